@@ -56,9 +56,10 @@ describe('the shape of an imported hash', () => {
   })
 
   it('cannot be passed by what JavaScript gives every object', () => {
-    expect(
-      faultsOf(JSON.parse('{"algorithm":"md5","hash":{"value":"00","encoding":"hex"},"__proto__":{}}')),
-    ).toHaveLength(1)
+    for (const name of ['__proto__', 'toString']) {
+      const input = JSON.parse(`{"algorithm":"md5","hash":{"value":"${md5.value}","encoding":"hex"},"${name}":{}}`)
+      expect(faultsOf(input)[0]).toContain(`custom_password_hash.${name}: is not a field`)
+    }
     expect(faultsOf({ algorithm: 'ldap', hash: { value: '{constructor}AAAA' } })).toHaveLength(1)
     expect(faultsOf({ algorithm: 'hmac', hash: { ...md5, digest: 'toString', key: { value: 'k' } } })).toHaveLength(1)
   })
