@@ -1,0 +1,27 @@
+// Who is asking. A face proves it and builds one Actor; only a noun's policy says yes or no.
+
+/** A permission in the form `read:users`, the vocabulary that token scopes, API keys and console roles share. */
+export type Permission = string
+
+export interface Actor {
+  readonly kind: 'client' | 'api-key' | 'operator' | 'system'
+  /** The client id, key id or operator id. */
+  readonly id: string
+  /** What audit and the console call this actor. */
+  readonly name: string
+  readonly permissions: ReadonlySet<Permission>
+  readonly ip: string | null
+  readonly userAgent: string | null
+  readonly requestId: string | null
+}
+
+/** Rollcall itself, for start-up and workers. */
+export const systemActor: Actor = {
+  kind: 'system',
+  id: 'system',
+  name: 'Rollcall',
+  permissions: new Set(),
+  ip: null,
+  userAgent: null,
+  requestId: null,
+}

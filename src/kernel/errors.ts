@@ -1,0 +1,101 @@
+// The one error class of the core, and the closed list of what can go wrong. A face turns a kind into a status and a
+// code into its own words; whatever is not a RollcallError counts as `internal` and its text never leaves the process.
+
+export type ErrorKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'too-many'
+  | 'unavailable'
+  | 'internal'
+
+/** Every code with its kind. `docs/errors.md` and this list are compared by a test in both directions. */
+export const errorKinds = {
+  invalid_input: 'invalid',
+  invalid_search: 'invalid',
+  invalid_cursor: 'invalid',
+  page_limit_exceeded: 'invalid',
+  password_too_weak: 'invalid',
+  password_too_common: 'invalid',
+  password_contains_user_info: 'invalid',
+  password_reused: 'invalid',
+  operation_not_supported: 'invalid',
+  connection_unknown: 'invalid',
+  connection_disabled: 'invalid',
+  system_resource_protected: 'invalid',
+  missing_credentials: 'unauthenticated',
+  invalid_credentials: 'unauthenticated',
+  invalid_token: 'unauthenticated',
+  token_revoked: 'unauthenticated',
+  session_expired: 'unauthenticated',
+  insufficient_scope: 'forbidden',
+  not_permitted: 'forbidden',
+  csrf_refused: 'forbidden',
+  user_not_found: 'not-found',
+  role_not_found: 'not-found',
+  users_not_found: 'not-found',
+  permissions_not_found: 'not-found',
+  client_not_found: 'not-found',
+  client_grant_not_found: 'not-found',
+  connection_not_found: 'not-found',
+  resource_server_not_found: 'not-found',
+  job_not_found: 'not-found',
+  api_key_not_found: 'not-found',
+  operator_not_found: 'not-found',
+  route_not_found: 'not-found',
+  user_exists: 'conflict',
+  role_exists: 'conflict',
+  client_grant_exists: 'conflict',
+  connection_exists: 'conflict',
+  resource_server_exists: 'conflict',
+  operator_exists: 'conflict',
+  owner_exists: 'conflict',
+  last_owner: 'conflict',
+  version_conflict: 'conflict',
+  rate_limited: 'too-many',
+  too_many_jobs: 'too-many',
+  search_timeout: 'unavailable',
+  busy: 'unavailable',
+  internal: 'internal',
+} as const satisfies Record<string, ErrorKind>
+
+export type ErrorCode = keyof typeof errorKinds
+
+export interface FieldFault {
+  /** Where the fault is, in the caller's own spelling, such as `user_metadata.address`. */
+  readonly field: string
+  readonly message: string
+}
+
+export interface ErrorExtras {
+  readonly details?: readonly FieldFault[]
+  readonly retryAfterSeconds?: number
+  /** The private reason: logged, never shown. */
+  readonly cause?: unknown
+}
+
+/** A failure the product has designed. `message` is public: it names the field and the fix and holds no inner text. */
+export class RollcallError extends Error {
+  override readonly name = 'RollcallError'
+  readonly code: ErrorCode
+  readonly details: readonly FieldFault[]
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(code: ErrorCode, message: string, extras: ErrorExtras = {}) {
+    super(message, extras.cause === undefined ? undefined : { cause: extras.cause })
+    this.code = code
+    this.details = extras.details ?? []
+    this.retryAfterSeconds = extras.retryAfterSeconds
+  }
+
+  get kind(): ErrorKind {
+    return errorKinds[this.code]
+  }
+}
+
+/** A fault of one named field of the input. */
+export function invalidField(field: string, message: string): RollcallError {
+  return new RollcallError('invalid_input', message, { details: [{ field, message }] })
+}
