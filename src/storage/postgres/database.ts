@@ -1,0 +1,210 @@
+// The one door to PostgreSQL: point reads on a pipelined connection, searches under a time limit, changes in
+// transactions. It knows connections and faults, no table.
+import pg from 'pg'
+import { RollcallError } from '../../kernel/errors.ts'
+import type { Sql } from './sql.ts'
+
+/** Runs statements: on whatever connection is free, or on the one of a transaction. */
+export interface Executor {
+  rows<Row>(statement: Sql): Promise<Row[]>
+  /** The number of rows a change touched. */
+  change(statement: Sql): Promise<number>
+}
+
+export interface Database extends Executor {
+  /** As `rows`, ended after `searchLimitMs` with `search_timeout`. */
+  search<Row>(statement: Sql): Promise<Row[]>
+  /** The rows of a long read, a chunk at a time, from one snapshot. */
+  cursor<Row>(statement: Sql, chunkRows: number): AsyncIterable<Row[]>
+  transaction<Result>(work: (executor: Executor) => Promise<Result>): Promise<Result>
+  /** A connection of the caller's own, for streams and locks. */
+  withClient<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  readonly connection: pg.ClientConfig
+  readonly poolSize: number
+  /** Faults of idle connections; the pool replaces them by itself. */
+  readonly onFault: (fault: Error) => void
+}
+
+const statementLimitMs = 5_000
+const searchLimitMs = 2_000
+const lockLimitMs = 2_000
+const connectLimitMs = 10_000
+
+export function openDatabase({ connection, poolSize, onFault }: DatabaseOptions): Database {
+  const common = { ...connection, types, connectionTimeoutMillis: connectLimitMs, application_name: 'rollcall' }
+  const pool = new pg.Pool({ ...common, max: poolSize, options: sessionOptions(statementLimitMs) })
+  const searchPool = new pg.Pool({ ...common, max: poolSize, options: sessionOptions(searchLimitMs) })
+  pool.on('error', onFault)
+  searchPool.on('error', onFault)
+  const points = new PointReader({ ...common, pipeline: true, options: sessionOptions(statementLimitMs) }, onFault)
+
+  return {
+    rows: async <Row>(statement: Sql) => {
+      if (statement.name !== undefined) return points.rows<Row>(statement)
+      return (await run(pool, statement)).rows as Row[]
+    },
+    change: async (statement) => (await run(pool, statement)).rowCount ?? 0,
+    search: async <Row>(statement: Sql) => (await run(searchPool, statement)).rows as Row[],
+    cursor: (statement, chunkRows) => readCursor(pool, statement, chunkRows),
+    transaction: (work) => inTransaction(pool, work),
+    withClient: async (work) => {
+      const client = await pool.connect()
+      try {
+        return await work(client)
+      } finally {
+        client.release()
+      }
+    },
+    close: async () => {
+      await Promise.all([pool.end(), searchPool.end(), points.end()])
+    },
+  }
+}
+
+async function inTransaction<Result>(pool: pg.Pool, work: (executor: Executor) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('BEGIN')
+    const result = await work({
+      rows: async <Row>(statement: Sql) => (await run(client, statement)).rows as Row[],
+      change: async (statement) => (await run(client, statement)).rowCount ?? 0,
+    })
+    await client.query('COMMIT')
+    return result
+  } catch (fault) {
+    await client.query('ROLLBACK').catch((rollbackFault: Error) => {
+      broken = rollbackFault
+    })
+    throw fault
+  } finally {
+    // A connection that could not roll back is closed, never handed to somebody else.
+    client.release(broken)
+  }
+}
+
+async function* readCursor<Row>(pool: pg.Pool, statement: Sql, chunkRows: number): AsyncIterable<Row[]> {
+  const client = await pool.connect()
+  let fault: Error | undefined
+  try {
+    await client.query(
+      'BEGIN READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0',
+    )
+    await run(client, { text: `DECLARE reading NO SCROLL CURSOR FOR ${statement.text}`, values: statement.values })
+    for (;;) {
+      const { rows } = await client.query(`FETCH ${Math.trunc(chunkRows)} FROM reading`)
+      if (rows.length > 0) yield rows as Row[]
+      if (rows.length < chunkRows) break
+    }
+  } catch (thrown) {
+    fault = thrown instanceof Error ? thrown : new Error(String(thrown))
+    throw thrown
+  } finally {
+    // A reader that stops early leaves the transaction open: end it before somebody else gets the connection.
+    if (fault === undefined) await client.query('COMMIT')
+    client.release(fault)
+  }
+}
+
+async function run(on: pg.Pool | pg.ClientBase, { name, text, values }: Sql): Promise<pg.QueryResult> {
+  try {
+    return await on.query({ text, values: values as unknown[], ...(name === undefined ? {} : { name }) })
+  } catch (fault) {
+    throw translated(fault)
+  }
+}
+
+/**
+ * Point reads of all callers share one connection and do not wait for each other's answers: twice the reads a second
+ * of a pool (performance.md 2). A lost connection fails what was under way and is opened again by the next read.
+ */
+class PointReader {
+  readonly #config: pg.ClientConfig & { pipeline: boolean }
+  readonly #onFault: (fault: Error) => void
+  #client: Promise<pg.Client> | null = null
+
+  constructor(config: pg.ClientConfig & { pipeline: boolean }, onFault: (fault: Error) => void) {
+    this.#config = config
+    this.#onFault = onFault
+  }
+
+  async rows<Row>(statement: Sql): Promise<Row[]> {
+    this.#client ??= this.#connect()
+    return (await run(await this.#client, statement)).rows as Row[]
+  }
+
+  async end(): Promise<void> {
+    await (await this.#client)?.end()
+  }
+
+  async #connect(): Promise<pg.Client> {
+    const client = new pg.Client(this.#config)
+    const forget = () => {
+      this.#client = null
+    }
+    client.on('error', (fault) => {
+      forget()
+      this.#onFault(fault)
+    })
+    client.on('end', forget)
+    try {
+      await client.connect()
+    } catch (fault) {
+      forget()
+      throw fault
+    }
+    return client
+  }
+}
+
+/** True when a unique constraint with this name refused the row. */
+export function violates(fault: unknown, constraint: string): boolean {
+  return fault instanceof pg.DatabaseError && fault.code === '23505' && fault.constraint === constraint
+}
+
+/** True when a foreign key with this prefix refused the row: what it points at is not there. */
+export function pointsNowhere(fault: unknown, table: string): boolean {
+  return fault instanceof pg.DatabaseError && fault.code === '23503' && fault.table === table
+}
+
+const queryCanceled = '57014'
+const lockNotAvailable = '55P03'
+const connectionFaults = /^(08|57P0|53)/
+
+function translated(fault: unknown): unknown {
+  if (!(fault instanceof pg.DatabaseError) || fault.code === undefined) return fault
+  if (fault.code === queryCanceled) {
+    return new RollcallError('search_timeout', 'The query took too long. Refine your search criteria.', {
+      cause: fault,
+    })
+  }
+  if (fault.code === lockNotAvailable || connectionFaults.test(fault.code)) {
+    return new RollcallError('busy', 'The directory is busy. Try again shortly.', {
+      cause: fault,
+      retryAfterSeconds: 1,
+    })
+  }
+  return fault
+}
+
+function sessionOptions(limitMs: number): string {
+  return [
+    `-c statement_timeout=${limitMs}`,
+    `-c lock_timeout=${lockLimitMs}`,
+    '-c idle_in_transaction_session_timeout=10000',
+    '-c timezone=UTC',
+    '-c jit=off',
+    '-c search_path=public',
+  ].join(' ')
+}
+
+const types = new pg.TypeOverrides()
+types.setTypeParser(
+  pg.types.builtins.TIMESTAMPTZ,
+  (text: string) => new Date(`${text.slice(0, -3).replace(' ', 'T')}Z`),
+)
+types.setTypeParser(pg.types.builtins.INT8, Number)
