@@ -1,0 +1,126 @@
+// The one list of settings. It is the only reader of the environment; `.env.example` and `docs/configuration.md` are
+// generated from it.
+
+export interface Setting {
+  readonly name: string
+  readonly group: 'Server' | 'Database' | 'Secrets' | 'First owner' | 'HTTPS' | 'Limits'
+  readonly default: string | null
+  readonly description: string
+}
+
+export const settings = [
+  { name: 'PORT', group: 'Server', default: '3000', description: 'Port to listen on.' },
+  {
+    name: 'HOST',
+    group: 'Server',
+    default: 'localhost',
+    description: 'Address to listen on; `0.0.0.0` for every interface.',
+  },
+  {
+    name: 'PUBLIC_URL',
+    group: 'Server',
+    default: null,
+    description:
+      'The address people and programs use, such as `https://id.example.com`. It decides the issuer of tokens, the audience of the API and the cookies. Without it: `http://localhost:PORT`. Required when `HOST` is not a loopback address.',
+  },
+  {
+    name: 'TRUSTED_PROXIES',
+    group: 'Server',
+    default: null,
+    description: 'Comma list of proxy addresses or networks whose `X-Forwarded-For` is believed, such as `10.0.0.0/8`.',
+  },
+  {
+    name: 'LOG_LEVEL',
+    group: 'Server',
+    default: 'info',
+    description: 'One of `fatal`, `error`, `warn`, `info`, `debug`, `trace`, `silent`.',
+  },
+  {
+    name: 'DATABASE_URL',
+    group: 'Database',
+    default: null,
+    description:
+      'A PostgreSQL 15 or newer, such as `postgres://rollcall:secret@db/rollcall`. The role must own its database or schema and must not be a superuser. Without it Rollcall runs its own PostgreSQL in `DATA_DIR`.',
+  },
+  {
+    name: 'DATA_DIR',
+    group: 'Database',
+    default: './data',
+    description: 'Folder of the embedded database and the keys; mode 0700.',
+  },
+  {
+    name: 'DATABASE_POOL',
+    group: 'Database',
+    default: '10',
+    description: 'Connections a process holds for changes, and as many again for searches.',
+  },
+  {
+    name: 'ROOT_KEY',
+    group: 'Secrets',
+    default: null,
+    description:
+      '32 random bytes in base64 or hex (`openssl rand -base64 32`). Seals every secret in the database. Required with `DATABASE_URL`; the embedded database keeps one in `DATA_DIR/root.key`.',
+  },
+  {
+    name: 'ROOT_KEY_FILE',
+    group: 'Secrets',
+    default: null,
+    description: 'A file that holds the root key instead; readable by its owner alone.',
+  },
+  {
+    name: 'OWNER_EMAIL',
+    group: 'First owner',
+    default: null,
+    description: 'With `OWNER_PASSWORD`: makes the first owner at start, where there is none.',
+  },
+  {
+    name: 'OWNER_PASSWORD',
+    group: 'First owner',
+    default: null,
+    description: 'See `OWNER_EMAIL`. At least 15 characters.',
+  },
+  {
+    name: 'HTTPS',
+    group: 'HTTPS',
+    default: null,
+    description: '`self-signed` serves https with a certificate kept in `DATA_DIR`, for local use.',
+  },
+  { name: 'TLS_CERT', group: 'HTTPS', default: null, description: 'Path of a PEM certificate chain; with `TLS_KEY`.' },
+  { name: 'TLS_KEY', group: 'HTTPS', default: null, description: 'Path of the PEM private key; with `TLS_CERT`.' },
+  {
+    name: 'SMTP_URL',
+    group: 'Server',
+    default: null,
+    description: 'Where mail is handed over. Rollcall sends no mail yet; the setting is checked and kept.',
+  },
+  {
+    name: 'API_RATE_LIMIT',
+    group: 'Limits',
+    default: '10000:20000',
+    description: 'Requests a second and burst that one client or API key may make, as `rate:burst`; `off` for none.',
+  },
+  {
+    name: 'API_IMPORT_BYTES',
+    group: 'Limits',
+    default: '512000',
+    description:
+      'Largest file `POST /api/v2/jobs/users-imports` takes. The vendor takes 512000; the CLI and `/api/v1/imports` have no such limit.',
+  },
+  {
+    name: 'API_RESULT_LIMIT',
+    group: 'Limits',
+    default: 'none',
+    description:
+      'Set it to `1000` to refuse user pages beyond that record as the vendor does; `none` pages as deep as the data.',
+  },
+] as const satisfies readonly Setting[]
+
+export type SettingName = (typeof settings)[number]['name']
+export type Environment = Readonly<Record<SettingName, string | null>>
+
+/** An empty variable counts as unset, as in every shell. */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>> = process.env): Environment {
+  return Object.fromEntries(
+    settings.map(({ name, default: fallback }) => [name, variables[name] || fallback]),
+  ) as Environment
+}
