@@ -1,0 +1,87 @@
+// What one change may not do, and the words that say so (auth0.md 3.6; the numbers are its rules).
+import { type Connection, connectionKind, requiresUsername } from '../connections/connection.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import type { UpdateUserInput } from './update-user.ts'
+import { primaryIdentity, type User } from './user.ts'
+
+type Attribute = keyof UpdateUserInput
+
+export function refuseForbiddenChanges(user: User, connection: Connection, input: UpdateUserInput): void {
+  refuseTogether(input)
+  refuseOtherIdentity(user, input)
+  refuseByKind(connection, input)
+  if (input.email === null && user.username === null && user.phoneNumber === null) {
+    throw unsupported('Cannot remove email: it is the only identifier of this user')
+  }
+  if (input.password === null) throw unsupported('Cannot remove the password of a database user')
+}
+
+/** Rules 1 to 5. */
+const notTogether: readonly (readonly [Attribute, Attribute, string])[] = [
+  ['password', 'email', 'Cannot update password and email simultaneously'],
+  ['password', 'emailVerified', 'Cannot update password and email_verified simultaneously'],
+  ['username', 'email', 'Cannot update username and email simultaneously'],
+  ['username', 'emailVerified', 'Cannot update username and email_verified simultaneously'],
+  ['username', 'password', 'Cannot update username and password simultaneously'],
+]
+
+function refuseTogether(input: UpdateUserInput): void {
+  for (const [one, other, message] of notTogether) {
+    if (input[one] !== undefined && input[other] !== undefined) throw unsupported(message)
+  }
+}
+
+/** Rules 7 and 8: a named connection must be one of the user's, and so far only the primary identity can be changed. */
+function refuseOtherIdentity(user: User, { connection }: UpdateUserInput): void {
+  if (connection === undefined || connection === primaryIdentity(user).connectionName) return
+  const isTheirs = user.identities.some(({ connectionName }) => connectionName === connection)
+  if (!isTheirs) throw new RollcallError('connection_unknown', 'Connection does not exist')
+  throw unsupported(
+    'The specified connection belongs to a secondary identity, which is not supported for this operation',
+  )
+}
+
+const profileAttributes: Readonly<Partial<Record<Attribute, string>>> = {
+  familyName: 'family_name',
+  givenName: 'given_name',
+  name: 'name',
+  nickname: 'nickname',
+  picture: 'picture',
+}
+
+/** Rules 10 to 14. */
+function refuseByKind(connection: Connection, input: UpdateUserInput): void {
+  const kind = connectionKind(connection)
+  const sets = (attribute: Attribute) => input[attribute] !== undefined
+  if (sets('emailVerified') && (kind === 'sms' || kind === 'other')) {
+    throw unsupported('Email verification is not supported for enterprise users')
+  }
+  if (sets('email') && kind !== 'database') throw unsupported('Cannot update email for non-database user')
+  if (sets('password') && kind !== 'database') throw unsupported('Cannot update password for non-database user')
+  if (typeof input.username === 'string' && !requiresUsername(connection)) {
+    throw unsupported('Cannot set username for connection without requires_username.')
+  }
+  if (input.username === null && requiresUsername(connection)) {
+    throw unsupported('Cannot remove username: the connection requires one')
+  }
+  if (sets('phoneNumber') && kind === 'email') throw unsupported('Cannot update phone_number for an email user')
+  if (input.phoneNumber === null && kind === 'sms') throw unsupported('Cannot remove phone_number of an sms user')
+  if (!connection.isEnabled && (sets('email') || sets('password'))) {
+    throw new RollcallError('connection_disabled', 'Cannot change email or password for users in a disabled connection')
+  }
+  if (kind === 'other') refuseProfileChanges(input)
+}
+
+function refuseProfileChanges(input: UpdateUserInput): void {
+  const touched = Object.entries(profileAttributes).filter(([attribute]) => input[attribute as Attribute] !== undefined)
+  if (touched.length === 0) return
+  const removes = touched.some(([attribute]) => input[attribute as Attribute] === null)
+  const names = touched.map(([, name]) => name).join(', ')
+  throw unsupported(
+    `The following user attributes cannot be ${removes ? 'removed' : 'updated'}: ${names}. The connection must either be a database connection (using the Auth0 store), a passwordless connection (email or sms) or has disabled 'Sync user profile attributes at each login'`,
+  )
+}
+
+function unsupported(message: string): RollcallError {
+  return new RollcallError('operation_not_supported', message)
+}

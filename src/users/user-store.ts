@@ -1,0 +1,57 @@
+import type { Filter } from '../kernel/filter.ts'
+import type { Page, PageRequest } from '../kernel/page.ts'
+import type { Identity, User } from './user.ts'
+
+export type UserSortField =
+  | 'id'
+  | 'email'
+  | 'username'
+  | 'phoneNumber'
+  | 'name'
+  | 'nickname'
+  | 'givenName'
+  | 'familyName'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'lastLogin'
+  | 'loginsCount'
+  | 'emailVerified'
+  | 'phoneVerified'
+  | 'isBlocked'
+
+export interface UserQuery {
+  /** Null asks for everybody. */
+  readonly filter: Filter | null
+  /** Missing values come last in both directions. Ties are broken by id in the same direction. */
+  readonly sort: { readonly field: UserSortField; readonly direction: 'ascending' | 'descending' }
+  readonly page: PageRequest
+}
+
+/** A user about to be stored, with the one identity that makes it. */
+export type NewUser = Omit<User, 'identities' | 'lastLogin' | 'lastIp' | 'loginsCount' | 'version'> & {
+  readonly identity: Pick<Identity, 'connectionId' | 'provider' | 'subject'>
+}
+
+/** What the directory asks of storage. Absence is `null`; a taken identifier is `user_exists`. */
+export interface UserStore {
+  find(id: string): Promise<User | null>
+  /** Locks the user until the transaction ends, so that concurrent changes add up. */
+  findForChange(id: string): Promise<User | null>
+  /** Exact, in the spelling that is stored. */
+  findByEmail(email: string): Promise<readonly User[]>
+  list(query: UserQuery): Promise<Page<User>>
+  /** Everybody a filter matches, in order of id, a chunk at a time. */
+  stream(filter: Filter | null): AsyncIterable<readonly User[]>
+  /** Throws `user_exists` when the id or an identifier is taken in that connection. */
+  insert(user: NewUser): Promise<void>
+  /** Replaces the record. Throws `user_exists` as `insert` does. */
+  save(user: User): Promise<void>
+  /** Raises the version that everything issued to the person is checked against (security.md 5.4). */
+  endGrantsOf(id: string): Promise<void>
+  /** Removes the person and everything that hangs on them; false when there was nobody. */
+  remove(id: string): Promise<boolean>
+  /** Remembers that the id belonged to somebody who was soft-deleted. */
+  entomb(id: string, at: Date): Promise<void>
+  /** Forgets that; false when the id was not remembered. */
+  exhume(id: string): Promise<boolean>
+}
