@@ -1,0 +1,112 @@
+import { RollcallError } from '../../kernel/errors.ts'
+import type { User } from '../../users/user.ts'
+import type { NewUser, UserStore } from '../../users/user-store.ts'
+import { type Database, type Executor, pointsNowhere, violates } from './database.ts'
+import { prepared, sql } from './sql.ts'
+import { listUsers } from './user-list.ts'
+import { type UserRow, userColumns, userFromRow } from './user-row.ts'
+import { streamUsers } from './user-stream.ts'
+
+/** Users of one application. Lists and streams run outside the transaction that `executor` may belong to. */
+export function postgresUsers(database: Database, executor: Executor, applicationId: number): UserStore {
+  const one = async (rows: Promise<UserRow[]>) => {
+    const [row] = await rows
+    return row === undefined ? null : userFromRow(row)
+  }
+  return {
+    find: (id) =>
+      one(
+        executor.rows(prepared('user by id')`SELECT ${userColumns} FROM users u
+          LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
+          WHERE u.application_id = ${applicationId} AND u.id = ${id}`),
+      ),
+    findForChange: async (id) => {
+      await executor.rows(sql`SELECT FROM users WHERE application_id = ${applicationId} AND id = ${id} FOR UPDATE`)
+      return one(
+        executor.rows(sql`SELECT ${userColumns} FROM users u
+          LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
+          WHERE u.application_id = ${applicationId} AND u.id = ${id}`),
+      )
+    },
+    findByEmail: async (email) => {
+      const rows = await executor.rows<UserRow>(prepared('users by email')`SELECT ${userColumns} FROM users u
+        LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
+        WHERE u.application_id = ${applicationId} AND u.email = ${email} ORDER BY u.id LIMIT ${sameEmailAtMost}`)
+      return rows.map(userFromRow)
+    },
+    list: (query) => listUsers(database, applicationId, query),
+    stream: (filter) => streamUsers(database, applicationId, filter),
+    insert: (user) => insertUser(executor, applicationId, user),
+    save: (user) => saveUser(executor, applicationId, user),
+    endGrantsOf: async (id) => {
+      await executor.change(sql`UPDATE users SET security_version = security_version + 1
+        WHERE application_id = ${applicationId} AND id = ${id}`)
+    },
+    remove: async (id) =>
+      (await executor.change(sql`DELETE FROM users WHERE application_id = ${applicationId} AND id = ${id}`)) === 1,
+    entomb: async (id, at) => {
+      await executor.change(sql`INSERT INTO deleted_users (application_id, id, deleted_at)
+        VALUES (${applicationId}, ${id}, ${at}) ON CONFLICT DO NOTHING`)
+    },
+    exhume: async (id) =>
+      (await executor.change(sql`DELETE FROM deleted_users WHERE application_id = ${applicationId} AND id = ${id}`)) ===
+      1,
+  }
+}
+
+/** One address may stand in many connections and pools; nobody has it in more than this. */
+const sameEmailAtMost = 100
+
+async function insertUser(executor: Executor, applicationId: number, user: NewUser): Promise<void> {
+  try {
+    await executor.change(prepared('insert user')`WITH person AS (
+      INSERT INTO users (application_id, id, email, email_verified, username, phone_number, phone_verified, name,
+        nickname, given_name, family_name, picture, blocked, app_metadata, user_metadata, created_at, updated_at)
+      VALUES (${applicationId}, ${user.id}, ${user.email}, ${user.emailVerified}, ${user.username},
+        ${user.phoneNumber}, ${user.phoneVerified}, ${user.name}, ${user.nickname}, ${user.givenName},
+        ${user.familyName}, ${user.picture}, ${user.isBlocked}, ${user.appMetadata}, ${user.userMetadata},
+        ${user.createdAt}, ${user.updatedAt}))
+      INSERT INTO identities (application_id, connection_id, subject, user_id, provider, is_primary, email, username,
+        phone_number, linked_at)
+      VALUES (${applicationId}, ${user.identity.connectionId}, ${user.identity.subject}, ${user.id},
+        ${user.identity.provider}, true, ${user.email}, ${user.username}, ${user.phoneNumber}, ${user.createdAt})`)
+  } catch (fault) {
+    throw asUserExists(fault)
+  }
+}
+
+async function saveUser(executor: Executor, applicationId: number, user: User): Promise<void> {
+  try {
+    await executor.change(sql`WITH identifiers AS (
+        UPDATE identities SET email = ${user.email}, username = ${user.username}, phone_number = ${user.phoneNumber}
+        WHERE application_id = ${applicationId} AND user_id = ${user.id} AND is_primary
+          AND (email, username, phone_number) IS DISTINCT FROM (${user.email}::text, ${user.username}::text, ${user.phoneNumber}::text))
+      UPDATE users SET email = ${user.email}, email_verified = ${user.emailVerified}, username = ${user.username},
+        phone_number = ${user.phoneNumber}, phone_verified = ${user.phoneVerified}, name = ${user.name},
+        nickname = ${user.nickname}, given_name = ${user.givenName}, family_name = ${user.familyName},
+        picture = ${user.picture}, blocked = ${user.isBlocked}, app_metadata = ${user.appMetadata},
+        user_metadata = ${user.userMetadata}, last_password_reset = ${user.lastPasswordReset},
+        updated_at = ${user.updatedAt}, version = ${user.version}
+      WHERE application_id = ${applicationId} AND id = ${user.id}`)
+  } catch (fault) {
+    throw asUserExists(fault)
+  }
+}
+
+const uniqueIdentifiers = [
+  'users_pkey',
+  'identities_pkey',
+  'identities_email',
+  'identities_username',
+  'identities_phone_number',
+]
+
+function asUserExists(fault: unknown): unknown {
+  if (uniqueIdentifiers.some((constraint) => violates(fault, constraint))) {
+    return new RollcallError('user_exists', 'The user already exists.', { cause: fault })
+  }
+  if (pointsNowhere(fault, 'identities')) {
+    return new RollcallError('connection_unknown', 'Connection does not exist.', { cause: fault })
+  }
+  return fault
+}
