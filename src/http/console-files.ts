@@ -1,0 +1,48 @@
+// The console's built files, under a policy that lets nothing in from elsewhere (security.md 5.5).
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+const builtFiles = fileURLToPath(new URL('../../console/dist/', import.meta.url))
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ')
+
+export async function mountConsole(server: FastifyInstance): Promise<void> {
+  server.get('/', async (_request, reply) => reply.redirect('/console/'))
+  server.get('/console', async (_request, reply) => reply.redirect('/console/'))
+  if (!existsSync(`${builtFiles}index.html`)) {
+    server.get('/console/*', async (_request, reply) =>
+      reply.code(503).type('text/plain').send('The console is not built. Start Rollcall with: npm start'),
+    )
+    return
+  }
+  await server.register(async (scope) => {
+    scope.addHook('onRequest', async (_request, reply) => {
+      reply.header('content-security-policy', contentSecurityPolicy)
+      reply.header('cross-origin-opener-policy', 'same-origin')
+    })
+    await scope.register(fastifyStatic, {
+      root: builtFiles,
+      prefix: '/console/',
+      wildcard: false,
+      setHeaders: (reply, path) => {
+        // Assets carry a hash in their name; the page that names them does not.
+        const isAsset = path.includes('/assets/')
+        reply.header('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+    // Every other address below is a screen of the one page.
+    scope.get('/console/*', async (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'))
+  })
+}
