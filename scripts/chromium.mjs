@@ -1,0 +1,35 @@
+// The browser for the tests: the machine's own Chromium, or Debian's package where root may install it. Never a
+// download of its own. Run as a program it prints the browser's path, with --install it installs a missing one first.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome']
+
+/** @returns {string | null} */
+export function findChromium() {
+  const given = process.env.CHROMIUM_PATH
+  if (given) return existsSync(given) ? given : null
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path)) ?? null
+}
+
+/** @returns {string | null} the path of what is there afterwards */
+export function installChromium() {
+  const found = findChromium()
+  if (found || process.geteuid?.() !== 0 || spawnSync('apt-get', ['--version']).error) return found
+  const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+  execFileSync('apt-get', ['-qq', 'update'], options)
+  execFileSync('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', 'chromium'], options)
+  return findChromium()
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const path = process.argv.includes('--install') ? installChromium() : findChromium()
+  if (path) console.log(path)
+  else {
+    console.error("No Chromium found. Install Debian's package `chromium`, or set CHROMIUM_PATH to a browser.")
+    process.exitCode = 1
+  }
+}
