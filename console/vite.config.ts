@@ -1,0 +1,23 @@
+// How the console is built: a static folder that the server hands out under /console/, complete in itself (no request
+// leaves the origin) and free of inline script and style, so that it runs under `default-src 'none'`.
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/console/',
+  plugins: [react(), tailwindcss()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // The first browsers that know light-dark(), which carries both themes in one list of tokens.
+    target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    // The preload polyfill is an inline script; every target above preloads modules by itself.
+    modulePreload: { polyfill: false },
+    // A data: font or script would be refused by the content security policy.
+    assetsInlineLimit: 0,
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
+  },
+  server: { proxy: { '/api': 'http://localhost:3000' } },
+})
