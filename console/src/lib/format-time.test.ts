@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { momentInFull, relativeTime } from './format-time.ts'
+
+const now = new Date('2026-03-10T12:00:00.000Z')
+const ago = (ms: number) => relativeTime(new Date(now.getTime() - ms), now)
+
+test('a time within seven days is told relative to now', () => {
+  expect(ago(20_000)).toBe('just now')
+  expect(ago(5 * 60_000)).toBe('5 min ago')
+  expect(ago(3 * 3_600_000)).toBe('3 h ago')
+  expect(ago(30 * 3_600_000)).toBe('yesterday')
+  expect(ago(6 * 86_400_000)).toBe('6 days ago')
+})
+
+test('an older time is a date, with the year only where it is another one', () => {
+  expect(ago(9 * 86_400_000)).toBe('1 Mar')
+  expect(ago(100 * 86_400_000)).toBe('30 Nov 2025')
+})
+
+test('a time in the future is a date, never a negative age', () => {
+  expect(relativeTime(new Date('2026-03-12T12:00:00.000Z'), now)).toBe('12 Mar')
+})
+
+test('the tooltip carries the moment in UTC', () => {
+  expect(momentInFull(now)).toContain('2026-03-10 12:00:00 UTC')
+})

@@ -1,0 +1,43 @@
+// Times as people read them (console.md 2.10): relative up to seven days, then a date; the exact moment is always in
+// the tooltip, in local time and in UTC.
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+export function relativeTime(at: Date, now: Date = new Date()): string {
+  const passedMs = now.getTime() - at.getTime()
+  if (passedMs < -minuteMs || passedMs > 7 * dayMs) return calendarDay(at, now)
+  if (passedMs < minuteMs) return 'just now'
+  if (passedMs < hourMs) return `${Math.floor(passedMs / minuteMs)} min ago`
+  if (passedMs < dayMs) return `${Math.floor(passedMs / hourMs)} h ago`
+  const days = Math.floor(passedMs / dayMs)
+  return days === 1 ? 'yesterday' : `${days} days ago`
+}
+
+/** "2 Mar", with the year where it is not this one. */
+export function calendarDay(at: Date, now: Date = new Date()): string {
+  const isThisYear = at.getFullYear() === now.getFullYear()
+  return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' }) })
+}
+
+/** "2 Mar 2026, 14:35:07" in the zone of the reader. */
+export function exactTime(at: Date): string {
+  return at.toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+}
+
+/** What the tooltip says: the local moment and the same in UTC. */
+export function momentInFull(at: Date): string {
+  return `${exactTime(at)} local time · ${at.toISOString().replace('T', ' ').slice(0, 19)} UTC`
+}
+
+export function clockTime(at: Date): string {
+  return at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+}

@@ -1,0 +1,72 @@
+// The one way the console speaks to the server: JSON over the public /api/v1, a cookie for the session and a header
+// against forged requests. It knows no resource.
+import { ApiProblem, unreachable } from './problem.ts'
+
+let csrfToken: string | null = null
+
+/** Every write carries this token; GET /api/v1/session hands it out. */
+export function keepCsrfToken(token: string | null): void {
+  csrfToken = token
+}
+
+export interface CallOptions {
+  readonly body?: unknown
+  readonly headers?: Record<string, string>
+  readonly signal?: AbortSignal
+}
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+export async function call<Answer>(method: Method, path: string, options: CallOptions = {}): Promise<Answer> {
+  const response = await send(method, path, options)
+  const body = await read(response)
+  if (!response.ok) {
+    const fields = isRecord(body) ? body : {}
+    throw new ApiProblem(
+      response.status,
+      fields,
+      response.headers.get('x-request-id'),
+      response.headers.get('retry-after'),
+    )
+  }
+  return body as Answer
+}
+
+/** `?a=1&b=2` of what is set; empty and missing values are left out. */
+export function queryString(values: Record<string, string | number | boolean | null | undefined>): string {
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries(values)) {
+    if (value !== undefined && value !== null && value !== '') query.set(key, String(value))
+  }
+  const text = query.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+async function send(method: Method, path: string, { body, headers, signal }: CallOptions): Promise<Response> {
+  const init: RequestInit = { method, headers: { accept: 'application/json', ...headers }, credentials: 'same-origin' }
+  if (signal !== undefined) init.signal = signal
+  if (body !== undefined) {
+    init.body = JSON.stringify(body)
+    init.headers = { ...init.headers, 'content-type': 'application/json' }
+  }
+  if (method !== 'GET' && csrfToken !== null) init.headers = { ...init.headers, 'x-csrf-token': csrfToken }
+  try {
+    return await fetch(`/api/v1${path}`, init)
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw unreachable()
+  }
+}
+
+/** A proxy in between may answer with a page of its own: that is a problem without a body, never a crash. */
+async function read(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined
+  const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '')
+  if (isJson) return response.json()
+  if (response.ok) throw new ApiProblem(response.status, { detail: 'The answer was not JSON.' }, null, null)
+  return undefined
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,40 @@
+// What the signed-in operator may do, and what a screen says where they may not (console.md 1.7). The server decides;
+// this only keeps controls off the page that would be refused.
+import { createContext, use } from 'react'
+
+export type Permission =
+  | 'read:users'
+  | 'create:users'
+  | 'update:users'
+  | 'delete:users'
+  | 'hard_delete:users'
+  | 'suspend:users'
+  | 'read:roles'
+  | 'assign:roles'
+  | 'read:audit'
+
+/** The console role to ask for, where text stands in for a control. */
+const roleToAskFor: Record<Permission, string> = {
+  'read:users': 'support',
+  'create:users': 'support',
+  'update:users': 'support',
+  'delete:users': 'admin',
+  'hard_delete:users': 'owner',
+  'suspend:users': 'support',
+  'read:roles': 'support',
+  'assign:roles': 'admin',
+  'read:audit': 'auditor',
+}
+
+export const PermissionsContext = createContext<ReadonlySet<string>>(new Set())
+
+/** Whether the signed-in operator holds a permission. */
+export function useMay(permission: Permission): boolean {
+  return use(PermissionsContext).has(permission)
+}
+
+/** The words in place of a button: "Needs the admin role". */
+export function needs(permission: Permission): string {
+  const role = roleToAskFor[permission]
+  return `Needs the ${role} role`
+}

@@ -1,0 +1,45 @@
+/** What the API answered instead of an answer (`application/problem+json`), or that nothing answered at all. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem'
+  readonly status: number
+  readonly code: string
+  readonly requestId: string | null
+  /** One list of messages for each field at fault. */
+  readonly fields: Readonly<Record<string, readonly string[]>>
+  readonly retryAfterSeconds: number | null
+  /** The whole body, for the few answers that carry more, such as `position` and `existingUserId`. */
+  readonly body: Readonly<Record<string, unknown>>
+
+  constructor(status: number, body: Record<string, unknown>, requestId: string | null, retryAfter: string | null) {
+    super(text(body.detail) ?? text(body.title) ?? `The server answered with status ${status}.`)
+    this.status = status
+    this.code = text(body.code) ?? (status === 0 ? 'unreachable' : 'unknown')
+    this.requestId = text(body.requestId) ?? requestId
+    this.fields = (body.errors as Record<string, string[]> | undefined) ?? {}
+    this.retryAfterSeconds = retryAfter === null || Number.isNaN(Number(retryAfter)) ? null : Number(retryAfter)
+    this.body = body
+  }
+}
+
+/** The request never reached the server or the answer never came back. */
+export function unreachable(): ApiProblem {
+  return new ApiProblem(
+    0,
+    { detail: 'The server could not be reached. Check the connection and try again.' },
+    null,
+    null,
+  )
+}
+
+export function isProblem(error: unknown, code?: string): error is ApiProblem {
+  return error instanceof ApiProblem && (code === undefined || error.code === code)
+}
+
+/** Nobody is signed in. A refused password is a 401 too, but says nothing about the session. */
+export function isSignedOut(error: unknown): boolean {
+  return isProblem(error) && error.status === 401 && error.code !== 'invalid_credentials'
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
