@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { Choice } from './choice.tsx'
+import { FilterChip } from './filter-chip.tsx'
+
+export interface FilterOption {
+  readonly value: string
+  readonly label: string
+  readonly description?: string | null
+}
+
+interface ChoiceFilterProps {
+  readonly label: string
+  /** A comma list, as it stands in the address. */
+  readonly value: string | undefined
+  readonly options: readonly FilterOption[]
+  readonly onChange: (value: string | undefined) => void
+  /** Above the choices, such as a search box. */
+  readonly before?: ReactNode
+  /** Below them, such as "No role matches." */
+  readonly after?: ReactNode
+}
+
+/** A filter of several values; each press applies at once (console.md 2.2). */
+export function ChoiceFilter({ label, value, options, onChange, before, after }: ChoiceFilterProps) {
+  const chosen = value ? value.split(',') : []
+  const toggle = (option: string) => {
+    const next = chosen.includes(option) ? chosen.filter((one) => one !== option) : [...chosen, option]
+    onChange(next.length === 0 ? undefined : next.join(','))
+  }
+  return (
+    <FilterChip label={label} chosen={chosen.map((one) => wordsFor(one, options))} onClear={() => onChange(undefined)}>
+      {before}
+      <fieldset aria-label={label} className="grid min-w-0">
+        {options.map((option) => (
+          <Choice
+            key={option.value}
+            type="checkbox"
+            label={option.label}
+            description={option.description}
+            checked={chosen.includes(option.value)}
+            onChange={() => toggle(option.value)}
+          />
+        ))}
+      </fieldset>
+      {after}
+    </FilterChip>
+  )
+}
+
+function wordsFor(value: string, options: readonly FilterOption[]): string {
+  const isNegated = value.startsWith('!')
+  const plain = isNegated ? value.slice(1) : value
+  const label = options.find((option) => option.value === plain)?.label ?? plain
+  return isNegated ? `not ${label}` : label
+}

@@ -1,0 +1,100 @@
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { offlineReason, useOnline } from '../../lib/use-online.ts'
+import { Button, type ButtonTone } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
+
+interface DialogFormProps<Result> {
+  readonly title: string
+  /** The verb and its object: "Suspend and sign out". Never OK or Yes (console.md 2.5). */
+  readonly confirm: string
+  /** What the button says while the change is on its way: "Suspending…". */
+  readonly confirming: string
+  /** What to say when it fails: "Couldn't suspend Ada Lovelace." */
+  readonly failure: string
+  readonly tone?: ButtonTone
+  readonly blockedReason?: string | null
+  readonly onConfirm: () => Promise<Result>
+  readonly onClose: () => void
+  /** After the server said yes; closes unless told otherwise. */
+  readonly onDone?: (result: Result) => void
+  readonly children: ReactNode
+  /** Stands below what failed: the way out of this very failure. */
+  readonly remedy?: ReactNode
+  /** Stands at the left of the buttons, such as the gentler alternative. */
+  readonly aside?: ReactNode
+  readonly isWide?: boolean
+  /** Focus starts on what does no harm: Cancel, when the change cannot be undone. */
+  readonly startOnCancel?: boolean
+  readonly initialFocus?: RefObject<HTMLElement | null>
+  readonly finalFocus?: () => HTMLElement | null
+}
+
+/** The anatomy of every dialog that changes something. It closes when the server said yes, not before. */
+export function DialogForm<Result>(props: DialogFormProps<Result>) {
+  const { confirm, confirming, failure, tone = 'primary', blockedReason, aside, startOnCancel, children } = props
+  const [isBusy, setIsBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const notice = useRef<HTMLDivElement>(null)
+  const cancel = useRef<HTMLButtonElement>(null)
+  const confirmation = useRef<HTMLButtonElement>(null)
+  const isOnline = useOnline()
+  useEffect(() => {
+    if (error !== null) notice.current?.focus()
+  }, [error])
+
+  async function submit() {
+    if (isBusy || blockedReason || !isOnline) return
+    setIsBusy(true)
+    setError(null)
+    try {
+      const result = await props.onConfirm()
+      if (props.onDone) props.onDone(result)
+      else props.onClose()
+    } catch (problem) {
+      setError(problem)
+    } finally {
+      setIsBusy(false)
+    }
+  }
+
+  return (
+    <Dialog
+      title={props.title}
+      onClose={props.onClose}
+      isHeld={isBusy}
+      isWide={props.isWide ?? false}
+      initialFocus={props.initialFocus ?? (startOnCancel ? cancel : confirmation)}
+      {...(props.finalFocus && { finalFocus: props.finalFocus })}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <div className="grid grid-cols-1 gap-4 px-5 pt-3 pb-5 text-body">
+          {children}
+          {error !== null && <ProblemNotice ref={notice} title={failure} error={error} />}
+          {error !== null && props.remedy}
+        </div>
+        <footer className="sticky bottom-0 flex flex-wrap items-center justify-end gap-2 rounded-b-dialog border-line border-t bg-subtle px-5 py-3">
+          {aside && <div className="me-auto max-table:w-full">{aside}</div>}
+          <Button ref={cancel} onClick={props.onClose} disabledReason={isBusy ? confirming : null}>
+            Cancel
+          </Button>
+          <Button
+            ref={confirmation}
+            type="submit"
+            tone={tone}
+            aria-disabled={isBusy}
+            disabledReason={isBusy ? null : isOnline ? blockedReason : offlineReason}
+          >
+            {isBusy ? confirming : confirm}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  )
+}
