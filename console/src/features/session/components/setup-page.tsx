@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { setupQuery } from '../api/session.ts'
+import { Entrance } from './entrance.tsx'
+import { OwnerForm } from './owner-form.tsx'
+
+interface SetupPageProps {
+  /** From the link's fragment, which browsers do not send to any server. */
+  readonly token: string | null
+  readonly signInLink: ReactNode
+  readonly onSignedIn: () => void
+}
+
+export function SetupPage({ token, signInLink, onSignedIn }: SetupPageProps) {
+  const setup = useQuery(setupQuery)
+  if (setup.isPending) {
+    return (
+      <Entrance title="Set up Rollcall" lead="Checking whether set-up is still to be done.">
+        <SkeletonLines label="Loading" />
+      </Entrance>
+    )
+  }
+  if (setup.data?.ownerExists) {
+    return (
+      <Entrance title="Set-up is done" lead="This Rollcall already has an owner, so the set-up link no longer works.">
+        {signInLink}
+      </Entrance>
+    )
+  }
+  if (token === null) {
+    return (
+      <Entrance title="Set up Rollcall" lead="This address is missing its one-time token.">
+        <p className="text-body">
+          Open the whole set-up link that the server printed when it started. It ends in{' '}
+          <code className="font-mono text-meta">#token=…</code>.
+        </p>
+      </Entrance>
+    )
+  }
+  return (
+    <Entrance title="Create the owner" lead="The owner may do everything here and can invite others later.">
+      <OwnerForm token={token} onSignedIn={onSignedIn} />
+    </Entrance>
+  )
+}
