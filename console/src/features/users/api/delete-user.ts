@@ -1,0 +1,8 @@
+import { call } from '../../../lib/http.ts'
+import { userPath } from './get-user.ts'
+
+export type Deletion = 'soft' | 'hard'
+
+export function deleteUser(userId: string, deletion: Deletion): Promise<void> {
+  return call('DELETE', `${userPath(userId)}${deletion === 'hard' ? '?hard=true' : ''}`)
+}

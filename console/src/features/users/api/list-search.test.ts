@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { ignoredKeys, isFiltered, readListSearch } from './list-search.ts'
+
+test('a complete address is read as it stands', () => {
+  const raw = { q: 'acme', status: 'suspended,!active', role: 'rol_1', sort: '-lastSignIn', size: '50', after: 'xyz' }
+  expect(readListSearch(raw)).toEqual({ ...raw, size: 50 })
+  expect(ignoredKeys(raw)).toEqual([])
+})
+
+test('an unknown key or a value out of range is left out and named', () => {
+  const raw = { status: 'gone', sort: 'shoeSize', size: '7', mfa: 'none', q: 'acme' }
+  expect(readListSearch(raw)).toEqual({ q: 'acme' })
+  expect(ignoredKeys(raw)).toEqual(['status', 'sort', 'size', 'mfa'])
+})
+
+test('order and place do not count as filters', () => {
+  expect(isFiltered({ sort: 'name', size: 50, after: 'x' })).toBe(false)
+  expect(isFiltered({ status: 'active' })).toBe(true)
+})

@@ -1,0 +1,32 @@
+// What a change to one user does to everything on screen that shows them: rows are patched where they stand, so that
+// nothing moves under the pointer (console.md D13), and what depends on the change is asked again.
+import type { QueryClient } from '@tanstack/react-query'
+import { userQuery } from './get-user.ts'
+import { type UserPage, userListsKey } from './list-users.ts'
+import type { User } from './user.ts'
+
+export function keepUser(queryClient: QueryClient, user: User): void {
+  queryClient.setQueryData(userQuery(user.id).queryKey, user)
+  queryClient.setQueriesData<UserPage>({ queryKey: userListsKey }, (page) => {
+    if (page === undefined) return undefined
+    return { ...page, data: page.data.map((row) => (row.id === user.id ? { ...row, ...summaryOf(user) } : row)) }
+  })
+  void queryClient.invalidateQueries({ queryKey: userListsKey, refetchType: 'none' })
+  void queryClient.invalidateQueries({ queryKey: ['events', user.id] })
+}
+
+export function dropUser(queryClient: QueryClient, userId: string): void {
+  queryClient.removeQueries({ queryKey: userQuery(userId).queryKey })
+  queryClient.setQueriesData<UserPage>({ queryKey: userListsKey }, (page) => {
+    if (page === undefined || !page.data.some((row) => row.id === userId)) return page
+    const total = page.total && { ...page.total, count: page.total.count - 1 }
+    return { ...page, total, data: page.data.filter((row) => row.id !== userId) }
+  })
+  void queryClient.invalidateQueries({ queryKey: userListsKey })
+}
+
+/** A row holds the summary only: the rest of a person does not belong into a list. */
+function summaryOf(user: User) {
+  const { phoneVerified, lastIp, appMetadata, userMetadata, identities, version, ...summary } = user
+  return summary
+}

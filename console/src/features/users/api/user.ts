@@ -1,0 +1,58 @@
+// A user as /api/v1 tells it, and the questions every screen asks about one.
+
+export type UserStatus = 'active' | 'suspended'
+
+export interface UserSummary {
+  readonly id: string
+  readonly email: string | null
+  readonly emailVerified: boolean
+  readonly username: string | null
+  readonly phoneNumber: string | null
+  readonly name: string | null
+  readonly givenName: string | null
+  readonly familyName: string | null
+  readonly nickname: string | null
+  readonly picture: string | null
+  readonly status: UserStatus
+  readonly connection: string | null
+  readonly lastSignInAt: string | null
+  readonly signInCount: number
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export interface Identity {
+  readonly connection: string
+  readonly provider: string
+  readonly userId: string
+  readonly isSocial: boolean
+  readonly isPrimary: boolean
+  readonly profile: Readonly<Record<string, unknown>> | null
+}
+
+export type Metadata = Readonly<Record<string, unknown>>
+
+export interface User extends UserSummary {
+  readonly phoneVerified: boolean
+  readonly lastIp: string | null
+  readonly appMetadata: Metadata | null
+  readonly userMetadata: Metadata | null
+  readonly identities: readonly Identity[]
+  readonly version: string | number
+}
+
+/** What a person is called on screen: the name, or whatever they are known by. */
+export function userLabel(user: UserSummary): string {
+  return user.name || user.email || user.username || user.phoneNumber || user.id
+}
+
+/** The line below the name: the address, where it is not the name already. */
+export function userContact(user: UserSummary): string | null {
+  const label = userLabel(user)
+  return [user.email, user.username, user.phoneNumber].find((contact) => contact !== null && contact !== label) ?? null
+}
+
+/** `auth0|6918…c6d7`: both ends of an id tell more than its beginning. */
+export function shortId(id: string): string {
+  return id.length <= 20 ? id : `${id.slice(0, 11)}…${id.slice(-4)}`
+}

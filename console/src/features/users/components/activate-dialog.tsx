@@ -1,0 +1,26 @@
+import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { type UserSummary, userLabel } from '../api/user.ts'
+import { Person } from './person.tsx'
+import { useStatusChange } from './use-status-change.ts'
+
+interface ActivateDialogProps {
+  readonly user: UserSummary
+  readonly onClose: () => void
+}
+
+export function ActivateDialog({ user, onClose }: ActivateDialogProps) {
+  const { activate } = useStatusChange()
+  return (
+    <DialogForm
+      title="Activate user"
+      confirm="Activate"
+      confirming="Activating…"
+      failure={`Couldn't activate ${userLabel(user)}.`}
+      onConfirm={() => activate(user)}
+      onClose={onClose}
+    >
+      <Person user={user} />
+      <p>{userLabel(user)} can sign in again. Sessions that were revoked stay revoked.</p>
+    </DialogForm>
+  )
+}

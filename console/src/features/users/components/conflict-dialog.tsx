@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from '../../../components/ui/button.tsx'
+import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { userQuery } from '../api/get-user.ts'
+import { profileFields } from '../api/profile.ts'
+import { type UserChanges, updateUser } from '../api/update-user.ts'
+import { type User, userLabel } from '../api/user.ts'
+
+interface ConflictDialogProps {
+  /** The version that was being edited. */
+  readonly user: User
+  readonly changes: UserChanges
+  readonly onSaved: (user: User) => void
+  readonly onUseTheirs: () => void
+  readonly onClose: () => void
+}
+
+/** Two people edited one user: shows field by field what is stored now and what would be saved. */
+export function ConflictDialog({ user, changes, onSaved, onUseTheirs, onClose }: ConflictDialogProps) {
+  const { data: current, isFetching } = useQuery({ ...userQuery(user.id), staleTime: 0, refetchOnMount: 'always' })
+  const isReady = current !== undefined && !isFetching
+  return (
+    <DialogForm
+      title="This user changed while you were editing"
+      confirm="Save my changes"
+      confirming="Saving…"
+      failure={`Couldn't save ${userLabel(user)}.`}
+      isWide
+      blockedReason={isReady ? null : 'Reading what is stored now'}
+      onConfirm={() => updateUser(current ?? user, changes)}
+      onDone={onSaved}
+      onClose={onClose}
+      aside={<Button onClick={onUseTheirs}>Use theirs</Button>}
+    >
+      <p>Somebody saved {userLabel(user)} after you opened it. Nothing of yours is lost yet.</p>
+      {isReady ? (
+        <Comparison current={current} changes={changes} />
+      ) : (
+        <SkeletonLines label="Reading what is stored now" />
+      )}
+    </DialogForm>
+  )
+}
+
+function Comparison({ current, changes }: { readonly current: User; readonly changes: UserChanges }) {
+  const rows = Object.entries(changes).map(([key, mine]) => ({
+    key,
+    label: profileFields.find((field) => field.key === key)?.label ?? 'E-mail verified',
+    stored: shown(current[key as keyof User]),
+    mine: shown(mine),
+  }))
+  return (
+    <table className="w-full text-table">
+      <thead>
+        <tr className="text-start text-muted">
+          <th scope="col" className="py-1 pe-3 text-start font-normal">
+            Field
+          </th>
+          <th scope="col" className="py-1 pe-3 text-start font-normal">
+            Stored now
+          </th>
+          <th scope="col" className="py-1 text-start font-normal">
+            Yours
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} className="border-line border-t align-top">
+            <th scope="row" className="py-1.5 pe-3 text-start font-semibold">
+              {row.label}
+            </th>
+            <td className="break-all py-1.5 pe-3">{row.stored}</td>
+            <td className="break-all py-1.5">{row.mine}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  return typeof value === 'string' && value !== '' ? value : 'Not set'
+}

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
+import { Card } from '../../../components/ui/card.tsx'
+import { CopyButton } from '../../../components/ui/copyable.tsx'
+import { JsonView } from '../../../components/ui/json-view.tsx'
+import { userQuery } from '../api/get-user.ts'
+import { MetadataCard } from './metadata-card.tsx'
+
+/** What applications keep about this person, and the whole record as the API gives it. */
+export function DataTab({ userId }: { readonly userId: string }) {
+  const { data: user } = useQuery(userQuery(userId))
+  if (user === undefined) return null
+  const json = JSON.stringify(user, null, 2)
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-2">
+        <MetadataCard user={user} field="userMetadata" title="User metadata" note="The person may change this." />
+        <MetadataCard user={user} field="appMetadata" title="App metadata" note="Only your applications and you." />
+      </div>
+      <Card title="Raw JSON" action={<CopyButton text={json} what="JSON" />}>
+        <JsonView json={json} />
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { Choice } from '../../../components/ui/choice.tsx'
+import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { Field } from '../../../components/ui/field.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { toastDone } from '../../../lib/toasts.ts'
+import { type Deletion, deleteUser } from '../api/delete-user.ts'
+import { type UserSummary, userLabel } from '../api/user.ts'
+import { dropUser } from '../api/user-cache.ts'
+import { isNamed, namesToType } from './names-to-type.ts'
+import { Person } from './person.tsx'
+
+interface DeleteDialogProps {
+  readonly user: UserSummary
+  readonly onClose: () => void
+  readonly onSuspendInstead: () => void
+  /** Leaves the deleted person's page before they vanish from it. */
+  readonly onDeleted?: () => Promise<void>
+}
+
+export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: DeleteDialogProps) {
+  const queryClient = useQueryClient()
+  const typedField = useRef<HTMLInputElement>(null)
+  const mayErase = useMay('hard_delete:users')
+  const maySuspend = useMay('suspend:users')
+  const [deletion, setDeletion] = useState<Deletion>('soft')
+  const [typed, setTyped] = useState('')
+
+  async function remove() {
+    await deleteUser(user.id, deletion)
+    toastDone(`${userLabel(user)} was deleted.`)
+    await onDeleted?.()
+    dropUser(queryClient, user.id)
+  }
+
+  return (
+    <DialogForm
+      title="Delete user"
+      confirm="Delete user"
+      confirming="Deleting…"
+      failure={`Couldn't delete ${userLabel(user)}.`}
+      tone="danger"
+      blockedReason={isNamed(user, typed) ? null : `Type ${namesToType(user)[0]} first`}
+      onConfirm={remove}
+      onClose={onClose}
+      initialFocus={typedField}
+      aside={maySuspend && user.status === 'active' && <Button onClick={onSuspendInstead}>Suspend instead</Button>}
+    >
+      <Person user={user} />
+      <fieldset className="-mx-2">
+        <legend className="sr-only">How to delete</legend>
+        <Choice
+          type="radio"
+          name="deletion"
+          label="Delete (keep an anonymised record)"
+          description="Removes the user from every list. The audit log keeps saying what happened, under their ID."
+          checked={deletion === 'soft'}
+          onChange={() => setDeletion('soft')}
+        />
+        {mayErase ? (
+          <Choice
+            type="radio"
+            name="deletion"
+            label="Hard delete (GDPR erasure)"
+            description="Removes the user and overwrites what identifies them in audit events."
+            checked={deletion === 'hard'}
+            onChange={() => setDeletion('hard')}
+          />
+        ) : (
+          <p className="px-2 py-1.5 text-muted text-table">Hard delete: {needs('hard_delete:users')}.</p>
+        )}
+      </fieldset>
+      <Field
+        ref={typedField}
+        label={`Type ${namesToType(user).join(' or ')} to confirm`}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+      />
+      <p className="text-muted text-table">It can't be undone.</p>
+    </DialogForm>
+  )
+}

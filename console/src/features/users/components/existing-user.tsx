@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Avatar } from '../../../components/ui/avatar.tsx'
+import { buttonClasses } from '../../../components/ui/button.tsx'
+import { userQuery } from '../api/get-user.ts'
+import { userContact, userLabel } from '../api/user.ts'
+import { StatusBadge } from './status-badge.tsx'
+
+/** The person who has the address already, with the way to them. */
+export function ExistingUser({ userId }: { readonly userId: string }) {
+  const { data: user } = useQuery(userQuery(userId))
+  return (
+    <div className="flex flex-wrap items-center gap-3 rounded-card border border-line bg-subtle px-3 py-2.5">
+      {user && <Avatar label={userLabel(user)} />}
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-semibold">{user ? userLabel(user) : 'This person is here already'}</p>
+        {user && <p className="truncate text-meta text-muted">{userContact(user)}</p>}
+      </div>
+      {user && <StatusBadge status={user.status} />}
+      <Link to="/users/$userId/overview" params={{ userId }} className={buttonClasses()}>
+        Open
+      </Link>
+    </div>
+  )
+}

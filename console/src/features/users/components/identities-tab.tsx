@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { Badge } from '../../../components/ui/badge.tsx'
+import { Card } from '../../../components/ui/card.tsx'
+import { Copyable } from '../../../components/ui/copyable.tsx'
+import { Disclosure } from '../../../components/ui/disclosure.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { userQuery } from '../api/get-user.ts'
+import type { Identity } from '../api/user.ts'
+
+/** The ways this person is known: one identity for each connection they came through. */
+export function IdentitiesTab({ userId }: { readonly userId: string }) {
+  const { data: user } = useQuery(userQuery(userId))
+  if (user === undefined) return null
+  return (
+    <Card title="Identities">
+      <ul>
+        {user.identities.map((identity) => (
+          <IdentityRow key={`${identity.provider}|${identity.userId}`} identity={identity} />
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function IdentityRow({ identity }: { readonly identity: Identity }) {
+  const { connection, provider, userId, isPrimary, isSocial, profile } = identity
+  const address = typeof profile?.email === 'string' ? profile.email : null
+  return (
+    <li className="border-line border-b px-4 py-3 text-table last:border-b-0">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Icon name={isPrimary ? 'star' : 'link'} className={isPrimary ? 'text-accent' : 'text-muted'} />
+        <strong className="font-semibold">{connection}</strong>
+        {isPrimary && <Badge tone="info">Primary</Badge>}
+        {isSocial && <Badge tone="neutral">Social</Badge>}
+      </div>
+      <p className="ms-7 mt-1 flex flex-wrap items-center gap-x-4 text-meta text-muted">
+        {address && <span>{address}</span>}
+        <span>Provider {provider}</span>
+        <span className="inline-flex min-w-0 items-center gap-1">
+          ID <Copyable text={userId} what="identity ID" isCode />
+        </span>
+      </p>
+      {profile && Object.keys(profile).length > 0 && (
+        <div className="ms-7 mt-1">
+          <Disclosure summary="Profile from this connection">
+            <pre className="overflow-x-auto rounded-control bg-subtle p-3 font-mono text-meta">
+              {JSON.stringify(profile, null, 2)}
+            </pre>
+          </Disclosure>
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { Card } from '../../../components/ui/card.tsx'
+import { Fact, Facts } from '../../../components/ui/facts.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import type { User } from '../api/user.ts'
+import { MetadataEditor } from './metadata-editor.tsx'
+
+export interface MetadataCardProps {
+  readonly user: User
+  readonly field: 'appMetadata' | 'userMetadata'
+  readonly title: string
+  readonly note: string
+}
+
+export function MetadataCard(props: MetadataCardProps) {
+  const { user, field, title, note } = props
+  const [isEditing, setIsEditing] = useState(false)
+  const mayEdit = useMay('update:users')
+  const entries = Object.entries(user[field] ?? {})
+  const edit = mayEdit ? (
+    <Button icon="pencil" tone="quiet" aria-label={`Edit ${title}`} onClick={() => setIsEditing(true)}>
+      Edit
+    </Button>
+  ) : (
+    <span className="text-meta text-muted">To edit: {needs('update:users')}</span>
+  )
+  return (
+    <Card title={title} action={isEditing ? null : edit}>
+      {isEditing ? (
+        <MetadataEditor {...props} onClose={() => setIsEditing(false)} />
+      ) : (
+        <>
+          <p className="px-4 pt-3 pb-1 text-meta text-muted">{note}</p>
+          {entries.length === 0 && <p className="px-4 pt-1 pb-4 text-muted text-table">Nothing is kept here.</p>}
+          <Facts>
+            {entries.map(([key, value]) => (
+              <Fact key={key} name={key}>
+                <code className="break-all font-mono text-meta">{JSON.stringify(value)}</code>
+              </Fact>
+            ))}
+          </Facts>
+        </>
+      )}
+    </Card>
+  )
+}

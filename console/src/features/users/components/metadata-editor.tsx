@@ -1,0 +1,79 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { JsonBox } from '../../../components/ui/json-box.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { isProblem } from '../../../lib/problem.ts'
+import { toastDone } from '../../../lib/toasts.ts'
+import { isUnchanged, type MetadataChange, metadataChange } from '../api/metadata-change.ts'
+import { readJsonObject } from '../api/read-json.ts'
+import { updateUser } from '../api/update-user.ts'
+import { keepUser } from '../api/user-cache.ts'
+import type { MetadataCardProps } from './metadata-card.tsx'
+
+interface MetadataEditorProps extends MetadataCardProps {
+  readonly onClose: () => void
+}
+
+/** The raw object. It says before saving which keys would change, and sends those alone. */
+export function MetadataEditor({ user, field, title, onClose }: MetadataEditorProps) {
+  const queryClient = useQueryClient()
+  const noteId = useId()
+  const [opened] = useState(user)
+  const [text, setText] = useState(() => JSON.stringify(user[field] ?? {}, null, 2))
+  const read = readJsonObject(text)
+  const change = 'value' in read ? metadataChange(opened[field] ?? {}, read.value) : null
+  const saving = useMutation({
+    mutationFn: ({ patch }: MetadataChange) => updateUser(opened, { [field]: patch }),
+    onSuccess: (saved) => {
+      keepUser(queryClient, saved)
+      toastDone(`${title} was saved.`)
+      onClose()
+    },
+  })
+  const hasConflict = isProblem(saving.error, 'version_conflict')
+  const fault = change === null ? 'Correct the JSON first' : isUnchanged(change) ? 'Nothing is changed yet' : null
+
+  return (
+    <form
+      aria-label={title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (change !== null && fault === null && !saving.isPending) saving.mutate(change)
+      }}
+    >
+      <div className="grid gap-3 p-4">
+        <JsonBox label={title} value={text} onChange={setText} isWrong={'fault' in read} describedBy={noteId} />
+        <p id={noteId} role="status" className={`min-h-5 text-table ${'fault' in read ? 'text-danger' : 'text-muted'}`}>
+          {'fault' in read ? read.fault : changeInWords(change)}
+        </p>
+        {saving.isError && (
+          <ProblemNotice
+            title={hasConflict ? 'This user changed while you were editing.' : `Couldn't save ${title}.`}
+            error={saving.error}
+          >
+            {hasConflict && <p className="mt-1">Copy what you typed, press Cancel and edit again.</p>}
+          </ProblemNotice>
+        )}
+      </div>
+      <footer className="flex justify-end gap-2 border-line border-t bg-subtle px-4 py-3">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" tone="primary" aria-disabled={saving.isPending} disabledReason={fault}>
+          {saving.isPending ? 'Saving…' : 'Save'}
+        </Button>
+      </footer>
+    </form>
+  )
+}
+
+function changeInWords(change: MetadataChange | null): string {
+  if (change === null || isUnchanged(change)) return 'Keys are saved whole: a key you leave out is removed.'
+  const parts = [
+    ['Adds', change.added],
+    ['changes', change.changed],
+    ['removes', change.removed],
+  ] as const
+  const words = parts.filter(([, keys]) => keys.length > 0).map(([verb, keys]) => `${verb} ${keys.join(', ')}`)
+  const sentence = words.join('; ')
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
+}

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { Avatar } from '../../../components/ui/avatar.tsx'
+import { Copyable } from '../../../components/ui/copyable.tsx'
+import { userQuery } from '../api/get-user.ts'
+import { shortId, type UserSummary, userContact, userLabel } from '../api/user.ts'
+
+/** Who a dialog is about: name, address and short id. */
+export function Person({ user }: { readonly user: UserSummary }) {
+  const contact = userContact(user)
+  return (
+    <div className="flex items-center gap-3 rounded-card border border-line px-3 py-2.5">
+      <Avatar label={userLabel(user)} />
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-semibold text-body">{userLabel(user)}</p>
+        <p className="flex flex-wrap items-center gap-x-2 text-meta text-muted">
+          {contact && <span className="truncate">{contact}</span>}
+          <Copyable text={user.id} shown={shortId(user.id)} what="user ID" isCode />
+        </p>
+      </div>
+    </div>
+  )
+}
+
+/** The same for callers that know the id only. */
+export function PersonById({ userId }: { readonly userId: string }) {
+  const { data: user } = useQuery(userQuery(userId))
+  return user ? <Person user={user} /> : null
+}

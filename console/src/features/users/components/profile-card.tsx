@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { Badge } from '../../../components/ui/badge.tsx'
+import { Button } from '../../../components/ui/button.tsx'
+import { Card } from '../../../components/ui/card.tsx'
+import { Copyable } from '../../../components/ui/copyable.tsx'
+import { Fact, Facts } from '../../../components/ui/facts.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import type { User } from '../api/user.ts'
+import { ProfileForm } from './profile-form.tsx'
+
+/** The profile, which becomes a form in place. */
+export function ProfileCard({ user }: { readonly user: User }) {
+  const [isEditing, setIsEditing] = useState(false)
+  const mayEdit = useMay('update:users')
+  if (isEditing) {
+    return (
+      <Card title="Profile">
+        <ProfileForm user={user} onClose={() => setIsEditing(false)} />
+      </Card>
+    )
+  }
+  const action = mayEdit ? (
+    <Button icon="pencil" tone="quiet" aria-label="Edit profile" onClick={() => setIsEditing(true)}>
+      Edit
+    </Button>
+  ) : (
+    <span className="text-meta text-muted">To edit: {needs('update:users')}</span>
+  )
+  return (
+    <Card title="Profile" action={action}>
+      <Facts>
+        <Fact name="Name">{user.name}</Fact>
+        <Fact name="Given name">{user.givenName}</Fact>
+        <Fact name="Family name">{user.familyName}</Fact>
+        <Fact name="Nickname">{user.nickname}</Fact>
+        <Fact name="E-mail">{user.email && <Proven value={user.email} isProven={user.emailVerified} />}</Fact>
+        <Fact name="Phone">
+          {user.phoneNumber && <Proven value={user.phoneNumber} isProven={user.phoneVerified} />}
+        </Fact>
+        <Fact name="Username">{user.username}</Fact>
+        <Fact name="Changed">
+          <TimeStamp at={user.updatedAt} />
+        </Fact>
+      </Facts>
+    </Card>
+  )
+}
+
+function Proven({ value, isProven }: { readonly value: string; readonly isProven: boolean }) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <Copyable text={value} what={value} />
+      <Badge tone={isProven ? 'success' : 'neutral'}>{isProven ? 'Verified' : 'Not verified'}</Badge>
+    </span>
+  )
+}

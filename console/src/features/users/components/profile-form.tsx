@@ -1,0 +1,120 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useBlocker } from '@tanstack/react-router'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { Choice } from '../../../components/ui/choice.tsx'
+import { DiscardDialog } from '../../../components/ui/discard-dialog.tsx'
+import { Field } from '../../../components/ui/field.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { isProblem } from '../../../lib/problem.ts'
+import { toastDone } from '../../../lib/toasts.ts'
+import { offlineReason, useOnline } from '../../../lib/use-online.ts'
+import { changedProfile, profileFields, readProfile, withText } from '../api/profile.ts'
+import { updateUser } from '../api/update-user.ts'
+import { type User, userLabel } from '../api/user.ts'
+import { keepUser } from '../api/user-cache.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+
+interface ProfileFormProps {
+  readonly user: User
+  readonly onClose: () => void
+}
+
+/** Edits the version that was opened, whatever arrives meanwhile; the server refuses to save onto a newer one. */
+export function ProfileForm({ user, onClose }: ProfileFormProps) {
+  const queryClient = useQueryClient()
+  const form = useRef<HTMLFormElement>(null)
+  const isOnline = useOnline()
+  const [opened] = useState(user)
+  const [draft, setDraft] = useState(() => readProfile(user))
+  const [isAsking, setIsAsking] = useState(false)
+  const changes = changedProfile(opened, draft)
+  const isDirty = Object.keys(changes).length > 0
+  const saving = useMutation({
+    mutationFn: () => updateUser(opened, changes),
+    onSuccess: (saved) => finish(saved),
+  })
+  const hasConflict = isProblem(saving.error, 'version_conflict')
+  const faults = isProblem(saving.error) ? saving.error.fields : {}
+  const isSaved = saving.isSuccess
+  const blocker = useBlocker({
+    shouldBlockFn: () => isDirty && !isSaved,
+    withResolver: true,
+    enableBeforeUnload: isDirty,
+  })
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+
+  function finish(saved: User) {
+    keepUser(queryClient, saved)
+    toastDone(`${userLabel(saved)} was saved.`)
+    onClose()
+  }
+  function save() {
+    if (saving.isPending || !isOnline) return
+    if (isDirty) saving.mutate()
+    else onClose()
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) save()
+  }
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      aria-label="Profile"
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <div className="grid gap-4 p-4 table:grid-cols-2">
+        {profileFields.map(({ key, label, ...box }) => (
+          <Field
+            key={key}
+            {...box}
+            label={label}
+            value={draft[key]}
+            errors={faults[key]}
+            autoComplete="off"
+            onChange={(event) => setDraft(withText(opened, draft, key, event.target.value))}
+          />
+        ))}
+        {draft.email !== '' && (
+          <Choice
+            type="checkbox"
+            className="-mx-2 table:col-span-2"
+            label="E-mail address is verified"
+            description={
+              changes.email === undefined ? null : 'A new address counts as unverified unless you vouch for it.'
+            }
+            checked={draft.emailVerified}
+            onChange={(event) => setDraft({ ...draft, emailVerified: event.target.checked })}
+          />
+        )}
+        {saving.isError && !hasConflict && (
+          <div className="table:col-span-2">
+            <ProblemNotice title={`Couldn't save ${userLabel(user)}.`} error={saving.error} />
+          </div>
+        )}
+      </div>
+      <footer className="flex justify-end gap-2 border-line border-t bg-subtle px-4 py-3">
+        <Button onClick={() => (isDirty ? setIsAsking(true) : onClose())}>Cancel</Button>
+        <Button
+          type="submit"
+          tone="primary"
+          aria-disabled={saving.isPending}
+          disabledReason={isOnline ? null : offlineReason}
+        >
+          {saving.isPending ? 'Saving…' : 'Save'}
+        </Button>
+      </footer>
+      {hasConflict && (
+        <ConflictDialog user={opened} changes={changes} onSaved={finish} onUseTheirs={onClose} onClose={saving.reset} />
+      )}
+      {isAsking && <DiscardDialog onDiscard={onClose} onClose={() => setIsAsking(false)} />}
+      {blocker.status === 'blocked' && <DiscardDialog onDiscard={blocker.proceed} onClose={blocker.reset} />}
+    </form>
+  )
+}

@@ -1,0 +1,24 @@
+import type { ApiProblem } from '../../../lib/problem.ts'
+
+interface SearchFaultProps {
+  readonly fault: ApiProblem
+  readonly text: string
+}
+
+/** Why the words cannot be searched, with a caret below the place where reading stopped (console.md 1.6). */
+export function SearchFault({ fault, text }: SearchFaultProps) {
+  const { position } = fault.body
+  return (
+    <div id="search-fault" role="alert" className="mt-1.5 text-danger text-table">
+      <p>{fault.message}</p>
+      {typeof position === 'number' && position <= text.length && (
+        <pre
+          aria-hidden="true"
+          className="mt-1 overflow-x-auto rounded-control bg-danger-bg px-2.5 py-1.5 font-mono text-meta"
+        >
+          {`${text}\n${' '.repeat(position)}^`}
+        </pre>
+      )}
+    </div>
+  )
+}

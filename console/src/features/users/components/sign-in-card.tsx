@@ -1,0 +1,21 @@
+import { Card } from '../../../components/ui/card.tsx'
+import { Copyable } from '../../../components/ui/copyable.tsx'
+import { Fact, Facts } from '../../../components/ui/facts.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { exactCount } from '../../../lib/format-count.ts'
+import type { User } from '../api/user.ts'
+
+export function SignInCard({ user }: { readonly user: User }) {
+  return (
+    <Card title="Sign-ins">
+      <Facts>
+        <Fact name="Last sign-in">{user.lastSignInAt ? <TimeStamp at={user.lastSignInAt} /> : 'Never'}</Fact>
+        <Fact name="Sign-ins">{exactCount(user.signInCount)}</Fact>
+        <Fact name="Last IP">
+          {user.lastIp ? <Copyable text={user.lastIp} what="IP address" isCode /> : <span>Unknown</span>}
+        </Fact>
+        <Fact name="Connection">{user.connection}</Fact>
+      </Facts>
+    </Card>
+  )
+}

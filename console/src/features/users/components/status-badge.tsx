@@ -1,0 +1,21 @@
+import { Badge } from '../../../components/ui/badge.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import type { UserStatus } from '../api/user.ts'
+
+/** The word, the colour and the shape of a status (console.md 5.4): never the colour alone. */
+export function StatusBadge({ status }: { readonly status: UserStatus }) {
+  if (status === 'suspended') {
+    return (
+      <Badge tone="danger">
+        <Icon name="stop" className="size-3.5" />
+        Suspended
+      </Badge>
+    )
+  }
+  return (
+    <Badge tone="success">
+      <span aria-hidden="true" className="size-2 rounded-full bg-current forced-colors:border" />
+      Active
+    </Badge>
+  )
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { Choice } from '../../../components/ui/choice.tsx'
+import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { ReasonPicker } from '../../../components/ui/reason-picker.tsx'
+import { type UserSummary, userLabel } from '../api/user.ts'
+import { Person } from './person.tsx'
+import { useStatusChange } from './use-status-change.ts'
+
+interface SuspendDialogProps {
+  readonly user: UserSummary
+  readonly onClose: () => void
+}
+
+export function SuspendDialog({ user, onClose }: SuspendDialogProps) {
+  const { suspend } = useStatusChange()
+  const [revokeSessions, setRevokeSessions] = useState(true)
+  const [reason, setReason] = useState('')
+  return (
+    <DialogForm
+      title="Suspend user"
+      confirm={revokeSessions ? 'Suspend and sign out' : 'Suspend'}
+      confirming="Suspending…"
+      failure={`Couldn't suspend ${userLabel(user)}.`}
+      tone="danger"
+      onConfirm={() => suspend(user, { revokeSessions, ...(reason !== '' && { reason }) })}
+      onClose={onClose}
+    >
+      <Person user={user} />
+      <p>
+        Blocks all new sign-ins and refresh-token requests. Existing access tokens stay valid until they expire (up to
+        15 min).
+      </p>
+      <Choice
+        type="checkbox"
+        className="-mx-2"
+        label="Also revoke all sessions (signs them out now)"
+        checked={revokeSessions}
+        onChange={(event) => setRevokeSessions(event.target.checked)}
+      />
+      <ReasonPicker onChange={setReason} />
+      <p className="text-muted text-table">Nothing is deleted. Activate lifts the suspension at any time.</p>
+    </DialogForm>
+  )
+}

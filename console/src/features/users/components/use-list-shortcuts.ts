@@ -1,0 +1,32 @@
+import { announce } from '../../../lib/announce.ts'
+import { copyText } from '../../../lib/copy-text.ts'
+import { useShortcut } from '../../../lib/shortcuts.ts'
+
+/** `j` and `k` move the real focus from row to row, `c` copies the id of the row (console.md 1.9). */
+export function useListShortcuts(): void {
+  useShortcut('j', () => moveFocus(1))
+  useShortcut('k', () => moveFocus(-1))
+  useShortcut('c', () => {
+    const id = rowLinks()[focusedRow()]?.dataset.rowLink
+    if (id === undefined) announce('Move to a row first')
+    else void copyText(id, 'User ID')
+  })
+}
+
+function moveFocus(step: 1 | -1): void {
+  const links = rowLinks()
+  const at = focusedRow()
+  const next = at === -1 ? (step === 1 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + step))
+  links[next]?.focus()
+  links[next]?.scrollIntoView({ block: 'nearest' })
+}
+
+/** The row that holds the focus, be it on its link or its menu button. */
+function focusedRow(): number {
+  const row = document.activeElement?.closest('tr, li')
+  return rowLinks().findIndex((link) => row?.contains(link))
+}
+
+function rowLinks(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-row-link]')]
+}

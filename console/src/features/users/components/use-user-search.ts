@@ -1,0 +1,69 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { type ApiProblem, isProblem } from '../../../lib/problem.ts'
+import type { UserListSearch } from '../api/list-search.ts'
+import { userListQuery } from '../api/list-users.ts'
+
+export interface UserSearch {
+  /** What the list shows now. */
+  readonly search: UserListSearch
+  /** A fault of the words in the address itself, as from an old link. */
+  readonly listFault: ApiProblem | null
+  readonly onAccept: (words: string | undefined) => void
+}
+
+const pauseMs = 200
+
+/**
+ * The words in the search box. They are asked of the server first and reach the address only when it could read them,
+ * so a half-typed query never replaces the last good result (console.md D7).
+ */
+export function useUserSearch({ search, listFault, onAccept }: UserSearch) {
+  const queryClient = useQueryClient()
+  const accepted = search.q ?? ''
+  const [seen, setSeen] = useState(accepted)
+  const [draft, setDraft] = useState(accepted)
+  const [fault, setFault] = useState<ApiProblem | null>(null)
+  const [isChecking, setIsChecking] = useState(false)
+  const timer = useRef(0)
+  const latest = useRef(accepted)
+  useEffect(() => () => window.clearTimeout(timer.current), [])
+
+  // Back, a link or "Clear all" changed the words from outside.
+  if (seen !== accepted) {
+    setSeen(accepted)
+    if (draft.trim() !== accepted) setDraft(accepted)
+    setFault(null)
+  }
+
+  async function check(words: string) {
+    window.clearTimeout(timer.current)
+    latest.current = words
+    if (words === accepted) return setFault(null)
+    setIsChecking(true)
+    const problem = await faultOf(words)
+    if (latest.current !== words) return
+    setIsChecking(false)
+    setFault(problem)
+    if (problem === null) onAccept(words === '' ? undefined : words)
+  }
+
+  /** Only a fault of the words counts here; any other failure is for the list to show. */
+  async function faultOf(words: string): Promise<ApiProblem | null> {
+    try {
+      const { after, ...rest } = search
+      await queryClient.fetchQuery(userListQuery({ ...rest, q: words }))
+      return null
+    } catch (error) {
+      return isProblem(error, 'invalid_search') ? error : null
+    }
+  }
+
+  function type(text: string) {
+    setDraft(text)
+    window.clearTimeout(timer.current)
+    timer.current = window.setTimeout(() => void check(text.trim()), pauseMs)
+  }
+
+  return { draft, fault: fault ?? listFault, isChecking, type, submit: () => void check(draft.trim()) }
+}

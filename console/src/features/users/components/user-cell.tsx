@@ -1,0 +1,20 @@
+import { Avatar } from '../../../components/ui/avatar.tsx'
+import { type UserSummary, userContact, userLabel } from '../api/user.ts'
+import { UserLink } from './user-link.tsx'
+
+export function UserCell({ user }: { readonly user: UserSummary }) {
+  const contact = userContact(user)
+  return (
+    <div className="flex min-w-0 items-center gap-3">
+      <Avatar label={userLabel(user)} />
+      <div className="min-w-0">
+        <UserLink user={user} />
+        {contact && (
+          <p className="truncate text-meta text-muted" title={contact}>
+            {contact}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

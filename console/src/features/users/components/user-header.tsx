@@ -1,0 +1,74 @@
+import { Avatar } from '../../../components/ui/avatar.tsx'
+import { Button } from '../../../components/ui/button.tsx'
+import { Copyable } from '../../../components/ui/copyable.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../../../components/ui/menu.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { copyText } from '../../../lib/copy-text.ts'
+import { useMay } from '../../../lib/permissions.ts'
+import { shortId, type User, userLabel } from '../api/user.ts'
+import { StatusBadge } from './status-badge.tsx'
+import type { UserDialogKind } from './user-dialogs.tsx'
+
+interface UserHeaderProps {
+  readonly user: User
+  readonly onDialog: (kind: UserDialogKind) => void
+}
+
+export function UserHeader({ user, onDialog }: UserHeaderProps) {
+  const label = userLabel(user)
+  return (
+    <header className="flex flex-wrap items-start gap-x-4 gap-y-3">
+      <Avatar label={label} isLarge />
+      <div className="min-w-0 flex-1 basis-64">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <PageTitle trail={[label, 'Users']} className="min-w-0 break-words font-semibold text-hero tracking-tight">
+            {label}
+          </PageTitle>
+          <StatusBadge status={user.status} />
+        </div>
+        <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-table">
+          {user.email && user.email !== label && <Copyable text={user.email} what="e-mail address" />}
+          <Copyable text={user.id} shown={shortId(user.id)} what="user ID" isCode />
+          <span>
+            Created <TimeStamp at={user.createdAt} />
+          </span>
+        </p>
+      </div>
+      <UserHeaderActions user={user} onDialog={onDialog} />
+    </header>
+  )
+}
+
+/** At most three buttons; the first one is what the state calls for. */
+function UserHeaderActions({ user, onDialog }: UserHeaderProps) {
+  const maySuspend = useMay('suspend:users')
+  const mayDelete = useMay('delete:users')
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {maySuspend && user.status === 'active' && (
+        <Button icon="stop" tone="danger-quiet" onClick={() => onDialog('suspend')}>
+          Suspend
+        </Button>
+      )}
+      {maySuspend && user.status === 'suspended' && (
+        <Button icon="play" tone="primary" onClick={() => onDialog('activate')}>
+          Activate
+        </Button>
+      )}
+      <Menu trigger={<Button>More</Button>}>
+        <MenuItem icon="copy" onSelect={() => void copyText(user.id, 'User ID')}>
+          Copy ID
+        </MenuItem>
+        {mayDelete && (
+          <>
+            <MenuSeparator />
+            <MenuItem icon="trash" isDangerous onSelect={() => onDialog('delete')}>
+              Delete…
+            </MenuItem>
+          </>
+        )}
+      </Menu>
+    </div>
+  )
+}

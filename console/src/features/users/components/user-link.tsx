@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { lastOpened } from '../../../lib/last-opened.ts'
+import { type UserSummary, userLabel } from '../api/user.ts'
+
+/** The one link of a row. Coming back to the list, the focus returns to the link that was followed. */
+export function UserLink({ user }: { readonly user: UserSummary }) {
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (lastOpened.isReturnedTo(user.id)) link.current?.focus({ preventScroll: true })
+  }, [user.id])
+  return (
+    <Link
+      ref={link}
+      to="/users/$userId/overview"
+      params={{ userId: user.id }}
+      data-row-link={user.id}
+      title={userLabel(user)}
+      onClick={() => lastOpened.remember(user.id)}
+      className="block truncate rounded-control font-semibold text-fg hover:text-accent group-hover:text-accent"
+    >
+      {userLabel(user)}
+    </Link>
+  )
+}

@@ -1,0 +1,64 @@
+import { Menu as BaseMenu } from '@base-ui/react/menu'
+import { IconButton } from '../../../components/ui/icon-button.tsx'
+import { MenuItem, MenuPopup, MenuSeparator } from '../../../components/ui/menu.tsx'
+import { copyText } from '../../../lib/copy-text.ts'
+import { useMay } from '../../../lib/permissions.ts'
+import { type UserSummary, userLabel } from '../api/user.ts'
+import type { UserDialogKind } from './user-dialogs.tsx'
+
+/** One menu serves every row of the list: the rows hold nothing but their buttons. */
+const rowMenu = BaseMenu.createHandle<UserSummary>()
+
+export function UserMenuButton({ user }: { readonly user: UserSummary }) {
+  return (
+    <BaseMenu.Trigger
+      handle={rowMenu}
+      payload={user}
+      render={<IconButton icon="dots" label={`Actions for ${userLabel(user)}`} />}
+    />
+  )
+}
+
+interface UserMenuProps {
+  readonly onOpen: (user: UserSummary) => void
+  readonly onDialog: (kind: UserDialogKind, user: UserSummary) => void
+}
+
+export function UserMenu({ onOpen, onDialog }: UserMenuProps) {
+  return (
+    <BaseMenu.Root handle={rowMenu} modal={false}>
+      {({ payload: user }) => user && <UserMenuItems user={user} onOpen={onOpen} onDialog={onDialog} />}
+    </BaseMenu.Root>
+  )
+}
+
+function UserMenuItems({ user, onOpen, onDialog }: UserMenuProps & { readonly user: UserSummary }) {
+  const maySuspend = useMay('suspend:users')
+  const mayDelete = useMay('delete:users')
+  return (
+    <MenuPopup>
+      <MenuItem icon="user" onSelect={() => onOpen(user)}>
+        Open
+      </MenuItem>
+      <MenuItem icon="copy" onSelect={() => void copyText(user.id, 'User ID')}>
+        Copy ID
+      </MenuItem>
+      {(maySuspend || mayDelete) && <MenuSeparator />}
+      {maySuspend && user.status === 'active' && (
+        <MenuItem icon="stop" onSelect={() => onDialog('suspend', user)}>
+          Suspend…
+        </MenuItem>
+      )}
+      {maySuspend && user.status === 'suspended' && (
+        <MenuItem icon="play" onSelect={() => onDialog('activate', user)}>
+          Activate…
+        </MenuItem>
+      )}
+      {mayDelete && (
+        <MenuItem icon="trash" isDangerous onSelect={() => onDialog('delete', user)}>
+          Delete…
+        </MenuItem>
+      )}
+    </MenuPopup>
+  )
+}

@@ -1,0 +1,79 @@
+// One user: who they are, their state and its one remedy in the header, and a tab for each side of them.
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { copyText } from '../../../lib/copy-text.ts'
+import { isProblem } from '../../../lib/problem.ts'
+import { useShortcut } from '../../../lib/shortcuts.ts'
+import { userQuery } from '../api/get-user.ts'
+import { lastListSearch } from '../api/last-list.ts'
+import { type OpenUserDialog, UserDialogs } from './user-dialogs.tsx'
+import { UserHeader } from './user-header.tsx'
+import { UserTabs } from './user-tabs.tsx'
+
+interface UserPageProps {
+  readonly userId: string
+  /** The opened tab. */
+  readonly children: ReactNode
+}
+
+export function UserPage({ userId, children }: UserPageProps) {
+  const navigate = useNavigate()
+  const { data: user, error, refetch, isError, fetchStatus } = useQuery(userQuery(userId))
+  const [dialog, setDialog] = useState<OpenUserDialog | null>(null)
+  useShortcut('c', () => void copyText(userId, 'User ID'))
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <Link
+        to="/users"
+        search={lastListSearch()}
+        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
+      >
+        <Icon name="arrowLeft" />
+        Users
+      </Link>
+      {user ? (
+        <>
+          {isError && (
+            <ProblemNotice title="Couldn't refresh this user." error={error} onRetry={() => void refetch()} />
+          )}
+          <UserHeader user={user} onDialog={(kind) => setDialog({ kind, user })} />
+          <UserTabs userId={userId} />
+          {children}
+          <UserDialogs
+            dialog={dialog}
+            onChange={setDialog}
+            onDeleted={() => navigate({ to: '/users', search: lastListSearch() })}
+          />
+        </>
+      ) : isProblem(error, 'user_not_found') ? (
+        <NoSuchUser userId={userId} />
+      ) : isError ? (
+        <ProblemNotice title="Couldn't load this user." error={error} onRetry={() => void refetch()} />
+      ) : fetchStatus === 'paused' ? (
+        <EmptyState icon="wifiOff" title="You're offline">
+          This user is shown as soon as the connection is back.
+        </EmptyState>
+      ) : (
+        <SkeletonLines label="Loading user…" count={6} />
+      )}
+    </div>
+  )
+}
+
+function NoSuchUser({ userId }: { readonly userId: string }) {
+  return (
+    <>
+      <PageTitle trail={['No user with this ID', 'Users']}>No user with this ID</PageTitle>
+      <p className="text-body text-muted">
+        Nobody is known as <code className="break-all font-mono text-meta">{userId}</code>. They may have been deleted,
+        or the link may be cut short.
+      </p>
+    </>
+  )
+}

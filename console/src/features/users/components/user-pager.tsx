@@ -1,0 +1,57 @@
+import { Button } from '../../../components/ui/button.tsx'
+import { Menu, MenuChoices } from '../../../components/ui/menu.tsx'
+import { exactCount } from '../../../lib/format-count.ts'
+import { defaultPageSize, pageSizes, type UserListSearch } from '../api/list-search.ts'
+import type { UserPage } from '../api/list-users.ts'
+import type { ListPlace } from './use-list-place.ts'
+
+interface UserPagerProps {
+  readonly search: UserListSearch
+  readonly page: UserPage
+  readonly place: ListPlace
+}
+
+export function UserPager({ search, page, place }: UserPagerProps) {
+  const { nextCursor } = page
+  const size = search.size ?? defaultPageSize
+  return (
+    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 text-muted text-table">
+      <p className="tabular-nums">{rowsInWords(page, place.rowsBefore)}</p>
+      <div className="flex items-center gap-2">
+        <Menu trigger={<Button tone="quiet">{size} per page</Button>}>
+          <MenuChoices
+            label="Users per page"
+            value={String(size)}
+            options={sizeOptions}
+            onChange={(value) => place.change({ size: pageSizes.find((one) => String(one) === value) })}
+          />
+        </Menu>
+        {place.rowsBefore === null ? (
+          <Button onClick={place.first}>First page</Button>
+        ) : (
+          <Button
+            onClick={place.previous ?? undefined}
+            disabledReason={place.previous ? null : 'This is the first page'}
+          >
+            Previous
+          </Button>
+        )}
+        <Button
+          onClick={() => nextCursor && place.next(nextCursor)}
+          disabledReason={nextCursor ? null : 'This is the last page'}
+        >
+          Next
+        </Button>
+      </div>
+    </nav>
+  )
+}
+
+/** "21–40 of 1,204", and without the count what is known. */
+function rowsInWords({ data, total }: UserPage, rowsBefore: number | null): string {
+  if (rowsBefore === null) return `${exactCount(data.length)} shown`
+  const rows = `${exactCount(rowsBefore + 1)}–${exactCount(rowsBefore + data.length)}`
+  return total === null || total.isEstimate ? rows : `${rows} of ${exactCount(total.count)}`
+}
+
+const sizeOptions = pageSizes.map((size) => ({ value: String(size), label: `${size} per page` }))

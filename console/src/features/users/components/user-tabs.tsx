@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router'
+import { useMay } from '../../../lib/permissions.ts'
+
+/** The tabs are links with an address each, so that every one can be opened, shared and returned to. */
+export function UserTabs({ userId }: { readonly userId: string }) {
+  const mayReadRoles = useMay('read:roles')
+  const mayReadAudit = useMay('read:audit')
+  const shown = tabs.filter(({ path }) => (path === 'roles' ? mayReadRoles : path !== 'audit' || mayReadAudit))
+  return (
+    <nav aria-label="User" className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
+      <ul className="flex gap-1">
+        {shown.map(({ path, label }) => (
+          <li key={path}>
+            <Link
+              to={`/users/$userId/${path}`}
+              params={{ userId }}
+              resetScroll={false}
+              activeProps={{ 'aria-current': 'page' }}
+              className="inline-flex h-10 items-center border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg"
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const tabs = [
+  { path: 'overview', label: 'Overview' },
+  { path: 'roles', label: 'Roles' },
+  { path: 'identities', label: 'Identities' },
+  { path: 'data', label: 'Data' },
+  { path: 'audit', label: 'Audit' },
+] as const
