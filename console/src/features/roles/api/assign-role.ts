@@ -1,0 +1,14 @@
+import { call } from '../../../lib/http.ts'
+
+export interface Assignment {
+  readonly userId: string
+  readonly roleId: string
+}
+
+export function assignRole(assignment: Assignment): Promise<unknown> {
+  return call('POST', '/role-assignments', { body: assignment })
+}
+
+export function unassignRole(assignment: Assignment): Promise<unknown> {
+  return call('DELETE', '/role-assignments', { body: assignment })
+}

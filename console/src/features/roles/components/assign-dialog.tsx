@@ -1,0 +1,84 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useRef, useState } from 'react'
+import { Choice } from '../../../components/ui/choice.tsx'
+import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import type { Role } from '../api/role.ts'
+import { roleSearchQuery } from '../api/role-queries.ts'
+import { RoleSearchBox } from './role-search-box.tsx'
+import { useRoleChanges } from './use-role-changes.ts'
+
+interface AssignDialogProps {
+  readonly userId: string
+  readonly person: ReactNode
+  readonly held: ReadonlySet<string>
+  readonly onClose: () => void
+}
+
+/** Picks one role or several; what the person holds already is marked and cannot be picked again. */
+export function AssignDialog({ userId, person, held, onClose }: AssignDialogProps) {
+  const { assign } = useRoleChanges(userId)
+  const searchBox = useRef<HTMLInputElement>(null)
+  const [words, setWords] = useState('')
+  const [picked, setPicked] = useState<readonly Role[]>([])
+  const found = useQuery({ ...roleSearchQuery(words), placeholderData: keepPreviousData })
+  const isPicked = (role: Role) => picked.some(({ id }) => id === role.id)
+  const toggle = (role: Role) =>
+    setPicked(isPicked(role) ? picked.filter(({ id }) => id !== role.id) : [...picked, role])
+  return (
+    <DialogForm
+      title="Assign role"
+      confirm={picked.length > 1 ? `Assign ${picked.length} roles` : 'Assign role'}
+      confirming="Assigning…"
+      failure="Couldn't assign the role."
+      blockedReason={picked.length === 0 ? 'Pick a role first' : null}
+      onConfirm={() => assign(picked.map(({ id, name }) => ({ roleId: id, name })))}
+      onClose={onClose}
+      initialFocus={searchBox}
+    >
+      {person}
+      <div>
+        <RoleSearchBox ref={searchBox} value={words} onChange={setWords} />
+        <fieldset aria-label="Roles" className="-mx-2 grid min-w-0 max-h-72 min-h-40 content-start overflow-y-auto">
+          {found.data?.map((role) => (
+            <RoleChoice
+              key={role.id}
+              role={role}
+              isHeld={held.has(role.id)}
+              isPicked={isPicked(role)}
+              onToggle={() => toggle(role)}
+            />
+          ))}
+          {found.data?.length === 0 && (
+            <p role="status" className="px-2 py-2 text-muted text-table">
+              {words === '' ? 'There are no roles yet.' : `No role matches "${words}".`}
+            </p>
+          )}
+          {found.isError && (
+            <ProblemNotice title="Couldn't load roles." error={found.error} onRetry={() => void found.refetch()} />
+          )}
+        </fieldset>
+      </div>
+    </DialogForm>
+  )
+}
+
+interface RoleChoiceProps {
+  readonly role: Role
+  readonly isHeld: boolean
+  readonly isPicked: boolean
+  readonly onToggle: () => void
+}
+
+function RoleChoice({ role, isHeld, isPicked, onToggle }: RoleChoiceProps) {
+  return (
+    <Choice
+      type="checkbox"
+      label={role.name}
+      description={isHeld ? 'Assigned already' : role.description}
+      checked={isHeld || isPicked}
+      aria-disabled={isHeld}
+      onChange={() => !isHeld && onToggle()}
+    />
+  )
+}

@@ -1,0 +1,40 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
+import { useMay } from '../../../lib/permissions.ts'
+import { roleSearchQuery } from '../api/role-queries.ts'
+import { RoleSearchBox } from './role-search-box.tsx'
+
+interface RoleFilterProps {
+  readonly value: string | undefined
+  readonly onChange: (value: string | undefined) => void
+}
+
+/** Narrows a list of users to the holders of roles. */
+export function RoleFilter({ value, onChange }: RoleFilterProps) {
+  const mayRead = useMay('read:roles')
+  const [words, setWords] = useState('')
+  const { data: roles = [] } = useQuery({
+    ...roleSearchQuery(words),
+    placeholderData: keepPreviousData,
+    enabled: mayRead,
+  })
+  if (!mayRead) return null
+  const options = roles.map(({ id, name, description }) => ({ value: id, label: name, description }))
+  return (
+    <ChoiceFilter
+      label="Role"
+      value={value}
+      onChange={onChange}
+      options={options}
+      before={<RoleSearchBox value={words} onChange={setWords} />}
+      after={
+        options.length === 0 && (
+          <p className="px-2 py-2 text-muted text-table">
+            {words === '' ? 'There are no roles yet.' : 'No role matches.'}
+          </p>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,66 @@
+// A user's roles and what they amount to. It knows the user by id only.
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { Card } from '../../../components/ui/card.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import type { HeldRole } from '../api/role.ts'
+import { heldRolesQuery } from '../api/role-queries.ts'
+import { AssignDialog } from './assign-dialog.tsx'
+import { HeldRoles } from './held-roles.tsx'
+import { PermissionsCard } from './permissions-card.tsx'
+import { UnassignDialog } from './unassign-dialog.tsx'
+
+interface RolesTabProps {
+  readonly userId: string
+  /** Who the dialogs are about. */
+  readonly person: ReactNode
+}
+
+export function RolesTab({ userId, person }: RolesTabProps) {
+  const mayAssign = useMay('assign:roles')
+  const roles = useQuery(heldRolesQuery(userId))
+  const [isAssigning, setIsAssigning] = useState(false)
+  const [leaving, setLeaving] = useState<HeldRole | null>(null)
+  const action = mayAssign ? (
+    <Button icon="plus" onClick={() => setIsAssigning(true)}>
+      Assign role
+    </Button>
+  ) : (
+    <span className="text-meta text-muted">To assign roles: {needs('assign:roles')}</span>
+  )
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <Card title="Roles" action={action}>
+        {roles.data === undefined ? (
+          roles.isError ? (
+            <div className="p-4">
+              <ProblemNotice title="Couldn't load roles." error={roles.error} onRetry={() => void roles.refetch()} />
+            </div>
+          ) : (
+            <SkeletonLines label="Loading roles…" count={2} />
+          )
+        ) : roles.data.length === 0 ? (
+          <EmptyState icon="shield" title="No roles">
+            A role gives its permissions everywhere it is assigned.
+          </EmptyState>
+        ) : (
+          <HeldRoles roles={roles.data} onUnassign={mayAssign ? setLeaving : null} />
+        )}
+      </Card>
+      <PermissionsCard userId={userId} />
+      {isAssigning && (
+        <AssignDialog
+          userId={userId}
+          person={person}
+          held={new Set(roles.data?.map(({ roleId }) => roleId))}
+          onClose={() => setIsAssigning(false)}
+        />
+      )}
+      {leaving && <UnassignDialog userId={userId} person={person} role={leaving} onClose={() => setLeaving(null)} />}
+    </div>
+  )
+}
