@@ -1,0 +1,60 @@
+import { Disclosure } from '../../../components/ui/disclosure.tsx'
+import { Icon, type IconName } from '../../../components/ui/icon.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { eventDetails, eventSentence } from '../api/event-sentence.ts'
+import type { AuditEvent } from '../api/user-events.ts'
+
+/** One event: what, by whom, when and from where, with what it changed below. */
+export function EventRow({ event }: { readonly event: AuditEvent }) {
+  const details = eventDetails(event)
+  return (
+    <li className="flex gap-3 border-line border-b px-4 py-3 text-table last:border-b-0">
+      <span className="mt-0.5 inline-flex size-7 shrink-0 items-center justify-center rounded-full bg-neutral-bg text-neutral">
+        <Icon name={iconOf(event.type)} className="size-3.5" />
+      </span>
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <p className="font-semibold">{eventSentence(event)}</p>
+          <span className="text-meta text-muted tabular-nums">
+            <TimeStamp at={event.at} isExact />
+          </span>
+        </div>
+        <p className="text-meta text-muted">
+          by {event.actor.name}
+          {event.ip && ` from ${event.ip}`}
+        </p>
+        {(details.length > 0 || event.userAgent) && (
+          <Disclosure summary="Details">
+            <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 rounded-control bg-subtle px-3 py-2 text-meta">
+              {details.map(({ name, value }) => (
+                <Detail key={name} name={name} value={value} />
+              ))}
+              {event.userAgent && <Detail name="browser" value={event.userAgent} />}
+              <Detail name="event" value={`${event.type} · ${event.id}`} />
+            </dl>
+          </Disclosure>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function Detail({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <>
+      <dt className="text-muted">{name}</dt>
+      <dd className="break-words">{value}</dd>
+    </>
+  )
+}
+
+export function iconOf(type: string): IconName {
+  const [, what = ''] = type.split('.')
+  if (/suspend|block/.test(what)) return 'stop'
+  if (/activat/.test(what)) return 'play'
+  if (/role|permission/.test(what)) return 'shield'
+  if (/delet|eras/.test(what)) return 'trash'
+  if (/password/.test(what)) return 'key'
+  if (/created/.test(what)) return 'plus'
+  return 'pencil'
+}

@@ -1,0 +1,49 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button } from '../../../components/ui/button.tsx'
+import { Card } from '../../../components/ui/card.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { userEventsQuery } from '../api/user-events.ts'
+import { EventRow } from './event-row.tsx'
+
+/** Everything the audit log keeps about one user, newest first. */
+export function EventsTab({ userId }: { readonly userId: string }) {
+  const mayRead = useMay('read:audit')
+  const events = useInfiniteQuery({ ...userEventsQuery(userId), enabled: mayRead })
+  if (!mayRead) {
+    return (
+      <EmptyState icon="lock" title="Events are not shown to your role">
+        {needs('read:audit')}. An owner can give it to you.
+      </EmptyState>
+    )
+  }
+  return (
+    <Card title="Events">
+      {events.isError && (
+        <div className="p-4">
+          <ProblemNotice title="Couldn't load events." error={events.error} onRetry={() => void events.refetch()} />
+        </div>
+      )}
+      {events.isPending && <SkeletonLines label="Loading events…" />}
+      {events.data?.length === 0 && (
+        <EmptyState icon="eye" title="Nothing has happened yet">
+          Changes to this user and what they do show up here.
+        </EmptyState>
+      )}
+      <ol>
+        {events.data?.map((event) => (
+          <EventRow key={event.id} event={event} />
+        ))}
+      </ol>
+      {events.hasNextPage && (
+        <div className="border-line border-t p-3 text-center">
+          <Button onClick={() => void events.fetchNextPage()} aria-disabled={events.isFetchingNextPage}>
+            {events.isFetchingNextPage ? 'Loading…' : 'Show older events'}
+          </Button>
+        </div>
+      )}
+    </Card>
+  )
+}

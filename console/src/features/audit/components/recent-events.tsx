@@ -1,0 +1,44 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Card } from '../../../components/ui/card.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { useMay } from '../../../lib/permissions.ts'
+import { eventSentence } from '../api/event-sentence.ts'
+import { userEventsQuery } from '../api/user-events.ts'
+import { iconOf } from './event-row.tsx'
+
+interface RecentEventsProps {
+  readonly userId: string
+  /** Leads to all of them. */
+  readonly all: ReactNode
+}
+
+const shownEvents = 5
+
+export function RecentEvents({ userId, all }: RecentEventsProps) {
+  const mayRead = useMay('read:audit')
+  const { data: events, isPending, isError } = useInfiniteQuery({ ...userEventsQuery(userId), enabled: mayRead })
+  if (!mayRead) return null
+  return (
+    <Card title="Recent events" action={all}>
+      {isPending && <SkeletonLines label="Loading events…" count={3} />}
+      {isError && <p className="px-4 py-3 text-muted text-table">Events couldn't be loaded just now.</p>}
+      {events?.length === 0 && <p className="px-4 py-3 text-muted text-table">Nothing has happened yet.</p>}
+      <ol>
+        {events?.slice(0, shownEvents).map((event) => (
+          <li key={event.id} className="flex gap-2.5 border-line border-b px-4 py-2.5 text-table last:border-b-0">
+            <Icon name={iconOf(event.type)} className="mt-0.5 text-muted" />
+            <div className="min-w-0 flex-1">
+              <p>{eventSentence(event)}</p>
+              <p className="text-meta text-muted">
+                <TimeStamp at={event.at} /> by {event.actor.name}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
