@@ -1,0 +1,49 @@
+// The router of the console and the cache it shares with every screen. A 401 to anything leads to sign-in, and sign-in
+// leads back to the same address.
+import { createRouter } from '@tanstack/react-router'
+import { lastOpened } from '../lib/last-opened.ts'
+import { parseUrlSearch, writeUrlSearch } from '../lib/url-search.ts'
+import { createQueryClient } from './query-client.ts'
+import { returnAddress } from './return-address.ts'
+import { routeTree } from './routes.tsx'
+
+export const basePath = '/console'
+
+export const queryClient = createQueryClient(() => void leadToSignIn())
+
+export const router = createRouter({
+  routeTree,
+  basepath: basePath,
+  context: { queryClient },
+  parseSearch: parseUrlSearch,
+  stringifySearch: writeUrlSearch,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  trailingSlash: 'never',
+})
+
+router.history.subscribe(({ action }) => lastOpened.moved(action.type === 'BACK'))
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** Sign-in was reached because a session ended in the middle of work. */
+    hasEnded?: boolean
+  }
+  interface Register {
+    router: typeof router
+  }
+}
+
+async function leadToSignIn(): Promise<void> {
+  const { href, pathname } = router.state.location
+  if (pathname === '/sign-in' || pathname === '/setup') return
+  await router.navigate({
+    to: '/sign-in',
+    search: { next: returnAddress(href) },
+    state: { hasEnded: true },
+    ignoreBlocker: true,
+    replace: true,
+  })
+  queryClient.clear()
+}

@@ -1,0 +1,128 @@
+// Every address of the console, as one table. Screens are loaded when first opened.
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { sessionQuery } from '../features/session/api/session.ts'
+import { userQuery } from '../features/users/api/get-user.ts'
+import { readListSearch } from '../features/users/api/list-search.ts'
+import { isSignedOut } from '../lib/problem.ts'
+import { NotFoundPage } from './not-found-page.tsx'
+import { returnAddress } from './return-address.ts'
+import { RouteProblem } from './route-problem.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: RouteProblem,
+})
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./routes/setup-route.tsx'), 'SetupRoute'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>): { next?: string | undefined } => ({
+    next: returnAddress(typeof raw.next === 'string' ? raw.next : undefined),
+  }),
+  component: lazyRouteComponent(() => import('./routes/sign-in-route.tsx'), 'SignInRoute'),
+})
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  errorComponent: RouteProblem,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { session: await context.queryClient.ensureQueryData(sessionQuery) }
+    } catch (error) {
+      if (!isSignedOut(error)) throw error
+      throw redirect({ to: '/sign-in', search: { next: returnAddress(location.href) } })
+    }
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/users', replace: true })
+  },
+})
+
+const users = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/users',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import('./routes/users-route.tsx'), 'UsersRoute'),
+})
+
+const usersList = createRoute({ getParentRoute: () => users, path: '/' })
+
+const newUser = createRoute({
+  getParentRoute: () => users,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./routes/new-user-route.tsx'), 'NewUserRoute'),
+})
+
+const user = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/users/$userId',
+  loader: ({ context, params }) => {
+    // Not awaited: the page shows its frame at once. What fails here is shown by the page's own query.
+    void context.queryClient.prefetchQuery(userQuery(params.userId))
+  },
+  component: lazyRouteComponent(() => import('./routes/user-route.tsx'), 'UserRoute'),
+})
+
+const userHome = createRoute({
+  getParentRoute: () => user,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/users/$userId/overview', params, replace: true })
+  },
+})
+
+const overview = createRoute({
+  getParentRoute: () => user,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('./routes/user-tab-routes.tsx'), 'OverviewRoute'),
+})
+
+const roles = createRoute({
+  getParentRoute: () => user,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('./routes/user-tab-routes.tsx'), 'RolesRoute'),
+})
+
+const identities = createRoute({
+  getParentRoute: () => user,
+  path: '/identities',
+  component: lazyRouteComponent(() => import('./routes/user-tab-routes.tsx'), 'IdentitiesRoute'),
+})
+
+const data = createRoute({
+  getParentRoute: () => user,
+  path: '/data',
+  component: lazyRouteComponent(() => import('./routes/user-tab-routes.tsx'), 'DataRoute'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => user,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./routes/user-tab-routes.tsx'), 'AuditRoute'),
+})
+
+export const routeTree = root.addChildren([
+  setup,
+  signIn,
+  signedIn.addChildren([
+    home,
+    users.addChildren([usersList, newUser]),
+    user.addChildren([userHome, overview, roles, identities, data, audit]),
+  ]),
+])

@@ -1,0 +1,55 @@
+// The tabs of a user's page, where what belongs to different nouns is put together.
+import { Link, useParams } from '@tanstack/react-router'
+import { EventsTab } from '../../features/audit/components/events-tab.tsx'
+import { RecentEvents } from '../../features/audit/components/recent-events.tsx'
+import { SuspensionNote } from '../../features/audit/components/suspension-note.tsx'
+import { RolesTab } from '../../features/roles/components/roles-tab.tsx'
+import { DataTab } from '../../features/users/components/data-tab.tsx'
+import { IdentitiesTab } from '../../features/users/components/identities-tab.tsx'
+import { OverviewTab } from '../../features/users/components/overview-tab.tsx'
+import { PersonById } from '../../features/users/components/person.tsx'
+
+export function OverviewRoute() {
+  const userId = useUserId()
+  return (
+    <OverviewTab
+      userId={userId}
+      suspension={<SuspensionNote userId={userId} />}
+      recent={
+        <RecentEvents
+          userId={userId}
+          all={
+            <Link
+              to="/users/$userId/audit"
+              params={{ userId }}
+              className="rounded-control font-semibold text-accent text-table hover:text-accent-hover"
+            >
+              See all events
+            </Link>
+          }
+        />
+      }
+    />
+  )
+}
+
+export function RolesRoute() {
+  const userId = useUserId()
+  return <RolesTab userId={userId} person={<PersonById userId={userId} />} />
+}
+
+export function IdentitiesRoute() {
+  return <IdentitiesTab userId={useUserId()} />
+}
+
+export function DataRoute() {
+  return <DataTab userId={useUserId()} />
+}
+
+export function AuditRoute() {
+  return <EventsTab userId={useUserId()} />
+}
+
+function useUserId(): string {
+  return useParams({ from: '/signed-in/users/$userId' }).userId
+}

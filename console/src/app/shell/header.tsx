@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router'
+import { IconButton } from '../../components/ui/icon-button.tsx'
+import { Logo } from '../../components/ui/logo.tsx'
+import type { Session } from '../../features/session/api/session.ts'
+import { UserMenu } from './user-menu.tsx'
+
+interface HeaderProps {
+  readonly session: Session
+  /** Null where the navigation is on the page. */
+  readonly onOpenNavigation: (() => void) | null
+}
+
+export function Header({ session, onOpenNavigation }: HeaderProps) {
+  return (
+    <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-line border-b bg-canvas px-3 desk:px-4">
+      {onOpenNavigation && <IconButton icon="menu" label="Open navigation" onClick={onOpenNavigation} />}
+      <Link
+        to="/users"
+        className="inline-flex items-center gap-2 rounded-control font-semibold text-body tracking-tight"
+      >
+        <Logo />
+        Rollcall
+      </Link>
+      <div className="ms-auto">
+        <UserMenu operator={session.operator} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router'
+import { Icon, type IconName } from '../../components/ui/icon.tsx'
+import { type Permission, useMay } from '../../lib/permissions.ts'
+
+interface NavigationProps {
+  readonly onNavigate?: () => void
+}
+
+/** What the operator can open; what they cannot is absent (console.md 1.3). */
+export function Navigation({ onNavigate }: NavigationProps) {
+  return (
+    <nav aria-label="Main">
+      <p className="px-3 pt-1 pb-1.5 font-semibold text-meta text-muted">People</p>
+      <ul className="grid gap-0.5">
+        <NavigationItem to="/users" icon="users" label="Users" permission="read:users" onNavigate={onNavigate} />
+      </ul>
+    </nav>
+  )
+}
+
+interface NavigationItemProps {
+  readonly to: '/users'
+  readonly icon: IconName
+  readonly label: string
+  readonly permission: Permission
+  readonly onNavigate: (() => void) | undefined
+}
+
+function NavigationItem({ to, icon, label, permission, onNavigate }: NavigationItemProps) {
+  const mayOpen = useMay(permission)
+  if (!mayOpen) return null
+  return (
+    <li>
+      <Link
+        to={to}
+        onClick={onNavigate}
+        activeOptions={{ includeSearch: false }}
+        activeProps={{ 'aria-current': 'page' }}
+        className="flex h-9 items-center gap-2.5 rounded-control px-3 text-body hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-accent pointer-coarse:h-11"
+      >
+        <Icon name={icon} />
+        {label}
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,44 @@
+// The frame around every screen for people who are signed in: navigation, header, and the one main region.
+import { Outlet, useRouteContext } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { PermissionsContext } from '../../lib/permissions.ts'
+import { useMediaQuery } from '../../lib/use-media-query.ts'
+import { Header } from './header.tsx'
+import { NavigationDrawer } from './navigation-drawer.tsx'
+import { OfflineBanner } from './offline-banner.tsx'
+import { Sidebar } from './sidebar.tsx'
+
+export function Shell() {
+  const { session } = useRouteContext({ from: '/signed-in' })
+  const permissions = useMemo(() => new Set(session.permissions), [session])
+  const hasRoomForSidebar = useMediaQuery('(min-width: 1024px)')
+  const [isDrawerOpen, setIsDrawerOpen] = useState(false)
+  return (
+    <PermissionsContext value={permissions}>
+      {/* biome-ignore lint/a11y/useValidAnchor: a link by nature, but a fragment in the address would drop the list's place */}
+      <a
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('main')?.focus()
+        }}
+        className="fixed start-2 -top-20 z-60 rounded-control bg-accent px-4 py-2 font-semibold text-accent-fg text-body focus:top-2"
+      >
+        Skip to content
+      </a>
+      <Header session={session} onOpenNavigation={hasRoomForSidebar ? null : () => setIsDrawerOpen(true)} />
+      <div className="flex">
+        {hasRoomForSidebar && <Sidebar applicationName={session.application.name} />}
+        <div className="min-w-0 flex-1">
+          <OfflineBanner />
+          <main id="main" tabIndex={-1} data-quiet-focus className="px-4 pt-5 pb-10 desk:px-8">
+            <Outlet />
+          </main>
+        </div>
+      </div>
+      {isDrawerOpen && !hasRoomForSidebar && (
+        <NavigationDrawer applicationName={session.application.name} onClose={() => setIsDrawerOpen(false)} />
+      )}
+    </PermissionsContext>
+  )
+}

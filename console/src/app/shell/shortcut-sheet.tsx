@@ -1,0 +1,61 @@
+import { Button } from '../../components/ui/button.tsx'
+import { Choice } from '../../components/ui/choice.tsx'
+import { Dialog } from '../../components/ui/dialog.tsx'
+import { switchShortcuts, useShortcutsAreOn } from '../../lib/shortcuts.ts'
+
+/** Which keys do what, and the switch that turns them off (WCAG 2.1.4). */
+export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
+  const areOn = useShortcutsAreOn()
+  return (
+    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+      <div className="px-5 pt-3 pb-5">
+        <table className="mb-3 w-full text-table">
+          <thead className="sr-only">
+            <tr>
+              <th scope="col">Key</th>
+              <th scope="col">Does</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shortcuts.map(([keys, does]) => (
+              <tr key={does} className="border-line border-b">
+                <th scope="row" className="w-32 py-2 text-start font-normal">
+                  {keys.map((key) => (
+                    <kbd
+                      key={key}
+                      className="me-1 inline-block min-w-6 rounded border border-line bg-subtle px-1.5 text-center font-mono text-meta"
+                    >
+                      {key}
+                    </kbd>
+                  ))}
+                </th>
+                <td className="py-2">{does}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <Choice
+          type="checkbox"
+          className="-mx-2"
+          label="Single-key shortcuts"
+          description="Switch them off if they get in the way of voice or other input."
+          checked={areOn}
+          onChange={(event) => switchShortcuts(event.target.checked)}
+        />
+        <div className="mt-4 flex justify-end">
+          <Button onClick={onClose}>Close</Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+const shortcuts: readonly (readonly [readonly string[], string])[] = [
+  [['/'], 'Search users'],
+  [['j', 'k'], 'Next and previous row'],
+  [['Enter'], 'Open the row'],
+  [['c'], 'Copy the user ID'],
+  [['?'], 'Show this list'],
+  [['Esc'], 'Close a dialog or menu'],
+  [['⌘ Enter', 'Ctrl Enter'], 'Save a form'],
+]

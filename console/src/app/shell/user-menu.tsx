@@ -1,0 +1,77 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Avatar } from '../../components/ui/avatar.tsx'
+import { Icon } from '../../components/ui/icon.tsx'
+import { Menu, MenuChoices, MenuItem, MenuSeparator } from '../../components/ui/menu.tsx'
+import { type Session, signOut } from '../../features/session/api/session.ts'
+import { useShortcut } from '../../lib/shortcuts.ts'
+import { chooseTheme, chosenTheme, type Theme } from '../../lib/theme.ts'
+import { toastProblem } from '../../lib/toasts.ts'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
+
+export function UserMenu({ operator }: { readonly operator: Session['operator'] }) {
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const [theme, setTheme] = useState(chosenTheme)
+  const [isSheetOpen, setIsSheetOpen] = useState(false)
+  useShortcut('?', () => setIsSheetOpen(true))
+  const label = operator.name || operator.email
+
+  async function leave() {
+    try {
+      await signOut()
+      await navigate({ to: '/sign-in', search: {} })
+      queryClient.clear()
+    } catch (error) {
+      toastProblem("Couldn't sign out.", error)
+    }
+  }
+
+  return (
+    <>
+      <Menu
+        trigger={
+          <button
+            type="button"
+            aria-label={`Account of ${label}`}
+            className="flex h-9 items-center gap-1.5 rounded-full ps-0.5 pe-2 hover:bg-hover data-popup-open:bg-hover pointer-coarse:h-11"
+          >
+            <Avatar label={label} />
+            <Icon name="chevronDown" className="text-muted" />
+          </button>
+        }
+      >
+        <div className="max-w-64 px-2 pt-1.5 pb-1">
+          <p className="truncate font-semibold text-table">{label}</p>
+          <p className="truncate text-meta text-muted">{operator.email}</p>
+          <p className="text-meta text-muted">Role: {operator.role.replaceAll('_', ' ')}</p>
+        </div>
+        <MenuSeparator />
+        <MenuChoices
+          label="Theme"
+          value={theme}
+          options={themes}
+          onChange={(next) => {
+            chooseTheme(next)
+            setTheme(next)
+          }}
+        />
+        <MenuSeparator />
+        <MenuItem icon="keyboard" onSelect={() => setIsSheetOpen(true)}>
+          Keyboard shortcuts
+        </MenuItem>
+        <MenuItem icon="signOut" onSelect={() => void leave()}>
+          Sign out
+        </MenuItem>
+      </Menu>
+      {isSheetOpen && <ShortcutSheet onClose={() => setIsSheetOpen(false)} />}
+    </>
+  )
+}
+
+const themes: readonly { value: Theme; label: string }[] = [
+  { value: 'system', label: 'System' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+]
