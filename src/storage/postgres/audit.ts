@@ -1,0 +1,125 @@
+import type { AuditEvent, AuditEventType, AuditStore, AuditSubject } from '../../audit/audit-event.ts'
+import type { OutboxStore } from '../../audit/outbox-store.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { RollcallError } from '../../kernel/errors.ts'
+import type { JsonObject } from '../../kernel/json.ts'
+import type { Page, PageRequest } from '../../kernel/page.ts'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+import type { Executor } from './database.ts'
+import { prepared, sql, trusted } from './sql.ts'
+
+/** Times are the database's, so that several servers agree on what came first. */
+export function postgresAudit(executor: Executor, applicationId: number): AuditStore {
+  return {
+    record: async (actor, type, subject, details = {}) => {
+      await executor.change(prepared('record audit event')`WITH event AS (
+          INSERT INTO audit_events (application_id, at, type, actor_kind, actor_id, actor_name, subject_kind, subject_id,
+            ip, user_agent, request_id, details)
+          VALUES (${applicationId}, clock_timestamp(), ${type}, ${actor.kind}, ${actor.id}, ${actor.name},
+            ${subject?.kind ?? null}, ${subject?.id ?? null}, ${actor.ip}, ${actor.userAgent}, ${actor.requestId},
+            ${details})
+          RETURNING application_id, id)
+        INSERT INTO outbox (application_id, event_id) SELECT application_id, id FROM event`)
+    },
+    recordEach: async (actor, type, subjects, details = {}) => {
+      if (subjects.length === 0) return
+      await executor.change(sql`WITH events AS (
+          INSERT INTO audit_events (application_id, at, type, actor_kind, actor_id, actor_name, subject_kind, subject_id,
+            ip, user_agent, request_id, details)
+          SELECT ${applicationId}, clock_timestamp(), ${type}, ${actor.kind}, ${actor.id}, ${actor.name}, subject.kind,
+            subject.id, ${actor.ip}, ${actor.userAgent}, ${actor.requestId}, ${details}
+          FROM unnest(${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::text[])
+            AS subject (kind, id)
+          RETURNING application_id, id)
+        INSERT INTO outbox (application_id, event_id) SELECT application_id, id FROM events`)
+    },
+    listAbout: (userId, page) => listAbout(executor, applicationId, userId, page),
+    entomb: async (userId, tombstone) => {
+      // A reason is free text, and free text may name the person (S000-51).
+      await executor.change(sql`UPDATE audit_events SET subject_id = ${tombstone}, details = details - 'reason'
+        WHERE application_id = ${applicationId} AND subject_kind = 'user' AND subject_id = ${userId}`)
+      await executor.change(sql`UPDATE audit_events
+        SET actor_id = ${tombstone}, actor_name = ${tombstone}, ip = NULL, user_agent = NULL
+        WHERE application_id = ${applicationId} AND actor_id = ${userId}`)
+    },
+  }
+}
+
+export function postgresOutbox(executor: Executor, applicationId: number): OutboxStore {
+  return {
+    take: async (atMost) => {
+      const rows = await executor.rows<EventRow>(sql`WITH taken AS (
+          DELETE FROM outbox o USING (
+            SELECT application_id, event_id FROM outbox WHERE application_id = ${applicationId}
+            ORDER BY event_id LIMIT ${atMost} FOR UPDATE SKIP LOCKED) next
+          WHERE o.application_id = next.application_id AND o.event_id = next.event_id
+          RETURNING o.application_id, o.event_id)
+        SELECT ${eventColumns} FROM taken t
+        JOIN audit_events e ON e.application_id = t.application_id AND e.id = t.event_id ORDER BY e.id`)
+      return rows.map(eventFromRow)
+    },
+  }
+}
+
+const eventColumns = trusted(`e.id, e.at, e.type, e.actor_kind, e.actor_id, e.actor_name, e.subject_kind, e.subject_id,
+  e.ip, e.user_agent, e.request_id, e.details`)
+
+interface EventRow {
+  readonly id: number
+  readonly at: Date
+  readonly type: AuditEventType
+  readonly actor_kind: Actor['kind']
+  readonly actor_id: string
+  readonly actor_name: string
+  readonly subject_kind: AuditSubject['kind'] | null
+  readonly subject_id: string | null
+  readonly ip: string | null
+  readonly user_agent: string | null
+  readonly request_id: string | null
+  readonly details: JsonObject
+}
+
+function eventFromRow(row: EventRow): AuditEvent {
+  const { subject_kind: kind, subject_id: id } = row
+  return {
+    id: row.id,
+    at: row.at,
+    type: row.type,
+    actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
+    subject: kind === null || id === null ? null : { kind, id },
+    ip: row.ip,
+    userAgent: row.user_agent,
+    requestId: row.request_id,
+    details: row.details,
+  }
+}
+
+/** Each half is read along its own index; what the person did to themselves lies in both and is shown once. */
+async function listAbout(
+  executor: Executor,
+  applicationId: number,
+  userId: string,
+  page: PageRequest,
+): Promise<Page<AuditEvent>> {
+  const order = JSON.stringify([applicationId, 'events about', userId])
+  const before = page.kind === 'cursor' && page.after !== null ? eventIdOf(order, page.after) : null
+  const offset = page.kind === 'offset' ? page.offset : 0
+  const wanted = offset + page.limit + 1
+  const half = (column: 'subject_id' | 'actor_id') => sql`(SELECT ${eventColumns} FROM audit_events e
+    WHERE e.application_id = ${applicationId} AND e.${trusted(column)} = ${userId}
+      AND (${before}::bigint IS NULL OR e.id < ${before}::bigint)
+    ORDER BY e.id DESC LIMIT ${wanted})`
+  const rows = await executor.rows<EventRow>(sql`SELECT DISTINCT ON (e.id) ${eventColumns}
+    FROM (${half('subject_id')} UNION ALL ${half('actor_id')}) e
+    ORDER BY e.id DESC LIMIT ${page.limit + 1} OFFSET ${offset}`)
+  const shown = rows.slice(0, page.limit)
+  const last = shown.at(-1)
+  const next = rows.length > page.limit && last !== undefined ? encodeCursor(order, [null, String(last.id)]) : null
+  return { items: shown.map(eventFromRow), next, total: null }
+}
+
+function eventIdOf(order: string, cursor: string): string {
+  const [, id] = decodeCursor(order, cursor)
+  if (/^\d{1,18}$/.test(id)) return id
+  throw new RollcallError('invalid_cursor', 'The cursor is damaged. Start again from the first page.')
+}
