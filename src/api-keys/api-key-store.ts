@@ -1,0 +1,16 @@
+import type { Permission } from '../kernel/actor.ts'
+import type { Page, PageRequest } from '../kernel/page.ts'
+import type { ApiKey } from './api-key.ts'
+
+/** Only live keys are ever found: a revoked one is as good as none. */
+export interface ApiKeyStore {
+  /** One indexed read: no cache stands between a revocation and the next request. */
+  findByHash(hash: Buffer): Promise<ApiKey | null>
+  /** The oldest first. */
+  findByName(name: string): Promise<readonly ApiKey[]>
+  list(page: PageRequest): Promise<Page<ApiKey>>
+  insert(key: ApiKey, hash: Buffer): Promise<void>
+  setPermissions(id: string, permissions: readonly Permission[]): Promise<void>
+  /** False when there was no such live key. */
+  revoke(id: string, at: Date): Promise<boolean>
+}

@@ -1,0 +1,24 @@
+// API keys: the secrets that programs send as `X-API-Key`. This folder owns what a key may hold, who may make one, and
+// the key of the local command line. A key is checked by its hash on every request; nothing about it is cached.
+import type { Permission } from '../kernel/actor.ts'
+import { secretHash } from '../kernel/sealing.ts'
+
+export interface ApiKey {
+  readonly id: string
+  readonly name: string
+  readonly permissions: readonly Permission[]
+  readonly createdAt: Date
+}
+
+/** What the secret of a key begins with, so that people and scanners recognise one. */
+export const apiKeyPrefix = 'rc_ak'
+
+/** The only form in which a key's secret is stored. */
+export function apiKeyHash(secret: string): Buffer {
+  return secretHash('api key', secret)
+}
+
+/** Whether it can be one of our keys at all: 32 random bytes in base64url behind the prefix. */
+export function looksLikeApiKey(text: string): boolean {
+  return /^rc_ak_[A-Za-z0-9_-]{43}$/.test(text)
+}

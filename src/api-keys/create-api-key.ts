@@ -1,0 +1,78 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { Actor, Permission } from '../kernel/actor.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { bearerSecret, prefixedId } from '../kernel/ids.ts'
+import { type ApiKey, apiKeyHash, apiKeyPrefix } from './api-key.ts'
+import type { ApiKeyStore } from './api-key-store.ts'
+import { keyPermissions, missingPermissions } from './key-permissions.ts'
+
+export interface ApiKeyDeps {
+  readonly apiKeys: ApiKeyStore
+  readonly audit: AuditStore
+  readonly clock: Clock
+}
+
+export interface CreateApiKeyInput {
+  readonly name: string
+  readonly permissions: readonly Permission[]
+}
+
+export interface CreatedApiKey {
+  readonly key: ApiKey
+  /** Shown this once and stored nowhere. */
+  readonly secret: string
+}
+
+/** Makes a key that may do no more than whoever makes it. Call it in a transaction. */
+export async function createApiKey(deps: ApiKeyDeps, actor: Actor, input: CreateApiKeyInput): Promise<CreatedApiKey> {
+  refuseUnknownPermissions(input.permissions)
+  refuseUnheldPermissions(actor, input.permissions)
+  return newApiKey(deps, actor, input)
+}
+
+/** Without asking who makes it, for the server itself. */
+export async function newApiKey(
+  { apiKeys, audit, clock }: ApiKeyDeps,
+  actor: Actor,
+  { name, permissions }: CreateApiKeyInput,
+): Promise<CreatedApiKey> {
+  const secret = bearerSecret(apiKeyPrefix)
+  const key: ApiKey = {
+    id: prefixedId('key'),
+    name: refuseBadName(name),
+    permissions: [...new Set(permissions)],
+    createdAt: clock.now(),
+  }
+  await apiKeys.insert(key, apiKeyHash(secret))
+  await audit.record(actor, 'api_key.created', { kind: 'api-key', id: key.id }, { name, permissions: key.permissions })
+  return { key, secret }
+}
+
+const nameMaxCharacters = 100
+
+function refuseBadName(name: string): string {
+  const trimmed = name.trim()
+  if (trimmed === '') throw invalidField('name', 'Give the key a name that says who uses it')
+  if ([...trimmed].length > nameMaxCharacters) {
+    throw invalidField('name', `The name is too long, maximum ${nameMaxCharacters} characters`)
+  }
+  return trimmed
+}
+
+function refuseUnknownPermissions(permissions: readonly Permission[]): void {
+  if (permissions.length === 0) throw invalidField('permissions', 'Name at least one permission')
+  const known: readonly Permission[] = keyPermissions
+  const unknown = permissions.find((permission) => !known.includes(permission))
+  if (unknown === undefined) return
+  const shown = unknown.slice(0, 60).replace(/\p{C}/gu, '�')
+  throw invalidField('permissions', `There is no permission ${shown}. Use some of: ${keyPermissions.join(', ')}`)
+}
+
+function refuseUnheldPermissions(actor: Actor, permissions: readonly Permission[]): void {
+  const missing = missingPermissions(actor.permissions, permissions)
+  if (missing.length === 0) return
+  throw new RollcallError('not_permitted', `You cannot give a key what you do not hold: ${missing.join(', ')}.`, {
+    details: [{ field: 'permissions', message: `You do not hold ${missing.join(', ')}` }],
+  })
+}

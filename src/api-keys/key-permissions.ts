@@ -1,0 +1,36 @@
+import type { Permission } from '../kernel/actor.ts'
+
+/** Everything that can be allowed on `/api/v1`, to keys and console roles alike. */
+export const keyPermissions = [
+  'read:users',
+  'create:users',
+  'update:users',
+  'update:user_identifiers',
+  'suspend:users',
+  'delete:users',
+  'hard_delete:users',
+  'import:users',
+  'export:users',
+  'read:roles',
+  'assign:roles',
+  'read:audit',
+  'read:api_keys',
+  'create:api_keys',
+  'delete:api_keys',
+  'create:clients',
+  'read:operators',
+  'create:operators',
+  'update:operators',
+  'delete:operators',
+  'rotate:signing_keys',
+] as const satisfies readonly Permission[]
+
+export type KeyPermission = (typeof keyPermissions)[number]
+
+/** Nobody gives a right they do not hold, nor acts on somebody who holds one they lack (AUZ-02, AUZ-04). */
+export function missingPermissions(
+  held: ReadonlySet<Permission>,
+  wanted: readonly Permission[],
+): readonly Permission[] {
+  return wanted.filter((permission) => !held.has(permission))
+}

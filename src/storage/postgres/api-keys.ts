@@ -1,0 +1,57 @@
+import type { ApiKey } from '../../api-keys/api-key.ts'
+import type { ApiKeyStore } from '../../api-keys/api-key-store.ts'
+import { mapPage } from '../../kernel/page.ts'
+import type { Executor } from './database.ts'
+import { listPage } from './list-page.ts'
+import { prepared, sql, trusted } from './sql.ts'
+
+export function postgresApiKeys(executor: Executor, applicationId: number): ApiKeyStore {
+  return {
+    findByHash: async (hash) => {
+      const [row] = await executor.rows<ApiKeyRow>(prepared('api key by hash')`SELECT ${columns} FROM api_keys
+        WHERE application_id = ${applicationId} AND secret_hash = ${hash} AND revoked_at IS NULL`)
+      return row === undefined ? null : keyFromRow(row)
+    },
+    findByName: async (name) => {
+      const rows = await executor.rows<ApiKeyRow>(sql`SELECT ${columns} FROM api_keys
+        WHERE application_id = ${applicationId} AND name = ${name} AND revoked_at IS NULL ORDER BY created_at, id`)
+      return rows.map(keyFromRow)
+    },
+    list: async (page) => {
+      const listing = {
+        name: [applicationId, 'api keys'],
+        columns,
+        from: sql`api_keys`,
+        where: sql`application_id = ${applicationId} AND revoked_at IS NULL`,
+        key: sql`created_at`,
+        keyType: 'timestamptz',
+        id: sql`id`,
+      } as const
+      return mapPage(await listPage<ApiKeyRow>(executor, listing, page), keyFromRow)
+    },
+    insert: async (key, hash) => {
+      await executor.change(sql`INSERT INTO api_keys (application_id, id, name, secret_hash, permissions, created_at)
+        VALUES (${applicationId}, ${key.id}, ${key.name}, ${hash}, ${[...key.permissions]}, ${key.createdAt})`)
+    },
+    setPermissions: async (id, permissions) => {
+      await executor.change(sql`UPDATE api_keys SET permissions = ${[...permissions]}
+        WHERE application_id = ${applicationId} AND id = ${id}`)
+    },
+    revoke: async (id, at) =>
+      (await executor.change(sql`UPDATE api_keys SET revoked_at = ${at}
+        WHERE application_id = ${applicationId} AND id = ${id} AND revoked_at IS NULL`)) === 1,
+  }
+}
+
+const columns = trusted('id, name, permissions, created_at')
+
+interface ApiKeyRow {
+  readonly id: string
+  readonly name: string
+  readonly permissions: readonly string[]
+  readonly created_at: Date
+}
+
+function keyFromRow({ id, name, permissions, created_at: createdAt }: ApiKeyRow): ApiKey {
+  return { id, name, permissions, createdAt }
+}
