@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { keyPermissions } from '../api-keys/key-permissions.ts'
+import { consoleRoles, rolePermissions } from './console-roles.ts'
+
+const may = (permission: (typeof keyPermissions)[number]) =>
+  consoleRoles.filter((role) => rolePermissions[role].includes(permission))
+
+test('each permission is held by the roles that the table of capabilities gives it to', () => {
+  expect(Object.fromEntries(keyPermissions.map((permission) => [permission, may(permission).join(' ')]))).toEqual({
+    'read:users': 'owner admin security support support_readonly auditor',
+    'create:users': 'owner admin support',
+    'update:users': 'owner admin support',
+    'update:user_identifiers': 'owner admin security',
+    'suspend:users': 'owner admin security support',
+    'delete:users': 'owner admin',
+    'hard_delete:users': 'owner',
+    'import:users': 'owner admin',
+    'export:users': 'owner admin security auditor',
+    'read:roles': 'owner admin security support support_readonly auditor',
+    'assign:roles': 'owner admin',
+    'read:audit': 'owner admin security support support_readonly auditor',
+    'read:api_keys': 'owner admin auditor',
+    'create:api_keys': 'owner admin',
+    'delete:api_keys': 'owner admin',
+    'create:clients': 'owner admin',
+    'read:operators': 'owner admin security auditor',
+    'create:operators': 'owner admin',
+    'update:operators': 'owner admin',
+    'delete:operators': 'owner admin',
+    'rotate:signing_keys': 'owner admin',
+  })
+})
+
+test('nobody holds all that an owner holds', () => {
+  for (const role of consoleRoles.filter((each) => each !== 'owner')) {
+    expect(rolePermissions.owner.filter((permission) => !rolePermissions[role].includes(permission))).not.toEqual([])
+  }
+})

@@ -1,0 +1,17 @@
+// The console roles and what each may do: the one place that says so (console.md 1.7).
+import { type KeyPermission, keyPermissions } from '../api-keys/key-permissions.ts'
+
+export const consoleRoles = ['owner', 'admin', 'security', 'support', 'support_readonly', 'auditor'] as const
+export type ConsoleRole = (typeof consoleRoles)[number]
+
+const looks = ['read:users', 'read:roles', 'read:audit'] as const
+
+export const rolePermissions: Readonly<Record<ConsoleRole, readonly KeyPermission[]>> = {
+  owner: keyPermissions,
+  // An admin's hard delete needs a second person, which is not there yet.
+  admin: keyPermissions.filter((permission) => permission !== 'hard_delete:users'),
+  security: [...looks, 'update:user_identifiers', 'suspend:users', 'export:users', 'read:operators'],
+  support: [...looks, 'create:users', 'update:users', 'suspend:users'],
+  support_readonly: looks,
+  auditor: [...looks, 'export:users', 'read:api_keys', 'read:operators'],
+}

@@ -1,0 +1,11 @@
+import type { Actor } from '../kernel/actor.ts'
+import { refuseLosingLastOwner } from './operator-policy.ts'
+import { type ChangeOperatorDeps, operatorToChange } from './operator-to-change.ts'
+
+/** Removes an operator and signs them out everywhere. Call it in a transaction. */
+export async function removeOperator(deps: ChangeOperatorDeps, actor: Actor, id: string): Promise<void> {
+  const { operator, owners } = await operatorToChange(deps, actor, id)
+  refuseLosingLastOwner(operator, owners)
+  await deps.operators.remove(id)
+  await deps.audit.record(actor, 'operator.removed', { kind: 'operator', id }, { role: operator.role })
+}

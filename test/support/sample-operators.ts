@@ -1,0 +1,80 @@
+// What tests of operators stand on: an empty application in a real database, a clock to set, and quick hashes.
+
+import { type Actor, systemActor } from '../../src/kernel/actor.ts'
+import { type ConsoleRole, rolePermissions } from '../../src/operators/console-roles.ts'
+import { newOperator } from '../../src/operators/create-operator.ts'
+import type { Operator } from '../../src/operators/operator.ts'
+import { hashPassword } from '../../src/passwords/hash-password.ts'
+import type { Hashing } from '../../src/passwords/hashing.ts'
+import { createHashingLane } from '../../src/passwords/hashing-lane.ts'
+import { postgresApplications } from '../../src/storage/postgres/applications.ts'
+import { postgresAudit } from '../../src/storage/postgres/audit.ts'
+import type { Database, Executor } from '../../src/storage/postgres/database.ts'
+import { postgresOperatorSessions } from '../../src/storage/postgres/operator-sessions.ts'
+import { postgresOperators } from '../../src/storage/postgres/operators.ts'
+import { postgresSetupLinks } from '../../src/storage/postgres/setup-links.ts'
+import { postgresAttempts } from '../../src/storage/postgres/sign-in-attempts.ts'
+import { sql } from '../../src/storage/postgres/sql.ts'
+import type { testDatabase } from './test-database.ts'
+
+export const goodPassword = 'correct horse battery'
+
+const quick: Hashing = {
+  lane: createHashingLane({ width: 4, maxWaitMs: 10_000 }),
+  cost: { memoryKiB: 64, passes: 1, lanes: 1 },
+}
+
+let made = 0
+
+/** A new application each time, in the database that `testDatabase()` opened for the file. */
+export async function sampleDirectory(opened: ReturnType<typeof testDatabase>) {
+  const { database } = await opened
+  made += 1
+  const empty = { id: `app_sample_${made}`, name: 'Empty', poolMode: 'shared' } as const
+  const { number } = await postgresApplications(database).insert(empty)
+  return directoryOf(database, number)
+}
+
+function directoryOf(database: Database, applicationId: number) {
+  const clock = {
+    time: Date.UTC(2026, 10, 21, 10),
+    now: () => new Date(clock.time),
+    passMinutes: (minutes: number) => {
+      clock.time += minutes * 60_000
+    },
+  }
+  const peppers = { current: { id: '1', key: Buffer.alloc(32, 7) }, retired: [] }
+  const around = { clock, peppers, hashPassword: (text: string) => hashPassword(text, peppers.current, quick) }
+  const storesOn = (executor: Executor) => ({
+    ...around,
+    audit: postgresAudit(executor, applicationId),
+    operators: postgresOperators(executor, applicationId),
+    operatorSessions: postgresOperatorSessions(executor, applicationId),
+    setupLinks: postgresSetupLinks(executor, applicationId),
+    attempts: postgresAttempts(executor, applicationId),
+  })
+  const change = <Result>(work: (deps: ReturnType<typeof storesOn>) => Promise<Result>) =>
+    database.transaction((executor) => work(storesOn(executor)))
+  return {
+    ...around,
+    stores: storesOn(database),
+    change,
+    add: (email: string, role: ConsoleRole): Promise<Operator> =>
+      change((deps) => newOperator(deps, systemActor, { email, password: goodPassword, role })),
+    eventTypes: async () => {
+      const rows = await database.rows<{ type: string }>(
+        sql`SELECT type FROM audit_events WHERE application_id = ${applicationId} ORDER BY id`,
+      )
+      return rows.map(({ type }) => type)
+    },
+  }
+}
+
+export type SampleDirectory = Awaited<ReturnType<typeof sampleDirectory>>
+
+/** Somebody signed in with a role. */
+export function actorWith(role: ConsoleRole, id = 'opr_actor'): Actor {
+  return { ...systemActor, kind: 'operator', id, name: role, permissions: new Set(rolePermissions[role]) }
+}
+
+export const browser = { ip: '203.0.113.7', userAgent: 'Firefox', requestId: 'req-1' }
