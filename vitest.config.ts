@@ -2,9 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
+    include: ['{src,console/src,test,bench,scripts}/**/*.test.{ts,mjs}'],
     globalSetup: ['test/support/global-setup.ts'],
-    reporters: ['./test/support/plain-reporter.ts'],
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,

@@ -1,0 +1,47 @@
+// Which test files depend on the PostgreSQL they run on: those that reach test/support/test-server.ts, directly or
+// through what they import. Journeys in a browser are left out; they would tell nothing new about the database.
+
+import { root } from '../bootstrap/root.mjs'
+import { housePaths, isTest, readSources } from '../house/house-files.mjs'
+import { importedPath, importsOf } from '../house/imports.mjs'
+
+const door = 'test/support/test-server.ts'
+const repeated = /^(src|test\/api|test\/compat|test\/faults)\//
+
+/**
+ * @param {readonly string[]} args what `npm test --` was given: file filters as Vitest understands them, and flags
+ * @returns {{ files: string[], rest: string[] }}
+ */
+export function databaseBoundFiles(args, sources = readSources(root, housePaths(root))) {
+  const reaches = reachingThe(door, new Map(sources.map(({ path, text }) => [path, text])))
+  const tests = sources.map(({ path }) => path).filter(isTest)
+  const filters = args.filter((arg) => !arg.startsWith('-') && tests.some((path) => path.includes(arg)))
+  const isAsked = (/** @type {string} */ path) => filters.length === 0 || filters.some((text) => path.includes(text))
+  return {
+    files: tests.filter((path) => repeated.test(path) && isAsked(path) && reaches(path)),
+    rest: args.filter((arg) => !filters.includes(arg)),
+  }
+}
+
+/**
+ * @param {string} target
+ * @param {ReadonlyMap<string, string>} texts
+ */
+function reachingThe(target, texts) {
+  /** @type {Map<string, boolean>} */
+  const known = new Map([[target, true]])
+  /** @param {string} path */
+  const reaches = (path) => {
+    const answer = known.get(path)
+    if (answer !== undefined) return answer
+    // While it is being looked at, so that a loop ends.
+    known.set(path, false)
+    const found = importsOf(texts.get(path) ?? '').some(({ specifier }) => {
+      const next = importedPath(path, specifier)
+      return next !== null && reaches(next)
+    })
+    known.set(path, found)
+    return found
+  }
+  return reaches
+}

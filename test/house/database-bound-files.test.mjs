@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { databaseBoundFiles } from '../../scripts/testing/database-bound-files.mjs'
+
+const reaching = "import { testDatabase } from '../../test/support/test-database.ts'\n"
+const sources = [
+  { path: 'test/support/test-server.ts', text: '' },
+  { path: 'test/support/test-database.ts', text: "import { createTestDatabase } from './test-server.ts'\n" },
+  { path: 'src/search/parse-search.test.ts', text: "import { parse } from './parse-search.ts'\n" },
+  { path: 'src/roles/create-role.test.ts', text: reaching },
+  { path: 'src/users/create-user.test.ts', text: reaching },
+  { path: 'test/e2e/suspend.test.ts', text: "import { testDatabase } from '../support/test-database.ts'\n" },
+]
+
+test('tests that reach the database, however far, run again on the server', () => {
+  expect(databaseBoundFiles([], sources).files).toEqual([
+    'src/roles/create-role.test.ts',
+    'src/users/create-user.test.ts',
+  ])
+})
+
+test('a filter narrows the second run as it does the first, and flags stay', () => {
+  expect(databaseBoundFiles(['src/users', '-t', 'alice'], sources)).toEqual({
+    files: ['src/users/create-user.test.ts'],
+    rest: ['-t', 'alice'],
+  })
+})
