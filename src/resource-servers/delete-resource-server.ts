@@ -1,0 +1,24 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import { refuseSystem } from './resource-server.ts'
+import type { ResourceServerStore } from './resource-server-store.ts'
+
+export interface DeleteResourceServerDeps {
+  readonly resourceServers: ResourceServerStore
+  readonly audit: AuditStore
+}
+
+/** False when there was none. Its permissions vanish from every role and user, and with them every grant to a client. */
+export async function deleteResourceServer(
+  { resourceServers, audit }: DeleteResourceServerDeps,
+  actor: Actor,
+  idOrIdentifier: string,
+): Promise<boolean> {
+  const server = await resourceServers.findForChange(idOrIdentifier)
+  if (server === null) return false
+  refuseSystem(server, 'it cannot be deleted')
+  const { id, identifier } = server
+  await resourceServers.remove(id)
+  await audit.record(actor, 'resource_server.deleted', { kind: 'resource-server', id }, { identifier })
+  return true
+}

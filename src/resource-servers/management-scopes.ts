@@ -1,0 +1,54 @@
+// What a token for the Management API may allow (auth0.md 9). These names are the permissions of every actor.
+import type { DefinedPermission } from './resource-server.ts'
+
+type Action = 'read' | 'create' | 'update' | 'delete' | 'remove'
+
+const readWrite = ['read', 'create', 'update', 'delete'] as const
+
+const actionsOn: readonly (readonly [thing: string, actions: readonly Action[]])[] = [
+  ['users', readWrite],
+  ['users_app_metadata', readWrite],
+  ['current_user', ['read', 'update', 'delete']],
+  ['current_user_metadata', ['create', 'update', 'delete']],
+  ['current_user_identities', ['update']],
+  ['user_idp_tokens', ['read']],
+  ['user_tickets', ['create']],
+  ['user_custom_blocks', ['read', 'create', 'delete']],
+  ['roles', readWrite],
+  ['role_members', ['read', 'create', 'delete']],
+  ['organizations', readWrite],
+  ['organization_members', readWrite],
+  ['organization_member_roles', readWrite],
+  ['organization_connections', readWrite],
+  ['organization_invitations', readWrite],
+  ['resource_servers', readWrite],
+  ['clients', readWrite],
+  ['client_keys', ['read', 'update']],
+  ['client_grants', readWrite],
+  ['connections', readWrite],
+  ['connections_options', ['read']],
+  ['authentication_methods', readWrite],
+  ['authenticators', ['remove']],
+  ['guardian_enrollments', ['delete']],
+  ['sessions', ['read', 'update', 'delete']],
+  ['refresh_tokens', ['read', 'update', 'delete']],
+  ['device_credentials', ['read', 'create', 'delete']],
+  ['federated_connections_tokens', ['read', 'delete']],
+  ['groups', ['read']],
+  ['logs', ['read']],
+  ['logs_users', ['read']],
+  ['stats', ['read']],
+]
+
+/** `read:users` is described as "Read Users". */
+export const managementScopes: readonly DefinedPermission[] = actionsOn.flatMap(([thing, actions]) =>
+  actions.map((action) => ({ name: `${action}:${thing}`, description: `${capital(action)} ${words(thing)}` })),
+)
+
+function words(thing: string): string {
+  return thing.split('_').map(capital).join(' ')
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
