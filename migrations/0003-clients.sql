@@ -28,6 +28,8 @@ CREATE TABLE resource_servers (
   UNIQUE (application_id, identifier)
 );
 CREATE INDEX resource_servers_by_creation ON resource_servers (application_id, created_at, id);
+-- Our own Management API.
+CREATE UNIQUE INDEX resource_servers_one_system ON resource_servers (application_id) WHERE is_system;
 
 CREATE TABLE permissions (
   application_id integer NOT NULL,

@@ -1,0 +1,44 @@
+// Clients: the programs that ask for tokens. A client's secret is sealed; what tokens it may have for which API is its
+// grants' matter (client-grant.ts).
+import { invalidField, RollcallError } from '../kernel/errors.ts'
+import type { JsonObject } from '../kernel/json.ts'
+
+export interface Client {
+  readonly id: string
+  readonly name: string
+  /** What kind of program it is, such as `spa`; null where nobody said. */
+  readonly appType: string | null
+  readonly isFirstParty: boolean
+  /** Made by Rollcall for itself; cannot be deleted. */
+  readonly isSystem: boolean
+  readonly grantTypes: readonly string[]
+  /** How it proves itself at the token endpoint; null accepts the secret in the body or in the header. */
+  readonly tokenEndpointAuthMethod: string | null
+  /** Opened by client-secret.ts alone. */
+  readonly sealedSecret: Buffer
+  /** Kept for callers, in their words; nothing here reads it. */
+  readonly settings: JsonObject
+  readonly createdAt: Date
+}
+
+/** What a client may ask for when nobody said (auth0.md 5.7): programs that cannot keep a secret get no token by one. */
+export function defaultGrantTypes(appType: string | null): readonly string[] {
+  const interactive = ['authorization_code', 'implicit', 'refresh_token']
+  if (appType === 'resource_server') return []
+  return appType === 'native' || appType === 'spa' ? interactive : [...interactive, 'client_credentials']
+}
+
+const nameMaxLength = 255
+
+export function refuseBadName(name: string): void {
+  const length = [...name].length
+  if (name.trim() === '') throw invalidField('name', 'String is too short (0 chars), minimum 1')
+  if (length > nameMaxLength)
+    throw invalidField('name', `String is too long (${length} chars), maximum ${nameMaxLength}`)
+  // Names stand on sign-in pages.
+  if (/[<>]/.test(name)) throw invalidField('name', `String does not match pattern ^[^<>]+$: ${name}`)
+}
+
+export function refuseSystem({ isSystem, name }: Client, what: string): void {
+  if (isSystem) throw new RollcallError('system_resource_protected', `${name} belongs to Rollcall itself: ${what}.`)
+}

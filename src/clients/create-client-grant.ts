@@ -1,0 +1,37 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { prefixedId } from '../kernel/ids.ts'
+import { type ClientGrant, refuseBadScope } from './client-grant.ts'
+import type { ClientGrantStore } from './client-grant-store.ts'
+
+export type CreateClientGrantInput = Pick<ClientGrant, 'clientId' | 'audience' | 'scope'> &
+  Partial<Pick<ClientGrant, 'subjectType' | 'settings'>>
+
+export interface CreateClientGrantDeps {
+  readonly clientGrants: ClientGrantStore
+  readonly audit: AuditStore
+  readonly clock: Clock
+}
+
+/** Throws `client_not_found`, `resource_server_not_found`, or `client_grant_exists`. */
+export async function createClientGrant(
+  { clientGrants, audit, clock }: CreateClientGrantDeps,
+  actor: Actor,
+  input: CreateClientGrantInput,
+): Promise<ClientGrant> {
+  refuseBadScope(input.scope)
+  const grant = {
+    id: prefixedId('cgr'),
+    clientId: input.clientId,
+    audience: input.audience,
+    subjectType: input.subjectType ?? 'client',
+    scope: input.scope,
+    settings: input.settings ?? {},
+    createdAt: clock.now(),
+  }
+  await clientGrants.insert(grant)
+  const details = { client: grant.clientId, audience: grant.audience, scope: grant.scope }
+  await audit.record(actor, 'client_grant.created', { kind: 'client-grant', id: grant.id }, details)
+  return grant
+}

@@ -1,0 +1,46 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { randomText } from '../kernel/ids.ts'
+import type { Sealer } from '../kernel/sealing.ts'
+import { type Client, defaultGrantTypes, refuseBadName } from './client.ts'
+import { newClientSecret, sealClientSecret } from './client-secret.ts'
+import type { ClientStore } from './client-store.ts'
+
+export type CreateClientInput = Pick<Client, 'name'> &
+  Partial<Pick<Client, 'appType' | 'isFirstParty' | 'grantTypes' | 'tokenEndpointAuthMethod' | 'settings'>>
+
+export interface CreateClientDeps {
+  readonly clients: ClientStore
+  readonly audit: AuditStore
+  readonly sealer: Sealer
+  readonly clock: Clock
+}
+
+const idLength = 32
+
+/** Every client gets a secret; one that proves itself by none simply never needs it. */
+export async function createClient(
+  { clients, audit, sealer, clock }: CreateClientDeps,
+  actor: Actor,
+  input: CreateClientInput,
+): Promise<Client> {
+  refuseBadName(input.name)
+  const id = randomText(idLength)
+  const appType = input.appType ?? null
+  const client: Client = {
+    id,
+    name: input.name,
+    appType,
+    isFirstParty: input.isFirstParty ?? true,
+    isSystem: false,
+    grantTypes: input.grantTypes ?? defaultGrantTypes(appType),
+    tokenEndpointAuthMethod: input.tokenEndpointAuthMethod ?? null,
+    sealedSecret: sealClientSecret(sealer, id, newClientSecret()),
+    settings: input.settings ?? {},
+    createdAt: clock.now(),
+  }
+  await clients.insert(client)
+  await audit.record(actor, 'client.created', { kind: 'client', id }, { name: client.name })
+  return client
+}

@@ -1,0 +1,22 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { ClientGrantStore } from './client-grant-store.ts'
+
+export interface DeleteClientGrantDeps {
+  readonly clientGrants: ClientGrantStore
+  readonly audit: AuditStore
+}
+
+/** False when there was none. Tokens issued under it are refused from now on. */
+export async function deleteClientGrant(
+  { clientGrants, audit }: DeleteClientGrantDeps,
+  actor: Actor,
+  id: string,
+): Promise<boolean> {
+  const grant = await clientGrants.findForChange(id)
+  if (grant === null) return false
+  await clientGrants.remove(id)
+  const details = { client: grant.clientId, audience: grant.audience }
+  await audit.record(actor, 'client_grant.deleted', { kind: 'client-grant', id }, details)
+  return true
+}

@@ -1,0 +1,86 @@
+import type { Client } from '../../clients/client.ts'
+import type { ClientQuery, ClientStore } from '../../clients/client-store.ts'
+import type { JsonObject } from '../../kernel/json.ts'
+import { mapPage, type Page } from '../../kernel/page.ts'
+import type { Executor } from './database.ts'
+import { byCreation, listPage } from './list-page.ts'
+import { prepared, type Sql, sql, trusted } from './sql.ts'
+
+export function postgresClients(executor: Executor, applicationId: number): ClientStore {
+  const one = async (statement: Sql) => {
+    const [row] = await executor.rows<ClientRow>(statement)
+    return row === undefined ? null : clientFromRow(row)
+  }
+  return {
+    find: (id) =>
+      one(prepared('client by id')`SELECT ${columns} FROM clients
+        WHERE application_id = ${applicationId} AND id = ${id}`),
+    findForChange: (id) =>
+      one(sql`SELECT ${columns} FROM clients WHERE application_id = ${applicationId} AND id = ${id} FOR UPDATE`),
+    list: (query) => listClients(executor, applicationId, query),
+    insert: async (client) => {
+      await executor.change(sql`INSERT INTO clients (application_id, id, name, app_type, is_first_party, is_system,
+          grant_types, token_endpoint_auth_method, sealed_secret, settings, created_at)
+        VALUES (${applicationId}, ${client.id}, ${client.name}, ${client.appType}, ${client.isFirstParty},
+          ${client.isSystem}, ${[...client.grantTypes]}, ${client.tokenEndpointAuthMethod}, ${client.sealedSecret},
+          ${client.settings}, ${client.createdAt})`)
+    },
+    save: async (client) => {
+      await executor.change(sql`UPDATE clients SET name = ${client.name}, app_type = ${client.appType},
+          is_first_party = ${client.isFirstParty}, grant_types = ${[...client.grantTypes]},
+          token_endpoint_auth_method = ${client.tokenEndpointAuthMethod}, sealed_secret = ${client.sealedSecret},
+          settings = ${client.settings}
+        WHERE application_id = ${applicationId} AND id = ${client.id}`)
+    },
+    remove: async (id) =>
+      (await executor.change(sql`DELETE FROM clients WHERE application_id = ${applicationId} AND id = ${id}`)) === 1,
+  }
+}
+
+async function listClients(
+  executor: Executor,
+  applicationId: number,
+  { isFirstParty, appTypes, page }: ClientQuery,
+): Promise<Page<Client>> {
+  const party = isFirstParty === undefined ? sql`true` : sql`is_first_party = ${isFirstParty}`
+  const types = appTypes === undefined ? sql`true` : sql`app_type = ANY (${[...appTypes]}::text[])`
+  const listing = {
+    ...byCreation,
+    name: [applicationId, 'clients', isFirstParty ?? null, appTypes ?? null],
+    columns,
+    from: sql`clients`,
+    where: sql`application_id = ${applicationId} AND ${party} AND ${types}`,
+  }
+  return mapPage(await listPage<ClientRow>(executor, listing, page), clientFromRow)
+}
+
+const columns = trusted(`id, name, app_type, is_first_party, is_system, grant_types, token_endpoint_auth_method,
+  sealed_secret, settings, created_at`)
+
+interface ClientRow {
+  readonly id: string
+  readonly name: string
+  readonly app_type: string | null
+  readonly is_first_party: boolean
+  readonly is_system: boolean
+  readonly grant_types: readonly string[]
+  readonly token_endpoint_auth_method: string | null
+  readonly sealed_secret: Buffer
+  readonly settings: JsonObject
+  readonly created_at: Date
+}
+
+function clientFromRow(row: ClientRow): Client {
+  return {
+    id: row.id,
+    name: row.name,
+    appType: row.app_type,
+    isFirstParty: row.is_first_party,
+    isSystem: row.is_system,
+    grantTypes: row.grant_types,
+    tokenEndpointAuthMethod: row.token_endpoint_auth_method,
+    sealedSecret: row.sealed_secret,
+    settings: row.settings,
+    createdAt: row.created_at,
+  }
+}
