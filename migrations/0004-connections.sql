@@ -9,9 +9,12 @@ CREATE TABLE connections (
   options jsonb NOT NULL,
   settings jsonb NOT NULL,
   created_at timestamptz(3) NOT NULL,
-  PRIMARY KEY (application_id, id),
-  UNIQUE (application_id, name)
+  -- Set while the people of a deleted connection are being removed; until then the row only holds them together.
+  removed_at timestamptz(3),
+  PRIMARY KEY (application_id, id)
 );
+CREATE UNIQUE INDEX connections_name ON connections (application_id, name) WHERE removed_at IS NULL;
+CREATE INDEX connections_being_removed ON connections (application_id, id) WHERE removed_at IS NOT NULL;
 CREATE INDEX connections_by_creation ON connections (application_id, created_at, id);
 
 CREATE TABLE connection_clients (

@@ -1,0 +1,45 @@
+import type { Page, PageRequest } from '../kernel/page.ts'
+import type { Connection } from './connection.ts'
+
+export interface ConnectionQuery {
+  readonly name?: string
+  readonly strategies?: readonly string[]
+  /** Only those that this client may use. */
+  readonly clientId?: string
+  readonly page: PageRequest
+}
+
+export interface ClientSwitch {
+  readonly clientId: string
+  readonly isEnabled: boolean
+}
+
+/** What one step of a removal did. */
+export interface RemovalStep {
+  readonly userIds: readonly string[]
+  readonly isDone: boolean
+}
+
+/** Absence is `null`; a taken name is `connection_exists`. A closed connection is absent everywhere but in the last three. */
+export interface ConnectionStore {
+  find(id: string): Promise<Connection | null>
+  /** Locks the connection until the transaction ends. */
+  findForChange(id: string): Promise<Connection | null>
+  findByName(name: string): Promise<Connection | null>
+  /** The oldest database connection: where people go when nobody says otherwise. */
+  findDefaultDatabase(): Promise<Connection | null>
+  list(query: ConnectionQuery): Promise<Page<Connection>>
+  /** The ids of the clients that may use the connection; null when there is none. */
+  listClients(id: string, page: PageRequest): Promise<Page<string> | null>
+  insert(connection: Connection): Promise<void>
+  /** Everything but the clients. */
+  save(connection: Connection): Promise<void>
+  /** Unknown clients are `client_not_found`. */
+  setClients(id: string, switches: readonly ClientSwitch[]): Promise<void>
+  /** Hides the connection and frees its name; `removeSome` then empties it. */
+  close(id: string, at: Date): Promise<void>
+  /** The ids of connections whose removal has begun. */
+  listClosed(): Promise<readonly string[]>
+  /** Removes some people of a closed connection, or, when nobody is left, the connection itself. */
+  removeSome(id: string, at: Date): Promise<RemovalStep>
+}

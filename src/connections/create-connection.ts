@@ -1,0 +1,44 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { prefixedId } from '../kernel/ids.ts'
+import type { Sealer } from '../kernel/sealing.ts'
+import { type Connection, refuseBadConnection } from './connection.ts'
+import { newOptions } from './connection-options.ts'
+import { sealedOptions } from './connection-secrets.ts'
+import type { ConnectionStore } from './connection-store.ts'
+
+export type CreateConnectionInput = Pick<Connection, 'name' | 'strategy'> &
+  Partial<Pick<Connection, 'displayName' | 'isEnabled' | 'options' | 'settings' | 'enabledClients'>>
+
+export interface CreateConnectionDeps {
+  readonly connections: ConnectionStore
+  readonly audit: AuditStore
+  readonly sealer: Sealer
+  readonly clock: Clock
+}
+
+/** Throws `connection_exists` when the name is taken, `client_not_found` for a client that is not there. */
+export async function createConnection(
+  { connections, audit, sealer, clock }: CreateConnectionDeps,
+  actor: Actor,
+  input: CreateConnectionInput,
+): Promise<Connection> {
+  refuseBadConnection(input)
+  const { name, strategy } = input
+  const id = prefixedId('con')
+  const connection: Connection = {
+    id,
+    name,
+    strategy,
+    displayName: input.displayName ?? null,
+    isEnabled: input.isEnabled ?? true,
+    options: sealedOptions(sealer, id, newOptions(strategy, input.options ?? {})),
+    settings: input.settings ?? {},
+    enabledClients: [...new Set(input.enabledClients)],
+    createdAt: clock.now(),
+  }
+  await connections.insert(connection)
+  await audit.record(actor, 'connection.created', { kind: 'connection', id }, { name, strategy })
+  return connection
+}

@@ -1,0 +1,24 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { ClientSwitch, ConnectionStore } from './connection-store.ts'
+import { presentConnection } from './find-connection.ts'
+
+export interface SwitchConnectionClientsDeps {
+  readonly connections: ConnectionStore
+  readonly audit: AuditStore
+}
+
+/** Lets clients use a connection, or no longer; all of them or, when one is not there, none: `client_not_found`. */
+export async function switchConnectionClients(
+  { connections, audit }: SwitchConnectionClientsDeps,
+  actor: Actor,
+  id: string,
+  switches: readonly ClientSwitch[],
+): Promise<void> {
+  presentConnection(await connections.findForChange(id))
+  await connections.setClients(id, switches)
+  const named = (isEnabled: boolean) =>
+    switches.filter((each) => each.isEnabled === isEnabled).map(({ clientId }) => clientId)
+  const details = { fields: ['enabled_clients'], enabled: named(true), disabled: named(false) }
+  await audit.record(actor, 'connection.updated', { kind: 'connection', id }, details)
+}

@@ -1,0 +1,49 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Sealer } from '../kernel/sealing.ts'
+import type { Connection } from './connection.ts'
+import { changedOptions } from './connection-options.ts'
+import { sealedOptions } from './connection-secrets.ts'
+import type { ConnectionStore } from './connection-store.ts'
+import { presentConnection } from './find-connection.ts'
+
+/** What is left out stays as it is. `options` and `enabledClients` are replaced whole, settings by key at the root. */
+export type UpdateConnectionInput = Partial<
+  Pick<Connection, 'displayName' | 'isEnabled' | 'options' | 'settings' | 'enabledClients'>
+>
+
+export interface UpdateConnectionDeps {
+  readonly connections: ConnectionStore
+  readonly audit: AuditStore
+  readonly sealer: Sealer
+}
+
+export async function updateConnection(
+  { connections, audit, sealer }: UpdateConnectionDeps,
+  actor: Actor,
+  id: string,
+  input: UpdateConnectionInput,
+): Promise<Connection> {
+  const current = presentConnection(await connections.findForChange(id))
+  const { options, enabledClients } = input
+  const changed: Connection = {
+    ...current,
+    ...input,
+    options:
+      options === undefined ? current.options : sealedOptions(sealer, id, changedOptions(current.strategy, options)),
+    settings: { ...current.settings, ...input.settings },
+    enabledClients: enabledClients === undefined ? current.enabledClients : [...new Set(enabledClients)],
+  }
+  await connections.save(changed)
+  if (enabledClients !== undefined) await connections.setClients(id, clientSwitches(current, changed))
+  await audit.record(actor, 'connection.updated', { kind: 'connection', id }, { fields: Object.keys(input) })
+  return changed
+}
+
+function clientSwitches(before: Connection, after: Connection) {
+  const gone = before.enabledClients.filter((clientId) => !after.enabledClients.includes(clientId))
+  return [
+    ...gone.map((clientId) => ({ clientId, isEnabled: false })),
+    ...after.enabledClients.map((clientId) => ({ clientId, isEnabled: true })),
+  ]
+}

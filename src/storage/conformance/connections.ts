@@ -1,0 +1,152 @@
+// What every store of connections must do.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { ClientStore } from '../../clients/client-store.ts'
+import type { ConnectionStore } from '../../connections/connection-store.ts'
+import type { PageRequest } from '../../kernel/page.ts'
+import type { UserStore } from '../../users/user-store.ts'
+import { sampleClient } from './clients.ts'
+import { sampleConnection, samplePerson } from './sample-people.ts'
+
+export interface ConnectionStoreSubject {
+  readonly connections: ConnectionStore
+  readonly clients: ClientStore
+  readonly users: UserStore
+  /** Gives somebody a second identity. */
+  link(userId: string, connectionId: string, subject: string): Promise<void>
+  /** Another application's store over the same rows. */
+  readonly elsewhere: ConnectionStore
+}
+
+const madeAt = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
+const all: PageRequest = { kind: 'offset', offset: 0, limit: 50, withTotal: true }
+
+export function connectionStoreContract(open: () => Promise<ConnectionStoreSubject>): void {
+  let subject: ConnectionStoreSubject
+  let connections: ConnectionStore
+  beforeAll(async () => {
+    subject = await open()
+    connections = subject.connections
+    for (const id of ['web', 'app']) await subject.clients.insert(sampleClient(id))
+  })
+
+  test('find, findForChange and findByName give the connection as it was stored', async () => {
+    const connection = sampleConnection('con_one', {
+      displayName: 'One',
+      isEnabled: false,
+      options: { passwordPolicy: 'good', validation: { username: { min: 3, max: 20 } } },
+      settings: { metadata: { team: 'a' } },
+      enabledClients: ['app', 'web'],
+    })
+    await connections.insert(connection)
+    expect(await connections.find('con_one')).toEqual(connection)
+    expect(await connections.findForChange('con_one')).toEqual(connection)
+    expect(await connections.findByName('con_one')).toEqual(connection)
+    expect(await connections.find('con_none')).toBeNull()
+    expect(await connections.findByName('none')).toBeNull()
+  })
+
+  test('TEN-04 a connection of another application is not found, nor closed', async () => {
+    await connections.insert(sampleConnection('con_wall'))
+    expect(await subject.elsewhere.find('con_wall')).toBeNull()
+    expect(await subject.elsewhere.findByName('con_wall')).toBeNull()
+    await subject.elsewhere.close('con_wall', madeAt(1))
+    expect(await connections.find('con_wall')).not.toBeNull()
+  })
+
+  test('insert refuses a taken name as connection_exists, and a client that is not there', async () => {
+    await connections.insert(sampleConnection('con_taken'))
+    const twin = sampleConnection('con_twin', { name: 'con_taken' })
+    await expect(connections.insert(twin)).rejects.toMatchObject({ code: 'connection_exists' })
+    const stray = sampleConnection('con_stray', { enabledClients: ['nobody'] })
+    await expect(connections.insert(stray)).rejects.toMatchObject({ code: 'client_not_found' })
+  })
+
+  test('save replaces everything but the clients', async () => {
+    const before = sampleConnection('con_saved', { options: { a: 1 }, enabledClients: ['web'] })
+    await connections.insert(before)
+    const changed = { ...before, displayName: 'Saved', isEnabled: false, options: { b: 2 }, settings: { c: 3 } }
+    await connections.save({ ...changed, enabledClients: [] })
+    expect(await connections.find('con_saved')).toEqual(changed)
+  })
+
+  test('findDefaultDatabase is the oldest database', async () => {
+    expect(await subject.elsewhere.findDefaultDatabase()).toBeNull()
+    await subject.elsewhere.insert(sampleConnection('con_sms', { strategy: 'sms', createdAt: madeAt(1) }))
+    await subject.elsewhere.insert(sampleConnection('con_new', { createdAt: madeAt(3) }))
+    await subject.elsewhere.insert(sampleConnection('con_old', { createdAt: madeAt(2) }))
+    expect(await subject.elsewhere.findDefaultDatabase()).toMatchObject({ id: 'con_old' })
+  })
+
+  test('list filters by name, strategy and client, and pages from the oldest on', async () => {
+    for (const minute of [3, 1, 2]) {
+      const given = { strategy: 'email', createdAt: madeAt(minute), enabledClients: minute === 2 ? ['web'] : [] }
+      await connections.insert(sampleConnection(`con_mail${minute}`, given))
+    }
+    const page = { kind: 'cursor', after: null, limit: 2, withTotal: true } as const
+    const first = await connections.list({ strategies: ['email', 'sms'], page })
+    expect(first.items.map(({ id }) => id)).toEqual(['con_mail1', 'con_mail2'])
+    expect(first.total).toEqual({ count: 3, isEstimate: false })
+    const second = await connections.list({ strategies: ['email', 'sms'], page: { ...page, after: first.next } })
+    expect(second).toMatchObject({ items: [{ id: 'con_mail3' }], next: null })
+    expect((await connections.list({ name: 'con_mail2', page: all })).items).toMatchObject([{ id: 'con_mail2' }])
+    const used = await connections.list({ clientId: 'web', strategies: ['email'], page: all })
+    expect(used.items).toMatchObject([{ id: 'con_mail2', enabledClients: ['web'] }])
+  })
+
+  test('setClients switches on and off, and with an unknown client does neither', async () => {
+    await connections.insert(sampleConnection('con_switch', { enabledClients: ['web'] }))
+    const [off, on] = [
+      { clientId: 'web', isEnabled: false },
+      { clientId: 'app', isEnabled: true },
+    ]
+    const stray = connections.setClients('con_switch', [off, on, { clientId: 'nobody', isEnabled: true }])
+    await expect(stray).rejects.toMatchObject({ code: 'client_not_found' })
+    expect(await connections.find('con_switch')).toMatchObject({ enabledClients: ['web'] })
+    await connections.setClients('con_switch', [off, on, { clientId: 'nobody', isEnabled: false }])
+    expect(await connections.find('con_switch')).toMatchObject({ enabledClients: ['app'] })
+  })
+
+  test('listClients pages through the ids; an unknown connection has no list', async () => {
+    await connections.insert(sampleConnection('con_listed', { enabledClients: ['web', 'app'] }))
+    const page = { kind: 'cursor', after: null, limit: 1, withTotal: false } as const
+    const first = await connections.listClients('con_listed', page)
+    expect(first?.items).toEqual(['app'])
+    const second = await connections.listClients('con_listed', { ...page, after: first?.next ?? null })
+    expect(second).toEqual({ items: ['web'], next: null, total: null })
+    expect(await connections.listClients('con_none', page)).toBeNull()
+  })
+
+  describe('a closed connection', () => {
+    test('is absent everywhere, and its name is free', async () => {
+      await connections.insert(sampleConnection('con_closed', { enabledClients: ['web'] }))
+      await connections.close('con_closed', madeAt(1))
+      expect(await connections.find('con_closed')).toBeNull()
+      expect(await connections.findForChange('con_closed')).toBeNull()
+      expect(await connections.findByName('con_closed')).toBeNull()
+      expect((await connections.list({ name: 'con_closed', page: all })).items).toEqual([])
+      expect(await connections.listClients('con_closed', all)).toBeNull()
+      expect(await connections.listClosed()).toEqual(['con_closed'])
+      await connections.insert(sampleConnection('con_next', { name: 'con_closed' }))
+      expect(await connections.findByName('con_closed')).toMatchObject({ id: 'con_next' })
+    })
+
+    test('is emptied of its people, while people who were only linked to it stay, and then is gone', async () => {
+      await connections.insert(sampleConnection('con_home'))
+      await connections.insert(sampleConnection('con_doomed'))
+      for (const name of ['alice', 'bob']) await subject.users.insert(samplePerson('con_doomed', name))
+      await subject.users.insert(samplePerson('con_home', 'carol'))
+      await subject.link('auth0|carol', 'con_doomed', 'carols-other-self')
+      expect(await connections.removeSome('con_doomed', madeAt(1))).toMatchObject({ userIds: [] })
+      expect(await subject.users.find('auth0|alice')).not.toBeNull()
+
+      await connections.close('con_doomed', madeAt(1))
+      const step = await connections.removeSome('con_doomed', madeAt(1))
+      expect([...step.userIds].sort()).toEqual(['auth0|alice', 'auth0|bob'])
+      expect(step.isDone).toBe(false)
+      expect(await subject.users.find('auth0|alice')).toBeNull()
+      expect((await subject.users.find('auth0|carol'))?.identities).toMatchObject([{ connectionId: 'con_home' }])
+      expect(await connections.removeSome('con_doomed', madeAt(1))).toEqual({ userIds: [], isDone: true })
+      expect(await connections.listClosed()).not.toContain('con_doomed')
+    })
+  })
+}
