@@ -1,0 +1,28 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { prefixedId } from '../kernel/ids.ts'
+import { type Role, refuseBadRole } from './role.ts'
+import type { RoleStore } from './role-store.ts'
+
+export interface CreateRoleInput {
+  readonly name: string
+  readonly description?: string
+}
+
+export interface CreateRoleDeps {
+  readonly roles: RoleStore
+  readonly audit: AuditStore
+  readonly clock: Clock
+}
+
+/** Throws `role_exists` when the name is taken. */
+export async function createRole(deps: CreateRoleDeps, actor: Actor, input: CreateRoleInput): Promise<Role> {
+  const { roles, audit, clock } = deps
+  refuseBadRole(input)
+  const { name, description = null } = input
+  const role = { id: prefixedId('rol'), name, description, createdAt: clock.now() }
+  await roles.insert(role)
+  await audit.record(actor, 'role.created', { kind: 'role', id: role.id }, { name })
+  return role
+}

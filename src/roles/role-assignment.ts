@@ -1,0 +1,52 @@
+// Who holds which role, in the whole application. Roles inside one organization are that membership's matter.
+import { RollcallError } from '../kernel/errors.ts'
+import type { Page, PageRequest } from '../kernel/page.ts'
+import type { ListedPermission, PermissionReference, Role } from './role.ts'
+
+/** As much of a person as the list of a role's people shows. */
+export interface RoleHolder {
+  readonly userId: string
+  readonly email: string | null
+  readonly name: string | null
+  readonly picture: string | null
+}
+
+export interface RoleAssignment {
+  readonly userId: string
+  readonly roleId: string
+}
+
+export interface RoleAssignmentStore {
+  /** The roles somebody holds; null when there is no such user. */
+  listRoles(userId: string, page: PageRequest): Promise<Page<Role> | null>
+  /** The people who hold a role; null when there is no such role. */
+  listHolders(roleId: string, page: PageRequest): Promise<Page<RoleHolder> | null>
+  /** Those of the ids that no user has. Locks the others until the transaction ends. */
+  lockUsers(userIds: readonly string[]): Promise<readonly string[]>
+  /** Gives every user every role and ends what was issued to whoever got one. Returns what was new. */
+  assign(userIds: readonly string[], roleIds: readonly string[], at: Date): Promise<readonly RoleAssignment[]>
+  /** Takes the roles and ends what was issued to whoever lost one. Returns what was held. */
+  unassign(userId: string, roleIds: readonly string[]): Promise<readonly RoleAssignment[]>
+}
+
+/** Why somebody may do something: null where it was granted to the person, else the role it comes through. */
+export type PermissionSource = null | Pick<Role, 'id' | 'name'>
+
+export interface EffectivePermission extends ListedPermission {
+  readonly sources: readonly PermissionSource[]
+}
+
+export interface UserPermissionStore {
+  /** What somebody may do, directly and through roles; null when there is no such user. */
+  list(userId: string, page: PageRequest): Promise<Page<EffectivePermission> | null>
+  /** Returns what was new. Throws `permissions_not_found` when one is not defined; then nothing is granted. */
+  grant(userId: string, permissions: readonly PermissionReference[]): Promise<readonly PermissionReference[]>
+  /** Returns what was granted directly; what comes through a role stays. */
+  revoke(userId: string, permissions: readonly PermissionReference[]): Promise<readonly PermissionReference[]>
+  /** How many permissions somebody has directly. */
+  countDirect(userId: string): Promise<number>
+}
+
+export function userNotFound(): RollcallError {
+  return new RollcallError('user_not_found', 'The user does not exist.')
+}

@@ -1,0 +1,31 @@
+import type { Page, PageRequest } from '../kernel/page.ts'
+import type { ListedPermission, PermissionReference, Role } from './role.ts'
+
+export interface RoleQuery {
+  /** Part of the name, in any letter case. */
+  readonly nameContains?: string
+  readonly page: PageRequest
+}
+
+/** Absence is `null`; a taken name is `role_exists`. */
+export interface RoleStore {
+  find(id: string): Promise<Role | null>
+  /** Locks the role until the transaction ends. */
+  findForChange(id: string): Promise<Role | null>
+  /** Those of the ids that no role has. */
+  findMissing(ids: readonly string[]): Promise<readonly string[]>
+  list(query: RoleQuery): Promise<Page<Role>>
+  insert(role: Role): Promise<void>
+  save(role: Role): Promise<void>
+  /** Removes the role, from everybody who holds it too; false when there was none. */
+  remove(id: string): Promise<boolean>
+}
+
+export interface RolePermissionStore {
+  /** Null when there is no such role. */
+  list(roleId: string, page: PageRequest): Promise<Page<ListedPermission> | null>
+  /** Returns what was new. Throws `permissions_not_found` when one of them is not defined; then nothing is added. */
+  add(roleId: string, permissions: readonly PermissionReference[]): Promise<readonly PermissionReference[]>
+  /** Returns what was there. */
+  remove(roleId: string, permissions: readonly PermissionReference[]): Promise<readonly PermissionReference[]>
+}

@@ -1,0 +1,132 @@
+import { mapPage, type Page, type PageRequest } from '../../kernel/page.ts'
+import { roleNotFound } from '../../roles/find-role.ts'
+import type { Role } from '../../roles/role.ts'
+import type { RoleAssignment, RoleAssignmentStore, RoleHolder } from '../../roles/role-assignment.ts'
+import { type Executor, pointsNowhere } from './database.ts'
+import { countCapped, listPage } from './list-page.ts'
+import { roleExists } from './role-permissions.ts'
+import { type RoleRow, roleColumns, roleFromRow } from './roles.ts'
+import { prepared, sql, trusted } from './sql.ts'
+
+export function postgresRoleAssignments(executor: Executor, applicationId: number): RoleAssignmentStore {
+  return {
+    listRoles: (userId, page) => listRoles(executor, applicationId, userId, page),
+    listHolders: (roleId, page) => listHolders(executor, applicationId, roleId, page),
+    lockUsers: async (userIds) => {
+      // In order of id, so that two calls about the same people wait for each other instead of deadlocking.
+      const rows = await executor.rows<{ id: string }>(sql`SELECT id FROM users
+        WHERE application_id = ${applicationId} AND id = ANY (${[...userIds]}::text[]) ORDER BY id FOR NO KEY UPDATE`)
+      const present = new Set(rows.map(({ id }) => id))
+      return userIds.filter((id) => !present.has(id))
+    },
+    assign: async (userIds, roleIds, at) => {
+      const rows = executor.rows<AssignmentRow>(sql`WITH changed AS (
+          INSERT INTO role_assignments (application_id, user_id, role_id, assigned_at)
+          SELECT ${applicationId}::integer, u.id, r.id, ${at}::timestamptz
+          FROM unnest(${[...userIds]}::text[]) AS u (id) CROSS JOIN unnest(${[...roleIds]}::text[]) AS r (id)
+          ON CONFLICT DO NOTHING RETURNING user_id, role_id),
+        ${raised(applicationId)}
+        SELECT user_id, role_id FROM changed`)
+      return (await rows.catch(refuseMissingRole)).map(assignmentFromRow)
+    },
+    unassign: async (userId, roleIds) => {
+      const rows = await executor.rows<AssignmentRow>(sql`WITH changed AS (
+          DELETE FROM role_assignments
+          WHERE application_id = ${applicationId} AND user_id = ${userId} AND role_id = ANY (${[...roleIds]}::text[])
+          RETURNING user_id, role_id),
+        ${raised(applicationId)}
+        SELECT user_id, role_id FROM changed`)
+      return rows.map(assignmentFromRow)
+    },
+  }
+}
+
+/** Part of a WITH after `changed (user_id, …)`: what was issued to these people is checked anew (security.md 5.4). */
+export function raised(applicationId: number) {
+  return sql`raised AS (
+    UPDATE users SET security_version = security_version + 1
+    WHERE application_id = ${applicationId} AND id IN (SELECT user_id FROM changed))`
+}
+
+async function listRoles(
+  executor: Executor,
+  applicationId: number,
+  userId: string,
+  page: PageRequest,
+): Promise<Page<Role> | null> {
+  const roles = await listPage<RoleRow>(
+    executor,
+    {
+      name: [applicationId, 'roles of user', userId],
+      columns: roleColumns,
+      from: trusted(
+        'role_assignments a JOIN roles ON roles.application_id = a.application_id AND roles.id = a.role_id',
+      ),
+      where: sql`a.application_id = ${applicationId} AND a.user_id = ${userId}`,
+      key: trusted('a.assigned_at'),
+      keyType: 'timestamptz',
+      id: trusted('a.role_id'),
+    },
+    page,
+  )
+  if (roles.items.length === 0 && !(await userExists(executor, applicationId, userId))) return null
+  return mapPage(roles, roleFromRow)
+}
+
+/** Along `role_assignments_by_role`: a role may be held by everybody there is. */
+async function listHolders(
+  executor: Executor,
+  applicationId: number,
+  roleId: string,
+  page: PageRequest,
+): Promise<Page<RoleHolder> | null> {
+  const where = sql`a.application_id = ${applicationId} AND a.role_id = ${roleId}`
+  const holders = await listPage<HolderRow>(
+    executor,
+    {
+      name: [applicationId, 'holders of role', roleId],
+      columns: trusted('u.id, u.email, u.name, u.picture'),
+      from: trusted('role_assignments a JOIN users u ON u.application_id = a.application_id AND u.id = a.user_id'),
+      where,
+      key: trusted('a.assigned_at'),
+      keyType: 'timestamptz',
+      id: trusted('a.user_id'),
+      count: () => countCapped(executor, trusted('role_assignments a'), where),
+    },
+    page,
+  )
+  if (holders.items.length === 0 && !(await roleExists(executor, applicationId, roleId))) return null
+  return mapPage(holders, holderFromRow)
+}
+
+interface HolderRow {
+  readonly id: string
+  readonly email: string | null
+  readonly name: string | null
+  readonly picture: string | null
+}
+
+function holderFromRow({ id: userId, email, name, picture }: HolderRow): RoleHolder {
+  return { userId, email, name, picture }
+}
+
+interface AssignmentRow {
+  readonly user_id: string
+  readonly role_id: string
+}
+
+function assignmentFromRow({ user_id: userId, role_id: roleId }: AssignmentRow): RoleAssignment {
+  return { userId, roleId }
+}
+
+/** The people are locked by now; a role may have gone a moment ago. */
+function refuseMissingRole(fault: unknown): never {
+  throw pointsNowhere(fault, 'role_assignments') ? roleNotFound(fault) : fault
+}
+
+/** Asked only where a list came out empty. */
+export async function userExists(executor: Executor, applicationId: number, userId: string): Promise<boolean> {
+  const rows = await executor.rows(prepared('user exists')`SELECT FROM users
+    WHERE application_id = ${applicationId} AND id = ${userId}`)
+  return rows.length === 1
+}

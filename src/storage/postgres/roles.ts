@@ -1,0 +1,84 @@
+import { RollcallError } from '../../kernel/errors.ts'
+import { mapPage, type Page } from '../../kernel/page.ts'
+import type { Role } from '../../roles/role.ts'
+import type { RoleQuery, RoleStore } from '../../roles/role-store.ts'
+import { type Executor, violates } from './database.ts'
+import { byCreation, listPage } from './list-page.ts'
+import { prepared, sql, trusted } from './sql.ts'
+
+export function postgresRoles(executor: Executor, applicationId: number): RoleStore {
+  const one = async (rows: Promise<RoleRow[]>) => {
+    const [row] = await rows
+    return row === undefined ? null : roleFromRow(row)
+  }
+  return {
+    find: (id) =>
+      one(
+        executor.rows(prepared('role by id')`SELECT ${roleColumns} FROM roles
+          WHERE application_id = ${applicationId} AND id = ${id}`),
+      ),
+    findForChange: (id) =>
+      one(
+        executor.rows(sql`SELECT ${roleColumns} FROM roles
+          WHERE application_id = ${applicationId} AND id = ${id} FOR UPDATE`),
+      ),
+    findMissing: async (ids) => {
+      const rows = await executor.rows<{ id: string }>(prepared('missing roles')`SELECT DISTINCT asked.id
+        FROM unnest(${[...ids]}::text[]) AS asked (id)
+        WHERE NOT EXISTS (SELECT FROM roles WHERE application_id = ${applicationId} AND roles.id = asked.id)`)
+      return rows.map(({ id }) => id)
+    },
+    list: (query) => listRoles(executor, applicationId, query),
+    insert: async (role) => {
+      await executor
+        .change(sql`INSERT INTO roles (application_id, id, name, description, created_at)
+          VALUES (${applicationId}, ${role.id}, ${role.name}, ${role.description}, ${role.createdAt})`)
+        .catch(refuseTakenName)
+    },
+    save: async (role) => {
+      await executor
+        .change(sql`UPDATE roles SET name = ${role.name}, description = ${role.description}
+          WHERE application_id = ${applicationId} AND id = ${role.id}`)
+        .catch(refuseTakenName)
+    },
+    remove: async (id) =>
+      (await executor.change(sql`DELETE FROM roles WHERE application_id = ${applicationId} AND id = ${id}`)) === 1,
+  }
+}
+
+async function listRoles(
+  executor: Executor,
+  applicationId: number,
+  { nameContains, page }: RoleQuery,
+): Promise<Page<Role>> {
+  const pattern = nameContains === undefined ? null : `%${nameContains.replace(/[\\%_]/g, '\\$&')}%`
+  const matching = pattern === null ? sql`true` : sql`lower(name) LIKE lower(${pattern})`
+  const listing = {
+    ...byCreation,
+    name: [applicationId, 'roles', nameContains ?? null],
+    columns: roleColumns,
+    from: sql`roles`,
+    where: sql`application_id = ${applicationId} AND ${matching}`,
+  }
+  return mapPage(await listPage<RoleRow>(executor, listing, page), roleFromRow)
+}
+
+export const roleColumns = trusted('roles.id, roles.name, roles.description, roles.created_at')
+
+export interface RoleRow {
+  readonly id: string
+  readonly name: string
+  readonly description: string | null
+  readonly created_at: Date
+}
+
+export function roleFromRow({ id, name, description, created_at: createdAt }: RoleRow): Role {
+  return { id, name, description, createdAt }
+}
+
+function refuseTakenName(fault: unknown): never {
+  if (violates(fault, 'roles_application_id_name_key')) {
+    throw new RollcallError('role_exists', 'The role already exists.', { cause: fault })
+  }
+  throw fault
+}
