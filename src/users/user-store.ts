@@ -16,7 +16,6 @@ export type UserSortField =
   | 'lastLogin'
   | 'loginsCount'
   | 'emailVerified'
-  | 'phoneVerified'
   | 'isBlocked'
 
 export interface UserQuery {

@@ -29,7 +29,7 @@ export function filterSql(filter: Filter): Sql {
 
 /** The columns of plain fields. `key` is the expression an index is built on, `type` what values are cast to. */
 const columns: Readonly<Record<string, { key: string; type: string; isKnownAs?: true }>> = {
-  id: { key: 'u.id', type: 'text', isKnownAs: true },
+  id: { key: 'u.id', type: 'text' },
   email: { key: 'u.email', type: 'text', isKnownAs: true },
   emailDomain: { key: 'u.email_domain', type: 'text' },
   username: { key: 'u.username', type: 'text', isKnownAs: true },
@@ -88,6 +88,7 @@ function equalsSql(field: FilterField, alternatives: readonly Scalar[]): Sql {
   }
   const test = identityTests[field.name]
   if (test !== undefined) return identitySql(alternatives.map(test))
+  if (field.name === 'roles') return rolesSql(alternatives)
   const { key, type } = columnOf(field.name)
   return sql`(${joinSql(
     alternatives.map((value) => sql`${key} = ${foldedValue(field, value)}::${type}`),
@@ -99,6 +100,12 @@ function identitySql(tests: readonly Sql[]): Sql {
   return sql`EXISTS (
     SELECT FROM identities i JOIN connections c ON c.application_id = i.application_id AND c.id = i.connection_id
     WHERE i.application_id = u.application_id AND i.user_id = u.id AND (${joinSql(tests, ' OR ')}))`
+}
+
+/** Whoever holds one of the roles, by their ids. */
+function rolesSql(ids: readonly Scalar[]): Sql {
+  return sql`EXISTS (SELECT FROM role_assignments a
+    WHERE a.application_id = u.application_id AND a.user_id = u.id AND a.role_id = ANY (${ids.map(String)}))`
 }
 
 function matchesSql(field: FilterField, pieces: readonly string[]): Sql {
@@ -133,15 +140,18 @@ function rangeSql(field: FilterField, from: Bound | null, to: Bound | null): Sql
 const separator = '\x1f'
 
 function knownAsSql(pieces: readonly string[]): Sql {
-  if (pieces.length === 1) return knownAsLike(`%${separator}${escapeLike(pieces[0] as string)}${separator}%`)
-  const first = pieces[0] === '' ? '' : separator + escapeLike(pieces[0] as string)
-  const last = pieces.at(-1) === '' ? '' : escapeLike(pieces.at(-1) as string) + separator
-  const inner = pieces.slice(1, -1).map(escapeLike)
-  const pattern = knownAsLike(`%${[first, ...inner, last].join('%')}%`)
-  const literals = pieces.filter((piece) => piece !== '').length
-  if (literals < 2) return pattern
-  // The pieces must lie in one value, and the pattern alone would let them spread over several.
+  const [first = ''] = pieces
+  if (pieces.length === 1) {
+    const whole = knownAsLike(`%${separator}${escapeLike(first)}${separator}%`)
+    return sql`(${whole} OR u.id = ${first})`
+  }
+  const begins = first === '' ? '' : separator + escapeLike(first)
+  const ends = pieces.at(-1) === '' ? '' : escapeLike(pieces.at(-1) as string) + separator
+  const pattern = knownAsLike(`%${[begins, ...pieces.slice(1, -1).map(escapeLike), ends].join('%')}%`)
   const like = likePattern(pieces)
+  if (pieces.length === 2 && ends === '') return sql`(${pattern} OR u.id LIKE ${like})`
+  if (pieces.filter((piece) => piece !== '').length < 2) return pattern
+  // The pieces must lie in one value, and the pattern alone would let them spread over several.
   const inOneValue = Object.values(columns)
     .filter(({ isKnownAs }) => isKnownAs)
     .map(({ key }) => sql`lower(${trusted(key)}) LIKE lower(${like})`)
