@@ -8,6 +8,7 @@ import {
 } from '../connections/connection.ts'
 import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { Actor } from '../kernel/actor.ts'
+import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
 import { timeOrderedHex } from '../kernel/ids.ts'
@@ -45,10 +46,8 @@ export interface CreateUserInput {
 }
 
 export interface CreateUserDeps {
-  readonly users: UserStore
-  readonly connections: ConnectionStore
-  readonly passwords: PasswordStore
-  readonly audit: AuditStore
+  readonly stores: { readonly connections: ConnectionStore }
+  readonly change: Change<{ users: UserStore; passwords: PasswordStore; audit: AuditStore }>
   readonly hashPassword: HashPassword
   readonly clock: Clock
   readonly publicUrl: string
@@ -56,12 +55,16 @@ export interface CreateUserDeps {
 
 /** Creates a person in a database or passwordless connection (auth0.md 3.1). Throws `user_exists` when one is there. */
 export async function createUser(deps: CreateUserDeps, actor: Actor, input: CreateUserInput): Promise<User> {
-  const connection = await usableConnection(deps.connections, input.connection)
+  const connection = await usableConnection(deps.stores.connections, input.connection)
   const user = newUser(connection, input, deps)
   const stored = await hashedPassword(deps.hashPassword, connection, input, user)
-  await deps.users.insert(user)
-  if (stored !== null) await deps.passwords.keep(user.identity, stored, user.createdAt)
-  await deps.audit.record(actor, 'user.created', { kind: 'user', id: user.id }, { connection: connection.name })
+  await deps.change(async ({ users, passwords, audit }) => {
+    await Promise.all([
+      users.insert(user),
+      stored === null ? null : passwords.keep(user.identity, stored, user.createdAt),
+      audit.record(actor, 'user.created', { kind: 'user', id: user.id }, { connection: connection.name }),
+    ])
+  })
   return asCreated(user, connection)
 }
 

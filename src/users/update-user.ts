@@ -2,12 +2,14 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import { type Connection, passwordPolicy, usernameLengths } from '../connections/connection.ts'
 import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { Actor } from '../kernel/actor.ts'
+import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { HashPassword } from '../passwords/password-hasher.ts'
 import { checkPassword } from '../passwords/password-policy.ts'
 import type { PasswordStore } from '../passwords/password-store.ts'
+import type { StoredPassword } from '../passwords/stored-password.ts'
 import { setBlocked } from './block-user.ts'
 import { presentUser } from './find-user.ts'
 import { canonicalEmail, canonicalPhoneNumber, canonicalUsername } from './identifiers.ts'
@@ -25,35 +27,76 @@ export interface UpdateUserInput extends UserChanges {
 }
 
 export interface UpdateUserDeps {
-  readonly users: UserStore
-  readonly connections: ConnectionStore
-  readonly passwords: PasswordStore
-  readonly audit: AuditStore
+  readonly stores: { readonly users: UserStore; readonly connections: ConnectionStore }
+  readonly change: Change<UpdateUserStores>
   readonly hashPassword: HashPassword
   readonly clock: Clock
 }
 
-/** Changes a person's attributes (auth0.md 3.5 and 3.6). Call it in a transaction: the record is locked until its end. */
+export interface UpdateUserStores {
+  readonly users: UserStore
+  readonly connections: ConnectionStore
+  readonly passwords: PasswordStore
+  readonly audit: AuditStore
+}
+
+/** Changes a person's attributes (auth0.md 3.5 and 3.6) and answers the whole record. */
 export async function updateUser(
   deps: UpdateUserDeps,
   actor: Actor,
   id: string,
   input: UpdateUserInput,
 ): Promise<User> {
-  const current = presentUser(await deps.users.findForChange(id))
+  const password = await newPassword(deps, id, input)
+  return deps.change((stores) => saveChanges(stores, deps.clock, actor, id, input, password))
+}
+
+/** Judged and hashed before the record is locked, because a hash takes as long as a hundred changes. */
+async function newPassword(
+  { stores, hashPassword }: UpdateUserDeps,
+  id: string,
+  input: UpdateUserInput,
+): Promise<StoredPassword | null> {
+  if (typeof input.password !== 'string') return null
+  const user = presentUser(await stores.users.find(id))
+  const connection = await connectionOf(stores.connections, user)
+  refuseForbiddenChanges(user, connection, input)
+  checkPassword(input.password, passwordPolicy(connection), user)
+  return hashPassword(input.password)
+}
+
+async function saveChanges(
+  stores: UpdateUserStores,
+  clock: Clock,
+  actor: Actor,
+  id: string,
+  input: UpdateUserInput,
+  password: StoredPassword | null,
+): Promise<User> {
+  const { users, audit } = stores
+  const current = presentUser(await users.findForChange(id))
   if (input.ifVersion !== undefined && input.ifVersion !== current.version) {
     throw new RollcallError('version_conflict', 'This user changed while you were editing. Read it again and repeat.')
   }
-  const connection = await connectionOf(deps.connections, current)
+  const connection = await connectionOf(stores.connections, current)
   refuseForbiddenChanges(current, connection, input)
-  const now = deps.clock.now()
-  const changed = changedUser(current, connection, input, now)
-  if (typeof input.password === 'string') await changePassword(deps, actor, connection, changed, input.password)
-  await deps.users.save(changed)
-  if (endsGrants(current, changed, input)) await deps.users.endGrantsOf(id)
-  await deps.audit.record(actor, 'user.updated', { kind: 'user', id }, { fields: changedFields(input) })
+  const changed = changedUser(current, connection, input, clock.now())
+  await users.save(changed)
+  if (password !== null) await keepPassword(stores, actor, changed, password)
+  if (password !== null || current.email !== changed.email) await users.endGrantsOf(id)
+  await audit.record(actor, 'user.updated', { kind: 'user', id }, { fields: changedFields(input) })
   if (input.isBlocked === undefined || input.isBlocked === null) return changed
-  return setBlocked(deps, actor, changed, input.isBlocked)
+  return setBlocked({ users, audit, clock }, actor, changed, input.isBlocked)
+}
+
+async function keepPassword(
+  { passwords, audit }: UpdateUserStores,
+  actor: Actor,
+  user: User,
+  password: StoredPassword,
+): Promise<void> {
+  await passwords.keep(primaryIdentity(user), password, user.updatedAt)
+  await audit.record(actor, 'user.password_changed', { kind: 'user', id: user.id })
 }
 
 async function connectionOf(connections: ConnectionStore, user: User): Promise<Connection> {
@@ -95,24 +138,6 @@ function changedUserMetadata(current: User, change: JsonObject | null): JsonObje
   const metadata = mergedMetadata(current.userMetadata, change)
   refuseBadMetadata('user_metadata', metadata)
   return metadata
-}
-
-async function changePassword(
-  deps: UpdateUserDeps,
-  actor: Actor,
-  connection: Connection,
-  user: User,
-  password: string,
-): Promise<void> {
-  checkPassword(password, passwordPolicy(connection), user)
-  const stored = await deps.hashPassword(password)
-  await deps.passwords.keep(primaryIdentity(user), stored, user.updatedAt)
-  await deps.audit.record(actor, 'user.password_changed', { kind: 'user', id: user.id })
-}
-
-/** What was issued to the person ends with a new password or a new address (security.md 5.4). */
-function endsGrants(before: User, after: User, input: UpdateUserInput): boolean {
-  return typeof input.password === 'string' || before.email !== after.email
 }
 
 function changedFields(input: UpdateUserInput): string[] {
