@@ -15,8 +15,8 @@ export interface AccessTokenClaims {
 /** What is true at this moment of a token's client; null where client, grant or key is gone. */
 export interface GrantStanding {
   readonly clientName: string
-  /** What the grant allows now, whatever the token says. */
-  readonly scope: readonly Permission[]
+  /** What the grant allows now, whatever the token says; separated by spaces. */
+  readonly scope: string
 }
 
 export interface GrantStandingStore {

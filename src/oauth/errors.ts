@@ -1,0 +1,52 @@
+// Failures in the words of OAuth 2 (RFC 6749 §5.2), with the vendor's descriptions (auth0.md 1.2).
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { RollcallError } from '../kernel/errors.ts'
+
+export type OAuthErrorCode =
+  | 'invalid_request'
+  | 'access_denied'
+  | 'unauthorized_client'
+  | 'unsupported_grant_type'
+  | 'invalid_scope'
+  | 'temporarily_unavailable'
+  | 'too_many_requests'
+  | 'server_error'
+
+export class OAuthError extends Error {
+  override readonly name = 'OAuthError'
+  readonly status: number
+  readonly code: OAuthErrorCode
+
+  constructor(status: number, code: OAuthErrorCode, description: string) {
+    super(description)
+    this.status = status
+    this.code = code
+  }
+}
+
+export function sendOAuthError(fault: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = asOAuthError(fault)
+  if (known.status >= 500) request.log.error({ err: fault }, 'request failed')
+  if (known.status === 401) reply.header('www-authenticate', 'Basic realm="Rollcall"')
+  if (fault instanceof RollcallError && fault.retryAfterSeconds !== undefined) {
+    reply.header('retry-after', fault.retryAfterSeconds)
+  }
+  return reply
+    .code(known.status)
+    .header('cache-control', 'no-store')
+    .send({ error: known.code, error_description: known.message })
+}
+
+function asOAuthError(fault: unknown): OAuthError {
+  if (fault instanceof OAuthError) return fault
+  if (fault instanceof RollcallError) {
+    if (fault.kind === 'invalid') return new OAuthError(400, 'invalid_request', fault.message)
+    if (fault.kind === 'unavailable') return new OAuthError(503, 'temporarily_unavailable', fault.message)
+    if (fault.kind === 'too-many') return new OAuthError(429, 'too_many_requests', fault.message)
+  }
+  const status = (fault as FastifyError).statusCode
+  if (status !== undefined && status >= 400 && status < 500) {
+    return new OAuthError(status, 'invalid_request', (fault as FastifyError).message)
+  }
+  return new OAuthError(500, 'server_error', 'An internal error occurred. Quote the X-Request-Id header to support.')
+}
