@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BlockList } from 'node:net'
 import formBody from '@fastify/formbody'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { RollcallError } from '../kernel/errors.ts'
 import { clientAddress } from './client-address.ts'
 import { parseJsonBody } from './json-body.ts'
@@ -34,7 +34,8 @@ export async function createServer({ logger, tls, trustedProxies }: ServerOption
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: longestUrlCharacters, ignoreTrailingSlash: false },
     genReqId: () => randomUUID(),
-    disableRequestLogging: true,
+    // One line a request, written below, instead of the framework's two.
+    logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: true,
     http: { maxHeaderSize: 32 * 1024, headersTimeout: 10_000 },
   } as FastifyServerOptions
