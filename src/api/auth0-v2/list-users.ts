@@ -1,0 +1,62 @@
+// `GET /users`: the query string translated into the one user query of the core.
+import { mapPage } from '../../kernel/page.ts'
+import { parseSearch } from '../../search/parse-search.ts'
+import type { UserQuery } from '../../users/user-store.ts'
+import { validationError, WireError } from './errors.ts'
+import { fieldSelection } from './fields.ts'
+import { isCheckpoint, pageRequest, perPageDefault } from './paging.ts'
+import { type Answer, type Call, ok } from './route.ts'
+import { userSearchFields, userSortFields } from './search-fields.ts'
+import { userFieldNames, userJson } from './user-json.ts'
+import type { ListUsersQuery } from './user-schemas.ts'
+
+export async function listUsers({ query, directory, limits }: Call<ListUsersQuery>): Promise<Answer> {
+  refuseOldEngines(query)
+  const select = fieldSelection(query, userFieldNames)
+  const request = pageRequest(query)
+  if (request.kind === 'offset') refuseBeyond(limits.resultLimit, request.offset + request.limit)
+  const page = await directory.stores.users.list({
+    filter: query.q === undefined || query.q.trim() === '' ? null : parseSearch(query.q, userSearchFields),
+    sort: sortOf(query.sort),
+    page: request,
+  })
+  const { items, next, total } = mapPage(page, (user) => select(userJson(user)))
+  if (isCheckpoint(query)) return ok({ users: items, ...(next === null ? {} : { next }) })
+  if (query.include_totals !== true) return ok(items)
+  const limit = query.per_page ?? perPageDefault
+  const start = (query.page ?? 0) * limit
+  return ok({ start, limit, length: items.length, users: items, total: total?.count ?? 0 })
+}
+
+/** `connection` is accepted and has no effect: it belongs to engine v1 (S003-19). */
+function refuseOldEngines({ search_engine }: ListUsersQuery): void {
+  if (search_engine === 'v1') {
+    throw new WireError(400, 'You are not allowed to use search_engine=v1.', 'operation_not_supported')
+  }
+  if (search_engine === 'v2') {
+    throw new WireError(
+      400,
+      'You are not allowed to use search_engine=v2. Use search_engine=v3 instead.',
+      'operation_not_supported',
+    )
+  }
+}
+
+/** Only where the operator asked for the vendor's limit (product.md, decision 4). */
+function refuseBeyond(resultLimit: number | null, end: number): void {
+  if (resultLimit === null || end <= resultLimit) return
+  throw new WireError(
+    400,
+    `You can only page through the first ${resultLimit} records. See https://auth0.com/docs/users/search/v3/view-search-results-by-page#limitation`,
+    'invalid_query_string',
+  )
+}
+
+function sortOf(sort: string | undefined): UserQuery['sort'] {
+  const [name = 'created_at', order = '1'] = sort?.split(':') ?? []
+  const field = userSortFields.get(name)
+  if (field === undefined) {
+    throw validationError('Query', { path: 'sort', message: `No enum match for: ${name}`, description: null })
+  }
+  return { field, direction: order === '1' ? 'ascending' : 'descending' }
+}

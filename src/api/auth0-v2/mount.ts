@@ -1,0 +1,28 @@
+// `/api/v2`: the vendor's Management API over our directory.
+import type { FastifyInstance } from 'fastify'
+import type { AccessTokenVerifier } from '../../access-tokens/verify-access-token.ts'
+import type { Directory } from '../../directory.ts'
+import type { RateLimiter } from '../../http/rate-limit.ts'
+import { bearerAuthentication } from './authenticate.ts'
+import { type FaceLimits, mountRoutes } from './route.ts'
+import { routes } from './routes.ts'
+
+export interface Auth0V2Options {
+  readonly directory: Directory
+  readonly verifier: AccessTokenVerifier
+  readonly rateLimiter: RateLimiter | null
+  readonly limits: FaceLimits
+  /** To be called when a job was queued. */
+  readonly wakeJobs: () => void
+}
+
+export function mountAuth0V2(server: FastifyInstance, options: Auth0V2Options): void {
+  const { directory, verifier, rateLimiter, limits, wakeJobs } = options
+  mountRoutes(server, routes, {
+    directory,
+    authenticate: bearerAuthentication(directory, verifier),
+    rateLimiter,
+    limits,
+    wakeJobs,
+  })
+}

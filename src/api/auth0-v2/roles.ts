@@ -1,0 +1,55 @@
+// Roles on this face: parse, call the use case, present.
+import { mapPage, type Page } from '../../kernel/page.ts'
+import { createRole } from '../../roles/create-role.ts'
+import { deleteRole } from '../../roles/delete-role.ts'
+import { presentRole } from '../../roles/find-role.ts'
+import type { Role } from '../../roles/role.ts'
+import { updateRole } from '../../roles/update-role.ts'
+import { pageAnswer, pageRequest } from './paging.ts'
+import { roleJson } from './role-json.ts'
+import {
+  type CreateRoleBody,
+  createRoleBody,
+  type ListRolesQuery,
+  listRolesQuery,
+  type UpdateRoleBody,
+  updateRoleBody,
+} from './role-schemas.ts'
+import { type Answer, anyOf, type Call, ok, type Route } from './route.ts'
+
+export const roleRoutes: readonly Route[] = [
+  { method: 'GET', path: '/roles', scopes: anyOf('read:roles'), query: listRolesQuery, handle: list },
+  { method: 'POST', path: '/roles', scopes: anyOf('create:roles'), body: createRoleBody, handle: create },
+  { method: 'GET', path: '/roles/:id', scopes: anyOf('read:roles'), handle: get },
+  { method: 'PATCH', path: '/roles/:id', scopes: anyOf('update:roles'), body: updateRoleBody, handle: update },
+  { method: 'DELETE', path: '/roles/:id', scopes: anyOf('delete:roles'), handle: remove },
+]
+
+async function list({ query, directory }: Call<ListRolesQuery>): Promise<Answer> {
+  const request = { nameContains: query.name_filter || undefined, page: pageRequest(query) }
+  const page = query.type === 'organization' ? noRoles : await directory.stores.roles.list(request)
+  return pageAnswer('roles', query, mapPage(page, roleJson))
+}
+
+/** Every role here holds in the whole application. */
+const noRoles: Page<Role> = { items: [], next: null, total: { count: 0, isEstimate: false } }
+
+/** 200, not 201 (auth0.md 1.8). */
+async function create({ actor, body, directory }: Call<unknown, CreateRoleBody>): Promise<Answer> {
+  const { name, description } = body
+  const input = { name, ...(description === undefined ? {} : { description }) }
+  return ok(roleJson(await directory.change((stores) => createRole({ ...directory, ...stores }, actor, input))))
+}
+
+async function get({ params, directory }: Call): Promise<Answer> {
+  return ok(roleJson(presentRole(await directory.stores.roles.find(params.id as string))))
+}
+
+async function update({ actor, params, body, directory }: Call<unknown, UpdateRoleBody>): Promise<Answer> {
+  return ok(roleJson(await directory.change((stores) => updateRole(stores, actor, params.id as string, body))))
+}
+
+async function remove({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change((stores) => deleteRole(stores, actor, params.id as string))
+  return ok({})
+}

@@ -1,0 +1,160 @@
+// A row of this face's table, and how rows become routes: who calls, may they, is it well formed, then the handler.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { TSchema } from 'typebox'
+import type { Directory } from '../../directory.ts'
+import { refuseUnstorableText } from '../../http/json-body.ts'
+import type { RateLimiter } from '../../http/rate-limit.ts'
+import { compileSchema, readQuery } from '../../http/schema.ts'
+import type { Actor, Permission } from '../../kernel/actor.ts'
+import { RollcallError } from '../../kernel/errors.ts'
+import type { Authenticate } from './authenticate.ts'
+import { sendError, validationError, WireError } from './errors.ts'
+
+export interface Call<Query = Record<string, unknown>, Body = Record<string, unknown>> {
+  readonly actor: Actor
+  readonly directory: Directory
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Query
+  readonly body: Body
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly limits: FaceLimits
+  /** To be called when a job was queued. */
+  readonly wakeJobs: () => void
+}
+
+/** The operator's settings that this face obeys. */
+export interface FaceLimits {
+  readonly importBytes: number
+  readonly resultLimit: number | null
+}
+
+export interface Answer {
+  readonly status: number
+  /** Left out for an empty answer. */
+  readonly body?: unknown
+}
+
+export interface Scopes {
+  readonly rule: 'any' | 'all'
+  readonly names: readonly Permission[]
+}
+
+export const anyOf = (...names: Permission[]): Scopes => ({ rule: 'any', names })
+export const allOf = (...names: Permission[]): Scopes => ({ rule: 'all', names })
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** Below `/api/v2`, with `:name` for parameters. */
+  readonly path: string
+  readonly scopes: Scopes
+  readonly query?: TSchema
+  readonly body?: TSchema
+  /** Parameters that must look like this, else 400 `invalid_uri`. */
+  readonly params?: TSchema
+  /** True where the handler reads the request's stream itself. */
+  readonly takesStream?: boolean
+  // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets.
+  readonly handle: (call: Call<any, any>) => Promise<Answer>
+}
+
+export const ok = (body: unknown): Answer => ({ status: 200, body })
+export const created = (body: unknown): Answer => ({ status: 201, body })
+export const noContent: Answer = { status: 204 }
+
+export interface FaceOptions {
+  readonly directory: Directory
+  readonly authenticate: Authenticate
+  readonly rateLimiter: RateLimiter | null
+  readonly limits: FaceLimits
+  readonly wakeJobs: () => void
+}
+
+export function mountRoutes(server: FastifyInstance, routes: readonly Route[], options: FaceOptions): void {
+  server.setErrorHandler((fault, request, reply) => sendError(fault, request, reply))
+  server.setNotFoundHandler((request, reply) => sendError(new WireError(404, 'Not Found'), request, reply))
+  for (const route of routes) mountRoute(server, route, options)
+}
+
+function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions): void {
+  const { directory, authenticate, rateLimiter, limits, wakeJobs } = options
+  const readRequest = requestReader(route)
+  const actors = new WeakMap<FastifyRequest, Actor>()
+  server.route({
+    method: route.method,
+    url: route.path,
+    exposeHeadRoute: false,
+    // Before the body is read: whoever may not call has nothing parsed on their behalf.
+    onRequest: async (request, reply) => {
+      const actor = await authenticate(request)
+      if (rateLimiter !== null) spend(rateLimiter, actor, reply)
+      refuseMissingScope(route.scopes, actor)
+      actors.set(request, actor)
+    },
+    handler: async (request, reply) => {
+      const actor = actors.get(request) as Actor
+      const call = { actor, directory, request, reply, limits, wakeJobs, ...readRequest(request) }
+      const answer = await route.handle(call)
+      if (reply.sent) return reply
+      reply.code(answer.status)
+      if (answer.body === undefined) return reply.send()
+      return reply.type('application/json; charset=utf-8').send(answer.body)
+    },
+  })
+}
+
+function spend(rateLimiter: RateLimiter, actor: Actor, reply: FastifyReply): void {
+  const verdict = rateLimiter.take(actor.id, Date.now())
+  reply.header('x-ratelimit-limit', verdict.limit)
+  reply.header('x-ratelimit-remaining', verdict.remaining)
+  reply.header('x-ratelimit-reset', verdict.resetAt)
+  if (verdict.isAllowed) return
+  throw new RollcallError('rate_limited', 'Global limit has been reached', {
+    retryAfterSeconds: verdict.retryAfterSeconds,
+  })
+}
+
+function refuseMissingScope({ rule, names }: Scopes, { permissions }: Actor): void {
+  const has = (name: Permission) => permissions.has(name)
+  if (rule === 'any' ? names.some(has) : names.every(has)) return
+  throw new RollcallError('insufficient_scope', `Insufficient scope, expected ${rule} of: ${names.join(',')}`)
+}
+
+type RequestParts = Pick<Call, 'params' | 'query' | 'body'>
+
+function requestReader(route: Route): (request: FastifyRequest) => RequestParts {
+  const validParams = route.params && compileSchema(route.params)
+  const validQuery = route.query && compileSchema(route.query)
+  const validBody = route.body && compileSchema(route.body)
+  return (request) => {
+    const params = request.params as Record<string, string>
+    for (const [name, value] of Object.entries(params)) refuseUnstorable('Path', value, name)
+    const faultyParam = validParams?.(params)
+    if (faultyParam) throw validationError('Path', faultyParam)
+    const query = readQuery(route.query ?? {}, request.query as Record<string, unknown>)
+    for (const [name, value] of Object.entries(query))
+      if (typeof value === 'string') refuseUnstorable('Query', value, name)
+    const faultyQuery = validQuery?.(query)
+    if (faultyQuery) throw validationError('Query', faultyQuery)
+    const body = route.takesStream ? {} : readBody(route, request)
+    const faultyBody = validBody?.(body)
+    if (faultyBody) throw validationError('Payload', faultyBody)
+    return { params, query, body: body as Record<string, unknown> }
+  }
+}
+
+/** Forms are accepted wherever JSON is; their texts are read by the schema's types (auth0.md 1.1). */
+function readBody(route: Route, request: FastifyRequest): unknown {
+  if (route.body === undefined) return {}
+  const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
+  if (isForm) return readQuery(route.body, request.body as Record<string, unknown>)
+  return request.body ?? {}
+}
+
+function refuseUnstorable(part: 'Path' | 'Query', text: string, name: string): void {
+  try {
+    refuseUnstorableText(text, name)
+  } catch (fault) {
+    throw validationError(part, { path: name, message: (fault as Error).message, description: null })
+  }
+}
