@@ -17,8 +17,6 @@ export interface Database extends Executor {
   /** The rows of a long read, a chunk at a time, from one snapshot. */
   cursor<Row>(statement: Sql, chunkRows: number): AsyncIterable<Row[]>
   transaction<Result>(work: (executor: Executor) => Promise<Result>): Promise<Result>
-  /** A connection of the caller's own, for streams and locks. */
-  withClient<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
 
@@ -33,34 +31,39 @@ const statementLimitMs = 5_000
 const searchLimitMs = 2_000
 const lockLimitMs = 2_000
 const connectLimitMs = 10_000
+/** Enough to keep several cores of the database busy; more would only spread the same reads thinner. */
+const pointConnections = 3
 
 export function openDatabase({ connection, poolSize, onFault }: DatabaseOptions): Database {
-  const common = { ...connection, types, connectionTimeoutMillis: connectLimitMs, application_name: 'rollcall' }
+  const common = {
+    ...connection,
+    types,
+    connectionTimeoutMillis: connectLimitMs,
+    application_name: 'rollcall',
+    // Statements that do not need each other's answers travel together.
+    pipeline: true,
+  }
   const pool = new pg.Pool({ ...common, max: poolSize, options: sessionOptions(statementLimitMs) })
   const searchPool = new pg.Pool({ ...common, max: poolSize, options: sessionOptions(searchLimitMs) })
   pool.on('error', onFault)
   searchPool.on('error', onFault)
-  const points = new PointReader({ ...common, pipeline: true, options: sessionOptions(statementLimitMs) }, onFault)
+  const readers = Array.from({ length: pointConnections }, () => {
+    return new PointReader({ ...common, options: sessionOptions(statementLimitMs) }, onFault)
+  })
+  let turn = 0
+  const points = () => readers[turn++ % pointConnections] as PointReader
 
   return {
     rows: async <Row>(statement: Sql) => {
-      if (statement.name !== undefined) return points.rows<Row>(statement)
+      if (statement.name !== undefined) return points().rows<Row>(statement)
       return (await run(pool, statement)).rows as Row[]
     },
     change: async (statement) => (await run(pool, statement)).rowCount ?? 0,
     search: async <Row>(statement: Sql) => (await run(searchPool, statement)).rows as Row[],
     cursor: (statement, chunkRows) => readCursor(pool, statement, chunkRows),
     transaction: (work) => inTransaction(pool, work),
-    withClient: async (work) => {
-      const client = await pool.connect()
-      try {
-        return await work(client)
-      } finally {
-        client.release()
-      }
-    },
     close: async () => {
-      await Promise.all([pool.end(), searchPool.end(), points.end()])
+      await Promise.all([pool.end(), searchPool.end(), ...readers.map((reader) => reader.end())])
     },
   }
 }
@@ -69,11 +72,14 @@ async function inTransaction<Result>(pool: pg.Pool, work: (executor: Executor) =
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('BEGIN')
+    // Sent ahead of the first statement, whose answer then tells whether it was taken.
+    const begun = client.query('BEGIN')
+    begun.catch(() => undefined)
     const result = await work({
       rows: async <Row>(statement: Sql) => (await run(client, statement)).rows as Row[],
       change: async (statement) => (await run(client, statement)).rowCount ?? 0,
     })
+    await begun
     await client.query('COMMIT')
     return result
   } catch (fault) {
@@ -119,15 +125,15 @@ async function run(on: pg.Pool | pg.ClientBase, { name, text, values }: Sql): Pr
 }
 
 /**
- * Point reads of all callers share one connection and do not wait for each other's answers: twice the reads a second
- * of a pool (performance.md 2). A lost connection fails what was under way and is opened again by the next read.
+ * Point reads of all callers share a few connections and do not wait for each other's answers: twice the reads a
+ * second of a pool (performance.md 2). A lost connection fails what was under way and is opened again by the next read.
  */
 class PointReader {
-  readonly #config: pg.ClientConfig & { pipeline: boolean }
+  readonly #config: pg.ClientConfig
   readonly #onFault: (fault: Error) => void
   #client: Promise<pg.Client> | null = null
 
-  constructor(config: pg.ClientConfig & { pipeline: boolean }, onFault: (fault: Error) => void) {
+  constructor(config: pg.ClientConfig, onFault: (fault: Error) => void) {
     this.#config = config
     this.#onFault = onFault
   }

@@ -1,0 +1,155 @@
+// The one place that knows everybody: it prepares the database, makes the directory, and mounts the faces.
+import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import type pg from 'pg'
+import { AccessTokenVerifier } from './access-tokens/verify-access-token.ts'
+import { mountAuth0V2 } from './api/auth0-v2/mount.ts'
+import { mountAuthazV1 } from './api/authaz-v1/mount.ts'
+import type { Application } from './applications/application.ts'
+import type { Config } from './config/config.ts'
+import type { Directory, Stores, Surroundings } from './directory.ts'
+import { mountAvatars } from './http/avatars.ts'
+import { mountConsole } from './http/console-files.ts'
+import { mountHealth } from './http/health.ts'
+import { RateLimiter } from './http/rate-limit.ts'
+import { createServer, type ServerOptions } from './http/server.ts'
+import { type Clock, systemClock } from './kernel/clock.ts'
+import { createSealer, type Sealer } from './kernel/sealing.ts'
+import { mountDiscovery } from './oauth/discovery.ts'
+import { mountTokenEndpoint } from './oauth/token-endpoint.ts'
+import { hashPassword } from './passwords/hash-password.ts'
+import type { Hashing } from './passwords/hashing.ts'
+import type { PepperRing } from './passwords/pepper.ts'
+import { prepareInstallation } from './prepare-installation.ts'
+import { type Database, openDatabase } from './storage/postgres/database.ts'
+import { migrate } from './storage/postgres/migrate.ts'
+import { sql } from './storage/postgres/sql.ts'
+import { postgresStores } from './storage/postgres/stores.ts'
+import { startWorkers } from './workers.ts'
+
+export interface AppOptions {
+  readonly config: Config
+  readonly connection: pg.ClientConfig
+  readonly rootKey: Buffer
+  readonly logger: FastifyServerOptions['logger']
+  readonly tls: ServerOptions['tls']
+  /** The local command line's key as the data folder has it. */
+  readonly keptLocalKey: string | null
+  readonly clock?: Clock
+  /** Tests hash cheaper. */
+  readonly hashing?: Hashing
+}
+
+export interface App {
+  readonly server: FastifyInstance
+  readonly directory: Directory
+  /** What the local command line signs in with; null when it was made at an earlier start. */
+  readonly newLocalKey: string | null
+  /** Opens the set-up of the first owner, where there is none. */
+  readonly setupToken: string | null
+  /** Stops taking work, finishes what is in hand, and leaves the database. */
+  close(): Promise<void>
+}
+
+/** A migrated, prepared application that is ready to listen. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, connection, rootKey, logger, tls, clock = systemClock } = options
+  const server = await createServer({ logger, tls, trustedProxies: config.trustedProxies })
+  await migrate(connection, (message) => server.log.info(message))
+  const database = openDatabase({
+    connection,
+    poolSize: config.databasePool,
+    onFault: (fault) => server.log.warn({ err: fault }, 'database connection lost'),
+  })
+  try {
+    const surroundingsOf = surroundings(config, clock, rootKey, options.hashing)
+    const prepared = await prepareInstallation({
+      database,
+      rootKey,
+      clock,
+      config,
+      surroundingsOf,
+      keptLocalKey: options.keptLocalKey,
+    })
+    const directory = directoryOf(database, surroundingsOf(prepared.application))
+    const workers = startWorkers(database, directory, server.log)
+    let isStopping = false
+    await mountFaces(server, directory, config, workers.wakeJobs, {
+      checkDatabase: async () => void (await database.rows(sql`SELECT 1`)),
+      isStopping: () => isStopping,
+    })
+    return {
+      server,
+      directory,
+      newLocalKey: prepared.newLocalKey,
+      setupToken: prepared.setupToken,
+      close: async () => {
+        isStopping = true
+        await server.close()
+        await workers.stop()
+        await database.close()
+      },
+    }
+  } catch (fault) {
+    await database.close()
+    throw fault
+  }
+}
+
+function surroundings(config: Config, clock: Clock, rootKey: Buffer, hashing?: Hashing) {
+  return (application: Application): Surroundings => {
+    const sealer = createSealer(rootKey, application.number)
+    const peppers = pepperRing(sealer)
+    return {
+      application,
+      clock,
+      publicUrl: config.publicUrl,
+      issuer: config.publicUrl,
+      managementAudience: `${config.publicUrl}api/v2/`,
+      sealer,
+      peppers,
+      hashPassword: (password) => hashPassword(password, peppers.current, hashing),
+    }
+  }
+}
+
+function pepperRing(sealer: Sealer): PepperRing {
+  return { current: { id: '1', key: sealer.derive('password pepper 1') }, retired: [] }
+}
+
+function directoryOf(database: Database, surroundings: Surroundings): Directory {
+  const { number } = surroundings.application
+  const stores: Stores = postgresStores(database, database, number)
+  return {
+    ...surroundings,
+    stores,
+    change: (work) =>
+      database.transaction((executor) => work({ ...surroundings, ...postgresStores(database, executor, number) })),
+  }
+}
+
+async function mountFaces(
+  server: FastifyInstance,
+  directory: Directory,
+  config: Config,
+  wakeJobs: () => void,
+  health: Parameters<typeof mountHealth>[1],
+): Promise<void> {
+  const rateLimiter = config.rateLimit === null ? null : new RateLimiter(config.rateLimit)
+  const verifier = new AccessTokenVerifier({
+    signingKeys: directory.stores.signingKeys,
+    clock: directory.clock,
+    issuer: directory.issuer,
+  })
+  const limits = { importBytes: config.importBytes, resultLimit: config.resultLimit }
+  mountHealth(server, health)
+  mountAvatars(server)
+  mountDiscovery(server, directory)
+  await server.register(async (scope) => mountTokenEndpoint(scope, directory, rateLimiter))
+  await server.register(async (scope) => mountAuth0V2(scope, { directory, verifier, rateLimiter, limits, wakeJobs }), {
+    prefix: '/api/v2',
+  })
+  await server.register(async (scope) => mountAuthazV1(scope, { directory, rateLimiter, wakeJobs }), {
+    prefix: '/api/v1',
+  })
+  await mountConsole(server)
+}

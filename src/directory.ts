@@ -1,0 +1,69 @@
+// The directory of one application as faces see it: its stores, a way to change several of them at once, and what use
+// cases need besides. Only app.ts makes one.
+import type { GrantStandingStore } from './access-tokens/access-token.ts'
+import type { ApiKeyStore } from './api-keys/api-key-store.ts'
+import type { Application } from './applications/application.ts'
+import type { AuditStore } from './audit/audit-event.ts'
+import type { ClientGrantStore } from './clients/client-grant-store.ts'
+import type { ClientStore } from './clients/client-store.ts'
+import type { ConnectionStore } from './connections/connection-store.ts'
+import type { ImportStore } from './imports/import-store.ts'
+import type { JobStore } from './jobs/job-store.ts'
+import type { Clock } from './kernel/clock.ts'
+import type { Sealer } from './kernel/sealing.ts'
+import type { AttemptStore } from './operators/guessing-guard.ts'
+import type { OperatorSessionStore } from './operators/operator-session.ts'
+import type { OperatorStore } from './operators/operator-store.ts'
+import type { SetupLinkStore } from './operators/setup-link.ts'
+import type { HashPassword } from './passwords/password-hasher.ts'
+import type { PasswordStore } from './passwords/password-store.ts'
+import type { PepperRing } from './passwords/pepper.ts'
+import type { ResourceServerStore } from './resource-servers/resource-server-store.ts'
+import type { RoleAssignmentStore, UserPermissionStore } from './roles/role-assignment.ts'
+import type { RolePermissionStore, RoleStore } from './roles/role-store.ts'
+import type { SigningKeyStore } from './signing-keys/signing-key.ts'
+import type { UserStore } from './users/user-store.ts'
+
+/** Every store, bound to one application. */
+export interface Stores {
+  readonly audit: AuditStore
+  readonly signingKeys: SigningKeyStore
+  readonly clients: ClientStore
+  readonly clientGrants: ClientGrantStore
+  readonly resourceServers: ResourceServerStore
+  readonly grantStanding: GrantStandingStore
+  readonly passwords: PasswordStore
+  readonly connections: ConnectionStore
+  readonly roles: RoleStore
+  readonly rolePermissions: RolePermissionStore
+  readonly roleAssignments: RoleAssignmentStore
+  readonly userPermissions: UserPermissionStore
+  readonly apiKeys: ApiKeyStore
+  readonly users: UserStore
+  readonly jobs: JobStore
+  readonly imports: ImportStore
+  readonly operators: OperatorStore
+  readonly operatorSessions: OperatorSessionStore
+  readonly setupLinks: SetupLinkStore
+  readonly attempts: AttemptStore
+}
+
+/** What use cases need that is no store. */
+export interface Surroundings {
+  readonly application: Application
+  readonly clock: Clock
+  /** Ends with a slash; also the issuer of tokens. */
+  readonly publicUrl: string
+  readonly issuer: string
+  /** The identifier of our own Management API, the audience of `/api/v2`. */
+  readonly managementAudience: string
+  readonly sealer: Sealer
+  readonly peppers: PepperRing
+  readonly hashPassword: HashPassword
+}
+
+export interface Directory extends Surroundings {
+  readonly stores: Stores
+  /** Runs the work in one transaction: all of it holds, or nothing does. */
+  change<Result>(work: (deps: Stores & Surroundings) => Promise<Result>): Promise<Result>
+}

@@ -1,0 +1,50 @@
+// What must stand before the first request, made once however many processes start at the same time.
+import { ensureLocalKey } from './api-keys/ensure-local-key.ts'
+import type { Application } from './applications/application.ts'
+import { ensureApplication } from './applications/ensure-application.ts'
+import type { Config } from './config/config.ts'
+import { ensureDefaultConnection } from './connections/ensure-default-connection.ts'
+import type { Surroundings } from './directory.ts'
+import type { Clock } from './kernel/clock.ts'
+import { ensureFirstOwner } from './operators/ensure-first-owner.ts'
+import { ensureManagementApi } from './resource-servers/management-api.ts'
+import { ensureSigningKeys } from './signing-keys/rotate-signing-keys.ts'
+import { postgresApplications } from './storage/postgres/applications.ts'
+import type { Database } from './storage/postgres/database.ts'
+import { lockStart, refuseForeignRootKey, refuseUnfitDatabase } from './storage/postgres/installation.ts'
+import { postgresStores } from './storage/postgres/stores.ts'
+
+export interface PrepareOptions {
+  readonly database: Database
+  readonly rootKey: Buffer
+  readonly clock: Clock
+  readonly config: Pick<Config, 'owner'>
+  /** The local command line's key as the data folder has it. */
+  readonly keptLocalKey: string | null
+  readonly surroundingsOf: (application: Application) => Surroundings
+}
+
+export interface Prepared {
+  readonly application: Application
+  readonly newLocalKey: string | null
+  readonly setupToken: string | null
+}
+
+export async function prepareInstallation(options: PrepareOptions): Promise<Prepared> {
+  const { database, rootKey, clock, config, surroundingsOf } = options
+  return database.transaction(async (executor) => {
+    await refuseUnfitDatabase(executor, clock.now())
+    await lockStart(executor)
+    await refuseForeignRootKey(executor, rootKey)
+    const application = await ensureApplication(postgresApplications(executor))
+    const deps = { ...surroundingsOf(application), ...postgresStores(database, executor, application.number) }
+    await ensureSigningKeys(deps)
+    await ensureManagementApi(deps, deps.publicUrl, deps.clock)
+    await ensureDefaultConnection(deps)
+    return {
+      application,
+      newLocalKey: await ensureLocalKey(deps, options.keptLocalKey),
+      setupToken: await ensureFirstOwner(deps, config.owner),
+    }
+  })
+}

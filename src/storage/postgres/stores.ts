@@ -1,0 +1,48 @@
+// Every store of one application, over one way of running statements: any free connection, or one transaction's.
+import { postgresApiKeys } from './api-keys.ts'
+import { postgresAudit, postgresOutbox } from './audit.ts'
+import { postgresClientGrants } from './client-grants.ts'
+import { postgresClients } from './clients.ts'
+import { postgresConnections } from './connections.ts'
+import type { Database, Executor } from './database.ts'
+import { postgresGrantStanding } from './grant-standing.ts'
+import { postgresImports } from './imports.ts'
+import { postgresJobs } from './jobs.ts'
+import { postgresOperatorSessions } from './operator-sessions.ts'
+import { postgresOperators } from './operators.ts'
+import { postgresPasswords } from './passwords.ts'
+import { postgresResourceServers } from './resource-servers.ts'
+import { postgresRoleAssignments } from './role-assignments.ts'
+import { postgresRolePermissions } from './role-permissions.ts'
+import { postgresRoles } from './roles.ts'
+import { postgresSetupLinks } from './setup-links.ts'
+import { postgresAttempts } from './sign-in-attempts.ts'
+import { postgresSigningKeys } from './signing-keys.ts'
+import { postgresUserPermissions } from './user-permissions.ts'
+import { postgresUsers } from './users.ts'
+
+export function postgresStores(database: Database, executor: Executor, applicationId: number) {
+  return {
+    audit: postgresAudit(executor, applicationId),
+    outbox: postgresOutbox(executor, applicationId),
+    signingKeys: postgresSigningKeys(executor, applicationId),
+    clients: postgresClients(executor, applicationId),
+    clientGrants: postgresClientGrants(executor, applicationId),
+    resourceServers: postgresResourceServers(executor, applicationId),
+    grantStanding: postgresGrantStanding(executor, applicationId),
+    passwords: postgresPasswords(executor, applicationId),
+    connections: postgresConnections(executor, applicationId),
+    roles: postgresRoles(executor, applicationId),
+    rolePermissions: postgresRolePermissions(executor, applicationId),
+    roleAssignments: postgresRoleAssignments(executor, applicationId),
+    userPermissions: postgresUserPermissions(executor, applicationId),
+    apiKeys: postgresApiKeys(executor, applicationId),
+    users: postgresUsers(database, executor, applicationId),
+    jobs: postgresJobs(executor, applicationId),
+    imports: postgresImports(executor, applicationId),
+    operators: postgresOperators(executor, applicationId),
+    operatorSessions: postgresOperatorSessions(executor, applicationId),
+    setupLinks: postgresSetupLinks(executor, applicationId),
+    attempts: postgresAttempts(executor, applicationId),
+  }
+}

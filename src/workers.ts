@@ -1,0 +1,67 @@
+// What runs beside the requests: jobs, and the outbox.
+import type { FastifyBaseLogger } from 'fastify'
+import { drainOutbox, outboxBatchSize } from './audit/drain-outbox.ts'
+import { logEvents } from './audit/log-event.ts'
+import type { Directory } from './directory.ts'
+import { importHandler } from './imports/run-import.ts'
+import { startJobs } from './jobs/run-jobs.ts'
+import { postgresOutbox } from './storage/postgres/audit.ts'
+import type { Database } from './storage/postgres/database.ts'
+
+export interface Workers {
+  /** Tells the job worker that there is something to do now. */
+  readonly wakeJobs: () => void
+  stop(): Promise<void>
+}
+
+const outboxPauseMs = 500
+
+export function startWorkers(database: Database, directory: Directory, log: FastifyBaseLogger): Workers {
+  const jobs = startJobs({
+    jobs: directory.stores.jobs,
+    clock: directory.clock,
+    handlers: [importHandler(directory)],
+    onFault: (fault) => log.error({ err: fault }, 'a job could not be worked on'),
+  })
+  const outbox = startOutbox(database, directory, log)
+  return {
+    wakeJobs: jobs.wake,
+    stop: async () => {
+      await Promise.all([jobs.stop(), outbox.stop()])
+    },
+  }
+}
+
+function startOutbox(database: Database, directory: Directory, log: FastifyBaseLogger): { stop(): Promise<void> } {
+  const subscribers = [logEvents((line, message) => log.info(line, message))]
+  const stopping = new AbortController()
+  const running = (async () => {
+    while (!stopping.signal.aborted) {
+      const handed = await database
+        .transaction((executor) =>
+          drainOutbox({ outbox: postgresOutbox(executor, directory.application.number) }, subscribers),
+        )
+        .catch((fault: unknown) => {
+          log.warn({ err: fault }, 'the outbox could not be drained')
+          return 0
+        })
+      if (handed < outboxBatchSize) await pause(outboxPauseMs, stopping.signal)
+    }
+  })()
+  return {
+    stop: async () => {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}

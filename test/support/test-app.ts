@@ -1,0 +1,135 @@
+// The whole product on a port of its own, over a database of its own: what a test of a face, an SDK or a browser needs.
+import { randomBytes } from 'node:crypto'
+import { type App, createApp } from '../../src/app.ts'
+import type { Config } from '../../src/config/config.ts'
+import { readConfig } from '../../src/config/config.ts'
+import { readEnvironment } from '../../src/config/env.ts'
+import type { Clock } from '../../src/kernel/clock.ts'
+import type { Hashing } from '../../src/passwords/hashing.ts'
+import { createHashingLane } from '../../src/passwords/hashing-lane.ts'
+import { freePort } from './free-port.ts'
+import { createTestDatabase } from './test-server.ts'
+
+export interface Answer {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever came.
+  readonly body: any
+  readonly text: string
+  readonly headers: Headers
+}
+
+export interface CallOptions {
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  /** Sent instead of a JSON body, as it is. */
+  readonly raw?: string | Uint8Array | FormData
+}
+
+export type Caller = (method: string, path: string, options?: CallOptions) => Promise<Answer>
+
+export interface TestApp {
+  /** Ends with a slash. */
+  readonly url: string
+  readonly app: App
+  readonly setupUrl: string
+  /** May do everything on `/api/v1`. */
+  readonly apiKey: string
+  readonly clock: SettableClock
+  /** Without credentials. */
+  readonly anonymous: Caller
+  /** `/api/v2` with every scope; the path begins after it. */
+  readonly api: Caller
+  /** `/api/v1` with every permission; the path begins after it. */
+  readonly v1: Caller
+  /** A bearer token with just these scopes of the Management API; all of them when left out. */
+  token(scopes?: readonly string[]): Promise<string>
+  close(): Promise<void>
+}
+
+export interface SettableClock extends Clock {
+  /** How far ahead of the real time the clock stands. */
+  aheadMs: number
+}
+
+/** Tests hash as cheaply as argon2 allows; what a hash costs is tested where hashes are. */
+const cheapHashing: Hashing = {
+  lane: createHashingLane({ width: 2, maxWaitMs: 10_000 }),
+  cost: { memoryKiB: 64, passes: 1, lanes: 1 },
+}
+
+export async function startTestApp(settings: Partial<Config> = {}): Promise<TestApp> {
+  const { connection, drop } = await createTestDatabase()
+  const port = await freePort()
+  const clock = settableClock()
+  const config = { ...readConfig(readEnvironment({ PORT: String(port), LOG_LEVEL: 'error' })), ...settings }
+  const app = await createApp({
+    config,
+    connection,
+    rootKey: randomBytes(32),
+    logger: { level: config.logLevel },
+    tls: null,
+    keptLocalKey: null,
+    clock,
+    hashing: cheapHashing,
+  })
+  await app.server.listen({ port, host: '127.0.0.1' })
+  const url = `http://localhost:${port}/`
+  const apiKey = app.newLocalKey
+  if (apiKey === null) throw new Error('a fresh database gave no local key')
+  const anonymous = caller(url, {})
+  const v1 = caller(`${url}api/v1`, { 'x-api-key': apiKey })
+  const token = (scopes?: readonly string[]) => machineToken(anonymous, v1, url, scopes)
+  return {
+    url,
+    app,
+    setupUrl: `${url}console/setup#token=${app.setupToken}`,
+    apiKey,
+    clock,
+    anonymous,
+    api: caller(`${url}api/v2`, { authorization: `Bearer ${await token()}` }),
+    v1,
+    token,
+    close: async () => {
+      await app.close()
+      await drop()
+    },
+  }
+}
+
+function settableClock(): SettableClock {
+  const clock = { aheadMs: 0, now: () => new Date(Date.now() + clock.aheadMs) }
+  return clock
+}
+
+export function caller(base: string, credentials: Readonly<Record<string, string>>): Caller {
+  return async (method, path, { body, headers, raw } = {}) => {
+    const response = await fetch(base + (base.endsWith('/') ? path.replace(/^\//, '') : path), {
+      method,
+      redirect: 'manual',
+      headers: { ...credentials, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(raw === undefined ? (body === undefined ? {} : { body: JSON.stringify(body) }) : { body: raw }),
+    })
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json') === true
+    return {
+      status: response.status,
+      body: isJson && text !== '' ? JSON.parse(text) : undefined,
+      text,
+      headers: response.headers,
+    }
+  }
+}
+
+async function machineToken(anonymous: Caller, v1: Caller, url: string, scopes?: readonly string[]): Promise<string> {
+  const audience = `${url}api/v2/`
+  const client = await v1('POST', '/clients', {
+    body: { name: 'Test machine', machine: true, audience, scopes: scopes ?? 'all' },
+  })
+  if (client.status !== 201) throw new Error(`no client: ${client.status} ${client.text}`)
+  const { client_id, client_secret } = client.body
+  const token = await anonymous('POST', '/oauth/token', {
+    body: { grant_type: 'client_credentials', client_id, client_secret, audience },
+  })
+  if (token.status !== 200) throw new Error(`no token: ${token.status} ${token.text}`)
+  return token.body.access_token
+}
