@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { inventedOperations } from '../../scripts/docs/compatibility-table.ts'
 import { withGenerated } from '../../scripts/docs/generated-block.ts'
 import { generatedDocs } from '../../scripts/generate-docs.ts'
 
@@ -7,6 +8,10 @@ const root = new URL('../../', import.meta.url)
 
 test.each([...generatedDocs()])('%s is as npm run docs writes it', (path, text) => {
   expect(readFileSync(new URL(path, root), 'utf8')).toBe(text)
+})
+
+test('every route of /api/v2 is an operation of the vendor', () => {
+  expect(inventedOperations()).toEqual([])
 })
 
 test('only what stands between the marks is replaced', () => {
