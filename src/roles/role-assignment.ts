@@ -16,9 +16,14 @@ export interface RoleAssignment {
   readonly roleId: string
 }
 
+/** A role as the list of one person's roles shows it. */
+export interface HeldRole extends Role {
+  readonly assignedAt: Date
+}
+
 export interface RoleAssignmentStore {
   /** The roles somebody holds; null when there is no such user. */
-  listRoles(userId: string, page: PageRequest): Promise<Page<Role> | null>
+  listRoles(userId: string, page: PageRequest): Promise<Page<HeldRole> | null>
   /** The people who hold a role; null when there is no such role. */
   listHolders(roleId: string, page: PageRequest): Promise<Page<RoleHolder> | null>
   /** Those of the ids that no user has. Locks the others until the transaction ends. */

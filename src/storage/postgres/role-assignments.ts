@@ -1,7 +1,6 @@
 import { mapPage, type Page, type PageRequest } from '../../kernel/page.ts'
 import { roleNotFound } from '../../roles/find-role.ts'
-import type { Role } from '../../roles/role.ts'
-import type { RoleAssignment, RoleAssignmentStore, RoleHolder } from '../../roles/role-assignment.ts'
+import type { HeldRole, RoleAssignment, RoleAssignmentStore, RoleHolder } from '../../roles/role-assignment.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { countCapped, listPage } from './list-page.ts'
 import { roleExists } from './role-permissions.ts'
@@ -53,12 +52,12 @@ async function listRoles(
   applicationId: number,
   userId: string,
   page: PageRequest,
-): Promise<Page<Role> | null> {
-  const roles = await listPage<RoleRow>(
+): Promise<Page<HeldRole> | null> {
+  const roles = await listPage<RoleRow & { assigned_at: Date }>(
     executor,
     {
       name: [applicationId, 'roles of user', userId],
-      columns: roleColumns,
+      columns: sql`${roleColumns}, a.assigned_at`,
       from: trusted(
         'role_assignments a JOIN roles ON roles.application_id = a.application_id AND roles.id = a.role_id',
       ),
@@ -70,7 +69,7 @@ async function listRoles(
     page,
   )
   if (roles.items.length === 0 && !(await userExists(executor, applicationId, userId))) return null
-  return mapPage(roles, roleFromRow)
+  return mapPage(roles, (row) => ({ ...roleFromRow(row), assignedAt: row.assigned_at }))
 }
 
 /** Along `role_assignments_by_role`: a role may be held by everybody there is. */
