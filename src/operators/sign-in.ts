@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AuditStore } from '../audit/audit-event.ts'
 import { type Actor, systemActor } from '../kernel/actor.ts'
+import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { HashPassword } from '../passwords/password-hasher.ts'
@@ -26,7 +27,7 @@ export interface SignInStores {
 /** The whole directory, because what is counted must stay when the sign-in is refused. */
 export interface SignInDeps {
   readonly stores: SignInStores
-  change<Result>(work: (stores: SignInStores) => Promise<Result>): Promise<Result>
+  readonly change: Change<SignInStores>
   readonly clock: Clock
   readonly peppers: PepperRing
   readonly hashPassword: HashPassword
