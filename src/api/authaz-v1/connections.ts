@@ -1,0 +1,18 @@
+import { type Connection, requiresUsername } from '../../connections/connection.ts'
+import { longPageRequest, type PageQuery, pageAnswer, pageQuery } from './paging.ts'
+import type { Answer, Call, Route } from './route.ts'
+
+export const connectionRoutes: readonly Route[] = [
+  { method: 'GET', path: '/connections', access: ['read:users'], query: pageQuery, handle: list },
+]
+
+async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {
+  const request = longPageRequest(query)
+  return pageAnswer(await directory.stores.connections.list({ page: request }), request, connectionJson)
+}
+
+/** Neither options nor settings: they may hold secrets of providers (AUZ-10). */
+function connectionJson(connection: Connection) {
+  const { id, name, strategy } = connection
+  return { id, name, strategy, requiresUsername: requiresUsername(connection) }
+}

@@ -1,0 +1,9 @@
+import { invalidField } from '../../kernel/errors.ts'
+
+/** The version a change is meant for. `*` matches whatever is there (RFC 9110 §13.1.1). */
+export function ifMatch(header: string | undefined): { readonly ifVersion?: number } {
+  if (header === undefined || header === '*') return {}
+  const version = /^"?(\d{1,9})"?$/.exec(header)?.[1]
+  if (version === undefined) throw invalidField('If-Match', 'Send If-Match with the ETag of one user, such as "3".')
+  return { ifVersion: Number(version) }
+}

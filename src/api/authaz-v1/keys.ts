@@ -1,0 +1,52 @@
+// API keys and the keys that sign tokens.
+import { type Static, Type } from 'typebox'
+import type { ApiKey } from '../../api-keys/api-key.ts'
+import { createApiKey } from '../../api-keys/create-api-key.ts'
+import { keyPermissions } from '../../api-keys/key-permissions.ts'
+import { revokeApiKey } from '../../api-keys/revoke-api-key.ts'
+import { rotateSigningKeys } from '../../signing-keys/rotate-signing-keys.ts'
+import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
+import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
+
+const createKeyBody = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 100, description: 'A name, 1 to 100 characters.' }),
+    permissions: Type.Union([Type.Literal('all'), Type.Array(Type.String(), { maxItems: 100 })], {
+      description: '"all", or a list of permissions such as read:users.',
+    }),
+  },
+  { additionalProperties: false },
+)
+type CreateKeyBody = Static<typeof createKeyBody>
+
+export const keyRoutes: readonly Route[] = [
+  { method: 'GET', path: '/keys', access: ['read:api_keys'], query: pageQuery, handle: list },
+  { method: 'POST', path: '/keys', access: ['create:api_keys'], body: createKeyBody, handle: create },
+  { method: 'DELETE', path: '/keys/:id', access: ['delete:api_keys'], handle: revoke },
+  { method: 'POST', path: '/keys/rotate-signing', access: ['rotate:signing_keys'], handle: rotateSigning },
+]
+
+async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {
+  const request = pageRequest(query)
+  return pageAnswer(await directory.stores.apiKeys.list(request), request, keyJson)
+}
+
+/** The answer is the only place where the key itself is ever shown. */
+async function create({ actor, body, directory }: Call<unknown, CreateKeyBody>): Promise<Answer> {
+  const input = { name: body.name, permissions: body.permissions === 'all' ? keyPermissions : body.permissions }
+  const { key, secret } = await directory.change((deps) => createApiKey(deps, actor, input))
+  return created({ ...keyJson(key), key: secret })
+}
+
+async function revoke({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change((deps) => revokeApiKey(deps, actor, params.id as string))
+  return noContent
+}
+
+async function rotateSigning({ actor, directory }: Call): Promise<Answer> {
+  return ok({ keyId: await directory.change((deps) => rotateSigningKeys(deps, actor)) })
+}
+
+function keyJson({ id, name, permissions, createdAt }: ApiKey) {
+  return { id, name, permissions, createdAt }
+}

@@ -1,0 +1,53 @@
+// `GET /users`: the query string translated into the one user query of the core.
+import type { Filter } from '../../kernel/filter.ts'
+import { parseSearch } from '../../search/parse-search.ts'
+import type { UserQuery, UserSortField } from '../../users/user-store.ts'
+import { freeSearch, tooShort } from './free-search.ts'
+import { pageAnswer, pageRequest } from './paging.ts'
+import type { Answer, Call } from './route.ts'
+import { blockedField, connectionField, roleField, userSearchFields } from './search-fields.ts'
+import { userSummary } from './user-json.ts'
+import { type ListUsersQuery, sortNames } from './user-schemas.ts'
+
+export async function listUsers({ query, directory }: Call<ListUsersQuery>): Promise<Answer> {
+  const words = freeSearch(query.search ?? '')
+  const request = pageRequest(query, query.total === true)
+  const filter = allOf([
+    words?.filter ?? null,
+    query.q === undefined || query.q.trim() === '' ? null : parseSearch(query.q, userSearchFields),
+    query.status === undefined ? null : statusFilter(query.status.split(',')),
+    query.role === undefined ? null : { kind: 'equals', field: roleField, alternatives: [query.role] },
+    query.connection === undefined
+      ? null
+      : { kind: 'equals', field: connectionField, alternatives: [query.connection] },
+  ])
+  const page = await directory.stores.users.list({ filter, sort: sortOf(query.sort), page: request })
+  if (words?.isWholeValue && page.items.length === 0 && query.cursor === undefined) throw tooShort()
+  const answer = pageAnswer(page, request, userSummary)
+  return { ...answer, body: { ...(answer.body as object), total: page.total } }
+}
+
+function allOf(filters: readonly (Filter | null)[]): Filter | null {
+  const parts = filters.filter((filter) => filter !== null)
+  const [only] = parts
+  return parts.length < 2 ? (only ?? null) : { kind: 'and', parts }
+}
+
+type Status = 'active' | 'suspended'
+
+/** Whoever has one of the named statuses, and none of those with `!` before them. */
+function statusFilter(names: readonly string[]): Filter | null {
+  const suspended: Filter = { kind: 'equals', field: blockedField, alternatives: [true] }
+  const active: Filter = { kind: 'not', part: suspended }
+  const asked = names.filter((name) => !name.startsWith('!'))
+  const shown = (status: Status) => (asked.length === 0 || asked.includes(status)) && !names.includes(`!${status}`)
+  if (shown('active') && shown('suspended')) return null
+  if (shown('active')) return active
+  return shown('suspended') ? suspended : { kind: 'and', parts: [active, suspended] }
+}
+
+function sortOf(sort = '-created'): UserQuery['sort'] {
+  const isDescending = sort.startsWith('-')
+  const field: UserSortField = sortNames[sort.slice(isDescending ? 1 : 0) as keyof typeof sortNames]
+  return { field, direction: isDescending ? 'descending' : 'ascending' }
+}

@@ -1,0 +1,18 @@
+// `/api/v1`: the API of the console, the command line and of programs with an API key.
+import type { FastifyInstance } from 'fastify'
+import type { Directory } from '../../directory.ts'
+import type { RateLimiter } from '../../http/rate-limit.ts'
+import { keyOrCookie } from './authenticate.ts'
+import { mountRoutes } from './route.ts'
+import { routes } from './routes.ts'
+
+export interface AuthazV1Options {
+  readonly directory: Directory
+  readonly rateLimiter: RateLimiter | null
+  /** To be called when a job was queued. */
+  readonly wakeJobs: () => void
+}
+
+export function mountAuthazV1(server: FastifyInstance, options: AuthazV1Options): void {
+  mountRoutes(server, routes, { ...options, authenticate: keyOrCookie(options.directory) })
+}

@@ -1,0 +1,54 @@
+// The people who run Rollcall.
+import { type Static, Type } from 'typebox'
+import { changeRole } from '../../operators/change-role.ts'
+import { consoleRoles } from '../../operators/console-roles.ts'
+import { createOperator } from '../../operators/create-operator.ts'
+import type { Operator } from '../../operators/operator.ts'
+import { removeOperator } from '../../operators/remove-operator.ts'
+import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
+import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
+
+const role = Type.Enum([...consoleRoles], { description: `One of ${consoleRoles.join(', ')}.` })
+
+const createOperatorBody = Type.Object(
+  {
+    email: Type.String({ maxLength: 254, description: 'An e-mail address such as alice@example.com.' }),
+    password: Type.String({ maxLength: 4_096, description: 'A password, at most 1,024 characters.' }),
+    name: Type.Optional(Type.String({ maxLength: 150, description: 'A name, at most 150 characters.' })),
+    role,
+  },
+  { additionalProperties: false },
+)
+type CreateOperatorBody = Static<typeof createOperatorBody>
+
+const changeOperatorBody = Type.Object({ role }, { additionalProperties: false })
+
+export const operatorRoutes: readonly Route[] = [
+  { method: 'GET', path: '/operators', access: ['read:operators'], query: pageQuery, handle: list },
+  { method: 'POST', path: '/operators', access: ['create:operators'], body: createOperatorBody, handle: create },
+  { method: 'PATCH', path: '/operators/:id', access: ['update:operators'], body: changeOperatorBody, handle: change },
+  { method: 'DELETE', path: '/operators/:id', access: ['delete:operators'], handle: remove },
+]
+
+async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {
+  const request = pageRequest(query)
+  return pageAnswer(await directory.stores.operators.list(request), request, operatorJson)
+}
+
+async function create({ actor, body, directory }: Call<unknown, CreateOperatorBody>): Promise<Answer> {
+  return created(operatorJson(await directory.change((deps) => createOperator(deps, actor, body))))
+}
+
+async function change(call: Call<unknown, Static<typeof changeOperatorBody>>): Promise<Answer> {
+  const { actor, params, body, directory } = call
+  return ok(operatorJson(await directory.change((deps) => changeRole(deps, actor, params.id as string, body.role))))
+}
+
+async function remove({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change((deps) => removeOperator(deps, actor, params.id as string))
+  return noContent
+}
+
+function operatorJson({ id, email, name, role: held, createdAt }: Operator) {
+  return { id, email, name, role: held, createdAt }
+}

@@ -1,0 +1,130 @@
+// A row of this face's table, and how rows become routes: who calls, may they, is it well formed, then the handler.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Directory } from '../../directory.ts'
+import type { RateLimiter } from '../../http/rate-limit.ts'
+import type { Actor, Permission } from '../../kernel/actor.ts'
+import { RollcallError } from '../../kernel/errors.ts'
+import type { Authenticate, Authenticated } from './authenticate.ts'
+import { sendProblem } from './errors.ts'
+import { callerOf, refuseForeignOrigin, refuseNoJson } from './request-checks.ts'
+import { type RequestSchemas, requestReader } from './request-reader.ts'
+
+export interface PublicCall<Query = Record<string, unknown>, Body = Record<string, unknown>> {
+  readonly directory: Directory
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Query
+  readonly body: Body
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  /** Where the request comes from. */
+  readonly caller: Pick<Actor, 'ip' | 'userAgent' | 'requestId'>
+  /** To be called when a job was queued. */
+  readonly wakeJobs: () => void
+}
+
+export interface Call<Query = Record<string, unknown>, Body = Record<string, unknown>>
+  extends PublicCall<Query, Body>,
+    Authenticated {}
+
+export interface Answer {
+  readonly status: number
+  /** Left out for an empty answer. */
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+interface Row extends RequestSchemas {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Below `/api/v1`, with `:name` for parameters. */
+  readonly path: string
+}
+
+export interface PublicRoute extends Row {
+  readonly access: 'public'
+  // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets.
+  readonly handle: (call: PublicCall<any, any>) => Promise<Answer>
+}
+
+export interface GuardedRoute extends Row {
+  /** Anybody who is signed in, or whoever holds one of these. */
+  readonly access: 'signed-in' | readonly Permission[]
+  // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets.
+  readonly handle: (call: Call<any, any>) => Promise<Answer>
+}
+
+export type Route = PublicRoute | GuardedRoute
+
+export const ok = (body: unknown): Answer => ({ status: 200, body })
+export const created = (body: unknown): Answer => ({ status: 201, body })
+export const noContent: Answer = { status: 204 }
+
+export interface FaceOptions {
+  readonly directory: Directory
+  readonly authenticate: Authenticate
+  readonly rateLimiter: RateLimiter | null
+  readonly wakeJobs: () => void
+}
+
+export function mountRoutes(server: FastifyInstance, routes: readonly Route[], options: FaceOptions): void {
+  server.setErrorHandler((fault, request, reply) => sendProblem(fault, request, reply))
+  server.setNotFoundHandler((request, reply) => {
+    const fault = new RollcallError('route_not_found', `There is no ${request.method} on this path.`)
+    return sendProblem(fault, request, reply)
+  })
+  for (const route of routes) mountRoute(server, route, options)
+}
+
+function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions): void {
+  const { directory, authenticate, rateLimiter, wakeJobs } = options
+  const readRequest = requestReader(route)
+  const callers = new WeakMap<FastifyRequest, Authenticated>()
+  server.route({
+    method: route.method,
+    url: route.path,
+    exposeHeadRoute: false,
+    // Before the body is read: whoever may not call has nothing parsed on their behalf.
+    onRequest: async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      if (route.access === 'public') {
+        if (route.method !== 'GET') refuseForeignOrigin(request, directory.publicUrl)
+        if (rateLimiter !== null) spend(rateLimiter, request.callerAddress ?? '')
+      } else {
+        const authenticated = await authenticate(request)
+        if (rateLimiter !== null) spend(rateLimiter, authenticated.actor.id)
+        if (route.access !== 'signed-in') refuseMissingPermission(route.access, authenticated.actor)
+        callers.set(request, authenticated)
+      }
+      if (!route.takesStream) refuseNoJson(request)
+    },
+    handler: async (request, reply) => {
+      const caller = callerOf(request)
+      const call: PublicCall = { directory, request, reply, caller, wakeJobs, ...readRequest(request) }
+      return send(reply, await handled(route, call, callers.get(request)))
+    },
+  })
+}
+
+async function handled(route: Route, call: PublicCall, authenticated: Authenticated | undefined): Promise<Answer> {
+  if (route.access === 'public') return route.handle(call)
+  if (authenticated === undefined) throw new Error(`${route.path} was reached without a caller`)
+  return route.handle({ ...call, ...authenticated })
+}
+
+function send(reply: FastifyReply, { status, body, headers = {} }: Answer): FastifyReply {
+  if (reply.sent) return reply
+  reply.code(status).headers(headers)
+  return body === undefined ? reply.send() : reply.type('application/json; charset=utf-8').send(body)
+}
+
+function spend(rateLimiter: RateLimiter, caller: string): void {
+  const { isAllowed, retryAfterSeconds } = rateLimiter.take(caller, Date.now())
+  if (isAllowed) return
+  throw new RollcallError('rate_limited', `Too many requests. Try again in ${retryAfterSeconds} s.`, {
+    retryAfterSeconds,
+  })
+}
+
+function refuseMissingPermission(anyOf: readonly Permission[], { permissions }: Actor): void {
+  if (anyOf.some((permission) => permissions.has(permission))) return
+  throw new RollcallError('insufficient_scope', `This needs the permission ${anyOf.join(' or ')}.`)
+}

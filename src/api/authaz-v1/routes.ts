@@ -1,0 +1,21 @@
+// The face `/api/v1`, whole: every row is a method, a path, the permissions that open it, its schemas and its handler.
+import { clientRoutes } from './clients.ts'
+import { connectionRoutes } from './connections.ts'
+import { eventRoutes } from './events.ts'
+import { keyRoutes } from './keys.ts'
+import { operatorRoutes } from './operators.ts'
+import { roleRoutes } from './roles.ts'
+import type { Route } from './route.ts'
+import { sessionRoutes } from './session.ts'
+import { userRoutes } from './users.ts'
+
+export const routes: readonly Route[] = [
+  ...sessionRoutes,
+  ...userRoutes,
+  ...eventRoutes,
+  ...roleRoutes,
+  ...connectionRoutes,
+  ...keyRoutes,
+  ...clientRoutes,
+  ...operatorRoutes,
+]

@@ -1,0 +1,103 @@
+// What requests about users may hold. A description is what a caller reads when the value does not fit.
+import { type Static, type TSchema, Type } from 'typebox'
+import type { JsonObject } from '../../kernel/json.ts'
+import { pageParameters } from './paging.ts'
+
+const closed = { additionalProperties: false }
+
+const text = (maxLength: number, what: string) =>
+  Type.String({ minLength: 1, maxLength, description: `${what}, 1 to ${maxLength} characters.` })
+const email = Type.String({ maxLength: 254, description: 'An e-mail address such as alice@example.com.' })
+const username = text(128, 'A username')
+const phoneNumber = Type.String({
+  pattern: '^\\+[0-9]{1,15}$',
+  description: 'A plus sign and up to 15 digits, such as +15550100.',
+})
+const picture = Type.String({ format: 'uri', description: 'The address of a picture, beginning with http or https.' })
+const flag = Type.Boolean({ description: 'True or false.' })
+const metadata = Type.Unsafe<JsonObject>(Type.Object({}, { description: 'A JSON object.' }))
+const name = text(300, 'A name')
+const shortName = text(150, 'A name')
+
+export const sortNames = {
+  created: 'createdAt',
+  name: 'name',
+  email: 'email',
+  lastSignIn: 'lastLogin',
+  updated: 'updatedAt',
+  signInCount: 'loginsCount',
+} as const
+
+export const listUsersQuery = Type.Object(
+  {
+    search: Type.Optional(Type.String({ maxLength: 500, description: 'Words to look for, at most 500 characters.' })),
+    q: Type.Optional(Type.String({ description: 'A query such as email:*@example.com.' })),
+    status: Type.Optional(
+      Type.String({
+        pattern: '^!?(active|suspended)(,!?(active|suspended))*$',
+        description: 'Some of active, suspended, !active and !suspended, with commas between.',
+      }),
+    ),
+    role: Type.Optional(text(100, 'The id of a role')),
+    connection: Type.Optional(text(200, 'The name of a connection')),
+    sort: Type.Optional(
+      Type.String({
+        pattern: `^-?(${Object.keys(sortNames).join('|')})$`,
+        description: `One of ${Object.keys(sortNames).join(', ')}; with - before it the other way round.`,
+      }),
+    ),
+    total: Type.Optional(flag),
+    ...pageParameters,
+  },
+  closed,
+)
+export type ListUsersQuery = Static<typeof listUsersQuery>
+
+export const createUserBody = Type.Object(
+  {
+    email: Type.Optional(email),
+    emailVerified: Type.Optional(flag),
+    username: Type.Optional(username),
+    phoneNumber: Type.Optional(phoneNumber),
+    name: Type.Optional(name),
+    givenName: Type.Optional(shortName),
+    familyName: Type.Optional(shortName),
+    connection: Type.Optional(text(200, 'The name of a connection')),
+    appMetadata: Type.Optional(metadata),
+    userMetadata: Type.Optional(metadata),
+  },
+  closed,
+)
+export type CreateUserBody = Static<typeof createUserBody>
+
+const clearable = <Schema extends TSchema & { description?: string }>(schema: Schema) =>
+  Type.Optional(Type.Union([schema, Type.Null()], { description: `${schema.description ?? ''} Null removes it.` }))
+
+/** A merge patch (RFC 7396), but inside metadata only the first level merges, as everywhere else in Rollcall. */
+export const updateUserBody = Type.Object(
+  {
+    email: clearable(email),
+    emailVerified: Type.Optional(flag),
+    username: clearable(username),
+    phoneNumber: clearable(phoneNumber),
+    name: clearable(name),
+    givenName: clearable(shortName),
+    familyName: clearable(shortName),
+    nickname: clearable(name),
+    picture: clearable(picture),
+    appMetadata: clearable(metadata),
+    userMetadata: clearable(metadata),
+  },
+  { ...closed, minProperties: 1, description: 'Send at least one field to change.' },
+)
+export type UpdateUserBody = Static<typeof updateUserBody>
+
+export const suspendUserBody = Type.Object(
+  { reason: Type.Optional(text(500, 'A reason')), revokeSessions: Type.Optional(flag) },
+  closed,
+)
+export type SuspendUserBody = Static<typeof suspendUserBody>
+
+export const activateUserBody = Type.Object({ reason: Type.Optional(text(500, 'A reason')) }, closed)
+
+export const deleteUserQuery = Type.Object({ hard: Type.Optional(flag) }, closed)

@@ -1,0 +1,95 @@
+// Users on this face: parse, call the use case, present.
+import type { Directory } from '../../directory.ts'
+import { RollcallError } from '../../kernel/errors.ts'
+import { blockUser } from '../../users/block-user.ts'
+import { createUser } from '../../users/create-user.ts'
+import { deleteUser, eraseUser } from '../../users/delete-user.ts'
+import { presentUser } from '../../users/find-user.ts'
+import { updateUser } from '../../users/update-user.ts'
+import type { User } from '../../users/user.ts'
+import { namingExistingUser } from './existing-user.ts'
+import { refuseForeignFields } from './field-permissions.ts'
+import { ifMatch } from './if-match.ts'
+import { listUsers } from './list-users.ts'
+import { type Answer, type Call, noContent, type Route } from './route.ts'
+import { userJson } from './user-json.ts'
+import {
+  activateUserBody,
+  type CreateUserBody,
+  createUserBody,
+  deleteUserQuery,
+  listUsersQuery,
+  type SuspendUserBody,
+  suspendUserBody,
+  type UpdateUserBody,
+  updateUserBody,
+} from './user-schemas.ts'
+
+const mayUpdate = ['update:users', 'update:user_identifiers']
+
+export const userRoutes: readonly Route[] = [
+  { method: 'GET', path: '/users', access: ['read:users'], query: listUsersQuery, handle: listUsers },
+  { method: 'POST', path: '/users', access: ['create:users'], body: createUserBody, handle: create },
+  { method: 'GET', path: '/users/:id', access: ['read:users'], handle: get },
+  { method: 'PATCH', path: '/users/:id', access: mayUpdate, body: updateUserBody, handle: update },
+  { method: 'DELETE', path: '/users/:id', access: ['delete:users'], query: deleteUserQuery, handle: remove },
+  { method: 'POST', path: '/users/:id/suspend', access: ['suspend:users'], body: suspendUserBody, handle: suspend },
+  { method: 'POST', path: '/users/:id/activate', access: ['suspend:users'], body: activateUserBody, handle: activate },
+]
+
+async function get({ params, directory }: Call): Promise<Answer> {
+  return userAnswer(200, presentUser(await directory.stores.users.find(params.id as string)))
+}
+
+/** Nobody types another person's password here: people set their own (S000-52). */
+async function create(call: Call<unknown, CreateUserBody>): Promise<Answer> {
+  const { actor, body, directory } = call
+  const connection = body.connection ?? (await defaultConnection(directory))
+  const creating = createUser(directory, actor, { ...body, connection, mayLackPassword: true })
+  return userAnswer(201, await namingExistingUser(call, connection, creating))
+}
+
+async function update(call: Call<unknown, UpdateUserBody>): Promise<Answer> {
+  const { actor, params, body, directory, request } = call
+  refuseForeignFields(actor, Object.keys(body))
+  const input = { ...body, ...ifMatch(request.headers['if-match']) }
+  return userAnswer(200, await updateUser(directory, actor, params.id as string, input))
+}
+
+async function remove({ actor, params, query, directory }: Call<{ hard?: boolean }>): Promise<Answer> {
+  const isHard = query.hard === true
+  if (isHard && !actor.permissions.has('hard_delete:users')) {
+    throw new RollcallError('insufficient_scope', 'This needs the permission hard_delete:users.')
+  }
+  const wasThere = await directory.change((deps) =>
+    isHard ? eraseUser(deps, actor, params.id as string) : deleteUser(deps, actor, params.id as string),
+  )
+  presentUser(wasThere || null)
+  return noContent
+}
+
+/** Sessions go on unless the caller asks for more (product.md, decision 3). */
+async function suspend({ actor, params, body, directory }: Call<unknown, SuspendUserBody>): Promise<Answer> {
+  const id = params.id as string
+  const user = await directory.change(async (deps) => {
+    const suspended = await blockUser(deps, actor, id, true, body.reason)
+    if (body.revokeSessions === true) await deps.users.endGrantsOf(id)
+    return suspended
+  })
+  return userAnswer(200, user)
+}
+
+async function activate({ actor, params, body, directory }: Call<unknown, SuspendUserBody>): Promise<Answer> {
+  const { reason } = body
+  return userAnswer(200, await directory.change((deps) => blockUser(deps, actor, params.id as string, false, reason)))
+}
+
+function userAnswer(status: number, user: User): Answer {
+  return { status, body: userJson(user), headers: { etag: `"${user.version}"` } }
+}
+
+async function defaultConnection({ stores }: Directory): Promise<string> {
+  const connection = await stores.connections.findDefaultDatabase()
+  if (connection !== null) return connection.name
+  throw new RollcallError('connection_unknown', 'There is no database connection yet. Name a connection.')
+}
