@@ -1,0 +1,47 @@
+// A browser with the console open: it keeps the cookie and repeats the CSRF token, as the console does.
+import type { Answer, CallOptions, TestApp } from '../../support/test-app.ts'
+
+export const password = 'correct horse battery'
+
+export interface ConsoleBrowser {
+  /** On `/api/v1`. */
+  call(method: string, path: string, options?: CallOptions): Promise<Answer>
+  cookie: string | null
+  csrfToken: string | null
+  /** Takes cookie and token over from an answer that opened a session. */
+  keep(answer: Answer): Answer
+}
+
+export function consoleBrowser(app: TestApp): ConsoleBrowser {
+  const browser: ConsoleBrowser = {
+    cookie: null,
+    csrfToken: null,
+    call: (method, path, options = {}) =>
+      app.anonymous(method, `/api/v1${path}`, {
+        ...options,
+        headers: {
+          ...(browser.cookie === null ? {} : { cookie: browser.cookie }),
+          ...(browser.csrfToken === null ? {} : { 'x-csrf-token': browser.csrfToken }),
+          origin: app.url.slice(0, -1),
+          'sec-fetch-site': 'same-origin',
+          ...options.headers,
+        },
+      }),
+    keep: (answer) => {
+      browser.cookie = answer.headers.get('set-cookie')?.split(';', 1)[0] ?? null
+      browser.csrfToken = answer.body?.csrfToken ?? null
+      return answer
+    },
+  }
+  return browser
+}
+
+/** Somebody with a role, signed in. */
+export async function signedIn(app: TestApp, role: string, email = `${role}@example.com`): Promise<ConsoleBrowser> {
+  const made = await app.v1('POST', '/operators', { body: { email, password, role } })
+  if (made.status !== 201) throw new Error(`no operator: ${made.text}`)
+  const browser = consoleBrowser(app)
+  const opened = browser.keep(await browser.call('POST', '/session', { body: { email, password } }))
+  if (opened.status !== 201) throw new Error(`no session: ${opened.text}`)
+  return browser
+}

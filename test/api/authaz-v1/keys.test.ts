@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { caller, startTestApp, type TestApp } from '../../support/test-app.ts'
+import { signedIn } from './console-browser.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app.close())
+
+const create = (body: unknown) => app.v1('POST', '/keys', { body })
+
+test('201 shows the key once; lists never show it', async () => {
+  const { status, body } = await create({ name: 'Report', permissions: ['read:users'] })
+  expect(status).toBe(201)
+  expect(body).toEqual({
+    id: expect.stringMatching(/^key_/),
+    name: 'Report',
+    permissions: ['read:users'],
+    createdAt: expect.any(String),
+    key: expect.stringMatching(/^rc_ak_[\w-]{43}$/),
+  })
+  const list = await app.v1('GET', '/keys')
+  expect(list.body.data).toContainEqual({
+    id: body.id,
+    name: 'Report',
+    permissions: ['read:users'],
+    createdAt: body.createdAt,
+  })
+  expect(list.text).not.toMatch(/rc_ak_|hash/)
+})
+
+test('201 with "all" may do everything', async () => {
+  const { body } = await create({ name: 'Everything', permissions: 'all' })
+  expect((await caller(`${app.url}api/v1`, { 'x-api-key': body.key })('GET', '/operators')).status).toBe(200)
+})
+
+test('AUZ-02 403 for a key that may do more than whoever makes it', async () => {
+  const admin = await signedIn(app, 'admin')
+  const more = await admin.call('POST', '/keys', { body: { name: 'More', permissions: ['hard_delete:users'] } })
+  expect(more).toMatchObject({ status: 403, body: { code: 'not_permitted' } })
+  expect((await admin.call('POST', '/keys', { body: { name: 'Less', permissions: ['read:users'] } })).status).toBe(201)
+})
+
+test('400 for no name, no permission and one that there is not', async () => {
+  for (const [body, field] of [
+    [{ permissions: 'all' }, 'name'],
+    [{ name: ' ', permissions: 'all' }, 'name'],
+    [{ name: 'K' }, 'permissions'],
+    [{ name: 'K', permissions: [] }, 'permissions'],
+    [{ name: 'K', permissions: 'some' }, 'permissions'],
+    [{ name: 'K', permissions: ['read:everything'] }, 'permissions'],
+  ] as const) {
+    const { status, body: problem } = await create(body)
+    expect([status, Object.keys(problem.errors)], JSON.stringify(body)).toEqual([400, [field]])
+  }
+})
+
+test('404 for a key that is not there or was revoked before', async () => {
+  expect(await app.v1('DELETE', '/keys/key_none')).toMatchObject({ status: 404, body: { code: 'api_key_not_found' } })
+})
+
+test('a rotation makes another key sign, and tokens of the old one still pass', async () => {
+  const jwks = async () =>
+    (await app.anonymous('GET', '/.well-known/jwks.json')).body.keys.map(({ kid }: { kid: string }) => kid)
+  const before = await jwks()
+  const { status, body } = await app.v1('POST', '/keys/rotate-signing')
+  expect(status).toBe(200)
+  expect(before).toContain(body.keyId)
+  expect(await jwks()).toEqual(expect.arrayContaining(before))
+  expect((await app.api('GET', '/users')).status).toBe(200)
+})

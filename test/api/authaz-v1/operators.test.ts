@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../support/test-app.ts'
+import { type ConsoleBrowser, password, signedIn } from './console-browser.ts'
+
+let app: TestApp
+let owner: ConsoleBrowser
+let ownerId: string
+beforeAll(async () => {
+  app = await startTestApp()
+  owner = await signedIn(app, 'owner')
+  ownerId = (await owner.call('GET', '/session')).body.operator.id
+})
+afterAll(() => app.close())
+
+const bob = { email: 'bob@example.com', password, name: 'Bob', role: 'support' }
+
+test('201 an owner adds somebody, who is listed and signs in; no answer holds a password', async () => {
+  const { status, body, text } = await owner.call('POST', '/operators', { body: bob })
+  expect({ status, body }).toEqual({
+    status: 201,
+    body: {
+      id: expect.stringMatching(/^opr_/),
+      email: bob.email,
+      name: 'Bob',
+      role: 'support',
+      createdAt: expect.any(String),
+    },
+  })
+  const list = await owner.call('GET', '/operators')
+  expect(list.body.data).toContainEqual(body)
+  expect(`${text}${list.text}`).not.toMatch(/argon2|password/)
+  const { status: signedInStatus } = await app.anonymous('POST', '/api/v1/session', {
+    body: { email: bob.email, password },
+  })
+  expect(signedInStatus).toBe(201)
+})
+
+test('409 an address that is taken', async () => {
+  expect(await owner.call('POST', '/operators', { body: bob })).toMatchObject({
+    status: 409,
+    body: { code: 'operator_exists' },
+  })
+})
+
+test('400 for a role that there is not, a weak password and no address', async () => {
+  for (const [change, field] of [
+    [{ role: 'king' }, 'role'],
+    [{ password: 'short' }, 'password'],
+    [{ password: 'bob@example.com!!' }, 'password'],
+    [{ email: 'nobody' }, 'email'],
+  ] as const) {
+    const { status, body } = await owner.call('POST', '/operators', { body: { ...bob, ...change } })
+    expect([status, Object.keys(body.errors)], JSON.stringify(change)).toEqual([400, [field]])
+  }
+})
+
+test('AUZ-09 409 the last owner is neither demoted nor removed, by themselves or by a key', async () => {
+  for (const call of [owner.call, app.v1]) {
+    const demoted = await call('PATCH', `/operators/${ownerId}`, { body: { role: 'admin' } })
+    const removed = await call('DELETE', `/operators/${ownerId}`)
+    expect([demoted, removed].map(({ status, body }) => [status, body.code])).toEqual([
+      [409, 'last_owner'],
+      [409, 'last_owner'],
+    ])
+  }
+})
+
+test('AUZ-04 403 an admin does nothing to an owner and makes none', async () => {
+  const admin = await signedIn(app, 'admin')
+  expect((await admin.call('PATCH', `/operators/${ownerId}`, { body: { role: 'admin' } })).status).toBe(403)
+  expect((await admin.call('DELETE', `/operators/${ownerId}`)).status).toBe(403)
+  const second = { ...bob, email: 'carol@example.com', role: 'owner' }
+  expect((await admin.call('POST', '/operators', { body: second })).status).toBe(403)
+})
+
+test('204 removed, 404 the second time', async () => {
+  const { body } = await owner.call('POST', '/operators', { body: { ...bob, email: 'dan@example.com' } })
+  expect((await owner.call('DELETE', `/operators/${body.id}`)).status).toBe(204)
+  expect((await owner.call('DELETE', `/operators/${body.id}`)).status).toBe(404)
+})
