@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../support/test-app.ts'
+
+let app: TestApp
+let alice: { id: string }
+let billing: { id: string }
+beforeAll(async () => {
+  app = await startTestApp()
+  alice = (await app.v1('POST', '/users', { body: { email: 'alice@example.com' } })).body
+  billing = (await app.api('POST', '/roles', { body: { name: 'Billing', description: 'Sends invoices' } })).body
+  await app.api('POST', '/roles', { body: { name: 'Support desk' } })
+})
+afterAll(() => app.close())
+
+const ofAlice = (what: string) => app.v1('GET', `/users/${encodeURIComponent(alice.id)}/${what}`)
+const assign = (method: string, body: unknown) => app.v1(method, '/role-assignments', { body })
+
+test('S000-12 GET /roles finds a role by part of its name', async () => {
+  const found = await app.v1('GET', '/roles?search=BILL')
+  expect(found.body.data).toEqual([{ id: billing.id, name: 'Billing', description: 'Sends invoices' }])
+  expect((await app.v1('GET', '/roles')).body.data).toHaveLength(2)
+})
+
+test('S000-7 S000-9 S000-10 S000-11 a role is assigned, shown with its name and scope, and unassigned', async () => {
+  expect((await ofAlice('roles')).body.data).toEqual([])
+  const given = await assign('POST', { userId: alice.id, roleId: billing.id })
+  expect(given).toMatchObject({ status: 201, body: { userId: alice.id, roleId: billing.id, scope: 'global' } })
+  expect((await ofAlice('roles')).body.data).toEqual([
+    {
+      roleId: billing.id,
+      name: 'Billing',
+      description: 'Sends invoices',
+      scope: 'global',
+      assignedAt: expect.stringMatching(/Z$/),
+    },
+  ])
+  expect((await assign('DELETE', { userId: alice.id, roleId: billing.id })).status).toBe(204)
+  expect((await ofAlice('roles')).body.data).toEqual([])
+})
+
+test('GET /users/{id}/permissions says what each permission comes from', async () => {
+  const identifier = 'https://invoices.example.com'
+  await app.api('POST', '/resource-servers', {
+    body: { identifier, name: 'Invoices', scopes: [{ value: 'read:invoices', description: 'Read them' }] },
+  })
+  const permissions = [{ resource_server_identifier: identifier, permission_name: 'read:invoices' }]
+  await app.api('POST', `/roles/${billing.id}/permissions`, { body: { permissions } })
+  await app.api('POST', `/users/${encodeURIComponent(alice.id)}/permissions`, { body: { permissions } })
+  await assign('POST', { userId: alice.id, roleId: billing.id })
+  expect((await ofAlice('permissions')).body.data).toEqual([
+    {
+      name: 'read:invoices',
+      resourceServer: identifier,
+      resourceServerName: 'Invoices',
+      description: 'Read them',
+      sources: [{ type: 'direct' }, { type: 'role', roleId: billing.id, roleName: 'Billing' }],
+    },
+  ])
+})
+
+test('404 for a user or a role that is not there, and nothing is assigned', async () => {
+  expect(await assign('POST', { userId: 'auth0|nobody', roleId: billing.id })).toMatchObject({
+    status: 404,
+    body: { code: 'user_not_found' },
+  })
+  expect(await assign('POST', { userId: alice.id, roleId: 'rol_none' })).toMatchObject({
+    status: 404,
+    body: { code: 'role_not_found' },
+  })
+  for (const what of ['roles', 'permissions']) {
+    expect((await app.v1('GET', `/users/auth0%7Cnobody/${what}`)).status).toBe(404)
+  }
+})
+
+test('400 without a role, and with a scope that there is not', async () => {
+  expect(await assign('POST', { userId: alice.id })).toMatchObject({
+    status: 400,
+    body: { errors: { roleId: ['This is required.'] } },
+  })
+  expect((await assign('POST', { userId: alice.id, roleId: billing.id, organization: 'org_x' })).status).toBe(400)
+})
