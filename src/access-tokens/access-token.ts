@@ -5,7 +5,7 @@ import type { Permission } from '../kernel/actor.ts'
 export interface AccessTokenClaims {
   readonly clientId: string
   readonly audience: string
-  readonly scope: readonly Permission[]
+  readonly scope: ReadonlySet<Permission>
   /** Seconds since 1970, as in RFC 7519 §4.1. */
   readonly issuedAt: number
   readonly expiresAt: number

@@ -57,7 +57,7 @@ export class AccessTokenVerifier {
       return {
         clientId: azp,
         audience: aud,
-        scope: typeof scope === 'string' && scope !== '' ? scope.split(' ') : [],
+        scope: new Set(typeof scope === 'string' && scope !== '' ? scope.split(' ') : []),
         issuedAt: iat as number,
         expiresAt: exp as number,
         keyId: key.id,

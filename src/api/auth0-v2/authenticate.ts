@@ -8,29 +8,40 @@ import { RollcallError } from '../../kernel/errors.ts'
 import { SharedReads } from '../../kernel/shared-read.ts'
 import { WireError } from './errors.ts'
 
-export type Authenticate = (request: FastifyRequest) => Promise<Actor>
+/** What a token says of its bearer, and what is true of them at this moment. */
+export interface Authenticated {
+  readonly claimed: Actor
+  /** Rejects when the client, its grant or the key is gone. May do no more than `claimed`. */
+  readonly live: Promise<Actor>
+}
+
+export type Authenticate = (request: FastifyRequest) => Promise<Authenticated>
 
 export function bearerAuthentication(directory: Directory, verifier: AccessTokenVerifier): Authenticate {
   const standings = new SharedReads<GrantStanding | null>()
+  const standingOf = ({ clientId, audience, keyId }: AccessTokenClaims) =>
+    standings.ask(`${clientId} ${keyId}`, () => directory.stores.grantStanding.standing(clientId, audience, keyId))
   return async (request) => {
     const claims = await verifier.verify(bearerToken(request.headers.authorization))
     if (claims.audience !== directory.managementAudience) {
       throw new RollcallError('invalid_token', `Bad audience: ${claims.audience}`)
     }
-    const { clientId, audience, keyId } = claims
-    const standing = await standings.ask(`${clientId} ${keyId}`, () =>
-      directory.stores.grantStanding.standing(clientId, audience, keyId),
-    )
-    if (standing === null) throw new RollcallError('token_revoked', 'Invalid token')
-    return {
+    const claimed: Actor = {
       kind: 'client',
-      id: clientId,
-      name: standing.clientName,
-      permissions: livePermissions(claims, standing.scope),
+      id: claims.clientId,
+      name: claims.clientId,
+      permissions: claims.scope,
       ip: request.callerAddress,
       userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
       requestId: request.id,
     }
+    const live = standingOf(claims).then((standing) => {
+      if (standing === null) throw new RollcallError('token_revoked', 'Invalid token')
+      return { ...claimed, name: standing.clientName, permissions: livePermissions(claims, standing.scope) }
+    })
+    // Whoever awaits it hears of its failure; nobody may be left who does not.
+    live.catch(() => undefined)
+    return { claimed, live }
   }
 }
 
@@ -45,7 +56,7 @@ function livePermissions(claims: AccessTokenClaims, granted: string): Actor['per
   const known = computed.get(claims)
   if (known?.granted === granted) return known.permissions
   const allowed = new Set(granted.split(' '))
-  const permissions = new Set(claims.scope.filter((scope) => allowed.has(scope)))
+  const permissions = new Set([...claims.scope].filter((scope) => allowed.has(scope)))
   computed.set(claims, { granted, permissions })
   return permissions
 }

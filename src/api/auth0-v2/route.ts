@@ -7,7 +7,7 @@ import type { RateLimiter } from '../../http/rate-limit.ts'
 import { compileSchema, readQuery } from '../../http/schema.ts'
 import type { Actor, Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
-import type { Authenticate } from './authenticate.ts'
+import type { Authenticate, Authenticated } from './authenticate.ts'
 import { sendError, validationError, WireError } from './errors.ts'
 
 export interface Call<Query = Record<string, unknown>, Body = Record<string, unknown>> {
@@ -79,28 +79,53 @@ export function mountRoutes(server: FastifyInstance, routes: readonly Route[], o
 function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions): void {
   const { directory, authenticate, rateLimiter, limits, wakeJobs } = options
   const readRequest = requestReader(route)
-  const actors = new WeakMap<FastifyRequest, Actor>()
+  const callers = new WeakMap<FastifyRequest, Authenticated>()
   server.route({
     method: route.method,
     url: route.path,
     exposeHeadRoute: false,
     // Before the body is read: whoever may not call has nothing parsed on their behalf.
     onRequest: async (request, reply) => {
-      const actor = await authenticate(request)
-      if (rateLimiter !== null) spend(rateLimiter, actor, reply)
-      refuseMissingScope(route.scopes, actor)
-      actors.set(request, actor)
+      const caller = await authenticate(request)
+      if (rateLimiter !== null) spend(rateLimiter, caller.claimed, reply)
+      refuseMissingScope(route.scopes, caller.claimed)
+      callers.set(request, caller)
     },
     handler: async (request, reply) => {
-      const actor = actors.get(request) as Actor
-      const call = { actor, directory, request, reply, limits, wakeJobs, ...readRequest(request) }
-      const answer = await route.handle(call)
-      if (reply.sent) return reply
-      reply.code(answer.status)
-      if (answer.body === undefined) return reply.send()
-      return reply.type('application/json; charset=utf-8').send(answer.body)
+      const { claimed, live } = callers.get(request) as Authenticated
+      const run = async (actor: Actor) =>
+        route.handle({ actor, directory, request, reply, limits, wakeJobs, ...readRequest(request) })
+      const answer = await (mayReadAhead(route) ? readAhead(route, claimed, live, run) : runLive(route, live, run))
+      return send(reply, answer)
     },
   })
+}
+
+type Run = (actor: Actor) => Promise<Answer>
+
+async function runLive({ scopes }: Route, live: Promise<Actor>, run: Run): Promise<Answer> {
+  const actor = await live
+  refuseMissingScope(scopes, actor)
+  return run(actor)
+}
+
+/** A read has no effect, so it may begin while the token is still being checked; its answer waits for the check. */
+function mayReadAhead({ method, takesStream }: Route): boolean {
+  return method === 'GET' && takesStream !== true
+}
+
+async function readAhead({ scopes }: Route, claimed: Actor, live: Promise<Actor>, run: Run): Promise<Answer> {
+  const [outcome] = await Promise.allSettled([run(claimed)])
+  refuseMissingScope(scopes, await live)
+  if (outcome.status === 'rejected') throw outcome.reason
+  return outcome.value
+}
+
+function send(reply: FastifyReply, { status, body }: Answer): FastifyReply {
+  if (reply.sent) return reply
+  reply.code(status)
+  if (body === undefined) return reply.send()
+  return reply.type('application/json; charset=utf-8').send(body)
 }
 
 function spend(rateLimiter: RateLimiter, actor: Actor, reply: FastifyReply): void {
