@@ -1,0 +1,44 @@
+import type { JsonObject } from '../kernel/json.ts'
+import type { Job, JobCounts, JobKind, NewJob } from './job.ts'
+
+/** Absence is `null` or `false`. */
+export interface JobStore {
+  find(id: string): Promise<Job | null>
+  insert(job: NewJob): Promise<void>
+  /** Keeps the upload of a receiving job from being given up before then. */
+  keepReceiving(id: string, until: Date): Promise<boolean>
+  /** A receiving job has arrived whole and waits for a worker. An unknown connection is `connection_not_found`. */
+  queue(id: string, arrived: ArrivedJob): Promise<boolean>
+  /** The oldest job of a kind that nobody holds becomes the caller's until `until`. */
+  lease(kind: JobKind, now: Date, until: Date): Promise<LeasedJob | null>
+  /** False when the job is gone or finished. */
+  extendLease(id: string, until: Date): Promise<boolean>
+  /** Hands the job back; nobody takes it before `notBefore`. */
+  release(id: string, notBefore: Date): Promise<void>
+  /** The job got further. */
+  count(id: string, counts: JobCounts): Promise<void>
+  /** False when it was finished before, or is gone. */
+  finish(id: string, status: 'completed' | 'failed', failure: string | null, at: Date): Promise<boolean>
+  remove(id: string): Promise<void>
+  /** Drops what is past keeping; answers how many. */
+  sweep(limits: SweepLimits): Promise<number>
+}
+
+export interface ArrivedJob {
+  readonly connectionId: string | null
+  readonly parameters: JsonObject
+  readonly total: number
+}
+
+export interface LeasedJob {
+  readonly job: Job
+  /** Which attempt this is since the job last got further, from 1. */
+  readonly attempt: number
+}
+
+export interface SweepLimits {
+  /** Finished jobs, and requests for mail, older than this. */
+  readonly finishedBefore: Date
+  /** Uploads that nobody keeps any more. */
+  readonly now: Date
+}

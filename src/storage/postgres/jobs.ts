@@ -1,0 +1,119 @@
+import type { Job, JobKind, JobOwner, JobStatus } from '../../jobs/job.ts'
+import type { JobStore } from '../../jobs/job-store.ts'
+import { RollcallError } from '../../kernel/errors.ts'
+import type { JsonObject } from '../../kernel/json.ts'
+import { type Executor, pointsNowhere } from './database.ts'
+import { type Sql, sql, trusted } from './sql.ts'
+
+export function postgresJobs(executor: Executor, applicationId: number): JobStore {
+  const here = (id: string) => sql`application_id = ${applicationId} AND id = ${id}`
+  const touched = async (statement: Sql) => (await executor.change(statement)) === 1
+  return {
+    find: async (id) => {
+      const [row] = await executor.rows<JobRow>(sql`SELECT ${columns} FROM jobs j ${withConnection}
+        WHERE j.application_id = ${applicationId} AND j.id = ${id}`)
+      return row === undefined ? null : jobFromRow(row)
+    },
+    insert: async (job) => {
+      await refusingUnknownConnection(
+        executor.change(sql`INSERT INTO jobs (application_id, id, kind, status, connection_id, parameters, created_by,
+            created_at, leased_until)
+          VALUES (${applicationId}, ${job.id}, ${job.kind}, ${job.receivingUntil === null ? 'pending' : 'receiving'},
+            ${job.connectionId}, ${job.parameters}, ${job.createdBy}, ${job.createdAt}, ${job.receivingUntil})`),
+      )
+    },
+    keepReceiving: (id, until) =>
+      touched(sql`UPDATE jobs SET leased_until = ${until} WHERE ${here(id)} AND status = 'receiving'`),
+    queue: (id, { connectionId, parameters, total }) =>
+      refusingUnknownConnection(
+        touched(sql`UPDATE jobs SET status = 'pending', connection_id = ${connectionId}, parameters = ${parameters},
+            total = ${total}, leased_until = NULL
+          WHERE ${here(id)} AND status = 'receiving'`),
+      ),
+    lease: async (kind, now, until) => {
+      const [row] = await executor.rows<JobRow & { attempts: number }>(sql`WITH leased AS (
+          UPDATE jobs SET status = 'processing', leased_until = ${until}, attempts = attempts + 1,
+            started_at = coalesce(started_at, ${now})
+          WHERE (application_id, id) = (
+            SELECT application_id, id FROM jobs
+            WHERE application_id = ${applicationId} AND kind = ${kind} AND status IN ('pending', 'processing')
+              AND (leased_until IS NULL OR leased_until <= ${now})
+            ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+          RETURNING *)
+        SELECT ${columns}, j.attempts FROM leased j ${withConnection}`)
+      return row === undefined ? null : { job: jobFromRow(row), attempt: row.attempts }
+    },
+    extendLease: (id, until) =>
+      touched(sql`UPDATE jobs SET leased_until = ${until} WHERE ${here(id)} AND status = 'processing'`),
+    release: async (id, notBefore) => {
+      await executor.change(sql`UPDATE jobs SET status = 'pending', leased_until = ${notBefore}
+        WHERE ${here(id)} AND status = 'processing'`)
+    },
+    count: async (id, { inserted, updated, failed }) => {
+      await executor.change(sql`UPDATE jobs SET inserted = inserted + ${inserted}, updated = updated + ${updated},
+        failed = failed + ${failed}, attempts = 0 WHERE ${here(id)}`)
+    },
+    finish: (id, status, failure, at) =>
+      touched(sql`UPDATE jobs SET status = ${status}, failure = ${failure}, finished_at = ${at}, leased_until = NULL
+        WHERE ${here(id)} AND finished_at IS NULL`),
+    remove: async (id) => {
+      await executor.change(sql`DELETE FROM jobs WHERE ${here(id)}`)
+    },
+    sweep: ({ finishedBefore, now }) =>
+      executor.change(sql`DELETE FROM jobs WHERE application_id = ${applicationId} AND (
+        finished_at < ${finishedBefore}
+        OR kind = 'verification-email' AND status = 'pending' AND created_at < ${finishedBefore}
+        OR status = 'receiving' AND leased_until < ${now})`),
+  }
+}
+
+const columns = trusted(`j.id, j.kind, j.status, j.connection_id, c.name AS connection_name, j.parameters, j.total,
+  j.inserted, j.updated, j.failed, j.failure, j.created_by, j.created_at, j.started_at, j.finished_at`)
+
+const withConnection = trusted(
+  'LEFT JOIN connections c ON c.application_id = j.application_id AND c.id = j.connection_id',
+)
+
+interface JobRow {
+  readonly id: string
+  readonly kind: JobKind
+  readonly status: JobStatus
+  readonly connection_id: string | null
+  readonly connection_name: string | null
+  readonly parameters: JsonObject
+  readonly total: number | null
+  readonly inserted: number
+  readonly updated: number
+  readonly failed: number
+  readonly failure: string | null
+  readonly created_by: JobOwner
+  readonly created_at: Date
+  readonly started_at: Date | null
+  readonly finished_at: Date | null
+}
+
+function jobFromRow(row: JobRow): Job {
+  const { connection_id: connectionId, connection_name: connectionName } = row
+  return {
+    id: row.id,
+    kind: row.kind,
+    status: row.status,
+    connection: connectionId === null || connectionName === null ? null : { id: connectionId, name: connectionName },
+    parameters: row.parameters,
+    progress: { total: row.total, inserted: row.inserted, updated: row.updated, failed: row.failed },
+    failure: row.failure,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+  }
+}
+
+async function refusingUnknownConnection<Result>(change: Promise<Result>): Promise<Result> {
+  try {
+    return await change
+  } catch (fault) {
+    if (!pointsNowhere(fault, 'jobs')) throw fault
+    throw new RollcallError('connection_not_found', 'The connection does not exist.', { cause: fault })
+  }
+}
