@@ -1,0 +1,148 @@
+// One batch, in one transaction: who is new is taken in, who is there is changed or refused, the report and the counts
+// are written and the batch is dropped. A process killed at any moment leaves either all of it or nothing.
+import type { JobStore } from '../jobs/job-store.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { mergedMetadata, refuseBadMetadata } from '../users/metadata.ts'
+import { decide } from './decide.ts'
+import { faultFromRefusal, type ImportFault, type RefusedRecord } from './import-fault.ts'
+import type { ImportStore, Match, MatchedUser, UserUpsert } from './import-store.ts'
+import type { OfferedUser, UpsertChanges } from './offered-user.ts'
+import { redactedRecord } from './redact-record.ts'
+
+export interface ReadBatch {
+  readonly sequence: number
+  readonly offered: readonly OfferedUser[]
+  readonly refused: readonly RefusedRecord[]
+}
+
+export interface ApplyDeps {
+  readonly jobs: JobStore
+  readonly imports: ImportStore
+  readonly clock: Clock
+}
+
+/**
+ * Answers how many were inserted. Call it in a transaction. Throws `user_exists` or `busy` when somebody was in the way:
+ * nothing is done, try again.
+ */
+export async function applyBatch(deps: ApplyDeps, jobId: string, batch: ReadBatch, isUpsert: boolean): Promise<number> {
+  if (!(await deps.imports.takeBatch(jobId, batch.sequence))) return 0
+  const refused = [...batch.refused]
+  const counts = { inserted: 0, updated: 0 }
+  for (const round of rounds(batch.offered)) {
+    const outcome = await applyRound(deps, round, isUpsert)
+    counts.inserted += outcome.inserted
+    counts.updated += outcome.updated
+    refused.push(...outcome.refused)
+  }
+  await deps.imports.keepRefused(jobId, refused)
+  await deps.jobs.count(jobId, { ...counts, failed: refused.length })
+  return counts.inserted
+}
+
+/**
+ * Records that share an identifier fall into different rounds, in their order, so that the file means the same however
+ * it is cut into batches: the first one is taken in, the next one meets somebody who is there.
+ */
+function* rounds(offered: readonly OfferedUser[]): Iterable<readonly OfferedUser[]> {
+  let waiting = offered
+  while (waiting.length > 0) {
+    const now: OfferedUser[] = []
+    const later: OfferedUser[] = []
+    const taken = new Set<string>()
+    for (const offer of waiting) {
+      const isFirst = !offer.identifiers.some((identifier) => taken.has(identifier))
+      for (const identifier of offer.identifiers) taken.add(identifier)
+      ;(isFirst ? now : later).push(offer)
+    }
+    yield now
+    waiting = later
+  }
+}
+
+interface RoundOutcome {
+  readonly inserted: number
+  readonly updated: number
+  readonly refused: readonly RefusedRecord[]
+}
+
+async function applyRound(deps: ApplyDeps, round: readonly OfferedUser[], isUpsert: boolean): Promise<RoundOutcome> {
+  const matches = Map.groupBy(await deps.imports.findMatches(round), ({ position }) => position)
+  const newcomers: OfferedUser[] = []
+  const known: KnownOffer[] = []
+  const refused: RefusedRecord[] = []
+  for (const offer of round) {
+    const decision = decide(offer, matches.get(offer.position) ?? noMatches, isUpsert)
+    if (decision.kind === 'insert') newcomers.push(offer)
+    else if (decision.kind === 'update') known.push({ offer, userId: decision.userId })
+    else refused.push(refusal(offer, decision.fault))
+  }
+  if (newcomers.length > 0) await deps.imports.insertUsers(newcomers)
+  let updated = 0
+  for (const part of withoutRepeats(known)) updated += await applyUpserts(deps, part, refused)
+  return { inserted: newcomers.length, updated, refused }
+}
+
+interface KnownOffer {
+  readonly offer: OfferedUser
+  readonly userId: string
+}
+
+const noMatches: readonly Match[] = []
+
+/** Two records may mean the same person by different identifiers: each change then builds on the one before. */
+function* withoutRepeats(known: readonly KnownOffer[]): Iterable<readonly KnownOffer[]> {
+  let waiting = known
+  while (waiting.length > 0) {
+    const firsts = new Map<string, KnownOffer>()
+    const repeats: KnownOffer[] = []
+    for (const each of waiting) {
+      if (firsts.has(each.userId)) repeats.push(each)
+      else firsts.set(each.userId, each)
+    }
+    yield [...firsts.values()]
+    waiting = repeats
+  }
+}
+
+/** Answers how many were changed; who cannot be changed is added to `refused`. */
+async function applyUpserts(
+  { imports, clock }: ApplyDeps,
+  known: readonly KnownOffer[],
+  refused: RefusedRecord[],
+): Promise<number> {
+  const matched = await imports.lockMatched(known.map(({ userId }) => userId))
+  const byId = new Map(matched.map((user) => [user.id, user]))
+  const upserts: UserUpsert[] = []
+  for (const { offer, userId } of known) {
+    const user = byId.get(userId)
+    if (user === undefined || user.connectionId !== offer.user.identity.connectionId) {
+      refused.push(refusal(offer, { code: 'CONFLICT', message: 'The user belongs to another connection' }))
+      continue
+    }
+    try {
+      upserts.push({ matched: user, password: offer.password, changes: mergedChanges(user, offer.changes) })
+    } catch (fault) {
+      refused.push(refusal(offer, faultFromRefusal(fault)))
+    }
+  }
+  if (upserts.length > 0) await imports.updateUsers(upserts, clock.now())
+  return upserts.length
+}
+
+/** Metadata merges as it does on a change of one person (auth0.md 2.4). */
+function mergedChanges(user: MatchedUser, changes: UpsertChanges): UpsertChanges {
+  const { appMetadata, userMetadata } = changes
+  const merged = {
+    ...changes,
+    ...(appMetadata === undefined ? {} : { appMetadata: mergedMetadata(user.appMetadata, appMetadata) }),
+    ...(userMetadata === undefined ? {} : { userMetadata: mergedMetadata(user.userMetadata, userMetadata) }),
+  }
+  if (merged.appMetadata !== undefined) refuseBadMetadata('app_metadata', merged.appMetadata)
+  if (merged.userMetadata !== undefined) refuseBadMetadata('user_metadata', merged.userMetadata)
+  return merged
+}
+
+function refusal({ position, sent }: OfferedUser, fault: ImportFault): RefusedRecord {
+  return { position, record: redactedRecord(sent), faults: [fault] }
+}

@@ -1,0 +1,133 @@
+// The worker's side of an import: batches are read ahead and checked while others are being applied.
+import { setTimeout as pause } from 'node:timers/promises'
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { ConnectionStore } from '../connections/connection-store.ts'
+import { actorOf, type Job } from '../jobs/job.ts'
+import type { JobStore } from '../jobs/job-store.ts'
+import type { JobHandler } from '../jobs/run-jobs.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { applyBatch, type ReadBatch } from './apply-batch.ts'
+import { Applying } from './applying.ts'
+import { type Destinations, loadDestinations } from './destinations.ts'
+import type { ImportStore } from './import-store.ts'
+import { unpackBatch } from './pack-batch.ts'
+import { readBatch } from './read-batch.ts'
+import { importSettings } from './start-import.ts'
+
+interface ImportStores {
+  readonly jobs: JobStore
+  readonly imports: ImportStore
+  readonly connections: ConnectionStore
+  readonly audit: AuditStore
+}
+
+export interface ImportWorkDeps {
+  readonly stores: ImportStores
+  readonly clock: Clock
+  readonly publicUrl: string
+  change<Result>(work: (stores: ImportStores) => Promise<Result>): Promise<Result>
+}
+
+/** Two side by side use two processors of the database; more only wait for each other. */
+const batchesAtOnce = 2
+const importsAtOnce = 2
+const triesAtMost = 8
+const firstRetryMs = 20
+export function importHandler(deps: ImportWorkDeps): JobHandler {
+  return {
+    kind: 'users-import',
+    atOnce: importsAtOnce,
+    work: (job, signal) => runImport(deps, job, signal),
+    giveUp: (job, failure) => finish(deps, job, failure),
+  }
+}
+
+async function runImport(deps: ImportWorkDeps, job: Job, signal: AbortSignal): Promise<void> {
+  const { schema, mayChooseConnection, isUpsert } = importSettings(job)
+  const rules = { schema, mayChoose: mayChooseConnection }
+  const destinations = await loadDestinations(deps.stores.connections, job.connection?.id ?? '', rules)
+  if (destinations === null) return finish(deps, job, 'The connection was deleted.')
+  const applying = new Applying(batchesAtOnce)
+  const newcomers = new Newcomers(deps)
+  try {
+    for await (const batch of readBatches(deps, job.id, destinations)) {
+      await applying.roomFor(batch)
+      if (signal.aborted) break
+      const work = applyWithRetries(deps, job.id, batch, isUpsert)
+      applying.add(
+        batch,
+        work.then((inserted) => newcomers.add(inserted)),
+      )
+    }
+  } finally {
+    await applying.end()
+  }
+  if (signal.aborted) return
+  await finish(deps, job, null)
+  await newcomers.end()
+}
+
+async function* readBatches(deps: ImportWorkDeps, jobId: string, destinations: Destinations): AsyncIterable<ReadBatch> {
+  let sequence = 0
+  for (;;) {
+    const stored = await deps.stores.imports.nextBatch(jobId, sequence)
+    if (stored === null) return
+    sequence = stored.sequence
+    yield readBatch(deps, destinations, sequence, await unpackBatch(stored.records))
+  }
+}
+
+async function applyWithRetries(
+  deps: ImportWorkDeps,
+  jobId: string,
+  batch: ReadBatch,
+  isUpsert: boolean,
+): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await deps.change((stores) => applyBatch({ ...stores, clock: deps.clock }, jobId, batch, isUpsert))
+    } catch (fault) {
+      const mayPass = fault instanceof RollcallError && (fault.code === 'user_exists' || fault.code === 'busy')
+      if (!mayPass || attempt === triesAtMost) throw fault
+      await pause(firstRetryMs * 2 ** attempt)
+    }
+  }
+}
+
+async function finish(deps: ImportWorkDeps, job: Job, failure: string | null): Promise<void> {
+  const status = failure === null ? 'completed' : 'failed'
+  await deps.change(async ({ jobs, audit }) => {
+    const isFirst = await jobs.finish(job.id, status, failure, deps.clock.now())
+    const finished = await jobs.find(job.id)
+    if (!isFirst || finished === null) return
+    const details = { ...finished.progress, status }
+    await audit.record(actorOf(job), 'users.import_finished', { kind: 'job', id: job.id }, details)
+  })
+}
+
+/** From so many new people on, the planner is told of them: soon, and again at the end. */
+const manyInserted = 5_000
+
+class Newcomers {
+  readonly #deps: ImportWorkDeps
+  #count = 0
+
+  constructor(deps: ImportWorkDeps) {
+    this.#deps = deps
+  }
+
+  async add(inserted: number): Promise<void> {
+    const were = this.#count
+    this.#count += inserted
+    if (were < manyInserted && this.#count >= manyInserted) await this.#refresh()
+  }
+
+  async end(): Promise<void> {
+    if (this.#count >= manyInserted) await this.#refresh()
+  }
+
+  #refresh(): Promise<void> {
+    return this.#deps.change(({ imports }) => imports.refreshStatistics())
+  }
+}
