@@ -7,7 +7,9 @@ CREATE TABLE clients (
   is_system boolean NOT NULL DEFAULT false,
   grant_types text[] NOT NULL,
   token_endpoint_auth_method text,
-  sealed_secret bytea,
+  sealed_secret bytea NOT NULL,
+  -- The API that the client itself is, where it is one.
+  resource_server_identifier text COLLATE "C",
   -- What the face keeps for its callers and the core never reads.
   settings jsonb NOT NULL,
   created_at timestamptz(3) NOT NULL,
@@ -27,6 +29,11 @@ CREATE TABLE resource_servers (
   PRIMARY KEY (application_id, id),
   UNIQUE (application_id, identifier)
 );
+ALTER TABLE clients ADD FOREIGN KEY (application_id, resource_server_identifier)
+  REFERENCES resource_servers (application_id, identifier)
+  ON UPDATE CASCADE ON DELETE SET NULL (resource_server_identifier);
+CREATE INDEX clients_by_resource_server ON clients (application_id, resource_server_identifier)
+  WHERE resource_server_identifier IS NOT NULL;
 CREATE INDEX resource_servers_by_creation ON resource_servers (application_id, created_at, id);
 -- Our own Management API.
 CREATE UNIQUE INDEX resource_servers_one_system ON resource_servers (application_id) WHERE is_system;
@@ -48,6 +55,8 @@ CREATE TABLE client_grants (
   resource_server_id text COLLATE "C" NOT NULL,
   subject_type text NOT NULL CHECK (subject_type IN ('client', 'user')),
   scope text[] NOT NULL,
+  -- Whatever the resource server defines, now and later; `scope` then counts for nothing.
+  allows_all_scopes boolean NOT NULL,
   settings jsonb NOT NULL,
   created_at timestamptz(3) NOT NULL,
   PRIMARY KEY (application_id, id),

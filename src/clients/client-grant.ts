@@ -9,8 +9,10 @@ export interface ClientGrant {
   readonly audience: string
   /** Whom the tokens speak for: the client itself, or a user. */
   readonly subjectType: 'client' | 'user'
-  /** Names are kept as given; a token carries those that the resource server defines. */
+  /** What a token may carry at most. Names are kept as given, whether the resource server defines them or not. */
   readonly scope: readonly string[]
+  /** Then `scope` is whatever the resource server defines at the moment. */
+  readonly allowsAllScopes: boolean
   /** Kept for callers, in their words; nothing here reads it. */
   readonly settings: JsonObject
   readonly createdAt: Date

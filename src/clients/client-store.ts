@@ -13,6 +13,7 @@ export interface ClientStore {
   /** Locks the client until the transaction ends. */
   findForChange(id: string): Promise<Client | null>
   list(query: ClientQuery): Promise<Page<Client>>
+  /** Throws `resource_server_not_found` when the client is to be an API that is not there. */
   insert(client: Client): Promise<void>
   save(client: Client): Promise<void>
   /** Its grants and its place in connections go with it; false when there was none. */

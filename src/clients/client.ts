@@ -14,6 +14,8 @@ export interface Client {
   readonly grantTypes: readonly string[]
   /** How it proves itself at the token endpoint; null accepts the secret in the body or in the header. */
   readonly tokenEndpointAuthMethod: string | null
+  /** The identifier of the API that this client itself is, where it is one. */
+  readonly resourceServerIdentifier: string | null
   /** Opened by client-secret.ts alone. */
   readonly sealedSecret: Buffer
   /** Kept for callers, in their words; nothing here reads it. */

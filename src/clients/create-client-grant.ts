@@ -6,7 +6,7 @@ import { type ClientGrant, refuseBadScope } from './client-grant.ts'
 import type { ClientGrantStore } from './client-grant-store.ts'
 
 export type CreateClientGrantInput = Pick<ClientGrant, 'clientId' | 'audience' | 'scope'> &
-  Partial<Pick<ClientGrant, 'subjectType' | 'settings'>>
+  Partial<Pick<ClientGrant, 'subjectType' | 'allowsAllScopes' | 'settings'>>
 
 export interface CreateClientGrantDeps {
   readonly clientGrants: ClientGrantStore
@@ -21,13 +21,14 @@ export async function createClientGrant(
   input: CreateClientGrantInput,
 ): Promise<ClientGrant> {
   refuseBadScope(input.scope)
-  const grant = {
+  const grant: ClientGrant = {
     id: prefixedId('cgr'),
     clientId: input.clientId,
     audience: input.audience,
     subjectType: input.subjectType ?? 'client',
     scope: input.scope,
-    settings: input.settings ?? {},
+    allowsAllScopes: input.allowsAllScopes ?? false,
+    settings: Object.fromEntries(Object.entries(input.settings ?? {}).filter(([, value]) => value !== null)),
     createdAt: clock.now(),
   }
   await clientGrants.insert(grant)

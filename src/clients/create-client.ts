@@ -8,7 +8,12 @@ import { newClientSecret, sealClientSecret } from './client-secret.ts'
 import type { ClientStore } from './client-store.ts'
 
 export type CreateClientInput = Pick<Client, 'name'> &
-  Partial<Pick<Client, 'appType' | 'isFirstParty' | 'grantTypes' | 'tokenEndpointAuthMethod' | 'settings'>>
+  Partial<
+    Pick<
+      Client,
+      'appType' | 'isFirstParty' | 'grantTypes' | 'tokenEndpointAuthMethod' | 'resourceServerIdentifier' | 'settings'
+    >
+  >
 
 export interface CreateClientDeps {
   readonly clients: ClientStore
@@ -19,7 +24,7 @@ export interface CreateClientDeps {
 
 const idLength = 32
 
-/** Every client gets a secret; one that proves itself by none simply never needs it. */
+/** Throws `resource_server_not_found` for an API that is not there. Every client gets a secret; one that proves itself by none simply never needs it. */
 export async function createClient(
   { clients, audit, sealer, clock }: CreateClientDeps,
   actor: Actor,
@@ -36,6 +41,7 @@ export async function createClient(
     isSystem: false,
     grantTypes: input.grantTypes ?? defaultGrantTypes(appType),
     tokenEndpointAuthMethod: input.tokenEndpointAuthMethod ?? null,
+    resourceServerIdentifier: input.resourceServerIdentifier ?? null,
     sealedSecret: sealClientSecret(sealer, id, newClientSecret()),
     settings: input.settings ?? {},
     createdAt: clock.now(),

@@ -3,8 +3,8 @@ import type { Actor } from '../kernel/actor.ts'
 import { type ClientGrant, presentClientGrant, refuseBadScope } from './client-grant.ts'
 import type { ClientGrantStore } from './client-grant-store.ts'
 
-/** What is left out stays as it is; settings merge by key at the root, and null removes. */
-export type UpdateClientGrantInput = Partial<Pick<ClientGrant, 'scope' | 'settings'>>
+/** What is left out stays as it is; naming a scope ends "all scopes"; settings merge at the root, and null removes. */
+export type UpdateClientGrantInput = Partial<Pick<ClientGrant, 'scope' | 'allowsAllScopes' | 'settings'>>
 
 export interface UpdateClientGrantDeps {
   readonly clientGrants: ClientGrantStore
@@ -15,17 +15,15 @@ export async function updateClientGrant(
   { clientGrants, audit }: UpdateClientGrantDeps,
   actor: Actor,
   id: string,
-  { scope, settings = {} }: UpdateClientGrantInput,
+  { settings = {}, ...input }: UpdateClientGrantInput,
 ): Promise<ClientGrant> {
-  if (scope !== undefined) refuseBadScope(scope)
+  if (input.scope !== undefined) refuseBadScope(input.scope)
   const current = presentClientGrant(await clientGrants.findForChange(id))
   const merged = Object.entries({ ...current.settings, ...settings }).filter(([, value]) => value !== null)
-  const changed = { ...current, scope: scope ?? current.scope, settings: Object.fromEntries(merged) }
+  const named = input.scope === undefined ? {} : { allowsAllScopes: false }
+  const changed = { ...current, ...named, ...input, settings: Object.fromEntries(merged) }
   await clientGrants.save(changed)
-  const details = {
-    fields: [...(scope === undefined ? [] : ['scope']), ...Object.keys(settings)],
-    scope: changed.scope,
-  }
-  await audit.record(actor, 'client_grant.updated', { kind: 'client-grant', id }, details)
+  const fields = [...Object.keys(input), ...Object.keys(settings)]
+  await audit.record(actor, 'client_grant.updated', { kind: 'client-grant', id }, { fields, scope: changed.scope })
   return changed
 }

@@ -1,6 +1,9 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import type { Sealer } from '../kernel/sealing.ts'
 import { type Client, refuseBadName } from './client.ts'
+import { isClientSecret, sealClientSecret } from './client-secret.ts'
 import type { ClientStore } from './client-store.ts'
 import { clientForChange } from './find-client.ts'
 
@@ -8,6 +11,8 @@ import { clientForChange } from './find-client.ts'
 export type UpdateClientInput = Partial<
   Pick<Client, 'name' | 'appType' | 'isFirstParty' | 'grantTypes' | 'tokenEndpointAuthMethod'>
 > & {
+  /** In place of the present one. */
+  readonly secret?: string
   /** Makes the new settings out of the present ones: what merges and what replaces is the wire's to know. */
   readonly settings?: (current: Client['settings']) => Client['settings']
 }
@@ -15,23 +20,34 @@ export type UpdateClientInput = Partial<
 export interface UpdateClientDeps {
   readonly clients: ClientStore
   readonly audit: AuditStore
+  readonly sealer: Sealer
 }
 
+/** Whoever sends the secret along needs the permission for keys, unless it is the one the client has. */
 export async function updateClient(
-  { clients, audit }: UpdateClientDeps,
+  { clients, audit, sealer }: UpdateClientDeps,
   actor: Actor,
   id: string,
-  { settings, ...input }: UpdateClientInput,
+  { settings, secret, ...input }: UpdateClientInput,
 ): Promise<Client> {
   if (input.name !== undefined) refuseBadName(input.name)
   const current = await clientForChange(clients, id)
+  const changesSecret = secret !== undefined && !isClientSecret(sealer, current, secret)
+  if (changesSecret) refuseWithoutKeys(actor)
   const changed = {
     ...current,
     ...input,
+    ...(changesSecret ? { sealedSecret: sealClientSecret(sealer, id, secret) } : {}),
     settings: settings === undefined ? current.settings : settings(current.settings),
   }
   await clients.save(changed)
   const fields = [...Object.keys(input), ...(settings === undefined ? [] : ['settings'])]
   await audit.record(actor, 'client.updated', { kind: 'client', id }, { fields })
+  if (changesSecret) await audit.record(actor, 'client.secret_rotated', { kind: 'client', id })
   return changed
+}
+
+function refuseWithoutKeys({ permissions }: Actor): void {
+  if (permissions.has('update:client_keys')) return
+  throw new RollcallError('insufficient_scope', 'Insufficient scope, expected any of: update:client_keys')
 }

@@ -32,6 +32,7 @@ export async function createResourceServer(
     identifier: input.identifier,
     name: input.name ?? null,
     isSystem: false,
+    clientId: null,
     tokenLifetimeSeconds: input.tokenLifetimeSeconds ?? defaultTokenLifetimeSeconds,
     permissions: input.permissions ?? [],
     settings: input.settings ?? {},

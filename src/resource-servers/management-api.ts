@@ -39,6 +39,7 @@ async function insertManagementApi(
     identifier,
     name: managementApiName,
     isSystem: true,
+    clientId: null,
     tokenLifetimeSeconds: defaultTokenLifetimeSeconds,
     permissions: managementScopes,
     settings: {},

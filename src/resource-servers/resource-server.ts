@@ -10,6 +10,8 @@ export interface ResourceServer {
   readonly name: string | null
   /** Rollcall's own Management API: what it is called by and what it allows is not the operator's to change. */
   readonly isSystem: boolean
+  /** The client that is this API, where there is one. */
+  readonly clientId: string | null
   readonly tokenLifetimeSeconds: number
   readonly permissions: readonly DefinedPermission[]
   /** Kept for callers, in their words; nothing here reads it. */

@@ -28,6 +28,7 @@ export function sampleClient(id: string, given: Partial<Client> = {}): Client {
     isSystem: false,
     grantTypes: ['client_credentials'],
     tokenEndpointAuthMethod: 'client_secret_post',
+    resourceServerIdentifier: null,
     sealedSecret: Buffer.from(`sealed ${id}`),
     settings: { description: 'A client', callbacks: ['https://app.example.com/callback'] },
     createdAt: madeAt(0),
@@ -42,6 +43,7 @@ function grant(id: string, clientId: string, given: Partial<ClientGrant> = {}): 
     audience: 'https://orders.example.com',
     subjectType: 'client',
     scope: ['read:things'],
+    allowsAllScopes: false,
     settings: {},
     createdAt: madeAt(0),
     ...given,
@@ -70,6 +72,17 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
       expect(await subject.elsewhere.clients.find('wall')).toBeNull()
       expect(await subject.elsewhere.clients.remove('wall')).toBe(false)
       expect((await subject.elsewhere.clients.list({ page: all })).items).toEqual([])
+    })
+
+    test('a client may itself be an API, as long as that API is there', async () => {
+      await subject.resourceServers.insert(sampleServer('itself'))
+      const identifier = 'https://itself.example.com'
+      await subject.clients.insert(sampleClient('itself', { resourceServerIdentifier: identifier }))
+      expect(await subject.resourceServers.find('itself')).toMatchObject({ clientId: 'itself' })
+      await subject.resourceServers.remove('itself')
+      expect(await subject.clients.find('itself')).toMatchObject({ resourceServerIdentifier: null })
+      const lost = subject.clients.insert(sampleClient('lost', { resourceServerIdentifier: identifier }))
+      await expect(lost).rejects.toMatchObject({ code: 'resource_server_not_found' })
     })
 
     test('save replaces what may change', async () => {
@@ -123,6 +136,15 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
         code: 'client_grant_exists',
       })
       await subject.clientGrants.insert(grant('cgr_user', 'twice', { subjectType: 'user' }))
+    })
+
+    test('a grant of all scopes follows what the API defines, and leaves nothing behind when it ends', async () => {
+      await subject.clients.insert(sampleClient('everything'))
+      const everything = grant('cgr_all', 'everything', { allowsAllScopes: true })
+      await subject.clientGrants.insert(everything)
+      expect((await subject.clientGrants.find('cgr_all'))?.scope).toEqual(['read:things', 'create:things'])
+      await subject.clientGrants.save({ ...everything, allowsAllScopes: false, scope: [] })
+      expect((await subject.clientGrants.find('cgr_all'))?.scope).toEqual([])
     })
 
     test('insert tells an unknown client from an unknown API', async () => {

@@ -17,6 +17,7 @@ export function sampleServer(id: string, given: Partial<ResourceServer> = {}): R
     identifier: `https://${id}.example.com`,
     name: `API ${id}`,
     isSystem: false,
+    clientId: null,
     tokenLifetimeSeconds: 7_200,
     permissions: [
       { name: 'read:things', description: 'Read things' },

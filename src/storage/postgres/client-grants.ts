@@ -27,7 +27,8 @@ export function postgresClientGrants(executor: Executor, applicationId: number):
     list: (query) => listGrants(executor, applicationId, query),
     insert: (grant) => insertGrant(executor, applicationId, grant),
     save: async (grant) => {
-      await executor.change(sql`UPDATE client_grants SET scope = ${[...grant.scope]}, settings = ${grant.settings}
+      await executor.change(sql`UPDATE client_grants SET scope = ${ownScope(grant)},
+          allows_all_scopes = ${grant.allowsAllScopes}, settings = ${grant.settings}
         WHERE application_id = ${applicationId} AND id = ${grant.id}`)
     },
     remove: async (id) =>
@@ -44,9 +45,9 @@ function serverId(applicationId: number, audience: string): Sql {
 async function insertGrant(executor: Executor, applicationId: number, grant: ClientGrant): Promise<void> {
   try {
     const inserted = await executor.change(sql`INSERT INTO client_grants
-        (application_id, id, client_id, resource_server_id, subject_type, scope, settings, created_at)
+        (application_id, id, client_id, resource_server_id, subject_type, scope, allows_all_scopes, settings, created_at)
       SELECT ${applicationId}::integer, ${grant.id}, ${grant.clientId}, s.id, ${grant.subjectType},
-        ${[...grant.scope]}::text[], ${grant.settings}::jsonb, ${grant.createdAt}::timestamptz
+        ${ownScope(grant)}::text[], ${grant.allowsAllScopes}::boolean, ${grant.settings}::jsonb, ${grant.createdAt}::timestamptz
       FROM resource_servers s WHERE s.application_id = ${applicationId} AND s.identifier = ${grant.audience}`)
     if (inserted === 0) throw new RollcallError('resource_server_not_found', 'The resource server does not exist')
   } catch (fault) {
@@ -78,7 +79,16 @@ async function listGrants(
   return mapPage(await listPage<ClientGrantRow>(executor, listing, page), grantFromRow)
 }
 
-const columns = trusted(`id, client_id, subject_type, scope, settings, created_at,
+/** Names under "all scopes" would be believed again once that is taken back. */
+function ownScope({ scope, allowsAllScopes }: ClientGrant): string[] {
+  return allowsAllScopes ? [] : [...scope]
+}
+
+const columns = trusted(`id, client_id, subject_type, allows_all_scopes, settings, created_at,
+  CASE WHEN allows_all_scopes
+    THEN ARRAY(SELECT p.name FROM permissions p WHERE p.application_id = client_grants.application_id
+      AND p.resource_server_id = client_grants.resource_server_id ORDER BY p.position)
+    ELSE scope END AS scope,
   (SELECT s.identifier FROM resource_servers s WHERE s.application_id = client_grants.application_id
     AND s.id = client_grants.resource_server_id) AS audience`)
 
@@ -88,6 +98,7 @@ interface ClientGrantRow {
   readonly audience: string
   readonly subject_type: ClientGrant['subjectType']
   readonly scope: readonly string[]
+  readonly allows_all_scopes: boolean
   readonly settings: JsonObject
   readonly created_at: Date
 }
@@ -99,6 +110,7 @@ function grantFromRow(row: ClientGrantRow): ClientGrant {
     audience: row.audience,
     subjectType: row.subject_type,
     scope: row.scope,
+    allowsAllScopes: row.allows_all_scopes,
     settings: row.settings,
     createdAt: row.created_at,
   }

@@ -1,8 +1,9 @@
 import type { Client } from '../../clients/client.ts'
 import type { ClientQuery, ClientStore } from '../../clients/client-store.ts'
+import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import { mapPage, type Page } from '../../kernel/page.ts'
-import type { Executor } from './database.ts'
+import { type Executor, pointsNowhere } from './database.ts'
 import { byCreation, listPage } from './list-page.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
 
@@ -19,11 +20,13 @@ export function postgresClients(executor: Executor, applicationId: number): Clie
       one(sql`SELECT ${columns} FROM clients WHERE application_id = ${applicationId} AND id = ${id} FOR UPDATE`),
     list: (query) => listClients(executor, applicationId, query),
     insert: async (client) => {
-      await executor.change(sql`INSERT INTO clients (application_id, id, name, app_type, is_first_party, is_system,
-          grant_types, token_endpoint_auth_method, sealed_secret, settings, created_at)
+      await executor
+        .change(sql`INSERT INTO clients (application_id, id, name, app_type, is_first_party, is_system,
+          grant_types, token_endpoint_auth_method, resource_server_identifier, sealed_secret, settings, created_at)
         VALUES (${applicationId}, ${client.id}, ${client.name}, ${client.appType}, ${client.isFirstParty},
-          ${client.isSystem}, ${[...client.grantTypes]}, ${client.tokenEndpointAuthMethod}, ${client.sealedSecret},
-          ${client.settings}, ${client.createdAt})`)
+          ${client.isSystem}, ${[...client.grantTypes]}, ${client.tokenEndpointAuthMethod}, ${client.resourceServerIdentifier},
+          ${client.sealedSecret}, ${client.settings}, ${client.createdAt})`)
+        .catch(refuseMissingServer)
     },
     save: async (client) => {
       await executor.change(sql`UPDATE clients SET name = ${client.name}, app_type = ${client.appType},
@@ -55,7 +58,7 @@ async function listClients(
 }
 
 const columns = trusted(`id, name, app_type, is_first_party, is_system, grant_types, token_endpoint_auth_method,
-  sealed_secret, settings, created_at`)
+  resource_server_identifier, sealed_secret, settings, created_at`)
 
 interface ClientRow {
   readonly id: string
@@ -65,6 +68,7 @@ interface ClientRow {
   readonly is_system: boolean
   readonly grant_types: readonly string[]
   readonly token_endpoint_auth_method: string | null
+  readonly resource_server_identifier: string | null
   readonly sealed_secret: Buffer
   readonly settings: JsonObject
   readonly created_at: Date
@@ -79,8 +83,16 @@ function clientFromRow(row: ClientRow): Client {
     isSystem: row.is_system,
     grantTypes: row.grant_types,
     tokenEndpointAuthMethod: row.token_endpoint_auth_method,
+    resourceServerIdentifier: row.resource_server_identifier,
     sealedSecret: row.sealed_secret,
     settings: row.settings,
     createdAt: row.created_at,
   }
+}
+
+function refuseMissingServer(fault: unknown): never {
+  if (pointsNowhere(fault, 'clients')) {
+    throw new RollcallError('resource_server_not_found', 'The resource server does not exist', { cause: fault })
+  }
+  throw fault
 }

@@ -90,6 +90,8 @@ async function setPermissions(
 }
 
 const columns = trusted(`id, identifier, name, is_system, token_lifetime_seconds, settings, created_at,
+  (SELECT c.id FROM clients c WHERE c.application_id = resource_servers.application_id
+    AND c.resource_server_identifier = resource_servers.identifier ORDER BY c.created_at, c.id LIMIT 1) AS client_id,
   (SELECT coalesce(json_agg(json_build_object('name', p.name, 'description', p.description) ORDER BY p.position), '[]')
     FROM permissions p
     WHERE p.application_id = resource_servers.application_id AND p.resource_server_id = resource_servers.id) AS permissions`)
@@ -99,6 +101,7 @@ interface ResourceServerRow {
   readonly identifier: string
   readonly name: string | null
   readonly is_system: boolean
+  readonly client_id: string | null
   readonly token_lifetime_seconds: number
   readonly settings: JsonObject
   readonly created_at: Date
@@ -111,6 +114,7 @@ function serverFromRow(row: ResourceServerRow): ResourceServer {
     identifier: row.identifier,
     name: row.name,
     isSystem: row.is_system,
+    clientId: row.client_id,
     tokenLifetimeSeconds: row.token_lifetime_seconds,
     permissions: row.permissions,
     settings: row.settings,
