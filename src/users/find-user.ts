@@ -1,8 +1,7 @@
 import { RollcallError } from '../kernel/errors.ts'
-import type { User } from './user.ts'
 
-/** The user, or `user_not_found`. */
-export function presentUser(user: User | null): User {
-  if (user === null) throw new RollcallError('user_not_found', 'The user does not exist.')
-  return user
+/** What was found for a user, or `user_not_found`. */
+export function presentUser<Found>(found: Found | null): Found {
+  if (found === null) throw new RollcallError('user_not_found', 'The user does not exist.')
+  return found
 }

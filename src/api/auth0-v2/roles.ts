@@ -38,7 +38,7 @@ const noRoles: Page<Role> = { items: [], next: null, total: { count: 0, isEstima
 async function create({ actor, body, directory }: Call<unknown, CreateRoleBody>): Promise<Answer> {
   const { name, description } = body
   const input = { name, ...(description === undefined ? {} : { description }) }
-  return ok(roleJson(await directory.change((stores) => createRole({ ...directory, ...stores }, actor, input))))
+  return ok(roleJson(await directory.change((deps) => createRole(deps, actor, input))))
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {
@@ -46,10 +46,10 @@ async function get({ params, directory }: Call): Promise<Answer> {
 }
 
 async function update({ actor, params, body, directory }: Call<unknown, UpdateRoleBody>): Promise<Answer> {
-  return ok(roleJson(await directory.change((stores) => updateRole(stores, actor, params.id as string, body))))
+  return ok(roleJson(await directory.change((deps) => updateRole(deps, actor, params.id as string, body))))
 }
 
 async function remove({ actor, params, directory }: Call): Promise<Answer> {
-  await directory.change((stores) => deleteRole(stores, actor, params.id as string))
+  await directory.change((deps) => deleteRole(deps, actor, params.id as string))
   return ok({})
 }
