@@ -54,6 +54,8 @@ export interface Route {
   readonly params?: TSchema
   /** True where the handler reads the request's stream itself. */
   readonly takesStream?: boolean
+  /** True where what is answered depends on what the caller may do: then even a read waits for the live check. */
+  readonly asksActor?: boolean
   // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets.
   readonly handle: (call: Call<any, any>) => Promise<Answer>
 }
@@ -110,8 +112,8 @@ async function runLive({ scopes }: Route, live: Promise<Actor>, run: Run): Promi
 }
 
 /** A read has no effect, so it may begin while the token is still being checked; its answer waits for the check. */
-function mayReadAhead({ method, takesStream }: Route): boolean {
-  return method === 'GET' && takesStream !== true
+function mayReadAhead({ method, takesStream, asksActor }: Route): boolean {
+  return method === 'GET' && takesStream !== true && asksActor !== true
 }
 
 async function readAhead({ scopes }: Route, claimed: Actor, live: Promise<Actor>, run: Run): Promise<Answer> {

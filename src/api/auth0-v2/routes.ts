@@ -1,5 +1,23 @@
 // The face `/api/v2`, whole: every row is a method, a path, the scopes that open it, its schemas and its handler.
+import { clientGrantRoutes } from './client-grants.ts'
+import { clientRoutes } from './clients.ts'
+import { connectionRoutes } from './connections.ts'
+import { resourceServerRoutes } from './resource-servers.ts'
+import { rolePermissionRoutes } from './role-permissions.ts'
+import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
+import { userPermissionRoutes } from './user-permissions.ts'
+import { userRoleRoutes } from './user-roles.ts'
 import { userRoutes } from './users.ts'
 
-export const routes: readonly Route[] = [...userRoutes]
+export const routes: readonly Route[] = [
+  ...userRoutes,
+  ...userRoleRoutes,
+  ...userPermissionRoutes,
+  ...roleRoutes,
+  ...rolePermissionRoutes,
+  ...resourceServerRoutes,
+  ...clientRoutes,
+  ...clientGrantRoutes,
+  ...connectionRoutes,
+]

@@ -1,0 +1,88 @@
+// Clients on this face. The secret is shown to whoever may read keys, and once to whoever made it.
+
+import type { Client } from '../../clients/client.ts'
+import { createClient } from '../../clients/create-client.ts'
+import { deleteClient } from '../../clients/delete-client.ts'
+import { presentClient } from '../../clients/find-client.ts'
+import { rotateClientSecret } from '../../clients/rotate-client-secret.ts'
+import { updateClient } from '../../clients/update-client.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { mapPage, type Page } from '../../kernel/page.ts'
+import { clientFieldNames, clientJson, createInputFrom, updateInputFrom } from './client-json.ts'
+import {
+  type CreateClientBody,
+  createClientBody,
+  type ListClientsQuery,
+  listClientsQuery,
+  type UpdateClientBody,
+  updateClientBody,
+} from './client-schemas.ts'
+import { WireError } from './errors.ts'
+import { type FieldsQuery, fieldSelection } from './fields.ts'
+import { pageAnswer, pageRequest } from './paging.ts'
+import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from './route.ts'
+import { fieldsQuery } from './user-schemas.ts'
+
+const many = { path: '/clients' }
+const one = { path: '/clients/:id' }
+const reads = { method: 'GET', scopes: anyOf('read:clients', 'read:client_keys'), asksActor: true } as const
+
+export const clientRoutes: readonly Route[] = [
+  { ...reads, ...many, query: listClientsQuery, handle: list },
+  { method: 'POST', ...many, scopes: anyOf('create:clients'), body: createClientBody, handle: create },
+  { ...reads, ...one, query: fieldsQuery, handle: get },
+  { method: 'PATCH', ...one, scopes: anyOf('update:clients'), body: updateClientBody, handle: update },
+  { method: 'DELETE', ...one, scopes: anyOf('delete:clients'), handle: remove },
+  { method: 'POST', path: '/clients/:id/rotate-secret', scopes: anyOf('update:client_keys'), handle: rotateSecret },
+]
+
+async function list({ actor, query, directory }: Call<ListClientsQuery>): Promise<Answer> {
+  if (query.q !== undefined) {
+    throw new WireError(
+      400,
+      'Searching clients by q is not supported. Filter by app_type or is_first_party.',
+      'operation_not_supported',
+    )
+  }
+  const select = fieldSelection(query, clientFieldNames)
+  const { is_first_party: isFirstParty, app_type } = query
+  const request = { isFirstParty, appTypes: app_type?.split(','), page: pageRequest(query) }
+  const page = query.is_global === true ? noClients : await directory.stores.clients.list(request)
+  const present = (client: Client) => select(clientJson(client, directory, readsSecrets(actor)))
+  return pageAnswer('clients', query, mapPage(page, present))
+}
+
+/** The vendor keeps one client for "all of them"; here there is none. */
+const noClients: Page<Client> = { items: [], next: null, total: { count: 0, isEstimate: false } }
+
+async function create({ actor, body, directory }: Call<unknown, CreateClientBody>): Promise<Answer> {
+  const input = createInputFrom(body)
+  return created(clientJson(await directory.change((deps) => createClient(deps, actor, input)), directory, true))
+}
+
+async function get({ actor, params, query, directory }: Call<FieldsQuery>): Promise<Answer> {
+  const select = fieldSelection(query, clientFieldNames)
+  const client = presentClient(await directory.stores.clients.find(params.id as string))
+  return ok(select(clientJson(client, directory, readsSecrets(actor))))
+}
+
+async function update({ actor, params, body, directory }: Call<unknown, UpdateClientBody>): Promise<Answer> {
+  const input = updateInputFrom(body)
+  const client = await directory.change((deps) => updateClient(deps, actor, params.id as string, input))
+  return ok(clientJson(client, directory, readsSecrets(actor)))
+}
+
+/** No fault when there was none (auth0.md 1.8). */
+async function remove({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change((deps) => deleteClient(deps, actor, params.id as string))
+  return noContent
+}
+
+async function rotateSecret({ actor, params, directory }: Call): Promise<Answer> {
+  const client = await directory.change((deps) => rotateClientSecret(deps, actor, params.id as string))
+  return ok(clientJson(client, directory, true))
+}
+
+function readsSecrets({ permissions }: Actor): boolean {
+  return permissions.has('read:client_keys')
+}
