@@ -43,6 +43,8 @@ interface Problem {
 export function sendProblem(fault: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, code, detail, members = {} } = problemOf(fault, reply)
   if (status >= 500) request.log.error({ err: fault }, 'request failed')
+  // RFC 9110 §11.6.1 asks for a challenge; browsers open no dialog for a scheme they do not know.
+  if (status === 401) reply.header('www-authenticate', 'ApiKey realm="Rollcall"')
   reply.code(status).type('application/problem+json; charset=utf-8')
   return reply.send({
     type: `urn:rollcall:problem:${code}`,
@@ -78,7 +80,7 @@ function coreProblem(fault: RollcallError, reply: FastifyReply): Problem {
   return {
     status: statusOfCode[fault.code] ?? statusOfKind[fault.kind],
     code: fault.code,
-    detail: fault.message,
+    detail: fault.code === 'invalid_input' ? fault.details.map(sentenceOf).join(' ') || fault.message : fault.message,
     members: {
       ...(fault.details.length === 0 ? {} : { errors: errorsByField(fault.details) }),
       ...(fault instanceof SearchError ? { position: fault.position } : {}),
@@ -88,7 +90,19 @@ function coreProblem(fault: RollcallError, reply: FastifyReply): Problem {
 
 function errorsByField(details: readonly FieldFault[]): Record<string, string[]> {
   const fields = Map.groupBy(details, ({ field }) => fieldName(field))
-  return Object.fromEntries([...fields].map(([field, faults]) => [field, faults.map(({ message }) => message)]))
+  return Object.fromEntries([...fields].map(([field, faults]) => [field, faults.map(messageOf)]))
+}
+
+/** A sentence on its own says which field it is about. */
+function sentenceOf(fault: FieldFault): string {
+  const name = fieldName(fault.field)
+  const message = messageOf(fault)
+  return message.startsWith(`${name}: `) ? message : `${name}: ${message}`
+}
+
+/** The one wording of the vendor's that would repeat the vendor's name of the field. */
+function messageOf({ message }: FieldFault): string {
+  return message.startsWith('Missing required property: ') ? 'This is required.' : message
 }
 
 /** The core names fields as the vendor's API does; here they are in camel case. Keys inside metadata stay as they are. */

@@ -1,6 +1,6 @@
 // Users on this face: parse, call the use case, present.
 import type { Directory } from '../../directory.ts'
-import { RollcallError } from '../../kernel/errors.ts'
+import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import { blockUser } from '../../users/block-user.ts'
 import { createUser } from '../../users/create-user.ts'
 import { deleteUser, eraseUser } from '../../users/delete-user.ts'
@@ -44,6 +44,7 @@ async function get({ params, directory }: Call): Promise<Answer> {
 /** Nobody types another person's password here: people set their own (S000-52). */
 async function create(call: Call<unknown, CreateUserBody>): Promise<Answer> {
   const { actor, body, directory } = call
+  refuseNobody(body)
   const connection = body.connection ?? (await defaultConnection(directory))
   const creating = createUser(directory, actor, { ...body, connection, mayLackPassword: true })
   return userAnswer(201, await namingExistingUser(call, connection, creating))
@@ -86,6 +87,11 @@ async function activate({ actor, params, body, directory }: Call<unknown, Suspen
 
 function userAnswer(status: number, user: User): Answer {
   return { status, body: userJson(user), headers: { etag: `"${user.version}"` } }
+}
+
+function refuseNobody({ email, username, phoneNumber }: CreateUserBody): void {
+  if (email !== undefined || username !== undefined || phoneNumber !== undefined) return
+  throw invalidField('email', 'Give an e-mail address, a username or a phone number.')
 }
 
 async function defaultConnection({ stores }: Directory): Promise<string> {

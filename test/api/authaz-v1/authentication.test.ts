@@ -18,6 +18,7 @@ describe('S000-6 calls authenticate with X-API-Key', () => {
       status: 401,
       body: { code: 'missing_credentials' },
     })
+    expect((await app.anonymous('GET', '/api/v1/users')).headers.get('www-authenticate')).toMatch(/^ApiKey /)
     for (const wrong of [
       'x',
       `rc_ak_${'x'.repeat(43)}`,

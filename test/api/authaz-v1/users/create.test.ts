@@ -81,10 +81,11 @@ test('400 with the field and what to write there', async () => {
     const { status, body: problem } = await create(body)
     expect([status, problem.code], JSON.stringify(body)).toEqual([400, 'invalid_input'])
     expect(Object.keys(problem.errors), JSON.stringify(body)).toEqual([field])
+    expect(problem.detail, JSON.stringify(body)).toBe(`${field}: ${problem.errors[field]}`)
   }
 })
 
-test('S000-52 400 for a password: nobody types another person’s', async () => {
+test('400 for a password: nobody types another person’s', async () => {
   const { status, body } = await create({ email: 'x@example.com', password: 'correct horse battery' })
   expect({ status, body }).toMatchObject({
     status: 400,

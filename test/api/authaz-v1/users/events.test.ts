@@ -11,7 +11,7 @@ afterAll(() => app.close())
 const events = (id: string, query = '') => app.v1('GET', `/users/${encodeURIComponent(id)}/events${query}`)
 const create = async (email: string) => (await app.v1('POST', '/users', { body: { email } })).body
 
-test('S000-20 S000-22 events come newest first, role changes among them, with who did it and from where', async () => {
+test('events come newest first, role changes among them, with who did it and from where', async () => {
   const alice = await create('alice@example.com')
   const { body: role } = await app.api('POST', '/roles', { body: { name: 'Billing' } })
   const support = await signedIn(app, 'admin')

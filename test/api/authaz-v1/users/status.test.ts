@@ -17,7 +17,7 @@ beforeEach(async () => {
 const eventTypes = async () =>
   (await app.v1('GET', `${path}/events`)).body.data.map(({ type }: { type: string }) => type)
 
-test('S000-3 S000-32 suspend answers the suspended user, and every face agrees', async () => {
+test('S000-32 suspend answers the suspended user, and every face agrees', async () => {
   const { status, body } = await app.v1('POST', `${path}/suspend`, { body: { reason: 'Stolen laptop' } })
   expect({ status, body }).toMatchObject({ status: 200, body: { status: 'suspended' } })
   expect((await app.v1('GET', path)).body.status).toBe('suspended')
@@ -41,7 +41,7 @@ test('repeating succeeds and leaves no second event', async () => {
   expect(await eventTypes()).toEqual(['user.suspended', 'user.created'])
 })
 
-test('S000-31 suspending with revokeSessions succeeds for active and suspended people alike', async () => {
+test('suspending with revokeSessions succeeds for active and suspended people alike', async () => {
   for (let count = 0; count < 2; count += 1) {
     const { status } = await app.v1('POST', `${path}/suspend`, { body: { revokeSessions: true } })
     expect(status).toBe(200)
