@@ -6,6 +6,7 @@ export type Permission =
   | 'read:users'
   | 'create:users'
   | 'update:users'
+  | 'update:user_identifiers'
   | 'delete:users'
   | 'hard_delete:users'
   | 'suspend:users'
@@ -18,6 +19,7 @@ const roleToAskFor: Record<Permission, string> = {
   'read:users': 'support',
   'create:users': 'support',
   'update:users': 'support',
+  'update:user_identifiers': 'security',
   'delete:users': 'admin',
   'hard_delete:users': 'owner',
   'suspend:users': 'support',
@@ -35,6 +37,5 @@ export function useMay(permission: Permission): boolean {
 
 /** The words in place of a button: "Needs the admin role". */
 export function needs(permission: Permission): string {
-  const role = roleToAskFor[permission]
-  return `Needs the ${role} role`
+  return `Needs the ${roleToAskFor[permission]} role`
 }

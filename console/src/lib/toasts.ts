@@ -14,6 +14,7 @@ export function toastDone(sentence: string, undo?: () => Promise<unknown>): void
     ...(undo && {
       actionProps: {
         children: 'Undo',
+        'aria-label': `Undo: ${sentence}`,
         onClick: () => {
           toastManager.close(id)
           undo().catch((error: unknown) => toastProblem("Couldn't undo it.", error))

@@ -1,9 +1,10 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { AddUserDialog } from '../../features/users/components/add-user-dialog.tsx'
+import { useListSearch } from './use-list-search.ts'
 
 export function NewUserRoute() {
   const navigate = useNavigate()
-  const search = useSearch({ from: '/signed-in/users' })
+  const search = useListSearch()
   return (
     <AddUserDialog
       onClose={() => void navigate({ to: '/users', search, resetScroll: false })}

@@ -1,10 +1,11 @@
-import { Outlet, useSearch } from '@tanstack/react-router'
+import { Outlet } from '@tanstack/react-router'
 import { RoleFilter } from '../../features/roles/components/role-filter.tsx'
 import { UsersPage } from '../../features/users/components/users-page.tsx'
+import { useListSearch } from './use-list-search.ts'
 
 /** The list, with the dialog that may stand over it. */
 export function UsersRoute() {
-  const search = useSearch({ from: '/signed-in/users' })
+  const search = useListSearch()
   return (
     <>
       <UsersPage search={search} roleFilter={(value, onChange) => <RoleFilter value={value} onChange={onChange} />} />

@@ -34,10 +34,10 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
         trigger={
           <button
             type="button"
-            aria-label={`Account of ${label}`}
             className="flex h-9 items-center gap-1.5 rounded-full ps-0.5 pe-2 hover:bg-hover data-popup-open:bg-hover pointer-coarse:h-11"
           >
             <Avatar label={label} />
+            <span className="sr-only">Account of {label}</span>
             <Icon name="chevronDown" className="text-muted" />
           </button>
         }

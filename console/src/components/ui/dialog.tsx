@@ -1,5 +1,5 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { classNames } from '../../lib/class-names.ts'
 
 interface DialogProps {
@@ -16,6 +16,8 @@ interface DialogProps {
 
 /** A modal dialog; on a narrow screen it rises from the bottom edge, within reach of a thumb. */
 export function Dialog({ title, onClose, children, isWide, isHeld, initialFocus, finalFocus }: DialogProps) {
+  // What had the focus when the dialog was asked for. It may be gone with what the dialog removed.
+  const opener = useRef(focusedElement())
   return (
     <BaseDialog.Root open onOpenChange={(isOpen) => !isOpen && !isHeld && onClose()}>
       <BaseDialog.Portal>
@@ -23,7 +25,7 @@ export function Dialog({ title, onClose, children, isWide, isHeld, initialFocus,
         <BaseDialog.Viewport className="fixed inset-0 z-50 flex items-end justify-center overflow-y-auto p-0 table:items-center table:p-6">
           <BaseDialog.Popup
             initialFocus={initialFocus}
-            finalFocus={finalFocus ? () => finalFocus() ?? true : undefined}
+            finalFocus={() => finalFocus?.() ?? (opener.current?.isConnected ? opener.current : mainRegion())}
             className={classNames(
               'layer-shadow w-full rounded-t-dialog border border-line bg-raised outline-none transition duration-200',
               'table:m-auto table:rounded-dialog data-ending-style:opacity-0 data-starting-style:opacity-0',
@@ -38,4 +40,13 @@ export function Dialog({ title, onClose, children, isWide, isHeld, initialFocus,
       </BaseDialog.Portal>
     </BaseDialog.Root>
   )
+}
+
+function focusedElement(): HTMLElement | null {
+  const { activeElement } = document
+  return activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : null
+}
+
+function mainRegion(): HTMLElement | null {
+  return document.getElementById('main')
 }

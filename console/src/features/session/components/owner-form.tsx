@@ -61,7 +61,7 @@ export function OwnerForm({ token, onSignedIn }: OwnerFormProps) {
         label="Password"
         name="password"
         autoComplete="new-password"
-        hint="A sentence you can remember beats a short riddle. Twelve characters or more."
+        hint="At least 15 characters. A sentence you can remember beats a short riddle."
         errors={faults.password}
         required
         isLarge

@@ -19,6 +19,8 @@ interface ProfileField {
   readonly key: TextKey
   readonly label: string
   readonly type?: 'email' | 'tel'
+  /** What a person signs in with is guarded apart from the rest (console.md 1.7). */
+  readonly isIdentifier?: true
 }
 
 export const profileFields: readonly ProfileField[] = [
@@ -26,9 +28,9 @@ export const profileFields: readonly ProfileField[] = [
   { key: 'nickname', label: 'Nickname' },
   { key: 'givenName', label: 'Given name' },
   { key: 'familyName', label: 'Family name' },
-  { key: 'email', label: 'E-mail', type: 'email' },
-  { key: 'phoneNumber', label: 'Phone', type: 'tel' },
-  { key: 'username', label: 'Username' },
+  { key: 'email', label: 'E-mail', type: 'email', isIdentifier: true },
+  { key: 'phoneNumber', label: 'Phone', type: 'tel', isIdentifier: true },
+  { key: 'username', label: 'Username', isIdentifier: true },
 ]
 
 /** What was proven of one address says nothing about another. */

@@ -5,6 +5,7 @@ import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
+import { rowAfter, rowLink } from '../../../lib/row-links.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { type Deletion, deleteUser } from '../api/delete-user.ts'
 import { type UserSummary, userLabel } from '../api/user.ts'
@@ -27,9 +28,13 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
   const maySuspend = useMay('suspend:users')
   const [deletion, setDeletion] = useState<Deletion>('soft')
   const [typed, setTyped] = useState('')
+  // Where a row goes, the focus moves on to the next one.
+  const isGone = useRef(false)
+  const [neighbourId] = useState(() => rowAfter(user.id))
 
   async function remove() {
     await deleteUser(user.id, deletion)
+    isGone.current = true
     toastDone(`${userLabel(user)} was deleted.`)
     await onDeleted?.()
     dropUser(queryClient, user.id)
@@ -46,6 +51,7 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
       onConfirm={remove}
       onClose={onClose}
       initialFocus={typedField}
+      finalFocus={() => (isGone.current ? rowLink(neighbourId) : null)}
       aside={maySuspend && user.status === 'active' && <Button onClick={onSuspendInstead}>Suspend instead</Button>}
     >
       <Person user={user} />

@@ -12,7 +12,8 @@ import { ProfileForm } from './profile-form.tsx'
 /** The profile, which becomes a form in place. */
 export function ProfileCard({ user }: { readonly user: User }) {
   const [isEditing, setIsEditing] = useState(false)
-  const mayEdit = useMay('update:users')
+  const mayEditProfile = useMay('update:users')
+  const mayEditIdentifiers = useMay('update:user_identifiers')
   if (isEditing) {
     return (
       <Card title="Profile">
@@ -20,13 +21,14 @@ export function ProfileCard({ user }: { readonly user: User }) {
       </Card>
     )
   }
-  const action = mayEdit ? (
-    <Button icon="pencil" tone="quiet" aria-label="Edit profile" onClick={() => setIsEditing(true)}>
-      Edit
-    </Button>
-  ) : (
-    <span className="text-meta text-muted">To edit: {needs('update:users')}</span>
-  )
+  const action =
+    mayEditProfile || mayEditIdentifiers ? (
+      <Button icon="pencil" tone="quiet" aria-label="Edit profile" onClick={() => setIsEditing(true)}>
+        Edit
+      </Button>
+    ) : (
+      <span className="text-meta text-muted">To edit: {needs('update:users')}</span>
+    )
   return (
     <Card title="Profile" action={action}>
       <Facts>

@@ -6,6 +6,7 @@ import { Choice } from '../../../components/ui/choice.tsx'
 import { DiscardDialog } from '../../../components/ui/discard-dialog.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { needs, type Permission, useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { offlineReason, useOnline } from '../../../lib/use-online.ts'
@@ -25,6 +26,9 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
   const queryClient = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
   const isOnline = useOnline()
+  const mayEditProfile = useMay('update:users')
+  const mayEditIdentifiers = useMay('update:user_identifiers')
+  const shownFields = profileFields.filter((field) => (field.isIdentifier ? mayEditIdentifiers : mayEditProfile))
   const [opened] = useState(user)
   const [draft, setDraft] = useState(() => readProfile(user))
   const [isAsking, setIsAsking] = useState(false)
@@ -70,7 +74,7 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
       }}
     >
       <div className="grid gap-4 p-4 table:grid-cols-2">
-        {profileFields.map(({ key, label, ...box }) => (
+        {shownFields.map(({ key, label, isIdentifier, ...box }) => (
           <Field
             key={key}
             {...box}
@@ -81,7 +85,9 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
             onChange={(event) => setDraft(withText(opened, draft, key, event.target.value))}
           />
         ))}
-        {draft.email !== '' && (
+        {!mayEditIdentifiers && <NotYours what="E-mail, phone and username" permission="update:user_identifiers" />}
+        {!mayEditProfile && <NotYours what="Names" permission="update:users" />}
+        {mayEditIdentifiers && draft.email !== '' && (
           <Choice
             type="checkbox"
             className="-mx-2 table:col-span-2"
@@ -116,5 +122,13 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
       {isAsking && <DiscardDialog onDiscard={onClose} onClose={() => setIsAsking(false)} />}
       {blocker.status === 'blocked' && <DiscardDialog onDiscard={blocker.proceed} onClose={blocker.reset} />}
     </form>
+  )
+}
+
+function NotYours({ what, permission }: { readonly what: string; readonly permission: Permission }) {
+  return (
+    <p className="text-muted text-table table:col-span-2">
+      {what}: {needs(permission)}.
+    </p>
   )
 }

@@ -1,5 +1,6 @@
 import { announce } from '../../../lib/announce.ts'
 import { copyText } from '../../../lib/copy-text.ts'
+import { rowLinks } from '../../../lib/row-links.ts'
 import { useShortcut } from '../../../lib/shortcuts.ts'
 
 /** `j` and `k` move the real focus from row to row, `c` copies the id of the row (console.md 1.9). */
@@ -25,8 +26,4 @@ function moveFocus(step: 1 | -1): void {
 function focusedRow(): number {
   const row = document.activeElement?.closest('tr, li')
   return rowLinks().findIndex((link) => row?.contains(link))
-}
-
-function rowLinks(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-row-link]')]
 }

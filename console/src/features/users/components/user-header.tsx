@@ -44,16 +44,17 @@ export function UserHeader({ user, onDialog }: UserHeaderProps) {
 function UserHeaderActions({ user, onDialog }: UserHeaderProps) {
   const maySuspend = useMay('suspend:users')
   const mayDelete = useMay('delete:users')
+  const isActive = user.status === 'active'
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {maySuspend && user.status === 'active' && (
-        <Button icon="stop" tone="danger-quiet" onClick={() => onDialog('suspend')}>
-          Suspend
-        </Button>
-      )}
-      {maySuspend && user.status === 'suspended' && (
-        <Button icon="play" tone="primary" onClick={() => onDialog('activate')}>
-          Activate
+      {maySuspend && (
+        // One button whose words follow the state, so that the focus finds it again after the dialog.
+        <Button
+          icon={isActive ? 'stop' : 'play'}
+          tone={isActive ? 'danger-quiet' : 'primary'}
+          onClick={() => onDialog(isActive ? 'suspend' : 'activate')}
+        >
+          {isActive ? 'Suspend' : 'Activate'}
         </Button>
       )}
       <Menu trigger={<Button>More</Button>}>

@@ -4,14 +4,14 @@ import { Notice } from '../../../components/ui/notice.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { isProblem } from '../../../lib/problem.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
-import type { UserListSearch } from '../api/list-search.ts'
+import { isFiltered, type UserListSearch } from '../api/list-search.ts'
 import type { UserPage } from '../api/list-users.ts'
 import { SortMenu } from './sort-menu.tsx'
 import type { ListPlace } from './use-list-place.ts'
 import { UserCards } from './user-cards.tsx'
 import { UserListSkeleton } from './user-list-skeleton.tsx'
 import { UserTable } from './user-table.tsx'
-import { totalInWords, UserTotal } from './user-total.tsx'
+import { UserTotal } from './user-total.tsx'
 import { UsersEmpty } from './users-empty.tsx'
 
 interface UserResultsProps {
@@ -44,7 +44,7 @@ export function UserResults({ search, list, place }: UserResultsProps) {
     }
     return <UserListSkeleton size={search.size ?? 10} sort={search.sort} isTable={fitsTable} />
   }
-  const caption = `Users: ${totalInWords(search, page)}`
+  const caption = captionOf(search)
   const isRefetching = list.isFetching && list.fetchStatus !== 'paused'
   return (
     <section aria-label="Results" aria-busy={isRefetching} className="grid grid-cols-1 gap-2">
@@ -70,4 +70,9 @@ export function UserResults({ search, list, place }: UserResultsProps) {
       </div>
     </section>
   )
+}
+
+function captionOf(search: UserListSearch): string {
+  if (search.q) return `Users matching ${search.q}`
+  return isFiltered(search) ? 'Users matching the filters' : 'Users'
 }
