@@ -1,0 +1,131 @@
+// The journeys' browser and console: a real server, a real Chromium, and a watch that fails a journey when a page
+// breaks its content security policy, logs an error or asks another origin for anything.
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { startTestApp, type TestApp } from '../support/test-app.ts'
+
+export const owner = { email: 'olivia@example.com', name: 'Olivia Owner', password: 'violet harbour lantern 42' }
+
+/** Shorter than a test may take, so that a failure names the step that hung. */
+const stepTimeoutMs = 10_000
+
+const launchArguments =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+
+// The script is plain JavaScript and brings no types.
+const { findChromium } = (await import('../../scripts/chromium.mjs' as string)) as { findChromium(): string | null }
+const chromiumPath = findChromium()
+
+/** Journeys need a browser: without one they are skipped on somebody's own machine, and fail in CI. */
+export function describeJourneys(name: string, journeys: () => void): void {
+  const isSkipped = chromiumPath === null && !process.env.CI
+  if (isSkipped) console.warn(`SKIPPED: the journeys "${name}" need Chromium (apt-get install chromium).`)
+  describe.skipIf(isSkipped)(name, journeys)
+}
+
+export interface PageOptions {
+  readonly width?: number
+  readonly height?: number
+  readonly theme?: 'light' | 'dark'
+}
+
+export interface ConsoleUnderTest {
+  readonly app: TestApp
+  /** An address of the console: `at('/users')`. */
+  at(path: string): string
+  /** A page in a browser of its own, where nobody is signed in. */
+  openPage(options?: PageOptions): Promise<Page>
+  /** The same for the owner, who is created when first needed. */
+  openPageAsOwner(path: string, options?: PageOptions): Promise<Page>
+  /** Closes the pages of one journey, and fails it for what their watch saw. */
+  endJourney(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startConsole(): Promise<ConsoleUnderTest> {
+  if (chromiumPath === null) throw new Error('The journeys need Chromium: install it, or set CHROMIUM_PATH.')
+  const app = await startTestApp()
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: launchArguments.split(' ') })
+  const faults: string[] = []
+  const contexts: BrowserContext[] = []
+  const at = (path: string) => `${app.url}console${path}`
+
+  async function openPage(options: PageOptions = {}): Promise<Page> {
+    const context = await openContext(browser, options)
+    context.setDefaultTimeout(stepTimeoutMs)
+    contexts.push(context)
+    const page = await context.newPage()
+    await watch(page, app.url, faults)
+    return page
+  }
+
+  async function openPageAsOwner(path: string, options: PageOptions = {}): Promise<Page> {
+    const page = await openPage(options)
+    await signInOwner(page, app)
+    await page.goto(at(path))
+    return page
+  }
+
+  return {
+    app,
+    at,
+    openPage,
+    openPageAsOwner,
+    endJourney: async () => {
+      await Promise.all(contexts.splice(0).map((context) => context.close()))
+      expect(faults.splice(0)).toEqual([])
+    },
+    close: async () => {
+      await browser.close()
+      await app.close()
+    },
+  }
+}
+
+function openContext(browser: Browser, { width = 1280, height = 800, theme = 'light' }: PageOptions) {
+  return browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce' })
+}
+
+/** The cookie comes to the page's own browser, because the request goes through it. */
+async function signInOwner(page: Page, app: TestApp): Promise<void> {
+  const { ownerExists } = await (await page.request.get(`${app.url}api/v1/setup`)).json()
+  const token = new URL(app.setupUrl).hash.replace('#token=', '')
+  const answer = ownerExists
+    ? await page.request.post(`${app.url}api/v1/session`, { data: { email: owner.email, password: owner.password } })
+    : await page.request.post(`${app.url}api/v1/setup`, { data: { ...owner, token } })
+  expect(answer.status()).toBe(201)
+}
+
+async function watch(page: Page, origin: string, faults: string[]): Promise<void> {
+  page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
+  page.on('console', (message) => {
+    // The browser logs every refusal of the API by itself; what a journey expects of those it asserts on the page.
+    const isRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/.test(message.text())
+    const isOffline = message.text().includes('ERR_INTERNET_DISCONNECTED')
+    if (message.type() === 'error' && !isRefusal && !isOffline) faults.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(origin) && !url.startsWith('data:')) faults.push(`request to another origin: ${url}`)
+  })
+  await page.addInitScript({ content: reportPolicyViolations })
+}
+
+/** Runs in the page, before its own scripts. */
+const reportPolicyViolations = `
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    console.error('policy violation: ' + violatedDirective + ' ' + blockedURI)
+  })
+`
+
+/** The accessible name or the text of what has the focus. */
+export async function focused(page: Page): Promise<string> {
+  const { name, text } = await page.evaluate<{ name: string | null; text: string | null }>(
+    '({ name: document.activeElement.getAttribute("aria-label"), text: document.activeElement.textContent })',
+  )
+  return name ?? text ?? ''
+}
+
+export function pageWidth(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth')
+}

@@ -1,0 +1,75 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { addPerson, type Person } from './people.ts'
+
+describeJourneys('editing a user', () => {
+  let console: ConsoleUnderTest
+  let alice: Person
+  beforeAll(async () => {
+    console = await startConsole()
+    alice = await addPerson(console.app, 'Alice Adams', { appMetadata: { plan: 'free', seats: 2 } })
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const path = () => `/users/${encodeURIComponent(alice.id)}`
+  const stored = async () => (await console.app.v1('GET', path())).body
+
+  test('the profile is edited in place and only the change is sent', async () => {
+    const page = await console.openPageAsOwner(`${path()}/overview`)
+    await page.getByRole('button', { name: 'Edit profile' }).click()
+    const form = page.getByRole('form', { name: 'Profile' })
+    await form.getByLabel('Nickname').fill('Al')
+    const sent = page.waitForRequest((request) => request.method() === 'PATCH')
+    await form.getByRole('button', { name: 'Save' }).click()
+    expect((await sent).postDataJSON()).toEqual({ nickname: 'Al' })
+    await page.getByText('Alice Adams was saved.').waitFor()
+    await form.waitFor({ state: 'detached' })
+    expect(await stored()).toMatchObject({ nickname: 'Al', name: 'Alice Adams' })
+  })
+
+  test('somebody else was faster: the difference is shown and nothing is lost', async () => {
+    const page = await console.openPageAsOwner(`${path()}/overview`)
+    await page.getByRole('button', { name: 'Edit profile' }).click()
+    const form = page.getByRole('form', { name: 'Profile' })
+    await form.getByLabel('Given name').fill('Alicia')
+    await console.app.v1('PATCH', path(), { body: { givenName: 'Alix', familyName: 'Archer' } })
+    await form.getByRole('button', { name: 'Save' }).click()
+    const dialog = page.getByRole('dialog', { name: 'This user changed while you were editing' })
+    await dialog.getByRole('row', { name: /Given name\s+Alix\s+Alicia/ }).waitFor()
+    await dialog.getByRole('button', { name: 'Save my changes' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(stored).toMatchObject({ givenName: 'Alicia', familyName: 'Archer' })
+  })
+
+  test('what was typed is not thrown away by a press on another tab', async () => {
+    const page = await console.openPageAsOwner(`${path()}/overview`)
+    await page.getByRole('button', { name: 'Edit profile' }).click()
+    await page.getByLabel('Nickname').fill('unsaved')
+    await page.getByRole('link', { name: 'Roles', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Discard changes?' })
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    expect(await page.getByLabel('Nickname').inputValue()).toBe('unsaved')
+    await page.getByRole('link', { name: 'Roles', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Discard' }).click()
+    await page.getByRole('heading', { name: 'Effective permissions' }).waitFor()
+  })
+
+  test('metadata is edited as JSON, says what will change and removes what is left out', async () => {
+    const page = await console.openPageAsOwner(`${path()}/data`)
+    await page.getByRole('button', { name: 'Edit App metadata' }).click()
+    const box = page.getByRole('textbox', { name: 'App metadata as JSON' })
+    await box.fill('{ "plan": ')
+    await page.getByText('This is not valid JSON yet').waitFor()
+    await box.fill('{ "plan": "pro", "region": "eu" }')
+    await page.getByText('Adds region; changes plan; removes seats.').waitFor()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('App metadata was saved.').waitFor()
+    expect((await stored()).appMetadata).toEqual({ plan: 'pro', region: 'eu' })
+  })
+
+  test('a user who is not there is said to be not there', async () => {
+    const page = await console.openPageAsOwner('/users/auth0%7C000000000000000000000000/overview')
+    await page.getByRole('heading', { name: 'No user with this ID' }).waitFor()
+  })
+})

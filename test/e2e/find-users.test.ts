@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
+import { addPeople, addPerson } from './people.ts'
+
+describeJourneys('finding users', () => {
+  let console: ConsoleUnderTest
+  beforeAll(async () => {
+    console = await startConsole()
+    const numbered = Array.from({ length: 23 }, (_, index) => `Member ${String(index + 1).padStart(2, '0')}`)
+    await addPeople(console.app, [...numbered, 'Alice Adams', 'Bob Brown'])
+    const { id } = await addPerson(console.app, 'Carol Clark')
+    await console.app.v1('POST', `/users/${encodeURIComponent(id)}/suspend`, { body: {} })
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Search users' })
+  const names = (page: Page) => page.locator('[data-row-link]').allTextContents()
+
+  test('words find a person while they are typed, and the address keeps them', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.getByText('26 users', { exact: true }).waitFor()
+    await searchBox(page).fill('alice')
+    await page.getByText('1 user matches').waitFor()
+    expect(await names(page)).toEqual(['Alice Adams'])
+    expect(page.url()).toBe(console.at('/users?q=alice'))
+    await page.reload()
+    await page.getByText('1 user matches').waitFor()
+    expect(await searchBox(page).inputValue()).toBe('alice')
+  })
+
+  test('a query is understood, and a fault in it is shown under the box while the last result stays', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await searchBox(page).fill('email:bob*')
+    await page.getByText('1 user matches').waitFor()
+    await searchBox(page).fill('email:"bob')
+    await page.locator('#search-fault').waitFor()
+    expect(await page.locator('#search-fault').textContent()).toMatch(/quote/i)
+    expect(await names(page)).toEqual(['Bob Brown'])
+    expect(page.url()).toBe(console.at('/users?q=email:bob*'))
+    await searchBox(page).fill('name:"Bob Brown"')
+    await page.locator('#search-fault').waitFor({ state: 'detached' })
+    expect(await names(page)).toEqual(['Bob Brown'])
+  })
+
+  test('nobody found offers the way back to everybody', async () => {
+    const page = await console.openPageAsOwner('/users?q=nobodyatall&status=active')
+    await page.getByText('No users match these filters.').waitFor()
+    await page.getByRole('button', { name: 'Clear all' }).click()
+    await page.getByText('26 users', { exact: true }).waitFor()
+    expect(page.url()).toBe(console.at('/users'))
+    expect(await searchBox(page).inputValue()).toBe('')
+  })
+
+  test('filter, order and page are one step back each, and the focus returns to the row', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.getByRole('button', { name: 'Status', exact: true }).click()
+    await page.getByRole('checkbox', { name: 'Active' }).check()
+    await page.keyboard.press('Escape')
+    await page.getByText('25 users match').waitFor()
+    await page.getByRole('button', { name: 'User', exact: true }).click()
+    await page
+      .getByRole('columnheader', { name: 'User', exact: true })
+      .and(page.locator('[aria-sort=ascending]'))
+      .waitFor()
+    await expect.poll(async () => (await names(page))[0]).toBe('Alice Adams')
+    expect(page.url()).toBe(console.at('/users?status=active&sort=name'))
+
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByText('21–25 of 25').waitFor()
+    await page.getByRole('link', { name: 'Member 20' }).click()
+    await page.getByRole('heading', { name: 'Member 20' }).waitFor()
+    await page.goBack()
+    await page.getByText('21–25 of 25').waitFor()
+    await expect.poll(() => focused(page)).toBe('Member 20')
+    await page.getByRole('button', { name: 'Previous' }).click()
+    await page.getByText('1–20 of 25').waitFor()
+
+    await page.goBack()
+    await page.goBack()
+    await page.goBack()
+    await expect.poll(() => page.url()).toBe(console.at('/users?status=active'))
+    await page.goBack()
+    await page.getByText('26 users', { exact: true }).waitFor()
+  })
+
+  test('a link with a place and filters opens the same in another browser', async () => {
+    const page = await console.openPageAsOwner('/users?sort=name')
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByText('21–26 of 26').waitFor()
+    const other = await console.openPageAsOwner(page.url().slice(console.at('').length))
+    await other.getByText('6 shown').waitFor()
+    expect(await names(other)).toEqual(await names(page))
+    await other.getByRole('button', { name: 'First page' }).click()
+    await other.getByText('1–20 of 26').waitFor()
+  })
+
+  test('a cursor of another order leads back to the start and says so', async () => {
+    const page = await console.openPageAsOwner('/users?sort=name')
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByText('21–26 of 26').waitFor()
+    await page.goto(page.url().replace('sort=name', 'sort=created'))
+    await page.getByText('The list changed, so you are back at the start.').waitFor()
+    await page.getByText('1–20 of 26').waitFor()
+  })
+
+  test('what an old link asks for in vain is named', async () => {
+    const page = await console.openPageAsOwner('/users?shoe=45&status=asleep&q=alice')
+    await page.getByText('1 user matches').waitFor()
+    await page.getByText('left out: shoe, status.').waitFor()
+  })
+
+  test('a lost connection says so and keeps what was shown', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.getByText('26 users', { exact: true }).waitFor()
+    await page.context().setOffline(true)
+    await page.getByText("You're offline.").waitFor()
+    expect((await names(page)).length).toBe(20)
+    await page.context().setOffline(false)
+    await page.getByText("You're offline.").waitFor({ state: 'detached' })
+  })
+
+  test('a failing server is told with its request id and can be asked again', async () => {
+    const page = await console.openPageAsOwner('/sign-in')
+    const problem = { title: 'Internal', detail: 'The server met a problem.', code: 'internal', requestId: 'req-42' }
+    await page.route('**/api/v1/users?*', (route) =>
+      route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
+    )
+    page.removeAllListeners('console')
+    await page.goto(console.at('/users'))
+    await page.getByText("Couldn't load users.").waitFor()
+    await page.getByText('req-42').waitFor()
+    await page.unroute('**/api/v1/users?*')
+    await page.getByRole('button', { name: 'Retry' }).click()
+    await page.getByText('26 users', { exact: true }).waitFor()
+  })
+})

@@ -1,0 +1,83 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
+import { addPeople } from './people.ts'
+
+describeJourneys('working by keyboard alone', () => {
+  let console: ConsoleUnderTest
+  beforeAll(async () => {
+    console = await startConsole()
+    await addPeople(console.app, ['Carol Clark', 'Bob Brown', 'Alice Adams'])
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  test('find, open, suspend and come back without touching a pointer', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.getByText('3 users', { exact: true }).waitFor()
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Skip to content')
+    await page.keyboard.press('/')
+    expect(await focused(page)).toBe('Search users')
+    await page.keyboard.type('bob')
+    await page.getByText('1 user matches').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByText('3 users', { exact: true }).waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('j')
+    expect(await focused(page)).toBe('Alice Adams')
+    await page.keyboard.press('j')
+    expect(await focused(page)).toBe('Bob Brown')
+    await page.keyboard.press('k')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Alice Adams' }).waitFor()
+    await expect.poll(() => focused(page)).toBe('Alice Adams')
+    expect(await page.title()).toBe('Alice Adams · Users · Rollcall')
+
+    await page.getByRole('button', { name: 'Suspend', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Suspend user' }).waitFor()
+    await expect.poll(() => focused(page)).toBe('Suspend and sign out')
+    await page.keyboard.press('Enter')
+    await page.getByText("Alice Adams can't sign in.").waitFor()
+    await expect.poll(() => focused(page)).toBe('Activate')
+    await page.goBack()
+    await expect.poll(() => focused(page)).toBe('Alice Adams')
+  })
+
+  test('a dialog holds the focus, Escape closes it and the focus returns', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.getByRole('button', { name: 'Actions for Bob Brown' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: 'Open' }).waitFor()
+    await expect.poll(() => focused(page)).toBe('Open')
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(() => focused(page)).toBe('Delete…')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Delete user' }).waitFor()
+    await page.locator('[role=dialog] input:focus').waitFor()
+    for (let presses = 0; presses < 12; presses += 1) {
+      await page.keyboard.press('Tab')
+      await page.locator('[role=dialog] :focus').waitFor({ state: 'attached' })
+    }
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await expect.poll(() => focused(page)).toBe('Actions for Bob Brown')
+  })
+
+  test('c copies the user id, and single keys can be switched off', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByText('3 users', { exact: true }).waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('c')
+    await page.getByText('User ID copied').waitFor({ state: 'attached' })
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toMatch(/^auth0\|/)
+
+    await page.keyboard.press('?')
+    await page.getByRole('checkbox', { name: /Single-key shortcuts/ }).uncheck()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.press('/')
+    expect(await focused(page)).not.toBe('Search users')
+  })
+})

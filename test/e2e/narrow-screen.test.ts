@@ -1,0 +1,74 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { addPeople, addPerson, addRole } from './people.ts'
+
+const phone = { width: 390, height: 844 }
+
+describeJourneys('on a phone', () => {
+  let console: ConsoleUnderTest
+  beforeAll(async () => {
+    console = await startConsole()
+    await addPeople(console.app, ['Alice Adams', 'Bob Brown'])
+    await addPerson(console.app, 'Carol Clark of the Very Long House Name Beyond the Hills', {
+      email: 'carol.clark.with.a.very.long.address.indeed@mail.example.com',
+    })
+    await addRole(console.app, 'Archivist', 'Keeps the files')
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  test('users are cards of at most 88 px, and the page never scrolls sideways', async () => {
+    const page = await console.openPageAsOwner('/users', phone)
+    await page.getByRole('listitem').filter({ hasText: 'Alice Adams' }).waitFor()
+    expect(await page.getByRole('table').count()).toBe(0)
+    for (const card of await page.getByRole('main').getByRole('listitem').all()) {
+      expect((await card.boundingBox())?.height).toBeLessThanOrEqual(88)
+    }
+    expect(await pageWidth(page)).toBe(390)
+  })
+
+  test('filters open as a sheet at the bottom edge', async () => {
+    const page = await console.openPageAsOwner('/users', phone)
+    await page.getByRole('button', { name: 'Status', exact: true }).click()
+    const sheet = page.getByRole('dialog', { name: 'Status' })
+    await sheet.getByRole('checkbox', { name: 'Suspended' }).check()
+    const box = await sheet.boundingBox()
+    expect([box?.x, box?.width, Math.round((box?.y ?? 0) + (box?.height ?? 0))]).toEqual([0, 390, 844])
+    await sheet.getByRole('button', { name: 'Show users' }).click()
+    await page.getByText('No users match these filters.').waitFor()
+    expect(await pageWidth(page)).toBe(390)
+  })
+
+  test('the navigation is a drawer', async () => {
+    const page = await console.openPageAsOwner('/users', phone)
+    await page.getByRole('button', { name: 'Open navigation' }).click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByRole('link', { name: 'Users' }).click()
+    await drawer.waitFor({ state: 'detached' })
+  })
+
+  test('cards are put in order by a menu', async () => {
+    const page = await console.openPageAsOwner('/users', phone)
+    await page.getByRole('button', { name: 'Newest first' }).click()
+    await page.getByRole('menuitemradio', { name: 'Name, A to Z' }).click()
+    await expect.poll(() => page.locator('[data-row-link]').first().textContent()).toBe('Alice Adams')
+    expect(page.url()).toBe(console.at('/users?sort=name'))
+  })
+
+  test('a person is found, opened, edited and suspended, and no tab scrolls sideways', async () => {
+    const page = await console.openPageAsOwner('/users', phone)
+    await page.getByRole('link', { name: /^Carol Clark/ }).click()
+    await page.getByRole('heading', { name: /^Carol Clark/ }).waitFor()
+    for (const tab of ['Roles', 'Identities', 'Data', 'Audit', 'Overview']) {
+      await page.getByRole('link', { name: tab, exact: true }).click()
+      await page.getByRole('link', { name: tab, exact: true }).and(page.locator('[aria-current=page]')).waitFor()
+      expect(await pageWidth(page), tab).toBe(390)
+    }
+    await page.getByRole('button', { name: 'Suspend', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Suspend user' })
+    const confirm = await dialog.getByRole('button', { name: 'Suspend and sign out' }).boundingBox()
+    expect((confirm?.y ?? 0) + (confirm?.height ?? 0)).toBeLessThanOrEqual(844)
+    await dialog.getByRole('button', { name: 'Suspend and sign out' }).click()
+    await page.getByText("can't sign in.").waitFor()
+  })
+})

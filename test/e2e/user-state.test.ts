@@ -1,0 +1,102 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
+import { addPeople, type Person } from './people.ts'
+
+describeJourneys('suspending, activating and deleting', () => {
+  let console: ConsoleUnderTest
+  let alice: Person
+  let bob: Person
+  let carol: Person
+  beforeAll(async () => {
+    console = await startConsole()
+    ;[alice, bob, carol] = (await addPeople(console.app, ['Alice Adams', 'Bob Brown', 'Carol Clark'])) as [
+      Person,
+      Person,
+      Person,
+    ]
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const path = (person: Person) => `/users/${encodeURIComponent(person.id)}`
+  const stored = (person: Person) => console.app.v1('GET', path(person))
+
+  test('S000-39 a user is suspended with a reason and activated again', async () => {
+    const page = await console.openPageAsOwner(`${path(alice)}/overview`)
+    await page.getByRole('button', { name: 'Suspend', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Suspend user' })
+    await dialog.getByText('Blocks all new sign-ins and refresh-token requests.').waitFor()
+    const box = dialog.getByRole('checkbox', { name: 'Also revoke all sessions (signs them out now)' })
+    expect(await box.isChecked()).toBe(true)
+    await dialog.getByRole('button', { name: 'Suspected compromise' }).click()
+    const sent = page.waitForRequest((request) => request.url().endsWith('/suspend'))
+    await dialog.getByRole('button', { name: 'Suspend and sign out' }).click()
+    expect((await sent).postDataJSON()).toEqual({ revokeSessions: true, reason: 'Suspected compromise' })
+    await page.getByText("Alice Adams can't sign in.").waitFor()
+    await page.getByText(/Suspended by Olivia Owner on .*: suspected compromise/).waitFor()
+    expect((await stored(alice)).body.status).toBe('suspended')
+
+    await page.getByRole('button', { name: 'Activate' }).click()
+    await page.getByRole('dialog', { name: 'Activate user' }).getByRole('button', { name: 'Activate' }).click()
+    await page.getByText('Alice Adams is active again.').waitFor()
+    expect((await stored(alice)).body.status).toBe('active')
+  })
+
+  test('the verb of the suspend dialog follows its box', async () => {
+    const page = await console.openPageAsOwner(`${path(alice)}/overview`)
+    await page.getByRole('button', { name: 'Suspend', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Suspend user' })
+    await dialog.getByRole('checkbox', { name: /Also revoke all sessions/ }).uncheck()
+    await dialog.getByRole('button', { name: 'Suspend', exact: true }).waitFor()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect((await stored(alice)).body.status).toBe('active')
+  })
+
+  test('a suspension from the list changes the row where it stands, and can be undone from the note', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.getByRole('button', { name: 'Actions for Bob Brown' }).click()
+    await page.getByRole('menuitem', { name: 'Suspend…' }).click()
+    await page.getByRole('button', { name: 'Suspend and sign out' }).click()
+    const row = page.getByRole('row', { name: /Bob Brown/ })
+    await row.getByText('Suspended').waitFor()
+    await page.getByRole('button', { name: 'Undo: Bob Brown is suspended.' }).click()
+    await row.getByText('Active').waitFor()
+    expect((await stored(bob)).body.status).toBe('active')
+  })
+
+  test('deleting asks for the address and offers to suspend instead', async () => {
+    const page = await console.openPageAsOwner(`${path(carol)}/overview`)
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Delete…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Delete user' })
+    await dialog.getByRole('button', { name: 'Suspend instead' }).click()
+    await page.getByRole('dialog', { name: 'Suspend user' }).getByRole('button', { name: 'Cancel' }).click()
+
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Delete…' }).click()
+    await dialog.getByLabel(/^Type /).press('Enter')
+    expect(await dialog.getByRole('button', { name: 'Delete user' }).getAttribute('aria-disabled')).toBe('true')
+    expect((await stored(carol)).status).toBe(200)
+    await dialog.getByLabel(/^Type carol\.clark@example\.com/).fill('carol.clark@example.com')
+    await dialog.getByRole('button', { name: 'Delete user' }).click()
+    await page.getByText('2 users', { exact: true }).waitFor()
+    await page.getByText('Carol Clark was deleted.').waitFor()
+    expect((await stored(carol)).status).toBe(404)
+  })
+
+  test('a hard delete from the list says so to the server and removes the row', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.getByRole('button', { name: 'Actions for Bob Brown' }).click()
+    await page.getByRole('menuitem', { name: 'Delete…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Delete user' })
+    await dialog.getByRole('radio', { name: /Hard delete/ }).check()
+    await dialog.getByLabel(/^Type /).fill('Bob Brown')
+    const sent = page.waitForRequest((request) => request.method() === 'DELETE')
+    await dialog.getByRole('button', { name: 'Delete user' }).click()
+    expect((await sent).url()).toMatch(/\?hard=true$/)
+    await page.getByText('1 user', { exact: true }).waitFor()
+    expect(await page.getByRole('link', { name: 'Bob Brown' }).count()).toBe(0)
+    await expect.poll(() => focused(page)).toBe('Alice Adams')
+  })
+})
