@@ -1,0 +1,88 @@
+// The benchmark: our server and the floor beside it, on the same people in the same PostgreSQL, in one run. It owns what
+// is measured and how; what we hold ourselves to is in goals.ts.
+import { writeFileSync } from 'node:fs'
+import { measureCreate, measurePasswords } from './create-works.ts'
+import { explainSlow } from './explain.ts'
+import { type Options, readOptions, usage } from './options.ts'
+import { measurePages } from './page-works.ts'
+import { addPeople, settleTables } from './people.ts'
+import { measureGet, measureList } from './read-works.ts'
+import { type RunningBench, startBench } from './running-bench.ts'
+import { type SearchFigures, searchResults, smallUsers, timeSearches } from './search-works.ts'
+import { measureStart } from './start-works.ts'
+import { judged, type Result, table } from './table.ts'
+
+try {
+  await runBench(readOptions(process.argv.slice(2)))
+} catch (fault) {
+  console.error(fault instanceof Error && fault.message.startsWith('--') ? `${fault.message}\n${usage}` : fault)
+  process.exitCode = 1
+}
+
+async function runBench(options: Options): Promise<void> {
+  const bench = await startBench(options)
+  try {
+    const results = await measure(bench)
+    console.log(`\n${options.users.toLocaleString('en')} people, ${options.seconds} s a side\n`)
+    console.log(table(results))
+    if (options.jsonFile !== null) writeFileSync(options.jsonFile, asJson(options, results))
+  } finally {
+    await bench.close()
+  }
+}
+
+async function measure(bench: RunningBench): Promise<Result[]> {
+  const { client, home, options, database } = bench
+  const results: Result[] = []
+  const step = async (group: string, work: () => Promise<readonly Result[]>) => {
+    if (options.only !== null && !options.only.includes(group)) return
+    console.log(`measuring: ${group}`)
+    try {
+      results.push(...(await work()))
+    } catch (fault) {
+      // What else was measured is still worth reading.
+      console.error(`${group} could not be measured:`, fault)
+      process.exitCode = 1
+    }
+  }
+  const load = async (first: number, last: number) => {
+    if (first > last) return
+    console.log(`adding people ${first.toLocaleString('en')} to ${last.toLocaleString('en')}`)
+    await addPeople(client, home, first, last)
+    await settleTables(client)
+    await database.checkpoint()
+  }
+
+  const small = Math.min(smallUsers, options.users)
+  let smallSearches: SearchFigures | null = null
+  await load(1, small)
+  if (small < options.users) {
+    await step('search', async () => {
+      smallSearches = await timeSearches(bench)
+      return []
+    })
+  }
+  await load(small + 1, options.users)
+  await step('get', () => measureGet(bench))
+  await step('list', () => measureList(bench))
+  await step('pages', () => measurePages(bench))
+  await step('search', async () => searchResults(await timeSearches(bench), smallSearches))
+  if (options.explains) console.log(await explainSlow(client, bench.slow))
+  await step('create', () => measureCreate(bench))
+  await step('password', () => measurePasswords(bench))
+  await step('memory', async () => [
+    { work: 'memory at rest', unit: 'MB', ours: bench.memoryAtRestMb, floor: null, goal: 'memory at rest' },
+  ])
+  await step('start', async () => {
+    await bench.stopServers()
+    await client.end()
+    await database.stop()
+    return measureStart(database)
+  })
+  return results
+}
+
+function asJson(options: Options, results: readonly Result[]): string {
+  const { users, seconds } = options
+  return `${JSON.stringify({ users, seconds, node: process.version, at: new Date(), results: results.map(judged) }, null, 2)}\n`
+}

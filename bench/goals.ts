@@ -1,0 +1,34 @@
+// What the bench holds us to. Each goal stands here and nowhere else.
+
+export interface Goal {
+  /** The ratio of ours to the floor, or our own figure in its unit. */
+  readonly of: 'ratio' | 'ours'
+  readonly least?: number
+  readonly most?: number
+}
+
+export const goals = {
+  'get against JSON': { of: 'ratio', least: 0.6 },
+  'get against rows': { of: 'ratio', least: 0.85 },
+  'get CPU': { of: 'ratio', most: 1.7 },
+  list: { of: 'ratio', least: 0.85 },
+  'list with total': { of: 'ratio', most: 1.3 },
+  'cursor page': { of: 'ratio', most: 1.5 },
+  /** p99 at the full size against p99 at ten thousand people. */
+  'steady search': { of: 'ratio', most: 1.5 },
+  /** p99 in milliseconds. */
+  'quick search': { of: 'ours', most: 20 },
+  'slowest search': { of: 'ours', most: 250 },
+  create: { of: 'ratio', least: 0.5 },
+  'create with password': { of: 'ratio', least: 0.9 },
+  /** p99 in milliseconds, while sixteen callers create people with passwords. */
+  'event loop delay': { of: 'ours', most: 10 },
+  import: { of: 'ratio', least: 0.9 },
+  'first import': { of: 'ours', least: 12_000 },
+  export: { of: 'ratio', least: 0.5 },
+  'memory at rest': { of: 'ours', most: 200 },
+  'memory during an import': { of: 'ours', most: 400 },
+  start: { of: 'ours', most: 3 },
+} as const satisfies Record<string, Goal>
+
+export type GoalName = keyof typeof goals

@@ -1,0 +1,36 @@
+// Rollcall as it is started in production, in a process of its own: audit, outbox, live grant check and rate limit on.
+import type { AddressInfo } from 'node:net'
+import type pg from 'pg'
+import { createApp } from '../src/app.ts'
+import { readConfig } from '../src/config/config.ts'
+import { readEnvironment } from '../src/config/env.ts'
+import { followParent } from './parent-link.ts'
+import { noticeSlowStatements } from './slow-statements.ts'
+
+export interface OurSetup {
+  readonly connection: pg.ClientConfig
+  readonly rootKeyHex: string
+  /** Statements that take longer are told to the parent; null for none. */
+  readonly slowMs: number | null
+}
+
+export interface OurReady {
+  readonly port: number
+  readonly apiKey: string
+}
+
+followParent<OurSetup, OurReady>(async ({ connection, rootKeyHex, slowMs }) => {
+  if (slowMs !== null) noticeSlowStatements(slowMs)
+  const { server, newLocalKey, close } = await createApp({
+    // The limiter counts every request and refuses none.
+    config: readConfig(readEnvironment({ PORT: '0', API_RATE_LIMIT: '1000000:1000000' })),
+    connection,
+    rootKey: Buffer.from(rootKeyHex, 'hex'),
+    logger: { level: 'info' },
+    tls: null,
+    keptLocalKey: null,
+  })
+  if (newLocalKey === null) throw new Error('a new database must come with a new key')
+  await server.listen({ port: 0, host: '127.0.0.1' })
+  return { ready: { port: (server.server.address() as AddressInfo).port, apiKey: newLocalKey }, stop: close }
+})
