@@ -1,10 +1,12 @@
-// What runs beside the requests: jobs, and the outbox.
+// What runs beside the requests: jobs, the outbox, and removals that an earlier process left unfinished.
 import type { FastifyBaseLogger } from 'fastify'
 import { drainOutbox, outboxBatchSize } from './audit/drain-outbox.ts'
 import { logEvents } from './audit/log-event.ts'
+import { resumeConnectionDeletions } from './connections/delete-connection.ts'
 import type { Directory } from './directory.ts'
 import { importHandler } from './imports/run-import.ts'
 import { startJobs } from './jobs/run-jobs.ts'
+import { forgetEnded } from './operators/forget-ended.ts'
 import { postgresOutbox } from './storage/postgres/audit.ts'
 import type { Database } from './storage/postgres/database.ts'
 
@@ -15,6 +17,7 @@ export interface Workers {
 }
 
 const outboxPauseMs = 500
+const forgetEveryMs = 5 * 60_000
 
 export function startWorkers(database: Database, directory: Directory, log: FastifyBaseLogger): Workers {
   const jobs = startJobs({
@@ -24,10 +27,15 @@ export function startWorkers(database: Database, directory: Directory, log: Fast
     onFault: (fault) => log.error({ err: fault }, 'a job could not be worked on'),
   })
   const outbox = startOutbox(database, directory, log)
+  const stopping = new AbortController()
+  const removals = resumeConnectionDeletions(directory, stopping.signal).catch((fault: unknown) =>
+    log.warn({ err: fault }, 'the removal of a deleted connection could not be finished'),
+  )
   return {
     wakeJobs: jobs.wake,
     stop: async () => {
-      await Promise.all([jobs.stop(), outbox.stop()])
+      stopping.abort()
+      await Promise.all([jobs.stop(), outbox.stop(), removals])
     },
   }
 }

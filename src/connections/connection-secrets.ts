@@ -1,4 +1,5 @@
 // Secrets inside a connection's options lie sealed (security.md 5.3): which options they are, and who sees them how.
+import { invalidField } from '../kernel/errors.ts'
 import { isJsonObject, type Json, type JsonObject } from '../kernel/json.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 
@@ -12,9 +13,11 @@ const writeOnlyName = 'configuration'
 
 const mark = '$sealed'
 
-/** The options with every secret sealed for this connection. Sealing twice changes nothing. */
+/** The options with every secret sealed for this connection. */
 export function sealedOptions(sealer: Sealer, connectionId: string, options: JsonObject): JsonObject {
   return mapSecrets(options, false, (secret) => {
+    // What looks sealed already would be believed when it is read.
+    if (isJsonObject(secret) && mark in secret) throw invalidField('options', `A secret cannot hold the key ${mark}`)
     if (typeof secret !== 'string') return secret
     return { [mark]: sealer.seal(secret, place(connectionId)).toString('base64') }
   })
@@ -43,7 +46,12 @@ type MapSecret = (value: Json, isWriteOnly: boolean) => Json | undefined
 function mapSecrets(options: JsonObject, isWriteOnly: boolean, map: MapSecret): JsonObject {
   const entries = Object.entries(options).map(([name, value]) => {
     if (isWriteOnly || secretNames.has(name)) return [name, map(value, isWriteOnly)] as const
-    return [name, isJsonObject(value) ? mapSecrets(value, name === writeOnlyName, map) : value] as const
+    return [name, mapWithin(value, name === writeOnlyName, map)] as const
   })
   return Object.fromEntries(entries.filter((entry): entry is readonly [string, Json] => entry[1] !== undefined))
+}
+
+function mapWithin(value: Json, isWriteOnly: boolean, map: MapSecret): Json {
+  if (Array.isArray(value)) return value.map((item) => mapWithin(item, isWriteOnly, map))
+  return isJsonObject(value) ? mapSecrets(value, isWriteOnly, map) : value
 }

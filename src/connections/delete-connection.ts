@@ -25,14 +25,19 @@ export async function deleteConnection(deps: DeleteConnectionDeps, actor: Actor,
   return closedAt
 }
 
-/** Goes on with the removals that an earlier process could not finish. */
-export async function resumeConnectionDeletions(deps: DeleteConnectionDeps): Promise<void> {
+/** Goes on with the removals that an earlier process could not finish, until it is told to stop. */
+export async function resumeConnectionDeletions(deps: DeleteConnectionDeps, stopping: AbortSignal): Promise<void> {
   const closed = await deps.change(({ connections }) => connections.listClosed())
-  for (const id of closed) await emptyConnection(deps, systemActor, id)
+  for (const id of closed) await emptyConnection(deps, systemActor, id, stopping)
 }
 
-async function emptyConnection({ change, clock }: DeleteConnectionDeps, actor: Actor, id: string): Promise<void> {
-  for (let isDone = false; !isDone; ) {
+async function emptyConnection(
+  { change, clock }: DeleteConnectionDeps,
+  actor: Actor,
+  id: string,
+  stopping?: AbortSignal,
+): Promise<void> {
+  for (let isDone = false; !isDone && stopping?.aborted !== true; ) {
     isDone = await change(async ({ connections, audit }) => {
       const step = await connections.removeSome(id, clock.now())
       const people = step.userIds.map((userId) => ({ kind: 'user', id: userId }) as const)

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import type { JsonObject } from '../kernel/json.ts'
+import { passwordPolicy, requiresUsername, usernameLengths } from './connection.ts'
+import { changedOptions, newOptions } from './connection-options.ts'
+
+const email = { identifier: { active: true }, profile_required: true, signup: { status: 'required' } }
+const connection = (options: JsonObject) => ({
+  id: 'con_1',
+  name: 'con-1',
+  strategy: 'auth0',
+  displayName: null,
+  isEnabled: true,
+  options,
+  settings: {},
+  enabledClients: [],
+  createdAt: new Date(0),
+})
+
+test('a new database gets the vendor’s defaults, and what was given wins', () => {
+  const options = newOptions('auth0', {
+    brute_force_protection: false,
+    authentication_methods: { passkey: { enabled: true } },
+  })
+  expect(options).toMatchObject({
+    mfa: { active: true, return_enroll_settings: true },
+    passwordPolicy: 'good',
+    strategy_version: 2,
+    brute_force_protection: false,
+    authentication_methods: { password: { enabled: true, api_behavior: 'required' }, passkey: { enabled: true } },
+  })
+})
+
+test('options that replace earlier ones do not get what only a new database gets', () => {
+  expect(changedOptions('auth0', {})).not.toHaveProperty('passwordPolicy')
+  expect(changedOptions('auth0', { passwordPolicy: 'none' })).toMatchObject({ passwordPolicy: 'none' })
+})
+
+test('the newer password options are filled in, take the place of the level, and count', () => {
+  const options = newOptions('auth0', {
+    password_options: { complexity: { min_length: 12 }, history: { active: true } },
+  })
+  expect(options).not.toHaveProperty('passwordPolicy')
+  expect(options).toMatchObject({
+    password_options: { complexity: { min_length: 12, character_types: [] }, dictionary: { active: false } },
+  })
+  expect(passwordPolicy(connection(options))).toEqual({
+    level: 'none',
+    minLength: 12,
+    dictionary: { enabled: false, words: [] },
+    noPersonalInfo: false,
+    history: { enabled: true, size: 3 },
+  })
+})
+
+test('an attribute can ask for usernames and their lengths as the older switch does', () => {
+  const username = { ...email, validation: { min_length: 3, max_length: 20 } }
+  const newer = connection(newOptions('auth0', { attributes: { username } }))
+  expect([requiresUsername(newer), usernameLengths(newer)]).toEqual([true, { min: 3, max: 20 }])
+  const older = connection({ requires_username: true, validation: { username: { min: 4, max: 8 } } })
+  expect([requiresUsername(older), usernameLengths(older)]).toEqual([true, { min: 4, max: 8 }])
+  expect(requiresUsername(connection({}))).toBe(false)
+})
+
+test('an e-mail attribute is unique unless it says otherwise', () => {
+  expect(newOptions('auth0', { attributes: { email } })).toMatchObject({ attributes: { email: { unique: true } } })
+})
+
+test.each<[string, JsonObject]>([
+  [
+    'Cannot set both options.attributes and options.requires_username',
+    { requires_username: true, attributes: { email } },
+  ],
+  [
+    'Cannot set both options.attributes and options.validation',
+    { validation: { username: { min: 1, max: 5 } }, attributes: { email } },
+  ],
+  [
+    'attribute phone_number must also be required on signup',
+    { attributes: { phone_number: { ...email, signup: { status: 'inactive' } } } },
+  ],
+  [
+    'attributes must contain one active identifier',
+    { attributes: { email: { ...email, identifier: { active: false } } } },
+  ],
+  ['cannot add non-unique email attribute', { attributes: { email: { ...email, unique: false } } }],
+])('options that contradict each other are refused: %s', (message, options) => {
+  expect(() => newOptions('auth0', options)).toThrow(
+    expect.objectContaining({ code: 'connection_options_invalid', message }),
+  )
+})
+
+test('options of other kinds of connection are kept as they are', () => {
+  expect(newOptions('google-oauth2', { scope: ['email'] })).toEqual({ scope: ['email'] })
+})
