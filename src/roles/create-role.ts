@@ -8,6 +8,8 @@ import type { RoleStore } from './role-store.ts'
 export interface CreateRoleInput {
   readonly name: string
   readonly description?: string
+  /** Makes it a role of this organization. */
+  readonly organizationId?: string
 }
 
 export interface CreateRoleDeps {
@@ -16,12 +18,12 @@ export interface CreateRoleDeps {
   readonly clock: Clock
 }
 
-/** Throws `role_exists` when the name is taken. */
+/** Throws `role_exists` when the name is taken there, `organization_not_found` when there is no such organization. */
 export async function createRole(deps: CreateRoleDeps, actor: Actor, input: CreateRoleInput): Promise<Role> {
   const { roles, audit, clock } = deps
   refuseBadRole(input)
-  const { name, description = null } = input
-  const role = { id: prefixedId('rol'), name, description, createdAt: clock.now() }
+  const { name, description = null, organizationId = null } = input
+  const role = { id: prefixedId('rol'), name, description, organizationId, createdAt: clock.now() }
   await roles.insert(role)
   await audit.record(actor, 'role.created', { kind: 'role', id: role.id }, { name })
   return role

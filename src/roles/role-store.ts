@@ -4,6 +4,8 @@ import type { ListedPermission, PermissionReference, Role } from './role.ts'
 export interface RoleQuery {
   /** Part of the name, in any letter case. */
   readonly nameContains?: string
+  /** The roles of this organization; those of the whole application when left out. */
+  readonly organizationId?: string
   readonly page: PageRequest
 }
 
@@ -12,7 +14,7 @@ export interface RoleStore {
   find(id: string): Promise<Role | null>
   /** Locks the role until the transaction ends. */
   findForChange(id: string): Promise<Role | null>
-  /** Those of the ids that no role has. */
+  /** Those of the ids that no role of the whole application has. */
   findMissing(ids: readonly string[]): Promise<readonly string[]>
   list(query: RoleQuery): Promise<Page<Role>>
   insert(role: Role): Promise<void>

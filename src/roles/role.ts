@@ -6,6 +6,8 @@ export interface Role {
   readonly id: string
   readonly name: string
   readonly description: string | null
+  /** The organization whose role it is; null for one that holds in the whole application. */
+  readonly organizationId: string | null
   readonly createdAt: Date
 }
 
