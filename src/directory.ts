@@ -15,6 +15,7 @@ import type { AttemptStore } from './operators/guessing-guard.ts'
 import type { OperatorSessionStore } from './operators/operator-session.ts'
 import type { OperatorStore } from './operators/operator-store.ts'
 import type { SetupLinkStore } from './operators/setup-link.ts'
+import type { OrganizationStore } from './organizations/organization-store.ts'
 import type { HashPassword } from './passwords/password-hasher.ts'
 import type { PasswordStore } from './passwords/password-store.ts'
 import type { PepperRing } from './passwords/pepper.ts'
@@ -34,6 +35,7 @@ export interface Stores {
   readonly grantStanding: GrantStandingStore
   readonly passwords: PasswordStore
   readonly connections: ConnectionStore
+  readonly organizations: OrganizationStore
   readonly roles: RoleStore
   readonly rolePermissions: RolePermissionStore
   readonly roleAssignments: RoleAssignmentStore

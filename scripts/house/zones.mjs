@@ -11,6 +11,7 @@ export const nouns = [
   'access-tokens',
   'passwords',
   'connections',
+  'organizations',
   'roles',
   'api-keys',
   'users',

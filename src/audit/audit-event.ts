@@ -20,6 +20,9 @@ export type AuditEventType =
   | 'users.export_started'
   | 'users.export_finished'
   | 'user.verification_requested'
+  | 'organization.created'
+  | 'organization.updated'
+  | 'organization.deleted'
   | 'role.created'
   | 'role.updated'
   | 'role.deleted'
@@ -52,6 +55,7 @@ export interface AuditSubject {
   readonly kind:
     | 'user'
     | 'role'
+    | 'organization'
     | 'connection'
     | 'client'
     | 'client-grant'

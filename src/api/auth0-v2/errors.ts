@@ -67,6 +67,8 @@ const words: Readonly<Partial<Record<ErrorCode, { message?: string; errorCode: s
   resource_server_not_found: { message: 'The resource server does not exist', errorCode: 'inexistent_resource_server' },
   job_not_found: { message: 'The job does not exist.', errorCode: 'inexistent_job' },
   user_exists: { errorCode: 'auth0_idp_error' },
+  organization_not_found: { message: 'No organization found by that id or name', errorCode: null },
+  organization_exists: { errorCode: null },
   role_exists: { message: 'The role already exists.', errorCode: null },
   rate_limited: { message: 'Global limit has been reached', errorCode: 'too_many_requests' },
   search_timeout: { errorCode: 'query_timeout' },

@@ -4,8 +4,9 @@ import type { ListedPermission, PermissionReference, Role } from '../../roles/ro
 import type { EffectivePermission, PermissionSource, RoleHolder } from '../../roles/role-assignment.ts'
 import type { PermissionsBody } from './role-schemas.ts'
 
-export function roleJson({ id, name, description }: Role): object {
-  return { id, name, description: description ?? '', type: 'tenant' }
+export function roleJson({ id, name, description, organizationId }: Role): object {
+  const owner = organizationId === null ? { type: 'tenant' } : { type: 'organization', owner_id: organizationId }
+  return { id, name, description: description ?? '', ...owner }
 }
 
 export function permissionJson(permission: ListedPermission): object {

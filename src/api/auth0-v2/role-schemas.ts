@@ -13,6 +13,7 @@ export const listRolesQuery = Type.Object({
     Type.String({ maxLength: 255, description: 'Optional filter on name (case-insensitive).' }),
   ),
   type: Type.Optional(Type.Enum(['tenant', 'organization'], { description: 'Type of the role.' })),
+  owner_id: Type.Optional(Type.String({ maxLength: 50, description: 'ID of the organization that owns the roles.' })),
 })
 export type ListRolesQuery = Static<typeof listRolesQuery>
 
@@ -23,7 +24,10 @@ export const createRoleBody = Type.Object(
   {
     name,
     description: Type.Optional(description),
-    type: Type.Optional(Type.Enum(['tenant'], { description: 'Type of the role.' })),
+    type: Type.Optional(Type.Enum(['tenant', 'organization'], { description: 'Type of the role.' })),
+    owner_id: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 50, description: 'ID of the organization that owns the role.' }),
+    ),
   },
   { additionalProperties: false },
 )

@@ -1,9 +1,9 @@
 // Roles on this face: parse, call the use case, present.
-import { mapPage, type Page } from '../../kernel/page.ts'
+import { invalidField } from '../../kernel/errors.ts'
+import { mapPage } from '../../kernel/page.ts'
 import { createRole } from '../../roles/create-role.ts'
 import { deleteRole } from '../../roles/delete-role.ts'
 import { presentRole } from '../../roles/find-role.ts'
-import type { Role } from '../../roles/role.ts'
 import { updateRole } from '../../roles/update-role.ts'
 import { pageAnswer, pageRequest } from './paging.ts'
 import { roleJson } from './role-json.ts'
@@ -26,18 +26,25 @@ export const roleRoutes: readonly Route[] = [
 ]
 
 async function list({ query, directory }: Call<ListRolesQuery>): Promise<Answer> {
-  const request = { nameContains: query.name_filter || undefined, page: pageRequest(query) }
-  const page = query.type === 'organization' ? noRoles : await directory.stores.roles.list(request)
+  const page = await directory.stores.roles.list({
+    ...(query.name_filter ? { nameContains: query.name_filter } : {}),
+    ...(query.type === 'organization' ? { organizationId: query.owner_id ?? '' } : {}),
+    page: pageRequest(query),
+  })
   return pageAnswer('roles', query, mapPage(page, roleJson))
 }
 
-/** Every role here holds in the whole application. */
-const noRoles: Page<Role> = { items: [], next: null, total: { count: 0, isEstimate: false } }
-
 /** 200, not 201 (auth0.md 1.8). */
 async function create({ actor, body, directory }: Call<unknown, CreateRoleBody>): Promise<Answer> {
-  const { name, description } = body
-  const input = { name, ...(description === undefined ? {} : { description }) }
+  const { name, description, type, owner_id } = body
+  if ((type === 'organization') !== (owner_id !== undefined)) {
+    throw invalidField('owner_id', 'owner_id names the organization of a role of type organization, and of no other')
+  }
+  const input = {
+    name,
+    ...(description === undefined ? {} : { description }),
+    ...(owner_id === undefined ? {} : { organizationId: owner_id }),
+  }
   return ok(roleJson(await directory.change((deps) => createRole(deps, actor, input))))
 }
 

@@ -2,6 +2,7 @@
 import { clientGrantRoutes } from './client-grants.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
+import { organizationRoutes } from './organizations.ts'
 import { resourceServerRoutes } from './resource-servers.ts'
 import { rolePermissionRoutes } from './role-permissions.ts'
 import { roleRoutes } from './roles.ts'
@@ -19,5 +20,6 @@ export const routes: readonly Route[] = [
   ...resourceServerRoutes,
   ...clientRoutes,
   ...clientGrantRoutes,
+  ...organizationRoutes,
   ...connectionRoutes,
 ]

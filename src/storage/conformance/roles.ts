@@ -33,7 +33,7 @@ const all: PageRequest = { kind: 'offset', offset: 0, limit: 50, withTotal: true
 const from = (after: string | null, limit: number): PageRequest => ({ kind: 'cursor', after, limit, withTotal: false })
 
 function role(id: string, given: Partial<Role> = {}): Role {
-  return { id, name: `Role ${id}`, description: null, createdAt: madeAt(0), ...given }
+  return { id, name: `Role ${id}`, description: null, organizationId: null, createdAt: madeAt(0), ...given }
 }
 
 const api = 'https://orders.example.com'

@@ -2,7 +2,7 @@ import { RollcallError } from '../../kernel/errors.ts'
 import { mapPage, type Page } from '../../kernel/page.ts'
 import type { Role } from '../../roles/role.ts'
 import type { RoleQuery, RoleStore } from '../../roles/role-store.ts'
-import { type Executor, violates } from './database.ts'
+import { type Executor, pointsNowhere, violates } from './database.ts'
 import { byCreation, listPage } from './list-page.ts'
 import { prepared, sql, trusted } from './sql.ts'
 
@@ -25,14 +25,16 @@ export function postgresRoles(executor: Executor, applicationId: number): RoleSt
     findMissing: async (ids) => {
       const rows = await executor.rows<{ id: string }>(prepared('missing roles')`SELECT DISTINCT asked.id
         FROM unnest(${[...ids]}::text[]) AS asked (id)
-        WHERE NOT EXISTS (SELECT FROM roles WHERE application_id = ${applicationId} AND roles.id = asked.id)`)
+        WHERE NOT EXISTS (SELECT FROM roles WHERE application_id = ${applicationId} AND roles.id = asked.id
+            AND organization_id IS NULL)`)
       return rows.map(({ id }) => id)
     },
     list: (query) => listRoles(executor, applicationId, query),
     insert: async (role) => {
       await executor
-        .change(sql`INSERT INTO roles (application_id, id, name, description, created_at)
-          VALUES (${applicationId}, ${role.id}, ${role.name}, ${role.description}, ${role.createdAt})`)
+        .change(sql`INSERT INTO roles (application_id, id, name, description, organization_id, created_at)
+          VALUES (${applicationId}, ${role.id}, ${role.name}, ${role.description}, ${role.organizationId},
+            ${role.createdAt})`)
         .catch(refuseTakenName)
     },
     save: async (role) => {
@@ -49,36 +51,42 @@ export function postgresRoles(executor: Executor, applicationId: number): RoleSt
 async function listRoles(
   executor: Executor,
   applicationId: number,
-  { nameContains, page }: RoleQuery,
+  { nameContains, organizationId, page }: RoleQuery,
 ): Promise<Page<Role>> {
   const pattern = nameContains === undefined ? null : `%${nameContains.replace(/[\\%_]/g, '\\$&')}%`
   const matching = pattern === null ? sql`true` : sql`lower(name) LIKE lower(${pattern})`
+  const owner = organizationId === undefined ? sql`organization_id IS NULL` : sql`organization_id = ${organizationId}`
   const listing = {
     ...byCreation,
-    name: [applicationId, 'roles', nameContains ?? null],
+    name: [applicationId, 'roles', nameContains ?? null, organizationId ?? null],
     columns: roleColumns,
     from: sql`roles`,
-    where: sql`application_id = ${applicationId} AND ${matching}`,
+    where: sql`application_id = ${applicationId} AND ${owner} AND ${matching}`,
   }
   return mapPage(await listPage<RoleRow>(executor, listing, page), roleFromRow)
 }
 
-export const roleColumns = trusted('roles.id, roles.name, roles.description, roles.created_at')
+export const roleColumns = trusted('roles.id, roles.name, roles.description, roles.organization_id, roles.created_at')
 
 export interface RoleRow {
   readonly id: string
   readonly name: string
   readonly description: string | null
+  readonly organization_id: string | null
   readonly created_at: Date
 }
 
-export function roleFromRow({ id, name, description, created_at: createdAt }: RoleRow): Role {
-  return { id, name, description, createdAt }
+export function roleFromRow(row: RoleRow): Role {
+  const { id, name, description, organization_id: organizationId, created_at: createdAt } = row
+  return { id, name, description, organizationId, createdAt }
 }
 
 function refuseTakenName(fault: unknown): never {
-  if (violates(fault, 'roles_application_id_name_key')) {
+  if (violates(fault, 'roles_name')) {
     throw new RollcallError('role_exists', 'The role already exists.', { cause: fault })
+  }
+  if (pointsNowhere(fault, 'roles')) {
+    throw new RollcallError('organization_not_found', 'The organization does not exist.', { cause: fault })
   }
   throw fault
 }

@@ -10,6 +10,7 @@ import { postgresImports } from './imports.ts'
 import { postgresJobs } from './jobs.ts'
 import { postgresOperatorSessions } from './operator-sessions.ts'
 import { postgresOperators } from './operators.ts'
+import { postgresOrganizations } from './organizations.ts'
 import { postgresPasswords } from './passwords.ts'
 import { postgresResourceServers } from './resource-servers.ts'
 import { postgresRoleAssignments } from './role-assignments.ts'
@@ -32,6 +33,7 @@ export function postgresStores(database: Database, executor: Executor, applicati
     grantStanding: postgresGrantStanding(executor, applicationId),
     passwords: postgresPasswords(executor, applicationId),
     connections: postgresConnections(executor, applicationId),
+    organizations: postgresOrganizations(executor, applicationId),
     roles: postgresRoles(executor, applicationId),
     rolePermissions: postgresRolePermissions(executor, applicationId),
     roleAssignments: postgresRoleAssignments(executor, applicationId),

@@ -1,0 +1,15 @@
+import type { Page, PageRequest } from '../kernel/page.ts'
+import type { Organization } from './organization.ts'
+
+/** Absence is `null`; a taken name is `organization_exists`. */
+export interface OrganizationStore {
+  find(id: string): Promise<Organization | null>
+  findByName(name: string): Promise<Organization | null>
+  /** Locks the organization until the transaction ends. */
+  findForChange(id: string): Promise<Organization | null>
+  list(page: PageRequest): Promise<Page<Organization>>
+  insert(organization: Organization): Promise<void>
+  save(organization: Organization): Promise<void>
+  /** Removes the organization and its roles; false when there was none. */
+  remove(id: string): Promise<boolean>
+}

@@ -1,0 +1,26 @@
+// Organizations: the customer companies inside an application. So far they own roles; who is a member of one comes with
+// memberships.
+import { invalidField } from '../kernel/errors.ts'
+import type { JsonObject } from '../kernel/json.ts'
+
+export interface Organization {
+  readonly id: string
+  /** What the company is called in addresses and tokens. */
+  readonly name: string
+  readonly displayName: string | null
+  /** Kept for callers, in their words; nothing here reads it. */
+  readonly settings: JsonObject
+  readonly createdAt: Date
+}
+
+const nameForm = /^[a-z0-9][a-z0-9\-_.]{0,49}$/
+const displayNameMaxLength = 255
+
+/** Lower-case letters, digits, `-`, `_` and `.`, at most 50 (auth0.md 5.5). */
+export function refuseBadOrganization({ name, displayName }: Pick<Organization, 'name' | 'displayName'>): void {
+  if (!nameForm.test(name)) throw invalidField('name', `String does not match pattern ${nameForm.source}: ${name}`)
+  const length = [...(displayName ?? '')].length
+  if (length > displayNameMaxLength) {
+    throw invalidField('display_name', `String is too long (${length} chars), maximum ${displayNameMaxLength}`)
+  }
+}

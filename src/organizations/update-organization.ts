@@ -1,0 +1,27 @@
+import type { Actor } from '../kernel/actor.ts'
+import type { JsonObject } from '../kernel/json.ts'
+import type { OrganizationDeps } from './create-organization.ts'
+import { presentOrganization } from './find-organization.ts'
+import { type Organization, refuseBadOrganization } from './organization.ts'
+
+export interface UpdateOrganizationInput {
+  readonly name?: string
+  readonly displayName?: string
+  /** Replaces the settings of the same names. */
+  readonly settings?: JsonObject
+}
+
+export async function updateOrganization(
+  { organizations, audit }: Pick<OrganizationDeps, 'organizations' | 'audit'>,
+  actor: Actor,
+  id: string,
+  { settings = {}, ...named }: UpdateOrganizationInput,
+): Promise<Organization> {
+  const current = presentOrganization(await organizations.findForChange(id))
+  const changed = { ...current, ...named, settings: { ...current.settings, ...settings } }
+  refuseBadOrganization(changed)
+  await organizations.save(changed)
+  const fields = [...Object.keys(named), ...Object.keys(settings)]
+  await audit.record(actor, 'organization.updated', { kind: 'organization', id }, { fields })
+  return changed
+}

@@ -1,0 +1,79 @@
+import { RollcallError } from '../../kernel/errors.ts'
+import type { JsonObject } from '../../kernel/json.ts'
+import { mapPage } from '../../kernel/page.ts'
+import type { Organization } from '../../organizations/organization.ts'
+import type { OrganizationStore } from '../../organizations/organization-store.ts'
+import { type Executor, violates } from './database.ts'
+import { byCreation, listPage } from './list-page.ts'
+import { prepared, sql, trusted } from './sql.ts'
+
+export function postgresOrganizations(executor: Executor, applicationId: number): OrganizationStore {
+  const one = async (rows: Promise<OrganizationRow[]>) => {
+    const [row] = await rows
+    return row === undefined ? null : organizationFromRow(row)
+  }
+  return {
+    find: (id) =>
+      one(
+        executor.rows(prepared('organization by id')`SELECT ${columns} FROM organizations
+          WHERE application_id = ${applicationId} AND id = ${id}`),
+      ),
+    findByName: (name) =>
+      one(
+        executor.rows(prepared('organization by name')`SELECT ${columns} FROM organizations
+          WHERE application_id = ${applicationId} AND name = ${name}`),
+      ),
+    findForChange: (id) =>
+      one(
+        executor.rows(sql`SELECT ${columns} FROM organizations
+          WHERE application_id = ${applicationId} AND id = ${id} FOR UPDATE`),
+      ),
+    list: async (page) => {
+      const listing = {
+        ...byCreation,
+        name: [applicationId, 'organizations'],
+        columns,
+        from: sql`organizations`,
+        where: sql`application_id = ${applicationId}`,
+      }
+      return mapPage(await listPage<OrganizationRow>(executor, listing, page), organizationFromRow)
+    },
+    insert: async ({ id, name, displayName, settings, createdAt }) => {
+      await executor
+        .change(sql`INSERT INTO organizations (application_id, id, name, display_name, settings, created_at)
+          VALUES (${applicationId}, ${id}, ${name}, ${displayName}, ${settings}, ${createdAt})`)
+        .catch(refuseTakenName)
+    },
+    save: async ({ id, name, displayName, settings }) => {
+      await executor
+        .change(sql`UPDATE organizations SET name = ${name}, display_name = ${displayName}, settings = ${settings}
+          WHERE application_id = ${applicationId} AND id = ${id}`)
+        .catch(refuseTakenName)
+    },
+    remove: async (id) =>
+      (await executor.change(sql`DELETE FROM organizations WHERE application_id = ${applicationId} AND id = ${id}`)) ===
+      1,
+  }
+}
+
+const columns = trusted('id, name, display_name, settings, created_at')
+
+interface OrganizationRow {
+  readonly id: string
+  readonly name: string
+  readonly display_name: string | null
+  readonly settings: JsonObject
+  readonly created_at: Date
+}
+
+function organizationFromRow(row: OrganizationRow): Organization {
+  const { id, name, display_name: displayName, settings, created_at: createdAt } = row
+  return { id, name, displayName, settings, createdAt }
+}
+
+function refuseTakenName(fault: unknown): never {
+  if (violates(fault, 'organizations_application_id_name_key')) {
+    throw new RollcallError('organization_exists', 'An organization with this name already exists.', { cause: fault })
+  }
+  throw fault
+}
