@@ -1,10 +1,9 @@
 import type { AuditEvent, AuditEventType, AuditStore, AuditSubject } from '../../audit/audit-event.ts'
 import type { OutboxStore } from '../../audit/outbox-store.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import type { Page, PageRequest } from '../../kernel/page.ts'
-import { decodeCursor, encodeCursor } from './cursor.ts'
+import { decodeNumberCursor, encodeNumberCursor } from './cursor.ts'
 import type { Executor } from './database.ts'
 import { prepared, sql, trusted } from './sql.ts'
 
@@ -102,7 +101,7 @@ async function listAbout(
   page: PageRequest,
 ): Promise<Page<AuditEvent>> {
   const order = JSON.stringify([applicationId, 'events about', userId])
-  const before = page.kind === 'cursor' && page.after !== null ? eventIdOf(order, page.after) : null
+  const before = page.kind === 'cursor' && page.after !== null ? decodeNumberCursor(order, page.after) : null
   const offset = page.kind === 'offset' ? page.offset : 0
   const wanted = offset + page.limit + 1
   const half = (column: 'subject_id' | 'actor_id') => sql`(SELECT ${eventColumns} FROM audit_events e
@@ -114,12 +113,6 @@ async function listAbout(
     ORDER BY e.id DESC LIMIT ${page.limit + 1} OFFSET ${offset}`)
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)
-  const next = rows.length > page.limit && last !== undefined ? encodeCursor(order, [null, String(last.id)]) : null
+  const next = rows.length > page.limit && last !== undefined ? encodeNumberCursor(order, last.id) : null
   return { items: shown.map(eventFromRow), next, total: null }
-}
-
-function eventIdOf(order: string, cursor: string): string {
-  const [, id] = decodeCursor(order, cursor)
-  if (/^\d{1,18}$/.test(id)) return id
-  throw new RollcallError('invalid_cursor', 'The cursor is damaged. Start again from the first page.')
 }

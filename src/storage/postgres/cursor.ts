@@ -9,17 +9,41 @@ export function encodeCursor(order: string, place: Place): string {
   return Buffer.from(JSON.stringify([fingerprint(order), ...place])).toString('base64url')
 }
 
-/** Throws `invalid_cursor` for anything but a cursor of this very order. */
-export function decodeCursor(order: string, cursor: string): Place {
-  const parts = parsed(cursor)
-  const [print, key, id] = parts ?? []
-  if (print !== fingerprint(order) || typeof id !== 'string' || (key !== null && typeof key !== 'string')) {
-    throw new RollcallError(
-      'invalid_cursor',
-      'The cursor belongs to another list, sort or search. Start again from the first page.',
-    )
-  }
+/** What the sort's values are read as. */
+export type KeyType = 'text' | 'timestamptz' | 'integer' | 'boolean'
+
+/** Throws `invalid_cursor` for anything but a cursor of this very order: it is a caller's text until it was looked at. */
+export function decodeCursor(order: string, keyType: KeyType, cursor: string): Place {
+  const [print, key, id] = parsed(cursor) ?? []
+  const isPlace = typeof id === 'string' && (key === null || (typeof key === 'string' && keyForms[keyType].test(key)))
+  if (print !== fingerprint(order) || !isPlace || `${key}${id}`.includes('\0')) throw invalidCursor()
   return [key, id]
+}
+
+/** For lists in the order of a number: the cursor is the last row's. */
+export function encodeNumberCursor(order: string, last: number): string {
+  return encodeCursor(order, [null, String(last)])
+}
+
+export function decodeNumberCursor(order: string, cursor: string): number {
+  const [, last] = decodeCursor(order, 'integer', cursor)
+  if (!/^\d{1,15}$/.test(last)) throw invalidCursor()
+  return Number(last)
+}
+
+function invalidCursor(): RollcallError {
+  return new RollcallError(
+    'invalid_cursor',
+    'The cursor belongs to another list, sort or search. Start again from the first page.',
+  )
+}
+
+/** How PostgreSQL writes such values, and so the only form they come back in. */
+const keyForms: Readonly<Record<KeyType, RegExp>> = {
+  text: /^/,
+  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,3})?\+00$/,
+  integer: /^-?\d{1,9}$/,
+  boolean: /^(true|false)$/,
 }
 
 function parsed(cursor: string): unknown[] | null {

@@ -1,7 +1,7 @@
 import type { ImportFault, RefusedRecord } from '../../imports/import-fault.ts'
 import type { ImportStore, StoredBatch } from '../../imports/import-store.ts'
 import type { Page, PageRequest } from '../../kernel/page.ts'
-import { decodeCursor, encodeCursor } from './cursor.ts'
+import { decodeNumberCursor, encodeNumberCursor } from './cursor.ts'
 import type { Executor } from './database.ts'
 import { insertUsers } from './imports-insert.ts'
 import { findMatches } from './imports-matches.ts'
@@ -72,13 +72,13 @@ async function listRefused(
   page: PageRequest,
 ): Promise<Page<RefusedRecord>> {
   const order = JSON.stringify([applicationId, 'refused records', jobId])
-  const after = page.kind === 'cursor' && page.after !== null ? Number(decodeCursor(order, page.after)[1]) : 0
+  const after = page.kind === 'cursor' && page.after !== null ? decodeNumberCursor(order, page.after) : 0
   const offset = page.kind === 'offset' ? page.offset : 0
   const rows = await executor.rows<FaultRow>(sql`SELECT position, record, faults FROM import_faults
     WHERE application_id = ${applicationId} AND job_id = ${jobId} AND position > ${after}
     ORDER BY position LIMIT ${page.limit + 1} OFFSET ${offset}`)
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)
-  const next = rows.length > page.limit && last ? encodeCursor(order, [null, String(last.position)]) : null
+  const next = rows.length > page.limit && last ? encodeNumberCursor(order, last.position) : null
   return { items: shown, next, total: null }
 }

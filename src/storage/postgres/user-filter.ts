@@ -2,6 +2,7 @@
 
 import { socialStrategies } from '../../connections/connection.ts'
 import type { Bound, Filter, FilterField, Scalar } from '../../kernel/filter.ts'
+import type { KeyType } from './cursor.ts'
 import { joinSql, type Sql, sql, trusted } from './sql.ts'
 
 export function filterSql(filter: Filter): Sql {
@@ -28,7 +29,7 @@ export function filterSql(filter: Filter): Sql {
 }
 
 /** The columns of plain fields. `key` is the expression an index is built on, `type` what values are cast to. */
-const columns: Readonly<Record<string, { key: string; type: string; isKnownAs?: true }>> = {
+const columns: Readonly<Record<string, { key: string; type: KeyType; isKnownAs?: true }>> = {
   id: { key: 'u.id', type: 'text' },
   email: { key: 'u.email', type: 'text', isKnownAs: true },
   emailDomain: { key: 'u.email_domain', type: 'text' },
@@ -54,13 +55,13 @@ function folded(column: string): string {
 
 export interface Column {
   readonly key: Sql
-  readonly type: Sql
+  readonly type: KeyType
 }
 
 export function columnOf(name: string): Column & { readonly isKnownAs: boolean } {
   const column = columns[name]
   if (column === undefined) throw new Error(`no column for the field ${name}`)
-  return { key: trusted(column.key), type: trusted(column.type), isKnownAs: column.isKnownAs === true }
+  return { key: trusted(column.key), type: column.type, isKnownAs: column.isKnownAs === true }
 }
 
 const metadataColumns: Readonly<Record<string, string>> = {
@@ -91,7 +92,7 @@ function equalsSql(field: FilterField, alternatives: readonly Scalar[]): Sql {
   if (field.name === 'roles') return rolesSql(alternatives)
   const { key, type } = columnOf(field.name)
   return sql`(${joinSql(
-    alternatives.map((value) => sql`${key} = ${foldedValue(field, value)}::${type}`),
+    alternatives.map((value) => sql`${key} = ${foldedValue(field, value)}::${trusted(type)}`),
     ' OR ',
   )})`
 }
@@ -131,7 +132,7 @@ function rangeSql(field: FilterField, from: Bound | null, to: Bound | null): Sql
   const { key, type } = columnOf(field.name)
   const tests: Sql[] = []
   const compare = (bound: Bound, operator: '>' | '<') =>
-    sql`${key} ${trusted(bound.inclusive ? `${operator}=` : operator)} ${foldedValue(field, bound.value)}::${type}`
+    sql`${key} ${trusted(bound.inclusive ? `${operator}=` : operator)} ${foldedValue(field, bound.value)}::${trusted(type)}`
   if (from !== null) tests.push(compare(from, '>'))
   if (to !== null) tests.push(compare(to, '<'))
   return sql`(${joinSql(tests, ' AND ')})`

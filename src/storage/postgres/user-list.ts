@@ -65,7 +65,8 @@ class Listing {
     const wanted = page.limit + 1
     if (page.limit === 0) return []
     if (page.kind === 'cursor') {
-      const after = page.after === null ? null : decodeCursor(this.#order, page.after)
+      const after =
+        page.after === null ? null : decodeCursor(this.#order, columnOf(this.#query.sort.field).type, page.after)
       return this.#rowsAfter(matches, after, wanted)
     }
     return this.#rowsFrom(matches, page.offset, wanted)
@@ -179,7 +180,7 @@ function presentStretch(field: UserSortField, direction: Direction): Stretch {
     where: neverMissing.has(field) ? sql`true` : sql`${key} IS NOT NULL`,
     orderBy: () => sql`${key} ${way}, ${id} ${way}`,
     orderOfPage: sql`page.sort_value ${way}, page.id ${way}`,
-    after: ([value, lastId]) => sql`(${key}, ${id}) ${beyond} (${value}::${type}, ${lastId}::text)`,
+    after: ([value, lastId]) => sql`(${key}, ${id}) ${beyond} (${value}::${trusted(type)}, ${lastId}::text)`,
   }
 }
 
