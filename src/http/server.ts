@@ -1,8 +1,16 @@
 // The HTTP server that all faces share: bodies, request ids, logs, security headers. It knows no noun's rules.
 import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
 import type { BlockList } from 'node:net'
 import formBody from '@fastify/formbody'
-import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify'
 import { RollcallError } from '../kernel/errors.ts'
 import { clientAddress } from './client-address.ts'
 import { parseJsonBody } from './json-body.ts'
@@ -37,6 +45,12 @@ export async function createServer({ logger, tls, trustedProxies }: ServerOption
     // One line a request, written below, instead of the framework's two.
     logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: true,
+    // What is no address reaches no face; it is not repeated, for it may be anything.
+    frameworkErrors: (fault: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
+      const statusCode = fault.statusCode ?? 400
+      const error = STATUS_CODES[statusCode]
+      reply.code(statusCode).send({ statusCode, error, message: 'The address is not well formed.' })
+    },
     http: { maxHeaderSize: 32 * 1024, headersTimeout: 10_000 },
   } as FastifyServerOptions
   const secure = { ...options, ...(tls === null ? {} : { https: tls }) } as FastifyServerOptions
