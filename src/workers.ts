@@ -31,9 +31,15 @@ export function startWorkers(database: Database, directory: Directory, log: Fast
   const removals = resumeConnectionDeletions(directory, stopping.signal).catch((fault: unknown) =>
     log.warn({ err: fault }, 'the removal of a deleted connection could not be finished'),
   )
+  const forgetting = setInterval(() => {
+    forgetEnded({ ...directory.stores, clock: directory.clock }).catch((fault: unknown) =>
+      log.warn({ err: fault }, 'ended sessions could not be removed'),
+    )
+  }, forgetEveryMs)
   return {
     wakeJobs: jobs.wake,
     stop: async () => {
+      clearInterval(forgetting)
       stopping.abort()
       await Promise.all([jobs.stop(), outbox.stop(), removals])
     },
