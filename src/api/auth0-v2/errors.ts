@@ -95,6 +95,8 @@ interface Envelope {
 }
 
 function envelope(fault: unknown, reply: FastifyReply): Envelope {
+  // The server refused the address before any route read it (auth0.md 1.3).
+  if (reply.statusCode === 414) return { status: 414, message: 'Request-URI Too Large', errorCode: null }
   if (fault instanceof WireError) return { status: fault.status, message: fault.message, errorCode: fault.errorCode }
   if (fault instanceof RollcallError) return coreEnvelope(fault, reply)
   const status = (fault as FastifyError).statusCode
