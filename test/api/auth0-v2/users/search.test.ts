@@ -1,4 +1,6 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { call, installation, machineToken } from '../../../compat/app-processes.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
 
 const connection = 'Username-Password-Authentication'
@@ -150,6 +152,40 @@ describe('200 S003-20 identities.connection', () => {
     expect(await found(`identities.connection:"${name}"`)).toEqual(expected)
   })
 })
+
+test('200 S003-21 a linked identity is found by its connection too', async () => {
+  const whole = await installation()
+  try {
+    const process = await whole.start()
+    const { token } = await machineToken(process, whole, process.newLocalKey as string)
+    const headers = { authorization: `Bearer ${token}` }
+    const payload = { connection, email: 'alice@example.com', password }
+    const { body: alice } = await call(process, 'POST', '/api/v2/users', { headers, payload })
+    await call(process, 'POST', '/api/v2/connections', {
+      headers,
+      payload: { name: 'google', strategy: 'google-oauth2' },
+    })
+    await link(whole.connection, alice.user_id, 'google')
+    for (const q of ['identities.connection:google', 'identities.provider:google-oauth2', 'identities.isSocial:true']) {
+      const { body } = await call(process, 'GET', `/api/v2/users?q=${q}`, { headers })
+      expect([q, body.map((user: { user_id: string }) => user.user_id)]).toEqual([q, [alice.user_id]])
+    }
+  } finally {
+    await whole.remove()
+  }
+})
+
+/** The row that linking leaves. */
+async function link(database: pg.ClientConfig, userId: string, connectionName: string): Promise<void> {
+  const client = new pg.Client(database)
+  await client.connect()
+  await client.query(
+    `INSERT INTO identities (application_id, connection_id, subject, user_id, provider, is_primary, linked_at)
+     SELECT application_id, id, '103547991597142817347', $1, strategy, false, now() FROM connections WHERE name = $2`,
+    [userId, connectionName],
+  )
+  await client.end()
+}
 
 describe('400 what cannot be read is refused with its place, and nothing is widened', () => {
   test.each([
