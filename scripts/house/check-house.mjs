@@ -7,6 +7,7 @@ import { checkArchitecture } from './check-architecture.mjs'
 import { checkCycles } from './check-cycles.mjs'
 import { checkEnvironment } from './check-environment.mjs'
 import { checkExports } from './check-exports.mjs'
+import { checkLinks } from './check-links.mjs'
 import { checkLockfile } from './check-lockfile.mjs'
 import { checkNames } from './check-names.mjs'
 import { checkSizes } from './check-sizes.mjs'
@@ -31,6 +32,7 @@ export function checkHouse(root, { longFiles, environmentReaders } = named) {
     ...checkEnvironment(sources, environmentReaders),
     ...checkUnfinished(sources),
     ...checkArchitecture(root, paths),
+    ...checkLinks(root, paths),
     ...['', 'runtime']
       .filter((folder) => existsSync(join(root, folder, 'package.json')))
       .flatMap((folder) => checkLockfile(root, folder)),
