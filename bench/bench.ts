@@ -3,6 +3,8 @@
 import { writeFileSync } from 'node:fs'
 import { measureCreate, measurePasswords } from './create-works.ts'
 import { explainSlow } from './explain.ts'
+import { measureExport } from './export-works.ts'
+import { measureFirstImport, measureImport } from './import-works.ts'
 import { type Options, readOptions, usage } from './options.ts'
 import { measurePages } from './page-works.ts'
 import { addPeople, settleTables } from './people.ts'
@@ -55,6 +57,7 @@ async function measure(bench: RunningBench): Promise<Result[]> {
 
   const small = Math.min(smallUsers, options.users)
   let smallSearches: SearchFigures | null = null
+  await step('import', () => measureFirstImport(bench))
   await load(1, small)
   if (small < options.users) {
     await step('search', async () => {
@@ -70,6 +73,8 @@ async function measure(bench: RunningBench): Promise<Result[]> {
   if (options.explains) console.log(await explainSlow(client, bench.slow))
   await step('create', () => measureCreate(bench))
   await step('password', () => measurePasswords(bench))
+  await step('export', () => measureExport(bench))
+  await step('import', () => measureImport(bench))
   await step('memory', async () => [
     { work: 'memory at rest', unit: 'MB', ours: bench.memoryAtRestMb, floor: null, goal: 'memory at rest' },
   ])

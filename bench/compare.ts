@@ -17,8 +17,10 @@ export interface Figures {
   readonly p50Ms: number
   readonly p99Ms: number
   readonly slowestMs: number
-  /** The server's and the database's time for one piece of work; null where it cannot be seen. */
-  readonly cpuMs: number | null
+  /** The server's time for one piece of work. */
+  readonly nodeCpuMs: number
+  /** The database's; null where it cannot be seen. */
+  readonly databaseCpuMs: number | null
   readonly loopDelayP99Ms: number
 }
 
@@ -67,7 +69,8 @@ function figures(taken: readonly Slice[]): Figures {
     p99Ms: over(({ latenciesMs }) => percentile(latenciesMs, 0.99)),
     slowestMs: Math.max(...taken.map(({ latenciesMs }) => percentile(latenciesMs, 1))),
     // CPU clocks are coarse: one sum over all slices is truer than a median of parts.
-    cpuMs: databaseCpuMs.includes(null) ? null : sum(taken.map((s) => s.nodeCpuMs + (s.databaseCpuMs ?? 0))) / count,
+    nodeCpuMs: sum(taken.map(({ nodeCpuMs }) => nodeCpuMs)) / count,
+    databaseCpuMs: databaseCpuMs.includes(null) ? null : sum(databaseCpuMs.map((ms) => ms ?? 0)) / count,
     loopDelayP99Ms: over((slice) => slice.loopDelayP99Ms),
   }
 }

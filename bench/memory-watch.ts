@@ -1,0 +1,27 @@
+import type { Child } from './child.ts'
+
+const lookEveryMs = 100
+
+/** Does the work and says how much memory the server took at most meanwhile. */
+export async function watchingMemory<Result>(
+  child: Child,
+  work: () => Promise<Result>,
+): Promise<{ readonly result: Result; readonly peakMb: number }> {
+  let isWatching = true
+  const watching = (async () => {
+    let peakMb = 0
+    while (isWatching) {
+      peakMb = Math.max(peakMb, (await child.usage()).residentMb)
+      await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
+    }
+    return peakMb
+  })()
+  try {
+    const result = await work()
+    isWatching = false
+    return { result, peakMb: await watching }
+  } finally {
+    isWatching = false
+    await watching.catch(() => undefined)
+  }
+}
