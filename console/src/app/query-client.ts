@@ -11,7 +11,11 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     queryCache: new QueryCache({ onError: (error, query) => query.queryKey[0] !== 'session' && onError(error) }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
+      // Requests are made whatever the browser thinks of the network (lib/connection.ts).
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
+        refetchOnReconnect: true,
         staleTime: 10_000,
         retry: (failures, error) => failures < 1 && isWorthRetrying(error),
         retryDelay: 400,

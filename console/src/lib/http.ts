@@ -1,5 +1,6 @@
 // The one way the console speaks to the server: JSON over the public /api/v1, a cookie for the session and a header
 // against forged requests. It knows no resource.
+import { noteAnswer, noteNoAnswer } from './connection.ts'
 import { ApiProblem, unreachable } from './problem.ts'
 
 let csrfToken: string | null = null
@@ -51,9 +52,12 @@ async function send(method: Method, path: string, { body, headers, signal }: Cal
   }
   if (method !== 'GET' && csrfToken !== null) init.headers = { ...init.headers, 'x-csrf-token': csrfToken }
   try {
-    return await fetch(`/api/v1${path}`, init)
+    const response = await fetch(`/api/v1${path}`, init)
+    noteAnswer()
+    return response
   } catch (error) {
     if (signal?.aborted) throw error
+    noteNoAnswer()
     throw unreachable()
   }
 }

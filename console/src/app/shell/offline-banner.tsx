@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Icon } from '../../components/ui/icon.tsx'
+import { useOnline } from '../../lib/connection.ts'
 import { clockTime } from '../../lib/format-time.ts'
-import { useOnline } from '../../lib/use-online.ts'
 
 /** "You're offline. Showing data from 10:42." What would be saved is refused with the same reason. */
 export function OfflineBanner() {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Choice } from './choice.tsx'
 import { FilterChip } from './filter-chip.tsx'
 
@@ -10,6 +10,8 @@ export interface FilterOption {
 
 interface ChoiceFilterProps {
   readonly label: string
+  /** One value at most, instead of several. */
+  readonly isSingle?: boolean
   /** A comma list, as it stands in the address. */
   readonly value: string | undefined
   readonly options: readonly FilterOption[]
@@ -20,10 +22,12 @@ interface ChoiceFilterProps {
   readonly after?: ReactNode
 }
 
-/** A filter of several values; each press applies at once (console.md 2.2). */
-export function ChoiceFilter({ label, value, options, onChange, before, after }: ChoiceFilterProps) {
+/** A filter by values; each press applies at once (console.md 2.2). */
+export function ChoiceFilter({ label, isSingle = false, value, options, onChange, before, after }: ChoiceFilterProps) {
+  const name = useId()
   const chosen = value ? value.split(',') : []
   const toggle = (option: string) => {
+    if (isSingle) return onChange(option)
     const next = chosen.includes(option) ? chosen.filter((one) => one !== option) : [...chosen, option]
     onChange(next.length === 0 ? undefined : next.join(','))
   }
@@ -34,7 +38,8 @@ export function ChoiceFilter({ label, value, options, onChange, before, after }:
         {options.map((option) => (
           <Choice
             key={option.value}
-            type="checkbox"
+            type={isSingle ? 'radio' : 'checkbox'}
+            name={name}
             label={option.label}
             description={option.description}
             checked={chosen.includes(option.value)}

@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import { offlineReason, useOnline } from '../../lib/use-online.ts'
+import { offlineReason, useOnline } from '../../lib/connection.ts'
 import { Button, type ButtonTone } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
@@ -30,10 +30,14 @@ interface DialogFormProps<Result> {
   readonly finalFocus?: () => HTMLElement | null
 }
 
+/** A change that hangs must not lock the page: from then on the dialog can be left. */
+const heldAtMostMs = 10_000
+
 /** The anatomy of every dialog that changes something. It closes when the server said yes, not before. */
 export function DialogForm<Result>(props: DialogFormProps<Result>) {
   const { confirm, confirming, failure, tone = 'primary', blockedReason, aside, startOnCancel, children } = props
   const [isBusy, setIsBusy] = useState(false)
+  const [isHeld, setIsHeld] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const notice = useRef<HTMLDivElement>(null)
   const cancel = useRef<HTMLButtonElement>(null)
@@ -46,6 +50,8 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
   async function submit() {
     if (isBusy || blockedReason || !isOnline) return
     setIsBusy(true)
+    setIsHeld(true)
+    const release = window.setTimeout(() => setIsHeld(false), heldAtMostMs)
     setError(null)
     try {
       const result = await props.onConfirm()
@@ -54,7 +60,9 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
     } catch (problem) {
       setError(problem)
     } finally {
+      window.clearTimeout(release)
       setIsBusy(false)
+      setIsHeld(false)
     }
   }
 
@@ -62,7 +70,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
     <Dialog
       title={props.title}
       onClose={props.onClose}
-      isHeld={isBusy}
+      isHeld={isHeld}
       isWide={props.isWide ?? false}
       initialFocus={props.initialFocus ?? (startOnCancel ? cancel : confirmation)}
       {...(props.finalFocus && { finalFocus: props.finalFocus })}
@@ -81,7 +89,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
         </div>
         <footer className="sticky bottom-0 flex flex-wrap items-center justify-end gap-2 rounded-b-dialog border-line border-t bg-subtle px-5 py-3">
           {aside && <div className="me-auto max-table:w-full">{aside}</div>}
-          <Button ref={cancel} onClick={props.onClose} disabledReason={isBusy ? confirming : null}>
+          <Button ref={cancel} onClick={props.onClose} disabledReason={isHeld ? confirming : null}>
             Cancel
           </Button>
           <Button

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { allPages } from '../../../lib/all-pages.ts'
 import { call, queryString } from '../../../lib/http.ts'
 import type { EffectivePermission, HeldRole, Role } from './role.ts'
 
@@ -17,19 +18,15 @@ export function roleSearchQuery(words: string) {
 export function heldRolesQuery(userId: string) {
   return queryOptions({
     queryKey: ['roles', 'of', userId],
-    queryFn: async ({ signal }) => {
-      const path = `/users/${encodeURIComponent(userId)}/roles`
-      return (await call<{ data: HeldRole[] }>('GET', path, { signal })).data
-    },
+    queryFn: ({ signal }) => allPages<HeldRole>(`/users/${encodeURIComponent(userId)}/roles`, signal),
   })
 }
 
 export function permissionsQuery(userId: string) {
   return queryOptions({
     queryKey: ['permissions', 'of', userId],
-    queryFn: async ({ signal }) => {
-      const path = `/users/${encodeURIComponent(userId)}/permissions`
-      return (await call<{ data: EffectivePermission[] }>('GET', path, { signal })).data
+    queryFn: ({ signal }) => {
+      return allPages<EffectivePermission>(`/users/${encodeURIComponent(userId)}/permissions`, signal)
     },
   })
 }

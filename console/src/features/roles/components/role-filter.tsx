@@ -24,6 +24,7 @@ export function RoleFilter({ value, onChange }: RoleFilterProps) {
   return (
     <ChoiceFilter
       label="Role"
+      isSingle
       value={value}
       onChange={onChange}
       options={options}

@@ -4,8 +4,9 @@
 export interface UserListSearch {
   /** The words the person typed. */
   readonly q?: string
-  /** Comma lists; `!` before a status negates it. */
+  /** A comma list; `!` before a status negates it. */
   readonly status?: string
+  /** The id of one role, the name of one connection: the API takes no lists of them. */
   readonly role?: string
   readonly connection?: string
   readonly sort?: UserSort

@@ -12,5 +12,5 @@ export function ConnectionFilter({ value, onChange }: ConnectionFilterProps) {
   const { data: connections = [] } = useQuery(connectionsQuery)
   if (connections.length < 2 && value === undefined) return null
   const options = connections.map(({ name }) => ({ value: name, label: name }))
-  return <ChoiceFilter label="Connection" value={value} onChange={onChange} options={options} />
+  return <ChoiceFilter label="Connection" isSingle value={value} onChange={onChange} options={options} />
 }

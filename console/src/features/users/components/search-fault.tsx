@@ -8,6 +8,13 @@ interface SearchFaultProps {
 /** Why the words cannot be searched, with a caret below the place where reading stopped (console.md 1.6). */
 export function SearchFault({ fault, text }: SearchFaultProps) {
   const { position } = fault.body
+  if (isUnfinished(text)) {
+    return (
+      <p id="search-fault" role="status" className="mt-1.5 text-muted text-table">
+        {fault.message}
+      </p>
+    )
+  }
   return (
     <div id="search-fault" role="alert" className="mt-1.5 text-danger text-table">
       <p>{fault.message}</p>
@@ -21,4 +28,9 @@ export function SearchFault({ fault, text }: SearchFaultProps) {
       )}
     </div>
   )
+}
+
+/** One or two letters are a beginning, no mistake: what is missing is said calmly. */
+export function isUnfinished(text: string): boolean {
+  return [...text.trim()].length < 3
 }

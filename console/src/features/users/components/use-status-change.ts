@@ -18,7 +18,7 @@ export function useStatusChange() {
   async function activate(user: UserSummary): Promise<User> {
     const changed = await activateUser(user.id)
     keepUser(queryClient, changed)
-    toastDone(`${userLabel(user)} is active again.`, () => suspend(user, { revokeSessions: true }))
+    toastDone(`${userLabel(user)} is active again.`, () => suspend(user, { revokeSessions: false }))
     return changed
   }
 

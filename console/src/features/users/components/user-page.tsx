@@ -7,6 +7,7 @@ import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { useOnline } from '../../../lib/connection.ts'
 import { copyText } from '../../../lib/copy-text.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { useShortcut } from '../../../lib/shortcuts.ts'
@@ -24,7 +25,8 @@ interface UserPageProps {
 
 export function UserPage({ userId, children }: UserPageProps) {
   const navigate = useNavigate()
-  const { data: user, error, refetch, isError, fetchStatus } = useQuery(userQuery(userId))
+  const { data: user, error, refetch, isError } = useQuery(userQuery(userId))
+  const isOnline = useOnline()
   const [dialog, setDialog] = useState<OpenUserDialog | null>(null)
   useShortcut('c', () => void copyText(userId, 'User ID'))
   return (
@@ -39,7 +41,7 @@ export function UserPage({ userId, children }: UserPageProps) {
       </Link>
       {user ? (
         <>
-          {isError && (
+          {isError && isOnline && (
             <ProblemNotice title="Couldn't refresh this user." error={error} onRetry={() => void refetch()} />
           )}
           <UserHeader user={user} onDialog={(kind) => setDialog({ kind, user })} />
@@ -53,12 +55,12 @@ export function UserPage({ userId, children }: UserPageProps) {
         </>
       ) : isProblem(error, 'user_not_found') ? (
         <NoSuchUser userId={userId} />
-      ) : isError ? (
-        <ProblemNotice title="Couldn't load this user." error={error} onRetry={() => void refetch()} />
-      ) : fetchStatus === 'paused' ? (
+      ) : !isOnline ? (
         <EmptyState icon="wifiOff" title="You're offline">
           This user is shown as soon as the connection is back.
         </EmptyState>
+      ) : isError ? (
+        <ProblemNotice title="Couldn't load this user." error={error} onRetry={() => void refetch()} />
       ) : (
         <SkeletonLines label="Loading user…" count={6} />
       )}

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { useOnline } from '../../../lib/connection.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
 import { isFiltered, type UserListSearch } from '../api/list-search.ts'
@@ -23,9 +24,10 @@ interface UserResultsProps {
 /** Every state of the list (console.md 2.1). Rows that were there once stay until better ones arrive. */
 export function UserResults({ search, list, place }: UserResultsProps) {
   const fitsTable = useFitsTable()
+  const isOnline = useOnline()
   const page = list.data
   if (page === undefined) {
-    if (list.fetchStatus === 'paused') {
+    if (!isOnline) {
       return (
         <EmptyState icon="wifiOff" title="You're offline">
           Users are shown as soon as the connection is back.
@@ -45,10 +47,9 @@ export function UserResults({ search, list, place }: UserResultsProps) {
     return <UserListSkeleton size={search.size ?? 10} sort={search.sort} isTable={fitsTable} />
   }
   const caption = captionOf(search)
-  const isRefetching = list.isFetching && list.fetchStatus !== 'paused'
   return (
-    <section aria-label="Results" aria-busy={isRefetching} className="grid grid-cols-1 gap-2">
-      {list.isError && !isProblem(list.error, 'invalid_cursor') && (
+    <section aria-label="Results" aria-busy={list.isFetching} className="grid grid-cols-1 gap-2">
+      {list.isError && isOnline && !isProblem(list.error, 'invalid_cursor') && (
         <ProblemNotice title="Couldn't refresh users." error={list.error} onRetry={() => void list.refetch()} />
       )}
       {place.isBackAtStart && <Notice>The list changed, so you are back at the start.</Notice>}
@@ -59,7 +60,7 @@ export function UserResults({ search, list, place }: UserResultsProps) {
         )}
       </div>
       <div className="relative">
-        {isRefetching && <div className="progress-line absolute inset-x-0 -top-1 z-20 h-0.5 overflow-hidden" />}
+        {list.isFetching && <div className="progress-line absolute inset-x-0 -top-1 z-20 h-0.5 overflow-hidden" />}
         {page.data.length === 0 ? (
           <UsersEmpty search={search} onChange={place.change} />
         ) : fitsTable ? (

@@ -3,13 +3,14 @@ import { inputClasses } from '../../../components/ui/field.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { useShortcut } from '../../../lib/shortcuts.ts'
-import { SearchFault } from './search-fault.tsx'
+import { isUnfinished, SearchFault } from './search-fault.tsx'
 import { type UserSearch, useUserSearch } from './use-user-search.ts'
 
 /** One box for every way a person is known. What cannot be searched is explained below it; the list stays as it was. */
 export function UserSearchBox(props: UserSearch) {
   const box = useRef<HTMLInputElement>(null)
   const { draft, fault, isChecking, type, submit } = useUserSearch(props)
+  const isWrong = fault !== null && !isUnfinished(draft)
   const clear = () => {
     type('')
     box.current?.focus()
@@ -31,7 +32,7 @@ export function UserSearchBox(props: UserSearch) {
           value={draft}
           onChange={(event) => type(event.target.value)}
           aria-label="Search users"
-          aria-invalid={fault !== null}
+          aria-invalid={isWrong}
           aria-describedby={fault ? 'search-fault' : undefined}
           aria-busy={isChecking}
           aria-keyshortcuts="/"
@@ -40,7 +41,7 @@ export function UserSearchBox(props: UserSearch) {
           autoCapitalize="none"
           spellCheck={false}
           onKeyDown={(event) => event.key === 'Escape' && draft !== '' && clear()}
-          className={`${inputClasses(false, fault !== null, true)} ps-8`}
+          className={`${inputClasses(false, isWrong, true)} ps-8`}
         />
         {draft !== '' && (
           <IconButton

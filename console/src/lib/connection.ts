@@ -1,0 +1,35 @@
+// Whether the server can be reached. The browser's own word is taken only when it changes or when a request failed: on a
+// machine without any network it says "offline" although a server on the same machine answers.
+import { useSyncExternalStore } from 'react'
+
+/** What a control says while nothing can be saved. */
+export const offlineReason = "You're offline. Try again when the connection is back."
+
+let isOffline = false
+const listeners = new Set<() => void>()
+
+export function noteAnswer(): void {
+  tell(false)
+}
+
+export function noteNoAnswer(): void {
+  if (!navigator.onLine) tell(true)
+}
+
+export function useOnline(): boolean {
+  return useSyncExternalStore(subscribe, () => !isOffline)
+}
+
+window.addEventListener('online', () => tell(false))
+window.addEventListener('offline', () => tell(true))
+
+function tell(next: boolean): void {
+  if (isOffline === next) return
+  isOffline = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
