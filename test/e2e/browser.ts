@@ -37,6 +37,8 @@ export interface ConsoleUnderTest {
   openPage(options?: PageOptions): Promise<Page>
   /** The same for the owner, who is created when first needed. */
   openPageAsOwner(path: string, options?: PageOptions): Promise<Page>
+  /** The same for an operator of a lesser console role. */
+  openPageAsRole(role: string, path: string): Promise<Page>
   /** Closes the pages of one journey, and fails it for what their watch saw. */
   endJourney(): Promise<void>
   close(): Promise<void>
@@ -66,11 +68,24 @@ export async function startConsole(): Promise<ConsoleUnderTest> {
     return page
   }
 
+  async function openPageAsRole(role: string, path: string): Promise<Page> {
+    const page = await openPage()
+    const { password } = owner
+    const email = `${role.replace('_', '-')}@example.com`
+    const operator = await app.v1('POST', '/operators', { body: { email, password, role } })
+    expect(operator.status, operator.text).toBe(201)
+    const session = await page.request.post(`${app.url}api/v1/session`, { data: { email, password } })
+    expect(session.status()).toBe(201)
+    await page.goto(at(path))
+    return page
+  }
+
   return {
     app,
     at,
     openPage,
     openPageAsOwner,
+    openPageAsRole,
     endJourney: async () => {
       await Promise.all(contexts.splice(0).map((context) => context.close()))
       expect(faults.splice(0)).toEqual([])

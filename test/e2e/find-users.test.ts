@@ -44,6 +44,17 @@ describeJourneys('finding users', () => {
     expect(await names(page)).toEqual(['Bob Brown'])
   })
 
+  test('one or two letters are a beginning, and say so without alarm', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await searchBox(page).fill('al')
+    await page.getByText('Type at least 3 characters').waitFor()
+    expect(await searchBox(page).getAttribute('aria-invalid')).toBe('false')
+    expect((await names(page)).length).toBe(20)
+    await searchBox(page).fill('alice')
+    await page.getByText('1 user matches').waitFor()
+    expect(await page.locator('#search-fault').count()).toBe(0)
+  })
+
   test('nobody found offers the way back to everybody', async () => {
     const page = await console.openPageAsOwner('/users?q=nobodyatall&status=active')
     await page.getByText('No users match these filters.').waitFor()

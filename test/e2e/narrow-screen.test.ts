@@ -27,6 +27,17 @@ describeJourneys('on a phone', () => {
     expect(await pageWidth(page)).toBe(390)
   })
 
+  test('at 320 px everything still fits', async () => {
+    const page = await console.openPageAsOwner('/users', { width: 320, height: 640 })
+    await page.getByRole('link', { name: 'Alice Adams' }).waitFor()
+    expect(await pageWidth(page)).toBe(320)
+    await page.getByRole('link', { name: /^Carol Clark/ }).click()
+    await page.getByRole('heading', { name: 'Profile' }).waitFor()
+    expect(await pageWidth(page)).toBe(320)
+    await page.getByRole('button', { name: 'Edit profile' }).click()
+    expect(await pageWidth(page)).toBe(320)
+  })
+
   test('filters open as a sheet at the bottom edge', async () => {
     const page = await console.openPageAsOwner('/users', phone)
     await page.getByRole('button', { name: 'Status', exact: true }).click()

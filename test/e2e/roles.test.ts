@@ -56,7 +56,7 @@ describeJourneys('roles of a user', () => {
     const page = await console.openPageAsOwner('/users')
     await page.getByText('2 users', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Role', exact: true }).click()
-    await page.getByRole('checkbox', { name: /Archivist/ }).check()
+    await page.getByRole('radio', { name: /Archivist/ }).check()
     await page.getByText('1 user matches').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Role: Archivist' }).waitFor()
