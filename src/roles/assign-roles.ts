@@ -4,7 +4,7 @@ import type { AuditEventType, AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import { presentRole, roleNotFound } from './find-role.ts'
+import { roleNotFound } from './find-role.ts'
 import { type RoleAssignment, type RoleAssignmentStore, userNotFound } from './role-assignment.ts'
 import type { RoleStore } from './role-store.ts'
 
@@ -40,21 +40,21 @@ export async function unassignRolesFromUser(
 }
 
 export async function assignUsersToRole(
-  { roles, roleAssignments, audit, clock }: AssignRolesDeps,
+  deps: AssignRolesDeps,
   actor: Actor,
   roleId: string,
   userIds: readonly string[],
 ): Promise<void> {
-  presentRole(await roles.find(roleId))
-  const strangers = await roleAssignments.lockUsers(userIds)
+  await refuseMissingRoles(deps, [roleId])
+  const strangers = await deps.roleAssignments.lockUsers(userIds)
   if (strangers.length > 0) {
     throw new RollcallError('users_not_found', 'One or more of the users do not exist.', {
       details: strangers.map((id) => ({ field: 'users', message: `There is no user ${id}` })),
     })
   }
-  const assigned = await roleAssignments.assign(userIds, [roleId], clock.now())
+  const assigned = await deps.roleAssignments.assign(userIds, [roleId], deps.clock.now())
   const people = assigned.map(({ userId: id }) => ({ kind: 'user', id }) as const)
-  await audit.recordEach(actor, 'user.role_assigned', people, { roles: [roleId] })
+  await deps.audit.recordEach(actor, 'user.role_assigned', people, { roles: [roleId] })
 }
 
 async function refuseMissingUser({ roleAssignments }: AssignRolesDeps, userId: string): Promise<void> {
@@ -62,6 +62,7 @@ async function refuseMissingUser({ roleAssignments }: AssignRolesDeps, userId: s
   if (strangers.length > 0) throw userNotFound()
 }
 
+/** A role of an organization counts as missing: it holds inside that organization alone (S003-126). */
 async function refuseMissingRoles({ roles }: AssignRolesDeps, roleIds: readonly string[]): Promise<void> {
   const missing = await roles.findMissing(roleIds)
   if (missing.length > 0) throw roleNotFound()
