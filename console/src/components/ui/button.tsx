@@ -7,6 +7,8 @@ export type ButtonTone = 'primary' | 'secondary' | 'danger' | 'danger-quiet' | '
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
   readonly tone?: ButtonTone
   readonly icon?: IconName
+  /** Opens a menu below itself. */
+  readonly opensMenu?: boolean
   /** Why the button cannot be pressed just now. It stays focusable and says so (console.md 1.7). */
   readonly disabledReason?: string | null | undefined
   readonly isLarge?: boolean
@@ -15,6 +17,7 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> 
 export function Button({
   tone = 'secondary',
   icon,
+  opensMenu,
   disabledReason,
   isLarge,
   children,
@@ -37,6 +40,7 @@ export function Button({
     >
       {icon && <Icon name={icon} />}
       {children}
+      {opensMenu && <Icon name="chevronDown" className="-me-1 text-muted" />}
       {isDisabled && (
         <span id={reasonId} className="sr-only">
           {disabledReason}

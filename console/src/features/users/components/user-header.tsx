@@ -57,7 +57,7 @@ function UserHeaderActions({ user, onDialog }: UserHeaderProps) {
           {isActive ? 'Suspend' : 'Activate'}
         </Button>
       )}
-      <Menu trigger={<Button>More</Button>}>
+      <Menu trigger={<Button opensMenu>More</Button>}>
         <MenuItem icon="copy" onSelect={() => void copyText(user.id, 'User ID')}>
           Copy ID
         </MenuItem>

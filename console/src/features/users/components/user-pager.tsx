@@ -18,7 +18,13 @@ export function UserPager({ search, page, place }: UserPagerProps) {
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 text-muted text-table">
       <p className="tabular-nums">{rowsInWords(page, place.rowsBefore)}</p>
       <div className="flex items-center gap-2">
-        <Menu trigger={<Button tone="quiet">{size} per page</Button>}>
+        <Menu
+          trigger={
+            <Button tone="quiet" opensMenu>
+              {size} per page
+            </Button>
+          }
+        >
           <MenuChoices
             label="Users per page"
             value={String(size)}
