@@ -90,13 +90,19 @@ function importedUser(deps: OfferDeps, connection: Connection, record: ImportRec
   const { password: _, userId, identities, createdAt, updatedAt, lastPasswordReset, ...attributes } = record
   const [own] = identities ?? []
   const subject = userId ?? own?.subject
-  const user = newUser(connection, { ...attributes, connection: connection.name, subject }, deps)
+  const rules = record.username === undefined ? withoutUsernames(connection) : connection
+  const user = newUser(rules, { ...attributes, connection: connection.name, subject }, deps)
   return {
     ...user,
     createdAt: createdAt ?? user.createdAt,
     updatedAt: updatedAt ?? createdAt ?? user.updatedAt,
     lastPasswordReset: lastPasswordReset ?? null,
   }
+}
+
+/** Files may leave usernames out, even where the connection asks newcomers for one: so the vendor takes them. */
+function withoutUsernames(connection: Connection): Connection {
+  return { ...connection, options: { ...connection.options, requires_username: false } }
 }
 
 function linkedIdentities(

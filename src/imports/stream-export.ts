@@ -1,0 +1,59 @@
+// An export is never stored: it is read from the directory while it is being downloaded.
+import type { AuditStore, AuditSubject } from '../audit/audit-event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import type { Filter } from '../kernel/filter.ts'
+import type { JsonObject } from '../kernel/json.ts'
+import type { UserStore } from '../users/user-store.ts'
+import { type ExportShape, exportWriter } from './export-text.ts'
+
+export interface StreamExportDeps {
+  readonly stores: { readonly users: UserStore; readonly audit: AuditStore }
+  change<Result>(work: (stores: { readonly audit: AuditStore }) => Promise<Result>): Promise<Result>
+}
+
+export interface ExportRequest extends ExportShape {
+  readonly filter: Filter | null
+  readonly limit: number | null
+  /** The job it belongs to, if any. */
+  readonly subject: AuditSubject | null
+  /** What the audit says of the filter. */
+  readonly details: JsonObject
+}
+
+/** Each stream holds a connection of the database for as long as its reader takes. */
+const streamsAtMost = 3
+const retryAfterSeconds = 5
+let running = 0
+
+/** The text, a chunk of people at a time. Throws `too_many_jobs` when too many are under way in this process. */
+export async function* streamExport(
+  deps: StreamExportDeps,
+  actor: Actor,
+  request: ExportRequest,
+): AsyncIterable<string> {
+  if (running >= streamsAtMost) {
+    const message = `${streamsAtMost} exports are being downloaded already. Try again shortly.`
+    throw new RollcallError('too_many_jobs', message, { retryAfterSeconds })
+  }
+  running += 1
+  let records = 0
+  let isComplete = false
+  try {
+    const { subject, details, format } = request
+    await deps.change(({ audit }) => audit.record(actor, 'users.export_started', subject, { ...details, format }))
+    const writer = exportWriter(request)
+    if (writer.head !== '') yield writer.head
+    for await (const users of deps.stores.users.stream(request.filter)) {
+      const wanted = request.limit === null ? users : users.slice(0, request.limit - records)
+      records += wanted.length
+      yield writer.lines(wanted)
+      if (records === request.limit) break
+    }
+    isComplete = true
+  } finally {
+    running -= 1
+    const details = { ...request.details, records, complete: isComplete }
+    await deps.change(({ audit }) => audit.record(actor, 'users.export_finished', request.subject, details))
+  }
+}
