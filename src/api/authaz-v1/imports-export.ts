@@ -1,0 +1,111 @@
+// Exports on this face: read from the directory while they are downloaded, by a caller who may, or by a signed link.
+
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import type { FastifyReply } from 'fastify'
+import { type Static, Type } from 'typebox'
+import { refuseForeignExport } from '../../imports/export-link.ts'
+import type { ExportFormat } from '../../imports/export-text.ts'
+import { exportSettings } from '../../imports/start-export.ts'
+import { streamExport } from '../../imports/stream-export.ts'
+import { presentJob } from '../../jobs/find-job.ts'
+import { actorOf, type Job } from '../../jobs/job.ts'
+import { RollcallError } from '../../kernel/errors.ts'
+import type { JsonObject } from '../../kernel/json.ts'
+import { parseSearch } from '../../search/parse-search.ts'
+import { type Answer, type Call, ok, type PublicCall, type Route } from './route.ts'
+import { connectionField, userSearchFields } from './search-fields.ts'
+
+const exportQuery = Type.Object(
+  {
+    q: Type.Optional(Type.String({ maxLength: 8_000, description: 'A search, as GET /users takes it.' })),
+    format: Type.Optional(Type.Enum(['json', 'csv'], { description: 'json or csv.' })),
+  },
+  { additionalProperties: false },
+)
+
+const linkQuery = Type.Object(
+  {
+    expires: Type.Integer({ minimum: 0, description: 'Part of the link.' }),
+    signature: Type.String({ minLength: 1, maxLength: 100, description: 'Part of the link.' }),
+  },
+  { additionalProperties: false },
+)
+
+export const exportRoutes: readonly Route[] = [
+  { method: 'GET', path: '/users/export', access: ['export:users'], query: exportQuery, handle: exportUsers },
+  { method: 'GET', path: '/exports/:id', access: 'public', query: linkQuery, handle: downloadExport },
+]
+
+async function exportUsers({ actor, query, directory, reply }: Call<Static<typeof exportQuery>>): Promise<Answer> {
+  const { q = '', format = 'json' } = query
+  const filter = q.trim() === '' ? null : parseSearch(q, userSearchFields)
+  const details: JsonObject = q.trim() === '' ? {} : { q }
+  const text = streamExport(directory, actor, { format, fields: null, limit: null, filter, subject: null, details })
+  return sendText(reply, text, { format, name: 'users', isCompressed: false })
+}
+
+/** Opened by its signature alone: programs that were handed the link have no credentials of ours. */
+async function downloadExport(call: PublicCall<Static<typeof linkQuery>>): Promise<Answer> {
+  const { params, query, directory, reply, caller } = call
+  const id = params.id as string
+  refuseForeignExport(directory, id, query)
+  const job = finishedExport(presentJob(await directory.stores.jobs.find(id)))
+  const { format, limit, fields } = exportSettings(job)
+  const { connection } = job
+  const filter =
+    connection === null ? null : ({ kind: 'equals', field: connectionField, alternatives: [connection.name] } as const)
+  const details: JsonObject = connection === null ? {} : { connection: connection.name }
+  const subject = { kind: 'job', id } as const
+  const actor = { ...actorOf(job), ...caller }
+  const text = streamExport(directory, actor, { format, fields, limit, filter, subject, details })
+  return sendText(reply, text, { format, name: id, isCompressed: true })
+}
+
+function finishedExport(job: Job): Job {
+  if (job.kind === 'users-export' && job.status === 'completed') return job
+  throw new RollcallError('job_not_found', 'The job does not exist.')
+}
+
+interface TextFile {
+  readonly format: ExportFormat
+  readonly name: string
+  readonly isCompressed: boolean
+}
+
+const types: Readonly<Record<ExportFormat, { readonly mime: string; readonly suffix: string }>> = {
+  json: { mime: 'application/x-ndjson; charset=utf-8', suffix: 'ndjson' },
+  csv: { mime: 'text/csv; charset=utf-8; header=present', suffix: 'csv' },
+}
+
+/** What can be refused is refused before the first byte; what breaks later breaks the download off. */
+async function sendText(reply: FastifyReply, text: AsyncIterable<string>, file: TextFile): Promise<Answer> {
+  const { mime, suffix } = types[file.format]
+  const source = Readable.from(await begun(text), { objectMode: false })
+  const name = `${file.name}.${suffix}${file.isCompressed ? '.gz' : ''}`
+  reply.header('content-type', file.isCompressed ? 'application/gzip' : mime)
+  reply.header('content-disposition', `attachment; filename="${name}"`)
+  reply.hijack()
+  reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>)
+  try {
+    await (file.isCompressed ? pipeline(source, createGzip({ level: 1 }), reply.raw) : pipeline(source, reply.raw))
+  } catch (fault) {
+    reply.log.warn({ err: fault }, 'an export broke off')
+  }
+  return ok(undefined)
+}
+
+/** The same text, its first chunk read already. */
+async function begun(text: AsyncIterable<string>): Promise<AsyncIterable<string>> {
+  const chunks = text[Symbol.asyncIterator]()
+  const first = await chunks.next()
+  return (async function* () {
+    try {
+      if (first.done !== true) yield first.value
+      yield* { [Symbol.asyncIterator]: () => chunks }
+    } finally {
+      await chunks.return?.()
+    }
+  })()
+}
