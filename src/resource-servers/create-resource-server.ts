@@ -2,6 +2,7 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { timeOrderedHex } from '../kernel/ids.ts'
+import { predefinedApi } from './predefined-apis.ts'
 import {
   defaultTokenLifetimeSeconds,
   type ResourceServer,
@@ -37,6 +38,7 @@ export async function createResourceServer(
     permissions: input.permissions ?? [],
     settings: input.settings ?? {},
     createdAt: now,
+    ...predefinedApi(input.identifier),
   }
   refuseBadIdentifier(server.identifier)
   refuseBadLifetime(server.tokenLifetimeSeconds)

@@ -2,6 +2,7 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { presentResourceServer } from './find-resource-server.ts'
+import { refusePredefined } from './predefined-apis.ts'
 import { type ResourceServer, refuseBadLifetime, refuseBadPermissions, refuseSystem } from './resource-server.ts'
 import type { ResourceServerStore } from './resource-server-store.ts'
 
@@ -24,6 +25,7 @@ export async function updateResourceServer(
   { settings, ...input }: UpdateResourceServerInput,
 ): Promise<ResourceServer> {
   const current = presentResourceServer(await resourceServers.findForChange(idOrIdentifier))
+  refusePredefined(current)
   if (input.permissions !== undefined) {
     refuseSystem(current, 'its scopes cannot be changed')
     refuseBadPermissions(input.permissions)

@@ -1,6 +1,7 @@
 // Resource servers on this wire (auth0.md 5.7): permissions are `scopes`, and what the core never reads stays as given.
 import type { JsonObject } from '../../kernel/json.ts'
 import type { CreateResourceServerInput } from '../../resource-servers/create-resource-server.ts'
+import { predefinedApi } from '../../resource-servers/predefined-apis.ts'
 import type { DefinedPermission, ResourceServer } from '../../resource-servers/resource-server.ts'
 import type { UpdateResourceServerInput } from '../../resource-servers/update-resource-server.ts'
 import {
@@ -36,7 +37,7 @@ export function resourceServerJson(server: ResourceServer): object {
     id: server.id,
     ...(server.name === null ? {} : { name: server.name }),
     identifier: server.identifier,
-    ...(server.isSystem ? { is_system: true } : {}),
+    ...(server.isSystem || predefinedApi(server.identifier) !== null ? { is_system: true } : {}),
     ...(server.clientId === null ? {} : { client_id: server.clientId }),
     token_lifetime: server.tokenLifetimeSeconds,
     scopes: server.permissions.map(scopeJson),
