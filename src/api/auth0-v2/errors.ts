@@ -1,8 +1,9 @@
 // Failures in the vendor's envelope (auth0.md 1.3): the one table from the core's codes to statuses and error codes.
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { statusOfKind } from '../../http/error-status.ts'
 import type { SchemaFault } from '../../http/schema.ts'
-import { type ErrorCode, type ErrorKind, RollcallError } from '../../kernel/errors.ts'
+import { type ErrorCode, RollcallError } from '../../kernel/errors.ts'
 
 /** A failure that only this face knows, already in its words. */
 export class WireError extends Error {
@@ -29,17 +30,6 @@ export function validationError(part: RequestPart, { path, message, description 
   const where = path === '' ? '' : ` on property ${path}`
   const what = description === null ? '' : ` (${description})`
   return new WireError(400, `${part} validation error: '${message}'${where}${what}.`, partErrorCodes[part])
-}
-
-const statusOf: Readonly<Record<ErrorKind, number>> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  'too-many': 429,
-  unavailable: 503,
-  internal: 500,
 }
 
 /** Codes whose words on this wire are not the core's. Null: the envelope carries no `errorCode`. */
@@ -111,7 +101,7 @@ function envelope(fault: unknown, reply: FastifyReply): Envelope {
 function coreEnvelope(fault: RollcallError, reply: FastifyReply): Envelope {
   if (fault.retryAfterSeconds !== undefined) reply.header('retry-after', fault.retryAfterSeconds)
   const known = words[fault.code]
-  const status = known?.status ?? statusOf[fault.kind]
+  const status = known?.status ?? statusOfKind[fault.kind]
   if (fault.kind === 'internal') return { status, message: 'An internal error occurred.', errorCode: null }
   const [detail] = fault.details
   if (fault.code === 'invalid_input') {

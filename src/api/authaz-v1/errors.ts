@@ -1,7 +1,8 @@
 // Failures as problem details (RFC 9457): the one table from the core's kinds to statuses, and from its fields to ours.
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { type ErrorCode, type ErrorKind, type FieldFault, RollcallError } from '../../kernel/errors.ts'
+import { statusOfKind } from '../../http/error-status.ts'
+import { type ErrorCode, type FieldFault, RollcallError } from '../../kernel/errors.ts'
 import { SearchError } from '../../search/search-error.ts'
 
 /** A failure that only this face knows, or one of the core's with more to say. */
@@ -17,17 +18,6 @@ export class ProblemError extends Error {
     this.code = code
     this.members = members
   }
-}
-
-const statusOfKind: Readonly<Record<ErrorKind, number>> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  'too-many': 429,
-  unavailable: 503,
-  internal: 500,
 }
 
 /** Where a code has a status of its own. `version_conflict` answers a condition of the request (RFC 9110 §13.1.1). */

@@ -1,0 +1,13 @@
+import type { ErrorKind } from '../kernel/errors.ts'
+
+/** The HTTP status of each kind of failure; the words around it are each face's own. */
+export const statusOfKind: Readonly<Record<ErrorKind, number>> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-many': 429,
+  unavailable: 503,
+  internal: 500,
+}
