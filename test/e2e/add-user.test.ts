@@ -11,7 +11,7 @@ describeJourneys('adding a user', () => {
   afterEach(() => console.endJourney())
   afterAll(() => console?.close())
 
-  test('a person is added over the list, without a password, and opened', async () => {
+  test('S000-52 a person is added over the list, without a password, and opened', async () => {
     const page = await console.openPageAsOwner('/users?status=active')
     await page.getByRole('link', { name: 'Add user' }).click()
     const dialog = page.getByRole('dialog', { name: 'Add user' })

@@ -19,7 +19,7 @@ describeJourneys('roles of a user', () => {
     return body.data.map((role: { name: string }) => role.name)
   }
 
-  test('S000-31 a role is found, assigned, unassigned and given back by Undo', async () => {
+  test('S000-10 S000-11 S000-12 a role is found, assigned, unassigned and given back by Undo', async () => {
     const page = await console.openPageAsOwner(`/users/${encodeURIComponent(alice.id)}/roles`)
     await page.getByText('No roles').waitFor()
     await page.getByRole('button', { name: 'Assign role' }).click()
@@ -51,6 +51,11 @@ describeJourneys('roles of a user', () => {
     expect(await choice.getAttribute('aria-disabled')).toBe('true')
   })
 
+  test('S000-7 S000-9 the roles of a user are rows of name and scope', async () => {
+    const page = await console.openPageAsOwner(`/users/${encodeURIComponent(alice.id)}/roles`)
+    await page.getByRole('row', { name: /Archivist\s*Keeps the files\s*Global\s*Direct/ }).waitFor()
+  })
+
   test('the list is narrowed to the holders of a role', async () => {
     await addPerson(console.app, 'Bob Brown')
     const page = await console.openPageAsOwner('/users')
@@ -64,14 +69,16 @@ describeJourneys('roles of a user', () => {
     await page.getByText('2 users', { exact: true }).waitFor()
   })
 
-  test('the audit tab tells what was done and by whom', async () => {
+  test('S000-20 S000-22 the audit tab tells what was done and by whom, newest first', async () => {
     const page = await console.openPageAsOwner(`/users/${encodeURIComponent(alice.id)}/audit`)
     await page
       .getByText(/^Role assigned/)
       .first()
       .waitFor()
     expect(await page.getByText(/^Role unassigned/).count()).toBe(1)
-    await page.getByText('User added').waitFor()
+    const events = await page.getByRole('main').locator('ol > li').allTextContents()
+    expect(events.at(-1)).toMatch(/^User added/)
+    expect(events.at(-2)).toMatch(/^Role assigned/)
     expect(await page.getByText('by Olivia Owner').count()).toBeGreaterThan(1)
   })
 })

@@ -21,7 +21,7 @@ describeJourneys('suspending, activating and deleting', () => {
   const path = (person: Person) => `/users/${encodeURIComponent(person.id)}`
   const stored = (person: Person) => console.app.v1('GET', path(person))
 
-  test('S000-39 a user is suspended with a reason and activated again', async () => {
+  test('S000-3 a user is suspended with a reason and activated again', async () => {
     const page = await console.openPageAsOwner(`${path(alice)}/overview`)
     await page.getByRole('button', { name: 'Suspend', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Suspend user' })
@@ -65,7 +65,7 @@ describeJourneys('suspending, activating and deleting', () => {
     expect((await stored(bob)).body.status).toBe('active')
   })
 
-  test('deleting asks for the address and offers to suspend instead', async () => {
+  test('S000-46 deleting asks for the address and offers to suspend instead', async () => {
     const page = await console.openPageAsOwner(`${path(carol)}/overview`)
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Delete…' }).click()
