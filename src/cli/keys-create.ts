@@ -1,0 +1,39 @@
+import { command } from './command.ts'
+import { CommandFailure } from './failure.ts'
+import { nameList } from './name-list.ts'
+import { fieldLines } from './output.ts'
+
+interface CreatedKey {
+  readonly id: string
+  readonly name: string
+  readonly permissions: readonly string[]
+  readonly key: string
+}
+
+const harmlessPermissions = 'read:users,read:roles'
+
+export const keysCreate = command({
+  name: 'keys create',
+  summary: 'Make an API key for /api/v1. It is shown once and never again.',
+  options: {
+    name: { type: 'string', value: 'NAME', about: 'What people call it; "Command line" when left out' },
+    permissions: {
+      type: 'string',
+      value: 'all|A,B',
+      about: `What it may do; ${harmlessPermissions} when left out`,
+    },
+    organization: { type: 'string', value: 'ORG', about: 'Refused: this version has no organizations' },
+  },
+  async run({ options, output, api, misused }) {
+    const { name = 'Command line', permissions = harmlessPermissions, organization } = options
+    if (organization !== undefined) {
+      throw new CommandFailure('This version has no organizations, so no key can be bound to one; none was made.')
+    }
+    const made = await api().post<CreatedKey>('/keys', {
+      name,
+      permissions: nameList('--permissions', permissions, misused),
+    })
+    const object = { key: made.key, id: made.id, name: made.name, permissions: made.permissions }
+    output.result(object, fieldLines({ ...object, permissions: made.permissions.join(',') }))
+  },
+})
