@@ -4,6 +4,7 @@ import { drainOutbox, outboxBatchSize } from './audit/drain-outbox.ts'
 import { logEvents } from './audit/log-event.ts'
 import { resumeConnectionDeletions } from './connections/delete-connection.ts'
 import type { Directory } from './directory.ts'
+import { exportHandler } from './imports/run-export.ts'
 import { importHandler } from './imports/run-import.ts'
 import { startJobs } from './jobs/run-jobs.ts'
 import { forgetEnded } from './operators/forget-ended.ts'
@@ -23,7 +24,7 @@ export function startWorkers(database: Database, directory: Directory, log: Fast
   const jobs = startJobs({
     jobs: directory.stores.jobs,
     clock: directory.clock,
-    handlers: [importHandler(directory)],
+    handlers: [importHandler(directory), exportHandler(directory)],
     onFault: (fault) => log.error({ err: fault }, 'a job could not be worked on'),
   })
   const outbox = startOutbox(database, directory, log)

@@ -4,6 +4,7 @@ import type { AccessTokenVerifier } from '../../access-tokens/verify-access-toke
 import type { Directory } from '../../directory.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { bearerAuthentication } from './authenticate.ts'
+import { takeForms } from './jobs-import.ts'
 import { type FaceLimits, mountRoutes } from './route.ts'
 import { routes } from './routes.ts'
 
@@ -16,13 +17,14 @@ export interface Auth0V2Options {
   readonly wakeJobs: () => void
 }
 
-export function mountAuth0V2(server: FastifyInstance, options: Auth0V2Options): void {
+export async function mountAuth0V2(server: FastifyInstance, options: Auth0V2Options): Promise<void> {
   const { directory, verifier, rateLimiter, limits, wakeJobs } = options
-  mountRoutes(server, routes, {
+  const face = {
     directory,
     authenticate: bearerAuthentication(directory, verifier),
     rateLimiter,
     limits,
     wakeJobs,
-  })
+  }
+  await mountRoutes(server, routes, face, takeForms)
 }

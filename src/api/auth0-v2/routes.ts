@@ -2,6 +2,7 @@
 import { clientGrantRoutes } from './client-grants.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
+import { jobRoutes } from './jobs.ts'
 import { organizationRoutes } from './organizations.ts'
 import { resourceServerRoutes } from './resource-servers.ts'
 import { rolePermissionRoutes } from './role-permissions.ts'
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   ...clientGrantRoutes,
   ...organizationRoutes,
   ...connectionRoutes,
+  ...jobRoutes,
 ]

@@ -40,7 +40,7 @@ export const importRoutes: readonly Route[] = [
 ]
 
 /** For the scope that the rows with `takesStream` are mounted in: the body is left to the handler, whatever its type. */
-export function leaveBodies(scope: FastifyInstance): void {
+export async function leaveBodies(scope: FastifyInstance): Promise<void> {
   scope.removeAllContentTypeParsers()
   scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
 }

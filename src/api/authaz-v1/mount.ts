@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Directory } from '../../directory.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { keyOrCookie } from './authenticate.ts'
+import { leaveBodies } from './imports.ts'
 import { mountRoutes } from './route.ts'
 import { routes } from './routes.ts'
 
@@ -13,6 +14,7 @@ export interface AuthazV1Options {
   readonly wakeJobs: () => void
 }
 
-export function mountAuthazV1(server: FastifyInstance, options: AuthazV1Options): void {
-  mountRoutes(server, routes, { ...options, authenticate: keyOrCookie(options.directory) })
+export async function mountAuthazV1(server: FastifyInstance, options: AuthazV1Options): Promise<void> {
+  const face = { ...options, authenticate: keyOrCookie(options.directory) }
+  await mountRoutes(server, routes, face, leaveBodies)
 }

@@ -65,13 +65,23 @@ export interface FaceOptions {
   readonly wakeJobs: () => void
 }
 
-export function mountRoutes(server: FastifyInstance, routes: readonly Route[], options: FaceOptions): void {
+/** `takeStreams` prepares the scope of the rows that read their body themselves. */
+export async function mountRoutes(
+  server: FastifyInstance,
+  routes: readonly Route[],
+  options: FaceOptions,
+  takeStreams: (scope: FastifyInstance) => Promise<void>,
+): Promise<void> {
   server.setErrorHandler((fault, request, reply) => sendProblem(fault, request, reply))
   server.setNotFoundHandler((request, reply) => {
     const fault = new RollcallError('route_not_found', `There is no ${request.method} on this path.`)
     return sendProblem(fault, request, reply)
   })
-  for (const route of routes) mountRoute(server, route, options)
+  for (const route of routes) if (!route.takesStream) mountRoute(server, route, options)
+  await server.register(async (scope) => {
+    await takeStreams(scope)
+    for (const route of routes) if (route.takesStream) mountRoute(scope, route, options)
+  })
 }
 
 function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions): void {

@@ -2,6 +2,8 @@
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
 import { eventRoutes } from './events.ts'
+import { importRoutes } from './imports.ts'
+import { exportRoutes } from './imports-export.ts'
 import { keyRoutes } from './keys.ts'
 import { operatorRoutes } from './operators.ts'
 import { roleRoutes } from './roles.ts'
@@ -18,4 +20,6 @@ export const routes: readonly Route[] = [
   ...keyRoutes,
   ...clientRoutes,
   ...operatorRoutes,
+  ...importRoutes,
+  ...exportRoutes,
 ]
