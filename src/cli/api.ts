@@ -98,6 +98,7 @@ function causeOf(fault: unknown): unknown {
 
 interface Problem {
   readonly detail?: unknown
+  readonly errors?: Readonly<Record<string, unknown>>
   readonly requestId?: unknown
 }
 
@@ -110,9 +111,17 @@ async function refusal(server: string, response: Response): Promise<CommandFailu
     const sentence = `${server} answers, but not as Rollcall does (status ${status}). ${where}`
     return status >= 500 ? new ServerGone(sentence) : new CommandFailure(sentence)
   }
+  const sentence = sentenceOf(problem.detail, Object.keys(problem.errors ?? {}))
   const quoted = status === 500 ? ` The request id is ${problem.requestId}.` : ''
-  if (status !== 429 && status !== 503) return new CommandFailure(problem.detail + quoted)
-  return new ServerGone(problem.detail, { retryAfterMs: 1_000 * Number(headers.get('retry-after') ?? 0) || 0 })
+  if (status !== 429 && status !== 503) return new CommandFailure(sentence + quoted)
+  return new ServerGone(sentence, { retryAfterMs: 1_000 * Number(headers.get('retry-after') ?? 0) || 0 })
+}
+
+/** Some details leave it to `errors` to say which field they are about. */
+function sentenceOf(detail: string, fields: readonly string[]): string {
+  const [only] = fields
+  const isNamed = fields.length !== 1 || only === undefined || detail.toLowerCase().includes(only.toLowerCase())
+  return isNamed ? detail : `${only}: ${detail}`
 }
 
 function parsed(text: string): object | null {

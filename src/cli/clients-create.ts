@@ -21,12 +21,8 @@ export const clientsCreate = command({
   notes: ['A program for /api/v2: rollcall clients create --name sync --machine --scopes read:users,update:users'],
   async run({ options, output, api, misused }) {
     const { name, machine, audience, scopes } = options
-    const client = await api().post<CreatedClient>('/clients', {
-      name,
-      machine,
-      audience,
-      scopes: scopes === undefined ? undefined : nameList('--scopes', scopes, misused),
-    })
+    const wanted = scopes === undefined ? undefined : nameList('--scopes', scopes, misused)
+    const client = await api().post<CreatedClient>('/clients', { name, machine, audience, scopes: wanted })
     const { client_id, client_secret, audience: granted, token_url } = client
     const shown = { client_id, client_secret, audience: granted, token_url }
     output.result(shown, fieldLines(shown))

@@ -29,10 +29,8 @@ export const keysCreate = command({
     if (organization !== undefined) {
       throw new CommandFailure('This version has no organizations, so no key can be bound to one; none was made.')
     }
-    const made = await api().post<CreatedKey>('/keys', {
-      name,
-      permissions: nameList('--permissions', permissions, misused),
-    })
+    const wanted = nameList('--permissions', permissions, misused)
+    const made = await api().post<CreatedKey>('/keys', { name, permissions: wanted })
     const object = { key: made.key, id: made.id, name: made.name, permissions: made.permissions }
     output.result(object, fieldLines({ ...object, permissions: made.permissions.join(',') }))
   },
