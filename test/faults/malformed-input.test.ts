@@ -140,7 +140,7 @@ function wrongIn(
 
 function namesWhatIsWrong({ query, body }: Endpoint, about: readonly string[], text: string): boolean {
   const fields = [...Object.keys(query?.properties ?? {}), ...Object.keys(body?.properties ?? {})]
-  const letters = (word: string) => word.toLowerCase().replaceAll('_', '')
+  const letters = (word: string) => word.toLowerCase().replace(/_id$/, '').replaceAll('_', '')
   return [...about, ...fields].some((word) => letters(text).includes(letters(word.slice(0, 20))))
 }
 
