@@ -1,6 +1,7 @@
 // `npm run docs`: writes the pages, and the parts of pages, that have their truth in the code.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { commandLineSections } from './docs/command-line-sections.ts'
 import { compatibilityTable } from './docs/compatibility-table.ts'
 import { configurationPage, environmentExample } from './docs/configuration-page.ts'
 import { errorsTable } from './docs/errors-table.ts'
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => string>> = {
   'docs/errors.md': errorsTable,
   'docs/api/auth0-v2.md': auth0RouteTable,
   'docs/api/authaz-v1.md': authazRouteTable,
+  'docs/command-line.md': commandLineSections,
   'docs/compatibility.md': compatibilityTable,
 }
 
