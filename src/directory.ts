@@ -23,6 +23,7 @@ import type { ResourceServerStore } from './resource-servers/resource-server-sto
 import type { RoleAssignmentStore, UserPermissionStore } from './roles/role-assignment.ts'
 import type { RolePermissionStore, RoleStore } from './roles/role-store.ts'
 import type { SigningKeyStore } from './signing-keys/signing-key.ts'
+import type { UserDocumentStore } from './users/user-document.ts'
 import type { UserStore } from './users/user-store.ts'
 
 /** Every store, bound to one application. */
@@ -42,6 +43,7 @@ export interface Stores {
   readonly userPermissions: UserPermissionStore
   readonly apiKeys: ApiKeyStore
   readonly users: UserStore
+  readonly userDocuments: UserDocumentStore
   readonly jobs: JobStore
   readonly imports: ImportStore
   readonly operators: OperatorStore

@@ -1,31 +1,42 @@
 // `GET /users`: the query string translated into the one user query of the core.
-import { mapPage } from '../../kernel/page.ts'
+import type { Directory } from '../../directory.ts'
+import { mapPage, type Page } from '../../kernel/page.ts'
 import { parseSearch } from '../../search/parse-search.ts'
 import type { UserQuery } from '../../users/user-store.ts'
 import { validationError, WireError } from './errors.ts'
 import { fieldSelection } from './fields.ts'
 import { isCheckpoint, pageRequest, perPageDefault } from './paging.ts'
-import { type Answer, type Call, ok } from './route.ts'
+import type { Answer, Call } from './route.ts'
 import { userSearchFields, userSortFields } from './search-fields.ts'
-import { userFieldNames, userJson } from './user-json.ts'
+import { userFieldNames, userJson, userShape } from './user-json.ts'
 import type { ListUsersQuery } from './user-schemas.ts'
 
 export async function listUsers({ query, directory, limits }: Call<ListUsersQuery>): Promise<Answer> {
   refuseOldEngines(query)
-  const select = fieldSelection(query, userFieldNames)
-  const request = pageRequest(query)
-  if (request.kind === 'offset') refuseBeyond(limits.resultLimit, request.offset + request.limit)
-  const page = await directory.stores.users.list({
+  const page = pageRequest(query)
+  if (page.kind === 'offset') refuseBeyond(limits.resultLimit, page.offset + page.limit)
+  const asked: UserQuery = {
     filter: query.q === undefined || query.q.trim() === '' ? null : parseSearch(query.q, userSearchFields),
     sort: sortOf(query.sort),
-    page: request,
-  })
-  const { items, next, total } = mapPage(page, (user) => select(userJson(user)))
-  if (isCheckpoint(query)) return ok({ users: items, ...(next === null ? {} : { next }) })
-  if (query.include_totals !== true) return ok(items)
+    page,
+  }
+  return { status: 200, json: answerJson(query, await documents(directory, query, asked)) }
+}
+
+/** The users of the page as JSON texts: whole ones as storage builds them, others with the fields that were asked for. */
+async function documents({ stores }: Directory, query: ListUsersQuery, asked: UserQuery): Promise<Page<string>> {
+  const select = fieldSelection(query, userFieldNames)
+  if (!query.fields) return stores.userDocuments.list(asked, userShape)
+  return mapPage(await stores.users.list(asked), (user) => JSON.stringify(select(userJson(user))))
+}
+
+function answerJson(query: ListUsersQuery, { items, next, total }: Page<string>): string {
+  const users = `[${items.join(',')}]`
+  if (isCheckpoint(query)) return `{"users":${users}${next === null ? '' : `,"next":${JSON.stringify(next)}`}}`
+  if (query.include_totals !== true) return users
   const limit = query.per_page ?? perPageDefault
   const start = (query.page ?? 0) * limit
-  return ok({ start, limit, length: items.length, users: items, total: total?.count ?? 0 })
+  return `{"start":${start},"limit":${limit},"length":${items.length},"users":${users},"total":${total?.count ?? 0}}`
 }
 
 /** `connection` is accepted and has no effect: it belongs to engine v1 (S003-19). */

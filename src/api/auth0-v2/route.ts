@@ -33,6 +33,8 @@ export interface Answer {
   readonly status: number
   /** Left out for an empty answer. */
   readonly body?: unknown
+  /** Instead of a body: JSON that is text already. */
+  readonly json?: string
 }
 
 export interface Scopes {
@@ -133,11 +135,11 @@ async function readAhead({ scopes }: Route, claimed: Actor, live: Promise<Actor>
   return outcome.value
 }
 
-function send(reply: FastifyReply, { status, body }: Answer): FastifyReply {
+function send(reply: FastifyReply, { status, body, json }: Answer): FastifyReply {
   if (reply.sent) return reply
   reply.code(status)
-  if (body === undefined) return reply.send()
-  return reply.type('application/json; charset=utf-8').send(body)
+  if (body === undefined && json === undefined) return reply.send()
+  return reply.type('application/json; charset=utf-8').send(json ?? body)
 }
 
 function spend(rateLimiter: RateLimiter, actor: Actor, reply: FastifyReply): void {

@@ -7,7 +7,7 @@ import { updateUser } from '../../users/update-user.ts'
 import { type FieldsQuery, fieldSelection } from './fields.ts'
 import { listUsers } from './list-users.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from './route.ts'
-import { userFieldNames, userJson } from './user-json.ts'
+import { userFieldNames, userJson, userShape } from './user-json.ts'
 import {
   type CreateUserBody,
   createUserBody,
@@ -37,7 +37,13 @@ export const userRoutes: readonly Route[] = [
   { method: 'GET', path: '/users-by-email', scopes: anyOf('read:users'), query: usersByEmailQuery, handle: byEmail },
 ]
 
-async function get({ params, query, directory }: Call<FieldsQuery>): Promise<Answer> {
+async function get(call: Call<FieldsQuery>): Promise<Answer> {
+  if (call.query.fields) return getSelected(call)
+  const { params, directory } = call
+  return { status: 200, json: presentUser(await directory.stores.userDocuments.find(params.id as string, userShape)) }
+}
+
+async function getSelected({ params, query, directory }: Call<FieldsQuery>): Promise<Answer> {
   const select = fieldSelection(query, userFieldNames)
   return ok(select(userJson(presentUser(await directory.stores.users.find(params.id as string)))))
 }

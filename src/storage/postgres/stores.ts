@@ -19,6 +19,7 @@ import { postgresRoles } from './roles.ts'
 import { postgresSetupLinks } from './setup-links.ts'
 import { postgresAttempts } from './sign-in-attempts.ts'
 import { postgresSigningKeys } from './signing-keys.ts'
+import { postgresUserDocuments } from './user-documents.ts'
 import { postgresUserPermissions } from './user-permissions.ts'
 import { postgresUsers } from './users.ts'
 
@@ -40,6 +41,7 @@ export function postgresStores(database: Database, executor: Executor, applicati
     userPermissions: postgresUserPermissions(executor, applicationId),
     apiKeys: postgresApiKeys(executor, applicationId),
     users: postgresUsers(database, executor, applicationId),
+    userDocuments: postgresUserDocuments(database, applicationId),
     jobs: postgresJobs(executor, applicationId),
     imports: postgresImports(executor, applicationId),
     operators: postgresOperators(executor, applicationId),

@@ -1,6 +1,6 @@
 // Pages of users. A filter that few match is collected through its own index and sorted; one that many match is met by
 // walking the sort's index and stopping after a page. The planner's estimate of the filter decides (performance.md 3).
-import type { Page } from '../../kernel/page.ts'
+import { mapPage, type Page } from '../../kernel/page.ts'
 import type { User } from '../../users/user.ts'
 import type { UserQuery, UserSortField } from '../../users/user-store.ts'
 import { decodeCursor, encodeCursor, type Place } from './cursor.ts'
@@ -13,31 +13,42 @@ import { countUsers } from './user-total.ts'
 /** Up to here a filter's matches are read and sorted as a whole. */
 const collectAtMost = 3_000
 
-export async function listUsers(database: Database, applicationId: number, query: UserQuery): Promise<Page<User>> {
-  const listing = new Listing(database, applicationId, query)
-  return listing.page()
+export function listUsers(database: Database, applicationId: number, query: UserQuery): Promise<Page<User>> {
+  return listUserRows<UserRow, User>(database, applicationId, query, userColumns, userFromRow)
 }
 
-interface ListedRow extends UserRow {
-  readonly sort_key: string | null
+/** The page with other columns than a whole user's; `id` must be one of them. */
+export async function listUserRows<Row extends { readonly id: string }, Item>(
+  database: Database,
+  applicationId: number,
+  query: UserQuery,
+  columns: Sql,
+  itemFrom: (row: Row) => Item,
+): Promise<Page<Item>> {
+  const page = await new Listing<Row>(database, applicationId, query, columns).page()
+  return mapPage(page, itemFrom)
 }
 
-class Listing {
+type Listed<Row> = Row & { readonly id: string; readonly sort_key: string | null }
+
+class Listing<Row> {
   readonly #database: Database
   readonly #applicationId: number
   readonly #query: UserQuery
+  readonly #columns: Sql
   readonly #filter: Sql | null
   readonly #order: string
 
-  constructor(database: Database, applicationId: number, query: UserQuery) {
+  constructor(database: Database, applicationId: number, query: UserQuery, columns: Sql) {
     this.#database = database
     this.#applicationId = applicationId
     this.#query = query
+    this.#columns = columns
     this.#filter = query.filter === null ? null : filterSql(query.filter)
     this.#order = JSON.stringify([applicationId, query.sort, query.filter])
   }
 
-  async page(): Promise<Page<User>> {
+  async page(): Promise<Page<Row>> {
     const { page } = this.#query
     const estimate = this.#filter === null ? null : await this.#estimate(this.#filter)
     const matches = estimate !== null && estimate <= collectAtMost ? this.#collected() : this.#walked()
@@ -48,7 +59,7 @@ class Listing {
     const shown = rows.slice(0, page.limit)
     const last = shown.at(-1)
     const next = rows.length > page.limit && last ? encodeCursor(this.#order, [last.sort_key, last.id]) : null
-    return { items: shown.map(userFromRow), next, total }
+    return { items: shown, next, total }
   }
 
   /** The planner's guess of how many users match, without running anything. */
@@ -60,7 +71,7 @@ class Listing {
   }
 
   /** The rows of the page and one more, which tells whether there is a next page. */
-  async #rows(matches: Matches): Promise<ListedRow[]> {
+  async #rows(matches: Matches): Promise<Listed<Row>[]> {
     const { page } = this.#query
     const wanted = page.limit + 1
     if (page.limit === 0) return []
@@ -72,8 +83,8 @@ class Listing {
     return this.#rowsFrom(matches, page.offset, wanted)
   }
 
-  async #rowsAfter(matches: Matches, after: Place | null, wanted: number): Promise<ListedRow[]> {
-    const rows: ListedRow[] = []
+  async #rowsAfter(matches: Matches, after: Place | null, wanted: number): Promise<Listed<Row>[]> {
+    const rows: Listed<Row>[] = []
     for (const stretch of this.#stretches()) {
       if (rows.length === wanted) break
       if (after !== null && after[0] === null && !stretch.isMissing) continue
@@ -83,8 +94,8 @@ class Listing {
     return rows
   }
 
-  async #rowsFrom(matches: Matches, offset: number, wanted: number): Promise<ListedRow[]> {
-    const rows: ListedRow[] = []
+  async #rowsFrom(matches: Matches, offset: number, wanted: number): Promise<Listed<Row>[]> {
+    const rows: Listed<Row>[] = []
     let skip = offset
     for (const stretch of this.#stretches()) {
       if (rows.length === wanted) break
@@ -98,12 +109,12 @@ class Listing {
     return rows
   }
 
-  #select(matches: Matches, stretch: Stretch, from: Sql, offset: number, limit: number): Promise<ListedRow[]> {
+  #select(matches: Matches, stretch: Stretch, from: Sql, offset: number, limit: number): Promise<Listed<Row>[]> {
     const ids = sql`SELECT u.application_id, u.id, ${stretch.key}::text AS sort_key, ${stretch.key} AS sort_value
       FROM ${matches.from} WHERE ${matches.where} AND ${stretch.where} AND ${from}
       ORDER BY ${stretch.orderBy('u.id')} LIMIT ${limit} OFFSET ${offset}`
-    return this.#database.search<ListedRow>(sql`${matches.with}
-      SELECT ${userColumns}, page.sort_key FROM (${ids}) page
+    return this.#database.search<Listed<Row>>(sql`${matches.with}
+      SELECT ${this.#columns}, page.sort_key FROM (${ids}) page
       JOIN users u ON u.application_id = page.application_id AND u.id = page.id
       LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
       ORDER BY ${stretch.orderOfPage}`)
