@@ -1,6 +1,6 @@
-import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addPeople } from '../../../compat/many-people.ts'
+import { ended, exportedLines } from '../../../compat/plain-http.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
 
 const connection = 'Username-Password-Authentication'
@@ -149,13 +149,8 @@ describe('S003-16 the result limit of the vendor, where the operator asks for it
     const fields = [{ name: 'email' }]
     const job = await limited.api('POST', '/jobs/users-exports', { body: { format: 'json', fields } })
     expect(job.status).toBe(200)
-    const done = await finished(limited, job.body.id)
-    expect(done.status).toBe('completed')
-    const file = await fetch(done.location)
-    const lines = textOf(Buffer.from(await file.arrayBuffer()))
-      .trim()
-      .split('\n')
-    expect(new Set(lines.map((line) => JSON.parse(line).email)).size).toBe(1_010)
+    const { location } = await ended(async () => (await limited.api('GET', `/jobs/${job.body.id}`)).body)
+    expect(new Set((await exportedLines(location)).map(({ email }) => email)).size).toBe(1_010)
   })
 
   test('200 without the setting the last record is reached by page', async () => {
@@ -166,17 +161,3 @@ describe('S003-16 the result limit of the vendor, where the operator asks for it
     ])
   })
 })
-
-async function finished(where: TestApp, id: string): Promise<{ status: string; location: string }> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const { body } = await where.api('GET', `/jobs/${id}`)
-    if (body.status === 'completed' || body.status === 'failed') return body
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('the job did not end')
-}
-
-/** A download may be a gzip file, or one that fetch has already unpacked. */
-function textOf(bytes: Buffer): string {
-  return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8')
-}
