@@ -1,4 +1,5 @@
 // The PostgreSQL that everything is measured on: our embedded one in a folder of the bench's own, or a given empty one.
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,7 +47,7 @@ async function given(url: string): Promise<BenchDatabase> {
   const connection = { connectionString: url }
   await refuseFilled(connection)
   const nothing = async () => undefined
-  const rootKey = readRootKey({ environment: readEnvironment(), dataDir: tmpdir(), mayCreate: false })
+  const rootKey = randomBytes(32)
   return { connection, rootKey, dataDir: null, checkpoint: nothing, stop: nothing, remove: () => undefined }
 }
 

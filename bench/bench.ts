@@ -14,15 +14,24 @@ import { type SearchFigures, searchResults, smallUsers, timeSearches } from './s
 import { measureStart } from './start-works.ts'
 import { judged, type Result, table } from './table.ts'
 
-try {
-  await runBench(readOptions(process.argv.slice(2)))
-} catch (fault) {
-  console.error(fault instanceof Error && fault.message.startsWith('--') ? `${fault.message}\n${usage}` : fault)
-  process.exitCode = 1
+const options = askedFor(process.argv.slice(2))
+if (options !== null) await runBench(options)
+else process.exitCode = 2
+
+function askedFor(args: readonly string[]): Options | null {
+  try {
+    return readOptions(args)
+  } catch (fault) {
+    console.error(`${(fault as Error).message}\n${usage}`)
+    return null
+  }
 }
 
 async function runBench(options: Options): Promise<void> {
   const bench = await startBench(options)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void bench.close().then(() => process.exit(1)))
+  }
   try {
     const results = await measure(bench)
     console.log(`\n${options.users.toLocaleString('en')} people, ${options.seconds} s a side\n`)

@@ -10,7 +10,7 @@ import type { Result } from './table.ts'
 const turns = 2
 
 export async function measureExport(bench: RunningBench): Promise<Result[]> {
-  const { result, peakMb } = await watchingMemory(bench.ours, () => inTurns(bench))
+  const { result, beforeMb, peakMb } = await watchingMemory(bench.ours, () => inTurns(bench))
   const { ours, floor } = result
   return [
     {
@@ -20,7 +20,13 @@ export async function measureExport(bench: RunningBench): Promise<Result[]> {
       floor: median(floor),
       goal: 'export',
     },
-    { work: 'memory during the export', unit: 'MB', ours: peakMb, floor: null, goal: null },
+    {
+      work: 'memory during the export, floor: before',
+      unit: 'MB',
+      ours: peakMb,
+      floor: beforeMb,
+      goal: null,
+    },
   ]
 }
 

@@ -27,7 +27,7 @@ export async function measureFirstImport(bench: RunningBench): Promise<Result[]>
 }
 
 export async function measureImport(bench: RunningBench): Promise<Result[]> {
-  const { result, peakMb } = await watchingMemory(bench.ours, () => inTurns(bench))
+  const { result, beforeMb, peakMb } = await watchingMemory(bench.ours, () => inTurns(bench))
   const { ours, floor } = result
   return [
     {
@@ -37,7 +37,14 @@ export async function measureImport(bench: RunningBench): Promise<Result[]> {
       floor: median(floor),
       goal: 'import',
     },
-    { work: 'memory during the import', unit: 'MB', ours: peakMb, floor: null, goal: 'memory during an import' },
+    {
+      work: 'memory during the import',
+      unit: 'MB',
+      ours: peakMb,
+      floor: null,
+      goal: 'memory during an import',
+      detail: `before ${beforeMb.toFixed(0)}`,
+    },
   ]
 }
 

@@ -2,14 +2,15 @@ import type { Child } from './child.ts'
 
 const lookEveryMs = 100
 
-/** Does the work and says how much memory the server took at most meanwhile. */
+/** Does the work and says how much memory the server had before, and at most meanwhile. */
 export async function watchingMemory<Result>(
   child: Child,
   work: () => Promise<Result>,
-): Promise<{ readonly result: Result; readonly peakMb: number }> {
+): Promise<{ readonly result: Result; readonly beforeMb: number; readonly peakMb: number }> {
+  const { residentMb: beforeMb } = await child.usage()
   let isWatching = true
   const watching = (async () => {
-    let peakMb = 0
+    let peakMb = beforeMb
     while (isWatching) {
       peakMb = Math.max(peakMb, (await child.usage()).residentMb)
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
@@ -19,7 +20,7 @@ export async function watchingMemory<Result>(
   try {
     const result = await work()
     isWatching = false
-    return { result, peakMb: await watching }
+    return { result, beforeMb, peakMb: await watching }
   } finally {
     isWatching = false
     await watching.catch(() => undefined)

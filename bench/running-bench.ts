@@ -32,8 +32,10 @@ const restMs = 1_500
 export async function startBench(options: Options): Promise<RunningBench> {
   const database = await openBenchDatabase(options.databaseUrl)
   const undo: (() => Promise<void> | void)[] = [() => database.remove(), () => database.stop()]
-  const close = async () => {
-    for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step()
+  let closed: Promise<void> | null = null
+  const close = () => {
+    closed ??= undoAll(undo)
+    return closed
   }
   try {
     const slow: SlowStatement[] = []
@@ -61,6 +63,17 @@ export async function startBench(options: Options): Promise<RunningBench> {
   } catch (fault) {
     await close()
     throw fault
+  }
+}
+
+/** The last step first; one that fails does not keep the others from being taken. */
+async function undoAll(undo: readonly (() => Promise<void> | void)[]): Promise<void> {
+  for (const step of [...undo].reverse()) {
+    try {
+      await step()
+    } catch (fault) {
+      console.error(fault)
+    }
   }
 }
 
