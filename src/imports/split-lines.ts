@@ -1,6 +1,6 @@
 import type { RawRecord } from './raw-record.ts'
 import { RecordCollector } from './record-collector.ts'
-import type { Splitter } from './split-records.ts'
+import type { Splitter } from './splitter.ts'
 
 const newline = 0x0a
 

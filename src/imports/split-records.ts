@@ -1,12 +1,7 @@
 import { isBlank, type RawRecord } from './raw-record.ts'
 import { ArraySplitter } from './split-array.ts'
 import { LineSplitter } from './split-lines.ts'
-
-/** Cuts a text into records as it arrives, whatever the chunks. Blank records are left out; positions count them. */
-export interface Splitter {
-  push(chunk: Buffer): RawRecord[]
-  end(): RawRecord[]
-}
+import type { Splitter } from './splitter.ts'
 
 const openingBracket = 0x5b
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
@@ -32,6 +27,7 @@ export async function* splitRecords(text: AsyncIterable<Buffer>): AsyncIterable<
 
 /** Where the first character stands that is not blank; null when there is none yet. */
 function startOfText(head: Buffer): number | null {
+  if (head.length < byteOrderMark.length && byteOrderMark.subarray(0, head.length).equals(head)) return null
   for (let at = afterMark(head); at < head.length; at += 1) {
     if (!isBlank(head[at] as number)) return at
   }
