@@ -1,8 +1,10 @@
 // The one place that knows everybody: it prepares the database, makes the directory, and mounts the faces.
-import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type pg from 'pg'
 import { AccessTokenVerifier } from './access-tokens/verify-access-token.ts'
+import { sendError } from './api/auth0-v2/errors.ts'
 import { mountAuth0V2 } from './api/auth0-v2/mount.ts'
+import { sendProblem } from './api/authaz-v1/errors.ts'
 import { mountAuthazV1 } from './api/authaz-v1/mount.ts'
 import type { Application } from './applications/application.ts'
 import type { Config } from './config/config.ts'
@@ -53,7 +55,12 @@ export interface App {
 /** A migrated, prepared application that is ready to listen. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, connection, rootKey, logger, tls, clock = systemClock } = options
-  const server = await createServer({ logger, tls, trustedProxies: config.trustedProxies })
+  const server = await createServer({
+    logger,
+    tls,
+    trustedProxies: config.trustedProxies,
+    sendBadAddress,
+  })
   await migrate(connection, (message) => server.log.info(message))
   const database = openDatabase({
     connection,
@@ -125,6 +132,12 @@ function directoryOf(database: Database, surroundings: Surroundings): Directory 
     change: (work) =>
       database.transaction((executor) => work({ ...surroundings, ...postgresStores(database, executor, number) })),
   }
+}
+
+/** By the address's beginning, as far as that can be read, in the shape of the face it would have been. */
+function sendBadAddress(fault: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const send = request.raw.url?.startsWith('/api/v1/') ? sendProblem : sendError
+  send(fault, request, reply)
 }
 
 async function mountFaces(

@@ -1,6 +1,5 @@
 // The HTTP server that all faces share: bodies, request ids, logs, security headers. It knows no noun's rules.
 import { randomUUID } from 'node:crypto'
-import { STATUS_CODES } from 'node:http'
 import type { BlockList } from 'node:net'
 import formBody from '@fastify/formbody'
 import Fastify, {
@@ -11,7 +10,6 @@ import Fastify, {
   type FastifyServerOptions,
   LogController,
 } from 'fastify'
-import { RollcallError } from '../kernel/errors.ts'
 import { clientAddress } from './client-address.ts'
 import { parseJsonBody } from './json-body.ts'
 
@@ -19,6 +17,18 @@ export interface ServerOptions {
   readonly logger: FastifyServerOptions['logger']
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null
   readonly trustedProxies: BlockList | null
+  /** Answers an address that cannot be decoded, which is no route's and so no face's by itself. */
+  readonly sendBadAddress: (fault: FastifyError, request: FastifyRequest, reply: FastifyReply) => void
+}
+
+/** Refused before any route reads it; each face says so in its own shape. */
+export class AddressTooLong extends Error {
+  override readonly name = 'AddressTooLong'
+  readonly statusCode = 414
+
+  constructor() {
+    super('Request-URI Too Large')
+  }
 }
 
 declare module 'fastify' {
@@ -32,8 +42,9 @@ declare module 'fastify' {
 const bodyLimitBytes = 1024 * 1024
 const longestUrlCharacters = 8_192
 
-export async function createServer({ logger, tls, trustedProxies }: ServerOptions): Promise<FastifyInstance> {
-  const options: FastifyServerOptions = {
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { logger, tls, trustedProxies, sendBadAddress } = options
+  const settings: FastifyServerOptions = {
     logger,
     bodyLimit: bodyLimitBytes,
     requestTimeout: 0,
@@ -45,15 +56,12 @@ export async function createServer({ logger, tls, trustedProxies }: ServerOption
     // One line a request, written below, instead of the framework's two.
     logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: true,
-    // What is no address reaches no face; it is not repeated, for it may be anything.
-    frameworkErrors: (fault: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
-      const statusCode = fault.statusCode ?? 400
-      const error = STATUS_CODES[statusCode]
-      reply.code(statusCode).send({ statusCode, error, message: 'The address is not well formed.' })
+    frameworkErrors: (fault: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      sendBadAddress(fault, request, reply)
     },
     http: { maxHeaderSize: 32 * 1024, headersTimeout: 10_000 },
   } as FastifyServerOptions
-  const secure = { ...options, ...(tls === null ? {} : { https: tls }) } as FastifyServerOptions
+  const secure = { ...settings, ...(tls === null ? {} : { https: tls }) } as FastifyServerOptions
   const server = Fastify(secure) as FastifyInstance
 
   server.removeAllContentTypeParsers()
@@ -74,8 +82,7 @@ export async function createServer({ logger, tls, trustedProxies }: ServerOption
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'no-referrer')
     if (request.raw.url !== undefined && request.raw.url.length > longestUrlCharacters) {
-      reply.code(414)
-      throw new RollcallError('invalid_input', 'Request-URI Too Large')
+      throw new AddressTooLong()
     }
   })
   server.addHook('onResponse', async (request, reply) => {

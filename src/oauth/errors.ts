@@ -40,7 +40,7 @@ export function sendOAuthError(fault: unknown, request: FastifyRequest, reply: F
 function asOAuthError(fault: unknown): OAuthError {
   if (fault instanceof OAuthError) return fault
   if (fault instanceof RollcallError) {
-    if (fault.kind === 'invalid') return new OAuthError(400, 'invalid_request', fault.message)
+    if (fault.kind === 'invalid') return new OAuthError(400, 'invalid_request', namingField(fault))
     if (fault.kind === 'unavailable') return new OAuthError(503, 'temporarily_unavailable', fault.message)
     if (fault.kind === 'too-many') return new OAuthError(429, 'too_many_requests', fault.message)
   }
@@ -49,4 +49,8 @@ function asOAuthError(fault: unknown): OAuthError {
     return new OAuthError(status, 'invalid_request', (fault as FastifyError).message)
   }
   return new OAuthError(500, 'server_error', 'An internal error occurred. Quote the X-Request-Id header to support.')
+}
+
+function namingField({ message, details: [detail] }: RollcallError): string {
+  return detail === undefined || message.includes(detail.field) ? message : `${detail.field}: ${message}`
 }

@@ -85,8 +85,6 @@ interface Envelope {
 }
 
 function envelope(fault: unknown, reply: FastifyReply): Envelope {
-  // The server refused the address before any route read it (auth0.md 1.3).
-  if (reply.statusCode === 414) return { status: 414, message: 'Request-URI Too Large', errorCode: null }
   if (fault instanceof WireError) return { status: fault.status, message: fault.message, errorCode: fault.errorCode }
   if (fault instanceof RollcallError) return coreEnvelope(fault, reply)
   const status = (fault as FastifyError).statusCode
@@ -134,6 +132,7 @@ function transportEnvelope(fault: FastifyError, status: number): Envelope {
   if (status === 413) {
     return { status, message: 'Payload content length greater than maximum allowed: 1048576', errorCode: null }
   }
+  if (status === 414) return { status, message: fault.message, errorCode: null }
   if (status === 415) return { status, message: 'Unsupported Media Type', errorCode: null }
   return { status, message: `Invalid request payload: ${fault.message}`, errorCode: null }
 }

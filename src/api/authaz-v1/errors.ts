@@ -98,13 +98,14 @@ function messageOf({ message }: FieldFault): string {
 /** The core names fields as the vendor's API does; here they are in camel case. Keys inside metadata stay as they are. */
 function fieldName(field: string): string {
   const [root = '', ...path] = field.split('.')
-  return [root.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), ...path].join('.')
+  return [root.replace(/(?<=[a-z])_([a-z])/g, (_, letter: string) => letter.toUpperCase()), ...path].join('.')
 }
 
 /** What Fastify refuses before a route is reached: too large, of a wrong type, cut short. */
 function transportProblem(status: number): Problem {
   const code = 'invalid_input'
   if (status === 413) return { status, code, detail: 'The body is larger than this call takes.' }
+  if (status === 414) return { status, code, detail: 'The address is too long. Shorten the search.' }
   if (status === 415) return { status, code, detail: 'Send the body as application/json.' }
   return { status, code, detail: 'The request could not be read.' }
 }
