@@ -7,7 +7,7 @@ import type { RateLimiter } from '../../http/rate-limit.ts'
 import { compileSchema, readQuery } from '../../http/schema.ts'
 import type { Actor, Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
-import type { Authenticate, Authenticated } from './authenticate.ts'
+import type { Authenticate } from './authenticate.ts'
 import { sendError, validationError, WireError } from './errors.ts'
 
 export interface Call<Query = Record<string, unknown>, Body = Record<string, unknown>> {
@@ -93,34 +93,32 @@ export async function mountRoutes(
 function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions): void {
   const { directory, authenticate, rateLimiter, limits, wakeJobs } = options
   const readRequest = requestReader(route)
-  const callers = new WeakMap<FastifyRequest, Authenticated>()
+  const callers = new WeakMap<FastifyRequest, Caller>()
   server.route({
     method: route.method,
     url: route.path,
     exposeHeadRoute: false,
     // Before the body is read: whoever may not call has nothing parsed on their behalf.
     onRequest: async (request, reply) => {
-      const caller = await authenticate(request)
-      if (rateLimiter !== null) spend(rateLimiter, caller.claimed, reply)
-      refuseMissingScope(route.scopes, caller.claimed)
-      callers.set(request, caller)
+      const { claimed, live } = await authenticate(request)
+      if (rateLimiter !== null) spend(rateLimiter, claimed, reply)
+      const actor = mayReadAhead(route) && hasScope(route.scopes, claimed) ? claimed : await live
+      refuseMissingScope(route.scopes, actor)
+      callers.set(request, { actor, live })
     },
     handler: async (request, reply) => {
-      const { claimed, live } = callers.get(request) as Authenticated
-      const run = async (actor: Actor) =>
+      const { actor, live } = callers.get(request) as Caller
+      const answering = async () =>
         route.handle({ actor, directory, request, reply, limits, wakeJobs, ...readRequest(request) })
-      const answer = await (mayReadAhead(route) ? readAhead(route, claimed, live, run) : runLive(route, live, run))
-      return send(reply, answer)
+      return send(reply, await (mayReadAhead(route) ? readAhead(route, live, answering()) : answering()))
     },
   })
 }
 
-type Run = (actor: Actor) => Promise<Answer>
-
-async function runLive({ scopes }: Route, live: Promise<Actor>, run: Run): Promise<Answer> {
-  const actor = await live
-  refuseMissingScope(scopes, actor)
-  return run(actor)
+interface Caller {
+  /** Who calls: as the token says where the route reads ahead, else as it is right now. */
+  readonly actor: Actor
+  readonly live: Promise<Actor>
 }
 
 /** A read has no effect, so it may begin while the token is still being checked; its answer waits for the check. */
@@ -128,8 +126,8 @@ function mayReadAhead({ method, takesStream, asksActor }: Route): boolean {
   return method === 'GET' && takesStream !== true && asksActor !== true
 }
 
-async function readAhead({ scopes }: Route, claimed: Actor, live: Promise<Actor>, run: Run): Promise<Answer> {
-  const [outcome] = await Promise.allSettled([run(claimed)])
+async function readAhead({ scopes }: Route, live: Promise<Actor>, answering: Promise<Answer>): Promise<Answer> {
+  const [outcome] = await Promise.allSettled([answering])
   refuseMissingScope(scopes, await live)
   if (outcome.status === 'rejected') throw outcome.reason
   return outcome.value
@@ -153,9 +151,14 @@ function spend(rateLimiter: RateLimiter, actor: Actor, reply: FastifyReply): voi
   })
 }
 
-function refuseMissingScope({ rule, names }: Scopes, { permissions }: Actor): void {
+function hasScope({ rule, names }: Scopes, { permissions }: Actor): boolean {
   const has = (name: Permission) => permissions.has(name)
-  if (rule === 'any' ? names.some(has) : names.every(has)) return
+  return rule === 'any' ? names.some(has) : names.every(has)
+}
+
+function refuseMissingScope(scopes: Scopes, actor: Actor): void {
+  if (hasScope(scopes, actor)) return
+  const { rule, names } = scopes
   throw new RollcallError('insufficient_scope', `Insufficient scope, expected ${rule} of: ${names.join(',')}`)
 }
 
