@@ -1,7 +1,7 @@
 // What one change may not do, and the words that say so (auth0.md 3.6; the numbers are its rules).
 import { type Connection, connectionKind, requiresUsername } from '../connections/connection.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import type { UpdateUserInput } from './update-user.ts'
+import type { UpdateUserInput } from './update-user-input.ts'
 import { primaryIdentity, type User } from './user.ts'
 
 type Attribute = keyof UpdateUserInput

@@ -15,16 +15,9 @@ import { presentUser } from './find-user.ts'
 import { canonicalEmail, canonicalPhoneNumber, canonicalUsername } from './identifiers.ts'
 import { mergedMetadata, refuseBadMetadata } from './metadata.ts'
 import { refuseForbiddenChanges } from './update-rules.ts'
-import { primaryIdentity, type User, type UserChanges } from './user.ts'
+import type { UpdateUserInput } from './update-user-input.ts'
+import { primaryIdentity, type User } from './user.ts'
 import type { UserStore } from './user-store.ts'
-
-export interface UpdateUserInput extends UserChanges {
-  readonly password?: string | null
-  /** Names the identity that is meant; the primary one when left out. */
-  readonly connection?: string
-  /** Refuse when the record has changed since this version was read. */
-  readonly ifVersion?: number
-}
 
 export interface UpdateUserDeps {
   readonly stores: { readonly users: UserStore; readonly connections: ConnectionStore }
