@@ -3,15 +3,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
-import type { User } from '../api/user.ts'
-import { MetadataEditor } from './metadata-editor.tsx'
-
-export interface MetadataCardProps {
-  readonly user: User
-  readonly field: 'appMetadata' | 'userMetadata'
-  readonly title: string
-  readonly note: string
-}
+import { type MetadataCardProps, MetadataEditor } from './metadata-editor.tsx'
 
 export function MetadataCard(props: MetadataCardProps) {
   const { user, field, title, note } = props

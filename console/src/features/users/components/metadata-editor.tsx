@@ -8,8 +8,15 @@ import { toastDone } from '../../../lib/toasts.ts'
 import { isUnchanged, type MetadataChange, metadataChange } from '../api/metadata-change.ts'
 import { readJsonObject } from '../api/read-json.ts'
 import { updateUser } from '../api/update-user.ts'
+import type { User } from '../api/user.ts'
 import { keepUser } from '../api/user-cache.ts'
-import type { MetadataCardProps } from './metadata-card.tsx'
+
+export interface MetadataCardProps {
+  readonly user: User
+  readonly field: 'appMetadata' | 'userMetadata'
+  readonly title: string
+  readonly note: string
+}
 
 interface MetadataEditorProps extends MetadataCardProps {
   readonly onClose: () => void
