@@ -13,6 +13,8 @@ export interface BenchDatabase {
   readonly rootKey: Buffer
   /** Where a Rollcall of its own would find this database; null for a given one. */
   readonly dataDir: string | null
+  /** A second, empty database on the same server; null where the role may not make one. */
+  createSecond(): Promise<pg.ClientConfig | null>
   /** Has what was loaded written out now, so that it is not written while something is measured. */
   checkpoint(): Promise<void>
   /** Ends the server and keeps its data until `remove`. */
@@ -34,21 +36,60 @@ async function embedded(): Promise<BenchDatabase> {
     return stopped
   }
   const remove = () => rmSync(dataDir, { recursive: true, force: true })
-  const checkpoint = async () => {
-    const superuser = new pg.Client({ ...connection, user: 'postgres', database: 'postgres' })
-    await superuser.connect()
-    await superuser.query('CHECKPOINT')
-    await superuser.end()
+  const asSuperuser = (statement: string) =>
+    runAlone({ ...connection, user: 'postgres', database: 'postgres' }, statement)
+  return {
+    connection,
+    rootKey,
+    dataDir,
+    createSecond: async () => {
+      await asSuperuser(`CREATE DATABASE ${secondName} OWNER ${connection.user}`)
+      return { ...connection, database: secondName }
+    },
+    checkpoint: () => asSuperuser('CHECKPOINT'),
+    stop,
+    remove,
   }
-  return { connection, rootKey, dataDir, checkpoint, stop, remove }
 }
 
 async function given(url: string): Promise<BenchDatabase> {
   const connection = { connectionString: url }
   await refuseFilled(connection)
-  const nothing = async () => undefined
-  const rootKey = randomBytes(32)
-  return { connection, rootKey, dataDir: null, checkpoint: nothing, stop: nothing, remove: () => undefined }
+  let drop: () => Promise<void> = async () => undefined
+  return {
+    connection,
+    rootKey: randomBytes(32),
+    dataDir: null,
+    createSecond: async () => {
+      try {
+        await runAlone(connection, `CREATE DATABASE ${secondName}`)
+      } catch (fault) {
+        if ((fault as pg.DatabaseError).code !== mayNot) throw fault
+        return null
+      }
+      drop = () => runAlone(connection, `DROP DATABASE ${secondName} WITH (FORCE)`)
+      const second = new URL(url)
+      second.pathname = secondName
+      return { connectionString: second.href }
+    },
+    checkpoint: async () => undefined,
+    stop: () => drop(),
+    remove: () => undefined,
+  }
+}
+
+const secondName = `rollcall_bench_${process.pid}`
+/** PostgreSQL's insufficient_privilege. */
+const mayNot = '42501'
+
+async function runAlone(connection: pg.ClientConfig, statement: string): Promise<void> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }
 
 /** What stands in the database is emptied and filled with invented people: it must be nobody's. */

@@ -6,11 +6,11 @@ import { explainSlow } from './explain.ts'
 import { measureExport } from './export-works.ts'
 import { measureFirstImport, measureImport } from './import-works.ts'
 import { type Options, readOptions, usage } from './options.ts'
+import { fill } from './our-directory.ts'
 import { measurePages } from './page-works.ts'
-import { addPeople, settleTables } from './people.ts'
 import { measureGet, measureList } from './read-works.ts'
 import { type RunningBench, startBench } from './running-bench.ts'
-import { type SearchFigures, searchResults, smallUsers, timeSearches } from './search-works.ts'
+import { measureSearches } from './search-works.ts'
 import { measureStart } from './start-works.ts'
 import { judged, type Result, table } from './table.ts'
 
@@ -43,7 +43,7 @@ async function runBench(options: Options): Promise<void> {
 }
 
 async function measure(bench: RunningBench): Promise<Result[]> {
-  const { client, home, options, database } = bench
+  const { client, options, database } = bench
   const results: Result[] = []
   const step = async (group: string, work: () => Promise<readonly Result[]>) => {
     if (options.only !== null && !options.only.includes(group)) return
@@ -56,29 +56,14 @@ async function measure(bench: RunningBench): Promise<Result[]> {
       process.exitCode = 1
     }
   }
-  const load = async (first: number, last: number) => {
-    if (first > last) return
-    console.log(`adding people ${first.toLocaleString('en')} to ${last.toLocaleString('en')}`)
-    await addPeople(client, home, first, last)
-    await settleTables(client)
-    await database.checkpoint()
-  }
-
-  const small = Math.min(smallUsers, options.users)
-  let smallSearches: SearchFigures | null = null
   await step('import', () => measureFirstImport(bench))
-  await load(1, small)
-  if (small < options.users) {
-    await step('search', async () => {
-      smallSearches = await timeSearches(bench)
-      return []
-    })
-  }
-  await load(small + 1, options.users)
+  console.log(`adding ${options.users.toLocaleString('en')} people`)
+  await fill(bench, 1, options.users)
+  await database.checkpoint()
   await step('get', () => measureGet(bench))
   await step('list', () => measureList(bench))
   await step('pages', () => measurePages(bench))
-  await step('search', async () => searchResults(await timeSearches(bench), smallSearches))
+  await step('search', () => measureSearches(bench))
   if (options.explains) console.log(await explainSlow(client, bench.slow))
   await step('create', () => measureCreate(bench))
   await step('password', () => measurePasswords(bench))
@@ -89,7 +74,6 @@ async function measure(bench: RunningBench): Promise<Result[]> {
   ])
   await step('start', async () => {
     await bench.stopServers()
-    await client.end()
     await database.stop()
     return measureStart(database)
   })

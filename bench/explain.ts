@@ -9,7 +9,7 @@ export async function explainSlow(client: pg.Client, statements: readonly SlowSt
   for (const statement of statements) {
     if (statement.ms > (slowest.get(statement.text)?.ms ?? 0)) slowest.set(statement.text, statement)
   }
-  const readable = [...slowest.values()].filter(({ text }) => /^\s*(SELECT|WITH)\b/i.test(text))
+  const readable = [...slowest.values()].filter(({ text }) => isPlainRead(text))
   const shown = readable.sort((one, other) => other.ms - one.ms).slice(0, shownAtMost)
   const plans: string[] = []
   for (const { text, values, ms } of shown) {
@@ -17,6 +17,10 @@ export async function explainSlow(client: pg.Client, statements: readonly SlowSt
     plans.push(await planOf(client, text, values))
   }
   return plans.join('\n\n')
+}
+
+function isPlainRead(text: string): boolean {
+  return /^\s*(SELECT|WITH)\b/i.test(text) && !/\b(INSERT|UPDATE|DELETE)\b/i.test(text)
 }
 
 /** Runs the statement, and takes back whatever it may have changed. */
