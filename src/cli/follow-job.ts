@@ -18,6 +18,7 @@ export interface ImportJob {
 /** Waits until the job is finished, whatever becomes of the server in between, short of a minute without it. */
 export async function followJob(api: Api, jobId: string, progress: Progress): Promise<ImportJob> {
   const leave = () => {
+    progress.end()
     progress.note(`The import ${jobId} goes on in the server.`)
     process.exit(interruptedExitCode)
   }

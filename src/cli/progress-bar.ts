@@ -30,6 +30,7 @@ const lineEveryMs = 5_000
 
 function drawn(stream: NodeJS.WriteStream, everyMs: number, now: () => number): Progress {
   let measured: Measured | null = null
+  let samples: Sample[] = []
   let drawnAt = 0
   const write = (text: string) => stream.write(stream.isTTY ? `\r\x1b[K${text}` : `${text}\n`)
   const draw = () => {
@@ -45,14 +46,15 @@ function drawn(stream: NodeJS.WriteStream, everyMs: number, now: () => number): 
   return {
     begin: (phase) => {
       end()
-      measured = { ...phase, done: 0, startedAt: now(), doneAtStart: null }
+      samples = []
+      measured = { ...phase, done: 0, since: { at: now(), done: 0 } }
       drawnAt = now()
       if (stream.isTTY) draw()
     },
     at: (done, total) => {
       if (measured === null) return
-      const { doneAtStart, total: before } = measured
-      measured = { ...measured, done, total: total ?? before, doneAtStart: doneAtStart ?? done }
+      samples = recent(samples, { at: now(), done })
+      measured = { ...measured, done, total: total ?? measured.total, since: samples[0] ?? measured.since }
       if (now() - drawnAt >= everyMs) draw()
     },
     note: (line) => {
@@ -68,18 +70,34 @@ function silent(stream: NodeJS.WriteStream): Progress {
   return { begin: nothing, at: nothing, end: nothing, note: (line) => void stream.write(`${line}\n`) }
 }
 
+interface Sample {
+  readonly at: number
+  readonly done: number
+}
+
 export interface Measured extends Phase {
   readonly done: number
-  readonly startedAt: number
-  /** What was done when it was first looked at: the rate is of what was done since. */
-  readonly doneAtStart: number | null
+  /** The rate is of what was done since then. */
+  readonly since: Sample
+}
+
+/** What happened long ago, such as a server that was away, says nothing of the time that is left. */
+const windowMs = 15_000
+const sampleEveryMs = 500
+
+/** The samples of the window, and the last one before it. */
+function recent(samples: readonly Sample[], next: Sample): Sample[] {
+  const last = samples.at(-1)
+  const all = last === undefined || next.at - last.at >= sampleEveryMs ? [...samples, next] : [...samples]
+  const firstWithin = all.findIndex(({ at }) => at >= next.at - windowMs)
+  return all.slice(Math.max(0, firstWithin - 1))
 }
 
 /** With a bar where there are columns to draw in. */
 export function progressLine(measured: Measured, now: number, columns: number | null): string {
-  const { label, unit, total, done, startedAt, doneAtStart } = measured
-  const seconds = (now - startedAt) / 1_000
-  const rate = seconds > 0.5 ? (done - (doneAtStart ?? 0)) / seconds : 0
+  const { label, unit, total, done, since } = measured
+  const seconds = (now - since.at) / 1_000
+  const rate = seconds > 0.5 ? (done - since.done) / seconds : 0
   const amount = total === null ? amountText(done, unit) : `${amountText(done, unit)} of ${amountText(total, unit)}`
   const parts = [amount]
   if (rate > 0) parts.push(`${amountText(rate, unit)}/s`)

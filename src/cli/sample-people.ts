@@ -24,7 +24,7 @@ export function* samplePeople({ count, seed, now, withUsername }: SampleOptions)
     yield {
       email: `${handle}@${chance.oneOf(domains)}`,
       email_verified: chance.happens(0.88),
-      ...(withUsername ? { username: handle } : {}),
+      ...(withUsername ? { username: `${given.latin.slice(0, 8)}.${tag}` } : {}),
       name: name.join(noSpaceLanguages.has(group.language) ? '' : ' '),
       given_name: given.native,
       family_name: family.native,
@@ -46,7 +46,7 @@ const departments = ['sales', 'support', 'engineering', 'finance', 'operations',
 const themes = ['light', 'dark', 'system']
 const noSpaceLanguages: ReadonlySet<string> = new Set(['zh', 'ja', 'ko'])
 
-/** So many that `placeNumber` has six characters at most in base 36. */
+/** So many that `placeNumber` has six characters at most in base 36, and a username the 15 that a connection allows. */
 export const seeds = 2 ** 28
 
 /** One of a kind: no other place of this run has it, and hardly one of another run. */

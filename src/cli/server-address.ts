@@ -1,7 +1,7 @@
 // Where the server is and by which key it is called: two variables, or what the server left in its data folder.
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import tls from 'node:tls'
 import { CommandFailure } from './failure.ts'
 
 export interface ServerAddress {
@@ -69,6 +69,7 @@ function checkedKey(key: string): string {
 /** `HTTPS=self-signed`: whoever may read the data folder may trust the certificate that the server keeps there. */
 function trustOwnCertificate(url: string, folder: string): void {
   const file = join(folder, 'tls.crt')
-  if (!url.startsWith('https:') || !existsSync(file)) return
-  setDefaultCACertificates([...getCACertificates(), readFileSync(file, 'utf8')])
+  // Node can take one in while it runs since 24.5; before, the refusal names the variable to set.
+  if (!url.startsWith('https:') || !existsSync(file) || !('setDefaultCACertificates' in tls)) return
+  tls.setDefaultCACertificates([...tls.getCACertificates(), readFileSync(file, 'utf8')])
 }
