@@ -39,5 +39,5 @@ const conflicts: Readonly<Record<Match['identifier'], readonly [ImportFaultCode,
 
 function conflictFault({ identifier }: Match): ImportFault {
   const [code, path] = conflicts[identifier]
-  return { code, message: `Another user has this ${path}`, path }
+  return { code, message: `Another user has this already: ${path}`, path }
 }

@@ -72,6 +72,7 @@ async function receiveBody(directory: Directory, actor: Actor, body: Readable): 
     return await receiveUpload(directory, actor, body.iterator({ destroyOnReturn: false }), null)
   } catch (fault) {
     body.resume()
+    if (body.errored !== null) throw invalidField('body', 'The upload broke off. Nothing of it was kept.')
     throw fault
   }
 }
