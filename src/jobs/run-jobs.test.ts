@@ -130,11 +130,11 @@ test('stopping waits for the next safe place, and another worker goes on from th
 
 test('the job of a worker that died is taken over when its lease ends', async () => {
   const id = await queued()
-  await jobs.lease('users-export', clock.now(), new Date(clock.now().getTime() + 5_000))
+  await jobs.lease('users-export', clock.now(), new Date(clock.now().getTime() + 3_000))
   const worker = start([handler(finishIt)])
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(await jobs.find(id)).toMatchObject({ status: 'processing' })
-  clock.aheadMs = 5_001
+  clock.aheadMs = 3_001
   worker.wake()
   expect((await ended(id)).status).toBe('completed')
   await worker.stop()

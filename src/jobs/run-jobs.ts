@@ -31,8 +31,8 @@ export interface JobWorker {
 
 const pollMs = 1_000
 /** How soon another server takes over after this one was killed. */
-const leaseMs = 5_000
-const renewMs = 1_500
+const leaseMs = 3_000
+const renewMs = 1_000
 const attemptsAtMost = 6
 const firstRetryMs = 500
 const sweepEveryMs = 10 * 60_000
