@@ -18,10 +18,9 @@ export interface RunningServer {
 export async function startServer(config: Config, environment: Environment): Promise<RunningServer> {
   const { dataDir, databaseUrl } = config
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const isFirstStart = databaseUrl === null && !existsSync(join(dataDir, 'postgres'))
   const database = await connectDatabase({ databaseUrl, dataDir, log: (message) => console.log(message) })
   try {
-    const rootKey = readRootKey({ environment, dataDir, mayCreate: isFirstStart })
+    const rootKey = readRootKey({ environment, dataDir, mayCreate: database.isFresh })
     const tls = await readTls(config.https, dataDir)
     const app = await createApp({
       config,

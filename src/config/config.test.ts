@@ -44,7 +44,6 @@ test('CFG-01 every fault is named in one message', () => {
     'PORT',
     'PUBLIC_URL',
     'DATABASE_URL',
-    'ROOT_KEY',
     'TRUSTED_PROXIES',
     'LOG_LEVEL',
     'OWNER_PASSWORD',
@@ -78,7 +77,7 @@ test('CFG-01 a key file that others can read is refused with the command that me
   expect(() => keyFrom({ ROOT_KEY_FILE: file })).toThrow(`chmod 400 ${file}`)
 })
 
-test('CFG-04 the embedded key is made once, and a lost one is never replaced', () => {
+test('CFG-04 the key in the data folder is made once, and a lost one is never replaced', () => {
   const dataDir = folder()
   const made = keyFrom({}, true, dataDir)
   expect(keyFrom({}, false, dataDir).equals(made)).toBe(true)

@@ -73,16 +73,11 @@ function readPublicUrl({ PUBLIC_URL, HOST }: Environment, port: number, isHttps:
   return url.href
 }
 
-function readDatabaseUrl({ DATABASE_URL, ROOT_KEY, ROOT_KEY_FILE }: Environment, fault: Fault): string | null {
+function readDatabaseUrl({ DATABASE_URL }: Environment, fault: Fault): string | null {
   if (DATABASE_URL === null) return null
   const url = parsedUrl(DATABASE_URL)
   if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) {
     fault('DATABASE_URL must look like postgres://user:password@host:5432/database.')
-  }
-  if (ROOT_KEY === null && ROOT_KEY_FILE === null) {
-    fault(
-      'ROOT_KEY or ROOT_KEY_FILE is missing: with DATABASE_URL the key that seals secrets is yours to keep. Make one with `openssl rand -base64 32`.',
-    )
   }
   return DATABASE_URL
 }

@@ -59,7 +59,7 @@ export const settings = [
     group: 'Secrets',
     default: null,
     description:
-      '32 random bytes in base64 or hex (`openssl rand -base64 32`). Seals every secret in the database. Required with `DATABASE_URL`; the embedded database keeps one in `DATA_DIR/root.key`.',
+      '32 random bytes in base64 or hex (`openssl rand -base64 32`). Seals every secret in the database. Without it one is made at the first start and kept in `DATA_DIR/root.key`; every process on the same database needs the same key, so set it where there are several.',
   },
   {
     name: 'ROOT_KEY_FILE',

@@ -1,4 +1,4 @@
-// The root key: from the environment, from a file, or, for the embedded database alone, made once and kept beside it.
+// The root key: from the environment, from a file, or made once for a fresh database and kept in the data folder.
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ const rootKeyBytes = 32
 export interface RootKeySource {
   readonly environment: Environment
   readonly dataDir: string
-  /** False once a database exists: a lost key is a refusal to start, never a new key (security.md 5.3). */
+  /** False once the database was set up: a lost key is a refusal to start, never a new key (security.md 5.3). */
   readonly mayCreate: boolean
 }
 

@@ -1,10 +1,12 @@
 // Which PostgreSQL is used: the one of DATABASE_URL, or our own in the data folder, held by a lock.
-import type pg from 'pg'
+import pg from 'pg'
 import { startEmbeddedPostgres } from './embedded/embedded-postgres.ts'
 import { lockDataFolder } from './embedded/lock-data-folder.ts'
 
 export interface ConnectedDatabase {
   readonly connection: pg.ClientConfig
+  /** True while no Rollcall was ever set up in it, so that no secret in it hangs on a root key yet. */
+  readonly isFresh: boolean
   stop(): Promise<void>
 }
 
@@ -15,16 +17,30 @@ export interface ConnectOptions {
 }
 
 export async function connectDatabase({ databaseUrl, dataDir, log }: ConnectOptions): Promise<ConnectedDatabase> {
-  if (databaseUrl !== null) return { connection: { connectionString: databaseUrl }, stop: async () => undefined }
+  if (databaseUrl !== null) {
+    const connection = { connectionString: databaseUrl }
+    return { connection, isFresh: await isFresh(connection), stop: async () => undefined }
+  }
   const lock = await lockDataFolder(dataDir)
   try {
-    const embedded = await startEmbeddedPostgres({ dataDir, log })
-    return {
-      connection: embedded.connection,
-      stop: () => embedded.stop().finally(() => lock.release()),
-    }
+    const { connection, stop } = await startEmbeddedPostgres({ dataDir, log })
+    return { connection, isFresh: await isFresh(connection), stop: () => stop().finally(() => lock.release()) }
   } catch (fault) {
     await lock.release()
     throw fault
+  }
+}
+
+async function isFresh(connection: pg.ClientConfig): Promise<boolean> {
+  const client = new pg.Client(connection)
+  await client.connect().catch((fault: Error) => {
+    throw new Error(`The database does not let Rollcall in: ${fault.message}. Check DATABASE_URL.`, { cause: fault })
+  })
+  try {
+    const { rows } = await client.query(`SELECT to_regclass('public.installation') IS NULL AS has_no_table`)
+    if (rows[0].has_no_table) return true
+    return (await client.query('SELECT FROM installation')).rowCount === 0
+  } finally {
+    await client.end()
   }
 }
