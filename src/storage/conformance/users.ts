@@ -79,6 +79,13 @@ export function userStoreContract(open: () => Promise<UserStoreSubject>): void {
       ['a percent sign as itself', matches(name, ['', '100% Dan', '']), ['dan']],
       ['a wildcard in the middle', matches(email, ['ca', '@example.com']), ['carol']],
       ['an e-mail domain', equals(emailDomain, 'EXAMPLE.com'), ['alice', 'bob', 'carol']],
+      ['everybody at a domain', matches(email, ['', '@EXAMPLE.com']), ['alice', 'bob', 'carol']],
+      [
+        'whoever never signed in',
+        { kind: 'not', part: { kind: 'exists', field: field('lastLogin', 'date') } },
+        ['alice', 'bob', 'carol', 'dan'],
+      ],
+      ['a metadata range of one value', range(json('appMetadata', 'seats'), 5, 5), ['alice']],
       ['a bare term as a whole value', { kind: 'known-as', pieces: ['bobby'] }, ['bob']],
       ['a bare term that is only part of a value', { kind: 'known-as', pieces: ['bobb'] }, []],
       ['a bare term with wildcards', { kind: 'known-as', pieces: ['', 'obb', ''] }, ['bob']],

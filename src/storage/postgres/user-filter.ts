@@ -80,6 +80,8 @@ function existsSql(field: FilterField): Sql {
   if (field.type === 'json') return jsonMatches(field, hasContent)
   // Every user has an identity, and each of its facts.
   if (field.name in identityTests) return sql`true`
+  // Whoever signed in has all three of a sign-in's facts, and this one has an index for those who never did.
+  if (field.name === 'lastLogin' || field.name === 'loginsCount') return sql`u.has_logged_in`
   return sql`${columnOf(field.name).key} IS NOT NULL`
 }
 
@@ -117,6 +119,8 @@ function matchesSql(field: FilterField, pieces: readonly string[]): Sql {
   const { key, isKnownAs } = test ? { key: sql`i.subject`, isKnownAs: false } : columnOf(field.name)
   const like = sql`${key} LIKE ${foldedValue(field, likePattern(pieces))}`
   if (test) return identitySql([like])
+  const domain = field.name === 'email' ? domainOf(pieces) : null
+  if (domain !== null) return sql`u.email_domain = lower(${domain})`
   // A prefix is a range of the field's own index; anything else is found through the trigram index first.
   const isPrefix = pieces.length === 2 && pieces[1] === ''
   return !isKnownAs || isPrefix
@@ -124,8 +128,14 @@ function matchesSql(field: FilterField, pieces: readonly string[]): Sql {
     : sql`(u.known_as LIKE lower(${likePattern(['', longest(pieces), ''])}) AND ${like})`
 }
 
+/** `*@example.com` asks for a domain, which has an index of its own. */
+function domainOf([first, last, ...more]: readonly string[]): string | null {
+  return first === '' && more.length === 0 && last?.startsWith('@') && !last.includes('@', 1) ? last.slice(1) : null
+}
+
 function rangeSql(field: FilterField, from: Bound | null, to: Bound | null): Sql {
   if (field.type === 'json') {
+    if (from?.inclusive && to?.inclusive && from.value === to.value) return equalsSql(field, [from.value])
     const tests = [from && jsonBound(from, '>'), to && jsonBound(to, '<')].filter((test) => test !== null)
     return jsonMatches(field, tests.join(' && '))
   }

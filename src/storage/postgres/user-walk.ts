@@ -1,0 +1,131 @@
+// A page met by walking along the index of its sort: those who have the value, then those who lack it.
+import type { UserQuery, UserSortField } from '../../users/user-store.ts'
+import { decodeCursor, type Place } from './cursor.ts'
+import type { Database } from './database.ts'
+import { type Sql, sql, trusted } from './sql.ts'
+import { columnOf } from './user-filter.ts'
+import { type Listed, type Listing, usersAndLogins } from './user-listing.ts'
+
+/** The rows of the page and one more. */
+export function walkUsers<Row>(database: Database, listing: Listing): Promise<Listed<Row>[]> {
+  return new Walk<Row>(database, listing).rows()
+}
+
+class Walk<Row> {
+  readonly #database: Database
+  readonly #listing: Listing
+
+  constructor(database: Database, listing: Listing) {
+    this.#database = database
+    this.#listing = listing
+  }
+
+  async rows(): Promise<Listed<Row>[]> {
+    const { query, order } = this.#listing
+    const { page, sort } = query
+    const wanted = page.limit + 1
+    if (page.limit === 0) return []
+    if (page.kind === 'offset') return this.#rowsFrom(page.offset, wanted)
+    const after = page.after === null ? null : decodeCursor(order, columnOf(sort.field).type, page.after)
+    return this.#rowsAfter(after, wanted)
+  }
+
+  async #rowsAfter(after: Place | null, wanted: number): Promise<Listed<Row>[]> {
+    const rows: Listed<Row>[] = []
+    for (const stretch of this.#stretches()) {
+      if (rows.length === wanted) break
+      if (after !== null && after[0] === null && !stretch.isMissing) continue
+      const from = after !== null && stretch.isMissing === (after[0] === null) ? stretch.after(after) : sql`true`
+      rows.push(...(await this.#select(stretch, from, 0, wanted - rows.length)))
+    }
+    return rows
+  }
+
+  async #rowsFrom(offset: number, wanted: number): Promise<Listed<Row>[]> {
+    const rows: Listed<Row>[] = []
+    let skip = offset
+    for (const stretch of this.#stretches()) {
+      if (rows.length === wanted) break
+      const found = await this.#select(stretch, sql`true`, skip, wanted - rows.length)
+      rows.push(...found)
+      // What this stretch holds was skipped; the next one is skipped by what is left.
+      if (found.length > 0) skip = 0
+      else if (skip > 0 && !stretch.isMissing && this.#stretches().length > 1) skip -= await this.#count(stretch)
+    }
+    return rows
+  }
+
+  #select(stretch: Stretch, from: Sql, offset: number, limit: number): Promise<Listed<Row>[]> {
+    const ids = sql`SELECT u.application_id, u.id, ${stretch.key} AS sort_value
+      FROM ${usersAndLogins} WHERE ${this.#matching()} AND ${stretch.where} AND ${from}
+      ORDER BY ${stretch.orderBy} LIMIT ${limit} OFFSET ${offset}`
+    return this.#database.search<Listed<Row>>(sql`
+      SELECT ${this.#listing.columns}, page.sort_value::text AS sort_key FROM (${ids}) page
+      JOIN users u ON u.application_id = page.application_id AND u.id = page.id
+      LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
+      ORDER BY ${stretch.orderOfPage}`)
+  }
+
+  async #count(stretch: Stretch): Promise<number> {
+    const [row] = await this.#database.search<{ count: number }>(
+      sql`SELECT count(*) FROM ${usersAndLogins} WHERE ${this.#matching()} AND ${stretch.where}`,
+    )
+    return row?.count ?? 0
+  }
+
+  #matching(): Sql {
+    const { applicationId, filter } = this.#listing
+    const here = sql`u.application_id = ${applicationId}`
+    return filter === null ? here : sql`${here} AND ${filter}`
+  }
+
+  /** The parts of the order: those who have the value, then those who lack it. */
+  #stretches(): readonly Stretch[] {
+    const { field, direction } = this.#listing.query.sort
+    const present = presentStretch(field, direction)
+    return neverMissing.has(field) ? [present] : [present, missingStretch(field, direction)]
+  }
+}
+
+/** One part of the order that an index can be walked along. */
+interface Stretch {
+  readonly isMissing: boolean
+  readonly key: Sql
+  readonly where: Sql
+  readonly orderOfPage: Sql
+  readonly orderBy: Sql
+  after(place: Place): Sql
+}
+
+type Direction = UserQuery['sort']['direction']
+
+const neverMissing: ReadonlySet<UserSortField> = new Set(['id', 'createdAt', 'updatedAt', 'emailVerified'])
+const fromLogins: ReadonlySet<UserSortField> = new Set(['lastLogin', 'loginsCount'])
+
+function presentStretch(field: UserSortField, direction: Direction): Stretch {
+  const { key, type } = columnOf(field)
+  const way = trusted(direction === 'ascending' ? 'ASC' : 'DESC')
+  const beyond = trusted(direction === 'ascending' ? '>' : '<')
+  const id = trusted(fromLogins.has(field) ? 'l.user_id' : 'u.id')
+  return {
+    isMissing: false,
+    key,
+    where: neverMissing.has(field) ? sql`true` : sql`${key} IS NOT NULL`,
+    orderBy: sql`${key} ${way}, ${id} ${way}`,
+    orderOfPage: sql`page.sort_value ${way}, page.id ${way}`,
+    after: ([value, lastId]) => sql`(${key}, ${id}) ${beyond} (${value}::${trusted(type)}, ${lastId}::text)`,
+  }
+}
+
+function missingStretch(field: UserSortField, direction: Direction): Stretch {
+  const way = trusted(direction === 'ascending' ? 'ASC' : 'DESC')
+  const beyond = trusted(direction === 'ascending' ? '>' : '<')
+  return {
+    isMissing: true,
+    key: sql`NULL`,
+    where: fromLogins.has(field) ? sql`NOT u.has_logged_in` : sql`${columnOf(field).key} IS NULL`,
+    orderBy: sql`u.id ${way}`,
+    orderOfPage: sql`page.id ${way}`,
+    after: ([, lastId]) => sql`u.id ${beyond} ${lastId}::text`,
+  }
+}
