@@ -19,7 +19,7 @@ export interface Installation {
 
 export async function installation(): Promise<Installation> {
   const { connection, drop } = await createTestDatabase()
-  const config = readConfig(readEnvironment({ LOG_LEVEL: 'silent' }))
+  const config = readConfig(readEnvironment({ LOG_LEVEL: 'silent', DATABASE_POOL: '3' }))
   const rootKey = randomBytes(32)
   const apps: App[] = []
   return {

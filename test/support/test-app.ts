@@ -61,7 +61,10 @@ export async function startTestApp(settings: Partial<Config> = {}): Promise<Test
   const { connection, drop } = await createTestDatabase()
   const port = await freePort()
   const clock = settableClock()
-  const config = { ...readConfig(readEnvironment({ PORT: String(port), LOG_LEVEL: 'error' })), ...settings }
+  const config = {
+    ...readConfig(readEnvironment({ PORT: String(port), LOG_LEVEL: 'error', DATABASE_POOL: '3' })),
+    ...settings,
+  }
   const app = await createApp({
     config,
     connection,

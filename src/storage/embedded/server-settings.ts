@@ -9,7 +9,7 @@ export function serverSettings(socketFolder: string): readonly string[] {
     port: socketPort,
     unix_socket_directories: socketFolder,
     unix_socket_permissions: '0700',
-    max_connections: 60,
+    max_connections: 100,
 
     fsync: 'on',
     synchronous_commit: 'on',

@@ -69,7 +69,7 @@ export function openDatabase({ connection, poolSize, onFault }: DatabaseOptions)
 }
 
 async function inTransaction<Result>(pool: pg.Pool, work: (executor: Executor) => Promise<Result>): Promise<Result> {
-  const client = await pool.connect()
+  const client = await pool.connect().catch(refuse)
   let broken: Error | undefined
   try {
     // Sent ahead of the first statement, whose answer then tells whether it was taken.
@@ -94,7 +94,7 @@ async function inTransaction<Result>(pool: pg.Pool, work: (executor: Executor) =
 }
 
 async function* readCursor<Row>(pool: pg.Pool, statement: Sql, chunkRows: number): AsyncIterable<Row[]> {
-  const client = await pool.connect()
+  const client = await pool.connect().catch(refuse)
   let fault: Error | undefined
   try {
     await client.query(
@@ -120,7 +120,7 @@ async function run(on: pg.Pool | pg.ClientBase, { name, text, values }: Sql): Pr
   try {
     return await on.query({ text, values: values as unknown[], ...(name === undefined ? {} : { name }) })
   } catch (fault) {
-    throw translated(fault)
+    return refuse(fault)
   }
 }
 
@@ -157,12 +157,10 @@ class PointReader {
       this.#onFault(fault)
     })
     client.on('end', forget)
-    try {
-      await client.connect()
-    } catch (fault) {
+    await client.connect().catch((fault: unknown) => {
       forget()
-      throw fault
-    }
+      return refuse(fault)
+    })
     return client
   }
 }
@@ -180,6 +178,10 @@ export function pointsNowhere(fault: unknown, table: string): boolean {
 const queryCanceled = '57014'
 const lockNotAvailable = '55P03'
 const connectionFaults = /^(08|57P0|53)/
+
+function refuse(fault: unknown): never {
+  throw translated(fault)
+}
 
 function translated(fault: unknown): unknown {
   if (!(fault instanceof pg.DatabaseError) || fault.code === undefined) return fault

@@ -1,0 +1,53 @@
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { createTestDatabase } from '../../../test/support/test-server.ts'
+import { openDatabase } from './database.ts'
+import { prepared, sql } from './sql.ts'
+
+const { connection, drop } = await createTestDatabase()
+const quiet = () => undefined
+
+test('a database without a free connection is busy, whichever way it is asked', async () => {
+  const client = new pg.Client(connection)
+  await client.connect()
+  await client.query(`ALTER DATABASE ${client.database} CONNECTION LIMIT 1`)
+  const database = openDatabase({ connection, poolSize: 2, onFault: quiet })
+  const busy = { code: 'busy' }
+  await expect(database.rows(sql`SELECT 1`)).rejects.toMatchObject(busy)
+  await expect(database.rows(prepared('one')`SELECT 1`)).rejects.toMatchObject(busy)
+  await expect(database.transaction(async () => 1)).rejects.toMatchObject(busy)
+  await client.query(`ALTER DATABASE ${client.database} CONNECTION LIMIT -1`)
+  expect(await database.rows(prepared('one')`SELECT 1 AS one`)).toEqual([{ one: 1 }])
+  await client.end()
+  await database.close()
+})
+
+test('a transaction that fails changes nothing and gives its connection back fit', async () => {
+  const database = openDatabase({ connection, poolSize: 2, onFault: quiet })
+  await database.change(sql`CREATE TABLE kept (id integer PRIMARY KEY)`)
+  const failing = database.transaction(async (executor) => {
+    await executor.change(sql`INSERT INTO kept VALUES (1)`)
+    await executor.change(sql`INSERT INTO kept VALUES (1)`)
+  })
+  await expect(failing).rejects.toThrow('duplicate key')
+  expect(await database.rows(sql`SELECT * FROM kept`)).toEqual([])
+  await database.close()
+})
+
+test('a search that takes too long is ended and says so', async () => {
+  const database = openDatabase({ connection, poolSize: 2, onFault: quiet })
+  await expect(database.search(sql`SELECT pg_sleep(5)`)).rejects.toMatchObject({ code: 'search_timeout' })
+  await database.close()
+})
+
+test('a lost connection fails what was under way and is opened again by the next read', async () => {
+  const database = openDatabase({ connection, poolSize: 2, onFault: quiet })
+  const read = () => database.rows<{ one: number }>(prepared('one')`SELECT 1 AS one`)
+  await Promise.all([read(), read(), read()])
+  await database.rows(sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()`)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(await Promise.all([read(), read(), read()])).toEqual([[{ one: 1 }], [{ one: 1 }], [{ one: 1 }]])
+  await database.close()
+  await drop()
+})
