@@ -5,7 +5,7 @@ import { table } from './table.ts'
 export function configurationPage(): string {
   const groups = settingsByGroup().map(([group, list]) => {
     const rows = list.map((setting) => [`\`${setting.name}\``, shownDefault(setting), setting.description])
-    return `## ${group}\n\n${table(['setting', 'default', 'meaning'], rows)}`
+    return `## ${group}\n\n${table(['setting', 'default', 'meaning'], rows).trimEnd()}`
   })
   return [
     '# Settings',

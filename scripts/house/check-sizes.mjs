@@ -7,6 +7,7 @@ const anyFile = { most: 400, what: 'a file' }
 /** The first row that fits decides. */
 const edges = [
   { most: 500, what: 'a test file', fits: isTest },
+  { most: 500, what: 'a suite of a store', fits: inOneOf(['src/storage/conformance']) },
   { most: 200, what: 'a file of the kernel or a noun', fits: inOneOf(['src/kernel', ...nouns]) },
   { most: 300, what: 'a file of a face, a store or the wiring', fits: inOneOf(['src']) },
   { most: 200, what: 'a component', fits: (/** @type {string} */ path) => /^console\/src\/.*\.tsx$/.test(path) },
