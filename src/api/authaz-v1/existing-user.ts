@@ -1,8 +1,9 @@
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Filter } from '../../kernel/filter.ts'
+import { userSearchFields } from '../../search/user-fields.ts'
 import { ProblemError } from './errors.ts'
 import type { Call } from './route.ts'
-import { connectionField, userSearchFields } from './search-fields.ts'
+import { connectionField } from './search-fields.ts'
 import type { CreateUserBody } from './user-schemas.ts'
 
 /** Where somebody is there already, the conflict leads whoever may read them to that person (console.md 3.3). */

@@ -14,8 +14,9 @@ import { actorOf, type Job } from '../../jobs/job.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import { parseSearch } from '../../search/parse-search.ts'
+import { userSearchFields } from '../../search/user-fields.ts'
 import { type Answer, type Call, ok, type PublicCall, type Route } from './route.ts'
-import { connectionField, userSearchFields } from './search-fields.ts'
+import { connectionField } from './search-fields.ts'
 
 const exportQuery = Type.Object(
   {

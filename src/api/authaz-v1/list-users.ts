@@ -1,11 +1,12 @@
 // `GET /users`: the query string translated into the one user query of the core.
 import type { Filter } from '../../kernel/filter.ts'
 import { parseSearch } from '../../search/parse-search.ts'
+import { userSearchFields } from '../../search/user-fields.ts'
 import type { UserQuery, UserSortField } from '../../users/user-store.ts'
 import { freeSearch, tooShort } from './free-search.ts'
 import { pageAnswer, pageRequest } from './paging.ts'
 import type { Answer, Call } from './route.ts'
-import { blockedField, connectionField, roleField, userSearchFields } from './search-fields.ts'
+import { blockedField, connectionField, roleField } from './search-fields.ts'
 import { userSummary } from './user-json.ts'
 import { type ListUsersQuery, sortNames } from './user-schemas.ts'
 

@@ -1,7 +1,7 @@
-// What can be searched by `q`, by the names of this wire (auth0.md 4.3).
-import type { FieldType, FilterField } from '../../kernel/filter.ts'
-import type { SearchFields } from '../../search/search-field.ts'
-import type { UserSortField } from '../../users/user-store.ts'
+// The words of the user search: what can be asked for, by the names that the query language has for it (auth0.md 4.3).
+// They are the language's, and so the same on every face that takes a query.
+import type { FieldType, FilterField } from '../kernel/filter.ts'
+import type { SearchFields } from './search-field.ts'
 
 const plainFields: ReadonlyMap<string, FilterField> = new Map(
   (
@@ -57,20 +57,3 @@ export const userSearchFields: SearchFields = {
     return plainFields.get(name) ?? identityFields.get(name)
   },
 }
-
-export const userSortFields: ReadonlyMap<string, UserSortField> = new Map([
-  ['user_id', 'id'],
-  ['email', 'email'],
-  ['email_verified', 'emailVerified'],
-  ['username', 'username'],
-  ['phone_number', 'phoneNumber'],
-  ['name', 'name'],
-  ['nickname', 'nickname'],
-  ['given_name', 'givenName'],
-  ['family_name', 'familyName'],
-  ['blocked', 'isBlocked'],
-  ['created_at', 'createdAt'],
-  ['updated_at', 'updatedAt'],
-  ['last_login', 'lastLogin'],
-  ['logins_count', 'loginsCount'],
-])
