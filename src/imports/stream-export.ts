@@ -44,7 +44,7 @@ export async function* streamExport(
     await deps.change(({ audit }) => audit.record(actor, 'users.export_started', subject, { ...details, format }))
     const writer = exportWriter(request)
     if (writer.head !== '') yield writer.head
-    for await (const users of deps.stores.users.stream(request.filter)) {
+    for await (const users of readAhead(deps.stores.users.stream(request.filter))) {
       const wanted = request.limit === null ? users : users.slice(0, request.limit - records)
       records += wanted.length
       yield writer.lines(wanted)
@@ -55,5 +55,22 @@ export async function* streamExport(
     running -= 1
     const details = { ...request.details, records, complete: isComplete }
     await deps.change(({ audit }) => audit.record(actor, 'users.export_finished', request.subject, details))
+  }
+}
+
+/** Asks for the next item before the one at hand is worked on: the database reads on while this process writes. */
+async function* readAhead<Item>(items: AsyncIterable<Item>): AsyncIterable<Item> {
+  const source = items[Symbol.asyncIterator]()
+  try {
+    for (let next = source.next(); ; ) {
+      const item = await next
+      if (item.done === true) return
+      next = source.next()
+      // Its failure is met by the next turn; until then nobody waits for it.
+      next.catch(() => undefined)
+      yield item.value
+    }
+  } finally {
+    await source.return?.()
   }
 }
