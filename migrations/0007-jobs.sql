@@ -20,8 +20,8 @@ CREATE TABLE jobs (
   started_at timestamptz(3),
   finished_at timestamptz(3),
   leased_until timestamptz(3),
-  -- Leases since the job last got further.
-  attempts integer NOT NULL DEFAULT 0,
+  -- What speaks against trying again, since the job last got further: deaths of its worker, and faults in its work.
+  strikes integer NOT NULL DEFAULT 0,
   PRIMARY KEY (application_id, id),
   FOREIGN KEY (application_id, connection_id) REFERENCES connections (application_id, id) ON DELETE CASCADE
 );

@@ -49,8 +49,8 @@ export async function receiveUpload(
     for await (const records of batches(splitRecords(openUpload(upload, maxBytes)))) {
       sequence += 1
       total += records.length
-      await imports.keepBatch(jobId, { sequence, records: await packBatch(records) })
       if (!(await jobs.keepReceiving(jobId, patientUntil(clock)))) throw givenUp()
+      await imports.keepBatch(jobId, { sequence, records: await packBatch(records) })
     }
     if (total > 0) return { jobId, total }
     await jobs.remove(jobId)

@@ -13,9 +13,9 @@ export interface JobStore {
   lease(kind: JobKind, now: Date, until: Date): Promise<LeasedJob | null>
   /** False when the job is gone or finished. */
   extendLease(id: string, until: Date): Promise<boolean>
-  /** Hands the job back; nobody takes it before `notBefore`. */
-  release(id: string, notBefore: Date): Promise<void>
-  /** The job got further. */
+  /** Hands the job back, with so many strikes more or fewer; nobody takes it before `notBefore`. */
+  release(id: string, notBefore: Date, strikes: number): Promise<void>
+  /** The job got further: what spoke against it is forgotten. */
   count(id: string, counts: JobCounts): Promise<void>
   /** False when it was finished before, or is gone. */
   finish(id: string, status: 'completed' | 'failed', failure: string | null, at: Date): Promise<boolean>
@@ -32,8 +32,8 @@ export interface ArrivedJob {
 
 export interface LeasedJob {
   readonly job: Job
-  /** Which attempt this is since the job last got further, from 1. */
-  readonly attempt: number
+  /** Since the job last got further, this lease included: one for each lease, and what `release` added. */
+  readonly strikes: number
 }
 
 export interface SweepLimits {

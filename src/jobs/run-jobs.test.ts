@@ -103,7 +103,7 @@ test('a job whose work throws is tried again later, and given up when it gets no
   const job = await ended(id)
   clearInterval(time)
   await worker.stop()
-  expect([job.status, job.failure]).toEqual(['failed', 'It was tried 6 times and got no further.'])
+  expect([job.status, job.failure]).toEqual(['failed', 'It was tried again and again and got no further.'])
   expect(faults).toHaveLength(6)
 })
 

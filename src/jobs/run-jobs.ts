@@ -33,7 +33,12 @@ const pollMs = 1_000
 /** How soon another server takes over after this one was killed. */
 const leaseMs = 3_000
 const renewMs = 1_000
-const attemptsAtMost = 6
+/**
+ * A worker that dies with a job counts against it a little, for it may have been killed; a fault counts much. Whatever
+ * gets further begins anew.
+ */
+const strikesAtMost = 24
+const strikesOfFault = 4
 const firstRetryMs = 500
 const sweepEveryMs = 10 * 60_000
 const keepFinishedMs = 24 * 60 * 60_000
@@ -77,22 +82,23 @@ async function leaseNext({ jobs, clock, onFault }: JobWorkerOptions, kind: JobKi
 async function workOn(
   options: JobWorkerOptions,
   handler: JobHandler,
-  { job, attempt }: LeasedJob,
+  { job, strikes }: LeasedJob,
   stop: AbortSignal,
 ): Promise<void> {
   const { jobs, clock, onFault } = options
   const lost = new AbortController()
   const renewal = setInterval(() => renew(options, job.id, lost), renewMs)
   try {
-    if (attempt > attemptsAtMost) {
-      await handler.giveUp(job, `It was tried ${attemptsAtMost} times and got no further.`)
+    if (strikes > strikesAtMost) {
+      await handler.giveUp(job, 'It was tried again and again and got no further.')
       return
     }
     await handler.work(job, AbortSignal.any([stop, lost.signal]))
-    if (stop.aborted) await jobs.release(job.id, clock.now())
+    if (stop.aborted) await jobs.release(job.id, clock.now(), -1)
   } catch (fault) {
     onFault(fault)
-    await jobs.release(job.id, after(clock.now(), firstRetryMs * 2 ** attempt)).catch(onFault)
+    const retryAt = after(clock.now(), firstRetryMs * 2 ** (strikes / strikesOfFault))
+    await jobs.release(job.id, retryAt, strikesOfFault - 1).catch(onFault)
   } finally {
     clearInterval(renewal)
   }

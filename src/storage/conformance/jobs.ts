@@ -65,7 +65,7 @@ export function jobStoreContract(open: () => Promise<{ jobs: JobStore; other: Jo
     expect(await jobs.keepReceiving('job_upload', at(90))).toBe(false)
     expect(await jobs.lease('users-import', at(1), at(6))).toMatchObject({
       job: { id: 'job_upload', status: 'processing', connection: { id: connectionId }, progress: { total: 7 } },
-      attempt: 1,
+      strikes: 1,
     })
     await jobs.remove('job_upload')
   })
@@ -85,29 +85,28 @@ export function jobStoreContract(open: () => Promise<{ jobs: JobStore; other: Jo
     expect(ids).toEqual(['job_first', 'job_second', null].sort())
     expect(await jobs.lease('users-export', at(14), at(19))).toBeNull()
     expect(await jobs.extendLease('job_second', at(30))).toBe(true)
-    expect(await jobs.lease('users-export', at(16), at(21))).toMatchObject({ job: { id: 'job_first' }, attempt: 2 })
+    expect(await jobs.lease('users-export', at(16), at(21))).toMatchObject({ job: { id: 'job_first' }, strikes: 2 })
   })
 
   test('a released job waits until it may be taken again', async () => {
-    await jobs.release('job_first', at(40))
+    await jobs.release('job_first', at(40), 3)
     expect(await jobs.find('job_first')).toMatchObject({ status: 'pending' })
     expect(await jobs.lease('users-export', at(39), at(44))).toMatchObject({ job: { id: 'job_second' } })
-    expect(await jobs.lease('users-export', at(40), at(45))).toMatchObject({ job: { id: 'job_first' }, attempt: 3 })
+    expect(await jobs.lease('users-export', at(40), at(45))).toMatchObject({ job: { id: 'job_first' }, strikes: 6 })
   })
 
-  test('counts add up, and getting further begins the attempts anew', async () => {
+  test('counts add up, and getting further takes the strikes away', async () => {
     await jobs.count('job_first', { inserted: 3, updated: 2, failed: 1 })
     await jobs.count('job_first', { inserted: 1, updated: 0, failed: 0 })
     expect((await jobs.find('job_first'))?.progress).toEqual({ total: null, inserted: 4, updated: 2, failed: 1 })
-    expect(await jobs.lease('users-export', at(50), at(55))).toMatchObject({ attempt: expect.any(Number) })
-    await jobs.release('job_first', at(0))
-    expect(await jobs.lease('users-export', at(51), at(56))).toMatchObject({ job: { id: 'job_first' } })
+    await jobs.release('job_first', at(0), 0)
+    expect(await jobs.lease('users-export', at(42), at(47))).toMatchObject({ job: { id: 'job_first' }, strikes: 1 })
   })
 
   test('a job is finished once, and then leased, released and extended no more', async () => {
     expect(await jobs.finish('job_first', 'failed', 'It broke.', at(60))).toBe(true)
     expect(await jobs.finish('job_first', 'completed', null, at(61))).toBe(false)
-    await jobs.release('job_first', at(0))
+    await jobs.release('job_first', at(0), 0)
     expect(await jobs.extendLease('job_first', at(90))).toBe(false)
     expect(await jobs.find('job_first')).toMatchObject({ status: 'failed', failure: 'It broke.', finishedAt: at(60) })
   })

@@ -31,8 +31,8 @@ export function postgresJobs(executor: Executor, applicationId: number): JobStor
           WHERE ${here(id)} AND status = 'receiving'`),
       ),
     lease: async (kind, now, until) => {
-      const [row] = await executor.rows<JobRow & { attempts: number }>(sql`WITH leased AS (
-          UPDATE jobs SET status = 'processing', leased_until = ${until}, attempts = attempts + 1,
+      const [row] = await executor.rows<JobRow & { strikes: number }>(sql`WITH leased AS (
+          UPDATE jobs SET status = 'processing', leased_until = ${until}, strikes = strikes + 1,
             started_at = coalesce(started_at, ${now})
           WHERE (application_id, id) = (
             SELECT application_id, id FROM jobs
@@ -40,18 +40,19 @@ export function postgresJobs(executor: Executor, applicationId: number): JobStor
               AND (leased_until IS NULL OR leased_until <= ${now})
             ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
           RETURNING *)
-        SELECT ${columns}, j.attempts FROM leased j ${withConnection}`)
-      return row === undefined ? null : { job: jobFromRow(row), attempt: row.attempts }
+        SELECT ${columns}, j.strikes FROM leased j ${withConnection}`)
+      return row === undefined ? null : { job: jobFromRow(row), strikes: row.strikes }
     },
     extendLease: (id, until) =>
       touched(sql`UPDATE jobs SET leased_until = ${until} WHERE ${here(id)} AND status = 'processing'`),
-    release: async (id, notBefore) => {
-      await executor.change(sql`UPDATE jobs SET status = 'pending', leased_until = ${notBefore}
+    release: async (id, notBefore, strikes) => {
+      await executor.change(sql`UPDATE jobs SET status = 'pending', leased_until = ${notBefore},
+          strikes = strikes + ${strikes}
         WHERE ${here(id)} AND status = 'processing'`)
     },
     count: async (id, { inserted, updated, failed }) => {
       await executor.change(sql`UPDATE jobs SET inserted = inserted + ${inserted}, updated = updated + ${updated},
-        failed = failed + ${failed}, attempts = 0 WHERE ${here(id)}`)
+        failed = failed + ${failed}, strikes = 0 WHERE ${here(id)}`)
     },
     finish: (id, status, failure, at) =>
       touched(sql`UPDATE jobs SET status = ${status}, failure = ${failure}, finished_at = ${at}, leased_until = NULL
