@@ -1,6 +1,8 @@
 // SQL as a value: text with numbered places, and the values that go there. A value can only ever become a place, so no
 // input becomes SQL; a nested statement becomes part of the text.
 
+import { createHash } from 'node:crypto'
+
 export interface Sql {
   readonly text: string
   readonly values: readonly unknown[]
@@ -27,6 +29,11 @@ export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]
 /** The same as `sql`, prepared under a name on each connection that runs it. Its text must not depend on input. */
 export function prepared(name: string): (strings: TemplateStringsArray, ...values: readonly unknown[]) => Sql {
   return (strings, ...values) => ({ ...sql(strings, ...values), name })
+}
+
+/** Prepared under a name that follows from its text: for the few statements that are put together and then used often. */
+export function preparedByText(statement: Sql): Sql {
+  return { ...statement, name: createHash('sha256').update(statement.text).digest('base64url').slice(0, 32) }
 }
 
 export function joinSql(parts: readonly Sql[], separator: ' AND ' | ' OR ' | ', '): Sql {

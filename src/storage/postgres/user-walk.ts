@@ -2,7 +2,7 @@
 import type { UserQuery, UserSortField } from '../../users/user-store.ts'
 import { decodeCursor, type Place } from './cursor.ts'
 import type { Database } from './database.ts'
-import { type Sql, sql, trusted } from './sql.ts'
+import { preparedByText, type Sql, sql, trusted } from './sql.ts'
 import { columnOf } from './user-filter.ts'
 import { type Listed, type Listing, usersAndLogins } from './user-listing.ts'
 
@@ -10,6 +10,12 @@ import { type Listed, type Listing, usersAndLogins } from './user-listing.ts'
 export function walkUsers<Row>(database: Database, listing: Listing): Promise<Listed<Row>[]> {
   return new Walk<Row>(database, listing).rows()
 }
+
+/**
+ * One row more than the page sizes people and programs ask for. Everybody's list in these sizes keeps its plan, which
+ * takes longer to make than to run; any other size would only fill the server with plans that are used once.
+ */
+const usualLimits: ReadonlySet<number> = new Set([20, 50, 100].map((size) => size + 1))
 
 class Walk<Row> {
   readonly #database: Database
@@ -56,14 +62,16 @@ class Walk<Row> {
   }
 
   #select(stretch: Stretch, from: Sql, offset: number, limit: number): Promise<Listed<Row>[]> {
+    const mayKeepPlan = this.#listing.filter === null && offset === 0 && usualLimits.has(limit)
     const ids = sql`SELECT u.application_id, u.id, ${stretch.key} AS sort_value
       FROM ${usersAndLogins} WHERE ${this.#matching()} AND ${stretch.where} AND ${from}
-      ORDER BY ${stretch.orderBy} LIMIT ${limit} OFFSET ${offset}`
-    return this.#database.search<Listed<Row>>(sql`
+      ORDER BY ${stretch.orderBy} LIMIT ${mayKeepPlan ? trusted(String(limit)) : limit} OFFSET ${offset}`
+    const page = sql`
       SELECT ${this.#listing.columns}, page.sort_value::text AS sort_key FROM (${ids}) page
       JOIN users u ON u.application_id = page.application_id AND u.id = page.id
       LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
-      ORDER BY ${stretch.orderOfPage}`)
+      ORDER BY ${stretch.orderOfPage}`
+    return this.#database.search<Listed<Row>>(mayKeepPlan ? preparedByText(page) : page)
   }
 
   async #count(stretch: Stretch): Promise<number> {
