@@ -41,6 +41,7 @@ declare module 'fastify' {
 /** What the API takes in one body; imports stream and have their own limit. */
 const bodyLimitBytes = 1024 * 1024
 const longestUrlCharacters = 8_192
+const loggedPathCharacters = 500
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { logger, tls, trustedProxies, sendBadAddress } = options
@@ -90,7 +91,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       {
         method: request.method,
         // Without its query: search terms are people's data.
-        path: request.url.split('?', 1)[0],
+        path: request.url.split('?', 1)[0]?.slice(0, loggedPathCharacters),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
         ip: request.callerAddress,

@@ -1,6 +1,6 @@
 // The whole product on a port of its own, over a database of its own: what a test of a face, an SDK or a browser needs.
 import { randomBytes } from 'node:crypto'
-import { type App, createApp } from '../../src/app.ts'
+import { type App, type AppOptions, createApp } from '../../src/app.ts'
 import type { Config } from '../../src/config/config.ts'
 import { readConfig } from '../../src/config/config.ts'
 import { readEnvironment } from '../../src/config/env.ts'
@@ -57,7 +57,10 @@ const cheapHashing: Hashing = {
   cost: { memoryKiB: 64, passes: 1, lanes: 1 },
 }
 
-export async function startTestApp(settings: Partial<Config> = {}): Promise<TestApp> {
+export async function startTestApp(
+  settings: Partial<Config> = {},
+  logger: AppOptions['logger'] = { level: 'error' },
+): Promise<TestApp> {
   const { connection, drop } = await createTestDatabase()
   const port = await freePort()
   const clock = settableClock()
@@ -69,7 +72,7 @@ export async function startTestApp(settings: Partial<Config> = {}): Promise<Test
     config,
     connection,
     rootKey: randomBytes(32),
-    logger: { level: config.logLevel },
+    logger,
     tls: null,
     keptLocalKey: null,
     clock,

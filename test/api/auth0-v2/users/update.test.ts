@@ -143,6 +143,30 @@ test('409 a taken e-mail or username is refused', async () => {
   expect((await patch(path, { username: 'takenname' })).status).toBe(409)
 })
 
+test.each([
+  ['S003-69 an enterprise user', 'samlp'],
+  ['S003-70 an sms user', 'sms'],
+])('400 %s has no e-mail whose verification could be changed here', async (_who, strategy) => {
+  const { body: made } = await app.api('POST', '/connections', { body: { name: `of-${strategy}`, strategy } })
+  const { users } = app.app.directory.stores
+  const now = new Date()
+  const alice = { email: null, emailVerified: false, username: null, phoneNumber: null, phoneVerified: null }
+  const profile = { name: 'Alice', nickname: null, givenName: null, familyName: null, picture: null }
+  const rest = { isBlocked: null, appMetadata: null, userMetadata: null, lastPasswordReset: null }
+  const identity = { connectionId: made.id, provider: strategy, subject: 'alice' }
+  await users.insert({
+    id: `${strategy}|alice`,
+    identity,
+    ...alice,
+    ...profile,
+    ...rest,
+    createdAt: now,
+    updatedAt: now,
+  })
+  const { status, body } = await patch(`/users/${strategy}%7Calice`, { email_verified: true })
+  expect([status, body.message]).toEqual([400, 'Email verification is not supported for enterprise users'])
+})
+
 test('404 nobody is changed by an unknown id', async () => {
   const { status, body } = await patch('/users/auth0%7Cnobody', { name: 'x' })
   expect([status, body.errorCode]).toEqual([404, 'inexistent_user'])
