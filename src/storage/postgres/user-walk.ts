@@ -63,15 +63,23 @@ class Walk<Row> {
 
   #select(stretch: Stretch, from: Sql, offset: number, limit: number): Promise<Listed<Row>[]> {
     const mayKeepPlan = this.#listing.filter === null && offset === 0 && usualLimits.has(limit)
-    const ids = sql`SELECT u.application_id, u.id, ${stretch.key} AS sort_value
-      FROM ${usersAndLogins} WHERE ${this.#matching()} AND ${stretch.where} AND ${from}
-      ORDER BY ${stretch.orderBy} LIMIT ${mayKeepPlan ? trusted(String(limit)) : limit} OFFSET ${offset}`
-    const page = sql`
-      SELECT ${this.#listing.columns}, page.sort_value::text AS sort_key FROM (${ids}) page
+    const walked = sql`FROM ${usersAndLogins} WHERE ${this.#matching()} AND ${stretch.where} AND ${from}
+      ORDER BY ${stretch.orderBy} LIMIT ${mayKeepPlan ? trusted(String(limit)) : limit}`
+    const page = offset === 0 ? this.#atOnce(stretch, walked) : this.#afterSkipping(stretch, walked, offset)
+    return this.#database.search<Listed<Row>>(mayKeepPlan ? preparedByText(page) : page)
+  }
+
+  #atOnce(stretch: Stretch, walked: Sql): Sql {
+    return sql`SELECT ${this.#listing.columns}, (${stretch.key})::text AS sort_key ${walked}`
+  }
+
+  /** Rows that are only skipped are not read: their place in the index is enough. */
+  #afterSkipping(stretch: Stretch, walked: Sql, offset: number): Sql {
+    return sql`SELECT ${this.#listing.columns}, page.sort_value::text AS sort_key
+      FROM (SELECT u.application_id, u.id, ${stretch.key} AS sort_value ${walked} OFFSET ${offset}) page
       JOIN users u ON u.application_id = page.application_id AND u.id = page.id
       LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
       ORDER BY ${stretch.orderOfPage}`
-    return this.#database.search<Listed<Row>>(mayKeepPlan ? preparedByText(page) : page)
   }
 
   async #count(stretch: Stretch): Promise<number> {
