@@ -1,4 +1,5 @@
 // What runs beside the requests: jobs, the outbox, and removals that an earlier process left unfinished.
+import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import { drainOutbox, outboxBatchSize } from './audit/drain-outbox.ts'
 import { logEvents } from './audit/log-event.ts'
@@ -71,12 +72,8 @@ function startOutbox(database: Database, directory: Directory, log: FastifyBaseL
   }
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await wait(ms, undefined, { signal }).catch((fault: unknown) => {
+    if (!signal.aborted) throw fault
   })
 }

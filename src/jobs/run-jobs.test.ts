@@ -139,3 +139,21 @@ test('the job of a worker that died is taken over when its lease ends', async ()
   expect((await ended(id)).status).toBe('completed')
   await worker.stop()
 })
+
+test('stopping while a sweep is under way does not wait until the next one is due', async () => {
+  const sweeping = Promise.withResolvers<void>()
+  const swept = Promise.withResolvers<void>()
+  const slow: JobStore = {
+    ...jobs,
+    sweep: async () => {
+      sweeping.resolve()
+      await swept.promise
+      return 0
+    },
+  }
+  const worker = startJobs({ jobs: slow, clock, handlers: [handler(finishIt)], onFault: () => undefined })
+  await sweeping.promise
+  const stopped = worker.stop()
+  swept.resolve()
+  await stopped
+}, 3_000)

@@ -114,12 +114,14 @@ function renew({ jobs, clock, onFault }: JobWorkerOptions, id: string, lost: Abo
 async function runSweeps({ jobs, clock, onFault }: JobWorkerOptions, bell: Bell, stop: AbortSignal): Promise<void> {
   let nextSweepAt = 0
   while (!stop.aborted) {
+    // Asked for before the sweep, so that being told to stop meanwhile is heard.
+    const rung = bell.next(sweepEveryMs)
     const now = clock.now()
     if (now.getTime() >= nextSweepAt) {
       nextSweepAt = now.getTime() + sweepEveryMs
       await jobs.sweep({ now, finishedBefore: after(now, -keepFinishedMs) }).catch(onFault)
     }
-    await bell.next(sweepEveryMs)
+    await rung
   }
 }
 
