@@ -1,8 +1,8 @@
 // Reading JSON so that nothing is changed on the way in: a number that JavaScript cannot hold, a key given twice, text
 // that cannot be stored, are refused with the place where they stand (INJ-05, INJ-06).
 import { invalidField } from '../kernel/errors.ts'
+import { jsonLevelsAtMost, lossy, placeOfSyntaxFault, unstorable } from '../kernel/exact-json.ts'
 
-const maxDepth = 64
 const maxShownPath = 200
 
 /** Throws `invalid_input` naming the field. An empty text is no body. */
@@ -20,13 +20,14 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (fault) {
-    const where = fault instanceof SyntaxError ? /position \d+/.exec(fault.message)?.[0] : undefined
-    throw invalidField('body', `The body is not valid JSON${where === undefined ? '' : ` at ${where}`}`)
+    throw invalidField('body', `The body is not valid JSON${placeOfSyntaxFault(fault)}`)
   }
 }
 
 function refuseUnstorable(value: unknown, path: string, depth: number, keys: { count: number }): void {
-  if (depth > maxDepth) throw invalidField(shownPath(path), `Nested too deep, maximum ${maxDepth} levels`)
+  if (depth > jsonLevelsAtMost) {
+    throw invalidField(shownPath(path), `Nested too deep, maximum ${jsonLevelsAtMost} levels`)
+  }
   if (typeof value === 'string') refuseUnstorableText(value, path)
   if (typeof value !== 'object' || value === null) return
   if (Array.isArray(value)) {
@@ -43,10 +44,8 @@ function refuseUnstorable(value: unknown, path: string, depth: number, keys: { c
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair. */
 export function refuseUnstorableText(text: string, path: string): void {
-  if (text.includes('\0'))
-    throw invalidField(shownPath(path), 'Text holds the character U+0000, which cannot be stored')
-  if (!text.isWellFormed())
-    throw invalidField(shownPath(path), 'Text holds half a surrogate pair, which cannot be stored')
+  const fault = unstorable(text)
+  if (fault !== null) throw invalidField(shownPath(path), fault)
 }
 
 /** In JSON, a string before a colon is a key, and nothing else is. */
@@ -61,23 +60,10 @@ const mayHoldLossyNumber = /\d{16}|\d[eE]|-0|\d\.\d{15}/
 function refuseLossyNumbers(text: string): void {
   JSON.parse(text, function (this: unknown, key: string, value: unknown, context?: { source?: string }) {
     const source = context?.source
-    if (typeof value === 'number' && source !== undefined && significant(source) !== significant(String(value))) {
-      throw invalidField(shownPath(key), `The number ${source.slice(0, 40)} cannot be kept exactly; send it as text`)
-    }
+    const fault = typeof value === 'number' && source !== undefined ? lossy(source) : null
+    if (fault !== null) throw invalidField(shownPath(key), fault)
     return value
   } as (this: unknown, key: string, value: unknown) => unknown)
-}
-
-/** A number's sign, digits and magnitude, however it is written. */
-function significant(source: string): string {
-  const match = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(source)
-  if (match === null) return source
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = match
-  const digits = `${whole}${fraction}`.replace(/^0+/, '')
-  const trimmed = digits.replace(/0+$/, '')
-  if (trimmed === '') return `${sign}0`
-  const power = Number(exponent) - fraction.length + (digits.length - trimmed.length)
-  return `${sign}${trimmed}e${power}`
 }
 
 function shownPath(path: string): string {

@@ -1,7 +1,6 @@
 // Reading JSON so that nothing changes on the way in: a key given twice, a number that JavaScript cannot hold and text
 // that cannot be stored are refused. One pass over the text beside JSON.parse, because imports read a million of them.
-
-const maxDepth = 64
+import { jsonLevelsAtMost, lossy, placeOfSyntaxFault, unstorable } from '../kernel/exact-json.ts'
 
 export class UnreadableJson extends Error {
   override readonly name = 'UnreadableJson'
@@ -19,8 +18,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (fault) {
-    const where = fault instanceof SyntaxError ? /position \d+/.exec(fault.message)?.[0] : undefined
-    throw new UnreadableJson(`Not valid JSON${where === undefined ? '' : ` at ${where}`}`)
+    throw new UnreadableJson(`Not valid JSON${placeOfSyntaxFault(fault)}`)
   }
 }
 
@@ -31,7 +29,7 @@ function checkValue(value: unknown, depth: number, hasEscapes: boolean): number 
     return 0
   }
   if (typeof value !== 'object' || value === null) return 0
-  if (depth >= maxDepth) throw new UnreadableJson(`Nested too deep, maximum ${maxDepth} levels`)
+  if (depth >= jsonLevelsAtMost) throw new UnreadableJson(`Nested too deep, maximum ${jsonLevelsAtMost} levels`)
   let keys = 0
   if (Array.isArray(value)) {
     for (const item of value) keys += checkValue(item, depth + 1, hasEscapes)
@@ -45,8 +43,8 @@ function checkValue(value: unknown, depth: number, hasEscapes: boolean): number 
 }
 
 function refuseUnstorable(text: string): void {
-  if (text.includes('\0')) throw new UnreadableJson('Text holds the character U+0000, which cannot be stored')
-  if (!text.isWellFormed()) throw new UnreadableJson('Text holds half a surrogate pair, which cannot be stored')
+  const fault = unstorable(text)
+  if (fault !== null) throw new UnreadableJson(fault)
 }
 
 const quote = 0x22
@@ -104,17 +102,6 @@ function isNumberCharacter(code: number): boolean {
 }
 
 function refuseLossyNumber(source: string): void {
-  if (significant(source) === significant(String(Number(source)))) return
-  throw new UnreadableJson(`The number ${source.slice(0, 40)} cannot be kept exactly; send it as text`)
-}
-
-/** A number's sign, digits and magnitude, however it is written. */
-function significant(source: string): string {
-  const [mantissa = '', exponent = '0'] = source.toLowerCase().split('e')
-  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.')
-  const digits = (whole + fraction).replace(/^0+/, '')
-  const trimmed = digits.replace(/0+$/, '')
-  const sign = source.startsWith('-') ? '-' : ''
-  if (trimmed === '') return `${sign}0`
-  return `${sign}${trimmed}e${Number(exponent) - fraction.length + digits.length - trimmed.length}`
+  const fault = lossy(source)
+  if (fault !== null) throw new UnreadableJson(fault)
 }
