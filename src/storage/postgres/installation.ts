@@ -23,12 +23,6 @@ export async function refuseForeignRootKey(executor: Executor, rootKey: Buffer):
   }
 }
 
-/** True once a database was set up here: its secrets then hang on a root key that must not be made anew. */
-export async function isInstalled(executor: Executor): Promise<boolean> {
-  const [row] = await executor.rows<{ installed: boolean }>(sql`SELECT EXISTS (SELECT FROM installation) AS installed`)
-  return row?.installed === true
-}
-
 interface Fitness {
   readonly version: number
   readonly is_superuser: boolean
