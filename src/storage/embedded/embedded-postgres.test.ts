@@ -259,11 +259,14 @@ async function postmasterPid(): Promise<number> {
 
 /** A process that has ended and that its parent never asks about. */
 async function startZombie(): Promise<number> {
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  // It outlives the shell, which would ask about it; the program that takes the shell's place never does.
+  const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
   children.push(parent)
-  const [pid] = await once(parent.stdout, 'data')
-  await sleep(50)
-  return Number(pid)
+  const [data] = await once(parent.stdout, 'data')
+  const pid = Number(data)
+  while (isAlive(pid)) await sleep(20)
+  process.kill(pid, 0)
+  return pid
 }
 
 function startStranger(): number {
