@@ -4,8 +4,8 @@
 export type Permission = string
 
 export interface Actor {
-  readonly kind: 'client' | 'api-key' | 'operator' | 'system'
-  /** The client id, key id or operator id. */
+  readonly kind: 'client' | 'api-key' | 'operator' | 'user' | 'system'
+  /** The client id, key id, operator id or user id. */
   readonly id: string
   /** What audit and the console call this actor. */
   readonly name: string

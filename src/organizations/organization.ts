@@ -8,6 +8,8 @@ export interface Organization {
   /** What the company is called in addresses and tokens. */
   readonly name: string
   readonly displayName: string | null
+  /** Its members show a second factor whatever the application asks for. */
+  readonly requiresMfa: boolean
   /** Kept for callers, in their words; nothing here reads it. */
   readonly settings: JsonObject
   readonly createdAt: Date

@@ -1,0 +1,105 @@
+// The settings of an application: how its people sign in. Stored sparsely; what nobody set is the default here.
+import { invalidField } from '../kernel/errors.ts'
+
+/** `optional`: whoever enrolled a factor is asked for it. `required`: everybody is, and who has none enrols one. */
+export type MfaPolicy = 'off' | 'optional' | 'required'
+
+export interface ApplicationSettings {
+  /** What sign-in pages and mails call the application. */
+  readonly displayName: string
+  readonly logoUrl: string | null
+  /** Six hexadecimal digits behind `#`; text on it is white. */
+  readonly accentColor: string
+  readonly supportEmail: string | null
+  readonly supportUrl: string | null
+  readonly defaultLocale: string
+  readonly isSignUpOpen: boolean
+  readonly mfaPolicy: MfaPolicy
+  /** How long after somebody could first have enrolled they may still put it off; 0 asks at once. */
+  readonly mfaGraceDays: number
+  /** How long "trust this browser" spares the second factor; 0 never offers it. */
+  readonly rememberBrowserDays: number
+  readonly sessionIdleHours: number
+  readonly sessionAbsoluteHours: number
+  /** Of access tokens for people, where the resource server says nothing. */
+  readonly accessTokenMinutes: number
+  /** Where tokens go when a request names no audience; null: to the userinfo endpoint alone. */
+  readonly defaultAudience: string | null
+}
+
+export const defaultSettings: ApplicationSettings = {
+  displayName: 'Rollcall',
+  logoUrl: null,
+  accentColor: '#1f5eff',
+  supportEmail: null,
+  supportUrl: null,
+  defaultLocale: 'en',
+  isSignUpOpen: true,
+  mfaPolicy: 'optional',
+  mfaGraceDays: 0,
+  rememberBrowserDays: 30,
+  sessionIdleHours: 72,
+  sessionAbsoluteHours: 168,
+  accessTokenMinutes: 15,
+  defaultAudience: null,
+}
+
+export interface SettingsStore {
+  /** As they are now: one indexed read. */
+  read(): Promise<ApplicationSettings>
+  /** Keeps what is named, leaves the rest. */
+  change(change: Partial<ApplicationSettings>): Promise<void>
+}
+
+/** Throws a fault that names the setting. */
+export function refuseBadSettings(change: Partial<ApplicationSettings>): void {
+  const { accentColor, displayName, supportEmail } = change
+  if (displayName !== undefined && (displayName.trim() === '' || /[<>\p{C}]/u.test(displayName))) {
+    throw invalidField('displayName', 'Enter a name without angle brackets or control characters.')
+  }
+  if (supportEmail != null && !/^[^\s@<>]+@[^\s@<>]+$/.test(supportEmail)) {
+    throw invalidField('supportEmail', 'Enter an e-mail address such as help@example.com.')
+  }
+  if (accentColor !== undefined) refuseFaintColor(accentColor)
+  refuseBadAddress('logoUrl', change.logoUrl)
+  refuseBadAddress('supportUrl', change.supportUrl)
+  for (const [name, { least, most }] of Object.entries(ranges)) {
+    const value = change[name as keyof typeof ranges]
+    if (value !== undefined && !(Number.isInteger(value) && value >= least && value <= most)) {
+      throw invalidField(name, `Enter a whole number from ${least} to ${most}.`)
+    }
+  }
+}
+
+const ranges = {
+  mfaGraceDays: { least: 0, most: 90 },
+  rememberBrowserDays: { least: 0, most: 90 },
+  sessionIdleHours: { least: 1, most: 2_400 },
+  sessionAbsoluteHours: { least: 1, most: 8_760 },
+  accessTokenMinutes: { least: 1, most: 1_440 },
+} as const
+
+function refuseBadAddress(field: string, address: string | null | undefined): void {
+  if (address == null) return
+  if (URL.canParse(address) && new URL(address).protocol === 'https:') return
+  throw invalidField(field, 'Enter an address that begins with https://.')
+}
+
+/** Buttons carry white text: WCAG 2.2 §1.4.3 asks for 4.5 to 1. */
+const contrastAtLeast = 4.5
+
+function refuseFaintColor(color: string): void {
+  if (!/^#[0-9a-f]{6}$/i.test(color)) throw invalidField('accentColor', 'Enter a colour such as #1f5eff.')
+  if (1.05 / (luminance(color) + 0.05) < contrastAtLeast) {
+    throw invalidField('accentColor', 'This colour is too light for white text on it. Choose a darker one.')
+  }
+}
+
+/** Relative luminance as WCAG 2.2 defines it. */
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}

@@ -1,0 +1,36 @@
+// The guard against guessing (security.md 5.6): one function that every door calls. An attempt is counted in the
+// database before anything is hashed or compared, so that any number of attempts at once gets no more tries than the
+// limit; a success gives its attempt back.
+import type { Clock } from '../kernel/clock.ts'
+import type { AttemptStore } from './attempt-store.ts'
+
+/** What is being tried. Passwords and second factors have their own limits; the rest bounds what costs us or others. */
+export type GuardedAct =
+  | 'password'
+  | 'second-factor'
+  | 'code'
+  | 'sign-up'
+  | 'mail-request'
+  | 'user-code'
+  | 'one-time-link'
+
+export interface Attempt {
+  readonly act: GuardedAct
+  /** The user's id where the account exists, else what was typed, canonical; null where there is neither. */
+  readonly account: string | null
+  readonly ip: string | null
+  /** This browser proved before that it belongs to the account: it has a lane of its own (AUT-06). */
+  readonly isKnownBrowser: boolean
+}
+
+export interface Verdict {
+  readonly isAllowed: boolean
+  /** True for the first refusal of a window: the one that is worth a line in the audit and a mail to the owner. */
+  readonly isFirstRefusal: boolean
+  readonly retryAfterSeconds: number
+}
+
+export interface GuardDeps {
+  readonly attempts: AttemptStore
+  readonly clock: Clock
+}

@@ -1,0 +1,45 @@
+// The cookies of people: one reader and one writer for all faces (WEB-08, SES-11).
+
+/** `session`: who is signed in. `sign-in`: which browser a sign-in belongs to. `known-browser`: was signed in here before.
+ * `trusted-browser`: showed a second factor before. */
+export type CookieName = 'session' | 'sign-in' | 'known-browser' | 'trusted-browser'
+
+export interface CookieSettings {
+  /** Decides by its scheme what a browser accepts. */
+  readonly publicUrl: string
+  /** Null: gone when the browser closes. */
+  readonly maxAgeSeconds: number | null
+}
+
+/** Null where there is none, where it is no secret of ours, and where there are two: one of them was planted. */
+export function readCookie(header: string | undefined, name: CookieName, publicUrl: string): string | null {
+  const full = fullName(name, publicUrl)
+  const values = (header ?? '')
+    .split(';')
+    .map((pair) => pair.trim().split('='))
+    .filter(([given, , ...rest]) => given === full && rest.length === 0)
+    .map(([, value = '']) => value)
+  const [value] = values
+  return values.length === 1 && value !== undefined && /^[A-Za-z0-9_-]{43,200}$/.test(value) ? value : null
+}
+
+export function cookieHeader(name: CookieName, value: string, { publicUrl, maxAgeSeconds }: CookieSettings): string {
+  const age = maxAgeSeconds === null ? '' : `; Max-Age=${maxAgeSeconds}`
+  // Apps on other sites ask in a hidden frame who is signed in, and providers answer with a form: both need None, which
+  // browsers take on https alone. What changes anything is guarded by form tokens and the request's origin.
+  const site = isSecure(publicUrl) ? 'SameSite=None; Secure' : 'SameSite=Lax'
+  return `${fullName(name, publicUrl)}=${value}; Path=/${age}; HttpOnly; ${site}`
+}
+
+export function clearedCookie(name: CookieName, publicUrl: string): string {
+  return cookieHeader(name, '', { publicUrl, maxAgeSeconds: 0 })
+}
+
+/** `__Host-` makes browsers insist on https, on this very host and on the whole path; plain http cannot have it. */
+function fullName(name: CookieName, publicUrl: string): string {
+  return `${isSecure(publicUrl) ? '__Host-' : ''}rollcall-${name}`
+}
+
+function isSecure(publicUrl: string): boolean {
+  return publicUrl.startsWith('https:')
+}

@@ -1,0 +1,62 @@
+// Messages: what Rollcall writes to people. A message is queued in the transaction of what it tells about and sent by a
+// worker, so that an answer never waits for a mail server and nothing is announced that did not happen.
+import type { JsonObject } from '../kernel/json.ts'
+
+/** Every kind with what its text needs. Addresses and links are complete; a link opens a page that changes nothing. */
+export interface MessageValues {
+  readonly 'verify-email': { readonly link: string }
+  readonly 'sign-up-code': { readonly code: string; readonly link: string | null }
+  readonly 'already-registered': { readonly signInLink: string; readonly resetLink: string }
+  readonly 'sign-in-code': { readonly code: string; readonly link: string | null; readonly place: string | null }
+  readonly 'sign-in-unknown': { readonly signUpLink: string | null }
+  readonly 'second-factor-code': { readonly code: string; readonly place: string | null }
+  readonly 'reset-password': { readonly link: string }
+  readonly 'password-changed': { readonly place: string | null }
+  readonly 'account-locked': { readonly until: string; readonly unlockLink: string }
+  readonly 'second-factor-locked': { readonly until: string }
+  readonly 'account-suspended': Record<never, never>
+  readonly 'factor-added': { readonly factor: string }
+  readonly 'factor-removed': { readonly factor: string }
+  readonly 'mfa-reset': Record<never, never>
+  readonly 'recovery-code-used': { readonly left: number }
+  readonly 'tokens-misused': { readonly client: string }
+  readonly 'email-change-confirm': { readonly link: string; readonly newAddress: string }
+  readonly 'email-change-notice': { readonly undoLink: string; readonly newAddress: string }
+  readonly 'email-changed': { readonly undoLink: string; readonly newAddress: string }
+  readonly invitation: {
+    readonly link: string
+    readonly inviter: string
+    readonly organization: string
+    readonly role: string | null
+  }
+  readonly 'recovery-requested': { readonly number: string; readonly stopLink: string }
+  readonly 'recovery-approved': { readonly number: string; readonly link: string }
+  readonly 'recovery-denied': { readonly number: string }
+  readonly 'recovery-finished': { readonly number: string }
+}
+
+export type MessageKind = keyof MessageValues
+
+export interface Message<Kind extends MessageKind = MessageKind> {
+  readonly kind: Kind
+  readonly to: string
+  /** Whom it concerns; null for addresses without an account. It goes when the person is erased. */
+  readonly userId: string | null
+  readonly locale: string | null
+  readonly values: MessageValues[Kind]
+}
+
+export interface QueuedMessage {
+  readonly id: string
+  readonly kind: MessageKind
+  readonly to: string
+  readonly userId: string | null
+  readonly locale: string | null
+  /** Sealed: links and codes are secrets until they are sent. */
+  readonly values: JsonObject
+  readonly queuedAt: Date
+  /** Null until it left; `kept` in the Outbox where no mail server is set. */
+  readonly sentAt: Date | null
+  readonly attempts: number
+  readonly lastFault: string | null
+}

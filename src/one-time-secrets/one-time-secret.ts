@@ -1,0 +1,103 @@
+// One-time secrets: links, tickets and codes that work once. The one place where any of them is made or spent: each is
+// spent by one conditional UPDATE, in the transaction of what it is spent for (security.md 5.2).
+import type { Clock } from '../kernel/clock.ts'
+import { randomText } from '../kernel/ids.ts'
+import type { JsonObject } from '../kernel/json.ts'
+import { secretHash } from '../kernel/sealing.ts'
+
+export type SecretPurpose =
+  | 'authorization-code'
+  | 'pushed-request'
+  | 'password-reset'
+  | 'email-verification'
+  | 'email-change'
+  | 'email-change-undo'
+  | 'sign-in-link'
+  | 'unlock'
+  | 'invitation'
+  | 'recovery-stop'
+  | 'recovery-finish'
+  | 'mfa-token'
+  | 'first-owner'
+  /** Not handed out but taken in: an id that a proof or assertion may use once. */
+  | 'dpop-proof'
+  | 'client-assertion'
+  | 'upstream-state'
+
+export interface OneTimeSecret {
+  readonly purpose: SecretPurpose
+  /** Whom it is about; it dies with their security version. */
+  readonly userId: string | null
+  readonly securityVersion: number | null
+  readonly payload: JsonObject
+  readonly createdAt: Date
+  readonly expiresAt: Date
+}
+
+export interface OneTimeSecretStore {
+  insert(hash: Buffer, secret: OneTimeSecret): Promise<void>
+  /** False when one of the same hash is there already: whoever inserts first wins. */
+  insertOnce(hash: Buffer, secret: OneTimeSecret): Promise<boolean>
+  /** Reads without spending, for the page that shows a button first; null also when it is spent, dead or expired. */
+  peek(purpose: SecretPurpose, hash: Buffer, now: Date): Promise<OneTimeSecret | null>
+  /** Spends it: null when it is unknown, spent, expired, or its person moved on or is blocked. */
+  consume(purpose: SecretPurpose, hash: Buffer, now: Date): Promise<OneTimeSecret | null>
+  /** What is left of one that was spent or ran out, to tell a replay from a guess; null when it was never there. */
+  findSpent(purpose: SecretPurpose, hash: Buffer): Promise<(OneTimeSecret & { readonly usedAt: Date | null }) | null>
+  /** Kills every unspent one of a person for these purposes. */
+  removeOf(userId: string, purposes: readonly SecretPurpose[]): Promise<void>
+  /** Forgets those that ran out before this time. */
+  removeEnded(before: Date): Promise<void>
+}
+
+export interface SecretDeps {
+  readonly oneTimeSecrets: OneTimeSecretStore
+  readonly clock: Clock
+}
+
+export interface NewSecret {
+  readonly purpose: SecretPurpose
+  readonly lifetimeSeconds: number
+  readonly person?: { readonly userId: string; readonly securityVersion: number } | null
+  readonly payload?: JsonObject
+}
+
+/** 48 letters and digits: 285 bits. */
+const secretLength = 48
+
+/** Makes a secret and answers it; stored is only its hash. */
+export async function issueSecret({ oneTimeSecrets, clock }: SecretDeps, input: NewSecret): Promise<string> {
+  const secret = randomText(secretLength)
+  const now = clock.now()
+  await oneTimeSecrets.insert(oneTimeHash(input.purpose, secret), {
+    purpose: input.purpose,
+    userId: input.person?.userId ?? null,
+    securityVersion: input.person?.securityVersion ?? null,
+    payload: input.payload ?? {},
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + input.lifetimeSeconds * 1000),
+  })
+  return secret
+}
+
+/** Spends a secret. Call it in the transaction of what it is spent for. */
+export async function consumeSecret(
+  { oneTimeSecrets, clock }: SecretDeps,
+  purpose: SecretPurpose,
+  secret: string,
+): Promise<OneTimeSecret | null> {
+  return oneTimeSecrets.consume(purpose, oneTimeHash(purpose, secret), clock.now())
+}
+
+/** Whether a secret would work now, without spending it. */
+export async function peekSecret(
+  { oneTimeSecrets, clock }: SecretDeps,
+  purpose: SecretPurpose,
+  secret: string,
+): Promise<OneTimeSecret | null> {
+  return oneTimeSecrets.peek(purpose, oneTimeHash(purpose, secret), clock.now())
+}
+
+export function oneTimeHash(purpose: SecretPurpose, secret: string): Buffer {
+  return secretHash(`one-time ${purpose}`, secret)
+}

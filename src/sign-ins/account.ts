@@ -1,0 +1,28 @@
+// The account a sign-in is about: what decides about it, read in one statement.
+import type { StoredPassword } from '../passwords/stored-password.ts'
+
+export interface Account {
+  readonly userId: string
+  readonly securityVersion: number
+  readonly isBlocked: boolean
+  readonly email: string | null
+  readonly emailVerified: boolean
+  readonly name: string | null
+  readonly locale: string | null
+  readonly createdAt: Date
+  readonly lastLogin: Date | null
+  /** The identity it was found by. */
+  readonly connectionId: string
+  readonly subject: string
+  readonly password: StoredPassword | null
+}
+
+export interface AccountStore {
+  /** By e-mail address, username or phone number in one connection, in the spelling that is stored. */
+  findByIdentifier(connectionId: string, identifier: string): Promise<Account | null>
+  findBySubject(connectionId: string, subject: string): Promise<Account | null>
+  /** By the person's primary identity. */
+  find(userId: string): Promise<Account | null>
+  /** Counts a sign-in: last_login, last_ip, logins_count. */
+  noteSignIn(userId: string, at: Date, ip: string | null): Promise<void>
+}
