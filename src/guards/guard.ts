@@ -28,6 +28,8 @@ export interface Verdict {
   /** True for the first refusal of a window: the one that is worth a line in the audit and a mail to the owner. */
   readonly isFirstRefusal: boolean
   readonly retryAfterSeconds: number
+  /** What was tried too often: this account, which is told to nobody, or whatever comes from this network. */
+  readonly scope: 'account' | 'network'
 }
 
 export interface GuardDeps {

@@ -10,6 +10,10 @@ export function postgresPasswords(executor: Executor, applicationId: number): Pa
         WHERE application_id = ${applicationId} AND connection_id = ${connectionId} AND subject = ${subject}`)
       return row?.stored ?? null
     },
+    rehash: async ({ connectionId, subject }, stored) => {
+      await executor.change(sql`UPDATE passwords SET stored = ${stored}
+        WHERE application_id = ${applicationId} AND connection_id = ${connectionId} AND subject = ${subject}`)
+    },
     keep: async ({ connectionId, subject }, stored, at) => {
       await executor.change(sql`INSERT INTO passwords (application_id, connection_id, subject, stored, changed_at)
         VALUES (${applicationId}, ${connectionId}, ${subject}, ${stored}, ${at})
