@@ -13,6 +13,7 @@ export function formToken({ sealer }: FormTokenDeps, browserSecret: string, subj
 }
 
 export function isFormToken(deps: FormTokenDeps, given: unknown, browserSecret: string, subject: string): boolean {
-  const token = Buffer.from(formToken(deps, browserSecret, subject))
-  return typeof given === 'string' && given.length === token.length && timingSafeEqual(Buffer.from(given), token)
+  const expected = Buffer.from(formToken(deps, browserSecret, subject))
+  const bytes = Buffer.from(typeof given === 'string' ? given : '')
+  return bytes.length === expected.length && timingSafeEqual(bytes, expected)
 }
