@@ -15,6 +15,7 @@ export interface OrganizationDeps {
 export interface CreateOrganizationInput {
   readonly name: string
   readonly displayName?: string
+  readonly requiresMfa?: boolean
   readonly settings?: JsonObject
 }
 
@@ -24,9 +25,9 @@ export async function createOrganization(
   actor: Actor,
   input: CreateOrganizationInput,
 ): Promise<Organization> {
-  const { name, displayName = null, settings = {} } = input
+  const { name, displayName = null, requiresMfa = false, settings = {} } = input
   refuseBadOrganization({ name, displayName })
-  const organization = { id: prefixedId('org'), name, displayName, settings, createdAt: clock.now() }
+  const organization = { id: prefixedId('org'), name, displayName, requiresMfa, settings, createdAt: clock.now() }
   await organizations.insert(organization)
   await audit.record(actor, 'organization.created', { kind: 'organization', id: organization.id }, { name })
   return organization

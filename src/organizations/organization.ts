@@ -1,5 +1,5 @@
-// Organizations: the customer companies inside an application. So far they own roles; who is a member of one comes with
-// memberships.
+// Organizations: the customer companies inside an application. They own roles and say from which connections their
+// people come; who is a member of one is the matter of memberships/.
 import { invalidField } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
 

@@ -7,6 +7,7 @@ import { type Organization, refuseBadOrganization } from './organization.ts'
 export interface UpdateOrganizationInput {
   readonly name?: string
   readonly displayName?: string
+  readonly requiresMfa?: boolean
   /** Replaces the settings of the same names. */
   readonly settings?: JsonObject
 }

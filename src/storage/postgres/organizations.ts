@@ -15,38 +15,40 @@ export function postgresOrganizations(executor: Executor, applicationId: number)
   return {
     find: (id) =>
       one(
-        executor.rows(prepared('organization by id')`SELECT ${columns} FROM organizations
+        executor.rows(prepared('organization by id')`SELECT ${organizationColumns} FROM organizations
           WHERE application_id = ${applicationId} AND id = ${id}`),
       ),
     findByName: (name) =>
       one(
-        executor.rows(prepared('organization by name')`SELECT ${columns} FROM organizations
+        executor.rows(prepared('organization by name')`SELECT ${organizationColumns} FROM organizations
           WHERE application_id = ${applicationId} AND name = ${name}`),
       ),
     findForChange: (id) =>
       one(
-        executor.rows(sql`SELECT ${columns} FROM organizations
+        executor.rows(sql`SELECT ${organizationColumns} FROM organizations
           WHERE application_id = ${applicationId} AND id = ${id} FOR UPDATE`),
       ),
     list: async (page) => {
       const listing = {
         ...byCreation,
         name: [applicationId, 'organizations'],
-        columns,
+        columns: organizationColumns,
         from: sql`organizations`,
         where: sql`application_id = ${applicationId}`,
       }
       return mapPage(await listPage<OrganizationRow>(executor, listing, page), organizationFromRow)
     },
-    insert: async ({ id, name, displayName, settings, createdAt }) => {
+    insert: async ({ id, name, displayName, requiresMfa, settings, createdAt }) => {
       await executor
-        .change(sql`INSERT INTO organizations (application_id, id, name, display_name, settings, created_at)
-          VALUES (${applicationId}, ${id}, ${name}, ${displayName}, ${settings}, ${createdAt})`)
+        .change(sql`INSERT INTO organizations 
+            (application_id, id, name, display_name, requires_mfa, settings, created_at)
+          VALUES (${applicationId}, ${id}, ${name}, ${displayName}, ${requiresMfa}, ${settings}, ${createdAt})`)
         .catch(refuseTakenName)
     },
-    save: async ({ id, name, displayName, settings }) => {
+    save: async ({ id, name, displayName, requiresMfa, settings }) => {
       await executor
-        .change(sql`UPDATE organizations SET name = ${name}, display_name = ${displayName}, settings = ${settings}
+        .change(sql`UPDATE organizations SET name = ${name}, display_name = ${displayName},
+            requires_mfa = ${requiresMfa}, settings = ${settings}
           WHERE application_id = ${applicationId} AND id = ${id}`)
         .catch(refuseTakenName)
     },
@@ -56,19 +58,24 @@ export function postgresOrganizations(executor: Executor, applicationId: number)
   }
 }
 
-const columns = trusted('id, name, display_name, settings, created_at')
+/** Of the table under its own name, so that lists may join it. */
+export const organizationColumns = trusted(
+  `organizations.id, organizations.name, organizations.display_name, organizations.requires_mfa,
+  organizations.settings, organizations.created_at`,
+)
 
-interface OrganizationRow {
+export interface OrganizationRow {
   readonly id: string
   readonly name: string
   readonly display_name: string | null
+  readonly requires_mfa: boolean
   readonly settings: JsonObject
   readonly created_at: Date
 }
 
-function organizationFromRow(row: OrganizationRow): Organization {
-  const { id, name, display_name: displayName, settings, created_at: createdAt } = row
-  return { id, name, displayName, settings, createdAt }
+export function organizationFromRow(row: OrganizationRow): Organization {
+  const { id, name, display_name: displayName, requires_mfa: requiresMfa, settings, created_at: createdAt } = row
+  return { id, name, displayName, requiresMfa, settings, createdAt }
 }
 
 function refuseTakenName(fault: unknown): never {
