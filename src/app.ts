@@ -18,6 +18,7 @@ import { type Clock, systemClock } from './kernel/clock.ts'
 import { createSealer, type Sealer } from './kernel/sealing.ts'
 import { mountDiscovery } from './oauth/discovery.ts'
 import { mountTokenEndpoint } from './oauth/token-endpoint.ts'
+import { createOutgoing } from './outgoing/dispatcher.ts'
 import { hashPassword } from './passwords/hash-password.ts'
 import type { Hashing } from './passwords/hashing.ts'
 import type { PepperRing } from './passwords/pepper.ts'
@@ -103,6 +104,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 }
 
 function surroundings(config: Config, clock: Clock, rootKey: Buffer, hashing?: Hashing) {
+  const outgoing = createOutgoing({ allow: config.outgoingAllow })
   return (application: Application): Surroundings => {
     const sealer = createSealer(rootKey, application.number)
     const peppers = pepperRing(sealer)
@@ -115,6 +117,8 @@ function surroundings(config: Config, clock: Clock, rootKey: Buffer, hashing?: H
       sealer,
       peppers,
       hashPassword: (password) => hashPassword(password, peppers.current, hashing),
+      sendsMail: config.smtpUrl !== null,
+      outgoing,
     }
   }
 }
@@ -125,12 +129,14 @@ function pepperRing(sealer: Sealer): PepperRing {
 
 function directoryOf(database: Database, surroundings: Surroundings): Directory {
   const { number } = surroundings.application
-  const stores: Stores = postgresStores(database, database, number)
+  const stores: Stores = postgresStores(database, database, number, surroundings)
   return {
     ...surroundings,
     stores,
     change: (work) =>
-      database.transaction((executor) => work({ ...surroundings, ...postgresStores(database, executor, number) })),
+      database.transaction((executor) =>
+        work({ ...surroundings, ...postgresStores(database, executor, number, surroundings) }),
+      ),
   }
 }
 

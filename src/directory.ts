@@ -10,7 +10,9 @@ import type { ConnectionStore } from './connections/connection-store.ts'
 import type { ImportStore } from './imports/import-store.ts'
 import type { JobStore } from './jobs/job-store.ts'
 import type { Clock } from './kernel/clock.ts'
+import type { Outgoing } from './kernel/outgoing.ts'
 import type { Sealer } from './kernel/sealing.ts'
+import type { MessageStore } from './messages/message-store.ts'
 import type { AttemptStore } from './operators/guessing-guard.ts'
 import type { OperatorSessionStore } from './operators/operator-session.ts'
 import type { OperatorStore } from './operators/operator-store.ts'
@@ -50,6 +52,7 @@ export interface Stores {
   readonly operatorSessions: OperatorSessionStore
   readonly setupLinks: SetupLinkStore
   readonly attempts: AttemptStore
+  readonly messages: MessageStore
 }
 
 /** What use cases need that is no store. */
@@ -64,6 +67,10 @@ export interface Surroundings {
   readonly sealer: Sealer
   readonly peppers: PepperRing
   readonly hashPassword: HashPassword
+  /** False where no mail server is set: messages are then kept to be read in the Outbox. */
+  readonly sendsMail: boolean
+  /** Every call to a machine of others. */
+  readonly outgoing: Outgoing
 }
 
 export interface Directory extends Surroundings {

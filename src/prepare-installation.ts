@@ -37,7 +37,8 @@ export async function prepareInstallation(options: PrepareOptions): Promise<Prep
     await lockStart(executor)
     await refuseForeignRootKey(executor, rootKey)
     const application = await ensureApplication(postgresApplications(executor))
-    const deps = { ...surroundingsOf(application), ...postgresStores(database, executor, application.number) }
+    const surroundings = surroundingsOf(application)
+    const deps = { ...surroundings, ...postgresStores(database, executor, application.number, surroundings) }
     await ensureSigningKeys(deps)
     await ensureManagementApi(deps, deps.publicUrl, deps.clock)
     await ensureDefaultConnection(deps)

@@ -1,7 +1,5 @@
 // Messages: what Rollcall writes to people. A message is queued in the transaction of what it tells about and sent by a
 // worker, so that an answer never waits for a mail server and nothing is announced that did not happen.
-import type { JsonObject } from '../kernel/json.ts'
-
 /** Every kind with what its text needs. Addresses and links are complete; a link opens a page that changes nothing. */
 export interface MessageValues {
   readonly 'verify-email': { readonly link: string }
@@ -46,17 +44,27 @@ export interface Message<Kind extends MessageKind = MessageKind> {
   readonly values: MessageValues[Kind]
 }
 
-export interface QueuedMessage {
+/**
+ * `kept`: no mail server was set when it was queued, so it is read in the Outbox and never sent. `waiting` until a mail
+ * server took it (`sent`) or nobody tries any more (`failed`).
+ */
+export type MessageStatus = 'kept' | 'waiting' | 'sent' | 'failed'
+
+/** A message without what it says. */
+export interface MessageSummary {
   readonly id: string
   readonly kind: MessageKind
   readonly to: string
   readonly userId: string | null
   readonly locale: string | null
-  /** Sealed: links and codes are secrets until they are sent. */
-  readonly values: JsonObject
+  readonly status: MessageStatus
   readonly queuedAt: Date
-  /** Null until it left; `kept` in the Outbox where no mail server is set. */
   readonly sentAt: Date | null
   readonly attempts: number
   readonly lastFault: string | null
+}
+
+export interface QueuedMessage extends MessageSummary {
+  /** Null once it was sent: links and codes are then in the hands of the recipient alone. */
+  readonly values: MessageValues[MessageKind] | null
 }

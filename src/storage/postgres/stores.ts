@@ -8,6 +8,7 @@ import type { Database, Executor } from './database.ts'
 import { postgresGrantStanding } from './grant-standing.ts'
 import { postgresImports } from './imports.ts'
 import { postgresJobs } from './jobs.ts'
+import { type MessageSurroundings, postgresMessages } from './messages.ts'
 import { postgresOperatorSessions } from './operator-sessions.ts'
 import { postgresOperators } from './operators.ts'
 import { postgresOrganizations } from './organizations.ts'
@@ -23,7 +24,12 @@ import { postgresUserDocuments } from './user-documents.ts'
 import { postgresUserPermissions } from './user-permissions.ts'
 import { postgresUsers } from './users.ts'
 
-export function postgresStores(database: Database, executor: Executor, applicationId: number) {
+export function postgresStores(
+  database: Database,
+  executor: Executor,
+  applicationId: number,
+  surroundings: MessageSurroundings,
+) {
   return {
     audit: postgresAudit(executor, applicationId),
     outbox: postgresOutbox(executor, applicationId),
@@ -48,5 +54,6 @@ export function postgresStores(database: Database, executor: Executor, applicati
     operatorSessions: postgresOperatorSessions(executor, applicationId),
     setupLinks: postgresSetupLinks(executor, applicationId),
     attempts: postgresAttempts(executor, applicationId),
+    messages: postgresMessages(executor, applicationId, surroundings),
   }
 }

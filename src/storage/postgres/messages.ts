@@ -1,0 +1,140 @@
+import type { Clock } from '../../kernel/clock.ts'
+import { prefixedId } from '../../kernel/ids.ts'
+import type { Page, PageRequest } from '../../kernel/page.ts'
+import type { Sealer } from '../../kernel/sealing.ts'
+import type { MessageKind, MessageSummary, QueuedMessage } from '../../messages/message.ts'
+import type { MessageStore } from '../../messages/message-store.ts'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+import type { Executor } from './database.ts'
+import { prepared, type Sql, sql, trusted } from './sql.ts'
+
+export interface MessageSurroundings {
+  /** Values lie sealed: links and codes open accounts. */
+  readonly sealer: Sealer
+  readonly clock: Clock
+  /** False where no mail server is set: what is queued then is kept and never sent. */
+  readonly sendsMail: boolean
+}
+
+export function postgresMessages(
+  executor: Executor,
+  applicationId: number,
+  { sealer, clock, sendsMail }: MessageSurroundings,
+): MessageStore {
+  const here = (id: string) => sql`application_id = ${applicationId} AND id = ${id}`
+  const opened = (row: SealedRow): QueuedMessage => ({ ...summaryFromRow(row), values: openedValues(sealer, row) })
+  return {
+    queue: async ({ kind, to, userId, locale, values }) => {
+      const id = prefixedId('msg')
+      const sealed = sealer.seal(JSON.stringify(values), place(id))
+      const now = clock.now()
+      await executor.change(prepared('queue message')`INSERT INTO mail_messages
+          (application_id, id, kind, recipient, user_id, locale, sealed_values, queued_at, next_attempt_at)
+        VALUES (${applicationId}, ${id}, ${kind}, ${to}, ${userId}, ${locale}, ${sealed}, ${now},
+          ${sendsMail ? now : null})`)
+    },
+    list: (page) => listPage(executor, applicationId, page),
+    find: async (id) => {
+      const [row] = await executor.rows<SealedRow>(
+        sql`SELECT ${columns}, m.sealed_values FROM mail_messages m WHERE ${here(id)}`,
+      )
+      return row === undefined ? null : opened(row)
+    },
+    lease: async (atMost, now, until) => {
+      const rows = await executor.rows<SealedRow>(sql`WITH due AS (
+          SELECT application_id, id FROM mail_messages
+          WHERE application_id = ${applicationId} AND next_attempt_at <= ${now}
+          ORDER BY next_attempt_at LIMIT ${atMost} FOR UPDATE SKIP LOCKED)
+        UPDATE mail_messages m SET next_attempt_at = ${until}, attempts = m.attempts + 1
+        FROM due WHERE m.application_id = due.application_id AND m.id = due.id
+        RETURNING ${columns}, m.sealed_values`)
+      return rows.map(opened).toSorted((one, other) => one.queuedAt.getTime() - other.queuedAt.getTime())
+    },
+    markSent: async (id, at) => {
+      await executor.change(sql`UPDATE mail_messages
+        SET sent_at = ${at}, sealed_values = NULL, next_attempt_at = NULL, last_fault = NULL WHERE ${here(id)}`)
+    },
+    postpone: async (id, fault, nextAttemptAt) => {
+      await executor.change(sql`UPDATE mail_messages SET last_fault = ${fault}, next_attempt_at = ${nextAttemptAt}
+        WHERE ${here(id)} AND next_attempt_at IS NOT NULL`)
+    },
+    giveUp: async (id, fault) => {
+      await executor.change(
+        sql`UPDATE mail_messages SET last_fault = ${fault}, next_attempt_at = NULL WHERE ${here(id)}`,
+      )
+    },
+    removeBefore: async (before) => {
+      await executor.change(
+        sql`DELETE FROM mail_messages WHERE application_id = ${applicationId} AND queued_at < ${before}`,
+      )
+    },
+  }
+}
+
+const columns = trusted(`m.id, m.kind, m.recipient, m.user_id, m.locale, m.queued_at, m.sent_at, m.attempts,
+  m.next_attempt_at, m.last_fault`)
+
+interface MessageRow {
+  readonly id: string
+  readonly kind: MessageKind
+  readonly recipient: string
+  readonly user_id: string | null
+  readonly locale: string | null
+  readonly queued_at: Date
+  readonly sent_at: Date | null
+  readonly attempts: number
+  readonly next_attempt_at: Date | null
+  readonly last_fault: string | null
+}
+
+interface SealedRow extends MessageRow {
+  readonly sealed_values: Buffer | null
+}
+
+async function listPage(executor: Executor, applicationId: number, page: PageRequest): Promise<Page<MessageSummary>> {
+  const order = JSON.stringify([applicationId, 'messages'])
+  const offset = page.kind === 'offset' ? page.offset : 0
+  const rows = await executor.rows<MessageRow & { queued: string }>(sql`SELECT ${columns}, m.queued_at::text AS queued
+    FROM mail_messages m
+    WHERE m.application_id = ${applicationId} AND ${page.kind === 'cursor' ? olderThan(order, page.after) : sql`true`}
+    ORDER BY m.queued_at DESC, m.id DESC LIMIT ${page.limit + 1} OFFSET ${offset}`)
+  const shown = rows.slice(0, page.limit)
+  const last = shown.at(-1)
+  const next = rows.length > page.limit && last !== undefined ? encodeCursor(order, [last.queued, last.id]) : null
+  return { items: shown.map(summaryFromRow), next, total: null }
+}
+
+function olderThan(order: string, cursor: string | null): Sql {
+  if (cursor === null) return sql`true`
+  const [queuedAt, id] = decodeCursor(order, 'timestamptz', cursor)
+  return sql`(m.queued_at, m.id) < (${queuedAt}::timestamptz, ${id}::text)`
+}
+
+function summaryFromRow(row: MessageRow): MessageSummary {
+  return {
+    id: row.id,
+    kind: row.kind,
+    to: row.recipient,
+    userId: row.user_id,
+    locale: row.locale,
+    status: statusOf(row),
+    queuedAt: row.queued_at,
+    sentAt: row.sent_at,
+    attempts: row.attempts,
+    lastFault: row.last_fault,
+  }
+}
+
+function statusOf({ sent_at, next_attempt_at, attempts }: MessageRow): MessageSummary['status'] {
+  if (sent_at !== null) return 'sent'
+  if (next_attempt_at !== null) return 'waiting'
+  return attempts === 0 ? 'kept' : 'failed'
+}
+
+function openedValues(sealer: Sealer, { id, sealed_values }: SealedRow): QueuedMessage['values'] {
+  return sealed_values === null ? null : JSON.parse(sealer.unseal(sealed_values, place(id)).toString())
+}
+
+function place(id: string): string[] {
+  return ['mail_messages', 'values', id]
+}
