@@ -62,6 +62,13 @@ test('CFG-01 an address people reach from outside needs a public URL, and it has
   expect(faultsOf({ HOST: '0.0.0.0', PUBLIC_URL: 'https://id.example.com' })).toBe('')
 })
 
+test('OUT-01 what may be called besides public addresses is a list of hosts and networks, and nothing else', () => {
+  expect(faultsOf({ OUTGOING_ALLOW: 'idp.internal, 10.1.0.0/16,fd00::/8' })).toBe('')
+  for (const entry of ['https://idp.internal', 'idp.internal:8080', '10.1.0.0/99', '*']) {
+    expect(faultsOf({ OUTGOING_ALLOW: entry })).toContain(`OUTGOING_ALLOW holds ${entry}`)
+  }
+})
+
 const folder = () => mkdtempSync(join(tmpdir(), 'rollcall-config-'))
 const keyFrom = (variables: Record<string, string>, mayCreate = false, dataDir = folder()) =>
   readRootKey({ environment: readEnvironment(variables), dataDir, mayCreate })

@@ -9,6 +9,9 @@ export interface Config {
   /** Ends with a slash: the issuer, and the root of every absolute address. */
   readonly publicUrl: string
   readonly trustedProxies: BlockList | null
+  readonly outgoingAllow: readonly string[]
+  /** Paths, read in this order. */
+  readonly placesFiles: readonly string[]
   readonly logLevel: string
   readonly databaseUrl: string | null
   readonly dataDir: string
@@ -34,6 +37,8 @@ export function readConfig(environment: Environment): Config {
     host: environment.HOST ?? 'localhost',
     publicUrl: readPublicUrl(environment, port, https !== null, fault),
     trustedProxies: readProxies(environment.TRUSTED_PROXIES, fault),
+    outgoingAllow: readOutgoingAllow(environment.OUTGOING_ALLOW, fault),
+    placesFiles: readList(environment.PLACES_FILES).map((path) => resolve(path)),
     logLevel: oneOf(environment.LOG_LEVEL, 'LOG_LEVEL', logLevels, fault),
     databaseUrl: readDatabaseUrl(environment, fault),
     dataDir: resolve(environment.DATA_DIR ?? './data'),
@@ -86,17 +91,40 @@ function readProxies(text: string | null, fault: Fault): BlockList | null {
   if (text === null) return null
   const list = new BlockList()
   for (const entry of text.split(',').map((part) => part.trim())) {
-    const [address = '', bits] = entry.split('/')
-    const family = isIPv6(address) ? 'ipv6' : 'ipv4'
-    const largest = family === 'ipv6' ? 128 : 32
-    const prefix = bits === undefined ? largest : /^\d{1,3}$/.test(bits) ? Number(bits) : -1
-    if (isIP(address) === 0 || prefix < 0 || prefix > largest) {
+    const network = parsedNetwork(entry)
+    if (network === null) {
       fault(`TRUSTED_PROXIES holds ${entry}, which is neither an address nor a network such as 10.0.0.0/8.`)
     } else {
-      list.addSubnet(address, prefix, family)
+      list.addSubnet(network.address, network.prefix, network.family)
     }
   }
   return list
+}
+
+function readOutgoingAllow(text: string | null, fault: Fault): readonly string[] {
+  const entries = readList(text)
+  for (const entry of entries.filter(
+    (each) => parsedNetwork(each) === null && !/^[a-z\d_-]+(\.[a-z\d_-]+)*$/i.test(each),
+  )) {
+    fault(`OUTGOING_ALLOW holds ${entry}, which is no host name, address or network; write names without port or path.`)
+  }
+  return entries
+}
+
+function readList(text: string | null): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+/** An address is the network of itself alone. */
+function parsedNetwork(entry: string): { address: string; prefix: number; family: 'ipv4' | 'ipv6' } | null {
+  const [address = '', bits] = entry.split('/')
+  const family = isIPv6(address) ? 'ipv6' : 'ipv4'
+  const largest = family === 'ipv6' ? 128 : 32
+  const prefix = bits === undefined ? largest : /^\d{1,3}$/.test(bits) ? Number(bits) : -1
+  return isIP(address) === 0 || prefix < 0 || prefix > largest ? null : { address, prefix, family }
 }
 
 function readOwner({ OWNER_EMAIL, OWNER_PASSWORD }: Environment, fault: Fault): Config['owner'] {

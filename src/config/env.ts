@@ -30,6 +30,20 @@ export const settings = [
     description: 'Comma list of proxy addresses or networks whose `X-Forwarded-For` is believed, such as `10.0.0.0/8`.',
   },
   {
+    name: 'OUTGOING_ALLOW',
+    group: 'Server',
+    default: null,
+    description:
+      'Comma list of host names, addresses and networks that Rollcall may call besides public ones, such as `idp.internal,10.1.0.0/16`: identity providers, webhooks and log-out addresses inside your own network. A host named here may also be called over http and on any port.',
+  },
+  {
+    name: 'PLACES_FILES',
+    group: 'Server',
+    default: null,
+    description:
+      'Comma list of MMDB files that say where an address roughly is, such as a country and a city file. Without it no place is shown.',
+  },
+  {
     name: 'LOG_LEVEL',
     group: 'Server',
     default: 'info',
