@@ -6,6 +6,7 @@ import type { Sealer } from '../kernel/sealing.ts'
 import { type Client, defaultGrantTypes, refuseBadName } from './client.ts'
 import { newClientSecret, sealClientSecret } from './client-secret.ts'
 import type { ClientStore } from './client-store.ts'
+import { refuseBadUrls } from './redirect-urls.ts'
 
 export type CreateClientInput = Pick<Client, 'name'> &
   Partial<
@@ -31,6 +32,7 @@ export async function createClient(
   input: CreateClientInput,
 ): Promise<Client> {
   refuseBadName(input.name)
+  refuseBadUrls(input.settings ?? {})
   const id = randomText(idLength)
   const appType = input.appType ?? null
   const client: Client = {

@@ -6,6 +6,7 @@ import { type Client, refuseBadName } from './client.ts'
 import { isClientSecret, sealClientSecret } from './client-secret.ts'
 import type { ClientStore } from './client-store.ts'
 import { clientForChange } from './find-client.ts'
+import { refuseBadUrls } from './redirect-urls.ts'
 
 /** What is left out stays as it is. */
 export type UpdateClientInput = Partial<
@@ -40,11 +41,17 @@ export async function updateClient(
     ...(changesSecret ? { sealedSecret: sealClientSecret(sealer, id, secret) } : {}),
     settings: settings === undefined ? current.settings : settings(current.settings),
   }
+  refuseBadUrls(whatChanged(current.settings, changed.settings))
   await clients.save(changed)
   const fields = [...Object.keys(input), ...(settings === undefined ? [] : ['settings'])]
   await audit.record(actor, 'client.updated', { kind: 'client', id }, { fields })
   if (changesSecret) await audit.record(actor, 'client.secret_rotated', { kind: 'client', id })
   return changed
+}
+
+/** Addresses that were accepted under an earlier rule do not stand in the way of other changes. */
+function whatChanged(before: Client['settings'], after: Client['settings']): Client['settings'] {
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => before[name] !== value))
 }
 
 function refuseWithoutKeys({ permissions }: Actor): void {
