@@ -80,7 +80,7 @@ CREATE INDEX token_families_by_user ON token_families (application_id, user_id, 
 CREATE INDEX token_families_by_client ON token_families (application_id, client_id);
 CREATE INDEX token_families_by_session ON token_families (application_id, session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX token_families_by_revocation ON token_families (application_id, revoked_at) WHERE revoked_at IS NOT NULL;
-CREATE INDEX token_families_by_creation ON token_families (application_id, created_at);
+CREATE INDEX token_families_by_expiry ON token_families (application_id, least(idle_expires_at, expires_at));
 
 -- Secrets that work once: links, tickets, authorization codes. Consumed by one conditional UPDATE, never read first.
 CREATE TABLE one_time_secrets (
@@ -133,4 +133,6 @@ CREATE TABLE consents (
   FOREIGN KEY (application_id, user_id) REFERENCES users (application_id, id) ON DELETE CASCADE,
   FOREIGN KEY (application_id, client_id) REFERENCES clients (application_id, id) ON DELETE CASCADE
 );
-CREATE INDEX consents_by_client ON consents (application_id, client_id);
+CREATE INDEX consents_by_time ON consents (application_id, given_at, id);
+CREATE INDEX consents_by_client ON consents (application_id, client_id, given_at, id);
+CREATE INDEX consents_by_audience ON consents (application_id, audience, given_at, id);

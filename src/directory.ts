@@ -3,16 +3,20 @@
 import type { GrantStandingStore } from './access-tokens/access-token.ts'
 import type { ApiKeyStore } from './api-keys/api-key-store.ts'
 import type { Application } from './applications/application.ts'
+import type { SettingsStore } from './applications/settings.ts'
 import type { AuditStore } from './audit/audit-event.ts'
 import type { ClientGrantStore } from './clients/client-grant-store.ts'
 import type { ClientStore } from './clients/client-store.ts'
 import type { ConnectionStore } from './connections/connection-store.ts'
+import type { ConsentStore } from './consents/consent.ts'
 import type { ImportStore } from './imports/import-store.ts'
 import type { JobStore } from './jobs/job-store.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Outgoing } from './kernel/outgoing.ts'
 import type { Sealer } from './kernel/sealing.ts'
 import type { MessageStore } from './messages/message-store.ts'
+import type { OneTimeCodeStore } from './one-time-secrets/one-time-code.ts'
+import type { OneTimeSecretStore } from './one-time-secrets/one-time-secret.ts'
 import type { AttemptStore } from './operators/guessing-guard.ts'
 import type { OperatorSessionStore } from './operators/operator-session.ts'
 import type { OperatorStore } from './operators/operator-store.ts'
@@ -24,7 +28,12 @@ import type { PepperRing } from './passwords/pepper.ts'
 import type { ResourceServerStore } from './resource-servers/resource-server-store.ts'
 import type { RoleAssignmentStore, UserPermissionStore } from './roles/role-assignment.ts'
 import type { RolePermissionStore, RoleStore } from './roles/role-store.ts'
+import type { LogoutNoticeStore } from './sessions/logout-notices.ts'
+import type { SessionStore } from './sessions/session-store.ts'
+import type { AccountStore } from './sign-ins/account.ts'
+import type { SignInStore } from './sign-ins/sign-in-store.ts'
 import type { SigningKeyStore } from './signing-keys/signing-key.ts'
+import type { TokenFamilyStore } from './token-families/token-family-store.ts'
 import type { UserDocumentStore } from './users/user-document.ts'
 import type { UserStore } from './users/user-store.ts'
 
@@ -52,6 +61,15 @@ export interface Stores {
   readonly operatorSessions: OperatorSessionStore
   readonly setupLinks: SetupLinkStore
   readonly attempts: AttemptStore
+  readonly sessions: SessionStore
+  readonly logoutNotices: LogoutNoticeStore
+  readonly tokenFamilies: TokenFamilyStore
+  readonly oneTimeSecrets: OneTimeSecretStore
+  readonly oneTimeCodes: OneTimeCodeStore
+  readonly consents: ConsentStore
+  readonly signIns: SignInStore
+  readonly accounts: AccountStore
+  readonly settings: SettingsStore
   readonly messages: MessageStore
 }
 

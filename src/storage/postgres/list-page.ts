@@ -13,6 +13,8 @@ export interface Listing {
   readonly key: Sql
   readonly keyType: 'timestamptz' | 'text'
   readonly id: Sql
+  /** Left out: oldest first. */
+  readonly isNewestFirst?: boolean
   /** Small tables are counted; `count` answers for the others. */
   readonly count?: () => Promise<Total>
 }
@@ -20,7 +22,7 @@ export interface Listing {
 /** The order in which the rows of a table were made, along its `*_by_creation` index. */
 export const byCreation = { key: trusted('created_at'), keyType: 'timestamptz', id: trusted('id') } as const
 
-/** The rows of one page, oldest first. */
+/** The rows of one page in the listing's order. */
 export async function listPage<Row>(executor: Executor, listing: Listing, page: PageRequest): Promise<Page<Row>> {
   const order = JSON.stringify(listing.name)
   const rows = page.limit === 0 ? [] : await pageRows<Row>(executor, listing, page, order)
@@ -39,18 +41,20 @@ interface SortPlace {
 /** One row more than the page holds tells whether there is a next one. */
 function pageRows<Row>(
   executor: Executor,
-  { columns, from, where, key, keyType, id }: Listing,
+  { columns, from, where, key, keyType, id, isNewestFirst = false }: Listing,
   page: PageRequest,
   order: string,
 ): Promise<(Row & SortPlace)[]> {
+  const [direction, beyond] = isNewestFirst ? [trusted('DESC'), trusted('<')] : [trusted('ASC'), trusted('>')]
   const [begin, offset] = page.kind === 'cursor' ? [after(page.after), 0] : [sql`true`, page.offset]
   return executor.rows(sql`SELECT ${columns}, ${key}::text AS sort_key, ${id} AS sort_id FROM ${from}
-    WHERE ${where} AND ${begin} ORDER BY ${key}, ${id} LIMIT ${page.limit + 1} OFFSET ${offset}`)
+    WHERE ${where} AND ${begin} ORDER BY ${key} ${direction}, ${id} ${direction}
+    LIMIT ${page.limit + 1} OFFSET ${offset}`)
 
   function after(cursor: string | null): Sql {
     if (cursor === null) return sql`true`
     const [lastKey, lastId] = decodeCursor(order, keyType, cursor)
-    return sql`(${key}, ${id}) > (${lastKey}::${trusted(keyType)}, ${lastId}::text)`
+    return sql`(${key}, ${id}) ${beyond} (${lastKey}::${trusted(keyType)}, ${lastId}::text)`
   }
 }
 

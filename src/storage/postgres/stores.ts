@@ -1,14 +1,20 @@
 // Every store of one application, over one way of running statements: any free connection, or one transaction's.
+import { postgresAccounts } from './accounts.ts'
 import { postgresApiKeys } from './api-keys.ts'
+import { postgresSettings } from './application-settings.ts'
 import { postgresAudit, postgresOutbox } from './audit.ts'
 import { postgresClientGrants } from './client-grants.ts'
 import { postgresClients } from './clients.ts'
 import { postgresConnections } from './connections.ts'
+import { postgresConsents } from './consents.ts'
 import type { Database, Executor } from './database.ts'
 import { postgresGrantStanding } from './grant-standing.ts'
 import { postgresImports } from './imports.ts'
 import { postgresJobs } from './jobs.ts'
+import { postgresLogoutNotices } from './logout-notices.ts'
 import { type MessageSurroundings, postgresMessages } from './messages.ts'
+import { postgresOneTimeCodes } from './one-time-codes.ts'
+import { postgresOneTimeSecrets } from './one-time-secrets.ts'
 import { postgresOperatorSessions } from './operator-sessions.ts'
 import { postgresOperators } from './operators.ts'
 import { postgresOrganizations } from './organizations.ts'
@@ -17,9 +23,12 @@ import { postgresResourceServers } from './resource-servers.ts'
 import { postgresRoleAssignments } from './role-assignments.ts'
 import { postgresRolePermissions } from './role-permissions.ts'
 import { postgresRoles } from './roles.ts'
+import { postgresSessions } from './sessions.ts'
 import { postgresSetupLinks } from './setup-links.ts'
 import { postgresAttempts } from './sign-in-attempts.ts'
+import { postgresSignIns } from './sign-ins.ts'
 import { postgresSigningKeys } from './signing-keys.ts'
+import { postgresTokenFamilies } from './token-families.ts'
 import { postgresUserDocuments } from './user-documents.ts'
 import { postgresUserPermissions } from './user-permissions.ts'
 import { postgresUsers } from './users.ts'
@@ -54,6 +63,15 @@ export function postgresStores(
     operatorSessions: postgresOperatorSessions(executor, applicationId),
     setupLinks: postgresSetupLinks(executor, applicationId),
     attempts: postgresAttempts(executor, applicationId),
+    sessions: postgresSessions(executor, applicationId),
+    logoutNotices: postgresLogoutNotices(executor, applicationId),
+    tokenFamilies: postgresTokenFamilies(executor, applicationId),
+    oneTimeSecrets: postgresOneTimeSecrets(executor, applicationId),
+    oneTimeCodes: postgresOneTimeCodes(executor, applicationId),
+    consents: postgresConsents(executor, applicationId),
+    signIns: postgresSignIns(executor, applicationId),
+    accounts: postgresAccounts(executor, applicationId),
+    settings: postgresSettings(executor, applicationId),
     messages: postgresMessages(executor, applicationId, surroundings),
   }
 }

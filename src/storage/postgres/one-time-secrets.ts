@@ -1,0 +1,72 @@
+import type { JsonObject } from '../../kernel/json.ts'
+import type { OneTimeSecret, OneTimeSecretStore, SecretPurpose } from '../../one-time-secrets/one-time-secret.ts'
+import type { Executor } from './database.ts'
+import { prepared, type Sql, sql, trusted } from './sql.ts'
+
+export function postgresOneTimeSecrets(executor: Executor, applicationId: number): OneTimeSecretStore {
+  const one = async (statement: Sql) => {
+    const [row] = await executor.rows<SecretRow>(statement)
+    return row === undefined ? null : secretFromRow(row)
+  }
+  const insert = (hash: Buffer, secret: OneTimeSecret) => sql`INSERT INTO one_time_secrets (application_id, hash,
+      purpose, user_id, security_version, payload, created_at, expires_at)
+    VALUES (${applicationId}, ${hash}, ${secret.purpose}, ${secret.userId}, ${secret.securityVersion},
+      ${secret.payload}, ${secret.createdAt}, ${secret.expiresAt})`
+  return {
+    insert: async (hash, secret) => {
+      await executor.change(insert(hash, secret))
+    },
+    insertOnce: async (hash, secret) =>
+      (await executor.change(sql`${insert(hash, secret)} ON CONFLICT (application_id, hash) DO NOTHING`)) === 1,
+    peek: (purpose, hash, now) =>
+      one(prepared('peek one-time secret')`SELECT ${columns} FROM one_time_secrets s
+        WHERE s.application_id = ${applicationId} AND s.hash = ${hash} AND s.purpose = ${purpose} AND ${works(now)}`),
+    consume: (purpose, hash, now) =>
+      one(sql`UPDATE one_time_secrets s SET used_at = ${now}
+        WHERE s.application_id = ${applicationId} AND s.hash = ${hash} AND s.purpose = ${purpose} AND ${works(now)}
+        RETURNING ${columns}`),
+    findSpent: async (purpose, hash) => {
+      const [row] = await executor.rows<SecretRow>(sql`SELECT ${columns} FROM one_time_secrets s
+        WHERE s.application_id = ${applicationId} AND s.hash = ${hash} AND s.purpose = ${purpose}`)
+      return row === undefined ? null : { ...secretFromRow(row), usedAt: row.used_at }
+    },
+    removeOf: async (userId, purposes) => {
+      await executor.change(sql`DELETE FROM one_time_secrets WHERE application_id = ${applicationId}
+        AND user_id = ${userId} AND purpose = ANY (${[...purposes]}::text[]) AND used_at IS NULL`)
+    },
+    removeEnded: async (before) => {
+      await executor.change(sql`DELETE FROM one_time_secrets
+        WHERE application_id = ${applicationId} AND expires_at < ${before}`)
+    },
+  }
+}
+
+/** Unspent, in time, and its person is the one it was made for: not blocked, of the same security version. */
+function works(now: Date): Sql {
+  return sql`s.used_at IS NULL AND s.expires_at > ${now} AND (s.user_id IS NULL OR EXISTS (SELECT FROM users u
+    WHERE u.application_id = s.application_id AND u.id = s.user_id AND u.security_version = s.security_version
+      AND u.blocked IS NOT TRUE))`
+}
+
+const columns = trusted('s.purpose, s.user_id, s.security_version, s.payload, s.created_at, s.expires_at, s.used_at')
+
+interface SecretRow {
+  readonly purpose: SecretPurpose
+  readonly user_id: string | null
+  readonly security_version: number | null
+  readonly payload: JsonObject
+  readonly created_at: Date
+  readonly expires_at: Date
+  readonly used_at: Date | null
+}
+
+function secretFromRow(row: SecretRow): OneTimeSecret {
+  return {
+    purpose: row.purpose,
+    userId: row.user_id,
+    securityVersion: row.security_version,
+    payload: row.payload,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+  }
+}
