@@ -14,6 +14,9 @@ export interface ApplicationSettings {
   readonly supportUrl: string | null
   readonly defaultLocale: string
   readonly isSignUpOpen: boolean
+  /** Whether a code by e-mail may stand in for the password. */
+  readonly allowsEmailCode: boolean
+  readonly allowsPasskeys: boolean
   readonly mfaPolicy: MfaPolicy
   /** How long after somebody could first have enrolled they may still put it off; 0 asks at once. */
   readonly mfaGraceDays: number
@@ -35,6 +38,8 @@ export const defaultSettings: ApplicationSettings = {
   supportUrl: null,
   defaultLocale: 'en',
   isSignUpOpen: true,
+  allowsEmailCode: true,
+  allowsPasskeys: true,
   mfaPolicy: 'optional',
   mfaGraceDays: 0,
   rememberBrowserDays: 30,

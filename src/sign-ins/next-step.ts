@@ -3,6 +3,7 @@
 import type { ApplicationSettings } from '../applications/settings.ts'
 import { type EnrolledFactors, hasSecondFactor } from '../authentication-methods/authentication-method.ts'
 import type { Client } from '../clients/client.ts'
+import { type Connection, connectionKind } from '../connections/connection.ts'
 import type { Consent } from '../consents/consent.ts'
 import type { Organization } from '../organizations/organization.ts'
 import { lastSecondFactorAt, type Session } from '../sessions/session.ts'
@@ -23,6 +24,8 @@ export interface SignInFacts {
   readonly mustEnrolAgain: boolean
   /** The session this sign-in continues. */
   readonly session: Session | null
+  /** Where the person was found to belong, when that is not our own database. */
+  readonly connection: Connection | null
   readonly organization: Organization | null
   /** The person's organizations; asked only where one must be chosen or proven. */
   readonly memberships: readonly Organization[]
@@ -39,10 +42,13 @@ export type RefusalReason =
   | 'client-gone'
   | 'not-a-member'
   | 'no-organization'
+  | 'too-many-tries'
 
 export type Step =
   | { readonly kind: 'identify' }
   | { readonly kind: 'first-factor' }
+  /** Another provider says who it is. */
+  | { readonly kind: 'federated'; readonly connectionId: string }
   /** A sign-up waits for the code that was mailed. */
   | { readonly kind: 'confirm-email' }
   | { readonly kind: 'second-factor'; readonly offers: readonly SecondFactorOffer[] }
@@ -62,10 +68,14 @@ export function nextStep(facts: SignInFacts): Step {
   )
 }
 
+/** Of one sign-in, counted before the code is looked at (MFA-04). */
+const secondFactorTriesAtMost = 5
+
 /** What ends a sign-in. Nothing of the account is said before it was proven (console.md 4.2). */
 function refusal({ signIn, client, account }: SignInFacts): Step | null {
   const refused = (reason: RefusalReason): Step => ({ kind: 'refused', reason })
   if (signIn.clientId !== null && client === null) return refused('client-gone')
+  if ((signIn.choices.secondFactorTries ?? 0) > secondFactorTriesAtMost) return refused('too-many-tries')
   if (signIn.userId === null) return null
   if (account === null) return refused('account-gone')
   if (account.isBlocked) return refused('suspended')
@@ -82,9 +92,12 @@ const firstFactors: ReadonlySet<Proof['factor']> = new Set([
   'session',
 ])
 
-function firstFactorStep({ signIn }: SignInFacts): Step | null {
+function firstFactorStep({ signIn, connection }: SignInFacts): Step | null {
   if (signIn.choices.signedUp === true && !has(signIn, 'email-code')) return { kind: 'confirm-email' }
   if (signIn.proofs.some(({ factor }) => firstFactors.has(factor))) return null
+  if (connection !== null && connectionKind(connection) === 'other') {
+    return { kind: 'federated', connectionId: connection.id }
+  }
   return { kind: signIn.identifier === null ? 'identify' : 'first-factor' }
 }
 

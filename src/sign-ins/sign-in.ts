@@ -40,16 +40,16 @@ export interface Choices {
   /** When it was mailed, for the wait before the next. */
   readonly codeSentAt?: string
   readonly postponedMfa?: boolean
-  readonly postponedPasskey?: boolean
+  readonly secondFactorTries?: number
   readonly chosenOrganization?: boolean
   readonly consented?: boolean
   /** What a passkey ceremony of this sign-in must sign. */
   readonly challenge?: string
+  /** The authenticator that is being enrolled. */
+  readonly enrollingMethodId?: string
   /** A sign-up whose address is not proven yet: the account already stands, unverified. */
   readonly signedUp?: boolean
   readonly locale?: string
-  /** The recovery codes were shown and the person said they kept them. */
-  readonly keptRecoveryCodes?: boolean
 }
 
 export interface SignIn {

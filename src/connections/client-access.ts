@@ -1,0 +1,30 @@
+import { type Connection, connectionKind } from './connection.ts'
+
+/**
+ * Whether people of the connection may sign in to the client. A database that names no client serves them all, so that a
+ * first client works without a further step; once it names one, only those it names.
+ */
+export function serves(connection: Connection, clientId: string | null): boolean {
+  if (!connection.isEnabled) return false
+  const { enabledClients } = connection
+  if (enabledClients.length === 0) return connectionKind(connection) === 'database'
+  return clientId !== null && enabledClients.includes(clientId)
+}
+
+/** Off where a connection says so: its people have passkeys or codes (AUT-17). */
+export function allowsPasswords({ options }: Connection): boolean {
+  return isOn(options, 'password')
+}
+
+/** Whether people may make an account there by themselves. */
+export function allowsSignUp(connection: Connection): boolean {
+  return connectionKind(connection) === 'database' && connection.options.disable_signup !== true
+}
+
+function isOn(options: Connection['options'], method: string): boolean {
+  const methods = options.authentication_methods
+  if (typeof methods !== 'object' || methods === null || Array.isArray(methods)) return true
+  const section = methods[method]
+  if (typeof section !== 'object' || section === null || Array.isArray(section)) return true
+  return section.enabled !== false
+}

@@ -1,0 +1,103 @@
+// The one place that checks an identifier and a password, whatever door they came through (AUT-12): counted before
+// anything is hashed, and equally slow for a person who is not there (AUT-02).
+import { allowsPasswords } from '../connections/client-access.ts'
+import type { Connection } from '../connections/connection.ts'
+import { type Attempt, giveBackAttempt, guardAttempt, type Verdict } from '../guards/guard-attempt.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { verifyNobody, verifyPassword } from '../passwords/verify-password.ts'
+import type { Account } from './account.ts'
+import { isKnownBrowser } from './known-browser.ts'
+import { type Caller, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
+import { tellOfLock } from './tell-of-lock.ts'
+
+export interface CredentialsInput {
+  /** Null where the client has no database: then nobody can be meant. */
+  readonly connection: Connection | null
+  readonly identifier: string
+  readonly password: string
+  /** The cookie of a browser in which somebody signed in before. */
+  readonly knownBrowserSecret: string | null
+}
+
+/**
+ * The account the credentials open; null for a wrong password, an unknown or locked account alike. Throws
+ * `rate_limited` for a network that tries too much, `busy` when the hashing lane is full. Whether the account may sign
+ * in is the caller's to ask. Not to be called in a transaction.
+ */
+export async function checkCredentials(
+  deps: SignInDeps,
+  caller: Caller,
+  input: CredentialsInput,
+): Promise<Account | null> {
+  const { stores, sealer, peppers } = deps
+  const account = await findAccount(deps, input)
+  const attempt: Attempt = {
+    act: 'password',
+    account: account?.userId ?? canonicalIdentifier(input.identifier),
+    ip: caller.ip,
+    isKnownBrowser: account !== null && isKnownBrowser(sealer, input.knownBrowserSecret, account.userId),
+  }
+  const verdict = await guardAttempt({ attempts: stores.attempts, clock: deps.clock }, attempt)
+  if (!verdict.isAllowed) return refuse(deps, caller, account, verdict)
+  const stored = account?.password ?? null
+  const checked =
+    stored === null
+      ? await verifyNobody(input.password, peppers)
+      : await verifyPassword(input.password, stored, peppers)
+  if (account === null || !checked.matches) {
+    await recordFailure(deps, caller, account, 'wrong_password')
+    return null
+  }
+  await giveBackAttempt({ attempts: stores.attempts, clock: deps.clock }, attempt)
+  if (checked.needsRehash) {
+    const { connectionId, subject } = account
+    await stores.passwords.rehash({ connectionId, subject }, await deps.hashPassword(input.password))
+  }
+  return account
+}
+
+/** Where passwords are off, nobody has one: the same work, and never a match. */
+async function findAccount(
+  { stores }: SignInDeps,
+  { connection, identifier }: CredentialsInput,
+): Promise<Account | null> {
+  if (connection === null) return null
+  const account = await stores.accounts.findByIdentifier(connection.id, canonicalIdentifier(identifier))
+  return account !== null && allowsPasswords(connection) ? account : account && { ...account, password: null }
+}
+
+/** Identifiers are stored in lower case; whatever else differs is another account (AUT-15). */
+export function canonicalIdentifier(identifier: string): string {
+  return identifier.trim().toLowerCase()
+}
+
+async function refuse(
+  deps: SignInDeps,
+  caller: Caller,
+  account: Account | null,
+  verdict: Verdict,
+): Promise<Account | null> {
+  if (verdict.isFirstRefusal) {
+    await recordFailure(deps, caller, account, 'too_many_attempts')
+    if (account !== null && verdict.scope === 'account') await tellOfLock(deps, caller, account, verdict)
+  }
+  // A locked account looks like a wrong password, so that nobody learns which guess was right (AUT-06).
+  if (verdict.scope === 'account') return null
+  throw tooManyAttempts(verdict)
+}
+
+export function tooManyAttempts({ retryAfterSeconds }: Verdict): RollcallError {
+  const minutes = Math.ceil(retryAfterSeconds / 60)
+  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`
+  return new RollcallError('rate_limited', `Too many attempts. Try again in ${wait}.`, { retryAfterSeconds })
+}
+
+async function recordFailure(
+  { stores }: SignInDeps,
+  caller: Caller,
+  account: Account | null,
+  reason: string,
+): Promise<void> {
+  const subject = account === null ? null : ({ kind: 'user', id: account.userId } as const)
+  await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', subject, { reason })
+}

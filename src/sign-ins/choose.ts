@@ -1,0 +1,59 @@
+// What a person chooses on the way. A choice proves nothing: it only counts where the step that offers it is due.
+import { giveConsent } from '../consents/give-consent.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { moveOn, StaleSignIn } from './keep-sign-in.ts'
+import { stepOf } from './load-facts.ts'
+import type { Step } from './next-step.ts'
+import type { Choices, SignIn } from './sign-in.ts'
+import { type Caller, personFrom, type SignInDeps } from './sign-in-deps.ts'
+
+/** "Not now" to enrolling a factor, while the time of grace lasts. */
+export async function postponeMfa(deps: SignInDeps, signIn: SignIn): Promise<SignIn> {
+  const step = await requireStep(deps, signIn, 'enrol')
+  if (step.mayPostponeUntil === null) throw new StaleSignIn('a factor is needed now')
+  return choose(deps, signIn, { postponedMfa: true })
+}
+
+/** Throws `not_permitted` for an organization the person is not a member of. */
+export async function chooseOrganization(deps: SignInDeps, signIn: SignIn, organizationId: string): Promise<SignIn> {
+  const { organizations } = await requireStep(deps, signIn, 'choose-organization')
+  if (!organizations.some(({ id }) => id === organizationId)) {
+    throw new RollcallError('not_permitted', 'You are not a member of this organization. Choose one of yours.')
+  }
+  const choices = { ...signIn.choices, chosenOrganization: true }
+  return moveOn(deps.stores, signIn, { organizationId, choices }, deps.clock.now())
+}
+
+/** Allows the client what it asked for, now and later. */
+export async function allow(deps: SignInDeps, signIn: SignIn, caller: Caller): Promise<SignIn> {
+  const { scope, audience } = await requireStep(deps, signIn, 'consent')
+  const { clientId, userId } = signIn
+  return deps.change(async (stores) => {
+    const account = userId === null ? null : await stores.accounts.find(userId)
+    if (account === null || clientId === null) throw new StaleSignIn('nobody is there to allow anything')
+    const input = { userId: account.userId, clientId, audience: audience ?? '', scope }
+    await giveConsent({ ...stores, clock: deps.clock }, personFrom(account, caller), input)
+    const choices = { ...signIn.choices, consented: true }
+    return moveOn(stores, signIn, { choices }, deps.clock.now())
+  })
+}
+
+/** The language of the pages. */
+export async function chooseLocale(deps: SignInDeps, signIn: SignIn, locale: string): Promise<SignIn> {
+  return choose(deps, signIn, { locale })
+}
+
+/** The step, if it is this one that is due. */
+export async function requireStep<Kind extends Step['kind']>(
+  deps: SignInDeps,
+  signIn: SignIn,
+  kind: Kind,
+): Promise<Extract<Step, { readonly kind: Kind }>> {
+  const { step } = await stepOf(deps, signIn)
+  if (step.kind !== kind) throw new StaleSignIn(`the sign-in is not at the step ${kind}`)
+  return step as Extract<Step, { readonly kind: Kind }>
+}
+
+function choose({ stores, clock }: SignInDeps, signIn: SignIn, choices: Choices): Promise<SignIn> {
+  return moveOn(stores, signIn, { choices: { ...signIn.choices, ...choices } }, clock.now())
+}

@@ -1,0 +1,107 @@
+// Enrolling a factor where a sign-in asks for one. It is offered only to whoever has none yet (MFA-06), and the factor
+// that was just enrolled counts as shown.
+import { clearMfaReset } from '../authentication-methods/clear-mfa-reset.ts'
+import { finishRegistration, registrationOptions } from '../authentication-methods/passkeys.ts'
+import { makeRecoveryCodes } from '../authentication-methods/recovery-codes.ts'
+import { confirmTotp, type StartedTotp, startTotp } from '../authentication-methods/totp.ts'
+import type { Account } from './account.ts'
+import { moveOn, StaleSignIn, withProof } from './keep-sign-in.ts'
+import { stepOf } from './load-facts.ts'
+import { didNotWork } from './prove-password.ts'
+import { countSecondFactorTry, failSecondFactor } from './prove-second-factor.ts'
+import type { Proof, SignIn } from './sign-in.ts'
+import { type Caller, personFrom, type SignInDeps } from './sign-in-deps.ts'
+
+export interface Enrolled {
+  readonly signIn: SignIn
+  /** Shown once, and stored only as hashes. */
+  readonly recoveryCodes: readonly string[]
+}
+
+/** The secret that an authenticator app scans; a new one each time, until one is confirmed. */
+export async function startTotpEnrolment(
+  deps: SignInDeps,
+  signIn: SignIn,
+): Promise<{ readonly signIn: SignIn; readonly totp: StartedTotp }> {
+  const { account, applicationName } = await requireEnrolment(deps, signIn)
+  return deps.change(async (stores) => {
+    const label = { accountLabel: account.email ?? account.name ?? account.userId, issuer: applicationName }
+    const totp = await startTotp({ ...stores, sealer: deps.sealer, clock: deps.clock }, account, label)
+    const choices = { ...signIn.choices, enrollingMethodId: totp.methodId }
+    return { signIn: await moveOn(stores, signIn, { choices }, deps.clock.now()), totp }
+  })
+}
+
+/** Throws `invalid_credentials` when the code is not the authenticator's. */
+export async function finishTotpEnrolment(
+  deps: SignInDeps,
+  signIn: SignIn,
+  code: string,
+  caller: Caller,
+): Promise<Enrolled> {
+  const { account } = await requireEnrolment(deps, signIn)
+  const { enrollingMethodId: methodId } = signIn.choices
+  if (methodId === undefined) throw new StaleSignIn('no authenticator is being enrolled')
+  const counted = await countSecondFactorTry(deps, signIn, account, caller)
+  const enrolled = await deps.change(async (stores) => {
+    const actor = personFrom(account, caller)
+    const totp = { ...stores, sealer: deps.sealer, clock: deps.clock }
+    const isConfirmed = await confirmTotp(totp, actor, account.userId, methodId, code)
+    return isConfirmed ? finishEnrolment(deps, stores, counted, account, 'totp', methodId, caller) : null
+  })
+  if (enrolled !== null) return enrolled
+  await failSecondFactor(deps, counted, account, caller, 'wrong_enrolment_code')
+  throw didNotWork()
+}
+
+/** What the browser needs to make a passkey. */
+export async function startPasskeyEnrolment(
+  deps: SignInDeps,
+  signIn: SignIn,
+): Promise<{ readonly signIn: SignIn; readonly options: object }> {
+  const { account, applicationName } = await requireEnrolment(deps, signIn)
+  const { stores, publicUrl, clock } = deps
+  const options = await registrationOptions({ ...stores, publicUrl }, account, applicationName)
+  const choices = { ...signIn.choices, challenge: options.challenge }
+  return { signIn: await moveOn(stores, signIn, { choices }, clock.now()), options }
+}
+
+export async function finishPasskeyEnrolment(
+  deps: SignInDeps,
+  signIn: SignIn,
+  response: unknown,
+  caller: Caller,
+): Promise<Enrolled> {
+  const { account } = await requireEnrolment(deps, signIn)
+  const { challenge } = signIn.choices
+  if (challenge === undefined) throw new StaleSignIn('no passkey is being enrolled')
+  return deps.change(async (stores) => {
+    const actor = personFrom(account, caller)
+    const ceremony = { challenge, response, name: null }
+    const surroundings = { ...stores, publicUrl: deps.publicUrl, clock: deps.clock }
+    const methodId = await finishRegistration(surroundings, actor, account, ceremony)
+    return finishEnrolment(deps, stores, signIn, account, 'passkey', methodId, caller)
+  })
+}
+
+async function finishEnrolment(
+  { clock }: SignInDeps,
+  stores: SignInDeps['stores'],
+  signIn: SignIn,
+  account: Account,
+  factor: Proof['factor'],
+  methodId: string,
+  caller: Caller,
+): Promise<Enrolled> {
+  const recoveryCodes = await makeRecoveryCodes({ ...stores, clock }, personFrom(account, caller), account.userId)
+  await clearMfaReset(stores, account.userId)
+  const { enrollingMethodId: _done, challenge: _answered, ...choices } = signIn.choices
+  const changes = { ...withProof(signIn, account, factor, methodId, clock.now()), choices }
+  return { signIn: await moveOn(stores, signIn, changes, clock.now()), recoveryCodes }
+}
+
+async function requireEnrolment(deps: SignInDeps, signIn: SignIn) {
+  const { step, facts } = await stepOf(deps, signIn)
+  if (step.kind !== 'enrol' || facts.account === null) throw new StaleSignIn('no factor is to be enrolled here')
+  return { account: facts.account, applicationName: facts.settings.displayName }
+}

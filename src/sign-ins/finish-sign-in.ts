@@ -1,0 +1,138 @@
+import { rememberBrowser } from '../authentication-methods/remembered-browser.ts'
+import { endSession } from '../sessions/end-session.ts'
+import { openSession } from '../sessions/open-session.ts'
+import { renewSession } from '../sessions/renew-session.ts'
+import { type ProofOfPerson, type Session, sessionHash } from '../sessions/session.ts'
+import type { Account } from './account.ts'
+import { moveOn, StaleSignIn } from './keep-sign-in.ts'
+import { knownBrowserSecret } from './known-browser.ts'
+import { stepOf } from './load-facts.ts'
+import type { SignInFacts } from './next-step.ts'
+import type { Proof, SignIn } from './sign-in.ts'
+import { type Caller, personFrom, type SignInDeps } from './sign-in-deps.ts'
+
+export interface FinishInput {
+  /** The session cookie this browser came with. It is worthless afterwards (SES-01). */
+  readonly previousSessionSecret: string | null
+  /** "Trust this browser": spares the second factor for a while. */
+  readonly trustsBrowser: boolean
+}
+
+export interface FinishedSignIn {
+  readonly signIn: SignIn
+  readonly session: Session
+  /** For the cookies; none of them is stored. */
+  readonly secret: string
+  readonly knownBrowserSecret: string
+  readonly trustedBrowserSecret: string | null
+}
+
+/**
+ * Opens the session of a sign-in whose every step is done, or renews the one it continued. What was asked for, such as a
+ * code for the client, is handed out by whoever asked, through `completeSignIn`.
+ */
+export async function finishSignIn(
+  deps: SignInDeps,
+  signIn: SignIn,
+  input: FinishInput,
+  caller: Caller,
+): Promise<FinishedSignIn> {
+  const { step, facts } = await stepOf(deps, signIn)
+  const { account } = facts
+  if (step.kind !== 'done' || account === null) throw new StaleSignIn('a step is missing')
+  const now = deps.clock.now()
+  return deps.change(async (stores) => {
+    const opened = await openOrRenew({ ...deps, stores }, facts, account, input, caller)
+    const { session } = opened
+    if (signIn.clientId !== null) await stores.sessions.noteClient(session.id, signIn.clientId)
+    await stores.accounts.noteSignIn(account.userId, now, caller.ip)
+    const subject = { kind: 'user', id: account.userId } as const
+    await stores.audit.record(personFrom(account, caller), 'user.signed_in', subject, detailsOf(signIn, session))
+    const isOver = signIn.goal.kind !== 'authorize'
+    const changes = { sessionId: session.id, ...(isOver ? { finishedAt: now } : {}) }
+    const { rememberBrowserDays } = facts.settings
+    const trusts = input.trustsBrowser && rememberBrowserDays > 0 && hasOwnSecondFactor(signIn)
+    return {
+      signIn: await moveOn(stores, signIn, changes, now),
+      ...opened,
+      knownBrowserSecret: knownBrowserSecret(deps.sealer, account.userId),
+      trustedBrowserSecret: trusts
+        ? await rememberBrowser({ ...stores, clock: deps.clock }, personFrom(account, caller), {
+            userId: account.userId,
+            securityVersion: account.securityVersion,
+            days: rememberBrowserDays,
+          })
+        : null,
+    }
+  })
+}
+
+/** Marks the sign-in as used up; false when it was before. Call it in the transaction that hands out what it was for. */
+export async function completeSignIn(
+  { stores, clock }: { readonly stores: Pick<SignInDeps['stores'], 'signIns'>; readonly clock: SignInDeps['clock'] },
+  signIn: SignIn,
+): Promise<boolean> {
+  const now = clock.now()
+  return signIn.finishedAt === null && stores.signIns.save({ ...signIn, finishedAt: now }, now)
+}
+
+type Opened = Pick<FinishedSignIn, 'session' | 'secret'>
+
+async function openOrRenew(
+  deps: SignInDeps,
+  { signIn, settings }: SignInFacts,
+  account: Account,
+  { previousSessionSecret }: FinishInput,
+  caller: Caller,
+): Promise<Opened> {
+  const { stores, clock } = deps
+  const { userId, securityVersion } = account
+  const methods = proofsOfPerson(signIn.proofs)
+  const previous =
+    previousSessionSecret === null
+      ? null
+      : await stores.sessions.findBySecret(sessionHash(previousSessionSecret), clock.now())
+  if (previous?.userId === userId) {
+    return renewSession({ ...stores, clock }, previous, { methods, securityVersion })
+  }
+  if (previous !== null) {
+    await endSession({ ...stores, clock }, personFrom(account, caller), previous.id, 'signed-out')
+  }
+  const isPersistent = signIn.choices.staysSignedIn ?? true
+  return openSession({ ...stores, clock }, { userId, securityVersion, methods, isPersistent, origin: caller, settings })
+}
+
+const names: Readonly<Record<Proof['factor'], Omit<ProofOfPerson, 'at'> | null>> = {
+  password: { name: 'pwd' },
+  passkey: { name: 'passkey' },
+  'email-code': { name: 'email' },
+  'sms-code': { name: 'sms' },
+  federated: { name: 'federated' },
+  session: null,
+  totp: { name: 'mfa', type: 'totp' },
+  'recovery-code': { name: 'mfa', type: 'recovery-code' },
+  'second-email-code': { name: 'mfa', type: 'email' },
+  // It spares the factor and is none.
+  'remembered-browser': null,
+}
+
+function proofsOfPerson(proofs: readonly Proof[]): ProofOfPerson[] {
+  return proofs.flatMap(({ factor, at }) => {
+    const named = names[factor]
+    return named === null ? [] : [{ ...named, at: new Date(at) }]
+  })
+}
+
+function hasOwnSecondFactor({ proofs }: SignIn): boolean {
+  return proofs.some(({ factor }) => names[factor]?.name === 'mfa' || factor === 'passkey')
+}
+
+function detailsOf({ clientId, organizationId, proofs, reference }: SignIn, { id }: Session) {
+  return {
+    session: id,
+    methods: proofs.map(({ factor }) => factor),
+    reference,
+    ...(clientId === null ? {} : { client: clientId }),
+    ...(organizationId === null ? {} : { organization: organizationId }),
+  }
+}

@@ -1,0 +1,64 @@
+import type { Organization } from '../organizations/organization.ts'
+import { nextStep, type SignInFacts, type Step } from './next-step.ts'
+import { organizationRule } from './organization-rule.ts'
+import type { SignIn } from './sign-in.ts'
+import type { SignInDeps, SignInStores } from './sign-in-deps.ts'
+
+/** As many as a person picks from on one page. */
+const organizationsAtMost = 50
+
+type FactDeps = Pick<SignInDeps, 'clock'> & { readonly stores: FactStores }
+type FactStores = Pick<
+  SignInStores,
+  | 'accounts'
+  | 'authenticationMethods'
+  | 'clients'
+  | 'connections'
+  | 'consents'
+  | 'memberships'
+  | 'organizations'
+  | 'sessions'
+  | 'settings'
+>
+
+/** What comes next in this sign-in, by the facts as they are at this moment. */
+export async function stepOf(
+  deps: FactDeps,
+  signIn: SignIn,
+): Promise<{ readonly step: Step; readonly facts: SignInFacts }> {
+  const facts = await loadFacts(deps, signIn)
+  return { step: nextStep(facts), facts }
+}
+
+async function loadFacts({ stores, clock }: FactDeps, signIn: SignIn): Promise<SignInFacts> {
+  const { userId, clientId, connectionId, organizationId, sessionId, goal } = signIn
+  const now = clock.now()
+  const audience = goal.kind === 'authorize' ? (goal.request.audience ?? '') : null
+  const [settings, client, account, enrolled, session, connection, organization, consent] = await Promise.all([
+    stores.settings.read(),
+    clientId === null ? null : stores.clients.find(clientId),
+    userId === null ? null : stores.accounts.find(userId),
+    userId === null ? null : stores.authenticationMethods.factorsOf(userId),
+    sessionId === null ? null : stores.sessions.find(sessionId, now),
+    connectionId === null ? null : stores.connections.find(connectionId),
+    organizationId === null ? null : stores.organizations.find(organizationId),
+    userId === null || clientId === null || audience === null ? null : stores.consents.find(userId, clientId, audience),
+  ])
+  const facts = { signIn, settings, client, account, session, connection, organization, consent, now }
+  return {
+    ...facts,
+    factors: enrolled?.factors ?? null,
+    mustEnrolAgain: enrolled?.mustEnrolAgain ?? false,
+    memberships: await loadMemberships(stores, facts),
+  }
+}
+
+async function loadMemberships(
+  { memberships }: FactStores,
+  { signIn, client, organization }: Pick<SignInFacts, 'signIn' | 'client' | 'organization'>,
+): Promise<readonly Organization[]> {
+  const { userId } = signIn
+  if (userId === null || client === null) return []
+  if (organization !== null) return (await memberships.isMember(organization.id, userId)) ? [organization] : []
+  return organizationRule(client).usage === 'require' ? memberships.organizationsOf(userId, organizationsAtMost) : []
+}

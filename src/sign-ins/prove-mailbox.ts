@@ -1,0 +1,175 @@
+// Codes by e-mail: as a first factor, as the end of a sign-up, and as a second factor. What is sent and how long it takes
+// does not tell whether an account is there (AUT-03, AUT-04).
+import { guardAttempt } from '../guards/guard-attempt.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { type CodePurpose, consumeCode, issueCode } from '../one-time-secrets/one-time-code.ts'
+import { isEmail } from '../users/identifiers.ts'
+import type { Account } from './account.ts'
+import { canonicalIdentifier, tooManyAttempts } from './check-credentials.ts'
+import { databaseOf } from './database-of.ts'
+import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
+import { didNotWork } from './prove-password.ts'
+import type { SignIn } from './sign-in.ts'
+import { type Caller, personFrom, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
+
+/** How long a page waits before it offers another code. */
+export const resendAfterSeconds = 30
+
+/** Mails a code to the address that was typed, if it is an account's. The answer is the same for every address. */
+export async function mailSignInCode(deps: SignInDeps, signIn: SignIn, caller: Caller): Promise<SignIn> {
+  const { stores, change, clock } = deps
+  if (signIn.identifier === null || signIn.userId !== null) throw new StaleSignIn('no code is asked for here')
+  if (!(await stores.settings.read()).allowsEmailCode) {
+    throw new RollcallError('not_permitted', 'Codes by e-mail are turned off here. Use your password.')
+  }
+  refuseHaste(signIn, clock.now())
+  const identifier = canonicalIdentifier(signIn.identifier)
+  const account = await accountOf(deps, signIn)
+  const mayMail = await mayMailTo(deps, caller, account?.userId ?? identifier)
+  return change(async (changing) => {
+    const { id, code } = await issueCode({ ...changing, ...deps }, { purpose: 'sign-in-email', person: account })
+    await changing.audit.record(strangerFrom(caller), 'user.code_requested', subjectOf(account), { by: 'email' })
+    if (mayMail) await queueSignInCode(changing.messages, account, identifier, code)
+    return moveOn(changing, signIn, { choices: withCode(signIn, id, clock.now()) }, clock.now())
+  })
+}
+
+async function queueSignInCode(
+  messages: SignInDeps['stores']['messages'],
+  account: Account | null,
+  identifier: string,
+  code: string,
+): Promise<void> {
+  if (account?.email != null) {
+    const { email, userId, locale } = account
+    await messages.queue({
+      kind: 'sign-in-code',
+      to: email,
+      userId,
+      locale,
+      values: { code, link: null, place: null },
+    })
+  } else if (isEmail(identifier)) {
+    // So that a person who mistyped or forgot which address they used is not left waiting.
+    const values = { signUpLink: null }
+    await messages.queue({ kind: 'sign-in-unknown', to: identifier, userId: null, locale: null, values })
+  }
+}
+
+/** Throws `invalid_credentials` for a wrong, old or foreign code, and for one that was never sent. */
+export async function proveEmailCode(deps: SignInDeps, signIn: SignIn, code: string, caller: Caller): Promise<SignIn> {
+  const purpose: CodePurpose = signIn.choices.signedUp === true ? 'sign-up-email' : 'sign-in-email'
+  return proveCode(deps, signIn, { purpose, factor: 'email-code', code }, caller)
+}
+
+/** Mails a code to the verified address of somebody who proved a first factor. */
+export async function mailSecondCode(deps: SignInDeps, signIn: SignIn, caller: Caller): Promise<SignIn> {
+  const { stores, change, clock } = deps
+  if (signIn.userId === null) throw new StaleSignIn('nobody has proven who they are')
+  refuseHaste(signIn, clock.now())
+  const account = await stores.accounts.find(signIn.userId)
+  const to = (await stores.authenticationMethods.factorsOf(signIn.userId)).factors.email
+  if (account === null || to === null) throw new StaleSignIn('there is no address to write to')
+  const mayMail = await mayMailTo(deps, caller, account.userId)
+  return change(async (changing) => {
+    const { id, code } = await issueCode({ ...changing, ...deps }, { purpose: 'second-factor-email', person: account })
+    await changing.audit.record(personFrom(account, caller), 'user.code_requested', subjectOf(account), { by: 'email' })
+    const { userId, locale } = account
+    const values = { code, place: null }
+    if (mayMail) await changing.messages.queue({ kind: 'second-factor-code', to, userId, locale, values })
+    return moveOn(changing, signIn, { choices: withCode(signIn, id, clock.now()) }, clock.now())
+  })
+}
+
+export async function proveSecondCode(deps: SignInDeps, signIn: SignIn, code: string, caller: Caller): Promise<SignIn> {
+  return proveCode(deps, signIn, { purpose: 'second-factor-email', factor: 'second-email-code', code }, caller)
+}
+
+interface CodeProof {
+  readonly purpose: CodePurpose
+  readonly factor: 'email-code' | 'second-email-code'
+  readonly code: string
+}
+
+async function proveCode(
+  deps: SignInDeps,
+  signIn: SignIn,
+  { purpose, factor, code }: CodeProof,
+  caller: Caller,
+): Promise<SignIn> {
+  const { stores, change, clock, sealer } = deps
+  const { codeId } = signIn.choices
+  if (codeId === undefined) throw new StaleSignIn('no code was sent')
+  const attempt = {
+    act: 'code',
+    account: await guardedName(deps, signIn),
+    ip: caller.ip,
+    isKnownBrowser: false,
+  } as const
+  const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+  if (!verdict.isAllowed) throw tooManyAttempts(verdict)
+  const proven = await change(async (changing) => {
+    const codes = { oneTimeCodes: changing.oneTimeCodes, sealer, clock }
+    const spent = await consumeCode(codes, purpose, codeId, code)
+    const account = spent?.userId == null ? null : await changing.accounts.find(spent.userId)
+    // Committed, not thrown: a try that counted must stay counted.
+    if (account === null) return null
+    await noteProvenMailbox(changing, caller, account)
+    const { codeId: _spent, codeSentAt: _sent, ...choices } = signIn.choices
+    const changes = { ...withProof(signIn, account, factor, codeId, clock.now()), choices }
+    return moveOn(changing, signIn, changes, clock.now())
+  })
+  if (proven !== null) return proven
+  const subject = signIn.userId === null ? null : ({ kind: 'user', id: signIn.userId } as const)
+  await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', subject, { reason: 'wrong_code' })
+  await noteFailure(stores, signIn, 'wrong_code', clock.now())
+  throw didNotWork()
+}
+
+/** Whoever reads the mail owns the address. */
+async function noteProvenMailbox(
+  { users, audit }: Pick<SignInDeps['stores'], 'users' | 'audit'>,
+  caller: Caller,
+  account: Account,
+): Promise<void> {
+  if (account.emailVerified) return
+  const user = await users.findForChange(account.userId)
+  if (user === null || user.email !== account.email) return
+  await users.save({ ...user, emailVerified: true, version: user.version + 1 })
+  await audit.record(personFrom(account, caller), 'user.email_verified', { kind: 'user', id: user.id })
+}
+
+async function accountOf({ stores }: SignInDeps, signIn: SignIn): Promise<Account | null> {
+  const connection = await databaseOf(stores, signIn)
+  if (connection === null || signIn.identifier === null) return null
+  return stores.accounts.findByIdentifier(connection.id, canonicalIdentifier(signIn.identifier))
+}
+
+async function guardedName(deps: SignInDeps, signIn: SignIn): Promise<string | null> {
+  if (signIn.userId !== null) return signIn.userId
+  const account = await accountOf(deps, signIn)
+  return account?.userId ?? (signIn.identifier === null ? null : canonicalIdentifier(signIn.identifier))
+}
+
+/** Too many mails to one address are not sent, and nobody is told (REC-11). */
+export async function mayMailTo({ stores, clock }: SignInDeps, caller: Caller, account: string): Promise<boolean> {
+  const attempt = { act: 'mail-request', account, ip: caller.ip, isKnownBrowser: false } as const
+  return (await guardAttempt({ attempts: stores.attempts, clock }, attempt)).isAllowed
+}
+
+export function withCode(signIn: SignIn, codeId: string, now: Date): SignIn['choices'] {
+  return { ...signIn.choices, codeId, codeSentAt: now.toISOString() }
+}
+
+function refuseHaste({ choices }: SignIn, now: Date): void {
+  const sentAt = choices.codeSentAt === undefined ? 0 : Date.parse(choices.codeSentAt)
+  const waitSeconds = Math.ceil((sentAt + resendAfterSeconds * 1000 - now.getTime()) / 1000)
+  if (waitSeconds <= 0) return
+  throw new RollcallError('rate_limited', `A code is on its way. You can ask for another in ${waitSeconds} s.`, {
+    retryAfterSeconds: waitSeconds,
+  })
+}
+
+function subjectOf(account: Account | null) {
+  return account === null ? null : ({ kind: 'user', id: account.userId } as const)
+}

@@ -1,0 +1,79 @@
+// Passkeys: as the only factor, where the person may not even have typed a name, and as a second one.
+import { assertionOptions, checkAssertion } from '../authentication-methods/passkeys.ts'
+import { guardAttempt } from '../guards/guard-attempt.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { tooManyAttempts } from './check-credentials.ts'
+import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
+import { didNotWork } from './prove-password.ts'
+import { countSecondFactorTry, failSecondFactor, requireOffer } from './prove-second-factor.ts'
+import type { SignIn } from './sign-in.ts'
+import { type Caller, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
+
+/** What the browser needs to ask for a passkey. Names no credential before somebody proved who they are (AUT-01). */
+export async function passkeyOptions(
+  deps: SignInDeps,
+  signIn: SignIn,
+): Promise<{ readonly signIn: SignIn; readonly options: object }> {
+  const { stores, clock } = deps
+  if (!(await stores.settings.read()).allowsPasskeys) {
+    throw new RollcallError('not_permitted', 'Passkeys are turned off here. Use another way.')
+  }
+  const options = await assertionOptions({ ...stores, publicUrl: deps.publicUrl }, signIn.userId)
+  const choices = { ...signIn.choices, challenge: options.challenge }
+  return { signIn: await moveOn(stores, signIn, { choices }, clock.now()), options }
+}
+
+/** `response` is what the browser's authenticator answered, as JSON (WebAuthn Level 3 §5.8). */
+export async function provePasskey(
+  deps: SignInDeps,
+  signIn: SignIn,
+  response: unknown,
+  caller: Caller,
+): Promise<SignIn> {
+  return signIn.userId === null
+    ? proveFirst(deps, signIn, response, caller)
+    : proveSecond(deps, signIn, response, caller)
+}
+
+async function proveFirst(deps: SignInDeps, signIn: SignIn, response: unknown, caller: Caller): Promise<SignIn> {
+  const { stores, clock } = deps
+  const attempt = { act: 'code', account: null, ip: caller.ip, isKnownBrowser: false } as const
+  const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+  if (!verdict.isAllowed) throw tooManyAttempts(verdict)
+  const { challenge, waiting } = await takeChallenge(deps, signIn)
+  const checked = await check(deps, challenge, response, null)
+  const account = checked === null ? null : await stores.accounts.find(checked.userId)
+  if (checked === null || account === null) {
+    await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', null, { reason: 'wrong_passkey' })
+    await noteFailure(stores, waiting, 'wrong_passkey', clock.now())
+    throw didNotWork()
+  }
+  const identifier = waiting.identifier ?? account.email
+  const changes = { ...withProof(waiting, account, 'passkey', checked.methodId, clock.now()), identifier }
+  return moveOn(stores, waiting, changes, clock.now())
+}
+
+async function proveSecond(deps: SignInDeps, signIn: SignIn, response: unknown, caller: Caller): Promise<SignIn> {
+  const account = await requireOffer(deps, signIn, 'passkey')
+  const counted = await countSecondFactorTry(deps, signIn, account, caller)
+  const { challenge, waiting } = await takeChallenge(deps, counted)
+  const checked = await check(deps, challenge, response, account.userId)
+  if (checked === null) {
+    await failSecondFactor(deps, waiting, account, caller, 'wrong_passkey')
+    throw didNotWork()
+  }
+  const { clock, stores } = deps
+  return moveOn(stores, waiting, withProof(waiting, account, 'passkey', checked.methodId, clock.now()), clock.now())
+}
+
+/** A challenge is answered once, whatever the answer is. */
+async function takeChallenge({ stores, clock }: SignInDeps, signIn: SignIn) {
+  const { challenge, ...choices } = signIn.choices
+  if (challenge === undefined) throw new StaleSignIn('no passkey was asked for')
+  return { challenge, waiting: await moveOn(stores, signIn, { choices }, clock.now()) }
+}
+
+function check({ stores, publicUrl, clock }: SignInDeps, challenge: string, response: unknown, userId: string | null) {
+  const wanted = { challenge, response, expectedUserId: userId, requiresUserVerification: true }
+  return checkAssertion({ ...stores, publicUrl, clock }, wanted)
+}

@@ -1,0 +1,54 @@
+import { isRememberedBrowser } from '../authentication-methods/remembered-browser.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { checkCredentials } from './check-credentials.ts'
+import { databaseOf } from './database-of.ts'
+import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
+import type { SignIn } from './sign-in.ts'
+import type { Caller, SignInDeps } from './sign-in-deps.ts'
+
+export interface ProvePasswordInput {
+  readonly password: string
+  readonly staysSignedIn: boolean
+  /** The cookie of a browser in which somebody signed in before. */
+  readonly knownBrowserSecret: string | null
+  /** The cookie of a browser that showed a second factor before. */
+  readonly trustedBrowserSecret: string | null
+}
+
+/** Throws `invalid_credentials`, in one sentence for everything that can be wrong; `rate_limited`; `busy`. */
+export async function provePassword(
+  deps: SignInDeps,
+  signIn: SignIn,
+  input: ProvePasswordInput,
+  caller: Caller,
+): Promise<SignIn> {
+  const { stores, clock } = deps
+  if (signIn.identifier === null || signIn.userId !== null) throw new StaleSignIn('no password is asked for here')
+  const connection = await databaseOf(stores, signIn)
+  const { password, knownBrowserSecret } = input
+  const account = await checkCredentials(deps, caller, {
+    connection,
+    identifier: signIn.identifier,
+    password,
+    knownBrowserSecret,
+  })
+  if (account === null) {
+    await noteFailure(stores, signIn, 'wrong_password', clock.now())
+    throw didNotWork()
+  }
+  const proven = withProof(signIn, account, 'password', `${account.connectionId} ${account.subject}`, clock.now())
+  const isTrusted = await isTrustedBrowser(deps, account.userId, input.trustedBrowserSecret)
+  const remembered = { factor: 'remembered-browser', id: account.userId, at: clock.now().toISOString() } as const
+  const proofs = isTrusted ? [...proven.proofs, remembered] : proven.proofs
+  const choices = { ...signIn.choices, staysSignedIn: input.staysSignedIn }
+  return moveOn(stores, signIn, { ...proven, proofs, choices }, clock.now())
+}
+
+/** The one sentence for whatever is wrong with a first factor (console.md 4.2). */
+export function didNotWork(): RollcallError {
+  return new RollcallError('invalid_credentials', "That didn't work. Check your details or use another way.")
+}
+
+async function isTrustedBrowser({ stores, clock }: SignInDeps, userId: string, secret: string | null) {
+  return secret !== null && isRememberedBrowser({ ...stores, clock }, userId, secret)
+}

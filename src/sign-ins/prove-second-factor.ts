@@ -1,0 +1,104 @@
+// Second factors a sign-in accepts, for somebody who proved a first one and is asked for it now.
+import { spendRecoveryCode } from '../authentication-methods/recovery-codes.ts'
+import { checkTotp } from '../authentication-methods/totp.ts'
+import { guardAttempt } from '../guards/guard-attempt.ts'
+import type { Account } from './account.ts'
+import { tooManyAttempts } from './check-credentials.ts'
+import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
+import { stepOf } from './load-facts.ts'
+import type { SecondFactorOffer } from './next-step.ts'
+import { didNotWork } from './prove-password.ts'
+import type { Proof, SignIn } from './sign-in.ts'
+import { type Caller, personFrom, type SignInDeps } from './sign-in-deps.ts'
+
+/** Throws `invalid_credentials` for a wrong code and for one that was used before (RFC 6238 §5.2, MFA-02). */
+export async function proveTotp(deps: SignInDeps, signIn: SignIn, code: string, caller: Caller): Promise<SignIn> {
+  return proveSecondFactor(deps, signIn, caller, 'totp', (stores, { userId }) =>
+    checkTotp({ ...stores, sealer: deps.sealer, clock: deps.clock }, userId, code),
+  )
+}
+
+/** Spends the code. The person is told by mail, with how many are left. */
+export async function proveRecoveryCode(
+  deps: SignInDeps,
+  signIn: SignIn,
+  code: string,
+  caller: Caller,
+): Promise<SignIn> {
+  return proveSecondFactor(deps, signIn, caller, 'recovery-code', async (stores, account) => {
+    const left = await spendRecoveryCode(
+      { ...stores, clock: deps.clock },
+      personFrom(account, caller),
+      account.userId,
+      code,
+    )
+    return left === null ? null : `${left} left`
+  })
+}
+
+type Check = (stores: SignInDeps['stores'], account: Account) => Promise<string | null>
+
+async function proveSecondFactor(
+  deps: SignInDeps,
+  signIn: SignIn,
+  caller: Caller,
+  factor: Proof['factor'] & SecondFactorOffer,
+  check: Check,
+): Promise<SignIn> {
+  const account = await requireOffer(deps, signIn, factor)
+  const counted = await countSecondFactorTry(deps, signIn, account, caller)
+  const proven = await deps.change(async (stores) => {
+    const methodId = await check(stores, account)
+    // Committed, not thrown: what the check counted must stay counted.
+    if (methodId === null) return null
+    return moveOn(stores, counted, withProof(counted, account, factor, methodId, deps.clock.now()), deps.clock.now())
+  })
+  if (proven !== null) return proven
+  await failSecondFactor(deps, counted, account, caller, `wrong_${factor}`)
+  throw didNotWork()
+}
+
+/** The person whose second factor is asked for; throws StaleSignIn where this one is not on offer. */
+export async function requireOffer(deps: SignInDeps, signIn: SignIn, offer: SecondFactorOffer): Promise<Account> {
+  const { step, facts } = await stepOf(deps, signIn)
+  if (facts.account === null || step.kind !== 'second-factor' || !step.offers.includes(offer)) {
+    throw new StaleSignIn(`no ${offer} is asked for here`)
+  }
+  return facts.account
+}
+
+/** Counted before anything is compared: in the sign-in, which dies of it, and for the account (MFA-04). */
+export async function countSecondFactorTry(
+  { stores, clock }: SignInDeps,
+  signIn: SignIn,
+  account: Account,
+  caller: Caller,
+): Promise<SignIn> {
+  const attempt = { act: 'second-factor', account: account.userId, ip: caller.ip, isKnownBrowser: false } as const
+  const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+  if (!verdict.isAllowed) {
+    const { userId, email, locale } = account
+    if (verdict.isFirstRefusal) {
+      const until = new Date(clock.now().getTime() + verdict.retryAfterSeconds * 1000).toISOString()
+      await stores.audit.record(personFrom(account, caller), 'user.locked', { kind: 'user', id: userId }, { until })
+      if (email !== null) {
+        await stores.messages.queue({ kind: 'second-factor-locked', to: email, userId, locale, values: { until } })
+      }
+    }
+    throw tooManyAttempts(verdict)
+  }
+  const secondFactorTries = (signIn.choices.secondFactorTries ?? 0) + 1
+  return moveOn(stores, signIn, { choices: { ...signIn.choices, secondFactorTries } }, clock.now())
+}
+
+export async function failSecondFactor(
+  { stores, clock }: SignInDeps,
+  signIn: SignIn,
+  account: Account,
+  caller: Caller,
+  reason: string,
+): Promise<void> {
+  const subject = { kind: 'user', id: account.userId } as const
+  await stores.audit.record(personFrom(account, caller), 'user.sign_in_failed', subject, { reason })
+  await noteFailure(stores, signIn, reason, clock.now())
+}

@@ -1,0 +1,94 @@
+import { allowsPasswords, allowsSignUp } from '../connections/client-access.ts'
+import { type Connection, passwordPolicy } from '../connections/connection.ts'
+import { guardAttempt } from '../guards/guard-attempt.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { issueCode } from '../one-time-secrets/one-time-code.ts'
+import { checkPassword } from '../passwords/password-policy.ts'
+import { createUser } from '../users/create-user.ts'
+import { canonicalEmail } from '../users/identifiers.ts'
+import { tooManyAttempts } from './check-credentials.ts'
+import { databaseOf } from './database-of.ts'
+import { moveOn, StaleSignIn } from './keep-sign-in.ts'
+import { mayMailTo, withCode } from './prove-mailbox.ts'
+import type { SignIn } from './sign-in.ts'
+import { type Caller, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
+
+export interface SignUpInput {
+  readonly email: string
+  readonly password: string
+  readonly name?: string
+}
+
+/**
+ * Makes an account and mails a code that proves its address. For an address that has one already the page goes on the
+ * same way, after the same work, and the mail says how to sign in (AUT-03).
+ */
+export async function signUp(deps: SignInDeps, signIn: SignIn, input: SignUpInput, caller: Caller): Promise<SignIn> {
+  const { stores, change, clock } = deps
+  if (signIn.userId !== null) throw new StaleSignIn('somebody proved already who they are')
+  const connection = await openDatabase(deps, signIn)
+  const email = canonicalEmail(input.email)
+  // Before anybody is looked up, so that a refusal says nothing about who is there.
+  checkPassword(input.password, passwordPolicy(connection), { email, name: input.name ?? null })
+  const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false } as const
+  const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+  if (!verdict.isAllowed) throw tooManyAttempts(verdict)
+  const newcomer = await createOrSpend(deps, connection, { ...input, email }, caller)
+  const mayMail = await mayMailTo(deps, caller, newcomer?.userId ?? email)
+  return change(async (changing) => {
+    const { id, code } = await issueCode({ ...changing, ...deps }, { purpose: 'sign-up-email', person: newcomer })
+    const to = { to: email, userId: newcomer?.userId ?? null, locale: signIn.choices.locale ?? null }
+    if (mayMail && newcomer !== null) {
+      await changing.messages.queue({ kind: 'sign-up-code', ...to, values: { code, link: null } })
+    } else if (mayMail) {
+      await changing.messages.queue({ kind: 'already-registered', ...to, values: linksOf(deps) })
+    }
+    const choices = { ...withCode(signIn, id, clock.now()), signedUp: true }
+    return moveOn(changing, signIn, { identifier: email, choices, lastFailure: null }, clock.now())
+  })
+}
+
+/** Back to the beginning of the same sign-in, for an address that was mistyped. */
+export async function correctAddress({ stores, clock }: SignInDeps, signIn: SignIn): Promise<SignIn> {
+  if (signIn.userId !== null) throw new StaleSignIn('somebody proved already who they are')
+  const { signedUp: _up, codeId: _id, codeSentAt: _at, ...choices } = signIn.choices
+  return moveOn(stores, signIn, { choices }, clock.now())
+}
+
+async function openDatabase({ stores }: SignInDeps, signIn: SignIn): Promise<Connection> {
+  const connection = await databaseOf(stores, signIn)
+  const { isSignUpOpen } = await stores.settings.read()
+  if (connection === null || !isSignUpOpen || !allowsSignUp(connection) || !allowsPasswords(connection)) {
+    throw new RollcallError('not_permitted', 'Nobody can create an account here. Ask for an invitation.')
+  }
+  return connection
+}
+
+/** The person that was made; null where the address has an account, after the same hash. */
+async function createOrSpend(
+  deps: SignInDeps,
+  connection: Connection,
+  { email, password, name }: SignUpInput,
+  caller: Caller,
+): Promise<{ readonly userId: string; readonly securityVersion: number } | null> {
+  const { stores } = deps
+  if ((await stores.accounts.findByIdentifier(connection.id, email)) === null) {
+    try {
+      const given = name === undefined || name.trim() === '' ? {} : { name: name.trim() }
+      const input = { connection: connection.name, email, password, ...given }
+      const user = await createUser(deps, strangerFrom(caller), input)
+      await stores.audit.record(strangerFrom(caller), 'user.signed_up', { kind: 'user', id: user.id })
+      return { userId: user.id, securityVersion: 1 }
+    } catch (fault) {
+      // Somebody else took the address between the two statements.
+      if (!(fault instanceof RollcallError && fault.code === 'user_exists')) throw fault
+    }
+  }
+  await deps.hashPassword(password)
+  await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', null, { reason: 'sign_up_of_known_address' })
+  return null
+}
+
+function linksOf({ publicUrl }: SignInDeps) {
+  return { signInLink: `${publicUrl}account`, resetLink: `${publicUrl}u/reset-password/request` }
+}
