@@ -9,18 +9,21 @@ import type { ClientGrantStore } from './clients/client-grant-store.ts'
 import type { ClientStore } from './clients/client-store.ts'
 import type { ConnectionStore } from './connections/connection-store.ts'
 import type { ConsentStore } from './consents/consent.ts'
+import type { AttemptStore } from './guards/guessing-guard.ts'
 import type { ImportStore } from './imports/import-store.ts'
 import type { JobStore } from './jobs/job-store.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Outgoing } from './kernel/outgoing.ts'
 import type { Sealer } from './kernel/sealing.ts'
+import type { MemberRoleStore } from './memberships/member-role-store.ts'
+import type { MembershipStore } from './memberships/membership-store.ts'
 import type { MessageStore } from './messages/message-store.ts'
 import type { OneTimeCodeStore } from './one-time-secrets/one-time-code.ts'
 import type { OneTimeSecretStore } from './one-time-secrets/one-time-secret.ts'
-import type { AttemptStore } from './operators/guessing-guard.ts'
 import type { OperatorSessionStore } from './operators/operator-session.ts'
 import type { OperatorStore } from './operators/operator-store.ts'
 import type { SetupLinkStore } from './operators/setup-link.ts'
+import type { OrganizationConnectionStore } from './organizations/enabled-connection.ts'
 import type { OrganizationStore } from './organizations/organization-store.ts'
 import type { HashPassword } from './passwords/password-hasher.ts'
 import type { PasswordStore } from './passwords/password-store.ts'
@@ -48,6 +51,9 @@ export interface Stores {
   readonly passwords: PasswordStore
   readonly connections: ConnectionStore
   readonly organizations: OrganizationStore
+  readonly organizationConnections: OrganizationConnectionStore
+  readonly memberships: MembershipStore
+  readonly memberRoles: MemberRoleStore
   readonly roles: RoleStore
   readonly rolePermissions: RolePermissionStore
   readonly roleAssignments: RoleAssignmentStore

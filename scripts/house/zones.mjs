@@ -25,6 +25,7 @@ export const nouns = [
   'api-keys',
   'users',
   'memberships',
+  'invitations',
   'sign-ins',
   'recovery',
   'search',

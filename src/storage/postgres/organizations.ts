@@ -84,3 +84,15 @@ function refuseTakenName(fault: unknown): never {
   }
   throw fault
 }
+
+/** Asked only where a list came out empty. */
+export async function organizationExists(executor: Executor, applicationId: number, id: string): Promise<boolean> {
+  const rows = await executor.rows(prepared('organization exists')`SELECT FROM organizations
+    WHERE application_id = ${applicationId} AND id = ${id}`)
+  return rows.length === 1
+}
+
+/** The people are locked by then; the organization, or a role, may have gone a moment ago. */
+export function organizationGone(cause: unknown): RollcallError {
+  return new RollcallError('organization_not_found', 'The organization or role was deleted meanwhile.', { cause })
+}

@@ -12,11 +12,14 @@ import { postgresGrantStanding } from './grant-standing.ts'
 import { postgresImports } from './imports.ts'
 import { postgresJobs } from './jobs.ts'
 import { postgresLogoutNotices } from './logout-notices.ts'
+import { postgresMemberRoles } from './member-roles.ts'
+import { postgresMemberships } from './memberships.ts'
 import { type MessageSurroundings, postgresMessages } from './messages.ts'
 import { postgresOneTimeCodes } from './one-time-codes.ts'
 import { postgresOneTimeSecrets } from './one-time-secrets.ts'
 import { postgresOperatorSessions } from './operator-sessions.ts'
 import { postgresOperators } from './operators.ts'
+import { postgresOrganizationConnections } from './organization-connections.ts'
 import { postgresOrganizations } from './organizations.ts'
 import { postgresPasswords } from './passwords.ts'
 import { postgresResourceServers } from './resource-servers.ts'
@@ -50,6 +53,9 @@ export function postgresStores(
     passwords: postgresPasswords(executor, applicationId),
     connections: postgresConnections(executor, applicationId),
     organizations: postgresOrganizations(executor, applicationId),
+    organizationConnections: postgresOrganizationConnections(executor, applicationId),
+    memberships: postgresMemberships(executor, applicationId),
+    memberRoles: postgresMemberRoles(executor, applicationId),
     roles: postgresRoles(executor, applicationId),
     rolePermissions: postgresRolePermissions(executor, applicationId),
     roleAssignments: postgresRoleAssignments(executor, applicationId),

@@ -1,0 +1,26 @@
+import type { Actor } from '../kernel/actor.ts'
+import type { EnableConnectionDeps } from './enable-connection.ts'
+import {
+  type EnabledConnection,
+  type EnabledConnectionChanges,
+  presentEnabledConnection,
+  refuseBadSignUp,
+} from './enabled-connection.ts'
+
+/** Throws `connection_not_found` where the connection is not the organization's. */
+export async function changeEnabledConnection(
+  { organizationConnections, audit }: Pick<EnableConnectionDeps, 'organizationConnections' | 'audit'>,
+  actor: Actor,
+  organizationId: string,
+  connectionId: string,
+  changes: EnabledConnectionChanges,
+): Promise<EnabledConnection> {
+  const found = await organizationConnections.findForChange(organizationId, connectionId)
+  const changed = { ...presentEnabledConnection(found), ...changes }
+  refuseBadSignUp(changed)
+  await organizationConnections.save(changed)
+  const subject = { kind: 'organization', id: organizationId } as const
+  const details = { connection: changed.connectionName, fields: Object.keys(changes) }
+  await audit.record(actor, 'organization.connection_changed', subject, details)
+  return changed
+}

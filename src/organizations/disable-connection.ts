@@ -1,0 +1,18 @@
+import type { Actor } from '../kernel/actor.ts'
+import type { EnableConnectionDeps } from './enable-connection.ts'
+import { presentOrganization } from './find-organization.ts'
+
+/** Who came from the connection stays a member. Repeating is no fault and leaves no second event. */
+export async function disableConnection(
+  { organizations, organizationConnections, audit }: Omit<EnableConnectionDeps, 'connections' | 'clock'>,
+  actor: Actor,
+  organizationId: string,
+  connectionId: string,
+): Promise<void> {
+  presentOrganization(await organizations.find(organizationId))
+  const enabled = await organizationConnections.findForChange(organizationId, connectionId)
+  if (enabled === null) return
+  await organizationConnections.remove(organizationId, connectionId)
+  const subject = { kind: 'organization', id: organizationId } as const
+  await audit.record(actor, 'organization.connection_disabled', subject, { connection: enabled.connectionName })
+}

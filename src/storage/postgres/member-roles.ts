@@ -1,0 +1,75 @@
+import { mapPage } from '../../kernel/page.ts'
+import type { MemberRoleStore } from '../../memberships/member-role-store.ts'
+import type { Role } from '../../roles/role.ts'
+import { type Executor, pointsNowhere } from './database.ts'
+import { listPage } from './list-page.ts'
+import { tokensEnded } from './organization-tokens.ts'
+import { organizationExists, organizationGone } from './organizations.ts'
+import { userExists } from './role-assignments.ts'
+import { type RoleRow, roleColumns, roleFromRow } from './roles.ts'
+import { prepared, sql, trusted } from './sql.ts'
+
+export function postgresMemberRoles(executor: Executor, applicationId: number): MemberRoleStore {
+  return {
+    list: async (organizationId, userId, page) => {
+      const listing = {
+        name: [applicationId, 'roles of member', organizationId, userId],
+        columns: sql`${roleColumns}, m.assigned_at`,
+        from: withRole,
+        where: sql`m.application_id = ${applicationId} AND m.organization_id = ${organizationId}
+          AND m.user_id = ${userId}`,
+        key: trusted('m.assigned_at'),
+        keyType: 'timestamptz',
+        id: trusted('m.role_id'),
+      } as const
+      const found = await listPage<RoleRow & { assigned_at: Date }>(executor, listing, page)
+      if (found.items.length === 0) {
+        const isThere = await Promise.all([
+          organizationExists(executor, applicationId, organizationId),
+          userExists(executor, applicationId, userId),
+        ])
+        if (isThere.includes(false)) return null
+      }
+      return mapPage(found, (row) => ({ ...roleFromRow(row), assignedAt: row.assigned_at }))
+    },
+    ofEach: async (organizationId, userIds) => {
+      const rows = await executor.rows<RoleRow & { user_id: string }>(sql`SELECT ${roleColumns}, m.user_id
+        FROM ${withRole} WHERE m.application_id = ${applicationId} AND m.organization_id = ${organizationId}
+          AND m.user_id = ANY (${[...userIds]}::text[]) ORDER BY m.assigned_at, m.role_id`)
+      const roles = new Map<string, Role[]>(userIds.map((id) => [id, []]))
+      for (const row of rows) roles.get(row.user_id)?.push(roleFromRow(row))
+      return roles
+    },
+    findMissing: async (organizationId, roleIds) => {
+      const rows = await executor.rows<{ id: string }>(prepared('missing member roles')`SELECT DISTINCT asked.id
+        FROM unnest(${[...roleIds]}::text[]) AS asked (id)
+        WHERE NOT EXISTS (SELECT FROM roles WHERE application_id = ${applicationId} AND roles.id = asked.id
+            AND (organization_id IS NULL OR organization_id = ${organizationId}))`)
+      return rows.map(({ id }) => id)
+    },
+    assign: async (organizationId, userId, roleIds, at) => {
+      const rows = executor.rows<{ role_id: string }>(sql`INSERT INTO member_roles
+          (application_id, organization_id, user_id, role_id, assigned_at)
+        SELECT ${applicationId}::integer, ${organizationId}, ${userId}, asked.id, ${at}::timestamptz
+        FROM (SELECT DISTINCT unnest(${[...roleIds]}::text[]) AS id ORDER BY id) asked
+        ON CONFLICT DO NOTHING RETURNING role_id`)
+      const assigned = await rows.catch((fault: unknown) => {
+        throw pointsNowhere(fault, 'member_roles') ? organizationGone(fault) : fault
+      })
+      return assigned.map((row) => row.role_id)
+    },
+    unassign: async (organizationId, userId, roleIds, at) => {
+      const rows = await executor.rows<{ role_id: string }>(sql`WITH changed AS (
+          DELETE FROM member_roles WHERE application_id = ${applicationId} AND organization_id = ${organizationId}
+            AND user_id = ${userId} AND role_id = ANY (${[...roleIds]}::text[])
+          RETURNING user_id, role_id),
+        ${tokensEnded(applicationId, organizationId, at)}
+        SELECT role_id FROM changed`)
+      return rows.map((row) => row.role_id)
+    },
+  }
+}
+
+const withRole = trusted(
+  'member_roles m JOIN roles ON roles.application_id = m.application_id AND roles.id = m.role_id',
+)

@@ -1,0 +1,102 @@
+import { mapPage } from '../../kernel/page.ts'
+import type { Member, MembershipStore } from '../../memberships/membership-store.ts'
+import { type Executor, pointsNowhere } from './database.ts'
+import { countCapped, listPage } from './list-page.ts'
+import { tokensEnded } from './organization-tokens.ts'
+import {
+  type OrganizationRow,
+  organizationColumns,
+  organizationExists,
+  organizationFromRow,
+  organizationGone,
+} from './organizations.ts'
+import { userExists } from './role-assignments.ts'
+import { prepared, type Sql, sql, trusted } from './sql.ts'
+
+export function postgresMemberships(executor: Executor, applicationId: number): MembershipStore {
+  return {
+    isMember: async (organizationId, userId) => {
+      const rows = await executor.rows(prepared('is member')`SELECT FROM organization_members
+        WHERE application_id = ${applicationId} AND organization_id = ${organizationId} AND user_id = ${userId}`)
+      return rows.length === 1
+    },
+    organizationsOf: async (userId, atMost) => {
+      const rows = await executor.rows<OrganizationRow>(prepared('organizations of user')`SELECT ${organizationColumns}
+        FROM ${withOrganization} WHERE ${ofUser(applicationId, userId)}
+        ORDER BY coalesce(display_name, organizations.name), organizations.id LIMIT ${atMost}`)
+      return rows.map(organizationFromRow)
+    },
+    listOrganizations: async (userId, page) => {
+      const listing = {
+        ...byJoining,
+        name: [applicationId, 'organizations of user', userId],
+        columns: organizationColumns,
+        from: withOrganization,
+        where: ofUser(applicationId, userId),
+        id: trusted('m.organization_id'),
+      } as const
+      const found = await listPage<OrganizationRow>(executor, listing, page)
+      if (found.items.length === 0 && !(await userExists(executor, applicationId, userId))) return null
+      return mapPage(found, organizationFromRow)
+    },
+    listMembers: async (organizationId, page) => {
+      const where = sql`m.application_id = ${applicationId} AND m.organization_id = ${organizationId}`
+      const listing = {
+        ...byJoining,
+        name: [applicationId, 'members of organization', organizationId],
+        columns: trusted('u.id, u.email, u.name, u.picture, m.joined_at'),
+        from: trusted(
+          'organization_members m JOIN users u ON u.application_id = m.application_id AND u.id = m.user_id',
+        ),
+        where,
+        id: trusted('m.user_id'),
+        count: () => countCapped(executor, trusted('organization_members m'), where),
+      } as const
+      const found = await listPage<MemberRow>(executor, listing, page)
+      if (found.items.length === 0 && !(await organizationExists(executor, applicationId, organizationId))) return null
+      return mapPage(found, memberFromRow)
+    },
+    add: async (organizationId, userIds, at) => {
+      const rows = executor.rows<{ user_id: string }>(sql`INSERT INTO organization_members
+          (application_id, organization_id, user_id, joined_at)
+        SELECT ${applicationId}::integer, ${organizationId}, asked.id, ${at}::timestamptz
+        FROM (SELECT DISTINCT unnest(${[...userIds]}::text[]) AS id ORDER BY id) asked
+        ON CONFLICT DO NOTHING RETURNING user_id`)
+      const added = await rows.catch((fault: unknown) => {
+        throw pointsNowhere(fault, 'organization_members') ? organizationGone(fault) : fault
+      })
+      return added.map((row) => row.user_id)
+    },
+    remove: async (organizationId, userIds, at) => {
+      const these = sql`application_id = ${applicationId} AND organization_id = ${organizationId}
+        AND user_id = ANY (${[...userIds]}::text[])`
+      const rows = await executor.rows<{ user_id: string }>(sql`WITH changed AS (
+          DELETE FROM organization_members WHERE ${these} RETURNING user_id),
+        unassigned AS (DELETE FROM member_roles WHERE ${these}),
+        ${tokensEnded(applicationId, organizationId, at)}
+        SELECT user_id FROM changed`)
+      return rows.map((row) => row.user_id)
+    },
+  }
+}
+
+const byJoining = { key: trusted('m.joined_at'), keyType: 'timestamptz' } as const
+
+const withOrganization = trusted(`organization_members m JOIN organizations
+  ON organizations.application_id = m.application_id AND organizations.id = m.organization_id`)
+
+function ofUser(applicationId: number, userId: string): Sql {
+  return sql`m.application_id = ${applicationId} AND m.user_id = ${userId}`
+}
+
+interface MemberRow {
+  readonly id: string
+  readonly email: string | null
+  readonly name: string | null
+  readonly picture: string | null
+  readonly joined_at: Date
+}
+
+function memberFromRow({ id: userId, email, name, picture, joined_at: joinedAt }: MemberRow): Member {
+  return { userId, email, name, picture, joinedAt }
+}
