@@ -1,5 +1,5 @@
+import type { AttemptStore } from '../guards/guessing-guard.ts'
 import type { Clock } from '../kernel/clock.ts'
-import type { AttemptStore } from './guessing-guard.ts'
 import type { OperatorSessionStore } from './operator-session.ts'
 
 export interface ForgetEndedDeps {

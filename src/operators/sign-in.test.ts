@@ -7,9 +7,9 @@ import {
   sampleDirectory,
 } from '../../test/support/sample-operators.ts'
 import { testDatabase } from '../../test/support/test-database.ts'
+import { attemptsPerAccount, attemptsPerNetwork, attemptWindowMinutes } from '../guards/guessing-guard.ts'
 import { findSession } from './find-session.ts'
 import { forgetEnded } from './forget-ended.ts'
-import { attemptsPerAccount, attemptsPerNetwork, attemptWindowMinutes } from './guessing-guard.ts'
 import { type SignInInput, signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 

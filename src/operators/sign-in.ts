@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AuditStore } from '../audit/audit-event.ts'
+import { type AttemptStore, countAttempt, forgetAttempts, tooManyAttempts } from '../guards/guessing-guard.ts'
 import { type Actor, systemActor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -7,7 +8,6 @@ import { RollcallError } from '../kernel/errors.ts'
 import type { HashPassword } from '../passwords/password-hasher.ts'
 import type { PepperRing } from '../passwords/pepper.ts'
 import { type PasswordVerdict, verifyNobody, verifyPassword } from '../passwords/verify-password.ts'
-import { type AttemptStore, countAttempt, forgetAttempts, tooManyAttempts } from './guessing-guard.ts'
 import { type Operator, operatorName } from './operator.ts'
 import {
   type OperatorSession,

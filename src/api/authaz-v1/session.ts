@@ -1,9 +1,9 @@
 // Operators come in, ask who they are, and leave; and the first of them sets Rollcall up.
 import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
+import { countAttempt, tooManyAttempts } from '../../guards/guessing-guard.ts'
 import { rolePermissions } from '../../operators/console-roles.ts'
 import { createFirstOwner } from '../../operators/create-first-owner.ts'
-import { countAttempt, tooManyAttempts } from '../../operators/guessing-guard.ts'
 import type { Operator } from '../../operators/operator.ts'
 import { endOfSession, type OperatorSession } from '../../operators/operator-session.ts'
 import { openSession, type SignedIn, signIn } from '../../operators/sign-in.ts'

@@ -1,6 +1,6 @@
 // What every storage of operators, their sessions, set-up links and attempts must do.
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { AttemptStore } from '../../operators/guessing-guard.ts'
+import type { AttemptStore } from '../../guards/guessing-guard.ts'
 import type { Operator } from '../../operators/operator.ts'
 import { type OperatorSession, type OperatorSessionStore, sessionHash } from '../../operators/operator-session.ts'
 import type { OperatorStore } from '../../operators/operator-store.ts'

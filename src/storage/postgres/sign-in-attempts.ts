@@ -1,4 +1,4 @@
-import type { AttemptStore } from '../../operators/guessing-guard.ts'
+import type { AttemptStore } from '../../guards/guessing-guard.ts'
 import type { Executor } from './database.ts'
 import { sql } from './sql.ts'
 
