@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../applications/settings.ts'
+import type { Client } from '../clients/client.ts'
+import type { Account } from './account.ts'
+import { multiFactorAcr } from './authorization-request.ts'
+import { nextStep, type SignInFacts } from './next-step.ts'
+import { newSignIn, type Proof, type SignIn } from './sign-in.ts'
+
+const now = new Date('2026-11-22T10:00:00Z')
+
+const request = {
+  clientId: 'client',
+  redirectUri: 'https://rp.example.com/cb',
+  responseType: ['code'],
+  responseMode: 'query',
+  scope: ['openid'],
+  audience: null,
+  state: null,
+  nonce: null,
+  codeChallenge: null,
+  prompt: [],
+  maxAgeSeconds: null,
+  acrValues: [],
+  organizationId: null,
+  dpopThumbprint: null,
+  opensSignUp: false,
+  invitation: null,
+} as const
+
+const client = { id: 'client', isFirstParty: true, settings: {} } as unknown as Client
+
+const alice: Account = {
+  userId: 'auth0|alice',
+  securityVersion: 1,
+  isBlocked: false,
+  email: 'alice@example.com',
+  emailVerified: true,
+  name: 'Alice',
+  locale: null,
+  createdAt: now,
+  lastLogin: null,
+  connectionId: 'con',
+  subject: 'alice',
+  password: null,
+}
+
+const none = { hasTotp: false, passkeys: 0, recoveryCodesLeft: 0, email: null }
+const proof = (factor: Proof['factor']): Proof => ({ factor, id: factor, at: now.toISOString() })
+
+function facts(changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {}): SignInFacts {
+  const started = newSignIn(
+    { goal: { kind: 'authorize', request }, clientId: 'client', origin: { ip: null, userAgent: null } },
+    now,
+  )
+  return {
+    signIn: { ...started, ...signIn },
+    settings: defaultSettings,
+    client,
+    account: null,
+    factors: null,
+    mustEnrolAgain: false,
+    session: null,
+    connection: null,
+    organization: null,
+    memberships: [],
+    consent: null,
+    now,
+    ...changes,
+  }
+}
+
+/** Alice, who proved these factors. */
+function proven(factors: readonly Proof['factor'][], changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {}) {
+  const proofs = factors.map(proof)
+  const person = { identifier: 'alice@example.com', userId: alice.userId, securityVersion: 1, proofs }
+  return facts({ account: alice, factors: none, ...changes }, { ...person, ...signIn })
+}
+
+describe('the first factor', () => {
+  test('a sign-in begins with who it is', () => {
+    expect(nextStep(facts())).toEqual({ kind: 'identify' })
+  })
+
+  test('a name alone leads to the first factor and no further', () => {
+    expect(nextStep(facts({}, { identifier: 'alice@example.com' }))).toEqual({ kind: 'first-factor' })
+  })
+
+  test('a right password is enough where nothing more is asked for', () => {
+    expect(nextStep(proven(['password']))).toEqual({ kind: 'done' })
+  })
+
+  test('a sign-up goes on only when its address was proven', () => {
+    expect(nextStep(facts({}, { identifier: 'a@example.com', choices: { signedUp: true } }))).toEqual({
+      kind: 'confirm-email',
+    })
+    expect(nextStep(proven(['email-code'], {}, { choices: { signedUp: true } }))).toEqual({ kind: 'done' })
+  })
+
+  test('a second factor without a first one opens nothing', () => {
+    expect(nextStep(proven(['totp', 'remembered-browser']))).toEqual({ kind: 'first-factor' })
+  })
+})
+
+describe('refusals', () => {
+  test('AUT-13 a suspended person is refused whatever was proven', () => {
+    const step = nextStep(proven(['password', 'totp'], { account: { ...alice, isBlocked: true } }))
+    expect(step).toEqual({ kind: 'refused', reason: 'suspended' })
+  })
+
+  test('a half-done sign-in ends when the person changed meanwhile', () => {
+    const step = nextStep(proven(['password'], { account: { ...alice, securityVersion: 2 } }))
+    expect(step).toEqual({ kind: 'refused', reason: 'account-changed' })
+  })
+
+  test('MFA-04 a sign-in dies of the sixth try at a second factor', () => {
+    const factors = { ...none, hasTotp: true }
+    expect(nextStep(proven(['password'], { factors }, { choices: { secondFactorTries: 5 } })).kind).toBe(
+      'second-factor',
+    )
+    expect(nextStep(proven(['password'], { factors }, { choices: { secondFactorTries: 6 } }))).toEqual({
+      kind: 'refused',
+      reason: 'too-many-tries',
+    })
+  })
+
+  test('a client that was deleted takes its sign-ins with it', () => {
+    expect(nextStep(proven(['password'], { client: null }))).toEqual({ kind: 'refused', reason: 'client-gone' })
+  })
+})
+
+describe('the second factor', () => {
+  const withTotp = { factors: { ...none, hasTotp: true, recoveryCodesLeft: 3, email: 'alice@example.com' } }
+
+  test('MFA-01 whoever enrolled one is asked for it, and a mailbox is no way around it', () => {
+    expect(nextStep(proven(['password'], withTotp))).toEqual({
+      kind: 'second-factor',
+      offers: ['totp', 'recovery-code'],
+    })
+  })
+
+  test('it is asked for once', () => {
+    expect(nextStep(proven(['password', 'totp'], withTotp)).kind).toBe('done')
+    expect(nextStep(proven(['password', 'recovery-code'], withTotp)).kind).toBe('done')
+  })
+
+  test('a passkey is two factors in one', () => {
+    expect(nextStep(proven(['passkey'], withTotp)).kind).toBe('done')
+  })
+
+  test('MFA-10 a remembered browser spares it, but not where the client asks for the factor itself', () => {
+    expect(nextStep(proven(['password', 'remembered-browser'], withTotp)).kind).toBe('done')
+    const goal = { kind: 'authorize', request: { ...request, acrValues: [multiFactorAcr] } } as const
+    expect(nextStep(proven(['password', 'remembered-browser'], withTotp, { goal })).kind).toBe('second-factor')
+  })
+
+  test('MFA-06 nobody enrols another factor before they showed the one they have', () => {
+    const settings = { ...defaultSettings, mfaPolicy: 'required' as const }
+    expect(nextStep(proven(['password'], { ...withTotp, settings })).kind).toBe('second-factor')
+  })
+
+  test('where it is required, whoever has none enrols one, after the days of grace at the latest', () => {
+    const settings = { ...defaultSettings, mfaPolicy: 'required' as const, mfaGraceDays: 2 }
+    const mayPostponeUntil = new Date('2026-11-24T10:00:00Z')
+    expect(nextStep(proven(['password'], { settings }))).toEqual({ kind: 'enrol', mayPostponeUntil })
+    expect(nextStep(proven(['password'], { settings }, { choices: { postponedMfa: true } })).kind).toBe('done')
+    const later = { settings, now: new Date('2026-11-24T10:00:01Z') }
+    expect(nextStep(proven(['password'], later, { choices: { postponedMfa: true } }))).toEqual({
+      kind: 'enrol',
+      mayPostponeUntil: null,
+    })
+  })
+
+  test('an organization may ask for it on its own', () => {
+    const organization = { id: 'org_1', name: 'acme', requiresMfa: true } as SignInFacts['organization']
+    expect(nextStep(proven(['password'], { organization })).kind).toBe('enrol')
+  })
+
+  test('where it is off, not even an enrolled one is asked for', () => {
+    const settings = { ...defaultSettings, mfaPolicy: 'off' as const }
+    expect(nextStep(proven(['password'], { ...withTotp, settings })).kind).toBe('done')
+  })
+
+  test('MFA-09 after a reset a password opens nothing: the mailbox, then a new factor', () => {
+    const reset = { mustEnrolAgain: true, factors: { ...none, email: 'alice@example.com' } }
+    expect(nextStep(proven(['password'], reset))).toEqual({ kind: 'second-factor', offers: ['email'] })
+    expect(nextStep(proven(['password', 'second-email-code'], reset))).toEqual({
+      kind: 'enrol',
+      mayPostponeUntil: null,
+    })
+  })
+})
+
+describe('organizations and consent', () => {
+  const acme = { id: 'org_1', name: 'acme', requiresMfa: false } as NonNullable<SignInFacts['organization']>
+
+  test('only members sign in to an organization', () => {
+    expect(nextStep(proven(['password'], { organization: acme }))).toEqual({
+      kind: 'refused',
+      reason: 'not-a-member',
+    })
+    expect(nextStep(proven(['password'], { organization: acme, memberships: [acme] })).kind).toBe('done')
+  })
+
+  test('where an organization is required, the person chooses one of theirs', () => {
+    const requiring = { ...client, settings: { organization_usage: 'require' } }
+    expect(nextStep(proven(['password'], { client: requiring, memberships: [acme] }))).toEqual({
+      kind: 'choose-organization',
+      organizations: [acme],
+    })
+    expect(nextStep(proven(['password'], { client: requiring }))).toEqual({
+      kind: 'refused',
+      reason: 'no-organization',
+    })
+  })
+
+  test('a client of somebody else asks for consent, once for the same scopes', () => {
+    const foreign = { ...client, isFirstParty: false }
+    expect(nextStep(proven(['password'], { client: foreign })).kind).toBe('consent')
+    const consent = { id: 'c', userId: alice.userId, clientId: 'client', audience: '', scope: ['openid'], givenAt: now }
+    expect(nextStep(proven(['password'], { client: foreign, consent })).kind).toBe('done')
+    const wider = { ...consent, scope: [] }
+    expect(nextStep(proven(['password'], { client: foreign, consent: wider })).kind).toBe('consent')
+  })
+})
