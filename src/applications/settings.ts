@@ -22,8 +22,8 @@ export interface ApplicationSettings {
   readonly mfaGraceDays: number
   /** How long "trust this browser" spares the second factor; 0 never offers it. */
   readonly rememberBrowserDays: number
-  readonly sessionIdleHours: number
-  readonly sessionAbsoluteHours: number
+  readonly sessionIdleMinutes: number
+  readonly sessionAbsoluteMinutes: number
   /** Of access tokens for people, where the resource server says nothing. */
   readonly accessTokenMinutes: number
   /** Where tokens go when a request names no audience; null: to the userinfo endpoint alone. */
@@ -43,8 +43,8 @@ export const defaultSettings: ApplicationSettings = {
   mfaPolicy: 'optional',
   mfaGraceDays: 0,
   rememberBrowserDays: 30,
-  sessionIdleHours: 72,
-  sessionAbsoluteHours: 168,
+  sessionIdleMinutes: 4_320,
+  sessionAbsoluteMinutes: 10_080,
   accessTokenMinutes: 15,
   defaultAudience: null,
 }
@@ -79,8 +79,8 @@ export function refuseBadSettings(change: Partial<ApplicationSettings>): void {
 const ranges = {
   mfaGraceDays: { least: 0, most: 90 },
   rememberBrowserDays: { least: 0, most: 90 },
-  sessionIdleHours: { least: 1, most: 2_400 },
-  sessionAbsoluteHours: { least: 1, most: 8_760 },
+  sessionIdleMinutes: { least: 5, most: 144_000 },
+  sessionAbsoluteMinutes: { least: 5, most: 525_600 },
   accessTokenMinutes: { least: 1, most: 1_440 },
 } as const
 
