@@ -1,6 +1,10 @@
 // Authentication methods: the factors people enrolled, beside their password. This folder makes, checks and removes
 // them; which of them a sign-in needs is decided in sign-ins/.
-export type MethodType = 'totp' | 'passkey' | 'recovery-code' | 'email' | 'phone'
+import { RollcallError } from '../kernel/errors.ts'
+import { randomText } from '../kernel/ids.ts'
+
+/** A security key is a second factor that may be used without unlocking it; a passkey always is unlocked. */
+export type MethodType = 'totp' | 'passkey' | 'security-key' | 'recovery-code' | 'email' | 'phone'
 
 export interface AuthenticationMethod {
   readonly id: string
@@ -13,11 +17,15 @@ export interface AuthenticationMethod {
   readonly lastUsedAt: Date | null
   /** For `email` and `phone`, where the code goes. */
   readonly destination: string | null
+  /** For `phone`, how it goes there. */
+  readonly delivery: 'sms' | 'voice' | null
+  /** For `passkey` and `security-key`. */
   readonly passkey: PasskeyDetails | null
 }
 
 export interface PasskeyDetails {
   readonly credentialId: string
+  /** As COSE has it (RFC 9053). */
   readonly publicKey: Buffer
   readonly algorithm: number
   readonly counter: number
@@ -32,6 +40,7 @@ export interface PasskeyDetails {
 /** What a sign-in asks about somebody's factors, in one read. */
 export interface EnrolledFactors {
   readonly hasTotp: boolean
+  /** Passkeys and security keys. */
   readonly passkeys: number
   readonly recoveryCodesLeft: number
   /** An address that codes may go to, verified; null where there is none. */
@@ -41,4 +50,42 @@ export interface EnrolledFactors {
 /** Whether the person has a factor that a second step could ask for. Recovery codes alone are none. */
 export function hasSecondFactor({ hasTotp, passkeys, email }: EnrolledFactors): boolean {
   return hasTotp || passkeys > 0 || email !== null
+}
+
+/** A method as it is before anything is known of it but whose it is. */
+export function newMethod(
+  userId: string,
+  type: MethodType,
+  now: Date,
+  given: Partial<AuthenticationMethod> = {},
+): AuthenticationMethod {
+  return {
+    // As the vendor writes them (auth0.md 1.1).
+    id: `${wordInIds[type]}|dev_${randomText(16)}`,
+    userId,
+    type,
+    name: null,
+    createdAt: now,
+    confirmedAt: null,
+    lastUsedAt: null,
+    destination: null,
+    delivery: null,
+    passkey: null,
+    ...given,
+  }
+}
+
+const wordInIds: Readonly<Record<MethodType, string>> = {
+  totp: 'totp',
+  passkey: 'passkey',
+  'security-key': 'webauthn-roaming',
+  'recovery-code': 'recovery-code',
+  email: 'email',
+  phone: 'phone',
+}
+
+/** What was found, or the fault that says it is not there. */
+export function presentMethod<Found>(found: Found | null): Found {
+  if (found !== null) return found
+  throw new RollcallError('authentication_method_not_found', 'The authentication method could not be found.')
 }
