@@ -1,0 +1,30 @@
+import type { Actor } from '../kernel/actor.ts'
+import type { EndSessionDeps } from './end-session.ts'
+import type { EndedSession } from './session-store.ts'
+
+export interface EndSessionsOfOptions {
+  /** The session that asks, which goes on. */
+  readonly exceptId?: string
+  /** Whether tokens end too whose session ended long ago; otherwise those bound to the sessions that end now. */
+  readonly withEveryToken?: boolean
+}
+
+/** Ends every session of a person and what was issued in them, in one transaction. Nothing to end leaves no event. */
+export async function endSessionsOf(
+  { sessions, tokenFamilies, logoutNotices, audit, clock }: EndSessionDeps,
+  actor: Actor,
+  userId: string,
+  { exceptId, withEveryToken = false }: EndSessionsOfOptions = {},
+): Promise<readonly EndedSession[]> {
+  const now = clock.now()
+  const kept = exceptId === undefined ? {} : { exceptSessionId: exceptId }
+  const ended = await sessions.removeAllOf(userId, exceptId)
+  let tokens = 0
+  for (const { id } of ended) tokens += await tokenFamilies.revokeOfSession(id, now, false)
+  if (withEveryToken) tokens += await tokenFamilies.revokeOf({ userId, ...kept }, now)
+  if (ended.length + tokens === 0) return ended
+  await logoutNotices.queue(ended, now)
+  const details = { sessions: ended.length, tokens, ...(exceptId === undefined ? {} : { except: exceptId }) }
+  await audit.record(actor, 'user.sessions_revoked', { kind: 'user', id: userId }, details)
+  return ended
+}

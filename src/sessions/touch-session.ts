@@ -1,0 +1,21 @@
+import { idleEnd, type OpenSessionDeps, type SessionLimits } from './open-session.ts'
+import type { Origin, Session } from './session.ts'
+
+export interface TouchSessionInput {
+  readonly origin: Origin
+  readonly settings: Pick<SessionLimits, 'sessionIdleHours'>
+}
+
+const touchEveryMs = 60_000
+
+/** Notes that the session is in use, at most once a minute. False where nothing was written. */
+export async function touchSession(
+  { sessions, clock }: OpenSessionDeps,
+  { id, lastInteractedAt, expiresAt }: Session,
+  { origin, settings }: TouchSessionInput,
+): Promise<boolean> {
+  const now = clock.now()
+  if (now.getTime() - lastInteractedAt.getTime() < touchEveryMs) return false
+  await sessions.touch(id, now, idleEnd(now, expiresAt, settings), origin)
+  return true
+}
