@@ -5,6 +5,8 @@ import type { ApiKeyStore } from './api-keys/api-key-store.ts'
 import type { Application } from './applications/application.ts'
 import type { SettingsStore } from './applications/settings.ts'
 import type { AuditStore } from './audit/audit-event.ts'
+import type { AuthenticationMethodStore } from './authentication-methods/authentication-method-store.ts'
+import type { RememberedBrowserStore } from './authentication-methods/remembered-browser.ts'
 import type { ClientGrantStore } from './clients/client-grant-store.ts'
 import type { ClientStore } from './clients/client-store.ts'
 import type { ConnectionStore } from './connections/connection-store.ts'
@@ -49,6 +51,8 @@ export interface Stores {
   readonly resourceServers: ResourceServerStore
   readonly grantStanding: GrantStandingStore
   readonly passwords: PasswordStore
+  readonly authenticationMethods: AuthenticationMethodStore
+  readonly rememberedBrowsers: RememberedBrowserStore
   readonly connections: ConnectionStore
   readonly organizations: OrganizationStore
   readonly organizationConnections: OrganizationConnectionStore

@@ -3,6 +3,7 @@ import { postgresAccounts } from './accounts.ts'
 import { postgresApiKeys } from './api-keys.ts'
 import { postgresSettings } from './application-settings.ts'
 import { postgresAudit, postgresOutbox } from './audit.ts'
+import { postgresAuthenticationMethods } from './authentication-methods.ts'
 import { postgresClientGrants } from './client-grants.ts'
 import { postgresClients } from './clients.ts'
 import { postgresConnections } from './connections.ts'
@@ -22,6 +23,7 @@ import { postgresOperators } from './operators.ts'
 import { postgresOrganizationConnections } from './organization-connections.ts'
 import { postgresOrganizations } from './organizations.ts'
 import { postgresPasswords } from './passwords.ts'
+import { postgresRememberedBrowsers } from './remembered-browsers.ts'
 import { postgresResourceServers } from './resource-servers.ts'
 import { postgresRoleAssignments } from './role-assignments.ts'
 import { postgresRolePermissions } from './role-permissions.ts'
@@ -51,6 +53,8 @@ export function postgresStores(
     resourceServers: postgresResourceServers(executor, applicationId),
     grantStanding: postgresGrantStanding(executor, applicationId),
     passwords: postgresPasswords(executor, applicationId),
+    authenticationMethods: postgresAuthenticationMethods(executor, applicationId),
+    rememberedBrowsers: postgresRememberedBrowsers(executor, applicationId),
     connections: postgresConnections(executor, applicationId),
     organizations: postgresOrganizations(executor, applicationId),
     organizationConnections: postgresOrganizationConnections(executor, applicationId),
