@@ -1,12 +1,14 @@
-// Organizations on this face: parse, call the use case, present (auth0.md 5.5). Their members come with memberships.
+// Organizations on this face: parse, call the use case, present (auth0.md 5.5).
 import { type Static, Type } from 'typebox'
 import type { JsonObject } from '../../kernel/json.ts'
 import { mapPage } from '../../kernel/page.ts'
 import { createOrganization } from '../../organizations/create-organization.ts'
 import { deleteOrganization } from '../../organizations/delete-organization.ts'
+import { enableConnection } from '../../organizations/enable-connection.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
-import type { Organization } from '../../organizations/organization.ts'
 import { updateOrganization } from '../../organizations/update-organization.ts'
+import { changesFrom, enabledConnectionBody } from './organization-connections.ts'
+import { enabledConnectionJson, organizationJson } from './organization-json.ts'
 import { checkpointParameters, offsetParameters, type PagingQuery, pageAnswer, pageRequest } from './paging.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from './route.ts'
 
@@ -24,13 +26,32 @@ const attributes = {
   is_app_entitlement_active: Type.Boolean(),
 }
 const optional = Type.Partial(Type.Object(attributes)).properties
-const createBody = Type.Object({ ...optional, name: attributes.name }, { additionalProperties: false })
+const createBody = Type.Object(
+  {
+    ...optional,
+    name: attributes.name,
+    enabled_connections: Type.Optional(
+      Type.Array(enabledConnectionBody, {
+        maxItems: 10,
+        description: 'Connections that will be enabled for this organization.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
 const updateBody = Type.Object(optional, { additionalProperties: false })
 type CreateBody = Static<typeof createBody>
+type UpdateBody = Static<typeof updateBody>
 
 export const organizationRoutes: readonly Route[] = [
   { method: 'GET', path: '/organizations', scopes: anyOf('read:organizations'), query: listQuery, handle: list },
-  { method: 'POST', path: '/organizations', scopes: anyOf('create:organizations'), body: createBody, handle: create },
+  {
+    method: 'POST',
+    path: '/organizations',
+    scopes: anyOf('create:organizations'),
+    body: createBody,
+    handle: create,
+  },
   { method: 'GET', path: '/organizations/name/:name', scopes: anyOf('read:organizations'), handle: getByName },
   { method: 'GET', path: '/organizations/:id', scopes: anyOf('read:organizations'), handle: get },
   {
@@ -49,8 +70,21 @@ async function list({ query, directory }: Call<PagingQuery>): Promise<Answer> {
 }
 
 async function create({ actor, body, directory }: Call<unknown, CreateBody>): Promise<Answer> {
-  const input = { ...inputFrom(body), name: body.name }
-  return created(organizationJson(await directory.change((deps) => createOrganization(deps, actor, input))))
+  const { enabled_connections = [], ...attributes } = body
+  const input = { ...inputFrom(attributes), name: body.name }
+  return directory.change(async (deps) => {
+    const organization = await createOrganization(deps, actor, input)
+    const enabled = []
+    for (const wanted of enabled_connections) {
+      const connection = { connectionId: wanted.connection_id, ...changesFrom(wanted) }
+      enabled.push(await enableConnection(deps, actor, organization.id, connection))
+    }
+    const connections = enabled.map(enabledConnectionJson)
+    return created({
+      ...organizationJson(organization),
+      ...(connections.length === 0 ? {} : { enabled_connections: connections }),
+    })
+  })
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {
@@ -62,7 +96,7 @@ async function getByName({ params, directory }: Call): Promise<Answer> {
   return ok(organizationJson(presentOrganization(organization)))
 }
 
-async function update({ actor, params, body, directory }: Call<unknown, Partial<CreateBody>>): Promise<Answer> {
+async function update({ actor, params, body, directory }: Call<unknown, UpdateBody>): Promise<Answer> {
   const input = { ...inputFrom(body), ...(body.name === undefined ? {} : { name: body.name }) }
   const changed = await directory.change((deps) => updateOrganization(deps, actor, params.id as string, input))
   return ok(organizationJson(changed))
@@ -73,17 +107,6 @@ async function remove({ actor, params, directory }: Call): Promise<Answer> {
   return noContent
 }
 
-function inputFrom({ name: _, display_name, ...settings }: Partial<CreateBody>) {
+function inputFrom({ name: _, display_name, ...settings }: UpdateBody) {
   return { ...(display_name === undefined ? {} : { displayName: display_name }), settings: settings as JsonObject }
-}
-
-function organizationJson({ id, name, displayName, settings }: Organization): object {
-  return {
-    id,
-    name,
-    display_name: displayName ?? name,
-    third_party_client_access: 'block',
-    is_app_entitlement_active: false,
-    ...settings,
-  }
 }

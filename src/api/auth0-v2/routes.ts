@@ -3,11 +3,14 @@ import { clientGrantRoutes } from './client-grants.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
 import { jobRoutes } from './jobs.ts'
+import { organizationConnectionRoutes } from './organization-connections.ts'
+import { organizationMemberRoutes } from './organization-members.ts'
 import { organizationRoutes } from './organizations.ts'
 import { resourceServerRoutes } from './resource-servers.ts'
 import { rolePermissionRoutes } from './role-permissions.ts'
 import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
+import { userOrganizationRoutes } from './user-organizations.ts'
 import { userPermissionRoutes } from './user-permissions.ts'
 import { userRoleRoutes } from './user-roles.ts'
 import { userRoutes } from './users.ts'
@@ -22,6 +25,9 @@ export const routes: readonly Route[] = [
   ...clientRoutes,
   ...clientGrantRoutes,
   ...organizationRoutes,
+  ...organizationConnectionRoutes,
+  ...organizationMemberRoutes,
+  ...userOrganizationRoutes,
   ...connectionRoutes,
   ...jobRoutes,
 ]
