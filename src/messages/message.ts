@@ -1,8 +1,12 @@
 // Messages: what Rollcall writes to people. A message is queued in the transaction of what it tells about and sent by a
 // worker, so that an answer never waits for a mail server and nothing is announced that did not happen.
-/** Every kind with what its text needs. Addresses and links are complete; a link opens a page that changes nothing. */
+/**
+ * Every kind with what its text needs. Links are complete and open a page that changes nothing; `until` is an ISO time;
+ * `factor` is the type of a factor, or the name its owner gave it.
+ */
 export interface MessageValues {
-  readonly 'verify-email': { readonly link: string }
+  /** `client` is the name of the program that asked for it, where one is named. */
+  readonly 'verify-email': { readonly link: string; readonly client?: string }
   readonly 'sign-up-code': { readonly code: string; readonly link: string | null }
   readonly 'already-registered': { readonly signInLink: string; readonly resetLink: string }
   readonly 'sign-in-code': { readonly code: string; readonly link: string | null; readonly place: string | null }

@@ -1,0 +1,83 @@
+import type { TemplatesByLocale } from '../letter.ts'
+
+type Kinds = 'factor-added' | 'factor-removed' | 'mfa-reset' | 'recovery-code-used'
+
+export const factorTemplates: TemplatesByLocale<Kinds> = {
+  en: {
+    'factor-added': ({ factor }, { app, time }) => ({
+      subject: `A new way to prove it is you was added at ${app}`,
+      intro: [`On ${time} ${named(factor, 'en')} was added to your ${app} account.`],
+      outro: ["If this wasn't you, remove it and change your password, or contact support."],
+    }),
+    'factor-removed': ({ factor }, { app, time }) => ({
+      subject: `A way to prove it is you was removed at ${app}`,
+      intro: [`On ${time} ${named(factor, 'en')} was removed from your ${app} account.`],
+      outro: ["If this wasn't you, change your password and contact support."],
+    }),
+    'mfa-reset': (_, { app, time }) => ({
+      subject: `Your second factors at ${app} were reset`,
+      intro: [
+        `On ${time} support removed every second factor of your ${app} account and signed you out everywhere.`,
+        'At your next sign-in you set up new ones.',
+      ],
+      outro: ['If you did not ask for this, contact support and do not give anybody a code.'],
+    }),
+    'recovery-code-used': ({ left }, { app, time }) => ({
+      subject: `A recovery code was used at ${app}`,
+      intro: [`On ${time} somebody signed in to your ${app} account with a recovery code. ${codesLeft(left)}`],
+      outro: ["If this wasn't you, change your password and make new recovery codes at once."],
+    }),
+  },
+  de: {
+    'factor-added': ({ factor }, { app, time }) => ({
+      subject: `Bei ${app} wurde ein neuer Nachweis hinzugefügt`,
+      intro: [`Am ${time} wurde Ihrem Konto bei ${app} hinzugefügt: ${named(factor, 'de')}.`],
+      outro: [
+        'Wenn Sie das nicht waren, entfernen Sie ihn und ändern Sie Ihr Passwort, oder wenden Sie sich an den Support.',
+      ],
+    }),
+    'factor-removed': ({ factor }, { app, time }) => ({
+      subject: `Bei ${app} wurde ein Nachweis entfernt`,
+      intro: [`Am ${time} wurde von Ihrem Konto bei ${app} entfernt: ${named(factor, 'de')}.`],
+      outro: ['Wenn Sie das nicht waren, ändern Sie Ihr Passwort und wenden Sie sich an den Support.'],
+    }),
+    'mfa-reset': (_, { app, time }) => ({
+      subject: `Ihre zweiten Faktoren bei ${app} wurden zurückgesetzt`,
+      intro: [
+        `Am ${time} hat der Support alle zweiten Faktoren Ihres Kontos bei ${app} entfernt und Sie überall abgemeldet.`,
+        'Bei der nächsten Anmeldung richten Sie neue ein.',
+      ],
+      outro: ['Wenn Sie das nicht verlangt haben, wenden Sie sich an den Support und geben Sie niemandem einen Code.'],
+    }),
+    'recovery-code-used': ({ left }, { app, time }) => ({
+      subject: `Bei ${app} wurde ein Wiederherstellungscode benutzt`,
+      intro: [
+        `Am ${time} hat sich jemand mit einem Wiederherstellungscode bei Ihrem Konto bei ${app} angemeldet. ${codesLeftGerman(left)}`,
+      ],
+      outro: ['Wenn Sie das nicht waren, ändern Sie sofort Ihr Passwort und machen Sie neue Wiederherstellungscodes.'],
+    }),
+  },
+}
+
+/** The types of factors; what is none of them is a name somebody gave. */
+const factorNames: Readonly<Record<string, { readonly en: string; readonly de: string }>> = {
+  totp: { en: 'an authenticator app', de: 'eine Authenticator-App' },
+  passkey: { en: 'a passkey', de: 'ein Passkey' },
+  'recovery-code': { en: 'a set of recovery codes', de: 'ein Satz Wiederherstellungscodes' },
+  email: { en: 'codes by e-mail', de: 'Codes per E-Mail' },
+  phone: { en: 'codes by phone', de: 'Codes per Telefon' },
+}
+
+function named(factor: string, locale: 'en' | 'de'): string {
+  return factorNames[factor]?.[locale] ?? (locale === 'en' ? `“${factor}”` : `„${factor}“`)
+}
+
+function codesLeft(left: number): string {
+  if (left === 0) return 'It was the last one: make new ones.'
+  return left === 1 ? 'One is left.' : `${left} are left.`
+}
+
+function codesLeftGerman(left: number): string {
+  if (left === 0) return 'Es war der letzte: Machen Sie neue.'
+  return left === 1 ? 'Einer ist übrig.' : `${left} sind übrig.`
+}

@@ -1,0 +1,116 @@
+import type { TemplatesByLocale } from '../letter.ts'
+
+type Kinds =
+  | 'sign-in-code'
+  | 'second-factor-code'
+  | 'account-locked'
+  | 'second-factor-locked'
+  | 'account-suspended'
+  | 'tokens-misused'
+
+export const signInTemplates: TemplatesByLocale<Kinds> = {
+  en: {
+    'sign-in-code': ({ code, link, place }, { app, time }) => ({
+      subject: `Your sign-in code for ${app}`,
+      intro: [`Enter this code to sign in to ${app}.`],
+      code,
+      ...(link === null ? {} : { actions: [{ label: 'Or sign in with this link', link }] }),
+      outro: [`It works for 10 minutes. Nobody from us will ever ask you for it.`, asked(time, place), notYou.code],
+    }),
+    'second-factor-code': ({ code, place }, { app, time }) => ({
+      subject: `Your confirmation code for ${app}`,
+      intro: [`Enter this code to confirm that it is you who signs in to ${app}.`],
+      code,
+      outro: ['It works for 10 minutes. Nobody from us will ever ask you for it.', asked(time, place), notYou.second],
+    }),
+    'account-locked': ({ until, unlockLink }, { app, formatTime }) => ({
+      subject: `Sign-in to your ${app} account is paused`,
+      intro: [
+        `Somebody tried too many wrong passwords. To protect your account, sign-in with a password is paused until ${formatTime(until)}.`,
+        'Where you signed in before, you can still do so.',
+      ],
+      actions: [{ label: 'It was me: let me sign in now', link: unlockLink }],
+      outro: ["If this wasn't you, there is nothing to do: your password was not guessed."],
+    }),
+    'second-factor-locked': ({ until }, { app, time, formatTime }) => ({
+      subject: `Somebody may know your password for ${app}`,
+      intro: [
+        `On ${time} somebody entered your right password and then too many wrong codes. Codes are refused until ${formatTime(until)}.`,
+      ],
+      outro: ["If this wasn't you, change your password."],
+    }),
+    'account-suspended': (_, { app, time }) => ({
+      subject: `Your ${app} account was suspended`,
+      intro: [`On ${time} your ${app} account was suspended. You can no longer sign in.`],
+      outro: ['If you think this is a mistake, contact support.'],
+    }),
+    'tokens-misused': ({ client }, { app, time }) => ({
+      subject: `You were signed out of ${client}`,
+      intro: [
+        `On ${time} somebody used an old key to your ${app} account that ${client} had already exchanged. It may have been copied, so we ended that access.`,
+      ],
+      outro: [`Sign in to ${client} again. If you see anything you do not know, change your password.`],
+    }),
+  },
+  de: {
+    'sign-in-code': ({ code, link, place }, { app, time }) => ({
+      subject: `Ihr Anmeldecode für ${app}`,
+      intro: [`Geben Sie diesen Code ein, um sich bei ${app} anzumelden.`],
+      code,
+      ...(link === null ? {} : { actions: [{ label: 'Oder mit diesem Link anmelden', link }] }),
+      outro: ['Er gilt 10 Minuten. Niemand von uns wird Sie je danach fragen.', gefragt(time, place), nichtSie.code],
+    }),
+    'second-factor-code': ({ code, place }, { app, time }) => ({
+      subject: `Ihr Bestätigungscode für ${app}`,
+      intro: [`Geben Sie diesen Code ein, um zu bestätigen, dass Sie es sind, der sich bei ${app} anmeldet.`],
+      code,
+      outro: ['Er gilt 10 Minuten. Niemand von uns wird Sie je danach fragen.', gefragt(time, place), nichtSie.second],
+    }),
+    'account-locked': ({ until, unlockLink }, { app, formatTime }) => ({
+      subject: `Die Anmeldung an Ihrem Konto bei ${app} ist angehalten`,
+      intro: [
+        `Jemand hat zu oft ein falsches Passwort eingegeben. Zum Schutz Ihres Kontos ist die Anmeldung mit Passwort bis ${formatTime(until)} angehalten.`,
+        'Wo Sie sich schon einmal angemeldet haben, geht es weiterhin.',
+      ],
+      actions: [{ label: 'Das war ich: jetzt anmelden', link: unlockLink }],
+      outro: ['Wenn Sie das nicht waren, ist nichts zu tun: Ihr Passwort wurde nicht erraten.'],
+    }),
+    'second-factor-locked': ({ until }, { app, time, formatTime }) => ({
+      subject: `Jemand kennt vielleicht Ihr Passwort für ${app}`,
+      intro: [
+        `Am ${time} hat jemand Ihr richtiges Passwort und danach zu viele falsche Codes eingegeben. Codes werden bis ${formatTime(until)} abgelehnt.`,
+      ],
+      outro: ['Wenn Sie das nicht waren, ändern Sie Ihr Passwort.'],
+    }),
+    'account-suspended': (_, { app, time }) => ({
+      subject: `Ihr Konto bei ${app} wurde gesperrt`,
+      intro: [`Am ${time} wurde Ihr Konto bei ${app} gesperrt. Sie können sich nicht mehr anmelden.`],
+      outro: ['Wenn Sie das für einen Irrtum halten, wenden Sie sich an den Support.'],
+    }),
+    'tokens-misused': ({ client }, { app, time }) => ({
+      subject: `Sie wurden von ${client} abgemeldet`,
+      intro: [
+        `Am ${time} hat jemand einen alten Schlüssel zu Ihrem Konto bei ${app} benutzt, den ${client} schon eingetauscht hatte. Er könnte kopiert worden sein, daher haben wir diesen Zugang beendet.`,
+      ],
+      outro: [`Melden Sie sich bei ${client} neu an. Wenn Ihnen etwas fremd vorkommt, ändern Sie Ihr Passwort.`],
+    }),
+  },
+}
+
+function asked(time: string, place: string | null): string {
+  return `It was asked for on ${time}${place === null ? '' : ` from ${place}`}.`
+}
+
+function gefragt(time: string, place: string | null): string {
+  return `Er wurde am ${time} angefordert${place === null ? '' : `, von ${place}`}.`
+}
+
+const notYou = {
+  code: "If this wasn't you, ignore this message and give the code to nobody.",
+  second: "If this wasn't you, somebody knows your password: change it, and give the code to nobody.",
+}
+
+const nichtSie = {
+  code: 'Wenn Sie das nicht waren, ignorieren Sie diese Nachricht und geben Sie den Code niemandem.',
+  second: 'Wenn Sie das nicht waren, kennt jemand Ihr Passwort: Ändern Sie es, und geben Sie den Code niemandem.',
+}

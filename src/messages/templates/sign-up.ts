@@ -1,0 +1,79 @@
+import type { TemplatesByLocale } from '../letter.ts'
+
+type Kinds = 'sign-up-code' | 'already-registered' | 'sign-in-unknown' | 'invitation'
+
+export const signUpTemplates: TemplatesByLocale<Kinds> = {
+  en: {
+    'sign-up-code': ({ code, link }, { app }) => ({
+      subject: `Your code for ${app}`,
+      intro: [`Enter this code to finish signing up for ${app}.`],
+      code,
+      ...(link === null ? {} : { actions: [{ label: 'Or go on with this link', link }] }),
+      outro: ['It works for 10 minutes. Nobody from us will ever ask you for it.', unasked.en],
+    }),
+    'already-registered': ({ signInLink, resetLink }, { app }) => ({
+      subject: `You already have an account at ${app}`,
+      intro: [`Somebody tried to sign up for ${app} with this address. There is an account with it already: yours.`],
+      actions: [
+        { label: 'Sign in', link: signInLink },
+        { label: 'Set a new password', link: resetLink },
+      ],
+      outro: ["If this wasn't you, there is nothing to do: your account is unchanged."],
+    }),
+    'sign-in-unknown': ({ signUpLink }, { app }) => ({
+      subject: `No account with this address at ${app}`,
+      intro: [
+        `Somebody tried to sign in to ${app} with this address. There is no account with it.`,
+        'If it was you, you may have used another address.',
+      ],
+      ...(signUpLink === null ? {} : { actions: [{ label: 'Sign up', link: signUpLink }] }),
+      outro: [unasked.en],
+    }),
+    invitation: ({ link, inviter, organization, role }, { app }) => ({
+      subject: `${inviter} invites you to ${organization}`,
+      intro: [`${inviter} invites you to join ${organization} at ${app}${role === null ? '' : ` as ${role}`}.`],
+      actions: [{ label: 'Accept the invitation', link }],
+      outro: ['The link works once. If you do not know who sent this, ignore it.'],
+    }),
+  },
+  de: {
+    'sign-up-code': ({ code, link }, { app }) => ({
+      subject: `Ihr Code für ${app}`,
+      intro: [`Geben Sie diesen Code ein, um Ihre Registrierung bei ${app} abzuschließen.`],
+      code,
+      ...(link === null ? {} : { actions: [{ label: 'Oder mit diesem Link fortfahren', link }] }),
+      outro: ['Er gilt 10 Minuten. Niemand von uns wird Sie je danach fragen.', unasked.de],
+    }),
+    'already-registered': ({ signInLink, resetLink }, { app }) => ({
+      subject: `Sie haben bereits ein Konto bei ${app}`,
+      intro: [`Jemand wollte sich mit dieser Adresse bei ${app} registrieren. Es gibt dort schon ein Konto: Ihres.`],
+      actions: [
+        { label: 'Anmelden', link: signInLink },
+        { label: 'Neues Passwort setzen', link: resetLink },
+      ],
+      outro: ['Wenn Sie das nicht waren, ist nichts zu tun: Ihr Konto ist unverändert.'],
+    }),
+    'sign-in-unknown': ({ signUpLink }, { app }) => ({
+      subject: `Kein Konto mit dieser Adresse bei ${app}`,
+      intro: [
+        `Jemand wollte sich mit dieser Adresse bei ${app} anmelden. Es gibt dort kein Konto damit.`,
+        'Wenn Sie es waren, haben Sie vielleicht eine andere Adresse verwendet.',
+      ],
+      ...(signUpLink === null ? {} : { actions: [{ label: 'Registrieren', link: signUpLink }] }),
+      outro: [unasked.de],
+    }),
+    invitation: ({ link, inviter, organization, role }, { app }) => ({
+      subject: `${inviter} lädt Sie zu ${organization} ein`,
+      intro: [
+        `${inviter} lädt Sie ein, ${organization} bei ${app} beizutreten${role === null ? '' : `, als ${role}`}.`,
+      ],
+      actions: [{ label: 'Einladung annehmen', link }],
+      outro: ['Der Link gilt einmal. Wenn Sie den Absender nicht kennen, ignorieren Sie die Nachricht.'],
+    }),
+  },
+}
+
+const unasked = {
+  en: "If this wasn't you, ignore this message: nothing happens without you.",
+  de: 'Wenn Sie das nicht waren, ignorieren Sie diese Nachricht: Ohne Sie geschieht nichts.',
+}
