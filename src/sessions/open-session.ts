@@ -21,7 +21,7 @@ export interface OpenSessionInput {
   readonly id?: string
 }
 
-export type SessionLimits = Pick<ApplicationSettings, 'sessionIdleHours' | 'sessionAbsoluteHours'>
+export type SessionLimits = Pick<ApplicationSettings, 'sessionIdleMinutes' | 'sessionAbsoluteMinutes'>
 
 export interface OpenedSession {
   readonly session: Session
@@ -29,7 +29,7 @@ export interface OpenedSession {
   readonly secret: string
 }
 
-const hourMs = 3_600_000
+const minuteMs = 60_000
 
 /** Somebody who proved who they are is signed in in this browser. */
 export async function openSession(
@@ -38,7 +38,7 @@ export async function openSession(
 ): Promise<OpenedSession> {
   const now = clock.now()
   const { settings, origin } = input
-  const expiresAt = new Date(now.getTime() + settings.sessionAbsoluteHours * hourMs)
+  const expiresAt = new Date(now.getTime() + settings.sessionAbsoluteMinutes * minuteMs)
   const session: Session = {
     id: input.id ?? prefixedId('ses'),
     userId: input.userId,
@@ -64,9 +64,9 @@ export async function openSession(
 export function idleEnd(
   now: Date,
   expiresAt: Date,
-  { sessionIdleHours }: Pick<SessionLimits, 'sessionIdleHours'>,
+  { sessionIdleMinutes }: Pick<SessionLimits, 'sessionIdleMinutes'>,
 ): Date {
-  return new Date(Math.min(now.getTime() + sessionIdleHours * hourMs, expiresAt.getTime()))
+  return new Date(Math.min(now.getTime() + sessionIdleMinutes * minuteMs, expiresAt.getTime()))
 }
 
 /** 43 letters and digits: 256 bits. */

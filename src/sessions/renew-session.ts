@@ -15,7 +15,7 @@ export interface RenewSessionInput {
  * before is worthless (SES-01). Its limits stay as they are. Throws `session_expired` when it ended meanwhile.
  */
 export async function renewSession(
-  { sessions }: Pick<OpenSessionDeps, 'sessions'>,
+  { sessions }: OpenSessionDeps,
   session: Session,
   { methods, securityVersion }: RenewSessionInput,
 ): Promise<OpenedSession> {

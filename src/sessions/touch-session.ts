@@ -3,7 +3,7 @@ import type { Origin, Session } from './session.ts'
 
 export interface TouchSessionInput {
   readonly origin: Origin
-  readonly settings: Pick<SessionLimits, 'sessionIdleHours'>
+  readonly settings: Pick<SessionLimits, 'sessionIdleMinutes'>
 }
 
 const touchEveryMs = 60_000
