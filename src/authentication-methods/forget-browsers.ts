@@ -1,0 +1,19 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { RememberedBrowserStore } from './remembered-browser.ts'
+
+export interface ForgetBrowsersDeps {
+  readonly rememberedBrowsers: RememberedBrowserStore
+  readonly audit: AuditStore
+}
+
+/** Every browser asks for the second factor again. None is no fault and leaves no event. Call it in a transaction. */
+export async function forgetBrowsers(
+  { rememberedBrowsers, audit }: ForgetBrowsersDeps,
+  actor: Actor,
+  userId: string,
+): Promise<void> {
+  const count = await rememberedBrowsers.removeAllOf(userId)
+  if (count === 0) return
+  await audit.record(actor, 'user.browsers_forgotten', { kind: 'user', id: userId }, { count })
+}

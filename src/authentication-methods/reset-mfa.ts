@@ -1,0 +1,36 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { MessageQueue } from '../messages/queue-message.ts'
+import type { AuthenticationMethodStore } from './authentication-method-store.ts'
+import { holdPerson, tellPerson } from './hold-person.ts'
+import type { RememberedBrowserStore } from './remembered-browser.ts'
+
+export interface ResetMfaDeps {
+  readonly authenticationMethods: AuthenticationMethodStore
+  readonly rememberedBrowsers: RememberedBrowserStore
+  /** Raises the version that sessions, tokens and half-done flows are checked against. */
+  readonly users: { endGrantsOf(id: string): Promise<unknown> }
+  readonly audit: AuditStore
+  readonly messages: MessageQueue
+  readonly clock: Clock
+}
+
+/**
+ * Takes every factor, recovery code and remembered browser from somebody who lost theirs, and ends where they are signed
+ * in. A password alone opens nothing after it: the next sign-in proves the mailbox and enrols anew (MFA-09). Call it in a
+ * transaction.
+ */
+export async function resetMfa(deps: ResetMfaDeps, actor: Actor, userId: string, reason: string | null): Promise<void> {
+  const { authenticationMethods, rememberedBrowsers, users, audit, messages, clock } = deps
+  // Whom to tell is asked first: an enrolled mailbox is among what goes.
+  const person = await holdPerson(authenticationMethods, userId)
+  const removed = await authenticationMethods.removeAll(userId, [])
+  await rememberedBrowsers.removeAllOf(userId)
+  await authenticationMethods.markReset(userId, clock.now())
+  await users.endGrantsOf(userId)
+  const factors = [...new Set(removed.map(({ type }) => type))]
+  const details = { factors, ...(reason === null ? {} : { reason }) }
+  await audit.record(actor, 'user.mfa_reset', { kind: 'user', id: userId }, details)
+  await tellPerson(messages, person, 'mfa-reset', {})
+}
