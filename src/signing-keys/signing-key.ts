@@ -1,4 +1,4 @@
-// Signing keys: what access tokens are signed with. `next` is published before it is used, `current` signs, `retired`
+// Signing keys: what tokens are signed with. `next` is published before it is used, `current` signs, `retired`
 // still verifies what it signed (security.md 5.3).
 import type { JWK } from 'jose'
 
@@ -20,6 +20,8 @@ export interface SigningKeyStore {
   insert(key: SigningKey): Promise<void>
   /** `current` becomes retired and `next` becomes current, in one step; false when there is no next key. */
   promoteNext(at: Date): Promise<boolean>
+  /** Forgets a key; whatever it signed is refused from then on. */
+  remove(id: string): Promise<void>
   /** Forgets retired keys that retired before this time. */
   removeRetiredBefore(time: Date): Promise<void>
 }

@@ -97,7 +97,7 @@ test('no key is made for an organization, as there are none', async () => {
 
 test('keys rotate makes another key sign, and the tokens of the old one stay good', async () => {
   const token = await app.token(['read:users'])
-  const outcome = await cli('keys', 'rotate', '--json')
+  const outcome = await cli('keys', 'rotate', '--force', '--json')
   expect(outcome).toMatchObject({ code: 0, stderr: '' })
   const keyIds = [token, await app.token(['read:users'])].map(keyIdOf)
   expect(keyIds[1]).toBe(theObject(outcome).key_id)

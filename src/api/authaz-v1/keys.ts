@@ -4,7 +4,9 @@ import type { ApiKey } from '../../api-keys/api-key.ts'
 import { createApiKey } from '../../api-keys/create-api-key.ts'
 import { keyPermissions } from '../../api-keys/key-permissions.ts'
 import { revokeApiKey } from '../../api-keys/revoke-api-key.ts'
+import { revokeSigningKey } from '../../signing-keys/revoke-signing-key.ts'
 import { rotateSigningKeys } from '../../signing-keys/rotate-signing-keys.ts'
+import type { SigningKey } from '../../signing-keys/signing-key.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
@@ -19,11 +21,27 @@ const createKeyBody = Type.Object(
 )
 type CreateKeyBody = Static<typeof createKeyBody>
 
+const rotateBody = Type.Object(
+  {
+    force: Type.Optional(Type.Boolean({ description: 'Rotate though others may not know the next key yet.' })),
+  },
+  { additionalProperties: false },
+)
+type RotateBody = Static<typeof rotateBody>
+
 export const keyRoutes: readonly Route[] = [
   { method: 'GET', path: '/keys', access: ['read:api_keys'], query: pageQuery, handle: list },
   { method: 'POST', path: '/keys', access: ['create:api_keys'], body: createKeyBody, handle: create },
   { method: 'DELETE', path: '/keys/:id', access: ['delete:api_keys'], handle: revoke },
-  { method: 'POST', path: '/keys/rotate-signing', access: ['rotate:signing_keys'], handle: rotateSigning },
+  {
+    method: 'POST',
+    path: '/keys/rotate-signing',
+    access: ['rotate:signing_keys'],
+    body: rotateBody,
+    handle: rotateSigning,
+  },
+  { method: 'GET', path: '/keys/signing', access: ['rotate:signing_keys'], handle: listSigning },
+  { method: 'DELETE', path: '/keys/signing/:id', access: ['rotate:signing_keys'], handle: revokeSigning },
 ]
 
 async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {
@@ -43,8 +61,23 @@ async function revoke({ actor, params, directory }: Call): Promise<Answer> {
   return noContent
 }
 
-async function rotateSigning({ actor, directory }: Call): Promise<Answer> {
-  return ok({ keyId: await directory.change((deps) => rotateSigningKeys(deps, actor)) })
+async function rotateSigning({ actor, body, directory }: Call<unknown, RotateBody>): Promise<Answer> {
+  const isForced = body.force === true
+  return ok({ keyId: await directory.change((deps) => rotateSigningKeys(deps, actor, { isForced })) })
+}
+
+async function listSigning({ directory }: Call): Promise<Answer> {
+  return ok({ data: (await directory.stores.signingKeys.list()).map(signingKeyJson) })
+}
+
+/** Whatever the key signed is refused from now on. */
+async function revokeSigning({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change((deps) => revokeSigningKey(deps, actor, params.id as string))
+  return noContent
+}
+
+function signingKeyJson({ id, state, createdAt, currentSince, retiredAt }: SigningKey) {
+  return { id, state, createdAt, currentSince, retiredAt }
 }
 
 function keyJson({ id, name, permissions, createdAt }: ApiKey) {

@@ -40,6 +40,9 @@ export function postgresSigningKeys(executor: Executor, applicationId: number): 
         WHERE application_id = ${applicationId} AND state = 'next'`)
       return promoted === 1
     },
+    remove: async (id) => {
+      await executor.change(sql`DELETE FROM signing_keys WHERE application_id = ${applicationId} AND id = ${id}`)
+    },
     removeRetiredBefore: async (time) => {
       await executor.change(sql`DELETE FROM signing_keys
         WHERE application_id = ${applicationId} AND state = 'retired' AND retired_at < ${time}`)

@@ -12,8 +12,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const keySet = async () => (await app.anonymous('GET', '.well-known/jwks.json')).body
-const rotate = () => app.app.directory.change((deps) => rotateSigningKeys({ ...deps, ...surroundings() }, systemActor))
-const surroundings = () => ({ sealer: app.app.directory.sealer, clock: app.app.directory.clock })
+const rotate = () => app.app.directory.change((deps) => rotateSigningKeys(deps, systemActor, { isForced: true }))
 const opens = async (token: string) =>
   (await app.anonymous('GET', 'api/v2/users', { headers: { authorization: `Bearer ${token}` } })).status
 const keyIdOf = (token: string) => decodeProtectedHeader(token).kid as string
