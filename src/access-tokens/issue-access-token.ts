@@ -1,12 +1,13 @@
-import { type CryptoKey, importPKCS8, SignJWT } from 'jose'
+// The two kinds of access tokens, with the claims that the vendor's tokens carry (auth0.md 1.2).
+import { randomUUID } from 'node:crypto'
+import type { JWTPayload } from 'jose'
 import type { Permission } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import type { Sealer } from '../kernel/sealing.ts'
-import { type SigningKey, type SigningKeyStore, signingAlgorithm } from '../signing-keys/signing-key.ts'
+import { randomText } from '../kernel/ids.ts'
+import { type SignJwtDeps, signJwt } from '../signing-keys/sign-jwt.ts'
+import { userinfoAudience } from './access-token.ts'
 
-export interface IssueAccessTokenDeps {
-  readonly signingKeys: SigningKeyStore
-  readonly sealer: Sealer
+export interface IssueAccessTokenDeps extends SignJwtDeps {
   readonly clock: Clock
   readonly issuer: string
 }
@@ -18,35 +19,61 @@ export interface IssueAccessTokenInput {
   readonly lifetimeSeconds: number
 }
 
-/** A signed JWT with the claims that the vendor's machine tokens carry (auth0.md 1.2). */
+/** For a client that acts for itself. */
 export async function issueAccessToken(deps: IssueAccessTokenDeps, input: IssueAccessTokenInput): Promise<string> {
-  const { signingKeys, sealer, clock, issuer } = deps
-  const current = (await signingKeys.list()).find(({ state }) => state === 'current')
-  if (current === undefined) throw new Error('there is no current signing key')
-  const issuedAt = Math.floor(clock.now().getTime() / 1000)
-  return new SignJWT({
-    azp: input.clientId,
-    scope: input.scope.join(' '),
+  return signed(deps, input, {
+    sub: `${input.clientId}@clients`,
+    aud: input.audience,
     gty: 'client-credentials',
+    jti: randomUUID(),
   })
-    .setProtectedHeader({ alg: signingAlgorithm, typ: 'JWT', kid: current.id })
-    .setIssuer(issuer)
-    .setSubject(`${input.clientId}@clients`)
-    .setAudience(input.audience)
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(issuedAt + input.lifetimeSeconds)
-    .setJti(crypto.randomUUID())
-    .sign(await privateKey(sealer, current))
 }
 
-// Opening and parsing a key costs more than a signature. A key never changes under its id.
-const opened = new Map<string, Promise<CryptoKey>>()
+export interface IssuePersonTokenInput extends Omit<IssueAccessTokenInput, 'audience'> {
+  readonly userId: string
+  /** What the token dies with. */
+  readonly familyId: string
+  /** Null: the userinfo endpoint alone. */
+  readonly audience: string | null
+  readonly sessionId: string | null
+  readonly organizationId: string | null
+  /** For APIs that want the person's permissions in the token. */
+  readonly permissions: readonly Permission[] | null
+  readonly keyThumbprint: string | null
+}
 
-function privateKey(sealer: Sealer, { id, sealedPrivateKey }: SigningKey): Promise<CryptoKey> {
-  const known = opened.get(id)
-  if (known !== undefined) return known
-  const pkcs8 = sealer.unseal(sealedPrivateKey, ['signing_keys', 'private_key', id]).toString()
-  const key = importPKCS8(pkcs8, signingAlgorithm)
-  opened.set(id, key)
-  return key
+/** For a client that acts for a person. */
+export async function issuePersonToken(deps: IssueAccessTokenDeps, input: IssuePersonTokenInput): Promise<string> {
+  const { sessionId, organizationId, permissions, keyThumbprint } = input
+  return signed(deps, input, {
+    sub: input.userId,
+    aud: audienceOf(deps.issuer, input),
+    jti: `${input.familyId}.${randomText(16)}`,
+    ...(sessionId === null ? {} : { sid: sessionId }),
+    ...(organizationId === null ? {} : { org_id: organizationId }),
+    ...(permissions === null ? {} : { permissions }),
+    ...(keyThumbprint === null ? {} : { cnf: { jkt: keyThumbprint } }),
+  })
+}
+
+function audienceOf(issuer: string, { audience, scope }: IssuePersonTokenInput): string | string[] {
+  const userinfo = userinfoAudience(issuer)
+  if (audience === null) return userinfo
+  return scope.includes('openid') ? [audience, userinfo] : audience
+}
+
+function signed(
+  deps: IssueAccessTokenDeps,
+  { clientId, scope, lifetimeSeconds }: Pick<IssueAccessTokenInput, 'clientId' | 'scope' | 'lifetimeSeconds'>,
+  claims: JWTPayload,
+): Promise<string> {
+  const issuedAt = Math.floor(deps.clock.now().getTime() / 1000)
+  return signJwt(deps, 'at+jwt', {
+    iss: deps.issuer,
+    ...claims,
+    iat: issuedAt,
+    exp: issuedAt + lifetimeSeconds,
+    azp: clientId,
+    scope: scope.join(' '),
+  })
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { type SigningKey, type SigningKeyStore, signingAlgorithm } from '../signing-keys/signing-key.ts'
 import type { AccessTokenClaims } from './access-token.ts'
+import { readClaims } from './read-claims.ts'
 
 export interface VerifyAccessTokenDeps {
   readonly signingKeys: SigningKeyStore
@@ -11,8 +12,8 @@ export interface VerifyAccessTokenDeps {
 }
 
 /**
- * Checks form, signature, issuer and times. Whether the client may still do what the token says is another question,
- * asked of the database on each request.
+ * Checks form, type, signature, issuer and times. Whether its bearer may still do what the token says is another
+ * question, asked of the database on each request (check-standing.ts).
  */
 export class AccessTokenVerifier {
   readonly #deps: VerifyAccessTokenDeps
@@ -46,22 +47,17 @@ export class AccessTokenVerifier {
   async #checked(token: string, key: SigningKey): Promise<AccessTokenClaims> {
     try {
       const publicKey = (await importJWK(key.publicJwk, signingAlgorithm)) as CryptoKey
+      const now = this.#deps.clock.now()
       const { payload } = await jwtVerify(token, publicKey, {
         algorithms: [signingAlgorithm],
+        typ: 'at+jwt',
         issuer: this.#deps.issuer,
-        currentDate: this.#deps.clock.now(),
-        requiredClaims: ['sub', 'aud', 'exp', 'iat', 'azp'],
+        currentDate: now,
+        requiredClaims: ['sub', 'aud', 'exp', 'iat', 'azp', 'jti'],
       })
-      const { azp, aud, scope, iat, exp } = payload
-      if (typeof azp !== 'string' || typeof aud !== 'string') throw invalidToken()
-      return {
-        clientId: azp,
-        audience: aud,
-        scope: new Set(typeof scope === 'string' && scope !== '' ? scope.split(' ') : []),
-        issuedAt: iat as number,
-        expiresAt: exp as number,
-        keyId: key.id,
-      }
+      const claims = readClaims(payload, key.id, now.getTime() / 1000)
+      if (claims === null) throw invalidToken()
+      return claims
     } catch (fault) {
       if (fault instanceof errors.JWTExpired) throw expired()
       if (fault instanceof errors.JWSSignatureVerificationFailed) throw badSignature()

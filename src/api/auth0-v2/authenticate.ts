@@ -1,11 +1,14 @@
-// Who calls `/api/v2`: a bearer token, checked by signature and audience, and against what its client may do right now.
+// Who calls `/api/v2`: a bearer token, checked by signature and audience, and against what its bearer may do right now.
 import type { FastifyRequest } from 'fastify'
 import type { AccessTokenClaims, GrantStanding } from '../../access-tokens/access-token.ts'
+import { livePersonScope, personStanding } from '../../access-tokens/check-standing.ts'
+import { isOwnAccountScope } from '../../access-tokens/grantable-scope.ts'
 import type { AccessTokenVerifier } from '../../access-tokens/verify-access-token.ts'
 import type { Directory } from '../../directory.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { SharedReads } from '../../kernel/shared-read.ts'
+import type { FamilyStanding } from '../../token-families/token-family-store.ts'
 import { WireError } from './errors.ts'
 
 /** What a token says of its bearer, and what is true of them at this moment. */
@@ -18,30 +21,53 @@ export interface Authenticated {
 export type Authenticate = (request: FastifyRequest) => Promise<Authenticated>
 
 export function bearerAuthentication(directory: Directory, verifier: AccessTokenVerifier): Authenticate {
-  const standings = new SharedReads<GrantStanding | null>()
-  const standingOf = ({ clientId, audience, keyId }: AccessTokenClaims) =>
-    standings.ask(`${clientId} ${keyId}`, () => directory.stores.grantStanding.standing(clientId, audience, keyId))
+  const liveOf = liveBearer(directory)
   return async (request) => {
     const claims = await verifier.verify(bearerToken(request.headers.authorization))
-    if (claims.audience !== directory.managementAudience) {
-      throw new RollcallError('invalid_token', `Bad audience: ${claims.audience}`)
+    if (!claims.audience.includes(directory.managementAudience)) {
+      throw new RollcallError('invalid_token', `Bad audience: ${claims.audience.join(' ')}`)
     }
+    // Bound to a key, so it opens nothing when it is merely shown (RFC 9449 §7.2).
+    if (claims.keyThumbprint !== null) throw new RollcallError('invalid_token', 'Invalid token')
+    const { subject, clientId } = claims
+    const who = subject.kind === 'user' ? subject.userId : clientId
     const claimed: Actor = {
-      kind: 'client',
-      id: claims.clientId,
-      name: claims.clientId,
+      kind: subject.kind,
+      id: who,
+      name: who,
       permissions: claims.scope,
       ip: request.callerAddress,
       userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
       requestId: request.id,
     }
-    const live = standingOf(claims).then((standing) => {
-      if (standing === null) throw new RollcallError('token_revoked', 'Invalid token')
-      return { ...claimed, name: standing.clientName, permissions: livePermissions(claims, standing.scope) }
+    const live = liveOf(claims).then((now) => {
+      if (now === null) throw new RollcallError('token_revoked', 'Invalid token')
+      return { ...claimed, ...now }
     })
     // Whoever awaits it hears of its failure; nobody may be left who does not.
     live.catch(() => undefined)
     return { claimed, live }
+  }
+}
+
+type LiveBearer = Pick<Actor, 'name' | 'permissions'> | null
+
+function liveBearer({ stores, managementAudience }: Directory): (claims: AccessTokenClaims) => Promise<LiveBearer> {
+  const grants = new SharedReads<GrantStanding | null>()
+  const families = new SharedReads<FamilyStanding | null>()
+  return async (claims) => {
+    const { subject, clientId, keyId } = claims
+    if (subject.kind === 'user') {
+      const key = `${subject.familyId} ${keyId} ${clientId} ${subject.userId}`
+      const standing = await families.ask(key, () => personStanding(stores.tokenFamilies, claims))
+      if (standing === null) return null
+      const permissions = [...livePersonScope(claims, standing)].filter(isOwnAccountScope)
+      return { name: subject.userId, permissions: new Set(permissions) }
+    }
+    const read = () => stores.grantStanding.standing(clientId, managementAudience, keyId)
+    const standing = await grants.ask(`${clientId} ${keyId}`, read)
+    if (standing === null) return null
+    return { name: standing.clientName, permissions: livePermissions(claims, standing.scope) }
   }
 }
 

@@ -70,7 +70,7 @@ describe('200 a machine gets a token', () => {
   test('with the claims of the vendor, that the published keys verify', async () => {
     const { access_token } = (await askJson(asked())).body
     const keys = createLocalJWKSet((await app.anonymous('GET', '.well-known/jwks.json')).body)
-    const expected = { issuer: app.url, audience, algorithms: ['RS256'], typ: 'JWT' }
+    const expected = { issuer: app.url, audience, algorithms: ['RS256'], typ: 'at+jwt' }
     const { payload } = await jwtVerify(access_token, keys, expected)
     expect(payload).toEqual({
       iss: app.url,
@@ -255,6 +255,6 @@ test('the header of a token names the key that signed it', async () => {
   const { access_token } = (await askJson(asked())).body
   const { keys } = (await app.anonymous('GET', '.well-known/jwks.json')).body
   const header = decodeProtectedHeader(access_token)
-  expect(header).toEqual({ alg: 'RS256', typ: 'JWT', kid: expect.any(String) })
+  expect(header).toEqual({ alg: 'RS256', typ: 'at+jwt', kid: expect.any(String) })
   expect(keys.map(({ kid }: { kid: string }) => kid)).toContain(header.kid)
 })
