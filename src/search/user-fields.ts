@@ -32,9 +32,11 @@ function abilities(type: FieldType): { wildcards: boolean; ranges: boolean } {
   return { wildcards: isText, ranges: type !== 'boolean' }
 }
 
-const identityFields: ReadonlyMap<string, FilterField> = new Map(
+/** Facts that live in rows of their own: compared whole. */
+const hangingFields: ReadonlyMap<string, FilterField> = new Map(
   (
     [
+      ['organization_id', 'organizationId', 'text'],
       ['identities.connection', 'identities.connection', 'text'],
       ['identities.provider', 'identities.provider', 'text'],
       ['identities.user_id', 'identities.subject', 'text'],
@@ -54,6 +56,6 @@ export const userSearchFields: SearchFields = {
     const [root = '', ...path] = name.split('.')
     const metadata = metadataFields.get(root)
     if (metadata !== undefined && path.length > 0) return { ...metadata, path }
-    return plainFields.get(name) ?? identityFields.get(name)
+    return plainFields.get(name) ?? hangingFields.get(name)
   },
 }

@@ -78,6 +78,7 @@ const identityTests: Readonly<Record<string, (value: Scalar) => Sql>> = {
 
 function existsSql(field: FilterField): Sql {
   if (field.type === 'json') return jsonMatches(field, hasContent)
+  if (field.name === 'organizationId') return membershipSql(sql`true`)
   // Every user has an identity, and each of its facts.
   if (field.name in identityTests) return sql`true`
   // Whoever signed in has all three of a sign-in's facts, and this one has an index for those who never did.
@@ -92,6 +93,7 @@ function equalsSql(field: FilterField, alternatives: readonly Scalar[]): Sql {
   const test = identityTests[field.name]
   if (test !== undefined) return identitySql(alternatives.map(test))
   if (field.name === 'roles') return rolesSql(alternatives)
+  if (field.name === 'organizationId') return membershipSql(sql`m.organization_id = ANY (${alternatives.map(String)})`)
   const { key, type } = columnOf(field.name)
   return sql`(${joinSql(
     alternatives.map((value) => sql`${key} = ${foldedValue(field, value)}::${trusted(type)}`),
@@ -109,6 +111,12 @@ function identitySql(tests: readonly Sql[]): Sql {
 function rolesSql(ids: readonly Scalar[]): Sql {
   return sql`EXISTS (SELECT FROM role_assignments a
     WHERE a.application_id = u.application_id AND a.user_id = u.id AND a.role_id = ANY (${ids.map(String)}))`
+}
+
+/** Whoever is a member of an organization that fits. */
+function membershipSql(test: Sql): Sql {
+  return sql`EXISTS (SELECT FROM organization_members m
+    WHERE m.application_id = u.application_id AND m.user_id = u.id AND ${test})`
 }
 
 function matchesSql(field: FilterField, pieces: readonly string[]): Sql {
