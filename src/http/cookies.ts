@@ -1,8 +1,18 @@
 // The cookies of people: one reader and one writer for all faces (WEB-08, SES-11).
 
 /** `session`: who is signed in. `sign-in`: which browser a sign-in belongs to. `known-browser`: was signed in here before.
- * `trusted-browser`: showed a second factor before. */
-export type CookieName = 'session' | 'sign-in' | 'known-browser' | 'trusted-browser'
+ * `trusted-browser`: showed a second factor before. `reset-ticket`, `verification-ticket` and `invitation-ticket`: a link's
+ * secret between its opening and its button, sealed. `form`: what was wrong with a form, for the page that shows it again,
+ * sealed. */
+export type CookieName =
+  | 'session'
+  | 'sign-in'
+  | 'known-browser'
+  | 'trusted-browser'
+  | 'reset-ticket'
+  | 'verification-ticket'
+  | 'invitation-ticket'
+  | 'form'
 
 export interface CookieSettings {
   /** Decides by its scheme what a browser accepts. */
@@ -20,7 +30,7 @@ export function readCookie(header: string | undefined, name: CookieName, publicU
     .filter(([given, , ...rest]) => given === full && rest.length === 0)
     .map(([, value = '']) => value)
   const [value] = values
-  return values.length === 1 && value !== undefined && /^[A-Za-z0-9_-]{43,200}$/.test(value) ? value : null
+  return values.length === 1 && value !== undefined && /^[A-Za-z0-9_-]{43,3000}$/.test(value) ? value : null
 }
 
 export function cookieHeader(name: CookieName, value: string, { publicUrl, maxAgeSeconds }: CookieSettings): string {

@@ -1,0 +1,102 @@
+// The frame of every page: one card, a heading that names the step, what is wrong on top, help and language below.
+import { type Html, html } from '../http/html.ts'
+import { assetPath, themePath } from './assets.ts'
+import { offeredLocales } from './locale.ts'
+import { type Fault, type Scene, within } from './scene.ts'
+
+export interface PageContent {
+  /** The heading. Together with the application's name it is the title of the window too. */
+  readonly title: string
+  readonly lead?: string | null
+  readonly faults?: readonly Fault[]
+  /** What just went well. */
+  readonly notice?: string | null
+  /** On failures the support reference is shown anyway. */
+  readonly showsReference?: boolean
+  readonly body: Html
+}
+
+export function page(scene: Scene, content: PageContent): Html {
+  const { texts, locale, settings, appName } = scene
+  const { title, lead, faults = [], notice, body } = content
+  return html`<!doctype html>
+<html lang="${locale}" dir="${texts.direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${faults.length > 0 && `${texts.frame.problem}: `}${title.includes(appName) ? title : `${title} · ${appName}`}</title>
+<link rel="icon" href="${assetPath('mark.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${assetPath('login.css')}">
+<link rel="stylesheet" href="${themePath(settings.accentColor)}">
+<script type="module" src="${assetPath('login.js')}"></script>
+</head>
+<body>
+<main>
+${brand(scene)}
+<h1>${title}</h1>
+${lead != null && html`<p class="lead">${lead}</p>`}
+${faults.length > 0 && faultSummary(scene, faults)}
+${notice != null && html`<div class="notice good" role="status"><p>${notice}</p></div>`}
+${body}
+</main>
+${footer(scene, content.showsReference === true || faults.length > 0)}
+</body>
+</html>
+`
+}
+
+function brand({ settings: { logoUrl, displayName } }: Scene): Html {
+  if (logoUrl !== null) {
+    return html`<div class="brand"><img src="${logoUrl}" alt="${displayName}" referrerpolicy="no-referrer"></div>`
+  }
+  const [letter = ''] = displayName.trim()
+  return html`<div class="brand"><b aria-hidden="true">${letter.toUpperCase()}</b><span>${displayName}</span></div>`
+}
+
+/** Takes the focus, and leads to the fields (console.md 4.1). */
+function faultSummary({ texts }: Scene, faults: readonly Fault[]): Html {
+  return html`<div class="notice bad" role="alert" tabindex="-1" autofocus>
+<h2>${texts.frame.problem}</h2>
+${faults.map(({ field, message }) => html`<p>${field === null ? message : html`<a href="#${field}">${message}</a>`}</p>`)}
+</div>`
+}
+
+function footer(scene: Scene, showsReference: boolean): Html {
+  const { texts, reference } = scene
+  return html`<footer>
+${showsReference && html`<p>${texts.frame.reference(reference)}</p>`}
+<div><a href="${within(scene, '/u/help')}">${texts.frame.help}</a>${languageForm(scene)}</div>
+</footer>`
+}
+
+function languageForm(scene: Scene): Html {
+  const { texts, locale, path } = scene
+  const locales = Object.entries(offeredLocales)
+  return form(scene, {
+    action: '/u/language',
+    body: html`<input type="hidden" name="from" value="${path}">
+<label for="language">${texts.frame.languageLabel}</label>
+<select id="language" name="locale">${locales.map(
+      ([tag, { language }]) =>
+        html`<option value="${tag}" lang="${tag}"${tag === locale && html` selected`}>${language}</option>`,
+    )}</select>
+<button>${texts.frame.languageButton}</button>`,
+  })
+}
+
+export interface FormContent {
+  readonly action: string
+  readonly body: Html
+  /** Further attributes, for the script. */
+  readonly attributes?: Html
+}
+
+/** A form with what proves that it is ours. The fields say themselves what is wrong, in the page's language. */
+export function form({ state, formToken }: Scene, { action, body, attributes }: FormContent): Html {
+  return html`<form method="post" action="${action}" novalidate${attributes !== undefined && html` ${attributes}`}>
+${state !== null && html`<input type="hidden" name="state" value="${state}">`}
+<input type="hidden" name="token" value="${formToken}">
+${body}
+</form>`
+}

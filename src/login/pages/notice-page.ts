@@ -1,0 +1,24 @@
+import { type Html, html } from '../../http/html.ts'
+import { page } from '../page.ts'
+import type { Scene } from '../scene.ts'
+
+export interface NoticeProps {
+  readonly title: string
+  /** What happened, and what to do. */
+  readonly text: string
+  readonly hint?: string | null
+  /** One next step. */
+  readonly action?: Html | null
+  readonly isFailure?: boolean
+}
+
+/** A page that says one thing: refusals, ends and faults (console.md 4.12). */
+export function noticePage(scene: Scene, { title, text, hint, action, isFailure = true }: NoticeProps): Html {
+  return page(scene, {
+    title,
+    showsReference: isFailure,
+    body: html`<p>${text}</p>
+${hint != null && html`<p class="hint">${hint}</p>`}
+${action}`,
+  })
+}

@@ -1,0 +1,52 @@
+import { type Html, html } from '../../http/html.ts'
+import { passwordField } from '../fields.ts'
+import { form, page } from '../page.ts'
+import { type Fault, type Scene, within } from '../scene.ts'
+
+export interface PasswordProps {
+  readonly faults: readonly Fault[]
+  readonly identifier: string
+  readonly allowsEmailCode: boolean
+}
+
+/** The same for an account that is there and one that is not (AUT-01). */
+export function passwordPage(scene: Scene, { faults, identifier, allowsEmailCode }: PasswordProps): Html {
+  const { texts, appName } = scene
+  const { password } = texts
+  return page(scene, {
+    title: password.title,
+    lead: texts.frame.continuing(appName),
+    faults,
+    body: html`${form(scene, {
+      action: '/u/login/password',
+      body: html`${identityLine(scene, identifier)}
+${passwordField(scene, faults, {
+  id: 'password',
+  label: password.label,
+  autocomplete: 'current-password',
+  takesFocus: true,
+})}
+<label class="check"><input type="checkbox" name="staySignedIn" value="yes" checked>${password.staySignedIn}</label>
+<button class="button primary">${password.submit}</button>`,
+    })}
+<div class="ways">
+${
+  allowsEmailCode &&
+  form(scene, {
+    action: '/u/login/code/send',
+    body: html`<button class="link">${password.emailCode}</button>`,
+  })
+}
+<a href="${within(scene, '/u/reset-password/request')}">${password.forgot}</a>
+</div>`,
+  })
+}
+
+/** Readable by password managers, which look for the name beside the password. */
+export function identityLine(scene: Scene, identifier: string): Html {
+  const { account, change, changeName } = scene.texts.password
+  return html`<div class="identity">
+<input name="identifier" type="text" value="${identifier}" autocomplete="username" readonly tabindex="-1" aria-label="${account}">
+<a href="${within(scene, '/u/login/identifier')}" aria-label="${changeName}">${change}</a>
+</div>`
+}

@@ -1,0 +1,99 @@
+// What a page gains where scripts run; without them every page works. Adds the buttons that need a script, so that
+// nothing dead is ever seen. Words come from the page.
+
+for (const box of document.querySelectorAll('[data-show]')) addShowButton(box)
+for (const source of document.querySelectorAll('[data-copy]')) addCopyButton(source)
+for (const form of document.querySelectorAll('form[data-passkey]')) offerPasskey(form)
+for (const form of document.querySelectorAll('form')) sendOnce(form)
+document.querySelector('[role="alert"]')?.focus()
+
+function addShowButton(box) {
+  const input = box.querySelector('input')
+  const { show, hide, showName, hideName } = box.dataset
+  const button = newButton('', () => setShown(input.type === 'password'))
+  function setShown(isShown) {
+    input.type = isShown ? 'text' : 'password'
+    button.textContent = isShown ? hide : show
+    button.setAttribute('aria-label', isShown ? hideName : showName)
+  }
+  setShown(false)
+  box.classList.add('with-button')
+  box.append(button)
+  // A password manager must find a password when the form is sent.
+  input.form?.addEventListener('submit', () => setShown(false))
+}
+
+function addCopyButton(source) {
+  const { copy, copied, copyFrom } = source.dataset
+  const button = newButton(copy, async () => {
+    await navigator.clipboard.writeText(document.getElementById(copyFrom).textContent)
+    button.textContent = copied
+  })
+  button.className = 'button'
+  button.setAttribute('aria-live', 'polite')
+  source.append(button)
+}
+
+/** `data-passkey` is `get` or `create`; `data-options` what the server asks of the authenticator, as JSON. */
+function offerPasskey(form) {
+  const kind = form.dataset.passkey
+  const parse = kind === 'create' ? 'parseCreationOptionsFromJSON' : 'parseRequestOptionsFromJSON'
+  if (typeof window.PublicKeyCredential?.[parse] !== 'function') return
+  const publicKey = PublicKeyCredential[parse](JSON.parse(form.dataset.options))
+  const waiting = new AbortController()
+
+  const button = newButton(form.dataset.button, async () => {
+    waiting.abort()
+    await ask({ publicKey }).catch((fault) => showPasskeyFault(form, fault))
+  })
+  button.className = form.dataset.primary === undefined ? 'button' : 'button primary'
+  form.append(button)
+  form.closest('[hidden]')?.removeAttribute('hidden')
+
+  async function ask(options) {
+    const credential = await navigator.credentials[kind](options)
+    if (credential === null) return
+    form.elements.credential.value = JSON.stringify(credential)
+    form.requestSubmit()
+  }
+
+  // The browser offers passkeys where the name is typed; nobody who has none is told so.
+  if (kind !== 'get' || form.dataset.autofill === undefined) return
+  PublicKeyCredential.isConditionalMediationAvailable?.().then((isAvailable) => {
+    if (isAvailable) ask({ publicKey, mediation: 'conditional', signal: waiting.signal }).catch(() => undefined)
+  })
+}
+
+/** Somebody who cancels knows it; everything else gets a way on. */
+function showPasskeyFault(form, fault) {
+  if (fault.name === 'AbortError') return
+  form.querySelector('.passkey-fault')?.remove()
+  const text = document.createElement('p')
+  text.className = 'fault passkey-fault'
+  text.setAttribute('role', 'alert')
+  text.textContent = form.dataset.failed
+  form.append(text)
+}
+
+/** A second press while the first is under way does nothing. Back brings a page back that can be sent again. */
+function sendOnce(form) {
+  let isSending = false
+  const buttons = () => form.querySelectorAll('button[type="submit"], button:not([type])')
+  form.addEventListener('submit', (event) => {
+    if (isSending) return event.preventDefault()
+    isSending = true
+    for (const button of buttons()) button.setAttribute('aria-busy', 'true')
+  })
+  window.addEventListener('pageshow', () => {
+    isSending = false
+    for (const button of buttons()) button.removeAttribute('aria-busy')
+  })
+}
+
+function newButton(label, press) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = label
+  button.addEventListener('click', press)
+  return button
+}

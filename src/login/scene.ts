@@ -1,0 +1,32 @@
+// What every page shows around its own content: whose it is, in which language, and to what sign-in it belongs.
+import type { ApplicationSettings } from '../applications/settings.ts'
+import type { Texts } from './texts/en.ts'
+
+export interface Scene {
+  readonly locale: string
+  readonly texts: Texts
+  readonly settings: ApplicationSettings
+  /** What the person signs in to: the client, or the application itself. */
+  readonly appName: string
+  /** The sign-in's id; null on pages that need none. */
+  readonly state: string | null
+  /** Of this sign-in or request; shown where something failed. */
+  readonly reference: string
+  readonly formToken: string
+  /** Where a change of language comes back to. */
+  readonly path: string
+  /** The secret part of the address is not repeated; this is what may be, such as `?state=…`. */
+  readonly query: string
+}
+
+/** What was wrong with what somebody sent. */
+export interface Fault {
+  /** The input's id; null for what no single field can mend. */
+  readonly field: string | null
+  readonly message: string
+}
+
+/** An address of this face within the same sign-in. */
+export function within({ state }: Pick<Scene, 'state'>, path: string): string {
+  return state === null ? path : `${path}?state=${encodeURIComponent(state)}`
+}

@@ -1,0 +1,248 @@
+import type { Texts } from './en.ts'
+
+export const de: Texts = {
+  language: 'Deutsch',
+  direction: 'ltr',
+
+  frame: {
+    languageLabel: 'Sprache',
+    languageButton: 'Sprache wechseln',
+    help: 'Anmeldung klappt nicht?',
+    reference: (reference) => `Sie brauchen Hilfe? Nennen Sie dem Support diese Kennung: ${reference}`,
+    problem: 'Etwas stimmt nicht',
+    or: 'oder',
+    back: 'Zurück',
+    backToSignIn: 'Zurück zur Anmeldung',
+    optional: 'freiwillig',
+    show: 'Zeigen',
+    hide: 'Verbergen',
+    showPassword: 'Passwort zeigen',
+    hidePassword: 'Passwort verbergen',
+    continuing: (app) => `weiter zu ${app}`,
+  },
+
+  signIn: {
+    title: (app) => `Bei ${app} anmelden`,
+    identifier: 'E-Mail-Adresse oder Benutzername',
+    continue: 'Weiter',
+    newHere: 'Neu hier?',
+    createAccount: 'Konto anlegen',
+    withPasskey: 'Mit Passkey anmelden',
+    passkeyFailed:
+      'Auf diesem Gerät liegt kein Passkey für diese Seite. Nehmen Sie Ihr Telefon oder einen anderen Weg.',
+    with: (provider) => `Weiter mit ${provider}`,
+    noWayIn: 'Bei dieser App kann man sich noch nicht anmelden. Ihr Betreiber muss erst einen Weg freigeben.',
+  },
+
+  password: {
+    title: 'Passwort eingeben',
+    account: 'Konto',
+    change: 'Ändern',
+    changeName: 'Anderes Konto',
+    label: 'Passwort',
+    staySignedIn: 'Angemeldet bleiben',
+    submit: 'Anmelden',
+    emailCode: 'Stattdessen einen Code per E-Mail schicken',
+    forgot: 'Passwort vergessen?',
+  },
+
+  code: {
+    title: 'Sehen Sie in Ihr Postfach',
+    sent: (address) => `Falls es ein Konto für ${address} gibt, haben wir einen Code dorthin geschickt.`,
+    label: 'Code aus 6 Ziffern',
+    hint: 'Er gilt 10 Minuten.',
+    submit: 'Anmelden',
+    resend: 'Neuen Code schicken',
+    resent: 'Wir haben einen neuen Code geschickt. Frühere gelten nicht mehr.',
+    usePassword: 'Stattdessen das Passwort eingeben',
+  },
+
+  company: {
+    title: 'Weiter mit Ihrer Organisation',
+    intro: (address) => `${address} meldet sich mit dem Konto der eigenen Organisation an.`,
+  },
+
+  signUp: {
+    title: (app) => `Konto für ${app} anlegen`,
+    email: 'E-Mail-Adresse',
+    name: 'Name',
+    password: 'Passwort',
+    submit: 'Konto anlegen',
+    haveAccount: 'Sie haben schon ein Konto?',
+    signIn: 'Anmelden',
+    closed: 'Hier kann niemand selbst ein Konto anlegen. Bitten Sie um eine Einladung.',
+  },
+
+  passwordRules: {
+    length: (characters) => `Mindestens ${characters} Zeichen.`,
+    fair: 'Mit Kleinbuchstabe, Großbuchstabe und Ziffer.',
+    three: 'Mit drei davon: Kleinbuchstabe, Großbuchstabe, Ziffer, Sonderzeichen.',
+    noRepeats: 'Kein Zeichen mehr als zweimal hintereinander.',
+    noPersonal: 'Ohne Ihren Namen und Ihre E-Mail-Adresse.',
+  },
+
+  confirmEmail: {
+    title: 'Sehen Sie in Ihr Postfach',
+    sent: (address) => `Wir haben an ${address} geschrieben. Geben Sie den Code aus der Nachricht hier ein.`,
+    label: 'Code aus 6 Ziffern',
+    submit: 'Bestätigen',
+    nothing: 'Nichts angekommen? Sehen Sie im Spam-Ordner nach oder prüfen Sie die Adresse.',
+    change: 'Andere Adresse nehmen',
+    resend: 'Neuen Code schicken',
+    resent: 'Wir haben noch einmal geschrieben. Frühere Codes gelten nicht mehr.',
+  },
+
+  organization: {
+    title: 'Organisation wählen',
+    intro: 'Sie gehören zu mehreren. Bei welcher möchten Sie sich anmelden?',
+    only: 'Als Mitglied dieser Organisation anmelden.',
+  },
+
+  consent: {
+    title: (app) => `Darf ${app} Ihr Konto nutzen?`,
+    account: (name) => `Angemeldet als ${name}`,
+    another: 'Anderes Konto nehmen',
+    who: 'Sehen, wer Sie sind',
+    read: 'Lesen',
+    change: 'Ändern',
+    stays: 'Verbunden bleiben',
+    offline: 'Bleibt verbunden, bis Sie es entfernen, auch wenn Sie die App nicht benutzen',
+    profile: 'Ihr Name und Ihr Bild',
+    email: 'Ihre E-Mail-Adresse',
+    phone: 'Ihre Telefonnummer',
+    address: 'Ihre Postadresse',
+    identity: 'Dass Sie es sind',
+    at: (api) => `bei ${api}`,
+    isNew: 'Neu',
+    allow: 'Erlauben',
+    deny: 'Ablehnen',
+    terms: 'Bedingungen',
+    privacy: 'Datenschutz',
+    legal: (app) => `Was ${app} damit tut, regelt die App selbst:`,
+    revoke: 'Ändern können Sie das jederzeit in Ihrem Konto unter „Verbundene Apps“.',
+  },
+
+  help: {
+    title: 'Anmeldung klappt nicht?',
+    forgot: 'Ich habe mein Passwort vergessen',
+    forgotHint: 'Wir schicken einen Link, mit dem Sie ein neues wählen.',
+    code: 'Code per E-Mail schicken',
+    codeHint: 'Wenn Sie Ihre E-Mails lesen können, kommen Sie ohne Passwort hinein.',
+    authenticator: 'Ich habe meinen Authenticator verloren',
+    authenticatorHint:
+      'Wählen Sie nach dem Passwort „Anderen Weg nehmen“ und geben Sie einen Ihrer Wiederherstellungscodes ein.',
+    contact: 'Support fragen',
+    contactHint: (reference) => `Nennen Sie diese Kennung: ${reference}`,
+    noContact: 'Fragen Sie die Betreiber dieser App.',
+  },
+
+  resetRequest: {
+    title: 'Passwort vergessen?',
+    intro: 'Geben Sie Ihre E-Mail-Adresse ein. Wir schicken einen Link, mit dem Sie ein neues wählen.',
+    email: 'E-Mail-Adresse',
+    submit: 'Link schicken',
+    sentTitle: 'Sehen Sie in Ihr Postfach',
+    sent: 'Falls es ein Konto für diese Adresse gibt, bekommen Sie eine E-Mail.',
+    sentHint: 'Das kann eine Minute dauern. Sehen Sie auch im Spam-Ordner nach.',
+    again: 'Andere Adresse versuchen',
+  },
+
+  reset: {
+    title: 'Neues Passwort wählen',
+    password: 'Neues Passwort',
+    submit: 'Passwort speichern',
+    ends: 'Damit werden Sie überall sonst abgemeldet.',
+    doneTitle: 'Ihr Passwort ist geändert',
+    done: 'Melden Sie sich mit dem neuen Passwort an. Überall sonst sind Sie abgemeldet.',
+    continue: 'Weiter',
+    signIn: 'Anmelden',
+  },
+
+  verify: {
+    title: 'E-Mail-Adresse bestätigen',
+    intro: 'Bestätigen Sie mit dem Knopf, dass diese Adresse Ihnen gehört.',
+    submit: 'Adresse bestätigen',
+    doneTitle: 'Ihre E-Mail-Adresse ist bestätigt',
+    done: 'Sie können diese Seite schließen.',
+    continue: 'Weiter',
+  },
+
+  link: {
+    usedTitle: 'Dieser Link gilt nicht',
+    used: 'Er wurde schon benutzt oder durch einen neueren ersetzt. Jeder Link gilt einmal.',
+    expiredTitle: 'Dieser Link ist abgelaufen',
+    expired: 'Er galt nur eine Weile.',
+    foreignTitle: 'Öffnen Sie den Link aus Ihrer E-Mail',
+    foreign: 'Dieser Browser hat keinen geöffnet, oder es ist zu lange her. Öffnen Sie ihn hier noch einmal.',
+    sendNew: 'Neuen Link schicken',
+    askNew: 'Bitten Sie den Absender um einen neuen.',
+    sentTitle: 'Sehen Sie in Ihr Postfach',
+    sent: 'Wir haben einen neuen Link an dieselbe Adresse geschickt.',
+  },
+
+  refused: {
+    suspendedTitle: 'Dieses Konto ist gesperrt',
+    suspended: (support) => `Dieses Konto lässt sich zurzeit nicht benutzen. Wenden Sie sich an: ${support}.`,
+    supportOf: (app) => `Support von ${app}`,
+    changedTitle: 'Melden Sie sich noch einmal an',
+    changed: 'Ihr Konto hat sich während der Anmeldung geändert.',
+    goneTitle: 'Dieses Konto gibt es nicht mehr',
+    gone: 'Es wurde während der Anmeldung entfernt.',
+    clientTitle: 'Diese App ist abgeschaltet',
+    client: 'Sie nimmt keine Anmeldungen mehr an. Fragen Sie ihre Betreiber.',
+    memberTitle: 'Sie sind kein Mitglied',
+    member: (organization) => `Ihr Konto gehört nicht zu ${organization}. Bitten Sie dort um eine Einladung.`,
+    noOrganizationTitle: 'Sie gehören zu keiner Organisation',
+    noOrganization: (app) => `${app} ist für Mitglieder von Organisationen. Bitten Sie Ihre um eine Einladung.`,
+    another: 'Anderes Konto nehmen',
+  },
+
+  ended: {
+    expiredTitle: 'Das hat zu lange gedauert',
+    expired: 'Zu Ihrer Sicherheit endet eine Anmeldung nach 30 Minuten.',
+    startAgain: 'Von vorn beginnen',
+    unknownTitle: 'Diese Anmeldung ist hier nicht offen',
+    unknown:
+      'Sie wurde in einem anderen Browser begonnen oder ist lange vorbei. Melden Sie sich von der App aus neu an.',
+    cookies: 'Kommt das jedes Mal, erlauben Sie dieser Seite Cookies.',
+    signIn: 'Anmelden',
+  },
+
+  error: {
+    foreignTitle: 'Dieses Formular kam von einer anderen Seite',
+    foreign: 'Es wurde nicht abgeschickt. Öffnen Sie die Seite neu und versuchen Sie es noch einmal.',
+    busyTitle: 'Zu viele auf einmal',
+    busy: 'Versuchen Sie es gleich noch einmal. Geändert wurde nichts.',
+    limitedTitle: 'Zu viele Versuche',
+    limited: (minutes) =>
+      minutes <= 1
+        ? 'Versuchen Sie es in 1 Minute noch einmal.'
+        : `Versuchen Sie es in ${minutes} Minuten noch einmal.`,
+    notFoundTitle: 'Diese Seite gibt es nicht',
+    notFound: 'Vielleicht ist die Adresse unvollständig.',
+    badTitle: 'Dieses Formular ist nicht lesbar',
+    bad: 'Öffnen Sie die Seite neu und füllen Sie sie noch einmal aus.',
+    internalTitle: 'Bei uns ist etwas kaputtgegangen',
+    internal: 'Wir haben es vermerkt. Versuchen Sie es noch einmal; bleibt es dabei, sagen Sie es dem Support.',
+    upstreamTitle: 'Die Anmeldung mit dem anderen Konto hat nicht geklappt',
+    upstream: (provider, answer) => `${provider} hat geantwortet: ${answer}`,
+    tryAgain: 'Noch einmal versuchen',
+  },
+
+  failure: {
+    credentials: 'Das hat nicht geklappt. Prüfen Sie Ihre Angaben oder nehmen Sie einen anderen Weg.',
+    code: 'Dieser Code stimmt nicht. Prüfen Sie ihn oder lassen Sie einen neuen schicken.',
+    codeWait: (seconds) =>
+      `Ein Code ist unterwegs. Einen neuen gibt es in ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}.`,
+    identifier: 'Geben Sie Ihre E-Mail-Adresse oder Ihren Benutzernamen ein.',
+    email: 'Geben Sie eine E-Mail-Adresse wie name@example.com ein.',
+    passwordMissing: 'Geben Sie Ihr Passwort ein.',
+    codeMissing: 'Geben Sie die 6 Ziffern aus der E-Mail ein.',
+    weak: 'Dieses Passwort lässt sich zu leicht erraten. Es muss den Regeln unten folgen.',
+    common: 'Dieses Passwort kam in einem Leck vor oder wird von allen probiert. Wählen Sie ein anderes.',
+    personal: 'Dieses Passwort enthält Ihren Namen oder Ihre E-Mail-Adresse. Wählen Sie ein anderes.',
+    reused: 'Dieses Passwort hatten Sie schon einmal. Wählen Sie ein anderes.',
+    name: 'Nehmen Sie einen Namen von höchstens 300 Zeichen.',
+    invalid: 'Das geht so nicht. Prüfen Sie es.',
+  },
+}
