@@ -1,15 +1,44 @@
-export interface AttemptCount {
+/** One thing that attempts are counted against. */
+export interface Limit {
+  readonly key: string
+  /** Whom it can lock, hashed. */
+  readonly account: string | null
+  readonly network: string | null
+  readonly most: number
+  /** `window`: all are given back when it ends. `drip`: one is given back after each such span. */
+  readonly refill: 'window' | 'drip'
+  readonly spanMs: number
+  /** Counts only where the attempt is the first that this other key counts. */
+  readonly onlyWithFirstOf: string | null
+}
+
+export interface LimitAnswer {
+  readonly isRefused: boolean
+  /** How often it refused since its window opened, this time included. */
+  readonly refusals: number
+  /** When it allows the next, if it refused this one. */
+  readonly freeAt: Date
+}
+
+export interface CountedAttempts {
+  readonly key: string
+  readonly network: string | null
   readonly count: number
-  readonly windowEndsAt: Date
+  readonly endsAt: Date
 }
 
 export interface AttemptStore {
   /**
-   * Adds one to each key, in one statement, and answers the counts in the order of the keys. The first attempt opens
-   * the window, and one after its end opens the next.
+   * Counts one attempt against all limits, or, where one is spent, against none; in one statement that leaves no gap
+   * for attempts at the same time. Answers in the order of the limits.
    */
-  add(keys: readonly string[], now: Date, windowEndsAt: Date): Promise<readonly AttemptCount[]>
-  forget(key: string): Promise<void>
+  count(limits: readonly Limit[], now: Date): Promise<readonly LimitAnswer[]>
+  /** Gives one attempt back to each of the limits. */
+  giveBack(limits: readonly Limit[]): Promise<void>
+  /** What is counted of an account and has not ended. */
+  listOf(account: string, now: Date): Promise<readonly CountedAttempts[]>
+  find(key: string, now: Date): Promise<CountedAttempts | null>
+  forget(keys: readonly string[]): Promise<void>
   /** Forgets windows that ended before this time. */
   removeEnded(before: Date): Promise<void>
 }

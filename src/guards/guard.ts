@@ -2,6 +2,7 @@
 // database before anything is hashed or compared, so that any number of attempts at once gets no more tries than the
 // limit; a success gives its attempt back.
 import type { Clock } from '../kernel/clock.ts'
+import { secretHash } from '../kernel/sealing.ts'
 import type { AttemptStore } from './attempt-store.ts'
 
 /** What is being tried. Passwords and second factors have their own limits; the rest bounds what costs us or others. */
@@ -9,6 +10,7 @@ export type GuardedAct =
   | 'password'
   | 'second-factor'
   | 'code'
+  | 'passkey'
   | 'sign-up'
   | 'mail-request'
   | 'user-code'
@@ -27,12 +29,19 @@ export interface Verdict {
   readonly isAllowed: boolean
   /** True for the first refusal of a window: the one that is worth a line in the audit and a mail to the owner. */
   readonly isFirstRefusal: boolean
+  /**
+   * What refused: the account, which looks like a wrong secret, or the network, which may be told. Null when allowed.
+   */
+  readonly scope: 'account' | 'network' | null
   readonly retryAfterSeconds: number
-  /** What was tried too often: this account, which is told to nobody, or whatever comes from this network. */
-  readonly scope: 'account' | 'network'
 }
 
 export interface GuardDeps {
   readonly attempts: AttemptStore
   readonly clock: Clock
+}
+
+/** What stands for an account in what is counted: people type passwords where an address belongs. */
+export function accountMark(account: string): string {
+  return secretHash('guarded account', account).toString('base64url')
 }

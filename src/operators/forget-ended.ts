@@ -1,4 +1,4 @@
-import type { AttemptStore } from '../guards/guessing-guard.ts'
+import type { AttemptStore } from '../guards/attempt-store.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { OperatorSessionStore } from './operator-session.ts'
 

@@ -1,5 +1,5 @@
 // Operators: the people who run Rollcall and sign in to its console. They are not users of the directory. This folder
-// owns their roles, passwords and console sessions, how the first of them comes in, and the guard against guessing.
+// owns their roles, passwords and console sessions, and how the first of them comes in.
 import type { ConsoleRole } from './console-roles.ts'
 
 export interface Operator {

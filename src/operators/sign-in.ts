@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { AuditStore } from '../audit/audit-event.ts'
-import { type AttemptStore, countAttempt, forgetAttempts, tooManyAttempts } from '../guards/guessing-guard.ts'
+import type { AttemptStore } from '../guards/attempt-store.ts'
+import type { Attempt } from '../guards/guard.ts'
+import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
+import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import { type Actor, systemActor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -56,7 +59,9 @@ export interface SignedIn {
 export async function signIn(deps: SignInDeps, caller: Caller, input: SignInInput): Promise<SignedIn> {
   const { stores } = deps
   const email = input.email.toLowerCase()
-  const verdict = await countAttempt({ attempts: stores.attempts, clock: deps.clock }, email, caller.ip)
+  const attempt: Attempt = { act: 'password', account: `operator ${email}`, ip: caller.ip, isKnownBrowser: false }
+  const guard = { attempts: stores.attempts, clock: deps.clock }
+  const verdict = await guardAttempt(guard, attempt)
   if (!verdict.isAllowed) {
     if (verdict.isFirstRefusal) await recordFailure(stores.audit, caller, null, 'too_many_attempts')
     throw tooManyAttempts(verdict)
@@ -70,9 +75,9 @@ export async function signIn(deps: SignInDeps, caller: Caller, input: SignInInpu
     await recordFailure(stores.audit, caller, known?.operator ?? null, 'wrong_credentials')
     throw new RollcallError('invalid_credentials', 'The e-mail address or password is wrong.')
   }
+  await giveBackAttempt(guard, attempt)
   await renewPassword(deps, known.operator, input.password, checked)
   return deps.change(async (changing) => {
-    await forgetAttempts(changing, email)
     if (input.previousSecret !== null) await changing.operatorSessions.remove(sessionHash(input.previousSecret))
     return openSession({ ...changing, clock: deps.clock }, caller, known.operator)
   })

@@ -2,7 +2,8 @@
 // anything is hashed, and equally slow for a person who is not there (AUT-02).
 import { allowsPasswords } from '../connections/client-access.ts'
 import type { Connection } from '../connections/connection.ts'
-import { type Attempt, giveBackAttempt, guardAttempt, type Verdict } from '../guards/guard-attempt.ts'
+import type { Attempt, Verdict } from '../guards/guard.ts'
+import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { verifyNobody, verifyPassword } from '../passwords/verify-password.ts'
 import type { Account } from './account.ts'

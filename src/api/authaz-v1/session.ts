@@ -1,7 +1,8 @@
 // Operators come in, ask who they are, and leave; and the first of them sets Rollcall up.
 import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
-import { countAttempt, tooManyAttempts } from '../../guards/guessing-guard.ts'
+import { guardAttempt } from '../../guards/guard-attempt.ts'
+import { tooManyAttempts } from '../../guards/too-many-attempts.ts'
 import { rolePermissions } from '../../operators/console-roles.ts'
 import { createFirstOwner } from '../../operators/create-first-owner.ts'
 import type { Operator } from '../../operators/operator.ts'
@@ -40,7 +41,8 @@ async function getSetup({ directory }: PublicCall): Promise<Answer> {
 
 async function setUp({ directory, caller, body }: PublicCall<unknown, Static<typeof setupBody>>): Promise<Answer> {
   const { attempts } = directory.stores
-  const verdict = await countAttempt({ attempts, clock: directory.clock }, null, caller.ip)
+  const attempt = { act: 'one-time-link', account: null, ip: caller.ip, isKnownBrowser: false } as const
+  const verdict = await guardAttempt({ attempts, clock: directory.clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
   const { token, ...owner } = body
   const signedIn = await directory.change(async (deps) => {

@@ -1,6 +1,5 @@
-// What every storage of operators, their sessions, set-up links and attempts must do.
+// What every storage of operators, their sessions and set-up links must do.
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { AttemptStore } from '../../guards/guessing-guard.ts'
 import type { Operator } from '../../operators/operator.ts'
 import { type OperatorSession, type OperatorSessionStore, sessionHash } from '../../operators/operator-session.ts'
 import type { OperatorStore } from '../../operators/operator-store.ts'
@@ -11,7 +10,6 @@ export interface OperatorStores {
   readonly operators: OperatorStore
   readonly operatorSessions: OperatorSessionStore
   readonly setupLinks: SetupLinkStore
-  readonly attempts: AttemptStore
 }
 
 export interface OpenedOperators extends OperatorStores {
@@ -167,35 +165,6 @@ export function operatorStoresContract(open: () => Promise<OpenedOperators>): vo
       expect(await setupLinks.consume(setupLinkHash('new'), at(30))).toBe(false)
       expect(await setupLinks.consume(setupLinkHash('new'), at(29))).toBe(true)
       expect(await setupLinks.consume(setupLinkHash('new'), at(29))).toBe(false)
-    })
-  })
-
-  describe('attempts', () => {
-    test('add counts each key, and a window that ended opens anew', async () => {
-      const { attempts } = stores
-      await attempts.add(['a', 'n'], at(0), at(15))
-      expect(await attempts.add(['n', 'b'], at(1), at(16))).toEqual([
-        { count: 2, windowEndsAt: at(15) },
-        { count: 1, windowEndsAt: at(16) },
-      ])
-      expect(await attempts.add(['n'], at(15), at(30))).toEqual([{ count: 1, windowEndsAt: at(30) }])
-    })
-
-    test('AUT-07 add gives every one of many attempts at once its own number', async () => {
-      const counts = await Promise.all(
-        Array.from({ length: 40 }, () => stores.attempts.add(['account', 'network'], at(0), at(15))),
-      )
-      const numbers = counts.map(([account]) => account?.count ?? 0).sort((one, other) => one - other)
-      expect(numbers).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
-    })
-
-    test('forget and removeEnded start over', async () => {
-      const { attempts } = stores
-      await attempts.add(['a', 'b'], at(0), at(15))
-      await attempts.forget('a')
-      expect(await attempts.add(['a'], at(1), at(16))).toMatchObject([{ count: 1 }])
-      await attempts.removeEnded(at(20))
-      expect(await attempts.add(['b'], at(2), at(17))).toMatchObject([{ count: 1 }])
     })
   })
 }

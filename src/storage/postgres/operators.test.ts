@@ -5,7 +5,6 @@ import type { Executor } from './database.ts'
 import { postgresOperatorSessions } from './operator-sessions.ts'
 import { postgresOperators } from './operators.ts'
 import { postgresSetupLinks } from './setup-links.ts'
-import { postgresAttempts } from './sign-in-attempts.ts'
 
 const opened = testDatabase()
 let applications = 0
@@ -22,7 +21,6 @@ operatorStoresContract(async () => {
     operators: postgresOperators(executor, number),
     operatorSessions: postgresOperatorSessions(executor, number),
     setupLinks: postgresSetupLinks(executor, number),
-    attempts: postgresAttempts(executor, number),
   })
   return { ...stores(database), change: (work) => database.transaction((executor) => work(stores(executor))) }
 })

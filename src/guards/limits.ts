@@ -1,0 +1,72 @@
+// Every limit of the guard, in one table. An attempt is refused when one limit of its act is spent.
+import type { GuardedAct } from './guard.ts'
+
+/**
+ * Whom a limit counts: `known-browser` takes the place of all others where the browser is known, `new-accounts` counts
+ * an account once per network, `wide-network` is an IPv6 /48.
+ */
+export type LimitedScope =
+  | 'account-and-network'
+  | 'account'
+  | 'known-browser'
+  | 'network'
+  | 'new-accounts'
+  | 'wide-network'
+  | 'everybody'
+
+export interface Rule {
+  readonly scope: LimitedScope
+  readonly most: number
+  /** `window`: all of them come back when so many seconds are over. `drip`: one comes back after each so many. */
+  readonly refill: 'window' | 'drip'
+  readonly seconds: number
+}
+
+const quarterHour = 15 * 60
+const hour = 60 * 60
+
+const times = (most: number) => ({
+  within: (seconds: number, scope: LimitedScope): Rule => ({ scope, most, refill: 'window', seconds }),
+  thenEvery: (seconds: number, scope: LimitedScope): Rule => ({ scope, most, refill: 'drip', seconds }),
+})
+
+export const rules: Readonly<Record<GuardedAct, readonly Rule[]>> = {
+  // security.md 1.2 P8. A hundred failures and one every 864 s are the vendor's: together 200 on the first day, 100 after.
+  password: [
+    times(10).within(quarterHour, 'account-and-network'),
+    times(10).within(quarterHour, 'known-browser'),
+    times(50).within(hour, 'account'),
+    times(100).thenEvery(864, 'network'),
+    times(500).thenEvery(173, 'wide-network'),
+    // Whoever tries one password on many accounts is slow after twenty of them.
+    times(20).thenEvery(180, 'new-accounts'),
+  ],
+  // MFA-04. No lane of its own for known browsers: here it is the password that is known already.
+  'second-factor': [
+    times(15).within(hour, 'account'),
+    times(100).thenEvery(36, 'network'),
+    times(500).thenEvery(7, 'wide-network'),
+  ],
+  // A code dies after five tries of its own; this bounds the codes.
+  code: [
+    times(10).within(quarterHour, 'account-and-network'),
+    times(30).within(hour, 'account'),
+    times(100).thenEvery(9, 'network'),
+    times(500).thenEvery(2, 'wide-network'),
+  ],
+  // A signature cannot be guessed, and nobody may lock the owner out: only what checking costs is bounded (DOS-07).
+  passkey: [times(300).thenEvery(3, 'network')],
+  'mail-request': [
+    times(5).within(hour, 'account'),
+    times(30).thenEvery(120, 'network'),
+    times(150).thenEvery(24, 'wide-network'),
+  ],
+  // DOS-06. After fifty the vendor takes one every 1.2 s.
+  'sign-up': [
+    times(50).thenEvery(1.2, 'network'),
+    times(250).thenEvery(0.24, 'wide-network'),
+    times(10_000).thenEvery(1, 'everybody'),
+  ],
+  'user-code': [times(10).within(quarterHour, 'network'), times(50).within(quarterHour, 'wide-network')],
+  'one-time-link': [times(60).thenEvery(15, 'network'), times(300).thenEvery(3, 'wide-network')],
+}

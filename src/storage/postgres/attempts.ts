@@ -1,0 +1,76 @@
+import type { AttemptStore, CountedAttempts, Limit } from '../../guards/attempt-store.ts'
+import type { Executor } from './database.ts'
+import { prepared, sql } from './sql.ts'
+
+/** Rows are always locked in the order of their keys, or not waited for: so no two statements wait for each other. */
+export function postgresAttempts(executor: Executor, applicationId: number): AttemptStore {
+  return {
+    count: async (limits, now) => {
+      // Not prepared by name: such statements share a few connections, where one that waits for a lock would hold up all.
+      const rows = await executor.rows<AnswerRow>(
+        sql`SELECT * FROM count_attempt(${applicationId}, ${now}, ${JSON.stringify(limits.map(limitJson))}::jsonb)`,
+      )
+      const answers = new Map(rows.map((row) => [row.key, row]))
+      return limits.map(({ key }) => {
+        const row = answers.get(key)
+        if (row === undefined) throw new Error(`the limit ${key} was not counted`)
+        return { isRefused: row.is_refused, refusals: row.refusals, freeAt: row.free_at }
+      })
+    },
+    giveBack: async (limits) => {
+      await executor.change(sql`WITH held AS (
+          SELECT kept.key, asked.ms * interval '1 millisecond' AS span, asked.drips
+          FROM jsonb_to_recordset(${JSON.stringify(limits.map(limitJson))}::jsonb) AS asked (key text, ms bigint, drips boolean)
+          JOIN attempts kept ON kept.application_id = ${applicationId} AND kept.key = asked.key
+          ORDER BY kept.key FOR UPDATE OF kept)
+        UPDATE attempts kept SET count = greatest(kept.count - 1, 0),
+          ends_at = CASE WHEN held.drips THEN kept.ends_at - held.span ELSE kept.ends_at END
+        FROM held WHERE kept.application_id = ${applicationId} AND kept.key = held.key`)
+    },
+    listOf: async (account, now) => {
+      const rows = await executor.rows<CountedRow>(prepared('attempts of account')`
+        SELECT key, network, count, ends_at FROM attempts
+        WHERE application_id = ${applicationId} AND account = ${account} AND ends_at > ${now} ORDER BY key`)
+      return rows.map(countedFromRow)
+    },
+    find: async (key, now) => {
+      const [row] = await executor.rows<CountedRow>(sql`SELECT key, network, count, ends_at FROM attempts
+        WHERE application_id = ${applicationId} AND key = ${key} AND ends_at > ${now}`)
+      return row === undefined ? null : countedFromRow(row)
+    },
+    forget: async (keys) => {
+      await executor.change(sql`WITH held AS (
+          SELECT key FROM attempts WHERE application_id = ${applicationId} AND key = ANY (${[...keys]}::text[])
+          ORDER BY key FOR UPDATE)
+        DELETE FROM attempts kept USING held WHERE kept.application_id = ${applicationId} AND kept.key = held.key`)
+    },
+    removeEnded: async (before) => {
+      await executor.change(sql`WITH held AS (
+          SELECT key FROM attempts WHERE application_id = ${applicationId} AND ends_at < ${before}
+          FOR UPDATE SKIP LOCKED)
+        DELETE FROM attempts kept USING held WHERE kept.application_id = ${applicationId} AND kept.key = held.key`)
+    },
+  }
+}
+
+interface AnswerRow {
+  readonly key: string
+  readonly is_refused: boolean
+  readonly refusals: number
+  readonly free_at: Date
+}
+
+interface CountedRow {
+  readonly key: string
+  readonly network: string | null
+  readonly count: number
+  readonly ends_at: Date
+}
+
+function limitJson({ key, account, network, most, refill, spanMs, onlyWithFirstOf }: Limit) {
+  return { key, account, network, most, ms: spanMs, drips: refill === 'drip', only_with: onlyWithFirstOf }
+}
+
+function countedFromRow({ key, network, count, ends_at }: CountedRow): CountedAttempts {
+  return { key, network, count, endsAt: ends_at }
+}
