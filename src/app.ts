@@ -16,6 +16,8 @@ import { RateLimiter } from './http/rate-limit.ts'
 import { createServer, type ServerOptions } from './http/server.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import { createSealer, type Sealer } from './kernel/sealing.ts'
+import { smtpMailer } from './mail/smtp.ts'
+import type { Mailer } from './messages/mailer.ts'
 import { mountDiscovery } from './oauth/discovery.ts'
 import { mountTokenEndpoint } from './oauth/token-endpoint.ts'
 import { createOutgoing } from './outgoing/dispatcher.ts'
@@ -79,7 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       keptLocalKey: options.keptLocalKey,
     })
     const directory = directoryOf(database, surroundingsOf(prepared.application))
-    const workers = startWorkers(database, directory, server.log)
+    const workers = startWorkers(database, directory, server.log, mailerOf(config))
     let isStopping = false
     await mountFaces(server, directory, config, workers.wakeJobs, {
       checkDatabase: async () => void (await database.rows(sql`SELECT 1`)),
@@ -101,6 +103,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     await database.close()
     throw fault
   }
+}
+
+function mailerOf({ smtpUrl, mailFrom }: Config): Mailer | null {
+  return smtpUrl === null ? null : smtpMailer({ url: smtpUrl, from: mailFrom })
 }
 
 function surroundings(config: Config, clock: Clock, rootKey: Buffer, hashing?: Hashing) {

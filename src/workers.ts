@@ -8,7 +8,11 @@ import type { Directory } from './directory.ts'
 import { exportHandler } from './imports/run-export.ts'
 import { importHandler } from './imports/run-import.ts'
 import { startJobs } from './jobs/run-jobs.ts'
+import { forgetMessages } from './messages/forget-messages.ts'
+import type { Mailer } from './messages/mailer.ts'
+import { startSending } from './messages/send-messages.ts'
 import { forgetEnded } from './operators/forget-ended.ts'
+import { forgetEndedSessions } from './sessions/forget-ended-sessions.ts'
 import { postgresOutbox } from './storage/postgres/audit.ts'
 import type { Database } from './storage/postgres/database.ts'
 
@@ -21,7 +25,13 @@ export interface Workers {
 const outboxPauseMs = 500
 const forgetEveryMs = 5 * 60_000
 
-export function startWorkers(database: Database, directory: Directory, log: FastifyBaseLogger): Workers {
+/** Without a mailer messages wait for nobody: they are read in the Outbox. */
+export function startWorkers(
+  database: Database,
+  directory: Directory,
+  log: FastifyBaseLogger,
+  mailer: Mailer | null,
+): Workers {
   const jobs = startJobs({
     jobs: directory.stores.jobs,
     clock: directory.clock,
@@ -29,13 +39,19 @@ export function startWorkers(database: Database, directory: Directory, log: Fast
     onFault: (fault) => log.error({ err: fault }, 'a job could not be worked on'),
   })
   const outbox = startOutbox(database, directory, log)
+  const onMailFault = (fault: unknown) => log.error({ err: fault }, 'a message could not be handed over')
+  const sending = mailer === null ? null : startSending({ ...directory, mailer, onFault: onMailFault })
   const stopping = new AbortController()
   const removals = resumeConnectionDeletions(directory, stopping.signal).catch((fault: unknown) =>
     log.warn({ err: fault }, 'the removal of a deleted connection could not be finished'),
   )
   const forgetting = setInterval(() => {
-    forgetEnded({ ...directory.stores, clock: directory.clock }).catch((fault: unknown) =>
+    const deps = { ...directory.stores, clock: directory.clock }
+    Promise.all([forgetEnded(deps), forgetEndedSessions(deps)]).catch((fault: unknown) =>
       log.warn({ err: fault }, 'ended sessions could not be removed'),
+    )
+    forgetMessages({ ...directory.stores, clock: directory.clock }).catch((fault: unknown) =>
+      log.warn({ err: fault }, 'old messages could not be removed'),
     )
   }, forgetEveryMs)
   return {
@@ -43,7 +59,7 @@ export function startWorkers(database: Database, directory: Directory, log: Fast
     stop: async () => {
       clearInterval(forgetting)
       stopping.abort()
-      await Promise.all([jobs.stop(), outbox.stop(), removals])
+      await Promise.all([jobs.stop(), outbox.stop(), sending?.stop(), removals])
     },
   }
 }

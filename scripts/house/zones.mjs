@@ -46,6 +46,7 @@ export const zones = {
   'src/storage/connect.ts': { mayImport: ['src/storage/embedded'], packages: ['pg'] },
   'src/storage/conformance': { mayImport: core },
   'src/config': { mayImport: [] },
+  'src/mail': { mayImport: core, packages: ['nodemailer'] },
   'src/outgoing': { mayImport: ['src/kernel'] },
   'src/directory.ts': { mayImport: core },
   'src/http': { mayImport: core, packages: ['fastify', '@fastify/*', 'prom-client'] },
@@ -61,6 +62,7 @@ export const zones = {
       'src/config',
       'src/storage/postgres',
       'src/outgoing',
+      'src/mail',
       'src/api/auth0-v2',
       'src/api/authaz-v1',
       'src/oauth',
@@ -82,4 +84,4 @@ export const zones = {
 }
 
 /** Packages that only the zones naming them may import: the doors to the database and to HTTP. */
-export const guardedPackages = ['pg', 'pg-copy-streams', 'fastify', '@fastify/*', 'prom-client']
+export const guardedPackages = ['nodemailer', 'pg', 'pg-copy-streams', 'fastify', '@fastify/*', 'prom-client']

@@ -69,6 +69,22 @@ test('OUT-01 what may be called besides public addresses is a list of hosts and 
   }
 })
 
+test('mail is from MAIL_FROM, or from the host of the public URL', () => {
+  const from = (variables: Record<string, string>) => readConfig(readEnvironment(variables)).mailFrom
+  expect(from({ PUBLIC_URL: 'https://id.example.com' })).toEqual({
+    name: 'Rollcall',
+    address: 'no-reply@id.example.com',
+  })
+  expect(from({ MAIL_FROM: 'Ärzte & Co <post@example.com>' })).toEqual({
+    name: 'Ärzte & Co',
+    address: 'post@example.com',
+  })
+  expect(from({ MAIL_FROM: 'post@example.com' })).toEqual({ name: '', address: 'post@example.com' })
+  for (const bad of ['Acme', 'Acme <post>', 'post@example.com>', 'a@example.com, b@example.com', 'x\r\nBcc: <a@b>']) {
+    expect(faultsOf({ MAIL_FROM: bad })).toContain('MAIL_FROM must look like')
+  }
+})
+
 const folder = () => mkdtempSync(join(tmpdir(), 'rollcall-config-'))
 const keyFrom = (variables: Record<string, string>, mayCreate = false, dataDir = folder()) =>
   readRootKey({ environment: readEnvironment(variables), dataDir, mayCreate })

@@ -19,6 +19,7 @@ export interface Config {
   readonly owner: { readonly email: string; readonly password: string } | null
   readonly https: 'self-signed' | { readonly certificate: string; readonly key: string } | null
   readonly smtpUrl: string | null
+  readonly mailFrom: { readonly name: string; readonly address: string }
   readonly rateLimit: { readonly perSecond: number; readonly burst: number } | null
   readonly importBytes: number
   readonly resultLimit: number | null
@@ -32,10 +33,11 @@ export function readConfig(environment: Environment): Config {
   }
   const port = wholeNumber(environment.PORT, 'PORT', 0, 65_535, fault)
   const https = readHttps(environment, fault)
+  const publicUrl = readPublicUrl(environment, port, https !== null, fault)
   const config: Config = {
     port,
     host: environment.HOST ?? 'localhost',
-    publicUrl: readPublicUrl(environment, port, https !== null, fault),
+    publicUrl,
     trustedProxies: readProxies(environment.TRUSTED_PROXIES, fault),
     outgoingAllow: readOutgoingAllow(environment.OUTGOING_ALLOW, fault),
     placesFiles: readList(environment.PLACES_FILES).map((path) => resolve(path)),
@@ -46,6 +48,7 @@ export function readConfig(environment: Environment): Config {
     owner: readOwner(environment, fault),
     https,
     smtpUrl: readSmtpUrl(environment.SMTP_URL, fault),
+    mailFrom: readMailFrom(environment.MAIL_FROM, publicUrl, fault),
     rateLimit: readRateLimit(environment.API_RATE_LIMIT, fault),
     importBytes: wholeNumber(environment.API_IMPORT_BYTES, 'API_IMPORT_BYTES', 1_000, 1_000_000_000, fault),
     resultLimit:
@@ -153,6 +156,18 @@ function readSmtpUrl(text: string | null, fault: Fault): string | null {
     fault('SMTP_URL must look like smtp://user:password@host:587.')
   }
   return text
+}
+
+/** `Name <address>` or an address alone. */
+function readMailFrom(text: string | null, publicUrl: string, fault: Fault): Config['mailFrom'] {
+  if (text === null) return { name: 'Rollcall', address: `no-reply@${new URL(publicUrl).hostname}` }
+  const match = /^(?:([^<>\p{C}]*)<)?([^\s@<>"',;\p{C}]{1,64}@[^\s@<>"',;\p{C}]{1,189})>?$/u.exec(text.trim())
+  const [, name, address] = match ?? []
+  if (address === undefined || text.trim().endsWith('>') !== (name !== undefined)) {
+    fault(`MAIL_FROM must look like Acme <no-reply@example.com>; it is ${text}.`)
+    return { name: '', address: '' }
+  }
+  return { name: (name ?? '').trim().replace(/^"(.*)"$/, '$1'), address }
 }
 
 function readRateLimit(text: string | null, fault: Fault): Config['rateLimit'] {

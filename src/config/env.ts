@@ -105,7 +105,15 @@ export const settings = [
     name: 'SMTP_URL',
     group: 'Server',
     default: null,
-    description: 'Where mail is handed over. Rollcall sends no mail yet; the setting is checked and kept.',
+    description:
+      'The mail server, such as `smtp://user:password@mail.example.com:587`, or `smtps://` with TLS from the start. With a password TLS is required, except on this machine. Without it nothing is sent: messages are kept for 30 days and read in the console under Outbox.',
+  },
+  {
+    name: 'MAIL_FROM',
+    group: 'Server',
+    default: null,
+    description:
+      'Whom mail is from, such as `Acme <no-reply@example.com>`. Without it: `Rollcall <no-reply@HOST>` with the host of `PUBLIC_URL`.',
   },
   {
     name: 'API_RATE_LIMIT',

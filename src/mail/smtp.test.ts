@@ -1,0 +1,229 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type MailServer, mailServer } from '../../test/support/mail-server.ts'
+import { type TestDatabase, testDatabase } from '../../test/support/test-database.ts'
+import { createSealer } from '../kernel/sealing.ts'
+import type { Mailer } from '../messages/mailer.ts'
+import type { MessageSummary } from '../messages/message.ts'
+import type { MessageStore } from '../messages/message-store.ts'
+import { startSending } from '../messages/send-messages.ts'
+import { postgresSettings } from '../storage/postgres/application-settings.ts'
+import { postgresAudit } from '../storage/postgres/audit.ts'
+import { postgresMessages } from '../storage/postgres/messages.ts'
+import { sql } from '../storage/postgres/sql.ts'
+import { smtpMailer } from './smtp.ts'
+
+const clock = { aheadMs: 0, now: () => new Date(Date.now() + clock.aheadMs) }
+const from = { name: 'Ärzte & Co', address: 'no-reply@example.com' }
+let db: TestDatabase
+let messages: MessageStore
+let server: MailServer
+const stops: (() => Promise<void>)[] = []
+
+beforeAll(async () => {
+  db = await testDatabase()
+  const sealer = createSealer(randomBytes(32), db.applicationId)
+  messages = postgresMessages(db.database, db.applicationId, { sealer, clock, sendsMail: true })
+})
+
+beforeEach(async () => {
+  clock.aheadMs = 0
+  await messages.removeBefore(new Date(Date.now() + 365 * 24 * 60 * 60_000))
+  server = await mailServer()
+})
+
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop()
+  await server.stop()
+})
+
+/** A worker as one process has it; `wrap` stands between it and the mail server. */
+function startWorker(faults: unknown[] = [], wrap: (mailer: Mailer) => Mailer = (mailer) => mailer) {
+  const { database, applicationId } = db
+  const sending = startSending({
+    stores: { messages, settings: postgresSettings(database, applicationId) },
+    change: (work) =>
+      database.transaction((executor) => work({ messages, audit: postgresAudit(executor, applicationId) })),
+    clock,
+    mailer: wrap(smtpMailer({ url: server.url, from })),
+    onFault: (fault) => faults.push(fault),
+  })
+  stops.push(() => sending.stop())
+  return sending
+}
+
+const queueReset = (to = 'bob@example.com', locale = 'en') => {
+  const link = 'https://id.example.com/u/reset-password?ticket=x#'
+  return messages.queue({ kind: 'reset-password', to, userId: null, locale, values: { link } })
+}
+
+async function listed(): Promise<readonly MessageSummary[]> {
+  return (await messages.list({ kind: 'offset', offset: 0, limit: 200, withTotal: false })).items
+}
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 10_000; !(await isSo()); await wait(20)) {
+    if (Date.now() > deadline) throw new Error(`it never came: ${JSON.stringify(await listed())}`)
+  }
+}
+
+const everyStatus = async (status: string) => (await listed()).every((message) => message.status === status)
+
+test('a message arrives soon, whole, with names and addresses beyond ASCII', async () => {
+  await server.start()
+  startWorker()
+  const since = Date.now()
+  await queueReset('bób@example.com', 'de')
+  await until(() => everyStatus('sent'))
+  expect(Date.now() - since).toBeLessThan(2_000)
+  const [mail] = server.received
+  expect(mail?.recipients).toEqual(['bób@example.com'])
+  expect(mail?.parsed.from).toMatchObject({ name: 'Ärzte & Co', address: 'no-reply@example.com' })
+  expect(mail?.parsed.subject).toBe('Setzen Sie ein neues Passwort für Rollcall')
+  expect(mail?.parsed.text).toContain('https://id.example.com/u/reset-password?ticket=x#')
+  expect(mail?.parsed.html).toContain('Neues Passwort setzen')
+  const [message] = await listed()
+  expect(mail?.parsed.messageId).toBe(`<${message?.id}@example.com>`)
+  expect(mail?.raw).toContain('Auto-Submitted: auto-generated')
+})
+
+test('F12 while the mail server is down messages wait, and each is sent once when it is back', async () => {
+  startWorker()
+  const people = Array.from({ length: 7 }, (_, number) => `person${number}@example.com`)
+  for (const to of people) await queueReset(to)
+  await until(async () => (await listed()).every(({ lastFault }) => lastFault?.includes('ECONNREFUSED') === true))
+  await server.start()
+  await wait(500)
+  expect(server.received).toEqual([])
+  clock.aheadMs = 11_000
+  await until(() => everyStatus('sent'))
+  expect(server.received.flatMap(({ recipients }) => recipients).toSorted()).toEqual(people)
+})
+
+test('F12 the wait before the next attempt doubles, up to an hour', async () => {
+  await queueReset()
+  startWorker()
+  const waits: number[] = []
+  for (let attempts = 1; attempts <= 11; attempts += 1) {
+    await until(async () => (await listed())[0]?.attempts === attempts && (await isPostponed()))
+    const due = await dueInMs()
+    waits.push(Math.round(due / 10_000))
+    clock.aheadMs += due
+  }
+  expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360])
+
+  async function dueInMs(): Promise<number> {
+    const [row] = await db.database.rows<{ due: Date }>(sql`SELECT next_attempt_at AS due FROM mail_messages`)
+    return (row?.due.getTime() ?? 0) - clock.now().getTime()
+  }
+
+  /** And not merely held by a lease, which is two minutes long. */
+  async function isPostponed(): Promise<boolean> {
+    return Math.abs((await dueInMs()) - 120_000) > 2_000
+  }
+})
+
+test('a recipient the server refuses for good is given up at once, with a line in the audit that names nobody', async () => {
+  await server.start()
+  server.onRecipient = (address) =>
+    address.startsWith('nobody') ? Object.assign(new Error(`No such user ${address}`), { responseCode: 550 }) : null
+  startWorker()
+  await queueReset('nobody@example.com')
+  await queueReset('bob@example.com')
+  await until(async () => (await listed()).every(({ status }) => status !== 'waiting'))
+  const [bob, nobody] = (await listed()).toSorted((one, other) => one.to.localeCompare(other.to))
+  expect(bob).toMatchObject({ status: 'sent', attempts: 1 })
+  expect(nobody).toMatchObject({ status: 'failed', attempts: 1, lastFault: '550 No such user nobody@example.com' })
+  expect((await messages.find(nobody?.id as string))?.values).not.toBeNull()
+  const [event] = await db.database.rows<{ details: object; subject_id: string }>(
+    sql`SELECT details, subject_id FROM audit_events WHERE type = 'message.failed' ORDER BY id DESC LIMIT 1`,
+  )
+  expect(event).toEqual({ details: { kind: 'reset-password', attempts: 1 }, subject_id: nobody?.id })
+})
+
+test('a server that says try later is asked again', async () => {
+  await server.start()
+  server.onRecipient = () => Object.assign(new Error('Greylisted'), { responseCode: 451 })
+  startWorker()
+  await queueReset()
+  await until(async () => (await listed())[0]?.lastFault === '451 Greylisted')
+  server.onRecipient = () => null
+  clock.aheadMs = 11_000
+  await until(() => everyStatus('sent'))
+  expect(server.received).toHaveLength(1)
+})
+
+test('after a day a message is given up', async () => {
+  await queueReset()
+  clock.aheadMs = 24 * 60 * 60_000 + 1_000
+  startWorker()
+  await until(() => everyStatus('failed'))
+  expect(server.received).toEqual([])
+})
+
+test('F23 of two workers one dies between the server taking a message and noting it: it comes again under the same id', async () => {
+  await server.start()
+  const dead = Promise.withResolvers<never>()
+  const dying = startWorker([], (mailer) => ({
+    ...mailer,
+    send: async (mail) => {
+      await mailer.send(mail)
+      return dead.promise
+    },
+  }))
+  await queueReset()
+  await until(() => server.received.length === 1)
+  startWorker()
+  await wait(500)
+  expect(server.received).toHaveLength(1)
+  clock.aheadMs = 121_000
+  await until(() => everyStatus('sent'))
+  expect(server.received.map(({ parsed }) => parsed.messageId)).toEqual([
+    server.received[0]?.parsed.messageId,
+    server.received[0]?.parsed.messageId,
+  ])
+  expect(server.received).toHaveLength(2)
+  dead.reject(new Error('killed'))
+  await dying.stop()
+})
+
+test('two workers side by side send each message once', async () => {
+  await server.start()
+  startWorker()
+  startWorker()
+  await Promise.all(Array.from({ length: 30 }, (_, number) => queueReset(`person${number}@example.com`)))
+  await until(() => everyStatus('sent'))
+  expect(server.received).toHaveLength(30)
+})
+
+test('INJ-09 an address is one recipient or none, whatever is in it', async () => {
+  await server.start()
+  startWorker()
+  const bad = ['a@example.com\r\nRCPT TO:<eve@example.com>', 'a@example.com,b@example.com', '<eve@example.com> x']
+  for (const to of bad) await queueReset(to)
+  await until(async () => (await listed()).every(({ status, lastFault }) => status !== 'waiting' || lastFault !== null))
+  const envelopes = server.received.map(({ recipients }) => recipients)
+  for (const recipients of envelopes) expect(recipients).toHaveLength(1)
+  for (const { raw } of server.received) expect(raw).not.toMatch(/^(Bcc|RCPT)/im)
+  expect(envelopes.flat()).not.toContain('b@example.com')
+})
+
+test('a stop does not wait for a mail server that hangs, and what it held is sent by the next process', async () => {
+  await server.start()
+  const hanging = Promise.withResolvers<void>()
+  server.onMail = () => hanging.promise
+  const worker = startWorker()
+  await queueReset()
+  await until(async () => (await listed())[0]?.attempts === 1)
+  await wait(300)
+  const since = Date.now()
+  await worker.stop()
+  expect(Date.now() - since).toBeLessThan(5_000)
+  expect(await listed()).toMatchObject([{ status: 'waiting' }])
+  hanging.resolve()
+  server.onMail = async () => undefined
+  startWorker()
+  clock.aheadMs = 11_000
+  await until(() => everyStatus('sent'))
+})

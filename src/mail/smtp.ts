@@ -1,0 +1,87 @@
+// Mail by SMTP. Knows servers and envelopes, nothing of what messages say.
+import { createTransport } from 'nodemailer'
+import type { Handover, Mail, Mailer } from '../messages/mailer.ts'
+
+export interface SmtpOptions {
+  /** As SMTP_URL has it; its query may set options of the transport, such as `requireTLS=false`. */
+  readonly url: string
+  readonly from: { readonly name: string; readonly address: string }
+}
+
+const connectLimitMs = 10_000
+const silenceLimitMs = 20_000
+const sendLimitMs = 60_000
+/** Shorter than any server waits, so that none hangs up on a message. */
+const idleLimitMs = 30_000
+
+export function smtpMailer({ url, from }: SmtpOptions): Mailer {
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: 5,
+    // A lost connection is our worker's to judge: it may have lost an answer.
+    maxRequeues: 0,
+    idleTimeout: idleLimitMs,
+    connectionTimeout: connectLimitMs,
+    dnsTimeout: connectLimitMs,
+    greetingTimeout: connectLimitMs,
+    socketTimeout: silenceLimitMs,
+    requireTLS: wantsTls(new URL(url)),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    send: async (mail) => {
+      try {
+        await transport.sendMail({ ...envelopeOf(mail, from), signal: AbortSignal.timeout(sendLimitMs) })
+        return { outcome: 'taken' }
+      } catch (fault) {
+        return judged(fault)
+      }
+    },
+    close: () => transport.close({ force: true }),
+  }
+}
+
+/** Credentials cross a network only encrypted; on this machine there is no network. */
+function wantsTls({ protocol, username, hostname }: URL): boolean {
+  return protocol === 'smtp:' && username !== '' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+}
+
+function envelopeOf({ id, to, subject, text, html }: Mail, from: SmtpOptions['from']) {
+  return {
+    from,
+    // As an object: an address is one recipient, whatever characters it holds (INJ-09).
+    to: { name: '', address: to },
+    subject,
+    text,
+    html,
+    messageId: `<${id}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,
+    // Nobody's absence note answers, no list machine takes it up (RFC 3834 §5).
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  }
+}
+
+interface SmtpFault {
+  readonly code?: string
+  /** What was said when it went wrong, such as `RCPT TO`; `API` before anything was. */
+  readonly command?: string
+  readonly responseCode?: number
+  readonly response?: string
+  readonly message?: string
+}
+
+/** Final is only what is said about this message: 5xx to its recipient or its text (RFC 5321 §4.2.1). */
+function judged(fault: unknown): Handover {
+  const { code, command, responseCode = 0, response, message } = fault as SmtpFault
+  const isAboutMessage = code === 'EMESSAGE' || (code === 'EENVELOPE' && command !== 'MAIL FROM')
+  const isFinal = command === 'API' || (responseCode >= 500 && responseCode < 600)
+  const outcome = isAboutMessage && isFinal ? 'refused' : 'failed'
+  return { outcome, fault: shown(response ?? message ?? String(fault)) }
+}
+
+const shownLength = 300
+
+function shown(text: string): string {
+  return text.replace(/\p{C}+/gu, ' ').slice(0, shownLength)
+}

@@ -1,0 +1,23 @@
+/** A message as it is handed over. Its id stays the same at every attempt, so that a doubled one can be told. */
+export interface Mail {
+  readonly id: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+/**
+ * What became of it: the mail server has it; it does not want this one, whoever asks again; or nobody knows, and it is
+ * worth another attempt.
+ */
+export type Handover =
+  | { readonly outcome: 'taken' }
+  | { readonly outcome: 'refused' | 'failed'; readonly fault: string }
+
+export interface Mailer {
+  /** Answers within a minute or so, whatever the mail server does. */
+  send(mail: Mail): Promise<Handover>
+  /** Ends what is still under way: it has failed. */
+  close(): void
+}

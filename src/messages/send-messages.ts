@@ -1,0 +1,120 @@
+// The worker that hands queued messages to a mail server: each at least once, and once where the server's answer came
+// through. A message is held by its lease, so several processes share the work and one that dies loses nothing.
+import { setTimeout as wait } from 'node:timers/promises'
+import type { SettingsStore } from '../applications/settings.ts'
+import type { AuditStore } from '../audit/audit-event.ts'
+import { systemActor } from '../kernel/actor.ts'
+import type { Change } from '../kernel/change.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Handover, Mailer } from './mailer.ts'
+import type { QueuedMessage } from './message.ts'
+import type { MessageStore } from './message-store.ts'
+import { renderMessage } from './render-message.ts'
+
+export interface SendMessagesDeps {
+  readonly stores: { readonly messages: MessageStore; readonly settings: SettingsStore }
+  readonly change: Change<{ messages: MessageStore; audit: AuditStore }>
+  readonly clock: Clock
+  readonly mailer: Mailer
+  readonly onFault: (fault: unknown) => void
+}
+
+const pollMs = 300
+const atOnce = 5
+/** Longer than a mailer may take over one message. */
+const leaseMs = 120_000
+/** How long a stop lets a slow mail server take what it was being given. */
+const patienceMs = 3_000
+const firstRetryMs = 10_000
+const longestRetryMs = 60 * 60_000
+const giveUpAfterMs = 24 * 60 * 60_000
+
+export function startSending(deps: SendMessagesDeps): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const running = sendAll(deps, stopping.signal)
+  return {
+    stop: async () => {
+      stopping.abort()
+      await Promise.race([running, wait(patienceMs, undefined, { ref: false })])
+      deps.mailer.close()
+      await running
+    },
+  }
+}
+
+async function sendAll(deps: SendMessagesDeps, stop: AbortSignal): Promise<void> {
+  const underWay = new Set<Promise<void>>()
+  while (!stop.aborted) {
+    const room = atOnce - underWay.size
+    const messages = await leaseNext(deps, room)
+    for (const message of messages) {
+      const sending: Promise<void> = deliver(deps, message)
+        .catch(deps.onFault)
+        .finally(() => underWay.delete(sending))
+      underWay.add(sending)
+    }
+    if (messages.length < room) await pause(pollMs, stop)
+    else await Promise.race(underWay)
+  }
+  await Promise.all(underWay)
+}
+
+async function leaseNext(
+  { stores, clock, onFault }: SendMessagesDeps,
+  room: number,
+): Promise<readonly QueuedMessage[]> {
+  const now = clock.now()
+  try {
+    return await stores.messages.lease(room, now, after(now, leaseMs))
+  } catch (fault) {
+    onFault(fault)
+    return []
+  }
+}
+
+async function deliver(deps: SendMessagesDeps, message: QueuedMessage): Promise<void> {
+  const { stores, clock } = deps
+  if (clock.now().getTime() - message.queuedAt.getTime() > giveUpAfterMs) {
+    return giveUp(deps, message, message.lastFault ?? 'It could not be sent for 24 hours.')
+  }
+  const handover = await handOver(deps, message)
+  if (handover.outcome === 'taken') return stores.messages.markSent(message.id, clock.now())
+  if (handover.outcome === 'refused') return giveUp(deps, message, handover.fault)
+  const delay = Math.min(firstRetryMs * 2 ** (message.attempts - 1), longestRetryMs)
+  return stores.messages.postpone(message.id, handover.fault, after(clock.now(), delay))
+}
+
+async function handOver({ stores, mailer, onFault }: SendMessagesDeps, message: QueuedMessage): Promise<Handover> {
+  const { id, to, values } = message
+  if (values === null) return { outcome: 'refused', fault: 'What it says is gone.' }
+  const look = await stores.settings.read()
+  try {
+    return await mailer.send({ id, to, ...renderMessage({ ...message, values }, look) })
+  } catch (fault) {
+    // A fault of ours, not of the mail server: tried again like any other, and told to the operator.
+    onFault(fault)
+    return { outcome: 'failed', fault: 'It could not be written. The log says why.' }
+  }
+}
+
+async function giveUp(
+  { change }: SendMessagesDeps,
+  { id, kind, attempts }: QueuedMessage,
+  fault: string,
+): Promise<void> {
+  await change(async ({ messages, audit }) => {
+    await messages.giveUp(id, fault)
+    // The fault itself may name the recipient; it is read in the Outbox, which forgets.
+    await audit.record(systemActor, 'message.failed', { kind: 'message', id }, { kind, attempts })
+  })
+}
+
+function after(time: Date, ms: number): Date {
+  return new Date(time.getTime() + ms)
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await wait(ms, undefined, { signal }).catch((fault: unknown) => {
+    if (!signal.aborted) throw fault
+  })
+}
