@@ -42,7 +42,8 @@ async function announceRemoval(
   removed: readonly AuthenticationMethod[],
 ): Promise<void> {
   const { userId } = person
-  const factors = [...new Set(removed.filter(({ confirmedAt }) => confirmedAt !== null).map(({ type }) => type))]
+  const finished = removed.filter(({ confirmedAt }) => confirmedAt !== null)
+  const factors = [...new Set(finished.map(({ type }) => type))].toSorted()
   if (factors.length === 0) return
   await dropLoneCodes(authenticationMethods, userId)
   const ids = removed.map(({ id }) => id)

@@ -29,7 +29,7 @@ export async function resetMfa(deps: ResetMfaDeps, actor: Actor, userId: string,
   await rememberedBrowsers.removeAllOf(userId)
   await authenticationMethods.markReset(userId, clock.now())
   await users.endGrantsOf(userId)
-  const factors = [...new Set(removed.map(({ type }) => type))]
+  const factors = [...new Set(removed.map(({ type }) => type))].toSorted()
   const details = { factors, ...(reason === null ? {} : { reason }) }
   await audit.record(actor, 'user.mfa_reset', { kind: 'user', id: userId }, details)
   await tellPerson(messages, person, 'mfa-reset', {})
