@@ -1,0 +1,214 @@
+// What every store of one-time secrets and of codes that people type must do.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { ConnectionStore } from '../../connections/connection-store.ts'
+import type { CodePurpose, OneTimeCode, OneTimeCodeStore } from '../../one-time-secrets/one-time-code.ts'
+import {
+  type OneTimeSecret,
+  type OneTimeSecretStore,
+  oneTimeHash,
+  type SecretPurpose,
+} from '../../one-time-secrets/one-time-secret.ts'
+import type { UserStore } from '../../users/user-store.ts'
+import { sampleConnection, samplePerson } from './sample-people.ts'
+
+export interface OneTimeSubject {
+  readonly oneTimeSecrets: OneTimeSecretStore
+  readonly oneTimeCodes: OneTimeCodeStore
+  readonly users: UserStore
+  readonly connections: ConnectionStore
+  /** Another application's stores over the same rows. */
+  readonly elsewhere: { readonly oneTimeSecrets: OneTimeSecretStore; readonly oneTimeCodes: OneTimeCodeStore }
+}
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
+const parallel = <Result>(work: () => Promise<Result>) => Promise.all(Array.from({ length: 50 }, work))
+
+const purposes: Readonly<Record<SecretPurpose, true>> = {
+  'authorization-code': true,
+  'pushed-request': true,
+  'password-reset': true,
+  'email-verification': true,
+  'email-change': true,
+  'email-change-undo': true,
+  'sign-in-link': true,
+  unlock: true,
+  invitation: true,
+  'recovery-stop': true,
+  'recovery-finish': true,
+  'mfa-token': true,
+  'first-owner': true,
+  'dpop-proof': true,
+  'client-assertion': true,
+  'upstream-state': true,
+}
+const codePurposes: Readonly<Record<CodePurpose, true>> = {
+  'sign-in-email': true,
+  'sign-up-email': true,
+  'second-factor-email': true,
+  passwordless: true,
+  'email-change': true,
+}
+
+function secret(purpose: SecretPurpose, given: Partial<OneTimeSecret> = {}): OneTimeSecret {
+  const person = { userId: 'auth0|alice', securityVersion: 1 }
+  return { purpose, ...person, payload: { place: 'here' }, createdAt: at(0), expiresAt: at(10), ...given }
+}
+
+function code(id: string, purpose: CodePurpose, given: Partial<OneTimeCode> = {}): OneTimeCode {
+  const person = { userId: 'auth0|alice', securityVersion: 1 }
+  return { id, purpose, ...person, payload: { place: 'here' }, createdAt: at(0), expiresAt: at(10), ...given }
+}
+
+export function oneTimeContract(open: () => Promise<OneTimeSubject>): void {
+  let subject: OneTimeSubject
+  let secrets: OneTimeSecretStore
+  let codes: OneTimeCodeStore
+  beforeAll(async () => {
+    subject = await open()
+    secrets = subject.oneTimeSecrets
+    codes = subject.oneTimeCodes
+    await subject.connections.insert(sampleConnection('con_1'))
+    for (const name of ['alice', 'bob', 'carol']) await subject.users.insert(samplePerson('con_1', name))
+  })
+  const hash = (purpose: SecretPurpose, text: string) => oneTimeHash(purpose, text)
+  const block = async (name: string, isBlocked: boolean) => {
+    const person = await subject.users.find(`auth0|${name}`)
+    if (person === null) throw new Error(`${name} is missing`)
+    await subject.users.save({ ...person, isBlocked })
+  }
+
+  describe('one-time secrets', () => {
+    test.each(Object.keys(purposes) as SecretPurpose[])('P6 of 50 who spend a %s at once one wins', async (purpose) => {
+      const kept = secret(purpose)
+      await secrets.insert(hash(purpose, 'raced'), kept)
+      const tries = await parallel(() => secrets.consume(purpose, hash(purpose, 'raced'), at(1)))
+      expect(tries.filter((won) => won !== null)).toEqual([kept])
+      expect(await secrets.findSpent(purpose, hash(purpose, 'raced'))).toEqual({ ...kept, usedAt: at(1) })
+    })
+
+    test('P6 a secret of one purpose is worthless for another, even with the same hash', async () => {
+      const kept = hash('password-reset', 'purpose')
+      await secrets.insert(kept, secret('password-reset'))
+      expect(await secrets.peek('unlock', kept, at(1))).toBeNull()
+      expect(await secrets.consume('unlock', kept, at(1))).toBeNull()
+      expect(await secrets.findSpent('unlock', kept)).toBeNull()
+      expect(await secrets.consume('password-reset', kept, at(1))).not.toBeNull()
+    })
+
+    test('peek reads without spending, and nothing that was spent or ran out', async () => {
+      const kept = hash('unlock', 'peeked')
+      await secrets.insert(kept, secret('unlock'))
+      expect(await secrets.peek('unlock', kept, at(1))).toEqual(secret('unlock'))
+      expect(await secrets.peek('unlock', kept, at(10))).toBeNull()
+      expect(await secrets.consume('unlock', kept, at(10))).toBeNull()
+      expect(await secrets.consume('unlock', kept, at(9))).not.toBeNull()
+      expect(await secrets.peek('unlock', kept, at(9))).toBeNull()
+    })
+
+    test('P5 a secret dies with the security version of its person, and rests while they are blocked', async () => {
+      const kept = hash('password-reset', 'moved')
+      await secrets.insert(kept, secret('password-reset', { userId: 'auth0|bob' }))
+      await block('bob', true)
+      expect(await secrets.peek('password-reset', kept, at(1))).toBeNull()
+      expect(await secrets.consume('password-reset', kept, at(1))).toBeNull()
+      await block('bob', false)
+      expect(await secrets.peek('password-reset', kept, at(1))).not.toBeNull()
+      await subject.users.endGrantsOf('auth0|bob')
+      expect(await secrets.peek('password-reset', kept, at(1))).toBeNull()
+      expect(await secrets.consume('password-reset', kept, at(1))).toBeNull()
+      expect(await secrets.findSpent('password-reset', kept)).toMatchObject({ usedAt: null })
+    })
+
+    test('a secret that is about nobody has nobody to wait for', async () => {
+      const kept = hash('upstream-state', 'nobody')
+      await secrets.insert(kept, secret('upstream-state', { userId: null, securityVersion: null }))
+      expect(await secrets.consume('upstream-state', kept, at(1))).toMatchObject({ userId: null })
+    })
+
+    test('of 50 who take in the same id at once the first wins', async () => {
+      const proof = secret('dpop-proof', { userId: null, securityVersion: null })
+      const tries = await parallel(() => secrets.insertOnce(hash('dpop-proof', 'jti'), proof))
+      expect(tries.filter(Boolean)).toHaveLength(1)
+    })
+
+    test("removeOf kills a person's unspent secrets of these purposes and no others", async () => {
+      const keep = async (purpose: SecretPurpose, text: string, userId = 'auth0|carol') => {
+        await secrets.insert(hash(purpose, text), secret(purpose, { userId }))
+      }
+      await keep('password-reset', 'one')
+      await keep('sign-in-link', 'two')
+      await keep('password-reset', 'three', 'auth0|alice')
+      await secrets.removeOf('auth0|carol', ['password-reset', 'email-change'])
+      expect(await secrets.consume('password-reset', hash('password-reset', 'one'), at(1))).toBeNull()
+      expect(await secrets.consume('sign-in-link', hash('sign-in-link', 'two'), at(1))).not.toBeNull()
+      expect(await secrets.consume('password-reset', hash('password-reset', 'three'), at(1))).not.toBeNull()
+    })
+
+    test('TEN-04 a secret of another application cannot be spent', async () => {
+      await secrets.insert(hash('unlock', 'wall'), secret('unlock'))
+      expect(await subject.elsewhere.oneTimeSecrets.peek('unlock', hash('unlock', 'wall'), at(1))).toBeNull()
+      expect(await subject.elsewhere.oneTimeSecrets.consume('unlock', hash('unlock', 'wall'), at(1))).toBeNull()
+    })
+
+    test('removeEnded forgets those that ran out before a time', async () => {
+      await secrets.insert(hash('unlock', 'past'), secret('unlock', { expiresAt: at(1) }))
+      await secrets.insert(hash('unlock', 'future'), secret('unlock', { expiresAt: at(2) }))
+      await secrets.removeEnded(at(2))
+      expect(await secrets.findSpent('unlock', hash('unlock', 'past'))).toBeNull()
+      expect(await secrets.findSpent('unlock', hash('unlock', 'future'))).not.toBeNull()
+    })
+  })
+
+  describe('one-time codes', () => {
+    const right = Buffer.from('right')
+    const wrong = Buffer.from('wrong')
+
+    test.each(Object.keys(codePurposes) as CodePurpose[])('P6 of 50 who spend a %s code one wins', async (purpose) => {
+      const kept = code(`raced ${purpose}`, purpose)
+      await codes.insert(kept, right)
+      const tries = await parallel(() => codes.consume(kept.id, purpose, right, 100, at(1)))
+      expect(tries.filter((won) => won !== null)).toEqual([kept])
+    })
+
+    test('MFA-02 a wrong code counts, and after the last try the right one is too late', async () => {
+      await codes.insert(code('counted', 'passwordless'), right)
+      for (let tries = 0; tries < 3; tries++) {
+        expect(await codes.consume('counted', 'passwordless', wrong, 3, at(1))).toBeNull()
+      }
+      expect(await codes.consume('counted', 'passwordless', right, 3, at(1))).toBeNull()
+      await codes.insert(code('in time', 'passwordless'), right)
+      await codes.consume('in time', 'passwordless', wrong, 3, at(1))
+      expect(await codes.consume('in time', 'passwordless', right, 3, at(1))).not.toBeNull()
+    })
+
+    test('MFA-02 any number of guesses at once gets no more tries than the limit', async () => {
+      await codes.insert(code('guessed', 'passwordless'), right)
+      await parallel(() => codes.consume('guessed', 'passwordless', wrong, 5, at(1)))
+      expect(await codes.consume('guessed', 'passwordless', right, 5, at(1))).toBeNull()
+      expect(await codes.consume('guessed', 'passwordless', right, 6, at(1))).not.toBeNull()
+    })
+
+    test('a code is worthless for another purpose, after its end, and for who moved on or is blocked', async () => {
+      await codes.insert(code('bound', 'passwordless', { userId: 'auth0|carol' }), right)
+      expect(await codes.consume('bound', 'email-change', right, 9, at(1))).toBeNull()
+      expect(await codes.consume('bound', 'passwordless', right, 9, at(10))).toBeNull()
+      await block('carol', true)
+      expect(await codes.consume('bound', 'passwordless', right, 9, at(1))).toBeNull()
+      await block('carol', false)
+      await subject.users.endGrantsOf('auth0|carol')
+      expect(await codes.consume('bound', 'passwordless', right, 9, at(1))).toBeNull()
+      await codes.insert(code('nobody', 'passwordless', { userId: null, securityVersion: null }), right)
+      expect(await codes.consume('nobody', 'passwordless', right, 9, at(1))).toMatchObject({ userId: null })
+    })
+
+    test('TEN-04 a code of another application cannot be spent, and codes that ran out are forgotten', async () => {
+      await codes.insert(code('wall', 'passwordless'), right)
+      expect(await subject.elsewhere.oneTimeCodes.consume('wall', 'passwordless', right, 9, at(1))).toBeNull()
+      await codes.removeEnded(at(10))
+      expect(await codes.consume('wall', 'passwordless', right, 9, at(1))).not.toBeNull()
+      await codes.insert(code('past', 'passwordless'), right)
+      await codes.removeEnded(at(11))
+      expect(await codes.consume('past', 'passwordless', right, 9, at(1))).toBeNull()
+    })
+  })
+}

@@ -1,0 +1,21 @@
+import { testDatabase } from '../../../test/support/test-database.ts'
+import { tokenFamilyContract } from '../conformance/token-families.ts'
+import { postgresApplications } from './applications.ts'
+import { postgresClients } from './clients.ts'
+import { postgresConnections } from './connections.ts'
+import { postgresSigningKeys } from './signing-keys.ts'
+import { postgresTokenFamilies } from './token-families.ts'
+import { postgresUsers } from './users.ts'
+
+tokenFamilyContract(async () => {
+  const { database, applicationId } = await testDatabase()
+  const other = await postgresApplications(database).insert({ id: 'app_other', name: 'Other', poolMode: 'shared' })
+  return {
+    tokenFamilies: postgresTokenFamilies(database, applicationId),
+    users: postgresUsers(database, database, applicationId),
+    clients: postgresClients(database, applicationId),
+    connections: postgresConnections(database, applicationId),
+    signingKeys: postgresSigningKeys(database, applicationId),
+    elsewhere: postgresTokenFamilies(database, other.number),
+  }
+})
