@@ -47,6 +47,8 @@ export interface AppOptions {
 export interface App {
   readonly server: FastifyInstance
   readonly directory: Directory
+  /** Of the people who run Rollcall. */
+  readonly console: Directory
   /** What the local command line signs in with; null when it was made at an earlier start. */
   readonly newLocalKey: string | null
   /** Opens the set-up of the first owner, where there is none. */
@@ -81,21 +83,25 @@ export async function createApp(options: AppOptions): Promise<App> {
       keptLocalKey: options.keptLocalKey,
     })
     const directory = directoryOf(database, surroundingsOf(prepared.application))
-    const workers = startWorkers(database, directory, server.log, mailerOf(config))
+    const console = directoryOf(database, surroundingsOf(prepared.consoleApplication))
+    const mailer = mailerOf(config)
+    const workers = startWorkers(database, directory, server.log, mailer)
+    const consoleWorkers = startWorkers(database, console, server.log, mailer)
     let isStopping = false
-    await mountFaces(server, directory, config, workers.wakeJobs, {
+    await mountFaces(server, directory, console, config, workers.wakeJobs, {
       checkDatabase: async () => void (await database.rows(sql`SELECT 1`)),
       isStopping: () => isStopping,
     })
     return {
       server,
       directory,
+      console,
       newLocalKey: prepared.newLocalKey,
       setupToken: prepared.setupToken,
       close: async () => {
         isStopping = true
         await server.close()
-        await workers.stop()
+        await Promise.all([workers.stop(), consoleWorkers.stop()])
         await database.close()
       },
     }
@@ -113,12 +119,14 @@ function surroundings(config: Config, clock: Clock, rootKey: Buffer, hashing?: H
   const outgoing = createOutgoing({ allow: config.outgoingAllow })
   return (application: Application): Surroundings => {
     const sealer = createSealer(rootKey, application.number)
+    // Each application's pages lie below an address of its own; by it their cookies and links differ.
+    const publicUrl = application.kind === 'console' ? `${config.publicUrl}console/` : config.publicUrl
     const peppers = pepperRing(sealer)
     return {
       application,
       clock,
-      publicUrl: config.publicUrl,
-      issuer: config.publicUrl,
+      publicUrl,
+      issuer: publicUrl,
       managementAudience: `${config.publicUrl}api/v2/`,
       sealer,
       peppers,
@@ -155,6 +163,7 @@ function sendBadAddress(fault: FastifyError, request: FastifyRequest, reply: Fas
 async function mountFaces(
   server: FastifyInstance,
   directory: Directory,
+  console: Directory,
   config: Config,
   wakeJobs: () => void,
   health: Parameters<typeof mountHealth>[1],
@@ -173,7 +182,7 @@ async function mountFaces(
   await server.register(async (scope) => mountAuth0V2(scope, { directory, verifier, rateLimiter, limits, wakeJobs }), {
     prefix: '/api/v2',
   })
-  await server.register(async (scope) => mountAuthazV1(scope, { directory, rateLimiter, wakeJobs }), {
+  await server.register(async (scope) => mountAuthazV1(scope, { directory, console, rateLimiter, wakeJobs }), {
     prefix: '/api/v1',
   })
   await mountConsole(server)

@@ -13,6 +13,7 @@ import type { ConnectionStore } from './connections/connection-store.ts'
 import type { ConsentStore } from './consents/consent.ts'
 import type { AttemptStore } from './guards/attempt-store.ts'
 import type { ImportStore } from './imports/import-store.ts'
+import type { InvitationStore } from './invitations/invitation-store.ts'
 import type { JobStore } from './jobs/job-store.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Outgoing } from './kernel/outgoing.ts'
@@ -22,7 +23,6 @@ import type { MembershipStore } from './memberships/membership-store.ts'
 import type { MessageStore } from './messages/message-store.ts'
 import type { OneTimeCodeStore } from './one-time-secrets/one-time-code.ts'
 import type { OneTimeSecretStore } from './one-time-secrets/one-time-secret.ts'
-import type { OperatorSessionStore } from './operators/operator-session.ts'
 import type { OperatorStore } from './operators/operator-store.ts'
 import type { SetupLinkStore } from './operators/setup-link.ts'
 import type { OrganizationConnectionStore } from './organizations/enabled-connection.ts'
@@ -58,6 +58,7 @@ export interface Stores {
   readonly organizationConnections: OrganizationConnectionStore
   readonly memberships: MembershipStore
   readonly memberRoles: MemberRoleStore
+  readonly invitations: InvitationStore
   readonly roles: RoleStore
   readonly rolePermissions: RolePermissionStore
   readonly roleAssignments: RoleAssignmentStore
@@ -68,7 +69,6 @@ export interface Stores {
   readonly jobs: JobStore
   readonly imports: ImportStore
   readonly operators: OperatorStore
-  readonly operatorSessions: OperatorSessionStore
   readonly setupLinks: SetupLinkStore
   readonly attempts: AttemptStore
   readonly sessions: SessionStore

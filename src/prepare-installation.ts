@@ -6,6 +6,7 @@ import type { Config } from './config/config.ts'
 import { ensureDefaultConnection } from './connections/ensure-default-connection.ts'
 import type { Surroundings } from './directory.ts'
 import type { Clock } from './kernel/clock.ts'
+import { ensureConsoleApplication } from './operators/console-application.ts'
 import { ensureFirstOwner } from './operators/ensure-first-owner.ts'
 import { ensureManagementApi } from './resource-servers/management-api.ts'
 import { ensureSigningKeys } from './signing-keys/rotate-signing-keys.ts'
@@ -26,6 +27,8 @@ export interface PrepareOptions {
 
 export interface Prepared {
   readonly application: Application
+  /** Of the people who run Rollcall. */
+  readonly consoleApplication: Application
   readonly newLocalKey: string | null
   readonly setupToken: string | null
 }
@@ -36,16 +39,24 @@ export async function prepareInstallation(options: PrepareOptions): Promise<Prep
     await refuseUnfitDatabase(executor, clock.now())
     await lockStart(executor)
     await refuseForeignRootKey(executor, rootKey)
-    const application = await ensureApplication(postgresApplications(executor))
-    const surroundings = surroundingsOf(application)
-    const deps = { ...surroundings, ...postgresStores(database, executor, application.number, surroundings) }
+    const applications = postgresApplications(executor)
+    const application = await ensureApplication(applications, 'people')
+    const consoleApplication = await ensureApplication(applications, 'console')
+    const depsOf = (each: Application) => {
+      const around = surroundingsOf(each)
+      return { ...around, ...postgresStores(database, executor, each.number, around) }
+    }
+    const deps = depsOf(application)
+    const consoleDeps = depsOf(consoleApplication)
     await ensureSigningKeys(deps)
     await ensureManagementApi(deps, deps.publicUrl, deps.clock)
     await ensureDefaultConnection(deps)
+    await ensureConsoleApplication(consoleDeps)
     return {
       application,
+      consoleApplication,
       newLocalKey: await ensureLocalKey(deps, options.keptLocalKey),
-      setupToken: await ensureFirstOwner(deps, config.owner),
+      setupToken: await ensureFirstOwner(consoleDeps, config.owner),
     }
   })
 }

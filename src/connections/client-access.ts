@@ -1,3 +1,4 @@
+import { isJsonObject } from '../kernel/json.ts'
 import { type Connection, connectionKind } from './connection.ts'
 
 /**
@@ -21,10 +22,7 @@ export function allowsSignUp(connection: Connection): boolean {
   return connectionKind(connection) === 'database' && connection.options.disable_signup !== true
 }
 
-function isOn(options: Connection['options'], method: string): boolean {
-  const methods = options.authentication_methods
-  if (typeof methods !== 'object' || methods === null || Array.isArray(methods)) return true
-  const section = methods[method]
-  if (typeof section !== 'object' || section === null || Array.isArray(section)) return true
-  return section.enabled !== false
+function isOn({ authentication_methods: methods }: Connection['options'], method: string): boolean {
+  const section = isJsonObject(methods) ? methods[method] : undefined
+  return !isJsonObject(section) || section.enabled !== false
 }

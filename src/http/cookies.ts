@@ -45,9 +45,13 @@ export function clearedCookie(name: CookieName, publicUrl: string): string {
   return cookieHeader(name, '', { publicUrl, maxAgeSeconds: 0 })
 }
 
-/** `__Host-` makes browsers insist on https, on this very host and on the whole path; plain http cannot have it. */
+/**
+ * `__Host-` makes browsers insist on https, on this very host and on the whole path; plain http cannot have it. The path
+ * of the address tells applications on one host apart.
+ */
 function fullName(name: CookieName, publicUrl: string): string {
-  return `${isSecure(publicUrl) ? '__Host-' : ''}rollcall-${name}`
+  const path = new URL(publicUrl).pathname.replaceAll('/', '')
+  return `${isSecure(publicUrl) ? '__Host-' : ''}rollcall-${path === '' ? '' : `${path}-`}${name}`
 }
 
 function isSecure(publicUrl: string): boolean {

@@ -16,7 +16,7 @@ export async function changeRole(
   refuseHigherRole(actor, role)
   refuseLosingLastOwner(operator, owners)
   await deps.operators.setRole(id, role)
-  await deps.operatorSessions.removeAllOf(id)
+  await deps.users.endGrantsOf(id)
   await deps.audit.record(actor, 'operator.role_changed', { kind: 'operator', id }, { from: operator.role, to: role })
   return { ...operator, role }
 }

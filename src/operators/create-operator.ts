@@ -1,21 +1,30 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { invalidField } from '../kernel/errors.ts'
-import { prefixedId } from '../kernel/ids.ts'
+import { invalidField, RollcallError } from '../kernel/errors.ts'
 import type { HashPassword } from '../passwords/password-hasher.ts'
+import type { PasswordStore } from '../passwords/password-store.ts'
+import { newUser } from '../users/create-user.ts'
 import { isEmail } from '../users/identifiers.ts'
+import type { UserStore } from '../users/user-store.ts'
+import { operatorConnectionName } from './console-application.ts'
 import type { ConsoleRole } from './console-roles.ts'
 import type { Operator } from './operator.ts'
 import { checkOperatorPassword } from './operator-password.ts'
 import { refuseHigherRole } from './operator-policy.ts'
 import type { OperatorStore } from './operator-store.ts'
 
+/** The stores of the console's own application. */
 export interface CreateOperatorDeps {
   readonly operators: OperatorStore
+  readonly users: UserStore
+  readonly passwords: PasswordStore
+  readonly connections: ConnectionStore
   readonly audit: AuditStore
   readonly hashPassword: HashPassword
   readonly clock: Clock
+  readonly publicUrl: string
 }
 
 export interface CreateOperatorInput {
@@ -37,22 +46,37 @@ export async function createOperator(
 
 /** Without asking who adds them, for the first owner. */
 export async function newOperator(
-  { operators, audit, hashPassword, clock }: CreateOperatorDeps,
+  deps: CreateOperatorDeps,
   actor: Actor,
   input: CreateOperatorInput,
 ): Promise<Operator> {
   const email = operatorEmail(input.email)
   checkOperatorPassword(input.password, email)
-  const operator: Operator = {
-    id: prefixedId('opr'),
-    email,
-    name: operatorNameOf(input.name),
-    role: input.role,
-    createdAt: clock.now(),
-  }
-  await operators.insert(operator, await hashPassword(input.password))
-  await audit.record(actor, 'operator.created', { kind: 'operator', id: operator.id }, { role: operator.role })
+  const name = operatorNameOf(input.name)
+  const id = await insertUser(deps, email, name, input.password)
+  const operator: Operator = { id, email, name: name ?? email, role: input.role, createdAt: deps.clock.now() }
+  await deps.operators.insert(operator)
+  await deps.audit.record(actor, 'operator.created', { kind: 'operator', id }, { role: operator.role })
   return operator
+}
+
+/** The user that the operator is, made in the same transaction as the operator. */
+async function insertUser(
+  { users, passwords, connections, hashPassword, ...deps }: CreateOperatorDeps,
+  email: string,
+  name: string | null,
+  password: string,
+): Promise<string> {
+  const connection = await connections.findByName(operatorConnectionName)
+  if (connection === null) throw new Error('the console application has no database for operators')
+  const given = { connection: connection.name, email, ...(name === null ? {} : { name }) }
+  const user = newUser(connection, given, deps)
+  await users.insert(user).catch((fault: unknown) => {
+    if (!(fault instanceof RollcallError && fault.code === 'user_exists')) throw fault
+    throw new RollcallError('operator_exists', 'Somebody with this e-mail address is an operator already.')
+  })
+  await passwords.keep(user.identity, await hashPassword(password), user.createdAt)
+  return user.id
 }
 
 function operatorEmail(text: string): string {

@@ -1,14 +1,14 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import type { UserStore } from '../users/user-store.ts'
 import type { Operator } from './operator.ts'
 import { refuseHigherOperator } from './operator-policy.ts'
-import type { OperatorSessionStore } from './operator-session.ts'
 import type { OperatorStore } from './operator-store.ts'
 
 export interface ChangeOperatorDeps {
   readonly operators: OperatorStore
-  readonly operatorSessions: OperatorSessionStore
+  readonly users: UserStore
   readonly audit: AuditStore
 }
 

@@ -1,8 +1,9 @@
-// Operators: the people who run Rollcall and sign in to its console. They are not users of the directory. This folder
-// owns their roles, passwords and console sessions, and how the first of them comes in.
+// Operators: the people who run Rollcall and sign in to its console. They are users of an application of their own, with
+// a console role; how they sign in is nobody's special case. This folder owns the roles and how the first owner comes in.
 import type { ConsoleRole } from './console-roles.ts'
 
 export interface Operator {
+  /** The id of the user they are. */
   readonly id: string
   /** Lower case; unique in the application. */
   readonly email: string

@@ -4,7 +4,7 @@ import { allowsPasswords } from '../connections/client-access.ts'
 import type { Connection } from '../connections/connection.ts'
 import type { Attempt, Verdict } from '../guards/guard.ts'
 import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import { verifyNobody, verifyPassword } from '../passwords/verify-password.ts'
 import type { Account } from './account.ts'
 import { isKnownBrowser } from './known-browser.ts'
@@ -85,12 +85,6 @@ async function refuse(
   // A locked account looks like a wrong password, so that nobody learns which guess was right (AUT-06).
   if (verdict.scope === 'account') return null
   throw tooManyAttempts(verdict)
-}
-
-export function tooManyAttempts({ retryAfterSeconds }: Verdict): RollcallError {
-  const minutes = Math.ceil(retryAfterSeconds / 60)
-  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`
-  return new RollcallError('rate_limited', `Too many attempts. Try again in ${wait}.`, { retryAfterSeconds })
 }
 
 async function recordFailure(

@@ -1,11 +1,12 @@
 // Codes by e-mail: as a first factor, as the end of a sign-up, and as a second factor. What is sent and how long it takes
 // does not tell whether an account is there (AUT-03, AUT-04).
 import { guardAttempt } from '../guards/guard-attempt.ts'
+import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { type CodePurpose, consumeCode, issueCode } from '../one-time-secrets/one-time-code.ts'
 import { isEmail } from '../users/identifiers.ts'
 import type { Account } from './account.ts'
-import { canonicalIdentifier, tooManyAttempts } from './check-credentials.ts'
+import { canonicalIdentifier } from './check-credentials.ts'
 import { databaseOf } from './database-of.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
 import { didNotWork } from './prove-password.ts'

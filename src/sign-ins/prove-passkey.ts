@@ -1,8 +1,8 @@
 // Passkeys: as the only factor, where the person may not even have typed a name, and as a second one.
 import { assertionOptions, checkAssertion } from '../authentication-methods/passkeys.ts'
 import { guardAttempt } from '../guards/guard-attempt.ts'
+import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import { tooManyAttempts } from './check-credentials.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
 import { didNotWork } from './prove-password.ts'
 import { countSecondFactorTry, failSecondFactor, requireOffer } from './prove-second-factor.ts'
@@ -37,7 +37,7 @@ export async function provePasskey(
 
 async function proveFirst(deps: SignInDeps, signIn: SignIn, response: unknown, caller: Caller): Promise<SignIn> {
   const { stores, clock } = deps
-  const attempt = { act: 'code', account: null, ip: caller.ip, isKnownBrowser: false } as const
+  const attempt = { act: 'passkey', account: null, ip: caller.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
   const { challenge, waiting } = await takeChallenge(deps, signIn)

@@ -2,6 +2,7 @@
 // breaks its content security policy, logs an error or asks another origin for anything.
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { operatorSession } from '../support/operator-session.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
 export const owner = { email: 'olivia@example.com', name: 'Olivia Owner', password: 'violet harbour lantern 42' }
@@ -74,8 +75,7 @@ export async function startConsole(): Promise<ConsoleUnderTest> {
     const email = `${role.replace('_', '-')}@example.com`
     const operator = await app.v1('POST', '/operators', { body: { email, password, role } })
     expect(operator.status, operator.text).toBe(201)
-    const session = await page.request.post(`${app.url}api/v1/session`, { data: { email, password } })
-    expect(session.status()).toBe(201)
+    await page.context().addCookies([{ ...(await operatorSession(app, operator.body.id)), url: app.url }])
     await page.goto(at(path))
     return page
   }
@@ -101,14 +101,20 @@ function openContext(browser: Browser, { width = 1280, height = 800, theme = 'li
   return browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce' })
 }
 
-/** The cookie comes to the page's own browser, because the request goes through it. */
+/** As somebody who signed in is: the pages that sign people in have journeys of their own. */
 async function signInOwner(page: Page, app: TestApp): Promise<void> {
-  const { ownerExists } = await (await page.request.get(`${app.url}api/v1/setup`)).json()
+  const ownerId = await ownerOf(app)
+  await page.context().addCookies([{ ...(await operatorSession(app, ownerId)), url: app.url }])
+}
+
+async function ownerOf(app: TestApp): Promise<string> {
+  const { data } = (await app.v1('GET', '/operators')).body
+  const known = data.find(({ email }: { email: string }) => email === owner.email)
+  if (known !== undefined) return known.id
   const token = new URL(app.setupUrl).hash.replace('#token=', '')
-  const answer = ownerExists
-    ? await page.request.post(`${app.url}api/v1/session`, { data: { email: owner.email, password: owner.password } })
-    : await page.request.post(`${app.url}api/v1/setup`, { data: { ...owner, token } })
-  expect(answer.status()).toBe(201)
+  const made = await app.anonymous('POST', '/api/v1/setup', { body: { ...owner, token } })
+  expect(made.status, made.text).toBe(201)
+  return made.body.operator.id
 }
 
 async function watch(page: Page, origin: string, faults: string[]): Promise<void> {

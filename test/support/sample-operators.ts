@@ -1,6 +1,8 @@
 // What tests of operators stand on: an empty application in a real database, a clock to set, and quick hashes.
 
 import { type Actor, systemActor } from '../../src/kernel/actor.ts'
+import { createSealer } from '../../src/kernel/sealing.ts'
+import { ensureConsoleApplication } from '../../src/operators/console-application.ts'
 import { type ConsoleRole, rolePermissions } from '../../src/operators/console-roles.ts'
 import { newOperator } from '../../src/operators/create-operator.ts'
 import type { Operator } from '../../src/operators/operator.ts'
@@ -8,13 +10,9 @@ import { hashPassword } from '../../src/passwords/hash-password.ts'
 import type { Hashing } from '../../src/passwords/hashing.ts'
 import { createHashingLane } from '../../src/passwords/hashing-lane.ts'
 import { postgresApplications } from '../../src/storage/postgres/applications.ts'
-import { postgresAttempts } from '../../src/storage/postgres/attempts.ts'
-import { postgresAudit } from '../../src/storage/postgres/audit.ts'
 import type { Database, Executor } from '../../src/storage/postgres/database.ts'
-import { postgresOperatorSessions } from '../../src/storage/postgres/operator-sessions.ts'
-import { postgresOperators } from '../../src/storage/postgres/operators.ts'
-import { postgresSetupLinks } from '../../src/storage/postgres/setup-links.ts'
 import { sql } from '../../src/storage/postgres/sql.ts'
+import { postgresStores } from '../../src/storage/postgres/stores.ts'
 import type { testDatabase } from './test-database.ts'
 
 export const goodPassword = 'correct horse battery'
@@ -30,9 +28,13 @@ let made = 0
 export async function sampleDirectory(opened: ReturnType<typeof testDatabase>) {
   const { database } = await opened
   made += 1
-  const empty = { id: `app_sample_${made}`, name: 'Empty', poolMode: 'shared' } as const
+  const empty = { id: `app_sample_${made}`, name: 'Empty', kind: 'people', poolMode: 'shared' } as const
   const { number } = await postgresApplications(database).insert(empty)
-  return directoryOf(database, number)
+  const directory = directoryOf(database, number)
+  await directory.change((deps) => ensureConsoleApplication(deps))
+  await database.change(sql`DELETE FROM outbox WHERE application_id = ${number}`)
+  await database.change(sql`DELETE FROM audit_events WHERE application_id = ${number}`)
+  return directory
 }
 
 function directoryOf(database: Database, applicationId: number) {
@@ -44,14 +46,18 @@ function directoryOf(database: Database, applicationId: number) {
     },
   }
   const peppers = { current: { id: '1', key: Buffer.alloc(32, 7) }, retired: [] }
-  const around = { clock, peppers, hashPassword: (text: string) => hashPassword(text, peppers.current, quick) }
+  const sealer = createSealer(Buffer.alloc(32, 9), applicationId)
+  const around = {
+    clock,
+    peppers,
+    sealer,
+    sendsMail: false,
+    publicUrl: 'http://localhost:3000/console/',
+    hashPassword: (text: string) => hashPassword(text, peppers.current, quick),
+  }
   const storesOn = (executor: Executor) => ({
     ...around,
-    audit: postgresAudit(executor, applicationId),
-    operators: postgresOperators(executor, applicationId),
-    operatorSessions: postgresOperatorSessions(executor, applicationId),
-    setupLinks: postgresSetupLinks(executor, applicationId),
-    attempts: postgresAttempts(executor, applicationId),
+    ...postgresStores(database, executor, applicationId, around),
   })
   const change = <Result>(work: (deps: ReturnType<typeof storesOn>) => Promise<Result>) =>
     database.transaction((executor) => work(storesOn(executor)))

@@ -3,36 +3,29 @@
 import type { FastifyRequest } from 'fastify'
 import { type ApiKey, apiKeyHash, looksLikeApiKey } from '../../api-keys/api-key.ts'
 import type { Directory } from '../../directory.ts'
+import { readCookie } from '../../http/cookies.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { SharedReads } from '../../kernel/shared-read.ts'
 import { rolePermissions } from '../../operators/console-roles.ts'
-import { findSession } from '../../operators/find-session.ts'
+import { findOperatorSession, type OperatorSession } from '../../operators/find-operator-session.ts'
 import { type Operator, operatorName } from '../../operators/operator.ts'
-import type { OperatorSession } from '../../operators/operator-session.ts'
 import { callerOf, refuseForeignOrigin, refuseMissingCsrfToken } from './request-checks.ts'
-import { readSessionCookie } from './session-cookie.ts'
-
-export interface ConsoleSession {
-  readonly session: OperatorSession
-  readonly operator: Operator
-  readonly secret: string
-}
 
 export interface Authenticated {
   readonly actor: Actor
   /** Null for API keys. */
-  readonly signedIn: ConsoleSession | null
+  readonly signedIn: OperatorSession | null
 }
 
 export type Authenticate = (request: FastifyRequest) => Promise<Authenticated>
 
-export function keyOrCookie(directory: Directory): Authenticate {
+export function keyOrCookie(directory: Directory, console: Directory): Authenticate {
   const keys = new SharedReads<ApiKey | null>()
   return async (request) => {
     const given = request.headers['x-api-key']
     if (given !== undefined) return byKey(directory, keys, request, String(given))
-    return byCookie(directory, request)
+    return byCookie(console, request)
   }
 }
 
@@ -52,19 +45,19 @@ async function byKey(
   return { actor, signedIn: null }
 }
 
-async function byCookie({ stores, clock, publicUrl }: Directory, request: FastifyRequest): Promise<Authenticated> {
-  const secret = readSessionCookie(request.headers.cookie, publicUrl)
+async function byCookie(console: Directory, request: FastifyRequest): Promise<Authenticated> {
+  const { publicUrl } = console
+  const secret = readCookie(request.headers.cookie, 'session', publicUrl)
   if (secret === null) {
     throw new RollcallError('missing_credentials', 'Send an API key as X-API-Key, or sign in to the console.')
   }
-  const found = await findSession({ operatorSessions: stores.operatorSessions, clock }, secret)
-  if (found === null) throw new RollcallError('session_expired', 'Your session has ended. Sign in again.')
-  const { session, operator } = found
+  const signedIn = await findOperatorSession(console, secret, callerOf(request))
+  if (signedIn === null) throw new RollcallError('session_expired', 'Your session has ended. Sign in again.')
   if (request.method !== 'GET') {
     refuseForeignOrigin(request, publicUrl)
-    refuseMissingCsrfToken(request, session.csrfToken)
+    refuseMissingCsrfToken(request, signedIn.csrfToken)
   }
-  return { actor: operatorActor(operator, request), signedIn: { session, operator, secret } }
+  return { actor: operatorActor(signedIn.operator, request), signedIn }
 }
 
 /** For the calls that are about a session: a key has none. */

@@ -9,12 +9,14 @@ import { routes } from './routes.ts'
 
 export interface AuthazV1Options {
   readonly directory: Directory
+  /** Of the people who run Rollcall. */
+  readonly console: Directory
   readonly rateLimiter: RateLimiter | null
   /** To be called when a job was queued. */
   readonly wakeJobs: () => void
 }
 
 export async function mountAuthazV1(server: FastifyInstance, options: AuthazV1Options): Promise<void> {
-  const face = { ...options, authenticate: keyOrCookie(options.directory) }
+  const face = { ...options, authenticate: keyOrCookie(options.directory, options.console) }
   await mountRoutes(server, routes, face, leaveBodies)
 }

@@ -30,22 +30,22 @@ export const operatorRoutes: readonly Route[] = [
   { method: 'DELETE', path: '/operators/:id', access: ['delete:operators'], handle: remove },
 ]
 
-async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {
+async function list({ query, console }: Call<PageQuery>): Promise<Answer> {
   const request = pageRequest(query)
-  return pageAnswer(await directory.stores.operators.list(request), request, operatorJson)
+  return pageAnswer(await console.stores.operators.list(request), request, operatorJson)
 }
 
-async function create({ actor, body, directory }: Call<unknown, CreateOperatorBody>): Promise<Answer> {
-  return created(operatorJson(await directory.change((deps) => createOperator(deps, actor, body))))
+async function create({ actor, body, console }: Call<unknown, CreateOperatorBody>): Promise<Answer> {
+  return created(operatorJson(await console.change((deps) => createOperator(deps, actor, body))))
 }
 
 async function change(call: Call<unknown, Static<typeof changeOperatorBody>>): Promise<Answer> {
-  const { actor, params, body, directory } = call
-  return ok(operatorJson(await directory.change((deps) => changeRole(deps, actor, params.id as string, body.role))))
+  const { actor, params, body, console } = call
+  return ok(operatorJson(await console.change((deps) => changeRole(deps, actor, params.id as string, body.role))))
 }
 
-async function remove({ actor, params, directory }: Call): Promise<Answer> {
-  await directory.change((deps) => removeOperator(deps, actor, params.id as string))
+async function remove({ actor, params, console }: Call): Promise<Answer> {
+  await console.change((deps) => removeOperator(deps, actor, params.id as string))
   return noContent
 }
 

@@ -11,6 +11,8 @@ import { type RequestSchemas, requestReader } from './request-reader.ts'
 
 export interface PublicCall<Query = Record<string, unknown>, Body = Record<string, unknown>> {
   readonly directory: Directory
+  /** Of the people who run Rollcall. */
+  readonly console: Directory
   readonly params: Readonly<Record<string, string>>
   readonly query: Query
   readonly body: Body
@@ -60,6 +62,7 @@ export const noContent: Answer = { status: 204 }
 
 export interface FaceOptions {
   readonly directory: Directory
+  readonly console: Directory
   readonly authenticate: Authenticate
   readonly rateLimiter: RateLimiter | null
   readonly wakeJobs: () => void
@@ -85,7 +88,7 @@ export async function mountRoutes(
 }
 
 function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions): void {
-  const { directory, authenticate, rateLimiter, wakeJobs } = options
+  const { directory, console, authenticate, rateLimiter, wakeJobs } = options
   const readRequest = requestReader(route)
   const callers = new WeakMap<FastifyRequest, Authenticated>()
   server.route({
@@ -108,7 +111,7 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
     },
     handler: async (request, reply) => {
       const caller = callerOf(request)
-      const call: PublicCall = { directory, request, reply, caller, wakeJobs, ...readRequest(request) }
+      const call: PublicCall = { directory, console, request, reply, caller, wakeJobs, ...readRequest(request) }
       return send(reply, await handled(route, call, callers.get(request)))
     },
   })

@@ -2,9 +2,9 @@ import { testDatabase } from '../../../test/support/test-database.ts'
 import { operatorStoresContract } from '../conformance/operators.ts'
 import { postgresApplications } from './applications.ts'
 import type { Executor } from './database.ts'
-import { postgresOperatorSessions } from './operator-sessions.ts'
 import { postgresOperators } from './operators.ts'
 import { postgresSetupLinks } from './setup-links.ts'
+import { sql } from './sql.ts'
 
 const opened = testDatabase()
 let applications = 0
@@ -14,13 +14,21 @@ operatorStoresContract(async () => {
   applications += 1
   const { number } = await postgresApplications(database).insert({
     id: `app_${applications}`,
+    kind: 'people',
     name: 'Empty',
     poolMode: 'shared',
   })
   const stores = (executor: Executor) => ({
     operators: postgresOperators(executor, number),
-    operatorSessions: postgresOperatorSessions(executor, number),
     setupLinks: postgresSetupLinks(executor, number),
   })
-  return { ...stores(database), change: (work) => database.transaction((executor) => work(stores(executor))) }
+  return {
+    ...stores(database),
+    addUser: async (id, email, name) => {
+      const now = new Date()
+      await database.change(sql`INSERT INTO users (application_id, id, email, name, created_at, updated_at)
+        VALUES (${number}, ${id}, ${email}, ${name}, ${now}, ${now})`)
+    },
+    change: (work) => database.transaction((executor) => work(stores(executor))),
+  }
 })

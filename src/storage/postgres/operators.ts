@@ -1,12 +1,10 @@
-import { RollcallError } from '../../kernel/errors.ts'
 import { mapPage } from '../../kernel/page.ts'
 import type { ConsoleRole } from '../../operators/console-roles.ts'
 import type { Operator } from '../../operators/operator.ts'
 import type { OperatorStore } from '../../operators/operator-store.ts'
-import type { StoredPassword } from '../../passwords/stored-password.ts'
-import { type Executor, violates } from './database.ts'
+import type { Executor } from './database.ts'
 import { listPage } from './list-page.ts'
-import { sql, trusted } from './sql.ts'
+import { prepared, sql, trusted } from './sql.ts'
 
 export function postgresOperators(executor: Executor, applicationId: number): OperatorStore {
   const countOwners = async () => {
@@ -16,25 +14,19 @@ export function postgresOperators(executor: Executor, applicationId: number): Op
   }
   return {
     find: async (id) => {
-      const [row] = await executor.rows<OperatorRow>(sql`SELECT ${operatorColumns} FROM operators o
-        WHERE o.application_id = ${applicationId} AND o.id = ${id}`)
+      const [row] = await executor.rows<OperatorRow>(prepared('operator by id')`SELECT ${columns} FROM ${source}
+        WHERE o.application_id = ${applicationId} AND o.user_id = ${id}`)
       return row === undefined ? null : operatorFromRow(row)
-    },
-    findForSignIn: async (email) => {
-      const [row] = await executor.rows<OperatorRow & { password: StoredPassword }>(sql`
-        SELECT ${operatorColumns}, o.password FROM operators o
-        WHERE o.application_id = ${applicationId} AND o.email = ${email}`)
-      return row === undefined ? null : { operator: operatorFromRow(row), password: row.password }
     },
     list: async (page) => {
       const listing = {
         name: [applicationId, 'operators'],
-        columns: operatorColumns,
-        from: sql`operators o`,
+        columns,
+        from: source,
         where: sql`o.application_id = ${applicationId}`,
         key: sql`o.created_at`,
         keyType: 'timestamptz',
-        id: sql`o.id`,
+        id: sql`o.user_id`,
       } as const
       return mapPage(await listPage<OperatorRow>(executor, listing, page), operatorFromRow)
     },
@@ -44,32 +36,21 @@ export function postgresOperators(executor: Executor, applicationId: number): Op
       await executor.rows(sql`SELECT FROM applications WHERE id = ${applicationId} FOR NO KEY UPDATE`)
       return countOwners()
     },
-    insert: async ({ id, email, name, role, createdAt }, password) => {
-      try {
-        await executor.change(sql`INSERT INTO operators (application_id, id, email, name, role, password, created_at)
-          VALUES (${applicationId}, ${id}, ${email}, ${name}, ${role}, ${password}, ${createdAt})`)
-      } catch (fault) {
-        if (!violates(fault, 'operators_application_id_email_key')) throw fault
-        throw new RollcallError('operator_exists', 'Somebody with this e-mail address is an operator already.')
-      }
+    insert: async ({ id, role, createdAt }) => {
+      await executor.change(sql`INSERT INTO operators (application_id, user_id, role, created_at)
+        VALUES (${applicationId}, ${id}, ${role}, ${createdAt})`)
     },
     setRole: async (id, role) => {
       await executor.change(sql`UPDATE operators SET role = ${role}
-        WHERE application_id = ${applicationId} AND id = ${id}`)
-    },
-    setPassword: async (id, password) => {
-      await executor.change(sql`UPDATE operators SET password = ${password}
-        WHERE application_id = ${applicationId} AND id = ${id}`)
-    },
-    remove: async (id) => {
-      await executor.change(sql`DELETE FROM operators WHERE application_id = ${applicationId} AND id = ${id}`)
+        WHERE application_id = ${applicationId} AND user_id = ${id}`)
     },
   }
 }
 
-export const operatorColumns = trusted('o.id, o.email, o.name, o.role, o.created_at')
+const columns = trusted('o.user_id AS id, u.email, u.name, o.role, o.created_at')
+const source = trusted('operators o JOIN users u ON u.application_id = o.application_id AND u.id = o.user_id')
 
-export interface OperatorRow {
+interface OperatorRow {
   readonly id: string
   readonly email: string
   readonly name: string | null
@@ -77,6 +58,6 @@ export interface OperatorRow {
   readonly created_at: Date
 }
 
-export function operatorFromRow({ id, email, name, role, created_at: createdAt }: OperatorRow): Operator {
+function operatorFromRow({ id, email, name, role, created_at: createdAt }: OperatorRow): Operator {
   return { id, email, name, role, createdAt }
 }

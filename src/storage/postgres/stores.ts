@@ -12,6 +12,7 @@ import { postgresConsents } from './consents.ts'
 import type { Database, Executor } from './database.ts'
 import { postgresGrantStanding } from './grant-standing.ts'
 import { postgresImports } from './imports.ts'
+import { postgresInvitations } from './invitations.ts'
 import { postgresJobs } from './jobs.ts'
 import { postgresLogoutNotices } from './logout-notices.ts'
 import { postgresMemberRoles } from './member-roles.ts'
@@ -19,7 +20,6 @@ import { postgresMemberships } from './memberships.ts'
 import { type MessageSurroundings, postgresMessages } from './messages.ts'
 import { postgresOneTimeCodes } from './one-time-codes.ts'
 import { postgresOneTimeSecrets } from './one-time-secrets.ts'
-import { postgresOperatorSessions } from './operator-sessions.ts'
 import { postgresOperators } from './operators.ts'
 import { postgresOrganizationConnections } from './organization-connections.ts'
 import { postgresOrganizations } from './organizations.ts'
@@ -60,6 +60,7 @@ export function postgresStores(
     organizationConnections: postgresOrganizationConnections(executor, applicationId),
     memberships: postgresMemberships(executor, applicationId),
     memberRoles: postgresMemberRoles(executor, applicationId),
+    invitations: postgresInvitations(executor, applicationId),
     roles: postgresRoles(executor, applicationId),
     rolePermissions: postgresRolePermissions(executor, applicationId),
     roleAssignments: postgresRoleAssignments(executor, applicationId),
@@ -70,7 +71,6 @@ export function postgresStores(
     jobs: postgresJobs(executor, applicationId),
     imports: postgresImports(executor, applicationId),
     operators: postgresOperators(executor, applicationId),
-    operatorSessions: postgresOperatorSessions(executor, applicationId),
     setupLinks: postgresSetupLinks(executor, applicationId),
     attempts: postgresAttempts(executor, applicationId),
     sessions: postgresSessions(executor, applicationId),

@@ -1,4 +1,5 @@
 // A browser with the console open: it keeps the cookie and repeats the CSRF token, as the console does.
+import { operatorSession } from '../../support/operator-session.ts'
 import type { Answer, CallOptions, TestApp } from '../../support/test-app.ts'
 
 export const password = 'correct horse battery'
@@ -41,7 +42,8 @@ export async function signedIn(app: TestApp, role: string, email = `${role}@exam
   const made = await app.v1('POST', '/operators', { body: { email, password, role } })
   if (made.status !== 201) throw new Error(`no operator: ${made.text}`)
   const browser = consoleBrowser(app)
-  const opened = browser.keep(await browser.call('POST', '/session', { body: { email, password } }))
-  if (opened.status !== 201) throw new Error(`no session: ${opened.text}`)
+  const { name, value } = await operatorSession(app, made.body.id)
+  browser.cookie = `${name}=${value}`
+  browser.csrfToken = (await browser.call('GET', '/session')).body.csrfToken
   return browser
 }

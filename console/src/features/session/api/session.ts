@@ -23,16 +23,9 @@ export const setupQuery = queryOptions({
   queryFn: ({ signal }) => call<{ ownerExists: boolean }>('GET', '/setup', { signal }),
 })
 
-export interface Credentials {
+export interface FirstOwner {
   readonly email: string
   readonly password: string
-}
-
-export async function signIn(credentials: Credentials): Promise<Session> {
-  return opened(await call<Session>('POST', '/session', { body: credentials }))
-}
-
-export interface FirstOwner extends Credentials {
   readonly token: string
   readonly name?: string
 }

@@ -1,16 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { buttonClasses } from '../../../components/ui/button.tsx'
 import { setupQuery } from '../api/session.ts'
 import { Entrance } from './entrance.tsx'
-import { SignInForm } from './sign-in-form.tsx'
 
 interface SignInPageProps {
   /** Set when the session ended while somebody was at work. */
   readonly hasEnded: boolean
-  readonly onSignedIn: () => void
+  /** The pages where operators sign in, which lead back to where they wanted to go. */
+  readonly signInAddress: string
 }
 
-export function SignInPage({ hasEnded, onSignedIn }: SignInPageProps) {
+/** Says why somebody is here, where there is something to say; else leads straight to the sign-in pages. */
+export function SignInPage({ hasEnded, signInAddress }: SignInPageProps) {
   const setup = useQuery(setupQuery)
+  const leadsOn = setup.data?.ownerExists === true && !hasEnded
+  useEffect(() => {
+    if (leadsOn) location.replace(signInAddress)
+  }, [leadsOn, signInAddress])
   if (setup.data?.ownerExists === false) {
     return (
       <Entrance title="Set up Rollcall" lead="Nobody can sign in yet: this Rollcall has no owner.">
@@ -21,12 +28,12 @@ export function SignInPage({ hasEnded, onSignedIn }: SignInPageProps) {
       </Entrance>
     )
   }
-  const lead = hasEnded
-    ? 'Your session has ended. Sign in to go on where you were.'
-    : 'Use the e-mail address of your operator account.'
+  const lead = hasEnded ? 'Your session has ended. Sign in to go on where you were.' : 'One moment…'
   return (
     <Entrance title="Sign in" lead={lead}>
-      <SignInForm onSignedIn={onSignedIn} />
+      <a href={signInAddress} className={`${buttonClasses('primary', true)} w-full`}>
+        Sign in
+      </a>
     </Entrance>
   )
 }
