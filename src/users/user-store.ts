@@ -31,6 +31,9 @@ export type NewUser = Omit<User, 'identities' | 'lastLogin' | 'lastIp' | 'logins
   readonly identity: Pick<Identity, 'connectionId' | 'provider' | 'subject'>
 }
 
+/** What somebody signs in with at one connection; null leaves a place free for others. */
+export type Identifiers = Pick<User, 'email' | 'username' | 'phoneNumber'>
+
 /** What the directory asks of storage. Absence is `null`; a taken identifier is `user_exists`. */
 export interface UserStore {
   find(id: string): Promise<User | null>
@@ -43,8 +46,17 @@ export interface UserStore {
   stream(filter: Filter | null): AsyncIterable<readonly User[]>
   /** Throws `user_exists` when the id or an identifier is taken in that connection. */
   insert(user: NewUser): Promise<void>
-  /** Replaces the record. Throws `user_exists` as `insert` does. */
+  /** Replaces the record, and what its primary identity says where that says anything. Throws `user_exists` as `insert` does. */
   save(user: User): Promise<void>
+  /** Makes every identity of one person a further one of another, with what hangs on identities, such as passwords. */
+  moveIdentities(fromId: string, toId: string, at: Date): Promise<void>
+  /** The person's own record around an identity that was a further one of somebody else. Throws `user_exists`. */
+  insertAround(user: NewUser): Promise<void>
+  /** What the connection says of the person, and the identifiers it holds. Throws `user_exists` for a taken one. */
+  saveIdentity(
+    identity: Pick<Identity, 'connectionId' | 'subject' | 'profile'>,
+    identifiers: Identifiers,
+  ): Promise<void>
   /** Raises the version that everything issued to the person is checked against (security.md 5.4). */
   endGrantsOf(id: string): Promise<void>
   /** Removes the person and everything that hangs on them; false when there was nobody. */

@@ -1,8 +1,9 @@
 import { RollcallError } from '../../kernel/errors.ts'
-import type { User } from '../../users/user.ts'
-import type { NewUser, UserStore } from '../../users/user-store.ts'
+import { identifiersOf, profileOf } from '../../users/identity-profile.ts'
+import { primaryIdentity, type User } from '../../users/user.ts'
+import type { Identifiers, NewUser, UserStore } from '../../users/user-store.ts'
 import { type Database, type Executor, pointsNowhere, violates } from './database.ts'
-import { prepared, sql } from './sql.ts'
+import { prepared, type Sql, sql } from './sql.ts'
 import { listUsers } from './user-list.ts'
 import { type UserRow, userColumns, userFromRow } from './user-row.ts'
 import { streamUsers } from './user-stream.ts'
@@ -38,6 +39,12 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
     stream: (filter) => streamUsers(database, applicationId, filter),
     insert: (user) => insertUser(executor, applicationId, user),
     save: (user) => saveUser(executor, applicationId, user),
+    moveIdentities: async (fromId, toId, at) => {
+      await executor.change(sql`UPDATE identities SET user_id = ${toId}, is_primary = false, linked_at = ${at}
+        WHERE application_id = ${applicationId} AND user_id = ${fromId}`)
+    },
+    insertAround: (user) => insertAround(executor, applicationId, user),
+    saveIdentity: (identity, identifiers) => saveIdentity(executor, applicationId, identity, identifiers),
     endGrantsOf: async (id) => {
       await executor.change(sql`UPDATE users SET security_version = security_version + 1
         WHERE application_id = ${applicationId} AND id = ${id}`)
@@ -58,29 +65,62 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
 const sameEmailAtMost = 100
 
 async function insertUser(executor: Executor, applicationId: number, user: NewUser): Promise<void> {
+  const { email, username, phoneNumber } = identifiersOf(user.identity, user)
   try {
-    await executor.change(prepared('insert user')`WITH person AS (
-      INSERT INTO users (application_id, id, email, email_verified, username, phone_number, phone_verified, name,
-        nickname, given_name, family_name, picture, blocked, app_metadata, user_metadata, created_at, updated_at)
-      VALUES (${applicationId}, ${user.id}, ${user.email}, ${user.emailVerified}, ${user.username},
-        ${user.phoneNumber}, ${user.phoneVerified}, ${user.name}, ${user.nickname}, ${user.givenName},
-        ${user.familyName}, ${user.picture}, ${user.isBlocked}, ${user.appMetadata}, ${user.userMetadata},
-        ${user.createdAt}, ${user.updatedAt}))
+    await executor.change(prepared('insert user')`WITH person AS (${insertedPerson(applicationId, user)})
       INSERT INTO identities (application_id, connection_id, subject, user_id, provider, is_primary, email, username,
         phone_number, linked_at)
       VALUES (${applicationId}, ${user.identity.connectionId}, ${user.identity.subject}, ${user.id},
-        ${user.identity.provider}, true, ${user.email}, ${user.username}, ${user.phoneNumber}, ${user.createdAt})`)
+        ${user.identity.provider}, true, ${email}, ${username}, ${phoneNumber}, ${user.createdAt})`)
+  } catch (fault) {
+    throw asUserExists(fault)
+  }
+}
+
+function insertedPerson(applicationId: number, user: NewUser): Sql {
+  return sql`INSERT INTO users (application_id, id, email, email_verified, username, phone_number, phone_verified, name,
+      nickname, given_name, family_name, picture, blocked, app_metadata, user_metadata, created_at, updated_at)
+    VALUES (${applicationId}, ${user.id}, ${user.email}, ${user.emailVerified}, ${user.username},
+      ${user.phoneNumber}, ${user.phoneVerified}, ${user.name}, ${user.nickname}, ${user.givenName},
+      ${user.familyName}, ${user.picture}, ${user.isBlocked}, ${user.appMetadata}, ${user.userMetadata},
+      ${user.createdAt}, ${user.updatedAt})`
+}
+
+async function insertAround(executor: Executor, applicationId: number, user: NewUser): Promise<void> {
+  const { connectionId, subject } = user.identity
+  try {
+    await executor.change(sql`WITH person AS (${insertedPerson(applicationId, user)})
+      UPDATE identities SET user_id = ${user.id}, is_primary = true, linked_at = ${user.createdAt}
+      WHERE application_id = ${applicationId} AND connection_id = ${connectionId} AND subject = ${subject}`)
+  } catch (fault) {
+    throw asUserExists(fault)
+  }
+}
+
+async function saveIdentity(
+  executor: Executor,
+  applicationId: number,
+  { connectionId, subject, profile }: Parameters<UserStore['saveIdentity']>[0],
+  { email, username, phoneNumber }: Identifiers,
+): Promise<void> {
+  try {
+    await executor.change(sql`UPDATE identities SET profile = ${profile}, email = ${email}, username = ${username},
+        phone_number = ${phoneNumber}
+      WHERE application_id = ${applicationId} AND connection_id = ${connectionId} AND subject = ${subject}`)
   } catch (fault) {
     throw asUserExists(fault)
   }
 }
 
 async function saveUser(executor: Executor, applicationId: number, user: User): Promise<void> {
+  const { email, username, phoneNumber } = identifiersOf(primaryIdentity(user), user)
   try {
     await executor.change(sql`WITH identifiers AS (
-        UPDATE identities SET email = ${user.email}, username = ${user.username}, phone_number = ${user.phoneNumber}
+        UPDATE identities SET email = ${email}, username = ${username}, phone_number = ${phoneNumber},
+          profile = CASE WHEN profile IS NULL THEN NULL ELSE ${profileOf(user)}::jsonb END
         WHERE application_id = ${applicationId} AND user_id = ${user.id} AND is_primary
-          AND (email, username, phone_number) IS DISTINCT FROM (${user.email}::text, ${user.username}::text, ${user.phoneNumber}::text))
+          AND (profile IS NOT NULL
+            OR (email, username, phone_number) IS DISTINCT FROM (${email}::text, ${username}::text, ${phoneNumber}::text)))
       UPDATE users SET email = ${user.email}, email_verified = ${user.emailVerified}, username = ${user.username},
         phone_number = ${user.phoneNumber}, phone_verified = ${user.phoneVerified}, name = ${user.name},
         nickname = ${user.nickname}, given_name = ${user.givenName}, family_name = ${user.familyName},

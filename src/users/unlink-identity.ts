@@ -1,0 +1,39 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { presentUser } from './find-user.ts'
+import { attributesIn, identifiersOf } from './identity-profile.ts'
+import type { User } from './user.ts'
+import { type UserAroundDeps, userAround } from './user-around.ts'
+import type { UserStore } from './user-store.ts'
+
+export interface UnlinkIdentityDeps extends UserAroundDeps {
+  readonly users: UserStore
+  readonly audit: AuditStore
+}
+
+/** Makes a further identity a person of its own again, under its old id and without metadata (auth0.md 3.11). */
+export async function unlinkIdentity(
+  deps: UnlinkIdentityDeps,
+  actor: Actor,
+  userId: string,
+  { provider, subject }: { readonly provider: string; readonly subject: string },
+): Promise<User> {
+  const { users, audit, clock } = deps
+  const user = presentUser(await users.findForChange(userId))
+  const identity = user.identities.find((each) => each.provider === provider && each.subject === subject)
+  if (identity === undefined) throw refused('The user has no such identity.')
+  if (identity.isPrimary) throw refused('Main identity cannot be removed.')
+  const alone = userAround(deps, identity, attributesIn(identity.profile))
+  await users.insertAround(alone)
+  await users.saveIdentity({ ...identity, profile: null }, identifiersOf(identity, alone))
+  await users.save({ ...user, updatedAt: clock.now(), version: user.version + 1 })
+  await users.endGrantsOf(userId)
+  const details = { identity: alone.id, connection: identity.connectionName }
+  await audit.record(actor, 'user.identity_unlinked', { kind: 'user', id: userId }, details)
+  return presentUser(await users.find(userId))
+}
+
+function refused(message: string): RollcallError {
+  return new RollcallError('operation_not_supported', message)
+}
