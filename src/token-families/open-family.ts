@@ -22,6 +22,8 @@ export interface OpenFamilyInput
   readonly origin: TokenFamily['initial']
   /** Whether the client gets a refresh token, or only tokens that are read against the family. */
   readonly hasRefreshToken: boolean
+  /** Where the family was named before it is stored, as by the code it comes of. */
+  readonly id?: string
 }
 
 export interface OpenedFamily {
@@ -35,10 +37,9 @@ const accessTokenSecondsMost = 2_592_000
 /** What one authorization of one client is the root of. Call it in the transaction that spends the authorization. */
 export async function openFamily(
   { tokenFamilies, sealer, clock }: OpenFamilyDeps,
-  { client, origin, hasRefreshToken, ...given }: OpenFamilyInput,
+  { client, origin, hasRefreshToken, id = prefixedId('rft'), ...given }: OpenFamilyInput,
 ): Promise<OpenedFamily> {
   const now = clock.now()
-  const id = prefixedId('rft')
   const rules = familyRules(client)
   const lifetime = hasRefreshToken ? rules.absoluteSeconds : accessTokenSecondsMost
   const expiresAt = lifetime === null ? null : new Date(now.getTime() + lifetime * 1000)
