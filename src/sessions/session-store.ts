@@ -10,6 +10,8 @@ export interface SessionStore {
   /** One indexed read on the primary, the check of every request (security.md 5.4). */
   findBySecret(hash: Buffer, now: Date): Promise<Session | null>
   find(id: string, now: Date): Promise<Session | null>
+  /** The same, and kept from ending until the transaction ends: what is issued in it is not missed by who ends it. */
+  hold(id: string, now: Date): Promise<Session | null>
   /** Newest first. */
   listOf(userId: string, page: PageRequest, now: Date): Promise<Page<Session>>
   insert(session: Session, secretHash: Buffer): Promise<void>

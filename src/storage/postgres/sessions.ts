@@ -19,6 +19,9 @@ export function postgresSessions(executor: Executor, applicationId: number): Ses
     find: (id, now) =>
       one(prepared('session by id')`SELECT ${columns} FROM sessions s ${person}
         WHERE s.application_id = ${applicationId} AND s.id = ${id} AND ${isLive(now)}`),
+    hold: (id, now) =>
+      one(prepared('session held')`SELECT ${columns} FROM sessions s ${person}
+        WHERE s.application_id = ${applicationId} AND s.id = ${id} AND ${isLive(now)} FOR KEY SHARE OF s`),
     listOf: async (userId, page, now) => {
       const listing = {
         name: [applicationId, 'sessions', userId],
