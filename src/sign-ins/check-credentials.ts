@@ -50,9 +50,9 @@ export async function checkCredentials(
     return null
   }
   await giveBackAttempt({ attempts: stores.attempts, clock: deps.clock }, attempt)
-  if (checked.needsRehash) {
+  if (checked.needsRehash && stored !== null) {
     const { connectionId, subject } = account
-    await stores.passwords.rehash({ connectionId, subject }, await deps.hashPassword(input.password))
+    await stores.passwords.rehash({ connectionId, subject }, await deps.hashPassword(input.password), stored)
   }
   return account
 }

@@ -1,3 +1,4 @@
+import type { ApplicationSettings } from '../applications/settings.ts'
 import { allowsPasswords, allowsSignUp } from '../connections/client-access.ts'
 import { type Connection, passwordPolicy } from '../connections/connection.ts'
 import { guardAttempt } from '../guards/guard-attempt.ts'
@@ -26,10 +27,11 @@ export interface SignUpInput {
 export async function signUp(deps: SignInDeps, signIn: SignIn, input: SignUpInput, caller: Caller): Promise<SignIn> {
   const { stores, change, clock } = deps
   if (signIn.userId !== null) throw new StaleSignIn('somebody proved already who they are')
-  const connection = await openDatabase(deps, signIn)
+  const settings = await stores.settings.read()
+  const connection = await openDatabase(deps, signIn, settings)
   const email = canonicalEmail(input.email)
   // Before anybody is looked up, so that a refusal says nothing about who is there.
-  checkPassword(input.password, passwordPolicy(connection), { email, name: input.name ?? null })
+  checkPassword(input.password, passwordPolicy(connection), { email, name: input.name ?? null }, settings.displayName)
   const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
@@ -55,9 +57,12 @@ export async function correctAddress({ stores, clock }: SignInDeps, signIn: Sign
   return moveOn(stores, signIn, { choices }, clock.now())
 }
 
-async function openDatabase({ stores }: SignInDeps, signIn: SignIn): Promise<Connection> {
+async function openDatabase(
+  { stores }: SignInDeps,
+  signIn: SignIn,
+  { isSignUpOpen }: ApplicationSettings,
+): Promise<Connection> {
   const connection = await databaseOf(stores, signIn)
-  const { isSignUpOpen } = await stores.settings.read()
   if (connection === null || !isSignUpOpen || !allowsSignUp(connection) || !allowsPasswords(connection)) {
     throw new RollcallError('not_permitted', 'Nobody can create an account here. Ask for an invitation.')
   }

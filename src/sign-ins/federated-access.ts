@@ -1,0 +1,74 @@
+// Whether people may come from another provider right now: asked when a sign-in goes there and again when it comes back.
+import { serves } from '../connections/client-access.ts'
+import { type Connection, connectionKind, isSocialStrategy } from '../connections/connection.ts'
+import { guardAttempt } from '../guards/guard-attempt.ts'
+import { tooManyAttempts } from '../guards/too-many-attempts.ts'
+import { peekSecret } from '../one-time-secrets/one-time-secret.ts'
+import type { OrganizationConnectionStore } from '../organizations/enabled-connection.ts'
+import { upstreamName } from '../upstreams/find-upstream.ts'
+import { UpstreamFailure } from '../upstreams/upstream.ts'
+import type { SignIn } from './sign-in.ts'
+import type { Caller, SignInDeps, SignInStores } from './sign-in-deps.ts'
+
+export interface FederatedDeps extends SignInDeps {
+  readonly stores: FederatedStores
+}
+
+export type FederatedStores = SignInStores & { readonly organizationConnections: OrganizationConnectionStore }
+
+/** The connection, while it is on, for this client, and for the organization where there is one. */
+export async function openConnection(
+  { stores }: FederatedDeps,
+  { clientId, organizationId }: Pick<SignIn, 'clientId' | 'organizationId'>,
+  connectionId: string,
+): Promise<Connection> {
+  const connection = await stores.connections.find(connectionId)
+  if (connection === null || connectionKind(connection) !== 'other') throw turnedOff(connection)
+  // The pages of the own account are no client's: there whatever serves some client is a way in.
+  const servesHere = clientId === null ? isUsed(connection) : serves(connection, clientId)
+  if (!servesHere) throw turnedOff(connection)
+  if (organizationId !== null) {
+    const enabled = await stores.organizationConnections.find(organizationId, connectionId)
+    if (enabled?.isEnabled !== true) throw turnedOff(connection)
+  }
+  return connection
+}
+
+/**
+ * Throws where nobody new may come in. A company's provider decides that by itself; where anybody can get an account, our
+ * own setting for sign-ups counts, unless the person was invited.
+ */
+export async function refuseNewcomer(
+  { stores, clock }: FederatedDeps,
+  signIn: SignIn,
+  connection: Connection,
+  caller: Caller,
+): Promise<void> {
+  const isOpen =
+    connection.options.disable_signup !== true &&
+    (!isSocialStrategy(connection.strategy) ||
+      (await stores.settings.read()).isSignUpOpen ||
+      (await isInvited({ stores, clock }, signIn)))
+  if (!isOpen) throw new UpstreamFailure(upstreamName(connection), 'no_account', 'sign-up is closed for newcomers')
+  const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false } as const
+  const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+  if (!verdict.isAllowed) throw tooManyAttempts(verdict)
+}
+
+async function isInvited(
+  { stores, clock }: Pick<FederatedDeps, 'stores' | 'clock'>,
+  { goal }: SignIn,
+): Promise<boolean> {
+  const invitation = goal.kind === 'authorize' ? goal.request.invitation : null
+  if (invitation === null) return false
+  return (await peekSecret({ oneTimeSecrets: stores.oneTimeSecrets, clock }, 'invitation', invitation)) !== null
+}
+
+function isUsed({ isEnabled, enabledClients }: Connection): boolean {
+  return isEnabled && enabledClients.length > 0
+}
+
+function turnedOff(connection: Connection | null): UpstreamFailure {
+  const name = connection === null ? 'This provider' : upstreamName(connection)
+  return new UpstreamFailure(name, 'turned_off', 'the connection is off, or not for this client or organization')
+}

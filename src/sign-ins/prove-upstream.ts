@@ -1,0 +1,84 @@
+import type { Connection } from '../connections/connection.ts'
+import { syncsProfile } from '../connections/syncs-profile.ts'
+import { systemActor } from '../kernel/actor.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import type { UpstreamIdentity } from '../upstreams/upstream.ts'
+import { createFederatedUser } from '../users/create-federated-user.ts'
+import { syncFederatedUser } from '../users/sync-federated-user.ts'
+import type { Account } from './account.ts'
+import { type FederatedDeps, type FederatedStores, openConnection, refuseNewcomer } from './federated-access.ts'
+import { moveOn, StaleSignIn, withProof } from './keep-sign-in.ts'
+import type { SignIn } from './sign-in.ts'
+import { type Caller, personFrom, strangerFrom } from './sign-in-deps.ts'
+
+/**
+ * Takes a provider's word for who it is. The account is found by connection and subject and by nothing else: an e-mail
+ * address, proven or not, leads to no account that was there before (OID-17). Throws `UpstreamFailure` where the
+ * connection is off or nobody new may come in.
+ */
+export async function proveUpstream(
+  deps: FederatedDeps,
+  signIn: SignIn,
+  identity: UpstreamIdentity,
+  caller: Caller,
+): Promise<SignIn> {
+  if (signIn.userId !== null) throw new StaleSignIn('somebody proved already who they are')
+  const connection = await openConnection(deps, signIn, identity.connectionId)
+  const known = await deps.stores.accounts.findBySubject(connection.id, identity.subject)
+  if (known === null) await refuseNewcomer(deps, signIn, connection, caller)
+  const { clock } = deps
+  return deps.change(async (changing) => {
+    const stores = changing as FederatedStores
+    const account = await currentAccount({ ...deps, stores }, connection, identity, known, caller)
+    await joinOrganization(stores, signIn, account, connection, clock.now())
+    const proven = withProof(signIn, account, 'federated', connection.id, clock.now())
+    return moveOn(stores, signIn, { ...proven, connectionId: connection.id }, clock.now())
+  })
+}
+
+async function currentAccount(
+  deps: FederatedDeps,
+  connection: Connection,
+  identity: UpstreamIdentity,
+  known: Account | null,
+  caller: Caller,
+): Promise<Account> {
+  const { stores, clock } = deps
+  if (known === null) await makeAccount(deps, identity, caller)
+  // What is not a suspended person's own any more is not refreshed either.
+  else if (syncsProfile(connection) && !known.isBlocked) {
+    await syncFederatedUser({ ...stores, clock }, personFrom(known, caller), known.userId, identity)
+  }
+  const account = await stores.accounts.findBySubject(connection.id, identity.subject)
+  if (account === null) throw new StaleSignIn('the account went away meanwhile')
+  return account
+}
+
+async function makeAccount(deps: FederatedDeps, identity: UpstreamIdentity, caller: Caller): Promise<void> {
+  const { stores } = deps
+  try {
+    const id = await createFederatedUser({ ...deps, ...stores }, strangerFrom(caller), identity)
+    await stores.audit.record(strangerFrom(caller), 'user.signed_up', { kind: 'user', id })
+  } catch (fault) {
+    // The same person came at the same moment in another tab; the next try finds the account.
+    if (!(fault instanceof RollcallError && fault.code === 'user_exists')) throw fault
+    throw new StaleSignIn('the account was made meanwhile')
+  }
+}
+
+/** Whoever comes to an organization through a connection that assigns membership is a member from now on. */
+async function joinOrganization(
+  { organizationConnections, memberships, audit }: FederatedStores,
+  { organizationId }: SignIn,
+  { userId, isBlocked }: Account,
+  connection: Connection,
+  now: Date,
+): Promise<void> {
+  if (organizationId === null || isBlocked) return
+  const enabled = await organizationConnections.find(organizationId, connection.id)
+  if (enabled?.assignsMembership !== true) return
+  const added = await memberships.add(organizationId, [userId], now)
+  if (added.length === 0) return
+  const details = { organization: organizationId, connection: connection.id }
+  await audit.record(systemActor, 'organization.member_added', { kind: 'user', id: userId }, details)
+}
