@@ -4,6 +4,9 @@ import { invalidField } from '../kernel/errors.ts'
 /** `optional`: whoever enrolled a factor is asked for it. `required`: everybody is, and who has none enrols one. */
 export type MfaPolicy = 'off' | 'optional' | 'required'
 
+/** What can be asked for beside a first factor. */
+export type FactorName = 'totp' | 'passkey' | 'security-key' | 'email' | 'recovery-code'
+
 export interface ApplicationSettings {
   /** What sign-in pages and mails call the application. */
   readonly displayName: string
@@ -18,6 +21,8 @@ export interface ApplicationSettings {
   readonly allowsEmailCode: boolean
   readonly allowsPasskeys: boolean
   readonly mfaPolicy: MfaPolicy
+  /** They count for nobody, whoever enrolled them. */
+  readonly disabledFactors: readonly FactorName[]
   /** How long after somebody could first have enrolled they may still put it off; 0 asks at once. */
   readonly mfaGraceDays: number
   /** How long "trust this browser" spares the second factor; 0 never offers it. */
@@ -41,6 +46,7 @@ export const defaultSettings: ApplicationSettings = {
   allowsEmailCode: true,
   allowsPasskeys: true,
   mfaPolicy: 'optional',
+  disabledFactors: [],
   mfaGraceDays: 0,
   rememberBrowserDays: 30,
   sessionIdleMinutes: 4_320,

@@ -21,7 +21,7 @@ export interface TotpSecret {
 
 /** Absence is `null`. Only what is confirmed proves anything. */
 export interface AuthenticationMethodStore {
-  /** In one prepared statement: every sign-in asks it. */
+  /** What the application allows of what they have, in one prepared statement: every sign-in asks it. */
   factorsOf(userId: string): Promise<FactorsInForce>
   /** Locks the person until the transaction ends, so that concurrent changes of their factors add up. */
   holdPerson(userId: string): Promise<HeldPerson | null>

@@ -1,5 +1,6 @@
 // What every store of authentication methods and of remembered browsers must do.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { SettingsStore } from '../../applications/settings.ts'
 import { type AuthenticationMethod, newMethod } from '../../authentication-methods/authentication-method.ts'
 import type { AuthenticationMethodStore } from '../../authentication-methods/authentication-method-store.ts'
 import type { RememberedBrowserStore } from '../../authentication-methods/remembered-browser.ts'
@@ -12,6 +13,7 @@ export interface AuthenticationMethodsSubject {
   /** Raises the person's security version. */
   endGrantsOf(userId: string): Promise<unknown>
   removePerson(userId: string): Promise<unknown>
+  readonly settings: SettingsStore
   /** Another application's stores over the same rows. */
   readonly elsewhere: { readonly methods: AuthenticationMethodStore; readonly browsers: RememberedBrowserStore }
 }
@@ -153,6 +155,16 @@ export function authenticationMethodsContract(open: () => Promise<Authentication
         recoveryCodesLeft: 2,
         email: 'spare@example.com',
       })
+    })
+
+    test('what the application has disabled counts for nobody', async () => {
+      await methods.insert(newMethod(alice, 'totp', at(0), confirmed), seed)
+      await methods.insert(passkeyOf(alice, `allowed${people}`))
+      await methods.insert({ ...passkeyOf(alice, `disabled${people}`), type: 'security-key' })
+      await subject.settings.change({ disabledFactors: ['totp', 'email', 'security-key'] })
+      const { factors } = await methods.factorsOf(alice)
+      await subject.settings.change({ disabledFactors: [] })
+      expect(factors).toEqual({ hasTotp: false, passkeys: 1, recoveryCodesLeft: 0, email: null })
     })
 
     test('MFA-09 a reset stands until it is cleared', async () => {

@@ -1,6 +1,7 @@
 import { testDatabase } from '../../../test/support/test-database.ts'
 import { authenticationMethodsContract } from '../conformance/authentication-methods.ts'
 import { sampleConnection, samplePerson } from '../conformance/sample-people.ts'
+import { postgresSettings } from './application-settings.ts'
 import { postgresApplications } from './applications.ts'
 import { postgresAuthenticationMethods } from './authentication-methods.ts'
 import { postgresConnections } from './connections.ts'
@@ -22,6 +23,7 @@ authenticationMethodsContract(async () => {
     },
     endGrantsOf: (userId) => users.endGrantsOf(userId),
     removePerson: (userId) => users.remove(userId),
+    settings: postgresSettings(database, applicationId),
     elsewhere: {
       methods: postgresAuthenticationMethods(database, other.number),
       browsers: postgresRememberedBrowsers(database, other.number),

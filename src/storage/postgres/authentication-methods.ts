@@ -116,17 +116,21 @@ export function postgresAuthenticationMethods(executor: Executor, applicationId:
 
 /** The verified address of the person stands in where no mailbox was enrolled as a factor of its own. */
 async function factorsOf(executor: Executor, applicationId: number, userId: string): Promise<FactorsInForce> {
-  const [row] = await executor.rows<FactorsRow>(prepared('factors of a user')`
+  const [row] = await executor.rows<FactorsRow>(prepared('factors of a user')`WITH disabled AS (
+      SELECT coalesce(settings -> 'disabledFactors', '[]') AS types FROM applications WHERE id = ${applicationId}),
+    allowed AS (
+      SELECT m.id, m.type, m.destination, m.created_at FROM authentication_methods m, disabled
+      WHERE m.application_id = ${applicationId} AND m.user_id = ${userId} AND m.confirmed_at IS NOT NULL
+        AND NOT disabled.types ? m.type)
     SELECT coalesce(bool_or(m.type = 'totp'), false) AS has_totp,
       count(*) FILTER (WHERE m.type IN ('passkey', 'security-key')) AS passkeys,
       coalesce((array_agg(m.destination ORDER BY m.created_at, m.id) FILTER (WHERE m.type = 'email'))[1],
-        (SELECT u.email FROM users u
-          WHERE u.application_id = ${applicationId} AND u.id = ${userId} AND u.email_verified)) AS email,
+        (SELECT u.email FROM users u, disabled WHERE u.application_id = ${applicationId} AND u.id = ${userId}
+          AND u.email_verified AND NOT disabled.types ? 'email')) AS email,
       (SELECT count(*) FROM recovery_codes c WHERE c.application_id = ${applicationId} AND c.used_at IS NULL
         AND c.method_id = min(m.id) FILTER (WHERE m.type = 'recovery-code')) AS recovery_codes,
       EXISTS (SELECT FROM mfa_resets r WHERE r.application_id = ${applicationId} AND r.user_id = ${userId}) AS was_reset
-    FROM authentication_methods m
-    WHERE m.application_id = ${applicationId} AND m.user_id = ${userId} AND m.confirmed_at IS NOT NULL`)
+    FROM allowed m`)
   if (row === undefined) throw new Error('an aggregate gave no row')
   return {
     factors: {
