@@ -20,9 +20,14 @@ const personal = {
   message: 'PasswordNoUserInfoError: Password contains user information',
 }
 
-function verdict(password: string, policy: PasswordPolicy, person = nobody): unknown {
+function verdict(
+  password: string,
+  policy: PasswordPolicy,
+  person = nobody,
+  serviceName: string | null = null,
+): unknown {
   try {
-    checkPassword(password, policy, person)
+    checkPassword(password, policy, person, serviceName)
     return 'allowed'
   } catch (refusal) {
     return refusal

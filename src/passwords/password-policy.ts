@@ -34,8 +34,16 @@ const levelMinLength: Readonly<Record<PasswordLevel, number>> = {
   excellent: 10,
 }
 
-/** Throws the first rule that a new password breaks. The messages are Auth0's, word for word; `details` say more. */
-export function checkPassword(password: string, policy: PasswordPolicy, person: PasswordPerson): void {
+/**
+ * Throws the first rule that a new password breaks. The messages are Auth0's, word for word; `details` say more. The
+ * service is what people know the application as: the first thing that is tried beside the common passwords.
+ */
+export function checkPassword(
+  password: string,
+  policy: PasswordPolicy,
+  person: PasswordPerson,
+  serviceName: string | null,
+): void {
   refuseImpossiblePassword(password)
   const judged = normalizedPassword(password)
   const weakness = weaknessOf(judged, policy)
@@ -43,6 +51,10 @@ export function checkPassword(password: string, policy: PasswordPolicy, person: 
   if (policy.dictionary.enabled && isInDictionary(judged, policy.dictionary.words)) {
     const message = 'PasswordDictionaryError: Password is too common'
     throw refusal('password_too_common', message, 'is one of the passwords that everybody tries first')
+  }
+  if (policy.dictionary.enabled && isContextWord(judged, person, serviceName)) {
+    const message = 'PasswordDictionaryError: Password is too common'
+    throw refusal('password_too_common', message, 'is no more than the name of the service or the e-mail address')
   }
   if (policy.noPersonalInfo && containsPersonalInfo(judged, person)) {
     const message = 'PasswordNoUserInfoError: Password contains user information'
@@ -84,6 +96,23 @@ function isInDictionary(password: string, words: readonly string[]): boolean {
   return isCommonPassword(folded) || words.some((word) => normalizedPassword(word).toLowerCase() === folded)
 }
 
+/** Digits and signs around a word make it no harder to guess (ASVS 6.2.11, NIST SP 800-63B §3.1.1.2). */
+function isContextWord(password: string, { email }: PasswordPerson, serviceName: string | null): boolean {
+  const bare = lettersOf(password)
+  if (bare === '') return false
+  const known = [serviceName, email].filter((text) => typeof text === 'string')
+  return known
+    .flatMap((text) => [text, ...text.split(/[^\p{L}\p{M}\p{N}]+/u), ...text.split('@')])
+    .map(lettersOf)
+    .includes(bare)
+}
+
+function lettersOf(text: string): string {
+  return normalizedPassword(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}]/gu, '')
+}
+
 function containsPersonalInfo(password: string, person: PasswordPerson): boolean {
   const folded = password.toLowerCase()
   return personalWords(person).some((word) => folded.includes(word))
@@ -95,7 +124,9 @@ const personalWordMinLength = 3
 /** Each name whole and in its parts; of the address only what stands before the @. */
 function personalWords({ name, username, nickname, email, metadataNames = [] }: PasswordPerson): string[] {
   const mailbox = email?.replace(/@[^@]*$/, '')
-  const known = [name, username, nickname, mailbox, ...metadataNames]
+  // Who gave no name is called by the address, whose domain says nothing about the person.
+  const givenName = name === email ? null : name
+  const known = [givenName, username, nickname, mailbox, ...metadataNames]
   return known
     .filter((text) => typeof text === 'string')
     .map((text) => normalizedPassword(text).toLowerCase().trim())

@@ -8,8 +8,13 @@ export interface PasswordOwner {
 
 export interface PasswordStore {
   find(owner: PasswordOwner): Promise<StoredPassword | null>
-  /** Puts the password in place of the one before, if any. */
-  /** The same password in a newer form: no change that anybody is told of or that history keeps. */
-  rehash(owner: PasswordOwner, stored: StoredPassword): Promise<void>
-  keep(owner: PasswordOwner, stored: StoredPassword, at: Date): Promise<void>
+  /** Those before the present one, latest first. */
+  listEarlier(owner: PasswordOwner, atMost: number): Promise<readonly StoredPassword[]>
+  /**
+   * The same password in a newer form: no change that anybody is told of or that history keeps. Has no effect when
+   * another one took the place of `insteadOf` meanwhile.
+   */
+  rehash(owner: PasswordOwner, stored: StoredPassword, insteadOf: StoredPassword): Promise<void>
+  /** Puts the password in place of the one before, if any, and remembers so many of the earlier ones. */
+  keep(owner: PasswordOwner, stored: StoredPassword, at: Date, earlierToKeep?: number): Promise<void>
 }

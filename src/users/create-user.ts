@@ -1,3 +1,4 @@
+import type { SettingsStore } from '../applications/settings.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
 import {
   type Connection,
@@ -46,7 +47,7 @@ export interface CreateUserInput {
 }
 
 export interface CreateUserDeps {
-  readonly stores: { readonly connections: ConnectionStore }
+  readonly stores: { readonly connections: ConnectionStore; readonly settings: Pick<SettingsStore, 'read'> }
   readonly change: Change<{ users: UserStore; passwords: PasswordStore; audit: AuditStore }>
   readonly hashPassword: HashPassword
   readonly clock: Clock
@@ -57,7 +58,7 @@ export interface CreateUserDeps {
 export async function createUser(deps: CreateUserDeps, actor: Actor, input: CreateUserInput): Promise<User> {
   const connection = await usableConnection(deps.stores.connections, input.connection)
   const user = newUser(connection, input, deps)
-  const stored = await hashedPassword(deps.hashPassword, connection, input, user)
+  const stored = await hashedPassword(deps, connection, input, user)
   await deps.change(async ({ users, passwords, audit }) => {
     await Promise.all([
       users.insert(user),
@@ -155,7 +156,7 @@ function newMetadata(field: 'app_metadata' | 'user_metadata', given: JsonObject 
 }
 
 async function hashedPassword(
-  hashPassword: HashPassword,
+  { stores, hashPassword }: Pick<CreateUserDeps, 'stores' | 'hashPassword'>,
   connection: Connection,
   input: CreateUserInput,
   user: NewUser,
@@ -165,7 +166,8 @@ async function hashedPassword(
     if (input.mayLackPassword) return null
     throw missing('password')
   }
-  checkPassword(input.password, passwordPolicy(connection), user)
+  const { displayName } = await stores.settings.read()
+  checkPassword(input.password, passwordPolicy(connection), user, displayName)
   return hashPassword(input.password)
 }
 

@@ -1,35 +1,31 @@
 import type { AuditStore } from '../audit/audit-event.ts'
-import { type Connection, passwordPolicy, usernameLengths } from '../connections/connection.ts'
+import { type Connection, usernameLengths } from '../connections/connection.ts'
 import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
-import type { HashPassword } from '../passwords/password-hasher.ts'
-import { checkPassword } from '../passwords/password-policy.ts'
-import type { PasswordStore } from '../passwords/password-store.ts'
-import type { StoredPassword } from '../passwords/stored-password.ts'
 import { setBlocked } from './block-user.ts'
 import { presentUser } from './find-user.ts'
 import { canonicalEmail, canonicalPhoneNumber, canonicalUsername } from './identifiers.ts'
+import { type KeepNewPasswordDeps, keepNewPassword } from './keep-new-password.ts'
 import { mergedMetadata, refuseBadMetadata } from './metadata.ts'
+import { type NewPassword, type NewPasswordDeps, newPassword } from './new-password.ts'
 import { refuseForbiddenChanges } from './update-rules.ts'
 import type { UpdateUserInput } from './update-user-input.ts'
 import { primaryIdentity, type User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
-export interface UpdateUserDeps {
-  readonly stores: { readonly users: UserStore; readonly connections: ConnectionStore }
+export interface UpdateUserDeps extends NewPasswordDeps {
+  readonly stores: NewPasswordDeps['stores'] & { readonly users: UserStore; readonly connections: ConnectionStore }
   readonly change: Change<UpdateUserStores>
-  readonly hashPassword: HashPassword
   readonly clock: Clock
 }
 
-export interface UpdateUserStores {
+export interface UpdateUserStores extends Omit<KeepNewPasswordDeps, 'clock'> {
   readonly users: UserStore
   readonly connections: ConnectionStore
-  readonly passwords: PasswordStore
   readonly audit: AuditStore
 }
 
@@ -40,22 +36,17 @@ export async function updateUser(
   id: string,
   input: UpdateUserInput,
 ): Promise<User> {
-  const password = await newPassword(deps, id, input)
+  const password = await preparedPassword(deps, id, input)
   return deps.change((stores) => saveChanges(stores, deps.clock, actor, id, input, password))
 }
 
-/** Judged and hashed before the record is locked, because a hash takes as long as a hundred changes. */
-async function newPassword(
-  { stores, hashPassword }: UpdateUserDeps,
-  id: string,
-  input: UpdateUserInput,
-): Promise<StoredPassword | null> {
+/** Before the record is locked, because a hash takes as long as a hundred changes. */
+async function preparedPassword(deps: UpdateUserDeps, id: string, input: UpdateUserInput): Promise<NewPassword | null> {
   if (typeof input.password !== 'string') return null
-  const user = presentUser(await stores.users.find(id))
-  const connection = await connectionOf(stores.connections, user)
+  const user = presentUser(await deps.stores.users.find(id))
+  const connection = await connectionOf(deps.stores.connections, user)
   refuseForbiddenChanges(user, connection, input)
-  checkPassword(input.password, passwordPolicy(connection), user)
-  return hashPassword(input.password)
+  return newPassword(deps, user, primaryIdentity(user), connection, input.password)
 }
 
 async function saveChanges(
@@ -64,7 +55,7 @@ async function saveChanges(
   actor: Actor,
   id: string,
   input: UpdateUserInput,
-  password: StoredPassword | null,
+  password: NewPassword | null,
 ): Promise<User> {
   const { users, audit } = stores
   const current = presentUser(await users.findForChange(id))
@@ -75,21 +66,11 @@ async function saveChanges(
   refuseForbiddenChanges(current, connection, input)
   const changed = changedUser(current, connection, input, clock.now())
   await users.save(changed)
-  if (password !== null) await keepPassword(stores, actor, changed, password)
-  if (password !== null || current.email !== changed.email) await users.endGrantsOf(id)
+  if (password !== null) await keepNewPassword({ ...stores, clock }, actor, changed, password, { reason: 'by-admin' })
+  else if (current.email !== changed.email) await users.endGrantsOf(id)
   await audit.record(actor, 'user.updated', { kind: 'user', id }, { fields: changedFields(input) })
   if (input.isBlocked === undefined || input.isBlocked === null) return changed
   return setBlocked({ users, audit, clock }, actor, changed, input.isBlocked)
-}
-
-async function keepPassword(
-  { passwords, audit }: UpdateUserStores,
-  actor: Actor,
-  user: User,
-  password: StoredPassword,
-): Promise<void> {
-  await passwords.keep(primaryIdentity(user), password, user.updatedAt)
-  await audit.record(actor, 'user.password_changed', { kind: 'user', id: user.id })
 }
 
 async function connectionOf(connections: ConnectionStore, user: User): Promise<Connection> {

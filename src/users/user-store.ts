@@ -57,8 +57,8 @@ export interface UserStore {
     identity: Pick<Identity, 'connectionId' | 'subject' | 'profile'>,
     identifiers: Identifiers,
   ): Promise<void>
-  /** Raises the version that everything issued to the person is checked against (security.md 5.4). */
-  endGrantsOf(id: string): Promise<void>
+  /** Raises the version that everything issued to the person is checked against (security.md 5.4), and answers it. */
+  endGrantsOf(id: string): Promise<number>
   /** Removes the person and everything that hangs on them; false when there was nobody. */
   remove(id: string): Promise<boolean>
   /** Remembers that the id belonged to somebody who was soft-deleted. */

@@ -46,8 +46,9 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
     insertAround: (user) => insertAround(executor, applicationId, user),
     saveIdentity: (identity, identifiers) => saveIdentity(executor, applicationId, identity, identifiers),
     endGrantsOf: async (id) => {
-      await executor.change(sql`UPDATE users SET security_version = security_version + 1
-        WHERE application_id = ${applicationId} AND id = ${id}`)
+      const [row] = await executor.rows<{ version: number }>(sql`UPDATE users SET security_version = security_version + 1
+        WHERE application_id = ${applicationId} AND id = ${id} RETURNING security_version AS version`)
+      return row?.version ?? 0
     },
     remove: async (id) =>
       (await executor.change(sql`DELETE FROM users WHERE application_id = ${applicationId} AND id = ${id}`)) === 1,
