@@ -49,7 +49,8 @@ CREATE TABLE invitations (
   application_id integer NOT NULL,
   id text COLLATE "C" NOT NULL,
   organization_id text COLLATE "C" NOT NULL,
-  client_id text COLLATE "C" NOT NULL,
+  -- Where the person arrives; null for our own page.
+  client_id text COLLATE "C",
   connection_id text COLLATE "C",
   inviter_name text NOT NULL,
   invitee_email text COLLATE "C" NOT NULL,
@@ -69,7 +70,19 @@ CREATE TABLE invitations (
   FOREIGN KEY (application_id, accepted_by) REFERENCES users (application_id, id) ON DELETE CASCADE
 );
 CREATE INDEX invitations_by_organization ON invitations (application_id, organization_id, created_at, id);
-CREATE INDEX invitations_by_client ON invitations (application_id, client_id);
+CREATE INDEX invitations_by_client ON invitations (application_id, client_id) WHERE client_id IS NOT NULL;
 CREATE INDEX invitations_by_connection ON invitations (application_id, connection_id) WHERE connection_id IS NOT NULL;
 CREATE INDEX invitations_by_person ON invitations (application_id, accepted_by) WHERE accepted_by IS NOT NULL;
 CREATE INDEX invitations_by_expiry ON invitations (application_id, expires_at);
+
+-- Which grants of a client hold for an organization.
+CREATE TABLE organization_client_grants (
+  application_id integer NOT NULL,
+  organization_id text COLLATE "C" NOT NULL,
+  grant_id text COLLATE "C" NOT NULL,
+  added_at timestamptz(3) NOT NULL,
+  PRIMARY KEY (application_id, organization_id, grant_id),
+  FOREIGN KEY (application_id, organization_id) REFERENCES organizations (application_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (application_id, grant_id) REFERENCES client_grants (application_id, id) ON DELETE CASCADE
+);
+CREATE INDEX organization_client_grants_by_grant ON organization_client_grants (application_id, grant_id);

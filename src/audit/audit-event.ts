@@ -95,6 +95,7 @@ export type AuditEventType =
   | 'organization.connection_disabled'
   | 'invitation.created'
   | 'invitation.accepted'
+  | 'invitation.refused'
   | 'invitation.revoked'
   | 'settings.changed'
   | 'client.tokens_issued'

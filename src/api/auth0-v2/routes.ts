@@ -1,9 +1,14 @@
 // The face `/api/v2`, whole: every row is a method, a path, the scopes that open it, its schemas and its handler.
+import { authenticationMethodRoutes } from './authentication-methods.ts'
 import { clientGrantRoutes } from './client-grants.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
+import { enrollmentRoutes } from './enrollments.ts'
+import { guardianRoutes } from './guardian.ts'
 import { jobRoutes } from './jobs.ts'
+import { multifactorRoutes } from './multifactor.ts'
 import { organizationConnectionRoutes } from './organization-connections.ts'
+import { organizationInvitationRoutes } from './organization-invitations.ts'
 import { organizationMemberRoutes } from './organization-members.ts'
 import { organizationRoutes } from './organizations.ts'
 import { resourceServerRoutes } from './resource-servers.ts'
@@ -19,6 +24,10 @@ export const routes: readonly Route[] = [
   ...userRoutes,
   ...userRoleRoutes,
   ...userPermissionRoutes,
+  ...authenticationMethodRoutes,
+  ...enrollmentRoutes,
+  ...multifactorRoutes,
+  ...guardianRoutes,
   ...roleRoutes,
   ...rolePermissionRoutes,
   ...resourceServerRoutes,
@@ -27,6 +36,7 @@ export const routes: readonly Route[] = [
   ...organizationRoutes,
   ...organizationConnectionRoutes,
   ...organizationMemberRoutes,
+  ...organizationInvitationRoutes,
   ...userOrganizationRoutes,
   ...connectionRoutes,
   ...jobRoutes,

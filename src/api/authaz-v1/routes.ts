@@ -4,6 +4,7 @@ import { connectionRoutes } from './connections.ts'
 import { eventRoutes } from './events.ts'
 import { importRoutes } from './imports.ts'
 import { exportRoutes } from './imports-export.ts'
+import { invitationRoutes } from './invitations.ts'
 import { keyRoutes } from './keys.ts'
 import { operatorRoutes } from './operators.ts'
 import { roleRoutes } from './roles.ts'
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...connectionRoutes,
   ...keyRoutes,
   ...clientRoutes,
+  ...invitationRoutes,
   ...operatorRoutes,
   ...importRoutes,
   ...exportRoutes,

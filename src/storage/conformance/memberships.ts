@@ -79,7 +79,7 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
     test('members are listed in the order of joining, by number and by cursor', async () => {
       for (const [minute, id] of [carol, alice, bob].entries()) await subject.memberships.add(acme.id, [id], at(minute))
       const listed = await subject.memberships.listMembers(acme.id, all)
-      expect(listed).toMatchObject({ total: { count: 3, isEstimate: false }, next: null })
+      expect(listed).toMatchObject({ total: { count: 3, isEstimate: false } })
       expect(listed?.items[1]).toEqual({
         userId: alice,
         email: 'alice@example.com',
@@ -94,7 +94,10 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
         alice,
         bob,
       ])
-      expect(second?.next).toBeNull()
+      expect(await subject.memberships.listMembers(acme.id, from(second?.next ?? null, 2))).toMatchObject({
+        items: [],
+        next: null,
+      })
       expect(await subject.memberships.listMembers('org_none', all)).toBeNull()
     })
 

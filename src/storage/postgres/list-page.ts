@@ -13,6 +13,8 @@ export interface Listing {
   readonly key: Sql
   readonly keyType: 'timestamptz' | 'text'
   readonly id: Sql
+  /** The last page has a cursor too, which leads to an empty one. */
+  readonly isOpenEnded?: boolean
   /** Left out: oldest first. */
   readonly isNewestFirst?: boolean
   /** Small tables are counted; `count` answers for the others. */
@@ -28,7 +30,8 @@ export async function listPage<Row>(executor: Executor, listing: Listing, page: 
   const rows = page.limit === 0 ? [] : await pageRows<Row>(executor, listing, page, order)
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)
-  const next = rows.length > page.limit && last ? encodeCursor(order, [last.sort_key, last.sort_id]) : null
+  const goesOn = rows.length > page.limit || listing.isOpenEnded === true
+  const next = goesOn && last ? encodeCursor(order, [last.sort_key, last.sort_id]) : null
   const count = listing.count ?? (() => countAll(executor, listing))
   return { items: shown, next, total: page.withTotal ? await count() : null }
 }

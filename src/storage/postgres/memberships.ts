@@ -50,6 +50,8 @@ export function postgresMemberships(executor: Executor, applicationId: number): 
         ),
         where,
         id: trusted('m.user_id'),
+        // Callers of the vendor's members list expect a cursor with every page that holds somebody.
+        isOpenEnded: true,
         count: () => countCapped(executor, trusted('organization_members m'), where),
       } as const
       const found = await listPage<MemberRow>(executor, listing, page)

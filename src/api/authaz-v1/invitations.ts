@@ -1,0 +1,88 @@
+// Invitations to organizations. The link is shown once, to whoever makes the invitation; the one in the mail is another.
+import { type Static, Type } from 'typebox'
+import { createInvitation } from '../../invitations/create-invitation.ts'
+import { type Invitation, invitationState } from '../../invitations/invitation.ts'
+import { revokeInvitation } from '../../invitations/revoke-invitation.ts'
+import { RollcallError } from '../../kernel/errors.ts'
+import { presentOrganization } from '../../organizations/find-organization.ts'
+import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
+import { type Answer, type Call, created, noContent, type Route } from './route.ts'
+
+const createBody = Type.Object(
+  {
+    email: Type.String({ format: 'email', description: 'An e-mail address such as ada@example.com.' }),
+    inviterName: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 300, description: 'Who invites, 1 to 300 characters.' }),
+    ),
+    clientId: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'The id of a client.' })),
+    roleIds: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
+        maxItems: 50,
+        description: 'Ids of at most 50 roles.',
+      }),
+    ),
+    lifetimeSeconds: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 2_592_000, description: 'Seconds, 1 to 2592000; a week when left out.' }),
+    ),
+    sendEmail: Type.Optional(Type.Boolean({ description: 'true or false; a mail is sent when left out.' })),
+  },
+  { additionalProperties: false },
+)
+type CreateBody = Static<typeof createBody>
+
+const all = '/organizations/:organizationId/invitations'
+
+export const invitationRoutes: readonly Route[] = [
+  { method: 'GET', path: all, access: ['read:users'], query: pageQuery, handle: list },
+  { method: 'POST', path: all, access: ['create:users'], body: createBody, handle: create },
+  { method: 'DELETE', path: `${all}/:id`, access: ['create:users'], handle: revoke },
+]
+
+/** Accepted and expired ones too, newest first. */
+async function list({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
+  const request = pageRequest(query)
+  const asked = { organizationId: params.organizationId as string, isNewestFirst: true }
+  const page = presentOrganization(await directory.stores.invitations.list(asked, request))
+  const now = directory.clock.now()
+  return pageAnswer(page, request, (invitation) => invitationJson(invitation, now))
+}
+
+async function create({ actor, params, body, directory }: Call<unknown, CreateBody>): Promise<Answer> {
+  const { email, inviterName = actor.name, sendEmail, ...rest } = body
+  // Nobody gives roles by inviting who may not give them (AUZ-02).
+  if ((rest.roleIds?.length ?? 0) > 0 && !actor.permissions.has('assign:roles')) {
+    throw new RollcallError('insufficient_scope', 'Inviting with roles needs the permission assign:roles.')
+  }
+  const input = {
+    ...rest,
+    organizationId: params.organizationId as string,
+    inviterName,
+    inviteeEmail: email,
+    ...(sendEmail === undefined ? {} : { sendsEmail: sendEmail }),
+  }
+  const { invitation, link } = await directory.change((deps) => createInvitation(deps, actor, input))
+  return created({ ...invitationJson(invitation, directory.clock.now()), link })
+}
+
+async function revoke({ actor, params, directory }: Call): Promise<Answer> {
+  const { organizationId, id } = params as { organizationId: string; id: string }
+  await directory.change((deps) => revokeInvitation(deps, actor, organizationId, id))
+  return noContent
+}
+
+function invitationJson(invitation: Invitation, now: Date) {
+  const { id, organizationId, clientId, inviterName, inviteeEmail, roleIds, createdAt, expiresAt } = invitation
+  return {
+    id,
+    organizationId,
+    clientId,
+    inviterName,
+    email: inviteeEmail,
+    roleIds,
+    state: invitationState(invitation, now),
+    createdAt,
+    expiresAt,
+    acceptedAt: invitation.acceptedAt,
+    acceptedBy: invitation.acceptedBy,
+  }
+}

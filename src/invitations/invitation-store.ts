@@ -1,0 +1,26 @@
+import type { Page, PageRequest } from '../kernel/page.ts'
+import type { Invitation } from './invitation.ts'
+
+export interface InvitationQuery {
+  readonly organizationId: string
+  /** Only those nobody accepted yet, run out or not. */
+  readonly isOpen?: boolean
+  readonly isNewestFirst: boolean
+}
+
+/** Absence is `null`. */
+export interface InvitationStore {
+  find(id: string): Promise<Invitation | null>
+  /** Null when there is no such organization. */
+  list(query: InvitationQuery, page: PageRequest): Promise<Page<Invitation> | null>
+  insert(invitation: Invitation): Promise<void>
+  /**
+   * Marks it accepted in one conditional statement, so that of many at once one wins; null when it is gone, accepted or
+   * run out.
+   */
+  accept(id: string, userId: string, at: Date): Promise<Invitation | null>
+  /** False when there was none. */
+  remove(id: string): Promise<boolean>
+  /** Forgets open ones that ran out before this time. */
+  removeEnded(before: Date): Promise<void>
+}

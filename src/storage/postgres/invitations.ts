@@ -1,0 +1,92 @@
+import type { Invitation } from '../../invitations/invitation.ts'
+import type { InvitationStore } from '../../invitations/invitation-store.ts'
+import type { JsonObject } from '../../kernel/json.ts'
+import { mapPage } from '../../kernel/page.ts'
+import type { Executor } from './database.ts'
+import { byCreation, listPage } from './list-page.ts'
+import { organizationExists } from './organizations.ts'
+import { type Sql, sql, trusted } from './sql.ts'
+
+export function postgresInvitations(executor: Executor, applicationId: number): InvitationStore {
+  const one = async (statement: Sql) => {
+    const [row] = await executor.rows<InvitationRow>(statement)
+    return row === undefined ? null : fromRow(row)
+  }
+  return {
+    find: (id) => one(sql`SELECT ${columns} FROM invitations WHERE application_id = ${applicationId} AND id = ${id}`),
+    list: async ({ organizationId, isOpen, isNewestFirst }, page) => {
+      const state = isOpen === undefined ? sql`true` : sql`(accepted_at IS NULL) = ${isOpen}`
+      const listing = {
+        ...byCreation,
+        name: [applicationId, 'invitations', organizationId, isOpen ?? null, isNewestFirst],
+        columns,
+        from: sql`invitations`,
+        where: sql`application_id = ${applicationId} AND organization_id = ${organizationId} AND ${state}`,
+        isNewestFirst,
+      }
+      const found = await listPage<InvitationRow>(executor, listing, page)
+      if (found.items.length === 0 && !(await organizationExists(executor, applicationId, organizationId))) return null
+      return mapPage(found, fromRow)
+    },
+    insert: async (invitation) => {
+      await executor.change(sql`INSERT INTO invitations (application_id, id, organization_id, client_id, connection_id,
+          inviter_name, invitee_email, role_ids, app_metadata, user_metadata, sealed_ticket, created_at, expires_at)
+        VALUES (${applicationId}, ${invitation.id}, ${invitation.organizationId}, ${invitation.clientId},
+          ${invitation.connectionId}, ${invitation.inviterName}, ${invitation.inviteeEmail},
+          ${[...invitation.roleIds]}::text[], ${invitation.appMetadata}, ${invitation.userMetadata},
+          ${invitation.sealedTicket}, ${invitation.createdAt}, ${invitation.expiresAt})`)
+    },
+    accept: (id, userId, at) =>
+      one(sql`UPDATE invitations SET accepted_at = ${at}, accepted_by = ${userId}
+        WHERE application_id = ${applicationId} AND id = ${id} AND accepted_at IS NULL AND expires_at > ${at}
+        RETURNING ${columns}`),
+    remove: async (id) =>
+      (await executor.change(sql`DELETE FROM invitations WHERE application_id = ${applicationId} AND id = ${id}`)) ===
+      1,
+    removeEnded: async (before) => {
+      await executor.change(sql`DELETE FROM invitations
+        WHERE application_id = ${applicationId} AND expires_at < ${before} AND accepted_at IS NULL`)
+    },
+  }
+}
+
+const columns = trusted(
+  `id, organization_id, client_id, connection_id, inviter_name, invitee_email, role_ids, app_metadata, user_metadata,
+  sealed_ticket, created_at, expires_at, accepted_at, accepted_by`,
+)
+
+interface InvitationRow {
+  readonly id: string
+  readonly organization_id: string
+  readonly client_id: string | null
+  readonly connection_id: string | null
+  readonly inviter_name: string
+  readonly invitee_email: string
+  readonly role_ids: string[]
+  readonly app_metadata: JsonObject
+  readonly user_metadata: JsonObject
+  readonly sealed_ticket: Buffer
+  readonly created_at: Date
+  readonly expires_at: Date
+  readonly accepted_at: Date | null
+  readonly accepted_by: string | null
+}
+
+function fromRow(row: InvitationRow): Invitation {
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    clientId: row.client_id,
+    connectionId: row.connection_id,
+    inviterName: row.inviter_name,
+    inviteeEmail: row.invitee_email,
+    roleIds: row.role_ids,
+    appMetadata: row.app_metadata,
+    userMetadata: row.user_metadata,
+    sealedTicket: row.sealed_ticket,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    acceptedAt: row.accepted_at,
+    acceptedBy: row.accepted_by,
+  }
+}
