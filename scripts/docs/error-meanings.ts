@@ -62,4 +62,11 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   search_timeout: 'The search took too long. Narrow it, or search a field by its beginning.',
   busy: 'The server has more to do than it can take on. Repeat the request a little later.',
   internal: 'A fault of Rollcall. The log has the reason under the request id.',
+  consent_not_found: 'There is no such consent, or it was taken back.',
+  credential_not_found: 'The client has no such credential.',
+  link_unusable: 'The link was used, ran out, or was replaced by a newer one. Ask for a new one.',
+  refresh_token_not_found: 'There is no such refresh token, or it was revoked.',
+  session_not_found: 'There is no such session, or it has ended.',
+  sign_in_not_found: 'No sign-in of the last 30 days has this reference. Check the letters.',
+  step_up_required: 'This needs a fresh proof of who you are. Sign in again, or show your second factor.',
 }

@@ -51,6 +51,7 @@ export const errorKinds = {
   resource_server_not_found: 'not-found',
   job_not_found: 'not-found',
   session_not_found: 'not-found',
+  sign_in_not_found: 'not-found',
   refresh_token_not_found: 'not-found',
   authentication_method_not_found: 'not-found',
   enrollment_not_found: 'not-found',

@@ -10,12 +10,14 @@ import { operatorRoutes } from './operators.ts'
 import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
+import { signInRoutes } from './sign-ins.ts'
 import { userRoutes } from './users.ts'
 
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...userRoutes,
   ...eventRoutes,
+  ...signInRoutes,
   ...roleRoutes,
   ...connectionRoutes,
   ...keyRoutes,

@@ -1,0 +1,70 @@
+// What support asks about signing in: why somebody cannot, and what became of the attempt with a given reference.
+import { Type } from 'typebox'
+import { RollcallError } from '../../kernel/errors.ts'
+import type { Step } from '../../sign-ins/next-step.ts'
+import type { SignIn } from '../../sign-ins/sign-in.ts'
+import { diagnoseSignIn } from '../../sign-ins/why-not.ts'
+import { type Answer, type Call, ok, type Route } from './route.ts'
+
+const diagnosisQuery = Type.Object(
+  { clientId: Type.Optional(Type.String({ maxLength: 200, description: 'Ask for the sign-in to this client.' })) },
+  { additionalProperties: false },
+)
+
+export const signInRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/users/:id/sign-in-diagnosis',
+    access: ['read:users'],
+    query: diagnosisQuery,
+    handle: diagnose,
+  },
+  { method: 'GET', path: '/sign-ins/:reference', access: ['read:audit'], handle: get },
+]
+
+async function diagnose({ directory, params, query }: Call<{ clientId?: string }>): Promise<Answer> {
+  const found = await diagnoseSignIn(directory, params.id as string, query.clientId ?? null)
+  const { step, hasPassword, emailVerified, locks, recentSignIns } = found
+  return ok({
+    canSignIn: step.kind === 'done' && locks.length === 0 && hasPassword,
+    nextStep: stepJson(step),
+    hasPassword,
+    emailVerified,
+    locks: locks.map(({ act, network, until }) => ({ act, network, until })),
+    recentSignIns: recentSignIns.map(signInJson),
+  })
+}
+
+/** Spoken on the telephone: letter case and dashes do not matter. */
+async function get({ directory, params }: Call): Promise<Answer> {
+  const letters = (params.reference as string).toUpperCase().replace(/[^A-Z0-9]/g, '')
+  const reference = `${letters.slice(0, 4)}-${letters.slice(4)}`
+  const signIn = await directory.stores.signIns.findByReference(reference)
+  if (signIn === null) {
+    throw new RollcallError('sign_in_not_found', 'No sign-in of the last 30 days has this reference.')
+  }
+  return ok(signInJson(signIn))
+}
+
+function stepJson(step: Step) {
+  if (step.kind === 'refused') return { kind: step.kind, reason: step.reason }
+  if (step.kind === 'second-factor') return { kind: step.kind, offers: step.offers }
+  return { kind: step.kind }
+}
+
+function signInJson(signIn: SignIn) {
+  const { reference, identifier, userId, clientId, organizationId, proofs, lastFailure, origin } = signIn
+  return {
+    reference,
+    identifier,
+    userId,
+    clientId,
+    organizationId,
+    proofs: proofs.map(({ factor, at }) => ({ factor, at })),
+    lastFailure,
+    ip: origin.ip,
+    userAgent: origin.userAgent,
+    startedAt: signIn.createdAt,
+    finishedAt: signIn.finishedAt,
+  }
+}
