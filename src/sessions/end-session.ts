@@ -30,10 +30,11 @@ export async function endSession(
   actor: Actor,
   id: string,
   how: HowItEnded,
+  { keepsOffline = how === 'signed-out' }: { readonly keepsOffline?: boolean } = {},
 ): Promise<readonly EndedSession[]> {
   const now = deps.clock.now()
   const ended = await deps.sessions.remove(id)
-  await deps.tokenFamilies.revokeOfSession(id, now, how === 'signed-out')
+  await deps.tokenFamilies.revokeOfSession(id, now, keepsOffline)
   if (ended === null) return []
   await deps.logoutNotices.queue([ended], now)
   const type = how === 'signed-out' ? 'user.signed_out' : 'user.session_revoked'

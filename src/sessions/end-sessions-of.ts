@@ -5,8 +5,11 @@ import type { EndedSession } from './session-store.ts'
 export interface EndSessionsOfOptions {
   /** The session that asks, which goes on. */
   readonly exceptId?: string
-  /** Whether tokens end too whose session ended long ago; otherwise those bound to the sessions that end now. */
-  readonly withEveryToken?: boolean
+  /**
+   * `bound`: what hangs on the sessions that end now. `online`: of that, what is of no use without the person. `every`:
+   * also tokens whose session ended long ago.
+   */
+  readonly tokens?: 'online' | 'bound' | 'every'
 }
 
 /** Ends every session of a person and what was issued in them, in one transaction. Nothing to end leaves no event. */
@@ -14,14 +17,14 @@ export async function endSessionsOf(
   { sessions, tokenFamilies, logoutNotices, audit, clock }: EndSessionDeps,
   actor: Actor,
   userId: string,
-  { exceptId, withEveryToken = false }: EndSessionsOfOptions = {},
+  { exceptId, tokens: which = 'bound' }: EndSessionsOfOptions = {},
 ): Promise<readonly EndedSession[]> {
   const now = clock.now()
   const kept = exceptId === undefined ? {} : { exceptSessionId: exceptId }
   const ended = await sessions.removeAllOf(userId, exceptId)
   let tokens = 0
-  for (const { id } of ended) tokens += await tokenFamilies.revokeOfSession(id, now, false)
-  if (withEveryToken) tokens += await tokenFamilies.revokeOf({ userId, ...kept }, now)
+  for (const { id } of ended) tokens += await tokenFamilies.revokeOfSession(id, now, which === 'online')
+  if (which === 'every') tokens += await tokenFamilies.revokeOf({ userId, ...kept }, now)
   if (ended.length + tokens === 0) return ended
   await logoutNotices.queue(ended, now)
   const details = { sessions: ended.length, tokens, ...(exceptId === undefined ? {} : { except: exceptId }) }

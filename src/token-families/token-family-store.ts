@@ -9,8 +9,14 @@ export interface TokenFamilyStore {
   find(id: string): Promise<TokenFamily | null>
   /** What an access token of the family may do now; null when family, person, client or key no longer stand for it. */
   standing(id: string, keyId: string): Promise<FamilyStanding | null>
+  /** Only while its refresh token would be taken. */
+  findLive(id: string, now: Date): Promise<TokenFamily | null>
   /** Families with a live refresh token, newest first. */
-  listOf(userId: string, page: PageRequest, now: Date): Promise<Page<TokenFamily>>
+  listOf(
+    owner: { readonly userId: string; readonly clientId?: string },
+    page: PageRequest,
+    now: Date,
+  ): Promise<Page<TokenFamily>>
   insert(family: TokenFamily): Promise<void>
   /**
    * Moves the family from this generation to the next, in one conditional statement: null when it was not at that

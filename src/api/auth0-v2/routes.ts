@@ -4,6 +4,7 @@ import { clientGrantRoutes } from './client-grants.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
 import { enrollmentRoutes } from './enrollments.ts'
+import { grantRoutes } from './grants.ts'
 import { guardianRoutes } from './guardian.ts'
 import { jobRoutes } from './jobs.ts'
 import { multifactorRoutes } from './multifactor.ts'
@@ -11,13 +12,17 @@ import { organizationConnectionRoutes } from './organization-connections.ts'
 import { organizationInvitationRoutes } from './organization-invitations.ts'
 import { organizationMemberRoutes } from './organization-members.ts'
 import { organizationRoutes } from './organizations.ts'
+import { refreshTokenRoutes } from './refresh-tokens.ts'
 import { resourceServerRoutes } from './resource-servers.ts'
 import { rolePermissionRoutes } from './role-permissions.ts'
 import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
+import { sessionRoutes } from './sessions.ts'
+import { ticketRoutes } from './tickets.ts'
 import { userOrganizationRoutes } from './user-organizations.ts'
 import { userPermissionRoutes } from './user-permissions.ts'
 import { userRoleRoutes } from './user-roles.ts'
+import { userSessionRoutes } from './user-sessions.ts'
 import { userRoutes } from './users.ts'
 
 export const routes: readonly Route[] = [
@@ -28,6 +33,10 @@ export const routes: readonly Route[] = [
   ...enrollmentRoutes,
   ...multifactorRoutes,
   ...guardianRoutes,
+  ...userSessionRoutes,
+  ...sessionRoutes,
+  ...refreshTokenRoutes,
+  ...grantRoutes,
   ...roleRoutes,
   ...rolePermissionRoutes,
   ...resourceServerRoutes,
@@ -40,4 +49,5 @@ export const routes: readonly Route[] = [
   ...userOrganizationRoutes,
   ...connectionRoutes,
   ...jobRoutes,
+  ...ticketRoutes,
 ]

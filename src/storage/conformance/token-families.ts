@@ -128,7 +128,7 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
         expect(await families.rotate(id, 0, use(1))).toBeNull()
         expect(await families.noteUse(id, 0, use(1))).toBeNull()
       }
-      expect((await families.listOf('auth0|carol', all, at(1))).items).toEqual([])
+      expect((await families.listOf({ userId: 'auth0|carol' }, all, at(1))).items).toEqual([])
       await subject.users.save({ ...dan, isBlocked: false })
     })
 
@@ -163,8 +163,10 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
       for (const id of ['revoked', 'idle', 'over', 'bare']) {
         expect(await families.rotate(id, 0, use(5))).toBeNull()
         expect(await families.noteUse(id, 0, use(5))).toBeNull()
+        expect(await families.findLive(id, at(5))).toBeNull()
       }
       await keep('endless', 'auth0|alice', { idleExpiresAt: null, expiresAt: null })
+      expect(await families.findLive('endless', at(59))).not.toBeNull()
       expect(await families.rotate('endless', 0, use(59))).toMatchObject({ generation: 1 })
     })
 
@@ -173,11 +175,14 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
       await keep('bob_over', 'auth0|bob', { expiresAt: at(4) })
       await keep('bob_bare', 'auth0|bob', { sealedSecret: null })
       const page = { kind: 'cursor', after: null, limit: 2, withTotal: true } as const
-      const first = await families.listOf('auth0|bob', page, at(5))
+      const first = await families.listOf({ userId: 'auth0|bob' }, page, at(5))
       expect(first.items.map(({ id }) => id)).toEqual(['bob3', 'bob2'])
       expect(first.total).toEqual({ count: 3, isEstimate: false })
-      const second = await families.listOf('auth0|bob', { ...page, after: first.next }, at(5))
+      const second = await families.listOf({ userId: 'auth0|bob' }, { ...page, after: first.next }, at(5))
       expect(second).toMatchObject({ items: [{ id: 'bob1' }], next: null })
+      await keep('bob_game', 'auth0|bob', { clientId: 'game' })
+      const ofGame = await families.listOf({ userId: 'auth0|bob', clientId: 'game' }, all, at(5))
+      expect(ofGame.items.map(({ id }) => id)).toEqual(['bob_game'])
     })
 
     test('revoking counts once', async () => {

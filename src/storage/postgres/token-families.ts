@@ -25,13 +25,19 @@ export function postgresTokenFamilies(executor: Executor, applicationId: number)
     find: (id) =>
       one(prepared('token family by id')`SELECT ${columns} FROM token_families f
         WHERE f.application_id = ${applicationId} AND f.id = ${id}`),
+    findLive: (id, now) =>
+      one(sql`SELECT ${columns} FROM token_families f JOIN users u ON u.application_id = f.application_id
+          AND u.id = f.user_id
+        WHERE f.application_id = ${applicationId} AND f.id = ${id} AND ${isLive(now)}`),
     standing: (id, keyId) => standing(executor, applicationId, id, keyId),
-    listOf: async (userId, page, now) => {
+    listOf: async ({ userId, clientId }, page, now) => {
+      const client = clientId === undefined ? sql`true` : sql`f.client_id = ${clientId}`
       const listing = {
-        name: [applicationId, 'token families', userId],
+        name: [applicationId, 'token families', userId, clientId ?? null],
         columns,
         from: sql`token_families f JOIN users u ON u.application_id = f.application_id AND u.id = f.user_id`,
-        where: sql`f.application_id = ${applicationId} AND f.user_id = ${userId} AND ${isLive(now)}`,
+        where: sql`f.application_id = ${applicationId} AND f.user_id = ${userId} AND ${client}
+          AND ${isLive(now)}`,
         key: sql`f.created_at`,
         keyType: 'timestamptz',
         id: sql`f.id`,
