@@ -38,6 +38,11 @@ export function refuseBadUrls(settings: JsonObject): void {
   if (start !== undefined && start !== null && start !== '') refuseBadUrl('initiate_login_uri', start, ownUrl)
 }
 
+/** Where a ticket leads once it was used: https, or http on this machine, and nothing a browser reads otherwise (OID-13). */
+export function refuseBadResultUrl(field: string, url: string): void {
+  refuseBadUrl(field, url, ownUrl)
+}
+
 interface AddressRule {
   readonly wildcard: boolean
   readonly ownScheme: boolean

@@ -1,13 +1,13 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { ClientStore } from '../clients/client-store.ts'
-import { connectionKind } from '../connections/connection.ts'
 import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { Actor } from '../kernel/actor.ts'
-import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { prefixedId } from '../kernel/ids.ts'
 import { presentUser } from '../users/find-user.ts'
-import { type Identity, primaryIdentity, type User } from '../users/user.ts'
+import { fitConnection, mailableAddress, meantIdentity, type NamedIdentity } from '../users/meant-identity.ts'
+import { localeIn, type RequestVerificationDeps, requestVerification } from '../users/request-verification.ts'
+import type { TicketPerson } from '../users/ticket.ts'
 import type { UserStore } from '../users/user-store.ts'
 import { presentJob } from './find-job.ts'
 import type { Job } from './job.ts'
@@ -16,39 +16,39 @@ import type { JobStore } from './job-store.ts'
 export interface VerificationEmailInput {
   readonly userId: string
   readonly clientId: string | null
+  readonly organizationId: string | null
   /** Which identity is meant; the primary one, in a database, when left out. */
-  readonly identity: {
-    readonly provider: string
-    readonly subject: string
-    readonly connectionId: string | null
-  } | null
+  readonly identity: NamedIdentity | null
 }
 
-export interface VerificationEmailDeps {
+export interface VerificationEmailDeps extends RequestVerificationDeps {
   readonly users: UserStore
   readonly connections: ConnectionStore
   readonly clients: ClientStore
+  readonly accounts: { find(userId: string): Promise<TicketPerson | null> }
   readonly jobs: JobStore
   readonly audit: AuditStore
-  readonly clock: Clock
 }
 
 /**
- * Records that a person is to be asked to verify their address (auth0.md 5.3). No mail is sent yet: the job stays
- * pending, and says so. Call it in a transaction.
+ * Asks a person by mail to prove their address (auth0.md 5.3). The job is done when the mail is queued, and answered as
+ * it was made. Call it in a transaction.
  */
 export async function requestVerificationEmail(
   deps: VerificationEmailDeps,
   actor: Actor,
   input: VerificationEmailInput,
 ): Promise<Job> {
-  const { users, clients, jobs, audit, clock } = deps
+  const { users, jobs, audit, clock } = deps
   const user = presentUser(await users.find(input.userId))
-  if (input.clientId !== null && (await clients.find(input.clientId)) === null)
-    throw refusal('The client does not exist.')
-  const identity = meantIdentity(user, input)
-  await refuseUnfitConnection(deps, identity, input.identity !== null)
-  if (user.email === null) throw refusal('User does not have an email address.')
+  const client = await clientOf(deps, input.clientId)
+  const identity = meantIdentity(user, input.identity)
+  await fitConnection(deps.connections, identity, input.identity !== null)
+  const email = mailableAddress(user, identity)
+  const person = presentUser(await deps.accounts.find(user.id))
+  const { organizationId } = input
+  const locale = localeIn(user.userMetadata)
+  await requestVerification(deps, { person, email, identity, locale, client, organizationId })
   const id = prefixedId('job')
   await jobs.insert({
     id,
@@ -60,34 +60,14 @@ export async function requestVerificationEmail(
     receivingUntil: null,
   })
   await audit.record(actor, 'user.verification_requested', { kind: 'user', id: user.id }, { job: id })
-  return presentJob(await jobs.find(id))
+  const job = presentJob(await jobs.find(id))
+  await jobs.finish(id, 'completed', null, clock.now())
+  return job
 }
 
-function meantIdentity(user: User, { identity }: VerificationEmailInput): Identity {
-  if (identity === null) return primaryIdentity(user)
-  const { provider, subject, connectionId } = identity
-  const meant = user.identities.find(
-    (own) =>
-      own.provider === provider &&
-      own.subject === subject &&
-      (connectionId === null || own.connectionId === connectionId),
-  )
-  if (meant === undefined) throw refusal('The identity does not exist.')
-  return meant
-}
-
-async function refuseUnfitConnection(
-  { connections }: VerificationEmailDeps,
-  identity: Identity,
-  isNamed: boolean,
-): Promise<void> {
-  const connection = await connections.find(identity.connectionId)
-  if (connection === null) throw refusal('connection does not exist.')
-  // Of other kinds, only an identity that was named is verified.
-  if (!isNamed && connectionKind(connection) !== 'database') throw refusal('Connection must be a database connection.')
-  if (!connection.isEnabled) throw refusal('Connection must be enabled.')
-}
-
-function refusal(message: string): RollcallError {
-  return new RollcallError('operation_not_supported', message)
+async function clientOf({ clients }: VerificationEmailDeps, id: string | null) {
+  if (id === null) return null
+  const client = await clients.find(id)
+  if (client === null) throw new RollcallError('operation_not_supported', 'The client does not exist.')
+  return client
 }

@@ -60,6 +60,7 @@ async function verifyEmail({ actor, body, directory }: Call<unknown, Verificatio
   const input = {
     userId: body.user_id,
     clientId,
+    organizationId: organization_id ?? null,
     identity:
       identity === undefined
         ? null
