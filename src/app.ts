@@ -9,6 +9,7 @@ import { mountAuthazV1 } from './api/authaz-v1/mount.ts'
 import type { Application } from './applications/application.ts'
 import type { Config } from './config/config.ts'
 import type { Directory, Stores, Surroundings } from './directory.ts'
+import { mountFederation } from './federation/mount.ts'
 import { mountAvatars } from './http/avatars.ts'
 import { mountConsole } from './http/console-files.ts'
 import { mountHealth } from './http/health.ts'
@@ -178,6 +179,7 @@ async function mountFaces(
   mountHealth(server, health)
   mountAvatars(server)
   mountDiscovery(server, directory)
+  await server.register(async (scope) => mountFederation(scope, directory))
   await server.register(async (scope) => mountTokenEndpoint(scope, directory, rateLimiter))
   await server.register(async (scope) => mountAuth0V2(scope, { directory, verifier, rateLimiter, limits, wakeJobs }), {
     prefix: '/api/v2',

@@ -2,7 +2,8 @@
 import { serves } from '../connections/client-access.ts'
 import { type Connection, connectionKind, isSocialStrategy } from '../connections/connection.ts'
 import { guardAttempt } from '../guards/guard-attempt.ts'
-import { tooManyAttempts } from '../guards/too-many-attempts.ts'
+import type { Change } from '../kernel/change.ts'
+import type { Outgoing } from '../kernel/outgoing.ts'
 import { peekSecret } from '../one-time-secrets/one-time-secret.ts'
 import type { OrganizationConnectionStore } from '../organizations/enabled-connection.ts'
 import { upstreamName } from '../upstreams/find-upstream.ts'
@@ -12,6 +13,8 @@ import type { Caller, SignInDeps, SignInStores } from './sign-in-deps.ts'
 
 export interface FederatedDeps extends SignInDeps {
   readonly stores: FederatedStores
+  readonly change: Change<FederatedStores>
+  readonly outgoing: Outgoing
 }
 
 export type FederatedStores = SignInStores & { readonly organizationConnections: OrganizationConnectionStore }
@@ -52,7 +55,9 @@ export async function refuseNewcomer(
   if (!isOpen) throw new UpstreamFailure(upstreamName(connection), 'no_account', 'sign-up is closed for newcomers')
   const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
-  if (!verdict.isAllowed) throw tooManyAttempts(verdict)
+  if (!verdict.isAllowed) {
+    throw new UpstreamFailure(upstreamName(connection), 'too_many_attempts', 'too many new accounts from one network')
+  }
 }
 
 async function isInvited(

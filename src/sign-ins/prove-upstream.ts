@@ -2,7 +2,8 @@ import type { Connection } from '../connections/connection.ts'
 import { syncsProfile } from '../connections/syncs-profile.ts'
 import { systemActor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import type { UpstreamIdentity } from '../upstreams/upstream.ts'
+import { upstreamName } from '../upstreams/find-upstream.ts'
+import { UpstreamFailure, type UpstreamIdentity } from '../upstreams/upstream.ts'
 import { createFederatedUser } from '../users/create-federated-user.ts'
 import { syncFederatedUser } from '../users/sync-federated-user.ts'
 import type { Account } from './account.ts'
@@ -24,16 +25,40 @@ export async function proveUpstream(
 ): Promise<SignIn> {
   if (signIn.userId !== null) throw new StaleSignIn('somebody proved already who they are')
   const connection = await openConnection(deps, signIn, identity.connectionId)
+  try {
+    return await believe(deps, signIn, connection, identity, caller)
+  } catch (fault) {
+    if (!isTaken(fault)) throw fault
+  }
+  // The same person came at the same moment in another tab: now the account is there.
+  try {
+    return await believe(deps, signIn, connection, identity, caller)
+  } catch (fault) {
+    if (!isTaken(fault)) throw fault
+    throw new UpstreamFailure(upstreamName(connection), 'no_account', 'the id is taken by somebody else', fault)
+  }
+}
+
+async function believe(
+  deps: FederatedDeps,
+  signIn: SignIn,
+  connection: Connection,
+  identity: UpstreamIdentity,
+  caller: Caller,
+): Promise<SignIn> {
+  const { clock } = deps
   const known = await deps.stores.accounts.findBySubject(connection.id, identity.subject)
   if (known === null) await refuseNewcomer(deps, signIn, connection, caller)
-  const { clock } = deps
-  return deps.change(async (changing) => {
-    const stores = changing as FederatedStores
+  return deps.change(async (stores) => {
     const account = await currentAccount({ ...deps, stores }, connection, identity, known, caller)
     await joinOrganization(stores, signIn, account, connection, clock.now())
     const proven = withProof(signIn, account, 'federated', connection.id, clock.now())
     return moveOn(stores, signIn, { ...proven, connectionId: connection.id }, clock.now())
   })
+}
+
+function isTaken(fault: unknown): boolean {
+  return fault instanceof RollcallError && fault.code === 'user_exists'
 }
 
 async function currentAccount(
@@ -56,14 +81,8 @@ async function currentAccount(
 
 async function makeAccount(deps: FederatedDeps, identity: UpstreamIdentity, caller: Caller): Promise<void> {
   const { stores } = deps
-  try {
-    const id = await createFederatedUser({ ...deps, ...stores }, strangerFrom(caller), identity)
-    await stores.audit.record(strangerFrom(caller), 'user.signed_up', { kind: 'user', id })
-  } catch (fault) {
-    // The same person came at the same moment in another tab; the next try finds the account.
-    if (!(fault instanceof RollcallError && fault.code === 'user_exists')) throw fault
-    throw new StaleSignIn('the account was made meanwhile')
-  }
+  const id = await createFederatedUser({ ...deps, ...stores }, strangerFrom(caller), identity)
+  await stores.audit.record(strangerFrom(caller), 'user.signed_up', { kind: 'user', id })
 }
 
 /** Whoever comes to an organization through a connection that assigns membership is a member from now on. */

@@ -44,7 +44,7 @@ export async function askedJson(
 ): Promise<JsonObject> {
   const { status, value } = await askedValue(outgoing, name, request)
   if (status === 200 && isJsonObject(value)) return value
-  throw new UpstreamFailure(`${name} could not be reached`, `${new URL(request.url).host} answered ${status}`)
+  throw new UpstreamFailure(name, 'unreachable', `${new URL(request.url).host} answered ${status}`)
 }
 
 /** One call, whatever its status; `undefined` for what is no JSON. */
@@ -58,7 +58,7 @@ export async function askedValue(
     return { status, value: parsed(body) }
   } catch (fault) {
     if (!(fault instanceof OutgoingFault)) throw fault
-    throw new UpstreamFailure(`${name} could not be reached`, fault.message, fault)
+    throw new UpstreamFailure(name, 'unreachable', fault.message, fault)
   }
 }
 

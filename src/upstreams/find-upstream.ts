@@ -104,5 +104,5 @@ function scopeOf({ protocol, scope }: Preset, { scope: chosen }: JsonObject): re
 }
 
 function notSetUp(name: string, detail: string): UpstreamFailure {
-  return new UpstreamFailure(`${name} is not set up for signing in`, detail)
+  return new UpstreamFailure(name, 'not_set_up', detail)
 }

@@ -12,7 +12,7 @@ import { type UpstreamState, unpackState } from './upstream-state.ts'
 import { verifyIdToken } from './verify-id-token.ts'
 
 /** What came back by the browser. */
-export interface UpstreamAnswer {
+export interface UpstreamReturn {
   readonly state: string
   readonly code: string | null
   readonly idToken: string | null
@@ -27,29 +27,27 @@ export type UpstreamResult =
       readonly kind: 'failed'
       readonly signInId: string
       readonly connectionId: string
-      /** Public, such as `Google answered: access_denied`. */
-      readonly message: string
-      readonly detail: string
+      readonly failure: UpstreamFailure
     }
 
 /**
  * Whom the provider names. Its answer is spent before anything in it is looked at. Throws `link_unusable` when we did not
  * ask for it, asked in another browser, or had it before. Not to be called in a transaction.
  */
-export async function finishUpstream(deps: UpstreamDeps, answer: UpstreamAnswer): Promise<UpstreamResult> {
+export async function finishUpstream(deps: UpstreamDeps, answer: UpstreamReturn): Promise<UpstreamResult> {
   const state = await spentState(deps, answer)
   const { signInId, connectionId } = state
   try {
     const connection = await deps.stores.connections.find(connectionId)
-    if (connection === null) throw new UpstreamFailure('This way to sign in is turned off', 'the connection is gone')
+    if (connection === null) throw new UpstreamFailure('This provider', 'turned_off', 'the connection is gone')
     return { kind: 'identity', signInId, identity: await identityOf(deps, connection, state, answer) }
   } catch (fault) {
     if (!(fault instanceof UpstreamFailure)) throw fault
-    return { kind: 'failed', signInId, connectionId, message: fault.message, detail: fault.detail }
+    return { kind: 'failed', signInId, connectionId, failure: fault }
   }
 }
 
-async function spentState(deps: UpstreamDeps, { state, browserHash }: UpstreamAnswer): Promise<UpstreamState> {
+async function spentState(deps: UpstreamDeps, { state, browserHash }: UpstreamReturn): Promise<UpstreamState> {
   const { stores, clock, sealer } = deps
   const spent = await consumeSecret({ oneTimeSecrets: stores.oneTimeSecrets, clock }, 'upstream-state', state)
   const asked = spent === null ? null : unpackState(sealer, spent.payload)
@@ -63,7 +61,7 @@ async function identityOf(
   deps: UpstreamDeps,
   connection: Connection,
   state: UpstreamState,
-  answer: UpstreamAnswer,
+  answer: UpstreamReturn,
 ): Promise<UpstreamIdentity> {
   if (answer.error !== null) throw answered(upstreamName(connection), answer.error)
   const upstream = await findUpstream(deps, connection)
@@ -76,7 +74,7 @@ async function claimsFrom(
   deps: UpstreamDeps,
   upstream: Upstream,
   state: UpstreamState,
-  { code, idToken }: UpstreamAnswer,
+  { code, idToken }: UpstreamReturn,
 ): Promise<Claims> {
   if (upstream.flow === 'id-token') return verifyIdToken(deps, upstream, idToken, state.nonce)
   const tokens = await redeemCode(deps, upstream, code, state.verifier)
@@ -106,10 +104,10 @@ function refuseOtherIssuer(upstream: Upstream, issuer: string | null): void {
 
 /** Only a code of the protocol's alphabet is repeated; texts of others are not (WEB-09). */
 function answered(name: string, error: string): UpstreamFailure {
-  const code = /^[\w.-]{1,64}$/.test(error) ? error : 'an error'
-  return new UpstreamFailure(`${name} answered: ${code}`, 'the provider refused')
+  const code = /^[\w.-]{1,64}$/.test(error) ? error : 'error'
+  return new UpstreamFailure(name, { code }, 'the provider refused')
 }
 
 function unverified({ name }: Upstream, detail: string): UpstreamFailure {
-  return new UpstreamFailure(`The answer of ${name} could not be verified`, detail)
+  return new UpstreamFailure(name, 'unverified', detail)
 }

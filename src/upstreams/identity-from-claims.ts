@@ -15,10 +15,10 @@ export function identityFrom(
   const preset = presets[connection.strategy]
   const subject = subjectText(preset?.subject?.(claims, options) ?? claims.sub ?? claims.id)
   if (subject === null) {
-    throw new UpstreamFailure(`The answer of ${upstream.name} could not be verified`, 'it names no usable subject')
+    throw new UpstreamFailure(upstream.name, 'unverified', 'it names no usable subject')
   }
   if (preset?.admits?.(claims, options) === false) {
-    throw new UpstreamFailure(`${upstream.name} named an account of another company`, 'the hosted domain is another')
+    throw new UpstreamFailure(upstream.name, 'other_company', 'the hosted domain is another')
   }
   return {
     connectionId: connection.id,

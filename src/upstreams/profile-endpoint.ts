@@ -6,9 +6,9 @@ import { type Claims, type Upstream, UpstreamFailure } from './upstream.ts'
 /** What the provider says of whoever holds the access token. */
 export async function askedClaims(outgoing: Outgoing, upstream: Upstream, accessToken: string | null): Promise<Claims> {
   const { name, profileEndpoint, emailsEndpoint } = upstream
-  if (accessToken === null) throw new UpstreamFailure(`${name} did not accept the sign-in`, 'no access_token came')
+  if (accessToken === null) throw new UpstreamFailure(name, 'not_accepted', 'no access_token came')
   if (profileEndpoint === null) {
-    throw new UpstreamFailure(`${name} is not set up for signing in`, 'the connection has no userinfo_endpoint')
+    throw new UpstreamFailure(name, 'not_set_up', 'the connection has no userinfo_endpoint')
   }
   const headers = { accept: 'application/json', authorization: `Bearer ${accessToken}` }
   const claims = await askedJson(outgoing, name, { method: 'GET', url: profileEndpoint, headers })

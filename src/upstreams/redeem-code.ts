@@ -15,9 +15,9 @@ export async function redeemCode(
   verifier: string,
 ): Promise<UpstreamTokens> {
   const { name, tokenEndpoint } = upstream
-  if (code === null || code === '') throw new UpstreamFailure(`${name} sent no code`, 'the answer has no code')
+  if (code === null || code === '') throw new UpstreamFailure(name, 'unverified', 'the answer has no code')
   if (tokenEndpoint === null) {
-    throw new UpstreamFailure(`${name} is not set up for signing in`, 'the connection has no token_endpoint')
+    throw new UpstreamFailure(name, 'not_set_up', 'the connection has no token_endpoint')
   }
   const isBasic = upstream.clientAuthentication === 'basic' && upstream.clientSecret !== null
   const { status, value } = await askedValue(outgoing, name, {
@@ -42,7 +42,7 @@ export async function redeemCode(
   // GitHub answers a refusal with 200.
   if (status !== 200 || error !== undefined) {
     const why = typeof error === 'string' && /^[\w.-]{1,64}$/.test(error) ? error : 'no reason given'
-    throw new UpstreamFailure(`${name} did not accept the sign-in`, `the token endpoint answered ${status}: ${why}`)
+    throw new UpstreamFailure(name, 'not_accepted', `the token endpoint answered ${status}: ${why}`)
   }
   return { accessToken: textOf(access_token), idToken: textOf(id_token) }
 }

@@ -61,13 +61,28 @@ export interface UpstreamProfile {
 /** What the provider says of somebody, before it is judged. */
 export type Claims = Readonly<Record<string, unknown>>
 
-/** The provider did not name anybody. The message is public, the detail is for whoever runs the connection. */
+/** Why a provider named nobody: its own error code, or one of ours. */
+export type UpstreamAnswer =
+  | 'unreachable'
+  | 'unverified'
+  | 'not_accepted'
+  | 'not_set_up'
+  | 'turned_off'
+  | 'other_company'
+  | 'no_account'
+  | 'too_many_attempts'
+
+/** The provider did not name anybody. Provider and answer are public, the detail is for whoever runs the connection. */
 export class UpstreamFailure extends Error {
   override readonly name = 'UpstreamFailure'
+  readonly provider: string
+  readonly answer: string
   readonly detail: string
 
-  constructor(message: string, detail: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause })
+  constructor(provider: string, answer: UpstreamAnswer | { readonly code: string }, detail: string, cause?: unknown) {
+    super(detail, cause === undefined ? undefined : { cause })
+    this.provider = provider
+    this.answer = typeof answer === 'string' ? answer : answer.code
     this.detail = detail
   }
 }

@@ -62,5 +62,5 @@ function keysOf(deps: Deps, upstream: Upstream): JWTVerifyGetKey {
 }
 
 function unverified({ name }: Upstream, detail: string, cause?: unknown): UpstreamFailure {
-  return new UpstreamFailure(`The answer of ${name} could not be verified`, detail, cause)
+  return new UpstreamFailure(name, 'unverified', detail, cause)
 }
