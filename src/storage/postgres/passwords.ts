@@ -24,7 +24,7 @@ export function postgresPasswords(executor: Executor, applicationId: number): Pa
     keep: async ({ connectionId, subject }, stored, at, earlierToKeep = 0) => {
       const ofOwner = sql`application_id = ${applicationId} AND connection_id = ${connectionId} AND subject = ${subject}`
       await executor.change(sql`WITH present AS (
-          SELECT stored FROM passwords WHERE ${ofOwner} FOR UPDATE
+          SELECT stored FROM passwords WHERE ${ofOwner}
         ), remembered AS (
           INSERT INTO password_history (application_id, connection_id, subject, stored, kept_at)
           SELECT ${applicationId}, ${connectionId}, ${subject}, stored, ${at} FROM present WHERE ${earlierToKeep}::integer > 0
