@@ -1,5 +1,5 @@
 // Authenticator apps (RFC 6238): six digits of a time step of 30 seconds. A seed lies sealed; a step is accepted once.
-import { timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { HOTP, Secret, TOTP } from 'otpauth'
 import { encodeQR } from 'qr'
 import type { AuditStore } from '../audit/audit-event.ts'
@@ -47,14 +47,14 @@ export async function startTotp(
   { userId }: { readonly userId: string },
   { accountLabel, issuer }: TotpLabel,
 ): Promise<StartedTotp> {
-  const seed = new Secret({ size: seedBytes })
+  const seed = newTotpSeed()
   const method = newMethod(userId, 'totp', clock.now())
   await authenticationMethods.removeStartedTotps(userId)
-  await authenticationMethods.insert(method, sealTotpSeed(sealer, method.id, Buffer.from(seed.bytes)))
+  await authenticationMethods.insert(method, sealTotpSeed(sealer, method.id, seed))
   // A colon divides issuer and account; neither may hold one.
   const [label, from] = [accountLabel, issuer].map((text) => text.replaceAll(':', ' ')) as [string, string]
-  const uri = new TOTP({ ...settings, issuer: from, label, secret: seed }).toString()
-  return { methodId: method.id, secret: seed.base32, uri, qrSvg: encodeQR(uri, 'svg', { ecc: 'medium' }) }
+  const uri = new TOTP({ ...settings, issuer: from, label, secret: secretOf(seed) }).toString()
+  return { methodId: method.id, secret: totpText(seed), uri, qrSvg: encodeQR(uri, 'svg', { ecc: 'medium' }) }
 }
 
 /** Whether the code was the new authenticator's: then it counts from now on, in place of the one before. */
@@ -90,6 +90,10 @@ export async function checkTotp(
   return totp.methodId
 }
 
+export function newTotpSeed(): Buffer {
+  return randomBytes(seedBytes)
+}
+
 export function sealTotpSeed(sealer: Sealer, methodId: string, seed: Buffer): Buffer {
   return sealer.seal(seed, seedPlace(methodId))
 }
@@ -99,6 +103,15 @@ export function totpSeedFrom(base32: string): Buffer | null {
   const text = base32.replace(/[\s-]/g, '').replace(/=+$/, '').toUpperCase()
   if (!/^[A-Z2-7]{16,256}$/.test(text)) return null
   return Buffer.from(Secret.fromBase32(text).bytes)
+}
+
+/** The seed in base32, for those who cannot scan. */
+export function totpText(seed: Buffer): string {
+  return secretOf(seed).base32
+}
+
+function secretOf(seed: Buffer): Secret {
+  return new Secret({ buffer: new Uint8Array(seed).buffer })
 }
 
 function seedPlace(methodId: string): SealedPlace {
@@ -115,8 +128,7 @@ function acceptableStep(
   code: string,
   now: Date,
 ): number | null {
-  const seed = sealer.unseal(sealedSecret, seedPlace(methodId))
-  const secret = new Secret({ buffer: new Uint8Array(seed).buffer })
+  const secret = secretOf(sealer.unseal(sealedSecret, seedPlace(methodId)))
   const typed = Buffer.from(code.replace(/[\s-]/g, ''))
   const current = Math.floor(now.getTime() / 1000 / settings.period)
   let found: number | null = null
