@@ -17,6 +17,7 @@ import { RateLimiter } from './http/rate-limit.ts'
 import { createServer, type ServerOptions } from './http/server.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import { createSealer, type Sealer } from './kernel/sealing.ts'
+import { mountLogin } from './login/mount.ts'
 import { smtpMailer } from './mail/smtp.ts'
 import type { Mailer } from './messages/mailer.ts'
 import { mountDiscovery } from './oauth/discovery.ts'
@@ -180,6 +181,7 @@ async function mountFaces(
   mountAvatars(server)
   mountDiscovery(server, directory)
   await server.register(async (scope) => mountFederation(scope, directory))
+  await server.register(async (scope) => mountLogin(scope, directory))
   await server.register(async (scope) => mountTokenEndpoint(scope, directory, rateLimiter))
   await server.register(async (scope) => mountAuth0V2(scope, { directory, verifier, rateLimiter, limits, wakeJobs }), {
     prefix: '/api/v2',

@@ -15,8 +15,6 @@ export interface Scene {
   readonly formToken: string
   /** Where a change of language comes back to. */
   readonly path: string
-  /** The secret part of the address is not repeated; this is what may be, such as `?state=…`. */
-  readonly query: string
 }
 
 /** What was wrong with what somebody sent. */

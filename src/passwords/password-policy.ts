@@ -26,7 +26,7 @@ export interface PasswordPerson {
 }
 
 /** The levels' lengths are Auth0's, counted in code points of the normalised password. */
-const levelMinLength: Readonly<Record<PasswordLevel, number>> = {
+export const levelMinLength: Readonly<Record<PasswordLevel, number>> = {
   none: 1,
   low: 6,
   fair: 8,

@@ -6,16 +6,28 @@ import { type Fault, type Scene, within } from '../scene.ts'
 export interface PasswordProps {
   readonly faults: readonly Fault[]
   readonly identifier: string
+  /** False where the people of the database have passkeys and codes alone. */
+  readonly allowsPassword: boolean
   readonly allowsEmailCode: boolean
 }
 
 /** The same for an account that is there and one that is not (AUT-01). */
-export function passwordPage(scene: Scene, { faults, identifier, allowsEmailCode }: PasswordProps): Html {
+export function passwordPage(scene: Scene, props: PasswordProps): Html {
+  const { faults, identifier, allowsPassword, allowsEmailCode } = props
   const { texts, appName } = scene
-  const { password } = texts
+  const { password, signIn } = texts
+  const lead = texts.frame.continuing(appName)
+  if (!allowsPassword) {
+    const mayGoOn = allowsEmailCode && emailCodeForm(scene, 'button primary')
+    return page(scene, {
+      title: signIn.title(appName),
+      faults,
+      body: html`${identityLine(scene, identifier)}${mayGoOn}`,
+    })
+  }
   return page(scene, {
     title: password.title,
-    lead: texts.frame.continuing(appName),
+    lead,
     faults,
     body: html`${form(scene, {
       action: '/u/login/password',
@@ -30,15 +42,16 @@ ${passwordField(scene, faults, {
 <button class="button primary">${password.submit}</button>`,
     })}
 <div class="ways">
-${
-  allowsEmailCode &&
-  form(scene, {
-    action: '/u/login/code/send',
-    body: html`<button class="link">${password.emailCode}</button>`,
-  })
-}
+${allowsEmailCode && emailCodeForm(scene, 'link')}
 <a href="${within(scene, '/u/reset-password/request')}">${password.forgot}</a>
 </div>`,
+  })
+}
+
+function emailCodeForm(scene: Scene, look: 'link' | 'button primary'): Html {
+  return form(scene, {
+    action: '/u/login/code/send',
+    body: html`<button class="${look}">${scene.texts.password.emailCode}</button>`,
   })
 }
 

@@ -89,7 +89,6 @@ export const de: Texts = {
     nothing: 'Nichts angekommen? Sehen Sie im Spam-Ordner nach oder prüfen Sie die Adresse.',
     change: 'Andere Adresse nehmen',
     resend: 'Neuen Code schicken',
-    resent: 'Wir haben noch einmal geschrieben. Frühere Codes gelten nicht mehr.',
   },
 
   organization: {
@@ -194,6 +193,8 @@ export const de: Texts = {
     member: (organization) => `Ihr Konto gehört nicht zu ${organization}. Bitten Sie dort um eine Einladung.`,
     noOrganizationTitle: 'Sie gehören zu keiner Organisation',
     noOrganization: (app) => `${app} ist für Mitglieder von Organisationen. Bitten Sie Ihre um eine Einladung.`,
+    triesTitle: 'Zu viele falsche Codes',
+    tries: 'Diese Anmeldung ist beendet. Beginnen Sie neu und nehmen Sie sich Zeit für den Code.',
     another: 'Anderes Konto nehmen',
   },
 

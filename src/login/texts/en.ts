@@ -89,7 +89,6 @@ export const en = {
     nothing: 'Nothing came? Look in the spam folder, or check the address.',
     change: 'Use another address',
     resend: 'Send a new code',
-    resent: 'We sent another message. Earlier codes no longer work.',
   },
 
   organization: {
@@ -194,6 +193,8 @@ export const en = {
       `Your account does not belong to ${organization}. Ask its administrator for an invitation.`,
     noOrganizationTitle: 'You belong to no organization',
     noOrganization: (app: string) => `${app} is for members of organizations. Ask yours for an invitation.`,
+    triesTitle: 'Too many wrong codes',
+    tries: 'This sign-in is over. Begin again, and take your time with the code.',
     another: 'Use another account',
   },
 

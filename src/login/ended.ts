@@ -1,0 +1,31 @@
+// Sign-ins that are over, and addresses of sign-ins that are not this browser's.
+import type { FastifyReply } from 'fastify'
+import { html } from '../http/html.ts'
+import type { SignIn } from '../sign-ins/sign-in.ts'
+import { form } from './page.ts'
+import { noticePage } from './pages/notice-page.ts'
+import { sendPage } from './send-page.ts'
+import { sceneOf, type Visit } from './visit.ts'
+
+/** What was typed as a name is kept for the next one. */
+export function sendExpired(visit: Visit, signIn: SignIn, path: string): FastifyReply {
+  const scene = sceneOf(visit, { path, signIn })
+  const { ended } = scene.texts
+  const shown = noticePage(scene, {
+    title: ended.expiredTitle,
+    text: ended.expired,
+    action: form(scene, {
+      action: '/u/login/again',
+      body: html`<button class="button primary">${ended.startAgain}</button>`,
+    }),
+  })
+  return sendPage(visit, shown, { status: 400, signIn })
+}
+
+/** Says the same of what is another browser's and of what never was. */
+export function sendUnknown(visit: Visit, path: string): FastifyReply {
+  const scene = sceneOf(visit, { path })
+  const { ended } = scene.texts
+  const shown = noticePage(scene, { title: ended.unknownTitle, text: ended.unknown, hint: ended.cookies })
+  return sendPage(visit, shown, { status: 400 })
+}

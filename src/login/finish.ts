@@ -1,0 +1,36 @@
+import type { FastifyReply } from 'fastify'
+import { cookieHeader, readCookie } from '../http/cookies.ts'
+import type { Session } from '../sessions/session.ts'
+import { finishSignIn } from '../sign-ins/finish-sign-in.ts'
+import { StaleSignIn } from '../sign-ins/keep-sign-in.ts'
+import type { SignIn } from '../sign-ins/sign-in.ts'
+import { sendTo } from './send-page.ts'
+import { addressAfter, addressWithin } from './step-paths.ts'
+import type { Visit } from './visit.ts'
+
+const knownBrowserDays = 400
+
+/** Every step is done: the session is opened, and the browser goes on to what it signed in for. */
+export async function finish(visit: Visit, signIn: SignIn): Promise<FastifyReply> {
+  const { directory, request, reply, caller, settings } = visit
+  const { publicUrl, clock } = directory
+  const previousSessionSecret = readCookie(request.headers.cookie, 'session', publicUrl)
+  try {
+    const finished = await finishSignIn(directory, signIn, { previousSessionSecret, trustsBrowser: false }, caller)
+    const { session, secret, knownBrowserSecret, trustedBrowserSecret } = finished
+    const set = (name: Parameters<typeof cookieHeader>[0], value: string, maxAgeSeconds: number | null) =>
+      reply.header('set-cookie', cookieHeader(name, value, { publicUrl, maxAgeSeconds }))
+    set('session', secret, secondsLeft(session, clock.now()))
+    set('known-browser', knownBrowserSecret, knownBrowserDays * 86_400)
+    if (trustedBrowserSecret !== null)
+      set('trusted-browser', trustedBrowserSecret, settings.rememberBrowserDays * 86_400)
+    return sendTo(visit, addressAfter(finished.signIn))
+  } catch (fault) {
+    if (fault instanceof StaleSignIn) return sendTo(visit, addressWithin(signIn, '/u/login'))
+    throw fault
+  }
+}
+
+function secondsLeft({ isPersistent, expiresAt }: Session, now: Date): number | null {
+  return isPersistent ? Math.max(0, Math.floor((expiresAt.getTime() - now.getTime()) / 1000)) : null
+}

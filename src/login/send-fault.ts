@@ -1,0 +1,55 @@
+// Faults that no field can mend, each as a page with one next step (console.md 4.12). What is not ours to say stays in the
+// log, under the reference that the page shows.
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { defaultSettings } from '../applications/settings.ts'
+import type { Directory } from '../directory.ts'
+import { statusOfKind } from '../http/error-status.ts'
+import { html } from '../http/html.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { noticePage } from './pages/notice-page.ts'
+import { sendPage } from './send-page.ts'
+import type { Texts } from './texts/en.ts'
+import { sceneOf, visitWith } from './visit.ts'
+
+export async function sendFault(
+  directory: Directory,
+  fault: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const status = statusOf(fault)
+  if (status >= 500) request.log.error({ err: fault }, 'request failed')
+  const retryAfterSeconds = fault instanceof RollcallError ? fault.retryAfterSeconds : undefined
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds)
+  // A database that is away is what this page may be about: then it is shown in no colours of anybody.
+  const settings = await directory.stores.settings.read().catch(() => defaultSettings)
+  const visit = visitWith(settings, directory, request, reply)
+  const scene = sceneOf(visit, { path: '/u/login' })
+  const words = wordsFor(scene.texts, status, retryAfterSeconds)
+  const action = html`<a class="button" href="${pathOf(request)}">${scene.texts.error.tryAgain}</a>`
+  return sendPage(visit, noticePage(scene, { ...words, action: status === 404 ? null : action }), { status })
+}
+
+function statusOf(fault: unknown): number {
+  if (fault instanceof RollcallError) return statusOfKind[fault.kind]
+  const status = (fault as FastifyError).statusCode
+  return status !== undefined && status >= 400 && status < 500 ? status : 500
+}
+
+function wordsFor({ error }: Texts, status: number, retryAfterSeconds: number | undefined) {
+  if (status === 403) return { title: error.foreignTitle, text: error.foreign }
+  if (status === 404) return { title: error.notFoundTitle, text: error.notFound }
+  if (status === 429) {
+    return { title: error.limitedTitle, text: error.limited(Math.ceil((retryAfterSeconds ?? 60) / 60)) }
+  }
+  if (status === 503) return { title: error.busyTitle, text: error.busy }
+  if (status < 500) return { title: error.badTitle, text: error.bad }
+  return { title: error.internalTitle, text: error.internal }
+}
+
+/** The sign-in goes on where it is, if it was one. */
+function pathOf({ body, query }: FastifyRequest): string {
+  const given = (body ?? query) as { readonly state?: unknown } | null
+  const state = typeof given?.state === 'string' ? given.state : ''
+  return /^[\w-]{1,64}$/.test(state) ? `/u/login?state=${state}` : '/u/login'
+}

@@ -1,0 +1,54 @@
+// How pages leave: never cached, never framed, and with a policy that lets nothing in from elsewhere (security.md 5.5).
+import type { FastifyReply } from 'fastify'
+import type { Html } from '../http/html.ts'
+import { referrerPolicy } from '../http/same-origin.ts'
+import type { SignIn } from '../sign-ins/sign-in.ts'
+import type { Visit } from './visit.ts'
+
+export interface Sending {
+  readonly status?: number
+  /** The sign-in whose forms end with a redirect to its client. */
+  readonly signIn?: SignIn | null
+}
+
+export function sendPage(visit: Visit, page: Html, { status = 200, signIn = null }: Sending = {}): FastifyReply {
+  const { reply, settings } = visit
+  prepare(visit)
+  reply.header('content-security-policy', pagePolicy(settings.logoUrl, signIn))
+  // A page that may answer its opener by message must not be cut off from it (response_mode=web_message).
+  const answersOpener = signIn?.goal.kind === 'authorize' && signIn.goal.request.responseMode === 'web_message'
+  if (!answersOpener) reply.header('cross-origin-opener-policy', 'same-origin')
+  return reply.code(status).type('text/html; charset=utf-8').send(page.text)
+}
+
+/** To the page that shows what became of a form, or to the step that is due. */
+export function sendTo(visit: Visit, address: string): FastifyReply {
+  prepare(visit)
+  return visit.reply.header('location', address).code(303).send()
+}
+
+function prepare({ reply, directory }: Visit): void {
+  reply.header('cache-control', 'no-store').header('referrer-policy', referrerPolicy(directory.publicUrl))
+}
+
+function pagePolicy(logoUrl: string | null, signIn: SignIn | null): string {
+  const target = signIn?.goal.kind === 'authorize' ? sourceOf(signIn.goal.request.redirectUri) : ''
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    `img-src 'self' data:${logoUrl === null ? '' : ` ${sourceOf(logoUrl)}`}`,
+    `form-action 'self'${target === '' ? '' : ` ${target}`}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ')
+}
+
+/** Browsers hold redirects after a form to its policy too. An app's own scheme has no host to name. */
+function sourceOf(address: string): string {
+  if (!URL.canParse(address)) return ''
+  const { protocol, origin } = new URL(address)
+  return protocol === 'https:' || protocol === 'http:' ? origin : /^[a-z][a-z\d+.-]*:$/.test(protocol) ? protocol : ''
+}

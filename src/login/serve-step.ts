@@ -1,0 +1,91 @@
+// Every page and form of a sign-in goes through here: which step is due decides alone, and an address that was asked for
+// out of turn leads to the page that is (console.md 4.1).
+import type { FastifyReply } from 'fastify'
+import { Html } from '../http/html.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { readSignIn, StaleSignIn } from '../sign-ins/keep-sign-in.ts'
+import { stepOf } from '../sign-ins/load-facts.ts'
+import type { SignIn } from '../sign-ins/sign-in.ts'
+import { sendExpired, sendUnknown } from './ended.ts'
+import { failureOf, faultOf } from './failure.ts'
+import { finish } from './finish.ts'
+import { keepFlash, takeFlash } from './flash.ts'
+import { type Flow, type StepForm, type StepPage, UnusableForm } from './flow.ts'
+import { readFormBody } from './form-body.ts'
+import { refuseForeignForm } from './form-check.ts'
+import { sendPage, sendTo } from './send-page.ts'
+import { addressAfter, addressOfStep, addressWithin } from './step-paths.ts'
+import { queryText, sceneOf, type Visit } from './visit.ts'
+
+/** More than the steps a sign-in can take meanwhile in another tab. */
+const triesAtMost = 3
+
+export async function showStep(visit: Visit, page: StepPage): Promise<FastifyReply> {
+  const state = queryText(visit, 'state')
+  for (let tries = 0; ; tries += 1) {
+    const signIn = await openSignIn(visit, state, page.path)
+    if (signIn === null) return visit.reply
+    const { step, facts } = await stepOf(visit.directory, signIn)
+    if (step.kind === 'done') return finish(visit, signIn)
+    if (!page.serves.includes(step.kind)) return sendTo(visit, addressOfStep(step.kind, facts))
+    const scene = sceneOf(visit, { path: page.path, signIn, clientName: facts.client?.name ?? null })
+    const flash = takeFlash(visit, { path: page.path, state })
+    const faults = flash.failures.map((failure) => faultOf(scene, failure))
+    try {
+      const shown = await page.show({ ...visit, signIn, step, facts, scene, faults, flash })
+      return shown instanceof Html ? sendPage(visit, shown, { signIn }) : sendTo(visit, shown)
+    } catch (fault) {
+      // A page that notes something, such as a passkey's challenge, met another tab that did.
+      if (!(fault instanceof StaleSignIn) || tries >= triesAtMost) throw fault
+    }
+  }
+}
+
+export async function takeStep(visit: Visit, form: StepForm): Promise<FastifyReply> {
+  const body = readFormBody(visit.request.body)
+  const state = body.text('state')
+  refuseForeignForm(visit, body, state)
+  const signIn = await openSignIn(visit, state, form.path)
+  if (signIn === null) return visit.reply
+  const { step, facts } = await stepOf(visit.directory, signIn)
+  if (!form.serves.includes(step.kind)) return sendTo(visit, addressOfStep(step.kind, facts))
+  const scene = sceneOf(visit, { path: form.page, signIn, clientName: facts.client?.name ?? null })
+  const flow: Flow = { ...visit, signIn, step, facts, scene, faults: [], flash: { failures: [], typed: {} } }
+  try {
+    const taken = await form.take(flow, body)
+    return typeof taken === 'string' ? sendTo(visit, taken) : await goOn(visit, taken)
+  } catch (fault) {
+    // Taken in another tab or by a second press: the step that is due now is shown, and no error.
+    if (fault instanceof StaleSignIn) return sendTo(visit, addressWithin(signIn, '/u/login'))
+    const failures = failuresOf(fault, form)
+    if (failures === null) throw fault
+    const typed = Object.fromEntries((form.keeps ?? []).map((name) => [name, body.text(name)]))
+    keepFlash(visit, { path: form.page, state: signIn.id }, { failures, typed })
+    return sendTo(visit, addressWithin(signIn, form.page))
+  }
+}
+
+/** To the step that is due, or, when it was the last one, to what all this was for. */
+async function goOn(visit: Visit, signIn: SignIn): Promise<FastifyReply> {
+  const { step, facts } = await stepOf(visit.directory, signIn)
+  return step.kind === 'done' ? finish(visit, signIn) : sendTo(visit, addressOfStep(step.kind, facts))
+}
+
+/** Null once it was answered that there is nothing to go on with. */
+async function openSignIn(visit: Visit, state: string | null, path: string): Promise<SignIn | null> {
+  const { directory, browserSecret } = visit
+  const signIn = state === null || state === '' ? null : await readSignIn(directory, state, browserSecret)
+  if (signIn === null) sendUnknown(visit, path)
+  else if (signIn.finishedAt !== null) sendTo(visit, addressAfter(signIn))
+  else if (signIn.expiresAt <= directory.clock.now()) sendExpired(visit, signIn, path)
+  else return signIn
+  return null
+}
+
+/** Null for what no field can mend: those are pages of their own. */
+function failuresOf(fault: unknown, form: StepForm) {
+  if (fault instanceof UnusableForm) return fault.failures
+  if (!(fault instanceof RollcallError)) return null
+  const isMendable = fault.kind === 'invalid' || fault.code === 'invalid_credentials' || fault.code === 'not_permitted'
+  return isMendable ? [failureOf(fault, form.onCredentials ?? { key: 'credentials', field: null })] : null
+}

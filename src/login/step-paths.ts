@@ -1,0 +1,43 @@
+import type { SignInFacts } from '../sign-ins/next-step.ts'
+import type { SignIn } from '../sign-ins/sign-in.ts'
+import type { StepKind } from './flow.ts'
+
+/** Where each step has its page. */
+const stepPaths: Readonly<Record<StepKind, string>> = {
+  identify: '/u/login',
+  'first-factor': '/u/login/password',
+  federated: '/u/login/company',
+  'confirm-email': '/u/signup/confirm',
+  'second-factor': '/u/mfa',
+  enrol: '/u/mfa/enrol',
+  'choose-organization': '/u/organization',
+  consent: '/u/consent',
+  refused: '/u/refused',
+  // Whatever page is asked for then, the sign-in is finished instead.
+  done: '/u/login',
+}
+
+export function addressOfStep(kind: StepKind, { signIn }: Pick<SignInFacts, 'signIn'>): string {
+  const opensSignUp = kind === 'identify' && signIn.goal.kind === 'authorize' && signIn.goal.request.opensSignUp
+  return addressWithin(signIn, opensSignUp ? '/u/signup' : stepPaths[kind])
+}
+
+export function addressWithin({ id }: Pick<SignIn, 'id'>, path: string): string {
+  return `${path}?state=${encodeURIComponent(id)}`
+}
+
+/** Where the browser goes with what it signed in for. Only ever to a page of ours (OID-13). */
+export function addressAfter({ id, goal }: SignIn): string {
+  if (goal.kind === 'authorize') return `/authorize/resume?state=${encodeURIComponent(id)}`
+  if (goal.kind === 'device') return `/device?user_code=${encodeURIComponent(goal.userCode)}`
+  return isAccountPath(goal.path) ? goal.path : '/account'
+}
+
+/** Where a client learns that the person said no. */
+export function addressOfDenial({ id }: Pick<SignIn, 'id'>): string {
+  return `/authorize/resume?state=${encodeURIComponent(id)}&denied=true`
+}
+
+function isAccountPath(path: string): boolean {
+  return /^\/account(\/[a-z\d-]+)*$/.test(path)
+}

@@ -1,0 +1,43 @@
+import { identify } from '../../sign-ins/identify.ts'
+import { passkeyOptions } from '../../sign-ins/prove-passkey.ts'
+import type { SignIn } from '../../sign-ins/sign-in.ts'
+import type { Flow, StepForm, StepPage } from '../flow.ts'
+import { identifyPage } from '../pages/identify-page.ts'
+import { waysInto } from '../ways-in.ts'
+
+export const identifyStep: StepPage = { path: '/u/login', serves: ['identify'], show }
+
+/** The same page for whoever typed a name already and wants another. */
+export const changeIdentifierStep: StepPage = {
+  path: '/u/login/identifier',
+  serves: ['identify', 'first-factor'],
+  show,
+}
+
+export const identifyForm: StepForm = {
+  path: '/u/login',
+  serves: ['identify', 'first-factor'],
+  page: '/u/login/identifier',
+  keeps: ['identifier'],
+  take: ({ directory, signIn }, form) => identify(directory, signIn, form.text('identifier')),
+}
+
+async function show(flow: Flow) {
+  const { directory, signIn, scene, faults, flash, settings } = flow
+  const { database, isSignUpOpen, providers } = await waysInto(directory, signIn)
+  const offersPasskeys = settings.allowsPasskeys && database !== null
+  return identifyPage(scene, {
+    faults,
+    identifier: flash.typed.identifier ?? signIn.identifier,
+    isSignUpOpen,
+    hasDatabase: database !== null,
+    providers,
+    passkeyOptions: offersPasskeys ? await askPasskey(flow, signIn) : null,
+  })
+}
+
+/** Without a name, so that the page tells nothing about anybody's passkeys. */
+async function askPasskey({ directory }: Flow, signIn: SignIn): Promise<object> {
+  const { options } = await passkeyOptions(directory, signIn)
+  return options
+}

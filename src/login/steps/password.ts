@@ -1,0 +1,45 @@
+import { readCookie } from '../../http/cookies.ts'
+import { provePassword } from '../../sign-ins/prove-password.ts'
+import { type Flow, type StepForm, type StepPage, UnusableForm } from '../flow.ts'
+import type { FormBody } from '../form-body.ts'
+import { passwordPage } from '../pages/password-page.ts'
+import { waysInto } from '../ways-in.ts'
+
+const path = '/u/login/password'
+
+export const passwordStep: StepPage = {
+  path,
+  serves: ['first-factor'],
+  show: async ({ directory, signIn, scene, faults, settings }) => {
+    const { database, allowsPassword } = await waysInto(directory, signIn)
+    return passwordPage(scene, {
+      faults,
+      identifier: signIn.identifier ?? '',
+      // Without a database nothing can be right, and the page is the one that everybody knows.
+      allowsPassword: allowsPassword || database === null,
+      allowsEmailCode: settings.allowsEmailCode,
+    })
+  },
+}
+
+export const passwordForm: StepForm = {
+  path,
+  serves: ['first-factor'],
+  page: path,
+  onCredentials: { key: 'credentials', field: 'password' },
+  take,
+}
+
+async function take({ directory, signIn, caller, request }: Flow, form: FormBody) {
+  const password = form.text('password')
+  if (password === '') throw new UnusableForm({ key: 'passwordMissing', field: 'password' })
+  const cookie = (name: 'known-browser' | 'trusted-browser') =>
+    readCookie(request.headers.cookie, name, directory.publicUrl)
+  const input = {
+    password,
+    staysSignedIn: form.text('staySignedIn') === 'yes',
+    knownBrowserSecret: cookie('known-browser'),
+    trustedBrowserSecret: cookie('trusted-browser'),
+  }
+  return provePassword(directory, signIn, input, caller)
+}

@@ -1,0 +1,48 @@
+import { html } from '../../http/html.ts'
+import type { RefusalReason } from '../../sign-ins/next-step.ts'
+import type { Flow, StepPage } from '../flow.ts'
+import { form } from '../page.ts'
+import { type NoticeProps, noticePage } from '../pages/notice-page.ts'
+
+/** Shown only after somebody proved who they are, or where the client is gone (console.md 4.2). */
+export const refusedStep: StepPage = {
+  path: '/u/refused',
+  serves: ['refused'],
+  show: (flow) => {
+    const { step, scene } = flow
+    const reason = step.kind === 'refused' ? step.reason : 'account-changed'
+    const isOnceMore = reason === 'account-changed' || reason === 'too-many-tries'
+    const again = form(scene, {
+      action: isOnceMore ? '/u/login/again' : '/u/login/restart',
+      body: html`<button class="button">${
+        isOnceMore ? scene.texts.ended.startAgain : scene.texts.refused.another
+      }</button>`,
+    })
+    return noticePage(scene, { ...wordsFor(reason, flow), action: reason === 'client-gone' ? null : again })
+  },
+}
+
+function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticeProps, 'title' | 'text'> {
+  const { refused } = scene.texts
+  const { supportEmail, supportUrl, displayName } = scene.settings
+  switch (reason) {
+    case 'suspended': {
+      const support = supportEmail ?? supportUrl ?? refused.supportOf(displayName)
+      return { title: refused.suspendedTitle, text: refused.suspended(support) }
+    }
+    case 'account-gone':
+      return { title: refused.goneTitle, text: refused.gone }
+    case 'account-changed':
+      return { title: refused.changedTitle, text: refused.changed }
+    case 'client-gone':
+      return { title: refused.clientTitle, text: refused.client }
+    case 'not-a-member': {
+      const { displayName: shown, name } = facts.organization ?? { displayName: null, name: '' }
+      return { title: refused.memberTitle, text: refused.member(shown ?? name) }
+    }
+    case 'too-many-tries':
+      return { title: refused.triesTitle, text: refused.tries }
+    case 'no-organization':
+      return { title: refused.noOrganizationTitle, text: refused.noOrganization(scene.appName) }
+  }
+}

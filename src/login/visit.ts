@@ -1,0 +1,96 @@
+// One request to a page: who asks, in which language, and from which browser.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ApplicationSettings } from '../applications/settings.ts'
+import type { Directory } from '../directory.ts'
+import { cookieHeader, readCookie } from '../http/cookies.ts'
+import { formToken } from '../http/form-token.ts'
+import { newBrowserSecret, type SignIn } from '../sign-ins/sign-in.ts'
+import type { Caller } from '../sign-ins/sign-in-deps.ts'
+import { readChosenLocale } from './chosen-locale.ts'
+import { chooseLanguage } from './locale.ts'
+import type { Scene } from './scene.ts'
+
+export interface Visit {
+  readonly directory: Directory
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly settings: ApplicationSettings
+  readonly caller: Caller
+  /** Of the cookie that binds sign-ins and forms to this browser. */
+  readonly browserSecret: string
+  /** False: the browser brought none, so nothing it sends is from a page of ours. */
+  readonly hasBrowserCookie: boolean
+}
+
+const userAgentMaxCharacters = 500
+
+export async function openVisit(directory: Directory, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+  return visitWith(await directory.stores.settings.read(), directory, request, reply)
+}
+
+/** For a page that must be shown when nothing can be read. */
+export function visitWith(
+  settings: ApplicationSettings,
+  directory: Directory,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Visit {
+  const { publicUrl } = directory
+  const kept = readCookie(request.headers.cookie, 'sign-in', publicUrl)
+  const browserSecret = kept ?? newBrowserSecret()
+  if (kept === null && request.method === 'GET' && !reply.hasHeader('set-cookie')) {
+    reply.header('set-cookie', cookieHeader('sign-in', browserSecret, { publicUrl, maxAgeSeconds: null }))
+  }
+  return {
+    directory,
+    request,
+    reply,
+    settings,
+    caller: {
+      ip: request.callerAddress,
+      userAgent: request.headers['user-agent']?.slice(0, userAgentMaxCharacters) ?? null,
+      requestId: request.id,
+    },
+    browserSecret,
+    hasBrowserCookie: kept !== null,
+  }
+}
+
+/** The query's texts; whatever came twice or as something else counts as absent. */
+export function queryText({ request }: Pick<Visit, 'request'>, name: string): string | null {
+  const value = (request.query as Readonly<Record<string, unknown>>)[name]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+interface ScenePlace {
+  readonly path: string
+  readonly signIn?: SignIn | null
+  /** What the person signs in to, where that is a client. */
+  readonly clientName?: string | null
+}
+
+export function sceneOf(visit: Visit, { path, signIn = null, clientName = null }: ScenePlace): Scene {
+  const { settings, request, directory, browserSecret } = visit
+  const { locale, texts } = chooseLanguage({
+    asked: signIn?.choices.locale ?? queryText(visit, 'ui_locales'),
+    chosen: readChosenLocale(request.headers.cookie),
+    acceptLanguage: request.headers['accept-language'] ?? null,
+    standard: settings.defaultLocale,
+  })
+  const state = signIn?.id ?? null
+  return {
+    locale,
+    texts,
+    settings,
+    appName: clientName ?? settings.displayName,
+    state,
+    reference: signIn?.reference ?? request.id,
+    formToken: formToken(directory, browserSecret, tokenSubject(state)),
+    path,
+  }
+}
+
+/** What a form's token is for: its sign-in, or any page that belongs to none. */
+export function tokenSubject(state: string | null): string {
+  return state === null ? 'page without a sign-in' : `sign-in ${state}`
+}

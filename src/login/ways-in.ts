@@ -1,0 +1,58 @@
+// Which ways to sign in a client offers. What a person sees here is the client's, never an account's (console.md 4.2).
+import { allowsPasswords, allowsSignUp, serves } from '../connections/client-access.ts'
+import { type Connection, connectionKind, isSocialStrategy } from '../connections/connection.ts'
+import type { Directory } from '../directory.ts'
+import { databaseOf } from '../sign-ins/database-of.ts'
+import type { SignIn } from '../sign-ins/sign-in.ts'
+import { upstreamName } from '../upstreams/find-upstream.ts'
+import { presets } from '../upstreams/presets.ts'
+import type { Provider } from './pages/other-ways.ts'
+
+export interface WaysIn {
+  readonly database: Connection | null
+  readonly allowsPassword: boolean
+  readonly isSignUpOpen: boolean
+  readonly providers: readonly Provider[]
+}
+
+const providersAtMost = 20
+
+export async function waysInto(directory: Directory, signIn: SignIn): Promise<WaysIn> {
+  const { stores } = directory
+  const database = await databaseOf(stores, signIn)
+  const settings = await stores.settings.read()
+  const allowsPassword = database !== null && allowsPasswords(database)
+  return {
+    database,
+    allowsPassword,
+    isSignUpOpen: allowsPassword && settings.isSignUpOpen && allowsSignUp(database),
+    providers: await providersOf(directory, signIn),
+  }
+}
+
+/** A sign-in that names its connection offers no other. */
+async function providersOf({ stores }: Directory, { clientId, connectionId }: SignIn): Promise<readonly Provider[]> {
+  if (clientId === null || connectionId !== null) return []
+  const page = { kind: 'offset', offset: 0, limit: 100, withTotal: false } as const
+  const { items } = await stores.connections.list({ clientId, page })
+  return items
+    .filter((connection) => mayLeadTo(connection, clientId) && isShown(connection))
+    .slice(0, providersAtMost)
+    .map(providerOf)
+}
+
+/** Whether the client's people may be sent to the connection's provider. */
+export function mayLeadTo(connection: Connection, clientId: string | null): boolean {
+  const isProvider = connectionKind(connection) === 'other' && presets[connection.strategy] !== undefined
+  return isProvider && serves(connection, clientId)
+}
+
+export function providerOf(connection: Connection): Provider {
+  return { connectionId: connection.id, name: upstreamName(connection) }
+}
+
+/** A company's connection is found by the address somebody types, unless it asks for a button (auth0.md 5.8). */
+function isShown({ strategy, options, settings }: Connection): boolean {
+  const hasDomains = Array.isArray(options.domain_aliases) && options.domain_aliases.length > 0
+  return isSocialStrategy(strategy) || settings.show_as_button === true || !hasDomains
+}
