@@ -18,9 +18,11 @@ import type { HashPassword } from '../passwords/password-hasher.ts'
 import { checkPassword } from '../passwords/password-policy.ts'
 import type { PasswordStore } from '../passwords/password-store.ts'
 import type { StoredPassword } from '../passwords/stored-password.ts'
+import { askNewcomer } from './ask-to-verify.ts'
 import { canonicalEmail, canonicalPhoneNumber, canonicalUsername } from './identifiers.ts'
 import { mergedMetadata, refuseBadMetadata } from './metadata.ts'
 import { defaultPicture } from './picture.ts'
+import type { RequestVerificationDeps } from './request-verification.ts'
 import { type User, userId } from './user.ts'
 import type { NewUser, UserStore } from './user-store.ts'
 
@@ -42,16 +44,24 @@ export interface CreateUserInput {
   readonly isBlocked?: boolean
   readonly appMetadata?: JsonObject
   readonly userMetadata?: JsonObject
+  /** Mail a link that proves the address. */
+  readonly asksToVerify?: boolean
   /** The console makes people who will set a password themselves. */
   readonly mayLackPassword?: boolean
 }
 
 export interface CreateUserDeps {
   readonly stores: { readonly connections: ConnectionStore; readonly settings: Pick<SettingsStore, 'read'> }
-  readonly change: Change<{ users: UserStore; passwords: PasswordStore; audit: AuditStore }>
+  readonly change: Change<CreateUserStores>
   readonly hashPassword: HashPassword
   readonly clock: Clock
   readonly publicUrl: string
+}
+
+interface CreateUserStores extends Omit<RequestVerificationDeps, 'clock' | 'publicUrl'> {
+  readonly users: UserStore
+  readonly passwords: PasswordStore
+  readonly audit: AuditStore
 }
 
 /** Creates a person in a database or passwordless connection (auth0.md 3.1). Throws `user_exists` when one is there. */
@@ -59,12 +69,15 @@ export async function createUser(deps: CreateUserDeps, actor: Actor, input: Crea
   const connection = await usableConnection(deps.stores.connections, input.connection)
   const user = newUser(connection, input, deps)
   const stored = await hashedPassword(deps, connection, input, user)
-  await deps.change(async ({ users, passwords, audit }) => {
+  const { clock, publicUrl } = deps
+  const asksToVerify = input.asksToVerify === true && connectionKind(connection) === 'database'
+  await deps.change(async ({ users, passwords, audit, ...links }) => {
     await Promise.all([
       users.insert(user),
       stored === null ? null : passwords.keep(user.identity, stored, user.createdAt),
       audit.record(actor, 'user.created', { kind: 'user', id: user.id }, { connection: connection.name }),
     ])
+    if (asksToVerify) await askNewcomer({ ...links, clock, publicUrl }, user)
   })
   return asCreated(user, connection)
 }

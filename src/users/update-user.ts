@@ -6,6 +6,7 @@ import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
+import { type AskToVerifyDeps, askToVerify } from './ask-to-verify.ts'
 import { setBlocked } from './block-user.ts'
 import { presentUser } from './find-user.ts'
 import { canonicalEmail, canonicalPhoneNumber, canonicalUsername } from './identifiers.ts'
@@ -21,9 +22,12 @@ export interface UpdateUserDeps extends NewPasswordDeps {
   readonly stores: NewPasswordDeps['stores'] & { readonly users: UserStore; readonly connections: ConnectionStore }
   readonly change: Change<UpdateUserStores>
   readonly clock: Clock
+  readonly publicUrl: string
 }
 
-export interface UpdateUserStores extends Omit<KeepNewPasswordDeps, 'clock'> {
+export interface UpdateUserStores
+  extends Omit<KeepNewPasswordDeps, 'clock'>,
+    Omit<AskToVerifyDeps, 'clock' | 'publicUrl'> {
   readonly users: UserStore
   readonly connections: ConnectionStore
   readonly audit: AuditStore
@@ -37,7 +41,13 @@ export async function updateUser(
   input: UpdateUserInput,
 ): Promise<User> {
   const password = await preparedPassword(deps, id, input)
-  return deps.change((stores) => saveChanges(stores, deps.clock, actor, id, input, password))
+  const { clock, publicUrl } = deps
+  return deps.change(async (stores) => {
+    const user = await saveChanges(stores, clock, actor, id, input, password)
+    const { verification } = input
+    if (verification !== undefined) await askToVerify({ ...stores, clock, publicUrl }, user, verification.clientId)
+    return user
+  })
 }
 
 /** Before the record is locked, because a hash takes as long as a hundred changes. */
@@ -80,7 +90,16 @@ async function connectionOf(connections: ConnectionStore, user: User): Promise<C
 }
 
 function changedUser(current: User, connection: Connection, input: UpdateUserInput, now: Date): User {
-  const { password, connection: _, ifVersion, isBlocked, appMetadata, userMetadata, ...attributes } = input
+  const {
+    password,
+    connection: _,
+    ifVersion,
+    verification,
+    isBlocked,
+    appMetadata,
+    userMetadata,
+    ...attributes
+  } = input
   const email = attributes.email == null ? attributes.email : canonicalEmail(attributes.email)
   const changesEmail = email !== undefined && email !== current.email
   return {
@@ -116,6 +135,9 @@ function changedUserMetadata(current: User, change: JsonObject | null): JsonObje
 
 function changedFields(input: UpdateUserInput): string[] {
   return Object.entries(input)
-    .filter(([name, value]) => value !== undefined && name !== 'connection' && name !== 'ifVersion')
+    .filter(([name, value]) => value !== undefined && !controls.has(name))
     .map(([name]) => name)
 }
+
+/** What says how to change, and is no change itself. */
+const controls: ReadonlySet<string> = new Set(['connection', 'ifVersion', 'verification'])
