@@ -75,12 +75,17 @@ const secondFactorTriesAtMost = 5
 function refusal({ signIn, client, account }: SignInFacts): Step | null {
   const refused = (reason: RefusalReason): Step => ({ kind: 'refused', reason })
   if (signIn.clientId !== null && client === null) return refused('client-gone')
-  if ((signIn.choices.secondFactorTries ?? 0) > secondFactorTriesAtMost) return refused('too-many-tries')
+  if (hasSpentItsTries(signIn)) return refused('too-many-tries')
   if (signIn.userId === null) return null
   if (account === null) return refused('account-gone')
   if (account.isBlocked) return refused('suspended')
   if (account.securityVersion !== signIn.securityVersion) return refused('account-changed')
   return null
+}
+
+function hasSpentItsTries({ proofs, choices }: SignIn): boolean {
+  const hasShownOne = proofs.some(({ factor }) => secondFactors.has(factor))
+  return !hasShownOne && (choices.secondFactorTries ?? 0) >= secondFactorTriesAtMost
 }
 
 const firstFactors: ReadonlySet<Proof['factor']> = new Set([
