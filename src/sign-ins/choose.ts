@@ -38,6 +38,12 @@ export async function allow(deps: SignInDeps, signIn: SignIn, caller: Caller): P
   })
 }
 
+/** Says no to the client, which is told so; nothing of it is kept. */
+export async function deny(deps: SignInDeps, signIn: SignIn): Promise<SignIn> {
+  await requireStep(deps, signIn, 'consent')
+  return choose(deps, signIn, { denied: true })
+}
+
 /** The language of the pages. */
 export async function chooseLocale(deps: SignInDeps, signIn: SignIn, locale: string): Promise<SignIn> {
   return choose(deps, signIn, { locale })

@@ -43,6 +43,7 @@ export type RefusalReason =
   | 'not-a-member'
   | 'no-organization'
   | 'too-many-tries'
+  | 'denied'
 
 export type Step =
   | { readonly kind: 'identify' }
@@ -190,6 +191,7 @@ function consentStep(facts: SignInFacts): Step | null {
   if (client === null || asked === null || signIn.choices.consented === true) return null
   const isForced = asked.prompt.includes('consent')
   if (client.isFirstParty && !isForced) return null
+  if (signIn.choices.denied === true) return { kind: 'refused', reason: 'denied' }
   const missing = asked.scope.filter((scope) => consent?.scope.includes(scope) !== true)
   if (!isForced && consent !== null && missing.length === 0) return null
   return { kind: 'consent', scope: asked.scope, audience: asked.audience }

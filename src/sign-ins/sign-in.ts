@@ -43,6 +43,8 @@ export interface Choices {
   readonly secondFactorTries?: number
   readonly chosenOrganization?: boolean
   readonly consented?: boolean
+  /** The person said no to what the client asked for. */
+  readonly denied?: boolean
   /** What a passkey ceremony of this sign-in must sign. */
   readonly challenge?: string
   /** The authenticator that is being enrolled. */
