@@ -114,11 +114,11 @@ describe('refusals', () => {
 
   test('MFA-04 a sign-in dies of the fifth wrong try at a second factor', () => {
     const factors = { ...none, hasTotp: true }
-    const after = (tries: number, proofs: Proof['factor'][] = ['password']) =>
+    const afterTries = (tries: number, proofs: Proof['factor'][] = ['password']) =>
       nextStep(proven(proofs, { factors }, { choices: { secondFactorTries: tries } }))
-    expect(after(4).kind).toBe('second-factor')
-    expect(after(5)).toEqual({ kind: 'refused', reason: 'too-many-tries' })
-    expect(after(5, ['password', 'totp']).kind).toBe('done')
+    expect(afterTries(4).kind).toBe('second-factor')
+    expect(afterTries(5)).toEqual({ kind: 'refused', reason: 'too-many-tries' })
+    expect(afterTries(5, ['password', 'totp']).kind).toBe('done')
   })
 
   test('a client that was deleted takes its sign-ins with it', () => {
