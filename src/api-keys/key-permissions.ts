@@ -7,10 +7,13 @@ export const keyPermissions = [
   'update:users',
   'update:user_identifiers',
   'suspend:users',
+  'reset:mfa',
   'delete:users',
   'hard_delete:users',
   'import:users',
   'export:users',
+  'read:sessions',
+  'revoke:sessions',
   'read:roles',
   'assign:roles',
   'read:audit',
@@ -23,6 +26,9 @@ export const keyPermissions = [
   'update:operators',
   'delete:operators',
   'rotate:signing_keys',
+  'read:settings',
+  'update:settings',
+  'update:security_settings',
 ] as const satisfies readonly Permission[]
 
 export type KeyPermission = (typeof keyPermissions)[number]

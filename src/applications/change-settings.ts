@@ -17,7 +17,9 @@ export async function changeSettings(
 ): Promise<ApplicationSettings> {
   refuseBadSettings(change)
   const before = await settings.read()
-  const fields = (Object.keys(change) as (keyof ApplicationSettings)[]).filter((name) => change[name] !== before[name])
+  const fields = (Object.keys(change) as (keyof ApplicationSettings)[]).filter(
+    (name) => JSON.stringify(change[name]) !== JSON.stringify(before[name]),
+  )
   if (fields.length === 0) return before
   await settings.change(change)
   await audit.record(actor, 'settings.changed', { kind: 'settings', id: application.id }, { fields })

@@ -12,10 +12,13 @@ test('each permission is held by the roles that the table of capabilities gives 
     'update:users': 'owner admin support',
     'update:user_identifiers': 'owner admin security',
     'suspend:users': 'owner admin security support',
+    'reset:mfa': 'owner admin security support',
     'delete:users': 'owner admin',
     'hard_delete:users': 'owner',
     'import:users': 'owner admin',
     'export:users': 'owner admin security auditor',
+    'read:sessions': 'owner admin security support support_readonly auditor',
+    'revoke:sessions': 'owner admin security support',
     'read:roles': 'owner admin security support support_readonly auditor',
     'assign:roles': 'owner admin',
     'read:audit': 'owner admin security support support_readonly auditor',
@@ -28,6 +31,9 @@ test('each permission is held by the roles that the table of capabilities gives 
     'update:operators': 'owner admin',
     'delete:operators': 'owner admin',
     'rotate:signing_keys': 'owner admin',
+    'read:settings': 'owner admin security auditor',
+    'update:settings': 'owner admin',
+    'update:security_settings': 'owner admin security',
   })
 })
 

@@ -4,14 +4,24 @@ import { type KeyPermission, keyPermissions } from '../api-keys/key-permissions.
 export const consoleRoles = ['owner', 'admin', 'security', 'support', 'support_readonly', 'auditor'] as const
 export type ConsoleRole = (typeof consoleRoles)[number]
 
-const looks = ['read:users', 'read:roles', 'read:audit'] as const
+const looks = ['read:users', 'read:sessions', 'read:roles', 'read:audit'] as const
 
 export const rolePermissions: Readonly<Record<ConsoleRole, readonly KeyPermission[]>> = {
   owner: keyPermissions,
   // An admin's hard delete needs a second person, which is not there yet.
   admin: keyPermissions.filter((permission) => permission !== 'hard_delete:users'),
-  security: [...looks, 'update:user_identifiers', 'suspend:users', 'export:users', 'read:operators'],
-  support: [...looks, 'create:users', 'update:users', 'suspend:users'],
+  security: [
+    ...looks,
+    'update:user_identifiers',
+    'suspend:users',
+    'reset:mfa',
+    'revoke:sessions',
+    'export:users',
+    'read:operators',
+    'read:settings',
+    'update:security_settings',
+  ],
+  support: [...looks, 'create:users', 'update:users', 'suspend:users', 'reset:mfa', 'revoke:sessions'],
   support_readonly: looks,
-  auditor: [...looks, 'export:users', 'read:api_keys', 'read:operators'],
+  auditor: [...looks, 'export:users', 'read:api_keys', 'read:operators', 'read:settings'],
 }

@@ -6,16 +6,23 @@ import { importRoutes } from './imports.ts'
 import { exportRoutes } from './imports-export.ts'
 import { invitationRoutes } from './invitations.ts'
 import { keyRoutes } from './keys.ts'
+import { methodRoutes } from './methods.ts'
+import { mfaRoutes } from './mfa.ts'
 import { operatorRoutes } from './operators.ts'
 import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
+import { userSessionRoutes } from './sessions-of-user.ts'
+import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './sign-ins.ts'
 import { userRoutes } from './users.ts'
 
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...userRoutes,
+  ...methodRoutes,
+  ...mfaRoutes,
+  ...userSessionRoutes,
   ...eventRoutes,
   ...signInRoutes,
   ...roleRoutes,
@@ -24,6 +31,7 @@ export const routes: readonly Route[] = [
   ...clientRoutes,
   ...invitationRoutes,
   ...operatorRoutes,
+  ...settingsRoutes,
   ...importRoutes,
   ...exportRoutes,
 ]

@@ -1,0 +1,62 @@
+// Where a user is signed in, and the end of it (S000-13 to S000-19, S000-39 to S000-41).
+import { deviceName } from '../../sessions/device-name.ts'
+import { endSession } from '../../sessions/end-session.ts'
+import { endSessionsOf } from '../../sessions/end-sessions-of.ts'
+import { presentSession } from '../../sessions/find-session.ts'
+import type { Session } from '../../sessions/session.ts'
+import { presentUser } from '../../users/find-user.ts'
+import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
+import { type Answer, type Call, noContent, type Route } from './route.ts'
+
+const revokes = ['revoke:sessions']
+
+export const userSessionRoutes: readonly Route[] = [
+  { method: 'GET', path: '/users/:id/sessions', access: ['read:sessions'], query: pageQuery, handle: list },
+  { method: 'POST', path: '/users/:id/sessions/revoke', access: revokes, handle: revokeAll },
+  { method: 'DELETE', path: '/users/:id/sessions/:sessionId', access: revokes, handle: revoke },
+]
+
+async function list({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
+  const { stores, clock } = directory
+  const request = pageRequest(query)
+  const { id } = presentUser(await stores.users.find(params.id as string))
+  return pageAnswer(await stores.sessions.listOf(id, request, clock.now()), request, sessionJson)
+}
+
+/** Tokens whose session ended long ago end too: afterwards the person is signed in nowhere. */
+async function revokeAll({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change(async (deps) => {
+    const { id } = presentUser(await deps.users.find(params.id as string))
+    await endSessionsOf(deps, actor, id, { tokens: 'every' })
+  })
+  return noContent
+}
+
+async function revoke({ actor, params, directory }: Call): Promise<Answer> {
+  const { id: userId, sessionId } = params as { id: string; sessionId: string }
+  await directory.change(async (deps) => {
+    const session = await deps.sessions.find(sessionId, deps.clock.now())
+    presentSession(session?.userId === userId ? session : null)
+    await endSession(deps, actor, sessionId, 'revoked')
+  })
+  return noContent
+}
+
+function sessionJson(session: Session) {
+  const { id, userId, last, methods, isPersistent, clientIds } = session
+  return {
+    id,
+    userId,
+    device: deviceName(last.userAgent),
+    userAgent: last.userAgent,
+    ip: last.ip,
+    createdAt: session.createdAt,
+    lastActiveAt: session.lastInteractedAt,
+    idleExpiresAt: session.idleExpiresAt,
+    expiresAt: session.expiresAt,
+    authenticatedAt: session.authenticatedAt,
+    methods: methods.map(({ name, type = null, at }) => ({ name, type, at })),
+    isPersistent,
+    clientIds,
+  }
+}

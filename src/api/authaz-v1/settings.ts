@@ -1,0 +1,75 @@
+// The settings of the application: how its people sign in.
+import { type Static, Type } from 'typebox'
+import { changeSettings } from '../../applications/change-settings.ts'
+import type { ApplicationSettings } from '../../applications/settings.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { RollcallError } from '../../kernel/errors.ts'
+import { type Answer, type Call, ok, type Route } from './route.ts'
+
+const orNull = (maxLength: number, description: string) =>
+  Type.Union([Type.String({ maxLength }), Type.Null()], { description })
+const whole = Type.Integer({ description: 'A whole number.' })
+const yesOrNo = Type.Boolean({ description: 'true or false.' })
+
+/** What the rules behind decide is not repeated here. */
+const changeBody = Type.Partial(
+  Type.Object({
+    displayName: Type.String({ maxLength: 150, description: 'A name, at most 150 characters.' }),
+    logoUrl: orNull(2_000, 'An address that begins with https://, or null.'),
+    accentColor: Type.String({ maxLength: 7, description: 'A colour such as #1f5eff.' }),
+    supportEmail: orNull(254, 'An e-mail address, or null.'),
+    supportUrl: orNull(2_000, 'An address that begins with https://, or null.'),
+    defaultLocale: Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$', description: 'A language such as en or de.' }),
+    isSignUpOpen: yesOrNo,
+    allowsEmailCode: yesOrNo,
+    allowsPasskeys: yesOrNo,
+    mfaPolicy: Type.Enum(['off', 'optional', 'required'], { description: 'off, optional or required.' }),
+    disabledFactors: Type.Array(Type.Enum(['totp', 'passkey', 'security-key', 'email', 'recovery-code']), {
+      maxItems: 5,
+      uniqueItems: true,
+      description: 'Factors such as totp or email.',
+    }),
+    mfaGraceDays: whole,
+    rememberBrowserDays: whole,
+    sessionIdleMinutes: whole,
+    sessionAbsoluteMinutes: whole,
+    accessTokenMinutes: whole,
+    defaultAudience: orNull(600, 'The identifier of an API, or null.'),
+  } satisfies Record<keyof ApplicationSettings, unknown>),
+  { additionalProperties: false },
+)
+type ChangeBody = Static<typeof changeBody>
+
+const mayChange = ['update:settings', 'update:security_settings']
+
+export const settingsRoutes: readonly Route[] = [
+  { method: 'GET', path: '/settings', access: ['read:settings'], handle: get },
+  { method: 'PATCH', path: '/settings', access: mayChange, body: changeBody, handle: change },
+]
+
+async function get({ directory }: Call): Promise<Answer> {
+  return ok(await directory.stores.settings.read())
+}
+
+async function change({ actor, body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
+  refuseForeignSettings(actor, Object.keys(body))
+  return ok(await directory.change((deps) => changeSettings(deps, actor, body)))
+}
+
+/** Names, looks and addresses are not for those who keep watch over sign-ins (console.md 1.7). */
+const ofNoSecurity: ReadonlySet<string> = new Set([
+  'displayName',
+  'logoUrl',
+  'accentColor',
+  'supportEmail',
+  'supportUrl',
+  'defaultLocale',
+  'defaultAudience',
+])
+
+function refuseForeignSettings({ permissions }: Actor, names: readonly string[]): void {
+  if (permissions.has('update:settings')) return
+  const foreign = names.find((name) => ofNoSecurity.has(name))
+  if (foreign === undefined) return
+  throw new RollcallError('insufficient_scope', `To change ${foreign} you need the permission update:settings.`)
+}
