@@ -64,6 +64,7 @@ export type AuditEventType =
   | 'user.code_replayed'
   | 'user.locked'
   | 'user.unlocked'
+  | 'network.unlocked'
   | 'user.email_verified'
   | 'user.email_change_requested'
   | 'user.email_changed'

@@ -38,6 +38,7 @@ const actionsOn: readonly (readonly [thing: string, actions: readonly Action[]])
   ['device_credentials', ['read', 'create', 'delete']],
   ['federated_connections_tokens', ['read', 'delete']],
   ['groups', ['read']],
+  ['anomaly_blocks', ['read', 'delete']],
   ['logs', ['read']],
   ['logs_users', ['read']],
   ['stats', ['read']],

@@ -19,6 +19,8 @@ import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './sessions.ts'
 import { ticketRoutes } from './tickets.ts'
+import { userBlockRoutes } from './user-blocks.ts'
+import { networkBlockRoutes } from './user-blocks-networks.ts'
 import { userOrganizationRoutes } from './user-organizations.ts'
 import { userPermissionRoutes } from './user-permissions.ts'
 import { userRoleRoutes } from './user-roles.ts'
@@ -29,6 +31,8 @@ export const routes: readonly Route[] = [
   ...userRoutes,
   ...userRoleRoutes,
   ...userPermissionRoutes,
+  ...userBlockRoutes,
+  ...networkBlockRoutes,
   ...authenticationMethodRoutes,
   ...enrollmentRoutes,
   ...multifactorRoutes,
