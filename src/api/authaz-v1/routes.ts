@@ -15,11 +15,13 @@ import { sessionRoutes } from './session.ts'
 import { userSessionRoutes } from './sessions-of-user.ts'
 import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './sign-ins.ts'
+import { userLockRoutes } from './user-locks.ts'
 import { userRoutes } from './users.ts'
 
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...userRoutes,
+  ...userLockRoutes,
   ...methodRoutes,
   ...mfaRoutes,
   ...userSessionRoutes,

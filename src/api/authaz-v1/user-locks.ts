@@ -1,0 +1,24 @@
+// What keeps a person from signing in because somebody guessed, and the button that ends it (console.md D1).
+import { liftLocks } from '../../guards/lift-locks.ts'
+import { listLocks } from '../../guards/list-locks.ts'
+import { presentUser } from '../../users/find-user.ts'
+import { type Answer, type Call, ok, type Route } from './route.ts'
+
+export const userLockRoutes: readonly Route[] = [
+  { method: 'GET', path: '/users/:id/locks', access: ['read:users'], handle: list },
+  { method: 'POST', path: '/users/:id/unlock', access: ['suspend:users'], handle: unlock },
+]
+
+async function list({ params, directory }: Call): Promise<Answer> {
+  const { stores, clock } = directory
+  const { id } = presentUser(await stores.users.find(params.id as string))
+  const locks = await listLocks({ attempts: stores.attempts, clock }, id)
+  return ok({ data: locks.map(({ act, network, until }) => ({ act, network, until })) })
+}
+
+/** Nothing to lift is no fault. A suspension stays as it is. */
+async function unlock({ actor, params, directory }: Call): Promise<Answer> {
+  const { id } = presentUser(await directory.stores.users.find(params.id as string))
+  const lifted = await directory.change((deps) => liftLocks(deps, actor, id))
+  return ok({ lifted })
+}
