@@ -8,7 +8,6 @@ import { sendFault } from './send-fault.ts'
 import { showStep, takeStep } from './serve-step.ts'
 import { beginAgain } from './steps/begin-again.ts'
 import { chooseLanguageForm } from './steps/choose-language.ts'
-import { leadToProvider } from './steps/federated.ts'
 import { helpPath, showHelp } from './steps/help.ts'
 import { startAccountSignIn } from './steps/start-account.ts'
 import { openVisit, queryText, type Visit } from './visit.ts'
@@ -31,7 +30,6 @@ export function mountLogin(server: FastifyInstance, directory: Directory): void 
     )
   }
   for (const form of stepForms) post(form.path, (visit) => takeStep(visit, form))
-  get('/u/login/federated', leadToProvider)
   post('/u/login/again', (visit) => beginAgain(visit, true))
   post('/u/login/restart', (visit) => beginAgain(visit, false))
   get(helpPath, showHelp)

@@ -1,10 +1,10 @@
 // Every page and form of a sign-in. What one of them needs to be reached, it says itself (flow.ts).
 import type { StepForm, StepPage } from './flow.ts'
 import { organizationForm, organizationStep } from './steps/choose-organization.ts'
+import { companyStep } from './steps/company.ts'
 import { confirmEmailForm, confirmEmailStep, correctAddressForm, resendSignUpCodeForm } from './steps/confirm-email.ts'
 import { consentForm, consentStep } from './steps/consent.ts'
 import { codeForm, codeStep, sendCodeForm } from './steps/email-code.ts'
-import { companyStep } from './steps/federated.ts'
 import { changeIdentifierStep, identifyForm, identifyStep } from './steps/identify.ts'
 import { passkeyForm } from './steps/passkey.ts'
 import { passwordForm, passwordStep } from './steps/password.ts'

@@ -6,7 +6,7 @@ import { RollcallError } from '../kernel/errors.ts'
 import { readSignIn, StaleSignIn } from '../sign-ins/keep-sign-in.ts'
 import { stepOf } from '../sign-ins/load-facts.ts'
 import type { SignIn } from '../sign-ins/sign-in.ts'
-import { sendExpired, sendUnknown } from './ended.ts'
+import { sendExpired, sendOver, sendUnknown } from './ended.ts'
 import { failureOf, faultOf } from './failure.ts'
 import { finish } from './finish.ts'
 import { keepFlash, takeFlash } from './flash.ts'
@@ -14,7 +14,7 @@ import { type Flow, type StepForm, type StepPage, UnusableForm } from './flow.ts
 import { readFormBody } from './form-body.ts'
 import { refuseForeignForm } from './form-check.ts'
 import { sendPage, sendTo } from './send-page.ts'
-import { addressAfter, addressOfStep, addressWithin } from './step-paths.ts'
+import { addressOfStep, addressWithin } from './step-paths.ts'
 import { queryText, sceneOf, type Visit } from './visit.ts'
 
 /** More than the steps a sign-in can take meanwhile in another tab. */
@@ -27,7 +27,7 @@ export async function showStep(visit: Visit, page: StepPage): Promise<FastifyRep
     if (signIn === null) return visit.reply
     const { step, facts } = await stepOf(visit.directory, signIn)
     if (step.kind === 'done') return finish(visit, signIn)
-    if (!page.serves.includes(step.kind)) return sendTo(visit, addressOfStep(step.kind, facts))
+    if (!page.serves.includes(step.kind)) return sendTo(visit, addressOfStep(step, facts))
     const scene = sceneOf(visit, { path: page.path, signIn, clientName: facts.client?.name ?? null })
     const flash = takeFlash(visit, { path: page.path, state })
     const faults = flash.failures.map((failure) => faultOf(scene, failure))
@@ -48,7 +48,7 @@ export async function takeStep(visit: Visit, form: StepForm): Promise<FastifyRep
   const signIn = await openSignIn(visit, state, form.path)
   if (signIn === null) return visit.reply
   const { step, facts } = await stepOf(visit.directory, signIn)
-  if (!form.serves.includes(step.kind)) return sendTo(visit, addressOfStep(step.kind, facts))
+  if (!form.serves.includes(step.kind)) return sendTo(visit, addressOfStep(step, facts))
   const scene = sceneOf(visit, { path: form.page, signIn, clientName: facts.client?.name ?? null })
   const flow: Flow = { ...visit, signIn, step, facts, scene, faults: [], flash: { failures: [], typed: {} } }
   try {
@@ -68,7 +68,7 @@ export async function takeStep(visit: Visit, form: StepForm): Promise<FastifyRep
 /** To the step that is due, or, when it was the last one, to what all this was for. */
 async function goOn(visit: Visit, signIn: SignIn): Promise<FastifyReply> {
   const { step, facts } = await stepOf(visit.directory, signIn)
-  return step.kind === 'done' ? finish(visit, signIn) : sendTo(visit, addressOfStep(step.kind, facts))
+  return step.kind === 'done' ? finish(visit, signIn) : sendTo(visit, addressOfStep(step, facts))
 }
 
 /** Null once it was answered that there is nothing to go on with. */
@@ -76,7 +76,7 @@ async function openSignIn(visit: Visit, state: string | null, path: string): Pro
   const { directory, browserSecret } = visit
   const signIn = state === null || state === '' ? null : await readSignIn(directory, state, browserSecret)
   if (signIn === null) sendUnknown(visit, path)
-  else if (signIn.finishedAt !== null) sendTo(visit, addressAfter(signIn))
+  else if (signIn.finishedAt !== null) sendOver(visit, signIn, path)
   else if (signIn.expiresAt <= directory.clock.now()) sendExpired(visit, signIn, path)
   else return signIn
   return null

@@ -1,4 +1,4 @@
-import type { SignInFacts } from '../sign-ins/next-step.ts'
+import type { SignInFacts, Step } from '../sign-ins/next-step.ts'
 import type { SignIn } from '../sign-ins/sign-in.ts'
 import type { StepKind } from './flow.ts'
 
@@ -17,7 +17,10 @@ const stepPaths: Readonly<Record<StepKind, string>> = {
   done: '/u/login',
 }
 
-export function addressOfStep(kind: StepKind, { signIn }: Pick<SignInFacts, 'signIn'>): string {
+export function addressOfStep(step: Step, { signIn }: Pick<SignInFacts, 'signIn'>): string {
+  const { kind } = step
+  // Who said no to a client needs no page about it; the client is told.
+  if (kind === 'refused' && step.reason === 'denied') return addressAfter(signIn)
   const opensSignUp = kind === 'identify' && signIn.goal.kind === 'authorize' && signIn.goal.request.opensSignUp
   return addressWithin(signIn, opensSignUp ? '/u/signup' : stepPaths[kind])
 }
@@ -31,11 +34,6 @@ export function addressAfter({ id, goal }: SignIn): string {
   if (goal.kind === 'authorize') return `/authorize/resume?state=${encodeURIComponent(id)}`
   if (goal.kind === 'device') return `/device?user_code=${encodeURIComponent(goal.userCode)}`
   return isAccountPath(goal.path) ? goal.path : '/account'
-}
-
-/** Where a client learns that the person said no. */
-export function addressOfDenial({ id }: Pick<SignIn, 'id'>): string {
-  return `/authorize/resume?state=${encodeURIComponent(id)}&denied=true`
 }
 
 function isAccountPath(path: string): boolean {

@@ -1,9 +1,8 @@
 import type { Client } from '../../clients/client.ts'
 import type { Json } from '../../kernel/json.ts'
-import { allow } from '../../sign-ins/choose.ts'
+import { allow, deny } from '../../sign-ins/choose.ts'
 import type { Flow, StepForm, StepPage } from '../flow.ts'
 import { type AskedScope, consentPage } from '../pages/consent-page.ts'
-import { addressOfDenial } from '../step-paths.ts'
 import type { Texts } from '../texts/en.ts'
 
 const path = '/u/consent'
@@ -16,7 +15,7 @@ export const consentForm: StepForm = {
   page: path,
   take: async ({ directory, signIn, caller }, form) =>
     // Only the word that allows does; whatever else came is a no.
-    form.text('answer') === 'allow' ? allow(directory, signIn, caller) : addressOfDenial(signIn),
+    form.text('answer') === 'allow' ? allow(directory, signIn, caller) : deny(directory, signIn),
 }
 
 async function show({ directory, step, facts, scene }: Flow) {

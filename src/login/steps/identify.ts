@@ -1,8 +1,10 @@
 import { identify } from '../../sign-ins/identify.ts'
 import { passkeyOptions } from '../../sign-ins/prove-passkey.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
+import { readUpstreamFailure } from '../../sign-ins/upstream-failure.ts'
 import type { Flow, StepForm, StepPage } from '../flow.ts'
 import { identifyPage } from '../pages/identify-page.ts'
+import type { Fault } from '../scene.ts'
 import { waysInto } from '../ways-in.ts'
 
 export const identifyStep: StepPage = { path: '/u/login', serves: ['identify'], show }
@@ -27,13 +29,21 @@ async function show(flow: Flow) {
   const { database, isSignUpOpen, providers } = await waysInto(directory, signIn)
   const offersPasskeys = settings.allowsPasskeys && database !== null
   return identifyPage(scene, {
-    faults,
+    faults: faults.length > 0 ? faults : upstreamFaults(flow),
     identifier: flash.typed.identifier ?? signIn.identifier,
     isSignUpOpen,
     hasDatabase: database !== null,
     providers,
     passkeyOptions: offersPasskeys ? await askPasskey(flow, signIn) : null,
   })
+}
+
+/** What another provider answered last, where somebody comes back from there without a name. */
+function upstreamFaults({ signIn, scene }: Flow): readonly Fault[] {
+  const failure = readUpstreamFailure(signIn.lastFailure)
+  return failure === null
+    ? []
+    : [{ field: null, message: scene.texts.error.upstream(failure.provider, failure.answer) }]
 }
 
 /** Without a name, so that the page tells nothing about anybody's passkeys. */

@@ -3,13 +3,14 @@ import type { RefusalReason } from '../../sign-ins/next-step.ts'
 import type { Flow, StepPage } from '../flow.ts'
 import { form } from '../page.ts'
 import { type NoticeProps, noticePage } from '../pages/notice-page.ts'
+import { addressAfter } from '../step-paths.ts'
 
 /** Shown only after somebody proved who they are, or where the client is gone (console.md 4.2). */
 export const refusedStep: StepPage = {
   path: '/u/refused',
   serves: ['refused'],
   show: (flow) => {
-    const { step, scene } = flow
+    const { step, scene, signIn } = flow
     const reason = step.kind === 'refused' ? step.reason : 'account-changed'
     const isOnceMore = reason === 'account-changed' || reason === 'too-many-tries'
     const again = form(scene, {
@@ -18,7 +19,12 @@ export const refusedStep: StepPage = {
         isOnceMore ? scene.texts.ended.startAgain : scene.texts.refused.another
       }</button>`,
     })
-    return noticePage(scene, { ...wordsFor(reason, flow), action: reason === 'client-gone' ? null : again })
+    // The app learns of it there; one that is gone has nobody to tell.
+    const back =
+      signIn.goal.kind === 'authorize' &&
+      html`<a class="button" href="${addressAfter(signIn)}">${scene.texts.refused.backTo(scene.appName)}</a>`
+    const action = reason === 'client-gone' ? null : html`${again}${back}`
+    return noticePage(scene, { ...wordsFor(reason, flow), action })
   },
 }
 
@@ -33,6 +39,7 @@ function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticePro
     case 'account-gone':
       return { title: refused.goneTitle, text: refused.gone }
     case 'account-changed':
+    case 'denied':
       return { title: refused.changedTitle, text: refused.changed }
     case 'client-gone':
       return { title: refused.clientTitle, text: refused.client }

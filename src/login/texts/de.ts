@@ -196,6 +196,7 @@ export const de: Texts = {
     triesTitle: 'Zu viele falsche Codes',
     tries: 'Diese Anmeldung ist beendet. Beginnen Sie neu und nehmen Sie sich Zeit für den Code.',
     another: 'Anderes Konto nehmen',
+    backTo: (app) => `Zurück zu ${app}`,
   },
 
   ended: {
@@ -205,6 +206,8 @@ export const de: Texts = {
     unknownTitle: 'Diese Anmeldung ist hier nicht offen',
     unknown:
       'Sie wurde in einem anderen Browser begonnen oder ist lange vorbei. Melden Sie sich von der App aus neu an.',
+    overTitle: 'Diese Anmeldung ist erledigt',
+    over: 'Gehen Sie zurück zur App. Von dort können Sie sich auch neu anmelden.',
     cookies: 'Kommt das jedes Mal, erlauben Sie dieser Seite Cookies.',
     signIn: 'Anmelden',
   },

@@ -196,6 +196,7 @@ export const en = {
     triesTitle: 'Too many wrong codes',
     tries: 'This sign-in is over. Begin again, and take your time with the code.',
     another: 'Use another account',
+    backTo: (app: string) => `Back to ${app}`,
   },
 
   ended: {
@@ -204,6 +205,8 @@ export const en = {
     startAgain: 'Start again',
     unknownTitle: 'This sign-in is not open here',
     unknown: 'It was begun in another browser, or is long over. Go back to the app and sign in from there.',
+    overTitle: 'This sign-in is done',
+    over: 'Go back to the app. To sign in there again, start from there.',
     cookies: 'If this comes back every time, allow cookies for this site.',
     signIn: 'Sign in',
   },
