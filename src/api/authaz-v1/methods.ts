@@ -1,0 +1,49 @@
+// The factors of a user, for whoever helps them. Where codes go is masked; keys and seeds are shown to nobody.
+import type { AuthenticationMethod } from '../../authentication-methods/authentication-method.ts'
+import { removeMethod } from '../../authentication-methods/remove-method.ts'
+import { presentUser } from '../../users/find-user.ts'
+import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
+
+export const methodRoutes: readonly Route[] = [
+  { method: 'GET', path: '/users/:id/methods', access: ['read:users'], handle: list },
+  { method: 'DELETE', path: '/users/:id/methods/:methodId', access: ['reset:mfa'], handle: remove },
+]
+
+/** As a whole: there are a few of each type at most. */
+async function list({ params, directory }: Call): Promise<Answer> {
+  const id = params.id as string
+  const { stores } = directory
+  const [user, methods, { factors, mustEnrolAgain }] = await Promise.all([
+    stores.users.find(id),
+    stores.authenticationMethods.list(id),
+    stores.authenticationMethods.factorsOf(id),
+  ])
+  presentUser(user)
+  return ok({ data: methods.map(methodJson), recoveryCodesLeft: factors.recoveryCodesLeft, mustEnrolAgain })
+}
+
+async function remove({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change((deps) => removeMethod(deps, actor, params.id as string, params.methodId as string))
+  return noContent
+}
+
+function methodJson({ id, type, name, createdAt, confirmedAt, lastUsedAt, ...more }: AuthenticationMethod) {
+  const { destination, delivery, passkey } = more
+  return {
+    id,
+    type,
+    name,
+    createdAt,
+    confirmedAt,
+    lastUsedAt,
+    destination: destination === null ? null : masked(destination),
+    delivery,
+    isBackedUp: passkey?.isBackedUp ?? null,
+  }
+}
+
+/** The last four digits of a number; of an address the first letter and its host. */
+function masked(destination: string): string {
+  const at = destination.lastIndexOf('@')
+  return at < 0 ? `••• ${destination.slice(-4)}` : `${destination.slice(0, 1)}•••${destination.slice(at)}`
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
+import { signedIn } from '../console-browser.ts'
+
+let app: TestApp
+let serial = 0
+let id: string
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  serial += 1
+  const body = {
+    connection: 'Username-Password-Authentication',
+    email: `alice${serial}@example.com`,
+    email_verified: true,
+    password: 'Correct-Horse-7-Battery',
+  }
+  id = encodeURIComponent((await app.api('POST', '/users', { body })).body.user_id)
+})
+
+const add = async (body: object) =>
+  (await app.api('POST', `/users/${id}/authentication-methods`, { body })).body.id as string
+const totp = { type: 'totp', name: 'App', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
+const events = async () => (await app.v1('GET', `/users/${id}/events`)).body.data
+
+test('200 the factors of a user are listed, with what is secret left out and addresses masked', async () => {
+  await add(totp)
+  await add({ type: 'phone', phone_number: '+44207183875044' })
+  await add({ type: 'email', email: 'spare@example.com' })
+  await app.api('POST', `/users/${id}/recovery-code-regeneration`)
+  const { status, body, text } = await app.v1('GET', `/users/${id}/methods`)
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ recoveryCodesLeft: 1, mustEnrolAgain: false })
+  expect(body.data).toMatchObject([
+    { type: 'totp', name: 'App', destination: null, lastUsedAt: null, confirmedAt: expect.any(String) },
+    { type: 'phone', destination: '••• 5044', delivery: 'sms' },
+    { type: 'email', destination: 's•••@example.com' },
+    { type: 'recovery-code' },
+  ])
+  expect(text).not.toMatch(/JBSWY|sealed|hash/)
+  expect((await app.v1('GET', '/users/auth0%7Cnobody/methods')).status).toBe(404)
+})
+
+test('204 one factor is removed, once, and only from its own user', async () => {
+  const method = encodeURIComponent(await add(totp))
+  const kept = await add({ type: 'email', email: 'spare@example.com' })
+  expect((await app.v1('DELETE', `/users/auth0%7Cnobody/methods/${method}`)).status).toBe(404)
+  expect((await app.v1('DELETE', `/users/${id}/methods/${method}`)).status).toBe(204)
+  const again = await app.v1('DELETE', `/users/${id}/methods/${method}`)
+  expect([again.status, again.body.code]).toEqual([404, 'authentication_method_not_found'])
+  const { body } = await app.v1('GET', `/users/${id}/methods`)
+  expect(body.data.map((each: { id: string }) => each.id)).toEqual([kept])
+})
+
+test('204 S000-34 S000-35 S000-36 MFA-09 a reset leaves no factor and no code, marks the user and is audited', async () => {
+  await add(totp)
+  await app.api('POST', `/users/${id}/recovery-code-regeneration`)
+  const answer = await app.v1('POST', `/users/${id}/mfa/reset`, { body: { reason: 'Lost phone, called back' } })
+  expect([answer.status, answer.text]).toEqual([204, ''])
+  const { body } = await app.v1('GET', `/users/${id}/methods`)
+  expect(body).toEqual({ data: [], recoveryCodesLeft: 0, mustEnrolAgain: true })
+  const [event] = await events()
+  expect(event).toMatchObject({ type: 'user.mfa_reset', details: { reason: 'Lost phone, called back' } })
+})
+
+test('204 a reset needs no body, and works for somebody without any factor', async () => {
+  expect((await app.v1('POST', `/users/${id}/mfa/reset`)).status).toBe(204)
+  expect((await app.v1('GET', `/users/${id}/methods`)).body.mustEnrolAgain).toBe(true)
+  expect((await app.v1('POST', '/users/auth0%7Cnobody/mfa/reset')).status).toBe(404)
+})
+
+test('400 a reason is a text of at most 500 characters', async () => {
+  for (const reason of ['', 7, 'x'.repeat(501)]) {
+    const answer = await app.v1('POST', `/users/${id}/mfa/reset`, { body: { reason } })
+    expect([answer.status, Object.keys(answer.body.errors)]).toEqual([400, ['reason']])
+  }
+})
+
+test('S000-37 an authenticator that an administrator sets up afterwards ends the mark', async () => {
+  await app.v1('POST', `/users/${id}/mfa/reset`)
+  await add({ type: 'email', email: 'spare@example.com' })
+  expect((await app.v1('GET', `/users/${id}/methods`)).body.mustEnrolAgain).toBe(true)
+  await add(totp)
+  expect((await app.v1('GET', `/users/${id}/methods`)).body.mustEnrolAgain).toBe(false)
+})
+
+test('403 a reset needs its own permission: support has it, an auditor sees and no more', async () => {
+  const support = await signedIn(app, 'support')
+  expect((await support.call('POST', `/users/${id}/mfa/reset`)).status).toBe(204)
+  const auditor = await signedIn(app, 'auditor')
+  expect((await auditor.call('GET', `/users/${id}/methods`)).status).toBe(200)
+  expect((await auditor.call('POST', `/users/${id}/mfa/reset`)).status).toBe(403)
+  expect((await auditor.call('DELETE', `/users/${id}/methods/totp%7Cdev_any`)).status).toBe(403)
+  const key = await app.v1('POST', '/keys', { body: { name: 'Updates', permissions: ['update:users'] } })
+  const updates = caller(`${app.url}api/v1`, { 'x-api-key': key.body.key })
+  expect((await updates('POST', `/users/${id}/mfa/reset`)).status).toBe(403)
+})
