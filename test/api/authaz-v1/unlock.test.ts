@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { guardAttempt } from '../../../src/guards/guard-attempt.ts'
+import { startTestApp, type TestApp } from '../../support/test-app.ts'
+
+let app: TestApp
+let id: string
+let path: string
+let serial = 0
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  serial += 1
+  const { body } = await app.v1('POST', '/users', { body: { email: `alice${serial}@example.com` } })
+  id = body.id
+  path = `/users/${encodeURIComponent(id)}`
+})
+
+async function guess(act: 'password' | 'second-factor', times: number) {
+  const { clock, stores } = app.app.directory
+  const attempt = { act, account: id, ip: '203.0.113.7', isKnownBrowser: false }
+  for (let count = 0; count < times; count += 1) await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+}
+
+test('locks are listed with what is locked, from where and until when', async () => {
+  expect(await app.v1('GET', `${path}/locks`)).toMatchObject({ status: 200, body: { data: [] } })
+  await guess('password', 10)
+  await guess('second-factor', 15)
+  const { data } = (await app.v1('GET', `${path}/locks`)).body
+  expect(data).toEqual([
+    { act: 'password', network: '203.0.113.7', until: expect.stringMatching(/^\d{4}-.*Z$/) },
+    { act: 'second-factor', network: null, until: expect.stringMatching(/^\d{4}-.*Z$/) },
+  ])
+})
+
+test('AUT-06 unlock lifts them all, once and with one event', async () => {
+  await guess('password', 10)
+  await guess('second-factor', 15)
+  expect(await app.v1('POST', `${path}/unlock`)).toMatchObject({ status: 200, body: { lifted: 2 } })
+  expect(await app.v1('POST', `${path}/unlock`)).toMatchObject({ status: 200, body: { lifted: 0 } })
+  expect((await app.v1('GET', `${path}/locks`)).body.data).toEqual([])
+  const types = (await app.v1('GET', `${path}/events`)).body.data.map(({ type }: { type: string }) => type)
+  expect(types).toEqual(['user.unlocked', 'user.created'])
+})
+
+test('a suspended person stays suspended', async () => {
+  await app.v1('POST', `${path}/suspend`)
+  await guess('password', 10)
+  await app.v1('POST', `${path}/unlock`)
+  expect((await app.v1('GET', path)).body.status).toBe('suspended')
+})
+
+test('403 for a key that may only read', async () => {
+  const key = await app.v1('POST', '/keys', { body: { name: `Reader ${serial}`, permissions: ['read:users'] } })
+  const headers = { 'x-api-key': key.body.key }
+  expect((await app.anonymous('GET', `/api/v1${path}/locks`, { headers })).status).toBe(200)
+  expect((await app.anonymous('POST', `/api/v1${path}/unlock`, { headers })).status).toBe(403)
+})
+
+test('404 nobody', async () => {
+  expect((await app.v1('GET', '/users/auth0%7Cnobody/locks')).status).toBe(404)
+  expect((await app.v1('POST', '/users/auth0%7Cnobody/unlock')).status).toBe(404)
+})
