@@ -17,6 +17,7 @@ const groups = [
   'role-users',
   'user-roles',
   'user-permissions',
+  'user-blocks',
   'resource-servers',
   'jobs',
 ] as const
