@@ -20,8 +20,7 @@ import { createSealer, type Sealer } from './kernel/sealing.ts'
 import { mountLogin } from './login/mount.ts'
 import { smtpMailer } from './mail/smtp.ts'
 import type { Mailer } from './messages/mailer.ts'
-import { mountDiscovery } from './oauth/discovery.ts'
-import { mountTokenEndpoint } from './oauth/token-endpoint.ts'
+import { mountOAuth } from './oauth/mount.ts'
 import { createOutgoing } from './outgoing/dispatcher.ts'
 import { hashPassword } from './passwords/hash-password.ts'
 import type { Hashing } from './passwords/hashing.ts'
@@ -179,10 +178,9 @@ async function mountFaces(
   const limits = { importBytes: config.importBytes, resultLimit: config.resultLimit }
   mountHealth(server, health)
   mountAvatars(server)
-  mountDiscovery(server, directory)
   await server.register(async (scope) => mountFederation(scope, directory))
   await server.register(async (scope) => mountLogin(scope, directory))
-  await server.register(async (scope) => mountTokenEndpoint(scope, directory, rateLimiter))
+  await mountOAuth(server, { directory, verifier, rateLimiter })
   await server.register(async (scope) => mountAuth0V2(scope, { directory, verifier, rateLimiter, limits, wakeJobs }), {
     prefix: '/api/v2',
   })

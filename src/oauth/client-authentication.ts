@@ -1,58 +1,88 @@
-// Which client asks for a token: by HTTP Basic or in the body, never both (RFC 6749 §2.3.1).
+// Which client asks, and how it proves that (RFC 6749 §2.3): in exactly one way, and in the one it is registered for.
 import type { Client } from '../clients/client.ts'
-import { isClientSecret } from '../clients/client-secret.ts'
-import type { ClientStore } from '../clients/client-store.ts'
-import type { Sealer } from '../kernel/sealing.ts'
+import { isPublicClient } from '../clients/client-protocol.ts'
+import type { Directory } from '../directory.ts'
+import type { ClientProof, ClientRequest } from './client-proof.ts'
+import { secretInBody, secretInHeader } from './client-secret-proofs.ts'
 import { OAuthError } from './errors.ts'
+import { clientActor } from './request-origin.ts'
 
-export interface PresentedClient {
-  readonly id: string
-  readonly secret: string
+const proofs: readonly ClientProof[] = [secretInHeader, secretInBody]
+
+/** Every way there is, for discovery. */
+export const clientAuthenticationMethods: readonly string[] = [...proofs.map(({ method }) => method), 'none']
+
+export interface AuthenticatedClient {
+  readonly client: Client
+  /** False for a public client: it only says who it is. */
+  readonly isProven: boolean
 }
 
-export function presentedClient(
-  authorization: string | undefined,
-  body: { readonly client_id?: string; readonly client_secret?: string },
-): PresentedClient {
-  if (authorization === undefined) {
-    if (body.client_id === undefined) throw new OAuthError(401, 'access_denied', 'Unauthorized')
-    return { id: body.client_id, secret: body.client_secret ?? '' }
+/** The client, or the one refusal that says neither what was wrong nor whether the client exists. */
+export async function authenticatedClient(directory: Directory, request: ClientRequest): Promise<AuthenticatedClient> {
+  const proof = presentedProof(request)
+  const named = request.parameters.text('client_id', 200)
+  const id = proof?.clientIdIn(request) ?? named
+  if (id === null) throw notAuthenticated()
+  if (named !== null && named !== id) throw oneWayOnly()
+  const client = await directory.stores.clients.find(id)
+  if (client === null) throw notAuthenticated()
+  if (proof === null) {
+    if (!isPublicClient(client)) throw notAuthenticated()
+    return { client, isProven: false }
   }
-  const presented = fromBasic(authorization)
-  if (body.client_secret !== undefined || (body.client_id !== undefined && body.client_id !== presented.id)) {
-    throw new OAuthError(
-      400,
-      'invalid_request',
-      'The client must authenticate in one way only: by header or in the body',
-    )
+  if (!isRegisteredFor(client, proof) || !(await proof.isProven(directory, client, request))) {
+    await recordRefusal(directory, client, request, proof)
+    throw notAuthenticated()
   }
-  return presented
+  return { client, isProven: true }
 }
 
-/** The two parts are form-encoded before they are joined (RFC 6749 §2.3.1). */
-function fromBasic(header: string): PresentedClient {
-  const [scheme, encoded] = header.split(' ')
-  const decoded = Buffer.from(encoded ?? '', 'base64').toString('utf8')
-  const colon = decoded.indexOf(':')
-  if (scheme?.toLowerCase() !== 'basic' || colon < 0) throw new OAuthError(401, 'access_denied', 'Unauthorized')
-  return { id: formDecoded(decoded.slice(0, colon)), secret: formDecoded(decoded.slice(colon + 1)) }
+function presentedProof(request: ClientRequest): ClientProof | null {
+  const presented = proofs.filter((proof) => proof.isPresented(request))
+  if (presented.length > 1) throw oneWayOnly()
+  const [proof = null] = presented
+  // Any other scheme is a proof that we do not know, and no reason to do without one.
+  if (proof === null && request.authorization !== undefined) throw notAuthenticated()
+  return proof
 }
 
-function formDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return text
-  }
+/** A client that named no method may use a secret in either place. */
+function isRegisteredFor({ tokenEndpointAuthMethod }: Client, { method }: ClientProof): boolean {
+  if (tokenEndpointAuthMethod === null) return method.startsWith('client_secret_')
+  return method === tokenEndpointAuthMethod
 }
 
-/** The client, or the one refusal that says neither which of the two was wrong nor whether the client exists. */
-export async function authenticatedClient(
-  { clients, sealer }: { readonly clients: ClientStore; readonly sealer: Sealer },
-  { id, secret }: PresentedClient,
-): Promise<Client> {
-  const client = await clients.find(id)
-  if (client === null || !isClientSecret(sealer, client, secret))
-    throw new OAuthError(401, 'access_denied', 'Unauthorized')
-  return client
+const recordedEveryMs = 60_000
+const remembered = new Map<string, number>()
+const rememberedAtMost = 10_000
+
+/** One line a minute for each client and address: whoever guesses must not fill the audit (DOS-08). */
+async function recordRefusal(
+  directory: Directory,
+  client: Client,
+  { origin }: ClientRequest,
+  { method }: ClientProof,
+): Promise<void> {
+  const key = `${client.id} ${origin.ip}`
+  const now = directory.clock.now().getTime()
+  if (now - (remembered.get(key) ?? Number.NEGATIVE_INFINITY) < recordedEveryMs) return
+  if (remembered.size >= rememberedAtMost) remembered.clear()
+  remembered.set(key, now)
+  const subject = { kind: 'client', id: client.id } as const
+  await directory.change(({ audit }) =>
+    audit.record(clientActor(client, origin), 'client.authentication_failed', subject, { method }),
+  )
+}
+
+function notAuthenticated(): OAuthError {
+  return new OAuthError(401, 'invalid_client', 'Unauthorized')
+}
+
+function oneWayOnly(): OAuthError {
+  return new OAuthError(
+    400,
+    'invalid_request',
+    'The client must authenticate in one way only: by header or in the body',
+  )
 }

@@ -1,16 +1,16 @@
 // Failures in the words of OAuth 2 (RFC 6749 §5.2), with the vendor's descriptions (auth0.md 1.2).
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { RollcallError } from '../kernel/errors.ts'
+import type { RefusalCode } from './authorize/refusal.ts'
 
 export type OAuthErrorCode =
-  | 'invalid_request'
-  | 'access_denied'
-  | 'unauthorized_client'
+  | RefusalCode
+  | 'invalid_client'
+  | 'invalid_grant'
+  | 'invalid_token'
+  | 'insufficient_scope'
   | 'unsupported_grant_type'
-  | 'invalid_scope'
-  | 'temporarily_unavailable'
   | 'too_many_requests'
-  | 'server_error'
 
 export class OAuthError extends Error {
   override readonly name = 'OAuthError'
@@ -27,7 +27,9 @@ export class OAuthError extends Error {
 export function sendOAuthError(fault: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = asOAuthError(fault)
   if (known.status >= 500) request.log.error({ err: fault }, 'request failed')
-  if (known.status === 401) reply.header('www-authenticate', 'Basic realm="Rollcall"')
+  if (known.status === 401 && !reply.hasHeader('www-authenticate')) {
+    reply.header('www-authenticate', 'Basic realm="Rollcall"')
+  }
   if (fault instanceof RollcallError && fault.retryAfterSeconds !== undefined) {
     reply.header('retry-after', fault.retryAfterSeconds)
   }
@@ -37,7 +39,7 @@ export function sendOAuthError(fault: unknown, request: FastifyRequest, reply: F
     .send({ error: known.code, error_description: known.message })
 }
 
-function asOAuthError(fault: unknown): OAuthError {
+export function asOAuthError(fault: unknown): OAuthError {
   if (fault instanceof OAuthError) return fault
   if (fault instanceof RollcallError) {
     if (fault.kind === 'invalid') return new OAuthError(400, 'invalid_request', namingField(fault))

@@ -25,15 +25,31 @@ test.each(['openid-configuration', 'oauth-authorization-server'])(
       200,
       {
         issuer: app.url,
+        authorization_endpoint: `${app.url}authorize`,
         token_endpoint: `${app.url}oauth/token`,
+        userinfo_endpoint: `${app.url}userinfo`,
         jwks_uri: `${app.url}.well-known/jwks.json`,
-        grant_types_supported: ['client_credentials'],
-        token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
-        response_types_supported: [],
+        end_session_endpoint: `${app.url}oidc/logout`,
+        pushed_authorization_request_endpoint: `${app.url}oauth/par`,
+        require_pushed_authorization_requests: false,
+        scopes_supported: ['openid', 'profile', 'email', 'address', 'phone', 'offline_access'],
+        claims_supported: expect.arrayContaining(['sub', 'email', 'auth_time', 'sid', 'org_id']),
+        response_types_supported: expect.arrayContaining(['code', 'id_token', 'code id_token']),
+        response_modes_supported: ['query', 'fragment', 'form_post', 'web_message'],
+        grant_types_supported: expect.arrayContaining(['client_credentials', 'authorization_code', 'refresh_token']),
+        token_endpoint_auth_methods_supported: expect.arrayContaining(['client_secret_basic', 'client_secret_post']),
         subject_types_supported: ['public'],
         id_token_signing_alg_values_supported: ['RS256'],
+        code_challenge_methods_supported: ['S256'],
+        prompt_values_supported: ['none', 'login', 'consent', 'select_account', 'create'],
+        acr_values_supported: ['http://schemas.openid.net/pape/policies/2007/06/multi-factor'],
+        authorization_response_iss_parameter_supported: true,
+        claims_parameter_supported: false,
+        request_parameter_supported: false,
+        request_uri_parameter_supported: false,
       },
     ])
+    expect(headers.get('access-control-allow-origin')).toBe('*')
     expect(headers.get('cache-control')).toContain('max-age=')
   },
 )
@@ -41,7 +57,12 @@ test.each(['openid-configuration', 'oauth-authorization-server'])(
 test('200 every address that discovery names answers', async () => {
   const { body } = await app.anonymous('GET', '.well-known/openid-configuration')
   expect((await fetch(body.jwks_uri)).status).toBe(200)
-  expect((await fetch(body.token_endpoint, { method: 'POST' })).status).toBe(400)
+  const ends = Object.entries(body).filter(([name]) => name.endsWith('_endpoint'))
+  expect(ends.length).toBeGreaterThanOrEqual(5)
+  for (const [name, address] of ends) {
+    const { status } = await fetch(address as string, { method: 'POST' })
+    expect([name, status === 404 || status >= 500]).toEqual([name, false])
+  }
 })
 
 test('200 the key set holds public parts alone', async () => {

@@ -1,0 +1,100 @@
+// `GET` and `POST /authorize` (RFC 6749 §3.1), and the way back from the sign-in pages. A browser that is signed in gets
+// its answer at once; every other one gets a sign-in of its own and goes to the pages.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Directory } from '../../directory.ts'
+import { cookieHeader, readCookie } from '../../http/cookies.ts'
+import { continueSession } from '../../sign-ins/continue-session.ts'
+import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
+import { stepOf } from '../../sign-ins/load-facts.ts'
+import { newSignIn, type SignIn } from '../../sign-ins/sign-in.ts'
+import { browserSession } from '../browser-session.ts'
+import { OAuthError } from '../errors.ts'
+import { Parameters } from '../parameters.ts'
+import { originOf } from '../request-origin.ts'
+import { answerTarget } from './answer-target.ts'
+import { type Asking, askingClient } from './asking.ts'
+import { checkRequest } from './check-request.ts'
+import { grantAnswer } from './grant-answer.ts'
+import { resolvePushed } from './pushed-requests.ts'
+import { Refusal } from './refusal.ts'
+import { refusalOf, silentRefusal } from './refusal-of-step.ts'
+import { mountResume } from './resume-endpoint.ts'
+import { type AnswerValues, sendAnswer, sendRefusal } from './send-answer.ts'
+import { signInHints } from './sign-in-hints.ts'
+
+export const authorizePath = 'authorize'
+
+export function mountAuthorize(server: FastifyInstance, directory: Directory): void {
+  server.get(`/${authorizePath}`, (request, reply) => authorize(directory, request, reply, request.query))
+  server.post(`/${authorizePath}`, (request, reply) => authorize(directory, request, reply, request.body))
+  mountResume(server, directory)
+}
+
+async function authorize(directory: Directory, request: FastifyRequest, reply: FastifyReply, source: unknown) {
+  const { parameters, isPushed } = await resolvePushed(directory, new Parameters(source))
+  const asking = await askingClient(directory, parameters, isPushed)
+  const target = answerTarget(asking)
+  try {
+    const outcome = await answerOrSignIn(asking, request)
+    if (outcome.kind === 'answer') return sendAnswer(reply, target, directory.issuer, outcome.values)
+    return toSignInPages(directory, request, reply, outcome.signIn)
+  } catch (fault) {
+    return sendRefusal(reply, target, directory.issuer, asRefusal(fault))
+  }
+}
+
+/** Whatever is no fault of the request stays our own matter, and gets a page. */
+function asRefusal(fault: unknown): Refusal {
+  if (fault instanceof Refusal) return fault
+  if (fault instanceof OAuthError) return new Refusal('invalid_request', fault.message)
+  throw fault
+}
+
+type Outcome =
+  | { readonly kind: 'answer'; readonly values: AnswerValues }
+  | { readonly kind: 'sign-in'; readonly signIn: SignIn }
+
+async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<Outcome> {
+  const { directory, client } = asking
+  const checked = await checkRequest(asking, answerTarget(asking))
+  const origin = originOf(request)
+  const now = directory.clock.now()
+  const { organizationId } = checked
+  const started = newSignIn(
+    {
+      goal: { kind: 'authorize', request: checked },
+      clientId: client.id,
+      organizationId,
+      origin,
+      ...(await signInHints(asking)),
+    },
+    now,
+  )
+  const found = await browserSession(directory, request)
+  const signIn = found === null ? started : continueSession(started, found.session, now)
+  const { step } = await stepOf(directory, signIn)
+  const silent = checked.prompt.includes('none') ? silentRefusal(step) : null
+  if (silent !== null) throw silent
+  if (found !== null && step.kind === 'done') {
+    const granting = { request: checked, client, session: found.session, finished: null, organizationId, origin }
+    const values = await grantAnswer(directory, granting)
+    if (values !== null) return { kind: 'answer', values }
+    if (checked.prompt.includes('none')) throw new Refusal('login_required', 'Login required')
+    return { kind: 'sign-in', signIn: started }
+  }
+  if (step.kind === 'refused') throw refusalOf(step)
+  return { kind: 'sign-in', signIn }
+}
+
+/** The sign-in belongs to this browser alone: its cookie goes along with every step (security.md 5.4). */
+async function toSignInPages(directory: Directory, request: FastifyRequest, reply: FastifyReply, signIn: SignIn) {
+  const { publicUrl } = directory
+  const known = readCookie(request.headers.cookie, 'sign-in', publicUrl)
+  const { browserSecret } = await beginSignIn(directory, signIn, known)
+  if (known === null) {
+    reply.header('set-cookie', cookieHeader('sign-in', browserSecret, { publicUrl, maxAgeSeconds: null }))
+  }
+  const opensSignUp = signIn.goal.kind === 'authorize' && signIn.goal.request.opensSignUp
+  const page = opensSignUp && signIn.userId === null ? 'signup' : 'login'
+  return reply.header('cache-control', 'no-store').redirect(`/u/${page}?state=${signIn.id}`, 303)
+}

@@ -1,0 +1,84 @@
+// Requests that a client sends us itself before the browser comes (RFC 9126): checked once here, and again when they are
+// used.
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Directory } from '../../directory.ts'
+import type { JsonObject } from '../../kernel/json.ts'
+import { consumeSecret, issueSecret } from '../../one-time-secrets/one-time-secret.ts'
+import { authenticatedClient } from '../client-authentication.ts'
+import { OAuthError } from '../errors.ts'
+import { PageError } from '../pages.ts'
+import { bodyParameters, Parameters } from '../parameters.ts'
+import { originOf } from '../request-origin.ts'
+import { answerTarget } from './answer-target.ts'
+import { askingClient } from './asking.ts'
+import { checkRequest } from './check-request.ts'
+import { Refusal } from './refusal.ts'
+import { signInHints } from './sign-in-hints.ts'
+
+export const pushedRequestsPath = 'oauth/par'
+
+const uriPrefix = 'urn:ietf:params:oauth:request_uri:'
+const pushedSeconds = 60
+const purpose = 'pushed-request'
+
+export function mountPushedRequests(server: FastifyInstance, directory: Directory): void {
+  server.post(`/${pushedRequestsPath}`, async (request, reply) => {
+    const source = await checkedSource(directory, request)
+    const secret = await issueSecret(
+      { ...directory.stores, clock: directory.clock },
+      { purpose, lifetimeSeconds: pushedSeconds, payload: source },
+    )
+    return reply
+      .code(201)
+      .header('cache-control', 'no-store')
+      .send({ request_uri: uriPrefix + secret, expires_in: pushedSeconds })
+  })
+}
+
+/** The parameters, once the client has proven itself and nothing is wrong with them. */
+async function checkedSource(directory: Directory, request: FastifyRequest): Promise<JsonObject> {
+  const parameters = bodyParameters(request)
+  const { authorization } = request.headers
+  const { client } = await authenticatedClient(directory, { authorization, parameters, origin: originOf(request) })
+  if (parameters.has('request_uri')) {
+    throw new OAuthError(400, 'invalid_request', 'The parameter request_uri cannot be pushed')
+  }
+  const { client_secret: _secret, client_assertion: _assertion, ...asked } = parameters.source
+  const source = { ...asked, client_id: client.id } as JsonObject
+  try {
+    const asking = await askingClient(directory, new Parameters(source), true)
+    await checkRequest(asking, answerTarget(asking))
+    await signInHints(asking)
+  } catch (fault) {
+    throw inWordsOfOAuth(fault)
+  }
+  return source
+}
+
+function inWordsOfOAuth(fault: unknown): unknown {
+  if (fault instanceof PageError) return new OAuthError(400, 'invalid_request', fault.message)
+  if (fault instanceof Refusal) return new OAuthError(400, fault.code, fault.message)
+  return fault
+}
+
+export interface ResolvedParameters {
+  readonly parameters: Parameters
+  readonly isPushed: boolean
+}
+
+/** What was pushed, where the request names it; anything else as it came. No address is ever fetched (OID-15). */
+export async function resolvePushed(directory: Directory, asked: Parameters): Promise<ResolvedParameters> {
+  const uri = asked.text('request_uri')
+  if (uri === null) return { parameters: asked, isPushed: false }
+  const pushed = uri.startsWith(uriPrefix)
+    ? await consumeSecret({ ...directory.stores, clock: directory.clock }, purpose, uri.slice(uriPrefix.length))
+    : null
+  if (pushed === null || pushed.payload.client_id !== asked.text('client_id')) {
+    throw new PageError(
+      400,
+      'This request is not right',
+      'The request_uri is unknown, was used before or is too old. Go back to the application and begin again.',
+    )
+  }
+  return { parameters: new Parameters(pushed.payload), isPushed: true }
+}

@@ -1,0 +1,40 @@
+import type { Step } from '../../sign-ins/next-step.ts'
+import { Refusal } from './refusal.ts'
+
+type Refused = Extract<Step, { kind: 'refused' }>
+
+/** What ends a sign-in, in the words that the vendor's clients know. */
+export function refusalOf({ reason }: Refused): Refusal {
+  switch (reason) {
+    case 'suspended':
+      return new Refusal('unauthorized', 'user is blocked')
+    case 'not-a-member':
+      return new Refusal('access_denied', 'user is not part of the organization')
+    case 'no-organization':
+      return new Refusal('access_denied', 'user is not part of any organization')
+    case 'account-gone':
+    case 'account-changed':
+      return new Refusal('login_required', 'Login required')
+    default:
+      return new Refusal('access_denied', 'The sign-in was refused')
+  }
+}
+
+/** What `prompt=none` cannot do without a page (OpenID Connect Core §3.1.2.6); null where nothing is left to do. */
+export function silentRefusal(step: Step): Refusal | null {
+  switch (step.kind) {
+    case 'done':
+      return null
+    case 'refused':
+      return refusalOf(step)
+    case 'consent':
+      return new Refusal('consent_required', 'Consent required')
+    case 'second-factor':
+    case 'enrol':
+      return new Refusal('interaction_required', 'Multifactor authentication required')
+    case 'choose-organization':
+      return new Refusal('interaction_required', 'An organization must be chosen')
+    default:
+      return new Refusal('login_required', 'Login required')
+  }
+}

@@ -1,0 +1,27 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Directory } from '../../directory.ts'
+import { clearedCookie } from '../../http/cookies.ts'
+import { endSession } from '../../sessions/end-session.ts'
+import type { BrowserSession } from '../browser-session.ts'
+import { originOf } from '../request-origin.ts'
+
+/** Signs the browser out: its session ends, its clients are told, and it forgets its cookie. */
+export async function endBrowserSession(
+  directory: Directory,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  found: BrowserSession | null,
+): Promise<void> {
+  if (found !== null) {
+    const { id, userId } = found.session
+    const actor = {
+      kind: 'user',
+      id: userId,
+      name: userId,
+      permissions: new Set<string>(),
+      ...originOf(request),
+    } as const
+    await directory.change((deps) => endSession(deps, actor, id, 'signed-out'))
+  }
+  reply.header('set-cookie', clearedCookie('session', directory.publicUrl))
+}

@@ -1,0 +1,59 @@
+// Every endpoint of OAuth 2 and OpenID Connect: those that programs call answer in JSON, those that browsers visit in pages.
+import type { FastifyInstance } from 'fastify'
+import type { AccessTokenVerifier } from '../access-tokens/verify-access-token.ts'
+import type { Directory } from '../directory.ts'
+import type { RateLimiter } from '../http/rate-limit.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { mountAuthorize } from './authorize/authorize-endpoint.ts'
+import { mountPushedRequests } from './authorize/pushed-requests.ts'
+import { allowEveryOrigin } from './cors.ts'
+import { discoveryPaths, mountDiscovery } from './discovery.ts'
+import { sendOAuthError } from './errors.ts'
+import { mountRpLogout } from './logout/rp-logout.ts'
+import { mountVendorLogout } from './logout/vendor-logout.ts'
+import { sendPageError } from './pages.ts'
+import { mountTokenEndpoint, tokenEndpointPath } from './token/token-endpoint.ts'
+import { mountUserinfo, userinfoPath } from './userinfo.ts'
+
+export interface OAuthOptions {
+  readonly directory: Directory
+  readonly verifier: AccessTokenVerifier
+  readonly rateLimiter: RateLimiter | null
+}
+
+export async function mountOAuth(server: FastifyInstance, options: OAuthOptions): Promise<void> {
+  const { directory, verifier, rateLimiter } = options
+  await server.register(async (scope) => {
+    allowEveryOrigin(scope, discoveryPaths)
+    mountDiscovery(scope, directory)
+  })
+  await server.register(async (scope) => {
+    scope.setErrorHandler(sendOAuthError)
+    limitRate(scope, rateLimiter)
+    allowEveryOrigin(scope, [tokenEndpointPath, userinfoPath])
+    mountTokenEndpoint(scope, directory)
+    mountUserinfo(scope, directory, verifier)
+  })
+  await server.register(async (scope) => {
+    scope.setErrorHandler(sendOAuthError)
+    limitRate(scope, rateLimiter)
+    mountPushedRequests(scope, directory)
+  })
+  await server.register(async (scope) => {
+    scope.setErrorHandler(sendPageError)
+    limitRate(scope, rateLimiter)
+    mountAuthorize(scope, directory)
+    mountRpLogout(scope, directory)
+    mountVendorLogout(scope, directory)
+  })
+}
+
+/** By address: who asks is not known yet. */
+function limitRate(scope: FastifyInstance, rateLimiter: RateLimiter | null): void {
+  scope.addHook('onRequest', async (request) => {
+    const verdict = rateLimiter?.take(`token ${request.callerAddress}`, Date.now())
+    if (verdict === undefined || verdict.isAllowed) return
+    const { retryAfterSeconds } = verdict
+    throw new RollcallError('rate_limited', 'Global limit has been reached', { retryAfterSeconds })
+  })
+}

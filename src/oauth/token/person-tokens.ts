@@ -1,0 +1,114 @@
+// What a client gets for a person, by whichever grant: an access token, an ID token where `openid` was granted, and the
+// refresh token of the family.
+import { carriesPermissions, enforcesPermissions, protocolScopes } from '../../access-tokens/grantable-scope.ts'
+import { issuePersonToken } from '../../access-tokens/issue-access-token.ts'
+import { tokenLifetimeSeconds } from '../../access-tokens/token-lifetime.ts'
+import type { Client } from '../../clients/client.ts'
+import { clientProtocol } from '../../clients/client-protocol.ts'
+import type { Directory } from '../../directory.ts'
+import { issueIdToken } from '../../id-tokens/id-token.ts'
+import { multiFactorAcr } from '../../sign-ins/authorization-request.ts'
+import type { TokenFamily } from '../../token-families/token-family.ts'
+import { OAuthError } from '../errors.ts'
+import { personPermissions } from './person-permissions.ts'
+import type { TokenAnswer } from './token-call.ts'
+
+export interface PersonTokensInput {
+  readonly client: Client
+  readonly family: TokenFamily
+  readonly refreshToken: string | null
+  /** As much of the family's scope as was asked for. */
+  readonly scope: readonly string[]
+  readonly nonce: string | null
+  readonly code: string | null
+}
+
+export async function personTokens(directory: Directory, input: PersonTokensInput): Promise<TokenAnswer> {
+  const { family, refreshToken } = input
+  const access = await personAccessToken(directory, input)
+  const idToken = access.scope.includes('openid')
+    ? await personIdToken(directory, { ...input, scope: access.scope, accessToken: access.token, state: null })
+    : null
+  return {
+    access_token: access.token,
+    ...(idToken === null ? {} : { id_token: idToken }),
+    ...(refreshToken === null ? {} : { refresh_token: refreshToken }),
+    ...(access.scope.length === 0 ? {} : { scope: access.scope.join(' ') }),
+    expires_in: access.lifetimeSeconds,
+    token_type: family.keyThumbprint === null ? 'Bearer' : 'DPoP',
+  }
+}
+
+export interface PersonAccess {
+  readonly token: string
+  readonly scope: readonly string[]
+  readonly lifetimeSeconds: number
+}
+
+/** An access token of the family. Where the API enforces roles, for no more than the person may do at this moment. */
+export async function personAccessToken(
+  directory: Directory,
+  { client, family, scope: asked }: Pick<PersonTokensInput, 'client' | 'family' | 'scope'>,
+): Promise<PersonAccess> {
+  const { stores } = directory
+  const { audience, userId, organizationId } = family
+  const [settings, api] = await Promise.all([
+    stores.settings.read(),
+    audience === null ? null : stores.resourceServers.findByIdentifier(audience),
+  ])
+  if (audience !== null && api === null) throw new OAuthError(400, 'invalid_grant', 'The API does not exist any more')
+  const held =
+    audience !== null && enforcesPermissions(api)
+      ? await personPermissions(stores, userId, organizationId, audience)
+      : null
+  const scope = held === null ? asked : asked.filter((name) => held.has(name) || protocolScope.has(name))
+  const lifetimeSeconds = tokenLifetimeSeconds(settings, api, clientProtocol(client).isSinglePage)
+  const token = await issuePersonToken(
+    { ...directory, signingKeys: stores.signingKeys },
+    {
+      userId,
+      clientId: client.id,
+      familyId: family.id,
+      audience,
+      scope,
+      lifetimeSeconds,
+      sessionId: family.sessionId,
+      organizationId,
+      permissions: held !== null && carriesPermissions(api) ? [...held] : null,
+      keyThumbprint: family.keyThumbprint,
+    },
+  )
+  return { token, scope, lifetimeSeconds }
+}
+
+const protocolScope: ReadonlySet<string> = new Set(protocolScopes)
+
+export interface PersonIdTokenInput extends Omit<PersonTokensInput, 'family' | 'refreshToken'> {
+  readonly family: Pick<TokenFamily, 'userId' | 'sessionId' | 'organizationId' | 'signIn'>
+  readonly accessToken: string | null
+  readonly state: string | null
+}
+
+export async function personIdToken(directory: Directory, input: PersonIdTokenInput): Promise<string> {
+  const { stores } = directory
+  const { userId, sessionId, organizationId, signIn } = input.family
+  const [person, organization] = await Promise.all([
+    stores.users.find(userId),
+    organizationId === null ? null : stores.organizations.find(organizationId),
+  ])
+  if (person === null) throw new OAuthError(400, 'invalid_grant', 'The person does not exist any more')
+  return issueIdToken(
+    { ...directory, signingKeys: stores.signingKeys },
+    {
+      ...input,
+      clientId: input.client.id,
+      person,
+      lifetimeSeconds: clientProtocol(input.client).idTokenSeconds,
+      authenticatedAt: signIn.authenticatedAt,
+      methods: signIn.methods,
+      contextClass: signIn.methods.includes('mfa') ? multiFactorAcr : null,
+      sessionId,
+      organization,
+    },
+  )
+}

@@ -1,0 +1,39 @@
+import { type SpentRefreshToken, spendRefreshToken } from '../../token-families/spend-refresh-token.ts'
+import { OAuthError } from '../errors.ts'
+import { clientActor } from '../request-origin.ts'
+import { personTokens } from './person-tokens.ts'
+import type { TokenAnswer, TokenCall } from './token-call.ts'
+
+/** Fresh tokens of a family (RFC 6749 §6): for what was granted, or for less. */
+export async function refreshToken(call: TokenCall): Promise<TokenAnswer> {
+  const { directory, client, parameters, keyThumbprint, origin } = call
+  const token = parameters.required('refresh_token', 512)
+  const asked = parameters.words('scope', 20_000)
+  const audience = parameters.text('audience', 1_000)
+  const spent = await spendRefreshToken(directory, token, { clientId: client.id, keyThumbprint, origin })
+  if (spent === null || !isForApi(spent, audience)) {
+    throw new OAuthError(400, 'invalid_grant', 'Unknown or invalid refresh token.')
+  }
+  const { family } = spent
+  // What was never granted is left out, so the answer is never more (OID-12).
+  const scope = asked.length === 0 ? family.scope : family.scope.filter((name) => asked.includes(name))
+  const answer = await personTokens(directory, {
+    client,
+    family,
+    refreshToken: spent.refreshToken,
+    scope,
+    // An ID token of a refresh answers no request of a browser (OpenID Connect Core §12.2).
+    nonce: null,
+    code: null,
+  })
+  const details = { client: client.id, refreshToken: family.id }
+  await directory.change(({ audit }) =>
+    audit.record(clientActor(client, origin), 'user.tokens_issued', { kind: 'user', id: family.userId }, details),
+  )
+  return answer
+}
+
+/** A family is for one API; the vendor's SDKs name it again. */
+function isForApi({ family }: SpentRefreshToken, audience: string | null): boolean {
+  return audience === null || audience === family.audience
+}

@@ -1,0 +1,64 @@
+// `POST /oauth/token` (RFC 6749 §3.2): who asks, by which grant, and then that grant's own file.
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Client } from '../../clients/client.ts'
+import type { Directory } from '../../directory.ts'
+import { type AuthenticatedClient, authenticatedClient } from '../client-authentication.ts'
+import type { ClientRequest } from '../client-proof.ts'
+import { OAuthError } from '../errors.ts'
+import { bodyParameters } from '../parameters.ts'
+import { originOf } from '../request-origin.ts'
+import { authorizationCode } from './authorization-code.ts'
+import { clientCredentials } from './client-credentials.ts'
+import { refreshToken } from './refresh-token.ts'
+import type { Grant } from './token-call.ts'
+
+export const tokenEndpointPath = 'oauth/token'
+
+const grants: ReadonlyMap<string, Grant> = new Map([
+  ['client_credentials', clientCredentials],
+  ['authorization_code', authorizationCode],
+  ['refresh_token', refreshToken],
+])
+
+export const grantTypes: readonly string[] = [...grants.keys()]
+
+export function mountTokenEndpoint(server: FastifyInstance, directory: Directory): void {
+  server.post(`/${tokenEndpointPath}`, async (request, reply) => {
+    const parameters = bodyParameters(request)
+    const grantType = parameters.required('grant_type', 200)
+    const grant = grants.get(grantType)
+    if (grant === undefined) {
+      throw new OAuthError(403, 'unsupported_grant_type', `Unsupported grant type: ${grantType.slice(0, 100)}`)
+    }
+    const { client, isProven } = await clientOf(directory, request, grantType)
+    refuseOtherGrants(client, grantType)
+    reply.header('cache-control', 'no-store').header('pragma', 'no-cache')
+    return grant({ directory, client, isProven, parameters, origin: originOf(request), keyThumbprint: null })
+  })
+}
+
+async function clientOf(
+  directory: Directory,
+  request: FastifyRequest,
+  grantType: string,
+): Promise<AuthenticatedClient> {
+  const asked: ClientRequest = {
+    authorization: request.headers.authorization,
+    parameters: bodyParameters(request),
+    origin: originOf(request),
+  }
+  try {
+    return await authenticatedClient(directory, asked)
+  } catch (fault) {
+    // Machines of the vendor's world expect its word here (auth0.md 1.2).
+    const isVendorCase = fault instanceof OAuthError && fault.code === 'invalid_client' && grantType === machineGrant
+    throw isVendorCase ? new OAuthError(fault.status, 'access_denied', fault.message) : fault
+  }
+}
+
+const machineGrant = 'client_credentials'
+
+function refuseOtherGrants({ grantTypes }: Client, grantType: string): void {
+  if (grantTypes.includes(grantType)) return
+  throw new OAuthError(403, 'unauthorized_client', `Grant type '${grantType}' not allowed for the client.`)
+}
