@@ -30,6 +30,7 @@ import type { OrganizationStore } from './organizations/organization-store.ts'
 import type { HashPassword } from './passwords/password-hasher.ts'
 import type { PasswordStore } from './passwords/password-store.ts'
 import type { PepperRing } from './passwords/pepper.ts'
+import type { RecoveryRequestStore } from './recovery/recovery-request-store.ts'
 import type { ResourceServerStore } from './resource-servers/resource-server-store.ts'
 import type { RoleAssignmentStore, UserPermissionStore } from './roles/role-assignment.ts'
 import type { RolePermissionStore, RoleStore } from './roles/role-store.ts'
@@ -81,6 +82,7 @@ export interface Stores {
   readonly accounts: AccountStore
   readonly settings: SettingsStore
   readonly messages: MessageStore
+  readonly recoveryRequests: RecoveryRequestStore
 }
 
 /** What use cases need that is no store. */

@@ -73,6 +73,7 @@ export const errorKinds = {
   operator_exists: 'conflict',
   owner_exists: 'conflict',
   last_owner: 'conflict',
+  already_decided: 'conflict',
   version_conflict: 'conflict',
   signing_key_too_new: 'conflict',
   rate_limited: 'too-many',

@@ -24,6 +24,7 @@ import { postgresOperators } from './operators.ts'
 import { postgresOrganizationConnections } from './organization-connections.ts'
 import { postgresOrganizations } from './organizations.ts'
 import { postgresPasswords } from './passwords.ts'
+import { postgresRecoveryRequests } from './recovery-requests.ts'
 import { postgresRememberedBrowsers } from './remembered-browsers.ts'
 import { postgresResourceServers } from './resource-servers.ts'
 import { postgresRoleAssignments } from './role-assignments.ts'
@@ -80,6 +81,7 @@ export function postgresStores(
     oneTimeCodes: postgresOneTimeCodes(executor, applicationId),
     consents: postgresConsents(executor, applicationId),
     signIns: postgresSignIns(executor, applicationId),
+    recoveryRequests: postgresRecoveryRequests(executor, applicationId),
     accounts: postgresAccounts(executor, applicationId),
     settings: postgresSettings(executor, applicationId),
     messages: postgresMessages(executor, applicationId, surroundings),

@@ -1,0 +1,71 @@
+import type { SettingsStore } from '../applications/settings.ts'
+import { clearMfaReset } from '../authentication-methods/clear-mfa-reset.ts'
+import { holdPerson, tellPerson } from '../authentication-methods/hold-person.ts'
+import { makeRecoveryCodes } from '../authentication-methods/recovery-codes.ts'
+import { confirmTotp, type StartedTotp, startTotp } from '../authentication-methods/totp.ts'
+import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
+import { tooManyAttempts } from '../guards/too-many-attempts.ts'
+import type { Sealer } from '../kernel/sealing.ts'
+import { type Caller, personFrom } from '../sign-ins/sign-in-deps.ts'
+import type { RecoveryDeps } from './open-recovery.ts'
+import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
+import { recoveryNumber, unusableRecoveryLink } from './recovery-request.ts'
+import { type RecoveryUnderWay, requireRecovery } from './recovery-under-way.ts'
+
+export interface EnrolAfterRecoveryDeps extends RecoveryDeps {
+  readonly stores: RecoveryDeps['stores'] & { readonly settings: Pick<SettingsStore, 'read'> }
+  readonly sealer: Sealer
+}
+
+/** The secret that an authenticator app scans; a new one each time, until one is confirmed. */
+export async function startTotpAfterRecovery(deps: EnrolAfterRecoveryDeps, browserHash: Buffer): Promise<StartedTotp> {
+  const { request, account } = await requireRecovery(deps, browserHash, 'factor')
+  const { displayName } = await deps.stores.settings.read()
+  const label = { accountLabel: account.email ?? account.name ?? account.userId, issuer: displayName }
+  return deps.change(async (stores) => {
+    const started = await startTotp({ ...stores, sealer: deps.sealer, clock: deps.clock }, account, label)
+    await stores.recoveryRequests.noteEnrolling(request.id, started.methodId)
+    return started
+  })
+}
+
+/**
+ * The end of a recovery: the authenticator counts, and the person has new recovery codes, which are shown once. Null
+ * when the code is not the authenticator's. Makes no session.
+ */
+export async function finishRecovery(
+  deps: EnrolAfterRecoveryDeps,
+  caller: Caller,
+  browserHash: Buffer,
+  code: string,
+): Promise<readonly string[] | null> {
+  const underWay = await requireRecovery(deps, browserHash, 'factor')
+  const { userId } = underWay.account
+  const attempt = { act: 'second-factor', account: userId, ip: caller.ip, isKnownBrowser: false } as const
+  const verdict = await guardAttempt({ attempts: deps.stores.attempts, clock: deps.clock }, attempt)
+  if (!verdict.isAllowed) throw tooManyAttempts(verdict)
+  const codes = await deps.change((stores) => finish(deps, stores, underWay, caller, browserHash, code))
+  if (codes !== null) await giveBackAttempt({ attempts: deps.stores.attempts, clock: deps.clock }, attempt)
+  return codes
+}
+
+async function finish(
+  { sealer, clock }: EnrolAfterRecoveryDeps,
+  stores: RecoveryStores,
+  { request, account, enrollingMethodId }: RecoveryUnderWay,
+  caller: Caller,
+  browserHash: Buffer,
+  code: string,
+): Promise<readonly string[] | null> {
+  if (enrollingMethodId === null) throw unusableRecoveryLink()
+  const { userId } = account
+  const actor = personFrom(account, caller)
+  if (!(await confirmTotp({ ...stores, sealer, clock }, actor, userId, enrollingMethodId, code))) return null
+  if (!(await stores.recoveryRequests.finish(request.id, browserHash, clock.now()))) throw unusableRecoveryLink()
+  const codes = await makeRecoveryCodes({ ...stores, clock }, actor, userId)
+  await clearMfaReset(stores, userId)
+  await stores.audit.record(actor, 'recovery_request.finished', aboutRecovery(request), recoveryDetails(request))
+  const person = await holdPerson(stores.authenticationMethods, userId)
+  await tellPerson(stores.messages, person, 'recovery-finished', { number: recoveryNumber(request) })
+  return codes
+}

@@ -1,0 +1,44 @@
+import type { Clock } from '../kernel/clock.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { issueSecret } from '../one-time-secrets/one-time-secret.ts'
+import type { RecoveryStores } from './recovery-deps.ts'
+import { linkMinutes, presentRecoveryRequest, type RecoveryRequest, recoveryNumber } from './recovery-request.ts'
+
+interface Deps extends RecoveryStores {
+  readonly clock: Clock
+  readonly publicUrl: string
+}
+
+/**
+ * Mails the link of an approved request to the verified address on record, and to none that was typed. An earlier link
+ * dies. Call it in the transaction of the decision.
+ */
+export async function mailRecoveryLink(deps: Deps, { id, userId }: RecoveryRequest): Promise<RecoveryRequest> {
+  const account = userId === null ? null : await deps.accounts.find(userId)
+  if (account === null) throw unreachable('No account has this address. Deny the request, or close it with a reason.')
+  if (account.isBlocked) throw unreachable('The account is suspended. Activate it first.')
+  if (account.email === null || !account.emailVerified) {
+    throw unreachable('The account has no verified e-mail address that a link could go to. Verify it first.')
+  }
+  await deps.oneTimeSecrets.removeOf(account.userId, ['recovery-finish'])
+  const secret = await issueSecret(deps, {
+    purpose: 'recovery-finish',
+    lifetimeSeconds: linkMinutes * 60,
+    person: account,
+    payload: { request: id },
+  })
+  const sent = presentRecoveryRequest(await deps.recoveryRequests.noteLinkSent(id, deps.clock.now()))
+  const link = `${deps.publicUrl}u/account-recovery/finish?ticket=${secret}`
+  await deps.messages.queue({
+    kind: 'recovery-approved',
+    to: account.email,
+    userId: account.userId,
+    locale: account.locale,
+    values: { number: recoveryNumber(sent), link },
+  })
+  return sent
+}
+
+function unreachable(message: string): RollcallError {
+  return new RollcallError('operation_not_supported', message)
+}

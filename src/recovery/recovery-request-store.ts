@@ -1,0 +1,56 @@
+import type { Page, PageRequest } from '../kernel/page.ts'
+import type { RecoveryRequest, RecoveryStatus } from './recovery-request.ts'
+
+export type NewRecoveryRequest = Pick<
+  RecoveryRequest,
+  'id' | 'email' | 'userId' | 'context' | 'lost' | 'phoneNumber' | 'ip' | 'userAgent' | 'createdAt'
+>
+
+export interface Decision extends Pick<RecoveryRequest, 'decidedBy' | 'evidence' | 'reason'> {
+  readonly status: 'approved' | 'denied'
+  readonly at: Date
+}
+
+/** Somebody behind the link, between the button and the end. */
+export interface Finishing {
+  readonly request: RecoveryRequest
+  readonly userId: string
+  readonly securityVersion: number
+  readonly enrollingMethodId: string | null
+}
+
+/** Absence is `null`. Each step is one conditional statement, so that of many at once one wins. */
+export interface RecoveryRequestStore {
+  find(id: string): Promise<RecoveryRequest | null>
+  /** Only for a browser that asked. */
+  findForBrowser(id: string, browserHash: Buffer): Promise<RecoveryRequest | null>
+  /** Oldest first. */
+  list(query: { readonly status?: RecoveryStatus }, page: PageRequest): Promise<Page<RecoveryRequest>>
+  /** Stores it, or joins the one that waits for the same address since then; an older one has run out. */
+  file(
+    request: NewRecoveryRequest,
+    browserHash: Buffer,
+    pendingSince: Date,
+  ): Promise<{ readonly request: RecoveryRequest; readonly isNew: boolean }>
+  noteOwnerTold(id: string): Promise<void>
+  /** Null when it does not wait any more. */
+  decide(id: string, decision: Decision, pendingSince: Date): Promise<RecoveryRequest | null>
+  /** Null when nothing can be stopped: decided against, stopped, run out, or past the new password. */
+  stop(id: string, at: Date): Promise<RecoveryRequest | null>
+  /** Null when it is not approved. Whoever had begun begins anew. */
+  noteLinkSent(id: string, at: Date): Promise<RecoveryRequest | null>
+  /** Ties it to the browser in which the button was pressed. Null when it is not approved. */
+  open(
+    id: string,
+    finishing: { readonly browserHash: Buffer; readonly securityVersion: number; readonly until: Date },
+  ): Promise<RecoveryRequest | null>
+  /** What this browser is finishing and may still finish. */
+  findFinishing(browserHash: Buffer, now: Date): Promise<Finishing | null>
+  /** False when somebody else was faster, or it is not to be done any more. */
+  notePassword(id: string, browserHash: Buffer, at: Date): Promise<boolean>
+  /** Goes on under the version that the person has now. */
+  noteSecurityVersion(id: string, securityVersion: number): Promise<void>
+  noteEnrolling(id: string, methodId: string): Promise<void>
+  /** False unless the password is set and time is left. */
+  finish(id: string, browserHash: Buffer, at: Date): Promise<boolean>
+}

@@ -1,0 +1,81 @@
+// Recovery: the way back for people who lost every factor. Somebody else decides after checking who asks, and what is
+// mailed then leads to a new password and a new factor, never to a session. It is weaker than no door (P13): the owner is
+// told of each request and can stop it.
+import { RollcallError } from '../kernel/errors.ts'
+
+export type RecoveryStatus = 'pending' | 'approved' | 'denied' | 'stopped' | 'finished' | 'expired'
+
+export const lostThings = ['password', 'authenticator', 'passkey', 'recovery-codes', 'phone'] as const
+export type LostThing = (typeof lostThings)[number]
+
+export const verificationMethods = [
+  'video-call',
+  'id-document',
+  'manager',
+  'in-person',
+  'mailed-code',
+  'other',
+] as const
+export type VerificationMethod = (typeof verificationMethods)[number]
+
+/** How the decider made sure who asks. */
+export interface Evidence {
+  readonly method: VerificationMethod
+  readonly note: string | null
+}
+
+export interface RecoveryRequest {
+  readonly id: string
+  readonly number: number
+  readonly email: string
+  /** Null where no account has the address. */
+  readonly userId: string | null
+  readonly context: string | null
+  readonly lost: readonly LostThing[]
+  readonly phoneNumber: string | null
+  readonly status: RecoveryStatus
+  readonly timesAsked: number
+  readonly isOwnerTold: boolean
+  readonly ip: string | null
+  readonly userAgent: string | null
+  readonly createdAt: Date
+  readonly decidedAt: Date | null
+  readonly decidedBy: { readonly kind: string; readonly id: string; readonly name: string } | null
+  readonly evidence: Evidence | null
+  readonly reason: string | null
+  readonly linkSentAt: Date | null
+  readonly passwordSetAt: Date | null
+  readonly finishedAt: Date | null
+}
+
+/** How long a request waits for a decision. */
+export const pendingDays = 14
+export const linkMinutes = 60
+/** How long after the decision the link may be sent again. */
+export const resendHours = 24
+/** How long somebody may take from the button to the end. */
+export const finishingMinutes = 30
+
+/** As people read it out. */
+export function recoveryNumber({ number }: Pick<RecoveryRequest, 'number'>): string {
+  return `RR-${number}`
+}
+
+/** Requests created before this time wait no longer. */
+export function pendingSince(now: Date): Date {
+  return new Date(now.getTime() - pendingDays * 86_400_000)
+}
+
+export function statusNow({ status, createdAt }: RecoveryRequest, now: Date): RecoveryStatus {
+  return status === 'pending' && createdAt <= pendingSince(now) ? 'expired' : status
+}
+
+/** What was found for a request, or `recovery_request_not_found`. */
+export function presentRecoveryRequest<Found>(found: Found | null): Found {
+  if (found === null) throw new RollcallError('recovery_request_not_found', 'The recovery request does not exist.')
+  return found
+}
+
+export function unusableRecoveryLink(): RollcallError {
+  return new RollcallError('link_unusable', 'This link was used, replaced or has run out. Ask support for a new one.')
+}

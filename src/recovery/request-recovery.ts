@@ -1,0 +1,125 @@
+import { tellPerson } from '../authentication-methods/hold-person.ts'
+import { connectionKind } from '../connections/connection.ts'
+import type { ConnectionStore } from '../connections/connection-store.ts'
+import { guardAttempt } from '../guards/guard-attempt.ts'
+import { tooManyAttempts } from '../guards/too-many-attempts.ts'
+import type { Change } from '../kernel/change.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { invalidField } from '../kernel/errors.ts'
+import { prefixedId } from '../kernel/ids.ts'
+import { issueSecret } from '../one-time-secrets/one-time-secret.ts'
+import type { Account } from '../sign-ins/account.ts'
+import { type Caller, strangerFrom } from '../sign-ins/sign-in-deps.ts'
+import { canonicalEmail } from '../users/identifiers.ts'
+import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
+import { type LostThing, pendingDays, pendingSince, type RecoveryRequest, recoveryNumber } from './recovery-request.ts'
+import type { NewRecoveryRequest } from './recovery-request-store.ts'
+
+export interface RequestRecoveryDeps {
+  readonly stores: Pick<RecoveryStores, 'accounts' | 'attempts'> & {
+    readonly connections: Pick<ConnectionStore, 'findDefaultDatabase'>
+  }
+  readonly change: Change<RecoveryStores>
+  readonly clock: Clock
+  readonly publicUrl: string
+}
+
+export interface RequestRecoveryInput {
+  readonly email: string
+  readonly context?: string | null
+  readonly lost?: readonly LostThing[]
+  readonly phoneNumber?: string | null
+  /** The browser that asks: it alone may look how the request stands. */
+  readonly browserHash: Buffer
+}
+
+export const contextMaxLength = 2_000
+export const phoneMaxLength = 40
+
+/**
+ * Files a request, or joins the one that waits for the same address. The answer is the same whether an account has the
+ * address; its owner is written to, with a link that stops the request.
+ */
+export async function requestRecovery(
+  deps: RequestRecoveryDeps,
+  caller: Caller,
+  input: RequestRecoveryInput,
+): Promise<RecoveryRequest> {
+  const { stores, change, clock } = deps
+  const email = canonicalEmail(input.email.trim())
+  refuseLong(input)
+  const account = await accountOf(stores, email)
+  const attempt = {
+    act: 'mail-request',
+    account: account?.userId ?? email,
+    ip: caller.ip,
+    isKnownBrowser: false,
+  } as const
+  const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+  // A refusal for the account would tell who has one: then nobody is written to, and nobody is told (REC-11).
+  if (verdict.scope === 'network') throw tooManyAttempts(verdict)
+  return change(async (changing) => {
+    const now = clock.now()
+    const filed = newRequest(email, account, caller, input, now)
+    const { request, isNew } = await changing.recoveryRequests.file(filed, input.browserHash, pendingSince(now))
+    if (!isNew) return request
+    const secret = await issueSecret(
+      { ...changing, clock },
+      { purpose: 'recovery-stop', lifetimeSeconds: pendingDays * 86_400, payload: { request: request.id } },
+    )
+    const stopLink = `${deps.publicUrl}u/account-recovery/stop?ticket=${secret}`
+    const isTold = verdict.isAllowed && account !== null && (await tellOwner(changing, account, request, stopLink))
+    const details = { ...recoveryDetails(request), lost: request.lost, isOwnerTold: isTold }
+    await changing.audit.record(strangerFrom(caller), 'recovery_request.created', aboutRecovery(request), details)
+    return request
+  })
+}
+
+async function accountOf({ accounts, connections }: RequestRecoveryDeps['stores'], email: string) {
+  const connection = await connections.findDefaultDatabase()
+  if (connection === null || connectionKind(connection) !== 'database') return null
+  return accounts.findByIdentifier(connection.id, email)
+}
+
+function newRequest(
+  email: string,
+  account: Account | null,
+  { ip, userAgent }: Caller,
+  { context, lost = [], phoneNumber }: RequestRecoveryInput,
+  createdAt: Date,
+): NewRecoveryRequest {
+  return {
+    id: prefixedId('rrq'),
+    email,
+    userId: account?.userId ?? null,
+    context: context?.trim() || null,
+    lost: [...new Set(lost)],
+    phoneNumber: phoneNumber?.trim() || null,
+    ip,
+    userAgent,
+    createdAt,
+  }
+}
+
+/** Every verified address hears of it; false where there is none. */
+async function tellOwner(
+  { authenticationMethods, messages, recoveryRequests }: RecoveryStores,
+  { userId }: Account,
+  request: RecoveryRequest,
+  stopLink: string,
+): Promise<boolean> {
+  const person = await authenticationMethods.holdPerson(userId)
+  if (person === null || person.addresses.length === 0) return false
+  await tellPerson(messages, person, 'recovery-requested', { number: recoveryNumber(request), stopLink })
+  await recoveryRequests.noteOwnerTold(request.id)
+  return true
+}
+
+function refuseLong({ context, phoneNumber }: RequestRecoveryInput): void {
+  if ((context ?? '').length > contextMaxLength) {
+    throw invalidField('context', `Enter at most ${contextMaxLength} characters.`)
+  }
+  if ((phoneNumber ?? '').length > phoneMaxLength) {
+    throw invalidField('phone_number', `Enter at most ${phoneMaxLength} characters.`)
+  }
+}

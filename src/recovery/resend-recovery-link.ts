@@ -1,0 +1,29 @@
+import type { Actor } from '../kernel/actor.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { type DecideRecoveryDeps, refuseMissingPermission } from './decide-recovery.ts'
+import { mailRecoveryLink } from './mail-recovery-link.ts'
+import { aboutRecovery, recoveryDetails } from './recovery-deps.ts'
+import { presentRecoveryRequest, type RecoveryRequest, resendHours } from './recovery-request.ts'
+
+/** A new link for somebody who lost the first one or stopped half-way, within a day of the approval. */
+export async function resendRecoveryLink(
+  { stores, change, clock, publicUrl }: DecideRecoveryDeps,
+  actor: Actor,
+  id: string,
+): Promise<RecoveryRequest> {
+  refuseMissingPermission(actor)
+  const { status, decidedAt } = presentRecoveryRequest(await stores.recoveryRequests.find(id))
+  const isLate = decidedAt === null || clock.now().getTime() - decidedAt.getTime() > resendHours * 3_600_000
+  if (status !== 'approved' || isLate) {
+    throw new RollcallError(
+      'already_decided',
+      'Only an approved request gets a new link, within a day. Ask for a new one.',
+    )
+  }
+  return change(async (changing) => {
+    const request = presentRecoveryRequest(await changing.recoveryRequests.find(id))
+    const sent = await mailRecoveryLink({ ...changing, clock, publicUrl }, request)
+    await changing.audit.record(actor, 'recovery_request.link_resent', aboutRecovery(sent), recoveryDetails(sent))
+    return sent
+  })
+}

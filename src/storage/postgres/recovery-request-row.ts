@@ -1,0 +1,58 @@
+import type { LostThing, RecoveryRequest, RecoveryStatus } from '../../recovery/recovery-request.ts'
+import { trusted } from './sql.ts'
+
+export const recoveryColumns = trusted(
+  ['id', 'number', 'email', 'user_id', 'context', 'lost', 'phone_number', 'status', 'times_asked', 'is_owner_told']
+    .concat(['ip', 'user_agent', 'created_at', 'decided_at', 'decided_by', 'evidence', 'reason', 'link_sent_at'])
+    .concat(['password_set_at', 'finished_at'])
+    .map((column) => `recovery_requests.${column}`)
+    .join(', '),
+)
+
+export interface RecoveryRow {
+  readonly id: string
+  readonly number: number
+  readonly email: string
+  readonly user_id: string | null
+  readonly context: string | null
+  readonly lost: LostThing[]
+  readonly phone_number: string | null
+  readonly status: RecoveryStatus
+  readonly times_asked: number
+  readonly is_owner_told: boolean
+  readonly ip: string | null
+  readonly user_agent: string | null
+  readonly created_at: Date
+  readonly decided_at: Date | null
+  readonly decided_by: RecoveryRequest['decidedBy']
+  readonly evidence: RecoveryRequest['evidence']
+  readonly reason: string | null
+  readonly link_sent_at: Date | null
+  readonly password_set_at: Date | null
+  readonly finished_at: Date | null
+}
+
+export function recoveryFromRow(row: RecoveryRow): RecoveryRequest {
+  return {
+    id: row.id,
+    number: row.number,
+    email: row.email,
+    userId: row.user_id,
+    context: row.context,
+    lost: row.lost,
+    phoneNumber: row.phone_number,
+    status: row.status,
+    timesAsked: row.times_asked,
+    isOwnerTold: row.is_owner_told,
+    ip: row.ip,
+    userAgent: row.user_agent,
+    createdAt: row.created_at,
+    decidedAt: row.decided_at,
+    decidedBy: row.decided_by,
+    evidence: row.evidence,
+    reason: row.reason,
+    linkSentAt: row.link_sent_at,
+    passwordSetAt: row.password_set_at,
+    finishedAt: row.finished_at,
+  }
+}

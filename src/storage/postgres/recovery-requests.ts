@@ -1,0 +1,109 @@
+import { mapPage } from '../../kernel/page.ts'
+import type { RecoveryRequest } from '../../recovery/recovery-request.ts'
+import type { RecoveryRequestStore } from '../../recovery/recovery-request-store.ts'
+import type { Executor } from './database.ts'
+import { byCreation, listPage } from './list-page.ts'
+import { type RecoveryRow, recoveryColumns, recoveryFromRow } from './recovery-request-row.ts'
+import { type Sql, sql } from './sql.ts'
+
+export function postgresRecoveryRequests(executor: Executor, applicationId: number): RecoveryRequestStore {
+  const one = async (statement: Sql): Promise<RecoveryRequest | null> => {
+    const [row] = await executor.rows<RecoveryRow>(statement)
+    return row === undefined ? null : recoveryFromRow(row)
+  }
+  const here = (id: string) => sql`application_id = ${applicationId} AND id = ${id}`
+  /** Of a recovery that this browser is finishing, in time. */
+  const finishing = (browserHash: Buffer, now: Date) => sql`application_id = ${applicationId}
+    AND finishing_browser_hash = ${browserHash} AND finishing_until > ${now} AND status = 'approved'`
+  return {
+    find: (id) => one(sql`SELECT ${recoveryColumns} FROM recovery_requests WHERE ${here(id)}`),
+    findForBrowser: (id, browserHash) =>
+      one(sql`SELECT ${recoveryColumns} FROM recovery_requests
+        WHERE ${here(id)} AND ${browserHash}::bytea = ANY (browser_hashes)`),
+    list: async ({ status }, page) => {
+      const listing = {
+        ...byCreation,
+        name: [applicationId, 'recovery requests', status ?? null],
+        columns: recoveryColumns,
+        from: sql`recovery_requests`,
+        where: sql`application_id = ${applicationId} AND ${status === undefined ? sql`true` : sql`status = ${status}`}`,
+      }
+      return mapPage(await listPage<RecoveryRow>(executor, listing, page), recoveryFromRow)
+    },
+    file: async (request, browserHash, pendingSince) => {
+      await executor.change(sql`UPDATE recovery_requests SET status = 'expired'
+        WHERE application_id = ${applicationId} AND email = ${request.email} AND status = 'pending'
+          AND created_at <= ${pendingSince}`)
+      // Joins in the same statement, so that of two requests at once one is the first.
+      const [row] = await executor.rows<RecoveryRow & { is_new: boolean }>(sql`INSERT INTO recovery_requests
+          (application_id, id, email, user_id, context, lost, phone_number, status, browser_hashes, ip, user_agent,
+            created_at)
+        VALUES (${applicationId}, ${request.id}, ${request.email}, ${request.userId}, ${request.context},
+          ${[...request.lost]}::text[], ${request.phoneNumber}, 'pending', ARRAY[${browserHash}::bytea], ${request.ip},
+          ${request.userAgent}, ${request.createdAt})
+        ON CONFLICT (application_id, email) WHERE status = 'pending' DO UPDATE SET
+          times_asked = recovery_requests.times_asked + 1,
+          browser_hashes = CASE
+            WHEN ${browserHash}::bytea = ANY (recovery_requests.browser_hashes)
+              OR cardinality(recovery_requests.browser_hashes) >= ${browsersAtMost}
+            THEN recovery_requests.browser_hashes
+            ELSE array_append(recovery_requests.browser_hashes, ${browserHash}::bytea) END
+        RETURNING ${recoveryColumns}, id = ${request.id} AS is_new`)
+      if (row === undefined) throw new Error('a recovery request was neither filed nor joined')
+      return { request: recoveryFromRow(row), isNew: row.is_new }
+    },
+    noteOwnerTold: async (id) => {
+      await executor.change(sql`UPDATE recovery_requests SET is_owner_told = true WHERE ${here(id)}`)
+    },
+    decide: (id, { status, at, decidedBy, evidence, reason }, pendingSince) =>
+      one(sql`UPDATE recovery_requests SET status = ${status}, decided_at = ${at}, decided_by = ${decidedBy},
+          evidence = ${evidence}, reason = ${reason}
+        WHERE ${here(id)} AND status = 'pending' AND created_at > ${pendingSince} RETURNING ${recoveryColumns}`),
+    stop: (id, at) =>
+      one(sql`UPDATE recovery_requests SET status = 'stopped', decided_at = coalesce(decided_at, ${at}),
+          finishing_browser_hash = NULL
+        WHERE ${here(id)} AND status IN ('pending', 'approved') AND password_set_at IS NULL
+        RETURNING ${recoveryColumns}`),
+    noteLinkSent: (id, at) =>
+      one(sql`UPDATE recovery_requests SET link_sent_at = ${at}, finishing_browser_hash = NULL,
+          password_set_at = NULL, enrolling_method_id = NULL
+        WHERE ${here(id)} AND status = 'approved' RETURNING ${recoveryColumns}`),
+    open: (id, { browserHash, securityVersion, until }) =>
+      one(sql`UPDATE recovery_requests SET finishing_browser_hash = ${browserHash}, finishing_until = ${until},
+          security_version = ${securityVersion}
+        WHERE ${here(id)} AND status = 'approved' RETURNING ${recoveryColumns}`),
+    findFinishing: async (browserHash, now) => {
+      const [row] = await executor.rows<FinishingRow>(sql`SELECT ${recoveryColumns}, security_version,
+          enrolling_method_id
+        FROM recovery_requests WHERE ${finishing(browserHash, now)} AND user_id IS NOT NULL
+        ORDER BY finishing_until DESC LIMIT 1`)
+      if (row?.user_id == null || row.security_version === null) return null
+      return {
+        request: recoveryFromRow(row),
+        userId: row.user_id,
+        securityVersion: row.security_version,
+        enrollingMethodId: row.enrolling_method_id,
+      }
+    },
+    notePassword: async (id, browserHash, at) =>
+      (await executor.change(sql`UPDATE recovery_requests SET password_set_at = ${at}
+        WHERE id = ${id} AND ${finishing(browserHash, at)} AND password_set_at IS NULL`)) === 1,
+    noteSecurityVersion: async (id, securityVersion) => {
+      await executor.change(sql`UPDATE recovery_requests SET security_version = ${securityVersion} WHERE ${here(id)}`)
+    },
+    noteEnrolling: async (id, methodId) => {
+      await executor.change(sql`UPDATE recovery_requests SET enrolling_method_id = ${methodId} WHERE ${here(id)}`)
+    },
+    finish: async (id, browserHash, at) =>
+      (await executor.change(sql`UPDATE recovery_requests SET status = 'finished', finished_at = ${at},
+          finishing_browser_hash = NULL
+        WHERE id = ${id} AND ${finishing(browserHash, at)} AND password_set_at IS NOT NULL`)) === 1,
+  }
+}
+
+const browsersAtMost = 10
+
+interface FinishingRow extends RecoveryRow {
+  readonly security_version: number | null
+  readonly enrolling_method_id: string | null
+}
