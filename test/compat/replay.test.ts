@@ -20,6 +20,7 @@ const groups = [
   'user-blocks',
   'resource-servers',
   'jobs',
+  'tickets',
 ] as const
 
 if (!existsSync(replayer)) console.warn(`SKIPPED: ${groups.length} groups of recorded traffic, there is no ${replayer}`)

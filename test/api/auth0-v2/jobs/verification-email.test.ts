@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findMessages } from '../../../support/find-messages.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
 import { imported, userByEmail } from './jobs-app.ts'
 
@@ -13,7 +14,7 @@ afterAll(() => app.close())
 
 const ask = (body: Record<string, unknown>) => app.api('POST', '/jobs/verification-email', { body })
 
-test('201 with a job that stays pending while no mail is sent', async () => {
+test('201 with a job as it was made; it is done when the mail is queued', async () => {
   const { status, body } = await ask({ user_id })
   expect(status).toBe(201)
   expect(body).toEqual({
@@ -22,7 +23,16 @@ test('201 with a job that stays pending while no mail is sent', async () => {
     created_at: expect.any(String),
     id: expect.stringMatching(/^job_[A-Za-z0-9]{16}$/),
   })
-  expect((await app.api('GET', `/jobs/${body.id}`)).body).toEqual(body)
+  expect((await app.api('GET', `/jobs/${body.id}`)).body).toEqual({ ...body, status: 'completed' })
+  const [mail, ...others] = await findMessages(app, 'alice@example.com')
+  expect([mail?.kind, others]).toEqual(['verify-email', []])
+  expect(mail?.values).toEqual({ link: expect.stringContaining(`${app.app.directory.publicUrl}u/email-verification?`) })
+})
+
+test('S003-67 the mail names the client', async () => {
+  const { body: client } = await app.api('POST', '/clients', { body: { name: 'Shop' } })
+  expect((await ask({ user_id, client_id: client.client_id })).status).toBe(201)
+  expect((await findMessages(app, 'alice@example.com'))[0]?.values).toMatchObject({ client: 'Shop' })
 })
 
 test('201 for an identity of theirs that is named', async () => {
