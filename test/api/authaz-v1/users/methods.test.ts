@@ -62,7 +62,7 @@ test('204 S000-34 S000-35 S000-36 MFA-09 a reset leaves no factor and no code, m
   const { body } = await app.v1('GET', `/users/${id}/methods`)
   expect(body).toEqual({ data: [], recoveryCodesLeft: 0, mustEnrolAgain: true })
   const [event] = await events()
-  expect(event).toMatchObject({ type: 'user.mfa_reset', details: { reason: 'Lost phone, called back' } })
+  expect(event).toMatchObject({ type: 'user.mfa_reset', changes: { reason: 'Lost phone, called back' } })
 })
 
 test('204 a reset needs no body, and works for somebody without any factor', async () => {
