@@ -202,7 +202,9 @@ describe('an answer counts once, and in the browser that asked', () => {
     const attacker = await openBrowser(app, { clientId })
     const returned = await provider.signIn(await attacker.choose(id))
     const victim = await openBrowser(app, { clientId })
+    provider.asked.length = 0
     expect(await victim.comeBack(returned)).toBe('/u/login')
+    expect(provider.asked).toEqual([])
     expect((await victim.now()).userId).toBeNull()
     expect((await attacker.now()).userId).toBeNull()
   })
