@@ -2,11 +2,13 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { prefixedId } from '../kernel/ids.ts'
+import type { Outgoing } from '../kernel/outgoing.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import { type Connection, refuseBadConnection } from './connection.ts'
 import { newOptions } from './connection-options.ts'
 import { sealedOptions } from './connection-secrets.ts'
 import type { ConnectionStore } from './connection-store.ts'
+import { refuseBadEndpoints } from './refuse-bad-endpoints.ts'
 
 export type CreateConnectionInput = Pick<Connection, 'name' | 'strategy'> &
   Partial<Pick<Connection, 'displayName' | 'isEnabled' | 'options' | 'settings' | 'enabledClients'>>
@@ -15,16 +17,18 @@ export interface CreateConnectionDeps {
   readonly connections: ConnectionStore
   readonly audit: AuditStore
   readonly sealer: Sealer
+  readonly outgoing: Outgoing
   readonly clock: Clock
 }
 
 /** Throws `connection_exists` when the name is taken, `client_not_found` for a client that is not there. */
 export async function createConnection(
-  { connections, audit, sealer, clock }: CreateConnectionDeps,
+  { connections, audit, sealer, clock, outgoing }: CreateConnectionDeps,
   actor: Actor,
   input: CreateConnectionInput,
 ): Promise<Connection> {
   refuseBadConnection(input)
+  refuseBadEndpoints({ outgoing }, input.options ?? {})
   const { name, strategy } = input
   const id = prefixedId('con')
   const connection: Connection = {

@@ -1,6 +1,7 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import { systemActor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { Outgoing } from '../kernel/outgoing.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import { createConnection } from './create-connection.ts'
@@ -12,6 +13,7 @@ export interface EnsureDefaultConnectionDeps {
   readonly connections: ConnectionStore
   readonly audit: AuditStore
   readonly sealer: Sealer
+  readonly outgoing: Outgoing
   readonly clock: Clock
 }
 

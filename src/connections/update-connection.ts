@@ -1,11 +1,13 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
+import type { Outgoing } from '../kernel/outgoing.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import type { Connection } from './connection.ts'
 import { changedOptions } from './connection-options.ts'
 import { sealedOptions } from './connection-secrets.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import { presentConnection } from './find-connection.ts'
+import { refuseBadEndpoints } from './refuse-bad-endpoints.ts'
 
 /** What is left out stays as it is. `options` and `enabledClients` are replaced whole, settings by key at the root. */
 export type UpdateConnectionInput = Partial<
@@ -16,16 +18,18 @@ export interface UpdateConnectionDeps {
   readonly connections: ConnectionStore
   readonly audit: AuditStore
   readonly sealer: Sealer
+  readonly outgoing: Outgoing
 }
 
 export async function updateConnection(
-  { connections, audit, sealer }: UpdateConnectionDeps,
+  { connections, audit, sealer, outgoing }: UpdateConnectionDeps,
   actor: Actor,
   id: string,
   input: UpdateConnectionInput,
 ): Promise<Connection> {
   const current = presentConnection(await connections.findForChange(id))
   const { options, enabledClients } = input
+  refuseBadEndpoints({ outgoing }, options ?? {})
   const changed: Connection = {
     ...current,
     ...input,

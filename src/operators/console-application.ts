@@ -5,6 +5,7 @@ import type { ConnectionStore } from '../connections/connection-store.ts'
 import { createConnection } from '../connections/create-connection.ts'
 import { systemActor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { Outgoing } from '../kernel/outgoing.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import { operatorPasswordMinCharacters } from './operator-password.ts'
 
@@ -15,6 +16,7 @@ export interface ConsoleApplicationDeps {
   readonly settings: SettingsStore
   readonly audit: AuditStore
   readonly sealer: Sealer
+  readonly outgoing: Outgoing
   readonly clock: Clock
 }
 

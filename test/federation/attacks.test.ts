@@ -265,3 +265,21 @@ test('where sign-up is closed a social provider brings no newcomer, and a compan
   await settings.change({ isSignUpOpen: true })
   expect((await signInBy(app, provider, social)).userId).not.toBeNull()
 })
+
+test.each([
+  ['issuer', 'https://169.254.169.254'],
+  ['token_endpoint', 'https://10.0.0.1/token'],
+  ['jwks_uri', 'file:///etc/passwd'],
+  ['authorization_endpoint', 'javascript:alert(1)'],
+  ['userinfo_endpoint', 'https://idp.example.com:22/'],
+])('OUT-01 a connection whose %s is %s is refused when it is saved', async (name, url) => {
+  const body = { name: `bad-${name.replace('_', '-')}`, strategy: 'oidc', options: { [name]: url } }
+  const made = await app.api('POST', '/connections', { body })
+  expect({ status: made.status, says: made.body.message }).toMatchObject({
+    status: 400,
+    says: expect.stringContaining(`options.${name}`),
+  })
+  const { id } = await connect(app, provider)
+  const changed = await app.api('PATCH', `/connections/${id}`, { body: { options: { [name]: url } } })
+  expect(changed.status).toBe(400)
+})
