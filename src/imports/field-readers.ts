@@ -106,19 +106,6 @@ const readIdentity: FieldReader<ExportedIdentity> = (value, path, faults) => {
   return { connection, provider, subject, profile: isJsonObject(value.profileData) ? value.profileData : null }
 }
 
-const factorsAtMost = 10
-
-/** There is nowhere yet to keep a second factor, and to bring a person in without theirs would weaken their account. */
-export const refuseFactors: FieldReader<never> = (value, path, faults) => {
-  if (!Array.isArray(value)) return wrongType('array', value, path, faults)
-  if (value.length < 1) return refuse('ARRAY_LENGTH_SHORT', 'Array is too short (0), minimum 1', path, faults)
-  if (value.length > factorsAtMost) {
-    const message = `Array is too long (${value.length}), maximum ${factorsAtMost}`
-    return refuse('ARRAY_LENGTH_LONG', message, path, faults)
-  }
-  return refuse('MFA_FACTORS_FAILED', 'Unable to import factors', path, faults)
-}
-
 /** For what an export tells and nobody can bring back, such as which factors were enrolled. */
 export const leaveOut: FieldReader<never> = () => undefined
 

@@ -20,6 +20,7 @@ export interface ImportRecord {
   appMetadata?: JsonObject
   userMetadata?: JsonObject
   password?: ForeignPassword
+  factors?: readonly ImportedFactor[]
   // What only exports hold.
   identities?: readonly ExportedIdentity[]
   connection?: string
@@ -30,6 +31,10 @@ export interface ImportRecord {
   loginsCount?: number
   lastPasswordReset?: Date
 }
+
+export type ImportedFactor =
+  | { readonly type: 'totp'; readonly seed: Buffer }
+  | { readonly type: 'phone' | 'email'; readonly destination: string }
 
 export interface ExportedIdentity {
   readonly connection: string | null

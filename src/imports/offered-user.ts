@@ -1,13 +1,16 @@
 // A record that is sound by itself, ready to be taken in unless somebody is there already.
+import { type AuthenticationMethod, newMethod } from '../authentication-methods/authentication-method.ts'
+import { sealTotpSeed } from '../authentication-methods/totp.ts'
 import { type Connection, connectionKind } from '../connections/connection.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { JsonObject } from '../kernel/json.ts'
+import type { Sealer } from '../kernel/sealing.ts'
 import type { ForeignPassword } from '../passwords/stored-password.ts'
 import { newUser } from '../users/create-user.ts'
 import type { NewUser } from '../users/user-store.ts'
 import { connectionNamed, type Destinations, destinationOf } from './destinations.ts'
 import { faultFromRefusal, type ImportFault } from './import-fault.ts'
-import type { ExportedIdentity, ImportRecord } from './import-record.ts'
+import type { ExportedIdentity, ImportedFactor, ImportRecord } from './import-record.ts'
 
 export interface OfferedUser {
   readonly position: number
@@ -19,9 +22,16 @@ export interface OfferedUser {
   readonly password: ForeignPassword | null
   readonly login: LoginFacts | null
   readonly linked: readonly LinkedIdentity[]
+  readonly factors: readonly OfferedFactor[]
   readonly changes: UpsertChanges
   /** Everything that must be this person's alone. Two records that share one are taken in one after the other. */
   readonly identifiers: readonly string[]
+}
+
+export interface OfferedFactor {
+  readonly method: AuthenticationMethod
+  /** Null for what has no secret. */
+  readonly sealedSecret: Buffer | null
 }
 
 export interface LoginFacts {
@@ -46,6 +56,7 @@ export type UpsertChanges = Pick<
 export interface OfferDeps {
   readonly clock: Clock
   readonly publicUrl: string
+  readonly sealer: Sealer
 }
 
 export type Offer =
@@ -76,6 +87,7 @@ export function offerUser(
       password: record.password ?? null,
       login: loginFacts(record),
       linked,
+      factors: (record.factors ?? []).map((factor) => offeredFactor(deps, user.id, factor)),
       changes: upsertChanges(record),
       identifiers: identifiersOf(user, linked),
     }
@@ -87,7 +99,16 @@ export function offerUser(
 
 /** The rules are those of any new user; only when things happened is the record's to say. */
 function importedUser(deps: OfferDeps, connection: Connection, record: ImportRecord): NewUser {
-  const { password: _, userId, identities, createdAt, updatedAt, lastPasswordReset, ...attributes } = record
+  const {
+    password: _,
+    factors: __,
+    userId,
+    identities,
+    createdAt,
+    updatedAt,
+    lastPasswordReset,
+    ...attributes
+  } = record
   const [own] = identities ?? []
   const subject = userId ?? own?.subject
   const rules = record.username === undefined ? withoutUsernames(connection) : connection
@@ -98,6 +119,18 @@ function importedUser(deps: OfferDeps, connection: Connection, record: ImportRec
     updatedAt: updatedAt ?? createdAt ?? user.updatedAt,
     lastPasswordReset: lastPasswordReset ?? null,
   }
+}
+
+/** It counts from the start: who exports it has seen it work. */
+function offeredFactor({ clock, sealer }: OfferDeps, userId: string, factor: ImportedFactor): OfferedFactor {
+  const now = clock.now()
+  if (factor.type === 'totp') {
+    const method = newMethod(userId, 'totp', now, { confirmedAt: now })
+    return { method, sealedSecret: sealTotpSeed(sealer, method.id, factor.seed) }
+  }
+  const { type, destination } = factor
+  const delivery = type === 'phone' ? 'sms' : null
+  return { method: newMethod(userId, type, now, { confirmedAt: now, destination, delivery }), sealedSecret: null }
 }
 
 /** Files may leave usernames out, even where the connection asks newcomers for one: so the vendor takes them. */

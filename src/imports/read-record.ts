@@ -12,10 +12,10 @@ import {
   readPattern,
   readText,
   readTime,
-  refuseFactors,
 } from './field-readers.ts'
 import type { ImportFault } from './import-fault.ts'
 import type { ImportRecord, RecordSchema } from './import-record.ts'
+import { readFactors } from './read-factors.ts'
 
 export type ReadRecord =
   | { readonly ok: true; readonly record: ImportRecord }
@@ -65,7 +65,7 @@ const importFields: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['custom_password_hash', { attribute: 'password', read: readForeignHash }],
   ['app_metadata', { attribute: 'appMetadata', read: readObject }],
   ['user_metadata', { attribute: 'userMetadata', read: readObject }],
-  ['mfa_factors', { attribute: null, read: refuseFactors }],
+  ['mfa_factors', { attribute: 'factors', read: readFactors }],
 ])
 
 const exportFields: ReadonlyMap<string, Field> = new Map<string, Field>([

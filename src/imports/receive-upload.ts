@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { prefixedId } from '../kernel/ids.ts'
+import type { Sealer } from '../kernel/sealing.ts'
 import type { ImportStore } from './import-store.ts'
 import { openUpload } from './open-upload.ts'
 import { packBatch } from './pack-batch.ts'
@@ -14,6 +15,7 @@ import { splitRecords } from './split-records.ts'
 export interface ReceiveDeps {
   readonly stores: { readonly jobs: JobStore; readonly imports: ImportStore }
   readonly clock: Clock
+  readonly sealer: Sealer
 }
 
 export interface ReceivedUpload {
@@ -28,7 +30,7 @@ const patienceMs = 10 * 60_000
 
 /** Stores an upload. Null for an empty one; `import_too_large` beyond `maxBytes`. */
 export async function receiveUpload(
-  { stores: { jobs, imports }, clock }: ReceiveDeps,
+  { stores: { jobs, imports }, clock, sealer }: ReceiveDeps,
   actor: Actor,
   upload: AsyncIterable<Buffer>,
   maxBytes: number | null,
@@ -50,7 +52,7 @@ export async function receiveUpload(
       sequence += 1
       total += records.length
       if (!(await jobs.keepReceiving(jobId, patientUntil(clock)))) throw givenUp()
-      await imports.keepBatch(jobId, { sequence, records: await packBatch(records) })
+      await imports.keepBatch(jobId, { sequence, records: await packBatch(sealer, { jobId, sequence }, records) })
     }
     if (total > 0) return { jobId, total }
     await jobs.remove(jobId)

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../test/support/test-app.ts'
 import type { Directory } from '../directory.ts'
@@ -5,6 +6,8 @@ import type { Job } from '../jobs/job.ts'
 import { systemActor } from '../kernel/actor.ts'
 import { createUser } from '../users/create-user.ts'
 import type { ImportStore } from './import-store.ts'
+import { unpackBatch } from './pack-batch.ts'
+import { packRecords } from './raw-record.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { importHandler } from './run-import.ts'
 import { startImport } from './start-import.ts'
@@ -109,4 +112,24 @@ test('an import whose connection is deleted before its turn goes with it', async
   await app.api('DELETE', `/connections/${body.id}`)
   const orphan = { ...job, connection: { id: body.id, name: 'short-lived' } }
   expect(await work(orphan)).toMatchObject({ status: 'failed', failure: 'The connection was deleted.' })
+})
+
+test('CFG-02 a batch that waits to be applied lies sealed: neither hashes nor seeds can be read in it', async () => {
+  const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+  const job = await queued([{ email: 'sealed@example.com', mfa_factors: [{ totp: { secret } }] }])
+  const stored = await directory.stores.imports.nextBatch(job.id, 0)
+  const records = stored?.records ?? Buffer.alloc(0)
+  expect(records[0]).toBe(1)
+  expect(records.includes(Buffer.from([0x1f, 0x8b, 8]))).toBe(false)
+  const elsewhere = { jobId: job.id, sequence: 2 }
+  await expect(unpackBatch(directory.sealer, elsewhere, records)).rejects.toThrow()
+  expect((await work(job)).progress).toMatchObject({ inserted: 1 })
+})
+
+test('a batch that an earlier version stored unsealed is still taken in', async () => {
+  const job = await queued([{ email: 'earlier@example.com' }])
+  const stored = await directory.stores.imports.nextBatch(job.id, 0)
+  const at = { jobId: job.id, sequence: 1 }
+  const records = await unpackBatch(directory.sealer, at, stored?.records ?? Buffer.alloc(0))
+  expect(await unpackBatch(directory.sealer, at, gzipSync(packRecords(records)))).toEqual(records)
 })

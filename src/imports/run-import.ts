@@ -7,6 +7,7 @@ import type { JobStore } from '../jobs/job-store.ts'
 import type { JobHandler } from '../jobs/run-jobs.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import type { Sealer } from '../kernel/sealing.ts'
 import { applyBatch, type ReadBatch } from './apply-batch.ts'
 import { Applying } from './applying.ts'
 import { type Destinations, loadDestinations } from './destinations.ts'
@@ -26,6 +27,7 @@ export interface ImportWorkDeps {
   readonly stores: ImportStores
   readonly clock: Clock
   readonly publicUrl: string
+  readonly sealer: Sealer
   change<Result>(work: (stores: ImportStores) => Promise<Result>): Promise<Result>
 }
 
@@ -74,7 +76,7 @@ async function* readBatches(deps: ImportWorkDeps, jobId: string, destinations: D
     const stored = await deps.stores.imports.nextBatch(jobId, sequence)
     if (stored === null) return
     sequence = stored.sequence
-    yield readBatch(deps, destinations, sequence, await unpackBatch(stored.records))
+    yield readBatch(deps, destinations, sequence, await unpackBatch(deps.sealer, { jobId, sequence }, stored.records))
   }
 }
 

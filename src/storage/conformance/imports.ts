@@ -55,7 +55,7 @@ export function importStoreContract(open: () => Promise<{ ours: ImportStores; ot
       updatedAt: at,
       ...more,
     }
-    const nothing = { password: null, login: null, linked: [], changes: {}, identifiers: [] }
+    const nothing = { password: null, login: null, linked: [], factors: [], changes: {}, identifiers: [] }
     return { position: 1, sent: {}, user, hasChosenId: true, ...nothing, ...rest }
   }
 

@@ -4,7 +4,7 @@ import { RollcallError } from '../../kernel/errors.ts'
 import type { Executor } from './database.ts'
 import { sql } from './sql.ts'
 
-/** People, identities, passwords and sign-in facts of a whole batch, in one statement: foreign keys hold at its end. */
+/** People, identities, passwords, factors and sign-in facts of a whole batch, in one statement: foreign keys hold at its end. */
 export async function insertUsers(
   executor: Executor,
   applicationId: number,
@@ -21,6 +21,14 @@ export async function insertUsers(
       linked AS (
         SELECT * FROM json_to_recordset(${JSON.stringify(offered.flatMap(linkedRows))}::json) AS l (user_id text,
           connection_id text, subject text, provider text, profile jsonb, linked_at timestamptz)),
+      factors AS (
+        INSERT INTO authentication_methods (application_id, id, user_id, type, created_at, confirmed_at, destination,
+          delivery, sealed_secret)
+        SELECT ${applicationId}, id, user_id, type, created_at, confirmed_at, destination, delivery,
+          decode(sealed_secret, 'base64')
+        FROM json_to_recordset(${JSON.stringify(offered.flatMap(factorRows))}::json) AS f (id text, user_id text,
+          type text, created_at timestamptz, confirmed_at timestamptz, destination text, delivery text,
+          sealed_secret text)),
       people AS (
         INSERT INTO users (application_id, id, email, email_verified, username, phone_number, phone_verified, name,
           nickname, given_name, family_name, picture, blocked, app_metadata, user_metadata, last_password_reset,
@@ -83,6 +91,19 @@ function linkedRows({ user, linked }: OfferedUser) {
     provider,
     profile,
     linked_at: user.createdAt,
+  }))
+}
+
+function factorRows({ factors }: OfferedUser) {
+  return factors.map(({ method, sealedSecret }) => ({
+    id: method.id,
+    user_id: method.userId,
+    type: method.type,
+    created_at: method.createdAt,
+    confirmed_at: method.confirmedAt,
+    destination: method.destination,
+    delivery: method.delivery,
+    sealed_secret: sealedSecret?.toString('base64'),
   }))
 }
 

@@ -118,7 +118,7 @@ test('a bad record is its own fault, named with its path, and the others are tak
     { email: 'long@example.com', given_name: 'x'.repeat(151) },
     { email: 'reserved@example.com', app_metadata: { user_id: 'auth0|1' } },
     { email: 'twohashes@example.com', password_hash: bcrypt, custom_password_hash: { algorithm: 'bcrypt' } },
-    { email: 'factors@example.com', mfa_factors: [{ totp: { secret: 'JBSWY3DPEHPK3PXP' } }] },
+    { email: 'factors@example.com', mfa_factors: [{ push: { value: 'device' } }] },
     'text',
   ])
   expect(body.summary).toEqual({ failed: 9, updated: 0, inserted: 1, total: 10 })
@@ -135,7 +135,7 @@ test('a bad record is its own fault, named with its path, and the others are tak
     { code: 'MAX_LENGTH', message: 'String is too long (151 chars), maximum 150', path: 'given_name' },
     { code: 'INVALID_FORMAT', message: 'The key user_id is reserved', path: 'app_metadata.user_id' },
     expect.objectContaining({ path: expect.stringContaining('custom_password_hash') }),
-    { code: 'MFA_FACTORS_FAILED', message: 'Unable to import factors', path: 'mfa_factors' },
+    { code: 'MFA_FACTORS_FAILED', message: 'Unable to import factors: push.value is none', path: 'mfa_factors[0]' },
     { code: 'INVALID_JSON', message: 'The record is not a JSON object' },
   ])
 })
