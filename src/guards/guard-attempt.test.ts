@@ -156,7 +156,13 @@ describe('other acts', () => {
     expect(await allowedOf(repeat(signUp, 10))).toBe(1)
   })
 
-  test('AUT-12 each act has limits of its own, and none is without', async () => {
+  test('AUT-12 of wrong secrets mixed over all doors the sum is bounded', async () => {
+    const acts = ['password', 'second-factor', 'code'] as const
+    const tries = Array.from({ length: 300 }, (_, index) => ({ ...bob, act: acts[index % 3] ?? 'code' }))
+    expect(await allowedOf(tries)).toBe(10 + 15 + 10)
+  })
+
+  test('each act has limits of its own, and none is without', async () => {
     const bounds = { code: 10, passkey: 300, 'user-code': 10, 'one-time-link': 60 } as const
     for (const [act, most] of Object.entries(bounds)) {
       expect([act, await allowedOf(repeat({ ...bob, act: act as Attempt['act'] }, 400))]).toEqual([act, most])
