@@ -110,6 +110,7 @@ export type AuditEventType =
   | 'client.credential_removed'
   | 'signing_key.revoked'
   | 'message.failed'
+  | 'message.read'
 
 export interface AuditSubject {
   readonly kind:

@@ -6,9 +6,11 @@ import { importRoutes } from './imports.ts'
 import { exportRoutes } from './imports-export.ts'
 import { invitationRoutes } from './invitations.ts'
 import { keyRoutes } from './keys.ts'
+import { messageRoutes } from './messages.ts'
 import { methodRoutes } from './methods.ts'
 import { mfaRoutes } from './mfa.ts'
 import { operatorRoutes } from './operators.ts'
+import { recoveryRequestRoutes } from './recovery-requests.ts'
 import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
@@ -32,6 +34,8 @@ export const routes: readonly Route[] = [
   ...keyRoutes,
   ...clientRoutes,
   ...invitationRoutes,
+  ...recoveryRequestRoutes,
+  ...messageRoutes,
   ...operatorRoutes,
   ...settingsRoutes,
   ...importRoutes,
