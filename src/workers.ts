@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import { drainOutbox, outboxBatchSize } from './audit/drain-outbox.ts'
 import { logEvents } from './audit/log-event.ts'
+import { forgetUnfinished } from './authentication-methods/forget-unfinished.ts'
 import { resumeConnectionDeletions } from './connections/delete-connection.ts'
 import type { Directory } from './directory.ts'
 import { exportHandler } from './imports/run-export.ts'
@@ -47,7 +48,7 @@ export function startWorkers(
   )
   const forgetting = setInterval(() => {
     const deps = { ...directory.stores, clock: directory.clock }
-    Promise.all([forgetEnded(deps), forgetEndedSessions(deps)]).catch((fault: unknown) =>
+    Promise.all([forgetEnded(deps), forgetEndedSessions(deps), forgetUnfinished(deps)]).catch((fault: unknown) =>
       log.warn({ err: fault }, 'ended sessions could not be removed'),
     )
     forgetMessages({ ...directory.stores, clock: directory.clock }).catch((fault: unknown) =>

@@ -63,6 +63,7 @@ export const factorTemplates: TemplatesByLocale<Kinds> = {
 const factorNames: Readonly<Record<string, { readonly en: string; readonly de: string }>> = {
   totp: { en: 'an authenticator app', de: 'eine Authenticator-App' },
   passkey: { en: 'a passkey', de: 'ein Passkey' },
+  'security-key': { en: 'a security key', de: 'ein Sicherheitsschlüssel' },
   'recovery-code': { en: 'a set of recovery codes', de: 'ein Satz Wiederherstellungscodes' },
   email: { en: 'codes by e-mail', de: 'Codes per E-Mail' },
   phone: { en: 'codes by phone', de: 'Codes per Telefon' },
