@@ -41,7 +41,7 @@ export interface Ceremony {
   readonly response: unknown
 }
 
-export const keysAtMost = 20
+const keysAtMost = 20
 
 /** What the browser needs to make a passkey. The caller keeps the challenge and takes an answer to it once. */
 export async function registrationOptions(
