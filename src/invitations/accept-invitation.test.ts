@@ -39,8 +39,8 @@ async function mailedTicket(email: string): Promise<string> {
   const { items } = await messages.list({ kind: 'offset', offset: 0, limit: 50, withTotal: false })
   const summary = items.find(({ to, kind }) => to === email && kind === 'invitation')
   const message = await messages.find(summary?.id ?? '')
-  const { link } = message?.values as { link: string }
-  return new URL(link).searchParams.get('ticket') ?? ''
+  const values = message?.values as { link: string } | undefined
+  return new URL(values?.link ?? '').searchParams.get('ticket') ?? ''
 }
 
 const accept = (ticket: string, userId: string, isNewPerson = false) =>

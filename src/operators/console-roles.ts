@@ -4,7 +4,7 @@ import { type KeyPermission, keyPermissions } from '../api-keys/key-permissions.
 export const consoleRoles = ['owner', 'admin', 'security', 'support', 'support_readonly', 'auditor'] as const
 export type ConsoleRole = (typeof consoleRoles)[number]
 
-const looks = ['read:users', 'read:sessions', 'read:roles', 'read:audit'] as const
+const looks = ['read:users', 'read:sessions', 'read:roles', 'read:recovery_requests', 'read:audit'] as const
 
 export const rolePermissions: Readonly<Record<ConsoleRole, readonly KeyPermission[]>> = {
   owner: keyPermissions,
@@ -16,6 +16,7 @@ export const rolePermissions: Readonly<Record<ConsoleRole, readonly KeyPermissio
     'suspend:users',
     'reset:mfa',
     'revoke:sessions',
+    'approve:recovery',
     'export:users',
     'read:operators',
     'read:settings',

@@ -1,7 +1,7 @@
 // What a token for the Management API may allow (auth0.md 9). These names are the permissions of every actor.
 import type { DefinedPermission } from './resource-server.ts'
 
-type Action = 'read' | 'create' | 'update' | 'delete' | 'remove'
+type Action = 'read' | 'create' | 'update' | 'delete' | 'remove' | 'approve'
 
 const readWrite = ['read', 'create', 'update', 'delete'] as const
 
@@ -39,6 +39,9 @@ const actionsOn: readonly (readonly [thing: string, actions: readonly Action[]])
   ['federated_connections_tokens', ['read', 'delete']],
   ['groups', ['read']],
   ['anomaly_blocks', ['read', 'delete']],
+  // Ours: the vendor knows no such requests.
+  ['recovery_requests', ['read']],
+  ['recovery', ['approve']],
   ['logs', ['read']],
   ['logs_users', ['read']],
   ['stats', ['read']],

@@ -12,6 +12,7 @@ import { organizationConnectionRoutes } from './organization-connections.ts'
 import { organizationInvitationRoutes } from './organization-invitations.ts'
 import { organizationMemberRoutes } from './organization-members.ts'
 import { organizationRoutes } from './organizations.ts'
+import { recoveryRequestRoutes } from './recovery-requests.ts'
 import { refreshTokenRoutes } from './refresh-tokens.ts'
 import { resourceServerRoutes } from './resource-servers.ts'
 import { rolePermissionRoutes } from './role-permissions.ts'
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   ...organizationConnectionRoutes,
   ...organizationMemberRoutes,
   ...organizationInvitationRoutes,
+  ...recoveryRequestRoutes,
   ...userOrganizationRoutes,
   ...connectionRoutes,
   ...jobRoutes,

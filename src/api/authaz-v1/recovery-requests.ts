@@ -1,0 +1,96 @@
+// Account recovery requests: people who lost everything, and who decides about them (S000-55).
+import { type Static, Type } from 'typebox'
+import { decideRecovery } from '../../recovery/decide-recovery.ts'
+import {
+  presentRecoveryRequest,
+  type RecoveryRequest,
+  recoveryNumber,
+  statusNow,
+  verificationMethods,
+} from '../../recovery/recovery-request.ts'
+import { resendRecoveryLink } from '../../recovery/resend-recovery-link.ts'
+import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
+import { type Answer, type Call, ok, type Route } from './route.ts'
+
+const listQuery = Type.Object(
+  {
+    ...pageParameters,
+    status: Type.Optional(
+      Type.Enum(['pending', 'approved', 'denied', 'stopped', 'finished', 'expired'], {
+        description: 'pending, approved, denied, stopped, finished or expired.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+type ListQuery = Static<typeof listQuery>
+
+const text = Type.Optional(Type.String({ maxLength: 1_000, description: 'At most 1000 characters.' }))
+const evidence = Type.Object(
+  {
+    method: Type.Enum([...verificationMethods], {
+      description: `How it was made sure who asks: ${verificationMethods.join(', ')}.`,
+    }),
+    note: text,
+  },
+  { additionalProperties: false },
+)
+const approveBody = Type.Object({ evidence, reason: text }, { additionalProperties: false })
+const denyBody = Type.Object({ evidence: Type.Optional(evidence), reason: text }, { additionalProperties: false })
+type ApproveBody = Static<typeof approveBody>
+type DenyBody = Static<typeof denyBody>
+
+const all = '/recovery-requests'
+const decides = { method: 'POST', access: ['approve:recovery'] } as const
+
+export const recoveryRequestRoutes: readonly Route[] = [
+  { method: 'GET', path: all, access: ['read:recovery_requests'], query: listQuery, handle: list },
+  { method: 'GET', path: `${all}/:id`, access: ['read:recovery_requests'], handle: get },
+  { ...decides, path: `${all}/:id/approve`, body: approveBody, handle: approve },
+  { ...decides, path: `${all}/:id/deny`, body: denyBody, handle: deny },
+  { ...decides, path: `${all}/:id/resend`, handle: resend },
+]
+
+async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
+  const { status, ...paging } = query
+  const request = pageRequest(paging)
+  const page = await directory.stores.recoveryRequests.list(status === undefined ? {} : { status }, request)
+  const now = directory.clock.now()
+  return pageAnswer(page, request, (item) => requestJson(item, now))
+}
+
+async function get({ params, directory }: Call): Promise<Answer> {
+  const found = await directory.stores.recoveryRequests.find(params.id as string)
+  return ok(requestJson(presentRecoveryRequest(found), directory.clock.now()))
+}
+
+async function approve(call: Call<unknown, ApproveBody>): Promise<Answer> {
+  const { body, params, directory } = call
+  const { method, note = null } = body.evidence
+  const decision = { verdict: 'approve', evidence: { method, note }, reason: body.reason ?? null } as const
+  const decided = await decideRecovery(directory, deciderOf(call), params.id as string, decision)
+  return ok(requestJson(decided, directory.clock.now()))
+}
+
+async function deny(call: Call<unknown, DenyBody>): Promise<Answer> {
+  const { body, params, directory } = call
+  const checked =
+    body.evidence === undefined ? null : { method: body.evidence.method, note: body.evidence.note ?? null }
+  const decision = { verdict: 'deny', evidence: checked, reason: body.reason ?? null } as const
+  const decided = await decideRecovery(directory, deciderOf(call), params.id as string, decision)
+  return ok(requestJson(decided, directory.clock.now()))
+}
+
+async function resend({ actor, params, directory }: Call): Promise<Answer> {
+  return ok(requestJson(await resendRecoveryLink(directory, actor, params.id as string), directory.clock.now()))
+}
+
+/** An operator is a person with an address: they may be the one who asks. */
+function deciderOf({ actor, signedIn }: Pick<Call, 'actor' | 'signedIn'>) {
+  return { actor, email: signedIn?.operator.email ?? null }
+}
+
+function requestJson(request: RecoveryRequest, now: Date) {
+  const { number: _, ...shown } = request
+  return { ...shown, number: recoveryNumber(request), status: statusNow(request, now) }
+}
