@@ -117,6 +117,18 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./routes/user-tab-routes.tsx'), 'AuditRoute'),
 })
 
+const outbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/outbox',
+  component: lazyRouteComponent(() => import('./routes/outbox-routes.tsx'), 'OutboxRoute'),
+})
+
+const message = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/outbox/$messageId',
+  component: lazyRouteComponent(() => import('./routes/outbox-routes.tsx'), 'MessageRoute'),
+})
+
 export const routeTree = root.addChildren([
   setup,
   signIn,
@@ -124,5 +136,7 @@ export const routeTree = root.addChildren([
     home,
     users.addChildren([usersList, newUser]),
     user.addChildren([userHome, overview, roles, identities, data, audit]),
+    outbox,
+    message,
   ]),
 ])

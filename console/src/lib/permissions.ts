@@ -13,6 +13,7 @@ export type Permission =
   | 'read:roles'
   | 'assign:roles'
   | 'read:audit'
+  | 'read:messages'
 
 /** The console role to ask for, where text stands in for a control. */
 const roleToAskFor: Record<Permission, string> = {
@@ -26,6 +27,7 @@ const roleToAskFor: Record<Permission, string> = {
   'read:roles': 'support',
   'assign:roles': 'admin',
   'read:audit': 'auditor',
+  'read:messages': 'admin',
 }
 
 export const PermissionsContext = createContext<ReadonlySet<string>>(new Set())

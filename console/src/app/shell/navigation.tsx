@@ -13,13 +13,14 @@ export function Navigation({ onNavigate }: NavigationProps) {
       <p className="px-3 pt-1 pb-1.5 font-semibold text-meta text-muted">People</p>
       <ul className="grid gap-0.5">
         <NavigationItem to="/users" icon="users" label="Users" permission="read:users" onNavigate={onNavigate} />
+        <NavigationItem to="/outbox" icon="mail" label="Outbox" permission="read:messages" onNavigate={onNavigate} />
       </ul>
     </nav>
   )
 }
 
 interface NavigationItemProps {
-  readonly to: '/users'
+  readonly to: '/users' | '/outbox'
   readonly icon: IconName
   readonly label: string
   readonly permission: Permission

@@ -1,0 +1,36 @@
+/** What was written to somebody, as the Outbox lists it. */
+export interface MessageSummary {
+  readonly id: string
+  readonly kind: string
+  readonly to: string
+  readonly userId: string | null
+  readonly status: 'kept' | 'waiting' | 'sent' | 'failed'
+  readonly queuedAt: string
+  readonly sentAt: string | null
+  readonly attempts: number
+  readonly lastFault: string | null
+}
+
+/** The texts are null once the message was sent. */
+export interface Message extends MessageSummary {
+  readonly subject: string | null
+  readonly text: string | null
+}
+
+/** The kind of a message in words; one that is not known here by its own name. */
+export function kindLabel(kind: string): string {
+  const words = kind.replaceAll('-', ' ')
+  return labels[kind] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
+const labels: Readonly<Record<string, string>> = {
+  'verify-email': 'Confirm e-mail address',
+  'already-registered': 'Account exists already',
+  'sign-in-unknown': 'No account with this address',
+  'reset-password': 'Set a new password',
+  'mfa-reset': 'Second factors reset',
+  'tokens-misused': 'Access ended: copied token',
+  'email-change-confirm': 'Confirm new e-mail address',
+  'email-change-notice': 'E-mail address about to change',
+  'email-changed': 'E-mail address changed',
+}

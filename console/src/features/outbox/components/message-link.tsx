@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { lastOpened } from '../../../lib/last-opened.ts'
+import { kindLabel, type MessageSummary } from '../api/message.ts'
+
+/** The one link of a row. It is not followed ahead of a press: whoever opens a message is recorded. */
+export function MessageLink({ message }: { readonly message: MessageSummary }) {
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (lastOpened.isReturnedTo(message.id)) link.current?.focus({ preventScroll: true })
+  }, [message.id])
+  return (
+    <Link
+      ref={link}
+      to="/outbox/$messageId"
+      params={{ messageId: message.id }}
+      preload={false}
+      data-row-link={message.id}
+      onClick={() => lastOpened.remember(message.id)}
+      className="block truncate rounded-control font-semibold text-fg hover:text-accent"
+    >
+      {kindLabel(message.kind)}
+      <span className="sr-only"> to {message.to}</span>
+    </Link>
+  )
+}
