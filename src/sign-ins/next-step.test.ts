@@ -185,6 +185,8 @@ describe('the second factor', () => {
       kind: 'enrol',
       mayPostponeUntil: null,
     })
+    const settings = { ...defaultSettings, mfaPolicy: 'off' as const }
+    expect(nextStep(proven(['password'], { ...reset, settings })).kind).toBe('done')
   })
 })
 

@@ -110,7 +110,7 @@ function firstFactorStep({ signIn, connection }: SignInFacts): Step | null {
 function secondFactorStep(facts: SignInFacts): Step | null {
   const { factors, mustEnrolAgain } = facts
   if (factors === null) return null
-  if (mustEnrolAgain) return stepsAfterReset(facts, factors)
+  if (mustEnrolAgain && facts.settings.mfaPolicy !== 'off') return stepsAfterReset(facts, factors)
   const demand = secondFactorDemand(facts, factors)
   if (demand === 'none' || hasShownSecondFactor(facts, demand === 'now')) return null
   if (hasSecondFactor(withoutFirstFactor(facts, factors))) return { kind: 'second-factor', offers: offersOf(factors) }
