@@ -20,7 +20,7 @@ export function field(scene: Scene, faults: readonly Fault[], content: FieldCont
   const isMail = type === 'email' || autocomplete.startsWith('username')
   return wrapped(scene, faults, { id, label, hint: hint == null ? null : html`${hint}`, isOptional }, (described) => {
     return html`<input id="${id}" name="${id}" type="${type}" autocomplete="${autocomplete}" maxlength="${maxLength}"
- value="${value ?? ''}" spellcheck="false"${isMail && html` autocapitalize="none" autocorrect="off"`}${described}${
+ value="${value ?? ''}" dir="auto" spellcheck="false"${isMail && html` autocapitalize="none" autocorrect="off"`}${described}${
    !isOptional && html` required`
  }${focus(content, faults)}>`
   })
@@ -38,7 +38,7 @@ export interface PasswordFieldContent {
 export function passwordField(scene: Scene, faults: readonly Fault[], content: PasswordFieldContent): Html {
   const { id, label, autocomplete, rules = [] } = content
   const { show, hide, showPassword, hidePassword } = scene.texts.frame
-  const hint = rules.length === 0 ? null : html`${rules.map((rule) => html`<span>${rule}</span> `)}`
+  const hint = rules.length === 0 ? null : html`${rules.map((rule) => html`<span class="line">${rule}</span> `)}`
   return wrapped(
     scene,
     faults,

@@ -54,6 +54,6 @@ function group(heading: string, scopes: readonly AskedScope[], newTag: string): 
 function legal({ texts: { consent }, appName }: Scene, { termsUrl, privacyUrl }: ConsentProps): Html {
   if (termsUrl === null && privacyUrl === null) return html``
   return html`<p class="hint">${consent.legal(appName)}
-${termsUrl !== null && html`<a href="${termsUrl}" rel="noreferrer">${consent.terms}</a>`}
+${termsUrl !== null && html`<a href="${termsUrl}" rel="noreferrer">${consent.terms}</a>`}${termsUrl !== null && privacyUrl !== null && ' · '}
 ${privacyUrl !== null && html`<a href="${privacyUrl}" rel="noreferrer">${consent.privacy}</a>`}</p>`
 }

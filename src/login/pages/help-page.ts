@@ -23,7 +23,7 @@ ${
 <li>${help.authenticator}<small>${help.authenticatorHint}</small></li>
 <li>${contact(settings.supportUrl, settings.supportEmail, help.contact)}<small>${
       settings.supportUrl === null && settings.supportEmail === null ? `${help.noContact} ` : ''
-    }${help.contactHint(reference)}</small></li>
+    }${help.contactHint} <span class="whole" dir="ltr">${reference}</span></small></li>
 </ul>
 <a class="button" href="${within(scene, '/u/login')}">${frame.backToSignIn}</a>`,
   })

@@ -59,7 +59,7 @@ function emailCodeForm(scene: Scene, look: 'link' | 'button primary'): Html {
 export function identityLine(scene: Scene, identifier: string): Html {
   const { account, change, changeName } = scene.texts.password
   return html`<div class="identity">
-<input name="identifier" type="text" value="${identifier}" autocomplete="username" readonly tabindex="-1" aria-label="${account}">
+<input name="identifier" type="text" value="${identifier}" autocomplete="username" dir="auto" readonly tabindex="-1" aria-label="${account}">
 <a href="${within(scene, '/u/login/identifier')}" aria-label="${changeName}">${change}</a>
 </div>`
 }

@@ -1,5 +1,5 @@
 import type { Client } from '../../clients/client.ts'
-import type { Json } from '../../kernel/json.ts'
+import { isJsonObject } from '../../kernel/json.ts'
 import { allow, deny } from '../../sign-ins/choose.ts'
 import type { Flow, StepForm, StepPage } from '../flow.ts'
 import { type AskedScope, consentPage } from '../pages/consent-page.ts'
@@ -57,8 +57,9 @@ function divided(values: readonly string[], fits: (value: string) => boolean) {
   return [values.filter((value) => fits(value)), values.filter((value) => !fits(value))] as const
 }
 
-/** Only web addresses are linked to, whoever registered them (WEB-02). */
+/** From the client's own metadata, whose schema has no place for it. Only web addresses are linked to (WEB-02). */
 function address(client: Client | null, name: 'tos_uri' | 'policy_uri'): string | null {
-  const value: Json | undefined = client?.settings[name]
+  const metadata = client?.settings.client_metadata
+  const value = isJsonObject(metadata) ? metadata[name] : undefined
   return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null
 }

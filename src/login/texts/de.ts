@@ -8,7 +8,7 @@ export const de: Texts = {
     languageLabel: 'Sprache',
     languageButton: 'Sprache wechseln',
     help: 'Anmeldung klappt nicht?',
-    reference: (reference) => `Sie brauchen Hilfe? Nennen Sie dem Support diese Kennung: ${reference}`,
+    reference: 'Sie brauchen Hilfe? Nennen Sie dem Support diese Kennung:',
     problem: 'Etwas stimmt nicht',
     or: 'oder',
     back: 'Zurück',
@@ -131,7 +131,7 @@ export const de: Texts = {
     authenticatorHint:
       'Wählen Sie nach dem Passwort „Anderen Weg nehmen“ und geben Sie einen Ihrer Wiederherstellungscodes ein.',
     contact: 'Support fragen',
-    contactHint: (reference) => `Nennen Sie diese Kennung: ${reference}`,
+    contactHint: 'Nennen Sie diese Kennung:',
     noContact: 'Fragen Sie die Betreiber dieser App.',
   },
 

@@ -9,7 +9,7 @@ export const en = {
     languageLabel: 'Language',
     languageButton: 'Change language',
     help: 'Can’t sign in?',
-    reference: (reference: string) => `Need help? Give this reference to support: ${reference}`,
+    reference: 'Need help? Give this reference to support:',
     problem: 'There is a problem',
     or: 'or',
     back: 'Back',
@@ -130,7 +130,7 @@ export const en = {
     authenticator: 'I lost my authenticator',
     authenticatorHint: 'After your password, choose “Use another way” and enter one of your recovery codes.',
     contact: 'Contact support',
-    contactHint: (reference: string) => `Give them this reference: ${reference}`,
+    contactHint: 'Give them this reference:',
     noContact: 'Ask the people who run this app.',
   },
 
