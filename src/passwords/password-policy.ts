@@ -11,7 +11,7 @@ export interface PasswordPolicy {
   readonly minLength?: number
   readonly dictionary: { readonly enabled: boolean; readonly words: readonly string[] }
   readonly noPersonalInfo: boolean
-  /** How many earlier passwords may not come back. Asked where they are kept, not here. */
+  /** How many earlier passwords may not come back; asked by `refuseReusedPassword`. */
   readonly history: { readonly enabled: boolean; readonly size: number }
 }
 

@@ -1,5 +1,5 @@
-// Passwords: how one is hashed, checked and judged. Nothing here knows who the person is, where a hash is kept, or how
-// often somebody may try; the guard against guessing and the history of earlier passwords belong to others.
+// Passwords: how one is hashed, checked and judged, by itself and by those before it. Nothing here knows who the person
+// is, or how often somebody may try; the guard against guessing belongs to others.
 import { RollcallError } from '../kernel/errors.ts'
 
 /** 1,024 code points of four bytes each just fit into 4 KiB (security.md 5.1). */
