@@ -18,6 +18,7 @@ const groups = [
   'user-roles',
   'user-permissions',
   'user-blocks',
+  'user-identities',
   'resource-servers',
   'jobs',
   'tickets',

@@ -6,6 +6,7 @@ import { connectionRoutes } from './connections.ts'
 import { enrollmentRoutes } from './enrollments.ts'
 import { grantRoutes } from './grants.ts'
 import { guardianRoutes } from './guardian.ts'
+import { identityRoutes } from './identities.ts'
 import { jobRoutes } from './jobs.ts'
 import { multifactorRoutes } from './multifactor.ts'
 import { organizationConnectionRoutes } from './organization-connections.ts'
@@ -30,6 +31,7 @@ import { userRoutes } from './users.ts'
 
 export const routes: readonly Route[] = [
   ...userRoutes,
+  ...identityRoutes,
   ...userRoleRoutes,
   ...userPermissionRoutes,
   ...userBlockRoutes,
