@@ -15,13 +15,21 @@ export const signInTemplates: TemplatesByLocale<Kinds> = {
       intro: [`Enter this code to sign in to ${app}.`],
       code,
       ...(link === null ? {} : { actions: [{ label: 'Or sign in with this link', link }] }),
-      outro: [`It works for 10 minutes. Nobody from us will ever ask you for it.`, asked(time, place), notYou.code],
+      outro: [
+        `The code works for 10 minutes. Nobody from us will ever ask you for it.`,
+        asked(time, place),
+        notYou.code,
+      ],
     }),
     'second-factor-code': ({ code, place }, { app, time }) => ({
       subject: `Your confirmation code for ${app}`,
       intro: [`Enter this code to confirm that it is you who signs in to ${app}.`],
       code,
-      outro: ['It works for 10 minutes. Nobody from us will ever ask you for it.', asked(time, place), notYou.second],
+      outro: [
+        'The code works for 10 minutes. Nobody from us will ever ask you for it.',
+        asked(time, place),
+        notYou.second,
+      ],
     }),
     'account-locked': ({ until, unlockLink }, { app, formatTime }) => ({
       subject: `Sign-in to your ${app} account is paused`,
@@ -58,13 +66,21 @@ export const signInTemplates: TemplatesByLocale<Kinds> = {
       intro: [`Geben Sie diesen Code ein, um sich bei ${app} anzumelden.`],
       code,
       ...(link === null ? {} : { actions: [{ label: 'Oder mit diesem Link anmelden', link }] }),
-      outro: ['Er gilt 10 Minuten. Niemand von uns wird Sie je danach fragen.', gefragt(time, place), nichtSie.code],
+      outro: [
+        'Der Code gilt 10 Minuten. Niemand von uns wird Sie je danach fragen.',
+        gefragt(time, place),
+        nichtSie.code,
+      ],
     }),
     'second-factor-code': ({ code, place }, { app, time }) => ({
       subject: `Ihr Bestätigungscode für ${app}`,
       intro: [`Geben Sie diesen Code ein, um zu bestätigen, dass Sie es sind, der sich bei ${app} anmeldet.`],
       code,
-      outro: ['Er gilt 10 Minuten. Niemand von uns wird Sie je danach fragen.', gefragt(time, place), nichtSie.second],
+      outro: [
+        'Der Code gilt 10 Minuten. Niemand von uns wird Sie je danach fragen.',
+        gefragt(time, place),
+        nichtSie.second,
+      ],
     }),
     'account-locked': ({ until, unlockLink }, { app, formatTime }) => ({
       subject: `Die Anmeldung an Ihrem Konto bei ${app} ist angehalten`,

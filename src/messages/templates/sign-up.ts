@@ -9,7 +9,7 @@ export const signUpTemplates: TemplatesByLocale<Kinds> = {
       intro: [`Enter this code to finish signing up for ${app}.`],
       code,
       ...(link === null ? {} : { actions: [{ label: 'Or go on with this link', link }] }),
-      outro: ['It works for 10 minutes. Nobody from us will ever ask you for it.', unasked.en],
+      outro: ['The code works for 10 minutes. Nobody from us will ever ask you for it.', unasked.en],
     }),
     'already-registered': ({ signInLink, resetLink }, { app }) => ({
       subject: `You already have an account at ${app}`,
@@ -42,7 +42,7 @@ export const signUpTemplates: TemplatesByLocale<Kinds> = {
       intro: [`Geben Sie diesen Code ein, um Ihre Registrierung bei ${app} abzuschließen.`],
       code,
       ...(link === null ? {} : { actions: [{ label: 'Oder mit diesem Link fortfahren', link }] }),
-      outro: ['Er gilt 10 Minuten. Niemand von uns wird Sie je danach fragen.', unasked.de],
+      outro: ['Der Code gilt 10 Minuten. Niemand von uns wird Sie je danach fragen.', unasked.de],
     }),
     'already-registered': ({ signInLink, resetLink }, { app }) => ({
       subject: `Sie haben bereits ein Konto bei ${app}`,

@@ -17,7 +17,7 @@ function Part({ part: { kind, text } }: { readonly part: TextPart }) {
   if (kind === 'text') return text
   const shown = text.trim()
   return (
-    <span className="inline-flex max-w-full items-start gap-1 align-top">
+    <span className="inline-flex max-w-full items-center gap-1 align-top">
       <code
         className={
           kind === 'code'
