@@ -99,6 +99,8 @@ CREATE TABLE one_time_secrets (
 );
 CREATE INDEX one_time_secrets_by_user ON one_time_secrets (application_id, user_id, purpose) WHERE user_id IS NOT NULL;
 CREATE INDEX one_time_secrets_by_expiry ON one_time_secrets (application_id, expires_at);
+CREATE INDEX one_time_secrets_taken_in ON one_time_secrets (application_id, expires_at)
+  WHERE purpose IN ('dpop-proof', 'client-assertion');
 
 -- Short codes that people type. The hash is keyed and salted with the row's id.
 CREATE TABLE one_time_codes (

@@ -48,6 +48,8 @@ export interface OneTimeSecretStore {
   removeOf(userId: string, purposes: readonly SecretPurpose[]): Promise<void>
   /** Forgets those that ran out before this time. */
   removeEnded(before: Date): Promise<void>
+  /** Only ids of proofs and assertions, of which each request may leave one: once run out they tell nobody anything. */
+  removeTakenIn(before: Date): Promise<void>
 }
 
 export interface SecretDeps {

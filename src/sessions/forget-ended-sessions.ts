@@ -3,7 +3,7 @@ import type { Clock } from '../kernel/clock.ts'
 export interface ForgetEndedSessionsDeps {
   readonly sessions: Forgetful
   readonly tokenFamilies: Forgetful
-  readonly oneTimeSecrets: Forgetful
+  readonly oneTimeSecrets: Forgetful & { removeTakenIn(before: Date): Promise<void> }
   readonly oneTimeCodes: Forgetful
   readonly signIns: { removeBefore(before: Date): Promise<void> }
   readonly logoutNotices: { removeBefore(before: Date): Promise<void> }
@@ -28,6 +28,7 @@ export async function forgetEndedSessions(deps: ForgetEndedSessionsDeps): Promis
   await deps.sessions.removeEnded(longAgo)
   await deps.tokenFamilies.removeEnded(longAgo)
   await deps.oneTimeSecrets.removeEnded(yesterday)
+  await deps.oneTimeSecrets.removeTakenIn(new Date(now))
   await deps.oneTimeCodes.removeEnded(yesterday)
   await deps.signIns.removeBefore(longAgo)
   await deps.logoutNotices.removeBefore(longAgo)

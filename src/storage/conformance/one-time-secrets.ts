@@ -157,6 +157,19 @@ export function oneTimeContract(open: () => Promise<OneTimeSubject>): void {
       expect(await secrets.findSpent('unlock', hash('unlock', 'past'))).toBeNull()
       expect(await secrets.findSpent('unlock', hash('unlock', 'future'))).not.toBeNull()
     })
+
+    test('removeTakenIn forgets ids of proofs that ran out, and nothing that was handed out', async () => {
+      const nobody = { userId: null, securityVersion: null, expiresAt: at(3) }
+      for (const purpose of ['dpop-proof', 'client-assertion', 'unlock'] as const) {
+        await secrets.insert(hash(purpose, 'over'), secret(purpose, nobody))
+      }
+      await secrets.insert(hash('dpop-proof', 'new'), secret('dpop-proof', { ...nobody, expiresAt: at(4) }))
+      await secrets.removeTakenIn(at(4))
+      expect(await secrets.findSpent('dpop-proof', hash('dpop-proof', 'over'))).toBeNull()
+      expect(await secrets.findSpent('client-assertion', hash('client-assertion', 'over'))).toBeNull()
+      expect(await secrets.findSpent('unlock', hash('unlock', 'over'))).not.toBeNull()
+      expect(await secrets.findSpent('dpop-proof', hash('dpop-proof', 'new'))).not.toBeNull()
+    })
   })
 
   describe('one-time codes', () => {

@@ -1,5 +1,6 @@
 import type { LogoutNotice, LogoutNoticeStore } from '../../sessions/logout-notices.ts'
 import type { Executor } from './database.ts'
+import { removeRows } from './remove-rows.ts'
 import { sql } from './sql.ts'
 
 interface NoticeRow {
@@ -43,10 +44,8 @@ export function postgresLogoutNotices(executor: Executor, applicationId: number)
       await executor.change(sql`UPDATE logout_notices SET ${changes}
         WHERE application_id = ${applicationId} AND id = ${id}`)
     },
-    removeBefore: async (before) => {
-      await executor.change(sql`DELETE FROM logout_notices
-        WHERE application_id = ${applicationId} AND created_at < ${before}`)
-    },
+    removeBefore: (before) =>
+      removeRows(executor, 'logout_notices', sql`application_id = ${applicationId} AND created_at < ${before}`),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../kernel/json.ts'
 import type { CodePurpose, OneTimeCodeStore } from '../../one-time-secrets/one-time-code.ts'
 import type { Executor } from './database.ts'
+import { removeRows } from './remove-rows.ts'
 import { sql } from './sql.ts'
 
 interface CodeRow {
@@ -42,9 +43,7 @@ export function postgresOneTimeCodes(executor: Executor, applicationId: number):
         expiresAt: row.expires_at,
       }
     },
-    removeEnded: async (before) => {
-      await executor.change(sql`DELETE FROM one_time_codes
-        WHERE application_id = ${applicationId} AND expires_at < ${before}`)
-    },
+    removeEnded: (before) =>
+      removeRows(executor, 'one_time_codes', sql`application_id = ${applicationId} AND expires_at < ${before}`),
   }
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../kernel/json.ts'
 import type { OneTimeSecret, OneTimeSecretStore, SecretPurpose } from '../../one-time-secrets/one-time-secret.ts'
 import type { Executor } from './database.ts'
+import { removeRows } from './remove-rows.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
 
 export function postgresOneTimeSecrets(executor: Executor, applicationId: number): OneTimeSecretStore {
@@ -34,10 +35,15 @@ export function postgresOneTimeSecrets(executor: Executor, applicationId: number
       await executor.change(sql`DELETE FROM one_time_secrets WHERE application_id = ${applicationId}
         AND user_id = ${userId} AND purpose = ANY (${[...purposes]}::text[]) AND used_at IS NULL`)
     },
-    removeEnded: async (before) => {
-      await executor.change(sql`DELETE FROM one_time_secrets
-        WHERE application_id = ${applicationId} AND expires_at < ${before}`)
-    },
+    removeEnded: (before) =>
+      removeRows(executor, 'one_time_secrets', sql`application_id = ${applicationId} AND expires_at < ${before}`),
+    removeTakenIn: (before) =>
+      removeRows(
+        executor,
+        'one_time_secrets',
+        sql`application_id = ${applicationId} AND purpose IN ('dpop-proof', 'client-assertion')
+          AND expires_at < ${before}`,
+      ),
   }
 }
 

@@ -5,6 +5,7 @@ import type { ProofOfPerson, Session } from '../../sessions/session.ts'
 import type { EndedSession, SessionStore } from '../../sessions/session-store.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { listPage } from './list-page.ts'
+import { removeRows } from './remove-rows.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
 
 export function postgresSessions(executor: Executor, applicationId: number): SessionStore {
@@ -67,10 +68,8 @@ export function postgresSessions(executor: Executor, applicationId: number): Ses
           AND s.id IS DISTINCT FROM ${except ?? null}::text RETURNING ${endedColumns}`)
       return rows.map(endedFromRow)
     },
-    removeEnded: async (before) => {
-      await executor.change(sql`DELETE FROM sessions
-        WHERE application_id = ${applicationId} AND expires_at < ${before}`)
-    },
+    removeEnded: (before) =>
+      removeRows(executor, 'sessions', sql`application_id = ${applicationId} AND expires_at < ${before}`),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Choices, Goal, Proof, SignIn } from '../../sign-ins/sign-in.ts'
 import type { SignInStore } from '../../sign-ins/sign-in-store.ts'
 import type { Executor } from './database.ts'
+import { removeRows } from './remove-rows.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
 
 export function postgresSignIns(executor: Executor, applicationId: number): SignInStore {
@@ -38,10 +39,8 @@ export function postgresSignIns(executor: Executor, applicationId: number): Sign
         WHERE application_id = ${applicationId} AND user_id = ${userId} ORDER BY created_at DESC LIMIT ${atMost}`)
       return rows.map(signInFromRow)
     },
-    removeBefore: async (before) => {
-      await executor.change(sql`DELETE FROM sign_ins
-        WHERE application_id = ${applicationId} AND created_at < ${before}`)
-    },
+    removeBefore: (before) =>
+      removeRows(executor, 'sign_ins', sql`application_id = ${applicationId} AND created_at < ${before}`),
   }
 }
 

@@ -5,6 +5,7 @@ import type { FamilySignIn, TokenFamily } from '../../token-families/token-famil
 import type { FamilyStanding, FamilyUse, TokenFamilyStore } from '../../token-families/token-family-store.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { listPage } from './list-page.ts'
+import { removeRows } from './remove-rows.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
 
 export function postgresTokenFamilies(executor: Executor, applicationId: number): TokenFamilyStore {
@@ -69,10 +70,10 @@ export function postgresTokenFamilies(executor: Executor, applicationId: number)
     },
     revokeOfClient: (clientId, at) => revokeWhere(at, sql`client_id = ${clientId}`),
     removeEnded: async (before) => {
-      await executor.change(sql`DELETE FROM token_families
-        WHERE application_id = ${applicationId} AND revoked_at < ${before}`)
-      await executor.change(sql`DELETE FROM token_families
-        WHERE application_id = ${applicationId} AND least(idle_expires_at, expires_at) < ${before}`)
+      const ranOut = sql`least(idle_expires_at, expires_at) < ${before}`
+      for (const isOver of [sql`revoked_at < ${before}`, ranOut]) {
+        await removeRows(executor, 'token_families', sql`application_id = ${applicationId} AND ${isOver}`)
+      }
     },
   }
 }
