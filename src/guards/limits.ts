@@ -56,10 +56,11 @@ export const rules: Readonly<Record<GuardedAct, readonly Rule[]>> = {
   ],
   // A signature cannot be guessed, and nobody may lock the owner out: only what checking costs is bounded (DOS-07).
   passkey: [times(300).thenEvery(3, 'network')],
+  // REC-11. An office that begins its day behind one address asks for many.
   'mail-request': [
     times(5).within(hour, 'account'),
-    times(30).thenEvery(120, 'network'),
-    times(150).thenEvery(24, 'wide-network'),
+    times(300).thenEvery(12, 'network'),
+    times(1_500).thenEvery(2.4, 'wide-network'),
   ],
   // DOS-06. After fifty the vendor takes one every 1.2 s.
   'sign-up': [
@@ -68,5 +69,6 @@ export const rules: Readonly<Record<GuardedAct, readonly Rule[]>> = {
     times(10_000).thenEvery(1, 'everybody'),
   ],
   'user-code': [times(10).within(quarterHour, 'network'), times(50).within(quarterHour, 'wide-network')],
-  'one-time-link': [times(60).thenEvery(15, 'network'), times(300).thenEvery(3, 'wide-network')],
+  // A link's secret cannot be guessed: only what looking it up costs is bounded.
+  'one-time-link': [times(300).thenEvery(3, 'network'), times(1_500).thenEvery(0.6, 'wide-network')],
 }

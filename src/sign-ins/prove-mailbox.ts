@@ -1,6 +1,6 @@
 // Codes by e-mail: as a first factor, as the end of a sign-up, and as a second factor. What is sent and how long it takes
 // does not tell whether an account is there (AUT-03, AUT-04).
-import { guardAttempt } from '../guards/guard-attempt.ts'
+import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { type CodePurpose, consumeCode, issueCode } from '../one-time-secrets/one-time-code.ts'
@@ -120,7 +120,10 @@ async function proveCode(
     const changes = { ...withProof(signIn, account, factor, codeId, clock.now()), choices }
     return moveOn(changing, signIn, changes, clock.now())
   })
-  if (proven !== null) return proven
+  if (proven !== null) {
+    await giveBackAttempt({ attempts: stores.attempts, clock }, attempt)
+    return proven
+  }
   const subject = signIn.userId === null ? null : ({ kind: 'user', id: signIn.userId } as const)
   await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', subject, { reason: 'wrong_code' })
   await noteFailure(stores, signIn, 'wrong_code', clock.now())

@@ -1,7 +1,8 @@
 // Second factors a sign-in accepts, for somebody who proved a first one and is asked for it now.
 import { spendRecoveryCode } from '../authentication-methods/recovery-codes.ts'
 import { checkTotp } from '../authentication-methods/totp.ts'
-import { guardAttempt } from '../guards/guard-attempt.ts'
+import type { Attempt } from '../guards/guard.ts'
+import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import type { Account } from './account.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
@@ -53,9 +54,17 @@ async function proveSecondFactor(
     if (methodId === null) return null
     return moveOn(stores, counted, withProof(counted, account, factor, methodId, deps.clock.now()), deps.clock.now())
   })
-  if (proven !== null) return proven
-  await failSecondFactor(deps, counted, account, caller, `wrong_${factor}`)
-  throw didNotWork()
+  if (proven === null) {
+    await failSecondFactor(deps, counted, account, caller, `wrong_${factor}`)
+    throw didNotWork()
+  }
+  await giveBackAttempt({ attempts: deps.stores.attempts, clock: deps.clock }, attemptOf(account, caller))
+  return proven
+}
+
+/** Only tries that fail are guesses. */
+function attemptOf({ userId }: Account, { ip }: Caller): Attempt {
+  return { act: 'second-factor', account: userId, ip, isKnownBrowser: false }
 }
 
 /** The person whose second factor is asked for; throws StaleSignIn where this one is not on offer. */
@@ -74,8 +83,7 @@ export async function countSecondFactorTry(
   account: Account,
   caller: Caller,
 ): Promise<SignIn> {
-  const attempt = { act: 'second-factor', account: account.userId, ip: caller.ip, isKnownBrowser: false } as const
-  const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+  const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attemptOf(account, caller))
   if (!verdict.isAllowed) {
     const { userId, email, locale } = account
     if (verdict.isFirstRefusal) {
