@@ -144,3 +144,22 @@ test('a change that fails ends nothing', async () => {
   expect(await bySecret(secret)).not.toBeNull()
   expect(await live(held)).toEqual([true])
 })
+
+test('SES-06 a session that is held is ended only after the work it is held for, whose tokens then end too', async () => {
+  const { session } = await signedIn(sample, alice)
+  const order: string[] = []
+  const ending = { done: Promise.resolve() }
+  const held = await sample.change(async (deps) => {
+    await deps.sessions.hold(session.id, sample.clock.now())
+    ending.done = sample
+      .change((other) => endSession(other, actor, session.id, 'revoked'))
+      .then(() => void order.push('ended'))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const issued = await holdsTokens({ ...sample, stores: deps }, alice, sample.shop, { sessionId: session.id })
+    order.push('issued')
+    return issued
+  })
+  await ending.done
+  expect(order).toEqual(['issued', 'ended'])
+  expect(await live(held)).toEqual([false])
+})

@@ -64,6 +64,8 @@ export function sessionStoresContract(open: () => Promise<SessionStoresSubject>)
       await keep(session)
       expect(await subject.sessions.findBySecret(sessionHash('whole'), at(1))).toEqual(session)
       expect(await subject.sessions.find('whole', at(1))).toEqual(session)
+      expect(await subject.sessions.hold('whole', at(1))).toEqual(session)
+      expect(await subject.sessions.hold('whole', session.expiresAt)).toBeNull()
       expect(await subject.sessions.findBySecret(sessionHash('other'), at(1))).toBeNull()
     })
 
