@@ -6,6 +6,7 @@ import { ensureConsoleApplication } from '../../src/operators/console-applicatio
 import { type ConsoleRole, rolePermissions } from '../../src/operators/console-roles.ts'
 import { newOperator } from '../../src/operators/create-operator.ts'
 import type { Operator } from '../../src/operators/operator.ts'
+import { createOutgoing } from '../../src/outgoing/dispatcher.ts'
 import { hashPassword } from '../../src/passwords/hash-password.ts'
 import type { Hashing } from '../../src/passwords/hashing.ts'
 import { createHashingLane } from '../../src/passwords/hashing-lane.ts'
@@ -52,6 +53,8 @@ function directoryOf(database: Database, applicationId: number) {
     peppers,
     sealer,
     sendsMail: false,
+    outgoing: createOutgoing({ allow: [] }),
+    outgoing: createOutgoing({ allow: [] }),
     publicUrl: 'http://localhost:3000/console/',
     hashPassword: (text: string) => hashPassword(text, peppers.current, quick),
   }
