@@ -54,7 +54,6 @@ function directoryOf(database: Database, applicationId: number) {
     sealer,
     sendsMail: false,
     outgoing: createOutgoing({ allow: [] }),
-    outgoing: createOutgoing({ allow: [] }),
     publicUrl: 'http://localhost:3000/console/',
     hashPassword: (text: string) => hashPassword(text, peppers.current, quick),
   }
