@@ -51,10 +51,19 @@ export async function startTotp(
   const method = newMethod(userId, 'totp', clock.now())
   await authenticationMethods.removeStartedTotps(userId)
   await authenticationMethods.insert(method, sealTotpSeed(sealer, method.id, seed))
-  // A colon divides issuer and account; neither may hold one.
-  const [label, from] = [accountLabel, issuer].map((text) => text.replaceAll(':', ' ')) as [string, string]
-  const uri = new TOTP({ ...settings, issuer: from, label, secret: secretOf(seed) }).toString()
-  return { methodId: method.id, secret: totpText(seed), uri, qrSvg: encodeQR(uri, 'svg', { ecc: 'medium' }) }
+  return started(method.id, seed, { accountLabel, issuer })
+}
+
+/** The same seed once more, for a page that is shown again; null when it was confirmed or began too long ago. */
+export async function resumeTotp(
+  { authenticationMethods, sealer, clock }: TotpDeps,
+  userId: string,
+  methodId: string,
+  label: TotpLabel,
+): Promise<StartedTotp | null> {
+  const since = new Date(clock.now().getTime() - enrolmentMs)
+  const kept = await authenticationMethods.findStartedTotp(userId, methodId, since)
+  return kept === null ? null : started(methodId, sealer.unseal(kept.sealedSecret, seedPlace(methodId)), label)
 }
 
 /** Whether the code was the new authenticator's: then it counts from now on, in place of the one before. */
@@ -108,6 +117,13 @@ export function totpSeedFrom(base32: string): Buffer | null {
 /** The seed in base32, for those who cannot scan. */
 export function totpText(seed: Buffer): string {
   return secretOf(seed).base32
+}
+
+function started(methodId: string, seed: Buffer, { accountLabel, issuer }: TotpLabel): StartedTotp {
+  // A colon divides issuer and account; neither may hold one.
+  const [label, from] = [accountLabel, issuer].map((text) => text.replaceAll(':', ' ')) as [string, string]
+  const uri = new TOTP({ ...settings, issuer: from, label, secret: secretOf(seed) }).toString()
+  return { methodId, secret: totpText(seed), uri, qrSvg: encodeQR(uri, 'svg', { ecc: 'medium' }) }
 }
 
 function secretOf(seed: Buffer): Secret {

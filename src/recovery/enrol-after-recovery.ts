@@ -2,7 +2,7 @@ import type { SettingsStore } from '../applications/settings.ts'
 import { clearMfaReset } from '../authentication-methods/clear-mfa-reset.ts'
 import { holdPerson, tellPerson } from '../authentication-methods/hold-person.ts'
 import { makeRecoveryCodes } from '../authentication-methods/recovery-codes.ts'
-import { confirmTotp, type StartedTotp, startTotp } from '../authentication-methods/totp.ts'
+import { confirmTotp, resumeTotp, type StartedTotp, startTotp } from '../authentication-methods/totp.ts'
 import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import type { Sealer } from '../kernel/sealing.ts'
@@ -17,13 +17,16 @@ export interface EnrolAfterRecoveryDeps extends RecoveryDeps {
   readonly sealer: Sealer
 }
 
-/** The secret that an authenticator app scans; a new one each time, until one is confirmed. */
+/** The secret that an authenticator app scans: the same one until it is confirmed, so that a page may be shown again. */
 export async function startTotpAfterRecovery(deps: EnrolAfterRecoveryDeps, browserHash: Buffer): Promise<StartedTotp> {
-  const { request, account } = await requireRecovery(deps, browserHash, 'factor')
+  const { request, account, enrollingMethodId } = await requireRecovery(deps, browserHash, 'factor')
   const { displayName } = await deps.stores.settings.read()
   const label = { accountLabel: account.email ?? account.name ?? account.userId, issuer: displayName }
   return deps.change(async (stores) => {
-    const started = await startTotp({ ...stores, sealer: deps.sealer, clock: deps.clock }, account, label)
+    const totp = { ...stores, sealer: deps.sealer, clock: deps.clock }
+    const kept = enrollingMethodId === null ? null : await resumeTotp(totp, account.userId, enrollingMethodId, label)
+    if (kept !== null) return kept
+    const started = await startTotp(totp, account, label)
     await stores.recoveryRequests.noteEnrolling(request.id, started.methodId)
     return started
   })

@@ -15,7 +15,7 @@ export async function chooseLanguageForm(visit: Visit, pages: ReadonlySet<string
   const state = body.text('state')
   refuseForeignForm(visit, body, state)
   const language = languageOf(body.text('locale'))
-  const from = pages.has(body.text('from')) ? body.text('from') : '/u/login'
+  const from = ofOurs(body.text('from'), pages)
   if (language !== null) {
     reply.header('set-cookie', chosenLocaleHeader(language.locale, directory.publicUrl))
     const signIn = state === '' ? null : await readSignIn(directory, state, browserSecret)
@@ -26,5 +26,11 @@ export async function chooseLanguageForm(visit: Visit, pages: ReadonlySet<string
       })
     }
   }
-  return sendTo(visit, state === '' ? from : `${from}?state=${encodeURIComponent(state)}`)
+  return sendTo(visit, state === '' ? from : `${from.split('?', 1)[0]}?state=${encodeURIComponent(state)}`)
+}
+
+/** One of our pages, with the ticket or id that it was opened with. */
+function ofOurs(address: string, pages: ReadonlySet<string>): string {
+  const isOurs = pages.has(address.split('?', 1)[0] as string) && /^[\w/?=.-]+$/.test(address)
+  return isOurs ? address : '/u/login'
 }

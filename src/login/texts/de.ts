@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts'
+import { recoveryDe } from './recovery-de.ts'
 
 export const de: Texts = {
   language: 'Deutsch',
@@ -135,6 +136,8 @@ export const de: Texts = {
     noContact: 'Fragen Sie die Betreiber dieser App.',
   },
 
+  recovery: recoveryDe,
+
   resetRequest: {
     title: 'Passwort vergessen?',
     intro: 'Geben Sie Ihre E-Mail-Adresse ein. Wir schicken einen Link, mit dem Sie ein neues wählen.',
@@ -153,8 +156,6 @@ export const de: Texts = {
     ends: 'Damit werden Sie überall sonst abgemeldet.',
     doneTitle: 'Ihr Passwort ist geändert',
     done: 'Melden Sie sich mit dem neuen Passwort an. Überall sonst sind Sie abgemeldet.',
-    continue: 'Weiter',
-    signIn: 'Anmelden',
   },
 
   verify: {
@@ -163,7 +164,14 @@ export const de: Texts = {
     submit: 'Adresse bestätigen',
     doneTitle: 'Ihre E-Mail-Adresse ist bestätigt',
     done: 'Sie können diese Seite schließen.',
-    continue: 'Weiter',
+  },
+
+  unlock: {
+    title: 'Konto entsperren',
+    intro: 'Jemand hat falsche Passwörter geraten, darum war es eine Weile gesperrt. Der Knopf entsperrt es jetzt.',
+    submit: 'Mein Konto entsperren',
+    doneTitle: 'Ihr Konto ist entsperrt',
+    done: 'Sie können sich wieder anmelden.',
   },
 
   link: {

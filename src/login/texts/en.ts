@@ -1,6 +1,8 @@
 // What the pages say, in English. Every other language has the same keys; what counts or names is a function, so that
 // each language orders and bends its words itself.
 
+import { recoveryEn } from './recovery-en.ts'
+
 export const en = {
   language: 'English',
   direction: 'ltr' as 'ltr' | 'rtl',
@@ -134,6 +136,8 @@ export const en = {
     noContact: 'Ask the people who run this app.',
   },
 
+  recovery: recoveryEn,
+
   resetRequest: {
     title: 'Forgot your password?',
     intro: 'Enter your email address. We send you a link to choose a new password.',
@@ -152,8 +156,6 @@ export const en = {
     ends: 'This signs you out everywhere else.',
     doneTitle: 'Your password is changed',
     done: 'Sign in with your new password. Everywhere else you were signed out.',
-    continue: 'Continue',
-    signIn: 'Sign in',
   },
 
   verify: {
@@ -162,7 +164,14 @@ export const en = {
     submit: 'Confirm my address',
     doneTitle: 'Your email address is confirmed',
     done: 'You can close this page.',
-    continue: 'Continue',
+  },
+
+  unlock: {
+    title: 'Unlock your account',
+    intro: 'Somebody guessed wrong passwords, so it was locked for a while. Press the button to unlock it now.',
+    submit: 'Unlock my account',
+    doneTitle: 'Your account is unlocked',
+    done: 'You can sign in again.',
   },
 
   link: {

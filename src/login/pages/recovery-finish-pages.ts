@@ -1,0 +1,79 @@
+import type { StartedTotp } from '../../authentication-methods/totp.ts'
+import { type Html, html } from '../../http/html.ts'
+import type { RecoveredPerson } from '../../recovery/open-recovery.ts'
+import { codeField, passwordField } from '../fields.ts'
+import { form, page } from '../page.ts'
+import type { Fault, Scene } from '../scene.ts'
+
+/** Opening the link changes nothing: mail scanners open it too (console.md 4.7). */
+export function recoveryConfirmPage(scene: Scene, { initial, maskedEmail }: RecoveredPerson, ticket: string): Html {
+  const { recovery } = scene.texts
+  return page(scene, {
+    title: recovery.confirmTitle,
+    lead: recovery.step(1),
+    body: html`<p>${recovery.confirm(initial, maskedEmail)}</p>
+<p class="hint">${recovery.confirmHint}</p>
+${form(scene, {
+  action: '/u/account-recovery/finish',
+  body: html`<input type="hidden" name="ticket" value="${ticket}">
+<button class="button primary">${recovery.isMe}</button>`,
+})}`,
+  })
+}
+
+export interface RecoveryPasswordProps {
+  readonly faults: readonly Fault[]
+  readonly passwordRules: readonly string[]
+}
+
+export function recoveryPasswordPage(scene: Scene, { faults, passwordRules }: RecoveryPasswordProps): Html {
+  const { recovery } = scene.texts
+  return page(scene, {
+    title: recovery.passwordTitle,
+    lead: recovery.step(2),
+    faults,
+    body: html`<p class="hint">${recovery.passwordHint}</p>
+${form(scene, {
+  action: '/u/account-recovery/password',
+  body: html`${passwordField(scene, faults, {
+    id: 'password',
+    label: recovery.password,
+    autocomplete: 'new-password',
+    rules: passwordRules,
+    takesFocus: true,
+  })}
+<button class="button primary">${recovery.savePassword}</button>`,
+})}`,
+  })
+}
+
+export function recoveryFactorPage(scene: Scene, faults: readonly Fault[], { qrSvg, secret }: StartedTotp): Html {
+  const { recovery } = scene.texts
+  const picture = `data:image/svg+xml;base64,${Buffer.from(qrSvg).toString('base64')}`
+  return page(scene, {
+    title: recovery.factorTitle,
+    lead: recovery.step(3),
+    faults,
+    body: html`<p>${recovery.factorIntro}</p>
+<p>${recovery.scan}</p>
+<p><img src="${picture}" alt="${recovery.picture}" width="200" height="200"></p>
+<p class="hint">${recovery.type}<br><code>${secret.replace(/.{4}(?=.)/g, '$& ')}</code></p>
+${form(scene, {
+  action: '/u/account-recovery/factor',
+  body: html`${codeField(scene, faults, { id: 'code', label: recovery.code })}
+<button class="button primary">${recovery.finish}</button>`,
+})}`,
+  })
+}
+
+export function recoveryDonePage(scene: Scene, codes: readonly string[]): Html {
+  const { recovery } = scene.texts
+  return page(scene, {
+    title: recovery.doneTitle,
+    body: html`<div class="notice good" role="status"><p>${recovery.done}</p></div>
+<h2>${recovery.codesTitle}</h2>
+<p>${recovery.codes}</p>
+<ul dir="ltr">${codes.map((code) => html`<li><code>${code}</code></li>`)}</ul>
+<a class="button primary" href="/u/login">${recovery.signIn}</a>`,
+  })
+}

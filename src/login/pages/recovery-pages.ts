@@ -1,0 +1,115 @@
+import { type Html, html } from '../../http/html.ts'
+import { lostThings } from '../../recovery/recovery-request.ts'
+import { field } from '../fields.ts'
+import { form, page } from '../page.ts'
+import type { Fault, Scene } from '../scene.ts'
+import { noticePage } from './notice-page.ts'
+
+export interface RecoveryRequestProps {
+  readonly faults: readonly Fault[]
+  readonly typed: Readonly<Record<string, string>>
+}
+
+export function recoveryRequestPage(scene: Scene, { faults, typed }: RecoveryRequestProps): Html {
+  const { recovery, frame } = scene.texts
+  const lost = new Set((typed.lost ?? '').split(' '))
+  return page(scene, {
+    title: recovery.askTitle,
+    lead: recovery.askIntro,
+    faults,
+    body: html`<div class="notice warn"><p>${recovery.notice}</p></div>
+${form(scene, {
+  action: '/u/account-recovery',
+  body: html`${field(scene, faults, {
+    id: 'email',
+    label: recovery.email,
+    type: 'email',
+    autocomplete: 'username email',
+    value: typed.email ?? null,
+    takesFocus: true,
+  })}
+<fieldset>
+<legend>${recovery.lost} <span class="muted">(${frame.optional})</span></legend>
+${lostThings.map(
+  (thing) =>
+    html`<label class="check"><input type="checkbox" name="lost-${thing}" value="yes"${
+      lost.has(thing) && html` checked`
+    }>${recovery.lostThings[thing]}</label>`,
+)}
+</fieldset>
+${contextField(scene, faults, typed.context ?? '')}
+${field(scene, faults, {
+  id: 'phone',
+  label: recovery.phone,
+  type: 'tel',
+  autocomplete: 'tel',
+  value: typed.phone ?? null,
+  isOptional: true,
+  maxLength: 40,
+})}
+<button class="button primary">${recovery.ask}</button>`,
+})}
+<div class="ways"><a href="/u/login">${frame.backToSignIn}</a></div>`,
+  })
+}
+
+function contextField({ texts }: Scene, faults: readonly Fault[], value: string): Html {
+  const fault = faults.find((each) => each.field === 'context')
+  return html`<div class="field">
+<label for="context">${texts.recovery.context} <span class="muted">(${texts.frame.optional})</span></label>
+${fault !== undefined && html`<p class="fault" id="context-fault">${fault.message}</p>`}
+<textarea id="context" name="context" rows="4" maxlength="2000"${
+    fault !== undefined && html` aria-describedby="context-fault" aria-invalid="true"`
+  }>${value}</textarea>
+</div>`
+}
+
+export interface RecoveryStatusProps {
+  readonly number: string
+  readonly isWaiting: boolean
+}
+
+/** Says the same of every address, and of every end: what became of it is told to the owner alone (console.md 4.2). */
+export function recoveryStatusPage(scene: Scene, { number, isWaiting }: RecoveryStatusProps): Html {
+  const { recovery, frame } = scene.texts
+  return page(scene, {
+    title: recovery.receivedTitle,
+    body: html`<p><strong>${recovery.number(number)}</strong></p>
+<p>${recovery.received}</p>
+<p>${isWaiting ? recovery.waiting : recovery.closed}</p>
+<p class="hint">${recovery.statusHint}</p>
+<div class="ways"><a href="/u/login">${frame.backToSignIn}</a></div>`,
+  })
+}
+
+export function recoveryUnknownPage(scene: Scene): Html {
+  const { recovery } = scene.texts
+  return noticePage(scene, { title: recovery.unknownTitle, text: recovery.unknown, action: askAgain(scene) })
+}
+
+export function recoveryUnusablePage(scene: Scene): Html {
+  const { recovery } = scene.texts
+  return noticePage(scene, { title: recovery.unusableTitle, text: recovery.unusable, action: askAgain(scene) })
+}
+
+export function recoveryStopPage(scene: Scene, ticket: string): Html {
+  const { recovery } = scene.texts
+  return page(scene, {
+    title: recovery.stopTitle,
+    lead: recovery.stopIntro,
+    body: form(scene, {
+      action: '/u/account-recovery/stop',
+      body: html`<input type="hidden" name="ticket" value="${ticket}">
+<button class="button primary">${recovery.stop}</button>`,
+    }),
+  })
+}
+
+export function recoveryStoppedPage(scene: Scene): Html {
+  const { recovery } = scene.texts
+  return noticePage(scene, { title: recovery.stoppedTitle, text: recovery.stopped, isFailure: false })
+}
+
+function askAgain({ texts }: Scene): Html {
+  return html`<a class="button" href="/u/account-recovery">${texts.recovery.askAgain}</a>`
+}

@@ -1,0 +1,122 @@
+// Behind the mailed link of an approved recovery: a button, a new password, a new authenticator (console.md 4.9). Whoever
+// comes back in the same browser goes on where they were.
+import type { FastifyReply } from 'fastify'
+import { passwordPolicy } from '../connections/connection.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { finishRecovery, startTotpAfterRecovery } from '../recovery/enrol-after-recovery.ts'
+import { openRecovery, peekRecovery } from '../recovery/open-recovery.ts'
+import { recoveryUnderWay, requireRecovery } from '../recovery/recovery-under-way.ts'
+import { setRecoveredPassword } from '../recovery/set-recovered-password.ts'
+import { browserHash } from '../sign-ins/sign-in.ts'
+import { type Failure, failureOf, faultOf } from './failure.ts'
+import { keepFlash, takeFlash } from './flash.ts'
+import { readFormBody } from './form-body.ts'
+import { refuseForeignForm } from './form-check.ts'
+import {
+  recoveryConfirmPage,
+  recoveryDonePage,
+  recoveryFactorPage,
+  recoveryPasswordPage,
+} from './pages/recovery-finish-pages.ts'
+import { recoveryUnusablePage } from './pages/recovery-pages.ts'
+import { passwordRules } from './password-rules.ts'
+import { orUnusable, recoveryPath } from './recovery.ts'
+import { sendPage, sendTo } from './send-page.ts'
+import { queryText, sceneOf, type Visit } from './visit.ts'
+
+export const recoveryFinishPath = `${recoveryPath}/finish`
+export const recoveryPasswordPath = `${recoveryPath}/password`
+export const recoveryFactorPath = `${recoveryPath}/factor`
+
+export async function showRecoveryFinish(visit: Visit): Promise<FastifyReply> {
+  const { directory } = visit
+  const ticket = queryText(visit, 'ticket')
+  const scene = sceneOf(visit, { path: `${recoveryFinishPath}?ticket=${ticket ?? ''}` })
+  const person = ticket === null ? null : await peekRecovery(directory, ticket)
+  if (ticket !== null && person !== null) return sendPage(visit, recoveryConfirmPage(scene, person, ticket))
+  const underWay = await recoveryUnderWay(directory, hashOf(visit))
+  if (underWay === null) return sendPage(visit, recoveryUnusablePage(scene), { status: 400 })
+  return sendTo(visit, pathOf[underWay.step])
+}
+
+export async function takeRecoveryFinish(visit: Visit): Promise<FastifyReply> {
+  const body = readFormBody(visit.request.body)
+  refuseForeignForm(visit, body, '')
+  return orUnusable(visit, recoveryFinishPath, async () => {
+    await openRecovery(visit.directory, visit.caller, body.text('ticket'), hashOf(visit))
+    return sendTo(visit, recoveryPasswordPath)
+  })
+}
+
+export async function showRecoveryPassword(visit: Visit): Promise<FastifyReply> {
+  return inStep(visit, 'password', async () => {
+    const { directory } = visit
+    const scene = sceneOf(visit, { path: recoveryPasswordPath })
+    const { account } = await requireRecovery(directory, hashOf(visit), 'password')
+    const connection = await directory.stores.connections.find(account.connectionId)
+    const { failures } = takeFlash(visit, { path: recoveryPasswordPath, state: null })
+    const faults = failures.map((failure) => faultOf(scene, failure))
+    const rules = connection === null ? [] : passwordRules(scene.texts, passwordPolicy(connection))
+    return sendPage(visit, recoveryPasswordPage(scene, { faults, passwordRules: rules }))
+  })
+}
+
+export async function takeRecoveryPassword(visit: Visit): Promise<FastifyReply> {
+  const body = readFormBody(visit.request.body)
+  refuseForeignForm(visit, body, '')
+  return inStep(visit, 'password', async () => {
+    const password = body.text('password')
+    if (password === '') return again(visit, recoveryPasswordPath, { key: 'passwordMissing', field: 'password' })
+    try {
+      await setRecoveredPassword(visit.directory, visit.caller, hashOf(visit), password)
+      return sendTo(visit, recoveryFactorPath)
+    } catch (fault) {
+      if (!(fault instanceof RollcallError) || !fault.code.startsWith('password_')) throw fault
+      return again(visit, recoveryPasswordPath, failureOf(fault, { key: 'invalid', field: 'password' }))
+    }
+  })
+}
+
+export async function showRecoveryFactor(visit: Visit): Promise<FastifyReply> {
+  return inStep(visit, 'factor', async () => {
+    const scene = sceneOf(visit, { path: recoveryFactorPath })
+    const started = await startTotpAfterRecovery(visit.directory, hashOf(visit))
+    const { failures } = takeFlash(visit, { path: recoveryFactorPath, state: null })
+    const faults = failures.map(({ field }) => ({ field, message: scene.texts.recovery.wrongCode }))
+    return sendPage(visit, recoveryFactorPage(scene, faults, started))
+  })
+}
+
+/** The codes are in this answer and nowhere else, so there is no page to lead to. */
+export async function takeRecoveryFactor(visit: Visit): Promise<FastifyReply> {
+  const body = readFormBody(visit.request.body)
+  refuseForeignForm(visit, body, '')
+  return inStep(visit, 'factor', async () => {
+    const codes = await finishRecovery(visit.directory, visit.caller, hashOf(visit), body.text('code'))
+    if (codes === null) return again(visit, recoveryFactorPath, { key: 'code', field: 'code' })
+    return sendPage(visit, recoveryDonePage(sceneOf(visit, { path: recoveryPath }), codes))
+  })
+}
+
+const pathOf = { password: recoveryPasswordPath, factor: recoveryFactorPath } as const
+
+/** An address asked for out of turn leads to the step that is due. */
+async function inStep(
+  visit: Visit,
+  step: keyof typeof pathOf,
+  work: () => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  return orUnusable(visit, pathOf[step], async () => {
+    const underWay = await recoveryUnderWay(visit.directory, hashOf(visit))
+    return underWay !== null && underWay.step !== step ? sendTo(visit, pathOf[underWay.step]) : work()
+  })
+}
+
+function again(visit: Visit, path: string, failure: Failure): FastifyReply {
+  keepFlash(visit, { path, state: null }, { failures: [failure], typed: {} })
+  return sendTo(visit, path)
+}
+
+function hashOf({ browserSecret }: Visit): Buffer {
+  return browserHash(browserSecret)
+}

@@ -1,0 +1,43 @@
+// Every page and form of the way back. None of them belongs to a sign-in.
+import type { FastifyReply } from 'fastify'
+import {
+  recoveryPath,
+  recoveryStatusPath,
+  recoveryStopPath,
+  showRecovery,
+  showRecoveryStatus,
+  showRecoveryStop,
+  takeRecovery,
+  takeRecoveryStop,
+} from './recovery.ts'
+import {
+  recoveryFactorPath,
+  recoveryFinishPath,
+  recoveryPasswordPath,
+  showRecoveryFactor,
+  showRecoveryFinish,
+  showRecoveryPassword,
+  takeRecoveryFactor,
+  takeRecoveryFinish,
+  takeRecoveryPassword,
+} from './recovery-finish.ts'
+import type { Visit } from './visit.ts'
+
+type Handler = (visit: Visit) => Promise<FastifyReply>
+
+export const recoveryPages: Readonly<Record<string, Handler>> = {
+  [recoveryPath]: showRecovery,
+  [recoveryStatusPath]: showRecoveryStatus,
+  [recoveryStopPath]: showRecoveryStop,
+  [recoveryFinishPath]: showRecoveryFinish,
+  [recoveryPasswordPath]: showRecoveryPassword,
+  [recoveryFactorPath]: showRecoveryFactor,
+}
+
+export const recoveryForms: Readonly<Record<string, Handler>> = {
+  [recoveryPath]: takeRecovery,
+  [recoveryStopPath]: takeRecoveryStop,
+  [recoveryFinishPath]: takeRecoveryFinish,
+  [recoveryPasswordPath]: takeRecoveryPassword,
+  [recoveryFactorPath]: takeRecoveryFactor,
+}

@@ -1,0 +1,67 @@
+/** What the way back says to people who lost everything, in English. */
+export const recoveryEn = {
+  helpLink: 'I lost everything',
+  helpHint: 'No password, no authenticator, no recovery codes: ask for a way back.',
+
+  askTitle: 'Recover your account',
+  askIntro: 'You can’t use your password, authenticator or recovery codes.',
+  notice: 'A person will check your identity before anything changes. It can take a day.',
+  email: 'Email address of the account',
+  lost: 'What did you lose?',
+  lostThings: {
+    password: 'Password',
+    authenticator: 'Authenticator app',
+    passkey: 'Passkey or security key',
+    'recovery-codes': 'Recovery codes',
+    phone: 'Phone',
+  },
+  context: 'What happened? How can we reach you?',
+  phone: 'Phone number',
+  ask: 'Ask for recovery',
+  tooLong: 'This is too long. Shorten it.',
+
+  receivedTitle: 'We received your request',
+  number: (number: string) => `Your request is ${number}. Give this number when you talk to support.`,
+  received: 'If there is an account, we’ll email the address on file.',
+  waiting: 'It is waiting for a person to look at it.',
+  closed: 'It is closed. If it was approved, a link is in the mailbox of the address on file.',
+  statusHint: 'You can look at this page again in this browser.',
+  unknownTitle: 'Nothing to see here',
+  unknown: 'This request was made in another browser, or there is none.',
+
+  stopTitle: 'Stop the recovery of your account?',
+  stopIntro: 'Somebody asked to recover your account. If it wasn’t you, stop it here.',
+  stop: 'Stop this request',
+  stoppedTitle: 'The request is stopped',
+  stopped: 'Nothing was changed. If you did not ask, tell support about it.',
+
+  unusableTitle: 'This link doesn’t work',
+  unusable: 'It was used, replaced or has run out. Ask support for a new one, or ask for recovery again.',
+  askAgain: 'Ask for recovery again',
+
+  step: (step: number) => `Step ${step} of 3`,
+  confirmTitle: 'Is this you?',
+  confirm: (initial: string, email: string) => `The account of ${initial}. with the address ${email}.`,
+  confirmHint: 'You will choose a new password and set up an authenticator app. Have your phone at hand.',
+  isMe: 'Yes, go on',
+
+  passwordTitle: 'Choose a new password',
+  password: 'New password',
+  passwordHint: 'Your old password, factors and sessions end here.',
+  savePassword: 'Save and go on',
+
+  factorTitle: 'Set up an authenticator app',
+  factorIntro: 'Your account opens only after this step.',
+  scan: 'Scan this picture with an authenticator app on your phone.',
+  picture: 'QR code for an authenticator app',
+  type: 'Can’t scan? Type this key into the app:',
+  code: '6-digit code from the app',
+  finish: 'Finish',
+  wrongCode: 'That code didn’t work. Wait for the next one and check your phone’s clock.',
+
+  doneTitle: 'Your account is yours again',
+  done: 'All other sessions were ended.',
+  codesTitle: 'Keep these recovery codes',
+  codes: 'Each works once in place of your authenticator. They are shown only now.',
+  signIn: 'Sign in',
+}

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Browserless, newBrowserless, type Shown } from '../support/browserless.ts'
+import { askToRecover, authenticatorCode, lostPerson, mailsTo, ticketTo } from '../support/recovery.ts'
+import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { identified, withoutIds } from './people.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app.close())
+
+const ask = async (browser: Browserless, typed: Readonly<Record<string, string>>) =>
+  browser.submit(await browser.open('/u/account-recovery'), '/u/account-recovery', typed)
+
+const evidence = { method: 'video-call', note: 'Passport matches' }
+
+async function pending(email: string): Promise<string> {
+  const { body } = await app.v1('GET', '/recovery-requests?status=pending&pageSize=200')
+  return body.data.find((request: { email: string }) => request.email === email).id
+}
+
+async function approvedLink(email: string): Promise<string> {
+  const { id } = await askToRecover(app, email)
+  expect((await app.v1('POST', `/recovery-requests/${id}/approve`, { body: { evidence } })).status).toBe(200)
+  return `/u/account-recovery/finish?ticket=${await ticketTo(app, email, 'recovery-approved')}`
+}
+
+const secretOn = (page: Shown) => (/<code>([A-Z2-7 ]+)<\/code>/.exec(page.html)?.[1] ?? '').replaceAll(' ', '')
+const codeFor = (page: Shown) => authenticatorCode(secretOn(page), app.app.directory.clock.now())
+
+async function setPassword(browser: Browserless, link: string): Promise<Shown> {
+  const confirm = await browser.open(link)
+  const choose = await browser.submit(confirm, '/u/account-recovery/finish')
+  return browser.submit(choose, '/u/account-recovery/password', { password: 'A-New-Horse-8-Battery' })
+}
+
+describe('asking', () => {
+  test('S000-53 S000-54 S000-55 the request is on the way from the sign-in page, and admins see what it says', async () => {
+    const { email } = await lostPerson(app)
+    const { browser, page } = await identified(app, email)
+    const help = await browser.open(/href="(\/u\/help[^"]*)"/.exec(page.html)?.[1] ?? '')
+    expect(help.html).toContain('href="/u/account-recovery"')
+    const context = 'Phone fell in the lake'
+    const sent = await ask(browser, { email, context, phone: '+43 1 234', 'lost-phone': 'yes' })
+    expect(sent.heading).toBe('We received your request')
+    const { body } = await app.v1('GET', `/recovery-requests/${await pending(email)}`)
+    expect(body).toMatchObject({ email, context, phoneNumber: '+43 1 234', lost: ['phone'], status: 'pending' })
+    expect(sent.text).toContain(body.number)
+    const sentWithout = await ask(newBrowserless(app.url), { email: 'bare@example.com' })
+    expect(sentWithout.heading).toBe('We received your request')
+  })
+
+  test('known and unknown addresses are answered in the same words', async () => {
+    const { email } = await lostPerson(app)
+    const known = await ask(newBrowserless(app.url), { email })
+    const unknown = await ask(newBrowserless(app.url), { email: 'stranger@example.com' })
+    const plain = ({ html }: Shown) => withoutIds(html).replace(/RR-\d+|rrq_\w+/g, 'REQUEST')
+    expect(plain(known)).toBe(plain(unknown))
+  })
+
+  test('what is wrong is said at its field, and what was typed stays', async () => {
+    const browser = newBrowserless(app.url)
+    const page = await ask(browser, { email: 'no address', phone: '+43 1', 'lost-passkey': 'yes' })
+    expect(page.text).toContain('Enter an email address such as name@example.com.')
+    expect(page.html).toContain('value="+43 1"')
+    expect(page.html).toContain('name="lost-passkey" value="yes" checked')
+  })
+
+  test('only the browser that asked can look how it stands, and it is told no more than waiting or closed', async () => {
+    const { email } = await lostPerson(app)
+    const browser = newBrowserless(app.url)
+    const { address, text } = await ask(browser, { email })
+    expect(text).toContain('It is waiting for a person')
+    const elsewhere = await newBrowserless(app.url).open(address)
+    expect([elsewhere.status, elsewhere.heading]).toEqual([404, 'Nothing to see here'])
+    await app.v1('POST', `/recovery-requests/${await pending(email)}/deny`, { body: {} })
+    expect((await browser.open(address)).text).toContain('It is closed.')
+  })
+
+  test('the language changes on the very page', async () => {
+    const browser = newBrowserless(app.url)
+    const page = await ask(browser, { email: 'sprache@example.com' })
+    const german = await browser.submit(page, '/u/language', { locale: 'de' })
+    expect([german.address, german.heading]).toEqual([page.address, 'Ihr Antrag ist eingegangen'])
+  })
+
+  test('WEB-03 a form of another site is refused', async () => {
+    const browser = newBrowserless(app.url)
+    const page = await browser.open('/u/account-recovery')
+    const typed = { email: 'victim@example.com' }
+    const headers = { origin: 'https://evil.example.com' }
+    expect((await browser.send(page, '/u/account-recovery', typed, headers)).status).toBe(403)
+    expect((await browser.send(page, '/u/account-recovery', { ...typed, token: 'x' })).status).toBe(403)
+  })
+})
+
+test('the owner stops a request by a button, and opening the link alone stops nothing', async () => {
+  const { email } = await lostPerson(app)
+  const link = await approvedLink(email)
+  const stop = `/u/account-recovery/stop?ticket=${await ticketTo(app, email, 'recovery-requested')}`
+  const browser = newBrowserless(app.url)
+  for (const _ of [1, 2]) expect((await browser.open(stop)).heading).toBe('Stop the recovery of your account?')
+  const stopped = await browser.submit(await browser.open(stop), '/u/account-recovery/stop')
+  expect(stopped.heading).toBe('The request is stopped')
+  for (const dead of [stop, link]) {
+    const page = await browser.open(dead)
+    expect([page.status, page.heading]).toEqual([400, 'This link doesn’t work'])
+  }
+})
+
+describe('L4 finishing without a script', () => {
+  test('a button, a new password, a new authenticator, recovery codes', async () => {
+    const { email } = await lostPerson(app)
+    const link = await approvedLink(email)
+    const browser = newBrowserless(app.url)
+    const confirm = await browser.open(link)
+    expect(confirm.text).toContain('A. with the address a•••@example.com')
+    expect(confirm.text).not.toContain(email)
+    // A mail scanner that opened the link changed nothing.
+    expect((await newBrowserless(app.url).open(link)).heading).toBe('Is this you?')
+    const choose = await browser.submit(confirm, '/u/account-recovery/finish')
+    expect(choose.heading).toBe('Choose a new password')
+    const weak = await browser.submit(choose, '/u/account-recovery/password', { password: 'short' })
+    expect([weak.heading, weak.html]).toEqual(['Choose a new password', expect.stringContaining('role="alert"')])
+    const factor = await browser.submit(weak, '/u/account-recovery/password', { password: 'A-New-Horse-8-Battery' })
+    expect(factor.heading).toBe('Set up an authenticator app')
+    const wrong = await browser.submit(factor, '/u/account-recovery/factor', { code: '000000' })
+    expect(wrong.text).toContain('That code didn’t work.')
+    expect(secretOn(wrong)).toBe(secretOn(factor))
+    const done = await browser.submit(wrong, '/u/account-recovery/factor', { code: codeFor(wrong) })
+    expect(done.heading).toBe('Your account is yours again')
+    expect(done.html.match(/<li><code>/g)).toHaveLength(10)
+    expect(await mailsTo(app, email, 'recovery-finished')).toHaveLength(1)
+    expect((await browser.open(link)).status).toBe(400)
+  })
+
+  test('abandoned after the password it goes on in the same browser, and nothing opens before the last step', async () => {
+    const { email } = await lostPerson(app)
+    const link = await approvedLink(email)
+    const browser = newBrowserless(app.url)
+    expect((await setPassword(browser, link)).heading).toBe('Set up an authenticator app')
+    const signIn = await identified(app, email)
+    const password = 'A-New-Horse-8-Battery'
+    const proven = await signIn.browser.send(signIn.page, '/u/login/password', { password })
+    expect(proven.location).not.toBe('/account')
+    expect([...signIn.browser.cookies.keys()]).not.toContain('rollcall-session')
+    const resumed = await browser.open('/u/account-recovery/finish')
+    expect(resumed.heading).toBe('Set up an authenticator app')
+    const done = await browser.submit(resumed, '/u/account-recovery/factor', { code: codeFor(resumed) })
+    expect(done.heading).toBe('Your account is yours again')
+  })
+
+  test('abandoned in a browser that is gone, a link that support sends again leads on', async () => {
+    const { email } = await lostPerson(app)
+    const link = await approvedLink(email)
+    await setPassword(newBrowserless(app.url), link)
+    const { body } = await app.v1('GET', '/recovery-requests?status=approved&pageSize=200')
+    const { id } = body.data.find((request: { email: string }) => request.email === email)
+    expect((await app.v1('POST', `/recovery-requests/${id}/resend`)).status).toBe(200)
+    const next = `/u/account-recovery/finish?ticket=${await ticketTo(app, email, 'recovery-approved')}`
+    const browser = newBrowserless(app.url)
+    const choose = await browser.submit(await browser.open(next), '/u/account-recovery/finish')
+    const typed = { password: 'Another-Horse-9-Battery' }
+    const factor = await browser.submit(choose, '/u/account-recovery/password', typed)
+    const done = await browser.submit(factor, '/u/account-recovery/factor', { code: codeFor(factor) })
+    expect(done.heading).toBe('Your account is yours again')
+  })
+
+  test('steps out of turn lead to the one that is due, and elsewhere nowhere', async () => {
+    const { email } = await lostPerson(app)
+    const link = await approvedLink(email)
+    const browser = newBrowserless(app.url)
+    await browser.submit(await browser.open(link), '/u/account-recovery/finish')
+    expect((await browser.open('/u/account-recovery/factor')).heading).toBe('Choose a new password')
+    const elsewhere = await newBrowserless(app.url).open('/u/account-recovery/password')
+    expect([elsewhere.status, elsewhere.heading]).toEqual([400, 'This link doesn’t work'])
+  })
+})
