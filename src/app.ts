@@ -16,6 +16,7 @@ import { mountHealth } from './http/health.ts'
 import { RateLimiter } from './http/rate-limit.ts'
 import { createServer, type ServerOptions } from './http/server.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
+import type { Places } from './kernel/place.ts'
 import { createSealer, type Sealer } from './kernel/sealing.ts'
 import { mountLogin } from './login/mount.ts'
 import { smtpMailer } from './mail/smtp.ts'
@@ -25,6 +26,7 @@ import { createOutgoing } from './outgoing/dispatcher.ts'
 import { hashPassword } from './passwords/hash-password.ts'
 import type { Hashing } from './passwords/hashing.ts'
 import type { PepperRing } from './passwords/pepper.ts'
+import { createPlaces } from './places/mmdb-places.ts'
 import { prepareInstallation } from './prepare-installation.ts'
 import { type Database, openDatabase } from './storage/postgres/database.ts'
 import { migrate } from './storage/postgres/migrate.ts'
@@ -74,7 +76,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     onFault: (fault) => server.log.warn({ err: fault }, 'database connection lost'),
   })
   try {
-    const surroundingsOf = surroundings(config, clock, rootKey, options.hashing)
+    const places = await createPlaces(config.placesFiles)
+    const surroundingsOf = surroundings(config, places, clock, rootKey, options.hashing)
     const prepared = await prepareInstallation({
       database,
       rootKey,
@@ -116,7 +119,7 @@ function mailerOf({ smtpUrl, mailFrom }: Config): Mailer | null {
   return smtpUrl === null ? null : smtpMailer({ url: smtpUrl, from: mailFrom })
 }
 
-function surroundings(config: Config, clock: Clock, rootKey: Buffer, hashing?: Hashing) {
+function surroundings(config: Config, places: Places, clock: Clock, rootKey: Buffer, hashing?: Hashing) {
   const outgoing = createOutgoing({ allow: config.outgoingAllow })
   return (application: Application): Surroundings => {
     const sealer = createSealer(rootKey, application.number)
@@ -134,6 +137,7 @@ function surroundings(config: Config, clock: Clock, rootKey: Buffer, hashing?: H
       hashPassword: (password) => hashPassword(password, peppers.current, hashing),
       sendsMail: config.smtpUrl !== null,
       outgoing,
+      places,
     }
   }
 }

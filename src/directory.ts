@@ -17,6 +17,7 @@ import type { InvitationStore } from './invitations/invitation-store.ts'
 import type { JobStore } from './jobs/job-store.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Outgoing } from './kernel/outgoing.ts'
+import type { Places } from './kernel/place.ts'
 import type { Sealer } from './kernel/sealing.ts'
 import type { MemberRoleStore } from './memberships/member-role-store.ts'
 import type { MembershipStore } from './memberships/membership-store.ts'
@@ -101,6 +102,7 @@ export interface Surroundings {
   readonly sendsMail: boolean
   /** Every call to a machine of others. */
   readonly outgoing: Outgoing
+  readonly places: Places
 }
 
 export interface Directory extends Surroundings {

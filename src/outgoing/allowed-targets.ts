@@ -1,5 +1,6 @@
-// What the operator allows besides public addresses, and what is public at all.
+// What the operator allows besides public addresses.
 import { BlockList, isIP, isIPv6 } from 'node:net'
+import { isPublicAddress } from '../kernel/public-address.ts'
 
 export interface AllowedTargets {
   /** By its name, or by an address that lies in an allowed network: internal, plain http and any port are fine. */
@@ -21,31 +22,10 @@ export function allowedTargets(allow: readonly string[]): AllowedTargets {
   const isAllowed = (address: string) => isIP(address) !== 0 && networks.check(address, familyOf(address))
   return {
     hasHost: (host) => names.has(host) || isAllowed(host),
-    hasAddress: (address) => isAllowed(address) || isPublic(address),
+    hasAddress: (address) => isAllowed(address) || isPublicAddress(address),
   }
-}
-
-function isPublic(address: string): boolean {
-  if (isIP(address) === 0) return false
-  if (isIPv6(address)) return globalUnicast.check(address, 'ipv6') && !specialUse.check(address, 'ipv6')
-  return !specialUse.check(address, 'ipv4')
 }
 
 function familyOf(address: string): 'ipv4' | 'ipv6' {
   return isIPv6(address) ? 'ipv6' : 'ipv4'
-}
-
-/** Whatever lies outside is special, and so are mapped and translated IPv4 addresses (RFC 4291 §2.4). */
-const globalUnicast = new BlockList()
-globalUnicast.addSubnet('2000::', 3, 'ipv6')
-
-/** The IANA registries of special-purpose addresses (RFC 6890), multicast, and what carries other addresses inside. */
-const specialUse = new BlockList()
-for (const network of [
-  '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24',
-  '192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4',
-  '2001::/23 2001:db8::/32 2002::/16 3fff::/20',
-].flatMap((line) => line.split(' '))) {
-  const [address = '', bits = ''] = network.split('/')
-  specialUse.addSubnet(address, Number(bits), familyOf(address))
 }

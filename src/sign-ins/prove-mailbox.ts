@@ -9,6 +9,7 @@ import type { Account } from './account.ts'
 import { canonicalIdentifier } from './check-credentials.ts'
 import { databaseOf } from './database-of.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
+import { originName } from './origin-name.ts'
 import { didNotWork } from './prove-password.ts'
 import type { SignIn } from './sign-in.ts'
 import { type Caller, personFrom, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
@@ -30,7 +31,8 @@ export async function mailSignInCode(deps: SignInDeps, signIn: SignIn, caller: C
   return change(async (changing) => {
     const { id, code } = await issueCode({ ...changing, ...deps }, { purpose: 'sign-in-email', person: account })
     await changing.audit.record(strangerFrom(caller), 'user.code_requested', subjectOf(account), { by: 'email' })
-    if (mayMail) await queueSignInCode(changing.messages, account, identifier, code)
+    const place = originName(deps, caller, account?.locale ?? null)
+    if (mayMail) await queueSignInCode(changing.messages, account, identifier, { code, place })
     return moveOn(changing, signIn, { choices: withCode(signIn, id, clock.now()) }, clock.now())
   })
 }
@@ -39,7 +41,7 @@ async function queueSignInCode(
   messages: SignInDeps['stores']['messages'],
   account: Account | null,
   identifier: string,
-  code: string,
+  known: { readonly code: string; readonly place: string | null },
 ): Promise<void> {
   if (account?.email != null) {
     const { email, userId, locale } = account
@@ -48,7 +50,7 @@ async function queueSignInCode(
       to: email,
       userId,
       locale,
-      values: { code, link: null, place: null },
+      values: { ...known, link: null },
     })
   } else if (isEmail(identifier)) {
     // So that a person who mistyped or forgot which address they used is not left waiting.
@@ -76,7 +78,7 @@ export async function mailSecondCode(deps: SignInDeps, signIn: SignIn, caller: C
     const { id, code } = await issueCode({ ...changing, ...deps }, { purpose: 'second-factor-email', person: account })
     await changing.audit.record(personFrom(account, caller), 'user.code_requested', subjectOf(account), { by: 'email' })
     const { userId, locale } = account
-    const values = { code, place: null }
+    const values = { code, place: originName(deps, caller, locale) }
     if (mayMail) await changing.messages.queue({ kind: 'second-factor-code', to, userId, locale, values })
     return moveOn(changing, signIn, { choices: withCode(signIn, id, clock.now()) }, clock.now())
   })

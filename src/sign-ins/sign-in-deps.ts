@@ -11,6 +11,7 @@ import type { AttemptStore } from '../guards/attempt-store.ts'
 import { type Actor, systemActor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { Places } from '../kernel/place.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
@@ -58,6 +59,7 @@ export interface SignInDeps {
   readonly peppers: PepperRing
   readonly hashPassword: HashPassword
   readonly publicUrl: string
+  readonly places: Places
 }
 
 /** Where a request comes from. */

@@ -1,4 +1,5 @@
 // Where a user is signed in, and the end of it (S000-13 to S000-19, S000-39 to S000-41).
+import type { Places } from '../../kernel/place.ts'
 import { deviceName } from '../../sessions/device-name.ts'
 import { endSession } from '../../sessions/end-session.ts'
 import { endSessionsOf } from '../../sessions/end-sessions-of.ts'
@@ -17,10 +18,11 @@ export const userSessionRoutes: readonly Route[] = [
 ]
 
 async function list({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
-  const { stores, clock } = directory
+  const { stores, clock, places } = directory
   const request = pageRequest(query)
   const { id } = presentUser(await stores.users.find(params.id as string))
-  return pageAnswer(await stores.sessions.listOf(id, request, clock.now()), request, sessionJson)
+  const sessions = await stores.sessions.listOf(id, request, clock.now())
+  return pageAnswer(sessions, request, (session) => sessionJson(session, places))
 }
 
 /** Tokens whose session ended long ago end too: afterwards the person is signed in nowhere. */
@@ -42,7 +44,7 @@ async function revoke({ actor, params, directory }: Call): Promise<Answer> {
   return noContent
 }
 
-function sessionJson(session: Session) {
+function sessionJson(session: Session, places: Places) {
   const { id, userId, last, methods, isPersistent, clientIds } = session
   return {
     id,
@@ -50,6 +52,8 @@ function sessionJson(session: Session) {
     device: deviceName(last.userAgent),
     userAgent: last.userAgent,
     ip: last.ip,
+    /** Roughly, by the address; null where nothing is known. */
+    place: places.placeOf(last.ip),
     createdAt: session.createdAt,
     lastActiveAt: session.lastInteractedAt,
     idleExpiresAt: session.idleExpiresAt,

@@ -44,6 +44,7 @@ test('S000-13 S000-14 every session is listed with its device, address and last 
       device: 'Chrome on Windows',
       userAgent: chromeOnWindows,
       ip: '192.0.2.7',
+      place: null,
       createdAt: one.session.createdAt.toISOString(),
       lastActiveAt: one.session.lastInteractedAt.toISOString(),
       idleExpiresAt: one.session.idleExpiresAt.toISOString(),

@@ -1,0 +1,30 @@
+// Where an address roughly is. It is a guess of somebody's table: good for a person who asks "was that me?", never for a
+// decision.
+
+export interface Place {
+  /** ISO 3166-1, two letters. */
+  readonly country: string | null
+  /** In English, as the table has it. */
+  readonly city: string | null
+}
+
+export interface Places {
+  /** Null where nothing is known, and for addresses of nobody's or one's own network. */
+  placeOf(ip: string | null): Place | null
+}
+
+/** For people, such as `Oslo, Norway`; null where nothing is known. */
+export function placeName(place: Place | null, locale: string): string | null {
+  if (place === null) return null
+  const country = place.country === null ? null : countryName(place.country, locale)
+  return [place.city, country].filter((part) => part !== null).join(', ') || null
+}
+
+function countryName(code: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(code) ?? code
+  } catch {
+    // A code or a language that this machine does not know: the two letters still say something.
+    return code
+  }
+}

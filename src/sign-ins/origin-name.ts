@@ -1,0 +1,14 @@
+import { type Places, placeName } from '../kernel/place.ts'
+import { deviceName } from '../sessions/device-name.ts'
+import type { Caller } from './sign-in-deps.ts'
+
+/** Where a request came from, in words for a mail, such as `Firefox on Windows, Oslo, Norway`; null when nothing is known. */
+export function originName(
+  { places }: { readonly places: Places },
+  { ip, userAgent }: Pick<Caller, 'ip' | 'userAgent'>,
+  locale: string | null,
+): string | null {
+  const device = userAgent === null || userAgent === '' ? null : deviceName(userAgent)
+  const place = placeName(places.placeOf(ip), locale ?? 'en')
+  return [device, place].filter((part) => part !== null).join(', ') || null
+}
