@@ -184,6 +184,7 @@ async function mountFaces(
   mountAvatars(server)
   await server.register(async (scope) => mountFederation(scope, directory))
   await server.register(async (scope) => mountLogin(scope, directory))
+  await server.register(async (scope) => mountLogin(scope, console), { prefix: '/console' })
   await mountOAuth(server, { directory, verifier, rateLimiter })
   await server.register(async (scope) => mountAuth0V2(scope, { directory, verifier, rateLimiter, limits, wakeJobs }), {
     prefix: '/api/v2',

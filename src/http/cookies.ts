@@ -1,7 +1,7 @@
 // The cookies of people: one reader and one writer for all faces (WEB-08, SES-11).
 
 /** `session`: who is signed in. `sign-in`: which browser a sign-in belongs to. `known-browser`: was signed in here before.
- * `trusted-browser`: showed a second factor before. `reset-ticket`, `verification-ticket` and `invitation-ticket`: a link's
+ * `trusted-browser`: showed a second factor before. `reset-ticket` and the other tickets: a link's
  * secret between its opening and its button, sealed. `form`: what was wrong with a form, for the page that shows it again,
  * sealed. */
 export type CookieName =
@@ -11,6 +11,7 @@ export type CookieName =
   | 'trusted-browser'
   | 'reset-ticket'
   | 'verification-ticket'
+  | 'unlock-ticket'
   | 'invitation-ticket'
   | 'form'
 
@@ -37,8 +38,10 @@ export function cookieHeader(name: CookieName, value: string, { publicUrl, maxAg
   const age = maxAgeSeconds === null ? '' : `; Max-Age=${maxAgeSeconds}`
   // Apps on other sites ask in a hidden frame who is signed in, and providers answer with a form: both need None, which
   // browsers take on https alone. What changes anything is guarded by form tokens and the request's origin.
-  const site = isSecure(publicUrl) ? 'SameSite=None; Secure' : 'SameSite=Lax'
-  return `${fullName(name, publicUrl)}=${value}; Path=/${age}; HttpOnly; ${site}`
+  // The console is nobody's frame, and what it asks its API comes from its own pages.
+  const isForOthers = applicationPath(publicUrl) === ''
+  const site = isForOthers ? (isSecure(publicUrl) ? 'None' : 'Lax') : name === 'session' ? 'Strict' : 'Lax'
+  return `${fullName(name, publicUrl)}=${value}; Path=/${age}; HttpOnly; SameSite=${site}${isSecure(publicUrl) ? '; Secure' : ''}`
 }
 
 export function clearedCookie(name: CookieName, publicUrl: string): string {
@@ -50,8 +53,12 @@ export function clearedCookie(name: CookieName, publicUrl: string): string {
  * of the address tells applications on one host apart.
  */
 function fullName(name: CookieName, publicUrl: string): string {
-  const path = new URL(publicUrl).pathname.replaceAll('/', '')
+  const path = applicationPath(publicUrl)
   return `${isSecure(publicUrl) ? '__Host-' : ''}rollcall-${path === '' ? '' : `${path}-`}${name}`
+}
+
+function applicationPath(publicUrl: string): string {
+  return new URL(publicUrl).pathname.replaceAll('/', '')
 }
 
 function isSecure(publicUrl: string): boolean {

@@ -3,20 +3,32 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Directory } from '../directory.ts'
 import { mountAssets } from './assets.ts'
-import { stepForms, stepPages } from './routes.ts'
+import { donePaths, showDone } from './links/done-pages.ts'
+import { openLink, renewLink, spendLink } from './links/link.ts'
+import { basePath } from './own-address.ts'
+import { recoveryForms, recoveryPages } from './recovery-routes.ts'
+import { links, stepForms, stepPages } from './routes.ts'
 import { sendFault } from './send-fault.ts'
 import { showStep, takeStep } from './serve-step.ts'
 import { beginAgain } from './steps/begin-again.ts'
 import { chooseLanguageForm } from './steps/choose-language.ts'
 import { helpPath, showHelp } from './steps/help.ts'
-import { startAccountSignIn } from './steps/start-account.ts'
+import {
+  requestResetPath,
+  resetSentPath,
+  showResetRequest,
+  showResetSent,
+  takeResetRequest,
+} from './steps/request-reset.ts'
+import { startAccountSignIn, startPath } from './steps/start-account.ts'
 import { openVisit, queryText, type Visit } from './visit.ts'
 
 type Handler = (visit: Visit) => Promise<FastifyReply>
 
 export function mountLogin(server: FastifyInstance, directory: Directory): void {
   server.setErrorHandler((fault, request, reply) => sendFault(directory, fault, request, reply))
-  mountAssets(server)
+  // One set of files serves the pages of every application.
+  if (basePath(directory.publicUrl) === '') mountAssets(server)
   const get = (path: string, handler: Handler) =>
     server.get(path, async (request, reply) => handler(await openVisit(directory, request, reply)))
   const post = (path: string, handler: Handler) =>
@@ -32,9 +44,24 @@ export function mountLogin(server: FastifyInstance, directory: Directory): void 
   for (const form of stepForms) post(form.path, (visit) => takeStep(visit, form))
   post('/u/login/again', (visit) => beginAgain(visit, true))
   post('/u/login/restart', (visit) => beginAgain(visit, false))
+  get(startPath, startAccountSignIn)
   get(helpPath, showHelp)
+  for (const [path, show] of Object.entries(recoveryPages)) get(path, show)
+  for (const [path, take] of Object.entries(recoveryForms)) post(path, take)
+  get(requestResetPath, showResetRequest)
+  post(requestResetPath, takeResetRequest)
+  get(resetSentPath, showResetSent)
+  for (const link of links) {
+    get(link.path, (visit) => openLink(visit, link))
+    post(link.path, (visit) => spendLink(visit, link))
+    if (link.renew !== undefined) post(`${link.path}/renew`, (visit) => renewLink(visit, link))
+  }
+  for (const path of donePaths) get(path, (visit) => showDone(visit, path))
 
-  const pages = new Set([...stepPages.map(({ path }) => path), helpPath])
+  const pages = new Set([
+    ...[...stepPages, ...links].map(({ path }) => path),
+    ...[helpPath, requestResetPath, resetSentPath, ...donePaths, ...Object.keys(recoveryPages)],
+  ])
   post('/u/language', (visit) => chooseLanguageForm(visit, pages))
   get('/u/*', (visit) => sendFault(directory, { statusCode: 404 }, visit.request, visit.reply))
 }

@@ -2,6 +2,7 @@
 import { type Html, html } from '../http/html.ts'
 import { assetPath, themePath } from './assets.ts'
 import { offeredLocales } from './locale.ts'
+import { ownAddress } from './own-address.ts'
 import { type Fault, type Scene, within } from './scene.ts'
 
 export interface PageContent {
@@ -93,8 +94,8 @@ export interface FormContent {
 }
 
 /** A form with what proves that it is ours. The fields say themselves what is wrong, in the page's language. */
-export function form({ state, formToken }: Scene, { action, body, attributes }: FormContent): Html {
-  return html`<form method="post" action="${action}" novalidate${attributes !== undefined && html` ${attributes}`}>
+export function form({ base, state, formToken }: Scene, { action, body, attributes }: FormContent): Html {
+  return html`<form method="post" action="${ownAddress(base, action)}" novalidate${attributes !== undefined && html` ${attributes}`}>
 ${state !== null && html`<input type="hidden" name="state" value="${state}">`}
 <input type="hidden" name="token" value="${formToken}">
 ${body}

@@ -1,8 +1,11 @@
 // What every page shows around its own content: whose it is, in which language, and to what sign-in it belongs.
 import type { ApplicationSettings } from '../applications/settings.ts'
+import { ownAddress } from './own-address.ts'
 import type { Texts } from './texts/en.ts'
 
 export interface Scene {
+  /** Before the addresses of our own pages: own-address.ts. */
+  readonly base: string
   readonly locale: string
   readonly texts: Texts
   readonly settings: ApplicationSettings
@@ -25,6 +28,6 @@ export interface Fault {
 }
 
 /** An address of this face within the same sign-in. */
-export function within({ state }: Pick<Scene, 'state'>, path: string): string {
-  return state === null ? path : `${path}?state=${encodeURIComponent(state)}`
+export function within({ base, state }: Pick<Scene, 'base' | 'state'>, path: string): string {
+  return ownAddress(base, state === null ? path : `${path}?state=${encodeURIComponent(state)}`)
 }

@@ -3,18 +3,25 @@ import type { FastifyReply } from 'fastify'
 import type { Html } from '../http/html.ts'
 import { referrerPolicy } from '../http/same-origin.ts'
 import type { SignIn } from '../sign-ins/sign-in.ts'
+import { basePath, ownAddress } from './own-address.ts'
 import type { Visit } from './visit.ts'
 
 export interface Sending {
   readonly status?: number
   /** The sign-in whose forms end with a redirect to its client. */
   readonly signIn?: SignIn | null
+  /** Another address that a redirect after a form may lead to. */
+  readonly leadsTo?: string | null
 }
 
-export function sendPage(visit: Visit, page: Html, { status = 200, signIn = null }: Sending = {}): FastifyReply {
+export function sendPage(
+  visit: Visit,
+  page: Html,
+  { status = 200, signIn = null, leadsTo = null }: Sending = {},
+): FastifyReply {
   const { reply, settings } = visit
   prepare(visit)
-  reply.header('content-security-policy', pagePolicy(settings.logoUrl, signIn))
+  reply.header('content-security-policy', pagePolicy(settings.logoUrl, leadsTo ?? callbackOf(signIn)))
   // A page that may answer its opener by message must not be cut off from it (response_mode=web_message).
   const answersOpener = signIn?.goal.kind === 'authorize' && signIn.goal.request.responseMode === 'web_message'
   if (!answersOpener) reply.header('cross-origin-opener-policy', 'same-origin')
@@ -24,15 +31,20 @@ export function sendPage(visit: Visit, page: Html, { status = 200, signIn = null
 /** To the page that shows what became of a form, or to the step that is due. */
 export function sendTo(visit: Visit, address: string): FastifyReply {
   prepare(visit)
-  return visit.reply.header('location', address).code(303).send()
+  const base = basePath(visit.directory.publicUrl)
+  return visit.reply.header('location', ownAddress(base, address)).code(303).send()
 }
 
 function prepare({ reply, directory }: Visit): void {
   reply.header('cache-control', 'no-store').header('referrer-policy', referrerPolicy(directory.publicUrl))
 }
 
-function pagePolicy(logoUrl: string | null, signIn: SignIn | null): string {
-  const target = signIn?.goal.kind === 'authorize' ? sourceOf(signIn.goal.request.redirectUri) : ''
+function callbackOf(signIn: SignIn | null): string | null {
+  return signIn?.goal.kind === 'authorize' ? signIn.goal.request.redirectUri : null
+}
+
+function pagePolicy(logoUrl: string | null, formTarget: string | null): string {
+  const target = formTarget === null ? '' : sourceOf(formTarget)
   return [
     "default-src 'none'",
     "style-src 'self'",

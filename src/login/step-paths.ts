@@ -21,8 +21,7 @@ export function addressOfStep(step: Step, { signIn }: Pick<SignInFacts, 'signIn'
   const { kind } = step
   // Who said no to a client needs no page about it; the client is told.
   if (kind === 'refused' && step.reason === 'denied') return addressAfter(signIn)
-  const opensSignUp = kind === 'identify' && signIn.goal.kind === 'authorize' && signIn.goal.request.opensSignUp
-  return addressWithin(signIn, opensSignUp ? '/u/signup' : stepPaths[kind])
+  return addressWithin(signIn, stepPaths[kind])
 }
 
 export function addressWithin({ id }: Pick<SignIn, 'id'>, path: string): string {
@@ -33,9 +32,10 @@ export function addressWithin({ id }: Pick<SignIn, 'id'>, path: string): string 
 export function addressAfter({ id, goal }: SignIn): string {
   if (goal.kind === 'authorize') return `/authorize/resume?state=${encodeURIComponent(id)}`
   if (goal.kind === 'device') return `/device?user_code=${encodeURIComponent(goal.userCode)}`
-  return isAccountPath(goal.path) ? goal.path : '/account'
+  return isOwnPath(goal.path) ? goal.path : '/account'
 }
 
-function isAccountPath(path: string): boolean {
-  return /^\/account(\/[a-z\d-]+)*$/.test(path)
+/** A path of this host, and one that no browser reads as another host's (OID-13). */
+export function isOwnPath(path: string): boolean {
+  return /^\/(account|console)(\/[\w.~%@|-]+)*\/?(\?[\w.~%@|&=+:*-]*)?$/.test(path)
 }

@@ -8,6 +8,7 @@ import { newBrowserSecret, type SignIn } from '../sign-ins/sign-in.ts'
 import type { Caller } from '../sign-ins/sign-in-deps.ts'
 import { readChosenLocale } from './chosen-locale.ts'
 import { chooseLanguage } from './locale.ts'
+import { basePath } from './own-address.ts'
 import type { Scene } from './scene.ts'
 
 export interface Visit {
@@ -81,6 +82,7 @@ export function sceneOf(visit: Visit, { path, signIn = null, clientName = null }
   return {
     locale,
     texts,
+    base: basePath(directory.publicUrl),
     settings,
     appName: clientName ?? settings.displayName,
     state,

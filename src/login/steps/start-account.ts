@@ -4,19 +4,23 @@ import { sessionHash } from '../../sessions/session.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { newSignIn } from '../../sign-ins/sign-in.ts'
 import { sendTo } from '../send-page.ts'
-import { addressWithin } from '../step-paths.ts'
+import { addressWithin, isOwnPath } from '../step-paths.ts'
 import { queryText, type Visit } from '../visit.ts'
 
-const accountPath = '/account'
+/** Where the console sends operators who are not signed in, with the screen they wanted. */
+export const startPath = '/u/start'
 
-/** Somebody opens the sign-in page by itself, and not from an app: it leads to their own account. */
+/** Somebody comes to sign in by themselves, not from an app: it leads to their account, or to the page they wanted. */
 export async function startAccountSignIn(visit: Visit): Promise<FastifyReply> {
   const { directory, request, caller, browserSecret } = visit
   const { stores, clock, publicUrl } = directory
+  const wanted = queryText(visit, 'to')
+  const standard = directory.application.kind === 'console' ? '/console/users' : '/account'
+  const path = wanted !== null && isOwnPath(wanted) ? wanted : standard
   const secret = readCookie(request.headers.cookie, 'session', publicUrl)
   const session = secret === null ? null : await stores.sessions.findBySecret(sessionHash(secret), clock.now())
-  if (session !== null) return sendTo(visit, accountPath)
-  const goal = { kind: 'account', path: accountPath } as const
+  if (session !== null) return sendTo(visit, path)
+  const goal = { kind: 'account', path } as const
   const signIn = newSignIn({ goal, locale: queryText(visit, 'ui_locales'), origin: caller }, clock.now())
   await beginSignIn(directory, signIn, browserSecret)
   return sendTo(visit, addressWithin(signIn, '/u/login'))
