@@ -1,5 +1,9 @@
-// Every page and form of a sign-in. What one of them needs to be reached, it says itself (flow.ts).
+// Every page and form of a sign-in, and every link that is mailed. What one of them needs to be reached, it says itself (flow.ts).
 import type { StepForm, StepPage } from './flow.ts'
+import type { Link } from './links/link.ts'
+import { resetPasswordLink } from './links/reset-password.ts'
+import { unlockLink } from './links/unlock.ts'
+import { verifyEmailLink } from './links/verify-email.ts'
 import { organizationForm, organizationStep } from './steps/choose-organization.ts'
 import { companyStep } from './steps/company.ts'
 import { confirmEmailForm, confirmEmailStep, correctAddressForm, resendSignUpCodeForm } from './steps/confirm-email.ts'
@@ -37,3 +41,5 @@ export const stepForms: readonly StepForm[] = [
   organizationForm,
   consentForm,
 ]
+
+export const links: readonly Link[] = [resetPasswordLink, verifyEmailLink, unlockLink]

@@ -25,7 +25,10 @@ export async function sendFault(
   const settings = await directory.stores.settings.read().catch(() => defaultSettings)
   const visit = visitWith(settings, directory, request, reply)
   const scene = sceneOf(visit, { path: '/u/login' })
-  const words = wordsFor(scene.texts, status, retryAfterSeconds)
+  const isForeign = fault instanceof RollcallError && fault.code === 'csrf_refused'
+  const words = isForeign
+    ? { title: scene.texts.error.foreignTitle, text: scene.texts.error.foreign }
+    : wordsFor(scene.texts, status, retryAfterSeconds)
   const action = html`<a class="button" href="${pathOf(request)}">${scene.texts.error.tryAgain}</a>`
   return sendPage(visit, noticePage(scene, { ...words, action: status === 404 ? null : action }), { status })
 }
@@ -37,7 +40,6 @@ function statusOf(fault: unknown): number {
 }
 
 function wordsFor({ error }: Texts, status: number, retryAfterSeconds: number | undefined) {
-  if (status === 403) return { title: error.foreignTitle, text: error.foreign }
   if (status === 404) return { title: error.notFoundTitle, text: error.notFound }
   if (status === 429) {
     return { title: error.limitedTitle, text: error.limited(Math.ceil((retryAfterSeconds ?? 60) / 60)) }

@@ -5,9 +5,18 @@ import { readUpstreamFailure } from '../../sign-ins/upstream-failure.ts'
 import type { Flow, StepForm, StepPage } from '../flow.ts'
 import { identifyPage } from '../pages/identify-page.ts'
 import type { Fault } from '../scene.ts'
+import { addressWithin } from '../step-paths.ts'
 import { waysInto } from '../ways-in.ts'
 
-export const identifyStep: StepPage = { path: '/u/login', serves: ['identify'], show }
+export const identifyStep: StepPage = {
+  path: '/u/login',
+  serves: ['identify'],
+  show: (flow) => {
+    const { goal } = flow.signIn
+    const opensSignUp = goal.kind === 'authorize' && goal.request.opensSignUp
+    return opensSignUp ? addressWithin(flow.signIn, '/u/signup') : show(flow)
+  },
+}
 
 /** The same page for whoever typed a name already and wants another. */
 export const changeIdentifierStep: StepPage = {

@@ -1,0 +1,35 @@
+// Where links lead once they were used.
+import type { FastifyReply } from 'fastify'
+import { html } from '../../http/html.ts'
+import { type NoticeProps, noticePage } from '../pages/notice-page.ts'
+import type { Scene } from '../scene.ts'
+import { sendPage } from '../send-page.ts'
+import type { Texts } from '../texts/en.ts'
+import { queryText, sceneOf, type Visit } from '../visit.ts'
+
+const words: Readonly<Record<string, (texts: Texts) => Pick<NoticeProps, 'title' | 'text'>>> = {
+  '/u/reset-password/done': ({ reset }) => ({ title: reset.doneTitle, text: reset.done }),
+  '/u/email-verification/done': ({ verify }) => ({ title: verify.doneTitle, text: verify.done }),
+  '/u/unlock/done': ({ unlock }) => ({ title: unlock.doneTitle, text: unlock.done }),
+  '/u/link-sent': ({ link }) => ({ title: link.sentTitle, text: link.sent }),
+}
+
+export const donePaths: readonly string[] = Object.keys(words)
+
+export async function showDone(visit: Visit, path: string): Promise<FastifyReply> {
+  const scene = sceneOf(visit, { path })
+  const said = words[path]?.(scene.texts) ?? { title: '', text: '' }
+  const action = path === '/u/link-sent' ? null : await nextPlace(visit, scene)
+  return sendPage(visit, noticePage(scene, { ...said, action, isFailure: false }))
+}
+
+/** The app's own way to begin a sign-in, as it registered it, or ours. */
+async function nextPlace(visit: Visit, { texts }: Scene) {
+  const clientId = queryText(visit, 'client_id')
+  const client = clientId === null ? null : await visit.directory.stores.clients.find(clientId)
+  const start = client?.settings.initiate_login_uri
+  if (client !== null && typeof start === 'string' && /^https?:\/\//.test(start)) {
+    return html`<a class="button primary" href="${start}" rel="noreferrer">${texts.refused.backTo(client.name)}</a>`
+  }
+  return html`<a class="button primary" href="/u/login">${texts.ended.signIn}</a>`
+}

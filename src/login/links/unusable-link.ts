@@ -1,0 +1,37 @@
+import type { FastifyReply } from 'fastify'
+import { html } from '../../http/html.ts'
+import { form } from '../page.ts'
+import { noticePage } from '../pages/notice-page.ts'
+import { sendPage } from '../send-page.ts'
+import { sceneOf, type Visit } from '../visit.ts'
+import type { Link } from './link.ts'
+
+/** One page for a used, a replaced and an unknown link; one for a link that ran out; one for a browser that has none. */
+export function sendUnusableLink(
+  visit: Visit,
+  { path, purpose, renew }: Pick<Link, 'path' | 'purpose' | 'renew'>,
+  end: 'expired' | 'foreign' | null,
+): FastifyReply {
+  const scene = sceneOf(visit, { path })
+  const { link, ended } = scene.texts
+  const words = {
+    title: end === 'expired' ? link.expiredTitle : end === 'foreign' ? link.foreignTitle : link.usedTitle,
+    text: end === 'expired' ? link.expired : end === 'foreign' ? link.foreign : link.used,
+  }
+  const mayRenew = end === 'expired' && renew !== undefined
+  const renewForm = form(scene, {
+    action: `${path}/renew`,
+    body: html`<button class="button primary">${link.sendNew}</button>`,
+  })
+  const request = html`<a class="button primary" href="/u/reset-password/request">${link.sendNew}</a>`
+  const signIn = html`<a class="button" href="/u/login">${ended.signIn}</a>`
+  const action = mayRenew
+    ? renewForm
+    : purpose === 'password-reset'
+      ? request
+      : purpose === 'invitation'
+        ? null
+        : signIn
+  const hint = purpose === 'invitation' && end !== 'foreign' ? link.askNew : null
+  return sendPage(visit, noticePage(scene, { ...words, hint, action }), { status: 400 })
+}
