@@ -42,11 +42,6 @@ export class Parameters {
   has(name: string): boolean {
     return Object.hasOwn(this.#source, name)
   }
-
-  /** As they came, to be kept. */
-  get source(): Readonly<Record<string, unknown>> {
-    return this.#source
-  }
 }
 
 /** Of a body alone: what stands in the address is in logs and histories. */

@@ -3,11 +3,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Directory } from '../../directory.ts'
 import { cookieHeader, readCookie } from '../../http/cookies.ts'
+import { readIdTokenHint } from '../../id-tokens/read-id-token-hint.ts'
 import { continueSession } from '../../sign-ins/continue-session.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { stepOf } from '../../sign-ins/load-facts.ts'
 import { newSignIn, type SignIn } from '../../sign-ins/sign-in.ts'
-import { browserSession } from '../browser-session.ts'
+import { type BrowserSession, browserSession } from '../browser-session.ts'
 import { OAuthError } from '../errors.ts'
 import { Parameters } from '../parameters.ts'
 import { originOf } from '../request-origin.ts'
@@ -70,7 +71,7 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
     },
     now,
   )
-  const found = await browserSession(directory, request)
+  const found = await expectedSession(asking, await browserSession(directory, request))
   const signIn = found === null ? started : continueSession(started, found.session, now)
   const { step } = await stepOf(directory, signIn)
   const silent = checked.prompt.includes('none') ? silentRefusal(step) : null
@@ -84,6 +85,16 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
   }
   if (step.kind === 'refused') throw refusalOf(step)
   return { kind: 'sign-in', signIn }
+}
+
+/** A session of somebody else than the client expects counts for nothing (OpenID Connect Core §3.1.2.1). */
+async function expectedSession({ directory, parameters }: Asking, found: BrowserSession | null) {
+  const token = parameters.text('id_token_hint', 10_000)
+  if (token === null || found === null) return found
+  const { stores, issuer } = directory
+  const hint = await readIdTokenHint({ signingKeys: stores.signingKeys, issuer }, token)
+  if (hint === null) throw new Refusal('invalid_request', 'The id_token_hint is no ID token of this server')
+  return hint.userId === found.session.userId ? found : null
 }
 
 /** The sign-in belongs to this browser alone: its cookie goes along with every step (security.md 5.4). */

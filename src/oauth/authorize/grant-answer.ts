@@ -133,7 +133,7 @@ async function answerOf(
           access_token: access.token,
           token_type: 'Bearer',
           expires_in: String(access.lifetimeSeconds),
-          scope: access.scope.join(' '),
+          ...(access.scope.length === 0 ? {} : { scope: access.scope.join(' ') }),
         }),
     ...(idToken === null ? {} : { id_token: idToken }),
   }

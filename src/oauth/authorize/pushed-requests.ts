@@ -43,8 +43,7 @@ async function checkedSource(directory: Directory, request: FastifyRequest): Pro
   if (parameters.has('request_uri')) {
     throw new OAuthError(400, 'invalid_request', 'The parameter request_uri cannot be pushed')
   }
-  const { client_secret: _secret, client_assertion: _assertion, ...asked } = parameters.source
-  const source = { ...asked, client_id: client.id } as JsonObject
+  const source = { ...keptOf(parameters), client_id: client.id }
   try {
     const asking = await askingClient(directory, new Parameters(source), true)
     await checkRequest(asking, answerTarget(asking))
@@ -54,6 +53,16 @@ async function checkedSource(directory: Directory, request: FastifyRequest): Pro
   }
   return source
 }
+
+/** What somebody reads later, and no more: the secret of the client is not among it. */
+function keptOf(parameters: Parameters): Readonly<Record<string, string>> {
+  const kept = authorizeParameters.map((name) => [name, parameters.text(name, 20_000)] as const)
+  return Object.fromEntries(kept.filter((entry): entry is [string, string] => entry[1] !== null))
+}
+
+const authorizeParameters = `response_type response_mode redirect_uri scope audience resource state nonce code_challenge
+  code_challenge_method prompt max_age acr_values login_hint id_token_hint ui_locales organization connection screen_hint
+  invitation dpop_jkt request registration`.split(/\s+/)
 
 function inWordsOfOAuth(fault: unknown): unknown {
   if (fault instanceof PageError) return new OAuthError(400, 'invalid_request', fault.message)

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Client } from '../../clients/client.ts'
+import { clientProtocol } from '../../clients/client-protocol.ts'
+import { isRegisteredUrl } from '../../clients/redirect-urls.ts'
 import type { Directory } from '../../directory.ts'
 import { readCookie } from '../../http/cookies.ts'
 import type { Session } from '../../sessions/session.ts'
@@ -14,21 +16,23 @@ import { Parameters } from '../parameters.ts'
 import { originOf } from '../request-origin.ts'
 import { grantAnswer } from './grant-answer.ts'
 import { refusalOf } from './refusal-of-step.ts'
-import { sendAnswer, sendRefusal } from './send-answer.ts'
+import { type AnswerValues, sendAnswer, sendRefusal } from './send-answer.ts'
 
 /** Where the sign-in pages send a browser whose sign-in is done, or refused. Each sign-in is answered once. */
 export function mountResume(server: FastifyInstance, directory: Directory): void {
   server.get('/authorize/resume', async (request, reply) => {
     const { signIn, goal } = await resumable(directory, request)
     const { step, facts } = await stepOf(directory, signIn)
+    const { client } = facts
+    if (client === null || !isStillRegistered(client, goal)) throw goneFromClient()
     if (step.kind === 'refused') {
-      if (!(await directory.change((deps) => completeSignIn({ stores: deps, clock: deps.clock }, signIn))))
-        throw usedUp()
+      await directory.change((deps) => completeSignIn({ stores: deps, clock: deps.clock }, signIn))
       return sendRefusal(reply, goal, directory.issuer, refusalOf(step))
     }
-    const { client } = facts
-    if (step.kind !== 'done' || client === null) return backToPages(reply, signIn)
-    return answer(directory, request, reply, { signIn, goal, client })
+    if (step.kind !== 'done' || signIn.sessionId === null) return backToPages(reply, signIn)
+    const session = await sessionOf(directory, request, signIn)
+    const values = await answerOf(directory, request, { signIn, goal, client, session })
+    return sendAnswer(reply, goal, directory.issuer, values)
   })
 }
 
@@ -36,25 +40,23 @@ interface Done {
   readonly signIn: SignIn
   readonly goal: AuthorizationRequest
   readonly client: Client
+  readonly session: Session
 }
 
-async function answer(directory: Directory, request: FastifyRequest, reply: FastifyReply, done: Done) {
-  const { signIn, goal, client } = done
-  if (signIn.sessionId === null) return backToPages(reply, signIn)
-  const session = await sessionOf(directory, request, signIn)
-  const { organizationId } = signIn
-  const origin = originOf(request)
-  const values = await grantAnswer(directory, {
-    request: goal,
-    client,
-    session,
-    finished: signIn,
-    organizationId,
-    origin,
-  })
-  if (values === null) throw usedUp()
-  return sendAnswer(reply, goal, directory.issuer, values)
+async function answerOf(directory: Directory, request: FastifyRequest, done: Done): Promise<AnswerValues> {
+  const { signIn, goal, client, session } = done
+  const granting = { request: goal, client, session, organizationId: signIn.organizationId, origin: originOf(request) }
+  const first = signIn.finishedAt === null ? await grantAnswer(directory, { ...granting, finished: signIn }) : null
+  if (first !== null) return first
+  // Somebody pressed a button twice, and the browser threw the first answer away (RAC-13).
+  const { signIn: now } = await resumable(directory, request)
+  const second = now.finishedAt === null ? null : await grantAnswer(directory, { ...granting, finished: null })
+  if (second === null) throw usedUp()
+  return second
 }
+
+/** So long the same browser, still signed in by this sign-in, may ask for its answer again. */
+const againSeconds = 30
 
 async function resumable(
   directory: Directory,
@@ -70,8 +72,16 @@ async function resumable(
       'It was begun in another browser, or is long over. Go back to the application and begin again.',
     )
   }
-  if (signIn.finishedAt !== null || signIn.expiresAt <= directory.clock.now()) throw usedUp()
+  const now = directory.clock.now().getTime()
+  const isLongFinished = signIn.finishedAt !== null && now - signIn.finishedAt.getTime() > againSeconds * 1000
+  if (isLongFinished || signIn.expiresAt.getTime() <= now) throw usedUp()
   return { signIn, goal: signIn.goal.request }
+}
+
+/** The address was right when the sign-in began; whoever took it from the client meanwhile meant it. */
+function isStillRegistered(client: Client, { redirectUri }: AuthorizationRequest): boolean {
+  const { redirectUrls, isNative } = clientProtocol(client)
+  return isRegisteredUrl(redirectUrls, redirectUri, isNative)
 }
 
 /** The session that the sign-in opened, and no other that this browser may have got since. */
@@ -89,6 +99,14 @@ async function sessionOf(directory: Directory, request: FastifyRequest, signIn: 
 
 function backToPages(reply: FastifyReply, { id }: SignIn) {
   return reply.header('cache-control', 'no-store').redirect(`/u/login?state=${id}`, 303)
+}
+
+function goneFromClient(): PageError {
+  return new PageError(
+    400,
+    'Unknown application',
+    'The application, or its address to return to, is not registered any more.',
+  )
 }
 
 function usedUp(): PageError {

@@ -26,7 +26,9 @@ export function sendAnswer(
 }
 
 export function sendRefusal(reply: FastifyReply, target: AnswerTarget, issuer: string, refusal: Refusal): FastifyReply {
-  return sendAnswer(reply, target, issuer, { error: refusal.code, error_description: refusal.message })
+  // RFC 6749 §4.1.2.1 keeps quotes and whatever is not ASCII out of it.
+  const description = refusal.message.replace(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '?')
+  return sendAnswer(reply, target, issuer, { error: refusal.code, error_description: description })
 }
 
 /** The address as registered, with the answer behind what it has already. */

@@ -136,6 +136,17 @@ describe('prompt=none asks nobody', () => {
   })
 })
 
+test('the client expects somebody else than who is signed in', async () => {
+  const carol = await person(app, 'carol')
+  const { id_token } = (await redeem(app, web, await codeFor(app, web, carol))).body
+  const hinted = (prompt: string, id_token_hint = id_token) => ask({ prompt, id_token_hint })
+  expect(answered(await hinted('none')).error).toBe('login_required')
+  expect((await hinted('')).headers.get('location')).toMatch(/^\/u\/login\?state=/)
+  expect(answered(await hinted('none', 'x')).error).toBe('invalid_request')
+  const own = (await redeem(app, web, await codeFor(app, web, alice))).body.id_token
+  expect(answered(await hinted('none', own))).toHaveProperty('code')
+})
+
 describe('OID-01 an address that is not registered is never sent anything', () => {
   test.each([
     'https://rp.test/cb/',
@@ -223,6 +234,7 @@ describe('a fault of the request is told to the client', () => {
     ['a request object', { request: 'a.b.c' }, 'request_not_supported'],
     ['a registration', { registration: '{}' }, 'registration_not_supported'],
     ['an organization where the client has none', { organization: 'acme' }, 'invalid_request'],
+    ['words that no header may hold', { prompt: '"ü' }, 'invalid_request'],
     ['a connection that does not exist', { connection: 'nowhere' }, 'invalid_request'],
     ['a thumbprint that is none', { dpop_jkt: 'x' }, 'invalid_request'],
     ['OID-12 an API that nobody knows', { audience: 'https://nowhere.example/' }, 'access_denied'],

@@ -1,6 +1,6 @@
 // Attacks with tokens of every other kind, and with claims of every other type (security.md JWT).
 import { createHmac } from 'node:crypto'
-import { exportSPKI, importJWK, importPKCS8, type JWTPayload, SignJWT } from 'jose'
+import { type CryptoKey, exportSPKI, importJWK, importPKCS8, type JWTPayload, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemActor } from '../../../src/kernel/actor.ts'
 import { revokeSigningKey } from '../../../src/signing-keys/revoke-signing-key.ts'

@@ -95,14 +95,13 @@ describe('GET /oidc/logout', () => {
   test('JWT-04 400 an access token, a token of somebody else, or no token for a hint', async () => {
     const { access_token, id_token } = await tokensFor(app, web, alice)
     const other = await client(app)
-    for (const words of [
+    const wrong: Words[] = [
       { id_token_hint: access_token },
       { id_token_hint: 'x' },
       { id_token_hint: `${id_token}x` },
       { id_token_hint: id_token, client_id: other.client_id },
-    ]) {
-      expect((await get('/oidc/logout', words)).status).toBe(400)
-    }
+    ]
+    for (const words of wrong) expect((await get('/oidc/logout', words)).status).toBe(400)
     expect(await isSignedIn()).toBe(true)
   })
 })

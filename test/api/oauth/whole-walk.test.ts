@@ -87,7 +87,7 @@ test('openid-client pushes its request and reads a hybrid answer', async () => {
   expect((await client.authorizationCodeGrant(config, url, checks)).claims()?.sub).toBe(alice.id)
 })
 
-test('the sign-in answers once, and only while its session lives', async () => {
+test('a sign-in answers its own browser, for a moment, and while its session lives', async () => {
   const browser = newBrowserless(app.url)
   const first = await browser.open(`/authorize?${new URLSearchParams(asked(web))}`)
   const second = await browser.submit(first, '/u/login', { identifier: alice.email })
@@ -96,8 +96,30 @@ test('the sign-in answers once, and only while its session lives', async () => {
   expect(resume).toMatch(/^\/authorize\/resume\?state=/)
   const answer = await browser.request('GET', resume)
   expect(answer.location).toMatch(/^https:\/\/rp\.test\/cb\?code=/)
-  const again = await browser.request('GET', resume)
-  expect([again.status, again.location]).toEqual([400, null])
+  // Pressed twice, the browser throws the first answer away (RAC-13).
+  const twice = await Promise.all([browser.request('GET', resume), browser.request('GET', resume)])
+  for (const { location } of twice) expect(location).toMatch(/^https:\/\/rp\.test\/cb\?code=/)
+  app.clock.aheadMs = 31_000
+  try {
+    const late = await browser.request('GET', resume)
+    expect([late.status, late.location]).toEqual([400, null])
+  } finally {
+    app.clock.aheadMs = 0
+  }
+  await browser.request('GET', '/v2/logout')
+  const out = await browser.request('GET', resume)
+  expect([out.status, out.location]).toEqual([400, null])
+})
+
+test('an address that was taken from the client meanwhile is sent nothing', async () => {
+  const moving = await newClient(app)
+  const browser = newBrowserless(app.url)
+  const first = await browser.open(`/authorize?${new URLSearchParams(asked(moving))}`)
+  const second = await browser.submit(first, '/u/login', { identifier: alice.email })
+  const sent = await browser.send(second, '/u/login/password', { password: 'correct horse battery 7' })
+  await app.api('PATCH', `/clients/${moving.client_id}`, { body: { callbacks: ['https://rp.test/new'] } })
+  const answer = await browser.request('GET', sent.location as string)
+  expect([answer.status, answer.location]).toEqual([400, null])
 })
 
 test('a suspended person is told to the client in the vendor’s words', async () => {

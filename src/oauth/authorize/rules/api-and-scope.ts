@@ -16,7 +16,7 @@ export const apiAndScope: Rule = async (asking) => {
   if (audience !== null && api === null) throw new Refusal('access_denied', `Service not found: ${audience}`)
   const grant = audience === null ? null : await stores.clientGrants.findFor(client.id, audience, 'user')
   if (!isOpenToPeople({ api, grant })) {
-    throw new Refusal('access_denied', `Client is not authorized to access "${audience}" for users`)
+    throw new Refusal('access_denied', `Client is not authorized to access ${audience} for users`)
   }
   const asked = parameters.words('scope', scopeMaxLength)
   if (asked.length > scopeNamesAtMost)
