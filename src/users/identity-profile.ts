@@ -43,6 +43,13 @@ export function profileOf(attributes: KnownAttributes): JsonObject {
   return Object.fromEntries(told.map((attribute) => [words[attribute], attributes[attribute]]))
 }
 
+/** A stored profile with other attributes; what else the connection said stays. */
+export function changedProfile(profile: JsonObject | null, attributes: KnownAttributes): JsonObject {
+  const known: ReadonlySet<string> = new Set(Object.values(words))
+  const rest = Object.entries(profile ?? {}).filter(([name]) => !known.has(name))
+  return { ...Object.fromEntries(rest), ...profileOf(attributes) }
+}
+
 /** Back again. Nothing in a stored profile is trusted to be of its type. */
 export function attributesIn(profile: JsonObject | null): KnownAttributes {
   const text = (attribute: keyof KnownAttributes) => {

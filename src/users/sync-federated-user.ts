@@ -4,7 +4,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { UpstreamIdentity } from '../upstreams/upstream.ts'
 import { federatedAttributes } from './federated-attributes.ts'
 import { presentUser } from './find-user.ts'
-import { attributesIn, type KnownAttributes, profileOf } from './identity-profile.ts'
+import { attributesIn, changedProfile, type KnownAttributes } from './identity-profile.ts'
 import type { UserStore } from './user-store.ts'
 
 export interface SyncFederatedUserDeps {
@@ -36,7 +36,7 @@ export async function syncFederatedUser(
     await users.save({ ...user, ...changes, updatedAt: clock.now(), version: user.version + 1 })
     if (changes.email !== undefined) await users.endGrantsOf(userId)
   } else {
-    const profile = { ...identity.profile, ...profileOf({ ...attributesIn(identity.profile), ...changes }) }
+    const profile = changedProfile(identity.profile, { ...attributesIn(identity.profile), ...changes })
     await users.saveIdentity({ ...identity, profile }, { email: null, username: null, phoneNumber: null })
   }
   const details = { fields, connection: upstream.connectionId }

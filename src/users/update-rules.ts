@@ -1,14 +1,14 @@
 // What one change may not do, and the words that say so (auth0.md 3.6; the numbers are its rules).
 import { type Connection, connectionKind, requiresUsername } from '../connections/connection.ts'
+import { syncsProfile } from '../connections/syncs-profile.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { UpdateUserInput } from './update-user-input.ts'
-import { primaryIdentity, type User } from './user.ts'
+import type { User } from './user.ts'
 
 type Attribute = keyof UpdateUserInput
 
 export function refuseForbiddenChanges(user: User, connection: Connection, input: UpdateUserInput): void {
   refuseTogether(input)
-  refuseOtherIdentity(user, input)
   refuseByKind(connection, input)
   if (input.email === null && user.username === null && user.phoneNumber === null) {
     throw unsupported('Cannot remove email: it is the only identifier of this user')
@@ -31,14 +31,26 @@ function refuseTogether(input: UpdateUserInput): void {
   }
 }
 
-/** Rules 7 and 8: a named connection must be one of the user's, and so far only the primary identity can be changed. */
-function refuseOtherIdentity(user: User, { connection }: UpdateUserInput): void {
-  if (connection === undefined || connection === primaryIdentity(user).connectionName) return
-  const isTheirs = user.identities.some(({ connectionName }) => connectionName === connection)
-  if (!isTheirs) throw new RollcallError('connection_unknown', 'Connection does not exist')
-  throw unsupported(
-    'The specified connection belongs to a secondary identity, which is not supported for this operation',
+/** Rule 7: what a further identity has of its own; everything else is the person's. */
+const ofIdentity: ReadonlySet<string> = new Set(
+  'email emailVerified username phoneNumber phoneVerified password connection ifVersion'.split(' '),
+)
+
+export function refuseForSecondary(input: UpdateUserInput): void {
+  const others = Object.entries(input).flatMap(([name, value]) =>
+    value === undefined || ofIdentity.has(name) ? [] : [profileAttributes[name as Attribute] ?? null],
   )
+  const names = others.filter((name) => name !== null)
+  if (names.length > 0) {
+    throw unsupported(
+      `The following user attributes cannot be updated: ${names.join(', ')}. The specified connection belongs to a secondary identity.`,
+    )
+  }
+  if (others.length > 0) {
+    throw unsupported(
+      'The specified connection belongs to a secondary identity, which is not supported for this operation',
+    )
+  }
 }
 
 const profileAttributes: Readonly<Partial<Record<Attribute, string>>> = {
@@ -69,7 +81,7 @@ function refuseByKind(connection: Connection, input: UpdateUserInput): void {
   if (!connection.isEnabled && (sets('email') || sets('password'))) {
     throw new RollcallError('connection_disabled', 'Cannot change email or password for users in a disabled connection')
   }
-  if (kind === 'other') refuseProfileChanges(input)
+  if (kind === 'other' && syncsProfile(connection)) refuseProfileChanges(input)
 }
 
 function refuseProfileChanges(input: UpdateUserInput): void {

@@ -1,21 +1,20 @@
 import type { AuditStore } from '../audit/audit-event.ts'
-import { type Connection, usernameLengths } from '../connections/connection.ts'
+import type { Connection } from '../connections/connection.ts'
 import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import type { JsonObject } from '../kernel/json.ts'
 import { type AskToVerifyDeps, askToVerify } from './ask-to-verify.ts'
 import { setBlocked } from './block-user.ts'
+import { changedFields, changedUser } from './changed-user.ts'
 import { presentUser } from './find-user.ts'
-import { canonicalEmail, canonicalPhoneNumber, canonicalUsername } from './identifiers.ts'
 import { type KeepNewPasswordDeps, keepNewPassword } from './keep-new-password.ts'
-import { mergedMetadata, refuseBadMetadata } from './metadata.ts'
 import { type NewPassword, type NewPasswordDeps, newPassword } from './new-password.ts'
+import { identityView, meantIdentity, saveIdentityChanges } from './update-identity.ts'
 import { refuseForbiddenChanges } from './update-rules.ts'
 import type { UpdateUserInput } from './update-user-input.ts'
-import { primaryIdentity, type User } from './user.ts'
+import type { Identity, User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
 export interface UpdateUserDeps extends NewPasswordDeps {
@@ -54,9 +53,10 @@ export async function updateUser(
 async function preparedPassword(deps: UpdateUserDeps, id: string, input: UpdateUserInput): Promise<NewPassword | null> {
   if (typeof input.password !== 'string') return null
   const user = presentUser(await deps.stores.users.find(id))
-  const connection = await connectionOf(deps.stores.connections, user)
-  refuseForbiddenChanges(user, connection, input)
-  return newPassword(deps, user, primaryIdentity(user), connection, input.password)
+  const identity = meantIdentity(user, input)
+  const connection = await connectionOf(deps.stores.connections, identity)
+  refuseForbiddenChanges(identityView(user, identity), connection, input)
+  return newPassword(deps, identityView(user, identity), identity, connection, input.password)
 }
 
 async function saveChanges(
@@ -72,8 +72,12 @@ async function saveChanges(
   if (input.ifVersion !== undefined && input.ifVersion !== current.version) {
     throw new RollcallError('version_conflict', 'This user changed while you were editing. Read it again and repeat.')
   }
-  const connection = await connectionOf(stores.connections, current)
-  refuseForbiddenChanges(current, connection, input)
+  const identity = meantIdentity(current, input)
+  const connection = await connectionOf(stores.connections, identity)
+  refuseForbiddenChanges(identityView(current, identity), connection, input)
+  if (!identity.isPrimary) {
+    return saveIdentityChanges({ ...stores, clock }, actor, { current, identity, connection, input, password })
+  }
   const changed = changedUser(current, connection, input, clock.now())
   await users.save(changed)
   if (password !== null) await keepNewPassword({ ...stores, clock }, actor, changed, password, { reason: 'by-admin' })
@@ -83,61 +87,8 @@ async function saveChanges(
   return setBlocked({ users, audit, clock }, actor, changed, input.isBlocked)
 }
 
-async function connectionOf(connections: ConnectionStore, user: User): Promise<Connection> {
-  const connection = await connections.find(primaryIdentity(user).connectionId)
+async function connectionOf(connections: ConnectionStore, { connectionId }: Identity): Promise<Connection> {
+  const connection = await connections.find(connectionId)
   if (connection === null) throw new RollcallError('connection_unknown', 'Connection does not exist')
   return connection
 }
-
-function changedUser(current: User, connection: Connection, input: UpdateUserInput, now: Date): User {
-  const {
-    password,
-    connection: _,
-    ifVersion,
-    verification,
-    isBlocked,
-    appMetadata,
-    userMetadata,
-    ...attributes
-  } = input
-  const email = attributes.email == null ? attributes.email : canonicalEmail(attributes.email)
-  const changesEmail = email !== undefined && email !== current.email
-  return {
-    ...current,
-    ...attributes,
-    ...(email === undefined ? {} : { email }),
-    // A new address is unproven unless the caller vouches for it (rule 16).
-    ...(changesEmail ? { emailVerified: attributes.emailVerified ?? false } : {}),
-    ...(attributes.username == null
-      ? {}
-      : { username: canonicalUsername(attributes.username, usernameLengths(connection)) }),
-    ...(attributes.phoneNumber == null ? {} : { phoneNumber: canonicalPhoneNumber(attributes.phoneNumber) }),
-    ...(appMetadata === undefined ? {} : { appMetadata: changedAppMetadata(current, appMetadata) }),
-    ...(userMetadata === undefined ? {} : { userMetadata: changedUserMetadata(current, userMetadata) }),
-    ...(typeof password === 'string' ? { lastPasswordReset: now } : {}),
-    updatedAt: now,
-    version: current.version + 1,
-  }
-}
-
-/** Emptied app_metadata disappears; emptied user_metadata stays as an empty object (auth0.md 2.4). */
-function changedAppMetadata(current: User, change: JsonObject | null): JsonObject | null {
-  const metadata = mergedMetadata(current.appMetadata, change)
-  refuseBadMetadata('app_metadata', metadata)
-  return Object.keys(metadata).length === 0 ? null : metadata
-}
-
-function changedUserMetadata(current: User, change: JsonObject | null): JsonObject {
-  const metadata = mergedMetadata(current.userMetadata, change)
-  refuseBadMetadata('user_metadata', metadata)
-  return metadata
-}
-
-function changedFields(input: UpdateUserInput): string[] {
-  return Object.entries(input)
-    .filter(([name, value]) => value !== undefined && !controls.has(name))
-    .map(([name]) => name)
-}
-
-/** What says how to change, and is no change itself. */
-const controls: ReadonlySet<string> = new Set(['connection', 'ifVersion', 'verification'])

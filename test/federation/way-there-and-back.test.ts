@@ -86,6 +86,36 @@ test('a connection that syncs on the first sign-in alone leaves later changes be
   provider.person = { sub: 'kept', name: 'Second' }
   await signInBy(app, provider, connection)
   expect(await userOf(userId)).toMatchObject({ name: 'First' })
+  const renamed = await app.api('PATCH', `/users/${encodeURIComponent(userId ?? '')}`, { body: { name: 'Third' } })
+  expect(renamed.status).toBe(200)
+})
+
+test('what a connection syncs at each sign-in nobody else changes', async () => {
+  provider.person = { sub: 'synced', name: 'Synced' }
+  const { userId } = await signInBy(app, provider, await connect(app, provider))
+  const renamed = await app.api('PATCH', `/users/${encodeURIComponent(userId ?? '')}`, { body: { name: 'Third' } })
+  expect(renamed.status).toBe(400)
+  expect(renamed.body.message).toContain('Sync user profile attributes at each login')
+})
+
+test('a linked identity signs in to the account it was linked to, and keeps what its provider says to itself', async () => {
+  provider.person = { sub: 'linked', name: 'There', email: 'there@example.com' }
+  const connection = await connect(app, provider)
+  const { userId } = await signInBy(app, provider, connection)
+  const body = {
+    connection: 'Username-Password-Authentication',
+    email: 'here@example.com',
+    password: 'Correct-Horse-7-Battery',
+  }
+  const here = (await app.api('POST', '/users', { body })).body.user_id
+  const named = { provider: 'oidc', user_id: userId }
+  const linked = await app.api('POST', `/users/${encodeURIComponent(here)}/identities`, { body: named })
+  expect(linked.status).toBe(201)
+  provider.person = { sub: 'linked', name: 'Elsewhere', email: 'there@example.com' }
+  expect((await signInBy(app, provider, connection)).userId).toBe(here)
+  const user = await userOf(here)
+  expect(user).toMatchObject({ email: 'here@example.com', name: 'here@example.com' })
+  expect(user.identities[1].profileData).toMatchObject({ name: 'Elsewhere', email: 'there@example.com' })
 })
 
 test('GitHub tells who somebody is at one endpoint and their address at another', async () => {
