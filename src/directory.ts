@@ -27,6 +27,7 @@ import type { OneTimeSecretStore } from './one-time-secrets/one-time-secret.ts'
 import type { OperatorStore } from './operators/operator-store.ts'
 import type { SetupLinkStore } from './operators/setup-link.ts'
 import type { OrganizationConnectionStore } from './organizations/enabled-connection.ts'
+import type { OrganizationGrantStore } from './organizations/organization-grants.ts'
 import type { OrganizationStore } from './organizations/organization-store.ts'
 import type { HashPassword } from './passwords/password-hasher.ts'
 import type { PasswordStore } from './passwords/password-store.ts'
@@ -58,6 +59,7 @@ export interface Stores {
   readonly connections: ConnectionStore
   readonly organizations: OrganizationStore
   readonly organizationConnections: OrganizationConnectionStore
+  readonly organizationGrants: OrganizationGrantStore
   readonly memberships: MembershipStore
   readonly memberRoles: MemberRoleStore
   readonly invitations: InvitationStore

@@ -99,6 +99,8 @@ export type AuditEventType =
   | 'organization.connection_enabled'
   | 'organization.connection_changed'
   | 'organization.connection_disabled'
+  | 'organization.client_grant_added'
+  | 'organization.client_grant_removed'
   | 'invitation.created'
   | 'invitation.accepted'
   | 'invitation.refused'

@@ -5,6 +5,9 @@ export interface ClientGrantQuery {
   readonly clientId?: string
   readonly audience?: string
   readonly subjectType?: ClientGrant['subjectType']
+  /** Only those that hold for this organization. */
+  readonly organizationId?: string
+  readonly ids?: readonly string[]
   readonly page: PageRequest
 }
 

@@ -8,7 +8,7 @@ export interface UpdateOrganizationInput {
   readonly name?: string
   readonly displayName?: string
   readonly requiresMfa?: boolean
-  /** Replaces the settings of the same names. */
+  /** Replaces the settings of the same names; null takes one away. */
   readonly settings?: JsonObject
 }
 
@@ -19,10 +19,14 @@ export async function updateOrganization(
   { settings = {}, ...named }: UpdateOrganizationInput,
 ): Promise<Organization> {
   const current = presentOrganization(await organizations.findForChange(id))
-  const changed = { ...current, ...named, settings: { ...current.settings, ...settings } }
+  const changed = { ...current, ...named, settings: withoutNulls({ ...current.settings, ...settings }) }
   refuseBadOrganization(changed)
   await organizations.save(changed)
   const fields = [...Object.keys(named), ...Object.keys(settings)]
   await audit.record(actor, 'organization.updated', { kind: 'organization', id }, { fields })
   return changed
+}
+
+function withoutNulls(settings: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null))
 }

@@ -21,6 +21,7 @@ const actionsOn: readonly (readonly [thing: string, actions: readonly Action[]])
   ['organization_member_roles', readWrite],
   ['organization_connections', readWrite],
   ['organization_invitations', readWrite],
+  ['organization_client_grants', ['read', 'create', 'delete']],
   ['resource_servers', readWrite],
   ['clients', readWrite],
   ['client_keys', ['read', 'update']],

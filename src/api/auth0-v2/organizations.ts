@@ -24,6 +24,9 @@ const attributes = {
   }),
   third_party_client_access: Type.Enum(['allow', 'block']),
   is_app_entitlement_active: Type.Boolean(),
+  token_quota: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()], {
+    description: 'How many tokens programs may have for the organization; kept and returned.',
+  }),
 }
 const optional = Type.Partial(Type.Object(attributes)).properties
 const createBody = Type.Object(

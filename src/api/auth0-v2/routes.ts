@@ -9,6 +9,7 @@ import { guardianRoutes } from './guardian.ts'
 import { identityRoutes } from './identities.ts'
 import { jobRoutes } from './jobs.ts'
 import { multifactorRoutes } from './multifactor.ts'
+import { organizationClientGrantRoutes } from './organization-client-grants.ts'
 import { organizationConnectionRoutes } from './organization-connections.ts'
 import { organizationInvitationRoutes } from './organization-invitations.ts'
 import { organizationMemberRoutes } from './organization-members.ts'
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...organizationConnectionRoutes,
   ...organizationMemberRoutes,
   ...organizationInvitationRoutes,
+  ...organizationClientGrantRoutes,
   ...recoveryRequestRoutes,
   ...userOrganizationRoutes,
   ...connectionRoutes,

@@ -10,6 +10,7 @@ import { messageRoutes } from './messages.ts'
 import { methodRoutes } from './methods.ts'
 import { mfaRoutes } from './mfa.ts'
 import { operatorRoutes } from './operators.ts'
+import { organizationRoutes } from './organizations.ts'
 import { recoveryRequestRoutes } from './recovery-requests.ts'
 import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...connectionRoutes,
   ...keyRoutes,
   ...clientRoutes,
+  ...organizationRoutes,
   ...invitationRoutes,
   ...recoveryRequestRoutes,
   ...messageRoutes,

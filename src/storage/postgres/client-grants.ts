@@ -65,16 +65,26 @@ async function listGrants(
   applicationId: number,
   query: ClientGrantQuery,
 ): Promise<Page<ClientGrant>> {
-  const { clientId, audience, subjectType, page } = query
+  const { clientId, audience, subjectType, organizationId, ids, page } = query
   const client = clientId === undefined ? sql`true` : sql`client_id = ${clientId}`
   const server = audience === undefined ? sql`true` : sql`resource_server_id = ${serverId(applicationId, audience)}`
   const subject = subjectType === undefined ? sql`true` : sql`subject_type = ${subjectType}`
+  const among = ids === undefined ? sql`true` : sql`id = ANY (${[...ids]}::text[])`
+  const held =
+    organizationId === undefined
+      ? sql`true`
+      : sql`id IN (SELECT grant_id FROM organization_client_grants
+    WHERE application_id = ${applicationId} AND organization_id = ${organizationId})`
   const listing = {
     ...byCreation,
-    name: [applicationId, 'client grants', clientId ?? null, audience ?? null, subjectType ?? null],
+    name: [applicationId, 'client grants', clientId ?? null, audience ?? null, subjectType ?? null].concat([
+      organizationId ?? null,
+      ids === undefined ? null : ids.join(' '),
+    ]),
     columns,
     from: sql`client_grants`,
-    where: sql`application_id = ${applicationId} AND ${client} AND ${server} AND ${subject}`,
+    where: sql`application_id = ${applicationId} AND ${client} AND ${server} AND ${subject}
+      AND ${among} AND ${held}`,
   }
   return mapPage(await listPage<ClientGrantRow>(executor, listing, page), grantFromRow)
 }

@@ -22,6 +22,7 @@ import { postgresOneTimeCodes } from './one-time-codes.ts'
 import { postgresOneTimeSecrets } from './one-time-secrets.ts'
 import { postgresOperators } from './operators.ts'
 import { postgresOrganizationConnections } from './organization-connections.ts'
+import { postgresOrganizationGrants } from './organization-grants.ts'
 import { postgresOrganizations } from './organizations.ts'
 import { postgresPasswords } from './passwords.ts'
 import { postgresRecoveryRequests } from './recovery-requests.ts'
@@ -59,6 +60,7 @@ export function postgresStores(
     connections: postgresConnections(executor, applicationId),
     organizations: postgresOrganizations(executor, applicationId),
     organizationConnections: postgresOrganizationConnections(executor, applicationId),
+    organizationGrants: postgresOrganizationGrants(executor, applicationId),
     memberships: postgresMemberships(executor, applicationId),
     memberRoles: postgresMemberRoles(executor, applicationId),
     invitations: postgresInvitations(executor, applicationId),

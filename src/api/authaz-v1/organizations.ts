@@ -1,0 +1,77 @@
+// Organizations and their people. What the vendor's API has no word for is set here: whether members need a second factor.
+import { type Static, Type } from 'typebox'
+import { addMembers } from '../../memberships/add-members.ts'
+import type { Member } from '../../memberships/membership-store.ts'
+import { removeMembers } from '../../memberships/remove-members.ts'
+import { presentOrganization } from '../../organizations/find-organization.ts'
+import type { Organization } from '../../organizations/organization.ts'
+import { updateOrganization } from '../../organizations/update-organization.ts'
+import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
+import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
+
+const updateBody = Type.Object(
+  {
+    displayName: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 255, description: 'A name, 1 to 255 characters.' }),
+    ),
+    requiresMfa: Type.Optional(Type.Boolean({ description: 'true or false.' })),
+  },
+  { additionalProperties: false },
+)
+type UpdateBody = Static<typeof updateBody>
+
+const memberBody = Type.Object(
+  { userId: Type.String({ minLength: 1, maxLength: 300, description: 'The id of a user.' }) },
+  { additionalProperties: false },
+)
+
+const one = '/organizations/:id'
+
+export const organizationRoutes: readonly Route[] = [
+  { method: 'GET', path: '/organizations', access: ['read:users'], query: pageQuery, handle: list },
+  { method: 'GET', path: one, access: ['read:users'], handle: get },
+  { method: 'PATCH', path: one, access: ['update:security_settings'], body: updateBody, handle: update },
+  { method: 'GET', path: `${one}/members`, access: ['read:users'], query: pageQuery, handle: listMembers },
+  { method: 'POST', path: `${one}/members`, access: ['update:users'], body: memberBody, handle: addMember },
+  { method: 'DELETE', path: `${one}/members/:userId`, access: ['update:users'], handle: removeMember },
+]
+
+async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {
+  const request = pageRequest(query)
+  return pageAnswer(await directory.stores.organizations.list(request), request, organizationJson)
+}
+
+async function get({ params, directory }: Call): Promise<Answer> {
+  return ok(organizationJson(presentOrganization(await directory.stores.organizations.find(params.id as string))))
+}
+
+async function update({ actor, params, body, directory }: Call<unknown, UpdateBody>): Promise<Answer> {
+  return ok(
+    organizationJson(await directory.change((deps) => updateOrganization(deps, actor, params.id as string, body))),
+  )
+}
+
+async function listMembers({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
+  const request = pageRequest(query)
+  const members = presentOrganization(await directory.stores.memberships.listMembers(params.id as string, request))
+  return pageAnswer(members, request, memberJson)
+}
+
+async function addMember({ actor, params, body, directory }: Call<unknown, { userId: string }>): Promise<Answer> {
+  await directory.change((deps) => addMembers(deps, actor, params.id as string, [body.userId]))
+  return noContent
+}
+
+async function removeMember({ actor, params, directory }: Call): Promise<Answer> {
+  const { id, userId } = params as { id: string; userId: string }
+  await directory.change((deps) => removeMembers(deps, actor, id, [userId]))
+  return noContent
+}
+
+function organizationJson({ id, name, displayName, requiresMfa, createdAt }: Organization) {
+  return { id, name, displayName, requiresMfa, createdAt }
+}
+
+function memberJson({ userId, email, name, picture, joinedAt }: Member) {
+  return { userId, email, name, picture, joinedAt }
+}
