@@ -1,5 +1,5 @@
-// Connections: the sources of identities. A database of passwords, an e-mail or SMS connection; social and enterprise
-// kinds are kept and returned, and sign nobody in yet.
+// Connections: the sources of identities. A database of passwords, an e-mail or SMS connection, or another provider, whom
+// src/upstreams asks.
 import { invalidField } from '../kernel/errors.ts'
 import { isJsonObject, type Json, type JsonObject } from '../kernel/json.ts'
 import type { PasswordPolicy } from '../passwords/password-policy.ts'

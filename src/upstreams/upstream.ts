@@ -62,7 +62,7 @@ export interface UpstreamProfile {
 export type Claims = Readonly<Record<string, unknown>>
 
 /** Why a provider named nobody: its own error code, or one of ours. */
-export type UpstreamAnswer =
+type UpstreamAnswer =
   | 'unreachable'
   | 'unverified'
   | 'not_accepted'
