@@ -14,9 +14,10 @@ const knownBrowserDays = 400
 export async function finish(visit: Visit, signIn: SignIn): Promise<FastifyReply> {
   const { directory, request, reply, caller, settings } = visit
   const { publicUrl, clock } = directory
+  const trustsBrowser = signIn.choices.trustsBrowser === true
   const previousSessionSecret = readCookie(request.headers.cookie, 'session', publicUrl)
   try {
-    const finished = await finishSignIn(directory, signIn, { previousSessionSecret, trustsBrowser: false }, caller)
+    const finished = await finishSignIn(directory, signIn, { previousSessionSecret, trustsBrowser }, caller)
     const { session, secret, knownBrowserSecret, trustedBrowserSecret } = finished
     const set = (name: Parameters<typeof cookieHeader>[0], value: string, maxAgeSeconds: number | null) =>
       reply.header('set-cookie', cookieHeader(name, value, { publicUrl, maxAgeSeconds }))

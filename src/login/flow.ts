@@ -28,13 +28,16 @@ export interface StepPage {
   readonly show: (flow: Flow) => Promise<Html | string> | Html | string
 }
 
-/** A form of a step. It answers the sign-in as it is afterwards, or an address where the browser goes instead. */
+/**
+ * A form of a step. It answers the sign-in as it is afterwards, or an address where the browser goes instead, or a page
+ * that can be shown only now.
+ */
 export interface StepForm {
   readonly path: string
   readonly serves: readonly StepKind[]
   /** The page that shows what was wrong. */
   readonly page: string
-  readonly take: (flow: Flow, form: FormBody) => Promise<SignIn | string>
+  readonly take: (flow: Flow, form: FormBody) => Promise<SignIn | string | Html>
   /** What is typed there again after a fault, by field; never a password or a code. */
   readonly keeps?: readonly string[]
   /** What a proof that failed is called. */

@@ -53,6 +53,7 @@ export async function takeStep(visit: Visit, form: StepForm): Promise<FastifyRep
   const flow: Flow = { ...visit, signIn, step, facts, scene, faults: [], flash: { failures: [], typed: {} } }
   try {
     const taken = await form.take(flow, body)
+    if (taken instanceof Html) return sendPage(visit, taken, { signIn })
     return typeof taken === 'string' ? sendTo(visit, taken) : await goOn(visit, taken)
   } catch (fault) {
     // Taken in another tab or by a second press: the step that is due now is shown, and no error.

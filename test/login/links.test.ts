@@ -99,9 +99,10 @@ describe('forgotten passwords', () => {
     const browser = newBrowserless(app.url)
     const page = await browser.open(link)
     const words = Array.from({ length: 20 }, (_, turn) => `${newPassword} ${turn}`)
-    await Promise.all(words.map((word) => browser.send(page, '/u/reset-password', { password: word })))
-    const good = await Promise.all(words.map((word) => signsIn(email, word)))
-    expect(good.filter(Boolean).length).toBeLessThanOrEqual(1)
+    const sent = await Promise.all(words.map((word) => browser.send(page, '/u/reset-password', { password: word })))
+    const winners = words.filter((_, turn) => sent[turn]?.location === '/u/reset-password/done')
+    expect(winners).toHaveLength(1)
+    expect(await signsIn(email, winners[0] ?? '')).toBe(true)
     const { items } = await app.app.directory.stores.audit.listAbout(
       (await app.api('GET', `/users-by-email?email=${email}`)).body[0].user_id,
       { kind: 'offset', offset: 0, limit: 100, withTotal: false },
@@ -122,23 +123,6 @@ describe('forgotten passwords', () => {
     const refused = await choose(browser, link, 'abc')
     expect(refused.text).toContain('It has to follow the rules below.')
     expect((await browser.submit(refused, '/u/reset-password', { password: newPassword })).heading).toContain('changed')
-  })
-
-  test('a link that ran out is replaced by one press, without typing the address', async ({ onTestFinished }) => {
-    onTestFinished(() => {
-      app.clock.aheadMs -= 6 * 86_400_000
-    })
-    const { email, link } = await resetLink()
-    app.clock.aheadMs += 6 * 86_400_000
-    const browser = newBrowserless(app.url)
-    const expired = await browser.open(link)
-    expect(expired.heading).toBe('This link has expired')
-    expect(expired.html).not.toContain(email)
-    const sent = await browser.submit(expired, '/u/reset-password/renew')
-    expect(sent.text).toContain('We sent a new link to the same address.')
-    const next = await mailed(app, email)
-    expect(next.link).not.toBe(link)
-    expect((await choose(newBrowserless(app.url), next.link)).heading).toBe('Your password is changed')
   })
 
   test('without a link in this browser the page says to open it', async () => {
@@ -252,4 +236,19 @@ test('the language of a link page can be changed as well', async () => {
   const german = await browser.submit(page, '/u/language', { locale: 'de' })
   expect(german.heading).toBe('Neues Passwort wählen')
   expect((await begin(app, { browser })).page.heading).toBe('Bei Rollcall anmelden')
+})
+
+// Last, for the clock only goes forward.
+test('a link that ran out is replaced by one press, without typing the address', async () => {
+  const { email, link } = await resetLink()
+  app.clock.aheadMs += 6 * 86_400_000
+  const browser = newBrowserless(app.url)
+  const expired = await browser.open(link)
+  expect(expired.heading).toBe('This link has expired')
+  expect(expired.html).not.toContain(email)
+  const sent = await browser.submit(expired, '/u/reset-password/renew')
+  expect(sent.text).toContain('We sent a new link to the same address.')
+  const next = await mailed(app, email)
+  expect(next.link).not.toBe(link)
+  expect((await choose(newBrowserless(app.url), next.link)).heading).toBe('Your password is changed')
 })

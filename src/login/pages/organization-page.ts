@@ -1,17 +1,24 @@
 import { type Html, html } from '../../http/html.ts'
 import type { Organization } from '../../organizations/organization.ts'
 import { form, page } from '../page.ts'
-import type { Scene } from '../scene.ts'
+import type { Fault, Scene } from '../scene.ts'
 
 export function organizationPage(
   scene: Scene,
-  { organizations }: { readonly organizations: readonly Pick<Organization, 'id' | 'name' | 'displayName'>[] },
+  {
+    faults,
+    organizations,
+  }: {
+    readonly faults: readonly Fault[]
+    readonly organizations: readonly Pick<Organization, 'id' | 'name' | 'displayName'>[]
+  },
 ): Html {
   const { texts, appName } = scene
   const { organization } = texts
   return page(scene, {
     title: organization.title,
     lead: texts.frame.continuing(appName),
+    faults,
     body: html`<p class="small">${organizations.length > 1 ? organization.intro : organization.only}</p>
 ${form(scene, {
   action: '/u/organization',

@@ -7,8 +7,8 @@ const path = '/u/organization'
 export const organizationStep: StepPage = {
   path,
   serves: ['choose-organization'],
-  show: ({ step, scene }) =>
-    organizationPage(scene, { organizations: step.kind === 'choose-organization' ? step.organizations : [] }),
+  show: ({ step, scene, faults }) =>
+    organizationPage(scene, { faults, organizations: step.kind === 'choose-organization' ? step.organizations : [] }),
 }
 
 export const organizationForm: StepForm = {
