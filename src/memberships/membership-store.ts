@@ -19,8 +19,8 @@ export interface MembershipStore {
   organizationsOf(userId: string, atMost: number): Promise<readonly Organization[]>
   /** The organizations of a person in the order of joining; null when there is no such person. */
   listOrganizations(userId: string, page: PageRequest): Promise<Page<Organization> | null>
-  /** In the order of joining; null when there is no such organization. */
-  listMembers(organizationId: string, page: PageRequest): Promise<Page<Member> | null>
+  /** In the order of joining, all or those who hold a role there; null when there is no such organization. */
+  listMembers(organizationId: string, page: PageRequest, roleId?: string): Promise<Page<Member> | null>
   /** Those of the people who were no members before. All of them must exist. */
   add(organizationId: string, userIds: readonly string[], at: Date): Promise<readonly string[]>
   /**

@@ -3,14 +3,18 @@ import { type ClientGrant, presentClientGrant } from '../clients/client-grant.ts
 import type { ClientGrantStore } from '../clients/client-grant-store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import type { Page, PageRequest } from '../kernel/page.ts'
 import type { OrganizationDeps } from './create-organization.ts'
 import { presentOrganization } from './find-organization.ts'
+import type { Organization } from './organization.ts'
 
 export interface OrganizationGrantStore {
   /** False when it is there already. */
   add(organizationId: string, grantId: string, at: Date): Promise<boolean>
   /** False when there was none. */
   remove(organizationId: string, grantId: string): Promise<boolean>
+  /** The organizations that a grant holds for, in the order in which they were added. */
+  listOrganizations(grantId: string, page: PageRequest): Promise<Page<Organization>>
 }
 
 export interface OrganizationGrantDeps extends OrganizationDeps {

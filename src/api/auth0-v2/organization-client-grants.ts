@@ -1,11 +1,12 @@
 // The grants of clients that hold for an organization, on this face.
 import { type Static, Type } from 'typebox'
-import type { ClientGrant } from '../../clients/client-grant.ts'
+import { type ClientGrant, presentClientGrant } from '../../clients/client-grant.ts'
 import { mapPage } from '../../kernel/page.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
 import { addOrganizationGrant, removeOrganizationGrant } from '../../organizations/organization-grants.ts'
 import { clientGrantJson } from './client-grant-json.ts'
-import { offsetParameters, pageAnswer, pageRequest } from './paging.ts'
+import { organizationJson } from './organization-json.ts'
+import { checkpointParameters, offsetParameters, type PagingQuery, pageAnswer, pageRequest } from './paging.ts'
 import { type Answer, anyOf, type Call, created, noContent, type Route } from './route.ts'
 
 const listQuery = Type.Object({
@@ -16,6 +17,8 @@ const listQuery = Type.Object({
 })
 type ListQuery = Static<typeof listQuery>
 
+const organizationsQuery = Type.Object({ ...offsetParameters, ...checkpointParameters })
+
 const addBody = Type.Object(
   { grant_id: Type.String({ minLength: 1, maxLength: 50, description: 'A Client Grant ID to add.' }) },
   { additionalProperties: false },
@@ -24,6 +27,13 @@ const addBody = Type.Object(
 const all = '/organizations/:id/client-grants'
 
 export const organizationClientGrantRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/client-grants/:id/organizations',
+    scopes: anyOf('read:organization_client_grants'),
+    query: organizationsQuery,
+    handle: listOrganizations,
+  },
   { method: 'GET', path: all, scopes: anyOf('read:organization_client_grants'), query: listQuery, handle: list },
   { method: 'POST', path: all, scopes: anyOf('create:organization_client_grants'), body: addBody, handle: add },
   {
@@ -40,6 +50,13 @@ async function list({ params, query, directory }: Call<ListQuery>): Promise<Answ
   const { audience, client_id: clientId, grant_ids: ids } = query
   const asked = { organizationId, audience, clientId, ids, page: pageRequest(query) }
   return pageAnswer('client_grants', query, mapPage(await directory.stores.clientGrants.list(asked), clientGrantJson))
+}
+
+async function listOrganizations({ params, query, directory }: Call<PagingQuery>): Promise<Answer> {
+  const { clientGrants, organizationGrants } = directory.stores
+  const { id } = presentClientGrant(await clientGrants.find(params.id as string))
+  const page = await organizationGrants.listOrganizations(id, pageRequest(query))
+  return pageAnswer('organizations', query, mapPage(page, organizationJson))
 }
 
 async function add({ actor, params, body, directory }: Call<unknown, Static<typeof addBody>>): Promise<Answer> {

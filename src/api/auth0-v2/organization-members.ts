@@ -11,7 +11,7 @@ import { type FieldsQuery, fieldSelection, fieldsParameters } from './fields.ts'
 import { checkpointParameters, offsetParameters, type PagingQuery, pageAnswer, pageRequest } from './paging.ts'
 import { roleJson } from './role-json.ts'
 import { type PageQuery, pageQuery, type RolesBody, rolesBody } from './role-schemas.ts'
-import { type Answer, anyOf, type Call, noContent, type Route } from './route.ts'
+import { type Answer, allOf, anyOf, type Call, noContent, type Route } from './route.ts'
 
 const membersQuery = Type.Object({ ...offsetParameters, ...checkpointParameters, ...fieldsParameters })
 
@@ -31,6 +31,13 @@ const members = '/organizations/:id/members'
 const memberRoles = `${members}/:userId/roles`
 
 export const organizationMemberRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/organizations/:id/roles/:roleId/members',
+    scopes: allOf('read:organization_members', 'read:organization_member_roles'),
+    query: membersQuery,
+    handle: listHolders,
+  },
   {
     method: 'GET',
     path: members,
@@ -83,6 +90,17 @@ async function list({ actor, params, query, directory }: Call<PagingQuery & Fiel
       : null
   const page = mapPage(found, (member) => select(memberJson(member, roles?.get(member.userId))))
   return pageAnswer('members', query, page)
+}
+
+async function listHolders({ params, query, directory }: Call<PagingQuery & FieldsQuery>): Promise<Answer> {
+  const select = fieldSelection(query, fieldNames)
+  const { id, roleId } = params as { id: string; roleId: string }
+  const found = presentOrganization(await directory.stores.memberships.listMembers(id, pageRequest(query), roleId))
+  return pageAnswer(
+    'members',
+    query,
+    mapPage(found, (member) => select(memberJson(member, undefined))),
+  )
 }
 
 function memberJson({ userId, email, name, picture }: Member, roles: readonly Role[] | undefined): object {

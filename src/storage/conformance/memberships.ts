@@ -157,6 +157,14 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
       expect([roles.get(alice)?.map(({ id }) => id), roles.get(bob)]).toEqual([[one], []])
     })
 
+    test('the members who hold a role are listed apart from those who do not', async () => {
+      const one = await role('one')
+      await subject.memberships.add(acme.id, [alice, bob], at(1))
+      for (const holder of [bob, carol]) await subject.memberRoles.assign(acme.id, holder, [one], at(1))
+      const held = await subject.memberships.listMembers(acme.id, all, one)
+      expect(held?.items.map(({ userId }) => userId)).toEqual([bob])
+    })
+
     test('a role of another organization counts as missing', async () => {
       const other = await organization(`other-${serial}`)
       const [mine, theirs, everywhere] = [await role('a', acme.id), await role('b', other.id), await role('c')]

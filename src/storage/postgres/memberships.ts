@@ -39,11 +39,16 @@ export function postgresMemberships(executor: Executor, applicationId: number): 
       if (found.items.length === 0 && !(await userExists(executor, applicationId, userId))) return null
       return mapPage(found, organizationFromRow)
     },
-    listMembers: async (organizationId, page) => {
-      const where = sql`m.application_id = ${applicationId} AND m.organization_id = ${organizationId}`
+    listMembers: async (organizationId, page, roleId) => {
+      const holding =
+        roleId === undefined
+          ? sql`true`
+          : sql`EXISTS (SELECT FROM member_roles r WHERE r.application_id = m.application_id
+              AND r.organization_id = m.organization_id AND r.user_id = m.user_id AND r.role_id = ${roleId})`
+      const where = sql`m.application_id = ${applicationId} AND m.organization_id = ${organizationId} AND ${holding}`
       const listing = {
         ...byJoining,
-        name: [applicationId, 'members of organization', organizationId],
+        name: [applicationId, 'members of organization', organizationId, roleId ?? null],
         columns: trusted('u.id, u.email, u.name, u.picture, m.joined_at'),
         from: trusted(
           'organization_members m JOIN users u ON u.application_id = m.application_id AND u.id = m.user_id',

@@ -28,6 +28,7 @@ test('a client grant is added to an organization, listed there alone, and remove
   expect((await app.api('POST', path, { body: { grant_id: grantId } })).status).toBe(409)
   expect((await app.api('GET', path)).body).toMatchObject([{ id: grantId, scope: ['read:orders'] }])
   expect((await app.api('GET', `${path}?grant_ids=cgr_other`)).body).toEqual([])
+  expect((await app.api('GET', `/client-grants/${grantId}/organizations`)).body).toEqual([acme])
   expect((await app.api('GET', `/organizations/${other.id}/client-grants`)).body).toEqual([])
   for (const _ of [1, 2]) expect((await app.api('DELETE', `${path}/${grantId}`)).status).toBe(204)
   expect((await app.api('GET', path)).body).toEqual([])

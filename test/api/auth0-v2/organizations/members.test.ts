@@ -81,6 +81,8 @@ test('roles of members show when they are asked for, to callers who may read the
     { user_id: alice, roles: [{ id: reader, name: 'Reader of members' }] },
   ])
   expect((await app.api('GET', path)).body[0]).not.toHaveProperty('roles')
+  const holders = await app.api('GET', `/organizations/${id}/roles/${reader}/members?take=10&fields=user_id`)
+  expect(holders.body.members).toEqual([{ user_id: alice }])
   const narrow = caller(`${app.url}api/v2`, {
     authorization: `Bearer ${await app.token(['read:organization_members'])}`,
   })
