@@ -7,6 +7,7 @@ import type { SettingsStore } from './applications/settings.ts'
 import type { AuditStore } from './audit/audit-event.ts'
 import type { AuthenticationMethodStore } from './authentication-methods/authentication-method-store.ts'
 import type { RememberedBrowserStore } from './authentication-methods/remembered-browser.ts'
+import type { ClientCredentialStore } from './clients/client-credential.ts'
 import type { ClientGrantStore } from './clients/client-grant-store.ts'
 import type { ClientStore } from './clients/client-store.ts'
 import type { ConnectionStore } from './connections/connection-store.ts'
@@ -50,6 +51,7 @@ export interface Stores {
   readonly audit: AuditStore
   readonly signingKeys: SigningKeyStore
   readonly clients: ClientStore
+  readonly clientCredentials: ClientCredentialStore
   readonly clientGrants: ClientGrantStore
   readonly resourceServers: ResourceServerStore
   readonly grantStanding: GrantStandingStore

@@ -109,6 +109,7 @@ export type AuditEventType =
   | 'client.tokens_issued'
   | 'client.authentication_failed'
   | 'client.credential_added'
+  | 'client.credential_updated'
   | 'client.credential_removed'
   | 'signing_key.revoked'
   | 'message.failed'

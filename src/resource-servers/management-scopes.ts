@@ -25,6 +25,7 @@ const actionsOn: readonly (readonly [thing: string, actions: readonly Action[]])
   ['resource_servers', readWrite],
   ['clients', readWrite],
   ['client_keys', ['read', 'update']],
+  ['client_credentials', readWrite],
   ['client_grants', readWrite],
   ['connections', readWrite],
   ['connections_options', ['read']],

@@ -5,6 +5,7 @@ import { postgresSettings } from './application-settings.ts'
 import { postgresAttempts } from './attempts.ts'
 import { postgresAudit, postgresOutbox } from './audit.ts'
 import { postgresAuthenticationMethods } from './authentication-methods.ts'
+import { postgresClientCredentials } from './client-credentials.ts'
 import { postgresClientGrants } from './client-grants.ts'
 import { postgresClients } from './clients.ts'
 import { postgresConnections } from './connections.ts'
@@ -51,6 +52,7 @@ export function postgresStores(
     outbox: postgresOutbox(executor, applicationId),
     signingKeys: postgresSigningKeys(executor, applicationId),
     clients: postgresClients(executor, applicationId),
+    clientCredentials: postgresClientCredentials(executor, applicationId),
     clientGrants: postgresClientGrants(executor, applicationId),
     resourceServers: postgresResourceServers(executor, applicationId),
     grantStanding: postgresGrantStanding(executor, applicationId),
