@@ -12,6 +12,7 @@ import type { ClientGrantStore } from './clients/client-grant-store.ts'
 import type { ClientStore } from './clients/client-store.ts'
 import type { ConnectionStore } from './connections/connection-store.ts'
 import type { ConsentStore } from './consents/consent.ts'
+import type { DeviceRequestStore } from './device-requests/device-request-store.ts'
 import type { AttemptStore } from './guards/attempt-store.ts'
 import type { ImportStore } from './imports/import-store.ts'
 import type { InvitationStore } from './invitations/invitation-store.ts'
@@ -84,6 +85,7 @@ export interface Stores {
   readonly oneTimeCodes: OneTimeCodeStore
   readonly consents: ConsentStore
   readonly signIns: SignInStore
+  readonly deviceRequests: DeviceRequestStore
   readonly accounts: AccountStore
   readonly settings: SettingsStore
   readonly messages: MessageStore

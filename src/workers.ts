@@ -5,6 +5,7 @@ import { drainOutbox, outboxBatchSize } from './audit/drain-outbox.ts'
 import { logEvents } from './audit/log-event.ts'
 import { forgetUnfinished } from './authentication-methods/forget-unfinished.ts'
 import { resumeConnectionDeletions } from './connections/delete-connection.ts'
+import { forgetDeviceRequests } from './device-requests/forget-device-requests.ts'
 import type { Directory } from './directory.ts'
 import { exportHandler } from './imports/run-export.ts'
 import { importHandler } from './imports/run-import.ts'
@@ -48,9 +49,12 @@ export function startWorkers(
   )
   const forgetting = setInterval(() => {
     const deps = { ...directory.stores, clock: directory.clock }
-    Promise.all([forgetEnded(deps), forgetEndedSessions(deps), forgetUnfinished(deps)]).catch((fault: unknown) =>
-      log.warn({ err: fault }, 'ended sessions could not be removed'),
-    )
+    Promise.all([
+      forgetEnded(deps),
+      forgetEndedSessions(deps),
+      forgetDeviceRequests(deps),
+      forgetUnfinished(deps),
+    ]).catch((fault: unknown) => log.warn({ err: fault }, 'ended sessions could not be removed'))
     forgetMessages({ ...directory.stores, clock: directory.clock }).catch((fault: unknown) =>
       log.warn({ err: fault }, 'old messages could not be removed'),
     )

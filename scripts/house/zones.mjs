@@ -27,6 +27,7 @@ export const nouns = [
   'memberships',
   'invitations',
   'sign-ins',
+  'device-requests',
   'recovery',
   'search',
   'jobs',

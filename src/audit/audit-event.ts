@@ -84,6 +84,8 @@ export type AuditEventType =
   | 'user.identity_unlinked'
   | 'user.ticket_created'
   | 'user.code_requested'
+  | 'user.device_approved'
+  | 'user.device_denied'
   | 'recovery_request.created'
   | 'recovery_request.approved'
   | 'recovery_request.denied'

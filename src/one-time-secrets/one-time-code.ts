@@ -2,7 +2,7 @@
 import { createHmac, randomInt, randomUUID } from 'node:crypto'
 import type { Clock } from '../kernel/clock.ts'
 import type { JsonObject } from '../kernel/json.ts'
-import type { Sealer } from '../kernel/sealing.ts'
+import { type Sealer, secretHash } from '../kernel/sealing.ts'
 
 export type CodePurpose = 'sign-in-email' | 'sign-up-email' | 'second-factor-email' | 'passwordless' | 'email-change'
 
@@ -17,7 +17,10 @@ export interface OneTimeCode {
 }
 
 export interface OneTimeCodeStore {
-  insert(code: OneTimeCode, hash: Buffer): Promise<void>
+  /** `sentTo` finds it again for somebody who knows no more than to whom it went. */
+  insert(code: OneTimeCode, hash: Buffer, sentTo?: Buffer): Promise<void>
+  /** The id of the last code that went there, spent or not, while it is in time. */
+  findLatest(purpose: CodePurpose, sentTo: Buffer, now: Date): Promise<string | null>
   /**
    * Counts the try and, when the hash fits, spends the code, in one conditional statement. Null when it did not fit, or
    * could not: spent, run out, tried too often, or its person moved on or is blocked.
@@ -36,7 +39,8 @@ export interface NewCode {
   readonly purpose: CodePurpose
   readonly person?: { readonly userId: string; readonly securityVersion: number } | null
   readonly payload?: JsonObject
-  /** The id of an earlier code that this one replaces has no use any more; each has its own tries. */
+  /** Whom and where it is for, in words that the caller of `latestCode` knows too. */
+  readonly recipient?: string
 }
 
 export const codeMinutes = 10
@@ -60,8 +64,18 @@ export async function issueCode(
     createdAt: now,
     expiresAt: new Date(now.getTime() + codeMinutes * 60_000),
   }
-  await oneTimeCodes.insert(row, codeHash(sealer, id, input.purpose, code))
+  const sentTo = input.recipient === undefined ? undefined : recipientHash(input.recipient)
+  await oneTimeCodes.insert(row, codeHash(sealer, id, input.purpose, code), sentTo)
   return { id, code }
+}
+
+/** The id of the code that was sent there last; earlier ones are over. */
+export async function latestCode(
+  { oneTimeCodes, clock }: CodeDeps,
+  purpose: CodePurpose,
+  recipient: string,
+): Promise<string | null> {
+  return oneTimeCodes.findLatest(purpose, recipientHash(recipient), clock.now())
 }
 
 /** Spends a code; counts the try when it is wrong. Spaces and dashes between the digits are no fault. */
@@ -77,4 +91,8 @@ export async function consumeCode(
 
 function codeHash(sealer: Sealer, id: string, purpose: CodePurpose, code: string): Buffer {
   return createHmac('sha256', sealer.derive('one-time codes')).update(`${id}\0${purpose}\0${code}`).digest()
+}
+
+function recipientHash(recipient: string): Buffer {
+  return secretHash('recipient of a code', recipient)
 }

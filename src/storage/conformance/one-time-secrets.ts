@@ -214,6 +214,17 @@ export function oneTimeContract(open: () => Promise<OneTimeSubject>): void {
       expect(await codes.consume('nobody', 'passwordless', right, 9, at(1))).toMatchObject({ userId: null })
     })
 
+    test('the latest code that went somewhere is found, for its purpose and while it is in time', async () => {
+      const sentTo = Buffer.from('alice')
+      await codes.insert(code('first', 'passwordless', { createdAt: at(1) }), right, sentTo)
+      await codes.insert(code('second', 'passwordless', { createdAt: at(2) }), right, sentTo)
+      await codes.insert(code('elsewhere', 'passwordless', { createdAt: at(3) }), right, Buffer.from('bob'))
+      expect(await codes.findLatest('passwordless', sentTo, at(4))).toBe('second')
+      expect(await codes.findLatest('email-change', sentTo, at(4))).toBeNull()
+      expect(await codes.findLatest('passwordless', sentTo, at(10))).toBeNull()
+      expect(await subject.elsewhere.oneTimeCodes.findLatest('passwordless', sentTo, at(4))).toBeNull()
+    })
+
     test('TEN-04 a code of another application cannot be spent, and codes that ran out are forgotten', async () => {
       await codes.insert(code('wall', 'passwordless'), right)
       expect(await subject.elsewhere.oneTimeCodes.consume('wall', 'passwordless', right, 9, at(1))).toBeNull()

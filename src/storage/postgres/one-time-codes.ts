@@ -16,11 +16,17 @@ interface CodeRow {
 
 export function postgresOneTimeCodes(executor: Executor, applicationId: number): OneTimeCodeStore {
   return {
-    insert: async (code, hash) => {
+    insert: async (code, hash, sentTo) => {
       await executor.change(sql`INSERT INTO one_time_codes (application_id, id, purpose, code_hash, user_id,
-          security_version, payload, created_at, expires_at)
+          security_version, payload, created_at, expires_at, sent_to)
         VALUES (${applicationId}, ${code.id}, ${code.purpose}, ${hash}, ${code.userId}, ${code.securityVersion},
-          ${code.payload}, ${code.createdAt}, ${code.expiresAt})`)
+          ${code.payload}, ${code.createdAt}, ${code.expiresAt}, ${sentTo ?? null})`)
+    },
+    findLatest: async (purpose, sentTo, now) => {
+      const [row] = await executor.rows<{ id: string }>(sql`SELECT id FROM one_time_codes
+        WHERE application_id = ${applicationId} AND purpose = ${purpose} AND sent_to = ${sentTo} AND expires_at > ${now}
+        ORDER BY created_at DESC LIMIT 1`)
+      return row?.id ?? null
     },
     consume: async (id, purpose, hash, triesAtMost, now) => {
       const [row] = await executor.rows<CodeRow>(sql`UPDATE one_time_codes c SET tries = c.tries + 1,

@@ -11,6 +11,7 @@ import { postgresClients } from './clients.ts'
 import { postgresConnections } from './connections.ts'
 import { postgresConsents } from './consents.ts'
 import type { Database, Executor } from './database.ts'
+import { postgresDeviceRequests } from './device-requests.ts'
 import { postgresGrantStanding } from './grant-standing.ts'
 import { postgresImports } from './imports.ts'
 import { postgresInvitations } from './invitations.ts'
@@ -85,6 +86,7 @@ export function postgresStores(
     oneTimeCodes: postgresOneTimeCodes(executor, applicationId),
     consents: postgresConsents(executor, applicationId),
     signIns: postgresSignIns(executor, applicationId),
+    deviceRequests: postgresDeviceRequests(executor, applicationId),
     recoveryRequests: postgresRecoveryRequests(executor, applicationId),
     accounts: postgresAccounts(executor, applicationId),
     settings: postgresSettings(executor, applicationId),
