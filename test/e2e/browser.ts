@@ -28,6 +28,9 @@ export interface PageOptions {
   readonly width?: number
   readonly height?: number
   readonly theme?: 'light' | 'dark'
+  readonly hasScripts?: boolean
+  /** The origin of an app that a journey leads to. */
+  readonly app?: string
 }
 
 export interface ConsoleUnderTest {
@@ -58,7 +61,7 @@ export async function startConsole(): Promise<ConsoleUnderTest> {
     context.setDefaultTimeout(stepTimeoutMs)
     contexts.push(context)
     const page = await context.newPage()
-    await watch(page, app.url, faults)
+    await watch(page, [app.url, ...(options.app === undefined ? [] : [options.app])], faults)
     return page
   }
 
@@ -97,8 +100,10 @@ export async function startConsole(): Promise<ConsoleUnderTest> {
   }
 }
 
-function openContext(browser: Browser, { width = 1280, height = 800, theme = 'light' }: PageOptions) {
-  return browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce' })
+function openContext(browser: Browser, options: PageOptions) {
+  const { width = 1280, height = 800, theme = 'light', hasScripts = true } = options
+  const viewport = { width, height }
+  return browser.newContext({ viewport, colorScheme: theme, reducedMotion: 'reduce', javaScriptEnabled: hasScripts })
 }
 
 /** As somebody who signed in is: the pages that sign people in have journeys of their own. */
@@ -117,7 +122,7 @@ async function ownerOf(app: TestApp): Promise<string> {
   return made.body.operator.id
 }
 
-async function watch(page: Page, origin: string, faults: string[]): Promise<void> {
+async function watch(page: Page, origins: readonly string[], faults: string[]): Promise<void> {
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
   page.on('console', (message) => {
     // The browser logs every refusal of the API by itself; what a journey expects of those it asserts on the page.
@@ -127,7 +132,8 @@ async function watch(page: Page, origin: string, faults: string[]): Promise<void
   })
   page.on('request', (request) => {
     const url = request.url()
-    if (!url.startsWith(origin) && !url.startsWith('data:')) faults.push(`request to another origin: ${url}`)
+    const isExpected = origins.some((origin) => url.startsWith(origin)) || url.startsWith('data:')
+    if (!isExpected) faults.push(`request to another origin: ${url}`)
   })
   await page.addInitScript({ content: reportPolicyViolations })
 }

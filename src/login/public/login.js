@@ -4,7 +4,9 @@
 for (const box of document.querySelectorAll('[data-show]')) addShowButton(box)
 for (const source of document.querySelectorAll('[data-copy]')) addCopyButton(source)
 for (const form of document.querySelectorAll('form[data-passkey]')) offerPasskey(form)
-for (const form of document.querySelectorAll('form')) sendOnce(form)
+for (const place of document.querySelectorAll('[data-print]'))
+  place.append(newButton(place.dataset.print, () => window.print()))
+for (const form of document.querySelectorAll('form:not([data-repeats])')) sendOnce(form)
 document.querySelector('[role="alert"]')?.focus()
 
 function addShowButton(box) {
@@ -40,10 +42,13 @@ function offerPasskey(form) {
   const parse = kind === 'create' ? 'parseCreationOptionsFromJSON' : 'parseRequestOptionsFromJSON'
   if (typeof window.PublicKeyCredential?.[parse] !== 'function') return
   const publicKey = PublicKeyCredential[parse](JSON.parse(form.dataset.options))
-  const waiting = new AbortController()
+  const offering = new AbortController()
+  let offer = Promise.resolve()
 
   const button = newButton(form.dataset.button, async () => {
-    waiting.abort()
+    // A browser takes one request at a time: the silent one must be over.
+    offering.abort()
+    await offer
     await ask({ publicKey }).catch((fault) => showPasskeyFault(form, fault))
   })
   button.className = form.dataset.primary === undefined ? 'button' : 'button primary'
@@ -60,7 +65,8 @@ function offerPasskey(form) {
   // The browser offers passkeys where the name is typed; nobody who has none is told so.
   if (kind !== 'get' || form.dataset.autofill === undefined) return
   PublicKeyCredential.isConditionalMediationAvailable?.().then((isAvailable) => {
-    if (isAvailable) ask({ publicKey, mediation: 'conditional', signal: waiting.signal }).catch(() => undefined)
+    if (!isAvailable || offering.signal.aborted) return
+    offer = ask({ publicKey, mediation: 'conditional', signal: offering.signal }).catch(() => undefined)
   })
 }
 
