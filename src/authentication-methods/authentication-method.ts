@@ -52,6 +52,11 @@ export function hasSecondFactor({ hasTotp, passkeys, email }: EnrolledFactors): 
   return hasTotp || passkeys > 0 || email !== null
 }
 
+/** Whether they set one up themselves; a verified address comes with every account. */
+export function hasOwnFactor({ hasTotp, passkeys }: Pick<EnrolledFactors, 'hasTotp' | 'passkeys'>): boolean {
+  return hasTotp || passkeys > 0
+}
+
 /** A method as it is before anything is known of it but whose it is. */
 export function newMethod(
   userId: string,

@@ -14,6 +14,12 @@ export async function postponeMfa(deps: SignInDeps, signIn: SignIn): Promise<Sig
   return choose(deps, signIn, { postponedMfa: true })
 }
 
+/** Whether this browser is to be trusted, once a second factor was shown in it. */
+export async function chooseTrust(deps: SignInDeps, signIn: SignIn, trustsBrowser: boolean): Promise<SignIn> {
+  const isChosen = signIn.choices.trustsBrowser === true
+  return isChosen === trustsBrowser ? signIn : choose(deps, signIn, { trustsBrowser })
+}
+
 /** Throws `not_permitted` for an organization the person is not a member of. */
 export async function chooseOrganization(deps: SignInDeps, signIn: SignIn, organizationId: string): Promise<SignIn> {
   const { organizations } = await requireStep(deps, signIn, 'choose-organization')

@@ -3,7 +3,7 @@
 import { clearMfaReset } from '../authentication-methods/clear-mfa-reset.ts'
 import { finishRegistration, registrationOptions } from '../authentication-methods/passkeys.ts'
 import { makeRecoveryCodes } from '../authentication-methods/recovery-codes.ts'
-import { confirmTotp, type StartedTotp, startTotp } from '../authentication-methods/totp.ts'
+import { confirmTotp, resumeTotp, type StartedTotp, startTotp } from '../authentication-methods/totp.ts'
 import type { Account } from './account.ts'
 import { moveOn, StaleSignIn, withProof } from './keep-sign-in.ts'
 import { stepOf } from './load-facts.ts'
@@ -18,15 +18,21 @@ export interface Enrolled {
   readonly recoveryCodes: readonly string[]
 }
 
-/** The secret that an authenticator app scans; a new one each time, until one is confirmed. */
+/** The secret that an authenticator app scans; the same for half an hour, so that a mistyped code needs no new scan. */
 export async function startTotpEnrolment(
   deps: SignInDeps,
   signIn: SignIn,
 ): Promise<{ readonly signIn: SignIn; readonly totp: StartedTotp }> {
   const { account, applicationName } = await requireEnrolment(deps, signIn)
+  const label = { accountLabel: account.email ?? account.name ?? account.userId, issuer: applicationName }
+  const { enrollingMethodId } = signIn.choices
+  const begun =
+    enrollingMethodId === undefined
+      ? null
+      : await resumeTotp(totpDeps(deps, deps.stores), account.userId, enrollingMethodId, label)
+  if (begun !== null) return { signIn, totp: begun }
   return deps.change(async (stores) => {
-    const label = { accountLabel: account.email ?? account.name ?? account.userId, issuer: applicationName }
-    const totp = await startTotp({ ...stores, sealer: deps.sealer, clock: deps.clock }, account, label)
+    const totp = await startTotp(totpDeps(deps, stores), account, label)
     const choices = { ...signIn.choices, enrollingMethodId: totp.methodId }
     return { signIn: await moveOn(stores, signIn, { choices }, deps.clock.now()), totp }
   })
@@ -45,8 +51,7 @@ export async function finishTotpEnrolment(
   const counted = await countSecondFactorTry(deps, signIn, account, caller)
   const enrolled = await deps.change(async (stores) => {
     const actor = personFrom(account, caller)
-    const totp = { ...stores, sealer: deps.sealer, clock: deps.clock }
-    const isConfirmed = await confirmTotp(totp, actor, account.userId, methodId, code)
+    const isConfirmed = await confirmTotp(totpDeps(deps, stores), actor, account.userId, methodId, code)
     return isConfirmed ? finishEnrolment(deps, stores, counted, account, 'totp', methodId, caller) : null
   })
   if (enrolled !== null) return enrolled
@@ -82,6 +87,10 @@ export async function finishPasskeyEnrolment(
     const methodId = await finishRegistration(surroundings, actor, account, ceremony)
     return finishEnrolment(deps, stores, signIn, account, 'passkey', methodId, caller)
   })
+}
+
+function totpDeps({ sealer, clock }: SignInDeps, stores: SignInDeps['stores']) {
+  return { ...stores, sealer, clock }
 }
 
 async function finishEnrolment(

@@ -151,6 +151,17 @@ describe('the second factor', () => {
     expect(nextStep(proven(['password', 'remembered-browser'], withTotp, { goal })).kind).toBe('second-factor')
   })
 
+  test('MFA-08 a change of what proves them asks for the factor itself, unless none counts', () => {
+    const goal = { kind: 'account', path: '/account/security', asksFactor: true } as const
+    const signIn = { goal, clientId: null }
+    expect(nextStep(proven(['password', 'remembered-browser'], withTotp, signIn)).kind).toBe('second-factor')
+    expect(nextStep(proven(['password'], { factors: { ...none, email: 'alice@example.com' } }, signIn)).kind).toBe(
+      'done',
+    )
+    const off = { ...withTotp, settings: { ...defaultSettings, mfaPolicy: 'off' as const } }
+    expect(nextStep(proven(['password'], off, signIn)).kind).toBe('done')
+  })
+
   test('MFA-06 nobody enrols another factor before they showed the one they have', () => {
     const settings = { ...defaultSettings, mfaPolicy: 'required' as const }
     expect(nextStep(proven(['password'], { ...withTotp, settings })).kind).toBe('second-factor')

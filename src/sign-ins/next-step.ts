@@ -1,7 +1,7 @@
 // The one place that decides what comes next in a sign-in. It is a function of facts and changes nothing, so the same
 // answer tells support why somebody cannot sign in.
 import type { ApplicationSettings } from '../applications/settings.ts'
-import { type EnrolledFactors, hasSecondFactor } from '../authentication-methods/authentication-method.ts'
+import { type EnrolledFactors, hasOwnFactor, hasSecondFactor } from '../authentication-methods/authentication-method.ts'
 import type { Client } from '../clients/client.ts'
 import { type Connection, connectionKind } from '../connections/connection.ts'
 import type { Consent } from '../consents/consent.ts'
@@ -136,10 +136,15 @@ type Demand = 'none' | 'if-enrolled' | 'by-policy' | 'now'
 
 function secondFactorDemand(facts: SignInFacts, factors: EnrolledFactors): Demand {
   const { settings, organization } = facts
-  if (request(facts)?.acrValues.includes(multiFactorAcr)) return 'now'
+  if (request(facts)?.acrValues.includes(multiFactorAcr) || provesAnew(facts, factors)) return 'now'
   if (settings.mfaPolicy === 'required' || organization?.requiresMfa === true) return 'by-policy'
   if (settings.mfaPolicy === 'off') return 'none'
-  return factors.hasTotp || factors.passkeys > 0 ? 'if-enrolled' : 'none'
+  return hasOwnFactor(factors) ? 'if-enrolled' : 'none'
+}
+
+/** A change that needs a fresh proof needs it of the factor too, where there is one that counts (MFA-08). */
+function provesAnew({ signIn: { goal }, settings }: SignInFacts, factors: EnrolledFactors): boolean {
+  return goal.kind === 'account' && goal.asksFactor === true && settings.mfaPolicy !== 'off' && hasOwnFactor(factors)
 }
 
 /** A passkey is two factors in one: the device and what unlocks it (NIST SP 800-63B §3.1.7). */

@@ -15,7 +15,8 @@ export async function passkeyOptions(
   signIn: SignIn,
 ): Promise<{ readonly signIn: SignIn; readonly options: object }> {
   const { stores, clock } = deps
-  if (!(await stores.settings.read()).allowsPasskeys) {
+  // Beside a first factor a passkey that is enrolled still counts: its owner would have no way in.
+  if (signIn.userId === null && !(await stores.settings.read()).allowsPasskeys) {
     throw new RollcallError('not_permitted', 'Passkeys are turned off here. Use another way.')
   }
   const options = await assertionOptions({ ...stores, publicUrl: deps.publicUrl }, signIn.userId)

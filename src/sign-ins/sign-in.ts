@@ -9,8 +9,11 @@ import type { AuthorizationRequest } from './authorization-request.ts'
 /** What the sign-in is for, and so where the browser goes when it is done. */
 export type Goal =
   | { readonly kind: 'authorize'; readonly request: AuthorizationRequest }
-  /** A page of the person's own account, such as `/account/security`. */
-  | { readonly kind: 'account'; readonly path: string }
+  /**
+   * A page of the person's own account, such as `/account/security`. `asksFactor`: it changes what the account is proven
+   * by, so whoever has a second factor shows it, remembered browser or not (MFA-08).
+   */
+  | { readonly kind: 'account'; readonly path: string; readonly asksFactor?: boolean }
   /** A device that shows a user code waits for this person's word. */
   | { readonly kind: 'device'; readonly userCode: string }
 
@@ -40,6 +43,8 @@ export interface Choices {
   /** When it was mailed, for the wait before the next. */
   readonly codeSentAt?: string
   readonly postponedMfa?: boolean
+  /** Once the sign-in is done, the browser is spared the second factor for a while. */
+  readonly trustsBrowser?: boolean
   readonly secondFactorTries?: number
   readonly chosenOrganization?: boolean
   readonly consented?: boolean
