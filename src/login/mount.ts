@@ -6,6 +6,7 @@ import { mountAssets } from './assets.ts'
 import { donePaths, showDone } from './links/done-pages.ts'
 import { openLink, renewLink, spendLink } from './links/link.ts'
 import { basePath } from './own-address.ts'
+import { downloadCodesPath } from './pages/mfa-codes.ts'
 import { recoveryForms, recoveryPages } from './recovery-routes.ts'
 import { links, stepForms, stepPages } from './routes.ts'
 import { sendFault } from './send-fault.ts'
@@ -13,6 +14,7 @@ import { showStep, takeStep } from './serve-step.ts'
 import { beginAgain } from './steps/begin-again.ts'
 import { chooseLanguageForm } from './steps/choose-language.ts'
 import { helpPath, showHelp } from './steps/help.ts'
+import { downloadCodes } from './steps/mfa-codes.ts'
 import {
   requestResetPath,
   resetSentPath,
@@ -48,6 +50,7 @@ export function mountLogin(server: FastifyInstance, directory: Directory): void 
   get(helpPath, showHelp)
   for (const [path, show] of Object.entries(recoveryPages)) get(path, show)
   for (const [path, take] of Object.entries(recoveryForms)) post(path, take)
+  post(downloadCodesPath, downloadCodes)
   get(requestResetPath, showResetRequest)
   post(requestResetPath, takeResetRequest)
   get(resetSentPath, showResetSent)

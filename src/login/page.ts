@@ -14,6 +14,8 @@ export interface PageContent {
   readonly notice?: string | null
   /** On failures the support reference is shown anyway. */
   readonly showsReference?: boolean
+  /** Nothing leads away from it but its own buttons. */
+  readonly isShownOnce?: boolean
   readonly body: Html
 }
 
@@ -41,7 +43,7 @@ ${faults.length > 0 && faultSummary(scene, faults)}
 ${notice != null && html`<div class="notice good" role="status"><p>${notice}</p></div>`}
 ${body}
 </main>
-${footer(scene, content.showsReference === true || faults.length > 0)}
+${content.isShownOnce !== true && footer(scene, content.showsReference === true || faults.length > 0)}
 </body>
 </html>
 `

@@ -1,5 +1,6 @@
 // Every page and form of a sign-in, and every link that is mailed. What one of them needs to be reached, it says itself (flow.ts).
 import type { StepForm, StepPage } from './flow.ts'
+import { invitationLink } from './links/invitation.ts'
 import type { Link } from './links/link.ts'
 import { resetPasswordLink } from './links/reset-password.ts'
 import { unlockLink } from './links/unlock.ts'
@@ -10,6 +11,10 @@ import { confirmEmailForm, confirmEmailStep, correctAddressForm, resendSignUpCod
 import { consentForm, consentStep } from './steps/consent.ts'
 import { codeForm, codeStep, sendCodeForm } from './steps/email-code.ts'
 import { changeIdentifierStep, identifyForm, identifyStep } from './steps/identify.ts'
+import { joinForm, joinStep } from './steps/join.ts'
+import { challengeForms, challengeSteps } from './steps/mfa-challenge.ts'
+import { savedCodesForm } from './steps/mfa-codes.ts'
+import { enrolForms, enrolSteps } from './steps/mfa-enrol.ts'
 import { passkeyForm } from './steps/passkey.ts'
 import { passwordForm, passwordStep } from './steps/password.ts'
 import { refusedStep } from './steps/refused.ts'
@@ -24,8 +29,11 @@ export const stepPages: readonly StepPage[] = [
   signUpStep,
   confirmEmailStep,
   organizationStep,
+  ...challengeSteps,
+  ...enrolSteps,
   consentStep,
   refusedStep,
+  joinStep,
 ]
 
 export const stepForms: readonly StepForm[] = [
@@ -38,8 +46,12 @@ export const stepForms: readonly StepForm[] = [
   confirmEmailForm,
   resendSignUpCodeForm,
   correctAddressForm,
+  ...challengeForms,
+  ...enrolForms,
+  savedCodesForm,
   organizationForm,
   consentForm,
+  joinForm,
 ]
 
-export const links: readonly Link[] = [resetPasswordLink, verifyEmailLink, unlockLink]
+export const links: readonly Link[] = [resetPasswordLink, verifyEmailLink, unlockLink, invitationLink]

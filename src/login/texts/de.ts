@@ -1,4 +1,6 @@
 import type { Texts } from './en.ts'
+import { invitationDe } from './invitation-de.ts'
+import { mfaDe, mfaFailuresDe } from './mfa-de.ts'
 import { recoveryDe } from './recovery-de.ts'
 
 export const de: Texts = {
@@ -136,7 +138,11 @@ export const de: Texts = {
     noContact: 'Fragen Sie die Betreiber dieser App.',
   },
 
+  invitation: invitationDe,
+
   recovery: recoveryDe,
+
+  mfa: mfaDe,
 
   resetRequest: {
     title: 'Passwort vergessen?',
@@ -256,5 +262,6 @@ export const de: Texts = {
     reused: 'Dieses Passwort hatten Sie schon einmal. Wählen Sie ein anderes.',
     name: 'Nehmen Sie einen Namen von höchstens 300 Zeichen.',
     invalid: 'Das geht so nicht. Prüfen Sie es.',
+    ...mfaFailuresDe,
   },
 }

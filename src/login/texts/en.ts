@@ -1,6 +1,8 @@
 // What the pages say, in English. Every other language has the same keys; what counts or names is a function, so that
 // each language orders and bends its words itself.
 
+import { invitationEn } from './invitation-en.ts'
+import { mfaEn, mfaFailuresEn } from './mfa-en.ts'
 import { recoveryEn } from './recovery-en.ts'
 
 export const en = {
@@ -136,7 +138,11 @@ export const en = {
     noContact: 'Ask the people who run this app.',
   },
 
+  invitation: invitationEn,
+
   recovery: recoveryEn,
+
+  mfa: mfaEn,
 
   resetRequest: {
     title: 'Forgot your password?',
@@ -253,6 +259,7 @@ export const en = {
     reused: 'You used this password before. Choose another.',
     name: 'Use a name of at most 300 characters.',
     invalid: 'This can’t be used. Check it.',
+    ...mfaFailuresEn,
   },
 }
 

@@ -1,0 +1,37 @@
+// What becomes of the page of recovery codes: it is left behind, or downloaded.
+import type { FastifyReply } from 'fastify'
+import { faultOf } from '../failure.ts'
+import type { StepForm } from '../flow.ts'
+import { readFormBody } from '../form-body.ts'
+import { refuseForeignForm } from '../form-check.ts'
+import { page } from '../page.ts'
+import { carriedCodes, codesContent } from '../pages/mfa-codes.ts'
+import { sceneOf, type Visit } from '../visit.ts'
+
+export const savedCodesPath = '/u/mfa/codes/saved'
+
+/** Whatever step comes after the enrolment: it is the one that is due. */
+export const savedCodesForm: StepForm = {
+  path: savedCodesPath,
+  serves: ['identify', 'first-factor', 'second-factor', 'choose-organization', 'consent', 'done'],
+  page: '/u/login',
+  take: async ({ scene, signIn }, form) => {
+    const codes = carriedCodes(form.text('codes'))
+    if (form.text('saved') === 'yes' || codes.length === 0) return signIn
+    const faults = [faultOf(scene, { key: 'notSaved', field: 'saved' })]
+    return page(scene, codesContent(scene, { codes, faults, action: savedCodesPath }))
+  },
+}
+
+export async function downloadCodes(visit: Visit): Promise<FastifyReply> {
+  const body = readFormBody(visit.request.body)
+  refuseForeignForm(visit, body, body.text('state'))
+  const { texts, appName } = sceneOf(visit, { path: '/u/login' })
+  const codes = carriedCodes(body.text('codes'))
+  const lines = [texts.mfa.codesOf(appName), texts.mfa.codesNote, '', ...codes, '']
+  return visit.reply
+    .header('content-disposition', 'attachment; filename="recovery-codes.txt"')
+    .header('cache-control', 'no-store')
+    .type('text/plain; charset=utf-8')
+    .send(lines.join('\r\n'))
+}
