@@ -2,6 +2,7 @@
 // (auth0.md 5.7). A setting of a wrong type counts as not set.
 import { isJsonObject, type Json } from '../kernel/json.ts'
 import type { Client } from './client.ts'
+import { provesByKey } from './client-credential.ts'
 
 export interface ClientProtocol {
   readonly redirectUrls: readonly string[]
@@ -42,7 +43,9 @@ export function clientProtocol(client: Client): ClientProtocol {
   }
 }
 
-export function isPublicClient({ tokenEndpointAuthMethod, appType }: Client): boolean {
+export function isPublicClient(client: Client): boolean {
+  const { tokenEndpointAuthMethod, appType } = client
+  if (provesByKey(client)) return false
   if (tokenEndpointAuthMethod !== null) return tokenEndpointAuthMethod === 'none'
   return appType === 'native' || appType === 'spa'
 }

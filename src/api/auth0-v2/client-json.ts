@@ -4,12 +4,13 @@ import { openClientSecret } from '../../clients/client-secret.ts'
 import type { CreateClientInput } from '../../clients/create-client.ts'
 import type { UpdateClientInput } from '../../clients/update-client.ts'
 import type { Directory } from '../../directory.ts'
+import { invalidField } from '../../kernel/errors.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
 import { type CreateClientBody, clientSettings, type UpdateClientBody } from './client-schemas.ts'
 
 export const clientFieldNames: ReadonlySet<string> = new Set([
   ...`tenant global callback_url_template client_id client_secret name app_type is_first_party grant_types
-  token_endpoint_auth_method resource_server_identifier`.split(/\s+/),
+  token_endpoint_auth_method client_authentication_methods resource_server_identifier`.split(/\s+/),
   ...Object.keys(clientSettings),
 ])
 
@@ -33,7 +34,8 @@ export function clientJson(client: Client, { application, sealer }: Directory, s
   }
 }
 
-export function createInputFrom(body: CreateClientBody): CreateClientInput {
+/** `methods` names the keys that are made with the client. */
+export function createInputFrom(body: CreateClientBody, methods: JsonObject | null): CreateClientInput {
   const { appType, isFirstParty, grantTypes } = attributesFrom(body)
   return {
     name: body.name,
@@ -42,24 +44,38 @@ export function createInputFrom(body: CreateClientBody): CreateClientInput {
     ...(grantTypes === undefined ? {} : { grantTypes }),
     tokenEndpointAuthMethod: body.token_endpoint_auth_method ?? null,
     resourceServerIdentifier: body.resource_server_identifier ?? null,
-    settings: newSettings(body),
+    settings: { ...newSettings(body), ...(methods === null ? {} : { client_authentication_methods: methods }) },
   }
 }
 
 export function updateInputFrom(body: UpdateClientBody): UpdateClientInput {
-  const change = settingsIn(body)
+  const change = { ...settingsIn(body), ...keyMethodsIn(body) }
+  const method = isGiven(body.client_authentication_methods) ? null : body.token_endpoint_auth_method
   return {
     ...attributesFrom(body),
-    ...(body.token_endpoint_auth_method === undefined
-      ? {}
-      : { tokenEndpointAuthMethod: body.token_endpoint_auth_method }),
+    ...(method === undefined ? {} : { tokenEndpointAuthMethod: method }),
     ...(body.client_secret === undefined ? {} : { secret: body.client_secret }),
     ...(Object.keys(change).length === 0 ? {} : { settings: (current) => changedSettings(current, change) }),
   }
 }
 
+/** Keys and any other method exclude each other: whichever is set last takes the place of the one before. */
+function keyMethodsIn(body: UpdateClientBody): JsonObject {
+  const { client_authentication_methods: methods, token_endpoint_auth_method: method } = body
+  if (isGiven(methods) && isGiven(method)) {
+    const message = 'client_authentication_methods and token_endpoint_auth_method cannot be set together'
+    throw invalidField('client_authentication_methods', message)
+  }
+  if (methods === undefined && !isGiven(method)) return {}
+  return { client_authentication_methods: methods ?? null }
+}
+
+function isGiven<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined
+}
+
 function attributesFrom(
-  body: UpdateClientBody,
+  body: Omit<UpdateClientBody, 'client_authentication_methods'>,
 ): Pick<UpdateClientInput, 'name' | 'appType' | 'isFirstParty' | 'grantTypes'> {
   return {
     ...(body.name === undefined ? {} : { name: body.name }),

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { listedKeyMethods, newKeyMethods } from './client-credentials-schemas.ts'
 import { fieldsParameters } from './fields.ts'
 import { checkpointParameters, offsetParameters } from './paging.ts'
 
@@ -53,6 +54,7 @@ export const clientSettings = {
   is_token_endpoint_ip_header_trusted: Type.Boolean(),
   initiate_login_uri: text(2_048),
   require_pushed_authorization_requests: Type.Boolean(),
+  require_proof_of_possession: Type.Boolean({ description: 'Whether every token request must prove a key (DPoP).' }),
   skip_non_verifiable_callback_uri_confirmation_prompt: orNull(Type.Boolean()),
   organization_usage: orNull(Type.Enum(['deny', 'allow', 'require'])),
   organization_require_behavior: orNull(Type.Enum(['no_prompt', 'pre_login_prompt', 'post_login_prompt'])),
@@ -72,8 +74,8 @@ export const clientSettings = {
 
 /** What would promise something that Rollcall does not do yet: it may be named, to say that there is none. */
 const unsupported = Object.fromEntries(
-  `addons client_authentication_methods compliance_level encryption_key identity_assertion_authorization_grant
-  par_request_expiry require_proof_of_possession session_transfer signed_request_object token_exchange token_quota`
+  `addons compliance_level encryption_key identity_assertion_authorization_grant
+  par_request_expiry session_transfer signed_request_object token_exchange token_quota`
     .split(/\s+/)
     .map((name) => [name, Type.Optional(Type.Null({ description: 'not supported' }))]),
 )
@@ -100,7 +102,7 @@ const editable = {
   ...unsupported,
 }
 
-const authMethod = Type.Enum(['none', 'client_secret_post', 'client_secret_basic'], {
+const authMethod = Type.Enum(['none', 'client_secret_post', 'client_secret_basic', 'private_key_jwt'], {
   description: 'Defines the requested authentication method for the token endpoint.',
 })
 
@@ -109,6 +111,7 @@ export const createClientBody = Type.Object(
     name,
     ...editable,
     token_endpoint_auth_method: Type.Optional(authMethod),
+    client_authentication_methods: Type.Optional(orNull(newKeyMethods)),
     resource_server_identifier: Type.Optional(
       Type.String({ minLength: 1, maxLength: 600, description: 'The identifier of the API that this client is.' }),
     ),
@@ -122,6 +125,7 @@ export const updateClientBody = Type.Object(
     name: Type.Optional(name),
     ...editable,
     token_endpoint_auth_method: Type.Optional(orNull(authMethod)),
+    client_authentication_methods: Type.Optional(orNull(listedKeyMethods)),
     client_secret: Type.Optional(
       Type.String({ minLength: 10, maxLength: 1_000, description: 'The secret used to sign tokens for the client' }),
     ),

@@ -1,6 +1,8 @@
 // Clients on this face. The secret is shown to whoever may read keys, and once to whoever made it.
 
+import { addClientCredential } from '../../clients/add-client-credential.ts'
 import type { Client } from '../../clients/client.ts'
+import type { ClientCredential } from '../../clients/client-credential.ts'
 import { createClient } from '../../clients/create-client.ts'
 import { deleteClient } from '../../clients/delete-client.ts'
 import { presentClient } from '../../clients/find-client.ts'
@@ -8,6 +10,7 @@ import { rotateClientSecret } from '../../clients/rotate-client-secret.ts'
 import { updateClient } from '../../clients/update-client.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { mapPage, type Page } from '../../kernel/page.ts'
+import { credentialJson, keyMethodsOf, newKeysIn, refuseUnknownCredentials } from './client-credentials-json.ts'
 import { clientFieldNames, clientJson, createInputFrom, updateInputFrom } from './client-json.ts'
 import {
   type CreateClientBody,
@@ -56,8 +59,17 @@ async function list({ actor, query, directory }: Call<ListClientsQuery>): Promis
 const noClients: Page<Client> = { items: [], next: null, total: { count: 0, isEstimate: false } }
 
 async function create({ actor, body, directory }: Call<unknown, CreateClientBody>): Promise<Answer> {
-  const input = createInputFrom(body)
-  return created(clientJson(await directory.change((deps) => createClient(deps, actor, input)), directory, true))
+  const keys = newKeysIn(body)
+  const input = createInputFrom(body, keys === null ? null : keyMethodsOf(keys.map(({ id }) => ({ id }))))
+  const made = await directory.change(async (deps) => {
+    const client = await createClient(deps, actor, input)
+    const credentials: ClientCredential[] = []
+    for (const key of keys ?? []) credentials.push(await addClientCredential(deps, actor, client.id, key))
+    return { client, credentials }
+  })
+  const methods =
+    keys === null ? {} : { client_authentication_methods: keyMethodsOf(made.credentials.map(credentialJson)) }
+  return created({ ...clientJson(made.client, directory, true), ...methods })
 }
 
 async function get({ actor, params, query, directory }: Call<FieldsQuery>): Promise<Answer> {
@@ -68,7 +80,11 @@ async function get({ actor, params, query, directory }: Call<FieldsQuery>): Prom
 
 async function update({ actor, params, body, directory }: Call<unknown, UpdateClientBody>): Promise<Answer> {
   const input = updateInputFrom(body)
-  const client = await directory.change((deps) => updateClient(deps, actor, params.id as string, input))
+  const client = await directory.change(async (deps) => {
+    const changed = await updateClient(deps, actor, params.id as string, input)
+    if (body.client_authentication_methods != null) await refuseUnknownCredentials(deps, changed)
+    return changed
+  })
   return ok(clientJson(client, directory, readsSecrets(actor)))
 }
 

@@ -1,5 +1,6 @@
 // The face `/api/v2`, whole: every row is a method, a path, the scopes that open it, its schemas and its handler.
 import { authenticationMethodRoutes } from './authentication-methods.ts'
+import { clientCredentialRoutes } from './client-credentials.ts'
 import { clientGrantRoutes } from './client-grants.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   ...rolePermissionRoutes,
   ...resourceServerRoutes,
   ...clientRoutes,
+  ...clientCredentialRoutes,
   ...clientGrantRoutes,
   ...organizationRoutes,
   ...organizationConnectionRoutes,
