@@ -1,13 +1,15 @@
 // Which client asks, and how it proves that (RFC 6749 §2.3): in exactly one way, and in the one it is registered for.
 import type { Client } from '../clients/client.ts'
+import { provesByKey } from '../clients/client-credential.ts'
 import { isPublicClient } from '../clients/client-protocol.ts'
 import type { Directory } from '../directory.ts'
+import { signedAssertion } from './client-assertion.ts'
 import type { ClientProof, ClientRequest } from './client-proof.ts'
 import { secretInBody, secretInHeader } from './client-secret-proofs.ts'
 import { OAuthError } from './errors.ts'
 import { clientActor } from './request-origin.ts'
 
-const proofs: readonly ClientProof[] = [secretInHeader, secretInBody]
+const proofs: readonly ClientProof[] = [secretInHeader, secretInBody, signedAssertion]
 
 /** Every way there is, for discovery. */
 export const clientAuthenticationMethods: readonly string[] = [...proofs.map(({ method }) => method), 'none']
@@ -24,7 +26,8 @@ export async function authenticatedClient(directory: Directory, request: ClientR
   const named = request.parameters.text('client_id', 200)
   const id = proof?.clientIdIn(request) ?? named
   if (id === null) throw notAuthenticated()
-  if (named !== null && named !== id) throw oneWayOnly()
+  // Somebody else's assertion proves nothing about the client that is named (RFC 7521 §4.2).
+  if (named !== null && named !== id) throw proof === signedAssertion ? notAuthenticated() : oneWayOnly()
   const client = await directory.stores.clients.find(id)
   if (client === null) throw notAuthenticated()
   if (proof === null) {
@@ -48,7 +51,9 @@ function presentedProof(request: ClientRequest): ClientProof | null {
 }
 
 /** A client that named no method may use a secret in either place. */
-function isRegisteredFor({ tokenEndpointAuthMethod }: Client, { method }: ClientProof): boolean {
+function isRegisteredFor(client: Client, { method }: ClientProof): boolean {
+  if (provesByKey(client)) return method === signedAssertion.method
+  const { tokenEndpointAuthMethod } = client
   if (tokenEndpointAuthMethod === null) return method.startsWith('client_secret_')
   return method === tokenEndpointAuthMethod
 }

@@ -1,6 +1,7 @@
 // What a client needs to know before it asks (OpenID Connect Discovery 1.0, RFC 8414, RFC 7517). Only what works is listed.
 import type { FastifyInstance } from 'fastify'
 import { protocolScopes } from '../access-tokens/grantable-scope.ts'
+import { credentialAlgorithms } from '../clients/client-credential.ts'
 import type { Directory } from '../directory.ts'
 import { multiFactorAcr } from '../sign-ins/authorization-request.ts'
 import { signingAlgorithm } from '../signing-keys/signing-key.ts'
@@ -52,6 +53,7 @@ function metadataOf({ issuer, publicUrl }: Directory): object {
     response_modes_supported: ['query', 'fragment', 'form_post', 'web_message'],
     grant_types_supported: [...grantTypes, 'implicit'],
     token_endpoint_auth_methods_supported: clientAuthenticationMethods,
+    token_endpoint_auth_signing_alg_values_supported: credentialAlgorithms,
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: [signingAlgorithm],
     code_challenge_methods_supported: ['S256'],
