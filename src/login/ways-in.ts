@@ -3,6 +3,7 @@ import { allowsPasswords, allowsSignUp, serves } from '../connections/client-acc
 import { type Connection, connectionKind, isSocialStrategy } from '../connections/connection.ts'
 import type { Directory } from '../directory.ts'
 import { databaseOf } from '../sign-ins/database-of.ts'
+import { invitationOf } from '../sign-ins/invited.ts'
 import type { SignIn } from '../sign-ins/sign-in.ts'
 import { upstreamName } from '../upstreams/find-upstream.ts'
 import { presets } from '../upstreams/presets.ts'
@@ -25,7 +26,9 @@ export async function waysInto(directory: Directory, signIn: SignIn): Promise<Wa
   return {
     database,
     allowsPassword,
-    isSignUpOpen: allowsPassword && settings.isSignUpOpen && allowsSignUp(database),
+    isSignUpOpen:
+      allowsPassword &&
+      ((settings.isSignUpOpen && allowsSignUp(database)) || (await invitationOf(directory, signIn)) !== null),
     providers: await providersOf(directory, signIn),
   }
 }

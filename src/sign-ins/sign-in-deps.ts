@@ -8,11 +8,13 @@ import type { ClientStore } from '../clients/client-store.ts'
 import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { ConsentStore } from '../consents/consent.ts'
 import type { AttemptStore } from '../guards/attempt-store.ts'
+import type { InvitationStore } from '../invitations/invitation-store.ts'
 import { type Actor, systemActor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Places } from '../kernel/place.ts'
 import type { Sealer } from '../kernel/sealing.ts'
+import type { MemberRoleStore } from '../memberships/member-role-store.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import type { OneTimeCodeStore } from '../one-time-secrets/one-time-code.ts'
@@ -36,7 +38,9 @@ export interface SignInStores {
   readonly clients: ClientStore
   readonly connections: ConnectionStore
   readonly consents: ConsentStore
+  readonly invitations: InvitationStore
   readonly logoutNotices: LogoutNotices
+  readonly memberRoles: MemberRoleStore
   readonly memberships: MembershipStore
   readonly messages: MessageQueue
   readonly oneTimeCodes: OneTimeCodeStore

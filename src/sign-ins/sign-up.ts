@@ -9,6 +9,7 @@ import { checkPassword } from '../passwords/password-policy.ts'
 import { createUser } from '../users/create-user.ts'
 import { canonicalEmail } from '../users/identifiers.ts'
 import { databaseOf } from './database-of.ts'
+import { invitationOf } from './invited.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { mayMailTo, withCode } from './prove-mailbox.ts'
 import type { SignIn } from './sign-in.ts'
@@ -28,8 +29,8 @@ export async function signUp(deps: SignInDeps, signIn: SignIn, input: SignUpInpu
   const { stores, change, clock } = deps
   if (signIn.userId !== null) throw new StaleSignIn('somebody proved already who they are')
   const settings = await stores.settings.read()
-  const connection = await openDatabase(deps, signIn, settings)
   const email = canonicalEmail(input.email)
+  const connection = await openDatabase(deps, signIn, settings, email)
   // Before anybody is looked up, so that a refusal says nothing about who is there.
   checkPassword(input.password, passwordPolicy(connection), { email, name: input.name ?? null }, settings.displayName)
   const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false } as const
@@ -57,13 +58,17 @@ export async function correctAddress({ stores, clock }: SignInDeps, signIn: Sign
   return moveOn(stores, signIn, { choices }, clock.now())
 }
 
+/** Closed to everybody but whoever was invited under this address. */
 async function openDatabase(
-  { stores }: SignInDeps,
+  deps: SignInDeps,
   signIn: SignIn,
   { isSignUpOpen }: ApplicationSettings,
+  email: string,
 ): Promise<Connection> {
-  const connection = await databaseOf(stores, signIn)
-  if (connection === null || !isSignUpOpen || !allowsSignUp(connection) || !allowsPasswords(connection)) {
+  const connection = await databaseOf(deps.stores, signIn)
+  const isOpen = connection !== null && isSignUpOpen && allowsSignUp(connection)
+  const isInvited = !isOpen && (await invitationOf(deps, signIn))?.inviteeEmail === email
+  if (connection === null || !(isOpen || isInvited) || !allowsPasswords(connection)) {
     throw new RollcallError('not_permitted', 'Nobody can create an account here. Ask for an invitation.')
   }
   return connection

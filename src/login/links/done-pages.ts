@@ -11,6 +11,7 @@ const words: Readonly<Record<string, (texts: Texts) => Pick<NoticeProps, 'title'
   '/u/reset-password/done': ({ reset }) => ({ title: reset.doneTitle, text: reset.done }),
   '/u/email-verification/done': ({ verify }) => ({ title: verify.doneTitle, text: verify.done }),
   '/u/unlock/done': ({ unlock }) => ({ title: unlock.doneTitle, text: unlock.done }),
+  '/u/invitation/done': ({ invitation }) => ({ title: invitation.doneTitle, text: invitation.done }),
   '/u/link-sent': ({ link }) => ({ title: link.sentTitle, text: link.sent }),
 }
 

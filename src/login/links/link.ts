@@ -25,7 +25,13 @@ export interface Link {
   readonly purpose: SecretPurpose
   readonly cookie: 'reset-ticket' | 'verification-ticket' | 'unlock-ticket' | 'invitation-ticket'
   /** The page with the button; the secret works at this moment. */
-  readonly show: (visit: Visit, scene: Scene, faults: readonly Fault[], secret: OneTimeSecret) => Promise<Html> | Html
+  readonly show: (
+    visit: Visit,
+    scene: Scene,
+    faults: readonly Fault[],
+    secret: OneTimeSecret,
+    ticket: string,
+  ) => Promise<Html> | Html
   /** Spends it, and answers where the browser goes. */
   readonly spend: (visit: Visit, ticket: string, form: FormBody) => Promise<string>
   /** Where a redirect after the form may lead outside of us. */
@@ -55,7 +61,7 @@ export async function openLink(visit: Visit, link: Link): Promise<FastifyReply> 
   const scene = sceneOf(visit, { path: link.path })
   const flash = takeFlash(visit, { path: link.path, state: null })
   const faults = flash.failures.map((failure) => faultOf(scene, failure))
-  const page = await link.show(visit, scene, faults, secret)
+  const page = await link.show(visit, scene, faults, secret, kept)
   return sendPage(visit, page, { leadsTo: link.leadsTo?.(secret) ?? null })
 }
 

@@ -1,17 +1,22 @@
 import { html } from '../../http/html.ts'
+import { invitationOf, isForJoining } from '../../sign-ins/invited.ts'
 import type { RefusalReason } from '../../sign-ins/next-step.ts'
 import type { Flow, StepPage } from '../flow.ts'
 import { form } from '../page.ts'
 import { type NoticeProps, noticePage } from '../pages/notice-page.ts'
-import { addressAfter } from '../step-paths.ts'
+import { addressAfter, addressWithin } from '../step-paths.ts'
+import { joinPath } from './join.ts'
 
 /** Shown only after somebody proved who they are, or where the client is gone (console.md 4.2). */
 export const refusedStep: StepPage = {
   path: '/u/refused',
   serves: ['refused'],
-  show: (flow) => {
+  show: async (flow) => {
     const { step, scene, signIn } = flow
     const reason = step.kind === 'refused' ? step.reason : 'account-changed'
+    if (isForJoining(step) && (await invitationOf(flow.directory, signIn)) !== null) {
+      return addressWithin(signIn, joinPath)
+    }
     const isOnceMore = reason === 'account-changed' || reason === 'too-many-tries'
     const again = form(scene, {
       action: isOnceMore ? '/u/login/again' : '/u/login/restart',

@@ -5,6 +5,7 @@ import type { Directory } from '../../directory.ts'
 import { cookieHeader, readCookie } from '../../http/cookies.ts'
 import { readIdTokenHint } from '../../id-tokens/read-id-token-hint.ts'
 import { continueSession } from '../../sign-ins/continue-session.ts'
+import { isForJoining } from '../../sign-ins/invited.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { stepOf } from '../../sign-ins/load-facts.ts'
 import { newSignIn, type SignIn } from '../../sign-ins/sign-in.ts'
@@ -83,7 +84,9 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
     if (checked.prompt.includes('none')) throw new Refusal('login_required', 'Login required')
     return { kind: 'sign-in', signIn: started }
   }
-  if (step.kind === 'refused') throw refusalOf(step)
+  // Who was invited joins on the sign-in pages.
+  const mayJoin = checked.invitation !== null && isForJoining(step)
+  if (step.kind === 'refused' && !mayJoin) throw refusalOf(step)
   return { kind: 'sign-in', signIn }
 }
 

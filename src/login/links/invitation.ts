@@ -1,0 +1,74 @@
+import { readCookie } from '../../http/cookies.ts'
+import { acceptInvitation } from '../../invitations/accept-invitation.ts'
+import { type InvitationView, peekInvitation } from '../../invitations/peek-invitation.ts'
+import { RollcallError } from '../../kernel/errors.ts'
+import { sessionHash } from '../../sessions/session.ts'
+import type { Account } from '../../sign-ins/account.ts'
+import { invitationPath } from '../../sign-ins/invited.ts'
+import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
+import { newSignIn } from '../../sign-ins/sign-in.ts'
+import { personFrom } from '../../sign-ins/sign-in-deps.ts'
+import { invitationPage, standingOf } from '../pages/invitation-page.ts'
+import { noticePage } from '../pages/notice-page.ts'
+import { addressWithin } from '../step-paths.ts'
+import type { Visit } from '../visit.ts'
+import type { Link } from './link.ts'
+
+/** The page of an invitation that no app asked for (console.md 4.11). */
+export const invitationLink: Link = {
+  path: invitationPath,
+  purpose: 'invitation',
+  cookie: 'invitation-ticket',
+  show: async (visit, scene, _faults, _secret, ticket) => {
+    const invitation = await peekInvitation(visit.directory, ticket)
+    // Withdrawn, or accepted with the other ticket.
+    if (invitation === null) return noticePage(scene, unusable(scene))
+    const who = standingOf(invitation, await signedIn(visit))
+    return invitationPage(scene, { invitation, who, action: invitationPath, switchAction: invitationPath })
+  },
+  spend: async (visit, ticket, form) => {
+    const invitation = await peekInvitation(visit.directory, ticket)
+    if (invitation === null) throw new RollcallError('link_unusable', 'This invitation does not work any more.')
+    if (form.text('do') !== 'accept') return beginFor(visit, invitation, ticket, form.text('do') === 'sign-up')
+    const account = await signedIn(visit)
+    if (account === null) return beginFor(visit, invitation, ticket, false)
+    try {
+      const input = { ticket, userId: account.userId, isNewPerson: false }
+      await acceptInvitation(visit.directory, personFrom(account, visit.caller), input)
+    } catch (fault) {
+      // The page says whose it is.
+      if (fault instanceof RollcallError && fault.code === 'not_permitted') return addressOf(ticket)
+      throw fault
+    }
+    const client = invitation.clientId === null ? '' : `?client_id=${encodeURIComponent(invitation.clientId)}`
+    return `${invitationPath}/done${client}`
+  },
+}
+
+function unusable({ texts }: Parameters<typeof noticePage>[0]) {
+  return { title: texts.link.usedTitle, text: texts.link.used, hint: texts.link.askNew }
+}
+
+async function signedIn({ directory, request }: Visit): Promise<Account | null> {
+  const { stores, clock, publicUrl } = directory
+  const secret = readCookie(request.headers.cookie, 'session', publicUrl)
+  const session = secret === null ? null : await stores.sessions.findBySecret(sessionHash(secret), clock.now())
+  return session === null ? null : stores.accounts.find(session.userId)
+}
+
+/** A sign-in that comes back here; the invited address is filled in. */
+async function beginFor(
+  { directory, caller, browserSecret }: Visit,
+  { inviteeEmail }: InvitationView,
+  ticket: string,
+  opensSignUp: boolean,
+): Promise<string> {
+  const goal = { kind: 'account', path: addressOf(ticket) } as const
+  const signIn = newSignIn({ goal, identifier: inviteeEmail, origin: caller }, directory.clock.now())
+  await beginSignIn(directory, signIn, browserSecret)
+  return addressWithin(signIn, opensSignUp ? '/u/signup' : '/u/login')
+}
+
+function addressOf(ticket: string): string {
+  return `${invitationPath}?ticket=${ticket}`
+}
