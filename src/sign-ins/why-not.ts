@@ -3,20 +3,26 @@
 import type { Lock } from '../guards/list-locks.ts'
 import { listLocks } from '../guards/list-locks.ts'
 import { presentUser } from '../users/find-user.ts'
+import type { User } from '../users/user.ts'
 import { stepOf } from './load-facts.ts'
-import type { Step } from './next-step.ts'
+import type { SignInFacts, Step } from './next-step.ts'
 import { newSignIn, type SignIn } from './sign-in.ts'
 import type { SignInDeps } from './sign-in-deps.ts'
 
 export interface SignInDiagnosis {
   /** What follows a right first factor; `done` when nothing is in the way. */
   readonly step: Step
+  /** Without any of them nobody gets as far as a step. */
+  readonly waysIn: readonly WayIn[]
   readonly hasPassword: boolean
   readonly emailVerified: boolean
   readonly locks: readonly Lock[]
   /** Newest first. */
   readonly recentSignIns: readonly SignIn[]
 }
+
+/** What somebody can begin a sign-in with. */
+export type WayIn = 'password' | 'passkey' | 'email-code' | 'provider'
 
 const recentAtMost = 10
 
@@ -35,10 +41,26 @@ export async function diagnoseSignIn(
     clock.now(),
   )
   const proofs = [{ factor: 'password', id: 'supposed', at: clock.now().toISOString() }] as const
-  const [{ step }, locks, recentSignIns] = await Promise.all([
+  const [{ step, facts }, user, locks, recentSignIns] = await Promise.all([
     stepOf(deps, { ...started, userId, securityVersion, proofs }),
+    stores.users.find(userId),
     listLocks({ attempts: stores.attempts, clock }, userId),
     stores.signIns.listRecentOf(userId, recentAtMost),
   ])
-  return { step, hasPassword: password !== null, emailVerified, locks, recentSignIns }
+  const waysIn = waysInOf(facts, presentUser(user))
+  return { step, waysIn, hasPassword: password !== null, emailVerified, locks, recentSignIns }
 }
+
+/** Codes by e-mail go to people of our own database alone: others prove themselves where they come from. */
+function waysInOf({ account, factors, settings }: SignInFacts, { identities }: User): WayIn[] {
+  const isOurs = identities.some(({ provider }) => provider === 'auth0')
+  const hasProvider = identities.some(({ provider }) => !ownProviders.has(provider))
+  return [
+    ...(account?.password != null ? (['password'] as const) : []),
+    ...(settings.allowsPasskeys && (factors?.passkeys ?? 0) > 0 ? (['passkey'] as const) : []),
+    ...(settings.allowsEmailCode && isOurs && account?.email != null ? (['email-code'] as const) : []),
+    ...(hasProvider ? (['provider'] as const) : []),
+  ]
+}
+
+const ownProviders: ReadonlySet<string> = new Set(['auth0', 'email', 'sms'])

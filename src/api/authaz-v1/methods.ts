@@ -1,4 +1,4 @@
-// The factors of a user, for whoever helps them. Where codes go is masked; keys and seeds are shown to nobody.
+// The password and the factors of a user, for whoever helps them. Where codes go is masked; keys and seeds are shown to nobody.
 import type { AuthenticationMethod } from '../../authentication-methods/authentication-method.ts'
 import { removeMethod } from '../../authentication-methods/remove-method.ts'
 import { presentUser } from '../../users/find-user.ts'
@@ -13,13 +13,20 @@ export const methodRoutes: readonly Route[] = [
 async function list({ params, directory }: Call): Promise<Answer> {
   const id = params.id as string
   const { stores } = directory
-  const [user, methods, { factors, mustEnrolAgain }] = await Promise.all([
+  const [user, account, methods, { factors, mustEnrolAgain }] = await Promise.all([
     stores.users.find(id),
+    stores.accounts.find(id),
     stores.authenticationMethods.list(id),
     stores.authenticationMethods.factorsOf(id),
   ])
-  presentUser(user)
-  return ok({ data: methods.map(methodJson), recoveryCodesLeft: factors.recoveryCodesLeft, mustEnrolAgain })
+  const { lastPasswordReset } = presentUser(user)
+  const isSet = account?.password != null
+  return ok({
+    password: { isSet, changedAt: isSet ? lastPasswordReset : null },
+    data: methods.map(methodJson),
+    recoveryCodesLeft: factors.recoveryCodesLeft,
+    mustEnrolAgain,
+  })
 }
 
 async function remove({ actor, params, directory }: Call): Promise<Answer> {

@@ -6,6 +6,7 @@ import { endSessionsOf } from '../../sessions/end-sessions-of.ts'
 import { presentSession } from '../../sessions/find-session.ts'
 import type { Session } from '../../sessions/session.ts'
 import { presentUser } from '../../users/find-user.ts'
+import { clientNames } from './client-names.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, noContent, type Route } from './route.ts'
 
@@ -22,7 +23,11 @@ async function list({ params, query, directory }: Call<PageQuery>): Promise<Answ
   const request = pageRequest(query)
   const { id } = presentUser(await stores.users.find(params.id as string))
   const sessions = await stores.sessions.listOf(id, request, clock.now())
-  return pageAnswer(sessions, request, (session) => sessionJson(session, places))
+  const names = await clientNames(
+    directory,
+    sessions.items.flatMap(({ clientIds }) => clientIds),
+  )
+  return pageAnswer(sessions, request, (session) => sessionJson(session, places, names))
 }
 
 /** Tokens whose session ended long ago end too: afterwards the person is signed in nowhere. */
@@ -44,7 +49,7 @@ async function revoke({ actor, params, directory }: Call): Promise<Answer> {
   return noContent
 }
 
-function sessionJson(session: Session, places: Places) {
+function sessionJson(session: Session, places: Places, names: ReadonlyMap<string, string>) {
   const { id, userId, last, methods, isPersistent, clientIds } = session
   return {
     id,
@@ -62,5 +67,6 @@ function sessionJson(session: Session, places: Places) {
     methods: methods.map(({ name, type = null, at }) => ({ name, type, at })),
     isPersistent,
     clientIds,
+    clients: clientIds.map((clientId) => ({ id: clientId, name: names.get(clientId) ?? clientId })),
   }
 }

@@ -4,6 +4,7 @@ import { RollcallError } from '../../kernel/errors.ts'
 import type { Step } from '../../sign-ins/next-step.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
 import { diagnoseSignIn } from '../../sign-ins/why-not.ts'
+import { clientNames } from './client-names.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const diagnosisQuery = Type.Object(
@@ -24,14 +25,20 @@ export const signInRoutes: readonly Route[] = [
 
 async function diagnose({ directory, params, query }: Call<{ clientId?: string }>): Promise<Answer> {
   const found = await diagnoseSignIn(directory, params.id as string, query.clientId ?? null)
-  const { step, hasPassword, emailVerified, locks, recentSignIns } = found
+  const { step, waysIn, hasPassword, emailVerified, locks, recentSignIns } = found
+  const names = await clientNames(
+    directory,
+    recentSignIns.map((signIn) => signIn.clientId),
+  )
   return ok({
-    canSignIn: step.kind === 'done' && locks.length === 0 && hasPassword,
+    // Whoever only has a step before them can take it.
+    canSignIn: step.kind !== 'refused' && locks.length === 0 && waysIn.length > 0,
     nextStep: stepJson(step),
+    waysIn,
     hasPassword,
     emailVerified,
     locks: locks.map(({ act, network, until }) => ({ act, network, until })),
-    recentSignIns: recentSignIns.map(signInJson),
+    recentSignIns: recentSignIns.map((signIn) => signInJson(signIn, names)),
   })
 }
 
@@ -43,7 +50,7 @@ async function get({ directory, params }: Call): Promise<Answer> {
   if (signIn === null) {
     throw new RollcallError('sign_in_not_found', 'No sign-in of the last 30 days has this reference.')
   }
-  return ok(signInJson(signIn))
+  return ok(signInJson(signIn, await clientNames(directory, [signIn.clientId])))
 }
 
 function stepJson(step: Step) {
@@ -52,13 +59,15 @@ function stepJson(step: Step) {
   return { kind: step.kind }
 }
 
-function signInJson(signIn: SignIn) {
+function signInJson(signIn: SignIn, names: ReadonlyMap<string, string>) {
   const { reference, identifier, userId, clientId, organizationId, proofs, lastFailure, origin } = signIn
   return {
     reference,
     identifier,
     userId,
     clientId,
+    /** Null: none was asked for, or it is gone. */
+    clientName: clientId === null ? null : (names.get(clientId) ?? null),
     organizationId,
     proofs: proofs.map(({ factor, at }) => ({ factor, at })),
     lastFailure,

@@ -53,8 +53,17 @@ test('S000-13 S000-14 every session is listed with its device, address and last 
       methods: [{ name: 'pwd', type: null, at: one.session.authenticatedAt.toISOString() }],
       isPersistent: true,
       clientIds: [],
+      clients: [],
     },
   ])
+})
+
+test('S000-13 a session names the apps it was used for', async () => {
+  const alice = await newPerson()
+  const { session } = await signedIn(directory(), alice)
+  await directory().stores.sessions.noteClient(session.id, shop.id)
+  const [listed] = (await app.v1('GET', at(alice, '/sessions'))).body.data
+  expect(listed).toMatchObject({ clientIds: [shop.id], clients: [{ id: shop.id, name: 'Shop' }] })
 })
 
 test('S000-17 the list shows the last activity as it moves', async () => {

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { guardAttempt } from '../../../../src/guards/guard-attempt.ts'
+import { newSignIn } from '../../../../src/sign-ins/sign-in.ts'
+import { startTestApp, type TestApp } from '../../../support/test-app.ts'
+
+let app: TestApp
+let serial = 0
+let id: string
+let path: string
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  serial += 1
+  const body = {
+    connection: 'Username-Password-Authentication',
+    email: `alice${serial}@example.com`,
+    password: 'Correct-Horse-7-Battery',
+  }
+  id = (await app.api('POST', '/users', { body })).body.user_id
+  path = `/users/${encodeURIComponent(id)}`
+})
+
+const diagnosis = async (of = path) => (await app.v1('GET', `${of}/sign-in-diagnosis`)).body
+
+test('200 nothing stands in the way of somebody with a password', async () => {
+  expect(await diagnosis()).toEqual({
+    canSignIn: true,
+    nextStep: { kind: 'done' },
+    waysIn: ['password', 'email-code'],
+    hasPassword: true,
+    emailVerified: false,
+    locks: [],
+    recentSignIns: [],
+  })
+})
+
+test('whoever is asked for a second factor can sign in, with that step before them', async () => {
+  const body = { type: 'totp', name: 'App', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
+  await app.api('POST', `${path}/authentication-methods`, { body })
+  expect(await diagnosis()).toMatchObject({ canSignIn: true, nextStep: { kind: 'second-factor', offers: ['totp'] } })
+})
+
+test('a suspension and a lock are each named, and either keeps somebody out', async () => {
+  const { clock, stores } = app.app.directory
+  const attempt = { act: 'password', account: id, ip: '203.0.113.7', isKnownBrowser: false } as const
+  for (let count = 0; count < 10; count += 1) await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+  expect(await diagnosis()).toMatchObject({
+    canSignIn: false,
+    nextStep: { kind: 'done' },
+    locks: [{ act: 'password' }],
+  })
+  await app.v1('POST', `${path}/unlock`)
+  await app.v1('POST', `${path}/suspend`)
+  expect(await diagnosis()).toMatchObject({
+    canSignIn: false,
+    nextStep: { kind: 'refused', reason: 'suspended' },
+    locks: [],
+  })
+})
+
+test('whoever has neither a password nor another way in cannot sign in', async () => {
+  const { body } = await app.v1('POST', '/users', { body: { email: `bob${serial}@example.com` } })
+  const bob = `/users/${encodeURIComponent(body.id)}`
+  expect(await diagnosis(bob)).toMatchObject({ canSignIn: true, waysIn: ['email-code'], hasPassword: false })
+  await app.v1('PATCH', '/settings', { body: { allowsEmailCode: false } })
+  expect(await diagnosis(bob)).toMatchObject({ canSignIn: false, waysIn: [] })
+  await app.v1('PATCH', '/settings', { body: { allowsEmailCode: true } })
+})
+
+test('recent attempts name the app they were for, and a reference finds the same one', async () => {
+  const { body } = await app.api('POST', '/clients', { body: { name: 'Shop', app_type: 'spa' } })
+  const { clock, stores } = app.app.directory
+  const goal = { kind: 'account', path: '/account' } as const
+  const origin = { ip: '192.0.2.7', userAgent: null }
+  const begun = newSignIn({ goal, clientId: body.client_id, identifier: 'alice', origin }, clock.now())
+  const signIn = { ...begun, userId: id, securityVersion: 1 }
+  await stores.signIns.insert(signIn, Buffer.alloc(32, serial))
+  const [recent] = (await diagnosis()).recentSignIns
+  expect(recent).toMatchObject({ reference: signIn.reference, clientId: body.client_id, clientName: 'Shop' })
+  const spoken = signIn.reference.replace('-', '').toLowerCase()
+  expect((await app.v1('GET', `/sign-ins/${spoken}`)).body).toEqual(recent)
+})
+
+test('404 for nobody', async () => {
+  const answer = await app.v1('GET', '/users/auth0%7Cnobody/sign-in-diagnosis')
+  expect([answer.status, answer.body.code]).toEqual([404, 'user_not_found'])
+})
