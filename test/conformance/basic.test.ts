@@ -237,7 +237,7 @@ describe('the token endpoint', () => {
       tokens.refresh_token as string,
       insecure,
     )
-    expect([refused.status, (await refused.json()).error]).toEqual([400, 'invalid_grant'])
+    expect([refused.status, ((await refused.json()) as { error: string }).error]).toEqual([400, 'invalid_grant'])
   })
 })
 
