@@ -68,6 +68,8 @@ export type AuditEventType =
   | 'user.email_verified'
   | 'user.email_change_requested'
   | 'user.email_changed'
+  | 'user.email_change_undone'
+  | 'user.data_downloaded'
   | 'user.password_reset_requested'
   | 'user.password_reset'
   | 'user.factor_enrolled'
