@@ -9,11 +9,13 @@ import { forgetDeviceRequests } from './device-requests/forget-device-requests.t
 import type { Directory } from './directory.ts'
 import { exportHandler } from './imports/run-export.ts'
 import { importHandler } from './imports/run-import.ts'
+import { forgetInvitations } from './invitations/forget-invitations.ts'
 import { startJobs } from './jobs/run-jobs.ts'
 import { forgetMessages } from './messages/forget-messages.ts'
 import type { Mailer } from './messages/mailer.ts'
 import { startSending } from './messages/send-messages.ts'
 import { forgetEnded } from './operators/forget-ended.ts'
+import { expireRecoveries } from './recovery/expire-recoveries.ts'
 import { forgetEndedSessions } from './sessions/forget-ended-sessions.ts'
 import { postgresOutbox } from './storage/postgres/audit.ts'
 import type { Database } from './storage/postgres/database.ts'
@@ -54,6 +56,8 @@ export function startWorkers(
       forgetEndedSessions(deps),
       forgetDeviceRequests(deps),
       forgetUnfinished(deps),
+      forgetInvitations(deps),
+      expireRecoveries(deps),
     ]).catch((fault: unknown) => log.warn({ err: fault }, 'ended sessions could not be removed'))
     forgetMessages({ ...directory.stores, clock: directory.clock }).catch((fault: unknown) =>
       log.warn({ err: fault }, 'old messages could not be removed'),

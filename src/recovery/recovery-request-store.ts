@@ -35,6 +35,8 @@ export interface RecoveryRequestStore {
   noteOwnerTold(id: string): Promise<void>
   /** Null when it does not wait any more. */
   decide(id: string, decision: Decision, pendingSince: Date): Promise<RecoveryRequest | null>
+  /** Those that were made before this time and still wait have run out. */
+  expire(pendingSince: Date): Promise<void>
   /** Null when nothing can be stopped: decided against, stopped, run out, or past the new password. */
   stop(id: string, at: Date): Promise<RecoveryRequest | null>
   /** Null when it is not approved. Whoever had begun begins anew. */

@@ -59,6 +59,10 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
       one(sql`UPDATE recovery_requests SET status = ${status}, decided_at = ${at}, decided_by = ${decidedBy},
           evidence = ${evidence}, reason = ${reason}
         WHERE ${here(id)} AND status = 'pending' AND created_at > ${pendingSince} RETURNING ${recoveryColumns}`),
+    expire: async (pendingSince) => {
+      await executor.change(sql`UPDATE recovery_requests SET status = 'expired'
+        WHERE application_id = ${applicationId} AND status = 'pending' AND created_at <= ${pendingSince}`)
+    },
     stop: (id, at) =>
       one(sql`UPDATE recovery_requests SET status = 'stopped', decided_at = coalesce(decided_at, ${at}),
           finishing_browser_hash = NULL

@@ -1,0 +1,144 @@
+// What every store of recovery requests must do: each step is taken once, in its turn.
+import { randomBytes } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import type { ConnectionStore } from '../../connections/connection-store.ts'
+import type { PageRequest } from '../../kernel/page.ts'
+import type { RecoveryRequest } from '../../recovery/recovery-request.ts'
+import type { RecoveryRequestStore } from '../../recovery/recovery-request-store.ts'
+import type { UserStore } from '../../users/user-store.ts'
+import { sampleConnection, samplePerson } from './sample-people.ts'
+
+export interface RecoveryRequestStoreSubject {
+  readonly recoveryRequests: RecoveryRequestStore
+  readonly connections: ConnectionStore
+  readonly users: UserStore
+  /** Another application's store over the same rows. */
+  readonly elsewhere: RecoveryRequestStore
+}
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
+const longAgo = new Date(Date.UTC(2026, 0, 1))
+const all: PageRequest = { kind: 'offset', offset: 0, limit: 50, withTotal: true }
+const alice = 'auth0|alice'
+const decidedBy = { kind: 'operator', id: 'opr_1', name: 'Sam' }
+const evidence = { method: 'manager', note: null } as const
+
+export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequestStoreSubject>): void {
+  let subject: RecoveryRequestStoreSubject
+  let store: RecoveryRequestStore
+  let serial = 0
+
+  beforeAll(async () => {
+    subject = await open()
+    store = subject.recoveryRequests
+    await subject.connections.insert(sampleConnection('con_people'))
+    await subject.users.insert(samplePerson('con_people', 'alice'))
+  })
+
+  async function file(email = `person${++serial}@example.com`, browserHash = randomBytes(32), createdAt = at(0)) {
+    serial += 1
+    const request = {
+      id: `rrq_${serial}`,
+      email,
+      userId: alice,
+      context: 'Lost',
+      lost: ['phone'] as const,
+      phoneNumber: null,
+      ip: '203.0.113.7',
+      userAgent: null,
+      createdAt,
+    }
+    return store.file(request, browserHash, longAgo)
+  }
+
+  const decide = (id: string, status: 'approved' | 'denied') =>
+    store.decide(id, { status, at: at(1), decidedBy, evidence, reason: null }, longAgo)
+
+  /** Approved, opened in a browser, and the browser's hash. */
+  async function opened(): Promise<{ readonly request: RecoveryRequest; readonly hash: Buffer }> {
+    const { request } = await file()
+    await decide(request.id, 'approved')
+    const hash = randomBytes(32)
+    await store.open(request.id, { browserHash: hash, securityVersion: 3, until: at(30) })
+    return { request, hash }
+  }
+
+  test('what is filed is found, by its number for people, and by no other application', async () => {
+    const { request, isNew } = await file()
+    expect(isNew).toBe(true)
+    expect(request).toMatchObject({ status: 'pending', timesAsked: 1, lost: ['phone'], number: expect.any(Number) })
+    expect(await store.find(request.id)).toEqual(request)
+    expect(await subject.elsewhere.find(request.id)).toBeNull()
+    expect((await subject.elsewhere.list({}, all)).items).toEqual([])
+  })
+
+  test('of many who ask at once for one address one files and the others join', async () => {
+    const many = await Promise.all(Array.from({ length: 8 }, () => file('shared@example.com')))
+    expect(many.filter(({ isNew }) => isNew)).toHaveLength(1)
+    expect(new Set(many.map(({ request }) => request.id)).size).toBe(1)
+    expect((await store.find(many[0]?.request.id ?? ''))?.timesAsked).toBe(8)
+  })
+
+  test('only browsers that asked look at it, and at most ten of them', async () => {
+    const hashes = Array.from({ length: 11 }, () => randomBytes(32))
+    const filed = []
+    for (const hash of hashes) filed.push(await file('browsers@example.com', hash))
+    const id = filed[0]?.request.id ?? ''
+    const seen = await Promise.all(hashes.map((hash) => store.findForBrowser(id, hash)))
+    expect(seen.map((request) => request !== null)).toEqual([...Array(10).fill(true), false])
+  })
+
+  test('a decision is taken once, and in time', async () => {
+    const { request } = await file()
+    const [one, other] = await Promise.all([decide(request.id, 'approved'), decide(request.id, 'denied')])
+    expect([one, other].filter((decided) => decided !== null)).toHaveLength(1)
+    expect(await store.find(request.id)).toMatchObject({ decidedBy, evidence, decidedAt: at(1) })
+    const old = await file()
+    const late = { status: 'approved', at: at(1), decidedBy, evidence, reason: null } as const
+    expect(await store.decide(old.request.id, late, at(0))).toBeNull()
+  })
+
+  test('one that waited too long makes room for the next', async () => {
+    const { request } = await file('old@example.com', randomBytes(32), longAgo)
+    const next = await file('old@example.com')
+    expect(next.isNew).toBe(true)
+    expect((await store.find(request.id))?.status).toBe('expired')
+    const waiting = await file('waiting@example.com', randomBytes(32), longAgo)
+    await store.expire(longAgo)
+    expect((await store.find(waiting.request.id))?.status).toBe('expired')
+    expect((await store.list({ status: 'expired' }, all)).total?.count).toBe(2)
+  })
+
+  test('finishing goes step by step in the browser that opened it, in time', async () => {
+    const { request, hash } = await opened()
+    expect(await store.finish(request.id, hash, at(2))).toBe(false)
+    expect(await store.notePassword(request.id, randomBytes(32), at(2))).toBe(false)
+    expect(await store.notePassword(request.id, hash, at(31))).toBe(false)
+    const both = await Promise.all([1, 2].map(() => store.notePassword(request.id, hash, at(2))))
+    expect(both.toSorted()).toEqual([false, true])
+    await store.noteSecurityVersion(request.id, 5)
+    await store.noteEnrolling(request.id, 'totp_1')
+    expect(await store.findFinishing(hash, at(3))).toMatchObject({
+      userId: alice,
+      securityVersion: 5,
+      enrollingMethodId: 'totp_1',
+      request: { id: request.id, passwordSetAt: at(2) },
+    })
+    expect(await store.findFinishing(hash, at(30))).toBeNull()
+    expect(await store.finish(request.id, hash, at(4))).toBe(true)
+    expect(await store.finish(request.id, hash, at(4))).toBe(false)
+    expect(await store.find(request.id)).toMatchObject({ status: 'finished', finishedAt: at(4) })
+  })
+
+  test('it can be stopped until the password is set, and a new link begins anew', async () => {
+    const stopped = await opened()
+    expect(await store.stop(stopped.request.id, at(2))).toMatchObject({ status: 'stopped' })
+    expect(await store.findFinishing(stopped.hash, at(2))).toBeNull()
+    expect(await store.noteLinkSent(stopped.request.id, at(2))).toBeNull()
+    const late = await opened()
+    await store.notePassword(late.request.id, late.hash, at(2))
+    expect(await store.stop(late.request.id, at(3))).toBeNull()
+    expect(await store.noteLinkSent(late.request.id, at(4))).toMatchObject({ linkSentAt: at(4), passwordSetAt: null })
+    expect(await store.findFinishing(late.hash, at(4))).toBeNull()
+  })
+}
