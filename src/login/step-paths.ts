@@ -31,8 +31,8 @@ export function addressWithin({ id }: Pick<SignIn, 'id'>, path: string): string 
 /** Where the browser goes with what it signed in for. Only ever to a page of ours (OID-13). */
 export function addressAfter({ id, goal }: SignIn): string {
   if (goal.kind === 'authorize') return `/authorize/resume?state=${encodeURIComponent(id)}`
-  if (goal.kind === 'device') return `/device?user_code=${encodeURIComponent(goal.userCode)}`
-  return isOwnPath(goal.path) ? goal.path : '/account'
+  if (goal.kind === 'device') return addressWithin({ id }, '/activate/confirm')
+  return goal.kind === 'account' && isOwnPath(goal.path) ? goal.path : '/account'
 }
 
 /** A path of this host, and one that no browser reads as another host's (OID-13). */

@@ -24,7 +24,7 @@ ${form(scene, {
     id: 'email',
     label: recovery.email,
     type: 'email',
-    autocomplete: 'username email',
+    autocomplete: 'email',
     value: typed.email ?? null,
     takesFocus: true,
   })}

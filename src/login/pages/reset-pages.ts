@@ -20,7 +20,7 @@ export function resetRequestPage(scene: Scene, { faults, email }: ResetRequestPr
         id: 'email',
         label: resetRequest.email,
         type: 'email',
-        autocomplete: 'username email',
+        autocomplete: 'email',
         value: email,
         takesFocus: true,
       })}

@@ -29,7 +29,7 @@ export function signUpPage(scene: Scene, props: SignUpProps): Html {
           id: 'email',
           label: signUp.email,
           type: 'email',
-          autocomplete: 'username email',
+          autocomplete: 'email',
           value: email,
           takesFocus: true,
         })}
