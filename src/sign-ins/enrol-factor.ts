@@ -102,7 +102,10 @@ async function finishEnrolment(
   methodId: string,
   caller: Caller,
 ): Promise<Enrolled> {
-  const recoveryCodes = await makeRecoveryCodes({ ...stores, clock }, personFrom(account, caller), account.userId)
+  const recoveryCodes =
+    signIn.choices.hasRecoveryCodes === true
+      ? []
+      : await makeRecoveryCodes({ ...stores, clock }, personFrom(account, caller), account.userId)
   await clearMfaReset(stores, account.userId)
   const { enrollingMethodId: _done, challenge: _answered, ...choices } = signIn.choices
   const changes = { ...withProof(signIn, account, factor, methodId, clock.now()), choices }

@@ -116,7 +116,8 @@ const names: Readonly<Record<Proof['factor'], Omit<ProofOfPerson, 'at'> | null>>
   'remembered-browser': null,
 }
 
-function proofsOfPerson(proofs: readonly Proof[]): ProofOfPerson[] {
+/** As sessions and tokens tell how somebody proved who they are. */
+export function proofsOfPerson(proofs: readonly Proof[]): ProofOfPerson[] {
   return proofs.flatMap(({ factor, at }) => {
     const named = names[factor]
     return named === null ? [] : [{ ...named, at: new Date(at) }]

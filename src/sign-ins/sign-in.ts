@@ -14,8 +14,10 @@ export type Goal =
    * by, so whoever has a second factor shows it, remembered browser or not (MFA-08).
    */
   | { readonly kind: 'account'; readonly path: string; readonly asksFactor?: boolean }
-  /** A device that shows a user code waits for this person's word. */
-  | { readonly kind: 'device'; readonly userCode: string }
+  /** A device whose code was typed in this browser waits for this person's word. */
+  | { readonly kind: 'device'; readonly requestId: string }
+  /** Tokens for a client that takes a person's words itself. No page of ours leads there. */
+  | { readonly kind: 'tokens'; readonly scope: readonly string[]; readonly audience: string | null }
 
 /** One factor, proven in this sign-in by this person. `id` is what the proof consumed or checked, for the audit. */
 export interface Proof {
@@ -54,6 +56,8 @@ export interface Choices {
   readonly challenge?: string
   /** The authenticator that is being enrolled. */
   readonly enrollingMethodId?: string
+  /** Recovery codes were shown before the factor was confirmed that they belong to. */
+  readonly hasRecoveryCodes?: boolean
   /** A sign-up whose address is not proven yet: the account already stands, unverified. */
   readonly signedUp?: boolean
   readonly locale?: string
