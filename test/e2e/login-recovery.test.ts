@@ -1,0 +1,107 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { authenticatorCode, lostPerson, mailsTo, ticketTo } from '../support/recovery.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const newPassword = 'violet harbour lantern 42'
+
+describeJourneys('L4 the way back for whoever lost everything', () => {
+  let console: ConsoleUnderTest
+  beforeAll(async () => {
+    console = await startConsole()
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const at = (path: string) => `${console.app.url}${path}`
+  const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+  async function ask(page: Page, email: string): Promise<void> {
+    await page.goto(at('u/login'))
+    await page.getByRole('link', { name: 'Can’t sign in?' }).click()
+    await page.getByRole('link', { name: 'I lost everything' }).click()
+    await page.getByLabel('Email address of the account').fill(email)
+    await page.getByLabel('Authenticator app').check()
+    await page.getByLabel('What happened?').fill('Phone fell in the lake')
+    await press(page, 'Ask for recovery')
+    await heading(page, 'We received your request')
+  }
+
+  async function approve(email: string): Promise<string> {
+    const { body } = await console.app.v1('GET', '/recovery-requests?status=pending')
+    const { id } = body.data.find((request: { email: string }) => request.email === email)
+    const approved = await console.app.v1('POST', `/recovery-requests/${id}/approve`, {
+      body: { evidence: { method: 'video-call' } },
+    })
+    expect(approved.status, approved.text).toBe(200)
+    return at(`u/account-recovery/finish?ticket=${await ticketTo(console.app, email, 'recovery-approved')}`)
+  }
+
+  /** Without a link: on the page already. */
+  async function choosePassword(page: Page, link: string | null): Promise<void> {
+    if (link !== null) {
+      await page.goto(link)
+      await press(page, 'Yes, go on')
+    }
+    await page.getByLabel('New password').fill(newPassword)
+    await press(page, 'Save and go on')
+    await heading(page, 'Set up an authenticator app')
+  }
+
+  async function enrol(page: Page): Promise<void> {
+    const secret = (await page.locator('code').innerText()).replaceAll(' ', '')
+    const code = authenticatorCode(secret, console.app.clock.now())
+    await page.getByLabel('6-digit code from the app').fill(code)
+    await press(page, 'Finish')
+    await heading(page, 'Your account is yours again')
+  }
+
+  test.each([
+    ['with scripts', true],
+    ['without scripts', false],
+  ])('asked, approved, abandoned half-way and resumed, %s', async (_how, hasScripts) => {
+    const { email } = await lostPerson(console.app)
+    const page = await console.openPage({ hasScripts })
+    await ask(page, email)
+    await choosePassword(page, await approve(email))
+    // Gone to look for the phone.
+    await page.goto('about:blank')
+    await page.goto(at('u/account-recovery/finish'))
+    await heading(page, 'Set up an authenticator app')
+    expect(await page.getByRole('img', { name: 'QR code for an authenticator app' }).isVisible()).toBe(true)
+    await enrol(page)
+    expect(await page.locator('li code').count()).toBe(10)
+    expect(await mailsTo(console.app, email, 'recovery-finished')).toHaveLength(1)
+  })
+
+  test('axe finds nothing on any of its pages, and nothing is cut off on a narrow screen', async () => {
+    const { email } = await lostPerson(console.app)
+    const page = await console.openPage({ width: 390, height: 844 })
+    const check = async () => {
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze()
+      expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ html }) => html).join('  ')}`)).toEqual([])
+      expect(await pageWidth(page), page.url()).toBeLessThanOrEqual(390)
+    }
+    await page.goto(at('u/account-recovery'))
+    await press(page, 'Ask for recovery')
+    await page.getByRole('alert').waitFor()
+    await check()
+    await ask(page, email)
+    await check()
+    await page.goto(at(`u/account-recovery/stop?ticket=${await ticketTo(console.app, email, 'recovery-requested')}`))
+    await check()
+    const link = await approve(email)
+    await page.goto(link)
+    await check()
+    await press(page, 'Yes, go on')
+    await heading(page, 'Choose a new password')
+    await check()
+    await choosePassword(page, null)
+    await check()
+    await enrol(page)
+    await check()
+  })
+})
