@@ -56,7 +56,7 @@ export function recoveryFactorPage(scene: Scene, faults: readonly Fault[], { qrS
     faults,
     body: html`<p>${recovery.factorIntro}</p>
 <p>${recovery.scan}</p>
-<p><img src="${picture}" alt="${recovery.picture}" width="200" height="200"></p>
+<p><img class="qr" src="${picture}" alt="${recovery.picture}" width="200" height="200"></p>
 <p class="hint">${recovery.type}<br><code>${secret.replace(/.{4}(?=.)/g, '$& ')}</code></p>
 ${form(scene, {
   action: '/u/account-recovery/factor',
@@ -73,7 +73,7 @@ export function recoveryDonePage(scene: Scene, codes: readonly string[]): Html {
     body: html`<div class="notice good" role="status"><p>${recovery.done}</p></div>
 <h2>${recovery.codesTitle}</h2>
 <p>${recovery.codes}</p>
-<ul dir="ltr">${codes.map((code) => html`<li><code>${code}</code></li>`)}</ul>
+<ol class="codes" dir="ltr">${codes.map((code) => html`<li><code>${code}</code></li>`)}</ol>
 <a class="button primary" href="/u/login">${recovery.signIn}</a>`,
   })
 }
