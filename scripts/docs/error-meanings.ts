@@ -20,6 +20,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   invalid_credentials: 'The secret, key or password is wrong, or was revoked.',
   invalid_token: 'The access token is malformed, expired, or not made for this API. Ask for a new one.',
   token_revoked: 'The client behind the token was deleted, or has lost its grant.',
+  dpop_proof_invalid: 'The DPoP proof does not fit the request or was used before; the message says what is wrong.',
   session_expired: 'The console session has ended. Sign in again.',
   insufficient_scope: 'The caller lacks a permission; the answer names it. Grant it to the client, key or role.',
   not_permitted: 'The caller may not do this to this target, whatever its permissions.',

@@ -17,6 +17,8 @@ export interface IssueAccessTokenInput {
   readonly audience: string
   readonly scope: readonly Permission[]
   readonly lifetimeSeconds: number
+  /** Of the key that every use must prove (RFC 9449 §6.1); null and nothing for a bearer token. */
+  readonly keyThumbprint?: string | null
 }
 
 /** For a client that acts for itself. */
@@ -26,6 +28,7 @@ export async function issueAccessToken(deps: IssueAccessTokenDeps, input: IssueA
     aud: input.audience,
     gty: 'client-credentials',
     jti: randomUUID(),
+    ...confirmation(input),
   })
 }
 
@@ -39,12 +42,11 @@ export interface IssuePersonTokenInput extends Omit<IssueAccessTokenInput, 'audi
   readonly organizationId: string | null
   /** For APIs that want the person's permissions in the token. */
   readonly permissions: readonly Permission[] | null
-  readonly keyThumbprint: string | null
 }
 
 /** For a client that acts for a person. */
 export async function issuePersonToken(deps: IssueAccessTokenDeps, input: IssuePersonTokenInput): Promise<string> {
-  const { sessionId, organizationId, permissions, keyThumbprint } = input
+  const { sessionId, organizationId, permissions } = input
   return signed(deps, input, {
     sub: input.userId,
     aud: audienceOf(deps.issuer, input),
@@ -52,8 +54,12 @@ export async function issuePersonToken(deps: IssueAccessTokenDeps, input: IssueP
     ...(sessionId === null ? {} : { sid: sessionId }),
     ...(organizationId === null ? {} : { org_id: organizationId }),
     ...(permissions === null ? {} : { permissions }),
-    ...(keyThumbprint === null ? {} : { cnf: { jkt: keyThumbprint } }),
+    ...confirmation(input),
   })
+}
+
+function confirmation({ keyThumbprint }: Pick<IssueAccessTokenInput, 'keyThumbprint'>): JWTPayload {
+  return keyThumbprint == null ? {} : { cnf: { jkt: keyThumbprint } }
 }
 
 function audienceOf(issuer: string, { audience, scope }: IssuePersonTokenInput): string | string[] {

@@ -31,6 +31,7 @@ export const errorKinds = {
   invalid_credentials: 'unauthenticated',
   invalid_token: 'unauthenticated',
   token_revoked: 'unauthenticated',
+  dpop_proof_invalid: 'unauthenticated',
   session_expired: 'unauthenticated',
   step_up_required: 'forbidden',
   link_unusable: 'invalid',

@@ -1,5 +1,6 @@
 // What a client needs to know before it asks (OpenID Connect Discovery 1.0, RFC 8414, RFC 7517). Only what works is listed.
 import type { FastifyInstance } from 'fastify'
+import { dpopAlgorithms } from '../access-tokens/dpop-proof.ts'
 import { protocolScopes } from '../access-tokens/grantable-scope.ts'
 import { credentialAlgorithms } from '../clients/client-credential.ts'
 import type { Directory } from '../directory.ts'
@@ -56,6 +57,7 @@ function metadataOf({ issuer, publicUrl }: Directory): object {
     token_endpoint_auth_signing_alg_values_supported: credentialAlgorithms,
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: [signingAlgorithm],
+    dpop_signing_alg_values_supported: dpopAlgorithms,
     code_challenge_methods_supported: ['S256'],
     prompt_values_supported: promptValues,
     acr_values_supported: [multiFactorAcr],

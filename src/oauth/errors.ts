@@ -8,19 +8,38 @@ export type OAuthErrorCode =
   | 'invalid_client'
   | 'invalid_grant'
   | 'invalid_token'
+  | 'invalid_dpop_proof'
+  | 'unsupported_token_type'
   | 'insufficient_scope'
   | 'unsupported_grant_type'
   | 'too_many_requests'
+  // RFC 8628 §3.5
+  | 'authorization_pending'
+  | 'slow_down'
+  | 'expired_token'
+  // The vendor's own, where a program takes a person's words itself.
+  | 'mfa_required'
+  | 'too_many_attempts'
+  | 'unsupported_challenge_type'
+  | 'association_required'
+
+export interface OAuthErrorExtras {
+  /** Beside the code and the description. */
+  readonly members?: Readonly<Record<string, unknown>>
+  readonly retryAfterSeconds?: number
+}
 
 export class OAuthError extends Error {
   override readonly name = 'OAuthError'
   readonly status: number
   readonly code: OAuthErrorCode
+  readonly extras: OAuthErrorExtras
 
-  constructor(status: number, code: OAuthErrorCode, description: string) {
+  constructor(status: number, code: OAuthErrorCode, description: string, extras: OAuthErrorExtras = {}) {
     super(description)
     this.status = status
     this.code = code
+    this.extras = extras
   }
 }
 
@@ -30,18 +49,18 @@ export function sendOAuthError(fault: unknown, request: FastifyRequest, reply: F
   if (known.status === 401 && !reply.hasHeader('www-authenticate')) {
     reply.header('www-authenticate', 'Basic realm="Rollcall"')
   }
-  if (fault instanceof RollcallError && fault.retryAfterSeconds !== undefined) {
-    reply.header('retry-after', fault.retryAfterSeconds)
-  }
+  const { retryAfterSeconds = known.extras.retryAfterSeconds } = fault instanceof RollcallError ? fault : known.extras
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds)
   return reply
     .code(known.status)
     .header('cache-control', 'no-store')
-    .send({ error: known.code, error_description: known.message })
+    .send({ error: known.code, error_description: known.message, ...known.extras.members })
 }
 
 export function asOAuthError(fault: unknown): OAuthError {
   if (fault instanceof OAuthError) return fault
   if (fault instanceof RollcallError) {
+    if (fault.code === 'dpop_proof_invalid') return new OAuthError(400, 'invalid_dpop_proof', fault.message)
     if (fault.kind === 'invalid') return new OAuthError(400, 'invalid_request', namingField(fault))
     if (fault.kind === 'unavailable') return new OAuthError(503, 'temporarily_unavailable', fault.message)
     if (fault.kind === 'too-many') return new OAuthError(429, 'too_many_requests', fault.message)

@@ -1,6 +1,7 @@
 // Who calls `/api/v2`: a bearer token, checked by signature and audience, and against what its bearer may do right now.
 import type { FastifyRequest } from 'fastify'
 import type { AccessTokenClaims, GrantStanding } from '../../access-tokens/access-token.ts'
+import { checkPossession, type PresentedToken } from '../../access-tokens/check-possession.ts'
 import { livePersonScope, personStanding } from '../../access-tokens/check-standing.ts'
 import { isOwnAccountScope } from '../../access-tokens/grantable-scope.ts'
 import type { AccessTokenVerifier } from '../../access-tokens/verify-access-token.ts'
@@ -22,13 +23,17 @@ export type Authenticate = (request: FastifyRequest) => Promise<Authenticated>
 
 export function bearerAuthentication(directory: Directory, verifier: AccessTokenVerifier): Authenticate {
   const liveOf = liveBearer(directory)
+  const proofDeps = { oneTimeSecrets: directory.stores.oneTimeSecrets, clock: directory.clock }
   return async (request) => {
-    const claims = await verifier.verify(bearerToken(request.headers.authorization))
+    const { token, scheme } = presentedToken(request.headers.authorization)
+    const claims = await verifier.verify(token)
     if (!claims.audience.includes(directory.managementAudience)) {
       throw new RollcallError('invalid_token', `Bad audience: ${claims.audience.join(' ')}`)
     }
-    // Bound to a key, so it opens nothing when it is merely shown (RFC 9449 §7.2).
-    if (claims.keyThumbprint !== null) throw new RollcallError('invalid_token', 'Invalid token')
+    const proof = request.headers.dpop === undefined ? null : String(request.headers.dpop)
+    // The path as it was asked for, below our address as it is published: no host of the request counts.
+    const url = directory.publicUrl + request.url.slice(1)
+    await checkPossession(proofDeps, claims, { token, scheme, proof, method: request.method, url })
     const { subject, clientId } = claims
     const who = subject.kind === 'user' ? subject.userId : clientId
     const claimed: Actor = {
@@ -88,11 +93,13 @@ function livePermissions(claims: AccessTokenClaims, granted: string): Actor['per
 }
 
 /** The wording of the two refusals is the vendor's framework's (auth0.md 1.3). */
-function bearerToken(header: string | undefined): string {
+function presentedToken(header: string | undefined): Pick<PresentedToken, 'token' | 'scheme'> {
   if (header === undefined) throw new RollcallError('missing_credentials', 'Missing authentication')
-  const [scheme, token, ...rest] = header.split(' ')
-  if (scheme?.toLowerCase() !== 'bearer' || token?.split('.').length !== 3 || rest.length > 0) {
+  const [word = '', token, ...rest] = header.split(' ')
+  const scheme = word.toLowerCase()
+  const isKnown = scheme === 'bearer' || scheme === 'dpop'
+  if (!isKnown || token?.split('.').length !== 3 || rest.length > 0) {
     throw new WireError(400, 'Bad HTTP authentication header format', 'Bearer')
   }
-  return token
+  return { token, scheme }
 }

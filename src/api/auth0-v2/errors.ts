@@ -1,6 +1,7 @@
 // Failures in the vendor's envelope (auth0.md 1.3): the one table from the core's codes to statuses and error codes.
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { dpopAlgorithms } from '../../access-tokens/dpop-proof.ts'
 import { statusOfKind } from '../../http/error-status.ts'
 import type { SchemaFault } from '../../http/schema.ts'
 import { type ErrorCode, RollcallError } from '../../kernel/errors.ts'
@@ -47,6 +48,7 @@ const words: Readonly<Partial<Record<ErrorCode, { message?: string; errorCode: s
   missing_credentials: { errorCode: null },
   invalid_token: { errorCode: null },
   token_revoked: { errorCode: null },
+  dpop_proof_invalid: { errorCode: 'invalid_dpop_proof' },
   user_not_found: { errorCode: 'inexistent_user' },
   users_not_found: { message: 'One or more of the users do not exist.', errorCode: null },
   permissions_not_found: { message: 'One or more of the permissions do not exist.', errorCode: null },
@@ -73,7 +75,7 @@ const words: Readonly<Partial<Record<ErrorCode, { message?: string; errorCode: s
 export function sendError(fault: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, message, errorCode, ...more } = envelope(fault, reply)
   if (status >= 500) request.log.error({ err: fault }, 'request failed')
-  if (status === 401) reply.header('www-authenticate', 'Bearer realm="Rollcall"')
+  if (status === 401) reply.header('www-authenticate', challengeTo(request))
   return reply.code(status).send({
     statusCode: status,
     error: STATUS_CODES[status] ?? 'Error',
@@ -81,6 +83,12 @@ export function sendError(fault: unknown, request: FastifyRequest, reply: Fastif
     ...(errorCode === null ? {} : { errorCode }),
     ...more,
   })
+}
+
+/** Whoever came with a key is told how to prove it (RFC 9449 §7.1). */
+function challengeTo({ headers }: FastifyRequest): string {
+  const isBound = /^dpop /i.test(headers.authorization ?? '')
+  return isBound ? `DPoP realm="Rollcall", algs="${dpopAlgorithms.join(' ')}"` : 'Bearer realm="Rollcall"'
 }
 
 interface Envelope {

@@ -5,6 +5,7 @@ import type { Directory } from '../../directory.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import { consumeSecret, issueSecret } from '../../one-time-secrets/one-time-secret.ts'
 import { authenticatedClient } from '../client-authentication.ts'
+import { provenKey } from '../dpop.ts'
 import { OAuthError } from '../errors.ts'
 import { PageError } from '../pages.ts'
 import { bodyParameters, Parameters } from '../parameters.ts'
@@ -43,7 +44,8 @@ async function checkedSource(directory: Directory, request: FastifyRequest): Pro
   if (parameters.has('request_uri')) {
     throw new OAuthError(400, 'invalid_request', 'The parameter request_uri cannot be pushed')
   }
-  const source = { ...keptOf(parameters), client_id: client.id }
+  const key = await keyOf(directory, request, parameters)
+  const source = { ...keptOf(parameters), client_id: client.id, ...(key === null ? {} : { dpop_jkt: key }) }
   try {
     const asking = await askingClient(directory, new Parameters(source), true)
     await checkRequest(asking, answerTarget(asking))
@@ -52,6 +54,14 @@ async function checkedSource(directory: Directory, request: FastifyRequest): Pro
     throw inWordsOfOAuth(fault)
   }
   return source
+}
+
+/** A proof says the same as `dpop_jkt`, and must not say another thing (RFC 9449 §10.1). */
+async function keyOf(directory: Directory, request: FastifyRequest, parameters: Parameters): Promise<string | null> {
+  const proven = await provenKey(directory, request, pushedRequestsPath)
+  const named = parameters.text('dpop_jkt', 100)
+  if (proven === null || named === null || named === proven) return proven
+  throw new OAuthError(400, 'invalid_request', 'The dpop_jkt is not of the key that the DPoP proof proves')
 }
 
 /** What somebody reads later, and no more: the secret of the client is not among it. */

@@ -5,7 +5,7 @@ import { findSpentCode, type RedeemedCode, spendAuthorizationCode } from '../aut
 import { OAuthError } from '../errors.ts'
 import { clientActor } from '../request-origin.ts'
 import { personTokens } from './person-tokens.ts'
-import type { TokenAnswer, TokenCall } from './token-call.ts'
+import { familyKey, type TokenAnswer, type TokenCall } from './token-call.ts'
 
 /** Redeems a code for the tokens of a person (RFC 6749 §4.1.3, RFC 7636 §4.5). */
 export async function authorizationCode(call: TokenCall): Promise<TokenAnswer> {
@@ -23,6 +23,7 @@ export async function authorizationCode(call: TokenCall): Promise<TokenAnswer> {
     scope: opened.family.scope,
     nonce: opened.family.signIn.nonce,
     code,
+    keyThumbprint: call.keyThumbprint,
   })
 }
 
@@ -57,7 +58,7 @@ async function redeem(deps: Deps, call: TokenCall, code: string): Promise<Opened
     signIn: content.signIn,
     origin,
     hasRefreshToken: scope.includes('offline_access') && client.grantTypes.includes('refresh_token'),
-    keyThumbprint: call.keyThumbprint,
+    keyThumbprint: familyKey(call),
   })
   const details = { client: client.id, scope, ...(audience === null ? {} : { audience }) }
   await deps.audit.record(actor, 'user.tokens_issued', { kind: 'user', id: userId }, details)

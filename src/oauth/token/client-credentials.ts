@@ -27,14 +27,14 @@ export async function clientCredentials(call: TokenCall): Promise<TokenAnswer> {
   const lifetimeSeconds = resourceServer.tokenLifetimeSeconds
   const token = await issueAccessToken(
     { ...directory, signingKeys: stores.signingKeys },
-    { clientId: client.id, audience, scope, lifetimeSeconds },
+    { clientId: client.id, audience, scope, lifetimeSeconds, keyThumbprint: call.keyThumbprint },
   )
   await recordIssue(call, audience)
   return {
     access_token: token,
     ...(scope.length === 0 ? {} : { scope: scope.join(' ') }),
     expires_in: lifetimeSeconds,
-    token_type: 'Bearer',
+    token_type: call.keyThumbprint === null ? 'Bearer' : 'DPoP',
   }
 }
 

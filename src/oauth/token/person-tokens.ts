@@ -21,10 +21,12 @@ export interface PersonTokensInput {
   readonly scope: readonly string[]
   readonly nonce: string | null
   readonly code: string | null
+  /** Of the key this request proved; where it is left out, the one the family is bound to. */
+  readonly keyThumbprint?: string | null
 }
 
 export async function personTokens(directory: Directory, input: PersonTokensInput): Promise<TokenAnswer> {
-  const { family, refreshToken } = input
+  const { family, refreshToken, keyThumbprint = family.keyThumbprint } = input
   const access = await personAccessToken(directory, input)
   const idToken = access.scope.includes('openid')
     ? await personIdToken(directory, { ...input, scope: access.scope, accessToken: access.token, state: null })
@@ -35,7 +37,7 @@ export async function personTokens(directory: Directory, input: PersonTokensInpu
     ...(refreshToken === null ? {} : { refresh_token: refreshToken }),
     ...(access.scope.length === 0 ? {} : { scope: access.scope.join(' ') }),
     expires_in: access.lifetimeSeconds,
-    token_type: family.keyThumbprint === null ? 'Bearer' : 'DPoP',
+    token_type: keyThumbprint === null ? 'Bearer' : 'DPoP',
   }
 }
 
@@ -45,10 +47,12 @@ export interface PersonAccess {
   readonly lifetimeSeconds: number
 }
 
+type AccessInput = Pick<PersonTokensInput, 'client' | 'family' | 'scope' | 'keyThumbprint'>
+
 /** An access token of the family. Where the API enforces roles, for no more than the person may do at this moment. */
 export async function personAccessToken(
   directory: Directory,
-  { client, family, scope: asked }: Pick<PersonTokensInput, 'client' | 'family' | 'scope'>,
+  { client, family, scope: asked, keyThumbprint = family.keyThumbprint }: AccessInput,
 ): Promise<PersonAccess> {
   const { stores } = directory
   const { audience, userId, organizationId } = family
@@ -75,7 +79,7 @@ export async function personAccessToken(
       sessionId: family.sessionId,
       organizationId,
       permissions: held !== null && carriesPermissions(api) ? [...held] : null,
-      keyThumbprint: family.keyThumbprint,
+      keyThumbprint,
     },
   )
   return { token, scope, lifetimeSeconds }

@@ -25,6 +25,7 @@ export async function refreshToken(call: TokenCall): Promise<TokenAnswer> {
     // An ID token of a refresh answers no request of a browser (OpenID Connect Core §12.2).
     nonce: null,
     code: null,
+    keyThumbprint,
   })
   const details = { client: client.id, refreshToken: family.id }
   await directory.change(({ audit }) =>

@@ -15,6 +15,11 @@ export interface TokenCall {
   readonly keyThumbprint: string | null
 }
 
+/** What a refresh token is bound to: a client that proves itself each time needs no key for it (RFC 9449 §5). */
+export function familyKey({ isProven, keyThumbprint }: TokenCall): string | null {
+  return isProven ? null : keyThumbprint
+}
+
 /** RFC 6749 §5.1, OpenID Connect Core §3.1.3.3. */
 export interface TokenAnswer {
   readonly access_token: string
