@@ -35,7 +35,6 @@ const connectionId = Type.String({ minLength: 1, maxLength: 50, description: 'Si
 const closed = { additionalProperties: false }
 
 export const enabledConnectionBody = Type.Object({ connection_id: connectionId, ...choices }, closed)
-export type EnabledConnectionBody = Static<typeof enabledConnectionBody>
 const changesBody = Type.Object(choices, closed)
 const newerBody = Type.Object({ connection_id: connectionId, ...newerChoices }, closed)
 const newerChangesBody = Type.Object(newerChoices, closed)
