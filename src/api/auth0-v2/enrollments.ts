@@ -2,6 +2,7 @@
 import type { AuthenticationMethod, MethodType } from '../../authentication-methods/authentication-method.ts'
 import { maskedPhone } from './authentication-methods-json.ts'
 import { methodsOf } from './authentication-methods-of.ts'
+import { refuseForeignAccount } from './own-account.ts'
 import { type Answer, anyOf, type Call, ok, type Route } from './route.ts'
 import { userParams } from './user-schemas.ts'
 
@@ -11,12 +12,14 @@ export const enrollmentRoutes: readonly Route[] = [
     path: '/users/:id/enrollments',
     params: userParams,
     scopes: anyOf('read:users', 'read:current_user'),
+    asksActor: true,
     handle: list,
   },
 ]
 
 /** A list of the first confirmed one, or of none (S003-89, S003-90). */
-async function list({ params, directory }: Call): Promise<Answer> {
+async function list({ actor, params, directory }: Call): Promise<Answer> {
+  refuseForeignAccount(actor, params.id as string, 'read:users')
   const methods = await methodsOf(directory, params.id as string)
   const first = methods.find(({ type, confirmedAt }) => confirmedAt !== null && type in wireMethods)
   return ok(first === undefined ? [] : [enrollmentJson(first)])

@@ -1,12 +1,12 @@
 // Identities of a user on this face: two accounts become one, and one becomes two again (auth0.md 3.10 and 3.11).
 import { decodeJwt } from 'jose'
 import { type Static, Type } from 'typebox'
-import type { Actor } from '../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import { linkByToken } from '../../users/link-by-token.ts'
 import { linkIdentity } from '../../users/link-identity.ts'
 import { unlinkIdentity } from '../../users/unlink-identity.ts'
 import { primaryIdentity, type User } from '../../users/user.ts'
+import { refuseForeignAccount } from './own-account.ts'
 import { type Answer, anyOf, type Call, created, ok, type Route } from './route.ts'
 import { userJson } from './user-json.ts'
 import { userParams } from './user-schemas.ts'
@@ -52,7 +52,7 @@ export const identityRoutes: readonly Route[] = [
 async function link(call: Call<unknown, LinkBody>): Promise<Answer> {
   const { actor, params, body, directory } = call
   const userId = params.id as string
-  refuseForeignAccount(actor, userId)
+  refuseForeignAccount(actor, userId, 'update:users')
   if (body.link_with !== undefined) return created(identitiesJson(await linkProven(call, body.link_with)))
   // Who somebody is besides is proven by that account's token; a person's word is no proof.
   if (!actor.permissions.has('update:users')) throw invalidField('link_with', 'Missing required property: link_with')
@@ -91,15 +91,9 @@ async function namedAccount({ body, directory }: Call<unknown, LinkBody>): Promi
 
 async function unlink({ actor, params, directory }: Call): Promise<Answer> {
   const { id, provider, user_id: subject } = params as Record<'id' | 'provider' | 'user_id', string>
-  refuseForeignAccount(actor, id)
+  refuseForeignAccount(actor, id, 'update:users')
   const user = await directory.change((deps) => unlinkIdentity(deps, actor, id, { provider, subject }))
   return ok(identitiesJson(user))
-}
-
-/** `current_user` is whoever the token is of (S003-96), and so nobody in a token of a program. */
-function refuseForeignAccount({ kind, id, permissions }: Actor, userId: string): void {
-  if (kind === 'user' ? id === userId : permissions.has('update:users')) return
-  throw new RollcallError('not_permitted', 'This token is for the account of its own user alone.')
 }
 
 function identitiesJson(user: User): unknown {
