@@ -67,7 +67,10 @@ describe('401', () => {
     const { access_token } = await tokensFor(app, web, alice)
     for (const path of ['/userinfo', `/userinfo?access_token=${access_token}`]) {
       const { status, headers } = await app.anonymous('GET', path)
-      expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="Rollcall"'])
+      expect([status, headers.get('www-authenticate')]).toEqual([
+        401,
+        expect.stringMatching(/^Bearer realm="Rollcall", DPoP .*algs=/),
+      ])
     }
   })
 
