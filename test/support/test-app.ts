@@ -8,6 +8,7 @@ import type { Clock } from '../../src/kernel/clock.ts'
 import type { Hashing } from '../../src/passwords/hashing.ts'
 import { createHashingLane } from '../../src/passwords/hashing-lane.ts'
 import { freePort } from './free-port.ts'
+import { trustedCertificate } from './test-certificate.ts'
 import { createTestDatabase } from './test-server.ts'
 
 export interface Answer {
@@ -57,6 +58,7 @@ const cheapHashing: Hashing = {
   cost: { memoryKiB: 64, passes: 1, lanes: 1 },
 }
 
+/** With `https: 'self-signed'` it serves https, by a certificate that this process trusts. */
 export async function startTestApp(
   settings: Partial<Config> = {},
   logger: AppOptions['logger'] = { level: 'error' },
@@ -64,22 +66,24 @@ export async function startTestApp(
   const { connection, drop } = await createTestDatabase()
   const port = await freePort()
   const clock = settableClock()
+  const https = settings.https === 'self-signed' ? { HTTPS: 'self-signed' } : {}
   const config = {
-    ...readConfig(readEnvironment({ PORT: String(port), LOG_LEVEL: 'error', DATABASE_POOL: '3' })),
+    ...readConfig(readEnvironment({ PORT: String(port), LOG_LEVEL: 'error', DATABASE_POOL: '3', ...https })),
     ...settings,
   }
+  const tls = config.https === null ? null : (await trustedCertificate()).tls
   const app = await createApp({
     config,
     connection,
     rootKey: randomBytes(32),
     logger,
-    tls: null,
+    tls,
     keptLocalKey: null,
     clock,
     hashing: cheapHashing,
   })
   await app.server.listen({ port, host: '127.0.0.1' })
-  const url = `http://localhost:${port}/`
+  const url = `${tls === null ? 'http' : 'https'}://localhost:${port}/`
   const apiKey = app.newLocalKey
   if (apiKey === null) throw new Error('a fresh database gave no local key')
   const anonymous = caller(url, {})

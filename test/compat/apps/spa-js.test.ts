@@ -1,45 +1,40 @@
 // The vendor's SDK for browsers, in a browser: signing in, asking silently in a hidden frame, refreshing, signing out.
 import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { api, audience, client, type Person, person, type TestClient } from '../../api/oauth/person-client.ts'
 import { describeJourneys } from '../../e2e/browser.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
-import { api, audience, client, type Person, person, type TestClient } from './person-client.ts'
+import { launchBrowser, type SampleSite, startSite, typeCredentials } from './sample-app.ts'
 
-const { findChromium } = (await import('../../../scripts/chromium.mjs' as string)) as { findChromium(): string | null }
 const sdk = readFileSync(
   fileURLToPath(new URL('../../../node_modules/@auth0/auth0-spa-js/dist/auth0-spa-js.production.js', import.meta.url)),
 )
 
 describeJourneys('auth0-spa-js', () => {
   let app: TestApp
-  let site: Server
+  let site: SampleSite
   let origin: string
   let browser: Browser
   let alice: Person
   let spa: TestClient
 
   beforeAll(async () => {
-    app = await startTestApp()
-    site = createServer(({ url }, answer) => {
-      const isSdk = url === '/sdk.js'
-      answer.setHeader('content-type', isSdk ? 'text/javascript' : 'text/html')
-      answer.end(isSdk ? sdk : '<!doctype html><title>App</title><script src="/sdk.js"></script>')
-    })
-    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
-    origin = `http://localhost:${(site.address() as AddressInfo).port}`
+    app = await startTestApp({ https: 'self-signed' })
+    site = await startSite(
+      new Map([
+        ['/', { type: 'text/html', body: '<!doctype html><title>App</title><script src="/sdk.js"></script>' }],
+        ['/sdk.js', { type: 'text/javascript', body: sdk }],
+      ]),
+    )
+    origin = site.origin
     alice = await person(app, 'alice')
     await api(app)
     const addresses = { callbacks: [origin], web_origins: [origin], allowed_logout_urls: [origin] }
     const refresh_token = { rotation_type: 'rotating', expiration_type: 'expiring' }
     spa = await client(app, { app_type: 'spa', token_endpoint_auth_method: 'none', refresh_token, ...addresses })
-    browser = await chromium.launch({
-      executablePath: findChromium() as string,
-      args: ['--no-sandbox', '--disable-gpu'],
-    })
+    browser = await launchBrowser()
   })
   afterAll(async () => {
     await browser?.close()
@@ -63,15 +58,12 @@ describeJourneys('auth0-spa-js', () => {
   async function signIn(page: Page, more: object = {}): Promise<void> {
     await page.goto(origin)
     await run(page, 'void client.loginWithRedirect()', more)
-    await page.getByLabel('Email or username').fill(alice.email)
-    await page.keyboard.press('Enter')
-    await page.locator('input[type=password]').fill('correct horse battery 7')
-    await page.keyboard.press('Enter')
+    await typeCredentials(page, alice.email)
     await page.waitForURL(`${origin}/?code=*`)
   }
 
   test('signs in, asks silently in a frame, and signs out', async () => {
-    const page = await (await browser.newContext()).newPage()
+    const page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage()
     await signIn(page)
     const user = await run(page, 'await client.handleRedirectCallback(); return client.getUser()')
     expect(user).toMatchObject({ sub: alice.id, email: alice.email })
@@ -88,7 +80,7 @@ describeJourneys('auth0-spa-js', () => {
   })
 
   test('refreshes with a token that rotates', async () => {
-    const page = await (await browser.newContext()).newPage()
+    const page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage()
     const more = { useRefreshTokens: true, cacheLocation: 'localstorage' }
     await signIn(page, more)
     const tokens = await run<string[]>(
