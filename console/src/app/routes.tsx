@@ -93,6 +93,18 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./routes/user-tab-routes.tsx'), 'OverviewRoute'),
 })
 
+const sessions = createRoute({
+  getParentRoute: () => user,
+  path: '/sessions',
+  component: lazyRouteComponent(() => import('./routes/user-access-routes.tsx'), 'SessionsRoute'),
+})
+
+const security = createRoute({
+  getParentRoute: () => user,
+  path: '/security',
+  component: lazyRouteComponent(() => import('./routes/user-access-routes.tsx'), 'SecurityRoute'),
+})
+
 const roles = createRoute({
   getParentRoute: () => user,
   path: '/roles',
@@ -129,14 +141,21 @@ const message = createRoute({
   component: lazyRouteComponent(() => import('./routes/outbox-routes.tsx'), 'MessageRoute'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./routes/settings-route.tsx'), 'SettingsRoute'),
+})
+
 export const routeTree = root.addChildren([
   setup,
   signIn,
   signedIn.addChildren([
     home,
     users.addChildren([usersList, newUser]),
-    user.addChildren([userHome, overview, roles, identities, data, audit]),
+    user.addChildren([userHome, overview, sessions, security, roles, identities, data, audit]),
     outbox,
     message,
+    settings,
   ]),
 ])

@@ -10,10 +10,16 @@ export type Permission =
   | 'delete:users'
   | 'hard_delete:users'
   | 'suspend:users'
+  | 'reset:mfa'
+  | 'read:sessions'
+  | 'revoke:sessions'
   | 'read:roles'
   | 'assign:roles'
   | 'read:audit'
   | 'read:messages'
+  | 'read:settings'
+  | 'update:settings'
+  | 'update:security_settings'
 
 /** The console role to ask for, where text stands in for a control. */
 const roleToAskFor: Record<Permission, string> = {
@@ -24,10 +30,16 @@ const roleToAskFor: Record<Permission, string> = {
   'delete:users': 'admin',
   'hard_delete:users': 'owner',
   'suspend:users': 'support',
+  'reset:mfa': 'support',
+  'read:sessions': 'support',
+  'revoke:sessions': 'support',
   'read:roles': 'support',
   'assign:roles': 'admin',
   'read:audit': 'auditor',
   'read:messages': 'admin',
+  'read:settings': 'auditor',
+  'update:settings': 'admin',
+  'update:security_settings': 'security',
 }
 
 export const PermissionsContext = createContext<ReadonlySet<string>>(new Set())

@@ -2,19 +2,19 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { EventsTab } from '../../features/audit/components/events-tab.tsx'
 import { RecentEvents } from '../../features/audit/components/recent-events.tsx'
-import { SuspensionNote } from '../../features/audit/components/suspension-note.tsx'
 import { RolesTab } from '../../features/roles/components/roles-tab.tsx'
 import { DataTab } from '../../features/users/components/data-tab.tsx'
 import { IdentitiesTab } from '../../features/users/components/identities-tab.tsx'
 import { OverviewTab } from '../../features/users/components/overview-tab.tsx'
 import { PersonById } from '../../features/users/components/person.tsx'
+import { UserDiagnosis } from './user-diagnosis.tsx'
 
 export function OverviewRoute() {
   const userId = useUserId()
   return (
     <OverviewTab
       userId={userId}
-      suspension={<SuspensionNote userId={userId} />}
+      diagnosis={(user) => <UserDiagnosis user={user} />}
       recent={
         <RecentEvents
           userId={userId}

@@ -15,12 +15,21 @@ export function Navigation({ onNavigate }: NavigationProps) {
         <NavigationItem to="/users" icon="users" label="Users" permission="read:users" onNavigate={onNavigate} />
         <NavigationItem to="/outbox" icon="mail" label="Outbox" permission="read:messages" onNavigate={onNavigate} />
       </ul>
+      <ul className="mt-4 grid gap-0.5">
+        <NavigationItem
+          to="/settings"
+          icon="sliders"
+          label="Settings"
+          permission="read:settings"
+          onNavigate={onNavigate}
+        />
+      </ul>
     </nav>
   )
 }
 
 interface NavigationItemProps {
-  readonly to: '/users' | '/outbox'
+  readonly to: '/users' | '/outbox' | '/settings'
   readonly icon: IconName
   readonly label: string
   readonly permission: Permission

@@ -5,10 +5,11 @@ import { inputClasses } from './field.tsx'
 interface ReasonPickerProps {
   /** The reason in one line, empty while none is given. It goes to the audit log. */
   readonly onChange: (reason: string) => void
+  readonly isRequired?: boolean
 }
 
-/** An optional reason: one press on a preset, and a note where a preset does not say enough (console.md 1.8). */
-export function ReasonPicker({ onChange }: ReasonPickerProps) {
+/** A reason: one press on a preset, and a note where a preset does not say enough (console.md 1.8). */
+export function ReasonPicker({ onChange, isRequired = false }: ReasonPickerProps) {
   const noteId = useId()
   const [preset, setPreset] = useState('')
   const [note, setNote] = useState('')
@@ -20,7 +21,7 @@ export function ReasonPicker({ onChange }: ReasonPickerProps) {
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-1.5 font-semibold text-table">
-        Reason <span className="font-normal text-muted">(optional, kept in the audit log)</span>
+        Reason <span className="font-normal text-muted">({isRequired ? '' : 'optional, '}kept in the audit log)</span>
       </legend>
       <div className="flex flex-wrap gap-1.5">
         {presets.map((option) => (
@@ -44,7 +45,7 @@ export function ReasonPicker({ onChange }: ReasonPickerProps) {
       <input
         id={noteId}
         value={note}
-        maxLength={500}
+        maxLength={450}
         placeholder="Note or ticket number"
         onChange={(event) => tell(preset, event.target.value)}
         className={inputClasses()}

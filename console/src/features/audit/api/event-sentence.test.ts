@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { eventDetails, eventSentence } from './event-sentence.ts'
+import { eventSentences } from './event-sentences.ts'
 
 test('a known event is told in words, with the role it is about', () => {
   expect(eventSentence({ type: 'user.suspended', changes: {} })).toBe('User suspended')
@@ -7,7 +9,22 @@ test('a known event is told in words, with the role it is about', () => {
 })
 
 test('an event this console does not know yet is still readable', () => {
-  expect(eventSentence({ type: 'user.passkey_added', changes: null })).toBe('user passkey added')
+  expect(eventSentence({ type: 'user.hat_worn', changes: null })).toBe('user hat worn')
+})
+
+test('every type of event that the server knows has its sentence', () => {
+  const source = readFileSync(new URL('../../../../../src/audit/audit-event.ts', import.meta.url), 'utf8')
+  const [list = ''] = /export type AuditEventType =[^\n]*\n((?: {2}\| .*\n)+)/.exec(source) ?? []
+  const types = [...list.matchAll(/'([^']+)'/g)].map(([, type]) => type as string)
+  expect(types.length).toBeGreaterThan(80)
+  expect(types.filter((type) => eventSentences[type] === undefined)).toEqual([])
+})
+
+test('a failed sign-in says why, and a factor which one', () => {
+  const failed = { type: 'user.sign_in_failed', changes: { reason: 'wrong_password' } }
+  expect(eventSentence(failed)).toBe('Sign-in failed: wrong password')
+  const removed = { type: 'user.factor_removed', changes: { factors: ['passkey', 'totp'], ids: [] } }
+  expect(eventSentence(removed)).toBe('Second factor removed: passkey, authenticator app')
 })
 
 test('changed fields are listed, and a pair of values reads as before and after', () => {

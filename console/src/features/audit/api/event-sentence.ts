@@ -1,9 +1,10 @@
 // An event of the audit log in words: what happened, and what it changed.
+import { eventSentences } from './event-sentences.ts'
 import type { AuditEvent } from './user-events.ts'
 
 export function eventSentence({ type, changes }: Pick<AuditEvent, 'type' | 'changes'>): string {
-  const sentence = sentences[type] ?? type.replaceAll(/[._]/g, ' ')
-  const detail = text(changes?.roleName) ?? text(changes?.role) ?? text(changes?.permission)
+  const sentence = eventSentences[type] ?? type.replaceAll(/[._]/g, ' ')
+  const detail = type === 'user.sign_in_failed' ? failure(changes) : (named(changes) ?? factors(changes))
   return detail === null ? sentence : `${sentence}: ${detail}`
 }
 
@@ -21,19 +22,28 @@ export function reasonOf({ changes }: Pick<AuditEvent, 'changes'>): string | nul
   return text(changes?.reason)
 }
 
-const sentences: Readonly<Record<string, string>> = {
-  'user.created': 'User added',
-  'user.updated': 'Profile changed',
-  'user.password_changed': 'Password changed',
-  'user.suspended': 'User suspended',
-  'user.activated': 'User activated',
-  'user.deleted': 'User deleted',
-  'user.erased': 'User erased',
-  'user.role_assigned': 'Role assigned',
-  'user.role_unassigned': 'Role unassigned',
-  'user.permission_assigned': 'Permission given',
-  'user.permission_removed': 'Permission taken away',
-  'user.verification_requested': 'Verification e-mail requested',
+type Changes = AuditEvent['changes']
+
+function named(changes: Changes): string | null {
+  return text(changes?.roleName) ?? text(changes?.role) ?? text(changes?.permission)
+}
+
+/** `wrong_password` as "wrong password". */
+function failure(changes: Changes): string | null {
+  return text(changes?.reason)?.replaceAll(/[_-]/g, ' ') ?? null
+}
+
+/** Of one event that adds a factor, or of one that takes several. */
+function factors(changes: Changes): string | null {
+  const all = Array.isArray(changes?.factors) ? changes.factors : [changes?.factor]
+  const words = all.filter((one) => typeof one === 'string').map((one) => factorWords[one] ?? one)
+  return words.length === 0 ? null : words.join(', ')
+}
+
+const factorWords: Readonly<Record<string, string>> = {
+  totp: 'authenticator app',
+  'security-key': 'security key',
+  'recovery-code': 'recovery codes',
 }
 
 function shown(value: unknown): string {

@@ -50,11 +50,18 @@ function Detail({ name, value }: { readonly name: string; readonly value: string
 
 export function iconOf(type: string): IconName {
   const [, what = ''] = type.split('.')
-  if (/suspend|block/.test(what)) return 'stop'
+  if (/suspend|block|denied/.test(what)) return 'stop'
+  if (/failed|reused|replayed|refused/.test(what)) return 'alert'
+  if (/unlocked/.test(what)) return 'unlock'
+  if (/locked/.test(what)) return 'lock'
+  if (/signed_out|session.*revoked/.test(what)) return 'signOut'
+  if (/signed_in|signed_up/.test(what)) return 'user'
+  if (/device|browser/.test(what)) return 'device'
   if (/activat/.test(what)) return 'play'
   if (/role|permission/.test(what)) return 'shield'
   if (/delet|eras/.test(what)) return 'trash'
-  if (/password/.test(what)) return 'key'
+  if (/password|token|code|factor|mfa/.test(what)) return 'key'
+  if (/email|message|verification/.test(what)) return 'mail'
   if (/created/.test(what)) return 'plus'
   return 'pencil'
 }

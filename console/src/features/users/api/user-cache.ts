@@ -12,7 +12,9 @@ export function keepUser(queryClient: QueryClient, user: User): void {
     return { ...page, data: page.data.map((row) => (row.id === user.id ? { ...row, ...summaryOf(user) } : row)) }
   })
   void queryClient.invalidateQueries({ queryKey: userListsKey, refetchType: 'none' })
-  void queryClient.invalidateQueries({ queryKey: ['events', user.id] })
+  for (const of of ['events', 'diagnosis', 'user-sessions']) {
+    void queryClient.invalidateQueries({ queryKey: [of, user.id] })
+  }
 }
 
 export function dropUser(queryClient: QueryClient, userId: string): void {

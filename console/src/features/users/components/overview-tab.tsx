@@ -1,24 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { userQuery } from '../api/get-user.ts'
+import type { User } from '../api/user.ts'
 import { ProfileCard } from './profile-card.tsx'
 import { SignInCard } from './sign-in-card.tsx'
-import { StatusSentence } from './status-sentence.tsx'
 
 interface OverviewTabProps {
   readonly userId: string
-  /** Who suspended them and why, from the audit log. */
-  readonly suspension: ReactNode
+  /** Whether they can sign in, before any data (console.md 5.1). */
+  readonly diagnosis: (user: User) => ReactNode
   /** The last events about them. */
   readonly recent: ReactNode
 }
 
-export function OverviewTab({ userId, suspension, recent }: OverviewTabProps) {
+export function OverviewTab({ userId, diagnosis, recent }: OverviewTabProps) {
   const { data: user } = useQuery(userQuery(userId))
   if (user === undefined) return null
   return (
     <div className="grid grid-cols-1 gap-4">
-      <StatusSentence user={user} suspension={suspension} />
+      {diagnosis(user)}
       <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <ProfileCard user={user} />
         <div className="grid grid-cols-1 gap-4">

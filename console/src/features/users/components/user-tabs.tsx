@@ -3,9 +3,8 @@ import { useMay } from '../../../lib/permissions.ts'
 
 /** The tabs are links with an address each, so that every one can be opened, shared and returned to. */
 export function UserTabs({ userId }: { readonly userId: string }) {
-  const mayReadRoles = useMay('read:roles')
-  const mayReadAudit = useMay('read:audit')
-  const shown = tabs.filter(({ path }) => (path === 'roles' ? mayReadRoles : path !== 'audit' || mayReadAudit))
+  const may = { sessions: useMay('read:sessions'), roles: useMay('read:roles'), audit: useMay('read:audit') }
+  const shown = tabs.filter(({ path }) => may[path as keyof typeof may] ?? true)
   return (
     <nav aria-label="User" className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
       <ul className="flex gap-1">
@@ -29,6 +28,8 @@ export function UserTabs({ userId }: { readonly userId: string }) {
 
 const tabs = [
   { path: 'overview', label: 'Overview' },
+  { path: 'sessions', label: 'Sessions' },
+  { path: 'security', label: 'Security' },
   { path: 'roles', label: 'Roles' },
   { path: 'identities', label: 'Identities' },
   { path: 'data', label: 'Data' },

@@ -1,0 +1,20 @@
+// The tabs about how a user signs in and where they are signed in.
+import { useParams } from '@tanstack/react-router'
+import { SecurityTab } from '../../features/authentication-methods/components/security-tab.tsx'
+import { LocksCard } from '../../features/sign-ins/components/locks-card.tsx'
+import { SessionsTab } from '../../features/user-sessions/components/sessions-tab.tsx'
+import { PersonById } from '../../features/users/components/person.tsx'
+
+export function SessionsRoute() {
+  const userId = useUserId()
+  return <SessionsTab userId={userId} person={<PersonById userId={userId} />} />
+}
+
+export function SecurityRoute() {
+  const userId = useUserId()
+  return <SecurityTab userId={userId} person={<PersonById userId={userId} />} locks={<LocksCard userId={userId} />} />
+}
+
+function useUserId(): string {
+  return useParams({ from: '/signed-in/users/$userId' }).userId
+}

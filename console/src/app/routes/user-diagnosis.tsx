@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { Button } from '../../components/ui/button.tsx'
+import { SuspensionNote } from '../../features/audit/components/suspension-note.tsx'
+import { DiagnosisCard } from '../../features/sign-ins/components/diagnosis-card.tsx'
+import type { User } from '../../features/users/api/user.ts'
+import { userLabel } from '../../features/users/api/user.ts'
+import { type OpenUserDialog, UserDialogs } from '../../features/users/components/user-dialogs.tsx'
+import { needs, useMay } from '../../lib/permissions.ts'
+
+/** Why somebody cannot sign in, with the dialog that lifts a suspension. */
+export function UserDiagnosis({ user }: { readonly user: User }) {
+  const mayActivate = useMay('suspend:users')
+  const [dialog, setDialog] = useState<OpenUserDialog | null>(null)
+  const activate = mayActivate ? (
+    <Button icon="play" onClick={() => setDialog({ kind: 'activate', user })}>
+      Activate
+    </Button>
+  ) : (
+    <span className="text-meta text-muted">To activate: {needs('suspend:users')}</span>
+  )
+  return (
+    <>
+      <DiagnosisCard
+        userId={user.id}
+        name={userLabel(user)}
+        suspension={<SuspensionNote userId={user.id} />}
+        activate={activate}
+      />
+      <UserDialogs dialog={dialog} onChange={setDialog} />
+    </>
+  )
+}

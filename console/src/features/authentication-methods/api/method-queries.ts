@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '../../../lib/http.ts'
+import type { Methods } from './method.ts'
+
+const pathOf = (userId: string) => `/users/${encodeURIComponent(userId)}`
+
+export function methodsQuery(userId: string) {
+  return queryOptions({
+    queryKey: ['methods', userId],
+    queryFn: ({ signal }) => call<Methods>('GET', `${pathOf(userId)}/methods`, { signal }),
+  })
+}
+
+export async function removeMethod(userId: string, methodId: string): Promise<void> {
+  await call('DELETE', `${pathOf(userId)}/methods/${encodeURIComponent(methodId)}`)
+}
+
+export async function resetMfa(userId: string, reason: string): Promise<void> {
+  await call('POST', `${pathOf(userId)}/mfa/reset`, { body: { reason } })
+}

@@ -1,0 +1,53 @@
+// What a user proves themselves with, as /api/v1 tells it. Secrets are never among it.
+import type { IconName } from '../../../components/ui/icon.tsx'
+
+export type MethodType = 'totp' | 'passkey' | 'security-key' | 'recovery-code' | 'email' | 'phone'
+
+export interface Method {
+  readonly id: string
+  readonly type: MethodType
+  readonly name: string | null
+  readonly createdAt: string
+  /** Null while its enrolment was not finished: it proves nothing yet. */
+  readonly confirmedAt: string | null
+  readonly lastUsedAt: string | null
+  /** Where codes go, masked. */
+  readonly destination: string | null
+  readonly delivery: 'sms' | 'voice' | null
+  readonly isBackedUp: boolean | null
+}
+
+export interface Methods {
+  readonly password: { readonly isSet: boolean; readonly changedAt: string | null }
+  readonly data: readonly Method[]
+  readonly recoveryCodesLeft: number
+  /** MFA was reset: the next sign-in enrols anew. */
+  readonly mustEnrolAgain: boolean
+}
+
+/** What one of them is called within a sentence and at the head of its row. */
+export function methodKind({ type, delivery }: Pick<Method, 'type' | 'delivery'>): string {
+  if (type === 'phone') return delivery === 'voice' ? 'Phone call' : 'Text message'
+  return kinds[type]
+}
+
+export function methodIcon({ type }: Pick<Method, 'type'>): IconName {
+  return icons[type]
+}
+
+const kinds: Readonly<Record<Exclude<MethodType, 'phone'>, string>> = {
+  totp: 'Authenticator app',
+  passkey: 'Passkey',
+  'security-key': 'Security key',
+  'recovery-code': 'Recovery codes',
+  email: 'Code by e-mail',
+}
+
+const icons: Readonly<Record<MethodType, IconName>> = {
+  totp: 'shield',
+  passkey: 'key',
+  'security-key': 'key',
+  'recovery-code': 'lock',
+  email: 'mail',
+  phone: 'device',
+}

@@ -1,0 +1,22 @@
+import { Icon } from '../../../components/ui/icon.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import type { Methods } from '../api/method.ts'
+
+export function PasswordRow({ password }: Pick<Methods, 'password'>) {
+  return (
+    <li className="flex gap-3 border-line border-b px-4 py-3 text-table last:border-b-0">
+      <Icon name="lock" className="mt-0.5 text-muted" />
+      <div className="min-w-0">
+        <p className="font-semibold">Password</p>
+        <p className="text-meta text-muted">
+          {password.isSet ? 'Set' : 'Not set'}
+          {password.changedAt && (
+            <>
+              , changed <TimeStamp at={password.changedAt} />
+            </>
+          )}
+        </p>
+      </div>
+    </li>
+  )
+}

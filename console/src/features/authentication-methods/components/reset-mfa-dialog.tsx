@@ -1,0 +1,41 @@
+import { type ReactNode, useState } from 'react'
+import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { ReasonPicker } from '../../../components/ui/reason-picker.tsx'
+import { useMethodChanges } from './use-method-changes.ts'
+
+interface ResetMfaDialogProps {
+  readonly userId: string
+  readonly person: ReactNode
+  readonly onClose: () => void
+}
+
+export function ResetMfaDialog({ userId, person, onClose }: ResetMfaDialogProps) {
+  const { reset } = useMethodChanges(userId)
+  const [reason, setReason] = useState('')
+  return (
+    <DialogForm
+      title="Reset MFA"
+      confirm="Reset MFA"
+      confirming="Resetting…"
+      failure="Couldn't reset MFA."
+      tone="danger"
+      startOnCancel
+      blockedReason={reason === '' ? 'Give a reason first' : null}
+      onConfirm={() => reset(reason)}
+      onClose={onClose}
+    >
+      {person}
+      <ul className="grid gap-1 text-table">
+        <li>Deletes authenticators, passkeys, recovery codes and remembered browsers.</li>
+        <li>Signs them out everywhere.</li>
+        <li>The next sign-in proves the mailbox and sets up a new factor, unless MFA is off here.</li>
+      </ul>
+      <p className="text-table">
+        <strong className="text-warning">Make sure who is asking.</strong>{' '}
+        <span className="text-muted">Strangers call help desks to get past exactly this.</span>
+      </p>
+      <ReasonPicker isRequired onChange={setReason} />
+      <p className="text-muted text-table">They are told by e-mail. It can't be undone.</p>
+    </DialogForm>
+  )
+}

@@ -1,0 +1,107 @@
+// What a user proves themselves with, and taking it away from whoever lost it. It knows the user by id only.
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { Card } from '../../../components/ui/card.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import type { Method, Methods } from '../api/method.ts'
+import { methodsQuery } from '../api/method-queries.ts'
+import { FactorRows } from './factor-rows.tsx'
+import { PasswordRow } from './password-row.tsx'
+import { RemoveMethodDialog } from './remove-method-dialog.tsx'
+import { ResetMfaDialog } from './reset-mfa-dialog.tsx'
+
+interface SecurityTabProps {
+  readonly userId: string
+  /** Who the dialogs are about. */
+  readonly person: ReactNode
+  /** What keeps them out for a while, and its remedy. */
+  readonly locks: ReactNode
+}
+
+export function SecurityTab({ userId, person, locks }: SecurityTabProps) {
+  const mayReset = useMay('reset:mfa')
+  const methods = useQuery(methodsQuery(userId))
+  const [isResetting, setIsResetting] = useState(false)
+  const [leaving, setLeaving] = useState<Method | null>(null)
+  const { data } = methods
+  const reset = mayReset ? (
+    <Button tone="danger-quiet" onClick={() => setIsResetting(true)}>
+      Reset MFA
+    </Button>
+  ) : (
+    <span className="text-meta text-muted">To reset MFA: {needs('reset:mfa')}</span>
+  )
+  const onRemove = mayReset ? setLeaving : null
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      {methods.isError && (
+        <ProblemNotice
+          title={data === undefined ? "Couldn't load sign-in methods." : "Couldn't refresh sign-in methods."}
+          error={methods.error}
+          onRetry={() => void methods.refetch()}
+        />
+      )}
+      <Card title="Sign-in methods">
+        {data === undefined ? (
+          !methods.isError && <SkeletonLines label="Loading sign-in methods…" count={2} />
+        ) : (
+          <ul>
+            <PasswordRow password={data.password} />
+            <FactorRows methods={data.data.filter(isWayIn)} onRemove={onRemove} />
+          </ul>
+        )}
+      </Card>
+      <Card title="MFA" action={reset}>
+        {data === undefined ? (
+          !methods.isError && <SkeletonLines label="Loading factors…" count={2} />
+        ) : (
+          <SecondFactors all={data} onRemove={onRemove} />
+        )}
+      </Card>
+      {locks}
+      {isResetting && <ResetMfaDialog userId={userId} person={person} onClose={() => setIsResetting(false)} />}
+      {leaving && (
+        <RemoveMethodDialog userId={userId} person={person} method={leaving} onClose={() => setLeaving(null)} />
+      )}
+    </div>
+  )
+}
+
+/** A passkey signs in by itself; everything else stands beside a first factor. */
+function isWayIn({ type }: Method): boolean {
+  return type === 'passkey'
+}
+
+interface SecondFactorsProps {
+  readonly all: Methods
+  readonly onRemove: ((method: Method) => void) | null
+}
+
+function SecondFactors({ all, onRemove }: SecondFactorsProps) {
+  const { data: methods, recoveryCodesLeft, mustEnrolAgain } = all
+  const factors = methods.filter((method) => !isWayIn(method) && method.type !== 'recovery-code')
+  const hasPasskey = methods.some(isWayIn)
+  return (
+    <ul>
+      {mustEnrolAgain && (
+        <li className="border-line border-b bg-warning-bg px-4 py-3 text-table last:border-b-0">
+          <strong className="text-warning">MFA was reset.</strong> The next sign-in proves the mailbox and sets up a new
+          factor.
+        </li>
+      )}
+      <FactorRows methods={factors} onRemove={onRemove} />
+      {factors.length === 0 && !mustEnrolAgain && (
+        <li className="border-line border-b px-4 py-3 text-muted text-table">
+          {hasPasskey ? 'None beside the passkey, which counts as both factors.' : 'No second factor is set up.'}
+        </li>
+      )}
+      <li className="flex flex-wrap justify-between gap-x-4 px-4 py-3 text-table">
+        <span className="font-semibold">Recovery codes</span>
+        <span className="text-muted">{recoveryCodesLeft === 0 ? 'None' : `${recoveryCodesLeft} left`}</span>
+      </li>
+    </ul>
+  )
+}

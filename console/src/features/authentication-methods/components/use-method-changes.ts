@@ -1,0 +1,30 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { toastDone } from '../../../lib/toasts.ts'
+import { type Method, methodKind } from '../api/method.ts'
+import { methodsQuery, removeMethod, resetMfa } from '../api/method-queries.ts'
+
+/** Taking factors away. There is no way back but enrolling anew, so none is offered. */
+export function useMethodChanges(userId: string) {
+  const queryClient = useQueryClient()
+
+  async function remove(method: Method): Promise<void> {
+    await removeMethod(userId, method.id)
+    await refresh()
+    toastDone(`${methodKind(method)} removed.`)
+  }
+
+  async function reset(reason: string): Promise<void> {
+    await resetMfa(userId, reason)
+    await refresh()
+    toastDone('MFA was reset. The next sign-in sets it up anew.')
+  }
+
+  async function refresh(): Promise<void> {
+    for (const of of ['events', 'diagnosis', 'user-sessions']) {
+      void queryClient.invalidateQueries({ queryKey: [of, userId] })
+    }
+    await queryClient.invalidateQueries({ queryKey: methodsQuery(userId).queryKey })
+  }
+
+  return { remove, reset }
+}

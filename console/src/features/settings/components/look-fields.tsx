@@ -1,0 +1,48 @@
+import type { SettingFieldsProps } from './setting-fields.ts'
+import { TextSetting } from './text-setting.tsx'
+
+export function LookFields(props: SettingFieldsProps) {
+  const { draft, onChange } = props
+  return (
+    <div className="grid gap-4 p-4 table:grid-cols-2">
+      <TextSetting {...props} name="displayName" label="Name" hint="Sign-in pages and mails call you by it." />
+      <TextSetting
+        {...props}
+        name="accentColor"
+        label="Accent color"
+        hint="Of buttons and links. White text on it must be readable."
+        box={{
+          spellCheck: false,
+          ...(onChange && {
+            end: <ColorPicker value={draft.accentColor} onPick={(accentColor) => onChange({ accentColor })} />,
+          }),
+        }}
+      />
+      <TextSetting
+        {...props}
+        name="supportEmail"
+        label="Support e-mail"
+        hint="Where people turn who can't sign in."
+        box={{ type: 'email' }}
+      />
+    </div>
+  )
+}
+
+interface ColorPickerProps {
+  readonly value: string
+  readonly onPick: (color: string) => void
+}
+
+/** The browser's own. It takes six digits and nothing else. */
+function ColorPicker({ value, onPick }: ColorPickerProps) {
+  return (
+    <input
+      type="color"
+      aria-label="Pick the accent color"
+      value={/^#[0-9a-f]{6}$/i.test(value) ? value : '#000000'}
+      onChange={(event) => onPick(event.target.value)}
+      className="size-7 cursor-pointer rounded-control border-0 bg-transparent"
+    />
+  )
+}

@@ -1,0 +1,28 @@
+import { Button } from '../../../components/ui/button.tsx'
+import { offlineReason, useOnline } from '../../../lib/connection.ts'
+import { countOf } from '../../../lib/format-count.ts'
+
+interface SaveBarProps {
+  readonly count: number
+  readonly isSaving: boolean
+  readonly onDiscard: () => void
+}
+
+/** There only when something would be lost; it stays in sight while the form is scrolled. */
+export function SaveBar({ count, isSaving, onDiscard }: SaveBarProps) {
+  const isOnline = useOnline()
+  return (
+    <section
+      aria-label="Unsaved changes"
+      className="layer-shadow sticky bottom-3 z-10 flex flex-wrap items-center justify-end gap-2 rounded-card border border-line bg-raised px-4 py-3"
+    >
+      <p role="status" className="me-auto text-muted text-table">
+        {countOf(count, 'unsaved change')}
+      </p>
+      <Button onClick={onDiscard}>Discard</Button>
+      <Button type="submit" tone="primary" aria-disabled={isSaving} disabledReason={isOnline ? null : offlineReason}>
+        {isSaving ? 'Saving…' : 'Save'}
+      </Button>
+    </section>
+  )
+}

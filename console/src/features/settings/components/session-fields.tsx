@@ -1,0 +1,37 @@
+import { durationWords } from '../../../lib/duration-words.ts'
+import type { SettingFieldsProps } from './setting-fields.ts'
+import { NumberSetting } from './text-setting.tsx'
+
+export function SessionFields(props: SettingFieldsProps) {
+  const { draft } = props
+  return (
+    <div className="grid gap-4 p-4 table:grid-cols-2">
+      <NumberSetting
+        {...props}
+        name="sessionIdleMinutes"
+        label="Minutes without activity"
+        hint={hint(draft.sessionIdleMinutes, 'Then a session ends')}
+      />
+      <NumberSetting
+        {...props}
+        name="sessionAbsoluteMinutes"
+        label="Minutes at most"
+        hint={hint(draft.sessionAbsoluteMinutes, 'Then it ends in any case')}
+      />
+      <NumberSetting
+        {...props}
+        name="accessTokenMinutes"
+        label="Minutes an access token lives"
+        hint={hint(
+          draft.accessTokenMinutes,
+          'It works so long after a session was revoked, unless an API says otherwise',
+        )}
+      />
+    </div>
+  )
+}
+
+function hint(minutes: string, meaning: string): string {
+  const words = durationWords(Number(minutes))
+  return words === null ? `${meaning}.` : `${words}. ${meaning}.`
+}

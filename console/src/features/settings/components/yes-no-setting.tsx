@@ -1,0 +1,32 @@
+import { Choice } from '../../../components/ui/choice.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import type { SettingFieldsProps } from './setting-fields.ts'
+
+interface YesNoSettingProps extends SettingFieldsProps {
+  readonly name: 'isSignUpOpen' | 'allowsEmailCode' | 'allowsPasskeys'
+  readonly label: string
+  readonly description: string
+}
+
+export function YesNoSetting({ name, label, description, draft, onChange }: YesNoSettingProps) {
+  if (onChange === null) {
+    return (
+      <p className="flex gap-2.5 py-1.5 text-table">
+        <Icon name={draft[name] ? 'check' : 'close'} className="mt-0.5 text-muted" />
+        <span>
+          {label}: {draft[name] ? 'yes' : 'no'}
+        </span>
+      </p>
+    )
+  }
+  return (
+    <Choice
+      type="checkbox"
+      className="-mx-2"
+      label={label}
+      description={description}
+      checked={draft[name]}
+      onChange={(event) => onChange({ [name]: event.target.checked })}
+    />
+  )
+}

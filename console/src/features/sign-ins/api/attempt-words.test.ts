@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { attemptOutcome } from './attempt-words.ts'
+import type { Attempt } from './diagnosis.ts'
+
+const begun: Attempt = {
+  reference: 'K7Q2-MP4D',
+  identifier: 'alice@example.com',
+  userId: 'auth0|alice',
+  clientId: null,
+  clientName: null,
+  proofs: [],
+  lastFailure: null,
+  ip: null,
+  userAgent: null,
+  startedAt: '2026-03-02T09:00:00Z',
+  finishedAt: null,
+}
+
+test('an attempt says how it ended', () => {
+  const at = '2026-03-02T09:01:00Z'
+  expect(attemptOutcome({ ...begun, finishedAt: at, lastFailure: 'wrong_password' })).toBe('Signed in')
+  expect(attemptOutcome({ ...begun, lastFailure: 'wrong_password' })).toBe('Wrong password')
+  expect(attemptOutcome({ ...begun, lastFailure: 'upstream access_denied Google' })).toBe(
+    'Google answered: access_denied',
+  )
+  expect(attemptOutcome(begun)).toBe('Nothing was proven')
+  expect(attemptOutcome({ ...begun, proofs: [{ factor: 'password', at }] })).toMatch(/^Not finished/)
+})

@@ -1,0 +1,39 @@
+// What /api/v1 says about signing in: whether somebody can, what stands in the way, and what became of recent attempts.
+
+export interface Lock {
+  readonly act: 'password' | 'second-factor' | 'code'
+  /** Null: from everywhere. */
+  readonly network: string | null
+  readonly until: string
+}
+
+export interface Attempt {
+  /** What the person reads out to support. */
+  readonly reference: string
+  readonly identifier: string | null
+  readonly userId: string | null
+  readonly clientId: string | null
+  readonly clientName: string | null
+  readonly proofs: readonly { readonly factor: string; readonly at: string }[]
+  readonly lastFailure: string | null
+  readonly ip: string | null
+  readonly userAgent: string | null
+  readonly startedAt: string
+  readonly finishedAt: string | null
+}
+
+export interface NextStep {
+  readonly kind: string
+  readonly reason?: string
+  readonly offers?: readonly string[]
+}
+
+export interface Diagnosis {
+  readonly canSignIn: boolean
+  /** What follows a right first factor. */
+  readonly nextStep: NextStep
+  readonly waysIn: readonly ('password' | 'passkey' | 'email-code' | 'provider')[]
+  readonly emailVerified: boolean
+  readonly locks: readonly Lock[]
+  readonly recentSignIns: readonly Attempt[]
+}

@@ -1,0 +1,25 @@
+import { Copyable } from '../../../components/ui/copyable.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { attemptOutcome } from '../api/attempt-words.ts'
+import type { Attempt } from '../api/diagnosis.ts'
+
+/** What they tried, newest first, with the reference that their page showed them. */
+export function AttemptRows({ attempts }: { readonly attempts: readonly Attempt[] }) {
+  return (
+    <ul className="grid gap-2">
+      {attempts.map((attempt) => (
+        <li key={attempt.reference} className="text-table">
+          <p>
+            {attemptOutcome(attempt)}
+            {attempt.clientName && <span className="text-muted"> · {attempt.clientName}</span>}
+          </p>
+          <p className="flex flex-wrap items-center gap-x-2 text-meta text-muted">
+            <TimeStamp at={attempt.startedAt} />
+            {attempt.ip && <span className="font-mono">{attempt.ip}</span>}
+            <Copyable text={attempt.reference} what="support reference" isCode />
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import { Card } from '../../../components/ui/card.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { locksQuery } from '../api/sign-in-queries.ts'
+import { lockWords } from '../api/verdict.ts'
+import { UnlockButton } from './unlock-button.tsx'
+
+/** What keeps somebody out because of too many tries. A suspension is another thing, and another button. */
+export function LocksCard({ userId }: { readonly userId: string }) {
+  const locks = useQuery(locksQuery(userId))
+  const { data } = locks
+  const isLocked = data !== undefined && data.length > 0
+  return (
+    <Card title="Locks" action={isLocked ? <UnlockButton userId={userId} /> : null}>
+      {locks.isError && (
+        <div className="p-4">
+          <ProblemNotice title="Couldn't load locks." error={locks.error} onRetry={() => void locks.refetch()} />
+        </div>
+      )}
+      {locks.isPending && <SkeletonLines label="Loading locks…" count={1} />}
+      {data?.length === 0 && <p className="px-4 py-3 text-muted text-table">None</p>}
+      {isLocked && (
+        <ul>
+          {data.map((lock) => (
+            <li
+              key={`${lock.act} ${lock.network}`}
+              className="flex gap-3 border-line border-b px-4 py-3 text-table last:border-b-0"
+            >
+              <Icon name="lock" className="mt-0.5 text-warning" />
+              <span>
+                Locked{lockWords(lock)}. Ends by itself <TimeStamp at={lock.until} isExact />.
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,27 @@
+import { Button } from '../../../components/ui/button.tsx'
+import { offlineReason, useOnline } from '../../../lib/connection.ts'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { useUnlock } from './use-unlock.ts'
+
+interface UnlockButtonProps {
+  readonly userId: string
+  readonly isPrimary?: boolean
+}
+
+export function UnlockButton({ userId, isPrimary = false }: UnlockButtonProps) {
+  const mayUnlock = useMay('suspend:users')
+  const isOnline = useOnline()
+  const unlocking = useUnlock(userId)
+  if (!mayUnlock) return <span className="text-meta text-muted">To unlock: {needs('suspend:users')}</span>
+  return (
+    <Button
+      icon="unlock"
+      tone={isPrimary ? 'primary' : 'secondary'}
+      aria-disabled={unlocking.isPending}
+      disabledReason={isOnline ? null : offlineReason}
+      onClick={() => !unlocking.isPending && unlocking.mutate()}
+    >
+      {unlocking.isPending ? 'Unlocking…' : 'Unlock'}
+    </Button>
+  )
+}

@@ -1,0 +1,20 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { toastDone, toastProblem } from '../../../lib/toasts.ts'
+import { locksQuery, unlockUser } from '../api/sign-in-queries.ts'
+
+/** Lifts every lock of somebody at a press: nothing is lost but the wait (console.md 1.8, T0). */
+export function useUnlock(userId: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: () => unlockUser(userId),
+    onSuccess: async () => {
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['diagnosis', userId] }),
+        queryClient.invalidateQueries({ queryKey: locksQuery(userId).queryKey }),
+      ])
+      void queryClient.invalidateQueries({ queryKey: ['events', userId] })
+      toastDone('Unlocked. They can try again at once.')
+    },
+    onError: (error) => toastProblem("Couldn't unlock.", error),
+  })
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import type { Diagnosis } from '../api/diagnosis.ts'
+import { lockWords, type Verdict } from '../api/verdict.ts'
+import { UnlockButton } from './unlock-button.tsx'
+
+interface VerdictLineProps {
+  readonly userId: string
+  readonly diagnosis: Diagnosis
+  readonly verdict: Verdict
+  readonly suspension: ReactNode
+  readonly activate: ReactNode
+}
+
+/** The sentence, what else is known about it, and the one button that mends it. */
+export function VerdictLine({ userId, diagnosis, verdict, suspension, activate }: VerdictLineProps) {
+  const { locks, waysIn, emailVerified } = diagnosis
+  const { icon, tone, background } = looks[verdict.answer]
+  return (
+    <div className={`flex flex-wrap items-start gap-x-4 gap-y-3 px-4 py-3 text-body ${background}`}>
+      <Icon name={icon} className={`mt-0.5 ${tone}`} />
+      <div className="min-w-0 flex-1 basis-64">
+        <p>
+          <strong className={verdict.answer === 'cannot' ? tone : ''}>{verdict.sentence}</strong>
+          {verdict.remedy === 'activate' && <> {suspension}</>}
+          {verdict.remedy === 'unlock' && locks[0] && (
+            <>
+              {' '}
+              It ends by itself <TimeStamp at={locks[0].until} isExact />.
+            </>
+          )}
+        </p>
+        {locks.slice(verdict.remedy === 'unlock' ? 1 : 0).map((lock) => (
+          <p key={`${lock.act} ${lock.network}`} className="text-table">
+            Also locked{lockWords(lock)}, until <TimeStamp at={lock.until} isExact />.
+          </p>
+        ))}
+        {waysIn.length === 0 && (
+          <p className="text-table">
+            With an e-mail address they can set a password by “Forgot password?” on the sign-in page.
+          </p>
+        )}
+        {!emailVerified && <p className="text-muted text-table">The e-mail address is not verified.</p>}
+      </div>
+      {verdict.remedy === 'activate' && activate}
+      {verdict.remedy === 'unlock' && <UnlockButton userId={userId} isPrimary />}
+    </div>
+  )
+}
+
+const looks = {
+  can: { icon: 'check', tone: 'text-success', background: '' },
+  'can-with-a-step': { icon: 'check', tone: 'text-success', background: '' },
+  cannot: { icon: 'stop', tone: 'text-danger', background: 'bg-danger-bg' },
+} as const

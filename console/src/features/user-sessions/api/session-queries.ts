@@ -1,0 +1,43 @@
+import { type InfiniteData, infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
+import { call, queryString } from '../../../lib/http.ts'
+import type { UserSession } from './user-session.ts'
+
+interface SessionPage {
+  readonly data: readonly UserSession[]
+  readonly nextCursor: string | null
+}
+
+const pageSize = 50
+
+const pathOf = (userId: string) => `/users/${encodeURIComponent(userId)}/sessions`
+
+/** The last active one first. */
+export function userSessionsQuery(userId: string) {
+  return infiniteQueryOptions({
+    queryKey: ['user-sessions', userId],
+    queryFn: ({ pageParam, signal }) =>
+      call<SessionPage>('GET', `${pathOf(userId)}${queryString({ pageSize, cursor: pageParam })}`, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+    select: ({ pages }) => pages.flatMap(({ data }) => data),
+  })
+}
+
+export async function revokeSession(userId: string, sessionId: string): Promise<void> {
+  await call('DELETE', `${pathOf(userId)}/${encodeURIComponent(sessionId)}`)
+}
+
+export async function revokeAllSessions(userId: string): Promise<void> {
+  await call('POST', `${pathOf(userId)}/revoke`)
+}
+
+/** The row leaves where it stood; nothing else moves. */
+export function dropSession(queryClient: QueryClient, userId: string, sessionId: string): void {
+  queryClient.setQueryData<InfiniteData<SessionPage>>(['user-sessions', userId], (all) => {
+    if (all === undefined) return undefined
+    return {
+      ...all,
+      pages: all.pages.map((page) => ({ ...page, data: page.data.filter(({ id }) => id !== sessionId) })),
+    }
+  })
+}

@@ -1,0 +1,42 @@
+// A browser in which a user is signed in, as /api/v1 tells it.
+
+export interface UserSession {
+  readonly id: string
+  readonly device: string
+  readonly userAgent: string | null
+  readonly ip: string | null
+  readonly place: { readonly country: string | null; readonly city: string | null } | null
+  readonly createdAt: string
+  readonly lastActiveAt: string
+  readonly idleExpiresAt: string
+  readonly expiresAt: string
+  readonly methods: readonly { readonly name: string; readonly type: string | null; readonly at: string }[]
+  readonly isPersistent: boolean
+  readonly clients: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** "Vienna, AT": best effort, and never a guess of ours (console.md 2.10). */
+export function placeLabel({ place }: Pick<UserSession, 'place'>): string {
+  return [place?.city, place?.country].filter(Boolean).join(', ') || 'Unknown'
+}
+
+/** How somebody proved who they are: "Password, authenticator app". */
+export function proofsLabel({ methods }: Pick<UserSession, 'methods'>): string {
+  const words = methods.map(({ name, type }) => (name === 'mfa' ? secondFactors[type ?? ''] : proofs[name]) ?? name)
+  const [first = 'Unknown', ...more] = new Set(words)
+  return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...more].join(', ')
+}
+
+const proofs: Readonly<Record<string, string>> = {
+  pwd: 'password',
+  passkey: 'passkey',
+  email: 'code by e-mail',
+  sms: 'code by text message',
+  federated: 'another provider',
+}
+
+const secondFactors: Readonly<Record<string, string>> = {
+  totp: 'authenticator app',
+  email: 'second code by e-mail',
+  'recovery-code': 'recovery code',
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { countOf } from '../../../lib/format-count.ts'
+
+interface RevokeAllDialogProps {
+  readonly person: ReactNode
+  /** Null where more of them are stored than are shown. */
+  readonly count: number | null
+  readonly onConfirm: () => Promise<void>
+  readonly onClose: () => void
+}
+
+export function RevokeAllDialog({ person, count, onConfirm, onClose }: RevokeAllDialogProps) {
+  return (
+    <DialogForm
+      title="Revoke all sessions"
+      confirm="Revoke all sessions"
+      confirming="Revoking…"
+      failure="Couldn't revoke the sessions."
+      tone="danger"
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      {person}
+      <ul className="grid gap-1 text-table">
+        <li>Signs them out now: {count === null ? 'every session' : countOf(count, 'session')} ends.</li>
+        <li>Ends every refresh token, so that apps ask for a new sign-in.</li>
+        <li className="text-muted">Existing access tokens stay valid until they expire (up to 15 min).</li>
+      </ul>
+      <p className="text-muted text-table">They can sign in again at once. To keep them out, suspend them.</p>
+    </DialogForm>
+  )
+}

@@ -1,0 +1,27 @@
+import { Button } from '../../../components/ui/button.tsx'
+import { offlineReason, useOnline } from '../../../lib/connection.ts'
+import type { UserSession } from '../api/user-session.ts'
+
+interface RevokeButtonProps {
+  readonly session: UserSession
+  readonly isLeaving: boolean
+  readonly onRevoke: (session: UserSession) => Promise<void>
+}
+
+/** Ends one session at a press: nothing is lost that a new sign-in does not bring back (console.md 1.8, T0). */
+export function RevokeButton({ session, isLeaving, onRevoke }: RevokeButtonProps) {
+  const isOnline = useOnline()
+  const verb = isLeaving ? 'Revoking…' : 'Revoke'
+  const what = session.ip === null ? session.device : `${session.device}, ${session.ip}`
+  return (
+    <Button
+      data-row-link={session.id}
+      aria-label={`${verb} ${what}`}
+      aria-disabled={isLeaving}
+      disabledReason={isOnline ? null : offlineReason}
+      onClick={() => void onRevoke(session)}
+    >
+      {verb}
+    </Button>
+  )
+}

@@ -1,0 +1,70 @@
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { placeLabel, type UserSession } from '../api/user-session.ts'
+import { RevokeButton } from './revoke-button.tsx'
+import { AppNames, SessionDetails } from './session-details.tsx'
+
+export interface SessionRowsProps {
+  readonly sessions: readonly UserSession[]
+  /** The ids of those on their way out. */
+  readonly leaving: ReadonlySet<string>
+  /** Null for those who may only look. */
+  readonly onRevoke: ((session: UserSession) => Promise<void>) | null
+}
+
+export function SessionTable({ sessions, leaving, onRevoke }: SessionRowsProps) {
+  return (
+    <table className="w-full table-fixed text-table">
+      <caption className="sr-only">Sessions, the last active one first</caption>
+      <thead className="text-muted [&_th]:px-3 [&_th]:py-2 [&_th]:text-start [&_th]:font-normal [&_th]:first:ps-4">
+        <tr className="border-line border-b">
+          <th scope="col" className="w-[26%]">
+            Device
+          </th>
+          <th scope="col">IP</th>
+          <th scope="col">Location</th>
+          <th scope="col">Apps</th>
+          <th scope="col" className="text-end!">
+            Signed in
+          </th>
+          <th scope="col" className="text-end!">
+            Last activity
+          </th>
+          {onRevoke && (
+            <th scope="col" className="w-[112px]">
+              <span className="sr-only">Actions</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {sessions.map((session) => (
+          <tr
+            key={session.id}
+            className="border-line border-b align-top last:border-b-0 [&>*]:px-3 [&>*]:py-2.5 [&>*]:first:ps-4"
+          >
+            <th scope="row" className="text-start font-normal">
+              <span className="block font-semibold">{session.device}</span>
+              <SessionDetails session={session} />
+            </th>
+            <td className="break-all font-mono text-meta">{session.ip ?? 'Unknown'}</td>
+            <td>{placeLabel(session)}</td>
+            <td>
+              <AppNames clients={session.clients} />
+            </td>
+            <td className="text-end text-muted tabular-nums">
+              <TimeStamp at={session.createdAt} />
+            </td>
+            <td className="text-end text-muted tabular-nums">
+              <TimeStamp at={session.lastActiveAt} />
+            </td>
+            {onRevoke && (
+              <td className="text-end">
+                <RevokeButton session={session} isLeaving={leaving.has(session.id)} onRevoke={onRevoke} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,98 @@
+// Where a user is signed in, and the end of it. It knows the user by id only.
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { Card } from '../../../components/ui/card.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { countOf } from '../../../lib/format-count.ts'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { useFitsTable } from '../../../lib/use-media-query.ts'
+import { userSessionsQuery } from '../api/session-queries.ts'
+import { RevokeAllDialog } from './revoke-all-dialog.tsx'
+import { SessionCards } from './session-cards.tsx'
+import { SessionTable } from './session-table.tsx'
+import { useRevocation } from './use-revocation.ts'
+
+interface SessionsTabProps {
+  readonly userId: string
+  /** Who the dialog is about. */
+  readonly person: ReactNode
+}
+
+export function SessionsTab({ userId, person }: SessionsTabProps) {
+  const mayRead = useMay('read:sessions')
+  if (!mayRead) {
+    return (
+      <EmptyState icon="lock" title="Sessions are not shown to your role">
+        {needs('read:sessions')}.
+      </EmptyState>
+    )
+  }
+  return <Sessions userId={userId} person={person} />
+}
+
+function Sessions({ userId, person }: SessionsTabProps) {
+  const mayRevoke = useMay('revoke:sessions')
+  const sessions = useInfiniteQuery(userSessionsQuery(userId))
+  const { leaving, revoke, revokeAll } = useRevocation(userId)
+  const [isAsking, setIsAsking] = useState(false)
+  const fitsTable = useFitsTable()
+  const { data } = sessions
+  const rows = { sessions: data ?? [], leaving, onRevoke: mayRevoke ? revoke : null }
+  const action = mayRevoke ? (
+    <Button
+      tone="danger-quiet"
+      disabledReason={data?.length === 0 ? 'There is no session to revoke' : null}
+      onClick={() => setIsAsking(true)}
+    >
+      Revoke all sessions
+    </Button>
+  ) : (
+    <span className="text-meta text-muted">To revoke: {needs('revoke:sessions')}</span>
+  )
+  return (
+    <Card title="Sessions" action={action}>
+      {sessions.isError && (
+        <div className="p-4">
+          <ProblemNotice
+            title={data === undefined ? "Couldn't load sessions." : "Couldn't refresh sessions."}
+            error={sessions.error}
+            onRetry={() => void sessions.refetch()}
+          />
+        </div>
+      )}
+      {sessions.isPending && <SkeletonLines label="Loading sessions…" count={3} />}
+      {data?.length === 0 && (
+        <EmptyState icon="device" title="Signed in nowhere">
+          Every browser in which this user is signed in shows up here.
+        </EmptyState>
+      )}
+      {data !== undefined && data.length > 0 && (
+        <>
+          <p className="border-line border-b px-4 py-2 text-meta text-muted">
+            {countOf(data.length, 'session')}
+            {sessions.hasNextPage ? ' shown' : ' active'} · access tokens already issued can work up to 15 min more
+          </p>
+          {fitsTable ? <SessionTable {...rows} /> : <SessionCards {...rows} />}
+        </>
+      )}
+      {sessions.hasNextPage && (
+        <div className="border-line border-t p-3 text-center">
+          <Button onClick={() => void sessions.fetchNextPage()} aria-disabled={sessions.isFetchingNextPage}>
+            {sessions.isFetchingNextPage ? 'Loading…' : 'Show older sessions'}
+          </Button>
+        </div>
+      )}
+      {isAsking && (
+        <RevokeAllDialog
+          person={person}
+          count={sessions.hasNextPage ? null : (data?.length ?? 0)}
+          onConfirm={revokeAll}
+          onClose={() => setIsAsking(false)}
+        />
+      )}
+    </Card>
+  )
+}
