@@ -3,6 +3,7 @@ import type { StepForm, StepPage } from './flow.ts'
 import { invitationLink } from './links/invitation.ts'
 import type { Link } from './links/link.ts'
 import { resetPasswordLink } from './links/reset-password.ts'
+import { signInLink } from './links/sign-in-link.ts'
 import { unlockLink } from './links/unlock.ts'
 import { verifyEmailLink } from './links/verify-email.ts'
 import { organizationForm, organizationStep } from './steps/choose-organization.ts'
@@ -54,4 +55,4 @@ export const stepForms: readonly StepForm[] = [
   joinForm,
 ]
 
-export const links: readonly Link[] = [resetPasswordLink, verifyEmailLink, unlockLink, invitationLink]
+export const links: readonly Link[] = [resetPasswordLink, verifyEmailLink, unlockLink, invitationLink, signInLink]

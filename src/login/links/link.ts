@@ -23,7 +23,12 @@ import { sendUnusableLink } from './unusable-link.ts'
 export interface Link {
   readonly path: string
   readonly purpose: SecretPurpose
-  readonly cookie: 'reset-ticket' | 'verification-ticket' | 'unlock-ticket' | 'invitation-ticket'
+  readonly cookie:
+    | 'reset-ticket'
+    | 'verification-ticket'
+    | 'unlock-ticket'
+    | 'invitation-ticket'
+    | 'sign-in-link-ticket'
   /** The page with the button; the secret works at this moment. */
   readonly show: (
     visit: Visit,

@@ -19,6 +19,6 @@ export function noticePage(scene: Scene, { title, text, hint, action, isFailure 
     showsReference: isFailure,
     body: html`<p>${text}</p>
 ${hint != null && html`<p class="hint">${hint}</p>`}
-${action}`,
+${action != null && html`<div class="actions">${action}</div>`}`,
   })
 }

@@ -1,7 +1,9 @@
+import { accountDe, accountFailuresDe } from './account-de.ts'
 import type { Texts } from './en.ts'
 import { invitationDe } from './invitation-de.ts'
 import { mfaDe, mfaFailuresDe } from './mfa-de.ts'
 import { recoveryDe } from './recovery-de.ts'
+import { signInLinkDe } from './sign-in-link-de.ts'
 
 export const de: Texts = {
   language: 'Deutsch',
@@ -14,7 +16,6 @@ export const de: Texts = {
     reference: 'Sie brauchen Hilfe? Nennen Sie dem Support diese Kennung:',
     problem: 'Etwas stimmt nicht',
     or: 'oder',
-    back: 'Zurück',
     backToSignIn: 'Zurück zur Anmeldung',
     optional: 'freiwillig',
     show: 'Zeigen',
@@ -142,7 +143,11 @@ export const de: Texts = {
 
   recovery: recoveryDe,
 
+  signInLink: signInLinkDe,
+
   mfa: mfaDe,
+
+  account: accountDe,
 
   resetRequest: {
     title: 'Passwort vergessen?',
@@ -242,7 +247,6 @@ export const de: Texts = {
     bad: 'Öffnen Sie die Seite neu und füllen Sie sie noch einmal aus.',
     internalTitle: 'Bei uns ist etwas kaputtgegangen',
     internal: 'Wir haben es vermerkt. Versuchen Sie es noch einmal; bleibt es dabei, sagen Sie es dem Support.',
-    upstreamTitle: 'Die Anmeldung mit dem anderen Konto hat nicht geklappt',
     upstream: (provider, answer) => `${provider} hat geantwortet: ${answer}`,
     tryAgain: 'Noch einmal versuchen',
   },
@@ -263,5 +267,6 @@ export const de: Texts = {
     name: 'Nehmen Sie einen Namen von höchstens 300 Zeichen.',
     invalid: 'Das geht so nicht. Prüfen Sie es.',
     ...mfaFailuresDe,
+    ...accountFailuresDe,
   },
 }

@@ -1,9 +1,11 @@
 // What the pages say, in English. Every other language has the same keys; what counts or names is a function, so that
 // each language orders and bends its words itself.
 
+import { accountEn, accountFailuresEn } from './account-en.ts'
 import { invitationEn } from './invitation-en.ts'
 import { mfaEn, mfaFailuresEn } from './mfa-en.ts'
 import { recoveryEn } from './recovery-en.ts'
+import { signInLinkEn } from './sign-in-link-en.ts'
 
 export const en = {
   language: 'English',
@@ -16,7 +18,6 @@ export const en = {
     reference: 'Need help? Give this reference to support:',
     problem: 'There is a problem',
     or: 'or',
-    back: 'Back',
     backToSignIn: 'Back to sign in',
     optional: 'optional',
     show: 'Show',
@@ -142,7 +143,11 @@ export const en = {
 
   recovery: recoveryEn,
 
+  signInLink: signInLinkEn,
+
   mfa: mfaEn,
+
+  account: accountEn,
 
   resetRequest: {
     title: 'Forgot your password?',
@@ -239,7 +244,6 @@ export const en = {
     bad: 'Open the page again and fill it in once more.',
     internalTitle: 'Something broke on our side',
     internal: 'It was recorded. Try again; if it stays, tell support.',
-    upstreamTitle: 'Signing in with the other account did not work',
     upstream: (provider: string, answer: string) => `${provider} answered: ${answer}`,
     tryAgain: 'Try again',
   },
@@ -260,6 +264,7 @@ export const en = {
     name: 'Use a name of at most 300 characters.',
     invalid: 'This can’t be used. Check it.',
     ...mfaFailuresEn,
+    ...accountFailuresEn,
   },
 }
 
