@@ -10,6 +10,7 @@ export interface MessageValues {
   readonly 'sign-up-code': { readonly code: string; readonly link: string | null }
   readonly 'already-registered': { readonly signInLink: string; readonly resetLink: string }
   readonly 'sign-in-code': { readonly code: string; readonly link: string | null; readonly place: string | null }
+  readonly 'sign-in-link': { readonly link: string; readonly place: string | null }
   readonly 'sign-in-unknown': { readonly signUpLink: string | null }
   readonly 'second-factor-code': { readonly code: string; readonly place: string | null }
   readonly 'reset-password': { readonly link: string }

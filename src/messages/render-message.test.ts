@@ -15,6 +15,7 @@ const samples: MessageValues = {
   'sign-up-code': { code: '012345', link },
   'already-registered': { signInLink: link, resetLink: link },
   'sign-in-code': { code: '012345', link, place: 'Firefox in Basel' },
+  'sign-in-link': { link, place: null },
   'sign-in-unknown': { signUpLink: link },
   'second-factor-code': { code: '012345', place: 'Firefox in Basel' },
   'reset-password': { link },

@@ -133,7 +133,7 @@ async function proveCode(
 }
 
 /** Whoever reads the mail owns the address. */
-async function noteProvenMailbox(
+export async function noteProvenMailbox(
   { users, audit }: Pick<SignInDeps['stores'], 'users' | 'audit'>,
   caller: Caller,
   account: Account,

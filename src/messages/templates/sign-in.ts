@@ -2,6 +2,7 @@ import type { TemplatesByLocale } from '../letter.ts'
 
 type Kinds =
   | 'sign-in-code'
+  | 'sign-in-link'
   | 'second-factor-code'
   | 'account-locked'
   | 'second-factor-locked'
@@ -20,6 +21,12 @@ export const signInTemplates: TemplatesByLocale<Kinds> = {
         asked(time, place),
         notYou.code,
       ],
+    }),
+    'sign-in-link': ({ link, place }, { app, time }) => ({
+      subject: `Your sign-in link for ${app}`,
+      intro: [`Open this link and confirm there to sign in to ${app}.`],
+      actions: [{ label: `Sign in to ${app}`, link }],
+      outro: ['The link works once, for 10 minutes.', asked(time, place), notYou.link],
     }),
     'second-factor-code': ({ code, place }, { app, time }) => ({
       subject: `Your confirmation code for ${app}`,
@@ -72,6 +79,12 @@ export const signInTemplates: TemplatesByLocale<Kinds> = {
         nichtSie.code,
       ],
     }),
+    'sign-in-link': ({ link, place }, { app, time }) => ({
+      subject: `Ihr Anmeldelink für ${app}`,
+      intro: [`Öffnen Sie diesen Link und bestätigen Sie dort, um sich bei ${app} anzumelden.`],
+      actions: [{ label: `Bei ${app} anmelden`, link }],
+      outro: ['Der Link gilt einmal, für 10 Minuten.', gefragt(time, place), nichtSie.link],
+    }),
     'second-factor-code': ({ code, place }, { app, time }) => ({
       subject: `Ihr Bestätigungscode für ${app}`,
       intro: [`Geben Sie diesen Code ein, um zu bestätigen, dass Sie es sind, der sich bei ${app} anmeldet.`],
@@ -123,10 +136,12 @@ function gefragt(time: string, place: string | null): string {
 
 const notYou = {
   code: "If this wasn't you, ignore this message and give the code to nobody.",
+  link: "If this wasn't you, ignore this message and give the link to nobody.",
   second: "If this wasn't you, somebody knows your password: change it, and give the code to nobody.",
 }
 
 const nichtSie = {
   code: 'Wenn Sie das nicht waren, ignorieren Sie diese Nachricht und geben Sie den Code niemandem.',
+  link: 'Wenn Sie das nicht waren, ignorieren Sie diese Nachricht und geben Sie den Link niemandem.',
   second: 'Wenn Sie das nicht waren, kennt jemand Ihr Passwort: Ändern Sie es, und geben Sie den Code niemandem.',
 }
