@@ -6,14 +6,14 @@ import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { issueCode } from '../one-time-secrets/one-time-code.ts'
 import { checkPassword } from '../passwords/password-policy.ts'
-import { createUser } from '../users/create-user.ts'
 import { canonicalEmail } from '../users/identifiers.ts'
+import { createOrSpend } from './create-or-spend.ts'
 import { databaseOf } from './database-of.ts'
 import { invitationOf } from './invited.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { mayMailTo, withCode } from './prove-mailbox.ts'
 import type { SignIn } from './sign-in.ts'
-import { type Caller, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
+import type { Caller, SignInDeps } from './sign-in-deps.ts'
 
 export interface SignUpInput {
   readonly email: string
@@ -36,7 +36,9 @@ export async function signUp(deps: SignInDeps, signIn: SignIn, input: SignUpInpu
   const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
-  const newcomer = await createOrSpend(deps, connection, { ...input, email }, caller)
+  const { password, name = '' } = input
+  const given = name.trim() === '' ? {} : { name: name.trim() }
+  const newcomer = await createOrSpend(deps, caller, connection, { email, password, ...given })
   const mayMail = await mayMailTo(deps, caller, newcomer?.userId ?? email)
   return change(async (changing) => {
     const { id, code } = await issueCode({ ...changing, ...deps }, { purpose: 'sign-up-email', person: newcomer })
@@ -74,31 +76,7 @@ async function openDatabase(
   return connection
 }
 
-/** The person that was made; null where the address has an account, after the same hash. */
-async function createOrSpend(
-  deps: SignInDeps,
-  connection: Connection,
-  { email, password, name }: SignUpInput,
-  caller: Caller,
-): Promise<{ readonly userId: string; readonly securityVersion: number } | null> {
-  const { stores } = deps
-  if ((await stores.accounts.findByIdentifier(connection.id, email)) === null) {
-    try {
-      const given = name === undefined || name.trim() === '' ? {} : { name: name.trim() }
-      const input = { connection: connection.name, email, password, ...given }
-      const user = await createUser(deps, strangerFrom(caller), input)
-      await stores.audit.record(strangerFrom(caller), 'user.signed_up', { kind: 'user', id: user.id })
-      return { userId: user.id, securityVersion: 1 }
-    } catch (fault) {
-      // Somebody else took the address between the two statements.
-      if (!(fault instanceof RollcallError && fault.code === 'user_exists')) throw fault
-    }
-  }
-  await deps.hashPassword(password)
-  await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', null, { reason: 'sign_up_of_known_address' })
-  return null
-}
-
-function linksOf({ publicUrl }: SignInDeps) {
+/** For somebody who has an account and forgot that they do. */
+export function linksOf({ publicUrl }: Pick<SignInDeps, 'publicUrl'>) {
   return { signInLink: `${publicUrl}account`, resetLink: `${publicUrl}u/reset-password/request` }
 }
