@@ -42,6 +42,11 @@ export class Parameters {
   has(name: string): boolean {
     return Object.hasOwn(this.#source, name)
   }
+
+  /** As it came, for what is more than a text in JSON; whoever reads it judges it. */
+  json(name: string): unknown {
+    return this.has(name) ? this.#source[name] : undefined
+  }
 }
 
 /** Of a body alone: what stands in the address is in logs and histories. */

@@ -1,14 +1,19 @@
 // `POST /oauth/token` (RFC 6749 §3.2): who asks, by which grant, and then that grant's own file.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Client } from '../../clients/client.ts'
 import type { Directory } from '../../directory.ts'
 import { type AuthenticatedClient, authenticatedClient } from '../client-authentication.ts'
+import { refuseOtherGrants } from '../client-grant-types.ts'
 import type { ClientRequest } from '../client-proof.ts'
+import { provenKey } from '../dpop.ts'
 import { OAuthError } from '../errors.ts'
 import { bodyParameters } from '../parameters.ts'
 import { originOf } from '../request-origin.ts'
 import { authorizationCode } from './authorization-code.ts'
 import { clientCredentials } from './client-credentials.ts'
+import { deviceCode, deviceCodeGrant } from './device-code.ts'
+import { mfaOob, mfaOtp, mfaRecoveryCode } from './mfa-grants.ts'
+import { password, passwordRealm } from './password-realm.ts'
+import { passwordlessGrant, passwordlessOtp } from './passwordless-otp.ts'
 import { refreshToken } from './refresh-token.ts'
 import type { Grant } from './token-call.ts'
 
@@ -18,6 +23,13 @@ const grants: ReadonlyMap<string, Grant> = new Map([
   ['client_credentials', clientCredentials],
   ['authorization_code', authorizationCode],
   ['refresh_token', refreshToken],
+  [deviceCodeGrant, deviceCode],
+  ['password', password],
+  ['http://auth0.com/oauth/grant-type/password-realm', passwordRealm],
+  [passwordlessGrant, passwordlessOtp],
+  ['http://auth0.com/oauth/grant-type/mfa-otp', mfaOtp],
+  ['http://auth0.com/oauth/grant-type/mfa-oob', mfaOob],
+  ['http://auth0.com/oauth/grant-type/mfa-recovery-code', mfaRecoveryCode],
 ])
 
 export const grantTypes: readonly string[] = [...grants.keys()]
@@ -32,8 +44,12 @@ export function mountTokenEndpoint(server: FastifyInstance, directory: Directory
     }
     const { client, isProven } = await clientOf(directory, request, grantType)
     refuseOtherGrants(client, grantType)
+    const keyThumbprint = await provenKey(directory, request, tokenEndpointPath)
+    if (keyThumbprint === null && client.settings.require_proof_of_possession === true) {
+      throw new OAuthError(400, 'invalid_dpop_proof', 'This client must prove a key: send a DPoP header')
+    }
     reply.header('cache-control', 'no-store').header('pragma', 'no-cache')
-    return grant({ directory, client, isProven, parameters, origin: originOf(request), keyThumbprint: null })
+    return grant({ directory, client, isProven, parameters, origin: originOf(request), keyThumbprint })
   })
 }
 
@@ -57,8 +73,3 @@ async function clientOf(
 }
 
 const machineGrant = 'client_credentials'
-
-function refuseOtherGrants({ grantTypes }: Client, grantType: string): void {
-  if (grantTypes.includes(grantType)) return
-  throw new OAuthError(403, 'unauthorized_client', `Grant type '${grantType}' not allowed for the client.`)
-}

@@ -242,7 +242,7 @@ describe('403 what the client may not have', () => {
     )
   })
 
-  test.each(['password', 'CLIENT_CREDENTIALS', 'x'.repeat(200)])(
+  test.each(['telepathy', 'CLIENT_CREDENTIALS', 'x'.repeat(200)])(
     'a grant type that does not exist here: %.20s',
     async (unknown) => {
       const answer = await askJson(asked({ grant_type: unknown }))

@@ -2,13 +2,12 @@ import { userinfoAudience } from '../../../access-tokens/access-token.ts'
 import { grantableScope, isOpenToPeople } from '../../../access-tokens/grantable-scope.ts'
 import type { Asking } from '../asking.ts'
 import { Refusal } from '../refusal.ts'
-import type { Rule } from './rule.ts'
 
 const scopeMaxLength = 20_000
 const scopeNamesAtMost = 500
 
 /** For which API, and what of it: never more than the API defines and the client may have (OID-12). */
-export const apiAndScope: Rule = async (asking) => {
+export async function apiAndScope(asking: ScopeAsking) {
   const { directory, client, parameters } = asking
   const { stores, managementAudience } = directory
   const audience = await audienceOf(asking)
@@ -32,8 +31,11 @@ export const apiAndScope: Rule = async (asking) => {
   }
 }
 
+/** What every grant for a person has, whether a browser comes or not. */
+export type ScopeAsking = Pick<Asking, 'directory' | 'client' | 'parameters'>
+
 /** `resource` is the standard's word (RFC 8707), `audience` the vendor's. Without either, the application's default. */
-async function audienceOf({ directory, parameters }: Asking): Promise<string | null> {
+async function audienceOf({ directory, parameters }: ScopeAsking): Promise<string | null> {
   const audience = parameters.text('audience', 1_000)
   const resource = parameters.text('resource', 1_000)
   if (audience !== null && resource !== null && audience !== resource) {

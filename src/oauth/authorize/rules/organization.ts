@@ -1,9 +1,9 @@
 import { organizationRule } from '../../../sign-ins/organization-rule.ts'
 import { Refusal } from '../refusal.ts'
-import type { Rule } from './rule.ts'
+import type { ScopeAsking } from './api-and-scope.ts'
 
 /** In which organization the person signs in, named by id or by name, as the client's settings have it (auth0.md 5.7). */
-export const organization: Rule = async ({ directory, client, parameters }) => {
+export async function organization({ directory, client, parameters }: ScopeAsking) {
   const named = parameters.text('organization', 100)
   const { usage, asks } = organizationRule(client)
   if (named === null) {

@@ -1,0 +1,44 @@
+import { deviceCodeHash } from '../../device-requests/device-request.ts'
+import { type DeviceAnswer, pollDeviceRequest } from '../../device-requests/poll-device-request.ts'
+import type { Stores, Surroundings } from '../../directory.ts'
+import type { OpenedFamily } from '../../token-families/open-family.ts'
+import { OAuthError } from '../errors.ts'
+import { openGrantedFamily } from './granted-family.ts'
+import { personTokens } from './person-tokens.ts'
+import type { TokenAnswer, TokenCall } from './token-call.ts'
+
+export const deviceCodeGrant = 'urn:ietf:params:oauth:grant-type:device_code'
+
+/** For a device whose code a person typed (RFC 8628 §3.4), with the vendor's statuses. */
+export async function deviceCode(call: TokenCall): Promise<TokenAnswer> {
+  const { directory, client, parameters } = call
+  const presented = parameters.required('device_code', 512)
+  const deps = { ...directory, ...directory.stores }
+  const answer = await pollDeviceRequest(deps, { deviceCode: presented, clientId: client.id })
+  if (answer !== 'approved') throw refusals[answer]()
+  const opened = await directory.change((changing) => redeem(changing, call, presented))
+  if (opened === null) throw refusals.unknown()
+  const { family, refreshToken } = opened
+  return personTokens(directory, { client, family, refreshToken, scope: family.scope, nonce: null, code: null })
+}
+
+const refusals: Readonly<Record<Exclude<DeviceAnswer, 'approved'>, () => OAuthError>> = {
+  unknown: () => new OAuthError(403, 'invalid_grant', 'Invalid or expired device code.'),
+  redeemed: () => new OAuthError(403, 'invalid_grant', 'Invalid or expired device code.'),
+  pending: () => new OAuthError(403, 'authorization_pending', 'User has yet to authorize device code.'),
+  'too-soon': () =>
+    new OAuthError(429, 'slow_down', 'You are polling faster than the specified interval. It is 5 seconds longer now.'),
+  expired: () => new OAuthError(403, 'expired_token', 'The device code has expired. Ask for a new one.'),
+  denied: () => new OAuthError(403, 'access_denied', 'The end-user denied the authorization request.'),
+}
+
+/** One transaction spends the yes and opens the family. Null for somebody who was blocked or left meanwhile (AUT-13). */
+async function redeem(deps: Stores & Surroundings, call: TokenCall, presented: string): Promise<OpenedFamily | null> {
+  const request = await deps.deviceRequests.redeem(deviceCodeHash(presented), call.client.id, deps.clock.now())
+  if (request === null || request.approval === null) return null
+  const { userId, organizationId } = request.approval
+  if (organizationId !== null && !(await deps.memberships.isMember(organizationId, userId))) return null
+  // Of no session: the browser in which the person said yes is another place, and may be signed out there.
+  const { audience, scope } = request
+  return openGrantedFamily(deps, call, { ...request.approval, audience, scope })
+}

@@ -1,0 +1,25 @@
+import type { Stores, Surroundings } from '../../directory.ts'
+import { type OpenedFamily, type OpenFamilyInput, openFamily } from '../../token-families/open-family.ts'
+import { clientActor } from '../request-origin.ts'
+import type { TokenCall } from './token-call.ts'
+
+export type GrantedAccess = Pick<
+  OpenFamilyInput,
+  'userId' | 'securityVersion' | 'audience' | 'scope' | 'organizationId' | 'signIn'
+>
+
+/** What a grant without a browser session opens for a person. Call it in the transaction that spends what was proven. */
+export async function openGrantedFamily(
+  deps: Stores & Surroundings,
+  { client, origin, keyThumbprint }: TokenCall,
+  access: GrantedAccess,
+): Promise<OpenedFamily> {
+  const { userId, securityVersion, audience, scope, organizationId, signIn } = access
+  const hasRefreshToken = scope.includes('offline_access') && client.grantTypes.includes('refresh_token')
+  const person = { userId, securityVersion, organizationId, signIn }
+  const family = { audience, scope, keyThumbprint, sessionId: null, origin, client, hasRefreshToken }
+  const opened = await openFamily(deps, { ...person, ...family })
+  const details = { client: client.id, scope, ...(audience === null ? {} : { audience }) }
+  await deps.audit.record(clientActor(client, origin), 'user.tokens_issued', { kind: 'user', id: userId }, details)
+  return opened
+}

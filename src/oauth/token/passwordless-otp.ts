@@ -1,0 +1,26 @@
+import { provePasswordlessCode } from '../../sign-ins/prove-passwordless.ts'
+import { askedAccess, askedOrganization } from '../asked-access.ts'
+import { refuseOthersPrograms } from '../client-grant-types.ts'
+import { OAuthError } from '../errors.ts'
+import { passwordlessConnection, typedEmail } from '../passwordless/passwordless-connection.ts'
+import { tokensAfterFirstFactor } from './direct-tokens.ts'
+import { proven } from './failed-proof.ts'
+import type { TokenAnswer, TokenCall } from './token-call.ts'
+
+export const passwordlessGrant = 'http://auth0.com/oauth/grant-type/passwordless/otp'
+
+/** A code that `POST /passwordless/start` mailed, typed into a program of our own. */
+export async function passwordlessOtp(call: TokenCall): Promise<TokenAnswer> {
+  const { directory, client, parameters, origin } = call
+  refuseOthersPrograms(client)
+  const connection = await passwordlessConnection(directory, client, parameters.required('realm', 200))
+  const [email, otp] = [typedEmail(parameters, 'username'), parameters.required('otp', 100)]
+  const asking = { directory, client, parameters }
+  const asked = { ...(await askedAccess(asking)), organizationId: await askedOrganization(asking) }
+  const mailbox = { connection, email, clientId: client.id }
+  const proof = await proven(wrong, () => provePasswordlessCode(directory, origin, mailbox, otp))
+  if (proof === null) throw new OAuthError(403, 'invalid_grant', wrong)
+  return tokensAfterFirstFactor(call, asked, proof)
+}
+
+const wrong = 'Wrong email or verification code.'
