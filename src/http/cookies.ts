@@ -13,6 +13,7 @@ export type CookieName =
   | 'verification-ticket'
   | 'unlock-ticket'
   | 'invitation-ticket'
+  | 'sign-in-link-ticket'
   | 'form'
 
 export interface CookieSettings {
