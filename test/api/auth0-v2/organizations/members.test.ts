@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sampleFamily } from '../../../../src/storage/conformance/token-families.ts'
 import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
 
 let app: TestApp
@@ -129,6 +130,26 @@ test('whoever leaves an organization loses their roles there', async () => {
   await app.api('POST', rolesOf(id, carol), { body: { roles: [inner] } })
   await app.api('DELETE', `/organizations/${id}/members`, { body: { members: [carol] } })
   expect((await app.api('GET', rolesOf(id, carol))).body).toEqual([])
+})
+
+test('P5 tokens for an organization end with the membership or a role in it, and other tokens live on', async () => {
+  const [id, other] = [await organization('tokens'), await organization('other-tokens')]
+  const reader = await role('Reader with tokens')
+  const { body: client } = await app.api('POST', '/clients', { body: { name: 'Portal' } })
+  const { tokenFamilies, accounts } = app.app.directory.stores
+  const account = await accounts.find(bob)
+  async function family(name: string, organizationId: string | null): Promise<() => Promise<boolean>> {
+    const version = { securityVersion: account?.securityVersion ?? 0, clientId: client.client_id }
+    await tokenFamilies.insert(sampleFamily(name, bob, { ...version, organizationId }))
+    return async () => (await tokenFamilies.find(name))?.revokedAt === null
+  }
+  for (const each of [id, other]) await app.api('POST', `/organizations/${each}/members`, { body: { members: [bob] } })
+  await app.api('POST', rolesOf(id, bob), { body: { roles: [reader] } })
+  const [inside, elsewhere, nowhere] = [await family('in', id), await family('out', other), await family('none', null)]
+  await app.api('DELETE', rolesOf(id, bob), { body: { roles: [reader] } })
+  expect([await inside(), await elsewhere(), await nowhere()]).toEqual([false, true, true])
+  await app.api('DELETE', `/organizations/${other}/members`, { body: { members: [bob] } })
+  expect([await elsewhere(), await nowhere()]).toEqual([false, true])
 })
 
 test('404 one unknown person, role or organization and nothing is changed', async () => {
