@@ -139,9 +139,15 @@ function wrongIn(
 }
 
 function namesWhatIsWrong({ query, body }: Endpoint, about: readonly string[], text: string): boolean {
-  const fields = [...Object.keys(query?.properties ?? {}), ...Object.keys(body?.properties ?? {})]
+  const fields = [...namesIn(query), ...namesIn(body)]
   const letters = (word: string) => word.toLowerCase().replace(/_id$/, '').replaceAll('_', '')
   return [...about, ...fields].some((word) => letters(text).includes(letters(word.slice(0, 20))))
+}
+
+/** Of every field, those of inner objects too. */
+function namesIn(schema: Schema | undefined): string[] {
+  if (schema?.items !== undefined) return namesIn(schema.items)
+  return Object.entries(schema?.properties ?? {}).flatMap(([name, inner]) => [name, ...namesIn(inner)])
 }
 
 function isInWordsOf(face: Endpoint['face'], text: string): boolean {

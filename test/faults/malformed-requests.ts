@@ -163,12 +163,18 @@ function request(endpoint: Endpoint, around: Surroundings, wrong: Partial<Malfor
 }
 
 /** What is well formed before any digits, where an endpoint looks at the form. */
-const idStarts: Readonly<Record<string, string>> = { users: 'auth0|none', jobs: 'job_' }
+const idStarts: Readonly<Record<string, string>> = { users: 'auth0|none', 'user-blocks': 'auth0|none', jobs: 'job_' }
+/** Where an endpoint takes a few words, or one form, and no digits. */
+const wellFormed: Readonly<Record<string, string>> = {
+  ips: '192.0.2.77',
+  factors: 'otp',
+  multifactor: 'google-authenticator',
+}
 
 /** Nothing that a test still needs is deleted by a request that is well formed after all. */
 function pathOf({ path, method }: Endpoint, { ids, random }: Surroundings): string {
   return path.replace(/([a-z-]+)\/:[a-z_A-Z]+/g, (_whole, noun: string) => {
-    const nobody = `${idStarts[noun] ?? ''}${String(random.below(10_000)).padStart(16, '0')}`
+    const nobody = wellFormed[noun] ?? `${idStarts[noun] ?? ''}${String(random.below(10_000)).padStart(16, '0')}`
     const id = method === 'DELETE' ? nobody : (ids[noun] ?? nobody)
     return `${noun}/${encodeURIComponent(id)}`
   })

@@ -190,7 +190,8 @@ function readBody(route: Route, request: FastifyRequest): unknown {
   if (route.body === undefined) return {}
   const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
   if (isForm) return readQuery(route.body, request.body as Record<string, unknown>)
-  return request.body ?? {}
+  // A body that says `null` is no body left out: the schema answers it.
+  return request.body === undefined ? {} : request.body
 }
 
 function refuseUnstorable(part: 'Path' | 'Query', text: string, name: string): void {

@@ -28,7 +28,8 @@ export function requestReader(schemas: RequestSchemas) {
     const query = readQuery(querySchema, request.query as Record<string, unknown>)
     refuseUnstorableTexts(query)
     refuseFault(faultOfQuery(query))
-    const body = schemas.takesStream ? {} : (request.body ?? {})
+    // A body that says `null` is no body left out: the schema answers it.
+    const body = schemas.takesStream || request.body === undefined ? {} : request.body
     if (faultOfBody !== undefined) refuseFault(faultOfBody(body))
     return { params, query, body: body as Record<string, unknown> }
   }
