@@ -22,11 +22,10 @@ export function readRefreshToken(token: string): RefreshTokenParts | null {
   const bytes = Buffer.from(encoded, 'base64url')
   // One token has one spelling: Buffer alone would pass over letters that do not belong there.
   if (bytes.toString('base64url') !== encoded || bytes.length <= proofBytes + generationBytes) return null
-  return {
-    proof: bytes.subarray(0, proofBytes),
-    generation: bytes.readUInt32BE(proofBytes),
-    familyId: bytes.subarray(proofBytes + generationBytes).toString('latin1'),
-  }
+  const familyId = bytes.subarray(proofBytes + generationBytes).toString('latin1')
+  // Nothing else was ever an id; some of it no database would take.
+  if (!/^\w+$/.test(familyId)) return null
+  return { proof: bytes.subarray(0, proofBytes), generation: bytes.readUInt32BE(proofBytes), familyId }
 }
 
 /** The token of one generation; null for a family without refresh tokens. */

@@ -119,8 +119,9 @@ test('what is no token, or was made up from one, is nothing and harms nothing', 
   const ofOther = again((copy) => copy.write(other.family.id, 36, 'latin1'))
   const ofLater = again((copy) => copy.writeUInt32BE(1, 32))
   const flipped = again((copy) => copy.writeUInt8(copy.readUInt8(0) ^ 1, 0))
+  const ofNobody = again((copy) => copy.write('\0\u00ff|', 40, 'latin1'))
   const made = ['', 'rc_rt_', 'rc_rt_AAAA', rt0.refreshToken.slice(6), `${rt0.refreshToken}=`, `${rt0.refreshToken} `]
-  for (const token of [...made, ofOther, ofLater, flipped, `rc_rt_${'A'.repeat(4_000)}`]) {
+  for (const token of [...made, ofOther, ofLater, ofNobody, flipped, `rc_rt_${'A'.repeat(4_000)}`]) {
     expect(await spend(token)).toBeNull()
   }
   for (const each of [rt0, other]) expect(await familyOf(each)).toMatchObject({ generation: 0, revokedAt: null })
