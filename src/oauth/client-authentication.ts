@@ -11,8 +11,9 @@ import { clientActor } from './request-origin.ts'
 
 const proofs: readonly ClientProof[] = [secretInHeader, secretInBody, signedAssertion]
 
-/** Every way there is, for discovery. */
-export const clientAuthenticationMethods: readonly string[] = [...proofs.map(({ method }) => method), 'none']
+/** Every way there is, for discovery; `none` proves nothing. */
+export const provingMethods: readonly string[] = proofs.map(({ method }) => method)
+export const clientAuthenticationMethods: readonly string[] = [...provingMethods, 'none']
 
 export interface AuthenticatedClient {
   readonly client: Client

@@ -10,8 +10,11 @@ import { authorizePath } from './authorize/authorize-endpoint.ts'
 import { pushedRequestsPath } from './authorize/pushed-requests.ts'
 import { promptValues } from './authorize/rules/prompt.ts'
 import { responseTypes } from './authorize/rules/response-type.ts'
-import { clientAuthenticationMethods } from './client-authentication.ts'
+import { clientAuthenticationMethods, provingMethods } from './client-authentication.ts'
+import { deviceCodePath } from './device/device-code-endpoint.ts'
+import { introspectionPath } from './introspection.ts'
 import { rpLogoutPath } from './logout/rp-logout.ts'
+import { revocationPath } from './revocation.ts'
 import { grantTypes, tokenEndpointPath } from './token/token-endpoint.ts'
 import { userinfoPath } from './userinfo.ts'
 
@@ -40,10 +43,17 @@ function metadataOf({ issuer, publicUrl }: Directory): object {
     authorization_endpoint: publicUrl + authorizePath,
     token_endpoint: publicUrl + tokenEndpointPath,
     userinfo_endpoint: publicUrl + userinfoPath,
+    introspection_endpoint: publicUrl + introspectionPath,
+    introspection_endpoint_auth_methods_supported: provingMethods,
+    revocation_endpoint: publicUrl + revocationPath,
+    revocation_endpoint_auth_methods_supported: clientAuthenticationMethods,
     jwks_uri: publicUrl + keySetPath,
     end_session_endpoint: publicUrl + rpLogoutPath,
+    device_authorization_endpoint: publicUrl + deviceCodePath,
     pushed_authorization_request_endpoint: publicUrl + pushedRequestsPath,
     require_pushed_authorization_requests: false,
+    backchannel_logout_supported: true,
+    backchannel_logout_session_supported: true,
     scopes_supported: protocolScopes,
     claims_supported: [
       ...'sub name nickname given_name family_name preferred_username picture updated_at'.split(' '),

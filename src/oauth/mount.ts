@@ -7,11 +7,17 @@ import { RollcallError } from '../kernel/errors.ts'
 import { mountAuthorize } from './authorize/authorize-endpoint.ts'
 import { mountPushedRequests } from './authorize/pushed-requests.ts'
 import { allowEveryOrigin } from './cors.ts'
+import { dbconnectionPaths, mountDbconnections } from './dbconnections/mount-dbconnections.ts'
+import { deviceCodePath, mountDeviceCode } from './device/device-code-endpoint.ts'
 import { discoveryPaths, mountDiscovery } from './discovery.ts'
 import { sendOAuthError } from './errors.ts'
+import { mountIntrospection } from './introspection.ts'
 import { mountRpLogout } from './logout/rp-logout.ts'
 import { mountVendorLogout } from './logout/vendor-logout.ts'
+import { mfaPaths, mountMfa } from './mfa/mount-mfa.ts'
 import { sendPageError } from './pages.ts'
+import { mountPasswordless, passwordlessStartPath } from './passwordless/start.ts'
+import { mountRevocation, revocationPath } from './revocation.ts'
 import { mountTokenEndpoint, tokenEndpointPath } from './token/token-endpoint.ts'
 import { mountUserinfo, userinfoPath } from './userinfo.ts'
 
@@ -30,14 +36,29 @@ export async function mountOAuth(server: FastifyInstance, options: OAuthOptions)
   await server.register(async (scope) => {
     scope.setErrorHandler(sendOAuthError)
     limitRate(scope, rateLimiter)
-    allowEveryOrigin(scope, [tokenEndpointPath, userinfoPath])
+    allowEveryOrigin(scope, [tokenEndpointPath, userinfoPath, revocationPath])
     mountTokenEndpoint(scope, directory)
     mountUserinfo(scope, directory, verifier)
+    mountRevocation(scope, directory, verifier)
   })
   await server.register(async (scope) => {
     scope.setErrorHandler(sendOAuthError)
     limitRate(scope, rateLimiter)
     mountPushedRequests(scope, directory)
+    mountIntrospection(scope, directory, verifier)
+  })
+  await server.register(async (scope) => {
+    scope.setErrorHandler(sendOAuthError)
+    limitRate(scope, rateLimiter)
+    allowEveryOrigin(scope, [deviceCodePath, passwordlessStartPath, ...mfaPaths])
+    mountDeviceCode(scope, directory)
+    mountPasswordless(scope, directory)
+    mountMfa(scope, directory)
+  })
+  await server.register(async (scope) => {
+    limitRate(scope, rateLimiter)
+    allowEveryOrigin(scope, dbconnectionPaths)
+    mountDbconnections(scope, directory)
   })
   await server.register(async (scope) => {
     scope.setErrorHandler(sendPageError)
