@@ -113,7 +113,10 @@ async function answerOf(
   { code, family, signIn }: Issued,
 ): Promise<AnswerValues> {
   const { request, client, session, organizationId } = granting
-  const access = family === null ? null : await personAccessToken(directory, { client, family, scope: family.scope })
+  const access =
+    family === null
+      ? null
+      : await personAccessToken(directory, { client, family, scope: family.scope, keyThumbprint: null })
   const idToken = request.responseType.includes('id_token')
     ? await personIdToken(directory, {
         client,

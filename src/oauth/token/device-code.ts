@@ -19,7 +19,9 @@ export async function deviceCode(call: TokenCall): Promise<TokenAnswer> {
   const opened = await directory.change((changing) => redeem(changing, call, presented))
   if (opened === null) throw refusals.unknown()
   const { family, refreshToken } = opened
-  return personTokens(directory, { client, family, refreshToken, scope: family.scope, nonce: null, code: null })
+  const { scope } = family
+  const { keyThumbprint } = call
+  return personTokens(directory, { client, family, refreshToken, scope, nonce: null, code: null, keyThumbprint })
 }
 
 const refusals: Readonly<Record<Exclude<DeviceAnswer, 'approved'>, () => OAuthError>> = {

@@ -58,7 +58,9 @@ async function tokensOnceDone(
   const opened = await directory.change((deps) => issue(deps, call, signIn, facts, mfaToken))
   if (opened === null) throw new OAuthError(403, 'invalid_grant', 'The mfa_token was used before.')
   const { family, refreshToken } = opened
-  return personTokens(directory, { client, family, refreshToken, scope: family.scope, nonce: null, code: null })
+  const { scope } = family
+  const { keyThumbprint } = call
+  return personTokens(directory, { client, family, refreshToken, scope, nonce: null, code: null, keyThumbprint })
 }
 
 async function issue(

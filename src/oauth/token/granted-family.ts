@@ -1,7 +1,7 @@
 import type { Stores, Surroundings } from '../../directory.ts'
 import { type OpenedFamily, type OpenFamilyInput, openFamily } from '../../token-families/open-family.ts'
 import { clientActor } from '../request-origin.ts'
-import type { TokenCall } from './token-call.ts'
+import { familyKey, type TokenCall } from './token-call.ts'
 
 export type GrantedAccess = Pick<
   OpenFamilyInput,
@@ -11,13 +11,14 @@ export type GrantedAccess = Pick<
 /** What a grant without a browser session opens for a person. Call it in the transaction that spends what was proven. */
 export async function openGrantedFamily(
   deps: Stores & Surroundings,
-  { client, origin, keyThumbprint }: TokenCall,
+  call: TokenCall,
   access: GrantedAccess,
 ): Promise<OpenedFamily> {
+  const { client, origin } = call
   const { userId, securityVersion, audience, scope, organizationId, signIn } = access
   const hasRefreshToken = scope.includes('offline_access') && client.grantTypes.includes('refresh_token')
   const person = { userId, securityVersion, organizationId, signIn }
-  const family = { audience, scope, keyThumbprint, sessionId: null, origin, client, hasRefreshToken }
+  const family = { audience, scope, keyThumbprint: familyKey(call), sessionId: null, origin, client, hasRefreshToken }
   const opened = await openFamily(deps, { ...person, ...family })
   const details = { client: client.id, scope, ...(audience === null ? {} : { audience }) }
   await deps.audit.record(clientActor(client, origin), 'user.tokens_issued', { kind: 'user', id: userId }, details)

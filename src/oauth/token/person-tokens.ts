@@ -21,12 +21,12 @@ export interface PersonTokensInput {
   readonly scope: readonly string[]
   readonly nonce: string | null
   readonly code: string | null
-  /** Of the key this request proved; where it is left out, the one the family is bound to. */
-  readonly keyThumbprint?: string | null
+  /** Of the key this request proved, which a family of a client with a secret is not bound to. */
+  readonly keyThumbprint: string | null
 }
 
 export async function personTokens(directory: Directory, input: PersonTokensInput): Promise<TokenAnswer> {
-  const { family, refreshToken, keyThumbprint = family.keyThumbprint } = input
+  const { refreshToken, keyThumbprint } = input
   const access = await personAccessToken(directory, input)
   const idToken = access.scope.includes('openid')
     ? await personIdToken(directory, { ...input, scope: access.scope, accessToken: access.token, state: null })
@@ -52,7 +52,7 @@ type AccessInput = Pick<PersonTokensInput, 'client' | 'family' | 'scope' | 'keyT
 /** An access token of the family. Where the API enforces roles, for no more than the person may do at this moment. */
 export async function personAccessToken(
   directory: Directory,
-  { client, family, scope: asked, keyThumbprint = family.keyThumbprint }: AccessInput,
+  { client, family, scope: asked, keyThumbprint }: AccessInput,
 ): Promise<PersonAccess> {
   const { stores } = directory
   const { audience, userId, organizationId } = family
@@ -87,7 +87,7 @@ export async function personAccessToken(
 
 const protocolScope: ReadonlySet<string> = new Set(protocolScopes)
 
-export interface PersonIdTokenInput extends Omit<PersonTokensInput, 'family' | 'refreshToken'> {
+export interface PersonIdTokenInput extends Omit<PersonTokensInput, 'family' | 'refreshToken' | 'keyThumbprint'> {
   readonly family: Pick<TokenFamily, 'userId' | 'sessionId' | 'organizationId' | 'signIn'>
   readonly accessToken: string | null
   readonly state: string | null
