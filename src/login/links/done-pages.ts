@@ -1,6 +1,7 @@
 // Where links lead once they were used.
 import type { FastifyReply } from 'fastify'
 import { html } from '../../http/html.ts'
+import { ownAddress } from '../own-address.ts'
 import { type NoticeProps, noticePage } from '../pages/notice-page.ts'
 import type { Scene } from '../scene.ts'
 import { sendPage } from '../send-page.ts'
@@ -12,6 +13,8 @@ const words: Readonly<Record<string, (texts: Texts) => Pick<NoticeProps, 'title'
   '/u/email-verification/done': ({ verify }) => ({ title: verify.doneTitle, text: verify.done }),
   '/u/unlock/done': ({ unlock }) => ({ title: unlock.doneTitle, text: unlock.done }),
   '/u/invitation/done': ({ invitation }) => ({ title: invitation.doneTitle, text: invitation.done }),
+  '/u/email-change/done': ({ account }) => ({ title: account.email.confirmedTitle, text: account.email.confirmed }),
+  '/u/email-change/undo/done': ({ account }) => ({ title: account.email.undoneTitle, text: account.email.undone }),
   '/u/link-sent': ({ link }) => ({ title: link.sentTitle, text: link.sent }),
 }
 
@@ -20,17 +23,25 @@ export const donePaths: readonly string[] = Object.keys(words)
 export async function showDone(visit: Visit, path: string): Promise<FastifyReply> {
   const scene = sceneOf(visit, { path })
   const said = words[path]?.(scene.texts) ?? { title: '', text: '' }
-  const action = path === '/u/link-sent' ? null : await nextPlace(visit, scene)
+  const action = await actionAt(visit, scene, path)
   return sendPage(visit, noticePage(scene, { ...said, action, isFailure: false }))
 }
 
+/** What is done next: nothing, a new password, or signing in. */
+function actionAt(visit: Visit, scene: Scene, path: string) {
+  if (path === '/u/link-sent') return null
+  if (path !== '/u/email-change/undo/done') return nextPlace(visit, scene)
+  const address = ownAddress(scene.base, '/u/reset-password/request')
+  return html`<a class="button primary" href="${address}">${scene.texts.account.email.newPassword}</a>`
+}
+
 /** The app's own way to begin a sign-in, as it registered it, or ours. */
-async function nextPlace(visit: Visit, { texts }: Scene) {
+async function nextPlace(visit: Visit, { base, texts }: Scene) {
   const clientId = queryText(visit, 'client_id')
   const client = clientId === null ? null : await visit.directory.stores.clients.find(clientId)
   const start = client?.settings.initiate_login_uri
   if (client !== null && typeof start === 'string' && /^https?:\/\//.test(start)) {
     return html`<a class="button primary" href="${start}" rel="noreferrer">${texts.refused.backTo(client.name)}</a>`
   }
-  return html`<a class="button primary" href="/u/login">${texts.ended.signIn}</a>`
+  return html`<a class="button primary" href="${ownAddress(base, '/u/login')}">${texts.ended.signIn}</a>`
 }

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { html } from '../../http/html.ts'
 import { form } from '../page.ts'
 import { noticePage } from '../pages/notice-page.ts'
+import { within } from '../scene.ts'
 import { sendPage } from '../send-page.ts'
 import { sceneOf, type Visit } from '../visit.ts'
 import type { Link } from './link.ts'
@@ -23,8 +24,8 @@ export function sendUnusableLink(
     action: `${path}/renew`,
     body: html`<button class="button primary">${link.sendNew}</button>`,
   })
-  const request = html`<a class="button primary" href="/u/reset-password/request">${link.sendNew}</a>`
-  const signIn = html`<a class="button" href="/u/login">${ended.signIn}</a>`
+  const request = html`<a class="button primary" href="${within(scene, '/u/reset-password/request')}">${link.sendNew}</a>`
+  const signIn = html`<a class="button" href="${within(scene, '/u/login')}">${ended.signIn}</a>`
   const action = mayRenew
     ? renewForm
     : purpose === 'password-reset'

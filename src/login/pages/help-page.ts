@@ -1,4 +1,5 @@
 import { type Html, html } from '../../http/html.ts'
+import { ownAddress } from '../own-address.ts'
 import { form, page } from '../page.ts'
 import { type Scene, within } from '../scene.ts'
 
@@ -21,7 +22,7 @@ ${
   html`<li>${form(scene, { action: '/u/login/code/send', body: html`<button class="link">${help.code}</button>` })}<small>${help.codeHint}</small></li>`
 }
 <li>${help.authenticator}<small>${help.authenticatorHint}</small></li>
-<li><a href="/u/account-recovery">${texts.recovery.helpLink}</a><small>${texts.recovery.helpHint}</small></li>
+<li><a href="${ownAddress(scene.base, '/u/account-recovery')}">${texts.recovery.helpLink}</a><small>${texts.recovery.helpHint}</small></li>
 <li>${contact(settings.supportUrl, settings.supportEmail, help.contact)}<small>${
       settings.supportUrl === null && settings.supportEmail === null ? `${help.noContact} ` : ''
     }${help.contactHint} <span class="whole" dir="ltr">${reference}</span></small></li>

@@ -2,6 +2,7 @@ import type { StartedTotp } from '../../authentication-methods/totp.ts'
 import { type Html, html } from '../../http/html.ts'
 import type { RecoveredPerson } from '../../recovery/open-recovery.ts'
 import { codeField, passwordField } from '../fields.ts'
+import { ownAddress } from '../own-address.ts'
 import { form, page } from '../page.ts'
 import type { Fault, Scene } from '../scene.ts'
 
@@ -74,6 +75,6 @@ export function recoveryDonePage(scene: Scene, codes: readonly string[]): Html {
 <h2>${recovery.codesTitle}</h2>
 <p>${recovery.codes}</p>
 <ol class="codes" dir="ltr">${codes.map((code) => html`<li><code>${code}</code></li>`)}</ol>
-<a class="button primary" href="/u/login">${recovery.signIn}</a>`,
+<a class="button primary" href="${ownAddress(scene.base, '/u/login')}">${recovery.signIn}</a>`,
   })
 }

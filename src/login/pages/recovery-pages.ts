@@ -1,6 +1,7 @@
 import { type Html, html } from '../../http/html.ts'
 import { lostThings } from '../../recovery/recovery-request.ts'
 import { field } from '../fields.ts'
+import { ownAddress } from '../own-address.ts'
 import { form, page } from '../page.ts'
 import type { Fault, Scene } from '../scene.ts'
 import { noticePage } from './notice-page.ts'
@@ -49,7 +50,7 @@ ${field(scene, faults, {
 })}
 <button class="button primary">${recovery.ask}</button>`,
 })}
-<div class="ways"><a href="/u/login">${frame.backToSignIn}</a></div>`,
+<div class="ways"><a href="${ownAddress(scene.base, '/u/login')}">${frame.backToSignIn}</a></div>`,
   })
 }
 
@@ -78,7 +79,7 @@ export function recoveryStatusPage(scene: Scene, { number, isWaiting }: Recovery
 <p>${recovery.received}</p>
 <p>${isWaiting ? recovery.waiting : recovery.closed}</p>
 <p class="hint">${recovery.statusHint}</p>
-<div class="ways"><a href="/u/login">${frame.backToSignIn}</a></div>`,
+<div class="ways"><a href="${ownAddress(scene.base, '/u/login')}">${frame.backToSignIn}</a></div>`,
   })
 }
 
@@ -110,6 +111,6 @@ export function recoveryStoppedPage(scene: Scene): Html {
   return noticePage(scene, { title: recovery.stoppedTitle, text: recovery.stopped, isFailure: false })
 }
 
-function askAgain({ texts }: Scene): Html {
-  return html`<a class="button" href="/u/account-recovery">${texts.recovery.askAgain}</a>`
+function askAgain({ base, texts }: Scene): Html {
+  return html`<a class="button" href="${ownAddress(base, '/u/account-recovery')}">${texts.recovery.askAgain}</a>`
 }
