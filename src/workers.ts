@@ -16,6 +16,7 @@ import type { Mailer } from './messages/mailer.ts'
 import { startSending } from './messages/send-messages.ts'
 import { forgetEnded } from './operators/forget-ended.ts'
 import { expireRecoveries } from './recovery/expire-recoveries.ts'
+import { startDeliveringLogouts } from './sessions/deliver-logout.ts'
 import { forgetEndedSessions } from './sessions/forget-ended-sessions.ts'
 import { postgresOutbox } from './storage/postgres/audit.ts'
 import type { Database } from './storage/postgres/database.ts'
@@ -45,6 +46,8 @@ export function startWorkers(
   const outbox = startOutbox(database, directory, log)
   const onMailFault = (fault: unknown) => log.error({ err: fault }, 'a message could not be handed over')
   const sending = mailer === null ? null : startSending({ ...directory, mailer, onFault: onMailFault })
+  const onLogoutFault = (fault: unknown) => log.error({ err: fault }, 'a client could not be told of an ended session')
+  const logouts = startDeliveringLogouts({ ...directory, onFault: onLogoutFault })
   const stopping = new AbortController()
   const removals = resumeConnectionDeletions(directory, stopping.signal).catch((fault: unknown) =>
     log.warn({ err: fault }, 'the removal of a deleted connection could not be finished'),
@@ -68,7 +71,7 @@ export function startWorkers(
     stop: async () => {
       clearInterval(forgetting)
       stopping.abort()
-      await Promise.all([jobs.stop(), outbox.stop(), sending?.stop(), removals])
+      await Promise.all([jobs.stop(), outbox.stop(), sending?.stop(), logouts.stop(), removals])
     },
   }
 }

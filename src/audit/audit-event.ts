@@ -115,6 +115,7 @@ export type AuditEventType =
   | 'client.credential_added'
   | 'client.credential_updated'
   | 'client.credential_removed'
+  | 'client.logout_untold'
   | 'signing_key.revoked'
   | 'message.failed'
   | 'message.read'

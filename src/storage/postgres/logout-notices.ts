@@ -24,7 +24,8 @@ export function postgresLogoutNotices(executor: Executor, applicationId: number)
         FROM unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[])
           AS ended (session_id, user_id, client_id)
         JOIN clients c ON c.application_id = ${applicationId} AND c.id = ended.client_id
-        WHERE jsonb_typeof(c.settings #> '{oidc_logout,backchannel_logout_urls,0}') = 'string'`)
+        WHERE jsonb_typeof(c.settings #> '{oidc_logout,backchannel_logout_urls,0}') = 'string'
+          OR jsonb_typeof(c.settings #> '{oidc_backchannel_logout,backchannel_logout_urls,0}') = 'string'`)
     },
     take: async (atMost, now, leaseUntil) => {
       const rows = await executor.rows<NoticeRow>(sql`UPDATE logout_notices n

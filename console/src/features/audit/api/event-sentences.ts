@@ -100,6 +100,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'client.credential_added': 'Key of an app added',
   'client.credential_updated': 'Key of an app changed',
   'client.credential_removed': 'Key of an app removed',
+  'client.logout_untold': 'An app could not be told of a sign-out',
   'client_grant.created': 'Client grant added',
   'client_grant.updated': 'Client grant changed',
   'client_grant.deleted': 'Client grant deleted',
