@@ -1,0 +1,97 @@
+// Everything the directory knows of a person, for that person (GDPR Art. 15 and 20). Secrets and hashes are none of it.
+import type { AuditEvent, AuditStore } from '../audit/audit-event.ts'
+import type { AuthenticationMethodStore } from '../authentication-methods/authentication-method-store.ts'
+import type { ConsentStore } from '../consents/consent.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Page, PageRequest } from '../kernel/page.ts'
+import type { Organization } from '../organizations/organization.ts'
+import type { RoleAssignmentStore } from '../roles/role-assignment.ts'
+import type { SessionStore } from '../sessions/session-store.ts'
+import type { TokenFamilyStore } from '../token-families/token-family-store.ts'
+import { presentUser } from './find-user.ts'
+import type { User } from './user.ts'
+import type { UserStore } from './user-store.ts'
+
+export interface DownloadDataDeps {
+  readonly users: Pick<UserStore, 'find'>
+  readonly sessions: Pick<SessionStore, 'listOf'>
+  readonly tokenFamilies: Pick<TokenFamilyStore, 'listOf'>
+  readonly authenticationMethods: Pick<AuthenticationMethodStore, 'list' | 'factorsOf'>
+  readonly consents: Pick<ConsentStore, 'list'>
+  readonly roleAssignments: Pick<RoleAssignmentStore, 'listRoles'>
+  readonly memberships: { listOrganizations(userId: string, page: PageRequest): Promise<Page<Organization> | null> }
+  readonly audit: AuditStore
+  readonly clock: Clock
+}
+
+/** Call it in a transaction. Throws `user_not_found`. */
+export async function downloadData(deps: DownloadDataDeps, actor: Actor, userId: string) {
+  const { users, sessions, tokenFamilies, authenticationMethods, consents, roleAssignments, memberships, audit } = deps
+  const now = deps.clock.now()
+  const user = presentUser(await users.find(userId))
+  // Before everything is read, so that this too is among what is known.
+  await audit.record(actor, 'user.data_downloaded', { kind: 'user', id: userId })
+  return {
+    downloadedAt: now,
+    profile: profileOf(user),
+    identities: user.identities.map(({ connectionId: _, ...identity }) => identity),
+    factors: (await authenticationMethods.list(userId)).map(
+      ({ id, type, name, createdAt, lastUsedAt, destination }) => ({
+        id,
+        type,
+        name,
+        createdAt,
+        lastUsedAt,
+        destination,
+      }),
+    ),
+    recoveryCodesLeft: (await authenticationMethods.factorsOf(userId)).factors.recoveryCodesLeft,
+    sessions: (await all((page) => sessions.listOf(userId, page, now))).map(({ securityVersion: _, ...session }) => session),
+    apps: (await all((page) => tokenFamilies.listOf({ userId }, page, now))).map((family) => ({
+      clientId: family.clientId,
+      audience: family.audience,
+      scope: family.scope,
+      createdAt: family.createdAt,
+      lastUsedAt: family.lastExchangedAt,
+      expiresAt: family.expiresAt,
+    })),
+    consents: await all((page) => consents.list({ userId }, page)),
+    roles: (await all(async (page) => (await roleAssignments.listRoles(userId, page)) ?? nothing)).map(nameOf),
+    organizations: (await all(async (page) => (await memberships.listOrganizations(userId, page)) ?? nothing)).map(
+      nameOf,
+    ),
+    activity: (await all((page) => audit.listAbout(userId, page))).map((event) => eventOf(event, userId)),
+  }
+}
+
+const nothing = { items: [], next: null, total: null }
+
+function profileOf({ identities: _identities, version: _version, ...profile }: User) {
+  return profile
+}
+
+function nameOf({ id, name }: { readonly id: string; readonly name: string }) {
+  return { id, name }
+}
+
+/** Who else acted is another person's data. */
+function eventOf({ at, type, actor, ip, userAgent, details }: AuditEvent, userId: string) {
+  const isOwn = actor.id === userId
+  return { at, type, by: isOwn ? 'you' : actor.kind, ...(isOwn ? { ip, userAgent } : {}), details }
+}
+
+const atATime = 100
+/** Of each kind, newest first; nobody has more but by a script, and a page of it must still be answered. */
+const atMost = 10_000
+
+async function all<Item>(list: (page: PageRequest) => Promise<Page<Item>>): Promise<Item[]> {
+  const found: Item[] = []
+  for (let after: string | null = null; found.length < atMost; ) {
+    const page: Page<Item> = await list({ kind: 'cursor', after, limit: atATime, withTotal: false })
+    found.push(...page.items)
+    if (page.next === null) break
+    after = page.next
+  }
+  return found
+}
