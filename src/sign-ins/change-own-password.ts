@@ -1,0 +1,54 @@
+import { RollcallError } from '../kernel/errors.ts'
+import type { OpenedSession } from '../sessions/open-session.ts'
+import { renewSession } from '../sessions/renew-session.ts'
+import type { Session } from '../sessions/session.ts'
+import { preparePassword, setPassword } from '../users/change-password.ts'
+import { presentUser } from '../users/find-user.ts'
+import { personActing } from '../users/person.ts'
+import { primaryIdentity } from '../users/user.ts'
+import { checkCredentials } from './check-credentials.ts'
+import { originName } from './origin-name.ts'
+import { identifierOf } from './prove-again.ts'
+import type { Caller, SignInDeps } from './sign-in-deps.ts'
+
+export interface ChangeOwnPasswordInput {
+  readonly current: string
+  readonly password: string
+  readonly knownBrowserSecret: string | null
+}
+
+/**
+ * A new password by whoever knows the old one, which is guessed at no oftener here than at the door (AUT-12). Every other
+ * session ends; this one goes on under a new secret (SES-02). Throws `invalid_credentials` for the current password, and
+ * what the policy has against the new one.
+ */
+export async function changeOwnPassword(
+  deps: SignInDeps,
+  session: Session,
+  input: ChangeOwnPasswordInput,
+  caller: Caller,
+): Promise<OpenedSession> {
+  const { stores, change, clock } = deps
+  const user = presentUser(await stores.users.find(session.userId))
+  const { current, password, knownBrowserSecret } = input
+  const connection = await stores.connections.find(primaryIdentity(user).connectionId)
+  const identifier = identifierOf(user) ?? ''
+  const account = await checkCredentials(deps, caller, {
+    connection,
+    identifier,
+    password: current,
+    knownBrowserSecret,
+  })
+  if (account?.userId !== user.id) {
+    throw new RollcallError('invalid_credentials', 'The current password is wrong.')
+  }
+  const prepared = await preparePassword(deps, user.id, password)
+  return change(async (changing) => {
+    const actor = personActing(user, caller)
+    const place = originName(deps, caller, account.locale)
+    const kept = { reason: 'changed', place, keptSessionId: session.id } as const
+    const { securityVersion } = await setPassword({ ...changing, clock }, actor, user.id, prepared, kept)
+    const methods = [{ name: 'pwd', at: clock.now() }] as const
+    return renewSession({ ...changing, clock }, session, { methods, securityVersion })
+  })
+}
