@@ -13,6 +13,8 @@ export type CookieName =
   | 'verification-ticket'
   | 'unlock-ticket'
   | 'invitation-ticket'
+  | 'email-change-ticket'
+  | 'email-change-undo-ticket'
   | 'sign-in-link-ticket'
   | 'form'
 

@@ -1,4 +1,4 @@
-// The files of the pages: one style sheet, one script, one mark. Their addresses carry a hash of what is in them, so a
+// The files of the pages: style sheets, one script, one mark. Their addresses carry a hash of what is in them, so a
 // browser keeps them for good and still never shows an old one.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -9,6 +9,7 @@ const longest = 'public, max-age=31536000, immutable'
 
 const files = {
   'login.css': 'text/css; charset=utf-8',
+  'account.css': 'text/css; charset=utf-8',
   'login.js': 'text/javascript; charset=utf-8',
   'mark.svg': 'image/svg+xml',
 } as const

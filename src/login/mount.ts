@@ -2,9 +2,11 @@
 // forms that work without a script; the state of a sign-in lies in the database, bound to the browser by a cookie.
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Directory } from '../directory.ts'
+import { accountForms, accountPages } from './account/account-routes.ts'
+import { showAccount, takeAccount } from './account/serve-account.ts'
 import { mountAssets } from './assets.ts'
 import { donePaths, showDone } from './links/done-pages.ts'
-import { openLink, renewLink, spendLink } from './links/link.ts'
+import { openLink, renewLink, spendLink } from './links/serve-link.ts'
 import { basePath } from './own-address.ts'
 import { downloadCodesPath } from './pages/mfa-codes.ts'
 import { recoveryForms, recoveryPages } from './recovery-routes.ts'
@@ -13,6 +15,7 @@ import { sendFault } from './send-fault.ts'
 import { showStep, takeStep } from './serve-step.ts'
 import { beginAgain } from './steps/begin-again.ts'
 import { chooseLanguageForm } from './steps/choose-language.ts'
+import { deviceForms, devicePages } from './steps/device-routes.ts'
 import { helpPath, showHelp } from './steps/help.ts'
 import { downloadCodes } from './steps/mfa-codes.ts'
 import {
@@ -50,10 +53,16 @@ export function mountLogin(server: FastifyInstance, directory: Directory): void 
   get(helpPath, showHelp)
   for (const [path, show] of Object.entries(recoveryPages)) get(path, show)
   for (const [path, take] of Object.entries(recoveryForms)) post(path, take)
+  // Operators have no devices.
+  const [devices, words] = directory.application.kind === 'console' ? [{}, {}] : [devicePages, deviceForms]
+  for (const [path, show] of Object.entries(devices)) get(path, show)
+  for (const [path, take] of Object.entries(words)) post(path, take)
   post(downloadCodesPath, downloadCodes)
   get(requestResetPath, showResetRequest)
   post(requestResetPath, takeResetRequest)
   get(resetSentPath, showResetSent)
+  for (const page of accountPages) get(page.path, (visit) => showAccount(visit, page))
+  for (const form of accountForms) post(form.path, (visit) => takeAccount(visit, form))
   for (const link of links) {
     get(link.path, (visit) => openLink(visit, link))
     post(link.path, (visit) => spendLink(visit, link))
@@ -62,8 +71,15 @@ export function mountLogin(server: FastifyInstance, directory: Directory): void 
   for (const path of donePaths) get(path, (visit) => showDone(visit, path))
 
   const pages = new Set([
-    ...[...stepPages, ...links].map(({ path }) => path),
-    ...[helpPath, requestResetPath, resetSentPath, ...donePaths, ...Object.keys(recoveryPages)],
+    ...[...stepPages, ...links, ...accountPages].map(({ path }) => path),
+    ...[
+      helpPath,
+      requestResetPath,
+      resetSentPath,
+      ...donePaths,
+      ...Object.keys(recoveryPages),
+      ...Object.keys(devices),
+    ],
   ])
   post('/u/language', (visit) => chooseLanguageForm(visit, pages))
   get('/u/*', (visit) => sendFault(directory, { statusCode: 404 }, visit.request, visit.reply))

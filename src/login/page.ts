@@ -14,6 +14,8 @@ export interface PageContent {
   readonly notice?: string | null
   /** On failures the support reference is shown anyway. */
   readonly showsReference?: boolean
+  /** Of the pages of one's own account, which are wider and lead to each other. */
+  readonly nav?: Html
   /** Nothing leads away from it but its own buttons. */
   readonly isShownOnce?: boolean
   readonly body: Html
@@ -21,7 +23,7 @@ export interface PageContent {
 
 export function page(scene: Scene, content: PageContent): Html {
   const { texts, locale, settings, appName } = scene
-  const { title, lead, faults = [], notice, body } = content
+  const { title, lead, faults = [], notice, body, nav } = content
   return html`<!doctype html>
 <html lang="${locale}" dir="${texts.direction}">
 <head>
@@ -31,12 +33,14 @@ export function page(scene: Scene, content: PageContent): Html {
 <title>${faults.length > 0 && `${texts.frame.problem}: `}${title.includes(appName) ? title : `${title} · ${appName}`}</title>
 <link rel="icon" href="${assetPath('mark.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetPath('login.css')}">
+${nav !== undefined && html`<link rel="stylesheet" href="${assetPath('account.css')}">`}
 <link rel="stylesheet" href="${themePath(settings.accentColor)}">
 <script type="module" src="${assetPath('login.js')}"></script>
 </head>
-<body>
+<body${nav !== undefined && html` class="account"`}>
+${nav !== undefined && html`<header>${brand(scene)}${nav}</header>`}
 <main>
-${brand(scene)}
+${nav === undefined && brand(scene)}
 <h1>${title}</h1>
 ${lead != null && html`<p class="lead">${lead}</p>`}
 ${faults.length > 0 && faultSummary(scene, faults)}

@@ -1,5 +1,6 @@
 // Every page and form of a sign-in, and every link that is mailed. What one of them needs to be reached, it says itself (flow.ts).
 import type { StepForm, StepPage } from './flow.ts'
+import { emailChangeLink, emailChangeUndoLink } from './links/email-change.ts'
 import { invitationLink } from './links/invitation.ts'
 import type { Link } from './links/link.ts'
 import { resetPasswordLink } from './links/reset-password.ts'
@@ -55,4 +56,12 @@ export const stepForms: readonly StepForm[] = [
   joinForm,
 ]
 
-export const links: readonly Link[] = [resetPasswordLink, verifyEmailLink, unlockLink, invitationLink, signInLink]
+export const links: readonly Link[] = [
+  resetPasswordLink,
+  verifyEmailLink,
+  unlockLink,
+  invitationLink,
+  signInLink,
+  emailChangeLink,
+  emailChangeUndoLink,
+]

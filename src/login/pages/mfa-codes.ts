@@ -1,4 +1,4 @@
-import { html } from '../../http/html.ts'
+import { type Html, html } from '../../http/html.ts'
 import { form, type PageContent } from '../page.ts'
 import type { Fault, Scene } from '../scene.ts'
 
@@ -7,6 +7,8 @@ export interface CodesProps {
   readonly faults?: readonly Fault[]
   /** Where the box is sent that says they are saved. */
   readonly action: string
+  /** What else that form sends. */
+  readonly carried?: Html
 }
 
 export const downloadCodesPath = '/u/recovery-codes'
@@ -15,7 +17,7 @@ export const downloadCodesPath = '/u/recovery-codes'
  * Recovery codes, in the one page that ever shows them. The page itself brings them along when it is sent, for nobody
  * else has them: to be downloaded, and to be there again when the box was not ticked.
  */
-export function codesContent(scene: Scene, { codes, faults = [], action }: CodesProps): PageContent {
+export function codesContent(scene: Scene, { codes, faults = [], action, carried: more }: CodesProps): PageContent {
   const { mfa } = scene.texts
   const carried = html`<input type="hidden" name="codes" value="${codes.join(' ')}">`
   const fault = faults.find(({ field }) => field === 'saved')
@@ -38,7 +40,7 @@ ${form(scene, {
 </div>
 ${form(scene, {
   action,
-  body: html`${carried}
+  body: html`${carried}${more}
 ${fault !== undefined && html`<p class="fault" id="saved-fault">${fault.message}</p>`}
 <label class="check"><input id="saved" type="checkbox" name="saved" value="yes" required${described}>${mfa.saved}</label>
 <button class="button primary">${mfa.goOn}</button>`,

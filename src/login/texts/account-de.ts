@@ -47,7 +47,7 @@ export const accountDe: typeof accountEn = {
     confirmedTitle: 'Ihre E-Mail-Adresse ist geändert',
     confirmed: 'Melden Sie sich von jetzt an damit an. Überall sonst sind Sie abgemeldet.',
     undoTitle: 'Waren Sie das nicht?',
-    undo: 'Die Adresse Ihres Kontos bleibt oder wird wieder die, an die diese E-Mail ging. Alle werden von Ihrem Konto abgemeldet.',
+    undo: 'Ihr Konto behält diese Adresse oder bekommt sie zurück. Alle werden davon abgemeldet.',
     undoSubmit: 'Ich war es nicht: zurücknehmen',
     undoneTitle: 'Ihre Adresse ist, wie sie war',
     undone: 'Alle sind abgemeldet. Wählen Sie jetzt ein neues Passwort: Vielleicht kennt jemand Ihres.',

@@ -45,7 +45,7 @@ export const accountEn = {
     confirmedTitle: 'Your email address is changed',
     confirmed: 'Sign in with it from now on. Everywhere else you were signed out.',
     undoTitle: 'Was it not you?',
-    undo: 'The address of your account stays, or goes back to, the one you opened this mail with. Everybody is signed out of your account.',
+    undo: 'Your account keeps this address, or gets it back. Everybody is signed out of it.',
     undoSubmit: 'It wasn’t me: take it back',
     undoneTitle: 'Your address is as it was',
     undone: 'Everybody was signed out. Choose a new password now: somebody else may know yours.',

@@ -1,0 +1,93 @@
+import { type Html, html } from '../../http/html.ts'
+import { keepFlash } from '../flash.ts'
+import { ownAddress } from '../own-address.ts'
+import { type FormContent, form, type PageContent, page } from '../page.ts'
+import type { Texts } from '../texts/en.ts'
+import type { AccountView } from './account-view.ts'
+
+export type Section = keyof Texts['account']['sections']
+
+export const sectionPaths: Readonly<Record<Section, string>> = {
+  profile: '/account',
+  security: '/account/security',
+  sessions: '/account/sessions',
+  apps: '/account/apps',
+  linked: '/account/linked',
+  activity: '/account/activity',
+  organizations: '/account/organizations',
+  data: '/account/data',
+}
+
+/** A page of the account, with the way to the others. What went well before it is said on top. */
+export function accountPage(
+  view: AccountView,
+  section: Section,
+  content: Partial<PageContent> & { readonly body: Html },
+): Html {
+  const { scene, faults, flash } = view
+  const { account } = scene.texts
+  const done = account.done[flash.done as keyof typeof account.done] as string | undefined
+  return page(scene, {
+    title: account.sections[section],
+    faults,
+    notice: done ?? null,
+    nav: nav(view, section),
+    ...content,
+  })
+}
+
+/** A form that belongs to the session it was shown in. */
+export function accountForm({ scene, session }: AccountView, { body, ...content }: FormContent): Html {
+  return form(scene, { ...content, body: html`<input type="hidden" name="session" value="${session.id}">${body}` })
+}
+
+export interface Question {
+  readonly title: string
+  readonly text: string
+  /** Sent again with the answer yes. */
+  readonly action: string
+  readonly fields: Readonly<Record<string, string>>
+  readonly submit: string
+}
+
+/** Asks once more before something that cannot be taken back. */
+export function confirmPage(
+  view: AccountView,
+  section: Section,
+  { title, text, action, fields, submit }: Question,
+): Html {
+  const { scene } = view
+  const hidden = Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )
+  return accountPage(view, section, {
+    title,
+    body: html`<p>${text}</p>
+${accountForm(view, {
+  action,
+  body: html`${hidden}<input type="hidden" name="confirmed" value="yes">
+<button class="button danger">${submit}</button>`,
+})}
+<div class="ways"><a href="${ownAddress(scene.base, sectionPaths[section])}">${scene.texts.account.cancel}</a></div>`,
+  })
+}
+
+/** The section again, with a word on what went well. */
+export function doneAt(view: AccountView, path: string, done: keyof Texts['account']['done']): string {
+  keepFlash(view, { path, state: null }, { failures: [], typed: {}, done })
+  return path
+}
+
+function nav(view: AccountView, current: Section): Html {
+  const { scene } = view
+  const { account } = scene.texts
+  const sections = Object.entries(sectionPaths) as [Section, string][]
+  return html`<nav aria-label="${account.title}">
+<ul>
+${sections.map(
+  ([section, path]) =>
+    html`<li><a href="${ownAddress(scene.base, path)}"${section === current && html` aria-current="page"`}>${account.sections[section]}</a></li>\n`,
+)}</ul>
+${accountForm(view, { action: '/account/sign-out', body: html`<button class="link">${account.signOut}</button>` })}
+</nav>`
+}

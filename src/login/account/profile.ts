@@ -1,0 +1,112 @@
+import { html } from '../../http/html.ts'
+import { mayMailTo } from '../../sign-ins/prove-mailbox.ts'
+import { askToVerify } from '../../users/ask-to-verify.ts'
+import { mayChangeEmail } from '../../users/email-change.ts'
+import { localeIn } from '../../users/request-verification.ts'
+import { updateUser } from '../../users/update-user.ts'
+import { primaryIdentity, type User } from '../../users/user.ts'
+import { chosenLocaleHeader } from '../chosen-locale.ts'
+import { field } from '../fields.ts'
+import { UnusableForm } from '../flow.ts'
+import { languageOf, offeredLocales } from '../locale.ts'
+import { ownAddress } from '../own-address.ts'
+import { accountForm, accountPage, doneAt, sectionPaths } from './account-frame.ts'
+import type { AccountForm, AccountPage, AccountView } from './account-view.ts'
+import { emailPath } from './change-email.ts'
+
+const path = sectionPaths.profile
+const nameMaxLength = 300
+
+export const profilePage: AccountPage = {
+  path,
+  show: (view) => {
+    const { scene, user, faults, flash } = view
+    const { account } = scene.texts
+    const { profile } = account
+    const name = field(scene, faults, {
+      id: 'name',
+      label: profile.name,
+      autocomplete: 'name',
+      value: flash.typed.name ?? user.name,
+      isOptional: true,
+    })
+    const fields = html`${mayChangeName(user) ? name : html`<p>${user.name}</p><p class="hint">${profile.fixed}</p>`}
+${languageField(view)}
+<button class="button primary">${account.save}</button>`
+    return accountPage(view, 'profile', {
+      body: html`${accountForm(view, { action: '/account/profile', body: fields })}
+<h2>${profile.emailTitle}</h2>
+${emailPart(view)}`,
+    })
+  },
+}
+
+export const profileForm: AccountForm = {
+  path: '/account/profile',
+  page: path,
+  keeps: ['name'],
+  take: async (view, form) => {
+    const { directory, actor, user, reply } = view
+    const name = form.text('name').trim()
+    if ([...name].length > nameMaxLength) throw new UnusableForm({ key: 'name', field: 'name' })
+    const locale = languageOf(form.text('language'))?.locale ?? null
+    const changes = {
+      ...(mayChangeName(user) && name !== (user.name ?? '') ? { name: name === '' ? null : name } : {}),
+      ...(locale === localeIn(user.userMetadata) ? {} : { userMetadata: { locale } }),
+    }
+    if (Object.keys(changes).length > 0) await updateUser(directory, actor, user.id, changes)
+    if (locale !== null) reply.header('set-cookie', chosenLocaleHeader(locale, directory.publicUrl))
+    return doneAt(view, path, 'saved')
+  },
+}
+
+export const verifyOwnEmailForm: AccountForm = {
+  path: `${emailPath}/verify`,
+  page: path,
+  take: async (view) => {
+    const { directory, caller, user } = view
+    if (await mayMailTo(directory, caller, user.id)) {
+      await directory.change((deps) => askToVerify(deps, user, null))
+    }
+    return doneAt(view, path, 'verifySent')
+  },
+}
+
+/** A profile that another provider fills is written anew at the next sign-in. */
+function mayChangeName(user: User): boolean {
+  return ['auth0', 'email', 'sms'].includes(primaryIdentity(user).provider)
+}
+
+function languageField({ scene, user }: AccountView) {
+  const { profile } = scene.texts.account
+  const chosen = localeIn(user.userMetadata)
+  const options = Object.entries(offeredLocales).map(
+    ([tag, { language }]) =>
+      html`<option value="${tag}" lang="${tag}"${tag === chosen && html` selected`}>${language}</option>`,
+  )
+  return html`<div class="field">
+<label for="own-language">${profile.language}</label>
+<select id="own-language" name="language"><option value="">${profile.anyLanguage}</option>${options}</select>
+</div>`
+}
+
+function emailPart(view: AccountView) {
+  const { scene, user } = view
+  const { profile } = scene.texts.account
+  const { email, emailVerified } = user
+  const mayChange = mayChangeEmail(user)
+  const standing = emailVerified ? profile.verified : profile.unverified
+  const verify = accountForm(view, {
+    action: `${emailPath}/verify`,
+    body: html`<button class="link">${profile.verify}</button>`,
+  })
+  return html`${
+    email === null
+      ? html`<p>${profile.noEmail}</p>`
+      : html`<p><bdi>${email}</bdi> <span class="tag${emailVerified && ' good'}">${standing}</span></p>`
+  }
+<div class="ways">
+${mayChange && email !== null && !emailVerified && verify}
+${mayChange ? html`<a href="${ownAddress(scene.base, emailPath)}">${profile.changeEmail}</a>` : html`<p>${profile.fixedEmail}</p>`}
+</div>`
+}

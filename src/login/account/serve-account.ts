@@ -1,0 +1,100 @@
+// Every page and form of the account goes through here: whose it is decides the session's cookie alone, and what changes
+// the account's proofs asks for a fresh one.
+import type { FastifyReply } from 'fastify'
+import { readCookie } from '../../http/cookies.ts'
+import { Html } from '../../http/html.ts'
+import { RollcallError } from '../../kernel/errors.ts'
+import { type Session, sessionHash } from '../../sessions/session.ts'
+import { touchSession } from '../../sessions/touch-session.ts'
+import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
+import { proveAgain } from '../../sign-ins/prove-again.ts'
+import { hasRecentProof, type ProofNeeded } from '../../sign-ins/recent-proof.ts'
+import { newSignIn } from '../../sign-ins/sign-in.ts'
+import { personActing } from '../../users/person.ts'
+import { type Failure, failureOf, faultOf } from '../failure.ts'
+import { keepFlash, takeFlash } from '../flash.ts'
+import { UnusableForm } from '../flow.ts'
+import { readFormBody } from '../form-body.ts'
+import { refuseForeignForm } from '../form-check.ts'
+import { sendPage, sendTo } from '../send-page.ts'
+import { addressWithin } from '../step-paths.ts'
+import { sceneOf, type Visit } from '../visit.ts'
+import type { AccountForm, AccountPage, AccountView } from './account-view.ts'
+
+export async function showAccount(visit: Visit, page: AccountPage): Promise<FastifyReply> {
+  const view = await openAccount(visit, page.path)
+  if (view === null) return startSignIn(visit, page.path)
+  if (await lacksProof(view, page.needsProof)) return proveFirst(view, page.path)
+  const flash = takeFlash(visit, { path: page.path, state: null })
+  const faults = flash.failures.map((failure) => faultOf(view.scene, failure))
+  const shown = await page.show({ ...view, flash, faults })
+  return shown instanceof Html ? sendPage(visit, shown) : sendTo(visit, shown)
+}
+
+export async function takeAccount(visit: Visit, form: AccountForm): Promise<FastifyReply> {
+  const body = readFormBody(visit.request.body)
+  refuseForeignForm(visit, body, '')
+  const view = await openAccount(visit, form.page)
+  if (view === null) return startSignIn(visit, form.page)
+  // Of a page that was somebody else's, or theirs before they signed in anew.
+  if (body.text('session') !== view.session.id) {
+    throw new RollcallError('csrf_refused', 'This form came from another page. Open the page again.')
+  }
+  if (await lacksProof(view, form.needsProof)) return proveFirst(view, form.page)
+  try {
+    const taken = await form.take(view, body)
+    if (typeof taken === 'string') return sendTo(visit, taken)
+    return taken instanceof Html ? sendPage(visit, taken) : taken
+  } catch (fault) {
+    if (fault instanceof RollcallError && fault.code === 'session_expired') return startSignIn(visit, form.page)
+    const failures = failuresOf(fault, form)
+    if (failures === null) throw fault
+    const typed = Object.fromEntries((form.keeps ?? []).map((name) => [name, body.text(name)]))
+    keepFlash(visit, { path: form.page, state: null }, { failures, typed })
+    return sendTo(visit, form.page)
+  }
+}
+
+/** The session that this browser is signed in by; null where nobody is. */
+export async function browserSession({ directory, request }: Visit): Promise<Session | null> {
+  const { stores, clock, publicUrl } = directory
+  const secret = readCookie(request.headers.cookie, 'session', publicUrl)
+  return secret === null ? null : stores.sessions.findBySecret(sessionHash(secret), clock.now())
+}
+
+async function openAccount(visit: Visit, path: string): Promise<AccountView | null> {
+  const { directory, caller, settings } = visit
+  const session = await browserSession(visit)
+  const user = session === null ? null : await directory.stores.users.find(session.userId)
+  if (session === null || user === null) return null
+  const { stores, clock } = directory
+  await touchSession({ ...stores, clock }, session, { origin: caller, settings })
+  const scene = sceneOf(visit, { path })
+  const actor = personActing(user, caller)
+  return { ...visit, session, user, actor, scene, faults: [], flash: { failures: [], typed: {} } }
+}
+
+async function startSignIn(visit: Visit, path: string): Promise<FastifyReply> {
+  const { directory, caller, browserSecret } = visit
+  const signIn = newSignIn({ goal: { kind: 'account', path }, origin: caller }, directory.clock.now())
+  await beginSignIn(directory, signIn, browserSecret)
+  return sendTo(visit, addressWithin(signIn, '/u/login'))
+}
+
+async function lacksProof({ directory, session }: AccountView, needed: ProofNeeded | undefined): Promise<boolean> {
+  return needed !== undefined && !(await hasRecentProof(directory, session, needed))
+}
+
+async function proveFirst(view: AccountView, path: string): Promise<FastifyReply> {
+  const { directory, session, scene, browserSecret, caller } = view
+  const signIn = await proveAgain(directory, session, { path, locale: scene.locale, browserSecret }, caller)
+  return sendTo(view, addressWithin(signIn, '/u/login'))
+}
+
+/** Null for what no field can mend. */
+function failuresOf(fault: unknown, { onCredentials }: AccountForm): readonly Failure[] | null {
+  if (fault instanceof UnusableForm) return fault.failures
+  if (!(fault instanceof RollcallError)) return null
+  const isMendable = fault.kind === 'invalid' || fault.code === 'invalid_credentials'
+  return isMendable ? [failureOf(fault, onCredentials ?? { key: 'credentials', field: null })] : null
+}

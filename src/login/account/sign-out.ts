@@ -1,0 +1,26 @@
+import { clearedCookie } from '../../http/cookies.ts'
+import { html } from '../../http/html.ts'
+import { endSession } from '../../sessions/end-session.ts'
+import { ownAddress } from '../own-address.ts'
+import { noticePage } from '../pages/notice-page.ts'
+import { sceneOf } from '../visit.ts'
+import { sectionPaths } from './account-frame.ts'
+import type { AccountForm } from './account-view.ts'
+
+export const signOutForm: AccountForm = {
+  path: '/account/sign-out',
+  page: sectionPaths.profile,
+  take: async (view) => {
+    const { directory, actor, session, reply } = view
+    await directory.change((deps) => endSession(deps, actor, session.id, 'signed-out'))
+    reply.header('set-cookie', clearedCookie('session', directory.publicUrl))
+    const scene = sceneOf(view, { path: '/u/login' })
+    const { account } = scene.texts
+    return noticePage(scene, {
+      title: account.signedOutTitle,
+      text: account.signedOut,
+      isFailure: false,
+      action: html`<a class="button primary" href="${ownAddress(scene.base, '/u/login')}">${account.signIn}</a>`,
+    })
+  },
+}
