@@ -1,22 +1,12 @@
 import { type Html, html } from '../../http/html.ts'
 import { form, page } from '../page.ts'
 import type { Scene } from '../scene.ts'
-
-export interface AskedScope {
-  readonly text: string
-  /** Not among what was allowed before. */
-  readonly isNew: boolean
-}
+import { type ScopeGroups, scopeGroups } from './scope-groups.ts'
 
 export interface ConsentProps {
   /** Whose account it is. */
   readonly account: string
-  readonly apiName: string | null
-  readonly who: readonly AskedScope[]
-  readonly read: readonly AskedScope[]
-  readonly change: readonly AskedScope[]
-  /** `offline_access` was asked for. */
-  readonly stays: boolean
+  readonly asked: ScopeGroups
   readonly termsUrl: string | null
   readonly privacyUrl: string | null
 }
@@ -24,15 +14,11 @@ export interface ConsentProps {
 export function consentPage(scene: Scene, props: ConsentProps): Html {
   const { texts, appName } = scene
   const { consent } = texts
-  const at = props.apiName === null ? '' : ` ${consent.at(props.apiName)}`
   return page(scene, {
     title: consent.title(appName),
     body: html`<div class="account-line"><span>${consent.account(props.account)}</span>
 ${form(scene, { action: '/u/login/restart', body: html`<button class="link">${consent.another}</button>` })}</div>
-${group(consent.who, props.who, consent.isNew)}
-${group(`${consent.read}${at}`, props.read, consent.isNew)}
-${group(`${consent.change}${at}`, props.change, consent.isNew)}
-${props.stays && group(consent.stays, [{ text: consent.offline, isNew: false }], consent.isNew)}
+${scopeGroups(scene, props.asked)}
 ${legal(scene, props)}
 <p class="hint">${consent.revoke}</p>
 ${form(scene, {
@@ -41,14 +27,6 @@ ${form(scene, {
 <button class="button primary" name="answer" value="allow">${consent.allow}</button></div>`,
 })}`,
   })
-}
-
-function group(heading: string, scopes: readonly AskedScope[], newTag: string): Html {
-  if (scopes.length === 0) return html``
-  return html`<h2>${heading}</h2>
-<ul class="scopes">${scopes.map(
-    ({ text, isNew }) => html`<li><span>${text}</span>${isNew && html` <span class="tag">${newTag}</span>`}</li>`,
-  )}</ul>`
 }
 
 function legal({ texts: { consent }, appName }: Scene, { termsUrl, privacyUrl }: ConsentProps): Html {

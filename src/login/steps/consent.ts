@@ -1,9 +1,9 @@
 import type { Client } from '../../clients/client.ts'
 import { isJsonObject } from '../../kernel/json.ts'
 import { allow, deny } from '../../sign-ins/choose.ts'
+import { askedScopes } from '../asked-scopes.ts'
 import type { Flow, StepForm, StepPage } from '../flow.ts'
-import { type AskedScope, consentPage } from '../pages/consent-page.ts'
-import type { Texts } from '../texts/en.ts'
+import { consentPage } from '../pages/consent-page.ts'
 
 const path = '/u/consent'
 
@@ -19,42 +19,13 @@ export const consentForm: StepForm = {
 }
 
 async function show({ directory, step, facts, scene }: Flow) {
-  const asked = step.kind === 'consent' ? step : { scope: [] as readonly string[], audience: null }
-  const api = asked.audience === null ? null : await directory.stores.resourceServers.findByIdentifier(asked.audience)
-  const described = new Map((api?.permissions ?? []).map(({ name, description }) => [name, description]))
-  const scope = (value: string): AskedScope => ({
-    text: ownWords(scene.texts)[value] ?? described.get(value) ?? value,
-    isNew: facts.consent !== null && !facts.consent.scope.includes(value),
-  })
-  const [own, theirs] = divided(asked.scope, (value) => Object.hasOwn(ownWords(scene.texts), value))
-  const [read, change] = divided(
-    theirs.filter((value) => value !== 'offline_access'),
-    isReading,
-  )
+  const { scope, audience } = step.kind === 'consent' ? step : { scope: [], audience: null }
   return consentPage(scene, {
     account: facts.account?.email ?? facts.account?.name ?? '',
-    apiName: api === null ? null : (api.name ?? api.identifier),
-    who: own.map(scope),
-    read: read.map(scope),
-    change: change.map(scope),
-    stays: asked.scope.includes('offline_access'),
+    asked: await askedScopes(directory, scene.texts, { scope, audience, allowed: facts.consent?.scope ?? null }),
     termsUrl: address(facts.client, 'tos_uri'),
     privacyUrl: address(facts.client, 'policy_uri'),
   })
-}
-
-function ownWords({ consent }: Texts): Readonly<Record<string, string>> {
-  const { identity: openid, profile, email, phone, address } = consent
-  return { openid, profile, email, phone, address }
-}
-
-/** By the verb a scope begins with; what is not plainly reading counts as changing. */
-function isReading(scope: string): boolean {
-  return /^(read|list|view|get|search)\b/.test(scope) || /[.:/]read(only)?$/.test(scope)
-}
-
-function divided(values: readonly string[], fits: (value: string) => boolean) {
-  return [values.filter((value) => fits(value)), values.filter((value) => !fits(value))] as const
 }
 
 /** From the client's own metadata, whose schema has no place for it. Only web addresses are linked to (WEB-02). */
