@@ -68,7 +68,12 @@ export const rules: Readonly<Record<GuardedAct, readonly Rule[]>> = {
     times(250).thenEvery(0.24, 'wide-network'),
     times(10_000).thenEvery(1, 'everybody'),
   ],
-  'user-code': [times(10).within(quarterHour, 'network'), times(50).within(quarterHour, 'wide-network')],
+  // OID-19. What is counted as the account is the browser.
+  'user-code': [
+    times(10).within(quarterHour, 'account'),
+    times(10).within(quarterHour, 'network'),
+    times(50).within(quarterHour, 'wide-network'),
+  ],
   // A link's secret cannot be guessed: only what looking it up costs is bounded.
   'one-time-link': [times(300).thenEvery(3, 'network'), times(1_500).thenEvery(0.6, 'wide-network')],
 }

@@ -1,4 +1,5 @@
 import { accountDe, accountFailuresDe } from './account-de.ts'
+import { deviceDe } from './device-de.ts'
 import type { Texts } from './en.ts'
 import { invitationDe } from './invitation-de.ts'
 import { mfaDe, mfaFailuresDe } from './mfa-de.ts'
@@ -144,6 +145,8 @@ export const de: Texts = {
   recovery: recoveryDe,
 
   signInLink: signInLinkDe,
+
+  device: deviceDe,
 
   mfa: mfaDe,
 

@@ -2,6 +2,7 @@
 // each language orders and bends its words itself.
 
 import { accountEn, accountFailuresEn } from './account-en.ts'
+import { deviceEn } from './device-en.ts'
 import { invitationEn } from './invitation-en.ts'
 import { mfaEn, mfaFailuresEn } from './mfa-en.ts'
 import { recoveryEn } from './recovery-en.ts'
@@ -144,6 +145,8 @@ export const en = {
   recovery: recoveryEn,
 
   signInLink: signInLinkEn,
+
+  device: deviceEn,
 
   mfa: mfaEn,
 
