@@ -23,11 +23,16 @@ export function RevokeAllDialog({ person, count, onConfirm, onClose }: RevokeAll
     >
       {person}
       <ul className="grid gap-1 text-table">
-        <li>Signs them out now: {count === null ? 'every session' : countOf(count, 'session')} ends.</li>
+        <li>Signs them out now: {ending(count)}.</li>
         <li>Ends every refresh token, so that apps ask for a new sign-in.</li>
         <li className="text-muted">Existing access tokens stay valid until they expire (up to 15 min).</li>
       </ul>
       <p className="text-muted text-table">They can sign in again at once. To keep them out, suspend them.</p>
     </DialogForm>
   )
+}
+
+function ending(count: number | null): string {
+  if (count === null) return 'every session ends'
+  return `${countOf(count, 'session')} ${count === 1 ? 'ends' : 'end'}`
 }

@@ -1,0 +1,134 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { guardAttempt } from '../../src/guards/guard-attempt.ts'
+import { signedIn } from '../support/signed-in.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+
+const totp = { type: 'totp', name: 'Phone', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
+
+describeJourneys('what a user proves themselves with', () => {
+  let console: ConsoleUnderTest
+  let id: string
+  let people = 0
+  beforeAll(async () => {
+    console = await startConsole()
+  })
+  beforeEach(async () => {
+    people += 1
+    const body = {
+      connection: 'Username-Password-Authentication',
+      email: `alice.${people}@example.com`,
+      name: 'Alice Adams',
+      password: 'Correct-Horse-7-Battery',
+    }
+    id = (await console.app.api('POST', '/users', { body })).body.user_id
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const path = () => `/users/${encodeURIComponent(id)}`
+  const methods = async () => (await console.app.v1('GET', `${path()}/methods`)).body
+  async function enrol(): Promise<void> {
+    await console.app.api('POST', `${path()}/authentication-methods`, { body: totp })
+    const phone = { type: 'phone', phone_number: '+44207183875044' }
+    await console.app.api('POST', `${path()}/authentication-methods`, { body: phone })
+    await console.app.api('POST', `${path()}/recovery-code-regeneration`)
+  }
+  async function guess(): Promise<void> {
+    const { clock, stores } = console.app.app.directory
+    const attempt = { act: 'password', account: id, ip: '203.0.113.7', isKnownBrowser: false } as const
+    for (let count = 0; count < 10; count += 1) await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+  }
+
+  test('the password, each factor and the codes left are told, and no secret', async () => {
+    await enrol()
+    const page = await console.openPageAsOwner(`${path()}/security`)
+    const ways = page.getByRole('region', { name: 'Sign-in methods' })
+    await ways.getByText('Password', { exact: true }).waitFor()
+    await ways.getByText('Set', { exact: true }).waitFor()
+    const mfa = page.getByRole('region', { name: 'MFA', exact: true })
+    await mfa.getByRole('listitem').filter({ hasText: 'Authenticator app' }).getByText('Phone').waitFor()
+    await mfa.getByRole('listitem').filter({ hasText: 'Text message' }).getByText('••• 5044').waitFor()
+    await mfa.getByRole('listitem').filter({ hasText: 'Recovery codes' }).getByText('1 left').waitFor()
+    expect(await page.content()).not.toMatch(/JBSWY|207183875044/)
+  })
+
+  test('one factor is removed, and the recovery codes go with the last', async () => {
+    await console.app.api('POST', `${path()}/authentication-methods`, { body: totp })
+    await console.app.api('POST', `${path()}/recovery-code-regeneration`)
+    const page = await console.openPageAsOwner(`${path()}/security`)
+    await page.getByRole('button', { name: 'Remove Authenticator app, Phone' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Remove authenticator app' })
+    await dialog.getByText('With the last factor the recovery codes go too.').waitFor()
+    await dialog.getByRole('button', { name: 'Remove' }).click()
+    await page.getByText('No second factor is set up.').waitFor()
+    await page.getByRole('listitem').filter({ hasText: 'Recovery codes' }).getByText('None').waitFor()
+    expect(await methods()).toMatchObject({ data: [], recoveryCodesLeft: 0, mustEnrolAgain: false })
+  })
+
+  test('S000-34 S000-35 MFA is reset with a reason, and the next sign-in is known to set it up anew', async () => {
+    await enrol()
+    await signedIn(console.app.app.directory, id)
+    const page = await console.openPageAsOwner(`${path()}/security`)
+    await page.getByRole('button', { name: 'Reset MFA' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Reset MFA' })
+    const confirm = dialog.getByRole('button', { name: 'Reset MFA' })
+    expect(await confirm.getAttribute('aria-disabled')).toBe('true')
+    await dialog.getByLabel('Note or ticket number').press('Enter')
+    expect((await methods()).data).toHaveLength(3)
+    await dialog.getByRole('button', { name: 'User request' }).click()
+    await dialog.getByLabel('Note or ticket number').fill('INC-2041, called back')
+    const sent = page.waitForRequest((request) => request.url().endsWith('/mfa/reset'))
+    await confirm.click()
+    expect((await sent).postDataJSON()).toEqual({ reason: 'User request: INC-2041, called back' })
+    await page.getByText('MFA was reset.', { exact: true }).waitFor()
+    expect(await methods()).toMatchObject({ data: [], recoveryCodesLeft: 0, mustEnrolAgain: true })
+    await page.getByRole('link', { name: 'Sessions', exact: true }).click()
+    await page.getByText('Signed in nowhere').waitFor()
+    await page.getByRole('link', { name: 'Audit', exact: true }).click()
+    await page.getByText('MFA reset: phone, recovery codes, authenticator app').waitFor()
+  })
+
+  test('a lock is told with where and until when, and lifted at a press', async () => {
+    await guess()
+    const page = await console.openPageAsOwner(`${path()}/security`)
+    const locks = page.getByRole('region', { name: 'Locks' })
+    await locks.getByText('Locked from 203.0.113.7: too many wrong passwords. Ends by itself').waitFor()
+    await locks.getByRole('button', { name: 'Unlock' }).click()
+    await locks.getByText('None').waitFor()
+    expect(await locks.getByRole('button').count()).toBe(0)
+    expect((await console.app.v1('GET', `${path()}/locks`)).body.data).toEqual([])
+  })
+
+  test('who may only look sees what is set up and no buttons', async () => {
+    await enrol()
+    await guess()
+    const page = await console.openPageAsRole('support_readonly', `${path()}/security`)
+    await page.getByText('Authenticator app').waitFor()
+    await page.getByText('To reset MFA: Needs the support role').waitFor()
+    await page.getByText('To unlock: Needs the support role').waitFor()
+    expect(await page.getByRole('button', { name: /^(Remove|Reset|Unlock)/ }).count()).toBe(0)
+  })
+
+  test('what cannot be loaded says so, each for itself', async () => {
+    const page = await console.openPageAsOwner('/users')
+    const slowDown = { status: 429, contentType: 'application/problem+json', body: '{"detail":"Slow down."}' }
+    await page.route('**/methods', (route) => route.fulfill(slowDown), { times: 1 })
+    await page.goto(console.at(`${path()}/security`))
+    await page.getByText("Couldn't load sign-in methods.").waitFor()
+    await page.getByRole('region', { name: 'Locks' }).getByText('None').waitFor()
+    await page.getByRole('button', { name: 'Retry' }).click()
+    await page.getByText('No second factor is set up.').waitFor()
+  })
+
+  test('on a phone everything fits, dialogs too', async () => {
+    await enrol()
+    const page = await console.openPageAsOwner(`${path()}/security`, { width: 390, height: 844 })
+    await page.getByText('Authenticator app').waitFor()
+    expect(await pageWidth(page)).toBe(390)
+    await page.getByRole('button', { name: 'Reset MFA' }).click()
+    const confirm = page.getByRole('dialog').getByRole('button', { name: 'Reset MFA' })
+    const box = await confirm.boundingBox()
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844)
+    expect(await pageWidth(page)).toBe(390)
+  })
+})

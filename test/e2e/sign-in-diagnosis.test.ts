@@ -1,0 +1,99 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { guardAttempt } from '../../src/guards/guard-attempt.ts'
+import { newSignIn } from '../../src/sign-ins/sign-in.ts'
+import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+
+describeJourneys("why can't they log in?", () => {
+  let console: ConsoleUnderTest
+  let id: string
+  let people = 0
+  beforeAll(async () => {
+    console = await startConsole()
+  })
+  beforeEach(async () => {
+    people += 1
+    const body = {
+      connection: 'Username-Password-Authentication',
+      email: `alice.${people}@example.com`,
+      name: 'Alice Adams',
+      password: 'Correct-Horse-7-Battery',
+    }
+    id = (await console.app.api('POST', '/users', { body })).body.user_id
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const path = () => `/users/${encodeURIComponent(id)}`
+  const directory = () => console.app.app.directory
+  async function guess(): Promise<void> {
+    const { clock, stores } = directory()
+    const attempt = { act: 'password', account: id, ip: '203.0.113.7', isKnownBrowser: false } as const
+    for (let count = 0; count < 10; count += 1) await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+  }
+  async function openPanel(role: 'owner' | 'support_readonly' = 'owner') {
+    const overview = `${path()}/overview`
+    const page = await (role === 'owner' ? console.openPageAsOwner(overview) : console.openPageAsRole(role, overview))
+    return { page, panel: page.getByRole('region', { name: "Why can't they log in?" }) }
+  }
+
+  test('nothing stands in the way of most people, and the panel says with what they sign in', async () => {
+    const { panel } = await openPanel()
+    await panel.getByText('Alice Adams can sign in with a password or a code by e-mail.').waitFor()
+    await panel.getByText('The e-mail address is not verified.').waitFor()
+    expect(await panel.getByRole('button').allTextContents()).toEqual(['Check again'])
+  })
+
+  test('a lock is named with where it holds, and the button beside the sentence lifts it', async () => {
+    await guess()
+    const { panel } = await openPanel()
+    await panel.getByText("Alice Adams can't sign in from 203.0.113.7: too many wrong passwords.").waitFor()
+    await panel.getByText('It ends by itself').waitFor()
+    await panel.getByRole('button', { name: 'Unlock' }).click()
+    await panel.getByText('Alice Adams can sign in').waitFor()
+    expect((await console.app.v1('GET', `${path()}/locks`)).body.data).toEqual([])
+  })
+
+  test('of a suspension and a lock the one that stays is mended first, and the other is still told', async () => {
+    await guess()
+    await console.app.v1('POST', `${path()}/suspend`, { body: { reason: 'Testing' } })
+    const { page, panel } = await openPanel()
+    await panel.getByText("Alice Adams can't sign in.").waitFor()
+    await panel.getByText('Also locked from 203.0.113.7: too many wrong passwords').waitFor()
+    await panel.getByRole('button', { name: 'Activate' }).click()
+    await page.getByRole('dialog', { name: 'Activate user' }).getByRole('button', { name: 'Activate' }).click()
+    await panel.getByRole('button', { name: 'Unlock' }).click()
+    await panel.getByText('Alice Adams can sign in').waitFor()
+  })
+
+  test('a second factor is a step and no obstacle', async () => {
+    const body = { type: 'totp', name: 'Phone', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
+    await console.app.api('POST', `${path()}/authentication-methods`, { body })
+    const { panel } = await openPanel()
+    await panel.getByText('Alice Adams can sign in, and is asked for a second factor: authenticator app.').waitFor()
+  })
+
+  test('recent attempts show the reference that the person reads out, and the question is asked per app', async () => {
+    const app = { name: 'Members only', app_type: 'spa', organization_usage: 'require' }
+    const clientId = (await console.app.api('POST', '/clients', { body: app })).body.client_id
+    const { clock, stores } = directory()
+    const goal = { kind: 'account', path: '/account' } as const
+    const origin = { ip: '192.0.2.7', userAgent: null }
+    const signIn = { ...newSignIn({ goal, clientId, identifier: 'alice', origin }, clock.now()), userId: id }
+    await stores.signIns.insert({ ...signIn, lastFailure: 'wrong_code' }, Buffer.alloc(32, people))
+    const { panel } = await openPanel()
+    await panel.getByText('Last attempts (1)').click()
+    await panel.getByText('Wrong code').waitFor()
+    await panel.getByText(signIn.reference).waitFor()
+    await panel.getByLabel('App').selectOption('Members only')
+    await panel.getByText("Alice Adams can't sign in: the app is for members of organizations").waitFor()
+    await panel.getByLabel('App').selectOption('Any app')
+    await panel.getByText('Alice Adams can sign in with').waitFor()
+  })
+
+  test('who may only look is told who can mend it', async () => {
+    await guess()
+    const { panel } = await openPanel('support_readonly')
+    await panel.getByText('To unlock: Needs the support role').waitFor()
+    expect(await panel.getByRole('button', { name: 'Unlock' }).count()).toBe(0)
+  })
+})
