@@ -92,4 +92,23 @@ describeJourneys('auth0-spa-js', () => {
     )
     expect(new Set(tokens).size).toBe(2)
   })
+
+  test('binds its tokens to a key that never leaves the browser', async () => {
+    const page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage()
+    const more = { useDpop: true, useRefreshTokens: true }
+    await signIn(page, more)
+    const { stolen, ...owned } = await run<{ type: string; sub: string; refreshed: string; stolen: string }>(
+      page,
+      `await client.handleRedirectCallback()
+       const { access_token, token_type } = await client.getTokenSilently({ detailedResponse: true })
+       const fetcher = client.createFetcher({ baseUrl: ${JSON.stringify(app.url)}, dpopNonceId: 'userinfo' })
+       const { sub } = await (await fetcher.fetchWithAuth('userinfo', {}, { audience: ${JSON.stringify(audience)} })).json()
+       const refreshed = await client.getTokenSilently({ detailedResponse: true, cacheMode: 'off' })
+       return { type: token_type, sub, refreshed: refreshed.token_type, stolen: access_token }`,
+      more,
+    )
+    expect(owned).toEqual({ type: 'DPoP', sub: alice.id, refreshed: 'DPoP' })
+    const answer = await app.anonymous('GET', '/userinfo', { headers: { authorization: `Bearer ${stolen}` } })
+    expect(answer.status).toBe(401)
+  })
 })
