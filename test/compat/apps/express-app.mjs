@@ -6,7 +6,7 @@ const { port, ...settings } = JSON.parse(process.argv[2] ?? '{}')
 const { auth, requiresAuth } = openid
 const app = express()
 
-app.use(auth({ ...settings, authRequired: false, idpLogout: true }))
+app.use(auth({ ...settings, backchannelLogout: { store: memoryStore() }, authRequired: false, idpLogout: true }))
 
 app.get('/', (request, response) => {
   const { oidc } = request
@@ -25,3 +25,13 @@ app.get('/refreshed', requiresAuth(), async (request, response) => {
 })
 
 app.listen(port, '127.0.0.1', () => process.send?.('ready'))
+
+/** Sessions that ended elsewhere, in the shape of the middleware. */
+function memoryStore() {
+  const kept = new Map()
+  return {
+    get: (key, done) => done(null, kept.get(key)),
+    set: (key, value, done) => done(null, void kept.set(key, value)),
+    destroy: (key, done) => done(null, void kept.delete(key)),
+  }
+}

@@ -23,7 +23,7 @@ describeJourneys('express-openid-connect', () => {
   let alice: Person
 
   beforeAll(async () => {
-    app = await startTestApp({ https: 'self-signed' })
+    app = await startTestApp({ https: 'self-signed', outgoingAllow: ['localhost'] })
     alice = await person(app, 'alice', { name: 'Alice Example' })
     browser = await launchBrowser()
   })
@@ -37,7 +37,11 @@ describeJourneys('express-openid-connect', () => {
   async function openApp(settings: object = {}, about: object = {}): Promise<{ page: Page; baseURL: string }> {
     const port = await freePort()
     const baseURL = `http://localhost:${port}`
-    const addresses = { callbacks: [`${baseURL}/callback`], allowed_logout_urls: [baseURL] }
+    const addresses = {
+      callbacks: [`${baseURL}/callback`],
+      allowed_logout_urls: [baseURL],
+      oidc_logout: { backchannel_logout_urls: [`${baseURL}/backchannel-logout`] },
+    }
     const { client_id: clientID, client_secret: clientSecret } = await client(app, { ...addresses, ...about })
     const all = {
       port,
@@ -95,6 +99,18 @@ describeJourneys('express-openid-connect', () => {
     expect(tokens[1].before).toBe(tokens[0].after)
     const authorization = `Bearer ${tokens[1].after}`
     expect((await app.anonymous('GET', '/userinfo', { headers: { authorization } })).body.sub).toBe(alice.id)
+  })
+
+  test('whoever is signed out by an operator is signed out of the app, which is told so', async () => {
+    const { page, baseURL } = await openApp()
+    await signIn(page)
+    const ended = await app.v1('POST', `/users/${encodeURIComponent(alice.id)}/sessions/revoke`)
+    expect(ended.status, ended.text).toBe(204)
+    const offered = async () => {
+      await page.goto(baseURL)
+      return page.getByRole('link').innerText()
+    }
+    await expect.poll(offered, { timeout: stepTimeoutMs }).toBe('Sign in')
   })
 
   test.each([
