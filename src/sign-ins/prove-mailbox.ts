@@ -11,6 +11,7 @@ import { databaseOf } from './database-of.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
 import { originName } from './origin-name.ts'
 import { didNotWork } from './prove-password.ts'
+import { requireOffer } from './prove-second-factor.ts'
 import type { SignIn } from './sign-in.ts'
 import { type Caller, personFrom, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 
@@ -65,14 +66,13 @@ export async function proveEmailCode(deps: SignInDeps, signIn: SignIn, code: str
   return proveCode(deps, signIn, { purpose, factor: 'email-code', code }, caller)
 }
 
-/** Mails a code to the verified address of somebody who proved a first factor. */
+/** Mails a code to the verified address of somebody who proved a first factor and has no better second one. */
 export async function mailSecondCode(deps: SignInDeps, signIn: SignIn, caller: Caller): Promise<SignIn> {
   const { stores, change, clock } = deps
-  if (signIn.userId === null) throw new StaleSignIn('nobody has proven who they are')
+  const account = await requireOffer(deps, signIn, 'email')
   refuseHaste(signIn, clock.now())
-  const account = await stores.accounts.find(signIn.userId)
-  const to = (await stores.authenticationMethods.factorsOf(signIn.userId)).factors.email
-  if (account === null || to === null) throw new StaleSignIn('there is no address to write to')
+  const to = (await stores.authenticationMethods.factorsOf(account.userId)).factors.email
+  if (to === null) throw new StaleSignIn('there is no address to write to')
   const mayMail = await mayMailTo(deps, caller, account.userId)
   return change(async (changing) => {
     const { id, code } = await issueCode({ ...changing, ...deps }, { purpose: 'second-factor-email', person: account })
@@ -85,6 +85,7 @@ export async function mailSecondCode(deps: SignInDeps, signIn: SignIn, caller: C
 }
 
 export async function proveSecondCode(deps: SignInDeps, signIn: SignIn, code: string, caller: Caller): Promise<SignIn> {
+  await requireOffer(deps, signIn, 'email')
   return proveCode(deps, signIn, { purpose: 'second-factor-email', factor: 'second-email-code', code }, caller)
 }
 
