@@ -1,8 +1,9 @@
 import type { FastifyReply } from 'fastify'
 import { cookieHeader, readCookie } from '../http/cookies.ts'
+import { RollcallError } from '../kernel/errors.ts'
 import type { Session } from '../sessions/session.ts'
 import { finishSignIn } from '../sign-ins/finish-sign-in.ts'
-import { StaleSignIn } from '../sign-ins/keep-sign-in.ts'
+import { StaleSignIn, startAgain } from '../sign-ins/keep-sign-in.ts'
 import type { SignIn } from '../sign-ins/sign-in.ts'
 import { sendTo } from './send-page.ts'
 import { addressAfter, addressWithin } from './step-paths.ts'
@@ -28,6 +29,11 @@ export async function finish(visit: Visit, signIn: SignIn): Promise<FastifyReply
     return sendTo(visit, addressAfter(finished.signIn))
   } catch (fault) {
     if (fault instanceof StaleSignIn) return sendTo(visit, addressWithin(signIn, '/u/login'))
+    // Proven in a session that is not here: once more from the beginning.
+    if (fault instanceof RollcallError && fault.code === 'session_expired') {
+      const fresh = await startAgain(directory, signIn, visit.browserSecret)
+      return sendTo(visit, addressWithin(fresh, '/u/login'))
+    }
     throw fault
   }
 }

@@ -1,4 +1,5 @@
 import { rememberBrowser } from '../authentication-methods/remembered-browser.ts'
+import { RollcallError } from '../kernel/errors.ts'
 import { endSession } from '../sessions/end-session.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { renewSession } from '../sessions/renew-session.ts'
@@ -29,7 +30,8 @@ export interface FinishedSignIn {
 
 /**
  * Opens the session of a sign-in whose every step is done, or renews the one it continued. What was asked for, such as a
- * code for the client, is handed out by whoever asked, through `completeSignIn`.
+ * code for the client, is handed out by whoever asked, through `completeSignIn`. Throws `session_expired` where the
+ * sign-in stands on a session that this browser does not have any more.
  */
 export async function finishSignIn(
   deps: SignInDeps,
@@ -92,6 +94,7 @@ async function openOrRenew(
     previousSessionSecret === null
       ? null
       : await stores.sessions.findBySecret(sessionHash(previousSessionSecret), clock.now())
+  if (signIn.sessionId !== null) await refuseOtherSession(deps, signIn.sessionId, previous)
   if (previous?.userId === userId) {
     return renewSession({ ...stores, clock }, previous, { methods, securityVersion })
   }
@@ -100,6 +103,19 @@ async function openOrRenew(
   }
   const isPersistent = signIn.choices.staysSignedIn ?? true
   return openSession({ ...stores, clock }, { userId, securityVersion, methods, isPersistent, origin: caller, settings })
+}
+
+/**
+ * A sign-in that stands on a session goes on in that one and in no other, or what was proven long ago would open a new
+ * one that looks fresh (MFA-08). It is held, so that nobody ends it at this moment.
+ */
+async function refuseOtherSession(
+  { stores, clock }: SignInDeps,
+  sessionId: string,
+  present: Session | null,
+): Promise<void> {
+  const held = present?.id === sessionId ? await stores.sessions.hold(sessionId, clock.now()) : null
+  if (held === null) throw new RollcallError('session_expired', 'This session has ended. Sign in again.')
 }
 
 const names: Readonly<Record<Proof['factor'], Omit<ProofOfPerson, 'at'> | null>> = {

@@ -1,4 +1,6 @@
+import { serves } from '../connections/client-access.ts'
 import type { Organization } from '../organizations/organization.ts'
+import type { Account } from './account.ts'
 import { nextStep, type SignInFacts, type Step } from './next-step.ts'
 import { organizationRule } from './organization-rule.ts'
 import type { SignIn } from './sign-in.ts'
@@ -19,6 +21,7 @@ type FactStores = Pick<
   | 'organizations'
   | 'sessions'
   | 'settings'
+  | 'users'
 >
 
 /** What comes next in this sign-in, by the facts as they are at this moment. */
@@ -50,7 +53,21 @@ async function loadFacts({ stores, clock }: FactDeps, signIn: SignIn): Promise<S
     factors: enrolled?.factors ?? null,
     mustEnrolAgain: enrolled?.mustEnrolAgain ?? false,
     memberships: await loadMemberships(stores, facts),
+    isServed: account === null || client === null || (await isServed(stores, account, client.id)),
   }
+}
+
+/** By the primary identity, else by any other. */
+async function isServed({ connections, users }: FactStores, account: Account, clientId: string): Promise<boolean> {
+  if (await isFor(connections, account.connectionId, clientId)) return true
+  const others = (await users.find(account.userId))?.identities.filter(({ isPrimary }) => !isPrimary) ?? []
+  for (const { connectionId } of others) if (await isFor(connections, connectionId, clientId)) return true
+  return false
+}
+
+async function isFor(connections: FactStores['connections'], id: string, clientId: string): Promise<boolean> {
+  const connection = await connections.find(id)
+  return connection !== null && serves(connection, clientId)
 }
 
 async function loadMemberships(

@@ -63,6 +63,7 @@ function facts(changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {})
     connection: null,
     organization: null,
     memberships: [],
+    isServed: true,
     consent: null,
     now,
     ...changes,
@@ -102,6 +103,23 @@ describe('the first factor', () => {
 })
 
 describe('refusals', () => {
+  test('SES-06 whoever ended the session a sign-in stands on, or opened, ended the sign-in', () => {
+    const step = nextStep(proven(['session'], {}, { sessionId: 'ses_gone' }))
+    expect(step).toEqual({ kind: 'refused', reason: 'session-ended' })
+    expect(nextStep(proven(['password'], {}, { sessionId: 'ses_gone' }))).toEqual(step)
+  })
+
+  test('AUT-17 nobody comes in by a connection that is not for the client', () => {
+    expect(nextStep(proven(['passkey'], { isServed: false }))).toEqual({ kind: 'refused', reason: 'not-served' })
+  })
+
+  test('an organization that was deleted on the way is not left out', () => {
+    const step = nextStep(
+      proven(['password'], {}, { organizationId: 'org_gone', choices: { chosenOrganization: true } }),
+    )
+    expect(step).toEqual({ kind: 'refused', reason: 'no-organization' })
+  })
+
   test('AUT-13 a suspended person is refused whatever was proven', () => {
     const step = nextStep(proven(['password', 'totp'], { account: { ...alice, isBlocked: true } }))
     expect(step).toEqual({ kind: 'refused', reason: 'suspended' })

@@ -22,8 +22,10 @@ export interface SignInFacts {
   readonly factors: EnrolledFactors | null
   /** An MFA reset stands: the next sign-in proves the mailbox and enrols anew (MFA-09). */
   readonly mustEnrolAgain: boolean
-  /** The session this sign-in continues. */
+  /** The session this sign-in continues, or opened. */
   readonly session: Session | null
+  /** Whether one of the connections the person is known to is for this client; true where there is no client. */
+  readonly isServed: boolean
   /** Where the person was found to belong, when that is not our own database. */
   readonly connection: Connection | null
   readonly organization: Organization | null
@@ -39,6 +41,8 @@ export type RefusalReason =
   | 'suspended'
   | 'account-gone'
   | 'account-changed'
+  | 'session-ended'
+  | 'not-served'
   | 'client-gone'
   | 'not-a-member'
   | 'no-organization'
@@ -73,7 +77,7 @@ export function nextStep(facts: SignInFacts): Step {
 const secondFactorTriesAtMost = 5
 
 /** What ends a sign-in. Nothing of the account is said before it was proven (console.md 4.2). */
-function refusal({ signIn, client, account }: SignInFacts): Step | null {
+function refusal({ signIn, client, account, session, isServed }: SignInFacts): Step | null {
   const refused = (reason: RefusalReason): Step => ({ kind: 'refused', reason })
   if (signIn.clientId !== null && client === null) return refused('client-gone')
   if (hasSpentItsTries(signIn)) return refused('too-many-tries')
@@ -81,6 +85,9 @@ function refusal({ signIn, client, account }: SignInFacts): Step | null {
   if (account === null) return refused('account-gone')
   if (account.isBlocked) return refused('suspended')
   if (account.securityVersion !== signIn.securityVersion) return refused('account-changed')
+  // Whether it stands on a session or has opened one: whoever ended that meanwhile ended this too (SES-06).
+  if (signIn.sessionId !== null && session === null) return refused('session-ended')
+  if (!isServed) return refused('not-served')
   return null
 }
 
@@ -113,7 +120,8 @@ function secondFactorStep(facts: SignInFacts): Step | null {
   if (mustEnrolAgain && facts.settings.mfaPolicy !== 'off') return stepsAfterReset(facts, factors)
   const demand = secondFactorDemand(facts, factors)
   if (demand === 'none' || hasShownSecondFactor(facts, demand === 'now')) return null
-  if (hasSecondFactor(withoutFirstFactor(facts, factors))) return { kind: 'second-factor', offers: offersOf(factors) }
+  const usable = withoutFirstFactor(facts, factors)
+  if (hasSecondFactor(usable)) return { kind: 'second-factor', offers: offersOf(usable) }
   const mayPostponeUntil = demand === 'by-policy' ? endOfGrace(facts) : null
   if (facts.signIn.choices.postponedMfa === true && mayPostponeUntil !== null && mayPostponeUntil > facts.now) {
     return null
@@ -180,6 +188,8 @@ function endOfGrace({ account, settings }: SignInFacts): Date | null {
 function organizationStep(facts: SignInFacts): Step | null {
   const { signIn, client, organization, memberships } = facts
   if (client === null) return null
+  // Deleted meanwhile: what the client gets would be of no organization.
+  if (organization === null && signIn.organizationId !== null) return { kind: 'refused', reason: 'no-organization' }
   if (organization !== null) {
     const isMember = memberships.some(({ id }) => id === organization.id)
     return isMember ? null : { kind: 'refused', reason: 'not-a-member' }

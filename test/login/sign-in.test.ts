@@ -257,7 +257,7 @@ describe('headers and addresses', () => {
       'https://evil.test',
       '/%09/evil.test',
       'javascript:alert(1)',
-      '/account',
+      '/authorize',
     ]
     for (const from of targets) {
       const sent = await browser.send(page, '/u/language', { locale: 'de', from })

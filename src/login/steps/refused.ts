@@ -17,7 +17,7 @@ export const refusedStep: StepPage = {
     if (isForJoining(step) && (await invitationOf(flow.directory, signIn)) !== null) {
       return addressWithin(signIn, joinPath)
     }
-    const isOnceMore = reason === 'account-changed' || reason === 'too-many-tries'
+    const isOnceMore = onceMore.has(reason)
     const again = form(scene, {
       action: isOnceMore ? '/u/login/again' : '/u/login/restart',
       body: html`<button class="button">${
@@ -33,6 +33,9 @@ export const refusedStep: StepPage = {
   },
 }
 
+/** What a second try mends; the rest needs another account. */
+const onceMore: ReadonlySet<RefusalReason> = new Set(['account-changed', 'session-ended', 'too-many-tries'])
+
 function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticeProps, 'title' | 'text'> {
   const { refused } = scene.texts
   const { supportEmail, supportUrl, displayName } = scene.settings
@@ -43,6 +46,10 @@ function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticePro
     }
     case 'account-gone':
       return { title: refused.goneTitle, text: refused.gone }
+    case 'not-served':
+      return { title: refused.notServedTitle, text: refused.notServed(scene.appName) }
+    case 'session-ended':
+      return { title: refused.changedTitle, text: refused.signedOut }
     case 'account-changed':
     case 'denied':
       return { title: refused.changedTitle, text: refused.changed }

@@ -72,9 +72,8 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
     },
     now,
   )
-  const found = await expectedSession(asking, await browserSession(directory, request))
-  const signIn = found === null ? started : continueSession(started, found.session, now)
-  const { step } = await stepOf(directory, signIn)
+  const expected = await expectedSession(asking, await browserSession(directory, request))
+  const { signIn, step, found } = await begun(directory, started, expected)
   const silent = checked.prompt.includes('none') ? silentRefusal(step) : null
   if (silent !== null) throw silent
   if (found !== null && step.kind === 'done') {
@@ -88,6 +87,19 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
   const mayJoin = checked.invitation !== null && isForJoining(step)
   if (step.kind === 'refused' && !mayJoin) throw refusalOf(step)
   return { kind: 'sign-in', signIn }
+}
+
+/**
+ * The sign-in as far as the session carries it. Whom the client is not for is no more signed in here than a stranger: they
+ * may come by another account (AUT-17).
+ */
+async function begun(directory: Directory, started: SignIn, expected: BrowserSession | null) {
+  if (expected !== null) {
+    const signIn = continueSession(started, expected.session, directory.clock.now())
+    const { step } = await stepOf(directory, signIn)
+    if (step.kind !== 'refused' || step.reason !== 'not-served') return { signIn, step, found: expected }
+  }
+  return { signIn: started, step: (await stepOf(directory, started)).step, found: null }
 }
 
 /** A session of somebody else than the client expects counts for nothing (OpenID Connect Core §3.1.2.1). */

@@ -10,10 +10,13 @@ export function refusalOf({ reason }: Refused): Refusal {
       return new Refusal('unauthorized', 'user is blocked')
     case 'not-a-member':
       return new Refusal('access_denied', 'user is not part of the organization')
+    case 'not-served':
+      return new Refusal('access_denied', 'the connection of the user is not enabled for this client')
     case 'no-organization':
       return new Refusal('access_denied', 'user is not part of any organization')
     case 'account-gone':
     case 'account-changed':
+    case 'session-ended':
       return new Refusal('login_required', 'Login required')
     default:
       return new Refusal('access_denied', 'The sign-in was refused')

@@ -26,6 +26,8 @@ export function mountResume(server: FastifyInstance, directory: Directory): void
     const { client } = facts
     if (client === null || !isStillRegistered(client, goal)) throw goneFromClient()
     if (step.kind === 'refused') {
+      // It was answered before; what may be asked for again went with the session.
+      if (step.reason === 'session-ended' && signIn.finishedAt !== null) throw notSignedIn()
       await directory.change((deps) => completeSignIn({ stores: deps, clock: deps.clock }, signIn))
       return sendRefusal(reply, goal, directory.issuer, refusalOf(step))
     }
@@ -90,15 +92,19 @@ async function sessionOf(directory: Directory, request: FastifyRequest, signIn: 
   if (found !== null && found.session.id === signIn.sessionId && found.session.userId === signIn.userId) {
     return found.session
   }
-  throw new PageError(
-    400,
-    'You are not signed in',
-    'The session of this sign-in is over, or your browser did not keep its cookie. Go back to the application and begin again.',
-  )
+  throw notSignedIn()
 }
 
 function backToPages(reply: FastifyReply, { id }: SignIn) {
   return reply.header('cache-control', 'no-store').redirect(`/u/login?state=${id}`, 303)
+}
+
+function notSignedIn(): PageError {
+  return new PageError(
+    400,
+    'You are not signed in',
+    'The session of this sign-in is over, or your browser did not keep its cookie. Go back to the application and begin again.',
+  )
 }
 
 function goneFromClient(): PageError {
