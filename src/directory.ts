@@ -1,6 +1,7 @@
 // The directory of one application as faces see it: its stores, a way to change several of them at once, and what use
 // cases need besides. Only app.ts makes one.
 import type { GrantStandingStore } from './access-tokens/access-token.ts'
+import type { RevocationStore } from './access-tokens/revocation.ts'
 import type { ApiKeyStore } from './api-keys/api-key-store.ts'
 import type { Application } from './applications/application.ts'
 import type { SettingsStore } from './applications/settings.ts'
@@ -81,6 +82,7 @@ export interface Stores {
   readonly sessions: SessionStore
   readonly logoutNotices: LogoutNoticeStore
   readonly tokenFamilies: TokenFamilyStore
+  readonly revocations: RevocationStore
   readonly oneTimeSecrets: OneTimeSecretStore
   readonly oneTimeCodes: OneTimeCodeStore
   readonly consents: ConsentStore

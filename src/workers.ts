@@ -1,6 +1,7 @@
 // What runs beside the requests: jobs, the outbox, and removals that an earlier process left unfinished.
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
+import { forgetRevocations } from './access-tokens/forget-revocations.ts'
 import { drainOutbox, outboxBatchSize } from './audit/drain-outbox.ts'
 import { logEvents } from './audit/log-event.ts'
 import { forgetUnfinished } from './authentication-methods/forget-unfinished.ts'
@@ -57,6 +58,7 @@ export function startWorkers(
     Promise.all([
       forgetEnded(deps),
       forgetEndedSessions(deps),
+      forgetRevocations(deps),
       forgetDeviceRequests(deps),
       forgetUnfinished(deps),
       forgetInvitations(deps),

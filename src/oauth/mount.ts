@@ -18,6 +18,7 @@ import { mfaPaths, mountMfa } from './mfa/mount-mfa.ts'
 import { sendPageError } from './pages.ts'
 import { mountPasswordless, passwordlessStartPath } from './passwordless/start.ts'
 import { mountRevocation, revocationPath } from './revocation.ts'
+import { mountRevocationFeed } from './revocation-feed.ts'
 import { mountTokenEndpoint, tokenEndpointPath } from './token/token-endpoint.ts'
 import { mountUserinfo, userinfoPath } from './userinfo.ts'
 
@@ -46,6 +47,7 @@ export async function mountOAuth(server: FastifyInstance, options: OAuthOptions)
     limitRate(scope, rateLimiter)
     mountPushedRequests(scope, directory)
     mountIntrospection(scope, directory, verifier)
+    mountRevocationFeed(scope, directory)
   })
   await server.register(async (scope) => {
     scope.setErrorHandler(sendOAuthError)

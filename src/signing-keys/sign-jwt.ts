@@ -8,7 +8,7 @@ export interface SignJwtDeps {
 }
 
 /** What a token is for, said in its header so that one is never taken for another (RFC 8725 §3.11; JWT-04). */
-export type TokenType = 'at+jwt' | 'JWT' | 'logout+jwt'
+export type TokenType = 'at+jwt' | 'JWT' | 'logout+jwt' | 'revocations+jwt'
 
 /** The claims, complete as they are, signed with the current key. */
 export async function signJwt(

@@ -30,6 +30,7 @@ import { postgresPasswords } from './passwords.ts'
 import { postgresRecoveryRequests } from './recovery-requests.ts'
 import { postgresRememberedBrowsers } from './remembered-browsers.ts'
 import { postgresResourceServers } from './resource-servers.ts'
+import { postgresRevocations } from './revocations.ts'
 import { postgresRoleAssignments } from './role-assignments.ts'
 import { postgresRolePermissions } from './role-permissions.ts'
 import { postgresRoles } from './roles.ts'
@@ -82,6 +83,7 @@ export function postgresStores(
     sessions: postgresSessions(executor, applicationId),
     logoutNotices: postgresLogoutNotices(executor, applicationId),
     tokenFamilies: postgresTokenFamilies(executor, applicationId),
+    revocations: postgresRevocations(executor, applicationId),
     oneTimeSecrets: postgresOneTimeSecrets(executor, applicationId),
     oneTimeCodes: postgresOneTimeCodes(executor, applicationId),
     consents: postgresConsents(executor, applicationId),
