@@ -1,14 +1,19 @@
+import type { AuditStore } from '../audit/audit-event.ts'
 import type { AttemptStore } from '../guards/attempt-store.ts'
 import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Sealer } from '../kernel/sealing.ts'
-import type { Caller } from '../sign-ins/sign-in-deps.ts'
+import { type Caller, strangerFrom } from '../sign-ins/sign-in-deps.ts'
 import { type DeviceRequest, readUserCode, userCodeHash } from './device-request.ts'
 import type { DeviceRequestStore } from './device-request-store.ts'
 
 export interface ClaimDeviceRequestDeps {
-  readonly stores: { readonly deviceRequests: DeviceRequestStore; readonly attempts: AttemptStore }
+  readonly stores: {
+    readonly deviceRequests: DeviceRequestStore
+    readonly attempts: AttemptStore
+    readonly audit: AuditStore
+  }
   readonly sealer: Sealer
   readonly clock: Clock
 }
@@ -32,11 +37,19 @@ export async function claimDeviceRequest(
   const browser = `browser ${browserHash.toString('base64url')}`
   const attempt = { act: 'user-code', account: browser, ip: caller.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt(guard, attempt)
-  if (!verdict.isAllowed) throw tooManyAttempts(verdict)
+  if (!verdict.isAllowed) {
+    if (verdict.isFirstRefusal) await noteWrong(stores.audit, caller, 'too_many_user_codes')
+    throw tooManyAttempts(verdict)
+  }
   const userCode = readUserCode(typed)
   const hash = userCode === null ? null : userCodeHash(sealer, userCode)
   const request = hash === null ? null : await stores.deviceRequests.claim(hash, browserHash, clock.now())
   // Only codes that nothing has are guesses.
   if (request !== null) await giveBackAttempt(guard, attempt)
+  else await noteWrong(stores.audit, caller, 'wrong_user_code')
   return request
+}
+
+function noteWrong(audit: AuditStore, caller: Caller, reason: string): Promise<void> {
+  return audit.record(strangerFrom(caller), 'user.sign_in_failed', null, { reason })
 }

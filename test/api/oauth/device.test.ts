@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addPerson, password, uniqueEmail } from '../../login/people.ts'
 import { type Browserless, newBrowserless, type Shown } from '../../support/browserless.ts'
 import { type Answer, startTestApp, type TestApp } from '../../support/test-app.ts'
-import { api, audience, client } from './person-client.ts'
+import { api, audience, client, cookieOf } from './person-client.ts'
 
 const grant = 'urn:ietf:params:oauth:grant-type:device_code'
 
@@ -218,6 +218,12 @@ describe('OID-19', () => {
     const browser = newBrowserless(app.url)
     const page = await asked(device, browser)
     browser.cookies.delete('rollcall-session')
+    expect((await answer(browser, page, 'allow')).heading).toBe('This code is over')
+    const mallory = await cookieOf(app, await addPerson(app, uniqueEmail()))
+    browser.cookies.set('rollcall-session', mallory.cookie.split('=')[1] ?? '')
+    expect((await answer(browser, page, 'allow')).heading).toBe('This code is over')
+    const another = await cookieOf(app, userId)
+    browser.cookies.set('rollcall-session', another.cookie.split('=')[1] ?? '')
     expect((await answer(browser, page, 'allow')).heading).toBe('This code is over')
     expect(refusal(await poll(device.device_code))).toEqual([403, 'authorization_pending'])
   })
