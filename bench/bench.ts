@@ -11,6 +11,7 @@ import { measurePages } from './page-works.ts'
 import { measureGet, measureList } from './read-works.ts'
 import { type RunningBench, startBench } from './running-bench.ts'
 import { measureSearches } from './search-works.ts'
+import { measureSignIn } from './sign-in-works.ts'
 import { measureStart } from './start-works.ts'
 import { judged, type Result, table } from './table.ts'
 
@@ -67,6 +68,7 @@ async function measure(bench: RunningBench): Promise<Result[]> {
   if (options.explains) console.log(await explainSlow(client, bench.slow))
   await step('create', () => measureCreate(bench))
   await step('password', () => measurePasswords(bench))
+  await step('sign-in', () => measureSignIn(bench))
   await step('export', () => measureExport(bench))
   await step('import', () => measureImport(bench))
   await step('memory', async () => [

@@ -4,6 +4,8 @@ import { connect, type Socket } from 'node:net'
 
 export interface Answer {
   readonly status: number
+  /** The status line and the headers, as they came. */
+  readonly head: string
   readonly body: Buffer
 }
 
@@ -56,12 +58,13 @@ export interface Request {
   /** `Name: value`, each. */
   readonly headers?: readonly string[]
   readonly json?: unknown
+  readonly form?: Readonly<Record<string, string>>
 }
 
-export function requestBytes({ method = 'GET', path, headers = [], json }: Request): Buffer {
-  const body = json === undefined ? '' : JSON.stringify(json)
-  const bodyHeaders =
-    json === undefined ? [] : ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`]
+export function requestBytes({ method = 'GET', path, headers = [], json, form }: Request): Buffer {
+  const body = form !== undefined ? `${new URLSearchParams(form)}` : json === undefined ? '' : JSON.stringify(json)
+  const type = form !== undefined ? 'application/x-www-form-urlencoded' : 'application/json'
+  const bodyHeaders = body === '' ? [] : [`Content-Type: ${type}`, `Content-Length: ${Buffer.byteLength(body)}`]
   const lines = [`${method} ${path} HTTP/1.1`, 'Host: 127.0.0.1', ...headers, ...bodyHeaders]
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}`)
 }
@@ -78,11 +81,11 @@ export function readAnswer(bytes: Buffer): Answer | null {
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)
   if (length !== null) {
     const end = start + Number(length[1])
-    return bytes.length < end ? null : { status, body: bytes.subarray(start, end) }
+    return bytes.length < end ? null : { status, head, body: bytes.subarray(start, end) }
   }
-  if (!/\r\ntransfer-encoding: *chunked/i.test(head)) return { status, body: bytes.subarray(start, start) }
+  if (!/\r\ntransfer-encoding: *chunked/i.test(head)) return { status, head, body: bytes.subarray(start, start) }
   const body = readChunks(bytes, start)
-  return body === null ? null : { status, body }
+  return body === null ? null : { status, head, body }
 }
 
 function readChunks(bytes: Buffer, start: number): Buffer | null {

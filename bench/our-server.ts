@@ -22,8 +22,8 @@ export interface OurReady {
 followParent<OurSetup, OurReady>(async ({ connection, rootKeyHex, slowMs }) => {
   if (slowMs !== null) noticeSlowStatements(slowMs)
   const { server, newLocalKey, close } = await createApp({
-    // The limiter counts every request and refuses none.
-    config: readConfig(readEnvironment({ PORT: '0', API_RATE_LIMIT: '1000000:1000000' })),
+    // The limiter counts every request and refuses none. Whom the load stands for, it says as a proxy would.
+    config: readConfig(readEnvironment({ PORT: '0', API_RATE_LIMIT: '1000000:1000000', TRUSTED_PROXIES: '127.0.0.1' })),
     connection,
     rootKey: Buffer.from(rootKeyHex, 'hex'),
     logger: { level: 'info' },
