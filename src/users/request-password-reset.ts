@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { allowsPasswords } from '../connections/client-access.ts'
 import type { Connection } from '../connections/connection.ts'
 import { connectionKind } from '../connections/connection.ts'
 import type { AttemptStore } from '../guards/attempt-store.ts'
@@ -67,7 +68,11 @@ export async function requestPasswordReset(
     isKnownBrowser: false,
   } as const
   const { isAllowed } = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
-  const isResettable = connectionKind(connection) === 'database' && connection.isEnabled && found?.isBlocked !== true
+  const isResettable =
+    connectionKind(connection) === 'database' &&
+    connection.isEnabled &&
+    allowsPasswords(connection) &&
+    found?.isBlocked !== true
   const account = isAllowed && isResettable ? found : null
   await change(async (changing) => {
     const subject = found === null ? null : ({ kind: 'user', id: found.userId } as const)

@@ -250,3 +250,10 @@ test('a link for a further identity proves the address of that one alone', async
   expect(user.emailVerified).toBe(false)
   expect(user.identities[1]?.profile).toMatchObject({ email: `second-${email}`, email_verified: true })
 })
+
+test('AUT-17 where passwords are off nobody is mailed a link that sets one', async () => {
+  const options = { ...connection.options, authentication_methods: { password: { enabled: false } } }
+  const withoutPasswords = { ...connection, options }
+  await requestPasswordReset(directory, { connection: withoutPasswords, identifier: email, origin })
+  expect(await findMessages(app, email)).toEqual([])
+})
