@@ -27,12 +27,22 @@ const basic = ({ client_id, client_secret }: TestClient) => ({
 const read = (query = '', headers: Record<string, string> = {}, one = service): Promise<Answer> =>
   app.anonymous('GET', `oauth/revocations${query}`, { headers: { ...basic(one), ...headers } })
 
-async function state(): Promise<JWTPayload & Record<string, never>> {
+interface State extends JWTPayload {
+  readonly reach: number
+  readonly sessions: readonly string[]
+  readonly families: readonly string[]
+  readonly users: readonly (readonly [string, number])[]
+  readonly clients: readonly string[]
+  readonly grants: readonly (readonly [string, string, number])[]
+  readonly keys: readonly string[]
+}
+
+async function state(): Promise<State> {
   const { status, text, headers } = await read()
   expect([status, headers.get('content-type')]).toEqual([200, 'application/jwt'])
   const keys = createLocalJWKSet((await app.anonymous('GET', '.well-known/jwks.json')).body)
   const expected = { issuer: app.url, typ: 'revocations+jwt', algorithms: ['RS256'] }
-  return (await jwtVerify(text, keys, expected)).payload as JWTPayload & Record<string, never>
+  return (await jwtVerify(text, keys, expected)).payload as unknown as State
 }
 
 const familyOf = (token: string) =>
@@ -67,7 +77,7 @@ describe('what ended of late is told', () => {
     const before = (await directory.stores.accounts.find(bob.id))?.securityVersion
     await app.api('PATCH', `/users/${bob.id}`, { body: { blocked: true } })
     const { users, families } = await state()
-    const [, until] = (users as [string, number][]).find(([id]) => id === bob.id) ?? []
+    const [, until] = users.find(([id]) => id === bob.id) ?? []
     expect(Math.abs((until as number) - seconds())).toBeLessThan(5)
     expect(families).toContain(familyOf(access_token))
     const web2 = await directory.stores.clients.find(web.client_id)
@@ -85,7 +95,7 @@ describe('what ended of late is told', () => {
       const { access_token } = await tokensFor(app, web, who)
       expect((await end(who.id)).status).toBeLessThan(300)
       const { users, families } = await state()
-      expect((users as [string, number][]).map(([id]) => id)).toContain(who.id)
+      expect(users.map(([id]) => id)).toContain(who.id)
       expect(families).toContain(familyOf(access_token))
     }
   })
@@ -99,7 +109,7 @@ describe('what ended of late is told', () => {
     const id = (await app.api('POST', '/users', { body })).body.user_id
     await app.api('PATCH', `/users/${alice.id}`, { body: { nickname: 'al' } })
     await app.api('DELETE', `/users/${encodeURIComponent(id)}`)
-    const ids = ((await state()).users as [string, number][]).map(([each]) => each)
+    const ids = (await state()).users.map(([each]) => each)
     expect(ids).not.toContain(id)
     expect(ids).not.toContain(alice.id)
   })
@@ -107,7 +117,7 @@ describe('what ended of late is told', () => {
   test('of a client, of its grant, of less in its grant, and of an API', async () => {
     const machine = await client(app, { name: 'Machine', app_type: 'non_interactive' })
     const { client_id } = machine
-    const grants = async () => ((await state()).grants as [string, string, number][]).filter(([id]) => id === client_id)
+    const grants = async () => (await state()).grants.filter(([id]) => id === client_id)
     const made = { client_id, audience, scope: ['read:orders', 'write:orders'] }
     const grant = (await app.api('POST', '/client-grants', { body: made })).body.id
     expect(await grants()).toEqual([])
