@@ -45,14 +45,16 @@ export interface EnrolledFactors {
   readonly recoveryCodesLeft: number
   /** An address that codes may go to, verified; null where there is none. */
   readonly email: string | null
+  /** Whether they chose codes by mail as a factor. A verified address alone is none: every account has one. */
+  readonly isEmailEnrolled: boolean
 }
 
 /** Whether the person has a factor that a second step could ask for. Recovery codes alone are none. */
-export function hasSecondFactor({ hasTotp, passkeys, email }: EnrolledFactors): boolean {
-  return hasTotp || passkeys > 0 || email !== null
+export function hasSecondFactor({ hasTotp, passkeys, isEmailEnrolled }: EnrolledFactors): boolean {
+  return hasTotp || passkeys > 0 || isEmailEnrolled
 }
 
-/** Whether they set one up themselves; a verified address comes with every account. */
+/** Whether they have one that is not their mailbox. */
 export function hasOwnFactor({ hasTotp, passkeys }: Pick<EnrolledFactors, 'hasTotp' | 'passkeys'>): boolean {
   return hasTotp || passkeys > 0
 }

@@ -1,7 +1,7 @@
 // A sign-in as its pages see it, and what each page and each form of it must say about itself.
 import type { Html } from '../http/html.ts'
-import type { SignInFacts, Step } from '../sign-ins/next-step.ts'
 import type { SignIn } from '../sign-ins/sign-in.ts'
+import type { SignInFacts, Step } from '../sign-ins/sign-in-facts.ts'
 import type { Failure } from './failure.ts'
 import type { Flash } from './flash.ts'
 import type { FormBody } from './form-body.ts'

@@ -1,5 +1,5 @@
-import type { SignInFacts, Step } from '../sign-ins/next-step.ts'
 import type { SignIn } from '../sign-ins/sign-in.ts'
+import type { SignInFacts, Step } from '../sign-ins/sign-in-facts.ts'
 import type { StepKind } from './flow.ts'
 
 /** Where each step has its page. */

@@ -3,9 +3,9 @@ import { giveConsent } from '../consents/give-consent.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { stepOf } from './load-facts.ts'
-import type { Step } from './next-step.ts'
 import type { Choices, SignIn } from './sign-in.ts'
 import { type Caller, personFrom, type SignInDeps } from './sign-in-deps.ts'
+import type { Step } from './sign-in-facts.ts'
 
 /** "Not now" to enrolling a factor, while the time of grace lasts. */
 export async function postponeMfa(deps: SignInDeps, signIn: SignIn): Promise<SignIn> {

@@ -8,9 +8,9 @@ import type { Account } from './account.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { knownBrowserSecret } from './known-browser.ts'
 import { stepOf } from './load-facts.ts'
-import type { SignInFacts } from './next-step.ts'
 import type { Proof, SignIn } from './sign-in.ts'
 import { type Caller, personFrom, type SignInDeps } from './sign-in-deps.ts'
+import type { SignInFacts } from './sign-in-facts.ts'
 
 export interface FinishInput {
   /** The session cookie this browser came with. It is worthless afterwards (SES-01). */

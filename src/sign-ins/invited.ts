@@ -2,9 +2,9 @@
 import { acceptInvitation } from '../invitations/accept-invitation.ts'
 import { type InvitationView, peekInvitation } from '../invitations/peek-invitation.ts'
 import { StaleSignIn } from './keep-sign-in.ts'
-import type { Step } from './next-step.ts'
 import type { SignIn } from './sign-in.ts'
 import { type Caller, personFrom, type SignInDeps, type SignInStores } from './sign-in-deps.ts'
+import type { Step } from './sign-in-facts.ts'
 
 /** Where an invitation without an app has its page. */
 export const invitationPath = '/u/invitation'

@@ -1,10 +1,11 @@
 import { serves } from '../connections/client-access.ts'
 import type { Organization } from '../organizations/organization.ts'
 import type { Account } from './account.ts'
-import { nextStep, type SignInFacts, type Step } from './next-step.ts'
+import { nextStep } from './next-step.ts'
 import { organizationRule } from './organization-rule.ts'
 import type { SignIn } from './sign-in.ts'
 import type { SignInDeps, SignInStores } from './sign-in-deps.ts'
+import type { SignInFacts, Step } from './sign-in-facts.ts'
 
 /** As many as a person picks from on one page. */
 const organizationsAtMost = 50

@@ -3,8 +3,9 @@ import { defaultSettings } from '../applications/settings.ts'
 import type { Client } from '../clients/client.ts'
 import type { Account } from './account.ts'
 import { multiFactorAcr } from './authorization-request.ts'
-import { nextStep, type SignInFacts } from './next-step.ts'
+import { nextStep } from './next-step.ts'
 import { newSignIn, type Proof, type SignIn } from './sign-in.ts'
+import type { SignInFacts } from './sign-in-facts.ts'
 
 const now = new Date('2026-11-22T10:00:00Z')
 
@@ -44,7 +45,7 @@ const alice: Account = {
   password: null,
 }
 
-const none = { hasTotp: false, passkeys: 0, recoveryCodesLeft: 0, email: null }
+const none = { hasTotp: false, passkeys: 0, recoveryCodesLeft: 0, email: null, isEmailEnrolled: false }
 const proof = (factor: Proof['factor']): Proof => ({ factor, id: factor, at: now.toISOString() })
 
 function facts(changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {}): SignInFacts {
@@ -195,6 +196,18 @@ describe('the second factor', () => {
       kind: 'enrol',
       mayPostponeUntil: null,
     })
+  })
+
+  test('a verified address alone is no factor; codes by mail are one for whoever chose them', () => {
+    const settings = { ...defaultSettings, mfaPolicy: 'required' as const }
+    const mailbox = { ...none, email: 'alice@example.com' }
+    expect(nextStep(proven(['password'], { settings, factors: mailbox })).kind).toBe('enrol')
+    const chosen = { ...mailbox, isEmailEnrolled: true }
+    expect(nextStep(proven(['password'], { settings, factors: chosen }))).toEqual({
+      kind: 'second-factor',
+      offers: ['email'],
+    })
+    expect(nextStep(proven(['email-code'], { settings, factors: chosen })).kind).toBe('enrol')
   })
 
   test('an organization may ask for it on its own', () => {

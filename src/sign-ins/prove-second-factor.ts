@@ -7,10 +7,10 @@ import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import type { Account } from './account.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
 import { stepOf } from './load-facts.ts'
-import type { SecondFactorOffer } from './next-step.ts'
 import { didNotWork } from './prove-password.ts'
 import type { Proof, SignIn } from './sign-in.ts'
 import { type Caller, personFrom, type SignInDeps } from './sign-in-deps.ts'
+import type { SecondFactorOffer } from './sign-in-facts.ts'
 
 /** Throws `invalid_credentials` for a wrong code and for one that was used before (RFC 6238 §5.2, MFA-02). */
 export async function proveTotp(deps: SignInDeps, signIn: SignIn, code: string, caller: Caller): Promise<SignIn> {

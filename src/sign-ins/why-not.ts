@@ -5,9 +5,9 @@ import { listLocks } from '../guards/list-locks.ts'
 import { presentUser } from '../users/find-user.ts'
 import type { User } from '../users/user.ts'
 import { stepOf } from './load-facts.ts'
-import type { SignInFacts, Step } from './next-step.ts'
 import { newSignIn, type SignIn } from './sign-in.ts'
 import type { SignInDeps } from './sign-in-deps.ts'
+import type { SignInFacts, Step } from './sign-in-facts.ts'
 
 export interface SignInDiagnosis {
   /** What follows a right first factor; `done` when nothing is in the way. */

@@ -166,14 +166,23 @@ describe('a recovery code', () => {
 })
 
 describe('a code by e-mail', () => {
-  test('is sent by a press, to the verified address, and opens the account', async () => {
+  /** They chose codes by mail as their second factor: a verified address alone is none. */
+  async function someoneWithMailCodes(): Promise<string> {
     await app.app.directory.stores.settings.change({ mfaPolicy: 'required' })
     const email = uniqueEmail()
-    await addPerson(app, email)
+    const userId = await addPerson(app, email)
+    const method = { body: { type: 'email', email } }
+    const added = await app.api('POST', `/users/${encodeURIComponent(userId)}/authentication-methods`, method)
+    expect(added.status, added.text).toBe(201)
+    return email
+  }
+
+  test('is sent by a press, to the verified address, and opens the account', async () => {
+    const email = await someoneWithMailCodes()
     const { browser, page } = await challenged(email)
     expect(page.text).toContain(`We send a code to p•••@example.com.`)
     expect(page.html).not.toContain(email)
-    expect(await findMessages(app, email)).toEqual([])
+    expect((await findMessages(app, email)).map(({ kind: written }) => written)).toEqual(['factor-added'])
     const sent = await browser.submit(page, '/u/mfa-email-challenge/send')
     const { kind, code } = await mailed(app, email)
     expect(kind).toBe('second-factor-code')
@@ -183,9 +192,7 @@ describe('a code by e-mail', () => {
   })
 
   test('MFA-07 goes to the address on record and nowhere else, whatever the request names', async () => {
-    await app.app.directory.stores.settings.change({ mfaPolicy: 'required' })
-    const email = uniqueEmail()
-    await addPerson(app, email)
+    const email = await someoneWithMailCodes()
     const { browser, page } = await challenged(email)
     const extra = { email: 'evil@example.com', to: 'evil@example.com', phone_number: '+15550100', destination: 'evil' }
     await browser.submit(page, '/u/mfa-email-challenge/send', extra)

@@ -1,8 +1,8 @@
 // What support asks about signing in: why somebody cannot, and what became of the attempt with a given reference.
 import { Type } from 'typebox'
 import { RollcallError } from '../../kernel/errors.ts'
-import type { Step } from '../../sign-ins/next-step.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
+import type { Step } from '../../sign-ins/sign-in-facts.ts'
 import { diagnoseSignIn } from '../../sign-ins/why-not.ts'
 import { clientNames } from './client-names.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'

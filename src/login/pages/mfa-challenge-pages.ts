@@ -1,6 +1,6 @@
 // The second step of a sign-in: one page a factor, each with a way to the others that this person enrolled (console.md 4.5).
 import { type Html, html } from '../../http/html.ts'
-import type { SecondFactorOffer } from '../../sign-ins/next-step.ts'
+import type { SecondFactorOffer } from '../../sign-ins/sign-in-facts.ts'
 import { codeField, field } from '../fields.ts'
 import { ownAddress } from '../own-address.ts'
 import { form, page } from '../page.ts'

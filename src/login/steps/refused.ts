@@ -1,6 +1,6 @@
 import { html } from '../../http/html.ts'
 import { invitationOf, isForJoining } from '../../sign-ins/invited.ts'
-import type { RefusalReason } from '../../sign-ins/next-step.ts'
+import type { RefusalReason } from '../../sign-ins/sign-in-facts.ts'
 import type { Flow, StepPage } from '../flow.ts'
 import { form } from '../page.ts'
 import { type NoticeProps, noticePage } from '../pages/notice-page.ts'

@@ -1,4 +1,4 @@
-import type { Step } from '../../sign-ins/next-step.ts'
+import type { Step } from '../../sign-ins/sign-in-facts.ts'
 import { Refusal } from './refusal.ts'
 
 type Refused = Extract<Step, { kind: 'refused' }>

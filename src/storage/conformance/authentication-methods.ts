@@ -127,7 +127,7 @@ export function authenticationMethodsContract(open: () => Promise<Authentication
 
   describe('factorsOf', () => {
     test('somebody without any has only the verified address', async () => {
-      const none = { hasTotp: false, passkeys: 0, recoveryCodesLeft: 0 }
+      const none = { hasTotp: false, passkeys: 0, recoveryCodesLeft: 0, isEmailEnrolled: false }
       const email = `alice${people}@example.com`
       expect(await methods.factorsOf(alice)).toEqual({ factors: { ...none, email }, mustEnrolAgain: false })
       const una = await subject.addPerson(`una${people}`, false)
@@ -154,6 +154,7 @@ export function authenticationMethodsContract(open: () => Promise<Authentication
         passkeys: 2,
         recoveryCodesLeft: 2,
         email: 'spare@example.com',
+        isEmailEnrolled: true,
       })
     })
 
@@ -164,7 +165,13 @@ export function authenticationMethodsContract(open: () => Promise<Authentication
       await subject.settings.change({ disabledFactors: ['totp', 'email', 'security-key'] })
       const { factors } = await methods.factorsOf(alice)
       await subject.settings.change({ disabledFactors: [] })
-      expect(factors).toEqual({ hasTotp: false, passkeys: 1, recoveryCodesLeft: 0, email: null })
+      expect(factors).toEqual({
+        hasTotp: false,
+        passkeys: 1,
+        recoveryCodesLeft: 0,
+        email: null,
+        isEmailEnrolled: false,
+      })
     })
 
     test('MFA-09 a reset stands until it is cleared', async () => {

@@ -127,6 +127,7 @@ async function factorsOf(executor: Executor, applicationId: number, userId: stri
       coalesce((array_agg(m.destination ORDER BY m.created_at, m.id) FILTER (WHERE m.type = 'email'))[1],
         (SELECT u.email FROM users u, disabled WHERE u.application_id = ${applicationId} AND u.id = ${userId}
           AND u.email_verified AND NOT disabled.types ? 'email')) AS email,
+      coalesce(bool_or(m.type = 'email'), false) AS has_email,
       (SELECT count(*) FROM recovery_codes c WHERE c.application_id = ${applicationId} AND c.used_at IS NULL
         AND c.method_id = min(m.id) FILTER (WHERE m.type = 'recovery-code')) AS recovery_codes,
       EXISTS (SELECT FROM mfa_resets r WHERE r.application_id = ${applicationId} AND r.user_id = ${userId}) AS was_reset
@@ -138,6 +139,7 @@ async function factorsOf(executor: Executor, applicationId: number, userId: stri
       passkeys: row.passkeys,
       recoveryCodesLeft: row.recovery_codes,
       email: row.email,
+      isEmailEnrolled: row.has_email,
     },
     mustEnrolAgain: row.was_reset,
   }
@@ -147,6 +149,7 @@ interface FactorsRow {
   readonly has_totp: boolean
   readonly passkeys: number
   readonly email: string | null
+  readonly has_email: boolean
   readonly recovery_codes: number
   readonly was_reset: boolean
 }

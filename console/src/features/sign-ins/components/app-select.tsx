@@ -22,8 +22,8 @@ export function AppSelect({ attempts, value, onChange }: AppSelectProps) {
   ]
   return (
     <Select
-      label="App"
-      className="max-w-64"
+      label="To sign in to"
+      className="w-56"
       options={options}
       value={value ?? ''}
       onChange={(event) => onChange(event.target.value || null)}

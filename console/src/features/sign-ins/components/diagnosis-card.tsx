@@ -54,11 +54,11 @@ export function DiagnosisCard({ userId, name, suspension, activate }: DiagnosisC
         <VerdictLine userId={userId} diagnosis={data} verdict={verdict} suspension={suspension} activate={activate} />
       )}
       {attempts.length > 0 && (
-        <div className="grid gap-2 border-line border-t px-4 py-3">
-          <AppSelect attempts={attempts} value={clientId} onChange={setClientId} />
+        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-line border-t px-4 py-3">
           <Disclosure summary={`Last attempts (${attempts.length})`}>
             <AttemptRows attempts={attempts} />
           </Disclosure>
+          <AppSelect attempts={attempts} value={clientId} onChange={setClientId} />
         </div>
       )}
     </Card>

@@ -3,7 +3,7 @@ import { Card } from '../../../components/ui/card.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { EndTime } from '../../../components/ui/time-stamp.tsx'
 import { locksQuery } from '../api/sign-in-queries.ts'
 import { lockWords } from '../api/verdict.ts'
 import { UnlockButton } from './unlock-button.tsx'
@@ -31,7 +31,7 @@ export function LocksCard({ userId }: { readonly userId: string }) {
             >
               <Icon name="lock" className="mt-0.5 text-warning" />
               <span>
-                Locked{lockWords(lock)}. Ends by itself <TimeStamp at={lock.until} isExact />.
+                Locked{lockWords(lock)}. Ends by itself <EndTime at={lock.until} />.
               </span>
             </li>
           ))}

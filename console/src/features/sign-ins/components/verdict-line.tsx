@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../../../components/ui/icon.tsx'
-import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { EndTime } from '../../../components/ui/time-stamp.tsx'
 import type { Diagnosis } from '../api/diagnosis.ts'
 import { lockWords, type Verdict } from '../api/verdict.ts'
 import { UnlockButton } from './unlock-button.tsx'
@@ -27,13 +27,13 @@ export function VerdictLine({ userId, diagnosis, verdict, suspension, activate }
           {verdict.remedy === 'unlock' && locks[0] && (
             <>
               {' '}
-              It ends by itself <TimeStamp at={locks[0].until} isExact />.
+              It ends by itself <EndTime at={locks[0].until} />.
             </>
           )}
         </p>
         {locks.slice(verdict.remedy === 'unlock' ? 1 : 0).map((lock) => (
           <p key={`${lock.act} ${lock.network}`} className="text-table">
-            Also locked{lockWords(lock)}, until <TimeStamp at={lock.until} isExact />.
+            Also locked{lockWords(lock)}. That ends <EndTime at={lock.until} />.
           </p>
         ))}
         {waysIn.length === 0 && (

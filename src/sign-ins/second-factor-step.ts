@@ -1,0 +1,82 @@
+// Whether a second factor is due, and which.
+import { type EnrolledFactors, hasOwnFactor, hasSecondFactor } from '../authentication-methods/authentication-method.ts'
+import { lastSecondFactorAt } from '../sessions/session.ts'
+import { multiFactorAcr } from './authorization-request.ts'
+import type { Proof, SignIn } from './sign-in.ts'
+import { hasProven, requestOf, type SecondFactorOffer, type SignInFacts, type Step } from './sign-in-facts.ts'
+
+export function secondFactorStep(facts: SignInFacts): Step | null {
+  const { factors, mustEnrolAgain } = facts
+  if (factors === null) return null
+  if (mustEnrolAgain && facts.settings.mfaPolicy !== 'off') return stepsAfterReset(facts, factors)
+  const demand = secondFactorDemand(facts, factors)
+  if (demand === 'none' || hasShownSecondFactor(facts, demand === 'now')) return null
+  const usable = withoutFirstFactor(facts, factors)
+  if (hasSecondFactor(usable)) return { kind: 'second-factor', offers: offersOf(usable) }
+  const mayPostponeUntil = demand === 'by-policy' ? endOfGrace(facts) : null
+  if (facts.signIn.choices.postponedMfa === true && mayPostponeUntil !== null && mayPostponeUntil > facts.now) {
+    return null
+  }
+  return {
+    kind: 'enrol',
+    mayPostponeUntil: mayPostponeUntil !== null && mayPostponeUntil > facts.now ? mayPostponeUntil : null,
+  }
+}
+
+/** A password alone opens nothing after a reset: the mailbox first, where there is one, then a new factor. */
+function stepsAfterReset({ signIn }: SignInFacts, { email }: EnrolledFactors): Step {
+  const hasProvenMailbox =
+    hasProven(signIn, 'second-email-code') || hasProven(signIn, 'email-code') || hasProven(signIn, 'federated')
+  if (email !== null && !hasProvenMailbox) return { kind: 'second-factor', offers: ['email'] }
+  return { kind: 'enrol', mayPostponeUntil: null }
+}
+
+/** `now`: a remembered browser is not enough, because the client asked for the factor itself. */
+type Demand = 'none' | 'if-enrolled' | 'by-policy' | 'now'
+
+function secondFactorDemand(facts: SignInFacts, factors: EnrolledFactors): Demand {
+  const { settings, organization } = facts
+  if (requestOf(facts)?.acrValues.includes(multiFactorAcr) || provesAnew(facts, factors)) return 'now'
+  if (settings.mfaPolicy === 'required' || organization?.requiresMfa === true) return 'by-policy'
+  if (settings.mfaPolicy === 'off') return 'none'
+  return hasOwnFactor(factors) ? 'if-enrolled' : 'none'
+}
+
+/** A change that needs a fresh proof needs it of the factor too, where there is one that counts (MFA-08). */
+function provesAnew({ signIn: { goal }, settings }: SignInFacts, factors: EnrolledFactors): boolean {
+  return goal.kind === 'account' && goal.asksFactor === true && settings.mfaPolicy !== 'off' && hasOwnFactor(factors)
+}
+
+/** A passkey is two factors in one: the device and what unlocks it (NIST SP 800-63B §3.1.7). */
+const secondFactors: ReadonlySet<Proof['factor']> = new Set(['totp', 'passkey', 'recovery-code', 'second-email-code'])
+
+export function hasShownOne({ proofs }: Pick<SignIn, 'proofs'>): boolean {
+  return proofs.some(({ factor }) => secondFactors.has(factor))
+}
+
+function hasShownSecondFactor({ signIn, session }: SignInFacts, mustBeFresh: boolean): boolean {
+  if (hasShownOne(signIn)) return true
+  if (hasProven(signIn, 'session') && session !== null && lastSecondFactorAt(session) !== null) return true
+  return !mustBeFresh && hasProven(signIn, 'remembered-browser')
+}
+
+/** A mailbox that was the first factor cannot be the second one too. */
+function withoutFirstFactor({ signIn }: SignInFacts, factors: EnrolledFactors): EnrolledFactors {
+  return hasProven(signIn, 'email-code') ? { ...factors, isEmailEnrolled: false } : factors
+}
+
+function offersOf({ hasTotp, passkeys, recoveryCodesLeft, isEmailEnrolled }: EnrolledFactors): SecondFactorOffer[] {
+  // A mailbox is offered only to whoever has nothing better: it would weaken what they enrolled.
+  const isWeakest = !hasTotp && passkeys === 0
+  return [
+    ...(passkeys > 0 ? (['passkey'] as const) : []),
+    ...(hasTotp ? (['totp'] as const) : []),
+    ...(isEmailEnrolled && isWeakest ? (['email'] as const) : []),
+    ...(recoveryCodesLeft > 0 ? (['recovery-code'] as const) : []),
+  ]
+}
+
+function endOfGrace({ account, settings }: SignInFacts): Date | null {
+  if (account === null) return null
+  return new Date(account.createdAt.getTime() + settings.mfaGraceDays * 86_400_000)
+}

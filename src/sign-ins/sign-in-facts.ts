@@ -1,0 +1,71 @@
+// What a decision about a sign-in is made of, and what it can be.
+import type { ApplicationSettings } from '../applications/settings.ts'
+import type { EnrolledFactors } from '../authentication-methods/authentication-method.ts'
+import type { Client } from '../clients/client.ts'
+import type { Connection } from '../connections/connection.ts'
+import type { Consent } from '../consents/consent.ts'
+import type { Organization } from '../organizations/organization.ts'
+import type { Session } from '../sessions/session.ts'
+import type { Account } from './account.ts'
+import type { AuthorizationRequest } from './authorization-request.ts'
+import type { Proof, SignIn } from './sign-in.ts'
+
+export interface SignInFacts {
+  readonly signIn: SignIn
+  readonly settings: ApplicationSettings
+  /** Null for goals without one. */
+  readonly client: Client | null
+  /** Whose sign-in it is, once somebody proved it; as they are now. */
+  readonly account: Account | null
+  readonly factors: EnrolledFactors | null
+  /** An MFA reset stands: the next sign-in proves the mailbox and enrols anew (MFA-09). */
+  readonly mustEnrolAgain: boolean
+  /** The session this sign-in continues, or opened. */
+  readonly session: Session | null
+  /** Whether one of the connections the person is known to is for this client; true where there is no client. */
+  readonly isServed: boolean
+  /** Where the person was found to belong, when that is not our own database. */
+  readonly connection: Connection | null
+  readonly organization: Organization | null
+  /** The person's organizations; asked only where one must be chosen or proven. */
+  readonly memberships: readonly Organization[]
+  readonly consent: Consent | null
+  readonly now: Date
+}
+
+export type SecondFactorOffer = 'totp' | 'passkey' | 'email' | 'recovery-code'
+
+export type RefusalReason =
+  | 'suspended'
+  | 'account-gone'
+  | 'account-changed'
+  | 'session-ended'
+  | 'not-served'
+  | 'client-gone'
+  | 'not-a-member'
+  | 'no-organization'
+  | 'too-many-tries'
+  | 'denied'
+
+export type Step =
+  | { readonly kind: 'identify' }
+  | { readonly kind: 'first-factor' }
+  /** Another provider says who it is. */
+  | { readonly kind: 'federated'; readonly connectionId: string }
+  /** A sign-up waits for the code that was mailed. */
+  | { readonly kind: 'confirm-email' }
+  | { readonly kind: 'second-factor'; readonly offers: readonly SecondFactorOffer[] }
+  | { readonly kind: 'enrol'; readonly mayPostponeUntil: Date | null }
+  | { readonly kind: 'choose-organization'; readonly organizations: readonly Organization[] }
+  | { readonly kind: 'consent'; readonly scope: readonly string[]; readonly audience: string | null }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason }
+  | { readonly kind: 'done' }
+
+/** What the client asked for; null for goals without one. */
+export function requestOf({ signIn }: Pick<SignInFacts, 'signIn'>): AuthorizationRequest | null {
+  return signIn.goal.kind === 'authorize' ? signIn.goal.request : null
+}
+
+export function hasProven({ proofs }: Pick<SignIn, 'proofs'>, factor: Proof['factor']): boolean {
+  return proofs.some((proof) => proof.factor === factor)
+}
