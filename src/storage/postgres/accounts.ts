@@ -1,7 +1,7 @@
 import type { StoredPassword } from '../../passwords/stored-password.ts'
 import type { Account, AccountStore } from '../../sign-ins/account.ts'
 import type { Executor } from './database.ts'
-import { prepared, type Sql, sql, trusted } from './sql.ts'
+import { prepared, preparedChange, type Sql, trusted } from './sql.ts'
 
 export function postgresAccounts(executor: Executor, applicationId: number): AccountStore {
   const one = async (statement: Sql) => {
@@ -27,7 +27,9 @@ export function postgresAccounts(executor: Executor, applicationId: number): Acc
         WHERE i.application_id = ${applicationId} AND i.user_id = ${userId} AND i.is_primary`),
     noteSignIn: async (userId, at, ip) => {
       // The wide row is rewritten once in a life.
-      await executor.change(sql`WITH first AS (UPDATE users SET has_logged_in = true
+      await executor.change(preparedChange(
+        'note sign-in of a person',
+      )`WITH first AS (UPDATE users SET has_logged_in = true
           WHERE application_id = ${applicationId} AND id = ${userId} AND NOT has_logged_in)
         INSERT INTO user_logins AS kept (application_id, user_id, last_login, last_ip, logins_count)
         SELECT application_id, id, ${at}::timestamptz, ${ip}::text, 1 FROM users

@@ -1,15 +1,13 @@
 import type { AttemptStore, CountedAttempts, Limit } from '../../guards/attempt-store.ts'
 import type { Executor } from './database.ts'
-import { prepared, sql } from './sql.ts'
+import { prepared, preparedChange, sql } from './sql.ts'
 
 /** Rows are always locked in the order of their keys, or not waited for: so no two statements wait for each other. */
 export function postgresAttempts(executor: Executor, applicationId: number): AttemptStore {
   return {
     count: async (limits, now) => {
-      // Not prepared by name: such statements share a few connections, where one that waits for a lock would hold up all.
-      const rows = await executor.rows<AnswerRow>(
-        sql`SELECT * FROM count_attempt(${applicationId}, ${now}, ${JSON.stringify(limits.map(limitJson))}::jsonb)`,
-      )
+      const rows = await executor.rows<AnswerRow>(preparedChange('count attempt')`SELECT * FROM
+        count_attempt(${applicationId}, ${now}, ${JSON.stringify(limits.map(limitJson))}::jsonb)`)
       const answers = new Map(rows.map((row) => [row.key, row]))
       return limits.map(({ key }) => {
         const row = answers.get(key)
@@ -18,7 +16,7 @@ export function postgresAttempts(executor: Executor, applicationId: number): Att
       })
     },
     giveBack: async (limits) => {
-      await executor.change(sql`WITH held AS (
+      await executor.change(preparedChange('give attempts back')`WITH held AS (
           SELECT kept.key, asked.ms * interval '1 millisecond' AS span, asked.drips
           FROM jsonb_to_recordset(${JSON.stringify(limits.map(limitJson))}::jsonb) AS asked (key text, ms bigint, drips boolean)
           JOIN attempts kept ON kept.application_id = ${applicationId} AND kept.key = asked.key
@@ -39,7 +37,7 @@ export function postgresAttempts(executor: Executor, applicationId: number): Att
       return row === undefined ? null : countedFromRow(row)
     },
     forget: async (keys) => {
-      await executor.change(sql`WITH held AS (
+      await executor.change(preparedChange('forget attempts')`WITH held AS (
           SELECT key FROM attempts WHERE application_id = ${applicationId} AND key = ANY (${[...keys]}::text[])
           ORDER BY key FOR UPDATE)
         DELETE FROM attempts kept USING held WHERE kept.application_id = ${applicationId} AND kept.key = held.key`)

@@ -29,7 +29,7 @@ export function postgresConnections(executor: Executor, applicationId: number): 
       one(prepared('connection by name')`SELECT ${columns} FROM connections
         WHERE application_id = ${applicationId} AND name = ${name} AND removed_at IS NULL`),
     findDefaultDatabase: () =>
-      one(sql`SELECT ${columns} FROM connections
+      one(prepared('default database')`SELECT ${columns} FROM connections
         WHERE application_id = ${applicationId} AND strategy = 'auth0' AND removed_at IS NULL
         ORDER BY created_at, id LIMIT 1`),
     list: (query) => listConnections(executor, applicationId, query),

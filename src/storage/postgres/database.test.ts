@@ -2,7 +2,7 @@ import pg from 'pg'
 import { expect, test } from 'vitest'
 import { createTestDatabase } from '../../../test/support/test-server.ts'
 import { openDatabase } from './database.ts'
-import { prepared, sql } from './sql.ts'
+import { prepared, preparedChange, sql } from './sql.ts'
 
 const { connection, drop } = await createTestDatabase()
 const quiet = () => undefined
@@ -37,6 +37,18 @@ test('a transaction that fails changes nothing and gives its connection back fit
 test('a search that takes too long is ended and says so', async () => {
   const database = openDatabase({ connection, poolSize: 2, onFault: quiet })
   await expect(database.search(sql`SELECT pg_sleep(5)`)).rejects.toMatchObject({ code: 'search_timeout' })
+  await database.close()
+})
+
+test('a change that waits for a lock holds up no point reads', async () => {
+  const database = openDatabase({ connection, poolSize: 4, onFault: quiet })
+  await database.transaction(async (executor) => {
+    await executor.rows(sql`SELECT pg_advisory_xact_lock(7)`)
+    const waiting = [1, 2, 3].map(() => database.rows(preparedChange('wait')`SELECT pg_advisory_xact_lock(7)`))
+    const late = Promise.allSettled(waiting).then(() => 'a change')
+    const reads = Promise.all([1, 2, 3].map(() => database.rows(prepared('one')`SELECT 1 AS one`)))
+    expect(await Promise.race([late, reads])).toEqual([[{ one: 1 }], [{ one: 1 }], [{ one: 1 }]])
+  })
   await database.close()
 })
 

@@ -55,7 +55,7 @@ export function openDatabase({ connection, poolSize, onFault }: DatabaseOptions)
 
   return {
     rows: async <Row>(statement: Sql) => {
-      if (statement.name !== undefined) return points().rows<Row>(statement)
+      if (statement.name !== undefined && statement.mayWait !== true) return points().rows<Row>(statement)
       return (await run(pool, statement)).rows as Row[]
     },
     change: async (statement) => (await run(pool, statement)).rowCount ?? 0,

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../kernel/json.ts'
 import type { OneTimeSecret, OneTimeSecretStore, SecretPurpose } from '../../one-time-secrets/one-time-secret.ts'
 import type { Executor } from './database.ts'
 import { removeRows } from './remove-rows.ts'
-import { prepared, type Sql, sql, trusted } from './sql.ts'
+import { prepared, preparedChange, type Sql, sql, trusted } from './sql.ts'
 
 export function postgresOneTimeSecrets(executor: Executor, applicationId: number): OneTimeSecretStore {
   const one = async (statement: Sql) => {
@@ -15,7 +15,7 @@ export function postgresOneTimeSecrets(executor: Executor, applicationId: number
       ${secret.payload}, ${secret.createdAt}, ${secret.expiresAt})`
   return {
     insert: async (hash, secret) => {
-      await executor.change(insert(hash, secret))
+      await executor.change(preparedChange('insert one-time secret')`${insert(hash, secret)}`)
     },
     insertOnce: async (hash, secret) =>
       (await executor.change(sql`${insert(hash, secret)} ON CONFLICT (application_id, hash) DO NOTHING`)) === 1,
@@ -23,7 +23,7 @@ export function postgresOneTimeSecrets(executor: Executor, applicationId: number
       one(prepared('peek one-time secret')`SELECT ${columns} FROM one_time_secrets s
         WHERE s.application_id = ${applicationId} AND s.hash = ${hash} AND s.purpose = ${purpose} AND ${works(now)}`),
     consume: (purpose, hash, now) =>
-      one(sql`UPDATE one_time_secrets s SET used_at = ${now}
+      one(preparedChange('consume one-time secret')`UPDATE one_time_secrets s SET used_at = ${now}
         WHERE s.application_id = ${applicationId} AND s.hash = ${hash} AND s.purpose = ${purpose} AND ${works(now)}
         RETURNING ${columns}`),
     findSpent: async (purpose, hash) => {

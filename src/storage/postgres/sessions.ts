@@ -6,7 +6,7 @@ import type { EndedSession, SessionStore } from '../../sessions/session-store.ts
 import { type Executor, pointsNowhere } from './database.ts'
 import { listPage } from './list-page.ts'
 import { removeRows } from './remove-rows.ts'
-import { prepared, type Sql, sql, trusted } from './sql.ts'
+import { prepared, preparedChange, type Sql, sql, trusted } from './sql.ts'
 
 export function postgresSessions(executor: Executor, applicationId: number): SessionStore {
   const one = async (statement: Sql) => {
@@ -38,7 +38,9 @@ export function postgresSessions(executor: Executor, applicationId: number): Ses
     },
     insert: (session, secretHash) => insertSession(executor, applicationId, session, secretHash),
     touch: async (id, at, idleExpiresAt, last) => {
-      await executor.change(sql`UPDATE sessions SET last_interacted_at = ${at}, last_ip = ${last.ip},
+      await executor.change(preparedChange(
+        'touch session',
+      )`UPDATE sessions SET last_interacted_at = ${at}, last_ip = ${last.ip},
           last_user_agent = ${last.userAgent}, idle_expires_at = greatest(idle_expires_at, ${idleExpiresAt}::timestamptz)
         WHERE application_id = ${applicationId} AND id = ${id} AND last_interacted_at < ${at}`)
     },
@@ -48,7 +50,9 @@ export function postgresSessions(executor: Executor, applicationId: number): Ses
         WHERE application_id = ${applicationId} AND id = ${id}`)) === 1,
     noteClient: async (id, clientId) => {
       // Whichever of the two is gone by now needs no note.
-      await executor.change(sql`INSERT INTO session_clients (application_id, session_id, client_id)
+      await executor.change(preparedChange(
+        'note client of session',
+      )`INSERT INTO session_clients (application_id, session_id, client_id)
         SELECT s.application_id, s.id, c.id FROM sessions s
         JOIN clients c ON c.application_id = s.application_id AND c.id = ${clientId}
         WHERE s.application_id = ${applicationId} AND s.id = ${id} ON CONFLICT DO NOTHING`)
@@ -88,7 +92,9 @@ async function insertSession(
 ): Promise<void> {
   const { initial, last } = session
   try {
-    await executor.change(sql`INSERT INTO sessions (application_id, id, secret_hash, user_id, security_version, methods,
+    await executor.change(preparedChange(
+      'insert session',
+    )`INSERT INTO sessions (application_id, id, secret_hash, user_id, security_version, methods,
         authenticated_at, is_persistent, created_at, last_interacted_at, idle_expires_at, expires_at, initial_ip,
         initial_user_agent, last_ip, last_user_agent, metadata)
       VALUES (${applicationId}, ${session.id}, ${secretHash}, ${session.userId}, ${session.securityVersion},

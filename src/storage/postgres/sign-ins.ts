@@ -2,7 +2,7 @@ import type { Choices, Goal, Proof, SignIn } from '../../sign-ins/sign-in.ts'
 import type { SignInStore } from '../../sign-ins/sign-in-store.ts'
 import type { Executor } from './database.ts'
 import { removeRows } from './remove-rows.ts'
-import { prepared, type Sql, sql, trusted } from './sql.ts'
+import { prepared, preparedChange, type Sql, sql, trusted } from './sql.ts'
 
 export function postgresSignIns(executor: Executor, applicationId: number): SignInStore {
   const one = async (statement: Sql) => {
@@ -16,7 +16,9 @@ export function postgresSignIns(executor: Executor, applicationId: number): Sign
     findByReference: (reference) =>
       one(sql`SELECT ${columns} FROM sign_ins WHERE application_id = ${applicationId} AND reference = ${reference}`),
     insert: async (signIn, browserHash) => {
-      await executor.change(sql`INSERT INTO sign_ins (application_id, id, reference, browser_hash, goal, client_id,
+      await executor.change(preparedChange(
+        'insert sign-in',
+      )`INSERT INTO sign_ins (application_id, id, reference, browser_hash, goal, client_id,
           organization_id, connection_id, identifier, user_id, security_version, proofs, choices, session_id,
           last_failure, ip, user_agent, revision, created_at, updated_at, expires_at, finished_at)
         VALUES (${applicationId}, ${signIn.id}, ${signIn.reference}, ${browserHash}, ${signIn.goal}, ${signIn.clientId},
@@ -26,7 +28,9 @@ export function postgresSignIns(executor: Executor, applicationId: number): Sign
           ${signIn.createdAt}, ${signIn.createdAt}, ${signIn.expiresAt}, ${signIn.finishedAt})`)
     },
     save: async (signIn, now) =>
-      (await executor.change(sql`UPDATE sign_ins SET revision = revision + 1, updated_at = ${now},
+      (await executor.change(preparedChange(
+        'save sign-in',
+      )`UPDATE sign_ins SET revision = revision + 1, updated_at = ${now},
           goal = ${signIn.goal}, client_id = ${signIn.clientId}, organization_id = ${signIn.organizationId},
           connection_id = ${signIn.connectionId}, identifier = ${signIn.identifier}, user_id = ${signIn.userId},
           security_version = ${signIn.securityVersion}, proofs = ${JSON.stringify(signIn.proofs)},

@@ -6,8 +6,10 @@ import { createHash } from 'node:crypto'
 export interface Sql {
   readonly text: string
   readonly values: readonly unknown[]
-  /** Set on hot point reads: the server keeps the plan under this name. Never on searches, whose plans depend on values. */
+  /** Set on hot statements: the server keeps the plan under this name. Never on searches, whose plans depend on values. */
   readonly name?: string
+  /** It may wait for a lock, and so never runs where others would wait with it. */
+  readonly mayWait?: boolean
 }
 
 export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]): Sql {
@@ -29,6 +31,11 @@ export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]
 /** The same as `sql`, prepared under a name on each connection that runs it. Its text must not depend on input. */
 export function prepared(name: string): (strings: TemplateStringsArray, ...values: readonly unknown[]) => Sql {
   return (strings, ...values) => ({ ...sql(strings, ...values), name })
+}
+
+/** The same for a change: the connections that point reads share are not for it. */
+export function preparedChange(name: string): (strings: TemplateStringsArray, ...values: readonly unknown[]) => Sql {
+  return (strings, ...values) => ({ ...sql(strings, ...values), name, mayWait: true })
 }
 
 /** Prepared under a name that follows from its text: for the few statements that are put together and then used often. */

@@ -6,7 +6,7 @@ import type { FamilyStanding, FamilyUse, TokenFamilyStore } from '../../token-fa
 import { type Executor, pointsNowhere } from './database.ts'
 import { listPage } from './list-page.ts'
 import { removeRows } from './remove-rows.ts'
-import { prepared, type Sql, sql, trusted } from './sql.ts'
+import { prepared, preparedChange, type Sql, sql, trusted } from './sql.ts'
 
 export function postgresTokenFamilies(executor: Executor, applicationId: number): TokenFamilyStore {
   const one = async (statement: Sql) => {
@@ -16,8 +16,8 @@ export function postgresTokenFamilies(executor: Executor, applicationId: number)
   const revokeWhere = (at: Date, condition: Sql) =>
     executor.change(sql`UPDATE token_families SET revoked_at = ${at}
       WHERE application_id = ${applicationId} AND revoked_at IS NULL AND ${condition}`)
-  const use = (id: string, generation: number, { at, idleExpiresAt, last }: FamilyUse, moves: Sql) =>
-    one(sql`UPDATE token_families f SET last_exchanged_at = ${at}, idle_expires_at = ${idleExpiresAt},
+  const use = (name: string, id: string, generation: number, { at, idleExpiresAt, last }: FamilyUse, moves: Sql) =>
+    one(preparedChange(name)`UPDATE token_families f SET last_exchanged_at = ${at}, idle_expires_at = ${idleExpiresAt},
         last_ip = ${last.ip}, last_user_agent = ${last.userAgent}${moves}
       FROM users u WHERE u.application_id = f.application_id AND u.id = f.user_id
         AND f.application_id = ${applicationId} AND f.id = ${id} AND f.generation = ${generation} AND ${isLive(at)}
@@ -48,8 +48,14 @@ export function postgresTokenFamilies(executor: Executor, applicationId: number)
     },
     insert: (family) => insertFamily(executor, applicationId, family),
     rotate: (id, generation, change) =>
-      use(id, generation, change, sql`, generation = f.generation + 1, rotated_at = ${change.at}`),
-    noteUse: (id, generation, change) => use(id, generation, change, sql``),
+      use(
+        'rotate token family',
+        id,
+        generation,
+        change,
+        sql`, generation = f.generation + 1, rotated_at = ${change.at}`,
+      ),
+    noteUse: (id, generation, change) => use('note use of token family', id, generation, change, sql``),
     setMetadata: async (id, metadata) => {
       await executor.change(sql`UPDATE token_families SET metadata = ${metadata}
         WHERE application_id = ${applicationId} AND id = ${id}`)
@@ -114,7 +120,9 @@ async function standing(
 async function insertFamily(executor: Executor, applicationId: number, family: TokenFamily): Promise<void> {
   const { initial, last } = family
   try {
-    await executor.change(sql`INSERT INTO token_families (application_id, id, user_id, security_version, client_id,
+    await executor.change(preparedChange(
+      'insert token family',
+    )`INSERT INTO token_families (application_id, id, user_id, security_version, client_id,
         session_id, audience, scope, organization_id, sign_in, key_thumbprint, sealed_secret, rotates, generation,
         rotated_at, created_at, last_exchanged_at, idle_expires_at, expires_at, revoked_at, initial_ip,
         initial_user_agent, last_ip, last_user_agent, metadata)
