@@ -66,6 +66,7 @@ export type AuditEventType =
   | 'user.unlocked'
   | 'network.unlocked'
   | 'user.email_verified'
+  | 'user.claimed'
   | 'user.email_change_requested'
   | 'user.email_changed'
   | 'user.email_change_undone'

@@ -17,4 +17,6 @@ export interface PasswordStore {
   rehash(owner: PasswordOwner, stored: StoredPassword, insteadOf: StoredPassword): Promise<void>
   /** Puts the password in place of the one before, if any, and remembers so many of the earlier ones. */
   keep(owner: PasswordOwner, stored: StoredPassword, at: Date, earlierToKeep?: number): Promise<void>
+  /** The identity has none any more, and none before it. */
+  remove(owner: PasswordOwner): Promise<void>
 }

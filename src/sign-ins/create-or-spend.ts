@@ -18,7 +18,11 @@ export async function createOrSpend(
   const { stores } = deps
   if ((await stores.accounts.findByIdentifier(connection.id, input.email)) === null) {
     try {
-      const user = await createUser(deps, strangerFrom(caller), { ...input, connection: connection.name })
+      const user = await createUser(deps, strangerFrom(caller), {
+        ...input,
+        connection: connection.name,
+        isSelfMade: true,
+      })
       await stores.audit.record(strangerFrom(caller), 'user.signed_up', { kind: 'user', id: user.id })
       return { userId: user.id, securityVersion: 1 }
     } catch (fault) {

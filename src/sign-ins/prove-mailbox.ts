@@ -12,6 +12,7 @@ import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
 import { originName } from './origin-name.ts'
 import { didNotWork } from './prove-password.ts'
 import { requireOffer } from './prove-second-factor.ts'
+import { noteProvenMailbox } from './proven-mailbox.ts'
 import type { SignIn } from './sign-in.ts'
 import { type Caller, personFrom, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 
@@ -115,10 +116,10 @@ async function proveCode(
   const proven = await change(async (changing) => {
     const codes = { oneTimeCodes: changing.oneTimeCodes, sealer, clock }
     const spent = await consumeCode(codes, purpose, codeId, code)
-    const account = spent?.userId == null ? null : await changing.accounts.find(spent.userId)
+    const found = spent?.userId == null ? null : await changing.accounts.find(spent.userId)
     // Committed, not thrown: a try that counted must stay counted.
-    if (account === null) return null
-    await noteProvenMailbox(changing, caller, account)
+    if (found === null) return null
+    const account = await noteProvenMailbox({ ...deps, ...changing }, caller, found, signIn.choices.madeUserId)
     const { codeId: _spent, codeSentAt: _sent, ...choices } = signIn.choices
     const changes = { ...withProof(signIn, account, factor, codeId, clock.now()), choices }
     return moveOn(changing, signIn, changes, clock.now())
@@ -131,19 +132,6 @@ async function proveCode(
   await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', subject, { reason: 'wrong_code' })
   await noteFailure(stores, signIn, 'wrong_code', clock.now())
   throw didNotWork()
-}
-
-/** Whoever reads the mail owns the address. */
-export async function noteProvenMailbox(
-  { users, audit }: Pick<SignInDeps['stores'], 'users' | 'audit'>,
-  caller: Caller,
-  account: Account,
-): Promise<void> {
-  if (account.emailVerified) return
-  const user = await users.findForChange(account.userId)
-  if (user === null || user.email !== account.email) return
-  await users.save({ ...user, emailVerified: true, version: user.version + 1 })
-  await audit.record(personFrom(account, caller), 'user.email_verified', { kind: 'user', id: user.id })
 }
 
 async function accountOf({ stores }: SignInDeps, signIn: SignIn): Promise<Account | null> {

@@ -8,7 +8,7 @@ import { createUser } from '../users/create-user.ts'
 import type { Account } from './account.ts'
 import type { FirstProof } from './direct-sign-in.ts'
 import { type PasswordlessAsking, recipientOf, welcomesNewcomers } from './mail-passwordless.ts'
-import { noteProvenMailbox } from './prove-mailbox.ts'
+import { noteProvenMailbox } from './proven-mailbox.ts'
 import { type Caller, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 
 /** Null for a wrong, old or foreign code, and for one that was never sent. Throws `rate_limited`. */
@@ -49,8 +49,7 @@ export async function mailboxOwner(
   if (userId === null) await createNewcomer(deps, caller, connection, email)
   const account =
     userId === null ? await stores.accounts.findByIdentifier(connection.id, email) : await stores.accounts.find(userId)
-  if (account !== null) await change((changing) => noteProvenMailbox(changing, caller, account))
-  return account
+  return account === null ? null : change((changing) => noteProvenMailbox({ ...deps, ...changing }, caller, account))
 }
 
 async function createNewcomer(deps: SignInDeps, caller: Caller, connection: Connection, email: string): Promise<void> {

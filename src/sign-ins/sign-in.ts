@@ -60,6 +60,8 @@ export interface Choices {
   readonly hasRecoveryCodes?: boolean
   /** A sign-up whose address is not proven yet: the account already stands, unverified. */
   readonly signedUp?: boolean
+  /** The account that this very sign-in made: whoever goes on here knows its password because they chose it. */
+  readonly madeUserId?: string
   readonly locale?: string
 }
 

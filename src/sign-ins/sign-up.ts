@@ -48,7 +48,8 @@ export async function signUp(deps: SignInDeps, signIn: SignIn, input: SignUpInpu
     } else if (mayMail) {
       await changing.messages.queue({ kind: 'already-registered', ...to, values: linksOf(deps) })
     }
-    const choices = { ...withCode(signIn, id, clock.now()), signedUp: true }
+    const made = newcomer === null ? {} : { madeUserId: newcomer.userId }
+    const choices = { ...withCode(signIn, id, clock.now()), signedUp: true, ...made }
     return moveOn(changing, signIn, { identifier: email, choices, lastFailure: null }, clock.now())
   })
 }

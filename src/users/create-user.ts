@@ -46,6 +46,8 @@ export interface CreateUserInput {
   readonly userMetadata?: JsonObject
   /** Mail a link that proves the address. */
   readonly asksToVerify?: boolean
+  /** They sign up: who they say they are is nobody's word but theirs. */
+  readonly isSelfMade?: boolean
   /** The console makes people who will set a password themselves. */
   readonly mayLackPassword?: boolean
 }
@@ -73,7 +75,7 @@ export async function createUser(deps: CreateUserDeps, actor: Actor, input: Crea
   const asksToVerify = input.asksToVerify === true && connectionKind(connection) === 'database'
   await deps.change(async ({ users, passwords, audit, ...links }) => {
     await Promise.all([
-      users.insert(user),
+      users.insert(user, input.isSelfMade),
       stored === null ? null : passwords.keep(user.identity, stored, user.createdAt),
       audit.record(actor, 'user.created', { kind: 'user', id: user.id }, { connection: connection.name }),
     ])

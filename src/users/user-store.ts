@@ -44,8 +44,13 @@ export interface UserStore {
   list(query: UserQuery): Promise<Page<User>>
   /** Everybody a filter matches, in order of id, a chunk at a time. */
   stream(filter: Filter | null): AsyncIterable<readonly User[]>
-  /** Throws `user_exists` when the id or an identifier is taken in that connection. */
-  insert(user: NewUser): Promise<void>
+  /**
+   * Throws `user_exists` when the id or an identifier is taken in that connection. `isSelfMade`: they signed up, and
+   * nobody else says who they are.
+   */
+  insert(user: NewUser, isSelfMade?: boolean): Promise<void>
+  /** Whether they signed up with an address that nobody has proven since. */
+  isUnclaimed(id: string): Promise<boolean>
   /** Replaces the record, and what its primary identity says where that says anything. Throws `user_exists` as `insert` does. */
   save(user: User): Promise<void>
   /** Makes every identity of one person a further one of another, with what hangs on identities, such as passwords. */

@@ -54,6 +54,16 @@ export function accountContract(open: () => Promise<AccountSubject>): void {
       expect(await accounts.find('auth0|alice')).toMatchObject(alice)
     })
 
+    test('a password that is removed opens nothing, and is no earlier one either', async () => {
+      const owner = { connectionId: 'con_1', subject: 'bob' }
+      for (const minute of [0, 1]) await subject.passwords.keep(owner, stored, at(minute), 5)
+      expect(await subject.passwords.listEarlier(owner, 5)).toHaveLength(1)
+      await subject.passwords.remove(owner)
+      expect((await accounts.findBySubject('con_1', 'bob'))?.password).toBeNull()
+      expect(await subject.passwords.listEarlier(owner, 5)).toEqual([])
+      expect((await accounts.findBySubject('con_1', 'alice'))?.password).not.toBeNull()
+    })
+
     test('nobody is found in another connection, by another word, or in another application', async () => {
       expect(await accounts.findByIdentifier('con_2', 'alice@example.com')).toBeNull()
       expect(await accounts.findBySubject('con_2', 'alice')).toBeNull()

@@ -173,6 +173,19 @@ export function userStoreContract(open: () => Promise<UserStoreSubject>): void {
       await subject.users.remove('auth0|heir')
     })
 
+    test('who signed up is unclaimed until their address is proven, and who was made by others never is', async () => {
+      const { users, elsewhere } = subject
+      const una = person(subject, { id: 'auth0|una', subject: 'una', email: 'una@example.com' })
+      await users.insert(una, true)
+      expect(await Promise.all([users, elsewhere].map((each) => each.isUnclaimed('auth0|una')))).toEqual([true, false])
+      expect(await users.isUnclaimed('auth0|bob')).toBe(false)
+      const stored = await users.find('auth0|una')
+      if (stored === null) throw new Error('una is missing')
+      await users.save({ ...stored, emailVerified: true, version: 2 })
+      expect(await users.isUnclaimed('auth0|una')).toBe(false)
+      await users.remove('auth0|una')
+    })
+
     test('removing answers whether somebody was there, and the count follows', async () => {
       await subject.users.insert(person(subject, { id: 'auth0|gone', subject: 'gone', email: 'gone@example.com' }))
       expect(await subject.users.remove('auth0|gone')).toBe(true)

@@ -39,5 +39,10 @@ export function postgresPasswords(executor: Executor, applicationId: number): Pa
         ON CONFLICT (application_id, connection_id, subject)
         DO UPDATE SET stored = excluded.stored, changed_at = excluded.changed_at`)
     },
+    remove: async ({ connectionId, subject }) => {
+      const ofOwner = sql`application_id = ${applicationId} AND connection_id = ${connectionId} AND subject = ${subject}`
+      await executor.change(sql`WITH earlier AS (DELETE FROM password_history WHERE ${ofOwner})
+        DELETE FROM passwords WHERE ${ofOwner}`)
+    },
   }
 }

@@ -37,7 +37,12 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
     },
     list: (query) => listUsers(database, applicationId, query),
     stream: (filter) => streamUsers(database, applicationId, filter),
-    insert: (user) => insertUser(executor, applicationId, user),
+    insert: (user, isSelfMade = false) => insertUser(executor, applicationId, user, isSelfMade),
+    isUnclaimed: async (id) => {
+      const rows = await executor.rows(sql`SELECT FROM users
+        WHERE application_id = ${applicationId} AND id = ${id} AND is_self_made AND NOT email_verified`)
+      return rows.length === 1
+    },
     save: (user) => saveUser(executor, applicationId, user),
     moveIdentities: async (fromId, toId, at) => {
       await executor.change(sql`UPDATE identities SET user_id = ${toId}, is_primary = false, linked_at = ${at}
@@ -65,10 +70,15 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
 /** One address may stand in many connections and pools; nobody has it in more than this. */
 const sameEmailAtMost = 100
 
-async function insertUser(executor: Executor, applicationId: number, user: NewUser): Promise<void> {
+async function insertUser(
+  executor: Executor,
+  applicationId: number,
+  user: NewUser,
+  isSelfMade: boolean,
+): Promise<void> {
   const { email, username, phoneNumber } = identifiersOf(user.identity, user)
   try {
-    await executor.change(prepared('insert user')`WITH person AS (${insertedPerson(applicationId, user)})
+    await executor.change(prepared('insert user')`WITH person AS (${insertedPerson(applicationId, user, isSelfMade)})
       INSERT INTO identities (application_id, connection_id, subject, user_id, provider, is_primary, email, username,
         phone_number, linked_at)
       VALUES (${applicationId}, ${user.identity.connectionId}, ${user.identity.subject}, ${user.id},
@@ -78,19 +88,20 @@ async function insertUser(executor: Executor, applicationId: number, user: NewUs
   }
 }
 
-function insertedPerson(applicationId: number, user: NewUser): Sql {
+function insertedPerson(applicationId: number, user: NewUser, isSelfMade: boolean): Sql {
   return sql`INSERT INTO users (application_id, id, email, email_verified, username, phone_number, phone_verified, name,
-      nickname, given_name, family_name, picture, blocked, app_metadata, user_metadata, created_at, updated_at)
+      nickname, given_name, family_name, picture, blocked, app_metadata, user_metadata, created_at, updated_at,
+      is_self_made)
     VALUES (${applicationId}, ${user.id}, ${user.email}, ${user.emailVerified}, ${user.username},
       ${user.phoneNumber}, ${user.phoneVerified}, ${user.name}, ${user.nickname}, ${user.givenName},
       ${user.familyName}, ${user.picture}, ${user.isBlocked}, ${user.appMetadata}, ${user.userMetadata},
-      ${user.createdAt}, ${user.updatedAt})`
+      ${user.createdAt}, ${user.updatedAt}, ${isSelfMade})`
 }
 
 async function insertAround(executor: Executor, applicationId: number, user: NewUser): Promise<void> {
   const { connectionId, subject } = user.identity
   try {
-    await executor.change(sql`WITH person AS (${insertedPerson(applicationId, user)})
+    await executor.change(sql`WITH person AS (${insertedPerson(applicationId, user, false)})
       UPDATE identities SET user_id = ${user.id}, is_primary = true, linked_at = ${user.createdAt}
       WHERE application_id = ${applicationId} AND connection_id = ${connectionId} AND subject = ${subject}`)
   } catch (fault) {

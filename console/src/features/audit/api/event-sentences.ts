@@ -53,6 +53,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.consent_given': 'App allowed',
   'user.consent_revoked': 'App no longer allowed',
   'user.identity_linked': 'Identity linked',
+  'user.claimed': 'Mailbox proven for the first time; what was set up before was removed',
   'user.identity_unlinked': 'Identity unlinked',
   'user.data_downloaded': 'Own data downloaded',
 
