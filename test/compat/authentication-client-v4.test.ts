@@ -23,7 +23,8 @@ beforeAll(async () => {
     clientId,
     clientSecret,
     // The SDK speaks https only. Nothing here asks for ID tokens: it wants those of an https issuer.
-    fetch: (address: RequestInfo | URL, init?: RequestInit) => fetch(String(address).replace(/^https:/, 'http:'), init),
+    fetch: (address: string | URL | Request, init?: RequestInit) =>
+      fetch(String(address).replace(/^https:/, 'http:'), init),
   } as never)
 })
 afterAll(() => app.close())

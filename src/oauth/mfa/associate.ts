@@ -21,7 +21,7 @@ export async function associate({ directory, signIn, parameters, origin }: MfaCa
     throw new OAuthError(
       400,
       'invalid_request',
-      'authenticator_types must be ["otp"]: codes by e-mail go to the verified address and need no enrolment',
+      'authenticator_types must be ["otp"]. Other factors are enrolled on the sign-in pages',
     )
   }
   const { step } = await stepOf(directory, signIn)

@@ -38,9 +38,7 @@ export async function mfaOob(call: TokenCall): Promise<TokenAnswer> {
   const { directory, origin, parameters } = call
   const [oobCode, code] = [parameters.required('oob_code', 200), parameters.required('binding_code', codeMaxLength)]
   return withSecondFactor(call, invalidBinding, async (signIn) => {
-    const { step } = await stepOf(directory, signIn)
-    const isOffered = step.kind === 'second-factor' && step.offers.includes('email')
-    if (!isOffered || signIn.choices.codeId !== oobCode) throw new OAuthError(403, 'invalid_grant', invalidBinding)
+    if (signIn.choices.codeId !== oobCode) throw new OAuthError(403, 'invalid_grant', invalidBinding)
     return proveSecondCode(directory, signIn, code, origin)
   })
 }

@@ -228,6 +228,17 @@ describe('OID-19', () => {
     expect(refusal(await poll(device.device_code))).toEqual([403, 'authorization_pending'])
   })
 
+  test('OID-19 what the sign-in lacks by then must be shown first: a factor that is asked of everybody since', async () => {
+    const device = await opened()
+    const browser = newBrowserless(app.url)
+    const page = await asked(device, browser)
+    const { settings } = app.app.directory.stores
+    await settings.change({ mfaPolicy: 'required' })
+    expect((await answer(browser, page, 'allow')).heading).toBe('This code is over')
+    await settings.change({ mfaPolicy: 'optional' })
+    expect(refusal(await poll(device.device_code))).toEqual([403, 'authorization_pending'])
+  })
+
   test('OID-19 user codes are guessed ten times from a browser and its network, and then not even the right one works', async () => {
     const device = await opened()
     const browser = newBrowserless(app.url)

@@ -1,7 +1,7 @@
 // The second factor of people who type their own words into a program of the operator's.
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { addAuthenticator, codeFor, type Factors, waitForNextCode } from '../../login/factors.ts'
+import { addAuthenticator, addMailCodes, codeFor, type Factors, waitForNextCode } from '../../login/factors.ts'
 import { addPerson, password, uniqueEmail } from '../../login/people.ts'
 import { findMessages } from '../../support/find-messages.ts'
 import { type Answer, startTestApp, type TestApp } from '../../support/test-app.ts'
@@ -116,8 +116,13 @@ describe('a code by mail', () => {
     return (message?.values as { readonly code?: string } | undefined)?.code ?? ''
   }
 
-  test('proves the mailbox where there is nothing better', async () => {
+  const chooseMail = async () => {
+    await addMailCodes(app, userId, email)
     await requireMfa()
+  }
+
+  test('proves the mailbox where there is nothing better', async () => {
+    await chooseMail()
     const mfa_token = await mfaToken()
     const listed = await app.anonymous('GET', '/mfa/authenticators', { headers: bearer(mfa_token) })
     expect(listed.body).toMatchObject([{ authenticator_type: 'oob', oob_channel: 'email', name: 'p***@e***' }])
@@ -133,7 +138,7 @@ describe('a code by mail', () => {
   })
 
   test('MFA-07 goes to the address on record, whatever the request says', async () => {
-    await requireMfa()
+    await chooseMail()
     await challenge(await mfaToken(), { email: 'mallory@example.com', phone_number: '+4912345', oob_channel: 'sms' })
     expect((await findMessages(app, 'mallory@example.com')).length).toBe(0)
     await mailedCode()
@@ -146,8 +151,17 @@ describe('a code by mail', () => {
     expect(await findMessages(app, email)).not.toContainEqual(expect.objectContaining({ kind: 'second-factor-code' }))
   })
 
+  test('is worth nothing once the person has an authenticator', async () => {
+    await chooseMail()
+    const mfa_token = await mfaToken()
+    const { oob_code } = (await challenge(mfa_token)).body
+    const code = await mailedCode()
+    await secured()
+    expect(refused(await oob(mfa_token, oob_code, code))[2]).toBe('Invalid binding_code.')
+  })
+
   test('is not mailed again at once', async () => {
-    await requireMfa()
+    await chooseMail()
     const mfa_token = await mfaToken()
     await challenge(mfa_token)
     expect(refused(await challenge(mfa_token)).slice(0, 2)).toEqual([429, 'too_many_attempts'])
@@ -160,13 +174,8 @@ describe('a first authenticator', () => {
       body: { authenticator_types: ['otp'], ...given },
       headers: bearer(mfa_token),
     })
-  const unverified = async () => {
-    await requireMfa()
-    await app.api('PATCH', `/users/${encodeURIComponent(userId)}`, { body: { email_verified: false } })
-  }
-
   test('is enrolled where one is due, counts from its first code, and its recovery codes hold', async () => {
-    await unverified()
+    await requireMfa()
     const { body: asked } = await withPassword()
     expect(asked).toMatchObject({ error: 'mfa_required', mfa_requirements: { enroll: [{ type: 'otp' }] } })
     const { mfa_token } = asked
@@ -190,7 +199,7 @@ describe('a first authenticator', () => {
   })
 
   test('recovery codes alone open nothing before it is confirmed', async () => {
-    await unverified()
+    await requireMfa()
     const mfa_token = await mfaToken()
     const { body } = await associate(mfa_token)
     const recovery = { grant_type: grant('mfa-recovery-code'), mfa_token, recovery_code: body.recovery_codes[0] }
@@ -204,7 +213,7 @@ describe('a first authenticator', () => {
   })
 
   test('is an authenticator app, and no phone', async () => {
-    await unverified()
+    await requireMfa()
     const answer = await associate(await mfaToken(), { authenticator_types: ['oob'], oob_channels: ['sms'] })
     expect(refused(answer).slice(0, 2)).toEqual([400, 'invalid_request'])
   })
