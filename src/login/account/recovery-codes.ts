@@ -2,9 +2,10 @@ import { hasOwnFactor } from '../../authentication-methods/authentication-method
 import { makeRecoveryCodes } from '../../authentication-methods/recovery-codes.ts'
 import { type Html, html } from '../../http/html.ts'
 import { faultOf } from '../failure.ts'
+import { page } from '../page.ts'
 import { carriedCodes, codesContent } from '../pages/mfa-codes.ts'
 import type { Fault } from '../scene.ts'
-import { accountPage, doneAt, sectionPaths } from './account-frame.ts'
+import { doneAt, sectionPaths } from './account-frame.ts'
 import type { AccountForm, AccountView } from './account-view.ts'
 import { newCodesPath } from './security.ts'
 
@@ -36,5 +37,5 @@ export const savedCodesForm: AccountForm = {
 /** The only page that ever shows them: nothing leads away from it before they are saved. */
 export function newCodesPage(view: AccountView, codes: readonly string[], faults: readonly Fault[] = []): Html {
   const carried = html`<input type="hidden" name="session" value="${view.session.id}">`
-  return accountPage(view, 'security', codesContent(view.scene, { codes, faults, action: savedPath, carried }))
+  return page(view.scene, codesContent(view.scene, { codes, faults, action: savedPath, carried }))
 }

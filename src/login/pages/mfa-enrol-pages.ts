@@ -50,7 +50,7 @@ function passkeySection(scene: Scene, options: object): Html {
 <p class="hint">${mfa.passkeyIntro}</p>
 ${form(scene, {
   action: enrolPasskeyPath,
-  attributes: html`data-passkey="create" data-options="${JSON.stringify(options)}" data-button="${mfa.passkeyAdd}" data-failed="${mfa.passkeyAddFailed}"`,
+  attributes: html`data-passkey="create" data-primary data-options="${JSON.stringify(options)}" data-button="${mfa.passkeyAdd}" data-failed="${mfa.passkeyAddFailed}"`,
   body: html`<input type="hidden" name="credential">`,
 })}
 </section>`

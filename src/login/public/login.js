@@ -4,8 +4,7 @@
 for (const box of document.querySelectorAll('[data-show]')) addShowButton(box)
 for (const source of document.querySelectorAll('[data-copy]')) addCopyButton(source)
 for (const form of document.querySelectorAll('form[data-passkey]')) offerPasskey(form)
-for (const place of document.querySelectorAll('[data-print]'))
-  place.append(newButton(place.dataset.print, () => window.print()))
+for (const place of document.querySelectorAll('[data-print]')) addPrintButton(place)
 for (const form of document.querySelectorAll('form:not([data-repeats])')) sendOnce(form)
 document.querySelector('[role="alert"]')?.focus()
 
@@ -34,6 +33,12 @@ function addCopyButton(source) {
   button.className = 'button'
   button.setAttribute('aria-live', 'polite')
   source.append(button)
+}
+
+function addPrintButton(place) {
+  const button = newButton(place.dataset.print, () => window.print())
+  button.className = 'button'
+  place.append(button)
 }
 
 /** `data-passkey` is `get` or `create`; `data-options` what the server asks of the authenticator, as JSON. */
