@@ -4,7 +4,14 @@ import { finishRegistration, registrationOptions } from '../../src/authenticatio
 import { systemActor } from '../../src/kernel/actor.ts'
 import { addApp, addPerson, mailed, password, uniqueEmail } from '../login/people.ts'
 import { type AppOfOthers, startAppOfOthers } from './app-of-others.ts'
-import { type ConsoleUnderTest, describeJourneys, focused, type PageOptions, startConsole } from './browser.ts'
+import {
+  addAuthenticatorTo,
+  type ConsoleUnderTest,
+  describeJourneys,
+  focused,
+  type PageOptions,
+  startConsole,
+} from './browser.ts'
 
 describeJourneys('signing in, as people do it', () => {
   let browser: ConsoleUnderTest
@@ -164,24 +171,9 @@ describeJourneys('signing in, as people do it', () => {
   })
 
   describe('L1 by passkey', () => {
-    async function authenticator(page: Page): Promise<void> {
-      const session = await page.context().newCDPSession(page)
-      await session.send('WebAuthn.enable', { enableUI: false })
-      await session.send('WebAuthn.addVirtualAuthenticator', {
-        options: {
-          protocol: 'ctap2',
-          transport: 'internal',
-          hasResidentKey: true,
-          hasUserVerification: true,
-          isUserVerified: true,
-          automaticPresenceSimulation: true,
-        },
-      })
-    }
-
     test('without one the button says what to do, and nothing is lost', async () => {
       const page = await openApp()
-      await authenticator(page)
+      await addAuthenticatorTo(page)
       await page.reload()
       await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
       await page.getByText('No passkey for this site on this device.').waitFor()
@@ -194,7 +186,7 @@ describeJourneys('signing in, as people do it', () => {
       ['the button asks for it', false],
     ])('with one, %s, and no name is needed', async (_how, offersItself) => {
       const page = await openApp()
-      await authenticator(page)
+      await addAuthenticatorTo(page)
       await page.goto(`${browser.app.url}u/help`)
       const { directory } = browser.app.app
       const person = { userId: alice, email: 'alice@example.com', name: null }

@@ -44,3 +44,11 @@ export async function eventsOf(app: TestApp, userId: string): Promise<readonly s
   const { items } = await app.app.directory.stores.audit.listAbout(userId, page)
   return items.map(({ type }) => type).toReversed()
 }
+
+/** An app of others that somebody allowed to read their orders. */
+export async function addConsent(app: TestApp, userId: string, clientId: string): Promise<void> {
+  const { stores, clock } = app.app.directory
+  const audience = 'https://orders.example.com'
+  const consent = { id: `gra_${clientId}`, userId, clientId, audience, scope: ['read:orders'], givenAt: clock.now() }
+  await stores.consents.give(consent)
+}

@@ -3,7 +3,7 @@ import { systemActor } from '../../src/kernel/actor.ts'
 import { newBrowserless } from '../support/browserless.ts'
 import { holdsTokens, isTaken } from '../support/signed-in.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { eventsOf, guardedResident, resident, signedIn } from './account-people.ts'
+import { addConsent, eventsOf, guardedResident, resident, signedIn } from './account-people.ts'
 import { addApp, identified, password } from './people.ts'
 
 let app: TestApp
@@ -142,16 +142,8 @@ describe('connected apps', () => {
     const clientId = await addApp(app, { name: 'Planner', is_first_party: false })
     const client = await directory.stores.clients.find(clientId)
     if (client === null) throw new Error('the client is missing')
-    const audience = 'https://orders.example.com'
-    await directory.stores.consents.give({
-      id: `gra_${clientId}`,
-      userId,
-      clientId,
-      audience,
-      scope: ['read:orders'],
-      givenAt: directory.clock.now(),
-    })
-    const tokens = await holdsTokens(directory, userId, client, { audience })
+    await addConsent(app, userId, clientId)
+    const tokens = await holdsTokens(directory, userId, client)
     const page = await browser.open('/account/apps')
     expect(page.text).toContain('Planner')
     expect(page.text).toContain('read:orders at https://orders.example.com')

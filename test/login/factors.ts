@@ -1,5 +1,6 @@
 // People with second factors, and the codes their authenticators show.
 import { Secret, TOTP } from 'otpauth'
+import { addMethod } from '../../src/authentication-methods/add-method.ts'
 import { makeRecoveryCodes } from '../../src/authentication-methods/recovery-codes.ts'
 import { confirmTotp, startTotp } from '../../src/authentication-methods/totp.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
@@ -25,6 +26,12 @@ export async function addAuthenticator(app: TestApp, userId: string): Promise<Fa
     await confirmTotp(deps, systemActor, userId, methodId, codeFor(app, secret))
     return { secret, recoveryCodes: await makeRecoveryCodes(deps, systemActor, userId) }
   })
+}
+
+/** Codes by mail, as an administrator sets them up for somebody. */
+export async function addMailCodes(app: TestApp, userId: string, destination: string): Promise<void> {
+  const factor = { type: 'email', name: null, destination } as const
+  await app.app.directory.change((deps) => addMethod(deps, systemActor, userId, factor))
 }
 
 /** On to the next time step, whose code nobody used yet. */

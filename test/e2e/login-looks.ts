@@ -1,0 +1,60 @@
+// The pages of people in every look, for axe and for the eye: a page in a state, for a browser that holds some cookies.
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Browserless } from '../support/browserless.ts'
+import { type PageOptions, pageWidth } from './browser.ts'
+
+export const looks: readonly (readonly [string, PageOptions])[] = [
+  ['1280 px, light', { width: 1280, theme: 'light' }],
+  ['1280 px, dark', { width: 1280, theme: 'dark' }],
+  ['390 px, light', { width: 390, height: 844, theme: 'light' }],
+  ['390 px, dark', { width: 390, height: 844, theme: 'dark' }],
+]
+
+export interface State {
+  readonly name: string
+  readonly address: string
+  readonly browser: Browserless
+  /** Presses that lead on from there. */
+  readonly goesOn?: (page: Page) => Promise<void>
+}
+
+/** The browser as it is now, whatever it does afterwards. */
+export function stateOf(name: string, holder: Browserless, address: string | null): State {
+  return { name, browser: { ...holder, cookies: new Map(holder.cookies) }, address: address ?? '' }
+}
+
+export async function openState(page: Page, url: string, state: State, language?: string): Promise<void> {
+  await page.context().clearCookies()
+  const chosen = language === undefined ? [] : [['rollcall-language', language] as const]
+  const cookies = [...state.browser.cookies, ...chosen]
+  await page.context().addCookies(cookies.map(([name, value]) => ({ name, value, url })))
+  await page.goto(new URL(state.address, url).href)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await state.goesOn?.(page)
+}
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Nothing for axe to say, nothing wider than the window, and nothing too small to hit. */
+export async function expectGood(page: Page, name: string, width: number): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze()
+  const found = violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ html }) => html).join('  ')}`)
+  expect(found, name).toEqual([])
+  expect(await pageWidth(page), name).toBeLessThanOrEqual(width)
+  expect(await smallTargets(page), name).toEqual([])
+}
+
+const leastTargetPx = 24
+
+/** Links within a sentence are as high as their line, which WCAG 2.2 §2.5.8 leaves out. */
+function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate<
+    readonly string[]
+  >(`[...document.querySelectorAll('button, input:not([type=hidden]), select, a, summary')]
+    .filter((target) => !(target.matches('p a, .identity input, label input, .for-managers')))
+    .map((target) => ({ target, box: target.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0 && (box.height < ${leastTargetPx} || box.width < ${leastTargetPx}))
+    .map(({ target, box }) => target.outerHTML.slice(0, 120) + ' ' + box.height)`)
+}

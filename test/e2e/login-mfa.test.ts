@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { codeFor, waitForNextCode } from '../login/factors.ts'
+import { addPerson, mailed, password, uniqueEmail } from '../login/people.ts'
+import { addAuthenticatorTo, type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
+
+describeJourneys('second factors, as people meet them', () => {
+  let browser: ConsoleUnderTest
+  beforeAll(async () => {
+    browser = await startConsole()
+    // Whoever signs up has proven a mailbox, which would otherwise do as a second factor.
+    await browser.app.app.directory.stores.settings.change({ mfaPolicy: 'required', disabledFactors: ['email'] })
+  })
+  afterEach(() => browser.endJourney())
+  afterAll(() => browser?.close())
+
+  async function signIn(page: Page, email: string): Promise<void> {
+    await page.goto(`${browser.app.url}account`)
+    await page.getByRole('textbox', { name: 'Email or username' }).fill(email)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('textbox', { name: 'Password' }).fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+  }
+
+  async function setUpApp(page: Page): Promise<{ readonly secret: string; readonly codes: readonly string[] }> {
+    await page.getByRole('link', { name: 'Set up an authenticator app' }).click()
+    await page.getByRole('img', { name: 'QR code for an authenticator app' }).waitFor()
+    const secret = (await page.locator('.secret').textContent()) ?? ''
+    await page.getByRole('textbox', { name: '6-digit code from the app' }).fill(codeFor(browser.app, secret))
+    await page.getByRole('button', { name: 'Finish' }).click()
+    await page.getByRole('heading', { name: 'Save your recovery codes' }).waitFor()
+    const codes = await page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').allTextContents()
+    return { secret, codes }
+  }
+
+  describe.each([
+    ['with scripts', true],
+    ['L8 without scripts', false],
+  ])('%s', (_how, hasScripts) => {
+    test('L2 sign up, verify, set up an authenticator, save the codes, sign in again', async () => {
+      const email = uniqueEmail()
+      const page = await browser.openPage({ hasScripts })
+      await page.goto(`${browser.app.url}account`)
+      await page.getByRole('link', { name: 'Create an account' }).click()
+      await page.getByRole('textbox', { name: 'Email' }).fill(email)
+      await page.getByRole('textbox', { name: 'Name' }).fill('Una Unger')
+      await page.getByRole('textbox', { name: 'Password' }).fill(password)
+      await page.getByRole('button', { name: 'Create account' }).click()
+      await page.getByRole('heading', { name: 'Check your email to continue' }).waitFor()
+      await page.getByRole('textbox', { name: '6-digit code' }).fill((await mailed(browser.app, email)).code)
+      await page.getByRole('button', { name: 'Confirm' }).click()
+      await page.getByRole('heading', { name: 'Protect your account' }).waitFor()
+      const { secret, codes } = await setUpApp(page)
+      expect(codes).toHaveLength(10)
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Download as a text file' }).click(),
+      ])
+      expect(file.suggestedFilename()).toBe('recovery-codes.txt')
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.getByText('Save the codes and tick the box.').first().waitFor()
+      await page.getByRole('checkbox', { name: 'I saved these codes' }).check()
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.getByRole('heading', { name: 'Profile' }).waitFor()
+
+      await page.getByRole('button', { name: 'Sign out' }).click()
+      await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
+      waitForNextCode(browser.app)
+      await signIn(page, email)
+      await page.getByRole('textbox', { name: '6-digit code from the app' }).fill(codeFor(browser.app, secret))
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.getByRole('heading', { name: 'Profile' }).waitFor()
+    })
+
+    test('a lost phone: a recovery code instead, and a word on how many are left', async () => {
+      const email = uniqueEmail()
+      await addPerson(browser.app, email)
+      const page = await browser.openPage({ hasScripts })
+      await signIn(page, email)
+      const { codes } = await setUpApp(page)
+      const other = await browser.openPage({ hasScripts })
+      await signIn(other, email)
+      await other.getByText('Use another way').click()
+      await other.getByRole('link', { name: 'Recovery code' }).click()
+      await other.getByRole('textbox', { name: 'Recovery code' }).fill((codes[0] as string).trim().toLowerCase())
+      await other.getByRole('button', { name: 'Continue' }).click()
+      await other.getByText('You have 9 left.').waitFor()
+      await other.getByRole('link', { name: 'Continue' }).click()
+      await other.getByRole('heading', { name: 'Profile' }).waitFor()
+    })
+  })
+
+  test('with the keyboard alone, a wrong code first', async () => {
+    const email = uniqueEmail()
+    await addPerson(browser.app, email)
+    const page = await browser.openPage()
+    await signIn(page, email)
+    const { secret } = await setUpApp(page)
+    waitForNextCode(browser.app)
+    const other = await browser.openPage()
+    await signIn(other, email)
+    await other.getByRole('heading', { name: 'Confirm it’s you' }).waitFor()
+    await other.keyboard.type('000000')
+    await other.keyboard.press('Enter')
+    await other.getByRole('alert').waitFor()
+    expect(await focused(other)).toContain('There is a problem')
+    await other.keyboard.press('Tab')
+    await other.keyboard.press('Enter')
+    await other.keyboard.type(codeFor(browser.app, secret))
+    await other.keyboard.press('Enter')
+    await other.getByRole('heading', { name: 'Profile' }).waitFor()
+  })
+
+  test('a passkey is made where a factor is asked for, and opens the account alone afterwards', async () => {
+    const email = uniqueEmail()
+    await addPerson(browser.app, email)
+    const page = await browser.openPage()
+    await addAuthenticatorTo(page)
+    await signIn(page, email)
+    await page.getByRole('button', { name: 'Add a passkey' }).click()
+    await page.getByRole('checkbox', { name: 'I saved these codes' }).check()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('heading', { name: 'Profile' }).waitFor()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
+    // Both steps in one: the browser offers it where the name would be typed.
+    await page.goto(`${browser.app.url}account`)
+    await page.getByRole('heading', { name: 'Profile' }).waitFor()
+  })
+})
