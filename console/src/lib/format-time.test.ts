@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { momentInFull, relativeTime } from './format-time.ts'
+import { clockTime, endTime, momentInFull, relativeTime } from './format-time.ts'
 
 const now = new Date('2026-03-10T12:00:00.000Z')
 const ago = (ms: number) => relativeTime(new Date(now.getTime() - ms), now)
@@ -23,4 +23,11 @@ test('a time in the future is a date, never a negative age', () => {
 
 test('the tooltip carries the moment in UTC', () => {
   expect(momentInFull(now)).toContain('2026-03-10 12:00:00 UTC')
+})
+
+test('an end is told by the clock, with the day where it is another one', () => {
+  const soon = new Date(now.getTime() + 60_000)
+  expect(endTime(soon, now)).toBe(`at ${clockTime(soon)}`)
+  const later = new Date('2026-03-12T12:00:00.000Z')
+  expect(endTime(later, now)).toBe(`on 12 Mar at ${clockTime(later)}`)
 })

@@ -38,6 +38,12 @@ export function momentInFull(at: Date): string {
   return `${exactTime(at)} local time · ${at.toISOString().replace('T', ' ').slice(0, 19)} UTC`
 }
 
+/** When something ends: "at 14:35", and on another day "on 3 Mar at 14:35". */
+export function endTime(at: Date, now: Date = new Date()): string {
+  const isToday = at.toDateString() === now.toDateString()
+  return isToday ? `at ${clockTime(at)}` : `on ${calendarDay(at, now)} at ${clockTime(at)}`
+}
+
 export function clockTime(at: Date): string {
   return at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
 }

@@ -1,5 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Avatar } from '../../components/ui/avatar.tsx'
 import { Icon } from '../../components/ui/icon.tsx'
@@ -11,8 +9,6 @@ import { toastProblem } from '../../lib/toasts.ts'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 
 export function UserMenu({ operator }: { readonly operator: Session['operator'] }) {
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const [theme, setTheme] = useState(chosenTheme)
   const [isSheetOpen, setIsSheetOpen] = useState(false)
   useShortcut('?', () => setIsSheetOpen(true))
@@ -21,8 +17,8 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
   async function leave() {
     try {
       await signOut()
-      await navigate({ to: '/sign-in', search: {} })
-      queryClient.clear()
+      // A page of its own: nothing that was shown to one operator stays in memory for the next.
+      location.assign('/console/sign-in')
     } catch (error) {
       toastProblem("Couldn't sign out.", error)
     }

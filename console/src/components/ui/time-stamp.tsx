@@ -1,4 +1,4 @@
-import { exactTime, momentInFull, relativeTime } from '../../lib/format-time.ts'
+import { endTime, exactTime, momentInFull, relativeTime } from '../../lib/format-time.ts'
 
 interface TimeStampProps {
   readonly at: string
@@ -11,6 +11,16 @@ export function TimeStamp({ at, isExact = false }: TimeStampProps) {
   return (
     <time dateTime={at} title={momentInFull(moment)} className="whitespace-nowrap">
       {isExact ? exactTime(moment) : relativeTime(moment)}
+    </time>
+  )
+}
+
+/** When something ends by itself: "at 14:35". */
+export function EndTime({ at }: Pick<TimeStampProps, 'at'>) {
+  const moment = new Date(at)
+  return (
+    <time dateTime={at} title={momentInFull(moment)} className="whitespace-nowrap">
+      {endTime(moment)}
     </time>
   )
 }
