@@ -1,10 +1,19 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { guardAttempt } from '../../src/guards/guard-attempt.ts'
+import { signedIn } from '../support/signed-in.ts'
 import { type ConsoleUnderTest, describeJourneys, type PageOptions, startConsole } from './browser.ts'
 import { addPeople, addRole, type Person } from './people.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+const allSurfaces: readonly (readonly [string, PageOptions])[] = [
+  ['1280 px, light', { width: 1280, theme: 'light' }],
+  ['1280 px, dark', { width: 1280, theme: 'dark' }],
+  ['390 px, light', { width: 390, height: 844, theme: 'light' }],
+  ['390 px, dark', { width: 390, height: 844, theme: 'dark' }],
+]
 
 const surfaces: readonly (readonly [string, PageOptions])[] = [
   ['1280 px, light', { width: 1280, theme: 'light' }],
@@ -97,6 +106,63 @@ describeJourneys('accessibility: axe finds nothing (WCAG 2.2 A and AA)', () => {
       await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0)
       await expectClean(page, tab)
     }
+  })
+
+  test.each(allSurfaces)('sessions, factors and locks, %s', { timeout: checkedWithinMs }, async (_, options) => {
+    const { directory } = console.app.app
+    await signedIn(directory, alice.id)
+    const totp = { type: 'totp', name: 'Phone', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
+    const id = encodeURIComponent(alice.id)
+    await console.app.api('POST', `/users/${id}/authentication-methods`, { body: totp })
+    const attempt = { act: 'password', account: alice.id, ip: '203.0.113.7', isKnownBrowser: false } as const
+    const guards = { attempts: directory.stores.attempts, clock: directory.clock }
+    for (let count = 0; count < 10; count += 1) await guardAttempt(guards, attempt)
+
+    const page = await console.openPageAsOwner(`/users/${id}/overview`, options)
+    await page.getByText('It ends by itself').waitFor()
+    await expectClean(page, 'locked')
+    await page.getByRole('link', { name: 'Sessions', exact: true }).click()
+    await page.getByText('Details').first().click()
+    await expectClean(page, 'sessions')
+    await page.getByRole('button', { name: 'Revoke all sessions' }).click()
+    const confirm = page.getByRole('dialog').getByRole('button', { name: 'Revoke all sessions' })
+    await confirm.waitFor()
+    await expectClean(page, 'revoke all sessions')
+    await confirm.click()
+    await page.getByText('Signed in nowhere').waitFor()
+    await expectClean(page, 'no sessions')
+    await page.getByRole('link', { name: 'Security', exact: true }).click()
+    await page.getByRole('button', { name: /^Remove Authenticator app/ }).waitFor()
+    await expectClean(page, 'factors and locks')
+    await page.getByRole('button', { name: /^Remove Authenticator app/ }).click()
+    await page.getByRole('dialog', { name: 'Remove authenticator app' }).waitFor()
+    await expectClean(page, 'remove a factor')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Reset MFA' }).click()
+    const reset = page.getByRole('dialog', { name: 'Reset MFA' })
+    await expectClean(page, 'reset MFA')
+    await reset.getByRole('button', { name: 'Testing' }).click()
+    await reset.getByRole('button', { name: 'Reset MFA' }).click()
+    await page.getByText('MFA was reset.', { exact: true }).waitFor()
+    await expectClean(page, 'MFA was reset')
+    await page.getByRole('button', { name: 'Unlock' }).click()
+    await page.getByRole('region', { name: 'Locks' }).getByText('None').waitFor()
+  })
+
+  test.each(allSurfaces)('the settings and their faults, %s', { timeout: checkedWithinMs }, async (_, options) => {
+    const page = await console.openPageAsOwner('/settings', options)
+    await page.getByRole('heading', { name: 'MFA' }).waitFor()
+    await expectClean(page, 'settings')
+    await page.getByLabel('Accent color').first().fill('#ffee00')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('This colour is too light for white text on it.').waitFor()
+    await expectClean(page, 'a setting that is refused')
+  })
+
+  test('what an auditor reads of the settings', async () => {
+    const page = await console.openPageAsRole('auditor', '/settings')
+    await page.getByText('Passkeys: yes').waitFor()
+    await expectClean(page, 'settings to read')
   })
 
   test.each(surfaces)(

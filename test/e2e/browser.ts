@@ -74,11 +74,8 @@ export async function startConsole(): Promise<ConsoleUnderTest> {
 
   async function openPageAsRole(role: string, path: string): Promise<Page> {
     const page = await openPage()
-    const { password } = owner
-    const email = `${role.replace('_', '-')}@example.com`
-    const operator = await app.v1('POST', '/operators', { body: { email, password, role } })
-    expect(operator.status, operator.text).toBe(201)
-    await page.context().addCookies([{ ...(await operatorSession(app, operator.body.id)), url: app.url }])
+    const operatorId = await operatorOf(app, role)
+    await page.context().addCookies([{ ...(await operatorSession(app, operatorId)), url: app.url }])
     await page.goto(at(path))
     return page
   }
@@ -110,6 +107,17 @@ function openContext(browser: Browser, options: PageOptions) {
 async function signInOwner(page: Page, app: TestApp): Promise<void> {
   const ownerId = await ownerOf(app)
   await page.context().addCookies([{ ...(await operatorSession(app, ownerId)), url: app.url }])
+}
+
+/** One of each role, made when first needed. */
+async function operatorOf(app: TestApp, role: string): Promise<string> {
+  const email = `${role.replace('_', '-')}@example.com`
+  const { data } = (await app.v1('GET', '/operators')).body
+  const known = data.find((operator: { email: string }) => operator.email === email)
+  if (known !== undefined) return known.id
+  const made = await app.v1('POST', '/operators', { body: { email, password: owner.password, role } })
+  expect(made.status, made.text).toBe(201)
+  return made.body.id
 }
 
 async function ownerOf(app: TestApp): Promise<string> {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { signedIn } from '../support/signed-in.ts'
 import { type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
 import { addPeople } from './people.ts'
 
@@ -62,6 +63,33 @@ describeJourneys('working by keyboard alone', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await expect.poll(() => focused(page)).toBe('Actions for Bob Brown')
+  })
+
+  test('J8 a session is found and revoked, and a setting changed, without a pointer', async () => {
+    const { data } = (await console.app.v1('GET', '/users?search=Carol')).body
+    const [carol] = data
+    await signedIn(console.app.app.directory, carol.id)
+    const page = await console.openPageAsOwner(`/users/${encodeURIComponent(carol.id)}/overview`)
+    await page.getByRole('link', { name: 'Sessions', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('1 session active').waitFor()
+    await page.getByRole('button', { name: 'Revoke all sessions' }).focus()
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Details')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Copy session ID')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toMatch(/^Revoke Chrome on Windows/)
+    await page.keyboard.press('Enter')
+    await page.getByText('Signed in nowhere').waitFor()
+
+    await page.goto(console.at('/settings'))
+    await page.getByLabel('Days a trusted browser is spared').focus()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('7')
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await page.getByText('Settings were saved.').waitFor()
   })
 
   test('c copies the user id, and single keys can be switched off', async () => {

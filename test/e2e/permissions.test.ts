@@ -45,6 +45,24 @@ describeJourneys('what an operator may not do', () => {
     await page.getByText('Verified', { exact: true }).waitFor()
   })
 
+  test('support ends sessions and resets factors, and settings are not among what it opens', async () => {
+    const page = await console.openPageAsRole('support', `/users/${encodeURIComponent(alice.id)}/security`)
+    await page.getByRole('button', { name: 'Reset MFA' }).waitFor()
+    await page.getByRole('link', { name: 'Sessions', exact: true }).click()
+    await page.getByRole('button', { name: 'Revoke all sessions' }).waitFor()
+    const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
+    expect(await links.allTextContents()).toEqual(['Users'])
+  })
+
+  test('an auditor sees sessions and factors and ends none', async () => {
+    const page = await console.openPageAsRole('auditor', `/users/${encodeURIComponent(alice.id)}/security`)
+    await page.getByText('To reset MFA: Needs the support role').waitFor()
+    await page.getByRole('link', { name: 'Sessions', exact: true }).click()
+    await page.getByText('To revoke: Needs the support role').waitFor()
+    const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
+    expect(await links.allTextContents()).toEqual(['Users', 'Settings'])
+  })
+
   test('hard delete is explained to those who may only delete', async () => {
     const page = await console.openPageAsRole('admin', `/users/${encodeURIComponent(alice.id)}/overview`)
     await page.getByRole('button', { name: 'More' }).click()

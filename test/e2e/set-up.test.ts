@@ -57,6 +57,6 @@ describeJourneys('setting up Rollcall', () => {
     await page.goto(console.app.setupUrl)
     await page.getByRole('heading', { name: 'Set-up is done' }).waitFor()
     await page.getByRole('link', { name: 'Sign in' }).click()
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    await page.getByRole('heading', { name: 'Sign in to Rollcall console' }).waitFor()
   })
 })

@@ -84,9 +84,9 @@ describeJourneys("why can't they log in?", () => {
     await panel.getByText('Last attempts (1)').click()
     await panel.getByText('Wrong code').waitFor()
     await panel.getByText(signIn.reference).waitFor()
-    await panel.getByLabel('App').selectOption('Members only')
+    await panel.getByLabel('To sign in to').selectOption('Members only')
     await panel.getByText("Alice Adams can't sign in: the app is for members of organizations").waitFor()
-    await panel.getByLabel('App').selectOption('Any app')
+    await panel.getByLabel('To sign in to').selectOption('Any app')
     await panel.getByText('Alice Adams can sign in with').waitFor()
   })
 

@@ -1,8 +1,11 @@
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type ConsoleUnderTest, describeJourneys, owner, startConsole } from './browser.ts'
 import { addPerson } from './people.ts'
 
-describeJourneys('signing in and out', () => {
+const dayMs = 86_400_000
+
+describeJourneys('signing in to the console and out', () => {
   let console: ConsoleUnderTest
   beforeAll(async () => {
     console = await startConsole()
@@ -13,62 +16,113 @@ describeJourneys('signing in and out', () => {
   afterEach(() => console.endJourney())
   afterAll(() => console?.close())
 
-  test('a wrong password says so and nothing more', async () => {
+  async function giveName(page: Page, name = owner.email): Promise<void> {
+    await page.getByRole('heading', { name: 'Sign in to Rollcall console' }).waitFor()
+    await page.getByRole('textbox', { name: 'Email or username' }).fill(name)
+    await page.getByRole('button', { name: 'Continue' }).click()
+  }
+  async function givePassword(page: Page, password = owner.password): Promise<void> {
+    await page.getByRole('textbox', { name: 'Password' }).fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+  }
+  /** As the owner who has no second factor yet and need not have one for two weeks. */
+  async function signIn(page: Page): Promise<void> {
+    await giveName(page)
+    await givePassword(page)
+    await page.getByRole('button', { name: /^Not now/ }).click()
+  }
+
+  test('a wrong password says so and nothing more, with a reference for support', async () => {
     const page = await console.openPage()
     await page.goto(console.at('/'))
-    await page.getByLabel('E-mail address').fill(owner.email)
-    await page.getByLabel('Password', { exact: true }).fill('not the password at all')
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByText('The e-mail address or password is wrong.').waitFor()
+    await giveName(page)
+    await givePassword(page, 'not the password at all')
+    await page.getByRole('alert').getByText('That didn’t work.').waitFor()
+    const footer = await page.getByText('Give this reference to support:').textContent()
+    const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(footer ?? '')?.[0] ?? ''
+    const attempt = await console.app.app.console.stores.signIns.findByReference(reference)
+    expect(attempt).toMatchObject({ identifier: owner.email, lastFailure: 'wrong_password', userId: null })
+
+    const other = await console.openPage()
+    await other.goto(console.at('/'))
+    await giveName(other, 'nobody@example.com')
+    await givePassword(other)
+    await other.getByRole('alert').getByText('That didn’t work.').waitFor()
   })
 
-  test('the password can be shown and hidden', async () => {
+  test('nobody signs up as an operator, and the people of the application are none', async () => {
     const page = await console.openPage()
-    await page.goto(console.at('/sign-in'))
-    const password = page.getByLabel('Password', { exact: true })
-    await password.fill('secret words')
-    await page.getByRole('button', { name: 'Show password' }).click()
-    expect(await password.getAttribute('type')).toBe('text')
-    await page.getByRole('button', { name: 'Hide password' }).click()
-    expect(await password.getAttribute('type')).toBe('password')
+    await page.goto(console.at('/'))
+    await page.getByRole('button', { name: 'Continue' }).waitFor()
+    expect(await page.getByRole('link', { name: 'Create an account' }).count()).toBe(0)
+    const bob = { connection: 'Username-Password-Authentication', email: 'bob@example.com', password: owner.password }
+    expect((await console.app.api('POST', '/users', { body: bob })).status).toBe(201)
+    await giveName(page, bob.email)
+    await givePassword(page, bob.password)
+    await page.getByRole('alert').getByText('That didn’t work.').waitFor()
   })
 
   test('sign-in leads to the address that was asked for, and sign-out leads out', async () => {
     const page = await console.openPage()
-    await page.goto(console.at('/users?status=active'))
-    await page.getByLabel('E-mail address').fill(owner.email)
-    await page.getByLabel('Password', { exact: true }).fill(owner.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByText('1 user matches').waitFor()
-    expect(page.url()).toBe(console.at('/users?status=active'))
+    await page.goto(console.at('/users?status=active,suspended'))
+    await signIn(page)
+    await page.getByText(/^\d users? match/).waitFor()
+    expect(decodeURIComponent(page.url())).toBe(console.at('/users?status=active,suspended'))
 
     await page.getByRole('button', { name: `Account of ${owner.name}` }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    await page.getByRole('heading', { name: 'Sign in to Rollcall console' }).waitFor()
     await page.goto(console.at('/users'))
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    await page.getByRole('heading', { name: 'Sign in to Rollcall console' }).waitFor()
   })
 
   test('a session that ends in the middle of work leads to sign-in and back', async () => {
     const page = await console.openPageAsOwner('/users')
-    await page.getByText('1 user', { exact: true }).waitFor()
+    await page.getByRole('link', { name: 'Alice Adams' }).waitFor()
     await page.context().clearCookies()
     await page.getByRole('link', { name: 'Alice Adams' }).click()
     await page.getByText('Your session has ended.').waitFor()
-    await page.getByLabel('E-mail address').fill(owner.email)
-    await page.getByLabel('Password', { exact: true }).fill(owner.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('link', { name: 'Sign in' }).click()
+    await signIn(page)
     await page.getByRole('heading', { name: 'Alice Adams' }).waitFor()
   })
 
   test('a link cannot make sign-in lead to another site', async () => {
     const page = await console.openPage()
     await page.goto(console.at('/sign-in?next=//evil.example/x'))
-    await page.getByLabel('E-mail address').fill(owner.email)
-    await page.getByLabel('Password', { exact: true }).fill(owner.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await signIn(page)
     await page.getByRole('heading', { name: 'Users', exact: true }).waitFor()
     expect(page.url()).toBe(console.at('/users'))
+
+    const other = await console.openPage()
+    await other.goto(console.at('/u/start?to=https://evil.example/x'))
+    await signIn(other)
+    await other.getByRole('heading', { name: 'Users', exact: true }).waitFor()
+    expect(other.url()).toBe(console.at('/users'))
+  })
+
+  test('an operator without a second factor may put it off for two weeks, and then no longer', async () => {
+    const page = await console.openPage()
+    await page.goto(console.at('/'))
+    await giveName(page)
+    await givePassword(page)
+    await page.getByRole('button', { name: 'Not now (14 days left)' }).waitFor()
+    console.app.clock.aheadMs += 13 * dayMs
+    const later = await console.openPage()
+    await later.goto(console.at('/'))
+    await giveName(later)
+    await givePassword(later)
+    await later.getByRole('button', { name: 'Not now (1 day left)' }).waitFor()
+    console.app.clock.aheadMs += 2 * dayMs
+    const last = await console.openPage()
+    await last.goto(console.at('/users'))
+    await giveName(last)
+    await givePassword(last)
+    await last.getByRole('link', { name: 'Set up an authenticator app' }).waitFor()
+    expect(await last.getByRole('button', { name: /^Not now/ }).count()).toBe(0)
+    await last.goto(console.at('/users'))
+    await last.getByRole('heading', { name: 'Sign in to Rollcall console' }).waitFor()
+    console.app.clock.aheadMs -= 15 * dayMs
   })
 
   test('a chosen theme is kept and shown before anything else', async () => {

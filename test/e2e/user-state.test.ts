@@ -36,7 +36,7 @@ describeJourneys('suspending, activating and deleting', () => {
     await page.getByText(/Suspended by Olivia Owner on .*: suspected compromise/).waitFor()
     expect((await stored(alice)).body.status).toBe('suspended')
 
-    await page.getByRole('button', { name: 'Activate' }).click()
+    await page.getByRole('button', { name: 'Activate' }).first().click()
     await page.getByRole('dialog', { name: 'Activate user' }).getByRole('button', { name: 'Activate' }).click()
     await page.getByText('Alice Adams is active again.').waitFor()
     expect((await stored(alice)).body.status).toBe('active')
