@@ -44,7 +44,18 @@ export interface TestApp {
   readonly v1: Caller
   /** A bearer token with just these scopes of the Management API; all of them when left out. */
   token(scopes?: readonly string[]): Promise<string>
+  /** Another process, as good as: a pool of its own over the same database, under the same public address and clock. */
+  startTwin(): Promise<TwinApp>
+  /** Its twins too. */
   close(): Promise<void>
+}
+
+export interface TwinApp {
+  /** Where this one listens; links and issuers name the first one's. */
+  readonly url: string
+  readonly app: App
+  readonly anonymous: Caller
+  readonly api: Caller
 }
 
 export interface SettableClock extends Clock {
@@ -64,46 +75,62 @@ export async function startTestApp(
   logger: AppOptions['logger'] = { level: 'error' },
 ): Promise<TestApp> {
   const { connection, drop } = await createTestDatabase()
+  const installation = { connection, rootKey: randomBytes(32), clock: settableClock(), keptLocalKey: null }
+  const served = await serve(installation, settings, logger)
+  const { app, config, baseUrl: url } = served
+  const apiKey = app.newLocalKey
+  if (apiKey === null) throw new Error('a fresh database gave no local key')
+  const anonymous = caller(url, {})
+  const v1 = caller(`${url}api/v1`, { 'x-api-key': apiKey })
+  const token = (scopes?: readonly string[]) => machineToken(anonymous, v1, url, scopes)
+  const everything = await token()
+  const twins: App[] = []
+  return {
+    url,
+    app,
+    setupUrl: `${url}console/setup#token=${app.setupToken}`,
+    apiKey,
+    clock: installation.clock,
+    anonymous,
+    api: caller(`${url}api/v2`, { authorization: `Bearer ${everything}` }),
+    v1,
+    token,
+    startTwin: async () => {
+      const twin = await serve({ ...installation, keptLocalKey: apiKey }, { ...config, publicUrl: url }, logger)
+      twins.push(twin.app)
+      const { baseUrl } = twin
+      return {
+        url: baseUrl,
+        app: twin.app,
+        anonymous: caller(baseUrl, {}),
+        api: caller(`${baseUrl}api/v2`, { authorization: `Bearer ${everything}` }),
+      }
+    },
+    close: async () => {
+      await Promise.all([app, ...twins].map((each) => each.close()))
+      await drop()
+    },
+  }
+}
+
+interface TestInstallation {
+  readonly connection: AppOptions['connection']
+  readonly rootKey: Buffer
+  readonly clock: SettableClock
+  readonly keptLocalKey: string | null
+}
+
+async function serve(installation: TestInstallation, settings: Partial<Config>, logger: AppOptions['logger']) {
   const port = await freePort()
-  const clock = settableClock()
   const https = settings.https === 'self-signed' ? { HTTPS: 'self-signed' } : {}
   const config = {
     ...readConfig(readEnvironment({ PORT: String(port), LOG_LEVEL: 'error', DATABASE_POOL: '3', ...https })),
     ...settings,
   }
   const tls = config.https === null ? null : (await trustedCertificate()).tls
-  const app = await createApp({
-    config,
-    connection,
-    rootKey: randomBytes(32),
-    logger,
-    tls,
-    keptLocalKey: null,
-    clock,
-    hashing: cheapHashing,
-  })
+  const app = await createApp({ ...installation, config, logger, tls, hashing: cheapHashing })
   await app.server.listen({ port, host: '127.0.0.1' })
-  const url = `${tls === null ? 'http' : 'https'}://localhost:${port}/`
-  const apiKey = app.newLocalKey
-  if (apiKey === null) throw new Error('a fresh database gave no local key')
-  const anonymous = caller(url, {})
-  const v1 = caller(`${url}api/v1`, { 'x-api-key': apiKey })
-  const token = (scopes?: readonly string[]) => machineToken(anonymous, v1, url, scopes)
-  return {
-    url,
-    app,
-    setupUrl: `${url}console/setup#token=${app.setupToken}`,
-    apiKey,
-    clock,
-    anonymous,
-    api: caller(`${url}api/v2`, { authorization: `Bearer ${await token()}` }),
-    v1,
-    token,
-    close: async () => {
-      await app.close()
-      await drop()
-    },
-  }
+  return { app, config, baseUrl: `${tls === null ? 'http' : 'https'}://localhost:${port}/` }
 }
 
 function settableClock(): SettableClock {
