@@ -29,6 +29,8 @@ export interface ConnectionStore {
   /** The oldest database connection: where people go when nobody says otherwise. */
   findDefaultDatabase(): Promise<Connection | null>
   list(query: ConnectionQuery): Promise<Page<Connection>>
+  /** Those that a client may use, from the oldest on: as many as a page can offer. */
+  listUsedBy(clientId: string): Promise<readonly Connection[]>
   /** The ids of the clients that may use the connection; null when there is none. */
   listClients(id: string, page: PageRequest): Promise<Page<string> | null>
   insert(connection: Connection): Promise<void>

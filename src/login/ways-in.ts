@@ -36,9 +36,8 @@ export async function waysInto(directory: Directory, signIn: SignIn): Promise<Wa
 /** A sign-in that names its connection offers no other. */
 async function providersOf({ stores }: Directory, { clientId, connectionId }: SignIn): Promise<readonly Provider[]> {
   if (clientId === null || connectionId !== null) return []
-  const page = { kind: 'offset', offset: 0, limit: 100, withTotal: false } as const
-  const { items } = await stores.connections.list({ clientId, page })
-  return items
+  const used = await stores.connections.listUsedBy(clientId)
+  return used
     .filter((connection) => mayLeadTo(connection, clientId) && isShown(connection))
     .slice(0, providersAtMost)
     .map(providerOf)

@@ -21,7 +21,6 @@ async function firstDatabaseOf({ connections }: Deps, clientId: string | null): 
   const standard = await connections.findDefaultDatabase()
   if (standard !== null && serves(standard, clientId)) return standard
   if (clientId === null) return standard
-  const page = { kind: 'offset', offset: 0, limit: 1, withTotal: false } as const
-  const [own] = (await connections.list({ strategies: ['auth0'], clientId, page })).items
+  const own = (await connections.listUsedBy(clientId)).find(({ strategy }) => strategy === 'auth0')
   return own !== undefined && serves(own, clientId) ? own : null
 }

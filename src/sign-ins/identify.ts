@@ -32,9 +32,8 @@ async function companyConnection(
 ): Promise<Connection | null> {
   const domain = identifier.slice(identifier.lastIndexOf('@') + 1)
   if (clientId === null || !identifier.includes('@')) return null
-  const page = { kind: 'offset', offset: 0, limit: 100, withTotal: false } as const
-  const { items } = await stores.connections.list({ clientId, page })
-  return items.find(({ isEnabled, options }) => isEnabled && isAlias(options.domain_aliases, domain)) ?? null
+  const used = await stores.connections.listUsedBy(clientId)
+  return used.find(({ isEnabled, options }) => isEnabled && isAlias(options.domain_aliases, domain)) ?? null
 }
 
 function isAlias(aliases: unknown, domain: string): boolean {

@@ -93,6 +93,17 @@ export function connectionStoreContract(open: () => Promise<ConnectionStoreSubje
     expect(used.items).toMatchObject([{ id: 'con_mail2', enabledClients: ['web'] }])
   })
 
+  test('listUsedBy has what a client may use, from the oldest on', async () => {
+    for (const minute of [3, 1, 2]) {
+      const given = { createdAt: madeAt(minute), enabledClients: minute === 2 ? ['app'] : ['web', 'app'] }
+      await connections.insert(sampleConnection(`con_used${minute}`, given))
+    }
+    const used = (await connections.listUsedBy('web')).filter(({ id }) => id.startsWith('con_used'))
+    expect(used).toMatchObject([{ id: 'con_used1', enabledClients: ['app', 'web'] }, { id: 'con_used3' }])
+    expect(await connections.listUsedBy('nobody')).toEqual([])
+    expect(await subject.elsewhere.listUsedBy('web')).toEqual([])
+  })
+
   test('setClients switches on and off, and with an unknown client does neither', async () => {
     await connections.insert(sampleConnection('con_switch', { enabledClients: ['web'] }))
     const [off, on] = [
@@ -124,6 +135,7 @@ export function connectionStoreContract(open: () => Promise<ConnectionStoreSubje
       expect(await connections.findForChange('con_closed')).toBeNull()
       expect(await connections.findByName('con_closed')).toBeNull()
       expect((await connections.list({ name: 'con_closed', page: all })).items).toEqual([])
+      expect((await connections.listUsedBy('web')).map(({ id }) => id)).not.toContain('con_closed')
       expect(await connections.listClients('con_closed', all)).toBeNull()
       expect(await connections.listClosed()).toEqual(['con_closed'])
       await connections.insert(sampleConnection('con_next', { name: 'con_closed' }))

@@ -33,6 +33,16 @@ export function postgresConnections(executor: Executor, applicationId: number): 
         WHERE application_id = ${applicationId} AND strategy = 'auth0' AND removed_at IS NULL
         ORDER BY created_at, id LIMIT 1`),
     list: (query) => listConnections(executor, applicationId, query),
+    listUsedBy: async (clientId) => {
+      const rows = await executor.rows<ConnectionRow>(prepared(
+        'connections of client',
+      )`SELECT ${columns} FROM connections
+        WHERE application_id = ${applicationId} AND removed_at IS NULL AND id IN (
+          SELECT connection_id FROM connection_clients
+          WHERE application_id = ${applicationId} AND client_id = ${clientId})
+        ORDER BY created_at, id LIMIT ${usedAtMost}`)
+      return rows.map(connectionFromRow)
+    },
     listClients: (id, page) => listClients(executor, applicationId, id, page),
     insert: async (connection) => {
       await executor
@@ -63,6 +73,8 @@ export function postgresConnections(executor: Executor, applicationId: number): 
     removeSome: (id, at) => removeSomePeople(executor, applicationId, id, at),
   }
 }
+
+const usedAtMost = 100
 
 async function listConnections(
   executor: Executor,
