@@ -33,8 +33,8 @@ export interface AttemptStore {
    * for attempts at the same time. Answers in the order of the limits.
    */
   count(limits: readonly Limit[], now: Date): Promise<readonly LimitAnswer[]>
-  /** Gives one attempt back to each of the limits. */
-  giveBack(limits: readonly Limit[]): Promise<void>
+  /** Gives one attempt back to each of the limits, and lets others start over. */
+  giveBack(limits: readonly Limit[], anew?: readonly Limit[]): Promise<void>
   /** What is counted of an account and has not ended. */
   listOf(account: string, now: Date): Promise<readonly CountedAttempts[]>
   find(key: string, now: Date): Promise<CountedAttempts | null>

@@ -32,8 +32,10 @@ export async function guardAttempt({ attempts, clock }: GuardDeps, attempt: Atte
 export async function giveBackAttempt({ attempts }: GuardDeps, attempt: Attempt): Promise<void> {
   const limits = limitsOf(attempt)
   const ownLane = attempt.act === 'password' ? limits.filter(isOwnLane) : []
-  await attempts.giveBack(limits.filter((limit) => !ownLane.includes(limit)))
-  await attempts.forget(ownLane.map(({ key }) => key))
+  await attempts.giveBack(
+    limits.filter((limit) => !ownLane.includes(limit)),
+    ownLane,
+  )
 }
 
 function isOwnLane({ scope }: ScopedLimit): boolean {

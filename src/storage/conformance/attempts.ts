@@ -84,7 +84,7 @@ export function attemptStoreContract(open: () => Promise<AttemptStore>): void {
       rounds((each) => attempts.count(each, at(0))),
       rounds((each) => attempts.count(each.slice(3), at(90))),
       rounds((each) => attempts.giveBack(each)),
-      rounds((each) => attempts.giveBack(each.slice(3))),
+      rounds((each) => attempts.giveBack(each.slice(3), each.slice(0, 3))),
       rounds(() => attempts.forget(keys)),
       rounds(() => attempts.removeEnded(at(200))),
     ]
@@ -96,6 +96,15 @@ export function attemptStoreContract(open: () => Promise<AttemptStore>): void {
     await attempts.giveBack([window, drip])
     expect(await refusals([window, drip], 1)).toEqual([false, false])
     expect(await refusals([window, drip], 1)).toEqual([true, true])
+  })
+
+  test('giveBack lets others start over, whatever was counted', async () => {
+    for (let count = 0; count < 3; count += 1) await attempts.count([window, drip], at(0))
+    await attempts.giveBack([drip], [window])
+    expect(await attempts.find('window', at(0))).toBeNull()
+    expect(await refusals([drip], 1)).toEqual([false])
+    for (let count = 0; count < 3; count += 1) expect(await refusals([window], 1)).toEqual([false])
+    expect(await refusals([window], 1)).toEqual([true])
   })
 
   test('listOf and find answer what has not ended', async () => {

@@ -15,15 +15,19 @@ export function postgresAttempts(executor: Executor, applicationId: number): Att
         return { isRefused: row.is_refused, refusals: row.refusals, freeAt: row.free_at }
       })
     },
-    giveBack: async (limits) => {
+    giveBack: async (limits, anew = []) => {
+      const asked = [...limits.map(limitJson), ...anew.map((limit) => ({ ...limitJson(limit), anew: true }))]
       await executor.change(preparedChange('give attempts back')`WITH held AS (
-          SELECT kept.key, asked.ms * interval '1 millisecond' AS span, asked.drips
-          FROM jsonb_to_recordset(${JSON.stringify(limits.map(limitJson))}::jsonb) AS asked (key text, ms bigint, drips boolean)
+          SELECT kept.key, asked.ms * interval '1 millisecond' AS span, asked.drips, asked.anew IS TRUE AS anew
+          FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS asked (key text, ms bigint, drips boolean, anew boolean)
           JOIN attempts kept ON kept.application_id = ${applicationId} AND kept.key = asked.key
-          ORDER BY kept.key FOR UPDATE OF kept)
+          ORDER BY kept.key FOR UPDATE OF kept
+        ), forgotten AS (
+          DELETE FROM attempts kept USING held
+          WHERE held.anew AND kept.application_id = ${applicationId} AND kept.key = held.key)
         UPDATE attempts kept SET count = greatest(kept.count - 1, 0),
           ends_at = CASE WHEN held.drips THEN kept.ends_at - held.span ELSE kept.ends_at END
-        FROM held WHERE kept.application_id = ${applicationId} AND kept.key = held.key`)
+        FROM held WHERE NOT held.anew AND kept.application_id = ${applicationId} AND kept.key = held.key`)
     },
     listOf: async (account, now) => {
       const rows = await executor.rows<CountedRow>(prepared('attempts of account')`
