@@ -4,6 +4,7 @@ import type { ApplicationSettings } from '../applications/settings.ts'
 import type { Directory } from '../directory.ts'
 import { cookieHeader, readCookie } from '../http/cookies.ts'
 import { formToken } from '../http/form-token.ts'
+import { readingOnce } from '../kernel/reading-once.ts'
 import { newBrowserSecret, type SignIn } from '../sign-ins/sign-in.ts'
 import type { Caller } from '../sign-ins/sign-in-deps.ts'
 import { readChosenLocale } from './chosen-locale.ts'
@@ -26,7 +27,12 @@ export interface Visit {
 const userAgentMaxCharacters = 500
 
 export async function openVisit(directory: Directory, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
-  return visitWith(await directory.stores.settings.read(), directory, request, reply)
+  const asked = readingOnce(directory, {
+    settings: ['read'],
+    clients: ['find'],
+    connections: ['find', 'findDefaultDatabase', 'listUsedBy'],
+  })
+  return visitWith(await asked.stores.settings.read(), asked, request, reply)
 }
 
 /** For a page that must be shown when nothing can be read. */

@@ -11,6 +11,7 @@ import { stepOf } from '../../sign-ins/load-facts.ts'
 import { newSignIn, type SignIn } from '../../sign-ins/sign-in.ts'
 import { type BrowserSession, browserSession } from '../browser-session.ts'
 import { OAuthError } from '../errors.ts'
+import { forRequest } from '../for-request.ts'
 import { Parameters } from '../parameters.ts'
 import { originOf } from '../request-origin.ts'
 import { answerTarget } from './answer-target.ts'
@@ -32,7 +33,8 @@ export function mountAuthorize(server: FastifyInstance, directory: Directory): v
   mountResume(server, directory)
 }
 
-async function authorize(directory: Directory, request: FastifyRequest, reply: FastifyReply, source: unknown) {
+async function authorize(whole: Directory, request: FastifyRequest, reply: FastifyReply, source: unknown) {
+  const directory = forRequest(whole)
   const { parameters, isPushed } = await resolvePushed(directory, new Parameters(source))
   const asking = await askingClient(directory, parameters, isPushed)
   const target = answerTarget(asking)

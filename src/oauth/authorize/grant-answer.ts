@@ -1,5 +1,6 @@
 // What a finished sign-in gives the client: a code, tokens, or both (RFC 6749 §4.1.2, OpenID Connect Core §3.2.2.5 and
 // §3.3.2.5). Everything that must not happen twice happens in one transaction, the signatures after it.
+import type { ApplicationSettings } from '../../applications/settings.ts'
 import type { Client } from '../../clients/client.ts'
 import type { Directory, Stores, Surroundings } from '../../directory.ts'
 import { methodReferences } from '../../id-tokens/authentication-claims.ts'
@@ -28,7 +29,8 @@ export interface Granting {
 
 /** Null when the sign-in was used up before, or the session ended meanwhile. */
 export async function grantAnswer(directory: Directory, granting: Granting): Promise<AnswerValues | null> {
-  const issued = await directory.change((deps) => issue(deps, granting))
+  const settings = await directory.stores.settings.read()
+  const issued = await directory.change((deps) => issue(deps, granting, settings))
   return issued === null ? null : answerOf(directory, granting, issued)
 }
 
@@ -38,13 +40,17 @@ interface Issued {
   readonly signIn: FamilySignIn
 }
 
-async function issue(deps: Stores & Surroundings, granting: Granting): Promise<Issued | null> {
+async function issue(
+  deps: Stores & Surroundings,
+  granting: Granting,
+  settings: ApplicationSettings,
+): Promise<Issued | null> {
   const { request, client, finished, origin } = granting
   if (finished !== null && !(await completeSignIn({ stores: deps, clock: deps.clock }, finished))) return null
   const session = await deps.sessions.hold(granting.session.id, deps.clock.now())
   if (session === null) return null
-  await deps.sessions.noteClient(session.id, client.id)
-  await touchSession(deps, session, { origin, settings: await deps.settings.read() })
+  if (!session.clientIds.includes(client.id)) await deps.sessions.noteClient(session.id, client.id)
+  await touchSession(deps, session, { origin, settings })
   const signIn = signInOf(session, request)
   return {
     code: request.responseType.includes('code') ? await issueCode(deps, granting, session, signIn) : null,

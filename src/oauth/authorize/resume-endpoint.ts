@@ -11,6 +11,7 @@ import { readSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { stepOf } from '../../sign-ins/load-facts.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
 import { browserSession } from '../browser-session.ts'
+import { forRequest } from '../for-request.ts'
 import { PageError } from '../pages.ts'
 import { Parameters } from '../parameters.ts'
 import { originOf } from '../request-origin.ts'
@@ -19,8 +20,9 @@ import { refusalOf } from './refusal-of-step.ts'
 import { type AnswerValues, sendAnswer, sendRefusal } from './send-answer.ts'
 
 /** Where the sign-in pages send a browser whose sign-in is done, or refused. Each sign-in is answered once. */
-export function mountResume(server: FastifyInstance, directory: Directory): void {
+export function mountResume(server: FastifyInstance, whole: Directory): void {
   server.get('/authorize/resume', async (request, reply) => {
+    const directory = forRequest(whole)
     const { signIn, goal } = await resumable(directory, request)
     const { step, facts } = await stepOf(directory, signIn)
     const { client } = facts

@@ -6,6 +6,7 @@ import { refuseOtherGrants } from '../client-grant-types.ts'
 import type { ClientRequest } from '../client-proof.ts'
 import { provenKey } from '../dpop.ts'
 import { OAuthError } from '../errors.ts'
+import { forRequest } from '../for-request.ts'
 import { bodyParameters } from '../parameters.ts'
 import { originOf } from '../request-origin.ts'
 import { authorizationCode } from './authorization-code.ts'
@@ -34,8 +35,9 @@ const grants: ReadonlyMap<string, Grant> = new Map([
 
 export const grantTypes: readonly string[] = [...grants.keys()]
 
-export function mountTokenEndpoint(server: FastifyInstance, directory: Directory): void {
+export function mountTokenEndpoint(server: FastifyInstance, whole: Directory): void {
   server.post(`/${tokenEndpointPath}`, async (request, reply) => {
+    const directory = forRequest(whole)
     const parameters = bodyParameters(request)
     const grantType = parameters.required('grant_type', 200)
     const grant = grants.get(grantType)
