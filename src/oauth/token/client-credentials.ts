@@ -48,7 +48,5 @@ function grantedScope(granted: readonly string[], wanted: readonly string[]): re
 
 async function recordIssue({ directory, client, origin }: TokenCall, audience: string): Promise<void> {
   const subject = { kind: 'client', id: client.id } as const
-  await directory.change(({ audit }) =>
-    audit.record(clientActor(client, origin), 'client.tokens_issued', subject, { audience }),
-  )
+  await directory.stores.audit.record(clientActor(client, origin), 'client.tokens_issued', subject, { audience })
 }

@@ -28,9 +28,8 @@ export async function refreshToken(call: TokenCall): Promise<TokenAnswer> {
     keyThumbprint,
   })
   const details = { client: client.id, refreshToken: family.id }
-  await directory.change(({ audit }) =>
-    audit.record(clientActor(client, origin), 'user.tokens_issued', { kind: 'user', id: family.userId }, details),
-  )
+  const subject = { kind: 'user', id: family.userId } as const
+  await directory.stores.audit.record(clientActor(client, origin), 'user.tokens_issued', subject, details)
   return answer
 }
 
