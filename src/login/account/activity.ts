@@ -6,6 +6,7 @@ import { ownAddress } from '../own-address.ts'
 import { queryText } from '../visit.ts'
 import { accountForm, accountPage, doneAt, sectionPaths } from './account-frame.ts'
 import type { AccountForm, AccountPage, AccountView } from './account-view.ts'
+import { passwordHome } from './password-home.ts'
 import { passwordPath } from './security.ts'
 import { endOthers } from './sessions.ts'
 import { timeElement } from './when.ts'
@@ -43,7 +44,8 @@ export const notMeForm: AccountForm = {
   take: async (view) => {
     await endOthers(view)
     const account = await view.directory.stores.accounts.find(view.user.id)
-    return doneAt(view, account?.password == null ? sectionPaths.security : passwordPath, 'notMe')
+    const hasPassword = account?.password != null && (await passwordHome(view)) !== null
+    return doneAt(view, hasPassword ? passwordPath : sectionPaths.security, 'notMe')
   },
 }
 

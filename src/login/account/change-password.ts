@@ -3,13 +3,13 @@ import { readCookie } from '../../http/cookies.ts'
 import { html } from '../../http/html.ts'
 import { changeOwnPassword } from '../../sign-ins/change-own-password.ts'
 import { identifierOf } from '../../sign-ins/prove-again.ts'
-import { primaryIdentity } from '../../users/user.ts'
 import { passwordField } from '../fields.ts'
 import { UnusableForm } from '../flow.ts'
 import { ownAddress } from '../own-address.ts'
 import { passwordRules } from '../password-rules.ts'
 import { accountForm, accountPage, doneAt, sectionPaths } from './account-frame.ts'
 import type { AccountForm, AccountPage } from './account-view.ts'
+import { passwordHome } from './password-home.ts'
 import { passwordPath } from './security.ts'
 import { setSessionCookie } from './session-cookie.ts'
 
@@ -17,10 +17,11 @@ export const passwordPage: AccountPage = {
   path: passwordPath,
   needsProof: 'with-password',
   show: async (view) => {
-    const { directory, scene, user, faults } = view
+    const { scene, user, faults } = view
     const { password, cancel } = scene.texts.account
-    const connection = await directory.stores.connections.find(primaryIdentity(user).connectionId)
-    const rules = connection === null ? [] : passwordRules(scene.texts, passwordPolicy(connection))
+    const home = await passwordHome(view)
+    if (home === null) return sectionPaths.security
+    const rules = passwordRules(scene.texts, passwordPolicy(home))
     // Not sent, but a password manager learns from it whose password this is.
     const username = html`<input class="for-managers" type="text" autocomplete="username" value="${identifierOf(user)}" readonly tabindex="-1" aria-hidden="true">`
     const current = {
@@ -52,6 +53,7 @@ export const passwordForm: AccountForm = {
   onCredentials: { key: 'currentPassword', field: 'current' },
   take: async (view, form) => {
     const { directory, session, caller, request } = view
+    if ((await passwordHome(view)) === null) return sectionPaths.security
     const [current, password] = [form.text('current'), form.text('password')]
     const missing = [
       ...(current === '' ? [{ key: 'passwordMissing', field: 'current' } as const] : []),

@@ -1,5 +1,5 @@
 import { clearedCookie } from '../../http/cookies.ts'
-import { html } from '../../http/html.ts'
+import { type Html, html } from '../../http/html.ts'
 import { deleteUser } from '../../users/delete-user.ts'
 import { downloadData } from '../../users/download-data.ts'
 import { UnusableForm } from '../flow.ts'
@@ -7,7 +7,7 @@ import { ownAddress } from '../own-address.ts'
 import { noticePage } from '../pages/notice-page.ts'
 import { sceneOf } from '../visit.ts'
 import { accountForm, accountPage, sectionPaths } from './account-frame.ts'
-import type { AccountForm, AccountPage } from './account-view.ts'
+import type { AccountForm, AccountPage, AccountView } from './account-view.ts'
 
 const path = sectionPaths.data
 const downloadPath = `${path}/download`
@@ -26,11 +26,7 @@ export const dataPage: AccountPage = {
 <p class="hint">${data.downloadText}</p>
 ${accountForm(view, { action: downloadPath, attributes: html`data-repeats`, body: download })}
 </section>
-<section>
-<h2>${data.deleteTitle}</h2>
-<p class="hint">${data.deleteText}</p>
-<a class="button" href="${ownAddress(scene.base, deletePath)}">${data.delete}</a>
-</section>`,
+${mayDelete(view) && deletePart(view)}`,
     })
   },
 }
@@ -54,6 +50,7 @@ export const deletePage: AccountPage = {
   needsProof: 'any',
   show: (view) => {
     const { scene, faults } = view
+    if (!mayDelete(view)) return path
     const { data, cancel } = scene.texts.account
     const [fault] = faults
     const described = html`${fault !== undefined && html` aria-describedby="understood-fault" aria-invalid="true"`}`
@@ -77,6 +74,7 @@ export const deleteForm: AccountForm = {
   needsProof: 'any',
   take: async (view, form) => {
     const { directory, actor, user, reply, scene } = view
+    if (!mayDelete(view)) return path
     if (form.text('understood') !== 'yes') throw new UnusableForm({ key: 'deleteBox', field: 'understood' })
     await directory.change((deps) => deleteUser(deps, actor, user.id))
     for (const cookie of ['session', 'known-browser', 'trusted-browser'] as const) {
@@ -89,4 +87,18 @@ export const deleteForm: AccountForm = {
       isFailure: false,
     })
   },
+}
+
+function deletePart({ scene }: AccountView): Html {
+  const { data } = scene.texts.account
+  return html`<section>
+<h2>${data.deleteTitle}</h2>
+<p class="hint">${data.deleteText}</p>
+<a class="button" href="${ownAddress(scene.base, deletePath)}">${data.delete}</a>
+</section>`
+}
+
+/** Operators are removed by each other, which keeps the last owner. */
+function mayDelete({ directory }: AccountView): boolean {
+  return directory.application.kind !== 'console'
 }

@@ -4,6 +4,7 @@ import { ownAddress } from '../own-address.ts'
 import type { Texts } from '../texts/en.ts'
 import { accountForm, accountPage, sectionPaths } from './account-frame.ts'
 import type { AccountPage, AccountView } from './account-view.ts'
+import { passwordHome } from './password-home.ts'
 import { timeText } from './when.ts'
 
 export const passwordPath = '/account/security/password'
@@ -21,8 +22,9 @@ export const securityPage: AccountPage = {
     const account = await accounts.find(user.id)
     const methods = (await authenticationMethods.list(user.id)).filter(({ confirmedAt }) => confirmedAt !== null)
     const { factors } = await authenticationMethods.factorsOf(user.id)
+    const hasHome = (await passwordHome(view)) !== null
     return accountPage(view, 'security', {
-      body: html`${passwordPart(view, account?.password != null)}
+      body: html`${hasHome && passwordPart(view, account?.password != null)}
 ${appPart(view, methods)}
 ${passkeysPart(view, methods)}
 ${otherPart(view, methods)}
