@@ -47,7 +47,9 @@ export async function downloadData(deps: DownloadDataDeps, actor: Actor, userId:
       }),
     ),
     recoveryCodesLeft: (await authenticationMethods.factorsOf(userId)).factors.recoveryCodesLeft,
-    sessions: (await all((page) => sessions.listOf(userId, page, now))).map(({ securityVersion: _, ...session }) => session),
+    sessions: (await all((page) => sessions.listOf(userId, page, now))).map(
+      ({ securityVersion: _, ...session }) => session,
+    ),
     apps: (await all((page) => tokenFamilies.listOf({ userId }, page, now))).map((family) => ({
       clientId: family.clientId,
       audience: family.audience,
