@@ -29,7 +29,8 @@ export function canonicalUsername(text: string, lengths: { readonly min: number;
       `Username must be ${lengths.min} to ${lengths.max} characters long, it has ${length}`,
     )
   }
-  if (!usernameForm.test(username) || isEmail(username)) {
+  // With a dot at its end a host is still the same host.
+  if (!usernameForm.test(username) || isEmail(username.replace(/\.+$/, ''))) {
     throw invalidField('username', `Username holds characters that are not allowed: ${shown(username)}`)
   }
   return username
