@@ -4,7 +4,7 @@ import { RollcallError } from '../kernel/errors.ts'
 import type { Session } from '../sessions/session.ts'
 import { finishSignIn } from '../sign-ins/finish-sign-in.ts'
 import { StaleSignIn, startAgain } from '../sign-ins/keep-sign-in.ts'
-import type { SignIn } from '../sign-ins/sign-in.ts'
+import type { Standing } from '../sign-ins/load-facts.ts'
 import { sendTo } from './send-page.ts'
 import { addressAfter, addressWithin } from './step-paths.ts'
 import type { Visit } from './visit.ts'
@@ -12,13 +12,14 @@ import type { Visit } from './visit.ts'
 const knownBrowserDays = 400
 
 /** Every step is done: the session is opened, and the browser goes on to what it signed in for. */
-export async function finish(visit: Visit, signIn: SignIn): Promise<FastifyReply> {
+export async function finish(visit: Visit, standing: Standing): Promise<FastifyReply> {
+  const { signIn } = standing.facts
   const { directory, request, reply, caller, settings } = visit
   const { publicUrl, clock } = directory
   const trustsBrowser = signIn.choices.trustsBrowser === true
   const previousSessionSecret = readCookie(request.headers.cookie, 'session', publicUrl)
   try {
-    const finished = await finishSignIn(directory, signIn, { previousSessionSecret, trustsBrowser }, caller)
+    const finished = await finishSignIn(directory, signIn, { previousSessionSecret, trustsBrowser }, caller, standing)
     const { session, secret, knownBrowserSecret, trustedBrowserSecret } = finished
     const set = (name: Parameters<typeof cookieHeader>[0], value: string, maxAgeSeconds: number | null) =>
       reply.header('set-cookie', cookieHeader(name, value, { publicUrl, maxAgeSeconds }))

@@ -25,8 +25,9 @@ export async function showStep(visit: Visit, page: StepPage): Promise<FastifyRep
   for (let tries = 0; ; tries += 1) {
     const signIn = await openSignIn(visit, state, page.path)
     if (signIn === null) return visit.reply
-    const { step, facts } = await stepOf(visit.directory, signIn)
-    if (step.kind === 'done') return finish(visit, signIn)
+    const standing = await stepOf(visit.directory, signIn)
+    const { step, facts } = standing
+    if (step.kind === 'done') return finish(visit, standing)
     if (!page.serves.includes(step.kind)) return sendTo(visit, addressOfStep(step, facts))
     const scene = sceneOf(visit, { path: page.path, signIn, clientName: facts.client?.name ?? null })
     const flash = takeFlash(visit, { path: page.path, state })
@@ -68,8 +69,9 @@ export async function takeStep(visit: Visit, form: StepForm): Promise<FastifyRep
 
 /** To the step that is due, or, when it was the last one, to what all this was for. */
 async function goOn(visit: Visit, signIn: SignIn): Promise<FastifyReply> {
-  const { step, facts } = await stepOf(visit.directory, signIn)
-  return step.kind === 'done' ? finish(visit, signIn) : sendTo(visit, addressOfStep(step, facts))
+  const standing = await stepOf(visit.directory, signIn)
+  const { step, facts } = standing
+  return step.kind === 'done' ? finish(visit, standing) : sendTo(visit, addressOfStep(step, facts))
 }
 
 /** Null once it was answered that there is nothing to go on with. */

@@ -7,7 +7,7 @@ import { type ProofOfPerson, type Session, sessionHash } from '../sessions/sessi
 import type { Account } from './account.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { knownBrowserSecret } from './known-browser.ts'
-import { stepOf } from './load-facts.ts'
+import { type Standing, stepOf } from './load-facts.ts'
 import type { Proof, SignIn } from './sign-in.ts'
 import { type Caller, personFrom, type SignInDeps } from './sign-in-deps.ts'
 import type { SignInFacts } from './sign-in-facts.ts'
@@ -38,8 +38,10 @@ export async function finishSignIn(
   signIn: SignIn,
   input: FinishInput,
   caller: Caller,
+  /** Where this very state of the sign-in was looked at a moment ago, how it stood. */
+  known: Standing | null = null,
 ): Promise<FinishedSignIn> {
-  const { step, facts } = await stepOf(deps, signIn)
+  const { step, facts } = known?.facts.signIn === signIn ? known : await stepOf(deps, signIn)
   const { account } = facts
   if (step.kind !== 'done' || account === null) throw new StaleSignIn('a step is missing')
   const now = deps.clock.now()

@@ -25,11 +25,13 @@ type FactStores = Pick<
   | 'users'
 >
 
+export interface Standing {
+  readonly step: Step
+  readonly facts: SignInFacts
+}
+
 /** What comes next in this sign-in, by the facts as they are at this moment. */
-export async function stepOf(
-  deps: FactDeps,
-  signIn: SignIn,
-): Promise<{ readonly step: Step; readonly facts: SignInFacts }> {
+export async function stepOf(deps: FactDeps, signIn: SignIn): Promise<Standing> {
   const facts = await loadFacts(deps, signIn)
   return { step: nextStep(facts), facts }
 }
