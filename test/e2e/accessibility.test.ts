@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { guardAttempt } from '../../src/guards/guard-attempt.ts'
+import { newSignIn } from '../../src/sign-ins/sign-in.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { type ConsoleUnderTest, describeJourneys, type PageOptions, startConsole } from './browser.ts'
 import { addPeople, addRole, type Person } from './people.ts'
@@ -157,6 +159,19 @@ describeJourneys('accessibility: axe finds nothing (WCAG 2.2 A and AA)', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('This colour is too light for white text on it.').waitFor()
     await expectClean(page, 'a setting that is refused')
+  })
+
+  test.each(allSurfaces)('an attempt to sign in, %s', { timeout: checkedWithinMs }, async (_, options) => {
+    const { stores, clock } = console.app.app.directory
+    const goal = { kind: 'account', path: '/account' } as const
+    const signIn = newSignIn({ goal, identifier: alice.email, origin: { ip: null, userAgent: null } }, clock.now())
+    await stores.signIns.insert(signIn, randomBytes(32))
+    const page = await console.openPageAsOwner(`/users?q=${signIn.reference}`, options)
+    await page.getByRole('link', { name: `Open sign-in ${signIn.reference}` }).waitFor()
+    await expectClean(page, 'a reference is searched')
+    await page.getByRole('link', { name: `Open sign-in ${signIn.reference}` }).click()
+    await page.getByText('Nobody proved who they are.').waitFor()
+    await expectClean(page, 'an attempt')
   })
 
   test('what an auditor reads of the settings', async () => {

@@ -125,6 +125,16 @@ describeJourneys('signing in to the console and out', () => {
     console.app.clock.aheadMs -= 15 * dayMs
   })
 
+  test('an operator looks after their own password and factors on pages of their own', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.getByRole('button', { name: /^Account of/ }).click()
+    await page.getByRole('menuitem', { name: 'Your account' }).click()
+    await page.waitForURL(console.at('/account/security'))
+    await page.getByRole('heading', { name: 'Security', level: 1 }).waitFor()
+    await page.goto(console.at('/users'))
+    await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor()
+  })
+
   test('a chosen theme is kept and shown before anything else', async () => {
     const page = await console.openPageAsOwner('/users')
     await page.getByRole('button', { name: /^Account of/ }).click()

@@ -141,6 +141,12 @@ const message = createRoute({
   component: lazyRouteComponent(() => import('./routes/outbox-routes.tsx'), 'MessageRoute'),
 })
 
+const attempt = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sign-ins/$reference',
+  component: lazyRouteComponent(() => import('./routes/attempt-route.tsx'), 'AttemptRoute'),
+})
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -156,6 +162,7 @@ export const routeTree = root.addChildren([
     user.addChildren([userHome, overview, sessions, security, roles, identities, data, audit]),
     outbox,
     message,
+    attempt,
     settings,
   ]),
 ])

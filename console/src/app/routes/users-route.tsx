@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { RoleFilter } from '../../features/roles/components/role-filter.tsx'
+import { ReferenceHint } from '../../features/sign-ins/components/reference-hint.tsx'
 import { UsersPage } from '../../features/users/components/users-page.tsx'
 import { useListSearch } from './use-list-search.ts'
 
@@ -8,7 +9,11 @@ export function UsersRoute() {
   const search = useListSearch()
   return (
     <>
-      <UsersPage search={search} roleFilter={(value, onChange) => <RoleFilter value={value} onChange={onChange} />} />
+      <UsersPage
+        search={search}
+        roleFilter={(value, onChange) => <RoleFilter value={value} onChange={onChange} />}
+        otherMeaning={<ReferenceHint words={search.q ?? ''} />}
+      />
       <Outlet />
     </>
   )

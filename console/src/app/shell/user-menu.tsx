@@ -54,6 +54,9 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
           }}
         />
         <MenuSeparator />
+        <MenuItem icon="shield" onSelect={() => location.assign('/console/account/security')}>
+          Your account
+        </MenuItem>
         <MenuItem icon="keyboard" onSelect={() => setIsSheetOpen(true)}>
           Keyboard shortcuts
         </MenuItem>

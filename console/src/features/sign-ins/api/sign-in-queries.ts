@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
-import type { Diagnosis, Lock } from './diagnosis.ts'
+import type { Attempt, Diagnosis, Lock } from './diagnosis.ts'
 
 const pathOf = (userId: string) => `/users/${encodeURIComponent(userId)}`
 
@@ -10,6 +10,14 @@ export function diagnosisQuery(userId: string, clientId: string | null) {
     queryKey: ['diagnosis', userId, clientId],
     queryFn: ({ signal }) =>
       call<Diagnosis>('GET', `${pathOf(userId)}/sign-in-diagnosis${queryString({ clientId })}`, { signal }),
+  })
+}
+
+/** What became of the attempt with a reference, which is spoken on the telephone. */
+export function attemptQuery(reference: string) {
+  return queryOptions({
+    queryKey: ['attempt', reference],
+    queryFn: ({ signal }) => call<Attempt>('GET', `/sign-ins/${encodeURIComponent(reference)}`, { signal }),
   })
 }
 

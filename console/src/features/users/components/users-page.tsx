@@ -24,9 +24,11 @@ import { UserSearchBox } from './user-search-box.tsx'
 interface UsersPageProps {
   readonly search: UserListSearch
   readonly roleFilter: (value: string | undefined, onChange: (value: string | undefined) => void) => ReactNode
+  /** What the words may mean beside a person. */
+  readonly otherMeaning: ReactNode
 }
 
-export function UsersPage({ search, roleFilter }: UsersPageProps) {
+export function UsersPage({ search, roleFilter, otherMeaning }: UsersPageProps) {
   const navigate = useNavigate()
   const list = useQuery({ ...userListQuery(search), placeholderData: keepPreviousData })
   const place = useListPlace(search, list)
@@ -46,6 +48,7 @@ export function UsersPage({ search, roleFilter }: UsersPageProps) {
           roleFilter={roleFilter(search.role, (role) => place.change({ role }))}
         />
       </div>
+      {otherMeaning}
       <UserResults search={search} list={list} place={place} />
       {list.data && list.data.data.length > 0 && <UserPager search={search} page={list.data} place={place} />}
       <UserMenu

@@ -1,0 +1,7 @@
+import { useParams } from '@tanstack/react-router'
+import { AttemptPage } from '../../features/sign-ins/components/attempt-page.tsx'
+
+export function AttemptRoute() {
+  const { reference } = useParams({ from: '/signed-in/sign-ins/$reference' })
+  return <AttemptPage key={reference} reference={reference} />
+}

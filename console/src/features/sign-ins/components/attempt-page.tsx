@@ -1,0 +1,55 @@
+// One attempt to sign in, found by the reference that its page showed: what was typed, how far it came, and whose it is.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { isProblem } from '../../../lib/problem.ts'
+import { attemptQuery } from '../api/sign-in-queries.ts'
+import { AttemptDetails } from './attempt-details.tsx'
+
+export function AttemptPage({ reference }: { readonly reference: string }) {
+  const title = `Sign-in ${reference}`
+  return (
+    <div className="grid max-w-[760px] grid-cols-1 gap-4">
+      <Link
+        to="/users"
+        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
+      >
+        <Icon name="arrowLeft" />
+        Users
+      </Link>
+      <PageTitle trail={[title]} className="min-w-0 break-words font-semibold text-hero tracking-tight">
+        {title}
+      </PageTitle>
+      <Attempt reference={reference} />
+    </div>
+  )
+}
+
+function Attempt({ reference }: { readonly reference: string }) {
+  const mayRead = useMay('read:audit')
+  const { data, error, isError, refetch } = useQuery({ ...attemptQuery(reference), enabled: mayRead })
+  if (!mayRead) {
+    return (
+      <EmptyState icon="lock" title="Sign-ins are not shown to your role">
+        {needs('read:audit')}.
+      </EmptyState>
+    )
+  }
+  if (data !== undefined) return <AttemptDetails attempt={data} />
+  if (isProblem(error, 'sign_in_not_found')) {
+    return (
+      <EmptyState icon="search" title="No sign-in has this reference">
+        Attempts are kept for 30 days. Let the person read it out again: it has eight letters and digits.
+      </EmptyState>
+    )
+  }
+  if (isError) {
+    return <ProblemNotice title="Couldn't load this sign-in." error={error} onRetry={() => void refetch()} />
+  }
+  return <SkeletonLines label="Loading sign-in…" count={6} />
+}
