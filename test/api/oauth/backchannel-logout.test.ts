@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createLocalJWKSet, type JWTPayload, jwtVerify } from 'jose'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { createLocalJWKSet, decodeJwt, type JWTPayload, jwtVerify } from 'jose'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { renewSession } from '../../../src/sessions/renew-session.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 import { client, cookieOf, type Person, person, type TestClient, tokensFor, userinfo } from './person-client.ts'
 
@@ -74,8 +75,11 @@ async function signedInAt({
 const signOut = (idToken: string, cookie: string) =>
   app.anonymous('GET', `oidc/logout?${new URLSearchParams({ id_token_hint: idToken })}`, { headers: { cookie } })
 
-const arrived = (one: Receiver, count = 1) =>
-  vi.waitFor(() => expect(one.tokens.length).toBeGreaterThanOrEqual(count), { timeout: 10_000, interval: 50 })
+/** And a moment more, in which the worker notes what came of it: by the clock as it stands. */
+async function arrived(one: Receiver, count = 1): Promise<void> {
+  await vi.waitFor(() => expect(one.tokens.length).toBeGreaterThanOrEqual(count), { timeout: 10_000, interval: 50 })
+  await new Promise((resolve) => setTimeout(resolve, 400))
+}
 
 async function verified(token: string, audience: string): Promise<JWTPayload> {
   const keys = createLocalJWKSet((await app.anonymous('GET', '.well-known/jwks.json')).body)
@@ -199,6 +203,45 @@ test('a redirect is not followed, and after a day nobody tries any more, which t
   app.clock.aheadMs += 24 * 3_600_000
   await new Promise((resolve) => setTimeout(resolve, 1_200))
   expect([one.tokens.length, elsewhere.tokens.length]).toEqual([2, 0])
+})
+
+describe('SES-10 sessions that end with what their person was', () => {
+  const told = async (one: Receiver, count: number) => {
+    await arrived(one, count)
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    return Promise.all(one.tokens.map(async (token) => decodeJwt(token).sid))
+  }
+
+  async function twoBrowsers(name: string) {
+    const one = await receiver()
+    const web = await client(app, { oidc_logout: { backchannel_logout_urls: [one.url] } })
+    const first = await person(app, name)
+    const second = { ...first, ...(await cookieOf(app, first.id)) }
+    for (const who of [first, second]) await tokensFor(app, web, who)
+    return { one, first, second }
+  }
+
+  test.each<[string, string, (id: string) => Promise<unknown>]>([
+    ['suspended', 'bob', (id) => app.api('PATCH', `/users/${id}`, { body: { blocked: true } })],
+    ['deleted', 'carol', (id) => app.api('DELETE', `/users/${id}`)],
+    ['given a password', 'dan', (id) => app.api('PATCH', `/users/${id}`, { body: { password: 'another battery 8' } })],
+  ])('of somebody who is %s, each once', async (_what, name, end) => {
+    const { one, first, second } = await twoBrowsers(name)
+    await end(first.id)
+    expect((await told(one, 2)).sort()).toEqual([first.sessionId, second.sessionId].sort())
+    await end(first.id)
+    expect(await told(one, 2)).toHaveLength(2)
+  })
+
+  test('but not the one in which they changed it', async () => {
+    const { one, first, second } = await twoBrowsers('erin')
+    await app.app.directory.change(async (deps) => {
+      const session = await deps.sessions.hold(first.sessionId, deps.clock.now())
+      const securityVersion = await deps.users.endGrantsOf(first.id)
+      if (session !== null) await renewSession(deps, session, { methods: [], securityVersion })
+    })
+    expect(await told(one, 1)).toEqual([second.sessionId])
+  })
 })
 
 test('JWT-04 a logout token opens nothing and is no hint', async () => {
