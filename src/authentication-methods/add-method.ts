@@ -10,7 +10,6 @@ import type { AuthenticationMethodStore, HeldPerson } from './authentication-met
 import { holdPerson, tellPerson } from './hold-person.ts'
 import { relyingPartyId, userHandleOf } from './passkeys.ts'
 import { sealTotpSeed } from './totp.ts'
-import { algorithmOf } from './verify-passkey.ts'
 
 export type NewFactor =
   | { readonly type: 'email'; readonly name: string | null; readonly destination: string }
@@ -60,7 +59,7 @@ export async function addHeld(
   if (same.length >= sameTypeAtMost) {
     throw new RollcallError('factor_limit_reached', 'You reached the limit of entities of this type for this user.')
   }
-  const method = methodOf(deps, userId, factor)
+  const method = await methodOf(deps, userId, factor)
   const sealed = factor.type === 'totp' ? sealTotpSeed(deps.sealer, method.id, factor.seed) : undefined
   await authenticationMethods.insert(method, sealed)
   // Whoever set it up decided what the person signs in with after a reset; a mailbox is asked for then anyway.
@@ -71,7 +70,11 @@ export async function addHeld(
   return method
 }
 
-function methodOf({ clock, publicUrl }: AddMethodDeps, userId: string, factor: NewFactor): AuthenticationMethod {
+async function methodOf(
+  { clock, publicUrl }: AddMethodDeps,
+  userId: string,
+  factor: NewFactor,
+): Promise<AuthenticationMethod> {
   const now = clock.now()
   const known = { name: factor.name, confirmedAt: now }
   switch (factor.type) {
@@ -86,17 +89,18 @@ function methodOf({ clock, publicUrl }: AddMethodDeps, userId: string, factor: N
         delivery: factor.delivery,
       })
     default:
-      return newMethod(userId, factor.type, now, { ...known, passkey: keyOf(factor.key, userId, publicUrl) })
+      return newMethod(userId, factor.type, now, { ...known, passkey: await keyOf(factor.key, userId, publicUrl) })
   }
 }
 
-function keyOf(key: NewKey, userId: string, publicUrl: string): PasskeyDetails {
+async function keyOf(key: NewKey, userId: string, publicUrl: string): Promise<PasskeyDetails> {
   const ours = relyingPartyId(publicUrl)
   const relyingParty = key.relyingPartyId ?? ours
   if (relyingParty !== ours) {
     // It would count as a factor and never work: browsers offer a key to its own host alone.
     throw invalidField('relying_party_identifier', `Keys made for ${relyingParty} do not work here; ours is ${ours}`)
   }
+  const { algorithmOf } = await import('./verify-passkey.ts')
   const algorithm = algorithmOf(key.publicKey)
   if (algorithm === null) {
     throw invalidField('public_key', 'Send a COSE key for ES256, EdDSA or RS256, in base64')

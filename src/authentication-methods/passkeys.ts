@@ -1,9 +1,9 @@
-// Passkeys and security keys (WebAuthn Level 3): made and checked for our own host and origin alone.
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
+// Passkeys and security keys (WebAuthn Level 3): made and checked for our own host and origin alone. The library that
+// reads what authenticators say takes long to load, so a server starts without it and loads it with their first word.
+import { randomBytes } from 'node:crypto'
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server'
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
@@ -14,7 +14,6 @@ import type { MessageQueue } from '../messages/queue-message.ts'
 import { type AuthenticationMethod, newMethod } from './authentication-method.ts'
 import type { AuthenticationMethodStore } from './authentication-method-store.ts'
 import { holdPerson, tellPerson } from './hold-person.ts'
-import { passkeyAlgorithms, verifyAssertion, verifyRegistration } from './verify-passkey.ts'
 
 export interface PasskeyDeps {
   readonly authenticationMethods: AuthenticationMethodStore
@@ -49,6 +48,10 @@ export async function registrationOptions(
   { userId, email, name }: PasskeyPerson,
   applicationName: string,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const [{ generateRegistrationOptions }, { passkeyAlgorithms }] = await Promise.all([
+    import('@simplewebauthn/server'),
+    import('./verify-passkey.ts'),
+  ])
   const label = email ?? name ?? userId
   return generateRegistrationOptions({
     rpName: applicationName,
@@ -71,6 +74,7 @@ export async function finishRegistration(
   { userId }: Pick<PasskeyPerson, 'userId'>,
   { challenge, response, name }: Ceremony & { readonly name: string | null },
 ): Promise<string> {
+  const { verifyRegistration } = await import('./verify-passkey.ts')
   const verified = await verifyRegistration(response, challenge, publicUrl)
   if (verified === null) throw invalidField('response', 'The passkey could not be added. Try again.')
   const person = await holdPerson(authenticationMethods, userId)
@@ -93,11 +97,19 @@ export async function assertionOptions(
   { authenticationMethods, publicUrl }: PasskeyDeps,
   userId: string | null,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  const rpID = relyingPartyId(publicUrl)
-  if (userId === null) return generateAuthenticationOptions({ rpID, userVerification: 'required' })
-  const allowCredentials = await credentialsOf(authenticationMethods, userId)
-  return generateAuthenticationOptions({ rpID, allowCredentials, userVerification: 'preferred' })
+  const asked = {
+    rpId: relyingPartyId(publicUrl),
+    challenge: randomBytes(challengeBytes).toString('base64url'),
+    timeout: answerWithinMs,
+  }
+  if (userId === null) return { ...asked, userVerification: 'required' }
+  const credentials = await credentialsOf(authenticationMethods, userId)
+  const allowCredentials = credentials.map((credential) => ({ ...credential, type: 'public-key' as const }))
+  return { ...asked, allowCredentials, userVerification: 'preferred' }
 }
+
+const challengeBytes = 32
+const answerWithinMs = 60_000
 
 export interface Assertion extends Ceremony {
   /** Null where the answer itself says whose it is. */
@@ -116,6 +128,7 @@ export async function checkAssertion(
   if (method?.passkey == null || !isWhose(method, expectedUserId, userHandle)) return null
   const { id: methodId, userId, passkey } = method
   const isUnlocked = requiresUserVerification && (expectedUserId === null || method.type === 'passkey')
+  const { verifyAssertion } = await import('./verify-passkey.ts')
   const used = await verifyAssertion(response, challenge, publicUrl, passkey, isUnlocked)
   if (used === null) return null
   const isAccepted = await authenticationMethods.acceptPasskeyUse(methodId, used.counter, used.isBackedUp, clock.now())

@@ -1,7 +1,6 @@
 // Certificates: the operator's own, or one made for this machine alone and kept in the data folder.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { generate } from 'selfsigned'
 import type { Config } from './config.ts'
 
 export interface Tls {
@@ -21,6 +20,7 @@ async function selfSigned(dataDir: string): Promise<Tls> {
   const certFile = join(dataDir, 'tls.crt')
   const keyFile = join(dataDir, 'tls.key')
   if (!existsSync(certFile) || !existsSync(keyFile)) {
+    const { generate } = await import('selfsigned')
     const pair = await generate([{ name: 'commonName', value: 'localhost' }], {
       keySize: 2048,
       notAfterDate: new Date(Date.now() + certificateDays * 86_400_000),

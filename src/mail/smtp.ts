@@ -1,5 +1,4 @@
 // Mail by SMTP. Knows servers and envelopes, nothing of what messages say.
-import { createTransport } from 'nodemailer'
 import type { Handover, Mail, Mailer } from '../messages/mailer.ts'
 
 export interface SmtpOptions {
@@ -15,7 +14,29 @@ const sendLimitMs = 60_000
 const idleLimitMs = 30_000
 
 export function smtpMailer({ url, from }: SmtpOptions): Mailer {
-  const transport = createTransport({
+  let opened: ReturnType<typeof openTransport> | null = null
+  return {
+    send: async (mail) => {
+      try {
+        opened ??= openTransport(url)
+        const transport = await opened
+        await transport.sendMail({ ...envelopeOf(mail, from), signal: AbortSignal.timeout(sendLimitMs) })
+        return { outcome: 'taken' }
+      } catch (fault) {
+        return judged(fault)
+      }
+    },
+    close: () => {
+      // What did not open has told its sender so.
+      opened?.then((transport) => transport.close({ force: true })).catch(() => undefined)
+    },
+  }
+}
+
+/** With the first mail: a server starts sooner without the library. */
+async function openTransport(url: string) {
+  const { createTransport } = await import('nodemailer')
+  return createTransport({
     url,
     pool: true,
     maxConnections: 5,
@@ -30,17 +51,6 @@ export function smtpMailer({ url, from }: SmtpOptions): Mailer {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  return {
-    send: async (mail) => {
-      try {
-        await transport.sendMail({ ...envelopeOf(mail, from), signal: AbortSignal.timeout(sendLimitMs) })
-        return { outcome: 'taken' }
-      } catch (fault) {
-        return judged(fault)
-      }
-    },
-    close: () => transport.close({ force: true }),
-  }
 }
 
 /** Credentials cross a network only encrypted; on this machine there is no network. */
