@@ -1,4 +1,5 @@
-// What a form sent. A field that came twice, or as something else than text, counts as empty.
+// What a form sent. A field that came twice, as something else than text, or as text that cannot be stored, counts as empty.
+import { unstorable } from '../kernel/exact-json.ts'
 
 export interface FormBody {
   text(name: string): string
@@ -12,7 +13,8 @@ export function readFormBody(body: unknown): FormBody {
   return {
     text: (name) => {
       const value: unknown = fields.get(name)
-      return typeof value === 'string' && value.length <= textMaxLength ? value : ''
+      const isText = typeof value === 'string' && value.length <= textMaxLength && unstorable(value) === null
+      return isText ? value : ''
     },
   }
 }

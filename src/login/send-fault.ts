@@ -6,6 +6,7 @@ import type { Directory } from '../directory.ts'
 import { statusOfKind } from '../http/error-status.ts'
 import { html } from '../http/html.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { StaleSignIn } from '../sign-ins/keep-sign-in.ts'
 import { noticePage } from './pages/notice-page.ts'
 import { sendPage } from './send-page.ts'
 import type { Texts } from './texts/en.ts'
@@ -35,6 +36,8 @@ export async function sendFault(
 
 function statusOf(fault: unknown): number {
   if (fault instanceof RollcallError) return statusOfKind[fault.kind]
+  // Too many tabs took a step at once; each of them can be shown again.
+  if (fault instanceof StaleSignIn) return 409
   const status = (fault as FastifyError).statusCode
   return status !== undefined && status >= 400 && status < 500 ? status : 500
 }

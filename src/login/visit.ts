@@ -4,6 +4,7 @@ import type { ApplicationSettings } from '../applications/settings.ts'
 import type { Directory } from '../directory.ts'
 import { cookieHeader, readCookie } from '../http/cookies.ts'
 import { formToken } from '../http/form-token.ts'
+import { unstorable } from '../kernel/exact-json.ts'
 import { readingOnce } from '../kernel/reading-once.ts'
 import { newBrowserSecret, type SignIn } from '../sign-ins/sign-in.ts'
 import type { Caller } from '../sign-ins/sign-in-deps.ts'
@@ -63,10 +64,10 @@ export function visitWith(
   }
 }
 
-/** The query's texts; whatever came twice or as something else counts as absent. */
+/** The query's texts; whatever came twice, as something else, or cannot be stored counts as absent. */
 export function queryText({ request }: Pick<Visit, 'request'>, name: string): string | null {
   const value = (request.query as Readonly<Record<string, unknown>>)[name]
-  return typeof value === 'string' && value !== '' ? value : null
+  return typeof value === 'string' && value !== '' && unstorable(value) === null ? value : null
 }
 
 interface ScenePlace {

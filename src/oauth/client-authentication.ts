@@ -3,6 +3,7 @@ import type { Client } from '../clients/client.ts'
 import { provesByKey } from '../clients/client-credential.ts'
 import { isPublicClient } from '../clients/client-protocol.ts'
 import type { Directory } from '../directory.ts'
+import { unstorable } from '../kernel/exact-json.ts'
 import { signedAssertion } from './client-assertion.ts'
 import type { ClientProof, ClientRequest } from './client-proof.ts'
 import { secretInBody, secretInHeader } from './client-secret-proofs.ts'
@@ -26,7 +27,8 @@ export async function authenticatedClient(directory: Directory, request: ClientR
   const proof = presentedProof(request)
   const named = request.parameters.text('client_id', 200)
   const id = proof?.clientIdIn(request) ?? named
-  if (id === null) throw notAuthenticated()
+  // Out of a header or an assertion may come whatever no database takes.
+  if (id === null || unstorable(id) !== null) throw notAuthenticated()
   // Somebody else's assertion proves nothing about the client that is named (RFC 7521 §4.2).
   if (named !== null && named !== id) throw proof === signedAssertion ? notAuthenticated() : oneWayOnly()
   const client = await directory.stores.clients.find(id)

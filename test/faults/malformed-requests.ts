@@ -64,7 +64,7 @@ export function seededRandom(seed: number): Random {
 
 const sqlPieces = ["'", '"', '\\', ';--', '$$', '%', "' || pg_sleep(3) || '", "'; DROP TABLE users; --", '1 OR 1=1']
 const jsonpathPieces = ['$.**', '") ? (@ == 1', '" || true || "', '@.keyvalue()', '.*']
-const texts = [
+export const oddTexts = [
   ...sqlPieces,
   ...jsonpathPieces,
   '',
@@ -96,7 +96,7 @@ const texts = [
 
 /** JSON texts, not all of which JSON.stringify would write. */
 const values = [
-  ...texts.map((text) => JSON.stringify(text)),
+  ...oddTexts.map((text) => JSON.stringify(text)),
   ...['null', 'true', 'false', '0', '-1', '-0', '1.5', '1e308', '1e400', '9007199254740993', '2147483648'],
   ...['[]', '{}', '[null]', '[[]]', '[{}]', '{"$ne":null}', '{"a":{"b":null}}', '["x","x"]', '[1,"x",null]'],
   '{"__proto__":{"isAdmin":true}}',
@@ -197,7 +197,7 @@ function wrongQuery(endpoint: Endpoint, around: Surroundings): Malformed {
   const names = [...Object.keys(endpoint.query?.properties ?? {}), 'unheard_of']
   const name = random.pick(names)
   const type = endpoint.query?.properties?.[name]?.type
-  const text = random.pick(texts)
+  const text = random.pick(oddTexts)
   const value = inAddress(text)
   const written = random.pick([
     `${name}=${value}`,
@@ -219,7 +219,7 @@ function wrongQuery(endpoint: Endpoint, around: Surroundings): Malformed {
 
 function wrongId(endpoint: Endpoint, around: Surroundings): Malformed {
   const { random } = around
-  const text = random.pick(texts)
+  const text = random.pick(oddTexts)
   const id = random.pick([inAddress(text), inAddress(text), ...badIds, `auth0%7C${inAddress(text)}`])
   const parts = endpoint.path.split('/').map((part) => (part.startsWith(':') ? id : part))
   return request(endpoint, around, { path: parts.join('/'), about: ['path', 'id', 'url'] })
