@@ -22,7 +22,7 @@ export interface SignInDiagnosis {
 }
 
 /** What somebody can begin a sign-in with. */
-export type WayIn = 'password' | 'passkey' | 'email-code' | 'provider'
+type WayIn = 'password' | 'passkey' | 'email-code' | 'provider'
 
 const recentAtMost = 10
 

@@ -1,7 +1,7 @@
 // What a user proves themselves with, as /api/v1 tells it. Secrets are never among it.
 import type { IconName } from '../../../components/ui/icon.tsx'
 
-export type MethodType = 'totp' | 'passkey' | 'security-key' | 'recovery-code' | 'email' | 'phone'
+type MethodType = 'totp' | 'passkey' | 'security-key' | 'recovery-code' | 'email' | 'phone'
 
 export interface Method {
   readonly id: string
