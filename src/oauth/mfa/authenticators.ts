@@ -1,6 +1,6 @@
 import type { AuthenticationMethodStore } from '../../authentication-methods/authentication-method-store.ts'
-import type { Step } from '../../sign-ins/next-step.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
+import type { Step } from '../../sign-ins/sign-in-facts.ts'
 
 /** What can be shown now, in the vendor's words. */
 export interface Authenticator {
