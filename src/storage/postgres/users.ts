@@ -51,7 +51,9 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
     insertAround: (user) => insertAround(executor, applicationId, user),
     saveIdentity: (identity, identifiers) => saveIdentity(executor, applicationId, identity, identifiers),
     endGrantsOf: async (id) => {
-      const [row] = await executor.rows<{ version: number }>(sql`UPDATE users SET security_version = security_version + 1
+      const [row] = await executor.rows<{
+        version: number
+      }>(sql`UPDATE users SET security_version = security_version + 1
         WHERE application_id = ${applicationId} AND id = ${id} RETURNING security_version AS version`)
       return row?.version ?? 0
     },
