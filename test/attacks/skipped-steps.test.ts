@@ -117,6 +117,8 @@ describe('MFA-01 a code by mail', () => {
     const userId = await addPerson(app, email)
     const { directory } = app.app
     await directory.stores.settings.change({ mfaPolicy: 'required' })
+    const method = { body: { type: 'email', email } }
+    await app.api('POST', `/users/${encodeURIComponent(userId)}/authentication-methods`, method)
     const { signIn, browser, page } = await identified(app, email)
     const challenge = await browser.submit(page, '/u/login/password', { password })
     expect(challenge.address).toMatch(/^\/u\/mfa-email-challenge/)
