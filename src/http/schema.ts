@@ -1,6 +1,6 @@
 // Validation of requests against their schemas. Nothing is coerced, removed or filled in: what a caller sent is what is
 // judged. Query values are text, so they are read strictly by the type their schema names (INJ-12).
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import type { TSchema } from 'typebox'
 import { isEmail } from '../users/identifiers.ts'
 
@@ -19,9 +19,11 @@ const ajv = new Ajv({ allErrors: false, strict: false, verbose: true, validateFo
 ajv.addFormat('email', isEmail)
 ajv.addFormat('uri', (text: string) => text.length <= 2048 && /^https?:/i.test(text) && URL.canParse(text))
 
+/** Compiled with the first value: all schemas of all routes would be a third of a start, and most are not asked for. */
 export function compileSchema(schema: TSchema): Validator {
-  const validate = ajv.compile(schema)
+  let validate: ValidateFunction | null = null
   return (value) => {
+    validate ??= ajv.compile(schema)
     if (validate(value)) return null
     const [error] = validate.errors ?? []
     return error === undefined ? { path: '', message: 'Invalid', description: null } : faultOf(error)
