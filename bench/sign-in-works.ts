@@ -1,4 +1,5 @@
 // Signing in: through the pages and by the password grant, against the bare hash.
+import type pg from 'pg'
 import { matchesArgon2, requireArgon2 } from '../src/passwords/argon2.ts'
 import { processHashing } from '../src/passwords/hashing.ts'
 import { measureAfterSignIn } from './after-sign-in.ts'
@@ -31,12 +32,27 @@ async function measureDoors({ client, options, ours }: RunningBench, setting: Si
     bare: { callers: bareVerifications(setting), child: null },
   }
   const { pages, grant, bare } = await compare(client, sides, options.seconds)
+  const written = await writtenBy(client, browsers.callers[0] as Caller)
   browsers.close()
   programs.close()
   return [
     againstHash('sign-in by the pages to tokens, floor: argon2id', pages, bare),
     againstHash('sign-in by the password grant, floor: argon2id', grant, bare),
+    { work: 'sign-in by the pages, log written', unit: 'kB', ours: written, floor: null, goal: null },
   ]
+}
+
+const countedSignIns = 50
+
+/** What the database's log grows by with each piece of work, in kB; whatever else is written meanwhile counts too. */
+async function writtenBy(client: pg.Client, work: Caller): Promise<number> {
+  const place = async () => {
+    const { rows } = await client.query<{ bytes: string }>(`SELECT pg_current_wal_insert_lsn() - '0/0' AS bytes`)
+    return Number(rows[0]?.bytes)
+  }
+  const before = await place()
+  for (let done = 0; done < countedSignIns; done += 1) await work()
+  return ((await place()) - before) / countedSignIns / 1024
 }
 
 function againstHash(work: string, { perSecond, p99Ms, nodeCpuMs, databaseCpuMs }: Figures, bare: Figures): Result {
