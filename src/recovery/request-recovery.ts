@@ -7,6 +7,7 @@ import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { invalidField } from '../kernel/errors.ts'
 import { prefixedId } from '../kernel/ids.ts'
+import { inSteadyTime } from '../kernel/steady-time.ts'
 import { issueSecret } from '../one-time-secrets/one-time-secret.ts'
 import type { Account } from '../sign-ins/account.ts'
 import { type Caller, strangerFrom } from '../sign-ins/sign-in-deps.ts'
@@ -37,10 +38,18 @@ export const contextMaxLength = 2_000
 export const phoneMaxLength = 40
 
 /**
- * Files a request, or joins the one that waits for the same address. The answer is the same whether an account has the
- * address; its owner is written to, with a link that stops the request.
+ * Files a request, or joins the one that waits for the same address. The answer is the same, and as soon, whether an
+ * account has the address; its owner is written to, with a link that stops the request.
  */
-export async function requestRecovery(
+export function requestRecovery(
+  deps: RequestRecoveryDeps,
+  caller: Caller,
+  input: RequestRecoveryInput,
+): Promise<RecoveryRequest> {
+  return inSteadyTime(() => fileRequest(deps, caller, input))
+}
+
+async function fileRequest(
   deps: RequestRecoveryDeps,
   caller: Caller,
   input: RequestRecoveryInput,

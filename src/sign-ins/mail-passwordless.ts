@@ -5,6 +5,7 @@ import type { ApplicationSettings } from '../applications/settings.ts'
 import type { Connection } from '../connections/connection.ts'
 import { connectionKind } from '../connections/connection.ts'
 import type { JsonObject } from '../kernel/json.ts'
+import { inSteadyTime } from '../kernel/steady-time.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import { codeMinutes, issueCode } from '../one-time-secrets/one-time-code.ts'
 import { issueSecret } from '../one-time-secrets/one-time-secret.ts'
@@ -31,11 +32,11 @@ export function recipientOf({ connection, email, clientId }: PasswordlessAsking)
   return [connection.id, clientId, email].join(' ')
 }
 
-export async function mailPasswordlessCode(
-  deps: SignInDeps,
-  caller: Caller,
-  asking: PasswordlessAsking,
-): Promise<void> {
+export function mailPasswordlessCode(deps: SignInDeps, caller: Caller, asking: PasswordlessAsking): Promise<void> {
+  return inSteadyTime(() => mailCode(deps, caller, asking))
+}
+
+async function mailCode(deps: SignInDeps, caller: Caller, asking: PasswordlessAsking): Promise<void> {
   const { account, mayMail, isWelcome, place } = await preparedFor(deps, caller, asking)
   const willSend = mayMail && isWelcome
   await deps.change(async (stores) => {
@@ -51,7 +52,16 @@ export async function mailPasswordlessCode(
 }
 
 /** `request` is what the link goes on with; it was checked as one at the authorization endpoint is. */
-export async function mailSignInLink(
+export function mailSignInLink(
+  deps: SignInDeps,
+  caller: Caller,
+  asking: PasswordlessAsking,
+  request: AuthorizationRequest,
+): Promise<void> {
+  return inSteadyTime(() => mailLink(deps, caller, asking, request))
+}
+
+async function mailLink(
   deps: SignInDeps,
   caller: Caller,
   asking: PasswordlessAsking,

@@ -3,6 +3,7 @@
 import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { inSteadyTime } from '../kernel/steady-time.ts'
 import { type CodePurpose, consumeCode, issueCode } from '../one-time-secrets/one-time-code.ts'
 import { isEmail } from '../users/identifiers.ts'
 import type { Account } from './account.ts'
@@ -20,7 +21,11 @@ import { type Caller, personFrom, type SignInDeps, strangerFrom } from './sign-i
 export const resendAfterSeconds = 30
 
 /** Mails a code to the address that was typed, if it is an account's. The answer is the same for every address. */
-export async function mailSignInCode(deps: SignInDeps, signIn: SignIn, caller: Caller): Promise<SignIn> {
+export function mailSignInCode(deps: SignInDeps, signIn: SignIn, caller: Caller): Promise<SignIn> {
+  return inSteadyTime(() => mailIfThere(deps, signIn, caller))
+}
+
+async function mailIfThere(deps: SignInDeps, signIn: SignIn, caller: Caller): Promise<SignIn> {
   const { stores, change, clock } = deps
   if (signIn.identifier === null || signIn.userId !== null) throw new StaleSignIn('no code is asked for here')
   if (!(await stores.settings.read()).allowsEmailCode) {

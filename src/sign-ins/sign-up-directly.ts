@@ -3,6 +3,7 @@ import { type Connection, passwordPolicy } from '../connections/connection.ts'
 import { guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { hashingStepMs, inSteadyTime } from '../kernel/steady-time.ts'
 import { checkPassword } from '../passwords/password-policy.ts'
 import { newUser } from '../users/create-user.ts'
 import { createOrSpend, type Newcomer } from './create-or-spend.ts'
@@ -21,7 +22,7 @@ export async function signUpDirectly(
   connection: Connection,
   input: Newcomer,
 ): Promise<void> {
-  const { stores, change, clock } = deps
+  const { stores, clock } = deps
   const { displayName, isSignUpOpen } = await stores.settings.read()
   if (!isSignUpOpen || !allowsSignUp(connection) || !allowsPasswords(connection)) {
     throw new RollcallError('not_permitted', 'Public signup is disabled')
@@ -37,10 +38,15 @@ export async function signUpDirectly(
     throw new RollcallError('user_exists', 'The username is taken. Choose another.')
   }
   if (email === null) throw new Error('a newcomer without an address')
+  await inSteadyTime(() => makeOrWrite(deps, caller, connection, { ...input, email }), hashingStepMs)
+}
+
+async function makeOrWrite(deps: SignInDeps, caller: Caller, connection: Connection, input: Newcomer): Promise<void> {
+  const { email } = input
   const mayMail = await mayMailTo(deps, caller, email)
-  const newcomer = await createOrSpend(deps, caller, connection, { ...input, email, asksToVerify: mayMail })
+  const newcomer = await createOrSpend(deps, caller, connection, { ...input, asksToVerify: mayMail })
   if (newcomer !== null || !mayMail) return
-  await change(({ messages }) =>
+  await deps.change(({ messages }) =>
     messages.queue({ kind: 'already-registered', to: email, userId: null, locale: null, values: linksOf(deps) }),
   )
 }

@@ -4,6 +4,7 @@ import { type Connection, passwordPolicy } from '../connections/connection.ts'
 import { guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { hashingStepMs, inSteadyTime } from '../kernel/steady-time.ts'
 import { issueCode } from '../one-time-secrets/one-time-code.ts'
 import { checkPassword } from '../passwords/password-policy.ts'
 import { canonicalEmail } from '../users/identifiers.ts'
@@ -26,7 +27,7 @@ export interface SignUpInput {
  * same way, after the same work, and the mail says how to sign in (AUT-03).
  */
 export async function signUp(deps: SignInDeps, signIn: SignIn, input: SignUpInput, caller: Caller): Promise<SignIn> {
-  const { stores, change, clock } = deps
+  const { stores, clock } = deps
   if (signIn.userId !== null) throw new StaleSignIn('somebody proved already who they are')
   const settings = await stores.settings.read()
   const email = canonicalEmail(input.email)
@@ -36,7 +37,17 @@ export async function signUp(deps: SignInDeps, signIn: SignIn, input: SignUpInpu
   const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
-  const { password, name = '' } = input
+  return inSteadyTime(() => makeOrWrite(deps, signIn, connection, { ...input, email }, caller), hashingStepMs)
+}
+
+async function makeOrWrite(
+  deps: SignInDeps,
+  signIn: SignIn,
+  connection: Connection,
+  { email, password, name = '' }: SignUpInput,
+  caller: Caller,
+): Promise<SignIn> {
+  const { change, clock } = deps
   const given = name.trim() === '' ? {} : { name: name.trim() }
   const newcomer = await createOrSpend(deps, caller, connection, { email, password, ...given })
   const mayMail = await mayMailTo(deps, caller, newcomer?.userId ?? email)

@@ -7,6 +7,7 @@ import { guardAttempt } from '../guards/guard-attempt.ts'
 import { type Actor, systemActor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { inSteadyTime } from '../kernel/steady-time.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import { issueSecret, type OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
 import type { RequestOrigin } from './person.ts'
@@ -52,9 +53,13 @@ export interface PasswordResetRequest {
 
 /**
  * Mails a link that sets a password, to the address on record of a person who is there and not blocked. Whether anybody
- * was written to is not told: for everybody else the same work is done and nothing comes of it (AUT-04).
+ * was written to is not told: for everybody else the same work is done, in the same time, and nothing comes of it (AUT-04).
  */
-export async function requestPasswordReset(
+export function requestPasswordReset(deps: RequestPasswordResetDeps, request: PasswordResetRequest): Promise<void> {
+  return inSteadyTime(() => mailIfThere(deps, request))
+}
+
+async function mailIfThere(
   deps: RequestPasswordResetDeps,
   { connection, origin, ...request }: PasswordResetRequest,
 ): Promise<void> {
