@@ -4,10 +4,10 @@ import { type Connection, connectionKind, isSocialStrategy } from '../connection
 import { guardAttempt } from '../guards/guard-attempt.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Outgoing } from '../kernel/outgoing.ts'
-import { peekSecret } from '../one-time-secrets/one-time-secret.ts'
 import type { OrganizationConnectionStore } from '../organizations/enabled-connection.ts'
 import { upstreamName } from '../upstreams/find-upstream.ts'
-import { UpstreamFailure } from '../upstreams/upstream.ts'
+import { UpstreamFailure, type UpstreamIdentity } from '../upstreams/upstream.ts'
+import { invitationOf } from './invited.ts'
 import type { SignIn } from './sign-in.ts'
 import type { Caller, SignInDeps, SignInStores } from './sign-in-deps.ts'
 
@@ -39,19 +39,21 @@ export async function openConnection(
 
 /**
  * Throws where nobody new may come in. A company's provider decides that by itself; where anybody can get an account, our
- * own setting for sign-ups counts, unless the person was invited.
+ * own setting for sign-ups counts, unless it is the person who was invited.
  */
 export async function refuseNewcomer(
-  { stores, clock }: FederatedDeps,
+  deps: FederatedDeps,
   signIn: SignIn,
   connection: Connection,
+  identity: UpstreamIdentity,
   caller: Caller,
 ): Promise<void> {
+  const { stores, clock } = deps
   const isOpen =
     connection.options.disable_signup !== true &&
     (!isSocialStrategy(connection.strategy) ||
       (await stores.settings.read()).isSignUpOpen ||
-      (await isInvited({ stores, clock }, signIn)))
+      (await isInvited(deps, signIn, identity)))
   if (!isOpen) throw new UpstreamFailure(upstreamName(connection), 'no_account', 'sign-up is closed for newcomers')
   const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
@@ -60,13 +62,14 @@ export async function refuseNewcomer(
   }
 }
 
+/** By the address that the provider vouches for: an invitation is worth nothing to whoever else holds it. */
 async function isInvited(
-  { stores, clock }: Pick<FederatedDeps, 'stores' | 'clock'>,
-  { goal }: SignIn,
+  deps: FederatedDeps,
+  signIn: SignIn,
+  { email, emailVerified }: UpstreamIdentity,
 ): Promise<boolean> {
-  const invitation = goal.kind === 'authorize' ? goal.request.invitation : null
-  if (invitation === null) return false
-  return (await peekSecret({ oneTimeSecrets: stores.oneTimeSecrets, clock }, 'invitation', invitation)) !== null
+  const invitation = emailVerified && email !== null ? await invitationOf(deps, signIn) : null
+  return invitation !== null && invitation.inviteeEmail === email?.toLowerCase()
 }
 
 function isUsed({ isEnabled, enabledClients }: Connection): boolean {

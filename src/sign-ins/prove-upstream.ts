@@ -48,7 +48,7 @@ async function believe(
 ): Promise<SignIn> {
   const { clock } = deps
   const known = await deps.stores.accounts.findBySubject(connection.id, identity.subject)
-  if (known === null) await refuseNewcomer(deps, signIn, connection, caller)
+  if (known === null) await refuseNewcomer(deps, signIn, connection, identity, caller)
   return deps.change(async (stores) => {
     const account = await currentAccount({ ...deps, stores }, connection, identity, known, caller)
     await joinOrganization(stores, signIn, account, connection, clock.now())
