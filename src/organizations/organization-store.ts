@@ -10,6 +10,6 @@ export interface OrganizationStore {
   list(page: PageRequest): Promise<Page<Organization>>
   insert(organization: Organization): Promise<void>
   save(organization: Organization): Promise<void>
-  /** Removes the organization and its roles; false when there was none. */
-  remove(id: string): Promise<boolean>
+  /** Removes the organization and its roles, and ends the tokens its members hold for it; false when there was none. */
+  remove(id: string, at: Date): Promise<boolean>
 }

@@ -45,7 +45,9 @@ async function redeem(deps: Deps, call: TokenCall, code: string): Promise<Opened
   }
   // Whoever signed out meanwhile gave nobody leave to go on.
   if ((await deps.sessions.hold(content.sessionId, deps.clock.now())) === null) return null
-  const { userId, audience, scope } = content
+  const { userId, audience, scope, organizationId } = content
+  // Nor is a place in an organization worth anything once it is lost.
+  if (organizationId !== null && !(await deps.memberships.isMember(organizationId, userId))) return null
   const opened = await openFamily(deps, {
     id: content.familyId,
     userId,
@@ -54,7 +56,7 @@ async function redeem(deps: Deps, call: TokenCall, code: string): Promise<Opened
     sessionId: content.sessionId,
     audience,
     scope,
-    organizationId: content.organizationId,
+    organizationId,
     signIn: content.signIn,
     origin,
     hasRefreshToken: scope.includes('offline_access') && client.grantTypes.includes('refresh_token'),

@@ -5,6 +5,7 @@ import type { Organization } from '../../organizations/organization.ts'
 import type { OrganizationStore } from '../../organizations/organization-store.ts'
 import { type Executor, violates } from './database.ts'
 import { byCreation, listPage } from './list-page.ts'
+import { tokensEnded } from './organization-tokens.ts'
 import { prepared, sql, trusted } from './sql.ts'
 
 export function postgresOrganizations(executor: Executor, applicationId: number): OrganizationStore {
@@ -52,9 +53,11 @@ export function postgresOrganizations(executor: Executor, applicationId: number)
           WHERE application_id = ${applicationId} AND id = ${id}`)
         .catch(refuseTakenName)
     },
-    remove: async (id) =>
-      (await executor.change(sql`DELETE FROM organizations WHERE application_id = ${applicationId} AND id = ${id}`)) ===
-      1,
+    remove: async (id, at) =>
+      (await executor.change(sql`WITH changed AS (
+          SELECT user_id FROM organization_members WHERE application_id = ${applicationId} AND organization_id = ${id}),
+        ${tokensEnded(applicationId, id, at)}
+        DELETE FROM organizations WHERE application_id = ${applicationId} AND id = ${id}`)) === 1,
   }
 }
 
