@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { isAllowed } from '../../consents/is-allowed.ts'
 import type { Stores, Surroundings } from '../../directory.ts'
 import { type OpenedFamily, openFamily } from '../../token-families/open-family.ts'
 import { findSpentCode, type RedeemedCode, spendAuthorizationCode } from '../authorization-code.ts'
@@ -46,8 +47,9 @@ async function redeem(deps: Deps, call: TokenCall, code: string): Promise<Opened
   // Whoever signed out meanwhile gave nobody leave to go on.
   if ((await deps.sessions.hold(content.sessionId, deps.clock.now())) === null) return null
   const { userId, audience, scope, organizationId } = content
-  // Nor is a place in an organization worth anything once it is lost.
+  // Nor is a place in an organization worth anything once it is lost, or leave that was taken back.
   if (organizationId !== null && !(await deps.memberships.isMember(organizationId, userId))) return null
+  if (!(await isAllowed(deps.consents, client, content))) return null
   const opened = await openFamily(deps, {
     id: content.familyId,
     userId,

@@ -1,3 +1,4 @@
+import { isAllowed } from '../../consents/is-allowed.ts'
 import { deviceCodeHash } from '../../device-requests/device-request.ts'
 import { type DeviceAnswer, pollDeviceRequest } from '../../device-requests/poll-device-request.ts'
 import type { Stores, Surroundings } from '../../directory.ts'
@@ -42,5 +43,6 @@ async function redeem(deps: Stores & Surroundings, call: TokenCall, presented: s
   if (organizationId !== null && !(await deps.memberships.isMember(organizationId, userId))) return null
   // Of no session: the browser in which the person said yes is another place, and may be signed out there.
   const { audience, scope } = request
+  if (!(await isAllowed(deps.consents, call.client, { userId, audience, scope }))) return null
   return openGrantedFamily(deps, call, { ...request.approval, audience, scope })
 }
