@@ -7,16 +7,12 @@ import { tokenSubject } from '../../src/login/visit.ts'
 import { client, person, type TestClient } from '../api/oauth/person-client.ts'
 import { oddTexts, type Random, seededRandom } from '../faults/malformed-requests.ts'
 import { begin } from '../login/people.ts'
+import { type Route, routesOf } from '../support/routes-of.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
 const perRoute = Number(process.env.FUZZ_REQUESTS ?? 20)
 const atOnce = 8
-
-interface Route {
-  readonly method: 'GET' | 'POST'
-  readonly path: string
-}
 
 let app: TestApp
 let routes: readonly Route[]
@@ -31,26 +27,12 @@ beforeAll(async () => {
   const alice = await person(app, 'alice')
   signedInCookie = `rollcall-session=${(await signedIn(app.app.directory, alice.id)).secret}`
   sealed = app.app.directory.sealer.seal('not json', ['flash']).toString('base64url')
-  routes = routesIn(app.app.server.printRoutes({ commonPrefix: false })).filter(({ path }) => !path.startsWith('/api/'))
+  routes = routesOf(app).filter(({ path }) => !path.startsWith('/api/'))
 })
 afterAll(async () => {
   agent.destroy()
   await app.close()
 })
-
-/** From the framework's own drawing of them, so that no route is forgotten. */
-function routesIn(drawing: string): Route[] {
-  const above: string[] = []
-  return drawing.split('\n').flatMap((line) => {
-    const [, branches = '', name = '', methods = ''] = /^([│ ]*)[├└]── (\S+)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? []
-    if (name === '') return []
-    const depth = branches.length / 4
-    above.splice(depth, above.length, name)
-    const path = above.join('').replace(/^\/\//, '/')
-    const known = methods.split(', ').filter((method) => method === 'GET' || method === 'POST')
-    return known.map((method) => ({ method: method as Route['method'], path }))
-  })
-}
 
 const names = [
   ...'state ticket token from locale to client_id user_code answer identifier password code credential'.split(' '),

@@ -32,6 +32,8 @@ export interface TestApp {
   /** Ends with a slash. */
   readonly url: string
   readonly app: App
+  /** For whoever looks at the rows themselves. */
+  readonly connection: AppOptions['connection']
   readonly setupUrl: string
   /** May do everything on `/api/v1`. */
   readonly apiKey: string
@@ -88,6 +90,7 @@ export async function startTestApp(
   return {
     url,
     app,
+    connection,
     setupUrl: `${url}console/setup#token=${app.setupToken}`,
     apiKey,
     clock: installation.clock,

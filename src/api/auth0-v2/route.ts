@@ -81,6 +81,10 @@ export async function mountRoutes(
   options: FaceOptions,
   takeStreams: (scope: FastifyInstance) => Promise<void>,
 ): Promise<void> {
+  // Answers name people, and some hold secrets: nobody on the way keeps them.
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
   server.setErrorHandler((fault, request, reply) => sendError(fault, request, reply))
   server.setNotFoundHandler((request, reply) => sendError(new WireError(404, 'Not Found'), request, reply))
   for (const route of routes) if (!route.takesStream) mountRoute(server, route, options)
