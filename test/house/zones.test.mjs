@@ -112,10 +112,10 @@ test('a test beside its file imports what it needs', () => {
 
 test('a folder that the table does not know is refused', () => {
   const found = judge({
-    'ARCHITECTURE.md': architecture('src/', '  sessions/', '  users/'),
-    'src/sessions/session.ts': 'export const x = 1\n',
+    'ARCHITECTURE.md': architecture('src/', '  moods/', '  users/'),
+    'src/moods/mood.ts': 'export const x = 1\n',
   })
   expect(found).toEqual([
-    'src/sessions/session.ts:1: zone: no zone holds src/sessions/session.ts: give its folder a row in scripts/house/zones.mjs and ARCHITECTURE.md',
+    'src/moods/mood.ts:1: zone: no zone holds src/moods/mood.ts: give its folder a row in scripts/house/zones.mjs and ARCHITECTURE.md',
   ])
 })
