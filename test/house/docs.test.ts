@@ -10,8 +10,14 @@ test.each([...generatedDocs()])('%s is as npm run docs writes it', (path, text) 
   expect(readFileSync(new URL(path, root), 'utf8')).toBe(text)
 })
 
-test('every route of /api/v2 is an operation of the vendor', () => {
-  expect(inventedOperations()).toEqual([])
+test('every route of /api/v2 is an operation of the vendor, but for recovery requests, of which it knows nothing', () => {
+  expect(inventedOperations()).toEqual([
+    'GET /recovery-requests',
+    'GET /recovery-requests/{}',
+    'POST /recovery-requests/{}/approve',
+    'POST /recovery-requests/{}/deny',
+    'POST /recovery-requests/{}/resend',
+  ])
 })
 
 test('only what stands between the marks is replaced', () => {
