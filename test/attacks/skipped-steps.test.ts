@@ -7,7 +7,7 @@ import { stepOf } from '../../src/sign-ins/load-facts.ts'
 import { mailSecondCode, proveSecondCode } from '../../src/sign-ins/prove-mailbox.ts'
 import { newSignIn, type SignIn } from '../../src/sign-ins/sign-in.ts'
 import { answered, asked, authorize, client, type Person, person } from '../api/oauth/person-client.ts'
-import { addAuthenticator } from '../login/factors.ts'
+import { addAuthenticator, codeFor, waitForNextCode } from '../login/factors.ts'
 import { addApp, addPerson, begin, identified, mailed, password, uniqueEmail } from '../login/people.ts'
 import { newBrowserless } from '../support/browserless.ts'
 import { signedIn } from '../support/signed-in.ts'
@@ -145,6 +145,30 @@ describe('MFA-01 a code by mail', () => {
     const second = await browser.submit(typed, '/u/login/code', { code })
     expect(second.address).toMatch(/^\/u\/mfa-otp-challenge/)
     expect(second.html).not.toContain('/u/mfa-email-challenge')
+  })
+})
+
+describe('AUT-13 a second factor that is still asked for', () => {
+  test.each([
+    ['is suspended', (id: string) => app.api('PATCH', `/users/${id}`, { body: { blocked: true } })],
+    [
+      'has another password',
+      (id: string) => app.api('PATCH', `/users/${id}`, { body: { password: 'another violet lantern 9' } }),
+    ],
+    ['has another address', (id: string) => app.api('PATCH', `/users/${id}`, { body: { email: uniqueEmail() } })],
+    ['is gone', (id: string) => app.api('DELETE', `/users/${id}`)],
+  ])('opens nothing to somebody who %s meanwhile', async (_what, change) => {
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    const { secret } = await addAuthenticator(app, userId)
+    waitForNextCode(app)
+    const { browser, page } = await identified(app, email)
+    const challenge = await browser.submit(page, '/u/login/password', { password })
+    expect(challenge.address).toMatch(/^\/u\/mfa-otp-challenge/)
+    await change(encodeURIComponent(userId))
+    const sent = await browser.send(challenge, '/u/mfa-otp-challenge', { code: codeFor(app, secret) })
+    expect(sent.location).not.toBe('/account')
+    expect(browser.cookies.has('rollcall-session')).toBe(false)
   })
 })
 
