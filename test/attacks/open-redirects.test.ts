@@ -4,6 +4,7 @@ import {
   asked,
   authorize,
   client,
+  cookieOf,
   type Person,
   person,
   type TestClient,
