@@ -9,14 +9,21 @@ export interface TestDatabase {
   readonly applicationId: number
 }
 
-/** A migrated database with one empty application, dropped after the file. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const { connection, drop } = await createTestDatabase()
-  const database = openDatabase({ connection, poolSize: 4, onFault: () => undefined })
+/** A migrated database with one empty application, dropped after the file. Call it where the file begins. */
+export function testDatabase(): Promise<TestDatabase> {
+  const opening = createTestDatabase().then(({ connection, drop }) => ({
+    drop,
+    database: openDatabase({ connection, poolSize: 4, onFault: () => undefined }),
+  }))
+  // At once: what is registered while the tests run already is not heard of.
   afterAll(async () => {
+    const { database, drop } = await opening
     await database.close()
     await drop()
   })
-  const application = await postgresApplications(database).insert({ id: 'app_test', name: 'Test', poolMode: 'shared' })
-  return { database, applicationId: application.number }
+  return opening.then(async ({ database }) => {
+    const empty = { id: 'app_test', name: 'Test', poolMode: 'shared' } as const
+    const { number } = await postgresApplications(database).insert(empty)
+    return { database, applicationId: number }
+  })
 }

@@ -22,9 +22,23 @@ export async function createTestDatabase(): Promise<{ connection: pg.ClientConfi
     await client.query('SELECT pg_advisory_lock(71)')
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${await migratedTemplate(client, server)}`)
   })
-  const drop = () =>
-    asAdmin(server, async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)))
+  const drop = () => asAdmin(server, (client) => dropDatabase(client, name))
   return { connection: { ...server, database: name }, drop }
+}
+
+const insufficientPrivilege = '42501'
+
+/** PostgreSQL's own cleaning may be in it at this moment, and nobody but a superuser may send that away. */
+async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  for (let triesLeft = 50; ; triesLeft -= 1) {
+    try {
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+      return
+    } catch (fault) {
+      if (!(fault instanceof pg.DatabaseError && fault.code === insufficientPrivilege) || triesLeft === 0) throw fault
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
 }
 
 async function migratedTemplate(client: pg.Client, server: pg.ClientConfig): Promise<string> {
