@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{src,console/src,test,bench,scripts}/**/*.test.{ts,mjs}'],
     globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/after-each-file.ts'],
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,

@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest'
 import { postgresApplications } from '../../src/storage/postgres/applications.ts'
 import { type Database, openDatabase } from '../../src/storage/postgres/database.ts'
 import { createTestDatabase } from './test-server.ts'
@@ -9,21 +8,24 @@ export interface TestDatabase {
   readonly applicationId: number
 }
 
-/** A migrated database with one empty application, dropped after the file. Call it where the file begins. */
-export function testDatabase(): Promise<TestDatabase> {
-  const opening = createTestDatabase().then(({ connection, drop }) => ({
-    drop,
-    database: openDatabase({ connection, poolSize: 4, onFault: () => undefined }),
-  }))
-  // At once: what is registered while the tests run already is not heard of.
-  afterAll(async () => {
-    const { database, drop } = await opening
-    await database.close()
-    await drop()
+/** Those of the file that runs at the moment. */
+const opened: { close(): Promise<void> }[] = []
+
+/** A migrated database with one empty application, closed and dropped after the file. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const { connection, drop } = await createTestDatabase()
+  const database = openDatabase({ connection, poolSize: 4, onFault: () => undefined })
+  opened.push({
+    close: async () => {
+      await database.close()
+      await drop()
+    },
   })
-  return opening.then(async ({ database }) => {
-    const empty = { id: 'app_test', name: 'Test', poolMode: 'shared' } as const
-    const { number } = await postgresApplications(database).insert(empty)
-    return { database, applicationId: number }
-  })
+  const application = await postgresApplications(database).insert({ id: 'app_test', name: 'Test', poolMode: 'shared' })
+  return { database, applicationId: application.number }
+}
+
+/** For test/support/after-each-file.ts alone. */
+export async function closeTestDatabases(): Promise<void> {
+  await Promise.all(opened.splice(0).map((each) => each.close()))
 }
