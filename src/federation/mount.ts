@@ -3,11 +3,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Directory } from '../directory.ts'
 import { readCookie } from '../http/cookies.ts'
+import { callerOf } from '../http/request-caller.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { unstorable } from '../kernel/exact-json.ts'
 import { finishFederated } from '../sign-ins/finish-federated.ts'
 import { readSignIn, StaleSignIn } from '../sign-ins/keep-sign-in.ts'
-import type { Caller } from '../sign-ins/sign-in-deps.ts'
 import { startFederated } from '../sign-ins/start-federated.ts'
 import { sendFault } from './errors.ts'
 
@@ -90,11 +90,4 @@ function textsOf(parameters: unknown): (name: string) => string | null {
     if (typeof value !== 'string' || value === '' || value.length > textMaxLength) return null
     return unstorable(value) === null ? value : null
   }
-}
-
-const userAgentMaxCharacters = 500
-
-function callerOf(request: FastifyRequest): Caller {
-  const userAgent = request.headers['user-agent']?.slice(0, userAgentMaxCharacters) ?? null
-  return { ip: request.callerAddress, userAgent, requestId: request.id }
 }

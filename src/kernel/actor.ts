@@ -15,6 +15,9 @@ export interface Actor {
   readonly requestId: string | null
 }
 
+/** Where a request comes from, as sessions and the audit keep it. */
+export type Caller = Pick<Actor, 'ip' | 'userAgent' | 'requestId'>
+
 /** Rollcall itself, for start-up and workers. */
 export const systemActor: Actor = {
   kind: 'system',

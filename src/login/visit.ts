@@ -4,10 +4,11 @@ import type { ApplicationSettings } from '../applications/settings.ts'
 import type { Directory } from '../directory.ts'
 import { cookieHeader, readCookie } from '../http/cookies.ts'
 import { formToken } from '../http/form-token.ts'
+import { callerOf } from '../http/request-caller.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { unstorable } from '../kernel/exact-json.ts'
 import { readingOnce } from '../kernel/reading-once.ts'
 import { newBrowserSecret, type SignIn } from '../sign-ins/sign-in.ts'
-import type { Caller } from '../sign-ins/sign-in-deps.ts'
 import { readChosenLocale } from './chosen-locale.ts'
 import { chooseLanguage } from './locale.ts'
 import { basePath } from './own-address.ts'
@@ -24,8 +25,6 @@ export interface Visit {
   /** False: the browser brought none, so nothing it sends is from a page of ours. */
   readonly hasBrowserCookie: boolean
 }
-
-const userAgentMaxCharacters = 500
 
 export async function openVisit(directory: Directory, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
   const asked = readingOnce(directory, {
@@ -54,11 +53,7 @@ export function visitWith(
     request,
     reply,
     settings,
-    caller: {
-      ip: request.callerAddress,
-      userAgent: request.headers['user-agent']?.slice(0, userAgentMaxCharacters) ?? null,
-      requestId: request.id,
-    },
+    caller: callerOf(request),
     browserSecret,
     hasBrowserCookie: kept !== null,
   }

@@ -1,12 +1,12 @@
 import type { Client } from '../clients/client.ts'
 import type { Directory } from '../directory.ts'
+import type { Caller } from '../kernel/actor.ts'
 import type { Parameters } from './parameters.ts'
-import type { RequestOrigin } from './request-origin.ts'
 
 export interface ClientRequest {
   readonly authorization: string | undefined
   readonly parameters: Parameters
-  readonly origin: RequestOrigin
+  readonly origin: Caller
 }
 
 /** One way to prove to be a client. */

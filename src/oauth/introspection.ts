@@ -6,12 +6,12 @@ import { livePersonScope, personStanding } from '../access-tokens/check-standing
 import type { AccessTokenVerifier } from '../access-tokens/verify-access-token.ts'
 import type { Client } from '../clients/client.ts'
 import type { Directory } from '../directory.ts'
+import { callerOf } from '../http/request-caller.ts'
 import { isGenuine, readRefreshToken } from '../token-families/refresh-token.ts'
 import { authenticatedClient } from './client-authentication.ts'
 import { OAuthError } from './errors.ts'
 import { genuineToken } from './genuine-token.ts'
 import { bodyParameters } from './parameters.ts'
-import { originOf } from './request-origin.ts'
 
 export const introspectionPath = 'oauth/introspect'
 
@@ -22,7 +22,7 @@ export function mountIntrospection(server: FastifyInstance, directory: Directory
   server.post(`/${introspectionPath}`, async (request, reply) => {
     const parameters = bodyParameters(request)
     const { authorization } = request.headers
-    const asked = { authorization, parameters, origin: originOf(request) }
+    const asked = { authorization, parameters, origin: callerOf(request) }
     const { client, isProven } = await authenticatedClient(directory, asked)
     if (!isProven) throw new OAuthError(401, 'invalid_client', 'Unauthorized')
     const token = parameters.required('token', tokenMaxLength)

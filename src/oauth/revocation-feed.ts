@@ -3,11 +3,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Revocation, type RevocationKind, reachSeconds } from '../access-tokens/revocation.ts'
 import type { Directory } from '../directory.ts'
+import { callerOf } from '../http/request-caller.ts'
 import { signJwt } from '../signing-keys/sign-jwt.ts'
 import { authenticatedClient } from './client-authentication.ts'
 import { OAuthError } from './errors.ts'
 import { Parameters } from './parameters.ts'
-import { originOf } from './request-origin.ts'
 import { type RevocationState, RevocationWatch } from './revocation-watch.ts'
 
 export const revocationFeedPath = 'oauth/revocations'
@@ -36,7 +36,7 @@ export function mountRevocationFeed(server: FastifyInstance, directory: Director
 /** By HTTP Basic, and of our own: the list names people. */
 async function refuseStrangers(directory: Directory, request: FastifyRequest): Promise<void> {
   const { authorization } = request.headers
-  const asked = { authorization, parameters: new Parameters({}), origin: originOf(request) }
+  const asked = { authorization, parameters: new Parameters({}), origin: callerOf(request) }
   const { client, isProven } = await authenticatedClient(directory, asked)
   if (!isProven) throw new OAuthError(401, 'invalid_client', 'Unauthorized')
   if (!client.isFirstParty) {

@@ -4,13 +4,14 @@ import type { FastifyInstance } from 'fastify'
 import type { AccessTokenVerifier } from '../access-tokens/verify-access-token.ts'
 import type { Client } from '../clients/client.ts'
 import type { Directory } from '../directory.ts'
+import { callerOf } from '../http/request-caller.ts'
 import { isGenuine, readRefreshToken } from '../token-families/refresh-token.ts'
 import { revokeFamily } from '../token-families/revoke-family.ts'
+import { clientActor } from './client-actor.ts'
 import { authenticatedClient } from './client-authentication.ts'
 import { OAuthError } from './errors.ts'
 import { genuineToken } from './genuine-token.ts'
 import { bodyParameters } from './parameters.ts'
-import { clientActor, originOf } from './request-origin.ts'
 
 export const revocationPath = 'oauth/revoke'
 
@@ -19,7 +20,7 @@ const tokenMaxLength = 20_000
 export function mountRevocation(server: FastifyInstance, directory: Directory, verifier: AccessTokenVerifier): void {
   server.post(`/${revocationPath}`, async (request, reply) => {
     const parameters = bodyParameters(request)
-    const origin = originOf(request)
+    const origin = callerOf(request)
     const { authorization } = request.headers
     const { client } = await authenticatedClient(directory, { authorization, parameters, origin })
     const token = parameters.required('token', tokenMaxLength)

@@ -1,8 +1,9 @@
+import type { Caller } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { consumeSecret, peekSecret } from '../one-time-secrets/one-time-secret.ts'
 import type { Account } from '../sign-ins/account.ts'
-import { type Caller, personFrom } from '../sign-ins/sign-in-deps.ts'
+import { personFrom } from '../sign-ins/sign-in-deps.ts'
 import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
 import { finishingMinutes, unusableRecoveryLink } from './recovery-request.ts'
 

@@ -1,7 +1,8 @@
+import type { Caller } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { consumeSecret, type OneTimeSecretStore, peekSecret } from '../one-time-secrets/one-time-secret.ts'
-import { type Caller, strangerFrom } from '../sign-ins/sign-in-deps.ts'
+import { strangerFrom } from '../sign-ins/sign-in-deps.ts'
 import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
 import { type RecoveryRequest, unusableRecoveryLink } from './recovery-request.ts'
 

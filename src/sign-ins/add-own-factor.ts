@@ -4,10 +4,11 @@ import { makeRecoveryCodes } from '../authentication-methods/recovery-codes.ts'
 import { confirmTotp, resumeTotp, type StartedTotp, startTotp } from '../authentication-methods/totp.ts'
 import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
 import type { Session } from '../sessions/session.ts'
 import type { Account } from './account.ts'
-import { type Caller, personFrom, type SignInDeps } from './sign-in-deps.ts'
+import { personFrom, type SignInDeps } from './sign-in-deps.ts'
 
 /** The secret that an authenticator app scans: the one begun before, or a new one. */
 export async function startOwnTotp(

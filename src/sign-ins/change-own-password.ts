@@ -1,3 +1,4 @@
+import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { OpenedSession } from '../sessions/open-session.ts'
 import { renewSession } from '../sessions/renew-session.ts'
@@ -9,7 +10,7 @@ import { primaryIdentity } from '../users/user.ts'
 import { checkCredentials } from './check-credentials.ts'
 import { originName } from './origin-name.ts'
 import { identifierOf } from './prove-again.ts'
-import type { Caller, SignInDeps } from './sign-in-deps.ts'
+import type { SignInDeps } from './sign-in-deps.ts'
 
 export interface ChangeOwnPasswordInput {
   readonly current: string

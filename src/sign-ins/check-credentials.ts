@@ -5,10 +5,11 @@ import type { Connection } from '../connections/connection.ts'
 import type { Attempt, Verdict } from '../guards/guard.ts'
 import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { verifyNobody, verifyPassword } from '../passwords/verify-password.ts'
 import type { Account } from './account.ts'
 import { isKnownBrowser } from './known-browser.ts'
-import { type Caller, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
+import { type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 import { tellOfLock } from './tell-of-lock.ts'
 
 export interface CredentialsInput {

@@ -1,10 +1,11 @@
 // What a person chooses on the way. A choice proves nothing: it only counts where the step that offers it is due.
 import { giveConsent } from '../consents/give-consent.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { stepOf } from './load-facts.ts'
 import type { Choices, SignIn } from './sign-in.ts'
-import { type Caller, personFrom, type SignInDeps } from './sign-in-deps.ts'
+import { personFrom, type SignInDeps } from './sign-in-deps.ts'
 import type { Step } from './sign-in-facts.ts'
 
 /** "Not now" to enrolling a factor, while the time of grace lasts. */

@@ -1,12 +1,13 @@
 // People whose words a client takes itself, without a browser or a page of ours: the same decision as everywhere
 // (next-step.ts), and no session.
 import { methodReferences } from '../id-tokens/authentication-claims.ts'
+import type { Caller } from '../kernel/actor.ts'
 import type { FamilySignIn } from '../token-families/token-family.ts'
 import type { Account } from './account.ts'
 import { proofsOfPerson } from './finish-sign-in.ts'
 import { withProof } from './keep-sign-in.ts'
 import { newSignIn, type Proof, type SignIn } from './sign-in.ts'
-import { type Caller, personFrom, type SignInStores } from './sign-in-deps.ts'
+import { personFrom, type SignInStores } from './sign-in-deps.ts'
 
 export interface DirectSignIn {
   readonly clientId: string

@@ -4,13 +4,14 @@ import { clearMfaReset } from '../authentication-methods/clear-mfa-reset.ts'
 import { finishRegistration, registrationOptions } from '../authentication-methods/passkeys.ts'
 import { makeRecoveryCodes } from '../authentication-methods/recovery-codes.ts'
 import { confirmTotp, resumeTotp, type StartedTotp, startTotp } from '../authentication-methods/totp.ts'
+import type { Caller } from '../kernel/actor.ts'
 import type { Account } from './account.ts'
 import { moveOn, StaleSignIn, withProof } from './keep-sign-in.ts'
 import { stepOf } from './load-facts.ts'
 import { didNotWork } from './prove-password.ts'
 import { countSecondFactorTry, failSecondFactor } from './prove-second-factor.ts'
 import type { Proof, SignIn } from './sign-in.ts'
-import { type Caller, personFrom, type SignInDeps } from './sign-in-deps.ts'
+import { personFrom, type SignInDeps } from './sign-in-deps.ts'
 
 export interface Enrolled {
   readonly signIn: SignIn

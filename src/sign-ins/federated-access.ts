@@ -2,6 +2,7 @@
 import { serves } from '../connections/client-access.ts'
 import { type Connection, connectionKind, isSocialStrategy } from '../connections/connection.ts'
 import { guardAttempt } from '../guards/guard-attempt.ts'
+import type { Caller } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Outgoing } from '../kernel/outgoing.ts'
 import type { OrganizationConnectionStore } from '../organizations/enabled-connection.ts'
@@ -9,7 +10,7 @@ import { upstreamName } from '../upstreams/find-upstream.ts'
 import { UpstreamFailure, type UpstreamIdentity } from '../upstreams/upstream.ts'
 import { invitationOf } from './invited.ts'
 import type { SignIn } from './sign-in.ts'
-import type { Caller, SignInDeps, SignInStores } from './sign-in-deps.ts'
+import type { SignInDeps, SignInStores } from './sign-in-deps.ts'
 
 export interface FederatedDeps extends SignInDeps {
   readonly stores: FederatedStores

@@ -1,3 +1,4 @@
+import type { Caller } from '../kernel/actor.ts'
 import { finishUpstream, type UpstreamReturn } from '../upstreams/finish-upstream.ts'
 import { UpstreamFailure } from '../upstreams/upstream.ts'
 import type { FederatedDeps } from './federated-access.ts'
@@ -5,7 +6,6 @@ import { readSignIn, StaleSignIn } from './keep-sign-in.ts'
 import { proveUpstream } from './prove-upstream.ts'
 import { refuseUpstream } from './refuse-upstream.ts'
 import { browserHash } from './sign-in.ts'
-import type { Caller } from './sign-in-deps.ts'
 
 /**
  * Takes what another provider answered and answers the id of the sign-in, which now has its proof or says why not. Throws

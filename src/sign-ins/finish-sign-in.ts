@@ -1,4 +1,5 @@
 import { rememberBrowser } from '../authentication-methods/remembered-browser.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { endSession } from '../sessions/end-session.ts'
 import { openSession } from '../sessions/open-session.ts'
@@ -9,7 +10,7 @@ import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { knownBrowserSecret } from './known-browser.ts'
 import { type Standing, stepOf } from './load-facts.ts'
 import type { Proof, SignIn } from './sign-in.ts'
-import { type Caller, personFrom, type SignInDeps } from './sign-in-deps.ts'
+import { personFrom, type SignInDeps } from './sign-in-deps.ts'
 import type { SignInFacts } from './sign-in-facts.ts'
 
 export interface FinishInput {

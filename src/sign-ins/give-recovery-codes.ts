@@ -1,9 +1,10 @@
 import { makeRecoveryCodes } from '../authentication-methods/recovery-codes.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { requireStep } from './choose.ts'
 import type { Enrolled } from './enrol-factor.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import type { SignIn } from './sign-in.ts'
-import { type Caller, personFrom, type SignInDeps } from './sign-in-deps.ts'
+import { personFrom, type SignInDeps } from './sign-in-deps.ts'
 
 /**
  * Recovery codes before the factor that they belong to, for clients that show both on one screen. Alone they are no

@@ -1,9 +1,10 @@
 // Invitations inside a sign-in: who came by one may make an account where sign-up is closed, and joins on the way.
 import { acceptInvitation } from '../invitations/accept-invitation.ts'
 import { type InvitationView, peekInvitation } from '../invitations/peek-invitation.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { StaleSignIn } from './keep-sign-in.ts'
 import type { SignIn } from './sign-in.ts'
-import { type Caller, personFrom, type SignInDeps, type SignInStores } from './sign-in-deps.ts'
+import { personFrom, type SignInDeps, type SignInStores } from './sign-in-deps.ts'
 import type { Step } from './sign-in-facts.ts'
 
 /** Where an invitation without an app has its page. */

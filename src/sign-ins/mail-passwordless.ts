@@ -1,3 +1,4 @@
+import type { Caller } from '../kernel/actor.ts'
 // A code or a link by e-mail for people of a passwordless connection, asked for by a client of ours. What is answered and
 // how long it takes does not tell whether somebody is there (AUT-03).
 
@@ -13,7 +14,7 @@ import type { Account } from './account.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import { originName } from './origin-name.ts'
 import { mayMailTo } from './prove-mailbox.ts'
-import { type Caller, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
+import { type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 
 export interface PasswordlessAsking {
   readonly connection: Connection

@@ -1,11 +1,12 @@
 import { serves } from '../connections/client-access.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { consumeSecret, type OneTimeSecret } from '../one-time-secrets/one-time-secret.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import { beginSignIn, withProof } from './keep-sign-in.ts'
 import { mailboxOwner } from './prove-passwordless.ts'
 import { newSignIn, type SignIn } from './sign-in.ts'
-import type { Caller, SignInDeps } from './sign-in-deps.ts'
+import type { SignInDeps } from './sign-in-deps.ts'
 
 /** What a sign-in link was mailed for. */
 export interface SignInLinkContent {

@@ -1,6 +1,6 @@
+import type { Caller } from '../kernel/actor.ts'
 import { type Places, placeName } from '../kernel/place.ts'
 import { deviceName } from '../sessions/device-name.ts'
-import type { Caller } from './sign-in-deps.ts'
 
 /** Where a request came from, in words for a mail, such as `Firefox on Windows, Oslo, Norway`; null when nothing is known. */
 export function originName(

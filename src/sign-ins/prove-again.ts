@@ -1,11 +1,12 @@
 import { serves } from '../connections/client-access.ts'
 import type { Connection } from '../connections/connection.ts'
+import type { Caller } from '../kernel/actor.ts'
 import type { Session } from '../sessions/session.ts'
 import { presentUser } from '../users/find-user.ts'
 import { primaryIdentity, type User } from '../users/user.ts'
 import { beginSignIn } from './keep-sign-in.ts'
 import { newSignIn, type SignIn } from './sign-in.ts'
-import type { Caller, SignInDeps } from './sign-in-deps.ts'
+import type { SignInDeps } from './sign-in-deps.ts'
 
 /** A sign-in of the person who is signed in, which leads back to a page of theirs with a fresh proof. */
 export async function proveAgain(

@@ -2,6 +2,7 @@
 // does not tell whether an account is there (AUT-03, AUT-04).
 import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { inSteadyTime } from '../kernel/steady-time.ts'
 import { type CodePurpose, consumeCode, issueCode } from '../one-time-secrets/one-time-code.ts'
@@ -15,7 +16,7 @@ import { didNotWork } from './prove-password.ts'
 import { requireOffer } from './prove-second-factor.ts'
 import { noteProvenMailbox } from './proven-mailbox.ts'
 import type { SignIn } from './sign-in.ts'
-import { type Caller, personFrom, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
+import { personFrom, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 
 /** How long a page waits before it offers another code. */
 export const resendAfterSeconds = 30

@@ -2,12 +2,13 @@
 import { assertionOptions, checkAssertion } from '../authentication-methods/passkeys.ts'
 import { guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
 import { didNotWork } from './prove-password.ts'
 import { countSecondFactorTry, failSecondFactor, requireOffer } from './prove-second-factor.ts'
 import type { SignIn } from './sign-in.ts'
-import { type Caller, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
+import { type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 
 /** What the browser needs to ask for a passkey. Names no credential before somebody proved who they are (AUT-01). */
 export async function passkeyOptions(

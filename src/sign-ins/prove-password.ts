@@ -1,10 +1,11 @@
 import { isRememberedBrowser } from '../authentication-methods/remembered-browser.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { checkCredentials } from './check-credentials.ts'
 import { databaseOf } from './database-of.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
 import type { SignIn } from './sign-in.ts'
-import type { Caller, SignInDeps } from './sign-in-deps.ts'
+import type { SignInDeps } from './sign-in-deps.ts'
 
 export interface ProvePasswordInput {
   readonly password: string

@@ -2,6 +2,7 @@
 import type { Connection } from '../connections/connection.ts'
 import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { consumeCode, latestCode } from '../one-time-secrets/one-time-code.ts'
 import { createUser } from '../users/create-user.ts'
@@ -9,7 +10,7 @@ import type { Account } from './account.ts'
 import type { FirstProof } from './direct-sign-in.ts'
 import { type PasswordlessAsking, recipientOf, welcomesNewcomers } from './mail-passwordless.ts'
 import { noteProvenMailbox } from './proven-mailbox.ts'
-import { type Caller, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
+import { type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 
 /** Null for a wrong, old or foreign code, and for one that was never sent. Throws `rate_limited`. */
 export async function provePasswordlessCode(

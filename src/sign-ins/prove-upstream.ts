@@ -1,5 +1,6 @@
 import type { Connection } from '../connections/connection.ts'
 import { syncsProfile } from '../connections/syncs-profile.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { systemActor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { upstreamName } from '../upstreams/find-upstream.ts'
@@ -10,7 +11,7 @@ import type { Account } from './account.ts'
 import { type FederatedDeps, type FederatedStores, openConnection, refuseNewcomer } from './federated-access.ts'
 import { moveOn, StaleSignIn, withProof } from './keep-sign-in.ts'
 import type { SignIn } from './sign-in.ts'
-import { type Caller, personFrom, strangerFrom } from './sign-in-deps.ts'
+import { personFrom, strangerFrom } from './sign-in-deps.ts'
 
 /**
  * Takes a provider's word for who it is. The account is found by connection and subject and by nothing else: an e-mail

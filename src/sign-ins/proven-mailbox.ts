@@ -1,8 +1,9 @@
+import type { Caller } from '../kernel/actor.ts'
 import { claimAccount } from '../users/claim-account.ts'
 import { presentUser } from '../users/find-user.ts'
 import type { UserAroundDeps } from '../users/user-around.ts'
 import type { Account } from './account.ts'
-import { type Caller, personFrom, type SignInStores } from './sign-in-deps.ts'
+import { personFrom, type SignInStores } from './sign-in-deps.ts'
 
 /**
  * Whoever reads the mail owns the address. Who set the account up may be another, unless the sign-in at hand made it.

@@ -1,7 +1,8 @@
+import type { Caller } from '../kernel/actor.ts'
 import type { UpstreamFailure } from '../upstreams/upstream.ts'
 import type { FederatedDeps } from './federated-access.ts'
 import { readSignIn } from './keep-sign-in.ts'
-import { type Caller, strangerFrom } from './sign-in-deps.ts'
+import { strangerFrom } from './sign-in-deps.ts'
 import { upstreamFailureText } from './upstream-failure.ts'
 
 /**

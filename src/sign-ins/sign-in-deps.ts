@@ -9,7 +9,7 @@ import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { ConsentStore } from '../consents/consent.ts'
 import type { AttemptStore } from '../guards/attempt-store.ts'
 import type { InvitationStore } from '../invitations/invitation-store.ts'
-import { type Actor, systemActor } from '../kernel/actor.ts'
+import { type Actor, type Caller, systemActor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Places } from '../kernel/place.ts'
@@ -65,9 +65,6 @@ export interface SignInDeps {
   readonly publicUrl: string
   readonly places: Places
 }
-
-/** Where a request comes from. */
-export type Caller = Pick<Actor, 'ip' | 'userAgent' | 'requestId'>
 
 /** Somebody who has not proven anything yet: the audit names no one but the address. */
 export function strangerFrom(caller: Caller): Actor {

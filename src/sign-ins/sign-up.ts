@@ -3,6 +3,7 @@ import { allowsPasswords, allowsSignUp } from '../connections/client-access.ts'
 import { type Connection, passwordPolicy } from '../connections/connection.ts'
 import { guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { hashingStepMs, inSteadyTime } from '../kernel/steady-time.ts'
 import { issueCode } from '../one-time-secrets/one-time-code.ts'
@@ -14,7 +15,7 @@ import { invitationOf } from './invited.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { mayMailTo, withCode } from './prove-mailbox.ts'
 import type { SignIn } from './sign-in.ts'
-import type { Caller, SignInDeps } from './sign-in-deps.ts'
+import type { SignInDeps } from './sign-in-deps.ts'
 
 export interface SignUpInput {
   readonly email: string

@@ -1,10 +1,10 @@
+import type { Caller } from '../kernel/actor.ts'
 import { startUpstream } from '../upstreams/start-upstream.ts'
 import { UpstreamFailure } from '../upstreams/upstream.ts'
 import { type FederatedDeps, openConnection } from './federated-access.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { refuseUpstream } from './refuse-upstream.ts'
 import { browserHash, type SignIn } from './sign-in.ts'
-import type { Caller } from './sign-in-deps.ts'
 
 /**
  * Sends somebody to another provider: to the one they chose, else to the one the request named. The address there, or

@@ -1,7 +1,8 @@
 import type { Verdict } from '../guards/guard.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { issueSecret } from '../one-time-secrets/one-time-secret.ts'
 import type { Account } from './account.ts'
-import { type Caller, personFrom, type SignInDeps } from './sign-in-deps.ts'
+import { personFrom, type SignInDeps } from './sign-in-deps.ts'
 
 /** Writes to the owner that guessing locked their account, with a link that unlocks it. */
 export async function tellOfLock(

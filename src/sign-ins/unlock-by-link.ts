@@ -1,7 +1,8 @@
 import { liftLocks } from '../guards/lift-locks.ts'
+import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { consumeSecret } from '../one-time-secrets/one-time-secret.ts'
-import { type Caller, personFrom, type SignInDeps } from './sign-in-deps.ts'
+import { personFrom, type SignInDeps } from './sign-in-deps.ts'
 
 /** Ends the lock that guessing put on an account, for whoever was mailed the link. Throws `link_unusable`. */
 export async function unlockByLink(deps: SignInDeps, ticket: string, caller: Caller): Promise<void> {

@@ -6,6 +6,7 @@ import { livePersonScope, personStanding } from '../../access-tokens/check-stand
 import { isOwnAccountScope } from '../../access-tokens/grantable-scope.ts'
 import type { AccessTokenVerifier } from '../../access-tokens/verify-access-token.ts'
 import type { Directory } from '../../directory.ts'
+import { callerOf } from '../../http/request-caller.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { SharedReads } from '../../kernel/shared-read.ts'
@@ -41,9 +42,7 @@ export function bearerAuthentication(directory: Directory, verifier: AccessToken
       id: who,
       name: who,
       permissions: claims.scope,
-      ip: request.callerAddress,
-      userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
-      requestId: request.id,
+      ...callerOf(request),
     }
     const live = liveOf(claims).then((now) => {
       if (now === null) throw new RollcallError('token_revoked', 'Invalid token')

@@ -4,13 +4,14 @@ import type { FastifyRequest } from 'fastify'
 import { type ApiKey, apiKeyHash, looksLikeApiKey } from '../../api-keys/api-key.ts'
 import type { Directory } from '../../directory.ts'
 import { readCookie } from '../../http/cookies.ts'
+import { callerOf } from '../../http/request-caller.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { SharedReads } from '../../kernel/shared-read.ts'
 import { rolePermissions } from '../../operators/console-roles.ts'
 import { findOperatorSession, type OperatorSession } from '../../operators/find-operator-session.ts'
 import { type Operator, operatorName } from '../../operators/operator.ts'
-import { callerOf, refuseForeignOrigin, refuseMissingCsrfToken } from './request-checks.ts'
+import { refuseForeignOrigin, refuseMissingCsrfToken } from './request-checks.ts'
 
 export interface Authenticated {
   readonly actor: Actor

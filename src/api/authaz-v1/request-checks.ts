@@ -1,20 +1,9 @@
 // What is checked of a request before anything in it is read.
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { secretHash } from '../../kernel/sealing.ts'
 import { ProblemError } from './errors.ts'
-
-const userAgentMaxCharacters = 500
-
-export function callerOf(request: FastifyRequest): Pick<Actor, 'ip' | 'userAgent' | 'requestId'> {
-  return {
-    ip: request.callerAddress,
-    userAgent: request.headers['user-agent']?.slice(0, userAgentMaxCharacters) ?? null,
-    requestId: request.id,
-  }
-}
 
 /** A form or a text from another site needs no preflight, so nothing but JSON is read (WEB-03, INJ-11). */
 export function refuseNoJson({ headers }: FastifyRequest): void {

@@ -2,11 +2,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Directory } from '../../directory.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
+import { callerOf } from '../../http/request-caller.ts'
 import type { Actor, Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Authenticate, Authenticated } from './authenticate.ts'
 import { sendProblem } from './errors.ts'
-import { callerOf, refuseForeignOrigin, refuseNoJson } from './request-checks.ts'
+import { refuseForeignOrigin, refuseNoJson } from './request-checks.ts'
 import { type RequestSchemas, requestReader } from './request-reader.ts'
 
 export interface PublicCall<Query = Record<string, unknown>, Body = Record<string, unknown>> {

@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Directory } from '../../directory.ts'
 import { cookieHeader, readCookie } from '../../http/cookies.ts'
+import { callerOf } from '../../http/request-caller.ts'
 import { readIdTokenHint } from '../../id-tokens/read-id-token-hint.ts'
 import { continueSession } from '../../sign-ins/continue-session.ts'
 import { isForJoining } from '../../sign-ins/invited.ts'
@@ -13,7 +14,6 @@ import { type BrowserSession, browserSession } from '../browser-session.ts'
 import { OAuthError } from '../errors.ts'
 import { forRequest } from '../for-request.ts'
 import { Parameters } from '../parameters.ts'
-import { originOf } from '../request-origin.ts'
 import { answerTarget } from './answer-target.ts'
 import { type Asking, askingClient } from './asking.ts'
 import { checkRequest } from './check-request.ts'
@@ -61,7 +61,7 @@ type Outcome =
 async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<Outcome> {
   const { directory, client } = asking
   const checked = await checkRequest(asking, answerTarget(asking))
-  const origin = originOf(request)
+  const origin = callerOf(request)
   const now = directory.clock.now()
   const { organizationId } = checked
   const started = newSignIn(

@@ -4,6 +4,7 @@ import type { ApplicationSettings } from '../../applications/settings.ts'
 import type { Client } from '../../clients/client.ts'
 import type { Directory, Stores, Surroundings } from '../../directory.ts'
 import { methodReferences } from '../../id-tokens/authentication-claims.ts'
+import type { Caller } from '../../kernel/actor.ts'
 import type { Session } from '../../sessions/session.ts'
 import { touchSession } from '../../sessions/touch-session.ts'
 import type { AuthorizationRequest } from '../../sign-ins/authorization-request.ts'
@@ -12,7 +13,7 @@ import type { SignIn } from '../../sign-ins/sign-in.ts'
 import { openFamily } from '../../token-families/open-family.ts'
 import type { FamilySignIn, TokenFamily } from '../../token-families/token-family.ts'
 import { issueAuthorizationCode } from '../authorization-code.ts'
-import { clientActor, type RequestOrigin } from '../request-origin.ts'
+import { clientActor } from '../client-actor.ts'
 import { personAccessToken, personIdToken } from '../token/person-tokens.ts'
 import type { AnswerValues } from './send-answer.ts'
 
@@ -24,7 +25,7 @@ export interface Granting {
   readonly finished: SignIn | null
   /** Chosen on the way, where the request named none. */
   readonly organizationId: string | null
-  readonly origin: RequestOrigin
+  readonly origin: Caller
 }
 
 /** Null when the sign-in was used up before, or the session ended meanwhile. */

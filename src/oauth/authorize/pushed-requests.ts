@@ -2,6 +2,7 @@
 // used.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Directory } from '../../directory.ts'
+import { callerOf } from '../../http/request-caller.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import { consumeSecret, issueSecret } from '../../one-time-secrets/one-time-secret.ts'
 import { authenticatedClient } from '../client-authentication.ts'
@@ -9,7 +10,6 @@ import { provenKey } from '../dpop.ts'
 import { OAuthError } from '../errors.ts'
 import { PageError } from '../pages.ts'
 import { bodyParameters, Parameters } from '../parameters.ts'
-import { originOf } from '../request-origin.ts'
 import { answerTarget } from './answer-target.ts'
 import { askingClient } from './asking.ts'
 import { checkRequest } from './check-request.ts'
@@ -40,7 +40,7 @@ export function mountPushedRequests(server: FastifyInstance, directory: Director
 async function checkedSource(directory: Directory, request: FastifyRequest): Promise<JsonObject> {
   const parameters = bodyParameters(request)
   const { authorization } = request.headers
-  const { client } = await authenticatedClient(directory, { authorization, parameters, origin: originOf(request) })
+  const { client } = await authenticatedClient(directory, { authorization, parameters, origin: callerOf(request) })
   if (parameters.has('request_uri')) {
     throw new OAuthError(400, 'invalid_request', 'The parameter request_uri cannot be pushed')
   }

@@ -4,6 +4,7 @@ import { clientProtocol } from '../../clients/client-protocol.ts'
 import { isRegisteredUrl } from '../../clients/redirect-urls.ts'
 import type { Directory } from '../../directory.ts'
 import { readCookie } from '../../http/cookies.ts'
+import { callerOf } from '../../http/request-caller.ts'
 import type { Session } from '../../sessions/session.ts'
 import type { AuthorizationRequest } from '../../sign-ins/authorization-request.ts'
 import { completeSignIn } from '../../sign-ins/finish-sign-in.ts'
@@ -14,7 +15,6 @@ import { browserSession } from '../browser-session.ts'
 import { forRequest } from '../for-request.ts'
 import { PageError } from '../pages.ts'
 import { Parameters } from '../parameters.ts'
-import { originOf } from '../request-origin.ts'
 import { grantAnswer } from './grant-answer.ts'
 import { refusalOf } from './refusal-of-step.ts'
 import { type AnswerValues, sendAnswer, sendRefusal } from './send-answer.ts'
@@ -49,7 +49,7 @@ interface Done {
 
 async function answerOf(directory: Directory, request: FastifyRequest, done: Done): Promise<AnswerValues> {
   const { signIn, goal, client, session } = done
-  const granting = { request: goal, client, session, organizationId: signIn.organizationId, origin: originOf(request) }
+  const granting = { request: goal, client, session, organizationId: signIn.organizationId, origin: callerOf(request) }
   const first = signIn.finishedAt === null ? await grantAnswer(directory, { ...granting, finished: signIn }) : null
   if (first !== null) return first
   // Somebody pressed a button twice, and the browser threw the first answer away (RAC-13).

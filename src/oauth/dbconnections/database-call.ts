@@ -5,8 +5,9 @@ import type { Client } from '../../clients/client.ts'
 import { allowsPasswords, serves } from '../../connections/client-access.ts'
 import { type Connection, connectionKind } from '../../connections/connection.ts'
 import type { Directory } from '../../directory.ts'
+import { callerOf } from '../../http/request-caller.ts'
+import type { Caller } from '../../kernel/actor.ts'
 import { bodyParameters, type Parameters } from '../parameters.ts'
-import { originOf, type RequestOrigin } from '../request-origin.ts'
 import { DatabaseError } from './database-error.ts'
 
 export interface DatabaseCall {
@@ -14,7 +15,7 @@ export interface DatabaseCall {
   readonly client: Client
   readonly connection: Connection
   readonly parameters: Parameters
-  readonly origin: RequestOrigin
+  readonly origin: Caller
 }
 
 export async function databaseCall(directory: Directory, request: FastifyRequest): Promise<DatabaseCall> {
@@ -35,5 +36,5 @@ export async function databaseCall(directory: Directory, request: FastifyRequest
   if (!allowsPasswords(connection)) {
     throw new DatabaseError(403, 'ForbiddenError', 'passwords_disabled', `The connection ${name} has no passwords`)
   }
-  return { directory, client, connection, parameters, origin: originOf(request) }
+  return { directory, client, connection, parameters, origin: callerOf(request) }
 }

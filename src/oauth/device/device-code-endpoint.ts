@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify'
 import { deviceMinutes } from '../../device-requests/device-request.ts'
 import { openDeviceRequest } from '../../device-requests/open-device-request.ts'
 import type { Directory } from '../../directory.ts'
+import { callerOf } from '../../http/request-caller.ts'
 import { askedAccess } from '../asked-access.ts'
 import { authenticatedClient } from '../client-authentication.ts'
 import { refuseOtherGrants } from '../client-grant-types.ts'
 import { bodyParameters } from '../parameters.ts'
-import { originOf } from '../request-origin.ts'
 import { deviceCodeGrant } from '../token/device-code.ts'
 
 export const deviceCodePath = 'oauth/device/code'
@@ -15,7 +15,7 @@ export const deviceCodePath = 'oauth/device/code'
 export function mountDeviceCode(server: FastifyInstance, directory: Directory): void {
   server.post(`/${deviceCodePath}`, async (request, reply) => {
     const { authorization } = request.headers
-    const [parameters, origin] = [bodyParameters(request), originOf(request)]
+    const [parameters, origin] = [bodyParameters(request), callerOf(request)]
     const { client } = await authenticatedClient(directory, { authorization, parameters, origin })
     refuseOtherGrants(client, deviceCodeGrant)
     const { audience, scope } = await askedAccess({ directory, client, parameters })

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Directory } from '../../directory.ts'
 import { clearedCookie } from '../../http/cookies.ts'
+import { callerOf } from '../../http/request-caller.ts'
 import { endSession } from '../../sessions/end-session.ts'
 import type { BrowserSession } from '../browser-session.ts'
-import { originOf } from '../request-origin.ts'
 
 /** Signs the browser out: its session ends, its clients are told, and it forgets its cookie. */
 export async function endBrowserSession(
@@ -19,7 +19,7 @@ export async function endBrowserSession(
       id: userId,
       name: userId,
       permissions: new Set<string>(),
-      ...originOf(request),
+      ...callerOf(request),
     } as const
     await directory.change((deps) => endSession(deps, actor, id, 'signed-out'))
   }

@@ -2,18 +2,19 @@
 // must be the one it was made for, and one that shows a secret must show the right one.
 import type { FastifyRequest } from 'fastify'
 import type { Directory } from '../../directory.ts'
+import { callerOf } from '../../http/request-caller.ts'
+import type { Caller } from '../../kernel/actor.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
 import { authenticatedClient } from '../client-authentication.ts'
 import { OAuthError } from '../errors.ts'
 import { Parameters } from '../parameters.ts'
-import { originOf, type RequestOrigin } from '../request-origin.ts'
 import { openedMfaToken } from '../token/opened-mfa-token.ts'
 
 export interface MfaCaller {
   readonly directory: Directory
   readonly signIn: SignIn
   readonly parameters: Parameters
-  readonly origin: RequestOrigin
+  readonly origin: Caller
 }
 
 const tokenMaxLength = 512
@@ -39,7 +40,7 @@ async function callerWith(
   token: string,
   authorization: string | undefined,
 ): Promise<MfaCaller> {
-  const [parameters, origin] = [new Parameters(request.body), originOf(request)]
+  const [parameters, origin] = [new Parameters(request.body), callerOf(request)]
   const showsProof =
     authorization !== undefined || parameters.has('client_secret') || parameters.has('client_assertion')
   const proven = showsProof ? await authenticatedClient(directory, { authorization, parameters, origin }) : null

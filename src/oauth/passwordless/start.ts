@@ -1,3 +1,4 @@
+import { callerOf } from '../../http/request-caller.ts'
 // `POST /passwordless/start` (auth0.md 1.2): mails a code, or a link that goes on with a sign-in. The answer is the same
 // for everybody.
 
@@ -17,7 +18,6 @@ import { refuseOtherGrants, refuseOthersPrograms } from '../client-grant-types.t
 import { OAuthError } from '../errors.ts'
 import { PageError } from '../pages.ts'
 import { bodyParameters, Parameters } from '../parameters.ts'
-import { originOf } from '../request-origin.ts'
 import { passwordlessGrant } from '../token/passwordless-otp.ts'
 import { passwordlessConnection, typedEmail } from './passwordless-connection.ts'
 
@@ -26,7 +26,7 @@ export const passwordlessStartPath = 'passwordless/start'
 export function mountPasswordless(server: FastifyInstance, directory: Directory): void {
   server.post(`/${passwordlessStartPath}`, async (request, reply) => {
     const { authorization } = request.headers
-    const [parameters, origin] = [bodyParameters(request), originOf(request)]
+    const [parameters, origin] = [bodyParameters(request), callerOf(request)]
     const { client } = await authenticatedClient(directory, { authorization, parameters, origin })
     refuseOtherGrants(client, passwordlessGrant)
     refuseOthersPrograms(client)

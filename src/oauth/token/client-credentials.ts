@@ -1,6 +1,6 @@
 import { issueAccessToken } from '../../access-tokens/issue-access-token.ts'
+import { clientActor } from '../client-actor.ts'
 import { OAuthError } from '../errors.ts'
-import { clientActor } from '../request-origin.ts'
 import type { TokenAnswer, TokenCall } from './token-call.ts'
 
 /** For a machine that acts for itself (RFC 6749 §4.4), with the vendor's `audience` (auth0.md 1.2). */

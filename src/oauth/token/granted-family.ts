@@ -1,6 +1,6 @@
 import type { Stores, Surroundings } from '../../directory.ts'
 import { type OpenedFamily, type OpenFamilyInput, openFamily } from '../../token-families/open-family.ts'
-import { clientActor } from '../request-origin.ts'
+import { clientActor } from '../client-actor.ts'
 import { familyKey, type TokenCall } from './token-call.ts'
 
 export type GrantedAccess = Pick<

@@ -1,6 +1,6 @@
 import { type SpentRefreshToken, spendRefreshToken } from '../../token-families/spend-refresh-token.ts'
+import { clientActor } from '../client-actor.ts'
 import { OAuthError } from '../errors.ts'
-import { clientActor } from '../request-origin.ts'
 import { personTokens } from './person-tokens.ts'
 import type { TokenAnswer, TokenCall } from './token-call.ts'
 

@@ -1,7 +1,7 @@
 import type { Client } from '../../clients/client.ts'
 import type { Directory } from '../../directory.ts'
+import type { Caller } from '../../kernel/actor.ts'
 import type { Parameters } from '../parameters.ts'
-import type { RequestOrigin } from '../request-origin.ts'
 
 /** A request for tokens by a client that is known. */
 export interface TokenCall {
@@ -10,7 +10,7 @@ export interface TokenCall {
   /** False for a public client: it only said who it is. */
   readonly isProven: boolean
   readonly parameters: Parameters
-  readonly origin: RequestOrigin
+  readonly origin: Caller
   /** Of the key that this request proved to hold (RFC 9449 §5); null where it proved none. */
   readonly keyThumbprint: string | null
 }

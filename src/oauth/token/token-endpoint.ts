@@ -1,6 +1,7 @@
 // `POST /oauth/token` (RFC 6749 §3.2): who asks, by which grant, and then that grant's own file.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Directory } from '../../directory.ts'
+import { callerOf } from '../../http/request-caller.ts'
 import { type AuthenticatedClient, authenticatedClient } from '../client-authentication.ts'
 import { refuseOtherGrants } from '../client-grant-types.ts'
 import type { ClientRequest } from '../client-proof.ts'
@@ -8,7 +9,6 @@ import { provenKey } from '../dpop.ts'
 import { OAuthError } from '../errors.ts'
 import { forRequest } from '../for-request.ts'
 import { bodyParameters } from '../parameters.ts'
-import { originOf } from '../request-origin.ts'
 import { authorizationCode } from './authorization-code.ts'
 import { clientCredentials } from './client-credentials.ts'
 import { deviceCode, deviceCodeGrant } from './device-code.ts'
@@ -51,7 +51,7 @@ export function mountTokenEndpoint(server: FastifyInstance, whole: Directory): v
       throw new OAuthError(400, 'invalid_dpop_proof', 'This client must prove a key: send a DPoP header')
     }
     reply.header('cache-control', 'no-store').header('pragma', 'no-cache')
-    return grant({ directory, client, isProven, parameters, origin: originOf(request), keyThumbprint })
+    return grant({ directory, client, isProven, parameters, origin: callerOf(request), keyThumbprint })
   })
 }
 
@@ -63,7 +63,7 @@ async function clientOf(
   const asked: ClientRequest = {
     authorization: request.headers.authorization,
     parameters: bodyParameters(request),
-    origin: originOf(request),
+    origin: callerOf(request),
   }
   try {
     return await authenticatedClient(directory, asked)
