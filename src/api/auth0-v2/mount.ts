@@ -4,7 +4,7 @@ import type { AccessTokenVerifier } from '../../access-tokens/verify-access-toke
 import type { Directory } from '../../directory.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { bearerAuthentication } from './authenticate.ts'
-import { takeForms } from './jobs-import.ts'
+import { takeForms } from './jobs/jobs-import.ts'
 import { type FaceLimits, mountRoutes } from './route.ts'
 import { routes } from './routes.ts'
 

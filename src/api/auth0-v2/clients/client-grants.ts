@@ -1,0 +1,57 @@
+// Client grants on this face: which API a client may have tokens for.
+import { presentClientGrant } from '../../../clients/client-grant.ts'
+import { createClientGrant } from '../../../clients/create-client-grant.ts'
+import { deleteClientGrant } from '../../../clients/delete-client-grant.ts'
+import { updateClientGrant } from '../../../clients/update-client-grant.ts'
+import { mapPage } from '../../../kernel/page.ts'
+import { pageAnswer, pageRequest } from '../paging.ts'
+import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
+import { clientGrantJson, grantInputFrom } from './client-grant-json.ts'
+import {
+  type CreateClientGrantBody,
+  createClientGrantBody,
+  type ListClientGrantsQuery,
+  listClientGrantsQuery,
+  type UpdateClientGrantBody,
+  updateClientGrantBody,
+} from './client-grant-schemas.ts'
+
+const many = { path: '/client-grants' }
+const one = { path: '/client-grants/:id' }
+const reads = anyOf('read:client_grants')
+
+export const clientGrantRoutes: readonly Route[] = [
+  { method: 'GET', ...many, scopes: reads, query: listClientGrantsQuery, handle: list },
+  { method: 'POST', ...many, scopes: anyOf('create:client_grants'), body: createClientGrantBody, handle: create },
+  { method: 'GET', ...one, scopes: reads, handle: get },
+  { method: 'PATCH', ...one, scopes: anyOf('update:client_grants'), body: updateClientGrantBody, handle: update },
+  { method: 'DELETE', ...one, scopes: anyOf('delete:client_grants'), handle: remove },
+]
+
+async function list({ query, directory }: Call<ListClientGrantsQuery>): Promise<Answer> {
+  const { client_id: clientId, audience, subject_type: subjectType } = query
+  const page = await directory.stores.clientGrants.list({ clientId, audience, subjectType, page: pageRequest(query) })
+  return pageAnswer('client_grants', query, mapPage(page, clientGrantJson))
+}
+
+async function create({ actor, body, directory }: Call<unknown, CreateClientGrantBody>): Promise<Answer> {
+  const { client_id: clientId, audience, subject_type: subjectType } = body
+  const input = { scope: [], ...grantInputFrom(body), clientId, audience, subjectType }
+  return created(clientGrantJson(await directory.change((deps) => createClientGrant(deps, actor, input))))
+}
+
+async function get({ params, directory }: Call): Promise<Answer> {
+  return ok(clientGrantJson(presentClientGrant(await directory.stores.clientGrants.find(params.id as string))))
+}
+
+async function update({ actor, params, body, directory }: Call<unknown, UpdateClientGrantBody>): Promise<Answer> {
+  const input = grantInputFrom(body)
+  const grant = await directory.change((deps) => updateClientGrant(deps, actor, params.id as string, input))
+  return ok(clientGrantJson(grant))
+}
+
+/** No fault when there was none (auth0.md 1.8). */
+async function remove({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change((deps) => deleteClientGrant(deps, actor, params.id as string))
+  return noContent
+}

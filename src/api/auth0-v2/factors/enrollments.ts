@@ -1,0 +1,46 @@
+// Multi-factor enrolments of a user: the vendor's older view of authentication methods (auth0.md 3.9).
+import type { AuthenticationMethod, MethodType } from '../../../authentication-methods/authentication-method.ts'
+import { type Answer, anyOf, type Call, ok, type Route } from '../route.ts'
+import { refuseForeignAccount } from '../users/own-account.ts'
+import { userParams } from '../users/user-schemas.ts'
+import { maskedPhone } from './authentication-methods-json.ts'
+import { methodsOf } from './authentication-methods-of.ts'
+
+export const enrollmentRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/users/:id/enrollments',
+    params: userParams,
+    scopes: anyOf('read:users', 'read:current_user'),
+    asksActor: true,
+    handle: list,
+  },
+]
+
+/** A list of the first confirmed one, or of none (S003-89, S003-90). */
+async function list({ actor, params, directory }: Call): Promise<Answer> {
+  refuseForeignAccount(actor, params.id as string, 'read:users')
+  const methods = await methodsOf(directory, params.id as string)
+  const first = methods.find(({ type, confirmedAt }) => confirmedAt !== null && type in wireMethods)
+  return ok(first === undefined ? [] : [enrollmentJson(first)])
+}
+
+/** Mailboxes and passkeys never were enrolments there. */
+const wireMethods: Readonly<Partial<Record<MethodType, string>>> = {
+  totp: 'authenticator',
+  phone: 'sms',
+  'security-key': 'webauthn-roaming',
+}
+
+function enrollmentJson({ id, type, name, destination, confirmedAt, lastUsedAt }: AuthenticationMethod) {
+  return {
+    id,
+    status: 'confirmed',
+    type,
+    auth_method: wireMethods[type],
+    ...(name === null ? {} : { name }),
+    ...(destination === null ? {} : { phone_number: maskedPhone(destination) }),
+    ...(confirmedAt === null ? {} : { enrolled_at: confirmedAt.toISOString() }),
+    ...(lastUsedAt === null ? {} : { last_auth: lastUsedAt.toISOString() }),
+  }
+}

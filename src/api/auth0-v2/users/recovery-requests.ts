@@ -1,0 +1,107 @@
+// Account recovery requests on this face. The vendor knows none, so the words are ours in its manner.
+import { type Static, Type } from 'typebox'
+import { mapPage } from '../../../kernel/page.ts'
+import { decideRecovery } from '../../../recovery/decide-recovery.ts'
+import {
+  presentRecoveryRequest,
+  type RecoveryRequest,
+  recoveryNumber,
+  statusNow,
+  verificationMethods,
+} from '../../../recovery/recovery-request.ts'
+import { resendRecoveryLink } from '../../../recovery/resend-recovery-link.ts'
+import { checkpointParameters, offsetParameters, type PagingQuery, pageAnswer, pageRequest } from '../paging.ts'
+import { type Answer, anyOf, type Call, ok, type Route } from '../route.ts'
+
+const listQuery = Type.Object({
+  ...offsetParameters,
+  ...checkpointParameters,
+  status: Type.Optional(Type.Enum(['pending', 'approved', 'denied', 'stopped', 'finished', 'expired'])),
+})
+type ListQuery = Static<typeof listQuery>
+
+const evidence = Type.Object(
+  {
+    method: Type.Enum([...verificationMethods], { description: 'How it was made sure who asks.' }),
+    note: Type.Optional(Type.String({ maxLength: 1_000 })),
+  },
+  { additionalProperties: false },
+)
+const reason = Type.Optional(Type.String({ maxLength: 1_000 }))
+const approveBody = Type.Object({ evidence, reason }, { additionalProperties: false })
+const denyBody = Type.Object({ evidence: Type.Optional(evidence), reason }, { additionalProperties: false })
+type ApproveBody = Static<typeof approveBody>
+type DenyBody = Static<typeof denyBody>
+
+const all = '/recovery-requests'
+const reads = { method: 'GET', scopes: anyOf('read:recovery_requests') } as const
+const decides = { method: 'POST', scopes: anyOf('approve:recovery') } as const
+
+export const recoveryRequestRoutes: readonly Route[] = [
+  { ...reads, path: all, query: listQuery, handle: list },
+  { ...reads, path: `${all}/:id`, handle: get },
+  { ...decides, path: `${all}/:id/approve`, body: approveBody, handle: approve },
+  { ...decides, path: `${all}/:id/deny`, body: denyBody, handle: deny },
+  { ...decides, path: `${all}/:id/resend`, handle: resend },
+]
+
+async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
+  const asked = query.status === undefined ? {} : { status: query.status }
+  const page = await directory.stores.recoveryRequests.list(asked, pageRequest(query as PagingQuery))
+  const now = directory.clock.now()
+  return pageAnswer(
+    'recovery_requests',
+    query,
+    mapPage(page, (request) => requestJson(request, now)),
+  )
+}
+
+async function get({ params, directory }: Call): Promise<Answer> {
+  const found = await directory.stores.recoveryRequests.find(params.id as string)
+  return ok(requestJson(presentRecoveryRequest(found), directory.clock.now()))
+}
+
+async function approve({ actor, params, body, directory }: Call<unknown, ApproveBody>): Promise<Answer> {
+  const { method, note = null } = body.evidence
+  const decision = { verdict: 'approve', evidence: { method, note }, reason: body.reason ?? null } as const
+  const decided = await decideRecovery(directory, { actor, email: null }, params.id as string, decision)
+  return ok(requestJson(decided, directory.clock.now()))
+}
+
+async function deny({ actor, params, body, directory }: Call<unknown, DenyBody>): Promise<Answer> {
+  const checked =
+    body.evidence === undefined ? null : { method: body.evidence.method, note: body.evidence.note ?? null }
+  const decision = { verdict: 'deny', evidence: checked, reason: body.reason ?? null } as const
+  const decided = await decideRecovery(directory, { actor, email: null }, params.id as string, decision)
+  return ok(requestJson(decided, directory.clock.now()))
+}
+
+async function resend({ actor, params, directory }: Call): Promise<Answer> {
+  return ok(requestJson(await resendRecoveryLink(directory, actor, params.id as string), directory.clock.now()))
+}
+
+function requestJson(request: RecoveryRequest, now: Date): object {
+  const { decidedBy } = request
+  return {
+    id: request.id,
+    number: recoveryNumber(request),
+    status: statusNow(request, now),
+    email: request.email,
+    user_id: request.userId,
+    context: request.context,
+    lost: request.lost,
+    phone_number: request.phoneNumber,
+    times_asked: request.timesAsked,
+    is_owner_told: request.isOwnerTold,
+    ip: request.ip,
+    user_agent: request.userAgent,
+    created_at: request.createdAt,
+    decided_at: request.decidedAt,
+    decided_by: decidedBy === null ? null : { type: decidedBy.kind, id: decidedBy.id, name: decidedBy.name },
+    evidence: request.evidence,
+    reason: request.reason,
+    link_sent_at: request.linkSentAt,
+    password_set_at: request.passwordSetAt,
+    finished_at: request.finishedAt,
+  }
+}

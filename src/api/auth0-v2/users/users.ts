@@ -1,0 +1,110 @@
+// Users on this face: parse, call the use case, present.
+import type { JsonObject } from '../../../kernel/json.ts'
+import { createUser } from '../../../users/create-user.ts'
+import { eraseUser } from '../../../users/delete-user.ts'
+import { presentUser } from '../../../users/find-user.ts'
+import { updateUser } from '../../../users/update-user.ts'
+import { type FieldsQuery, fieldSelection } from '../fields.ts'
+import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
+import { listUsers } from './list-users.ts'
+import { userFieldNames, userJson, userShape } from './user-json.ts'
+import {
+  type CreateUserBody,
+  createUserBody,
+  fieldsQuery,
+  listUsersQuery,
+  type UpdateUserBody,
+  updateUserBody,
+  userParams,
+  usersByEmailQuery,
+} from './user-schemas.ts'
+
+const readScopes = anyOf('read:users', 'read:user_idp_tokens')
+
+export const userRoutes: readonly Route[] = [
+  { method: 'GET', path: '/users', scopes: readScopes, query: listUsersQuery, handle: listUsers },
+  { method: 'POST', path: '/users', scopes: anyOf('create:users'), body: createUserBody, handle: create },
+  { method: 'GET', path: '/users/:id', scopes: readScopes, params: userParams, query: fieldsQuery, handle: get },
+  {
+    method: 'PATCH',
+    path: '/users/:id',
+    scopes: anyOf('update:users', 'update:users_app_metadata'),
+    params: userParams,
+    body: updateUserBody,
+    handle: update,
+  },
+  { method: 'DELETE', path: '/users/:id', scopes: anyOf('delete:users'), params: userParams, handle: remove },
+  { method: 'GET', path: '/users-by-email', scopes: anyOf('read:users'), query: usersByEmailQuery, handle: byEmail },
+]
+
+async function get(call: Call<FieldsQuery>): Promise<Answer> {
+  if (call.query.fields) return getSelected(call)
+  const { params, directory } = call
+  return { status: 200, json: presentUser(await directory.stores.userDocuments.find(params.id as string, userShape)) }
+}
+
+async function getSelected({ params, query, directory }: Call<FieldsQuery>): Promise<Answer> {
+  const select = fieldSelection(query, userFieldNames)
+  return ok(select(userJson(presentUser(await directory.stores.users.find(params.id as string)))))
+}
+
+async function byEmail({ query, directory }: Call<FieldsQuery & { email: string }>): Promise<Answer> {
+  const select = fieldSelection(query, userFieldNames)
+  const users = await directory.stores.users.findByEmail(query.email)
+  return ok(users.map((user) => select(userJson(user))))
+}
+
+async function create({ actor, body, directory }: Call<unknown, CreateUserBody>): Promise<Answer> {
+  const { user_id: subject, connection, password, verify_email, ...rest } = body
+  // The wish wins over what is said of the address (auth0.md 3.1).
+  const asksToVerify = verify_email ?? body.email_verified !== true
+  const input = { ...attributesFrom(rest), connection, subject, password, asksToVerify }
+  return created(userJson(await createUser(directory, actor, withoutUndefined(input))))
+}
+
+async function update({ actor, params, body, directory }: Call<unknown, UpdateUserBody>): Promise<Answer> {
+  const { password, connection, verify_email, client_id: clientId = null } = body
+  const verification = verify_email === true ? { clientId } : undefined
+  const input = withoutUndefined({ ...attributesFrom(body), password, connection, verification })
+  return ok(userJson(await updateUser(directory, actor, params.id as string, input)))
+}
+
+/** Gone for good, and no fault when nobody was there (auth0.md 3.4). */
+async function remove({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change((deps) => eraseUser(deps, actor, params.id as string))
+  return noContent
+}
+
+/** The wire's attributes in the words of the core. */
+function attributesFrom<Body extends Partial<CreateUserBody> | UpdateUserBody>(body: Body) {
+  return {
+    email: body.email as Body['email'],
+    emailVerified: body.email_verified,
+    username: body.username as Body['username'],
+    phoneNumber: body.phone_number as Body['phone_number'],
+    phoneVerified: body.phone_verified,
+    name: body.name as Body['name'],
+    nickname: body.nickname as Body['nickname'],
+    givenName: body.given_name as Body['given_name'],
+    familyName: body.family_name as Body['family_name'],
+    picture: body.picture as Body['picture'],
+    isBlocked: body.blocked,
+    appMetadata: body.app_metadata as Body['app_metadata'] extends infer M
+      ? null extends M
+        ? JsonObject | null | undefined
+        : JsonObject | undefined
+      : never,
+    userMetadata: body.user_metadata as Body['user_metadata'] extends infer M
+      ? null extends M
+        ? JsonObject | null | undefined
+        : JsonObject | undefined
+      : never,
+  }
+}
+
+type Defined<Input> = { [Name in keyof Input]: Exclude<Input[Name], undefined> }
+
+/** In the core, what is left out stays as it is. */
+function withoutUndefined<Input extends object>(input: Input): Defined<Input> {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Defined<Input>
+}
