@@ -4,8 +4,11 @@ import type pg from 'pg'
 import { AccessTokenVerifier } from './access-tokens/verify-access-token.ts'
 import { sendError } from './api/auth0-v2/errors.ts'
 import { mountAuth0V2 } from './api/auth0-v2/mount.ts'
+import { operations as auth0Operations } from './api/auth0-v2/operations.ts'
 import { sendProblem } from './api/authaz-v1/errors.ts'
 import { mountAuthazV1 } from './api/authaz-v1/mount.ts'
+import { operations as authazOperations } from './api/authaz-v1/operations.ts'
+import { mountDocs } from './api/docs/mount.ts'
 import type { Application } from './applications/application.ts'
 import type { Config } from './config/config.ts'
 import type { Directory, Stores, Surroundings } from './directory.ts'
@@ -22,6 +25,7 @@ import { mountLogin } from './login/mount.ts'
 import { smtpMailer } from './mail/smtp.ts'
 import type { Mailer } from './messages/mailer.ts'
 import { mountOAuth } from './oauth/mount.ts'
+import { operations as oauthOperations } from './oauth/operations.ts'
 import { createOutgoing } from './outgoing/dispatcher.ts'
 import { hashPassword } from './passwords/hash-password.ts'
 import type { Hashing } from './passwords/hashing.ts'
@@ -45,6 +49,8 @@ export interface AppOptions {
   readonly clock?: Clock
   /** Tests hash cheaper. */
   readonly hashing?: Hashing
+  /** Whatever else stands in the server before its routes; tests watch every answer. */
+  readonly prepareServer?: (server: FastifyInstance) => void
 }
 
 export interface App {
@@ -69,6 +75,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     trustedProxies: config.trustedProxies,
     sendBadAddress,
   })
+  options.prepareServer?.(server)
   await migrate(connection, (message) => server.log.info(message))
   const database = openDatabase({
     connection,
@@ -165,6 +172,9 @@ function sendBadAddress(fault: FastifyError, request: FastifyRequest, reply: Fas
   send(fault, request, reply)
 }
 
+/** Of every face that programs talk to. */
+export const describedOperations = [...auth0Operations, ...authazOperations, ...oauthOperations]
+
 async function mountFaces(
   server: FastifyInstance,
   directory: Directory,
@@ -192,5 +202,6 @@ async function mountFaces(
   await server.register(async (scope) => mountAuthazV1(scope, { directory, console, rateLimiter, wakeJobs }), {
     prefix: '/api/v1',
   })
+  await mountDocs(server, { operations: describedOperations, publicUrl: directory.publicUrl })
   await mountConsole(server)
 }

@@ -47,6 +47,7 @@ import type { SigningKeyStore } from './signing-keys/signing-key.ts'
 import type { TokenFamilyStore } from './token-families/token-family-store.ts'
 import type { UserDocumentStore } from './users/user-document.ts'
 import type { UserStore } from './users/user-store.ts'
+import type { VendorDocumentStore } from './vendor-documents/vendor-document.ts'
 
 /** Every store, bound to one application. */
 export interface Stores {
@@ -90,6 +91,7 @@ export interface Stores {
   readonly deviceRequests: DeviceRequestStore
   readonly accounts: AccountStore
   readonly settings: SettingsStore
+  readonly vendorDocuments: VendorDocumentStore
   readonly messages: MessageStore
   readonly recoveryRequests: RecoveryRequestStore
 }

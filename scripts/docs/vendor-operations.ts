@@ -1,5 +1,5 @@
-// The operations of Auth0's Management API that concern users, as of August 2026: paths and methods, by what they are
-// about. docs/compatibility.md compares our routes with it.
+// Every operation of Auth0's Management API: its published description of September 2025, and what August 2026 added
+// about users. Paths and methods, by what they are about; docs/compatibility.md says of each what becomes of it here.
 
 export const vendorOperations: Readonly<Record<string, string>> = {
   Users: `
@@ -15,62 +15,7 @@ export const vendorOperations: Readonly<Record<string, string>> = {
     /users/{}/permissions GET POST DELETE
     /users/{}/roles GET POST DELETE
   `,
-  Roles: `
-    /roles GET POST
-    /roles/{} GET PATCH DELETE
-    /roles/{}/permissions GET POST DELETE
-    /roles/{}/users GET POST
-  `,
-  Connections: `
-    /connections GET POST
-    /connections/{} GET PATCH DELETE
-    /connections/{}/clients GET PATCH
-    /connections/{}/status GET
-    /connections/{}/users DELETE
-  `,
-  Clients: `
-    /clients GET POST
-    /clients/{}/credentials GET POST
-    /clients/{}/credentials/{} GET PATCH DELETE
-    /clients/{} GET PATCH DELETE
-    /clients/{}/connections GET
-    /clients/{}/rotate-secret POST
-  `,
-  'Client grants': `
-    /client-grants GET POST
-    /client-grants/{} GET PATCH DELETE
-    /client-grants/{}/organizations GET
-  `,
-  'Resource servers': `
-    /resource-servers GET POST
-    /resource-servers/{} GET PATCH DELETE
-  `,
-  Jobs: `
-    /jobs/users-exports POST
-    /jobs/users-imports POST
-    /jobs/verification-email POST
-    /jobs/{} GET
-    /jobs/{}/errors GET
-  `,
-  'Authentication methods and second factors': `
-    /guardian/enrollments/ticket POST
-    /guardian/enrollments/{} GET DELETE
-    /guardian/factors GET
-    /guardian/factors/duo/settings GET PATCH PUT
-    /guardian/factors/phone/message-types GET PUT
-    /guardian/factors/phone/providers/twilio GET PUT
-    /guardian/factors/phone/selected-provider GET PUT
-    /guardian/factors/phone/templates GET PUT
-    /guardian/factors/push-notification/providers/apns GET PATCH PUT
-    /guardian/factors/push-notification/providers/fcm PATCH PUT
-    /guardian/factors/push-notification/providers/fcmv1 PATCH PUT
-    /guardian/factors/push-notification/providers/sns GET PATCH PUT
-    /guardian/factors/push-notification/selected-provider GET PUT
-    /guardian/factors/sms/providers/twilio GET PUT
-    /guardian/factors/sms/selected-provider GET PUT
-    /guardian/factors/sms/templates GET PUT
-    /guardian/factors/{} PUT
-    /guardian/policies GET PUT
+  'Second factors of users': `
     /users/{}/authentication-methods GET POST PUT DELETE
     /users/{}/authentication-methods/{} GET PATCH DELETE
     /users/{}/authenticators DELETE
@@ -79,20 +24,28 @@ export const vendorOperations: Readonly<Record<string, string>> = {
     /users/{}/multifactor/{} DELETE
     /users/{}/recovery-code-regeneration POST
   `,
+  'Linked identities': `
+    /users/{}/connected-accounts GET
+    /users/{}/federated-connections-tokensets GET
+    /users/{}/federated-connections-tokensets/{} DELETE
+    /users/{}/identities POST
+    /users/{}/identities/{}/{} DELETE
+  `,
   'Sessions and refresh tokens': `
     /refresh-tokens GET
     /refresh-tokens/revoke POST
     /refresh-tokens/{} GET PATCH DELETE
     /sessions/{} GET PATCH DELETE
     /sessions/{}/revoke POST
-    /users/{}/revoke-access POST
     /users/{}/refresh-tokens GET DELETE
+    /users/{}/revoke-access POST
     /users/{}/sessions GET DELETE
   `,
-  'Linked identities': `
-    /users/{}/connected-accounts GET
-    /users/{}/identities POST
-    /users/{}/identities/{}/{} DELETE
+  Roles: `
+    /roles GET POST
+    /roles/{} GET PATCH DELETE
+    /roles/{}/permissions GET POST DELETE
+    /roles/{}/users GET POST
   `,
   Organizations: `
     /organizations GET POST
@@ -113,36 +66,33 @@ export const vendorOperations: Readonly<Record<string, string>> = {
     /organizations/{}/invitations/{} GET DELETE
     /organizations/{}/members GET POST DELETE
     /organizations/{}/members/{}/effective-roles GET
-    /organizations/{}/members/{}/effective-roles/sources/groups GET
     /organizations/{}/members/{}/roles GET POST DELETE
     /organizations/{}/roles/{}/members GET
-    /organizations/{}/groups GET
-    /organizations/{}/groups/{}/roles GET POST DELETE
-    /organizations/{}/roles/{}/groups GET
     /users/{}/organizations GET
   `,
-  Groups: `
-    /connections/{}/directory-provisioning/synchronized-groups GET POST PUT DELETE
-    /groups GET
-    /groups/{} GET DELETE
-    /groups/{}/members GET
-    /groups/{}/roles GET POST DELETE
-    /roles/{}/groups GET POST DELETE
-    /users/{}/groups GET
+  Connections: `
+    /connections GET POST
+    /connections/{} GET PATCH DELETE
+    /connections/{}/clients GET PATCH
+    /connections/{}/status GET
+    /connections/{}/users DELETE
   `,
-  Logs: `
-    /logs GET
-    /logs/{} GET
-    /users/{}/logs GET
+  Clients: `
+    /clients GET POST
+    /clients/{} GET PATCH DELETE
+    /clients/{}/connections GET
+    /clients/{}/credentials GET POST
+    /clients/{}/credentials/{} GET PATCH DELETE
+    /clients/{}/rotate-secret POST
   `,
-  'Blocks after failed sign-ins': `
-    /anomaly/blocks/ips/{} GET DELETE
-    /user-blocks GET DELETE
-    /user-blocks/{} GET DELETE
+  'Client grants': `
+    /client-grants GET POST
+    /client-grants/{} GET PATCH DELETE
+    /client-grants/{}/organizations GET
   `,
-  Tickets: `
-    /tickets/email-verification POST
-    /tickets/password-change POST
+  'Resource servers': `
+    /resource-servers GET POST
+    /resource-servers/{} GET PATCH DELETE
   `,
   'Grants and device credentials': `
     /device-credentials GET POST
@@ -150,10 +100,165 @@ export const vendorOperations: Readonly<Record<string, string>> = {
     /grants GET DELETE
     /grants/{} DELETE
   `,
+  Jobs: `
+    /jobs/users-exports POST
+    /jobs/users-imports POST
+    /jobs/verification-email POST
+    /jobs/{} GET
+    /jobs/{}/errors GET
+  `,
+  Tickets: `
+    /tickets/email-verification POST
+    /tickets/password-change POST
+  `,
+  'Logs and statistics': `
+    /logs GET
+    /logs/{} GET
+    /stats/active-users GET
+    /stats/daily GET
+    /users/{}/logs GET
+  `,
+  'Blocks after failed sign-ins': `
+    /anomaly/blocks/ips/{} GET DELETE
+    /user-blocks GET DELETE
+    /user-blocks/{} GET DELETE
+  `,
+  'Second factors of the tenant': `
+    /guardian/enrollments/ticket POST
+    /guardian/enrollments/{} GET DELETE
+    /guardian/factors GET
+    /guardian/factors/duo/settings GET PATCH PUT
+    /guardian/factors/phone/message-types GET PUT
+    /guardian/factors/phone/providers/twilio GET PUT
+    /guardian/factors/phone/selected-provider GET PUT
+    /guardian/factors/phone/templates GET PUT
+    /guardian/factors/push-notification/providers/apns GET PATCH PUT
+    /guardian/factors/push-notification/providers/fcm PATCH PUT
+    /guardian/factors/push-notification/providers/fcmv1 PATCH PUT
+    /guardian/factors/push-notification/providers/sns GET PATCH PUT
+    /guardian/factors/push-notification/selected-provider GET PUT
+    /guardian/factors/sms/providers/twilio GET PUT
+    /guardian/factors/sms/selected-provider GET PUT
+    /guardian/factors/sms/templates GET PUT
+    /guardian/factors/{} PUT
+    /guardian/policies GET PUT
+  `,
+  'Attack protection': `
+    /attack-protection/breached-password-detection GET PATCH
+    /attack-protection/brute-force-protection GET PATCH
+    /attack-protection/suspicious-ip-throttling GET PATCH
+  `,
+  'Tenant settings': `
+    /tenants/settings GET PATCH
+  `,
+  Branding: `
+    /branding GET PATCH
+    /branding/phone/providers GET POST
+    /branding/phone/providers/{} GET PATCH DELETE
+    /branding/phone/providers/{}/try POST
+    /branding/phone/templates GET POST
+    /branding/phone/templates/{} GET PATCH DELETE
+    /branding/phone/templates/{}/reset PATCH
+    /branding/phone/templates/{}/try POST
+    /branding/templates/universal-login GET PUT DELETE
+    /branding/themes POST
+    /branding/themes/default GET
+    /branding/themes/{} GET PATCH DELETE
+  `,
+  Prompts: `
+    /prompts GET PATCH
+    /prompts/rendering GET
+    /prompts/{}/custom-text/{} GET PUT
+    /prompts/{}/partials GET PUT
+    /prompts/{}/screen/{}/rendering GET PATCH
+  `,
+  'E-mail': `
+    /email-templates POST
+    /email-templates/{} GET PATCH PUT
+    /emails/provider GET POST PATCH DELETE
+  `,
+  'Actions, rules and hooks': `
+    /actions/actions GET POST
+    /actions/actions/{} GET PATCH DELETE
+    /actions/actions/{}/deploy POST
+    /actions/actions/{}/test POST
+    /actions/actions/{}/versions GET
+    /actions/actions/{}/versions/{} GET
+    /actions/actions/{}/versions/{}/deploy POST
+    /actions/executions/{} GET
+    /actions/triggers GET
+    /actions/triggers/{}/bindings GET PATCH
+    /hooks GET POST
+    /hooks/{} GET PATCH DELETE
+    /hooks/{}/secrets GET POST PATCH DELETE
+    /rules GET POST
+    /rules-configs GET
+    /rules-configs/{} PUT DELETE
+    /rules/{} GET PATCH DELETE
+  `,
+  'Client registration by metadata': `
+    /clients/cimd/preview POST
+    /clients/cimd/register POST
+  `,
+  'Custom domains': `
+    /custom-domains GET POST
+    /custom-domains/{} GET PATCH DELETE
+    /custom-domains/{}/test POST
+    /custom-domains/{}/verify POST
+  `,
+  'Flows and forms': `
+    /flows GET POST
+    /flows/vault/connections GET POST
+    /flows/vault/connections/{} GET PATCH DELETE
+    /flows/{} GET PATCH DELETE
+    /flows/{}/executions GET
+    /flows/{}/executions/{} GET DELETE
+    /forms GET POST
+    /forms/{} GET PATCH DELETE
+  `,
+  Groups: `
+    /groups GET
+    /groups/{} GET DELETE
+    /groups/{}/members GET
+    /groups/{}/roles GET POST DELETE
+    /organizations/{}/groups GET
+    /organizations/{}/groups/{}/roles GET POST DELETE
+    /organizations/{}/members/{}/effective-roles/sources/groups GET
+    /organizations/{}/roles/{}/groups GET
+    /roles/{}/groups GET POST DELETE
+    /users/{}/groups GET
+  `,
+  Keys: `
+    /keys/custom-signing GET PUT DELETE
+    /keys/encryption GET POST
+    /keys/encryption/rekey POST
+    /keys/encryption/{} GET POST DELETE
+    /keys/encryption/{}/wrapping-key POST
+    /keys/signing GET
+    /keys/signing/rotate POST
+    /keys/signing/{} GET
+    /keys/signing/{}/revoke PUT
+  `,
+  'Log and event streams': `
+    /event-streams GET POST
+    /event-streams/{} GET PATCH DELETE
+    /event-streams/{}/deliveries GET
+    /event-streams/{}/deliveries/{} GET
+    /event-streams/{}/redeliver POST
+    /event-streams/{}/redeliver/{} POST
+    /event-streams/{}/test POST
+    /log-streams GET POST
+    /log-streams/{} GET PATCH DELETE
+  `,
+  'Network rules': `
+    /network-acls GET POST
+    /network-acls/{} GET PATCH PUT DELETE
+  `,
   'Provisioning and keys of connections': `
     /connections/{}/directory-provisioning GET POST PATCH DELETE
     /connections/{}/directory-provisioning/default-mapping GET
     /connections/{}/directory-provisioning/synchronizations POST
+    /connections/{}/directory-provisioning/synchronized-groups GET POST PUT DELETE
     /connections/{}/keys GET POST
     /connections/{}/keys/rotate POST
     /connections/{}/scim-configuration GET POST PATCH DELETE
@@ -161,11 +266,23 @@ export const vendorOperations: Readonly<Record<string, string>> = {
     /connections/{}/scim-configuration/tokens GET POST
     /connections/{}/scim-configuration/tokens/{} DELETE
   `,
-  'Client registration by metadata': `
-    /clients/cimd/preview POST
-    /clients/cimd/register POST
-  `,
   'Risk assessments': `
+    /supplemental-signals GET PATCH
     /users/{}/risk-assessments/clear POST
+  `,
+  'Self-service profiles': `
+    /self-service-profiles GET POST
+    /self-service-profiles/{} GET PATCH DELETE
+    /self-service-profiles/{}/custom-text/{}/{} GET PUT
+    /self-service-profiles/{}/sso-ticket POST
+    /self-service-profiles/{}/sso-ticket/{}/revoke POST
+  `,
+  'Token exchange profiles': `
+    /token-exchange-profiles GET POST
+    /token-exchange-profiles/{} GET PATCH DELETE
+  `,
+  'Verifiable credentials': `
+    /verifiable-credentials/verification/templates GET POST
+    /verifiable-credentials/verification/templates/{} GET PATCH DELETE
   `,
 }

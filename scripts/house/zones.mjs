@@ -5,6 +5,7 @@
 export const nouns = [
   'audit',
   'applications',
+  'vendor-documents',
   'signing-keys',
   'clients',
   'resource-servers',
@@ -54,6 +55,7 @@ export const zones = {
   'src/http': { mayImport: core, packages: ['fastify', '@fastify/*', 'prom-client'] },
   'src/api/auth0-v2': { mayImport: face, packages: ['fastify', '@fastify/*'] },
   'src/api/authaz-v1': { mayImport: face, packages: ['fastify', '@fastify/*'] },
+  'src/api/docs': { mayImport: ['src/kernel', 'src/http'], packages: ['fastify'] },
   'src/oauth': { mayImport: face, packages: ['fastify', '@fastify/*'] },
   'src/login': { mayImport: face, packages: ['fastify'] },
   'src/federation': { mayImport: face, packages: ['fastify'] },
@@ -70,6 +72,7 @@ export const zones = {
       'src/mail',
       'src/api/auth0-v2',
       'src/api/authaz-v1',
+      'src/api/docs',
       'src/oauth',
       'src/login',
       'src/federation',

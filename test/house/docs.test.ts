@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { inventedOperations } from '../../scripts/docs/compatibility-table.ts'
+import { inventedOperations, unansweredOperations } from '../../scripts/docs/compatibility-table.ts'
 import { withGenerated } from '../../scripts/docs/generated-block.ts'
 import { generatedDocs } from '../../scripts/generate-docs.ts'
 
@@ -18,6 +18,10 @@ test('every route of /api/v2 is an operation of the vendor, but for recovery req
     'POST /recovery-requests/{}/deny',
     'POST /recovery-requests/{}/resend',
   ])
+})
+
+test('every operation of the vendor is done, or says why it is not planned', () => {
+  expect(unansweredOperations()).toEqual([])
 })
 
 test('only what stands between the marks is replaced', () => {

@@ -7,6 +7,7 @@ import { readEnvironment } from '../../src/config/env.ts'
 import type { Clock } from '../../src/kernel/clock.ts'
 import type { Hashing } from '../../src/passwords/hashing.ts'
 import { createHashingLane } from '../../src/passwords/hashing-lane.ts'
+import { checkAnswers } from './checked-answers.ts'
 import { freePort } from './free-port.ts'
 import { trustedCertificate } from './test-certificate.ts'
 import { createTestDatabase } from './test-server.ts'
@@ -86,7 +87,7 @@ export async function startTestApp(
   const v1 = caller(`${url}api/v1`, { 'x-api-key': apiKey })
   const token = (scopes?: readonly string[]) => machineToken(anonymous, v1, url, scopes)
   const everything = await token()
-  const twins: App[] = []
+  const twins: Awaited<ReturnType<typeof serve>>[] = []
   return {
     url,
     app,
@@ -100,7 +101,7 @@ export async function startTestApp(
     token,
     startTwin: async () => {
       const twin = await serve({ ...installation, keptLocalKey: apiKey }, { ...config, publicUrl: url }, logger)
-      twins.push(twin.app)
+      twins.push(twin)
       const { baseUrl } = twin
       return {
         url: baseUrl,
@@ -110,8 +111,9 @@ export async function startTestApp(
       }
     },
     close: async () => {
-      await Promise.all([app, ...twins].map((each) => each.close()))
+      await Promise.all([app, ...twins.map((twin) => twin.app)].map((each) => each.close()))
       await drop()
+      for (const { answers } of [served, ...twins]) answers.done()
     },
   }
 }
@@ -131,9 +133,17 @@ async function serve(installation: TestInstallation, settings: Partial<Config>, 
     ...settings,
   }
   const tls = config.https === null ? null : (await trustedCertificate()).tls
-  const app = await createApp({ ...installation, config, logger, tls, hashing: cheapHashing })
+  const answers = checkAnswers()
+  const app = await createApp({
+    ...installation,
+    config,
+    logger,
+    tls,
+    hashing: cheapHashing,
+    prepareServer: answers.watch,
+  })
   await app.server.listen({ port, host: '127.0.0.1' })
-  return { app, config, baseUrl: `${tls === null ? 'http' : 'https'}://localhost:${port}/` }
+  return { app, config, answers, baseUrl: `${tls === null ? 'http' : 'https'}://localhost:${port}/` }
 }
 
 function settableClock(): SettableClock {

@@ -2,13 +2,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { Directory } from '../../directory.ts'
+import type { Answers } from '../../http/described-operation.ts'
 import { refuseUnstorableText } from '../../http/json-body.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { compileSchema, readQuery } from '../../http/schema.ts'
 import type { Actor, Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Authenticate } from './authenticate.ts'
-import { sendError, validationError, WireError } from './errors.ts'
+import { sendError, validationError } from './errors.ts'
+import { nothingAt } from './not-planned.ts'
 
 export interface Call<Query = Record<string, unknown>, Body = Record<string, unknown>> {
   readonly actor: Actor
@@ -50,6 +52,12 @@ export interface Route {
   /** Below `/api/v2`, with `:name` for parameters. */
   readonly path: string
   readonly scopes: Scopes
+  /** The operation's name, as the vendor's logs and documents have it: `Delete a User`. */
+  readonly summary?: string
+  /** What each status of success carries. */
+  readonly answers?: Answers
+  /** How it differs from the vendor's, where it does: a sentence for docs/compatibility.md. */
+  readonly differs?: string
   readonly query?: TSchema
   readonly body?: TSchema
   /** Parameters that must look like this, else 400 `invalid_uri`. */
@@ -86,12 +94,16 @@ export async function mountRoutes(
     reply.header('cache-control', 'no-store')
   })
   server.setErrorHandler((fault, request, reply) => sendError(fault, request, reply))
-  server.setNotFoundHandler((request, reply) => sendError(new WireError(404, 'Not Found'), request, reply))
+  server.setNotFoundHandler((request, reply) => sendError(nothingAt(pathBelowFace(request)), request, reply))
   for (const route of routes) if (!route.takesStream) mountRoute(server, route, options)
   await server.register(async (scope) => {
     await takeStreams(scope)
     for (const route of routes) if (route.takesStream) mountRoute(scope, route, options)
   })
+}
+
+function pathBelowFace({ url }: FastifyRequest): string {
+  return url.replace(/\?.*$/s, '').replace(/^\/api\/v2/, '')
 }
 
 function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions): void {

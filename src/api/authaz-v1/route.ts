@@ -1,6 +1,7 @@
 // A row of this face's table, and how rows become routes: who calls, may they, is it well formed, then the handler.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Directory } from '../../directory.ts'
+import type { Answers } from '../../http/described-operation.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { callerOf } from '../../http/request-caller.ts'
 import type { Actor, Permission } from '../../kernel/actor.ts'
@@ -40,6 +41,10 @@ interface Row extends RequestSchemas {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Below `/api/v1`, with `:name` for parameters. */
   readonly path: string
+  /** The operation's name: `Suspend a user`. */
+  readonly summary?: string
+  /** What each status of success carries. */
+  readonly answers?: Answers
 }
 
 export interface PublicRoute extends Row {

@@ -42,6 +42,7 @@ import { postgresTokenFamilies } from './token-families.ts'
 import { postgresUserDocuments } from './user-documents.ts'
 import { postgresUserPermissions } from './user-permissions.ts'
 import { postgresUsers } from './users.ts'
+import { postgresVendorDocuments } from './vendor-documents.ts'
 
 export function postgresStores(
   database: Database,
@@ -92,6 +93,7 @@ export function postgresStores(
     recoveryRequests: postgresRecoveryRequests(executor, applicationId),
     accounts: postgresAccounts(executor, applicationId),
     settings: postgresSettings(executor, applicationId),
+    vendorDocuments: postgresVendorDocuments(executor, applicationId),
     messages: postgresMessages(executor, applicationId, surroundings),
   }
 }

@@ -1,0 +1,39 @@
+// This face as it describes itself.
+import { Type } from 'typebox'
+import type { DescribedOperation } from '../../http/described-operation.ts'
+import type { Route } from './route.ts'
+import { routes } from './routes.ts'
+
+/** Problem details (RFC 9457); some failures say more than these. */
+const problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    instance: Type.Optional(Type.String()),
+    code: Type.String(),
+    requestId: Type.String(),
+  },
+  { title: 'Problem' },
+)
+
+export const operations: readonly DescribedOperation[] = routes.map(describe)
+
+function describe(route: Route): DescribedOperation {
+  const { method, path, access, summary, query, body, answers } = route
+  return {
+    method,
+    path: `/api/v1${path}`,
+    tag: `API: ${path.split('/')[1]}`,
+    summary: summary ?? '',
+    proofs: access === 'public' ? [] : ['apiKey', 'operatorSession'],
+    permissions: typeof access === 'string' ? null : `Permission ${access.map((name) => `\`${name}\``).join(' or ')}.`,
+    ...(query === undefined ? {} : { query }),
+    ...(body === undefined ? {} : { body }),
+    bodyTypes: ['application/json'],
+    answers: answers ?? {},
+    failure: problem,
+    failureType: 'application/problem+json',
+  }
+}

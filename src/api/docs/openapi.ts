@@ -1,0 +1,105 @@
+// The description of every face's operations in OpenAPI 3.1, whose schemas are JSON Schema as ours are.
+import type { TSchema } from 'typebox'
+import type { DescribedOperation } from '../../http/described-operation.ts'
+import type { Json, JsonObject } from '../../kernel/json.ts'
+import { createComponents } from './components.ts'
+
+/** `publicUrl` ends with a slash. Throws where two different schemas share one title. */
+export function openapiDocument(operations: readonly DescribedOperation[], publicUrl: string): JsonObject {
+  const components = createComponents()
+  const paths: Record<string, Record<string, Json>> = {}
+  for (const operation of operations) {
+    const path = templateOf(operation.path)
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describe(operation, components.refer) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Rollcall',
+      version: '1',
+      description: 'The place where the people signed up to an application are found, inspected and managed.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: publicUrl.replace(/\/$/, '') }],
+    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths,
+    components: { schemas: components.schemas(), securitySchemes },
+  }
+}
+
+/** `/users/:id` as `/users/{id}`. */
+export function templateOf(path: string): string {
+  return path.replace(/:(\w+)/g, '{$1}')
+}
+
+const securitySchemes = {
+  bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'An access token of `/oauth/token`.' },
+  apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+  operatorSession: { type: 'apiKey', in: 'cookie', name: '__Host-rollcall-console', description: 'The console.' },
+  clientSecret: { type: 'http', scheme: 'basic', description: "A client's id and secret, or another of its proofs." },
+}
+
+type Refer = (schema: TSchema) => JsonObject
+
+function describe(operation: DescribedOperation, refer: Refer): JsonObject {
+  const { tag, summary, permissions, proofs, body, bodyTypes } = operation
+  const parameters = [...pathParameters(operation, refer), ...queryParameters(operation, refer)]
+  return {
+    tags: [tag],
+    summary,
+    operationId: operationId(operation),
+    ...(permissions === null ? {} : { description: permissions }),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(bodyTypes, refer(body)) } }),
+    responses: { ...successes(operation, refer), ...failures(operation, refer) },
+    security: proofs.map((proof) => ({ [proof]: [] })),
+  }
+}
+
+function operationId({ method, path }: DescribedOperation): string {
+  const words = path
+    .replace(/[/:.-]+/g, ' ')
+    .trim()
+    .split(/[ _]/)
+  return [method.toLowerCase(), ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('')
+}
+
+function pathParameters({ path, params }: DescribedOperation, refer: Refer): JsonObject[] {
+  const schemas = propertiesOf(params)
+  return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: schemas[name] === undefined ? { type: 'string' } : refer(schemas[name]),
+  }))
+}
+
+function queryParameters({ query }: DescribedOperation, refer: Refer): JsonObject[] {
+  const required = (query as { required?: readonly string[] } | undefined)?.required ?? []
+  return Object.entries(propertiesOf(query)).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema: refer(schema),
+  }))
+}
+
+function propertiesOf(schema: TSchema | undefined): Readonly<Record<string, TSchema>> {
+  return (schema as { properties?: Record<string, TSchema> } | undefined)?.properties ?? {}
+}
+
+function successes({ answers, answerType = 'application/json' }: DescribedOperation, refer: Refer): JsonObject {
+  const described = (schema: TSchema | null): JsonObject => ({
+    description: 'Done.',
+    ...(schema === null ? {} : { content: contentOf([answerType], refer(schema)) }),
+  })
+  return Object.fromEntries(Object.entries(answers).map(([status, schema]) => [status, described(schema)]))
+}
+
+function failures({ failure, failureType }: DescribedOperation, refer: Refer): JsonObject {
+  return { default: { description: 'Refused, or failed.', content: contentOf([failureType], refer(failure)) } }
+}
+
+function contentOf(types: readonly string[], schema: JsonObject): JsonObject {
+  return Object.fromEntries(types.map((type) => [type, { schema }]))
+}

@@ -1,0 +1,49 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { JsonObject } from '../kernel/json.ts'
+import type { Sealer } from '../kernel/sealing.ts'
+import { openedContent, sealedContent } from './document-secrets.ts'
+import type { DocumentKey, VendorDocumentStore } from './vendor-document.ts'
+
+export interface KeepDocumentDeps {
+  readonly vendorDocuments: VendorDocumentStore
+  readonly audit: AuditStore
+  readonly sealer: Sealer
+}
+
+/** Puts the whole document in place of what stood there. Repeating what stands already is no change and leaves no event. */
+export async function keepDocument(
+  { vendorDocuments, audit, sealer }: KeepDocumentDeps,
+  actor: Actor,
+  key: DocumentKey,
+  content: JsonObject,
+): Promise<void> {
+  const present = await readDocument({ vendorDocuments, sealer }, key)
+  if (JSON.stringify(present) === JSON.stringify(content)) return
+  await vendorDocuments.put(key, sealedContent(sealer, key, content))
+  const fields = changedFields(present ?? {}, content)
+  await audit.record(actor, 'settings.changed', { kind: 'settings', id: `${key.kind}/${key.name}` }, { fields })
+}
+
+export async function dropDocument(
+  { vendorDocuments, audit }: Omit<KeepDocumentDeps, 'sealer'>,
+  actor: Actor,
+  key: DocumentKey,
+): Promise<void> {
+  if (!(await vendorDocuments.remove(key))) return
+  await audit.record(actor, 'settings.changed', { kind: 'settings', id: `${key.kind}/${key.name}` }, { removed: true })
+}
+
+/** The content with its secrets in the clear; null where nothing was ever kept. */
+export async function readDocument(
+  { vendorDocuments, sealer }: Pick<KeepDocumentDeps, 'vendorDocuments' | 'sealer'>,
+  key: DocumentKey,
+): Promise<JsonObject | null> {
+  const document = await vendorDocuments.find(key)
+  return document === null ? null : openedContent(sealer, key, document.content)
+}
+
+function changedFields(before: JsonObject, after: JsonObject): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...names].filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).sort()
+}
