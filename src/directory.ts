@@ -29,7 +29,9 @@ import type { OneTimeCodeStore } from './one-time-secrets/one-time-code.ts'
 import type { OneTimeSecretStore } from './one-time-secrets/one-time-secret.ts'
 import type { OperatorStore } from './operators/operator-store.ts'
 import type { SetupLinkStore } from './operators/setup-link.ts'
+import type { DiscoveryDomainStore } from './organizations/discovery-domain.ts'
 import type { OrganizationConnectionStore } from './organizations/enabled-connection.ts'
+import type { OrganizationClientStore } from './organizations/organization-client.ts'
 import type { OrganizationGrantStore } from './organizations/organization-grants.ts'
 import type { OrganizationStore } from './organizations/organization-store.ts'
 import type { HashPassword } from './passwords/password-hasher.ts'
@@ -65,6 +67,8 @@ export interface Stores {
   readonly organizations: OrganizationStore
   readonly organizationConnections: OrganizationConnectionStore
   readonly organizationGrants: OrganizationGrantStore
+  readonly organizationClients: OrganizationClientStore
+  readonly discoveryDomains: DiscoveryDomainStore
   readonly memberships: MembershipStore
   readonly memberRoles: MemberRoleStore
   readonly invitations: InvitationStore

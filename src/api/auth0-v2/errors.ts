@@ -67,6 +67,8 @@ const words: Readonly<Partial<Record<ErrorCode, { message?: string; errorCode: s
   enrollment_not_found: { errorCode: null },
   organization_not_found: { message: 'No organization found by that id or name', errorCode: null },
   organization_exists: { errorCode: null },
+  discovery_domain_not_found: { errorCode: null },
+  discovery_domain_exists: { errorCode: null },
   role_exists: { message: 'The role already exists.', errorCode: null },
   rate_limited: { message: 'Global limit has been reached', errorCode: 'too_many_requests' },
   search_timeout: { errorCode: 'query_timeout' },

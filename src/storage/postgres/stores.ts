@@ -12,6 +12,7 @@ import { postgresConnections } from './connections.ts'
 import { postgresConsents } from './consents.ts'
 import type { Database, Executor } from './database.ts'
 import { postgresDeviceRequests } from './device-requests.ts'
+import { postgresDiscoveryDomains } from './discovery-domains.ts'
 import { postgresGrantStanding } from './grant-standing.ts'
 import { postgresImports } from './imports.ts'
 import { postgresInvitations } from './invitations.ts'
@@ -23,6 +24,7 @@ import { type MessageSurroundings, postgresMessages } from './messages.ts'
 import { postgresOneTimeCodes } from './one-time-codes.ts'
 import { postgresOneTimeSecrets } from './one-time-secrets.ts'
 import { postgresOperators } from './operators.ts'
+import { postgresOrganizationClients } from './organization-clients.ts'
 import { postgresOrganizationConnections } from './organization-connections.ts'
 import { postgresOrganizationGrants } from './organization-grants.ts'
 import { postgresOrganizations } from './organizations.ts'
@@ -66,6 +68,8 @@ export function postgresStores(
     organizations: postgresOrganizations(executor, applicationId),
     organizationConnections: postgresOrganizationConnections(executor, applicationId),
     organizationGrants: postgresOrganizationGrants(executor, applicationId),
+    organizationClients: postgresOrganizationClients(executor, applicationId),
+    discoveryDomains: postgresDiscoveryDomains(executor, applicationId),
     memberships: postgresMemberships(executor, applicationId),
     memberRoles: postgresMemberRoles(executor, applicationId),
     invitations: postgresInvitations(executor, applicationId),
