@@ -13,12 +13,13 @@ import { importHandler } from './imports/run-import.ts'
 import { forgetInvitations } from './invitations/forget-invitations.ts'
 import { startJobs } from './jobs/run-jobs.ts'
 import { forgetMessages } from './messages/forget-messages.ts'
-import type { Mailer } from './messages/mailer.ts'
+import type { Mailers } from './messages/mailer.ts'
 import { startSending } from './messages/send-messages.ts'
 import { forgetEnded } from './operators/forget-ended.ts'
 import { expireRecoveries } from './recovery/expire-recoveries.ts'
 import { startDeliveringLogouts } from './sessions/deliver-logout.ts'
 import { forgetEndedSessions } from './sessions/forget-ended-sessions.ts'
+import { rotateWhenDue } from './signing-keys/rotate-when-due.ts'
 import { postgresOutbox } from './storage/postgres/audit.ts'
 import type { Database } from './storage/postgres/database.ts'
 
@@ -31,12 +32,12 @@ export interface Workers {
 const outboxPauseMs = 500
 const forgetEveryMs = 5 * 60_000
 
-/** Without a mailer messages wait for nobody: they are read in the Outbox. */
+/** Without mailers messages wait for nobody: they are read in the Outbox. */
 export function startWorkers(
   database: Database,
   directory: Directory,
   log: FastifyBaseLogger,
-  mailer: Mailer | null,
+  mailers: Mailers | null,
 ): Workers {
   const jobs = startJobs({
     jobs: directory.stores.jobs,
@@ -46,7 +47,7 @@ export function startWorkers(
   })
   const outbox = startOutbox(database, directory, log)
   const onMailFault = (fault: unknown) => log.error({ err: fault }, 'a message could not be handed over')
-  const sending = mailer === null ? null : startSending({ ...directory, mailer, onFault: onMailFault })
+  const sending = mailers === null ? null : startSending({ ...directory, mailers, onFault: onMailFault })
   const onLogoutFault = (fault: unknown) => log.error({ err: fault }, 'a client could not be told of an ended session')
   const logouts = startDeliveringLogouts({ ...directory, onFault: onLogoutFault })
   const stopping = new AbortController()
@@ -67,6 +68,7 @@ export function startWorkers(
     forgetMessages({ ...directory.stores, clock: directory.clock }).catch((fault: unknown) =>
       log.warn({ err: fault }, 'old messages could not be removed'),
     )
+    rotateWhenDue(directory).catch((fault: unknown) => log.warn({ err: fault }, 'signing keys could not be rotated'))
   }, forgetEveryMs)
   return {
     wakeJobs: jobs.wake,

@@ -41,7 +41,9 @@ export async function rotateSigningKeys(
   const { signingKeys, audit, sealer, clock } = deps
   const now = clock.now()
   if (!isForced) refuseUnknownNext(await signingKeys.list(), now)
-  await signingKeys.promoteNext(now)
+  if (!(await signingKeys.promoteNext(now))) {
+    throw new RollcallError('signing_key_too_new', 'The keys were rotated at this very moment. Rotate again later.')
+  }
   await signingKeys.insert(await newSigningKey(sealer, 'next', now))
   await signingKeys.removeRetiredBefore(new Date(now.getTime() - retiredForDays * 86_400_000))
   const [current] = await signingKeys.list()

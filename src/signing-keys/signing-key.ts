@@ -18,7 +18,10 @@ export interface SigningKeyStore {
   /** Every key that may still verify a token, the current one first. */
   list(): Promise<readonly SigningKey[]>
   insert(key: SigningKey): Promise<void>
-  /** `current` becomes retired and `next` becomes current, in one step; false when there is no next key. */
+  /**
+   * `current` becomes retired and `next` becomes current, in one step; false when there is no next key, or somebody else
+   * did it at this moment.
+   */
   promoteNext(at: Date): Promise<boolean>
   /** Forgets a key; whatever it signed is refused from then on. */
   remove(id: string): Promise<void>

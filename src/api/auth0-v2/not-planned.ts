@@ -12,13 +12,57 @@ interface NotPlanned {
 const ownCode =
   'Rollcall runs no code of its tenants. Subscribe to its events and act on them in a service of your own.'
 
+const ownPages = 'The pages of sign-in are fixed: their colour, logo and name are settings.'
+const ownPhone = 'Rollcall sends no text messages and makes no calls.'
+const ownEvents = 'Events are handed on by webhooks of Rollcall, which its operator sets.'
+
+const noGroups = 'There are no groups here: people have their roles themselves.'
+
 const notPlanned: readonly NotPlanned[] = [
   { below: '/actions', why: ownCode },
   { below: '/rules', why: ownCode },
   { below: '/rules-configs', why: ownCode },
   { below: '/hooks', why: ownCode },
   { below: '/flows', why: ownCode },
-  { below: '/forms', why: 'The pages of sign-in are fixed; there is no editor for forms.' },
+  {
+    below: '/keys/encryption',
+    why: 'What is stored is sealed under the root key of this server, which its operator keeps; see the operations guide.',
+  },
+  {
+    below: '/keys/custom-signing',
+    why: 'Signing keys are made and rotated by this server; read them from /.well-known/jwks.json.',
+  },
+  {
+    below: '/clients/cimd',
+    why: 'Clients are registered by their operator; documents of others about themselves are not fetched.',
+  },
+  { below: '/groups', why: noGroups },
+  { below: '/roles/:id/groups', why: noGroups },
+  { below: '/organizations/:id/groups', why: noGroups },
+  { below: '/organizations/:id/roles/:id/groups', why: noGroups },
+  { below: '/forms', why: `${ownPages} There is no editor for forms.` },
+  { below: '/branding/phone', why: ownPhone },
+  { below: '/prompts/:prompt/screen/:screen/rendering', why: ownPages },
+  { below: '/custom-domains', why: "The address of this server is its operator's to set, as PUBLIC_URL." },
+  { below: '/event-streams', why: ownEvents },
+  { below: '/log-streams', why: ownEvents },
+  { below: '/network-acls', why: 'Which networks may reach this server is decided in front of it.' },
+  { below: '/rate-limit-policies', why: 'How many requests are answered is a setting of the server, not of a tenant.' },
+  {
+    below: '/self-service-profiles',
+    why: 'Customers do not set up their own single sign-on here; connections are made for them.',
+  },
+  { below: '/token-exchange-profiles', why: ownCode },
+  { below: '/verifiable-credentials', why: 'Rollcall neither issues nor checks verifiable credentials.' },
+  { below: '/connection-profiles', why: 'There are no templates for connections; each is made with its own options.' },
+  {
+    below: '/user-attribute-profiles',
+    why: 'Which attributes come from a connection is said in the options of that connection.',
+  },
+  {
+    below: '/groups',
+    why: 'Groups come from directories of other companies, which Rollcall does not copy; give roles to people or organizations.',
+  },
 ]
 
 /** The failure that says why there is nothing at the path below `/api/v2`, where that was decided; else a plain one. */

@@ -4,18 +4,26 @@ import { clientCredentialRoutes } from './clients/client-credentials.ts'
 import { clientGrantRoutes } from './clients/client-grants.ts'
 import { clientRoutes } from './clients/clients.ts'
 import { connectionRoutes } from './connections/connections.ts'
+import { emptyListRoutes } from './empty-lists/empty-lists.ts'
+import { fixedSettingsRoutes } from './empty-lists/fixed-settings.ts'
 import { authenticationMethodRoutes } from './factors/authentication-methods.ts'
 import { enrollmentRoutes } from './factors/enrollments.ts'
 import { guardianRoutes } from './factors/guardian.ts'
+import { guardianSettingsRoutes } from './factors/guardian-settings.ts'
+import { guardianWebauthnRoutes } from './factors/guardian-webauthn.ts'
 import { multifactorRoutes } from './factors/multifactor.ts'
 import { jobRoutes } from './jobs/jobs.ts'
 import { ticketRoutes } from './jobs/tickets.ts'
+import { signingKeyRoutes } from './keys/signing-keys.ts'
 import { organizationClientGrantRoutes } from './organizations/organization-client-grants.ts'
+import { organizationClientRoutes } from './organizations/organization-clients.ts'
 import { organizationConnectionRoutes } from './organizations/organization-connections.ts'
+import { organizationDomainRoutes } from './organizations/organization-domains.ts'
 import { organizationInvitationRoutes } from './organizations/organization-invitations.ts'
 import { organizationMemberRoutes } from './organizations/organization-members.ts'
 import { organizationRoutes } from './organizations/organizations.ts'
 import { resourceServerRoutes } from './resource-servers/resource-servers.ts'
+import { groupRoutes } from './roles/groups.ts'
 import { rolePermissionRoutes } from './roles/role-permissions.ts'
 import { roleRoutes } from './roles/roles.ts'
 import type { Route } from './route.ts'
@@ -43,6 +51,8 @@ export const routes: readonly Route[] = [
   ...enrollmentRoutes,
   ...multifactorRoutes,
   ...guardianRoutes,
+  ...guardianSettingsRoutes,
+  ...guardianWebauthnRoutes,
   ...userSessionRoutes,
   ...sessionRoutes,
   ...refreshTokenRoutes,
@@ -53,14 +63,20 @@ export const routes: readonly Route[] = [
   ...clientRoutes,
   ...clientCredentialRoutes,
   ...clientGrantRoutes,
+  ...signingKeyRoutes,
   ...organizationRoutes,
   ...organizationConnectionRoutes,
   ...organizationMemberRoutes,
   ...organizationInvitationRoutes,
   ...organizationClientGrantRoutes,
+  ...organizationClientRoutes,
+  ...organizationDomainRoutes,
+  ...groupRoutes,
   ...recoveryRequestRoutes,
   ...userOrganizationRoutes,
   ...connectionRoutes,
   ...jobRoutes,
   ...ticketRoutes,
+  ...emptyListRoutes,
+  ...fixedSettingsRoutes,
 ]

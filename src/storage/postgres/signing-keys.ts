@@ -34,8 +34,9 @@ export function postgresSigningKeys(executor: Executor, applicationId: number): 
         ${key.sealedPrivateKey}, ${key.createdAt}, ${key.currentSince}, ${key.retiredAt})`)
     },
     promoteNext: async (at) => {
-      await executor.change(sql`UPDATE signing_keys SET state = 'retired', retired_at = ${at}
+      const retired = await executor.change(sql`UPDATE signing_keys SET state = 'retired', retired_at = ${at}
         WHERE application_id = ${applicationId} AND state = 'current'`)
+      if (retired === 0) return false
       const promoted = await executor.change(sql`UPDATE signing_keys SET state = 'current', current_since = ${at}
         WHERE application_id = ${applicationId} AND state = 'next'`)
       return promoted === 1
