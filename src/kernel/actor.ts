@@ -1,4 +1,5 @@
 // Who is asking. A face proves it and builds one Actor; only a noun's policy says yes or no.
+import type { JsonObject } from './json.ts'
 
 /** A permission in the form `read:users`, the vocabulary that token scopes, API keys and console roles share. */
 export type Permission = string
@@ -13,6 +14,19 @@ export interface Actor {
   readonly ip: string | null
   readonly userAgent: string | null
   readonly requestId: string | null
+  /** What a program called, where it changes something. */
+  readonly operation?: Operation
+}
+
+/** A call of a management API as its logs tell of it. Without the body, which is about people. */
+export interface Operation {
+  /** Such as `Create a User`. */
+  readonly name: string
+  /** In lower case. */
+  readonly method: string
+  readonly path: string
+  readonly query: JsonObject
+  readonly scopes: readonly string[]
 }
 
 /** Where a request comes from, as sessions and the audit keep it. */

@@ -10,6 +10,7 @@ import type { Actor, Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Authenticate } from './authenticate.ts'
 import { sendError, validationError } from './errors.ts'
+import { callingAs } from './logs/operation.ts'
 import { nothingAt } from './not-planned.ts'
 
 export interface Call<Query = Record<string, unknown>, Body = Record<string, unknown>> {
@@ -120,7 +121,7 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
       if (rateLimiter !== null) spend(rateLimiter, claimed, reply)
       const actor = mayReadAhead(route) && hasScope(route.scopes, claimed) ? claimed : await live
       refuseMissingScope(route.scopes, actor)
-      callers.set(request, { actor, live })
+      callers.set(request, { actor: callingAs(actor, route, request), live })
     },
     handler: async (request, reply) => {
       const { actor, live } = callers.get(request) as Caller

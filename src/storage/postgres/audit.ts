@@ -1,6 +1,9 @@
+import { agentName } from '../../audit/agent-name.ts'
 import type { AuditEvent, AuditEventType, AuditStore, AuditSubject } from '../../audit/audit-event.ts'
+import type { LogType } from '../../audit/log-type.ts'
+import { logTypesOf } from '../../audit/log-types.ts'
 import type { OutboxStore } from '../../audit/outbox-store.ts'
-import type { Actor } from '../../kernel/actor.ts'
+import type { Actor, Operation } from '../../kernel/actor.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import type { Page, PageRequest } from '../../kernel/page.ts'
 import { decodeNumberCursor, encodeNumberCursor } from './cursor.ts'
@@ -11,37 +14,53 @@ import { prepared, sql, trusted } from './sql.ts'
 export function postgresAudit(executor: Executor, applicationId: number): AuditStore {
   return {
     record: async (actor, type, subject, details = {}) => {
+      const logTypes = logTypesOf({ actor, type, subject, details })
       await executor.change(prepared('record audit event')`WITH event AS (
           INSERT INTO audit_events (application_id, at, type, actor_kind, actor_id, actor_name, subject_kind, subject_id,
-            ip, user_agent, request_id, details)
+            ip, user_agent, agent, request_id, details, log_types, request)
           VALUES (${applicationId}, clock_timestamp(), ${type}, ${actor.kind}, ${actor.id}, ${actor.name},
-            ${subject?.kind ?? null}, ${subject?.id ?? null}, ${actor.ip}, ${actor.userAgent}, ${actor.requestId},
-            ${details})
+            ${subject?.kind ?? null}, ${subject?.id ?? null}, ${actor.ip}, ${actor.userAgent}, ${agentOf(actor)},
+            ${actor.requestId}, ${details}, ${logTypes}, ${requestOf(actor, logTypes)})
           RETURNING application_id, id)
         INSERT INTO outbox (application_id, event_id) SELECT application_id, id FROM event`)
     },
     recordEach: async (actor, type, subjects, details = {}) => {
-      if (subjects.length === 0) return
+      const [first, second] = subjects
+      if (first === undefined) return
+      // One call is told of once, with the first of its events.
+      const ofFirst = logTypesOf({ actor, type, subject: first, details })
+      const ofOthers = second === undefined ? [] : logTypesOf({ actor, type, subject: second, details })
       await executor.change(sql`WITH events AS (
           INSERT INTO audit_events (application_id, at, type, actor_kind, actor_id, actor_name, subject_kind, subject_id,
-            ip, user_agent, request_id, details)
+            ip, user_agent, agent, request_id, details, log_types, request)
           SELECT ${applicationId}, clock_timestamp(), ${type}, ${actor.kind}, ${actor.id}, ${actor.name}, subject.kind,
-            subject.id, ${actor.ip}, ${actor.userAgent}, ${actor.requestId}, ${details}
+            subject.id, ${actor.ip}, ${actor.userAgent}, ${agentOf(actor)}, ${actor.requestId}, ${details},
+            CASE WHEN subject.place = 1 THEN ${ofFirst}::text[] ELSE ${ofOthers}::text[] END,
+            CASE WHEN subject.place = 1 THEN ${requestOf(actor, ofFirst)}::jsonb END
           FROM unnest(${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::text[])
-            AS subject (kind, id)
+            WITH ORDINALITY AS subject (kind, id, place)
+          ORDER BY subject.place
           RETURNING application_id, id)
         INSERT INTO outbox (application_id, event_id) SELECT application_id, id FROM events`)
     },
     listAbout: (userId, page) => listAbout(executor, applicationId, userId, page),
     entomb: async (userId, tombstone) => {
       // A reason is free text, and free text may name the person (S000-51).
-      await executor.change(sql`UPDATE audit_events SET subject_id = ${tombstone}, details = details - 'reason'
+      await executor.change(sql`UPDATE audit_events SET subject_id = ${tombstone}, details = details - 'reason', request = NULL
         WHERE application_id = ${applicationId} AND subject_kind = 'user' AND subject_id = ${userId}`)
       await executor.change(sql`UPDATE audit_events
-        SET actor_id = ${tombstone}, actor_name = ${tombstone}, ip = NULL, user_agent = NULL
+        SET actor_id = ${tombstone}, actor_name = ${tombstone}, ip = NULL, user_agent = NULL, agent = NULL, request = NULL
         WHERE application_id = ${applicationId} AND actor_id = ${userId}`)
     },
   }
+}
+
+function agentOf({ userAgent }: Actor): string {
+  return agentName(userAgent).text
+}
+
+function requestOf({ operation }: Actor, logTypes: readonly LogType[]): Operation | null {
+  return operation !== undefined && logTypes.includes('sapi') ? operation : null
 }
 
 export function postgresOutbox(executor: Executor, applicationId: number): OutboxStore {
@@ -60,10 +79,11 @@ export function postgresOutbox(executor: Executor, applicationId: number): Outbo
   }
 }
 
-const eventColumns = trusted(`e.id, e.at, e.type, e.actor_kind, e.actor_id, e.actor_name, e.subject_kind, e.subject_id,
+export const eventColumns =
+  trusted(`e.id, e.at, e.type, e.actor_kind, e.actor_id, e.actor_name, e.subject_kind, e.subject_id,
   e.ip, e.user_agent, e.request_id, e.details`)
 
-interface EventRow {
+export interface EventRow {
   readonly id: number
   readonly at: Date
   readonly type: AuditEventType
@@ -78,7 +98,7 @@ interface EventRow {
   readonly details: JsonObject
 }
 
-function eventFromRow(row: EventRow): AuditEvent {
+export function eventFromRow(row: EventRow): AuditEvent {
   const { subject_kind: kind, subject_id: id } = row
   return {
     id: row.id,

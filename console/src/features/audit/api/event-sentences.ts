@@ -41,10 +41,12 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.password_reset_requested': 'Password reset requested',
   'user.password_reset': 'Password reset',
 
+  'user.factor_enrolment_started': 'Second factor being set up',
   'user.factor_enrolled': 'Second factor set up',
   'user.factor_updated': 'Second factor renamed',
   'user.factor_removed': 'Second factor removed',
   'user.mfa_reset': 'MFA reset',
+  'user.mfa_required': 'Second factor asked for',
   'user.recovery_code_used': 'Recovery code used',
   'user.recovery_codes_made': 'Recovery codes made',
   'user.browser_remembered': 'Browser trusted',
@@ -104,6 +106,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'client.secret_rotated': 'Secret of an app rotated',
   'client.tokens_issued': 'Tokens issued to an app',
   'client.authentication_failed': 'An app could not prove itself',
+  'client.tokens_refused': 'Tokens refused to an app',
   'client.credential_added': 'Key of an app added',
   'client.credential_updated': 'Key of an app changed',
   'client.credential_removed': 'Key of an app removed',
@@ -120,6 +123,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'users.export_started': 'Export started',
   'users.export_finished': 'Export finished',
   'message.failed': 'Message not delivered',
+  'message.template_failed': 'E-mail template failed; the built-in letter was sent',
   'message.read': 'Message read in the Outbox',
 
   'api_key.created': 'API key made',
