@@ -1,5 +1,6 @@
-// Every operation of Auth0's Management API: its published description of September 2025, and what August 2026 added
-// about users. Paths and methods, by what they are about; docs/compatibility.md says of each what becomes of it here.
+// Every operation of Auth0's Management API: its published description of September 2025, what August 2026 added about
+// users, and what its deploy tool asks for besides. Paths and methods, by what they are about; docs/compatibility.md says
+// of each what becomes of it here.
 
 export const vendorOperations: Readonly<Record<string, string>> = {
   Users: `
@@ -186,6 +187,7 @@ export const vendorOperations: Readonly<Record<string, string>> = {
     /actions/actions/{}/versions/{} GET
     /actions/actions/{}/versions/{}/deploy POST
     /actions/executions/{} GET
+    /actions/modules GET
     /actions/triggers GET
     /actions/triggers/{}/bindings GET PATCH
     /hooks GET POST
@@ -267,8 +269,15 @@ export const vendorOperations: Readonly<Record<string, string>> = {
     /connections/{}/scim-configuration/tokens/{} DELETE
   `,
   'Risk assessments': `
+    /risk-assessments/settings GET PATCH
+    /risk-assessments/settings/new-device GET PATCH
     /supplemental-signals GET PATCH
     /users/{}/risk-assessments/clear POST
+  `,
+  'Lists of profiles and policies': `
+    /connection-profiles GET
+    /rate-limit-policies GET
+    /user-attribute-profiles GET
   `,
   'Self-service profiles': `
     /self-service-profiles GET POST

@@ -14,7 +14,7 @@ const ownCode =
 
 const ownPages = 'The pages of sign-in are fixed: their colour, logo and name are settings.'
 const ownPhone = 'Rollcall sends no text messages and makes no calls.'
-const ownEvents = 'Events are handed on by webhooks of Rollcall, which its operator sets.'
+const ownEvents = 'Rollcall streams its events to nobody; read them at /api/v2/logs.'
 
 const noGroups = 'There are no groups here: people have their roles themselves.'
 
@@ -36,13 +36,13 @@ const notPlanned: readonly NotPlanned[] = [
     below: '/clients/cimd',
     why: 'Clients are registered by their operator; documents of others about themselves are not fetched.',
   },
-  { below: '/groups', why: noGroups },
   { below: '/roles/:id/groups', why: noGroups },
   { below: '/organizations/:id/groups', why: noGroups },
   { below: '/organizations/:id/roles/:id/groups', why: noGroups },
   { below: '/forms', why: `${ownPages} There is no editor for forms.` },
   { below: '/branding/phone', why: ownPhone },
   { below: '/prompts/:prompt/screen/:screen/rendering', why: ownPages },
+  { below: '/users/:id/risk-assessments', why: 'Rollcall does not weigh how risky a sign-in is.' },
   { below: '/custom-domains', why: "The address of this server is its operator's to set, as PUBLIC_URL." },
   { below: '/event-streams', why: ownEvents },
   { below: '/log-streams', why: ownEvents },
