@@ -30,6 +30,10 @@ export function listOf(plural: string, item: TSchema, more: TProperties = {}): T
   ])
 }
 
+/** A list that knows checkpoints alone, and has always been an object. */
+export const checkpointListOf = (plural: string, item: TSchema) =>
+  closed({ [plural]: Type.Array(item), next: Type.Optional(Type.String()) })
+
 /** The envelope of every failure (auth0.md 1.3). */
 export const failure = closed(
   {
