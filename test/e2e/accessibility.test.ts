@@ -1,25 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../src/sign-ins/sign-in.ts'
 import { signedIn } from '../support/signed-in.ts'
+import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, type PageOptions, startConsole } from './browser.ts'
 import { addPeople, addRole, type Person } from './people.ts'
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-const allSurfaces: readonly (readonly [string, PageOptions])[] = [
-  ['1280 px, light', { width: 1280, theme: 'light' }],
-  ['1280 px, dark', { width: 1280, theme: 'dark' }],
-  ['390 px, light', { width: 390, height: 844, theme: 'light' }],
-  ['390 px, dark', { width: 390, height: 844, theme: 'dark' }],
-]
-
 const surfaces: readonly (readonly [string, PageOptions])[] = [
-  ['1280 px, light', { width: 1280, theme: 'light' }],
-  ['390 px, dark', { width: 390, height: 844, theme: 'dark' }],
+  ['1280 px', { width: 1280 }],
+  ['390 px', { width: 390, height: 844 }],
 ]
 
 /** axe reads every element of every state; on a busy machine that takes its time. */
@@ -40,11 +31,8 @@ describeJourneys('accessibility: axe finds nothing (WCAG 2.2 A and AA)', () => {
   afterEach(() => console.endJourney())
   afterAll(() => console?.close())
 
-  // The legacy mode differs in frames alone, of which there are none, and takes half the time.
   async function expectClean(page: Page, screen: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze()
-    const found = violations.map(({ id, nodes }) => `${screen}: ${id} at ${nodes.map(({ html }) => html).join('  ')}`)
-    expect(found).toEqual([])
+    expect(await axeFindings(page), screen).toEqual([])
   }
 
   test('set-up and sign-in', async () => {
@@ -110,7 +98,7 @@ describeJourneys('accessibility: axe finds nothing (WCAG 2.2 A and AA)', () => {
     }
   })
 
-  test.each(allSurfaces)('sessions, factors and locks, %s', { timeout: checkedWithinMs }, async (_, options) => {
+  test.each(surfaces)('sessions, factors and locks, %s', { timeout: checkedWithinMs }, async (_, options) => {
     const { directory } = console.app.app
     await signedIn(directory, alice.id)
     const totp = { type: 'totp', name: 'Phone', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
@@ -151,7 +139,7 @@ describeJourneys('accessibility: axe finds nothing (WCAG 2.2 A and AA)', () => {
     await page.getByRole('region', { name: 'Locks' }).getByText('None').waitFor()
   })
 
-  test.each(allSurfaces)('the settings and their faults, %s', { timeout: checkedWithinMs }, async (_, options) => {
+  test.each(surfaces)('the settings and their faults, %s', { timeout: checkedWithinMs }, async (_, options) => {
     const page = await console.openPageAsOwner('/settings', options)
     await page.getByRole('heading', { name: 'MFA' }).waitFor()
     await expectClean(page, 'settings')
@@ -161,7 +149,7 @@ describeJourneys('accessibility: axe finds nothing (WCAG 2.2 A and AA)', () => {
     await expectClean(page, 'a setting that is refused')
   })
 
-  test.each(allSurfaces)('an attempt to sign in, %s', { timeout: checkedWithinMs }, async (_, options) => {
+  test.each(surfaces)('an attempt to sign in, %s', { timeout: checkedWithinMs }, async (_, options) => {
     const { stores, clock } = console.app.app.directory
     const goal = { kind: 'account', path: '/account' } as const
     const signIn = newSignIn({ goal, identifier: alice.email, origin: { ip: null, userAgent: null } }, clock.now())

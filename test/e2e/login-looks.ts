@@ -1,15 +1,13 @@
 // The pages of people in every look, for axe and for the eye: a page in a state, for a browser that holds some cookies.
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Browserless } from '../support/browserless.ts'
+import { axeFindings } from './axe.ts'
 import { type PageOptions, pageWidth } from './browser.ts'
 
 export const looks: readonly (readonly [string, PageOptions])[] = [
-  ['1280 px, light', { width: 1280, theme: 'light' }],
-  ['1280 px, dark', { width: 1280, theme: 'dark' }],
-  ['390 px, light', { width: 390, height: 844, theme: 'light' }],
-  ['390 px, dark', { width: 390, height: 844, theme: 'dark' }],
+  ['1280 px', { width: 1280 }],
+  ['390 px', { width: 390, height: 844 }],
 ]
 
 export interface State {
@@ -35,13 +33,9 @@ export async function openState(page: Page, url: string, state: State, language?
   await state.goesOn?.(page)
 }
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** Nothing for axe to say, nothing wider than the window, and nothing too small to hit. */
+/** Nothing for axe to say in either theme, nothing wider than the window, and nothing too small to hit. */
 export async function expectGood(page: Page, name: string, width: number): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze()
-  const found = violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ html }) => html).join('  ')}`)
-  expect(found, name).toEqual([])
+  expect(await axeFindings(page), name).toEqual([])
   expect(await pageWidth(page), name).toBeLessThanOrEqual(width)
   expect(await smallTargets(page), name).toEqual([])
 }

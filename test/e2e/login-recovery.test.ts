@@ -1,10 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { authenticatorCode, lostPerson, mailsTo, ticketTo } from '../support/recovery.ts'
+import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const newPassword = 'violet harbour lantern 42'
 
 describeJourneys('L4 the way back for whoever lost everything', () => {
@@ -81,8 +80,7 @@ describeJourneys('L4 the way back for whoever lost everything', () => {
     const { email } = await lostPerson(console.app)
     const page = await console.openPage({ width: 390, height: 844 })
     const check = async () => {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze()
-      expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ html }) => html).join('  ')}`)).toEqual([])
+      expect(await axeFindings(page)).toEqual([])
       expect(await pageWidth(page), page.url()).toBeLessThanOrEqual(390)
     }
     await page.goto(at('u/account-recovery'))
