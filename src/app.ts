@@ -22,8 +22,8 @@ import { type Clock, systemClock } from './kernel/clock.ts'
 import type { Places } from './kernel/place.ts'
 import { createSealer, type Sealer } from './kernel/sealing.ts'
 import { mountLogin } from './login/mount.ts'
-import { smtpMailer } from './mail/smtp.ts'
-import type { Mailer } from './messages/mailer.ts'
+import { createMailers } from './mail/mailers.ts'
+import type { Mailers } from './messages/mailer.ts'
 import { mountOAuth } from './oauth/mount.ts'
 import { operations as oauthOperations } from './oauth/operations.ts'
 import { createOutgoing } from './outgoing/dispatcher.ts'
@@ -95,9 +95,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     })
     const directory = directoryOf(database, surroundingsOf(prepared.application))
     const console = directoryOf(database, surroundingsOf(prepared.consoleApplication))
-    const mailer = mailerOf(config)
-    const workers = startWorkers(database, directory, server.log, mailer)
-    const consoleWorkers = startWorkers(database, console, server.log, mailer)
+    const workers = startWorkers(database, directory, server.log, mailersOf(config))
+    // Nobody sets a mail server of their own for those who run Rollcall.
+    const consoleWorkers = startWorkers(
+      database,
+      console,
+      server.log,
+      config.smtpUrl === null ? null : mailersOf(config),
+    )
     let isStopping = false
     await mountFaces(server, directory, console, config, workers.wakeJobs, {
       checkDatabase: async () => void (await database.rows(sql`SELECT 1`)),
@@ -122,8 +127,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-function mailerOf({ smtpUrl, mailFrom }: Config): Mailer | null {
-  return smtpUrl === null ? null : smtpMailer({ url: smtpUrl, from: mailFrom })
+function mailersOf({ smtpUrl, mailFrom }: Config): Mailers {
+  return createMailers({ url: smtpUrl, from: mailFrom })
 }
 
 function surroundings(config: Config, places: Places, clock: Clock, rootKey: Buffer, hashing?: Hashing) {

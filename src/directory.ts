@@ -24,6 +24,7 @@ import type { Places } from './kernel/place.ts'
 import type { Sealer } from './kernel/sealing.ts'
 import type { MemberRoleStore } from './memberships/member-role-store.ts'
 import type { MembershipStore } from './memberships/membership-store.ts'
+import type { MailSettingsStore } from './messages/mail-settings.ts'
 import type { MessageStore } from './messages/message-store.ts'
 import type { OneTimeCodeStore } from './one-time-secrets/one-time-code.ts'
 import type { OneTimeSecretStore } from './one-time-secrets/one-time-secret.ts'
@@ -97,6 +98,7 @@ export interface Stores {
   readonly settings: SettingsStore
   readonly vendorDocuments: VendorDocumentStore
   readonly messages: MessageStore
+  readonly mailSettings: MailSettingsStore
   readonly recoveryRequests: RecoveryRequestStore
 }
 
@@ -112,7 +114,7 @@ export interface Surroundings {
   readonly sealer: Sealer
   readonly peppers: PepperRing
   readonly hashPassword: HashPassword
-  /** False where no mail server is set: messages are then kept to be read in the Outbox. */
+  /** False where the settings of the server name no mail server: unless the application has one, messages are kept to be read in the Outbox. */
   readonly sendsMail: boolean
   /** Every call to a machine of others. */
   readonly outgoing: Outgoing

@@ -4,26 +4,30 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type MailServer, mailServer } from '../../test/support/mail-server.ts'
 import { type TestDatabase, testDatabase } from '../../test/support/test-database.ts'
 import { createSealer } from '../kernel/sealing.ts'
-import type { Mailer } from '../messages/mailer.ts'
+import type { MailSettingsStore } from '../messages/mail-settings.ts'
+import type { Mailer, Mailers } from '../messages/mailer.ts'
 import type { MessageSummary } from '../messages/message.ts'
 import type { MessageStore } from '../messages/message-store.ts'
 import { startSending } from '../messages/send-messages.ts'
 import { postgresSettings } from '../storage/postgres/application-settings.ts'
 import { postgresAudit } from '../storage/postgres/audit.ts'
+import { postgresMailSettings } from '../storage/postgres/mail-settings.ts'
 import { postgresMessages } from '../storage/postgres/messages.ts'
 import { sql } from '../storage/postgres/sql.ts'
-import { smtpMailer } from './smtp.ts'
+import { createMailers } from './mailers.ts'
 
 const clock = { aheadMs: 0, now: () => new Date(Date.now() + clock.aheadMs) }
 const from = { name: 'Ärzte & Co', address: 'no-reply@example.com' }
 let db: TestDatabase
 let messages: MessageStore
+let mailSettings: MailSettingsStore
 let server: MailServer
 const stops: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
   db = await testDatabase()
   const sealer = createSealer(randomBytes(32), db.applicationId)
+  mailSettings = postgresMailSettings(db.database, db.applicationId, { sealer })
   messages = postgresMessages(db.database, db.applicationId, { sealer, clock, sendsMail: true })
 })
 
@@ -42,15 +46,20 @@ afterEach(async () => {
 function startWorker(faults: unknown[] = [], wrap: (mailer: Mailer) => Mailer = (mailer) => mailer) {
   const { database, applicationId } = db
   const sending = startSending({
-    stores: { messages, settings: postgresSettings(database, applicationId) },
+    stores: { messages, settings: postgresSettings(database, applicationId), mailSettings },
+    application: { id: 'acme' },
     change: (work) =>
       database.transaction((executor) => work({ messages, audit: postgresAudit(executor, applicationId) })),
     clock,
-    mailer: wrap(smtpMailer({ url: server.url, from })),
+    mailers: wrapped(createMailers({ url: server.url, from }), wrap),
     onFault: (fault) => faults.push(fault),
   })
   stops.push(() => sending.stop())
   return sending
+}
+
+function wrapped(mailers: Mailers, wrap: (mailer: Mailer) => Mailer): Mailers {
+  return { ...mailers, through: (own) => wrap(mailers.through(own) as Mailer) }
 }
 
 const queueReset = (to = 'bob@example.com', locale = 'en') => {

@@ -1,10 +1,10 @@
 // Mail by SMTP. Knows servers and envelopes, nothing of what messages say.
-import type { Handover, Mail, Mailer } from '../messages/mailer.ts'
+import type { Handover, Mail, MailAddress, Mailer } from '../messages/mailer.ts'
 
 export interface SmtpOptions {
   /** As SMTP_URL has it; its query may set options of the transport, such as `requireTLS=false`. */
   readonly url: string
-  readonly from: { readonly name: string; readonly address: string }
+  readonly from: MailAddress
 }
 
 const connectLimitMs = 10_000
@@ -13,10 +13,24 @@ const sendLimitMs = 60_000
 /** Shorter than any server waits, so that none hangs up on a message. */
 const idleLimitMs = 30_000
 
-export function smtpMailer({ url, from }: SmtpOptions): Mailer {
+/** A mailer that another may take the place of. */
+export interface ReplaceableMailer extends Mailer {
+  /** Hangs up as soon as nothing is under way: what the server was being given it still takes. */
+  retire(): void
+}
+
+export function smtpMailer({ url, from }: SmtpOptions): ReplaceableMailer {
   let opened: ReturnType<typeof openTransport> | null = null
+  let underWay = 0
+  let isRetired = false
+  const hangUp = (force: boolean) => {
+    // What did not open has told its sender so.
+    opened?.then((transport) => transport.close({ force })).catch(() => undefined)
+    opened = null
+  }
   return {
     send: async (mail) => {
+      underWay += 1
       try {
         opened ??= openTransport(url)
         const transport = await opened
@@ -24,12 +38,16 @@ export function smtpMailer({ url, from }: SmtpOptions): Mailer {
         return { outcome: 'taken' }
       } catch (fault) {
         return judged(fault)
+      } finally {
+        underWay -= 1
+        if (isRetired && underWay === 0) hangUp(false)
       }
     },
-    close: () => {
-      // What did not open has told its sender so.
-      opened?.then((transport) => transport.close({ force: true })).catch(() => undefined)
+    retire: () => {
+      isRetired = true
+      if (underWay === 0) hangUp(false)
     },
+    close: () => hangUp(true),
   }
 }
 
@@ -58,7 +76,8 @@ function wantsTls({ protocol, username, hostname }: URL): boolean {
   return protocol === 'smtp:' && username !== '' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
 }
 
-function envelopeOf({ id, to, subject, text, html }: Mail, from: SmtpOptions['from']) {
+function envelopeOf({ id, to, subject, text, html, ...letter }: Mail, usual: MailAddress) {
+  const from = letter.from ?? usual
   return {
     from,
     // As an object: an address is one recipient, whatever characters it holds (INJ-09).

@@ -1,7 +1,16 @@
+import type { MailServer } from './mail-settings.ts'
+
+export interface MailAddress {
+  readonly name: string
+  readonly address: string
+}
+
 /** A message as it is handed over. Its id stays the same at every attempt, so that a doubled one can be told. */
 export interface Mail {
   readonly id: string
   readonly to: string
+  /** Left out: whoever writes where a letter does not say. */
+  readonly from?: MailAddress
   readonly subject: string
   readonly text: string
   readonly html: string
@@ -18,6 +27,14 @@ export type Handover =
 export interface Mailer {
   /** Answers within a minute or so, whatever the mail server does. */
   send(mail: Mail): Promise<Handover>
+  /** Ends what is still under way: it has failed. */
+  close(): void
+}
+
+/** Mailers by what the application set; whatever it sets goes for the next batch of messages. */
+export interface Mailers {
+  /** Null where neither the application nor the settings of the server name a mail server: messages wait. */
+  through(server: MailServer | null): Mailer | null
   /** Ends what is still under way: it has failed. */
   close(): void
 }

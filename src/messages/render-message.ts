@@ -9,6 +9,8 @@ import {
 import { htmlOf } from './letter-html.ts'
 import { textOf } from './letter-text.ts'
 import type { MessageKind, MessageValues, QueuedMessage } from './message.ts'
+import { oneLine } from './one-line.ts'
+import { plainValues } from './plain-values.ts'
 import { addressTemplates } from './templates/addresses.ts'
 import { factorTemplates } from './templates/factors.ts'
 import { passwordTemplates } from './templates/passwords.ts'
@@ -22,7 +24,7 @@ export interface RenderedMessage {
   readonly html: string
 }
 
-type Renderable = Pick<QueuedMessage, 'kind' | 'to' | 'locale' | 'queuedAt'> & {
+export type Renderable = Pick<QueuedMessage, 'kind' | 'to' | 'locale' | 'queuedAt'> & {
   readonly values: NonNullable<QueuedMessage['values']>
 }
 
@@ -73,32 +75,4 @@ function contextOf(message: Renderable, look: MessageLook, locale: LetterLocale)
     time: `${format.format(message.queuedAt)} UTC`,
     formatTime: (iso) => `${format.format(new Date(iso))} UTC`,
   }
-}
-
-/** Values are names, addresses, numbers and links; none of them is markup, a header or an expression (INJ-09, INJ-10). */
-function plainValues<Values extends MessageValues[MessageKind]>(values: Values): Values {
-  const entries = Object.entries(values).map(([name, value]) => {
-    if (typeof value !== 'string') return [name, value]
-    return [name, /link$/i.test(name) ? webLink(value) : oneLine(value)]
-  })
-  return Object.fromEntries(entries) as Values
-}
-
-const longestName = 200
-
-/** Without line breaks, control characters, and marks that turn the direction of what follows. */
-function oneLine(text: string): string {
-  // Cut before anything walks over it: names come from everywhere, at any length.
-  const start = text.slice(0, 2 * longestName + 2)
-  const line = start.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
-  const letters = [...line]
-  return letters.length > longestName ? `${letters.slice(0, longestName).join('')}…` : line
-}
-
-function webLink(link: string): string {
-  const url = URL.canParse(link) ? new URL(link) : null
-  if (url === null || !/^https?:$/.test(url.protocol) || /[\s\p{C}]/u.test(link)) {
-    throw new Error('a message holds a link that is no web address')
-  }
-  return link
 }

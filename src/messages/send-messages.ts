@@ -1,21 +1,27 @@
 // The worker that hands queued messages to a mail server: each at least once, and once where the server's answer came
 // through. A message is held by its lease, so several processes share the work and one that dies loses nothing.
 import { setTimeout as wait } from 'node:timers/promises'
-import type { SettingsStore } from '../applications/settings.ts'
+import type { ApplicationSettings, SettingsStore } from '../applications/settings.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
 import { systemActor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
-import type { Handover, Mailer } from './mailer.ts'
+import type { MailSettings, MailSettingsStore } from './mail-settings.ts'
+import type { Handover, Mailers } from './mailer.ts'
 import type { QueuedMessage } from './message.ts'
 import type { MessageStore } from './message-store.ts'
-import { renderMessage } from './render-message.ts'
+import { type WriteLetterDeps, writeLetter } from './write-letter.ts'
 
 export interface SendMessagesDeps {
-  readonly stores: { readonly messages: MessageStore; readonly settings: SettingsStore }
+  readonly stores: {
+    readonly messages: MessageStore
+    readonly settings: SettingsStore
+    readonly mailSettings: MailSettingsStore
+  }
+  readonly application: WriteLetterDeps['application']
   readonly change: Change<{ messages: MessageStore; audit: AuditStore }>
   readonly clock: Clock
-  readonly mailer: Mailer
+  readonly mailers: Mailers
   readonly onFault: (fault: unknown) => void
 }
 
@@ -36,7 +42,7 @@ export function startSending(deps: SendMessagesDeps): { stop(): Promise<void> } 
     stop: async () => {
       stopping.abort()
       await Promise.race([running, wait(patienceMs, undefined, { ref: false })])
-      deps.mailer.close()
+      deps.mailers.close()
       await running
     },
   }
@@ -47,16 +53,41 @@ async function sendAll(deps: SendMessagesDeps, stop: AbortSignal): Promise<void>
   while (!stop.aborted) {
     const room = atOnce - underWay.size
     const messages = await leaseNext(deps, room)
-    for (const message of messages) {
-      const sending: Promise<void> = deliver(deps, message)
-        .catch(deps.onFault)
-        .finally(() => underWay.delete(sending))
-      underWay.add(sending)
+    if (messages.length > 0) {
+      const terms = termsFor(deps.stores, messages)
+      // Told by each delivery that needs them; those that are given up unread do not.
+      terms.catch(() => undefined)
+      for (const message of messages) {
+        const sending: Promise<void> = deliver({ deps, terms }, message)
+          .catch(deps.onFault)
+          .finally(() => underWay.delete(sending))
+        underWay.add(sending)
+      }
     }
     if (messages.length < room) await pause(pollMs, stop)
     else await Promise.race(underWay)
   }
   await Promise.all(underWay)
+}
+
+/** Messages that were leased together, and how they go out. */
+interface Batch {
+  readonly deps: SendMessagesDeps
+  readonly terms: Promise<Terms>
+}
+
+interface Terms {
+  readonly look: ApplicationSettings
+  readonly mail: MailSettings
+}
+
+/** Read once for all of them, so that what an administrator changed goes for the next message. */
+async function termsFor(
+  { settings, mailSettings }: SendMessagesDeps['stores'],
+  messages: readonly QueuedMessage[],
+): Promise<Terms> {
+  const [look, mail] = await Promise.all([settings.read(), mailSettings.readFor(messages)])
+  return { look, mail }
 }
 
 async function leaseNext(
@@ -72,29 +103,45 @@ async function leaseNext(
   }
 }
 
-async function deliver(deps: SendMessagesDeps, message: QueuedMessage): Promise<void> {
+async function deliver(batch: Batch, message: QueuedMessage): Promise<void> {
+  const { deps } = batch
   const { stores, clock } = deps
   if (clock.now().getTime() - message.queuedAt.getTime() > giveUpAfterMs) {
     return giveUp(deps, message, message.lastFault ?? 'It could not be sent for 24 hours.')
   }
-  const handover = await handOver(deps, message)
+  const handover = await handOver(batch, message)
   if (handover.outcome === 'taken') return stores.messages.markSent(message.id, clock.now())
   if (handover.outcome === 'refused') return giveUp(deps, message, handover.fault)
   const delay = Math.min(firstRetryMs * 2 ** (message.attempts - 1), longestRetryMs)
   return stores.messages.postpone(message.id, handover.fault, after(clock.now(), delay))
 }
 
-async function handOver({ stores, mailer, onFault }: SendMessagesDeps, message: QueuedMessage): Promise<Handover> {
+async function handOver({ deps, terms }: Batch, message: QueuedMessage): Promise<Handover> {
   const { id, to, values } = message
   if (values === null) return { outcome: 'refused', fault: 'What it says is gone.' }
-  const look = await stores.settings.read()
   try {
-    return await mailer.send({ id, to, ...renderMessage({ ...message, values }, look) })
+    const { look, mail } = await terms
+    const mailer = deps.mailers.through(mail.server)
+    if (mailer === null) return { outcome: 'failed', fault: 'No mail server is set any more.' }
+    const { templateFault, ...letter } = await writeLetter({ ...deps, look, mail }, { ...message, values })
+    if (templateFault !== undefined && message.attempts === 1) await tellOfTemplate(deps, message, templateFault)
+    return await mailer.send({ id, to, ...letter })
   } catch (fault) {
     // A fault of ours, not of the mail server: tried again like any other, and told to the operator.
-    onFault(fault)
+    deps.onFault(fault)
     return { outcome: 'failed', fault: 'It could not be written. The log says why.' }
   }
+}
+
+/** The letter goes out in our words; whoever wrote the template learns of it in the audit. */
+async function tellOfTemplate(
+  { change }: SendMessagesDeps,
+  { id, kind }: QueuedMessage,
+  reason: string,
+): Promise<void> {
+  await change(({ audit }) =>
+    audit.record(systemActor, 'message.template_failed', { kind: 'message', id }, { kind, reason }),
+  )
 }
 
 async function giveUp(

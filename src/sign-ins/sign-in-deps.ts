@@ -16,6 +16,7 @@ import type { Places } from '../kernel/place.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import type { MemberRoleStore } from '../memberships/member-role-store.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
+import type { MailSettingsStore } from '../messages/mail-settings.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import type { OneTimeCodeStore } from '../one-time-secrets/one-time-code.ts'
 import type { OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
@@ -43,6 +44,7 @@ export interface SignInStores {
   readonly memberRoles: MemberRoleStore
   readonly memberships: MembershipStore
   readonly messages: MessageQueue
+  readonly mailSettings: Pick<MailSettingsStore, 'readLinkRule'>
   readonly oneTimeCodes: OneTimeCodeStore
   readonly oneTimeSecrets: OneTimeSecretStore
   readonly organizations: OrganizationStore

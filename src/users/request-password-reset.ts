@@ -8,6 +8,7 @@ import { type Actor, systemActor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { inSteadyTime } from '../kernel/steady-time.ts'
+import type { LinkRule, MailSettingsStore } from '../messages/mail-settings.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import { issueSecret, type OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
 import type { RequestOrigin } from './person.ts'
@@ -34,6 +35,7 @@ export interface RequestPasswordResetDeps {
       findByIdentifier(connectionId: string, identifier: string): Promise<ResettableAccount | null>
     }
     readonly attempts: AttemptStore
+    readonly mailSettings: Pick<MailSettingsStore, 'readLinkRule'>
   }
   readonly change: Change<PasswordResetStores>
   readonly clock: Clock
@@ -79,39 +81,47 @@ async function mailIfThere(
     allowsPasswords(connection) &&
     found?.isBlocked !== true
   const account = isAllowed && isResettable ? found : null
+  const rule = await stores.mailSettings.readLinkRule('reset-password')
   await change(async (changing) => {
     const subject = found === null ? null : ({ kind: 'user', id: found.userId } as const)
-    const details = { isMailed: account?.email != null }
+    const isMailed = account?.email != null
+    const details = { isMailed, connectionId: connection.id, ...(request.clientId ? { client: request.clientId } : {}) }
     await Promise.all([
-      queueLink({ ...changing, clock }, deps.publicUrl, account, request),
+      queueLink({ ...changing, clock }, deps.publicUrl, account, { ...request, rule }),
       changing.audit.record(strangerFrom(origin), 'user.password_reset_requested', subject, details),
     ])
   })
+}
+
+interface LinkRequest extends Omit<PasswordResetRequest, 'connection' | 'origin'> {
+  readonly rule: LinkRule
 }
 
 async function queueLink(
   deps: PasswordResetStores & { readonly clock: Clock },
   publicUrl: string,
   account: ResettableAccount | null,
-  { clientId = null, organizationId = null, locale = null }: Omit<PasswordResetRequest, 'connection' | 'origin'>,
+  { clientId = null, organizationId = null, locale = null, rule }: LinkRequest,
 ): Promise<void> {
+  const lifetimeSeconds = rule.lifetimeSeconds ?? ticketSecondsDefault
   if (account === null || account.email === null) {
     // As costly as a link that somebody gets; this one nobody is ever told.
-    await issueSecret(deps, { purpose: 'password-reset', lifetimeSeconds: ticketSecondsDefault })
+    await issueSecret(deps, { purpose: 'password-reset', lifetimeSeconds })
     return
   }
   const { userId, email, connectionId, subject } = account
-  const ticket = await issueTicket(deps, 'password-reset', account, {
+  const details = {
     email,
     connectionId,
     subject,
-    resultUrl: null,
+    resultUrl: rule.resultUrl,
     clientId,
     organizationId,
     // Whoever opens the link reads that mailbox.
     markEmailVerified: true,
-    includeEmailInRedirect: false,
-  })
+    includeEmailInRedirect: rule.includeEmailInRedirect,
+  }
+  const ticket = await issueTicket(deps, 'password-reset', account, details, lifetimeSeconds)
   const link = ticketLink(publicUrl, 'password-reset', ticket)
   await deps.messages.queue({
     kind: 'reset-password',

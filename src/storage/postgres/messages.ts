@@ -12,7 +12,7 @@ export interface MessageSurroundings {
   /** Values lie sealed: links and codes open accounts. */
   readonly sealer: Sealer
   readonly clock: Clock
-  /** False where no mail server is set: what is queued then is kept and never sent. */
+  /** Where neither the server's settings nor the application name a mail server, what is queued is kept and never sent. */
   readonly sendsMail: boolean
 }
 
@@ -31,7 +31,8 @@ export function postgresMessages(
       await executor.change(prepared('queue message')`INSERT INTO mail_messages
           (application_id, id, kind, recipient, user_id, locale, sealed_values, queued_at, next_attempt_at)
         VALUES (${applicationId}, ${id}, ${kind}, ${to}, ${userId}, ${locale}, ${sealed}, ${now},
-          ${sendsMail ? now : null})`)
+          CASE WHEN ${sendsMail}::boolean OR EXISTS (SELECT FROM mail_servers WHERE application_id = ${applicationId})
+            THEN ${now}::timestamptz END)`)
     },
     list: (page) => listPage(executor, applicationId, page),
     find: async (id) => {

@@ -18,6 +18,7 @@ import { postgresImports } from './imports.ts'
 import { postgresInvitations } from './invitations.ts'
 import { postgresJobs } from './jobs.ts'
 import { postgresLogoutNotices } from './logout-notices.ts'
+import { postgresMailSettings } from './mail-settings.ts'
 import { postgresMemberRoles } from './member-roles.ts'
 import { postgresMemberships } from './memberships.ts'
 import { type MessageSurroundings, postgresMessages } from './messages.ts'
@@ -99,5 +100,6 @@ export function postgresStores(
     settings: postgresSettings(executor, applicationId),
     vendorDocuments: postgresVendorDocuments(executor, applicationId),
     messages: postgresMessages(executor, applicationId, surroundings),
+    mailSettings: postgresMailSettings(executor, applicationId, surroundings),
   }
 }
