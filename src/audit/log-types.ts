@@ -53,15 +53,15 @@ const refusalCodes: readonly (readonly [LogType, readonly string[]])[] = [
   ['fertft', ['refresh_token']],
   ['fepft', passwordGrants],
 ]
+const wrongSecondFactors: readonly string[] = ['wrong_totp', 'wrong_second_code']
 const namedReasons: readonly string[] = [
+  ...wrongSecondFactors,
   'wrong_password',
   'too_many_attempts',
   'sign_up_of_known_address',
   'wrong_enrolment_code',
-  'wrong_totp',
   'wrong_recovery-code',
 ]
-const isSecondEmailCode = ({ actor, details }: LoggedEvent) => actor.kind === 'user' && details.reason === 'wrong_code'
 
 const rows: readonly Row[] = [
   { type: 'user.created', codes: ['ss'] },
@@ -102,12 +102,11 @@ const rows: readonly Row[] = [
   },
   { type: 'user.sign_in_failed', when: detail('lock', 'network'), codes: ['limit_mu'] },
   { type: 'user.sign_in_failed', when: detail('reason', 'wrong_enrolment_code'), codes: ['gd_start_enroll_failed'] },
-  { type: 'user.sign_in_failed', when: detail('reason', 'wrong_totp'), codes: ['gd_auth_failed'] },
+  { type: 'user.sign_in_failed', when: detail('reason', ...wrongSecondFactors), codes: ['gd_auth_failed'] },
   { type: 'user.sign_in_failed', when: detail('reason', 'wrong_recovery-code'), codes: ['gd_recovery_failed'] },
-  { type: 'user.sign_in_failed', when: isSecondEmailCode, codes: ['gd_auth_failed'] },
   {
     type: 'user.sign_in_failed',
-    when: (event) => !detail('reason', ...namedReasons)(event) && !isSecondEmailCode(event),
+    when: (event) => !detail('reason', ...namedReasons)(event),
     codes: ['f'],
   },
   { type: 'user.locked', when: detail('act', 'second-factor'), codes: ['gd_otp_rate_limit_exceed'] },

@@ -69,7 +69,7 @@ const rememberedAtMost = 10_000
 async function recordRefusal(
   directory: Directory,
   client: Client,
-  { origin }: ClientRequest,
+  { origin, parameters }: ClientRequest,
   { method }: ClientProof,
 ): Promise<void> {
   const key = `${client.id} ${origin.ip}`
@@ -78,8 +78,10 @@ async function recordRefusal(
   if (remembered.size >= rememberedAtMost) remembered.clear()
   remembered.set(key, now)
   const subject = { kind: 'client', id: client.id } as const
+  const grant = parameters.text('grant_type', 200)
+  const details = { method, ...(grant === null ? {} : { grant }) }
   await directory.change(({ audit }) =>
-    audit.record(clientActor(client, origin), 'client.authentication_failed', subject, { method }),
+    audit.record(clientActor(client, origin), 'client.authentication_failed', subject, details),
   )
 }
 

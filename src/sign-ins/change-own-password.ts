@@ -38,6 +38,7 @@ export async function changeOwnPassword(
     connection,
     identifier,
     password: current,
+    clientId: null,
     knownBrowserSecret,
   })
   if (account?.userId !== user.id) {

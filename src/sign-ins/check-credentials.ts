@@ -10,6 +10,7 @@ import { verifyNobody, verifyPassword } from '../passwords/verify-password.ts'
 import type { Account } from './account.ts'
 import { isKnownBrowser } from './known-browser.ts'
 import { type SignInDeps, strangerFrom } from './sign-in-deps.ts'
+import { placeOfSignIn } from './sign-in-place.ts'
 import { tellOfLock } from './tell-of-lock.ts'
 
 export interface CredentialsInput {
@@ -17,6 +18,7 @@ export interface CredentialsInput {
   readonly connection: Connection | null
   readonly identifier: string
   readonly password: string
+  readonly clientId: string | null
   /** The cookie of a browser in which somebody signed in before. */
   readonly knownBrowserSecret: string | null
 }
@@ -32,24 +34,26 @@ export async function checkCredentials(
   input: CredentialsInput,
 ): Promise<Account | null> {
   const { stores, sealer, peppers } = deps
-  const account = await findAccount(deps, input)
+  const [account, protection] = await Promise.all([findAccount(deps, input), stores.settings.read()])
   const attempt: Attempt = {
     act: 'password',
+    protection,
     account: account?.userId ?? canonicalIdentifier(input.identifier),
     ip: caller.ip,
     isKnownBrowser: account !== null && isKnownBrowser(sealer, input.knownBrowserSecret, account.userId),
   }
   const verdict = await guardAttempt({ attempts: stores.attempts, clock: deps.clock }, attempt)
-  if (!verdict.isAllowed) return refuse(deps, caller, account, verdict)
+  if (!verdict.isAllowed) return refuse(deps, caller, input, account, verdict)
   const stored = account?.password ?? null
   const checked =
     stored === null
       ? await verifyNobody(input.password, peppers)
       : await verifyPassword(input.password, stored, peppers)
   if (account === null || !checked.matches) {
-    await recordFailure(deps, caller, account, 'wrong_password')
+    await recordFailure(deps, caller, input, account, { reason: 'wrong_password' })
     return null
   }
+  if (account.isBlocked) await recordFailure(deps, caller, input, account, { reason: 'suspended' })
   await giveBackAttempt({ attempts: stores.attempts, clock: deps.clock }, attempt)
   if (checked.needsRehash && stored !== null) {
     const { connectionId, subject } = account
@@ -76,11 +80,12 @@ export function canonicalIdentifier(identifier: string): string {
 async function refuse(
   deps: SignInDeps,
   caller: Caller,
+  input: CredentialsInput,
   account: Account | null,
   verdict: Verdict,
 ): Promise<Account | null> {
   if (verdict.isFirstRefusal) {
-    await recordFailure(deps, caller, account, 'too_many_attempts')
+    await recordFailure(deps, caller, input, account, { reason: 'too_many_attempts', lock: verdict.scope ?? 'network' })
     if (account !== null && verdict.scope === 'account') await tellOfLock(deps, caller, account, verdict)
   }
   // A locked account looks like a wrong password, so that nobody learns which guess was right (AUT-06).
@@ -91,9 +96,11 @@ async function refuse(
 async function recordFailure(
   { stores }: SignInDeps,
   caller: Caller,
+  { connection, clientId }: CredentialsInput,
   account: Account | null,
-  reason: string,
+  why: { readonly reason: string; readonly lock?: string },
 ): Promise<void> {
   const subject = account === null ? null : ({ kind: 'user', id: account.userId } as const)
-  await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', subject, { reason })
+  const details = { ...why, ...placeOfSignIn({ connectionId: connection?.id ?? null, clientId }) }
+  await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', subject, details)
 }

@@ -32,6 +32,7 @@ export async function createOrSpend(
     }
   }
   await deps.hashPassword(input.password)
-  await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', null, { reason: 'sign_up_of_known_address' })
+  const details = { reason: 'sign_up_of_known_address', connectionId: connection.id }
+  await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', null, details)
   return null
 }

@@ -8,6 +8,7 @@ import { proofsOfPerson } from './finish-sign-in.ts'
 import { withProof } from './keep-sign-in.ts'
 import { newSignIn, type Proof, type SignIn } from './sign-in.ts'
 import { personFrom, type SignInStores } from './sign-in-deps.ts'
+import { placeOfSignIn } from './sign-in-place.ts'
 
 export interface DirectSignIn {
   readonly clientId: string
@@ -46,17 +47,12 @@ export async function noteDirectSignIn(
   now: Date,
 ): Promise<void> {
   await accounts.noteSignIn(account.userId, now, caller.ip)
-  const { clientId, organizationId, proofs, reference } = signIn
+  const { proofs, reference } = signIn
   await audit.record(
     personFrom(account, caller),
     'user.signed_in',
     { kind: 'user', id: account.userId },
-    {
-      methods: proofs.map(({ factor }) => factor),
-      reference,
-      ...(clientId === null ? {} : { client: clientId }),
-      ...(organizationId === null ? {} : { organization: organizationId }),
-    },
+    { methods: proofs.map(({ factor }) => factor), reference, ...placeOfSignIn(signIn) },
   )
 }
 

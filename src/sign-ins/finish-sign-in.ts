@@ -12,6 +12,7 @@ import { type Standing, stepOf } from './load-facts.ts'
 import type { Proof, SignIn } from './sign-in.ts'
 import { personFrom, type SignInDeps } from './sign-in-deps.ts'
 import type { SignInFacts } from './sign-in-facts.ts'
+import { placeOfSignIn } from './sign-in-place.ts'
 
 export interface FinishInput {
   /** The session cookie this browser came with. It is worthless afterwards (SES-01). */
@@ -147,12 +148,7 @@ function hasOwnSecondFactor({ proofs }: SignIn): boolean {
   return proofs.some(({ factor }) => names[factor]?.name === 'mfa' || factor === 'passkey')
 }
 
-function detailsOf({ clientId, organizationId, proofs, reference }: SignIn, { id }: Session) {
-  return {
-    session: id,
-    methods: proofs.map(({ factor }) => factor),
-    reference,
-    ...(clientId === null ? {} : { client: clientId }),
-    ...(organizationId === null ? {} : { organization: organizationId }),
-  }
+function detailsOf(signIn: SignIn, { id }: Session) {
+  const { proofs, reference } = signIn
+  return { session: id, methods: proofs.map(({ factor }) => factor), reference, ...placeOfSignIn(signIn) }
 }

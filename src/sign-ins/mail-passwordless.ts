@@ -44,7 +44,7 @@ async function mailCode(deps: SignInDeps, caller: Caller, asking: PasswordlessAs
     // One that nobody is sent takes no other's place.
     const recipient = willSend ? { recipient: recipientOf(asking) } : {}
     const { code } = await issueCode({ ...stores, ...deps }, { purpose: 'passwordless', person: account, ...recipient })
-    await noteAsked(stores, caller, account, 'email')
+    await noteAsked(stores, caller, asking, account, 'email')
     if (!mayMail) return
     await mail(stores.messages, asking, account, isWelcome, (to) =>
       stores.messages.queue({ kind: 'sign-in-code', ...to, values: { code, link: null, place } }),
@@ -77,7 +77,7 @@ async function mailLink(
       { ...stores, clock: deps.clock },
       { purpose: 'sign-in-link', lifetimeSeconds, person: account, payload },
     )
-    await noteAsked(stores, caller, account, 'email-link')
+    await noteAsked(stores, caller, asking, account, 'email-link')
     if (!mayMail) return
     const link = `${deps.publicUrl}u/sign-in-link?ticket=${secret}`
     await mail(stores.messages, asking, account, isWelcome, (to) =>
@@ -103,11 +103,13 @@ async function preparedFor(deps: SignInDeps, caller: Caller, { connection, email
 async function noteAsked(
   { audit }: Pick<SignInDeps['stores'], 'audit'>,
   caller: Caller,
+  { clientId, connection }: PasswordlessAsking,
   account: Account | null,
   by: string,
 ): Promise<void> {
   const subject = account === null ? null : ({ kind: 'user', id: account.userId } as const)
-  await audit.record(strangerFrom(caller), 'user.code_requested', subject, { by })
+  const details = { by, client: clientId, connectionId: connection.id }
+  await audit.record(strangerFrom(caller), 'user.code_requested', subject, details)
 }
 
 interface Recipient {

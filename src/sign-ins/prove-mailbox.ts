@@ -17,6 +17,7 @@ import { requireOffer } from './prove-second-factor.ts'
 import { noteProvenMailbox } from './proven-mailbox.ts'
 import type { SignIn } from './sign-in.ts'
 import { personFrom, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
+import { placeOfSignIn } from './sign-in-place.ts'
 
 /** How long a page waits before it offers another code. */
 export const resendAfterSeconds = 30
@@ -38,7 +39,8 @@ async function mailIfThere(deps: SignInDeps, signIn: SignIn, caller: Caller): Pr
   const mayMail = await mayMailTo(deps, caller, account?.userId ?? identifier)
   return change(async (changing) => {
     const { id, code } = await issueCode({ ...changing, ...deps }, { purpose: 'sign-in-email', person: account })
-    await changing.audit.record(strangerFrom(caller), 'user.code_requested', subjectOf(account), { by: 'email' })
+    const asked = { by: 'email', ...placeOfSignIn(signIn) }
+    await changing.audit.record(strangerFrom(caller), 'user.code_requested', subjectOf(account), asked)
     const place = originName(deps, caller, account?.locale ?? null)
     if (mayMail) await queueSignInCode(changing.messages, account, identifier, { code, place })
     return moveOn(changing, signIn, { choices: withCode(signIn, id, clock.now()) }, clock.now())
@@ -83,7 +85,8 @@ export async function mailSecondCode(deps: SignInDeps, signIn: SignIn, caller: C
   const mayMail = await mayMailTo(deps, caller, account.userId)
   return change(async (changing) => {
     const { id, code } = await issueCode({ ...changing, ...deps }, { purpose: 'second-factor-email', person: account })
-    await changing.audit.record(personFrom(account, caller), 'user.code_requested', subjectOf(account), { by: 'email' })
+    const asked = { by: 'email', ...placeOfSignIn(signIn) }
+    await changing.audit.record(personFrom(account, caller), 'user.code_requested', subjectOf(account), asked)
     const { userId, locale } = account
     const values = { code, place: originName(deps, caller, locale) }
     if (mayMail) await changing.messages.queue({ kind: 'second-factor-code', to, userId, locale, values })
@@ -135,7 +138,11 @@ async function proveCode(
     return proven
   }
   const subject = signIn.userId === null ? null : ({ kind: 'user', id: signIn.userId } as const)
-  await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', subject, { reason: 'wrong_code' })
+  const details = {
+    reason: purpose === 'second-factor-email' ? 'wrong_second_code' : 'wrong_code',
+    ...placeOfSignIn(signIn),
+  }
+  await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', subject, details)
   await noteFailure(stores, signIn, 'wrong_code', clock.now())
   throw didNotWork()
 }

@@ -31,6 +31,7 @@ export async function provePassword(
     connection,
     identifier: signIn.identifier,
     password,
+    clientId: signIn.clientId,
     knownBrowserSecret,
   })
   if (account === null) {

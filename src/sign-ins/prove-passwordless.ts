@@ -29,7 +29,8 @@ export async function provePasswordlessCode(
   const spent = await change((changing) => consumeCode({ ...changing, sealer, clock }, 'passwordless', id, typed))
   if (spent === null) {
     const subject = known === null ? null : ({ kind: 'user', id: known.userId } as const)
-    await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', subject, { reason: 'wrong_code' })
+    const details = { reason: 'wrong_code', client: asking.clientId, connectionId: connection.id }
+    await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', subject, details)
     return null
   }
   const account = await mailboxOwner(deps, caller, connection, email, spent.userId)
@@ -56,8 +57,9 @@ export async function mailboxOwner(
 async function createNewcomer(deps: SignInDeps, caller: Caller, connection: Connection, email: string): Promise<void> {
   const { stores, clock } = deps
   if ((await stores.accounts.findByIdentifier(connection.id, email)) !== null) return
-  if (!welcomesNewcomers(await stores.settings.read(), connection)) return
-  const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false } as const
+  const settings = await stores.settings.read()
+  if (!welcomesNewcomers(settings, connection)) return
+  const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false, protection: settings } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
   try {

@@ -12,6 +12,7 @@ import { didNotWork } from './prove-password.ts'
 import type { Proof, SignIn } from './sign-in.ts'
 import { personFrom, type SignInDeps } from './sign-in-deps.ts'
 import type { SecondFactorOffer } from './sign-in-facts.ts'
+import { placeOfSignIn } from './sign-in-place.ts'
 
 /** Throws `invalid_credentials` for a wrong code and for one that was used before (RFC 6238 §5.2, MFA-02). */
 export async function proveTotp(deps: SignInDeps, signIn: SignIn, code: string, caller: Caller): Promise<SignIn> {
@@ -89,7 +90,8 @@ export async function countSecondFactorTry(
     const { userId, email, locale } = account
     if (verdict.isFirstRefusal) {
       const until = new Date(clock.now().getTime() + verdict.retryAfterSeconds * 1000).toISOString()
-      await stores.audit.record(personFrom(account, caller), 'user.locked', { kind: 'user', id: userId }, { until })
+      const details = { until, act: 'second-factor', ...placeOfSignIn(signIn) }
+      await stores.audit.record(personFrom(account, caller), 'user.locked', { kind: 'user', id: userId }, details)
       if (email !== null) {
         await stores.messages.queue({ kind: 'second-factor-locked', to: email, userId, locale, values: { until } })
       }
@@ -108,6 +110,9 @@ export async function failSecondFactor(
   reason: string,
 ): Promise<void> {
   const subject = { kind: 'user', id: account.userId } as const
-  await stores.audit.record(personFrom(account, caller), 'user.sign_in_failed', subject, { reason })
+  await stores.audit.record(personFrom(account, caller), 'user.sign_in_failed', subject, {
+    reason,
+    ...placeOfSignIn(signIn),
+  })
   await noteFailure(stores, signIn, reason, clock.now())
 }

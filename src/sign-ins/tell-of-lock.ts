@@ -11,12 +11,12 @@ export async function tellOfLock(
   account: Account,
   { retryAfterSeconds }: Verdict,
 ): Promise<void> {
-  const { userId, securityVersion, email, locale } = account
+  const { userId, securityVersion, email, locale, connectionId } = account
   const until = new Date(clock.now().getTime() + retryAfterSeconds * 1000)
   await change(async (stores) => {
-    const details = { until: until.toISOString() }
+    const details = { until: until.toISOString(), connectionId }
     await stores.audit.record(personFrom(account, caller), 'user.locked', { kind: 'user', id: userId }, details)
-    if (email === null) return
+    if (email === null || !(await stores.settings.read()).bruteForce.tellsOwner) return
     const person = { userId, securityVersion }
     const lifetimeSeconds = retryAfterSeconds
     const secret = await issueSecret({ ...stores, clock }, { purpose: 'unlock', lifetimeSeconds, person })

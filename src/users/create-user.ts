@@ -73,11 +73,12 @@ export async function createUser(deps: CreateUserDeps, actor: Actor, input: Crea
   const stored = await hashedPassword(deps, connection, input, user)
   const { clock, publicUrl } = deps
   const asksToVerify = input.asksToVerify === true && connectionKind(connection) === 'database'
+  const made = { connection: connection.name, connectionId: connection.id }
   await deps.change(async ({ users, passwords, audit, ...links }) => {
     await Promise.all([
       users.insert(user, input.isSelfMade),
       stored === null ? null : passwords.keep(user.identity, stored, user.createdAt),
-      audit.record(actor, 'user.created', { kind: 'user', id: user.id }, { connection: connection.name }),
+      audit.record(actor, 'user.created', { kind: 'user', id: user.id }, made),
     ])
     if (asksToVerify) await askNewcomer({ ...links, clock, publicUrl }, user)
   })

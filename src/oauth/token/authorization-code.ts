@@ -64,7 +64,7 @@ async function redeem(deps: Deps, call: TokenCall, code: string): Promise<Opened
     hasRefreshToken: scope.includes('offline_access') && client.grantTypes.includes('refresh_token'),
     keyThumbprint: familyKey(call),
   })
-  const details = { client: client.id, scope, ...(audience === null ? {} : { audience }) }
+  const details = { client: client.id, grant: 'authorization_code', scope, ...(audience === null ? {} : { audience }) }
   await deps.audit.record(actor, 'user.tokens_issued', { kind: 'user', id: userId }, details)
   return opened
 }

@@ -7,9 +7,11 @@ import { stepOf } from '../../sign-ins/load-facts.ts'
 import { issueMfaToken, spendMfaToken } from '../../sign-ins/mfa-token.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
 import type { SignInFacts, Step } from '../../sign-ins/sign-in-facts.ts'
+import { placeOfSignIn } from '../../sign-ins/sign-in-place.ts'
 import type { OpenedFamily } from '../../token-families/open-family.ts'
 import type { AskedAccess } from '../asked-access.ts'
 import { refusalOf } from '../authorize/refusal-of-step.ts'
+import { clientActor } from '../client-actor.ts'
 import { OAuthError } from '../errors.ts'
 import { openGrantedFamily } from './granted-family.ts'
 import { personTokens } from './person-tokens.ts'
@@ -29,7 +31,11 @@ export async function tokensAfterFirstFactor(
   const signIn = directSignIn({ ...asked, clientId: client.id }, proof, origin, directory.clock.now())
   const { step, facts } = await stepOf(directory, signIn)
   if (step.kind === 'second-factor' || step.kind === 'enrol') {
-    const token = await directory.change((deps) => issueMfaToken(deps, signIn))
+    const subject = { kind: 'user', id: proof.account.userId } as const
+    const token = await directory.change(async (deps) => {
+      await deps.audit.record(clientActor(client, origin), 'user.mfa_required', subject, placeOfSignIn(signIn))
+      return issueMfaToken(deps, signIn)
+    })
     throw mfaRequired(step, token)
   }
   return tokensOnceDone(call, signIn, { step, facts }, null)

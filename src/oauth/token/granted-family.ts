@@ -20,7 +20,8 @@ export async function openGrantedFamily(
   const person = { userId, securityVersion, organizationId, signIn }
   const family = { audience, scope, keyThumbprint: familyKey(call), sessionId: null, origin, client, hasRefreshToken }
   const opened = await openFamily(deps, { ...person, ...family })
-  const details = { client: client.id, scope, ...(audience === null ? {} : { audience }) }
+  const grant = call.parameters.required('grant_type', 200)
+  const details = { client: client.id, grant, scope, ...(audience === null ? {} : { audience }) }
   await deps.audit.record(clientActor(client, origin), 'user.tokens_issued', { kind: 'user', id: userId }, details)
   return opened
 }

@@ -37,7 +37,7 @@ async function withPassword(call: TokenCall, connection: Connection | null): Pro
   const typed = parameters.required('password', passwordMaxLength)
   const asking = { directory, client, parameters }
   const asked = { ...(await askedAccess(asking)), organizationId: await askedOrganization(asking) }
-  const credentials = { connection, identifier, password: typed, knownBrowserSecret: null }
+  const credentials = { connection, identifier, password: typed, clientId: client.id, knownBrowserSecret: null }
   const account = await proven(wrong, () => checkCredentials(directory, origin, credentials))
   // One answer for a wrong password, a locked account and a name that nobody has (AUT-01).
   if (account === null) throw new OAuthError(403, 'invalid_grant', wrong)

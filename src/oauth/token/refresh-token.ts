@@ -27,7 +27,7 @@ export async function refreshToken(call: TokenCall): Promise<TokenAnswer> {
     code: null,
     keyThumbprint,
   })
-  const details = { client: client.id, refreshToken: family.id }
+  const details = { client: client.id, grant: 'refresh_token', refreshToken: family.id }
   const subject = { kind: 'user', id: family.userId } as const
   await directory.stores.audit.record(clientActor(client, origin), 'user.tokens_issued', subject, details)
   return answer

@@ -16,6 +16,7 @@ import { mfaOob, mfaOtp, mfaRecoveryCode } from './mfa-grants.ts'
 import { password, passwordRealm } from './password-realm.ts'
 import { passwordlessGrant, passwordlessOtp } from './passwordless-otp.ts'
 import { refreshToken } from './refresh-token.ts'
+import { refusing } from './refused-grant.ts'
 import type { Grant } from './token-call.ts'
 
 export const tokenEndpointPath = 'oauth/token'
@@ -51,7 +52,8 @@ export function mountTokenEndpoint(server: FastifyInstance, whole: Directory): v
       throw new OAuthError(400, 'invalid_dpop_proof', 'This client must prove a key: send a DPoP header')
     }
     reply.header('cache-control', 'no-store').header('pragma', 'no-cache')
-    return grant({ directory, client, isProven, parameters, origin: callerOf(request), keyThumbprint })
+    const call = { directory, client, isProven, parameters, origin: callerOf(request), keyThumbprint }
+    return await grant(call).catch((fault: unknown) => refusing(call, grantType, fault))
   })
 }
 
