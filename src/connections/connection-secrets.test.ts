@@ -9,6 +9,8 @@ const options = {
   client_secret: 'canary-secret',
   gateway_authentication: { subject: 'me', secret: 'canary-inner' },
   gateways: [{ name: 'a', secret: 'canary-listed' }],
+  signing_key: { key: 'canary-private-key', cert: 'canary-beside-it' },
+  decryptionKey: 'canary-as-text',
   configuration: { API_TOKEN: 'canary-script' },
   authentication_methods: { password: { enabled: true } },
 }
@@ -31,6 +33,7 @@ test('whoever may read only connections sees neither secret nor seal', () => {
     client_id: 'public',
     gateway_authentication: { subject: 'me' },
     gateways: [{ name: 'a' }],
+    signing_key: {},
     configuration: {},
     authentication_methods: { password: { enabled: true } },
   })

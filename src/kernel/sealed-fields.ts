@@ -39,14 +39,27 @@ export function withoutSecrets(fields: SecretFields, json: JsonObject): JsonObje
 type MapSecret = (value: Json, isWriteOnly: boolean) => Json | undefined
 
 function mapSecrets(json: JsonObject, fields: SecretFields, isWriteOnly: boolean, map: MapSecret): JsonObject {
-  const entries = Object.entries(json).map(([name, value]) => {
-    if (isWriteOnly || fields.names.has(name)) return [name, map(value, isWriteOnly)] as const
-    return [name, mapWithin(value, fields, name === fields.writeOnlyName, map)] as const
+  return mapEntries(json, (value, name) => {
+    if (isWriteOnly || fields.names.has(name)) return mapSecret(value, isWriteOnly, map)
+    return mapWithin(value, fields, name === fields.writeOnlyName, map)
   })
-  return Object.fromEntries(entries.filter((entry): entry is readonly [string, Json] => entry[1] !== undefined))
+}
+
+/** A secret that is an object, such as a key beside its certificate, is secret in all its parts. */
+function mapSecret(value: Json, isWriteOnly: boolean, map: MapSecret): Json | undefined {
+  if (Array.isArray(value)) {
+    return value.map((item) => mapSecret(item, isWriteOnly, map)).filter((item): item is Json => item !== undefined)
+  }
+  if (!isJsonObject(value) || mark in value) return map(value, isWriteOnly)
+  return mapEntries(value, (part) => mapSecret(part, isWriteOnly, map))
 }
 
 function mapWithin(value: Json, fields: SecretFields, isWriteOnly: boolean, map: MapSecret): Json {
   if (Array.isArray(value)) return value.map((item) => mapWithin(item, fields, isWriteOnly, map))
   return isJsonObject(value) ? mapSecrets(value, fields, isWriteOnly, map) : value
+}
+
+function mapEntries(json: JsonObject, map: (value: Json, name: string) => Json | undefined): JsonObject {
+  const entries = Object.entries(json).map(([name, value]) => [name, map(value, name)] as const)
+  return Object.fromEntries(entries.filter((entry): entry is readonly [string, Json] => entry[1] !== undefined))
 }
