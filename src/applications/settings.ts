@@ -1,5 +1,6 @@
 // The settings of an application: how its people sign in. Stored sparsely; what nobody set is the default here.
 import { invalidField } from '../kernel/errors.ts'
+import { type AttackProtection, defaultProtection, refuseBadProtection } from './attack-protection.ts'
 
 /** `optional`: whoever enrolled a factor is asked for it. `required`: everybody is, and who has none enrols one. */
 export type MfaPolicy = 'off' | 'optional' | 'required'
@@ -7,7 +8,10 @@ export type MfaPolicy = 'off' | 'optional' | 'required'
 /** What can be asked for beside a first factor. */
 export type FactorName = 'totp' | 'passkey' | 'security-key' | 'email' | 'recovery-code'
 
-export interface ApplicationSettings {
+/** Whether a security key is to be unlocked beside a first factor. */
+export type SecurityKeyVerification = 'discouraged' | 'preferred' | 'required'
+
+export interface ApplicationSettings extends AttackProtection {
   /** What sign-in pages and mails call the application. */
   readonly displayName: string
   readonly logoUrl: string | null
@@ -23,6 +27,8 @@ export interface ApplicationSettings {
   readonly mfaPolicy: MfaPolicy
   /** They count for nobody, whoever enrolled them. */
   readonly disabledFactors: readonly FactorName[]
+  /** A passkey is always unlocked, whatever stands here. */
+  readonly securityKeyVerification: SecurityKeyVerification
   /** How long after somebody could first have enrolled they may still put it off; 0 asks at once. */
   readonly mfaGraceDays: number
   /** How long "trust this browser" spares the second factor; 0 never offers it. */
@@ -33,6 +39,8 @@ export interface ApplicationSettings {
   readonly accessTokenMinutes: number
   /** Where tokens go when a request names no audience; null: to the userinfo endpoint alone. */
   readonly defaultAudience: string | null
+  /** Where browsers may go after signing out when the request names no client. */
+  readonly allowedLogoutUrls: readonly string[]
 }
 
 export const defaultSettings: ApplicationSettings = {
@@ -47,12 +55,15 @@ export const defaultSettings: ApplicationSettings = {
   allowsPasskeys: true,
   mfaPolicy: 'optional',
   disabledFactors: [],
+  securityKeyVerification: 'preferred',
   mfaGraceDays: 0,
   rememberBrowserDays: 30,
   sessionIdleMinutes: 4_320,
   sessionAbsoluteMinutes: 10_080,
   accessTokenMinutes: 15,
   defaultAudience: null,
+  allowedLogoutUrls: [],
+  ...defaultProtection,
 }
 
 export interface SettingsStore {
@@ -72,8 +83,10 @@ export function refuseBadSettings(change: Partial<ApplicationSettings>): void {
     throw invalidField('supportEmail', 'Enter an e-mail address such as help@example.com.')
   }
   if (accentColor !== undefined) refuseFaintColor(accentColor)
+  refuseBadProtection(change)
   refuseBadAddress('logoUrl', change.logoUrl)
   refuseBadAddress('supportUrl', change.supportUrl)
+  for (const url of change.allowedLogoutUrls ?? []) refuseBadTarget('allowedLogoutUrls', url)
   for (const [name, { least, most }] of Object.entries(ranges)) {
     const value = change[name as keyof typeof ranges]
     if (value !== undefined && !(Number.isInteger(value) && value >= least && value <= most)) {
@@ -94,6 +107,13 @@ function refuseBadAddress(field: string, address: string | null | undefined): vo
   if (address == null) return
   if (URL.canParse(address) && new URL(address).protocol === 'https:') return
   throw invalidField(field, 'Enter an address that begins with https://.')
+}
+
+/** Where a browser may be sent: https, or http on the machine it runs on. */
+function refuseBadTarget(field: string, address: string): void {
+  const { protocol, hostname } = URL.canParse(address) ? new URL(address) : { protocol: '', hostname: '' }
+  if (protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))) return
+  throw invalidField(field, 'Enter addresses that begin with https://, or with http://localhost.')
 }
 
 /** Buttons carry white text: WCAG 2.2 §1.4.3 asks for 4.5 to 1. */

@@ -5,6 +5,7 @@ import {
   type SoftwareAuthenticator,
   softwareAuthenticator,
 } from '../../test/support/software-authenticator.ts'
+import type { SecurityKeyVerification } from '../applications/settings.ts'
 import { systemActor } from '../kernel/actor.ts'
 import { assertionOptions, checkAssertion, finishRegistration, registrationOptions, userHandleOf } from './passkeys.ts'
 
@@ -33,6 +34,7 @@ interface Asked {
   readonly of?: string | null
   readonly expects?: string | null
   readonly challenge?: string
+  readonly securityKeys?: SecurityKeyVerification
 }
 
 async function assert(authenticator: SoftwareAuthenticator, lies: Lies = {}, asked: Asked = {}) {
@@ -42,6 +44,7 @@ async function assert(authenticator: SoftwareAuthenticator, lies: Lies = {}, ask
     response: authenticator.get(options, lies),
     expectedUserId: asked.expects ?? null,
     requiresUserVerification: true,
+    ...(asked.securityKeys === undefined ? {} : { securityKeys: asked.securityKeys }),
   })
 }
 
@@ -179,5 +182,13 @@ describe('signing in', () => {
     expect(await assert(authenticator, lie)).toBeNull()
     const { passkeys } = (await deps.authenticationMethods.factorsOf(alice.userId)).factors
     expect(passkeys).toBe(1)
+    const whose = { of: alice.userId, expects: alice.userId }
+    expect(await assert(authenticator, lie, { ...whose, securityKeys: 'required' })).toBeNull()
+    expect(await assert(authenticator, {}, { ...whose, securityKeys: 'required' })).not.toBeNull()
+    const options = (securityKeys: 'discouraged' | 'required') => assertionOptions(deps, alice.userId, securityKeys)
+    expect((await options('discouraged')).userVerification).toBe('discouraged')
+    expect((await options('required')).userVerification).toBe('required')
+    await register(softwareAuthenticator(origin))
+    expect((await options('discouraged')).userVerification).toBe('preferred')
   })
 })

@@ -5,6 +5,7 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server'
+import type { SecurityKeyVerification } from '../applications/settings.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -61,7 +62,7 @@ export async function registrationOptions(
     userDisplayName: name ?? label,
     attestationType: 'none',
     // One authenticator holds one passkey of a person.
-    excludeCredentials: await credentialsOf(authenticationMethods, userId),
+    excludeCredentials: (await credentialsOf(authenticationMethods, userId)).map(({ isPasskey: _kind, ...key }) => key),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     supportedAlgorithmIDs: [...passkeyAlgorithms],
   })
@@ -96,6 +97,7 @@ export async function finishRegistration(
 export async function assertionOptions(
   { authenticationMethods, publicUrl }: PasskeyDeps,
   userId: string | null,
+  securityKeys: SecurityKeyVerification = 'preferred',
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const asked = {
     rpId: relyingPartyId(publicUrl),
@@ -104,8 +106,13 @@ export async function assertionOptions(
   }
   if (userId === null) return { ...asked, userVerification: 'required' }
   const credentials = await credentialsOf(authenticationMethods, userId)
-  const allowCredentials = credentials.map((credential) => ({ ...credential, type: 'public-key' as const }))
-  return { ...asked, allowCredentials, userVerification: 'preferred' }
+  const allowCredentials = credentials.map(({ isPasskey: _kind, ...credential }) => ({
+    ...credential,
+    type: 'public-key' as const,
+  }))
+  // A passkey among them that nobody was asked to unlock would be refused.
+  const isDiscouraged = securityKeys === 'discouraged' && credentials.some(({ isPasskey }) => isPasskey)
+  return { ...asked, allowCredentials, userVerification: isDiscouraged ? 'preferred' : securityKeys }
 }
 
 const challengeBytes = 32
@@ -114,20 +121,22 @@ const answerWithinMs = 60_000
 export interface Assertion extends Ceremony {
   /** Null where the answer itself says whose it is. */
   readonly expectedUserId: string | null
-  /** Always for passkeys; a security key beside a first factor may do without. */
+  /** Always for passkeys; a security key beside a first factor may do without, unless the application says otherwise. */
   readonly requiresUserVerification: boolean
+  readonly securityKeys?: SecurityKeyVerification
 }
 
 /** Whose passkey answered, or null. The counter moves with a success and with nothing else (MFA-11). */
 export async function checkAssertion(
   { authenticationMethods, publicUrl, clock }: PasskeyDeps & { readonly clock: Clock },
-  { challenge, response, expectedUserId, requiresUserVerification }: Assertion,
+  { challenge, response, expectedUserId, requiresUserVerification, securityKeys = 'preferred' }: Assertion,
 ): Promise<{ readonly userId: string; readonly methodId: string } | null> {
   const { id, userHandle } = claimsOf(response)
   const method = id === null ? null : await authenticationMethods.findByCredential(id)
   if (method?.passkey == null || !isWhose(method, expectedUserId, userHandle)) return null
   const { id: methodId, userId, passkey } = method
-  const isUnlocked = requiresUserVerification && (expectedUserId === null || method.type === 'passkey')
+  const mayStayLocked = expectedUserId !== null && method.type === 'security-key' && securityKeys !== 'required'
+  const isUnlocked = requiresUserVerification && !mayStayLocked
   const { verifyAssertion } = await import('./verify-passkey.ts')
   const used = await verifyAssertion(response, challenge, publicUrl, passkey, isUnlocked)
   if (used === null) return null
@@ -166,8 +175,11 @@ function claimsOf(response: unknown): { readonly id: string | null; readonly use
 }
 
 async function credentialsOf(methods: AuthenticationMethodStore, userId: string) {
-  const keys = (await methods.list(userId)).flatMap(({ passkey }) => (passkey === null ? [] : [passkey]))
-  return keys.map(({ credentialId, transports }) => ({
+  const keys = (await methods.list(userId)).flatMap(({ type, passkey }) =>
+    passkey === null ? [] : [{ type, passkey }],
+  )
+  return keys.map(({ type, passkey: { credentialId, transports } }) => ({
+    isPasskey: type === 'passkey',
     id: credentialId,
     // What browsers of the future name is theirs to understand.
     transports: [...transports] as AuthenticatorTransport[],

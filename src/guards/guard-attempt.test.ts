@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/support/test-database.ts'
+import { defaultProtection } from '../applications/attack-protection.ts'
 import { systemActor } from '../kernel/actor.ts'
+import { postgresSettings } from '../storage/postgres/application-settings.ts'
 import { postgresApplications } from '../storage/postgres/applications.ts'
 import { postgresAttempts } from '../storage/postgres/attempts.ts'
 import { postgresAudit } from '../storage/postgres/audit.ts'
@@ -27,10 +29,17 @@ function depsOf(database: Awaited<typeof opened>['database'], number: number) {
       clock.time += seconds * 1000
     },
   }
-  return { clock, attempts: postgresAttempts(database, number), audit: postgresAudit(database, number) }
+  const settings = postgresSettings(database, number)
+  return { clock, settings, attempts: postgresAttempts(database, number), audit: postgresAudit(database, number) }
 }
 
-const bob: Attempt = { act: 'password', account: 'auth0|bob', ip: '203.0.113.7', isKnownBrowser: false }
+const bob = {
+  act: 'password',
+  account: 'auth0|bob' as string | null,
+  ip: '203.0.113.7' as string | null,
+  isKnownBrowser: false as boolean,
+  protection: defaultProtection,
+} satisfies Attempt
 
 async function allowedOf(attempts: readonly Attempt[]): Promise<number> {
   let allowed = 0

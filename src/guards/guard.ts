@@ -1,6 +1,8 @@
 // The guard against guessing (security.md 5.6): one function that every door calls. An attempt is counted in the
 // database before anything is hashed or compared, so that any number of attempts at once gets no more tries than the
 // limit; a success gives its attempt back.
+import type { AttackProtection } from '../applications/attack-protection.ts'
+import type { SettingsStore } from '../applications/settings.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { secretHash } from '../kernel/sealing.ts'
 import type { AttemptStore } from './attempt-store.ts'
@@ -16,8 +18,15 @@ export type GuardedAct =
   | 'user-code'
   | 'one-time-link'
 
-export interface Attempt {
-  readonly act: GuardedAct
+export type Attempt = Tried & (ProtectedTry | { readonly act: Exclude<GuardedAct, ProtectedTry['act']> })
+
+/** What an application may loosen or tighten is counted as it says right now. */
+interface ProtectedTry {
+  readonly act: 'password' | 'sign-up'
+  readonly protection: AttackProtection
+}
+
+interface Tried {
   /** The user's id where the account exists, else what was typed, canonical; null where there is neither. */
   readonly account: string | null
   readonly ip: string | null
@@ -39,6 +48,10 @@ export interface Verdict {
 export interface GuardDeps {
   readonly attempts: AttemptStore
   readonly clock: Clock
+}
+
+export interface LockDeps extends GuardDeps {
+  readonly settings: Pick<SettingsStore, 'read'>
 }
 
 /** What stands for an account in what is counted: people type passwords where an address belongs. */

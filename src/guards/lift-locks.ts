@@ -1,9 +1,9 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { accountMark, type GuardDeps } from './guard.ts'
+import { accountMark, type LockDeps } from './guard.ts'
 import { type LockedAct, lockOf } from './list-locks.ts'
 
-export interface LiftLocksDeps extends GuardDeps {
+export interface LiftLocksDeps extends LockDeps {
   readonly audit: AuditStore
 }
 
@@ -18,11 +18,13 @@ export async function liftLocks(
   userId: string,
   acts: readonly LockedAct[] = ['password', 'second-factor', 'code'],
 ): Promise<number> {
-  const { attempts, audit, clock } = deps
+  const { attempts, audit, clock, settings } = deps
   const counted = await attempts.listOf(accountMark(userId), clock.now())
   const concerned = counted.filter(({ key }) => acts.some((act) => key.startsWith(`${act} `)))
   await attempts.forget(concerned.map(({ key }) => key))
-  const locks = concerned.flatMap((row) => lockOf(row) ?? [])
+  if (concerned.length === 0) return 0
+  const protection = await settings.read()
+  const locks = concerned.flatMap((row) => lockOf(row, protection) ?? [])
   if (locks.length > 0) {
     const details = { acts: [...new Set(locks.map(({ act }) => act))] }
     await audit.record(actor, 'user.unlocked', { kind: 'user', id: userId }, details)

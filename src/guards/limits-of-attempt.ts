@@ -1,7 +1,8 @@
 import type { Limit } from './attempt-store.ts'
 import { type Attempt, accountMark, type GuardedAct } from './guard.ts'
-import { type LimitedScope, type Rule, rules } from './limits.ts'
+import type { LimitedScope, Rule } from './limits.ts'
 import { networkOf, wideNetworkOf } from './networks.ts'
+import { rulesOf } from './protected-limits.ts'
 
 export interface ScopedLimit extends Limit {
   readonly scope: LimitedScope
@@ -10,13 +11,13 @@ export interface ScopedLimit extends Limit {
 /** What one attempt counts against. */
 export function limitsOf(attempt: Attempt): ScopedLimit[] {
   const known = knownBrowserLimits(attempt)
-  return known.length > 0 ? known : rules[attempt.act].flatMap((rule) => limitOf(attempt, rule) ?? [])
+  return known.length > 0 ? known : rulesOf(attempt).flatMap((rule) => limitOf(attempt, rule) ?? [])
 }
 
 /** The lane of a known browser depends on nothing that strangers can spend. */
 function knownBrowserLimits(attempt: Attempt): ScopedLimit[] {
   if (!attempt.isKnownBrowser) return []
-  return rules[attempt.act]
+  return rulesOf(attempt)
     .filter(({ scope }) => scope === 'known-browser')
     .flatMap((rule) => limitOf(attempt, rule) ?? [])
 }
@@ -32,7 +33,7 @@ function limitOf(attempt: Attempt, { scope, most, refill, seconds }: Rule): Scop
     network: counted.network,
     most,
     refill,
-    spanMs: seconds * 1000,
+    spanMs: Math.max(1, Math.round(seconds * 1000)),
     onlyWithFirstOf,
   }
 }

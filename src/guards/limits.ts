@@ -1,4 +1,5 @@
-// Every limit of the guard, in one table. An attempt is refused when one limit of its act is spent.
+// Every limit of the guard, but for those an application sets itself (protected-limits.ts). An attempt is refused when
+// one limit of its act is spent.
 import type { GuardedAct } from './guard.ts'
 
 /**
@@ -22,25 +23,15 @@ export interface Rule {
   readonly seconds: number
 }
 
-const quarterHour = 15 * 60
-const hour = 60 * 60
+export const quarterHour = 15 * 60
+export const hour = 60 * 60
 
-const times = (most: number) => ({
+export const times = (most: number) => ({
   within: (seconds: number, scope: LimitedScope): Rule => ({ scope, most, refill: 'window', seconds }),
   thenEvery: (seconds: number, scope: LimitedScope): Rule => ({ scope, most, refill: 'drip', seconds }),
 })
 
-export const rules: Readonly<Record<GuardedAct, readonly Rule[]>> = {
-  // security.md 1.2 P8. A hundred failures and one every 864 s are the vendor's: together 200 on the first day, 100 after.
-  password: [
-    times(10).within(quarterHour, 'account-and-network'),
-    times(10).within(quarterHour, 'known-browser'),
-    times(50).within(hour, 'account'),
-    times(100).thenEvery(864, 'network'),
-    times(500).thenEvery(173, 'wide-network'),
-    // Whoever tries one password on many accounts is slow after twenty of them.
-    times(20).thenEvery(180, 'new-accounts'),
-  ],
+export const rules: Readonly<Record<Exclude<GuardedAct, 'password' | 'sign-up'>, readonly Rule[]>> = {
   // MFA-04. No lane of its own for known browsers: here it is the password that is known already.
   'second-factor': [
     times(15).within(hour, 'account'),
@@ -61,12 +52,6 @@ export const rules: Readonly<Record<GuardedAct, readonly Rule[]>> = {
     times(5).within(hour, 'account'),
     times(300).thenEvery(12, 'network'),
     times(1_500).thenEvery(2.4, 'wide-network'),
-  ],
-  // DOS-06. After fifty the vendor takes one every 1.2 s.
-  'sign-up': [
-    times(50).thenEvery(1.2, 'network'),
-    times(250).thenEvery(0.24, 'wide-network'),
-    times(10_000).thenEvery(1, 'everybody'),
   ],
   // OID-19. What is counted as the account is the browser.
   'user-code': [

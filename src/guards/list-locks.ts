@@ -1,7 +1,8 @@
+import type { AttackProtection } from '../applications/attack-protection.ts'
 import type { CountedAttempts } from './attempt-store.ts'
-import { accountMark, type GuardDeps, type GuardedAct } from './guard.ts'
-import { rules } from './limits.ts'
+import { accountMark, type GuardedAct, type LockDeps } from './guard.ts'
 import { limitKey } from './limits-of-attempt.ts'
+import { rulesOf } from './protected-limits.ts'
 
 /** A limit of one account that is spent. */
 export interface Lock {
@@ -18,15 +19,20 @@ export type LockedAct = Extract<GuardedAct, 'password' | 'second-factor' | 'code
 const lockedActs: readonly LockedAct[] = ['password', 'second-factor', 'code']
 
 /** The locks of a person, by their user id. The one of their known browsers has no network and is among them. */
-export async function listLocks({ attempts, clock }: GuardDeps, account: string): Promise<readonly Lock[]> {
+export async function listLocks({ attempts, clock, settings }: LockDeps, account: string): Promise<readonly Lock[]> {
   const counted = await attempts.listOf(accountMark(account), clock.now())
-  return counted.flatMap((row) => lockOf(row) ?? [])
+  if (counted.length === 0) return []
+  const protection = await settings.read()
+  return counted.flatMap((row) => lockOf(row, protection) ?? [])
 }
 
 /** Null for what is counted and not spent. */
-export function lockOf({ key, network, count, endsAt }: CountedAttempts): Lock | null {
+export function lockOf({ key, network, count, endsAt }: CountedAttempts, protection: AttackProtection): Lock | null {
+  // A whole IPv6 network is trusted where its first address is.
+  const ip = network === null ? null : network.replace(/\/\d+$/, '')
   for (const act of lockedActs) {
-    const rule = rules[act].find(({ scope }) => key.startsWith(limitKey(act, scope, '')))
+    const rules = rulesOf({ act, account: null, ip, isKnownBrowser: false, protection })
+    const rule = rules.find(({ scope }) => key.startsWith(limitKey(act, scope, '')))
     if (rule !== undefined && count >= rule.most) return { key, act, network, until: endsAt }
   }
   return null

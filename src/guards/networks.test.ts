@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { networkOf, wideNetworkOf } from './networks.ts'
+import { isWithin, networkOf, wideNetworkOf } from './networks.ts'
 
 test.each([
   ['203.0.113.7', '203.0.113.7', null],
@@ -12,4 +12,15 @@ test.each([
 ])('AUT-10 %s is of network %s and of %s', (ip, network, wide) => {
   expect(networkOf(ip)).toBe(network)
   expect(wideNetworkOf(ip)).toBe(wide)
+})
+
+test.each([
+  [[], '203.0.113.7', false],
+  [['203.0.113.7'], '203.0.113.7', true],
+  [['203.0.113.0/24', '2001:db8::/32'], '203.0.113.200', true],
+  [['203.0.113.0/24', '2001:db8::/32'], '2001:db8:1::5', true],
+  [['203.0.113.0/24', '2001:db8::/32'], '198.51.100.1', false],
+  [['0.0.0.0/0'], null, false],
+])('of the networks %j the address %s is within one: %s', (networks, ip, expected) => {
+  expect(isWithin(networks, ip)).toBe(expected)
 })

@@ -1,3 +1,4 @@
+import type { SettingsStore } from '../applications/settings.ts'
 import type { AuditStore, AuditSubject } from '../audit/audit-event.ts'
 import type { AuthenticationMethodStore } from '../authentication-methods/authentication-method-store.ts'
 import type { RememberedBrowserStore } from '../authentication-methods/remembered-browser.ts'
@@ -23,6 +24,7 @@ export interface RecoveryStores {
   readonly sessions: SessionStore
   readonly logoutNotices: LogoutNotices
   readonly attempts: AttemptStore
+  readonly settings: Pick<SettingsStore, 'read'>
   readonly oneTimeSecrets: OneTimeSecretStore
   readonly messages: MessageQueue
   readonly audit: AuditStore

@@ -50,13 +50,12 @@ export async function refuseNewcomer(
   caller: Caller,
 ): Promise<void> {
   const { stores, clock } = deps
+  const settings = await stores.settings.read()
   const isOpen =
     connection.options.disable_signup !== true &&
-    (!isSocialStrategy(connection.strategy) ||
-      (await stores.settings.read()).isSignUpOpen ||
-      (await isInvited(deps, signIn, identity)))
+    (!isSocialStrategy(connection.strategy) || settings.isSignUpOpen || (await isInvited(deps, signIn, identity)))
   if (!isOpen) throw new UpstreamFailure(upstreamName(connection), 'no_account', 'sign-up is closed for newcomers')
-  const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false } as const
+  const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false, protection: settings } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) {
     throw new UpstreamFailure(upstreamName(connection), 'too_many_attempts', 'too many new accounts from one network')

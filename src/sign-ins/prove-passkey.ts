@@ -17,10 +17,15 @@ export async function passkeyOptions(
 ): Promise<{ readonly signIn: SignIn; readonly options: object }> {
   const { stores, clock } = deps
   // Beside a first factor a passkey that is enrolled still counts: its owner would have no way in.
-  if (signIn.userId === null && !(await stores.settings.read()).allowsPasskeys) {
+  const { allowsPasskeys, securityKeyVerification } = await stores.settings.read()
+  if (signIn.userId === null && !allowsPasskeys) {
     throw new RollcallError('not_permitted', 'Passkeys are turned off here. Use another way.')
   }
-  const options = await assertionOptions({ ...stores, publicUrl: deps.publicUrl }, signIn.userId)
+  const options = await assertionOptions(
+    { ...stores, publicUrl: deps.publicUrl },
+    signIn.userId,
+    securityKeyVerification,
+  )
   const choices = { ...signIn.choices, challenge: options.challenge }
   return { signIn: await moveOn(stores, signIn, { choices }, clock.now()), options }
 }
@@ -75,7 +80,13 @@ async function takeChallenge({ stores, clock }: SignInDeps, signIn: SignIn) {
   return { challenge, waiting: await moveOn(stores, signIn, { choices }, clock.now()) }
 }
 
-function check({ stores, publicUrl, clock }: SignInDeps, challenge: string, response: unknown, userId: string | null) {
-  const wanted = { challenge, response, expectedUserId: userId, requiresUserVerification: true }
+async function check(
+  { stores, publicUrl, clock }: SignInDeps,
+  challenge: string,
+  response: unknown,
+  userId: string | null,
+) {
+  const { securityKeyVerification: securityKeys } = await stores.settings.read()
+  const wanted = { challenge, response, expectedUserId: userId, requiresUserVerification: true, securityKeys }
   return checkAssertion({ ...stores, publicUrl, clock }, wanted)
 }

@@ -24,14 +24,15 @@ export async function signUpDirectly(
   input: Newcomer,
 ): Promise<void> {
   const { stores, clock } = deps
-  const { displayName, isSignUpOpen } = await stores.settings.read()
+  const settings = await stores.settings.read()
+  const { displayName, isSignUpOpen } = settings
   if (!isSignUpOpen || !allowsSignUp(connection) || !allowsPasswords(connection)) {
     throw new RollcallError('not_permitted', 'Public signup is disabled')
   }
   // Everything that can be wrong by itself comes before anybody is looked up, so that a refusal says nothing.
   const person = newUser(connection, { ...input, connection: connection.name }, deps)
   checkPassword(input.password, passwordPolicy(connection), person, displayName)
-  const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false } as const
+  const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false, protection: settings } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
   const { username, email } = person

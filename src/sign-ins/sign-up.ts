@@ -35,7 +35,7 @@ export async function signUp(deps: SignInDeps, signIn: SignIn, input: SignUpInpu
   const connection = await openDatabase(deps, signIn, settings, email)
   // Before anybody is looked up, so that a refusal says nothing about who is there.
   checkPassword(input.password, passwordPolicy(connection), { email, name: input.name ?? null }, settings.displayName)
-  const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false } as const
+  const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false, protection: settings } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
   return inSteadyTime(() => makeOrWrite(deps, signIn, connection, { ...input, email }, caller), hashingStepMs)

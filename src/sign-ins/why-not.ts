@@ -44,7 +44,7 @@ export async function diagnoseSignIn(
   const [{ step, facts }, user, locks, recentSignIns] = await Promise.all([
     stepOf(deps, { ...started, userId, securityVersion, proofs }),
     stores.users.find(userId),
-    listLocks({ attempts: stores.attempts, clock }, userId),
+    listLocks({ ...stores, clock }, userId),
     stores.signIns.listRecentOf(userId, recentAtMost),
   ])
   const waysIn = waysInOf(facts, presentUser(user))

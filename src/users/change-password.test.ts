@@ -128,9 +128,10 @@ describe('a changed password', () => {
 
   test('AUT-06 lifts the lock that guesses at the old one made, and none of the second factor', async () => {
     const { stores, clock } = directory
-    const guard = { attempts: stores.attempts, clock }
+    const guard = { ...stores, clock }
+    const protection = await stores.settings.read()
     const attempt = { account: userId, ip: `198.51.100.${serial}`, isKnownBrowser: false }
-    for (let count = 0; count < 10; count += 1) await guardAttempt(guard, { ...attempt, act: 'password' })
+    for (let count = 0; count < 10; count += 1) await guardAttempt(guard, { ...attempt, act: 'password', protection })
     for (let count = 0; count < 15; count += 1) await guardAttempt(guard, { ...attempt, act: 'second-factor' })
     expect(await listLocks(guard, userId)).toHaveLength(2)
     await changePassword(directory, systemActor, userId, 'Amber-Lantern-2', { reason: 'reset' })

@@ -1,3 +1,4 @@
+import type { SettingsStore } from '../applications/settings.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { AttemptStore } from '../guards/attempt-store.ts'
 import { liftLocks } from '../guards/lift-locks.ts'
@@ -17,6 +18,7 @@ export interface KeepNewPasswordDeps {
   readonly sessions: Pick<SessionStore, 'removeAllOf'>
   readonly logoutNotices: LogoutNotices
   readonly attempts: AttemptStore
+  readonly settings: Pick<SettingsStore, 'read'>
   readonly messages: MessageQueue
   readonly audit: AuditStore
   readonly clock: Clock

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { defaultProtection } from '../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../src/sign-ins/sign-in.ts'
 import { signedIn } from '../support/signed-in.ts'
@@ -104,7 +105,13 @@ describeJourneys('accessibility: axe finds nothing (WCAG 2.2 A and AA)', () => {
     const totp = { type: 'totp', name: 'Phone', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
     const id = encodeURIComponent(alice.id)
     await console.app.api('POST', `/users/${id}/authentication-methods`, { body: totp })
-    const attempt = { act: 'password', account: alice.id, ip: '203.0.113.7', isKnownBrowser: false } as const
+    const attempt = {
+      act: 'password',
+      account: alice.id,
+      ip: '203.0.113.7',
+      isKnownBrowser: false,
+      protection: defaultProtection,
+    } as const
     const guards = { attempts: directory.stores.attempts, clock: directory.clock }
     for (let count = 0; count < 10; count += 1) await guardAttempt(guards, attempt)
 

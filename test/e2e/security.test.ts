@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { defaultProtection } from '../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
@@ -35,7 +36,13 @@ describeJourneys('what a user proves themselves with', () => {
   }
   async function guess(): Promise<void> {
     const { clock, stores } = console.app.app.directory
-    const attempt = { act: 'password', account: id, ip: '203.0.113.7', isKnownBrowser: false } as const
+    const attempt = {
+      act: 'password',
+      account: id,
+      ip: '203.0.113.7',
+      isKnownBrowser: false,
+      protection: defaultProtection,
+    } as const
     for (let count = 0; count < 10; count += 1) await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   }
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { defaultProtection } from '../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../src/sign-ins/sign-in.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
@@ -27,7 +28,13 @@ describeJourneys("why can't they log in?", () => {
   const directory = () => console.app.app.directory
   async function guess(): Promise<void> {
     const { clock, stores } = directory()
-    const attempt = { act: 'password', account: id, ip: '203.0.113.7', isKnownBrowser: false } as const
+    const attempt = {
+      act: 'password',
+      account: id,
+      ip: '203.0.113.7',
+      isKnownBrowser: false,
+      protection: defaultProtection,
+    } as const
     for (let count = 0; count < 10; count += 1) await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   }
   async function openPanel(role: 'owner' | 'support_readonly' = 'owner') {

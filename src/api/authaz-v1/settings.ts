@@ -4,6 +4,7 @@ import { changeSettings } from '../../applications/change-settings.ts'
 import type { ApplicationSettings } from '../../applications/settings.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
+import { protectionFields } from './protection-fields.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const orNull = (maxLength: number, description: string) =>
@@ -29,12 +30,17 @@ const changeBody = Type.Partial(
       uniqueItems: true,
       description: 'Factors such as totp or email.',
     }),
+    securityKeyVerification: Type.Enum(['discouraged', 'preferred', 'required'], {
+      description: 'How security keys are unlocked.',
+    }),
+    ...protectionFields,
     mfaGraceDays: whole,
     rememberBrowserDays: whole,
     sessionIdleMinutes: whole,
     sessionAbsoluteMinutes: whole,
     accessTokenMinutes: whole,
     defaultAudience: orNull(600, 'The identifier of an API, or null.'),
+    allowedLogoutUrls: Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 100, description: 'Addresses.' }),
   } satisfies Record<keyof ApplicationSettings, unknown>),
   { additionalProperties: false },
 )
@@ -65,6 +71,7 @@ const ofNoSecurity: ReadonlySet<string> = new Set([
   'supportUrl',
   'defaultLocale',
   'defaultAudience',
+  'allowedLogoutUrls',
 ])
 
 function refuseForeignSettings({ permissions }: Actor, names: readonly string[]): void {

@@ -12,7 +12,7 @@ export const userLockRoutes: readonly Route[] = [
 async function list({ params, directory }: Call): Promise<Answer> {
   const { stores, clock } = directory
   const { id } = presentUser(await stores.users.find(params.id as string))
-  const locks = await listLocks({ attempts: stores.attempts, clock }, id)
+  const locks = await listLocks({ ...stores, clock }, id)
   return ok({ data: locks.map(({ act, network, until }) => ({ act, network, until })) })
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { defaultProtection } from '../../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../../src/guards/guard-attempt.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 
@@ -19,7 +20,7 @@ beforeEach(async () => {
 
 async function guess(act: 'password' | 'second-factor', times: number) {
   const { clock, stores } = app.app.directory
-  const attempt = { act, account: id, ip: '203.0.113.7', isKnownBrowser: false }
+  const attempt = { act, account: id, ip: '203.0.113.7', isKnownBrowser: false, protection: defaultProtection }
   for (let count = 0; count < times; count += 1) await guardAttempt({ attempts: stores.attempts, clock }, attempt)
 }
 

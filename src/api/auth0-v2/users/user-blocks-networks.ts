@@ -14,7 +14,7 @@ export const networkBlockRoutes: readonly Route[] = [
 
 async function check({ params, directory }: Call): Promise<Answer> {
   const { stores, clock } = directory
-  if (await isNetworkLocked({ attempts: stores.attempts, clock }, addressOf(params))) return { status: 200 }
+  if (await isNetworkLocked({ ...stores, clock }, addressOf(params))) return { status: 200 }
   throw new WireError(404, 'IP address specified is not currently blocked.')
 }
 

@@ -59,7 +59,7 @@ async function lift({ actor, params, directory }: Call): Promise<Answer> {
 }
 
 async function blocksOf({ stores, clock }: Directory, user: User, identifier: string) {
-  const locks = await listLocks({ attempts: stores.attempts, clock }, user.id)
+  const locks = await listLocks({ ...stores, clock }, user.id)
   const connection = primaryIdentity(user).connectionName
   return locks.filter(({ act }) => act === 'password').map((lock) => blockJson(lock, identifier, connection))
 }

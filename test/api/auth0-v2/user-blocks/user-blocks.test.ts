@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { defaultProtection } from '../../../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../../../src/guards/guard-attempt.ts'
 import { checkCredentials } from '../../../../src/sign-ins/check-credentials.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
@@ -113,7 +114,13 @@ describe('blocks by identifier', () => {
     const identifiers = { username: `bobby${serial}`, phone_number: `+1555010${serial}` }
     const { body } = await app.api('POST', '/users', { body: { connection: named.name, password, ...identifiers } })
     const guard = { attempts: app.app.directory.stores.attempts, clock: app.app.directory.clock }
-    const attempt = { act: 'password', account: body.user_id, ip: network, isKnownBrowser: false } as const
+    const attempt = {
+      act: 'password',
+      account: body.user_id,
+      ip: network,
+      isKnownBrowser: false,
+      protection: defaultProtection,
+    } as const
     for (let count = 0; count < 10; count += 1) await guardAttempt(guard, attempt)
     for (const identifier of Object.values(identifiers)) {
       expect((await byIdentifier('GET', identifier)).body.blocked_for).toHaveLength(1)
@@ -154,7 +161,7 @@ describe('blocked networks', () => {
     const ip = '198.51.100.9'
     const { directory } = app.app
     const guard = { attempts: directory.stores.attempts, clock: directory.clock }
-    const attempt = { act: 'password', ip, isKnownBrowser: false } as const
+    const attempt = { act: 'password', ip, isKnownBrowser: false, protection: defaultProtection } as const
     const isAllowed = async (account: string) => (await guardAttempt(guard, { ...attempt, account })).isAllowed
     expect((await app.api('GET', `/anomaly/blocks/ips/${ip}`)).status).toBe(404)
     for (let count = 0; count < 20; count += 1) await isAllowed(`auth0|${count}`)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { defaultProtection } from '../../../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../../../src/sign-ins/sign-in.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
@@ -44,7 +45,13 @@ test('whoever is asked for a second factor can sign in, with that step before th
 
 test('a suspension and a lock are each named, and either keeps somebody out', async () => {
   const { clock, stores } = app.app.directory
-  const attempt = { act: 'password', account: id, ip: '203.0.113.7', isKnownBrowser: false } as const
+  const attempt = {
+    act: 'password',
+    account: id,
+    ip: '203.0.113.7',
+    isKnownBrowser: false,
+    protection: defaultProtection,
+  } as const
   for (let count = 0; count < 10; count += 1) await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   expect(await diagnosis()).toMatchObject({
     canSignIn: false,
