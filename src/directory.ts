@@ -114,7 +114,7 @@ export interface Surroundings {
   readonly sealer: Sealer
   readonly peppers: PepperRing
   readonly hashPassword: HashPassword
-  /** False where the settings of the server name no mail server: unless the application has one, messages are kept to be read in the Outbox. */
+  /** False where no setting of the server names a mail server: what an application without one of its own writes is then kept. */
   readonly sendsMail: boolean
   /** Every call to a machine of others. */
   readonly outgoing: Outgoing

@@ -54,6 +54,8 @@ const actionsOn: readonly (readonly [thing: string, actions: readonly Action[]])
   ['branding', ['read', 'update', 'delete']],
   ['prompts', ['read', 'update']],
   ['attack_protection', ['read', 'update']],
+  ['email_provider', readWrite],
+  ['email_templates', ['read', 'create', 'update']],
   ['actions', ['read']],
   ['connection_profiles', ['read']],
   ['custom_domains', ['read']],
