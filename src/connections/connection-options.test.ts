@@ -89,6 +89,51 @@ test.each<[string, JsonObject]>([
   )
 })
 
-test('options of other kinds of connection are kept as they are', () => {
-  expect(newOptions('google-oauth2', { scope: ['email'] })).toEqual({ scope: ['email'] })
+test('where the older password options are given they count, and the newer ones say the same', () => {
+  const given = { passwordPolicy: 'fair', password_history: { enable: true, size: 7 } }
+  const contrary = { complexity: { min_length: 99 }, history: { active: false } }
+  const options = changedOptions('auth0', { ...given, password_options: contrary })
+  expect(options.password_options).toMatchObject({
+    complexity: { min_length: 8, character_types: ['uppercase', 'lowercase', 'number'] },
+    history: { active: true, size: 7 },
+  })
+  const { password_options } = options
+  const newer = passwordPolicy({ options: { password_options: password_options ?? null } })
+  expect(newer).toEqual({ ...passwordPolicy({ options }), minLength: 8 })
+})
+
+test('what nobody knows of is kept as it is', () => {
+  const given = { strategy_version: 2, upstream_params: { screen_name: { alias: 'login_hint' } }, invented: [1, null] }
+  for (const strategy of ['oauth1', 'ip', 'custom']) expect(newOptions(strategy, given)).toEqual(given)
+  expect(newOptions('samlp', { signingCert: 'no certificate' })).toEqual({ signingCert: 'no certificate' })
+})
+
+test.each<[string, JsonObject, JsonObject]>([
+  ['google-oauth2', {}, { email: true, profile: true, scope: ['email', 'profile'] }],
+  [
+    'google-oauth2',
+    { profile: false, scope: ['email', 'profile', 'https://own.example'] },
+    { scope: ['email', 'https://own.example'] },
+  ],
+  ['github', { read_user: true, gist: false }, { scope: ['read:user'] }],
+  ['github', {}, { scope: [] }],
+  ['facebook', { email: true, public_profile: true }, { scope: 'email,public_profile' }],
+  ['apple', { name: true, email: true }, { scope: 'name email' }],
+  ['line', { email: true }, { profile: true, scope: ['openid', 'email', 'profile'] }],
+])('the switches of %s name the scope that is asked for', (strategy, given, expected) => {
+  expect(newOptions(strategy, given)).toMatchObject(expected)
+})
+
+test('an OpenID connection says how it is spoken to, and goes on saying so when its options are replaced', () => {
+  const options = newOptions('oidc', { client_id: 'c', connection_settings: { pkce: 'S256' } })
+  expect(options).toMatchObject({ type: 'back_channel', schema_version: 'oidc-V4', client_id: 'c' })
+  const changed = changedOptions('oidc', { type: 'front_channel' }, options)
+  expect(changed).toMatchObject({ type: 'front_channel', connection_settings: { pkce: 'S256' } })
+  expect(changed).not.toHaveProperty('client_id')
+})
+
+test('an AD FS connection finds its way in in the federation metadata', () => {
+  const fedMetadataXml = `<fed:PassiveRequestorEndpoint><EndpointReference>
+    <wsa:Address>https://adfs.example.com/ls</wsa:Address></EndpointReference></fed:PassiveRequestorEndpoint>`
+  expect(newOptions('adfs', { fedMetadataXml })).toMatchObject({ signInEndpoint: 'https://adfs.example.com/ls' })
 })

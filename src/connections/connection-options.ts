@@ -1,12 +1,14 @@
 // The options of a connection as they are stored: what the vendor fills in, and which of them exclude each other
-// (auth0.md 5.8). Only databases of passwords have any.
+// (auth0.md 5.8). What other strategies than databases of passwords are given stands in strategy-options.ts.
 import { RollcallError } from '../kernel/errors.ts'
-import { isJsonObject, type Json, type JsonObject } from '../kernel/json.ts'
-import { type Connection, connectionKind } from './connection.ts'
+import { isJsonObject, type JsonObject } from '../kernel/json.ts'
+import { type Connection, connectionKind, passwordPolicy } from './connection.ts'
+import { filledIn, passwordOptionDefaults, passwordOptionsOf } from './password-options.ts'
+import { strategyOptions } from './strategy-options.ts'
 
 /** For a connection that is being made. */
 export function newOptions(strategy: Connection['strategy'], given: JsonObject): JsonObject {
-  if (connectionKind({ strategy }) !== 'database') return given
+  if (connectionKind({ strategy }) !== 'database') return strategyOptions(strategy, given)
   const policy: JsonObject = given.password_options === undefined ? { passwordPolicy: 'good' } : {}
   return changedOptions(strategy, {
     mfa: { active: true, return_enroll_settings: true },
@@ -17,17 +19,15 @@ export function newOptions(strategy: Connection['strategy'], given: JsonObject):
 }
 
 /** For options that take the place of earlier ones as a whole. */
-export function changedOptions(strategy: Connection['strategy'], given: JsonObject): JsonObject {
-  if (connectionKind({ strategy }) !== 'database') return given
+export function changedOptions(strategy: Connection['strategy'], given: JsonObject, before?: JsonObject): JsonObject {
+  if (connectionKind({ strategy }) !== 'database') return strategyOptions(strategy, given, before)
   refuseContradictions(given)
   return {
     brute_force_protection: true,
     passkey_options: { challenge_ui: 'both', progressive_enrollment_enabled: true, local_enrollment_enabled: true },
     ...given,
     authentication_methods: filledIn(given.authentication_methods ?? {}, authenticationMethods),
-    ...(isJsonObject(given.password_options)
-      ? { password_options: filledIn(given.password_options, passwordOptions) }
-      : {}),
+    ...passwordOptions(given),
     ...(isJsonObject(given.attributes) ? { attributes: withUniqueEmail(given.attributes) } : {}),
   }
 }
@@ -39,41 +39,11 @@ const authenticationMethods: JsonObject = {
   phone_otp: { enabled: false },
 }
 
-const passwordOptions: JsonObject = {
-  complexity: {
-    character_type_rule: 'all',
-    identical_characters: 'allow',
-    sequential_characters: 'allow',
-    max_length_exceeded: 'error',
-    min_length: 15,
-    character_types: [],
-  },
-  profile_data: {
-    active: false,
-    blocked_fields: [
-      'name',
-      'username',
-      'nickname',
-      'email',
-      'phone_number',
-      'user_metadata.name',
-      'user_metadata.first',
-      'user_metadata.last',
-    ],
-  },
-  history: { active: false, size: 3 },
-  dictionary: { active: false, custom: [], default: 'en_100k' },
-}
-
-/** Two levels deep, what is given wins. */
-function filledIn(given: Json, defaults: JsonObject): Json {
-  if (!isJsonObject(given)) return given
-  const filled = Object.entries(defaults).map(([name, standard]) => {
-    const value = given[name]
-    const isBothObjects = isJsonObject(value) && isJsonObject(standard)
-    return [name, isBothObjects ? { ...standard, ...value } : (value ?? standard)]
-  })
-  return { ...given, ...Object.fromEntries(filled) }
+/** The older words count where they are given; the newer ones then say the same. */
+function passwordOptions(given: JsonObject): JsonObject {
+  if (given.passwordPolicy != null) return { password_options: passwordOptionsOf(passwordPolicy({ options: given })) }
+  const { password_options } = given
+  return isJsonObject(password_options) ? { password_options: filledIn(password_options, passwordOptionDefaults) } : {}
 }
 
 function withUniqueEmail(attributes: JsonObject): JsonObject {

@@ -11,6 +11,7 @@ const options = {
   gateways: [{ name: 'a', secret: 'canary-listed' }],
   signing_key: { key: 'canary-private-key', cert: 'canary-beside-it' },
   decryptionKey: 'canary-as-text',
+  customHeaders: { Authorization: 'Bearer canary-header' },
   configuration: { API_TOKEN: 'canary-script' },
   authentication_methods: { password: { enabled: true } },
 }
@@ -34,9 +35,14 @@ test('whoever may read only connections sees neither secret nor seal', () => {
     gateway_authentication: { subject: 'me' },
     gateways: [{ name: 'a' }],
     signing_key: {},
+    customHeaders: {},
     configuration: {},
     authentication_methods: { password: { enabled: true } },
   })
+})
+
+test('a secret that was stored before its name was known to be one is not shown either', () => {
+  expect(optionsWithoutSecrets({ ...options, client_id: 'public' })).not.toHaveProperty('client_secret')
 })
 
 test('a sealed secret that was moved to another connection does not open', () => {

@@ -3,9 +3,12 @@ import type { JsonObject } from '../kernel/json.ts'
 import { openFields, type SecretFields, sealFields, withoutSecrets } from '../kernel/sealed-fields.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 
+// Headers that a custom provider is called with, `customHeaders`, mostly carry its credentials.
 const names: ReadonlySet<string> = new Set(
-  `client_secret consumerSecret consumer_secret app_secret twilio_token secret apiKey api_key
-  signing_key signingKey decryptionKey privateKey private_key`.split(/\s+/),
+  `client_secret clientSecret consumerSecret consumer_secret app_secret twilio_token secret apiKey api_key
+  signing_key signingKey decryptionKey decryption_key privateKey private_key passphrase
+  admin_access_token admin_refresh_token access_token accessToken access_token_secret refresh_token
+  bindPassword bind_password bindCredentials customHeaders`.split(/\s+/),
 )
 
 /** Sealed for this connection alone. Settings of custom scripts, its `configuration`, are never shown again. */

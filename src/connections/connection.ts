@@ -38,9 +38,15 @@ export function isSocialStrategy(strategy: string): boolean {
   return socialStrategies.has(strategy)
 }
 
-const enterpriseStrategies =
+const enterpriseStrategies: ReadonlySet<string> = new Set(
   `ad adfs auth0-adldap auth0-oidc custom google-apps ip office365 oidc okta pingfederate samlp
-  sharepoint waad`.split(/\s+/)
+  sharepoint waad`.split(/\s+/),
+)
+
+/** A company's own provider, found by the address that somebody types. */
+export function isEnterpriseStrategy(strategy: string): boolean {
+  return enterpriseStrategies.has(strategy)
+}
 
 const strategies: ReadonlySet<string> = new Set(['auth0', 'email', 'sms', ...enterpriseStrategies, ...socialStrategies])
 
@@ -66,7 +72,7 @@ export function usernameLengths({ options }: Connection): { readonly min: number
   return { min: number(min) ?? number(min_length) ?? 1, max: number(max) ?? number(max_length) ?? 15 }
 }
 
-export function passwordPolicy({ options }: Connection): PasswordPolicy {
+export function passwordPolicy({ options }: Pick<Connection, 'options'>): PasswordPolicy {
   if (options.passwordPolicy == null && isJsonObject(options.password_options)) {
     return newerPasswordPolicy(options.password_options)
   }
@@ -86,10 +92,12 @@ export function passwordPolicy({ options }: Connection): PasswordPolicy {
 
 /** `password_options`, the vendor's newer form of the same rules. Its kinds of character are read as the nearest level. */
 function newerPasswordPolicy({ complexity, profile_data, history, dictionary }: JsonObject): PasswordPolicy {
-  const kinds = texts(section(complexity).character_types).length
+  const { character_types, identical_characters } = section(complexity)
+  const kinds = texts(character_types).length
   const minLength = number(section(complexity).min_length)
+  const ofFour = identical_characters === 'block' ? 'excellent' : 'good'
   return {
-    level: kinds > 3 ? 'good' : kinds > 0 ? 'fair' : 'none',
+    level: kinds > 3 ? ofFour : kinds > 0 ? 'fair' : 'none',
     ...(minLength === undefined ? {} : { minLength }),
     dictionary: { enabled: section(dictionary).active === true, words: texts(section(dictionary).custom) },
     noPersonalInfo: section(profile_data).active === true,

@@ -34,7 +34,9 @@ export async function updateConnection(
     ...current,
     ...input,
     options:
-      options === undefined ? current.options : sealedOptions(sealer, id, changedOptions(current.strategy, options)),
+      options === undefined
+        ? current.options
+        : sealedOptions(sealer, id, changedOptions(current.strategy, options, current.options)),
     settings: { ...current.settings, ...input.settings },
     enabledClients: enabledClients === undefined ? current.enabledClients : [...new Set(enabledClients)],
   }

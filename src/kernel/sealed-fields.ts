@@ -31,9 +31,11 @@ export function openFields(sealer: Sealer, fields: SecretFields, json: JsonObjec
   })
 }
 
-/** The object without its secrets, for whoever may not read them. */
+/** The object without its secrets, sealed or not yet, for whoever may not read them. */
 export function withoutSecrets(fields: SecretFields, json: JsonObject): JsonObject {
-  return mapSecrets(json, fields, false, (value) => (isJsonObject(value) && mark in value ? undefined : value))
+  return mapSecrets(json, fields, false, (value) =>
+    typeof value === 'string' || (isJsonObject(value) && mark in value) ? undefined : value,
+  )
 }
 
 type MapSecret = (value: Json, isWriteOnly: boolean) => Json | undefined

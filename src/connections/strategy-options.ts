@@ -1,0 +1,64 @@
+// What the vendor adds to the options of a connection that is no database of passwords, by its strategy; everything else
+// is kept as it was given. What sign-in reads of it: src/upstreams.
+import type { JsonObject } from '../kernel/json.ts'
+import { certificateFacts } from './certificate-facts.ts'
+import { scopeOptions } from './strategy-scopes.ts'
+
+/** Of the options that stood before, those that the vendor fills in stay: everything else goes where it is left out. */
+export function strategyOptions(strategy: string, given: JsonObject, before: JsonObject = {}): JsonObject {
+  const filled = Object.entries(defaults[strategy] ?? {}).map(([name, value]) => [name, before[name] ?? value])
+  const options = { ...Object.fromEntries(filled), ...given, ...scopeOptions(strategy, given) }
+  return { ...options, ...derived[strategy]?.(given) }
+}
+
+// How Rollcall speaks to providers, in the vendor's words: the code flow, and always with RFC 7636.
+const openId: JsonObject = {
+  type: 'back_channel',
+  schema_version: 'oidc-V4',
+  connection_settings: { pkce: 'auto' },
+}
+
+// No provider's word about an address opens an account that was there before (OID-17).
+const neverTrusted: JsonObject = { should_trust_email_verified_connection: 'never_set_emails_as_verified' }
+const guarded: JsonObject = { brute_force_protection: true }
+
+const defaults: Readonly<Record<string, JsonObject>> = {
+  email: guarded,
+  sms: guarded,
+  ad: { ...guarded, ips: null },
+  adfs: { ...neverTrusted, thumbprints: [] },
+  oidc: { ...openId, attribute_map: { mapping_mode: 'bind_all' } },
+  okta: { ...openId, attribute_map: { mapping_mode: 'basic_profile' } },
+  'google-apps': { handle_login_from_social: true, map_user_id_to_id: false },
+  windowslive: { signin: true },
+  waad: {
+    ...neverTrusted,
+    identity_api: 'microsoft-identity-platform-v2.0',
+    waad_protocol: 'openid-connect',
+    use_wsfed: false,
+    useCommonEndpoint: false,
+    waad_common_endpoint: false,
+  },
+}
+
+/** What follows from what was given. */
+const derived: Readonly<Record<string, (given: JsonObject) => JsonObject>> = {
+  adfs: ({ signInEndpoint, fedMetadataXml }): JsonObject => {
+    const endpoint = signInEndpoint ?? passiveEndpoint(fedMetadataXml)
+    return endpoint === null ? {} : { signInEndpoint: endpoint }
+  },
+  samlp: ({ signingCert }) => certificateFacts(signingCert),
+  pingfederate: ({ signingCert, signInEndpoint, pingFederateBaseUrl }): JsonObject => ({
+    ...certificateFacts(signingCert),
+    ...(signInEndpoint == null && pingFederateBaseUrl != null ? { signInEndpoint: pingFederateBaseUrl } : {}),
+  }),
+  waad: ({ waad_common_endpoint, useCommonEndpoint }): JsonObject =>
+    waad_common_endpoint === undefined && useCommonEndpoint === true ? { waad_common_endpoint: true } : {},
+}
+
+/** WS-Federation's way in, as the federation metadata of AD FS name it. */
+function passiveEndpoint(metadata: unknown): string | null {
+  if (typeof metadata !== 'string') return null
+  const found = /PassiveRequestorEndpoint>[\s\S]{0,2000}?<(?:\w+:)?Address>\s*([^<\s]+)/.exec(metadata)
+  return found?.[1] ?? null
+}
