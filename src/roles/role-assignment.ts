@@ -22,8 +22,8 @@ export interface HeldRole extends Role {
 }
 
 export interface RoleAssignmentStore {
-  /** The roles somebody holds; null when there is no such user. */
-  listRoles(userId: string, page: PageRequest): Promise<Page<HeldRole> | null>
+  /** The roles somebody holds, or those of them that give a permission; null when there is no such user. */
+  listRoles(userId: string, page: PageRequest, giving?: PermissionReference): Promise<Page<HeldRole> | null>
   /** The people who hold a role; null when there is no such role. */
   listHolders(roleId: string, page: PageRequest): Promise<Page<RoleHolder> | null>
   /** Those of the ids that no user has. Locks the others until the transaction ends. */
@@ -42,8 +42,8 @@ export interface EffectivePermission extends ListedPermission {
 }
 
 export interface UserPermissionStore {
-  /** What somebody may do, directly and through roles; null when there is no such user. */
-  list(userId: string, page: PageRequest): Promise<Page<EffectivePermission> | null>
+  /** What somebody may do, directly and through roles, everywhere or on one API; null when there is no such user. */
+  list(userId: string, page: PageRequest, identifier?: string): Promise<Page<EffectivePermission> | null>
   /** Returns what was new. Throws `permissions_not_found` when one is not defined; then nothing is granted. */
   grant(userId: string, permissions: readonly PermissionReference[]): Promise<readonly PermissionReference[]>
   /** Returns what was granted directly; what comes through a role stays. */

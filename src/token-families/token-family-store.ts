@@ -13,7 +13,7 @@ export interface TokenFamilyStore {
   findLive(id: string, now: Date): Promise<TokenFamily | null>
   /** Families with a live refresh token, newest first. */
   listOf(
-    owner: { readonly userId: string; readonly clientId?: string },
+    owner: { readonly userId: string; readonly clientId?: string; readonly rotates?: boolean },
     page: PageRequest,
     now: Date,
   ): Promise<Page<TokenFamily>>

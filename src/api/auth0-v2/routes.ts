@@ -1,9 +1,15 @@
 // The face `/api/v2`, whole: every row is a method, a path, the scopes that open it, its schemas and its handler.
 
+import { brandingRoutes } from './branding/branding.ts'
+import { themeRoutes } from './branding/themes.ts'
+import { universalLoginTemplateRoutes } from './branding/universal-login-template.ts'
 import { clientCredentialRoutes } from './clients/client-credentials.ts'
 import { clientGrantRoutes } from './clients/client-grants.ts'
 import { clientRoutes } from './clients/clients.ts'
+import { connectionSyncListRoutes } from './connections/connection-sync-lists.ts'
 import { connectionRoutes } from './connections/connections.ts'
+import { emailProviderRoutes } from './emails/provider.ts'
+import { emailTemplateRoutes } from './emails/templates.ts'
 import { emptyListRoutes } from './empty-lists/empty-lists.ts'
 import { fixedSettingsRoutes } from './empty-lists/fixed-settings.ts'
 import { authenticationMethodRoutes } from './factors/authentication-methods.ts'
@@ -22,6 +28,8 @@ import { organizationDomainRoutes } from './organizations/organization-domains.t
 import { organizationInvitationRoutes } from './organizations/organization-invitations.ts'
 import { organizationMemberRoutes } from './organizations/organization-members.ts'
 import { organizationRoutes } from './organizations/organizations.ts'
+import { promptTextRoutes } from './prompts/prompt-texts.ts'
+import { promptRoutes } from './prompts/prompts.ts'
 import { resourceServerRoutes } from './resource-servers/resource-servers.ts'
 import { groupRoutes } from './roles/groups.ts'
 import { rolePermissionRoutes } from './roles/role-permissions.ts'
@@ -30,10 +38,14 @@ import type { Route } from './route.ts'
 import { grantRoutes } from './sessions/grants.ts'
 import { refreshTokenRoutes } from './sessions/refresh-tokens.ts'
 import { sessionRoutes } from './sessions/sessions.ts'
+import { tenantSettingsRoutes } from './tenant/tenant-settings.ts'
+import { deviceCredentialRoutes } from './users/device-credentials.ts'
 import { identityRoutes } from './users/identities.ts'
 import { recoveryRequestRoutes } from './users/recovery-requests.ts'
 import { userBlockRoutes } from './users/user-blocks.ts'
 import { networkBlockRoutes } from './users/user-blocks-networks.ts'
+import { userEffectiveAccessRoutes } from './users/user-effective-access.ts'
+import { userExtraRoutes } from './users/user-extras.ts'
 import { userOrganizationRoutes } from './users/user-organizations.ts'
 import { userPermissionRoutes } from './users/user-permissions.ts'
 import { userRoleRoutes } from './users/user-roles.ts'
@@ -74,9 +86,21 @@ export const routes: readonly Route[] = [
   ...groupRoutes,
   ...recoveryRequestRoutes,
   ...userOrganizationRoutes,
+  ...userEffectiveAccessRoutes,
+  ...userExtraRoutes,
+  ...deviceCredentialRoutes,
   ...connectionRoutes,
+  ...connectionSyncListRoutes,
+  ...emailProviderRoutes,
+  ...emailTemplateRoutes,
   ...jobRoutes,
   ...ticketRoutes,
+  ...tenantSettingsRoutes,
+  ...brandingRoutes,
+  ...universalLoginTemplateRoutes,
+  ...themeRoutes,
+  ...promptRoutes,
+  ...promptTextRoutes,
   ...emptyListRoutes,
   ...fixedSettingsRoutes,
 ]

@@ -183,6 +183,9 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
       await keep('bob_game', 'auth0|bob', { clientId: 'game' })
       const ofGame = await families.listOf({ userId: 'auth0|bob', clientId: 'game' }, all, at(5))
       expect(ofGame.items.map(({ id }) => id)).toEqual(['bob_game'])
+      await keep('bob_still', 'auth0|bob', { clientId: 'game', rotates: false })
+      const still = await families.listOf({ userId: 'auth0|bob', rotates: false }, all, at(5))
+      expect(still.items.map(({ id }) => id)).toEqual(['bob_still'])
     })
 
     test('revoking counts once', async () => {

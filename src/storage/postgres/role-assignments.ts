@@ -1,5 +1,6 @@
 import { mapPage, type Page, type PageRequest } from '../../kernel/page.ts'
 import { roleNotFound } from '../../roles/find-role.ts'
+import type { PermissionReference } from '../../roles/role.ts'
 import type { HeldRole, RoleAssignment, RoleAssignmentStore, RoleHolder } from '../../roles/role-assignment.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { countCapped, listPage } from './list-page.ts'
@@ -9,7 +10,7 @@ import { prepared, sql, trusted } from './sql.ts'
 
 export function postgresRoleAssignments(executor: Executor, applicationId: number): RoleAssignmentStore {
   return {
-    listRoles: (userId, page) => listRoles(executor, applicationId, userId, page),
+    listRoles: (userId, page, giving) => listRoles(executor, applicationId, userId, page, giving),
     listHolders: (roleId, page) => listHolders(executor, applicationId, roleId, page),
     lockUsers: async (userIds) => {
       // In order of id, so that two calls about the same people wait for each other instead of deadlocking.
@@ -52,16 +53,24 @@ async function listRoles(
   applicationId: number,
   userId: string,
   page: PageRequest,
+  giving?: PermissionReference,
 ): Promise<Page<HeldRole> | null> {
+  const gives =
+    giving === undefined
+      ? sql`true`
+      : sql`EXISTS (SELECT FROM role_permissions rp JOIN resource_servers s
+            ON s.application_id = rp.application_id AND s.id = rp.resource_server_id
+          WHERE rp.application_id = ${applicationId} AND rp.role_id = a.role_id
+            AND s.identifier = ${giving.resourceServerIdentifier} AND rp.permission_name = ${giving.name})`
   const roles = await listPage<RoleRow & { assigned_at: Date }>(
     executor,
     {
-      name: [applicationId, 'roles of user', userId],
+      name: [applicationId, 'roles of user', userId, giving?.resourceServerIdentifier ?? null, giving?.name ?? null],
       columns: sql`${roleColumns}, a.assigned_at`,
       from: trusted(
         'role_assignments a JOIN roles ON roles.application_id = a.application_id AND roles.id = a.role_id',
       ),
-      where: sql`a.application_id = ${applicationId} AND a.user_id = ${userId}`,
+      where: sql`a.application_id = ${applicationId} AND a.user_id = ${userId} AND ${gives}`,
       key: trusted('a.assigned_at'),
       keyType: 'timestamptz',
       id: trusted('a.role_id'),

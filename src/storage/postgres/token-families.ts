@@ -31,14 +31,15 @@ export function postgresTokenFamilies(executor: Executor, applicationId: number)
           AND u.id = f.user_id
         WHERE f.application_id = ${applicationId} AND f.id = ${id} AND ${isLive(now)}`),
     standing: (id, keyId) => standing(executor, applicationId, id, keyId),
-    listOf: async ({ userId, clientId }, page, now) => {
+    listOf: async ({ userId, clientId, rotates }, page, now) => {
       const client = clientId === undefined ? sql`true` : sql`f.client_id = ${clientId}`
+      const rotating = rotates === undefined ? sql`true` : sql`f.rotates = ${rotates}`
       const listing = {
-        name: [applicationId, 'token families', userId, clientId ?? null],
+        name: [applicationId, 'token families', userId, clientId ?? null, rotates ?? null],
         columns,
         from: sql`token_families f JOIN users u ON u.application_id = f.application_id AND u.id = f.user_id`,
         where: sql`f.application_id = ${applicationId} AND f.user_id = ${userId} AND ${client}
-          AND ${isLive(now)}`,
+          AND ${rotating} AND ${isLive(now)}`,
         key: sql`f.created_at`,
         keyType: 'timestamptz',
         id: sql`f.id`,

@@ -16,7 +16,7 @@ import { prepared, sql, trusted } from './sql.ts'
 
 export function postgresUserPermissions(executor: Executor, applicationId: number): UserPermissionStore {
   return {
-    list: (userId, page) => listPermissions(executor, applicationId, userId, page),
+    list: (userId, page, identifier) => listPermissions(executor, applicationId, userId, page, identifier),
     grant: (userId, permissions) =>
       addedPermissions(
         executor.rows<AddingRow>(sql`WITH ${askedPermissions(applicationId, permissions)},
@@ -58,7 +58,9 @@ async function listPermissions(
   applicationId: number,
   userId: string,
   page: PageRequest,
+  identifier?: string,
 ): Promise<Page<EffectivePermission> | null> {
+  const there = identifier === undefined ? sql`true` : sql`s.identifier = ${identifier}`
   const held = sql`(
     SELECT resource_server_id, permission_name,
       json_agg(CASE WHEN role_id IS NOT NULL THEN json_build_object('id', role_id, 'name', role_name) END
@@ -75,13 +77,13 @@ async function listPermissions(
   const permissions = await listPage<EffectiveRow>(
     executor,
     {
-      name: [applicationId, 'permissions of user', userId],
+      name: [applicationId, 'permissions of user', userId, identifier ?? null],
       columns: sql`${permissionColumns}, held.sources`,
       from: sql`${held} held
         JOIN permissions p ON p.application_id = ${applicationId} AND p.resource_server_id = held.resource_server_id
           AND p.name = held.permission_name
         JOIN resource_servers s ON s.application_id = p.application_id AND s.id = p.resource_server_id`,
-      where: sql`true`,
+      where: there,
       key: trusted('s.identifier'),
       keyType: 'text',
       id: trusted('p.name'),

@@ -7,8 +7,10 @@ import { disableConnection } from '../../../organizations/disable-connection.ts'
 import { enableConnection } from '../../../organizations/enable-connection.ts'
 import { type EnabledConnection, presentEnabledConnection } from '../../../organizations/enabled-connection.ts'
 import { presentOrganization } from '../../../organizations/find-organization.ts'
+import { listOf } from '../answers.ts'
 import { offsetParameters, type PagingQuery, pageAnswer, pageRequest } from '../paging.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
+import { enabledConnection, organizationConnection } from './organization-answers.ts'
 import { enabledConnectionJson, organizationConnectionJson } from './organization-json.ts'
 
 const choices = {
@@ -48,22 +50,81 @@ type NewerListQuery = Static<typeof newerListQuery>
 const reads = { method: 'GET', scopes: anyOf('read:organization_connections') } as const
 const creates = { method: 'POST', scopes: anyOf('create:organization_connections') } as const
 const updates = { method: 'PATCH', scopes: anyOf('update:organization_connections') } as const
-const deletes = { method: 'DELETE', scopes: anyOf('delete:organization_connections'), handle: remove } as const
+const deletes = {
+  method: 'DELETE',
+  scopes: anyOf('delete:organization_connections'),
+  answers: { 204: null },
+  handle: remove,
+} as const
 
 const older = '/organizations/:id/enabled_connections'
 const newer = '/organizations/:id/connections'
 
 export const organizationConnectionRoutes: readonly Route[] = [
-  { ...reads, path: older, query: listQuery, handle: list },
-  { ...creates, path: older, body: enabledConnectionBody, handle: adding(enabledConnectionJson) },
-  { ...reads, path: `${older}/:connectionId`, handle: showing(enabledConnectionJson) },
-  { ...updates, path: `${older}/:connectionId`, body: changesBody, handle: changing(enabledConnectionJson) },
-  { ...deletes, path: `${older}/:connectionId` },
-  { ...reads, path: newer, query: newerListQuery, handle: listNewer },
-  { ...creates, path: newer, body: newerBody, handle: adding(organizationConnectionJson) },
-  { ...reads, path: `${newer}/:connectionId`, handle: showing(organizationConnectionJson) },
-  { ...updates, path: `${newer}/:connectionId`, body: newerChangesBody, handle: changing(organizationConnectionJson) },
-  { ...deletes, path: `${newer}/:connectionId` },
+  {
+    ...reads,
+    path: older,
+    summary: 'Get connections enabled for an organization',
+    query: listQuery,
+    answers: { 200: listOf('enabled_connections', enabledConnection) },
+    handle: list,
+  },
+  {
+    ...creates,
+    path: older,
+    summary: 'Add connections to an organization',
+    body: enabledConnectionBody,
+    answers: { 201: enabledConnection },
+    handle: adding(enabledConnectionJson),
+  },
+  {
+    ...reads,
+    path: `${older}/:connectionId`,
+    summary: 'Get an enabled connection for an organization',
+    answers: { 200: enabledConnection },
+    handle: showing(enabledConnectionJson),
+  },
+  {
+    ...updates,
+    path: `${older}/:connectionId`,
+    summary: 'Update the Connection of an Organization',
+    body: changesBody,
+    answers: { 200: enabledConnection },
+    handle: changing(enabledConnectionJson),
+  },
+  { ...deletes, path: `${older}/:connectionId`, summary: 'Delete connections from an organization' },
+  {
+    ...reads,
+    path: newer,
+    summary: 'Get connections associated with an organization',
+    query: newerListQuery,
+    answers: { 200: listOf('connections', organizationConnection) },
+    handle: listNewer,
+  },
+  {
+    ...creates,
+    path: newer,
+    summary: 'Add a connection to an organization',
+    body: newerBody,
+    answers: { 201: organizationConnection },
+    handle: adding(organizationConnectionJson),
+  },
+  {
+    ...reads,
+    path: `${newer}/:connectionId`,
+    summary: 'Get a specific connection associated with an organization',
+    answers: { 200: organizationConnection },
+    handle: showing(organizationConnectionJson),
+  },
+  {
+    ...updates,
+    path: `${newer}/:connectionId`,
+    summary: 'Update a connection for an organization',
+    body: newerChangesBody,
+    answers: { 200: organizationConnection },
+    handle: changing(organizationConnectionJson),
+  },
+  { ...deletes, path: `${newer}/:connectionId`, summary: 'Delete a connection from an organization' },
 ]
 
 /** The limit of this list is the number of its elements, as the vendor has it. */

@@ -7,9 +7,11 @@ import { revokeInvitation } from '../../../invitations/revoke-invitation.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { presentOrganization } from '../../../organizations/find-organization.ts'
 import type { Organization } from '../../../organizations/organization.ts'
+import { listOf } from '../answers.ts'
 import { type FieldsQuery, fieldSelection, fieldsParameters } from '../fields.ts'
 import { offsetParameters, type PagingQuery, pageRequest } from '../paging.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
+import { createdInvitation, invitation } from './organization-answers.ts'
 
 const listQuery = Type.Object({
   ...offsetParameters,
@@ -57,10 +59,39 @@ const one = `${all}/:invitationId`
 const reads = { method: 'GET', scopes: anyOf('read:organization_invitations') } as const
 
 export const organizationInvitationRoutes: readonly Route[] = [
-  { ...reads, path: all, query: listQuery, handle: list },
-  { method: 'POST', path: all, scopes: anyOf('create:organization_invitations'), body, handle: create },
-  { ...reads, path: one, query: oneQuery, handle: get },
-  { method: 'DELETE', path: one, scopes: anyOf('delete:organization_invitations'), handle: remove },
+  {
+    ...reads,
+    path: all,
+    summary: 'Get invitations to an organization',
+    query: listQuery,
+    answers: { 200: listOf('invitations', invitation) },
+    handle: list,
+  },
+  {
+    method: 'POST',
+    path: all,
+    scopes: anyOf('create:organization_invitations'),
+    summary: 'Create invitations to an organization',
+    body,
+    answers: { 201: createdInvitation },
+    handle: create,
+  },
+  {
+    ...reads,
+    path: one,
+    summary: 'Get a specific invitation to an Organization',
+    query: oneQuery,
+    answers: { 200: invitation },
+    handle: get,
+  },
+  {
+    method: 'DELETE',
+    path: one,
+    scopes: anyOf('delete:organization_invitations'),
+    summary: 'Delete an invitation to an Organization',
+    answers: { 204: null },
+    handle: remove,
+  },
 ]
 
 const fieldNames = new Set(

@@ -7,13 +7,21 @@ import type { Member } from '../../../memberships/membership-store.ts'
 import { removeMembers } from '../../../memberships/remove-members.ts'
 import { presentOrganization } from '../../../organizations/find-organization.ts'
 import type { Role } from '../../../roles/role.ts'
+import { checkpointListOf, listOf } from '../answers.ts'
 import { type FieldsQuery, fieldSelection, fieldsParameters } from '../fields.ts'
 import { checkpointParameters, offsetParameters, type PagingQuery, pageAnswer, pageRequest } from '../paging.ts'
-import { roleJson } from '../roles/role-json.ts'
+import { effectiveRole, role } from '../roles/role-answers.ts'
+import { effectiveRoleJson, roleJson } from '../roles/role-json.ts'
 import { type PageQuery, pageQuery, type RolesBody, rolesBody } from '../roles/role-schemas.ts'
 import { type Answer, allOf, anyOf, type Call, noContent, type Route } from '../route.ts'
+import { checkpointAnswer } from '../sessions/sessions-json.ts'
+import { checkpointRequest } from '../sessions/sessions-schemas.ts'
+import { member } from './organization-answers.ts'
 
 const membersQuery = Type.Object({ ...offsetParameters, ...checkpointParameters, ...fieldsParameters })
+
+const effectiveQuery = Type.Object(checkpointParameters)
+type EffectiveQuery = Static<typeof effectiveQuery>
 
 const membersBody = Type.Object(
   {
@@ -35,39 +43,74 @@ export const organizationMemberRoutes: readonly Route[] = [
     method: 'GET',
     path: '/organizations/:id/roles/:roleId/members',
     scopes: allOf('read:organization_members', 'read:organization_member_roles'),
+    summary: 'List the members assigned to a role in the context of an organization',
     query: membersQuery,
+    answers: { 200: listOf('members', member) },
     handle: listHolders,
   },
   {
     method: 'GET',
     path: members,
     scopes: anyOf('read:organization_members'),
+    summary: 'Get members who belong to an organization',
     query: membersQuery,
+    answers: { 200: listOf('members', member) },
     asksActor: true,
     handle: list,
   },
-  { method: 'POST', path: members, scopes: anyOf('create:organization_members'), body: membersBody, handle: add },
-  { method: 'DELETE', path: members, scopes: anyOf('delete:organization_members'), body: membersBody, handle: remove },
+  {
+    method: 'POST',
+    path: members,
+    scopes: anyOf('create:organization_members'),
+    summary: 'Add members to an organization',
+    body: membersBody,
+    answers: { 204: null },
+    handle: add,
+  },
+  {
+    method: 'DELETE',
+    path: members,
+    scopes: anyOf('delete:organization_members'),
+    summary: 'Delete members from an organization',
+    body: membersBody,
+    answers: { 204: null },
+    handle: remove,
+  },
   {
     method: 'GET',
     path: memberRoles,
     scopes: anyOf('read:organization_member_roles'),
+    summary: 'Get user roles assigned to an Organization member',
     query: pageQuery,
+    answers: { 200: listOf('roles', role) },
     handle: listRoles,
   },
   {
     method: 'POST',
     path: memberRoles,
     scopes: anyOf('create:organization_member_roles'),
+    summary: 'Assign user roles to an Organization member',
     body: rolesBody,
+    answers: { 204: null },
     handle: assignRoles,
   },
   {
     method: 'DELETE',
     path: memberRoles,
     scopes: anyOf('delete:organization_member_roles'),
+    summary: 'Delete user roles from an Organization member',
     body: rolesBody,
+    answers: { 204: null },
     handle: removeRoles,
+  },
+  {
+    method: 'GET',
+    path: `${members}/:userId/effective-roles`,
+    scopes: anyOf('read:organization_member_roles'),
+    summary: 'List organization member effective roles',
+    query: effectiveQuery,
+    answers: { 200: checkpointListOf('roles', effectiveRole) },
+    handle: listEffectiveRoles,
   },
 ]
 
@@ -88,7 +131,7 @@ async function list({ actor, params, query, directory }: Call<PagingQuery & Fiel
           found.items.map(({ userId }) => userId),
         )
       : null
-  const page = mapPage(found, (member) => select(memberJson(member, roles?.get(member.userId))))
+  const page = mapPage(found, (each) => select(memberJson(each, roles?.get(each.userId))))
   return pageAnswer('members', query, page)
 }
 
@@ -99,7 +142,7 @@ async function listHolders({ params, query, directory }: Call<PagingQuery & Fiel
   return pageAnswer(
     'members',
     query,
-    mapPage(found, (member) => select(memberJson(member, undefined))),
+    mapPage(found, (each) => select(memberJson(each, undefined))),
   )
 }
 
@@ -109,7 +152,7 @@ function memberJson({ userId, email, name, picture }: Member, roles: readonly Ro
     ...(email === null ? {} : { email }),
     ...(picture === null ? {} : { picture }),
     ...(name === null ? {} : { name }),
-    ...(roles === undefined ? {} : { roles: roles.map((role) => ({ id: role.id, name: role.name })) }),
+    ...(roles === undefined ? {} : { roles: roles.map(({ id, name: roleName }) => ({ id, name: roleName })) }),
   }
 }
 
@@ -127,6 +170,13 @@ async function listRoles({ params, query, directory }: Call<PageQuery>): Promise
   const { organizationId, userId } = placeFrom(params)
   const found = await directory.stores.memberRoles.list(organizationId, userId, pageRequest(query))
   return pageAnswer('roles', query, mapPage(presentOrganization(found), roleJson))
+}
+
+/** There are no groups: what somebody has is what was given to them (auth0.md 5.6). */
+async function listEffectiveRoles({ params, query, directory }: Call<EffectiveQuery>): Promise<Answer> {
+  const { organizationId, userId } = placeFrom(params)
+  const found = await directory.stores.memberRoles.list(organizationId, userId, checkpointRequest(query))
+  return checkpointAnswer('roles', presentOrganization(found), effectiveRoleJson)
 }
 
 async function assignRoles({ actor, params, body, directory }: Call<unknown, RolesBody>): Promise<Answer> {

@@ -7,12 +7,21 @@ import { deleteOrganization } from '../../../organizations/delete-organization.t
 import { enableConnection } from '../../../organizations/enable-connection.ts'
 import { presentOrganization } from '../../../organizations/find-organization.ts'
 import { updateOrganization } from '../../../organizations/update-organization.ts'
-import { checkpointParameters, offsetParameters, type PagingQuery, pageAnswer, pageRequest } from '../paging.ts'
+import { listOf } from '../answers.ts'
+import { checkpointParameters, offsetParameters, pageAnswer, pageRequest } from '../paging.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
+import { createdOrganization, organization, organizationWithClient } from './organization-answers.ts'
 import { changesFrom, enabledConnectionBody } from './organization-connections.ts'
 import { enabledConnectionJson, organizationJson } from './organization-json.ts'
 
-const listQuery = Type.Object({ ...offsetParameters, ...checkpointParameters })
+const listQuery = Type.Object({
+  ...offsetParameters,
+  ...checkpointParameters,
+  include_client_association_for: Type.Optional(
+    Type.String({ maxLength: 100, description: 'ID of a client: shows what each organization chose for it.' }),
+  ),
+})
+type ListQuery = Static<typeof listQuery>
 
 const attributes = {
   name: Type.String({ minLength: 1, maxLength: 50, description: 'The name of this organization.' }),
@@ -46,45 +55,90 @@ const updateBody = Type.Object(optional, { additionalProperties: false })
 type CreateBody = Static<typeof createBody>
 type UpdateBody = Static<typeof updateBody>
 
+const all = '/organizations'
+const one = `${all}/:id`
+const reads = { method: 'GET', scopes: anyOf('read:organizations') } as const
+const kept = [
+  'branding, token_quota, third_party_client_access and is_app_entitlement_active are kept and returned',
+  'without effect.',
+].join(' ')
+
 export const organizationRoutes: readonly Route[] = [
-  { method: 'GET', path: '/organizations', scopes: anyOf('read:organizations'), query: listQuery, handle: list },
+  {
+    ...reads,
+    path: all,
+    summary: 'Get organizations',
+    query: listQuery,
+    answers: { 200: listOf('organizations', organizationWithClient) },
+    differs: 'In the order of creation, whatever sort says.',
+    handle: list,
+  },
   {
     method: 'POST',
-    path: '/organizations',
+    path: all,
     scopes: anyOf('create:organizations'),
+    summary: 'Create an Organization',
     body: createBody,
+    answers: { 201: createdOrganization },
+    differs: kept,
     handle: create,
   },
-  { method: 'GET', path: '/organizations/name/:name', scopes: anyOf('read:organizations'), handle: getByName },
-  { method: 'GET', path: '/organizations/:id', scopes: anyOf('read:organizations'), handle: get },
+  {
+    ...reads,
+    path: `${all}/name/:name`,
+    summary: 'Get organization by name',
+    answers: { 200: organization },
+    handle: getByName,
+  },
+  { ...reads, path: one, summary: 'Get organization', answers: { 200: organization }, handle: get },
   {
     method: 'PATCH',
-    path: '/organizations/:id',
+    path: one,
     scopes: anyOf('update:organizations'),
+    summary: 'Modify an Organization',
     body: updateBody,
+    answers: { 200: organization },
+    differs: kept,
     handle: update,
   },
-  { method: 'DELETE', path: '/organizations/:id', scopes: anyOf('delete:organizations'), handle: remove },
+  {
+    method: 'DELETE',
+    path: one,
+    scopes: anyOf('delete:organizations'),
+    summary: 'Delete organization',
+    answers: { 204: null },
+    handle: remove,
+  },
 ]
 
-async function list({ query, directory }: Call<PagingQuery>): Promise<Answer> {
-  const page = await directory.stores.organizations.list(pageRequest(query))
-  return pageAnswer('organizations', query, mapPage(page, organizationJson))
+async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
+  const { organizations, organizationClients } = directory.stores
+  const page = await organizations.list(pageRequest(query))
+  const { include_client_association_for: clientId } = query
+  if (clientId === undefined) return pageAnswer('organizations', query, mapPage(page, organizationJson))
+  const ids = page.items.map(({ id }) => id)
+  const choices = await organizationClients.choicesOf(clientId, ids)
+  const withClient = mapPage(page, (each) => {
+    const isForMembers = choices.get(each.id)
+    const client = isForMembers === undefined ? {} : { client: { use_for_member_access: isForMembers } }
+    return { ...organizationJson(each), ...client }
+  })
+  return pageAnswer('organizations', query, withClient)
 }
 
 async function create({ actor, body, directory }: Call<unknown, CreateBody>): Promise<Answer> {
   const { enabled_connections = [], ...attributes } = body
   const input = { ...inputFrom(attributes), name: body.name }
   return directory.change(async (deps) => {
-    const organization = await createOrganization(deps, actor, input)
+    const made = await createOrganization(deps, actor, input)
     const enabled = []
     for (const wanted of enabled_connections) {
       const connection = { connectionId: wanted.connection_id, ...changesFrom(wanted) }
-      enabled.push(await enableConnection(deps, actor, organization.id, connection))
+      enabled.push(await enableConnection(deps, actor, made.id, connection))
     }
     const connections = enabled.map(enabledConnectionJson)
     return created({
-      ...organizationJson(organization),
+      ...organizationJson(made),
       ...(connections.length === 0 ? {} : { enabled_connections: connections }),
     })
   })
@@ -95,8 +149,8 @@ async function get({ params, directory }: Call): Promise<Answer> {
 }
 
 async function getByName({ params, directory }: Call): Promise<Answer> {
-  const organization = await directory.stores.organizations.findByName(params.name as string)
-  return ok(organizationJson(presentOrganization(organization)))
+  const found = await directory.stores.organizations.findByName(params.name as string)
+  return ok(organizationJson(presentOrganization(found)))
 }
 
 async function update({ actor, params, body, directory }: Call<unknown, UpdateBody>): Promise<Answer> {

@@ -9,6 +9,10 @@ export function roleJson({ id, name, description, organizationId }: Role): objec
   return { id, name, description: description ?? '', ...owner }
 }
 
+export function effectiveRoleJson(role: Role): object {
+  return { ...roleJson(role), sources: ['direct'] }
+}
+
 export function permissionJson(permission: ListedPermission): object {
   return {
     permission_name: permission.name,
@@ -18,8 +22,16 @@ export function permissionJson(permission: ListedPermission): object {
   }
 }
 
-export function effectivePermissionJson(permission: EffectivePermission): object {
+export function userPermissionJson(permission: EffectivePermission): object {
   return { ...permissionJson(permission), sources: permission.sources.map(sourceJson) }
+}
+
+/** Only by what kind of way; which roles they are is a list of its own. */
+export function effectivePermissionJson(permission: EffectivePermission): object {
+  const isDirect = permission.sources.includes(null)
+  const isByRole = permission.sources.some((source) => source !== null)
+  const sources = [...(isDirect ? ['direct'] : []), ...(isByRole ? ['roles'] : [])]
+  return { ...permissionJson(permission), sources }
 }
 
 function sourceJson(source: PermissionSource): object {

@@ -5,8 +5,10 @@ import { createRole } from '../../../roles/create-role.ts'
 import { deleteRole } from '../../../roles/delete-role.ts'
 import { presentRole } from '../../../roles/find-role.ts'
 import { updateRole } from '../../../roles/update-role.ts'
+import { emptyObject, listOf } from '../answers.ts'
 import { pageAnswer, pageRequest } from '../paging.ts'
 import { type Answer, anyOf, type Call, ok, type Route } from '../route.ts'
+import { role } from './role-answers.ts'
 import { roleJson } from './role-json.ts'
 import {
   type CreateRoleBody,
@@ -18,11 +20,49 @@ import {
 } from './role-schemas.ts'
 
 export const roleRoutes: readonly Route[] = [
-  { method: 'GET', path: '/roles', scopes: anyOf('read:roles'), query: listRolesQuery, handle: list },
-  { method: 'POST', path: '/roles', scopes: anyOf('create:roles'), body: createRoleBody, handle: create },
-  { method: 'GET', path: '/roles/:id', scopes: anyOf('read:roles'), handle: get },
-  { method: 'PATCH', path: '/roles/:id', scopes: anyOf('update:roles'), body: updateRoleBody, handle: update },
-  { method: 'DELETE', path: '/roles/:id', scopes: anyOf('delete:roles'), handle: remove },
+  {
+    method: 'GET',
+    path: '/roles',
+    scopes: anyOf('read:roles'),
+    summary: 'Get roles',
+    query: listRolesQuery,
+    answers: { 200: listOf('roles', role) },
+    handle: list,
+  },
+  {
+    method: 'POST',
+    path: '/roles',
+    scopes: anyOf('create:roles'),
+    summary: 'Create a role',
+    body: createRoleBody,
+    answers: { 200: role },
+    handle: create,
+  },
+  {
+    method: 'GET',
+    path: '/roles/:id',
+    scopes: anyOf('read:roles'),
+    summary: 'Get a role',
+    answers: { 200: role },
+    handle: get,
+  },
+  {
+    method: 'PATCH',
+    path: '/roles/:id',
+    scopes: anyOf('update:roles'),
+    summary: 'Update a role',
+    body: updateRoleBody,
+    answers: { 200: role },
+    handle: update,
+  },
+  {
+    method: 'DELETE',
+    path: '/roles/:id',
+    scopes: anyOf('delete:roles'),
+    summary: 'Delete a role',
+    answers: { 200: emptyObject },
+    handle: remove,
+  },
 ]
 
 async function list({ query, directory }: Call<ListRolesQuery>): Promise<Answer> {

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import { mapPage } from '../../../kernel/page.ts'
 import { decideRecovery } from '../../../recovery/decide-recovery.ts'
 import {
+  lostThings,
   presentRecoveryRequest,
   type RecoveryRequest,
   recoveryNumber,
@@ -10,13 +11,16 @@ import {
   verificationMethods,
 } from '../../../recovery/recovery-request.ts'
 import { resendRecoveryLink } from '../../../recovery/resend-recovery-link.ts'
+import { closed, listOf, timestamp } from '../answers.ts'
 import { checkpointParameters, offsetParameters, type PagingQuery, pageAnswer, pageRequest } from '../paging.ts'
 import { type Answer, anyOf, type Call, ok, type Route } from '../route.ts'
+
+const statuses = ['pending', 'approved', 'denied', 'stopped', 'finished', 'expired'] as const
 
 const listQuery = Type.Object({
   ...offsetParameters,
   ...checkpointParameters,
-  status: Type.Optional(Type.Enum(['pending', 'approved', 'denied', 'stopped', 'finished', 'expired'])),
+  status: Type.Optional(Type.Enum([...statuses])),
 })
 type ListQuery = Static<typeof listQuery>
 
@@ -33,16 +37,73 @@ const denyBody = Type.Object({ evidence: Type.Optional(evidence), reason }, { ad
 type ApproveBody = Static<typeof approveBody>
 type DenyBody = Static<typeof denyBody>
 
+const textOrNull = Type.Union([Type.String(), Type.Null()])
+const timeOrNull = Type.Union([timestamp, Type.Null()])
+
+const recoveryRequest = closed(
+  {
+    id: Type.String(),
+    number: Type.String(),
+    status: Type.Enum([...statuses]),
+    email: Type.String(),
+    user_id: textOrNull,
+    context: textOrNull,
+    lost: Type.Array(Type.Enum([...lostThings])),
+    phone_number: textOrNull,
+    times_asked: Type.Integer(),
+    is_owner_told: Type.Boolean(),
+    ip: textOrNull,
+    user_agent: textOrNull,
+    created_at: timestamp,
+    decided_at: timeOrNull,
+    decided_by: Type.Union([closed({ type: Type.String(), id: Type.String(), name: Type.String() }), Type.Null()]),
+    evidence: Type.Union([closed({ method: Type.Enum([...verificationMethods]), note: textOrNull }), Type.Null()]),
+    reason: textOrNull,
+    link_sent_at: timeOrNull,
+    password_set_at: timeOrNull,
+    finished_at: timeOrNull,
+  },
+  'ManagementRecoveryRequest',
+)
+const answers = { 200: recoveryRequest }
+
 const all = '/recovery-requests'
 const reads = { method: 'GET', scopes: anyOf('read:recovery_requests') } as const
 const decides = { method: 'POST', scopes: anyOf('approve:recovery') } as const
 
 export const recoveryRequestRoutes: readonly Route[] = [
-  { ...reads, path: all, query: listQuery, handle: list },
-  { ...reads, path: `${all}/:id`, handle: get },
-  { ...decides, path: `${all}/:id/approve`, body: approveBody, handle: approve },
-  { ...decides, path: `${all}/:id/deny`, body: denyBody, handle: deny },
-  { ...decides, path: `${all}/:id/resend`, handle: resend },
+  {
+    ...reads,
+    path: all,
+    summary: 'List account recovery requests',
+    query: listQuery,
+    answers: { 200: listOf('recovery_requests', recoveryRequest) },
+    handle: list,
+  },
+  { ...reads, path: `${all}/:id`, summary: 'Get an account recovery request', answers, handle: get },
+  {
+    ...decides,
+    path: `${all}/:id/approve`,
+    summary: 'Approve an account recovery request',
+    body: approveBody,
+    answers,
+    handle: approve,
+  },
+  {
+    ...decides,
+    path: `${all}/:id/deny`,
+    summary: 'Deny an account recovery request',
+    body: denyBody,
+    answers,
+    handle: deny,
+  },
+  {
+    ...decides,
+    path: `${all}/:id/resend`,
+    summary: 'Send the link of an account recovery again',
+    answers,
+    handle: resend,
+  },
 ]
 
 async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {

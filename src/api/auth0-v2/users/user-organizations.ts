@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { mapPage } from '../../../kernel/page.ts'
 import { presentUser } from '../../../users/find-user.ts'
+import { listOf } from '../answers.ts'
+import { organization } from '../organizations/organization-answers.ts'
 import { organizationJson } from '../organizations/organization-json.ts'
 import { offsetParameters, pageAnswer, pageRequest } from '../paging.ts'
 import { type Answer, anyOf, type Call, type Route } from '../route.ts'
@@ -14,8 +16,10 @@ export const userOrganizationRoutes: readonly Route[] = [
     method: 'GET',
     path: '/users/:id/organizations',
     scopes: anyOf('read:users', 'read:organizations'),
+    summary: "List user's organizations",
     params: userParams,
     query: pageQuery,
+    answers: { 200: listOf('organizations', organization) },
     handle: list,
   },
 ]

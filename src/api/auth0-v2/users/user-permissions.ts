@@ -2,8 +2,10 @@
 import { mapPage } from '../../../kernel/page.ts'
 import { grantPermissions, revokePermissions } from '../../../roles/grant-permissions.ts'
 import { presentUser } from '../../../users/find-user.ts'
+import { emptyObject, listOf } from '../answers.ts'
 import { pageAnswer, pageRequest } from '../paging.ts'
-import { effectivePermissionJson, referencesFrom } from '../roles/role-json.ts'
+import { userPermission } from '../roles/role-answers.ts'
+import { referencesFrom, userPermissionJson } from '../roles/role-json.ts'
 import { type PageQuery, type PermissionsBody, pageQuery, permissionsBody } from '../roles/role-schemas.ts'
 import { type Answer, anyOf, type Call, created, noContent, type Route } from '../route.ts'
 import { userParams } from './user-schemas.ts'
@@ -11,14 +13,38 @@ import { userParams } from './user-schemas.ts'
 const ofUser = { path: '/users/:id/permissions', params: userParams }
 
 export const userPermissionRoutes: readonly Route[] = [
-  { method: 'GET', ...ofUser, scopes: anyOf('read:users'), query: pageQuery, handle: list },
-  { method: 'POST', ...ofUser, scopes: anyOf('update:users'), body: permissionsBody, handle: grant },
-  { method: 'DELETE', ...ofUser, scopes: anyOf('update:users'), body: permissionsBody, handle: revoke },
+  {
+    method: 'GET',
+    ...ofUser,
+    scopes: anyOf('read:users'),
+    summary: "Get a User's Permissions",
+    query: pageQuery,
+    answers: { 200: listOf('permissions', userPermission) },
+    handle: list,
+  },
+  {
+    method: 'POST',
+    ...ofUser,
+    scopes: anyOf('update:users'),
+    summary: 'Assign Permissions to a User',
+    body: permissionsBody,
+    answers: { 201: emptyObject },
+    handle: grant,
+  },
+  {
+    method: 'DELETE',
+    ...ofUser,
+    scopes: anyOf('update:users'),
+    summary: 'Remove Permissions from a User',
+    body: permissionsBody,
+    answers: { 204: null },
+    handle: revoke,
+  },
 ]
 
 async function list({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
   const page = presentUser(await directory.stores.userPermissions.list(params.id as string, pageRequest(query)))
-  return pageAnswer('permissions', query, mapPage(page, effectivePermissionJson))
+  return pageAnswer('permissions', query, mapPage(page, userPermissionJson))
 }
 
 async function grant({ actor, params, body, directory }: Call<unknown, PermissionsBody>): Promise<Answer> {

@@ -3,7 +3,9 @@ import { mapPage } from '../../../kernel/page.ts'
 import { assignRolesToUser, assignUsersToRole, unassignRolesFromUser } from '../../../roles/assign-roles.ts'
 import { presentRole } from '../../../roles/find-role.ts'
 import { presentUser } from '../../../users/find-user.ts'
+import { emptyObject, listOf } from '../answers.ts'
 import { pageAnswer, pageRequest } from '../paging.ts'
+import { role, roleUser } from '../roles/role-answers.ts'
 import { holderJson, roleJson } from '../roles/role-json.ts'
 import {
   type PageQuery,
@@ -21,11 +23,51 @@ const ofRole = { path: '/roles/:id/users' }
 const readScopes = allOf('read:users', 'read:roles')
 
 export const userRoleRoutes: readonly Route[] = [
-  { method: 'GET', ...ofUser, scopes: readScopes, query: pageQuery, handle: listRoles },
-  { method: 'POST', ...ofUser, scopes: anyOf('update:users'), body: rolesBody, handle: assignRoles },
-  { method: 'DELETE', ...ofUser, scopes: anyOf('update:users'), body: rolesBody, handle: unassignRoles },
-  { method: 'GET', ...ofRole, scopes: readScopes, query: pageQuery, handle: listUsers },
-  { method: 'POST', ...ofRole, scopes: anyOf('update:roles'), body: usersBody, handle: assignUsers },
+  {
+    method: 'GET',
+    ...ofUser,
+    scopes: readScopes,
+    summary: "Get a user's roles",
+    query: pageQuery,
+    answers: { 200: listOf('roles', role) },
+    handle: listRoles,
+  },
+  {
+    method: 'POST',
+    ...ofUser,
+    scopes: anyOf('update:users'),
+    summary: 'Assign roles to a user',
+    body: rolesBody,
+    answers: { 204: null },
+    handle: assignRoles,
+  },
+  {
+    method: 'DELETE',
+    ...ofUser,
+    scopes: anyOf('update:users'),
+    summary: 'Remove roles from a user',
+    body: rolesBody,
+    answers: { 204: null },
+    handle: unassignRoles,
+  },
+  {
+    method: 'GET',
+    ...ofRole,
+    scopes: readScopes,
+    summary: "Get a role's users",
+    query: pageQuery,
+    answers: { 200: listOf('users', roleUser) },
+    handle: listUsers,
+  },
+  {
+    method: 'POST',
+    ...ofRole,
+    scopes: anyOf('update:roles'),
+    summary: 'Assign users to a role',
+    body: usersBody,
+    answers: { 200: emptyObject },
+    handle: assignUsers,
+  },
 ]
 
 async function listRoles({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
