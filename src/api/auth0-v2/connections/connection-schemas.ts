@@ -40,6 +40,11 @@ export const connectionSettings = {
     description: 'Metadata associated with the connection in the form of an object with string values.',
   }),
   connected_accounts: purpose,
+  cross_app_access_requesting_app: purpose,
+  cross_app_access_resource_app: Type.Object(
+    { status: Type.Enum(['enabled', 'disabled']) },
+    { additionalProperties: false },
+  ),
 }
 
 const editable = {

@@ -16,7 +16,14 @@ import { pageAnswer, pageRequest } from '../paging.ts'
 import { type PageQuery, pageQuery } from '../roles/role-schemas.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
 import { fieldsQuery } from '../users/user-schemas.ts'
-import { connectionJson, connectionSelection, createInputFrom, updateInputFrom } from './connection-json.ts'
+import {
+  connection,
+  connectionClients,
+  connectionList,
+  deletedConnection,
+  someOfConnection,
+} from './connection-answers.ts'
+import { alwaysKept, connectionJson, connectionSelection, createInputFrom, updateInputFrom } from './connection-json.ts'
 import {
   type ConnectionClientsBody,
   type CreateConnectionBody,
@@ -36,22 +43,91 @@ const readScopes = anyOf('read:connections')
 const reads = { method: 'GET', scopes: readScopes, asksActor: true } as const
 const updates = anyOf('update:connections')
 
+const keptOptions =
+  'Options that sign-in does not read, and all those of strategies that nobody signs in by here yet, are kept and answered without effect. Metadata of a provider are read when somebody signs in and do not show. Where both `passwordPolicy` and `password_options` are given, the former counts and the latter is answered as it follows.'
+
 export const connectionRoutes: readonly Route[] = [
-  { ...reads, ...many, query: listConnectionsQuery, handle: list },
-  { method: 'POST', ...many, scopes: anyOf('create:connections'), body: createConnectionBody, handle: create },
-  { ...reads, ...one, query: fieldsQuery, handle: get },
-  { method: 'PATCH', ...one, scopes: updates, body: updateConnectionBody, handle: update },
-  { method: 'DELETE', ...one, scopes: anyOf('delete:connections'), handle: remove },
-  { method: 'GET', ...clients, scopes: readScopes, query: pageQuery, handle: listClients },
-  { method: 'PATCH', ...clients, scopes: updates, body: connectionClientsBody, handle: switchClients },
+  {
+    ...reads,
+    ...many,
+    summary: 'Get all connections',
+    answers: { 200: connectionList },
+    query: listConnectionsQuery,
+    handle: list,
+  },
+  {
+    method: 'POST',
+    ...many,
+    summary: 'Create a connection',
+    scopes: anyOf('create:connections'),
+    body: createConnectionBody,
+    answers: { 201: connection },
+    differs: keptOptions,
+    handle: create,
+  },
+  {
+    ...reads,
+    ...one,
+    summary: 'Get a connection',
+    answers: { 200: someOfConnection },
+    query: fieldsQuery,
+    differs: '`provisioning_ticket_url` is the address of the connection in this API: there is no page for others.',
+    handle: get,
+  },
+  {
+    method: 'PATCH',
+    ...one,
+    summary: 'Update a connection',
+    scopes: updates,
+    body: updateConnectionBody,
+    answers: { 200: connection },
+    differs: keptOptions,
+    handle: update,
+  },
+  {
+    method: 'DELETE',
+    ...one,
+    summary: 'Delete a connection',
+    scopes: anyOf('delete:connections'),
+    answers: { 202: deletedConnection, 204: null },
+    differs: 'Its people are gone when the answer comes, so a second call finds nothing and answers 204.',
+    handle: remove,
+  },
+  {
+    method: 'GET',
+    ...clients,
+    summary: 'Get enabled clients for a connection',
+    scopes: readScopes,
+    query: pageQuery,
+    answers: { 200: connectionClients },
+    handle: listClients,
+  },
+  {
+    method: 'PATCH',
+    ...clients,
+    summary: 'Update enabled clients for a connection',
+    scopes: updates,
+    body: connectionClientsBody,
+    answers: { 204: null },
+    handle: switchClients,
+  },
   {
     method: 'DELETE',
     path: '/connections/:id/users',
+    summary: 'Delete a connection user',
     scopes: anyOf('delete:users'),
     query: removeUserQuery,
+    answers: { 204: null },
     handle: removeUser,
   },
-  { ...reads, path: '/clients/:id/connections', query: listConnectionsQuery, handle: listOfClient },
+  {
+    ...reads,
+    path: '/clients/:id/connections',
+    summary: 'Get enabled connections for a client',
+    query: listConnectionsQuery,
+    answers: { 200: connectionList },
+    handle: listOfClient,
+  },
 ]
 
 async function list(call: Call<ListConnectionsQuery>): Promise<Answer> {
@@ -68,32 +144,32 @@ async function listConnections(
   { actor, query, directory }: Call<ListConnectionsQuery>,
   whose: { readonly clientId?: string },
 ): Promise<Answer> {
-  const select = connectionSelection(query)
+  const select = connectionSelection(query, alwaysKept.ofMany)
   const { name, strategy: strategies } = query
   const page = await directory.stores.connections.list({ ...whose, name, strategies, page: pageRequest(query) })
   return pageAnswer(
     'connections',
     query,
-    mapPage(page, (connection) => select(shown(connection, actor, directory))),
+    mapPage(page, (each) => select(shown(each, actor, directory))),
   )
 }
 
 async function create({ actor, body, directory }: Call<unknown, CreateConnectionBody>): Promise<Answer> {
   const input = createInputFrom(body)
-  const connection = await directory.change((deps) => createConnection(deps, actor, input))
-  return created(shown(connection, actor, directory))
+  const made = await directory.change((deps) => createConnection(deps, actor, input))
+  return created(shown(made, actor, directory))
 }
 
 async function get({ actor, params, query, directory }: Call<FieldsQuery>): Promise<Answer> {
-  const select = connectionSelection(query)
-  const connection = presentConnection(await directory.stores.connections.find(params.id as string))
-  return ok(select(shown(connection, actor, directory)))
+  const select = connectionSelection(query, alwaysKept.ofOne)
+  const found = presentConnection(await directory.stores.connections.find(params.id as string))
+  return ok(select(shown(found, actor, directory)))
 }
 
 async function update({ actor, params, body, directory }: Call<unknown, UpdateConnectionBody>): Promise<Answer> {
   const input = updateInputFrom(body)
-  const connection = await directory.change((deps) => updateConnection(deps, actor, params.id as string, input))
-  return ok(shown(connection, actor, directory))
+  const changed = await directory.change((deps) => updateConnection(deps, actor, params.id as string, input))
+  return ok(shown(changed, actor, directory))
 }
 
 /** 202 and the time, 204 when there was none (auth0.md 1.8). */
@@ -130,6 +206,6 @@ async function removeUser({ actor, params, query, directory }: Call<{ email: str
   return noContent
 }
 
-function shown(connection: Connection, { permissions }: Actor, { sealer }: Call['directory']): object {
-  return connectionJson(connection, sealer, permissions.has('read:connections_options'))
+function shown(which: Connection, { permissions }: Actor, directory: Call['directory']): object {
+  return connectionJson(which, directory, permissions.has('read:connections_options'))
 }
