@@ -1,0 +1,142 @@
+// The mail provider on this face: kept as it came, and the one of the kind smtp is the application's mail server.
+import type { Directory, Stores } from '../../../directory.ts'
+import type { JsonObject } from '../../../kernel/json.ts'
+import { dropDocument, keepDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
+import { WireError } from '../errors.ts'
+import { type FieldsQuery, fieldSelection } from '../fields.ts'
+import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
+import { mailServerOf, refuseBadWriter, refuseForeignCredentials } from './provider-credentials.ts'
+import {
+  type CreateProviderBody,
+  type Credentials,
+  createProviderBody,
+  type ProviderName,
+  provider,
+  providerFields,
+  providerQuery,
+  shownCredentials,
+  type UpdateProviderBody,
+  updateProviderBody,
+} from './provider-schemas.ts'
+
+const path = '/emails/provider'
+const differs =
+  'smtp is obeyed while it is enabled; any other provider is kept and given back, and mail goes on by SMTP_URL. settings are kept and have no effect.'
+
+export const emailProviderRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path,
+    scopes: anyOf('read:email_provider'),
+    summary: 'Get email provider',
+    query: providerQuery,
+    answers: { 200: provider },
+    handle: get,
+  },
+  {
+    method: 'POST',
+    path,
+    scopes: anyOf('create:email_provider'),
+    summary: 'Configure email provider',
+    body: createProviderBody,
+    answers: { 201: provider },
+    differs,
+    handle: create,
+  },
+  {
+    method: 'PATCH',
+    path,
+    scopes: anyOf('update:email_provider'),
+    summary: 'Update email provider',
+    body: updateProviderBody,
+    answers: { 200: provider },
+    differs,
+    handle: update,
+  },
+  {
+    method: 'DELETE',
+    path,
+    scopes: anyOf('delete:email_provider'),
+    summary: 'Delete email provider',
+    answers: { 204: null },
+    handle: remove,
+  },
+]
+
+const key = { kind: 'email-provider', name: 'default' } as const
+
+type Provider = CreateProviderBody & { readonly enabled: boolean }
+
+/** Without `fields` only its name and whether it is enabled, as the vendor says. */
+async function get({ query, directory }: Call<FieldsQuery>): Promise<Answer> {
+  const { stores, sealer } = directory
+  const found = present(await read({ ...stores, sealer }))
+  const asked = (query.fields ?? '').trim() === '' ? { fields: 'name,enabled', include_fields: true } : query
+  return ok(fieldSelection(asked, providerFields)(providerJson(found)))
+}
+
+async function create({ actor, body, directory }: Call<unknown, CreateProviderBody>): Promise<Answer> {
+  const wanted = { ...body, enabled: body.enabled ?? true }
+  await directory.change(async (deps) => {
+    if ((await read(deps)) !== null) throw new WireError(409, 'Email provider is already configured.')
+    await keep(deps, actor, wanted)
+  })
+  return created(providerJson(wanted))
+}
+
+/** Credentials are replaced whole: no password that is kept goes to a server that was not there when it was given. */
+async function update({ actor, body, directory }: Call<unknown, UpdateProviderBody>): Promise<Answer> {
+  const changed = await directory.change(async (deps) => {
+    const wanted: Provider = { ...present(await read(deps)), ...body }
+    await keep(deps, actor, wanted)
+    return wanted
+  })
+  return ok(providerJson(changed))
+}
+
+async function remove({ actor, directory }: Call): Promise<Answer> {
+  await directory.change(async (deps) => {
+    present(await read(deps))
+    await deps.mailSettings.setServer(null)
+    await dropDocument(deps, actor, key)
+  })
+  return noContent
+}
+
+type KeepDeps = Pick<Stores, 'vendorDocuments' | 'mailSettings' | 'audit'> & Pick<Directory, 'sealer'>
+
+async function keep(deps: KeepDeps, actor: Call['actor'], wanted: Provider): Promise<void> {
+  const { name, enabled, credentials, default_from_address: writer } = wanted
+  refuseForeignCredentials(name, credentials)
+  refuseBadWriter(writer)
+  await keepDocument(deps, actor, key, JSON.parse(JSON.stringify(wanted)) as JsonObject)
+  await deps.mailSettings.setServer(isObeyed(name) && enabled ? mailServerOf(credentials, writer) : null)
+}
+
+function isObeyed(name: ProviderName): boolean {
+  return name === 'smtp'
+}
+
+async function read(deps: Pick<KeepDeps, 'vendorDocuments' | 'sealer'>): Promise<Provider | null> {
+  return (await readDocument(deps, key)) as Provider | null
+}
+
+function present(found: Provider | null): Provider {
+  if (found === null) throw new WireError(404, 'Email provider has not been configured.')
+  return found
+}
+
+function providerJson({ name, enabled, credentials, settings, ...rest }: Provider) {
+  return {
+    name,
+    enabled,
+    ...rest,
+    credentials: shown(credentials),
+    ...(settings == null ? {} : { settings }),
+  }
+}
+
+function shown(credentials: Credentials): Partial<Credentials> {
+  const entries = shownCredentials.map((name) => [name, credentials[name]] as const)
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+}
