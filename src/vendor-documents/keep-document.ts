@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { JsonObject } from '../kernel/json.ts'
@@ -19,7 +20,8 @@ export async function keepDocument(
   content: JsonObject,
 ): Promise<void> {
   const present = await readDocument({ vendorDocuments, sealer }, key)
-  if (JSON.stringify(present) === JSON.stringify(content)) return
+  // Storage keeps no order of keys, so their order is none of the content.
+  if (isDeepStrictEqual(present, content)) return
   await vendorDocuments.put(key, sealedContent(sealer, key, content))
   const fields = changedFields(present ?? {}, content)
   await audit.record(actor, 'settings.changed', { kind: 'settings', id: `${key.kind}/${key.name}` }, { fields })
@@ -45,5 +47,5 @@ export async function readDocument(
 
 function changedFields(before: JsonObject, after: JsonObject): string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...names].filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).sort()
+  return [...names].filter((name) => !isDeepStrictEqual(before[name], after[name])).sort()
 }

@@ -10,7 +10,7 @@ interface NotPlanned {
 }
 
 const ownCode =
-  'Rollcall runs no code of its tenants. Subscribe to its events and act on them in a service of your own.'
+  'Rollcall runs no code of its tenants. Read its events at /api/v2/logs and act on them in a service of your own.'
 
 const ownPages = 'The pages of sign-in are fixed: their colour, logo and name are settings.'
 const ownPhone = 'Rollcall sends no text messages and makes no calls.'
@@ -18,7 +18,21 @@ const ownEvents = 'Rollcall streams its events to nobody; read them at /api/v2/l
 
 const noGroups = 'There are no groups here: people have their roles themselves.'
 
+const noScim = 'There is no SCIM here; write users and memberships through this API, or import them.'
+const noDirectorySync = 'No directory of another company is copied here; its people come when they sign in.'
+const noOwnKeys =
+  'A connection has no keys of its own: requests to providers are not signed. What signs tokens stands under /keys/signing.'
+
 const notPlanned: readonly NotPlanned[] = [
+  { below: '/connections/:id/scim-configuration', why: noScim },
+  { below: '/connections-scim-configurations', why: noScim },
+  { below: '/connections/:id/directory-provisioning', why: noDirectorySync },
+  { below: '/connections-directory-provisionings', why: noDirectorySync },
+  { below: '/connections/:id/keys', why: noOwnKeys },
+  {
+    below: '/connections/:id/status',
+    why: 'It tells of the agent beside a directory in an own network, and no such agent is connected here.',
+  },
   { below: '/actions', why: ownCode },
   { below: '/rules', why: ownCode },
   { below: '/rules-configs', why: ownCode },
@@ -59,10 +73,7 @@ const notPlanned: readonly NotPlanned[] = [
     below: '/user-attribute-profiles',
     why: 'Which attributes come from a connection is said in the options of that connection.',
   },
-  {
-    below: '/groups',
-    why: 'Groups come from directories of other companies, which Rollcall does not copy; give roles to people or organizations.',
-  },
+  { below: '/groups', why: noGroups },
 ]
 
 /** The failure that says why there is nothing at the path below `/api/v2`, where that was decided; else a plain one. */

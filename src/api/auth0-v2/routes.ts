@@ -15,6 +15,7 @@ import { fixedSettingsRoutes } from './empty-lists/fixed-settings.ts'
 import { authenticationMethodRoutes } from './factors/authentication-methods.ts'
 import { enrollmentRoutes } from './factors/enrollments.ts'
 import { guardianRoutes } from './factors/guardian.ts'
+import { guardianEnrollmentRoutes } from './factors/guardian-enrollments.ts'
 import { guardianSettingsRoutes } from './factors/guardian-settings.ts'
 import { guardianWebauthnRoutes } from './factors/guardian-webauthn.ts'
 import { multifactorRoutes } from './factors/multifactor.ts'
@@ -63,6 +64,7 @@ export const routes: readonly Route[] = [
   ...enrollmentRoutes,
   ...multifactorRoutes,
   ...guardianRoutes,
+  ...guardianEnrollmentRoutes,
   ...guardianSettingsRoutes,
   ...guardianWebauthnRoutes,
   ...userSessionRoutes,

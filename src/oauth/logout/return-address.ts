@@ -3,10 +3,18 @@ import { clientProtocol } from '../../clients/client-protocol.ts'
 import { isRegisteredUrl } from '../../clients/redirect-urls.ts'
 import { PageError } from '../pages.ts'
 
-/** Where a browser goes after signing out: an address that the client registered for that, or nowhere (OID-13). */
-export function returnAddress(client: Client | null, asked: string | null): string | null {
+/**
+ * Where a browser goes after signing out: an address that the client registered for that, or nowhere (OID-13). `common`
+ * are those that need no client.
+ */
+export function returnAddress(
+  client: Client | null,
+  asked: string | null,
+  common: readonly string[] = [],
+): string | null {
   if (asked === null) return null
   if (client === null) {
+    if (isRegisteredUrl(common, asked, false)) return asked
     throw new PageError(
       400,
       'This request is not right',

@@ -16,7 +16,8 @@ export function mountVendorLogout(server: FastifyInstance, directory: Directory)
     if (id !== null && client === null) {
       throw new PageError(400, 'Unknown application', 'No application is registered with this client_id.')
     }
-    const address = returnAddress(client, parameters.text('returnTo'))
+    const { allowedLogoutUrls } = await directory.stores.settings.read()
+    const address = returnAddress(client, parameters.text('returnTo'), allowedLogoutUrls)
     await endBrowserSession(directory, request, reply, await browserSession(directory, request))
     if (address === null) {
       return sendPlainPage(reply, 200, { title: 'You are signed out', lines: ['You can close this window.'] })

@@ -1,0 +1,117 @@
+// The theme of the sign-in pages, one a tenant: kept for the tools that carry it from tenant to tenant.
+import { prefixedId } from '../../../kernel/ids.ts'
+import type { JsonObject } from '../../../kernel/json.ts'
+import {
+  dropDocument,
+  type KeepDocumentDeps,
+  keepDocument,
+  readDocument,
+} from '../../../vendor-documents/keep-document.ts'
+import { WireError } from '../errors.ts'
+import { type Answer, anyOf, type Call, noContent, ok, type Route } from '../route.ts'
+import { themeAnswer, themeBody, themeParams } from './theme-schemas.ts'
+
+const differs =
+  'Kept and given back without effect: the pages of sign-in are fixed. Their colour and logo are those of /branding.'
+const path = '/branding/themes/:themeId'
+const answers = { 200: themeAnswer }
+
+export const themeRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/branding/themes',
+    scopes: anyOf('update:branding'),
+    summary: 'Create branding theme',
+    body: themeBody,
+    answers,
+    differs,
+    handle: create,
+  },
+  {
+    method: 'GET',
+    path: '/branding/themes/default',
+    scopes: anyOf('read:branding'),
+    summary: 'Get default branding theme',
+    answers,
+    handle: getDefault,
+  },
+  {
+    method: 'GET',
+    path,
+    params: themeParams,
+    scopes: anyOf('read:branding'),
+    summary: 'Get branding theme',
+    answers,
+    handle: get,
+  },
+  {
+    method: 'PATCH',
+    path,
+    params: themeParams,
+    scopes: anyOf('update:branding'),
+    summary: 'Update branding theme',
+    body: themeBody,
+    answers,
+    differs,
+    handle: update,
+  },
+  {
+    method: 'DELETE',
+    path,
+    params: themeParams,
+    scopes: anyOf('delete:branding'),
+    summary: 'Delete branding theme',
+    answers: { 204: null },
+    handle: remove,
+  },
+]
+
+const document = { kind: 'branding', name: 'theme' } as const
+
+/** 200, not 201, as the vendor does. */
+async function create({ actor, body, directory }: Call<unknown, JsonObject>): Promise<Answer> {
+  const theme = { displayName: 'Unnamed Theme', ...body, themeId: prefixedId('thm') }
+  await directory.change(async (deps) => {
+    if ((await readDocument(deps, document)) !== null) {
+      throw new WireError(409, 'There is a theme already. Update it, or delete it first.', 'theme_exists')
+    }
+    await keepDocument(deps, actor, document, theme)
+  })
+  return ok(theme)
+}
+
+async function getDefault({ directory: { stores, sealer } }: Call): Promise<Answer> {
+  return ok(present(await readDocument({ ...stores, sealer }, document)))
+}
+
+async function get({ params, directory: { stores, sealer } }: Call): Promise<Answer> {
+  return ok(await themeOf({ ...stores, sealer }, params.themeId as string))
+}
+
+async function update({ actor, params, body, directory }: Call<unknown, JsonObject>): Promise<Answer> {
+  const theme = await directory.change(async (deps) => {
+    const { themeId = null, displayName = null } = await themeOf(deps, params.themeId as string)
+    const after = { displayName, ...body, themeId }
+    await keepDocument(deps, actor, document, after)
+    return after
+  })
+  return ok(theme)
+}
+
+async function remove({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change(async (deps) => {
+    await themeOf(deps, params.themeId as string)
+    await dropDocument(deps, actor, document)
+  })
+  return noContent
+}
+
+async function themeOf(deps: Pick<KeepDocumentDeps, 'vendorDocuments' | 'sealer'>, id: string): Promise<JsonObject> {
+  const theme = present(await readDocument(deps, document))
+  return theme.themeId === id ? theme : present(null)
+}
+
+function present(theme: JsonObject | null): JsonObject {
+  if (theme === null) throw new WireError(404, 'The theme does not exist.', 'theme_not_found')
+  return theme
+}
