@@ -22,6 +22,8 @@ import type { Clock } from './kernel/clock.ts'
 import type { Outgoing } from './kernel/outgoing.ts'
 import type { Places } from './kernel/place.ts'
 import type { Sealer } from './kernel/sealing.ts'
+import type { StatsStore } from './logs/daily-stats.ts'
+import type { LogStore } from './logs/log-store.ts'
 import type { MemberRoleStore } from './memberships/member-role-store.ts'
 import type { MembershipStore } from './memberships/membership-store.ts'
 import type { MailSettingsStore } from './messages/mail-settings.ts'
@@ -55,6 +57,8 @@ import type { VendorDocumentStore } from './vendor-documents/vendor-document.ts'
 /** Every store, bound to one application. */
 export interface Stores {
   readonly audit: AuditStore
+  readonly logs: LogStore
+  readonly stats: StatsStore
   readonly signingKeys: SigningKeyStore
   readonly clients: ClientStore
   readonly clientCredentials: ClientCredentialStore

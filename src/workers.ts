@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import { forgetRevocations } from './access-tokens/forget-revocations.ts'
-import { drainOutbox, outboxBatchSize } from './audit/drain-outbox.ts'
+import { type BatchSubscriber, drainOutbox, outboxBatchSize } from './audit/drain-outbox.ts'
 import { logEvents } from './audit/log-event.ts'
 import { forgetUnfinished } from './authentication-methods/forget-unfinished.ts'
 import { resumeConnectionDeletions } from './connections/delete-connection.ts'
@@ -12,6 +12,7 @@ import { exportHandler } from './imports/run-export.ts'
 import { importHandler } from './imports/run-import.ts'
 import { forgetInvitations } from './invitations/forget-invitations.ts'
 import { startJobs } from './jobs/run-jobs.ts'
+import { countDays } from './logs/daily-stats.ts'
 import { forgetMessages } from './messages/forget-messages.ts'
 import type { Mailers } from './messages/mailer.ts'
 import { startSending } from './messages/send-messages.ts'
@@ -21,6 +22,7 @@ import { startDeliveringLogouts } from './sessions/deliver-logout.ts'
 import { forgetEndedSessions } from './sessions/forget-ended-sessions.ts'
 import { rotateWhenDue } from './signing-keys/rotate-when-due.ts'
 import { postgresOutbox } from './storage/postgres/audit.ts'
+import { postgresStats } from './storage/postgres/daily-stats.ts'
 import type { Database } from './storage/postgres/database.ts'
 
 export interface Workers {
@@ -86,9 +88,12 @@ function startOutbox(database: Database, directory: Directory, log: FastifyBaseL
   const running = (async () => {
     while (!stopping.signal.aborted) {
       const handed = await database
-        .transaction((executor) =>
-          drainOutbox({ outbox: postgresOutbox(executor, directory.application.number) }, subscribers),
-        )
+        .transaction((executor) => {
+          const { number } = directory.application
+          const count: BatchSubscriber = (events) =>
+            countDays(postgresStats(executor, number), events, directory.clock.now())
+          return drainOutbox({ outbox: postgresOutbox(executor, number) }, subscribers, [count])
+        })
         .catch((fault: unknown) => {
           log.warn({ err: fault }, 'the outbox could not be drained')
           return 0

@@ -31,6 +31,7 @@ export const nouns = [
   'device-requests',
   'recovery',
   'search',
+  'logs',
   'jobs',
   'imports',
   'operators',

@@ -5,6 +5,9 @@ import type { OutboxStore } from './outbox-store.ts'
 /** Hears of an event at least once; after a crash it may hear again, and tells by the event's id. */
 export type EventSubscriber = (event: AuditEvent) => Promise<void>
 
+/** Hears of all the events of a batch at once, in the transaction that takes them out of the outbox. */
+export type BatchSubscriber = (events: readonly AuditEvent[]) => Promise<void>
+
 export const outboxBatchSize = 200
 
 /**
@@ -14,10 +17,12 @@ export const outboxBatchSize = 200
 export async function drainOutbox(
   { outbox }: { readonly outbox: OutboxStore },
   subscribers: readonly EventSubscriber[],
+  ofBatches: readonly BatchSubscriber[] = [],
 ): Promise<number> {
   const events = await outbox.take(outboxBatchSize)
   for (const event of events) {
     for (const tell of subscribers) await tell(event)
   }
+  for (const tell of ofBatches) await tell(events)
   return events.length
 }

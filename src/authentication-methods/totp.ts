@@ -3,7 +3,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { HOTP, Secret, TOTP } from 'otpauth'
 import { encodeQR } from 'qr'
 import type { AuditStore } from '../audit/audit-event.ts'
-import type { Actor } from '../kernel/actor.ts'
+import { type Actor, systemActor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { SealedPlace, Sealer } from '../kernel/sealing.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
@@ -43,7 +43,7 @@ const enrolmentMs = 30 * 60_000
 
 /** A new seed. It counts for nothing until `confirmTotp`; an earlier one that was not confirmed is forgotten. */
 export async function startTotp(
-  { authenticationMethods, sealer, clock }: TotpDeps,
+  { authenticationMethods, audit, sealer, clock }: TotpDeps & Pick<ConfirmTotpDeps, 'audit'>,
   { userId }: { readonly userId: string },
   { accountLabel, issuer }: TotpLabel,
 ): Promise<StartedTotp> {
@@ -51,6 +51,9 @@ export async function startTotp(
   const method = newMethod(userId, 'totp', clock.now())
   await authenticationMethods.removeStartedTotps(userId)
   await authenticationMethods.insert(method, sealTotpSeed(sealer, method.id, seed))
+  const person = { ...systemActor, kind: 'user', id: userId, name: accountLabel } as const
+  const details = { factor: 'totp', id: method.id }
+  await audit.record(person, 'user.factor_enrolment_started', { kind: 'user', id: userId }, details)
   return started(method.id, seed, { accountLabel, issuer })
 }
 

@@ -21,6 +21,8 @@ import { guardianWebauthnRoutes } from './factors/guardian-webauthn.ts'
 import { multifactorRoutes } from './factors/multifactor.ts'
 import { jobRoutes } from './jobs/jobs.ts'
 import { ticketRoutes } from './jobs/tickets.ts'
+import { logRoutes } from './logs/logs.ts'
+import { statsRoutes } from './logs/stats.ts'
 import { signingKeyRoutes } from './keys/signing-keys.ts'
 import { organizationClientGrantRoutes } from './organizations/organization-client-grants.ts'
 import { organizationClientRoutes } from './organizations/organization-clients.ts'
@@ -97,6 +99,8 @@ export const routes: readonly Route[] = [
   ...emailTemplateRoutes,
   ...jobRoutes,
   ...ticketRoutes,
+  ...logRoutes,
+  ...statsRoutes,
   ...tenantSettingsRoutes,
   ...brandingRoutes,
   ...universalLoginTemplateRoutes,

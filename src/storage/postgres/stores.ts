@@ -10,6 +10,7 @@ import { postgresClientGrants } from './client-grants.ts'
 import { postgresClients } from './clients.ts'
 import { postgresConnections } from './connections.ts'
 import { postgresConsents } from './consents.ts'
+import { postgresStats } from './daily-stats.ts'
 import type { Database, Executor } from './database.ts'
 import { postgresDeviceRequests } from './device-requests.ts'
 import { postgresDiscoveryDomains } from './discovery-domains.ts'
@@ -18,6 +19,7 @@ import { postgresImports } from './imports.ts'
 import { postgresInvitations } from './invitations.ts'
 import { postgresJobs } from './jobs.ts'
 import { postgresLogoutNotices } from './logout-notices.ts'
+import { postgresLogs } from './logs.ts'
 import { postgresMailSettings } from './mail-settings.ts'
 import { postgresMemberRoles } from './member-roles.ts'
 import { postgresMemberships } from './memberships.ts'
@@ -56,6 +58,8 @@ export function postgresStores(
   return {
     audit: postgresAudit(executor, applicationId),
     outbox: postgresOutbox(executor, applicationId),
+    logs: postgresLogs(database, applicationId),
+    stats: postgresStats(executor, applicationId),
     signingKeys: postgresSigningKeys(executor, applicationId),
     clients: postgresClients(executor, applicationId),
     clientCredentials: postgresClientCredentials(executor, applicationId),

@@ -1,0 +1,36 @@
+import type { StatsStore } from '../../logs/daily-stats.ts'
+import type { Executor } from './database.ts'
+import { sql } from './sql.ts'
+
+export function postgresStats(executor: Executor, applicationId: number): StatsStore {
+  return {
+    add: async (counts, at) => {
+      await executor.change(sql`INSERT INTO daily_stats (application_id, day, logins, signups, created_at, updated_at)
+        SELECT ${applicationId}, counted.day, counted.logins, counted.signups, ${at}, ${at}
+        FROM unnest(${counts.map(({ day }) => day)}::date[], ${counts.map(({ logins }) => logins)}::integer[],
+          ${counts.map(({ signups }) => signups)}::integer[]) AS counted (day, logins, signups)
+        ORDER BY counted.day
+        ON CONFLICT (application_id, day) DO UPDATE SET logins = daily_stats.logins + excluded.logins,
+          signups = daily_stats.signups + excluded.signups, updated_at = excluded.updated_at`)
+    },
+    list: async (fromDay, toDay) => {
+      const rows = await executor.rows<StatsRow>(sql`SELECT day::text, logins, signups, created_at, updated_at
+        FROM daily_stats
+        WHERE application_id = ${applicationId} AND day BETWEEN ${fromDay}::date AND ${toDay}::date ORDER BY day`)
+      return rows.map(({ created_at: createdAt, updated_at: updatedAt, ...row }) => ({ ...row, createdAt, updatedAt }))
+    },
+    countActive: async (since) => {
+      const [row] = await executor.rows<{ count: number }>(sql`SELECT count(*) FROM user_logins
+        WHERE application_id = ${applicationId} AND last_login >= ${since}`)
+      return row?.count ?? 0
+    },
+  }
+}
+
+interface StatsRow {
+  readonly day: string
+  readonly logins: number
+  readonly signups: number
+  readonly created_at: Date
+  readonly updated_at: Date
+}
