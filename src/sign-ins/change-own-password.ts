@@ -38,7 +38,6 @@ export async function changeOwnPassword(
     connection,
     identifier,
     password: current,
-    clientId: null,
     knownBrowserSecret,
   })
   if (account?.userId !== user.id) {

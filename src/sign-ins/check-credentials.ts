@@ -18,7 +18,8 @@ export interface CredentialsInput {
   readonly connection: Connection | null
   readonly identifier: string
   readonly password: string
-  readonly clientId: string | null
+  /** The program that asks, where one does. */
+  readonly clientId?: string | null
   /** The cookie of a browser in which somebody signed in before. */
   readonly knownBrowserSecret: string | null
 }
@@ -96,7 +97,7 @@ async function refuse(
 async function recordFailure(
   { stores }: SignInDeps,
   caller: Caller,
-  { connection, clientId }: CredentialsInput,
+  { connection, clientId = null }: CredentialsInput,
   account: Account | null,
   why: { readonly reason: string; readonly lock?: string },
 ): Promise<void> {
