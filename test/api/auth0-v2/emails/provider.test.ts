@@ -1,0 +1,165 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type MailServer, mailServer } from '../../../support/mail-server.ts'
+import { startTestApp, type TestApp } from '../../../support/test-app.ts'
+
+let app: TestApp
+let first: MailServer
+let second: MailServer
+let serial = 0
+
+beforeAll(async () => {
+  app = await startTestApp()
+})
+
+/** After the app: its connections wait for the next message until then. */
+const started: MailServer[] = []
+afterAll(async () => {
+  await app.close()
+  await Promise.all(started.map((server) => server.stop()))
+})
+
+beforeEach(async () => {
+  first = await mailServer()
+  second = await mailServer()
+  started.push(first, second)
+  await Promise.all([first.start(), second.start()])
+})
+
+afterEach(() => app.api('DELETE', '/emails/provider'))
+
+const at = ({ url }: MailServer) => ({ smtp_host: '127.0.0.1', smtp_port: Number(new URL(url).port) })
+
+/** Somebody new, who is asked to confirm their address. */
+async function newcomer(): Promise<string> {
+  serial += 1
+  const email = `bob${serial}@example.com`
+  const made = await app.api('POST', '/users', {
+    body: { connection: 'Username-Password-Authentication', email, password: 'Long-enough-1!', verify_email: true },
+  })
+  expect(made.status).toBe(201)
+  return email
+}
+
+async function statusOf(email: string): Promise<string> {
+  const { body } = await app.v1('GET', '/messages')
+  return body.data.find(({ to }: { to: string }) => to === email)?.status
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (const deadline = Date.now() + 10_000; !isSo(); await wait(20)) {
+    if (Date.now() > deadline) throw new Error('it never came')
+  }
+}
+
+test('a provider is told by its name alone unless more is asked for, and its password never', async () => {
+  expect((await app.api('GET', '/emails/provider')).status).toBe(404)
+  const credentials = { ...at(first), smtp_user: 'acme', smtp_pass: 'canary-pass' }
+  const made = await app.api('POST', '/emails/provider', {
+    body: { name: 'smtp', credentials, default_from_address: 'Acme <post@example.com>', settings: { headers: {} } },
+  })
+  const shown = {
+    name: 'smtp',
+    enabled: true,
+    default_from_address: 'Acme <post@example.com>',
+    credentials: { ...at(first), smtp_user: 'acme' },
+    settings: { headers: {} },
+  }
+  expect(made).toMatchObject({ status: 201 })
+  expect(made.body).toEqual(shown)
+  expect((await app.api('GET', '/emails/provider')).body).toEqual({ name: 'smtp', enabled: true })
+  const whole = await app.api('GET', '/emails/provider?fields=settings&include_fields=false')
+  const { settings, ...rest } = shown
+  expect(settings).toEqual({ headers: {} })
+  expect(whole.body).toEqual(rest)
+  expect((await app.api('GET', '/emails/provider?fields=credentials,name')).text).not.toContain('canary')
+  expect((await app.api('POST', '/emails/provider', { body: { name: 'smtp', credentials } })).status).toBe(409)
+  expect((await app.api('PATCH', '/emails/provider', { body: { enabled: false } })).body).toEqual({
+    ...shown,
+    enabled: false,
+  })
+  expect((await app.api('DELETE', '/emails/provider')).status).toBe(204)
+  expect((await app.api('DELETE', '/emails/provider')).status).toBe(404)
+  expect((await app.api('PATCH', '/emails/provider', { body: { enabled: true } })).status).toBe(404)
+})
+
+test('CFG-02 its password lies sealed', async () => {
+  const credentials = { ...at(first), smtp_user: 'acme', smtp_pass: 'canary-pass' }
+  await app.api('POST', '/emails/provider', { body: { name: 'smtp', enabled: false, credentials } })
+  await app.api('PATCH', '/emails/provider', { body: { enabled: true } })
+  const { stores } = app.app.directory
+  expect((await stores.mailSettings.readFor([])).server).toMatchObject({ user: 'acme', password: 'canary-pass' })
+  const kept = await stores.vendorDocuments.find({ kind: 'email-provider', name: 'default' })
+  expect(JSON.stringify(kept)).not.toContain('canary')
+})
+
+test('mail goes through the provider from its next message on, and a changed one needs no restart', async () => {
+  const before = await newcomer()
+  expect(await statusOf(before)).toBe('kept')
+  await app.api('POST', '/emails/provider', { body: { name: 'smtp', credentials: at(first) } })
+  const one = await newcomer()
+  await until(() => first.received.length === 1)
+  expect(first.received[0]?.recipients).toEqual([one])
+  await app.api('PATCH', '/emails/provider', {
+    body: { credentials: at(second), default_from_address: 'Acme <post@example.com>' },
+  })
+  const two = await newcomer()
+  await until(() => second.received.length === 1)
+  expect(second.received[0]?.recipients).toEqual([two])
+  expect(second.received[0]?.parsed.from).toMatchObject({ name: 'Acme', address: 'post@example.com' })
+  expect(first.received).toHaveLength(1)
+  await app.api('PATCH', '/emails/provider', { body: { enabled: false } })
+  expect(await statusOf(await newcomer())).toBe('kept')
+})
+
+test('a message that its server still takes is sent once, though the provider is replaced meanwhile', async () => {
+  await app.api('POST', '/emails/provider', { body: { name: 'smtp', credentials: at(first) } })
+  const taking = Promise.withResolvers<void>()
+  let isBusy = false
+  first.onMail = () => {
+    isBusy = true
+    return taking.promise
+  }
+  const one = await newcomer()
+  await until(() => isBusy)
+  await app.api('PATCH', '/emails/provider', { body: { credentials: at(second) } })
+  await newcomer()
+  await until(() => second.received.length === 1)
+  taking.resolve()
+  await until(() => first.received.length === 1)
+  for (let tries = 0; tries < 100 && (await statusOf(one)) !== 'sent'; tries += 1) await wait(20)
+  expect(await statusOf(one)).toBe('sent')
+})
+
+test('a provider that this server cannot reach is kept, and mail goes on as before', async () => {
+  const made = await app.api('POST', '/emails/provider', {
+    body: { name: 'sendgrid', credentials: { api_key: 'canary-key' } },
+  })
+  expect(made.body).toEqual({ name: 'sendgrid', enabled: true, credentials: {} })
+  expect(await statusOf(await newcomer())).toBe('kept')
+})
+
+test.each([
+  [{ name: 'sendgrid', credentials: { api_key: 'x', smtp_host: 'mail.example.com' } }, 'credentials.smtp_host'],
+  [{ name: 'smtp', credentials: { smtp_host: 'mail.example.com' } }, 'credentials.smtp_port'],
+  [{ name: 'smtp', credentials: { smtp_host: 'a/b?x=', smtp_port: 25 } }, 'credentials.smtp_host'],
+  [{ name: 'smtp', credentials: { smtp_host: 'x@y', smtp_port: 25 } }, 'credentials.smtp_host'],
+  [{ name: 'smtp', credentials: { smtp_host: 'mail', smtp_port: 25, smtp_pass: 'x' } }, 'credentials.smtp_user'],
+  [{ name: 'pigeon', credentials: {} }, 'name'],
+  [{ name: 'custom', credentials: {}, default_from_address: 'a@example.com, b@example.com' }, 'default_from_address'],
+])('a provider that is not whole is refused by the field (%#)', async (body, field) => {
+  const refused = await app.api('POST', '/emails/provider', { body })
+  expect(refused.status).toBe(400)
+  expect(refused.body.message).toContain(`on property ${field}`)
+})
+
+test('each operation asks for its own scope', async () => {
+  const authorization = `Bearer ${await app.token(['read:email_templates'])}`
+  for (const method of ['GET', 'POST', 'PATCH', 'DELETE']) {
+    const refused = await app.anonymous(method, 'api/v2/emails/provider', {
+      headers: { authorization },
+      body: method === 'GET' || method === 'DELETE' ? undefined : {},
+    })
+    expect(refused.status).toBe(403)
+  }
+})
