@@ -5,6 +5,7 @@ import { presentJob } from '../../../jobs/find-job.ts'
 import { requestVerificationEmail } from '../../../jobs/request-verification-email.ts'
 import { validationError, WireError } from '../errors.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
+import { job, jobErrors } from './job-answers.ts'
 import { importUsers } from './jobs-import.ts'
 import { jobJson, refusedJson } from './jobs-json.ts'
 import {
@@ -22,6 +23,8 @@ export const jobRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/jobs/users-imports',
+    summary: 'Create import users job',
+    answers: { 202: job },
     scopes: anyOf('create:users'),
     takesStream: true,
     handle: importUsers,
@@ -29,6 +32,8 @@ export const jobRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/jobs/users-exports',
+    summary: 'Create export users job',
+    answers: { 200: job },
     scopes: anyOf('read:users'),
     body: exportBody,
     handle: exportUsers,
@@ -36,21 +41,40 @@ export const jobRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/jobs/verification-email',
+    summary: 'Send an email address verification email',
+    answers: { 201: job },
     scopes: anyOf('update:users'),
     body: verificationEmailBody,
     handle: verifyEmail,
   },
-  { method: 'GET', path: '/jobs/:id', scopes: readScopes, params: jobParams, handle: get },
-  { method: 'GET', path: '/jobs/:id/errors', scopes: readScopes, params: jobParams, handle: getErrors },
+  {
+    method: 'GET',
+    path: '/jobs/:id',
+    summary: 'Get a job',
+    scopes: readScopes,
+    params: jobParams,
+    answers: { 200: job },
+    handle: get,
+  },
+  {
+    method: 'GET',
+    path: '/jobs/:id/errors',
+    summary: 'Get job error details',
+    scopes: readScopes,
+    params: jobParams,
+    answers: { 200: jobErrors, 204: null },
+    differs: 'Of an import that refused more than 10,000 records, the first 10,000.',
+    handle: getErrors,
+  },
 ]
 
 /** 200, not 201 or 202 (auth0.md 1.8). */
 async function exportUsers({ actor, body, directory, wakeJobs }: Call<unknown, ExportBody>): Promise<Answer> {
   const fields = body.fields?.map(({ name, export_as }) => ({ name, title: export_as ?? name })) ?? null
   const { connection_id: connectionId = null, format = 'csv', limit = null } = body
-  const job = await directory.change((deps) => startExport(deps, actor, { connectionId, format, limit, fields }))
+  const started = await directory.change((deps) => startExport(deps, actor, { connectionId, format, limit, fields }))
   wakeJobs()
-  return ok(jobJson(directory, job))
+  return ok(jobJson(directory, started))
 }
 
 async function verifyEmail({ actor, body, directory }: Call<unknown, VerificationEmailBody>): Promise<Answer> {
@@ -89,9 +113,9 @@ const errorsAtMost = 10_000
 
 /** 204 while nothing was refused. */
 async function getErrors({ params, directory }: Call): Promise<Answer> {
-  const job = presentJob(await directory.stores.jobs.find(params.id as string))
-  if (job.status === 'failed') return ok(jobJson(directory, job))
+  const found = presentJob(await directory.stores.jobs.find(params.id as string))
+  if (found.status === 'failed') return ok(jobJson(directory, found))
   const page = { kind: 'offset', offset: 0, limit: errorsAtMost, withTotal: false } as const
-  const { items } = await directory.stores.imports.listRefused(job.id, page)
+  const { items } = await directory.stores.imports.listRefused(found.id, page)
   return items.length === 0 ? noContent : ok(items.map(refusedJson))
 }

@@ -1,6 +1,8 @@
 // Tickets on this face (auth0.md 5.2): parse, call the use case, present. Nothing is mailed.
+import { Type } from 'typebox'
 import { createPasswordTicket, createVerificationTicket, type TicketOwner } from '../../../users/create-ticket.ts'
 import { ticketLink } from '../../../users/ticket.ts'
+import { closed } from '../answers.ts'
 import { WireError } from '../errors.ts'
 import { type Answer, anyOf, type Call, created, type Route } from '../route.ts'
 import {
@@ -11,23 +13,40 @@ import {
 } from './tickets-schemas.ts'
 
 const scopes = anyOf('create:user_tickets')
+const ticket = closed({ ticket: Type.String({ format: 'uri' }) })
 
 export const ticketRoutes: readonly Route[] = [
-  { method: 'POST', path: '/tickets/password-change', scopes, body: passwordTicketBody, handle: changePassword },
-  { method: 'POST', path: '/tickets/email-verification', scopes, body: verificationTicketBody, handle: verifyEmail },
+  {
+    method: 'POST',
+    path: '/tickets/password-change',
+    summary: 'Create a password change ticket',
+    scopes,
+    body: passwordTicketBody,
+    answers: { 201: ticket },
+    handle: changePassword,
+  },
+  {
+    method: 'POST',
+    path: '/tickets/email-verification',
+    summary: 'Create an email verification ticket',
+    scopes,
+    body: verificationTicketBody,
+    answers: { 201: ticket },
+    handle: verifyEmail,
+  },
 ]
 
 async function changePassword({ actor, body, directory }: Call<unknown, PasswordTicketBody>): Promise<Answer> {
   const markEmailVerified = body.mark_email_as_verified ?? false
   const input = { ...inputFrom(body), user: ownerFrom(body), markEmailVerified }
-  const ticket = await directory.change((deps) => createPasswordTicket(deps, actor, input))
-  return created({ ticket: ticketLink(directory.publicUrl, 'password-reset', ticket) })
+  const made = await directory.change((deps) => createPasswordTicket(deps, actor, input))
+  return created({ ticket: ticketLink(directory.publicUrl, 'password-reset', made) })
 }
 
 async function verifyEmail({ actor, body, directory }: Call<unknown, VerificationTicketBody>): Promise<Answer> {
   const input = { ...inputFrom(body), user: { id: body.user_id } }
-  const ticket = await directory.change((deps) => createVerificationTicket(deps, actor, input))
-  return created({ ticket: ticketLink(directory.publicUrl, 'email-verification', ticket) })
+  const made = await directory.change((deps) => createVerificationTicket(deps, actor, input))
+  return created({ ticket: ticketLink(directory.publicUrl, 'email-verification', made) })
 }
 
 function inputFrom({ identity, ttl_sec, ...body }: Omit<VerificationTicketBody, 'user_id'>) {

@@ -4,8 +4,10 @@ import type { Consent } from '../../../consents/consent.ts'
 import { revokeConsent } from '../../../consents/revoke-consent.ts'
 import { revokeConsentsOf } from '../../../consents/revoke-consents-of.ts'
 import { mapPage } from '../../../kernel/page.ts'
+import { listOf } from '../answers.ts'
 import { offsetParameters, pageAnswer, pageRequest } from '../paging.ts'
 import { type Answer, anyOf, type Call, noContent, type Route } from '../route.ts'
+import { grant } from './session-answers.ts'
 
 const userId = Type.String({ minLength: 1, maxLength: 512, description: 'user_id of the grants.' })
 
@@ -20,9 +22,33 @@ type ListQuery = Static<typeof listQuery>
 const removeAllQuery = Type.Object({ user_id: userId })
 
 export const grantRoutes: readonly Route[] = [
-  { method: 'GET', path: '/grants', scopes: anyOf('read:grants'), query: listQuery, handle: list },
-  { method: 'DELETE', path: '/grants', scopes: anyOf('delete:grants'), query: removeAllQuery, handle: removeAll },
-  { method: 'DELETE', path: '/grants/:id', scopes: anyOf('delete:grants'), handle: remove },
+  {
+    method: 'GET',
+    path: '/grants',
+    summary: 'Get grants',
+    scopes: anyOf('read:grants'),
+    query: listQuery,
+    answers: { 200: listOf('grants', grant) },
+    handle: list,
+  },
+  {
+    method: 'DELETE',
+    path: '/grants',
+    summary: 'Delete a grant by user_id',
+    scopes: anyOf('delete:grants'),
+    query: removeAllQuery,
+    answers: { 204: null },
+    handle: removeAll,
+  },
+  {
+    method: 'DELETE',
+    path: '/grants/:id',
+    summary: 'Delete a grant by id',
+    scopes: anyOf('delete:grants'),
+    answers: { 204: null },
+    differs: 'The tokens that the client got by it end too.',
+    handle: remove,
+  },
 ]
 
 async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {

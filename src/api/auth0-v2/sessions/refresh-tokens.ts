@@ -5,6 +5,7 @@ import { noteFamily } from '../../../token-families/note-family.ts'
 import { revokeFamiliesOf } from '../../../token-families/revoke-families-of.ts'
 import { revokeFamily } from '../../../token-families/revoke-family.ts'
 import { presentUser } from '../../../users/find-user.ts'
+import { emptyObject } from '../answers.ts'
 import { WireError } from '../errors.ts'
 import { fieldSelection } from '../fields.ts'
 import { type Answer, anyOf, type Call, noContent, ok, type Route } from '../route.ts'
@@ -18,6 +19,7 @@ import {
   type UpdateRefreshTokenBody,
   updateRefreshTokenBody,
 } from './refresh-tokens-schemas.ts'
+import { refreshToken, refreshTokenList, tokenList } from './session-answers.ts'
 import { accepted } from './sessions.ts'
 import { checkpointAnswer } from './sessions-json.ts'
 import { checkpointRequest, type OfUserQuery, ofUserQuery } from './sessions-schemas.ts'
@@ -28,19 +30,57 @@ const reads = { method: 'GET', scopes: anyOf('read:refresh_tokens') } as const
 const ends = anyOf('delete:refresh_tokens')
 
 export const refreshTokenRoutes: readonly Route[] = [
-  { ...reads, ...ofUser, query: ofUserQuery, handle: listOfUser },
-  { method: 'DELETE', ...ofUser, scopes: ends, handle: removeAllOfUser },
-  { ...reads, path: '/refresh-tokens', query: listRefreshTokensQuery, handle: list },
-  { method: 'POST', path: '/refresh-tokens/revoke', scopes: ends, body: revokeRefreshTokensBody, handle: revokeMany },
-  { ...reads, ...one, handle: get },
+  {
+    ...reads,
+    ...ofUser,
+    summary: 'Get refresh tokens for a user',
+    query: ofUserQuery,
+    answers: { 200: tokenList },
+    handle: listOfUser,
+  },
+  {
+    method: 'DELETE',
+    ...ofUser,
+    summary: 'Delete refresh tokens for a user',
+    scopes: ends,
+    answers: { 202: emptyObject },
+    handle: removeAllOfUser,
+  },
+  {
+    ...reads,
+    path: '/refresh-tokens',
+    summary: 'Get refresh tokens',
+    query: listRefreshTokensQuery,
+    answers: { 200: refreshTokenList },
+    handle: list,
+  },
+  {
+    method: 'POST',
+    path: '/refresh-tokens/revoke',
+    summary: 'Revoke refresh tokens',
+    scopes: ends,
+    body: revokeRefreshTokensBody,
+    answers: { 202: emptyObject },
+    handle: revokeMany,
+  },
+  { ...reads, ...one, summary: 'Get a refresh token', answers: { 200: refreshToken }, handle: get },
   {
     method: 'PATCH',
     ...one,
+    summary: 'Update a refresh token',
+    answers: { 200: refreshToken },
     scopes: anyOf('update:refresh_tokens'),
     body: updateRefreshTokenBody,
     handle: update,
   },
-  { method: 'DELETE', ...one, scopes: ends, handle: remove },
+  {
+    method: 'DELETE',
+    ...one,
+    summary: 'Delete a refresh token',
+    scopes: ends,
+    answers: { 204: null },
+    handle: remove,
+  },
 ]
 
 async function listOfUser({ params, query, directory }: Call<OfUserQuery>): Promise<Answer> {

@@ -3,19 +3,46 @@ import type { JsonObject } from '../../../kernel/json.ts'
 import { endSession } from '../../../sessions/end-session.ts'
 import { presentSession } from '../../../sessions/find-session.ts'
 import { noteSession } from '../../../sessions/note-session.ts'
+import { emptyObject } from '../answers.ts'
 import { type Answer, allOf, anyOf, type Call, ok, type Route } from '../route.ts'
+import { session } from './session-answers.ts'
 import { sessionJson } from './sessions-json.ts'
 import { type UpdateSessionBody, updateSessionBody } from './sessions-schemas.ts'
 
 const one = { path: '/sessions/:id' }
 
 export const sessionRoutes: readonly Route[] = [
-  { method: 'GET', ...one, scopes: anyOf('read:sessions'), handle: get },
-  { method: 'PATCH', ...one, scopes: anyOf('update:sessions'), body: updateSessionBody, handle: update },
-  { method: 'DELETE', ...one, scopes: anyOf('delete:sessions'), handle: remove },
+  {
+    method: 'GET',
+    ...one,
+    summary: 'Get session',
+    scopes: anyOf('read:sessions'),
+    answers: { 200: session },
+    handle: get,
+  },
+  {
+    method: 'PATCH',
+    ...one,
+    summary: 'Update session',
+    scopes: anyOf('update:sessions'),
+    body: updateSessionBody,
+    answers: { 200: session },
+    handle: update,
+  },
+  {
+    method: 'DELETE',
+    ...one,
+    summary: 'Delete session',
+    scopes: anyOf('delete:sessions'),
+    answers: { 202: emptyObject },
+    differs: 'Tokens bound to the session end with it.',
+    handle: remove,
+  },
   {
     method: 'POST',
     path: '/sessions/:id/revoke',
+    summary: 'Revokes a session',
+    answers: { 202: emptyObject },
     scopes: allOf('delete:sessions', 'delete:refresh_tokens'),
     handle: revoke,
   },
@@ -25,8 +52,8 @@ export const sessionRoutes: readonly Route[] = [
 export const accepted: Answer = { status: 202, body: {} }
 
 async function get({ params, directory }: Call): Promise<Answer> {
-  const session = await directory.stores.sessions.find(params.id as string, directory.clock.now())
-  return ok(sessionJson(presentSession(session)))
+  const found = await directory.stores.sessions.find(params.id as string, directory.clock.now())
+  return ok(sessionJson(presentSession(found)))
 }
 
 async function update({ actor, params, body, directory }: Call<unknown, UpdateSessionBody>): Promise<Answer> {

@@ -8,6 +8,7 @@ import { unlinkIdentity } from '../../../users/unlink-identity.ts'
 import { primaryIdentity, type User } from '../../../users/user.ts'
 import { type Answer, anyOf, type Call, created, ok, type Route } from '../route.ts'
 import { refuseForeignAccount } from './own-account.ts'
+import { identities } from './user-answers.ts'
 import { userJson } from './user-json.ts'
 import { userParams } from './user-schemas.ts'
 
@@ -35,10 +36,21 @@ type LinkBody = Static<typeof linkBody>
 const scopes = anyOf('update:users', 'update:current_user_identities')
 
 export const identityRoutes: readonly Route[] = [
-  { method: 'POST', path: '/users/:id/identities', params: userParams, scopes, body: linkBody, handle: link },
+  {
+    method: 'POST',
+    path: '/users/:id/identities',
+    summary: 'Link a User Account',
+    params: userParams,
+    scopes,
+    body: linkBody,
+    answers: { 201: identities },
+    handle: link,
+  },
   {
     method: 'DELETE',
     path: '/users/:id/identities/:provider/:user_id',
+    summary: 'Unlink a User Identity',
+    answers: { 200: identities },
     params: Type.Object({
       id: userParams.properties.id,
       provider: Type.String({ maxLength: 50, description: 'Identity provider of the secondary account.' }),

@@ -8,8 +8,22 @@ import { type Answer, anyOf, type Call, noContent, type Route } from '../route.t
 const ofAddress = { path: '/anomaly/blocks/ips/:id', params: Type.Object({ id: Type.String({ maxLength: 45 }) }) }
 
 export const networkBlockRoutes: readonly Route[] = [
-  { method: 'GET', ...ofAddress, scopes: anyOf('read:anomaly_blocks'), handle: check },
-  { method: 'DELETE', ...ofAddress, scopes: anyOf('delete:anomaly_blocks'), handle: lift },
+  {
+    method: 'GET',
+    ...ofAddress,
+    summary: 'Check if an IP address is blocked',
+    scopes: anyOf('read:anomaly_blocks'),
+    answers: { 200: null },
+    handle: check,
+  },
+  {
+    method: 'DELETE',
+    ...ofAddress,
+    summary: 'Remove the blocked IP address',
+    scopes: anyOf('delete:anomaly_blocks'),
+    answers: { 204: null },
+    handle: lift,
+  },
 ]
 
 async function check({ params, directory }: Call): Promise<Answer> {

@@ -7,6 +7,7 @@ import type { Filter } from '../../../kernel/filter.ts'
 import { userSearchFields } from '../../../search/user-fields.ts'
 import { presentUser } from '../../../users/find-user.ts'
 import { primaryIdentity, type User } from '../../../users/user.ts'
+import { closed } from '../answers.ts'
 import { type Answer, anyOf, type Call, noContent, ok, type Route } from '../route.ts'
 import { userParams } from './user-schemas.ts'
 
@@ -20,11 +21,44 @@ const read = anyOf('read:users')
 const update = anyOf('update:users')
 const ofUser = { path: '/user-blocks/:id', params: userParams }
 
+const blocks = closed({
+  blocked_for: Type.Array(
+    closed({ identifier: Type.String(), ip: Type.Optional(Type.String()), connection: Type.String() }),
+  ),
+})
+const alwaysOn = '`consider_brute_force_enablement` changes nothing: what is answered is what is locked.'
+
 export const userBlockRoutes: readonly Route[] = [
-  { method: 'GET', path: '/user-blocks', scopes: read, query: listByIdentifier, handle: listOfIdentifier },
-  { method: 'DELETE', path: '/user-blocks', scopes: update, query: byIdentifier, handle: liftOfIdentifier },
-  { method: 'GET', ...ofUser, scopes: read, query: Type.Object(enablement), handle: list },
-  { method: 'DELETE', ...ofUser, scopes: update, handle: lift },
+  {
+    method: 'GET',
+    path: '/user-blocks',
+    summary: 'Get blocks by identifier',
+    scopes: read,
+    query: listByIdentifier,
+    answers: { 200: blocks },
+    differs: alwaysOn,
+    handle: listOfIdentifier,
+  },
+  {
+    method: 'DELETE',
+    path: '/user-blocks',
+    summary: 'Unblock by identifier',
+    scopes: update,
+    query: byIdentifier,
+    answers: { 204: null },
+    handle: liftOfIdentifier,
+  },
+  {
+    method: 'GET',
+    ...ofUser,
+    summary: "Get a user's blocks",
+    scopes: read,
+    query: Type.Object(enablement),
+    answers: { 200: blocks },
+    differs: alwaysOn,
+    handle: list,
+  },
+  { method: 'DELETE', ...ofUser, summary: 'Unblock a user', scopes: update, answers: { 204: null }, handle: lift },
 ]
 
 interface IdentifierQuery {
@@ -34,8 +68,8 @@ interface IdentifierQuery {
 /** No fault when nobody is known by it. */
 async function listOfIdentifier({ query, directory }: Call<IdentifierQuery>): Promise<Answer> {
   const users = await knownBy(directory, query.identifier)
-  const blocks = await Promise.all(users.map((user) => blocksOf(directory, user, query.identifier)))
-  return ok({ blocked_for: blocks.flat() })
+  const found = await Promise.all(users.map((user) => blocksOf(directory, user, query.identifier)))
+  return ok({ blocked_for: found.flat() })
 }
 
 async function liftOfIdentifier({ actor, query, directory }: Call<IdentifierQuery>): Promise<Answer> {

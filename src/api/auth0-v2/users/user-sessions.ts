@@ -3,7 +3,9 @@ import { endSession } from '../../../sessions/end-session.ts'
 import { endSessionsOf } from '../../../sessions/end-sessions-of.ts'
 import { presentSession } from '../../../sessions/find-session.ts'
 import { presentUser } from '../../../users/find-user.ts'
+import { emptyObject } from '../answers.ts'
 import { type Answer, allOf, anyOf, type Call, type Route } from '../route.ts'
+import { sessionList } from '../sessions/session-answers.ts'
 import { accepted } from '../sessions/sessions.ts'
 import { checkpointAnswer, sessionJson } from '../sessions/sessions-json.ts'
 import {
@@ -18,11 +20,29 @@ import { userParams } from './user-schemas.ts'
 const many = { path: '/users/:id/sessions', params: userParams }
 
 export const userSessionRoutes: readonly Route[] = [
-  { method: 'GET', ...many, scopes: anyOf('read:sessions'), query: ofUserQuery, handle: list },
-  { method: 'DELETE', ...many, scopes: anyOf('delete:sessions'), handle: removeAll },
+  {
+    method: 'GET',
+    ...many,
+    summary: 'Get sessions for user',
+    scopes: anyOf('read:sessions'),
+    query: ofUserQuery,
+    answers: { 200: sessionList },
+    handle: list,
+  },
+  {
+    method: 'DELETE',
+    ...many,
+    summary: 'Delete sessions for user',
+    scopes: anyOf('delete:sessions'),
+    answers: { 202: emptyObject },
+    differs: 'They are over when the answer comes, and tokens bound to them end with them.',
+    handle: removeAll,
+  },
   {
     method: 'POST',
     path: '/users/:id/revoke-access',
+    summary: 'Revokes selected resources from a user',
+    answers: { 202: emptyObject },
     params: userParams,
     scopes: allOf('delete:sessions', 'delete:refresh_tokens'),
     body: revokeAccessBody,

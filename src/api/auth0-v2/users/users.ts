@@ -1,12 +1,15 @@
 // Users on this face: parse, call the use case, present.
+import { Type } from 'typebox'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { createUser } from '../../../users/create-user.ts'
 import { eraseUser } from '../../../users/delete-user.ts'
 import { presentUser } from '../../../users/find-user.ts'
 import { updateUser } from '../../../users/update-user.ts'
+import { listOf } from '../answers.ts'
 import { type FieldsQuery, fieldSelection } from '../fields.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
 import { listUsers } from './list-users.ts'
+import { someOfUser, user } from './user-answers.ts'
 import { userFieldNames, userJson, userShape } from './user-json.ts'
 import {
   type CreateUserBody,
@@ -22,19 +25,63 @@ import {
 const readScopes = anyOf('read:users', 'read:user_idp_tokens')
 
 export const userRoutes: readonly Route[] = [
-  { method: 'GET', path: '/users', scopes: readScopes, query: listUsersQuery, handle: listUsers },
-  { method: 'POST', path: '/users', scopes: anyOf('create:users'), body: createUserBody, handle: create },
-  { method: 'GET', path: '/users/:id', scopes: readScopes, params: userParams, query: fieldsQuery, handle: get },
+  {
+    method: 'GET',
+    path: '/users',
+    summary: 'List or Search Users',
+    scopes: readScopes,
+    query: listUsersQuery,
+    answers: { 200: listOf('users', someOfUser) },
+    differs: '`search_engine` v1 is refused as v2 is, so `connection` has no effect; nothing ends at 1,000 results.',
+    handle: listUsers,
+  },
+  {
+    method: 'POST',
+    path: '/users',
+    summary: 'Create a User',
+    scopes: anyOf('create:users'),
+    body: createUserBody,
+    answers: { 201: user },
+    handle: create,
+  },
+  {
+    method: 'GET',
+    path: '/users/:id',
+    summary: 'Get a User',
+    scopes: readScopes,
+    params: userParams,
+    query: fieldsQuery,
+    answers: { 200: someOfUser },
+    handle: get,
+  },
   {
     method: 'PATCH',
     path: '/users/:id',
+    summary: 'Update a User',
     scopes: anyOf('update:users', 'update:users_app_metadata'),
     params: userParams,
     body: updateUserBody,
+    answers: { 200: user },
     handle: update,
   },
-  { method: 'DELETE', path: '/users/:id', scopes: anyOf('delete:users'), params: userParams, handle: remove },
-  { method: 'GET', path: '/users-by-email', scopes: anyOf('read:users'), query: usersByEmailQuery, handle: byEmail },
+  {
+    method: 'DELETE',
+    path: '/users/:id',
+    summary: 'Delete a User',
+    scopes: anyOf('delete:users'),
+    params: userParams,
+    answers: { 204: null },
+    handle: remove,
+  },
+  {
+    method: 'GET',
+    path: '/users-by-email',
+    summary: 'Search Users by Email',
+    scopes: anyOf('read:users'),
+    query: usersByEmailQuery,
+    answers: { 200: Type.Array(someOfUser) },
+    handle: byEmail,
+  },
 ]
 
 async function get(call: Call<FieldsQuery>): Promise<Answer> {
@@ -51,7 +98,7 @@ async function getSelected({ params, query, directory }: Call<FieldsQuery>): Pro
 async function byEmail({ query, directory }: Call<FieldsQuery & { email: string }>): Promise<Answer> {
   const select = fieldSelection(query, userFieldNames)
   const users = await directory.stores.users.findByEmail(query.email)
-  return ok(users.map((user) => select(userJson(user))))
+  return ok(users.map((each) => select(userJson(each))))
 }
 
 async function create({ actor, body, directory }: Call<unknown, CreateUserBody>): Promise<Answer> {
