@@ -3,21 +3,38 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
 import { prefixedId } from '../kernel/ids.ts'
-import type { ClientCredential, ClientCredentialStore, CredentialAlgorithm } from './client-credential.ts'
+import type { JsonObject } from '../kernel/json.ts'
+import type {
+  CertificateCredential,
+  ClientCredential,
+  ClientCredentialStore,
+  CredentialAlgorithm,
+  KeyCredential,
+  SubjectCredential,
+} from './client-credential.ts'
 import type { ClientStore } from './client-store.ts'
 import { clientForChange } from './find-client.ts'
+import { readCertificate } from './read-certificate.ts'
 import { readPublicKey } from './read-public-key.ts'
 
-export interface AddClientCredentialInput {
-  readonly pem: string
+export type AddClientCredentialInput = ProofInput & {
   readonly name?: string
-  readonly algorithm?: CredentialAlgorithm
   readonly expiresAt?: Date | null
-  /** Takes the end of the certificate that the key comes in. */
-  readonly endsWithCertificate?: boolean
   /** Where the credential was named before it is stored, as by the settings of a new client. */
   readonly id?: string
 }
+
+type ProofInput =
+  | {
+      readonly kind: 'key'
+      readonly pem: string
+      readonly algorithm?: CredentialAlgorithm
+      /** Takes the end of the certificate that the key comes in. */
+      readonly endsWithCertificate?: boolean
+    }
+  | { readonly kind: 'certificate'; readonly pem: string }
+  /** The name, or a certificate that has it. */
+  | { readonly kind: 'certificate-subject'; readonly pem?: string; readonly subjectName?: string }
 
 export interface AddClientCredentialDeps {
   readonly clients: ClientStore
@@ -34,25 +51,19 @@ export async function addClientCredential(
   { clients, clientCredentials, audit, clock }: AddClientCredentialDeps,
   actor: Actor,
   clientId: string,
-  {
-    pem,
-    name,
-    algorithm,
-    expiresAt = null,
-    endsWithCertificate = false,
-    id = newCredentialId(),
-  }: AddClientCredentialInput,
+  input: AddClientCredentialInput,
 ): Promise<ClientCredential> {
-  const { certificateEnd, ...key } = await readPublicKey(pem, algorithm ?? null)
+  const { name, id = newCredentialId() } = input
   const now = clock.now()
+  const { end, ...proof } = await proofOf(input)
   const credential: ClientCredential = {
-    ...key,
+    ...proof,
     id,
     clientId,
     name: name === undefined || name === '' ? null : name,
     createdAt: now,
     updatedAt: now,
-    expiresAt: endsWithCertificate ? (certificateEnd ?? expiresAt) : expiresAt,
+    expiresAt: end ?? input.expiresAt ?? null,
   }
   if (credential.expiresAt !== null && credential.expiresAt <= now) {
     throw invalidField('expires_at', 'The credential would have expired already')
@@ -65,15 +76,45 @@ export async function addClientCredential(
       `A client has at most ${credentialsMost} credentials; remove one first`,
     )
   }
-  if (present.some(({ keyId }) => keyId === credential.keyId)) {
+  if (present.some((other) => nameOf(other) === nameOf(credential))) {
     throw invalidField('pem', 'The client has a credential with this key')
   }
   await clientCredentials.insert(credential)
-  const details = { credential: id, key: credential.keyId, algorithm: credential.algorithm }
+  const details = { credential: id, ...detailsOf(credential) }
   await audit.record(actor, 'client.credential_added', { kind: 'client', id: clientId }, details)
   return credential
 }
 
 export function newCredentialId(): string {
   return prefixedId('cred')
+}
+
+type Proof =
+  | Pick<KeyCredential, 'kind' | 'algorithm' | 'keyId' | 'publicJwk'>
+  | Pick<CertificateCredential, 'kind' | 'thumbprint'>
+  | Pick<SubjectCredential, 'kind' | 'subjectName'>
+
+async function proofOf(input: AddClientCredentialInput): Promise<Proof & { readonly end: Date | null }> {
+  if (input.kind === 'key') {
+    const { certificateEnd, ...key } = await readPublicKey(input.pem, input.algorithm ?? null)
+    return { kind: 'key', ...key, end: input.endsWithCertificate === true ? certificateEnd : null }
+  }
+  if (input.kind === 'certificate') {
+    const { thumbprint, end } = readCertificate(input.pem)
+    return { kind: 'certificate', thumbprint, end }
+  }
+  const subjectName = input.subjectName ?? (input.pem === undefined ? '' : readCertificate(input.pem).subjectName)
+  if (subjectName === '') throw invalidField('subject_dn', 'Name the subject, or send a certificate that has one')
+  return { kind: 'certificate-subject', subjectName, end: null }
+}
+
+/** What no second credential of the client may have. */
+function nameOf(credential: ClientCredential): string {
+  if (credential.kind === 'key') return credential.keyId
+  return credential.kind === 'certificate' ? credential.thumbprint : credential.subjectName
+}
+
+function detailsOf(credential: ClientCredential): JsonObject {
+  if (credential.kind === 'key') return { key: credential.keyId, algorithm: credential.algorithm }
+  return { kind: credential.kind }
 }

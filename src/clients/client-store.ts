@@ -4,6 +4,8 @@ import type { Client } from './client.ts'
 export interface ClientQuery {
   readonly isFirstParty?: boolean
   readonly appTypes?: readonly string[]
+  /** Only those with a grant that holds in this organization, or with one that holds in any. */
+  readonly grantedIn?: { readonly organizationId: string } | 'any organization'
   readonly page: PageRequest
 }
 

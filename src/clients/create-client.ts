@@ -4,6 +4,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { randomText } from '../kernel/ids.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import { type Client, defaultGrantTypes, refuseBadName } from './client.ts'
+import { sealAddons } from './client-addons.ts'
 import { newClientSecret, sealClientSecret } from './client-secret.ts'
 import type { ClientStore } from './client-store.ts'
 import { refuseBadUrls } from './redirect-urls.ts'
@@ -45,7 +46,7 @@ export async function createClient(
     tokenEndpointAuthMethod: input.tokenEndpointAuthMethod ?? null,
     resourceServerIdentifier: input.resourceServerIdentifier ?? null,
     sealedSecret: sealClientSecret(sealer, id, newClientSecret()),
-    settings: input.settings ?? {},
+    settings: sealAddons(sealer, id, input.settings ?? {}, {}),
     createdAt: clock.now(),
   }
   await clients.insert(client)

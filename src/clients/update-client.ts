@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import { type Client, refuseBadName } from './client.ts'
+import { sealAddons } from './client-addons.ts'
 import { isClientSecret, sealClientSecret } from './client-secret.ts'
 import type { ClientStore } from './client-store.ts'
 import { clientForChange } from './find-client.ts'
@@ -39,7 +40,7 @@ export async function updateClient(
     ...current,
     ...input,
     ...(changesSecret ? { sealedSecret: sealClientSecret(sealer, id, secret) } : {}),
-    settings: settings === undefined ? current.settings : settings(current.settings),
+    settings: sealAddons(sealer, id, settings?.(current.settings) ?? current.settings, current.settings),
   }
   refuseBadUrls(whatChanged(current.settings, changed.settings))
   await clients.save(changed)

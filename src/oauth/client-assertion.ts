@@ -2,7 +2,7 @@
 // for us, and taken once.
 import { type CryptoKey, decodeJwt, decodeProtectedHeader, errors, importJWK, type JWTPayload, jwtVerify } from 'jose'
 import type { Client } from '../clients/client.ts'
-import { type ClientCredential, credentialsInForce } from '../clients/client-credential.ts'
+import { credentialsInForce, type KeyCredential } from '../clients/client-credential.ts'
 import type { Directory } from '../directory.ts'
 import { oneTimeHash } from '../one-time-secrets/one-time-secret.ts'
 import type { ClientProof, ClientRequest } from './client-proof.ts'
@@ -54,7 +54,7 @@ async function verified(directory: Directory, client: Client, assertion: string)
 }
 
 /** An assertion that names its key is checked by that key alone. */
-function mayHaveSigned({ keyId }: ClientCredential, assertion: string): boolean {
+function mayHaveSigned({ keyId }: KeyCredential, assertion: string): boolean {
   try {
     const { kid } = decodeProtectedHeader(assertion)
     return kid === undefined || kid === keyId
@@ -66,7 +66,7 @@ function mayHaveSigned({ keyId }: ClientCredential, assertion: string): boolean 
 
 async function verifiedBy(
   directory: Directory,
-  { clientId, algorithm, publicJwk }: ClientCredential,
+  { clientId, algorithm, publicJwk }: KeyCredential,
   assertion: string,
   now: Date,
 ): Promise<JWTPayload | null> {

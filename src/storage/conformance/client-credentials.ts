@@ -1,6 +1,6 @@
 // What every store of clients' credentials must do.
 import { beforeAll, expect, test } from 'vitest'
-import type { ClientCredential, ClientCredentialStore } from '../../clients/client-credential.ts'
+import type { ClientCredentialStore, KeyCredential } from '../../clients/client-credential.ts'
 import type { ClientStore } from '../../clients/client-store.ts'
 import { sampleClient } from './clients.ts'
 
@@ -13,11 +13,12 @@ export interface ClientCredentialStoreSubject {
 
 const madeAt = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 
-function credential(id: string, clientId: string, minute = 0): ClientCredential {
+function credential(id: string, clientId: string, minute = 0): KeyCredential {
   return {
     id,
     clientId,
     name: `Key ${id}`,
+    kind: 'key',
     algorithm: 'ES256',
     keyId: `thumbprint of ${id}`,
     publicJwk: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' },
@@ -31,7 +32,7 @@ export function clientCredentialStoreContract(open: () => Promise<ClientCredenti
   let subject: ClientCredentialStoreSubject
   beforeAll(async () => {
     subject = await open()
-    for (const id of ['web', 'other', 'gone']) await subject.clients.insert(sampleClient(id))
+    for (const id of ['web', 'other', 'gone', 'certified']) await subject.clients.insert(sampleClient(id))
   })
 
   test('a credential comes back as it went in, newest first among the others of its client', async () => {
@@ -44,6 +45,22 @@ export function clientCredentialStoreContract(open: () => Promise<ClientCredenti
     expect(await clientCredentials.listOf('other')).toEqual([])
     expect(await elsewhere.listOf('web')).toEqual([])
     expect(await elsewhere.find('web', 'one')).toBeNull()
+  })
+
+  test('a certificate and the name of one come back as they went in', async () => {
+    const { clientCredentials } = subject
+    const {
+      id: _key,
+      kind: _kind,
+      algorithm: _alg,
+      keyId: _id,
+      publicJwk: _jwk,
+      ...common
+    } = credential('', 'certified')
+    const certificate = { ...common, id: 'certificate', kind: 'certificate', thumbprint: 'of all of it' } as const
+    const named = { ...common, id: 'named', kind: 'certificate-subject', subjectName: 'C=es\nCN=One' } as const
+    for (const each of [certificate, named]) await clientCredentials.insert(each)
+    expect(await clientCredentials.listOf('certified')).toEqual([named, certificate])
   })
 
   test('its end can be set and lifted, through its own client alone', async () => {

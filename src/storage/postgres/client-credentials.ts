@@ -1,4 +1,4 @@
-import type { ClientCredential, ClientCredentialStore } from '../../clients/client-credential.ts'
+import type { ClientCredential, ClientCredentialStore, KeyCredential } from '../../clients/client-credential.ts'
 import { clientNotFound } from '../../clients/find-client.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { prepared, sql, trusted } from './sql.ts'
@@ -16,12 +16,15 @@ export function postgresClientCredentials(executor: Executor, applicationId: num
       return row === undefined ? null : credentialFromRow(row)
     },
     insert: async (credential) => {
+      const key = credential.kind === 'key' ? credential : null
       await executor
-        .change(sql`INSERT INTO client_credentials (application_id, id, client_id, name, algorithm, key_id, public_jwk,
-            created_at, updated_at, expires_at)
-          VALUES (${applicationId}, ${credential.id}, ${credential.clientId}, ${credential.name},
-            ${credential.algorithm}, ${credential.keyId}, ${credential.publicJwk}, ${credential.createdAt},
-            ${credential.updatedAt}, ${credential.expiresAt})`)
+        .change(sql`INSERT INTO client_credentials (application_id, id, client_id, name, kind, algorithm, key_id,
+            public_jwk, thumbprint, subject_name, created_at, updated_at, expires_at)
+          VALUES (${applicationId}, ${credential.id}, ${credential.clientId}, ${credential.name}, ${credential.kind},
+            ${key?.algorithm ?? null}, ${key?.keyId ?? null}, ${key?.publicJwk ?? null},
+            ${credential.kind === 'certificate' ? credential.thumbprint : null},
+            ${credential.kind === 'certificate-subject' ? credential.subjectName : null},
+            ${credential.createdAt}, ${credential.updatedAt}, ${credential.expiresAt})`)
         .catch((fault: unknown) => {
           throw pointsNowhere(fault, 'client_credentials') ? clientNotFound(fault) : fault
         })
@@ -38,30 +41,41 @@ export function postgresClientCredentials(executor: Executor, applicationId: num
   }
 }
 
-const columns = trusted('id, client_id, name, algorithm, key_id, public_jwk, created_at, updated_at, expires_at')
+const columns = trusted(`id, client_id, name, kind, algorithm, key_id, public_jwk, thumbprint, subject_name, created_at,
+  updated_at, expires_at`)
 
-interface CredentialRow {
+interface AnyRow {
   readonly id: string
   readonly client_id: string
   readonly name: string | null
-  readonly algorithm: ClientCredential['algorithm']
-  readonly key_id: string
-  readonly public_jwk: ClientCredential['publicJwk']
   readonly created_at: Date
   readonly updated_at: Date
   readonly expires_at: Date | null
 }
 
+/** The checks of the table hold each kind to its columns. */
+type CredentialRow = AnyRow &
+  (
+    | {
+        readonly kind: 'key'
+        readonly algorithm: KeyCredential['algorithm']
+        readonly key_id: string
+        readonly public_jwk: KeyCredential['publicJwk']
+      }
+    | { readonly kind: 'certificate'; readonly thumbprint: string }
+    | { readonly kind: 'certificate-subject'; readonly subject_name: string }
+  )
+
 function credentialFromRow(row: CredentialRow): ClientCredential {
-  return {
+  const common = {
     id: row.id,
     clientId: row.client_id,
     name: row.name,
-    algorithm: row.algorithm,
-    keyId: row.key_id,
-    publicJwk: row.public_jwk,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
   }
+  if (row.kind === 'certificate') return { ...common, kind: row.kind, thumbprint: row.thumbprint }
+  if (row.kind === 'certificate-subject') return { ...common, kind: row.kind, subjectName: row.subject_name }
+  return { ...common, kind: row.kind, algorithm: row.algorithm, keyId: row.key_id, publicJwk: row.public_jwk }
 }

@@ -43,18 +43,29 @@ export function postgresClients(executor: Executor, applicationId: number): Clie
 async function listClients(
   executor: Executor,
   applicationId: number,
-  { isFirstParty, appTypes, page }: ClientQuery,
+  { isFirstParty, appTypes, grantedIn, page }: ClientQuery,
 ): Promise<Page<Client>> {
   const party = isFirstParty === undefined ? sql`true` : sql`is_first_party = ${isFirstParty}`
   const types = appTypes === undefined ? sql`true` : sql`app_type = ANY (${[...appTypes]}::text[])`
   const listing = {
     ...byCreation,
-    name: [applicationId, 'clients', isFirstParty ?? null, appTypes ?? null],
+    name: [applicationId, 'clients', isFirstParty ?? null, appTypes ?? null, grantedIn ?? null],
     columns,
     from: sql`clients`,
-    where: sql`application_id = ${applicationId} AND ${party} AND ${types}`,
+    where: sql`application_id = ${applicationId} AND ${party} AND ${types} AND ${granted(applicationId, grantedIn)}`,
   }
   return mapPage(await listPage<ClientRow>(executor, listing, page), clientFromRow)
+}
+
+function granted(applicationId: number, where: ClientQuery['grantedIn']): Sql {
+  if (where === undefined) return sql`true`
+  const condition =
+    where === 'any organization'
+      ? sql`g.settings @> '{"allow_any_organization": true}'`
+      : sql`EXISTS (SELECT FROM organization_client_grants o WHERE o.application_id = ${applicationId}
+          AND o.organization_id = ${where.organizationId} AND o.grant_id = g.id)`
+  return sql`EXISTS (SELECT FROM client_grants g
+    WHERE g.application_id = ${applicationId} AND g.client_id = clients.id AND ${condition})`
 }
 
 const columns = trusted(`id, name, app_type, is_first_party, is_system, grant_types, token_endpoint_auth_method,

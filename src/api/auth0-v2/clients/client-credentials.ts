@@ -1,4 +1,5 @@
-// Credentials of a client on this face: the public keys by which it proves itself.
+// Credentials of a client on this face: the public keys by which it proves itself, and certificates on record.
+import { Type } from 'typebox'
 import { addClientCredential } from '../../../clients/add-client-credential.ts'
 import { changeCredentialExpiry } from '../../../clients/change-credential-expiry.ts'
 import { presentCredential } from '../../../clients/client-credential.ts'
@@ -11,18 +12,60 @@ import {
   addCredentialBody,
   type ChangeCredentialBody,
   changeCredentialBody,
+  credentialAnswer,
 } from './client-credentials-schemas.ts'
 
 const many = { path: '/clients/:id/credentials' }
 const one = { path: '/clients/:id/credentials/:credential_id' }
 const reads = anyOf('read:client_credentials')
 
+const certificates =
+  'Certificates for mutual TLS are kept and given back, and prove nothing: a client that is set to them gets no tokens.'
+
 export const clientCredentialRoutes: readonly Route[] = [
-  { method: 'GET', ...many, scopes: reads, handle: list },
-  { method: 'POST', ...many, scopes: anyOf('create:client_credentials'), body: addCredentialBody, handle: add },
-  { method: 'GET', ...one, scopes: reads, handle: get },
-  { method: 'PATCH', ...one, scopes: anyOf('update:client_credentials'), body: changeCredentialBody, handle: change },
-  { method: 'DELETE', ...one, scopes: anyOf('delete:client_credentials'), handle: remove },
+  {
+    method: 'GET',
+    ...many,
+    scopes: reads,
+    summary: 'Get client credentials',
+    answers: { 200: Type.Array(credentialAnswer) },
+    handle: list,
+  },
+  {
+    method: 'POST',
+    ...many,
+    scopes: anyOf('create:client_credentials'),
+    summary: 'Create a client credential',
+    answers: { 201: credentialAnswer },
+    differs: certificates,
+    body: addCredentialBody,
+    handle: add,
+  },
+  {
+    method: 'GET',
+    ...one,
+    scopes: reads,
+    summary: 'Get client credential details',
+    answers: { 200: credentialAnswer },
+    handle: get,
+  },
+  {
+    method: 'PATCH',
+    ...one,
+    scopes: anyOf('update:client_credentials'),
+    summary: 'Update a client credential',
+    answers: { 200: credentialAnswer },
+    body: changeCredentialBody,
+    handle: change,
+  },
+  {
+    method: 'DELETE',
+    ...one,
+    scopes: anyOf('delete:client_credentials'),
+    summary: 'Delete a client credential',
+    answers: { 204: null },
+    handle: remove,
+  },
 ]
 
 /** An array, whatever paging is asked for: a client has few. */

@@ -1,22 +1,23 @@
 // Clients on this face. The secret is shown to whoever may read keys, and once to whoever made it.
-
 import { addClientCredential } from '../../../clients/add-client-credential.ts'
-import type { Client } from '../../../clients/client.ts'
 import type { ClientCredential } from '../../../clients/client-credential.ts'
+import type { ClientQuery } from '../../../clients/client-store.ts'
 import { createClient } from '../../../clients/create-client.ts'
 import { deleteClient } from '../../../clients/delete-client.ts'
 import { presentClient } from '../../../clients/find-client.ts'
 import { rotateClientSecret } from '../../../clients/rotate-client-secret.ts'
 import { updateClient } from '../../../clients/update-client.ts'
-import type { Actor } from '../../../kernel/actor.ts'
+import type { JsonObject } from '../../../kernel/json.ts'
 import { mapPage, type Page } from '../../../kernel/page.ts'
-import { WireError } from '../errors.ts'
+import { validationError } from '../errors.ts'
 import { type FieldsQuery, fieldSelection } from '../fields.ts'
-import { pageAnswer, pageRequest } from '../paging.ts'
+import { isCheckpoint, pageAnswer, pageRequest } from '../paging.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
 import { fieldsQuery } from '../users/user-schemas.ts'
-import { credentialJson, keyMethodsOf, newKeysIn, refuseUnknownCredentials } from './client-credentials-json.ts'
-import { clientFieldNames, clientJson, createInputFrom, updateInputFrom } from './client-json.ts'
+import { client, clients } from './client-answers.ts'
+import { createInputFrom, updateInputFrom } from './client-changes.ts'
+import { credentialJson, methodsWith, newCredentialsIn, refuseUnknownCredentials } from './client-credentials-json.ts'
+import { clientFieldNames, clientJson, viewFor, viewForMaker, withMaskedKey } from './client-json.ts'
 import {
   type CreateClientBody,
   createClientBody,
@@ -25,67 +26,134 @@ import {
   type UpdateClientBody,
   updateClientBody,
 } from './client-schemas.ts'
+import { settingsDiffer } from './client-settings.ts'
 
 const many = { path: '/clients' }
 const one = { path: '/clients/:id' }
-const reads = { method: 'GET', scopes: anyOf('read:clients', 'read:client_keys'), asksActor: true } as const
+const reads = {
+  method: 'GET',
+  scopes: anyOf('read:clients', 'read:client_keys', 'read:client_credentials', 'read:client_summary'),
+  asksActor: true,
+} as const
 
 export const clientRoutes: readonly Route[] = [
-  { ...reads, ...many, query: listClientsQuery, handle: list },
-  { method: 'POST', ...many, scopes: anyOf('create:clients'), body: createClientBody, handle: create },
-  { ...reads, ...one, query: fieldsQuery, handle: get },
-  { method: 'PATCH', ...one, scopes: anyOf('update:clients'), body: updateClientBody, handle: update },
-  { method: 'DELETE', ...one, scopes: anyOf('delete:clients'), handle: remove },
-  { method: 'POST', path: '/clients/:id/rotate-secret', scopes: anyOf('update:client_keys'), handle: rotateSecret },
+  {
+    ...reads,
+    ...many,
+    summary: 'Get clients',
+    answers: { 200: clients },
+    differs: 'There is no global client, so is_global=true finds none.',
+    query: listClientsQuery,
+    handle: list,
+  },
+  {
+    method: 'POST',
+    ...many,
+    scopes: anyOf('create:clients'),
+    summary: 'Create a client',
+    answers: { 201: client },
+    differs: settingsDiffer,
+    body: createClientBody,
+    handle: create,
+  },
+  { ...reads, ...one, summary: 'Get client by ID', answers: { 200: client }, query: fieldsQuery, handle: get },
+  {
+    method: 'PATCH',
+    ...one,
+    scopes: anyOf('update:clients'),
+    summary: 'Update a client',
+    answers: { 200: client },
+    differs: settingsDiffer,
+    body: updateClientBody,
+    handle: update,
+  },
+  {
+    method: 'DELETE',
+    ...one,
+    scopes: anyOf('delete:clients'),
+    summary: 'Delete a client',
+    answers: { 204: null },
+    handle: remove,
+  },
+  {
+    method: 'POST',
+    path: '/clients/:id/rotate-secret',
+    scopes: anyOf('update:client_keys'),
+    summary: 'Rotate a client secret',
+    answers: { 200: client },
+    handle: rotateSecret,
+  },
 ]
 
+/** With totals the list also says how to go on by checkpoints (seen in vendor recordings). */
 async function list({ actor, query, directory }: Call<ListClientsQuery>): Promise<Answer> {
-  if (query.q !== undefined) {
-    throw new WireError(
-      400,
-      'Searching clients by q is not supported. Filter by app_type or is_first_party.',
-      'operation_not_supported',
-    )
-  }
   const select = fieldSelection(query, clientFieldNames)
   const { is_first_party: isFirstParty, app_type } = query
-  const request = { isFirstParty, appTypes: app_type?.split(','), page: pageRequest(query) }
-  const page = query.is_global === true ? noClients : await directory.stores.clients.list(request)
-  const present = (client: Client) => select(clientJson(client, directory, readsSecrets(actor)))
-  return pageAnswer('clients', query, mapPage(page, present))
+  const filters = { isFirstParty, appTypes: app_type?.split(','), ...grantFilter(query), page: pageRequest(query) }
+  const found = query.is_global === true ? noClients : await directory.stores.clients.list(filters)
+  const view = await viewFor(directory, actor)
+  const page = mapPage(found, (each) => select(clientJson(each, view)))
+  const answer = pageAnswer('clients', query, page)
+  if (query.include_totals !== true || isCheckpoint(query)) return answer
+  return ok({ ...Object(answer.body), length: page.items.length, next: page.next ?? '' })
 }
 
 /** The vendor keeps one client for "all of them"; here there is none. */
-const noClients: Page<Client> = { items: [], next: null, total: { count: 0, isEstimate: false } }
+const noClients: Page<never> = { items: [], next: null, total: { count: 0, isEstimate: false } }
+
+/** The two searches that the vendor permits in `q`. */
+function grantFilter(query: ListClientsQuery): Pick<ClientQuery, 'grantedIn'> {
+  const { q } = query
+  if (q === undefined) return {}
+  const [, organizationId, isAny] =
+    /^client_grant\.(?:organization_id:"?([\w-]{1,50})"?|(allow_any_organization:true))$/.exec(q.trim()) ?? []
+  const refused = (message: string) => validationError('Query', { path: 'q', message, description: null })
+  if (organizationId === undefined && isAny === undefined) {
+    throw refused(
+      'Search for client_grant.organization_id:{organization_id} or client_grant.allow_any_organization:true',
+    )
+  }
+  if (!isCheckpoint(query)) throw refused('A search is paged by from and take')
+  const { is_global, is_first_party, app_type, page, per_page, include_totals } = query
+  if ([is_global, is_first_party, app_type, page, per_page, include_totals].some((other) => other !== undefined)) {
+    throw refused('A search cannot be combined with other filters')
+  }
+  return { grantedIn: organizationId === undefined ? 'any organization' : { organizationId } }
+}
 
 async function create({ actor, body, directory }: Call<unknown, CreateClientBody>): Promise<Answer> {
-  const keys = newKeysIn(body)
-  const input = createInputFrom(body, keys === null ? null : keyMethodsOf(keys.map(({ id }) => ({ id }))))
+  const keys = newCredentialsIn(body)
+  const input = createInputFrom(body, keys === null ? null : methodsWith(body, keys, ({ id }) => ({ id })))
   const made = await directory.change(async (deps) => {
-    const client = await createClient(deps, actor, input)
-    const credentials: ClientCredential[] = []
-    for (const key of keys ?? []) credentials.push(await addClientCredential(deps, actor, client.id, key))
-    return { client, credentials }
+    const added = await createClient(deps, actor, input)
+    const credentials = new Map<string, ClientCredential>()
+    for (const key of keys ?? []) credentials.set(key.id, await addClientCredential(deps, actor, added.id, key))
+    return { added, credentials }
   })
-  const methods =
-    keys === null ? {} : { client_authentication_methods: keyMethodsOf(made.credentials.map(credentialJson)) }
-  return created({ ...clientJson(made.client, directory, true), ...methods })
+  const shown = ({ id }: { readonly id: string }): JsonObject => {
+    const credential = made.credentials.get(id)
+    return credential === undefined ? { id } : credentialJson(credential)
+  }
+  const methods = keys === null ? {} : { client_authentication_methods: methodsWith(body, keys, shown) }
+  const json = clientJson(made.added, await viewForMaker(directory, actor))
+  return created({ ...withMaskedKey(json), ...methods })
 }
 
 async function get({ actor, params, query, directory }: Call<FieldsQuery>): Promise<Answer> {
   const select = fieldSelection(query, clientFieldNames)
-  const client = presentClient(await directory.stores.clients.find(params.id as string))
-  return ok(select(clientJson(client, directory, readsSecrets(actor))))
+  const found = presentClient(await directory.stores.clients.find(params.id as string))
+  return ok(select(clientJson(found, await viewFor(directory, actor))))
 }
 
+/** Whoever may change a client sees it whole, but for its secrets. */
 async function update({ actor, params, body, directory }: Call<unknown, UpdateClientBody>): Promise<Answer> {
   const input = updateInputFrom(body)
-  const client = await directory.change(async (deps) => {
-    const changed = await updateClient(deps, actor, params.id as string, input)
-    if (body.client_authentication_methods != null) await refuseUnknownCredentials(deps, changed)
-    return changed
+  const changed = await directory.change(async (deps) => {
+    const saved = await updateClient(deps, actor, params.id as string, input)
+    if (body.client_authentication_methods != null) await refuseUnknownCredentials(deps, saved)
+    return saved
   })
-  return ok(clientJson(client, directory, readsSecrets(actor)))
+  return ok(clientJson(changed, { ...(await viewFor(directory, actor)), isWhole: true }))
 }
 
 /** No fault when there was none (auth0.md 1.8). */
@@ -95,10 +163,6 @@ async function remove({ actor, params, directory }: Call): Promise<Answer> {
 }
 
 async function rotateSecret({ actor, params, directory }: Call): Promise<Answer> {
-  const client = await directory.change((deps) => rotateClientSecret(deps, actor, params.id as string))
-  return ok(clientJson(client, directory, true))
-}
-
-function readsSecrets({ permissions }: Actor): boolean {
-  return permissions.has('read:client_keys')
+  const rotated = await directory.change((deps) => rotateClientSecret(deps, actor, params.id as string))
+  return ok(clientJson(rotated, await viewForMaker(directory, actor)))
 }

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createHash, generateKeyPairSync, X509Certificate } from 'node:crypto'
 import { generate } from 'selfsigned'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
@@ -30,6 +30,7 @@ const shown = {
   alg: 'RS256',
   created_at: expect.any(String),
   updated_at: expect.any(String),
+  expires_at: null,
 }
 
 test('a key is added, listed, read, dated and removed', async () => {
@@ -137,7 +138,13 @@ describe('what may be a key', () => {
     ['a symmetric algorithm', () => ({ alg: 'HS256' }), /alg/],
     ['a time that was', () => ({ expires_at: '2020-01-01T00:00:00Z' }), /have expired already/],
     ['a time that is none', () => ({ expires_at: '2090-99-99T00:00:00Z' }), /Enter a time/],
-    ['a certificate for mutual TLS', () => ({ credential_type: 'x509_cert' }), /mutual TLS/],
+    ['a key for a certificate', () => ({ credential_type: 'x509_cert' }), /must hold an X.509 certificate/],
+    [
+      'a subject without a name',
+      () => ({ credential_type: 'cert_subject_dn', pem: undefined }),
+      /needs its subject_dn/,
+    ],
+    ['a key with a subject', () => ({ subject_dn: 'CN=One' }), /belongs to a cert_subject_dn/],
     ['a name without end', () => ({ name: 'x'.repeat(129) }), /name/],
   ])('not %s', async (_what, given, message) => {
     await newClient()
@@ -154,6 +161,48 @@ describe('what may be a key', () => {
     const more = Array.from({ length: 12 }, () => spki(generateKeyPairSync('ed25519').publicKey))
     const statuses = await Promise.all(more.map(async (each) => (await add({ pem: each })).status))
     expect(statuses.filter((status) => status === 201)).toHaveLength(9)
+  })
+})
+
+describe('certificates for mutual TLS', () => {
+  const certificate = async () => {
+    const notAfterDate = new Date(Date.now() + 90 * 86_400_000)
+    const name = [
+      { name: 'organizationName', value: 'Acme' },
+      { name: 'commonName', value: 'machine' },
+    ]
+    return (await generate(name, { keySize: 2_048, notAfterDate })).cert
+  }
+
+  test('are kept by their fingerprint or their subject, and given back', async () => {
+    await newClient()
+    const pem = await certificate()
+    const whole = (await add({ credential_type: 'x509_cert', pem })).body
+    const thumbprint_sha256 = createHash('sha256').update(new X509Certificate(pem).raw).digest('base64url')
+    expect(whole).toMatchObject({ credential_type: 'x509_cert', thumbprint_sha256, expires_at: expect.any(String) })
+    const named = (await add({ credential_type: 'cert_subject_dn', pem })).body
+    expect(named).toMatchObject({ credential_type: 'cert_subject_dn', subject_dn: 'O=Acme\nCN=machine' })
+    const again = await add({ credential_type: 'cert_subject_dn', pem: undefined, subject_dn: 'O=Acme\nCN=machine' })
+    expect(again.status).toBe(400)
+    expect((await app.api('GET', `${path}/credentials`)).body).toEqual([named, whole])
+    const methods = { self_signed_tls_client_auth: { credentials: [{ id: whole.id }] } }
+    const set = await app.api('PATCH', path, { body: { client_authentication_methods: methods } })
+    expect(set.body.client_authentication_methods).toEqual(methods)
+    const wrong = { tls_client_auth: { credentials: [{ id: whole.id }] } }
+    expect((await app.api('PATCH', path, { body: { client_authentication_methods: wrong } })).body.message).toContain(
+      'of type cert_subject_dn',
+    )
+  })
+
+  test('prove nothing: a client that is set to them gets no token by its secret or a key', async () => {
+    const credentials = [{ credential_type: 'x509_cert', pem: await certificate() }]
+    const client_authentication_methods = { self_signed_tls_client_auth: { credentials } }
+    const { body } = await app.api('POST', '/clients', { body: { name: 'Certified', client_authentication_methods } })
+    const audience = `${app.url}api/v2/`
+    const { client_id, client_secret } = body
+    await app.api('POST', '/client-grants', { body: { client_id, audience, scope: ['read:users'] } })
+    const asked = { grant_type: 'client_credentials', client_id, client_secret, audience }
+    expect((await app.anonymous('POST', '/oauth/token', { body: asked })).status).toBe(401)
   })
 })
 
