@@ -43,7 +43,10 @@ test('201 a new client has an id, a secret and the vendor’s defaults', async (
       idle_token_lifetime: 1_296_000,
     },
   })
-  expect((await app.api('GET', `/clients/${body.client_id}`)).body).toEqual(body)
+  const { encrypted, signing_keys, ...rest } = body
+  const read = await app.api('GET', `/clients/${body.client_id}`)
+  expect(read.body).toEqual({ ...rest, signing_keys: [expect.objectContaining({ cert: signing_keys[0].cert })] })
+  expect([encrypted, signing_keys[0].key, read.body.signing_keys[0].key]).toEqual([true, '*****', undefined])
 })
 
 test.each([
@@ -162,7 +165,111 @@ test('200 the list filters, selects fields and pages', async () => {
   const first = (await app.api('GET', `/clients?${filter}&take=1`)).body
   expect((await app.api('GET', `/clients?${filter}&take=1&from=${first.next}`)).body.clients[0].name).toBe('third two')
   expect((await app.api('GET', '/clients?is_global=true')).body).toEqual([])
-  expect((await app.api('GET', '/clients?q=client_grant.organization_id:org_1')).status).toBe(400)
+})
+
+test('200 clients are found by the organizations their grants hold in', async () => {
+  const audience = `${app.url}api/v2/`
+  const granted = async (name: string, settings: object) => {
+    const { client_id } = (await create({ name })).body
+    const grant = { client_id, audience, scope: [], ...settings }
+    return { client_id, grant_id: (await app.api('POST', '/client-grants', { body: grant })).body.id }
+  }
+  const one = await granted('of one', { organization_usage: 'allow' })
+  const every = await granted('of every', { organization_usage: 'allow', allow_any_organization: true })
+  const { id } = (await app.api('POST', '/organizations', { body: { name: 'acme' } })).body
+  await app.api('POST', `/organizations/${id}/client-grants`, { body: { grant_id: one.grant_id } })
+  const found = async (q: string) => {
+    const { body } = await app.api('GET', `/clients?take=50&q=${q}`)
+    return body.clients.map(({ client_id }: { client_id: string }) => client_id)
+  }
+  expect(await found(`client_grant.organization_id:${id}`)).toEqual([one.client_id])
+  expect(await found('client_grant.organization_id:org_other')).toEqual([])
+  expect(await found('client_grant.allow_any_organization:true')).toEqual([every.client_id])
+})
+
+test.each([
+  ['q=name:shop&take=1', 'Search for client_grant.organization_id'],
+  ['q=client_grant.allow_any_organization:true', 'paged by from and take'],
+  ['q=client_grant.allow_any_organization:true&take=1&app_type=spa', 'combined with other filters'],
+])('400 the search %s is refused', async (query, message) => {
+  const { status, body } = await app.api('GET', `/clients?${query}`)
+  expect([status, body.errorCode, body.message]).toEqual([
+    400,
+    'invalid_query_string',
+    expect.stringContaining(message),
+  ])
+})
+
+test('200 a list with totals says how to go on by checkpoints', async () => {
+  const { body } = await app.api('GET', '/clients?include_totals=true&per_page=1')
+  expect(body).toMatchObject({ start: 0, limit: 1, length: 1, next: expect.stringMatching(/./) })
+  const rest = (await app.api('GET', `/clients?take=100&from=${body.next}`)).body.clients
+  expect(rest).toHaveLength(body.total - 1)
+  expect((await app.api('GET', '/clients?include_totals=true&per_page=100')).body.next).toBe('')
+})
+
+test('200 clients made elsewhere look like any other, and say how they are treated', async () => {
+  const made = await app.v1('POST', '/clients', { body: { name: 'From the command line', machine: true } })
+  expect((await app.api('GET', `/clients/${made.body.client_id}`)).body).toMatchObject({
+    oidc_conformant: true,
+    sso_disabled: false,
+    cross_origin_auth: false,
+    cross_origin_authentication: false,
+    custom_login_page_on: true,
+    is_token_endpoint_ip_header_trusted: false,
+    jwt_configuration: { lifetime_in_seconds: 36_000, alg: 'RS256' },
+    refresh_token: { rotation_type: 'rotating', expiration_type: 'expiring', leeway: 10, idle_token_lifetime: 604_800 },
+  })
+})
+
+test('200 whoever may read summaries sees names and kinds, and no more', async () => {
+  const { client_id } = (await create({ name: 'Summed up', app_type: 'spa' })).body
+  const reader = await holding('read:client_summary')
+  const answer = await reader('GET', `/clients/${client_id}`)
+  expect(answer.body).toEqual({ client_id, name: 'Summed up', app_type: 'spa' })
+})
+
+test('200 what Rollcall does not read comes back as it was given; null takes it away', async () => {
+  const given = {
+    mobile: { ios: { team_id: 'T1', app_bundle_identifier: 'com.example.app' } },
+    token_exchange: { allow_any_profile_of_type: ['custom_authentication'] },
+    token_quota: { client_credentials: { enforce: true, per_hour: 10 } },
+    compliance_level: 'fapi1_adv_pkj_par',
+    async_approval_notification_channels: ['email'],
+  }
+  const { body } = await create({ name: 'Keeping', ...given, session_transfer: { allow_refresh_token: true } })
+  expect(body).toMatchObject(given)
+  expect(body.session_transfer).toMatchObject({ allow_refresh_token: true, enforce_device_binding: 'ip' })
+  const path = `/clients/${body.client_id}`
+  const mobile = { android: { app_package_name: 'com.example' } }
+  const changed = await app.api('PATCH', path, { body: { mobile, token_quota: null, compliance_level: null } })
+  expect(changed.body).toMatchObject({ mobile: { ...given.mobile, ...mobile }, token_exchange: given.token_exchange })
+  expect(changed.body).not.toHaveProperty('token_quota')
+  expect(changed.body).not.toHaveProperty('compliance_level')
+})
+
+test('200 back-channel logout goes by its old name as well, and ends by it', async () => {
+  const backchannel_logout_urls = ['https://app.example.com/logout']
+  const { body } = await create({ name: 'Told', oidc_logout: { backchannel_logout_urls } })
+  expect(body.oidc_backchannel_logout).toEqual({ backchannel_logout_urls })
+  const ended = await app.api('PATCH', `/clients/${body.client_id}`, { body: { oidc_backchannel_logout: null } })
+  expect(ended.body).not.toHaveProperty('oidc_logout')
+})
+
+test('AUZ-10 secrets of addons lie sealed, and are shown to whoever may read keys alone', async () => {
+  const addons = { azure_sb: { namespace: 'acme', sasKey: 'a-key-of-azure' }, wams: { masterkey: 'another-key' } }
+  const { body } = await create({ name: 'With addons', addons })
+  expect(body.addons).toEqual(addons)
+  const path = `/clients/${body.client_id}`
+  const stored = await app.app.directory.stores.clients.find(body.client_id)
+  expect(JSON.stringify(stored?.settings)).not.toMatch(/a-key-of-azure|another-key/)
+  const reader = await holding('read:clients')
+  expect((await reader('GET', path)).body.addons).toEqual({ azure_sb: { namespace: 'acme' }, wams: {} })
+  const wams = { masterkey: 'a-third-key' }
+  const changed = await app.api('PATCH', path, { body: { addons: { wams } } })
+  expect(changed.body.addons).toEqual({ ...addons, wams })
+  expect((await app.api('GET', path)).body.addons).toEqual({ ...addons, wams })
+  expect((await app.api('PATCH', path, { body: { addons: null } })).body).not.toHaveProperty('addons')
 })
 
 test.each([
@@ -172,7 +279,9 @@ test.each([
   [{ name: 'x', callbacks: ['javascript://x%0aalert(1)'] }, 'on property callbacks[0]'],
   [{ name: 'x', callbacks: ['JavaScript:alert(1)'] }, 'on property callbacks[0]'],
   [{ name: 'x', token_endpoint_auth_method: 'magic' }, 'No enum match for: magic'],
-  [{ name: 'x', signed_request_object: { required: true } }, 'Expected type null but found type object'],
+  [{ name: 'x', signed_request_object: { required: true } }, 'Signed requests are not supported'],
+  [{ name: 'x', refresh_token: { rotation_type: 'sometimes' } }, 'refresh_token.rotation_type'],
+  [{ name: 'x', default_organization: { flows: ['client_credentials'] } }, 'property: organization_id'],
   [{ name: 'x', is_system: true }, 'Additional properties not allowed: is_system'],
 ])('400 the body %j is refused', async (body, text) => {
   const answer = await create(body)

@@ -37,8 +37,10 @@ test('201 rotating brings the next key into use, once', async () => {
   const [{ kid: waiting }] = await ofState('next')
   const answers = await Promise.all([1, 2].map(() => app.api('POST', '/keys/signing/rotate')))
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
-  const { body } = answers.find(({ status }) => status === 201) ?? answers[0]
-  expect(body).toEqual({ kid: waiting, cert: expect.stringContaining('BEGIN CERTIFICATE') })
+  expect(answers.find(({ status }) => status === 201)?.body).toEqual({
+    kid: waiting,
+    cert: expect.stringContaining('BEGIN CERTIFICATE'),
+  })
   const [previous] = await ofState('previous')
   expect([previous.kid, previous.current_until]).toEqual([before, expect.stringMatching(/Z$/)])
 })
@@ -63,16 +65,14 @@ test('403 reading keys is no leave to change them', async () => {
 })
 
 test('JWT-07 a key that signed for 90 days gives way to the next one, and not a day before', async () => {
-  const [{ kid: next }] = (await app.app.directory.stores.signingKeys.list())
-    .filter(({ state }) => state === 'next')
-    .map(({ id }) => ({ kid: id }))
+  const next = (await app.app.directory.stores.signingKeys.list()).find(({ state }) => state === 'next')
   app.clock.aheadMs = 89 * dayMs
   expect(await rotateWhenDue(app.app.directory)).toBe(false)
   app.clock.aheadMs = 91 * dayMs
   expect(await rotateWhenDue(app.app.directory)).toBe(true)
   expect(await rotateWhenDue(app.app.directory)).toBe(false)
   const [current] = await app.app.directory.stores.signingKeys.list()
-  expect(current?.id).toBe(next)
+  expect(current?.id).toBe(next?.id)
 })
 
 test.each(['/keys/encryption', '/keys/encryption/rekey', '/keys/custom-signing'])(
