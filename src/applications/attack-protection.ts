@@ -86,7 +86,8 @@ function refuseBadNetworks(field: string, networks: readonly string[]): void {
   if (faulty !== undefined) throw invalidField(field, 'Enter addresses, or networks such as 203.0.113.0/24.')
 }
 
-function isNetwork(text: string): boolean {
+/** An address, or a network in CIDR notation. */
+export function isNetwork(text: string): boolean {
   const [address = '', bits, ...more] = text.split('/')
   if (more.length > 0 || isIP(address) === 0) return false
   if (bits === undefined) return true

@@ -28,6 +28,8 @@ export interface AuthenticationMethodStore {
   /** Oldest first, the unconfirmed among them. */
   list(userId: string): Promise<readonly AuthenticationMethod[]>
   find(userId: string, id: string): Promise<AuthenticationMethod | null>
+  /** Whoever it belongs to. */
+  findById(id: string): Promise<AuthenticationMethod | null>
   /** A passkey or security key, whoever it belongs to. */
   findByCredential(credentialId: string): Promise<AuthenticationMethod | null>
   /** Throws `factor_exists` for a second one where there can be one, or one destination or credential twice. */

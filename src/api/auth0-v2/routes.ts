@@ -1,5 +1,7 @@
 // The face `/api/v2`, whole: every row is a method, a path, the scopes that open it, its schemas and its handler.
 
+import { attackProtectionRoutes } from './attack-protection/attack-protection.ts'
+import { keptProtectionRoutes } from './attack-protection/kept-protections.ts'
 import { brandingRoutes } from './branding/branding.ts'
 import { themeRoutes } from './branding/themes.ts'
 import { universalLoginTemplateRoutes } from './branding/universal-login-template.ts'
@@ -21,9 +23,9 @@ import { guardianWebauthnRoutes } from './factors/guardian-webauthn.ts'
 import { multifactorRoutes } from './factors/multifactor.ts'
 import { jobRoutes } from './jobs/jobs.ts'
 import { ticketRoutes } from './jobs/tickets.ts'
+import { signingKeyRoutes } from './keys/signing-keys.ts'
 import { logRoutes } from './logs/logs.ts'
 import { statsRoutes } from './logs/stats.ts'
-import { signingKeyRoutes } from './keys/signing-keys.ts'
 import { organizationClientGrantRoutes } from './organizations/organization-client-grants.ts'
 import { organizationClientRoutes } from './organizations/organization-clients.ts'
 import { organizationConnectionRoutes } from './organizations/organization-connections.ts'
@@ -66,6 +68,8 @@ export const routes: readonly Route[] = [
   ...enrollmentRoutes,
   ...multifactorRoutes,
   ...guardianRoutes,
+  ...attackProtectionRoutes,
+  ...keptProtectionRoutes,
   ...guardianEnrollmentRoutes,
   ...guardianSettingsRoutes,
   ...guardianWebauthnRoutes,

@@ -64,6 +64,8 @@ export function authenticationMethodsContract(open: () => Promise<Authentication
       expect(await methods.find(alice, phone.id)).toEqual(phone)
       expect(await methods.findByCredential(`stored${people}`)).toEqual(passkey)
       expect(await methods.find('auth0|nobody', phone.id)).toBeNull()
+      expect(await methods.findById(phone.id)).toEqual(phone)
+      expect(await methods.findById('phone|dev_nobody')).toBeNull()
     })
 
     test('TEN-04 a method of another application is not found, listed or removed', async () => {

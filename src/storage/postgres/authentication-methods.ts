@@ -33,6 +33,9 @@ export function postgresAuthenticationMethods(executor: Executor, applicationId:
     find: (userId, id) =>
       one(sql`SELECT ${methodColumns} FROM authentication_methods
         WHERE application_id = ${applicationId} AND id = ${id} AND user_id = ${userId}`),
+    findById: (id) =>
+      one(sql`SELECT ${methodColumns} FROM authentication_methods
+        WHERE application_id = ${applicationId} AND id = ${id}`),
     findByCredential: (credentialId) =>
       one(prepared('passkey by credential')`SELECT ${methodColumns} FROM authentication_methods
         WHERE application_id = ${applicationId} AND credential_id = ${credentialId} AND confirmed_at IS NOT NULL`),

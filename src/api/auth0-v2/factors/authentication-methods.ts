@@ -1,13 +1,16 @@
 // Authentication methods of a user on this face (auth0.md 3.8).
+import { Type } from 'typebox'
 import { addMethod } from '../../../authentication-methods/add-method.ts'
 import { presentMethod } from '../../../authentication-methods/authentication-method.ts'
 import { describeMethod } from '../../../authentication-methods/describe-method.ts'
 import { removeAllMethods, removeMethod } from '../../../authentication-methods/remove-method.ts'
 import { refusePasskey, replaceMethods } from '../../../authentication-methods/replace-methods.ts'
 import { totpText } from '../../../authentication-methods/totp.ts'
+import { listOf } from '../answers.ts'
 import { type PagingQuery, pageAnswer, pageRequest } from '../paging.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
 import { userParams } from '../users/user-schemas.ts'
+import { authenticationMethod, changedMethod, createdMethod } from './authentication-method-answers.ts'
 import { changedMethodJson, factorFrom, methodJson, replacedMethodJson } from './authentication-methods-json.ts'
 import { methodsOf } from './authentication-methods-of.ts'
 import {
@@ -28,13 +31,67 @@ const updates = anyOf('update:authentication_methods')
 const deletes = anyOf('delete:authentication_methods')
 
 export const authenticationMethodRoutes: readonly Route[] = [
-  { method: 'GET', ...all, scopes: reads, query: listMethodsQuery, handle: list },
-  { method: 'POST', ...all, scopes: creates, body: createMethodBody, handle: create },
-  { method: 'PUT', ...all, scopes: updates, body: replaceMethodsBody, handle: replace },
-  { method: 'DELETE', ...all, scopes: deletes, handle: removeAll },
-  { method: 'GET', ...one, scopes: reads, handle: get },
-  { method: 'PATCH', ...one, scopes: updates, body: describeMethodBody, handle: describe },
-  { method: 'DELETE', ...one, scopes: deletes, handle: remove },
+  {
+    method: 'GET',
+    ...all,
+    scopes: reads,
+    summary: 'Get a list of authentication methods',
+    query: listMethodsQuery,
+    answers: { 200: listOf('authenticators', authenticationMethod) },
+    handle: list,
+  },
+  {
+    method: 'POST',
+    ...all,
+    scopes: creates,
+    summary: 'Creates an authentication method for a given user',
+    body: createMethodBody,
+    answers: { 201: createdMethod },
+    differs: 'A phone is kept and shown, and no sign-in here asks it for anything.',
+    handle: create,
+  },
+  {
+    method: 'PUT',
+    ...all,
+    scopes: updates,
+    summary: 'Update all authentication methods by replacing them with the given ones',
+    body: replaceMethodsBody,
+    answers: { 200: Type.Array(changedMethod) },
+    handle: replace,
+  },
+  {
+    method: 'DELETE',
+    ...all,
+    scopes: deletes,
+    summary: 'Delete all authentication methods for the given user',
+    answers: { 204: null },
+    handle: removeAll,
+  },
+  {
+    method: 'GET',
+    ...one,
+    scopes: reads,
+    summary: 'Get an authentication method by ID',
+    answers: { 200: authenticationMethod },
+    handle: get,
+  },
+  {
+    method: 'PATCH',
+    ...one,
+    scopes: updates,
+    summary: 'Update an authentication method',
+    body: describeMethodBody,
+    answers: { 200: changedMethod },
+    handle: describe,
+  },
+  {
+    method: 'DELETE',
+    ...one,
+    scopes: deletes,
+    summary: 'Delete an authentication method by ID',
+    answers: { 204: null },
+    handle: remove,
+  },
 ]
 
 async function list({ params, query, directory }: Call<PagingQuery>): Promise<Answer> {

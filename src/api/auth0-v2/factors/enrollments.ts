@@ -1,8 +1,10 @@
 // Multi-factor enrolments of a user: the vendor's older view of authentication methods (auth0.md 3.9).
+import { Type } from 'typebox'
 import type { AuthenticationMethod, MethodType } from '../../../authentication-methods/authentication-method.ts'
 import { type Answer, anyOf, type Call, ok, type Route } from '../route.ts'
 import { refuseForeignAccount } from '../users/own-account.ts'
 import { userParams } from '../users/user-schemas.ts'
+import { userEnrollment } from './authentication-method-answers.ts'
 import { maskedPhone } from './authentication-methods-json.ts'
 import { methodsOf } from './authentication-methods-of.ts'
 
@@ -12,6 +14,8 @@ export const enrollmentRoutes: readonly Route[] = [
     path: '/users/:id/enrollments',
     params: userParams,
     scopes: anyOf('read:users', 'read:current_user'),
+    summary: 'Get the First Confirmed Multi-factor Authentication (MFA) Enrollment',
+    answers: { 200: Type.Array(userEnrollment, { maxItems: 1 }) },
     asksActor: true,
     handle: list,
   },

@@ -1,53 +1,64 @@
 // Which second factors there are and when they are asked for, in the vendor's words: our settings, seen from there.
-import { type Static, Type } from 'typebox'
 import { changeSettings } from '../../../applications/change-settings.ts'
 import type { FactorName } from '../../../applications/settings.ts'
+import type { Directory } from '../../../directory.ts'
+import type { JsonObject } from '../../../kernel/json.ts'
+import { keepDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
 import { WireError } from '../errors.ts'
 import { type Answer, anyOf, type Call, ok, type Route } from '../route.ts'
-
-const factorNames = [
-  'sms',
-  'push-notification',
-  'otp',
-  'email',
-  'duo',
-  'webauthn-roaming',
-  'webauthn-platform',
-  'recovery-code',
-] as const
-type WireFactor = (typeof factorNames)[number]
-
-const factorParams = Type.Object({ name: Type.Enum([...factorNames], { description: 'Factor name.' }) })
-const factorBody = Type.Object(
-  { enabled: Type.Boolean({ description: 'Whether this factor is enabled (true) or disabled (false).' }) },
-  { additionalProperties: false },
-)
-const policiesBody = Type.Array(Type.Enum(['all-applications', 'confidence-score']), {
-  maxItems: 2,
-  description: 'The MFA policies.',
-})
+import {
+  type FactorSwitch,
+  factorAnswers,
+  factorNames,
+  factorParams,
+  factorSwitch,
+  type Policies,
+  policies,
+  type WireFactor,
+} from './guardian-schemas.ts'
 
 export const guardianRoutes: readonly Route[] = [
-  { method: 'GET', path: '/guardian/factors', scopes: anyOf('read:guardian_factors'), handle: listFactors },
+  {
+    method: 'GET',
+    path: '/guardian/factors',
+    scopes: anyOf('read:guardian_factors'),
+    summary: 'Get Factors and multi-factor authentication details',
+    answers: { 200: factorAnswers },
+    differs: 'The factors that Rollcall has are on until somebody switches them off; the vendor begins with all off.',
+    handle: listFactors,
+  },
   {
     method: 'PUT',
     path: '/guardian/factors/:name',
     params: factorParams,
     scopes: anyOf('update:guardian_factors'),
-    body: factorBody,
+    summary: 'Update multi-factor authentication type',
+    body: factorSwitch,
+    answers: { 200: factorSwitch },
+    differs: 'sms, push-notification and duo are kept and given back: no sign-in here asks for them.',
     handle: setFactor,
   },
-  { method: 'GET', path: '/guardian/policies', scopes: anyOf('read:mfa_policies'), handle: listPolicies },
+  {
+    method: 'GET',
+    path: '/guardian/policies',
+    scopes: anyOf('read:mfa_policies'),
+    summary: 'Get multi-factor authentication policies',
+    answers: { 200: policies },
+    handle: listPolicies,
+  },
   {
     method: 'PUT',
     path: '/guardian/policies',
     scopes: anyOf('update:mfa_policies'),
-    body: policiesBody,
+    summary: 'Update multi-factor authentication policies',
+    body: policies,
+    answers: { 200: policies },
+    differs: 'confidence-score is refused; all-applications is the one policy there is.',
     handle: setPolicies,
   },
 ]
 
-/** Null for what cannot be had here: nothing sends text messages or pushes. */
+/** Null for what no sign-in here asks for: nothing sends text messages or pushes. */
 const ours: Readonly<Record<WireFactor, FactorName | null>> = {
   sms: null,
   'push-notification': null,
@@ -59,30 +70,40 @@ const ours: Readonly<Record<WireFactor, FactorName | null>> = {
   'recovery-code': 'recovery-code',
 }
 
+/** Those that are not ours and on. */
+const keptSwitches = { kind: 'guardian', name: 'factors' } as const
+
 async function listFactors({ directory }: Call): Promise<Answer> {
-  const { disabledFactors } = await directory.stores.settings.read()
+  const { stores, sealer } = directory
+  const [{ disabledFactors }, kept] = await Promise.all([
+    stores.settings.read(),
+    readSwitches({ vendorDocuments: stores.vendorDocuments, sealer }),
+  ])
   return ok(
     factorNames.map((name) => {
       const factor = ours[name]
-      return { name, enabled: factor !== null && !disabledFactors.includes(factor), trial_expired: false }
+      const enabled = factor === null ? kept[name] === true : !disabledFactors.includes(factor)
+      return { name, enabled, trial_expired: false }
     }),
   )
 }
 
-async function setFactor({
-  actor,
-  params,
-  body,
-  directory,
-}: Call<unknown, Static<typeof factorBody>>): Promise<Answer> {
+async function readSwitches(
+  deps: Pick<Directory, 'sealer'> & Pick<Directory['stores'], 'vendorDocuments'>,
+): Promise<JsonObject> {
+  return (await readDocument(deps, keptSwitches)) ?? {}
+}
+
+async function setFactor({ actor, params, body, directory }: Call<unknown, FactorSwitch>): Promise<Answer> {
   const { enabled } = body
   const name = params.name as WireFactor
   const factor = ours[name]
-  if (factor === null) {
-    if (!enabled) return ok({ enabled })
-    throw new WireError(400, `The factor ${name} is not available on this server.`, 'operation_not_supported')
-  }
   await directory.change(async (deps) => {
+    if (factor === null) {
+      const kept = await readSwitches(deps)
+      if ((kept[name] === true) !== enabled) await keepDocument(deps, actor, keptSwitches, { ...kept, [name]: enabled })
+      return
+    }
     const { disabledFactors } = await deps.settings.read()
     if (disabledFactors.includes(factor) !== enabled) return
     const others = disabledFactors.filter((other) => other !== factor)
@@ -97,7 +118,7 @@ async function listPolicies({ directory }: Call): Promise<Answer> {
 }
 
 /** No policy there means that nobody must: whoever enrolled is asked all the same, unless that was switched off here. */
-async function setPolicies({ actor, body, directory }: Call<unknown, Static<typeof policiesBody>>): Promise<Answer> {
+async function setPolicies({ actor, body, directory }: Call<unknown, Policies>): Promise<Answer> {
   if (body.includes('confidence-score')) {
     const message = 'The policy confidence-score is not available on this server. Use all-applications.'
     throw new WireError(400, message, 'operation_not_supported')

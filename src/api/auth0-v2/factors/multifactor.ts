@@ -5,6 +5,7 @@ import { removeAllMethods } from '../../../authentication-methods/remove-method.
 import { RollcallError } from '../../../kernel/errors.ts'
 import { type Answer, anyOf, type Call, noContent, ok, type Route } from '../route.ts'
 import { userParams } from '../users/user-schemas.ts'
+import { recoveryCode } from './authentication-method-answers.ts'
 import { multifactorParams } from './authentication-methods-schemas.ts'
 
 const updatesUsers = anyOf('update:users')
@@ -16,6 +17,8 @@ export const multifactorRoutes: readonly Route[] = [
     params: userParams,
     // The documentation names the one, the error of the service the other.
     scopes: anyOf('remove:authenticators', 'delete:guardian_enrollments'),
+    summary: 'Delete All Authenticators',
+    answers: { 204: null },
     handle: removeAuthenticators,
   },
   {
@@ -23,6 +26,8 @@ export const multifactorRoutes: readonly Route[] = [
     path: '/users/:id/recovery-code-regeneration',
     params: userParams,
     scopes: updatesUsers,
+    summary: 'Generate New Multi-factor Authentication Recovery Code',
+    answers: { 200: recoveryCode },
     handle: regenerateRecoveryCode,
   },
   {
@@ -30,6 +35,8 @@ export const multifactorRoutes: readonly Route[] = [
     path: '/users/:id/multifactor/actions/invalidate-remember-browser',
     params: userParams,
     scopes: updatesUsers,
+    summary: 'Invalidate All Remembered Browsers for Multi-factor Authentication',
+    answers: { 204: null },
     handle: forgetAllBrowsers,
   },
   {
@@ -37,6 +44,9 @@ export const multifactorRoutes: readonly Route[] = [
     path: '/users/:id/multifactor/:provider',
     params: multifactorParams,
     scopes: updatesUsers,
+    summary: "Delete a User's Multi-factor Provider",
+    answers: { 204: null },
+    differs: 'duo is accepted and removes nothing: nobody has it here.',
     handle: removeProvider,
   },
 ]
