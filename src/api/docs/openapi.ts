@@ -50,10 +50,18 @@ function describe(operation: DescribedOperation, refer: Refer): JsonObject {
     operationId: operationId(operation),
     ...(permissions === null ? {} : { description: permissions }),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(bodyTypes, refer(body)) } }),
+    ...(body === undefined
+      ? {}
+      : { requestBody: { required: needsBody(body), content: contentOf(bodyTypes, refer(body)) } }),
     responses: { ...successes(operation, refer), ...failures(operation, refer) },
     security: proofs.map((proof) => ({ [proof]: [] })),
   }
+}
+
+/** A body whose every member may be left out may be left out itself. */
+function needsBody(body: TSchema): boolean {
+  const { type, required = [] } = body as { readonly type?: string; readonly required?: readonly string[] }
+  return type !== 'object' || required.length > 0
 }
 
 function operationId({ method, path }: DescribedOperation): string {
@@ -70,6 +78,7 @@ function pathParameters({ path, params }: DescribedOperation, refer: Refer): Jso
     name,
     in: 'path',
     required: true,
+    ...described(schemas[name]),
     schema: schemas[name] === undefined ? { type: 'string' } : refer(schemas[name]),
   }))
 }
@@ -80,8 +89,15 @@ function queryParameters({ query }: DescribedOperation, refer: Refer): JsonObjec
     name,
     in: 'query',
     required: required.includes(name),
+    ...described(schema),
     schema: refer(schema),
   }))
+}
+
+/** Tools read it beside the schema too. */
+function described(schema: TSchema | undefined): JsonObject {
+  const { description } = (schema ?? {}) as { readonly description?: string }
+  return description === undefined ? {} : { description }
 }
 
 function propertiesOf(schema: TSchema | undefined): Readonly<Record<string, TSchema>> {

@@ -38,11 +38,14 @@ export const closed = <Properties extends TProperties>(properties: Properties, t
   Type.Object(properties, { additionalProperties: false, ...(title === undefined ? {} : { title }) })
 
 /** Parameters that may all be left out but for the named ones; what nobody reads is ignored (RFC 6749 §3.1). */
-export const parameters = (required: TProperties, optional: TProperties = {}) =>
-  Type.Object({
-    ...required,
-    ...Object.fromEntries(Object.entries(optional).map(([name, schema]) => [name, Type.Optional(schema)])),
-  })
+export const parameters = (required: TProperties, optional: TProperties = {}, example?: object) =>
+  Type.Object(
+    {
+      ...required,
+      ...Object.fromEntries(Object.entries(optional).map(([name, schema]) => [name, Type.Optional(schema)])),
+    },
+    example === undefined ? {} : { examples: [example] },
+  )
 
 export const text = (description: string, maxLength = 2_048) => Type.String({ description, maxLength })
 export const address = (description: string) => Type.String({ description, format: 'uri' })

@@ -41,6 +41,7 @@ const body = parameters(
     refresh_token: text('refresh_token: the one of the last answer.', 512),
     device_code: text('device_code: what `/oauth/device/code` gave.', 512),
   },
+  { grant_type: 'client_credentials', audience: 'https://orders.example.com/' },
 )
 
 const tokens = closed(
