@@ -5,7 +5,8 @@ import type { LogPlace } from '../../logs/log-id.ts'
 import type { LogOrder, LogQuery, LogStore } from '../../logs/log-store.ts'
 import { type EventRow, eventColumns, eventFromRow } from './audit.ts'
 import type { Database } from './database.ts'
-import { logFilterSql, shownUserName } from './log-filter.ts'
+import { logFilterSql } from './log-filter.ts'
+import { shownUserName } from './log-lookups.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
 
 export function postgresLogs(database: Database, applicationId: number): LogStore {
@@ -16,10 +17,12 @@ export function postgresLogs(database: Database, applicationId: number): LogStor
         WHERE e.application_id = ${applicationId} AND e.id = ${eventId} AND t.place = ${entry} AND ${isSettled}`)
       return found
     },
-    list: (query) => {
+    list: async (query) => {
       const { filter, hostname } = query
-      const matching = filter === null ? sql`true` : logFilterSql(filter, { applicationId, hostname })
-      return entries(pageOf(applicationId, matching, query))
+      if (filter === null) return entries(pageOf(applicationId, sql`true`, query))
+      const matching = await logFilterSql(database, filter, { applicationId, hostname })
+      const isFew = (await estimateMatches(database, applicationId, matching)) <= collectedAtMost
+      return entries(isFew ? collected(applicationId, matching, query) : pageOf(applicationId, matching, query))
     },
     listOf: (userId, query) => entries(pageOf(applicationId, sql`e.user_id = ${userId}`, query)),
     follow: async (after, limit) => {
@@ -62,6 +65,27 @@ function pageOf(applicationId: number, matching: Sql, { order, offset, limit }: 
   return sql`SELECT ${columns} FROM ${source}
     WHERE e.application_id = ${applicationId} AND ${isSettled} AND ${matching}
     ORDER BY ${whole} LIMIT ${limit} OFFSET ${offset}`
+}
+
+/**
+ * Few matches are collected and sorted: walking from the newest on, a search for something rare would read everything
+ * before it knew. Many are met soon on that walk.
+ */
+const collectedAtMost = 20_000
+
+async function estimateMatches(database: Database, applicationId: number, matching: Sql): Promise<number> {
+  const [row] = await database.search<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
+    sql`EXPLAIN (FORMAT JSON) SELECT FROM ${source}
+      WHERE e.application_id = ${applicationId} AND ${isSettled} AND ${matching}`,
+  )
+  return row?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0
+}
+
+function collected(applicationId: number, matching: Sql, { order, offset, limit }: Omit<LogQuery, 'filter'>): Sql {
+  const direction = trusted(order.direction === 'ascending' ? 'ASC' : 'DESC')
+  return sql`SELECT * FROM (
+      SELECT ${columns} FROM ${source} WHERE e.application_id = ${applicationId} AND ${isSettled} AND ${matching} OFFSET 0
+    ) few ORDER BY at ${direction}, id ${direction}, place ${direction} LIMIT ${limit} OFFSET ${offset}`
 }
 
 /** What a reader has is behind: transactions that are still open write to places that come later. */

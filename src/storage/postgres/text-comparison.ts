@@ -28,7 +28,10 @@ export function compared(key: Sql, comparison: Comparison, type: 'text' | 'times
     case 'exists':
       return sql`${key} IS NOT NULL`
     case 'equals':
-      return sql`${key} = ANY (${[...comparison.values]}::${trusted(type)}[])`
+      // One value alone leaves the order of an index as it is.
+      return comparison.values.length === 1
+        ? sql`${key} = ${comparison.values[0]}::${trusted(type)}`
+        : sql`${key} = ANY (${[...comparison.values]}::${trusted(type)}[])`
     case 'matches':
       return sql`${key} LIKE ${comparison.pieces.map((piece) => piece.replace(/[\\%_]/g, '\\$&')).join('%')}`
     case 'range': {
