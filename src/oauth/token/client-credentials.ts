@@ -1,6 +1,7 @@
 import { issueAccessToken } from '../../access-tokens/issue-access-token.ts'
 import { clientActor } from '../client-actor.ts'
 import { OAuthError } from '../errors.ts'
+import { refuseMachines, refuseWithoutPossession } from './refuse-closed-api.ts'
 import type { TokenAnswer, TokenCall } from './token-call.ts'
 
 /** For a machine that acts for itself (RFC 6749 §4.4), with the vendor's `audience` (auth0.md 1.2). */
@@ -8,6 +9,10 @@ export async function clientCredentials(call: TokenCall): Promise<TokenAnswer> {
   const { directory, client, parameters } = call
   // A public client is not known to be who it says (RFC 6749 §4.4).
   if (!call.isProven) throw new OAuthError(401, 'access_denied', 'Unauthorized')
+  // Answering without it would be a token for more than was asked.
+  if (parameters.text('organization', 100) !== null) {
+    throw new OAuthError(400, 'invalid_request', 'Clients that act for themselves get no tokens for an organization')
+  }
   const audience = parameters.text('audience', 1_000)
   if (audience === null) throw new OAuthError(403, 'access_denied', 'Missing required parameter: audience')
   const { stores } = directory
@@ -23,6 +28,8 @@ export async function clientCredentials(call: TokenCall): Promise<TokenAnswer> {
       `Client is not authorized to access "${audience}". You need to create a "client-grant" associated to this API.`,
     )
   }
+  refuseMachines(resourceServer, grant)
+  refuseWithoutPossession(resourceServer, call.keyThumbprint)
   const scope = grantedScope(grant.scope, parameters.words('scope', 20_000))
   const lifetimeSeconds = resourceServer.tokenLifetimeSeconds
   const token = await issueAccessToken(

@@ -11,6 +11,7 @@ import { multiFactorAcr } from '../../sign-ins/authorization-request.ts'
 import type { TokenFamily } from '../../token-families/token-family.ts'
 import { OAuthError } from '../errors.ts'
 import { personPermissions } from './person-permissions.ts'
+import { refuseWithoutPossession } from './refuse-closed-api.ts'
 import type { TokenAnswer } from './token-call.ts'
 
 export interface PersonTokensInput {
@@ -61,6 +62,7 @@ export async function personAccessToken(
     audience === null ? null : stores.resourceServers.findByIdentifier(audience),
   ])
   if (audience !== null && api === null) throw new OAuthError(400, 'invalid_grant', 'The API does not exist any more')
+  if (api !== null) refuseWithoutPossession(api, keyThumbprint)
   const held =
     audience !== null && enforcesPermissions(api)
       ? await personPermissions(stores, userId, organizationId, audience)
