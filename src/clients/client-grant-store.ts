@@ -7,6 +7,8 @@ export interface ClientGrantQuery {
   readonly subjectType?: ClientGrant['subjectType']
   /** Only those that hold for this organization. */
   readonly organizationId?: string
+  /** Whether it holds in any organization. */
+  readonly inAnyOrganization?: boolean
   readonly ids?: readonly string[]
   readonly page: PageRequest
 }

@@ -65,11 +65,14 @@ async function listGrants(
   applicationId: number,
   query: ClientGrantQuery,
 ): Promise<Page<ClientGrant>> {
-  const { clientId, audience, subjectType, organizationId, ids, page } = query
+  const { clientId, audience, subjectType, organizationId, inAnyOrganization, ids, page } = query
   const client = clientId === undefined ? sql`true` : sql`client_id = ${clientId}`
   const server = audience === undefined ? sql`true` : sql`resource_server_id = ${serverId(applicationId, audience)}`
   const subject = subjectType === undefined ? sql`true` : sql`subject_type = ${subjectType}`
   const among = ids === undefined ? sql`true` : sql`id = ANY (${[...ids]}::text[])`
+  const anywhere = trusted(`settings @> '{"allow_any_organization": true}'`)
+  // Bare, so that the index of those is one to choose.
+  const open = inAnyOrganization === undefined ? sql`true` : inAnyOrganization ? anywhere : sql`NOT (${anywhere})`
   const held =
     organizationId === undefined
       ? sql`true`
@@ -80,11 +83,12 @@ async function listGrants(
     name: [applicationId, 'client grants', clientId ?? null, audience ?? null, subjectType ?? null].concat([
       organizationId ?? null,
       ids === undefined ? null : ids.join(' '),
+      inAnyOrganization === undefined ? null : String(inAnyOrganization),
     ]),
     columns,
     from: sql`client_grants`,
     where: sql`application_id = ${applicationId} AND ${client} AND ${server} AND ${subject}
-      AND ${among} AND ${held}`,
+      AND ${among} AND ${held} AND ${open}`,
   }
   return mapPage(await listPage<ClientGrantRow>(executor, listing, page), grantFromRow)
 }

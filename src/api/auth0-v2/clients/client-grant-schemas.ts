@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { closed, listOf } from '../answers.ts'
 import { checkpointParameters, offsetParameters } from '../paging.ts'
 
 const clientId = Type.String({ minLength: 1, maxLength: 100, description: 'ID of the client.' })
@@ -17,12 +18,13 @@ export const listClientGrantsQuery = Type.Object({
   client_id: Type.Optional(clientId),
   audience: Type.Optional(audience),
   subject_type: Type.Optional(subjectType),
+  allow_any_organization: Type.Optional(Type.Boolean({ description: 'Optional filter on allow_any_organization.' })),
 })
 export type ListClientGrantsQuery = Static<typeof listClientGrantsQuery>
 
 const orNull = <Schema extends Parameters<typeof Type.Optional>[0]>(schema: Schema) => Type.Union([schema, Type.Null()])
 
-/** Kept and returned; organizations do not ask it yet. */
+/** Kept and returned; a machine whose grant requires an organization gets no token. */
 export const clientGrantSettings = {
   organization_usage: orNull(Type.Enum(['deny', 'allow', 'require'])),
   allow_any_organization: orNull(Type.Boolean()),
@@ -50,3 +52,18 @@ export const createClientGrantBody = Type.Object(
   { additionalProperties: false },
 )
 export type CreateClientGrantBody = Static<typeof createClientGrantBody>
+
+export const clientGrant = closed(
+  {
+    id: Type.String(),
+    client_id: clientId,
+    audience,
+    scope: Type.Optional(Type.Array(Type.String(), { description: 'Left out where all scopes are allowed.' })),
+    allow_all_scopes: Type.Boolean(),
+    ...Type.Partial(Type.Object(clientGrantSettings)).properties,
+    subject_type: subjectType,
+  },
+  'ClientGrant',
+)
+
+export const clientGrants = listOf('client_grants', clientGrant)

@@ -9,6 +9,8 @@ import { type Answer, anyOf, type Call, created, noContent, ok, type Route } fro
 import { clientGrantJson, grantInputFrom } from './client-grant-json.ts'
 import {
   type CreateClientGrantBody,
+  clientGrant,
+  clientGrants,
   createClientGrantBody,
   type ListClientGrantsQuery,
   listClientGrantsQuery,
@@ -20,17 +22,54 @@ const many = { path: '/client-grants' }
 const one = { path: '/client-grants/:id' }
 const reads = anyOf('read:client_grants')
 
+const settingsDiffer =
+  'Machines get no tokens for an organization, so none at all where organization_usage is require; its other values, allow_any_organization and authorization_details_types are kept and given back.'
+
 export const clientGrantRoutes: readonly Route[] = [
-  { method: 'GET', ...many, scopes: reads, query: listClientGrantsQuery, handle: list },
-  { method: 'POST', ...many, scopes: anyOf('create:client_grants'), body: createClientGrantBody, handle: create },
-  { method: 'GET', ...one, scopes: reads, handle: get },
-  { method: 'PATCH', ...one, scopes: anyOf('update:client_grants'), body: updateClientGrantBody, handle: update },
-  { method: 'DELETE', ...one, scopes: anyOf('delete:client_grants'), handle: remove },
+  {
+    method: 'GET',
+    ...many,
+    scopes: reads,
+    summary: 'Get client grants',
+    answers: { 200: clientGrants },
+    query: listClientGrantsQuery,
+    handle: list,
+  },
+  {
+    method: 'POST',
+    ...many,
+    scopes: anyOf('create:client_grants'),
+    summary: 'Create client grant',
+    answers: { 201: clientGrant },
+    differs: settingsDiffer,
+    body: createClientGrantBody,
+    handle: create,
+  },
+  { method: 'GET', ...one, scopes: reads, summary: 'Get client grant', answers: { 200: clientGrant }, handle: get },
+  {
+    method: 'PATCH',
+    ...one,
+    scopes: anyOf('update:client_grants'),
+    summary: 'Update client grant',
+    answers: { 200: clientGrant },
+    differs: settingsDiffer,
+    body: updateClientGrantBody,
+    handle: update,
+  },
+  {
+    method: 'DELETE',
+    ...one,
+    scopes: anyOf('delete:client_grants'),
+    summary: 'Delete client grant',
+    answers: { 204: null },
+    handle: remove,
+  },
 ]
 
 async function list({ query, directory }: Call<ListClientGrantsQuery>): Promise<Answer> {
-  const { client_id: clientId, audience, subject_type: subjectType } = query
-  const page = await directory.stores.clientGrants.list({ clientId, audience, subjectType, page: pageRequest(query) })
+  const { client_id: clientId, audience, subject_type: subjectType, allow_any_organization: inAnyOrganization } = query
+  const filters = { clientId, audience, subjectType, inAnyOrganization, page: pageRequest(query) }
+  const page = await directory.stores.clientGrants.list(filters)
   return pageAnswer('client_grants', query, mapPage(page, clientGrantJson))
 }
 

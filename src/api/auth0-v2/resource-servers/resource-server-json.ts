@@ -21,9 +21,9 @@ export const resourceServerFieldNames: ReadonlySet<string> = new Set([
   ...Object.keys(resourceServerSettings),
 ])
 
-/** What the vendor answers where nothing was set. */
+/** What holds where nothing was set, in the vendor's words. */
 const defaults: JsonObject = {
-  allow_offline_access: false,
+  allow_offline_access: true,
   skip_consent_for_verifiable_first_party_clients: false,
   subject_type_authorization: { user: { policy: 'allow_all' }, client: { policy: 'require_client_grant' } },
   token_lifetime_for_web: 7_200,

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { closed, listOf } from '../answers.ts'
 import { fieldsParameters } from '../fields.ts'
 import { checkpointParameters, offsetParameters } from '../paging.ts'
 
@@ -18,7 +19,7 @@ export type ListResourceServersQuery = Static<typeof listResourceServersQuery>
 const section = (description: string) => Type.Record(Type.String(), Type.Unknown(), { description })
 const orNull = (schema: ReturnType<typeof section>) => Type.Union([schema, Type.Null()])
 
-/** Kept and returned; nothing of it changes what Rollcall issues. */
+/** In the vendor's words. What of it has no effect is named by the routes' `differs`. */
 export const resourceServerSettings = {
   signing_alg: Type.Enum(['HS256', 'RS256', 'RS512', 'PS256'], { description: 'Algorithm used to sign JWTs.' }),
   allow_offline_access: Type.Boolean({ description: 'Whether refresh tokens can be issued for this API.' }),
@@ -37,7 +38,13 @@ export const resourceServerSettings = {
   token_encryption: orNull(section('Encryption of access tokens.')),
   consent_policy: Type.Union([Type.Literal('transactional-authorization-with-mfa'), Type.Null()]),
   authorization_details: Type.Union([Type.Array(Type.Unknown(), { maxItems: 100 }), Type.Null()]),
-  proof_of_possession: orNull(section('Proof-of-Possession configuration for access tokens')),
+  proof_of_possession: Type.Union([
+    Type.Object(
+      { mechanism: Type.Enum(['mtls', 'dpop']), required: Type.Boolean(), required_for: Type.Optional(Type.String()) },
+      { additionalProperties: false, description: 'Proof-of-Possession configuration for access tokens' },
+    ),
+    Type.Null(),
+  ]),
   subject_type_authorization: section('Defines application access permission for a resource server.'),
 }
 
@@ -84,3 +91,19 @@ export const createResourceServerBody = Type.Object(
   { additionalProperties: false },
 )
 export type CreateResourceServerBody = Static<typeof createResourceServerBody>
+
+/** Any field may be left out by what the caller selects, and where nothing was set. */
+export const resourceServer = closed(
+  Type.Partial(
+    Type.Object({
+      id: Type.String(),
+      identifier: Type.String(),
+      is_system: Type.Boolean(),
+      client_id: Type.String({ description: 'The client that is this API.' }),
+      ...editable,
+    }),
+  ).properties,
+  'ResourceServer',
+)
+
+export const resourceServers = listOf('resource_servers', resourceServer)

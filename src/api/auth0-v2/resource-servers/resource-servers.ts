@@ -19,6 +19,8 @@ import {
   createResourceServerBody,
   type ListResourceServersQuery,
   listResourceServersQuery,
+  resourceServer,
+  resourceServers,
   type UpdateResourceServerBody,
   updateResourceServerBody,
 } from './resource-server-schemas.ts'
@@ -27,12 +29,56 @@ const many = { path: '/resource-servers' }
 const one = { path: '/resource-servers/:id' }
 const reads = anyOf('read:resource_servers')
 
+const settingsDiffer =
+  'Kept and given back without effect: authorization_details, consent_policy, signing_alg (tokens are signed with RS256), skip_consent_for_verifiable_first_party_clients, token_encryption. A token_lifetime of 86400 counts as not chosen: tokens for people then live as long as the settings of this server say. Nobody gets tokens where proof_of_possession requires mtls.'
+
 export const resourceServerRoutes: readonly Route[] = [
-  { method: 'GET', ...many, scopes: reads, query: listResourceServersQuery, handle: list },
-  { method: 'POST', ...many, scopes: anyOf('create:resource_servers'), body: createResourceServerBody, handle: create },
-  { method: 'GET', ...one, scopes: reads, query: fieldsQuery, handle: get },
-  { method: 'PATCH', ...one, scopes: anyOf('update:resource_servers'), body: updateResourceServerBody, handle: update },
-  { method: 'DELETE', ...one, scopes: anyOf('delete:resource_servers'), handle: remove },
+  {
+    method: 'GET',
+    ...many,
+    scopes: reads,
+    summary: 'Get resource servers',
+    answers: { 200: resourceServers },
+    query: listResourceServersQuery,
+    handle: list,
+  },
+  {
+    method: 'POST',
+    ...many,
+    scopes: anyOf('create:resource_servers'),
+    summary: 'Create a resource server',
+    answers: { 201: resourceServer },
+    differs: `${settingsDiffer} A signing_secret is refused.`,
+    body: createResourceServerBody,
+    handle: create,
+  },
+  {
+    method: 'GET',
+    ...one,
+    scopes: reads,
+    summary: 'Get a resource server',
+    answers: { 200: resourceServer },
+    query: fieldsQuery,
+    handle: get,
+  },
+  {
+    method: 'PATCH',
+    ...one,
+    scopes: anyOf('update:resource_servers'),
+    summary: 'Update a resource server',
+    answers: { 200: resourceServer },
+    differs: `${settingsDiffer} A signing_secret is refused.`,
+    body: updateResourceServerBody,
+    handle: update,
+  },
+  {
+    method: 'DELETE',
+    ...one,
+    scopes: anyOf('delete:resource_servers'),
+    summary: 'Delete a resource server',
+    answers: { 204: null },
+    handle: remove,
+  },
 ]
 
 async function list({ query, directory }: Call<ListResourceServersQuery>): Promise<Answer> {

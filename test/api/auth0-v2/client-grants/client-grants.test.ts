@@ -80,6 +80,17 @@ test('200 the list filters by client, audience and subject, and pages', async ()
   expect(taken).toMatchObject({ client_grants: [{ client_id }], next: expect.any(String) })
 })
 
+test('200 the list filters by whether a grant holds in any organization', async () => {
+  const { client_id } = await client('everywhere')
+  const open = { organization_usage: 'allow', allow_any_organization: true }
+  const anywhere = (await create({ client_id, audience, scope: [], ...open })).body
+  const bound = (await create({ client_id, audience, scope: [], subject_type: 'user' })).body
+  const found = async (isAny: boolean) =>
+    (await app.api('GET', `/client-grants?client_id=${client_id}&allow_any_organization=${isAny}`)).body
+  expect(await found(true)).toEqual([anywhere])
+  expect(await found(false)).toEqual([bound])
+})
+
 test('404 an unknown grant, client or API', async () => {
   expect((await app.api('GET', '/client-grants/cgr_aaaaaaaaaaaaaaaa')).body).toEqual({
     statusCode: 404,

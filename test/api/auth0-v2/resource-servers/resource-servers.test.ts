@@ -10,14 +10,14 @@ afterAll(() => app.close())
 const create = (body: object) => app.api('POST', '/resource-servers', { body })
 const scopes = [{ value: 'read:bar', description: 'Read bars' }, { value: 'create:bar' }]
 
-test('201 a new resource server has the vendor’s defaults', async () => {
+test('201 a new resource server says what holds where nothing was set', async () => {
   const { status, body } = await create({ identifier: 'https://plain.example.com/', name: 'Plain' })
   expect(status).toBe(201)
   expect(body).toEqual({
     id: expect.stringMatching(/^[0-9a-f]{24}$/),
     name: 'Plain',
     identifier: 'https://plain.example.com/',
-    allow_offline_access: false,
+    allow_offline_access: true,
     skip_consent_for_verifiable_first_party_clients: false,
     subject_type_authorization: { user: { policy: 'allow_all' }, client: { policy: 'require_client_grant' } },
     token_lifetime: 86_400,
