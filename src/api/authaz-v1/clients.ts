@@ -7,6 +7,7 @@ import { createClientGrant } from '../../clients/create-client-grant.ts'
 import type { Stores, Surroundings } from '../../directory.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
+import { closed, text, textOrNull } from './answers.ts'
 import { type Answer, type Call, created, type Route } from './route.ts'
 
 const createClientBody = Type.Object(
@@ -24,8 +25,18 @@ const createClientBody = Type.Object(
 )
 type CreateClientBody = Static<typeof createClientBody>
 
+const newClient = closed({ client_id: text, client_secret: textOrNull, audience: text, token_url: text })
+
 export const clientRoutes: readonly Route[] = [
-  { method: 'POST', path: '/clients', access: ['create:clients'], body: createClientBody, handle: create },
+  {
+    method: 'POST',
+    path: '/clients',
+    access: ['create:clients'],
+    body: createClientBody,
+    summary: 'Create a client',
+    answers: { 201: newClient },
+    handle: create,
+  },
 ]
 
 async function create({ actor, body, directory }: Call<unknown, CreateClientBody>): Promise<Answer> {

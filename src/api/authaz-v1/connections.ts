@@ -1,9 +1,20 @@
 import { type Connection, requiresUsername } from '../../connections/connection.ts'
+import { closed, flag, pageOf, text } from './answers.ts'
 import { longPageRequest, type PageQuery, pageAnswer, pageQuery } from './paging.ts'
 import type { Answer, Call, Route } from './route.ts'
 
+const connection = closed({ id: text, name: text, strategy: text, requiresUsername: flag }, 'ConnectionRecord')
+
 export const connectionRoutes: readonly Route[] = [
-  { method: 'GET', path: '/connections', access: ['read:users'], query: pageQuery, handle: list },
+  {
+    method: 'GET',
+    path: '/connections',
+    access: ['read:users'],
+    query: pageQuery,
+    summary: 'List connections',
+    answers: { 200: pageOf(connection) },
+    handle: list,
+  },
 ]
 
 async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {

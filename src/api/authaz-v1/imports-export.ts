@@ -34,9 +34,30 @@ const linkQuery = Type.Object(
   { additionalProperties: false },
 )
 
+/** Which of the two the query or the job says. */
+const lines = Type.String({ description: 'A JSON object a line, or CSV where that was asked for.' })
+
 export const exportRoutes: readonly Route[] = [
-  { method: 'GET', path: '/users/export', access: ['export:users'], query: exportQuery, handle: exportUsers },
-  { method: 'GET', path: '/exports/:id', access: 'public', query: linkQuery, handle: downloadExport },
+  {
+    method: 'GET',
+    path: '/users/export',
+    access: ['export:users'],
+    query: exportQuery,
+    summary: 'Export users',
+    answers: { 200: lines },
+    answerType: 'application/x-ndjson',
+    handle: exportUsers,
+  },
+  {
+    method: 'GET',
+    path: '/exports/:id',
+    access: 'public',
+    query: linkQuery,
+    summary: 'Download an export',
+    answers: { 200: lines },
+    answerType: 'application/gzip',
+    handle: downloadExport,
+  },
 ]
 
 async function exportUsers({ actor, query, directory, reply }: Call<Static<typeof exportQuery>>): Promise<Answer> {

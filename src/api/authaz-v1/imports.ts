@@ -10,7 +10,8 @@ import { startImport } from '../../imports/start-import.ts'
 import { presentJob } from '../../jobs/find-job.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { invalidField } from '../../kernel/errors.ts'
-import { jobJson, refusedJson } from './imports-json.ts'
+import { pageOf } from './answers.ts'
+import { jobJson, jobRecord, refusedJson, refusedRecord } from './imports-json.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -33,10 +34,28 @@ export const importRoutes: readonly Route[] = [
     access: ['import:users'],
     query: importQuery,
     takesStream: true,
+    summary: 'Import users',
+    answers: { 202: jobRecord },
+    bodyTypes: ['application/x-ndjson', 'application/gzip'],
     handle: importUsers,
   },
-  { method: 'GET', path: '/jobs/:id', access: ['import:users', 'export:users'], handle: get },
-  { method: 'GET', path: '/jobs/:id/errors', access: ['import:users'], query: pageQuery, handle: listRefused },
+  {
+    method: 'GET',
+    path: '/jobs/:id',
+    access: ['import:users', 'export:users'],
+    summary: 'Get a job',
+    answers: { 200: jobRecord },
+    handle: get,
+  },
+  {
+    method: 'GET',
+    path: '/jobs/:id/errors',
+    access: ['import:users'],
+    query: pageQuery,
+    summary: 'List the records that an import refused',
+    answers: { 200: pageOf(refusedRecord) },
+    handle: listRefused,
+  },
 ]
 
 /** For the scope that the rows with `takesStream` are mounted in: the body is left to the handler, whatever its type. */

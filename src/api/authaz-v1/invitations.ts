@@ -5,6 +5,7 @@ import { type Invitation, invitationState } from '../../invitations/invitation.t
 import { revokeInvitation } from '../../invitations/revoke-invitation.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
+import { closed, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, type Route } from './route.ts'
 
@@ -32,10 +33,49 @@ type CreateBody = Static<typeof createBody>
 
 const all = '/organizations/:organizationId/invitations'
 
+const fields = {
+  id: text,
+  organizationId: text,
+  clientId: textOrNull,
+  inviterName: text,
+  email: text,
+  roleIds: Type.Array(text),
+  state: Type.Enum(['pending', 'accepted', 'expired']),
+  createdAt: timestamp,
+  expiresAt: timestamp,
+  acceptedAt: timestampOrNull,
+  acceptedBy: textOrNull,
+}
+const invitationRecord = closed(fields, 'InvitationRecord')
+const newInvitation = closed({ ...fields, link: text })
+
 export const invitationRoutes: readonly Route[] = [
-  { method: 'GET', path: all, access: ['read:users'], query: pageQuery, handle: list },
-  { method: 'POST', path: all, access: ['create:users'], body: createBody, handle: create },
-  { method: 'DELETE', path: `${all}/:id`, access: ['create:users'], handle: revoke },
+  {
+    method: 'GET',
+    path: all,
+    access: ['read:users'],
+    query: pageQuery,
+    summary: 'List the invitations to an organization',
+    answers: { 200: pageOf(invitationRecord) },
+    handle: list,
+  },
+  {
+    method: 'POST',
+    path: all,
+    access: ['create:users'],
+    body: createBody,
+    summary: 'Invite somebody to an organization',
+    answers: { 201: newInvitation },
+    handle: create,
+  },
+  {
+    method: 'DELETE',
+    path: `${all}/:id`,
+    access: ['create:users'],
+    summary: 'Revoke an invitation',
+    answers: { 204: null },
+    handle: revoke,
+  },
 ]
 
 /** Accepted and expired ones too, newest first. */

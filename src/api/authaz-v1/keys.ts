@@ -7,6 +7,7 @@ import { revokeApiKey } from '../../api-keys/revoke-api-key.ts'
 import { revokeSigningKey } from '../../signing-keys/revoke-signing-key.ts'
 import { rotateSigningKeys } from '../../signing-keys/rotate-signing-keys.ts'
 import type { SigningKey } from '../../signing-keys/signing-key.ts'
+import { closed, pageOf, text, timestamp, timestampOrNull, wholeOf } from './answers.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
@@ -29,19 +30,69 @@ const rotateBody = Type.Object(
 )
 type RotateBody = Static<typeof rotateBody>
 
+const keyFields = { id: text, name: text, permissions: Type.Array(text), createdAt: timestamp }
+const apiKey = closed(keyFields, 'ApiKeyRecord')
+const newApiKey = closed({ ...keyFields, key: text })
+const signingKey = closed({
+  id: text,
+  state: Type.Enum(['next', 'current', 'retired']),
+  createdAt: timestamp,
+  currentSince: timestampOrNull,
+  retiredAt: timestampOrNull,
+})
+
 export const keyRoutes: readonly Route[] = [
-  { method: 'GET', path: '/keys', access: ['read:api_keys'], query: pageQuery, handle: list },
-  { method: 'POST', path: '/keys', access: ['create:api_keys'], body: createKeyBody, handle: create },
-  { method: 'DELETE', path: '/keys/:id', access: ['delete:api_keys'], handle: revoke },
+  {
+    method: 'GET',
+    path: '/keys',
+    access: ['read:api_keys'],
+    query: pageQuery,
+    summary: 'List API keys',
+    answers: { 200: pageOf(apiKey) },
+    handle: list,
+  },
+  {
+    method: 'POST',
+    path: '/keys',
+    access: ['create:api_keys'],
+    body: createKeyBody,
+    summary: 'Create an API key',
+    answers: { 201: newApiKey },
+    handle: create,
+  },
+  {
+    method: 'DELETE',
+    path: '/keys/:id',
+    access: ['delete:api_keys'],
+    summary: 'Revoke an API key',
+    answers: { 204: null },
+    handle: revoke,
+  },
   {
     method: 'POST',
     path: '/keys/rotate-signing',
     access: ['rotate:signing_keys'],
     body: rotateBody,
+    summary: 'Rotate the signing keys',
+    answers: { 200: closed({ keyId: text }) },
     handle: rotateSigning,
   },
-  { method: 'GET', path: '/keys/signing', access: ['rotate:signing_keys'], handle: listSigning },
-  { method: 'DELETE', path: '/keys/signing/:id', access: ['rotate:signing_keys'], handle: revokeSigning },
+  {
+    method: 'GET',
+    path: '/keys/signing',
+    access: ['rotate:signing_keys'],
+    summary: 'List signing keys',
+    answers: { 200: wholeOf(signingKey) },
+    handle: listSigning,
+  },
+  {
+    method: 'DELETE',
+    path: '/keys/signing/:id',
+    access: ['rotate:signing_keys'],
+    summary: 'Revoke a signing key',
+    answers: { 204: null },
+    handle: revokeSigning,
+  },
 ]
 
 async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {

@@ -1,12 +1,48 @@
 // The password and the factors of a user, for whoever helps them. Where codes go is masked; keys and seeds are shown to nobody.
+
+import { Type } from 'typebox'
 import type { AuthenticationMethod } from '../../authentication-methods/authentication-method.ts'
 import { removeMethod } from '../../authentication-methods/remove-method.ts'
 import { presentUser } from '../../users/find-user.ts'
+import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
 
+const method = closed({
+  id: text,
+  type: Type.Enum(['totp', 'passkey', 'security-key', 'recovery-code', 'email', 'phone']),
+  name: textOrNull,
+  createdAt: timestamp,
+  confirmedAt: timestampOrNull,
+  lastUsedAt: timestampOrNull,
+  destination: textOrNull,
+  delivery: orNull(Type.Enum(['sms', 'voice'])),
+  isBackedUp: orNull(flag),
+})
+
+const methods = closed({
+  password: closed({ isSet: flag, changedAt: timestampOrNull }),
+  data: Type.Array(method),
+  recoveryCodesLeft: count,
+  mustEnrolAgain: flag,
+})
+
 export const methodRoutes: readonly Route[] = [
-  { method: 'GET', path: '/users/:id/methods', access: ['read:users'], handle: list },
-  { method: 'DELETE', path: '/users/:id/methods/:methodId', access: ['reset:mfa'], handle: remove },
+  {
+    method: 'GET',
+    path: '/users/:id/methods',
+    access: ['read:users'],
+    summary: 'List what a user signs in with',
+    answers: { 200: methods },
+    handle: list,
+  },
+  {
+    method: 'DELETE',
+    path: '/users/:id/methods/:methodId',
+    access: ['reset:mfa'],
+    summary: 'Remove a factor of a user',
+    answers: { 204: null },
+    handle: remove,
+  },
 ]
 
 /** As a whole: there are a few of each type at most. */

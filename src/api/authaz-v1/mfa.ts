@@ -10,7 +10,15 @@ const resetBody = Type.Object(
 )
 
 export const mfaRoutes: readonly Route[] = [
-  { method: 'POST', path: '/users/:id/mfa/reset', access: ['reset:mfa'], body: resetBody, handle: reset },
+  {
+    method: 'POST',
+    path: '/users/:id/mfa/reset',
+    access: ['reset:mfa'],
+    body: resetBody,
+    summary: 'Reset the second factors of a user',
+    answers: { 204: null },
+    handle: reset,
+  },
 ]
 
 /** Nobody is left with the password alone: the next sign-in proves the mailbox and enrols (S000-34 to S000-37). */

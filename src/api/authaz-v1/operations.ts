@@ -18,10 +18,14 @@ const problem = Type.Object(
   { title: 'Problem' },
 )
 
+/** A body of any size that is read as it comes. */
+const file = Type.String({ description: 'The file, whole.' })
+
 export const operations: readonly DescribedOperation[] = routes.map(describe)
 
 function describe(route: Route): DescribedOperation {
-  const { method, path, access, summary, query, body, answers } = route
+  const { method, path, access, summary, query, answers, answerType, bodyTypes } = route
+  const body = bodyTypes === undefined ? route.body : file
   return {
     method,
     path: `/api/v1${path}`,
@@ -31,8 +35,9 @@ function describe(route: Route): DescribedOperation {
     permissions: typeof access === 'string' ? null : `Permission ${access.map((name) => `\`${name}\``).join(' or ')}.`,
     ...(query === undefined ? {} : { query }),
     ...(body === undefined ? {} : { body }),
-    bodyTypes: ['application/json'],
+    bodyTypes: bodyTypes ?? ['application/json'],
     answers: answers ?? {},
+    ...(answerType === undefined ? {} : { answerType }),
     failure: problem,
     failureType: 'application/problem+json',
   }

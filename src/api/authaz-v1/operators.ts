@@ -5,6 +5,7 @@ import { consoleRoles } from '../../operators/console-roles.ts'
 import { createOperator } from '../../operators/create-operator.ts'
 import type { Operator } from '../../operators/operator.ts'
 import { removeOperator } from '../../operators/remove-operator.ts'
+import { closed, pageOf, text, textOrNull, timestamp } from './answers.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
@@ -23,11 +24,44 @@ type CreateOperatorBody = Static<typeof createOperatorBody>
 
 const changeOperatorBody = Type.Object({ role }, { additionalProperties: false })
 
+const operator = closed({ id: text, email: text, name: textOrNull, role, createdAt: timestamp }, 'OperatorRecord')
+
 export const operatorRoutes: readonly Route[] = [
-  { method: 'GET', path: '/operators', access: ['read:operators'], query: pageQuery, handle: list },
-  { method: 'POST', path: '/operators', access: ['create:operators'], body: createOperatorBody, handle: create },
-  { method: 'PATCH', path: '/operators/:id', access: ['update:operators'], body: changeOperatorBody, handle: change },
-  { method: 'DELETE', path: '/operators/:id', access: ['delete:operators'], handle: remove },
+  {
+    method: 'GET',
+    path: '/operators',
+    access: ['read:operators'],
+    query: pageQuery,
+    summary: 'List operators',
+    answers: { 200: pageOf(operator) },
+    handle: list,
+  },
+  {
+    method: 'POST',
+    path: '/operators',
+    access: ['create:operators'],
+    body: createOperatorBody,
+    summary: 'Create an operator',
+    answers: { 201: operator },
+    handle: create,
+  },
+  {
+    method: 'PATCH',
+    path: '/operators/:id',
+    access: ['update:operators'],
+    body: changeOperatorBody,
+    summary: 'Change the role of an operator',
+    answers: { 200: operator },
+    handle: change,
+  },
+  {
+    method: 'DELETE',
+    path: '/operators/:id',
+    access: ['delete:operators'],
+    summary: 'Remove an operator',
+    answers: { 204: null },
+    handle: remove,
+  },
 ]
 
 async function list({ query, console }: Call<PageQuery>): Promise<Answer> {

@@ -6,6 +6,7 @@ import { removeMembers } from '../../memberships/remove-members.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
 import type { Organization } from '../../organizations/organization.ts'
 import { updateOrganization } from '../../organizations/update-organization.ts'
+import { closed, flag, pageOf, text, textOrNull, timestamp } from './answers.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
 
@@ -27,13 +28,65 @@ const memberBody = Type.Object(
 
 const one = '/organizations/:id'
 
+const organization = closed(
+  { id: text, name: text, displayName: textOrNull, requiresMfa: flag, createdAt: timestamp },
+  'OrganizationRecord',
+)
+const member = closed({ userId: text, email: textOrNull, name: textOrNull, picture: textOrNull, joinedAt: timestamp })
+
 export const organizationRoutes: readonly Route[] = [
-  { method: 'GET', path: '/organizations', access: ['read:users'], query: pageQuery, handle: list },
-  { method: 'GET', path: one, access: ['read:users'], handle: get },
-  { method: 'PATCH', path: one, access: ['update:security_settings'], body: updateBody, handle: update },
-  { method: 'GET', path: `${one}/members`, access: ['read:users'], query: pageQuery, handle: listMembers },
-  { method: 'POST', path: `${one}/members`, access: ['update:users'], body: memberBody, handle: addMember },
-  { method: 'DELETE', path: `${one}/members/:userId`, access: ['update:users'], handle: removeMember },
+  {
+    method: 'GET',
+    path: '/organizations',
+    access: ['read:users'],
+    query: pageQuery,
+    summary: 'List organizations',
+    answers: { 200: pageOf(organization) },
+    handle: list,
+  },
+  {
+    method: 'GET',
+    path: one,
+    access: ['read:users'],
+    summary: 'Get an organization',
+    answers: { 200: organization },
+    handle: get,
+  },
+  {
+    method: 'PATCH',
+    path: one,
+    access: ['update:security_settings'],
+    body: updateBody,
+    summary: 'Change an organization',
+    answers: { 200: organization },
+    handle: update,
+  },
+  {
+    method: 'GET',
+    path: `${one}/members`,
+    access: ['read:users'],
+    query: pageQuery,
+    summary: 'List the members of an organization',
+    answers: { 200: pageOf(member) },
+    handle: listMembers,
+  },
+  {
+    method: 'POST',
+    path: `${one}/members`,
+    access: ['update:users'],
+    body: memberBody,
+    summary: 'Add a member to an organization',
+    answers: { 204: null },
+    handle: addMember,
+  },
+  {
+    method: 'DELETE',
+    path: `${one}/members/:userId`,
+    access: ['update:users'],
+    summary: 'Remove a member from an organization',
+    answers: { 204: null },
+    handle: removeMember,
+  },
 ]
 
 async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {

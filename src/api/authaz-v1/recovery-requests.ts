@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { decideRecovery } from '../../recovery/decide-recovery.ts'
 import {
+  lostThings,
   presentRecoveryRequest,
   type RecoveryRequest,
   recoveryNumber,
@@ -9,6 +10,18 @@ import {
   verificationMethods,
 } from '../../recovery/recovery-request.ts'
 import { resendRecoveryLink } from '../../recovery/resend-recovery-link.ts'
+import {
+  text as anyText,
+  closed,
+  count,
+  flag,
+  named,
+  orNull,
+  pageOf,
+  textOrNull,
+  timestamp,
+  timestampOrNull,
+} from './answers.ts'
 import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -43,12 +56,73 @@ type DenyBody = Static<typeof denyBody>
 const all = '/recovery-requests'
 const decides = { method: 'POST', access: ['approve:recovery'] } as const
 
+const recoveryRequest = closed(
+  {
+    id: anyText,
+    number: anyText,
+    email: anyText,
+    userId: textOrNull,
+    context: textOrNull,
+    lost: Type.Array(Type.Enum([...lostThings])),
+    phoneNumber: textOrNull,
+    status: Type.Enum(['pending', 'approved', 'denied', 'stopped', 'finished', 'expired']),
+    timesAsked: count,
+    isOwnerTold: flag,
+    ip: textOrNull,
+    userAgent: textOrNull,
+    createdAt: timestamp,
+    decidedAt: timestampOrNull,
+    decidedBy: orNull(named),
+    evidence: orNull(closed({ method: Type.Enum([...verificationMethods]), note: textOrNull })),
+    reason: textOrNull,
+    linkSentAt: timestampOrNull,
+    passwordSetAt: timestampOrNull,
+    finishedAt: timestampOrNull,
+  },
+  'RecoveryRequestRecord',
+)
+
 export const recoveryRequestRoutes: readonly Route[] = [
-  { method: 'GET', path: all, access: ['read:recovery_requests'], query: listQuery, handle: list },
-  { method: 'GET', path: `${all}/:id`, access: ['read:recovery_requests'], handle: get },
-  { ...decides, path: `${all}/:id/approve`, body: approveBody, handle: approve },
-  { ...decides, path: `${all}/:id/deny`, body: denyBody, handle: deny },
-  { ...decides, path: `${all}/:id/resend`, handle: resend },
+  {
+    method: 'GET',
+    path: all,
+    access: ['read:recovery_requests'],
+    query: listQuery,
+    summary: 'List recovery requests',
+    answers: { 200: pageOf(recoveryRequest) },
+    handle: list,
+  },
+  {
+    method: 'GET',
+    path: `${all}/:id`,
+    access: ['read:recovery_requests'],
+    summary: 'Get a recovery request',
+    answers: { 200: recoveryRequest },
+    handle: get,
+  },
+  {
+    ...decides,
+    path: `${all}/:id/approve`,
+    body: approveBody,
+    summary: 'Approve a recovery request',
+    answers: { 200: recoveryRequest },
+    handle: approve,
+  },
+  {
+    ...decides,
+    path: `${all}/:id/deny`,
+    body: denyBody,
+    summary: 'Deny a recovery request',
+    answers: { 200: recoveryRequest },
+    handle: deny,
+  },
+  {
+    ...decides,
+    path: `${all}/:id/resend`,
+    summary: 'Send the link of a recovery request again',
+    answers: { 200: recoveryRequest },
+    handle: resend,
+  },
 ]
 
 async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {

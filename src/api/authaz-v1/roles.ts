@@ -4,6 +4,7 @@ import { assignRolesToUser, unassignRolesFromUser } from '../../roles/assign-rol
 import type { Role } from '../../roles/role.ts'
 import type { EffectivePermission, HeldRole } from '../../roles/role-assignment.ts'
 import { presentUser } from '../../users/find-user.ts'
+import { closed, pageOf, text, textOrNull, timestamp } from './answers.ts'
 import { longPageRequest, type PageQuery, pageAnswer, pageParameters, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, type Route } from './route.ts'
 
@@ -27,12 +28,51 @@ type AssignmentBody = Static<typeof assignmentBody>
 
 const assignments = { path: '/role-assignments', access: ['assign:roles'], body: assignmentBody } as const
 
+const scope = Type.Literal('global')
+const role = { name: text, description: textOrNull }
+const roleRecord = closed({ id: text, ...role }, 'RoleRecord')
+const heldRole = closed({ roleId: text, ...role, scope, assignedAt: timestamp })
+const assignment = closed({ userId: text, roleId: text, scope })
+const permission = closed({
+  name: text,
+  resourceServer: text,
+  resourceServerName: textOrNull,
+  description: textOrNull,
+  sources: Type.Array(
+    closed({ type: Type.Enum(['direct', 'role']), roleId: Type.Optional(text), roleName: Type.Optional(text) }),
+  ),
+})
+
 export const roleRoutes: readonly Route[] = [
-  { method: 'GET', path: '/roles', access: ['read:roles'], query: rolesQuery, handle: list },
-  { method: 'GET', path: '/users/:id/roles', access: ['read:roles'], query: pageQuery, handle: listOfUser },
-  { method: 'GET', path: '/users/:id/permissions', access: ['read:roles'], query: pageQuery, handle: listPermissions },
-  { method: 'POST', ...assignments, handle: assign },
-  { method: 'DELETE', ...assignments, handle: unassign },
+  {
+    method: 'GET',
+    path: '/roles',
+    access: ['read:roles'],
+    query: rolesQuery,
+    summary: 'List roles',
+    answers: { 200: pageOf(roleRecord) },
+    handle: list,
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/roles',
+    access: ['read:roles'],
+    query: pageQuery,
+    summary: 'List the roles of a user',
+    answers: { 200: pageOf(heldRole) },
+    handle: listOfUser,
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/permissions',
+    access: ['read:roles'],
+    query: pageQuery,
+    summary: 'List the permissions of a user',
+    answers: { 200: pageOf(permission) },
+    handle: listPermissions,
+  },
+  { method: 'POST', ...assignments, handle: assign, summary: 'Assign a role', answers: { 201: assignment } },
+  { method: 'DELETE', ...assignments, handle: unassign, summary: 'Unassign a role', answers: { 204: null } },
 ]
 
 async function list({ query, directory }: Call<RolesQuery>): Promise<Answer> {

@@ -45,6 +45,10 @@ interface Row extends RequestSchemas {
   readonly summary?: string
   /** What each status of success carries. */
   readonly answers?: Answers
+  /** The media type of what is answered, where that is no JSON. */
+  readonly answerType?: string
+  /** The media types of a body that the handler reads itself. */
+  readonly bodyTypes?: readonly string[]
 }
 
 export interface PublicRoute extends Row {

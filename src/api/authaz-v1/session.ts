@@ -5,11 +5,12 @@ import type { Directory } from '../../directory.ts'
 import { guardAttempt } from '../../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../../guards/too-many-attempts.ts'
 import { clearedCookie, cookieHeader } from '../../http/cookies.ts'
-import { rolePermissions } from '../../operators/console-roles.ts'
+import { consoleRoles, rolePermissions } from '../../operators/console-roles.ts'
 import { createFirstOwner } from '../../operators/create-first-owner.ts'
 import { csrfToken, type OperatorSession } from '../../operators/find-operator-session.ts'
 import { endSession } from '../../sessions/end-session.ts'
 import { openSession } from '../../sessions/open-session.ts'
+import { closed, flag, text, timestamp } from './answers.ts'
 import { missingSession } from './authenticate.ts'
 import { type Answer, type Call, created, noContent, ok, type PublicCall, type Route } from './route.ts'
 
@@ -23,11 +24,51 @@ const setupBody = Type.Object(
   { additionalProperties: false },
 )
 
+const consoleSession = closed(
+  {
+    operator: closed({ id: text, email: text, name: text, role: Type.Enum([...consoleRoles]) }),
+    permissions: Type.Array(text),
+    csrfToken: text,
+    expiresAt: timestamp,
+    application: closed({ id: text, name: text, poolMode: Type.Enum(['shared', 'isolated']) }),
+  },
+  'ConsoleSession',
+)
+
 export const sessionRoutes: readonly Route[] = [
-  { method: 'GET', path: '/setup', access: 'public', handle: getSetup },
-  { method: 'POST', path: '/setup', access: 'public', body: setupBody, handle: setUp },
-  { method: 'GET', path: '/session', access: 'signed-in', handle: get },
-  { method: 'DELETE', path: '/session', access: 'signed-in', handle: close },
+  {
+    method: 'GET',
+    path: '/setup',
+    access: 'public',
+    summary: 'Tell whether there is an owner',
+    answers: { 200: closed({ ownerExists: flag }) },
+    handle: getSetup,
+  },
+  {
+    method: 'POST',
+    path: '/setup',
+    access: 'public',
+    body: setupBody,
+    summary: 'Become the first owner',
+    answers: { 201: consoleSession },
+    handle: setUp,
+  },
+  {
+    method: 'GET',
+    path: '/session',
+    access: 'signed-in',
+    summary: 'Get the session of the console',
+    answers: { 200: consoleSession },
+    handle: get,
+  },
+  {
+    method: 'DELETE',
+    path: '/session',
+    access: 'signed-in',
+    summary: 'Sign out of the console',
+    answers: { 204: null },
+    handle: close,
+  },
 ]
 
 async function getSetup({ console }: PublicCall): Promise<Answer> {

@@ -1,4 +1,6 @@
 // Where a user is signed in, and the end of it (S000-13 to S000-19, S000-39 to S000-41).
+
+import { Type } from 'typebox'
 import type { Places } from '../../kernel/place.ts'
 import { deviceName } from '../../sessions/device-name.ts'
 import { endSession } from '../../sessions/end-session.ts'
@@ -6,16 +8,60 @@ import { endSessionsOf } from '../../sessions/end-sessions-of.ts'
 import { presentSession } from '../../sessions/find-session.ts'
 import type { Session } from '../../sessions/session.ts'
 import { presentUser } from '../../users/find-user.ts'
+import { closed, flag, orNull, pageOf, text, textOrNull, timestamp } from './answers.ts'
 import { clientNames } from './client-names.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, noContent, type Route } from './route.ts'
 
 const revokes = ['revoke:sessions']
 
+const userSession = closed(
+  {
+    id: text,
+    userId: text,
+    device: text,
+    userAgent: textOrNull,
+    ip: textOrNull,
+    place: orNull(closed({ country: textOrNull, city: textOrNull })),
+    createdAt: timestamp,
+    lastActiveAt: timestamp,
+    idleExpiresAt: timestamp,
+    expiresAt: timestamp,
+    authenticatedAt: timestamp,
+    methods: Type.Array(closed({ name: text, type: textOrNull, at: timestamp })),
+    isPersistent: flag,
+    clientIds: Type.Array(text),
+    clients: Type.Array(closed({ id: text, name: text })),
+  },
+  'SessionRecord',
+)
+
 export const userSessionRoutes: readonly Route[] = [
-  { method: 'GET', path: '/users/:id/sessions', access: ['read:sessions'], query: pageQuery, handle: list },
-  { method: 'POST', path: '/users/:id/sessions/revoke', access: revokes, handle: revokeAll },
-  { method: 'DELETE', path: '/users/:id/sessions/:sessionId', access: revokes, handle: revoke },
+  {
+    method: 'GET',
+    path: '/users/:id/sessions',
+    access: ['read:sessions'],
+    query: pageQuery,
+    summary: 'List the sessions of a user',
+    answers: { 200: pageOf(userSession) },
+    handle: list,
+  },
+  {
+    method: 'POST',
+    path: '/users/:id/sessions/revoke',
+    access: revokes,
+    summary: 'Sign a user out everywhere',
+    answers: { 204: null },
+    handle: revokeAll,
+  },
+  {
+    method: 'DELETE',
+    path: '/users/:id/sessions/:sessionId',
+    access: revokes,
+    summary: 'Sign a user out of one session',
+    answers: { 204: null },
+    handle: revoke,
+  },
 ]
 
 async function list({ params, query, directory }: Call<PageQuery>): Promise<Answer> {

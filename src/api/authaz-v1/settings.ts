@@ -4,6 +4,7 @@ import { changeSettings } from '../../applications/change-settings.ts'
 import type { ApplicationSettings } from '../../applications/settings.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
+import { closed } from './answers.ts'
 import { protectionFields } from './protection-fields.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -13,44 +14,59 @@ const whole = Type.Integer({ description: 'A whole number.' })
 const yesOrNo = Type.Boolean({ description: 'true or false.' })
 
 /** What the rules behind decide is not repeated here. */
-const changeBody = Type.Partial(
-  Type.Object({
-    displayName: Type.String({ maxLength: 150, description: 'A name, at most 150 characters.' }),
-    logoUrl: orNull(2_000, 'An address that begins with https://, or null.'),
-    accentColor: Type.String({ maxLength: 7, description: 'A colour such as #1f5eff.' }),
-    supportEmail: orNull(254, 'An e-mail address, or null.'),
-    supportUrl: orNull(2_000, 'An address that begins with https://, or null.'),
-    defaultLocale: Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$', description: 'A language such as en or de.' }),
-    isSignUpOpen: yesOrNo,
-    allowsEmailCode: yesOrNo,
-    allowsPasskeys: yesOrNo,
-    mfaPolicy: Type.Enum(['off', 'optional', 'required'], { description: 'off, optional or required.' }),
-    disabledFactors: Type.Array(Type.Enum(['totp', 'passkey', 'security-key', 'email', 'recovery-code']), {
-      maxItems: 5,
-      uniqueItems: true,
-      description: 'Factors such as totp or email.',
-    }),
-    securityKeyVerification: Type.Enum(['discouraged', 'preferred', 'required'], {
-      description: 'How security keys are unlocked.',
-    }),
-    ...protectionFields,
-    mfaGraceDays: whole,
-    rememberBrowserDays: whole,
-    sessionIdleMinutes: whole,
-    sessionAbsoluteMinutes: whole,
-    accessTokenMinutes: whole,
-    defaultAudience: orNull(600, 'The identifier of an API, or null.'),
-    allowedLogoutUrls: Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 100, description: 'Addresses.' }),
-  } satisfies Record<keyof ApplicationSettings, unknown>),
-  { additionalProperties: false },
-)
+const fields = {
+  displayName: Type.String({ maxLength: 150, description: 'A name, at most 150 characters.' }),
+  logoUrl: orNull(2_000, 'An address that begins with https://, or null.'),
+  accentColor: Type.String({ maxLength: 7, description: 'A colour such as #1f5eff.' }),
+  supportEmail: orNull(254, 'An e-mail address, or null.'),
+  supportUrl: orNull(2_000, 'An address that begins with https://, or null.'),
+  defaultLocale: Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$', description: 'A language such as en or de.' }),
+  isSignUpOpen: yesOrNo,
+  allowsEmailCode: yesOrNo,
+  allowsPasskeys: yesOrNo,
+  mfaPolicy: Type.Enum(['off', 'optional', 'required'], { description: 'off, optional or required.' }),
+  disabledFactors: Type.Array(Type.Enum(['totp', 'passkey', 'security-key', 'email', 'recovery-code']), {
+    maxItems: 5,
+    uniqueItems: true,
+    description: 'Factors such as totp or email.',
+  }),
+  securityKeyVerification: Type.Enum(['discouraged', 'preferred', 'required'], {
+    description: 'How security keys are unlocked.',
+  }),
+  ...protectionFields,
+  mfaGraceDays: whole,
+  rememberBrowserDays: whole,
+  sessionIdleMinutes: whole,
+  sessionAbsoluteMinutes: whole,
+  accessTokenMinutes: whole,
+  defaultAudience: orNull(600, 'The identifier of an API, or null.'),
+  allowedLogoutUrls: Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 100, description: 'Addresses.' }),
+} satisfies Record<keyof ApplicationSettings, unknown>
+
+const changeBody = Type.Partial(Type.Object(fields), { additionalProperties: false })
+const settings = closed(fields, 'ApplicationSettings')
 type ChangeBody = Static<typeof changeBody>
 
 const mayChange = ['update:settings', 'update:security_settings']
 
 export const settingsRoutes: readonly Route[] = [
-  { method: 'GET', path: '/settings', access: ['read:settings'], handle: get },
-  { method: 'PATCH', path: '/settings', access: mayChange, body: changeBody, handle: change },
+  {
+    method: 'GET',
+    path: '/settings',
+    access: ['read:settings'],
+    summary: 'Get the settings',
+    answers: { 200: settings },
+    handle: get,
+  },
+  {
+    method: 'PATCH',
+    path: '/settings',
+    access: mayChange,
+    body: changeBody,
+    summary: 'Change the settings',
+    answers: { 200: settings },
+    handle: change,
+  },
 ]
 
 async function get({ directory }: Call): Promise<Answer> {

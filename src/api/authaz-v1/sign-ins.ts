@@ -4,6 +4,7 @@ import { RollcallError } from '../../kernel/errors.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
 import type { Step } from '../../sign-ins/sign-in-facts.ts'
 import { diagnoseSignIn } from '../../sign-ins/why-not.ts'
+import { closed, flag, lock, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { clientNames } from './client-names.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -12,15 +13,56 @@ const diagnosisQuery = Type.Object(
   { additionalProperties: false },
 )
 
+const signInRecord = closed(
+  {
+    reference: text,
+    identifier: textOrNull,
+    userId: textOrNull,
+    clientId: textOrNull,
+    clientName: textOrNull,
+    organizationId: textOrNull,
+    proofs: Type.Array(closed({ factor: text, at: timestamp })),
+    lastFailure: textOrNull,
+    ip: textOrNull,
+    userAgent: textOrNull,
+    startedAt: timestamp,
+    finishedAt: timestampOrNull,
+  },
+  'SignInRecord',
+)
+
+const diagnosis = closed({
+  canSignIn: flag,
+  nextStep: closed({
+    kind: text,
+    reason: Type.Optional(text),
+    offers: Type.Optional(Type.Array(text)),
+  }),
+  waysIn: Type.Array(Type.Enum(['password', 'passkey', 'email-code', 'provider'])),
+  hasPassword: flag,
+  emailVerified: flag,
+  locks: Type.Array(lock),
+  recentSignIns: Type.Array(signInRecord),
+})
+
 export const signInRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/users/:id/sign-in-diagnosis',
     access: ['read:users'],
     query: diagnosisQuery,
+    summary: 'Tell why a user cannot sign in',
+    answers: { 200: diagnosis },
     handle: diagnose,
   },
-  { method: 'GET', path: '/sign-ins/:reference', access: ['read:audit'], handle: get },
+  {
+    method: 'GET',
+    path: '/sign-ins/:reference',
+    access: ['read:audit'],
+    summary: 'Get a sign-in by its reference',
+    answers: { 200: signInRecord },
+    handle: get,
+  },
 ]
 
 async function diagnose({ directory, params, query }: Call<{ clientId?: string }>): Promise<Answer> {

@@ -2,11 +2,26 @@
 import { liftLocks } from '../../guards/lift-locks.ts'
 import { listLocks } from '../../guards/list-locks.ts'
 import { presentUser } from '../../users/find-user.ts'
+import { closed, count, lock, wholeOf } from './answers.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 export const userLockRoutes: readonly Route[] = [
-  { method: 'GET', path: '/users/:id/locks', access: ['read:users'], handle: list },
-  { method: 'POST', path: '/users/:id/unlock', access: ['suspend:users'], handle: unlock },
+  {
+    method: 'GET',
+    path: '/users/:id/locks',
+    access: ['read:users'],
+    summary: 'List the locks of a user',
+    answers: { 200: wholeOf(lock) },
+    handle: list,
+  },
+  {
+    method: 'POST',
+    path: '/users/:id/unlock',
+    access: ['suspend:users'],
+    summary: 'Unlock a user',
+    answers: { 200: closed({ lifted: count }) },
+    handle: unlock,
+  },
 ]
 
 async function list({ params, directory }: Call): Promise<Answer> {

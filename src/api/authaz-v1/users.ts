@@ -7,11 +7,13 @@ import { deleteUser, eraseUser } from '../../users/delete-user.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { updateUser } from '../../users/update-user.ts'
 import type { User } from '../../users/user.ts'
+import { closed, count, flag, orNull, pageOf } from './answers.ts'
 import { namingExistingUser } from './existing-user.ts'
 import { refuseForeignFields } from './field-permissions.ts'
 import { ifMatch } from './if-match.ts'
 import { listUsers } from './list-users.ts'
 import { type Answer, type Call, noContent, type Route } from './route.ts'
+import { userRecord, userSummary } from './user-answers.ts'
 import { userJson } from './user-json.ts'
 import {
   activateUserBody,
@@ -27,14 +29,72 @@ import {
 
 const mayUpdate = ['update:users', 'update:user_identifiers']
 
+/** Only where it was asked for. */
+const total = orNull(closed({ count, isEstimate: flag }))
+
 export const userRoutes: readonly Route[] = [
-  { method: 'GET', path: '/users', access: ['read:users'], query: listUsersQuery, handle: listUsers },
-  { method: 'POST', path: '/users', access: ['create:users'], body: createUserBody, handle: create },
-  { method: 'GET', path: '/users/:id', access: ['read:users'], handle: get },
-  { method: 'PATCH', path: '/users/:id', access: mayUpdate, body: updateUserBody, handle: update },
-  { method: 'DELETE', path: '/users/:id', access: ['delete:users'], query: deleteUserQuery, handle: remove },
-  { method: 'POST', path: '/users/:id/suspend', access: ['suspend:users'], body: suspendUserBody, handle: suspend },
-  { method: 'POST', path: '/users/:id/activate', access: ['suspend:users'], body: activateUserBody, handle: activate },
+  {
+    method: 'GET',
+    path: '/users',
+    access: ['read:users'],
+    query: listUsersQuery,
+    summary: 'Search users',
+    answers: { 200: pageOf(userSummary, { total }) },
+    handle: listUsers,
+  },
+  {
+    method: 'POST',
+    path: '/users',
+    access: ['create:users'],
+    body: createUserBody,
+    summary: 'Create a user',
+    answers: { 201: userRecord },
+    handle: create,
+  },
+  {
+    method: 'GET',
+    path: '/users/:id',
+    access: ['read:users'],
+    summary: 'Get a user',
+    answers: { 200: userRecord },
+    handle: get,
+  },
+  {
+    method: 'PATCH',
+    path: '/users/:id',
+    access: mayUpdate,
+    body: updateUserBody,
+    summary: 'Change a user',
+    answers: { 200: userRecord },
+    handle: update,
+  },
+  {
+    method: 'DELETE',
+    path: '/users/:id',
+    access: ['delete:users'],
+    query: deleteUserQuery,
+    summary: 'Delete a user',
+    answers: { 204: null },
+    handle: remove,
+  },
+  {
+    method: 'POST',
+    path: '/users/:id/suspend',
+    access: ['suspend:users'],
+    body: suspendUserBody,
+    summary: 'Suspend a user',
+    answers: { 200: userRecord },
+    handle: suspend,
+  },
+  {
+    method: 'POST',
+    path: '/users/:id/activate',
+    access: ['suspend:users'],
+    body: activateUserBody,
+    summary: 'Activate a user',
+    answers: { 200: userRecord },
+    handle: activate,
+  },
 ]
 
 async function get({ params, directory }: Call): Promise<Answer> {

@@ -1,0 +1,46 @@
+// The user as answers show them. Every field is there; what is unset is null.
+import { Type } from 'typebox'
+import { closed, count, flag, freeObject, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+
+const summary = {
+  id: text,
+  email: textOrNull,
+  emailVerified: flag,
+  username: textOrNull,
+  phoneNumber: textOrNull,
+  name: textOrNull,
+  givenName: textOrNull,
+  familyName: textOrNull,
+  nickname: textOrNull,
+  picture: textOrNull,
+  status: Type.Enum(['active', 'suspended']),
+  connection: text,
+  lastSignInAt: timestampOrNull,
+  signInCount: count,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+}
+
+export const userSummary = closed(summary, 'UserSummary')
+
+export const userRecord = closed(
+  {
+    ...summary,
+    phoneVerified: flag,
+    lastIp: textOrNull,
+    appMetadata: orNull(freeObject),
+    userMetadata: orNull(freeObject),
+    identities: Type.Array(
+      closed({
+        connection: text,
+        provider: text,
+        userId: text,
+        isSocial: flag,
+        isPrimary: flag,
+        profile: orNull(freeObject),
+      }),
+    ),
+    version: count,
+  },
+  'UserRecord',
+)
