@@ -232,6 +232,21 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
   })
 
   describe('user permissions', () => {
+    test('what somebody may do on one API, and the roles that give one permission, are told by themselves', async () => {
+      const server = sampleServer(`narrow${serial}`)
+      await subject.resourceServers.insert(server)
+      const elsewhere = { resourceServerIdentifier: server.identifier, name: 'read:things' }
+      await subject.rolePermissions.add(mine.id, [elsewhere, read])
+      await subject.roleAssignments.assign(['auth0|carol'], [mine.id], madeAt(1))
+      const there = await subject.userPermissions.list('auth0|carol', all, server.identifier)
+      expect([there?.items.map(({ name }) => name), there?.total?.count]).toEqual([['read:things'], 1])
+      const giving = async (permission: PermissionReference) =>
+        (await subject.roleAssignments.listRoles('auth0|carol', all, permission))?.items.map(({ id }) => id)
+      expect(await giving(elsewhere)).toEqual([mine.id])
+      expect(await giving({ ...elsewhere, name: 'create:things' })).toEqual([])
+      expect(await subject.userPermissions.list('auth0|nobody', all, server.identifier)).toBeNull()
+    })
+
     let person: string
     beforeEach(async () => {
       await subject.users.insert(samplePerson('con_people', `erin${serial}`))
