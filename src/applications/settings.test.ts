@@ -55,6 +55,9 @@ test.each([
   [{ sessionIdleMinutes: 4 }, 'sessionIdleMinutes'],
   [{ sessionAbsoluteMinutes: Number.NaN }, 'sessionAbsoluteMinutes'],
   [{ accessTokenMinutes: 1_441 }, 'accessTokenMinutes'],
+  [{ allowedLogoutUrls: ['https://acme.example.com/bye', 'http://localhost:3000/'] }, null],
+  [{ allowedLogoutUrls: ['https://acme.example.com/bye', 'http://acme.example.com/'] }, 'allowedLogoutUrls'],
+  [{ allowedLogoutUrls: ['javascript:alert(1)'] }, 'allowedLogoutUrls'],
 ] as [Partial<ApplicationSettings>, string | null][])('%j is refused at %s', (change, field) => {
   expect(refusedField(change)).toBe(field)
 })
