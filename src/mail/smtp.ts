@@ -1,5 +1,6 @@
 // Mail by SMTP. Knows servers and envelopes, nothing of what messages say.
-import type { Handover, Mail, MailAddress, Mailer } from '../messages/mailer.ts'
+import type { MailAddress } from '../messages/mail-address.ts'
+import type { Handover, Mail, Mailer } from '../messages/mailer.ts'
 
 export interface SmtpOptions {
   /** As SMTP_URL has it; its query may set options of the transport, such as `requireTLS=false`. */

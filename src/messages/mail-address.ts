@@ -1,4 +1,7 @@
-import type { MailAddress } from './mailer.ts'
+export interface MailAddress {
+  readonly name: string
+  readonly address: string
+}
 
 const form = /^(?:"?([^<>"\p{C}]*)"?\s*<)?([^\s@<>"',;:\p{C}]{1,64}@[^\s@<>"',;:\p{C}]{1,189})(>?)$/u
 

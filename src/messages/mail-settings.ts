@@ -1,7 +1,7 @@
 // How mail of the application goes out and which letters its administrators wrote. What nobody set here follows the
 // settings of the server and our own templates.
 import type { JsonObject } from '../kernel/json.ts'
-import type { MailAddress } from './mailer.ts'
+import type { MailAddress } from './mail-address.ts'
 import type { MessageKind } from './message.ts'
 
 export interface MailServer {

@@ -1,9 +1,5 @@
+import type { MailAddress } from './mail-address.ts'
 import type { MailServer } from './mail-settings.ts'
-
-export interface MailAddress {
-  readonly name: string
-  readonly address: string
-}
 
 /** A message as it is handed over. Its id stays the same at every attempt, so that a doubled one can be told. */
 export interface Mail {
