@@ -52,6 +52,9 @@ export function startWorkers(
   const sending = mailers === null ? null : startSending({ ...directory, mailers, onFault: onMailFault })
   const onLogoutFault = (fault: unknown) => log.error({ err: fault }, 'a client could not be told of an ended session')
   const logouts = startDeliveringLogouts({ ...directory, onFault: onLogoutFault })
+  const settling = directory.stores.logs
+    .settleAfterRestore()
+    .catch((fault: unknown) => log.warn({ err: fault }, 'the logs of another server could not be put in order'))
   const stopping = new AbortController()
   const removals = resumeConnectionDeletions(directory, stopping.signal).catch((fault: unknown) =>
     log.warn({ err: fault }, 'the removal of a deleted connection could not be finished'),
@@ -77,7 +80,7 @@ export function startWorkers(
     stop: async () => {
       clearInterval(forgetting)
       stopping.abort()
-      await Promise.all([jobs.stop(), outbox.stop(), sending?.stop(), logouts.stop(), removals])
+      await Promise.all([jobs.stop(), outbox.stop(), sending?.stop(), logouts.stop(), removals, settling])
     },
   }
 }

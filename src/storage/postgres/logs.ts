@@ -31,12 +31,18 @@ export function postgresLogs(database: Database, applicationId: number): LogStor
     },
     settleAfterRestore: async () => {
       // A row that is seen was written before whatever is open now: a later number is another server's.
-      await database.change(sql`UPDATE audit_events SET transaction = pg_current_xact_id()
-        WHERE application_id = ${applicationId} AND log_types <> '{}'
-          AND transaction >= pg_snapshot_xmax(pg_current_snapshot())`)
+      const settle = sql`UPDATE audit_events SET transaction = pg_current_xact_id()
+        WHERE application_id = ${applicationId} AND id = ANY (ARRAY (SELECT id FROM audit_events
+          WHERE application_id = ${applicationId} AND log_types <> '{}'
+            AND transaction >= pg_snapshot_xmax(pg_current_snapshot())
+          ORDER BY transaction, id LIMIT ${settledAtOnce}))`
+      while ((await database.change(settle)) === settledAtOnce);
     },
   }
 }
+
+/** Few enough for the time that a statement has. */
+const settledAtOnce = 5_000
 
 const source = trusted('audit_events e CROSS JOIN LATERAL unnest(e.log_types) WITH ORDINALITY AS t (type, place)')
 
