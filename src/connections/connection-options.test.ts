@@ -105,7 +105,8 @@ test('where the older password options are given they count, and the newer ones 
 test('what nobody knows of is kept as it is', () => {
   const given = { strategy_version: 2, upstream_params: { screen_name: { alias: 'login_hint' } }, invented: [1, null] }
   for (const strategy of ['oauth1', 'ip', 'custom']) expect(newOptions(strategy, given)).toEqual(given)
-  expect(newOptions('samlp', { signingCert: 'no certificate' })).toEqual({ signingCert: 'no certificate' })
+  const unread = { signingCert: 'no certificate' }
+  expect(newOptions('pingfederate', unread)).toEqual(unread)
 })
 
 test.each<[string, JsonObject, JsonObject]>([
@@ -128,8 +129,14 @@ test('an OpenID connection says how it is spoken to, and goes on saying so when 
   const options = newOptions('oidc', { client_id: 'c', connection_settings: { pkce: 'S256' } })
   expect(options).toMatchObject({ type: 'back_channel', schema_version: 'oidc-V4', client_id: 'c' })
   const changed = changedOptions('oidc', { type: 'front_channel' }, options)
-  expect(changed).toMatchObject({ type: 'front_channel', connection_settings: { pkce: 'S256' } })
+  expect(changed).toMatchObject({ type: 'front_channel', connection_settings: { pkce: 'auto' } })
   expect(changed).not.toHaveProperty('client_id')
+})
+
+test('what decides the ids of people stays when options are replaced without it', () => {
+  const options = newOptions('google-apps', { map_user_id_to_id: true, domain: 'example.com' })
+  expect(changedOptions('google-apps', {}, options)).toMatchObject({ map_user_id_to_id: true })
+  expect(changedOptions('google-apps', {}, options)).not.toHaveProperty('domain')
 })
 
 test('an AD FS connection finds its way in in the federation metadata', () => {

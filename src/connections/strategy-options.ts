@@ -4,10 +4,11 @@ import type { JsonObject } from '../kernel/json.ts'
 import { certificateFacts } from './certificate-facts.ts'
 import { scopeOptions } from './strategy-scopes.ts'
 
-/** Of the options that stood before, those that the vendor fills in stay: everything else goes where it is left out. */
+/** What was left out goes, but for what decides the ids of people who came `before`. */
 export function strategyOptions(strategy: string, given: JsonObject, before: JsonObject = {}): JsonObject {
-  const filled = Object.entries(defaults[strategy] ?? {}).map(([name, value]) => [name, before[name] ?? value])
-  const options = { ...Object.fromEntries(filled), ...given, ...scopeOptions(strategy, given) }
+  const { map_user_id_to_id } = before
+  const standing: JsonObject = map_user_id_to_id === undefined ? {} : { map_user_id_to_id }
+  const options = { ...defaults[strategy], ...standing, ...given, ...scopeOptions(strategy, given) }
   return { ...options, ...derived[strategy]?.(given) }
 }
 
@@ -30,6 +31,7 @@ const defaults: Readonly<Record<string, JsonObject>> = {
   oidc: { ...openId, attribute_map: { mapping_mode: 'bind_all' } },
   okta: { ...openId, attribute_map: { mapping_mode: 'basic_profile' } },
   'google-apps': { handle_login_from_social: true, map_user_id_to_id: false },
+  samlp: { assertion_decryption_settings: { algorithm_profile: 'v2026-1', algorithm_exceptions: [] } },
   windowslive: { signin: true },
   waad: {
     ...neverTrusted,

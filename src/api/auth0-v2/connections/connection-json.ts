@@ -5,6 +5,7 @@ import type { CreateConnectionInput } from '../../../connections/create-connecti
 import type { UpdateConnectionInput } from '../../../connections/update-connection.ts'
 import type { Directory } from '../../../directory.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
+import { upstreamName } from '../../../upstreams/find-upstream.ts'
 import { type FieldsQuery, fieldSelection, type SelectFields } from '../fields.ts'
 import { type CreateConnectionBody, connectionSettings, type UpdateConnectionBody } from './connection-schemas.ts'
 
@@ -20,8 +21,7 @@ export function connectionJson(
   showsSecrets: boolean,
 ): object {
   const { id, name, strategy, displayName, options } = connection
-  // Where nobody said otherwise, a company's own provider is called as its connection is.
-  const shownName = displayName ?? (strategy === 'oidc' || strategy === 'okta' ? name : null)
+  const shownName = displayName ?? (alwaysNamed.has(strategy) ? upstreamName(connection) : null)
   return {
     id,
     options: showsSecrets ? openedOptions(sealer, id, options) : optionsWithoutSecrets(options),
@@ -38,6 +38,9 @@ export function connectionJson(
     ...connection.settings,
   }
 }
+
+/** Strategies that say what people read on their button also where nobody chose it. */
+const alwaysNamed: ReadonlySet<string> = new Set(['oidc', 'okta', 'waad'])
 
 /** Strategies whose setup the vendor lets the company's own administrator finish; here it is finished in this API. */
 const asksOthers: ReadonlySet<string> = new Set(['ad', 'adfs', 'google-apps', 'pingfederate', 'samlp', 'waad'])

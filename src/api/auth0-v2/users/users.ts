@@ -32,7 +32,8 @@ export const userRoutes: readonly Route[] = [
     scopes: readScopes,
     query: listUsersQuery,
     answers: { 200: listOf('users', someOfUser) },
-    differs: '`search_engine` v1 is refused as v2 is, so `connection` has no effect; nothing ends at 1,000 results.',
+    differs:
+      'Engines v1 and v2 are refused, so `connection` has no effect. Lists end at 1,000 results only where the operator sets that.',
     handle: listUsers,
   },
   {
