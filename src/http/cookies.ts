@@ -12,6 +12,7 @@ export type CookieName =
   | 'reset-ticket'
   | 'verification-ticket'
   | 'unlock-ticket'
+  | 'enrolment-ticket'
   | 'invitation-ticket'
   | 'email-change-ticket'
   | 'email-change-undo-ticket'

@@ -1,6 +1,7 @@
 // Every page and form of a sign-in, and every link that is mailed. What one of them needs to be reached, it says itself (flow.ts).
 import type { StepForm, StepPage } from './flow.ts'
 import { emailChangeLink, emailChangeUndoLink } from './links/email-change.ts'
+import { enrolFactorLink } from './links/enrol-factor.ts'
 import { invitationLink } from './links/invitation.ts'
 import type { Link } from './links/link.ts'
 import { resetPasswordLink } from './links/reset-password.ts'
@@ -60,6 +61,7 @@ export const links: readonly Link[] = [
   resetPasswordLink,
   verifyEmailLink,
   unlockLink,
+  enrolFactorLink,
   invitationLink,
   signInLink,
   emailChangeLink,

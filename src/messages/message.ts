@@ -20,6 +20,7 @@ export interface MessageValues {
   readonly 'account-suspended': Record<never, never>
   readonly 'factor-added': { readonly factor: string }
   readonly 'factor-removed': { readonly factor: string }
+  readonly 'factor-enrolment': { readonly link: string }
   readonly 'mfa-reset': Record<never, never>
   readonly 'recovery-code-used': { readonly left: number }
   readonly 'tokens-misused': { readonly client: string }

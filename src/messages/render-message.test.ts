@@ -25,6 +25,7 @@ const samples: MessageValues = {
   'account-suspended': {},
   'factor-added': { factor: 'totp' },
   'factor-removed': { factor: 'My phone' },
+  'factor-enrolment': { link },
   'mfa-reset': {},
   'recovery-code-used': { left: 1 },
   'tokens-misused': { client: 'Shop' },

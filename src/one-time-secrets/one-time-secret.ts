@@ -14,6 +14,7 @@ export type SecretPurpose =
   | 'email-change-undo'
   | 'sign-in-link'
   | 'unlock'
+  | 'mfa-enrolment'
   | 'invitation'
   | 'recovery-stop'
   | 'recovery-finish'

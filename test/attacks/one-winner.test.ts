@@ -86,6 +86,7 @@ const secretPurposes = Object.keys({
   'email-change-undo': 0,
   'sign-in-link': 0,
   unlock: 0,
+  'mfa-enrolment': 0,
   invitation: 0,
   'recovery-stop': 0,
   'recovery-finish': 0,

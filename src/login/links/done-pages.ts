@@ -12,6 +12,7 @@ const words: Readonly<Record<string, (texts: Texts) => Pick<NoticeProps, 'title'
   '/u/reset-password/done': ({ reset }) => ({ title: reset.doneTitle, text: reset.done }),
   '/u/email-verification/done': ({ verify }) => ({ title: verify.doneTitle, text: verify.done }),
   '/u/unlock/done': ({ unlock }) => ({ title: unlock.doneTitle, text: unlock.done }),
+  '/u/mfa-enrolment/done': ({ mfa }) => ({ title: mfa.ticketDoneTitle, text: mfa.ticketDone }),
   '/u/invitation/done': ({ invitation }) => ({ title: invitation.doneTitle, text: invitation.done }),
   '/u/email-change/done': ({ account }) => ({ title: account.email.confirmedTitle, text: account.email.confirmed }),
   '/u/email-change/undo/done': ({ account }) => ({ title: account.email.undoneTitle, text: account.email.undone }),

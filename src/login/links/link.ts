@@ -13,6 +13,7 @@ export interface Link {
     | 'reset-ticket'
     | 'verification-ticket'
     | 'unlock-ticket'
+    | 'enrolment-ticket'
     | 'invitation-ticket'
     | 'email-change-ticket'
     | 'email-change-undo-ticket'
@@ -25,8 +26,8 @@ export interface Link {
     secret: OneTimeSecret,
     ticket: string,
   ) => Promise<Html> | Html
-  /** Spends it, and answers where the browser goes. */
-  readonly spend: (visit: Visit, ticket: string, form: FormBody) => Promise<string>
+  /** Spends it, and answers where the browser goes; or a page that is shown at once, where another press follows. */
+  readonly spend: (visit: Visit, ticket: string, form: FormBody) => Promise<string | Html>
   /** Where a redirect after the form may lead outside of us. */
   readonly leadsTo?: (secret: OneTimeSecret) => string | null
   /** Sends another to the same address, where one that ran out can be replaced by a press. */

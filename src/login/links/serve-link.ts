@@ -43,9 +43,10 @@ export async function spendLink(visit: Visit, link: Link): Promise<FastifyReply>
   const ticket = keptTicket(visit, link)
   if (ticket === null) return sendUnusableLink(visit, link, 'foreign')
   try {
-    const address = await link.spend(visit, ticket, body)
+    const next = await link.spend(visit, ticket, body)
+    if (typeof next !== 'string') return sendPage(visit, next)
     visit.reply.header('set-cookie', clearedCookie(link.cookie, visit.directory.publicUrl))
-    return sendTo(visit, address)
+    return sendTo(visit, next)
   } catch (fault) {
     // The page says what became of it, to this press and to every later one.
     if (fault instanceof RollcallError && fault.code === 'link_unusable') return sendTo(visit, link.path)

@@ -58,6 +58,8 @@ export const mfaDe: typeof mfaEn = {
   account: (name) => `In der App heißt es ${name}.`,
   replaces: 'Ihre alte Authenticator-App gilt nicht mehr, sobald Sie fertig sind.',
   appFinish: 'Fertigstellen',
+  ticketDoneTitle: 'Ihre Authenticator-App ist eingerichtet',
+  ticketDone: 'Ab jetzt werden Sie beim Anmelden nach ihrem Code gefragt.',
   backToChoice: 'Anderen Weg wählen',
 
   codesTitle: 'Speichern Sie Ihre Wiederherstellungscodes',

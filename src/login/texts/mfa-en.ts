@@ -53,6 +53,8 @@ export const mfaEn = {
   account: (name: string) => `In the app it is called ${name}.`,
   replaces: 'Your old authenticator stops working when you finish.',
   appFinish: 'Finish',
+  ticketDoneTitle: 'Your authenticator is set up',
+  ticketDone: 'From now on you are asked for its code when you sign in.',
   backToChoice: 'Choose another way',
 
   codesTitle: 'Save your recovery codes',

@@ -1,6 +1,6 @@
 import type { TemplatesByLocale } from '../letter.ts'
 
-type Kinds = 'factor-added' | 'factor-removed' | 'mfa-reset' | 'recovery-code-used'
+type Kinds = 'factor-added' | 'factor-removed' | 'factor-enrolment' | 'mfa-reset' | 'recovery-code-used'
 
 export const factorTemplates: TemplatesByLocale<Kinds> = {
   en: {
@@ -13,6 +13,14 @@ export const factorTemplates: TemplatesByLocale<Kinds> = {
       subject: `A way to prove it is you was removed at ${app}`,
       intro: [`On ${time} ${named(factor, 'en')} was removed from your ${app} account.`],
       outro: ["If this wasn't you, change your password and contact support."],
+    }),
+    'factor-enrolment': ({ link }, { app }) => ({
+      subject: `Set up a second step for your ${app} account`,
+      intro: [
+        `The people who run ${app} ask you to set up an authenticator app, so that your password alone opens nothing.`,
+      ],
+      actions: [{ label: 'Set up an authenticator app', link }],
+      outro: ['The link works once, and for 5 days. Do not hand it on: whoever has it can set up a device of theirs.'],
     }),
     'mfa-reset': (_, { app, time }) => ({
       subject: `Your second factors at ${app} were reset`,
@@ -40,6 +48,16 @@ export const factorTemplates: TemplatesByLocale<Kinds> = {
       subject: `Bei ${app} wurde ein Nachweis entfernt`,
       intro: [`Am ${time} wurde von Ihrem Konto bei ${app} entfernt: ${named(factor, 'de')}.`],
       outro: ['Wenn Sie das nicht waren, ändern Sie Ihr Passwort und wenden Sie sich an den Support.'],
+    }),
+    'factor-enrolment': ({ link }, { app }) => ({
+      subject: `Richten Sie einen zweiten Schritt für Ihr Konto bei ${app} ein`,
+      intro: [
+        `Die Betreiber von ${app} bitten Sie, eine Authenticator-App einzurichten, damit Ihr Passwort allein nichts öffnet.`,
+      ],
+      actions: [{ label: 'Authenticator-App einrichten', link }],
+      outro: [
+        'Der Link gilt einmal und 5 Tage lang. Geben Sie ihn nicht weiter: Wer ihn hat, kann ein eigenes Gerät einrichten.',
+      ],
     }),
     'mfa-reset': (_, { app, time }) => ({
       subject: `Ihre zweiten Faktoren bei ${app} wurden zurückgesetzt`,

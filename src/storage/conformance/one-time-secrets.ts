@@ -32,6 +32,7 @@ const purposes: Readonly<Record<SecretPurpose, true>> = {
   'email-change-undo': true,
   'sign-in-link': true,
   unlock: true,
+  'mfa-enrolment': true,
   invitation: true,
   'recovery-stop': true,
   'recovery-finish': true,

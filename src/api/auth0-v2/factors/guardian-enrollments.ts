@@ -1,14 +1,28 @@
 // Enrolments by their id alone: the vendor's older view of authentication methods.
 import type { AuthenticationMethod } from '../../../authentication-methods/authentication-method.ts'
 import { removeMethod } from '../../../authentication-methods/remove-method.ts'
-import { RollcallError } from '../../../kernel/errors.ts'
+import { invalidField, RollcallError } from '../../../kernel/errors.ts'
+import { createEnrolmentTicket } from '../../../sign-ins/enrol-by-ticket.ts'
+import { canonicalEmail } from '../../../users/identifiers.ts'
+import { WireError } from '../errors.ts'
 import { type Answer, anyOf, type Call, noContent, ok, type Route } from '../route.ts'
 import { maskedPhone } from './authentication-methods-json.ts'
-import { enrollmentAnswer } from './guardian-schemas.ts'
+import { enrollmentAnswer, type TicketBody, ticketAnswer, ticketBody } from './guardian-schemas.ts'
 
 const one = { path: '/guardian/enrollments/:id' }
 
 export const guardianEnrollmentRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/guardian/enrollments/ticket',
+    scopes: anyOf('create:guardian_enrollment_tickets'),
+    summary: 'Create a multi-factor authentication enrollment ticket',
+    body: ticketBody,
+    answers: { 200: ticketAnswer },
+    differs:
+      'A ticket enrols an authenticator app and no other factor; one that was there before goes, and somebody who has a second factor gets a ticket only with allow_multiple_enrollments.',
+    handle: createTicket,
+  },
   {
     method: 'GET',
     ...one,
@@ -26,6 +40,21 @@ export const guardianEnrollmentRoutes: readonly Route[] = [
     handle: remove,
   },
 ]
+
+async function createTicket({ actor, body, directory }: Call<unknown, TicketBody>): Promise<Answer> {
+  const { user_id: userId, send_mail, email, email_locale, factor = 'otp', allow_multiple_enrollments } = body
+  if (factor !== 'otp') {
+    throw new WireError(400, `A ticket cannot enrol ${factor} on this server. Use otp.`, 'operation_not_supported')
+  }
+  if (send_mail !== true && (email !== undefined || email_locale !== undefined)) {
+    throw invalidField(email === undefined ? 'email_locale' : 'email', 'Only where send_mail is true')
+  }
+  const to = email === undefined ? null : canonicalEmail(email)
+  const mail = send_mail === true ? { to, locale: email_locale ?? null } : null
+  const input = { userId, allowsMore: allow_multiple_enrollments ?? false, mail }
+  const { ticket, link } = await createEnrolmentTicket(directory, actor, input)
+  return ok({ ticket_id: ticket, ticket_url: link })
+}
 
 async function get({ params, directory }: Call): Promise<Answer> {
   const found = await directory.stores.authenticationMethods.findById(params.id as string)

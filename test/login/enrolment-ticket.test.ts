@@ -1,0 +1,136 @@
+// A link by which somebody sets up an authenticator because an administrator asked for it.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newBrowserless } from '../support/browserless.ts'
+import { findMessages } from '../support/find-messages.ts'
+import { caller, startTestApp, type TestApp } from '../support/test-app.ts'
+import { addAuthenticator, codeFor, waitForNextCode } from './factors.ts'
+import { addPerson, identified, password, uniqueEmail } from './people.ts'
+
+const path = '/u/mfa-enrolment'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app?.close())
+
+async function ticketFor(userId: string, more: object = {}) {
+  return app.api('POST', '/guardian/enrollments/ticket', { body: { user_id: userId, ...more } })
+}
+
+async function someone(more: object = {}) {
+  const email = uniqueEmail()
+  const userId = await addPerson(app, email)
+  const { status, body } = await ticketFor(userId, more)
+  expect(status).toBe(200)
+  return { email, userId, ...(body as { ticket_id: string; ticket_url: string }) }
+}
+
+const pathOf = (link: string) => link.slice(app.url.length - 1)
+const secretIn = (html: string) => /<p class="secret" dir="ltr"><code>([A-Z2-7 ]+)<\/code>/.exec(html)?.[1] ?? ''
+
+/** At the page with the picture. */
+async function atPicture(link: string) {
+  const browser = newBrowserless(app.url)
+  const opened = await browser.open(pathOf(link))
+  return { browser, page: await browser.submit(opened, path) }
+}
+
+async function factorsOf(userId: string) {
+  return (await app.app.directory.stores.authenticationMethods.list(userId)).map(({ type, confirmedAt }) => [
+    type,
+    confirmedAt !== null,
+  ])
+}
+
+test('a ticket sets up an authenticator and shows recovery codes, and the next sign-in asks for its code', async () => {
+  const { email, userId, ticket_id, ticket_url } = await someone()
+  expect(ticket_url).toBe(`${app.url}u/mfa-enrolment?ticket=${ticket_id}`)
+  const { browser, page } = await atPicture(ticket_url)
+  expect(page.heading).toBe('Set up an authenticator app')
+  const secret = secretIn(page.html)
+  const codes = await browser.submit(page, path, { code: codeFor(app, secret) })
+  expect(codes).toMatchObject({ status: 200, heading: 'Save your recovery codes' })
+  expect(await factorsOf(userId)).toEqual([
+    ['totp', true],
+    ['recovery-code', true],
+  ])
+  const done = await browser.submit(codes, path, { saved: 'yes' })
+  expect(done).toMatchObject({ address: `${path}/done`, heading: 'Your authenticator is set up' })
+  expect(browser.cookies.has('rollcall-session')).toBe(false)
+
+  waitForNextCode(app)
+  const signIn = await identified(app, email)
+  const challenge = await signIn.browser.submit(signIn.page, '/u/login/password', { password })
+  const sent = await signIn.browser.send(challenge, '/u/mfa-otp-challenge', { code: codeFor(app, secret) })
+  expect(sent.location).toBe('/account')
+})
+
+test('opening the link changes nothing, and a mistyped code asks for another of the same key', async () => {
+  const { userId, ticket_url } = await someone()
+  const browser = newBrowserless(app.url)
+  const opened = await browser.open(pathOf(ticket_url))
+  expect(opened.address).toBe(path)
+  expect(await factorsOf(userId)).toEqual([])
+  const page = await browser.submit(opened, path)
+  const wrong = await browser.submit(page, path, { code: '000000' })
+  expect(wrong.text).toContain('That code didn’t work.')
+  expect(secretIn(wrong.html)).toBe(secretIn(page.html))
+  const codes = await browser.submit(wrong, path, { code: codeFor(app, secretIn(wrong.html)) })
+  expect(codes.heading).toBe('Save your recovery codes')
+})
+
+test('REC-02 a ticket works once, however many have it', async () => {
+  const { userId, ticket_url } = await someone({ allow_multiple_enrollments: true })
+  const visits = await Promise.all([atPicture(ticket_url), atPicture(ticket_url)])
+  const [, last] = visits
+  const late = await Promise.all(
+    visits.map(({ browser, page }) => browser.submit(page, path, { code: codeFor(app, secretIn(page.html)) })),
+  )
+  expect(late.filter(({ heading }) => heading === 'Save your recovery codes')).toHaveLength(1)
+  expect((await last?.browser.open(pathOf(ticket_url)))?.heading).toBe('This link doesn’t work')
+  expect((await factorsOf(userId)).filter(([type]) => type === 'totp')).toEqual([['totp', true]])
+})
+
+test('what was begun with one ticket is not finished with another', async () => {
+  const [alice, bob] = [await someone(), await someone()]
+  const atAlice = await atPicture(alice.ticket_url)
+  const atBob = await atPicture(bob.ticket_url)
+  const enrolling = /name="enrolling" value="([^"]*)"/.exec(atAlice.page.html)?.[1] ?? ''
+  const code = codeFor(app, secretIn(atAlice.page.html))
+  await atBob.browser.submit(atBob.page, path, { enrolling, code })
+  expect(await factorsOf(alice.userId)).toEqual([['totp', false]])
+  expect(await factorsOf(bob.userId)).toEqual([['totp', false]])
+})
+
+test('MFA-06 whoever has a second factor gets no ticket, and one from before opens nothing, unless more are allowed', async () => {
+  const { userId, ticket_url } = await someone()
+  await addAuthenticator(app, userId)
+  expect((await ticketFor(userId)).status).toBe(409)
+  expect((await newBrowserless(app.url).open(pathOf(ticket_url))).heading).toBe('This link doesn’t work')
+  const { body } = await ticketFor(userId, { allow_multiple_enrollments: true })
+  const { browser, page } = await atPicture(body.ticket_url)
+  const done = await browser.submit(page, path, { code: codeFor(app, secretIn(page.html)) })
+  expect(done.heading).toBe('Your authenticator is set up')
+})
+
+test('the link is mailed where that is asked, to the address on record or to the one that is named', async () => {
+  const { email, ticket_url } = await someone({ send_mail: true })
+  expect(await findMessages(app, email)).toMatchObject([{ kind: 'factor-enrolment', values: { link: ticket_url } }])
+  const spare = uniqueEmail()
+  const other = await someone({ send_mail: true, email: spare, email_locale: 'de' })
+  expect(await findMessages(app, other.email)).toEqual([])
+  expect(await findMessages(app, spare)).toMatchObject([{ kind: 'factor-enrolment', locale: 'de' }])
+})
+
+test('400, 403, 404 what cannot be enrolled, without the scope, or for nobody', async () => {
+  const userId = await addPerson(app, uniqueEmail())
+  for (const factor of ['push-notification', 'phone', 'email', 'webauthn-roaming', 'webauthn-platform']) {
+    expect((await ticketFor(userId, { factor })).body.errorCode).toBe('operation_not_supported')
+  }
+  expect((await ticketFor(userId, { email: 'spare@example.com' })).status).toBe(400)
+  expect((await ticketFor('auth0|nobody')).status).toBe(404)
+  const limited = caller(`${app.url}api/v2`, { authorization: `Bearer ${await app.token(['read:users'])}` })
+  const refused = await limited('POST', '/guardian/enrollments/ticket', { body: { user_id: userId } })
+  expect(refused.body.message).toContain('create:guardian_enrollment_tickets')
+})
