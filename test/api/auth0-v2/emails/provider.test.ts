@@ -41,13 +41,15 @@ async function newcomer(): Promise<string> {
   return email
 }
 
-async function statusOf(email: string): Promise<string> {
+async function messageTo(email: string): Promise<{ status: string; lastFault: string | null }> {
   const { body } = await app.v1('GET', '/messages')
-  return body.data.find(({ to }: { to: string }) => to === email)?.status
+  return body.data.find(({ to }: { to: string }) => to === email)
 }
 
-async function until(isSo: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + 10_000; !isSo(); await wait(20)) {
+const statusOf = async (email: string) => (await messageTo(email)).status
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 10_000; !(await isSo()); await wait(20)) {
     if (Date.now() > deadline) throw new Error('it never came')
   }
 }
@@ -127,8 +129,23 @@ test('a message that its server still takes is sent once, though the provider is
   await until(() => second.received.length === 1)
   taking.resolve()
   await until(() => first.received.length === 1)
-  for (let tries = 0; tries < 100 && (await statusOf(one)) !== 'sent'; tries += 1) await wait(20)
-  expect(await statusOf(one)).toBe('sent')
+  await until(async () => (await statusOf(one)) === 'sent')
+})
+
+test('a message that waits for a server that is taken away waits on, and says what it waits for', async () => {
+  const down = await mailServer()
+  await app.api('POST', '/emails/provider', { body: { name: 'smtp', credentials: at(down) } })
+  const email = await newcomer()
+  const faultIs = (words: string) => until(async () => (await messageTo(email)).lastFault?.includes(words) === true)
+  await faultIs('ECONNREFUSED')
+  await app.api('DELETE', '/emails/provider')
+  app.clock.aheadMs = 11_000
+  await faultIs('No mail server is set any more')
+  expect(await statusOf(email)).toBe('waiting')
+  await app.api('POST', '/emails/provider', { body: { name: 'smtp', credentials: at(first) } })
+  app.clock.aheadMs = 60_000
+  await until(async () => (await statusOf(email)) === 'sent')
+  app.clock.aheadMs = 0
 })
 
 test('a provider that this server cannot reach is kept, and mail goes on as before', async () => {
