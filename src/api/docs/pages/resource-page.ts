@@ -37,16 +37,13 @@ const proofWords: Readonly<Record<string, string>> = {
   bearer: 'bearer token',
   apiKey: 'API key',
   operatorSession: "the console's session",
-  clientSecret: "the client's own proof",
 }
 
+/** A client's own proof is told in the operation's words. */
 function asks({ asks: words, proofs }: Operation): Html {
-  const proof = proofs.length === 0 ? 'Nobody is asked who they are.' : `By ${proofs.map(proofWord).join(' or ')}.`
-  return html`<p class="asks">${words !== null && html`${marked(words)} `}${(words === null || proofs.length > 0) && proof}</p>`
-}
-
-function proofWord(proof: string): string {
-  return proofWords[proof] ?? proof
+  const known = proofs.flatMap((proof) => proofWords[proof] ?? [])
+  const proof = known.length === 0 ? null : `By ${known.join(' or ')}.`
+  return html`<p class="asks">${words !== null && html`${marked(words)} `}${proof ?? (words === null && 'Nobody is asked who they are.')}</p>`
 }
 
 function parameterList(title: string, parameters: readonly Parameter[], place: string): Html | null {

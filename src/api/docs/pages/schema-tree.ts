@@ -6,7 +6,7 @@ import { joined, limitWords, nameIn, typeWords } from './schema-words.ts'
 export type Direction = 'sent' | 'answered'
 
 /** More members than this are folded away. */
-const membersShown = 16
+const membersShown = 24
 
 /** The whole of a body: a named schema is shown in full here, those inside it are links. */
 export function schemaTree({ schemas }: Description, schema: Schema, direction: Direction): Html {
