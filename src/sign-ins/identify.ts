@@ -1,6 +1,7 @@
 import type { Connection } from '../connections/connection.ts'
 import { invalidField } from '../kernel/errors.ts'
 import { canonicalIdentifier } from './check-credentials.ts'
+import { discoverOrganization, onlyProviderOf } from './discover-organization.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import type { SignIn } from './sign-in.ts'
 import type { SignInDeps } from './sign-in-deps.ts'
@@ -18,22 +19,32 @@ export async function identify(deps: SignInDeps, signIn: SignIn, typed: string):
   if (identifier.length > identifierMaxLength || /\p{C}/u.test(identifier)) {
     throw invalidField('identifier', 'This is no e-mail address and no username.')
   }
-  const company = await companyConnection(deps, signIn, canonicalIdentifier(identifier))
+  const domain = domainOf(canonicalIdentifier(identifier))
+  const organizationId = await discoverOrganization(deps, signIn, domain)
+  const company = await companyConnection(deps, signIn, domain, organizationId)
   const connectionId = company?.id ?? signIn.connectionId
   const choices = { ...signIn.choices, codeId: undefined, signedUp: undefined }
-  return moveOn(deps.stores, signIn, { identifier, connectionId, choices, lastFailure: null }, deps.clock.now())
+  const changes = { identifier, organizationId, connectionId, choices, lastFailure: null }
+  return moveOn(deps.stores, signIn, changes, deps.clock.now())
 }
 
-/** The enterprise connection that named this domain as its own, for this client (`domain_aliases`). */
+/** The enterprise connection that named this domain as its own, for this client (`domain_aliases`), or its company did. */
 async function companyConnection(
-  { stores }: SignInDeps,
-  { clientId }: SignIn,
-  identifier: string,
+  deps: SignInDeps,
+  { clientId, goal }: SignIn,
+  domain: string | null,
+  organizationId: string | null,
 ): Promise<Connection | null> {
-  const domain = identifier.slice(identifier.lastIndexOf('@') + 1)
-  if (clientId === null || !identifier.includes('@')) return null
-  const used = await stores.connections.listUsedBy(clientId)
-  return used.find(({ isEnabled, options }) => isEnabled && isAlias(options.domain_aliases, domain)) ?? null
+  if (clientId === null || domain === null) return null
+  const used = await deps.stores.connections.listUsedBy(clientId)
+  const alias = used.find(({ isEnabled, options }) => isEnabled && isAlias(options.domain_aliases, domain))
+  if (alias !== undefined) return alias
+  const isNamed = goal.kind !== 'authorize' || goal.request.organizationId !== null
+  return isNamed || organizationId === null ? null : onlyProviderOf(deps, organizationId, clientId)
+}
+
+function domainOf(identifier: string): string | null {
+  return identifier.includes('@') ? identifier.slice(identifier.lastIndexOf('@') + 1) : null
 }
 
 function isAlias(aliases: unknown, domain: string): boolean {

@@ -5,13 +5,19 @@ export interface OrganizationRule {
   readonly usage: 'deny' | 'allow' | 'require'
   /** Where one is required and the request names none: ask after the sign-in, or refuse the request. */
   readonly asks: boolean
+  /** Whether the address somebody types may say it. */
+  readonly discoversByEmail: boolean
 }
 
-/** `organization_usage` and `organization_require_behavior` of the client (auth0.md 5.7). */
+/** `organization_usage`, `organization_require_behavior` and `organization_discovery_methods` of the client (auth0.md 5.7). */
 export function organizationRule({ settings }: Client): OrganizationRule {
   const { organization_usage: usage, organization_require_behavior: behavior } = settings
+  const { organization_discovery_methods: methods } = settings
+  const takesPart = usage === 'allow' || usage === 'require'
   return {
-    usage: usage === 'allow' || usage === 'require' ? usage : 'deny',
+    usage: takesPart ? usage : 'deny',
     asks: behavior === 'pre_login_prompt' || behavior === 'post_login_prompt',
+    discoversByEmail:
+      takesPart && behavior === 'pre_login_prompt' && Array.isArray(methods) && methods.includes('email'),
   }
 }

@@ -20,6 +20,8 @@ import type { MailSettingsStore } from '../messages/mail-settings.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import type { OneTimeCodeStore } from '../one-time-secrets/one-time-code.ts'
 import type { OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
+import type { DiscoveryDomainStore } from '../organizations/discovery-domain.ts'
+import type { OrganizationConnectionStore } from '../organizations/enabled-connection.ts'
 import type { OrganizationStore } from '../organizations/organization-store.ts'
 import type { HashPassword } from '../passwords/password-hasher.ts'
 import type { PasswordStore } from '../passwords/password-store.ts'
@@ -39,6 +41,7 @@ export interface SignInStores {
   readonly clients: ClientStore
   readonly connections: ConnectionStore
   readonly consents: ConsentStore
+  readonly discoveryDomains: DiscoveryDomainStore
   readonly invitations: InvitationStore
   readonly logoutNotices: LogoutNotices
   readonly memberRoles: MemberRoleStore
@@ -47,6 +50,7 @@ export interface SignInStores {
   readonly mailSettings: Pick<MailSettingsStore, 'readLinkRule'>
   readonly oneTimeCodes: OneTimeCodeStore
   readonly oneTimeSecrets: OneTimeSecretStore
+  readonly organizationConnections: OrganizationConnectionStore
   readonly organizations: OrganizationStore
   readonly passwords: PasswordStore
   readonly rememberedBrowsers: RememberedBrowserStore
