@@ -66,7 +66,7 @@ export function timeIn(text: string): Date {
   return time
 }
 
-export type NewCredential = AddClientCredentialInput & { readonly id: string; readonly method: AuthenticationMethod }
+type NewCredential = AddClientCredentialInput & { readonly id: string; readonly method: AuthenticationMethod }
 
 /** The credentials that a new client brings, each named already; null where it is to prove itself otherwise. */
 export function newCredentialsIn(body: CreateClientBody): readonly NewCredential[] | null {

@@ -19,6 +19,9 @@ export const listClientGrantsQuery = Type.Object({
   audience: Type.Optional(audience),
   subject_type: Type.Optional(subjectType),
   allow_any_organization: Type.Optional(Type.Boolean({ description: 'Optional filter on allow_any_organization.' })),
+  default_for: Type.Optional(
+    Type.Enum(['third_party_clients'], { description: 'Optional filter on grants that hold for a kind of clients.' }),
+  ),
 })
 export type ListClientGrantsQuery = Static<typeof listClientGrantsQuery>
 

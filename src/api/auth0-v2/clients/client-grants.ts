@@ -3,7 +3,7 @@ import { presentClientGrant } from '../../../clients/client-grant.ts'
 import { createClientGrant } from '../../../clients/create-client-grant.ts'
 import { deleteClientGrant } from '../../../clients/delete-client-grant.ts'
 import { updateClientGrant } from '../../../clients/update-client-grant.ts'
-import { mapPage } from '../../../kernel/page.ts'
+import { mapPage, type Page } from '../../../kernel/page.ts'
 import { pageAnswer, pageRequest } from '../paging.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
 import { clientGrantJson, grantInputFrom } from './client-grant-json.ts'
@@ -23,7 +23,7 @@ const one = { path: '/client-grants/:id' }
 const reads = anyOf('read:client_grants')
 
 const settingsDiffer =
-  'Machines get no tokens for an organization, so none at all where organization_usage is require; its other values, allow_any_organization and authorization_details_types are kept and given back.'
+  'Machines get no tokens for an organization, so none at all where organization_usage is require; its other values, allow_any_organization and authorization_details_types are kept and given back. Every grant is of one client; default_for is refused.'
 
 export const clientGrantRoutes: readonly Route[] = [
   {
@@ -32,6 +32,7 @@ export const clientGrantRoutes: readonly Route[] = [
     scopes: reads,
     summary: 'Get client grants',
     answers: { 200: clientGrants },
+    differs: 'Every grant is of one client, so default_for finds none.',
     query: listClientGrantsQuery,
     handle: list,
   },
@@ -69,9 +70,12 @@ export const clientGrantRoutes: readonly Route[] = [
 async function list({ query, directory }: Call<ListClientGrantsQuery>): Promise<Answer> {
   const { client_id: clientId, audience, subject_type: subjectType, allow_any_organization: inAnyOrganization } = query
   const filters = { clientId, audience, subjectType, inAnyOrganization, page: pageRequest(query) }
-  const page = await directory.stores.clientGrants.list(filters)
+  const page = query.default_for === undefined ? await directory.stores.clientGrants.list(filters) : noGrants
   return pageAnswer('client_grants', query, mapPage(page, clientGrantJson))
 }
+
+/** Every grant is some client's. */
+const noGrants: Page<never> = { items: [], next: null, total: { count: 0, isEstimate: false } }
 
 async function create({ actor, body, directory }: Call<unknown, CreateClientGrantBody>): Promise<Answer> {
   const { client_id: clientId, audience, subject_type: subjectType } = body

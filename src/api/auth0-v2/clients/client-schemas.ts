@@ -15,6 +15,9 @@ export const listClientsQuery = Type.Object({
   app_type: Type.Optional(
     Type.String({ maxLength: 500, description: 'Optional filter by a comma-separated list of application types.' }),
   ),
+  external_client_id: Type.Optional(
+    Type.String({ maxLength: 2_048, description: 'Optional filter on clients that a document elsewhere describes.' }),
+  ),
   q: Type.Optional(
     Type.String({
       maxLength: 1_000,

@@ -144,4 +144,4 @@ const withoutEffect = `addons allowed_clients allowed_origins async_approval_not
   jwt_configuration.secret_encoded jwt_configuration.scopes oidc_logout.backchannel_logout_initiators
   oidc_logout.backchannel_logout_session_metadata refresh_token.policies`.split(/\s+/)
 
-export const settingsDiffer = `Kept and given back without effect: ${withoutEffect.join(', ')}. Refresh tokens of programs without a secret rotate whatever rotation_type says, and a leeway of 0 counts as 10 seconds. A client that is to prove itself by mutual TLS gets no tokens. Of signing_keys the private key is masked.`
+export const settingsDiffer = `Kept and given back without effect: ${withoutEffect.join(', ')}. Refresh tokens of programs without a secret rotate whatever rotation_type says, and a leeway of 0 counts as 10 seconds. A client that is to prove itself by mutual TLS gets no tokens. The type express_configuration brings none of the vendor's presets. Of signing_keys the private key is masked.`

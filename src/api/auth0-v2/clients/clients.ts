@@ -42,7 +42,8 @@ export const clientRoutes: readonly Route[] = [
     ...many,
     summary: 'Get clients',
     answers: { 200: clients },
-    differs: 'There is no global client, so is_global=true finds none.',
+    differs:
+      'There is no global client and none described elsewhere, so is_global=true and external_client_id find none.',
     query: listClientsQuery,
     handle: list,
   },
@@ -90,7 +91,8 @@ async function list({ actor, query, directory }: Call<ListClientsQuery>): Promis
   const select = fieldSelection(query, clientFieldNames)
   const { is_first_party: isFirstParty, app_type } = query
   const filters = { isFirstParty, appTypes: app_type?.split(','), ...grantFilter(query), page: pageRequest(query) }
-  const found = query.is_global === true ? noClients : await directory.stores.clients.list(filters)
+  const isOfNone = query.is_global === true || query.external_client_id !== undefined
+  const found = isOfNone ? noClients : await directory.stores.clients.list(filters)
   const view = await viewFor(directory, actor)
   const page = mapPage(found, (each) => select(clientJson(each, view)))
   const answer = pageAnswer('clients', query, page)
@@ -98,7 +100,7 @@ async function list({ actor, query, directory }: Call<ListClientsQuery>): Promis
   return ok({ ...Object(answer.body), length: page.items.length, next: page.next ?? '' })
 }
 
-/** The vendor keeps one client for "all of them"; here there is none. */
+/** The vendor keeps one client for "all of them", and clients that documents elsewhere describe; here there are none. */
 const noClients: Page<never> = { items: [], next: null, total: { count: 0, isEstimate: false } }
 
 /** The two searches that the vendor permits in `q`. */
@@ -114,8 +116,12 @@ function grantFilter(query: ListClientsQuery): Pick<ClientQuery, 'grantedIn'> {
     )
   }
   if (!isCheckpoint(query)) throw refused('A search is paged by from and take')
-  const { is_global, is_first_party, app_type, page, per_page, include_totals } = query
-  if ([is_global, is_first_party, app_type, page, per_page, include_totals].some((other) => other !== undefined)) {
+  const { is_global, is_first_party, app_type, external_client_id, page, per_page, include_totals } = query
+  if (
+    [is_global, is_first_party, app_type, external_client_id, page, per_page, include_totals].some(
+      (other) => other !== undefined,
+    )
+  ) {
     throw refused('A search cannot be combined with other filters')
   }
   return { grantedIn: organizationId === undefined ? 'any organization' : { organizationId } }

@@ -23,6 +23,8 @@ const orNull = (schema: ReturnType<typeof section>) => Type.Union([schema, Type.
 export const resourceServerSettings = {
   signing_alg: Type.Enum(['HS256', 'RS256', 'RS512', 'PS256'], { description: 'Algorithm used to sign JWTs.' }),
   allow_offline_access: Type.Boolean({ description: 'Whether refresh tokens can be issued for this API.' }),
+  allow_online_access: Type.Boolean({ description: 'Whether refresh tokens of a session can be issued for this API.' }),
+  allow_online_access_with_ephemeral_sessions: Type.Boolean(),
   token_lifetime_for_web: Type.Integer({
     minimum: 0,
     maximum: 2_592_000,

@@ -30,7 +30,7 @@ const one = { path: '/resource-servers/:id' }
 const reads = anyOf('read:resource_servers')
 
 const settingsDiffer =
-  'Kept and given back without effect: authorization_details, consent_policy, signing_alg (tokens are signed with RS256), skip_consent_for_verifiable_first_party_clients, token_encryption. A token_lifetime of 86400 counts as not chosen: tokens for people then live as long as the settings of this server say. Nobody gets tokens where proof_of_possession requires mtls.'
+  'Kept and given back without effect: allow_online_access, allow_online_access_with_ephemeral_sessions, authorization_details, consent_policy, signing_alg (tokens are signed with RS256), skip_consent_for_verifiable_first_party_clients, token_encryption. A token_lifetime of 86400 counts as not chosen: tokens for people then live as long as the settings of this server say. Nobody gets tokens where proof_of_possession requires mtls.'
 
 export const resourceServerRoutes: readonly Route[] = [
   {
@@ -48,7 +48,7 @@ export const resourceServerRoutes: readonly Route[] = [
     scopes: anyOf('create:resource_servers'),
     summary: 'Create a resource server',
     answers: { 201: resourceServer },
-    differs: `${settingsDiffer} A signing_secret is refused.`,
+    differs: `${settingsDiffer} A signing_secret and an authorization_policy are refused.`,
     body: createResourceServerBody,
     handle: create,
   },
@@ -67,7 +67,7 @@ export const resourceServerRoutes: readonly Route[] = [
     scopes: anyOf('update:resource_servers'),
     summary: 'Update a resource server',
     answers: { 200: resourceServer },
-    differs: `${settingsDiffer} A signing_secret is refused.`,
+    differs: `${settingsDiffer} A signing_secret and an authorization_policy are refused.`,
     body: updateResourceServerBody,
     handle: update,
   },

@@ -89,6 +89,7 @@ test('200 the list filters by whether a grant holds in any organization', async 
     (await app.api('GET', `/client-grants?client_id=${client_id}&allow_any_organization=${isAny}`)).body
   expect(await found(true)).toEqual([anywhere])
   expect(await found(false)).toEqual([bound])
+  expect((await app.api('GET', '/client-grants?default_for=third_party_clients')).body).toEqual([])
 })
 
 test('404 an unknown grant, client or API', async () => {

@@ -164,7 +164,9 @@ test('200 the list filters, selects fields and pages', async () => {
   expect(page).toMatchObject({ clients: [{ name: 'third two', oidc_conformant: true }], start: 1, limit: 1, total: 2 })
   const first = (await app.api('GET', `/clients?${filter}&take=1`)).body
   expect((await app.api('GET', `/clients?${filter}&take=1&from=${first.next}`)).body.clients[0].name).toBe('third two')
-  expect((await app.api('GET', '/clients?is_global=true')).body).toEqual([])
+  for (const none of ['is_global=true', 'external_client_id=https://app.example.com/client.json']) {
+    expect((await app.api('GET', `/clients?${none}`)).body).toEqual([])
+  }
 })
 
 test('200 clients are found by the organizations their grants hold in', async () => {
