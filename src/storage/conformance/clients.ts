@@ -147,6 +147,20 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
       expect((await subject.clientGrants.find('cgr_all'))?.scope).toEqual([])
     })
 
+    test('grants that hold in any organization are told from others, and so are their clients', async () => {
+      await subject.clients.insert(sampleClient('anywhere'))
+      const anywhere = grant('cgr_any', 'anywhere', { settings: { allow_any_organization: true } })
+      const bound = grant('cgr_bound', 'anywhere', { subjectType: 'user', settings: { allow_any_organization: false } })
+      for (const each of [anywhere, bound]) await subject.clientGrants.insert(each)
+      const ask = { clientId: 'anywhere', page: all }
+      expect((await subject.clientGrants.list({ ...ask, inAnyOrganization: true })).items).toEqual([anywhere])
+      expect((await subject.clientGrants.list({ ...ask, inAnyOrganization: false })).items).toEqual([bound])
+      const found = await subject.clients.list({ grantedIn: 'any organization', page: all })
+      expect(found.items.map(({ id }) => id)).toEqual(['anywhere'])
+      expect((await subject.clients.list({ grantedIn: { organizationId: 'org_1' }, page: all })).items).toEqual([])
+      expect((await subject.elsewhere.clients.list({ grantedIn: 'any organization', page: all })).items).toEqual([])
+    })
+
     test('insert tells an unknown client from an unknown API', async () => {
       const missing = subject.clientGrants.insert(grant('cgr_none', 'none'))
       await expect(missing).rejects.toMatchObject({ code: 'client_not_found' })
