@@ -4,9 +4,12 @@ import { type ClientGrant, presentClientGrant } from '../../../clients/client-gr
 import { mapPage } from '../../../kernel/page.ts'
 import { presentOrganization } from '../../../organizations/find-organization.ts'
 import { addOrganizationGrant, removeOrganizationGrant } from '../../../organizations/organization-grants.ts'
+import { closed, listOf } from '../answers.ts'
 import { clientGrantJson } from '../clients/client-grant-json.ts'
+import { clientGrant, clientGrants } from '../clients/client-grant-schemas.ts'
 import { checkpointParameters, offsetParameters, type PagingQuery, pageAnswer, pageRequest } from '../paging.ts'
 import { type Answer, anyOf, type Call, created, noContent, type Route } from '../route.ts'
+import { organization } from './organization-answers.ts'
 import { organizationJson } from './organization-json.ts'
 
 const listQuery = Type.Object({
@@ -26,20 +29,46 @@ const addBody = Type.Object(
 
 const all = '/organizations/:id/client-grants'
 
+/** Here alone the grant's id has another name beside its own. */
+const addedGrant = closed({ ...clientGrant.properties, grant_id: Type.String() })
+
+const kept = 'Kept and returned; machines get no tokens for an organization.'
+
 export const organizationClientGrantRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/client-grants/:id/organizations',
     scopes: anyOf('read:organization_client_grants'),
+    summary: 'Get the organizations associated to a client grant',
     query: organizationsQuery,
+    answers: { 200: listOf('organizations', organization) },
     handle: listOrganizations,
   },
-  { method: 'GET', path: all, scopes: anyOf('read:organization_client_grants'), query: listQuery, handle: list },
-  { method: 'POST', path: all, scopes: anyOf('create:organization_client_grants'), body: addBody, handle: add },
+  {
+    method: 'GET',
+    path: all,
+    scopes: anyOf('read:organization_client_grants'),
+    summary: 'Get client grants associated to an organization',
+    query: listQuery,
+    answers: { 200: clientGrants },
+    handle: list,
+  },
+  {
+    method: 'POST',
+    path: all,
+    scopes: anyOf('create:organization_client_grants'),
+    summary: 'Associate a client grant with an organization',
+    body: addBody,
+    answers: { 201: addedGrant },
+    differs: kept,
+    handle: add,
+  },
   {
     method: 'DELETE',
     path: `${all}/:grantId`,
     scopes: anyOf('delete:organization_client_grants'),
+    summary: 'Remove a client grant from an organization',
+    answers: { 204: null },
     handle: remove,
   },
 ]
@@ -70,7 +99,6 @@ async function remove({ actor, params, directory }: Call): Promise<Answer> {
   return noContent
 }
 
-/** Here alone the grant's id has another name. */
 function addedJson(grant: ClientGrant): object {
   return { ...clientGrantJson(grant), grant_id: grant.id }
 }
