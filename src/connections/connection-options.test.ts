@@ -139,6 +139,14 @@ test('what decides the ids of people stays when options are replaced without it'
   expect(changedOptions('google-apps', {}, options)).not.toHaveProperty('domain')
 })
 
+test('metadata that were given are whole, and their addresses count where the options name none', () => {
+  const oidc_metadata = { issuer: 'https://idp.example.com', token_endpoint: 'https://idp.example.com/token' }
+  expect(newOptions('okta', { token_endpoint: null, oidc_metadata })).toMatchObject({
+    token_endpoint: 'https://idp.example.com/token',
+    oidc_metadata: { ...oidc_metadata, claims_parameter_supported: false },
+  })
+})
+
 test('an AD FS connection finds its way in in the federation metadata', () => {
   const fedMetadataXml = `<fed:PassiveRequestorEndpoint><EndpointReference>
     <wsa:Address>https://adfs.example.com/ls</wsa:Address></EndpointReference></fed:PassiveRequestorEndpoint>`

@@ -21,6 +21,9 @@ export interface CreateConnectionDeps {
   readonly clock: Clock
 }
 
+/** Providers of companies that people know by the connection's name where nobody chose another. */
+const isNamedAlike: ReadonlySet<string> = new Set(['oidc', 'okta', 'waad'])
+
 /** Throws `connection_exists` when the name is taken, `client_not_found` for a client that is not there. */
 export async function createConnection(
   { connections, audit, sealer, clock, outgoing }: CreateConnectionDeps,
@@ -35,7 +38,7 @@ export async function createConnection(
     id,
     name,
     strategy,
-    displayName: input.displayName ?? null,
+    displayName: input.displayName ?? (isNamedAlike.has(strategy) ? name : null),
     isEnabled: input.isEnabled ?? true,
     options: sealedOptions(sealer, id, newOptions(strategy, input.options ?? {})),
     settings: input.settings ?? {},

@@ -1,6 +1,6 @@
 // What the vendor adds to the options of a connection that is no database of passwords, by its strategy; everything else
 // is kept as it was given. What sign-in reads of it: src/upstreams.
-import type { JsonObject } from '../kernel/json.ts'
+import { isJsonObject, type JsonObject } from '../kernel/json.ts'
 import { certificateFacts } from './certificate-facts.ts'
 import { scopeOptions } from './strategy-scopes.ts'
 
@@ -49,6 +49,8 @@ const derived: Readonly<Record<string, (given: JsonObject) => JsonObject>> = {
     const endpoint = signInEndpoint ?? passiveEndpoint(fedMetadataXml)
     return endpoint === null ? {} : { signInEndpoint: endpoint }
   },
+  oidc: ownMetadata,
+  okta: ownMetadata,
   samlp: ({ signingCert }) => certificateFacts(signingCert),
   pingfederate: ({ signingCert, signInEndpoint, pingFederateBaseUrl }): JsonObject => ({
     ...certificateFacts(signingCert),
@@ -56,6 +58,22 @@ const derived: Readonly<Record<string, (given: JsonObject) => JsonObject>> = {
   }),
   waad: ({ waad_common_endpoint, useCommonEndpoint }): JsonObject =>
     waad_common_endpoint === undefined && useCommonEndpoint === true ? { waad_common_endpoint: true } : {},
+}
+
+/** OpenID Connect Discovery §3: what metadata leave out, and addresses that stand in them alone. */
+function ownMetadata({ oidc_metadata: metadata, ...given }: JsonObject): JsonObject {
+  if (!isJsonObject(metadata)) return {}
+  const missing = ['token_endpoint', 'userinfo_endpoint'].filter((name) => name in given && given[name] === null)
+  return {
+    oidc_metadata: {
+      claims_parameter_supported: false,
+      request_parameter_supported: false,
+      request_uri_parameter_supported: true,
+      require_request_uri_registration: false,
+      ...metadata,
+    },
+    ...Object.fromEntries(missing.map((name) => [name, metadata[name] ?? null])),
+  }
 }
 
 /** WS-Federation's way in, as the federation metadata of AD FS name it. */

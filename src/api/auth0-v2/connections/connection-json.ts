@@ -5,7 +5,6 @@ import type { CreateConnectionInput } from '../../../connections/create-connecti
 import type { UpdateConnectionInput } from '../../../connections/update-connection.ts'
 import type { Directory } from '../../../directory.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
-import { upstreamName } from '../../../upstreams/find-upstream.ts'
 import { type FieldsQuery, fieldSelection, type SelectFields } from '../fields.ts'
 import { type CreateConnectionBody, connectionSettings, type UpdateConnectionBody } from './connection-schemas.ts'
 
@@ -21,7 +20,6 @@ export function connectionJson(
   showsSecrets: boolean,
 ): object {
   const { id, name, strategy, displayName, options } = connection
-  const shownName = displayName ?? (alwaysNamed.has(strategy) ? upstreamName(connection) : null)
   return {
     id,
     options: showsSecrets ? openedOptions(sealer, id, options) : optionsWithoutSecrets(options),
@@ -30,7 +28,7 @@ export function connectionJson(
     ...(asksOthers.has(strategy) ? { provisioning_ticket_url: `${publicUrl}api/v2/connections/${id}` } : {}),
     is_domain_connection: false,
     ...(isEnterpriseStrategy(strategy) ? { show_as_button: false } : {}),
-    ...(shownName === null ? {} : { display_name: shownName }),
+    ...(displayName === null ? {} : { display_name: displayName }),
     authentication: { active: connection.isEnabled },
     connected_accounts: { active: false },
     enabled_clients: connection.enabledClients,
@@ -38,9 +36,6 @@ export function connectionJson(
     ...connection.settings,
   }
 }
-
-/** Strategies that say what people read on their button also where nobody chose it. */
-const alwaysNamed: ReadonlySet<string> = new Set(['oidc', 'okta', 'waad'])
 
 /** Strategies whose setup the vendor lets the company's own administrator finish; here it is finished in this API. */
 const asksOthers: ReadonlySet<string> = new Set(['ad', 'adfs', 'google-apps', 'pingfederate', 'samlp', 'waad'])
