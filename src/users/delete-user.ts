@@ -26,6 +26,14 @@ export async function eraseUser({ users, audit }: DeleteUserDeps, actor: Actor, 
   if (!wasThere && !wasEntombed) return false
   const tombstone = prefixedId('erased')
   await audit.entomb(id, tombstone)
-  await audit.record(actor, 'user.erased', { kind: 'user', id: tombstone })
+  await audit.record(withoutId(actor, id, tombstone), 'user.erased', { kind: 'user', id: tombstone })
   return true
+}
+
+/** The path of the call that erases somebody names them. */
+function withoutId(actor: Actor, id: string, tombstone: string): Actor {
+  const { operation } = actor
+  if (operation === undefined) return actor
+  const parts = operation.path.split('/').map((part) => (decodeURIComponent(part) === id ? tombstone : part))
+  return { ...actor, operation: { ...operation, path: parts.join('/') } }
 }
