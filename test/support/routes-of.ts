@@ -22,10 +22,7 @@ export function everyRouteOf(app: Pick<TestApp, 'app'>): RouteBy<(typeof every)[
 }
 
 /** From the framework's own drawing of them. */
-function routesBy<Method extends string>(
-  { app }: Pick<TestApp, 'app'>,
-  asked: readonly Method[],
-): RouteBy<Method>[] {
+function routesBy<Method extends string>({ app }: Pick<TestApp, 'app'>, asked: readonly Method[]): RouteBy<Method>[] {
   const above: string[] = []
   return app.server
     .printRoutes({ commonPrefix: false })
