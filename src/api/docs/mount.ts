@@ -59,11 +59,19 @@ function sendPage(reply: FastifyReply, status: number, page: string): FastifyRep
     .code(status)
     .header('content-security-policy', contentSecurityPolicy)
     .header('cross-origin-opener-policy', 'same-origin')
+    .header('cache-control', fresh)
     .type('text/html; charset=utf-8')
     .send(page)
 }
 
 /** The same for everybody: pages of any origin may read it. */
 function sendDocument(reply: FastifyReply, json: string): FastifyReply {
-  return reply.type('application/json; charset=utf-8').header('access-control-allow-origin', '*').send(json)
+  return reply
+    .header('access-control-allow-origin', '*')
+    .header('cache-control', fresh)
+    .type('application/json; charset=utf-8')
+    .send(json)
 }
+
+/** Nothing secret, but another version of the server says another thing. */
+const fresh = 'no-cache'
