@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Application } from './application.ts'
@@ -18,7 +19,7 @@ export async function changeSettings(
   refuseBadSettings(change)
   const before = await settings.read()
   const fields = (Object.keys(change) as (keyof ApplicationSettings)[]).filter(
-    (name) => JSON.stringify(change[name]) !== JSON.stringify(before[name]),
+    (name) => !isDeepStrictEqual(change[name], before[name]),
   )
   if (fields.length === 0) return before
   await settings.change(change)
