@@ -1,6 +1,6 @@
 import Bowser from 'bowser'
 
-export interface AgentName {
+interface AgentName {
   /** As the vendor's logs write it: `Chrome 120.0.0 / Windows 10.0.0`, with `Other 0.0.0` for what is not known. */
   readonly text: string
   readonly isMobile: boolean

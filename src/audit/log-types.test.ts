@@ -45,3 +45,17 @@ test('a lock is told once: by its own event where the account is there', () => {
   expect(logTypesOf({ ...failed, subject: null })).toEqual(['limit_wc'])
   expect(logTypesOf({ actor: systemActor, type: 'user.locked', subject: about, details: {} })).toEqual(['limit_wc'])
 })
+
+test.each([
+  ['message.failed', { kind: 'invitation' }, ['fn']],
+  ['message.failed', { kind: 'verify-email' }, ['fn', 'fv']],
+  ['message.failed', { kind: 'reset-password' }, ['fn', 'fcpr']],
+  ['users.import_finished', { status: 'failed' }, ['fui']],
+  ['user.locked', { act: 'second-factor' }, ['gd_otp_rate_limit_exceed']],
+  ['user.sign_in_failed', { reason: 'too_many_attempts', lock: 'network' }, ['limit_mu']],
+  ['user.sign_in_failed', { reason: 'wrong_enrolment_code' }, ['gd_start_enroll_failed']],
+  ['user.sign_in_failed', { reason: 'upstream' }, ['f']],
+  ['user.email_changed', {}, ['sce']],
+] as const)('%s with %j writes %j', (type, details, codes) => {
+  expect(logTypesOf({ actor: systemActor, type, subject: about, details })).toEqual(codes)
+})

@@ -2,14 +2,14 @@
 // same transaction.
 import type { AuditEvent, AuditEventType } from '../audit/audit-event.ts'
 
-export interface DayCount {
+interface DayCount {
   /** In UTC, as in `2026-11-22`. */
   readonly day: string
   readonly logins: number
   readonly signups: number
 }
 
-export interface DayStats extends DayCount {
+interface DayStats extends DayCount {
   readonly createdAt: Date
   readonly updatedAt: Date
 }

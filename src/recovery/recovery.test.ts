@@ -223,6 +223,7 @@ describe('finishing', () => {
       'recovery_request.opened',
       'user.password_changed',
       'user.mfa_reset',
+      'user.factor_enrolment_started',
       'user.factor_enrolled',
       'user.recovery_codes_made',
       'recovery_request.finished',

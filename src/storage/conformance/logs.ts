@@ -15,7 +15,7 @@ interface LogStores {
   readonly stats: StatsStore
 }
 
-export interface OpenedLogs extends LogStores {
+interface OpenedLogs extends LogStores {
   change<Result>(work: (stores: Pick<LogStores, 'audit'>) => Promise<Result>): Promise<Result>
   /** As if the database came out of a dump of a server that had seen many more transactions. */
   restored(): Promise<void>

@@ -8,7 +8,7 @@ import { type Lookup, type Lookups, logLookups } from './log-lookups.ts'
 import { joinSql, type Sql, sql, trusted } from './sql.ts'
 import { type Comparison, compared, comparisonOf, fits } from './text-comparison.ts'
 
-export interface LogSurroundings {
+interface LogSurroundings {
   readonly applicationId: number
   readonly hostname: string
 }

@@ -8,7 +8,7 @@ import { type Answer, ok } from '../route.ts'
 
 const reachableEntries = 1_000
 
-export type LogOrders = ReadonlyMap<string, LogOrder>
+type LogOrders = ReadonlyMap<string, LogOrder>
 
 /** In the order of their time, which is also that of their ids. */
 export const timeOrders: LogOrders = new Map([

@@ -5,6 +5,7 @@ import { systemActor } from '../../../../src/kernel/actor.ts'
 import { addAuthenticator } from '../../../login/factors.ts'
 import { addApp, addPerson, begin, mailed, password, uniqueEmail } from '../../../login/people.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
+import { imported } from '../jobs/jobs-app.ts'
 import { type Act, about, doAll } from './entries.ts'
 
 let app: TestApp
@@ -29,12 +30,13 @@ const inOrganization = async (work: (organizationId: string, userId: string, ema
 }
 const invited = (address: (email: string) => string) => () =>
   inOrganization(async (organizationId, _id, email) => {
+    const inviteeEmail = address(email)
     await addApp(app)
-    const input = { organizationId, inviterName: 'Grace', inviteeEmail: address(email), lifetimeSeconds: 0 }
+    const input = { organizationId, inviterName: 'Grace', inviteeEmail, lifetimeSeconds: 0 }
     await app.app.directory.change((deps) => createInvitation(deps, systemActor, input))
     const { browser, page } = await begin(app, { identifier: email })
     await browser.send(page, '/u/login/password', { password })
-    const { link } = await mailed(app, address(email))
+    const { link } = await mailed(app, inviteeEmail)
     await browser.submit(await browser.open(link), '/u/invitation', { do: 'accept' })
   })
 
@@ -128,6 +130,15 @@ const acts: readonly Act[] = [
     codes: ['si', 'organization_member_added'],
     run: invited((email) => email),
   },
+  {
+    what: 'people are imported',
+    codes: ['sui'],
+    run: async () => {
+      await imported(app, [{ email: uniqueEmail() }])
+      return 'type:sui'
+    },
+  },
+  { what: 'an invitation is for somebody else', codes: ['fi'], run: invited(() => uniqueEmail()) },
 ]
 
 beforeAll(async () => {
