@@ -143,11 +143,16 @@ export const vendorOperations: Readonly<Record<string, string>> = {
     /guardian/factors/sms/templates GET PUT
     /guardian/factors/{} PUT
     /guardian/policies GET PUT
+    /guardian/factors/webauthn-platform/settings GET PUT
+    /guardian/factors/webauthn-roaming/settings GET PUT
   `,
   'Attack protection': `
     /attack-protection/breached-password-detection GET PATCH
     /attack-protection/brute-force-protection GET PATCH
     /attack-protection/suspicious-ip-throttling GET PATCH
+    /attack-protection/bot-detection GET PATCH
+    /attack-protection/captcha GET PATCH
+    /attack-protection/phone-provider-protection GET PATCH
   `,
   'Tenant settings': `
     /tenants/settings GET PATCH
@@ -267,6 +272,8 @@ export const vendorOperations: Readonly<Record<string, string>> = {
     /connections/{}/scim-configuration/default-mapping GET
     /connections/{}/scim-configuration/tokens GET POST
     /connections/{}/scim-configuration/tokens/{} DELETE
+    /connections-directory-provisionings GET
+    /connections-scim-configurations GET
   `,
   'Risk assessments': `
     /risk-assessments/settings GET PATCH

@@ -14,7 +14,7 @@ const documented = new Set(
 )
 
 const machine: Actor = { ...systemActor, kind: 'client', id: 'client_1' }
-const operation = { name: 'Update a User', method: 'patch', path: '/api/v2/users/a', query: {}, scopes: [] }
+const operation = { name: 'Update a User', method: 'patch', path: '/api/v2/users/a', query: {} }
 const about = { kind: 'user', id: 'auth0|alice' } as const
 
 test('S003-107 every code that an event can write is a documented one', () => {

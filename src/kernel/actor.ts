@@ -26,7 +26,6 @@ export interface Operation {
   readonly method: string
   readonly path: string
   readonly query: JsonObject
-  readonly scopes: readonly string[]
 }
 
 /** Where a request comes from, as sessions and the audit keep it. */

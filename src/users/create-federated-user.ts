@@ -23,6 +23,11 @@ export async function createFederatedUser(
   const { connectionId, provider, subject } = identity
   const user = userAround(deps, { connectionId, provider, subject }, federatedAttributes(identity))
   await deps.users.insert(user)
-  await deps.audit.record(actor, 'user.created', { kind: 'user', id: user.id }, { connection: connectionId, connectionId })
+  await deps.audit.record(
+    actor,
+    'user.created',
+    { kind: 'user', id: user.id },
+    { connection: connectionId, connectionId },
+  )
   return user.id
 }

@@ -47,7 +47,6 @@ export function logsContract(open: () => Promise<OpenedLogs>): void {
         method: 'post',
         path: '/api/v2/users',
         query: {},
-        scopes: ['create:users'],
       }
       await stores.audit.record({ ...machine, operation }, 'user.created', about('alice'), { connectionId: 'con_1' })
       await stores.audit.record(systemActor, 'signing_key.rotated', null)
@@ -60,7 +59,7 @@ export function logsContract(open: () => Promise<OpenedLogs>): void {
     })
 
     test('one call that concerns many people is told of once', async () => {
-      const operation = { name: 'Add members', method: 'post', path: '/api/v2/x', query: {}, scopes: [] }
+      const operation = { name: 'Add members', method: 'post', path: '/api/v2/x', query: {} }
       const people = [about('m1'), about('m2')]
       const details = { organization: 'org_1' }
       await stores.audit.recordEach({ ...machine, operation }, 'organization.member_added', people, details)
@@ -175,7 +174,7 @@ export function logsContract(open: () => Promise<OpenedLogs>): void {
 
   describe('erasure', () => {
     test('S000-51 leaves neither the address of the call nor the browser of an erased person', async () => {
-      const operation = { name: 'Update', method: 'patch', path: '/api/v2/users/auth0|gone', query: {}, scopes: [] }
+      const operation = { name: 'Update', method: 'patch', path: '/api/v2/users/auth0|gone', query: {} }
       await stores.audit.record({ ...machine, operation }, 'user.updated', about('gone'), { fields: ['email'] })
       const gone = {
         ...machine,

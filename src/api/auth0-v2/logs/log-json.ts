@@ -56,10 +56,10 @@ function strategyType(strategy: string): string {
 /** The bodies of calls are about people and nowhere kept. */
 function callDetails({ event, operation }: LogEntry): object {
   const { ip, userAgent } = event
-  const { scopes = [], method = '', path = '', query = {} } = operation ?? {}
+  const { method = '', path = '', query = {} } = operation ?? {}
   return {
     request: {
-      auth: { credentials: { scopes }, strategy: 'jwt', user: {} },
+      auth: { credentials: {}, strategy: 'jwt', user: {} },
       body: {},
       channel: 'api',
       ip,

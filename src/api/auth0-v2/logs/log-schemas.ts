@@ -35,7 +35,7 @@ const nullableText = nullable(Type.String())
 const operation = closed({
   request: closed({
     auth: closed({
-      credentials: closed({ scopes: Type.Array(Type.String()) }),
+      credentials: closed({}),
       strategy: Type.Literal('jwt'),
       user: closed({}),
     }),
