@@ -12,23 +12,53 @@ const replayer = fileURLToPath(new URL('../../../shared/conformance/replay.mjs',
 const groups = [
   'users',
   'users-by-email',
+  'user-roles',
+  'user-permissions',
+  'user-organizations',
+  'user-identities',
+  'user-mfa',
+  'user-logs',
+  'user-blocks',
+  'user-accounts',
   'roles',
   'role-permissions',
   'role-users',
-  'user-roles',
-  'user-permissions',
-  'user-blocks',
-  'user-identities',
-  'user-mfa',
-  'user-organizations',
+  'organizations',
   'organization-members',
   'organization-invitations',
+  'organization-connections',
+  'organization-clients',
+  'organization-domains',
+  'connections',
   'resource-servers',
+  'clients',
+  'client-grants',
+  'device-credentials',
+  'guardian',
   'jobs',
   'tickets',
+  'logs',
+  // The last: it takes the tenant apart.
+  'tenant-sync',
 ] as const
 
 if (!existsSync(replayer)) console.warn(`SKIPPED: ${groups.length} groups of recorded traffic, there is no ${replayer}`)
+
+/** Steps that are answered otherwise, each for a reason. One that is answered as recorded after all is a fault of this list. */
+const otherwise: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [6, 9, 12, 15, 18].map((step) => [
+      `tf/TestAccGuardian#${step}`,
+      'security keys are on until somebody turns them off',
+    ]),
+  ),
+  'go/TestConnectionManager_Read/It_can_successfully_read_a_Auth0_Connection#3':
+    'a connection that is gone already: 204, as other recordings have it',
+  'tf-2023/TestAccDataSourceConnectionByName#11': 'a connection that was there: 202, as the other recordings have it',
+  'tf-2023/TestAccOrganizationConnection#51': 'a connection that was there: 202, as the other recordings have it',
+  'ruby/Auth0_Api_V2_Connections#3': 'fields of 2021; those of 2026 are kept beside what was asked for',
+  'tf/TestAccOrgDiscoveryDomainsImport#9': 'the recording misses a domain before the step that removes it',
+}
 
 interface Tally {
   readonly passed: number
@@ -66,11 +96,11 @@ describe.skipIf(!existsSync(replayer))('recorded exchanges are answered as the v
     const { summary, results } = await replay(group)
     const { passed, weak, failed, skipped } = Object.values(summary.groups).reduce(sum)
     console.log(`replay ${group}: ${passed} passed (${weak} weak), ${failed} failed, ${skipped} skipped`)
-    const failures = results
-      .filter(({ outcome }) => outcome === 'failed')
+    const wrong = results
+      .filter(({ outcome, recording, step }) => (outcome === 'failed') !== isOtherwise(recording, step))
       .map(({ recording, step, method, path, why }) => `${recording}#${step} ${method} ${path}: ${why.join('; ')}`)
     expect(summary.fatal).toBeUndefined()
-    expect(failures).toEqual([])
+    expect(wrong).toEqual([])
     expect(passed).toBeGreaterThan(0)
   })
 
@@ -87,6 +117,10 @@ describe.skipIf(!existsSync(replayer))('recorded exchanges are answered as the v
     return JSON.parse(readFileSync(report, 'utf8'))
   }
 })
+
+function isOtherwise(recording: string, step: number): boolean {
+  return `${recording}#${step}` in otherwise
+}
 
 function sum(one: Tally, other: Tally): Tally {
   return {
