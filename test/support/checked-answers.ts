@@ -37,8 +37,8 @@ export function checkAnswers(): AnswerCheck {
       })
     },
     done: () => {
-      if (faults.size > 0 && process.env.TEST_ANSWERS === 'strict')
-        throw new Error(`Answers that the API description does not allow:\n${[...faults].join('\n')}`)
+      if (faults.size === 0) return
+      throw new Error(`Answers that the API description does not allow:\n${[...faults].join('\n')}`)
     },
   }
 }
