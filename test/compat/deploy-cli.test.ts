@@ -12,9 +12,7 @@ import { furnish } from './deploy-cli-tenant.ts'
 const settings = {
   AUTH0_EXPORT_ORDERED: true,
   // Pages of the classic sign-in hang on a client that only a hosted tenant has.
-  AUTH0_EXCLUDED: ['pages'],
   AUTH0_EXCLUDED_CLIENTS: ['Test machine', 'Deploy'],
-  AUTH0_EXCLUDED_RESOURCE_SERVERS: ['Rollcall Management API'],
 }
 /** An export has no secrets: whoever imports it says them again. */
 const secrets = {

@@ -94,7 +94,7 @@ test('the source imports no test support', () => {
   const found = judge({
     'ARCHITECTURE.md': architecture('src/', '  users/', 'test/', '  support/'),
     'test/support/people.ts': 'export const alice = 1\n',
-    'src/users/user.ts': "import { alice } from '../support/people.ts'\n\nexport const x = alice\n",
+    'src/users/user.ts': "import { alice } from '../../test/support/people.ts'\n\nexport const x = alice\n",
   })
   expect(found).toEqual(['src/users/user.ts:1: zone: src/users must not import test/support/people.ts'])
 })

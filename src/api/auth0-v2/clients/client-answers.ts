@@ -10,6 +10,8 @@ const method = Type.Optional(
 const fields: Record<string, TSchema> = {
   tenant: Type.String(),
   global: Type.Boolean(),
+  /** Of the global client alone. */
+  owners: Type.Optional(Type.Array(Type.String())),
   callback_url_template: Type.Boolean(),
   client_id: Type.String(),
   client_secret: Type.String({ description: 'For whoever has read:client_keys, and for whoever made it.' }),

@@ -1,5 +1,6 @@
 // Clients on this face. The secret is shown to whoever may read keys, and once to whoever made it.
 import { addClientCredential } from '../../../clients/add-client-credential.ts'
+import type { Client } from '../../../clients/client.ts'
 import type { ClientCredential } from '../../../clients/client-credential.ts'
 import type { ClientQuery } from '../../../clients/client-store.ts'
 import { createClient } from '../../../clients/create-client.ts'
@@ -7,6 +8,7 @@ import { deleteClient } from '../../../clients/delete-client.ts'
 import { presentClient } from '../../../clients/find-client.ts'
 import { rotateClientSecret } from '../../../clients/rotate-client-secret.ts'
 import { updateClient } from '../../../clients/update-client.ts'
+import type { Directory } from '../../../directory.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { mapPage, type Page } from '../../../kernel/page.ts'
 import { validationError } from '../errors.ts'
@@ -27,6 +29,7 @@ import {
   updateClientBody,
 } from './client-schemas.ts'
 import { settingsDiffer } from './client-settings.ts'
+import { changeGlobalClient, globalClient, globalClientId } from './global-client.ts'
 
 const many = { path: '/clients' }
 const one = { path: '/clients/:id' }
@@ -43,7 +46,7 @@ export const clientRoutes: readonly Route[] = [
     summary: 'Get clients',
     answers: { 200: clients },
     differs:
-      'There is no global client and none described elsewhere, so is_global=true and external_client_id find none.',
+      'The global client keeps settings that have no effect, and is_global alone finds it; external_client_id finds none.',
     query: listClientsQuery,
     handle: list,
   },
@@ -91,8 +94,7 @@ async function list({ actor, query, directory }: Call<ListClientsQuery>): Promis
   const select = fieldSelection(query, clientFieldNames)
   const { is_first_party: isFirstParty, app_type } = query
   const filters = { isFirstParty, appTypes: app_type?.split(','), ...grantFilter(query), page: pageRequest(query) }
-  const isOfNone = query.is_global === true || query.external_client_id !== undefined
-  const found = isOfNone ? noClients : await directory.stores.clients.list(filters)
+  const found = await clientsFor(query, directory, filters)
   const view = await viewFor(directory, actor)
   const page = mapPage(found, (each) => select(clientJson(each, view)))
   const answer = pageAnswer('clients', query, page)
@@ -100,8 +102,16 @@ async function list({ actor, query, directory }: Call<ListClientsQuery>): Promis
   return ok({ ...Object(answer.body), length: page.items.length, next: page.next ?? '' })
 }
 
-/** The vendor keeps one client for "all of them", and clients that documents elsewhere describe; here there are none. */
-const noClients: Page<never> = { items: [], next: null, total: { count: 0, isEstimate: false } }
+/** No client is described by a document elsewhere, which is what the external id would name. */
+async function clientsFor(query: ListClientsQuery, directory: Directory, filters: ClientQuery): Promise<Page<Client>> {
+  if (query.external_client_id !== undefined) return pageOf([])
+  if (query.is_global !== true) return directory.stores.clients.list(filters)
+  return pageOf((query.page ?? 0) === 0 ? [await globalClient(directory)] : [])
+}
+
+function pageOf(items: readonly Client[]): Page<Client> {
+  return { items, next: null, total: { count: items.length, isEstimate: false } }
+}
 
 /** The two searches that the vendor permits in `q`. */
 function grantFilter(query: ListClientsQuery): Pick<ClientQuery, 'grantedIn'> {
@@ -147,13 +157,19 @@ async function create({ actor, body, directory }: Call<unknown, CreateClientBody
 
 async function get({ actor, params, query, directory }: Call<FieldsQuery>): Promise<Answer> {
   const select = fieldSelection(query, clientFieldNames)
-  const found = presentClient(await directory.stores.clients.find(params.id as string))
+  const id = params.id as string
+  const isGlobal = id === globalClientId(directory)
+  const found = isGlobal ? await globalClient(directory) : presentClient(await directory.stores.clients.find(id))
   return ok(select(clientJson(found, await viewFor(directory, actor))))
 }
 
 /** Whoever may change a client sees it whole, but for its secrets. */
 async function update({ actor, params, body, directory }: Call<unknown, UpdateClientBody>): Promise<Answer> {
   const input = updateInputFrom(body)
+  if (params.id === globalClientId(directory)) {
+    const kept = await changeGlobalClient(directory, actor, input)
+    return ok(clientJson(kept, { ...(await viewFor(directory, actor)), isWhole: true }))
+  }
   const changed = await directory.change(async (deps) => {
     const saved = await updateClient(deps, actor, params.id as string, input)
     if (body.client_authentication_methods != null) await refuseUnknownCredentials(deps, saved)

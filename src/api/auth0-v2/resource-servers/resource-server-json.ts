@@ -32,10 +32,14 @@ const defaults: JsonObject = {
   token_dialect: 'access_token',
 }
 
+/** The vendor's tools know the API they speak to by its name alone, and leave it as it is. */
+const systemName = 'Auth0 Management API'
+
 export function resourceServerJson(server: ResourceServer): object {
+  const name = server.isSystem ? systemName : server.name
   return {
     id: server.id,
-    ...(server.name === null ? {} : { name: server.name }),
+    ...(name === null ? {} : { name }),
     identifier: server.identifier,
     ...(server.isSystem || predefinedApi(server.identifier) !== null ? { is_system: true } : {}),
     ...(server.clientId === null ? {} : { client_id: server.clientId }),

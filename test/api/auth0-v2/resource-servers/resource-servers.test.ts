@@ -112,7 +112,7 @@ test('400 the Management API keeps its scopes and cannot be deleted, the rest of
   const audience = `${app.url}api/v2/`
   const path = `/resource-servers/${encodeURIComponent(audience)}`
   const { body } = await app.api('GET', path)
-  expect(body).toMatchObject({ identifier: audience, name: 'Rollcall Management API', is_system: true })
+  expect(body).toMatchObject({ identifier: audience, name: 'Auth0 Management API', is_system: true })
   expect(body.scopes).toContainEqual({ value: 'read:users', description: 'Read Users' })
   const attempts = [await app.api('PATCH', path, { body: { scopes: [] } }), await app.api('DELETE', path)]
   for (const { body: refused } of attempts) {
