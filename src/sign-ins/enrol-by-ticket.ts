@@ -1,6 +1,7 @@
 // Setting up an authenticator by a link that somebody was given for it: it stands for an administrator's word, so it
 // enrols and opens nothing. The person who holds it signs in as ever, and shows the new factor then.
 import { hasOwnFactor } from '../authentication-methods/authentication-method.ts'
+import { clearMfaReset } from '../authentication-methods/clear-mfa-reset.ts'
 import { holdPerson } from '../authentication-methods/hold-person.ts'
 import { makeRecoveryCodes } from '../authentication-methods/recovery-codes.ts'
 import { confirmTotp, resumeTotp, type StartedTotp, startTotp } from '../authentication-methods/totp.ts'
@@ -126,6 +127,7 @@ async function enrol(
   if (!(await confirmTotp({ ...stores, sealer, clock }, actor, userId, methodId, code))) return null
   const secret = await consumeSecret({ oneTimeSecrets: stores.oneTimeSecrets, clock }, 'mfa-enrolment', ticket)
   if (secret === null || (hadFactor && !allowsMore(secret))) throw unusable()
+  await clearMfaReset(stores, userId)
   const areOff = (await stores.settings.read()).disabledFactors.includes('recovery-code')
   return areOff || factors.recoveryCodesLeft > 0 ? [] : makeRecoveryCodes({ ...stores, clock }, actor, userId)
 }

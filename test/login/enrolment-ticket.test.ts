@@ -1,5 +1,7 @@
 // A link by which somebody sets up an authenticator because an administrator asked for it.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { resetMfa } from '../../src/authentication-methods/reset-mfa.ts'
+import { systemActor } from '../../src/kernel/actor.ts'
 import { newBrowserless } from '../support/browserless.ts'
 import { findMessages } from '../support/find-messages.ts'
 import { caller, startTestApp, type TestApp } from '../support/test-app.ts'
@@ -62,6 +64,25 @@ test('a ticket sets up an authenticator and shows recovery codes, and the next s
   waitForNextCode(app)
   const signIn = await identified(app, email)
   const challenge = await signIn.browser.submit(signIn.page, '/u/login/password', { password })
+  const sent = await signIn.browser.send(challenge, '/u/mfa-otp-challenge', { code: codeFor(app, secret) })
+  expect(sent.location).toBe('/account')
+})
+
+test('MFA-09 an authenticator set up by a ticket ends a reset: the next sign-in asks for its code', async () => {
+  const email = uniqueEmail()
+  const userId = await addPerson(app, email)
+  await addAuthenticator(app, userId)
+  await app.app.directory.change((deps) => resetMfa(deps, systemActor, userId, null))
+  const { body } = await ticketFor(userId)
+  const { browser, page } = await atPicture(body.ticket_url)
+  const secret = secretIn(page.html)
+  const codes = await browser.submit(page, path, { code: codeFor(app, secret) })
+  expect(codes.heading).toBe('Save your recovery codes')
+
+  waitForNextCode(app)
+  const signIn = await identified(app, email)
+  const challenge = await signIn.browser.submit(signIn.page, '/u/login/password', { password })
+  expect(challenge.address).toMatch(/^\/u\/mfa-otp-challenge/)
   const sent = await signIn.browser.send(challenge, '/u/mfa-otp-challenge', { code: codeFor(app, secret) })
   expect(sent.location).toBe('/account')
 })
