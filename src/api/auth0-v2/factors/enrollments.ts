@@ -30,7 +30,7 @@ async function list({ actor, params, directory }: Call): Promise<Answer> {
 }
 
 /** Mailboxes and passkeys never were enrolments there. */
-const wireMethods: Readonly<Partial<Record<MethodType, string>>> = {
+export const wireMethods: Readonly<Partial<Record<MethodType, string>>> = {
   totp: 'authenticator',
   phone: 'sms',
   'security-key': 'webauthn-roaming',

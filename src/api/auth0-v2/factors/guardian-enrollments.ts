@@ -7,6 +7,7 @@ import { canonicalEmail } from '../../../users/identifiers.ts'
 import { WireError } from '../errors.ts'
 import { type Answer, anyOf, type Call, noContent, ok, type Route } from '../route.ts'
 import { maskedPhone } from './authentication-methods-json.ts'
+import { wireMethods } from './enrollments.ts'
 import { enrollmentAnswer, type TicketBody, ticketAnswer, ticketBody } from './guardian-schemas.ts'
 
 const one = { path: '/guardian/enrollments/:id' }
@@ -70,7 +71,7 @@ async function remove({ actor, params, directory }: Call): Promise<Answer> {
 }
 
 function presentEnrollment(found: AuthenticationMethod | null): AuthenticationMethod {
-  if (found !== null) return found
+  if (found !== null && found.type in wireMethods) return found
   throw new RollcallError('enrollment_not_found', 'The enrollment does not exist.')
 }
 

@@ -1,4 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeRecoveryCodes } from '../../../../src/authentication-methods/recovery-codes.ts'
+import { systemActor } from '../../../../src/kernel/actor.ts'
 import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
 
 let app: TestApp
@@ -41,6 +44,32 @@ test('404 there is no such enrollment', async () => {
       body: { message: 'The enrollment does not exist.' },
     })
   }
+})
+
+test('404 mailboxes, passkeys and recovery codes are no enrollments, and stay', async () => {
+  const { publicKey } = generateKeyPairSync('ed25519')
+  const { x } = publicKey.export({ format: 'jwk' })
+  // RFC 9053 §7.2: {1: OKP, 3: EdDSA, -1: Ed25519, -2: x}
+  const cose = Buffer.concat([Buffer.from('a4010103272006215820', 'hex'), Buffer.from(x as string, 'base64url')])
+  const bodies = [
+    { type: 'email', name: 'Mail', email: 'alice@example.com' },
+    { type: 'passkey', name: 'Laptop', key_id: 'a2V5', public_key: cose.toString('base64') },
+  ]
+  for (const body of bodies) expect((await app.api('POST', user, { body })).status).toBe(201)
+  const userId = decodeURIComponent(user.split('/')[2] as string)
+  await app.app.directory.change((deps) => makeRecoveryCodes(deps, systemActor, userId))
+  const before = await app.app.directory.stores.authenticationMethods.list(userId)
+  const others = before.filter(({ type }) => type === 'email' || type === 'passkey' || type === 'recovery-code')
+  expect(others).toHaveLength(3)
+  for (const { id } of others) {
+    for (const method of ['GET', 'DELETE']) {
+      expect(await app.api(method, of(id)), `${method} ${id}`).toMatchObject({
+        status: 404,
+        body: { message: 'The enrollment does not exist.' },
+      })
+    }
+  }
+  expect(await app.app.directory.stores.authenticationMethods.list(userId)).toEqual(before)
 })
 
 test('403 each call needs its own scope', async () => {
