@@ -50,6 +50,20 @@ export function isEnterpriseStrategy(strategy: string): boolean {
 
 const strategies: ReadonlySet<string> = new Set(['auth0', 'email', 'sms', ...enterpriseStrategies, ...socialStrategies])
 
+export type StrategyType = 'database' | 'passwordless' | 'social' | 'enterprise'
+
+/** As the vendor's logs sort them. */
+export function strategyType(strategy: string): StrategyType {
+  const kind = connectionKind({ strategy })
+  if (kind === 'database') return 'database'
+  if (kind !== 'other') return 'passwordless'
+  return isSocialStrategy(strategy) ? 'social' : 'enterprise'
+}
+
+export function strategiesOfType(type: StrategyType): readonly string[] {
+  return [...strategies].filter((strategy) => strategyType(strategy) === type)
+}
+
 export function refuseBadConnection({ name, strategy }: Pick<Connection, 'name' | 'strategy'>): void {
   if (name.length > 128) throw invalidField('name', `String is too long (${name.length} chars), maximum 128`)
   if (!/^[a-zA-Z0-9](-?[a-zA-Z0-9])*$/.test(name)) {

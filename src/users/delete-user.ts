@@ -30,10 +30,10 @@ export async function eraseUser({ users, audit }: DeleteUserDeps, actor: Actor, 
   return true
 }
 
-/** The path of the call that erases somebody names them. */
+/** The call that erases somebody names them: in its path, or in its query by their address. */
 function withoutId(actor: Actor, id: string, tombstone: string): Actor {
   const { operation } = actor
   if (operation === undefined) return actor
   const parts = operation.path.split('/').map((part) => (decodeURIComponent(part) === id ? tombstone : part))
-  return { ...actor, operation: { ...operation, path: parts.join('/') } }
+  return { ...actor, operation: { ...operation, path: parts.join('/'), query: {} } }
 }

@@ -3,7 +3,7 @@
 import { type LogType, logTypes } from '../../audit/log-type.ts'
 import type { Filter } from '../../kernel/filter.ts'
 import { readLogId } from '../../logs/log-id.ts'
-import type { Executor } from './database.ts'
+import type { Database } from './database.ts'
 import { type Lookup, type Lookups, logLookups } from './log-lookups.ts'
 import { joinSql, type Sql, sql, trusted } from './sql.ts'
 import { type Comparison, compared, comparisonOf, fits } from './text-comparison.ts'
@@ -13,7 +13,11 @@ interface LogSurroundings {
   readonly hostname: string
 }
 
-export async function logFilterSql(database: Executor, filter: Filter, around: LogSurroundings): Promise<Sql> {
+export async function logFilterSql(
+  database: Pick<Database, 'search'>,
+  filter: Filter,
+  around: LogSurroundings,
+): Promise<Sql> {
   const lookups = logLookups(around.applicationId)
   const build = planned(filter, { ...around, lookups })
   await lookups.run(database)

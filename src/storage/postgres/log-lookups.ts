@@ -1,8 +1,8 @@
 // Names in a search of logs: events hold ids, so the few that a name stands for are looked up first, all in one statement.
 // Where a name stands for many, each event's own is asked instead: then a page of them is found soon.
-import { socialStrategies } from '../../connections/connection.ts'
+import { strategiesOfType } from '../../connections/connection.ts'
 import type { Scalar } from '../../kernel/filter.ts'
-import type { Executor } from './database.ts'
+import type { Database } from './database.ts'
 import { joinSql, type Sql, sql, trusted } from './sql.ts'
 import { type Comparison, compared } from './text-comparison.ts'
 
@@ -12,7 +12,7 @@ export type Lookup = () => Sql
 export interface Lookups {
   /** Null for a field that events hold themselves. */
   ask(field: string, comparison: Comparison): Lookup | null
-  run(database: Executor): Promise<void>
+  run(database: Pick<Database, 'search'>): Promise<void>
 }
 
 /** As the logs name people: by username, else by address, number or name. */
@@ -41,7 +41,7 @@ export function logLookups(applicationId: number): Lookups {
     },
     run: async (database) => {
       if (asked.length === 0) return
-      const [row = {}] = await database.rows<Record<string, readonly string[]>>(sql`SELECT ${joinSql(asked, ', ')}`)
+      const [row = {}] = await database.search<Record<string, readonly string[]>>(sql`SELECT ${joinSql(asked, ', ')}`)
       found = asked.map((_, place) => row[`found${place}`] ?? [])
     },
   }
@@ -77,9 +77,9 @@ function namedThings(field: string, comparison: Comparison): NamedThings | null 
   }
 }
 
-const strategyType = sql`(CASE WHEN u.strategy = 'auth0' THEN 'database'
-  WHEN u.strategy IN ('email', 'sms') THEN 'passwordless'
-  WHEN u.strategy = ANY (${[...socialStrategies]}) THEN 'social' ELSE 'enterprise' END COLLATE "C")`
+const strategyType = sql`(CASE WHEN u.strategy = ANY (${strategiesOfType('database')}) THEN 'database'
+  WHEN u.strategy = ANY (${strategiesOfType('passwordless')}) THEN 'passwordless'
+  WHEN u.strategy = ANY (${strategiesOfType('social')}) THEN 'social' ELSE 'enterprise' END COLLATE "C")`
 
 /** The name shown is put together; what it may come from has indexes. */
 function userCondition(comparison: Comparison): Sql {

@@ -1,7 +1,7 @@
 // A log entry in the vendor's words (auth0.md 7): every property is there, null where there is nothing to tell.
 import { agentName } from '../../../audit/agent-name.ts'
 import { logTypes } from '../../../audit/log-type.ts'
-import { connectionKind, isSocialStrategy } from '../../../connections/connection.ts'
+import { strategyType } from '../../../connections/connection.ts'
 import type { Directory } from '../../../directory.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { placeName } from '../../../kernel/place.ts'
@@ -44,13 +44,6 @@ export function logJson(entry: LogEntry, { publicUrl, places }: Surroundings): o
 
 export function hostnameOf(publicUrl: string): string {
   return new URL(publicUrl).hostname
-}
-
-function strategyType(strategy: string): string {
-  const kind = connectionKind({ strategy })
-  if (kind === 'database') return 'database'
-  if (kind !== 'other') return 'passwordless'
-  return isSocialStrategy(strategy) ? 'social' : 'enterprise'
 }
 
 /** The bodies of calls are about people and nowhere kept. */

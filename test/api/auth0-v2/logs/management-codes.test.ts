@@ -162,3 +162,15 @@ test('S000-51 the call that erased somebody does not name them', async () => {
   expect(text).toContain('Delete a')
   expect(text).not.toContain(deleted.slice('auth0|'.length))
 })
+
+test('S000-51 nor does the call that erased somebody by their address', async () => {
+  const [database] = (await app.api('GET', '/connections?strategy=auth0')).body
+  const email = 'leaving.by.address@example.com'
+  const body = { connection: database.name, email, password: 'Correct-Horse-9-Battery' }
+  expect((await app.api('POST', '/users', { body })).status).toBe(201)
+  const path = `/connections/${database.id}/users?email=${encodeURIComponent(email)}&note=leaving.by.address`
+  expect((await app.api('DELETE', path)).status).toBe(204)
+  const logs = async () => (await app.api('GET', '/logs?per_page=100')).text
+  await expect.poll(logs, { timeout: 5_000 }).toContain(`/connections/${database.id}/users`)
+  expect(await logs()).not.toContain('leaving.by.address')
+})
