@@ -7,6 +7,7 @@ import type { Client } from '../../clients/client.ts'
 import { clientProtocol } from '../../clients/client-protocol.ts'
 import type { Directory } from '../../directory.ts'
 import { issueIdToken } from '../../id-tokens/id-token.ts'
+import type { ResourceServer } from '../../resource-servers/resource-server.ts'
 import { multiFactorAcr } from '../../sign-ins/authorization-request.ts'
 import type { TokenFamily } from '../../token-families/token-family.ts'
 import { OAuthError } from '../errors.ts'
@@ -57,12 +58,7 @@ export async function personAccessToken(
 ): Promise<PersonAccess> {
   const { stores } = directory
   const { audience, userId, organizationId } = family
-  const [settings, api] = await Promise.all([
-    stores.settings.read(),
-    audience === null ? null : stores.resourceServers.findByIdentifier(audience),
-  ])
-  if (audience !== null && api === null) throw new OAuthError(400, 'invalid_grant', 'The API does not exist any more')
-  if (api !== null) refuseWithoutPossession(api, keyThumbprint)
+  const [settings, api] = await Promise.all([stores.settings.read(), openApi(directory, audience, keyThumbprint)])
   const held =
     audience !== null && enforcesPermissions(api)
       ? await personPermissions(stores, userId, organizationId, audience)
@@ -85,6 +81,19 @@ export async function personAccessToken(
     },
   )
   return { token, scope, lifetimeSeconds }
+}
+
+/** The API of a family, or the refusal that it has no tokens for this request. Null for a family of no API. */
+export async function openApi(
+  { stores }: Directory,
+  audience: string | null,
+  keyThumbprint: string | null,
+): Promise<ResourceServer | null> {
+  if (audience === null) return null
+  const api = await stores.resourceServers.findByIdentifier(audience)
+  if (api === null) throw new OAuthError(400, 'invalid_grant', 'The API does not exist any more')
+  refuseWithoutPossession(api, keyThumbprint)
+  return api
 }
 
 const protocolScope: ReadonlySet<string> = new Set(protocolScopes)

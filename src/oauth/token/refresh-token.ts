@@ -1,7 +1,9 @@
-import { type SpentRefreshToken, spendRefreshToken } from '../../token-families/spend-refresh-token.ts'
+import { isGenuine, readRefreshToken } from '../../token-families/refresh-token.ts'
+import { spendRefreshToken } from '../../token-families/spend-refresh-token.ts'
+import type { TokenFamily } from '../../token-families/token-family.ts'
 import { clientActor } from '../client-actor.ts'
 import { OAuthError } from '../errors.ts'
-import { personTokens } from './person-tokens.ts'
+import { openApi, personTokens } from './person-tokens.ts'
 import type { TokenAnswer, TokenCall } from './token-call.ts'
 
 /** Fresh tokens of a family (RFC 6749 §6): for what was granted, or for less. */
@@ -10,10 +12,14 @@ export async function refreshToken(call: TokenCall): Promise<TokenAnswer> {
   const token = parameters.required('refresh_token', 512)
   const asked = parameters.words('scope', 20_000)
   const audience = parameters.text('audience', 1_000)
-  const spent = await spendRefreshToken(directory, token, { clientId: client.id, keyThumbprint, origin })
-  if (spent === null || !isForApi(spent, audience)) {
-    throw new OAuthError(400, 'invalid_grant', 'Unknown or invalid refresh token.')
+  const inForce = await familyInForce(call, token)
+  // Before anything is spent: whoever is refused here comes again with the same token, which must not be reuse then.
+  if (inForce !== null) {
+    if (!isForApi(inForce, audience)) throw notTaken()
+    await openApi(directory, inForce.audience, keyThumbprint)
   }
+  const spent = await spendRefreshToken(directory, token, { clientId: client.id, keyThumbprint, origin })
+  if (spent === null || !isForApi(spent.family, audience)) throw notTaken()
   const { family } = spent
   // What was never granted is left out, so the answer is never more (OID-12).
   const scope = asked.length === 0 ? family.scope : family.scope.filter((name) => asked.includes(name))
@@ -33,7 +39,19 @@ export async function refreshToken(call: TokenCall): Promise<TokenAnswer> {
   return answer
 }
 
+/** Null for every token that spending judges alone: of no family, of somebody else, or spent before, which ends its family. */
+async function familyInForce({ directory, client }: TokenCall, token: string): Promise<TokenFamily | null> {
+  const parts = readRefreshToken(token)
+  const family = parts === null ? null : await directory.stores.tokenFamilies.find(parts.familyId)
+  if (parts === null || family === null || family.clientId !== client.id || family.revokedAt !== null) return null
+  return isGenuine(directory.sealer, family, parts) && parts.generation === family.generation ? family : null
+}
+
 /** A family is for one API; the vendor's SDKs name it again. */
-function isForApi({ family }: SpentRefreshToken, audience: string | null): boolean {
+function isForApi(family: TokenFamily, audience: string | null): boolean {
   return audience === null || audience === family.audience
+}
+
+function notTaken(): OAuthError {
+  return new OAuthError(400, 'invalid_grant', 'Unknown or invalid refresh token.')
 }

@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 import {
   api,
@@ -14,6 +14,7 @@ import {
   tokensFor,
   userinfo,
 } from './person-client.ts'
+import { dpopProof, newKey } from './signing-client.ts'
 
 let app: TestApp
 let alice: Person
@@ -85,6 +86,42 @@ describe('OID-12 never more than was granted', () => {
     const first = await tokensFor(app, web, alice, offline)
     const { status, body } = await refresh(app, web, first.refresh_token, { audience: `${app.url}api/v2/` })
     expect([status, body.error]).toEqual([400, 'invalid_grant'])
+  })
+})
+
+describe('a refusal that a better request can mend leaves the token as it was', () => {
+  afterEach(() => {
+    app.clock.aheadMs = 0
+  })
+
+  test('where the API asks for a key', async () => {
+    const identifier = 'urn:of-a-key'
+    await api(app, { identifier, allow_offline_access: true })
+    const first = await tokensFor(app, web, alice, { ...offline, audience: identifier })
+    const body = { proof_of_possession: { mechanism: 'dpop', required: true } }
+    expect((await app.api('PATCH', `/resource-servers/${identifier}`, { body })).status).toBe(200)
+    const refused = await refresh(app, web, first.refresh_token)
+    expect([refused.status, refused.body.error]).toEqual([400, 'invalid_dpop_proof'])
+    app.clock.aheadMs = 11_000
+    const { client_id, client_secret } = web
+    const again = await app.anonymous('POST', '/oauth/token', {
+      body: { grant_type: 'refresh_token', client_id, client_secret, refresh_token: first.refresh_token },
+      headers: { dpop: await dpopProof(app, await newKey(), 'POST', 'oauth/token') },
+    })
+    expect([again.status, again.body.token_type]).toEqual([200, 'DPoP'])
+    // One that was spent ends its family all the same.
+    app.clock.aheadMs = 22_000
+    expect((await refresh(app, web, first.refresh_token)).body.error).toBe('invalid_grant')
+    expect((await refresh(app, web, again.body.refresh_token)).body.error).toBe('invalid_grant')
+    expect(await auditAbout(app, alice.id)).toContain('user.refresh_token_reused')
+  })
+
+  test('where another API is named', async () => {
+    const first = await tokensFor(app, web, alice, offline)
+    const refused = await refresh(app, web, first.refresh_token, { audience: 'urn:another' })
+    expect([refused.status, refused.body.error]).toEqual([400, 'invalid_grant'])
+    app.clock.aheadMs = 11_000
+    expect((await refresh(app, web, first.refresh_token)).status).toBe(200)
   })
 })
 
