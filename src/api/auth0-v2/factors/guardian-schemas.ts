@@ -63,13 +63,14 @@ export const apnsAnswer = closed({ ...apnsSeen, enabled: Type.Optional(Type.Bool
 export const fcmSettings = closed({ server_key: text(152) })
 export const fcmv1Settings = closed({ server_credentials: text(10_000) })
 
-export const snsSettings = closed({
+const snsSeen = {
   aws_access_key_id: text(1_000),
-  aws_secret_access_key: text(1_000),
   aws_region: text(1_000),
   sns_apns_platform_application_arn: text(1_000),
   sns_gcm_platform_application_arn: text(1_000),
-})
+}
+export const snsSettings = closed({ ...snsSeen, aws_secret_access_key: text(1_000) })
+export const snsAnswer = closed(snsSeen)
 
 const relyingParty: Record<string, TSchema> = {
   overrideRelyingParty: Type.Optional(Type.Boolean()),

@@ -15,6 +15,7 @@ import {
   phoneProvider,
   phoneTemplates,
   pushProvider,
+  snsAnswer,
   snsSettings,
   twilioSettings,
 } from './guardian-schemas.ts'
@@ -156,9 +157,10 @@ const aboutPushes: readonly KeptSettings[] = [
     put: 'Configure AWS SNS configuration',
     patch: 'Update AWS SNS configuration',
     takes: snsSettings,
-    shows: snsSettings,
+    shows: snsAnswer,
     fresh: {},
-    show: ({ aws_secret_access_key: _secret, ...kept }) => kept,
+    show: withoutSnsSecret,
+    echo: withoutSnsSecret,
   },
 ]
 
@@ -253,3 +255,8 @@ async function change(
 }
 
 const asItIs = (kept: JsonObject) => kept
+
+/** A part can be changed without knowing the secret, so the answer to that may not tell it either. */
+function withoutSnsSecret({ aws_secret_access_key: _secret, ...kept }: JsonObject): JsonObject {
+  return kept
+}

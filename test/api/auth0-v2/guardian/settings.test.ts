@@ -46,8 +46,11 @@ test('200 settings of pushes are kept, and what proves us to a service is not sh
   expect((await patch('/push-notification/providers/fcmv1', { server_credentials: '{}' })).body).toEqual({})
   expect(await get('/push-notification/providers/sns')).toEqual({})
   const sns = { aws_access_key_id: 'AKIA', aws_secret_access_key: 'very secret', aws_region: 'eu-west-1' }
-  expect((await put('/push-notification/providers/sns', sns)).body).toEqual(sns)
-  expect(await get('/push-notification/providers/sns')).toEqual({ aws_access_key_id: 'AKIA', aws_region: 'eu-west-1' })
+  const seen = { aws_access_key_id: 'AKIA', aws_region: 'eu-west-1' }
+  expect((await put('/push-notification/providers/sns', sns)).body).toEqual(seen)
+  expect(await get('/push-notification/providers/sns')).toEqual(seen)
+  const moved = { ...seen, aws_region: 'eu-north-1' }
+  expect((await patch('/push-notification/providers/sns', { aws_region: 'eu-north-1' })).body).toEqual(moved)
 })
 
 test('200 settings of Duo are kept, a part of them can be changed, and PUT replaces them whole', async () => {
