@@ -23,7 +23,10 @@ export interface ClientView {
   readonly tenant: string
   /** Names and kinds alone, or everything but secrets. */
   readonly isWhole: boolean
-  readonly showsSecrets: boolean
+  /** Of the client itself. */
+  readonly showsSecret: boolean
+  /** Whoever makes a new secret for the client reads none that others put into its addons. */
+  readonly showsAddonSecrets: boolean
   readonly showsCredentials: boolean
   readonly certificate: KeyCertificate | null
 }
@@ -31,13 +34,14 @@ export interface ClientView {
 /** What the caller may see. */
 export async function viewFor(directory: Directory, { permissions }: Actor): Promise<ClientView> {
   const { sealer, application, publicUrl, stores } = directory
-  const showsSecrets = permissions.has('read:client_keys')
-  const [current] = showsSecrets ? await stores.signingKeys.list() : []
+  const readsKeys = permissions.has('read:client_keys')
+  const [current] = readsKeys ? await stores.signingKeys.list() : []
   return {
     sealer,
     tenant: application.id,
-    isWhole: showsSecrets || permissions.has('read:clients'),
-    showsSecrets,
+    isWhole: readsKeys || permissions.has('read:clients'),
+    showsSecret: readsKeys,
+    showsAddonSecrets: readsKeys,
     showsCredentials: permissions.has('read:client_credentials'),
     certificate: current === undefined ? null : keyCertificate(sealer, current, new URL(publicUrl).hostname),
   }
@@ -45,7 +49,8 @@ export async function viewFor(directory: Directory, { permissions }: Actor): Pro
 
 /** For whoever made the client or gave it a new secret. */
 export async function viewForMaker(directory: Directory, actor: Actor): Promise<ClientView> {
-  return viewFor(directory, { ...actor, permissions: new Set([...actor.permissions, 'read:client_keys']) })
+  const view = await viewFor(directory, { ...actor, permissions: new Set([...actor.permissions, 'read:client_keys']) })
+  return { ...view, showsAddonSecrets: actor.permissions.has('read:client_keys') }
 }
 
 export function clientJson(client: Client, view: ClientView): JsonObject {
@@ -55,14 +60,15 @@ export function clientJson(client: Client, view: ClientView): JsonObject {
   return Object.fromEntries(Object.entries(whole).filter(([name]) => names.includes(name)))
 }
 
-function wholeClient(client: Client, { sealer, tenant, showsSecrets, certificate }: ClientView): JsonObject {
+function wholeClient(client: Client, view: ClientView): JsonObject {
+  const { sealer, tenant, showsSecret, showsAddonSecrets, certificate } = view
   const { appType, tokenEndpointAuthMethod, resourceServerIdentifier } = client
   return {
     tenant,
     global: false,
     callback_url_template: false,
     client_id: client.id,
-    ...(showsSecrets ? { client_secret: openClientSecret(sealer, client) } : {}),
+    ...(showsSecret ? { client_secret: openClientSecret(sealer, client) } : {}),
     ...(certificate === null ? {} : { signing_keys: [signingKeyJson(certificate)] }),
     name: client.name,
     ...(appType === null ? {} : { app_type: appType }),
@@ -73,7 +79,7 @@ function wholeClient(client: Client, { sealer, tenant, showsSecrets, certificate
     ...unsetSettings,
     refresh_token: refreshTokenJson(familyRules(client)),
     ...logoutUnderItsOldName(client.settings),
-    ...settingsForReader(sealer, client, showsSecrets),
+    ...settingsForReader(sealer, client, showsAddonSecrets),
   }
 }
 

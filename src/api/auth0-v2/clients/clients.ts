@@ -151,7 +151,8 @@ async function create({ actor, body, directory }: Call<unknown, CreateClientBody
     return credential === undefined ? { id } : credentialJson(credential)
   }
   const methods = keys === null ? {} : { client_authentication_methods: methodsWith(body, keys, shown) }
-  const json = clientJson(made.added, await viewForMaker(directory, actor))
+  // Every secret in it was sent with this very request.
+  const json = clientJson(made.added, { ...(await viewForMaker(directory, actor)), showsAddonSecrets: true })
   return created({ ...withMaskedKey(json), ...methods })
 }
 

@@ -274,6 +274,19 @@ test('AUZ-10 secrets of addons lie sealed, and are shown to whoever may read key
   expect((await app.api('PATCH', path, { body: { addons: null } })).body).not.toHaveProperty('addons')
 })
 
+test('AUZ-10 whoever makes a new secret reads that one, and none that others put into the addons', async () => {
+  const addons = { layer: { keyId: 'k1', privateKey: 'a-key-of-somebody' } }
+  const maker = await holding('create:clients')
+  const made = (await maker('POST', '/clients', { body: { name: 'Made with addons', addons } })).body
+  expect([made.addons, made.client_secret]).toEqual([addons, expect.any(String)])
+  const rotator = await holding('update:client_keys')
+  const rotated = await rotator('POST', `/clients/${made.client_id}/rotate-secret`)
+  expect([rotated.status, rotated.body.client_secret]).toEqual([200, expect.stringMatching(/^[A-Za-z0-9]{64}$/)])
+  expect(rotated.text).not.toContain('a-key-of-somebody')
+  const keeper = await holding('update:client_keys', 'read:client_keys')
+  expect((await keeper('POST', `/clients/${made.client_id}/rotate-secret`)).body.addons).toEqual(addons)
+})
+
 test.each([
   [{}, 'Missing required property: name'],
   [{ name: '<script>' }, 'String does not match pattern ^[^<>]+$'],
