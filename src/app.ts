@@ -95,13 +95,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     })
     const directory = directoryOf(database, surroundingsOf(prepared.application))
     const console = directoryOf(database, surroundingsOf(prepared.consoleApplication))
-    const workers = startWorkers(database, directory, server.log, mailersOf(config))
+    const workers = startWorkers(database, directory, server.log, mailersOf(config, directory.outgoing))
     // Nobody sets a mail server of their own for those who run Rollcall.
     const consoleWorkers = startWorkers(
       database,
       console,
       server.log,
-      config.smtpUrl === null ? null : mailersOf(config),
+      config.smtpUrl === null ? null : mailersOf(config, console.outgoing),
     )
     let isStopping = false
     await mountFaces(server, directory, console, config, workers.wakeJobs, {
@@ -127,8 +127,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-function mailersOf({ smtpUrl, mailFrom }: Config): Mailers {
-  return createMailers({ url: smtpUrl, from: mailFrom })
+function mailersOf({ smtpUrl, mailFrom }: Config, outgoing: Directory['outgoing']): Mailers {
+  return createMailers({ url: smtpUrl, from: mailFrom, outgoing })
 }
 
 function surroundings(config: Config, places: Places, clock: Clock, rootKey: Buffer, hashing?: Hashing) {

@@ -34,7 +34,7 @@ export const settings = [
     group: 'Server',
     default: null,
     description:
-      'Comma list of host names, addresses and networks that Rollcall may call besides public ones, such as `idp.internal,10.1.0.0/16`: identity providers, webhooks and log-out addresses inside your own network. A host named here may also be called over http and on any port.',
+      'Comma list of host names, addresses and networks that Rollcall may call besides public ones, such as `idp.internal,10.1.0.0/16`: identity providers, webhooks and log-out addresses inside your own network. A host named here may also be called over http and on any port. The mail server that is set through the API goes by this list as well, on ports 25, 465, 587 and 2525 unless its host is named here; `SMTP_URL` does not.',
   },
   {
     name: 'PLACES_FILES',

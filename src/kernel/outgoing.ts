@@ -1,6 +1,8 @@
 // Calls to machines of others. The contract only: every call of the product goes through the one dispatcher that keeps
 // it (security.md 5.5), handed in as `outgoing`.
 
+import type { Socket } from 'node:net'
+
 export interface OutgoingRequest {
   readonly method: 'GET' | 'POST'
   readonly url: string
@@ -24,6 +26,15 @@ export interface Outgoing {
    * the moment it is saved; a name is resolved and judged again at each call.
    */
   objection(url: string): string | null
+  /** As `objection`, of a mail server that a caller names. */
+  mailObjection(host: string, port: number): MailObjection | null
+  /** To an address of the mail server that was checked just now. Throws `OutgoingFault`. */
+  connectMail(host: string, port: number): Promise<Socket>
+}
+
+export interface MailObjection {
+  readonly about: 'host' | 'port'
+  readonly message: string
 }
 
 /** Why no answer came. The message is about the address alone and may be shown. */

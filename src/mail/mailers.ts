@@ -1,5 +1,6 @@
 // Which mail server a message goes through: the application's own, else that of the server's settings. The application's
 // may change at any time; the one before it finishes what it has in hand and hangs up.
+import type { Outgoing } from '../kernel/outgoing.ts'
 import type { MailServer } from '../messages/mail-settings.ts'
 import type { Mailers } from '../messages/mailer.ts'
 import { type ReplaceableMailer, type SmtpOptions, smtpMailer } from './smtp.ts'
@@ -9,9 +10,11 @@ export interface MailersOptions {
   readonly url: string | null
   /** Who writes, where neither a letter nor the application says. */
   readonly from: SmtpOptions['from']
+  /** By which the application's own is reached: whoever set it may have named any machine (OUT-01). */
+  readonly outgoing: Pick<Outgoing, 'connectMail'>
 }
 
-export function createMailers({ url, from }: MailersOptions): Mailers {
+export function createMailers({ url, from, outgoing }: MailersOptions): Mailers {
   const usual = url === null ? null : smtpMailer({ url, from })
   let own: { readonly of: string; readonly mailer: ReplaceableMailer } | null = null
   return {
@@ -22,7 +25,8 @@ export function createMailers({ url, from }: MailersOptions): Mailers {
         own = null
       }
       if (server === null || of === null) return usual
-      own ??= { of, mailer: smtpMailer({ url: urlOf(server), from: server.from ?? from }) }
+      const connect = () => outgoing.connectMail(server.host, server.port)
+      own ??= { of, mailer: smtpMailer({ url: urlOf(server), from: server.from ?? from, connect }) }
       return own.mailer
     },
     close: () => {

@@ -9,6 +9,7 @@ import type { Mailer, Mailers } from '../messages/mailer.ts'
 import type { MessageSummary } from '../messages/message.ts'
 import type { MessageStore } from '../messages/message-store.ts'
 import { startSending } from '../messages/send-messages.ts'
+import { createOutgoing } from '../outgoing/dispatcher.ts'
 import { postgresSettings } from '../storage/postgres/application-settings.ts'
 import { postgresAudit } from '../storage/postgres/audit.ts'
 import { postgresMailSettings } from '../storage/postgres/mail-settings.ts'
@@ -51,7 +52,7 @@ function startWorker(faults: unknown[] = [], wrap: (mailer: Mailer) => Mailer = 
     change: (work) =>
       database.transaction((executor) => work({ messages, audit: postgresAudit(executor, applicationId) })),
     clock,
-    mailers: wrapped(createMailers({ url: server.url, from }), wrap),
+    mailers: wrapped(createMailers({ url: server.url, from, outgoing: createOutgoing({ allow: [] }) }), wrap),
     onFault: (fault) => faults.push(fault),
   })
   stops.push(() => sending.stop())

@@ -1,4 +1,5 @@
 // Mail by SMTP. Knows servers and envelopes, nothing of what messages say.
+import type { Socket } from 'node:net'
 import type { MailAddress } from '../messages/mail-address.ts'
 import type { Handover, Mail, Mailer } from '../messages/mailer.ts'
 
@@ -6,6 +7,8 @@ export interface SmtpOptions {
   /** As SMTP_URL has it; its query may set options of the transport, such as `requireTLS=false`. */
   readonly url: string
   readonly from: MailAddress
+  /** Makes each connection; left out, it goes to wherever the name leads. TLS asks for the name of `url` all the same. */
+  readonly connect?: () => Promise<Socket>
 }
 
 const connectLimitMs = 10_000
@@ -20,7 +23,7 @@ export interface ReplaceableMailer extends Mailer {
   retire(): void
 }
 
-export function smtpMailer({ url, from }: SmtpOptions): ReplaceableMailer {
+export function smtpMailer({ url, from, connect }: SmtpOptions): ReplaceableMailer {
   let opened: ReturnType<typeof openTransport> | null = null
   let underWay = 0
   let isRetired = false
@@ -33,7 +36,7 @@ export function smtpMailer({ url, from }: SmtpOptions): ReplaceableMailer {
     send: async (mail) => {
       underWay += 1
       try {
-        opened ??= openTransport(url)
+        opened ??= openTransport(url, connect)
         const transport = await opened
         await transport.sendMail({ ...envelopeOf(mail, from), signal: AbortSignal.timeout(sendLimitMs) })
         return { outcome: 'taken' }
@@ -52,8 +55,10 @@ export function smtpMailer({ url, from }: SmtpOptions): ReplaceableMailer {
   }
 }
 
+type SocketTaker = (fault: Error | null, socket?: { readonly connection: Socket }) => void
+
 /** With the first mail: a server starts sooner without the library. */
-async function openTransport(url: string) {
+async function openTransport(url: string, connect: SmtpOptions['connect']) {
   const { createTransport } = await import('nodemailer')
   return createTransport({
     url,
@@ -66,13 +71,20 @@ async function openTransport(url: string) {
     dnsTimeout: connectLimitMs,
     greetingTimeout: connectLimitMs,
     socketTimeout: silenceLimitMs,
+    ...(connect === undefined
+      ? {}
+      : {
+          getSocket: (_options: unknown, done: SocketTaker) => {
+            connect().then((connection) => done(null, { connection }), done)
+          },
+        }),
     requireTLS: wantsTls(new URL(url)),
     disableFileAccess: true,
     disableUrlAccess: true,
   })
 }
 
-/** Credentials cross a network only encrypted; on this machine there is no network. */
+/** Credentials cross a network only encrypted; on this machine there is no network, and only the operator leads here. */
 function wantsTls({ protocol, username, hostname }: URL): boolean {
   return protocol === 'smtp:' && username !== '' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
 }

@@ -1,12 +1,20 @@
 // The one dispatcher of calls to machines of others (security.md 5.5): it resolves the name, refuses special-use
 // addresses, connects to the very address it checked, follows nothing, and gives up after five seconds or 64 KiB.
 import type { LookupAddress } from 'node:dns'
-import { lookup } from 'node:dns/promises'
 import { type IncomingMessage, request as plainRequest } from 'node:http'
 import { type RequestOptions, request as secureRequest } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
 import { type Outgoing, type OutgoingAnswer, OutgoingFault, type OutgoingRequest } from '../kernel/outgoing.ts'
 import { type AllowedTargets, allowedTargets } from './allowed-targets.ts'
+import {
+  checkedAddresses,
+  hostOf,
+  isKnownPrivate,
+  notPublic,
+  pinned,
+  type Resolve,
+  systemLookup,
+} from './checked-addresses.ts'
+import { mailServers } from './mail-servers.ts'
 
 export interface OutgoingOptions {
   /** Host names, addresses and networks that the operator allows besides public addresses. */
@@ -14,8 +22,6 @@ export interface OutgoingOptions {
   readonly limits?: OutgoingLimits
   readonly resolve?: Resolve
 }
-
-type Resolve = (host: string) => Promise<LookupAddress[]>
 
 export interface OutgoingLimits {
   readonly totalMs: number
@@ -28,6 +34,7 @@ const standardLimits: OutgoingLimits = { totalMs: 5_000, answerBytes: 64 * 1024,
 export function createOutgoing({ allow, limits = standardLimits, resolve = systemLookup }: OutgoingOptions): Outgoing {
   const targets = allowedTargets(allow)
   return {
+    ...mailServers(targets, resolve, limits.totalMs),
     objection: (url) => objection(targets, url),
     request: async (request) => {
       const refusal = objection(targets, request.url)
@@ -64,39 +71,7 @@ function objection(targets: AllowedTargets, text: string): string | null {
   if (targets.hasHost(host)) return null
   if (url.protocol !== 'https:') return 'The address must begin with https://'
   if (!webPorts.has(url.port)) return `Port ${url.port} is not called; use 443 or 8443`
-  if (/(^|\.)localhost\.?$/.test(host)) return notPublic(host)
-  if (isIP(host) !== 0 && !targets.hasAddress(host)) return notPublic(host)
-  return null
-}
-
-function notPublic(host: string): string {
-  return `${host} is not a public address; the operator can allow it with OUTGOING_ALLOW`
-}
-
-function hostOf(url: URL): string {
-  return url.hostname.replace(/^\[|\]$/g, '')
-}
-
-/** One forbidden address among several refuses the name: which of them answers is up to whoever owns it. */
-async function checkedAddresses(
-  targets: AllowedTargets,
-  host: string,
-  resolve: Resolve,
-  signal: AbortSignal,
-): Promise<LookupAddress[]> {
-  const addresses = await Promise.race([resolve(host), aborted(signal)])
-  const isFine = targets.hasHost(host) || addresses.every(({ address }) => targets.hasAddress(address))
-  if (addresses.length === 0 || !isFine) throw new OutgoingFault('refused', notPublic(host))
-  return addresses
-}
-
-const systemLookup: Resolve = (host) => lookup(host, { all: true })
-
-/** The system's resolver cannot be interrupted; only its answer is no longer waited for. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
+  return isKnownPrivate(targets, host) ? notPublic(host) : null
 }
 
 function exchange(
@@ -127,15 +102,6 @@ function exchange(
     call.on('error', reject)
     call.end(body)
   })
-}
-
-/** The connection goes to the addresses that were checked; no second look-up can answer something else. */
-function pinned(addresses: readonly LookupAddress[]): LookupFunction {
-  const [first] = addresses as [LookupAddress]
-  return (_host, options, done) => {
-    if (options.all === true) done(null, [...addresses])
-    else done(null, first.address, first.family)
-  }
 }
 
 async function readAnswer(url: URL, answer: IncomingMessage, limits: OutgoingLimits): Promise<OutgoingAnswer> {

@@ -21,7 +21,7 @@ function connection(strategy: string, options: JsonObject, name = strategy): Con
 /** The internet, as far as it has metadata. */
 function internet(documents: Readonly<Record<string, JsonObject>>): Outgoing {
   return {
-    objection: createOutgoing({ allow: [] }).objection,
+    ...createOutgoing({ allow: [] }),
     request: async ({ url }) => {
       const found = documents[url]
       return { status: found === undefined ? 404 : 200, headers: {}, body: JSON.stringify(found ?? {}) }

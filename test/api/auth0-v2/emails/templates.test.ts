@@ -14,7 +14,7 @@ let serial = 0
 const connection = 'Username-Password-Authentication'
 
 beforeAll(async () => {
-  app = await startTestApp()
+  app = await startTestApp({ outgoingAllow: ['127.0.0.1'] })
   database = openDatabase({ connection: app.connection, poolSize: 1, onFault: () => undefined })
   server = await mailServer()
   await server.start()
