@@ -17,7 +17,7 @@ export async function changeSettings(
   change: Partial<ApplicationSettings>,
 ): Promise<ApplicationSettings> {
   refuseBadSettings(change)
-  const before = await settings.read()
+  const before = await settings.readForChange()
   const fields = (Object.keys(change) as (keyof ApplicationSettings)[]).filter(
     (name) => !isDeepStrictEqual(change[name], before[name]),
   )

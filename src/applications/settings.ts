@@ -69,6 +69,11 @@ export const defaultSettings: ApplicationSettings = {
 export interface SettingsStore {
   /** As they are now: one indexed read. */
   read(): Promise<ApplicationSettings>
+  /**
+   * As `read`, and nobody else reads for a change until the transaction ends: whoever builds a change from what stands
+   * begins with it. Plain reads wait for nothing.
+   */
+  readForChange(): Promise<ApplicationSettings>
   /** Keeps what is named, leaves the rest. */
   change(change: Partial<ApplicationSettings>): Promise<void>
 }
