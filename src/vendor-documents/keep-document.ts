@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { SettingsStore } from '../applications/settings.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { JsonObject } from '../kernel/json.ts'
@@ -7,31 +8,50 @@ import { openedContent, sealedContent } from './document-secrets.ts'
 import type { DocumentKey, VendorDocumentStore } from './vendor-document.ts'
 
 export interface KeepDocumentDeps {
+  /** Held, so that changes go one after another: the document alone could not be, before there is one. */
+  readonly settings: Pick<SettingsStore, 'readForChange'>
   readonly vendorDocuments: VendorDocumentStore
   readonly audit: AuditStore
   readonly sealer: Sealer
 }
 
-/** Puts the whole document in place of what stood there. Repeating what stands already is no change and leaves no event. */
+/**
+ * Builds the document from what stands there, which is null where nothing was ever kept, and gives it back. Repeating
+ * what stands already is no change and leaves no event.
+ */
+export async function changeDocument(
+  { settings, vendorDocuments, audit, sealer }: KeepDocumentDeps,
+  actor: Actor,
+  key: DocumentKey,
+  change: (present: JsonObject | null) => JsonObject,
+): Promise<JsonObject> {
+  await settings.readForChange()
+  const present = await readDocument({ vendorDocuments, sealer }, key)
+  const content = change(present)
+  // Storage keeps no order of keys, so their order is none of the content.
+  if (isDeepStrictEqual(present, content)) return content
+  await vendorDocuments.put(key, sealedContent(sealer, key, content))
+  const fields = changedFields(present ?? {}, content)
+  await audit.record(actor, 'settings.changed', { kind: 'settings', id: `${key.kind}/${key.name}` }, { fields })
+  return content
+}
+
+/** Puts the whole document in place of what stood there. */
 export async function keepDocument(
-  { vendorDocuments, audit, sealer }: KeepDocumentDeps,
+  deps: KeepDocumentDeps,
   actor: Actor,
   key: DocumentKey,
   content: JsonObject,
 ): Promise<void> {
-  const present = await readDocument({ vendorDocuments, sealer }, key)
-  // Storage keeps no order of keys, so their order is none of the content.
-  if (isDeepStrictEqual(present, content)) return
-  await vendorDocuments.put(key, sealedContent(sealer, key, content))
-  const fields = changedFields(present ?? {}, content)
-  await audit.record(actor, 'settings.changed', { kind: 'settings', id: `${key.kind}/${key.name}` }, { fields })
+  await changeDocument(deps, actor, key, () => content)
 }
 
 export async function dropDocument(
-  { vendorDocuments, audit }: Omit<KeepDocumentDeps, 'sealer'>,
+  { settings, vendorDocuments, audit }: Omit<KeepDocumentDeps, 'sealer'>,
   actor: Actor,
   key: DocumentKey,
 ): Promise<void> {
+  await settings.readForChange()
   if (!(await vendorDocuments.remove(key))) return
   await audit.record(actor, 'settings.changed', { kind: 'settings', id: `${key.kind}/${key.name}` }, { removed: true })
 }

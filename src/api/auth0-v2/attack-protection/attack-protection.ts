@@ -66,7 +66,7 @@ interface BruteForceBody {
 async function setBruteForce({ actor, body, directory }: Call<unknown, BruteForceBody>): Promise<Answer> {
   refuseBadAllowlist(body)
   const changed = await directory.change(async (deps) => {
-    const present = (await deps.settings.read()).bruteForce
+    const present = (await deps.settings.readForChange()).bruteForce
     const change: BruteForceProtection = {
       isEnabled: body.enabled ?? present.isEnabled,
       locks: body.shields?.includes('block') ?? present.locks,
@@ -128,7 +128,7 @@ async function setThrottling({ actor, body, directory }: Call<unknown, Throttlin
 }
 
 async function changeThrottling(deps: Deps, actor: Actor, { enabled, shields, allowlist, stage = {} }: ThrottlingBody) {
-  const present = (await deps.settings.read()).networkThrottling
+  const present = (await deps.settings.readForChange()).networkThrottling
   const change: AttackProtection['networkThrottling'] = {
     isEnabled: enabled ?? present.isEnabled,
     throttles: shields?.includes('block') ?? present.throttles,

@@ -1,7 +1,7 @@
 // Protections that Rollcall has not: their settings are kept as they came and given back, secrets sealed and not shown.
 import type { TSchema } from 'typebox'
 import { isJsonObject, type JsonObject } from '../../../kernel/json.ts'
-import { keepDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
+import { changeDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
 import { type Answer, anyOf, type Call, ok, type Route } from '../route.ts'
 import {
   botDetectionAnswer,
@@ -116,13 +116,13 @@ async function change(
   { name, fresh }: KeptProtection,
 ): Promise<Answer> {
   const key = { kind: 'attack-protection', name } as const
-  const changed = await directory.change(async (deps) => {
-    const present = { ...fresh, ...(await readDocument(deps, key)) }
-    const stages = { ...objectOf(present.stage), ...objectOf(body.stage) }
-    const content = { ...present, ...body, ...(body.stage === undefined ? {} : { stage: stages }) }
-    await keepDocument(deps, actor, key, content)
-    return content
-  })
+  const changed = await directory.change((deps) =>
+    changeDocument(deps, actor, key, (kept) => {
+      const present = { ...fresh, ...kept }
+      const stages = { ...objectOf(present.stage), ...objectOf(body.stage) }
+      return { ...present, ...body, ...(body.stage === undefined ? {} : { stage: stages }) }
+    }),
+  )
   return ok(shown(changed))
 }
 

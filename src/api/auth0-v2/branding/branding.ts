@@ -42,6 +42,7 @@ async function get({ directory: { stores, sealer } }: Call): Promise<Answer> {
 
 async function update({ actor, body, directory }: Call<unknown, BrandingBody>): Promise<Answer> {
   const answer = await directory.change(async (deps) => {
+    await deps.settings.readForChange()
     const before = await readBranding(deps)
     const kept = withChange(before.kept, keptOf(body))
     const change = {

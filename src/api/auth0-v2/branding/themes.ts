@@ -2,9 +2,9 @@
 import { prefixedId } from '../../../kernel/ids.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import {
+  changeDocument,
   dropDocument,
   type KeepDocumentDeps,
-  keepDocument,
   readDocument,
 } from '../../../vendor-documents/keep-document.ts'
 import { WireError } from '../errors.ts'
@@ -71,12 +71,12 @@ const document = { kind: 'branding', name: 'theme' } as const
 /** 200, not 201, as the vendor does. */
 async function create({ actor, body, directory }: Call<unknown, JsonObject>): Promise<Answer> {
   const theme = { displayName: 'Unnamed Theme', ...body, themeId: prefixedId('thm') }
-  await directory.change(async (deps) => {
-    if ((await readDocument(deps, document)) !== null) {
+  await directory.change((deps) =>
+    changeDocument(deps, actor, document, (found) => {
+      if (found === null) return theme
       throw new WireError(409, 'There is a theme already. Update it, or delete it first.', 'theme_exists')
-    }
-    await keepDocument(deps, actor, document, theme)
-  })
+    }),
+  )
   return ok(theme)
 }
 
@@ -89,17 +89,18 @@ async function get({ params, directory: { stores, sealer } }: Call): Promise<Ans
 }
 
 async function update({ actor, params, body, directory }: Call<unknown, JsonObject>): Promise<Answer> {
-  const theme = await directory.change(async (deps) => {
-    const { themeId = null, displayName = null } = await themeOf(deps, params.themeId as string)
-    const after = { displayName, ...body, themeId }
-    await keepDocument(deps, actor, document, after)
-    return after
-  })
+  const theme = await directory.change((deps) =>
+    changeDocument(deps, actor, document, (found) => {
+      const { themeId = null, displayName = null } = themeWith(params.themeId as string, found)
+      return { displayName, ...body, themeId }
+    }),
+  )
   return ok(theme)
 }
 
 async function remove({ actor, params, directory }: Call): Promise<Answer> {
   await directory.change(async (deps) => {
+    await deps.settings.readForChange()
     await themeOf(deps, params.themeId as string)
     await dropDocument(deps, actor, document)
   })
@@ -107,7 +108,11 @@ async function remove({ actor, params, directory }: Call): Promise<Answer> {
 }
 
 async function themeOf(deps: Pick<KeepDocumentDeps, 'vendorDocuments' | 'sealer'>, id: string): Promise<JsonObject> {
-  const theme = present(await readDocument(deps, document))
+  return themeWith(id, await readDocument(deps, document))
+}
+
+function themeWith(id: string, found: JsonObject | null): JsonObject {
+  const theme = present(found)
   return theme.themeId === id ? theme : present(null)
 }
 

@@ -1,5 +1,5 @@
 // The template of the sign-in pages: kept for the tools that carry it from tenant to tenant.
-import { dropDocument, keepDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
+import { changeDocument, dropDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
 import { WireError } from '../errors.ts'
 import { type Answer, anyOf, type Call, noContent, ok, type Route } from '../route.ts'
 import { templateAnswer, templateBody } from './branding-schemas.ts'
@@ -46,9 +46,12 @@ async function get({ directory: { stores, sealer } }: Call): Promise<Answer> {
 async function set({ actor, body, directory }: Call<unknown, string | { template: string }>): Promise<Answer> {
   const text = typeof body === 'string' ? body : body.template
   const isNew = await directory.change(async (deps) => {
-    const present = await readDocument(deps, document)
-    await keepDocument(deps, actor, document, { body: text })
-    return present === null
+    let isFirst = false
+    await changeDocument(deps, actor, document, (present) => {
+      isFirst = present === null
+      return { body: text }
+    })
+    return isFirst
   })
   return isNew ? { status: 201 } : noContent
 }

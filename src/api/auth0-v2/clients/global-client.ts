@@ -7,7 +7,7 @@ import type { UpdateClientInput } from '../../../clients/update-client.ts'
 import type { Directory } from '../../../directory.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
-import { keepDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
+import { changeDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
 import { WireError } from '../errors.ts'
 
 const key = { kind: 'tenant-settings', name: 'all-applications' } as const
@@ -36,8 +36,7 @@ export async function changeGlobalClient(
     throw new WireError(400, `${name} keeps settings such as custom_login_page alone.`, 'operation_not_supported')
   }
   return directory.change(async (deps) => {
-    const content = settings((await readDocument(deps, key)) ?? {})
-    await keepDocument(deps, actor, key, content)
+    const content = await changeDocument(deps, actor, key, (present) => settings(present ?? {}))
     return globalClientWith(deps, content)
   })
 }

@@ -1,7 +1,7 @@
 // The mail provider on this face: kept as it came, and the one of the kind smtp is the application's mail server.
 import type { Directory, Stores } from '../../../directory.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
-import { dropDocument, keepDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
+import { changeDocument, dropDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
 import { WireError } from '../errors.ts'
 import { type FieldsQuery, fieldSelection } from '../fields.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
@@ -77,25 +77,24 @@ async function get({ query, directory }: Call<FieldsQuery>): Promise<Answer> {
 
 async function create({ actor, body, directory }: Call<unknown, CreateProviderBody>): Promise<Answer> {
   const wanted = { ...body, enabled: body.enabled ?? true }
-  await directory.change(async (deps) => {
-    if ((await read(deps)) !== null) throw new WireError(409, 'Email provider is already configured.')
-    await keep(deps, actor, wanted)
-  })
+  await directory.change((deps) =>
+    keep(deps, actor, (found) => {
+      if (found !== null) throw new WireError(409, 'Email provider is already configured.')
+      return wanted
+    }),
+  )
   return created(providerJson(wanted))
 }
 
 /** Credentials are replaced whole: no password that is kept goes to a server that was not there when it was given. */
 async function update({ actor, body, directory }: Call<unknown, UpdateProviderBody>): Promise<Answer> {
-  const changed = await directory.change(async (deps) => {
-    const wanted: Provider = { ...present(await read(deps)), ...body }
-    await keep(deps, actor, wanted)
-    return wanted
-  })
+  const changed = await directory.change((deps) => keep(deps, actor, (found) => ({ ...present(found), ...body })))
   return ok(providerJson(changed))
 }
 
 async function remove({ actor, directory }: Call): Promise<Answer> {
   await directory.change(async (deps) => {
+    await deps.settings.readForChange()
     present(await read(deps))
     await deps.mailSettings.setServer(null)
     await dropDocument(deps, actor, key)
@@ -103,14 +102,23 @@ async function remove({ actor, directory }: Call): Promise<Answer> {
   return noContent
 }
 
-type KeepDeps = Pick<Stores, 'vendorDocuments' | 'mailSettings' | 'audit'> & Pick<Directory, 'sealer'>
+type KeepDeps = Pick<Stores, 'settings' | 'vendorDocuments' | 'mailSettings' | 'audit'> & Pick<Directory, 'sealer'>
 
-async function keep(deps: KeepDeps, actor: Call['actor'], wanted: Provider): Promise<void> {
+async function keep(
+  deps: KeepDeps,
+  actor: Call['actor'],
+  change: (found: Provider | null) => Provider,
+): Promise<Provider> {
+  const kept = await changeDocument(deps, actor, key, (found) => {
+    const wanted = change(found as Provider | null)
+    refuseForeignCredentials(wanted.name, wanted.credentials)
+    refuseBadWriter(wanted.default_from_address)
+    return JSON.parse(JSON.stringify(wanted)) as JsonObject
+  })
+  const wanted = kept as unknown as Provider
   const { name, enabled, credentials, default_from_address: writer } = wanted
-  refuseForeignCredentials(name, credentials)
-  refuseBadWriter(writer)
-  await keepDocument(deps, actor, key, JSON.parse(JSON.stringify(wanted)) as JsonObject)
   await deps.mailSettings.setServer(isObeyed(name) && enabled ? mailServerOf(credentials, writer) : null)
+  return wanted
 }
 
 function isObeyed(name: ProviderName): boolean {

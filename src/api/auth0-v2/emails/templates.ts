@@ -4,7 +4,7 @@ import type { Directory, Stores } from '../../../directory.ts'
 import { invalidField } from '../../../kernel/errors.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { liquidFault } from '../../../messages/liquid.ts'
-import { keepDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
+import { changeDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
 import { WireError } from '../errors.ts'
 import { type Answer, anyOf, type Call, ok, type Route } from '../route.ts'
 import {
@@ -69,11 +69,13 @@ export const emailTemplateRoutes: readonly Route[] = [
 
 async function create({ actor, body, directory }: Call<unknown, TemplateBody>): Promise<Answer> {
   await refuseFaulty(body)
-  await directory.change(async (deps) => {
-    const { template } = body
-    if ((await read(deps, template)) !== null) throw new WireError(409, `Template ${template} already exists.`)
-    await keep(deps, actor, body)
-  })
+  const { template } = body
+  await directory.change((deps) =>
+    keep(deps, actor, template, (found) => {
+      if (found !== null) throw new WireError(409, `Template ${template} already exists.`)
+      return body
+    }),
+  )
   return ok(body)
 }
 
@@ -85,19 +87,19 @@ async function get({ params: { templateName }, directory }: Call): Promise<Answe
 async function patch({ actor, params: { templateName }, body, directory }: Call<unknown, UpdateTemplateBody>) {
   refuseOtherName(templateName, body)
   await refuseFaulty(body)
-  return directory.change(async (deps) => {
-    const wanted = { ...present(await read(deps, templateName as TemplateName)), ...body }
-    await keep(deps, actor, wanted)
-    return ok(wanted)
-  })
+  return directory.change(async (deps) =>
+    ok(await keep(deps, actor, templateName as TemplateName, (found) => ({ ...present(found), ...body }))),
+  )
 }
 
 async function put({ actor, params: { templateName }, body, directory }: Call<unknown, TemplateBody>) {
   refuseOtherName(templateName, body)
   await refuseFaulty(body)
   return directory.change(async (deps) => {
-    present(await read(deps, body.template))
-    await keep(deps, actor, body)
+    await keep(deps, actor, body.template, (found) => {
+      present(found)
+      return body
+    })
     return ok(body)
   })
 }
@@ -115,19 +117,28 @@ async function refuseFaulty(given: UpdateTemplateBody): Promise<void> {
   if (given.resultUrl) refuseBadResultUrl('resultUrl', given.resultUrl)
 }
 
-type KeepDeps = Pick<Stores, 'vendorDocuments' | 'mailSettings' | 'audit'> & Pick<Directory, 'sealer'>
+type KeepDeps = Pick<Stores, 'settings' | 'vendorDocuments' | 'mailSettings' | 'audit'> & Pick<Directory, 'sealer'>
 
-async function keep(deps: KeepDeps, actor: Call['actor'], wanted: TemplateBody): Promise<void> {
-  const { template: name, body, subject, from, enabled } = wanted
-  await keepDocument(deps, actor, { kind: 'email-template', name }, JSON.parse(JSON.stringify(wanted)) as JsonObject)
+async function keep(
+  deps: KeepDeps,
+  actor: Call['actor'],
+  name: TemplateName,
+  change: (found: TemplateBody | null) => TemplateBody,
+): Promise<TemplateBody> {
+  const kept = await changeDocument(deps, actor, { kind: 'email-template', name }, (found) => {
+    return JSON.parse(JSON.stringify(change(found as TemplateBody | null))) as JsonObject
+  })
+  const wanted = kept as unknown as TemplateBody
+  const { body, subject, from, enabled } = wanted
   const kind = templateKinds[name]
-  if (kind === null) return
+  if (kind === null) return wanted
   const links = {
     lifetimeSeconds: wanted.urlLifetimeInSeconds || null,
     resultUrl: wanted.resultUrl || null,
     includeEmailInRedirect: wanted.includeEmailInRedirect ?? true,
   }
   await deps.mailSettings.setTemplate(kind, enabled === true ? { subject, from, body, ...links } : null)
+  return wanted
 }
 
 async function read(

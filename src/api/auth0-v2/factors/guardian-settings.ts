@@ -1,7 +1,7 @@
 // Settings of factors that no sign-in here asks for: kept as they came and given back, their secrets sealed.
 import type { TSchema } from 'typebox'
 import type { JsonObject } from '../../../kernel/json.ts'
-import { keepDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
+import { changeDocument, keepDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
 import type { DocumentKey } from '../../../vendor-documents/vendor-document.ts'
 import { emptyObject } from '../answers.ts'
 import { type Answer, anyOf, type Call, ok, type Route } from '../route.ts'
@@ -246,11 +246,9 @@ async function change(
   key: DocumentKey,
   { echo = asItIs }: KeptSettings,
 ): Promise<Answer> {
-  const changed = await directory.change(async (deps) => {
-    const content = { ...(await readDocument(deps, key)), ...body }
-    await keepDocument(deps, actor, key, content)
-    return content
-  })
+  const changed = await directory.change((deps) =>
+    changeDocument(deps, actor, key, (present) => ({ ...present, ...body })),
+  )
   return ok(echo(changed))
 }
 

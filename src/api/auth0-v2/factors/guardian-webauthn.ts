@@ -5,7 +5,7 @@ import { relyingPartyId } from '../../../authentication-methods/passkeys.ts'
 import type { Directory } from '../../../directory.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
-import { type KeepDocumentDeps, keepDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
+import { changeDocument, type KeepDocumentDeps, readDocument } from '../../../vendor-documents/keep-document.ts'
 import type { DocumentKey } from '../../../vendor-documents/vendor-document.ts'
 import { WireError } from '../errors.ts'
 import { type Answer, anyOf, type Call, ok, type Route } from '../route.ts'
@@ -86,8 +86,7 @@ async function setPlatform({ actor, body, directory }: Call<unknown, RelyingPart
 
 /** What is left out stays as it is. */
 async function keepMerged(deps: KeepDocumentDeps, actor: Actor, key: DocumentKey, given: RelyingParty): Promise<void> {
-  const kept = (await readDocument(deps, key)) ?? {}
-  await keepDocument(deps, actor, key, { ...kept, ...given })
+  await changeDocument(deps, actor, key, (kept) => ({ ...kept, ...given }))
 }
 
 async function relyingPartyOf({ stores, sealer }: Directory, key: DocumentKey): Promise<JsonObject> {

@@ -99,12 +99,12 @@ async function setFactor({ actor, params, body, directory }: Call<unknown, Facto
   const name = params.name as WireFactor
   const factor = ours[name]
   await directory.change(async (deps) => {
+    const { disabledFactors } = await deps.settings.readForChange()
     if (factor === null) {
       const kept = await readSwitches(deps)
       if ((kept[name] === true) !== enabled) await keepDocument(deps, actor, keptSwitches, { ...kept, [name]: enabled })
       return
     }
-    const { disabledFactors } = await deps.settings.read()
     if (disabledFactors.includes(factor) !== enabled) return
     const others = disabledFactors.filter((other) => other !== factor)
     await changeSettings(deps, actor, { disabledFactors: enabled ? others : [...others, factor] })
@@ -125,7 +125,7 @@ async function setPolicies({ actor, body, directory }: Call<unknown, Policies>):
   }
   const isRequired = body.includes('all-applications')
   await directory.change(async (deps) => {
-    const { mfaPolicy } = await deps.settings.read()
+    const { mfaPolicy } = await deps.settings.readForChange()
     if (isRequired === (mfaPolicy === 'required')) return
     await changeSettings(deps, actor, { mfaPolicy: isRequired ? 'required' : 'optional' })
   })

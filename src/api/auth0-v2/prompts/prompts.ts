@@ -1,6 +1,6 @@
 // How the sign-in pages ask. They are fixed; what the vendor's tools say of them is kept and given back.
 import type { JsonObject } from '../../../kernel/json.ts'
-import { keepDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
+import { changeDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
 import { pageAnswer } from '../paging.ts'
 import { type Answer, anyOf, type Call, ok, type Route } from '../route.ts'
 import { withChange } from '../tenant/kept-fields.ts'
@@ -68,11 +68,9 @@ async function get({ directory: { stores, sealer } }: Call): Promise<Answer> {
 }
 
 async function update({ actor, body, directory }: Call<unknown, JsonObject>): Promise<Answer> {
-  const kept = await directory.change(async (deps) => {
-    const after = withChange((await readDocument(deps, document)) ?? {}, body)
-    await keepDocument(deps, actor, document, after)
-    return after
-  })
+  const kept = await directory.change((deps) =>
+    changeDocument(deps, actor, document, (present) => withChange(present ?? {}, body)),
+  )
   return ok({ ...untouched, ...kept })
 }
 

@@ -53,6 +53,7 @@ async function get({ query, directory: { stores, sealer } }: Call<FieldsQuery>):
 async function update({ actor, body, directory }: Call<unknown, TenantSettingsBody>): Promise<Answer> {
   const change = asSettings(body)
   const after = await directory.change(async (deps) => {
+    await deps.settings.readForChange()
     const before = await readTenant(deps)
     const kept = withChange(before.kept, keptOf(body))
     const logo = body.picture_url === undefined ? {} : { logoUrl: shownLogo(before.branding, kept) }
