@@ -22,8 +22,15 @@ export interface AuthenticatedClient {
   readonly isProven: boolean
 }
 
-/** The client, or the one refusal that says neither what was wrong nor whether the client exists. */
-export async function authenticatedClient(directory: Directory, request: ClientRequest): Promise<AuthenticatedClient> {
+/**
+ * The client, or the one refusal that says neither what was wrong nor whether the client exists. The token endpoint says
+ * for which grant; elsewhere a `grant_type` means nothing.
+ */
+export async function authenticatedClient(
+  directory: Directory,
+  request: ClientRequest,
+  grant: string | null = null,
+): Promise<AuthenticatedClient> {
   const proof = presentedProof(request)
   const named = request.parameters.text('client_id', 200)
   const id = proof?.clientIdIn(request) ?? named
@@ -38,7 +45,7 @@ export async function authenticatedClient(directory: Directory, request: ClientR
     return { client, isProven: false }
   }
   if (!isRegisteredFor(client, proof) || !(await proof.isProven(directory, client, request))) {
-    await recordRefusal(directory, client, request, proof)
+    await recordRefusal(directory, client, request, { method: proof.method, ...(grant === null ? {} : { grant }) })
     throw notAuthenticated()
   }
   return { client, isProven: true }
@@ -69,8 +76,8 @@ const rememberedAtMost = 10_000
 async function recordRefusal(
   directory: Directory,
   client: Client,
-  { origin, parameters }: ClientRequest,
-  { method }: ClientProof,
+  { origin }: ClientRequest,
+  details: { readonly method: string; readonly grant?: string },
 ): Promise<void> {
   const key = `${client.id} ${origin.ip}`
   const now = directory.clock.now().getTime()
@@ -78,8 +85,6 @@ async function recordRefusal(
   if (remembered.size >= rememberedAtMost) remembered.clear()
   remembered.set(key, now)
   const subject = { kind: 'client', id: client.id } as const
-  const grant = parameters.text('grant_type', 200)
-  const details = { method, ...(grant === null ? {} : { grant }) }
   await directory.change(({ audit }) =>
     audit.record(clientActor(client, origin), 'client.authentication_failed', subject, details),
   )

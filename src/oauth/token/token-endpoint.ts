@@ -68,7 +68,7 @@ async function clientOf(
     origin: callerOf(request),
   }
   try {
-    return await authenticatedClient(directory, asked)
+    return await authenticatedClient(directory, asked, grantType)
   } catch (fault) {
     // Machines of the vendor's world expect its word here (auth0.md 1.2).
     const isVendorCase = fault instanceof OAuthError && fault.code === 'invalid_client' && grantType === machineGrant
