@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { invalidField } from '../../../kernel/errors.ts'
+import type { Outgoing } from '../../../kernel/outgoing.ts'
 import { parseMailAddress } from '../../../messages/mail-address.ts'
 import type { MailServer } from '../../../messages/mail-settings.ts'
 import type { Credentials, ProviderName } from './provider-schemas.ts'
@@ -38,6 +39,13 @@ export function refuseForeignCredentials(name: ProviderName, credentials: Creden
       'Enter the name or the address of a mail server, such as mail.example.com',
     )
   }
+}
+
+/** What is known of its address without asking for it; a name is judged when mail goes there. */
+export function refuseForbiddenServer(outgoing: Outgoing, { smtp_host: host, smtp_port: port }: Credentials): void {
+  if (host === undefined || port === undefined) return
+  const objection = outgoing.mailObjection(host, port)
+  if (objection !== null) throw invalidField(`credentials.smtp_${objection.about}`, objection.message)
 }
 
 export function refuseBadWriter(address: string | undefined): void {

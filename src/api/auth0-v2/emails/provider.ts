@@ -1,11 +1,17 @@
 // The mail provider on this face: kept as it came, and the one of the kind smtp is the application's mail server.
+import { isDeepStrictEqual } from 'node:util'
 import type { Directory, Stores } from '../../../directory.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { changeDocument, dropDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
 import { WireError } from '../errors.ts'
 import { type FieldsQuery, fieldSelection } from '../fields.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
-import { mailServerOf, refuseBadWriter, refuseForeignCredentials } from './provider-credentials.ts'
+import {
+  mailServerOf,
+  refuseBadWriter,
+  refuseForbiddenServer,
+  refuseForeignCredentials,
+} from './provider-credentials.ts'
 import {
   type CreateProviderBody,
   type Credentials,
@@ -21,7 +27,7 @@ import {
 
 const path = '/emails/provider'
 const differs =
-  'smtp is obeyed while it is enabled; any other provider is kept and given back, and mail goes on by SMTP_URL. settings are kept and have no effect.'
+  'smtp is obeyed while it is enabled; any other provider is kept and given back, and mail goes on by SMTP_URL. A host or port that OUTGOING_ALLOW forbids is refused. settings are kept and have no effect.'
 
 export const emailProviderRoutes: readonly Route[] = [
   {
@@ -102,7 +108,8 @@ async function remove({ actor, directory }: Call): Promise<Answer> {
   return noContent
 }
 
-type KeepDeps = Pick<Stores, 'settings' | 'vendorDocuments' | 'mailSettings' | 'audit'> & Pick<Directory, 'sealer'>
+type KeepDeps = Pick<Stores, 'settings' | 'vendorDocuments' | 'mailSettings' | 'audit'> &
+  Pick<Directory, 'sealer' | 'outgoing'>
 
 async function keep(
   deps: KeepDeps,
@@ -113,6 +120,9 @@ async function keep(
     const wanted = change(found as Provider | null)
     refuseForeignCredentials(wanted.name, wanted.credentials)
     refuseBadWriter(wanted.default_from_address)
+    // What stands there already may be switched off, though the operator no longer allows it.
+    const isOld = isDeepStrictEqual(wanted.credentials, (found as Provider | null)?.credentials)
+    if (wanted.enabled || !isOld) refuseForbiddenServer(deps.outgoing, wanted.credentials)
     return JSON.parse(JSON.stringify(wanted)) as JsonObject
   })
   const wanted = kept as unknown as Provider

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { systemActor } from '../../../../src/kernel/actor.ts'
+import { keepDocument } from '../../../../src/vendor-documents/keep-document.ts'
 import { type MailServer, mailServer } from '../../../support/mail-server.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
 
@@ -9,7 +11,7 @@ let second: MailServer
 let serial = 0
 
 beforeAll(async () => {
-  app = await startTestApp()
+  app = await startTestApp({ outgoingAllow: ['127.0.0.1'] })
 })
 
 /** After the app: its connections wait for the next message until then. */
@@ -168,6 +170,34 @@ test.each([
   const refused = await app.api('POST', '/emails/provider', { body })
   expect(refused.status).toBe(400)
   expect(refused.body.message).toContain(`on property ${field}`)
+})
+
+test.each([
+  [{ smtp_host: '10.0.0.5', smtp_port: 25 }, 'credentials.smtp_host', 'not a public address'],
+  [{ smtp_host: 'localhost', smtp_port: 25 }, 'credentials.smtp_host', 'not a public address'],
+  [{ smtp_host: '::1', smtp_port: 465 }, 'credentials.smtp_host', 'not a public address'],
+  [{ smtp_host: 'mail.example.com', smtp_port: 6379 }, 'credentials.smtp_port', 'Port 6379 is not called'],
+])(
+  'OUT-01 a mail server inside the network is refused when it is set, enabled or not (%#)',
+  async (credentials, field, words) => {
+    for (const enabled of [true, false]) {
+      const refused = await app.api('POST', '/emails/provider', { body: { name: 'smtp', enabled, credentials } })
+      expect(refused.status).toBe(400)
+      expect(refused.body.message).toContain(words)
+      expect(refused.body.message).toContain(`on property ${field}`)
+    }
+  },
+)
+
+test('OUT-01 a mail server that is no longer allowed is switched off, and not on again', async () => {
+  const credentials = { smtp_host: 'mail.example.com', smtp_port: 25 }
+  await app.api('POST', '/emails/provider', { body: { name: 'smtp', credentials } })
+  const { directory } = app.app
+  const key = { kind: 'email-provider', name: 'default' } as const
+  const old = { name: 'smtp', enabled: true, credentials: { ...credentials, smtp_host: '10.0.0.5' } }
+  await directory.change((deps) => keepDocument(deps, systemActor, key, old))
+  expect((await app.api('PATCH', '/emails/provider', { body: { enabled: false } })).status).toBe(200)
+  expect((await app.api('PATCH', '/emails/provider', { body: { enabled: true } })).status).toBe(400)
 })
 
 test('each operation asks for its own scope', async () => {
