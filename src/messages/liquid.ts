@@ -4,20 +4,29 @@ import type { Liquid } from 'liquidjs'
 import type { JsonObject } from '../kernel/json.ts'
 
 const parseLimitCharacters = 200_000
-const renderLimitMs = 200
+/** For all that is rendered of one letter. */
+const letterLimitMs = 200
 const memoryLimit = 2_000_000
-const templateLimit = 20_000
 const longestResult = 1_000_000
 
 /** `html` escapes what is put out; `text` is for a subject or an address. */
 export type LiquidTarget = 'html' | 'text'
 
 /** Throws a fault whose message names the line and the reason. */
-export async function renderLiquid(target: LiquidTarget, source: string, variables: JsonObject): Promise<string> {
-  const engine = (await engines())[target]
-  const result = engine.parseAndRenderSync(source, variables, { ownPropertyOnly: true, templateLimit })
-  if (typeof result !== 'string' || result.length > longestResult) throw new Error('the letter is too long')
-  return result
+type RenderLiquid = (target: LiquidTarget, source: string) => Promise<string>
+
+/** For one letter: what it renders shares one time limit. */
+export function letterRenderer(variables: JsonObject): RenderLiquid {
+  let leftMs = letterLimitMs
+  return async (target, source) => {
+    const engine = (await engines())[target]
+    // Only its own time counts: other letters are written while this one waits.
+    const since = performance.now()
+    const result = engine.parseAndRenderSync(source, variables, { ownPropertyOnly: true, renderLimit: leftMs })
+    leftMs -= performance.now() - since
+    if (typeof result !== 'string' || result.length > longestResult) throw new Error('the letter is too long')
+    return result
+  }
 }
 
 /** Why the source is no template, with the line; null when it is one. */
@@ -44,7 +53,7 @@ let opened: Promise<Readonly<Record<LiquidTarget, Liquid>>> | null = null
 /** With the first template: a server starts sooner without the library. */
 function engines(): Promise<Readonly<Record<LiquidTarget, Liquid>>> {
   opened ??= import('liquidjs').then(({ Liquid }) => {
-    const limits = { parseLimit: parseLimitCharacters, renderLimit: renderLimitMs, memoryLimit }
+    const limits = { parseLimit: parseLimitCharacters, memoryLimit }
     const options = { ...limits, templates: {}, ownPropertyOnly: true, strictFilters: true, timezoneOffset: 0 }
     return {
       html: withoutIncludes(new Liquid({ ...options, outputEscape: 'escape' })),

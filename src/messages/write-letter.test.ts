@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { defaultSettings } from '../applications/settings.ts'
 import type { MessageLook } from './letter.ts'
 import { liquidFault } from './liquid.ts'
@@ -105,7 +105,7 @@ test.each(['eve@example.com, bob@example.com', 'Bob', 'x <y <z@example.com>', '<
 const costly = [
   '{% for i in (1..100000000) %}{% for j in (1..100000000) %}x{% endfor %}{% endfor %}',
   '{% assign a = "xxxxxxxxxx" %}{% for i in (1..60) %}{% assign a = a | append: a %}{% endfor %}{{ a }}',
-  '{% for i in (1..30000) %}{{ i }}{% endfor %}',
+  '{% for i in (1..1000000) %}{{ i }}{% endfor %}',
 ]
 
 test.each(costly)(
@@ -118,6 +118,23 @@ test.each(costly)(
     expect(written.text).toContain(link)
   },
 )
+
+test('INJ-10 subject, writer and body of a letter share one time limit', async () => {
+  let time = 0
+  const watch = vi.spyOn(performance, 'now').mockImplementation(() => {
+    time += 10
+    return time
+  })
+  try {
+    const slow = '{{ user.name }} '.repeat(4)
+    for (const template of [{ subject: slow }, { from: slow }, { body: slow }]) {
+      expect(await letter(template)).not.toHaveProperty('templateFault')
+    }
+    expect((await letter({ subject: slow, from: slow, body: slow })).templateFault).toMatch(/limit/)
+  } finally {
+    watch.mockRestore()
+  }
+})
 
 test.each([
   ["{% include 'x' %}", /tag "include" not found, line:1/],

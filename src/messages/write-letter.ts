@@ -1,6 +1,6 @@
 import type { MessageLook } from './letter.ts'
 import { letterVariables } from './letter-variables.ts'
-import { reasonOf, renderLiquid } from './liquid.ts'
+import { letterRenderer, reasonOf } from './liquid.ts'
 import { type MailAddress, parseMailAddress } from './mail-address.ts'
 import type { LetterTemplate, MailSettings } from './mail-settings.ts'
 import { oneLine } from './one-line.ts'
@@ -43,10 +43,10 @@ async function written(
   facts: Parameters<typeof letterVariables>[0],
   ours: RenderedMessage,
 ): Promise<WrittenLetter> {
-  const variables = letterVariables(facts)
-  const line = async (source: string | null) => oneLine(await renderLiquid('text', source ?? '', variables))
+  const render = letterRenderer(letterVariables(facts))
+  const line = async (source: string | null) => oneLine(await render('text', source ?? ''))
   const writer = parseMailAddress(await line(from))
-  const html = body === null ? '' : await renderLiquid('html', body, variables)
+  const html = body === null ? '' : await render('html', body)
   return {
     subject: (await line(subject)) || ours.subject,
     ...(html.trim() === '' ? { text: ours.text, html: ours.html } : { text: textOfHtml(html) || ours.text, html }),
