@@ -1,5 +1,8 @@
+import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { freePort } from '../../test/support/free-port.ts'
 import { type MailServer, mailServer } from '../../test/support/mail-server.ts'
+import { trustedCertificate } from '../../test/support/test-certificate.ts'
 import { createOutgoing } from '../outgoing/dispatcher.ts'
 import { createMailers } from './mailers.ts'
 
@@ -43,6 +46,33 @@ test('OUT-01 the mail server of an application is reached only where its operato
   expect(server.received).toEqual([])
   expect(await handed(['mail.internal'], own('mail.internal'))).toEqual({ outcome: 'taken' })
   expect(server.received).toHaveLength(1)
+})
+
+test('OUT-01 TLS asks for the name that was set, not for the address that was checked', async () => {
+  const { tls } = await trustedCertificate()
+  const users: string[] = []
+  const secure = new SMTPServer({
+    key: tls.key,
+    cert: tls.cert,
+    onAuth: ({ username = '' }, _session, answer) => {
+      users.push(username)
+      answer(null, { user: username })
+    },
+  })
+  secure.on('error', () => undefined)
+  const port = await freePort()
+  await new Promise<void>((done) => secure.listen(port, '127.0.0.1', done))
+  try {
+    const allow = ['localhost', 'mail.internal']
+    expect(await handed(allow, { ...own('localhost', 'alice'), port })).toEqual({ outcome: 'taken' })
+    expect(await handed(allow, { ...own('mail.internal', 'bob'), port })).toEqual({
+      outcome: 'failed',
+      fault: expect.stringContaining('mail.internal'),
+    })
+    expect(users).toEqual(['alice'])
+  } finally {
+    await new Promise<void>((done) => secure.close(done))
+  }
 })
 
 test('the mail server of the settings is whatever the operator says', async () => {
