@@ -169,6 +169,10 @@ const wellFormed: Readonly<Record<string, string>> = {
   ips: '192.0.2.77',
   factors: 'otp',
   multifactor: 'google-authenticator',
+  'email-templates': 'verify_email',
+  prompts: 'login',
+  screen: 'login',
+  'custom-text': 'en',
 }
 
 /** Nothing that a test still needs is deleted by a request that is well formed after all. */
@@ -249,7 +253,8 @@ function wrongBody(endpoint: Endpoint, around: Surroundings): Malformed {
   return request(endpoint, around, {
     body: isUtf16 ? Buffer.from(`${body}  `, 'utf16le') : body,
     about: ['body', 'payload', 'request'],
-    mustFail: true,
+    // Some take a text in place of an object.
+    mustFail: isBroken || !(endpoint.body?.anyOf ?? []).some(({ type }) => type === 'string'),
   })
 }
 

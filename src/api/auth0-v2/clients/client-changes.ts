@@ -4,7 +4,7 @@ import type { UpdateClientInput } from '../../../clients/update-client.ts'
 import { invalidField } from '../../../kernel/errors.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import type { CreateClientBody, UpdateClientBody } from './client-schemas.ts'
-import { clientSettings } from './client-settings.ts'
+import { clientSettings, unsetSettings } from './client-settings.ts'
 
 /** `methods` names the keys that are made with the client. */
 export function createInputFrom(body: CreateClientBody, methods: JsonObject | null): CreateClientInput {
@@ -63,13 +63,8 @@ function newSettings(body: CreateClientBody): JsonObject {
   const given = settingsIn(body)
   return changedSettings(
     {
+      ...unsetSettings,
       oidc_conformant: isStrict,
-      sso_disabled: false,
-      cross_origin_authentication: false,
-      cross_origin_auth: false,
-      custom_login_page_on: true,
-      is_token_endpoint_ip_header_trusted: false,
-      jwt_configuration: { secret_encoded: false, lifetime_in_seconds: 36_000, alg: 'RS256' },
       refresh_token: newRefreshToken(given.refresh_token, body),
       async_approval_notification_channels: ['guardian-push'],
       ...(isThirdParty ? { third_party_security_mode: 'permissive' } : {}),

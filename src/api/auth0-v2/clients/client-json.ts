@@ -8,7 +8,7 @@ import { isJsonObject, type JsonObject } from '../../../kernel/json.ts'
 import type { Sealer } from '../../../kernel/sealing.ts'
 import { type KeyCertificate, keyCertificate } from '../../../signing-keys/certificate.ts'
 import { type FamilyRules, familyRules } from '../../../token-families/family-rules.ts'
-import { clientSettings } from './client-settings.ts'
+import { clientSettings, unsetSettings } from './client-settings.ts'
 
 const summaryNames = 'client_id app_type name description'.split(' ')
 
@@ -91,17 +91,6 @@ function signingKeyJson({ pem, pkcs7, subject }: KeyCertificate) {
 export function withMaskedKey(client: JsonObject): JsonObject {
   const keys = Array.isArray(client.signing_keys) ? client.signing_keys : []
   return { ...client, encrypted: true, signing_keys: keys.map((key) => ({ ...Object(key), key: '*****' })) }
-}
-
-/** How a client is treated that was made elsewhere, as by the command line. */
-const unsetSettings: JsonObject = {
-  oidc_conformant: true,
-  sso_disabled: false,
-  cross_origin_authentication: false,
-  cross_origin_auth: false,
-  custom_login_page_on: true,
-  is_token_endpoint_ip_header_trusted: false,
-  jwt_configuration: { secret_encoded: false, lifetime_in_seconds: 36_000, alg: 'RS256' },
 }
 
 const daySeconds = 86_400

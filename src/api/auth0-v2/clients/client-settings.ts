@@ -1,6 +1,8 @@
 // The settings of a client in the vendor's words: kept and returned as they were given. What Rollcall obeys of them is read
 // by client-protocol.ts, family-rules.ts, organization-rule.ts and the endpoints; what it does not is named here.
+
 import { Type } from 'typebox'
+import type { JsonObject } from '../../../kernel/json.ts'
 
 const text = (maxLength: number, description?: string) =>
   Type.String({ maxLength, ...(description === undefined ? {} : { description }) })
@@ -145,3 +147,14 @@ const withoutEffect = `addons allowed_clients allowed_origins async_approval_not
   oidc_logout.backchannel_logout_session_metadata refresh_token.policies`.split(/\s+/)
 
 export const settingsDiffer = `Kept and given back without effect: ${withoutEffect.join(', ')}. Refresh tokens of programs without a secret rotate whatever rotation_type says, and a leeway of 0 counts as 10 seconds. A client that is to prove itself by mutual TLS gets no tokens. The type express_configuration brings none of the vendor's presets. Of signing_keys the private key is masked.`
+
+/** How a client is treated where nobody said, as one that the command line made. */
+export const unsetSettings = {
+  oidc_conformant: true,
+  sso_disabled: false,
+  cross_origin_authentication: false,
+  cross_origin_auth: false,
+  custom_login_page_on: true,
+  is_token_endpoint_ip_header_trusted: false,
+  jwt_configuration: { secret_encoded: false, lifetime_in_seconds: 36_000, alg: 'RS256' },
+} satisfies JsonObject
