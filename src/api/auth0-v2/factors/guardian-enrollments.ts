@@ -45,7 +45,11 @@ export const guardianEnrollmentRoutes: readonly Route[] = [
 async function createTicket({ actor, body, directory }: Call<unknown, TicketBody>): Promise<Answer> {
   const { user_id: userId, send_mail, email, email_locale, factor = 'otp', allow_multiple_enrollments } = body
   if (factor !== 'otp') {
-    throw new WireError(400, `The factor ${factor} cannot be enrolled by a ticket on this server. Use otp.`, 'operation_not_supported')
+    throw new WireError(
+      400,
+      `The factor ${factor} cannot be enrolled by a ticket on this server. Use otp.`,
+      'operation_not_supported',
+    )
   }
   if (send_mail !== true && (email !== undefined || email_locale !== undefined)) {
     throw invalidField(email === undefined ? 'email_locale' : 'email', 'Only where send_mail is true')
