@@ -103,15 +103,15 @@ test('opening the link changes nothing, and a mistyped code asks for another of 
 
 test('REC-02 a ticket works once, however many have it', async () => {
   const { userId, ticket_url } = await someone({ allow_multiple_enrollments: true })
-  const visits = await Promise.all([atPicture(ticket_url), atPicture(ticket_url)])
-  const [, last] = visits
-  const late = await Promise.all(
-    visits.map(({ browser, page }) => browser.submit(page, path, { code: codeFor(app, secretIn(page.html)) })),
-  )
-  expect(late.filter(({ heading }) => heading === 'Save your recovery codes')).toHaveLength(1)
-  expect((await last?.browser.open(pathOf(ticket_url)))?.heading).toBe('This link doesn’t work')
-  // Both began; what was begun and not finished is no factor.
-  expect((await factorsOf(userId)).filter(([type, isConfirmed]) => type === 'totp' && isConfirmed)).toHaveLength(1)
+  const earlier = await atPicture(ticket_url)
+  const { browser, page } = await atPicture(ticket_url)
+  const code = codeFor(app, secretIn(page.html))
+  const answers = await Promise.all(Array.from({ length: 5 }, () => browser.submit(page, path, { code })))
+  expect(answers.filter(({ heading }) => heading === 'Save your recovery codes')).toHaveLength(1)
+  const late = await earlier.browser.submit(earlier.page, path, { code: codeFor(app, secretIn(earlier.page.html)) })
+  expect(late.heading).toBe('This link doesn’t work')
+  expect((await browser.open(pathOf(ticket_url))).heading).toBe('This link doesn’t work')
+  expect((await factorsOf(userId)).filter(([type]) => type === 'totp')).toEqual([['totp', true]])
 })
 
 test('what was begun with one ticket is not finished with another', async () => {
