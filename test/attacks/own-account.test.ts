@@ -12,7 +12,10 @@ let bob: Person
 let asAlice: Caller
 
 const ownScopes = managementScopes.map(({ name }) => name).filter(isOwnAccountScope)
-const ofOwnAccount = routes.filter(({ scopes }) => scopes.names.some(isOwnAccountScope))
+// Whose a device credential is stands in no path; it is asked for below.
+const ofOwnAccount = routes.filter(
+  ({ scopes, path }) => scopes.names.some(isOwnAccountScope) && path.startsWith('/users/'),
+)
 const ofOthers = routes.filter(({ scopes }) => !scopes.names.some(isOwnAccountScope))
 
 beforeAll(async () => {
@@ -58,6 +61,20 @@ test.each(ofOwnAccount.map((row) => [`${row.method} ${row.path}`, row] as const)
     expect((await program(method, pathOf(path, bob), options)).status).toBe(403)
   },
 )
+
+test('403 a device of another person stays, and one of their own ends', async () => {
+  const spa = await client(app, { grant_types: ['authorization_code', 'refresh_token'] })
+  const deviceOf = async (who: Person): Promise<string> => {
+    await tokensFor(app, spa, who, { scope: 'openid offline_access' })
+    const { body } = await app.api('GET', `/device-credentials?user_id=${encodeURIComponent(who.id)}`)
+    return body[0].id
+  }
+  const [own, foreign] = [await deviceOf(alice), await deviceOf(bob)]
+  expect((await asAlice('DELETE', `/device-credentials/${foreign}`)).status).toBe(403)
+  expect((await app.api('GET', `/refresh-tokens/${foreign}`)).status).toBe(200)
+  expect((await asAlice('DELETE', `/device-credentials/${own}`)).status).toBe(204)
+  expect((await app.api('GET', `/refresh-tokens/${own}`)).status).toBe(404)
+})
 
 test('403 no other row opens to a person at all', async () => {
   for (const { method, path } of ofOthers) {
