@@ -9,6 +9,7 @@ import type { Clock } from './kernel/clock.ts'
 import { ensureConsoleApplication } from './operators/console-application.ts'
 import { ensureFirstOwner } from './operators/ensure-first-owner.ts'
 import { ensureManagementApi } from './resource-servers/management-api.ts'
+import { ensureTenantAccessApi } from './resource-servers/tenant-access-api.ts'
 import { ensureSigningKeys } from './signing-keys/rotate-signing-keys.ts'
 import { postgresApplications } from './storage/postgres/applications.ts'
 import type { Database } from './storage/postgres/database.ts'
@@ -50,6 +51,7 @@ export async function prepareInstallation(options: PrepareOptions): Promise<Prep
     const consoleDeps = depsOf(consoleApplication)
     await ensureSigningKeys(deps)
     await ensureManagementApi(deps, deps.publicUrl, deps.clock)
+    await ensureTenantAccessApi(deps, deps.clock)
     await ensureDefaultConnection(deps)
     await ensureConsoleApplication(consoleDeps)
     return {

@@ -11,6 +11,8 @@ export interface Actor {
   /** What audit and the console call this actor. */
   readonly name: string
   readonly permissions: ReadonlySet<Permission>
+  /** The one organization whose people this actor may see and touch; absent or null for the whole application. */
+  readonly organizationId?: string | null
   readonly ip: string | null
   readonly userAgent: string | null
   readonly requestId: string | null

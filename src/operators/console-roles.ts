@@ -4,7 +4,14 @@ import { type KeyPermission, keyPermissions } from '../api-keys/key-permissions.
 export const consoleRoles = ['owner', 'admin', 'security', 'support', 'support_readonly', 'auditor'] as const
 export type ConsoleRole = (typeof consoleRoles)[number]
 
-const looks = ['read:users', 'read:sessions', 'read:roles', 'read:recovery_requests', 'read:audit'] as const
+const looks = [
+  'read:users',
+  'read:sessions',
+  'read:roles',
+  'read:recovery_requests',
+  'read:audit',
+  'read:jobs',
+] as const
 
 export const rolePermissions: Readonly<Record<ConsoleRole, readonly KeyPermission[]>> = {
   owner: keyPermissions,
@@ -21,8 +28,19 @@ export const rolePermissions: Readonly<Record<ConsoleRole, readonly KeyPermissio
     'read:operators',
     'read:settings',
     'update:security_settings',
+    'read:ip_rules',
+    'read:webhooks',
+    'export:audit',
   ],
   support: [...looks, 'create:users', 'update:users', 'suspend:users', 'reset:mfa', 'revoke:sessions'],
   support_readonly: looks,
-  auditor: [...looks, 'export:users', 'read:api_keys', 'read:operators', 'read:settings'],
+  auditor: [
+    ...looks,
+    'export:users',
+    'export:audit',
+    'read:webhooks',
+    'read:api_keys',
+    'read:operators',
+    'read:settings',
+  ],
 }

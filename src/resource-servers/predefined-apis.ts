@@ -1,10 +1,12 @@
 // APIs whose content their maker defined: whoever names one by its identifier gets it whole, and nobody changes it.
 import { RollcallError } from '../kernel/errors.ts'
 import type { ResourceServer } from './resource-server.ts'
+import { tenantAccessContent, tenantAccessIdentifier } from './tenant-access-api.ts'
 
 type PredefinedApi = Pick<ResourceServer, 'name' | 'tokenLifetimeSeconds' | 'permissions' | 'settings'>
 
-const predefinedApis: ReadonlyMap<string, PredefinedApi> = new Map([
+const predefinedApis = new Map<string, PredefinedApi>([
+  [tenantAccessIdentifier, tenantAccessContent],
   [
     'urn:auth0:express-configure',
     {
