@@ -7,7 +7,7 @@ import { housePaths, isTest, readSources } from '../house/house-files.mjs'
 import { importedPath, importsOf } from '../house/imports.mjs'
 
 const door = 'test/support/test-server.ts'
-const repeated = /^(src\/|test\/api\/|test\/compat\/replay|test\/faults\/(?!malformed))/
+const repeated = /^(src\/|test\/api\/|test\/faults\/(?!malformed))/
 
 /**
  * @param {readonly string[]} args what `npm test --` was given: file filters as Vitest understands them, and flags

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../support/free-port.ts'
 import { createTestDatabase } from '../support/test-server.ts'
 
-const records = Number(process.env.IMPORT_KILL_RECORDS ?? 8_000)
+const records = Number(process.env.IMPORT_KILL_RECORDS ?? 6_000)
 const kills = 10
 const patienceMs = 240_000
 
