@@ -9,7 +9,7 @@ import { groupRows, idsIn, namedIds } from './testing/row-ids.mjs'
 const folder = resolve(process.argv[2] ?? join(root, '..', 'shared'))
 const lists = [
   { title: 'Acceptance rows', file: 'contracts/seeds-and-checklist.md', families: ['S000', 'S001', 'S002', 'S003'] },
-  { title: 'Attack cases', file: 'design/security.md', families: ['INJ', 'CFG'] },
+  { title: 'Attack cases', file: 'design/security.md', families: ['INJ', 'CFG', 'AUZ', 'TEN', 'AUD', 'OUT', 'RAC'] },
 ]
 
 const named = namedIds(readSources(root, housePaths(root).filter(isTest)))
