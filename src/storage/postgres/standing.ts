@@ -1,0 +1,16 @@
+// Who is let in now, and what holds now: the two questions that statements ask about people, roles and memberships. Asked
+// at check time, with the time of our clock, so that nothing waits for a worker to end or to begin.
+import { type Sql, sql, trusted } from './sql.ts'
+
+/** Of a person `users <alias>`: neither suspended, nor beyond the day their account ends. */
+export function mayComeIn(alias: string, at: Date | Sql): Sql {
+  const u = trusted(alias)
+  return sql`((${u}.blocked IS NOT TRUE OR ${u}.suspended_until <= ${at})
+    AND (${u}.expires_at IS NULL OR ${u}.expires_at > ${at}))`
+}
+
+/** Of anything with `starts_at` and `ends_at`: it has begun and has not ended. Null is without a beginning, or an end. */
+export function holdsNow(alias: string, at: Date | Sql): Sql {
+  const row = trusted(alias)
+  return sql`((${row}.starts_at IS NULL OR ${row}.starts_at <= ${at}) AND (${row}.ends_at IS NULL OR ${row}.ends_at > ${at}))`
+}
