@@ -1,7 +1,8 @@
 // Which entries of the vendor's logs an event writes: one table. An event that has no row writes none of its own.
 import type { Actor } from '../kernel/actor.ts'
 import type { JsonObject } from '../kernel/json.ts'
-import type { AuditEventType, AuditSubject } from './audit-event.ts'
+import type { AuditSubject } from './audit-event.ts'
+import type { AuditEventType } from './event-types.ts'
 import type { LogType } from './log-type.ts'
 
 interface LoggedEvent {

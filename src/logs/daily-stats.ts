@@ -1,6 +1,7 @@
 // How much happened on each day, counted as events are handed on: once each, because an event leaves the outbox in the
 // same transaction.
-import type { AuditEvent, AuditEventType } from '../audit/audit-event.ts'
+import type { AuditEvent } from '../audit/audit-event.ts'
+import type { AuditEventType } from '../audit/event-types.ts'
 
 interface DayCount {
   /** In UTC, as in `2026-11-22`. */

@@ -1,6 +1,7 @@
 // Giving roles that hold inside one organization, and taking them away. All of a call holds or nothing does; repeating
 // is no fault and leaves no second event.
-import type { AuditEventType, AuditStore } from '../audit/audit-event.ts'
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { AuditEventType } from '../audit/event-types.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { presentOrganization } from '../organizations/find-organization.ts'

@@ -1,6 +1,7 @@
 // Giving roles to people and taking them away. All of a call holds or nothing does; repeating is no fault and leaves no
 // second event (S003-123, S003-124).
-import type { AuditEventType, AuditStore } from '../audit/audit-event.ts'
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { AuditEventType } from '../audit/event-types.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'

@@ -1,5 +1,6 @@
 import { agentName } from '../../audit/agent-name.ts'
-import type { AuditEvent, AuditEventType, AuditStore, AuditSubject } from '../../audit/audit-event.ts'
+import type { AuditEvent, AuditStore, AuditSubject } from '../../audit/audit-event.ts'
+import type { AuditEventType } from '../../audit/event-types.ts'
 import type { LogType } from '../../audit/log-type.ts'
 import { logTypesOf } from '../../audit/log-types.ts'
 import type { OutboxStore } from '../../audit/outbox-store.ts'

@@ -137,4 +137,10 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'settings.changed': 'Settings changed',
   'signing_key.rotated': 'Signing keys rotated',
   'signing_key.revoked': 'Signing key revoked',
+
+  'webhook.created': 'Webhook added',
+  'webhook.updated': 'Webhook changed',
+  'webhook.deleted': 'Webhook deleted',
+  'webhook.secret_rotated': 'Secret of a webhook rotated',
+  'webhook.disabled': 'Webhook switched off after days without success',
 }
