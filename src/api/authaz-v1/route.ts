@@ -4,12 +4,12 @@ import type { Directory } from '../../directory.ts'
 import type { Answers } from '../../http/described-operation.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { callerOf } from '../../http/request-caller.ts'
+import { type RequestSchemas, requestReader } from '../../http/strict-request.ts'
 import type { Actor, Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Authenticate, Authenticated } from './authenticate.ts'
 import { sendProblem } from './errors.ts'
 import { refuseForeignOrigin, refuseNoJson } from './request-checks.ts'
-import { type RequestSchemas, requestReader } from './request-reader.ts'
 
 export interface PublicCall<Query = Record<string, unknown>, Body = Record<string, unknown>> {
   readonly directory: Directory

@@ -1,9 +1,10 @@
-// Parameters, query and body of a row, read strictly: nothing is coerced, filled in or dropped (INJ-12).
+// Parameters, query and body of a request, read strictly: nothing is coerced, filled in or dropped (INJ-12). For faces that
+// answer with problem details.
 import type { FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
-import { refuseUnstorableText } from '../../http/json-body.ts'
-import { compileSchema, readQuery, type SchemaFault } from '../../http/schema.ts'
-import { invalidField, type RollcallError } from '../../kernel/errors.ts'
+import { invalidField, type RollcallError } from '../kernel/errors.ts'
+import { refuseUnstorableText } from './json-body.ts'
+import { compileSchema, readQuery, type SchemaFault } from './schema.ts'
 
 export interface RequestSchemas {
   readonly query?: TSchema
