@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
 import type { SettingsStore } from '../applications/settings.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Sealer } from '../kernel/sealing.ts'
+import { csrfToken } from '../sessions/csrf-token.ts'
 import { type Session, sessionHash } from '../sessions/session.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import { touchSession } from '../sessions/touch-session.ts'
@@ -39,8 +39,4 @@ export async function findOperatorSession(
   if (operator === null) return null
   await touchSession({ ...stores, clock }, session, { origin, settings })
   return { session, operator, csrfToken: csrfToken(sealer, secret) }
-}
-
-export function csrfToken(sealer: Sealer, sessionSecret: string): string {
-  return createHmac('sha256', sealer.derive('console csrf tokens')).update(sessionSecret).digest('base64url')
 }
