@@ -8,9 +8,10 @@ import type { AccessTokenClaims } from './access-token.ts'
 export async function personStanding(
   tokenFamilies: Pick<TokenFamilyStore, 'standing'>,
   { subject, clientId, keyId }: AccessTokenClaims,
+  now: Date,
 ): Promise<FamilyStanding | null> {
   if (subject.kind !== 'user') return null
-  const standing = await tokenFamilies.standing(subject.familyId, keyId)
+  const standing = await tokenFamilies.standing(subject.familyId, keyId, now)
   if (standing === null) return null
   return standing.userId === subject.userId && standing.clientId === clientId ? standing : null
 }

@@ -86,7 +86,7 @@ function concerns({ id, resourceServerIdentifier }: Client, { clientId, audience
 }
 
 /** Of whom the token speaks and what it may still do; null when it is over. */
-async function liveState({ stores }: Directory, claims: AccessTokenClaims): Promise<object | null> {
+async function liveState({ stores, clock }: Directory, claims: AccessTokenClaims): Promise<object | null> {
   const { subject, clientId, audience, keyId, scope } = claims
   if (subject.kind === 'client') {
     const grant = await stores.grantStanding.standing(clientId, audience[0] as string, keyId)
@@ -94,7 +94,7 @@ async function liveState({ stores }: Directory, claims: AccessTokenClaims): Prom
     const granted = new Set(grant.scope.split(' '))
     return { sub: `${clientId}@clients`, scope: [...scope].filter((name) => granted.has(name)).join(' ') }
   }
-  const standing = await personStanding(stores.tokenFamilies, claims)
+  const standing = await personStanding(stores.tokenFamilies, claims, clock.now())
   if (standing === null) return null
   const { userId, sessionId, organizationId } = standing
   return {

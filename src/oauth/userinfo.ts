@@ -19,7 +19,7 @@ export function mountUserinfo(server: FastifyInstance, directory: Directory, ver
     const { claims, scheme } = await bearerOf(directory, verifier, request, reply)
     const challenge = (status: number, code: OAuthErrorCode, description: string) =>
       challenged(reply, scheme, status, code, description)
-    const standing = await personStanding(directory.stores.tokenFamilies, claims)
+    const standing = await personStanding(directory.stores.tokenFamilies, claims, directory.clock.now())
     if (standing === null || !claims.audience.includes(userinfoAudience(directory.issuer))) {
       throw challenge(401, 'invalid_token', 'The token is not for this endpoint, or is over')
     }

@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { issueSecret } from '../one-time-secrets/one-time-secret.ts'
+import { mayComeIn } from '../users/lifecycle.ts'
 import type { RecoveryStores } from './recovery-deps.ts'
 import { linkMinutes, presentRecoveryRequest, type RecoveryRequest, recoveryNumber } from './recovery-request.ts'
 
@@ -16,7 +17,7 @@ interface Deps extends RecoveryStores {
 export async function mailRecoveryLink(deps: Deps, { id, userId }: RecoveryRequest): Promise<RecoveryRequest> {
   const account = userId === null ? null : await deps.accounts.find(userId)
   if (account === null) throw unreachable('No account has this address. Deny the request, or close it with a reason.')
-  if (account.isBlocked) throw unreachable('The account is suspended. Activate it first.')
+  if (!mayComeIn(account.admission, deps.clock.now())) throw unreachable('The account is suspended. Activate it first.')
   if (account.email === null || !account.emailVerified) {
     throw unreachable('The account has no verified e-mail address that a link could go to. Verify it first.')
   }

@@ -1,5 +1,6 @@
 import type { Clock } from '../kernel/clock.ts'
 import type { Account } from '../sign-ins/account.ts'
+import { mayComeIn } from '../users/lifecycle.ts'
 import type { RecoveryStores } from './recovery-deps.ts'
 import { type RecoveryRequest, unusableRecoveryLink } from './recovery-request.ts'
 import type { Finishing } from './recovery-request-store.ts'
@@ -23,7 +24,12 @@ export async function recoveryUnderWay(
   const finishing = await stores.recoveryRequests.findFinishing(browserHash, clock.now())
   if (finishing === null) return null
   const account = await stores.accounts.find(finishing.userId)
-  if (account === null || account.isBlocked || account.securityVersion !== finishing.securityVersion) return null
+  if (
+    account === null ||
+    !mayComeIn(account.admission, clock.now()) ||
+    account.securityVersion !== finishing.securityVersion
+  )
+    return null
   return { ...finishing, account, step: finishing.request.passwordSetAt === null ? 'password' : 'factor' }
 }
 

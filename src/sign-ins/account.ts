@@ -1,10 +1,12 @@
 // The account a sign-in is about: what decides about it, read in one statement.
 import type { StoredPassword } from '../passwords/stored-password.ts'
+import type { Admission } from '../users/lifecycle.ts'
 
 export interface Account {
   readonly userId: string
   readonly securityVersion: number
-  readonly isBlocked: boolean
+  /** Whether they are let in now is asked with the time (users/lifecycle.ts). */
+  readonly admission: Admission
   readonly email: string | null
   readonly emailVerified: boolean
   readonly name: string | null

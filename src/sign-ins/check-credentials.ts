@@ -7,6 +7,7 @@ import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import type { Caller } from '../kernel/actor.ts'
 import { verifyNobody, verifyPassword } from '../passwords/verify-password.ts'
+import { mayComeIn } from '../users/lifecycle.ts'
 import type { Account } from './account.ts'
 import { isKnownBrowser } from './known-browser.ts'
 import { type SignInDeps, strangerFrom } from './sign-in-deps.ts'
@@ -54,7 +55,9 @@ export async function checkCredentials(
     await recordFailure(deps, caller, input, account, { reason: 'wrong_password' })
     return null
   }
-  if (account.isBlocked) await recordFailure(deps, caller, input, account, { reason: 'suspended' })
+  if (!mayComeIn(account.admission, deps.clock.now())) {
+    await recordFailure(deps, caller, input, account, { reason: 'suspended' })
+  }
   await giveBackAttempt({ attempts: stores.attempts, clock: deps.clock }, attempt)
   if (checked.needsRehash && stored !== null) {
     const { connectionId, subject } = account

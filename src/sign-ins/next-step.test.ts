@@ -8,6 +8,7 @@ import { newSignIn, type Proof, type SignIn } from './sign-in.ts'
 import type { SignInFacts } from './sign-in-facts.ts'
 
 const now = new Date('2026-11-22T10:00:00Z')
+const later = new Date('2026-11-22T11:00:00Z')
 
 const request = {
   clientId: 'client',
@@ -33,7 +34,7 @@ const client = { id: 'client', isFirstParty: true, settings: {} } as unknown as 
 const alice: Account = {
   userId: 'auth0|alice',
   securityVersion: 1,
-  isBlocked: false,
+  admission: { isBlocked: false, suspendedUntil: null, expiresAt: null },
   email: 'alice@example.com',
   emailVerified: true,
   name: 'Alice',
@@ -121,9 +122,18 @@ describe('refusals', () => {
     expect(step).toEqual({ kind: 'refused', reason: 'no-organization' })
   })
 
-  test('AUT-13 a suspended person is refused whatever was proven', () => {
-    const step = nextStep(proven(['password', 'totp'], { account: { ...alice, isBlocked: true } }))
-    expect(step).toEqual({ kind: 'refused', reason: 'suspended' })
+  test('AUT-13 a suspended person, or one whose account has expired, is refused whatever was proven', () => {
+    for (const change of [{ isBlocked: true }, { isBlocked: true, suspendedUntil: later }, { expiresAt: now }]) {
+      const account = { ...alice, admission: { ...alice.admission, ...change } }
+      expect(nextStep(proven(['password', 'totp'], { account }))).toEqual({ kind: 'refused', reason: 'suspended' })
+    }
+  })
+
+  test('a suspension that has lapsed, and an expiry to come, refuse nobody', () => {
+    for (const change of [{ isBlocked: true, suspendedUntil: now }, { expiresAt: later }]) {
+      const account = { ...alice, admission: { ...alice.admission, ...change } }
+      expect(nextStep(proven(['password', 'totp'], { account }))).not.toMatchObject({ kind: 'refused' })
+    }
   })
 
   test('a half-done sign-in ends when the person changed meanwhile', () => {

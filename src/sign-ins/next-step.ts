@@ -1,6 +1,7 @@
 // The one place that decides what comes next in a sign-in. It is a function of facts and changes nothing, so the same
 // answer tells support why somebody cannot sign in.
 import { connectionKind } from '../connections/connection.ts'
+import { mayComeIn } from '../users/lifecycle.ts'
 import { organizationRule } from './organization-rule.ts'
 import { hasShownOne, secondFactorStep } from './second-factor-step.ts'
 import type { Proof, SignIn } from './sign-in.ts'
@@ -20,13 +21,13 @@ export function nextStep(facts: SignInFacts): Step {
 const secondFactorTriesAtMost = 5
 
 /** What ends a sign-in. Nothing of the account is said before it was proven (console.md 4.2). */
-function refusal({ signIn, client, account, session, isServed }: SignInFacts): Step | null {
+function refusal({ signIn, client, account, session, isServed, now }: SignInFacts): Step | null {
   const refused = (reason: RefusalReason): Step => ({ kind: 'refused', reason })
   if (signIn.clientId !== null && client === null) return refused('client-gone')
   if (hasSpentItsTries(signIn)) return refused('too-many-tries')
   if (signIn.userId === null) return null
   if (account === null) return refused('account-gone')
-  if (account.isBlocked) return refused('suspended')
+  if (!mayComeIn(account.admission, now)) return refused('suspended')
   if (account.securityVersion !== signIn.securityVersion) return refused('account-changed')
   // Whether it stands on a session or has opened one: whoever ended that meanwhile ended this too (SES-06).
   if (signIn.sessionId !== null && session === null) return refused('session-ended')

@@ -6,6 +6,7 @@ import { RollcallError } from '../kernel/errors.ts'
 import { upstreamName } from '../upstreams/find-upstream.ts'
 import { UpstreamFailure, type UpstreamIdentity } from '../upstreams/upstream.ts'
 import { createFederatedUser } from '../users/create-federated-user.ts'
+import { mayComeIn } from '../users/lifecycle.ts'
 import { syncFederatedUser } from '../users/sync-federated-user.ts'
 import type { Account } from './account.ts'
 import { type FederatedDeps, type FederatedStores, openConnection, refuseNewcomer } from './federated-access.ts'
@@ -72,7 +73,7 @@ async function currentAccount(
   const { stores, clock } = deps
   if (known === null) await makeAccount(deps, identity, caller)
   // What is not a suspended person's own any more is not refreshed either.
-  else if (syncsProfile(connection) && !known.isBlocked) {
+  else if (syncsProfile(connection) && mayComeIn(known.admission, clock.now())) {
     await syncFederatedUser({ ...stores, clock }, personFrom(known, caller), known.userId, identity)
   }
   const account = await stores.accounts.findBySubject(connection.id, identity.subject)
@@ -90,11 +91,11 @@ async function makeAccount(deps: FederatedDeps, identity: UpstreamIdentity, call
 async function joinOrganization(
   { organizationConnections, memberships, audit }: FederatedStores,
   { organizationId }: SignIn,
-  { userId, isBlocked }: Account,
+  { userId, admission }: Account,
   connection: Connection,
   now: Date,
 ): Promise<void> {
-  if (organizationId === null || isBlocked) return
+  if (organizationId === null || !mayComeIn(admission, now)) return
   const enabled = await organizationConnections.find(organizationId, connection.id)
   if (enabled?.assignsMembership !== true) return
   const added = await memberships.add(organizationId, [userId], now)

@@ -8,7 +8,7 @@ export interface TokenFamilyStore {
   /** As it is, revoked or not. */
   find(id: string): Promise<TokenFamily | null>
   /** What an access token of the family may do now; null when family, person, client or key no longer stand for it. */
-  standing(id: string, keyId: string): Promise<FamilyStanding | null>
+  standing(id: string, keyId: string, now: Date): Promise<FamilyStanding | null>
   /** Only while its refresh token would be taken. */
   findLive(id: string, now: Date): Promise<TokenFamily | null>
   /** Families with a live refresh token, newest first. */

@@ -3,6 +3,7 @@ import type { ClientStore } from '../clients/client-store.ts'
 import { connectionKind } from '../connections/connection.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { presentUser } from './find-user.ts'
+import { mayComeIn } from './lifecycle.ts'
 import { localeIn, type RequestVerificationDeps, requestVerification } from './request-verification.ts'
 import type { TicketPerson } from './ticket.ts'
 import { primaryIdentity, type User } from './user.ts'
@@ -21,7 +22,7 @@ export async function askToVerify(deps: AskToVerifyDeps, user: User, clientId: s
   const client = clientId === null ? null : presentClient(await deps.clients.find(clientId))
   const identity = primaryIdentity(user)
   const { email } = user
-  if (email === null || user.emailVerified || user.isBlocked === true) return
+  if (email === null || user.emailVerified || !mayComeIn(user, deps.clock.now())) return
   if (connectionKind({ strategy: identity.provider }) !== 'database') return
   const person = presentUser(await deps.accounts.find(user.id))
   const locale = localeIn(user.userMetadata)

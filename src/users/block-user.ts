@@ -1,16 +1,12 @@
-// Suspending and activating: the one state that refuses new sign-ins and refresh, whatever a face calls it.
-import type { AuditStore } from '../audit/audit-event.ts'
+// Blocking in one word, as `blocked` of the vendor's API and whoever deactivates an account mean it: without an end, and
+// what was issued to the person ends with it.
 import type { Actor } from '../kernel/actor.ts'
-import type { Clock } from '../kernel/clock.ts'
+import { activateLocked } from './activate-user.ts'
 import { presentUser } from './find-user.ts'
+import { type SuspendUserDeps, suspendLocked } from './suspend-user.ts'
 import type { User } from './user.ts'
-import type { UserStore } from './user-store.ts'
 
-export interface BlockUserDeps {
-  readonly users: UserStore
-  readonly audit: AuditStore
-  readonly clock: Clock
-}
+export type BlockUserDeps = SuspendUserDeps
 
 /** Blocks, or lifts the block; repeating is no fault and leaves no second event. Call it in a transaction. */
 export async function blockUser(
@@ -24,21 +20,16 @@ export async function blockUser(
   return setBlocked(deps, actor, user, isBlocked, reason)
 }
 
-/** For a user the caller has locked already. */
+/** For a user the caller has locked already. Until and reason of an earlier suspension go. */
 export async function setBlocked(
-  { users, audit, clock }: BlockUserDeps,
+  deps: BlockUserDeps,
   actor: Actor,
   user: User,
   isBlocked: boolean,
   reason: string | null = null,
 ): Promise<User> {
-  if (user.isBlocked === isBlocked) return user
-  const changed = { ...user, isBlocked, updatedAt: clock.now(), version: user.version + 1 }
-  await users.save(changed)
-  if (isBlocked) await users.endGrantsOf(user.id)
-  if (isBlocked !== (user.isBlocked ?? false)) {
-    const type = isBlocked ? 'user.suspended' : 'user.activated'
-    await audit.record(actor, type, { kind: 'user', id: user.id }, reason === null ? {} : { reason })
-  }
-  return changed
+  if (!isBlocked) return activateLocked(deps, actor, user, { reason, hasExpired: false })
+  const suspended = await suspendLocked(deps, actor, user, { reason })
+  await deps.users.endGrantsOf(user.id)
+  return suspended
 }

@@ -20,6 +20,7 @@ import type { PasswordStore } from '../passwords/password-store.ts'
 import type { StoredPassword } from '../passwords/stored-password.ts'
 import { askNewcomer } from './ask-to-verify.ts'
 import { canonicalEmail, canonicalPhoneNumber, canonicalUsername } from './identifiers.ts'
+import { noLifecycleFacts } from './lifecycle.ts'
 import { mergedMetadata, refuseBadMetadata } from './metadata.ts'
 import { defaultPicture } from './picture.ts'
 import type { RequestVerificationDeps } from './request-verification.ts'
@@ -189,5 +190,13 @@ async function hashedPassword(
 
 function asCreated({ identity, ...user }: NewUser, connection: Connection): User {
   const own = { ...identity, connectionName: connection.name, isPrimary: true, isSocial: false, profile: null }
-  return { ...user, identities: [own], lastLogin: null, lastIp: null, loginsCount: null, version: 1 }
+  return {
+    ...user,
+    ...noLifecycleFacts,
+    identities: [own],
+    lastLogin: null,
+    lastIp: null,
+    loginsCount: null,
+    version: 1,
+  }
 }

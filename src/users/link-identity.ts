@@ -4,6 +4,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { presentUser } from './find-user.ts'
 import { identifiersOf, profileOf } from './identity-profile.ts'
+import { mayComeIn } from './lifecycle.ts'
 import { primaryIdentity, type User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
@@ -31,7 +32,7 @@ export async function linkIdentity(
   const secondary = locked.find((each) => each?.id === secondaryId)
   if (secondary == null) throw missing(user, secondaryId)
   // Whoever is suspended must not come back as somebody who is not.
-  if (secondary.isBlocked === true) throw refused('Unable to link with the secondary account.')
+  if (!mayComeIn(secondary, clock.now())) throw refused('Unable to link with the secondary account.')
   for (const each of [user, secondary]) {
     const identity = primaryIdentity(each)
     await users.saveIdentity({ ...identity, profile: profileOf(each) }, identifiersOf(identity, each))

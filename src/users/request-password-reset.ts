@@ -11,12 +11,13 @@ import { inSteadyTime } from '../kernel/steady-time.ts'
 import type { LinkRule, MailSettingsStore } from '../messages/mail-settings.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import { issueSecret, type OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
+import { type Admission, mayComeIn } from './lifecycle.ts'
 import type { RequestOrigin } from './person.ts'
 import { issueTicket, type TicketPerson, ticketLink, ticketSecondsDefault } from './ticket.ts'
 
 /** The account as sign-in reads it. */
 interface ResettableAccount extends TicketPerson {
-  readonly isBlocked: boolean
+  readonly admission: Admission
   readonly email: string | null
   readonly locale: string | null
   readonly connectionId: string
@@ -79,7 +80,7 @@ async function mailIfThere(
     connectionKind(connection) === 'database' &&
     connection.isEnabled &&
     allowsPasswords(connection) &&
-    found?.isBlocked !== true
+    (found === null || mayComeIn(found.admission, clock.now()))
   const account = isAllowed && isResettable ? found : null
   const rule = await stores.mailSettings.readLinkRule('reset-password')
   await change(async (changing) => {

@@ -1,6 +1,7 @@
 import { consumeSecret } from '../one-time-secrets/one-time-secret.ts'
 import type { ConfirmEmailChangeDeps } from './confirm-email-change.ts'
 import { emailChangeIn } from './email-change.ts'
+import { mayComeIn } from './lifecycle.ts'
 import { personActing, type RequestOrigin } from './person.ts'
 import { unusableLink } from './ticket.ts'
 
@@ -21,7 +22,7 @@ export async function undoEmailChange(
     const user = await users.findForChange(userId)
     const isOpen = user?.email === oldEmail
     // An address that somebody else gave the person since is not the old mailbox's to decide on.
-    if (user === null || user.isBlocked === true || !(isOpen || user.email === newEmail)) throw unusableLink()
+    if (user === null || !mayComeIn(user, clock.now()) || !(isOpen || user.email === newEmail)) throw unusableLink()
     const now = clock.now()
     if (!isOpen) {
       await users.save({ ...user, email: oldEmail, emailVerified: true, updatedAt: now, version: user.version + 1 })

@@ -1,10 +1,11 @@
 // A user as a document: JSON that goes out as storage built it, unread. A face says how it looks by a shape of its own
 // names; storage alone knows where the values lie. Values that are missing are left out.
 import type { Page } from '../kernel/page.ts'
+import type { LifecycleFacts } from './lifecycle.ts'
 import type { Identity, User } from './user.ts'
 import type { UserQuery } from './user-store.ts'
 
-export type UserAttribute = Exclude<keyof User, 'identities' | 'version'>
+export type UserAttribute = Exclude<keyof User, 'identities' | 'version' | keyof LifecycleFacts>
 export type IdentityAttribute = Exclude<keyof Identity, 'connectionId' | 'isPrimary'>
 
 export interface DocumentShape {

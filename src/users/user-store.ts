@@ -1,5 +1,6 @@
 import type { Filter } from '../kernel/filter.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
+import type { LifecycleFacts } from './lifecycle.ts'
 import type { Identity, User } from './user.ts'
 
 export type UserSortField =
@@ -27,7 +28,10 @@ export interface UserQuery {
 }
 
 /** A user about to be stored, with the one identity that makes it. */
-export type NewUser = Omit<User, 'identities' | 'lastLogin' | 'lastIp' | 'loginsCount' | 'version'> & {
+export type NewUser = Omit<
+  User,
+  'identities' | 'lastLogin' | 'lastIp' | 'loginsCount' | 'version' | keyof LifecycleFacts
+> & {
   readonly identity: Pick<Identity, 'connectionId' | 'provider' | 'subject'>
 }
 

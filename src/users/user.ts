@@ -1,8 +1,9 @@
 // Users: the people of one application. This folder owns what a user is and may become; identities of other connections,
 // roles and sessions know a user by id only.
 import type { JsonObject } from '../kernel/json.ts'
+import type { LifecycleFacts } from './lifecycle.ts'
 
-export interface User {
+export interface User extends LifecycleFacts {
   /** `provider|subject` of the primary identity; split on the first pipe (auth0.md 2.3). */
   readonly id: string
   readonly email: string | null
@@ -58,6 +59,7 @@ export type UserChanges = Partial<
     | 'familyName'
     | 'picture'
     | 'isBlocked'
+    | 'expiresAt'
     | 'appMetadata'
     | 'userMetadata'
   >

@@ -56,14 +56,18 @@ export function bearerAuthentication(directory: Directory, verifier: AccessToken
 
 type LiveBearer = Pick<Actor, 'name' | 'permissions'> | null
 
-function liveBearer({ stores, managementAudience }: Directory): (claims: AccessTokenClaims) => Promise<LiveBearer> {
+function liveBearer({
+  stores,
+  clock,
+  managementAudience,
+}: Directory): (claims: AccessTokenClaims) => Promise<LiveBearer> {
   const grants = new SharedReads<GrantStanding | null>()
   const families = new SharedReads<FamilyStanding | null>()
   return async (claims) => {
     const { subject, clientId, keyId } = claims
     if (subject.kind === 'user') {
       const key = `${subject.familyId} ${keyId} ${clientId} ${subject.userId}`
-      const standing = await families.ask(key, () => personStanding(stores.tokenFamilies, claims))
+      const standing = await families.ask(key, () => personStanding(stores.tokenFamilies, claims, clock.now()))
       if (standing === null) return null
       const permissions = [...livePersonScope(claims, standing)].filter(isOwnAccountScope)
       return { name: subject.userId, permissions: new Set(permissions) }

@@ -37,7 +37,7 @@ export function accountContract(open: () => Promise<AccountSubject>): void {
       const alice = {
         userId: 'auth0|alice',
         securityVersion: 1,
-        isBlocked: false,
+        admission: { isBlocked: null, suspendedUntil: null, expiresAt: null },
         email: 'alice@example.com',
         emailVerified: true,
         name: 'Alice',
@@ -81,7 +81,11 @@ export function accountContract(open: () => Promise<AccountSubject>): void {
     })
 
     test('a blocked person is told as one, and what changed the person changed the version', async () => {
-      expect(await accounts.find('auth0|bob')).toMatchObject({ isBlocked: true, password: null, locale: null })
+      expect(await accounts.find('auth0|bob')).toMatchObject({
+        admission: { isBlocked: true },
+        password: null,
+        locale: null,
+      })
       await subject.users.endGrantsOf('auth0|bob')
       expect(await accounts.find('auth0|bob')).toMatchObject({ securityVersion: 2 })
     })

@@ -95,14 +95,14 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
     test('TEN-04 a family of another application is not found, used or revoked', async () => {
       await keep('wall', 'auth0|alice')
       expect(await subject.elsewhere.find('wall')).toBeNull()
-      expect(await subject.elsewhere.standing('wall', 'key_1')).toBeNull()
+      expect(await subject.elsewhere.standing('wall', 'key_1', at(1))).toBeNull()
       expect(await subject.elsewhere.rotate('wall', 0, use(1))).toBeNull()
       expect(await subject.elsewhere.revoke('wall', at(1))).toBe(false)
     })
 
     test('standing tells what a token of the family may do, and nothing once it was revoked', async () => {
       await keep('stands', 'auth0|alice', { keyThumbprint: 'thumb', organizationId: 'org_1' })
-      expect(await families.standing('stands', 'key_1')).toEqual({
+      expect(await families.standing('stands', 'key_1', at(1))).toEqual({
         userId: 'auth0|alice',
         clientId: 'shop',
         clientName: 'Client shop',
@@ -111,9 +111,9 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
         scope: ['openid', 'offline_access'],
         keyThumbprint: 'thumb',
       })
-      expect(await families.standing('stands', 'key_gone')).toBeNull()
+      expect(await families.standing('stands', 'key_gone', at(1))).toBeNull()
       expect(await families.revoke('stands', at(1))).toBe(true)
-      expect(await families.standing('stands', 'key_1')).toBeNull()
+      expect(await families.standing('stands', 'key_1', at(1))).toBeNull()
     })
 
     test('SES-02 SES-05 a family stands no more, and is not used, once its person is blocked or moved on', async () => {
@@ -124,7 +124,7 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
       if (dan === null) throw new Error('dan is missing')
       await subject.users.save({ ...dan, isBlocked: true })
       for (const id of ['moved', 'blocked']) {
-        expect(await families.standing(id, 'key_1')).toBeNull()
+        expect(await families.standing(id, 'key_1', at(1))).toBeNull()
         expect(await families.rotate(id, 0, use(1))).toBeNull()
         expect(await families.noteUse(id, 0, use(1))).toBeNull()
       }

@@ -49,7 +49,8 @@ const person = trusted(`JOIN users u ON u.application_id = i.application_id AND 
 const liveConnection = trusted(`JOIN connections c ON c.application_id = i.application_id AND c.id = i.connection_id
   AND c.removed_at IS NULL`)
 
-const columns = trusted(`u.id, u.security_version, u.blocked, u.email, u.email_verified, u.name,
+const columns = trusted(`u.id, u.security_version, u.blocked, u.suspended_until, u.expires_at,
+  u.email, u.email_verified, u.name,
   coalesce(u.user_metadata ->> 'locale', i.profile ->> 'locale') AS locale, u.created_at, l.last_login,
   i.connection_id, i.subject, p.stored`)
 
@@ -57,6 +58,8 @@ interface AccountRow {
   readonly id: string
   readonly security_version: number
   readonly blocked: boolean | null
+  readonly suspended_until: Date | null
+  readonly expires_at: Date | null
   readonly email: string | null
   readonly email_verified: boolean
   readonly name: string | null
@@ -72,7 +75,7 @@ function accountFromRow(row: AccountRow): Account {
   return {
     userId: row.id,
     securityVersion: row.security_version,
-    isBlocked: row.blocked === true,
+    admission: { isBlocked: row.blocked, suspendedUntil: row.suspended_until, expiresAt: row.expires_at },
     email: row.email,
     emailVerified: row.email_verified,
     name: row.name,

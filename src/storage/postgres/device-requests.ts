@@ -4,6 +4,7 @@ import type { FamilySignIn } from '../../token-families/token-family.ts'
 import type { Executor } from './database.ts'
 import { removeRows } from './remove-rows.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
+import { mayComeIn } from './standing.ts'
 
 /** How much earlier than its interval a device may be: what it waits is measured where it is. */
 const toleranceMs = 500
@@ -61,7 +62,7 @@ export function postgresDeviceRequests(executor: Executor, applicationId: number
         WHERE d.application_id = ${applicationId} AND d.device_code_hash = ${deviceCodeHash}
           AND d.client_id = ${clientId} AND d.status = 'approved' AND d.expires_at > ${now}
           AND EXISTS (SELECT FROM users u WHERE u.application_id = d.application_id AND u.id = d.user_id
-            AND u.security_version = d.security_version AND u.blocked IS NOT TRUE)
+            AND u.security_version = d.security_version AND ${mayComeIn('u', now)})
         RETURNING ${columns}`),
     removeEnded: (before) =>
       removeRows(executor, 'device_requests', sql`application_id = ${applicationId} AND expires_at < ${before}`),

@@ -3,6 +3,7 @@ import type { CodePurpose, OneTimeCodeStore } from '../../one-time-secrets/one-t
 import type { Executor } from './database.ts'
 import { removeRows } from './remove-rows.ts'
 import { sql } from './sql.ts'
+import { mayComeIn } from './standing.ts'
 
 interface CodeRow {
   readonly purpose: CodePurpose
@@ -35,7 +36,7 @@ export function postgresOneTimeCodes(executor: Executor, applicationId: number):
           AND c.used_at IS NULL AND c.expires_at > ${now} AND c.tries < ${triesAtMost}
           AND (c.user_id IS NULL OR EXISTS (SELECT FROM users u
             WHERE u.application_id = c.application_id AND u.id = c.user_id
-              AND u.security_version = c.security_version AND u.blocked IS NOT TRUE))
+              AND u.security_version = c.security_version AND ${mayComeIn('u', now)}))
         RETURNING c.purpose, c.user_id, c.security_version, c.payload, c.created_at, c.expires_at,
           c.used_at IS NOT NULL AS is_spent`)
       if (row === undefined || !row.is_spent) return null

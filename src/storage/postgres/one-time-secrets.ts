@@ -3,6 +3,7 @@ import type { OneTimeSecret, OneTimeSecretStore, SecretPurpose } from '../../one
 import type { Executor } from './database.ts'
 import { removeRows } from './remove-rows.ts'
 import { prepared, preparedChange, type Sql, sql, trusted } from './sql.ts'
+import { mayComeIn } from './standing.ts'
 
 export function postgresOneTimeSecrets(executor: Executor, applicationId: number): OneTimeSecretStore {
   const one = async (statement: Sql) => {
@@ -51,7 +52,7 @@ export function postgresOneTimeSecrets(executor: Executor, applicationId: number
 function works(now: Date): Sql {
   return sql`s.used_at IS NULL AND s.expires_at > ${now} AND (s.user_id IS NULL OR EXISTS (SELECT FROM users u
     WHERE u.application_id = s.application_id AND u.id = s.user_id AND u.security_version = s.security_version
-      AND u.blocked IS NOT TRUE))`
+      AND ${mayComeIn('u', now)}))`
 }
 
 const columns = trusted('s.purpose, s.user_id, s.security_version, s.payload, s.created_at, s.expires_at, s.used_at')

@@ -2,6 +2,7 @@ import { type Revocation, type RevocationStore, reachSeconds } from '../../acces
 import type { Executor } from './database.ts'
 import { removeRows } from './remove-rows.ts'
 import { type Sql, sql, trusted } from './sql.ts'
+import { mayComeIn } from './standing.ts'
 
 export function postgresRevocations(executor: Executor, applicationId: number): RevocationStore {
   return {
@@ -14,7 +15,7 @@ export function postgresRevocations(executor: Executor, applicationId: number): 
           SELECT 'family' AS kind, f.id AS value, r.at FROM recent r
           JOIN users u ON u.application_id = ${applicationId} AND u.id = r.value
           JOIN token_families f ON f.application_id = ${applicationId} AND f.user_id = r.value
-            AND (f.security_version <> u.security_version OR u.blocked) AND f.revoked_at IS NULL
+            AND (f.security_version <> u.security_version OR NOT ${mayComeIn('u', trusted('clock_timestamp()'))}) AND f.revoked_at IS NULL
             AND coalesce(f.last_exchanged_at, f.created_at) > r.at - ${seconds(reachSeconds.people)}
           WHERE r.kind = 'user'
         )

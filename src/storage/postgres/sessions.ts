@@ -7,6 +7,7 @@ import { type Executor, pointsNowhere } from './database.ts'
 import { listPage } from './list-page.ts'
 import { removeRows } from './remove-rows.ts'
 import { prepared, preparedChange, type Sql, sql, trusted } from './sql.ts'
+import { mayComeIn } from './standing.ts'
 
 export function postgresSessions(executor: Executor, applicationId: number): SessionStore {
   const one = async (statement: Sql) => {
@@ -77,11 +78,12 @@ export function postgresSessions(executor: Executor, applicationId: number): Ses
   }
 }
 
-const person = trusted('JOIN users u ON u.application_id = s.application_id AND u.id = s.user_id')
+export const person = trusted('JOIN users u ON u.application_id = s.application_id AND u.id = s.user_id')
 
-function isLive(now: Date): Sql {
+/** Of a session `s` and its person `u`. */
+export function isLive(now: Date): Sql {
   return sql`s.expires_at > ${now} AND s.idle_expires_at > ${now}
-    AND u.security_version = s.security_version AND u.blocked IS NOT TRUE`
+    AND u.security_version = s.security_version AND ${mayComeIn('u', now)}`
 }
 
 async function insertSession(

@@ -7,6 +7,7 @@ import { type Executor, pointsNowhere } from './database.ts'
 import { listPage } from './list-page.ts'
 import { removeRows } from './remove-rows.ts'
 import { prepared, preparedChange, type Sql, sql, trusted } from './sql.ts'
+import { mayComeIn } from './standing.ts'
 
 export function postgresTokenFamilies(executor: Executor, applicationId: number): TokenFamilyStore {
   const one = async (statement: Sql) => {
@@ -30,7 +31,7 @@ export function postgresTokenFamilies(executor: Executor, applicationId: number)
       one(sql`SELECT ${columns} FROM token_families f JOIN users u ON u.application_id = f.application_id
           AND u.id = f.user_id
         WHERE f.application_id = ${applicationId} AND f.id = ${id} AND ${isLive(now)}`),
-    standing: (id, keyId) => standing(executor, applicationId, id, keyId),
+    standing: (id, keyId, now) => standing(executor, applicationId, id, keyId, now),
     listOf: async ({ userId, clientId, rotates }, page, now) => {
       const client = clientId === undefined ? sql`true` : sql`f.client_id = ${clientId}`
       const rotating = rotates === undefined ? sql`true` : sql`f.rotates = ${rotates}`
@@ -89,7 +90,7 @@ export function postgresTokenFamilies(executor: Executor, applicationId: number)
 function isLive(now: Date): Sql {
   return sql`f.sealed_secret IS NOT NULL AND f.revoked_at IS NULL
     AND (f.expires_at IS NULL OR f.expires_at > ${now}) AND (f.idle_expires_at IS NULL OR f.idle_expires_at > ${now})
-    AND u.security_version = f.security_version AND u.blocked IS NOT TRUE`
+    AND u.security_version = f.security_version AND ${mayComeIn('u', now)}`
 }
 
 async function standing(
@@ -97,12 +98,13 @@ async function standing(
   applicationId: number,
   id: string,
   keyId: string,
+  now: Date,
 ): Promise<FamilyStanding | null> {
   const [row] = await executor.rows<StandingRow>(prepared('token family standing')`
     SELECT f.user_id, f.client_id, c.name AS client_name, f.session_id, f.organization_id, f.scope, f.key_thumbprint
     FROM token_families f
     JOIN users u ON u.application_id = f.application_id AND u.id = f.user_id
-      AND u.security_version = f.security_version AND u.blocked IS NOT TRUE
+      AND u.security_version = f.security_version AND ${mayComeIn('u', now)}
     JOIN clients c ON c.application_id = f.application_id AND c.id = f.client_id
     JOIN signing_keys k ON k.application_id = f.application_id AND k.id = ${keyId}
     WHERE f.application_id = ${applicationId} AND f.id = ${id} AND f.revoked_at IS NULL`)

@@ -17,6 +17,10 @@ export interface UserRow {
   readonly family_name: string | null
   readonly picture: string | null
   readonly blocked: boolean | null
+  readonly suspended_until: Date | null
+  readonly suspension_reason: string | null
+  readonly expires_at: Date | null
+  readonly offboard_at: Date | null
   readonly app_metadata: JsonObject | null
   readonly user_metadata: JsonObject | null
   readonly last_password_reset: Date | null
@@ -41,7 +45,7 @@ type IdentityTuple = readonly [
 /** For `FROM users u LEFT JOIN user_logins l`. */
 export const userColumns =
   trusted(`u.id, u.email, u.email_verified, u.username, u.phone_number, u.phone_verified, u.name,
-  u.nickname, u.given_name, u.family_name, u.picture, u.blocked, u.app_metadata, u.user_metadata, u.last_password_reset,
+  u.nickname, u.given_name, u.family_name, u.picture, u.blocked, u.suspended_until, u.suspension_reason, u.expires_at, u.offboard_at, u.app_metadata, u.user_metadata, u.last_password_reset,
   u.created_at, u.updated_at, u.version, l.last_login, l.last_ip, l.logins_count,
   (SELECT json_agg(json_build_array(i.connection_id, c.name, i.provider, i.subject, i.is_primary, i.profile)
       ORDER BY i.is_primary DESC, i.linked_at, i.subject)
@@ -62,6 +66,10 @@ export function userFromRow(row: UserRow): User {
     familyName: row.family_name,
     picture: row.picture,
     isBlocked: row.blocked,
+    suspendedUntil: row.suspended_until,
+    suspensionReason: row.suspension_reason,
+    expiresAt: row.expires_at,
+    offboardAt: row.offboard_at,
     appMetadata: row.app_metadata,
     userMetadata: row.user_metadata,
     lastPasswordReset: row.last_password_reset,

@@ -138,7 +138,10 @@ async function saveUser(executor: Executor, applicationId: number, user: User): 
       UPDATE users SET email = ${user.email}, email_verified = ${user.emailVerified}, username = ${user.username},
         phone_number = ${user.phoneNumber}, phone_verified = ${user.phoneVerified}, name = ${user.name},
         nickname = ${user.nickname}, given_name = ${user.givenName}, family_name = ${user.familyName},
-        picture = ${user.picture}, blocked = ${user.isBlocked}, app_metadata = ${user.appMetadata},
+        picture = ${user.picture}, blocked = ${user.isBlocked}, suspended_until = ${user.suspendedUntil},
+        suspension_reason = ${user.suspensionReason}, expires_at = ${user.expiresAt},
+        expiry_noted_at = CASE WHEN expires_at IS NOT DISTINCT FROM ${user.expiresAt}::timestamptz(3) THEN expiry_noted_at END,
+        app_metadata = ${user.appMetadata},
         user_metadata = ${user.userMetadata}, last_password_reset = ${user.lastPasswordReset},
         updated_at = ${user.updatedAt}, version = ${user.version}
       WHERE application_id = ${applicationId} AND id = ${user.id}`)

@@ -1,0 +1,72 @@
+// Suspending: new sign-ins, refresh and our own APIs refuse the person from the next request on, until somebody activates
+// them or the time that was named has come. What they hold rests meanwhile, unless the caller ends it.
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { invalidField } from '../kernel/errors.ts'
+import type { JsonObject } from '../kernel/json.ts'
+import { presentUser } from './find-user.ts'
+import { stateAfter, stateOf } from './lifecycle.ts'
+import type { User } from './user.ts'
+import type { UserStore } from './user-store.ts'
+
+export interface SuspendUserDeps {
+  readonly users: Pick<UserStore, 'findForChange' | 'save' | 'endGrantsOf'>
+  readonly audit: AuditStore
+  readonly clock: Clock
+}
+
+export interface SuspendUserInput {
+  /** Left out, the reason of a suspension that stands is kept. */
+  readonly reason?: string | null
+  /** Left out, it ends by nothing but activation. */
+  readonly until?: Date | null
+  /** Sessions and tokens end for good, and do not come back with the person. */
+  readonly endsSessions?: boolean
+}
+
+/** Repeating is no fault: a suspension that stands takes the new end and reason. Call it in a transaction. */
+export async function suspendUser(
+  deps: SuspendUserDeps,
+  actor: Actor,
+  id: string,
+  input: SuspendUserInput,
+): Promise<User> {
+  const until = input.until ?? null
+  if (until !== null && until <= deps.clock.now()) {
+    throw invalidField('until', 'Name a time in the future, or leave it out for a suspension without end.')
+  }
+  const user = presentUser(await deps.users.findForChange(id))
+  const suspended = await suspendLocked(deps, actor, user, { ...input, until })
+  if (input.endsSessions === true) await deps.users.endGrantsOf(id)
+  return suspended
+}
+
+/** For a user the caller has locked already; ends nothing. */
+export async function suspendLocked(
+  { users, audit, clock }: SuspendUserDeps,
+  actor: Actor,
+  user: User,
+  { reason, until = null }: SuspendUserInput,
+): Promise<User> {
+  const now = clock.now()
+  const before = stateOf(user, now)
+  const isBlocked = stateAfter(before, 'suspend') === 'suspended'
+  const kept = before === 'suspended' ? user.suspensionReason : null
+  const suspension = { isBlocked, suspendedUntil: until, suspensionReason: reason === undefined ? kept : reason }
+  if (before === 'suspended' && isSame(user, suspension)) return user
+  const changed = { ...user, ...suspension, updatedAt: now, version: user.version + 1 }
+  await users.save(changed)
+  await audit.record(actor, 'user.suspended', { kind: 'user', id: user.id }, detailsOf(reason, until))
+  return changed
+}
+
+function isSame(user: User, next: Pick<User, 'suspendedUntil' | 'suspensionReason'>): boolean {
+  return (
+    user.suspendedUntil?.getTime() === next.suspendedUntil?.getTime() && user.suspensionReason === next.suspensionReason
+  )
+}
+
+function detailsOf(reason: string | null | undefined, until: Date | null): JsonObject {
+  return { ...(reason == null ? {} : { reason }), ...(until === null ? {} : { until: until.toISOString() }) }
+}
