@@ -1,38 +1,26 @@
 import type { Stores } from '../../directory.ts'
-import type { Page, PageRequest } from '../../kernel/page.ts'
-import type { ListedPermission } from '../../roles/role.ts'
+import { heldPermissions } from '../../memberships/held-permissions.ts'
+import { tenantAccessIdentifier } from '../../resource-servers/tenant-access-api.ts'
+import { everyPermission } from '../../roles/every-permission.ts'
 
 type PermissionStores = Pick<Stores, 'userPermissions' | 'memberRoles' | 'rolePermissions'>
 
 /**
  * What somebody may do with one API: directly, through their roles, and through the roles they have in the organization
- * they signed in to.
+ * they signed in to. Of administering an organization, through the last alone.
  */
 export async function personPermissions(
-  { userPermissions, memberRoles, rolePermissions }: PermissionStores,
+  stores: PermissionStores,
   userId: string,
   organizationId: string | null,
   audience: string,
+  at: Date,
 ): Promise<ReadonlySet<string>> {
-  const own = allOf((page) => userPermissions.list(userId, page))
-  const roles = organizationId === null ? [] : ((await memberRoles.ofEach(organizationId, [userId])).get(userId) ?? [])
-  const ofRoles = roles.map(({ id }) => allOf((page) => rolePermissions.list(id, page)))
-  const lists = await Promise.all([own, ...ofRoles])
-  const ofApi = lists.flat().filter(({ resourceServerIdentifier }) => resourceServerIdentifier === audience)
-  return new Set(ofApi.map(({ name }) => name))
-}
-
-const pageSize = 1_000
-
-async function allOf<Item extends ListedPermission>(
-  list: (page: PageRequest) => Promise<Page<Item> | null>,
-): Promise<readonly Item[]> {
-  const items: Item[] = []
-  let after: string | null = null
-  do {
-    const page: Page<Item> | null = await list({ kind: 'cursor', after, limit: pageSize, withTotal: false })
-    items.push(...(page?.items ?? []))
-    after = page?.next ?? null
-  } while (after !== null)
-  return items
+  const isOfOrganizations = audience === tenantAccessIdentifier
+  const [own, inOrganization] = await Promise.all([
+    isOfOrganizations ? [] : everyPermission((page) => stores.userPermissions.list(userId, page)),
+    organizationId === null ? new Set<string>() : heldPermissions(stores, { organizationId, userId }, audience, at),
+  ])
+  const ofApi = own.filter(({ resourceServerIdentifier }) => resourceServerIdentifier === audience)
+  return new Set([...ofApi.map(({ name }) => name), ...inOrganization])
 }

@@ -61,7 +61,7 @@ export async function personAccessToken(
   const [settings, api] = await Promise.all([stores.settings.read(), openApi(directory, audience, keyThumbprint)])
   const held =
     audience !== null && enforcesPermissions(api)
-      ? await personPermissions(stores, userId, organizationId, audience)
+      ? await personPermissions(stores, userId, organizationId, audience, directory.clock.now())
       : null
   const scope = held === null ? asked : asked.filter((name) => held.has(name) || protocolScope.has(name))
   const lifetimeSeconds = tokenLifetimeSeconds(settings, api, clientProtocol(client).isSinglePage)
