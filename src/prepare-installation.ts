@@ -20,7 +20,7 @@ export interface PrepareOptions {
   readonly database: Database
   readonly rootKey: Buffer
   readonly clock: Clock
-  readonly config: Pick<Config, 'owner'>
+  readonly config: Pick<Config, 'owner' | 'poolMode'>
   /** The local command line's key as the data folder has it. */
   readonly keptLocalKey: string | null
   readonly surroundingsOf: (application: Application) => Surroundings
@@ -41,7 +41,7 @@ export async function prepareInstallation(options: PrepareOptions): Promise<Prep
     await lockStart(executor)
     await refuseForeignRootKey(executor, rootKey)
     const applications = postgresApplications(executor)
-    const application = await ensureApplication(applications, 'people')
+    const application = await ensureApplication(applications, 'people', config.poolMode)
     const consoleApplication = await ensureApplication(applications, 'console')
     const depsOf = (each: Application) => {
       const around = surroundingsOf(each)
@@ -52,7 +52,8 @@ export async function prepareInstallation(options: PrepareOptions): Promise<Prep
     await ensureSigningKeys(deps)
     await ensureManagementApi(deps, deps.publicUrl, deps.clock)
     await ensureTenantAccessApi(deps, deps.clock)
-    await ensureDefaultConnection(deps)
+    // Isolated pools have a database for each organization, made with it.
+    if (application.poolMode === 'shared') await ensureDefaultConnection(deps)
     await ensureConsoleApplication(consoleDeps)
     return {
       application,

@@ -12,6 +12,8 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   password_reused: 'The person has used this password before. Choose another.',
   operation_not_supported: 'This cannot be done to this kind of user, connection or resource.',
   connection_unknown: 'No connection of that name exists. Create it, or name another.',
+  connection_without_organization:
+    'In isolated pools people come from connections of an organization. Enable the connection for one, or name another.',
   connection_disabled: 'The connection is switched off. Switch it on, or name another.',
   connection_options_invalid: 'An option of the connection does not fit the others. The message names it.',
   system_resource_protected: 'Rollcall needs this resource itself; it cannot be changed that way or deleted.',
@@ -45,7 +47,8 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   signing_key_not_found: 'No such signing key.',
   operator_not_found: 'No such operator.',
   webhook_not_found: 'No such webhook.',
-  webhook_delivery_not_found: 'The webhook has no such delivery; those that arrived are kept for 7 days, dead ones for 30.',
+  webhook_delivery_not_found:
+    'The webhook has no such delivery; those that arrived are kept for 7 days, dead ones for 30.',
   route_not_found: 'No endpoint has this method and path.',
   code_wrong: 'The code is wrong, was used, or has run out. Ask for a new one.',
   factor_exists: 'The person has this factor, or another one where there can be one only.',
@@ -54,6 +57,9 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   enrollment_not_found: 'The person has no such factor, or there is no such person.',
   user_exists: 'The connection has a user with this id, e-mail address, username or phone number.',
   organization_exists: 'An organization of this name exists.',
+  organization_not_empty:
+    'People are in the organization, and in isolated pools they have no other. Ask for their deletion.',
+  only_organization: 'In isolated pools this is the only organization of the person. Delete the person instead.',
   discovery_domain_exists: 'The organization has this discovery domain already.',
   role_exists: 'A role of this name exists.',
   client_grant_exists: 'The client has a grant for this audience; change that one.',
@@ -66,7 +72,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   last_administrator: 'An organization keeps an administrator whose rights have no end. Make somebody else one first.',
   mfa_not_enabled: 'The person has no second factor that could be reset.',
   belongs_elsewhere:
-    'The person belongs to more than this organization, which alone does not decide about the account.',
+    'The person belongs to more than this organization, which alone does not decide about the account; or pools are isolated, and the person or connection has another organization already.',
   version_conflict: 'Somebody else changed it in the meantime. Read it again, then repeat the change.',
   signing_key_too_new: 'The next signing key was published less than 24 hours ago. Wait, or force the rotation.',
   rate_limited: 'Too many requests or attempts. Wait as long as `Retry-After` says.',

@@ -12,6 +12,8 @@ export interface Config {
   readonly outgoingAllow: readonly string[]
   /** Paths, read in this order. */
   readonly placesFiles: readonly string[]
+  /** Null: as it stands, and shared at the first start. */
+  readonly poolMode: 'shared' | 'isolated' | null
   readonly logLevel: string
   readonly databaseUrl: string | null
   readonly dataDir: string
@@ -41,6 +43,7 @@ export function readConfig(environment: Environment): Config {
     trustedProxies: readProxies(environment.TRUSTED_PROXIES, fault),
     outgoingAllow: readOutgoingAllow(environment.OUTGOING_ALLOW, fault),
     placesFiles: readList(environment.PLACES_FILES).map((path) => resolve(path)),
+    poolMode: environment.POOL_MODE === null ? null : oneOf(environment.POOL_MODE, 'POOL_MODE', poolModes, fault),
     logLevel: oneOf(environment.LOG_LEVEL, 'LOG_LEVEL', logLevels, fault),
     databaseUrl: readDatabaseUrl(environment, fault),
     dataDir: resolve(environment.DATA_DIR ?? './data'),
@@ -62,6 +65,7 @@ export function readConfig(environment: Environment): Config {
 
 type Fault = (text: string) => void
 
+const poolModes = ['shared', 'isolated'] as const
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '::1'])
 const ownerPasswordMinimum = 15
@@ -187,10 +191,16 @@ function wholeNumber(text: string | null, name: string, least: number, most: num
   return least
 }
 
-function oneOf(text: string | null, name: string, allowed: readonly string[], fault: Fault): string {
-  if (text !== null && allowed.includes(text)) return text
+function oneOf<Choice extends string>(
+  text: string | null,
+  name: string,
+  allowed: readonly Choice[],
+  fault: Fault,
+): Choice {
+  const chosen = allowed.find((each) => each === text)
+  if (chosen !== undefined) return chosen
   fault(`${name} must be one of ${allowed.join(', ')}; it is ${text}.`)
-  return allowed[0] as string
+  return allowed[0] as Choice
 }
 
 function parsedUrl(text: string): URL | null {

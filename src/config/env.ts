@@ -44,6 +44,13 @@ export const settings = [
       'Comma list of MMDB files that say where an address roughly is, such as a country and a city file. Without it no place is shown.',
   },
   {
+    name: 'POOL_MODE',
+    group: 'Server',
+    default: null,
+    description:
+      'Read at the first start, which makes the application: `shared`, where a person may be a member of many organizations, or `isolated`, where each belongs to exactly one and the same e-mail address may exist once in each. Without it: `shared`. It cannot be changed later; another value refuses the start.',
+  },
+  {
     name: 'LOG_LEVEL',
     group: 'Server',
     default: 'info',

@@ -9,6 +9,7 @@ const connection = (options: JsonObject) => ({
   name: 'con-1',
   strategy: 'auth0',
   displayName: null,
+  organizationId: null,
   isEnabled: true,
   options,
   settings: {},

@@ -26,8 +26,12 @@ export interface ConnectionStore {
   /** Locks the connection until the transaction ends. */
   findForChange(id: string): Promise<Connection | null>
   findByName(name: string): Promise<Connection | null>
-  /** The oldest database connection: where people go when nobody says otherwise. */
+  /** The oldest database connection that is no organization's own: where people go when nobody says otherwise. */
   findDefaultDatabase(): Promise<Connection | null>
+  /** The oldest of an organization's own databases that its people may come from. Null in a shared pool. */
+  findDatabaseOf(organizationId: string): Promise<Connection | null>
+  /** The ids of all connections that are an organization's own. */
+  listOwnedBy(organizationId: string): Promise<readonly string[]>
   list(query: ConnectionQuery): Promise<Page<Connection>>
   /** Those that a client may use, from the oldest on: as many as a page can offer. */
   listUsedBy(clientId: string): Promise<readonly Connection[]>

@@ -9,6 +9,8 @@ export interface Connection {
   readonly name: string
   readonly strategy: string
   readonly displayName: string | null
+  /** Whose people it holds, where pools are isolated; null in a shared pool, and before an organization has it. */
+  readonly organizationId: string | null
   /** False refuses new people and new addresses and passwords. */
   readonly isEnabled: boolean
   /** In the vendor's words, whose vocabulary these options are; the readers below are the only ones that interpret it. */

@@ -11,7 +11,7 @@ import type { ConnectionStore } from './connection-store.ts'
 import { refuseBadEndpoints } from './refuse-bad-endpoints.ts'
 
 export type CreateConnectionInput = Pick<Connection, 'name' | 'strategy'> &
-  Partial<Pick<Connection, 'displayName' | 'isEnabled' | 'options' | 'settings' | 'enabledClients'>>
+  Partial<Pick<Connection, 'displayName' | 'organizationId' | 'isEnabled' | 'options' | 'settings' | 'enabledClients'>>
 
 export interface CreateConnectionDeps {
   readonly connections: ConnectionStore
@@ -39,6 +39,7 @@ export async function createConnection(
     name,
     strategy,
     displayName: input.displayName ?? (isNamedAlike.has(strategy) ? name : null),
+    organizationId: input.organizationId ?? null,
     isEnabled: input.isEnabled ?? true,
     options: sealedOptions(sealer, id, newOptions(strategy, input.options ?? {})),
     settings: input.settings ?? {},

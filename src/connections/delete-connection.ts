@@ -31,7 +31,8 @@ export async function resumeConnectionDeletions(deps: DeleteConnectionDeps, stop
   for (const id of closed) await emptyConnection(deps, systemActor, id, stopping)
 }
 
-async function emptyConnection(
+/** Removes the people of a connection that was closed, a few at a time. */
+export async function emptyConnection(
   { change, clock }: DeleteConnectionDeps,
   actor: Actor,
   id: string,

@@ -1,14 +1,51 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { ConnectionStore } from '../connections/connection-store.ts'
+import { emptyConnection } from '../connections/delete-connection.ts'
 import type { Actor } from '../kernel/actor.ts'
-import type { OrganizationDeps } from './create-organization.ts'
+import type { Change } from '../kernel/change.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { RollcallError } from '../kernel/errors.ts'
 import { presentOrganization } from './find-organization.ts'
+import type { OrganizationStore } from './organization-store.ts'
 
-/** Its roles go with it. Throws `organization_not_found`. */
+interface DeleteOrganizationStores {
+  readonly organizations: OrganizationStore
+  readonly connections: ConnectionStore
+  readonly audit: AuditStore
+}
+
+export interface DeleteOrganizationDeps {
+  readonly change: Change<DeleteOrganizationStores>
+  readonly clock: Clock
+}
+
+/**
+ * Its roles go with it, and where pools are isolated its connections and, if that is asked for, its people. Throws
+ * `organization_not_found`, and `organization_not_empty` where there are people and nobody asked for their end.
+ */
 export async function deleteOrganization(
-  { organizations, audit, clock }: OrganizationDeps,
+  deps: DeleteOrganizationDeps,
   actor: Actor,
   id: string,
+  { withPeople = false }: { readonly withPeople?: boolean } = {},
 ): Promise<void> {
-  const { name } = presentOrganization(await organizations.findForChange(id))
-  await organizations.remove(id, clock.now())
-  await audit.record(actor, 'organization.deleted', { kind: 'organization', id }, { name })
+  const closed = await deps.change(async ({ organizations, connections, audit }) => {
+    const now = deps.clock.now()
+    const { name } = presentOrganization(await organizations.findForChange(id))
+    const owned = await connections.listOwnedBy(id)
+    if (owned.length > 0 && !withPeople && (await organizations.hasMembers(id))) throw notEmpty()
+    // From here on they are gone for everybody; their people are removed afterwards, a few at a time.
+    for (const connectionId of owned) await connections.close(connectionId, now)
+    await organizations.remove(id, now)
+    await audit.record(actor, 'organization.deleted', { kind: 'organization', id }, { name, connections: owned })
+    return owned
+  })
+  for (const connectionId of closed) await emptyConnection(deps, actor, connectionId)
+}
+
+function notEmpty(): RollcallError {
+  return new RollcallError(
+    'organization_not_empty',
+    'People are in this organization, and in isolated pools they belong to no other. Delete them with it, or delete them first.',
+  )
 }

@@ -8,6 +8,8 @@ export interface OrganizationStore {
   /** Locks the organization until the transaction ends. */
   findForChange(id: string): Promise<Organization | null>
   list(page: PageRequest): Promise<Page<Organization>>
+  /** Whether anybody is a member, active or not. */
+  hasMembers(id: string): Promise<boolean>
   insert(organization: Organization): Promise<void>
   save(organization: Organization): Promise<void>
   /** Removes the organization and its roles, and ends the tokens its members hold for it; false when there was none. */

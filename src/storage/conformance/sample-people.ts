@@ -10,6 +10,7 @@ export function sampleConnection(id: string, given: Partial<Connection> = {}): C
     name: id,
     strategy: 'auth0',
     displayName: null,
+    organizationId: null,
     isEnabled: true,
     options: {},
     settings: {},

@@ -31,7 +31,21 @@ export function postgresConnections(executor: Executor, applicationId: number): 
     findDefaultDatabase: () =>
       one(prepared('default database')`SELECT ${columns} FROM connections
         WHERE application_id = ${applicationId} AND strategy = 'auth0' AND removed_at IS NULL
+          AND organization_id IS NULL
         ORDER BY created_at, id LIMIT 1`),
+    findDatabaseOf: (organizationId) =>
+      one(prepared('database of organization')`SELECT ${columns} FROM connections
+        WHERE application_id = ${applicationId} AND organization_id = ${organizationId} AND strategy = 'auth0'
+          AND removed_at IS NULL AND EXISTS (SELECT FROM organization_connections o
+            WHERE o.application_id = connections.application_id AND o.organization_id = connections.organization_id
+              AND o.connection_id = connections.id AND o.is_enabled)
+        ORDER BY created_at, id LIMIT 1`),
+    listOwnedBy: async (organizationId) => {
+      const rows = await executor.rows<{ id: string }>(sql`SELECT id FROM connections
+        WHERE application_id = ${applicationId} AND organization_id = ${organizationId} AND removed_at IS NULL
+        ORDER BY created_at, id`)
+      return rows.map(({ id }) => id)
+    },
     list: (query) => listConnections(executor, applicationId, query),
     listUsedBy: async (clientId) => {
       const rows = await executor.rows<ConnectionRow>(prepared(
@@ -47,9 +61,9 @@ export function postgresConnections(executor: Executor, applicationId: number): 
     insert: async (connection) => {
       await executor
         .change(sql`INSERT INTO connections
-          (application_id, id, name, strategy, display_name, is_enabled, options, settings, created_at)
+          (application_id, id, name, strategy, display_name, organization_id, is_enabled, options, settings, created_at)
           VALUES (${applicationId}, ${connection.id}, ${connection.name}, ${connection.strategy},
-            ${connection.displayName}, ${connection.isEnabled}, ${connection.options}, ${connection.settings},
+            ${connection.displayName}, ${connection.organizationId}, ${connection.isEnabled}, ${connection.options}, ${connection.settings},
             ${connection.createdAt})`)
         .catch(refuseTakenName)
       const switches = connection.enabledClients.map((clientId) => ({ clientId, isEnabled: true }))
@@ -149,7 +163,7 @@ async function setClients(
   }
 }
 
-const columns = trusted(`id, name, strategy, display_name, is_enabled, options, settings, created_at,
+const columns = trusted(`id, name, strategy, display_name, organization_id, is_enabled, options, settings, created_at,
   ARRAY(SELECT n.client_id::text FROM connection_clients n WHERE n.application_id = connections.application_id
     AND n.connection_id = connections.id ORDER BY n.client_id) AS enabled_clients`)
 
@@ -158,6 +172,7 @@ interface ConnectionRow {
   readonly name: string
   readonly strategy: string
   readonly display_name: string | null
+  readonly organization_id: string | null
   readonly is_enabled: boolean
   readonly options: JsonObject
   readonly settings: JsonObject
@@ -171,6 +186,7 @@ function connectionFromRow(row: ConnectionRow): Connection {
     name: row.name,
     strategy: row.strategy,
     displayName: row.display_name,
+    organizationId: row.organization_id,
     isEnabled: row.is_enabled,
     options: row.options,
     settings: row.settings,

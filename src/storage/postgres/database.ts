@@ -2,6 +2,7 @@
 // transactions. It knows connections and faults, no table.
 import pg from 'pg'
 import { RollcallError } from '../../kernel/errors.ts'
+import { asPoolFault } from './pool-fault.ts'
 import type { Sql } from './sql.ts'
 
 /** Runs statements: on whatever connection is free, or on the one of a transaction. */
@@ -196,7 +197,7 @@ function translated(fault: unknown): unknown {
       retryAfterSeconds: 1,
     })
   }
-  return fault
+  return asPoolFault(fault) ?? fault
 }
 
 function sessionOptions(limitMs: number): string {

@@ -44,6 +44,7 @@ async function connection(database: Database, applicationId: number, name: strin
     name,
     strategy: 'auth0',
     displayName: null,
+    organizationId: null,
     isEnabled: true,
     options: {},
     settings: {},

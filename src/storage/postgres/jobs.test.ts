@@ -13,6 +13,7 @@ jobStoreContract(async () => {
     name: 'main',
     strategy: 'auth0',
     displayName: null,
+    organizationId: null,
     isEnabled: true,
     options: {},
     settings: {},

@@ -39,6 +39,11 @@ export function postgresOrganizations(executor: Executor, applicationId: number)
       }
       return mapPage(await listPage<OrganizationRow>(executor, listing, page), organizationFromRow)
     },
+    hasMembers: async (id) => {
+      const rows = await executor.rows(sql`SELECT FROM organization_members
+        WHERE application_id = ${applicationId} AND organization_id = ${id} LIMIT 1`)
+      return rows.length === 1
+    },
     insert: async ({ id, name, displayName, requiresMfa, settings, createdAt }) => {
       await executor
         .change(sql`INSERT INTO organizations 

@@ -162,7 +162,8 @@ function asUserExists(fault: unknown): unknown {
   if (uniqueIdentifiers.some((constraint) => violates(fault, constraint))) {
     return new RollcallError('user_exists', 'The user already exists.', { cause: fault })
   }
-  if (pointsNowhere(fault, 'identities')) {
+  // Where pools are isolated the connection's organization may have gone a moment ago.
+  if (pointsNowhere(fault, 'identities') || pointsNowhere(fault, 'organization_members')) {
     return new RollcallError('connection_unknown', 'Connection does not exist.', { cause: fault })
   }
   return fault

@@ -160,7 +160,7 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateBo
 }
 
 async function remove({ actor, params, directory }: Call): Promise<Answer> {
-  await directory.change((deps) => deleteOrganization(deps, actor, params.id as string))
+  await deleteOrganization(directory, actor, params.id as string)
   return noContent
 }
 
