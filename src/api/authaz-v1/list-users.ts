@@ -1,4 +1,6 @@
 // `GET /users`: the query string translated into the one user query of the core.
+import type { Actor } from '../../kernel/actor.ts'
+import { RollcallError } from '../../kernel/errors.ts'
 import type { Filter } from '../../kernel/filter.ts'
 import { parseSearch } from '../../search/parse-search.ts'
 import { userSearchFields } from '../../search/user-fields.ts'
@@ -6,14 +8,15 @@ import type { UserQuery, UserSortField } from '../../users/user-store.ts'
 import { freeSearch, tooShort } from './free-search.ts'
 import { pageAnswer, pageRequest } from './paging.ts'
 import type { Answer, Call } from './route.ts'
-import { blockedField, connectionField, roleField } from './search-fields.ts'
+import { blockedField, connectionField, organizationField, roleField } from './search-fields.ts'
 import { userSummary } from './user-json.ts'
 import { type ListUsersQuery, sortNames } from './user-schemas.ts'
 
-export async function listUsers({ query, directory }: Call<ListUsersQuery>): Promise<Answer> {
+export async function listUsers({ actor, query, directory }: Call<ListUsersQuery>): Promise<Answer> {
   const words = freeSearch(query.search ?? '')
   const request = pageRequest(query, query.total === true)
   const filter = allOf([
+    ownOrganization(actor, query),
     words?.filter ?? null,
     query.q === undefined || query.q.trim() === '' ? null : parseSearch(query.q, userSearchFields),
     query.status === undefined ? null : statusFilter(query.status.split(',')),
@@ -26,6 +29,13 @@ export async function listUsers({ query, directory }: Call<ListUsersQuery>): Pro
   if (words?.isWholeValue && page.items.length === 0 && query.cursor === undefined) throw tooShort()
   const answer = pageAnswer(page, request, userSummary)
   return { ...answer, body: { ...(answer.body as object), total: page.total } }
+}
+
+/** Of whoever is confined to an organization: its people, and no question by which those of others could be told apart. */
+function ownOrganization({ organizationId = null }: Actor, { q }: ListUsersQuery): Filter | null {
+  if (organizationId === null) return null
+  if (q !== undefined) throw new RollcallError('not_permitted', 'q looks at the whole application. Use search.')
+  return { kind: 'equals', field: organizationField, alternatives: [organizationId] }
 }
 
 function allOf(filters: readonly (Filter | null)[]): Filter | null {

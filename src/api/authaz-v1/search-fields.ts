@@ -8,3 +8,5 @@ export const roleField: FilterField = { name: 'roles', type: 'text', ...exact }
 export const connectionField: FilterField = { name: 'identities.connection', type: 'text', ...exact }
 export const idField: FilterField = { name: 'id', type: 'text', wildcards: true, ranges: false }
 export const blockedField: FilterField = { name: 'isBlocked', type: 'boolean', ...exact }
+/** An organization a user belongs to. */
+export const organizationField: FilterField = { name: 'organizationId', type: 'text', ...exact }
