@@ -204,9 +204,12 @@ async function mountFaces(
   await server.register(async (scope) => mountAuth0V2(scope, { directory, verifier, rateLimiter, limits, wakeJobs }), {
     prefix: '/api/v2',
   })
-  await server.register(async (scope) => mountAuthazV1(scope, { directory, console, rateLimiter, wakeJobs }), {
-    prefix: '/api/v1',
-  })
+  await server.register(
+    async (scope) => mountAuthazV1(scope, { directory, console, verifier, rateLimiter, wakeJobs }),
+    {
+      prefix: '/api/v1',
+    },
+  )
   await mountDocs(server, { operations: describedOperations, publicUrl: directory.publicUrl })
   await mountConsole(server)
 }

@@ -6,7 +6,7 @@ import type { TSchema } from 'typebox'
 export type Answers = Readonly<Record<number, TSchema | null>>
 
 /** How a caller proves who they are, by the names of the description's security schemes. */
-export type Proof = 'bearer' | 'apiKey' | 'operatorSession' | 'clientSecret'
+export type Proof = 'bearer' | 'apiKey' | 'operatorSession' | 'personSession' | 'clientSecret'
 
 export interface DescribedOperation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'

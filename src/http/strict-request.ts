@@ -24,8 +24,7 @@ export function requestReader(schemas: RequestSchemas) {
   const faultOfQuery = compileSchema(querySchema)
   const faultOfBody = schemas.body && compileSchema(schemas.body)
   return (request: FastifyRequest): RequestParts => {
-    const params = request.params as Record<string, string>
-    refuseUnstorableTexts(params)
+    const params = readParams(request)
     const query = readQuery(querySchema, request.query as Record<string, unknown>)
     refuseUnstorableTexts(query)
     refuseFault(faultOfQuery(query))
@@ -34,6 +33,12 @@ export function requestReader(schemas: RequestSchemas) {
     if (faultOfBody !== undefined) refuseFault(faultOfBody(body))
     return { params, query, body: body as Record<string, unknown> }
   }
+}
+
+export function readParams({ params }: Pick<FastifyRequest, 'params'>): Readonly<Record<string, string>> {
+  const texts = params as Record<string, string>
+  refuseUnstorableTexts(texts)
+  return texts
 }
 
 const noParameters = { type: 'object', additionalProperties: false }

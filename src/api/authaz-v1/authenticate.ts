@@ -1,6 +1,8 @@
-// Who calls `/api/v1`: a program by its API key, or an operator by the console's cookie. Either is read from the
-// database on every request, so what was revoked is refused at once.
+// Who calls `/api/v1`: a program by its API key, an operator by the console's cookie, or somebody who administers an
+// organization, by a token or by the cookie of their own sign-in. Each is read from the database on every request, so what
+// was revoked is refused at once. What a caller may do with an organization is another question (confinement.ts).
 import type { FastifyRequest } from 'fastify'
+import type { AccessTokenVerifier } from '../../access-tokens/verify-access-token.ts'
 import { type ApiKey, apiKeyHash, looksLikeApiKey } from '../../api-keys/api-key.ts'
 import type { Directory } from '../../directory.ts'
 import { readCookie } from '../../http/cookies.ts'
@@ -9,25 +11,37 @@ import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { SharedReads } from '../../kernel/shared-read.ts'
 import { rolePermissions } from '../../operators/console-roles.ts'
-import { findOperatorSession, type OperatorSession } from '../../operators/find-operator-session.ts'
+import { findOperatorSession } from '../../operators/find-operator-session.ts'
 import { type Operator, operatorName } from '../../operators/operator.ts'
-import { refuseForeignOrigin, refuseMissingCsrfToken } from './request-checks.ts'
+import { csrfToken } from '../../sessions/csrf-token.ts'
+import { type Authenticated, personByCookie, personByToken, tokenOf } from './person-callers.ts'
+import { isCsrfToken, refuseForeignOrigin, refuseMissingCsrfToken } from './request-checks.ts'
 
-export interface Authenticated {
-  readonly actor: Actor
-  /** Null for API keys. */
-  readonly signedIn: OperatorSession | null
+/** Whose cookies a route looks at. */
+export interface Doors {
+  readonly people: boolean
+  readonly operators: boolean
 }
 
-export type Authenticate = (request: FastifyRequest) => Promise<Authenticated>
+export type Authenticate = (request: FastifyRequest, doors: Doors) => Promise<Authenticated>
 
-export function keyOrCookie(directory: Directory, console: Directory): Authenticate {
+export function anyCaller(directory: Directory, console: Directory, verifier: AccessTokenVerifier): Authenticate {
   const keys = new SharedReads<ApiKey | null>()
-  return async (request) => {
+  const byToken = personByToken(directory, verifier)
+  return async (request, doors) => {
     const given = request.headers['x-api-key']
-    if (given !== undefined) return byKey(directory, keys, request, String(given))
-    return byCookie(console, request)
+    const token = tokenOf(request)
+    const person = token === null ? null : await byToken(request, token)
+    if (given !== undefined) return beside(await byKey(directory, keys, request, String(given)), person)
+    return person ?? byCookie(directory, console, request, doors)
   }
+}
+
+/** The key opens the door and the person narrows what is done behind it: both must allow. */
+function beside(key: Authenticated, person: Authenticated | null): Authenticated {
+  if (person === null) return key
+  const permissions = new Set([...person.actor.permissions].filter((name) => key.actor.permissions.has(name)))
+  return { ...person, actor: { ...person.actor, permissions }, key: key.key }
 }
 
 async function byKey(
@@ -41,24 +55,39 @@ async function byKey(
     ? await keys.ask(hash.toString('base64'), () => stores.apiKeys.findByHash(hash))
     : null
   if (key === null) throw new RollcallError('invalid_credentials', 'The API key is wrong or was revoked.')
-  const { id, name, permissions } = key
-  const actor: Actor = { kind: 'api-key', id, name, permissions: new Set(permissions), ...callerOf(request) }
-  return { actor, signedIn: null }
+  const { id, name, permissions, organizationId } = key
+  const held = new Set(permissions)
+  const actor: Actor = { kind: 'api-key', id, name, permissions: held, organizationId, ...callerOf(request) }
+  return { actor, signedIn: null, key: { organizationId }, person: null }
 }
 
-async function byCookie(console: Directory, request: FastifyRequest): Promise<Authenticated> {
-  const { publicUrl } = console
-  const secret = readCookie(request.headers.cookie, 'session', publicUrl)
-  if (secret === null) {
-    throw new RollcallError('missing_credentials', 'Send an API key as X-API-Key, or sign in to the console.')
-  }
+/** One browser may hold both cookies. A write says by its CSRF token whose it is; otherwise the console's goes first. */
+async function byCookie(
+  directory: Directory,
+  console: Directory,
+  request: FastifyRequest,
+  { people, operators }: Doors,
+): Promise<Authenticated> {
+  const { cookie } = request.headers
+  const operatorSecret = operators ? readCookie(cookie, 'session', console.publicUrl) : null
+  const personSecret = people ? readCookie(cookie, 'session', directory.publicUrl) : null
+  const byPerson = () => personByCookie(directory, request, personSecret)
+  if (personSecret !== null && isCsrfToken(request, csrfToken(directory.sealer, personSecret))) return byPerson()
+  const operator = operatorSecret === null ? null : await byOperator(console, request, operatorSecret)
+  if (operator !== null) return operator
+  if (personSecret !== null) return byPerson()
+  if (operatorSecret !== null) throw new RollcallError('session_expired', 'Your session has ended. Sign in again.')
+  throw new RollcallError('missing_credentials', 'Send an API key as X-API-Key, or sign in to the console.')
+}
+
+async function byOperator(console: Directory, request: FastifyRequest, secret: string): Promise<Authenticated | null> {
   const signedIn = await findOperatorSession(console, secret, callerOf(request))
-  if (signedIn === null) throw new RollcallError('session_expired', 'Your session has ended. Sign in again.')
+  if (signedIn === null) return null
   if (request.method !== 'GET') {
-    refuseForeignOrigin(request, publicUrl)
-    refuseMissingCsrfToken(request, signedIn.csrfToken)
+    refuseForeignOrigin(request, console.publicUrl)
+    refuseMissingCsrfToken(request, signedIn.csrfToken, 'GET /api/v1/session')
   }
-  return { actor: operatorActor(signedIn.operator, request), signedIn }
+  return { actor: operatorActor(signedIn.operator, request), signedIn, key: null, person: null }
 }
 
 /** For the calls that are about a session: a key has none. */

@@ -34,7 +34,7 @@ export function sendProblem(fault: unknown, request: FastifyRequest, reply: Fast
   const { status, code, detail, members = {} } = problemOf(fault, reply)
   if (status >= 500) request.log.error({ err: fault }, 'request failed')
   // RFC 9110 §11.6.1 asks for a challenge; browsers open no dialog for a scheme they do not know.
-  if (status === 401) reply.header('www-authenticate', 'ApiKey realm="Rollcall"')
+  if (status === 401) reply.header('www-authenticate', 'ApiKey realm="Rollcall", Bearer realm="Rollcall"')
   reply.code(status).type('application/problem+json; charset=utf-8')
   return reply.send({
     type: `urn:rollcall:problem:${code}`,

@@ -31,7 +31,7 @@ function describe(route: Route): DescribedOperation {
     path: `/api/v1${path}`,
     tag: `API: ${path.split('/')[1]}`,
     summary: summary ?? '',
-    proofs: access === 'public' ? [] : ['apiKey', 'operatorSession'],
+    proofs: proofsOf(route),
     permissions: typeof access === 'string' ? null : `Permission ${access.map((name) => `\`${name}\``).join(' or ')}.`,
     ...(query === undefined ? {} : { query }),
     ...(body === undefined ? {} : { body }),
@@ -41,4 +41,10 @@ function describe(route: Route): DescribedOperation {
     failure: problem,
     failureType: 'application/problem+json',
   }
+}
+
+function proofsOf(route: Route): DescribedOperation['proofs'] {
+  if (route.access === 'public') return []
+  const takesPeople = route.organization !== undefined && route.organization !== 'its-people'
+  return takesPeople ? ['apiKey', 'operatorSession', 'bearer', 'personSession'] : ['apiKey', 'operatorSession']
 }

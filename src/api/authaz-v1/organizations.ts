@@ -47,6 +47,7 @@ export const organizationRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: one,
+    organization: 'id',
     access: ['read:users'],
     summary: 'Get an organization',
     answers: { 200: organization },
@@ -55,6 +56,7 @@ export const organizationRoutes: readonly Route[] = [
   {
     method: 'PATCH',
     path: one,
+    organization: 'id',
     access: ['update:security_settings'],
     body: updateBody,
     summary: 'Change an organization',
@@ -64,6 +66,7 @@ export const organizationRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: `${one}/members`,
+    organization: 'id',
     access: ['read:users'],
     query: pageQuery,
     summary: 'List the members of an organization',
@@ -73,6 +76,7 @@ export const organizationRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: `${one}/members`,
+    organization: 'id',
     access: ['update:users'],
     body: memberBody,
     summary: 'Add a member to an organization',
@@ -82,6 +86,7 @@ export const organizationRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     path: `${one}/members/:userId`,
+    organization: 'id',
     access: ['update:users'],
     summary: 'Remove a member from an organization',
     answers: { 204: null },
@@ -106,7 +111,9 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateBo
 
 async function listMembers({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
   const request = pageRequest(query)
-  const members = presentOrganization(await directory.stores.memberships.listMembers(params.id as string, request))
+  const { stores, clock } = directory
+  const found = await stores.memberships.listMembers(params.id as string, request, clock.now())
+  const members = presentOrganization(found)
   return pageAnswer(members, request, memberJson)
 }
 

@@ -24,11 +24,15 @@ export function refuseForeignOrigin({ headers }: FastifyRequest, publicUrl: stri
 }
 
 /** For writes that only a cookie vouches for: a page of another site cannot read the token (security.md 5.5). */
-export function refuseMissingCsrfToken({ headers }: FastifyRequest, csrfToken: string): void {
+export function refuseMissingCsrfToken(request: FastifyRequest, csrfToken: string, source: string): void {
+  if (isCsrfToken(request, csrfToken)) return
+  throw new RollcallError('csrf_refused', `Send the csrfToken of ${source} as X-CSRF-Token.`)
+}
+
+export function isCsrfToken({ headers }: FastifyRequest, csrfToken: string): boolean {
   const given = headers['x-csrf-token']
   const hash = (token: string) => secretHash('csrf token', token)
-  if (typeof given === 'string' && timingSafeEqual(hash(given), hash(csrfToken))) return
-  throw new RollcallError('csrf_refused', 'Send the csrfToken of GET /api/v1/session as X-CSRF-Token.')
+  return typeof given === 'string' && timingSafeEqual(hash(given), hash(csrfToken))
 }
 
 function hostOf(origin: string): string | null {

@@ -4,11 +4,13 @@ import type { Directory } from '../../directory.ts'
 import type { Answers } from '../../http/described-operation.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { callerOf } from '../../http/request-caller.ts'
-import { type RequestSchemas, requestReader } from '../../http/strict-request.ts'
+import { type RequestSchemas, readParams, requestReader } from '../../http/strict-request.ts'
 import type { Actor, Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
-import type { Authenticate, Authenticated } from './authenticate.ts'
+import type { Authenticate, Doors } from './authenticate.ts'
+import { confine, type OrganizationScope } from './confinement.ts'
 import { sendProblem } from './errors.ts'
+import type { Authenticated } from './person-callers.ts'
 import { refuseForeignOrigin, refuseNoJson } from './request-checks.ts'
 
 export interface PublicCall<Query = Record<string, unknown>, Body = Record<string, unknown>> {
@@ -60,6 +62,10 @@ export interface PublicRoute extends Row {
 export interface GuardedRoute extends Row {
   /** Anybody who is signed in, or whoever holds one of these. */
   readonly access: 'signed-in' | readonly Permission[]
+  /** Where its organization stands. Without it the call is closed to whoever acts for one organization alone. */
+  readonly organization?: OrganizationScope
+  /** It is about a person's own sign-in: the console's cookie in the same browser says nothing here. */
+  readonly ofPeopleAlone?: boolean
   // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets.
   readonly handle: (call: Call<any, any>) => Promise<Answer>
 }
@@ -100,7 +106,7 @@ export async function mountRoutes(
 function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions): void {
   const { directory, console, authenticate, rateLimiter, wakeJobs } = options
   const readRequest = requestReader(route)
-  const callers = new WeakMap<FastifyRequest, Authenticated>()
+  const callers = new WeakMap<FastifyRequest, Proven>()
   server.route({
     method: route.method,
     url: route.path,
@@ -112,10 +118,12 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
         if (route.method !== 'GET') refuseForeignOrigin(request, directory.publicUrl)
         if (rateLimiter !== null) spend(rateLimiter, request.callerAddress ?? '')
       } else {
-        const authenticated = await authenticate(request)
+        const authenticated = await authenticate(request, doorsOf(route))
         if (rateLimiter !== null) spend(rateLimiter, authenticated.actor.id)
-        if (route.access !== 'signed-in') refuseMissingPermission(route.access, authenticated.actor)
-        callers.set(request, authenticated)
+        refuseMissingPermission(route.access, authenticated.actor)
+        const confined = await confine(directory, route.organization, authenticated, readParams(request))
+        refuseMissingPermission(route.access, confined.actor)
+        callers.set(request, { ...authenticated, ...confined })
       }
       if (!route.takesStream) refuseNoJson(request)
     },
@@ -127,7 +135,15 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
   })
 }
 
-async function handled(route: Route, call: PublicCall, authenticated: Authenticated | undefined): Promise<Answer> {
+function doorsOf({ organization, ofPeopleAlone = false }: GuardedRoute): Doors {
+  return { people: organization !== undefined && organization !== 'its-people', operators: !ofPeopleAlone }
+}
+
+interface Proven extends Authenticated {
+  readonly params: PublicCall['params']
+}
+
+async function handled(route: Route, call: PublicCall, authenticated: Proven | undefined): Promise<Answer> {
   if (route.access === 'public') return route.handle(call)
   if (authenticated === undefined) throw new Error(`${route.path} was reached without a caller`)
   return route.handle({ ...call, ...authenticated })
@@ -147,7 +163,7 @@ function spend(rateLimiter: RateLimiter, caller: string): void {
   })
 }
 
-function refuseMissingPermission(anyOf: readonly Permission[], { permissions }: Actor): void {
-  if (anyOf.some((permission) => permissions.has(permission))) return
+function refuseMissingPermission(anyOf: GuardedRoute['access'], { permissions }: Actor): void {
+  if (anyOf === 'signed-in' || anyOf.some((permission) => permissions.has(permission))) return
   throw new RollcallError('insufficient_scope', `This needs the permission ${anyOf.join(' or ')}.`)
 }

@@ -10,6 +10,8 @@ import { messageRoutes } from './messages.ts'
 import { methodRoutes } from './methods.ts'
 import { mfaRoutes } from './mfa.ts'
 import { operatorRoutes } from './operators.ts'
+import { organizationSessionRoutes } from './organization-session.ts'
+import { organizationUserRoutes } from './organization-users.ts'
 import { organizationRoutes } from './organizations.ts'
 import { recoveryRequestRoutes } from './recovery-requests.ts'
 import { roleRoutes } from './roles.ts'
@@ -35,6 +37,8 @@ export const routes: readonly Route[] = [
   ...keyRoutes,
   ...clientRoutes,
   ...organizationRoutes,
+  ...organizationUserRoutes,
+  ...organizationSessionRoutes,
   ...invitationRoutes,
   ...recoveryRequestRoutes,
   ...messageRoutes,

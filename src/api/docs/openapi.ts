@@ -36,6 +36,12 @@ const securitySchemes = {
   bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'An access token of `/oauth/token`.' },
   apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
   operatorSession: { type: 'apiKey', in: 'cookie', name: '__Host-rollcall-console', description: 'The console.' },
+  personSession: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-rollcall-session',
+    description: 'The sign-in of somebody who administers the organization.',
+  },
   clientSecret: { type: 'http', scheme: 'basic', description: "A client's id and secret, or another of its proofs." },
 }
 

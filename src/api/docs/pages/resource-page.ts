@@ -37,6 +37,7 @@ const proofWords: Readonly<Record<string, string>> = {
   bearer: 'bearer token',
   apiKey: 'API key',
   operatorSession: "the console's session",
+  personSession: 'the sign-in of somebody who administers the organization',
 }
 
 /** A client's own proof is told in the operation's words. */

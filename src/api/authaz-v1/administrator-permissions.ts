@@ -1,0 +1,21 @@
+import type { KeyPermission } from '../../api-keys/key-permissions.ts'
+import type { Permission } from '../../kernel/actor.ts'
+import { tenantAccessRead, tenantAccessWrite } from '../../resource-servers/tenant-access-api.ts'
+
+/** All that somebody may do to the people of the organization they administer, and the scope a token of theirs needs for it. */
+const scopes: Readonly<Partial<Record<KeyPermission, string>>> = {
+  'read:users': tenantAccessRead,
+  'read:sessions': tenantAccessRead,
+  'read:audit': tenantAccessRead,
+  'update:users': tenantAccessWrite,
+  'suspend:users': tenantAccessWrite,
+  'reset:mfa': tenantAccessWrite,
+  'delete:users': tenantAccessWrite,
+  'assign:roles': tenantAccessWrite,
+  'revoke:sessions': tenantAccessWrite,
+}
+
+/** Of an administrator who came with these scopes; all of it where a sign-in vouches, which knows no scopes. */
+export function administratorPermissions(held: ReadonlySet<string> | null): ReadonlySet<Permission> {
+  return new Set(Object.entries(scopes).flatMap(([name, scope]) => (held === null || held.has(scope) ? [name] : [])))
+}

@@ -1,0 +1,107 @@
+// Who is confined to one organization, and what that leaves: a key that was made for it, and the people who administer
+// it. A call says which parameter names its organization; what says nothing is closed to whoever is confined. Everything
+// of another organization is answered as if it were not there.
+import type { Directory } from '../../directory.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { RollcallError } from '../../kernel/errors.ts'
+import { isAdministrator } from '../../memberships/is-administrator.ts'
+import { organizationNamed, presentOrganization } from '../../organizations/find-organization.ts'
+import type { Organization } from '../../organizations/organization.ts'
+import { userNotFound } from '../../roles/role-assignment.ts'
+import { lastSecondFactorAt } from '../../sessions/session.ts'
+import type { Authenticated, CallingPerson } from './person-callers.ts'
+
+/**
+ * The path's parameter that names the organization; or `its-people`: people of the application by themselves, of whom
+ * a confined key sees those of its organization. The handler of a list asks `actor.organizationId`.
+ */
+export type OrganizationScope = 'id' | 'tenantId' | 'organizationId' | 'its-people'
+
+export interface Confined {
+  readonly actor: Actor
+  /** The organization by its id, however the path named it, also as `organizationId`. */
+  readonly params: Readonly<Record<string, string>>
+}
+
+type Params = Confined['params']
+
+/** Order of the organization that counts: the path's, the token's, the key's (A1). All that are there must agree. */
+export async function confine(
+  directory: Directory,
+  scope: OrganizationScope | undefined,
+  caller: Authenticated,
+  params: Params,
+): Promise<Confined> {
+  refuseForeignApplication(directory, params)
+  const { actor, person, key } = caller
+  const own = ownOrganizations(caller)
+  const isConfined = person !== null || own.length > 0
+  if (scope === undefined || scope === 'its-people') {
+    if (!isConfined) return { actor, params }
+    if (scope === undefined || key === null) throw closed()
+    const organization = presentOrganization(await directory.stores.organizations.find(own[0] as string))
+    refuseOthers(organization, own)
+    await refuseStranger(directory, organization, params.id)
+    return { actor: await actingIn(directory, organization, caller), params }
+  }
+  const organization = await organizationNamed(directory.stores, params[scope] as string)
+  refuseOthers(organization, own)
+  const named = { ...params, [scope]: organization.id, organizationId: organization.id }
+  return { actor: isConfined ? await actingIn(directory, organization, caller) : actor, params: named }
+}
+
+function ownOrganizations({ person, key }: Authenticated): readonly string[] {
+  return [person?.organizationId, key?.organizationId].filter((id) => id != null)
+}
+
+function refuseOthers({ id }: Organization, own: readonly string[]): void {
+  if (own.some((other) => other !== id)) presentOrganization(null)
+}
+
+/** A person needs to be an administrator at this moment, whatever their token or cookie said when it was made. */
+async function actingIn(
+  { stores, clock }: Directory,
+  organization: Organization,
+  caller: Authenticated,
+): Promise<Actor> {
+  const { id: organizationId } = organization
+  const { person } = caller
+  const actor = { ...caller.actor, organizationId }
+  if (person === null) return actor
+  const { id } = person.user
+  if (await isAdministrator({ ...stores, clock }, organizationId, id)) {
+    refuseMissingFactor(organization, person)
+    return actor
+  }
+  if (!(await stores.memberships.isMember(organizationId, id, clock.now()))) presentOrganization(null)
+  return { ...actor, permissions: new Set() }
+}
+
+/** A sign-in that was for no organization in particular may lack what this one asks of its people. */
+function refuseMissingFactor({ requiresMfa }: Organization, { browser }: CallingPerson): void {
+  if (browser === null || !requiresMfa || lastSecondFactorAt(browser.session) !== null) return
+  throw new RollcallError(
+    'step_up_required',
+    'This organization asks for a second factor. Sign in to it with yours, then try again.',
+  )
+}
+
+async function refuseStranger(
+  { stores, clock }: Directory,
+  { id }: Organization,
+  userId: string | undefined,
+): Promise<void> {
+  if (userId !== undefined && !(await stores.memberships.isMember(id, userId, clock.now()))) throw userNotFound()
+}
+
+function refuseForeignApplication({ application }: Directory, { appId }: Params): void {
+  if (appId === undefined || appId === application.id || appId === application.name) return
+  throw new RollcallError('organization_not_found', 'There is no such application here.')
+}
+
+function closed(): RollcallError {
+  return new RollcallError(
+    'not_permitted',
+    'You act for one organization, and this call is not about one. Use the calls whose path names it.',
+  )
+}

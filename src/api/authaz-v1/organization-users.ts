@@ -1,0 +1,160 @@
+// The people of an organization, for those who administer it (seed 002): the same operations as its page has (S002-37).
+import { type Static, Type } from 'typebox'
+import type { Actor } from '../../kernel/actor.ts'
+import { RollcallError } from '../../kernel/errors.ts'
+import type { MemberPlace } from '../../memberships/assign-member-roles.ts'
+import { changeMember } from '../../memberships/change-member.ts'
+import { deleteMember } from '../../memberships/delete-member.ts'
+import { resetMemberMfa } from '../../memberships/reset-member-mfa.ts'
+import { sendMemberPasswordReset } from '../../memberships/send-member-password-reset.ts'
+import { presentOrganization } from '../../organizations/find-organization.ts'
+import { presentUser } from '../../users/find-user.ts'
+import { pageOf } from './answers.ts'
+import { organizationUser, organizationUserJson } from './organization-user-json.ts'
+import { type PageQuery, pageAnswer, pageParameters, pageRequest } from './paging.ts'
+import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
+
+const closedObject = { additionalProperties: false }
+const flag = (description: string) => Type.Optional(Type.Boolean({ description }))
+
+export const organizationUsersQuery = Type.Object(
+  {
+    search: Type.Optional(
+      Type.String({ maxLength: 200, description: 'Part of an address or a name, at most 200 characters.' }),
+    ),
+    isAdministrator: flag('True for administrators, false for everybody else.'),
+    isActive: flag('True for those who may come in, false for everybody else.'),
+    ...pageParameters,
+  },
+  closedObject,
+)
+export type OrganizationUsersQuery = Static<typeof organizationUsersQuery>
+
+const changeBody = Type.Object(
+  {
+    name: Type.Optional(
+      Type.Union([Type.String({ minLength: 1, maxLength: 300 }), Type.Null()], {
+        description: 'A name, 1 to 300 characters. Null removes it.',
+      }),
+    ),
+    isAdministrator: flag('True makes an administrator, false a member.'),
+    isActive: flag('False ends what the person has here at once, true lets them in again.'),
+  },
+  { ...closedObject, minProperties: 1, description: 'Send at least one field to change.' },
+)
+type ChangeBody = Static<typeof changeBody>
+
+const all = '/organizations/:id/users'
+const one = `${all}/:userId`
+
+export const organizationUserRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: all,
+    access: ['read:users'],
+    organization: 'id',
+    query: organizationUsersQuery,
+    summary: 'List the users of an organization',
+    answers: { 200: pageOf(organizationUser) },
+    handle: listOrganizationUsers,
+  },
+  {
+    method: 'GET',
+    path: one,
+    access: ['read:users'],
+    organization: 'id',
+    summary: 'Get a user of an organization',
+    answers: { 200: organizationUser },
+    handle: get,
+  },
+  {
+    method: 'PATCH',
+    path: one,
+    access: ['update:users', 'assign:roles', 'suspend:users'],
+    organization: 'id',
+    body: changeBody,
+    summary: 'Change a user of an organization',
+    answers: { 200: organizationUser },
+    handle: change,
+  },
+  {
+    method: 'POST',
+    path: `${one}/reset-mfa`,
+    access: ['reset:mfa'],
+    organization: 'id',
+    summary: 'Turn MFA off for a user of an organization',
+    answers: { 204: null },
+    handle: resetMfa,
+  },
+  {
+    method: 'POST',
+    path: `${one}/reset-password`,
+    access: ['update:users'],
+    organization: 'id',
+    summary: 'Mail a user of an organization a link for a new password',
+    answers: { 204: null },
+    handle: resetPassword,
+  },
+  {
+    method: 'DELETE',
+    path: one,
+    access: ['delete:users'],
+    organization: 'id',
+    summary: 'Delete a user of an organization',
+    answers: { 204: null },
+    handle: remove,
+  },
+]
+
+export async function listOrganizationUsers(call: Call<OrganizationUsersQuery>): Promise<Answer> {
+  const { params, directory } = call
+  const { pageSize, cursor, search, ...flags } = call.query
+  const request = pageRequest({ pageSize, cursor } as PageQuery)
+  const words = search?.trim() ?? ''
+  const asked = { ...flags, ...(words === '' ? {} : { search: words }) }
+  const { organizationPeople } = directory.stores
+  const people = await organizationPeople.list(params.organizationId as string, request, asked, directory.clock.now())
+  return pageAnswer(presentOrganization(people), request, organizationUserJson)
+}
+
+async function get({ params, directory }: Call): Promise<Answer> {
+  const { organizationId, userId } = placeIn(params)
+  const now = directory.clock.now()
+  return ok(
+    organizationUserJson(presentUser(await directory.stores.organizationPeople.find(organizationId, userId, now))),
+  )
+}
+
+async function change({ actor, params, body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
+  refuseFields(actor, body)
+  return ok(organizationUserJson(await directory.change((deps) => changeMember(deps, actor, placeIn(params), body))))
+}
+
+async function resetMfa({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change((deps) => resetMemberMfa(deps, actor, placeIn(params)))
+  return noContent
+}
+
+async function resetPassword({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change((deps) => sendMemberPasswordReset(deps, actor, placeIn(params)))
+  return noContent
+}
+
+async function remove({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change((deps) => deleteMember(deps, actor, placeIn(params)))
+  return noContent
+}
+
+function placeIn(params: Call['params']): MemberPlace {
+  return { organizationId: params.organizationId as string, userId: params.userId as string }
+}
+
+const neededFor = { name: 'update:users', isAdministrator: 'assign:roles', isActive: 'suspend:users' } as const
+
+function refuseFields({ permissions }: Actor, body: ChangeBody): void {
+  for (const field of Object.keys(body) as (keyof ChangeBody)[]) {
+    const needed = neededFor[field]
+    if (permissions.has(needed)) continue
+    throw new RollcallError('insufficient_scope', `To change ${field} you need the permission ${needed}.`)
+  }
+}
