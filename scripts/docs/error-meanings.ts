@@ -56,6 +56,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   authentication_method_not_found: 'The person has no such factor.',
   enrollment_not_found: 'The person has no such factor, or there is no such person.',
   user_exists: 'The connection has a user with this id, e-mail address, username or phone number.',
+  member_exists: 'The person has access to the organization already.',
   organization_exists: 'An organization of this name exists.',
   organization_not_empty:
     'People are in the organization, and in isolated pools they have no other. Ask for their deletion.',

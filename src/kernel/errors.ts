@@ -71,6 +71,7 @@ export const errorKinds = {
   webhook_delivery_not_found: 'not-found',
   route_not_found: 'not-found',
   user_exists: 'conflict',
+  member_exists: 'conflict',
   role_exists: 'conflict',
   organization_exists: 'conflict',
   organization_not_empty: 'conflict',
