@@ -17,6 +17,7 @@ import type { DeviceRequestStore } from './device-requests/device-request-store.
 import type { AttemptStore } from './guards/attempt-store.ts'
 import type { ImportStore } from './imports/import-store.ts'
 import type { InvitationStore } from './invitations/invitation-store.ts'
+import type { IpRuleStore } from './ip-rules/ip-rule.ts'
 import type { JobStore } from './jobs/job-store.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Outgoing } from './kernel/outgoing.ts'
@@ -26,6 +27,7 @@ import type { StatsStore } from './logs/daily-stats.ts'
 import type { LogStore } from './logs/log-store.ts'
 import type { MemberRoleStore } from './memberships/member-role-store.ts'
 import type { MembershipStore } from './memberships/membership-store.ts'
+import type { OrganizationPeopleStore } from './memberships/organization-people-store.ts'
 import type { MailSettingsStore } from './messages/mail-settings.ts'
 import type { MessageStore } from './messages/message-store.ts'
 import type { OneTimeCodeStore } from './one-time-secrets/one-time-code.ts'
@@ -76,6 +78,7 @@ export interface Stores {
   readonly discoveryDomains: DiscoveryDomainStore
   readonly memberships: MembershipStore
   readonly memberRoles: MemberRoleStore
+  readonly organizationPeople: OrganizationPeopleStore
   readonly invitations: InvitationStore
   readonly roles: RoleStore
   readonly rolePermissions: RolePermissionStore
@@ -90,6 +93,7 @@ export interface Stores {
   readonly setupLinks: SetupLinkStore
   readonly attempts: AttemptStore
   readonly sessions: SessionStore
+  readonly ipRules: IpRuleStore
   readonly logoutNotices: LogoutNoticeStore
   readonly tokenFamilies: TokenFamilyStore
   readonly revocations: RevocationStore

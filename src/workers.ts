@@ -11,6 +11,7 @@ import type { Directory } from './directory.ts'
 import { exportHandler } from './imports/run-export.ts'
 import { importHandler } from './imports/run-import.ts'
 import { forgetInvitations } from './invitations/forget-invitations.ts'
+import { forgetIpRules } from './ip-rules/forget-ip-rules.ts'
 import { startJobs } from './jobs/run-jobs.ts'
 import { countDays } from './logs/daily-stats.ts'
 import { forgetMessages } from './messages/forget-messages.ts'
@@ -70,6 +71,9 @@ export function startWorkers(
       forgetInvitations(deps),
       expireRecoveries(deps),
     ]).catch((fault: unknown) => log.warn({ err: fault }, 'ended sessions could not be removed'))
+    forgetIpRules(directory).catch((fault: unknown) =>
+      log.warn({ err: fault }, 'networks of ended sessions could not be forgotten'),
+    )
     forgetMessages({ ...directory.stores, clock: directory.clock }).catch((fault: unknown) =>
       log.warn({ err: fault }, 'old messages could not be removed'),
     )

@@ -13,6 +13,7 @@ export const nouns = [
   'guards',
   'one-time-secrets',
   'sessions',
+  'ip-rules',
   'token-families',
   'access-tokens',
   'id-tokens',

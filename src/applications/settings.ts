@@ -37,6 +37,10 @@ export interface ApplicationSettings extends AttackProtection {
   readonly sessionAbsoluteMinutes: number
   /** Of access tokens for people, where the resource server says nothing. */
   readonly accessTokenMinutes: number
+  /** Whether sessions open the network they come from, for proxies and firewalls that ask. */
+  readonly grantsIpRules: boolean
+  /** How long an approved recovery waits before its link is mailed; 0 mails it at once. */
+  readonly recoveryWaitingHours: number
   /** Where tokens go when a request names no audience; null: to the userinfo endpoint alone. */
   readonly defaultAudience: string | null
   /** Where browsers may go after signing out when the request names no client. */
@@ -61,6 +65,8 @@ export const defaultSettings: ApplicationSettings = {
   sessionIdleMinutes: 4_320,
   sessionAbsoluteMinutes: 10_080,
   accessTokenMinutes: 15,
+  grantsIpRules: false,
+  recoveryWaitingHours: 0,
   defaultAudience: null,
   allowedLogoutUrls: [],
   ...defaultProtection,
@@ -106,6 +112,7 @@ const ranges = {
   sessionIdleMinutes: { least: 5, most: 144_000 },
   sessionAbsoluteMinutes: { least: 5, most: 525_600 },
   accessTokenMinutes: { least: 1, most: 1_440 },
+  recoveryWaitingHours: { least: 0, most: 168 },
 } as const
 
 function refuseBadAddress(field: string, address: string | null | undefined): void {

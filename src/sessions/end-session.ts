@@ -2,12 +2,14 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { LogoutNotices } from './logout-notices.ts'
+import { type IpRulesOfSessions, revokeIpRules } from './revoke-ip-rules.ts'
 import type { EndedSession, SessionStore } from './session-store.ts'
 
 export interface EndSessionDeps {
   readonly sessions: SessionStore
   readonly tokenFamilies: TokensOfSessions
   readonly logoutNotices: LogoutNotices
+  readonly ipRules: IpRulesOfSessions
   readonly audit: AuditStore
   readonly clock: Clock
 }
@@ -22,7 +24,7 @@ export interface TokensOfSessions {
 export type HowItEnded = 'signed-out' | 'revoked'
 
 /**
- * Ends one session in one transaction: the cookie, the tokens bound to it, and what its clients are told. None when there
+ * Ends one session in one transaction: the cookie, the tokens and the networks bound to it, and what its clients are told. None when there
  * was no such session, live or not; tokens that outlived one are revoked nevertheless.
  */
 export async function endSession(
@@ -37,6 +39,7 @@ export async function endSession(
   await deps.tokenFamilies.revokeOfSession(id, now, keepsOffline)
   if (ended === null) return []
   await deps.logoutNotices.queue([ended], now)
+  await revokeIpRules(deps, actor, [id])
   const type = how === 'signed-out' ? 'user.signed_out' : 'user.session_revoked'
   await deps.audit.record(actor, type, { kind: 'user', id: ended.userId }, { session: id })
   return [ended]

@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { EndSessionDeps } from './end-session.ts'
+import { revokeIpRules } from './revoke-ip-rules.ts'
 import type { EndedSession } from './session-store.ts'
 
 export interface EndSessionsOfOptions {
@@ -14,7 +15,7 @@ export interface EndSessionsOfOptions {
 
 /** Ends every session of a person and what was issued in them, in one transaction. Nothing to end leaves no event. */
 export async function endSessionsOf(
-  { sessions, tokenFamilies, logoutNotices, audit, clock }: EndSessionDeps,
+  { sessions, tokenFamilies, logoutNotices, ipRules, audit, clock }: EndSessionDeps,
   actor: Actor,
   userId: string,
   { exceptId, tokens: which = 'bound' }: EndSessionsOfOptions = {},
@@ -27,6 +28,8 @@ export async function endSessionsOf(
   if (which === 'every') tokens += await tokenFamilies.revokeOf({ userId, ...kept }, now)
   if (ended.length + tokens === 0) return ended
   await logoutNotices.queue(ended, now)
+  const endedIds = ended.map(({ id }) => id)
+  await revokeIpRules({ ipRules, audit }, actor, endedIds)
   const details = { sessions: ended.length, tokens, ...(exceptId === undefined ? {} : { except: exceptId }) }
   await audit.record(actor, 'user.sessions_revoked', { kind: 'user', id: userId }, details)
   return ended

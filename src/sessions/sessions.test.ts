@@ -38,7 +38,7 @@ test('SES-12 use moves the idle end, never beyond the absolute one, and is writt
   const settings = { sessionIdleMinutes: 30 }
   const deps = { sessions: sample.stores.sessions, clock: sample.clock }
   sample.clock.ms += minuteMs - 1
-  expect(await touchSession(deps, session, { origin, settings })).toBe(false)
+  expect(await touchSession(deps, session, { origin: session.last, settings })).toBe(false)
   sample.clock.ms += 1
   expect(await touchSession(deps, session, { origin, settings })).toBe(true)
   const touched = await bySecret(secret)
@@ -50,6 +50,14 @@ test('SES-12 use moves the idle end, never beyond the absolute one, and is writt
   expect((await bySecret(secret))?.idleExpiresAt).toEqual(session.expiresAt)
   sample.clock.ms += 1
   expect(await bySecret(secret)).toBeNull()
+})
+
+test('a session that moved is noted at once', async () => {
+  const { session, secret } = await signedIn(sample, alice)
+  const deps = { sessions: sample.stores.sessions, clock: sample.clock }
+  sample.clock.ms += 1_000
+  expect(await touchSession(deps, session, { origin, settings: { sessionIdleMinutes: 30 } })).toBe(true)
+  expect(await bySecret(secret)).toMatchObject({ last: origin })
 })
 
 test('SES-01 a step-up gives a new secret; the one before is dead, and what was proven adds up', async () => {

@@ -8,14 +8,14 @@ export interface TouchSessionInput {
 
 const touchEveryMs = 60_000
 
-/** Notes that the session is in use, at most once a minute. False where nothing was written. */
+/** Notes that the session is in use, at most once a minute, and at once where it moved. False where nothing was written. */
 export async function touchSession(
   { sessions, clock }: OpenSessionDeps,
-  { id, lastInteractedAt, expiresAt }: Session,
+  { id, lastInteractedAt, expiresAt, last }: Session,
   { origin, settings }: TouchSessionInput,
 ): Promise<boolean> {
   const now = clock.now()
-  if (now.getTime() - lastInteractedAt.getTime() < touchEveryMs) return false
+  if (now.getTime() - lastInteractedAt.getTime() < touchEveryMs && origin.ip === last.ip) return false
   await sessions.touch(id, now, idleEnd(now, expiresAt, settings), origin)
   return true
 }

@@ -1,4 +1,5 @@
 import { rememberBrowser } from '../authentication-methods/remembered-browser.ts'
+import { grantIpRules } from '../ip-rules/grant-ip-rules.ts'
 import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { endSession } from '../sessions/end-session.ts'
@@ -54,6 +55,7 @@ export async function finishSignIn(
     await stores.accounts.noteSignIn(account.userId, now, caller.ip)
     const subject = { kind: 'user', id: account.userId } as const
     await stores.audit.record(personFrom(account, caller), 'user.signed_in', subject, detailsOf(signIn, session))
+    await grantIpRules({ ...stores, clock: deps.clock }, personFrom(account, caller), session)
     const isOver = signIn.goal.kind !== 'authorize'
     const changes = { sessionId: session.id, ...(isOver ? { finishedAt: now } : {}) }
     const { rememberBrowserDays } = facts.settings

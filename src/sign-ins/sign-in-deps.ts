@@ -9,6 +9,7 @@ import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { ConsentStore } from '../consents/consent.ts'
 import type { AttemptStore } from '../guards/attempt-store.ts'
 import type { InvitationStore } from '../invitations/invitation-store.ts'
+import type { IpRuleStore } from '../ip-rules/ip-rule.ts'
 import { type Actor, type Caller, systemActor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -43,6 +44,7 @@ export interface SignInStores {
   readonly consents: ConsentStore
   readonly discoveryDomains: DiscoveryDomainStore
   readonly invitations: InvitationStore
+  readonly ipRules: IpRuleStore
   readonly logoutNotices: LogoutNotices
   readonly memberRoles: MemberRoleStore
   readonly memberships: MembershipStore

@@ -5,6 +5,7 @@ import { eventRoutes } from './events.ts'
 import { importRoutes } from './imports.ts'
 import { exportRoutes } from './imports-export.ts'
 import { invitationRoutes } from './invitations.ts'
+import { ipRuleRoutes } from './ip-rules.ts'
 import { keyRoutes } from './keys.ts'
 import { messageRoutes } from './messages.ts'
 import { methodRoutes } from './methods.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...organizationUserRoutes,
   ...organizationSessionRoutes,
   ...invitationRoutes,
+  ...ipRuleRoutes,
   ...recoveryRequestRoutes,
   ...messageRoutes,
   ...operatorRoutes,

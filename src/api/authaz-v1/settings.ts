@@ -39,6 +39,8 @@ const fields = {
   sessionIdleMinutes: whole,
   sessionAbsoluteMinutes: whole,
   accessTokenMinutes: whole,
+  grantsIpRules: yesOrNo,
+  recoveryWaitingHours: whole,
   defaultAudience: orNull(600, 'The identifier of an API, or null.'),
   allowedLogoutUrls: Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 100, description: 'Addresses.' }),
 } satisfies Record<keyof ApplicationSettings, unknown>

@@ -3,6 +3,7 @@
 import type { FastifyReply } from 'fastify'
 import { readCookie } from '../../http/cookies.ts'
 import { Html } from '../../http/html.ts'
+import { grantIpRules } from '../../ip-rules/grant-ip-rules.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { type Session, sessionHash } from '../../sessions/session.ts'
 import { touchSession } from '../../sessions/touch-session.ts'
@@ -68,9 +69,11 @@ async function openAccount(visit: Visit, path: string): Promise<AccountView | nu
   const user = session === null ? null : await directory.stores.users.find(session.userId)
   if (session === null || user === null) return null
   const { stores, clock } = directory
-  await touchSession({ ...stores, clock }, session, { origin: caller, settings })
   const scene = sceneOf(visit, { path })
   const actor = personActing(user, caller)
+  if (await touchSession({ ...stores, clock }, session, { origin: caller, settings })) {
+    await directory.change((deps) => grantIpRules(deps, actor, session))
+  }
   return { ...visit, session, user, actor, scene, faults: [], flash: { failures: [], typed: {} } }
 }
 

@@ -4,6 +4,7 @@ import type { ApplicationSettings } from '../../applications/settings.ts'
 import type { Client } from '../../clients/client.ts'
 import type { Directory, Stores, Surroundings } from '../../directory.ts'
 import { methodReferences } from '../../id-tokens/authentication-claims.ts'
+import { grantIpRules } from '../../ip-rules/grant-ip-rules.ts'
 import type { Caller } from '../../kernel/actor.ts'
 import type { Session } from '../../sessions/session.ts'
 import { touchSession } from '../../sessions/touch-session.ts'
@@ -51,7 +52,9 @@ async function issue(
   const session = await deps.sessions.hold(granting.session.id, deps.clock.now())
   if (session === null) return null
   if (!session.clientIds.includes(client.id)) await deps.sessions.noteClient(session.id, client.id)
-  await touchSession(deps, session, { origin, settings })
+  if (await touchSession(deps, session, { origin, settings })) {
+    await grantIpRules(deps, clientActor(client, origin), session)
+  }
   const signIn = signInOf(session, request)
   return {
     code: request.responseType.includes('code') ? await issueCode(deps, granting, session, signIn) : null,

@@ -17,6 +17,7 @@ import { postgresDiscoveryDomains } from './discovery-domains.ts'
 import { postgresGrantStanding } from './grant-standing.ts'
 import { postgresImports } from './imports.ts'
 import { postgresInvitations } from './invitations.ts'
+import { postgresIpRules } from './ip-rules.ts'
 import { postgresJobs } from './jobs.ts'
 import { postgresLogoutNotices } from './logout-notices.ts'
 import { postgresLogs } from './logs.ts'
@@ -30,6 +31,7 @@ import { postgresOperators } from './operators.ts'
 import { postgresOrganizationClients } from './organization-clients.ts'
 import { postgresOrganizationConnections } from './organization-connections.ts'
 import { postgresOrganizationGrants } from './organization-grants.ts'
+import { postgresOrganizationPeople } from './organization-people.ts'
 import { postgresOrganizations } from './organizations.ts'
 import { postgresPasswords } from './passwords.ts'
 import { postgresRecoveryRequests } from './recovery-requests.ts'
@@ -77,6 +79,7 @@ export function postgresStores(
     discoveryDomains: postgresDiscoveryDomains(executor, applicationId),
     memberships: postgresMemberships(executor, applicationId),
     memberRoles: postgresMemberRoles(executor, applicationId),
+    organizationPeople: postgresOrganizationPeople(executor, applicationId),
     invitations: postgresInvitations(executor, applicationId),
     roles: postgresRoles(executor, applicationId),
     rolePermissions: postgresRolePermissions(executor, applicationId),
@@ -91,6 +94,7 @@ export function postgresStores(
     setupLinks: postgresSetupLinks(executor, applicationId),
     attempts: postgresAttempts(executor, applicationId),
     sessions: postgresSessions(executor, applicationId),
+    ipRules: postgresIpRules(executor, applicationId),
     logoutNotices: postgresLogoutNotices(executor, applicationId),
     tokenFamilies: postgresTokenFamilies(executor, applicationId),
     revocations: postgresRevocations(executor, applicationId),

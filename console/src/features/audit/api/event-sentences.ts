@@ -59,12 +59,17 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.identity_unlinked': 'Identity unlinked',
   'user.data_downloaded': 'Own data downloaded',
 
+  'ip_rule.granted': 'Network of a session opened',
+  'ip_rule.revoked': 'Network of a session closed',
+
   'recovery_request.created': 'Account recovery asked for',
   'recovery_request.approved': 'Account recovery approved',
   'recovery_request.denied': 'Account recovery denied',
   'recovery_request.stopped': 'Account recovery stopped by its owner',
   'recovery_request.decision_refused': 'A decision on account recovery was refused',
   'recovery_request.link_resent': 'Account recovery link sent again',
+  'recovery_request.link_sent': 'Account recovery link sent after its waiting time',
+  'recovery_request.link_unsent': 'Account recovery link could not be sent after its waiting time',
   'recovery_request.opened': 'Account recovery link opened',
   'recovery_request.finished': 'Account recovered',
 
@@ -73,6 +78,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'organization.deleted': 'Organization deleted',
   'organization.member_added': 'Added to an organization',
   'organization.member_removed': 'Removed from an organization',
+  'organization.member_deactivated': 'Deactivated in an organization',
+  'organization.member_activated': 'Activated in an organization',
   'organization.role_assigned': 'Role assigned in an organization',
   'organization.role_unassigned': 'Role unassigned in an organization',
   'organization.connection_enabled': 'Connection turned on for an organization',
