@@ -7,6 +7,10 @@ export interface ApiKey {
   readonly id: string
   readonly name: string
   readonly permissions: readonly Permission[]
+  /** It opens what belongs to this organization and nothing else; null for the whole application. */
+  readonly organizationId: string | null
+  /** Whose key it is: it goes when they do, and counts as them. Null for one that is a program's alone. */
+  readonly userId: string | null
   readonly createdAt: Date
 }
 

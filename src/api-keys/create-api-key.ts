@@ -3,6 +3,7 @@ import type { Actor, Permission } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
 import { bearerSecret, prefixedId } from '../kernel/ids.ts'
+import { refuseForeignOrganization } from '../organizations/refuse-foreign-organization.ts'
 import { type ApiKey, apiKeyHash, apiKeyPrefix } from './api-key.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
 import { keyPermissions, missingPermissions } from './key-permissions.ts'
@@ -16,6 +17,8 @@ export interface ApiKeyDeps {
 export interface CreateApiKeyInput {
   readonly name: string
   readonly permissions: readonly Permission[]
+  readonly organizationId?: string | null
+  readonly userId?: string | null
 }
 
 export interface CreatedApiKey {
@@ -28,20 +31,25 @@ export interface CreatedApiKey {
 export async function createApiKey(deps: ApiKeyDeps, actor: Actor, input: CreateApiKeyInput): Promise<CreatedApiKey> {
   refuseUnknownPermissions(input.permissions)
   refuseUnheldPermissions(actor, input.permissions)
-  return newApiKey(deps, actor, input)
+  // Nobody gives a key a wider reach than they have.
+  const organizationId = input.organizationId ?? actor.organizationId ?? null
+  if (organizationId !== null) refuseForeignOrganization(actor, organizationId)
+  return newApiKey(deps, actor, { ...input, organizationId })
 }
 
 /** Without asking who makes it, for the server itself. */
 export async function newApiKey(
   { apiKeys, audit, clock }: ApiKeyDeps,
   actor: Actor,
-  { name, permissions }: CreateApiKeyInput,
+  { name, permissions, organizationId = null, userId = null }: CreateApiKeyInput,
 ): Promise<CreatedApiKey> {
   const secret = bearerSecret(apiKeyPrefix)
   const key: ApiKey = {
     id: prefixedId('key'),
     name: refuseBadName(name),
     permissions: [...new Set(permissions)],
+    organizationId,
+    userId,
     createdAt: clock.now(),
   }
   await apiKeys.insert(key, apiKeyHash(secret))

@@ -46,7 +46,7 @@ async function mailedTicket(email: string): Promise<string> {
 const accept = (ticket: string, userId: string, isNewPerson = false) =>
   acceptInvitation(directory, { ...systemActor, kind: 'user', id: userId }, { ticket, userId, isNewPerson })
 
-const isMember = (userId: string) => directory.stores.memberships.isMember(organizationId, userId)
+const isMember = (userId: string) => directory.stores.memberships.isMember(organizationId, userId, new Date())
 
 test('accepting makes a member with the invited roles, once', async () => {
   const [alice, email] = await person(true)
@@ -57,7 +57,7 @@ test('accepting makes a member with the invited roles, once', async () => {
   expect(await accept(ticket, alice)).toBe(organizationId)
   expect(await isMember(alice)).toBe(true)
   const page = { kind: 'offset', offset: 0, limit: 10, withTotal: false } as const
-  const held = await directory.stores.memberRoles.list(organizationId, alice, page)
+  const held = await directory.stores.memberRoles.list(organizationId, alice, page, new Date())
   expect(held?.items.map(({ id }) => id)).toEqual([role])
   const { items } = await directory.stores.audit.listAbout(alice, page)
   expect(items.find(({ type }) => type === 'invitation.accepted')?.details).toEqual({

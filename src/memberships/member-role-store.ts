@@ -1,17 +1,40 @@
 import type { Page, PageRequest } from '../kernel/page.ts'
 import type { Role } from '../roles/role.ts'
 import type { HeldRole } from '../roles/role-assignment.ts'
+import type { Term } from './term.ts'
 
 /** The roles of people inside one organization, apart from those they hold everywhere (S003-126, S003-130). */
 export interface MemberRoleStore {
-  /** Null when there is no such organization or person. */
-  list(organizationId: string, userId: string, page: PageRequest): Promise<Page<HeldRole> | null>
-  /** The roles of each of the people, by their ids. */
-  ofEach(organizationId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, readonly Role[]>>
+  /** Those that hold at the moment; null when there is no such organization or person. */
+  list(organizationId: string, userId: string, page: PageRequest, at: Date): Promise<Page<HeldRole> | null>
+  /**
+   * What each of the people may do there at the moment, by their ids: roles count while the membership is active and
+   * neither it nor they have ended.
+   */
+  ofEach(organizationId: string, userIds: readonly string[], at: Date): Promise<ReadonlyMap<string, readonly Role[]>>
   /** Those of the ids that are no role a member could have: of the whole application, or of this organization. */
   findMissing(organizationId: string, roleIds: readonly string[]): Promise<readonly string[]>
-  /** The ids of the roles that were new. */
-  assign(organizationId: string, userId: string, roleIds: readonly string[], at: Date): Promise<readonly string[]>
+  /** By name in any letter case: the organization's own first, then those of the whole application. */
+  findNamed(organizationId: string, name: string): Promise<readonly NamedRole[]>
+  /** The names of all that a member could have, as many as a message shows. */
+  namesOf(organizationId: string, atMost: number): Promise<readonly string[]>
+  /** Those that somebody has there, now or at another time, and that make an administrator. */
+  administratorRolesOf(organizationId: string, userId: string): Promise<readonly string[]>
+  /** A role of the whole application, unless one of that name is there; whether it is new. */
+  insertMissing(role: Role): Promise<boolean>
+  /** The ids of the roles that were new, or got another term. */
+  assign(
+    organizationId: string,
+    userId: string,
+    roleIds: readonly string[],
+    at: Date,
+    term?: Term,
+  ): Promise<readonly string[]>
   /** Ends the tokens that were issued for the organization, when a role was lost. The ids of the roles that were held. */
   unassign(organizationId: string, userId: string, roleIds: readonly string[], at: Date): Promise<readonly string[]>
+}
+
+export interface NamedRole extends Role {
+  /** It grants `tenant.access:write`. */
+  readonly makesAdministrator: boolean
 }

@@ -75,10 +75,11 @@ async function isFor(connections: FactStores['connections'], id: string, clientI
 
 async function loadMemberships(
   { memberships }: FactStores,
-  { signIn, client, organization }: Pick<SignInFacts, 'signIn' | 'client' | 'organization'>,
+  { signIn, client, organization, now }: Pick<SignInFacts, 'signIn' | 'client' | 'organization' | 'now'>,
 ): Promise<readonly Organization[]> {
   const { userId } = signIn
   if (userId === null || client === null) return []
-  if (organization !== null) return (await memberships.isMember(organization.id, userId)) ? [organization] : []
-  return organizationRule(client).usage === 'require' ? memberships.organizationsOf(userId, organizationsAtMost) : []
+  if (organization !== null) return (await memberships.isMember(organization.id, userId, now)) ? [organization] : []
+  if (organizationRule(client).usage !== 'require') return []
+  return memberships.organizationsOf(userId, organizationsAtMost, now)
 }

@@ -33,7 +33,7 @@ export interface CreateTicketDeps extends SecretDeps {
   readonly connections: ConnectionStore
   readonly clients: ClientStore
   readonly organizations: OrganizationStore
-  readonly memberships: { isMember(organizationId: string, userId: string): Promise<boolean> }
+  readonly memberships: { isMember(organizationId: string, userId: string, at: Date): Promise<boolean> }
   readonly accounts: {
     find(userId: string): Promise<TicketPerson | null>
     findByIdentifier(connectionId: string, identifier: string): Promise<TicketPerson | null>
@@ -114,7 +114,7 @@ async function ownerOf({ users, connections, accounts }: CreateTicketDeps, owner
 }
 
 async function refuseBadTarget(
-  { clients, organizations, memberships }: CreateTicketDeps,
+  { clients, organizations, memberships, clock }: CreateTicketDeps,
   user: User,
   { resultUrl, clientId, organizationId }: TicketInput,
 ): Promise<void> {
@@ -125,7 +125,7 @@ async function refuseBadTarget(
   if (clientId !== null && (await clients.find(clientId)) === null) throw refusal('The client does not exist.')
   if (organizationId === null) return
   if ((await organizations.find(organizationId)) === null) throw refusal('The organization does not exist.')
-  if (!(await memberships.isMember(organizationId, user.id))) {
+  if (!(await memberships.isMember(organizationId, user.id, clock.now()))) {
     throw refusal('The user is not a member of the organization.')
   }
 }

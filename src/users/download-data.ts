@@ -20,7 +20,9 @@ export interface DownloadDataDeps {
   readonly authenticationMethods: Pick<AuthenticationMethodStore, 'list' | 'factorsOf'>
   readonly consents: Pick<ConsentStore, 'list'>
   readonly roleAssignments: Pick<RoleAssignmentStore, 'listRoles'>
-  readonly memberships: { listOrganizations(userId: string, page: PageRequest): Promise<Page<Organization> | null> }
+  readonly memberships: {
+    listOrganizations(userId: string, page: PageRequest, at: Date): Promise<Page<Organization> | null>
+  }
   readonly audit: AuditStore
   readonly clock: Clock
 }
@@ -59,8 +61,8 @@ export async function downloadData(deps: DownloadDataDeps, actor: Actor, userId:
       expiresAt: family.expiresAt,
     })),
     consents: await all((page) => consents.list({ userId }, page)),
-    roles: (await all(async (page) => (await roleAssignments.listRoles(userId, page)) ?? nothing)).map(nameOf),
-    organizations: (await all(async (page) => (await memberships.listOrganizations(userId, page)) ?? nothing)).map(
+    roles: (await all(async (page) => (await roleAssignments.listRoles(userId, page, now)) ?? nothing)).map(nameOf),
+    organizations: (await all(async (page) => (await memberships.listOrganizations(userId, page, now)) ?? nothing)).map(
       nameOf,
     ),
     activity: (await all((page) => audit.listAbout(userId, page))).map((event) => eventOf(event, userId)),

@@ -167,10 +167,10 @@ describe('organizations', () => {
     const asked = await browser.submit(page, '/account/organizations/leave')
     expect(asked.heading).toBe('Leave Acme?')
     const { memberships } = app.app.directory.stores
-    expect(await memberships.isMember(made.body.id, userId)).toBe(true)
+    expect(await memberships.isMember(made.body.id, userId, new Date())).toBe(true)
     const left = await browser.submit(asked, '/account/organizations/leave')
     expect(left.text).toContain('You belong to none.')
-    expect(await memberships.isMember(made.body.id, userId)).toBe(false)
+    expect(await memberships.isMember(made.body.id, userId, new Date())).toBe(false)
   })
 })
 

@@ -45,14 +45,15 @@ export const leaveForm: AccountForm = {
 }
 
 function organizationsOf({ directory, user }: AccountView): Promise<readonly Organization[]> {
-  return directory.stores.memberships.organizationsOf(user.id, organizationsAtMost)
+  return directory.stores.memberships.organizationsOf(user.id, organizationsAtMost, directory.clock.now())
 }
 
 async function organizationRow(view: AccountView, organization: Organization): Promise<Html> {
   const { directory, user, scene } = view
   const { organizations: texts } = scene.texts.account
   const page = { kind: 'offset', offset: 0, limit: rolesAtMost, withTotal: false } as const
-  const roles = (await directory.stores.memberRoles.list(organization.id, user.id, page))?.items ?? []
+  const now = directory.clock.now()
+  const roles = (await directory.stores.memberRoles.list(organization.id, user.id, page, now))?.items ?? []
   const name = nameOf(organization)
   const leave = accountForm(view, {
     action: leavePath,

@@ -196,6 +196,8 @@ export const accountDe: typeof accountEn = {
       'user.role_unassigned': 'Rolle genommen',
       'organization.member_added': 'Einer Organisation beigetreten',
       'organization.member_removed': 'Eine Organisation verlassen',
+      'organization.member_deactivated': 'In einer Organisation deaktiviert',
+      'organization.member_activated': 'In einer Organisation wieder aktiv',
     },
   },
 

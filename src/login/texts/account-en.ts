@@ -188,6 +188,8 @@ export const accountEn = {
       'user.role_unassigned': 'Role taken away',
       'organization.member_added': 'Joined an organization',
       'organization.member_removed': 'Left an organization',
+      'organization.member_deactivated': 'Deactivated in an organization',
+      'organization.member_activated': 'Active in an organization again',
     } as Readonly<Record<string, string>>,
   },
 

@@ -48,7 +48,8 @@ async function redeem(deps: Deps, call: TokenCall, code: string): Promise<Opened
   if ((await deps.sessions.hold(content.sessionId, deps.clock.now())) === null) return null
   const { userId, audience, scope, organizationId } = content
   // Nor is a place in an organization worth anything once it is lost, or leave that was taken back.
-  if (organizationId !== null && !(await deps.memberships.isMember(organizationId, userId))) return null
+  if (organizationId !== null && !(await deps.memberships.isMember(organizationId, userId, deps.clock.now())))
+    return null
   if (!(await isAllowed(deps.consents, client, content))) return null
   const opened = await openFamily(deps, {
     id: content.familyId,

@@ -6,7 +6,8 @@ import type { ApiKeyStore } from '../../api-keys/api-key-store.ts'
 const madeAt = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 
 function key(id: string, minute = 0): ApiKey {
-  return { id, name: id, permissions: ['read:users', 'suspend:users'], createdAt: madeAt(minute) }
+  const permissions = ['read:users', 'suspend:users']
+  return { id, name: id, permissions, organizationId: null, userId: null, createdAt: madeAt(minute) }
 }
 
 /** `other` belongs to another application in the same storage. */

@@ -60,14 +60,14 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
   }
 
   const memberIds = async (organizationId: string) =>
-    (await subject.memberships.listMembers(organizationId, all))?.items.map(({ userId }) => userId)
+    (await subject.memberships.listMembers(organizationId, all, at(30)))?.items.map(({ userId }) => userId)
 
   describe('memberships', () => {
     test('add tells who is new, and isMember who belongs', async () => {
       expect(await subject.memberships.add(acme.id, [alice, alice], at(1))).toEqual([alice])
       expect([...(await subject.memberships.add(acme.id, [alice, bob], at(2)))]).toEqual([bob])
-      expect(await subject.memberships.isMember(acme.id, alice)).toBe(true)
-      expect(await subject.memberships.isMember(acme.id, carol)).toBe(false)
+      expect(await subject.memberships.isMember(acme.id, alice, at(30))).toBe(true)
+      expect(await subject.memberships.isMember(acme.id, carol, at(30))).toBe(false)
     })
 
     test('an organization that is gone takes nobody', async () => {
@@ -78,7 +78,7 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
 
     test('members are listed in the order of joining, by number and by cursor', async () => {
       for (const [minute, id] of [carol, alice, bob].entries()) await subject.memberships.add(acme.id, [id], at(minute))
-      const listed = await subject.memberships.listMembers(acme.id, all)
+      const listed = await subject.memberships.listMembers(acme.id, all, at(30))
       expect(listed).toMatchObject({ total: { count: 3, isEstimate: false } })
       expect(listed?.items[1]).toEqual({
         userId: alice,
@@ -87,18 +87,18 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
         picture: 'https://id.example.com/avatars/alice',
         joinedAt: at(1),
       })
-      const first = await subject.memberships.listMembers(acme.id, from(null, 2))
-      const second = await subject.memberships.listMembers(acme.id, from(first?.next ?? null, 2))
+      const first = await subject.memberships.listMembers(acme.id, from(null, 2), at(30))
+      const second = await subject.memberships.listMembers(acme.id, from(first?.next ?? null, 2), at(30))
       expect([...(first?.items ?? []), ...(second?.items ?? [])].map(({ userId }) => userId)).toEqual([
         carol,
         alice,
         bob,
       ])
-      expect(await subject.memberships.listMembers(acme.id, from(second?.next ?? null, 2))).toMatchObject({
+      expect(await subject.memberships.listMembers(acme.id, from(second?.next ?? null, 2), at(30))).toMatchObject({
         items: [],
         next: null,
       })
-      expect(await subject.memberships.listMembers('org_none', all)).toBeNull()
+      expect(await subject.memberships.listMembers('org_none', all, at(30))).toBeNull()
     })
 
     test('the organizations of a person are listed by joining, or by name for a page of choices', async () => {
@@ -107,10 +107,10 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
       await subject.users.insert(dora)
       await subject.memberships.add(acme.id, [dora.id], at(1))
       await subject.memberships.add(zeta.id, [dora.id], at(2))
-      expect((await subject.memberships.listOrganizations(dora.id, all))?.items).toEqual([acme, zeta])
-      expect(await subject.memberships.organizationsOf(dora.id, 10)).toEqual([zeta, acme])
-      expect(await subject.memberships.organizationsOf(dora.id, 1)).toEqual([zeta])
-      expect(await subject.memberships.listOrganizations('auth0|nobody', all)).toBeNull()
+      expect((await subject.memberships.listOrganizations(dora.id, all, at(30)))?.items).toEqual([acme, zeta])
+      expect(await subject.memberships.organizationsOf(dora.id, 10, at(30))).toEqual([zeta, acme])
+      expect(await subject.memberships.organizationsOf(dora.id, 1, at(30))).toEqual([zeta])
+      expect(await subject.memberships.listOrganizations('auth0|nobody', all, at(30))).toBeNull()
     })
 
     test('remove takes the person’s roles there along and tells who had been a member', async () => {
@@ -119,17 +119,17 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
       await subject.memberRoles.assign(acme.id, alice, [inner], at(1))
       expect(await subject.memberships.remove(acme.id, [alice, carol], at(2))).toEqual([alice])
       expect(await memberIds(acme.id)).toEqual([bob])
-      expect((await subject.memberRoles.list(acme.id, alice, all))?.items).toEqual([])
+      expect((await subject.memberRoles.list(acme.id, alice, all, at(30)))?.items).toEqual([])
     })
 
     test('TEN-04 another application sees no member and removes none', async () => {
       await subject.memberships.add(acme.id, [alice], at(1))
       const { memberships, memberRoles } = subject.elsewhere
-      expect(await memberships.isMember(acme.id, alice)).toBe(false)
-      expect(await memberships.listMembers(acme.id, all)).toBeNull()
-      expect(await memberships.organizationsOf(alice, 10)).toEqual([])
+      expect(await memberships.isMember(acme.id, alice, at(30))).toBe(false)
+      expect(await memberships.listMembers(acme.id, all, at(30))).toBeNull()
+      expect(await memberships.organizationsOf(alice, 10, at(30))).toEqual([])
       expect(await memberships.remove(acme.id, [alice], at(2))).toEqual([])
-      expect(await memberRoles.list(acme.id, alice, all)).toBeNull()
+      expect(await memberRoles.list(acme.id, alice, all, at(30))).toBeNull()
       expect(await memberIds(acme.id)).toEqual([alice])
     })
   })
@@ -140,20 +140,21 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
       const other = await organization(`other-${serial}`)
       expect(await subject.memberRoles.assign(acme.id, alice, [one, two, one], at(1))).toHaveLength(2)
       expect(await subject.memberRoles.assign(acme.id, alice, [one], at(2))).toEqual([])
-      const held = await subject.memberRoles.list(acme.id, alice, all)
+      const held = await subject.memberRoles.list(acme.id, alice, all, at(30))
       expect(held?.items.map(({ id, assignedAt }) => [id, assignedAt])).toEqual([
         [one, at(1)],
         [two, at(1)],
       ])
-      expect((await subject.memberRoles.list(other.id, alice, all))?.items).toEqual([])
+      expect((await subject.memberRoles.list(other.id, alice, all, at(30)))?.items).toEqual([])
       expect(await subject.memberRoles.unassign(acme.id, alice, [one], at(3))).toEqual([one])
       expect(await subject.memberRoles.unassign(acme.id, alice, [one], at(3))).toEqual([])
     })
 
     test('ofEach gives the roles of several people at once', async () => {
       const one = await role('one')
+      await subject.memberships.add(acme.id, [alice, bob], at(1))
       await subject.memberRoles.assign(acme.id, alice, [one], at(1))
-      const roles = await subject.memberRoles.ofEach(acme.id, [alice, bob])
+      const roles = await subject.memberRoles.ofEach(acme.id, [alice, bob], at(30))
       expect([roles.get(alice)?.map(({ id }) => id), roles.get(bob)]).toEqual([[one], []])
     })
 
@@ -161,7 +162,7 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
       const one = await role('one')
       await subject.memberships.add(acme.id, [alice, bob], at(1))
       for (const holder of [bob, carol]) await subject.memberRoles.assign(acme.id, holder, [one], at(1))
-      const held = await subject.memberships.listMembers(acme.id, all, one)
+      const held = await subject.memberships.listMembers(acme.id, all, at(30), one)
       expect(held?.items.map(({ userId }) => userId)).toEqual([bob])
     })
 

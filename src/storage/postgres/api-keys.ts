@@ -1,7 +1,8 @@
 import type { ApiKey } from '../../api-keys/api-key.ts'
 import type { ApiKeyStore } from '../../api-keys/api-key-store.ts'
+import { RollcallError } from '../../kernel/errors.ts'
 import { mapPage } from '../../kernel/page.ts'
-import type { Executor } from './database.ts'
+import { type Executor, pointsNowhere } from './database.ts'
 import { listPage } from './list-page.ts'
 import { prepared, sql, trusted } from './sql.ts'
 
@@ -30,8 +31,12 @@ export function postgresApiKeys(executor: Executor, applicationId: number): ApiK
       return mapPage(await listPage<ApiKeyRow>(executor, listing, page), keyFromRow)
     },
     insert: async (key, hash) => {
-      await executor.change(sql`INSERT INTO api_keys (application_id, id, name, secret_hash, permissions, created_at)
-        VALUES (${applicationId}, ${key.id}, ${key.name}, ${hash}, ${[...key.permissions]}, ${key.createdAt})`)
+      await executor
+        .change(sql`INSERT INTO api_keys
+          (application_id, id, name, secret_hash, permissions, organization_id, user_id, created_at)
+        VALUES (${applicationId}, ${key.id}, ${key.name}, ${hash}, ${[...key.permissions]}, ${key.organizationId},
+          ${key.userId}, ${key.createdAt})`)
+        .catch(refuseMissingOwner)
     },
     setPermissions: async (id, permissions) => {
       await executor.change(sql`UPDATE api_keys SET permissions = ${[...permissions]}
@@ -43,15 +48,23 @@ export function postgresApiKeys(executor: Executor, applicationId: number): ApiK
   }
 }
 
-const columns = trusted('id, name, permissions, created_at')
+const columns = trusted('id, name, permissions, organization_id, user_id, created_at')
 
 interface ApiKeyRow {
   readonly id: string
   readonly name: string
   readonly permissions: readonly string[]
+  readonly organization_id: string | null
+  readonly user_id: string | null
   readonly created_at: Date
 }
 
-function keyFromRow({ id, name, permissions, created_at: createdAt }: ApiKeyRow): ApiKey {
-  return { id, name, permissions, createdAt }
+function keyFromRow(row: ApiKeyRow): ApiKey {
+  const { id, name, permissions, organization_id: organizationId, user_id: userId, created_at: createdAt } = row
+  return { id, name, permissions, organizationId, userId, createdAt }
+}
+
+function refuseMissingOwner(fault: unknown): never {
+  if (!pointsNowhere(fault, 'api_keys')) throw fault
+  throw new RollcallError('invalid_input', 'The organization or the user of the key does not exist.', { cause: fault })
 }

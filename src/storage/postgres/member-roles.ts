@@ -1,23 +1,26 @@
 import { mapPage } from '../../kernel/page.ts'
 import type { MemberRoleStore } from '../../memberships/member-role-store.ts'
+import { withoutEnd } from '../../memberships/term.ts'
 import type { Role } from '../../roles/role.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { listPage } from './list-page.ts'
+import { makesAdministrator, membershipHolds } from './organization-people.ts'
 import { tokensEnded } from './organization-tokens.ts'
 import { organizationExists, organizationGone } from './organizations.ts'
 import { userExists } from './role-assignments.ts'
 import { type RoleRow, roleColumns, roleFromRow } from './roles.ts'
 import { prepared, sql, trusted } from './sql.ts'
+import { holdsNow } from './standing.ts'
 
 export function postgresMemberRoles(executor: Executor, applicationId: number): MemberRoleStore {
   return {
-    list: async (organizationId, userId, page) => {
+    list: async (organizationId, userId, page, at) => {
       const listing = {
         name: [applicationId, 'roles of member', organizationId, userId],
         columns: sql`${roleColumns}, m.assigned_at`,
         from: withRole,
         where: sql`m.application_id = ${applicationId} AND m.organization_id = ${organizationId}
-          AND m.user_id = ${userId}`,
+          AND m.user_id = ${userId} AND ${holdsNow('m', at)}`,
         key: trusted('m.assigned_at'),
         keyType: 'timestamptz',
         id: trusted('m.role_id'),
@@ -32,10 +35,12 @@ export function postgresMemberRoles(executor: Executor, applicationId: number): 
       }
       return mapPage(found, (row) => ({ ...roleFromRow(row), assignedAt: row.assigned_at }))
     },
-    ofEach: async (organizationId, userIds) => {
+    ofEach: async (organizationId, userIds, at) => {
       const rows = await executor.rows<RoleRow & { user_id: string }>(sql`SELECT ${roleColumns}, m.user_id
-        FROM ${withRole} WHERE m.application_id = ${applicationId} AND m.organization_id = ${organizationId}
-          AND m.user_id = ANY (${[...userIds]}::text[]) ORDER BY m.assigned_at, m.role_id`)
+        FROM ${withRole} JOIN organization_members o ON o.application_id = m.application_id
+          AND o.organization_id = m.organization_id AND o.user_id = m.user_id AND ${membershipHolds('o', at)}
+        WHERE m.application_id = ${applicationId} AND m.organization_id = ${organizationId}
+          AND m.user_id = ANY (${[...userIds]}::text[]) AND ${holdsNow('m', at)} ORDER BY m.assigned_at, m.role_id`)
       const roles = new Map<string, Role[]>(userIds.map((id) => [id, []]))
       for (const row of rows) roles.get(row.user_id)?.push(roleFromRow(row))
       return roles
@@ -47,12 +52,43 @@ export function postgresMemberRoles(executor: Executor, applicationId: number): 
             AND (organization_id IS NULL OR organization_id = ${organizationId}))`)
       return rows.map(({ id }) => id)
     },
-    assign: async (organizationId, userId, roleIds, at) => {
-      const rows = executor.rows<{ role_id: string }>(sql`INSERT INTO member_roles
-          (application_id, organization_id, user_id, role_id, assigned_at)
-        SELECT ${applicationId}::integer, ${organizationId}, ${userId}, asked.id, ${at}::timestamptz
+    findNamed: async (organizationId, name) => {
+      const rows = await executor.rows<RoleRow & { makes_administrator: boolean }>(sql`SELECT ${roleColumns},
+          ${makesAdministrator('roles.application_id', 'roles.id')} AS makes_administrator
+        FROM roles WHERE application_id = ${applicationId} AND lower(name) = lower(${name})
+          AND (organization_id IS NULL OR organization_id = ${organizationId})
+        ORDER BY organization_id NULLS LAST, created_at, id LIMIT ${namedAtMost}`)
+      return rows.map((row) => ({ ...roleFromRow(row), makesAdministrator: row.makes_administrator }))
+    },
+    namesOf: async (organizationId, atMost) => {
+      const rows = await executor.rows<{ name: string }>(sql`SELECT name FROM roles
+        WHERE application_id = ${applicationId} AND (organization_id IS NULL OR organization_id = ${organizationId})
+        ORDER BY organization_id NULLS LAST, created_at, id LIMIT ${atMost}`)
+      return rows.map(({ name }) => name)
+    },
+    administratorRolesOf: async (organizationId, userId) => {
+      const rows = await executor.rows<{ role_id: string }>(sql`SELECT m.role_id FROM member_roles m
+        WHERE m.application_id = ${applicationId} AND m.organization_id = ${organizationId} AND m.user_id = ${userId}
+          AND ${makesAdministrator('m.application_id', 'm.role_id')} ORDER BY m.role_id`)
+      return rows.map((row) => row.role_id)
+    },
+    insertMissing: async (role) => {
+      const inserted = await executor.change(sql`INSERT INTO roles
+          (application_id, id, name, description, organization_id, created_at)
+        VALUES (${applicationId}, ${role.id}, ${role.name}, ${role.description}, ${role.organizationId},
+          ${role.createdAt}) ON CONFLICT DO NOTHING`)
+      return inserted === 1
+    },
+    assign: async (organizationId, userId, roleIds, at, { startsAt, endsAt } = withoutEnd) => {
+      const rows = executor.rows<{ role_id: string }>(sql`INSERT INTO member_roles AS kept
+          (application_id, organization_id, user_id, role_id, assigned_at, starts_at, ends_at)
+        SELECT ${applicationId}::integer, ${organizationId}, ${userId}, asked.id, ${at}::timestamptz,
+          ${startsAt}::timestamptz, ${endsAt}::timestamptz
         FROM (SELECT DISTINCT unnest(${[...roleIds]}::text[]) AS id ORDER BY id) asked
-        ON CONFLICT DO NOTHING RETURNING role_id`)
+        ON CONFLICT (application_id, organization_id, user_id, role_id) DO UPDATE
+          SET starts_at = excluded.starts_at, ends_at = excluded.ends_at
+          WHERE (kept.starts_at, kept.ends_at) IS DISTINCT FROM (excluded.starts_at, excluded.ends_at)
+        RETURNING role_id`)
       const assigned = await rows.catch((fault: unknown) => {
         throw pointsNowhere(fault, 'member_roles') ? organizationGone(fault) : fault
       })
@@ -69,6 +105,9 @@ export function postgresMemberRoles(executor: Executor, applicationId: number): 
     },
   }
 }
+
+/** In one organization and the whole application a name may stand in as many letter cases; nobody has more. */
+const namedAtMost = 20
 
 const withRole = trusted(
   'member_roles m JOIN roles ON roles.application_id = m.application_id AND roles.id = m.role_id',

@@ -1,7 +1,9 @@
 import { mapPage } from '../../kernel/page.ts'
 import type { Member, MembershipStore } from '../../memberships/membership-store.ts'
+import { withoutEnd } from '../../memberships/term.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { countCapped, listPage } from './list-page.ts'
+import { membershipHolds } from './organization-people.ts'
 import { tokensEnded } from './organization-tokens.ts'
 import {
   type OrganizationRow,
@@ -12,40 +14,44 @@ import {
 } from './organizations.ts'
 import { userExists } from './role-assignments.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
+import { holdsNow } from './standing.ts'
 
 export function postgresMemberships(executor: Executor, applicationId: number): MembershipStore {
   return {
-    isMember: async (organizationId, userId) => {
-      const rows = await executor.rows(prepared('is member')`SELECT FROM organization_members
-        WHERE application_id = ${applicationId} AND organization_id = ${organizationId} AND user_id = ${userId}`)
+    isMember: async (organizationId, userId, at) => {
+      const rows = await executor.rows(prepared('is member')`SELECT FROM organization_members m
+        WHERE m.application_id = ${applicationId} AND m.organization_id = ${organizationId} AND m.user_id = ${userId}
+          AND ${membershipHolds('m', at)}`)
       return rows.length === 1
     },
-    organizationsOf: async (userId, atMost) => {
+    organizationsOf: async (userId, atMost, at) => {
       const rows = await executor.rows<OrganizationRow>(prepared('organizations of user')`SELECT ${organizationColumns}
-        FROM ${withOrganization} WHERE ${ofUser(applicationId, userId)}
+        FROM ${withOrganization} WHERE ${ofUser(applicationId, userId, at)}
         ORDER BY coalesce(display_name, organizations.name), organizations.id LIMIT ${atMost}`)
       return rows.map(organizationFromRow)
     },
-    listOrganizations: async (userId, page) => {
+    listOrganizations: async (userId, page, at) => {
       const listing = {
         ...byJoining,
         name: [applicationId, 'organizations of user', userId],
         columns: organizationColumns,
         from: withOrganization,
-        where: ofUser(applicationId, userId),
+        where: ofUser(applicationId, userId, at),
         id: trusted('m.organization_id'),
       } as const
       const found = await listPage<OrganizationRow>(executor, listing, page)
       if (found.items.length === 0 && !(await userExists(executor, applicationId, userId))) return null
       return mapPage(found, organizationFromRow)
     },
-    listMembers: async (organizationId, page, roleId) => {
+    listMembers: async (organizationId, page, at, roleId) => {
       const holding =
         roleId === undefined
           ? sql`true`
           : sql`EXISTS (SELECT FROM member_roles r WHERE r.application_id = m.application_id
-              AND r.organization_id = m.organization_id AND r.user_id = m.user_id AND r.role_id = ${roleId})`
-      const where = sql`m.application_id = ${applicationId} AND m.organization_id = ${organizationId} AND ${holding}`
+              AND r.organization_id = m.organization_id AND r.user_id = m.user_id AND r.role_id = ${roleId}
+              AND ${holdsNow('r', at)})`
+      const where = sql`m.application_id = ${applicationId} AND m.organization_id = ${organizationId}
+        AND ${membershipHolds('m', at)} AND ${holding}`
       const listing = {
         ...byJoining,
         name: [applicationId, 'members of organization', organizationId, roleId ?? null],
@@ -63,12 +69,20 @@ export function postgresMemberships(executor: Executor, applicationId: number): 
       if (found.items.length === 0 && !(await organizationExists(executor, applicationId, organizationId))) return null
       return mapPage(found, memberFromRow)
     },
-    add: async (organizationId, userIds, at) => {
-      const rows = executor.rows<{ user_id: string }>(sql`INSERT INTO organization_members
-          (application_id, organization_id, user_id, joined_at)
-        SELECT ${applicationId}::integer, ${organizationId}, asked.id, ${at}::timestamptz
+    add: async (organizationId, userIds, at, term) => {
+      const { startsAt, endsAt } = term ?? withoutEnd
+      const otherwise =
+        term === undefined
+          ? sql`DO NOTHING`
+          : sql`DO UPDATE
+            SET starts_at = excluded.starts_at, ends_at = excluded.ends_at
+            WHERE (kept.starts_at, kept.ends_at) IS DISTINCT FROM (excluded.starts_at, excluded.ends_at)`
+      const rows = executor.rows<{ user_id: string }>(sql`INSERT INTO organization_members AS kept
+          (application_id, organization_id, user_id, joined_at, starts_at, ends_at)
+        SELECT ${applicationId}::integer, ${organizationId}, asked.id, ${at}::timestamptz, ${startsAt}::timestamptz,
+          ${endsAt}::timestamptz
         FROM (SELECT DISTINCT unnest(${[...userIds]}::text[]) AS id ORDER BY id) asked
-        ON CONFLICT DO NOTHING RETURNING user_id`)
+        ON CONFLICT (application_id, organization_id, user_id) ${otherwise} RETURNING user_id`)
       const added = await rows.catch((fault: unknown) => {
         throw pointsNowhere(fault, 'organization_members') ? organizationGone(fault) : fault
       })
@@ -84,6 +98,17 @@ export function postgresMemberships(executor: Executor, applicationId: number): 
         SELECT user_id FROM changed`)
       return rows.map((row) => row.user_id)
     },
+    setActive: async (organizationId, userId, isActive, at) => {
+      const theirs = sql`application_id = ${applicationId} AND organization_id = ${organizationId} AND user_id = ${userId}`
+      const changed = isActive
+        ? sql`UPDATE organization_members SET deactivated_at = NULL
+            WHERE ${theirs} AND deactivated_at IS NOT NULL RETURNING user_id`
+        : sql`UPDATE organization_members SET deactivated_at = ${at}
+            WHERE ${theirs} AND deactivated_at IS NULL RETURNING user_id`
+      const ended = isActive ? sql`` : sql`, ${tokensEnded(applicationId, organizationId, at)}`
+      const rows = await executor.rows(sql`WITH changed AS (${changed})${ended} SELECT user_id FROM changed`)
+      return rows.length === 1
+    },
   }
 }
 
@@ -92,8 +117,8 @@ const byJoining = { key: trusted('m.joined_at'), keyType: 'timestamptz' } as con
 const withOrganization = trusted(`organization_members m JOIN organizations
   ON organizations.application_id = m.application_id AND organizations.id = m.organization_id`)
 
-function ofUser(applicationId: number, userId: string): Sql {
-  return sql`m.application_id = ${applicationId} AND m.user_id = ${userId}`
+function ofUser(applicationId: number, userId: string, at: Date): Sql {
+  return sql`m.application_id = ${applicationId} AND m.user_id = ${userId} AND ${membershipHolds('m', at)}`
 }
 
 interface MemberRow {

@@ -121,7 +121,8 @@ async function list({ actor, params, query, directory }: Call<PagingQuery & Fiel
   const select = fieldSelection(query, fieldNames)
   const { memberships, memberRoles: roleStore } = directory.stores
   const id = params.id as string
-  const found = presentOrganization(await memberships.listMembers(id, pageRequest(query)))
+  const now = directory.clock.now()
+  const found = presentOrganization(await memberships.listMembers(id, pageRequest(query), now))
   const asked = query.fields?.split(',').some((name) => name.trim() === 'roles') && query.include_fields !== false
   const mayRead = actor.permissions.has('read:organization_member_roles')
   const roles =
@@ -129,6 +130,7 @@ async function list({ actor, params, query, directory }: Call<PagingQuery & Fiel
       ? await roleStore.ofEach(
           id,
           found.items.map(({ userId }) => userId),
+          now,
         )
       : null
   const page = mapPage(found, (each) => select(memberJson(each, roles?.get(each.userId))))
@@ -138,7 +140,9 @@ async function list({ actor, params, query, directory }: Call<PagingQuery & Fiel
 async function listHolders({ params, query, directory }: Call<PagingQuery & FieldsQuery>): Promise<Answer> {
   const select = fieldSelection(query, fieldNames)
   const { id, roleId } = params as { id: string; roleId: string }
-  const found = presentOrganization(await directory.stores.memberships.listMembers(id, pageRequest(query), roleId))
+  const { stores, clock } = directory
+  const members = await stores.memberships.listMembers(id, pageRequest(query), clock.now(), roleId)
+  const found = presentOrganization(members)
   return pageAnswer(
     'members',
     query,
@@ -168,14 +172,20 @@ async function remove({ actor, params, body, directory }: Call<unknown, MembersB
 
 async function listRoles({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
   const { organizationId, userId } = placeFrom(params)
-  const found = await directory.stores.memberRoles.list(organizationId, userId, pageRequest(query))
+  const found = await directory.stores.memberRoles.list(
+    organizationId,
+    userId,
+    pageRequest(query),
+    directory.clock.now(),
+  )
   return pageAnswer('roles', query, mapPage(presentOrganization(found), roleJson))
 }
 
 /** There are no groups: what somebody has is what was given to them (auth0.md 5.6). */
 async function listEffectiveRoles({ params, query, directory }: Call<EffectiveQuery>): Promise<Answer> {
   const { organizationId, userId } = placeFrom(params)
-  const found = await directory.stores.memberRoles.list(organizationId, userId, checkpointRequest(query))
+  const { stores, clock } = directory
+  const found = await stores.memberRoles.list(organizationId, userId, checkpointRequest(query), clock.now())
   return checkpointAnswer('roles', presentOrganization(found), effectiveRoleJson)
 }
 

@@ -25,6 +25,7 @@ export const userOrganizationRoutes: readonly Route[] = [
 ]
 
 async function list({ params, query, directory }: Call<Static<typeof pageQuery>>): Promise<Answer> {
-  const found = await directory.stores.memberships.listOrganizations(params.id as string, pageRequest(query))
+  const { stores, clock } = directory
+  const found = await stores.memberships.listOrganizations(params.id as string, pageRequest(query), clock.now())
   return pageAnswer('organizations', query, mapPage(presentUser(found), organizationJson))
 }

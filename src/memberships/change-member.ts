@@ -1,0 +1,100 @@
+import type { Actor } from '../kernel/actor.ts'
+import { endSessionsOf } from '../sessions/end-sessions-of.ts'
+import { blockUser } from '../users/block-user.ts'
+import { presentUser } from '../users/find-user.ts'
+import { updateUser } from '../users/update-user.ts'
+import { assignMemberRoles, type MemberPlace, removeMemberRoles } from './assign-member-roles.ts'
+import { administratorRole, memberRoleName, memberRoleNamed } from './member-role-named.ts'
+import type { OrganizationPerson } from './organization-people-store.ts'
+import { holdMember, type PeopleAdministrationDeps, refuseSharedAccount } from './people-administration.ts'
+
+export interface MemberChanges {
+  /** Of the account. Null clears it. */
+  readonly name?: string | null
+  readonly isAdministrator?: boolean
+  /** Inactive: nothing of theirs here works any more, from this moment on. */
+  readonly isActive?: boolean
+}
+
+/** All of it or none. What is so already is no fault and leaves no event. Call it in a transaction. */
+export async function changeMember(
+  deps: PeopleAdministrationDeps,
+  actor: Actor,
+  place: MemberPlace,
+  { name, isAdministrator, isActive }: MemberChanges,
+): Promise<OrganizationPerson> {
+  const { person, inside } = await holdMember(deps, actor, place)
+  if (name !== undefined && name !== person.name) await rename(inside, actor, person, name)
+  if (isActive === true) await activate(inside, actor, place, person)
+  if (isAdministrator === true) await promote(inside, actor, place)
+  if (isAdministrator === false) await demote(inside, actor, place)
+  if (isActive === false) await deactivate(inside, actor, place, person)
+  const changed = await deps.organizationPeople.find(place.organizationId, place.userId, deps.clock.now())
+  return presentUser(changed)
+}
+
+async function rename(
+  deps: PeopleAdministrationDeps,
+  actor: Actor,
+  person: OrganizationPerson,
+  name: string | null,
+): Promise<void> {
+  refuseSharedAccount(person, 'change their name')
+  await updateUser({ ...deps, stores: deps, change: (work) => work(deps) }, actor, person.userId, { name })
+}
+
+async function promote(deps: PeopleAdministrationDeps, actor: Actor, place: MemberPlace): Promise<void> {
+  const { organizationId, userId } = place
+  if (await deps.organizationPeople.isAdministrator(organizationId, userId, deps.clock.now())) return
+  const { id } = await administratorRole(deps, organizationId)
+  await assignMemberRoles(deps, actor, place, [id])
+}
+
+/** Whoever is left without any role is a member, by the role of that name. */
+async function demote(deps: PeopleAdministrationDeps, actor: Actor, place: MemberPlace): Promise<void> {
+  const { organizationId, userId } = place
+  const held = await deps.memberRoles.administratorRolesOf(organizationId, userId)
+  if (held.length === 0) return
+  await removeMemberRoles(deps, actor, place, held)
+  const left = await deps.memberRoles.ofEach(organizationId, [userId], deps.clock.now())
+  if ((left.get(userId) ?? []).length > 0) return
+  const { id } = await memberRoleNamed(deps, organizationId, memberRoleName)
+  await assignMemberRoles(deps, actor, place, [id])
+}
+
+async function activate(
+  deps: PeopleAdministrationDeps,
+  actor: Actor,
+  place: MemberPlace,
+  person: OrganizationPerson,
+): Promise<void> {
+  await setMembership(deps, actor, place, true)
+  if (!person.isBlocked) return
+  refuseSharedAccount(person, 'lift the suspension of their account')
+  await blockUser(deps, actor, place.userId, false)
+}
+
+async function deactivate(
+  deps: PeopleAdministrationDeps,
+  actor: Actor,
+  place: MemberPlace,
+  person: OrganizationPerson,
+): Promise<void> {
+  if (person.belongsElsewhere) {
+    await setMembership(deps, actor, place, false)
+    return
+  }
+  await blockUser(deps, actor, place.userId, true)
+  await endSessionsOf(deps, actor, place.userId, { tokens: 'every' })
+}
+
+async function setMembership(
+  { memberships, audit, clock }: PeopleAdministrationDeps,
+  actor: Actor,
+  { organizationId, userId }: MemberPlace,
+  isActive: boolean,
+): Promise<void> {
+  if (!(await memberships.setActive(organizationId, userId, isActive, clock.now()))) return
+  const type = isActive ? 'organization.member_activated' : 'organization.member_deactivated'
+  await audit.record(actor, type, { kind: 'user', id: userId })
+}

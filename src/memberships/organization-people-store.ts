@@ -1,0 +1,45 @@
+// The people of an organization as its administrators see them: one row a person, with what is true of them there at the
+// moment of asking. Reading only; what may be done to them is each a use case of this folder.
+import type { Page, PageRequest } from '../kernel/page.ts'
+
+export interface OrganizationPerson {
+  readonly userId: string
+  readonly email: string | null
+  readonly name: string | null
+  /** Active here, not suspended, and holding a role of this organization that grants `tenant.access:write`. */
+  readonly isAdministrator: boolean
+  /** The roles they hold in this organization now, by name. */
+  readonly roleNames: readonly string[]
+  /** The membership holds now, and the account may come in. */
+  readonly isActive: boolean
+  /** The account itself is suspended, or has ended. */
+  readonly isBlocked: boolean
+  readonly hasMfa: boolean
+  readonly lastLogin: Date | null
+  readonly joinedAt: Date
+  readonly updatedAt: Date
+  /** A member of another organization too, or with rights in the whole application: not this organization's alone. */
+  readonly belongsElsewhere: boolean
+}
+
+export interface OrganizationPeopleQuery {
+  /** Part of the e-mail address, the name or another thing they are known by, in any letter case. */
+  readonly search?: string
+  readonly isAdministrator?: boolean
+  readonly isActive?: boolean
+}
+
+/** Absence is `null`. Everything is decided for the moment `at`. */
+export interface OrganizationPeopleStore {
+  /** In the order of joining; null when there is no such organization. */
+  list(
+    organizationId: string,
+    page: PageRequest,
+    query: OrganizationPeopleQuery,
+    at: Date,
+  ): Promise<Page<OrganizationPerson> | null>
+  /** Null for whoever is no member, active or not. */
+  find(organizationId: string, userId: string, at: Date): Promise<OrganizationPerson | null>
+  isAdministrator(organizationId: string, userId: string, at: Date): Promise<boolean>
+  countAdministrators(organizationId: string, at: Date): Promise<number>
+}
