@@ -6,6 +6,7 @@ import type { ApiKeyStore } from './api-keys/api-key-store.ts'
 import type { Application } from './applications/application.ts'
 import type { SettingsStore } from './applications/settings.ts'
 import type { AuditStore } from './audit/audit-event.ts'
+import type { EventFeed } from './audit/event-feed.ts'
 import type { AuthenticationMethodStore } from './authentication-methods/authentication-method-store.ts'
 import type { RememberedBrowserStore } from './authentication-methods/remembered-browser.ts'
 import type { ClientCredentialStore } from './clients/client-credential.ts'
@@ -55,10 +56,13 @@ import type { TokenFamilyStore } from './token-families/token-family-store.ts'
 import type { UserDocumentStore } from './users/user-document.ts'
 import type { UserStore } from './users/user-store.ts'
 import type { VendorDocumentStore } from './vendor-documents/vendor-document.ts'
+import type { WebhookDeliveryStore } from './webhooks/webhook-delivery.ts'
+import type { WebhookStore } from './webhooks/webhook-store.ts'
 
 /** Every store, bound to one application. */
 export interface Stores {
   readonly audit: AuditStore
+  readonly eventFeed: EventFeed
   readonly logs: LogStore
   readonly stats: StatsStore
   readonly signingKeys: SigningKeyStore
@@ -108,6 +112,8 @@ export interface Stores {
   readonly messages: MessageStore
   readonly mailSettings: MailSettingsStore
   readonly recoveryRequests: RecoveryRequestStore
+  readonly webhooks: WebhookStore
+  readonly webhookDeliveries: WebhookDeliveryStore
 }
 
 /** What use cases need that is no store. */

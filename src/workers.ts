@@ -25,6 +25,11 @@ import { rotateWhenDue } from './signing-keys/rotate-when-due.ts'
 import { postgresOutbox } from './storage/postgres/audit.ts'
 import { postgresStats } from './storage/postgres/daily-stats.ts'
 import type { Database } from './storage/postgres/database.ts'
+import { postgresWebhookDeliveries } from './storage/postgres/webhook-deliveries.ts'
+import { postgresWebhooks } from './storage/postgres/webhooks.ts'
+import { startDeliveringWebhooks } from './webhooks/deliver-webhooks.ts'
+import { fanOutEvents } from './webhooks/fan-out-events.ts'
+import { forgetDeliveries } from './webhooks/forget-deliveries.ts'
 
 export interface Workers {
   /** Tells the job worker that there is something to do now. */
@@ -53,6 +58,8 @@ export function startWorkers(
   const sending = mailers === null ? null : startSending({ ...directory, mailers, onFault: onMailFault })
   const onLogoutFault = (fault: unknown) => log.error({ err: fault }, 'a client could not be told of an ended session')
   const logouts = startDeliveringLogouts({ ...directory, onFault: onLogoutFault })
+  const onWebhookFault = (fault: unknown) => log.error({ err: fault }, 'a webhook could not be told')
+  const webhooks = startDeliveringWebhooks({ ...directory, onFault: onWebhookFault })
   const settling = directory.stores.logs
     .settleAfterRestore()
     .catch((fault: unknown) => log.warn({ err: fault }, 'the logs of another server could not be put in order'))
@@ -77,6 +84,9 @@ export function startWorkers(
     forgetMessages({ ...directory.stores, clock: directory.clock }).catch((fault: unknown) =>
       log.warn({ err: fault }, 'old messages could not be removed'),
     )
+    forgetDeliveries({ ...directory.stores, clock: directory.clock }).catch((fault: unknown) =>
+      log.warn({ err: fault }, 'old deliveries of webhooks could not be removed'),
+    )
     rotateWhenDue(directory).catch((fault: unknown) => log.warn({ err: fault }, 'signing keys could not be rotated'))
   }, forgetEveryMs)
   return {
@@ -84,7 +94,15 @@ export function startWorkers(
     stop: async () => {
       clearInterval(forgetting)
       stopping.abort()
-      await Promise.all([jobs.stop(), outbox.stop(), sending?.stop(), logouts.stop(), removals, settling])
+      await Promise.all([
+        jobs.stop(),
+        outbox.stop(),
+        sending?.stop(),
+        logouts.stop(),
+        webhooks.stop(),
+        removals,
+        settling,
+      ])
     },
   }
 }
@@ -99,7 +117,16 @@ function startOutbox(database: Database, directory: Directory, log: FastifyBaseL
           const { number } = directory.application
           const count: BatchSubscriber = (events) =>
             countDays(postgresStats(executor, number), events, directory.clock.now())
-          return drainOutbox({ outbox: postgresOutbox(executor, number) }, subscribers, [count])
+          const fanOut: BatchSubscriber = (events) =>
+            fanOutEvents(
+              {
+                webhooks: postgresWebhooks(executor, number),
+                webhookDeliveries: postgresWebhookDeliveries(executor, number),
+              },
+              events,
+              directory.clock.now(),
+            )
+          return drainOutbox({ outbox: postgresOutbox(executor, number) }, subscribers, [count, fanOut])
         })
         .catch((fault: unknown) => {
           log.warn({ err: fault }, 'the outbox could not be drained')

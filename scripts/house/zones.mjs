@@ -36,6 +36,7 @@ export const nouns = [
   'jobs',
   'imports',
   'operators',
+  'webhooks',
 ].map((noun) => `src/${noun}`)
 
 const core = ['src/kernel', ...nouns]

@@ -14,6 +14,7 @@ import { postgresStats } from './daily-stats.ts'
 import type { Database, Executor } from './database.ts'
 import { postgresDeviceRequests } from './device-requests.ts'
 import { postgresDiscoveryDomains } from './discovery-domains.ts'
+import { postgresEventFeed } from './event-feed.ts'
 import { postgresGrantStanding } from './grant-standing.ts'
 import { postgresImports } from './imports.ts'
 import { postgresInvitations } from './invitations.ts'
@@ -50,6 +51,8 @@ import { postgresUserDocuments } from './user-documents.ts'
 import { postgresUserPermissions } from './user-permissions.ts'
 import { postgresUsers } from './users.ts'
 import { postgresVendorDocuments } from './vendor-documents.ts'
+import { postgresWebhookDeliveries } from './webhook-deliveries.ts'
+import { postgresWebhooks } from './webhooks.ts'
 
 export function postgresStores(
   database: Database,
@@ -60,6 +63,7 @@ export function postgresStores(
   return {
     audit: postgresAudit(executor, applicationId),
     outbox: postgresOutbox(executor, applicationId),
+    eventFeed: postgresEventFeed(executor, applicationId),
     logs: postgresLogs(database, applicationId),
     stats: postgresStats(executor, applicationId),
     signingKeys: postgresSigningKeys(executor, applicationId),
@@ -108,6 +112,8 @@ export function postgresStores(
     settings: postgresSettings(executor, applicationId),
     vendorDocuments: postgresVendorDocuments(executor, applicationId),
     messages: postgresMessages(executor, applicationId, surroundings),
+    webhooks: postgresWebhooks(executor, applicationId),
+    webhookDeliveries: postgresWebhookDeliveries(executor, applicationId),
     mailSettings: postgresMailSettings(executor, applicationId, surroundings),
   }
 }
