@@ -37,7 +37,8 @@ export interface CreateUserInput {
   readonly phoneNumber?: string
   readonly phoneVerified?: boolean
   readonly password?: string
-  readonly name?: string
+  /** Null: none. Left out, it is what they are known by. */
+  readonly name?: string | null
   readonly nickname?: string
   readonly givenName?: string
   readonly familyName?: string
@@ -61,7 +62,7 @@ export interface CreateUserDeps {
   readonly publicUrl: string
 }
 
-interface CreateUserStores extends Omit<RequestVerificationDeps, 'clock' | 'publicUrl'> {
+export interface CreateUserStores extends Omit<RequestVerificationDeps, 'clock' | 'publicUrl'> {
   readonly users: UserStore
   readonly passwords: PasswordStore
   readonly audit: AuditStore
@@ -121,7 +122,7 @@ export function newUser(
     username,
     phoneNumber,
     phoneVerified: input.phoneVerified ?? (phoneNumber === null ? null : false),
-    name: input.name ?? knownBy,
+    name: input.name === undefined ? knownBy : input.name,
     nickname: input.nickname ?? email?.slice(0, email.indexOf('@')) ?? knownBy,
     givenName: input.givenName ?? null,
     familyName: input.familyName ?? null,

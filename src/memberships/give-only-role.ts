@@ -1,0 +1,23 @@
+import type { Actor } from '../kernel/actor.ts'
+import { type MemberPlace, type MemberRoleDeps, removeMemberRoles } from './assign-member-roles.ts'
+import { withoutEnd } from './term.ts'
+
+/** The person then holds this role in the organization, without an end, and no other. What is so already leaves no event. */
+export async function giveOnlyRole(
+  deps: MemberRoleDeps,
+  actor: Actor,
+  place: MemberPlace,
+  roleId: string,
+): Promise<void> {
+  const { organizationId, userId } = place
+  const { memberRoles, audit, clock } = deps
+  const now = clock.now()
+  const held = ((await memberRoles.ofEach(organizationId, [userId], now)).get(userId) ?? []).map(({ id }) => id)
+  if (!held.includes(roleId)) {
+    const roles = await memberRoles.assign(organizationId, userId, [roleId], now, withoutEnd)
+    const details = { organization: organizationId, roles }
+    await audit.record(actor, 'organization.role_assigned', { kind: 'user', id: userId }, details)
+  }
+  const others = held.filter((id) => id !== roleId)
+  if (others.length > 0) await removeMemberRoles(deps, actor, place, others)
+}
