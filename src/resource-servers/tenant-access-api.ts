@@ -9,6 +9,7 @@ export const tenantAccessIdentifier = 'urn:rollcall:tenant-access'
 
 export const tenantAccessRead = 'tenant.access:read'
 export const tenantAccessWrite = 'tenant.access:write'
+export const tenantAccessScopes: readonly string[] = [tenantAccessRead, tenantAccessWrite]
 
 /** Tokens live as long as every other that this server issues for its own APIs to people (S000-30). */
 const tokenLifetimeSeconds = 900
