@@ -9,6 +9,8 @@ import { sendProblem } from './api/authaz-v1/errors.ts'
 import { mountAuthazV1 } from './api/authaz-v1/mount.ts'
 import { operations as authazOperations } from './api/authaz-v1/operations.ts'
 import { mountDocs } from './api/docs/mount.ts'
+import { mountTenantAdmin } from './api/tenant-admin/mount.ts'
+import { operations as tenantOperations } from './api/tenant-admin/operations.ts'
 import type { Application } from './applications/application.ts'
 import type { Config } from './config/config.ts'
 import type { Directory, Stores, Surroundings } from './directory.ts'
@@ -178,7 +180,7 @@ function sendBadAddress(fault: FastifyError, request: FastifyRequest, reply: Fas
 }
 
 /** Of every face that programs talk to. */
-export const describedOperations = [...auth0Operations, ...authazOperations, ...oauthOperations]
+export const describedOperations = [...auth0Operations, ...authazOperations, ...tenantOperations, ...oauthOperations]
 
 async function mountFaces(
   server: FastifyInstance,
@@ -210,6 +212,9 @@ async function mountFaces(
       prefix: '/api/v1',
     },
   )
+  await server.register(async (scope) => mountTenantAdmin(scope, { directory, verifier, rateLimiter }), {
+    prefix: '/api/:tenantId/admin',
+  })
   await mountDocs(server, { operations: describedOperations, publicUrl: directory.publicUrl })
   await mountConsole(server)
 }

@@ -6,7 +6,7 @@ import type { TSchema } from 'typebox'
 export type Answers = Readonly<Record<number, TSchema | null>>
 
 /** How a caller proves who they are, by the names of the description's security schemes. */
-export type Proof = 'bearer' | 'apiKey' | 'operatorSession' | 'personSession' | 'clientSecret'
+export type Proof = 'bearer' | 'apiKey' | 'operatorSession' | 'personSession' | 'clientSecret' | 'tenantAccess'
 
 export interface DescribedOperation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -20,6 +20,8 @@ export interface DescribedOperation {
   readonly proofs: readonly Proof[]
   /** The permissions or scopes it asks for, in words. */
   readonly permissions: string | null
+  /** The same for programs, where the proof is a token by OAuth 2. */
+  readonly scopes?: readonly string[]
   readonly query?: TSchema
   readonly params?: TSchema
   readonly body?: TSchema

@@ -23,7 +23,7 @@ export function openapiDocument(operations: readonly DescribedOperation[], publi
     servers: [{ url: publicUrl.replace(/\/$/, '') }],
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
-    components: { schemas: components.schemas(), securitySchemes },
+    components: { schemas: components.schemas(), securitySchemes: securitySchemes(publicUrl) },
   }
 }
 
@@ -32,7 +32,7 @@ export function templateOf(path: string): string {
   return path.replace(/:(\w+)/g, '{$1}')
 }
 
-const securitySchemes = {
+const securitySchemes = (publicUrl: string): JsonObject => ({
   bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'An access token of `/oauth/token`.' },
   apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
   operatorSession: { type: 'apiKey', in: 'cookie', name: '__Host-rollcall-console', description: 'The console.' },
@@ -43,12 +43,30 @@ const securitySchemes = {
     description: 'The sign-in of somebody who administers the organization.',
   },
   clientSecret: { type: 'http', scheme: 'basic', description: "A client's id and secret, or another of its proofs." },
+  tenantAccess: {
+    type: 'oauth2',
+    description: 'An access token of the API `urn:rollcall:tenant-access`, for an organization.',
+    flows: {
+      implicit: { authorizationUrl: `${publicUrl}authorize`, scopes: tenantScopes },
+      authorizationCode: {
+        authorizationUrl: `${publicUrl}authorize`,
+        tokenUrl: `${publicUrl}oauth/token`,
+        scopes: tenantScopes,
+      },
+      clientCredentials: { tokenUrl: `${publicUrl}oauth/token`, scopes: tenantScopes },
+    },
+  },
+})
+
+const tenantScopes = {
+  'tenant.access:read': 'See the people of an organization',
+  'tenant.access:write': 'Administer the people of an organization',
 }
 
 type Refer = (schema: TSchema) => JsonObject
 
 function describe(operation: DescribedOperation, refer: Refer): JsonObject {
-  const { tag, summary, permissions, proofs, body, bodyTypes } = operation
+  const { tag, summary, permissions, proofs, scopes = [], body, bodyTypes } = operation
   const parameters = [...pathParameters(operation, refer), ...queryParameters(operation, refer)]
   return {
     tags: [tag],
@@ -60,7 +78,7 @@ function describe(operation: DescribedOperation, refer: Refer): JsonObject {
       ? {}
       : { requestBody: { required: needsBody(body), content: contentOf(bodyTypes, refer(body)) } }),
     responses: { ...successes(operation, refer), ...failures(operation, refer) },
-    security: proofs.map((proof) => ({ [proof]: [] })),
+    security: proofs.map((proof) => ({ [proof]: proof === 'tenantAccess' ? [...scopes] : [] })),
   }
 }
 

@@ -17,6 +17,7 @@ export function exampleCurl(description: Description, operation: Operation): str
 
 const proofLines: Readonly<Record<string, string>> = {
   bearer: '-H "Authorization: Bearer $TOKEN"',
+  tenantAccess: '-H "Authorization: Bearer $TOKEN"',
   apiKey: '-H "X-API-Key: $API_KEY"',
   clientSecret: '-u "$CLIENT_ID:$CLIENT_SECRET"',
 }

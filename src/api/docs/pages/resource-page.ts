@@ -35,6 +35,7 @@ ${Object.keys(bodies).length > 0 && html`<h3>Body${!isBodyRequired && html` <sma
 
 const proofWords: Readonly<Record<string, string>> = {
   bearer: 'bearer token',
+  tenantAccess: "bearer token of the organization's API",
   apiKey: 'API key',
   operatorSession: "the console's session",
   personSession: 'the sign-in of somebody who administers the organization',

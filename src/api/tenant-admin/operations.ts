@@ -1,0 +1,40 @@
+// This face as it describes itself.
+import { Type } from 'typebox'
+import type { DescribedOperation } from '../../http/described-operation.ts'
+import type { Route } from './route.ts'
+import { userRoutes } from './users.ts'
+
+/** Problem details (RFC 9457). */
+const problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    instance: Type.Optional(Type.String()),
+    code: Type.String(),
+    requestId: Type.String(),
+    errors: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
+  },
+  { additionalProperties: false, title: 'TenantProblem' },
+)
+
+export const operations: readonly DescribedOperation[] = userRoutes.map(describe)
+
+function describe({ method, path, scope, summary, query, body, answers }: Route): DescribedOperation {
+  return {
+    method,
+    path: `/api/:tenantId/admin${path}`,
+    tag: 'Tenant API: users',
+    summary,
+    proofs: ['tenantAccess'],
+    scopes: [scope],
+    permissions: `Scope \`${scope}\`.`,
+    ...(query === undefined ? {} : { query }),
+    ...(body === undefined ? {} : { body }),
+    bodyTypes: ['application/json'],
+    answers,
+    failure: problem,
+    failureType: 'application/problem+json',
+  }
+}
