@@ -37,7 +37,7 @@ beforeAll(async () => {
 const role = (name: string) => change((inside) => createRole(inside, systemActor, { name }))
 
 async function roleNames(userId: string): Promise<string[] | undefined> {
-  return (await deps.roleAssignments.listRoles(userId, firstPage))?.items.map(({ name }) => name)
+  return (await deps.roleAssignments.listRoles(userId, firstPage, new Date()))?.items.map(({ name }) => name)
 }
 
 async function eventsAbout(userId: string, type: string) {
@@ -78,9 +78,9 @@ test('one unknown person among many and the role is given to nobody', async () =
   const { id } = await role('crowd')
   const assigning = change((inside) => assignUsersToRole(inside, systemActor, id, [alice, 'auth0|nobody']))
   await expect(assigning).rejects.toMatchObject({ code: 'users_not_found', details: [{ field: 'users' }] })
-  expect((await deps.roleAssignments.listHolders(id, firstPage))?.items).toEqual([])
+  expect((await deps.roleAssignments.listHolders(id, firstPage, new Date()))?.items).toEqual([])
   await change((inside) => assignUsersToRole(inside, systemActor, id, [alice, bob, alice]))
-  expect((await deps.roleAssignments.listHolders(id, firstPage))?.items).toHaveLength(2)
+  expect((await deps.roleAssignments.listHolders(id, firstPage, new Date()))?.items).toHaveLength(2)
   expect(await eventsAbout(bob, 'user.role_assigned')).toContainEqual(
     expect.objectContaining({ details: { roles: [id] } }),
   )

@@ -5,6 +5,8 @@ import type { AuditEventType } from '../audit/event-types.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import type { JsonObject } from '../kernel/json.ts'
+import { refuseEmptyTerm, type Term } from '../kernel/term.ts'
 import { roleNotFound } from './find-role.ts'
 import { type RoleAssignment, type RoleAssignmentStore, userNotFound } from './role-assignment.ts'
 import type { RoleStore } from './role-store.ts'
@@ -21,11 +23,14 @@ export async function assignRolesToUser(
   actor: Actor,
   userId: string,
   roleIds: readonly string[],
+  term?: Term,
 ): Promise<void> {
+  const now = deps.clock.now()
+  if (term !== undefined) refuseEmptyTerm(term, now)
   await refuseMissingUser(deps, userId)
   await refuseMissingRoles(deps, roleIds)
-  const assigned = await deps.roleAssignments.assign([userId], roleIds, deps.clock.now())
-  await recordRoles(deps, actor, 'user.role_assigned', userId, assigned)
+  const assigned = await deps.roleAssignments.assign([userId], roleIds, now, term)
+  await recordRoles(deps, actor, 'user.role_assigned', userId, assigned, term)
 }
 
 export async function unassignRolesFromUser(
@@ -75,7 +80,15 @@ async function recordRoles(
   type: AuditEventType,
   userId: string,
   changed: readonly RoleAssignment[],
+  term?: Term,
 ): Promise<void> {
   if (changed.length === 0) return
-  await audit.record(actor, type, { kind: 'user', id: userId }, { roles: changed.map(({ roleId }) => roleId) })
+  const roles = changed.map(({ roleId }) => roleId)
+  await audit.record(actor, type, { kind: 'user', id: userId }, { roles, ...termDetails(term) })
+}
+
+function termDetails(term?: Term): JsonObject {
+  const from = term?.startsAt?.toISOString()
+  const until = term?.endsAt?.toISOString()
+  return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }
 }

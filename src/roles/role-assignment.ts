@@ -1,6 +1,7 @@
 // Who holds which role, in the whole application. Roles inside one organization are that membership's matter.
 import { RollcallError } from '../kernel/errors.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
+import type { Term } from '../kernel/term.ts'
 import type { ListedPermission, PermissionReference, Role } from './role.ts'
 
 /** As much of a person as the list of a role's people shows. */
@@ -21,15 +22,29 @@ export interface HeldRole extends Role {
   readonly assignedAt: Date
 }
 
+/** A role as it was given, whether it holds by now or no more. */
+export interface AssignedRole extends HeldRole, Term {}
+
+/** `at` is the moment the question is asked for: what has not begun or has ended is held by nobody. */
 export interface RoleAssignmentStore {
   /** The roles somebody holds, or those of them that give a permission; null when there is no such user. */
-  listRoles(userId: string, page: PageRequest, giving?: PermissionReference): Promise<Page<HeldRole> | null>
+  listRoles(userId: string, page: PageRequest, at: Date, giving?: PermissionReference): Promise<Page<HeldRole> | null>
+  /** Every role somebody was given, with its term; null when there is no such user. */
+  listAssigned(userId: string, page: PageRequest): Promise<Page<AssignedRole> | null>
   /** The people who hold a role; null when there is no such role. */
-  listHolders(roleId: string, page: PageRequest): Promise<Page<RoleHolder> | null>
+  listHolders(roleId: string, page: PageRequest, at: Date): Promise<Page<RoleHolder> | null>
   /** Those of the ids that no user has. Locks the others until the transaction ends. */
   lockUsers(userIds: readonly string[]): Promise<readonly string[]>
-  /** Gives every user every role and ends what was issued to whoever got one. Returns what was new. */
-  assign(userIds: readonly string[], roleIds: readonly string[], at: Date): Promise<readonly RoleAssignment[]>
+  /**
+   * Gives every user every role and ends what was issued to whoever got one. Without a term, what is held stays as it
+   * is, and what is not held from now on has no end. Returns what was new, or got another term.
+   */
+  assign(
+    userIds: readonly string[],
+    roleIds: readonly string[],
+    at: Date,
+    term?: Term,
+  ): Promise<readonly RoleAssignment[]>
   /** Takes the roles and ends what was issued to whoever lost one. Returns what was held. */
   unassign(userId: string, roleIds: readonly string[]): Promise<readonly RoleAssignment[]>
 }
@@ -42,8 +57,8 @@ export interface EffectivePermission extends ListedPermission {
 }
 
 export interface UserPermissionStore {
-  /** What somebody may do, directly and through roles, everywhere or on one API; null when there is no such user. */
-  list(userId: string, page: PageRequest, identifier?: string): Promise<Page<EffectivePermission> | null>
+  /** What somebody may do, directly and through roles, everywhere or on one API, at a moment; null when there is no such user. */
+  list(userId: string, page: PageRequest, at: Date, identifier?: string): Promise<Page<EffectivePermission> | null>
   /** Returns what was new. Throws `permissions_not_found` when one is not defined; then nothing is granted. */
   grant(userId: string, permissions: readonly PermissionReference[]): Promise<readonly PermissionReference[]>
   /** Returns what was granted directly; what comes through a role stays. */

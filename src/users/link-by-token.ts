@@ -67,12 +67,16 @@ const permissionsAtMost = 1_000
 
 /** Whoever has the lesser account's password must not come to be, by their own word, somebody who may do more. */
 async function refuseMorePowerful(
-  { userPermissions }: LinkByTokenDeps,
+  { userPermissions, clock }: LinkByTokenDeps,
   userId: string,
   secondaryId: string,
 ): Promise<void> {
+  const now = clock.now()
   const page = { kind: 'offset', offset: 0, limit: permissionsAtMost, withTotal: false } as const
-  const [own, other] = [await userPermissions.list(userId, page), await userPermissions.list(secondaryId, page)]
+  const [own, other] = [
+    await userPermissions.list(userId, page, now),
+    await userPermissions.list(secondaryId, page, now),
+  ]
   const held = new Set(own?.items.map(nameOf))
   const isLess =
     other !== null && other.next === null && other.items.every((permission) => held.has(nameOf(permission)))

@@ -22,6 +22,8 @@ export type UserSortField =
 export interface UserQuery {
   /** Null asks for everybody. */
   readonly filter: Filter | null
+  /** The moment the question is asked for; needed where the filter names roles or a status. */
+  readonly at?: Date
   /** Missing values come last in both directions. Ties are broken by id in the same direction. */
   readonly sort: { readonly field: UserSortField; readonly direction: 'ascending' | 'descending' }
   readonly page: PageRequest

@@ -8,9 +8,9 @@ import type { UserQuery, UserSortField } from '../../users/user-store.ts'
 import { freeSearch, tooShort } from './free-search.ts'
 import { pageAnswer, pageRequest } from './paging.ts'
 import type { Answer, Call } from './route.ts'
-import { blockedField, connectionField, organizationField, roleField } from './search-fields.ts'
+import { connectionField, offboardingField, organizationField, roleField, statusField } from './search-fields.ts'
 import { userSummary } from './user-json.ts'
-import { type ListUsersQuery, sortNames } from './user-schemas.ts'
+import { type ListUsersQuery, sortNames, statuses } from './user-schemas.ts'
 
 export async function listUsers({ actor, query, directory }: Call<ListUsersQuery>): Promise<Answer> {
   const words = freeSearch(query.search ?? '')
@@ -20,12 +20,18 @@ export async function listUsers({ actor, query, directory }: Call<ListUsersQuery
     words?.filter ?? null,
     query.q === undefined || query.q.trim() === '' ? null : parseSearch(query.q, userSearchFields),
     query.status === undefined ? null : statusFilter(query.status.split(',')),
+    query.offboarding === undefined ? null : offboardingFilter(query.offboarding === 'scheduled'),
     query.role === undefined ? null : { kind: 'equals', field: roleField, alternatives: [query.role] },
     query.connection === undefined
       ? null
       : { kind: 'equals', field: connectionField, alternatives: [query.connection] },
   ])
-  const page = await directory.stores.users.list({ filter, sort: sortOf(query.sort), page: request })
+  const page = await directory.stores.users.list({
+    filter,
+    at: directory.clock.now(),
+    sort: sortOf(query.sort),
+    page: request,
+  })
   if (words?.isWholeValue && page.items.length === 0 && query.cursor === undefined) throw tooShort()
   const answer = pageAnswer(page, request, userSummary)
   return { ...answer, body: { ...(answer.body as object), total: page.total } }
@@ -44,17 +50,18 @@ function allOf(filters: readonly (Filter | null)[]): Filter | null {
   return parts.length < 2 ? (only ?? null) : { kind: 'and', parts }
 }
 
-type Status = 'active' | 'suspended'
-
 /** Whoever has one of the named statuses, and none of those with `!` before them. */
 function statusFilter(names: readonly string[]): Filter | null {
-  const suspended: Filter = { kind: 'equals', field: blockedField, alternatives: [true] }
-  const active: Filter = { kind: 'not', part: suspended }
   const asked = names.filter((name) => !name.startsWith('!'))
-  const shown = (status: Status) => (asked.length === 0 || asked.includes(status)) && !names.includes(`!${status}`)
-  if (shown('active') && shown('suspended')) return null
-  if (shown('active')) return active
-  return shown('suspended') ? suspended : { kind: 'and', parts: [active, suspended] }
+  const shown = statuses.filter(
+    (status) => (asked.length === 0 || asked.includes(status)) && !names.includes(`!${status}`),
+  )
+  return shown.length === statuses.length ? null : { kind: 'equals', field: statusField, alternatives: shown }
+}
+
+function offboardingFilter(isScheduled: boolean): Filter {
+  const scheduled: Filter = { kind: 'exists', field: offboardingField }
+  return isScheduled ? scheduled : { kind: 'not', part: scheduled }
 }
 
 function sortOf(sort = '-created'): UserQuery['sort'] {

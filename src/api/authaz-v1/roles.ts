@@ -84,13 +84,13 @@ async function list({ query, directory }: Call<RolesQuery>): Promise<Answer> {
 
 async function listOfUser({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
   const request = longPageRequest(query)
-  const held = await directory.stores.roleAssignments.listRoles(params.id as string, request)
+  const held = await directory.stores.roleAssignments.listRoles(params.id as string, request, directory.clock.now())
   return pageAnswer(presentUser(held), request, heldRoleJson)
 }
 
 async function listPermissions({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
   const request = longPageRequest(query)
-  const held = await directory.stores.userPermissions.list(params.id as string, request)
+  const held = await directory.stores.userPermissions.list(params.id as string, request, directory.clock.now())
   return pageAnswer(presentUser(held), request, permissionJson)
 }
 

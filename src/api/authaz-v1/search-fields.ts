@@ -7,6 +7,8 @@ const exact = { wildcards: false, ranges: false } as const
 export const roleField: FilterField = { name: 'roles', type: 'text', ...exact }
 export const connectionField: FilterField = { name: 'identities.connection', type: 'text', ...exact }
 export const idField: FilterField = { name: 'id', type: 'text', wildcards: true, ranges: false }
-export const blockedField: FilterField = { name: 'isBlocked', type: 'boolean', ...exact }
+/** What an account is at the moment of the question. */
+export const statusField: FilterField = { name: 'status', type: 'text', ...exact }
+export const offboardingField: FilterField = { name: 'offboardAt', type: 'date', ...exact }
 /** An organization a user belongs to. */
 export const organizationField: FilterField = { name: 'organizationId', type: 'text', ...exact }

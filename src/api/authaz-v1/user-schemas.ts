@@ -28,16 +28,20 @@ export const sortNames = {
   signInCount: 'loginsCount',
 } as const
 
+/** A lock of somebody's sign-in passes by itself and is no status of a list. */
+export const statuses = ['active', 'suspended', 'expired'] as const
+
 export const listUsersQuery = Type.Object(
   {
     search: Type.Optional(Type.String({ maxLength: 500, description: 'Words to look for, at most 500 characters.' })),
     q: Type.Optional(Type.String({ description: 'A query such as email:*@example.com.' })),
     status: Type.Optional(
       Type.String({
-        pattern: '^!?(active|suspended)(,!?(active|suspended))*$',
-        description: 'Some of active, suspended, !active and !suspended, with commas between.',
+        pattern: `^!?(${statuses.join('|')})(,!?(${statuses.join('|')}))*$`,
+        description: `Some of ${statuses.join(', ')}, with commas between; with ! before it, all but that one.`,
       }),
     ),
+    offboarding: Type.Optional(Type.Enum(['scheduled', 'none'], { description: 'One of scheduled and none.' })),
     role: Type.Optional(text(100, 'The id of a role')),
     connection: Type.Optional(text(200, 'The name of a connection')),
     sort: Type.Optional(

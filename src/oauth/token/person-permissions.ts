@@ -18,7 +18,7 @@ export async function personPermissions(
 ): Promise<ReadonlySet<string>> {
   const isOfOrganizations = audience === tenantAccessIdentifier
   const [own, inOrganization] = await Promise.all([
-    isOfOrganizations ? [] : everyPermission((page) => stores.userPermissions.list(userId, page)),
+    isOfOrganizations ? [] : everyPermission((page) => stores.userPermissions.list(userId, page, at)),
     organizationId === null ? new Set<string>() : heldPermissions(stores, { organizationId, userId }, audience, at),
   ])
   const ofApi = own.filter(({ resourceServerIdentifier }) => resourceServerIdentifier === audience)

@@ -2,6 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ConnectionStore } from '../../connections/connection-store.ts'
 import type { PageRequest } from '../../kernel/page.ts'
+import type { Term } from '../../kernel/term.ts'
 import type { ResourceServerStore } from '../../resource-servers/resource-server-store.ts'
 import type { PermissionReference, Role } from '../../roles/role.ts'
 import type { RoleAssignmentStore, UserPermissionStore } from '../../roles/role-assignment.ts'
@@ -73,7 +74,7 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
       expect(await subject.elsewhere.roles.remove(mine.id)).toBe(false)
       expect((await subject.elsewhere.roles.list({ page: all })).items).toEqual([])
       expect(await subject.elsewhere.rolePermissions.list(mine.id, all)).toBeNull()
-      expect(await subject.elsewhere.roleAssignments.listHolders(mine.id, all)).toBeNull()
+      expect(await subject.elsewhere.roleAssignments.listHolders(mine.id, all, madeAt(5))).toBeNull()
     })
 
     test('insert and save refuse a taken name as role_exists', async () => {
@@ -149,10 +150,10 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
       await subject.userPermissions.grant('auth0|carol', [reading, creating])
       await subject.resourceServers.setPermissions(server.id, [{ name: 'read:things', description: null }])
       expect((await subject.rolePermissions.list(mine.id, all))?.items).toMatchObject([reading])
-      expect((await subject.userPermissions.list('auth0|carol', all))?.items).toMatchObject([reading])
+      expect((await subject.userPermissions.list('auth0|carol', all, madeAt(5)))?.items).toMatchObject([reading])
       await subject.resourceServers.remove(server.id)
       expect((await subject.rolePermissions.list(mine.id, all))?.items).toEqual([])
-      expect((await subject.userPermissions.list('auth0|carol', all))?.items).toEqual([])
+      expect((await subject.userPermissions.list('auth0|carol', all, madeAt(5)))?.items).toEqual([])
     })
   })
 
@@ -170,22 +171,24 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
       expect(await subject.securityVersion('auth0|alice')).toBe(before + 1)
       expect(await subject.roleAssignments.assign(['auth0|alice'], [mine.id], madeAt(2))).toEqual([])
       expect(await subject.securityVersion('auth0|alice')).toBe(before + 1)
-      const held = await subject.roleAssignments.listRoles('auth0|bob', all)
+      const held = await subject.roleAssignments.listRoles('auth0|bob', all, madeAt(5))
       expect(held?.items).toEqual(
-        expect.arrayContaining([mine, second].map((given) => ({ ...given, assignedAt: madeAt(1) }))),
+        expect.arrayContaining(
+          [mine, second].map((given) => ({ ...given, assignedAt: madeAt(1), startsAt: null, endsAt: null })),
+        ),
       )
     })
 
     test('assign of a role that is not there is role_not_found and gives nothing', async () => {
       const assigning = subject.roleAssignments.assign(['auth0|bob'], [mine.id, 'rol_none'], madeAt(1))
       await expect(assigning).rejects.toMatchObject({ code: 'role_not_found' })
-      expect((await subject.roleAssignments.listHolders(mine.id, all))?.items).toEqual([])
+      expect((await subject.roleAssignments.listHolders(mine.id, all, madeAt(5)))?.items).toEqual([])
     })
 
     test('listHolders pages through the people in the order they got the role', async () => {
       await subject.roleAssignments.assign(['auth0|carol'], [mine.id], madeAt(1))
       await subject.roleAssignments.assign(['auth0|bob', 'auth0|alice'], [mine.id], madeAt(2))
-      const first = await subject.roleAssignments.listHolders(mine.id, from(null, 2))
+      const first = await subject.roleAssignments.listHolders(mine.id, from(null, 2), madeAt(5))
       expect(first?.items).toEqual([
         {
           userId: 'auth0|carol',
@@ -195,9 +198,9 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
         },
         expect.objectContaining({ userId: 'auth0|alice' }),
       ])
-      const second = await subject.roleAssignments.listHolders(mine.id, from(first?.next ?? null, 2))
+      const second = await subject.roleAssignments.listHolders(mine.id, from(first?.next ?? null, 2), madeAt(5))
       expect(second).toMatchObject({ items: [{ userId: 'auth0|bob' }], next: null })
-      const counted = await subject.roleAssignments.listHolders(mine.id, all)
+      const counted = await subject.roleAssignments.listHolders(mine.id, all, madeAt(5))
       expect(counted?.total).toEqual({ count: 3, isEstimate: false })
     })
 
@@ -208,7 +211,7 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
       expect(taken).toEqual([{ userId: 'auth0|bob', roleId: mine.id }])
       expect(await subject.securityVersion('auth0|bob')).toBe(before + 1)
       expect(await subject.roleAssignments.unassign('auth0|bob', [mine.id])).toEqual([])
-      expect((await subject.roleAssignments.listHolders(mine.id, all))?.items).toMatchObject([
+      expect((await subject.roleAssignments.listHolders(mine.id, all, madeAt(5)))?.items).toMatchObject([
         { userId: 'auth0|alice' },
       ])
     })
@@ -217,17 +220,67 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
       await subject.users.insert(samplePerson('con_people', `dan${serial}`))
       await subject.roleAssignments.assign(['auth0|alice', `auth0|dan${serial}`], [mine.id], madeAt(1))
       await subject.users.remove(`auth0|dan${serial}`)
-      expect((await subject.roleAssignments.listHolders(mine.id, all))?.items).toMatchObject([
+      expect((await subject.roleAssignments.listHolders(mine.id, all, madeAt(5)))?.items).toMatchObject([
         { userId: 'auth0|alice' },
       ])
       await subject.roles.remove(mine.id)
-      const left = await subject.roleAssignments.listRoles('auth0|alice', all)
+      const left = await subject.roleAssignments.listRoles('auth0|alice', all, madeAt(5))
       expect(left?.items.map(({ id }) => id)).not.toContain(mine.id)
     })
 
+    test('a role holds from its beginning until its end, and is on record before and after', async () => {
+      const { roleAssignments, userPermissions } = subject
+      await subject.rolePermissions.add(mine.id, [read])
+      const term = { startsAt: madeAt(3), endsAt: madeAt(6) }
+      await roleAssignments.assign(['auth0|alice'], [mine.id], madeAt(1), term)
+      const isHeld = async (at: Date) => {
+        const roles = (await roleAssignments.listRoles('auth0|alice', all, at))?.items.map(({ id }) => id)
+        const giving = (await roleAssignments.listRoles('auth0|alice', all, at, read))?.items.map(({ id }) => id)
+        const holders = (await roleAssignments.listHolders(mine.id, all, at))?.items.map(({ userId }) => userId)
+        const permissions = (await userPermissions.list('auth0|alice', all, at))?.items.flatMap(
+          ({ sources }) => sources,
+        )
+        const seen = [
+          roles?.includes(mine.id),
+          giving?.includes(mine.id),
+          holders?.includes('auth0|alice'),
+          permissions?.some((source) => source?.id === mine.id),
+        ]
+        expect(new Set(seen).size, at.toISOString()).toBe(1)
+        return seen[0]
+      }
+      expect([
+        await isHeld(madeAt(2)),
+        await isHeld(madeAt(3)),
+        await isHeld(madeAt(5)),
+        await isHeld(madeAt(6)),
+      ]).toEqual([false, true, true, false])
+      const onRecord = (await roleAssignments.listAssigned('auth0|alice', all))?.items.find(({ id }) => id === mine.id)
+      expect(onRecord).toEqual({ ...mine, assignedAt: madeAt(1), ...term })
+    })
+
+    test('another term takes the place of the first; without one, what holds stays and what does not has no end', async () => {
+      const { roleAssignments } = subject
+      const one = [{ userId: 'auth0|bob', roleId: mine.id }]
+      const assign = (at: number, term?: Term) => roleAssignments.assign(['auth0|bob'], [mine.id], madeAt(at), term)
+      const termNow = async () => {
+        const listed = await roleAssignments.listAssigned('auth0|bob', all)
+        const found = listed?.items.find(({ id }) => id === mine.id)
+        return [found?.startsAt, found?.endsAt]
+      }
+      expect(await assign(1, { startsAt: null, endsAt: madeAt(4) })).toEqual(one)
+      expect(await assign(1, { startsAt: null, endsAt: madeAt(4) })).toEqual([])
+      expect(await assign(2)).toEqual([])
+      expect(await termNow()).toEqual([null, madeAt(4)])
+      expect(await assign(4)).toEqual(one)
+      expect(await termNow()).toEqual([null, null])
+      expect(await assign(5, { startsAt: madeAt(6), endsAt: null })).toEqual(one)
+      expect(await termNow()).toEqual([madeAt(6), null])
+    })
+
     test('an unknown user has no roles to list, an unknown role no people', async () => {
-      expect(await subject.roleAssignments.listRoles('auth0|nobody', all)).toBeNull()
-      expect(await subject.roleAssignments.listHolders('rol_none', all)).toBeNull()
+      expect(await subject.roleAssignments.listRoles('auth0|nobody', all, madeAt(5))).toBeNull()
+      expect(await subject.roleAssignments.listHolders('rol_none', all, madeAt(5))).toBeNull()
     })
   })
 
@@ -238,13 +291,13 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
       const elsewhere = { resourceServerIdentifier: server.identifier, name: 'read:things' }
       await subject.rolePermissions.add(mine.id, [elsewhere, read])
       await subject.roleAssignments.assign(['auth0|carol'], [mine.id], madeAt(1))
-      const there = await subject.userPermissions.list('auth0|carol', all, server.identifier)
+      const there = await subject.userPermissions.list('auth0|carol', all, madeAt(5), server.identifier)
       expect([there?.items.map(({ name }) => name), there?.total?.count]).toEqual([['read:things'], 1])
       const giving = async (permission: PermissionReference) =>
-        (await subject.roleAssignments.listRoles('auth0|carol', all, permission))?.items.map(({ id }) => id)
+        (await subject.roleAssignments.listRoles('auth0|carol', all, madeAt(5), permission))?.items.map(({ id }) => id)
       expect(await giving(elsewhere)).toEqual([mine.id])
       expect(await giving({ ...elsewhere, name: 'create:things' })).toEqual([])
-      expect(await subject.userPermissions.list('auth0|nobody', all, server.identifier)).toBeNull()
+      expect(await subject.userPermissions.list('auth0|nobody', all, madeAt(5), server.identifier)).toBeNull()
     })
 
     let person: string
@@ -260,7 +313,7 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
       await subject.rolePermissions.add(second.id, [read, create])
       await subject.roleAssignments.assign([person], [mine.id, second.id], madeAt(1))
       await subject.userPermissions.grant(person, [read])
-      const listed = await subject.userPermissions.list(person, all)
+      const listed = await subject.userPermissions.list(person, all, madeAt(5))
       expect(listed?.total).toEqual({ count: 2, isEstimate: false })
       expect(listed?.items).toEqual([
         {
@@ -298,7 +351,7 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
       await subject.roleAssignments.assign([person], [mine.id], madeAt(1))
       await subject.userPermissions.grant(person, [read, create])
       expect(await subject.userPermissions.revoke(person, [read, unknown])).toEqual([read])
-      const listed = await subject.userPermissions.list(person, all)
+      const listed = await subject.userPermissions.list(person, all, madeAt(5))
       expect(listed?.items).toMatchObject([
         { ...create, sources: [null] },
         { ...read, sources: [{ id: mine.id }] },
@@ -306,7 +359,7 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
     })
 
     test('an unknown user has no list', async () => {
-      expect(await subject.userPermissions.list('auth0|nobody', all)).toBeNull()
+      expect(await subject.userPermissions.list('auth0|nobody', all, madeAt(5))).toBeNull()
     })
   })
 }

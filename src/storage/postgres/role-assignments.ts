@@ -1,17 +1,25 @@
 import { mapPage, type Page, type PageRequest } from '../../kernel/page.ts'
+import type { Term } from '../../kernel/term.ts'
 import { roleNotFound } from '../../roles/find-role.ts'
 import type { PermissionReference } from '../../roles/role.ts'
-import type { HeldRole, RoleAssignment, RoleAssignmentStore, RoleHolder } from '../../roles/role-assignment.ts'
+import type { AssignedRole, RoleAssignment, RoleAssignmentStore, RoleHolder } from '../../roles/role-assignment.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { countCapped, listPage } from './list-page.ts'
 import { roleExists } from './role-permissions.ts'
 import { type RoleRow, roleColumns, roleFromRow } from './roles.ts'
-import { prepared, sql, trusted } from './sql.ts'
+import { prepared, type Sql, sql, trusted } from './sql.ts'
+import { holdsNow } from './standing.ts'
 
 export function postgresRoleAssignments(executor: Executor, applicationId: number): RoleAssignmentStore {
   return {
-    listRoles: (userId, page, giving) => listRoles(executor, applicationId, userId, page, giving),
-    listHolders: (roleId, page) => listHolders(executor, applicationId, roleId, page),
+    listRoles: (userId, page, at, giving) =>
+      listRoles(executor, applicationId, userId, page, {
+        name: ['roles of user', giving?.resourceServerIdentifier ?? null, giving?.name ?? null],
+        where: giving === undefined ? holdsNow('a', at) : sql`${holdsNow('a', at)} AND ${gives(applicationId, giving)}`,
+      }),
+    listAssigned: (userId, page) =>
+      listRoles(executor, applicationId, userId, page, { name: ['roles given to user'], where: sql`true` }),
+    listHolders: (roleId, page, at) => listHolders(executor, applicationId, roleId, page, at),
     lockUsers: async (userIds) => {
       // In order of id, so that two calls about the same people wait for each other instead of deadlocking.
       const rows = await executor.rows<{ id: string }>(sql`SELECT id FROM users
@@ -19,12 +27,16 @@ export function postgresRoleAssignments(executor: Executor, applicationId: numbe
       const present = new Set(rows.map(({ id }) => id))
       return userIds.filter((id) => !present.has(id))
     },
-    assign: async (userIds, roleIds, at) => {
+    assign: async (userIds, roleIds, at, term) => {
       const rows = executor.rows<AssignmentRow>(sql`WITH changed AS (
-          INSERT INTO role_assignments (application_id, user_id, role_id, assigned_at)
-          SELECT ${applicationId}::integer, u.id, r.id, ${at}::timestamptz
+          INSERT INTO role_assignments AS a (application_id, user_id, role_id, assigned_at, starts_at, ends_at)
+          SELECT DISTINCT ${applicationId}::integer, u.id, r.id, ${at}::timestamptz, ${term?.startsAt ?? null}::timestamptz,
+            ${term?.endsAt ?? null}::timestamptz
           FROM unnest(${[...userIds]}::text[]) AS u (id) CROSS JOIN unnest(${[...roleIds]}::text[]) AS r (id)
-          ON CONFLICT DO NOTHING RETURNING user_id, role_id),
+          ON CONFLICT (application_id, user_id, role_id)
+            DO UPDATE SET starts_at = excluded.starts_at, ends_at = excluded.ends_at
+            WHERE ${isToChange(at, term)}
+          RETURNING user_id, role_id),
         ${raised(applicationId)}
         SELECT user_id, role_id FROM changed`)
       return (await rows.catch(refuseMissingRole)).map(assignmentFromRow)
@@ -53,24 +65,17 @@ async function listRoles(
   applicationId: number,
   userId: string,
   page: PageRequest,
-  giving?: PermissionReference,
-): Promise<Page<HeldRole> | null> {
-  const gives =
-    giving === undefined
-      ? sql`true`
-      : sql`EXISTS (SELECT FROM role_permissions rp JOIN resource_servers s
-            ON s.application_id = rp.application_id AND s.id = rp.resource_server_id
-          WHERE rp.application_id = ${applicationId} AND rp.role_id = a.role_id
-            AND s.identifier = ${giving.resourceServerIdentifier} AND rp.permission_name = ${giving.name})`
-  const roles = await listPage<RoleRow & { assigned_at: Date }>(
+  { name, where }: { readonly name: readonly (string | null)[]; readonly where: Sql },
+): Promise<Page<AssignedRole> | null> {
+  const roles = await listPage<AssignedRow>(
     executor,
     {
-      name: [applicationId, 'roles of user', userId, giving?.resourceServerIdentifier ?? null, giving?.name ?? null],
-      columns: sql`${roleColumns}, a.assigned_at`,
+      name: [applicationId, userId, ...name],
+      columns: sql`${roleColumns}, a.assigned_at, a.starts_at, a.ends_at`,
       from: trusted(
         'role_assignments a JOIN roles ON roles.application_id = a.application_id AND roles.id = a.role_id',
       ),
-      where: sql`a.application_id = ${applicationId} AND a.user_id = ${userId} AND ${gives}`,
+      where: sql`a.application_id = ${applicationId} AND a.user_id = ${userId} AND ${where}`,
       key: trusted('a.assigned_at'),
       keyType: 'timestamptz',
       id: trusted('a.role_id'),
@@ -78,7 +83,32 @@ async function listRoles(
     page,
   )
   if (roles.items.length === 0 && !(await userExists(executor, applicationId, userId))) return null
-  return mapPage(roles, (row) => ({ ...roleFromRow(row), assignedAt: row.assigned_at }))
+  return mapPage(roles, (row) => ({
+    ...roleFromRow(row),
+    assignedAt: row.assigned_at,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+  }))
+}
+
+interface AssignedRow extends RoleRow {
+  readonly assigned_at: Date
+  readonly starts_at: Date | null
+  readonly ends_at: Date | null
+}
+
+function gives(applicationId: number, { resourceServerIdentifier, name }: PermissionReference): Sql {
+  return sql`EXISTS (SELECT FROM role_permissions rp JOIN resource_servers s
+      ON s.application_id = rp.application_id AND s.id = rp.resource_server_id
+    WHERE rp.application_id = ${applicationId} AND rp.role_id = a.role_id
+      AND s.identifier = ${resourceServerIdentifier} AND rp.permission_name = ${name})`
+}
+
+/** Of an assignment `a` that is there: a term was named and is another, or none was and the role is not held. */
+function isToChange(at: Date, term?: Term): Sql {
+  return term === undefined
+    ? sql`NOT ${holdsNow('a', at)}`
+    : sql`(a.starts_at, a.ends_at) IS DISTINCT FROM (excluded.starts_at, excluded.ends_at)`
 }
 
 /** Along `role_assignments_by_role`: a role may be held by everybody there is. */
@@ -87,8 +117,9 @@ async function listHolders(
   applicationId: number,
   roleId: string,
   page: PageRequest,
+  at: Date,
 ): Promise<Page<RoleHolder> | null> {
-  const where = sql`a.application_id = ${applicationId} AND a.role_id = ${roleId}`
+  const where = sql`a.application_id = ${applicationId} AND a.role_id = ${roleId} AND ${holdsNow('a', at)}`
   const holders = await listPage<HolderRow>(
     executor,
     {

@@ -4,21 +4,26 @@ import { socialStrategies } from '../../connections/connection.ts'
 import type { Bound, Filter, FilterField, Scalar } from '../../kernel/filter.ts'
 import type { KeyType } from './cursor.ts'
 import { joinSql, type Sql, sql, trusted } from './sql.ts'
+import { holdsNow } from './standing.ts'
 
-export function filterSql(filter: Filter): Sql {
+/** `at` is the moment for leaves that begin and end: roles, and the status of an account. */
+export function filterSql(filter: Filter, at?: Date): Sql {
   switch (filter.kind) {
     case 'and':
     case 'or': {
       const separator = filter.kind === 'and' ? ' AND ' : ' OR '
-      return sql`(${joinSql(filter.parts.map(filterSql), separator)})`
+      return sql`(${joinSql(
+        filter.parts.map((part) => filterSql(part, at)),
+        separator,
+      )})`
     }
     case 'not':
       // A missing value does not match the part, so it matches its negation.
-      return sql`(${filterSql(filter.part)} IS NOT TRUE)`
+      return sql`(${filterSql(filter.part, at)} IS NOT TRUE)`
     case 'exists':
       return existsSql(filter.field)
     case 'equals':
-      return equalsSql(filter.field, filter.alternatives)
+      return equalsSql(filter.field, filter.alternatives, at)
     case 'matches':
       return matchesSql(filter.field, filter.pieces)
     case 'range':
@@ -42,6 +47,7 @@ const columns: Readonly<Record<string, { key: string; type: KeyType; isKnownAs?:
   emailVerified: { key: 'u.email_verified', type: 'boolean' },
   phoneVerified: { key: 'u.phone_verified', type: 'boolean' },
   isBlocked: { key: 'u.blocked', type: 'boolean' },
+  offboardAt: { key: 'u.offboard_at', type: 'timestamptz' },
   createdAt: { key: 'u.created_at', type: 'timestamptz' },
   updatedAt: { key: 'u.updated_at', type: 'timestamptz' },
   lastLogin: { key: 'l.last_login', type: 'timestamptz' },
@@ -86,13 +92,14 @@ function existsSql(field: FilterField): Sql {
   return sql`${columnOf(field.name).key} IS NOT NULL`
 }
 
-function equalsSql(field: FilterField, alternatives: readonly Scalar[]): Sql {
+function equalsSql(field: FilterField, alternatives: readonly Scalar[], at?: Date): Sql {
   if (field.type === 'json') {
     return jsonMatches(field, alternatives.map((value) => `@ == ${jsonLiteral(value)}`).join(' || '))
   }
   const test = identityTests[field.name]
   if (test !== undefined) return identitySql(alternatives.map(test))
-  if (field.name === 'roles') return rolesSql(alternatives)
+  if (field.name === 'roles') return rolesSql(alternatives, momentOf(field, at))
+  if (field.name === 'status') return statusSql(alternatives, momentOf(field, at))
   if (field.name === 'organizationId') return membershipSql(sql`m.organization_id = ANY (${alternatives.map(String)})`)
   const { key, type } = columnOf(field.name)
   return sql`(${joinSql(
@@ -108,9 +115,28 @@ function identitySql(tests: readonly Sql[]): Sql {
 }
 
 /** Whoever holds one of the roles, by their ids. */
-function rolesSql(ids: readonly Scalar[]): Sql {
+function rolesSql(ids: readonly Scalar[], at: Date): Sql {
   return sql`EXISTS (SELECT FROM role_assignments a
-    WHERE a.application_id = u.application_id AND a.user_id = u.id AND a.role_id = ANY (${ids.map(String)}))`
+    WHERE a.application_id = u.application_id AND a.user_id = u.id AND a.role_id = ANY (${ids.map(String)})
+      AND ${holdsNow('a', at)})`
+}
+
+/** As `statusOf` of users/lifecycle.ts says of one person; each part along an index of its own. */
+function statusSql(statuses: readonly Scalar[], at: Date): Sql {
+  const suspended = sql`(u.blocked AND (u.suspended_until IS NULL OR u.suspended_until > ${at}))`
+  const beyond = sql`(u.expires_at <= ${at})`
+  const parts: Readonly<Record<string, Sql>> = {
+    active: sql`((${suspended} OR ${beyond}) IS NOT TRUE)`,
+    suspended,
+    expired: sql`(${beyond} AND ${suspended} IS NOT TRUE)`,
+  }
+  const asked = statuses.map((status) => parts[String(status)] ?? sql`false`)
+  return sql`(${joinSql([sql`false`, ...asked], ' OR ')})`
+}
+
+function momentOf({ name }: FilterField, at: Date | undefined): Date {
+  if (at === undefined) throw new Error(`the field ${name} is asked for at a moment`)
+  return at
 }
 
 /** Whoever is a member of an organization that fits. */

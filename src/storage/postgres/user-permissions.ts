@@ -13,10 +13,11 @@ import {
 import { raised, userExists } from './role-assignments.ts'
 import { type PermissionRow, permissionColumns, permissionFromRow } from './role-permissions.ts'
 import { prepared, sql, trusted } from './sql.ts'
+import { holdsNow } from './standing.ts'
 
 export function postgresUserPermissions(executor: Executor, applicationId: number): UserPermissionStore {
   return {
-    list: (userId, page, identifier) => listPermissions(executor, applicationId, userId, page, identifier),
+    list: (userId, page, at, identifier) => listPermissions(executor, applicationId, userId, page, at, identifier),
     grant: (userId, permissions) =>
       addedPermissions(
         executor.rows<AddingRow>(sql`WITH ${askedPermissions(applicationId, permissions)},
@@ -58,6 +59,7 @@ async function listPermissions(
   applicationId: number,
   userId: string,
   page: PageRequest,
+  at: Date,
   identifier?: string,
 ): Promise<Page<EffectivePermission> | null> {
   const there = identifier === undefined ? sql`true` : sql`s.identifier = ${identifier}`
@@ -72,7 +74,7 @@ async function listPermissions(
       SELECT rp.resource_server_id, rp.permission_name, r.id, r.name FROM role_assignments a
       JOIN roles r ON r.application_id = a.application_id AND r.id = a.role_id
       JOIN role_permissions rp ON rp.application_id = a.application_id AND rp.role_id = a.role_id
-      WHERE a.application_id = ${applicationId} AND a.user_id = ${userId}) each_way
+      WHERE a.application_id = ${applicationId} AND a.user_id = ${userId} AND ${holdsNow('a', at)}) each_way
     GROUP BY resource_server_id, permission_name)`
   const permissions = await listPage<EffectiveRow>(
     executor,

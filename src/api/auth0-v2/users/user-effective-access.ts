@@ -66,20 +66,24 @@ export const userEffectiveAccessRoutes: readonly Route[] = [
 ]
 
 async function listRoles({ params, query, directory }: Call<RolesQuery>): Promise<Answer> {
-  const found = await directory.stores.roleAssignments.listRoles(params.id as string, checkpointRequest(query))
+  const { stores, clock } = directory
+  const found = await stores.roleAssignments.listRoles(params.id as string, checkpointRequest(query), clock.now())
   return checkpointAnswer('roles', presentUser(found), effectiveRoleJson)
 }
 
 async function listPermissions({ params, query, directory }: Call<PermissionsQuery>): Promise<Answer> {
   const { resource_server_identifier: identifier } = query
-  const { userPermissions } = directory.stores
-  const found = await userPermissions.list(params.id as string, checkpointRequest(query), identifier)
+  const { stores, clock } = directory
+  const request = checkpointRequest(query)
+  const found = await stores.userPermissions.list(params.id as string, request, clock.now(), identifier)
   return checkpointAnswer('permissions', presentUser(found), effectivePermissionJson)
 }
 
 async function listSources({ params, query, directory }: Call<SourcesQuery>): Promise<Answer> {
   const { resource_server_identifier: resourceServerIdentifier, permission_name: name } = query
   const giving = { resourceServerIdentifier, name }
-  const found = await directory.stores.roleAssignments.listRoles(params.id as string, checkpointRequest(query), giving)
+  const { stores, clock } = directory
+  const request = checkpointRequest(query)
+  const found = await stores.roleAssignments.listRoles(params.id as string, request, clock.now(), giving)
   return checkpointAnswer('roles', presentUser(found), effectiveRoleJson)
 }

@@ -43,7 +43,9 @@ export const userPermissionRoutes: readonly Route[] = [
 ]
 
 async function list({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
-  const page = presentUser(await directory.stores.userPermissions.list(params.id as string, pageRequest(query)))
+  const { stores, clock } = directory
+  const held = await stores.userPermissions.list(params.id as string, pageRequest(query), clock.now())
+  const page = presentUser(held)
   return pageAnswer('permissions', query, mapPage(page, userPermissionJson))
 }
 

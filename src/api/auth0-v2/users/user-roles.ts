@@ -71,7 +71,9 @@ export const userRoleRoutes: readonly Route[] = [
 ]
 
 async function listRoles({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
-  const page = presentUser(await directory.stores.roleAssignments.listRoles(params.id as string, pageRequest(query)))
+  const { stores, clock } = directory
+  const held = await stores.roleAssignments.listRoles(params.id as string, pageRequest(query), clock.now())
+  const page = presentUser(held)
   return pageAnswer('roles', query, mapPage(page, roleJson))
 }
 
@@ -86,7 +88,9 @@ async function unassignRoles({ actor, params, body, directory }: Call<unknown, R
 }
 
 async function listUsers({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
-  const page = presentRole(await directory.stores.roleAssignments.listHolders(params.id as string, pageRequest(query)))
+  const { stores, clock } = directory
+  const held = await stores.roleAssignments.listHolders(params.id as string, pageRequest(query), clock.now())
+  const page = presentRole(held)
   return pageAnswer('users', query, mapPage(page, holderJson))
 }
 
