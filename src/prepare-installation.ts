@@ -10,6 +10,7 @@ import { ensureConsoleApplication } from './operators/console-application.ts'
 import { ensureFirstOwner } from './operators/ensure-first-owner.ts'
 import { ensureManagementApi } from './resource-servers/management-api.ts'
 import { ensureTenantAccessApi } from './resource-servers/tenant-access-api.ts'
+import { ensureLogKey } from './seals/log-key.ts'
 import { ensureSigningKeys } from './signing-keys/rotate-signing-keys.ts'
 import { postgresApplications } from './storage/postgres/applications.ts'
 import type { Database } from './storage/postgres/database.ts'
@@ -50,6 +51,8 @@ export async function prepareInstallation(options: PrepareOptions): Promise<Prep
     const deps = depsOf(application)
     const consoleDeps = depsOf(consoleApplication)
     await ensureSigningKeys(deps)
+    await ensureLogKey(deps)
+    await ensureLogKey(consoleDeps)
     await ensureManagementApi(deps, deps.publicUrl, deps.clock)
     await ensureTenantAccessApi(deps, deps.clock)
     // Isolated pools have a database for each organization, made with it.

@@ -52,6 +52,7 @@ export const errorKinds = {
   connection_not_found: 'not-found',
   resource_server_not_found: 'not-found',
   job_not_found: 'not-found',
+  event_not_found: 'not-found',
   message_not_found: 'not-found',
   session_not_found: 'not-found',
   sign_in_not_found: 'not-found',

@@ -18,9 +18,15 @@ const keyOfCode: Readonly<Record<string, readonly [Key, string | null]>> = {
   password_too_common: ['common', 'password'],
   password_contains_user_info: ['personal', 'password'],
   password_reused: ['reused', 'password'],
+  belongs_elsewhere: ['elsewhere', null],
 }
 
-const keyOfField: Readonly<Record<string, Key>> = { identifier: 'identifier', email: 'email', name: 'name' }
+const keyOfField: Readonly<Record<string, Key>> = {
+  identifier: 'identifier',
+  email: 'email',
+  name: 'name',
+  organization: 'organization',
+}
 
 /** `onCredentials` is what the step calls a proof that failed. */
 export function failureOf({ code, details }: RollcallError, onCredentials: Failure): Failure {

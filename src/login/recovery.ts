@@ -28,9 +28,10 @@ export const recoveryStopPath = `${recoveryPath}/stop`
 
 export async function showRecovery(visit: Visit): Promise<FastifyReply> {
   const scene = sceneOf(visit, { path: recoveryPath })
+  const asksOrganization = visit.directory.application.poolMode === 'isolated'
   const { failures, typed } = takeFlash(visit, { path: recoveryPath, state: null })
   const faults = failures.map((failure) => recoveryFault(scene, failure))
-  return sendPage(visit, recoveryRequestPage(scene, { faults, typed }))
+  return sendPage(visit, recoveryRequestPage(scene, { faults, typed, asksOrganization }))
 }
 
 export async function takeRecovery(visit: Visit): Promise<FastifyReply> {
@@ -39,17 +40,22 @@ export async function takeRecovery(visit: Visit): Promise<FastifyReply> {
   refuseForeignForm(visit, body, '')
   const [email, context, phoneNumber] = [body.text('email').trim(), body.text('context'), body.text('phone')]
   const lost = lostThings.filter((thing) => body.text(`lost-${thing}`) === 'yes')
+  const asksOrganization = directory.application.poolMode === 'isolated'
+  const name = body.text('organization').trim().toLowerCase()
+  const organization = asksOrganization ? await directory.stores.organizations.findByName(name) : null
   const failures: Failure[] = [
+    ...(asksOrganization && organization === null ? [{ key: 'organization', field: 'organization' } as const] : []),
     ...(isEmail(email) ? [] : [{ key: 'email', field: 'email' } as const]),
     ...(context.length > contextMaxLength ? [{ key: 'invalid', field: 'context' } as const] : []),
     ...(phoneNumber.length > phoneMaxLength ? [{ key: 'invalid', field: 'phone' } as const] : []),
   ]
   if (failures.length > 0) {
-    const typed = { email, context, phone: phoneNumber, lost: lost.join(' ') }
+    const typed = { organization: name, email, context, phone: phoneNumber, lost: lost.join(' ') }
     keepFlash(visit, { path: recoveryPath, state: null }, { failures, typed })
     return sendTo(visit, recoveryPath)
   }
-  const input = { email, context, phoneNumber, lost, browserHash: browserHash(browserSecret) }
+  const organizationId = organization?.id ?? null
+  const input = { email, organizationId, context, phoneNumber, lost, browserHash: browserHash(browserSecret) }
   const { id } = await requestRecovery(directory, caller, input)
   return sendTo(visit, `${recoveryStatusPath}?request=${encodeURIComponent(id)}`)
 }

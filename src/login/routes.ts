@@ -18,6 +18,7 @@ import { joinForm, joinStep } from './steps/join.ts'
 import { challengeForms, challengeSteps } from './steps/mfa-challenge.ts'
 import { savedCodesForm } from './steps/mfa-codes.ts'
 import { enrolForms, enrolSteps } from './steps/mfa-enrol.ts'
+import { nameOrganizationForm, nameOrganizationStep } from './steps/name-organization.ts'
 import { passkeyForm } from './steps/passkey.ts'
 import { passwordForm, passwordStep } from './steps/password.ts'
 import { refusedStep } from './steps/refused.ts'
@@ -32,6 +33,7 @@ export const stepPages: readonly StepPage[] = [
   signUpStep,
   confirmEmailStep,
   organizationStep,
+  nameOrganizationStep,
   ...challengeSteps,
   ...enrolSteps,
   consentStep,
@@ -53,6 +55,7 @@ export const stepForms: readonly StepForm[] = [
   ...enrolForms,
   savedCodesForm,
   organizationForm,
+  nameOrganizationForm,
   consentForm,
   joinForm,
 ]

@@ -4,6 +4,7 @@ import type { StepKind } from './flow.ts'
 
 /** Where each step has its page. */
 const stepPaths: Readonly<Record<StepKind, string>> = {
+  'name-organization': '/u/organization/name',
   identify: '/u/login',
   'first-factor': '/u/login/password',
   federated: '/u/login/company',

@@ -2,7 +2,8 @@
 import { allowsPasswords, allowsSignUp, serves } from '../connections/client-access.ts'
 import { type Connection, connectionKind, isSocialStrategy } from '../connections/connection.ts'
 import type { Directory } from '../directory.ts'
-import { databaseOf } from '../sign-ins/database-of.ts'
+import { takesNewcomers } from '../organizations/takes-newcomers.ts'
+import { databaseOf, isOf } from '../sign-ins/database-of.ts'
 import { invitationOf } from '../sign-ins/invited.ts'
 import type { SignIn } from '../sign-ins/sign-in.ts'
 import { upstreamName } from '../upstreams/find-upstream.ts'
@@ -28,17 +29,21 @@ export async function waysInto(directory: Directory, signIn: SignIn): Promise<Wa
     allowsPassword,
     isSignUpOpen:
       allowsPassword &&
-      ((settings.isSignUpOpen && allowsSignUp(database)) || (await invitationOf(directory, signIn)) !== null),
+      ((settings.isSignUpOpen && allowsSignUp(database) && (await takesNewcomers(stores, database))) ||
+        (await invitationOf(directory, signIn)) !== null),
     providers: await providersOf(directory, signIn),
   }
 }
 
 /** A sign-in that names its connection offers no other. */
-async function providersOf({ stores }: Directory, { clientId, connectionId }: SignIn): Promise<readonly Provider[]> {
+async function providersOf(
+  { stores }: Directory,
+  { clientId, connectionId, organizationId }: SignIn,
+): Promise<readonly Provider[]> {
   if (clientId === null || connectionId !== null) return []
   const used = await stores.connections.listUsedBy(clientId)
   return used
-    .filter((connection) => mayLeadTo(connection, clientId) && isShown(connection))
+    .filter((connection) => mayLeadTo(connection, clientId) && isOf(connection, organizationId) && isShown(connection))
     .slice(0, providersAtMost)
     .map(providerOf)
 }

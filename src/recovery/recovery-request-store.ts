@@ -4,7 +4,10 @@ import type { RecoveryRequest, RecoveryStatus } from './recovery-request.ts'
 export type NewRecoveryRequest = Pick<
   RecoveryRequest,
   'id' | 'email' | 'userId' | 'context' | 'lost' | 'phoneNumber' | 'ip' | 'userAgent' | 'createdAt'
->
+> & {
+  /** Whose people the address was asked among, where pools are isolated; null in a shared one. */
+  readonly organizationId: string | null
+}
 
 export interface Decision extends Pick<RecoveryRequest, 'decidedBy' | 'evidence' | 'reason'> {
   readonly status: 'approved' | 'denied'
@@ -26,7 +29,7 @@ export interface RecoveryRequestStore {
   findForBrowser(id: string, browserHash: Buffer): Promise<RecoveryRequest | null>
   /** Oldest first. */
   list(query: { readonly status?: RecoveryStatus }, page: PageRequest): Promise<Page<RecoveryRequest>>
-  /** Stores it, or joins the one that waits for the same address since then; an older one has run out. */
+  /** Stores it, or joins the one that waits for the same address in the same pool since then; an older one has run out. */
   file(
     request: NewRecoveryRequest,
     browserHash: Buffer,

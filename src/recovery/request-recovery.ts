@@ -19,7 +19,7 @@ import type { NewRecoveryRequest } from './recovery-request-store.ts'
 
 export interface RequestRecoveryDeps {
   readonly stores: Pick<RecoveryStores, 'accounts' | 'attempts'> & {
-    readonly connections: Pick<ConnectionStore, 'findDefaultDatabase'>
+    readonly connections: Pick<ConnectionStore, 'findDatabaseOf' | 'findDefaultDatabase'>
   }
   readonly change: Change<RecoveryStores>
   readonly clock: Clock
@@ -28,6 +28,8 @@ export interface RequestRecoveryDeps {
 
 export interface RequestRecoveryInput {
   readonly email: string
+  /** Where pools are isolated: among whose people the address is looked up. */
+  readonly organizationId?: string | null
   readonly context?: string | null
   readonly lost?: readonly LostThing[]
   readonly phoneNumber?: string | null
@@ -58,7 +60,7 @@ async function fileRequest(
   const { stores, change, clock } = deps
   const email = canonicalEmail(input.email.trim())
   refuseLong(input)
-  const account = await accountOf(stores, email)
+  const account = await accountOf(stores, email, input.organizationId ?? null)
   const attempt = {
     act: 'mail-request',
     account: account?.userId ?? email,
@@ -85,8 +87,13 @@ async function fileRequest(
   })
 }
 
-async function accountOf({ accounts, connections }: RequestRecoveryDeps['stores'], email: string) {
-  const connection = await connections.findDefaultDatabase()
+async function accountOf(
+  { accounts, connections }: RequestRecoveryDeps['stores'],
+  email: string,
+  organizationId: string | null,
+) {
+  const own = organizationId === null ? null : await connections.findDatabaseOf(organizationId)
+  const connection = own ?? (await connections.findDefaultDatabase())
   if (connection === null || connectionKind(connection) !== 'database') return null
   return accounts.findByIdentifier(connection.id, email)
 }
@@ -95,12 +102,13 @@ function newRequest(
   email: string,
   account: Account | null,
   { ip, userAgent }: Caller,
-  { context, lost = [], phoneNumber }: RequestRecoveryInput,
+  { organizationId = null, context, lost = [], phoneNumber }: RequestRecoveryInput,
   createdAt: Date,
 ): NewRecoveryRequest {
   return {
     id: prefixedId('rrq'),
     email,
+    organizationId,
     userId: account?.userId ?? null,
     context: context?.trim() || null,
     lost: [...new Set(lost)],

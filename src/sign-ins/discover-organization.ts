@@ -8,15 +8,15 @@ import type { SignInDeps } from './sign-in-deps.ts'
 
 /** What the request named counts before what the address says; null where neither says anything. */
 export async function discoverOrganization(
-  { stores }: SignInDeps,
-  { goal, clientId, organizationId }: SignIn,
+  { stores, application }: SignInDeps,
+  { goal, clientId, organizationId, choices }: SignIn,
   domain: string | null,
 ): Promise<string | null> {
-  if (goal.kind !== 'authorize') return organizationId
+  if (goal.kind !== 'authorize' || choices.namedOrganization === true) return organizationId
   const { organizationId: named } = goal.request
   if (named !== null || domain === null || clientId === null) return named
   const client = await stores.clients.find(clientId)
-  if (client === null || !organizationRule(client).discoversByEmail) return null
+  if (client === null || !organizationRule(client, application.poolMode).discoversByEmail) return null
   return stores.discoveryDomains.organizationOf(domain)
 }
 

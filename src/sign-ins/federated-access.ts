@@ -6,8 +6,10 @@ import type { Caller } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Outgoing } from '../kernel/outgoing.ts'
 import type { OrganizationConnectionStore } from '../organizations/enabled-connection.ts'
+import { takesNewcomers } from '../organizations/takes-newcomers.ts'
 import { upstreamName } from '../upstreams/find-upstream.ts'
 import { UpstreamFailure, type UpstreamIdentity } from '../upstreams/upstream.ts'
+import { isOf } from './database-of.ts'
 import { invitationOf } from './invited.ts'
 import type { SignIn } from './sign-in.ts'
 import type { SignInDeps, SignInStores } from './sign-in-deps.ts'
@@ -30,7 +32,7 @@ export async function openConnection(
   if (connection === null || connectionKind(connection) !== 'other') throw turnedOff(connection)
   // The pages of the own account are no client's: there whatever serves some client is a way in.
   const servesHere = clientId === null ? isUsed(connection) : serves(connection, clientId)
-  if (!servesHere) throw turnedOff(connection)
+  if (!servesHere || !isOf(connection, organizationId)) throw turnedOff(connection)
   if (organizationId !== null) {
     const enabled = await stores.organizationConnections.find(organizationId, connectionId)
     if (enabled?.isEnabled !== true) throw turnedOff(connection)
@@ -53,6 +55,7 @@ export async function refuseNewcomer(
   const settings = await stores.settings.read()
   const isOpen =
     connection.options.disable_signup !== true &&
+    (await takesNewcomers(stores, connection)) &&
     (!isSocialStrategy(connection.strategy) || settings.isSignUpOpen || (await isInvited(deps, signIn, identity)))
   if (!isOpen) throw new UpstreamFailure(upstreamName(connection), 'no_account', 'sign-up is closed for newcomers')
   const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false, protection: settings } as const

@@ -1,6 +1,7 @@
 import type { Connection } from '../connections/connection.ts'
 import { invalidField } from '../kernel/errors.ts'
 import { canonicalIdentifier } from './check-credentials.ts'
+import { isOf } from './database-of.ts'
 import { discoverOrganization, onlyProviderOf } from './discover-organization.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import type { SignIn } from './sign-in.ts'
@@ -37,7 +38,9 @@ async function companyConnection(
 ): Promise<Connection | null> {
   if (clientId === null || domain === null) return null
   const used = await deps.stores.connections.listUsedBy(clientId)
-  const alias = used.find(({ isEnabled, options }) => isEnabled && isAlias(options.domain_aliases, domain))
+  const alias = used.find(
+    (each) => each.isEnabled && isOf(each, organizationId) && isAlias(each.options.domain_aliases, domain),
+  )
   if (alias !== undefined) return alias
   const isNamed = goal.kind !== 'authorize' || goal.request.organizationId !== null
   return isNamed || organizationId === null ? null : onlyProviderOf(deps, organizationId, clientId)

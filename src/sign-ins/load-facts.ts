@@ -10,7 +10,7 @@ import type { SignInFacts, Step } from './sign-in-facts.ts'
 /** As many as a person picks from on one page. */
 const organizationsAtMost = 50
 
-type FactDeps = Pick<SignInDeps, 'clock'> & { readonly stores: FactStores }
+type FactDeps = Pick<SignInDeps, 'clock' | 'application'> & { readonly stores: FactStores }
 type FactStores = Pick<
   SignInStores,
   | 'accounts'
@@ -36,7 +36,7 @@ export async function stepOf(deps: FactDeps, signIn: SignIn): Promise<Standing> 
   return { step: nextStep(facts), facts }
 }
 
-async function loadFacts({ stores, clock }: FactDeps, signIn: SignIn): Promise<SignInFacts> {
+async function loadFacts({ stores, clock, application }: FactDeps, signIn: SignIn): Promise<SignInFacts> {
   const { userId, clientId, connectionId, organizationId, sessionId, goal } = signIn
   const now = clock.now()
   const audience = goal.kind === 'authorize' ? (goal.request.audience ?? '') : null
@@ -50,7 +50,8 @@ async function loadFacts({ stores, clock }: FactDeps, signIn: SignIn): Promise<S
     organizationId === null ? null : stores.organizations.find(organizationId),
     userId === null || clientId === null || audience === null ? null : stores.consents.find(userId, clientId, audience),
   ])
-  const facts = { signIn, settings, client, account, session, connection, organization, consent, now }
+  const { poolMode } = application
+  const facts = { signIn, poolMode, settings, client, account, session, connection, organization, consent, now }
   return {
     ...facts,
     factors: enrolled?.factors ?? null,
@@ -75,11 +76,17 @@ async function isFor(connections: FactStores['connections'], id: string, clientI
 
 async function loadMemberships(
   { memberships }: FactStores,
-  { signIn, client, organization, now }: Pick<SignInFacts, 'signIn' | 'client' | 'organization' | 'now'>,
+  {
+    signIn,
+    client,
+    organization,
+    poolMode,
+    now,
+  }: Pick<SignInFacts, 'signIn' | 'client' | 'organization' | 'poolMode' | 'now'>,
 ): Promise<readonly Organization[]> {
   const { userId } = signIn
   if (userId === null || client === null) return []
   if (organization !== null) return (await memberships.isMember(organization.id, userId, now)) ? [organization] : []
-  if (organizationRule(client).usage !== 'require') return []
+  if (organizationRule(client, poolMode).usage !== 'require') return []
   return memberships.organizationsOf(userId, organizationsAtMost, now)
 }

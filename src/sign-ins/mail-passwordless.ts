@@ -10,6 +10,7 @@ import { inSteadyTime } from '../kernel/steady-time.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import { codeMinutes, issueCode } from '../one-time-secrets/one-time-code.ts'
 import { issueSecret } from '../one-time-secrets/one-time-secret.ts'
+import { takesNewcomers } from '../organizations/takes-newcomers.ts'
 import type { Account } from './account.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import { originName } from './origin-name.ts'
@@ -24,8 +25,13 @@ export interface PasswordlessAsking {
 }
 
 /** Newcomers are welcome unless somebody closed the door for everybody or for this connection. */
-export function welcomesNewcomers({ isSignUpOpen }: ApplicationSettings, connection: Connection): boolean {
-  return connectionKind(connection) === 'email' && isSignUpOpen && connection.options.disable_signup !== true
+export async function welcomesNewcomers(
+  stores: Pick<SignInDeps['stores'], 'organizationConnections'>,
+  { isSignUpOpen }: ApplicationSettings,
+  connection: Connection,
+): Promise<boolean> {
+  const isOpen = connectionKind(connection) === 'email' && isSignUpOpen && connection.options.disable_signup !== true
+  return isOpen && takesNewcomers(stores, connection)
 }
 
 /** Whom a code is for, as far as whoever types it can say. */
@@ -95,7 +101,7 @@ async function preparedFor(deps: SignInDeps, caller: Caller, { connection, email
   return {
     account,
     mayMail: await mayMailTo(deps, caller, account?.userId ?? email),
-    isWelcome: account !== null || welcomesNewcomers(settings, connection),
+    isWelcome: account !== null || (await welcomesNewcomers(stores, settings, connection)),
     place: originName(deps, caller, account?.locale ?? null),
   }
 }

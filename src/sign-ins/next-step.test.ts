@@ -66,6 +66,7 @@ function facts(changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {})
     organization: null,
     memberships: [],
     isServed: true,
+    poolMode: 'shared',
     consent: null,
     now,
     ...changes,

@@ -48,9 +48,11 @@ const firstFactors: ReadonlySet<Proof['factor']> = new Set([
   'session',
 ])
 
-function firstFactorStep({ signIn, connection }: SignInFacts): Step | null {
+function firstFactorStep({ signIn, connection, poolMode }: SignInFacts): Step | null {
   if (signIn.choices.signedUp === true && !hasProven(signIn, 'email-code')) return { kind: 'confirm-email' }
   if (signIn.proofs.some(({ factor }) => firstFactors.has(factor))) return null
+  const isInNoPool = signIn.organizationId === null && (connection?.organizationId ?? null) === null
+  if (poolMode === 'isolated' && isInNoPool) return { kind: 'name-organization' }
   if (connection !== null && connectionKind(connection) === 'other') {
     return { kind: 'federated', connectionId: connection.id }
   }
@@ -66,7 +68,8 @@ function organizationStep(facts: SignInFacts): Step | null {
     const isMember = memberships.some(({ id }) => id === organization.id)
     return isMember ? null : { kind: 'refused', reason: 'not-a-member' }
   }
-  if (organizationRule(client).usage !== 'require' || signIn.choices.chosenOrganization === true) return null
+  if (organizationRule(client, facts.poolMode).usage !== 'require' || signIn.choices.chosenOrganization === true)
+    return null
   if (memberships.length === 0) return { kind: 'refused', reason: 'no-organization' }
   return { kind: 'choose-organization', organizations: memberships }
 }

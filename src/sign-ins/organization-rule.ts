@@ -1,3 +1,4 @@
+import type { PoolMode } from '../applications/application.ts'
 import type { Client } from '../clients/client.ts'
 
 export interface OrganizationRule {
@@ -9,8 +10,13 @@ export interface OrganizationRule {
   readonly discoversByEmail: boolean
 }
 
-/** `organization_usage`, `organization_require_behavior` and `organization_discovery_methods` of the client (auth0.md 5.7). */
-export function organizationRule({ settings }: Client): OrganizationRule {
+/**
+ * `organization_usage`, `organization_require_behavior` and `organization_discovery_methods` of the client (auth0.md 5.7).
+ * Where pools are isolated nobody is outside an organization, so that one is required whatever the client says, and the
+ * one in whose database somebody is looked up is asked before anything else.
+ */
+export function organizationRule({ settings }: Client, poolMode: PoolMode): OrganizationRule {
+  if (poolMode === 'isolated') return { usage: 'require', asks: true, discoversByEmail: false }
   const { organization_usage: usage, organization_require_behavior: behavior } = settings
   const { organization_discovery_methods: methods } = settings
   const takesPart = usage === 'allow' || usage === 'require'

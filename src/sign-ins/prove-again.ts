@@ -38,7 +38,8 @@ async function wayOf({ stores }: Pick<SignInDeps, 'stores'>, user: User, { clien
     stores.connections.findDefaultDatabase(),
   ])
   if (home === null || home.id === standard?.id) return {}
-  return { connectionId, clientId: serves(home, null) ? null : clientOf(home, clientIds) }
+  const { organizationId } = home
+  return { connectionId, organizationId, clientId: serves(home, null) ? null : clientOf(home, clientIds) }
 }
 
 function clientOf(home: Connection, clientIds: readonly string[]): string | null {

@@ -58,7 +58,7 @@ async function createNewcomer(deps: SignInDeps, caller: Caller, connection: Conn
   const { stores, clock } = deps
   if ((await stores.accounts.findByIdentifier(connection.id, email)) !== null) return
   const settings = await stores.settings.read()
-  if (!welcomesNewcomers(settings, connection)) return
+  if (!(await welcomesNewcomers(stores, settings, connection))) return
   const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false, protection: settings } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)

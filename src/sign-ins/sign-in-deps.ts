@@ -1,5 +1,6 @@
 // What the steps of a sign-in work with. The whole directory satisfies it; what is counted must stay when the step is
 // refused, so a step opens its transactions itself.
+import type { Application } from '../applications/application.ts'
 import type { SettingsStore } from '../applications/settings.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { AuthenticationMethodStore } from '../authentication-methods/authentication-method-store.ts'
@@ -64,6 +65,7 @@ export interface SignInStores {
 }
 
 export interface SignInDeps {
+  readonly application: Pick<Application, 'poolMode'>
   readonly stores: SignInStores
   readonly change: Change<SignInStores>
   readonly clock: Clock

@@ -1,4 +1,5 @@
 // What a decision about a sign-in is made of, and what it can be.
+import type { PoolMode } from '../applications/application.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
 import type { EnrolledFactors } from '../authentication-methods/authentication-method.ts'
 import type { Client } from '../clients/client.ts'
@@ -24,6 +25,8 @@ export interface SignInFacts {
   readonly session: Session | null
   /** Whether one of the connections the person is known to is for this client; true where there is no client. */
   readonly isServed: boolean
+  /** Whether everybody here belongs to exactly one organization, and so signs in to it. */
+  readonly poolMode: PoolMode
   /** Where the person was found to belong, when that is not our own database. */
   readonly connection: Connection | null
   readonly organization: Organization | null
@@ -48,6 +51,8 @@ export type RefusalReason =
   | 'denied'
 
 export type Step =
+  /** Pools are isolated: a name means nobody before it is known in whose. */
+  | { readonly kind: 'name-organization' }
   | { readonly kind: 'identify' }
   | { readonly kind: 'first-factor' }
   /** Another provider says who it is. */

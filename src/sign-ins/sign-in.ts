@@ -49,6 +49,8 @@ export interface Choices {
   readonly trustsBrowser?: boolean
   readonly secondFactorTries?: number
   readonly chosenOrganization?: boolean
+  /** The person named the organization before anything else. */
+  readonly namedOrganization?: boolean
   readonly consented?: boolean
   /** The person said no to what the client asked for. */
   readonly denied?: boolean

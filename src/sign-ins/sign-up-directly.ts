@@ -5,6 +5,7 @@ import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { hashingStepMs, inSteadyTime } from '../kernel/steady-time.ts'
+import { takesNewcomers } from '../organizations/takes-newcomers.ts'
 import { checkPassword } from '../passwords/password-policy.ts'
 import { newUser } from '../users/create-user.ts'
 import { createOrSpend, type Newcomer } from './create-or-spend.ts'
@@ -26,7 +27,8 @@ export async function signUpDirectly(
   const { stores, clock } = deps
   const settings = await stores.settings.read()
   const { displayName, isSignUpOpen } = settings
-  if (!isSignUpOpen || !allowsSignUp(connection) || !allowsPasswords(connection)) {
+  const isOpen = isSignUpOpen && allowsSignUp(connection) && (await takesNewcomers(stores, connection))
+  if (!isOpen || !allowsPasswords(connection)) {
     throw new RollcallError('not_permitted', 'Public signup is disabled')
   }
   // Everything that can be wrong by itself comes before anybody is looked up, so that a refusal says nothing.

@@ -7,6 +7,7 @@ import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { hashingStepMs, inSteadyTime } from '../kernel/steady-time.ts'
 import { issueCode } from '../one-time-secrets/one-time-code.ts'
+import { takesNewcomers } from '../organizations/takes-newcomers.ts'
 import { checkPassword } from '../passwords/password-policy.ts'
 import { canonicalEmail } from '../users/identifiers.ts'
 import { createOrSpend } from './create-or-spend.ts'
@@ -81,7 +82,8 @@ async function openDatabase(
   email: string,
 ): Promise<Connection> {
   const connection = await databaseOf(deps.stores, signIn)
-  const isOpen = connection !== null && isSignUpOpen && allowsSignUp(connection)
+  const isOpen =
+    connection !== null && isSignUpOpen && allowsSignUp(connection) && (await takesNewcomers(deps.stores, connection))
   const isInvited = !isOpen && (await invitationOf(deps, signIn))?.inviteeEmail === email
   if (connection === null || !(isOpen || isInvited) || !allowsPasswords(connection)) {
     throw new RollcallError('not_permitted', 'Nobody can create an account here. Ask for an invitation.')

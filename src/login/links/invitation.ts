@@ -59,12 +59,13 @@ async function signedIn({ directory, request }: Visit): Promise<Account | null> 
 /** A sign-in that comes back here; the invited address is filled in. */
 async function beginFor(
   { directory, caller, browserSecret }: Visit,
-  { inviteeEmail }: InvitationView,
+  { inviteeEmail, organizationId: inviting }: InvitationView,
   ticket: string,
   opensSignUp: boolean,
 ): Promise<string> {
   const goal = { kind: 'account', path: addressOf(ticket) } as const
-  const signIn = newSignIn({ goal, identifier: inviteeEmail, origin: caller }, directory.clock.now())
+  const organizationId = directory.application.poolMode === 'isolated' ? inviting : null
+  const signIn = newSignIn({ goal, organizationId, identifier: inviteeEmail, origin: caller }, directory.clock.now())
   await beginSignIn(directory, signIn, browserSecret)
   return addressWithin(signIn, opensSignUp ? '/u/signup' : '/u/login')
 }

@@ -9,10 +9,12 @@ import { noticePage } from './notice-page.ts'
 export interface RecoveryRequestProps {
   readonly faults: readonly Fault[]
   readonly typed: Readonly<Record<string, string>>
+  /** Pools are isolated: an address alone means nobody. */
+  readonly asksOrganization: boolean
 }
 
-export function recoveryRequestPage(scene: Scene, { faults, typed }: RecoveryRequestProps): Html {
-  const { recovery, frame } = scene.texts
+export function recoveryRequestPage(scene: Scene, { faults, typed, asksOrganization }: RecoveryRequestProps): Html {
+  const { recovery, frame, organization } = scene.texts
   const lost = new Set((typed.lost ?? '').split(' '))
   return page(scene, {
     title: recovery.askTitle,
@@ -21,14 +23,24 @@ export function recoveryRequestPage(scene: Scene, { faults, typed }: RecoveryReq
     body: html`<div class="notice warn"><p>${recovery.notice}</p></div>
 ${form(scene, {
   action: '/u/account-recovery',
-  body: html`${field(scene, faults, {
-    id: 'email',
-    label: recovery.email,
-    type: 'email',
-    autocomplete: 'email',
-    value: typed.email ?? null,
-    takesFocus: true,
-  })}
+  body: html`${
+    asksOrganization &&
+    field(scene, faults, {
+      id: 'organization',
+      label: organization.name,
+      autocomplete: 'organization',
+      value: typed.organization ?? null,
+      maxLength: 50,
+    })
+  }
+${field(scene, faults, {
+  id: 'email',
+  label: recovery.email,
+  type: 'email',
+  autocomplete: 'email',
+  value: typed.email ?? null,
+  takesFocus: true,
+})}
 <fieldset>
 <legend>${recovery.lost} <span class="muted">(${frame.optional})</span></legend>
 ${lostThings.map(

@@ -11,6 +11,7 @@ import { resetRequestPage, resetSentPage } from '../pages/reset-pages.ts'
 import { sendPage, sendTo } from '../send-page.ts'
 import { addressWithin } from '../step-paths.ts'
 import { queryText, sceneOf, type Visit } from '../visit.ts'
+import { startPath } from './start-account.ts'
 
 export const requestResetPath = '/u/reset-password/request'
 export const resetSentPath = '/u/reset-password/sent'
@@ -20,6 +21,8 @@ const identifierMaxLength = 320
 /** From a sign-in or by itself; what was typed there is not asked for again. */
 export async function showResetRequest(visit: Visit): Promise<FastifyReply> {
   const signIn = await signInOf(visit, queryText(visit, 'state'))
+  const before = wayToOrganization(visit, signIn)
+  if (before !== null) return sendTo(visit, before)
   const scene = sceneOf(visit, { path: requestResetPath, signIn })
   const flash = takeFlash(visit, { path: requestResetPath, state: signIn?.id ?? null })
   const faults = flash.failures.map((failure) => faultOf(scene, failure))
@@ -38,6 +41,8 @@ export async function takeResetRequest(visit: Visit): Promise<FastifyReply> {
   const state = body.text('state')
   refuseForeignForm(visit, body, state)
   const signIn = await signInOf(visit, state === '' ? null : state)
+  const before = wayToOrganization(visit, signIn)
+  if (before !== null) return sendTo(visit, before)
   const to = (path: string) => (signIn === null ? path : addressWithin(signIn, path))
   const identifier = body.text('email').trim()
   if (identifier === '' || identifier.length > identifierMaxLength || /\p{C}/u.test(identifier)) {
@@ -57,6 +62,13 @@ export async function takeResetRequest(visit: Visit): Promise<FastifyReply> {
     })
   }
   return sendTo(visit, to(resetSentPath))
+}
+
+/** Where pools are isolated an address means nobody before its organization is known, which a sign-in asks for first. */
+export function wayToOrganization({ directory }: Pick<Visit, 'directory'>, signIn: SignIn | null): string | null {
+  if (directory.application.poolMode === 'shared') return null
+  if (signIn === null) return startPath
+  return signIn.organizationId === null && signIn.connectionId === null ? addressWithin(signIn, '/u/login') : null
 }
 
 async function signInOf({ directory, browserSecret }: Visit, state: string | null): Promise<SignIn | null> {

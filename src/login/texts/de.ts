@@ -100,6 +100,9 @@ export const de: Texts = {
     title: 'Organisation wählen',
     intro: 'Sie gehören zu mehreren. Bei welcher möchten Sie sich anmelden?',
     only: 'Als Mitglied dieser Organisation anmelden.',
+    nameTitle: 'Um welche Organisation geht es?',
+    name: 'Name Ihrer Organisation',
+    nameHint: 'Der kurze Name, etwa acme. Ihre Einladung nennt ihn, und wer Sie eingeladen hat, kennt ihn.',
   },
 
   consent: {
@@ -271,6 +274,9 @@ export const de: Texts = {
     personal: 'Dieses Passwort enthält Ihren Namen oder Ihre E-Mail-Adresse. Wählen Sie ein anderes.',
     reused: 'Dieses Passwort hatten Sie schon einmal. Wählen Sie ein anderes.',
     name: 'Nehmen Sie einen Namen von höchstens 300 Zeichen.',
+    organization: 'Eine Organisation dieses Namens gibt es nicht. Prüfen Sie die Schreibweise.',
+    elsewhere:
+      'Ihr Konto gehört zu einer anderen Organisation, und hier gehört niemand zu zweien. Legen Sie mit dieser Einladung ein neues an.',
     invalid: 'Das geht so nicht. Prüfen Sie es.',
     ...mfaFailuresDe,
     ...accountFailuresDe,

@@ -101,6 +101,9 @@ export const en = {
     title: 'Choose an organization',
     intro: 'You belong to more than one. Which one do you want to sign in to?',
     only: 'Sign in as a member of this organization.',
+    nameTitle: 'Which organization is it?',
+    name: 'Name of your organization',
+    nameHint: 'The short name, such as acme. Your invitation shows it, and the people who invited you know it.',
   },
 
   consent: {
@@ -268,6 +271,9 @@ export const en = {
     personal: 'This password contains your name or email address. Choose another.',
     reused: 'You used this password before. Choose another.',
     name: 'Use a name of at most 300 characters.',
+    organization: 'There is no organization of this name. Check the spelling.',
+    elsewhere:
+      'Your account belongs to another organization, and here nobody belongs to two. Sign up with this invitation instead.',
     invalid: 'This can’t be used. Check it.',
     ...mfaFailuresEn,
     ...accountFailuresEn,

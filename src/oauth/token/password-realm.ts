@@ -16,8 +16,10 @@ const identifierMaxLength = 320
 const passwordMaxLength = 20_000
 
 export async function password(call: TokenCall): Promise<TokenAnswer> {
-  const { directory, client } = call
-  return withPassword(call, await databaseOf(directory.stores, { connectionId: null, clientId: client.id }))
+  const { directory, client, parameters } = call
+  const organizationId = await askedOrganization({ directory, client, parameters })
+  const place = { connectionId: null, clientId: client.id, organizationId }
+  return withPassword(call, await databaseOf(directory.stores, place))
 }
 
 export async function passwordRealm(call: TokenCall): Promise<TokenAnswer> {

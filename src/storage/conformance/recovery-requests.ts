@@ -35,11 +35,17 @@ export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequest
     await subject.users.insert(samplePerson('con_people', 'alice'))
   })
 
-  async function file(email = `person${++serial}@example.com`, browserHash = randomBytes(32), createdAt = at(0)) {
+  async function file(
+    email = `person${++serial}@example.com`,
+    browserHash = randomBytes(32),
+    createdAt = at(0),
+    organizationId: string | null = null,
+  ) {
     serial += 1
     const request = {
       id: `rrq_${serial}`,
       email,
+      organizationId,
       userId: alice,
       context: 'Lost',
       lost: ['phone'] as const,
@@ -77,6 +83,13 @@ export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequest
     expect(many.filter(({ isNew }) => isNew)).toHaveLength(1)
     expect(new Set(many.map(({ request }) => request.id)).size).toBe(1)
     expect((await store.find(many[0]?.request.id ?? ''))?.timesAsked).toBe(8)
+  })
+
+  test('TEN-06 two people with one address in two isolated pools each have a request of their own', async () => {
+    const ofOne = await file('twin@example.com', randomBytes(32), at(0), 'org_1')
+    const ofOther = await file('twin@example.com', randomBytes(32), at(0), 'org_2')
+    expect([ofOne.isNew, ofOther.isNew]).toEqual([true, true])
+    expect((await file('twin@example.com', randomBytes(32), at(0), 'org_1')).request.id).toBe(ofOne.request.id)
   })
 
   test('only browsers that asked look at it, and at most ten of them', async () => {

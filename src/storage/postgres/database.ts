@@ -81,7 +81,8 @@ async function inTransaction<Result>(pool: pg.Pool, work: (executor: Executor) =
       change: async (statement) => (await run(client, statement)).rowCount ?? 0,
     })
     await begun
-    await client.query('COMMIT')
+    // What is checked at the end of a transaction is refused here.
+    await client.query('COMMIT').catch(refuse)
     return result
   } catch (fault) {
     await client.query('ROLLBACK').catch((rollbackFault: Error) => {
@@ -178,6 +179,8 @@ export function pointsNowhere(fault: unknown, table: string): boolean {
 
 const queryCanceled = '57014'
 const lockNotAvailable = '55P03'
+/** Raised by `keep_administrators`, at the end of whatever would have taken the last one (migration 0035). */
+const lastAdministrator = 'RC001'
 const connectionFaults = /^(08|57P0|53)/
 
 function refuse(fault: unknown): never {
@@ -190,6 +193,11 @@ function translated(fault: unknown): unknown {
     return new RollcallError('search_timeout', 'The query took too long. Refine your search criteria.', {
       cause: fault,
     })
+  }
+  if (fault.code === lastAdministrator) {
+    const message =
+      'You cannot remove the last administrator of an organization. Make someone else an administrator first.'
+    return new RollcallError('last_administrator', message, { cause: fault })
   }
   if (fault.code === lockNotAvailable || connectionFaults.test(fault.code)) {
     return new RollcallError('busy', 'The directory is busy. Try again shortly.', {

@@ -33,15 +33,16 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
     file: async (request, browserHash, pendingSince) => {
       await executor.change(sql`UPDATE recovery_requests SET status = 'expired'
         WHERE application_id = ${applicationId} AND email = ${request.email} AND status = 'pending'
+          AND organization_id IS NOT DISTINCT FROM ${request.organizationId}
           AND created_at <= ${pendingSince}`)
       // Joins in the same statement, so that of two requests at once one is the first.
       const [row] = await executor.rows<RecoveryRow & { is_new: boolean }>(sql`INSERT INTO recovery_requests
-          (application_id, id, email, user_id, context, lost, phone_number, status, browser_hashes, ip, user_agent,
+          (application_id, id, email, organization_id, user_id, context, lost, phone_number, status, browser_hashes, ip, user_agent,
             created_at)
-        VALUES (${applicationId}, ${request.id}, ${request.email}, ${request.userId}, ${request.context},
+        VALUES (${applicationId}, ${request.id}, ${request.email}, ${request.organizationId}, ${request.userId}, ${request.context},
           ${[...request.lost]}::text[], ${request.phoneNumber}, 'pending', ARRAY[${browserHash}::bytea], ${request.ip},
           ${request.userAgent}, ${request.createdAt})
-        ON CONFLICT (application_id, email) WHERE status = 'pending' DO UPDATE SET
+        ON CONFLICT (application_id, (coalesce(organization_id, '')), email) WHERE status = 'pending' DO UPDATE SET
           times_asked = recovery_requests.times_asked + 1,
           browser_hashes = CASE
             WHEN ${browserHash}::bytea = ANY (recovery_requests.browser_hashes)

@@ -5,7 +5,7 @@ import type { ScopeAsking } from './api-and-scope.ts'
 /** In which organization the person signs in, named by id or by name, as the client's settings have it (auth0.md 5.7). */
 export async function organization({ directory, client, parameters }: ScopeAsking) {
   const named = parameters.text('organization', 100)
-  const { usage, asks } = organizationRule(client)
+  const { usage, asks } = organizationRule(client, directory.application.poolMode)
   if (named === null) {
     if (usage !== 'require' || asks) return {}
     throw new Refusal('invalid_request', 'Parameter organization is required for this client')

@@ -73,6 +73,7 @@ const factors: Readonly<Record<string, string>> = {
 
 const steps: Readonly<Record<string, string>> = {
   enrol: 'is asked to set up a second factor',
+  'name-organization': 'is asked which organization they belong to',
   'choose-organization': 'is asked which organization it is for',
   consent: 'is asked to allow the app',
 }
