@@ -4,6 +4,7 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { AuditEventType } from '../audit/event-types.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { refuseEmptyTerm, type Term, termDetails } from '../kernel/term.ts'
 import { presentOrganization } from '../organizations/find-organization.ts'
 import type { OrganizationStore } from '../organizations/organization-store.ts'
 import { roleNotFound } from '../roles/find-role.ts'
@@ -29,10 +30,13 @@ export async function assignMemberRoles(
   actor: Actor,
   place: MemberPlace,
   roleIds: readonly string[],
+  term?: Term,
 ): Promise<void> {
+  const now = deps.clock.now()
+  if (term !== undefined) refuseEmptyTerm(term, now)
   await refuseStrangers(deps, place, roleIds)
-  const assigned = await deps.memberRoles.assign(place.organizationId, place.userId, roleIds, deps.clock.now())
-  await record(deps, actor, 'organization.role_assigned', place, assigned)
+  const assigned = await deps.memberRoles.assign(place.organizationId, place.userId, roleIds, now, term)
+  await record(deps, actor, 'organization.role_assigned', place, assigned, term)
 }
 
 export async function removeMemberRoles(
@@ -62,7 +66,9 @@ async function record(
   type: AuditEventType,
   { organizationId, userId }: MemberPlace,
   roles: readonly string[],
+  term: Term = { startsAt: null, endsAt: null },
 ): Promise<void> {
   if (roles.length === 0) return
-  await audit.record(actor, type, { kind: 'user', id: userId }, { organization: organizationId, roles })
+  const details = { organization: organizationId, roles, ...termDetails(term) }
+  await audit.record(actor, type, { kind: 'user', id: userId }, details)
 }

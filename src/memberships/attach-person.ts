@@ -4,6 +4,7 @@ import type { Connection } from '../connections/connection.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { withoutEnd } from '../kernel/term.ts'
 import { presentOrganization } from '../organizations/find-organization.ts'
 import { refuseForeignOrganization } from '../organizations/refuse-foreign-organization.ts'
 import { type ClaimAccountStores, claimAccount } from '../users/claim-account.ts'
@@ -17,7 +18,6 @@ import { giveOnlyRole } from './give-only-role.ts'
 import { memberRoleNamed } from './member-role-named.ts'
 import type { OrganizationPerson } from './organization-people-store.ts'
 import { type SendMemberPasswordResetDeps, sendMemberPasswordReset } from './send-member-password-reset.ts'
-import { withoutEnd } from './term.ts'
 
 export type AttachPersonDeps = SendMemberPasswordResetDeps &
   AttachableAccountDeps &

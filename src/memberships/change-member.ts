@@ -1,7 +1,8 @@
 import type { Actor } from '../kernel/actor.ts'
 import { endSessionsOf } from '../sessions/end-sessions-of.ts'
-import { blockUser } from '../users/block-user.ts'
+import { activateUser } from '../users/activate-user.ts'
 import { presentUser } from '../users/find-user.ts'
+import { suspendUser } from '../users/suspend-user.ts'
 import { updateUser } from '../users/update-user.ts'
 import { assignMemberRoles, type MemberPlace, removeMemberRoles } from './assign-member-roles.ts'
 import { administratorRole, memberRoleName, memberRoleNamed } from './member-role-named.ts'
@@ -71,7 +72,7 @@ async function activate(
   await setMembership(deps, actor, place, true)
   if (!person.isBlocked) return
   refuseSharedAccount(person, 'lift the suspension of their account')
-  await blockUser(deps, actor, place.userId, false)
+  await activateUser(deps, actor, place.userId)
 }
 
 async function deactivate(
@@ -84,7 +85,7 @@ async function deactivate(
     await setMembership(deps, actor, place, false)
     return
   }
-  await blockUser(deps, actor, place.userId, true)
+  await suspendUser(deps, actor, place.userId, { endsSessions: true })
   await endSessionsOf(deps, actor, place.userId, { tokens: 'every' })
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/actor.ts'
+import { withoutEnd } from '../kernel/term.ts'
 import { type MemberPlace, type MemberRoleDeps, removeMemberRoles } from './assign-member-roles.ts'
-import { withoutEnd } from './term.ts'
 
 /** The person then holds this role in the organization, without an end, and no other. What is so already leaves no event. */
 export async function giveOnlyRole(

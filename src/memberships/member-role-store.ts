@@ -1,7 +1,7 @@
 import type { Page, PageRequest } from '../kernel/page.ts'
+import type { Term } from '../kernel/term.ts'
 import type { Role } from '../roles/role.ts'
 import type { HeldRole } from '../roles/role-assignment.ts'
-import type { Term } from './term.ts'
 
 /** The roles of people inside one organization, apart from those they hold everywhere (S003-126, S003-130). */
 export interface MemberRoleStore {

@@ -2,8 +2,8 @@
 // belong to many. A membership that was deactivated, has not begun or has ended is none to whoever asks here; that it is
 // on record shows organization-people-store.ts.
 import type { Page, PageRequest } from '../kernel/page.ts'
+import type { Term } from '../kernel/term.ts'
 import type { Organization } from '../organizations/organization.ts'
-import type { Term } from './term.ts'
 
 /** As much of a person as the list of an organization's people shows. */
 export interface Member {

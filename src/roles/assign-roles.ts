@@ -5,8 +5,7 @@ import type { AuditEventType } from '../audit/event-types.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import type { JsonObject } from '../kernel/json.ts'
-import { refuseEmptyTerm, type Term } from '../kernel/term.ts'
+import { refuseEmptyTerm, type Term, termDetails } from '../kernel/term.ts'
 import { roleNotFound } from './find-role.ts'
 import { type RoleAssignment, type RoleAssignmentStore, userNotFound } from './role-assignment.ts'
 import type { RoleStore } from './role-store.ts'
@@ -85,10 +84,4 @@ async function recordRoles(
   if (changed.length === 0) return
   const roles = changed.map(({ roleId }) => roleId)
   await audit.record(actor, type, { kind: 'user', id: userId }, { roles, ...termDetails(term) })
-}
-
-function termDetails(term?: Term): JsonObject {
-  const from = term?.startsAt?.toISOString()
-  const until = term?.endsAt?.toISOString()
-  return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }
 }

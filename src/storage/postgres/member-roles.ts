@@ -1,6 +1,6 @@
 import { mapPage } from '../../kernel/page.ts'
+import { withoutEnd } from '../../kernel/term.ts'
 import type { MemberRoleStore } from '../../memberships/member-role-store.ts'
-import { withoutEnd } from '../../memberships/term.ts'
 import type { Role } from '../../roles/role.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { listPage } from './list-page.ts'

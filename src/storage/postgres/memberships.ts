@@ -1,6 +1,6 @@
 import { mapPage } from '../../kernel/page.ts'
+import { withoutEnd } from '../../kernel/term.ts'
 import type { Member, MembershipStore } from '../../memberships/membership-store.ts'
-import { withoutEnd } from '../../memberships/term.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { countCapped, listPage } from './list-page.ts'
 import { membershipHolds } from './organization-people.ts'
