@@ -6,6 +6,7 @@ import type { ApiKeyStore } from './api-keys/api-key-store.ts'
 import type { Application } from './applications/application.ts'
 import type { SettingsStore } from './applications/settings.ts'
 import type { AuditStore } from './audit/audit-event.ts'
+import type { AuditSearchStore } from './audit/audit-search.ts'
 import type { EventFeed } from './audit/event-feed.ts'
 import type { AuthenticationMethodStore } from './authentication-methods/authentication-method-store.ts'
 import type { RememberedBrowserStore } from './authentication-methods/remembered-browser.ts'
@@ -26,6 +27,7 @@ import type { Places } from './kernel/place.ts'
 import type { Sealer } from './kernel/sealing.ts'
 import type { StatsStore } from './logs/daily-stats.ts'
 import type { LogStore } from './logs/log-store.ts'
+import type { HeldRoleStore } from './memberships/held-role-store.ts'
 import type { MemberRoleStore } from './memberships/member-role-store.ts'
 import type { MembershipStore } from './memberships/membership-store.ts'
 import type { OrganizationPeopleStore } from './memberships/organization-people-store.ts'
@@ -47,6 +49,7 @@ import type { RecoveryRequestStore } from './recovery/recovery-request-store.ts'
 import type { ResourceServerStore } from './resource-servers/resource-server-store.ts'
 import type { RoleAssignmentStore, UserPermissionStore } from './roles/role-assignment.ts'
 import type { RolePermissionStore, RoleStore } from './roles/role-store.ts'
+import type { SealStore } from './seals/seal-store.ts'
 import type { LogoutNoticeStore } from './sessions/logout-notices.ts'
 import type { SessionStore } from './sessions/session-store.ts'
 import type { AccountStore } from './sign-ins/account.ts'
@@ -62,6 +65,8 @@ import type { WebhookStore } from './webhooks/webhook-store.ts'
 /** Every store, bound to one application. */
 export interface Stores {
   readonly audit: AuditStore
+  readonly auditSearch: AuditSearchStore
+  readonly seals: SealStore
   readonly eventFeed: EventFeed
   readonly logs: LogStore
   readonly stats: StatsStore
@@ -82,6 +87,7 @@ export interface Stores {
   readonly discoveryDomains: DiscoveryDomainStore
   readonly memberships: MembershipStore
   readonly memberRoles: MemberRoleStore
+  readonly heldRoles: HeldRoleStore
   readonly organizationPeople: OrganizationPeopleStore
   readonly invitations: InvitationStore
   readonly roles: RoleStore

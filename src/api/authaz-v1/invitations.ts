@@ -31,8 +31,6 @@ const createBody = Type.Object(
 )
 type CreateBody = Static<typeof createBody>
 
-const all = '/organizations/:organizationId/invitations'
-
 const fields = {
   id: text,
   organizationId: text,
@@ -47,15 +45,16 @@ const fields = {
   acceptedBy: textOrNull,
 }
 const invitationRecord = closed(fields, 'InvitationRecord')
-const newInvitation = closed({ ...fields, link: text })
+const newInvitation = closed({ ...fields, link: text }, 'NewInvitation')
 
-export const invitationRoutes: readonly Route[] = [
+const rowsBelow = (all: string, organization: 'organizationId' | 'tenantId', whose: string): readonly Route[] => [
   {
     method: 'GET',
     path: all,
     access: ['read:users'],
+    organization,
     query: pageQuery,
-    summary: 'List the invitations to an organization',
+    summary: `List the invitations to ${whose}`,
     answers: { 200: pageOf(invitationRecord) },
     handle: list,
   },
@@ -63,8 +62,9 @@ export const invitationRoutes: readonly Route[] = [
     method: 'POST',
     path: all,
     access: ['create:users'],
+    organization,
     body: createBody,
-    summary: 'Invite somebody to an organization',
+    summary: `Invite somebody to ${whose}`,
     answers: { 201: newInvitation },
     handle: create,
   },
@@ -72,10 +72,16 @@ export const invitationRoutes: readonly Route[] = [
     method: 'DELETE',
     path: `${all}/:id`,
     access: ['create:users'],
-    summary: 'Revoke an invitation',
+    organization,
+    summary: `Revoke an invitation to ${whose}`,
     answers: { 204: null },
     handle: revoke,
   },
+]
+
+export const invitationRoutes: readonly Route[] = [
+  ...rowsBelow('/organizations/:organizationId/invitations', 'organizationId', 'an organization'),
+  ...rowsBelow('/applications/:appId/tenants/:tenantId/invitations', 'tenantId', 'a tenant'),
 ]
 
 /** Accepted and expired ones too, newest first. */

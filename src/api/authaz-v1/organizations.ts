@@ -1,5 +1,6 @@
 // Organizations and their people. What the vendor's API has no word for is set here: whether members need a second factor.
 import { type Static, Type } from 'typebox'
+import { addMember } from '../../memberships/add-member.ts'
 import { addMembers } from '../../memberships/add-members.ts'
 import type { Member } from '../../memberships/membership-store.ts'
 import { removeMembers } from '../../memberships/remove-members.ts'
@@ -81,7 +82,7 @@ export const organizationRoutes: readonly Route[] = [
     body: memberBody,
     summary: 'Add a member to an organization',
     answers: { 204: null },
-    handle: addMember,
+    handle: add,
   },
   {
     method: 'DELETE',
@@ -90,7 +91,7 @@ export const organizationRoutes: readonly Route[] = [
     access: ['update:users'],
     summary: 'Remove a member from an organization',
     answers: { 204: null },
-    handle: removeMember,
+    handle: remove,
   },
 ]
 
@@ -117,12 +118,17 @@ async function listMembers({ params, query, directory }: Call<PageQuery>): Promi
   return pageAnswer(members, request, memberJson)
 }
 
-async function addMember({ actor, params, body, directory }: Call<unknown, { userId: string }>): Promise<Answer> {
-  await directory.change((deps) => addMembers(deps, actor, params.id as string, [body.userId]))
+async function add({ actor, params, body, directory }: Call<unknown, { userId: string }>): Promise<Answer> {
+  const organizationId = params.id as string
+  const { userId } = body
+  const isConfined = actor.organizationId != null
+  await directory.change((deps) =>
+    isConfined ? addMember(deps, actor, { organizationId, userId }) : addMembers(deps, actor, organizationId, [userId]),
+  )
   return noContent
 }
 
-async function removeMember({ actor, params, directory }: Call): Promise<Answer> {
+async function remove({ actor, params, directory }: Call): Promise<Answer> {
   const { id, userId } = params as { id: string; userId: string }
   await directory.change((deps) => removeMembers(deps, actor, id, [userId]))
   return noContent

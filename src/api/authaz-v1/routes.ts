@@ -1,11 +1,14 @@
 // The face `/api/v1`, whole: every row is a method, a path, the permissions that open it, its schemas and its handler.
+import { auditEventRoutes } from './audit-events.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
+import { eventStreamRoutes } from './event-stream.ts'
 import { eventRoutes } from './events.ts'
 import { importRoutes } from './imports.ts'
 import { exportRoutes } from './imports-export.ts'
 import { invitationRoutes } from './invitations.ts'
 import { ipRuleRoutes } from './ip-rules.ts'
+import { jobRoutes } from './jobs.ts'
 import { keyRoutes } from './keys.ts'
 import { messageRoutes } from './messages.ts'
 import { methodRoutes } from './methods.ts'
@@ -15,14 +18,17 @@ import { organizationSessionRoutes } from './organization-session.ts'
 import { organizationUserRoutes } from './organization-users.ts'
 import { organizationRoutes } from './organizations.ts'
 import { recoveryRequestRoutes } from './recovery-requests.ts'
+import { roleAssignmentRoutes } from './role-assignments.ts'
 import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { userSessionRoutes } from './sessions-of-user.ts'
 import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './sign-ins.ts'
+import { tenantUserRoutes } from './tenant-users.ts'
 import { userLockRoutes } from './user-locks.ts'
 import { userRoutes } from './users.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 export const routes: readonly Route[] = [
   ...sessionRoutes,
@@ -32,13 +38,18 @@ export const routes: readonly Route[] = [
   ...mfaRoutes,
   ...userSessionRoutes,
   ...eventRoutes,
+  ...auditEventRoutes,
+  ...eventStreamRoutes,
+  ...webhookRoutes,
   ...signInRoutes,
   ...roleRoutes,
+  ...roleAssignmentRoutes,
   ...connectionRoutes,
   ...keyRoutes,
   ...clientRoutes,
   ...organizationRoutes,
   ...organizationUserRoutes,
+  ...tenantUserRoutes,
   ...organizationSessionRoutes,
   ...invitationRoutes,
   ...ipRuleRoutes,
@@ -46,6 +57,7 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...operatorRoutes,
   ...settingsRoutes,
+  ...jobRoutes,
   ...importRoutes,
   ...exportRoutes,
 ]

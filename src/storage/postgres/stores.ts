@@ -4,6 +4,7 @@ import { postgresApiKeys } from './api-keys.ts'
 import { postgresSettings } from './application-settings.ts'
 import { postgresAttempts } from './attempts.ts'
 import { postgresAudit, postgresOutbox } from './audit.ts'
+import { postgresAuditSearch } from './audit-search.ts'
 import { postgresAuthenticationMethods } from './authentication-methods.ts'
 import { postgresClientCredentials } from './client-credentials.ts'
 import { postgresClientGrants } from './client-grants.ts'
@@ -16,6 +17,7 @@ import { postgresDeviceRequests } from './device-requests.ts'
 import { postgresDiscoveryDomains } from './discovery-domains.ts'
 import { postgresEventFeed } from './event-feed.ts'
 import { postgresGrantStanding } from './grant-standing.ts'
+import { postgresHeldRoles } from './held-roles.ts'
 import { postgresImports } from './imports.ts'
 import { postgresInvitations } from './invitations.ts'
 import { postgresIpRules } from './ip-rules.ts'
@@ -42,6 +44,7 @@ import { postgresRevocations } from './revocations.ts'
 import { postgresRoleAssignments } from './role-assignments.ts'
 import { postgresRolePermissions } from './role-permissions.ts'
 import { postgresRoles } from './roles.ts'
+import { postgresSeals } from './seals.ts'
 import { postgresSessions } from './sessions.ts'
 import { postgresSetupLinks } from './setup-links.ts'
 import { postgresSignIns } from './sign-ins.ts'
@@ -61,7 +64,9 @@ export function postgresStores(
   surroundings: MessageSurroundings,
 ) {
   return {
-    audit: postgresAudit(executor, applicationId),
+    audit: postgresAudit(executor, applicationId, surroundings.clock),
+    seals: postgresSeals(database, executor, applicationId),
+    auditSearch: postgresAuditSearch(database, applicationId),
     outbox: postgresOutbox(executor, applicationId),
     eventFeed: postgresEventFeed(executor, applicationId),
     logs: postgresLogs(database, applicationId),
@@ -82,6 +87,7 @@ export function postgresStores(
     organizationClients: postgresOrganizationClients(executor, applicationId),
     discoveryDomains: postgresDiscoveryDomains(executor, applicationId),
     memberships: postgresMemberships(executor, applicationId),
+    heldRoles: postgresHeldRoles(executor, applicationId),
     memberRoles: postgresMemberRoles(executor, applicationId),
     organizationPeople: postgresOrganizationPeople(executor, applicationId),
     invitations: postgresInvitations(executor, applicationId),
