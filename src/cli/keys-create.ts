@@ -1,5 +1,4 @@
 import { command } from './command.ts'
-import { CommandFailure } from './failure.ts'
 import { nameList } from './name-list.ts'
 import { fieldLines } from './output.ts'
 
@@ -7,6 +6,7 @@ interface CreatedKey {
   readonly id: string
   readonly name: string
   readonly permissions: readonly string[]
+  readonly organizationId: string | null
   readonly key: string
 }
 
@@ -22,16 +22,22 @@ export const keysCreate = command({
       value: 'all|A,B',
       about: `What it may do; ${harmlessPermissions} when left out`,
     },
-    organization: { type: 'string', value: 'ORG', about: 'Refused: this version has no organizations' },
+    organization: {
+      type: 'string',
+      value: 'ORG',
+      about: 'Its id or name; the key opens this organization and nothing else',
+    },
   },
   async run({ options, output, api, misused }) {
     const { name = 'Command line', permissions = harmlessPermissions, organization } = options
-    if (organization !== undefined) {
-      throw new CommandFailure('This version has no organizations, so no key can be bound to one; none was made.')
-    }
     const wanted = nameList('--permissions', permissions, misused)
-    const made = await api().post<CreatedKey>('/keys', { name, permissions: wanted })
-    const object = { key: made.key, id: made.id, name: made.name, permissions: made.permissions }
+    const made = await api().post<CreatedKey>('/keys', {
+      name,
+      permissions: wanted,
+      ...(organization === undefined ? {} : { organizationId: organization }),
+    })
+    const bound = made.organizationId === null ? {} : { organization: made.organizationId }
+    const object = { key: made.key, id: made.id, name: made.name, permissions: made.permissions, ...bound }
     output.result(object, fieldLines({ ...object, permissions: made.permissions.join(',') }))
   },
 })

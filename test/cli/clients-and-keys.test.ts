@@ -85,14 +85,18 @@ test('keys create --permissions all opens everything', async () => {
   expect(outcome.code).toBe(0)
 })
 
-test('no key is made for an organization, as there are none', async () => {
-  const before = (await app.v1('GET', '/keys')).body.data.length
-  expect(await cli('keys', 'create', '--permissions', 'all', '--organization', 'acme')).toEqual({
-    code: 1,
-    stdout: '',
-    stderr: 'This version has no organizations, so no key can be bound to one; none was made.\n',
-  })
-  expect((await app.v1('GET', '/keys')).body.data).toHaveLength(before)
+test('keys create --organization makes a key that opens this organization and nothing else', async () => {
+  const { body: acme } = await app.api('POST', '/organizations', { body: { name: 'acme' } })
+  const { body: other } = await app.api('POST', '/organizations', { body: { name: 'globex' } })
+  const made = theObject(await cli('keys', 'create', '--permissions', 'all', '--organization', 'acme', '--json'))
+  expect(made.organization).toBe(acme.id)
+  const call = caller(`${app.url}api/v1`, { 'x-api-key': made.key })
+  const statusOf = async (path: string) => (await call('GET', path)).status
+  expect(await statusOf(`/organizations/${acme.id}/users`)).toBe(200)
+  expect(await statusOf(`/organizations/${other.id}/users`)).toBe(404)
+  expect(await statusOf('/keys')).toBe(403)
+  const refused = await cli('keys', 'create', '--organization', 'nobody')
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('The organization does not exist.') })
 })
 
 test('keys rotate makes another key sign, and the tokens of the old one stay good', async () => {

@@ -4,10 +4,11 @@ import type { ApiKey } from '../../api-keys/api-key.ts'
 import { createApiKey } from '../../api-keys/create-api-key.ts'
 import { keyPermissions } from '../../api-keys/key-permissions.ts'
 import { revokeApiKey } from '../../api-keys/revoke-api-key.ts'
+import { organizationNamed } from '../../organizations/find-organization.ts'
 import { revokeSigningKey } from '../../signing-keys/revoke-signing-key.ts'
 import { rotateSigningKeys } from '../../signing-keys/rotate-signing-keys.ts'
 import type { SigningKey } from '../../signing-keys/signing-key.ts'
-import { closed, pageOf, text, timestamp, timestampOrNull, wholeOf } from './answers.ts'
+import { closed, pageOf, text, textOrNull, timestamp, timestampOrNull, wholeOf } from './answers.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
@@ -17,6 +18,10 @@ const createKeyBody = Type.Object(
     permissions: Type.Union([Type.Literal('all'), Type.Array(Type.String(), { maxItems: 100 })], {
       description: '"all", or a list of permissions such as read:users.',
     }),
+    organizationId: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 100, description: 'The id or name of an organization.' }),
+    ),
+    userId: Type.Optional(Type.String({ minLength: 1, maxLength: 300, description: 'The id of a user.' })),
   },
   { additionalProperties: false },
 )
@@ -30,7 +35,14 @@ const rotateBody = Type.Object(
 )
 type RotateBody = Static<typeof rotateBody>
 
-const keyFields = { id: text, name: text, permissions: Type.Array(text), createdAt: timestamp }
+const keyFields = {
+  id: text,
+  name: text,
+  permissions: Type.Array(text),
+  organizationId: textOrNull,
+  userId: textOrNull,
+  createdAt: timestamp,
+}
 const apiKey = closed(keyFields, 'ApiKeyRecord')
 const newApiKey = closed({ ...keyFields, key: text })
 const signingKey = closed({
@@ -102,8 +114,12 @@ async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {
 
 /** The answer is the only place where the key itself is ever shown. */
 async function create({ actor, body, directory }: Call<unknown, CreateKeyBody>): Promise<Answer> {
-  const input = { name: body.name, permissions: body.permissions === 'all' ? keyPermissions : body.permissions }
-  const { key, secret } = await directory.change((deps) => createApiKey(deps, actor, input))
+  const { name, organizationId: named, userId = null } = body
+  const permissions = body.permissions === 'all' ? keyPermissions : body.permissions
+  const { key, secret } = await directory.change(async (deps) => {
+    const organizationId = named === undefined ? null : (await organizationNamed(deps, named)).id
+    return createApiKey(deps, actor, { name, permissions, organizationId, userId })
+  })
   return created({ ...keyJson(key), key: secret })
 }
 
@@ -131,6 +147,6 @@ function signingKeyJson({ id, state, createdAt, currentSince, retiredAt }: Signi
   return { id, state, createdAt, currentSince, retiredAt }
 }
 
-function keyJson({ id, name, permissions, createdAt }: ApiKey) {
-  return { id, name, permissions, createdAt }
+function keyJson({ id, name, permissions, organizationId, userId, createdAt }: ApiKey) {
+  return { id, name, permissions, organizationId, userId, createdAt }
 }
