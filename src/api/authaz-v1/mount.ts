@@ -4,6 +4,7 @@ import type { AccessTokenVerifier } from '../../access-tokens/verify-access-toke
 import type { Directory } from '../../directory.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { anyCaller } from './authenticate.ts'
+import { eventStreams } from './event-streams.ts'
 import { leaveBodies } from './imports.ts'
 import { mountRoutes } from './route.ts'
 import { routes } from './routes.ts'
@@ -19,6 +20,12 @@ export interface AuthazV1Options {
 }
 
 export async function mountAuthazV1(server: FastifyInstance, options: AuthazV1Options): Promise<void> {
-  const face = { ...options, authenticate: anyCaller(options.directory, options.console, options.verifier) }
+  const { directory, console, verifier } = options
+  const streams = eventStreams(directory, console, (fault) =>
+    server.log.warn({ err: fault }, 'events could not be followed'),
+  )
+  // Before the server waits for its last answers: these would never end.
+  server.addHook('preClose', () => streams.close())
+  const face = { ...options, eventStreams: streams, authenticate: anyCaller(directory, console, verifier) }
   await mountRoutes(server, routes, face, leaveBodies)
 }

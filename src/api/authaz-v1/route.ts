@@ -10,6 +10,7 @@ import { RollcallError } from '../../kernel/errors.ts'
 import type { Authenticate, Doors } from './authenticate.ts'
 import { confine, type OrganizationScope } from './confinement.ts'
 import { sendProblem } from './errors.ts'
+import type { EventStreams } from './event-streams.ts'
 import type { Authenticated } from './person-callers.ts'
 import { refuseForeignOrigin, refuseNoJson } from './request-checks.ts'
 
@@ -26,6 +27,8 @@ export interface PublicCall<Query = Record<string, unknown>, Body = Record<strin
   readonly caller: Pick<Actor, 'ip' | 'userAgent' | 'requestId'>
   /** To be called when a job was queued. */
   readonly wakeJobs: () => void
+  /** Whoever listens to events. */
+  readonly eventStreams: EventStreams
 }
 
 export interface Call<Query = Record<string, unknown>, Body = Record<string, unknown>>
@@ -82,6 +85,7 @@ export interface FaceOptions {
   readonly authenticate: Authenticate
   readonly rateLimiter: RateLimiter | null
   readonly wakeJobs: () => void
+  readonly eventStreams: EventStreams
 }
 
 /** `takeStreams` prepares the scope of the rows that read their body themselves. */
@@ -104,7 +108,7 @@ export async function mountRoutes(
 }
 
 function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions): void {
-  const { directory, console, authenticate, rateLimiter, wakeJobs } = options
+  const { directory, console, authenticate, rateLimiter, wakeJobs, eventStreams } = options
   const readRequest = requestReader(route)
   const callers = new WeakMap<FastifyRequest, Proven>()
   server.route({
@@ -129,7 +133,8 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
     },
     handler: async (request, reply) => {
       const caller = callerOf(request)
-      const call: PublicCall = { directory, console, request, reply, caller, wakeJobs, ...readRequest(request) }
+      const parts = { directory, console, request, reply, caller, wakeJobs, eventStreams }
+      const call: PublicCall = { ...parts, ...readRequest(request) }
       return send(reply, await handled(route, call, callers.get(request)))
     },
   })
