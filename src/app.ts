@@ -34,6 +34,7 @@ import type { Hashing } from './passwords/hashing.ts'
 import type { PepperRing } from './passwords/pepper.ts'
 import { createPlaces } from './places/mmdb-places.ts'
 import { prepareInstallation } from './prepare-installation.ts'
+import type { CheckpointWitness } from './seals/run-sealing.ts'
 import { type Database, openDatabase } from './storage/postgres/database.ts'
 import { migrate } from './storage/postgres/migrate.ts'
 import { sql } from './storage/postgres/sql.ts'
@@ -48,6 +49,8 @@ export interface AppOptions {
   readonly tls: ServerOptions['tls']
   /** The local command line's key as the data folder has it. */
   readonly keptLocalKey: string | null
+  /** Keeps checkpoints of the audit beside the database. */
+  readonly witness?: CheckpointWitness
   readonly clock?: Clock
   /** Tests hash cheaper. */
   readonly hashing?: Hashing
@@ -97,13 +100,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     })
     const directory = directoryOf(database, surroundingsOf(prepared.application))
     const console = directoryOf(database, surroundingsOf(prepared.consoleApplication))
-    const workers = startWorkers(database, directory, server.log, mailersOf(config, directory.outgoing))
+    const { witness = null } = options
+    const workers = startWorkers(database, directory, server.log, mailersOf(config, directory.outgoing), witness)
     // Nobody sets a mail server of their own for those who run Rollcall.
     const consoleWorkers = startWorkers(
       database,
       console,
       server.log,
       config.smtpUrl === null ? null : mailersOf(config, console.outgoing),
+      witness,
     )
     let isStopping = false
     await mountFaces(server, directory, console, config, workers.wakeJobs, {

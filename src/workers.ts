@@ -19,6 +19,7 @@ import type { Mailers } from './messages/mailer.ts'
 import { startSending } from './messages/send-messages.ts'
 import { forgetEnded } from './operators/forget-ended.ts'
 import { expireRecoveries } from './recovery/expire-recoveries.ts'
+import { type CheckpointWitness, startSealing } from './seals/run-sealing.ts'
 import { startDeliveringLogouts } from './sessions/deliver-logout.ts'
 import { forgetEndedSessions } from './sessions/forget-ended-sessions.ts'
 import { rotateWhenDue } from './signing-keys/rotate-when-due.ts'
@@ -46,6 +47,7 @@ export function startWorkers(
   directory: Directory,
   log: FastifyBaseLogger,
   mailers: Mailers | null,
+  witness: CheckpointWitness | null,
 ): Workers {
   const jobs = startJobs({
     jobs: directory.stores.jobs,
@@ -54,6 +56,15 @@ export function startWorkers(
     onFault: (fault) => log.error({ err: fault }, 'a job could not be worked on'),
   })
   const outbox = startOutbox(database, directory, log)
+  const sealing = startSealing({
+    ...directory,
+    witness,
+    onFault: (fault) => log.error({ err: fault }, 'events of the audit could not be sealed'),
+    onRolledBack: (kept, size) =>
+      log.error(
+        `The audit holds ${size} events, and a checkpoint was kept that stands for ${kept}: it was rolled back.`,
+      ),
+  })
   const onMailFault = (fault: unknown) => log.error({ err: fault }, 'a message could not be handed over')
   const sending = mailers === null ? null : startSending({ ...directory, mailers, onFault: onMailFault })
   const onLogoutFault = (fault: unknown) => log.error({ err: fault }, 'a client could not be told of an ended session')
@@ -97,6 +108,7 @@ export function startWorkers(
       await Promise.all([
         jobs.stop(),
         outbox.stop(),
+        sealing.stop(),
         sending?.stop(),
         logouts.stop(),
         webhooks.stop(),

@@ -45,6 +45,8 @@ export interface ApplicationSettings extends AttackProtection {
   readonly defaultAudience: string | null
   /** Where browsers may go after signing out when the request names no client. */
   readonly allowedLogoutUrls: readonly string[]
+  /** How long the audit keeps what its events say; null keeps it for good. */
+  readonly auditRetentionDays: number | null
 }
 
 export const defaultSettings: ApplicationSettings = {
@@ -69,6 +71,7 @@ export const defaultSettings: ApplicationSettings = {
   recoveryWaitingHours: 0,
   defaultAudience: null,
   allowedLogoutUrls: [],
+  auditRetentionDays: null,
   ...defaultProtection,
 }
 
@@ -100,7 +103,7 @@ export function refuseBadSettings(change: Partial<ApplicationSettings>): void {
   for (const url of change.allowedLogoutUrls ?? []) refuseBadTarget('allowedLogoutUrls', url)
   for (const [name, { least, most }] of Object.entries(ranges)) {
     const value = change[name as keyof typeof ranges]
-    if (value !== undefined && !(Number.isInteger(value) && value >= least && value <= most)) {
+    if (value != null && !(Number.isInteger(value) && value >= least && value <= most)) {
       throw invalidField(name, `Enter a whole number from ${least} to ${most}.`)
     }
   }
@@ -112,6 +115,7 @@ const ranges = {
   sessionIdleMinutes: { least: 5, most: 144_000 },
   sessionAbsoluteMinutes: { least: 5, most: 525_600 },
   accessTokenMinutes: { least: 1, most: 1_440 },
+  auditRetentionDays: { least: 1, most: 36_500 },
   recoveryWaitingHours: { least: 0, most: 168 },
 } as const
 

@@ -2,6 +2,7 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
+import type { Covers } from '../sealed-log/leaf.ts'
 import type { AuditEventType } from './event-types.ts'
 
 export interface AuditSubject {
@@ -41,12 +42,16 @@ export interface AuditEvent {
 }
 
 export interface AuditStore {
-  /** Writes the event and its outbox row, in the transaction of the change. */
-  record(actor: Actor, type: AuditEventType, subject: AuditSubject | null, details?: JsonObject): Promise<void>
+  /** Writes the event and its outbox row, in the transaction of the change. `covers`: whose values it took. */
+  record(
+    actor: Actor,
+    type: AuditEventType,
+    subject: AuditSubject | null,
+    details?: JsonObject,
+    covers?: Covers,
+  ): Promise<void>
   /** The same event about each of the subjects, in one statement. */
   recordEach(actor: Actor, type: AuditEventType, subjects: readonly AuditSubject[], details?: JsonObject): Promise<void>
   /** Events by or about one user, newest first (S000-25). */
   listAbout(userId: string, page: PageRequest): Promise<Page<AuditEvent>>
-  /** Overwrites what names an erased person in the events about them (S000-51). */
-  entomb(userId: string, tombstone: string): Promise<void>
 }

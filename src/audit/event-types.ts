@@ -132,6 +132,8 @@ export const auditEventTypes = [
   'message.failed',
   'message.template_failed',
   'message.read',
+  'audit.exported',
+  'audit.retained',
   'webhook.created',
   'webhook.updated',
   'webhook.deleted',

@@ -3,31 +3,55 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { prefixedId } from '../kernel/ids.ts'
+import { erasePerson } from '../seals/erase-from-log.ts'
+import type { LogKeyDeps } from '../seals/log-key.ts'
+import type { User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
-export interface DeleteUserDeps {
+export interface DeleteUserDeps extends LogKeyDeps {
   readonly users: UserStore
   readonly audit: AuditStore
   readonly clock: Clock
 }
 
-/** False when there was nobody. Everything that hangs on the person goes with them. */
-export async function deleteUser({ users, audit, clock }: DeleteUserDeps, actor: Actor, id: string): Promise<boolean> {
+/**
+ * False when there was nobody. Everything that hangs on the person goes with them; of the events their id stays, and
+ * nothing else that names them (S000-44).
+ */
+export async function deleteUser(deps: DeleteUserDeps, actor: Actor, id: string): Promise<boolean> {
+  const { users, audit, clock } = deps
+  const names = namesOf(await users.findForChange(id))
   if (!(await users.remove(id))) return false
   await users.entomb(id, clock.now())
-  await audit.record(actor, 'user.deleted', { kind: 'user', id })
+  const covers = await erasePerson(deps, { userId: id, names, mode: 'anonymise', tombstone: id })
+  await audit.record(withoutQuery(actor), 'user.deleted', { kind: 'user', id }, {}, covers)
   return true
 }
 
 /** False when there was nobody. Also erases somebody who was deleted before, so that their id leaves the audit too. */
-export async function eraseUser({ users, audit }: DeleteUserDeps, actor: Actor, id: string): Promise<boolean> {
+export async function eraseUser(deps: DeleteUserDeps, actor: Actor, id: string): Promise<boolean> {
+  const { users, audit } = deps
+  const names = [id, ...namesOf(await users.findForChange(id))]
   const wasThere = await users.remove(id)
   const wasEntombed = await users.exhume(id)
   if (!wasThere && !wasEntombed) return false
   const tombstone = prefixedId('erased')
-  await audit.entomb(id, tombstone)
-  await audit.record(withoutId(actor, id, tombstone), 'user.erased', { kind: 'user', id: tombstone })
+  const covers = await erasePerson(deps, { userId: id, names, mode: 'erase', tombstone })
+  await audit.record(withoutId(actor, id, tombstone), 'user.erased', { kind: 'user', id: tombstone }, {}, covers)
   return true
+}
+
+/** What others may have searched for. Less than three letters name nobody. */
+function namesOf(user: User | null): string[] {
+  if (user === null) return []
+  const { email, username, phoneNumber, name, nickname, givenName, familyName } = user
+  const all = [email, username, phoneNumber, name, nickname, givenName, familyName]
+  return [...new Set(all)].filter((text) => text != null && text.length > 2) as string[]
+}
+
+function withoutQuery(actor: Actor): Actor {
+  const { operation } = actor
+  return operation === undefined ? actor : { ...actor, operation: { ...operation, query: {} } }
 }
 
 /** The call that erases somebody names them: in its path, or in its query by their address. */

@@ -34,7 +34,8 @@ export async function sampleDirectory(opened: ReturnType<typeof testDatabase>) {
   const directory = directoryOf(database, number)
   await directory.change((deps) => ensureConsoleApplication(deps))
   await database.change(sql`DELETE FROM outbox WHERE application_id = ${number}`)
-  await database.change(sql`DELETE FROM audit_events WHERE application_id = ${number}`)
+  await database.change(sql`DELETE FROM audit_events WHERE application_id = ${number}
+    AND set_config('rollcall.audit_path', 'retention', true) IS NOT NULL`)
   return directory
 }
 

@@ -43,6 +43,7 @@ const fields = {
   recoveryWaitingHours: whole,
   defaultAudience: orNull(600, 'The identifier of an API, or null.'),
   allowedLogoutUrls: Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 100, description: 'Addresses.' }),
+  auditRetentionDays: Type.Union([whole, Type.Null()], { description: 'A whole number of days, or null.' }),
 } satisfies Record<keyof ApplicationSettings, unknown>
 
 const changeBody = Type.Partial(Type.Object(fields), { additionalProperties: false })

@@ -121,24 +121,6 @@ export function auditContract(open: () => Promise<OpenedAudit>): void {
     })
   })
 
-  describe('entomb', () => {
-    test('S000-51 puts a tombstone in place of the id, the name and the free text of an erased person', async () => {
-      await stores.audit.record(dan, 'user.suspended', about('auth0|gone'), {
-        reason: 'Gone Girl called',
-        fields: ['x'],
-      })
-      await stores.audit.record({ ...dan, id: 'auth0|gone', name: 'Gone Girl' }, 'user.updated', about('auth0|other'))
-      await stores.audit.entomb('auth0|gone', 'erased_1')
-      expect((await stores.audit.listAbout('auth0|gone', firstPage(10))).items).toEqual([])
-      const { items } = await stores.audit.listAbout('erased_1', firstPage(10))
-      expect(items).toMatchObject([
-        { actor: { id: 'erased_1', name: 'erased_1' }, ip: null, userAgent: null },
-        { subject: { id: 'erased_1' }, details: { fields: ['x'] }, actor: { name: 'Dan' } },
-      ])
-      expect(JSON.stringify(items)).not.toMatch(/gone/i)
-    })
-  })
-
   describe('outbox', () => {
     test('hands each event on once, in order', async () => {
       await drained(stores)

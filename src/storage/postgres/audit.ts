@@ -5,6 +5,7 @@ import type { LogType } from '../../audit/log-type.ts'
 import { logTypesOf } from '../../audit/log-types.ts'
 import type { OutboxStore } from '../../audit/outbox-store.ts'
 import type { Actor, Operation } from '../../kernel/actor.ts'
+import { type Clock, systemClock } from '../../kernel/clock.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import type { Page, PageRequest } from '../../kernel/page.ts'
 import { decodeNumberCursor, encodeNumberCursor } from './cursor.ts'
@@ -12,16 +13,16 @@ import type { Executor } from './database.ts'
 import { prepared, sql, trusted } from './sql.ts'
 
 /** Times are the database's, so that several servers agree on what came first. */
-export function postgresAudit(executor: Executor, applicationId: number): AuditStore {
+export function postgresAudit(executor: Executor, applicationId: number, clock: Clock = systemClock): AuditStore {
   return {
-    record: async (actor, type, subject, details = {}) => {
+    record: async (actor, type, subject, details = {}, covers) => {
       const logTypes = logTypesOf({ actor, type, subject, details })
       await executor.change(prepared('record audit event')`WITH event AS (
           INSERT INTO audit_events (application_id, at, type, actor_kind, actor_id, actor_name, subject_kind, subject_id,
-            ip, user_agent, agent, request_id, details, log_types, request)
+            ip, user_agent, agent, request_id, details, log_types, request, node_at, covers)
           VALUES (${applicationId}, clock_timestamp(), ${type}, ${actor.kind}, ${actor.id}, ${actor.name},
             ${subject?.kind ?? null}, ${subject?.id ?? null}, ${actor.ip}, ${actor.userAgent}, ${agentOf(actor)},
-            ${actor.requestId}, ${details}, ${logTypes}, ${requestOf(actor, logTypes)})
+            ${actor.requestId}, ${details}, ${logTypes}, ${requestOf(actor, logTypes)}, ${clock.now()}, ${covers ?? null})
           RETURNING application_id, id)
         INSERT INTO outbox (application_id, event_id) SELECT application_id, id FROM event`)
     },
@@ -33,11 +34,11 @@ export function postgresAudit(executor: Executor, applicationId: number): AuditS
       const ofOthers = second === undefined ? [] : logTypesOf({ actor, type, subject: second, details })
       await executor.change(sql`WITH events AS (
           INSERT INTO audit_events (application_id, at, type, actor_kind, actor_id, actor_name, subject_kind, subject_id,
-            ip, user_agent, agent, request_id, details, log_types, request)
+            ip, user_agent, agent, request_id, details, log_types, request, node_at)
           SELECT ${applicationId}, clock_timestamp(), ${type}, ${actor.kind}, ${actor.id}, ${actor.name}, subject.kind,
             subject.id, ${actor.ip}, ${actor.userAgent}, ${agentOf(actor)}, ${actor.requestId}, ${details},
             CASE WHEN subject.place = 1 THEN ${ofFirst}::text[] ELSE ${ofOthers}::text[] END,
-            CASE WHEN subject.place = 1 THEN ${requestOf(actor, ofFirst)}::jsonb END
+            CASE WHEN subject.place = 1 THEN ${requestOf(actor, ofFirst)}::jsonb END, ${clock.now()}
           FROM unnest(${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::text[])
             WITH ORDINALITY AS subject (kind, id, place)
           ORDER BY subject.place
@@ -45,14 +46,6 @@ export function postgresAudit(executor: Executor, applicationId: number): AuditS
         INSERT INTO outbox (application_id, event_id) SELECT application_id, id FROM events`)
     },
     listAbout: (userId, page) => listAbout(executor, applicationId, userId, page),
-    entomb: async (userId, tombstone) => {
-      // A reason is free text, and free text may name the person (S000-51).
-      await executor.change(sql`UPDATE audit_events SET subject_id = ${tombstone}, details = details - 'reason', request = NULL
-        WHERE application_id = ${applicationId} AND subject_kind = 'user' AND subject_id = ${userId}`)
-      await executor.change(sql`UPDATE audit_events
-        SET actor_id = ${tombstone}, actor_name = ${tombstone}, ip = NULL, user_agent = NULL, agent = NULL, request = NULL
-        WHERE application_id = ${applicationId} AND actor_id = ${userId}`)
-    },
   }
 }
 

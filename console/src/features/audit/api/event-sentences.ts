@@ -132,6 +132,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'message.failed': 'Message not delivered',
   'message.template_failed': 'E-mail template failed; the built-in letter was sent',
   'message.read': 'Message read in the Outbox',
+  'audit.exported': 'Audit exported',
+  'audit.retained': 'Old events lost their content',
 
   'api_key.created': 'API key made',
   'api_key.revoked': 'API key revoked',

@@ -1,0 +1,70 @@
+// Checkpoints as signed notes (C2SP signed-note and tlog-checkpoint): a log's name, its size and its root, and a line
+// with the signature of the log's Ed25519 key. Keys are written as `name+hash+base64`.
+import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
+
+export interface Checkpoint {
+  readonly origin: string
+  readonly size: number
+  readonly root: Buffer
+}
+
+export interface NoteKey {
+  readonly name: string
+  readonly hash: Buffer
+  readonly publicKey: KeyObject
+}
+
+/** The number that signed notes give Ed25519. */
+const ed25519 = Buffer.from([1])
+/** What stands before the 32 bytes of an Ed25519 key in its SPKI form (RFC 8410 §4). */
+const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
+
+export function keyHash(name: string, rawKey: Buffer): Buffer {
+  return createHash('sha256').update(`${name}\n`).update(ed25519).update(rawKey).digest().subarray(0, 4)
+}
+
+export function keyText(name: string, rawKey: Buffer): string {
+  return `${name}+${keyHash(name, rawKey).toString('hex')}+${Buffer.concat([ed25519, rawKey]).toString('base64')}`
+}
+
+/** Null for whatever is no such key. */
+export function readKey(text: string): NoteKey | null {
+  const match = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/.exec(text.trim())
+  if (match === null) return null
+  const [, name = '', hash = '', encoded = ''] = match
+  const bytes = Buffer.from(encoded, 'base64')
+  const rawKey = bytes.subarray(1)
+  if (bytes[0] !== 1 || rawKey.length !== 32 || keyHash(name, rawKey).toString('hex') !== hash) return null
+  const publicKey = createPublicKey({ key: Buffer.concat([spkiPrefix, rawKey]), format: 'der', type: 'spki' })
+  return { name, hash: keyHash(name, rawKey), publicKey }
+}
+
+/** What is signed; the note is this, an empty line and the signature. */
+export function checkpointText({ origin, size, root }: Checkpoint): string {
+  return `${origin}\n${size}\n${root.toString('base64')}\n`
+}
+
+export function signedNote(text: string, name: string, hash: Buffer, signature: Buffer): string {
+  return `${text}\n\u2014 ${name} ${Buffer.concat([hash, signature]).toString('base64')}\n`
+}
+
+const notePattern = /([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n\n((?:\u2014 [^\n]+\n?)+)/g
+
+/** Every checkpoint of this key's log in a text, such as a file that many were written to; others are passed over. */
+export function readCheckpoints(text: string, key: NoteKey): (Checkpoint & { readonly isSigned: boolean })[] {
+  return [...text.matchAll(notePattern)]
+    .map(([, origin = '', size = '', root = '', signatures = '']) => {
+      const checkpoint = { origin, size: Number(size), root: Buffer.from(root, 'base64') }
+      return { ...checkpoint, isSigned: isSignedBy(key, checkpointText(checkpoint), signatures) }
+    })
+    .filter(({ origin }) => origin === key.name)
+}
+
+function isSignedBy({ name, hash, publicKey }: NoteKey, text: string, signatures: string): boolean {
+  return signatures.split('\n').some((line) => {
+    const [, signer, encoded = ''] = line.split(' ')
+    const bytes = Buffer.from(encoded, 'base64')
+    if (signer !== name || !bytes.subarray(0, 4).equals(hash)) return false
+    return verify(null, Buffer.from(text), publicKey, bytes.subarray(4))
+  })
+}

@@ -1,0 +1,99 @@
+// Taking a person out of the log: values and salts go, commitments stay, and a signed list says of which events
+// (security.md 5.9). Without its salt a commitment tells nothing, not even to whoever guesses the value.
+import { sign } from 'node:crypto'
+import type { AuditEventType } from '../audit/event-types.ts'
+import { prefixedId } from '../kernel/ids.ts'
+import { type CoveredFields, type Covers, coversStatement } from '../sealed-log/leaf.ts'
+import { detailsPrefix } from './leaf-fields.ts'
+import { type LogKey, type LogKeyDeps, openLogKey } from './log-key.ts'
+import { sealAllEvents } from './seal-events.ts'
+import type { ErasedFields, PersonalEvent } from './seal-store.ts'
+
+export interface ErasePersonInput {
+  readonly userId: string
+  /** What names the person: searches for it are not to be found afterwards. */
+  readonly names: readonly string[]
+  /** `anonymise` leaves the id, by which events stay attributable (S000-44). */
+  readonly mode: 'anonymise' | 'erase'
+  /** Stands where the id stood. */
+  readonly tombstone: string
+}
+
+/** Answers what the event about the erasure is to carry. Call it in the transaction of the erasure. */
+export async function erasePerson(deps: LogKeyDeps, input: ErasePersonInput): Promise<Covers> {
+  const { seals } = deps
+  const { userId, names, tombstone } = input
+  const key = await openLogKey(deps)
+  await sealAllEvents(seals, key)
+  const erased = grouped((await seals.ofPerson(userId, names)).map((event) => [event.sequence, fieldsOf(event, input)]))
+  await seals.erase(tombstone, erased)
+  return coversOf(
+    key,
+    erased.map(({ fields, sequences }) => ({ fields, ranges: rangesOf(sequences) })),
+  )
+}
+
+export function coversOf(key: LogKey, groups: readonly CoveredFields[]): Covers {
+  const tombstone = prefixedId('tombstone')
+  const signature = sign(null, coversStatement(key.origin, { groups, tombstone }), key.privateKey)
+  return { groups, tombstone, signature: signature.toString('base64url') }
+}
+
+/** What is ours or configured, and names nobody. Whatever is not listed goes. */
+const keptDetails: ReadonlySet<string> = new Set(
+  `fields connection connectionId client clients organization role roles roleId scope audience grant isMailed by act acts
+  lock status methods factors factor id ids session sessions tokens except refreshToken count records complete upsert
+  format job purpose until attempts kind code restored verdict invitation days left credential removed expiresAt lost
+  isOwnerTold message strategy permissions state error request identities`.split(/\s+/),
+)
+
+/** Whose reasons are words of ours; elsewhere somebody typed them (S000-51). */
+const ownReasons: ReadonlySet<AuditEventType> = new Set(['user.sign_in_failed', 'user.password_changed'])
+
+function fieldsOf(personal: PersonalEvent, { userId, mode }: ErasePersonInput): string[] {
+  const { event, fields, hasRequestQuery, isFromProgram } = personal
+  const isSubject = event.subject?.kind === 'user' && event.subject.id === userId
+  const isActor = event.actor.id === userId
+  if (!isSubject && !isActor) return fields.filter((name) => name === `${detailsPrefix}q`)
+  // Who acts on somebody else is not where that person is.
+  const isTheirPlace = isActor || !(event.actor.kind === 'operator' || event.actor.kind === 'api-key' || isFromProgram)
+  const isErased = mode === 'erase'
+  const goes: Readonly<Record<string, boolean>> = {
+    actorId: isErased && isActor,
+    actorName: isActor,
+    subjectId: isErased && isSubject,
+    ip: isTheirPlace,
+    userAgent: isTheirPlace,
+    request: isErased || hasRequestQuery,
+  }
+  return fields.filter((name) =>
+    name.startsWith(detailsPrefix) ? goesOfDetails(event.type, name) : goes[name] === true,
+  )
+}
+
+function goesOfDetails(type: AuditEventType, name: string): boolean {
+  const key = name.slice(detailsPrefix.length)
+  return key === 'reason' ? !ownReasons.has(type) : !keptDetails.has(key)
+}
+
+/** Numbers by the set of what they lose. */
+function grouped(erased: readonly (readonly [number, readonly string[]])[]): ErasedFields[] {
+  const groups = Map.groupBy(
+    erased.filter(([, fields]) => fields.length > 0),
+    ([, fields]) => fields.toSorted().join(' '),
+  )
+  return [...groups.values()].map((members) => ({
+    fields: (members[0]?.[1] ?? []).toSorted(),
+    sequences: members.map(([sequence]) => sequence),
+  }))
+}
+
+function rangesOf(sequences: readonly number[]): [number, number][] {
+  const ranges: [number, number][] = []
+  for (const sequence of sequences.toSorted((one, other) => one - other)) {
+    const last = ranges.at(-1)
+    if (last !== undefined && last[1] === sequence - 1) last[1] = sequence
+    else ranges.push([sequence, sequence])
+  }
+  return ranges
+}

@@ -1,0 +1,105 @@
+// Seals: the audit as a log that shows when it was tampered with (security.md 5.8, 5.9). What the file of such a log
+// looks like, and how it is verified, is src/sealed-log's.
+import type { AuditEvent } from '../audit/audit-event.ts'
+import type { Json } from '../kernel/json.ts'
+import type { ByField, Covers } from '../sealed-log/leaf.ts'
+import type { Position, TreeNode } from '../sealed-log/merkle-tree.ts'
+
+/** The key of a log, made once. */
+export interface SealKey {
+  /** What checkpoints call the log. */
+  readonly origin: string
+  /** The 32 bytes of an Ed25519 key. */
+  readonly publicKey: Buffer
+  /** PKCS #8, sealed. */
+  readonly sealedPrivateKey: Buffer
+  readonly createdAt: Date
+}
+
+/** An event with all that a leaf is made of. */
+export interface LoggedEvent {
+  readonly event: AuditEvent
+  readonly nodeAt: Date | null
+  readonly logTypes: readonly string[]
+  readonly request: Json
+  readonly covers: Covers | null
+}
+
+export interface UnsealedEvent extends LoggedEvent {
+  readonly sealedAt: Date
+  /** The number of the transaction that wrote it. */
+  readonly transaction: string
+}
+
+export interface Seal {
+  readonly sequence: number
+  readonly eventId: number
+  readonly sealedAt: Date
+  readonly commitments: ByField<string>
+  readonly salts: ByField<string>
+  readonly leafHash: Buffer
+  readonly signature: Buffer
+}
+
+/** Of a log that is read: the event is gone where its time was over, or where somebody took it. */
+export interface SealedEvent extends Omit<Seal, 'eventId'> {
+  readonly logged: LoggedEvent | null
+}
+
+export interface StoredCheckpoint {
+  readonly size: number
+  readonly root: Buffer
+  readonly note: string
+  readonly at: Date
+}
+
+/** An event of a person, as an erasure looks at it. */
+export interface PersonalEvent {
+  readonly sequence: number
+  readonly event: AuditEvent
+  readonly hasRequestQuery: boolean
+  /** What still has its salt. */
+  readonly fields: readonly string[]
+  readonly isFromProgram: boolean
+}
+
+export interface ErasedFields {
+  readonly sequences: readonly number[]
+  readonly fields: readonly string[]
+}
+
+export interface SealStore {
+  key(): Promise<SealKey | null>
+  insertKey(key: SealKey): Promise<void>
+  /** True when nobody else seals, erases or retains until the transaction ends. `true` waits for that. */
+  hold(waits: boolean): Promise<boolean>
+  /** How many events are sealed. */
+  size(): Promise<number>
+  /** Which events have no number yet, and from where to look the next time. Call it while `hold` holds. */
+  unsealed(atMost: number): Promise<{ readonly events: readonly UnsealedEvent[]; readonly horizon: string }>
+  /** Throws when one of the numbers is taken. */
+  append(seals: readonly Seal[], nodes: readonly TreeNode[], horizon: string): Promise<void>
+  /** In the order of the positions; throws when one is missing. */
+  hashes(positions: readonly Position[]): Promise<Buffer[]>
+  /** The newest, or the one of a size. */
+  checkpoint(size?: number): Promise<StoredCheckpoint | null>
+  /** Newest first, below a size where one is named. */
+  listCheckpoints(below: number | null, limit: number): Promise<readonly StoredCheckpoint[]>
+  insertCheckpoint(checkpoint: StoredCheckpoint): Promise<void>
+  /** Events that were never sealed and have waited for longer than ten seconds; and how many wait altogether. */
+  waiting(): Promise<{ readonly count: number; readonly late: number }>
+  /** From one number to another, both with it. */
+  read(from: number, to: number): Promise<readonly SealedEvent[]>
+  /** The whole log up to a number, in order, from one snapshot. */
+  stream(to: number): AsyncIterable<readonly SealedEvent[]>
+  /** The ids of events that stand there longer than this and have no seal, whoever put them there. */
+  strays(before: Date): Promise<readonly number[]>
+  /** Sealed events about a person or by them, and those that were about a search for one of their names. */
+  ofPerson(userId: string, names: readonly string[]): Promise<readonly PersonalEvent[]>
+  /** Takes values and salts; the id of the person becomes the tombstone where it is among the fields. */
+  erase(tombstone: string, erased: readonly ErasedFields[]): Promise<void>
+  /** The last number whose event, and every one before it, is older than this; 0 when nothing is left to take. */
+  lastBefore(time: Date): Promise<number>
+  /** Takes the content of every event up to this number. */
+  retain(until: number): Promise<void>
+}

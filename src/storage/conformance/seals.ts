@@ -1,0 +1,126 @@
+// What every store of the sealed log must do.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { AuditStore } from '../../audit/audit-event.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Sealer } from '../../kernel/sealing.ts'
+import { rootOf, subtreesOf } from '../../sealed-log/merkle-tree.ts'
+import type { LogKey } from '../../seals/log-key.ts'
+import { sealAllEvents, sealEvents } from '../../seals/seal-events.ts'
+import type { SealStore } from '../../seals/seal-store.ts'
+
+interface Stores {
+  readonly audit: AuditStore
+  readonly seals: SealStore
+}
+
+export interface OpenedSeals extends Stores {
+  readonly key: LogKey
+  readonly sealer: Sealer
+  change<Result>(work: (stores: Stores) => Promise<Result>): Promise<Result>
+  erase(userId: string, tombstone: string, names?: readonly string[]): Promise<void>
+}
+
+const dan: Actor = {
+  kind: 'operator',
+  id: 'opr_dan',
+  name: 'Dan',
+  permissions: new Set(),
+  ip: '203.0.113.7',
+  userAgent: 'Firefox',
+  requestId: 'req-1',
+}
+
+const about = (id: string) => ({ kind: 'user', id }) as const
+
+export function sealsContract(open: () => Promise<OpenedSeals>): void {
+  let stores: OpenedSeals
+  beforeAll(async () => {
+    stores = await open()
+  })
+
+  const sealAll = () => stores.change(({ seals }) => sealAllEvents(seals, stores.key))
+  const record = (id: string) => stores.audit.record(dan, 'user.updated', about(id))
+
+  test('numbers have no gaps, and the root is that of all leaves', async () => {
+    for (const count of [1, 2, 3, 5]) {
+      for (let done = 0; done < count; done += 1) await record('auth0|alice')
+      await sealAll()
+    }
+    const size = await stores.seals.size()
+    expect(size).toBe(11)
+    const sealed = await stores.seals.read(1, size)
+    expect(sealed.map(({ sequence }) => sequence)).toEqual(Array.from({ length: size }, (_, place) => place + 1))
+    const root = rootOf(await stores.seals.hashes(subtreesOf({ start: 0, end: size })))
+    const leaves = sealed.map(({ leafHash }) => leafHash)
+    expect(root).toEqual(wholeRoot(leaves))
+  })
+
+  test('an event that commits after a later one gets its number then', async () => {
+    const before = await stores.seals.size()
+    await stores.change(async ({ audit }) => {
+      await audit.record(dan, 'user.updated', about('auth0|late'))
+      await record('auth0|early')
+      await sealAll()
+      expect(await stores.seals.size()).toBe(before + 1)
+      await record('auth0|early')
+      await sealAll()
+    })
+    await sealAll()
+    const sealed = await stores.seals.read(before + 1, before + 3)
+    const subjects = sealed.map(({ logged }) => logged?.event.subject?.id)
+    expect(subjects).toEqual(['auth0|early', 'auth0|early', 'auth0|late'])
+  })
+
+  test('one at a time seals, and a second one at the same moment does nothing', async () => {
+    await record('auth0|alice')
+    await stores.change(async ({ seals }) => {
+      expect(await seals.hold(false)).toBe(true)
+      expect(await stores.change((other) => other.seals.hold(false))).toBe(false)
+      await sealEvents(seals, stores.key)
+    })
+    expect(await stores.seals.waiting()).toEqual({ count: 0, late: 0 })
+  })
+
+  test('what was sealed in a transaction that failed is sealed by the next', async () => {
+    await record('auth0|alice')
+    const size = await stores.seals.size()
+    const killed = stores.change(async ({ seals }) => {
+      await sealAllEvents(seals, stores.key)
+      throw new Error('killed')
+    })
+    await expect(killed).rejects.toThrow('killed')
+    expect(await stores.seals.size()).toBe(size)
+    await sealAll()
+    expect(await stores.seals.size()).toBe(size + 1)
+  })
+
+  describe('erase', () => {
+    const firstPage = { kind: 'cursor', after: null, limit: 10, withTotal: false } as const
+
+    test('S000-51 puts a tombstone in place of the id, the name and the free text of an erased person', async () => {
+      const details = { reason: 'Gone Girl called', fields: ['x'] }
+      await stores.audit.record(dan, 'user.suspended', about('auth0|gone'), details)
+      await stores.audit.record({ ...dan, id: 'auth0|gone', name: 'Gone Girl' }, 'user.updated', about('auth0|other'))
+      await stores.audit.record(dan, 'users.export_started', null, { q: 'name:"Gone Girl"', format: 'json' })
+      await stores.erase('auth0|gone', 'erased_1', ['gone girl'])
+      expect((await stores.audit.listAbout('auth0|gone', firstPage)).items).toEqual([])
+      const { items } = await stores.audit.listAbout('erased_1', firstPage)
+      expect(items).toMatchObject([
+        { actor: { id: 'erased_1', name: 'erased_1' }, ip: null, userAgent: null },
+        { subject: { id: 'erased_1' }, details: { fields: ['x'] }, actor: { name: 'Dan' } },
+      ])
+      const size = await stores.seals.size()
+      const sealed = JSON.stringify(await stores.seals.read(size - 2, size))
+      expect(sealed).not.toMatch(/gone/i)
+      expect(sealed).toContain('users.export_started')
+    })
+  })
+}
+
+/** As RFC 9162 §2.1.1 writes it down. */
+function wholeRoot(leaves: readonly Buffer[]): Buffer {
+  if (leaves.length === 1) return leaves[0] as Buffer
+  let half = 1
+  while (half * 2 < leaves.length) half *= 2
+  return rootOf([wholeRoot(leaves.slice(0, half)), wholeRoot(leaves.slice(half))])
+}

@@ -1,0 +1,138 @@
+import type { ByField } from '../../sealed-log/leaf.ts'
+import type { Seal, SealedEvent, SealKey, SealStore, StoredCheckpoint } from '../../seals/seal-store.ts'
+import type { Database, Executor } from './database.ts'
+import { eraseFields, personalEvents, retainUntil } from './seals-erasure.ts'
+import { type LoggedRow, loggedColumns, loggedFromRow, unsealedEvents, waitingEvents } from './seals-events.ts'
+import { appendSeals, treeHashes } from './seals-tree.ts'
+import { prepared, sql } from './sql.ts'
+
+/** Any number will do that nothing else pairs with an application's. */
+const lockClass = 7_263_519
+
+export function postgresSeals(database: Database, executor: Executor, applicationId: number): SealStore {
+  const here = sql`application_id = ${applicationId}`
+  const checkpoints = (rest: ReturnType<typeof sql>) =>
+    executor.rows<StoredCheckpoint>(sql`SELECT size, root, note, at FROM audit_checkpoints WHERE ${here} ${rest}`)
+  return {
+    key: async () => {
+      const [row] = await executor.rows<KeyRow>(prepared('key of the audit')`SELECT origin, public_key,
+        sealed_private_key, created_at FROM audit_keys WHERE application_id = ${applicationId}`)
+      return row === undefined ? null : keyFromRow(row)
+    },
+    insertKey: async ({ origin, publicKey, sealedPrivateKey, createdAt }) => {
+      await executor.change(sql`INSERT INTO audit_keys (application_id, origin, public_key, sealed_private_key, created_at)
+        VALUES (${applicationId}, ${origin}, ${publicKey}, ${sealedPrivateKey}, ${createdAt})`)
+      await executor.change(sql`INSERT INTO audit_progress (application_id, horizon) VALUES (${applicationId}, '0')
+        ON CONFLICT DO NOTHING`)
+    },
+    hold: async (waits) => {
+      if (!waits) {
+        const [row] = await executor.rows<{ held: boolean }>(
+          sql`SELECT pg_try_advisory_xact_lock(${lockClass}::int, ${applicationId}::int) AS held`,
+        )
+        return row?.held === true
+      }
+      await executor.rows(sql`SELECT pg_advisory_xact_lock(${lockClass}::int, ${applicationId}::int)`)
+      return true
+    },
+    size: async () => {
+      const [row] = await executor.rows<{ size: number }>(
+        sql`SELECT COALESCE(max(sequence), 0) AS size FROM audit_seals WHERE ${here}`,
+      )
+      return row?.size ?? 0
+    },
+    unsealed: (atMost) => unsealedEvents(executor, applicationId, atMost),
+    append: (seals, nodes, horizon) => appendSeals(executor, applicationId, seals, nodes, horizon),
+    hashes: (positions) => treeHashes(executor, applicationId, positions),
+    checkpoint: async (size) => {
+      const [found = null] = await checkpoints(
+        size === undefined ? sql`ORDER BY size DESC LIMIT 1` : sql`AND size = ${size}`,
+      )
+      return found
+    },
+    listCheckpoints: (below, limit) =>
+      checkpoints(sql`AND (${below}::bigint IS NULL OR size < ${below}::bigint) ORDER BY size DESC LIMIT ${limit}`),
+    insertCheckpoint: async ({ size, root, note, at }) => {
+      await executor.change(sql`INSERT INTO audit_checkpoints (application_id, size, root, note, at)
+        VALUES (${applicationId}, ${size}, ${root}, ${note}, ${at}) ON CONFLICT DO NOTHING`)
+    },
+    waiting: () => waitingEvents(executor, applicationId),
+    read: async (from, to) => {
+      const rows = await executor.rows<SealRow>(sql`SELECT ${sealColumns} FROM ${sealedEvents}
+        WHERE s.application_id = ${applicationId} AND s.sequence BETWEEN ${from} AND ${to} ORDER BY s.sequence`)
+      return rows.map(sealedFromRow)
+    },
+    stream: async function* (to) {
+      const all = sql`SELECT ${sealColumns} FROM ${sealedEvents}
+        WHERE s.application_id = ${applicationId} AND s.sequence <= ${to} ORDER BY s.sequence`
+      for await (const rows of database.cursor<SealRow>(all, streamedAtOnce)) yield rows.map(sealedFromRow)
+    },
+    strays: async (before) => {
+      const ids: number[] = []
+      const all = sql`SELECT e.id FROM audit_events e WHERE e.application_id = ${applicationId} AND e.at < ${before}
+        AND NOT EXISTS (SELECT FROM audit_seals s WHERE s.application_id = e.application_id AND s.event_id = e.id)
+        ORDER BY e.id`
+      for await (const rows of database.cursor<{ id: number }>(all, streamedAtOnce))
+        ids.push(...rows.map(({ id }) => id))
+      return ids
+    },
+    ofPerson: (userId, names) => personalEvents(executor, applicationId, userId, names),
+    erase: (tombstone, erased) => eraseFields(executor, applicationId, tombstone, erased),
+    lastBefore: async (time) => {
+      const [row] = await executor.rows<{ last: number }>(sql`SELECT COALESCE(max(sequence), 0) AS last FROM (
+          SELECT s.sequence, bool_and(e.at IS NULL OR e.at < ${time}) OVER (ORDER BY s.sequence) AS is_old
+          FROM audit_seals s LEFT JOIN audit_events e ON e.application_id = s.application_id AND e.id = s.event_id
+          WHERE s.application_id = ${applicationId}
+            AND s.sequence > (SELECT retained_until FROM audit_progress WHERE ${here})
+            AND s.sequence <= (SELECT retained_until FROM audit_progress WHERE ${here}) + ${retainedAtOnce}) next
+        WHERE is_old`)
+      return row?.last ?? 0
+    },
+    retain: (until) => retainUntil(executor, applicationId, until),
+  }
+}
+
+const streamedAtOnce = 500
+/** Few enough for the time that a statement has. */
+const retainedAtOnce = 5_000
+
+interface KeyRow {
+  readonly origin: string
+  readonly public_key: Buffer
+  readonly sealed_private_key: Buffer
+  readonly created_at: Date
+}
+
+function keyFromRow(row: KeyRow): SealKey {
+  return {
+    origin: row.origin,
+    publicKey: row.public_key,
+    sealedPrivateKey: row.sealed_private_key,
+    createdAt: row.created_at,
+  }
+}
+
+const sealColumns = sql`s.sequence, s.sealed_at, s.commitments, s.salts, s.leaf_hash, s.signature, ${loggedColumns}`
+const sealedEvents = sql`audit_seals s
+  LEFT JOIN audit_events e ON e.application_id = s.application_id AND e.id = s.event_id`
+
+interface SealRow extends LoggedRow {
+  readonly sequence: Seal['sequence']
+  readonly sealed_at: Date
+  readonly commitments: ByField<string>
+  readonly salts: ByField<string>
+  readonly leaf_hash: Buffer
+  readonly signature: Buffer
+}
+
+function sealedFromRow(row: SealRow): SealedEvent {
+  return {
+    sequence: row.sequence,
+    sealedAt: row.sealed_at,
+    commitments: row.commitments,
+    salts: row.salts,
+    leafHash: row.leaf_hash,
+    signature: row.signature,
+    logged: row.id === null ? null : loggedFromRow(row),
+  }
+}
