@@ -37,6 +37,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   connection_not_found: 'No such connection.',
   resource_server_not_found: 'No such resource server.',
   job_not_found: 'No such job.',
+  event_not_found: 'No such event in the audit, or it is of another organization.',
   message_not_found: 'No such message, or it is older than 30 days.',
   already_decided: 'Somebody decided before, or the request was stopped or has run out. Read it again.',
   invitation_not_found: 'There is no such invitation of this organization; it may be accepted or withdrawn.',

@@ -1,9 +1,12 @@
 import type { JsonObject } from '../kernel/json.ts'
-import type { Job, JobCounts, JobKind, NewJob } from './job.ts'
+import type { Page, PageRequest } from '../kernel/page.ts'
+import type { Job, JobCounts, JobKind, JobStatus, NewJob } from './job.ts'
 
 /** Absence is `null` or `false`. */
 export interface JobStore {
   find(id: string): Promise<Job | null>
+  /** Newest first, of one kind or status or of all, but for uploads that are still arriving. */
+  list(filter: JobFilter, page: PageRequest): Promise<Page<Job>>
   insert(job: NewJob): Promise<void>
   /** Keeps the upload of a receiving job from being given up before then. */
   keepReceiving(id: string, until: Date): Promise<boolean>
@@ -22,6 +25,11 @@ export interface JobStore {
   remove(id: string): Promise<void>
   /** Drops what is past keeping; answers how many. */
   sweep(limits: SweepLimits): Promise<number>
+}
+
+export interface JobFilter {
+  readonly kind: JobKind | null
+  readonly status: JobStatus | null
 }
 
 export interface ArrivedJob {

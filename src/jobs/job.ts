@@ -3,10 +3,13 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { JsonObject } from '../kernel/json.ts'
 
-export type JobKind = 'users-import' | 'users-export' | 'verification-email'
+export const jobKinds = ['users-import', 'users-export', 'verification-email'] as const
+export type JobKind = (typeof jobKinds)[number]
+
+export const jobStatuses = ['receiving', 'pending', 'processing', 'completed', 'failed'] as const
 
 /** `receiving` while an upload is still arriving: no worker touches it, and an upload that breaks off leaves nothing. */
-export type JobStatus = 'receiving' | 'pending' | 'processing' | 'completed' | 'failed'
+export type JobStatus = (typeof jobStatuses)[number]
 
 export interface Job {
   readonly id: string

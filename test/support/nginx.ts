@@ -1,7 +1,7 @@
 // A real nginx in front of something, started with a configuration of its own in a folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { request } from 'node:http'
+import { type RequestOptions, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -65,9 +65,9 @@ http {
   return { get, stop: () => stop(child, folder) }
 }
 
-function statusOf(options: Parameters<typeof request>[0]): Promise<number> {
+function statusOf(options: RequestOptions): Promise<number> {
   return new Promise((resolve, reject) => {
-    request(options as object, (response) => {
+    request(options, (response) => {
       response.resume()
       response.on('end', () => resolve(response.statusCode ?? 0))
     })

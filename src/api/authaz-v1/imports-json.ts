@@ -3,7 +3,7 @@ import type { Directory } from '../../directory.ts'
 import type { RefusedRecord } from '../../imports/import-fault.ts'
 import type { Job } from '../../jobs/job.ts'
 import { jobEstimate } from '../../jobs/job-estimate.ts'
-import { closed, count, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { closed, count, named, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 
 export const jobRecord = closed(
   {
@@ -20,6 +20,7 @@ export const jobRecord = closed(
       secondsLeft: orNull(count),
     }),
     failure: textOrNull,
+    createdBy: named,
     createdAt: timestamp,
     startedAt: timestampOrNull,
     finishedAt: timestampOrNull,
@@ -35,7 +36,7 @@ export const refusedRecord = closed({
 })
 
 export function jobJson({ clock }: Pick<Directory, 'clock'>, job: Job) {
-  const { id, kind, status, connection, progress, failure, createdAt, startedAt, finishedAt } = job
+  const { id, kind, status, connection, progress, failure, createdBy, createdAt, startedAt, finishedAt } = job
   const { percentage, secondsLeft } = jobEstimate(job, clock.now())
   return {
     id,
@@ -44,6 +45,7 @@ export function jobJson({ clock }: Pick<Directory, 'clock'>, job: Job) {
     connection: connection?.name ?? null,
     progress: { ...progress, percentage, secondsLeft },
     failure,
+    createdBy,
     createdAt,
     startedAt,
     finishedAt,

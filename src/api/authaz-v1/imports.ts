@@ -13,7 +13,7 @@ import { invalidField } from '../../kernel/errors.ts'
 import { pageOf } from './answers.ts'
 import { jobJson, jobRecord, refusedJson, refusedRecord } from './imports-json.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
-import { type Answer, type Call, ok, type Route } from './route.ts'
+import type { Answer, Call, Route } from './route.ts'
 
 const importQuery = Type.Object(
   {
@@ -38,14 +38,6 @@ export const importRoutes: readonly Route[] = [
     answers: { 202: jobRecord },
     bodyTypes: ['application/x-ndjson', 'application/gzip'],
     handle: importUsers,
-  },
-  {
-    method: 'GET',
-    path: '/jobs/:id',
-    access: ['import:users', 'export:users'],
-    summary: 'Get a job',
-    answers: { 200: jobRecord },
-    handle: get,
   },
   {
     method: 'GET',
@@ -115,10 +107,6 @@ async function homeConnection({ stores }: Directory, name: string | undefined): 
   if (connection === null) throw invalidField('connection', `There is no connection ${name ?? 'yet'}.`)
   if (!connection.isEnabled) throw invalidField('connection', `The connection ${connection.name} is disabled.`)
   return connection
-}
-
-async function get({ params, directory }: Call): Promise<Answer> {
-  return ok(jobJson(directory, presentJob(await directory.stores.jobs.find(params.id as string))))
 }
 
 async function listRefused({ params, query, directory }: Call<PageQuery>): Promise<Answer> {

@@ -2,7 +2,9 @@ import type { Job, JobKind, JobOwner, JobStatus } from '../../jobs/job.ts'
 import type { JobStore } from '../../jobs/job-store.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
+import { mapPage } from '../../kernel/page.ts'
 import { type Executor, pointsNowhere } from './database.ts'
+import { listPage } from './list-page.ts'
 import { type Sql, sql, trusted } from './sql.ts'
 
 export function postgresJobs(executor: Executor, applicationId: number): JobStore {
@@ -13,6 +15,20 @@ export function postgresJobs(executor: Executor, applicationId: number): JobStor
       const [row] = await executor.rows<JobRow>(sql`SELECT ${columns} FROM jobs j ${withConnection}
         WHERE j.application_id = ${applicationId} AND j.id = ${id}`)
       return row === undefined ? null : jobFromRow(row)
+    },
+    list: async ({ kind, status }, page) => {
+      const listing = {
+        name: [applicationId, 'jobs', kind, status],
+        columns,
+        from: sql`jobs j ${withConnection}`,
+        where: sql`j.application_id = ${applicationId} AND j.status <> 'receiving' AND (${kind}::text IS NULL OR j.kind = ${kind})
+          AND (${status}::text IS NULL OR j.status = ${status})`,
+        key: trusted('j.created_at'),
+        keyType: 'timestamptz',
+        id: trusted('j.id'),
+        isNewestFirst: true,
+      } as const
+      return mapPage(await listPage<JobRow>(executor, listing, page), jobFromRow)
     },
     insert: async (job) => {
       await refusingUnknownConnection(

@@ -1,0 +1,27 @@
+import type { Page, PageRequest } from '../kernel/page.ts'
+import type { AuditEvent } from './audit-event.ts'
+import type { AuditEventType } from './event-types.ts'
+
+/** Every condition that is there must hold. Ids may be of what was deleted long ago (S000-44). */
+export interface AuditFilter {
+  /** Any of them. */
+  readonly types?: readonly AuditEventType[]
+  readonly actorId?: string
+  readonly subjectKind?: string
+  readonly subjectId?: string
+  /** By or about this one (S000-25). */
+  readonly aboutId?: string
+  readonly organizationId?: string
+  readonly ip?: string
+  readonly requestId?: string
+  readonly since?: Date
+  /** The moment itself no more. */
+  readonly until?: Date
+}
+
+/** Reading, bounded in time. What a reader may see is part of the filter. */
+export interface AuditSearchStore {
+  /** Newest first. Throws `search_timeout`. */
+  search(filter: AuditFilter, page: PageRequest): Promise<Page<AuditEvent>>
+  find(id: number): Promise<{ readonly event: AuditEvent; readonly organizationId: string | null } | null>
+}

@@ -1,0 +1,91 @@
+// The audit as it is searched: newest first, by any of its columns at once. Few matches are collected along the index of
+// a condition and sorted; many are met soon on the walk from the newest on. The time of both is limited.
+import type { AuditFilter, AuditSearchStore } from '../../audit/audit-search.ts'
+import type { PageRequest } from '../../kernel/page.ts'
+import { type EventRow, eventColumns, eventFromRow } from './audit.ts'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+import type { Database } from './database.ts'
+import { joinSql, type Sql, sql, trusted } from './sql.ts'
+
+export function postgresAuditSearch(database: Pick<Database, 'search'>, applicationId: number): AuditSearchStore {
+  return {
+    search: async (filter, page) => {
+      const order = JSON.stringify([applicationId, 'audit', filter])
+      const matching = joinSql(
+        [sql`e.application_id = ${applicationId}`, ...conditionsOf(filter), place(order, page)],
+        ' AND ',
+      )
+      const offset = page.kind === 'offset' ? page.offset : 0
+      const newest = sql`ORDER BY at DESC, id DESC LIMIT ${page.limit + 1} OFFSET ${offset}`
+      const isFew = (await estimate(database, matching)) <= collectedAtMost
+      const rows = await database.search<PlacedRow>(
+        isFew
+          ? sql`SELECT * FROM (${selected(matching)} OFFSET 0) few ${newest}`
+          : sql`${selected(matching)} ORDER BY e.at DESC, e.id DESC LIMIT ${page.limit + 1} OFFSET ${offset}`,
+      )
+      const shown = rows.slice(0, page.limit)
+      const last = shown.at(-1)
+      const goesOn = rows.length > page.limit && last !== undefined
+      const next = goesOn ? encodeCursor(order, [last.sort_at, String(last.id)]) : null
+      return { items: shown.map(eventFromRow), next, total: null }
+    },
+    find: async (id) => {
+      const [row] = await database.search<EventRow & { organization_id: string | null }>(sql`
+        SELECT ${eventColumns}, e.organization_id FROM audit_events e
+        WHERE e.application_id = ${applicationId} AND e.id = ${id}`)
+      return row === undefined ? null : { event: eventFromRow(row), organizationId: row.organization_id }
+    },
+  }
+}
+
+/** More than that is sorted for longer than the walk takes to meet a page of them. */
+const collectedAtMost = 20_000
+
+interface PlacedRow extends EventRow {
+  readonly sort_at: string
+}
+
+function selected(matching: Sql): Sql {
+  return sql`SELECT ${eventColumns}, e.at::text AS sort_at FROM audit_events e WHERE ${matching}`
+}
+
+async function estimate(database: Pick<Database, 'search'>, matching: Sql): Promise<number> {
+  const [row] = await database.search<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
+    sql`EXPLAIN (FORMAT JSON) SELECT FROM audit_events e WHERE ${matching}`,
+  )
+  return row?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0
+}
+
+function place(order: string, page: PageRequest): Sql {
+  if (page.kind !== 'cursor' || page.after === null) return sql`true`
+  const [at, id] = decodeCursor(order, 'timestamptz', page.after)
+  return sql`(e.at, e.id) < (${at}::timestamptz, ${readId(id)}::bigint)`
+}
+
+/** A cursor is a caller's text: what is no number of an event is beyond the last one. */
+function readId(text: string): number {
+  return /^\d{1,15}$/.test(text) ? Number(text) : 0
+}
+
+const columns = {
+  actorId: 'e.actor_id',
+  subjectKind: 'e.subject_kind',
+  subjectId: 'e.subject_id',
+  organizationId: 'e.organization_id',
+  ip: 'e.ip',
+  requestId: 'e.request_id',
+} as const
+
+function conditionsOf(filter: AuditFilter): Sql[] {
+  const { types, aboutId, since, until } = filter
+  const equal = (Object.keys(columns) as (keyof typeof columns)[])
+    .filter((name) => filter[name] !== undefined)
+    .map((name) => sql`${trusted(columns[name])} = ${filter[name]}`)
+  return [
+    ...equal,
+    ...(types === undefined ? [] : [sql`e.type = ANY (${[...types]}::text[])`]),
+    ...(aboutId === undefined ? [] : [sql`(e.subject_id = ${aboutId} OR e.actor_id = ${aboutId})`]),
+    ...(since === undefined ? [] : [sql`e.at >= ${since}`]),
+    ...(until === undefined ? [] : [sql`e.at < ${until}`]),
+  ]
+}
