@@ -30,7 +30,12 @@ export async function loadDestinations(
     after = next
   }
   const home = [...byName.values()].find(({ id }) => id === homeId)
-  return home === undefined ? null : { home, byName, ...rules }
+  if (home === undefined) return null
+  // The connections of other organizations hold other people, and are not there for these.
+  for (const { name, organizationId } of [...byName.values()]) {
+    if (organizationId !== home.organizationId) byName.delete(name)
+  }
+  return { home, byName, ...rules }
 }
 
 /** The connection a record belongs to. People of another provider go to the connection they came from, if it is here. */

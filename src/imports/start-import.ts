@@ -1,9 +1,11 @@
+import type { Application } from '../applications/application.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Connection } from '../connections/connection.ts'
 import { presentJob } from '../jobs/find-job.ts'
 import type { Job } from '../jobs/job.ts'
 import type { JobStore } from '../jobs/job-store.ts'
 import type { Actor } from '../kernel/actor.ts'
+import { RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { RecordSchema } from './import-record.ts'
 import type { ReceivedUpload } from './receive-upload.ts'
@@ -19,18 +21,25 @@ export interface ImportSettings {
 }
 
 export interface StartImportDeps {
+  readonly application: Pick<Application, 'poolMode'>
   readonly jobs: JobStore
   readonly audit: AuditStore
 }
 
 /** Queues an upload that has arrived whole. Call it in a transaction; when it commits, nothing of the upload can be lost. */
 export async function startImport(
-  { jobs, audit }: StartImportDeps,
+  { application, jobs, audit }: StartImportDeps,
   actor: Actor,
   { jobId, total }: ReceivedUpload,
   settings: ImportSettings,
 ): Promise<Job> {
   const { connection } = settings
+  if (application.poolMode === 'isolated' && connection.organizationId === null) {
+    throw new RollcallError(
+      'connection_without_organization',
+      'Pools are isolated: import people into the connection of the organization that they belong to.',
+    )
+  }
   await jobs.queue(jobId, { connectionId: connection.id, parameters: parametersOf(settings), total })
   const job = presentJob(await jobs.find(jobId))
   const details = { connection: connection.name, records: total, upsert: settings.isUpsert }

@@ -76,15 +76,17 @@ export async function createUser(deps: CreateUserDeps, actor: Actor, input: Crea
   const { clock, publicUrl } = deps
   const asksToVerify = input.asksToVerify === true && connectionKind(connection) === 'database'
   const made = { connection: connection.name, connectionId: connection.id }
-  await deps.change(async ({ users, passwords, audit, ...links }) => {
+  return deps.change(async ({ users, passwords, audit, ...links }) => {
     await Promise.all([
       users.insert(user, input.isSelfMade),
       stored === null ? null : passwords.keep(user.identity, stored, user.createdAt),
       audit.record(actor, 'user.created', { kind: 'user', id: user.id }, made),
     ])
     if (asksToVerify) await askNewcomer({ ...links, clock, publicUrl }, user)
+    // Where pools are isolated the database made them a member as well.
+    const inPool = connection.organizationId === null ? null : await users.find(user.id)
+    return inPool ?? asCreated(user, connection)
   })
-  return asCreated(user, connection)
 }
 
 async function usableConnection(connections: ConnectionStore, name: string): Promise<Connection> {
@@ -195,6 +197,7 @@ function asCreated({ identity, ...user }: NewUser, connection: Connection): User
     ...user,
     ...noLifecycleFacts,
     identities: [own],
+    organization: null,
     lastLogin: null,
     lastIp: null,
     loginsCount: null,

@@ -5,7 +5,7 @@ import type { LifecycleFacts } from './lifecycle.ts'
 import type { Identity, User } from './user.ts'
 import type { UserQuery } from './user-store.ts'
 
-export type UserAttribute = Exclude<keyof User, 'identities' | 'version' | keyof LifecycleFacts>
+export type UserAttribute = Exclude<keyof User, 'identities' | 'organization' | 'version' | keyof LifecycleFacts>
 export type IdentityAttribute = Exclude<keyof Identity, 'connectionId' | 'isPrimary'>
 
 export interface DocumentShape {

@@ -18,6 +18,8 @@ export type UserSortField =
   | 'loginsCount'
   | 'emailVerified'
   | 'isBlocked'
+  /** The one of isolated pools: the people of each stand together. */
+  | 'organization'
 
 export interface UserQuery {
   /** Null asks for everybody. */
@@ -32,7 +34,7 @@ export interface UserQuery {
 /** A user about to be stored, with the one identity that makes it. */
 export type NewUser = Omit<
   User,
-  'identities' | 'lastLogin' | 'lastIp' | 'loginsCount' | 'version' | keyof LifecycleFacts
+  'identities' | 'organization' | 'lastLogin' | 'lastIp' | 'loginsCount' | 'version' | keyof LifecycleFacts
 > & {
   readonly identity: Pick<Identity, 'connectionId' | 'provider' | 'subject'>
 }

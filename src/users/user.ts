@@ -21,6 +21,8 @@ export interface User extends LifecycleFacts {
   readonly appMetadata: JsonObject | null
   readonly userMetadata: JsonObject | null
   readonly identities: readonly Identity[]
+  /** The one they belong to, where pools are isolated; null in a shared one. */
+  readonly organization: { readonly id: string; readonly name: string } | null
   readonly lastPasswordReset: Date | null
   readonly lastLogin: Date | null
   readonly lastIp: string | null

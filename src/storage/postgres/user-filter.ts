@@ -36,6 +36,7 @@ export function filterSql(filter: Filter, at?: Date): Sql {
 /** The columns of plain fields. `key` is the expression an index is built on, `type` what values are cast to. */
 const columns: Readonly<Record<string, { key: string; type: KeyType; isKnownAs?: true }>> = {
   id: { key: 'u.id', type: 'text' },
+  organization: { key: 'u.pool_organization_id', type: 'text' },
   email: { key: 'u.email', type: 'text', isKnownAs: true },
   emailDomain: { key: 'u.email_domain', type: 'text' },
   username: { key: 'u.username', type: 'text', isKnownAs: true },

@@ -31,6 +31,7 @@ export interface UserRow {
   readonly last_ip: string | null
   readonly logins_count: number | null
   readonly identities: readonly IdentityTuple[]
+  readonly pool: readonly [id: string, name: string] | null
 }
 
 type IdentityTuple = readonly [
@@ -50,7 +51,9 @@ export const userColumns =
   (SELECT json_agg(json_build_array(i.connection_id, c.name, i.provider, i.subject, i.is_primary, i.profile)
       ORDER BY i.is_primary DESC, i.linked_at, i.subject)
     FROM identities i JOIN connections c ON c.application_id = i.application_id AND c.id = i.connection_id
-    WHERE i.application_id = u.application_id AND i.user_id = u.id) AS identities`)
+    WHERE i.application_id = u.application_id AND i.user_id = u.id) AS identities,
+  (SELECT json_build_array(o.id, o.name) FROM organizations o
+    WHERE o.application_id = u.application_id AND o.id = u.pool_organization_id) AS pool`)
 
 export function userFromRow(row: UserRow): User {
   return {
@@ -79,6 +82,7 @@ export function userFromRow(row: UserRow): User {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     version: row.version,
+    organization: row.pool === null ? null : { id: row.pool[0], name: row.pool[1] },
     identities: row.identities.map(([connectionId, connectionName, provider, subject, isPrimary, profile]) => ({
       connectionId,
       connectionName,
