@@ -58,7 +58,13 @@ export async function administrator(
   return { userId, roleId }
 }
 
-export type WayToLose = (directory: Directory, organizationId: string, who: Administrator) => Promise<unknown>
+export type WayToLose = (
+  directory: Directory,
+  organizationId: string,
+  who: Administrator,
+  /** To be merged into; somebody new where none is given. */
+  others?: readonly string[],
+) => Promise<unknown>
 
 const writing = { resourceServerIdentifier: tenantAccessIdentifier, name: tenantAccessWrite }
 const inAYear = () => new Date(Date.now() + 365 * 86_400_000)
@@ -90,8 +96,8 @@ export const waysToLose: Readonly<Record<string, WayToLose>> = {
   'deleting the role': ({ change }, _, { roleId }) => change((deps) => deleteRole(deps, systemActor, roleId)),
   'stripping the role of the permission': ({ change }, _, { roleId }) =>
     change((deps) => removeRolePermissions(deps, systemActor, roleId, [writing])),
-  'merging them into somebody else': async (directory, _, { userId }) => {
-    const other = await stranger(directory)
+  'merging them into somebody else': async (directory, _, { userId }, others = []) => {
+    const other = others[Math.floor(Math.random() * others.length)] ?? (await stranger(directory))
     return directory.change((deps) => linkIdentity(deps, systemActor, other, userId))
   },
   'letting the account expire': (directory, _, { userId }) => saved(directory, userId, { expiresAt: inAYear() }),
