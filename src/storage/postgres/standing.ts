@@ -2,10 +2,10 @@
 // at check time, with the time of our clock, so that nothing waits for a worker to end or to begin.
 import { type Sql, sql, trusted } from './sql.ts'
 
-/** Of a person `users <alias>`: neither suspended, nor beyond the day their account ends. */
+/** Of a person `users <alias>`: neither suspended, nor beyond the day their account ends. True or false, never null. */
 export function mayComeIn(alias: string, at: Date | Sql): Sql {
   const u = trusted(alias)
-  return sql`((${u}.blocked IS NOT TRUE OR ${u}.suspended_until <= ${at})
+  return sql`((${u}.blocked IS NOT TRUE OR coalesce(${u}.suspended_until <= ${at}, false))
     AND (${u}.expires_at IS NULL OR ${u}.expires_at > ${at}))`
 }
 
