@@ -29,6 +29,7 @@ import type { StatsStore } from './logs/daily-stats.ts'
 import type { LogStore } from './logs/log-store.ts'
 import type { HeldRoleStore } from './memberships/held-role-store.ts'
 import type { MemberRoleStore } from './memberships/member-role-store.ts'
+import type { MemberSessionStore } from './memberships/member-session-store.ts'
 import type { MembershipStore } from './memberships/membership-store.ts'
 import type { OrganizationPeopleStore } from './memberships/organization-people-store.ts'
 import type { MailSettingsStore } from './messages/mail-settings.ts'
@@ -88,6 +89,7 @@ export interface Stores {
   readonly memberships: MembershipStore
   readonly memberRoles: MemberRoleStore
   readonly heldRoles: HeldRoleStore
+  readonly memberSessions: MemberSessionStore
   readonly organizationPeople: OrganizationPeopleStore
   readonly invitations: InvitationStore
   readonly roles: RoleStore

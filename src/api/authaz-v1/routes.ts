@@ -14,6 +14,7 @@ import { messageRoutes } from './messages.ts'
 import { methodRoutes } from './methods.ts'
 import { mfaRoutes } from './mfa.ts'
 import { operatorRoutes } from './operators.ts'
+import { organizationActivityRoutes } from './organization-activity.ts'
 import { organizationSessionRoutes } from './organization-session.ts'
 import { organizationUserRoutes } from './organization-users.ts'
 import { organizationRoutes } from './organizations.ts'
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...organizationUserRoutes,
   ...tenantUserRoutes,
   ...organizationSessionRoutes,
+  ...organizationActivityRoutes,
   ...invitationRoutes,
   ...ipRuleRoutes,
   ...recoveryRequestRoutes,

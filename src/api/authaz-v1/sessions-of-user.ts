@@ -15,26 +15,24 @@ import { type Answer, type Call, noContent, type Route } from './route.ts'
 
 const revokes = ['revoke:sessions']
 
-const userSession = closed(
-  {
-    id: text,
-    userId: text,
-    device: text,
-    userAgent: textOrNull,
-    ip: textOrNull,
-    place: orNull(closed({ country: textOrNull, city: textOrNull })),
-    createdAt: timestamp,
-    lastActiveAt: timestamp,
-    idleExpiresAt: timestamp,
-    expiresAt: timestamp,
-    authenticatedAt: timestamp,
-    methods: Type.Array(closed({ name: text, type: textOrNull, at: timestamp })),
-    isPersistent: flag,
-    clientIds: Type.Array(text),
-    clients: Type.Array(closed({ id: text, name: text })),
-  },
-  'SessionRecord',
-)
+const sessionFields = {
+  id: text,
+  userId: text,
+  device: text,
+  userAgent: textOrNull,
+  ip: textOrNull,
+  place: orNull(closed({ country: textOrNull, city: textOrNull })),
+  createdAt: timestamp,
+  lastActiveAt: timestamp,
+  idleExpiresAt: timestamp,
+  expiresAt: timestamp,
+  authenticatedAt: timestamp,
+  methods: Type.Array(closed({ name: text, type: textOrNull, at: timestamp })),
+  isPersistent: flag,
+  clientIds: Type.Array(text),
+  clients: Type.Array(closed({ id: text, name: text })),
+}
+export const userSession = closed(sessionFields, 'SessionRecord')
 
 export const userSessionRoutes: readonly Route[] = [
   {
@@ -95,7 +93,7 @@ async function revoke({ actor, params, directory }: Call): Promise<Answer> {
   return noContent
 }
 
-function sessionJson(session: Session, places: Places, names: ReadonlyMap<string, string>) {
+export function sessionJson(session: Session, places: Places, names: ReadonlyMap<string, string>) {
   const { id, userId, last, methods, isPersistent, clientIds } = session
   return {
     id,

@@ -83,6 +83,13 @@ export function makesAdministrator(applicationColumn: string, roleColumn: string
         AND rp.permission_name = ${tenantAccessWrite})`
 }
 
+/** Of a membership `m`: the person is not this organization's alone. */
+export const belongsElsewhere =
+  trusted(`(EXISTS (SELECT FROM organization_members o WHERE o.application_id = m.application_id AND o.user_id = m.user_id
+        AND o.organization_id <> m.organization_id)
+      OR EXISTS (SELECT FROM role_assignments o WHERE o.application_id = m.application_id AND o.user_id = m.user_id)
+      OR EXISTS (SELECT FROM user_permissions o WHERE o.application_id = m.application_id AND o.user_id = m.user_id))`)
+
 function columns(at: Date): Sql {
   return sql`m.user_id, u.email, u.name, m.joined_at, u.updated_at, l.last_login,
     ${administers(at)} AS is_administrator, ${isActiveHere(at)} AS is_active, NOT ${mayComeIn('u', at)} AS is_blocked,
@@ -92,11 +99,7 @@ function columns(at: Date): Sql {
         AND ${holdsNow('r', at)} ORDER BY roles.name, roles.id) AS role_names,
     EXISTS (SELECT FROM authentication_methods a WHERE a.application_id = m.application_id AND a.user_id = m.user_id
       AND a.confirmed_at IS NOT NULL AND a.type <> 'recovery-code') AS has_mfa,
-    (EXISTS (SELECT FROM organization_members o WHERE o.application_id = m.application_id AND o.user_id = m.user_id
-        AND o.organization_id <> m.organization_id)
-      OR EXISTS (SELECT FROM role_assignments o WHERE o.application_id = m.application_id AND o.user_id = m.user_id)
-      OR EXISTS (SELECT FROM user_permissions o WHERE o.application_id = m.application_id AND o.user_id = m.user_id))
-      AS belongs_elsewhere`
+    ${belongsElsewhere} AS belongs_elsewhere`
 }
 
 interface PersonRow {

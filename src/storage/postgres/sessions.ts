@@ -16,18 +16,18 @@ export function postgresSessions(executor: Executor, applicationId: number): Ses
   }
   return {
     findBySecret: (hash, now) =>
-      one(prepared('session by secret')`SELECT ${columns} FROM sessions s ${person}
+      one(prepared('session by secret')`SELECT ${sessionColumns} FROM sessions s ${person}
         WHERE s.application_id = ${applicationId} AND s.secret_hash = ${hash} AND ${isLive(now)}`),
     find: (id, now) =>
-      one(prepared('session by id')`SELECT ${columns} FROM sessions s ${person}
+      one(prepared('session by id')`SELECT ${sessionColumns} FROM sessions s ${person}
         WHERE s.application_id = ${applicationId} AND s.id = ${id} AND ${isLive(now)}`),
     hold: (id, now) =>
-      one(prepared('session held')`SELECT ${columns} FROM sessions s ${person}
+      one(prepared('session held')`SELECT ${sessionColumns} FROM sessions s ${person}
         WHERE s.application_id = ${applicationId} AND s.id = ${id} AND ${isLive(now)} FOR KEY SHARE OF s`),
     listOf: async (userId, page, now) => {
       const listing = {
         name: [applicationId, 'sessions', userId],
-        columns,
+        columns: sessionColumns,
         from: sql`sessions s ${person}`,
         where: sql`s.application_id = ${applicationId} AND s.user_id = ${userId} AND ${isLive(now)}`,
         key: sql`s.created_at`,
@@ -112,7 +112,7 @@ async function insertSession(
 const clientIds = trusted(`ARRAY(SELECT sc.client_id FROM session_clients sc
   WHERE sc.application_id = s.application_id AND sc.session_id = s.id ORDER BY sc.client_id) AS client_ids`)
 const endedColumns = sql`s.id, s.user_id, ${clientIds}`
-const columns = sql`s.id, s.user_id, s.security_version, s.methods, s.authenticated_at, s.is_persistent, s.created_at,
+export const sessionColumns = sql`s.id, s.user_id, s.security_version, s.methods, s.authenticated_at, s.is_persistent, s.created_at,
   s.last_interacted_at, s.idle_expires_at, s.expires_at, s.initial_ip, s.initial_user_agent, s.last_ip,
   s.last_user_agent, s.metadata, ${clientIds}`
 
@@ -122,7 +122,7 @@ interface EndedRow {
   readonly client_ids: readonly string[]
 }
 
-interface SessionRow extends EndedRow {
+export interface SessionRow extends EndedRow {
   readonly security_version: number
   readonly methods: readonly { name: ProofOfPerson['name']; at: string; type?: string }[]
   readonly authenticated_at: Date
@@ -142,7 +142,7 @@ function endedFromRow({ id, user_id: userId, client_ids: clients }: EndedRow): E
   return { id, userId, clientIds: clients }
 }
 
-function sessionFromRow(row: SessionRow): Session {
+export function sessionFromRow(row: SessionRow): Session {
   return {
     id: row.id,
     userId: row.user_id,

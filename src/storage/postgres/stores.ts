@@ -26,6 +26,7 @@ import { postgresLogoutNotices } from './logout-notices.ts'
 import { postgresLogs } from './logs.ts'
 import { postgresMailSettings } from './mail-settings.ts'
 import { postgresMemberRoles } from './member-roles.ts'
+import { postgresMemberSessions } from './member-sessions.ts'
 import { postgresMemberships } from './memberships.ts'
 import { type MessageSurroundings, postgresMessages } from './messages.ts'
 import { postgresOneTimeCodes } from './one-time-codes.ts'
@@ -88,6 +89,7 @@ export function postgresStores(
     discoveryDomains: postgresDiscoveryDomains(executor, applicationId),
     memberships: postgresMemberships(executor, applicationId),
     heldRoles: postgresHeldRoles(executor, applicationId),
+    memberSessions: postgresMemberSessions(executor, applicationId),
     memberRoles: postgresMemberRoles(executor, applicationId),
     organizationPeople: postgresOrganizationPeople(executor, applicationId),
     invitations: postgresInvitations(executor, applicationId),
