@@ -1,0 +1,260 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { systemActor } from '../../../src/kernel/actor.ts'
+import { startTestApp, type TestApp } from '../../support/test-app.ts'
+import { signedIn } from './console-browser.ts'
+
+let app: TestApp
+const open: Listening[] = []
+
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app.close())
+afterEach(() => {
+  for (const each of open.splice(0)) each.stop()
+})
+
+interface Heard {
+  readonly event: string
+  readonly id: string
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever came.
+  readonly data: any
+}
+
+interface Listening {
+  readonly status: number
+  readonly headers: Headers
+  readonly heard: Heard[]
+  readonly isOver: () => boolean
+  until(what: (heard: readonly Heard[]) => boolean, ms?: number): Promise<readonly Heard[]>
+  stop(): void
+}
+
+/** Reads the stream as a browser would, comments left out. */
+async function listen(query = '', headers: Record<string, string> = {}, url = app.url): Promise<Listening> {
+  const stopping = new AbortController()
+  const credentials = headers.cookie === undefined ? { 'x-api-key': app.apiKey } : {}
+  const response = await fetch(`${url}api/v1/events/stream${query}`, {
+    headers: { ...credentials, ...headers },
+    signal: stopping.signal,
+  })
+  const heard: Heard[] = []
+  let isOver = false
+  const reading = async () => {
+    let text = ''
+    for await (const chunk of response.body ?? []) {
+      text += Buffer.from(chunk).toString()
+      const blocks = text.split('\n\n')
+      text = blocks.pop() ?? ''
+      for (const block of blocks) {
+        const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1]
+        const data = field('data')
+        if (data !== undefined)
+          heard.push({ event: field('event') ?? '', id: field('id') ?? '', data: JSON.parse(data) })
+      }
+    }
+  }
+  reading()
+    .catch(() => undefined)
+    .finally(() => {
+      isOver = true
+    })
+  const listening: Listening = {
+    status: response.status,
+    headers: response.headers,
+    heard,
+    isOver: () => isOver,
+    until: async (what, ms = 5_000) => {
+      await expect.poll(() => what(heard), { timeout: ms, interval: 20 }).toBe(true)
+      return heard
+    },
+    stop: () => stopping.abort(),
+  }
+  open.push(listening)
+  if (response.status === 200) await listening.until(([first]) => first?.event === 'ready')
+  return listening
+}
+
+const about = (kind: 'user' | 'role' | 'job' | 'recovery-request', id: string) => ({ kind, id }) as const
+const record = (
+  ...[type, subject, details]: Parameters<TestApp['app']['directory']['stores']['audit']['record']> extends [
+    unknown,
+    ...infer Rest,
+  ]
+    ? Rest
+    : never
+) => app.app.directory.change(({ audit }) => audit.record(systemActor, type, subject, details))
+const types = (heard: readonly Heard[]) => heard.filter(({ event }) => event === 'event').map(({ data }) => data.type)
+
+test('an event is heard within a moment, as ids and names of fields alone', async () => {
+  const stream = await listen()
+  expect(stream.status).toBe(200)
+  expect(stream.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  expect(stream.headers.get('cache-control')).toBe('no-store')
+  await record('user.updated', about('user', 'auth0|alice'), { fields: ['email'], email: 'alice@example.com' })
+  const [, event] = await stream.until((heard) => heard.length > 1)
+  expect(event).toEqual({
+    event: 'event',
+    id: event?.data.id,
+    data: {
+      id: expect.stringMatching(/^\d+$/),
+      at: expect.any(String),
+      type: 'user.updated',
+      subject: { kind: 'user', id: 'auth0|alice' },
+      fields: ['email'],
+    },
+  })
+})
+
+test('topics choose: one person, all people, recovery, jobs', async () => {
+  const alice = await listen('?topics=user:auth0%7Calice')
+  const some = await listen('?topics=recovery,jobs')
+  const people = await listen('?topics=users')
+  await record('user.suspended', about('user', 'auth0|alice'))
+  await record('user.suspended', about('user', 'auth0|bob'))
+  await record('role.created', about('role', 'rol_1'))
+  await record('users.import_finished', about('job', 'job_1'))
+  await record('recovery_request.created', about('recovery-request', 'rec_1'))
+  await some.until((heard) => heard.length === 3)
+  expect(types(some.heard)).toEqual(['users.import_finished', 'recovery_request.created'])
+  expect(types(people.heard)).toEqual(['user.suspended', 'user.suspended'])
+  expect(alice.heard.slice(1).map(({ data }) => data.subject.id)).toEqual(['auth0|alice'])
+})
+
+test('Last-Event-ID goes on without a gap and without telling anything twice', async () => {
+  const first = await listen()
+  await record('role.created', about('role', 'rol_seen'))
+  const [, seen] = await first.until((heard) => heard.length > 1)
+  first.stop()
+  for (let count = 0; count < 30; count += 1) await record('role.updated', about('role', `rol_missed_${count}`))
+  const second = await listen('', { 'last-event-id': seen?.id ?? '' })
+  for (let count = 0; count < 5; count += 1) await record('role.updated', about('role', `rol_live_${count}`))
+  await second.until((heard) => heard.length > 35)
+  const ids = second.heard.slice(1).map(({ data }) => data.subject.id)
+  const expected = [
+    ...Array.from({ length: 30 }, (_, count) => `rol_missed_${count}`),
+    ...Array.from({ length: 5 }, (_, count) => `rol_live_${count}`),
+  ]
+  expect(ids).toEqual(expected)
+})
+
+test('a place that is too far back, or that there never was, is answered with reset', async () => {
+  const first = await listen()
+  await record('role.created', about('role', 'rol_far'))
+  const [, seen] = await first.until((heard) => heard.length > 1)
+  const subjects = Array.from({ length: 1_100 }, (_, place) => about('role', `rol_many_${place}`))
+  await app.app.directory.change(({ audit }) => audit.recordEach(systemActor, 'role.updated', subjects))
+  await first.until((heard) => heard.length > 1_101)
+  const far = await listen('', { 'last-event-id': seen?.id ?? '' })
+  const [, reset] = await far.until((heard) => heard.length > 1)
+  expect(reset?.event).toBe('reset')
+  expect(Number(reset?.id)).toBeGreaterThan(Number(seen?.id) + 1_000)
+  await record('role.deleted', about('role', 'rol_far'))
+  await far.until((heard) => types(heard).includes('role.deleted'))
+  expect(types(far.heard)).toEqual(['role.deleted'])
+})
+
+test('an event of a change that commits late is told all the same, in its place', async () => {
+  const stream = await listen()
+  const late = app.app.directory.change(async ({ audit }) => {
+    await audit.record(systemActor, 'role.created', about('role', 'rol_late'))
+    await wait(1_200)
+  })
+  await wait(50)
+  await record('role.created', about('role', 'rol_early'))
+  await late
+  await stream.until((heard) => heard.length > 2)
+  expect(stream.heard.slice(1).map(({ data }) => data.subject.id)).toEqual(['rol_late', 'rol_early'])
+})
+
+test('a revoked key ends its stream within 5 seconds', async () => {
+  const key = await app.v1('POST', '/keys', { body: { name: 'Listener', permissions: ['read:audit'] } })
+  const stream = await listen('', { 'x-api-key': key.body.key })
+  await app.v1('DELETE', `/keys/${key.body.id}`)
+  await expect.poll(stream.isOver, { timeout: 5_000 }).toBe(true)
+  expect((await listen('', { 'x-api-key': key.body.key })).status).toBe(401)
+})
+
+test('an operator hears what their role may see, and nothing once they are removed', async () => {
+  const email = 'carol@example.com'
+  const carol = await signedIn(app, 'support', email)
+  const stream = await listen('', { cookie: carol.cookie ?? '' })
+  await record('user.suspended', about('user', 'auth0|dan'))
+  await stream.until((heard) => heard.length > 1)
+  const { data } = (await app.v1('GET', '/operators')).body
+  const { id } = data.find((operator: { email: string }) => operator.email === email)
+  expect((await app.v1('DELETE', `/operators/${id}`)).status).toBe(204)
+  await expect.poll(stream.isOver, { timeout: 5_000 }).toBe(true)
+})
+
+test('each event is held against the permissions of its listener', async () => {
+  const key = await app.v1('POST', '/keys', { body: { name: 'People', permissions: ['read:users'] } })
+  const headers = { 'x-api-key': key.body.key }
+  const stream = await listen('', headers)
+  await record('api_key.created', null)
+  await record('recovery_request.created', about('recovery-request', 'rec_2'))
+  await record('user.suspended', about('user', 'auth0|erin'))
+  await stream.until((heard) => heard.length > 1)
+  expect(types(stream.heard)).toEqual(['user.suspended'])
+  expect((await listen('?topics=recovery', headers)).status).toBe(403)
+  // What is taken away while the stream lives is heard no more.
+  await app.app.directory.stores.apiKeys.setPermissions(key.body.id, ['read:jobs'])
+  await wait(2_500)
+  await record('user.suspended', about('user', 'auth0|frank'))
+  await record('users.import_finished', about('job', 'job_2'))
+  await stream.until((heard) => heard.length > 2)
+  expect(types(stream.heard)).toEqual(['user.suspended', 'users.import_finished'])
+})
+
+test('400 for topics that there are not and for a place that is no id; 401 and 403 without rights', async () => {
+  for (const topics of ['people', 'user:', 'user:%E0%A4%A', 'users,,jobs']) {
+    expect((await listen(`?topics=${encodeURIComponent(topics)}`)).status, topics).toBe(400)
+  }
+  expect((await listen('', { 'last-event-id': 'abc' })).status).toBe(400)
+  expect((await listen('', { 'x-api-key': 'rc_ak_wrong' })).status).toBe(401)
+  const key = await app.v1('POST', '/keys', { body: { name: 'Other', permissions: ['read:roles'] } })
+  expect((await listen('', { 'x-api-key': key.body.key })).status).toBe(403)
+})
+
+test('429 for more streams than a caller may have, until one ends', async () => {
+  const streams = await Promise.all(Array.from({ length: 10 }, () => listen()))
+  const more = await listen()
+  expect([more.status, more.headers.get('retry-after')]).toEqual([429, '30'])
+  streams[0]?.stop()
+  await expect.poll(async () => (await listen()).status, { timeout: 5_000 }).toBe(200)
+})
+
+test('all streams of a process share one reader, which is there while somebody listens', async () => {
+  const streams = await Promise.all([listen(), listen('?topics=users'), listen('?topics=jobs')])
+  const { eventFeed } = app.app.directory.stores
+  const asked = eventFeed.moment
+  let reads = 0
+  Object.assign(eventFeed, {
+    moment: () => {
+      reads += 1
+      return asked()
+    },
+  })
+  try {
+    await wait(2_000)
+    expect(reads).toBeLessThanOrEqual(9)
+    expect(reads).toBeGreaterThan(3)
+    for (const stream of streams) stream.stop()
+    await wait(600)
+    reads = 0
+    await wait(800)
+    expect(reads).toBe(0)
+  } finally {
+    Object.assign(eventFeed, { moment: asked })
+  }
+})
+
+test('a server that stops ends its streams and does not wait for them', async () => {
+  const own = await startTestApp()
+  const stream = await listen('', { 'x-api-key': own.apiKey }, own.url)
+  const startedAt = performance.now()
+  await own.close()
+  expect(performance.now() - startedAt).toBeLessThan(3_000)
+  await expect.poll(stream.isOver).toBe(true)
+})
