@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import type { Answers } from '../../http/described-operation.ts'
+import { refuseUnstorableText } from '../../http/json-body.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { requestReader } from '../../http/strict-request.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -65,31 +66,36 @@ export function mountRoutes(server: FastifyInstance, routes: readonly Route[], o
 function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions): void {
   const { directory, authenticate, rateLimiter } = options
   const readRequest = requestReader(route)
-  const callers = new WeakMap<FastifyRequest, Actor>()
+  const callers = new WeakMap<FastifyRequest, Pick<Call, 'actor' | 'organizationId'>>()
   server.route({
     method: route.method,
     url: route.path,
     exposeHeadRoute: false,
-    // Before the body is read: whoever may not call has nothing parsed on their behalf.
+    // Before anything of the request is judged, so that no answer tells a foreign organization from none.
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store')
       const actor = await authenticate(request)
       if (rateLimiter !== null) spend(rateLimiter, actor)
       if (!actor.permissions.has(route.scope)) throw new MissingScope(route.scope)
-      callers.set(request, actor)
+      callers.set(request, { actor, organizationId: await organizationOf(directory, request, actor) })
     },
     handler: async (request, reply) => {
-      const actor = callers.get(request)
-      if (actor === undefined) throw new Error(`${route.path} was reached without a caller`)
+      const caller = callers.get(request)
+      if (caller === undefined) throw new Error(`${route.path} was reached without a caller`)
       const { params, query, body } = readRequest(request)
-      const { tenantId = '', userId = '' } = params
-      // Before anything of the request is judged, so that no answer tells a foreign organization from none.
-      const { id: organizationId } = await organizationNamed(directory.stores, tenantId)
-      refuseForeignOrganization(actor, organizationId)
+      const { userId = '' } = params
       const path = request.url.split('?', 1)[0] as string
-      return send(reply, await route.handle({ actor, directory, organizationId, userId, query, body, path }))
+      return send(reply, await route.handle({ ...caller, directory, userId, query, body, path }))
     },
   })
+}
+
+async function organizationOf({ stores }: Directory, request: FastifyRequest, actor: Actor): Promise<string> {
+  const { tenantId } = request.params as { readonly tenantId: string }
+  refuseUnstorableText(tenantId, 'tenantId')
+  const { id } = await organizationNamed(stores, tenantId)
+  refuseForeignOrganization(actor, id)
+  return id
 }
 
 function send(reply: FastifyReply, { status, body, headers = {} }: Answer): FastifyReply {

@@ -114,14 +114,16 @@ async function remove({ actor, directory, organizationId, userId }: Call): Promi
 }
 
 /** Who has no address, because they sign in by a username or a phone number, has their id in its place. */
-function present({ userId, email, name, isBlocked, lastLogin, roleNames }: OrganizationPerson): TenantUser {
+function present({ userId, email, name, isActive, isBlocked, lastLogin, roleNames }: OrganizationPerson): TenantUser {
+  // A role in a membership that was paused or is over lets nobody do anything.
+  const isInForce = isActive || isBlocked
   return {
     id: userId,
     email: email ?? userId,
     name,
     blocked: isBlocked,
     lastLogin: lastLogin?.toISOString() ?? null,
-    tenantRole: roleNames[0] ?? null,
+    tenantRole: isInForce ? (roleNames[0] ?? null) : null,
   }
 }
 

@@ -1,6 +1,7 @@
 // Two customer companies with their programs and people, as tests of the tenant API begin.
-import { answered, asked, authorize, client, type Person, pair, redeem, type Words } from '../oauth/person-client.ts'
+
 import { type Answer, type Caller, caller, type TestApp } from '../../support/test-app.ts'
+import { answered, asked, authorize, client, type Person, pair, redeem, type Words } from '../oauth/person-client.ts'
 
 export const audience = 'urn:rollcall:tenant-access'
 export const both = 'tenant.access:read tenant.access:write'
