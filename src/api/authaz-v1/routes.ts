@@ -1,7 +1,9 @@
 // The face `/api/v1`, whole: every row is a method, a path, the permissions that open it, its schemas and its handler.
 import { auditEventRoutes } from './audit-events.ts'
+import { auditSealRoutes } from './audit-seals.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
+import { deleteOrganizationRoutes } from './delete-organization.ts'
 import { eventStreamRoutes } from './event-stream.ts'
 import { eventRoutes } from './events.ts'
 import { importRoutes } from './imports.ts'
@@ -27,6 +29,7 @@ import { userSessionRoutes } from './sessions-of-user.ts'
 import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './sign-ins.ts'
 import { tenantUserRoutes } from './tenant-users.ts'
+import { userLifecycleRoutes } from './user-lifecycle.ts'
 import { userLockRoutes } from './user-locks.ts'
 import { userRoutes } from './users.ts'
 import { webhookRoutes } from './webhooks.ts'
@@ -34,12 +37,14 @@ import { webhookRoutes } from './webhooks.ts'
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...userRoutes,
+  ...userLifecycleRoutes,
   ...userLockRoutes,
   ...methodRoutes,
   ...mfaRoutes,
   ...userSessionRoutes,
   ...eventRoutes,
   ...auditEventRoutes,
+  ...auditSealRoutes,
   ...eventStreamRoutes,
   ...webhookRoutes,
   ...signInRoutes,
@@ -49,6 +54,7 @@ export const routes: readonly Route[] = [
   ...keyRoutes,
   ...clientRoutes,
   ...organizationRoutes,
+  ...deleteOrganizationRoutes,
   ...organizationUserRoutes,
   ...tenantUserRoutes,
   ...organizationSessionRoutes,
