@@ -6,8 +6,9 @@ import { giveOnlyRole } from './give-only-role.ts'
 import { memberRoleNamed } from './member-role-named.ts'
 import type { OrganizationPerson } from './organization-people-store.ts'
 import { holdMember, type PeopleAdministrationDeps, refuseSharedAccount } from './people-administration.ts'
+import type { UnheldRoleDeps } from './refuse-unheld-role.ts'
 
-export type ChangeAttachedDeps = PeopleAdministrationDeps
+export type ChangeAttachedDeps = PeopleAdministrationDeps & UnheldRoleDeps
 
 export interface AttachedPersonChanges {
   /** Takes the place of every role they hold in the organization; left out, those stay. */

@@ -1,10 +1,14 @@
 import type { Actor } from '../kernel/actor.ts'
 import { withoutEnd } from '../kernel/term.ts'
 import { type MemberPlace, type MemberRoleDeps, removeMemberRoles } from './assign-member-roles.ts'
+import { refuseUnheldRole, type UnheldRoleDeps } from './refuse-unheld-role.ts'
 
-/** The person then holds this role in the organization, without an end, and no other. What is so already leaves no event. */
+/**
+ * The person then holds this role in the organization, without an end, and no other. What is so already leaves no event.
+ * Who administers the organization gives no right that they lack.
+ */
 export async function giveOnlyRole(
-  deps: MemberRoleDeps,
+  deps: MemberRoleDeps & UnheldRoleDeps,
   actor: Actor,
   place: MemberPlace,
   roleId: string,
@@ -14,6 +18,7 @@ export async function giveOnlyRole(
   const now = clock.now()
   const held = ((await memberRoles.ofEach(organizationId, [userId], now)).get(userId) ?? []).map(({ id }) => id)
   if (!held.includes(roleId)) {
+    await refuseUnheldRole(deps, actor, organizationId, roleId)
     const roles = await memberRoles.assign(organizationId, userId, [roleId], now, withoutEnd)
     const details = { organization: organizationId, roles }
     await audit.record(actor, 'organization.role_assigned', { kind: 'user', id: userId }, details)

@@ -1,5 +1,7 @@
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { everyPermission } from '../roles/every-permission.ts'
+import type { ListedPermission } from '../roles/role.ts'
 import type { RolePermissionStore } from '../roles/role-store.ts'
 import type { MemberRoleStore } from './member-role-store.ts'
 
@@ -10,8 +12,9 @@ export interface UnheldRoleDeps {
 }
 
 /**
- * Somebody who administers an organization gives and takes no right there that they do not hold there: only roles of
- * their own, and roles that allow nothing (AUZ-02). Whoever acts for the application is bound by their permissions alone.
+ * Somebody who administers an organization gives and takes no right there that they do not hold there: only roles whose
+ * permissions are all among their own, so those that allow nothing too (AUZ-02). Whoever acts for the application is
+ * bound by their permissions alone.
  */
 export async function refuseUnheldRole(
   { memberRoles, rolePermissions, clock }: UnheldRoleDeps,
@@ -22,8 +25,13 @@ export async function refuseUnheldRole(
   if (kind !== 'user') return
   const own = (await memberRoles.ofEach(organizationId, [id], clock.now())).get(id) ?? []
   if (own.some((role) => role.id === roleId)) return
-  const first = { kind: 'offset', offset: 0, limit: 1, withTotal: false } as const
-  const allowed = await rolePermissions.list(roleId, first)
-  if (allowed !== null && allowed.items.length === 0) return
-  throw new RollcallError('not_permitted', 'You give and take only roles that you hold in this organization yourself.')
+  const permissionsOf = (role: string) => everyPermission((page) => rolePermissions.list(role, page))
+  const [wanted, ...held] = await Promise.all([roleId, ...own.map((role) => role.id)].map(permissionsOf))
+  const names = new Set(held.flat().map(nameOf))
+  if ((wanted ?? []).every((permission) => names.has(nameOf(permission)))) return
+  throw new RollcallError('not_permitted', 'You give and take only roles whose permissions you hold here yourself.')
+}
+
+function nameOf({ resourceServerIdentifier, name }: ListedPermission): string {
+  return `${name} ${resourceServerIdentifier}`
 }

@@ -227,6 +227,27 @@ describe('a person may what a role in that organization lets them, now', () => {
   })
 })
 
+test('AUZ-02 who administers a tenant gives the roles whose permissions they hold there, and no other', async () => {
+  const orders = 'https://orders.example.com/'
+  const api = { name: 'Orders', identifier: orders, scopes: [{ value: 'write:orders' }] }
+  fine(await app.api('POST', '/resource-servers', { body: api }), 201)
+  const role = fine(await app.api('POST', '/roles', { body: { name: 'Seller' } }), 200)
+  const permissions = [{ resource_server_identifier: orders, permission_name: 'write:orders' }]
+  const call = bearer(app, (await codeTokens(app, alice, acme.id)).access_token)
+  const sent = { body: { email: 'seller@example.com', role: 'seller' } }
+  fine(await app.api('POST', `/roles/${role.id}/permissions`, { body: { permissions } }), 201)
+  const refused = await call('POST', users(acme), sent)
+  expect([refused.status, refused.body.code]).toEqual([403, 'not_permitted'])
+  expect(fine(await app.api('GET', '/users-by-email?email=seller@example.com'), 200)).toEqual([])
+  const bob = await administrator('bob', acme, 'member')
+  const promoted = await call('PUT', user(acme, bob.id), { body: { role: 'Seller' } })
+  expect([promoted.status, promoted.body.code]).toEqual([403, 'not_permitted'])
+  expect((await machine('GET', user(acme, bob.id))).body.tenantRole).toBe('member')
+  fine(await call('PUT', user(acme, bob.id), { body: { role: 'admin' } }), 200)
+  fine(await app.api('DELETE', `/roles/${role.id}/permissions`, { body: { permissions } }), 204)
+  fine(await call('POST', users(acme), sent), 201)
+})
+
 describe('TEN-01 for whoever acts in one organization every other one does not exist', () => {
   test('whatever is asked of it, by id or by name', async () => {
     const call = bearer(app, (await codeTokens(app, alice, acme.id)).access_token)
