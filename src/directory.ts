@@ -34,6 +34,7 @@ import type { MembershipStore } from './memberships/membership-store.ts'
 import type { OrganizationPeopleStore } from './memberships/organization-people-store.ts'
 import type { MailSettingsStore } from './messages/mail-settings.ts'
 import type { MessageStore } from './messages/message-store.ts'
+import type { OffboardingStore } from './offboarding/offboarding.ts'
 import type { OneTimeCodeStore } from './one-time-secrets/one-time-code.ts'
 import type { OneTimeSecretStore } from './one-time-secrets/one-time-secret.ts'
 import type { OperatorStore } from './operators/operator-store.ts'
@@ -99,6 +100,7 @@ export interface Stores {
   readonly apiKeys: ApiKeyStore
   readonly users: UserStore
   readonly userDocuments: UserDocumentStore
+  readonly offboardings: OffboardingStore
   readonly jobs: JobStore
   readonly imports: ImportStore
   readonly operators: OperatorStore

@@ -17,8 +17,10 @@ import { countDays } from './logs/daily-stats.ts'
 import { forgetMessages } from './messages/forget-messages.ts'
 import type { Mailers } from './messages/mailer.ts'
 import { startSending } from './messages/send-messages.ts'
+import { followLifecycles } from './offboarding/follow-lifecycles.ts'
 import { forgetEnded } from './operators/forget-ended.ts'
 import { expireRecoveries } from './recovery/expire-recoveries.ts'
+import { sendDueLinks } from './recovery/send-due-links.ts'
 import { type CheckpointWitness, startSealing } from './seals/run-sealing.ts'
 import { startDeliveringLogouts } from './sessions/deliver-logout.ts'
 import { forgetEndedSessions } from './sessions/forget-ended-sessions.ts'
@@ -40,6 +42,7 @@ export interface Workers {
 
 const outboxPauseMs = 500
 const forgetEveryMs = 5 * 60_000
+const dueLinksEveryMs = 10_000
 
 /** Without mailers messages wait for nobody: they are read in the Outbox. */
 export function startWorkers(
@@ -74,6 +77,8 @@ export function startWorkers(
   const settling = directory.stores.logs
     .settleAfterRestore()
     .catch((fault: unknown) => log.warn({ err: fault }, 'the logs of another server could not be put in order'))
+  const onLifecycleFault = (fault: unknown) => log.error({ err: fault }, 'what the time decides could not be done')
+  const lifecycles = followLifecycles({ ...directory, onFault: onLifecycleFault })
   const stopping = new AbortController()
   const removals = resumeConnectionDeletions(directory, stopping.signal).catch((fault: unknown) =>
     log.warn({ err: fault }, 'the removal of a deleted connection could not be finished'),
@@ -100,10 +105,16 @@ export function startWorkers(
     )
     rotateWhenDue(directory).catch((fault: unknown) => log.warn({ err: fault }, 'signing keys could not be rotated'))
   }, forgetEveryMs)
+  const dueLinks = setInterval(() => {
+    sendDueLinks(directory).catch((fault: unknown) =>
+      log.warn({ err: fault }, 'a recovery link that is due could not be sent'),
+    )
+  }, dueLinksEveryMs)
   return {
     wakeJobs: jobs.wake,
     stop: async () => {
       clearInterval(forgetting)
+      clearInterval(dueLinks)
       stopping.abort()
       await Promise.all([
         jobs.stop(),
@@ -111,6 +122,7 @@ export function startWorkers(
         sealing.stop(),
         sending?.stop(),
         logouts.stop(),
+        lifecycles.stop(),
         webhooks.stop(),
         removals,
         settling,

@@ -29,6 +29,7 @@ export const nouns = [
   'api-keys',
   'users',
   'memberships',
+  'offboarding',
   'invitations',
   'sign-ins',
   'device-requests',

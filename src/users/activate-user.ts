@@ -30,6 +30,7 @@ export async function activateLocked(
   const activated = { ...user, isBlocked: false, suspendedUntil: null, suspensionReason: null }
   const changed = { ...activated, updatedAt: now, version: user.version + 1 }
   await users.save(changed)
+  await users.keepAccount(user.id)
   // What was held when the account ended has ended with it.
   if (hasExpired) await users.endGrantsOf(user.id)
   if (user.isBlocked === true || hasExpired) {

@@ -11,7 +11,7 @@ import type { User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
 export interface SuspendUserDeps {
-  readonly users: Pick<UserStore, 'findForChange' | 'save' | 'endGrantsOf'>
+  readonly users: Pick<UserStore, 'findForChange' | 'save' | 'endGrantsOf' | 'keepAccount'>
   readonly audit: AuditStore
   readonly clock: Clock
 }

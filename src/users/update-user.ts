@@ -81,10 +81,16 @@ async function saveChanges(
   const changed = changedUser(current, connection, input, clock.now())
   await users.save(changed)
   if (password !== null) await keepNewPassword({ ...stores, clock }, actor, changed, password, { reason: 'by-admin' })
-  else if (current.email !== changed.email) await users.endGrantsOf(id)
+  else if (current.email !== changed.email || comesBack(current, changed, clock.now())) await users.endGrantsOf(id)
   await audit.record(actor, 'user.updated', { kind: 'user', id }, { fields: changedFields(input) })
   if (input.isBlocked === undefined || input.isBlocked === null) return changed
   return setBlocked({ users, audit, clock }, actor, changed, input.isBlocked)
+}
+
+/** What was held when the account ended has ended with it. */
+function comesBack(current: User, changed: User, now: Date): boolean {
+  const hasExpired = ({ expiresAt }: User) => expiresAt !== null && expiresAt <= now
+  return hasExpired(current) && !hasExpired(changed)
 }
 
 async function connectionOf(connections: ConnectionStore, { connectionId }: Identity): Promise<Connection> {

@@ -72,6 +72,14 @@ export interface UserStore {
   ): Promise<void>
   /** Raises the version that everything issued to the person is checked against (security.md 5.4), and answers it. */
   endGrantsOf(id: string): Promise<number>
+  /** People whose suspension has lapsed and still stands on their record. */
+  findLapsed(now: Date, atMost: number): Promise<readonly string[]>
+  /** People whose account has expired, of whom nobody was told. */
+  findExpired(now: Date, atMost: number): Promise<readonly string[]>
+  /** Notes that everybody was told; false when it was noted before, or the account has not expired. */
+  noteExpiry(id: string, now: Date): Promise<boolean>
+  /** Calls off the deletion that was to follow an offboarding. */
+  keepAccount(id: string): Promise<void>
   /** Removes the person and everything that hangs on them; false when there was nobody. */
   remove(id: string): Promise<boolean>
   /** Remembers that the id belonged to somebody who was soft-deleted. */

@@ -10,6 +10,11 @@ export function refuseForeignFields({ kind, permissions }: Actor, fields: readon
   // A key's `update:users` covers both, as the scope of that name does on a token.
   const mayIdentifiers = permissions.has('update:user_identifiers') || (kind !== 'operator' && mayProfile)
   for (const field of fields) {
+    if (field === 'expiresAt') {
+      // Ending an account is suspending it on a day.
+      if (permissions.has('suspend:users')) continue
+      throw new RollcallError('insufficient_scope', 'To change expiresAt you need the permission suspend:users.')
+    }
     const isIdentifier = identifiers.has(field)
     if (isIdentifier ? mayIdentifiers : mayProfile) continue
     const needed = isIdentifier ? 'update:user_identifiers' : 'update:users'

@@ -1,7 +1,9 @@
 // `GET /users`: the query string translated into the one user query of the core.
+import type { Directory } from '../../directory.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Filter } from '../../kernel/filter.ts'
+import { organizationNamed } from '../../organizations/find-organization.ts'
 import { parseSearch } from '../../search/parse-search.ts'
 import { userSearchFields } from '../../search/user-fields.ts'
 import type { UserQuery, UserSortField } from '../../users/user-store.ts'
@@ -13,10 +15,12 @@ import { userSummary } from './user-json.ts'
 import { type ListUsersQuery, sortNames, statuses } from './user-schemas.ts'
 
 export async function listUsers({ actor, query, directory }: Call<ListUsersQuery>): Promise<Answer> {
+  const now = directory.clock.now()
   const words = freeSearch(query.search ?? '')
   const request = pageRequest(query, query.total === true)
   const filter = allOf([
     ownOrganization(actor, query),
+    query.organization === undefined ? null : await membersOf(directory, query.organization),
     words?.filter ?? null,
     query.q === undefined || query.q.trim() === '' ? null : parseSearch(query.q, userSearchFields),
     query.status === undefined ? null : statusFilter(query.status.split(',')),
@@ -28,12 +32,12 @@ export async function listUsers({ actor, query, directory }: Call<ListUsersQuery
   ])
   const page = await directory.stores.users.list({
     filter,
-    at: directory.clock.now(),
+    at: now,
     sort: sortOf(query.sort),
     page: request,
   })
   if (words?.isWholeValue && page.items.length === 0 && query.cursor === undefined) throw tooShort()
-  const answer = pageAnswer(page, request, userSummary)
+  const answer = pageAnswer(page, request, (user) => userSummary(user, now))
   return { ...answer, body: { ...(answer.body as object), total: page.total } }
 }
 
@@ -42,6 +46,12 @@ function ownOrganization({ organizationId = null }: Actor, { q }: ListUsersQuery
   if (organizationId === null) return null
   if (q !== undefined) throw new RollcallError('not_permitted', 'q looks at the whole application. Use search.')
   return { kind: 'equals', field: organizationField, alternatives: [organizationId] }
+}
+
+/** Throws `organization_not_found`: a name that is mistyped has no people, and nobody should believe that it does. */
+async function membersOf({ stores }: Directory, idOrName: string): Promise<Filter> {
+  const { id } = await organizationNamed(stores, idOrName)
+  return { kind: 'equals', field: organizationField, alternatives: [id] }
 }
 
 function allOf(filters: readonly (Filter | null)[]): Filter | null {

@@ -2,18 +2,18 @@
 import { Type } from 'typebox'
 import { invalidField } from '../../kernel/errors.ts'
 
-const description = 'A moment such as 2030-12-31T23:00:00Z, with its offset.'
+export const momentRule = 'A moment such as 2030-12-31T23:00:00Z, with its offset.'
 
 export const moment = Type.String({
   pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})$',
-  description,
+  description: momentRule,
 })
 
 /** Left out or null: none. */
 export function readMoment(field: string, given: string | null | undefined): Date | null {
   if (given == null) return null
   const time = new Date(given)
-  if (Number.isNaN(time.getTime()) || !isOnCalendar(given)) throw invalidField(field, description)
+  if (Number.isNaN(time.getTime()) || !isOnCalendar(given)) throw invalidField(field, momentRule)
   return time
 }
 

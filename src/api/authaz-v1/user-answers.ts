@@ -13,8 +13,14 @@ const summary = {
   familyName: textOrNull,
   nickname: textOrNull,
   picture: textOrNull,
-  status: Type.Enum(['active', 'suspended']),
+  status: Type.Enum(['active', 'suspended', 'expired']),
+  suspendedUntil: timestampOrNull,
+  suspensionReason: textOrNull,
+  expiresAt: timestampOrNull,
+  offboardingAt: timestampOrNull,
   connection: text,
+  /** The only one, where pools are isolated. */
+  organization: orNull(closed({ id: text, name: text })),
   lastSignInAt: timestampOrNull,
   signInCount: count,
   createdAt: timestamp,
@@ -26,6 +32,7 @@ export const userSummary = closed(summary, 'UserSummary')
 export const userRecord = closed(
   {
     ...summary,
+    status: Type.Enum(['active', 'suspended', 'locked', 'expired']),
     phoneVerified: flag,
     lastIp: textOrNull,
     appMetadata: orNull(freeObject),

@@ -1,9 +1,10 @@
 // The user on this wire. Every field is there; what is unset is null.
+import { type Status, statusOf } from '../../users/lifecycle.ts'
 import type { Identity, User } from '../../users/user.ts'
 import { primaryIdentity } from '../../users/user.ts'
 
-/** A row of a list. */
-export function userSummary(user: User): Record<string, unknown> {
+/** A row of a list, as it is at a moment. */
+export function userSummary(user: User, now: Date): Record<string, unknown> {
   return {
     id: user.id,
     email: user.email,
@@ -15,8 +16,9 @@ export function userSummary(user: User): Record<string, unknown> {
     familyName: user.familyName,
     nickname: user.nickname,
     picture: user.picture,
-    status: user.isBlocked === true ? 'suspended' : 'active',
+    ...lifecycleOf(user, now),
     connection: primaryIdentity(user).connectionName,
+    organization: user.organization,
     lastSignInAt: user.lastLogin,
     signInCount: user.loginsCount ?? 0,
     createdAt: user.createdAt,
@@ -24,9 +26,25 @@ export function userSummary(user: User): Record<string, unknown> {
   }
 }
 
-export function userJson(user: User): Record<string, unknown> {
+/** What a record says of a suspension that has lapsed is said to nobody. */
+function lifecycleOf(user: User, now: Date) {
+  const status = statusOf(user, now)
   return {
-    ...userSummary(user),
+    status,
+    suspendedUntil: status === 'suspended' ? user.suspendedUntil : null,
+    suspensionReason: status === 'suspended' ? user.suspensionReason : null,
+    expiresAt: user.expiresAt,
+    offboardingAt: user.offboardAt,
+  }
+}
+
+/** Of somebody active whose sign-in is locked, the lock is what counts. */
+export function userJson(user: User, now: Date, isLocked: boolean): Record<string, unknown> {
+  const summary = userSummary(user, now)
+  const status: Status | 'locked' = isLocked && summary.status === 'active' ? 'locked' : (summary.status as Status)
+  return {
+    ...summary,
+    status,
     phoneVerified: user.phoneVerified ?? false,
     lastIp: user.lastIp,
     appMetadata: user.appMetadata,

@@ -1,6 +1,7 @@
 // What requests about users may hold. A description is what a caller reads when the value does not fit.
 import { type Static, type TSchema, Type } from 'typebox'
 import type { JsonObject } from '../../kernel/json.ts'
+import { moment, momentRule } from './moment.ts'
 import { pageParameters } from './paging.ts'
 
 const closed = { additionalProperties: false }
@@ -21,6 +22,7 @@ const shortName = text(150, 'A name')
 
 export const sortNames = {
   created: 'createdAt',
+  organization: 'organization',
   name: 'name',
   email: 'email',
   lastSignIn: 'lastLogin',
@@ -44,6 +46,7 @@ export const listUsersQuery = Type.Object(
     offboarding: Type.Optional(Type.Enum(['scheduled', 'none'], { description: 'One of scheduled and none.' })),
     role: Type.Optional(text(100, 'The id of a role')),
     connection: Type.Optional(text(200, 'The name of a connection')),
+    organization: Type.Optional(text(100, 'The id or name of an organization')),
     sort: Type.Optional(
       Type.String({
         pattern: `^-?(${Object.keys(sortNames).join('|')})$`,
@@ -91,17 +94,39 @@ export const updateUserBody = Type.Object(
     picture: clearable(picture),
     appMetadata: clearable(metadata),
     userMetadata: clearable(metadata),
+    expiresAt: clearable(moment),
   },
   { ...closed, minProperties: 1, description: 'Send at least one field to change.' },
 )
 export type UpdateUserBody = Static<typeof updateUserBody>
 
 export const suspendUserBody = Type.Object(
-  { reason: Type.Optional(text(500, 'A reason')), revokeSessions: Type.Optional(flag) },
+  {
+    reason: Type.Optional(text(500, 'A reason')),
+    until: Type.Optional(Type.Union([moment, Type.Null()], { description: `${momentRule} Null: no end.` })),
+    revokeSessions: Type.Optional(flag),
+  },
   closed,
 )
 export type SuspendUserBody = Static<typeof suspendUserBody>
 
 export const activateUserBody = Type.Object({ reason: Type.Optional(text(500, 'A reason')) }, closed)
+export type ActivateUserBody = Static<typeof activateUserBody>
+
+const dayLimit = 3_650
+
+export const offboardUserBody = Type.Object(
+  {
+    at: moment,
+    leaveOrganizations: Type.Optional(flag),
+    deleteAfterDays: Type.Optional(
+      Type.Union([Type.Integer({ minimum: 0, maximum: dayLimit }), Type.Null()], {
+        description: `Days from 0 to ${dayLimit} after which the account is deleted; null keeps it suspended.`,
+      }),
+    ),
+  },
+  closed,
+)
+export type OffboardUserBody = Static<typeof offboardUserBody>
 
 export const deleteUserQuery = Type.Object({ hard: Type.Optional(flag) }, closed)

@@ -1,28 +1,24 @@
 // Users on this face: parse, call the use case, present.
 import type { Directory } from '../../directory.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
-import { blockUser } from '../../users/block-user.ts'
 import { createUser } from '../../users/create-user.ts'
 import { deleteUser, eraseUser } from '../../users/delete-user.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { updateUser } from '../../users/update-user.ts'
-import type { User } from '../../users/user.ts'
 import { closed, count, flag, orNull, pageOf } from './answers.ts'
 import { namingExistingUser } from './existing-user.ts'
 import { refuseForeignFields } from './field-permissions.ts'
 import { ifMatch } from './if-match.ts'
 import { listUsers } from './list-users.ts'
+import { readMoment } from './moment.ts'
 import { type Answer, type Call, noContent, type Route } from './route.ts'
+import { userAnswer } from './user-answer.ts'
 import { userRecord, userSummary } from './user-answers.ts'
-import { userJson } from './user-json.ts'
 import {
-  activateUserBody,
   type CreateUserBody,
   createUserBody,
   deleteUserQuery,
   listUsersQuery,
-  type SuspendUserBody,
-  suspendUserBody,
   type UpdateUserBody,
   updateUserBody,
 } from './user-schemas.ts'
@@ -79,28 +75,10 @@ export const userRoutes: readonly Route[] = [
     answers: { 204: null },
     handle: remove,
   },
-  {
-    method: 'POST',
-    path: '/users/:id/suspend',
-    access: ['suspend:users'],
-    body: suspendUserBody,
-    summary: 'Suspend a user',
-    answers: { 200: userRecord },
-    handle: suspend,
-  },
-  {
-    method: 'POST',
-    path: '/users/:id/activate',
-    access: ['suspend:users'],
-    body: activateUserBody,
-    summary: 'Activate a user',
-    answers: { 200: userRecord },
-    handle: activate,
-  },
 ]
 
 async function get({ params, directory }: Call): Promise<Answer> {
-  return userAnswer(200, presentUser(await directory.stores.users.find(params.id as string)))
+  return userAnswer(directory, 200, presentUser(await directory.stores.users.find(params.id as string)))
 }
 
 /** Nobody types another person's password here: people set their own (S000-52). */
@@ -109,14 +87,16 @@ async function create(call: Call<unknown, CreateUserBody>): Promise<Answer> {
   refuseNobody(body)
   const connection = body.connection ?? (await defaultConnection(directory))
   const creating = createUser(directory, actor, { ...body, connection, mayLackPassword: true })
-  return userAnswer(201, await namingExistingUser(call, connection, creating))
+  return userAnswer(directory, 201, await namingExistingUser(call, connection, creating))
 }
 
 async function update(call: Call<unknown, UpdateUserBody>): Promise<Answer> {
   const { actor, params, body, directory, request } = call
   refuseForeignFields(actor, Object.keys(body))
-  const input = { ...body, ...ifMatch(request.headers['if-match']) }
-  return userAnswer(200, await updateUser(directory, actor, params.id as string, input))
+  const { expiresAt, ...changes } = body
+  const expiry = expiresAt === undefined ? {} : { expiresAt: readMoment('expiresAt', expiresAt) }
+  const input = { ...changes, ...expiry, ...ifMatch(request.headers['if-match']) }
+  return userAnswer(directory, 200, await updateUser(directory, actor, params.id as string, input))
 }
 
 async function remove({ actor, params, query, directory }: Call<{ hard?: boolean }>): Promise<Answer> {
@@ -131,33 +111,17 @@ async function remove({ actor, params, query, directory }: Call<{ hard?: boolean
   return noContent
 }
 
-/** Sessions go on unless the caller asks for more (product.md, decision 3). */
-async function suspend({ actor, params, body, directory }: Call<unknown, SuspendUserBody>): Promise<Answer> {
-  const id = params.id as string
-  const user = await directory.change(async (deps) => {
-    const suspended = await blockUser(deps, actor, id, true, body.reason)
-    if (body.revokeSessions === true) await deps.users.endGrantsOf(id)
-    return suspended
-  })
-  return userAnswer(200, user)
-}
-
-async function activate({ actor, params, body, directory }: Call<unknown, SuspendUserBody>): Promise<Answer> {
-  const { reason } = body
-  return userAnswer(200, await directory.change((deps) => blockUser(deps, actor, params.id as string, false, reason)))
-}
-
-function userAnswer(status: number, user: User): Answer {
-  return { status, body: userJson(user), headers: { etag: `"${user.version}"` } }
-}
-
 function refuseNobody({ email, username, phoneNumber }: CreateUserBody): void {
   if (email !== undefined || username !== undefined || phoneNumber !== undefined) return
   throw invalidField('email', 'Give an e-mail address, a username or a phone number.')
 }
 
-async function defaultConnection({ stores }: Directory): Promise<string> {
+async function defaultConnection({ stores, application }: Directory): Promise<string> {
   const connection = await stores.connections.findDefaultDatabase()
   if (connection !== null) return connection.name
-  throw new RollcallError('connection_unknown', 'There is no database connection yet. Name a connection.')
+  const sentence =
+    application.poolMode === 'isolated'
+      ? 'Pools are isolated: name the connection of the organization that the person belongs to.'
+      : 'There is no database connection yet. Name a connection.'
+  throw new RollcallError('connection_unknown', sentence)
 }

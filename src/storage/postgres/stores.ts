@@ -29,6 +29,7 @@ import { postgresMemberRoles } from './member-roles.ts'
 import { postgresMemberSessions } from './member-sessions.ts'
 import { postgresMemberships } from './memberships.ts'
 import { type MessageSurroundings, postgresMessages } from './messages.ts'
+import { postgresOffboardings } from './offboardings.ts'
 import { postgresOneTimeCodes } from './one-time-codes.ts'
 import { postgresOneTimeSecrets } from './one-time-secrets.ts'
 import { postgresOperators } from './operators.ts'
@@ -100,6 +101,7 @@ export function postgresStores(
     apiKeys: postgresApiKeys(executor, applicationId),
     users: postgresUsers(database, executor, applicationId),
     userDocuments: postgresUserDocuments(database, applicationId),
+    offboardings: postgresOffboardings(executor, applicationId),
     jobs: postgresJobs(executor, applicationId),
     imports: postgresImports(executor, applicationId),
     operators: postgresOperators(executor, applicationId),

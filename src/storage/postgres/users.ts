@@ -14,6 +14,12 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
     const [row] = await rows
     return row === undefined ? null : userFromRow(row)
   }
+  const idsOf = async (condition: Sql) => {
+    const rows = await executor.rows<{ id: string }>(
+      sql`SELECT id FROM users WHERE application_id = ${applicationId} AND ${condition}`,
+    )
+    return rows.map(({ id }) => id)
+  }
   return {
     find: (id) =>
       one(
@@ -56,6 +62,16 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
       }>(sql`UPDATE users SET security_version = security_version + 1
         WHERE application_id = ${applicationId} AND id = ${id} RETURNING security_version AS version`)
       return row?.version ?? 0
+    },
+    findLapsed: (now, atMost) => idsOf(sql`suspended_until <= ${now} ORDER BY suspended_until, id LIMIT ${atMost}`),
+    findExpired: (now, atMost) =>
+      idsOf(sql`expires_at <= ${now} AND expiry_noted_at IS NULL ORDER BY expires_at, id LIMIT ${atMost}`),
+    noteExpiry: async (id, now) =>
+      (await executor.change(sql`UPDATE users SET expiry_noted_at = ${now} WHERE application_id = ${applicationId}
+        AND id = ${id} AND expires_at <= ${now} AND expiry_noted_at IS NULL`)) === 1,
+    keepAccount: async (id) => {
+      await executor.change(sql`DELETE FROM offboardings
+        WHERE application_id = ${applicationId} AND user_id = ${id} AND status = 'done'`)
     },
     remove: async (id) =>
       (await executor.change(sql`DELETE FROM users WHERE application_id = ${applicationId} AND id = ${id}`)) === 1,
