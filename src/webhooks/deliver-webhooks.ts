@@ -25,8 +25,8 @@ export interface DeliverWebhooksDeps extends SendDeliveryDeps {
 
 const pollMs = 500
 const placesEach = 4
-/** Longer than a call may take. */
-const leaseMs = 30_000
+/** Longer than a call and what stands around it may take. */
+const leaseMs = 15_000
 
 export function startDeliveringWebhooks(deps: DeliverWebhooksDeps): { stop(): Promise<void> } {
   const stopping = new AbortController()

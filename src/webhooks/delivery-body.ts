@@ -3,7 +3,7 @@ import type { Webhook } from './webhook.ts'
 import type { WebhookDelivery } from './webhook-delivery.ts'
 
 /** What a test says it is. */
-export const testType = 'webhook.test'
+const testType = 'webhook.test'
 
 /**
  * The body of a delivery, made of the audit as it is now: what was forgotten there is not sent. Null when none of its

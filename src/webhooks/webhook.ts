@@ -30,7 +30,7 @@ export interface Webhook {
   readonly updatedAt: Date
 }
 
-export const everyType = '*'
+const everyType = '*'
 
 /** So few that each has places of its own among the calls of one process: none waits for another. */
 export const webhooksAtMost = 20

@@ -3,8 +3,9 @@ import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config/config.ts'
 import { readEnvironment } from '../../src/config/env.ts'
 
-const [connection, rootKey = '', port = '', keptLocalKey = '', publicUrl] = process.argv.slice(2)
-const config = readConfig(readEnvironment({ PORT: port, LOG_LEVEL: 'error', PUBLIC_URL: publicUrl }))
+const [connection, rootKey = '', port = '', keptLocalKey = '', publicUrl, outgoingAllow] = process.argv.slice(2)
+const settings = { PORT: port, LOG_LEVEL: 'error', PUBLIC_URL: publicUrl, OUTGOING_ALLOW: outgoingAllow }
+const config = readConfig(readEnvironment(settings))
 const app = await createApp({
   config,
   connection: JSON.parse(connection as string),

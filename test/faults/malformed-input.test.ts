@@ -169,6 +169,12 @@ function send(method: string, { path, headers, body }: Malformed): Promise<Answe
       { host: '127.0.0.1', port, method, path, agent, headers: { ...headers, ...length } },
       (answer) => {
         const chunks: Buffer[] = []
+        if (answer.headers['content-type']?.startsWith('text/event-stream') === true) {
+          // It goes on as long as somebody listens.
+          resolve({ status: answer.statusCode as number, text: '', ms: performance.now() - startedAt })
+          answer.destroy()
+          return
+        }
         answer.on('data', (chunk) => chunks.push(chunk))
         answer.on('end', () => {
           const text = Buffer.concat(chunks).toString()
