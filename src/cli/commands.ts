@@ -1,4 +1,6 @@
 // The command line, whole, in the order of its help.
+import { auditExport } from './audit-export.ts'
+import { auditVerify } from './audit-verify.ts'
 import { clientsCreate } from './clients-create.ts'
 import type { Command } from './command.ts'
 import { keysCreate } from './keys-create.ts'
@@ -21,5 +23,7 @@ export const commands: readonly Command[] = [
   usersActivate,
   usersImport,
   usersExport,
+  auditExport,
+  auditVerify,
   seed,
 ]

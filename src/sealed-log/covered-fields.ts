@@ -1,14 +1,10 @@
 // What an event may lack: exactly what a later, signed erasure or retention says it took.
-import type { ByField, CoveredFields, Covers } from './leaf.ts'
+import type { CoveredFields, Covers } from './leaf.ts'
 
 export interface Lacking {
   readonly sequence: number
   /** `*` is the whole content. */
   readonly fields: readonly string[]
-}
-
-export function lackingOf(commitments: ByField<string>, salts: ByField<string>, values: ByField<unknown>): string[] {
-  return Object.keys(commitments).filter((name) => salts[name] === undefined || !(name in values))
 }
 
 interface Covering {

@@ -1,0 +1,181 @@
+// The sealed log of the audit: what anybody needs who verifies it without us.
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type Static, Type } from 'typebox'
+import type { Directory } from '../../directory.ts'
+import { RollcallError } from '../../kernel/errors.ts'
+import { keyText } from '../../sealed-log/signed-note.ts'
+import { proveConsistency, proveInclusion } from '../../seals/audit-proofs.ts'
+import { beginExport, exportLog } from '../../seals/export-log.ts'
+import { logIntegrity } from '../../seals/log-integrity.ts'
+import { openLogKey } from '../../seals/log-key.ts'
+import type { StoredCheckpoint } from '../../seals/seal-store.ts'
+import { closed, count, orNull, text, timestamp } from './answers.ts'
+import { type Answer, type Call, ok, type Route } from './route.ts'
+
+const number = (description: string) => Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description })
+
+const listQuery = Type.Object(
+  {
+    below: Type.Optional(number('Only checkpoints of fewer events.')),
+    pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: 'A whole number from 1 to 200.' })),
+  },
+  { additionalProperties: false },
+)
+const inclusionQuery = Type.Object(
+  { sequence: number('The number of an event.'), size: number('The size of a checkpoint.') },
+  { additionalProperties: false },
+)
+const consistencyQuery = Type.Object(
+  { from: number('The size of the smaller checkpoint.'), to: number('The size of the larger.') },
+  { additionalProperties: false },
+)
+
+const checkpoint = closed({ size: count, root: text, at: timestamp, note: text }, 'AuditCheckpoint')
+const hashes = Type.Array(text)
+const integrity = closed(
+  {
+    state: Type.Enum(['intact', 'broken', 'incomplete', 'not-available']),
+    firstSequence: orNull(count),
+    lastSequence: orNull(count),
+    checkpoint: orNull(checkpoint),
+    unsealed: count,
+    verifiedFrom: orNull(count),
+    faults: Type.Array(text),
+  },
+  'AuditIntegrity',
+)
+
+export const auditSealRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/audit/checkpoints',
+    access: ['read:audit'],
+    query: listQuery,
+    summary: 'List checkpoints of the audit',
+    answers: { 200: closed({ data: Type.Array(checkpoint) }) },
+    handle: list,
+  },
+  {
+    method: 'GET',
+    path: '/audit/checkpoint',
+    access: ['read:audit'],
+    summary: 'Get the newest checkpoint of the audit',
+    answers: { 200: checkpoint },
+    handle: async ({ directory }: Call) => ok(checkpointJson(await newest(directory))),
+  },
+  {
+    method: 'GET',
+    path: '/audit/checkpoint/note',
+    access: ['read:audit'],
+    summary: 'Get the newest checkpoint of the audit as a signed note',
+    answers: { 200: Type.String() },
+    answerType: 'text/plain',
+    handle: note,
+  },
+  {
+    method: 'GET',
+    path: '/audit/key',
+    access: ['read:audit'],
+    summary: 'Get the public key of the audit',
+    answers: { 200: closed({ origin: text, key: text }) },
+    handle: key,
+  },
+  {
+    method: 'GET',
+    path: '/audit/proofs/inclusion',
+    access: ['read:audit'],
+    query: inclusionQuery,
+    summary: 'Prove that the audit holds an event',
+    answers: { 200: closed({ sequence: count, size: count, leafHash: text, hashes }) },
+    handle: inclusion,
+  },
+  {
+    method: 'GET',
+    path: '/audit/proofs/consistency',
+    access: ['read:audit'],
+    query: consistencyQuery,
+    summary: 'Prove that the audit went on from an earlier checkpoint',
+    answers: { 200: closed({ from: count, to: count, hashes }) },
+    handle: consistency,
+  },
+  {
+    method: 'GET',
+    path: '/audit/integrity',
+    access: ['read:audit'],
+    summary: 'Check the audit',
+    answers: { 200: integrity },
+    handle: check,
+  },
+  {
+    method: 'GET',
+    path: '/audit/export',
+    access: ['export:audit'],
+    summary: 'Export the audit',
+    answers: { 200: Type.String({ description: 'A JSON object a line.' }) },
+    answerType: 'application/x-ndjson',
+    handle: exportAudit,
+  },
+]
+
+async function list({ query, directory }: Call<Static<typeof listQuery>>): Promise<Answer> {
+  const { below = null, pageSize = 20 } = query
+  return ok({ data: (await directory.stores.seals.listCheckpoints(below, pageSize)).map(checkpointJson) })
+}
+
+async function note({ directory, reply }: Call): Promise<Answer> {
+  await reply.type('text/plain; charset=utf-8').send((await newest(directory)).note)
+  return ok(undefined)
+}
+
+async function key({ directory }: Call): Promise<Answer> {
+  const { origin, publicKey } = await openLogKey({ ...directory.stores, sealer: directory.sealer })
+  return ok({ origin, key: keyText(origin, publicKey) })
+}
+
+async function inclusion({ query, directory }: Call<Static<typeof inclusionQuery>>): Promise<Answer> {
+  const proof = await proveInclusion(directory.stores.seals, query.sequence, query.size)
+  return ok({ ...proof, leafHash: base64(proof.leafHash), hashes: proof.hashes.map(base64) })
+}
+
+async function consistency({ query, directory }: Call<Static<typeof consistencyQuery>>): Promise<Answer> {
+  const { from, to } = query
+  return ok({ from, to, hashes: (await proveConsistency(directory.stores.seals, from, to)).map(base64) })
+}
+
+async function check({ directory }: Call): Promise<Answer> {
+  const found = await logIntegrity({ ...directory.stores, sealer: directory.sealer })
+  return ok({ ...found, checkpoint: found.checkpoint === null ? null : checkpointJson(found.checkpoint) })
+}
+
+/** What can be refused is refused before the first byte; what breaks later breaks the download off. */
+async function exportAudit({ actor, directory, reply }: Call): Promise<Answer> {
+  const begun = await directory.change((deps) => beginExport(deps, actor))
+  reply.header('content-type', 'application/x-ndjson; charset=utf-8')
+  reply.header('content-disposition', 'attachment; filename="audit.ndjson"')
+  reply.hijack()
+  reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>)
+  try {
+    await pipeline(Readable.from(exportLog(directory.stores.seals, begun), { objectMode: false }), reply.raw)
+  } catch (fault) {
+    reply.log.warn({ err: fault }, 'an export of the audit broke off')
+  }
+  return ok(undefined)
+}
+
+async function newest({ stores }: Directory): Promise<StoredCheckpoint> {
+  const found = await stores.seals.checkpoint()
+  if (found !== null) return found
+  throw new RollcallError(
+    'event_not_found',
+    'There is no checkpoint yet. The first comes within a second of the first event.',
+  )
+}
+
+function checkpointJson({ size, root, at, note: signed }: StoredCheckpoint) {
+  return { size, root: base64(root), at, note: signed }
+}
+
+function base64(hash: Buffer): string {
+  return hash.toString('base64')
+}
