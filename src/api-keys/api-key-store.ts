@@ -2,10 +2,10 @@ import type { Permission } from '../kernel/actor.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
 import type { ApiKey } from './api-key.ts'
 
-/** Only live keys are ever found: a revoked one is as good as none. */
+/** Only live keys are ever found: a revoked one is as good as none, and so is one whose owner may not come in. */
 export interface ApiKeyStore {
   /** One indexed read: no cache stands between a revocation and the next request. */
-  findByHash(hash: Buffer): Promise<ApiKey | null>
+  findByHash(hash: Buffer, at: Date): Promise<ApiKey | null>
   /** The oldest first. */
   findByName(name: string): Promise<readonly ApiKey[]>
   list(page: PageRequest): Promise<Page<ApiKey>>

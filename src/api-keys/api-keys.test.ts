@@ -34,7 +34,7 @@ const create = (input: Parameters<typeof createApiKey>[2], by = alice) =>
 test('a key is found by its secret, which is 256 random bits and stored as a hash alone', async () => {
   const { key, secret } = await create({ name: 'Report', permissions: ['read:users', 'read:users'] })
   expect(secret).toMatch(/^rc_ak_[A-Za-z0-9_-]{43}$/)
-  expect(await apiKeys.findByHash(apiKeyHash(secret))).toEqual(key)
+  expect(await apiKeys.findByHash(apiKeyHash(secret), new Date())).toEqual(key)
   expect(key).toMatchObject({ name: 'Report', permissions: ['read:users'] })
 })
 
@@ -60,14 +60,14 @@ test('a permission that does not exist, none at all, and a name of blanks are re
 test('a revoked key opens nothing from that moment on, and is revoked once', async () => {
   const { key, secret } = await create({ name: 'Short', permissions: ['read:users'] })
   await change((deps) => revokeApiKey(deps, alice, key.id))
-  expect(await apiKeys.findByHash(apiKeyHash(secret))).toBeNull()
+  expect(await apiKeys.findByHash(apiKeyHash(secret), new Date())).toBeNull()
   await expect(change((deps) => revokeApiKey(deps, alice, key.id))).rejects.toMatchObject({ code: 'api_key_not_found' })
 })
 
 test('the local key is made once and may do everything', async () => {
   const secret = await change((deps) => ensureLocalKey(deps, null))
   expect(secret).not.toBeNull()
-  expect(await apiKeys.findByHash(apiKeyHash(secret as string))).toMatchObject({
+  expect(await apiKeys.findByHash(apiKeyHash(secret as string), new Date())).toMatchObject({
     name: 'Local command line',
     permissions: keyPermissions,
   })
@@ -76,15 +76,15 @@ test('the local key is made once and may do everything', async () => {
 
 test('a local key from before a permission was known gets it at the next start', async () => {
   const secret = (await change((deps) => ensureLocalKey(deps, null))) as string
-  const { id } = (await apiKeys.findByHash(apiKeyHash(secret))) ?? { id: '' }
+  const { id } = (await apiKeys.findByHash(apiKeyHash(secret), new Date())) ?? { id: '' }
   await apiKeys.setPermissions(id, ['read:users'])
   await change((deps) => ensureLocalKey(deps, secret))
-  expect(await apiKeys.findByHash(apiKeyHash(secret))).toMatchObject({ permissions: keyPermissions })
+  expect(await apiKeys.findByHash(apiKeyHash(secret), new Date())).toMatchObject({ permissions: keyPermissions })
 })
 
 test('a lost, foreign or revoked local key is replaced', async () => {
   const secret = (await change((deps) => ensureLocalKey(deps, null))) as string
-  const key = await apiKeys.findByHash(apiKeyHash(secret))
+  const key = await apiKeys.findByHash(apiKeyHash(secret), new Date())
   await change((deps) => revokeApiKey(deps, systemActor, key?.id ?? ''))
   for (const kept of [secret, 'nonsense', `rc_ak_${'x'.repeat(43)}`]) {
     expect(await change((deps) => ensureLocalKey(deps, kept))).toMatch(/^rc_ak_/)
@@ -97,6 +97,6 @@ test('servers that lose their folder at each start do not leave keys without end
     secrets.push((await change((deps) => ensureLocalKey(deps, null))) as string)
   }
   expect(await apiKeys.findByName('Local command line')).toHaveLength(10)
-  expect(await apiKeys.findByHash(apiKeyHash(secrets[0] as string))).toBeNull()
-  expect(await apiKeys.findByHash(apiKeyHash(secrets[11] as string))).not.toBeNull()
+  expect(await apiKeys.findByHash(apiKeyHash(secrets[0] as string), new Date())).toBeNull()
+  expect(await apiKeys.findByHash(apiKeyHash(secrets[11] as string), new Date())).not.toBeNull()
 })

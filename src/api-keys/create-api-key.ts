@@ -53,7 +53,13 @@ export async function newApiKey(
     createdAt: clock.now(),
   }
   await apiKeys.insert(key, apiKeyHash(secret))
-  await audit.record(actor, 'api_key.created', { kind: 'api-key', id: key.id }, { name, permissions: key.permissions })
+  const details = {
+    name,
+    permissions: key.permissions,
+    ...(organizationId === null ? {} : { organization: organizationId }),
+    ...(userId === null ? {} : { userId }),
+  }
+  await audit.record(actor, 'api_key.created', { kind: 'api-key', id: key.id }, details)
   return { key, secret }
 }
 

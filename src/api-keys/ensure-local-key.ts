@@ -15,7 +15,8 @@ const localKeysAtMost = 10
  * start-up lock.
  */
 export async function ensureLocalKey(deps: ApiKeyDeps, kept: string | null): Promise<string | null> {
-  const known = kept !== null && looksLikeApiKey(kept) ? await deps.apiKeys.findByHash(apiKeyHash(kept)) : null
+  const known =
+    kept !== null && looksLikeApiKey(kept) ? await deps.apiKeys.findByHash(apiKeyHash(kept), deps.clock.now()) : null
   if (known !== null) {
     await allowEverything(deps, known)
     return null

@@ -45,14 +45,14 @@ function beside(key: Authenticated, person: Authenticated | null): Authenticated
 }
 
 async function byKey(
-  { stores }: Directory,
+  { stores, clock }: Directory,
   keys: SharedReads<ApiKey | null>,
   request: FastifyRequest,
   secret: string,
 ): Promise<Authenticated> {
   const hash = apiKeyHash(secret)
   const key = looksLikeApiKey(secret)
-    ? await keys.ask(hash.toString('base64'), () => stores.apiKeys.findByHash(hash))
+    ? await keys.ask(hash.toString('base64'), () => stores.apiKeys.findByHash(hash, clock.now()))
     : null
   if (key === null) throw new RollcallError('invalid_credentials', 'The API key is wrong or was revoked.')
   const { id, name, permissions, organizationId } = key

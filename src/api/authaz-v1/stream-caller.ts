@@ -19,7 +19,8 @@ export async function standingPermissions(
   { signedIn, request }: StreamCaller,
 ): Promise<ReadonlySet<Permission> | null> {
   if (signedIn === null) {
-    const key = await directory.stores.apiKeys.findByHash(apiKeyHash(String(request.headers['x-api-key'])))
+    const hash = apiKeyHash(String(request.headers['x-api-key']))
+    const key = await directory.stores.apiKeys.findByHash(hash, directory.clock.now())
     return key === null || key.organizationId !== null ? null : new Set(key.permissions)
   }
   const { sessions, operators } = console.stores

@@ -5,12 +5,15 @@ import { mapPage } from '../../kernel/page.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { listPage } from './list-page.ts'
 import { prepared, sql, trusted } from './sql.ts'
+import { mayComeIn } from './standing.ts'
 
 export function postgresApiKeys(executor: Executor, applicationId: number): ApiKeyStore {
   return {
-    findByHash: async (hash) => {
+    findByHash: async (hash, at) => {
       const [row] = await executor.rows<ApiKeyRow>(prepared('api key by hash')`SELECT ${columns} FROM api_keys
-        WHERE application_id = ${applicationId} AND secret_hash = ${hash} AND revoked_at IS NULL`)
+        WHERE application_id = ${applicationId} AND secret_hash = ${hash} AND revoked_at IS NULL
+          AND (user_id IS NULL OR EXISTS (SELECT FROM users u
+            WHERE u.application_id = api_keys.application_id AND u.id = api_keys.user_id AND ${mayComeIn('u', at)}))`)
       return row === undefined ? null : keyFromRow(row)
     },
     findByName: async (name) => {
