@@ -97,6 +97,21 @@ test('every operation has a tag that is listed, proofs that are defined, and sta
   expect(faults.map(({ at }) => at)).toEqual([])
 })
 
+test('S001-3 the tenant API names the implicit flow, where it begins, and the scope of each call', () => {
+  const { flows: known } = document.components.securitySchemes.tenantAccess
+  expect(known.implicit.authorizationUrl).toMatch(/\/authorize$/)
+  const asked = operations.filter(({ at }) => at.includes('{tenantId}/admin'))
+  const scopes = asked.map(({ at, operation }) => [at.split(' ')[0], operation.security])
+  const read = [{ tenantAccess: ['tenant.access:read'] }]
+  const write = [{ tenantAccess: ['tenant.access:write'] }]
+  const expected = { GET: read, POST: write, PUT: write, DELETE: write } as Record<string, unknown>
+  expect(scopes).toHaveLength(5)
+  for (const [method, security] of scopes) expect(security).toEqual(expected[method as string])
+  for (const { scopes: offered } of Object.values<{ scopes: object }>(known)) {
+    expect(Object.keys(offered)).toEqual(['tenant.access:read', 'tenant.access:write'])
+  }
+})
+
 /** What the vendor's programs may call and hear why not. */
 const alwaysRefused = ['POST /api/v2/device-credentials']
 
@@ -153,7 +168,30 @@ const operationRules = {
         properties: { description: { type: 'string' }, content },
       },
     },
-    security: { type: 'array', items: { type: 'object', additionalProperties: { type: 'array', maxItems: 0 } } },
+    security: {
+      type: 'array',
+      items: { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } },
+    },
+  },
+}
+
+const flow = (...urls: string[]) => ({
+  type: 'object',
+  required: ['scopes', ...urls],
+  additionalProperties: false,
+  properties: {
+    scopes: { type: 'object', additionalProperties: { type: 'string' } },
+    ...Object.fromEntries(urls.map((name) => [name, { type: 'string', pattern: '^https?://' }])),
+  },
+})
+const flows = {
+  type: 'object',
+  minProperties: 1,
+  additionalProperties: false,
+  properties: {
+    implicit: flow('authorizationUrl'),
+    authorizationCode: flow('authorizationUrl', 'tokenUrl'),
+    clientCredentials: flow('tokenUrl'),
   },
 }
 
@@ -205,7 +243,10 @@ const documentRules = {
           additionalProperties: {
             type: 'object',
             required: ['type'],
-            properties: { type: { enum: ['http', 'apiKey'] } },
+            properties: { type: { enum: ['http', 'apiKey', 'oauth2'] }, flows },
+            if: { properties: { type: { const: 'oauth2' } } },
+            // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word.
+            then: { required: ['flows'] },
           },
         },
       },
