@@ -2,6 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ClientStore } from '../../clients/client-store.ts'
 import type { ConnectionStore } from '../../connections/connection-store.ts'
+import type { MembershipStore } from '../../memberships/membership-store.ts'
+import type { OrganizationStore } from '../../organizations/organization-store.ts'
 import type { SigningKeyStore } from '../../signing-keys/signing-key.ts'
 import type { TokenFamily } from '../../token-families/token-family.ts'
 import type { FamilyUse, TokenFamilyStore } from '../../token-families/token-family-store.ts'
@@ -15,6 +17,8 @@ export interface TokenFamilySubject {
   readonly clients: ClientStore
   readonly connections: ConnectionStore
   readonly signingKeys: SigningKeyStore
+  readonly organizations: OrganizationStore
+  readonly memberships: MembershipStore
   /** Another application's store over the same rows. */
   readonly elsewhere: TokenFamilyStore
 }
@@ -64,6 +68,8 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
     await subject.connections.insert(sampleConnection('con_1'))
     for (const name of ['alice', 'bob', 'carol', 'dan']) await subject.users.insert(samplePerson('con_1', name))
     for (const id of ['shop', 'game']) await subject.clients.insert(sampleClient(id))
+    const acme = { id: 'org_1', name: 'acme', displayName: null, requiresMfa: false, settings: {}, createdAt: at(0) }
+    await subject.organizations.insert(acme)
     await subject.signingKeys.insert({
       id: 'key_1',
       state: 'current',
@@ -77,6 +83,8 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
   const keep = async (id: string, userId: string, given: Partial<TokenFamily> = {}) => {
     await families.insert(sampleFamily(id, userId, given))
   }
+
+  const join = (userId: string) => subject.memberships.add('org_1', [userId], at(0))
 
   describe('token families', () => {
     test('a family comes back as it was stored, the sealed secret byte for byte', async () => {
@@ -101,6 +109,7 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
     })
 
     test('standing tells what a token of the family may do, and nothing once it was revoked', async () => {
+      await join('auth0|alice')
       await keep('stands', 'auth0|alice', { keyThumbprint: 'thumb', organizationId: 'org_1' })
       expect(await families.standing('stands', 'key_1', at(1))).toEqual({
         userId: 'auth0|alice',
@@ -114,6 +123,29 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
       expect(await families.standing('stands', 'key_gone', at(1))).toBeNull()
       expect(await families.revoke('stands', at(1))).toBe(true)
       expect(await families.standing('stands', 'key_1', at(1))).toBeNull()
+    })
+
+    test('a family for an organization stands as long as the membership does', async () => {
+      await join('auth0|alice')
+      const { memberships } = subject
+      await keep('member', 'auth0|alice', { organizationId: 'org_1' })
+      await keep('private', 'auth0|alice')
+      await memberships.add('org_1', ['auth0|alice'], at(0), { startsAt: null, endsAt: at(5) })
+      const stands = async (id: string, minute: number) => [
+        (await families.standing(id, 'key_1', at(minute))) !== null,
+        (await families.findLive(id, at(minute))) !== null,
+      ]
+      expect([await stands('member', 4), await stands('member', 5)]).toEqual([
+        [true, true],
+        [false, false],
+      ])
+      expect(await families.rotate('member', 0, use(5))).toBeNull()
+      expect(await stands('private', 5)).toEqual([true, true])
+      await memberships.setActive('org_1', 'auth0|alice', false, at(2))
+      expect([await stands('member', 3), await stands('private', 3)]).toEqual([
+        [false, false],
+        [true, true],
+      ])
     })
 
     test('SES-02 SES-05 a family stands no more, and is not used, once its person is blocked or moved on', async () => {

@@ -3,6 +3,8 @@ import { tokenFamilyContract } from '../conformance/token-families.ts'
 import { postgresApplications } from './applications.ts'
 import { postgresClients } from './clients.ts'
 import { postgresConnections } from './connections.ts'
+import { postgresMemberships } from './memberships.ts'
+import { postgresOrganizations } from './organizations.ts'
 import { postgresSigningKeys } from './signing-keys.ts'
 import { postgresTokenFamilies } from './token-families.ts'
 import { postgresUsers } from './users.ts'
@@ -16,6 +18,8 @@ tokenFamilyContract(async () => {
     clients: postgresClients(database, applicationId),
     connections: postgresConnections(database, applicationId),
     signingKeys: postgresSigningKeys(database, applicationId),
+    organizations: postgresOrganizations(database, applicationId),
+    memberships: postgresMemberships(database, applicationId),
     elsewhere: postgresTokenFamilies(database, other.number),
   }
 })
