@@ -7,6 +7,7 @@ import { assignMemberRoles } from '../../src/memberships/assign-member-roles.ts'
 import { changeMember } from '../../src/memberships/change-member.ts'
 import { deleteMember } from '../../src/memberships/delete-member.ts'
 import { removeMembers } from '../../src/memberships/remove-members.ts'
+import { scheduleOffboarding } from '../../src/offboarding/schedule-offboarding.ts'
 import { createOrganization } from '../../src/organizations/create-organization.ts'
 import { tenantAccessIdentifier, tenantAccessWrite } from '../../src/resource-servers/tenant-access-api.ts'
 import { addRolePermissions, removeRolePermissions } from '../../src/roles/change-role-permissions.ts'
@@ -67,6 +68,7 @@ export type WayToLose = (
 ) => Promise<unknown>
 
 const writing = { resourceServerIdentifier: tenantAccessIdentifier, name: tenantAccessWrite }
+const nothingElse = { leavesOrganizations: false, deleteAfterDays: null }
 const inAYear = () => new Date(Date.now() + 365 * 86_400_000)
 
 /** By the number of the way in the issue: delete, demote, deactivate, remove, role deletion, merge, offboarding. */
@@ -100,6 +102,8 @@ export const waysToLose: Readonly<Record<string, WayToLose>> = {
     const other = others[Math.floor(Math.random() * others.length)] ?? (await stranger(directory))
     return directory.change((deps) => linkIdentity(deps, systemActor, other, userId))
   },
+  'planning their offboarding': ({ change }, _, { userId }) =>
+    change((deps) => scheduleOffboarding(deps, systemActor, userId, { at: inAYear(), ...nothingElse })),
   'letting the account expire': (directory, _, { userId }) => saved(directory, userId, { expiresAt: inAYear() }),
 }
 
