@@ -6,7 +6,7 @@ import { compatibilityTable } from './docs/compatibility-table.ts'
 import { configurationPage, environmentExample } from './docs/configuration-page.ts'
 import { errorsTable } from './docs/errors-table.ts'
 import { withGenerated } from './docs/generated-block.ts'
-import { auth0RouteTable, authazRouteTable } from './docs/route-tables.ts'
+import { auth0RouteTable, authazRouteTable, tenantRouteTable } from './docs/route-tables.ts'
 
 const root = new URL('../', import.meta.url)
 
@@ -19,6 +19,7 @@ const parts: Readonly<Record<string, () => string>> = {
   'docs/errors.md': errorsTable,
   'docs/api/auth0-v2.md': auth0RouteTable,
   'docs/api/authaz-v1.md': authazRouteTable,
+  'docs/api/tenant-admin.md': tenantRouteTable,
   'docs/command-line.md': commandLineSections,
   'docs/compatibility.md': compatibilityTable,
 }

@@ -9,6 +9,7 @@ import { sendProblem } from './api/authaz-v1/errors.ts'
 import { mountAuthazV1 } from './api/authaz-v1/mount.ts'
 import { operations as authazOperations } from './api/authaz-v1/operations.ts'
 import { mountDocs } from './api/docs/mount.ts'
+import { sendProblem as sendTenantProblem } from './api/tenant-admin/errors.ts'
 import { mountTenantAdmin } from './api/tenant-admin/mount.ts'
 import { operations as tenantOperations } from './api/tenant-admin/operations.ts'
 import type { Application } from './applications/application.ts'
@@ -180,8 +181,10 @@ function directoryOf(database: Database, surroundings: Surroundings): Directory 
 
 /** By the address's beginning, as far as that can be read, in the shape of the face it would have been. */
 function sendBadAddress(fault: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  const send = request.raw.url?.startsWith('/api/v1/') ? sendProblem : sendError
-  send(fault, request, reply)
+  const { url = '' } = request.raw
+  if (url.startsWith('/api/v1/')) sendProblem(fault, request, reply)
+  else if (/^\/api\/[^/]+\/admin\//.test(url)) sendTenantProblem(fault, request, reply)
+  else sendError(fault, request, reply)
 }
 
 /** Of every face that programs talk to. */

@@ -1,6 +1,7 @@
 // The faces' own tables of routes as tables in Markdown.
 import { routes as auth0Routes } from '../../src/api/auth0-v2/routes.ts'
 import { routes as authazRoutes } from '../../src/api/authaz-v1/routes.ts'
+import { userRoutes as tenantRoutes } from '../../src/api/tenant-admin/users.ts'
 import { table } from './table.ts'
 
 export function auth0RouteTable(): string {
@@ -19,6 +20,11 @@ export function authazRouteTable(): string {
     access === 'public' ? 'open to all' : access === 'signed-in' ? 'any key or session' : shownNames(access, ' or '),
   ])
   return table(['method', 'path', 'permission'], rows)
+}
+
+export function tenantRouteTable(): string {
+  const rows = tenantRoutes.map(({ method, path, scope }) => [method, shownPath(path), shownNames([scope], '')])
+  return table(['method', 'path below `/api/{tenantId}/admin`', 'scope'], rows)
 }
 
 function shownPath(path: string): string {

@@ -55,6 +55,18 @@ describe('the list', () => {
     }
   })
 
+  test('an address that cannot be read is answered in the shape of this API', async () => {
+    for (const path of ['/%zz/admin/users', `/${acme.id}/admin/users/%zz`, `/acme/admin/users/${'x'.repeat(9_000)}`]) {
+      const { status, headers } = await machine('GET', path)
+      expect([[400, 404, 414].includes(status), headers.get('content-type')]).toEqual([
+        true,
+        'application/problem+json; charset=utf-8',
+      ])
+    }
+    const elsewhere = await machine('PATCH', users(acme), { body: {} })
+    expect([elsewhere.status, elsewhere.body.code]).toEqual([404, 'route_not_found'])
+  })
+
   test('S001-5 S001-6 S001-7 every item has the six fields, and an id and an address that are never empty', async () => {
     await member(acme, 'dan')
     // Somebody without an address is listed too.
