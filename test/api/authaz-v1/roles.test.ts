@@ -32,9 +32,51 @@ test('a role is assigned, shown with its name and scope, and unassigned', async 
       description: 'Sends invoices',
       scope: 'global',
       assignedAt: expect.stringMatching(/Z$/),
+      from: null,
+      until: null,
     },
   ])
   expect((await assign('DELETE', { userId: alice.id, roleId: billing.id })).status).toBe(204)
+  expect((await ofAlice('roles')).body.data).toEqual([])
+})
+
+test('a role with a term is on record all the while, and is held between its beginning and its end, at every door', async () => {
+  const { clock } = app
+  const hour = 3_600_000
+  const inHours = (hours: number) => new Date(clock.now().getTime() + hours * hour).toISOString()
+  const term = { from: inHours(1), until: inHours(3) }
+  const given = await assign('POST', { userId: alice.id, roleId: billing.id, ...term })
+  expect(given).toMatchObject({ status: 201, body: term })
+  const path = `/users/${encodeURIComponent(alice.id)}`
+  const held = async () => {
+    const lists = await Promise.all([
+      app.api('GET', `${path}/roles`),
+      app.api('GET', `${path}/effective-roles`),
+      app.api('GET', `/roles/${billing.id}/users`),
+      app.v1('GET', `/users?role=${billing.id}`),
+    ])
+    const counts = lists.map(({ body }) => (body.roles ?? body.users ?? body.data ?? body).length)
+    expect(new Set(counts).size, JSON.stringify(counts)).toBe(1)
+    expect((await ofAlice('roles')).body.data).toMatchObject([{ roleId: billing.id, ...term }])
+    return counts[0]
+  }
+  expect(await held()).toBe(0)
+  clock.aheadMs += 2 * hour
+  expect(await held()).toBe(1)
+  clock.aheadMs += 2 * hour
+  expect(await held()).toBe(0)
+  clock.aheadMs -= 4 * hour
+  await assign('DELETE', { userId: alice.id, roleId: billing.id })
+})
+
+test.each([
+  ['an end before the beginning', { from: '2099-01-02T00:00:00Z', until: '2099-01-01T00:00:00Z' }, 'until'],
+  ['an end in the past', { until: '2020-01-01T00:00:00Z' }, 'until'],
+  ['a day without a time zone', { until: '2099-01-01T00:00:00' }, 'until'],
+  ['a day that no calendar has', { from: '2099-02-30T00:00:00Z' }, 'from'],
+])('400 for %s', async (_what, term, field) => {
+  const { status, body } = await assign('POST', { userId: alice.id, roleId: billing.id, ...term })
+  expect({ status, errors: Object.keys(body.errors) }).toEqual({ status: 400, errors: [field] })
   expect((await ofAlice('roles')).body.data).toEqual([])
 })
 
