@@ -34,6 +34,7 @@ export interface MessageValues {
     readonly role: string | null
   }
   readonly 'recovery-requested': { readonly number: string; readonly stopLink: string }
+  readonly 'recovery-waiting': { readonly number: string; readonly stopLink: string; readonly until: string }
   readonly 'recovery-approved': { readonly number: string; readonly link: string }
   readonly 'recovery-denied': { readonly number: string }
   readonly 'recovery-finished': { readonly number: string }

@@ -34,6 +34,7 @@ const samples: MessageValues = {
   'email-changed': { undoLink: link, newAddress },
   invitation: { link, inviter: 'Alice', organization: 'Initech', role: 'Editor' },
   'recovery-requested': { number, stopLink: link },
+  'recovery-waiting': { number, stopLink: link, until },
   'recovery-approved': { number, link },
   'recovery-denied': { number },
   'recovery-finished': { number },

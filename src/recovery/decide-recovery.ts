@@ -1,9 +1,11 @@
-import type { AuditEvent, AuditStore } from '../audit/audit-event.ts'
+import type { AuditSearchStore } from '../audit/audit-search.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { letLinkWait } from './let-link-wait.ts'
 import { mailRecoveryLink } from './mail-recovery-link.ts'
+import { personsBehind } from './persons-behind.ts'
 import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
 import {
   type Evidence,
@@ -12,26 +14,38 @@ import {
   type RecoveryRequest,
   recoveryNumber,
 } from './recovery-request.ts'
+import { refuseOwnHand } from './refuse-own-hand.ts'
 
 export interface DecideRecoveryDeps {
-  readonly stores: Pick<RecoveryStores, 'recoveryRequests' | 'audit'>
+  readonly stores: Pick<RecoveryStores, 'accounts' | 'recoveryRequests' | 'audit'> & {
+    readonly auditSearch: AuditSearchStore
+  }
   readonly change: Change<RecoveryStores>
   readonly clock: Clock
   readonly publicUrl: string
 }
 
 export type RecoveryDecision =
-  | { readonly verdict: 'approve'; readonly evidence: Evidence; readonly reason?: string | null }
+  | {
+      readonly verdict: 'approve'
+      readonly evidence: Evidence
+      readonly reason?: string | null
+      /** The link waits a day even where no setting asks for it. */
+      readonly waits?: boolean
+    }
   | { readonly verdict: 'deny'; readonly evidence?: Evidence | null; readonly reason?: string | null }
 
 /** A person behind the actor, where the face knows one: persons are compared, not tokens (AUZ-13). */
 export interface Decider {
   readonly actor: Actor
   readonly email: string | null
+  /** Where the face knows operators: the address of one by their id. */
+  readonly emailOfOperator?: (id: string) => Promise<string | null>
 }
 
 /**
- * Approves or denies; the first decision is final. An approval mails a link that works once. Throws `already_decided`,
+ * Approves or denies; the first decision is final. An approval mails a link that works once, after a waiting time where one
+ * is asked for. Throws `already_decided`,
  * `not_permitted` for one's own request or an address one changed oneself, `insufficient_scope`.
  */
 export async function decideRecovery(
@@ -43,7 +57,7 @@ export async function decideRecovery(
   const request = presentRecoveryRequest(await deps.stores.recoveryRequests.find(id))
   try {
     refuseMissingPermission(decider.actor)
-    await refuseOwnHand(deps.stores.audit, decider, request)
+    await refuseOwnRequest(deps, decider, request)
     refuseLongText(decision)
     return await deps.change((stores) => decide(deps, stores, decider.actor, request, decision))
   } catch (fault) {
@@ -61,8 +75,9 @@ async function decide(
   stores: RecoveryStores,
   actor: Actor,
   { id }: RecoveryRequest,
-  { verdict, evidence = null, reason = null }: RecoveryDecision,
+  decision: RecoveryDecision,
 ): Promise<RecoveryRequest> {
+  const { verdict, evidence = null, reason = null } = decision
   const at = clock.now()
   const decidedBy = { kind: actor.kind, id: actor.id, name: actor.name }
   const status = verdict === 'approve' ? 'approved' : 'denied'
@@ -74,11 +89,28 @@ async function decide(
   if (decided === null) {
     throw new RollcallError('already_decided', 'This request was decided or stopped before, or has run out.')
   }
-  const details = { ...recoveryDetails(decided), ...(evidence === null ? {} : { verifiedBy: evidence.method }) }
+  const hours = await waitingHours(stores, decision)
+  const details = {
+    ...recoveryDetails(decided),
+    ...(evidence === null ? {} : { verifiedBy: evidence.method }),
+    ...(hours === 0 ? {} : { waitingHours: hours }),
+  }
   await stores.audit.record(actor, `recovery_request.${status}`, aboutRecovery(decided), details)
-  if (status === 'approved') return mailRecoveryLink({ ...stores, clock, publicUrl }, decided)
+  const mailing = { ...stores, clock, publicUrl }
+  if (status === 'approved') {
+    return hours === 0 ? mailRecoveryLink(mailing, decided) : letLinkWait(mailing, decided, hours)
+  }
   await tellOfDenial(stores, decided)
   return decided
+}
+
+const askedWaitingHours = 24
+
+/** What whoever decides asks for lengthens nothing that the application has set, and shortens nothing. */
+async function waitingHours({ settings }: RecoveryStores, decision: RecoveryDecision): Promise<number> {
+  if (decision.verdict === 'deny') return 0
+  const { recoveryWaitingHours } = await settings.read()
+  return recoveryWaitingHours === 0 && decision.waits === true ? askedWaitingHours : recoveryWaitingHours
 }
 
 /** The notice holds no link (S000-57). */
@@ -95,23 +127,15 @@ export function refuseMissingPermission({ permissions }: Actor): void {
   throw new RollcallError('insufficient_scope', 'This needs the permission approve:recovery.')
 }
 
-const eventsLookedAt = 200
-
-/** Nobody lets themselves in, nor somebody whose address they set (console.md 3.14). */
-async function refuseOwnHand(audit: AuditStore, { actor, email }: Decider, request: RecoveryRequest): Promise<void> {
-  if (actor.id === request.userId || (email !== null && email.toLowerCase() === request.email)) {
-    throw new RollcallError('not_permitted', 'This is your own request. Ask somebody else to decide it.')
-  }
-  if (request.userId === null) return
-  const page = { kind: 'offset', offset: 0, limit: eventsLookedAt, withTotal: false } as const
-  const { items } = await audit.listAbout(request.userId, page)
-  if (items.find(isChangeOfEmail)?.actor.id !== actor.id) return
-  throw new RollcallError('not_permitted', 'You changed the e-mail address of this person last. Ask somebody else.')
-}
-
-function isChangeOfEmail({ type, details }: AuditEvent): boolean {
-  if (type === 'user.email_changed') return true
-  return type === 'user.updated' && Array.isArray(details.fields) && details.fields.includes('email')
+async function refuseOwnRequest(
+  { stores }: DecideRecoveryDeps,
+  { actor, email, emailOfOperator = async () => null }: Decider,
+  request: RecoveryRequest,
+): Promise<void> {
+  const deps = { ...stores, emailOfOperator }
+  const { ids, emails } = await personsBehind(deps, actor)
+  const own = email === null ? [] : [email.toLowerCase()]
+  await refuseOwnHand(deps, { ids, emails: new Set([...emails, ...own]) }, request)
 }
 
 const textMaxLength = 1_000

@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { issueSecret } from '../one-time-secrets/one-time-secret.ts'
+import type { Account } from '../sign-ins/account.ts'
 import { mayComeIn } from '../users/lifecycle.ts'
 import type { RecoveryStores } from './recovery-deps.ts'
 import { linkMinutes, presentRecoveryRequest, type RecoveryRequest, recoveryNumber } from './recovery-request.ts'
@@ -14,13 +15,9 @@ interface Deps extends RecoveryStores {
  * Mails the link of an approved request to the verified address on record, and to none that was typed. An earlier link
  * dies. Call it in the transaction of the decision.
  */
-export async function mailRecoveryLink(deps: Deps, { id, userId }: RecoveryRequest): Promise<RecoveryRequest> {
-  const account = userId === null ? null : await deps.accounts.find(userId)
-  if (account === null) throw unreachable('No account has this address. Deny the request, or close it with a reason.')
-  if (!mayComeIn(account.admission, deps.clock.now())) throw unreachable('The account is suspended. Activate it first.')
-  if (account.email === null || !account.emailVerified) {
-    throw unreachable('The account has no verified e-mail address that a link could go to. Verify it first.')
-  }
+export async function mailRecoveryLink(deps: Deps, request: RecoveryRequest): Promise<RecoveryRequest> {
+  const { id } = request
+  const account = await reachableAccount(deps, request)
   await deps.oneTimeSecrets.removeOf(account.userId, ['recovery-finish'])
   const secret = await issueSecret(deps, {
     purpose: 'recovery-finish',
@@ -38,6 +35,20 @@ export async function mailRecoveryLink(deps: Deps, { id, userId }: RecoveryReque
     values: { number: recoveryNumber(sent), link },
   })
   return sent
+}
+
+/** Whom the link could be mailed to now, and where; throws `operation_not_supported`. */
+export async function reachableAccount(
+  { accounts, clock }: Pick<Deps, 'accounts' | 'clock'>,
+  { userId }: Pick<RecoveryRequest, 'userId'>,
+): Promise<Account & { readonly email: string }> {
+  const account = userId === null ? null : await accounts.find(userId)
+  if (account === null) throw unreachable('No account has this address. Deny the request, or close it with a reason.')
+  if (!mayComeIn(account.admission, clock.now())) throw unreachable('The account is suspended. Activate it first.')
+  if (account.email === null || !account.emailVerified) {
+    throw unreachable('The account has no verified e-mail address that a link could go to. Verify it first.')
+  }
+  return { ...account, email: account.email }
 }
 
 function unreachable(message: string): RollcallError {

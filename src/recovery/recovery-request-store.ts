@@ -42,6 +42,14 @@ export interface RecoveryRequestStore {
   expire(pendingSince: Date): Promise<void>
   /** Null when nothing can be stopped: decided against, stopped, run out, or past the new password. */
   stop(id: string, at: Date): Promise<RecoveryRequest | null>
+  /** The link waits until then. Null when it is not approved. */
+  noteLinkDue(id: string, dueAt: Date): Promise<RecoveryRequest | null>
+  /** Approved ones whose link has waited long enough and was not sent, the longest due first. */
+  listDue(now: Date, limit: number): Promise<readonly RecoveryRequest[]>
+  /** Its link is the caller's to send; null when somebody else was faster, it was stopped, or has to wait. */
+  takeDue(id: string, now: Date): Promise<RecoveryRequest | null>
+  /** Its link is sent no more; null when it was sent, stopped or dropped before. */
+  dropDue(id: string): Promise<RecoveryRequest | null>
   /** Null when it is not approved. Whoever had begun begins anew. */
   noteLinkSent(id: string, at: Date): Promise<RecoveryRequest | null>
   /** Ties it to the browser in which the button was pressed. Null when it is not approved. */

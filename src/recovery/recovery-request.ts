@@ -43,6 +43,8 @@ export interface RecoveryRequest {
   readonly decidedBy: { readonly kind: string; readonly id: string; readonly name: string } | null
   readonly evidence: Evidence | null
   readonly reason: string | null
+  /** When the link of an approved request may go out, where it has to wait. */
+  readonly linkDueAt: Date | null
   readonly linkSentAt: Date | null
   readonly passwordSetAt: Date | null
   readonly finishedAt: Date | null
@@ -51,7 +53,7 @@ export interface RecoveryRequest {
 /** How long a request waits for a decision. */
 export const pendingDays = 14
 export const linkMinutes = 60
-/** How long after the decision the link may be sent again. */
+/** How long after the decision, or after the waiting time, the link may be sent again. */
 export const resendHours = 24
 /** How long somebody may take from the button to the end. */
 export const finishingMinutes = 30

@@ -12,8 +12,12 @@ export async function resendRecoveryLink(
   id: string,
 ): Promise<RecoveryRequest> {
   refuseMissingPermission(actor)
-  const { status, decidedAt } = presentRecoveryRequest(await stores.recoveryRequests.find(id))
-  const isLate = decidedAt === null || clock.now().getTime() - decidedAt.getTime() > resendHours * 3_600_000
+  const { status, decidedAt, linkDueAt, linkSentAt } = presentRecoveryRequest(await stores.recoveryRequests.find(id))
+  if (status === 'approved' && linkDueAt !== null && linkSentAt === null) {
+    throw new RollcallError('already_decided', `The link is mailed on ${linkDueAt.toISOString()} and not before.`)
+  }
+  const since = linkDueAt ?? decidedAt
+  const isLate = since === null || clock.now().getTime() - since.getTime() > resendHours * 3_600_000
   if (status !== 'approved' || isLate) {
     throw new RollcallError(
       'already_decided',

@@ -6,10 +6,10 @@ import { type AuditEventType, auditEventTypes } from '../../audit/event-types.ts
 import { typesWithWords } from '../../audit/types-with-words.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { closed, freeObject, named, orNull, text, textOrNull, timestamp } from './answers.ts'
+import { moment, readMoment } from './moment.ts'
 import { pageParameters } from './paging.ts'
 
 const id = (description: string) => Type.Optional(Type.String({ minLength: 1, maxLength: 300, description }))
-const moment = (description: string) => Type.Optional(Type.String({ maxLength: 40, description }))
 
 export const eventFilterParameters = {
   ...pageParameters,
@@ -23,8 +23,8 @@ export const eventFilterParameters = {
   actor: id('The id of whoever did it.'),
   ip: id('The address it came from.'),
   requestId: id('The id of the request.'),
-  since: moment('A time such as 2026-01-31T12:00:00Z, from which on.'),
-  until: moment('A time such as 2026-01-31T12:00:00Z, before which.'),
+  since: Type.Optional(moment),
+  until: Type.Optional(moment),
 }
 
 const eventFilterQuery = Type.Object(eventFilterParameters)
@@ -56,8 +56,8 @@ export function eventFilter({ type, q, actor, ip, requestId, since, until }: Eve
     ...(actor === undefined ? {} : { actorId: actor }),
     ...(ip === undefined ? {} : { ip }),
     ...(requestId === undefined ? {} : { requestId }),
-    ...(since === undefined ? {} : { since: readMoment('since', since) }),
-    ...(until === undefined ? {} : { until: readMoment('until', until) }),
+    ...(since === undefined ? {} : { since: readMoment('since', since) as Date }),
+    ...(until === undefined ? {} : { until: readMoment('until', until) as Date }),
   }
 }
 
@@ -72,10 +72,4 @@ function readType(given: string): AuditEventType {
   const found = auditEventTypes.find((type) => type === given.trim())
   if (found !== undefined) return found
   throw invalidField('type', `There is no type ${given.trim().slice(0, 60)}. Search for words of types with q.`)
-}
-
-function readMoment(field: string, given: string): Date {
-  const moment = /^\d{4}-\d\d-\d\d/.test(given) ? new Date(given) : new Date(Number.NaN)
-  if (!Number.isNaN(moment.getTime())) return moment
-  throw invalidField(field, 'Enter a time such as 2026-01-31T12:00:00Z.')
 }

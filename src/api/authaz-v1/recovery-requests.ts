@@ -48,7 +48,10 @@ const evidence = Type.Object(
   },
   { additionalProperties: false },
 )
-const approveBody = Type.Object({ evidence, reason: text }, { additionalProperties: false })
+const waits = Type.Optional(
+  Type.Boolean({ description: 'true: the link goes out after 24 hours, in which the owner may stop it.' }),
+)
+const approveBody = Type.Object({ evidence, reason: text, waits }, { additionalProperties: false })
 const denyBody = Type.Object({ evidence: Type.Optional(evidence), reason: text }, { additionalProperties: false })
 type ApproveBody = Static<typeof approveBody>
 type DenyBody = Static<typeof denyBody>
@@ -75,6 +78,7 @@ const recoveryRequest = closed(
     decidedBy: orNull(named),
     evidence: orNull(closed({ method: Type.Enum([...verificationMethods]), note: textOrNull })),
     reason: textOrNull,
+    linkDueAt: timestampOrNull,
     linkSentAt: timestampOrNull,
     passwordSetAt: timestampOrNull,
     finishedAt: timestampOrNull,
@@ -141,7 +145,8 @@ async function get({ params, directory }: Call): Promise<Answer> {
 async function approve(call: Call<unknown, ApproveBody>): Promise<Answer> {
   const { body, params, directory } = call
   const { method, note = null } = body.evidence
-  const decision = { verdict: 'approve', evidence: { method, note }, reason: body.reason ?? null } as const
+  const { reason = null, waits = false } = body
+  const decision = { verdict: 'approve', evidence: { method, note }, reason, waits } as const
   const decided = await decideRecovery(directory, deciderOf(call), params.id as string, decision)
   return ok(requestJson(decided, directory.clock.now()))
 }
@@ -160,8 +165,9 @@ async function resend({ actor, params, directory }: Call): Promise<Answer> {
 }
 
 /** An operator is a person with an address: they may be the one who asks. */
-function deciderOf({ actor, signedIn }: Pick<Call, 'actor' | 'signedIn'>) {
-  return { actor, email: signedIn?.operator.email ?? null }
+function deciderOf({ actor, signedIn, console }: Pick<Call, 'actor' | 'signedIn' | 'console'>) {
+  const emailOfOperator = async (id: string) => (await console.stores.operators.find(id))?.email ?? null
+  return { actor, email: signedIn?.operator.email ?? null, emailOfOperator }
 }
 
 function requestJson(request: RecoveryRequest, now: Date) {

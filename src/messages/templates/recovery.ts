@@ -1,6 +1,6 @@
 import type { TemplatesByLocale } from '../letter.ts'
 
-type Kinds = 'recovery-requested' | 'recovery-approved' | 'recovery-denied' | 'recovery-finished'
+type Kinds = 'recovery-requested' | 'recovery-waiting' | 'recovery-approved' | 'recovery-denied' | 'recovery-finished'
 
 export const recoveryTemplates: TemplatesByLocale<Kinds> = {
   en: {
@@ -12,11 +12,19 @@ export const recoveryTemplates: TemplatesByLocale<Kinds> = {
       ],
       actions: [{ label: "This wasn't me: stop the request", link: stopLink }],
     }),
+    'recovery-waiting': ({ number, until, stopLink }, { app, formatTime }) => ({
+      subject: `Your ${app} account can be recovered after ${formatTime(until)}`,
+      intro: [
+        `Support approved request ${number} to recover your ${app} account. The link for it is mailed on ${formatTime(until)}.`,
+        'If it was you, there is nothing to do: wait for that mail. If it was not, stop it now.',
+      ],
+      actions: [{ label: "This wasn't me: stop the request", link: stopLink }],
+    }),
     'recovery-approved': ({ number, link }, { app }) => ({
       subject: `Your request to recover your ${app} account was approved`,
       intro: [`Request ${number} was approved. With this link you set a new password and a new second factor.`],
       actions: [{ label: 'Recover my account', link }],
-      outro: ['The link works once, within 24 hours.', "If this wasn't you, contact support."],
+      outro: ['The link works once, within 60 minutes.', "If this wasn't you, contact support."],
     }),
     'recovery-denied': ({ number }, { app }) => ({
       subject: `Your request to recover your ${app} account was denied`,
@@ -40,6 +48,14 @@ export const recoveryTemplates: TemplatesByLocale<Kinds> = {
       ],
       actions: [{ label: 'Das war ich nicht: Anfrage stoppen', link: stopLink }],
     }),
+    'recovery-waiting': ({ number, until, stopLink }, { app, formatTime }) => ({
+      subject: `Ihr Konto bei ${app} kann ab ${formatTime(until)} wiederhergestellt werden`,
+      intro: [
+        `Der Support hat Anfrage ${number} für Ihr Konto bei ${app} angenommen. Der Link dazu wird am ${formatTime(until)} verschickt.`,
+        'Wenn Sie es waren, ist nichts zu tun: Warten Sie auf diese Mail. Wenn nicht, stoppen Sie die Anfrage jetzt.',
+      ],
+      actions: [{ label: 'Das war ich nicht: Anfrage stoppen', link: stopLink }],
+    }),
     'recovery-approved': ({ number, link }, { app }) => ({
       subject: `Ihre Anfrage für Ihr Konto bei ${app} wurde angenommen`,
       intro: [
@@ -47,7 +63,7 @@ export const recoveryTemplates: TemplatesByLocale<Kinds> = {
       ],
       actions: [{ label: 'Konto wiederherstellen', link }],
       outro: [
-        'Der Link gilt einmal, innerhalb von 24 Stunden.',
+        'Der Link gilt einmal, innerhalb von 60 Minuten.',
         'Wenn Sie das nicht waren, wenden Sie sich an den Support.',
       ],
     }),

@@ -3,7 +3,17 @@ import { trusted } from './sql.ts'
 
 export const recoveryColumns = trusted(
   ['id', 'number', 'email', 'user_id', 'context', 'lost', 'phone_number', 'status', 'times_asked', 'is_owner_told']
-    .concat(['ip', 'user_agent', 'created_at', 'decided_at', 'decided_by', 'evidence', 'reason', 'link_sent_at'])
+    .concat([
+      'ip',
+      'user_agent',
+      'created_at',
+      'decided_at',
+      'decided_by',
+      'evidence',
+      'reason',
+      'link_due_at',
+      'link_sent_at',
+    ])
     .concat(['password_set_at', 'finished_at'])
     .map((column) => `recovery_requests.${column}`)
     .join(', '),
@@ -27,6 +37,7 @@ export interface RecoveryRow {
   readonly decided_by: RecoveryRequest['decidedBy']
   readonly evidence: RecoveryRequest['evidence']
   readonly reason: string | null
+  readonly link_due_at: Date | null
   readonly link_sent_at: Date | null
   readonly password_set_at: Date | null
   readonly finished_at: Date | null
@@ -51,6 +62,7 @@ export function recoveryFromRow(row: RecoveryRow): RecoveryRequest {
     decidedBy: row.decided_by,
     evidence: row.evidence,
     reason: row.reason,
+    linkDueAt: row.link_due_at,
     linkSentAt: row.link_sent_at,
     passwordSetAt: row.password_set_at,
     finishedAt: row.finished_at,

@@ -4,7 +4,7 @@ import type { RecoveryRequestStore } from '../../recovery/recovery-request-store
 import type { Executor } from './database.ts'
 import { byCreation, listPage } from './list-page.ts'
 import { type RecoveryRow, recoveryColumns, recoveryFromRow } from './recovery-request-row.ts'
-import { type Sql, sql } from './sql.ts'
+import { type Sql, sql, trusted } from './sql.ts'
 
 export function postgresRecoveryRequests(executor: Executor, applicationId: number): RecoveryRequestStore {
   const one = async (statement: Sql): Promise<RecoveryRequest | null> => {
@@ -69,6 +69,21 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
           finishing_browser_hash = NULL
         WHERE ${here(id)} AND status IN ('pending', 'approved') AND password_set_at IS NULL
         RETURNING ${recoveryColumns}`),
+    noteLinkDue: (id, dueAt) =>
+      one(sql`UPDATE recovery_requests SET link_due_at = ${dueAt}
+        WHERE ${here(id)} AND status = 'approved' RETURNING ${recoveryColumns}`),
+    listDue: async (now, limit) => {
+      const rows = await executor.rows<RecoveryRow>(sql`SELECT ${recoveryColumns} FROM recovery_requests
+        WHERE application_id = ${applicationId} AND ${isWaiting} AND link_due_at <= ${now}
+        ORDER BY link_due_at, id LIMIT ${limit}`)
+      return rows.map(recoveryFromRow)
+    },
+    takeDue: (id, now) =>
+      one(sql`UPDATE recovery_requests SET link_sent_at = ${now}
+        WHERE ${here(id)} AND ${isWaiting} AND link_due_at <= ${now} RETURNING ${recoveryColumns}`),
+    dropDue: (id) =>
+      one(sql`UPDATE recovery_requests SET link_due_at = NULL WHERE ${here(id)} AND ${isWaiting}
+        RETURNING ${recoveryColumns}`),
     noteLinkSent: (id, at) =>
       one(sql`UPDATE recovery_requests SET link_sent_at = ${at}, finishing_browser_hash = NULL,
           password_set_at = NULL, enrolling_method_id = NULL
@@ -107,6 +122,7 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
 }
 
 const browsersAtMost = 10
+const isWaiting = trusted(`status = 'approved' AND link_due_at IS NOT NULL AND link_sent_at IS NULL`)
 
 interface FinishingRow extends RecoveryRow {
   readonly security_version: number | null

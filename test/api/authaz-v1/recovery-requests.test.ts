@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { askToRecover, lostPerson, mailsTo } from '../../support/recovery.ts'
+import { type Caller, caller, startTestApp, type TestApp } from '../../support/test-app.ts'
+import { type ConsoleBrowser, signedIn } from './console-browser.ts'
+
+let app: TestApp
+let sam: ConsoleBrowser
+let olga: ConsoleBrowser
+beforeAll(async () => {
+  app = await startTestApp()
+  sam = await signedIn(app, 'owner', 'sam@example.com')
+  olga = await signedIn(app, 'owner', 'olga@example.com')
+})
+afterAll(() => app.close())
+
+const body = { evidence: { method: 'video-call' } }
+const pending = async (given?: { email: string }) => {
+  const person = await lostPerson(app, given)
+  const { id } = await askToRecover(app, person.email)
+  return { ...person, path: `/recovery-requests/${id}` }
+}
+
+/** A key that this operator makes for themselves. */
+async function keyOf(operator: Pick<ConsoleBrowser, 'call'>, permissions: readonly string[]): Promise<Caller> {
+  const made = await operator.call('POST', '/keys', { body: { name: 'Mine', permissions } })
+  if (made.status !== 201) throw new Error(made.text)
+  return caller(`${app.url}api/v1`, { 'x-api-key': made.body.key })
+}
+
+const moveTo = (call: Caller, userId: string, email: string) =>
+  call('PATCH', `/users/${encodeURIComponent(userId)}`, { body: { email, emailVerified: true } })
+
+test('an approval says when its link goes out, and the request shows it', async () => {
+  const { path, email } = await pending()
+  const approved = await sam.call('POST', `${path}/approve`, { body: { ...body, waits: true } })
+  expect(approved).toMatchObject({ status: 200, body: { status: 'approved', linkSentAt: null } })
+  const { linkDueAt, decidedAt } = approved.body
+  expect(Date.parse(linkDueAt) - Date.parse(decidedAt)).toBe(24 * 3_600_000)
+  expect((await sam.call('GET', path)).body.linkDueAt).toBe(linkDueAt)
+  expect((await sam.call('POST', `${path}/resend`)).status).toBe(409)
+  expect(await mailsTo(app, email, 'recovery-approved')).toEqual([])
+})
+
+test('AUZ-13 an address that one session of a person set is not approved through their other session or key', async () => {
+  const { path, userId } = await pending()
+  expect((await moveTo(sam.call, userId, 'taken1@example.com')).status).toBe(200)
+  const key = await keyOf(sam, ['approve:recovery', 'create:api_keys'])
+  const keyOfKey = await keyOf({ call: key }, ['approve:recovery'])
+  for (const call of [sam.call, key, keyOfKey]) {
+    expect(await call('POST', `${path}/approve`, { body })).toMatchObject({
+      status: 403,
+      body: { code: 'not_permitted' },
+    })
+  }
+  expect((await olga.call('POST', `${path}/approve`, { body })).status).toBe(200)
+})
+
+test('AUZ-13 two keys of one person are one person, and keys of two people are two', async () => {
+  const { path, userId } = await pending()
+  const changing = await keyOf(sam, ['read:users', 'update:users', 'update:user_identifiers'])
+  expect((await moveTo(changing, userId, 'taken2@example.com')).status).toBe(200)
+  const own = await keyOf(sam, ['approve:recovery'])
+  expect((await own('POST', `${path}/approve`, { body })).status).toBe(403)
+  expect((await sam.call('POST', `${path}/approve`, { body })).status).toBe(403)
+  const others = await keyOf(olga, ['approve:recovery'])
+  expect((await others('POST', `${path}/approve`, { body })).status).toBe(200)
+})
+
+test('AUZ-13 whoever asks for themselves decides by no key of theirs', async () => {
+  const { path } = await pending({ email: 'sam@example.com' })
+  const key = await keyOf(sam, ['approve:recovery'])
+  for (const call of [sam.call, key]) {
+    expect((await call('POST', `${path}/approve`, { body })).status).toBe(403)
+    expect((await call('POST', `${path}/deny`, { body: {} })).status).toBe(403)
+  }
+  const events = await app.v1('GET', '/audit/events?type=recovery_request.decision_refused&pageSize=4')
+  expect(events.body.data).toHaveLength(4)
+})
+
+test('whoever vouched for the address last does not approve either', async () => {
+  const person = await lostPerson(app, { emailVerified: false })
+  const { id } = await askToRecover(app, person.email)
+  const path = `/recovery-requests/${id}`
+  const verified = await sam.call('PATCH', `/users/${encodeURIComponent(person.userId)}`, {
+    body: { emailVerified: true },
+  })
+  expect(verified.status).toBe(200)
+  expect((await sam.call('POST', `${path}/approve`, { body })).status).toBe(403)
+  expect((await olga.call('POST', `${path}/approve`, { body })).status).toBe(200)
+})
