@@ -179,6 +179,9 @@ export function pointsNowhere(fault: unknown, table: string): boolean {
 
 const queryCanceled = '57014'
 const lockNotAvailable = '55P03'
+/** Two that wait for each other: one of them is ended, and may simply come again. */
+const deadlockDetected = '40P01'
+const passing = [lockNotAvailable, deadlockDetected]
 /** Raised by `keep_administrators`, at the end of whatever would have taken the last one (migration 0035). */
 const lastAdministrator = 'RC001'
 const connectionFaults = /^(08|57P0|53)/
@@ -199,7 +202,7 @@ function translated(fault: unknown): unknown {
       'You cannot remove the last administrator of an organization. Make someone else an administrator first.'
     return new RollcallError('last_administrator', message, { cause: fault })
   }
-  if (fault.code === lockNotAvailable || connectionFaults.test(fault.code)) {
+  if (passing.includes(fault.code) || connectionFaults.test(fault.code)) {
     return new RollcallError('busy', 'The directory is busy. Try again shortly.', {
       cause: fault,
       retryAfterSeconds: 1,
