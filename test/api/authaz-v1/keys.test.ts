@@ -17,6 +17,8 @@ test('201 shows the key once; lists never show it', async () => {
     id: expect.stringMatching(/^key_/),
     name: 'Report',
     permissions: ['read:users'],
+    organizationId: null,
+    userId: null,
     createdAt: expect.any(String),
     key: expect.stringMatching(/^rc_ak_[\w-]{43}$/),
   })
@@ -25,6 +27,8 @@ test('201 shows the key once; lists never show it', async () => {
     id: body.id,
     name: 'Report',
     permissions: ['read:users'],
+    organizationId: null,
+    userId: null,
     createdAt: body.createdAt,
   })
   expect(list.text).not.toMatch(/rc_ak_|hash/)
