@@ -44,7 +44,7 @@ const bodies: Readonly<Record<string, unknown>> = {
 test('there are such rows', () => expect(ofOwnAccount.length).toBeGreaterThanOrEqual(3))
 
 test.each(ofOwnAccount.map((row) => [`${row.method} ${row.path}`, row] as const))(
-  '403 %s of another person is refused to somebody who may do it to their own account',
+  'AUZ-11 403 %s of another person is refused to somebody who may do it to their own account',
   async (name, { method, path, scopes }) => {
     const body = bodies[name]
     const options = body === undefined ? {} : { body }
@@ -76,7 +76,7 @@ test('403 a device of another person stays, and one of their own ends', async ()
   expect((await app.api('GET', `/refresh-tokens/${own}`)).status).toBe(404)
 })
 
-test('403 no other row opens to a person at all', async () => {
+test('AUZ-11 403 no other row opens to a person at all', async () => {
   for (const { method, path } of ofOthers) {
     for (const who of [alice, bob]) {
       const options = method === 'GET' || method === 'DELETE' ? {} : { body: {} }

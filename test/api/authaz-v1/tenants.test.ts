@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caller, startTestApp, type TestApp } from '../../support/test-app.ts'
 import { audience, person } from '../oauth/person-client.ts'
-import { at, boundKey, fine, join, type Organization, organization } from './organization-callers.ts'
+import { at, boundKey, fine, join, type Organization, organization, tokenOf } from './organization-callers.ts'
 
 let app: TestApp
 let north: Organization
@@ -247,8 +247,13 @@ describe('keys that belong to somebody', () => {
   test('AUZ-07 nobody makes, lists or revokes keys of somebody else: neither a stranger nor a person', async () => {
     const [alice, bob] = [await person(app, 'carol'), await person(app, 'dan')]
     await join(app, north, bob.id, true)
-    const theirs = { cookie: bob.cookie, origin: app.url.slice(0, -1) }
-    for (const headers of [{}, theirs] as const) {
+    const byCookie = { cookie: bob.cookie, origin: app.url.slice(0, -1) }
+    const byToken = { authorization: `Bearer ${await tokenOf(app, bob, north)}` }
+    for (const [headers, status] of [
+      [{}, 401],
+      [byCookie, 401],
+      [byToken, 403],
+    ] as const) {
       for (const [method, path, body] of [
         ['POST', '/keys', { name: 'Mine', permissions: ['read:users'], userId: alice.id }],
         ['POST', `/keys?userId=${encodeURIComponent(alice.id)}`, { name: 'Mine', permissions: 'all' }],
@@ -260,7 +265,7 @@ describe('keys that belong to somebody', () => {
           headers: { ...headers, 'x-user-id': alice.id },
           ...(body === undefined ? {} : { body }),
         })
-        expect(answer.status, `${method} ${path}`).toBe(401)
+        expect(answer.status, `${method} ${path}`).toBe(status)
       }
     }
     const before = fine(await app.v1('GET', '/keys?pageSize=200'), 200).data
