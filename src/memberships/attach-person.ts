@@ -18,6 +18,7 @@ import { giveOnlyRole } from './give-only-role.ts'
 import { memberRoleNamed } from './member-role-named.ts'
 import type { OrganizationPerson } from './organization-people-store.ts'
 import { type SendMemberPasswordResetDeps, sendMemberPasswordReset } from './send-member-password-reset.ts'
+import { welcomePerson } from './welcome-person.ts'
 
 export type AttachPersonDeps = SendMemberPasswordResetDeps &
   AttachableAccountDeps &
@@ -64,11 +65,12 @@ export async function attachPerson(
 async function attach(deps: AttachPersonDeps, actor: Actor, input: AttachPersonInput): Promise<AttachedPerson> {
   const { organizationId, email, name, roleName } = input
   refuseForeignOrganization(actor, organizationId)
-  presentOrganization(await deps.organizations.find(organizationId))
+  const organization = presentOrganization(await deps.organizations.find(organizationId))
   const role = await memberRoleNamed(deps, organizationId, roleName)
   const connection = await connectionForNewPeople(deps, organizationId)
   const found = await attachableAccount(deps, organizationId, connection, email)
-  const { id: userId } = found ?? (await made(deps, actor, connection, email, name))
+  const user = found ?? (await made(deps, actor, connection, email, name))
+  const { id: userId } = user
   const place = { organizationId, userId }
   await refuseAttached(deps, organizationId, userId)
   const wasClaimed = found !== null && (await claimAccount(deps, actor, found))
@@ -76,8 +78,9 @@ async function attach(deps: AttachPersonDeps, actor: Actor, input: AttachPersonI
   await giveOnlyRole(deps, actor, place, role.id)
   if (found !== null && name !== null) await renameAttached(deps, actor, place, name)
   const person = presentUser(await deps.organizationPeople.find(organizationId, userId, deps.clock.now()))
+  if (found === null) await welcomePerson(deps, user, organization)
   // Whoever signed up with an address that nobody has proven may be another than its owner, who is who was meant.
-  if (found === null || (wasClaimed && !person.isBlocked)) await sendMemberPasswordReset(deps, actor, place)
+  if (wasClaimed && !person.isBlocked) await sendMemberPasswordReset(deps, actor, place)
   return { person, isNew: found === null }
 }
 

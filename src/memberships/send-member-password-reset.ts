@@ -1,20 +1,14 @@
 import { connectionKind } from '../connections/connection.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import type { MailSettingsStore } from '../messages/mail-settings.ts'
-import type { OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
 import { presentUser } from '../users/find-user.ts'
+import { issuePasswordLink, type PasswordLinkDeps } from '../users/password-link.ts'
 import { localeIn } from '../users/request-verification.ts'
-import { issueTicket, type TicketPerson, ticketLink, ticketSecondsDefault } from '../users/ticket.ts'
 import { primaryIdentity } from '../users/user.ts'
 import type { MemberPlace } from './assign-member-roles.ts'
 import { holdMember, type PeopleAdministrationDeps } from './people-administration.ts'
 
-export type SendMemberPasswordResetDeps = PeopleAdministrationDeps & {
-  readonly oneTimeSecrets: OneTimeSecretStore
-  readonly mailSettings: Pick<MailSettingsStore, 'readLinkRule'>
-  readonly accounts: { find(userId: string): Promise<TicketPerson | null> }
-}
+export type SendMemberPasswordResetDeps = PeopleAdministrationDeps & PasswordLinkDeps
 
 /**
  * Mails the person the link that a forgotten password gets, to the address on record: nobody else learns it, so it may be
@@ -28,20 +22,12 @@ export async function sendMemberPasswordReset(
   const { person, inside } = await holdMember(deps, actor, place)
   const { userId } = place
   const user = presentUser(await deps.users.find(userId))
-  const { connectionId, subject, provider } = primaryIdentity(user)
+  const { provider } = primaryIdentity(user)
   const { email } = user
   if (connectionKind({ strategy: provider }) !== 'database') throw refusal('This person has no password here.')
   if (email === null) throw refusal('This person has no e-mail address to which a link could be sent.')
   if (person.isBlocked) throw refusal('This account is suspended. Activate it first.')
-  const account = presentUser(await deps.accounts.find(userId))
-  const rule = await deps.mailSettings.readLinkRule('reset-password')
-  const { resultUrl, includeEmailInRedirect } = rule
-  // Whoever opens the link reads that mailbox.
-  const details = { email, connectionId, subject, resultUrl, clientId: null, markEmailVerified: true }
-  const seconds = rule.lifetimeSeconds ?? ticketSecondsDefault
-  const ticketDetails = { ...details, organizationId: null, includeEmailInRedirect }
-  const ticket = await issueTicket(deps, 'password-reset', account, ticketDetails, seconds)
-  const link = ticketLink(deps.publicUrl, 'password-reset', ticket)
+  const link = await issuePasswordLink(deps, user)
   const locale = localeIn(user.userMetadata)
   await deps.messages.queue({ kind: 'reset-password', to: email, userId, locale, values: { link } })
   const subjectOfEvent = { kind: 'user', id: userId } as const

@@ -33,6 +33,8 @@ export interface MessageValues {
     readonly organization: string
     readonly role: string | null
   }
+  /** Somebody else made it, without a password. */
+  readonly 'account-made': { readonly link: string; readonly organization: string }
   readonly 'recovery-requested': { readonly number: string; readonly stopLink: string }
   readonly 'recovery-waiting': { readonly number: string; readonly stopLink: string; readonly until: string }
   readonly 'recovery-approved': { readonly number: string; readonly link: string }

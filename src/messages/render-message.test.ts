@@ -33,6 +33,7 @@ const samples: MessageValues = {
   'email-change-notice': { undoLink: link, newAddress },
   'email-changed': { undoLink: link, newAddress },
   invitation: { link, inviter: 'Alice', organization: 'Initech', role: 'Editor' },
+  'account-made': { link, organization: 'Initech' },
   'recovery-requested': { number, stopLink: link },
   'recovery-waiting': { number, stopLink: link, until },
   'recovery-approved': { number, link },

@@ -1,6 +1,6 @@
 import type { TemplatesByLocale } from '../letter.ts'
 
-type Kinds = 'sign-up-code' | 'already-registered' | 'sign-in-unknown' | 'invitation'
+type Kinds = 'sign-up-code' | 'already-registered' | 'sign-in-unknown' | 'invitation' | 'account-made'
 
 export const signUpTemplates: TemplatesByLocale<Kinds> = {
   en: {
@@ -34,6 +34,14 @@ export const signUpTemplates: TemplatesByLocale<Kinds> = {
       intro: [`${inviter} invites you to join ${organization} at ${app}${role === null ? '' : ` as ${role}`}.`],
       actions: [{ label: 'Accept the invitation', link }],
       outro: ['The link works once. If you do not know who sent this, ignore it.'],
+    }),
+    'account-made': ({ link, organization }, { app }) => ({
+      subject: `${organization} made you an account at ${app}`,
+      intro: [`${organization} made an account at ${app} for you. Set a password to use it.`],
+      actions: [{ label: 'Set a password', link }],
+      outro: [
+        'The link works once. If you do not know who sent this, ignore it: nobody can use the account without it.',
+      ],
     }),
   },
   de: {
@@ -69,6 +77,14 @@ export const signUpTemplates: TemplatesByLocale<Kinds> = {
       ],
       actions: [{ label: 'Einladung annehmen', link }],
       outro: ['Der Link gilt einmal. Wenn Sie den Absender nicht kennen, ignorieren Sie die Nachricht.'],
+    }),
+    'account-made': ({ link, organization }, { app }) => ({
+      subject: `${organization} hat für Sie ein Konto bei ${app} angelegt`,
+      intro: [`${organization} hat für Sie ein Konto bei ${app} angelegt. Setzen Sie ein Passwort, um es zu nutzen.`],
+      actions: [{ label: 'Passwort setzen', link }],
+      outro: [
+        'Der Link gilt einmal. Wenn Sie den Absender nicht kennen, ignorieren Sie die Nachricht: Ohne sie kann niemand das Konto nutzen.',
+      ],
     }),
   },
 }

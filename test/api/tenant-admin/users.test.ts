@@ -156,7 +156,11 @@ describe('POST', () => {
     expect(headers.get('location')).toBe(`/api${user(acme, body.id)}`)
     expect(await account(body.id)).toMatchObject({ status: 200, body: { email, name: 'Alice', email_verified: false } })
     const mails = await findMessages(app, email)
-    expect(mails.map(({ kind }) => kind)).toEqual(['reset-password'])
+    expect(mails[0]?.values).toMatchObject({
+      organization: 'acme',
+      link: expect.stringContaining('/u/reset-password?'),
+    })
+    expect(mails.map(({ kind }) => kind)).toEqual(['account-made'])
   })
 
   test('S001-13 attaches the account of an address that is known, whatever its letter case', async () => {
@@ -164,7 +168,7 @@ describe('POST', () => {
     const { status, body } = await attach(acme, { email: email.toUpperCase(), role: 'member' })
     expect([status, body.id, body.name]).toEqual([200, id, 'Bob'])
     expect((await listed(acme)).filter((each) => each.email === email)).toEqual([body])
-    expect((await findMessages(app, email)).map(({ kind }) => kind)).not.toContain('reset-password')
+    expect((await findMessages(app, email)).map(({ kind }) => kind)).toEqual(['verify-email'])
     const elsewhere = await attach(globex, { email, role: 'member', name: 'Robert' })
     expect([elsewhere.status, elsewhere.body.id, elsewhere.body.name]).toEqual([200, id, 'Robert'])
   })

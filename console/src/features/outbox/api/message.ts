@@ -26,6 +26,7 @@ export function kindLabel(kind: string): string {
 const labels: Readonly<Record<string, string>> = {
   'verify-email': 'Confirm e-mail address',
   'already-registered': 'Account exists already',
+  'account-made': 'Account made: set a password',
   'sign-in-unknown': 'No account with this address',
   'reset-password': 'Set a new password',
   'mfa-reset': 'Second factors reset',
