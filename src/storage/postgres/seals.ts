@@ -80,7 +80,7 @@ export function postgresSeals(database: Database, executor: Executor, applicatio
     erase: (tombstone, erased) => eraseFields(executor, applicationId, tombstone, erased),
     lastBefore: async (time) => {
       const [row] = await executor.rows<{ last: number }>(sql`SELECT COALESCE(max(sequence), 0) AS last FROM (
-          SELECT s.sequence, bool_and(e.at IS NULL OR e.at < ${time}) OVER (ORDER BY s.sequence) AS is_old
+          SELECT s.sequence, bool_and(e.at IS NULL OR (e.at < ${time} AND ${isToldOf})) OVER (ORDER BY s.sequence) AS is_old
           FROM audit_seals s LEFT JOIN audit_events e ON e.application_id = s.application_id AND e.id = s.event_id
           WHERE s.application_id = ${applicationId}
             AND s.sequence > (SELECT retained_until FROM audit_progress WHERE ${here})
@@ -91,6 +91,9 @@ export function postgresSeals(database: Database, executor: Executor, applicatio
     retain: (until) => retainUntil(executor, applicationId, until),
   }
 }
+
+/** Whoever is still to hear of an event finds it. */
+const isToldOf = sql`NOT EXISTS (SELECT FROM outbox o WHERE o.application_id = e.application_id AND o.event_id = e.id)`
 
 const streamedAtOnce = 500
 /** Few enough for the time that a statement has. */
