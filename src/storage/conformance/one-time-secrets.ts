@@ -8,6 +8,7 @@ import {
   oneTimeHash,
   type SecretPurpose,
 } from '../../one-time-secrets/one-time-secret.ts'
+import type { User } from '../../users/user.ts'
 import type { UserStore } from '../../users/user-store.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
 
@@ -72,10 +73,10 @@ export function oneTimeContract(open: () => Promise<OneTimeSubject>): void {
     for (const name of ['alice', 'bob', 'carol']) await subject.users.insert(samplePerson('con_1', name))
   })
   const hash = (purpose: SecretPurpose, text: string) => oneTimeHash(purpose, text)
-  const block = async (name: string, isBlocked: boolean) => {
+  const block = async (name: string, isBlocked: boolean, more: Partial<User> = {}) => {
     const person = await subject.users.find(`auth0|${name}`)
     if (person === null) throw new Error(`${name} is missing`)
-    await subject.users.save({ ...person, isBlocked })
+    await subject.users.save({ ...person, isBlocked, ...more })
   }
 
   describe('one-time secrets', () => {
@@ -118,6 +119,19 @@ export function oneTimeContract(open: () => Promise<OneTimeSubject>): void {
       expect(await secrets.peek('password-reset', kept, at(1))).toBeNull()
       expect(await secrets.consume('password-reset', kept, at(1))).toBeNull()
       expect(await secrets.findSpent('password-reset', kept)).toMatchObject({ usedAt: null })
+    })
+
+    test('a secret rests until a suspension has lapsed, and from the day on which the account ends', async () => {
+      const kept = hash('password-reset', 'lapses')
+      const person = await subject.users.find('auth0|alice')
+      await secrets.insert(kept, secret('password-reset', { userId: 'auth0|alice' }))
+      const works = async (minute: number) => (await secrets.peek('password-reset', kept, at(minute))) !== null
+      await block('alice', true, { suspendedUntil: at(3) })
+      expect([await works(2), await works(3)]).toEqual([false, true])
+      await block('alice', false, { suspendedUntil: null, expiresAt: at(5) })
+      expect([await works(4), await works(5)]).toEqual([true, false])
+      expect(await secrets.consume('password-reset', kept, at(5))).toBeNull()
+      await block('alice', false, { ...person })
     })
 
     test('a secret that is about nobody has nobody to wait for', async () => {
@@ -213,6 +227,16 @@ export function oneTimeContract(open: () => Promise<OneTimeSubject>): void {
       expect(await codes.consume('bound', 'passwordless', right, 9, at(1))).toBeNull()
       await codes.insert(code('nobody', 'passwordless', { userId: null, securityVersion: null }), right)
       expect(await codes.consume('nobody', 'passwordless', right, 9, at(1))).toMatchObject({ userId: null })
+    })
+
+    test('a code rests until a suspension has lapsed, and from the day on which the account ends', async () => {
+      await codes.insert(code('lapses', 'passwordless', { userId: 'auth0|alice' }), right)
+      await block('alice', true, { suspendedUntil: at(3) })
+      expect(await codes.consume('lapses', 'passwordless', right, 9, at(2))).toBeNull()
+      await block('alice', false, { suspendedUntil: null, expiresAt: at(5) })
+      expect(await codes.consume('lapses', 'passwordless', right, 9, at(5))).toBeNull()
+      expect(await codes.consume('lapses', 'passwordless', right, 9, at(4))).not.toBeNull()
+      await block('alice', false, { expiresAt: null })
     })
 
     test('the latest code that went somewhere is found, for its purpose and while it is in time', async () => {

@@ -107,6 +107,20 @@ export function sessionStoresContract(open: () => Promise<SessionStoresSubject>)
       expect(await subject.sessions.findBySecret(sessionHash('blocked'), at(1))).not.toBeNull()
     })
 
+    test('of who is suspended for a while, or beyond their day, there is none then and one again afterwards', async () => {
+      await keep(sampleSession('lapses', 'auth0|dan', { idleExpiresAt: at(60), expiresAt: at(60) }))
+      const dan = await subject.users.find('auth0|dan')
+      if (dan === null) throw new Error('dan is missing')
+      const isThere = async (minute: number) =>
+        (await subject.sessions.findBySecret(sessionHash('lapses'), at(minute))) !== null
+      await subject.users.save({ ...dan, isBlocked: true, suspendedUntil: at(5) })
+      expect([await isThere(4), await isThere(5)]).toEqual([false, true])
+      await subject.users.save({ ...dan, isBlocked: false, expiresAt: at(8) })
+      expect([await isThere(7), await isThere(8)]).toEqual([true, false])
+      await subject.users.save({ ...dan, isBlocked: false, expiresAt: null })
+      expect(await isThere(8)).toBe(true)
+    })
+
     test('a list is of one person, newest first, page by page', async () => {
       for (const minute of [2, 1, 3]) {
         await keep(sampleSession(`bob${minute}`, 'auth0|bob', { createdAt: at(minute) }))

@@ -31,6 +31,7 @@ test('a role is assigned, shown with its name and scope, and unassigned', async 
       name: 'Billing',
       description: 'Sends invoices',
       scope: 'global',
+      organization: null,
       assignedAt: expect.stringMatching(/Z$/),
       from: null,
       until: null,
