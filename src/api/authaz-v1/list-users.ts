@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Filter } from '../../kernel/filter.ts'
 import { organizationNamed } from '../../organizations/find-organization.ts'
+import { refuseForeignOrganization } from '../../organizations/refuse-foreign-organization.ts'
 import { parseSearch } from '../../search/parse-search.ts'
 import { userSearchFields } from '../../search/user-fields.ts'
 import type { UserQuery, UserSortField } from '../../users/user-store.ts'
@@ -20,7 +21,7 @@ export async function listUsers({ actor, query, directory }: Call<ListUsersQuery
   const request = pageRequest(query, query.total === true)
   const filter = allOf([
     ownOrganization(actor, query),
-    query.organization === undefined ? null : await membersOf(directory, query.organization),
+    query.organization === undefined ? null : await membersOf(directory, actor, query.organization),
     words?.filter ?? null,
     query.q === undefined || query.q.trim() === '' ? null : parseSearch(query.q, userSearchFields),
     query.status === undefined ? null : statusFilter(query.status.split(',')),
@@ -49,8 +50,9 @@ function ownOrganization({ organizationId = null }: Actor, { q }: ListUsersQuery
 }
 
 /** Throws `organization_not_found`: a name that is mistyped has no people, and nobody should believe that it does. */
-async function membersOf({ stores }: Directory, idOrName: string): Promise<Filter> {
+async function membersOf({ stores }: Directory, actor: Actor, idOrName: string): Promise<Filter> {
   const { id } = await organizationNamed(stores, idOrName)
+  refuseForeignOrganization(actor, id)
   return { kind: 'equals', field: organizationField, alternatives: [id] }
 }
 

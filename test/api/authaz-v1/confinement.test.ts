@@ -3,6 +3,7 @@ import { administratorPermissions } from '../../../src/api/authaz-v1/administrat
 import type { GuardedRoute } from '../../../src/api/authaz-v1/route.ts'
 import { routes } from '../../../src/api/authaz-v1/routes.ts'
 import { type Answer, type Caller, startTestApp, type TestApp } from '../../support/test-app.ts'
+import { client, tokensFor, userinfo } from '../oauth/person-client.ts'
 import {
   at,
   bareCookie,
@@ -93,6 +94,10 @@ describe('TEN-01 every row of the table, by callers who act for one organization
     expect(seen(await key('GET', at('users', carol.id)))).toEqual(seen(await key('GET', at('users', 'auth0|nobody'))))
     expect((await key('GET', at('users', carol.id))).status).toBe(404)
     expect((await key('GET', `/users?q=organization_id:${globex.id}`)).status).toBe(403)
+    const listed = async (named: string) => seen(await key('GET', `/users?organization=${named}`))
+    expect(await listed(globex.id)).toMatchObject({ status: 404, body: { code: 'organization_not_found' } })
+    expect([await listed(globex.id), await listed('globex')]).toEqual([await listed('nobody'), await listed('nobody')])
+    expect((await listed('acme')).status).toBe(200)
   })
 })
 
@@ -269,8 +274,19 @@ test('TEN-10 who belongs to two organizations is seen by each with what is their
   const erin = await member(app, of, 'erin')
   await join(app, also, erin.id)
   const theKey = await boundKey(app, of)
-  const { body } = await theKey('GET', at('organizations', of.id, 'sessions'))
-  expect(body.data).toEqual([])
+  const sessions = at('organizations', of.id, 'sessions')
+  const listed = async () => fine(await theKey('GET', sessions), 200).data
+  expect(await listed()).toEqual([])
+  const spa = await client(app, { organization_usage: 'allow' })
+  const [tokens, others] = [
+    await tokensFor(app, spa, erin, { organization: of.id }),
+    await tokensFor(app, spa, erin, { organization: also.id }),
+  ]
+  expect(await listed()).toMatchObject([{ session: { id: erin.sessionId }, user: { id: erin.id } }])
+  fine(await theKey('DELETE', `${sessions}/${erin.sessionId}`), 204)
+  expect(await listed()).toEqual([])
+  expect((await userinfo(app, tokens.access_token)).status).toBe(401)
+  expect((await userinfo(app, others.access_token)).status).toBe(200)
   expect((await theKey('GET', at('users', erin.id, 'organizations'))).status).toBe(403)
   fine(await theKey('DELETE', people(of, erin.id)), 204)
   expect((await theKey('GET', people(of, erin.id))).status).toBe(404)
