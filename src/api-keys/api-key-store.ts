@@ -8,6 +8,8 @@ export interface ApiKeyStore {
   findByHash(hash: Buffer, at: Date): Promise<ApiKey | null>
   /** The oldest first. */
   findByName(name: string): Promise<readonly ApiKey[]>
+  /** Whose key it is or was, also of one that was revoked. */
+  findOwner(id: string): Promise<string | null>
   list(page: PageRequest): Promise<Page<ApiKey>>
   insert(key: ApiKey, hash: Buffer): Promise<void>
   setPermissions(id: string, permissions: readonly Permission[]): Promise<void>

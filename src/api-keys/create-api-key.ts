@@ -57,7 +57,6 @@ export async function newApiKey(
     name,
     permissions: key.permissions,
     ...(organizationId === null ? {} : { organization: organizationId }),
-    ...(userId === null ? {} : { userId }),
   }
   await audit.record(actor, 'api_key.created', { kind: 'api-key', id: key.id }, details)
   return { key, secret }

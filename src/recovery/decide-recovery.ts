@@ -1,3 +1,4 @@
+import type { ApiKeyStore } from '../api-keys/api-key-store.ts'
 import type { AuditSearchStore } from '../audit/audit-search.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
@@ -18,6 +19,7 @@ import { refuseOwnHand } from './refuse-own-hand.ts'
 
 export interface DecideRecoveryDeps {
   readonly stores: Pick<RecoveryStores, 'accounts' | 'recoveryRequests' | 'audit'> & {
+    readonly apiKeys: ApiKeyStore
     readonly auditSearch: AuditSearchStore
   }
   readonly change: Change<RecoveryStores>

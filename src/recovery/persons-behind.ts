@@ -1,3 +1,4 @@
+import type { ApiKeyStore } from '../api-keys/api-key-store.ts'
 import type { AuditSearchStore } from '../audit/audit-search.ts'
 import type { AuditEventType } from '../audit/event-types.ts'
 import type { Actor } from '../kernel/actor.ts'
@@ -7,6 +8,7 @@ import type { AccountStore } from '../sign-ins/account.ts'
 export interface PersonsBehindDeps {
   readonly auditSearch: Pick<AuditSearchStore, 'search'>
   readonly accounts: Pick<AccountStore, 'find'>
+  readonly apiKeys: Pick<ApiKeyStore, 'findOwner'>
   /** Operators are people with an address; whoever knows them says which. */
   readonly emailOfOperator: (id: string) => Promise<string | null>
 }
@@ -55,14 +57,14 @@ const made: Readonly<Partial<Record<Acting['kind'], AuditEventType>>> = {
   client: 'client.created',
 }
 
-async function makersOf({ auditSearch }: PersonsBehindDeps, { kind, id }: Acting): Promise<readonly Acting[]> {
+async function makersOf({ auditSearch, apiKeys }: PersonsBehindDeps, { kind, id }: Acting): Promise<readonly Acting[]> {
   const type = made[kind]
   if (type === undefined) return []
   const page = { kind: 'offset', offset: 0, limit: 1, withTotal: false } as const
   const [event] = (await auditSearch.search({ types: [type], subjectId: id }, page)).items
   if (event === undefined) throw unknownMaker()
-  const { userId } = event.details
-  return [event.actor, ...(typeof userId === 'string' ? [{ kind: 'user', id: userId } as const] : [])]
+  const owner = kind === 'api-key' ? await apiKeys.findOwner(id) : null
+  return [event.actor, ...(owner === null ? [] : [{ kind: 'user', id: owner } as const])]
 }
 
 function unknownMaker(): RollcallError {

@@ -21,6 +21,11 @@ export function postgresApiKeys(executor: Executor, applicationId: number): ApiK
         WHERE application_id = ${applicationId} AND name = ${name} AND revoked_at IS NULL ORDER BY created_at, id`)
       return rows.map(keyFromRow)
     },
+    findOwner: async (id) => {
+      const [row] = await executor.rows<{ user_id: string | null }>(sql`SELECT user_id FROM api_keys
+        WHERE application_id = ${applicationId} AND id = ${id}`)
+      return row?.user_id ?? null
+    },
     list: async (page) => {
       const listing = {
         name: [applicationId, 'api keys'],

@@ -77,6 +77,14 @@ test('AUZ-13 whoever asks for themselves decides by no key of theirs', async () 
   expect(events.body.data).toHaveLength(4)
 })
 
+test('AUZ-13 a key that belongs to the person who asks is that person, whoever made it', async () => {
+  const { path, userId } = await pending()
+  const made = await olga.call('POST', '/keys', { body: { name: 'Theirs', permissions: ['approve:recovery'], userId } })
+  const theirs = caller(`${app.url}api/v1`, { 'x-api-key': made.body.key })
+  expect((await theirs('POST', `${path}/approve`, { body })).status).toBe(403)
+  expect((await sam.call('POST', `${path}/approve`, { body })).status).toBe(200)
+})
+
 test('whoever vouched for the address last does not approve either', async () => {
   const person = await lostPerson(app, { emailVerified: false })
   const { id } = await askToRecover(app, person.email)
