@@ -19,6 +19,7 @@ const keyOfCode: Readonly<Record<string, readonly [Key, string | null]>> = {
   password_contains_user_info: ['personal', 'password'],
   password_reused: ['reused', 'password'],
   belongs_elsewhere: ['elsewhere', null],
+  last_administrator: ['lastAdministrator', null],
 }
 
 const keyOfField: Readonly<Record<string, Key>> = {

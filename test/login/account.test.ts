@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
+import { addMembers } from '../../src/memberships/add-members.ts'
+import { assignMemberRoles } from '../../src/memberships/assign-member-roles.ts'
+import { grantingRole, organizationOf } from '../support/administrators.ts'
 import { newBrowserless } from '../support/browserless.ts'
 import { holdsTokens, isTaken } from '../support/signed-in.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
@@ -171,6 +174,20 @@ describe('organizations', () => {
     const left = await browser.submit(asked, '/account/organizations/leave')
     expect(left.text).toContain('You belong to none.')
     expect(await memberships.isMember(made.body.id, userId, new Date())).toBe(false)
+  })
+
+  test('AUZ-09 are not left by their last administrator, who is told what to do first', async () => {
+    const { browser, userId } = await resident(app)
+    const { directory } = app.app
+    const organizationId = await organizationOf(directory)
+    await directory.change((deps) => addMembers(deps, systemActor, organizationId, [userId]))
+    const role = await grantingRole(directory, organizationId)
+    await directory.change((deps) => assignMemberRoles(deps, systemActor, { organizationId, userId }, [role]))
+    const page = await browser.open('/account/organizations')
+    const asked = await browser.submit(page, '/account/organizations/leave')
+    const refused = await browser.submit(asked, '/account/organizations/leave')
+    expect(refused.text).toContain('Make someone else an administrator there first.')
+    expect(await directory.stores.memberships.isMember(organizationId, userId, new Date())).toBe(true)
   })
 })
 

@@ -94,10 +94,13 @@ async function proveFirst(view: AccountView, path: string): Promise<FastifyReply
   return sendTo(view, addressWithin(signIn, '/u/login'))
 }
 
+/** What the person can do something about, beside what they typed. */
+const mendable: readonly string[] = ['invalid_credentials', 'last_administrator']
+
 /** Null for what no field can mend. */
 function failuresOf(fault: unknown, { onCredentials }: AccountForm): readonly Failure[] | null {
   if (fault instanceof UnusableForm) return fault.failures
   if (!(fault instanceof RollcallError)) return null
-  const isMendable = fault.kind === 'invalid' || fault.code === 'invalid_credentials'
+  const isMendable = fault.kind === 'invalid' || mendable.includes(fault.code)
   return isMendable ? [failureOf(fault, onCredentials ?? { key: 'credentials', field: null })] : null
 }

@@ -275,6 +275,8 @@ export const de: Texts = {
     reused: 'Dieses Passwort hatten Sie schon einmal. Wählen Sie ein anderes.',
     name: 'Nehmen Sie einen Namen von höchstens 300 Zeichen.',
     organization: 'Eine Organisation dieses Namens gibt es nicht. Prüfen Sie die Schreibweise.',
+    lastAdministrator:
+      'Eine Organisation bliebe ohne Administrator. Machen Sie dort zuerst jemand anderen zum Administrator.',
     elsewhere:
       'Ihr Konto gehört zu einer anderen Organisation, und hier gehört niemand zu zweien. Legen Sie mit dieser Einladung ein neues an.',
     invalid: 'Das geht so nicht. Prüfen Sie es.',

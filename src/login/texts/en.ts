@@ -272,6 +272,8 @@ export const en = {
     reused: 'You used this password before. Choose another.',
     name: 'Use a name of at most 300 characters.',
     organization: 'There is no organization of this name. Check the spelling.',
+    lastAdministrator:
+      'An organization would be left without an administrator. Make someone else an administrator there first.',
     elsewhere:
       'Your account belongs to another organization, and here nobody belongs to two. Sign up with this invitation instead.',
     invalid: 'This can’t be used. Check it.',
