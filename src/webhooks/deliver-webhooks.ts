@@ -42,6 +42,7 @@ export function startDeliveringWebhooks(deps: DeliverWebhooksDeps): { stop(): Pr
 /** A place that is free again is given away at once; what is new waits for the poll at most. */
 async function deliverAll(deps: DeliverWebhooksDeps, stop: AbortSignal): Promise<void> {
   const underWay = new Set<Promise<void>>()
+  let poll: Promise<void> | null = null
   while (!stop.aborted) {
     for (const due of await takeNext(deps)) {
       const delivering: Promise<void> = deliver(deps, due)
@@ -49,9 +50,10 @@ async function deliverAll(deps: DeliverWebhooksDeps, stop: AbortSignal): Promise
         .finally(() => underWay.delete(delivering))
       underWay.add(delivering)
     }
-    const enough = new AbortController()
-    await Promise.race([pause(pollMs, AbortSignal.any([stop, enough.signal])), ...underWay])
-    enough.abort()
+    poll ??= pause(pollMs, stop).finally(() => {
+      poll = null
+    })
+    await Promise.race([poll, ...underWay])
   }
   await Promise.all(underWay)
 }

@@ -44,6 +44,9 @@ const happen = async (name = `Role ${++count}`) =>
 const deliveries = async ({ id }: Hook, query = '') =>
   (await app.v1('GET', `/webhooks/${id}/deliveries${query}`)).body.data
 
+const faultsOf = async (webhook: Hook) =>
+  (await deliveries(webhook)).map(({ lastFault }: { lastFault: string | null }) => lastFault).join()
+
 async function settled(webhook: Hook, status: string) {
   for (let tries = 0; tries < 400; tries += 1) {
     const [first] = await deliveries(webhook, `?status=${status}`)
@@ -52,6 +55,9 @@ async function settled(webhook: Hook, status: string) {
   }
   throw new Error(`no delivery became ${status}: ${JSON.stringify(await deliveries(webhook))}`)
 }
+
+/** As long as a busy machine may take. */
+const eventually = <Value>(what: () => Promise<Value>) => expect.poll(what, { timeout: 12_000, interval: 50 })
 
 const signed = ({ headers }: Received) => headers as Record<string, string>
 
@@ -151,10 +157,10 @@ test('what fails is tried again under the same id with growing pauses, then lies
   let ahead = 0
   for (const [place, seconds] of steps.entries()) {
     await receiver.until(webhook.path, place + 1)
-    await expect.poll(async () => (await deliveries(webhook))[0].answerStatus).toBe(503)
-    await expect
-      .poll(async () => Date.parse((await deliveries(webhook))[0].nextAttemptAt))
-      .toBeGreaterThan(Date.now() + ahead + seconds * 1000 * 0.75 - 1_000)
+    await eventually(async () => (await deliveries(webhook))[0].answerStatus).toBe(503)
+    await eventually(async () => Date.parse((await deliveries(webhook))[0].nextAttemptAt)).toBeGreaterThan(
+      Date.now() + ahead + seconds * 1000 * 0.75 - 1_000,
+    )
     const due = Date.parse((await deliveries(webhook))[0].nextAttemptAt) - Date.now() - ahead
     expect(due).toBeLessThan(seconds * 1000 * 1.25)
     ahead += seconds * 1250
@@ -193,8 +199,8 @@ test('what waits is held against the webhook again before each attempt', async (
   receiver.answer = (_received, reply) => reply.writeHead(500).end()
   await happen()
   await Promise.all([receiver.until(off.path, 1), receiver.until(deaf.path, 1)])
-  await expect.poll(async () => (await deliveries(off))[0].answerStatus).toBe(500)
-  await expect.poll(async () => (await deliveries(deaf))[0].answerStatus).toBe(500)
+  await eventually(async () => (await deliveries(off))[0].answerStatus).toBe(500)
+  await eventually(async () => (await deliveries(deaf))[0].answerStatus).toBe(500)
   await app.v1('PATCH', `/webhooks/${off.id}`, { body: { isActive: false } })
   await app.v1('PATCH', `/webhooks/${deaf.id}`, { body: { eventTypes: ['user.created'] } })
   app.clock.aheadMs = 10_000
@@ -218,9 +224,9 @@ test('OUT-05 of a test and in the log of deliveries stand status and length of t
     },
   })
   await happen()
-  await expect
-    .poll(async () => (await deliveries(webhook)).map((each: { answerStatus: number }) => each.answerStatus))
-    .toEqual([500, 500])
+  await eventually(async () =>
+    (await deliveries(webhook)).map((each: { answerStatus: number }) => each.answerStatus),
+  ).toEqual([500, 500])
   const log = await app.v1('GET', `/webhooks/${webhook.id}/deliveries`)
   expect(answer.text + log.text).not.toMatch(/inner-secret|header-secret/)
   const [received] = (await receiver.until(webhook.path, 1)) as [Received]
@@ -234,7 +240,7 @@ test('OUT-01 an address that became internal after it was saved is not called', 
   if (row === null) throw new Error('no webhook')
   await stores.webhooks.save({ ...row, url: 'https://127.0.0.1/' })
   await happen()
-  await expect.poll(async () => (await deliveries(webhook))[0]?.lastFault).toContain('not a public address')
+  await eventually(async () => (await deliveries(webhook))[0]?.lastFault).toContain('not a public address')
   expect(receiver.received.filter(({ path }) => path === webhook.path)).toEqual([])
 })
 
@@ -262,13 +268,10 @@ test('OUT-03 redirects are not followed and answers without end are cut, while o
   await Promise.all(Array.from({ length: 12 }, () => happen()))
   const startedAt = performance.now()
   expect(await receiver.until(fine.path, 12)).toHaveLength(12)
-  expect(performance.now() - startedAt).toBeLessThan(4_000)
-  await expect.poll(async () => (await deliveries(redirected))[0].lastFault).toContain('answered 307')
-  await expect
-    .poll(async () => (await deliveries(endless)).map((each: { lastFault: string }) => each.lastFault).join())
-    .toContain('more than 64 KiB')
-  const isTooSlow = async () => (await deliveries(silent)).map((each: { lastFault: string }) => each.lastFault).join()
-  await expect.poll(isTooSlow, { timeout: 8_000 }).toContain('did not answer within 5 seconds')
+  expect(performance.now() - startedAt).toBeLessThan(4_900)
+  await eventually(() => faultsOf(redirected)).toContain('answered 307')
+  await eventually(() => faultsOf(endless)).toContain('more than 64 KiB')
+  await eventually(() => faultsOf(silent)).toContain('did not answer within 5 seconds')
   expect(receiver.received.filter(({ path }) => path === '/inside')).toEqual([])
 }, 20_000)
 
@@ -277,9 +280,9 @@ test('after three days without success a webhook is switched off, and the audit 
   receiver.answer = (_received, reply) => reply.writeHead(500).end()
   await happen()
   const shown = async () => (await app.v1('GET', `/webhooks/${webhook.id}`)).body
-  await expect.poll(async () => (await shown()).failingSince).not.toBeNull()
+  await eventually(async () => (await shown()).failingSince).not.toBeNull()
   app.clock.aheadMs = 3 * 24 * 60 * 60_000 + 60_000
-  await expect.poll(async () => (await shown()).isActive).toBe(false)
+  await eventually(async () => (await shown()).isActive).toBe(false)
   expect((await shown()).disabledAt).not.toBeNull()
   const page = { kind: 'cursor', after: null, limit: 5, withTotal: false } as const
   const [event] = (await app.app.directory.stores.audit.listAbout(webhook.id, page)).items
@@ -293,11 +296,11 @@ test('a success ends the days without one', async () => {
   receiver.answer = (_received, reply) => reply.writeHead(500).end()
   await happen()
   const failing = async () => (await app.v1('GET', `/webhooks/${webhook.id}`)).body.failingSince
-  await expect.poll(failing).not.toBeNull()
+  await eventually(failing).not.toBeNull()
   receiver.answer = (_received, reply) => reply.writeHead(200).end()
   app.clock.aheadMs = 10_000
   await settled(webhook, 'delivered')
-  await expect.poll(failing).toBeNull()
+  await eventually(failing).toBeNull()
 })
 
 test('after a hard delete no delivery, waiting or sent again, holds a byte of the person', async () => {
@@ -315,7 +318,7 @@ test('after a hard delete no delivery, waiting or sent again, holds a byte of th
   const before = receiver.received.length
   receiver.answer = (_received, reply) => reply.writeHead(200).end()
   app.clock.aheadMs = 10_000
-  await expect.poll(async () => (await deliveries(webhook, '?status=waiting')).length).toBe(0)
+  await eventually(async () => (await deliveries(webhook, '?status=waiting')).length).toBe(0)
   const later = receiver.received
     .slice(before)
     .map((each) => each.body)
