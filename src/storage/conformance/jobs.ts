@@ -54,6 +54,27 @@ export function jobStoreContract(open: () => Promise<{ jobs: JobStore; other: Jo
     expect(await jobs.find('job_wall')).not.toBeNull()
   })
 
+  test('list answers the newest first in pages, by kind and status, without uploads that still arrive', async () => {
+    await other.insert({
+      ...job('list_1', 'users-import', 1),
+      createdBy: { kind: 'client', id: 'cli_2', name: 'Other' },
+    })
+    await other.insert(job('list_2', 'users-export', 2))
+    await other.insert({ ...job('list_3', 'users-import', 3), receivingUntil: at(50) })
+    await other.insert(job('list_4', 'verification-email', 4))
+    await other.finish('list_4', 'failed', 'Gone', at(5))
+    const page = { kind: 'cursor', after: null, limit: 2, withTotal: false } as const
+    const every = { kind: null, status: null }
+    const first = await other.list(every, page)
+    const rest = await other.list(every, { ...page, after: first.next })
+    expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(['list_4', 'list_2', 'list_1'])
+    const ids = async (filter: Parameters<JobStore['list']>[0]) =>
+      (await other.list(filter, page)).items.map(({ id }) => id)
+    expect(await ids({ kind: 'users-import', status: null })).toEqual(['list_1'])
+    expect(await ids({ kind: null, status: 'failed' })).toEqual(['list_4'])
+    expect(await ids({ kind: 'users-import', status: 'failed' })).toEqual([])
+  })
+
   test('a receiving job is leased by nobody until it was queued, which happens once', async () => {
     await jobs.insert({ ...job('job_upload'), receivingUntil: at(60) })
     expect(await jobs.find('job_upload')).toMatchObject({ status: 'receiving' })

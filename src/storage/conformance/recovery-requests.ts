@@ -111,6 +111,32 @@ export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequest
     expect(await store.decide(old.request.id, late, at(0))).toBeNull()
   })
 
+  test('a link that waits is taken once, when it is due, and not after it was stopped or dropped', async () => {
+    const due = async () => {
+      const { request } = await file()
+      await decide(request.id, 'approved')
+      expect(await store.noteLinkDue(request.id, at(20))).toMatchObject({ linkDueAt: at(20), linkSentAt: null })
+      return request.id
+    }
+    const [taken, stopped, dropped] = [await due(), await due(), await due()]
+    const pending = (await file()).request.id
+    expect(await store.noteLinkDue(pending, at(20))).toBeNull()
+    expect(await store.listDue(at(19), 10)).toEqual([])
+    expect(await store.takeDue(taken, at(19))).toBeNull()
+    expect((await store.listDue(at(20), 10)).map(({ id }) => id).toSorted()).toEqual(
+      [taken, stopped, dropped].toSorted(),
+    )
+    expect(await store.listDue(at(20), 2)).toHaveLength(2)
+    expect(await subject.elsewhere.listDue(at(20), 10)).toEqual([])
+    await store.stop(stopped, at(20))
+    expect(await store.dropDue(dropped)).toMatchObject({ linkDueAt: null })
+    const both = await Promise.all([1, 2].map(() => store.takeDue(taken, at(20))))
+    expect(both.filter((request) => request !== null)).toHaveLength(1)
+    expect([await store.takeDue(stopped, at(20)), await store.takeDue(dropped, at(20))]).toEqual([null, null])
+    expect(await store.dropDue(taken)).toBeNull()
+    expect(await store.listDue(at(20), 10)).toEqual([])
+  })
+
   test('one that waited too long makes room for the next', async () => {
     const { request } = await file('old@example.com', randomBytes(32), longAgo)
     const next = await file('old@example.com')

@@ -134,6 +134,19 @@ test('an organization asks for its members, and its own key sees those rules alo
   await signIn('grace@example.com', '192.0.2.60')
   await signIn('alice@example.com', '192.0.2.61')
   expect(await Promise.all(['192.0.2.60', '192.0.2.61'].map(check))).toEqual([204, 403])
+  const keyOf = async (organizationId: string) => {
+    const { body } = await app.v1('POST', '/keys', {
+      body: { name: 'Fence', permissions: ['read:ip_rules'], organizationId },
+    })
+    return caller(`${app.url}api/v1`, { 'x-api-key': body.key })
+  }
+  const { body: globex } = await app.api('POST', '/organizations', { body: { name: 'globex' } })
+  const [own, foreign] = await Promise.all([acme.id, globex.id].map(keyOf))
+  if (own === undefined || foreign === undefined) throw new Error('no keys')
+  expect((await own('GET', '/ip-rules')).body.data).toMatchObject([{ userId: grace, organizationId: acme.id }])
+  expect((await own('GET', '/ip-rules/check?ip=192.0.2.60')).status).toBe(204)
+  expect((await foreign('GET', '/ip-rules')).body.data).toEqual([])
+  expect((await foreign('GET', '/ip-rules/check?ip=192.0.2.60')).status).toBe(403)
   await app.v1('DELETE', `/organizations/${acme.id}/members/${encoded(grace)}`)
   expect(await check('192.0.2.60')).toBe(403)
 })
