@@ -7,19 +7,23 @@ import { startTestApp, type TestApp } from '../support/test-app.ts'
 let app: TestApp
 let key: string
 let lines: string[]
-const events = 380
+const events = 90
 
 beforeAll(async () => {
   app = await startTestApp()
   key = (await app.v1('GET', '/audit/key')).body.key
-  const actor = { ...systemActor, ip: '203.0.113.7', userAgent: 'Firefox', requestId: 'r' }
-  const subjects = Array.from({ length: events }, (_, number) => ({ kind: 'user', id: `auth0|t${number}` }) as const)
-  await app.app.directory.change(({ audit }) =>
-    audit.recordEach(actor, 'user.updated', subjects, { fields: ['name'], connection: 'Home' }),
-  )
+  await record(events)
   lines = await exported()
 })
 afterAll(() => app.close())
+
+async function record(count: number): Promise<void> {
+  const actor = { ...systemActor, ip: '203.0.113.7', userAgent: 'Firefox', requestId: 'r' }
+  const subjects = Array.from({ length: count }, (_, number) => ({ kind: 'user', id: `auth0|t${number}` }) as const)
+  await app.app.directory.change(({ audit }) =>
+    audit.recordEach(actor, 'user.updated', subjects, { fields: ['name'], connection: 'Home' }),
+  )
+}
 
 async function exported(): Promise<string[]> {
   const response = await fetch(`${app.url}api/v1/audit/export`, { headers: { 'x-api-key': app.apiKey } })
@@ -141,6 +145,8 @@ test('AUD-03 each of 700 random edits, removals, insertions and swaps of an expo
 
 test('AUD-03 each of 300 changes that an owner makes in the database, past its triggers, is named by its number', async () => {
   const roll = dice(7)
+  await record(320)
+  lines = await exported()
   const size = lines.length - 1
   const client = new pg.Client(app.connection)
   await client.connect()
