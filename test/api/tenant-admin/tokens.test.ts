@@ -78,6 +78,24 @@ describe('S001-3 a bearer token of the authorization endpoint opens the tenant i
     expect([status, body.tenantRole]).toEqual([201, 'member'])
   })
 
+  test('whatever API the application has as its default, unless that one knows these scopes', async () => {
+    const own = 'https://shop.example.com/'
+    const made = { name: 'Shop', identifier: own, scopes: [{ value: 'read:shop' }] }
+    const { id } = fine(await app.api('POST', '/resource-servers', { body: made }), 201)
+    fine(await app.api('PATCH', '/tenants/settings', { body: { default_audience: own } }), 200)
+    const audienceOf = (token: string) =>
+      JSON.parse(Buffer.from(token.split('.')[1] as string, 'base64url').toString()).aud
+    try {
+      expect(audienceOf(await implicitToken(app, alice, acme.id))).toBe(audience)
+      expect(audienceOf(await implicitToken(app, alice, acme.id, { scope: 'read:shop' }))).toBe(own)
+      const scopes = [{ value: 'tenant.access:read' }]
+      fine(await app.api('PATCH', `/resource-servers/${id}`, { body: { scopes } }), 200)
+      expect(audienceOf(await implicitToken(app, alice, acme.id))).toBe(own)
+    } finally {
+      fine(await app.api('PATCH', '/tenants/settings', { body: { default_audience: '' } }), 200)
+    }
+  })
+
   test('only for clients that may have tokens that way', async () => {
     const one = await client(app, { app_type: 'spa', organization_usage: 'allow' })
     const words = asked(one, { response_type: 'token', scope: both, organization: acme.id })
