@@ -5,7 +5,7 @@ import { holdMember, type PeopleAdministrationDeps } from './people-administrati
 import { removeMembers } from './remove-members.ts'
 
 /** `account`: the person is gone. `membership`: they belong elsewhere too and are only no member any more. */
-export type WhatWasDeleted = 'account' | 'membership'
+type WhatWasDeleted = 'account' | 'membership'
 
 /** There is no way back (S002-30). Call it in a transaction. */
 export async function deleteMember(

@@ -1,7 +1,7 @@
 import type { Clock } from '../kernel/clock.ts'
 import type { OrganizationPeopleStore } from './organization-people-store.ts'
 
-export interface AdministratorDeps {
+interface AdministratorDeps {
   readonly organizationPeople: Pick<OrganizationPeopleStore, 'isAdministrator'>
   readonly clock: Clock
 }

@@ -10,7 +10,7 @@ import type { Role } from '../roles/role.ts'
 import type { RolePermissionStore } from '../roles/role-store.ts'
 import type { MemberRoleStore, NamedRole } from './member-role-store.ts'
 
-export interface RoleNamedDeps {
+interface RoleNamedDeps {
   readonly memberRoles: Pick<MemberRoleStore, 'findNamed' | 'namesOf' | 'insertMissing'>
   readonly rolePermissions: Pick<RolePermissionStore, 'add'>
   readonly audit: AuditStore
@@ -18,7 +18,7 @@ export interface RoleNamedDeps {
 }
 
 export const memberRoleName = 'member'
-export const administratorRoleName = 'admin'
+const administratorRoleName = 'admin'
 
 /** Where somebody gave a role of that name another meaning. */
 const otherAdministratorRoleName = 'organization admin'

@@ -34,7 +34,7 @@ export type PeopleAdministrationDeps = UpdateUserStores &
     readonly rememberedBrowsers: RememberedBrowserStore
   }
 
-export interface HeldMember<Deps> {
+interface HeldMember<Deps> {
   readonly person: OrganizationPerson
   /** Those of the caller, whose events say in which organization it was done. */
   readonly inside: Deps

@@ -59,7 +59,7 @@ export async function administrator(
   return { userId, roleId }
 }
 
-export type WayToLose = (
+type WayToLose = (
   directory: Directory,
   organizationId: string,
   who: Administrator,
