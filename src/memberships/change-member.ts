@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/actor.ts'
+import { withoutEnd } from '../kernel/term.ts'
 import { endSessionsOf } from '../sessions/end-sessions-of.ts'
 import { activateUser } from '../users/activate-user.ts'
 import { presentUser } from '../users/find-user.ts'
@@ -69,10 +70,17 @@ async function activate(
   place: MemberPlace,
   person: OrganizationPerson,
 ): Promise<void> {
+  const { organizationId, userId } = place
   await setMembership(deps, actor, place, true)
-  if (!person.isBlocked) return
-  refuseSharedAccount(person, 'lift the suspension of their account')
-  await activateUser(deps, actor, place.userId)
+  if (person.isBlocked) {
+    refuseSharedAccount(person, 'lift the suspension of their account')
+    await activateUser(deps, actor, userId)
+  }
+  const now = deps.clock.now()
+  if (await deps.memberships.isMember(organizationId, userId, now)) return
+  // The membership has ended by itself, or is still to begin.
+  await deps.memberships.add(organizationId, [userId], now, withoutEnd)
+  await deps.audit.record(actor, 'organization.member_activated', { kind: 'user', id: userId })
 }
 
 async function deactivate(

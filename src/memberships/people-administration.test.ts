@@ -122,6 +122,17 @@ describe('changing a member', () => {
     expect(await change({ isActive: true })).toMatchObject({ isActive: true })
   })
 
+  test('activating brings back whose membership has ended by itself', async () => {
+    const { memberships } = directory.stores
+    const now = directory.clock.now()
+    const ended = { startsAt: null, endsAt: new Date(now.getTime() - 1) }
+    await memberships.add(organizationId, [alice], now, ended)
+    expect(await find()).toMatchObject({ isActive: false, isBlocked: false })
+    expect(await change({ isActive: true })).toMatchObject({ isActive: true })
+    expect(await memberships.isMember(organizationId, alice, new Date(now.getTime() + 86_400_000))).toBe(true)
+    expect(await eventOf('organization.member_activated')).toMatchObject(byGrace())
+  })
+
   test('the name and the suspension of a shared account are not this organization’s to change', async () => {
     await shareAlice()
     await expect(change({ name: 'Mallory' })).rejects.toMatchObject({ code: 'belongs_elsewhere' })
