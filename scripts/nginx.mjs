@@ -15,7 +15,7 @@ export function findNginx() {
 }
 
 /** @returns {string | null} the path of what is there afterwards */
-export function installNginx() {
+function installNginx() {
   const found = findNginx()
   if (found || process.geteuid?.() !== 0 || spawnSync('apt-get', ['--version']).error) return found
   const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
