@@ -4,16 +4,11 @@ import { verify } from 'node:crypto'
 import { type Lacking, missingCovers } from './covered-fields.ts'
 import { eventFaults, lackingFields } from './event-faults.ts'
 import { type Covers, coversStatement, leafStatement } from './leaf.ts'
-import { type EventLine, type HashLine, type LogHeader, type LogLine, logFormat } from './log-line.ts'
+import type { EventLine, HashLine, LogHeader, LogLine } from './log-line.ts'
 import { GrowingTree } from './merkle-tree.ts'
+import { type LogFault, type OpenedLog, ofWhole, openLog } from './open-log.ts'
 import { misplacedNumbers, missingNumbers } from './sequence-order.ts'
-import { type Checkpoint, type NoteKey, readCheckpoints, readKey } from './signed-note.ts'
-
-/** `sequence` is null where the fault is of the log as a whole. */
-export interface LogFault {
-  readonly sequence: number | null
-  readonly fault: string
-}
+import type { Checkpoint } from './signed-note.ts'
 
 export interface LogReport {
   readonly isIntact: boolean
@@ -59,34 +54,6 @@ async function readLog({ open, key, kept }: VerifyLogOptions, checksSignatures: 
   }
   if (reading === null) return refused('The file is empty.')
   return reading.finish(faults)
-}
-
-interface OpenedLog {
-  readonly header: LogHeader
-  readonly key: NoteKey
-  readonly checkpoint: Checkpoint
-  readonly kept: readonly Checkpoint[]
-  readonly faults: readonly LogFault[]
-}
-
-/** A sentence where nothing can be verified at all. */
-function openLog(header: LogHeader | null, known: string | null, notes: string): OpenedLog | string {
-  if (header?.format !== logFormat) return `The first line does not say that this is a ${logFormat} file.`
-  const key = readKey(known ?? String(header.key))
-  if (key === null) return 'The key cannot be read; it looks like name+hash+base64.'
-  const [checkpoint] = readCheckpoints(String(header.checkpoint), key)
-  if (header.log !== key.name || checkpoint === undefined)
-    return `The file is the log ${header.log}, the key is of ${key.name}.`
-  const kept = readCheckpoints(notes, key)
-  const faults: LogFault[] = []
-  if (known !== null && header.key !== known.trim())
-    faults.push(ofWhole('The file names another key than the one given.'))
-  if (!checkpoint.isSigned) faults.push(ofWhole('The checkpoint of the file is not signed by the key.'))
-  if (notes !== '' && kept.length === 0) faults.push(ofWhole('No checkpoint of this log was kept in the file given.'))
-  for (const { size, isSigned } of kept) {
-    if (!isSigned) faults.push(ofWhole(`The kept checkpoint of ${size} events is not signed by the key.`))
-  }
-  return { header, key, checkpoint, kept: kept.filter(({ isSigned }) => isSigned), faults }
 }
 
 class Reading {
@@ -214,10 +181,6 @@ function parsed(text: string): object | null {
     // Whoever cut a line in two is told which line it was.
     return null
   }
-}
-
-function ofWhole(fault: string): LogFault {
-  return { sequence: null, fault }
 }
 
 function refused(fault: string): LogReport {

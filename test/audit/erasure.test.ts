@@ -52,7 +52,7 @@ function includes(
   root: string,
 ): boolean {
   let [place, last] = [proof.sequence - 1, proof.size - 1]
-  let hash = Buffer.from(proof.leafHash, 'base64')
+  let hash: Buffer = Buffer.from(proof.leafHash, 'base64')
   for (const text of proof.hashes) {
     const other = Buffer.from(text, 'base64')
     if (last === 0) return false
