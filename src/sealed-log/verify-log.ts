@@ -105,7 +105,8 @@ class Reading {
   finish(more: readonly LogFault[]): LogReport {
     const { header, checkpoint, kept } = this.#log
     const faults = [...this.#faults, ...more]
-    const misplaced = misplacedNumbers(this.#order)
+    // Whatever the checkpoint does not know has no place.
+    const misplaced = misplacedNumbers(this.#order.filter((sequence) => sequence <= checkpoint.size))
     for (const sequence of misplaced.repeated) faults.push({ sequence, fault: 'stands in the file more than once' })
     for (const sequence of misplaced.moved) faults.push({ sequence, fault: 'does not stand in its place' })
     for (const sequence of missingNumbers(this.#order, checkpoint.size)) faults.push({ sequence, fault: 'is missing' })

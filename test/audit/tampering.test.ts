@@ -7,7 +7,7 @@ import { startTestApp, type TestApp } from '../support/test-app.ts'
 let app: TestApp
 let key: string
 let lines: string[]
-const events = 90
+const events = 50
 
 beforeAll(async () => {
   app = await startTestApp()
