@@ -13,7 +13,7 @@ import { startTestApp, type TestApp } from '../support/test-app.ts'
 let app: TestApp
 let key: string
 const folder = mkdtempSync(join(tmpdir(), 'rollcall-audit-'))
-const people = 150
+const people = 200
 
 beforeAll(async () => {
   app = await startTestApp()
