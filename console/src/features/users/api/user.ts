@@ -1,6 +1,9 @@
 // A user as /api/v1 tells it, and the questions every screen asks about one.
 
-export type UserStatus = 'active' | 'suspended'
+export type UserStatus = 'active' | 'suspended' | 'locked' | 'expired'
+
+/** A lock passes by itself and is lifted elsewhere: who is locked can be suspended, and not activated. */
+export const isKeptOut = (status: UserStatus) => status === 'suspended' || status === 'expired'
 
 export interface UserSummary {
   readonly id: string

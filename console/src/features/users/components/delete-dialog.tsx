@@ -8,7 +8,7 @@ import { needs, useMay } from '../../../lib/permissions.ts'
 import { rowAfter, rowLink } from '../../../lib/row-links.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { type Deletion, deleteUser } from '../api/delete-user.ts'
-import { type UserSummary, userLabel } from '../api/user.ts'
+import { isKeptOut, type UserSummary, userLabel } from '../api/user.ts'
 import { dropUser } from '../api/user-cache.ts'
 import { isNamed, namesToType } from './names-to-type.ts'
 import { Person } from './person.tsx'
@@ -52,7 +52,7 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
       onClose={onClose}
       initialFocus={typedField}
       finalFocus={() => (isGone.current ? rowLink(neighbourId) : null)}
-      aside={maySuspend && user.status === 'active' && <Button onClick={onSuspendInstead}>Suspend instead</Button>}
+      aside={maySuspend && !isKeptOut(user.status) && <Button onClick={onSuspendInstead}>Suspend instead</Button>}
     >
       <Person user={user} />
       <fieldset className="-mx-2">

@@ -2,13 +2,15 @@ import { Badge } from '../../../components/ui/badge.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import type { UserStatus } from '../api/user.ts'
 
+const words = { suspended: 'Suspended', locked: 'Locked', expired: 'Expired' } as const
+
 /** The word, the colour and the shape of a status (console.md 5.4): never the colour alone. */
 export function StatusBadge({ status }: { readonly status: UserStatus }) {
-  if (status === 'suspended') {
+  if (status !== 'active') {
     return (
       <Badge tone="danger">
         <Icon name="stop" className="size-3.5" />
-        Suspended
+        {words[status]}
       </Badge>
     )
   }

@@ -6,7 +6,7 @@ import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
 import { useMay } from '../../../lib/permissions.ts'
-import { shortId, type User, userLabel } from '../api/user.ts'
+import { isKeptOut, shortId, type User, userLabel } from '../api/user.ts'
 import { StatusBadge } from './status-badge.tsx'
 import type { UserDialogKind } from './user-dialogs.tsx'
 
@@ -44,7 +44,7 @@ export function UserHeader({ user, onDialog }: UserHeaderProps) {
 function UserHeaderActions({ user, onDialog }: UserHeaderProps) {
   const maySuspend = useMay('suspend:users')
   const mayDelete = useMay('delete:users')
-  const isActive = user.status === 'active'
+  const isActive = !isKeptOut(user.status)
   return (
     <div className="flex flex-wrap items-center gap-2">
       {maySuspend && (

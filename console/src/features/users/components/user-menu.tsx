@@ -3,7 +3,7 @@ import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { MenuItem, MenuPopup, MenuSeparator } from '../../../components/ui/menu.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
 import { useMay } from '../../../lib/permissions.ts'
-import { type UserSummary, userLabel } from '../api/user.ts'
+import { isKeptOut, type UserSummary, userLabel } from '../api/user.ts'
 import type { UserDialogKind } from './user-dialogs.tsx'
 
 /** One menu serves every row of the list: the rows hold nothing but their buttons. */
@@ -44,12 +44,12 @@ function UserMenuItems({ user, onOpen, onDialog }: UserMenuProps & { readonly us
         Copy ID
       </MenuItem>
       {(maySuspend || mayDelete) && <MenuSeparator />}
-      {maySuspend && user.status === 'active' && (
+      {maySuspend && !isKeptOut(user.status) && (
         <MenuItem icon="stop" onSelect={() => onDialog('suspend', user)}>
           Suspend…
         </MenuItem>
       )}
-      {maySuspend && user.status === 'suspended' && (
+      {maySuspend && isKeptOut(user.status) && (
         <MenuItem icon="play" onSelect={() => onDialog('activate', user)}>
           Activate…
         </MenuItem>
