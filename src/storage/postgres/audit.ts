@@ -60,10 +60,11 @@ function requestOf({ operation }: Actor, logTypes: readonly LogType[]): Operatio
 export function postgresOutbox(executor: Executor, applicationId: number): OutboxStore {
   return {
     take: async (atMost) => {
-      const rows = await executor.rows<EventRow>(sql`WITH taken AS (
-          DELETE FROM outbox o USING (
-            SELECT application_id, event_id FROM outbox WHERE application_id = ${applicationId}
-            ORDER BY event_id LIMIT ${atMost} FOR UPDATE SKIP LOCKED) next
+      const rows = await executor.rows<EventRow>(sql`WITH next AS MATERIALIZED (
+          SELECT application_id, event_id FROM outbox WHERE application_id = ${applicationId}
+          ORDER BY event_id LIMIT ${atMost} FOR UPDATE SKIP LOCKED),
+        taken AS (
+          DELETE FROM outbox o USING next
           WHERE o.application_id = next.application_id AND o.event_id = next.event_id
           RETURNING o.application_id, o.event_id)
         SELECT ${eventColumns} FROM taken t

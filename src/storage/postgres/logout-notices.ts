@@ -28,11 +28,12 @@ export function postgresLogoutNotices(executor: Executor, applicationId: number)
           OR jsonb_typeof(c.settings #> '{oidc_backchannel_logout,backchannel_logout_urls,0}') = 'string'`)
     },
     take: async (atMost, now, leaseUntil) => {
-      const rows = await executor.rows<NoticeRow>(sql`UPDATE logout_notices n
-        SET attempts = n.attempts + 1, next_attempt_at = ${leaseUntil}
-        FROM (SELECT id FROM logout_notices
+      // Materialized: a subquery that the planner runs again takes more rows than its limit.
+      const rows = await executor.rows<NoticeRow>(sql`WITH due AS MATERIALIZED (
+          SELECT id FROM logout_notices
           WHERE application_id = ${applicationId} AND next_attempt_at <= ${now}
-          ORDER BY next_attempt_at LIMIT ${atMost} FOR UPDATE SKIP LOCKED) due
+          ORDER BY next_attempt_at LIMIT ${atMost} FOR UPDATE SKIP LOCKED)
+        UPDATE logout_notices n SET attempts = n.attempts + 1, next_attempt_at = ${leaseUntil} FROM due
         WHERE n.application_id = ${applicationId} AND n.id = due.id
         RETURNING n.id, n.client_id, n.session_id, n.user_id, n.created_at, n.attempts`)
       return rows.map(noticeFromRow).sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime())
