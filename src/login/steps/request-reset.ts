@@ -65,7 +65,7 @@ export async function takeResetRequest(visit: Visit): Promise<FastifyReply> {
 }
 
 /** Where pools are isolated an address means nobody before its organization is known, which a sign-in asks for first. */
-export function wayToOrganization({ directory }: Pick<Visit, 'directory'>, signIn: SignIn | null): string | null {
+function wayToOrganization({ directory }: Pick<Visit, 'directory'>, signIn: SignIn | null): string | null {
   if (directory.application.poolMode === 'shared') return null
   if (signIn === null) return startPath
   return signIn.organizationId === null && signIn.connectionId === null ? addressWithin(signIn, '/u/login') : null
