@@ -15,10 +15,10 @@ export interface Organization {
   readonly createdAt: Date
 }
 
-const nameForm = /^[a-z0-9][a-z0-9\-_.]{0,49}$/
+/** Lower-case letters, digits, `-`, `_` and `.`, at most 50 (auth0.md 5.5). */
+export const nameForm = /^[a-z0-9][a-z0-9\-_.]{0,49}$/
 const displayNameMaxLength = 255
 
-/** Lower-case letters, digits, `-`, `_` and `.`, at most 50 (auth0.md 5.5). */
 export function refuseBadOrganization({ name, displayName }: Pick<Organization, 'name' | 'displayName'>): void {
   if (!nameForm.test(name)) throw invalidField('name', `String does not match pattern ${nameForm.source}: ${name}`)
   const length = [...(displayName ?? '')].length

@@ -4,22 +4,34 @@ import { addMember } from '../../memberships/add-member.ts'
 import { addMembers } from '../../memberships/add-members.ts'
 import type { Member } from '../../memberships/membership-store.ts'
 import { removeMembers } from '../../memberships/remove-members.ts'
+import { createOrganization } from '../../organizations/create-organization.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
-import type { Organization } from '../../organizations/organization.ts'
+import { nameForm, type Organization } from '../../organizations/organization.ts'
 import { updateOrganization } from '../../organizations/update-organization.ts'
 import { closed, flag, pageOf, text, textOrNull, timestamp } from './answers.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
-import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
+import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
-const updateBody = Type.Object(
+const attributes = {
+  displayName: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 255, description: 'A name, 1 to 255 characters.' }),
+  ),
+  requiresMfa: Type.Optional(Type.Boolean({ description: 'true or false.' })),
+}
+
+const createBody = Type.Object(
   {
-    displayName: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 255, description: 'A name, 1 to 255 characters.' }),
-    ),
-    requiresMfa: Type.Optional(Type.Boolean({ description: 'true or false.' })),
+    name: Type.String({
+      pattern: nameForm.source,
+      description: 'Lower-case letters, digits, -, _ and ., at most 50, beginning with a letter or a digit.',
+    }),
+    ...attributes,
   },
   { additionalProperties: false },
 )
+type CreateBody = Static<typeof createBody>
+
+const updateBody = Type.Object(attributes, { additionalProperties: false })
 type UpdateBody = Static<typeof updateBody>
 
 const memberBody = Type.Object(
@@ -44,6 +56,16 @@ export const organizationRoutes: readonly Route[] = [
     summary: 'List organizations',
     answers: { 200: pageOf(organization) },
     handle: list,
+  },
+  {
+    method: 'POST',
+    path: '/organizations',
+    // Where pools are isolated a database of passwords comes with it: the application's own matter.
+    access: ['update:settings'],
+    body: createBody,
+    summary: 'Create an organization',
+    answers: { 201: organization },
+    handle: create,
   },
   {
     method: 'GET',
@@ -98,6 +120,10 @@ export const organizationRoutes: readonly Route[] = [
 async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {
   const request = pageRequest(query)
   return pageAnswer(await directory.stores.organizations.list(request), request, organizationJson)
+}
+
+async function create({ actor, body, directory }: Call<unknown, CreateBody>): Promise<Answer> {
+  return created(organizationJson(await directory.change((deps) => createOrganization(deps, actor, body))))
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {

@@ -59,6 +59,14 @@ test('an organization has a database of its own, named after it and enabled for 
   expect(named.body[0].connection.name).toBe(`odd-name-${serial}`)
 })
 
+test('an organization that is made at /api/v1 has its database too', async () => {
+  const name = `made-${serial}`
+  const made = await app.v1('POST', '/organizations', { body: { name } })
+  expect(made.status).toBe(201)
+  const person = await create(name, `dan-${serial}@example.com`)
+  expect(await organizationsOf(person.body.id)).toEqual([name])
+})
+
 test('TEN-06 the same address stands once in each organization, as two people', async () => {
   const [one, other] = [await person(acme), await person(globex)]
   expect(one).not.toBe(other)

@@ -32,3 +32,47 @@ test('S000-67 people are added to an organization and removed without being dele
   expect((await app.v1('GET', `/users/${encodeURIComponent(id)}`)).status).toBe(200)
   expect((await app.v1('POST', path, { body: { userId: 'auth0|nobody' } })).status).toBe(404)
 })
+
+test('an organization is made with its name, how it is shown and whether it asks for a second factor', async () => {
+  const body = { name: 'umbra-1', displayName: 'Umbra', requiresMfa: true }
+  const made = await app.v1('POST', '/organizations', { body })
+  expect([made.status, made.body]).toEqual([201, expect.objectContaining(body)])
+  const { body: seen } = await app.api('GET', `/organizations/${made.body.id}`)
+  expect(seen).toMatchObject({ name: 'umbra-1', display_name: 'Umbra' })
+  expect((await app.api('GET', `/organizations/${made.body.id}/enabled_connections`)).body).toEqual([])
+  const { body: events } = await app.v1('GET', '/audit/events?type=organization.created&pageSize=1')
+  expect(events.data).toMatchObject([{ subject: { id: made.body.id }, changes: { name: 'umbra-1' } }])
+  const again = await app.v1('POST', '/organizations', { body })
+  expect(again.body).toMatchObject({ status: 409, code: 'organization_exists' })
+})
+
+test.each([
+  [{}, 'name'],
+  [{ name: 'Umbra & Sons' }, 'name'],
+  [{ name: `u${'m'.repeat(50)}` }, 'name'],
+  [{ name: 'umbra-2', displayName: '' }, 'displayName'],
+  [{ name: 'umbra-2', requiresMfa: 'yes' }, 'requiresMfa'],
+  [{ name: 'umbra-2', tier: 'gold' }, 'tier'],
+])('an organization is not made from %j, and the answer names the field', async (body, field) => {
+  const refused = await app.v1('POST', '/organizations', { body })
+  expect([refused.status, refused.text]).toEqual([400, expect.stringContaining(field)])
+  expect((await app.api('GET', '/organizations/name/umbra-2')).status).toBe(404)
+})
+
+test('an organization is made by nobody who lacks the permission, nor by whoever acts for one alone', async () => {
+  const home = (await app.v1('POST', '/organizations', { body: { name: 'home' } })).body.id
+  const keyWith = async (rights: object) => {
+    const made = await app.v1('POST', '/keys', { body: { name: 'A key', ...rights } })
+    expect(made.status).toBe(201)
+    return { 'x-api-key': made.body.key }
+  }
+  for (const [rights, code] of [
+    [{ permissions: ['create:users', 'update:users', 'update:security_settings'] }, 'insufficient_scope'],
+    [{ permissions: 'all', organizationId: home }, 'not_permitted'],
+  ] as const) {
+    const headers = await keyWith(rights)
+    const refused = await app.anonymous('POST', '/api/v1/organizations', { headers, body: { name: 'umbra-3' } })
+    expect(refused.body).toMatchObject({ status: 403, code })
+  }
+  expect((await app.api('GET', '/organizations/name/umbra-3')).status).toBe(404)
+})
