@@ -40,6 +40,7 @@ import { type Database, openDatabase } from './storage/postgres/database.ts'
 import { migrate } from './storage/postgres/migrate.ts'
 import { sql } from './storage/postgres/sql.ts'
 import { postgresStores } from './storage/postgres/stores.ts'
+import { wholeTransaction } from './storage/postgres/whole-transaction.ts'
 import { startWorkers } from './workers.ts'
 
 export interface AppOptions {
@@ -176,6 +177,11 @@ function directoryOf(database: Database, surroundings: Surroundings): Directory 
       database.transaction((executor) =>
         work({ ...surroundings, ...postgresStores(database, executor, number, surroundings) }),
       ),
+    asOne: (work) =>
+      database.transaction((executor) => {
+        const whole = wholeTransaction(database, executor)
+        return work((directory) => directoryOf(whole, directory))
+      }),
   }
 }
 

@@ -17,6 +17,7 @@ import type { ConnectionStore } from './connections/connection-store.ts'
 import type { ConsentStore } from './consents/consent.ts'
 import type { DeviceRequestStore } from './device-requests/device-request-store.ts'
 import type { AttemptStore } from './guards/attempt-store.ts'
+import type { IdempotencyStore } from './idempotency/kept-answer.ts'
 import type { ImportStore } from './imports/import-store.ts'
 import type { InvitationStore } from './invitations/invitation-store.ts'
 import type { IpRuleStore } from './ip-rules/ip-rule.ts'
@@ -102,6 +103,7 @@ export interface Stores {
   readonly userDocuments: UserDocumentStore
   readonly offboardings: OffboardingStore
   readonly jobs: JobStore
+  readonly idempotency: IdempotencyStore
   readonly imports: ImportStore
   readonly operators: OperatorStore
   readonly setupLinks: SetupLinkStore
@@ -149,4 +151,9 @@ export interface Directory extends Surroundings {
   readonly stores: Stores
   /** Runs the work in one transaction: all of it holds, or nothing does. */
   change<Result>(work: (deps: Stores & Surroundings) => Promise<Result>): Promise<Result>
+  /**
+   * Does work that knows no transaction in one: `within` gives any directory as it is inside, where each `change` holds
+   * or fails by itself and all that held commits at the end. A connection is held meanwhile.
+   */
+  asOne<Result>(work: (within: (directory: Directory) => Directory) => Promise<Result>): Promise<Result>
 }

@@ -8,6 +8,7 @@ import { forgetUnfinished } from './authentication-methods/forget-unfinished.ts'
 import { resumeConnectionDeletions } from './connections/delete-connection.ts'
 import { forgetDeviceRequests } from './device-requests/forget-device-requests.ts'
 import type { Directory } from './directory.ts'
+import { forgetAnswers } from './idempotency/forget-answers.ts'
 import { exportHandler } from './imports/run-export.ts'
 import { importHandler } from './imports/run-import.ts'
 import { forgetInvitations } from './invitations/forget-invitations.ts'
@@ -92,6 +93,7 @@ export function startWorkers(
       forgetDeviceRequests(deps),
       forgetUnfinished(deps),
       forgetInvitations(deps),
+      forgetAnswers(deps),
       expireRecoveries(deps),
     ]).catch((fault: unknown) => log.warn({ err: fault }, 'ended sessions could not be removed'))
     forgetIpRules(directory).catch((fault: unknown) =>

@@ -77,6 +77,10 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
     'The person belongs to more than this organization, which alone does not decide about the account; or pools are isolated, and the person or connection has another organization already.',
   version_conflict: 'Somebody else changed it in the meantime. Read it again, then repeat the change.',
   signing_key_too_new: 'The next signing key was published less than 24 hours ago. Wait, or force the rotation.',
+  idempotency_running:
+    'A request with this `Idempotency-Key` is still running. Send it again after `Retry-After` to get its answer.',
+  idempotency_key_reused:
+    'This `Idempotency-Key` was used for another request within 24 hours. Take a new key for each request.',
   rate_limited: 'Too many requests or attempts. Wait as long as `Retry-After` says.',
   too_many_jobs: 'Too many jobs wait or run. Let one finish first.',
   search_timeout: 'The search took too long. Narrow it, or search a field by its beginning.',

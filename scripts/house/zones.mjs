@@ -14,6 +14,7 @@ export const nouns = [
   'messages',
   'guards',
   'one-time-secrets',
+  'idempotency',
   'sessions',
   'ip-rules',
   'token-families',

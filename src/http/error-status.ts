@@ -7,6 +7,7 @@ export const statusOfKind: Readonly<Record<ErrorKind, number>> = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  unprocessable: 422,
   'too-many': 429,
   unavailable: 503,
   internal: 500,

@@ -7,6 +7,7 @@ export type ErrorKind =
   | 'forbidden'
   | 'not-found'
   | 'conflict'
+  | 'unprocessable'
   | 'too-many'
   | 'unavailable'
   | 'internal'
@@ -91,6 +92,8 @@ export const errorKinds = {
   already_decided: 'conflict',
   version_conflict: 'conflict',
   signing_key_too_new: 'conflict',
+  idempotency_running: 'conflict',
+  idempotency_key_reused: 'unprocessable',
   rate_limited: 'too-many',
   too_many_jobs: 'too-many',
   search_timeout: 'unavailable',

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import type { Answers } from '../../http/described-operation.ts'
+import { oncePerKey } from '../../http/idempotency-key.ts'
 import { refuseUnstorableText } from '../../http/json-body.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { compileSchema, readQuery } from '../../http/schema.ts'
@@ -125,8 +126,13 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
     },
     handler: async (request, reply) => {
       const { actor, live } = callers.get(request) as Caller
-      const answering = async () =>
-        route.handle({ actor, directory, request, reply, limits, wakeJobs, ...readRequest(request) })
+      const answering = async () => {
+        const parts = { actor, request, reply, limits, ...readRequest(request) }
+        const keyed = { directory, request, reply, actor: route.takesStream ? null : actor, wakeJobs }
+        return oncePerKey(keyed, ({ within, wakeJobs: wake }) =>
+          route.handle({ ...parts, directory: within(directory), wakeJobs: wake }),
+        )
+      }
       return send(reply, await (mayReadAhead(route) ? readAhead(route, live, answering()) : answering()))
     },
   })

@@ -28,7 +28,7 @@ const preflightSeconds = 600
 function allowEveryOrigin(server: FastifyInstance): void {
   server.addHook('onRequest', async (_request, reply) => {
     reply.header('access-control-allow-origin', '*')
-    reply.header('access-control-expose-headers', 'Link, Location, Retry-After, WWW-Authenticate')
+    reply.header('access-control-expose-headers', 'Idempotent-Replayed, Link, Location, Retry-After, WWW-Authenticate')
   })
   for (const path of new Set(userRoutes.map((route) => route.path))) {
     const methods = userRoutes.filter((route) => route.path === path).map(({ method }) => method)
@@ -36,7 +36,7 @@ function allowEveryOrigin(server: FastifyInstance): void {
       reply
         .code(204)
         .header('access-control-allow-methods', methods.join(', '))
-        .header('access-control-allow-headers', 'Authorization, Content-Type, DPoP')
+        .header('access-control-allow-headers', 'Authorization, Content-Type, DPoP, Idempotency-Key')
         .header('access-control-max-age', preflightSeconds)
         .send(),
     )

@@ -18,6 +18,7 @@ import { postgresDiscoveryDomains } from './discovery-domains.ts'
 import { postgresEventFeed } from './event-feed.ts'
 import { postgresGrantStanding } from './grant-standing.ts'
 import { postgresHeldRoles } from './held-roles.ts'
+import { postgresIdempotency } from './idempotency.ts'
 import { postgresImports } from './imports.ts'
 import { postgresInvitations } from './invitations.ts'
 import { postgresIpRules } from './ip-rules.ts'
@@ -103,6 +104,7 @@ export function postgresStores(
     userDocuments: postgresUserDocuments(database, applicationId),
     offboardings: postgresOffboardings(executor, applicationId),
     jobs: postgresJobs(executor, applicationId),
+    idempotency: postgresIdempotency(executor, applicationId),
     imports: postgresImports(executor, applicationId),
     operators: postgresOperators(executor, applicationId),
     setupLinks: postgresSetupLinks(executor, applicationId),
