@@ -72,13 +72,14 @@ describeJourneys('what a user proves themselves with', () => {
     expect(await methods()).toMatchObject({ data: [], recoveryCodesLeft: 0, mustEnrolAgain: false })
   })
 
-  test('S000-34 S000-35 MFA is reset with a reason, and the next sign-in is known to set it up anew', async () => {
+  test('S000-34 S000-35 S000-38 MFA is reset with a reason and a warning, and the next sign-in is known to set it up anew', async () => {
     await enrol()
     await signedIn(console.app.app.directory, id)
     const page = await console.openPageAsOwner(`${path()}/security`)
     await page.getByRole('button', { name: 'Reset MFA' }).click()
     const dialog = page.getByRole('dialog', { name: 'Reset MFA' })
     const confirm = dialog.getByRole('button', { name: 'Reset MFA' })
+    await dialog.getByText('Make sure who is asking.').waitFor()
     expect(await confirm.getAttribute('aria-disabled')).toBe('true')
     await dialog.getByLabel('Note or ticket number').press('Enter')
     expect((await methods()).data).toHaveLength(3)
