@@ -66,7 +66,8 @@ async function replaceCodes(
   }
   await authenticationMethods.insert(method)
   await authenticationMethods.insertRecoveryCodes(method.id, codes.map(codeHash))
-  await audit.record(actor, 'user.recovery_codes_made', { kind: 'user', id: userId }, { count: codes.length })
+  const details = { id: method.id, count: codes.length }
+  await audit.record(actor, 'user.recovery_codes_made', { kind: 'user', id: userId }, details)
 }
 
 /** Crockford's: without letters that are read as digits, or as each other. */

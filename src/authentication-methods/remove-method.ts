@@ -45,14 +45,16 @@ async function announceRemoval(
   const finished = removed.filter(({ confirmedAt }) => confirmedAt !== null)
   const factors = [...new Set(finished.map(({ type }) => type))].toSorted()
   if (factors.length === 0) return
-  await dropLoneCodes(authenticationMethods, userId)
-  const ids = removed.map(({ id }) => id)
+  const dropped = await dropLoneCodes(authenticationMethods, userId)
+  const ids = [...removed.map(({ id }) => id), ...dropped]
   await audit.record(actor, 'user.factor_removed', { kind: 'user', id: userId }, { factors, ids })
   for (const factor of factors) await tellPerson(messages, person, 'factor-removed', { factor })
 }
 
-async function dropLoneCodes(methods: AuthenticationMethodStore, userId: string): Promise<void> {
+/** Answers what else went. */
+async function dropLoneCodes(methods: AuthenticationMethodStore, userId: string): Promise<string[]> {
   const left = await methods.list(userId)
-  if (left.some(({ type, confirmedAt }) => type !== 'recovery-code' && confirmedAt !== null)) return
+  if (left.some(({ type, confirmedAt }) => type !== 'recovery-code' && confirmedAt !== null)) return []
   for (const { id } of left) await methods.remove(userId, id)
+  return left.map(({ id }) => id)
 }

@@ -1,3 +1,4 @@
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { withoutEnd } from '../kernel/term.ts'
 import { endSessionsOf } from '../sessions/end-sessions-of.ts'
@@ -80,7 +81,8 @@ async function activate(
   if (await deps.memberships.isMember(organizationId, userId, now)) return
   // The membership has ended by itself, or is still to begin.
   await deps.memberships.add(organizationId, [userId], now, withoutEnd)
-  await deps.audit.record(actor, 'organization.member_activated', { kind: 'user', id: userId })
+  const details = { withoutEnd: true, ...changedValues({ isActive: false }, { isActive: true }) }
+  await deps.audit.record(actor, 'organization.member_activated', { kind: 'user', id: userId }, details)
 }
 
 async function deactivate(
@@ -105,5 +107,6 @@ async function setMembership(
 ): Promise<void> {
   if (!(await memberships.setActive(organizationId, userId, isActive, clock.now()))) return
   const type = isActive ? 'organization.member_activated' : 'organization.member_deactivated'
-  await audit.record(actor, type, { kind: 'user', id: userId })
+  const details = changedValues({ isActive: !isActive }, { isActive })
+  await audit.record(actor, type, { kind: 'user', id: userId }, details)
 }

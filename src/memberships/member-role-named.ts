@@ -1,6 +1,8 @@
 // Roles by name: what a face that speaks of "admin" and "member" means by them. The two built-in ones are roles of the
 // whole application like any other, made when somebody needs them for the first time.
+
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import { systemActor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
@@ -66,7 +68,8 @@ async function roleMade(deps: RoleNamedDeps, organizationId: string, name: strin
       const references = permissions.map((each) => ({ resourceServerIdentifier: tenantAccessIdentifier, name: each }))
       await rolePermissions.add(role.id, references)
     }
-    await audit.record(systemActor, 'role.created', { kind: 'role', id: role.id }, { name, permissions })
+    const details = { name, permissions, ...changedValues(null, { name }) }
+    await audit.record(systemActor, 'role.created', { kind: 'role', id: role.id }, details)
   }
   const [made] = await memberRoles.findNamed(organizationId, name)
   if (made === undefined) throw new Error(`the role ${name} is not there after it was made`)

@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { prefixedId } from '../kernel/ids.ts'
@@ -25,6 +26,11 @@ export async function createRole(deps: CreateRoleDeps, actor: Actor, input: Crea
   const { name, description = null, organizationId = null } = input
   const role = { id: prefixedId('rol'), name, description, organizationId, createdAt: clock.now() }
   await roles.insert(role)
-  await audit.record(actor, 'role.created', { kind: 'role', id: role.id }, { name })
+  const details = {
+    name,
+    ...(organizationId === null ? {} : { organization: organizationId }),
+    ...changedValues(null, { name, description }),
+  }
+  await audit.record(actor, 'role.created', { kind: 'role', id: role.id }, details)
   return role
 }

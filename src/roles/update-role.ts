@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { roleForChange } from './find-role.ts'
 import { type Role, refuseBadRole } from './role.ts'
@@ -20,8 +21,10 @@ export async function updateRole(
   input: UpdateRoleInput,
 ): Promise<Role> {
   refuseBadRole(input)
-  const role = { ...(await roleForChange(roles, id)), ...input }
+  const current = await roleForChange(roles, id)
+  const role = { ...current, ...input }
   await roles.save(role)
-  await audit.record(actor, 'role.updated', { kind: 'role', id }, { fields: Object.keys(input) })
+  const details = { fields: Object.keys(input), ...changedValues({ ...current }, { ...role }) }
+  await audit.record(actor, 'role.updated', { kind: 'role', id }, details)
   return role
 }

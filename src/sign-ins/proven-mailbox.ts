@@ -1,3 +1,4 @@
+import { changedValues } from '../audit/changed-values.ts'
 import type { Caller } from '../kernel/actor.ts'
 import { claimAccount } from '../users/claim-account.ts'
 import { presentUser } from '../users/find-user.ts'
@@ -24,6 +25,7 @@ export async function noteProvenMailbox(
   const isClaimed = madeUserId !== userId && (await claimAccount(deps, actor, user))
   const current = isClaimed ? presentUser(await users.findForChange(userId)) : user
   await users.save({ ...current, emailVerified: true, version: current.version + 1 })
-  await audit.record(actor, 'user.email_verified', { kind: 'user', id: userId })
+  const details = changedValues({ emailVerified: current.emailVerified }, { emailVerified: true })
+  await audit.record(actor, 'user.email_verified', { kind: 'user', id: userId }, details)
   return (await accounts.find(userId)) ?? account
 }

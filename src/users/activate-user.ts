@@ -1,9 +1,12 @@
 // Activating: whatever kept the person out of their account ends, be it a suspension or a day that has passed.
+
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { presentUser } from './find-user.ts'
 import { stateAfter, stateOf, statusOf } from './lifecycle.ts'
 import type { SuspendUserDeps } from './suspend-user.ts'
 import type { User } from './user.ts'
+import { userValues } from './user-values.ts'
 
 /** Repeating is no fault and leaves no second event. Call it in a transaction. */
 export async function activateUser(
@@ -14,7 +17,7 @@ export async function activateUser(
 ): Promise<User> {
   const user = presentUser(await deps.users.findForChange(id))
   const hasExpired = statusOf({ ...user, isBlocked: null }, deps.clock.now()) === 'expired'
-  return activateLocked(deps, actor, hasExpired ? { ...user, expiresAt: null } : user, { reason, hasExpired })
+  return activateLocked(deps, actor, user, { reason, hasExpired })
 }
 
 /** For a user the caller has locked already. */
@@ -27,14 +30,19 @@ export async function activateLocked(
   const now = clock.now()
   stateAfter(stateOf(user, now), 'activate')
   if (user.isBlocked === false && !hasExpired) return user
-  const activated = { ...user, isBlocked: false, suspendedUntil: null, suspensionReason: null }
+  const expiresAt = hasExpired ? null : user.expiresAt
+  const activated = { ...user, expiresAt, isBlocked: false, suspendedUntil: null, suspensionReason: null }
   const changed = { ...activated, updatedAt: now, version: user.version + 1 }
   await users.save(changed)
   await users.keepAccount(user.id)
   // What was held when the account ended has ended with it.
   if (hasExpired) await users.endGrantsOf(user.id)
   if (user.isBlocked === true || hasExpired) {
-    const details = { ...(reason === null ? {} : { reason }), ...(hasExpired ? { expiryRemoved: true } : {}) }
+    const details = {
+      ...(reason === null ? {} : { reason }),
+      ...(hasExpired ? { expiryRemoved: true } : {}),
+      ...changedValues(userValues(user), userValues(changed)),
+    }
     await audit.record(actor, 'user.activated', { kind: 'user', id: user.id }, details)
   }
   return changed

@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
@@ -14,6 +15,7 @@ import { localeIn } from './request-verification.ts'
 import { unusableLink } from './ticket.ts'
 import type { User } from './user.ts'
 import type { UserStore } from './user-store.ts'
+import { userValues } from './user-values.ts'
 
 export interface ConfirmEmailChangeStores {
   readonly users: UserStore
@@ -53,12 +55,14 @@ export async function confirmEmailChange(
     if (user === null || user.email !== wish.oldEmail) throw unusableLink()
     const now = clock.now()
     const { newEmail: email } = wish
-    await stores.users.save({ ...user, email, emailVerified: true, updatedAt: now, version: user.version + 1 })
+    const changed = { ...user, email, emailVerified: true, updatedAt: now, version: user.version + 1 }
+    await stores.users.save(changed)
     const securityVersion = await stores.users.endGrantsOf(user.id)
     const kept = session?.userId === user.id ? session : null
     await stores.logoutNotices.queue(await stores.sessions.removeAllOf(user.id, kept?.id), now)
     await tellOldAddress(stores, clock, publicUrl, user, wish)
-    await stores.audit.record(personActing(user, origin), 'user.email_changed', { kind: 'user', id: user.id })
+    const details = changedValues(userValues(user), userValues(changed))
+    await stores.audit.record(personActing(user, origin), 'user.email_changed', { kind: 'user', id: user.id }, details)
     return kept === null ? null : renewSession({ ...stores, clock }, kept, { methods: [], securityVersion })
   })
 }

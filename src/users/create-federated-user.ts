@@ -1,9 +1,13 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
+import type { Connection } from '../connections/connection.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { UpstreamIdentity } from '../upstreams/upstream.ts'
 import { federatedAttributes } from './federated-attributes.ts'
+import { notePoolMembers } from './note-pool-members.ts'
 import { type UserAroundDeps, userAround } from './user-around.ts'
 import type { UserStore } from './user-store.ts'
+import { userValues } from './user-values.ts'
 
 export interface CreateFederatedUserDeps extends UserAroundDeps {
   readonly users: UserStore
@@ -19,15 +23,13 @@ export async function createFederatedUser(
   deps: CreateFederatedUserDeps,
   actor: Actor,
   identity: UpstreamIdentity,
+  { organizationId }: Pick<Connection, 'organizationId'>,
 ): Promise<string> {
   const { connectionId, provider, subject } = identity
   const user = userAround(deps, { connectionId, provider, subject }, federatedAttributes(identity))
   await deps.users.insert(user)
-  await deps.audit.record(
-    actor,
-    'user.created',
-    { kind: 'user', id: user.id },
-    { connection: connectionId, connectionId },
-  )
+  const details = { connection: connectionId, connectionId, ...changedValues(null, userValues(user)) }
+  await deps.audit.record(actor, 'user.created', { kind: 'user', id: user.id }, details)
+  await notePoolMembers(deps.audit, actor, organizationId, [user.id])
   return user.id
 }

@@ -1,5 +1,6 @@
 import type { SettingsStore } from '../applications/settings.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import {
   type Connection,
   connectionKind,
@@ -22,10 +23,12 @@ import { askNewcomer } from './ask-to-verify.ts'
 import { canonicalEmail, canonicalPhoneNumber, canonicalUsername } from './identifiers.ts'
 import { noLifecycleFacts } from './lifecycle.ts'
 import { mergedMetadata, refuseBadMetadata } from './metadata.ts'
+import { notePoolMembers } from './note-pool-members.ts'
 import { defaultPicture } from './picture.ts'
 import type { RequestVerificationDeps } from './request-verification.ts'
 import { type User, userId } from './user.ts'
 import type { NewUser, UserStore } from './user-store.ts'
+import { userValues } from './user-values.ts'
 
 export interface CreateUserInput {
   readonly connection: string
@@ -75,13 +78,20 @@ export async function createUser(deps: CreateUserDeps, actor: Actor, input: Crea
   const stored = await hashedPassword(deps, connection, input, user)
   const { clock, publicUrl } = deps
   const asksToVerify = input.asksToVerify === true && connectionKind(connection) === 'database'
-  const made = { connection: connection.name, connectionId: connection.id }
+  const { organizationId: organization } = connection
+  const made = {
+    connection: connection.name,
+    connectionId: connection.id,
+    ...(organization === null ? {} : { organization }),
+    ...changedValues(null, userValues(user)),
+  }
   return deps.change(async ({ users, passwords, audit, ...links }) => {
     await Promise.all([
       users.insert(user, input.isSelfMade),
       stored === null ? null : passwords.keep(user.identity, stored, user.createdAt),
       audit.record(actor, 'user.created', { kind: 'user', id: user.id }, made),
     ])
+    await notePoolMembers(audit, actor, connection.organizationId, [user.id])
     if (asksToVerify) await askNewcomer({ ...links, clock, publicUrl }, user)
     // Where pools are isolated the database made them a member as well.
     const inPool = connection.organizationId === null ? null : await users.find(user.id)

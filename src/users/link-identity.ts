@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
@@ -7,6 +8,7 @@ import { identifiersOf, profileOf } from './identity-profile.ts'
 import { mayComeIn } from './lifecycle.ts'
 import { primaryIdentity, type User } from './user.ts'
 import type { UserStore } from './user-store.ts'
+import { userValues } from './user-values.ts'
 
 export interface LinkIdentityDeps {
   readonly users: UserStore
@@ -41,7 +43,11 @@ export async function linkIdentity(
   await users.remove(secondaryId)
   await users.save({ ...user, updatedAt: clock.now(), version: user.version + 1 })
   await users.endGrantsOf(userId)
-  const details = { identity: secondaryId, connection: primaryIdentity(secondary).connectionName }
+  const details = {
+    identity: secondaryId,
+    connection: primaryIdentity(secondary).connectionName,
+    ...changedValues(userValues(secondary), null),
+  }
   await audit.record(actor, 'user.identity_linked', { kind: 'user', id: userId }, details)
   return presentUser(await users.find(userId))
 }

@@ -1,6 +1,8 @@
 // Suspending: new sign-ins, refresh and our own APIs refuse the person from the next request on, until somebody activates
 // them or the time that was named has come. What they hold rests meanwhile, unless the caller ends it.
+
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { invalidField } from '../kernel/errors.ts'
@@ -9,6 +11,7 @@ import { presentUser } from './find-user.ts'
 import { stateAfter, stateOf } from './lifecycle.ts'
 import type { User } from './user.ts'
 import type { UserStore } from './user-store.ts'
+import { userValues } from './user-values.ts'
 
 export interface SuspendUserDeps {
   readonly users: Pick<UserStore, 'findForChange' | 'save' | 'endGrantsOf' | 'keepAccount'>
@@ -57,7 +60,8 @@ export async function suspendLocked(
   if (before === 'suspended' && isSame(user, suspension)) return user
   const changed = { ...user, ...suspension, updatedAt: now, version: user.version + 1 }
   await users.save(changed)
-  await audit.record(actor, 'user.suspended', { kind: 'user', id: user.id }, detailsOf(reason, until))
+  const details = { ...detailsOf(reason, until), ...changedValues(userValues(user), userValues(changed)) }
+  await audit.record(actor, 'user.suspended', { kind: 'user', id: user.id }, details)
   return changed
 }
 

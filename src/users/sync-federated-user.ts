@@ -1,11 +1,14 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { UpstreamIdentity } from '../upstreams/upstream.ts'
 import { federatedAttributes } from './federated-attributes.ts'
 import { presentUser } from './find-user.ts'
 import { attributesIn, changedProfile, type KnownAttributes } from './identity-profile.ts'
+import { userId as identityId } from './user.ts'
 import type { UserStore } from './user-store.ts'
+import { userValues } from './user-values.ts'
 
 export interface SyncFederatedUserDeps {
   readonly users: UserStore
@@ -39,7 +42,12 @@ export async function syncFederatedUser(
     const profile = changedProfile(identity.profile, { ...attributesIn(identity.profile), ...changes })
     await users.saveIdentity({ ...identity, profile }, { email: null, username: null, phoneNumber: null })
   }
-  const details = { fields, connection: upstream.connectionId }
+  const details = {
+    fields,
+    connection: upstream.connectionId,
+    ...(identity.isPrimary ? {} : { identity: identityId(identity.provider, identity.subject) }),
+    ...changedValues(userValues(known), userValues({ ...known, ...changes })),
+  }
   await audit.record(actor, 'user.updated', { kind: 'user', id: userId }, details)
 }
 

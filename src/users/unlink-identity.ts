@@ -1,11 +1,14 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { presentUser } from './find-user.ts'
 import { attributesIn, identifiersOf } from './identity-profile.ts'
+import { notePoolMembers } from './note-pool-members.ts'
 import type { User } from './user.ts'
 import { type UserAroundDeps, userAround } from './user-around.ts'
 import type { UserStore } from './user-store.ts'
+import { userValues } from './user-values.ts'
 
 export interface UnlinkIdentityDeps extends UserAroundDeps {
   readonly users: UserStore
@@ -29,8 +32,14 @@ export async function unlinkIdentity(
   await users.saveIdentity({ ...identity, profile: null }, identifiersOf(identity, alone))
   await users.save({ ...user, updatedAt: clock.now(), version: user.version + 1 })
   await users.endGrantsOf(userId)
-  const details = { identity: alone.id, connection: identity.connectionName }
+  const details = {
+    identity: alone.id,
+    connection: identity.connectionName,
+    ...changedValues(null, userValues(alone)),
+  }
   await audit.record(actor, 'user.identity_unlinked', { kind: 'user', id: userId }, details)
+  // All that one person of an isolated pool signs in with is of one organization.
+  await notePoolMembers(audit, actor, user.organization?.id ?? null, [alone.id])
   return presentUser(await users.find(userId))
 }
 

@@ -1,6 +1,8 @@
 // Changes of a further identity: what its connection holds of the person, while the record stays as it is (auth0.md 3.6
 // rule 7).
+
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Connection } from '../connections/connection.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
@@ -10,8 +12,9 @@ import { type KeepNewPasswordDeps, keepNewPassword } from './keep-new-password.t
 import type { NewPassword } from './new-password.ts'
 import { refuseForSecondary } from './update-rules.ts'
 import type { UpdateUserInput } from './update-user-input.ts'
-import { type Identity, primaryIdentity, type User } from './user.ts'
+import { type Identity, primaryIdentity, type User, userId } from './user.ts'
 import type { UserStore } from './user-store.ts'
+import { userValues } from './user-values.ts'
 
 export interface SaveIdentityDeps extends KeepNewPasswordDeps {
   readonly users: UserStore
@@ -47,7 +50,12 @@ export async function saveIdentityChanges(
   await users.save(user)
   if (password !== null) await keepNewPassword(deps, actor, user, password, { reason: 'by-admin' })
   else if (before.email !== after.email) await users.endGrantsOf(user.id)
-  const details = { fields: changedFields(input), connection: identity.connectionName }
+  const details = {
+    fields: changedFields(input),
+    connection: identity.connectionName,
+    identity: userId(identity.provider, identity.subject),
+    ...changedValues(userValues(before), userValues(after)),
+  }
   await audit.record(actor, 'user.updated', { kind: 'user', id: user.id }, details)
   return user
 }

@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Connection } from '../connections/connection.ts'
 import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { Actor } from '../kernel/actor.ts'
@@ -16,6 +17,7 @@ import { refuseForbiddenChanges } from './update-rules.ts'
 import type { UpdateUserInput } from './update-user-input.ts'
 import type { Identity, User } from './user.ts'
 import type { UserStore } from './user-store.ts'
+import { userValues } from './user-values.ts'
 
 export interface UpdateUserDeps extends NewPasswordDeps {
   readonly stores: NewPasswordDeps['stores'] & { readonly users: UserStore; readonly connections: ConnectionStore }
@@ -82,7 +84,8 @@ async function saveChanges(
   await users.save(changed)
   if (password !== null) await keepNewPassword({ ...stores, clock }, actor, changed, password, { reason: 'by-admin' })
   else if (current.email !== changed.email || comesBack(current, changed, clock.now())) await users.endGrantsOf(id)
-  await audit.record(actor, 'user.updated', { kind: 'user', id }, { fields: changedFields(input) })
+  const details = { fields: changedFields(input), ...changedValues(userValues(current), userValues(changed)) }
+  await audit.record(actor, 'user.updated', { kind: 'user', id }, details)
   if (input.isBlocked === undefined || input.isBlocked === null) return changed
   return setBlocked({ users, audit, clock }, actor, changed, input.isBlocked)
 }

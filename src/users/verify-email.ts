@@ -1,13 +1,15 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { JsonObject } from '../kernel/json.ts'
 import { consumeSecret, type OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
 import { attributesIn, identifiersOf } from './identity-profile.ts'
 import { addressOf } from './meant-identity.ts'
 import { personActing, type RequestOrigin } from './person.ts'
 import { openedTicket, type TicketDetails, unusableLink } from './ticket.ts'
-import type { Identity, User } from './user.ts'
+import { type Identity, type User, userId } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
 export interface VerifyEmailStores {
@@ -60,5 +62,7 @@ export async function markVerified(
     const profile = { ...identity.profile, email_verified: true }
     await users.saveIdentity({ ...identity, profile }, identifiersOf(identity, attributesIn(profile)))
   }
-  await audit.record(actor, 'user.email_verified', { kind: 'user', id: user.id })
+  const further: JsonObject = identity.isPrimary ? {} : { identity: userId(identity.provider, identity.subject) }
+  const values = changedValues({ emailVerified: false }, { emailVerified: true })
+  await audit.record(actor, 'user.email_verified', { kind: 'user', id: user.id }, { ...further, ...values })
 }

@@ -73,6 +73,9 @@ const toldElsewhere: ReadonlySet<string> = new Set([
   'organization',
   'audience',
   'scope',
+  // Whose values they are may be read by those who may read them where they are kept.
+  'before',
+  'after',
 ])
 const wireNames: Readonly<Record<string, string>> = { session: 'session_id', refreshToken: 'refresh_token_id' }
 
