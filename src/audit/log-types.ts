@@ -145,7 +145,12 @@ const rows: readonly Row[] = [
   { type: 'user.tokens_revoked', codes: ['srrt'] },
 
   { type: 'organization.member_added', codes: ['organization_member_added'] },
-  { type: 'invitation.accepted', codes: ['si', 'organization_member_added'] },
+  { type: 'invitation.accepted', codes: ['si'] },
+  {
+    type: 'invitation.accepted',
+    when: (event) => !detail('wasMember', true)(event),
+    codes: ['organization_member_added'],
+  },
   { type: 'invitation.refused', codes: ['fi'] },
   { type: 'message.failed', codes: ['fn'] },
   { type: 'message.failed', when: detail('kind', 'verify-email'), codes: ['fv'] },

@@ -1,8 +1,11 @@
 // One batch, in one transaction: who is new is taken in, who is there is changed or refused, the report and the counts
 // are written and the batch is dropped. A process killed at any moment leaves either all of it or nothing.
+import type { AuditStore } from '../audit/audit-event.ts'
 import type { JobStore } from '../jobs/job-store.ts'
+import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { mergedMetadata, refuseBadMetadata } from '../users/metadata.ts'
+import { notePoolMembers } from '../users/note-pool-members.ts'
 import { decide } from './decide.ts'
 import { faultFromRefusal, type ImportFault, type RefusedRecord } from './import-fault.ts'
 import type { ImportStore, Match, MatchedUser, UserUpsert } from './import-store.ts'
@@ -18,19 +21,29 @@ export interface ReadBatch {
 export interface ApplyDeps {
   readonly jobs: JobStore
   readonly imports: ImportStore
+  readonly audit: AuditStore
   readonly clock: Clock
+}
+
+export interface ImportOrder {
+  readonly jobId: string
+  readonly actor: Actor
+  readonly isUpsert: boolean
+  /** Whose people they become, where pools are isolated. */
+  readonly organizationId: string | null
 }
 
 /**
  * Answers how many were inserted. Call it in a transaction. Throws `user_exists` or `busy` when somebody was in the way:
  * nothing is done, try again.
  */
-export async function applyBatch(deps: ApplyDeps, jobId: string, batch: ReadBatch, isUpsert: boolean): Promise<number> {
+export async function applyBatch(deps: ApplyDeps, order: ImportOrder, batch: ReadBatch): Promise<number> {
+  const { jobId } = order
   if (!(await deps.imports.takeBatch(jobId, batch.sequence))) return 0
   const refused = [...batch.refused]
   const counts = { inserted: 0, updated: 0 }
   for (const round of rounds(batch.offered)) {
-    const outcome = await applyRound(deps, round, isUpsert)
+    const outcome = await applyRound(deps, order, round)
     counts.inserted += outcome.inserted
     counts.updated += outcome.updated
     refused.push(...outcome.refused)
@@ -66,7 +79,11 @@ interface RoundOutcome {
   readonly refused: readonly RefusedRecord[]
 }
 
-async function applyRound(deps: ApplyDeps, round: readonly OfferedUser[], isUpsert: boolean): Promise<RoundOutcome> {
+async function applyRound(
+  deps: ApplyDeps,
+  { actor, isUpsert, organizationId }: ImportOrder,
+  round: readonly OfferedUser[],
+): Promise<RoundOutcome> {
   const matches = Map.groupBy(await deps.imports.findMatches(round), ({ position }) => position)
   const newcomers: OfferedUser[] = []
   const known: KnownOffer[] = []
@@ -77,7 +94,11 @@ async function applyRound(deps: ApplyDeps, round: readonly OfferedUser[], isUpse
     else if (decision.kind === 'update') known.push({ offer, userId: decision.userId })
     else refused.push(refusal(offer, decision.fault))
   }
-  if (newcomers.length > 0) await deps.imports.insertUsers(newcomers)
+  if (newcomers.length > 0) {
+    await deps.imports.insertUsers(newcomers)
+    const ids = newcomers.map(({ user }) => user.id)
+    await notePoolMembers(deps.audit, actor, organizationId, ids)
+  }
   let updated = 0
   for (const part of withoutRepeats(known)) updated += await applyUpserts(deps, part, refused)
   return { inserted: newcomers.length, updated, refused }

@@ -8,7 +8,7 @@ import type { JobHandler } from '../jobs/run-jobs.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { Sealer } from '../kernel/sealing.ts'
-import { applyBatch, type ReadBatch } from './apply-batch.ts'
+import { applyBatch, type ImportOrder, type ReadBatch } from './apply-batch.ts'
 import { Applying } from './applying.ts'
 import { type Destinations, loadDestinations } from './destinations.ts'
 import type { ImportStore } from './import-store.ts'
@@ -50,13 +50,15 @@ async function runImport(deps: ImportWorkDeps, job: Job, signal: AbortSignal): P
   const rules = { schema, mayChoose: mayChooseConnection }
   const destinations = await loadDestinations(deps.stores.connections, job.connection?.id ?? '', rules)
   if (destinations === null) return finish(deps, job, 'The connection was deleted.')
+  const { organizationId } = destinations.home
+  const order = { jobId: job.id, actor: actorOf(job), isUpsert, organizationId }
   const applying = new Applying(batchesAtOnce)
   const newcomers = new Newcomers(deps)
   try {
     for await (const batch of readBatches(deps, job.id, destinations)) {
       await applying.roomFor(batch)
       if (signal.aborted) break
-      const work = applyWithRetries(deps, job.id, batch, isUpsert)
+      const work = applyWithRetries(deps, order, batch)
       applying.add(
         batch,
         work.then((inserted) => newcomers.add(inserted)),
@@ -80,15 +82,10 @@ async function* readBatches(deps: ImportWorkDeps, jobId: string, destinations: D
   }
 }
 
-async function applyWithRetries(
-  deps: ImportWorkDeps,
-  jobId: string,
-  batch: ReadBatch,
-  isUpsert: boolean,
-): Promise<number> {
+async function applyWithRetries(deps: ImportWorkDeps, order: ImportOrder, batch: ReadBatch): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await deps.change((stores) => applyBatch({ ...stores, clock: deps.clock }, jobId, batch, isUpsert))
+      return await deps.change((stores) => applyBatch({ ...stores, clock: deps.clock }, order, batch))
     } catch (fault) {
       const mayPass = fault instanceof RollcallError && (fault.code === 'user_exists' || fault.code === 'busy')
       if (!mayPass || attempt === triesAtMost) throw fault

@@ -71,12 +71,13 @@ async function accept(
   refuseWrongPerson(invitation, user, provesMailbox)
   if (isNewPerson) await deps.users.save(withInvitation(user, invitation, provesMailbox, now))
   const { organizationId } = invitation
-  await deps.memberships.add(organizationId, [userId], now)
+  const added = await deps.memberships.add(organizationId, [userId], now)
   // A role may have been deleted since the invitation.
   const gone = new Set(await deps.memberRoles.findMissing(organizationId, invitation.roleIds))
   const roles = invitation.roleIds.filter((id) => !gone.has(id))
   if (roles.length > 0) await deps.memberRoles.assign(organizationId, userId, roles, now)
-  const details = { invitation: invitation.id, organization: organizationId, roles }
+  const wasMember = added.length === 0 ? { wasMember: true } : {}
+  const details = { invitation: invitation.id, organization: organizationId, roles, ...wasMember }
   await deps.audit.record(actor, 'invitation.accepted', { kind: 'user', id: userId }, details)
   return organizationId
 }

@@ -71,7 +71,7 @@ async function currentAccount(
   caller: Caller,
 ): Promise<Account> {
   const { stores, clock } = deps
-  if (known === null) await makeAccount(deps, identity, caller)
+  if (known === null) await makeAccount(deps, connection, identity, caller)
   // What is not a suspended person's own any more is not refreshed either.
   else if (syncsProfile(connection) && mayComeIn(known.admission, clock.now())) {
     await syncFederatedUser({ ...stores, clock }, personFrom(known, caller), known.userId, identity)
@@ -81,9 +81,14 @@ async function currentAccount(
   return account
 }
 
-async function makeAccount(deps: FederatedDeps, identity: UpstreamIdentity, caller: Caller): Promise<void> {
+async function makeAccount(
+  deps: FederatedDeps,
+  connection: Connection,
+  identity: UpstreamIdentity,
+  caller: Caller,
+): Promise<void> {
   const { stores } = deps
-  const id = await createFederatedUser({ ...deps, ...stores }, strangerFrom(caller), identity)
+  const id = await createFederatedUser({ ...deps, ...stores }, strangerFrom(caller), identity, connection)
   await stores.audit.record(strangerFrom(caller), 'user.signed_up', { kind: 'user', id })
 }
 

@@ -54,7 +54,7 @@ async function federated(email: string): Promise<void> {
     emailVerified: true,
     profile: { name: 'Fed', nickname: null, givenName: null, familyName: null, picture: null },
   }
-  await directory.change((deps) => createFederatedUser(deps, systemActor, identity))
+  await directory.change((deps) => createFederatedUser(deps, systemActor, identity, { organizationId: null }))
 }
 
 interface Told {

@@ -157,4 +157,7 @@ test('whoever is invited makes an account in the inviting organization, though o
   await browser.submit(form, '/u/signup', { email: lone, password: passwords.globex })
   const members = (await app.v1('GET', `/users?organization=globex&search=lone-${serial}`)).body.data
   expect(members).toMatchObject([{ email: lone, organization: { name: 'globex' } }])
+  const { data } = (await app.v1('GET', `/users/${encodeURIComponent(members[0].id)}/events`)).body
+  const types = data.map(({ type }: { type: string }) => type)
+  expect(types.filter((type: string) => type === 'organization.member_added')).toHaveLength(1)
 })

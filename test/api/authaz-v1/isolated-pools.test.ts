@@ -1,6 +1,9 @@
 // An application of isolated pools: each organization has people of its own, and nobody belongs to two.
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { systemActor } from '../../../src/kernel/actor.ts'
+import { attachPerson } from '../../../src/memberships/attach-person.ts'
+import { createFederatedUser } from '../../../src/users/create-federated-user.ts'
 import { type Answer, startTestApp, type TestApp } from '../../support/test-app.ts'
 
 let app: TestApp
@@ -135,6 +138,48 @@ test('a person is made in no connection that belongs to no organization, at eith
   expect(taken.status).toBe(409)
 })
 
+/** Whom the audit says was added to the organization, oldest first. */
+async function added(to: typeof acme): Promise<readonly string[]> {
+  const { body } = await app.v1('GET', '/audit/events?type=organization.member_added&pageSize=100')
+  type Told = { readonly subject: { readonly id: string }; readonly changes: { readonly organization: string } }
+  const here = (body.data as Told[]).filter(({ changes }) => changes.organization === to.id)
+  return here.map(({ subject }) => subject.id).toReversed()
+}
+
+test('whichever door a person of an organization is made at, the audit tells once that they were added', async () => {
+  const { id: connectionId } = (await app.api('GET', `/connections?name=${acme.name}`)).body[0]
+  const password = 'violet harbour lantern 42'
+  const first = await person(acme)
+  const body = { connection: acme.name, email: `bob-${serial}@example.com`, password }
+  const second = (await app.api('POST', '/users', { body })).body.user_id
+  const profile = { name: 'Carol', nickname: null, givenName: null, familyName: null, picture: null }
+  const strange = {
+    connectionId,
+    provider: 'auth0',
+    subject: `carol-${serial}`,
+    email: null,
+    emailVerified: false,
+    profile,
+  }
+  const place = { organizationId: acme.id }
+  const third = await app.app.directory.change((deps) => createFederatedUser(deps, systemActor, strange, place))
+  const attached = { organizationId: acme.id, email: `dan-${serial}@example.com`, name: null, roleName: 'member' }
+  const { person: fourth } = await attachPerson(app.app.directory, systemActor, attached)
+  const linked = await app.api('POST', `${user(first)}/identities`, { body: { provider: 'auth0', user_id: second } })
+  expect(linked.status).toBe(201)
+  const alone = await app.api('DELETE', `${user(first)}/identities/auth0/${second.split('|')[1]}`)
+  expect(alone.status).toBe(200)
+  expect(await added(acme)).toEqual([first, second, third, fourth.userId, second])
+  expect(await added(globex)).toEqual([])
+})
+
+test('whoever is there already is not told of as added, and a creation that fails leaves no word of it', async () => {
+  const alice = await person(acme)
+  expect((await create(acme.name, `alice-${serial}@example.com`)).status).toBe(409)
+  expect((await add(acme, alice)).status).toBe(204)
+  expect(await added(acme)).toEqual([alice])
+})
+
 test('an import makes members of its organization, and refuses people of another connection', async () => {
   const lines = [
     { user_id: 'auth0|imported-1', email: 'imported-1@example.com', email_verified: true },
@@ -155,6 +200,7 @@ test('an import makes members of its organization, and refuses people of another
     .poll(async () => (await app.v1('GET', `/jobs/${job.body.id}`)).body, { timeout: 10_000 })
     .toMatchObject({ status: 'completed', progress: { inserted: 1, failed: 1 } })
   expect(await organizationsOf('auth0|imported-1')).toEqual([acme.name])
+  expect(await added(acme)).toEqual(['auth0|imported-1'])
 })
 
 test('people of two organizations are not linked', async () => {

@@ -30,7 +30,9 @@ async function federated(strategy: string, email: string, emailVerified: boolean
   const profile = { name: 'Alice', nickname: null, givenName: null, familyName: null, picture: null }
   const identity = { connectionId, provider: strategy, subject: `s${serial}`, email, emailVerified, profile }
   const { directory } = app.app
-  const id = await directory.change((deps) => createFederatedUser(deps, systemActor, identity))
+  const id = await directory.change((deps) =>
+    createFederatedUser(deps, systemActor, identity, { organizationId: null }),
+  )
   return { id, connectionId }
 }
 
