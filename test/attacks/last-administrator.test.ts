@@ -31,9 +31,13 @@ const expected = new Set([
   'user_not_found',
   'users_not_found',
   'role_not_found',
+  // Giving a role that was deleted a moment ago.
+  'organization_not_found',
   // Merging somebody who is gone, suspended or merged by now.
   'operation_not_supported',
   'user_exists',
+  // Two seconds of waiting for the others, where the machine is busy. A deadlock has another state.
+  'busy 55P03',
 ])
 
 test(
@@ -59,11 +63,11 @@ test(
       }
       expect(await lastingAdministrators(here, organizationId), `round ${round}`).not.toEqual([])
     }
+    if (process.env.LAST_ADMIN_ROUNDS !== undefined) console.info(Object.fromEntries(outcomes))
     const unexpected = [...outcomes.keys()].filter((code) => code !== 'done' && !expected.has(code))
     expect(unexpected).toEqual([])
     expect(outcomes.get('last_administrator')).toBeGreaterThan(0)
     expect(outcomes.get('done')).toBeGreaterThan(0)
-    if (process.env.LAST_ADMIN_ROUNDS !== undefined) console.info(Object.fromEntries(outcomes))
   },
   rounds * roundLimitMs,
 )
@@ -89,6 +93,7 @@ async function lastingAdministrators({ stores }: Directory, organizationId: stri
 }
 
 function codeOf(fault: unknown): string {
+  if (fault instanceof RollcallError && fault.code === 'busy') return `busy ${(fault.cause as { code?: string }).code}`
   if (fault instanceof RollcallError) return fault.code
   return fault instanceof Error ? `${fault.message} ${(fault as { code?: string }).code ?? ''}` : String(fault)
 }
