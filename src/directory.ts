@@ -53,6 +53,7 @@ import type { ResourceServerStore } from './resource-servers/resource-server-sto
 import type { RoleAssignmentStore, UserPermissionStore } from './roles/role-assignment.ts'
 import type { RolePermissionStore, RoleStore } from './roles/role-store.ts'
 import type { SealStore } from './seals/seal-store.ts'
+import type { TraceStore } from './seals/trace-store.ts'
 import type { LogoutNoticeStore } from './sessions/logout-notices.ts'
 import type { SessionStore } from './sessions/session-store.ts'
 import type { AccountStore } from './sign-ins/account.ts'
@@ -70,6 +71,7 @@ export interface Stores {
   readonly audit: AuditStore
   readonly auditSearch: AuditSearchStore
   readonly seals: SealStore
+  readonly traces: TraceStore
   readonly eventFeed: EventFeed
   readonly logs: LogStore
   readonly stats: StatsStore

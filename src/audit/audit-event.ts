@@ -50,8 +50,14 @@ export interface AuditStore {
     details?: JsonObject,
     covers?: Covers,
   ): Promise<void>
-  /** The same event about each of the subjects, in one statement. */
-  recordEach(actor: Actor, type: AuditEventType, subjects: readonly AuditSubject[], details?: JsonObject): Promise<void>
+  /** The same event about each of the subjects, in one statement; the first one carries `covers`. */
+  recordEach(
+    actor: Actor,
+    type: AuditEventType,
+    subjects: readonly AuditSubject[],
+    details?: JsonObject,
+    covers?: Covers,
+  ): Promise<void>
   /** Events by or about one user, newest first (S000-25). */
   listAbout(userId: string, page: PageRequest): Promise<Page<AuditEvent>>
 }

@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '../kernel/page.ts'
+import type { NamedPerson } from '../seals/trace-store.ts'
 import type { Connection } from './connection.ts'
 
 export interface ConnectionQuery {
@@ -14,13 +15,7 @@ export interface ClientSwitch {
   readonly isEnabled: boolean
 }
 
-/** What one step of a removal did. */
-export interface RemovalStep {
-  readonly userIds: readonly string[]
-  readonly isDone: boolean
-}
-
-/** Absence is `null`; a taken name is `connection_exists`. A closed connection is absent everywhere but in the last three. */
+/** Absence is `null`; a taken name is `connection_exists`. A closed connection is absent everywhere but in the last four. */
 export interface ConnectionStore {
   find(id: string): Promise<Connection | null>
   /** Locks the connection until the transaction ends. */
@@ -46,6 +41,8 @@ export interface ConnectionStore {
   close(id: string, at: Date): Promise<void>
   /** The ids of connections whose removal has begun. */
   listClosed(): Promise<readonly string[]>
-  /** Removes some people of a closed connection, or, when nobody is left, the connection itself. */
-  removeSome(id: string, at: Date): Promise<RemovalStep>
+  /** Some people of a closed connection, who are locked until the transaction ends. */
+  lockSome(id: string): Promise<readonly NamedPerson[]>
+  /** Removes these people, and some links of others to it; or, when nobody is left, the connection itself: then true. */
+  removeSome(id: string, userIds: readonly string[], at: Date): Promise<boolean>
 }

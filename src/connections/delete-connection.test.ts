@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
+import { erasingLog } from '../../test/support/erasing-log.ts'
 import { testDatabase } from '../../test/support/test-database.ts'
 import { systemActor } from '../kernel/actor.ts'
 import { sampleConnection, samplePerson } from '../storage/conformance/sample-people.ts'
 import { postgresAudit } from '../storage/postgres/audit.ts'
 import { postgresConnections } from '../storage/postgres/connections.ts'
 import type { Executor } from '../storage/postgres/database.ts'
+import { postgresSeals } from '../storage/postgres/seals.ts'
+import { postgresTraces } from '../storage/postgres/traces.ts'
 import { postgresUsers } from '../storage/postgres/users.ts'
 import { type DeleteConnectionDeps, deleteConnection, resumeConnectionDeletions } from './delete-connection.ts'
 
@@ -13,9 +16,13 @@ const firstEvents = { kind: 'offset', offset: 0, limit: 10, withTotal: false } a
 
 async function directory() {
   const { database, applicationId } = await testDatabase()
+  const { sealer } = await erasingLog(database, applicationId)
   const over = (executor: Executor) => ({
     connections: postgresConnections(executor, applicationId),
     audit: postgresAudit(executor, applicationId),
+    seals: postgresSeals(database, executor, applicationId),
+    sealer,
+    traces: postgresTraces(executor, applicationId),
     users: postgresUsers(database, executor, applicationId),
   })
   const deps: DeleteConnectionDeps = {
@@ -36,6 +43,22 @@ test('deleting a connection takes its people with it, and each of them has an ev
     expect(items).toMatchObject([{ type: 'user.deleted', details: { connection: 'con_home' } }])
   }
   expect(await connections.listClosed()).toEqual([])
+})
+
+test('S000-44 of people who go with their connection the audit keeps the id and nothing else that names them', async () => {
+  const { deps, connections, users, audit } = await directory()
+  await connections.insert(sampleConnection('con_named'))
+  for (const name of ['alice', 'bob']) await users.insert(samplePerson('con_named', name))
+  const alice = { ...systemActor, kind: 'user', id: 'auth0|alice', name: 'Alice', ip: '203.0.113.7' } as const
+  await audit.record(alice, 'user.suspended', { kind: 'user', id: 'auth0|bob' }, { reason: 'Bob called' })
+  await audit.record(systemActor, 'users.export_started', null, { q: 'email:bob@example.com', format: 'json' })
+  await deleteConnection(deps, systemActor, 'con_named')
+  const { items } = await audit.listAbout('auth0|bob', firstEvents)
+  expect(items.map(({ type }) => type)).toEqual(['user.deleted', 'user.suspended'])
+  expect(items[1]).toMatchObject({ actor: { id: 'auth0|alice', name: 'auth0|alice' }, ip: null, details: {} })
+  const sealed = JSON.stringify(await deps.change(({ seals }) => seals.read(1, 20)))
+  expect(sealed).toContain('users.export_started')
+  expect(sealed).not.toMatch(/Bob called|bob@example.com|203\.0\.113\.7|"Alice"/)
 })
 
 test('deleting a connection that is not there deletes nothing and leaves no event', async () => {

@@ -1,13 +1,25 @@
 // Deleting a connection takes its people with it, and they may be many: it closes in one transaction, after which it is
 // gone for everybody, and empties in further short ones. A server that dies between them goes on at its next start.
+
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import { type Actor, systemActor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { erasePeople } from '../seals/erase-from-log.ts'
+import type { LogKeyDeps } from '../seals/log-key.ts'
+import type { NamedPerson, TraceStore } from '../seals/trace-store.ts'
 import type { ConnectionStore } from './connection-store.ts'
+import { connectionValues } from './connection-values.ts'
+
+export interface DeleteConnectionStores extends LogKeyDeps {
+  readonly connections: ConnectionStore
+  readonly traces: TraceStore
+  readonly audit: AuditStore
+}
 
 export interface DeleteConnectionDeps {
-  readonly change: Change<{ connections: ConnectionStore; audit: AuditStore }>
+  readonly change: Change<DeleteConnectionStores>
   readonly clock: Clock
 }
 
@@ -18,7 +30,8 @@ export async function deleteConnection(deps: DeleteConnectionDeps, actor: Actor,
     if (connection === null) return null
     const now = deps.clock.now()
     await connections.close(id, now)
-    await audit.record(actor, 'connection.deleted', { kind: 'connection', id }, { name: connection.name })
+    const details = { name: connection.name, ...changedValues(connectionValues(connection), null) }
+    await audit.record(actor, 'connection.deleted', { kind: 'connection', id }, details)
     return now
   })
   if (closedAt !== null) await emptyConnection(deps, actor, id)
@@ -31,7 +44,7 @@ export async function resumeConnectionDeletions(deps: DeleteConnectionDeps, stop
   for (const id of closed) await emptyConnection(deps, systemActor, id, stopping)
 }
 
-/** Removes the people of a connection that was closed, a few at a time. */
+/** Removes the people of a connection that was closed, a few at a time, and from the audit what names them (S000-44). */
 export async function emptyConnection(
   { change, clock }: DeleteConnectionDeps,
   actor: Actor,
@@ -39,11 +52,25 @@ export async function emptyConnection(
   stopping?: AbortSignal,
 ): Promise<void> {
   for (let isDone = false; !isDone && stopping?.aborted !== true; ) {
-    isDone = await change(async ({ connections, audit }) => {
-      const step = await connections.removeSome(id, clock.now())
-      const people = step.userIds.map((userId) => ({ kind: 'user', id: userId }) as const)
-      await audit.recordEach(actor, 'user.deleted', people, { connection: id })
-      return step.isDone
-    })
+    isDone = await change((stores) => removeSome(stores, actor, id, clock.now()))
   }
+}
+
+async function removeSome(stores: DeleteConnectionStores, actor: Actor, id: string, now: Date): Promise<boolean> {
+  const { connections, traces, audit } = stores
+  const people = await connections.lockSome(id)
+  const userIds = people.map(({ id: userId }) => userId)
+  if (people.length === 0) return connections.removeSome(id, userIds, now)
+  const relatedIds = await traces.forget(people, { mode: 'anonymise' })
+  const isDone = await connections.removeSome(id, userIds, now)
+  const names = namesOf(people)
+  const covers = await erasePeople(stores, { userIds, relatedIds, names, mode: 'anonymise', tombstone: id })
+  const subjects = userIds.map((userId) => ({ kind: 'user', id: userId }) as const)
+  await audit.recordEach(actor, 'user.deleted', subjects, { connection: id }, covers)
+  return isDone
+}
+
+/** Less than three letters name nobody. */
+function namesOf(people: readonly NamedPerson[]): string[] {
+  return [...new Set(people.flatMap(({ names }) => names))].filter((name) => name.length > 2)
 }

@@ -1,17 +1,15 @@
-import type { AuditStore } from '../audit/audit-event.ts'
-import type { ConnectionStore } from '../connections/connection-store.ts'
-import { emptyConnection } from '../connections/delete-connection.ts'
+import { changedValues } from '../audit/changed-values.ts'
+import { type DeleteConnectionStores, emptyConnection } from '../connections/delete-connection.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { presentOrganization } from './find-organization.ts'
 import type { OrganizationStore } from './organization-store.ts'
+import { organizationValues } from './organization-values.ts'
 
-interface DeleteOrganizationStores {
+interface DeleteOrganizationStores extends DeleteConnectionStores {
   readonly organizations: OrganizationStore
-  readonly connections: ConnectionStore
-  readonly audit: AuditStore
 }
 
 export interface DeleteOrganizationDeps {
@@ -31,13 +29,15 @@ export async function deleteOrganization(
 ): Promise<void> {
   const closed = await deps.change(async ({ organizations, connections, audit }) => {
     const now = deps.clock.now()
-    const { name } = presentOrganization(await organizations.findForChange(id))
+    const organization = presentOrganization(await organizations.findForChange(id))
     const owned = await connections.listOwnedBy(id)
     if (owned.length > 0 && !withPeople && (await organizations.hasMembers(id))) throw notEmpty()
     // From here on they are gone for everybody; their people are removed afterwards, a few at a time.
     for (const connectionId of owned) await connections.close(connectionId, now)
     await organizations.remove(id, now)
-    await audit.record(actor, 'organization.deleted', { kind: 'organization', id }, { name, connections: owned })
+    const gone = changedValues(organizationValues(organization), null)
+    const details = { name: organization.name, connections: owned, ...gone }
+    await audit.record(actor, 'organization.deleted', { kind: 'organization', id }, details)
     return owned
   })
   for (const connectionId of closed) await emptyConnection(deps, actor, connectionId)

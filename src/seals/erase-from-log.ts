@@ -1,4 +1,4 @@
-// Taking a person out of the log: values and salts go, commitments stay, and a signed list says of which events
+// Taking people out of the log: values and salts go, commitments stay, and a signed list says of which events
 // (security.md 5.9). Without its salt a commitment tells nothing, not even to whoever guesses the value.
 import { sign } from 'node:crypto'
 import type { AuditEventType } from '../audit/event-types.ts'
@@ -9,9 +9,11 @@ import { type LogKey, type LogKeyDeps, openLogKey } from './log-key.ts'
 import { sealAllEvents } from './seal-events.ts'
 import type { ErasedFields, PersonalEvent } from './seal-store.ts'
 
-export interface ErasePersonInput {
-  readonly userId: string
-  /** What names the person: searches for it are not to be found afterwards. */
+export interface ErasePeopleInput {
+  readonly userIds: readonly string[]
+  /** Recovery requests and invitations of these people: what is recorded about one is about them. */
+  readonly relatedIds: readonly string[]
+  /** What names them: searches for it are not to be found afterwards. */
   readonly names: readonly string[]
   /** `anonymise` leaves the id, by which events stay attributable (S000-44). */
   readonly mode: 'anonymise' | 'erase'
@@ -20,12 +22,18 @@ export interface ErasePersonInput {
 }
 
 /** Answers what the event about the erasure is to carry. Call it in the transaction of the erasure. */
-export async function erasePerson(deps: LogKeyDeps, input: ErasePersonInput): Promise<Covers> {
+export async function erasePeople(deps: LogKeyDeps, input: ErasePeopleInput): Promise<Covers> {
   const { seals } = deps
-  const { userId, names, tombstone } = input
+  const { userIds, relatedIds, names, tombstone } = input
+  const people = { users: new Set(userIds), related: new Set(relatedIds), mode: input.mode }
   const key = await openLogKey(deps)
   await sealAllEvents(seals, key)
-  const erased = grouped((await seals.ofPerson(userId, names)).map((event) => [event.sequence, fieldsOf(event, input)]))
+  const erased = grouped(
+    (await seals.ofPeople([...userIds, ...relatedIds], names)).map((event) => [
+      event.sequence,
+      fieldsOf(event, people),
+    ]),
+  )
   await seals.erase(tombstone, erased)
   return coversOf(
     key,
@@ -50,11 +58,18 @@ const keptDetails: ReadonlySet<string> = new Set(
 /** Whose reasons are words of ours; elsewhere somebody typed them (S000-51). */
 const ownReasons: ReadonlySet<AuditEventType> = new Set(['user.sign_in_failed', 'user.password_changed'])
 
-function fieldsOf(personal: PersonalEvent, { userId, mode }: ErasePersonInput): string[] {
+interface ErasedPeople {
+  readonly users: ReadonlySet<string>
+  readonly related: ReadonlySet<string>
+  readonly mode: 'anonymise' | 'erase'
+}
+
+function fieldsOf(personal: PersonalEvent, { users, related, mode }: ErasedPeople): string[] {
   const { event, fields, hasRequestQuery, isFromProgram } = personal
-  const isSubject = event.subject?.kind === 'user' && event.subject.id === userId
-  const isActor = event.actor.id === userId
-  if (!isSubject && !isActor) return fields.filter((name) => name === `${detailsPrefix}q`)
+  const isSubject = event.subject?.kind === 'user' && users.has(event.subject.id)
+  const isRelated = event.subject !== null && related.has(event.subject.id)
+  const isActor = users.has(event.actor.id)
+  if (!isSubject && !isRelated && !isActor) return fields.filter((name) => name === `${detailsPrefix}q`)
   // Who acts on somebody else is not where that person is.
   const isTheirPlace = isActor || !(event.actor.kind === 'operator' || event.actor.kind === 'api-key' || isFromProgram)
   const isErased = mode === 'erase'

@@ -94,9 +94,9 @@ export interface SealStore {
   stream(to: number): AsyncIterable<readonly SealedEvent[]>
   /** The ids of events that stand there longer than this and have no seal, whoever put them there. */
   strays(before: Date): Promise<readonly number[]>
-  /** Sealed events about a person or by them, and those that were about a search for one of their names. */
-  ofPerson(userId: string, names: readonly string[]): Promise<readonly PersonalEvent[]>
-  /** Takes values and salts; the id of the person becomes the tombstone where it is among the fields. */
+  /** Sealed events about one of these, or by them, and those that were about a search for one of the names. */
+  ofPeople(ids: readonly string[], names: readonly string[]): Promise<readonly PersonalEvent[]>
+  /** Takes values and salts; an id that is among the fields becomes the tombstone. */
   erase(tombstone: string, erased: readonly ErasedFields[]): Promise<void>
   /** The last number whose event, and every one before it, is older than this; 0 when nothing is left to take. */
   lastBefore(time: Date): Promise<number>

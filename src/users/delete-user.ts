@@ -3,13 +3,15 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { prefixedId } from '../kernel/ids.ts'
-import { erasePerson } from '../seals/erase-from-log.ts'
+import { erasePeople } from '../seals/erase-from-log.ts'
 import type { LogKeyDeps } from '../seals/log-key.ts'
+import type { TracedPerson, TraceStore } from '../seals/trace-store.ts'
 import type { User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
 export interface DeleteUserDeps extends LogKeyDeps {
   readonly users: UserStore
+  readonly traces: TraceStore
   readonly audit: AuditStore
   readonly clock: Clock
 }
@@ -19,26 +21,35 @@ export interface DeleteUserDeps extends LogKeyDeps {
  * nothing else that names them (S000-44).
  */
 export async function deleteUser(deps: DeleteUserDeps, actor: Actor, id: string): Promise<boolean> {
-  const { users, audit, clock } = deps
-  const names = namesOf(await users.findForChange(id))
+  const { users, traces, audit, clock } = deps
+  const user = await users.findForChange(id)
+  const relatedIds = await traces.forget([traced(id, user)], { mode: 'anonymise' })
   if (!(await users.remove(id))) return false
   await users.entomb(id, clock.now())
-  const covers = await erasePerson(deps, { userId: id, names, mode: 'anonymise', tombstone: id })
+  const person = { userIds: [id], relatedIds, names: namesOf(user) }
+  const covers = await erasePeople(deps, { ...person, mode: 'anonymise', tombstone: id })
   await audit.record(withoutQuery(actor), 'user.deleted', { kind: 'user', id }, {}, covers)
   return true
 }
 
 /** False when there was nobody. Also erases somebody who was deleted before, so that their id leaves the audit too. */
 export async function eraseUser(deps: DeleteUserDeps, actor: Actor, id: string): Promise<boolean> {
-  const { users, audit } = deps
-  const names = [id, ...namesOf(await users.findForChange(id))]
+  const { users, traces, audit } = deps
+  const user = await users.findForChange(id)
+  const tombstone = prefixedId('erased')
+  const relatedIds = await traces.forget([traced(id, user)], { mode: 'erase', tombstone })
   const wasThere = await users.remove(id)
   const wasEntombed = await users.exhume(id)
   if (!wasThere && !wasEntombed) return false
-  const tombstone = prefixedId('erased')
-  const covers = await erasePerson(deps, { userId: id, names, mode: 'erase', tombstone })
+  const person = { userIds: [id], relatedIds, names: [id, ...namesOf(user)] }
+  const covers = await erasePeople(deps, { ...person, mode: 'erase', tombstone })
   await audit.record(withoutId(actor, id, tombstone), 'user.erased', { kind: 'user', id: tombstone }, {}, covers)
   return true
+}
+
+function traced(id: string, user: User | null): TracedPerson {
+  const identifiers = [user?.email, user?.username, user?.phoneNumber].filter((text) => text != null)
+  return { id, identifiers, organizationId: user?.organization?.id ?? null }
 }
 
 /** What others may have searched for. Less than three letters name nobody. */

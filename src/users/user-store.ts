@@ -84,6 +84,6 @@ export interface UserStore {
   remove(id: string): Promise<boolean>
   /** Remembers that the id belonged to somebody who was soft-deleted. */
   entomb(id: string, at: Date): Promise<void>
-  /** Forgets that, and the jobs that were about the person; false when the id was not remembered. */
+  /** Forgets that; false when the id was not remembered. */
   exhume(id: string): Promise<boolean>
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { createSealer } from '../../src/kernel/sealing.ts'
-import { erasePerson } from '../../src/seals/erase-from-log.ts'
+import { erasePeople } from '../../src/seals/erase-from-log.ts'
 import { ensureLogKey, openLogKey } from '../../src/seals/log-key.ts'
 import type { Database } from '../../src/storage/postgres/database.ts'
 import { postgresSeals } from '../../src/storage/postgres/seals.ts'
@@ -26,7 +26,7 @@ export async function erasingLog(database: Database, applicationId: number) {
     erase: async (userId: string, tombstone: string, names: readonly string[] = []) => {
       await database.transaction((executor) => {
         const deps = { seals: postgresSeals(database, executor, applicationId), sealer }
-        return erasePerson(deps, { userId, names, mode: 'erase', tombstone })
+        return erasePeople(deps, { userIds: [userId], relatedIds: [], names, mode: 'erase', tombstone })
       })
     },
   }

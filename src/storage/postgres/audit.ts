@@ -26,7 +26,7 @@ export function postgresAudit(executor: Executor, applicationId: number, clock: 
           RETURNING application_id, id)
         INSERT INTO outbox (application_id, event_id) SELECT application_id, id FROM event`)
     },
-    recordEach: async (actor, type, subjects, details = {}) => {
+    recordEach: async (actor, type, subjects, details = {}, covers) => {
       const [first, second] = subjects
       if (first === undefined) return
       // One call is told of once, with the first of its events.
@@ -34,11 +34,12 @@ export function postgresAudit(executor: Executor, applicationId: number, clock: 
       const ofOthers = second === undefined ? [] : logTypesOf({ actor, type, subject: second, details })
       await executor.change(sql`WITH events AS (
           INSERT INTO audit_events (application_id, at, type, actor_kind, actor_id, actor_name, subject_kind, subject_id,
-            ip, user_agent, agent, request_id, details, log_types, request, node_at)
+            ip, user_agent, agent, request_id, details, log_types, request, node_at, covers)
           SELECT ${applicationId}, clock_timestamp(), ${type}, ${actor.kind}, ${actor.id}, ${actor.name}, subject.kind,
             subject.id, ${actor.ip}, ${actor.userAgent}, ${agentOf(actor)}, ${actor.requestId}, ${details},
             CASE WHEN subject.place = 1 THEN ${ofFirst}::text[] ELSE ${ofOthers}::text[] END,
-            CASE WHEN subject.place = 1 THEN ${requestOf(actor, ofFirst)}::jsonb END, ${clock.now()}
+            CASE WHEN subject.place = 1 THEN ${requestOf(actor, ofFirst)}::jsonb END, ${clock.now()},
+            CASE WHEN subject.place = 1 THEN ${covers ?? null}::jsonb END
           FROM unnest(${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::text[])
             WITH ORDINALITY AS subject (kind, id, place)
           ORDER BY subject.place

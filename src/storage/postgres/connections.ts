@@ -4,7 +4,7 @@ import type { ClientSwitch, ConnectionQuery, ConnectionStore } from '../../conne
 import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import { mapPage, type Page, type PageRequest } from '../../kernel/page.ts'
-import { removeSomePeople } from './connection-removal.ts'
+import { lockSomePeople, removeSomePeople } from './connection-removal.ts'
 import { type Executor, pointsNowhere, violates } from './database.ts'
 import { byCreation, listPage } from './list-page.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
@@ -84,7 +84,8 @@ export function postgresConnections(executor: Executor, applicationId: number): 
         WHERE application_id = ${applicationId} AND removed_at IS NOT NULL ORDER BY id`)
       return rows.map(({ id }) => id)
     },
-    removeSome: (id, at) => removeSomePeople(executor, applicationId, id, at),
+    lockSome: (id) => lockSomePeople(executor, applicationId, id),
+    removeSome: (id, userIds, at) => removeSomePeople(executor, applicationId, id, userIds, at),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ImportFault, RefusedRecord } from '../../imports/import-fault.ts'
 import type { ImportStore, StoredBatch } from '../../imports/import-store.ts'
+import { namesInRecord } from '../../imports/names-in-record.ts'
 import type { Page, PageRequest } from '../../kernel/page.ts'
 import { decodeNumberCursor, encodeNumberCursor } from './cursor.ts'
 import type { Executor } from './database.ts'
@@ -33,11 +34,14 @@ export function postgresImports(executor: Executor, applicationId: number): Impo
     updateUsers: (upserts, at) => updateUsers(executor, applicationId, upserts, at),
     keepRefused: async (jobId, refused) => {
       if (refused.length === 0) return
-      await executor.change(sql`INSERT INTO import_faults (application_id, job_id, position, record, faults)
-        SELECT ${applicationId}, ${jobId}, refused.* FROM unnest(
+      await executor.change(sql`INSERT INTO import_faults (application_id, job_id, position, record, faults, names)
+        SELECT ${applicationId}, ${jobId}, refused.position, refused.record, refused.faults,
+          ARRAY(SELECT jsonb_array_elements_text(refused.names)) FROM unnest(
           ${refused.map(({ position }) => position)}::int[],
           ${refused.map(({ record }) => JSON.stringify(record))}::json[],
-          ${refused.map(({ faults }) => JSON.stringify(faults))}::json[]) AS refused`)
+          ${refused.map(({ faults }) => JSON.stringify(faults))}::json[],
+          ${refused.map(({ record }) => JSON.stringify(namesInRecord(record)))}::jsonb[])
+          AS refused (position, record, faults, names)`)
     },
     listRefused: (jobId, page) => listRefused(executor, applicationId, jobId, page),
     refreshStatistics: () => refreshStatistics(executor),

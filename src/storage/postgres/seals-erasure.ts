@@ -7,7 +7,7 @@ import { sql } from './sql.ts'
 export async function personalEvents(
   executor: Executor,
   applicationId: number,
-  userId: string,
+  ids: readonly string[],
   names: readonly string[],
 ): Promise<PersonalEvent[]> {
   const rows = await executor.rows<PersonalRow>(sql`SELECT ${eventColumns}, s.sequence,
@@ -15,8 +15,8 @@ export async function personalEvents(
       COALESCE(e.request -> 'query' <> '{}', false) AS has_request_query,
       e.actor_kind = 'client' AND e.request IS NOT NULL AS is_from_program
     FROM (
-      SELECT id FROM audit_events WHERE application_id = ${applicationId} AND subject_id = ${userId}
-      UNION SELECT id FROM audit_events WHERE application_id = ${applicationId} AND actor_id = ${userId}
+      SELECT id FROM audit_events WHERE application_id = ${applicationId} AND subject_id = ANY (${ids}::text[])
+      UNION SELECT id FROM audit_events WHERE application_id = ${applicationId} AND actor_id = ANY (${ids}::text[])
       UNION SELECT id FROM audit_events WHERE application_id = ${applicationId} AND details ? 'q'
         AND EXISTS (SELECT FROM unnest(${names}::text[]) AS name
           WHERE position(lower(name) IN lower(details ->> 'q')) > 0)) theirs

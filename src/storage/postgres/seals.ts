@@ -76,7 +76,7 @@ export function postgresSeals(database: Database, executor: Executor, applicatio
         ids.push(...rows.map(({ id }) => id))
       return ids
     },
-    ofPerson: (userId, names) => personalEvents(executor, applicationId, userId, names),
+    ofPeople: (ids, names) => personalEvents(executor, applicationId, ids, names),
     erase: (tombstone, erased) => eraseFields(executor, applicationId, tombstone, erased),
     lastBefore: async (time) => {
       const [row] = await executor.rows<{ last: number }>(sql`SELECT COALESCE(max(sequence), 0) AS last FROM (

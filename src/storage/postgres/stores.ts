@@ -53,6 +53,7 @@ import { postgresSetupLinks } from './setup-links.ts'
 import { postgresSignIns } from './sign-ins.ts'
 import { postgresSigningKeys } from './signing-keys.ts'
 import { postgresTokenFamilies } from './token-families.ts'
+import { postgresTraces } from './traces.ts'
 import { postgresUserDocuments } from './user-documents.ts'
 import { postgresUserPermissions } from './user-permissions.ts'
 import { postgresUsers } from './users.ts'
@@ -69,6 +70,7 @@ export function postgresStores(
   return {
     audit: postgresAudit(executor, applicationId, surroundings.clock),
     seals: postgresSeals(database, executor, applicationId),
+    traces: postgresTraces(executor, applicationId),
     auditSearch: postgresAuditSearch(database, applicationId),
     outbox: postgresOutbox(executor, applicationId),
     eventFeed: postgresEventFeed(executor, applicationId),

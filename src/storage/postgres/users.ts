@@ -80,8 +80,6 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
         VALUES (${applicationId}, ${id}, ${at}) ON CONFLICT DO NOTHING`)
     },
     exhume: async (id) => {
-      await executor.change(sql`DELETE FROM jobs WHERE application_id = ${applicationId} AND kind = 'verification-email'
-        AND parameters ->> 'userId' = ${id}`)
       const forgotten = sql`DELETE FROM deleted_users WHERE application_id = ${applicationId} AND id = ${id}`
       return (await executor.change(forgotten)) === 1
     },

@@ -1,0 +1,27 @@
+// Traces: what names a person without hanging on their account, such as a mail to their address or a record of theirs
+// that an import refused. Accounts and what hangs on them go by themselves.
+
+export interface TracedPerson {
+  readonly id: string
+  /** What they sign in by: e-mail address, username, phone number. */
+  readonly identifiers: readonly string[]
+  /** Whose pool they were in, where pools are isolated. */
+  readonly organizationId: string | null
+}
+
+/** With everything that others may have searched for. */
+export interface NamedPerson extends TracedPerson {
+  readonly names: readonly string[]
+}
+
+export type Forgetting =
+  /** Their id may stay, and so may the invitations and mails of others that wait for their address. */
+  { readonly mode: 'anonymise' } | { readonly mode: 'erase'; readonly tombstone: string }
+
+export interface TraceStore {
+  /**
+   * Call it before the accounts go. What also names somebody else, who stays, is left. Answers the ids of recovery
+   * requests and invitations of these people: events about those are about them.
+   */
+  forget(people: readonly TracedPerson[], forgetting: Forgetting): Promise<readonly string[]>
+}

@@ -1,0 +1,98 @@
+import { accountMark } from '../../guards/guard.ts'
+import type { Forgetting, TracedPerson, TraceStore } from '../../seals/trace-store.ts'
+import type { Executor } from './database.ts'
+import { sql, trusted } from './sql.ts'
+
+/** Each statement goes along an index of migration 0040, for all the people at once. */
+export function postgresTraces(executor: Executor, applicationId: number): TraceStore {
+  return {
+    forget: async (people, forgetting) => {
+      const traced = await tracedOf(executor, applicationId, people)
+      const related = await forgetRequests(executor, applicationId, traced, forgetting)
+      await forgetByWords(executor, applicationId, traced, forgetting)
+      await forgetJobs(executor, applicationId, traced, forgetting)
+      return related
+    },
+  }
+}
+
+interface Traced {
+  readonly ids: readonly string[]
+  /** In small letters; those that name nobody else. */
+  readonly words: readonly string[]
+  /** Null: all of them. */
+  readonly organizationIds: readonly string[] | null
+}
+
+async function tracedOf(executor: Executor, applicationId: number, people: readonly TracedPerson[]): Promise<Traced> {
+  const ids = people.map(({ id }) => id)
+  const all = [...new Set(people.flatMap(({ identifiers }) => identifiers.map((word) => word.toLowerCase())))]
+  const staysWith = (column: string) => sql`EXISTS (SELECT FROM users u WHERE u.application_id = ${applicationId}
+    AND u.${trusted(column)} = word AND u.id <> ALL (${ids}::text[]))`
+  const rows = await executor.rows<{ word: string }>(sql`SELECT word FROM unnest(${all}::text[]) AS word
+    WHERE NOT ${staysWith('email')} AND NOT ${staysWith('username')} AND NOT ${staysWith('phone_number')}`)
+  const pools = people.flatMap(({ organizationId }) => organizationId ?? [])
+  return { ids, words: rows.map(({ word }) => word), organizationIds: pools.length === 0 ? null : pools }
+}
+
+async function forgetRequests(
+  executor: Executor,
+  applicationId: number,
+  { ids, words, organizationIds }: Traced,
+  { mode }: Forgetting,
+): Promise<string[]> {
+  const rows = await executor.rows<{ id: string }>(sql`WITH requests AS (
+      DELETE FROM recovery_requests WHERE application_id = ${applicationId}
+        AND (user_id = ANY (${ids}::text[]) OR user_id IS NULL AND email = ANY (${words}::text[])) RETURNING id),
+    invited AS (
+      DELETE FROM invitations WHERE application_id = ${applicationId}
+        AND (accepted_by = ANY (${ids}::text[])
+          OR ${mode === 'erase'} AND accepted_by IS NULL AND invitee_email = ANY (${words}::text[])
+            AND (${organizationIds}::text[] IS NULL OR organization_id = ANY (${organizationIds}::text[])))
+      RETURNING id)
+    SELECT id FROM requests UNION ALL SELECT id FROM invited`)
+  return rows.map(({ id }) => id)
+}
+
+async function forgetByWords(
+  executor: Executor,
+  applicationId: number,
+  { ids, words }: Traced,
+  { mode }: Forgetting,
+): Promise<void> {
+  const marks = [...ids, ...words].map(accountMark)
+  await executor.change(sql`DELETE FROM mail_messages WHERE application_id = ${applicationId} AND user_id IS NULL
+    AND lower(recipient) = ANY (${words}::text[]) AND (${mode === 'erase'} OR next_attempt_at IS NULL)`)
+  await executor.change(sql`DELETE FROM sign_ins WHERE application_id = ${applicationId} AND user_id IS NULL
+    AND identifier IS NOT NULL AND lower(identifier) = ANY (${words}::text[])`)
+  await executor.change(sql`DELETE FROM one_time_secrets WHERE application_id = ${applicationId} AND user_id IS NULL
+    AND payload ->> 'email' IS NOT NULL AND lower(payload ->> 'email') = ANY (${words}::text[])`)
+  await executor.change(sql`WITH held AS (
+      SELECT key FROM attempts WHERE application_id = ${applicationId} AND account = ANY (${marks}::text[])
+      ORDER BY key FOR UPDATE)
+    DELETE FROM attempts kept USING held WHERE kept.application_id = ${applicationId} AND kept.key = held.key`)
+  await executor.change(sql`UPDATE import_faults SET record = NULL, names = '{}'
+    WHERE application_id = ${applicationId} AND names <> '{}' AND names && ${[...ids, ...words]}::text[]`)
+}
+
+async function forgetJobs(
+  executor: Executor,
+  applicationId: number,
+  { ids }: Traced,
+  forgetting: Forgetting,
+): Promise<void> {
+  const tombstone = forgetting.mode === 'erase' ? forgetting.tombstone : null
+  const namedAs = (column: string) => sql`${trusted(column)} || jsonb_build_object(
+    'id', coalesce(${tombstone}::text, ${trusted(column)} ->> 'id'),
+    'name', coalesce(${tombstone}::text, ${trusted(column)} ->> 'id'))`
+  await executor.change(sql`UPDATE jobs SET created_by = ${namedAs('created_by')}
+    WHERE application_id = ${applicationId} AND created_by ->> 'id' = ANY (${ids}::text[])`)
+  await executor.change(sql`UPDATE recovery_requests SET decided_by = ${namedAs('decided_by')}
+    WHERE application_id = ${applicationId} AND decided_by IS NOT NULL AND decided_by ->> 'id' = ANY (${ids}::text[])`)
+  if (forgetting.mode === 'anonymise') return
+  await executor.change(sql`DELETE FROM jobs WHERE application_id = ${applicationId} AND kind = 'verification-email'
+    AND parameters ->> 'userId' = ANY (${ids}::text[])`)
+  // Those that still wait are told of by the id, and go once they were.
+  await executor.change(sql`DELETE FROM logout_notices WHERE application_id = ${applicationId}
+    AND user_id = ANY (${ids}::text[]) AND next_attempt_at IS NULL`)
+}
