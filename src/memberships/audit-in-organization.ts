@@ -5,9 +5,11 @@ export function auditInOrganization(audit: AuditStore, organizationId: string): 
   const inside = { organization: organizationId }
   return {
     ...audit,
-    record: (actor, type, subject, details = {}) => audit.record(actor, type, subject, { ...details, ...inside }),
-    recordEach: (actor, type, subjects, details = {}) => {
-      return audit.recordEach(actor, type, subjects, { ...details, ...inside })
+    record: (actor, type, subject, details = {}, covers) => {
+      return audit.record(actor, type, subject, { ...details, ...inside }, covers)
+    },
+    recordEach: (actor, type, subjects, details = {}, covers) => {
+      return audit.recordEach(actor, type, subjects, { ...details, ...inside }, covers)
     },
   }
 }
