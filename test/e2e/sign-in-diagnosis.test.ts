@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { defaultProtection } from '../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../src/sign-ins/sign-in.ts'
+import { newBrowserless } from '../support/browserless.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
 
 describeJourneys("why can't they log in?", () => {
@@ -95,6 +96,23 @@ describeJourneys("why can't they log in?", () => {
     await panel.getByText("Alice Adams can't sign in: the app is for members of organizations").waitFor()
     await panel.getByLabel('To sign in to').selectOption('Any app')
     await panel.getByText('Alice Adams can sign in with').waitFor()
+  })
+
+  test('S000-2 of somebody who is suspended and fails to sign in, the page says so and shows the attempts', async () => {
+    await console.app.v1('POST', `${path()}/suspend`, { body: { reason: 'Suspected compromise' } })
+    const browser = newBrowserless(console.app.url)
+    const identifier = `alice.${people}@example.com`
+    const asked = await browser.submit(await browser.open('/account'), '/u/login', { identifier })
+    const wrong = await browser.submit(asked, '/u/login/password', { password: 'something else' })
+    const right = await browser.submit(wrong, '/u/login/password', { password: 'Correct-Horse-7-Battery' })
+    expect(right.address).toMatch(/^\/u\/refused/)
+    const { page, panel } = await openPanel()
+    await panel.getByText("Alice Adams can't sign in.").waitFor()
+    await panel.getByText(/Suspended by .*: suspected compromise/).waitFor()
+    await panel.getByText('Last attempts (1)').click()
+    await panel.getByText('127.0.0.1').waitFor()
+    await page.getByRole('link', { name: 'Audit', exact: true }).click()
+    await page.getByText('Sign-in failed: wrong password').waitFor()
   })
 
   test('who may only look is told who can mend it', async () => {
