@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Application } from './application.ts'
 import { type ApplicationSettings, refuseBadSettings, type SettingsStore } from './settings.ts'
@@ -23,6 +24,8 @@ export async function changeSettings(
   )
   if (fields.length === 0) return before
   await settings.change(change)
-  await audit.record(actor, 'settings.changed', { kind: 'settings', id: application.id }, { fields })
-  return { ...before, ...change }
+  const after = { ...before, ...change }
+  const details = { fields, ...changedValues({ ...before }, after) }
+  await audit.record(actor, 'settings.changed', { kind: 'settings', id: application.id }, details)
+  return after
 }

@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { prefixedId } from '../kernel/ids.ts'
@@ -32,7 +33,9 @@ export async function createClientGrant(
     createdAt: clock.now(),
   }
   await clientGrants.insert(grant)
-  const details = { client: grant.clientId, audience: grant.audience, scope: grant.scope }
+  const { scope, allowsAllScopes, settings, subjectType } = grant
+  const made = changedValues(null, { scope, allowsAllScopes, settings, subjectType })
+  const details = { client: grant.clientId, audience: grant.audience, scope, ...made }
   await audit.record(actor, 'client_grant.created', { kind: 'client-grant', id: grant.id }, details)
   return grant
 }

@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { randomText } from '../kernel/ids.ts'
@@ -7,6 +8,7 @@ import { type Client, defaultGrantTypes, refuseBadName } from './client.ts'
 import { sealAddons } from './client-addons.ts'
 import { newClientSecret, sealClientSecret } from './client-secret.ts'
 import type { ClientStore } from './client-store.ts'
+import { clientValues } from './client-values.ts'
 import { refuseBadUrls } from './redirect-urls.ts'
 
 export type CreateClientInput = Pick<Client, 'name'> &
@@ -50,6 +52,7 @@ export async function createClient(
     createdAt: clock.now(),
   }
   await clients.insert(client)
-  await audit.record(actor, 'client.created', { kind: 'client', id }, { name: client.name })
+  const details = { name: client.name, ...changedValues(null, clientValues(client)) }
+  await audit.record(actor, 'client.created', { kind: 'client', id }, details)
   return client
 }

@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { ClientGrantStore } from './client-grant-store.ts'
 
@@ -16,7 +17,9 @@ export async function deleteClientGrant(
   const grant = await clientGrants.findForChange(id)
   if (grant === null) return false
   await clientGrants.remove(id)
-  const details = { client: grant.clientId, audience: grant.audience }
+  const { scope, allowsAllScopes, settings, subjectType } = grant
+  const gone = changedValues({ scope, allowsAllScopes, settings, subjectType }, null)
+  const details = { client: grant.clientId, audience: grant.audience, ...gone }
   await audit.record(actor, 'client_grant.deleted', { kind: 'client-grant', id }, details)
   return true
 }

@@ -1,7 +1,9 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { refuseSystem } from './client.ts'
 import type { ClientStore } from './client-store.ts'
+import { clientValues } from './client-values.ts'
 
 export interface DeleteClientDeps {
   readonly clients: ClientStore
@@ -14,6 +16,7 @@ export async function deleteClient({ clients, audit }: DeleteClientDeps, actor: 
   if (client === null) return false
   refuseSystem(client, 'it cannot be deleted')
   await clients.remove(id)
-  await audit.record(actor, 'client.deleted', { kind: 'client', id }, { name: client.name })
+  const details = { name: client.name, ...changedValues(clientValues(client), null) }
+  await audit.record(actor, 'client.deleted', { kind: 'client', id }, details)
   return true
 }

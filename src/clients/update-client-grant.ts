@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues, type Values } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { type ClientGrant, presentClientGrant, refuseBadScope } from './client-grant.ts'
 import type { ClientGrantStore } from './client-grant-store.ts'
@@ -24,6 +25,11 @@ export async function updateClientGrant(
   const changed = { ...current, ...named, ...input, settings: Object.fromEntries(merged) }
   await clientGrants.save(changed)
   const fields = [...Object.keys(input), ...Object.keys(settings)]
-  await audit.record(actor, 'client_grant.updated', { kind: 'client-grant', id }, { fields, scope: changed.scope })
+  const details = { fields, scope: changed.scope, ...changedValues(grantValues(current), grantValues(changed)) }
+  await audit.record(actor, 'client_grant.updated', { kind: 'client-grant', id }, details)
   return changed
+}
+
+function grantValues({ scope, allowsAllScopes, settings }: ClientGrant): Values {
+  return { scope, allowsAllScopes, settings }
 }

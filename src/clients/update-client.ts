@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { Sealer } from '../kernel/sealing.ts'
@@ -6,6 +7,7 @@ import { type Client, refuseBadName } from './client.ts'
 import { sealAddons } from './client-addons.ts'
 import { isClientSecret, sealClientSecret } from './client-secret.ts'
 import type { ClientStore } from './client-store.ts'
+import { clientValues } from './client-values.ts'
 import { clientForChange } from './find-client.ts'
 import { refuseBadUrls } from './redirect-urls.ts'
 
@@ -45,7 +47,8 @@ export async function updateClient(
   refuseBadUrls(whatChanged(current.settings, changed.settings))
   await clients.save(changed)
   const fields = [...Object.keys(input), ...(settings === undefined ? [] : ['settings'])]
-  await audit.record(actor, 'client.updated', { kind: 'client', id }, { fields })
+  const details = { fields, ...changedValues(clientValues(current), clientValues(changed)) }
+  await audit.record(actor, 'client.updated', { kind: 'client', id }, details)
   if (changesSecret) await audit.record(actor, 'client.secret_rotated', { kind: 'client', id })
   return changed
 }

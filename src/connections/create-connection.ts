@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { prefixedId } from '../kernel/ids.ts'
@@ -8,6 +9,7 @@ import { type Connection, refuseBadConnection } from './connection.ts'
 import { newOptions } from './connection-options.ts'
 import { sealedOptions } from './connection-secrets.ts'
 import type { ConnectionStore } from './connection-store.ts'
+import { connectionValues } from './connection-values.ts'
 import { refuseBadEndpoints } from './refuse-bad-endpoints.ts'
 
 export type CreateConnectionInput = Pick<Connection, 'name' | 'strategy'> &
@@ -47,6 +49,7 @@ export async function createConnection(
     createdAt: clock.now(),
   }
   await connections.insert(connection)
-  await audit.record(actor, 'connection.created', { kind: 'connection', id }, { name, strategy })
+  const details = { name, strategy, ...changedValues(null, connectionValues(connection)) }
+  await audit.record(actor, 'connection.created', { kind: 'connection', id }, details)
   return connection
 }

@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Outgoing } from '../kernel/outgoing.ts'
 import type { Sealer } from '../kernel/sealing.ts'
@@ -6,6 +7,7 @@ import type { Connection } from './connection.ts'
 import { changedOptions } from './connection-options.ts'
 import { sealedOptions } from './connection-secrets.ts'
 import type { ConnectionStore } from './connection-store.ts'
+import { connectionValues } from './connection-values.ts'
 import { presentConnection } from './find-connection.ts'
 import { refuseBadEndpoints } from './refuse-bad-endpoints.ts'
 
@@ -42,7 +44,9 @@ export async function updateConnection(
   }
   await connections.save(changed)
   if (enabledClients !== undefined) await connections.setClients(id, clientSwitches(current, changed))
-  await audit.record(actor, 'connection.updated', { kind: 'connection', id }, { fields: Object.keys(input) })
+  const values = changedValues(connectionValues(current), connectionValues(changed))
+  const details = { fields: Object.keys(input), ...values }
+  await audit.record(actor, 'connection.updated', { kind: 'connection', id }, details)
   return changed
 }
 

@@ -1,3 +1,4 @@
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { DiscoveryDomainDeps } from './add-discovery-domain.ts'
 import { type DiscoveryDomain, type DiscoveryDomainChanges, presentDomain } from './discovery-domain.ts'
@@ -19,6 +20,7 @@ export async function changeDiscoveryDomain(
   }
   await discoveryDomains.save(changed)
   const subject = { kind: 'organization', id: organizationId } as const
-  await audit.record(actor, 'organization.domain_changed', subject, { domain: changed.domain, ...changes })
+  const details = { domain: changed.domain, ...changes, ...changedValues({ ...present }, { ...changed }) }
+  await audit.record(actor, 'organization.domain_changed', subject, details)
   return changed
 }

@@ -1,3 +1,4 @@
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { EnableConnectionDeps } from './enable-connection.ts'
 import {
@@ -16,11 +17,13 @@ export async function changeEnabledConnection(
   changes: EnabledConnectionChanges,
 ): Promise<EnabledConnection> {
   const found = await organizationConnections.findForChange(organizationId, connectionId)
-  const changed = { ...presentEnabledConnection(found), ...changes }
+  const present = presentEnabledConnection(found)
+  const changed = { ...present, ...changes }
   refuseBadSignUp(changed)
   await organizationConnections.save(changed)
   const subject = { kind: 'organization', id: organizationId } as const
-  const details = { connection: changed.connectionName, fields: Object.keys(changes) }
+  const values = changedValues({ ...present }, { ...changed })
+  const details = { connection: changed.connectionName, fields: Object.keys(changes), ...values }
   await audit.record(actor, 'organization.connection_changed', subject, details)
   return changed
 }

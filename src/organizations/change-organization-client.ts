@@ -1,3 +1,4 @@
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { presentOrganization } from './find-organization.ts'
 import { type ClientChoice, type OrganizationClient, presentOrganizationClient } from './organization-client.ts'
@@ -15,7 +16,10 @@ export async function changeOrganizationClient(
   const changed = await organizationClients.put(organizationId, [choice], clock.now())
   if (changed.length > 0) {
     const subject = { kind: 'organization', id: organizationId } as const
-    await audit.record(actor, 'organization.client_changed', subject, { client: choice.clientId })
+    const { isForMembers } = choice
+    const values = changedValues({ isForMembers: found.isForMembers }, { isForMembers })
+    const details = { client: choice.clientId, ...values }
+    await audit.record(actor, 'organization.client_changed', subject, details)
   }
   return { ...found, isForMembers: choice.isForMembers }
 }

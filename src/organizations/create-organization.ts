@@ -1,5 +1,6 @@
 import type { Application } from '../applications/application.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import { type CreateConnectionDeps, createConnection } from '../connections/create-connection.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -8,6 +9,7 @@ import type { JsonObject } from '../kernel/json.ts'
 import type { OrganizationConnectionStore } from './enabled-connection.ts'
 import { type Organization, refuseBadOrganization } from './organization.ts'
 import type { OrganizationStore } from './organization-store.ts'
+import { organizationValues } from './organization-values.ts'
 
 export interface OrganizationDeps {
   readonly organizations: OrganizationStore
@@ -38,7 +40,8 @@ export async function createOrganization(
   refuseBadOrganization({ name, displayName })
   const organization = { id: prefixedId('org'), name, displayName, requiresMfa, settings, createdAt: clock.now() }
   await organizations.insert(organization)
-  await audit.record(actor, 'organization.created', { kind: 'organization', id: organization.id }, { name })
+  const details = { name, ...changedValues(null, organizationValues(organization)) }
+  await audit.record(actor, 'organization.created', { kind: 'organization', id: organization.id }, details)
   if (application.poolMode === 'isolated') await createPool(deps, actor, organization)
   return organization
 }

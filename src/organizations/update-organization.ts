@@ -1,8 +1,10 @@
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { OrganizationDeps } from './create-organization.ts'
 import { presentOrganization } from './find-organization.ts'
 import { type Organization, refuseBadOrganization } from './organization.ts'
+import { organizationValues } from './organization-values.ts'
 
 export interface UpdateOrganizationInput {
   readonly name?: string
@@ -23,7 +25,8 @@ export async function updateOrganization(
   refuseBadOrganization(changed)
   await organizations.save(changed)
   const fields = [...Object.keys(named), ...Object.keys(settings)]
-  await audit.record(actor, 'organization.updated', { kind: 'organization', id }, { fields })
+  const details = { fields, ...changedValues(organizationValues(current), organizationValues(changed)) }
+  await audit.record(actor, 'organization.updated', { kind: 'organization', id }, details)
   return changed
 }
 

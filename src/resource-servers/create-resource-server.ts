@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { timeOrderedHex } from '../kernel/ids.ts'
@@ -11,6 +12,7 @@ import {
   refuseBadPermissions,
 } from './resource-server.ts'
 import type { ResourceServerStore } from './resource-server-store.ts'
+import { resourceServerValues } from './resource-server-values.ts'
 
 export type CreateResourceServerInput = Pick<ResourceServer, 'identifier'> &
   Partial<Pick<ResourceServer, 'name' | 'tokenLifetimeSeconds' | 'permissions' | 'settings'>>
@@ -45,6 +47,7 @@ export async function createResourceServer(
   refuseBadPermissions(server.permissions)
   await resourceServers.insert(server)
   const { id, identifier } = server
-  await audit.record(actor, 'resource_server.created', { kind: 'resource-server', id }, { identifier })
+  const details = { identifier, ...changedValues(null, resourceServerValues(server)) }
+  await audit.record(actor, 'resource_server.created', { kind: 'resource-server', id }, details)
   return server
 }

@@ -1,7 +1,9 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { refuseSystem } from './resource-server.ts'
 import type { ResourceServerStore } from './resource-server-store.ts'
+import { resourceServerValues } from './resource-server-values.ts'
 
 export interface DeleteResourceServerDeps {
   readonly resourceServers: ResourceServerStore
@@ -19,6 +21,7 @@ export async function deleteResourceServer(
   refuseSystem(server, 'it cannot be deleted')
   const { id, identifier } = server
   await resourceServers.remove(id)
-  await audit.record(actor, 'resource_server.deleted', { kind: 'resource-server', id }, { identifier })
+  const details = { identifier, ...changedValues(resourceServerValues(server), null) }
+  await audit.record(actor, 'resource_server.deleted', { kind: 'resource-server', id }, details)
   return true
 }

@@ -1,10 +1,12 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { presentResourceServer } from './find-resource-server.ts'
 import { refusePredefined } from './predefined-apis.ts'
 import { type ResourceServer, refuseBadLifetime, refuseBadPermissions, refuseSystem } from './resource-server.ts'
 import type { ResourceServerStore } from './resource-server-store.ts'
+import { resourceServerValues } from './resource-server-values.ts'
 
 /** What is left out stays as it is; `permissions` replaces the whole list. */
 export interface UpdateResourceServerInput
@@ -35,7 +37,8 @@ export async function updateResourceServer(
   await resourceServers.save(changed)
   if (input.permissions !== undefined) await resourceServers.setPermissions(current.id, input.permissions)
   const fields = [...Object.keys(input), ...Object.keys(settings ?? {})]
-  await audit.record(actor, 'resource_server.updated', { kind: 'resource-server', id: current.id }, { fields })
+  const details = { fields, ...changedValues(resourceServerValues(current), resourceServerValues(changed)) }
+  await audit.record(actor, 'resource_server.updated', { kind: 'resource-server', id: current.id }, details)
   return changed
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { SettingsStore } from '../applications/settings.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { Sealer } from '../kernel/sealing.ts'
@@ -32,7 +33,8 @@ export async function changeDocument(
   if (isDeepStrictEqual(present, content)) return content
   await vendorDocuments.put(key, sealedContent(sealer, key, content))
   const fields = changedFields(present ?? {}, content)
-  await audit.record(actor, 'settings.changed', { kind: 'settings', id: `${key.kind}/${key.name}` }, { fields })
+  const details = { fields, ...changedValues(present, content) }
+  await audit.record(actor, 'settings.changed', { kind: 'settings', id: `${key.kind}/${key.name}` }, details)
   return content
 }
 

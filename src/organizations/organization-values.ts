@@ -1,0 +1,8 @@
+import type { Values } from '../audit/changed-values.ts'
+import type { Organization } from './organization.ts'
+
+/** What the audit tells of an organization. */
+export function organizationValues(organization: Organization): Values {
+  const { name, displayName, requiresMfa, settings } = organization
+  return { name, displayName, requiresMfa, settings }
+}
