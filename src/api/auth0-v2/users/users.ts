@@ -1,5 +1,7 @@
 // Users on this face: parse, call the use case, present.
 import { Type } from 'typebox'
+import type { Actor } from '../../../kernel/actor.ts'
+import { RollcallError } from '../../../kernel/errors.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { createUser } from '../../../users/create-user.ts'
 import { eraseUser } from '../../../users/delete-user.ts'
@@ -111,10 +113,19 @@ async function create({ actor, body, directory }: Call<unknown, CreateUserBody>)
 }
 
 async function update({ actor, params, body, directory }: Call<unknown, UpdateUserBody>): Promise<Answer> {
+  refuseBeyondMetadata(actor, body)
   const { password, connection, verify_email, client_id: clientId = null } = body
   const verification = verify_email === true ? { clientId } : undefined
   const input = withoutUndefined({ ...attributesFrom(body), password, connection, verification })
   return ok(userJson(await updateUser(directory, actor, params.id as string, input)))
+}
+
+/** `update:users_app_metadata` opens what programs keep of a person, never what the person signs in with (AUZ-14). */
+function refuseBeyondMetadata({ permissions }: Actor, body: UpdateUserBody): void {
+  if (permissions.has('update:users')) return
+  const beyond = Object.keys(body).find((field) => field !== 'app_metadata' && field !== 'user_metadata')
+  if (beyond === undefined) return
+  throw new RollcallError('insufficient_scope', `Insufficient scope, expected any of: update:users to change ${beyond}`)
 }
 
 /** Gone for good, and no fault when nobody was there (auth0.md 3.4). */
