@@ -26,14 +26,15 @@ export function postgresAccounts(executor: Executor, applicationId: number): Acc
       one(prepared('account by user')`SELECT ${columns} FROM identities i ${person}
         WHERE i.application_id = ${applicationId} AND i.user_id = ${userId} AND i.is_primary`),
     noteSignIn: async (userId, at, ip) => {
-      // The wide row is rewritten once in a life.
+      // The wide row is rewritten once in a life. Who is being deleted at this moment is waited for, and then nobody.
       await executor.change(preparedChange(
         'note sign-in of a person',
-      )`WITH first AS (UPDATE users SET has_logged_in = true
-          WHERE application_id = ${applicationId} AND id = ${userId} AND NOT has_logged_in)
+      )`WITH person AS MATERIALIZED (SELECT application_id, id FROM users
+          WHERE application_id = ${applicationId} AND id = ${userId} FOR KEY SHARE),
+        first AS (UPDATE users SET has_logged_in = true FROM person
+          WHERE users.application_id = person.application_id AND users.id = person.id AND NOT has_logged_in)
         INSERT INTO user_logins AS kept (application_id, user_id, last_login, last_ip, logins_count)
-        SELECT application_id, id, ${at}::timestamptz, ${ip}::text, 1 FROM users
-          WHERE application_id = ${applicationId} AND id = ${userId}
+        SELECT application_id, id, ${at}::timestamptz, ${ip}::text, 1 FROM person
         ON CONFLICT (application_id, user_id) DO UPDATE SET logins_count = kept.logins_count + 1,
           last_login = greatest(kept.last_login, excluded.last_login), last_ip = excluded.last_ip`)
     },
