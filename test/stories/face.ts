@@ -3,7 +3,13 @@ import type { World } from './world.ts'
 
 type Verb = (world: World) => Promise<unknown>
 
-export type FaceName = '/api/v2' | '/api/v1' | '/api/{tenantId}/admin/users' | 'the command line' | 'her own pages'
+export type FaceName =
+  | '/api/v2'
+  | '/api/v1'
+  | '/api/{tenantId}/admin/users'
+  | 'an administrator of her organization'
+  | 'the command line'
+  | 'her own pages'
 
 export interface Face {
   readonly name: FaceName

@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { commandLine } from './command-line.ts'
 import type { Face } from './face.ts'
 import { managementApi } from './management-api.ts'
+import { organizationAdministrator } from './organization-administrator.ts'
 import { ownPages } from './own-pages.ts'
 import { markOf, stateOf } from './state.ts'
 import { tenantApi } from './tenant-api.ts'
@@ -11,7 +12,7 @@ import { type Step, type Story, stories, untouched } from './the-twelve.ts'
 import { usersApi } from './users-api.ts'
 import { begin } from './world.ts'
 
-const faces = [managementApi, usersApi, tenantApi, commandLine, ownPages]
+const faces = [managementApi, usersApi, organizationAdministrator, tenantApi, commandLine, ownPages]
 const has = ({ verbs }: Face, { verb }: Step) => verbs[verb] !== undefined
 
 let app: TestApp

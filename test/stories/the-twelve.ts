@@ -47,6 +47,7 @@ export const untouched: State = {
 const nothing: Partial<State> = { organizations: [], sessions: 0, refreshTokens: 0 }
 const fresh = { ...account, emailVerified: false, hasPassword: false }
 const suspension = ['user.suspended by the caller']
+const deactivation = [...suspension, 'user.sessions_revoked by the caller']
 const gone: Partial<State> = { ...nothing, account: null }
 
 export const stories: readonly Story[] = [
@@ -130,12 +131,24 @@ export const stories: readonly Story[] = [
             because: 'a PATCH is a change of the record too',
             state: { events: ['user.updated by the caller', ...suspension] },
           },
+          'an administrator of her organization': {
+            because: 'S002-24: her sessions end with it, which is told',
+            state: { events: deactivation },
+          },
         },
       },
       {
         verb: 'activate',
         after: { events: [...suspension, 'user.activated by the caller'] },
         differs: {
+          'an administrator of her organization': {
+            because: 'S002-24: what ended does not come back',
+            state: {
+              sessions: 0,
+              refreshTokens: 0,
+              events: [...deactivation, 'user.activated by the caller'],
+            },
+          },
           '/api/v2': {
             because: 'what is held ends with blocked, and only rests where somebody is suspended (docs/lifecycle.md)',
             state: {
@@ -207,6 +220,10 @@ export const stories: readonly Story[] = [
           events: ['user.mfa_reset by the caller'],
         },
         differs: {
+          'an administrator of her organization': {
+            because: 'S002-17 and S002-19: there it turns MFA off, and the password alone is enough from then on',
+            state: { mustEnrolAgain: false, mails: ['factor-removed', 'factor-removed'] },
+          },
           '/api/v2': {
             because:
               'the vendor removes factors one and all and resets nothing: S000-37 speaks of the reset of /api/v1',
@@ -245,6 +262,10 @@ export const stories: readonly Story[] = [
         differs: {
           '/api/v1': {
             because: 'S002-34: there somebody is known who asked; elsewhere anybody may, who is not signed in',
+            state: { events: ['user.password_reset_requested by the caller'] },
+          },
+          'an administrator of her organization': {
+            because: 'S002-34: so are administrators',
             state: { events: ['user.password_reset_requested by the caller'] },
           },
         },
