@@ -113,6 +113,7 @@ describeJourneys("why can't they log in?", () => {
     await panel.getByText('127.0.0.1').waitFor()
     await page.getByRole('link', { name: 'Audit', exact: true }).click()
     await page.getByText('Sign-in failed: wrong password').waitFor()
+    await page.getByText('Sign-in failed: suspended').waitFor()
   })
 
   test('who may only look is told who can mend it', async () => {
