@@ -61,6 +61,8 @@ export function asOAuthError(fault: unknown): OAuthError {
   if (fault instanceof OAuthError) return fault
   if (fault instanceof RollcallError) {
     if (fault.code === 'dpop_proof_invalid') return new OAuthError(400, 'invalid_dpop_proof', fault.message)
+    // Whoever is deleted in the same moment: what was granted them is worth nothing (RFC 6749 §5.2).
+    if (fault.code === 'user_not_found') return new OAuthError(400, 'invalid_grant', fault.message)
     if (fault.kind === 'invalid') return new OAuthError(400, 'invalid_request', namingField(fault))
     if (fault.kind === 'unavailable') return new OAuthError(503, 'temporarily_unavailable', fault.message)
     if (fault.kind === 'too-many') return new OAuthError(429, 'too_many_requests', fault.message)
