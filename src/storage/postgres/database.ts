@@ -88,7 +88,7 @@ async function inTransaction<Result>(pool: pg.Pool, work: (executor: Executor) =
     await client.query('ROLLBACK').catch((rollbackFault: Error) => {
       broken = rollbackFault
     })
-    throw fault
+    throw ofNobody(fault) ? gone(fault) : fault
   } finally {
     // A connection that could not roll back is closed, never handed to somebody else.
     client.release(broken)
@@ -175,6 +175,17 @@ export function violates(fault: unknown, constraint: string): boolean {
 /** True when a foreign key with this prefix refused the row: what it points at is not there. */
 export function pointsNowhere(fault: unknown, table: string): boolean {
   return fault instanceof pg.DatabaseError && fault.code === '23503' && fault.table === table
+}
+
+/** What was to belong to a person points at nobody: they were deleted meanwhile. */
+function ofNobody(fault: unknown): boolean {
+  return (
+    fault instanceof pg.DatabaseError && fault.code === '23503' && fault.constraint?.endsWith('_user_id_fkey') === true
+  )
+}
+
+function gone(cause: unknown): RollcallError {
+  return new RollcallError('user_not_found', 'The user does not exist any more.', { cause })
 }
 
 const queryCanceled = '57014'
