@@ -21,9 +21,11 @@ export function postgresSessions(executor: Executor, applicationId: number): Ses
     find: (id, now) =>
       one(prepared('session by id')`SELECT ${sessionColumns} FROM sessions s ${person}
         WHERE s.application_id = ${applicationId} AND s.id = ${id} AND ${isLive(now)}`),
+    // The person first, as who deletes them does: otherwise the two would wait for each other.
     hold: (id, now) =>
       one(prepared('session held')`SELECT ${sessionColumns} FROM sessions s ${person}
-        WHERE s.application_id = ${applicationId} AND s.id = ${id} AND ${isLive(now)} FOR KEY SHARE OF s`),
+        WHERE s.application_id = ${applicationId} AND s.id = ${id} AND ${isLive(now)}
+        FOR KEY SHARE OF u FOR KEY SHARE OF s`),
     listOf: async (userId, page, now) => {
       const listing = {
         name: [applicationId, 'sessions', userId],
