@@ -1,15 +1,22 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { requestRecovery } from '../../src/recovery/request-recovery.ts'
 import { nodeHash } from '../../src/sealed-log/merkle-tree.ts'
 import { verifyLog } from '../../src/sealed-log/verify-log.ts'
+import { imported } from '../api/auth0-v2/jobs/jobs-app.ts'
+import { callback, client } from '../api/oauth/person-client.ts'
+import { signedIn } from '../support/signed-in.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
 const logged: string[] = []
 
 beforeAll(async () => {
-  app = await startTestApp({}, { level: 'debug', stream: { write: (line: string) => void logged.push(line) } })
+  app = await startTestApp(
+    { outgoingAllow: ['127.0.0.1'] },
+    { level: 'debug', stream: { write: (line: string) => void logged.push(line) } },
+  )
 })
 afterAll(() => app.close())
 
@@ -17,18 +24,16 @@ afterAll(() => app.close())
 const canary = 'zanzibarq'
 
 /** Every table and every column, as text and as bytes. */
-async function tablesWith(words: readonly string[]): Promise<string[]> {
-  const client = new pg.Client(app.connection)
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ name: string }>(
+function tablesWith(words: readonly string[]): Promise<string[]> {
+  return inDatabase(async (database) => {
+    const { rows } = await database.query<{ name: string }>(
       `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema')`,
     )
     const found: string[] = []
     for (const { name } of rows) {
       for (const word of words) {
-        const { rows: hits } = await client.query(
+        const { rows: hits } = await database.query(
           `SELECT t::text AS row FROM ${name} t WHERE t::text ILIKE $1 OR t::text ILIKE $2 LIMIT 3`,
           [`%${word}%`, `%${Buffer.from(word).toString('hex')}%`],
         )
@@ -36,6 +41,71 @@ async function tablesWith(words: readonly string[]): Promise<string[]> {
       }
     }
     return found
+  })
+}
+
+/** Leaves the person in all the places that do not hang on their account, and answers which tables those are. */
+async function traced(userId: string): Promise<string[]> {
+  const email = `${canary}@example.com`
+  const agent = { ip: '203.0.113.7', userAgent: `Browser ${canary}` }
+  const stranger = { headers: { 'user-agent': agent.userAgent } }
+  await imported(app, [
+    { email, name: canary },
+    { email: `${canary}@`, username: canary, user_id: userId },
+  ])
+  const { body: acme } = await app.api('POST', '/organizations', { body: { name: 'acme' } })
+  const grants = ['authorization_code', 'http://auth0.com/oauth/grant-type/passwordless/otp']
+  const one = await client(app, {
+    grant_types: grants,
+    organization_usage: 'allow',
+    initiate_login_uri: 'https://rp.test/login',
+  })
+  const invitation = { inviter: { name: 'Alice' }, invitee: { email: email.toUpperCase() }, client_id: one.client_id }
+  await app.api('POST', `/organizations/${acme.id}/invitations`, { body: invitation })
+  await app.api('POST', `/organizations/${acme.id}/members`, { body: { members: [userId] } })
+  const request = { email, context: `It is me, ${canary}`, lost: [], browserHash: randomBytes(32) }
+  const recovery = await requestRecovery(app.app.directory, agent, request)
+  const link = { name: 'email', strategy: 'email', enabled_clients: [one.client_id] }
+  await app.api('POST', '/connections', { body: link })
+  const asked = { ...one, connection: 'email', email, send: 'link', authParams: { redirect_uri: callback } }
+  const started = await app.anonymous('POST', '/passwordless/start', { body: asked })
+  expect(started.status, started.text).toBe(200)
+  const query = new URLSearchParams({ client_id: one.client_id, redirect_uri: callback, response_type: 'code' })
+  await app.anonymous('GET', `/authorize?${query}&login_hint=${email}`, stranger)
+  const forgotten = { client_id: one.client_id, connection: 'Username-Password-Authentication', email }
+  await app.anonymous('POST', '/dbconnections/change_password', { body: forgotten, ...stranger })
+  const { session } = await signedIn(app.app.directory, userId, agent.userAgent)
+  const hook = { name: 'Deaf', url: 'https://127.0.0.1:9/', eventTypes: ['*'] }
+  await app.v1('POST', '/webhooks', { body: hook })
+  await app.v1('POST', '/roles', { body: { name: 'Any' }, headers: { 'idempotency-key': canary } })
+  await app.v1('PATCH', `/users/${encodeURIComponent(userId)}`, { body: { name: canary } })
+  await inDatabase(async (database) => {
+    await database.query(
+      `INSERT INTO ip_rules (application_id, id, session_id, user_id, network, granted_at)
+       SELECT application_id, 'rule', $1, id, '203.0.113.7/32', now() FROM users WHERE id = $2`,
+      [session.id, userId],
+    )
+    await database.query(
+      `INSERT INTO logout_notices (application_id, id, client_id, session_id, user_id, created_at, delivered_at)
+       SELECT application_id, 'told', $1, $2, id, now(), now() FROM users WHERE id = $3`,
+      [one.client_id, session.id, userId],
+    )
+    const who = { kind: 'user', id: userId, name: canary }
+    await database.query(`UPDATE jobs SET created_by = $1 WHERE kind = 'users-import'`, [who])
+    await database.query(`UPDATE recovery_requests SET user_id = NULL, decided_by = $1 WHERE id = $2`, [
+      who,
+      recovery.id,
+    ])
+  })
+  const byWord = 'import_faults invitations recovery_requests mail_messages one_time_secrets sign_ins'
+  return `${byWord} jobs ip_rules logout_notices organization_members sessions audit_events`.split(' ')
+}
+
+async function inDatabase<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client(app.connection)
+  await client.connect()
+  try {
+    return await work(client)
   } finally {
     await client.end()
   }
@@ -94,7 +164,9 @@ test('AUD-08 P17 nothing of an erased person is left in any table, log or export
   await app.v1('GET', `/users/export?q=${encodeURIComponent(`email:${canary}@example.com`)}`)
   await app.api('POST', '/jobs/verification-email', { body: { user_id: user.user_id } })
   await app.api('PATCH', `/users/${id}`, { body: { name: `Other ${canary}` } })
-  expect(await tablesWith([canary])).not.toEqual([])
+  const kept = await traced(user.user_id)
+  const held = await tablesWith([canary, user.user_id])
+  expect(kept.filter((table) => !held.some((row) => row.startsWith(`${table}: `)))).toEqual([])
 
   const before = (await exported())
     .trimEnd()

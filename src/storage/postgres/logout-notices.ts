@@ -45,6 +45,10 @@ export function postgresLogoutNotices(executor: Executor, applicationId: number)
           : sql`last_fault = ${outcome.fault}, next_attempt_at = ${outcome.nextAttemptAt}`
       await executor.change(sql`UPDATE logout_notices SET ${changes}
         WHERE application_id = ${applicationId} AND id = ${id}`)
+      // It outlived the person only so that their clients heard.
+      await executor.change(sql`DELETE FROM logout_notices n WHERE n.application_id = ${applicationId} AND n.id = ${id}
+        AND n.next_attempt_at IS NULL AND NOT EXISTS (
+          SELECT FROM users u WHERE u.application_id = n.application_id AND u.id = n.user_id)`)
     },
     removeBefore: (before) =>
       removeRows(executor, 'logout_notices', sql`application_id = ${applicationId} AND created_at < ${before}`),

@@ -71,9 +71,14 @@ async function forgetByWords(
       SELECT key FROM attempts WHERE application_id = ${applicationId} AND account = ANY (${marks}::text[])
       ORDER BY key FOR UPDATE)
     DELETE FROM attempts kept USING held WHERE kept.application_id = ${applicationId} AND kept.key = held.key`)
-  await executor.change(sql`UPDATE import_faults SET record = NULL, names = '{}'
+  // Messages quote what was sent. Nothing is read as text: what was sent may hold what text cannot.
+  await executor.change(sql`UPDATE import_faults SET record = NULL, names = '{}', faults = (
+      SELECT json_agg(json_build_object('code', fault -> 'code', 'message', ${goneMessage}::text))
+      FROM json_array_elements(faults) AS fault)
     WHERE application_id = ${applicationId} AND names <> '{}' AND names && ${[...ids, ...words]}::text[]`)
 }
+
+const goneMessage = 'The person was deleted, and what was refused was forgotten with them.'
 
 async function forgetJobs(
   executor: Executor,
