@@ -1,12 +1,13 @@
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { everyPermission } from '../roles/every-permission.ts'
+import { roleNotFound } from '../roles/find-role.ts'
 import type { ListedPermission } from '../roles/role.ts'
 import type { RolePermissionStore } from '../roles/role-store.ts'
 import type { MemberRoleStore } from './member-role-store.ts'
 
 export interface UnheldRoleDeps {
-  readonly memberRoles: Pick<MemberRoleStore, 'ofEach'>
+  readonly memberRoles: Pick<MemberRoleStore, 'findMissing' | 'ofEach'>
   readonly rolePermissions: Pick<RolePermissionStore, 'list'>
   readonly clock: { now(): Date }
 }
@@ -23,6 +24,8 @@ export async function refuseUnheldRole(
   roleId: string,
 ): Promise<void> {
   if (kind !== 'user') return
+  // What a role of another organization allows is nothing that its answer may depend on (TEN-02).
+  if ((await memberRoles.findMissing(organizationId, [roleId])).length > 0) throw roleNotFound()
   const own = (await memberRoles.ofEach(organizationId, [id], clock.now())).get(id) ?? []
   if (own.some((role) => role.id === roleId)) return
   const permissionsOf = (role: string) => everyPermission((page) => rolePermissions.list(role, page))
