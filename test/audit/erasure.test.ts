@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { requestRecovery } from '../../src/recovery/request-recovery.ts'
@@ -47,7 +47,7 @@ function tablesWith(words: readonly string[]): Promise<string[]> {
 /** Leaves the person in all the places that do not hang on their account, and answers which tables those are. */
 async function traced(userId: string): Promise<string[]> {
   const email = `${canary}@example.com`
-  const agent = { ip: '203.0.113.7', userAgent: `Browser ${canary}` }
+  const agent = { ip: '203.0.113.7', userAgent: `Browser ${canary}`, requestId: randomUUID() }
   const stranger = { headers: { 'user-agent': agent.userAgent } }
   await imported(app, [
     { email, name: canary },
