@@ -18,6 +18,7 @@ export const auditEventTypes = [
   'user.permission_removed',
   'users.import_started',
   'users.import_finished',
+  'users.export_requested',
   'users.export_started',
   'users.export_finished',
   'user.verification_requested',

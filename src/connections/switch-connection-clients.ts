@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { ClientSwitch, ConnectionStore } from './connection-store.ts'
 import { presentConnection } from './find-connection.ts'
@@ -15,10 +16,13 @@ export async function switchConnectionClients(
   id: string,
   switches: readonly ClientSwitch[],
 ): Promise<void> {
-  presentConnection(await connections.findForChange(id))
+  const { enabledClients } = presentConnection(await connections.findForChange(id))
   await connections.setClients(id, switches)
   const named = (isEnabled: boolean) =>
     switches.filter((each) => each.isEnabled === isEnabled).map(({ clientId }) => clientId)
-  const details = { fields: ['enabled_clients'], enabled: named(true), disabled: named(false) }
+  const [enabled, disabled] = [named(true), named(false)]
+  const after = [...new Set([...enabledClients, ...enabled])].filter((clientId) => !disabled.includes(clientId))
+  const values = changedValues({ enabledClients }, { enabledClients: after })
+  const details = { fields: ['enabled_clients'], enabled, disabled, ...values }
   await audit.record(actor, 'connection.updated', { kind: 'connection', id }, details)
 }

@@ -27,7 +27,7 @@ export interface StartExportDeps {
 
 /** Queues an export. Nothing is read until somebody downloads it. Call it in a transaction. */
 export async function startExport(
-  { jobs, connections, clock }: StartExportDeps,
+  { jobs, connections, audit, clock }: StartExportDeps,
   actor: Actor,
   { connectionId, ...settings }: ExportSettings,
 ): Promise<Job> {
@@ -42,6 +42,10 @@ export async function startExport(
     createdAt: clock.now(),
     receivingUntil: null,
   })
+  const { format, limit } = settings
+  const exported = settings.fields?.map(({ name }) => name) ?? null
+  const details = { format, limit, exported, connectionId: connection?.id ?? null }
+  await audit.record(actor, 'users.export_requested', { kind: 'job', id }, details)
   return presentJob(await jobs.find(id))
 }
 

@@ -1,8 +1,10 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import type { JsonObject } from '../kernel/json.ts'
 import type { MemberRoleStore } from '../memberships/member-role-store.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import { consumeSecret, type OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
@@ -10,6 +12,7 @@ import { presentUser } from '../users/find-user.ts'
 import { mergedMetadata } from '../users/metadata.ts'
 import type { User } from '../users/user.ts'
 import type { UserStore } from '../users/user-store.ts'
+import { userValues } from '../users/user-values.ts'
 import type { Invitation } from './invitation.ts'
 import type { InvitationStore } from './invitation-store.ts'
 
@@ -69,15 +72,17 @@ async function accept(
   const user = presentUser(await deps.users.findForChange(userId))
   const provesMailbox = isNewPerson && secret?.payload.isMailed === true
   refuseWrongPerson(invitation, user, provesMailbox)
-  if (isNewPerson) await deps.users.save(withInvitation(user, invitation, provesMailbox, now))
+  const invited = isNewPerson ? withInvitation(user, invitation, provesMailbox, now) : user
+  if (isNewPerson) await deps.users.save(invited)
   const { organizationId } = invitation
   const added = await deps.memberships.add(organizationId, [userId], now)
   // A role may have been deleted since the invitation.
   const gone = new Set(await deps.memberRoles.findMissing(organizationId, invitation.roleIds))
   const roles = invitation.roleIds.filter((id) => !gone.has(id))
   if (roles.length > 0) await deps.memberRoles.assign(organizationId, userId, roles, now)
-  const wasMember = added.length === 0 ? { wasMember: true } : {}
-  const details = { invitation: invitation.id, organization: organizationId, roles, ...wasMember }
+  const wasMember: JsonObject = added.length === 0 ? { wasMember: true } : {}
+  const values = changedValues(userValues(user), userValues(invited))
+  const details = { invitation: invitation.id, organization: organizationId, roles, ...wasMember, ...values }
   await deps.audit.record(actor, 'invitation.accepted', { kind: 'user', id: userId }, details)
   return organizationId
 }

@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { IpRuleStore } from './ip-rule.ts'
 
@@ -18,6 +19,8 @@ export async function askForIpRules(
   isAsked: boolean,
 ): Promise<void> {
   if (!(await ipRules.setAskedBy(organizationId, isAsked))) return
+  const values = changedValues({ grantsIpRules: !isAsked }, { grantsIpRules: isAsked })
+  const details = { fields: ['grantsIpRules'], ...values }
   const subject = { kind: 'organization', id: organizationId } as const
-  await audit.record(actor, 'organization.updated', subject, { fields: ['grantsIpRules'] })
+  await audit.record(actor, 'organization.updated', subject, details)
 }

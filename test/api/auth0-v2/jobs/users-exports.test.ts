@@ -131,7 +131,7 @@ test.each([
   expect([answer.status, answer.body.message]).toEqual([400, expect.stringContaining(message)])
 })
 
-test('AUD-12 an export leaves an event when it begins and when it ends, with its count', async () => {
+test('AUD-12 an export leaves an event when it is asked for, when it begins and when it ends, with its count', async () => {
   const { body: job } = await app.api('POST', '/jobs/users-exports', { body: { format: 'json', limit: 2 } })
   const { body: done } = await finished(app, job.id)
   await (await fetch(done.location)).arrayBuffer()
@@ -140,5 +140,6 @@ test('AUD-12 an export leaves an event when it begins and when it ends, with its
   expect(items.map(({ type, details }) => [type, details])).toEqual([
     ['users.export_finished', { records: 2, complete: true }],
     ['users.export_started', { format: 'json' }],
+    ['users.export_requested', { format: 'json', limit: 2, exported: null, connectionId: null }],
   ])
 })

@@ -132,6 +132,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
 
   'users.import_started': 'Import started',
   'users.import_finished': 'Import finished',
+  'users.export_requested': 'Export requested',
   'users.export_started': 'Export started',
   'users.export_finished': 'Export finished',
   'message.failed': 'Message not delivered',
