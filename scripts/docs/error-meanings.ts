@@ -39,6 +39,8 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   job_not_found: 'No such job.',
   event_not_found: 'No such event in the audit, or it is of another organization.',
   message_not_found: 'No such message, or it is older than 30 days.',
+  recovery_address_changed:
+    'The account has another e-mail address than when the recovery was approved. A new request is decided anew.',
   already_decided: 'Somebody decided before, or the request was stopped or has run out. Read it again.',
   invitation_not_found: 'There is no such invitation of this organization; it may be accepted or withdrawn.',
   member_not_found: 'The person is not a member of this organization.',

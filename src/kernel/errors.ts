@@ -90,6 +90,7 @@ export const errorKinds = {
   mfa_not_enabled: 'conflict',
   belongs_elsewhere: 'conflict',
   already_decided: 'conflict',
+  recovery_address_changed: 'conflict',
   version_conflict: 'conflict',
   signing_key_too_new: 'conflict',
   idempotency_running: 'conflict',

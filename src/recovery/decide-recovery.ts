@@ -59,9 +59,11 @@ export async function decideRecovery(
   const request = presentRecoveryRequest(await deps.stores.recoveryRequests.find(id))
   try {
     refuseMissingPermission(decider.actor)
+    // Read before it is asked who set it: one that comes later is not this one, and gets no link.
+    const linkEmail = decision.verdict === 'approve' ? await verifiedAddress(deps, request) : null
     await refuseOwnRequest(deps, decider, request)
     refuseLongText(decision)
-    return await deps.change((stores) => decide(deps, stores, decider.actor, request, decision))
+    return await deps.change((stores) => decide(deps, stores, decider.actor, { ...request, linkEmail }, decision))
   } catch (fault) {
     if (fault instanceof RollcallError) {
       const details = { ...recoveryDetails(request), verdict: decision.verdict, code: fault.code }
@@ -76,7 +78,7 @@ async function decide(
   { clock, publicUrl }: DecideRecoveryDeps,
   stores: RecoveryStores,
   actor: Actor,
-  { id }: RecoveryRequest,
+  { id, linkEmail }: RecoveryRequest,
   decision: RecoveryDecision,
 ): Promise<RecoveryRequest> {
   const { verdict, evidence = null, reason = null } = decision
@@ -85,7 +87,7 @@ async function decide(
   const status = verdict === 'approve' ? 'approved' : 'denied'
   const decided = await stores.recoveryRequests.decide(
     id,
-    { status, at, decidedBy, evidence, reason },
+    { status, at, decidedBy, evidence, reason, linkEmail },
     pendingSince(at),
   )
   if (decided === null) {
@@ -104,6 +106,14 @@ async function decide(
   }
   await tellOfDenial(stores, decided)
   return decided
+}
+
+async function verifiedAddress(
+  { stores }: Pick<DecideRecoveryDeps, 'stores'>,
+  { userId }: RecoveryRequest,
+): Promise<string | null> {
+  const account = userId === null ? null : await stores.accounts.find(userId)
+  return account?.emailVerified === true ? account.email : null
 }
 
 const askedWaitingHours = 24

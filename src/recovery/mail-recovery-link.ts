@@ -12,12 +12,13 @@ interface Deps extends RecoveryStores {
 }
 
 /**
- * Mails the link of an approved request to the verified address on record, and to none that was typed. An earlier link
- * dies. Call it in the transaction of the decision.
+ * Mails the link of an approved request to the verified address at its approval, and to none that was typed or came
+ * later. An earlier link dies. Call it in the transaction of the decision.
  */
 export async function mailRecoveryLink(deps: Deps, request: RecoveryRequest): Promise<RecoveryRequest> {
   const { id } = request
   const account = await reachableAccount(deps, request)
+  refuseOtherAddress(request, account)
   await deps.oneTimeSecrets.removeOf(account.userId, ['recovery-finish'])
   const secret = await issueSecret(deps, {
     purpose: 'recovery-finish',
@@ -35,6 +36,15 @@ export async function mailRecoveryLink(deps: Deps, request: RecoveryRequest): Pr
     values: { number: recoveryNumber(sent), link },
   })
   return sent
+}
+
+/** Whoever moves an address after somebody was let back in would otherwise be let in instead (AUZ-13). */
+function refuseOtherAddress({ linkEmail }: RecoveryRequest, { email }: { readonly email: string }): void {
+  if (linkEmail === email) return
+  throw new RollcallError(
+    'recovery_address_changed',
+    'The e-mail address of the account is not the one it had at the approval. No link goes there: ask for a new request.',
+  )
 }
 
 /** Whom the link could be mailed to now, and where; throws `operation_not_supported`. */

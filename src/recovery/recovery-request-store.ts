@@ -9,7 +9,7 @@ export type NewRecoveryRequest = Pick<
   readonly organizationId: string | null
 }
 
-export interface Decision extends Pick<RecoveryRequest, 'decidedBy' | 'evidence' | 'reason'> {
+export interface Decision extends Pick<RecoveryRequest, 'decidedBy' | 'evidence' | 'reason' | 'linkEmail'> {
   readonly status: 'approved' | 'denied'
   readonly at: Date
 }

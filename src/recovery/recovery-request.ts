@@ -43,6 +43,8 @@ export interface RecoveryRequest {
   readonly decidedBy: { readonly kind: string; readonly id: string; readonly name: string } | null
   readonly evidence: Evidence | null
   readonly reason: string | null
+  /** The verified address at the approval: the link goes there or nowhere. */
+  readonly linkEmail: string | null
   /** When the link of an approved request may go out, where it has to wait. */
   readonly linkDueAt: Date | null
   readonly linkSentAt: Date | null

@@ -34,7 +34,7 @@ async function sendOne(deps: SendDueLinksDeps, request: RecoveryRequest): Promis
   try {
     await deps.change((stores) => send(deps, stores, request))
   } catch (fault) {
-    if (!(fault instanceof RollcallError) || fault.code !== 'operation_not_supported') throw fault
+    if (!(fault instanceof RollcallError) || !isFinal(fault)) throw fault
     await deps.change((stores) => giveUp(stores, request, fault))
   }
 }
@@ -48,7 +48,11 @@ async function send({ clock, publicUrl }: SendDueLinksDeps, stores: RecoveryStor
   await stores.audit.record(systemActor, 'recovery_request.link_sent', aboutRecovery(sent), recoveryDetails(sent))
 }
 
-/** Nobody can be reached any more, such as somebody who was suspended meanwhile. Who approved it finds out here. */
+function isFinal({ code }: RollcallError): boolean {
+  return code === 'operation_not_supported' || code === 'recovery_address_changed'
+}
+
+/** Nobody can be reached any more, such as somebody who was suspended or has another address meanwhile. Who approved it finds out here. */
 async function giveUp(stores: RecoveryStores, { id }: RecoveryRequest, { message }: RollcallError): Promise<void> {
   const dropped = await stores.recoveryRequests.dropDue(id)
   if (dropped === null) return

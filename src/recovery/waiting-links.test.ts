@@ -4,6 +4,7 @@ import { startTestApp, type TestApp, type TwinApp } from '../../test/support/tes
 import type { Directory } from '../directory.ts'
 import { type Actor, systemActor } from '../kernel/actor.ts'
 import { blockUser } from '../users/block-user.ts'
+import { updateUser } from '../users/update-user.ts'
 import { decideRecovery } from './decide-recovery.ts'
 import { openRecovery } from './open-recovery.ts'
 import { resendRecoveryLink } from './resend-recovery-link.ts'
@@ -135,6 +136,25 @@ test('somebody who was suspended meanwhile gets no link, which is recorded once,
   expect([await links(gone.email), await links(other.email)].map(({ length }) => length)).toEqual([0, 1])
   const unsent = (await eventTypes(gone.userId)).filter((type) => type === 'recovery_request.link_unsent')
   expect(unsent).toHaveLength(1)
+})
+
+test('an address that came after the approval gets no link, neither when it is due nor when it is asked for', async () => {
+  const moved = async (waits: boolean) => {
+    const { id, userId, email } = await waiting(waits)
+    const address = `new-${email}`
+    await updateUser(directory, systemActor, userId, { email: address, emailVerified: true })
+    return { id, userId, address }
+  }
+  const due = await moved(true)
+  const sent = await moved(false)
+  await expect(resendRecoveryLink(directory, sam, sent.id)).rejects.toMatchObject({
+    code: 'recovery_address_changed',
+    kind: 'conflict',
+  })
+  app.clock.aheadMs += 24 * hourMs
+  await sendDueLinks(directory)
+  for (const { address } of [due, sent]) expect(await links(address)).toEqual([])
+  expect((await eventTypes(due.userId)).at(-1)).toBe('recovery_request.link_unsent')
 })
 
 test('what could reach nobody is not approved to wait either', async () => {

@@ -171,6 +171,6 @@ function deciderOf({ actor, signedIn, console }: Pick<Call, 'actor' | 'signedIn'
 }
 
 function requestJson(request: RecoveryRequest, now: Date) {
-  const { number: _, ...shown } = request
+  const { number: _number, linkEmail: _linkEmail, ...shown } = request
   return { ...shown, number: recoveryNumber(request), status: statusNow(request, now) }
 }

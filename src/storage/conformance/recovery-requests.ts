@@ -58,7 +58,7 @@ export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequest
   }
 
   const decide = (id: string, status: 'approved' | 'denied') =>
-    store.decide(id, { status, at: at(1), decidedBy, evidence, reason: null }, longAgo)
+    store.decide(id, { status, at: at(1), decidedBy, evidence, reason: null, linkEmail: null }, longAgo)
 
   /** Approved, opened in a browser, and the browser's hash. */
   async function opened(): Promise<{ readonly request: RecoveryRequest; readonly hash: Buffer }> {
@@ -107,7 +107,7 @@ export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequest
     expect([one, other].filter((decided) => decided !== null)).toHaveLength(1)
     expect(await store.find(request.id)).toMatchObject({ decidedBy, evidence, decidedAt: at(1) })
     const old = await file()
-    const late = { status: 'approved', at: at(1), decidedBy, evidence, reason: null } as const
+    const late = { status: 'approved', at: at(1), decidedBy, evidence, reason: null, linkEmail: null } as const
     expect(await store.decide(old.request.id, late, at(0))).toBeNull()
   })
 

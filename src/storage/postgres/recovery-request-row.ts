@@ -11,6 +11,7 @@ export const recoveryColumns = trusted(
       'decided_by',
       'evidence',
       'reason',
+      'link_email',
       'link_due_at',
       'link_sent_at',
     ])
@@ -37,6 +38,7 @@ export interface RecoveryRow {
   readonly decided_by: RecoveryRequest['decidedBy']
   readonly evidence: RecoveryRequest['evidence']
   readonly reason: string | null
+  readonly link_email: string | null
   readonly link_due_at: Date | null
   readonly link_sent_at: Date | null
   readonly password_set_at: Date | null
@@ -62,6 +64,7 @@ export function recoveryFromRow(row: RecoveryRow): RecoveryRequest {
     decidedBy: row.decided_by,
     evidence: row.evidence,
     reason: row.reason,
+    linkEmail: row.link_email,
     linkDueAt: row.link_due_at,
     linkSentAt: row.link_sent_at,
     passwordSetAt: row.password_set_at,

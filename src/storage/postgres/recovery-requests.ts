@@ -56,9 +56,9 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
     noteOwnerTold: async (id) => {
       await executor.change(sql`UPDATE recovery_requests SET is_owner_told = true WHERE ${here(id)}`)
     },
-    decide: (id, { status, at, decidedBy, evidence, reason }, pendingSince) =>
+    decide: (id, { status, at, decidedBy, evidence, reason, linkEmail }, pendingSince) =>
       one(sql`UPDATE recovery_requests SET status = ${status}, decided_at = ${at}, decided_by = ${decidedBy},
-          evidence = ${evidence}, reason = ${reason}
+          evidence = ${evidence}, reason = ${reason}, link_email = ${linkEmail}
         WHERE ${here(id)} AND status = 'pending' AND created_at > ${pendingSince} RETURNING ${recoveryColumns}`),
     expire: async (pendingSince) => {
       await executor.change(sql`UPDATE recovery_requests SET status = 'expired'
