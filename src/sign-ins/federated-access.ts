@@ -29,13 +29,13 @@ export async function openConnection(
   connectionId: string,
 ): Promise<Connection> {
   const connection = await stores.connections.find(connectionId)
-  if (connection === null || connectionKind(connection) !== 'other') throw turnedOff(connection)
+  if (connection === null || connectionKind(connection) !== 'other') throw turnedOff()
   // The pages of the own account are no client's: there whatever serves some client is a way in.
   const servesHere = clientId === null ? isUsed(connection) : serves(connection, clientId)
-  if (!servesHere || !isOf(connection, organizationId)) throw turnedOff(connection)
+  if (!servesHere || !isOf(connection, organizationId)) throw turnedOff()
   if (organizationId !== null) {
     const enabled = await stores.organizationConnections.find(organizationId, connectionId)
-    if (enabled?.isEnabled !== true) throw turnedOff(connection)
+    if (enabled?.isEnabled !== true) throw turnedOff()
   }
   return connection
 }
@@ -79,7 +79,11 @@ function isUsed({ isEnabled, enabledClients }: Connection): boolean {
   return isEnabled && enabledClients.length > 0
 }
 
-function turnedOff(connection: Connection | null): UpstreamFailure {
-  const name = connection === null ? 'This provider' : upstreamName(connection)
-  return new UpstreamFailure(name, 'turned_off', 'the connection is off, or not for this client or organization')
+/** Unnamed: it may be another organization's, which is nobody's business here (TEN-01). */
+function turnedOff(): UpstreamFailure {
+  return new UpstreamFailure(
+    'This provider',
+    'turned_off',
+    'the connection is off, or not for this client or organization',
+  )
 }

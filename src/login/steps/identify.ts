@@ -6,6 +6,7 @@ import type { Flow, StepForm, StepPage } from '../flow.ts'
 import { identifyPage } from '../pages/identify-page.ts'
 import type { Fault } from '../scene.ts'
 import { addressWithin } from '../step-paths.ts'
+import type { Texts } from '../texts/en.ts'
 import { waysInto } from '../ways-in.ts'
 
 export const identifyStep: StepPage = {
@@ -50,9 +51,16 @@ async function show(flow: Flow) {
 /** What another provider answered last, where somebody comes back from there without a name. */
 function upstreamFaults({ signIn, scene }: Flow): readonly Fault[] {
   const failure = readUpstreamFailure(signIn.lastFailure)
-  return failure === null
-    ? []
-    : [{ field: null, message: scene.texts.error.upstream(failure.provider, failure.answer) }]
+  return failure === null ? [] : [{ field: null, message: upstreamSentence(scene.texts.error, failure) }]
+}
+
+/** Where we said no ourselves there is a sentence of ours; the provider's own codes are for whoever runs it. */
+function upstreamSentence(
+  { upstream, upstreamOff, upstreamNobody }: Texts['error'],
+  { provider, answer }: { readonly provider: string; readonly answer: string },
+): string {
+  if (answer === 'turned_off') return upstreamOff
+  return answer === 'no_account' ? upstreamNobody(provider) : upstream(provider, answer)
 }
 
 /** Without a name, so that the page tells nothing about anybody's passkeys. */

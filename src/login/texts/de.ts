@@ -257,6 +257,9 @@ export const de: Texts = {
     internalTitle: 'Bei uns ist etwas kaputtgegangen',
     internal: 'Wir haben es vermerkt. Versuchen Sie es noch einmal; bleibt es dabei, sagen Sie es dem Support.',
     upstream: (provider, answer) => `${provider} hat geantwortet: ${answer}`,
+    upstreamOff: 'Dieser Weg zur Anmeldung steht hier nicht offen. Wählen Sie einen anderen.',
+    upstreamNobody: (provider) =>
+      `${provider} kennt Sie, hier haben Sie aber kein Konto. Bitten Sie um eine Einladung.`,
     tryAgain: 'Noch einmal versuchen',
   },
 

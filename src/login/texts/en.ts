@@ -254,6 +254,8 @@ export const en = {
     internalTitle: 'Something broke on our side',
     internal: 'It was recorded. Try again; if it stays, tell support.',
     upstream: (provider: string, answer: string) => `${provider} answered: ${answer}`,
+    upstreamOff: 'This way to sign in is not open here. Choose another one.',
+    upstreamNobody: (provider: string) => `${provider} knows you, but you have no account here. Ask to be invited.`,
     tryAgain: 'Try again',
   },
 

@@ -1,3 +1,4 @@
+import { isOf } from '../../sign-ins/database-of.ts'
 import { provePasswordlessCode } from '../../sign-ins/prove-passwordless.ts'
 import { askedAccess, askedOrganization } from '../asked-access.ts'
 import { refuseOthersPrograms } from '../client-grant-types.ts'
@@ -17,6 +18,8 @@ export async function passwordlessOtp(call: TokenCall): Promise<TokenAnswer> {
   const [email, otp] = [typedEmail(parameters, 'username'), parameters.required('otp', 100)]
   const asking = { directory, client, parameters }
   const asked = { ...(await askedAccess(asking)), organizationId: await askedOrganization(asking) }
+  // Before the code is spent, and before anybody new is made in an organization that was not asked for.
+  if (!isOf(connection, asked.organizationId)) throw new OAuthError(403, 'invalid_grant', wrong)
   const mailbox = { connection, email, clientId: client.id }
   const proof = await proven(wrong, () => provePasswordlessCode(directory, origin, mailbox, otp))
   if (proof === null) throw new OAuthError(403, 'invalid_grant', wrong)
