@@ -21,6 +21,7 @@ import { startSending } from './messages/send-messages.ts'
 import { followLifecycles } from './offboarding/follow-lifecycles.ts'
 import { forgetEnded } from './operators/forget-ended.ts'
 import { expireRecoveries } from './recovery/expire-recoveries.ts'
+import { forgetRecoveries } from './recovery/forget-recoveries.ts'
 import { sendDueLinks } from './recovery/send-due-links.ts'
 import { type CheckpointWitness, startSealing } from './seals/run-sealing.ts'
 import { startDeliveringLogouts } from './sessions/deliver-logout.ts'
@@ -95,6 +96,7 @@ export function startWorkers(
       forgetInvitations(deps),
       forgetAnswers(deps),
       expireRecoveries(deps),
+      forgetRecoveries(deps),
     ]).catch((fault: unknown) => log.warn({ err: fault }, 'ended sessions could not be removed'))
     forgetIpRules(directory).catch((fault: unknown) =>
       log.warn({ err: fault }, 'networks of ended sessions could not be forgotten'),

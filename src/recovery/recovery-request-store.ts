@@ -40,6 +40,8 @@ export interface RecoveryRequestStore {
   decide(id: string, decision: Decision, pendingSince: Date): Promise<RecoveryRequest | null>
   /** Those that were made before this time and still wait have run out. */
   expire(pendingSince: Date): Promise<void>
+  /** Forgets what was settled before this time, whichever way. */
+  removeSettled(before: Date): Promise<void>
   /** Null when nothing can be stopped: decided against, stopped, run out, or past the new password. */
   stop(id: string, at: Date): Promise<RecoveryRequest | null>
   /** The link waits until then. Null when it is not approved. */

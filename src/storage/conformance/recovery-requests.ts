@@ -169,6 +169,18 @@ export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequest
     expect(await store.find(request.id)).toMatchObject({ status: 'finished', finishedAt: at(4) })
   })
 
+  test("what was settled long ago is forgotten, whichever way, and nothing that waits or is another application's", async () => {
+    const kept = [(await file(undefined, undefined, at(0))).request.id]
+    const denied = (await file()).request.id
+    await decide(denied, 'denied')
+    await subject.elsewhere.removeSettled(at(5))
+    await store.removeSettled(at(1))
+    expect(await store.find(denied)).not.toBeNull()
+    await store.removeSettled(at(2))
+    expect(await store.find(denied)).toBeNull()
+    expect(await store.find(kept[0] as string)).not.toBeNull()
+  })
+
   test('it can be stopped until the password is set, and a new link begins anew', async () => {
     const stopped = await opened()
     expect(await store.stop(stopped.request.id, at(2))).toMatchObject({ status: 'stopped' })

@@ -4,6 +4,7 @@ import type { RecoveryRequestStore } from '../../recovery/recovery-request-store
 import type { Executor } from './database.ts'
 import { byCreation, listPage } from './list-page.ts'
 import { type RecoveryRow, recoveryColumns, recoveryFromRow } from './recovery-request-row.ts'
+import { removeRows } from './remove-rows.ts'
 import { type Sql, sql, trusted } from './sql.ts'
 
 export function postgresRecoveryRequests(executor: Executor, applicationId: number): RecoveryRequestStore {
@@ -64,6 +65,13 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
       await executor.change(sql`UPDATE recovery_requests SET status = 'expired'
         WHERE application_id = ${applicationId} AND status = 'pending' AND created_at <= ${pendingSince}`)
     },
+    removeSettled: (before) =>
+      removeRows(
+        executor,
+        'recovery_requests',
+        sql`application_id = ${applicationId} AND status <> 'pending'
+          AND coalesce(finished_at, decided_at, created_at) < ${before}`,
+      ),
     stop: (id, at) =>
       one(sql`UPDATE recovery_requests SET status = 'stopped', decided_at = coalesce(decided_at, ${at}),
           finishing_browser_hash = NULL
