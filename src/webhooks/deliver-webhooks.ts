@@ -99,7 +99,11 @@ async function deliver(deps: DeliverWebhooksDeps, { delivery, webhook, events }:
     const attempt = untried('The event is gone, or the webhook no longer hears its type')
     return void (await settle(delivery, { status: 'dropped', at: clock.now(), attempt }))
   }
-  const attempt = await sendDelivery(deps, webhook, { id: delivery.id, body })
+  // Whatever it is, it is an attempt that failed: left unsettled it would be taken again and again for ever.
+  const attempt = await sendDelivery(deps, webhook, { id: delivery.id, body }).catch((fault: unknown) => {
+    deps.onFault(fault)
+    return untried('It could not be sent; the log of the server says why')
+  })
   const at = clock.now()
   const next = attempt.fault === null ? null : nextAttemptAt(delivery.attempts, at)
   if (next !== null) await settle(delivery, { status: 'waiting', at, attempt, nextAttemptAt: next })

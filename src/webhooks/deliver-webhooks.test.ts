@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { testDatabase } from '../../test/support/test-database.ts'
+import { postgresWebhookDeliveries } from '../storage/postgres/webhook-deliveries.ts'
+import { postgresWebhooks } from '../storage/postgres/webhooks.ts'
+import { startDeliveringWebhooks } from './deliver-webhooks.ts'
+import { newDelivery } from './fan-out-events.ts'
+import type { Webhook } from './webhook.ts'
+
+const { database, applicationId } = await testDatabase()
+const webhooks = postgresWebhooks(database, applicationId)
+const webhookDeliveries = postgresWebhookDeliveries(database, applicationId)
+const now = new Date('2026-11-30T00:00:00.000Z')
+
+const webhook: Webhook = {
+  id: 'whk_test',
+  name: 'Test',
+  url: 'https://example.com/',
+  format: 'event',
+  eventTypes: ['*'],
+  isActive: true,
+  sealedSecret: Buffer.from('sealed'),
+  sealedPreviousSecret: null,
+  previousSecretUntil: null,
+  sealedAuthorization: null,
+  failingSince: null,
+  disabledAt: null,
+  createdAt: now,
+  updatedAt: now,
+}
+
+test('a delivery whose sending fails in a way that nobody foresaw is a failed attempt, and the log says why', async () => {
+  await webhooks.insert(webhook)
+  const delivery = newDelivery(webhook, [], now)
+  await webhookDeliveries.queue([delivery])
+  const faults: unknown[] = []
+  const worker = startDeliveringWebhooks({
+    stores: { webhooks, webhookDeliveries, eventFeed: { findMany: async () => [] } },
+    change: () => Promise.reject(new Error('nothing is to be changed')),
+    clock: { now: () => now },
+    sealer: {
+      seal: () => Buffer.from(''),
+      unseal: () => {
+        throw new Error('sealed by another server')
+      },
+    },
+    outgoing: { request: () => Promise.reject(new Error('nothing is to be sent')) },
+    onFault: (fault) => faults.push(fault),
+  })
+  await expect
+    .poll(() => webhookDeliveries.find(webhook.id, delivery.id), { timeout: 12_000 })
+    .toMatchObject({ status: 'waiting', attempts: 1, lastFault: expect.stringContaining('could not be sent') })
+  await worker.stop()
+  const settled = await webhookDeliveries.find(webhook.id, delivery.id)
+  expect(settled?.nextAttemptAt.getTime()).toBeGreaterThan(now.getTime())
+  expect(faults).toMatchObject([{ message: 'sealed by another server' }])
+})
