@@ -71,6 +71,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   resource_server_exists: 'A resource server of this identifier exists.',
   operator_exists: 'An operator with this e-mail address exists.',
   owner_exists: 'The installation has an owner; the set-up link has done its work.',
+  webhook_disabled: 'The webhook is switched off. Switch it on first.',
   webhook_limit_reached: 'There are as many webhooks as there may be. Delete one that is not needed.',
   last_owner: 'Somebody must stay owner. Make another operator owner first.',
   last_administrator: 'An organization keeps an administrator whose rights have no end. Make somebody else one first.',

@@ -85,6 +85,7 @@ export const errorKinds = {
   operator_exists: 'conflict',
   owner_exists: 'conflict',
   webhook_limit_reached: 'conflict',
+  webhook_disabled: 'conflict',
   last_owner: 'conflict',
   last_administrator: 'conflict',
   mfa_not_enabled: 'conflict',

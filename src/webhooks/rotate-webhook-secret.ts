@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { WebhookDeps } from './create-webhook.ts'
-import { webhookForChange } from './find-webhook.ts'
+import { refuseDeafActor, webhookForChange } from './find-webhook.ts'
 import type { Webhook } from './webhook.ts'
 import { newWebhookSecret, sealWebhookSecret } from './webhook-secret.ts'
 
@@ -15,6 +15,7 @@ export async function rotateWebhookSecret(
   actor: Actor,
   id: string,
 ): Promise<{ webhook: Webhook; secret: string }> {
+  refuseDeafActor(actor)
   const before = await webhookForChange(webhooks, id)
   const now = clock.now()
   const secret = newWebhookSecret()

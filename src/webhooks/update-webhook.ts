@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/actor.ts'
+import { invalidField } from '../kernel/errors.ts'
 import { refuseIdleAuthorization, type WebhookDeps } from './create-webhook.ts'
 import { refuseDeafActor, webhookForChange } from './find-webhook.ts'
 import { refuseBadWebhook, type Webhook, type WebhookFields } from './webhook.ts'
@@ -19,6 +20,7 @@ export async function updateWebhook(
   refuseBadWebhook(outgoing, input)
   const before = await webhookForChange(webhooks, id)
   const { authorization = openAuthorization(sealer, before), ...fields } = input
+  refuseCarriedAuthorization(before, input)
   refuseIdleAuthorization({ format: before.format, authorization })
   const webhook: Webhook = {
     ...before,
@@ -38,4 +40,11 @@ export async function updateWebhook(
   }
   await audit.record(actor, 'webhook.updated', { kind: 'webhook', id }, details)
   return webhook
+}
+
+/** Whoever may not read the header sends it to no other receiver either (AUZ-10). */
+function refuseCarriedAuthorization(before: Webhook, { url, authorization }: UpdateWebhookInput): void {
+  if (before.sealedAuthorization === null || authorization !== undefined || url === undefined) return
+  if (new URL(url).origin === new URL(before.url).origin) return
+  throw invalidField('authorization', 'The address is of another receiver: give the header for it, or null for none')
 }

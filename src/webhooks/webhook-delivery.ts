@@ -57,7 +57,7 @@ export interface WebhookDeliveryStore {
   list(webhookId: string, query: DeliveryQuery): Promise<Page<WebhookDelivery>>
   /** Makes it due, with all its attempts before it; null when it is not there. One that is being sent stays as it is. */
   replay(webhookId: string, id: string, now: Date): Promise<WebhookDelivery | null>
-  /** The same for dead ones that were made since then, the oldest first; answers how many. */
+  /** The same for dead ones that were given up since then, the oldest first; answers how many. */
   replayDead(webhookId: string, since: Date, now: Date, atMost: number): Promise<number>
   /** Forgets what was settled this long ago. */
   removeSettled(statuses: readonly DeliveryStatus[], before: Date): Promise<void>

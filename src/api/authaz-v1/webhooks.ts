@@ -140,19 +140,19 @@ async function deliveries({ params, query, directory }: Call<DeliveriesQuery>): 
   return pageAnswer(await stores.webhookDeliveries.list(id, { status, page }), page, deliveryJson)
 }
 
-async function replayOne({ params, directory }: Call): Promise<Answer> {
+async function replayOne({ actor, params, directory }: Call): Promise<Answer> {
   const { id, deliveryId } = params
   const deps = { ...directory.stores, clock: directory.clock }
-  return { status: 202, body: deliveryJson(await replayDelivery(deps, id as string, deliveryId as string)) }
+  return { status: 202, body: deliveryJson(await replayDelivery(deps, actor, id as string, deliveryId as string)) }
 }
 
-async function replayDead({ params, body, directory }: Call<unknown, ReplayBody>): Promise<Answer> {
+async function replayDead({ actor, params, body, directory }: Call<unknown, ReplayBody>): Promise<Answer> {
   const since = new Date(body.since)
   if (!/^\d{4}-\d\d-\d\dT/.test(body.since) || Number.isNaN(since.getTime())) {
     throw invalidField('since', 'A time such as 2026-11-21T10:00:00Z.')
   }
   const deps = { ...directory.stores, clock: directory.clock }
-  return { status: 202, body: { replayed: await replayDeadDeliveries(deps, params.id as string, since) } }
+  return { status: 202, body: { replayed: await replayDeadDeliveries(deps, actor, params.id as string, since) } }
 }
 
 function webhookJson(webhook: Webhook) {

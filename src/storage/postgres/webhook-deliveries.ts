@@ -82,8 +82,8 @@ export function postgresWebhookDeliveries(executor: Executor, applicationId: num
         WHERE application_id = ${applicationId} AND status = 'dead' AND id = ANY (ARRAY (
           SELECT id FROM webhook_deliveries
           WHERE application_id = ${applicationId} AND webhook_id = ${webhookId} AND status = 'dead'
-            AND created_at >= ${since}
-          ORDER BY created_at, id LIMIT ${atMost}))`),
+            AND settled_at >= ${since}
+          ORDER BY settled_at, id LIMIT ${atMost}))`),
     removeSettled: (statuses, before) =>
       removeRows(
         executor,

@@ -108,6 +108,51 @@ test('403 without the permission, and AUZ-02 for whoever may not read the audit 
   expect(byKey).toMatchObject({ status: 403, body: { code: 'not_permitted' } })
 })
 
+test('AUZ-10 the header goes to no other receiver unless it is given anew', async () => {
+  const { body } = await create({ format: 'log', authorization: 'Splunk secret-token' })
+  const path = `/webhooks/${body.id}`
+  const change = (changes: object) => app.v1('PATCH', path, { body: changes })
+  const url = 'https://elsewhere.example.com/rollcall'
+  expect(await change({ url })).toMatchObject({
+    status: 400,
+    body: { errors: { authorization: [expect.any(String)] } },
+  })
+  expect((await app.v1('GET', path)).body.url).toBe(sample.url)
+  expect((await change({ url: 'https://hooks.example.com/other' })).body.hasAuthorization).toBe(true)
+  expect((await change({ url, authorization: 'Splunk other-token' })).status).toBe(200)
+  expect((await change({ url: sample.url, authorization: null })).body.hasAuthorization).toBe(false)
+  expect((await change({ url })).status).toBe(200)
+  await remove(body.id)
+})
+
+test('AUZ-02 whoever may not read the audit gets no new secret and has nothing sent again', async () => {
+  const { body } = await create()
+  const key = await app.v1('POST', '/keys', { body: { name: 'Deaf', permissions: ['update:webhooks'] } })
+  const since = { since: '2026-11-21T10:00:00Z' }
+  for (const [path, given] of [
+    ['rotate-secret', {}],
+    ['replay', { body: since }],
+    ['deliveries/msg_1/replay', {}],
+  ] as const) {
+    const headers = { 'x-api-key': key.body.key }
+    const answer = await app.anonymous('POST', `/api/v1/webhooks/${body.id}/${path}`, { ...given, headers })
+    expect(answer, path).toMatchObject({ status: 403, body: { code: 'not_permitted' } })
+  }
+  await remove(body.id)
+})
+
+test('409 for sending again to a webhook that is switched off', async () => {
+  const { body } = await create({ isActive: false })
+  for (const [path, given] of [
+    ['replay', { body: { since: '2026-11-21T10:00:00Z' } }],
+    ['deliveries/msg_1/replay', {}],
+  ] as const) {
+    const answer = await app.v1('POST', `/webhooks/${body.id}/${path}`, given)
+    expect(answer, path).toMatchObject({ status: 409, body: { code: 'webhook_disabled' } })
+  }
+  await remove(body.id)
+})
+
 test('each change is in the audit, without the secret and without the address', async () => {
   const { body } = await create()
   await app.v1('PATCH', `/webhooks/${body.id}`, { body: { name: 'Books' } })
