@@ -12,12 +12,13 @@ import { type CreateUserStores, createUser } from '../users/create-user.ts'
 import { presentUser } from '../users/find-user.ts'
 import { canonicalEmail } from '../users/identifiers.ts'
 import type { User } from '../users/user.ts'
+import { type MemberPlace, removeMemberRoles } from './assign-member-roles.ts'
 import { type AttachableAccountDeps, attachableAccount, connectionForNewPeople } from './attachable-account.ts'
-import { type ChangeAttachedDeps, renameAttached } from './change-attached-person.ts'
+import { type ChangeAttachedDeps, mayRename, renameAttached } from './change-attached-person.ts'
 import { giveOnlyRole } from './give-only-role.ts'
 import { memberRoleNamed } from './member-role-named.ts'
 import type { OrganizationPerson } from './organization-people-store.ts'
-import { type SendMemberPasswordResetDeps, sendMemberPasswordReset } from './send-member-password-reset.ts'
+import { mailMemberPasswordLink, type SendMemberPasswordResetDeps } from './send-member-password-reset.ts'
 import { welcomePerson } from './welcome-person.ts'
 
 export type AttachPersonDeps = SendMemberPasswordResetDeps &
@@ -29,7 +30,7 @@ export type AttachPersonDeps = SendMemberPasswordResetDeps &
 export interface AttachPersonInput {
   readonly organizationId: string
   readonly email: string
-  /** Left out, an account keeps its name and a new one has none. */
+  /** Left out, an account keeps its name and a new one has none. So does an account that is not the actor's to rename. */
   readonly name: string | null
   readonly roleName: string
 }
@@ -74,13 +75,15 @@ async function attach(deps: AttachPersonDeps, actor: Actor, input: AttachPersonI
   const place = { organizationId, userId }
   await refuseAttached(deps, organizationId, userId)
   const wasClaimed = found !== null && (await claimAccount(deps, actor, found))
-  await join(deps, actor, organizationId, userId)
+  await join(deps, actor, place, found !== null && isConfined(deps, actor))
   await giveOnlyRole(deps, actor, place, role.id)
-  if (found !== null && name !== null) await renameAttached(deps, actor, place, name)
-  const person = presentUser(await deps.organizationPeople.find(organizationId, userId, deps.clock.now()))
+  const find = async () => presentUser(await deps.organizationPeople.find(organizationId, userId, deps.clock.now()))
+  const isRenamed = found !== null && name !== null && mayRename(actor, await find())
+  if (isRenamed) await renameAttached(deps, actor, place, name)
+  const person = await find()
   if (found === null) await welcomePerson(deps, user, organization)
   // Whoever signed up with an address that nobody has proven may be another than its owner, who is who was meant.
-  if (wasClaimed && !person.isBlocked) await sendMemberPasswordReset(deps, actor, place)
+  if (wasClaimed && !person.isBlocked) await mailMemberPasswordLink(deps, actor, place)
   return { person, isNew: found === null }
 }
 
@@ -104,14 +107,20 @@ async function refuseAttached(deps: AttachPersonDeps, organizationId: string, us
   throw new RollcallError('member_exists', 'User already has access to tenant.')
 }
 
-/** Roles of a membership that was over do not come back with it. */
-async function join(deps: AttachPersonDeps, actor: Actor, organizationId: string, userId: string): Promise<void> {
+/** In a pool of its own the organization knows its own people alone. */
+function isConfined({ application }: AttachPersonDeps, actor: Actor): boolean {
+  return actor.organizationId != null && application.poolMode === 'shared'
+}
+
+/** Roles of a membership that was over do not come back with it, nor do those that were still to begin. */
+async function join(deps: AttachPersonDeps, actor: Actor, place: MemberPlace, wasAttached: boolean): Promise<void> {
+  const { organizationId, userId } = place
   const { memberships, memberRoles, audit, clock } = deps
   const now = clock.now()
   if (await memberships.isMember(organizationId, userId, now)) return
-  const former = await memberRoles.administratorRolesOf(organizationId, userId)
-  if (former.length > 0) await memberRoles.unassign(organizationId, userId, former, now)
-  await memberships.add(organizationId, [userId], now, withoutEnd)
+  const former = (await memberRoles.onRecord(organizationId, userId)).map(({ roleId }) => roleId)
+  if (former.length > 0) await removeMemberRoles(deps, actor, place, former)
+  await memberships.add(organizationId, [userId], now, withoutEnd, wasAttached)
   await memberships.setActive(organizationId, userId, true, now)
   await audit.record(actor, 'organization.member_added', { kind: 'user', id: userId }, { organization: organizationId })
 }

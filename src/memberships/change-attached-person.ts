@@ -34,7 +34,6 @@ export async function changeAttachedPerson(
   return presentUser(await deps.organizationPeople.find(organizationId, userId, deps.clock.now()))
 }
 
-/** A name shows in every organization of its owner: who may act in one alone changes it only where there is no other. */
 export async function renameAttached(
   deps: ChangeAttachedDeps,
   actor: Actor,
@@ -43,6 +42,11 @@ export async function renameAttached(
 ): Promise<void> {
   const { person, inside } = await holdMember(deps, actor, place)
   if (person.name === name) return
-  if (actor.organizationId != null) refuseSharedAccount(person, 'change their name')
+  if (!mayRename(actor, person)) refuseSharedAccount(person, 'change their name')
   await updateUser({ ...inside, stores: inside, change: (work) => work(inside) }, actor, place.userId, { name })
+}
+
+/** A name shows in every organization of its owner: who may act in one alone changes it only where it is that one's. */
+export function mayRename(actor: Actor, { belongsElsewhere }: OrganizationPerson): boolean {
+  return actor.organizationId == null || !belongsElsewhere
 }

@@ -20,6 +20,8 @@ export interface MemberRoleStore {
   namesOf(organizationId: string, atMost: number): Promise<readonly string[]>
   /** Those that somebody has there, now or at another time, and that make an administrator. */
   administratorRolesOf(organizationId: string, userId: string): Promise<readonly string[]>
+  /** Every role that somebody was given there, whatever its term and the membership's. */
+  onRecord(organizationId: string, userId: string): Promise<readonly RoleOnRecord[]>
   /** A role of the whole application, unless one of that name is there; whether it is new. */
   insertMissing(role: Role): Promise<boolean>
   /** The ids of the roles that were new, or got another term. */
@@ -32,6 +34,10 @@ export interface MemberRoleStore {
   ): Promise<readonly string[]>
   /** Ends the tokens that were issued for the organization, when a role was lost. The ids of the roles that were held. */
   unassign(organizationId: string, userId: string, roleIds: readonly string[], at: Date): Promise<readonly string[]>
+}
+
+export interface RoleOnRecord extends Term {
+  readonly roleId: string
 }
 
 export interface NamedRole extends Role {

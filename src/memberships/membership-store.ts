@@ -25,9 +25,16 @@ export interface MembershipStore {
   listMembers(organizationId: string, page: PageRequest, at: Date, roleId?: string): Promise<Page<Member> | null>
   /**
    * Those of the people for whom something changed. All of them must exist. Who is a member already keeps the term they
-   * have unless one is given; nobody is activated by it.
+   * have unless one is given; nobody is activated by it. Whether somebody was attached is said by the membership's
+   * beginning: nothing that is added later changes it.
    */
-  add(organizationId: string, userIds: readonly string[], at: Date, term?: Term): Promise<readonly string[]>
+  add(
+    organizationId: string,
+    userIds: readonly string[],
+    at: Date,
+    term?: Term,
+    wasAttached?: boolean,
+  ): Promise<readonly string[]>
   /**
    * Takes their roles there along and ends the tokens that were issued for the organization. Those of the people who
    * were members, active or not.

@@ -18,7 +18,12 @@ export interface OrganizationPerson {
   readonly lastLogin: Date | null
   readonly joinedAt: Date
   readonly updatedAt: Date
-  /** A member of another organization too, or with rights in the whole application: not this organization's alone. */
+  /** The organization added an account by itself that was there already, which gives it no power over the account. */
+  readonly wasAttached: boolean
+  /**
+   * Attached, a member of another organization that did not only attach them, or with rights in the whole application:
+   * the account is not this organization's alone.
+   */
   readonly belongsElsewhere: boolean
 }
 

@@ -1,5 +1,6 @@
 // What an administrator of an organization does to its people (seed 002). It acts on the whole account where the person
-// belongs to this organization alone; otherwise on the membership only, and what cannot be had that way is refused.
+// belongs to this organization alone and was not attached by it; otherwise on the membership only, and what cannot be had
+// that way is refused.
 import type { RememberedBrowserStore } from '../authentication-methods/remembered-browser.ts'
 import type { RemoveMethodDeps } from '../authentication-methods/remove-method.ts'
 import type { Actor } from '../kernel/actor.ts'
@@ -56,6 +57,16 @@ export async function holdMember<Deps extends PeopleAdministrationDeps>(
 
 export function refuseSharedAccount({ belongsElsewhere }: OrganizationPerson, what: string): void {
   if (!belongsElsewhere) return
-  const message = `This person does not belong to this organization alone, so it cannot ${what}. Ask whoever runs the directory.`
+  refuseForeignAccount(what)
+}
+
+/** For what may be done to whoever belongs elsewhere too, but not by who merely attached them. */
+export function refuseAttachedAccount({ wasAttached }: OrganizationPerson, what: string): void {
+  if (wasAttached) refuseForeignAccount(what)
+}
+
+/** One sentence for every reason, so that it does not tell which it was: where else people belong is nobody's business. */
+function refuseForeignAccount(what: string): never {
+  const message = `The account of this person is not this organization’s alone, so it cannot ${what}. Ask whoever runs the directory.`
   throw new RollcallError('belongs_elsewhere', message)
 }

@@ -6,15 +6,26 @@ import { issuePasswordLink, type PasswordLinkDeps } from '../users/password-link
 import { localeIn } from '../users/request-verification.ts'
 import { primaryIdentity } from '../users/user.ts'
 import type { MemberPlace } from './assign-member-roles.ts'
-import { holdMember, type PeopleAdministrationDeps } from './people-administration.ts'
+import { holdMember, type PeopleAdministrationDeps, refuseAttachedAccount } from './people-administration.ts'
 
 export type SendMemberPasswordResetDeps = PeopleAdministrationDeps & PasswordLinkDeps
 
 /**
  * Mails the person the link that a forgotten password gets, to the address on record: nobody else learns it, so it may be
- * asked for whoever is a member. Call it in a transaction.
+ * asked for whoever is a member and was not merely attached. Call it in a transaction.
  */
 export async function sendMemberPasswordReset(
+  deps: SendMemberPasswordResetDeps,
+  actor: Actor,
+  place: MemberPlace,
+): Promise<void> {
+  const { person } = await holdMember(deps, actor, place)
+  refuseAttachedAccount(person, 'send them a new password')
+  await mailMemberPasswordLink(deps, actor, place)
+}
+
+/** For whoever has decided that they may have it. Call it in a transaction. */
+export async function mailMemberPasswordLink(
   deps: SendMemberPasswordResetDeps,
   actor: Actor,
   place: MemberPlace,

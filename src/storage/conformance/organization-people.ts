@@ -104,6 +104,7 @@ export function organizationPeopleContract(open: () => Promise<OrganizationPeopl
         lastLogin: null,
         joinedAt: at(1),
         updatedAt: expect.any(Date),
+        wasAttached: false,
         // Of the organizations of the tests before this one.
         belongsElsewhere: serial > 1,
       })

@@ -72,6 +72,14 @@ export function postgresMemberRoles(executor: Executor, applicationId: number): 
           AND ${makesAdministrator('m.application_id', 'm.role_id')} ORDER BY m.role_id`)
       return rows.map((row) => row.role_id)
     },
+    onRecord: async (organizationId, userId) => {
+      const rows = await executor.rows<{ role_id: string; starts_at: Date | null; ends_at: Date | null }>(
+        prepared('roles on record')`SELECT role_id, starts_at, ends_at FROM member_roles
+          WHERE application_id = ${applicationId} AND organization_id = ${organizationId} AND user_id = ${userId}
+          ORDER BY role_id`,
+      )
+      return rows.map((row) => ({ roleId: row.role_id, startsAt: row.starts_at, endsAt: row.ends_at }))
+    },
     insertMissing: async (role) => {
       const inserted = await executor.change(sql`INSERT INTO roles
           (application_id, id, name, description, organization_id, created_at)

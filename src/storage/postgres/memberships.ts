@@ -69,7 +69,7 @@ export function postgresMemberships(executor: Executor, applicationId: number): 
       if (found.items.length === 0 && !(await organizationExists(executor, applicationId, organizationId))) return null
       return mapPage(found, memberFromRow)
     },
-    add: async (organizationId, userIds, at, term) => {
+    add: async (organizationId, userIds, at, term, wasAttached = false) => {
       const { startsAt, endsAt } = term ?? withoutEnd
       const otherwise =
         term === undefined
@@ -78,9 +78,9 @@ export function postgresMemberships(executor: Executor, applicationId: number): 
             SET starts_at = excluded.starts_at, ends_at = excluded.ends_at
             WHERE (kept.starts_at, kept.ends_at) IS DISTINCT FROM (excluded.starts_at, excluded.ends_at)`
       const rows = executor.rows<{ user_id: string }>(sql`INSERT INTO organization_members AS kept
-          (application_id, organization_id, user_id, joined_at, starts_at, ends_at)
+          (application_id, organization_id, user_id, joined_at, starts_at, ends_at, was_attached)
         SELECT ${applicationId}::integer, ${organizationId}, asked.id, ${at}::timestamptz, ${startsAt}::timestamptz,
-          ${endsAt}::timestamptz
+          ${endsAt}::timestamptz, ${wasAttached}::boolean
         FROM (SELECT DISTINCT unnest(${[...userIds]}::text[]) AS id ORDER BY id) asked
         ON CONFLICT (application_id, organization_id, user_id) ${otherwise} RETURNING user_id`)
       const added = await rows.catch((fault: unknown) => {

@@ -83,10 +83,10 @@ export function makesAdministrator(applicationColumn: string, roleColumn: string
         AND rp.permission_name = ${tenantAccessWrite})`
 }
 
-/** Of a membership `m`: the person is not this organization's alone. */
-export const belongsElsewhere =
-  trusted(`(EXISTS (SELECT FROM organization_members o WHERE o.application_id = m.application_id AND o.user_id = m.user_id
-        AND o.organization_id <> m.organization_id)
+/** Of a membership `m`: the account is not this organization's alone. Who only attached it has no claim on it. */
+export const belongsElsewhere = trusted(`(m.was_attached
+      OR EXISTS (SELECT FROM organization_members o WHERE o.application_id = m.application_id AND o.user_id = m.user_id
+        AND o.organization_id <> m.organization_id AND NOT o.was_attached)
       OR EXISTS (SELECT FROM role_assignments o WHERE o.application_id = m.application_id AND o.user_id = m.user_id)
       OR EXISTS (SELECT FROM user_permissions o WHERE o.application_id = m.application_id AND o.user_id = m.user_id))`)
 
@@ -99,7 +99,7 @@ function columns(at: Date): Sql {
         AND ${holdsNow('r', at)} ORDER BY roles.name, roles.id) AS role_names,
     EXISTS (SELECT FROM authentication_methods a WHERE a.application_id = m.application_id AND a.user_id = m.user_id
       AND a.confirmed_at IS NOT NULL AND a.type <> 'recovery-code') AS has_mfa,
-    ${belongsElsewhere} AS belongs_elsewhere`
+    m.was_attached, ${belongsElsewhere} AS belongs_elsewhere`
 }
 
 interface PersonRow {
@@ -114,6 +114,7 @@ interface PersonRow {
   readonly is_blocked: boolean
   readonly role_names: readonly string[]
   readonly has_mfa: boolean
+  readonly was_attached: boolean
   readonly belongs_elsewhere: boolean
 }
 
@@ -130,6 +131,7 @@ function personFromRow(row: PersonRow): OrganizationPerson {
     lastLogin: row.last_login,
     joinedAt: row.joined_at,
     updatedAt: row.updated_at,
+    wasAttached: row.was_attached,
     belongsElsewhere: row.belongs_elsewhere,
   }
 }
