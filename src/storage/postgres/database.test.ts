@@ -53,6 +53,19 @@ test('a change that waits for a lock holds up no point reads', async () => {
   await database.close()
 })
 
+test('a connection that is lost between two statements of a transaction fails it, and nothing else', async () => {
+  const database = openDatabase({ connection, poolSize: 2, onFault: quiet })
+  const failing = database.transaction(async (executor) => {
+    const [row] = await executor.rows<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`)
+    await database.rows(sql`SELECT pg_terminate_backend(${row?.pid})`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await executor.rows(sql`SELECT 1`)
+  })
+  await expect(failing).rejects.toMatchObject({ code: 'busy' })
+  expect(await database.transaction((executor) => executor.rows(sql`SELECT 1 AS one`))).toEqual([{ one: 1 }])
+  await database.close()
+})
+
 test('a lost connection fails what was under way and is opened again by the next read', async () => {
   const database = openDatabase({ connection, poolSize: 2, onFault: quiet })
   const read = () => database.rows<{ one: number }>(prepared('one')`SELECT 1 AS one`)

@@ -72,6 +72,12 @@ export function openDatabase({ connection, poolSize, onFault }: DatabaseOptions)
 async function inTransaction<Result>(pool: pg.Pool, work: (executor: Executor) => Promise<Result>): Promise<Result> {
   const client = await pool.connect().catch(refuse)
   let broken: Error | undefined
+  let lost: Error | undefined
+  // Between two statements nobody else hears of it, and what nobody hears of ends the process.
+  const onLost = (fault: Error) => {
+    lost ??= fault
+  }
+  client.on('error', onLost)
   try {
     // Sent ahead of the first statement, whose answer then tells whether it was taken.
     const begun = client.query('BEGIN')
@@ -88,16 +94,22 @@ async function inTransaction<Result>(pool: pg.Pool, work: (executor: Executor) =
     await client.query('ROLLBACK').catch((rollbackFault: Error) => {
       broken = rollbackFault
     })
+    if (lost !== undefined) throw translated(lost)
     throw ofNobody(fault) ? gone(fault) : fault
   } finally {
+    client.off('error', onLost)
     // A connection that could not roll back is closed, never handed to somebody else.
-    client.release(broken)
+    client.release(broken ?? lost)
   }
 }
 
 async function* readCursor<Row>(pool: pg.Pool, statement: Sql, chunkRows: number): AsyncIterable<Row[]> {
   const client = await pool.connect().catch(refuse)
   let fault: Error | undefined
+  const onLost = (lost: Error) => {
+    fault ??= lost
+  }
+  client.on('error', onLost)
   try {
     await client.query(
       'BEGIN READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0',
@@ -114,6 +126,7 @@ async function* readCursor<Row>(pool: pg.Pool, statement: Sql, chunkRows: number
   } finally {
     // A reader that stops early leaves the transaction open: end it before somebody else gets the connection.
     if (fault === undefined) await client.query('COMMIT')
+    client.off('error', onLost)
     client.release(fault)
   }
 }
@@ -195,7 +208,8 @@ const deadlockDetected = '40P01'
 const passing = [lockNotAvailable, deadlockDetected]
 /** Raised by `keep_administrators`, at the end of whatever would have taken the last one (migration 0035). */
 const lastAdministrator = 'RC001'
-const connectionFaults = /^(08|57P0|53)/
+/** 25P03: nothing was asked of an open transaction for too long. */
+const connectionFaults = /^(08|57P0|53|25P03)/
 
 function refuse(fault: unknown): never {
   throw translated(fault)
