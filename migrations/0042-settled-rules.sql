@@ -6,7 +6,8 @@ CREATE INDEX recovery_requests_settled ON recovery_requests
 
 -- Who set, and who vouched for, the address of somebody last. However many other events there are, one row is read.
 CREATE INDEX audit_events_setting_email ON audit_events (application_id, subject_id, at, id)
-  WHERE type = 'user.email_changed' OR (type = 'user.updated' AND details -> 'fields' ? 'email');
+  WHERE type IN ('user.email_changed', 'user.email_change_undone')
+    OR (type = 'user.updated' AND details -> 'fields' ? 'email');
 CREATE INDEX audit_events_verifying_email ON audit_events (application_id, subject_id, at, id)
   WHERE type = 'user.email_verified' OR (type = 'user.updated' AND details -> 'fields' ? 'emailVerified');
 

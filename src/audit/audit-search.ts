@@ -23,5 +23,7 @@ export interface AuditFilter {
 export interface AuditSearchStore {
   /** Newest first. Throws `search_timeout`. */
   search(filter: AuditFilter, page: PageRequest): Promise<Page<AuditEvent>>
+  /** Who set, or vouched for, the e-mail address of a person last. One row is read, however much was done to them. */
+  findNewestChange(userId: string, field: 'email' | 'emailVerified'): Promise<AuditEvent | null>
   find(id: number): Promise<{ readonly event: AuditEvent; readonly organizationId: string | null } | null>
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
 import { letLinkWait } from './let-link-wait.ts'
 import { mailRecoveryLink } from './mail-recovery-link.ts'
-import { personsBehind } from './persons-behind.ts'
+import { type KnownOperators, personsBehind } from './persons-behind.ts'
 import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
 import {
   type Evidence,
@@ -41,8 +41,8 @@ export type RecoveryDecision =
 export interface Decider {
   readonly actor: Actor
   readonly email: string | null
-  /** Where the face knows operators: the address of one by their id. */
-  readonly emailOfOperator?: (id: string) => Promise<string | null>
+  /** Where the face knows operators. */
+  readonly operators?: KnownOperators
 }
 
 /**
@@ -139,15 +139,23 @@ export function refuseMissingPermission({ permissions }: Actor): void {
   throw new RollcallError('insufficient_scope', 'This needs the permission approve:recovery.')
 }
 
+const nobody: KnownOperators = { emailOf: async () => null, makerOf: async () => null }
+
 async function refuseOwnRequest(
   { stores }: DecideRecoveryDeps,
-  { actor, email, emailOfOperator = async () => null }: Decider,
+  { actor, email, operators = nobody }: Decider,
   request: RecoveryRequest,
 ): Promise<void> {
-  const deps = { ...stores, emailOfOperator }
-  const { ids, emails } = await personsBehind(deps, actor)
+  const deps = { ...stores, operators }
+  const persons = await personsBehind(deps, actor)
+  if (!persons.isKnown) {
+    throw new RollcallError(
+      'not_permitted',
+      'It is not on record who made this key, and so whether somebody else decides. Make a new key, or use the console.',
+    )
+  }
   const own = email === null ? [] : [email.toLowerCase()]
-  await refuseOwnHand(deps, { ids, emails: new Set([...emails, ...own]) }, request)
+  await refuseOwnHand(deps, { ...persons, emails: new Set([...persons.emails, ...own]) }, actor.kind, request)
 }
 
 const textMaxLength = 1_000

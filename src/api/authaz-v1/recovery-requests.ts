@@ -164,10 +164,17 @@ async function resend({ actor, params, directory }: Call): Promise<Answer> {
   return ok(requestJson(await resendRecoveryLink(directory, actor, params.id as string), directory.clock.now()))
 }
 
-/** An operator is a person with an address: they may be the one who asks. */
+const newest = { kind: 'offset', offset: 0, limit: 1, withTotal: false } as const
+
+/** An operator is a person with an address: they may be the one who asks, or a second account of somebody. */
 function deciderOf({ actor, signedIn, console }: Pick<Call, 'actor' | 'signedIn' | 'console'>) {
-  const emailOfOperator = async (id: string) => (await console.stores.operators.find(id))?.email ?? null
-  return { actor, email: signedIn?.operator.email ?? null, emailOfOperator }
+  const { operators, auditSearch } = console.stores
+  const emailOf = async (id: string) => (await operators.find(id))?.email ?? null
+  const makerOf = async (subjectId: string) => {
+    const { items } = await auditSearch.search({ types: ['operator.created'], subjectId }, newest)
+    return items[0]?.actor ?? null
+  }
+  return { actor, email: signedIn?.operator.email ?? null, operators: { emailOf, makerOf } }
 }
 
 function requestJson(request: RecoveryRequest, now: Date) {

@@ -41,8 +41,13 @@ export function consoleBrowser(app: TestApp): ConsoleBrowser {
 export async function signedIn(app: TestApp, role: string, email = `${role}@example.com`): Promise<ConsoleBrowser> {
   const made = await app.v1('POST', '/operators', { body: { email, password, role } })
   if (made.status !== 201) throw new Error(`no operator: ${made.text}`)
+  return signedInAs(app, made.body.id)
+}
+
+/** An operator who is there already. */
+export async function signedInAs(app: TestApp, operatorId: string): Promise<ConsoleBrowser> {
   const browser = consoleBrowser(app)
-  const { name, value } = await operatorSession(app, made.body.id)
+  const { name, value } = await operatorSession(app, operatorId)
   browser.cookie = `${name}=${value}`
   browser.csrfToken = (await browser.call('GET', '/session')).body.csrfToken
   return browser

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { apiKeyHash, apiKeyPrefix } from '../../../src/api-keys/api-key.ts'
+import { type Permission, systemActor } from '../../../src/kernel/actor.ts'
+import { bearerSecret, prefixedId } from '../../../src/kernel/ids.ts'
 import { askToRecover, lostPerson, mailsTo } from '../../support/recovery.ts'
 import { type Caller, caller, startTestApp, type TestApp } from '../../support/test-app.ts'
-import { type ConsoleBrowser, signedIn } from './console-browser.ts'
+import { type ConsoleBrowser, password, signedIn, signedInAs } from './console-browser.ts'
 
 let app: TestApp
 let sam: ConsoleBrowser
@@ -94,5 +97,56 @@ test('whoever vouched for the address last does not approve either', async () =>
   })
   expect(verified.status).toBe(200)
   expect((await sam.call('POST', `${path}/approve`, { body })).status).toBe(403)
+  expect((await olga.call('POST', `${path}/approve`, { body })).status).toBe(200)
+})
+
+test('AUZ-13 an operator whom somebody added is no second person beside them', async () => {
+  const email = 'twin@example.com'
+  const made = await sam.call('POST', '/operators', { body: { email, password, role: 'owner' } })
+  expect(made.status, made.text).toBe(201)
+  const twin = await signedInAs(app, made.body.id)
+  for (const [sets, decides] of [
+    [sam, twin],
+    [twin, sam],
+  ] as const) {
+    const { path, userId } = await pending()
+    expect((await moveTo(sets.call, userId, `${userId.slice(6)}@example.com`)).status).toBe(200)
+    expect((await decides.call('POST', `${path}/approve`, { body })).status).toBe(403)
+    const key = await keyOf(decides, ['approve:recovery'])
+    expect((await key('POST', `${path}/approve`, { body })).status).toBe(403)
+    expect((await olga.call('POST', `${path}/approve`, { body })).status).toBe(200)
+  }
+})
+
+test('AUZ-13 a hundred other changes hide nobody who set the address', async () => {
+  const { path, userId } = await pending()
+  expect((await moveTo(sam.call, userId, 'taken3@example.com')).status).toBe(200)
+  const { audit } = app.app.directory.stores
+  for (let count = 0; count < 120; count += 1) {
+    await audit.record(systemActor, 'user.updated', { kind: 'user', id: userId }, { fields: ['nickname'] })
+  }
+  expect((await sam.call('POST', `${path}/approve`, { body })).status).toBe(403)
+})
+
+test('AUZ-13 a key whose making is not on record decides nothing, and does not keep the console from deciding', async () => {
+  const { directory } = app.app
+  const insert = async (permissions: readonly Permission[]) => {
+    const secret = bearerSecret(apiKeyPrefix)
+    const key = { id: prefixedId('key'), name: 'Old', permissions, organizationId: null, userId: null }
+    await directory.stores.apiKeys.insert({ ...key, createdAt: new Date() }, apiKeyHash(secret))
+    return caller(`${app.url}api/v1`, { 'x-api-key': secret })
+  }
+  const { path, userId } = await pending()
+  const old = await insert(['read:users', 'update:users', 'update:user_identifiers', 'approve:recovery'])
+  expect(await old('POST', `${path}/approve`, { body })).toMatchObject({
+    status: 403,
+    body: { detail: expect.stringContaining('who made this key') },
+  })
+  expect((await moveTo(old, userId, 'taken4@example.com')).status).toBe(200)
+  const key = await keyOf(olga, ['approve:recovery'])
+  expect(await key('POST', `${path}/approve`, { body })).toMatchObject({
+    status: 403,
+    body: { detail: expect.stringContaining('made the key that set the address') },
+  })
   expect((await olga.call('POST', `${path}/approve`, { body })).status).toBe(200)
 })
