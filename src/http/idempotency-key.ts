@@ -19,7 +19,7 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export interface Asked<Directory> {
+interface Asked<Directory> {
   readonly directory: Directory
   readonly request: FastifyRequest
   readonly reply: FastifyReply
@@ -29,7 +29,7 @@ export interface Asked<Directory> {
 }
 
 /** How the work is done: on which directory, and whom to tell of jobs. */
-export interface Doing<Directory> {
+interface Doing<Directory> {
   readonly within: (directory: Directory) => Directory
   readonly wakeJobs: () => void
 }

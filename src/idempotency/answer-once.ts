@@ -11,7 +11,7 @@ export interface AnswerOnceDeps {
   readonly clock: Clock
 }
 
-export interface KeyedRequest {
+interface KeyedRequest {
   /** Who asks, in full: nobody else ever gets the answer. */
   readonly principal: readonly string[]
   readonly key: string
