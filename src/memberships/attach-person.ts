@@ -122,5 +122,6 @@ async function join(deps: AttachPersonDeps, actor: Actor, place: MemberPlace, wa
   if (former.length > 0) await removeMemberRoles(deps, actor, place, former)
   await memberships.add(organizationId, [userId], now, withoutEnd, wasAttached)
   await memberships.setActive(organizationId, userId, true, now)
-  await audit.record(actor, 'organization.member_added', { kind: 'user', id: userId }, { organization: organizationId })
+  const details = { organization: organizationId, isActive: true }
+  await audit.record(actor, 'organization.member_added', { kind: 'user', id: userId }, details)
 }

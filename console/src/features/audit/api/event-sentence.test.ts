@@ -27,6 +27,18 @@ test('a failed sign-in says why, and a factor which one', () => {
   expect(eventSentence(removed)).toBe('Second factor removed: passkey, authenticator app')
 })
 
+test('values before and after stand beside each other, and a field that they tell is not listed again', () => {
+  const before = { name: 'Alice', userMetadata: { plan: 'free' } }
+  const after = { name: null, userMetadata: { plan: 'gold' } }
+  expect(eventDetails({ changes: { fields: ['name', 'password'], before, after } })).toEqual([
+    { name: 'fields', value: 'password' },
+    { name: 'name', value: 'Alice → not set' },
+    { name: 'user metadata', value: '{"plan":"free"} → {"plan":"gold"}' },
+  ])
+  expect(eventDetails({ changes: { after: { name: 'Admin' } } })).toEqual([{ name: 'name', value: 'Admin' }])
+  expect(eventDetails({ changes: { before: { name: 'Admin' } } })).toEqual([{ name: 'name', value: 'Admin' }])
+})
+
 test('changed fields are listed, and a pair of values reads as before and after', () => {
   expect(eventDetails({ changes: { fields: ['name', 'emailVerified'] } })).toEqual([
     { name: 'fields', value: 'name, email verified' },

@@ -15,7 +15,28 @@ export interface EventDetail {
 
 /** What the log kept beside the sentence; a pair of values reads as before and after. */
 export function eventDetails({ changes }: Pick<AuditEvent, 'changes'>): EventDetail[] {
-  return Object.entries(changes ?? {}).map(([key, value]) => ({ name: words(key), value: shown(value) }))
+  const { before, after, ...rest } = changes ?? {}
+  const values = pairs(before, after)
+  const told = new Set(values.map(([key]) => key))
+  const fields = Array.isArray(rest.fields) ? rest.fields.filter((field) => !told.has(field)) : []
+  const { fields: _, ...others } = rest
+  return [...Object.entries(fields.length === 0 ? others : { ...others, fields }), ...values].map(([key, value]) => ({
+    name: words(key),
+    value: shown(value),
+  }))
+}
+
+/** By field; of what was made or is gone there is one side alone. */
+function pairs(before: unknown, after: unknown): [string, unknown][] {
+  if (isValues(before) && isValues(after)) {
+    return Object.keys(after).map((key) => [key, { from: before[key], to: after[key] }])
+  }
+  const side = isValues(before) ? before : after
+  return isValues(side) ? Object.entries(side) : []
+}
+
+function isValues(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 export function reasonOf({ changes }: Pick<AuditEvent, 'changes'>): string | null {
