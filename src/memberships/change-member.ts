@@ -10,6 +10,7 @@ import { assignMemberRoles, type MemberPlace, removeMemberRoles } from './assign
 import { administratorRole, memberRoleName, memberRoleNamed } from './member-role-named.ts'
 import type { OrganizationPerson } from './organization-people-store.ts'
 import { holdMember, type PeopleAdministrationDeps, refuseSharedAccount } from './people-administration.ts'
+import { mayGiveRole, refuseUnheldRole } from './refuse-unheld-role.ts'
 
 export interface MemberChanges {
   /** Of the account. Null clears it. */
@@ -50,7 +51,20 @@ async function promote(deps: PeopleAdministrationDeps, actor: Actor, place: Memb
   const { organizationId, userId } = place
   if (await deps.organizationPeople.isAdministrator(organizationId, userId, deps.clock.now())) return
   const { id } = await administratorRole(deps, organizationId)
-  await assignMemberRoles(deps, actor, place, [id])
+  const roleId = (await mayGiveRole(deps, actor, organizationId, id)) ? id : await ownRole(deps, actor, organizationId)
+  await refuseUnheldRole(deps, actor, organizationId, roleId ?? id)
+  await assignMemberRoles(deps, actor, place, [roleId ?? id])
+}
+
+/** By which the actor administers the organization. */
+async function ownRole(
+  { memberRoles, clock }: PeopleAdministrationDeps,
+  { id }: Actor,
+  organizationId: string,
+): Promise<string | undefined> {
+  const held = (await memberRoles.ofEach(organizationId, [id], clock.now())).get(id) ?? []
+  const fitting = await memberRoles.administratorRolesOf(organizationId, id)
+  return held.find((role) => fitting.includes(role.id))?.id
 }
 
 /** Whoever is left without any role is a member, by the role of that name. */
@@ -62,6 +76,7 @@ async function demote(deps: PeopleAdministrationDeps, actor: Actor, place: Membe
   const left = await deps.memberRoles.ofEach(organizationId, [userId], deps.clock.now())
   if ((left.get(userId) ?? []).length > 0) return
   const { id } = await memberRoleNamed(deps, organizationId, memberRoleName)
+  await refuseUnheldRole(deps, actor, organizationId, id)
   await assignMemberRoles(deps, actor, place, [id])
 }
 

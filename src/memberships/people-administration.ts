@@ -30,7 +30,7 @@ export type PeopleAdministrationDeps = UpdateUserStores &
     readonly organizationPeople: OrganizationPeopleStore
     readonly memberships: MembershipStore
     readonly memberRoles: MemberRoleStore
-    readonly rolePermissions: Pick<RolePermissionStore, 'add'>
+    readonly rolePermissions: Pick<RolePermissionStore, 'add' | 'list'>
     readonly roleAssignments: Pick<RoleAssignmentStore, 'lockUsers'>
     readonly rememberedBrowsers: RememberedBrowserStore
   }

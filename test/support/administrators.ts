@@ -9,7 +9,11 @@ import { deleteMember } from '../../src/memberships/delete-member.ts'
 import { removeMembers } from '../../src/memberships/remove-members.ts'
 import { scheduleOffboarding } from '../../src/offboarding/schedule-offboarding.ts'
 import { createOrganization } from '../../src/organizations/create-organization.ts'
-import { tenantAccessIdentifier, tenantAccessWrite } from '../../src/resource-servers/tenant-access-api.ts'
+import {
+  tenantAccessIdentifier,
+  tenantAccessRead,
+  tenantAccessWrite,
+} from '../../src/resource-servers/tenant-access-api.ts'
 import { addRolePermissions, removeRolePermissions } from '../../src/roles/change-role-permissions.ts'
 import { createRole } from '../../src/roles/create-role.ts'
 import { deleteRole } from '../../src/roles/delete-role.ts'
@@ -43,7 +47,7 @@ export function grantingRole(directory: Directory, organizationId: string): Prom
   return directory.change(async (deps) => {
     const name = `Runs it ${randomBytes(8).toString('hex')}`
     const { id } = await createRole(deps, systemActor, { name, organizationId })
-    await addRolePermissions(deps, systemActor, id, [writing])
+    await addRolePermissions(deps, systemActor, id, [reading, writing])
     return id
   })
 }
@@ -67,6 +71,7 @@ type WayToLose = (
   others?: readonly string[],
 ) => Promise<unknown>
 
+const reading = { resourceServerIdentifier: tenantAccessIdentifier, name: tenantAccessRead }
 const writing = { resourceServerIdentifier: tenantAccessIdentifier, name: tenantAccessWrite }
 const nothingElse = { leavesOrganizations: false, deleteAfterDays: null }
 const inAYear = () => new Date(Date.now() + 365 * 86_400_000)

@@ -130,7 +130,8 @@ async function assign(call: Call<unknown, AssignBody>): Promise<Answer> {
     const place = await placeOf(deps, call)
     if (place === null) await assignRolesToUser(deps, actor, userId, [roleId], given)
     else {
-      await refuseOutsiders(deps, actor, place, roleId)
+      await refuseOutsiders(deps, actor, place)
+      await refuseUnheldRole(deps, actor, place.organizationId, roleId)
       await assignMemberRoles(deps, actor, place, [roleId], given)
     }
     return place?.organizationId ?? null
@@ -144,7 +145,7 @@ async function unassign(call: Call<unknown, UnassignBody>): Promise<Answer> {
   await directory.change(async (deps) => {
     const place = await placeOf(deps, call)
     if (place === null) return unassignRolesFromUser(deps, actor, userId, [roleId])
-    await refuseOutsiders(deps, actor, place, roleId)
+    await refuseOutsiders(deps, actor, place)
     return removeMemberRoles(deps, actor, place, [roleId])
   })
   return noContent
@@ -160,11 +161,10 @@ async function placeOf(deps: Deps, { params, body }: Call<unknown, UnassignBody>
 }
 
 /** Whoever does not belong there does not exist there; a role without a membership would grant nothing. */
-async function refuseOutsiders(deps: Deps, actor: Actor, place: MemberPlace, roleId: string): Promise<void> {
+async function refuseOutsiders(deps: Deps, actor: Actor, place: MemberPlace): Promise<void> {
   const { organizationId, userId } = place
   refuseForeignOrganization(actor, organizationId)
   if ((await deps.organizationPeople.find(organizationId, userId, deps.clock.now())) === null) throw userNotFound()
-  await refuseUnheldRole(deps, actor, organizationId, roleId)
 }
 
 function heldRoleJson({

@@ -167,6 +167,9 @@ describe('inside their own organization', () => {
       expect(refused).toMatchObject({ status: 403, body: { code: 'not_permitted' } })
     }
     expect((await key('POST', assignments, { body: { userId: bob.id, roleId: role.id } })).status).toBe(201)
+    // Taking a role inside their own organization is their office.
+    const taken = await callers.token?.('DELETE', assignments, { body: { userId: bob.id, roleId: role.id } })
+    expect(taken?.status).toBe(204)
   })
 })
 
