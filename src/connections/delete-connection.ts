@@ -9,11 +9,13 @@ import type { Clock } from '../kernel/clock.ts'
 import { erasePeople } from '../seals/erase-from-log.ts'
 import type { LogKeyDeps } from '../seals/log-key.ts'
 import type { NamedPerson, TraceStore } from '../seals/trace-store.ts'
+import type { UserStore } from '../users/user-store.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import { connectionValues } from './connection-values.ts'
 
 export interface DeleteConnectionStores extends LogKeyDeps {
   readonly connections: ConnectionStore
+  readonly users: Pick<UserStore, 'findAbsorbed'>
   readonly traces: TraceStore
   readonly audit: AuditStore
 }
@@ -57,14 +59,16 @@ export async function emptyConnection(
 }
 
 async function removeSome(stores: DeleteConnectionStores, actor: Actor, id: string, now: Date): Promise<boolean> {
-  const { connections, traces, audit } = stores
+  const { connections, users, traces, audit } = stores
   const people = await connections.lockSome(id)
   const userIds = people.map(({ id: userId }) => userId)
   if (people.length === 0) return connections.removeSome(id, userIds, now)
-  const relatedIds = await traces.forget(people, { mode: 'anonymise' })
+  const absorbed = (await users.findAbsorbed(userIds)).map((each) => ({ ...each, organizationId: null }))
+  const forgotten = [...people, ...absorbed]
+  const relatedIds = await traces.forget(forgotten, { mode: 'anonymise' })
   const isDone = await connections.removeSome(id, userIds, now)
-  const names = namesOf(people)
-  const covers = await erasePeople(stores, { userIds, relatedIds, names, mode: 'anonymise', tombstone: id })
+  const input = { userIds: forgotten.map((each) => each.id), relatedIds, names: namesOf(forgotten) }
+  const covers = await erasePeople(stores, { ...input, mode: 'anonymise', tombstone: id })
   const subjects = userIds.map((userId) => ({ kind: 'user', id: userId }) as const)
   await audit.recordEach(actor, 'user.deleted', subjects, { connection: id }, covers)
   return isDone
@@ -72,5 +76,7 @@ async function removeSome(stores: DeleteConnectionStores, actor: Actor, id: stri
 
 /** Less than three letters name nobody. */
 function namesOf(people: readonly NamedPerson[]): string[] {
-  return [...new Set(people.flatMap(({ names }) => names))].filter((name) => name.length > 2)
+  return [...new Set(people.flatMap(({ identifiers, names }) => [...identifiers, ...names]))].filter(
+    (name) => name.length > 2,
+  )
 }

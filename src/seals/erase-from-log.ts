@@ -69,9 +69,12 @@ function fieldsOf(personal: PersonalEvent, { users, related, mode }: ErasedPeopl
   const isSubject = event.subject?.kind === 'user' && users.has(event.subject.id)
   const isRelated = event.subject !== null && related.has(event.subject.id)
   const isActor = users.has(event.actor.id)
-  if (!isSubject && !isRelated && !isActor) return fields.filter((name) => name === `${detailsPrefix}q`)
+  // Somebody else was linked to them, or they to somebody else: the event tells of both.
+  const isNamed = !isSubject && users.has(String(event.details.identity))
+  if (!isSubject && !isRelated && !isActor && !isNamed) return fields.filter((name) => name === `${detailsPrefix}q`)
   // Who acts on somebody else is not where that person is.
-  const isTheirPlace = isActor || !(event.actor.kind === 'operator' || event.actor.kind === 'api-key' || isFromProgram)
+  const isTheirPlace =
+    isActor || !(isNamed || event.actor.kind === 'operator' || event.actor.kind === 'api-key' || isFromProgram)
   const isErased = mode === 'erase'
   const goes: Readonly<Record<string, boolean>> = {
     actorId: isErased && isActor,
@@ -80,9 +83,10 @@ function fieldsOf(personal: PersonalEvent, { users, related, mode }: ErasedPeopl
     ip: isTheirPlace,
     userAgent: isTheirPlace,
     request: isErased || hasRequestQuery,
+    [`${detailsPrefix}identity`]: isErased && users.has(String(event.details.identity)),
   }
   return fields.filter((name) =>
-    name.startsWith(detailsPrefix) ? goesOfDetails(event.type, name) : goes[name] === true,
+    name.startsWith(detailsPrefix) && goes[name] === undefined ? goesOfDetails(event.type, name) : goes[name] === true,
   )
 }
 

@@ -5,7 +5,8 @@ import type { Clock } from '../kernel/clock.ts'
 import { prefixedId } from '../kernel/ids.ts'
 import { erasePeople } from '../seals/erase-from-log.ts'
 import type { LogKeyDeps } from '../seals/log-key.ts'
-import type { TracedPerson, TraceStore } from '../seals/trace-store.ts'
+import type { NamedPerson, TraceStore } from '../seals/trace-store.ts'
+import { attributesIn } from './identity-profile.ts'
 import type { User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
@@ -23,10 +24,11 @@ export interface DeleteUserDeps extends LogKeyDeps {
 export async function deleteUser(deps: DeleteUserDeps, actor: Actor, id: string): Promise<boolean> {
   const { users, traces, audit, clock } = deps
   const user = await users.findForChange(id)
-  const relatedIds = await traces.forget([traced(id, user)], { mode: 'anonymise' })
+  const people = await namedPeople(users, id, user)
+  const relatedIds = await traces.forget(people, { mode: 'anonymise' })
   if (!(await users.remove(id))) return false
   await users.entomb(id, clock.now())
-  const person = { userIds: [id], relatedIds, names: namesOf(user) }
+  const person = { ...erasable(people), relatedIds }
   const covers = await erasePeople(deps, { ...person, mode: 'anonymise', tombstone: id })
   await audit.record(withoutQuery(actor), 'user.deleted', { kind: 'user', id }, {}, covers)
   return true
@@ -37,27 +39,39 @@ export async function eraseUser(deps: DeleteUserDeps, actor: Actor, id: string):
   const { users, traces, audit } = deps
   const user = await users.findForChange(id)
   const tombstone = prefixedId('erased')
-  const relatedIds = await traces.forget([traced(id, user)], { mode: 'erase', tombstone })
+  const people = await namedPeople(users, id, user)
+  const relatedIds = await traces.forget(people, { mode: 'erase', tombstone })
   const wasThere = await users.remove(id)
   const wasEntombed = await users.exhume(id)
   if (!wasThere && !wasEntombed) return false
-  const person = { userIds: [id], relatedIds, names: [id, ...namesOf(user)] }
+  const { userIds, names } = erasable(people)
+  const person = { userIds, relatedIds, names: [...userIds, ...names] }
   const covers = await erasePeople(deps, { ...person, mode: 'erase', tombstone })
   await audit.record(withoutId(actor, id, tombstone), 'user.erased', { kind: 'user', id: tombstone }, {}, covers)
   return true
 }
 
-function traced(id: string, user: User | null): TracedPerson {
-  const identifiers = [user?.email, user?.username, user?.phoneNumber].filter((text) => text != null)
-  return { id, identifiers, organizationId: user?.organization?.id ?? null }
+/** The person, with all that their identities say of them, and whoever they absorbed by linking. */
+async function namedPeople(users: UserStore, id: string, user: User | null): Promise<NamedPerson[]> {
+  const organizationId = user?.organization?.id ?? null
+  const sides = user === null ? [] : [user, ...user.identities.map(({ profile }) => attributesIn(profile))]
+  const identifiers = told(sides.flatMap(({ email, username, phoneNumber }) => [email, username, phoneNumber]))
+  const called = sides.flatMap(({ name, nickname, givenName, familyName }) => [name, nickname, givenName, familyName])
+  const absorbed = await users.findAbsorbed([id])
+  return [
+    { id, identifiers, names: told(called), organizationId },
+    ...absorbed.map((each) => ({ id: each.id, identifiers: each.identifiers, names: each.names, organizationId })),
+  ]
 }
 
-/** What others may have searched for. Less than three letters name nobody. */
-function namesOf(user: User | null): string[] {
-  if (user === null) return []
-  const { email, username, phoneNumber, name, nickname, givenName, familyName } = user
-  const all = [email, username, phoneNumber, name, nickname, givenName, familyName]
-  return [...new Set(all)].filter((text) => text != null && text.length > 2) as string[]
+/** Less than three letters name nobody. */
+function erasable(people: readonly NamedPerson[]): { readonly userIds: string[]; readonly names: string[] } {
+  const names = people.flatMap((person) => [...person.identifiers, ...person.names])
+  return { userIds: people.map(({ id }) => id), names: [...new Set(names)].filter((name) => name.length > 2) }
+}
+
+function told(texts: readonly (string | null)[]): string[] {
+  return [...new Set(texts)].filter((text) => text !== null)
 }
 
 function withoutQuery(actor: Actor): Actor {

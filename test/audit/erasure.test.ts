@@ -7,6 +7,7 @@ import { verifyLog } from '../../src/sealed-log/verify-log.ts'
 import { imported } from '../api/auth0-v2/jobs/jobs-app.ts'
 import { callback, client } from '../api/oauth/person-client.ts'
 import { signedIn } from '../support/signed-in.ts'
+import { tablesWith } from '../support/tables-with.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
@@ -22,27 +23,6 @@ afterAll(() => app.close())
 
 /** In every field of the person; nothing else in the world is called so. */
 const canary = 'zanzibarq'
-
-/** Every table and every column, as text and as bytes. */
-function tablesWith(words: readonly string[]): Promise<string[]> {
-  return inDatabase(async (database) => {
-    const { rows } = await database.query<{ name: string }>(
-      `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-       WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema')`,
-    )
-    const found: string[] = []
-    for (const { name } of rows) {
-      for (const word of words) {
-        const { rows: hits } = await database.query(
-          `SELECT t::text AS row FROM ${name} t WHERE t::text ILIKE $1 OR t::text ILIKE $2 LIMIT 3`,
-          [`%${word}%`, `%${Buffer.from(word).toString('hex')}%`],
-        )
-        found.push(...hits.map(({ row }) => `${name}: ${row}`))
-      }
-    }
-    return found
-  })
-}
 
 /** Leaves the person in all the places that do not hang on their account, and answers which tables those are. */
 async function traced(userId: string): Promise<string[]> {
@@ -165,7 +145,7 @@ test('AUD-08 P17 nothing of an erased person is left in any table, log or export
   await app.api('POST', '/jobs/verification-email', { body: { user_id: user.user_id } })
   await app.api('PATCH', `/users/${id}`, { body: { name: `Other ${canary}` } })
   const kept = await traced(user.user_id)
-  const held = await tablesWith([canary, user.user_id])
+  const held = await tablesWith(app.connection, [canary, user.user_id])
   expect(kept.filter((table) => !held.some((row) => row.startsWith(`${table}: `)))).toEqual([])
 
   const before = (await exported())
@@ -181,9 +161,9 @@ test('AUD-08 P17 nothing of an erased person is left in any table, log or export
   logged.length = 0
   expect((await app.v1('DELETE', `/users/${id}?hard=true`)).status).toBe(204)
   await new Promise((resolve) => setTimeout(resolve, 1_500))
-  expect(await tablesWith([canary])).toEqual([])
+  expect(await tablesWith(app.connection, [canary])).toEqual([])
   // Services that verify tokens themselves must hear for as long as one lives whose are refused.
-  const withId = await tablesWith([user.user_id])
+  const withId = await tablesWith(app.connection, [user.user_id])
   expect(withId.filter((row) => !row.startsWith('revocations: '))).toEqual([])
   const after = await exported()
   expect(after).not.toContain(canary)

@@ -45,6 +45,9 @@ export async function removeSomePeople(
     unlinked AS (
       DELETE FROM identities WHERE application_id = ${applicationId} AND connection_id = ${id}
         AND subject IN (SELECT subject FROM links)),
+    absorbed AS (
+      UPDATE absorbed_accounts SET identifiers = '{}', names = '{}'
+      WHERE application_id = ${applicationId} AND user_id = ANY (${userIds}::text[])),
     remembered AS (
       INSERT INTO deleted_users (application_id, id, deleted_at)
       SELECT ${applicationId}::integer, id, ${at}::timestamptz FROM gone ON CONFLICT DO NOTHING)

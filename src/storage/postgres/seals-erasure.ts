@@ -17,6 +17,8 @@ export async function personalEvents(
     FROM (
       SELECT id FROM audit_events WHERE application_id = ${applicationId} AND subject_id = ANY (${ids}::text[])
       UNION SELECT id FROM audit_events WHERE application_id = ${applicationId} AND actor_id = ANY (${ids}::text[])
+      UNION SELECT id FROM audit_events WHERE application_id = ${applicationId}
+        AND type IN ('user.identity_linked', 'user.identity_unlinked') AND details ->> 'identity' = ANY (${ids}::text[])
       UNION SELECT id FROM audit_events WHERE application_id = ${applicationId} AND details ? 'q'
         AND EXISTS (SELECT FROM unnest(${names}::text[]) AS name
           WHERE position(lower(name) IN lower(details ->> 'q')) > 0)) theirs

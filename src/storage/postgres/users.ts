@@ -2,6 +2,7 @@ import { RollcallError } from '../../kernel/errors.ts'
 import { identifiersOf, profileOf } from '../../users/identity-profile.ts'
 import { primaryIdentity, type User } from '../../users/user.ts'
 import type { Identifiers, NewUser, UserStore } from '../../users/user-store.ts'
+import { absorb, absorbedBy, forgetAbsorbed } from './absorbed-accounts.ts'
 import { type Database, type Executor, pointsNowhere, violates } from './database.ts'
 import { prepared, type Sql, sql } from './sql.ts'
 import { listUsers } from './user-list.ts'
@@ -51,10 +52,17 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
     },
     save: (user) => saveUser(executor, applicationId, user),
     moveIdentities: async (fromId, toId, at) => {
+      await absorb(executor, applicationId, fromId, toId)
       await executor.change(sql`UPDATE identities SET user_id = ${toId}, is_primary = false, linked_at = ${at}
         WHERE application_id = ${applicationId} AND user_id = ${fromId}`)
     },
-    insertAround: (user) => insertAround(executor, applicationId, user),
+    insertAround: async (user) => {
+      await insertAround(executor, applicationId, user)
+      await executor.change(
+        sql`DELETE FROM absorbed_accounts WHERE application_id = ${applicationId} AND id = ${user.id}`,
+      )
+    },
+    findAbsorbed: (ids) => absorbedBy(executor, applicationId, ids),
     saveIdentity: (identity, identifiers) => saveIdentity(executor, applicationId, identity, identifiers),
     endGrantsOf: async (id) => {
       const [row] = await executor.rows<{
@@ -78,8 +86,11 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
     entomb: async (id, at) => {
       await executor.change(sql`INSERT INTO deleted_users (application_id, id, deleted_at)
         VALUES (${applicationId}, ${id}, ${at}) ON CONFLICT DO NOTHING`)
+      await forgetAbsorbed(executor, applicationId, [id])
     },
     exhume: async (id) => {
+      await executor.change(sql`DELETE FROM absorbed_accounts
+        WHERE application_id = ${applicationId} AND (user_id = ${id} OR id = ${id})`)
       const forgotten = sql`DELETE FROM deleted_users WHERE application_id = ${applicationId} AND id = ${id}`
       return (await executor.change(forgotten)) === 1
     },
