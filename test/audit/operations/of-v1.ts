@@ -271,7 +271,7 @@ export const keysOfV1: Table = {
 
 const evidence = { method: 'id-document' }
 /** Nobody listens there: a test of it fails, and that is an answer too. */
-const hook = { name: 'Hook', url: 'http://localhost:9/', eventTypes: ['role.deleted'], isActive: false }
+const hook = { name: 'Hook', url: 'http://localhost:9/', eventTypes: ['user.expired'] }
 
 async function webhook({ v1, made }: World): Promise<string> {
   return (await made(v1('POST', '/webhooks', { body: hook }))).id
