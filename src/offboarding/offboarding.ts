@@ -32,10 +32,10 @@ export interface OffboardingStore {
   leaveOrganizations(userId: string): Promise<readonly string[]>
   /** It ran. With a day for the deletion it is due once more. */
   finish(userId: string, deleteAt: Date | null): Promise<void>
-  /** It did not happen, and is not tried again. */
-  fail(userId: string, failure: string): Promise<void>
-  /** Another try, later each time. */
-  postpone(userId: string, now: Date): Promise<void>
+  /** It did not happen, and is not tried again; false when there is another plan by now, which stays. */
+  fail(plan: Offboarding, failure: string): Promise<boolean>
+  /** Another try, later each time; not of another plan that there is by now. */
+  postpone(plan: Offboarding, now: Date): Promise<void>
 }
 
 export function isSamePlan(one: OffboardingPlan, other: OffboardingPlan): boolean {

@@ -72,13 +72,13 @@ async function offboard(
 }
 
 /** A rule of ours that stands against it will stand tomorrow; whatever else went wrong may not. */
-async function noteFailure(deps: RunOffboardingsDeps, { userId }: Offboarding, fault: unknown): Promise<void> {
+async function noteFailure(deps: RunOffboardingsDeps, due: Offboarding, fault: unknown): Promise<void> {
   const isRefused = fault instanceof RollcallError && fault.kind === 'conflict'
   if (!isRefused) deps.onFault(fault)
   await deps.change(async ({ offboardings, audit }) => {
-    if (!isRefused) return offboardings.postpone(userId, deps.clock.now())
-    await offboardings.fail(userId, fault.message)
-    const subject = { kind: 'user', id: userId } as const
+    if (!isRefused) return offboardings.postpone(due, deps.clock.now())
+    if (!(await offboardings.fail(due, fault.message))) return
+    const subject = { kind: 'user', id: due.userId } as const
     await audit.record(systemActor, 'user.offboarding_failed', subject, { code: fault.code })
   })
 }

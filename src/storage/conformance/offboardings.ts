@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ConnectionStore } from '../../connections/connection-store.ts'
-import type { OffboardingPlan, OffboardingStore } from '../../offboarding/offboarding.ts'
+import type { Offboarding, OffboardingPlan, OffboardingStore } from '../../offboarding/offboarding.ts'
 import type { UserStore } from '../../users/user-store.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
 
@@ -76,14 +76,28 @@ export function offboardingStoreContract(makeSubject: () => Promise<OffboardingS
       const { offboardings } = subject
       const isDue = async (when: Date) => (await subject.change((inside) => inside.lockDue(when))) !== null
       await offboardings.schedule('auth0|carol', plan(5), at(1))
-      await offboardings.postpone('auth0|carol', at(5))
+      const carols = (await offboardings.find('auth0|carol')) as Offboarding
+      await offboardings.postpone(carols, at(5))
       expect([await isDue(at(5)), await isDue(at(6))]).toEqual([false, true])
-      for (let tries = 0; tries < 4; tries += 1) await offboardings.postpone('auth0|carol', at(5))
+      for (let tries = 0; tries < 4; tries += 1) await offboardings.postpone(carols, at(5))
       expect([await isDue(at(7)), await isDue(at(8))]).toEqual([false, true])
-      await offboardings.fail('auth0|carol', 'It cannot be.')
+      expect(await offboardings.fail(carols, 'It cannot be.')).toBe(true)
       expect(await isDue(at(59))).toBe(false)
       expect(await offboardings.find('auth0|carol')).toMatchObject({ status: 'failed', failure: 'It cannot be.' })
       expect((await subject.users.find('auth0|carol'))?.offboardAt).toBeNull()
+    })
+
+    test('RAC a try of a plan that was moved meanwhile leaves the new one, whose day stands', async () => {
+      const { offboardings } = subject
+      const isDue = async (when: Date) => (await subject.change((inside) => inside.lockDue(when))) !== null
+      await offboardings.schedule('auth0|carol', plan(5), at(1))
+      const taken = (await offboardings.find('auth0|carol')) as Offboarding
+      await offboardings.schedule('auth0|carol', plan(40), at(2))
+      await offboardings.postpone(taken, at(5))
+      expect(await offboardings.fail(taken, 'It cannot be.')).toBe(false)
+      expect([await isDue(at(6)), await isDue(at(39)), await isDue(at(40))]).toEqual([false, false, true])
+      expect(await offboardings.find('auth0|carol')).toMatchObject({ status: 'scheduled', at: at(40), failure: null })
+      expect((await subject.users.find('auth0|carol'))?.offboardAt).toEqual(at(40))
     })
   })
 }

@@ -9,10 +9,15 @@ export function postgresOffboardings(executor: Executor, applicationId: number):
     return row === undefined ? null : offboardingFromRow(row)
   }
   /** The day on the person's record stands only while it is to come. */
-  const settle = async (userId: string, change: Sql) => {
-    await executor.change(sql`WITH person AS (UPDATE users SET offboard_at = NULL
-        WHERE application_id = ${applicationId} AND id = ${userId} AND offboard_at IS NOT NULL)
-      UPDATE offboardings SET ${change} WHERE application_id = ${applicationId} AND user_id = ${userId}`)
+  const settle = async (userId: string, change: Sql, condition: Sql) => {
+    const rows = await executor.rows(sql`WITH settled AS (
+        UPDATE offboardings o SET ${change}
+        WHERE o.application_id = ${applicationId} AND o.user_id = ${userId} AND ${condition} RETURNING o.user_id),
+      person AS (
+        UPDATE users u SET offboard_at = NULL FROM settled
+        WHERE u.application_id = ${applicationId} AND u.id = settled.user_id AND u.offboard_at IS NOT NULL)
+      SELECT FROM settled`)
+    return rows.length === 1
   }
   return {
     find: (userId) => find(userId, sql`true`),
@@ -36,7 +41,8 @@ export function postgresOffboardings(executor: Executor, applicationId: number):
     },
     lockDue: async (now) => {
       // The person is locked first, as by whoever else changes what becomes of them; then the plan is read as it stands.
-      const isDue = sql`o.due_at <= ${now}`
+      // Another try never comes before the day itself.
+      const isDue = sql`o.due_at <= ${now} AND (o.status <> 'scheduled' OR o.offboard_at <= ${now})`
       const [person] = await executor.rows<{ id: string }>(sql`SELECT u.id FROM offboardings o
         JOIN users u ON u.application_id = o.application_id AND u.id = o.user_id
         WHERE o.application_id = ${applicationId} AND ${isDue}
@@ -50,15 +56,25 @@ export function postgresOffboardings(executor: Executor, applicationId: number):
         RETURNING organization_id`)
       return rows.map(({ organization_id: id }) => id)
     },
-    finish: (userId, deleteAt) =>
-      settle(userId, sql`status = 'done', delete_at = ${deleteAt}, due_at = ${deleteAt}, tries = 0`),
-    fail: (userId, failure) => settle(userId, sql`status = 'failed', failure = ${failure}, due_at = NULL`),
-    postpone: async (userId, now) => {
-      await executor.change(sql`UPDATE offboardings SET tries = tries + 1,
+    finish: async (userId, deleteAt) => {
+      const done = sql`status = 'done', delete_at = ${deleteAt}, due_at = ${deleteAt}, tries = 0`
+      await settle(userId, done, sql`true`)
+    },
+    fail: (plan, failure) =>
+      settle(plan.userId, sql`status = 'failed', failure = ${failure}, due_at = NULL`, isStill(plan)),
+    postpone: async (plan, now) => {
+      await executor.change(sql`UPDATE offboardings o SET tries = tries + 1,
           due_at = ${now}::timestamptz + make_interval(secs => least(3600, 10 * power(2, least(tries, 10))))
-        WHERE application_id = ${applicationId} AND user_id = ${userId} AND due_at IS NOT NULL`)
+        WHERE o.application_id = ${applicationId} AND o.user_id = ${plan.userId} AND due_at IS NOT NULL
+          AND ${isStill(plan)}`)
     },
   }
+}
+
+/** Nobody has set another in its place since it was taken. */
+function isStill({ status, at, scheduledAt, deleteAt }: Offboarding): Sql {
+  return sql`o.status = ${status} AND o.offboard_at = ${at} AND o.scheduled_at = ${scheduledAt}
+    AND o.delete_at IS NOT DISTINCT FROM ${deleteAt}::timestamptz`
 }
 
 const columns = trusted(`o.user_id, o.status, o.offboard_at, o.leaves_organizations, o.delete_after_days, o.delete_at,

@@ -170,6 +170,34 @@ test('AUZ-09 one that the database refuses on its day is recorded as failed, and
   expect((await types()).filter((type) => /offboard|suspend|removed/.test(type))).toEqual(['user.offboarding_failed'])
 })
 
+test('RAC one that is moved to a later day while a try of it goes wrong waits for that day', async () => {
+  const { directory } = app.app
+  const at = new Date(app.clock.now().getTime() + 60 * minute)
+  const later = new Date(at.getTime() + 60 * minute)
+  const plan = { leavesOrganizations: false, deleteAfterDays: null }
+  await directory.change((deps) => deps.offboardings.schedule(alice.id, { ...plan, at }, app.clock.now()))
+  let isFirst = true
+  /** The first transaction breaks at its end; before what went wrong is noted, somebody moves the day. */
+  const change: RunOffboardingsDeps['change'] = async (work) => {
+    if (!isFirst) return directory.change(work)
+    isFirst = false
+    const broken = directory.change(async (deps) => {
+      await work(deps)
+      throw new Error('the connection broke')
+    })
+    return broken.finally(() =>
+      directory.change((deps) => deps.offboardings.schedule(alice.id, { ...plan, at: later }, app.clock.now())),
+    )
+  }
+  const stop = new AbortController().signal
+  const run = (time: Date) => runOffboardings({ change, clock: { now: () => time }, onFault: () => {} }, stop)
+  await run(new Date(at.getTime() + 1))
+  await run(new Date(at.getTime() + 30 * minute))
+  expect((await app.v1('GET', path)).body).toMatchObject({ status: 'active', offboardingAt: later.toISOString() })
+  await run(new Date(later.getTime() + 1))
+  expect((await app.v1('GET', path)).body).toMatchObject({ status: 'suspended' })
+})
+
 async function makeAdministrator(): Promise<void> {
   const { body: organization } = await app.api('POST', '/organizations', { body: { name: `led-${serial}` } })
   const { body: role } = await app.api('POST', '/roles', { body: { name: `Leads ${serial}` } })
