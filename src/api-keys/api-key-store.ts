@@ -2,7 +2,10 @@ import type { Permission } from '../kernel/actor.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
 import type { ApiKey } from './api-key.ts'
 
-/** Only live keys are ever found: a revoked one is as good as none, and so is one whose owner may not come in. */
+/**
+ * Only live keys are ever found: a revoked one is as good as none, and so is one
+ * whose owner may not come in, or is no active member of the organization the key is for.
+ */
 export interface ApiKeyStore {
   /** One indexed read: no cache stands between a revocation and the next request. */
   findByHash(hash: Buffer, at: Date): Promise<ApiKey | null>

@@ -5,20 +5,22 @@ import { systemClock } from '../kernel/clock.ts'
 import { postgresApiKeys } from '../storage/postgres/api-keys.ts'
 import { postgresAudit } from '../storage/postgres/audit.ts'
 import type { Executor } from '../storage/postgres/database.ts'
+import { postgresMemberships } from '../storage/postgres/memberships.ts'
 import { apiKeyHash } from './api-key.ts'
-import { type ApiKeyDeps, createApiKey } from './create-api-key.ts'
+import { type CreateApiKeyDeps, createApiKey } from './create-api-key.ts'
 import { ensureLocalKey } from './ensure-local-key.ts'
 import { keyPermissions } from './key-permissions.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
 
 const { database, applicationId } = await testDatabase()
-const on = (executor: Executor): ApiKeyDeps => ({
+const on = (executor: Executor): CreateApiKeyDeps => ({
   apiKeys: postgresApiKeys(executor, applicationId),
   audit: postgresAudit(executor, applicationId),
+  memberships: postgresMemberships(executor, applicationId),
   clock: systemClock,
 })
 const { apiKeys } = on(database)
-const change = <Result>(work: (deps: ApiKeyDeps) => Promise<Result>) =>
+const change = <Result>(work: (deps: CreateApiKeyDeps) => Promise<Result>) =>
   database.transaction((executor) => work(on(executor)))
 
 const alice: Actor = {

@@ -3,6 +3,7 @@ import type { Actor, Permission } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
 import { bearerSecret, prefixedId } from '../kernel/ids.ts'
+import type { MembershipStore } from '../memberships/membership-store.ts'
 import { refuseForeignOrganization } from '../organizations/refuse-foreign-organization.ts'
 import { type ApiKey, apiKeyHash, apiKeyPrefix } from './api-key.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
@@ -12,6 +13,10 @@ export interface ApiKeyDeps {
   readonly apiKeys: ApiKeyStore
   readonly audit: AuditStore
   readonly clock: Clock
+}
+
+export interface CreateApiKeyDeps extends ApiKeyDeps {
+  readonly memberships: Pick<MembershipStore, 'isMember'>
 }
 
 export interface CreateApiKeyInput {
@@ -28,12 +33,17 @@ export interface CreatedApiKey {
 }
 
 /** Makes a key that may do no more than whoever makes it. Call it in a transaction. */
-export async function createApiKey(deps: ApiKeyDeps, actor: Actor, input: CreateApiKeyInput): Promise<CreatedApiKey> {
+export async function createApiKey(
+  deps: CreateApiKeyDeps,
+  actor: Actor,
+  input: CreateApiKeyInput,
+): Promise<CreatedApiKey> {
   refuseUnknownPermissions(input.permissions)
   refuseUnheldPermissions(actor, input.permissions)
   // Nobody gives a key a wider reach than they have.
   const organizationId = input.organizationId ?? actor.organizationId ?? null
   if (organizationId !== null) refuseForeignOrganization(actor, organizationId)
+  await refuseNoMember(deps, organizationId, input.userId ?? null)
   return newApiKey(deps, actor, { ...input, organizationId })
 }
 
@@ -71,6 +81,17 @@ function refuseBadName(name: string): string {
     throw invalidField('name', `The name is too long, maximum ${nameMaxCharacters} characters`)
   }
   return trimmed
+}
+
+/** The key would open nothing: it rests while its owner is no member. */
+async function refuseNoMember(
+  { memberships, clock }: CreateApiKeyDeps,
+  organizationId: string | null,
+  userId: string | null,
+): Promise<void> {
+  if (organizationId === null || userId === null) return
+  if (await memberships.isMember(organizationId, userId, clock.now())) return
+  throw invalidField('userId', 'The user is no active member of the organization that the key is for')
 }
 
 function refuseUnknownPermissions(permissions: readonly Permission[]): void {

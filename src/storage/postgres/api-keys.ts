@@ -1,9 +1,10 @@
 import type { ApiKey } from '../../api-keys/api-key.ts'
 import type { ApiKeyStore } from '../../api-keys/api-key-store.ts'
-import { RollcallError } from '../../kernel/errors.ts'
+import { invalidField } from '../../kernel/errors.ts'
 import { mapPage } from '../../kernel/page.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { listPage } from './list-page.ts'
+import { membershipHolds } from './organization-people.ts'
 import { prepared, sql, trusted } from './sql.ts'
 import { mayComeIn } from './standing.ts'
 
@@ -13,7 +14,10 @@ export function postgresApiKeys(executor: Executor, applicationId: number): ApiK
       const [row] = await executor.rows<ApiKeyRow>(prepared('api key by hash')`SELECT ${columns} FROM api_keys
         WHERE application_id = ${applicationId} AND secret_hash = ${hash} AND revoked_at IS NULL
           AND (user_id IS NULL OR EXISTS (SELECT FROM users u
-            WHERE u.application_id = api_keys.application_id AND u.id = api_keys.user_id AND ${mayComeIn('u', at)}))`)
+            WHERE u.application_id = api_keys.application_id AND u.id = api_keys.user_id AND ${mayComeIn('u', at)}))
+          AND (user_id IS NULL OR organization_id IS NULL OR EXISTS (SELECT FROM organization_members m
+            WHERE m.application_id = api_keys.application_id AND m.organization_id = api_keys.organization_id
+              AND m.user_id = api_keys.user_id AND ${membershipHolds('m', at)}))`)
       return row === undefined ? null : keyFromRow(row)
     },
     findByName: async (name) => {
@@ -73,6 +77,8 @@ function keyFromRow(row: ApiKeyRow): ApiKey {
 }
 
 function refuseMissingOwner(fault: unknown): never {
-  if (!pointsNowhere(fault, 'api_keys')) throw fault
-  throw new RollcallError('invalid_input', 'The organization or the user of the key does not exist.', { cause: fault })
+  if (pointsNowhere(fault, 'api_keys', 'user_id')) throw invalidField('userId', 'There is no such user')
+  if (pointsNowhere(fault, 'api_keys', 'organization_id'))
+    throw invalidField('organizationId', 'There is no such organization')
+  throw fault
 }

@@ -186,8 +186,13 @@ export function violates(fault: unknown, constraint: string): boolean {
 }
 
 /** True when a foreign key with this prefix refused the row: what it points at is not there. */
-export function pointsNowhere(fault: unknown, table: string): boolean {
-  return fault instanceof pg.DatabaseError && fault.code === '23503' && fault.table === table
+export function pointsNowhere(fault: unknown, table: string, column = ''): boolean {
+  return (
+    fault instanceof pg.DatabaseError &&
+    fault.code === '23503' &&
+    fault.table === table &&
+    fault.constraint?.endsWith(`${column}_fkey`) === true
+  )
 }
 
 /** What was to belong to a person points at nobody: they were deleted meanwhile. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caller, startTestApp, type TestApp } from '../../support/test-app.ts'
+import { person } from '../oauth/person-client.ts'
 import { signedIn } from './console-browser.ts'
+import { join, organization } from './organization-callers.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -58,6 +60,34 @@ test('400 for no name, no permission and one that there is not', async () => {
     const { status, body: problem } = await create(body)
     expect([status, Object.keys(problem.errors)], JSON.stringify(body)).toEqual([400, [field]])
   }
+})
+
+test('a key of somebody for an organization rests while they are no active member of it', async () => {
+  const alice = await person(app, 'alice')
+  const acme = await organization(app, 'acme')
+  const mine = { name: 'Mine', permissions: ['read:users'], userId: alice.id, organizationId: acme.id }
+  expect(await create(mine)).toMatchObject({ status: 400, body: { errors: { userId: [expect.any(String)] } } })
+  await join(app, acme, alice.id)
+  const made = await create(mine)
+  expect(made.status, made.text).toBe(201)
+  const key = caller(`${app.url}api/v1`, { 'x-api-key': made.body.key })
+  const status = async () => (await key('GET', '/users')).status
+  const { memberships } = app.app.directory.stores
+  expect(await status()).toBe(200)
+  await memberships.setActive(acme.id, alice.id, false, new Date())
+  expect(await status()).toBe(401)
+  await memberships.setActive(acme.id, alice.id, true, new Date())
+  expect(await status()).toBe(200)
+  await memberships.remove(acme.id, [alice.id], new Date())
+  expect(await status()).toBe(401)
+})
+
+test('400 names the field of an owner who is not there', async () => {
+  const mine = { name: 'Mine', permissions: ['read:users'] }
+  expect(await create({ ...mine, userId: 'auth0|nobody' })).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_input', errors: { userId: [expect.any(String)] } },
+  })
 })
 
 test('404 for a key that is not there or was revoked before', async () => {
