@@ -24,3 +24,9 @@ test('201 a predefined API comes whole by its identifier, 400 is not changed, an
   expect((await app.api('DELETE', path)).status).toBe(204)
   expect((await app.api('POST', '/resource-servers', { body: { identifier } })).status).toBe(201)
 })
+
+test('400 the API of administrators of organizations is not deleted', async () => {
+  const path = `/resource-servers/${encodeURIComponent('urn:rollcall:tenant-access')}`
+  expect((await app.api('DELETE', path)).status).toBe(400)
+  expect((await app.api('GET', path)).status).toBe(200)
+})
