@@ -71,7 +71,7 @@ export async function createInvitation(
   input: CreateInvitationInput,
 ): Promise<MadeInvitation> {
   const organization = presentOrganization(await deps.organizations.find(input.organizationId))
-  const client = input.clientId === undefined ? null : await usableClient(deps.clients, input.clientId)
+  const client = input.clientId === undefined ? null : await usableClient(deps.clients, actor, input.clientId)
   await refuseBadInput(deps, input)
   const lifetimeSeconds = input.lifetimeSeconds || invitationSecondsDefault
   const id = prefixedId('uinv')
@@ -102,15 +102,20 @@ export async function createInvitation(
   return { invitation, ticket, link: invitationLink(deps.publicUrl, client, organization, ticket) }
 }
 
-async function usableClient(clients: ClientStore, id: string): Promise<Client> {
+async function usableClient(clients: ClientStore, { organizationId = null }: Actor, id: string): Promise<Client> {
   const client = await clients.find(id)
+  if (client !== null && takesMembers(client)) return client
+  // Whoever acts for one organization learns nothing of the application's other clients.
+  if (organizationId !== null) throw invalidField('client_id', `No client ${id} takes members of organizations`)
   if (client === null) throw invalidField('client_id', `There is no client ${id}`)
-  const { organization_usage: usage } = client.settings
-  if (usage === 'allow' || usage === 'require') return client
   throw new RollcallError(
     'operation_not_supported',
     'The client does not take members of organizations. Set its organization_usage to allow or require.',
   )
+}
+
+function takesMembers({ settings }: Client): boolean {
+  return settings.organization_usage === 'allow' || settings.organization_usage === 'require'
 }
 
 async function refuseBadInput(deps: InvitationDeps, input: CreateInvitationInput): Promise<void> {

@@ -45,6 +45,8 @@ export interface OrganizationPeopleStore {
   ): Promise<Page<OrganizationPerson> | null>
   /** Null for whoever is no member, active or not. */
   find(organizationId: string, userId: string, at: Date): Promise<OrganizationPerson | null>
+  /** Those of the people who are members, active or not, and of each whether they belong elsewhere too. */
+  membersAmong(organizationId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, boolean>>
   isAdministrator(organizationId: string, userId: string, at: Date): Promise<boolean>
   countAdministrators(organizationId: string, at: Date): Promise<number>
 }

@@ -150,7 +150,7 @@ async function check({ directory }: Call): Promise<Answer> {
 
 /** What can be refused is refused before the first byte; what breaks later breaks the download off. */
 async function exportAudit({ actor, directory, reply }: Call): Promise<Answer> {
-  const begun = await directory.change((deps) => beginExport(deps, actor))
+  const begun = await beginExport(directory, actor)
   reply.header('content-type', 'application/x-ndjson; charset=utf-8')
   reply.header('content-disposition', 'attachment; filename="audit.ndjson"')
   reply.hijack()

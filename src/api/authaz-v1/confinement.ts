@@ -86,12 +86,10 @@ function refuseMissingFactor({ requiresMfa }: Organization, { browser }: Calling
   )
 }
 
-async function refuseStranger(
-  { stores, clock }: Directory,
-  { id }: Organization,
-  userId: string | undefined,
-): Promise<void> {
-  if (userId !== undefined && !(await stores.memberships.isMember(id, userId, clock.now()))) throw userNotFound()
+/** Whoever is a member on record is shown, active or not, as in the list. */
+async function refuseStranger({ stores }: Directory, { id }: Organization, userId: string | undefined): Promise<void> {
+  if (userId === undefined) return
+  if (!(await stores.organizationPeople.membersAmong(id, [userId])).has(userId)) throw userNotFound()
 }
 
 function refuseForeignApplication({ application }: Directory, { appId }: Params): void {

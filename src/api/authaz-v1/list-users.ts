@@ -12,7 +12,7 @@ import { freeSearch, tooShort } from './free-search.ts'
 import { pageAnswer, pageRequest } from './paging.ts'
 import type { Answer, Call } from './route.ts'
 import { connectionField, offboardingField, organizationField, roleField, statusField } from './search-fields.ts'
-import { userSummary } from './user-json.ts'
+import { organizationView, userSummary } from './user-json.ts'
 import { type ListUsersQuery, sortNames, statuses } from './user-schemas.ts'
 
 export async function listUsers({ actor, query, directory }: Call<ListUsersQuery>): Promise<Answer> {
@@ -38,8 +38,27 @@ export async function listUsers({ actor, query, directory }: Call<ListUsersQuery
     page: request,
   })
   if (words?.isWholeValue && page.items.length === 0 && query.cursor === undefined) throw tooShort()
-  const answer = pageAnswer(page, request, (user) => userSummary(user, now))
+  const shared = await sharedAmong(
+    directory,
+    actor,
+    page.items.map(({ id }) => id),
+  )
+  const answer = pageAnswer(page, request, (user) => {
+    const summary = userSummary(user, now)
+    return shared.has(user.id) ? organizationView(summary) : summary
+  })
   return { ...answer, body: { ...(answer.body as object), total: page.total } }
+}
+
+/** Whom a caller who acts for one organization sees as far as it is theirs: those who belong elsewhere too. */
+export async function sharedAmong(
+  { stores }: Directory,
+  { organizationId = null }: Actor,
+  userIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (organizationId === null) return new Set()
+  const members = await stores.organizationPeople.membersAmong(organizationId, userIds)
+  return new Set(userIds.filter((id) => members.get(id) !== false))
 }
 
 /** Of whoever is confined to an organization: its people, and no question by which those of others could be told apart. */

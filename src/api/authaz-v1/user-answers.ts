@@ -22,7 +22,8 @@ const summary = {
   /** The only one, where pools are isolated. */
   organization: orNull(closed({ id: text, name: text })),
   lastSignInAt: timestampOrNull,
-  signInCount: count,
+  /** Null where somebody belongs elsewhere too and the caller acts for one organization. */
+  signInCount: orNull(count),
   createdAt: timestamp,
   updatedAt: timestamp,
 }

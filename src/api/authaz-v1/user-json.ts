@@ -54,6 +54,18 @@ export function userJson(user: User, now: Date, isLocked: boolean): Record<strin
   }
 }
 
+/**
+ * The same for a caller who acts for one organization, of somebody who belongs elsewhere too: without what others keep of
+ * them, and what they do elsewhere.
+ */
+export function organizationView(user: Record<string, unknown>): Record<string, unknown> {
+  const { identities } = user as { identities?: readonly object[] }
+  const shown = { ...user, suspensionReason: null, signInCount: null }
+  if (identities === undefined) return shown
+  const hidden = { lastIp: null, appMetadata: null, userMetadata: null }
+  return { ...shown, ...hidden, identities: identities.map((identity) => ({ ...identity, profile: null })) }
+}
+
 function identityJson(identity: Identity): Record<string, unknown> {
   return {
     connection: identity.connectionName,

@@ -9,11 +9,12 @@ import { closed, count, flag, orNull, pageOf } from './answers.ts'
 import { namingExistingUser } from './existing-user.ts'
 import { refuseForeignFields } from './field-permissions.ts'
 import { ifMatch } from './if-match.ts'
-import { listUsers } from './list-users.ts'
+import { listUsers, sharedAmong } from './list-users.ts'
 import { readMoment } from './moment.ts'
 import { type Answer, type Call, noContent, type Route } from './route.ts'
 import { userAnswer } from './user-answer.ts'
 import { userRecord, userSummary } from './user-answers.ts'
+import { organizationView } from './user-json.ts'
 import {
   type CreateUserBody,
   createUserBody,
@@ -77,8 +78,11 @@ export const userRoutes: readonly Route[] = [
   },
 ]
 
-async function get({ params, directory }: Call): Promise<Answer> {
-  return userAnswer(directory, 200, presentUser(await directory.stores.users.find(params.id as string)))
+async function get({ actor, params, directory }: Call): Promise<Answer> {
+  const user = presentUser(await directory.stores.users.find(params.id as string))
+  const shared = await sharedAmong(directory, actor, [user.id])
+  const answer = await userAnswer(directory, 200, user)
+  return shared.has(user.id) ? { ...answer, body: organizationView(answer.body as Record<string, unknown>) } : answer
 }
 
 /** Nobody types another person's password here: people set their own (S000-52). */

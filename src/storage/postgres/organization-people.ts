@@ -34,6 +34,13 @@ export function postgresOrganizationPeople(executor: Executor, applicationId: nu
           AND m.user_id = ${userId}`)
       return row === undefined ? null : personFromRow(row)
     },
+    membersAmong: async (organizationId, userIds) => {
+      const rows = await executor.rows<{ user_id: string; is_shared: boolean }>(prepared('members among')`
+        SELECT m.user_id, ${belongsElsewhere} AS is_shared FROM organization_members m
+        WHERE m.application_id = ${applicationId} AND m.organization_id = ${organizationId}
+          AND m.user_id = ANY (${[...userIds]}::text[])`)
+      return new Map(rows.map((row) => [row.user_id, row.is_shared]))
+    },
     isAdministrator: async (organizationId, userId, at) => {
       const rows = await executor.rows(prepared('is administrator')`SELECT FROM organization_members m
         JOIN users u ON u.application_id = m.application_id AND u.id = m.user_id

@@ -296,3 +296,50 @@ test('TEN-10 who belongs to two organizations is seen by each with what is their
   expect(fine(await app.v1('GET', people(also, erin.id)), 200)).toMatchObject({ isActive: true })
   expect((await bareCookie(app, erin)('GET', at('organizations', also.id, 'session'))).status).toBe(200)
 })
+
+test('TEN-10 a key of an organization sees of somebody shared what is theirs, and members who are inactive too', async () => {
+  const [of, also] = [await organization(app, 'hooli'), await organization(app, 'stark')]
+  const [frank, gina] = [await member(app, of, 'frank'), await member(app, of, 'gina')]
+  await join(app, also, frank.id)
+  for (const { id } of [frank, gina]) {
+    fine(
+      await app.v1('PATCH', at('users', id), { body: { appMetadata: { plan: 'gold' }, userMetadata: { a: 1 } } }),
+      200,
+    )
+  }
+  fine(await app.v1('POST', `${at('users', frank.id)}/suspend`, { body: { reason: 'Stark asked for it' } }), 200)
+  const theKey = await boundKey(app, of)
+  const own = fine(await theKey('GET', at('users', gina.id)), 200)
+  expect(own).toMatchObject({ appMetadata: { plan: 'gold' }, signInCount: expect.any(Number) })
+  const shared = await theKey('GET', at('users', frank.id))
+  expect(shared.body).toMatchObject({
+    id: frank.id,
+    status: 'suspended',
+    suspensionReason: null,
+    appMetadata: null,
+    userMetadata: null,
+    lastIp: null,
+    signInCount: null,
+  })
+  expect(shared.body.identities.map(({ profile }: { profile: unknown }) => profile)).toEqual([null])
+  const list = await theKey('GET', '/users')
+  expect(list.text).not.toContain('Stark asked')
+  expect((await app.v1('GET', at('users', frank.id))).body).toMatchObject({ suspensionReason: 'Stark asked for it' })
+
+  await app.app.directory.stores.memberships.setActive(of.id, gina.id, false, new Date())
+  const ids = fine(await theKey('GET', '/users'), 200).data.map(({ id }: { id: string }) => id)
+  expect(ids).toContain(gina.id)
+  expect((await theKey('GET', at('users', gina.id))).status).toBe(200)
+  fine(await theKey('DELETE', people(of, frank.id)), 204)
+  expect((await theKey('GET', at('users', frank.id))).status).toBe(404)
+})
+
+test('TEN-01 inviting tells nobody who acts for one organization whether a client exists', async () => {
+  const other = await client(app, { organization_usage: 'deny' })
+  const invite = async (clientId: string) => {
+    const body = { email: 'hank@example.com', clientId }
+    const answer = seen(await key('POST', at('organizations', acme.id, 'invitations'), { body }))
+    return JSON.stringify(answer).replaceAll(clientId, 'client')
+  }
+  expect(await invite(other.client_id)).toBe(await invite('nobody'))
+})
