@@ -110,7 +110,9 @@ async function deactivate(
     await setMembership(deps, actor, place, false)
     return
   }
-  await suspendUser(deps, actor, place.userId, { endsSessions: true })
+  const { suspendedByOrganization } = await suspendUser(deps, actor, place.userId, { endsSessions: true })
+  // The directory's suspension may end sooner: what was done here holds all the same.
+  if (suspendedByOrganization !== (actor.organizationId ?? null)) await setMembership(deps, actor, place, false)
   await endSessionsOf(deps, actor, place.userId, { tokens: 'every' })
 }
 

@@ -2,6 +2,7 @@
 
 import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
+import { RollcallError } from '../kernel/errors.ts'
 import { presentUser } from './find-user.ts'
 import { stateAfter, stateOf, statusOf } from './lifecycle.ts'
 import type { SuspendUserDeps } from './suspend-user.ts'
@@ -30,8 +31,10 @@ export async function activateLocked(
   const now = clock.now()
   stateAfter(stateOf(user, now), 'activate')
   if (user.isBlocked === false && !hasExpired) return user
+  refuseForeignHand(actor, user, hasExpired)
   const expiresAt = hasExpired ? null : user.expiresAt
-  const activated = { ...user, expiresAt, isBlocked: false, suspendedUntil: null, suspensionReason: null }
+  const lifted = { suspendedUntil: null, suspensionReason: null, suspendedByOrganization: null }
+  const activated = { ...user, expiresAt, isBlocked: false, ...lifted }
   const changed = { ...activated, updatedAt: now, version: user.version + 1 }
   await users.save(changed)
   await users.keepAccount(user.id)
@@ -46,4 +49,14 @@ export async function activateLocked(
     await audit.record(actor, 'user.activated', { kind: 'user', id: user.id }, details)
   }
   return changed
+}
+
+/** What the directory decided about an account is not undone by an organization, nor what another organization did. */
+function refuseForeignHand({ organizationId = null }: Actor, user: User, hasExpired: boolean): void {
+  if (organizationId === null) return
+  if (hasExpired) {
+    throw new RollcallError('not_permitted', 'The account has ended. The directory’s operators set that day; ask them.')
+  }
+  if (user.isBlocked !== true || user.suspendedByOrganization === organizationId) return
+  throw new RollcallError('not_permitted', 'Suspended by the directory’s operators; ask them.')
 }

@@ -18,6 +18,8 @@ export interface Admission {
 /** What makes people come back, or not, and when. */
 export interface LifecycleFacts extends Omit<Admission, 'isBlocked'> {
   readonly suspensionReason: string | null
+  /** Whose administrator suspended them. Null: whoever acts for the directory did, or nobody. */
+  readonly suspendedByOrganization: string | null
   /** While an offboarding waits for its day. */
   readonly offboardAt: Date | null
 }
@@ -25,6 +27,7 @@ export interface LifecycleFacts extends Omit<Admission, 'isBlocked'> {
 export const noLifecycleFacts: LifecycleFacts = {
   suspendedUntil: null,
   suspensionReason: null,
+  suspendedByOrganization: null,
   expiresAt: null,
   offboardAt: null,
 }

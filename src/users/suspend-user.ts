@@ -45,7 +45,10 @@ export async function suspendUser(
   return suspended
 }
 
-/** For a user the caller has locked already; ends nothing. */
+/**
+ * For a user the caller has locked already; ends nothing. Whoever suspended last answers for it, but an organization does
+ * not take over, nor change, what the directory set.
+ */
 export async function suspendLocked(
   { users, audit, clock }: SuspendUserDeps,
   actor: Actor,
@@ -54,9 +57,16 @@ export async function suspendLocked(
 ): Promise<User> {
   const now = clock.now()
   const before = stateOf(user, now)
+  const { organizationId = null } = actor
+  if (before === 'suspended' && organizationId !== null && user.suspendedByOrganization !== organizationId) return user
   const isBlocked = stateAfter(before, 'suspend') === 'suspended'
   const kept = before === 'suspended' ? user.suspensionReason : null
-  const suspension = { isBlocked, suspendedUntil: until, suspensionReason: reason === undefined ? kept : reason }
+  const suspension = {
+    isBlocked,
+    suspendedUntil: until,
+    suspensionReason: reason === undefined ? kept : reason,
+    suspendedByOrganization: organizationId,
+  }
   if (before === 'suspended' && isSame(user, suspension)) return user
   const changed = { ...user, ...suspension, updatedAt: now, version: user.version + 1 }
   await users.save(changed)
@@ -65,9 +75,14 @@ export async function suspendLocked(
   return changed
 }
 
-function isSame(user: User, next: Pick<User, 'suspendedUntil' | 'suspensionReason'>): boolean {
+function isSame(
+  user: User,
+  next: Pick<User, 'suspendedUntil' | 'suspensionReason' | 'suspendedByOrganization'>,
+): boolean {
   return (
-    user.suspendedUntil?.getTime() === next.suspendedUntil?.getTime() && user.suspensionReason === next.suspensionReason
+    user.suspendedUntil?.getTime() === next.suspendedUntil?.getTime() &&
+    user.suspensionReason === next.suspensionReason &&
+    user.suspendedByOrganization === next.suspendedByOrganization
   )
 }
 

@@ -15,6 +15,7 @@ const told = [
   'isBlocked',
   'suspendedUntil',
   'suspensionReason',
+  'suspendedByOrganization',
   'expiresAt',
   'appMetadata',
   'userMetadata',

@@ -19,6 +19,7 @@ export interface UserRow {
   readonly blocked: boolean | null
   readonly suspended_until: Date | null
   readonly suspension_reason: string | null
+  readonly suspended_by_organization: string | null
   readonly expires_at: Date | null
   readonly offboard_at: Date | null
   readonly app_metadata: JsonObject | null
@@ -46,7 +47,7 @@ type IdentityTuple = readonly [
 /** For `FROM users u LEFT JOIN user_logins l`. */
 export const userColumns =
   trusted(`u.id, u.email, u.email_verified, u.username, u.phone_number, u.phone_verified, u.name,
-  u.nickname, u.given_name, u.family_name, u.picture, u.blocked, u.suspended_until, u.suspension_reason, u.expires_at, u.offboard_at, u.app_metadata, u.user_metadata, u.last_password_reset,
+  u.nickname, u.given_name, u.family_name, u.picture, u.blocked, u.suspended_until, u.suspension_reason, u.suspended_by_organization, u.expires_at, u.offboard_at, u.app_metadata, u.user_metadata, u.last_password_reset,
   u.created_at, u.updated_at, u.version, l.last_login, l.last_ip, l.logins_count,
   (SELECT json_agg(json_build_array(i.connection_id, c.name, i.provider, i.subject, i.is_primary, i.profile)
       ORDER BY i.is_primary DESC, i.linked_at, i.subject)
@@ -71,6 +72,7 @@ export function userFromRow(row: UserRow): User {
     isBlocked: row.blocked,
     suspendedUntil: row.suspended_until,
     suspensionReason: row.suspension_reason,
+    suspendedByOrganization: row.suspended_by_organization,
     expiresAt: row.expires_at,
     offboardAt: row.offboard_at,
     appMetadata: row.app_metadata,
