@@ -5,8 +5,8 @@ import { RollcallError } from '../../kernel/errors.ts'
 import type { MemberPlace } from '../../memberships/assign-member-roles.ts'
 import { changeMember } from '../../memberships/change-member.ts'
 import { deleteMember } from '../../memberships/delete-member.ts'
+import { requestMemberPasswordReset } from '../../memberships/request-member-password-reset.ts'
 import { resetMemberMfa } from '../../memberships/reset-member-mfa.ts'
-import { sendMemberPasswordReset } from '../../memberships/send-member-password-reset.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { pageOf } from './answers.ts'
@@ -136,7 +136,7 @@ async function resetMfa({ actor, params, directory }: Call): Promise<Answer> {
 }
 
 async function resetPassword({ actor, params, directory }: Call): Promise<Answer> {
-  await directory.change((deps) => sendMemberPasswordReset(deps, actor, placeIn(params)))
+  await requestMemberPasswordReset(directory, actor, placeIn(params))
   return noContent
 }
 
