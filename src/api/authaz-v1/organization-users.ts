@@ -9,6 +9,7 @@ import { requestMemberPasswordReset } from '../../memberships/request-member-pas
 import { resetMemberMfa } from '../../memberships/reset-member-mfa.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
 import { presentUser } from '../../users/find-user.ts'
+import { sayingWhatElseToDo } from '../../users/suspended-administrator.ts'
 import { pageOf } from './answers.ts'
 import { organizationUser, organizationUserJson } from './organization-user-json.ts'
 import { type PageQuery, pageAnswer, pageParameters, pageRequest } from './paging.ts'
@@ -127,7 +128,8 @@ async function get({ params, directory }: Call): Promise<Answer> {
 
 async function change({ actor, params, body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
   refuseFields(actor, body)
-  return ok(organizationUserJson(await directory.change((deps) => changeMember(deps, actor, placeIn(params), body))))
+  const changing = directory.change((deps) => changeMember(deps, actor, placeIn(params), body))
+  return ok(organizationUserJson(await (body.isActive === false ? sayingWhatElseToDo(actor, changing) : changing)))
 }
 
 async function resetMfa({ actor, params, directory }: Call): Promise<Answer> {

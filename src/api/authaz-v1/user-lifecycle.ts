@@ -6,6 +6,7 @@ import { cancelOffboarding, scheduleOffboarding } from '../../offboarding/schedu
 import { activateUser } from '../../users/activate-user.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { suspendUser } from '../../users/suspend-user.ts'
+import { sayingWhatElseToDo } from '../../users/suspended-administrator.ts'
 import { closed, count, flag, orNull, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { readMoment } from './moment.ts'
 import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
@@ -83,8 +84,8 @@ export const userLifecycleRoutes: readonly Route[] = [
 async function suspend({ actor, params, body, directory }: Call<unknown, SuspendUserBody>): Promise<Answer> {
   const { reason, revokeSessions: endsSessions } = body
   const input = { reason, endsSessions, until: readMoment('until', body.until) }
-  const user = await directory.change((deps) => suspendUser(deps, actor, params.id as string, input))
-  return userAnswer(directory, 200, user)
+  const suspending = directory.change((deps) => suspendUser(deps, actor, params.id as string, input))
+  return userAnswer(directory, 200, await sayingWhatElseToDo(actor, suspending))
 }
 
 async function activate({ actor, params, body, directory }: Call<unknown, ActivateUserBody>): Promise<Answer> {

@@ -6,6 +6,7 @@ import type { JsonObject } from '../../../kernel/json.ts'
 import { createUser } from '../../../users/create-user.ts'
 import { eraseUser } from '../../../users/delete-user.ts'
 import { presentUser } from '../../../users/find-user.ts'
+import { sayingWhatElseToDo } from '../../../users/suspended-administrator.ts'
 import { updateUser } from '../../../users/update-user.ts'
 import { listOf } from '../answers.ts'
 import { type FieldsQuery, fieldSelection } from '../fields.ts'
@@ -117,7 +118,8 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateUs
   const { password, connection, verify_email, client_id: clientId = null } = body
   const verification = verify_email === true ? { clientId } : undefined
   const input = withoutUndefined({ ...attributesFrom(body), password, connection, verification })
-  return ok(userJson(await updateUser(directory, actor, params.id as string, input)))
+  const updating = updateUser(directory, actor, params.id as string, input)
+  return ok(userJson(await (body.blocked === true ? sayingWhatElseToDo(actor, updating) : updating)))
 }
 
 /** `update:users_app_metadata` opens what programs keep of a person, never what the person signs in with (AUZ-14). */
