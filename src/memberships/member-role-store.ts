@@ -24,6 +24,8 @@ export interface MemberRoleStore {
   onRecord(organizationId: string, userId: string): Promise<readonly RoleOnRecord[]>
   /** A role of the whole application, unless one of that name is there; whether it is new. */
   insertMissing(role: Role): Promise<boolean>
+  /** Of somebody whom the organization does not have on record: what there is to say of these roles; null for its people. */
+  ofStranger(organizationId: string, userId: string, roleIds: readonly string[]): Promise<StrangerRoles | null>
   /** The ids of the roles that were new, or got another term. */
   assign(
     organizationId: string,
@@ -42,5 +44,11 @@ export interface RoleOnRecord extends Term {
 
 export interface NamedRole extends Role {
   /** It grants `tenant.access:write`. */
+  readonly makesAdministrator: boolean
+}
+
+export interface StrangerRoles {
+  /** Pools are isolated: whoever is not in this one is in another. */
+  readonly isElsewhere: boolean
   readonly makesAdministrator: boolean
 }

@@ -80,6 +80,15 @@ export function postgresMemberRoles(executor: Executor, applicationId: number): 
       )
       return rows.map((row) => ({ roleId: row.role_id, startsAt: row.starts_at, endsAt: row.ends_at }))
     },
+    ofStranger: async (organizationId, userId, roleIds) => {
+      const [row] = await executor.rows<{ is_elsewhere: boolean; makes_administrator: boolean }>(sql`SELECT
+          is_isolated(${applicationId}) AS is_elsewhere, EXISTS (SELECT FROM roles
+            WHERE application_id = ${applicationId} AND id = ANY (${[...roleIds]}::text[])
+              AND ${makesAdministrator('roles.application_id', 'roles.id')}) AS makes_administrator
+        WHERE NOT EXISTS (SELECT FROM organization_members WHERE application_id = ${applicationId}
+          AND organization_id = ${organizationId} AND user_id = ${userId})`)
+      return row === undefined ? null : { isElsewhere: row.is_elsewhere, makesAdministrator: row.makes_administrator }
+    },
     insertMissing: async (role) => {
       const inserted = await executor.change(sql`INSERT INTO roles
           (application_id, id, name, description, organization_id, created_at)

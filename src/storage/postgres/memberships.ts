@@ -3,7 +3,7 @@ import { withoutEnd } from '../../kernel/term.ts'
 import type { Member, MembershipStore } from '../../memberships/membership-store.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { countCapped, listPage } from './list-page.ts'
-import { membershipHolds } from './organization-people.ts'
+import { makesAdministrator, membershipHolds } from './organization-people.ts'
 import { tokensEnded } from './organization-tokens.ts'
 import {
   type OrganizationRow,
@@ -77,12 +77,18 @@ export function postgresMemberships(executor: Executor, applicationId: number): 
           : sql`DO UPDATE
             SET starts_at = excluded.starts_at, ends_at = excluded.ends_at
             WHERE (kept.starts_at, kept.ends_at) IS DISTINCT FROM (excluded.starts_at, excluded.ends_at)`
-      const rows = executor.rows<{ user_id: string }>(sql`INSERT INTO organization_members AS kept
-          (application_id, organization_id, user_id, joined_at, starts_at, ends_at, was_attached)
+      // What made an administrator of somebody who was no member, however it came about, does not wake when they join.
+      const rows = executor.rows<{ user_id: string }>(sql`WITH added AS (
+        INSERT INTO organization_members AS kept (application_id, organization_id, user_id, joined_at, starts_at, ends_at, was_attached)
         SELECT ${applicationId}::integer, ${organizationId}, asked.id, ${at}::timestamptz, ${startsAt}::timestamptz,
           ${endsAt}::timestamptz, ${wasAttached}::boolean
         FROM (SELECT DISTINCT unnest(${[...userIds]}::text[]) AS id ORDER BY id) asked
-        ON CONFLICT (application_id, organization_id, user_id) ${otherwise} RETURNING user_id`)
+        ON CONFLICT (application_id, organization_id, user_id) ${otherwise} RETURNING user_id, xmax = 0 AS is_new),
+        asleep AS (
+          DELETE FROM member_roles r USING added WHERE added.is_new AND r.application_id = ${applicationId}
+            AND r.organization_id = ${organizationId} AND r.user_id = added.user_id
+            AND ${makesAdministrator('r.application_id', 'r.role_id')})
+        SELECT user_id FROM added`)
       const added = await rows.catch((fault: unknown) => {
         throw pointsNowhere(fault, 'organization_members') ? organizationGone(fault) : fault
       })

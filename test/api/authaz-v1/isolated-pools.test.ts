@@ -96,6 +96,20 @@ test('S000-68 of ten organizations that somebody is added to at once none takes 
   expect(await organizationsOf(alice)).toEqual([acme.name])
 })
 
+test('TEN-06 nobody gets a role in an organization that they can never belong to', async () => {
+  const alice = await person(acme)
+  const { body: role } = await app.api('POST', '/roles', { body: { name: `Reader ${serial}` } })
+  const place = (of: typeof acme) => `/organizations/${of.id}/members/${encodeURIComponent(alice)}/roles`
+  const refused = await app.api('POST', place(globex), { body: { roles: [role.id] } })
+  expect([refused.status, refused.body.message]).toEqual([
+    409,
+    expect.stringMatching(/belongs to another organization/),
+  ])
+  const assignment = { userId: alice, roleId: role.id, organizationId: globex.id }
+  expect((await app.v1('POST', '/role-assignments', { body: assignment })).status).toBe(404)
+  expect((await app.api('POST', place(acme), { body: { roles: [role.id] } })).status).toBe(204)
+})
+
 test('nobody is taken out of their only organization; deleting the person does that', async () => {
   const alice = await person(acme)
   const refused = await app.v1('DELETE', `/organizations/${acme.id}/members/${encodeURIComponent(alice)}`)

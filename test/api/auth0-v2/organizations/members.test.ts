@@ -200,3 +200,27 @@ test('the search finds the members of an organization, and whoever belongs to no
   expect(await found(`NOT _exists_:organization_id AND user_id:"${erin}"`)).toEqual(['erin'])
   expect((await app.api('GET', '/users?q=organization_id:org*')).status).toBe(400)
 })
+
+test('a role is given before somebody joins, as the vendor allows, but never one that then makes an administrator', async () => {
+  const id = await organization('early')
+  const [plain, later] = [await role('Early reader'), await role('Early leader')]
+  const permissions = [
+    { resource_server_identifier: 'urn:rollcall:tenant-access', permission_name: 'tenant.access:write' },
+  ]
+  expect((await app.api('POST', rolesOf(id, carol), { body: { roles: [plain, later] } })).status).toBe(204)
+  expect((await app.api('POST', `/roles/${later}/permissions`, { body: { permissions } })).status).toBe(201)
+  const other = await organization('early-too')
+  const refused = await app.api('POST', rolesOf(other, carol), { body: { roles: [plain, later] } })
+  expect([refused.status, refused.body.message]).toEqual([404, expect.stringMatching(/add this person to it first/)])
+  expect((await app.api('GET', rolesOf(other, carol))).body).toEqual([])
+  const assignment = { userId: carol, roleId: later, organizationId: other }
+  const byOurs = await app.v1('POST', '/role-assignments', { body: assignment })
+  expect(byOurs.status, byOurs.text).toBe(404)
+
+  await app.api('POST', `/organizations/${id}/members`, { body: { members: [carol] } })
+  expect(ids((await app.api('GET', rolesOf(id, carol))).body)).toEqual([plain])
+  expect((await app.api('POST', rolesOf(id, carol), { body: { roles: [later] } })).status).toBe(204)
+  // Whoever is a member already loses nothing by being added again.
+  await app.api('POST', `/organizations/${id}/members`, { body: { members: [carol] } })
+  expect(ids((await app.api('GET', rolesOf(id, carol))).body).sort()).toEqual([plain, later].sort())
+})
