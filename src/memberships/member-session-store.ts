@@ -14,7 +14,7 @@ export interface MemberSession {
  * to it alone, and of the others those in which tokens for it were issued.
  */
 export interface MemberSessionStore {
-  /** Newest first. */
+  /** Newest first. A page may hold fewer than were asked for, or none, and lead on: only without `next` it is the last. */
   list(organizationId: string, page: PageRequest, at: Date): Promise<Page<MemberSession>>
   find(organizationId: string, sessionId: string, at: Date): Promise<MemberSession | null>
   /** Ends the tokens that this session was issued for the organization; how many there were. */
