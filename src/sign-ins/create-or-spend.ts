@@ -1,7 +1,8 @@
 import type { Connection } from '../connections/connection.ts'
 import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import { type CreateUserInput, createUser } from '../users/create-user.ts'
+import { createUser } from '../users/create-user.ts'
+import type { CreateUserInput } from '../users/new-user.ts'
 import { type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 
 export type Newcomer = Omit<CreateUserInput, 'connection'> & { readonly email: string; readonly password: string }

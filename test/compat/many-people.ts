@@ -1,5 +1,5 @@
 // Many people quickly: through the rules of a new user and the store, without a request for each.
-import { newUser } from '../../src/users/create-user.ts'
+import { newUser } from '../../src/users/new-user.ts'
 import type { TestApp } from '../support/test-app.ts'
 
 const connectionName = 'Username-Password-Authentication'
