@@ -136,6 +136,14 @@ export function organizationPeopleContract(open: () => Promise<OrganizationPeopl
       })
     })
 
+    test('membersAmong knows who is on record, active or not', async () => {
+      await subject.memberships.setActive(acme, bob, false, at(3))
+      const among = (organizationId: string) =>
+        subject.organizationPeople.membersAmong(organizationId, [alice, bob, 'auth0|nobody'])
+      expect([...(await among(acme)).keys()].toSorted()).toEqual([alice, bob])
+      expect((await among('org_none')).size).toBe(0)
+    })
+
     test('whoever has a role in the whole application belongs elsewhere too', async () => {
       const dora = samplePerson('con_people', `dora${serial}`)
       await subject.users.insert(dora)
