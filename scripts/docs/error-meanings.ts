@@ -77,7 +77,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   last_administrator: 'An organization keeps an administrator, and one whose rights have no end where it has one. Make somebody else one first.',
   mfa_not_enabled: 'The person has no second factor that could be reset.',
   belongs_elsewhere:
-    'The person belongs to more than this organization, which alone does not decide about the account; or pools are isolated, and the person or connection has another organization already.',
+    'The person belongs to more than this organization, or was attached by it, so that it does not decide about the account; or pools are isolated, and the person or connection has another organization already.',
   version_conflict: 'Somebody else changed it in the meantime. Read it again, then repeat the change.',
   signing_key_too_new: 'The next signing key was published less than 24 hours ago. Wait, or force the rotation.',
   idempotency_running:

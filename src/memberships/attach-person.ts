@@ -75,7 +75,7 @@ async function attach(deps: AttachPersonDeps, actor: Actor, input: AttachPersonI
   const place = { organizationId, userId }
   await refuseAttached(deps, organizationId, userId)
   const wasClaimed = found !== null && (await claimAccount(deps, actor, found))
-  await join(deps, actor, place, found !== null && isConfined(deps, actor))
+  await join(deps, actor, place, found !== null && onlyAttaches(deps, actor))
   await giveOnlyRole(deps, actor, place, role.id)
   const find = async () => presentUser(await deps.organizationPeople.find(organizationId, userId, deps.clock.now()))
   const isRenamed = found !== null && name !== null && mayRename(actor, await find())
@@ -107,8 +107,8 @@ async function refuseAttached(deps: AttachPersonDeps, organizationId: string, us
   throw new RollcallError('member_exists', 'User already has access to tenant.')
 }
 
-/** In a pool of its own the organization knows its own people alone. */
-function isConfined({ application }: AttachPersonDeps, actor: Actor): boolean {
+/** Whoever acts for one organization, not for the directory; in a pool of its own it meets its own people alone. */
+function onlyAttaches({ application }: AttachPersonDeps, actor: Actor): boolean {
   return actor.organizationId != null && application.poolMode === 'shared'
 }
 
