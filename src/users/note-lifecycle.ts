@@ -12,15 +12,17 @@ export interface NoteLifecycleDeps {
   readonly stores: { readonly users: Pick<UserStore, 'findLapsed' | 'findExpired'> }
   readonly change: Change<{ readonly users: UserStore; readonly audit: AuditStore; readonly clock: Clock }>
   readonly clock: Clock
+  readonly onFault: (fault: unknown) => void
 }
 
 const atOnce = 100
 
-/** As many as one round takes; the next one goes on. For a worker. */
+/** As many as one round takes; the next one goes on. Whoever cannot be noted keeps nobody behind. For a worker. */
 export async function noteLifecycle(deps: NoteLifecycleDeps): Promise<void> {
   const now = deps.clock.now()
-  for (const id of await deps.stores.users.findLapsed(now, atOnce)) await noteLapse(deps, id, now)
-  for (const id of await deps.stores.users.findExpired(now, atOnce)) await noteExpiry(deps, id, now)
+  const { users } = deps.stores
+  for (const id of await users.findLapsed(now, atOnce)) await noteLapse(deps, id, now).catch(deps.onFault)
+  for (const id of await users.findExpired(now, atOnce)) await noteExpiry(deps, id, now).catch(deps.onFault)
 }
 
 /** Somebody may have suspended them anew since, or another process was faster. */
