@@ -74,7 +74,8 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   webhook_disabled: 'The webhook is switched off. Switch it on first.',
   webhook_limit_reached: 'There are as many webhooks as there may be. Delete one that is not needed.',
   last_owner: 'Somebody must stay owner. Make another operator owner first.',
-  last_administrator: 'An organization keeps an administrator, and one whose rights have no end where it has one. Make somebody else one first.',
+  last_administrator:
+    'An organization keeps an administrator, and one whose rights have no end where it has one. Make somebody else one first.',
   mfa_not_enabled: 'The person has no second factor that could be reset.',
   belongs_elsewhere:
     'The person belongs to more than this organization, or was attached by it, so that it does not decide about the account; or pools are isolated, and the person or connection has another organization already.',
