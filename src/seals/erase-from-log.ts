@@ -6,7 +6,6 @@ import { prefixedId } from '../kernel/ids.ts'
 import { type CoveredFields, type Covers, coversStatement } from '../sealed-log/leaf.ts'
 import { detailsPrefix } from './leaf-fields.ts'
 import { type LogKey, type LogKeyDeps, openLogKey } from './log-key.ts'
-import { sealAllEvents } from './seal-events.ts'
 import type { ErasedFields, PersonalEvent } from './seal-store.ts'
 
 export interface ErasePeopleInput {
@@ -21,23 +20,30 @@ export interface ErasePeopleInput {
   readonly tombstone: string
 }
 
-/** Answers what the event about the erasure is to carry. Call it in the transaction of the erasure. */
+/**
+ * Answers what the event about the erasure is to carry. Call it in the transaction of the erasure. What still waits for its
+ * number is sealed as it is left: of that nothing needs to be told.
+ */
 export async function erasePeople(deps: LogKeyDeps, input: ErasePeopleInput): Promise<Covers> {
   const { seals } = deps
   const { userIds, relatedIds, names, tombstone } = input
   const people = { users: new Set(userIds), related: new Set(relatedIds), mode: input.mode }
   const key = await openLogKey(deps)
-  await sealAllEvents(seals, key)
-  const erased = grouped(
-    (await seals.ofPeople([...userIds, ...relatedIds], names)).map((event) => [
-      event.sequence,
-      fieldsOf(event, people),
-    ]),
-  )
-  await seals.erase(tombstone, erased)
+  const covered = new Map<string, { readonly fields: readonly string[]; readonly sequences: readonly number[] }>()
+  for (let after: number | null = 0; after !== null; ) {
+    const events = await seals.ofPeople([...userIds, ...relatedIds], names, after)
+    const erased = grouped(events.map((event) => [event, fieldsOf(event, people)]))
+    await seals.erase(tombstone, erased)
+    for (const { fields, sequences } of erased) {
+      if (sequences.length === 0) continue
+      const known = covered.get(fields.join(' ')) ?? { fields, sequences: [] }
+      covered.set(fields.join(' '), { fields, sequences: [...known.sequences, ...sequences] })
+    }
+    after = events.at(-1)?.eventId ?? null
+  }
   return coversOf(
     key,
-    erased.map(({ fields, sequences }) => ({ fields, ranges: rangesOf(sequences) })),
+    [...covered.values()].map(({ fields, sequences }) => ({ fields, ranges: rangesOf(sequences) })),
   )
 }
 
@@ -95,15 +101,16 @@ function goesOfDetails(type: AuditEventType, name: string): boolean {
   return key === 'reason' ? !ownReasons.has(type) : !keptDetails.has(key)
 }
 
-/** Numbers by the set of what they lose. */
-function grouped(erased: readonly (readonly [number, readonly string[]])[]): ErasedFields[] {
+/** Events by the set of what they lose. */
+function grouped(erased: readonly (readonly [PersonalEvent, readonly string[]])[]): ErasedFields[] {
   const groups = Map.groupBy(
     erased.filter(([, fields]) => fields.length > 0),
     ([, fields]) => fields.toSorted().join(' '),
   )
   return [...groups.values()].map((members) => ({
     fields: (members[0]?.[1] ?? []).toSorted(),
-    sequences: members.map(([sequence]) => sequence),
+    eventIds: members.map(([{ eventId }]) => eventId),
+    sequences: members.map(([{ sequence }]) => sequence).filter((sequence) => sequence !== null),
   }))
 }
 

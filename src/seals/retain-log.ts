@@ -5,7 +5,6 @@ import { systemActor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { coversOf } from './erase-from-log.ts'
 import { type LogKeyDeps, openLogKey } from './log-key.ts'
-import { sealAllEvents } from './seal-events.ts'
 
 export interface RetainLogDeps extends LogKeyDeps {
   readonly settings: SettingsStore
@@ -21,10 +20,10 @@ export async function retainLog(deps: RetainLogDeps): Promise<boolean> {
   const { auditRetentionDays: days } = await settings.read()
   if (days === null) return false
   const before = new Date(Math.floor(clock.now().getTime() / dayMs - days) * dayMs)
-  if ((await seals.lastBefore(before)) === 0) return false
-  const key = await openLogKey(deps)
-  await sealAllEvents(seals, key)
+  await seals.hold(true)
   const until = await seals.lastBefore(before)
+  if (until === 0) return false
+  const key = await openLogKey(deps)
   await seals.retain(until)
   const covers = coversOf(key, [{ fields: ['*'], ranges: [[1, until]] }])
   await audit.record(systemActor, 'audit.retained', null, { until, days }, covers)

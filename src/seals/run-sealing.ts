@@ -52,7 +52,10 @@ export function startSealing(options: SealingOptions): Sealing {
     while (!stopping.signal.aborted) {
       const isMore = await (async () => {
         const key = await openLogKey({ ...options.stores, sealer: options.sealer })
-        if (!isWatched) await compareWithWitness(options, key)
+        if (!isWatched) {
+          await compareWithWitness(options, key)
+          await options.change(({ seals }) => seals.startOver())
+        }
         isWatched = true
         const sealed = await sealOnce(options, key)
         if (sealed !== sealedAtOnce && Date.now() >= retainAt) {

@@ -27,8 +27,6 @@ export interface LoggedEvent {
 
 export interface UnsealedEvent extends LoggedEvent {
   readonly sealedAt: Date
-  /** The number of the transaction that wrote it. */
-  readonly transaction: string
 }
 
 export interface Seal {
@@ -55,15 +53,18 @@ export interface StoredCheckpoint {
 
 /** An event of a person, as an erasure looks at it. */
 export interface PersonalEvent {
-  readonly sequence: number
+  readonly eventId: number
+  /** Null while it waits: what goes now was never sealed. */
+  readonly sequence: number | null
   readonly event: AuditEvent
   readonly hasRequestQuery: boolean
-  /** What still has its salt. */
+  /** What is still there. */
   readonly fields: readonly string[]
   readonly isFromProgram: boolean
 }
 
 export interface ErasedFields {
+  readonly eventIds: readonly number[]
   readonly sequences: readonly number[]
   readonly fields: readonly string[]
 }
@@ -71,14 +72,19 @@ export interface ErasedFields {
 export interface SealStore {
   key(): Promise<SealKey | null>
   insertKey(key: SealKey): Promise<void>
-  /** True when nobody else seals, erases or retains until the transaction ends. `true` waits for that. */
+  /** True when nobody else seals or retains until the transaction ends. `true` waits for that. */
   hold(waits: boolean): Promise<boolean>
   /** How many events are sealed. */
   size(): Promise<number>
-  /** Which events have no number yet, and from where to look the next time. Call it while `hold` holds. */
-  unsealed(atMost: number): Promise<{ readonly events: readonly UnsealedEvent[]; readonly horizon: string }>
+  /** Call it at the start: what is queued may come from another server. */
+  startOver(): Promise<void>
+  /**
+   * Takes events that have no number yet out of the queue, in order. Fewer than asked for is all that had committed. Call
+   * it while `hold` holds, in a transaction that has changed nothing before.
+   */
+  take(atMost: number): Promise<readonly UnsealedEvent[]>
   /** Throws when one of the numbers is taken. */
-  append(seals: readonly Seal[], nodes: readonly TreeNode[], horizon: string): Promise<void>
+  append(seals: readonly Seal[], nodes: readonly TreeNode[]): Promise<void>
   /** In the order of the positions; throws when one is missing. */
   hashes(positions: readonly Position[]): Promise<Buffer[]>
   /** The newest, or the one of a size. */
@@ -92,10 +98,13 @@ export interface SealStore {
   read(from: number, to: number): Promise<readonly SealedEvent[]>
   /** The whole log up to a number, in order, from one snapshot. */
   stream(to: number): AsyncIterable<readonly SealedEvent[]>
-  /** The ids of events that stand there longer than this and have no seal, whoever put them there. */
-  strays(before: Date): Promise<readonly number[]>
-  /** Sealed events about one of these, or by them, and those that were about a search for one of the names. */
-  ofPeople(ids: readonly string[], names: readonly string[]): Promise<readonly PersonalEvent[]>
+  /** Ids of events above this one that have no seal and wait for none: they were put there by others. */
+  strays(after: number): Promise<readonly number[]>
+  /**
+   * Events about one of these, or by them, and those that were about a search for one of the names: the next some after
+   * an id, in order, until none is left. Those that wait for their number do so until the transaction ends.
+   */
+  ofPeople(ids: readonly string[], names: readonly string[], after: number): Promise<readonly PersonalEvent[]>
   /** Takes values and salts; an id that is among the fields becomes the tombstone. */
   erase(tombstone: string, erased: readonly ErasedFields[]): Promise<void>
   /** The last number whose event, and every one before it, is older than this; 0 when nothing is left to take. */

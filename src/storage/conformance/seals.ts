@@ -38,7 +38,7 @@ export function sealsContract(open: () => Promise<OpenedSeals>): void {
     stores = await open()
   })
 
-  const sealAll = () => stores.change(({ seals }) => sealAllEvents(seals, stores.key))
+  const sealAll = () => sealAllEvents(stores.change, stores.key)
   const record = (id: string) => stores.audit.record(dan, 'user.updated', about(id))
 
   test('numbers have no gaps, and the root is that of all leaves', async () => {
@@ -85,7 +85,7 @@ export function sealsContract(open: () => Promise<OpenedSeals>): void {
     await record('auth0|alice')
     const size = await stores.seals.size()
     const killed = stores.change(async ({ seals }) => {
-      await sealAllEvents(seals, stores.key)
+      await sealEvents(seals, stores.key)
       throw new Error('killed')
     })
     await expect(killed).rejects.toThrow('killed')
@@ -97,22 +97,48 @@ export function sealsContract(open: () => Promise<OpenedSeals>): void {
   describe('erase', () => {
     const firstPage = { kind: 'cursor', after: null, limit: 10, withTotal: false } as const
 
-    test('S000-51 puts a tombstone in place of the id, the name and the free text of an erased person', async () => {
-      const details = { reason: 'Gone Girl called', fields: ['x'] }
-      await stores.audit.record(dan, 'user.suspended', about('auth0|gone'), details)
-      await stores.audit.record({ ...dan, id: 'auth0|gone', name: 'Gone Girl' }, 'user.updated', about('auth0|other'))
-      await stores.audit.record(dan, 'users.export_started', null, { q: 'name:"Gone Girl"', format: 'json' })
-      await stores.erase('auth0|gone', 'erased_1', ['gone girl'])
-      expect((await stores.audit.listAbout('auth0|gone', firstPage)).items).toEqual([])
-      const { items } = await stores.audit.listAbout('erased_1', firstPage)
-      expect(items).toMatchObject([
-        { actor: { id: 'erased_1', name: 'erased_1' }, ip: null, userAgent: null },
-        { subject: { id: 'erased_1' }, details: { fields: ['x'] }, actor: { name: 'Dan' } },
-      ])
-      const size = await stores.seals.size()
-      const sealed = JSON.stringify(await stores.seals.read(size - 2, size))
-      expect(sealed).not.toMatch(/gone/i)
-      expect(sealed).toContain('users.export_started')
+    test.each([
+      ['sealed', 'auth0|gone', 'erased_1'],
+      ['waiting', 'auth0|gone2', 'erased_2'],
+    ])(
+      'S000-51 puts a tombstone in place of the id, the name and the free text of an erased person, of %s events',
+      async (state, id, tombstone) => {
+        const details = { reason: 'Gone Girl called', fields: ['x'] }
+        await stores.audit.record(dan, 'user.suspended', about(id), details)
+        await stores.audit.record({ ...dan, id, name: 'Gone Girl' }, 'user.updated', about('auth0|other'))
+        await stores.audit.record(dan, 'users.export_started', null, { q: 'name:"Gone Girl"', format: 'json' })
+        if (state === 'sealed') await sealAll()
+        const before = await stores.seals.size()
+        await stores.erase(id, tombstone, ['gone girl'])
+        // Nobody waits for what is sealed, and nothing is sealed in the request.
+        expect(await stores.seals.size()).toBe(before)
+        expect((await stores.audit.listAbout(id, firstPage)).items).toEqual([])
+        const { items } = await stores.audit.listAbout(tombstone, firstPage)
+        expect(items).toMatchObject([
+          { actor: { id: tombstone, name: tombstone }, ip: null, userAgent: null },
+          { subject: { id: tombstone }, details: { fields: ['x'] }, actor: { name: 'Dan' } },
+        ])
+        await sealAll()
+        const size = await stores.seals.size()
+        const sealed = JSON.stringify(await stores.seals.read(size - 2, size))
+        expect(sealed).not.toMatch(/gone/i)
+        expect(sealed).toContain('users.export_started')
+      },
+    )
+
+    test('S000-51 of somebody with thousands of events all go, and none of anybody else', async () => {
+      const subjects = Array.from({ length: 4_500 }, () => about('auth0|many'))
+      await stores.audit.recordEach({ ...dan, ip: null }, 'user.updated', subjects, { secret: 'many words' })
+      await record('auth0|manyother')
+      await stores.erase('auth0|many', 'erased_many')
+      const [left] = (await stores.audit.listAbout('auth0|many', firstPage)).items
+      expect(left).toBeUndefined()
+      const wholePage = { ...firstPage, limit: 5_000 }
+      const { items } = await stores.audit.listAbout('erased_many', wholePage)
+      expect(items).toHaveLength(4_500)
+      expect(JSON.stringify(items)).not.toContain('many words')
+      expect((await stores.audit.listAbout('auth0|manyother', firstPage)).items).toHaveLength(1)
+      await sealAll()
     })
   })
 }

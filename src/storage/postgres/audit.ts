@@ -23,7 +23,8 @@ export function postgresAudit(executor: Executor, applicationId: number, clock: 
           VALUES (${applicationId}, clock_timestamp(), ${type}, ${actor.kind}, ${actor.id}, ${actor.name},
             ${subject?.kind ?? null}, ${subject?.id ?? null}, ${actor.ip}, ${actor.userAgent}, ${agentOf(actor)},
             ${actor.requestId}, ${details}, ${logTypes}, ${requestOf(actor, logTypes)}, ${clock.now()}, ${covers ?? null})
-          RETURNING application_id, id)
+          RETURNING application_id, id),
+        queued AS (INSERT INTO audit_queue (application_id, event_id) SELECT application_id, id FROM event)
         INSERT INTO outbox (application_id, event_id) SELECT application_id, id FROM event`)
     },
     recordEach: async (actor, type, subjects, details = {}, covers) => {
@@ -43,7 +44,8 @@ export function postgresAudit(executor: Executor, applicationId: number, clock: 
           FROM unnest(${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::text[])
             WITH ORDINALITY AS subject (kind, id, place)
           ORDER BY subject.place
-          RETURNING application_id, id)
+          RETURNING application_id, id),
+        queued AS (INSERT INTO audit_queue (application_id, event_id) SELECT application_id, id FROM events)
         INSERT INTO outbox (application_id, event_id) SELECT application_id, id FROM events`)
     },
     listAbout: (userId, page) => listAbout(executor, applicationId, userId, page),

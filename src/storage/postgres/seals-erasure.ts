@@ -1,44 +1,75 @@
 // The two paths on which the log loses content. The database refuses every other (migration 0033).
+import { personalValuesOf } from '../../seals/leaf-fields.ts'
 import type { ErasedFields, PersonalEvent } from '../../seals/seal-store.ts'
-import { type EventRow, eventColumns, eventFromRow } from './audit.ts'
 import type { Executor } from './database.ts'
-import { sql } from './sql.ts'
+import { type LoggedRow, loggedColumns, loggedFromRow } from './seals-events.ts'
+import { type Sql, sql } from './sql.ts'
 
+/**
+ * A slice of theirs, by id. What waits for its number is locked first: the sequencer takes it before, and it has a seal
+ * then, or afterwards as it was left.
+ */
 export async function personalEvents(
   executor: Executor,
   applicationId: number,
   ids: readonly string[],
   names: readonly string[],
+  after: number,
 ): Promise<PersonalEvent[]> {
-  const rows = await executor.rows<PersonalRow>(sql`SELECT ${eventColumns}, s.sequence,
+  const found = await executor.rows<{ id: number }>(personalIds(applicationId, ids, names, after))
+  if (found.length === 0) return []
+  const events = found.map(({ id }) => id)
+  await executor.rows(sql`SELECT FROM audit_queue WHERE application_id = ${applicationId}
+    AND event_id = ANY (${events}::bigint[]) ORDER BY transaction, event_id FOR UPDATE`)
+  const rows = await executor.rows<PersonalRow>(sql`SELECT ${loggedColumns}, s.sequence,
       ARRAY (SELECT jsonb_object_keys(s.salts)) AS fields,
       COALESCE(e.request -> 'query' <> '{}', false) AS has_request_query,
       e.actor_kind = 'client' AND e.request IS NOT NULL AS is_from_program
-    FROM (
-      SELECT id FROM audit_events WHERE application_id = ${applicationId} AND subject_id = ANY (${ids}::text[])
-      UNION SELECT id FROM audit_events WHERE application_id = ${applicationId} AND actor_id = ANY (${ids}::text[])
-      UNION SELECT id FROM audit_events WHERE application_id = ${applicationId}
-        AND type IN ('user.identity_linked', 'user.identity_unlinked') AND details ->> 'identity' = ANY (${ids}::text[])
-      UNION SELECT id FROM audit_events WHERE application_id = ${applicationId} AND details ? 'q'
-        AND EXISTS (SELECT FROM unnest(${names}::text[]) AS name
-          WHERE position(lower(name) IN lower(details ->> 'q')) > 0)) theirs
-    JOIN audit_events e ON e.application_id = ${applicationId} AND e.id = theirs.id
-    JOIN audit_seals s ON s.application_id = e.application_id AND s.event_id = e.id
-    ORDER BY s.sequence`)
-  return rows.map((row) => ({
-    sequence: row.sequence,
-    event: eventFromRow(row),
-    fields: row.fields,
-    hasRequestQuery: row.has_request_query,
-    isFromProgram: row.is_from_program,
-  }))
+    FROM audit_events e LEFT JOIN audit_seals s ON s.application_id = e.application_id AND s.event_id = e.id
+    WHERE e.application_id = ${applicationId} AND e.id = ANY (${events}::bigint[]) ORDER BY e.id`)
+  return rows.map((row) => {
+    const logged = loggedFromRow(row)
+    return {
+      eventId: row.id,
+      sequence: row.sequence,
+      event: logged.event,
+      fields: row.sequence === null ? Object.keys(personalValuesOf(logged)) : row.fields,
+      hasRequestQuery: row.has_request_query,
+      isFromProgram: row.is_from_program,
+    }
+  })
 }
 
-interface PersonalRow extends EventRow {
-  readonly sequence: number
+interface PersonalRow extends LoggedRow {
+  readonly sequence: number | null
   readonly fields: readonly string[]
   readonly has_request_query: boolean
   readonly is_from_program: boolean
+}
+
+const slice = 2_000
+
+/** Each part is read along its own index, and no further than a slice. */
+export function personalIds(
+  applicationId: number,
+  ids: readonly string[],
+  names: readonly string[],
+  after: number,
+): Sql {
+  const patterns = names.map((name) => `%${name.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  const here = sql`e.application_id = ${applicationId} AND e.id > ${after}`
+  const next = sql`ORDER BY e.id LIMIT ${slice}`
+  return sql`SELECT id FROM (
+      SELECT e.id FROM unnest(${ids}::text[]) AS one CROSS JOIN LATERAL (
+        SELECT e.id FROM audit_events e WHERE ${here} AND e.subject_id = one COLLATE "C" ${next}) e
+      UNION SELECT e.id FROM unnest(${ids}::text[]) AS one CROSS JOIN LATERAL (
+        SELECT e.id FROM audit_events e WHERE ${here} AND e.actor_id = one COLLATE "C" ${next}) e
+      UNION SELECT e.id FROM audit_events e WHERE ${here}
+        AND e.type IN ('user.identity_linked', 'user.identity_unlinked') AND e.details ->> 'identity' = ANY (${ids}::text[])
+      UNION SELECT e.id FROM unnest(${patterns}::text[]) AS pattern CROSS JOIN LATERAL (
+        SELECT e.id FROM audit_events e WHERE ${here} AND e.details ? 'q'
+          AND lower(e.details ->> 'q') LIKE lower(pattern) OFFSET 0) e
+    ) theirs ORDER BY id LIMIT ${slice}`
 }
 
 export async function eraseFields(
@@ -48,7 +79,7 @@ export async function eraseFields(
   erased: readonly ErasedFields[],
 ): Promise<void> {
   await onPath(executor, 'erasure')
-  for (const { fields, sequences } of erased) {
+  for (const { fields, eventIds, sequences } of erased) {
     const goes = (name: string) => fields.includes(name)
     const keys = fields.filter((name) => name.startsWith('details.')).map((name) => name.slice('details.'.length))
     await executor.change(sql`UPDATE audit_events e SET
@@ -61,8 +92,7 @@ export async function eraseFields(
         agent = CASE WHEN ${goes('userAgent')} THEN NULL ELSE e.agent END,
         request = CASE WHEN ${goes('request')} THEN NULL ELSE e.request END,
         details = e.details - ${keys}::text[]
-      FROM audit_seals s WHERE s.application_id = ${applicationId} AND s.sequence = ANY (${sequences}::bigint[])
-        AND e.application_id = s.application_id AND e.id = s.event_id`)
+      WHERE e.application_id = ${applicationId} AND e.id = ANY (${eventIds}::bigint[])`)
     await executor.change(sql`UPDATE audit_seals SET salts = salts - ${fields}::text[]
       WHERE application_id = ${applicationId} AND sequence = ANY (${sequences}::bigint[])`)
   }

@@ -9,7 +9,6 @@ export async function appendSeals(
   applicationId: number,
   seals: readonly Seal[],
   nodes: readonly TreeNode[],
-  horizon: string,
 ): Promise<void> {
   if (seals.length > 0) {
     const rows = seals.map(({ sequence, eventId, sealedAt, commitments, salts, leafHash, signature }) => ({
@@ -31,8 +30,6 @@ export async function appendSeals(
       SELECT ${applicationId}, level, place, hash FROM unnest(${nodes.map(({ level }) => level)}::smallint[],
         ${nodes.map(({ place }) => place)}::bigint[], ${nodes.map(({ hash }) => hash)}::bytea[]) AS n (level, place, hash)`)
   }
-  await executor.change(sql`UPDATE audit_progress SET horizon = ${horizon}::xid8
-    WHERE application_id = ${applicationId} AND horizon <> ${horizon}::xid8`)
 }
 
 export async function treeHashes(

@@ -2,7 +2,7 @@ import type { ByField } from '../../sealed-log/leaf.ts'
 import type { Seal, SealedEvent, SealKey, SealStore, StoredCheckpoint } from '../../seals/seal-store.ts'
 import type { Database, Executor } from './database.ts'
 import { eraseFields, personalEvents, retainUntil } from './seals-erasure.ts'
-import { type LoggedRow, loggedColumns, loggedFromRow, unsealedEvents, waitingEvents } from './seals-events.ts'
+import { type LoggedRow, loggedColumns, loggedFromRow, startOver, takeUnsealed, waitingEvents } from './seals-events.ts'
 import { appendSeals, treeHashes } from './seals-tree.ts'
 import { prepared, sql } from './sql.ts'
 
@@ -22,7 +22,7 @@ export function postgresSeals(database: Database, executor: Executor, applicatio
     insertKey: async ({ origin, publicKey, sealedPrivateKey, createdAt }) => {
       await executor.change(sql`INSERT INTO audit_keys (application_id, origin, public_key, sealed_private_key, created_at)
         VALUES (${applicationId}, ${origin}, ${publicKey}, ${sealedPrivateKey}, ${createdAt})`)
-      await executor.change(sql`INSERT INTO audit_progress (application_id, horizon) VALUES (${applicationId}, '0')
+      await executor.change(sql`INSERT INTO audit_progress (application_id) VALUES (${applicationId})
         ON CONFLICT DO NOTHING`)
     },
     hold: async (waits) => {
@@ -41,8 +41,9 @@ export function postgresSeals(database: Database, executor: Executor, applicatio
       )
       return row?.size ?? 0
     },
-    unsealed: (atMost) => unsealedEvents(executor, applicationId, atMost),
-    append: (seals, nodes, horizon) => appendSeals(executor, applicationId, seals, nodes, horizon),
+    startOver: () => startOver(executor, applicationId),
+    take: (atMost) => takeUnsealed(executor, applicationId, atMost),
+    append: (seals, nodes) => appendSeals(executor, applicationId, seals, nodes),
     hashes: (positions) => treeHashes(executor, applicationId, positions),
     checkpoint: async (size) => {
       const [found = null] = await checkpoints(
@@ -67,20 +68,21 @@ export function postgresSeals(database: Database, executor: Executor, applicatio
         WHERE s.application_id = ${applicationId} AND s.sequence <= ${to} ORDER BY s.sequence`
       for await (const rows of database.cursor<SealRow>(all, streamedAtOnce)) yield rows.map(sealedFromRow)
     },
-    strays: async (before) => {
+    strays: async (after) => {
       const ids: number[] = []
-      const all = sql`SELECT e.id FROM audit_events e WHERE e.application_id = ${applicationId} AND e.at < ${before}
+      const all = sql`SELECT e.id FROM audit_events e WHERE e.application_id = ${applicationId} AND e.id > ${after}
         AND NOT EXISTS (SELECT FROM audit_seals s WHERE s.application_id = e.application_id AND s.event_id = e.id)
+        AND NOT EXISTS (SELECT FROM audit_queue q WHERE q.application_id = e.application_id AND q.event_id = e.id)
         ORDER BY e.id`
       for await (const rows of database.cursor<{ id: number }>(all, streamedAtOnce))
         ids.push(...rows.map(({ id }) => id))
       return ids
     },
-    ofPeople: (ids, names) => personalEvents(executor, applicationId, ids, names),
+    ofPeople: (ids, names, after) => personalEvents(executor, applicationId, ids, names, after),
     erase: (tombstone, erased) => eraseFields(executor, applicationId, tombstone, erased),
     lastBefore: async (time) => {
       const [row] = await executor.rows<{ last: number }>(sql`SELECT COALESCE(max(sequence), 0) AS last FROM (
-          SELECT s.sequence, bool_and(e.at IS NULL OR (e.at < ${time} AND ${isToldOf})) OVER (ORDER BY s.sequence) AS is_old
+          SELECT s.sequence, bool_and(e.at IS NULL OR (least(e.at, s.sealed_at) < ${time} AND ${isToldOf})) OVER (ORDER BY s.sequence) AS is_old
           FROM audit_seals s LEFT JOIN audit_events e ON e.application_id = s.application_id AND e.id = s.event_id
           WHERE s.application_id = ${applicationId}
             AND s.sequence > (SELECT retained_until FROM audit_progress WHERE ${here})
