@@ -3,15 +3,18 @@
 import type { FastifyInstance } from 'fastify'
 import type { AccessTokenClaims } from '../access-tokens/access-token.ts'
 import { livePersonScope, personStanding } from '../access-tokens/check-standing.ts'
+import { enforcesPermissions } from '../access-tokens/grantable-scope.ts'
 import type { AccessTokenVerifier } from '../access-tokens/verify-access-token.ts'
 import type { Client } from '../clients/client.ts'
 import type { Directory } from '../directory.ts'
 import { callerOf } from '../http/request-caller.ts'
 import { isGenuine, readRefreshToken } from '../token-families/refresh-token.ts'
+import type { TokenFamily } from '../token-families/token-family.ts'
 import { authenticatedClient } from './client-authentication.ts'
 import { OAuthError } from './errors.ts'
 import { genuineToken } from './genuine-token.ts'
 import { bodyParameters } from './parameters.ts'
+import { permittedScope, personPermissions } from './token/person-permissions.ts'
 
 export const introspectionPath = 'oauth/introspect'
 
@@ -35,11 +38,8 @@ export function mountIntrospection(server: FastifyInstance, directory: Directory
 }
 
 /** Told to the client that holds it alone; asking spends nothing. */
-async function refreshTokenState(
-  { stores, sealer, clock, issuer }: Directory,
-  client: Client,
-  token: string,
-): Promise<object | null> {
+async function refreshTokenState(directory: Directory, client: Client, token: string): Promise<object | null> {
+  const { stores, sealer, clock, issuer } = directory
   const parts = readRefreshToken(token)
   const family = parts === null ? null : await stores.tokenFamilies.findLive(parts.familyId, clock.now())
   if (parts === null || family === null || family.clientId !== client.id) return null
@@ -50,7 +50,7 @@ async function refreshTokenState(
     iss: issuer,
     sub: family.userId,
     client_id: family.clientId,
-    scope: family.scope.join(' '),
+    scope: (await scopeNow(directory, family, family.audience, family.scope)).join(' '),
     iat: seconds(family.createdAt),
     ...(expiresAt === null ? {} : { exp: seconds(expiresAt) }),
     ...confirmation(keyThumbprint),
@@ -86,7 +86,8 @@ function concerns({ id, resourceServerIdentifier }: Client, { clientId, audience
 }
 
 /** Of whom the token speaks and what it may still do; null when it is over. */
-async function liveState({ stores, clock }: Directory, claims: AccessTokenClaims): Promise<object | null> {
+async function liveState(directory: Directory, claims: AccessTokenClaims): Promise<object | null> {
+  const { stores, clock } = directory
   const { subject, clientId, audience, keyId, scope } = claims
   if (subject.kind === 'client') {
     const grant = await stores.grantStanding.standing(clientId, audience[0] as string, keyId)
@@ -97,12 +98,25 @@ async function liveState({ stores, clock }: Directory, claims: AccessTokenClaims
   const standing = await personStanding(stores.tokenFamilies, claims, clock.now())
   if (standing === null) return null
   const { userId, sessionId, organizationId } = standing
+  const live = await scopeNow(directory, standing, audience[0] ?? null, [...livePersonScope(claims, standing)])
   return {
     sub: userId,
-    scope: [...livePersonScope(claims, standing)].join(' '),
+    scope: live.join(' '),
     ...(sessionId === null ? {} : { sid: sessionId }),
     ...(organizationId === null ? {} : { org_id: organizationId }),
   }
+}
+
+/** Where the API enforces roles, no more than the person may do at this moment: roles end without a word to anybody. */
+async function scopeNow(
+  { stores, clock }: Directory,
+  { userId, organizationId }: Pick<TokenFamily, 'userId' | 'organizationId'>,
+  audience: string | null,
+  scope: readonly string[],
+): Promise<readonly string[]> {
+  const api = audience === null ? null : await stores.resourceServers.findByIdentifier(audience)
+  if (audience === null || !enforcesPermissions(api)) return scope
+  return permittedScope(scope, await personPermissions(stores, userId, organizationId, audience, clock.now()))
 }
 
 function confirmation(keyThumbprint: string | null): object {

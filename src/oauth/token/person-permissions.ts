@@ -1,3 +1,4 @@
+import { protocolScopes } from '../../access-tokens/grantable-scope.ts'
 import type { Stores } from '../../directory.ts'
 import { heldPermissions } from '../../memberships/held-permissions.ts'
 import { tenantAccessIdentifier } from '../../resource-servers/tenant-access-api.ts'
@@ -23,4 +24,11 @@ export async function personPermissions(
   ])
   const ofApi = own.filter(({ resourceServerIdentifier }) => resourceServerIdentifier === audience)
   return new Set([...ofApi.map(({ name }) => name), ...inOrganization])
+}
+
+const protocolScope: ReadonlySet<string> = new Set(protocolScopes)
+
+/** Of the scopes those that somebody who holds these permissions may have. Null: the API enforces none. */
+export function permittedScope(scope: readonly string[], held: ReadonlySet<string> | null): readonly string[] {
+  return held === null ? scope : scope.filter((name) => held.has(name) || protocolScope.has(name))
 }

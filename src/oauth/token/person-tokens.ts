@@ -1,6 +1,6 @@
 // What a client gets for a person, by whichever grant: an access token, an ID token where `openid` was granted, and the
 // refresh token of the family.
-import { carriesPermissions, enforcesPermissions, protocolScopes } from '../../access-tokens/grantable-scope.ts'
+import { carriesPermissions, enforcesPermissions } from '../../access-tokens/grantable-scope.ts'
 import { issuePersonToken } from '../../access-tokens/issue-access-token.ts'
 import { tokenLifetimeSeconds } from '../../access-tokens/token-lifetime.ts'
 import type { Client } from '../../clients/client.ts'
@@ -11,7 +11,7 @@ import type { ResourceServer } from '../../resource-servers/resource-server.ts'
 import { multiFactorAcr } from '../../sign-ins/authorization-request.ts'
 import type { TokenFamily } from '../../token-families/token-family.ts'
 import { OAuthError } from '../errors.ts'
-import { personPermissions } from './person-permissions.ts'
+import { permittedScope, personPermissions } from './person-permissions.ts'
 import { refuseWithoutPossession } from './refuse-closed-api.ts'
 import type { TokenAnswer } from './token-call.ts'
 
@@ -63,7 +63,7 @@ export async function personAccessToken(
     audience !== null && enforcesPermissions(api)
       ? await personPermissions(stores, userId, organizationId, audience, directory.clock.now())
       : null
-  const scope = held === null ? asked : asked.filter((name) => held.has(name) || protocolScope.has(name))
+  const scope = permittedScope(asked, held)
   const lifetimeSeconds = tokenLifetimeSeconds(settings, api, clientProtocol(client).isSinglePage)
   const token = await issuePersonToken(
     { ...directory, signingKeys: stores.signingKeys },
@@ -95,8 +95,6 @@ export async function openApi(
   refuseWithoutPossession(api, keyThumbprint)
   return api
 }
-
-const protocolScope: ReadonlySet<string> = new Set(protocolScopes)
 
 export interface PersonIdTokenInput extends Omit<PersonTokensInput, 'family' | 'refreshToken' | 'keyThumbprint'> {
   readonly family: Pick<TokenFamily, 'userId' | 'sessionId' | 'organizationId' | 'signIn'>

@@ -6,6 +6,7 @@ import {
   auditAbout,
   client,
   codeFor,
+  cookieOf,
   type Person,
   pair,
   person,
@@ -217,4 +218,27 @@ describe('a client gives back a token', () => {
     expect((await revoke(web, token)).status).toBe(200)
     expect((await introspect(orders, token)).active).toBe(true)
   })
+})
+
+test('where the API enforces roles, no scope shows whose role has ended, of either token', async () => {
+  const identifier = 'urn:enforcing'
+  const clerk = await person(app, 'dan')
+  await api(app, { identifier, enforce_policies: true, allow_offline_access: true })
+  const { body: role } = await app.api('POST', '/roles', { body: { name: 'Clerk' } })
+  const permissions = [{ resource_server_identifier: identifier, permission_name: 'read:orders' }]
+  await app.api('POST', `/roles/${role.id}/permissions`, { body: { permissions } })
+  const until = new Date(app.clock.now().getTime() + 60_000).toISOString()
+  const given = await app.v1('POST', '/role-assignments', { body: { userId: clerk.id, roleId: role.id, until } })
+  expect(given.status, given.text).toBe(201)
+  const asked = { scope: 'openid offline_access read:orders', audience: identifier }
+  const { access_token, refresh_token } = await tokensFor(
+    app,
+    web,
+    { ...clerk, ...(await cookieOf(app, clerk.id)) },
+    asked,
+  )
+  const scopes = async () => [(await introspect(web, access_token)).scope, (await introspect(web, refresh_token)).scope]
+  expect(await scopes()).toEqual([expect.stringContaining('read:orders'), expect.stringContaining('read:orders')])
+  app.clock.aheadMs += 61_000
+  for (const scope of await scopes()) expect(scope.split(' ').toSorted()).toEqual(['offline_access', 'openid'])
 })
