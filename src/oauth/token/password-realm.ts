@@ -1,7 +1,6 @@
 // The person's name and password, typed into a program of our own (RFC 6749 §4.3, and the vendor's `realm`). Off unless
 // the client lists it; RFC 9700 §2.4 advises against it.
-import { serves } from '../../connections/client-access.ts'
-import { type Connection, connectionKind } from '../../connections/connection.ts'
+import type { Connection } from '../../connections/connection.ts'
 import { checkCredentials } from '../../sign-ins/check-credentials.ts'
 import { databaseOf } from '../../sign-ins/database-of.ts'
 import { askedAccess, askedOrganization } from '../asked-access.ts'
@@ -25,8 +24,11 @@ export async function password(call: TokenCall): Promise<TokenAnswer> {
 export async function passwordRealm(call: TokenCall): Promise<TokenAnswer> {
   const { directory, client, parameters } = call
   const realm = parameters.required('realm', 200)
-  const connection = await directory.stores.connections.findByName(realm)
-  if (connection === null || connectionKind(connection) !== 'database' || !serves(connection, client.id)) {
+  const named = await directory.stores.connections.findByName(realm)
+  const organizationId = await askedOrganization({ directory, client, parameters })
+  const place = { clientId: client.id, organizationId }
+  const connection = named === null ? null : await databaseOf(directory.stores, { ...place, connectionId: named.id })
+  if (connection === null) {
     throw new OAuthError(400, 'invalid_request', `The realm ${realm} is no database of this client`)
   }
   return withPassword(call, connection)

@@ -5,7 +5,7 @@ import type { Executor } from './database.ts'
 import { countCapped, listPage } from './list-page.ts'
 import { isLive as isLiveSession, person as ofPerson } from './sessions.ts'
 import { prepared, preparedChange, type Sql, sql, trusted } from './sql.ts'
-import { holdsNow } from './standing.ts'
+import { membershipHolds } from './standing.ts'
 
 export function postgresIpRules(executor: Executor, applicationId: number): IpRuleStore {
   return {
@@ -92,7 +92,7 @@ function networkOf(ip: string): Sql {
 
 /** Of a membership `m` in an organization `o`: it asks for the networks of its active members. */
 function isAsking(now: Date): Sql {
-  return sql`o.grants_ip_rules AND m.deactivated_at IS NULL AND ${holdsNow('m', now)}`
+  return sql`o.grants_ip_rules AND ${membershipHolds('m', now)}`
 }
 
 /** Who asked for the rule still asks, and the person is still theirs. */
