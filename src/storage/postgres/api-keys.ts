@@ -4,9 +4,8 @@ import { invalidField } from '../../kernel/errors.ts'
 import { mapPage } from '../../kernel/page.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { listPage } from './list-page.ts'
-import { membershipHolds } from './organization-people.ts'
 import { prepared, sql, trusted } from './sql.ts'
-import { mayComeIn } from './standing.ts'
+import { mayComeIn, membershipHolds } from './standing.ts'
 
 export function postgresApiKeys(executor: Executor, applicationId: number): ApiKeyStore {
   return {

@@ -4,13 +4,13 @@ import type { MemberRoleStore } from '../../memberships/member-role-store.ts'
 import type { Role } from '../../roles/role.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { listPage } from './list-page.ts'
-import { makesAdministrator, membershipHolds } from './organization-people.ts'
+import { makesAdministrator } from './organization-people.ts'
 import { tokensEnded } from './organization-tokens.ts'
 import { organizationExists, organizationGone } from './organizations.ts'
 import { userExists } from './role-assignments.ts'
 import { type RoleRow, roleColumns, roleFromRow } from './roles.ts'
 import { prepared, sql, trusted } from './sql.ts'
-import { holdsNow } from './standing.ts'
+import { holdsNow, membershipHolds } from './standing.ts'
 
 export function postgresMemberRoles(executor: Executor, applicationId: number): MemberRoleStore {
   return {

@@ -3,7 +3,7 @@ import { withoutEnd } from '../../kernel/term.ts'
 import type { Member, MembershipStore } from '../../memberships/membership-store.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { countCapped, listPage } from './list-page.ts'
-import { makesAdministrator, membershipHolds } from './organization-people.ts'
+import { makesAdministrator } from './organization-people.ts'
 import { tokensEnded } from './organization-tokens.ts'
 import {
   type OrganizationRow,
@@ -14,7 +14,7 @@ import {
 } from './organizations.ts'
 import { userExists } from './role-assignments.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
-import { holdsNow } from './standing.ts'
+import { holdsNow, membershipHolds } from './standing.ts'
 
 export function postgresMemberships(executor: Executor, applicationId: number): MembershipStore {
   return {

@@ -5,7 +5,7 @@ import type { Executor } from './database.ts'
 import { countCapped, listPage } from './list-page.ts'
 import { organizationExists } from './organizations.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
-import { holdsNow, mayComeIn } from './standing.ts'
+import { holdsNow, mayComeIn, membershipHolds } from './standing.ts'
 
 export function postgresOrganizationPeople(executor: Executor, applicationId: number): OrganizationPeopleStore {
   return {
@@ -55,11 +55,6 @@ export function postgresOrganizationPeople(executor: Executor, applicationId: nu
       return row?.count ?? 0
     },
   }
-}
-
-/** Of a membership `m`: it is active, has begun and has not ended. */
-export function membershipHolds(alias: string, at: Date): Sql {
-  return sql`(${trusted(alias)}.deactivated_at IS NULL AND ${holdsNow(alias, at)})`
 }
 
 const people = trusted(`organization_members m

@@ -1,5 +1,5 @@
-import { membershipHolds } from './organization-people.ts'
 import { type Sql, sql, trusted } from './sql.ts'
+import { membershipHolds } from './standing.ts'
 
 /** Part of a WITH after `changed (user_id, …)`: tokens for the organization end; other sign-ins of the people stay. */
 export function tokensEnded(applicationId: number, organizationId: string, at: Date): Sql {

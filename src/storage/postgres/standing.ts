@@ -1,4 +1,4 @@
-// Who is let in now, and what holds now: the two questions that statements ask about people, roles and memberships. Asked
+// Who is let in now, and what holds now: the questions that statements ask about people, roles and memberships. Asked
 // at check time, with the time of our clock, so that nothing waits for a worker to end or to begin.
 import { type Sql, sql, trusted } from './sql.ts'
 
@@ -13,4 +13,9 @@ export function mayComeIn(alias: string, at: Date | Sql): Sql {
 export function holdsNow(alias: string, at: Date | Sql): Sql {
   const row = trusted(alias)
   return sql`((${row}.starts_at IS NULL OR ${row}.starts_at <= ${at}) AND (${row}.ends_at IS NULL OR ${row}.ends_at > ${at}))`
+}
+
+/** Of a membership: nobody paused it, it has begun and has not ended. */
+export function membershipHolds(alias: string, at: Date): Sql {
+  return sql`(${trusted(alias)}.deactivated_at IS NULL AND ${holdsNow(alias, at)})`
 }
