@@ -9,13 +9,11 @@ import type { Clock } from '../kernel/clock.ts'
 import { erasePeople } from '../seals/erase-from-log.ts'
 import type { LogKeyDeps } from '../seals/log-key.ts'
 import type { NamedPerson, TraceStore } from '../seals/trace-store.ts'
-import type { UserStore } from '../users/user-store.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import { connectionValues } from './connection-values.ts'
 
 export interface DeleteConnectionStores extends LogKeyDeps {
   readonly connections: ConnectionStore
-  readonly users: Pick<UserStore, 'findAbsorbed'>
   readonly traces: TraceStore
   readonly audit: AuditStore
 }
@@ -59,11 +57,11 @@ export async function emptyConnection(
 }
 
 async function removeSome(stores: DeleteConnectionStores, actor: Actor, id: string, now: Date): Promise<boolean> {
-  const { connections, users, traces, audit } = stores
+  const { connections, traces, audit } = stores
   const people = await connections.lockSome(id)
   const userIds = people.map(({ id: userId }) => userId)
   if (people.length === 0) return connections.removeSome(id, userIds, now)
-  const absorbed = (await users.findAbsorbed(userIds)).map((each) => ({ ...each, organizationId: null }))
+  const absorbed = (await traces.findAbsorbed(userIds)).map((each) => ({ ...each, organizationId: null }))
   const forgotten = [...people, ...absorbed]
   const relatedIds = await traces.forget(forgotten, { mode: 'anonymise' })
   const isDone = await connections.removeSome(id, userIds, now)

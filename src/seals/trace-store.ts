@@ -14,11 +14,22 @@ export interface NamedPerson extends TracedPerson {
   readonly names: readonly string[]
 }
 
+/** An account that was linked into another one. */
+export interface AbsorbedAccount {
+  readonly id: string
+  /** Who absorbed it. */
+  readonly userId: string
+  readonly identifiers: readonly string[]
+  readonly names: readonly string[]
+}
+
 export type Forgetting =
   /** Their id may stay, and so may the invitations and mails of others that wait for their address. */
   { readonly mode: 'anonymise' } | { readonly mode: 'erase'; readonly tombstone: string }
 
 export interface TraceStore {
+  /** Whose accounts these people absorbed, also when they are deleted since, and who are nobody else by now. */
+  findAbsorbed(ids: readonly string[]): Promise<readonly AbsorbedAccount[]>
   /**
    * Call it before the accounts go. What also names somebody else, who stays, is left. Answers the ids of recovery
    * requests and invitations of these people: events about those are about them.

@@ -24,7 +24,7 @@ export interface DeleteUserDeps extends LogKeyDeps {
 export async function deleteUser(deps: DeleteUserDeps, actor: Actor, id: string): Promise<boolean> {
   const { users, traces, audit, clock } = deps
   const user = await users.findForChange(id)
-  const people = await namedPeople(users, id, user)
+  const people = await namedPeople(traces, id, user)
   const relatedIds = await traces.forget(people, { mode: 'anonymise' })
   if (!(await users.remove(id))) return false
   await users.entomb(id, clock.now())
@@ -39,7 +39,7 @@ export async function eraseUser(deps: DeleteUserDeps, actor: Actor, id: string):
   const { users, traces, audit } = deps
   const user = await users.findForChange(id)
   const tombstone = prefixedId('erased')
-  const people = await namedPeople(users, id, user)
+  const people = await namedPeople(traces, id, user)
   const relatedIds = await traces.forget(people, { mode: 'erase', tombstone })
   const wasThere = await users.remove(id)
   const wasEntombed = await users.exhume(id)
@@ -52,12 +52,12 @@ export async function eraseUser(deps: DeleteUserDeps, actor: Actor, id: string):
 }
 
 /** The person, with all that their identities say of them, and whoever they absorbed by linking. */
-async function namedPeople(users: UserStore, id: string, user: User | null): Promise<NamedPerson[]> {
+async function namedPeople(traces: TraceStore, id: string, user: User | null): Promise<NamedPerson[]> {
   const organizationId = user?.organization?.id ?? null
   const sides = user === null ? [] : [user, ...user.identities.map(({ profile }) => attributesIn(profile))]
   const identifiers = told(sides.flatMap(({ email, username, phoneNumber }) => [email, username, phoneNumber]))
   const called = sides.flatMap(({ name, nickname, givenName, familyName }) => [name, nickname, givenName, familyName])
-  const absorbed = await users.findAbsorbed([id])
+  const absorbed = await traces.findAbsorbed([id])
   return [
     { id, identifiers, names: told(called), organizationId },
     ...absorbed.map((each) => ({ id: each.id, identifiers: each.identifiers, names: each.names, organizationId })),

@@ -42,14 +42,6 @@ export type NewUser = Omit<
 /** What somebody signs in with at one connection; null leaves a place free for others. */
 export type Identifiers = Pick<User, 'email' | 'username' | 'phoneNumber'>
 
-export interface AbsorbedAccount {
-  readonly id: string
-  /** Who absorbed them. */
-  readonly userId: string
-  readonly identifiers: readonly string[]
-  readonly names: readonly string[]
-}
-
 /** What the directory asks of storage. Absence is `null`; a taken identifier is `user_exists`. */
 export interface UserStore {
   find(id: string): Promise<User | null>
@@ -71,8 +63,6 @@ export interface UserStore {
   save(user: User): Promise<void>
   /** Makes every identity of one person a further one of another, with what hangs on identities, such as passwords. */
   moveIdentities(fromId: string, toId: string, at: Date): Promise<void>
-  /** Whose accounts these people absorbed by linking, also when they are deleted since, and who are nobody else by now. */
-  findAbsorbed(ids: readonly string[]): Promise<readonly AbsorbedAccount[]>
   /** The person's own record around an identity that was a further one of somebody else. Throws `user_exists`. */
   insertAround(user: NewUser): Promise<void>
   /** What the connection says of the person, and the identifiers it holds. Throws `user_exists` for a taken one. */

@@ -1,5 +1,5 @@
 // Accounts that were linked into others: nothing hangs on them any more but what their erasure needs.
-import type { AbsorbedAccount } from '../../users/user-store.ts'
+import type { AbsorbedAccount } from '../../seals/trace-store.ts'
 import type { Executor } from './database.ts'
 import { sql } from './sql.ts'
 

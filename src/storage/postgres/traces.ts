@@ -1,11 +1,13 @@
 import { accountMark } from '../../guards/guard.ts'
 import type { Forgetting, TracedPerson, TraceStore } from '../../seals/trace-store.ts'
+import { absorbedBy } from './absorbed-accounts.ts'
 import type { Executor } from './database.ts'
 import { sql, trusted } from './sql.ts'
 
 /** Each statement goes along an index of migration 0040, for all the people at once. */
 export function postgresTraces(executor: Executor, applicationId: number): TraceStore {
   return {
+    findAbsorbed: (ids) => absorbedBy(executor, applicationId, ids),
     forget: async (people, forgetting) => {
       const traced = await tracedOf(executor, applicationId, people)
       const related = await forgetRequests(executor, applicationId, traced, forgetting)

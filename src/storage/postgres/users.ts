@@ -2,7 +2,7 @@ import { RollcallError } from '../../kernel/errors.ts'
 import { identifiersOf, profileOf } from '../../users/identity-profile.ts'
 import { primaryIdentity, type User } from '../../users/user.ts'
 import type { Identifiers, NewUser, UserStore } from '../../users/user-store.ts'
-import { absorb, absorbedBy, forgetAbsorbed } from './absorbed-accounts.ts'
+import { absorb, forgetAbsorbed } from './absorbed-accounts.ts'
 import { type Database, type Executor, pointsNowhere, violates } from './database.ts'
 import { prepared, type Sql, sql } from './sql.ts'
 import { listUsers } from './user-list.ts'
@@ -62,7 +62,6 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
         sql`DELETE FROM absorbed_accounts WHERE application_id = ${applicationId} AND id = ${user.id}`,
       )
     },
-    findAbsorbed: (ids) => absorbedBy(executor, applicationId, ids),
     saveIdentity: (identity, identifiers) => saveIdentity(executor, applicationId, identity, identifiers),
     endGrantsOf: async (id) => {
       const [row] = await executor.rows<{
