@@ -1,6 +1,7 @@
 import { isRememberedBrowser } from '../authentication-methods/remembered-browser.ts'
 import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { mayComeIn } from '../users/lifecycle.ts'
 import { checkCredentials } from './check-credentials.ts'
 import { databaseOf } from './database-of.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
@@ -43,7 +44,9 @@ export async function provePassword(
   const remembered = { factor: 'remembered-browser', id: account.userId, at: clock.now().toISOString() } as const
   const proofs = isTrusted ? [...proven.proofs, remembered] : proven.proofs
   const choices = { ...signIn.choices, staysSignedIn: input.staysSignedIn }
-  return moveOn(stores, signIn, { ...proven, proofs, choices }, clock.now())
+  // Whoever helps sees why it went no further.
+  const lastFailure = mayComeIn(account.admission, clock.now()) ? null : 'suspended'
+  return moveOn(stores, signIn, { ...proven, proofs, choices, lastFailure }, clock.now())
 }
 
 /** The one sentence for whatever is wrong with a first factor (console.md 4.2). */

@@ -112,6 +112,8 @@ describe('what is the same for everybody (console.md 4.2)', () => {
     expect(refused.heading).toBe('This account can’t be used')
     expect(refused.text).toContain('Contact Rollcall support.')
     expect(refused.text).toContain(signIn.reference)
+    // Whoever helps sees the reason.
+    expect((await app.v1('GET', `/sign-ins/${signIn.reference}`)).body.lastFailure).toBe('suspended')
     const back = await browser.open(`/authorize/resume?state=${signIn.id}`)
     expect(back.address).toContain('error=')
     expect(browser.cookies.has('rollcall-session')).toBe(false)

@@ -39,8 +39,17 @@ export function postgresSignIns(executor: Executor, applicationId: number): Sign
         WHERE application_id = ${applicationId} AND id = ${signIn.id} AND revision = ${signIn.revision}
           AND finished_at IS NULL AND expires_at > ${now}`)) === 1,
     listRecentOf: async (userId, atMost) => {
-      const rows = await executor.rows<SignInRow>(sql`SELECT ${columns} FROM sign_ins
-        WHERE application_id = ${applicationId} AND user_id = ${userId} ORDER BY created_at DESC LIMIT ${atMost}`)
+      const rows = await executor.rows<SignInRow>(sql`SELECT ${columns} FROM (
+          (SELECT * FROM sign_ins WHERE application_id = ${applicationId} AND user_id = ${userId}
+            ORDER BY created_at DESC LIMIT ${atMost})
+          UNION ALL
+          (SELECT s.* FROM users u JOIN sign_ins s ON s.application_id = u.application_id AND s.user_id IS NULL
+              AND s.identifier IS NOT NULL
+              AND lower(s.identifier) = ANY (ARRAY[lower(u.email), lower(u.username), u.phone_number])
+            WHERE u.application_id = ${applicationId} AND u.id = ${userId} AND s.last_failure IS NOT NULL
+              AND (u.pool_organization_id IS NULL OR s.organization_id = u.pool_organization_id)
+            ORDER BY s.created_at DESC LIMIT ${atMost})) recent
+        ORDER BY created_at DESC LIMIT ${atMost}`)
       return rows.map(signInFromRow)
     },
     removeBefore: (before) =>

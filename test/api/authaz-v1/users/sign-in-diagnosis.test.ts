@@ -90,6 +90,20 @@ test('recent attempts name the app they were for, and a reference finds the same
   expect((await app.v1('GET', `/sign-ins/${spoken}`)).body).toEqual(recent)
 })
 
+test('S000-2 an attempt that names the account and proved nothing shows with its reason, and nobody else’s does', async () => {
+  const { clock, stores } = app.app.directory
+  const goal = { kind: 'account', path: '/account' } as const
+  const origin = { ip: '192.0.2.7', userAgent: null }
+  const failed = async (identifier: string) => {
+    const begun = newSignIn({ goal, clientId: null, identifier, origin }, clock.now())
+    await stores.signIns.insert({ ...begun, lastFailure: 'wrong_password' }, Buffer.alloc(32, `${identifier}${serial}`))
+    return begun.reference
+  }
+  await failed('somebody-else@example.com')
+  const reference = await failed(`Alice${serial}@example.com`)
+  expect((await diagnosis()).recentSignIns).toMatchObject([{ reference, lastFailure: 'wrong_password' }])
+})
+
 test('404 for nobody', async () => {
   const answer = await app.v1('GET', '/users/auth0%7Cnobody/sign-in-diagnosis')
   expect([answer.status, answer.body.code]).toEqual([404, 'user_not_found'])
