@@ -48,7 +48,7 @@ async function announceRemoval(
   const dropped = await dropLoneCodes(authenticationMethods, userId)
   const ids = [...removed.map(({ id }) => id), ...dropped]
   await audit.record(actor, 'user.factor_removed', { kind: 'user', id: userId }, { factors, ids })
-  for (const factor of factors) await tellPerson(messages, person, 'factor-removed', { factor })
+  await tellPerson(messages, person, 'factor-removed', { factor: factors.join(', ') })
 }
 
 /** Answers what else went. */

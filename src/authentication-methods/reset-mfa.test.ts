@@ -81,6 +81,16 @@ test('a removed factor is told and recorded, and the last one takes the recovery
   await expect(again).rejects.toMatchObject({ code: 'authentication_method_not_found' })
 })
 
+test('several factors that go by one act are told of in one mail to each address', async () => {
+  await giveTotp()
+  await makeRecoveryCodes(deps, systemActor, alice)
+  const before = sample.sent.length
+  await removeAllMethods(deps, systemActor, alice)
+  expect(sample.sent.slice(before)).toMatchObject([
+    { kind: 'factor-removed', to: 'alice@example.com', values: { factor: 'recovery-code, totp' } },
+  ])
+})
+
 test('removing all spares the types it is told to, and where there is nothing nothing is recorded', async () => {
   const mailbox = await giveMailbox('spare@example.com')
   await giveTotp()

@@ -26,5 +26,5 @@ export async function resetMemberMfa(deps: PeopleAdministrationDeps, actor: Acto
   await users.endGrantsOf(userId)
   await audit.record(actor, 'user.mfa_reset', { kind: 'user', id: userId }, { factors })
   if (owner === null) return
-  for (const factor of factors) await tellPerson(messages, owner, 'factor-removed', { factor })
+  await tellPerson(messages, owner, 'factor-removed', { factor: factors.join(', ') })
 }

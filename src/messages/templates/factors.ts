@@ -11,7 +11,7 @@ export const factorTemplates: TemplatesByLocale<Kinds> = {
     }),
     'factor-removed': ({ factor }, { app, time }) => ({
       subject: `A way to prove it is you was removed at ${app}`,
-      intro: [`On ${time} ${named(factor, 'en')} was removed from your ${app} account.`],
+      intro: [`On ${time} this was removed from your ${app} account: ${named(factor, 'en')}.`],
       outro: ["If this wasn't you, change your password and contact support."],
     }),
     'factor-enrolment': ({ link }, { app }) => ({
@@ -87,8 +87,11 @@ const factorNames: Readonly<Record<string, { readonly en: string; readonly de: s
   phone: { en: 'codes by phone', de: 'Codes per Telefon' },
 }
 
+/** One, or several types with commas between them. */
 function named(factor: string, locale: 'en' | 'de'): string {
-  return factorNames[factor]?.[locale] ?? (locale === 'en' ? `“${factor}”` : `„${factor}“`)
+  const types = factor.split(', ').map((type) => factorNames[type]?.[locale])
+  if (types.every((name) => name !== undefined)) return new Intl.ListFormat(locale).format(types)
+  return locale === 'en' ? `“${factor}”` : `„${factor}“`
 }
 
 function codesLeft(left: number): string {
