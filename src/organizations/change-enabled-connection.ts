@@ -7,19 +7,22 @@ import {
   presentEnabledConnection,
   refuseBadSignUp,
 } from './enabled-connection.ts'
+import { refuseOwnDatabase } from './refuse-own-database.ts'
 
 /** Throws `connection_not_found` where the connection is not the organization's. */
 export async function changeEnabledConnection(
-  { organizationConnections, audit }: Pick<EnableConnectionDeps, 'organizationConnections' | 'audit'>,
+  deps: Pick<EnableConnectionDeps, 'organizationConnections' | 'connections' | 'audit'>,
   actor: Actor,
   organizationId: string,
   connectionId: string,
   changes: EnabledConnectionChanges,
 ): Promise<EnabledConnection> {
+  const { organizationConnections, audit } = deps
   const found = await organizationConnections.findForChange(organizationId, connectionId)
   const present = presentEnabledConnection(found)
   const changed = { ...present, ...changes }
   refuseBadSignUp(changed)
+  if (present.isEnabled && !changed.isEnabled) await refuseOwnDatabase(deps, organizationId, connectionId)
   await organizationConnections.save(changed)
   const subject = { kind: 'organization', id: organizationId } as const
   const values = changedValues({ ...present }, { ...changed })

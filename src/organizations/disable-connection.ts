@@ -1,10 +1,11 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { EnableConnectionDeps } from './enable-connection.ts'
 import { presentOrganization } from './find-organization.ts'
+import { refuseOwnDatabase } from './refuse-own-database.ts'
 
 /** Who came from the connection stays a member. Repeating is no fault and leaves no second event. */
 export async function disableConnection(
-  { organizations, organizationConnections, audit }: Omit<EnableConnectionDeps, 'connections' | 'clock'>,
+  { organizations, organizationConnections, connections, audit }: Omit<EnableConnectionDeps, 'clock'>,
   actor: Actor,
   organizationId: string,
   connectionId: string,
@@ -12,6 +13,7 @@ export async function disableConnection(
   presentOrganization(await organizations.find(organizationId))
   const enabled = await organizationConnections.findForChange(organizationId, connectionId)
   if (enabled === null) return
+  await refuseOwnDatabase({ connections }, organizationId, connectionId)
   await organizationConnections.remove(organizationId, connectionId)
   const subject = { kind: 'organization', id: organizationId } as const
   await audit.record(actor, 'organization.connection_disabled', subject, { connection: enabled.connectionName })

@@ -62,6 +62,17 @@ test('an organization has a database of its own, named after it and enabled for 
   expect(named.body[0].connection.name).toBe(`odd-name-${serial}`)
 })
 
+test('the database of an organization is not disabled for it, at no door, and its people go on', async () => {
+  const enabled = `/organizations/${acme.id}/enabled_connections`
+  const [{ connection_id: id }] = (await app.api('GET', enabled)).body
+  const newer = `/organizations/${acme.id}/connections/${id}`
+  const refused = await app.api('DELETE', `${enabled}/${id}`)
+  expect([refused.status, refused.body.message]).toEqual([409, expect.stringMatching(/cannot be disabled/)])
+  expect((await app.api('DELETE', newer)).status).toBe(409)
+  expect((await app.api('PATCH', newer, { body: { is_enabled: false } })).status).toBe(409)
+  await person(acme)
+})
+
 test('an organization that is made at /api/v1 has its database too', async () => {
   const name = `made-${serial}`
   const made = await app.v1('POST', '/organizations', { body: { name } })
