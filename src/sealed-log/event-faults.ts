@@ -13,7 +13,8 @@ export function eventFaults(log: string, line: EventLine): string[] {
     const commitment = commitments[name]
     const salt = salts[name]
     if (commitment === undefined) faults.push(`was changed: it has ${name}, which was not sealed`)
-    else if (salt !== undefined && name in values && commitmentTo(salt, values[name]) !== commitment) {
+    else if (salt === undefined) faults.push(`was changed: ${name} has no salt, so nothing tells that it was sealed`)
+    else if (name in values && commitmentTo(salt, values[name]) !== commitment) {
       faults.push(`was changed: ${name} is not what was sealed`)
     }
   }
@@ -26,15 +27,20 @@ export function lackingFields(line: EventLine): string[] {
   return Object.keys(commitments).filter((name) => salts[name] === undefined || !(name in values))
 }
 
-/** A file may hold anything. */
+/** A file may hold anything, and a field any name: these objects inherit none. */
 function shaped({ commitments, salts, values }: EventLine): {
   readonly commitments: ByField<string>
   readonly salts: ByField<string>
   readonly values: ByField<unknown>
 } {
-  return { commitments: ofStrings(commitments), salts: ofStrings(salts), values: { ...values } }
+  return {
+    commitments: ofStrings(commitments),
+    salts: ofStrings(salts),
+    values: Object.assign(Object.create(null), values),
+  }
 }
 
 function ofStrings(fields: unknown): ByField<string> {
-  return Object.fromEntries(Object.entries(fields ?? {}).filter(([, field]) => typeof field === 'string'))
+  const strings = Object.entries(fields ?? {}).filter(([, field]) => typeof field === 'string')
+  return Object.assign(Object.create(null), Object.fromEntries(strings))
 }

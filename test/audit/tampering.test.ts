@@ -115,6 +115,25 @@ test('an untouched log has no fault', async () => {
   expect(await verified(lines)).toMatchObject({ isIntact: true, faults: [] })
 })
 
+test('a value without its salt, and names that every object knows, are named by the number of their event', async () => {
+  const names = ['constructor', '__proto__', 'toString']
+  const file = [...lines]
+  const touched = names.flatMap((name, place) => {
+    const at = 3 + place * 2
+    const line = JSON.parse(file[at] as string) as Line
+    const into = (fields: unknown, value: string) => `${JSON.stringify(fields).slice(0, -1)},"${name}":"${value}"}`
+    const { values, salts, ...rest } = line
+    const both = `"values":${into(values, 'x')},"salts":${place === 0 ? into(salts, 'AAAA') : JSON.stringify(salts)}`
+    file[at] = `${JSON.stringify(rest).slice(0, -1)},${both}}`
+    return [line.sequence]
+  })
+  touched.push(...changed(file, 12, ({ salts }) => delete salts.actorId))
+  const { faults } = await verified(file)
+  expect(faults.map(({ sequence }) => sequence)).toEqual(expect.arrayContaining(touched))
+  expect(new Set(faults.map(({ sequence }) => sequence))).toEqual(new Set(touched))
+  expect(faults.find(({ sequence }) => sequence === touched[3])?.fault).toContain('has no salt')
+})
+
 test('AUD-03 each of 700 random edits, removals, insertions and swaps of an export is named by its number', async () => {
   const roll = dice(20_261_122)
   const names = Object.keys(tricks)
