@@ -91,7 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   try {
     const places = await createPlaces(config.placesFiles)
-    const surroundingsOf = surroundings(config, places, clock, rootKey, options.hashing)
+    const surroundingsOf = surroundings(config, places, clock, rootKey, options)
     const prepared = await prepareInstallation({
       database,
       rootKey,
@@ -140,7 +140,8 @@ function mailersOf({ smtpUrl, mailFrom }: Config, outgoing: Directory['outgoing'
   return createMailers({ url: smtpUrl, from: mailFrom, outgoing })
 }
 
-function surroundings(config: Config, places: Places, clock: Clock, rootKey: Buffer, hashing?: Hashing) {
+function surroundings(config: Config, places: Places, clock: Clock, rootKey: Buffer, options: AppOptions) {
+  const { hashing, witness = null } = options
   const outgoing = createOutgoing({ allow: config.outgoingAllow })
   return (application: Application): Surroundings => {
     const sealer = createSealer(rootKey, application.number)
@@ -148,6 +149,7 @@ function surroundings(config: Config, places: Places, clock: Clock, rootKey: Buf
     const publicUrl = application.kind === 'console' ? `${config.publicUrl}console/` : config.publicUrl
     const peppers = pepperRing(sealer)
     return {
+      witness,
       application,
       clock,
       publicUrl,

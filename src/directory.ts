@@ -52,6 +52,7 @@ import type { RecoveryRequestStore } from './recovery/recovery-request-store.ts'
 import type { ResourceServerStore } from './resource-servers/resource-server-store.ts'
 import type { RoleAssignmentStore, UserPermissionStore } from './roles/role-assignment.ts'
 import type { RolePermissionStore, RoleStore } from './roles/role-store.ts'
+import type { CheckpointWitness } from './seals/run-sealing.ts'
 import type { SealStore } from './seals/seal-store.ts'
 import type { TraceStore } from './seals/trace-store.ts'
 import type { LogoutNoticeStore } from './sessions/logout-notices.ts'
@@ -147,6 +148,8 @@ export interface Surroundings {
   /** Every call to a machine of others. */
   readonly outgoing: Outgoing
   readonly places: Places
+  /** Where checkpoints of the audit are kept beside the database. */
+  readonly witness: CheckpointWitness | null
 }
 
 export interface Directory extends Surroundings {

@@ -1,9 +1,9 @@
 // From settings to a server that answers: database, keys, app, address.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { appendFile, readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { type App, type AppOptions, createApp } from './app.ts'
+import { type App, createApp } from './app.ts'
+import { checkpointFile } from './checkpoint-file.ts'
 import type { Config } from './config/config.ts'
 import type { Environment } from './config/env.ts'
 import { readRootKey } from './config/secrets.ts'
@@ -30,7 +30,7 @@ export async function startServer(config: Config, environment: Environment): Pro
       tls,
       logger: loggerOf(config),
       keptLocalKey: readLocalKey(dataDir),
-      witness: checkpointFile(dataDir),
+      witness: checkpointFile(join(dataDir, 'audit-checkpoints')),
     })
     await app.server.listen({ port: config.port, host: config.host })
     const url = addressOf(app, config)
@@ -74,15 +74,6 @@ function announce(app: App, { dataDir }: Config, url: string): void {
 
 function serverFile(dataDir: string): string {
   return join(dataDir, 'server.json')
-}
-
-/** Of both applications, each note followed by an empty line. What is copied from here elsewhere, nobody rolls back. */
-function checkpointFile(dataDir: string): NonNullable<AppOptions['witness']> {
-  const file = join(dataDir, 'audit-checkpoints')
-  return {
-    keep: (note) => appendFile(file, `${note}\n`, { mode: 0o600 }),
-    read: async () => (existsSync(file) ? readFile(file, 'utf8') : ''),
-  }
 }
 
 function readLocalKey(dataDir: string): string | null {

@@ -65,10 +65,7 @@ export function startWorkers(
     ...directory,
     witness,
     onFault: (fault) => log.error({ err: fault }, 'events of the audit could not be sealed'),
-    onRolledBack: (kept, size) =>
-      log.error(
-        `The audit holds ${size} events, and a checkpoint was kept that stands for ${kept}: it was rolled back.`,
-      ),
+    onRolledBack: (sentence) => log.error(sentence),
   })
   const onMailFault = (fault: unknown) => log.error({ err: fault }, 'a message could not be handed over')
   const sending = mailers === null ? null : startSending({ ...directory, mailers, onFault: onMailFault })

@@ -60,6 +60,18 @@ export function readCheckpoints(text: string, key: NoteKey): (Checkpoint & { rea
     .filter(({ origin }) => origin === key.name)
 }
 
+/** Of all signed checkpoints of this key's log the one of the most events; of the others no signature is looked at. */
+export function longestCheckpoint(text: string, key: NoteKey): Checkpoint | null {
+  const found = [...text.matchAll(notePattern)]
+    .map(([, origin = '', size = '', root = '', signatures = '']) => {
+      return { checkpoint: { origin, size: Number(size), root: Buffer.from(root, 'base64') }, signatures }
+    })
+    .filter(({ checkpoint }) => checkpoint.origin === key.name)
+    .sort((one, other) => other.checkpoint.size - one.checkpoint.size)
+  const longest = found.find(({ checkpoint, signatures }) => isSignedBy(key, checkpointText(checkpoint), signatures))
+  return longest?.checkpoint ?? null
+}
+
 function isSignedBy({ name, hash, publicKey }: NoteKey, text: string, signatures: string): boolean {
   return signatures.split('\n').some((line) => {
     const [, signer, encoded = ''] = line.split(' ')

@@ -4,10 +4,10 @@ import type { SettingsStore } from '../applications/settings.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Sealer } from '../kernel/sealing.ts'
-import { keyText, readCheckpoints, readKey } from '../sealed-log/signed-note.ts'
 import { checkpointWhenDue } from './keep-checkpoint.ts'
 import { type LogKey, openLogKey } from './log-key.ts'
 import { retainLog } from './retain-log.ts'
+import { rolledBack } from './rolled-back.ts'
 import { sealEvents, sealedAtOnce } from './seal-events.ts'
 import type { SealStore, StoredCheckpoint } from './seal-store.ts'
 
@@ -27,14 +27,14 @@ export interface SealingOptions {
   /** Where checkpoints are kept beside the database. */
   readonly witness: CheckpointWitness | null
   readonly onFault: (fault: unknown) => void
-  /** The log is shorter than a checkpoint that was kept of it. */
-  readonly onRolledBack: (kept: number, size: number) => void
+  /** The log is not the one that a kept checkpoint was made of. */
+  readonly onRolledBack: (sentence: string) => void
 }
 
 export interface CheckpointWitness {
   keep(note: string): Promise<void>
-  /** Everything that was kept. */
-  read(): Promise<string>
+  /** What was kept of the log of this name, at least the newest. */
+  read(origin: string): Promise<string>
 }
 
 export interface Sealing {
@@ -43,24 +43,27 @@ export interface Sealing {
 
 const sealEveryMs = 500
 const retainEveryMs = 5 * 60_000
+const dayMs = 86_400_000
 
 export function startSealing(options: SealingOptions): Sealing {
   const stopping = new AbortController()
   const running = (async () => {
-    let isWatched = false
+    let isCompared = false
+    let isStarted = false
     let retainAt = 0
     while (!stopping.signal.aborted) {
       const isMore = await (async () => {
         const key = await openLogKey({ ...options.stores, sealer: options.sealer })
-        if (!isWatched) {
-          await compareWithWitness(options, key)
-          await options.change(({ seals }) => seals.startOver())
-        }
-        isWatched = true
+        if (!isCompared) await compareWithWitness(options, key)
+        isCompared = true
+        if (!isStarted) await options.change(({ seals }) => seals.startOver())
+        isStarted = true
         const sealed = await sealOnce(options, key)
         if (sealed !== sealedAtOnce && Date.now() >= retainAt) {
           retainAt = Date.now() + retainEveryMs
           while (!stopping.signal.aborted && (await options.change(retainLog)));
+          const dayAgo = new Date(options.clock.now().getTime() - dayMs)
+          await options.change(({ seals }) => seals.thinCheckpoints(dayAgo))
         }
         return sealed === sealedAtOnce
       })().catch((fault: unknown) => {
@@ -90,14 +93,17 @@ async function sealOnce({ change, witness }: SealingOptions, key: LogKey): Promi
   return sealed
 }
 
-async function compareWithWitness({ stores, witness, onRolledBack }: SealingOptions, key: LogKey): Promise<void> {
-  if (witness === null) return
-  const noteKey = readKey(keyText(key.origin, key.publicKey))
-  if (noteKey === null) return
-  const kept = readCheckpoints(await witness.read(), noteKey).filter(({ isSigned }) => isSigned)
-  const longest = kept.reduce((most, { size }) => Math.max(most, size), 0)
-  const size = await stores.seals.size()
-  if (size < longest) onRolledBack(longest, size)
+/** What cannot be read is told of, and stops nothing. */
+async function compareWithWitness(
+  { stores, witness, onFault, onRolledBack }: SealingOptions,
+  key: LogKey,
+): Promise<void> {
+  try {
+    const fault = await rolledBack(stores.seals, witness, key)
+    if (fault !== null) onRolledBack(fault)
+  } catch (fault) {
+    onFault(fault)
+  }
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -92,10 +92,16 @@ export interface SealStore {
   /** Newest first, below a size where one is named. */
   listCheckpoints(below: number | null, limit: number): Promise<readonly StoredCheckpoint[]>
   insertCheckpoint(checkpoint: StoredCheckpoint): Promise<void>
+  /** Of those before a time the first of each hour stays, and the newest of all. */
+  thinCheckpoints(before: Date): Promise<void>
   /** Events that were never sealed and have waited for longer than ten seconds; and how many wait altogether. */
   waiting(): Promise<{ readonly count: number; readonly late: number }>
   /** From one number to another, both with it. */
   read(from: number, to: number): Promise<readonly SealedEvent[]>
+  /** Of events above an id that wait for their number: what they say was taken. */
+  waitingCovers(after: number): Promise<readonly Covers[]>
+  /** The last number whose content age took. */
+  retainedUntil(): Promise<number>
   /** The whole log up to a number, in order, from one snapshot. */
   stream(to: number): AsyncIterable<readonly SealedEvent[]>
   /** Ids of events above this one that have no seal and wait for none: they were put there by others. */

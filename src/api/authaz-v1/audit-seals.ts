@@ -36,6 +36,7 @@ const hashes = Type.Array(text)
 const integrity = closed(
   {
     state: Type.Enum(['intact', 'broken', 'incomplete', 'not-available']),
+    summary: text,
     firstSequence: orNull(count),
     lastSequence: orNull(count),
     checkpoint: orNull(checkpoint),
@@ -144,7 +145,7 @@ async function consistency({ query, directory }: Call<Static<typeof consistencyQ
 }
 
 async function check({ directory }: Call): Promise<Answer> {
-  const found = await logIntegrity({ ...directory.stores, sealer: directory.sealer })
+  const found = await logIntegrity({ ...directory.stores, ...directory })
   return ok({ ...found, checkpoint: found.checkpoint === null ? null : checkpointJson(found.checkpoint) })
 }
 

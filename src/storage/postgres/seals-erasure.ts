@@ -1,4 +1,4 @@
-// The two paths on which the log loses content. The database refuses every other (migration 0033).
+// The paths on which the log loses content. The database refuses every other (migrations 0033, 0043).
 import { personalValuesOf } from '../../seals/leaf-fields.ts'
 import type { ErasedFields, PersonalEvent } from '../../seals/seal-store.ts'
 import type { Executor } from './database.ts'
@@ -114,7 +114,17 @@ export async function retainUntil(executor: Executor, applicationId: number, unt
   await onPath(executor, '')
 }
 
+export async function thinCheckpoints(executor: Executor, applicationId: number, before: Date): Promise<void> {
+  await onPath(executor, 'thinning')
+  await executor.change(sql`DELETE FROM audit_checkpoints c USING (
+      SELECT size, row_number() OVER (PARTITION BY date_trunc('hour', at, 'UTC') ORDER BY size) AS place
+      FROM (SELECT size, at FROM audit_checkpoints WHERE application_id = ${applicationId} AND at < ${before}) old) hourly
+    WHERE c.application_id = ${applicationId} AND c.size = hourly.size AND hourly.place > 1
+      AND c.size < (SELECT max(size) FROM audit_checkpoints WHERE application_id = ${applicationId})`)
+  await onPath(executor, '')
+}
+
 /** Until the transaction ends, or another is named. */
-async function onPath(executor: Executor, path: 'erasure' | 'retention' | ''): Promise<void> {
+async function onPath(executor: Executor, path: 'erasure' | 'retention' | 'thinning' | ''): Promise<void> {
   await executor.rows(sql`SELECT set_config('rollcall.audit_path', ${path}, true)`)
 }

@@ -152,3 +152,10 @@ export async function waitingEvents(executor: Executor, applicationId: number): 
     LEFT JOIN audit_events e ON e.application_id = ${applicationId} AND e.id = waiting.event_id`)
   return { count: row?.count ?? 0, late: row?.late ?? 0 }
 }
+
+export async function waitingCovers(executor: Executor, applicationId: number, after: number): Promise<Covers[]> {
+  const rows = await executor.rows<{ covers: Covers }>(sql`SELECT e.covers FROM audit_events e
+    WHERE e.application_id = ${applicationId} AND e.id > ${after} AND e.covers IS NOT NULL
+      AND EXISTS (SELECT FROM audit_queue q WHERE q.application_id = e.application_id AND q.event_id = e.id)`)
+  return rows.map(({ covers }) => covers)
+}

@@ -1,8 +1,16 @@
 import type { ByField } from '../../sealed-log/leaf.ts'
 import type { Seal, SealedEvent, SealKey, SealStore, StoredCheckpoint } from '../../seals/seal-store.ts'
 import type { Database, Executor } from './database.ts'
-import { eraseFields, personalEvents, retainUntil } from './seals-erasure.ts'
-import { type LoggedRow, loggedColumns, loggedFromRow, startOver, takeUnsealed, waitingEvents } from './seals-events.ts'
+import { eraseFields, personalEvents, retainUntil, thinCheckpoints } from './seals-erasure.ts'
+import {
+  type LoggedRow,
+  loggedColumns,
+  loggedFromRow,
+  startOver,
+  takeUnsealed,
+  waitingCovers,
+  waitingEvents,
+} from './seals-events.ts'
 import { appendSeals, treeHashes } from './seals-tree.ts'
 import { prepared, sql } from './sql.ts'
 
@@ -57,11 +65,19 @@ export function postgresSeals(database: Database, executor: Executor, applicatio
       await executor.change(sql`INSERT INTO audit_checkpoints (application_id, size, root, note, at)
         VALUES (${applicationId}, ${size}, ${root}, ${note}, ${at}) ON CONFLICT DO NOTHING`)
     },
+    thinCheckpoints: (before) => thinCheckpoints(executor, applicationId, before),
     waiting: () => waitingEvents(executor, applicationId),
     read: async (from, to) => {
       const rows = await executor.rows<SealRow>(sql`SELECT ${sealColumns} FROM ${sealedEvents}
         WHERE s.application_id = ${applicationId} AND s.sequence BETWEEN ${from} AND ${to} ORDER BY s.sequence`)
       return rows.map(sealedFromRow)
+    },
+    waitingCovers: (after) => waitingCovers(executor, applicationId, after),
+    retainedUntil: async () => {
+      const [row] = await executor.rows<{ until: number }>(
+        sql`SELECT retained_until AS until FROM audit_progress WHERE ${here}`,
+      )
+      return row?.until ?? 0
     },
     stream: async function* (to) {
       const all = sql`SELECT ${sealColumns} FROM ${sealedEvents}

@@ -1,0 +1,37 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { checkpointFile } from './checkpoint-file.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'rollcall-checkpoints-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const noteOf = (origin: string, size: number) => `${origin}\n${size}\nroot\n\n\u2014 ${origin} signature\n`
+
+test('of what is older than a day one note an hour and log is left, of the last day all, and the newest of each log', async () => {
+  const file = join(folder, 'thinned')
+  let now = new Date('2026-11-20T00:00:00Z').getTime()
+  const witness = checkpointFile(file, () => new Date(now))
+  await witness.keep(noteOf('quiet', 1))
+  for (let size = 1; size <= 300; size += 1) {
+    now += 600_000
+    await witness.keep(noteOf('busy', size))
+  }
+  const sizes = [...readFileSync(file, 'utf8').matchAll(/^busy\n(\d+)$/gm)].map(([, size]) => Number(size))
+  const lastDay = sizes.filter((size) => size > 300 - 6 * 24)
+  expect(lastDay).toHaveLength(144)
+  expect(sizes.length - lastDay.length).toBeLessThan(300 / 6 - 24 + 9)
+  expect(readFileSync(file, 'utf8')).toContain('quiet\n1\n')
+})
+
+test('no more is read than holds the newest note of a log, and no file is nothing', async () => {
+  const file = join(folder, 'read')
+  const witness = checkpointFile(file)
+  expect(await witness.read('busy')).toBe('')
+  await witness.keep(noteOf('quiet', 1))
+  for (let size = 1; size <= 1_500; size += 1) await witness.keep(noteOf('busy', size))
+  expect((await witness.read('busy')).length).toBeLessThan(70_000)
+  expect(await witness.read('busy')).toContain('busy\n1500\n')
+  expect(await witness.read('quiet')).toContain('quiet\n1\n')
+})

@@ -1,0 +1,70 @@
+// Checkpoints beside the database, of all logs of an installation: before each note a line with its time, after it an empty
+// one. What is copied from here elsewhere, nobody rolls back.
+import { appendFile, open, readFile, rename, writeFile } from 'node:fs/promises'
+import type { CheckpointWitness } from './seals/run-sealing.ts'
+
+const dayMs = 86_400_000
+const hourMs = 3_600_000
+const tailBytes = 64 * 1024
+
+export function checkpointFile(file: string, now: () => Date = () => new Date()): CheckpointWitness {
+  let thinnedAt = 0
+  // One after the other: nothing is appended to a file that is about to be replaced.
+  let last: Promise<void> = Promise.resolve()
+  const inTurn = (work: () => Promise<void>) => {
+    const done = last.then(work)
+    last = done.catch(() => undefined)
+    return done
+  }
+  return {
+    keep: (note) =>
+      inTurn(async () => {
+        await appendFile(file, `# ${now().toISOString()}\n${note}\n`, { mode: 0o600 })
+        if (now().getTime() < thinnedAt + hourMs) return
+        thinnedAt = now().getTime()
+        await thin(file, new Date(thinnedAt - dayMs))
+      }),
+    read: (origin) => readBack(file, origin),
+  }
+}
+
+/** From the end, only as far as the newest notes of that log reach. */
+async function readBack(file: string, origin: string): Promise<string> {
+  const handle = await open(file, 'r').catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'ENOENT') return null
+    throw fault
+  })
+  if (handle === null) return ''
+  try {
+    const { size } = await handle.stat()
+    for (let bytes = tailBytes; ; bytes *= 4) {
+      const from = Math.max(0, size - bytes)
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(size - from), 0, size - from, from)
+      const text = buffer.subarray(0, bytesRead).toString('utf8')
+      if (from === 0 || text.includes(`\n${origin}\n`)) return text
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Of what is older the first of each hour and log stays; a note without a time stays too. */
+async function thin(file: string, before: Date): Promise<void> {
+  const text = await readFile(file, 'utf8')
+  const entries = text.split(/^(?=# \d)/m)
+  const seen = new Set<string>()
+  const newest = new Map(entries.map((entry, place) => [originOf(entry), place]))
+  const kept = entries.filter((entry, place) => {
+    const time = /^# (\S+)\n/.exec(entry)?.[1]
+    if (time === undefined || time >= before.toISOString() || newest.get(originOf(entry)) === place) return true
+    const hour = `${time.slice(0, 13)} ${originOf(entry)}`
+    return !seen.has(hour) && seen.add(hour)
+  })
+  if (kept.length === entries.length) return
+  await writeFile(`${file}.new`, kept.join(''), { mode: 0o600 })
+  await rename(`${file}.new`, file)
+}
+
+function originOf(entry: string): string {
+  return entry.split('\n')[1] ?? ''
+}

@@ -1,0 +1,25 @@
+// Whether the log is still the one that a checkpoint was made of which was kept beside the database.
+import { rootOf, subtreesOf } from '../sealed-log/merkle-tree.ts'
+import { keyText, longestCheckpoint, readKey } from '../sealed-log/signed-note.ts'
+import type { LogKey } from './log-key.ts'
+import type { CheckpointWitness } from './run-sealing.ts'
+import type { SealStore } from './seal-store.ts'
+
+/** A sentence where it is not. */
+export async function rolledBack(
+  seals: SealStore,
+  witness: CheckpointWitness | null,
+  { origin, publicKey }: Pick<LogKey, 'origin' | 'publicKey'>,
+): Promise<string | null> {
+  const noteKey = readKey(keyText(origin, publicKey))
+  if (witness === null || noteKey === null) return null
+  const kept = longestCheckpoint(await witness.read(origin), noteKey)
+  if (kept === null) return null
+  const size = await seals.size()
+  if (size < kept.size) {
+    return `The audit holds ${size} events, and a checkpoint was kept that stands for ${kept.size}: it was rolled back.`
+  }
+  const root = rootOf(await seals.hashes(subtreesOf({ start: 0, end: kept.size })))
+  if (root.equals(kept.root)) return null
+  return `The audit was rolled back and written anew: its first ${kept.size} events are not those of a kept checkpoint.`
+}
