@@ -81,15 +81,15 @@ export function startSealing(options: SealingOptions): Sealing {
   }
 }
 
-/** A checkpoint goes out when it has committed: one that is rolled back never was. */
-async function sealOnce({ change, witness }: SealingOptions, key: LogKey): Promise<number> {
+/** A checkpoint goes out when it has committed: one that is rolled back never was. Where it cannot, sealing goes on. */
+async function sealOnce({ change, witness, onFault }: SealingOptions, key: LogKey): Promise<number> {
   const { sealed, checkpoint } = await change(async ({ seals, clock }) => {
     const none: { sealed: number; checkpoint: StoredCheckpoint | null } = { sealed: 0, checkpoint: null }
     if (!(await seals.hold(false))) return none
     const sealed = await sealEvents(seals, key)
     return { sealed, checkpoint: await checkpointWhenDue(seals, key, clock) }
   })
-  if (checkpoint !== null) await witness?.keep(checkpoint.note)
+  if (checkpoint !== null) await witness?.keep(checkpoint.note).catch(onFault)
   return sealed
 }
 

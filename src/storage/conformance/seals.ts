@@ -94,6 +94,20 @@ export function sealsContract(open: () => Promise<OpenedSeals>): void {
     expect(await stores.seals.size()).toBe(size + 1)
   })
 
+  test('of checkpoints of before a time the first of each hour is left, and the newest', async () => {
+    const { size: newest = 0 } = (await stores.seals.checkpoint()) ?? {}
+    const start = Date.parse('2026-01-01T00:00:00Z')
+    for (let place = 1; place <= 24; place += 1) {
+      const at = new Date(start + place * 600_000)
+      await stores.seals.insertCheckpoint({ size: newest + place, root: Buffer.alloc(32), note: 'x', at })
+    }
+    await stores.change(({ seals }) => seals.thinCheckpoints(new Date(start + 3 * 3_600_000)))
+    const sizes = (await stores.seals.listCheckpoints(null, 100)).map(({ size }) => size - newest)
+    expect(sizes).toEqual([24, 23, 22, 21, 20, 19, 18, 12, 6, 1])
+    await stores.change(({ seals }) => seals.thinCheckpoints(new Date(start + 9 * 3_600_000)))
+    expect((await stores.seals.checkpoint())?.size).toBe(newest + 24)
+  })
+
   describe('erase', () => {
     const firstPage = { kind: 'cursor', after: null, limit: 10, withTotal: false } as const
 
