@@ -134,6 +134,18 @@ test('what was put among the events past the product gets no number, and is told
   expect(await seals.strays(0)).toHaveLength(1)
 })
 
+test('one event with a time in the future holds nothing back from retention', async () => {
+  const { database, applicationId, key, seals, change, record } = await opened()
+  await database.change(sql`ALTER TABLE audit_events DISABLE TRIGGER USER`)
+  await record(3)
+  await database.change(sql`UPDATE audit_events SET at = at + interval '9 years'
+    WHERE id = (SELECT min(id) FROM audit_events WHERE application_id = ${applicationId})`)
+  await sealAllEvents(change, key)
+  await database.change(sql`DELETE FROM outbox`)
+  expect(await seals.lastBefore(new Date(Date.now() + 60_000))).toBe(3)
+  expect(await seals.lastBefore(new Date(Date.now() - 60_000))).toBe(0)
+})
+
 test('searches for people are found by an index, however many there were', async () => {
   const { database, applicationId, audit } = await opened()
   for (let part = 0; part < 5; part += 1) {
