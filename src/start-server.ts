@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type App, createApp } from './app.ts'
-import { checkpointFile } from './checkpoint-file.ts'
 import type { Config } from './config/config.ts'
 import type { Environment } from './config/env.ts'
 import { readRootKey } from './config/secrets.ts'
 import { readTls } from './config/tls.ts'
+import { checkpointFile } from './storage/checkpoint-file.ts'
 import { connectDatabase } from './storage/connect.ts'
 
 export interface RunningServer {

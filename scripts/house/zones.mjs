@@ -55,6 +55,7 @@ export const zones = {
   'src/storage/postgres': { mayImport: core, packages: ['pg', 'pg-copy-streams'] },
   'src/storage/embedded': { mayImport: [], packages: ['pg'] },
   'src/storage/connect.ts': { mayImport: ['src/storage/embedded'], packages: ['pg'] },
+  'src/storage/checkpoint-file.ts': { mayImport: ['src/seals'] },
   'src/storage/conformance': { mayImport: core },
   'src/config': { mayImport: [] },
   'src/mail': { mayImport: core, packages: ['nodemailer'] },
@@ -92,7 +93,9 @@ export const zones = {
     ],
     packages: ['fastify', 'pg'],
   },
-  'src/start-server.ts': { mayImport: ['src/app.ts', 'src/config', 'src/storage/connect.ts'] },
+  'src/start-server.ts': {
+    mayImport: ['src/app.ts', 'src/config', 'src/storage/connect.ts', 'src/storage/checkpoint-file.ts'],
+  },
   'src/main.ts': { mayImport: ['src/config', 'src/start-server.ts'] },
   'console/src/lib': { mayImport: [] },
   'console/src/components': { mayImport: ['console/src/lib'] },

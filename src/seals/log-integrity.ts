@@ -6,10 +6,10 @@ import { eventFaults, lackingFields } from '../sealed-log/event-faults.ts'
 import { type Covers, coversStatement, leafStatement } from '../sealed-log/leaf.ts'
 import { rootOf, subtreesOf } from '../sealed-log/merkle-tree.ts'
 import { keyText, type NoteKey, readCheckpoints, readKey } from '../sealed-log/signed-note.ts'
+import type { CheckpointWitness } from './checkpoint-witness.ts'
 import { lineOf } from './export-log.ts'
 import { type LogKey, type LogKeyDeps, openLogKey } from './log-key.ts'
 import { rolledBack } from './rolled-back.ts'
-import type { CheckpointWitness } from './run-sealing.ts'
 import type { SealedEvent, SealStore, StoredCheckpoint } from './seal-store.ts'
 
 export interface LogIntegrityDeps extends LogKeyDeps {

@@ -1,8 +1,8 @@
 // Whether the log is still the one that a checkpoint was made of which was kept beside the database.
 import { rootOf, subtreesOf } from '../sealed-log/merkle-tree.ts'
 import { keyText, longestCheckpoint, readKey } from '../sealed-log/signed-note.ts'
+import type { CheckpointWitness } from './checkpoint-witness.ts'
 import type { LogKey } from './log-key.ts'
-import type { CheckpointWitness } from './run-sealing.ts'
 import type { SealStore } from './seal-store.ts'
 
 /** A sentence where it is not. */

@@ -4,6 +4,7 @@ import type { SettingsStore } from '../applications/settings.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Sealer } from '../kernel/sealing.ts'
+import type { CheckpointWitness } from './checkpoint-witness.ts'
 import { checkpointWhenDue } from './keep-checkpoint.ts'
 import { type LogKey, openLogKey } from './log-key.ts'
 import { retainLog } from './retain-log.ts'
@@ -29,12 +30,6 @@ export interface SealingOptions {
   readonly onFault: (fault: unknown) => void
   /** The log is not the one that a kept checkpoint was made of. */
   readonly onRolledBack: (sentence: string) => void
-}
-
-export interface CheckpointWitness {
-  keep(note: string): Promise<void>
-  /** What was kept of the log of this name, at least the newest. */
-  read(origin: string): Promise<string>
 }
 
 export interface Sealing {

@@ -1,7 +1,7 @@
 // Checkpoints beside the database, of all logs of an installation: before each note a line with its time, after it an empty
 // one. What is copied from here elsewhere, nobody rolls back.
 import { appendFile, open, readFile, rename, writeFile } from 'node:fs/promises'
-import type { CheckpointWitness } from './seals/run-sealing.ts'
+import type { CheckpointWitness } from '../seals/checkpoint-witness.ts'
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000
