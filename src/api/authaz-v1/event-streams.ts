@@ -7,6 +7,7 @@ import type { Directory } from '../../directory.ts'
 import { type EventStream, openEventStream } from '../../http/event-stream.ts'
 import type { Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
+import { isJsonObject } from '../../kernel/json.ts'
 import { isAbout, maySee, type Topic } from './event-topics.ts'
 import { type StreamCaller, standingPermissions } from './stream-caller.ts'
 
@@ -93,7 +94,7 @@ export function eventStreams(
       const position = joined.position()
       listener.position = after ?? position
       stream.send({ event: 'ready', id: listener.position, data: {} })
-      if (after !== null && after < position) await catchUp(listener, after, position)
+      if (after !== null && after !== position) await catchUp(listener, after, position)
       const waiting = listener.waiting ?? []
       listener.waiting = null
       tell(listener, waiting)
@@ -112,7 +113,7 @@ export function eventStreams(
     following = null
   }
 
-  /** Tells what a listener has missed, or that it is too much or too long ago. */
+  /** Tells what a listener has missed, or that it is too much, too long ago, or after a place that there never was. */
   async function catchUp(listener: Listener, after: number, until: number): Promise<void> {
     const [isKnown, missed] = await Promise.all([
       after === 0 ? true : eventFeed.has(after),
@@ -151,12 +152,11 @@ function tell(listener: Listener, events: readonly AuditEvent[]): void {
 
 /** Ids and names of fields: whoever wants to know more asks, and is asked for permission there. */
 function eventJson({ id, at, type, subject, details }: AuditEvent) {
-  const { fields } = details
-  return {
-    id: String(id),
-    at,
-    type,
-    subject,
-    fields: Array.isArray(fields) ? fields.filter((field) => typeof field === 'string') : [],
-  }
+  return { id: String(id), at, type, subject, fields: changedFields(details) }
+}
+
+function changedFields({ fields, before, after }: AuditEvent['details']): string[] {
+  const named = Array.isArray(fields) ? fields.filter((field) => typeof field === 'string') : []
+  const sides = [before, after].filter(isJsonObject).flatMap((side) => Object.keys(side))
+  return [...new Set([...named, ...sides])]
 }

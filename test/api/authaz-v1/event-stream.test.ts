@@ -175,6 +175,23 @@ test('a place that is too far back, or that there never was, is answered with re
   expect(types(far.heard)).toEqual(['role.deleted'])
 })
 
+test('a place beyond the newest event is answered with reset, and the stream goes on from the present', async () => {
+  const beyond = await listen('', { 'last-event-id': '999999999' })
+  const [, reset] = await beyond.until((heard) => heard.length > 1)
+  expect(reset?.event).toBe('reset')
+  expect(Number(reset?.id)).toBeLessThan(999_999_999)
+  await record('role.created', about('role', 'rol_present'))
+  await beyond.until((heard) => named(heard, 'rol_present').length === 1)
+})
+
+test('fields names what an event tells the values of, before or after', async () => {
+  const stream = await listen('?topics=user:auth0%7Cgina')
+  const change = { before: { suspendedAt: null, name: 'Gina' }, after: { suspendedAt: '2026-11-21T10:00:00.000Z' } }
+  await record('user.suspended', about('user', 'auth0|gina'), change)
+  const heard = await stream.until((events) => events.length > 1)
+  expect(heard[1]?.data.fields).toEqual(['suspendedAt', 'name'])
+})
+
 test('an event of a change that commits late is told all the same, in its place', async () => {
   const stream = await listen()
   const late = app.app.directory.change(async ({ audit }) => {
