@@ -1,5 +1,4 @@
 // What runs beside the requests: jobs, the outbox, and removals that an earlier process left unfinished.
-import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import { forgetRevocations } from './access-tokens/forget-revocations.ts'
 import { type BatchSubscriber, drainOutbox, outboxBatchSize } from './audit/drain-outbox.ts'
@@ -14,6 +13,7 @@ import { importHandler } from './imports/run-import.ts'
 import { forgetInvitations } from './invitations/forget-invitations.ts'
 import { forgetIpRules } from './ip-rules/forget-ip-rules.ts'
 import { startJobs } from './jobs/run-jobs.ts'
+import { pause } from './kernel/pause.ts'
 import { countDays } from './logs/daily-stats.ts'
 import { forgetMessages } from './messages/forget-messages.ts'
 import type { Mailers } from './messages/mailer.ts'
@@ -167,10 +167,4 @@ function startOutbox(database: Database, directory: Directory, log: FastifyBaseL
       await running
     },
   }
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await wait(ms, undefined, { signal }).catch((fault: unknown) => {
-    if (!signal.aborted) throw fault
-  })
 }

@@ -1,6 +1,7 @@
 // One reader of the audit for everybody in this process who wants to hear of events as they happen: in the order of their
 // ids, and none left out, also where a change with an earlier id commits later.
-import { setTimeout as wait } from 'node:timers/promises'
+
+import { pause } from '../kernel/pause.ts'
 import type { AuditEvent } from './audit-event.ts'
 import type { EventFeed, FeedMoment } from './event-feed.ts'
 
@@ -81,10 +82,4 @@ export function followEvents({ eventFeed, onEvents, onFault }: FollowEventsDeps)
       await running
     },
   }
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await wait(ms, undefined, { signal }).catch((fault: unknown) => {
-    if (!signal.aborted) throw fault
-  })
 }

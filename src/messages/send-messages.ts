@@ -6,6 +6,7 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import { systemActor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { pause } from '../kernel/pause.ts'
 import type { MailSettings, MailSettingsStore } from './mail-settings.ts'
 import type { Handover, Mailers } from './mailer.ts'
 import type { QueuedMessage } from './message.ts'
@@ -158,10 +159,4 @@ async function giveUp(
 
 function after(time: Date, ms: number): Date {
   return new Date(time.getTime() + ms)
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await wait(ms, undefined, { signal }).catch((fault: unknown) => {
-    if (!signal.aborted) throw fault
-  })
 }

@@ -1,5 +1,6 @@
 // The worker that does what the clock decides: lapsed suspensions, expired accounts, offboardings that are due.
-import { setTimeout as wait } from 'node:timers/promises'
+
+import { pause } from '../kernel/pause.ts'
 import { type NoteLifecycleDeps, noteLifecycle } from '../users/note-lifecycle.ts'
 import { type RunOffboardingsDeps, runOffboardings } from './run-offboardings.ts'
 
@@ -20,12 +21,6 @@ async function follow(deps: NoteLifecycleDeps & RunOffboardingsDeps, stop: Abort
   while (!stop.aborted) {
     await noteLifecycle(deps).catch(deps.onFault)
     await runOffboardings(deps, stop).catch(deps.onFault)
-    await pause(stop)
+    await pause(pollMs, stop)
   }
-}
-
-async function pause(stop: AbortSignal): Promise<void> {
-  await wait(pollMs, undefined, { signal: stop }).catch((fault: unknown) => {
-    if (!stop.aborted) throw fault
-  })
 }

@@ -1,8 +1,8 @@
 // The log beside the requests: numbers within half a second of a commit, checkpoints, and retention.
-import { setTimeout as wait } from 'node:timers/promises'
 import type { SettingsStore } from '../applications/settings.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { pause } from '../kernel/pause.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import type { CheckpointWitness } from './checkpoint-witness.ts'
 import { checkpointWhenDue } from './keep-checkpoint.ts'
@@ -99,10 +99,4 @@ async function compareWithWitness(
   } catch (fault) {
     onFault(fault)
   }
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await wait(ms, undefined, { signal }).catch((fault: unknown) => {
-    if (!signal.aborted) throw fault
-  })
 }

@@ -1,13 +1,13 @@
 // The worker that tells clients of sessions that ended (OpenID Connect Back-Channel Logout 1.0): each at least once, and
 // again for a day where nobody answers. A notice is held by its lease, so several processes share the work and one that
 // dies loses nothing.
-import { setTimeout as wait } from 'node:timers/promises'
 import type { AuditStore } from '../audit/audit-event.ts'
 import { clientProtocol } from '../clients/client-protocol.ts'
 import type { ClientStore } from '../clients/client-store.ts'
 import { systemActor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import { type Outgoing, OutgoingFault } from '../kernel/outgoing.ts'
+import { pause } from '../kernel/pause.ts'
 import type { SignJwtDeps } from '../signing-keys/sign-jwt.ts'
 import type { LogoutNotice, LogoutNoticeStore } from './logout-notices.ts'
 import { type LogoutTokenDeps, logoutToken } from './logout-token.ts'
@@ -112,11 +112,5 @@ async function giveUp({ change }: DeliverLogoutDeps, notice: LogoutNotice, fault
     await logoutNotices.settle(id, { kind: 'failed', fault, nextAttemptAt: null })
     const subject = { kind: 'client', id: clientId } as const
     await audit.record(systemActor, 'client.logout_untold', subject, { session: sessionId, attempts, fault })
-  })
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await wait(ms, undefined, { signal }).catch((fault: unknown) => {
-    if (!signal.aborted) throw fault
   })
 }

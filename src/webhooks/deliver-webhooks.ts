@@ -1,10 +1,10 @@
 // The worker that sends deliveries: each at least once and under one id, again with growing pauses where it fails, and
 // never after it was given up. A delivery is held by its lease, so several processes share the work and one that dies
 // loses nothing. Each webhook has places of its own, so none waits for one that is slow or gone.
-import { setTimeout as wait } from 'node:timers/promises'
 import type { AuditEvent, AuditStore } from '../audit/audit-event.ts'
 import type { EventFeed } from '../audit/event-feed.ts'
 import type { Change } from '../kernel/change.ts'
+import { pause } from '../kernel/pause.ts'
 import { deliveryBody } from './delivery-body.ts'
 import { noteOutcome } from './note-outcome.ts'
 import { nextAttemptAt } from './retry-schedule.ts'
@@ -113,10 +113,4 @@ async function deliver(deps: DeliverWebhooksDeps, { delivery, webhook, events }:
 
 function untried(fault: string): DeliveryAttempt {
   return { answerStatus: null, answerBytes: null, fault }
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await wait(ms, undefined, { signal }).catch((fault: unknown) => {
-    if (!signal.aborted) throw fault
-  })
 }
