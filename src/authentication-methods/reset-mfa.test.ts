@@ -59,6 +59,20 @@ test('MFA-09 S000-35 S000-36 a reset takes factors, codes and browsers, ends gra
   expect((await deps.authenticationMethods.factorsOf(alice)).mustEnrolAgain).toBe(false)
 })
 
+test('S000-37 a reset where there is no factor leaves the mark and an event, mails nothing, and again does nothing', async () => {
+  await clearMfaReset(deps, alice)
+  const before = (await sample.events(alice)).length
+  await resetMfa(deps, systemActor, alice, null)
+  expect((await deps.authenticationMethods.factorsOf(alice)).mustEnrolAgain).toBe(true)
+  expect((await sample.events(alice)).slice(before)).toEqual(['user.mfa_reset'])
+  const securityVersion = await sample.versionOf(alice)
+  await resetMfa(deps, systemActor, alice, null)
+  expect((await sample.events(alice)).slice(before)).toEqual(['user.mfa_reset'])
+  expect(await sample.versionOf(alice)).toBe(securityVersion)
+  expect(sample.sent).toEqual([])
+  await clearMfaReset(deps, alice)
+})
+
 test('a reset of nobody is refused', async () => {
   const nobody = resetMfa(deps, systemActor, 'auth0|nobody', null)
   await expect(nobody).rejects.toMatchObject({ code: 'user_not_found' })

@@ -18,19 +18,22 @@ export interface ResetMfaDeps {
 
 /**
  * Takes every factor, recovery code and remembered browser from somebody who lost theirs, and ends where they are signed
- * in. A password alone opens nothing after it: the next sign-in proves the mailbox and enrols anew (MFA-09). Call it in a
- * transaction.
+ * in. A password alone opens nothing after it: the next sign-in proves the mailbox and enrols anew (MFA-09), also where
+ * there was no factor. Where nothing is left to take and the mark stands already, nothing happens. Call it in a transaction.
  */
 export async function resetMfa(deps: ResetMfaDeps, actor: Actor, userId: string, reason: string | null): Promise<void> {
   const { authenticationMethods, rememberedBrowsers, users, audit, messages, clock } = deps
   // Whom to tell is asked first: an enrolled mailbox is among what goes.
   const person = await holdPerson(authenticationMethods, userId)
+  const { mustEnrolAgain } = await authenticationMethods.factorsOf(userId)
   const removed = await authenticationMethods.removeAll(userId, [])
-  await rememberedBrowsers.removeAllOf(userId)
+  const forgotten = await rememberedBrowsers.removeAllOf(userId)
+  if (mustEnrolAgain && removed.length === 0 && forgotten === 0) return
   await authenticationMethods.markReset(userId, clock.now())
   await users.endGrantsOf(userId)
   const factors = [...new Set(removed.map(({ type }) => type))].toSorted()
   const details = { factors, ...(reason === null ? {} : { reason }) }
   await audit.record(actor, 'user.mfa_reset', { kind: 'user', id: userId }, details)
-  await tellPerson(messages, person, 'mfa-reset', {})
+  // The mail says that factors were taken; an enrolment that nobody finished was none.
+  if (removed.some(({ confirmedAt }) => confirmedAt !== null)) await tellPerson(messages, person, 'mfa-reset', {})
 }
