@@ -100,6 +100,6 @@ function refuseForeignApplication({ application }: Directory, { appId }: Params)
 function closed(): RollcallError {
   return new RollcallError(
     'not_permitted',
-    'You act for one organization, and this call is not about one. Use the calls whose path names it.',
+    'You act for one organization, and this call is a matter of the whole directory: it takes a key that is bound to none, or an operator.',
   )
 }

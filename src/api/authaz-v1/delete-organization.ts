@@ -3,6 +3,7 @@
 import { type Static, Type } from 'typebox'
 import { RollcallError } from '../../kernel/errors.ts'
 import { deleteOrganization } from '../../organizations/delete-organization.ts'
+import { organizationNamed } from '../../organizations/find-organization.ts'
 import { type Answer, type Call, noContent, type Route } from './route.ts'
 
 const query = Type.Object(
@@ -19,7 +20,7 @@ export const deleteOrganizationRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     path: '/organizations/:id',
-    access: ['update:security_settings'],
+    access: ['update:settings'],
     query,
     summary: 'Delete an organization',
     answers: { 204: null },
@@ -30,7 +31,8 @@ export const deleteOrganizationRoutes: readonly Route[] = [
 async function remove({ actor, params, query: { users }, directory }: Call<Query>): Promise<Answer> {
   const withPeople = users === 'delete'
   if (withPeople) refuseForeignWish(directory.application.poolMode, actor.permissions.has('delete:users'))
-  await deleteOrganization(directory, actor, params.id as string, { withPeople })
+  const { id } = await organizationNamed(directory.stores, params.id as string)
+  await deleteOrganization(directory, actor, id, { withPeople })
   return noContent
 }
 

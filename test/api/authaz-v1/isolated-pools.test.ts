@@ -250,7 +250,7 @@ test('an organization with people is deleted only with them, and then nobody of 
   expect(vendor.status).toBe(409)
   const refused = await app.v1('DELETE', `/organizations/${acme.id}`)
   expect(refused.body).toMatchObject({ status: 409, code: 'organization_not_empty' })
-  expect((await app.v1('DELETE', `/organizations/${acme.id}?users=delete`)).status).toBe(204)
+  expect((await app.v1('DELETE', `/organizations/${acme.name}?users=delete`)).status).toBe(204)
   expect((await app.v1('GET', user(alice))).status).toBe(404)
   expect((await app.v1('GET', user(bob))).status).toBe(200)
   expect((await query('SELECT FROM connections WHERE name = $1', [acme.name])).rowCount).toBe(0)

@@ -76,3 +76,18 @@ test('an organization is made by nobody who lacks the permission, nor by whoever
   }
   expect((await app.api('GET', '/organizations/name/umbra-3')).status).toBe(404)
 })
+
+test('an organization is deleted by its name too, and by nobody who acts for one alone', async () => {
+  const { id } = (await app.v1('POST', '/organizations', { body: { name: 'shortlived' } })).body
+  const keyWith = async (rights: object) =>
+    ({ 'x-api-key': (await app.v1('POST', '/keys', { body: { name: 'A key', ...rights } })).body.key }) as const
+  const bound = await keyWith({ permissions: 'all', organizationId: id })
+  const refused = await app.anonymous('DELETE', `/api/v1/organizations/${id}`, { headers: bound })
+  expect(refused.body).toMatchObject({ status: 403, code: 'not_permitted' })
+  expect(refused.body.detail).toContain('a matter of the whole directory')
+  const security = await keyWith({ permissions: ['update:security_settings'] })
+  const lacking = await app.anonymous('DELETE', '/api/v1/organizations/shortlived', { headers: security })
+  expect(lacking.body).toMatchObject({ status: 403, code: 'insufficient_scope' })
+  expect((await app.v1('DELETE', '/organizations/shortlived')).status).toBe(204)
+  expect((await app.v1('DELETE', '/organizations/shortlived')).body).toMatchObject({ code: 'organization_not_found' })
+})
