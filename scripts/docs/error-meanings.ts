@@ -28,6 +28,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   not_permitted: 'The caller may not do this to this target, whatever its permissions.',
   csrf_refused: 'A change from a browser came from another origin or without its CSRF token.',
   user_not_found: 'No such user. Deleted users count as none.',
+  application_not_found: 'The path names another application. `GET /api/v1/application` says which one this is.',
   organization_not_found: 'No such organization.',
   role_not_found: 'No such role.',
   users_not_found: 'One of the users in the list does not exist; nothing was changed.',
@@ -39,6 +40,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   job_not_found: 'No such job.',
   event_not_found: 'No such event in the audit, or it is of another organization.',
   message_not_found: 'No such message, or it is older than 30 days.',
+  recovery_waiting: 'The request is approved and its link is not due yet. The message says when it is mailed.',
   recovery_address_changed:
     'The account has another e-mail address than when the recovery was approved. A new request is decided anew.',
   already_decided: 'Somebody decided before, or the request was stopped or has run out. Read it again.',

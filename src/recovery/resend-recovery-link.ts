@@ -14,7 +14,7 @@ export async function resendRecoveryLink(
   refuseMissingPermission(actor)
   const { status, decidedAt, linkDueAt, linkSentAt } = presentRecoveryRequest(await stores.recoveryRequests.find(id))
   if (status === 'approved' && linkDueAt !== null && linkSentAt === null) {
-    throw new RollcallError('already_decided', `The link is mailed on ${linkDueAt.toISOString()} and not before.`)
+    throw new RollcallError('recovery_waiting', `The link is mailed on ${linkDueAt.toISOString()} and not before.`)
   }
   const since = linkDueAt ?? decidedAt
   const isLate = since === null || clock.now().getTime() - since.getTime() > resendHours * 3_600_000

@@ -90,8 +90,11 @@ function sentenceOf(fault: FieldFault): string {
   return message.startsWith(`${name}: `) ? message : `${name}: ${message}`
 }
 
-/** The one wording of the vendor's that would repeat the vendor's name of the field. */
+/** Wordings of the vendor's that say less than ours, or would repeat the vendor's name of the field. */
 function messageOf({ message }: FieldFault): string {
+  if (message.startsWith("Object didn't pass validation for format email:")) {
+    return 'Give an e-mail address such as alice@example.com.'
+  }
   return message.startsWith('Missing required property: ') ? 'This is required.' : message
 }
 

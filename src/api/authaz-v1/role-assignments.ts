@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox'
 import type { Stores, Surroundings } from '../../directory.ts'
 import type { Actor } from '../../kernel/actor.ts'
+import { RollcallError } from '../../kernel/errors.ts'
 import { assignMemberRoles, type MemberPlace, removeMemberRoles } from '../../memberships/assign-member-roles.ts'
 import type { RoleHeld } from '../../memberships/held-role-store.ts'
 import { refuseUnheldRole } from '../../memberships/refuse-unheld-role.ts'
@@ -160,11 +161,13 @@ async function placeOf(deps: Deps, { params, body }: Call<unknown, UnassignBody>
   return named === undefined ? null : { organizationId: (await organizationNamed(deps, named)).id, userId }
 }
 
-/** Whoever does not belong there does not exist there; a role without a membership would grant nothing. */
+/** To who acts for it alone, whoever does not belong there does not exist. A role without a membership would grant nothing. */
 async function refuseOutsiders(deps: Deps, actor: Actor, place: MemberPlace): Promise<void> {
   const { organizationId, userId } = place
   refuseForeignOrganization(actor, organizationId)
-  if ((await deps.organizationPeople.find(organizationId, userId, deps.clock.now())) === null) throw userNotFound()
+  if ((await deps.organizationPeople.find(organizationId, userId, deps.clock.now())) !== null) return
+  if (actor.organizationId != null || (await deps.users.find(userId)) === null) throw userNotFound()
+  throw new RollcallError('member_not_found', 'The user is not a member of this organization. Add them to it first.')
 }
 
 function heldRoleJson({

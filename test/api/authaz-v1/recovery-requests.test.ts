@@ -40,6 +40,8 @@ test('an approval says when its link goes out, and the request shows it', async 
   const { linkDueAt, decidedAt } = approved.body
   expect(Date.parse(linkDueAt) - Date.parse(decidedAt)).toBe(24 * 3_600_000)
   expect((await sam.call('GET', path)).body.linkDueAt).toBe(linkDueAt)
+  const early = await sam.call('POST', `${path}/resend`)
+  expect([early.status, early.body.code]).toEqual([409, 'recovery_waiting'])
   expect((await sam.call('POST', `${path}/resend`)).status).toBe(409)
   expect(await mailsTo(app, email, 'recovery-approved')).toEqual([])
 })

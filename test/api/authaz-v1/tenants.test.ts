@@ -201,8 +201,10 @@ describe('role assignments', () => {
     const body = { userId: id, roleId: await role('Stranger'), organizationId: south.id }
     expect(await app.v1('POST', '/role-assignments', { body })).toMatchObject({
       status: 404,
-      body: { code: 'user_not_found' },
+      body: { code: 'member_not_found', detail: expect.stringMatching(/not a member of this organization/) },
     })
+    const nobody = { ...body, userId: 'auth0|nobody' }
+    expect((await app.v1('POST', '/role-assignments', { body: nobody })).body.code).toBe('user_not_found')
     expect((await app.v1('POST', '/role-assignments', { body: { ...body, organizationId: 'nobody' } })).status).toBe(
       404,
     )

@@ -82,3 +82,10 @@ test('AUZ-05 400 for what is nobody’s to change, and for no change at all', as
 test('404 nobody', async () => {
   expect((await app.v1('PATCH', '/users/auth0%7Cnobody', { body: { name: 'X' } })).status).toBe(404)
 })
+
+test('400 for what is no e-mail address, in our own words', async () => {
+  expect(await update({ email: 'bob' })).toMatchObject({
+    status: 400,
+    body: { errors: { email: ['Give an e-mail address such as alice@example.com.'] } },
+  })
+})
