@@ -1,11 +1,12 @@
 // Who calls `/api/v2`: a bearer token, checked by signature and audience, and against what its bearer may do right now.
 import type { FastifyRequest } from 'fastify'
 import type { AccessTokenClaims, GrantStanding } from '../../access-tokens/access-token.ts'
-import { checkPossession, type PresentedToken } from '../../access-tokens/check-possession.ts'
+import { checkPossession } from '../../access-tokens/check-possession.ts'
 import { livePersonScope, personStanding } from '../../access-tokens/check-standing.ts'
 import { isOwnAccountScope } from '../../access-tokens/grantable-scope.ts'
 import type { AccessTokenVerifier } from '../../access-tokens/verify-access-token.ts'
 import type { Directory } from '../../directory.ts'
+import { presentedToken, type ShownToken } from '../../http/presented-token.ts'
 import { callerOf } from '../../http/request-caller.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
@@ -26,15 +27,12 @@ export function bearerAuthentication(directory: Directory, verifier: AccessToken
   const liveOf = liveBearer(directory)
   const proofDeps = { oneTimeSecrets: directory.stores.oneTimeSecrets, clock: directory.clock }
   return async (request) => {
-    const { token, scheme } = presentedToken(request.headers.authorization)
-    const claims = await verifier.verify(token)
+    const shown = tokenShown(request.headers.authorization)
+    const claims = await verifier.verify(shown.token)
     if (!claims.audience.includes(directory.managementAudience)) {
       throw new RollcallError('invalid_token', `Bad audience: ${claims.audience.join(' ')}`)
     }
-    const proof = request.headers.dpop === undefined ? null : String(request.headers.dpop)
-    // The path as it was asked for, below our address as it is published: no host of the request counts.
-    const url = directory.publicUrl + request.url.slice(1)
-    await checkPossession(proofDeps, claims, { token, scheme, proof, method: request.method, url })
+    await checkPossession(proofDeps, claims, presentedToken(request, shown, directory.publicUrl))
     const { subject, clientId } = claims
     const who = subject.kind === 'user' ? subject.userId : clientId
     const claimed: Actor = {
@@ -96,7 +94,7 @@ function livePermissions(claims: AccessTokenClaims, granted: string): Actor['per
 }
 
 /** The wording of the two refusals is the vendor's framework's (auth0.md 1.3). */
-function presentedToken(header: string | undefined): Pick<PresentedToken, 'token' | 'scheme'> {
+function tokenShown(header: string | undefined): ShownToken {
   if (header === undefined) throw new RollcallError('missing_credentials', 'Missing authentication')
   const [word = '', token, ...rest] = header.split(' ')
   const scheme = word.toLowerCase()

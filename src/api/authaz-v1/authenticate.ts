@@ -6,6 +6,7 @@ import type { AccessTokenVerifier } from '../../access-tokens/verify-access-toke
 import { type ApiKey, apiKeyHash, looksLikeApiKey } from '../../api-keys/api-key.ts'
 import type { Directory } from '../../directory.ts'
 import { readCookie } from '../../http/cookies.ts'
+import { shownToken } from '../../http/presented-token.ts'
 import { callerOf } from '../../http/request-caller.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
@@ -14,7 +15,7 @@ import { rolePermissions } from '../../operators/console-roles.ts'
 import { findOperatorSession } from '../../operators/find-operator-session.ts'
 import { type Operator, operatorName } from '../../operators/operator.ts'
 import { csrfToken } from '../../sessions/csrf-token.ts'
-import { type Authenticated, personByCookie, personByToken, tokenOf } from './person-callers.ts'
+import { type Authenticated, personByCookie, personByToken } from './person-callers.ts'
 import { isCsrfToken, refuseForeignOrigin, refuseMissingCsrfToken } from './request-checks.ts'
 
 /** Whose cookies a route looks at. */
@@ -30,7 +31,7 @@ export function anyCaller(directory: Directory, console: Directory, verifier: Ac
   const byToken = personByToken(directory, verifier)
   return async (request, doors) => {
     const given = request.headers['x-api-key']
-    const token = tokenOf(request)
+    const token = shownToken(request)
     const person = token === null ? null : await byToken(request, token)
     if (given !== undefined) return beside(await byKey(directory, keys, request, String(given)), person)
     return person ?? byCookie(directory, console, request, doors)

@@ -2,10 +2,11 @@
 // administration, or by the cookie of their sign-in. Who they are is proven here; whether they still administer anything
 // is asked for each request (confinement.ts).
 import type { FastifyRequest } from 'fastify'
-import { checkPossession, type PresentedToken } from '../../access-tokens/check-possession.ts'
+import { checkPossession } from '../../access-tokens/check-possession.ts'
 import { livePersonScope, personStanding } from '../../access-tokens/check-standing.ts'
 import type { AccessTokenVerifier } from '../../access-tokens/verify-access-token.ts'
 import type { Directory } from '../../directory.ts'
+import { presentedToken, type ShownToken } from '../../http/presented-token.ts'
 import { callerOf } from '../../http/request-caller.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
@@ -37,17 +38,6 @@ export interface CallingPerson {
   readonly browser: { readonly session: Session; readonly csrfToken: string } | null
 }
 
-type ShownToken = Pick<PresentedToken, 'token' | 'scheme'>
-
-/** Null where none was sent: a proxy may have put another scheme there. */
-export function tokenOf({ headers }: FastifyRequest): ShownToken | null {
-  const [word = '', token = '', ...rest] = (headers.authorization ?? '').split(' ')
-  const scheme = word.toLowerCase()
-  if (scheme !== 'bearer' && scheme !== 'dpop') return null
-  if (token.split('.').length === 3 && rest.length === 0) return { token, scheme }
-  throw new RollcallError('invalid_token', 'The Authorization header holds no access token.')
-}
-
 export function personByToken(directory: Directory, verifier: AccessTokenVerifier) {
   const { stores, clock, publicUrl } = directory
   const proofDeps = { oneTimeSecrets: stores.oneTimeSecrets, clock }
@@ -56,10 +46,7 @@ export function personByToken(directory: Directory, verifier: AccessTokenVerifie
     if (!claims.audience.includes(tenantAccessIdentifier)) {
       throw new RollcallError('invalid_token', `The token is not for the API ${tenantAccessIdentifier}.`)
     }
-    const proof = request.headers.dpop === undefined ? null : String(request.headers.dpop)
-    // The path as it was asked for, below our address as it is published: no host of the request counts.
-    const url = publicUrl + request.url.slice(1)
-    await checkPossession(proofDeps, claims, { ...shown, proof, method: request.method, url })
+    await checkPossession(proofDeps, claims, presentedToken(request, shown, publicUrl))
     if (claims.subject.kind !== 'user') {
       throw new RollcallError('invalid_token', 'The token speaks for a program. Programs send an API key here.')
     }

@@ -105,10 +105,12 @@ describe('S001-3 a bearer token of the authorization endpoint opens the tenant i
 
 describe('no token, and none that is good, is 401 with a challenge', () => {
   test('S001-3 nothing, another scheme, and no token at all', async () => {
-    const bare = await app.anonymous('GET', `/api${users(acme)}`)
-    expect([bare.status, bare.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="Rollcall"'])
-    expect(bare.headers.get('content-type')).toContain('application/problem+json')
-    for (const authorization of ['Basic YTpi', 'Bearer', 'Bearer a.b.c', 'Bearer a b', `Bearer ${'x'.repeat(9_000)}`]) {
+    for (const sent of [{}, { authorization: 'Basic YTpi' }]) {
+      const bare = await app.anonymous('GET', `/api${users(acme)}`, { headers: sent })
+      expect([bare.status, bare.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="Rollcall"'])
+      expect(bare.headers.get('content-type')).toContain('application/problem+json')
+    }
+    for (const authorization of ['Bearer', 'Bearer a.b.c', 'Bearer a b', `Bearer ${'x'.repeat(9_000)}`]) {
       const { status, headers } = await app.anonymous('GET', `/api${users(acme)}`, { headers: { authorization } })
       expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="Rollcall", error="invalid_token"'])
     }
