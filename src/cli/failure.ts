@@ -14,7 +14,7 @@ export class ServerGone extends CommandFailure {
   }
 }
 
-/** Wrong usage: the message and the help it belongs to go to stderr, and the exit code is 2. */
+/** Wrong usage: the message and the help it belongs to, where one helps, go to stderr, and the exit code is 2. */
 export class UsageFault extends Error {
   override readonly name = 'UsageFault'
   readonly help: string

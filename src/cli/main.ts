@@ -42,7 +42,7 @@ function showVersion(isJson: boolean): void {
 /** Answers the exit code. */
 function tell(fault: unknown): number {
   if (fault instanceof UsageFault) {
-    process.stderr.write(`${fault.message}\n\n${fault.help}`)
+    process.stderr.write(fault.help === '' ? `${fault.message}\n` : `${fault.message}\n\n${fault.help}`)
     return 2
   }
   // Whatever else comes here is a mistake of ours, and its stack is what a report needs.

@@ -50,6 +50,11 @@ export function signedNote(text: string, name: string, hash: Buffer, signature: 
 
 const notePattern = /([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n\n((?:\u2014 [^\n]+\n?)+)/g
 
+/** Whether there is a checkpoint in a text, of whichever log. */
+export function holdsCheckpoint(text: string): boolean {
+  return text.search(notePattern) !== -1
+}
+
 /** Every checkpoint of this key's log in a text, such as a file that many were written to; others are passed over. */
 export function readCheckpoints(text: string, key: NoteKey): (Checkpoint & { readonly isSigned: boolean })[] {
   return [...text.matchAll(notePattern)]

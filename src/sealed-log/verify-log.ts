@@ -49,7 +49,7 @@ async function readLog({ open, key, kept }: VerifyLogOptions, checksSignatures: 
       if (typeof opened === 'string') return refused(opened)
       reading = new Reading(opened, checksSignatures)
     } else if (line === null) {
-      faults.push({ sequence: reading.next, fault: 'The line is no JSON object.' })
+      faults.push({ sequence: reading.next, fault: 'the line is no JSON object' })
     } else reading.take(line as LogLine)
   }
   if (reading === null) return refused('The file is empty.')
@@ -87,7 +87,7 @@ class Reading {
     }
     const { sequence } = line
     if (!Number.isSafeInteger(sequence) || sequence < 1) {
-      this.#faults.push({ sequence: this.next, fault: 'The line has no number.' })
+      this.#faults.push({ sequence: this.next, fault: 'the line has no number' })
       return
     }
     if (sequence !== this.next) this.#isInOrder = false

@@ -219,3 +219,30 @@ test('another key, a foreign file and an empty one verify nothing', async () => 
   expect(outcome.code).toBe(1)
   expect(theObject(outcome)).toMatchObject({ isIntact: false, faults: [{ fault: 'is missing' }] })
 })
+
+test('the key is taken as the API answers it, and what cannot be read beside a log says nothing of the log', async () => {
+  const file = join(folder, 'told.ndjson')
+  const lines = await exported()
+  writeFileSync(file, lines.join('\n'))
+  const answered = join(folder, 'key.json')
+  writeFileSync(answered, JSON.stringify((await app.v1('GET', '/audit/key')).body))
+  const checkpoint = join(folder, 'checkpoint.json')
+  writeFileSync(checkpoint, JSON.stringify(await newestCheckpoint()))
+  const good = await runCli(['audit', 'verify', file, '--key', answered, '--checkpoint', checkpoint])
+  expect({ code: good.code, stderr: good.stderr }).toEqual({ code: 0, stderr: '' })
+
+  const empty = join(folder, 'empty')
+  writeFileSync(empty, '')
+  for (const [words, stderr] of [
+    [['--key', empty], `${empty} holds no key; a key looks like name+hash+base64.\n`],
+    [['--key', 'nothing'], 'The key cannot be read; a key looks like name+hash+base64.\n'],
+    [['--key', key, '--checkpoint', empty], `${empty} holds no checkpoint.\n`],
+    [['--key', key, '--checkpoint', `${empty}.not`], `${empty}.not cannot be read (ENOENT).\n`],
+  ] as const) {
+    expect(await runCli(['audit', 'verify', file, ...words])).toEqual({ code: 2, stdout: '', stderr })
+  }
+
+  writeFileSync(file, [...lines, '{"cut'].join('\n'))
+  const cut = await runCli(['audit', 'verify', file, '--key', key])
+  expect(cut.stdout).toContain(`Event ${lines.length}: the line is no JSON object.\n1 fault in `)
+})
