@@ -1,7 +1,7 @@
+import { ProblemError } from '../../http/problem-details.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Filter } from '../../kernel/filter.ts'
 import { userSearchFields } from '../../search/user-fields.ts'
-import { ProblemError } from './errors.ts'
 import type { Call } from './route.ts'
 import { connectionField } from './search-fields.ts'
 import type { CreateUserBody } from './user-schemas.ts'

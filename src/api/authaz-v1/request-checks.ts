@@ -1,9 +1,9 @@
 // What is checked of a request before anything in it is read.
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { ProblemError } from '../../http/problem-details.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { secretHash } from '../../kernel/sealing.ts'
-import { ProblemError } from './errors.ts'
 
 /** A form or a text from another site needs no preflight, so nothing but JSON is read (WEB-03, INJ-11). */
 export function refuseNoJson({ headers }: FastifyRequest): void {

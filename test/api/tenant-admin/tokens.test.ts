@@ -105,7 +105,8 @@ describe('S001-3 a bearer token of the authorization endpoint opens the tenant i
 
 describe('no token, and none that is good, is 401 with a challenge', () => {
   test('S001-3 nothing, another scheme, and no token at all', async () => {
-    for (const sent of [{}, { authorization: 'Basic YTpi' }]) {
+    const none: readonly Record<string, string>[] = [{}, { authorization: 'Basic YTpi' }]
+    for (const sent of none) {
       const bare = await app.anonymous('GET', `/api${users(acme)}`, { headers: sent })
       expect([bare.status, bare.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="Rollcall"'])
       expect(bare.headers.get('content-type')).toContain('application/problem+json')
