@@ -14,17 +14,19 @@ export function auth0RouteTable(): string {
 }
 
 export function authazRouteTable(): string {
-  const rows = authazRoutes.map(({ method, path, access }) => [
-    method,
-    shownPath(path),
-    access === 'public' ? 'open to all' : access === 'signed-in' ? 'any key or session' : shownNames(access, ' or '),
-  ])
+  const rows = authazRoutes.map((route) => [route.method, shownPath(route.path), shownCallers(route)])
   return table(['method', 'path', 'permission'], rows)
 }
 
 export function tenantRouteTable(): string {
   const rows = tenantRoutes.map(({ method, path, scope }) => [method, shownPath(path), shownNames([scope], '')])
   return table(['method', 'path below `/api/{tenantId}/admin`', 'scope'], rows)
+}
+
+function shownCallers(route: (typeof authazRoutes)[number]): string {
+  if (route.access === 'public') return 'open to all'
+  if (route.access !== 'signed-in') return shownNames(route.access, ' or ')
+  return route.ofConsoleAlone ? "the console's session" : 'any key or session'
 }
 
 function shownPath(path: string): string {

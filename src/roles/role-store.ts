@@ -6,6 +6,8 @@ export interface RoleQuery {
   readonly nameContains?: string
   /** The roles of this organization; those of the whole application when left out. */
   readonly organizationId?: string
+  /** Those of the whole application and of this organization: what somebody can hold there. */
+  readonly usableIn?: string
   readonly page: PageRequest
 }
 

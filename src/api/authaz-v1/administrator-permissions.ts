@@ -5,6 +5,7 @@ import { tenantAccessRead, tenantAccessWrite } from '../../resource-servers/tena
 /** All that somebody may do to the people of the organization they administer, and the scope a token of theirs needs for it. */
 const scopes: Readonly<Partial<Record<KeyPermission, string>>> = {
   'read:users': tenantAccessRead,
+  'read:roles': tenantAccessRead,
   'read:sessions': tenantAccessRead,
   'read:audit': tenantAccessRead,
   'update:users': tenantAccessWrite,

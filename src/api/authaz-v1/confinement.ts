@@ -12,10 +12,17 @@ import { lastSecondFactorAt } from '../../sessions/session.ts'
 import type { Authenticated, CallingPerson } from './person-callers.ts'
 
 /**
- * The path's parameter that names the organization; or `its-people`: people of the application by themselves, of whom
- * a confined key sees those of its organization. The handler of a list asks `actor.organizationId`.
+ * The path's parameter that names the organization; or one of these. `its-people`: people of the application by
+ * themselves, of whom a confined key sees those of its organization; `its-own`: what a confined key or token sees as far
+ * as its organization does. The handler of a list asks `actor.organizationId`. `any-or-none`: the same for everybody.
  */
-export type OrganizationScope = 'id' | 'tenantId' | 'organizationId' | 'its-people'
+export type OrganizationScope = PathScope | UnnamedScope
+type PathScope = 'id' | 'tenantId' | 'organizationId'
+type UnnamedScope = 'its-people' | 'its-own' | 'any-or-none'
+
+export function namesOrganization(scope: OrganizationScope | undefined): scope is PathScope {
+  return scope === 'id' || scope === 'tenantId' || scope === 'organizationId'
+}
 
 export interface Confined {
   readonly actor: Actor
@@ -32,13 +39,13 @@ export async function confine(
   caller: Authenticated,
   params: Params,
 ): Promise<Confined> {
-  refuseForeignApplication(directory, params)
+  await refuseForeignApplication(directory, params)
   const { actor, person, key } = caller
   const own = ownOrganizations(caller)
   const isConfined = person !== null || own.length > 0
-  if (scope === undefined || scope === 'its-people') {
-    if (!isConfined) return { actor, params }
-    if (scope === undefined || key === null) throw closed()
+  if (!namesOrganization(scope)) {
+    if (!isConfined || scope === 'any-or-none') return { actor, params }
+    if (scope === undefined || own.length === 0 || (scope === 'its-people' && key === null)) throw closed()
     const organization = presentOrganization(await directory.stores.organizations.find(own[0] as string))
     refuseOthers(organization, own)
     await refuseStranger(directory, organization, params.id)
@@ -92,9 +99,16 @@ async function refuseStranger({ stores }: Directory, { id }: Organization, userI
   if (!(await stores.organizationPeople.membersAmong(id, [userId])).has(userId)) throw userNotFound()
 }
 
-function refuseForeignApplication({ application }: Directory, { appId }: Params): void {
-  if (appId === undefined || appId === application.id || appId === application.name) return
-  throw new RollcallError('organization_not_found', 'There is no such application here.')
+/** By its id or its name, or the name that people read, in any letter case. */
+async function refuseForeignApplication({ application, stores }: Directory, { appId }: Params): Promise<void> {
+  if (appId === undefined) return
+  const isNamed = (name: string) => name.toLowerCase() === appId.toLowerCase()
+  if (isNamed(application.id) || isNamed(application.name)) return
+  if (isNamed((await stores.settings.read()).displayName)) return
+  throw new RollcallError(
+    'application_not_found',
+    'There is no such application here. GET /api/v1/application says the id and the name of this one.',
+  )
 }
 
 function closed(): RollcallError {

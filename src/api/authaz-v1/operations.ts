@@ -45,6 +45,9 @@ function describe(route: Route): DescribedOperation {
 
 function proofsOf(route: Route): DescribedOperation['proofs'] {
   if (route.access === 'public') return []
-  const takesPeople = route.organization !== undefined && route.organization !== 'its-people'
+  if (route.ofConsoleAlone) return ['operatorSession']
+  const { organization } = route
+  if (organization === 'its-own') return ['apiKey', 'operatorSession', 'bearer']
+  const takesPeople = organization !== undefined && organization !== 'its-people'
   return takesPeople ? ['apiKey', 'operatorSession', 'bearer', 'personSession'] : ['apiKey', 'operatorSession']
 }

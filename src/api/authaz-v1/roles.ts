@@ -32,6 +32,7 @@ export const roleRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/roles',
+    organization: 'its-own',
     access: ['read:roles'],
     query: rolesQuery,
     summary: 'List roles',
@@ -49,11 +50,13 @@ export const roleRoutes: readonly Route[] = [
   },
 ]
 
-async function list({ query, directory }: Call<RolesQuery>): Promise<Answer> {
+/** Who acts for one organization sees what may be given there: the application's roles and those of their own. */
+async function list({ actor, query, directory }: Call<RolesQuery>): Promise<Answer> {
   const request = pageRequest(query)
+  const usableIn = actor.organizationId == null ? {} : { usableIn: actor.organizationId }
   const words = query.search?.trim() ?? ''
   const filter = words === '' ? {} : { nameContains: words }
-  return pageAnswer(await directory.stores.roles.list({ ...filter, page: request }), request, roleJson)
+  return pageAnswer(await directory.stores.roles.list({ ...filter, ...usableIn, page: request }), request, roleJson)
 }
 
 async function listPermissions({ params, query, directory }: Call<PageQuery>): Promise<Answer> {

@@ -9,7 +9,7 @@ import { type RequestSchemas, readParams, requestReader } from '../../http/stric
 import type { Actor, Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Authenticate, Doors } from './authenticate.ts'
-import { confine, type OrganizationScope } from './confinement.ts'
+import { confine, namesOrganization, type OrganizationScope } from './confinement.ts'
 import { sendProblem } from './errors.ts'
 import type { EventStreams } from './event-streams.ts'
 import type { Authenticated } from './person-callers.ts'
@@ -70,6 +70,8 @@ export interface GuardedRoute extends Row {
   readonly organization?: OrganizationScope
   /** It is about a person's own sign-in: the console's cookie in the same browser says nothing here. */
   readonly ofPeopleAlone?: boolean
+  /** It is about the console's session, which an operator alone has. */
+  readonly ofConsoleAlone?: boolean
   // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets.
   readonly handle: (call: Call<any, any>) => Promise<Answer>
 }
@@ -148,7 +150,8 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
 }
 
 function doorsOf({ organization, ofPeopleAlone = false }: GuardedRoute): Doors {
-  return { people: organization !== undefined && organization !== 'its-people', operators: !ofPeopleAlone }
+  const people = namesOrganization(organization) || organization === 'any-or-none'
+  return { people, operators: !ofPeopleAlone }
 }
 
 interface Proven extends Authenticated {

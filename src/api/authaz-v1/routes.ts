@@ -1,4 +1,5 @@
 // The face `/api/v1`, whole: every row is a method, a path, the permissions that open it, its schemas and its handler.
+import { applicationRoutes } from './application.ts'
 import { auditEventRoutes } from './audit-events.ts'
 import { auditSealRoutes } from './audit-seals.ts'
 import { clientRoutes } from './clients.ts'
@@ -36,6 +37,7 @@ import { webhookRoutes } from './webhooks.ts'
 
 export const routes: readonly Route[] = [
   ...sessionRoutes,
+  ...applicationRoutes,
   ...userRoutes,
   ...userLifecycleRoutes,
   ...userLockRoutes,

@@ -51,14 +51,20 @@ export function postgresRoles(executor: Executor, applicationId: number): RoleSt
 async function listRoles(
   executor: Executor,
   applicationId: number,
-  { nameContains, organizationId, page }: RoleQuery,
+  { nameContains, organizationId, usableIn, page }: RoleQuery,
 ): Promise<Page<Role>> {
   const pattern = nameContains === undefined ? null : `%${nameContains.replace(/[\\%_]/g, '\\$&')}%`
   const matching = pattern === null ? sql`true` : sql`lower(name) LIKE lower(${pattern})`
-  const owner = organizationId === undefined ? sql`organization_id IS NULL` : sql`organization_id = ${organizationId}`
+  const ofApplication = sql`organization_id IS NULL`
+  const owner =
+    organizationId !== undefined
+      ? sql`organization_id = ${organizationId}`
+      : usableIn !== undefined
+        ? sql`(${ofApplication} OR organization_id = ${usableIn})`
+        : ofApplication
   const listing = {
     ...byCreation,
-    name: [applicationId, 'roles', nameContains ?? null, organizationId ?? null],
+    name: [applicationId, 'roles', nameContains ?? null, organizationId ?? null, usableIn ?? null],
     columns: roleColumns,
     from: sql`roles`,
     where: sql`application_id = ${applicationId} AND ${owner} AND ${matching}`,

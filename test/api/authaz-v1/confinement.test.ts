@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { administratorPermissions } from '../../../src/api/authaz-v1/administrator-permissions.ts'
+import { namesOrganization } from '../../../src/api/authaz-v1/confinement.ts'
 import type { GuardedRoute } from '../../../src/api/authaz-v1/route.ts'
 import { routes } from '../../../src/api/authaz-v1/routes.ts'
 import { type Answer, type Caller, startTestApp, type TestApp } from '../../support/test-app.ts'
@@ -64,7 +65,7 @@ describe('TEN-01 every row of the table, by callers who act for one organization
   })
 
   test('what names another one is answered as one that does not exist', async () => {
-    const named = guarded.filter(({ organization: scope }) => scope !== undefined && scope !== 'its-people')
+    const named = guarded.filter(({ organization: scope }) => namesOrganization(scope))
     expect(named.length).toBeGreaterThan(15)
     for (const route of named) {
       for (const [name, call] of Object.entries(callers)) {
@@ -142,7 +143,7 @@ describe('inside their own organization', () => {
   test('an administrator may do what the list of permissions says and nothing more', async () => {
     const held = administratorPermissions(null)
     for (const { method, path, access, organization: scope } of guarded) {
-      if (scope === undefined || scope === 'its-people' || access === 'signed-in') continue
+      if (!namesOrganization(scope) || access === 'signed-in') continue
       if (access.some((permission) => held.has(permission))) continue
       const url = pathOf({ method, path, access, organization: scope } as GuardedRoute, acme.id)
       for (const call of [callers.token, callers.cookie]) {
