@@ -44,6 +44,7 @@ test('202 with a job that tells how far it is, and ends', async () => {
     connection: 'Username-Password-Authentication',
     progress: { total: 1, inserted: 0, updated: 0, failed: 0, percentage: 0, secondsLeft: null },
     failure: null,
+    createdBy: { kind: 'api-key', id: expect.stringMatching(/^key_/), name: expect.any(String) },
     createdAt: expect.any(String),
     startedAt: null,
     finishedAt: null,
