@@ -4,17 +4,12 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { findRecoveryRequest } from './find-recovery-request.ts'
 import { letLinkWait } from './let-link-wait.ts'
 import { mailRecoveryLink } from './mail-recovery-link.ts'
 import { type KnownOperators, personsBehind } from './persons-behind.ts'
 import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
-import {
-  type Evidence,
-  pendingSince,
-  presentRecoveryRequest,
-  type RecoveryRequest,
-  recoveryNumber,
-} from './recovery-request.ts'
+import { type Evidence, pendingSince, type RecoveryRequest, recoveryNumber } from './recovery-request.ts'
 import { refuseOwnHand } from './refuse-own-hand.ts'
 
 export interface DecideRecoveryDeps {
@@ -53,10 +48,10 @@ export interface Decider {
 export async function decideRecovery(
   deps: DecideRecoveryDeps,
   decider: Decider,
-  id: string,
+  idOrNumber: string,
   decision: RecoveryDecision,
 ): Promise<RecoveryRequest> {
-  const request = presentRecoveryRequest(await deps.stores.recoveryRequests.find(id))
+  const request = await findRecoveryRequest(deps.stores.recoveryRequests, idOrNumber)
   try {
     refuseMissingPermission(decider.actor)
     // Read before it is asked who set it: one that comes later is not this one, and gets no link.

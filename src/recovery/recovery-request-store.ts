@@ -25,10 +25,14 @@ export interface Finishing {
 /** Absence is `null`. Each step is one conditional statement, so that of many at once one wins. */
 export interface RecoveryRequestStore {
   find(id: string): Promise<RecoveryRequest | null>
+  findByNumber(number: number): Promise<RecoveryRequest | null>
   /** Only for a browser that asked. */
   findForBrowser(id: string, browserHash: Buffer): Promise<RecoveryRequest | null>
   /** Oldest first. */
-  list(query: { readonly status?: RecoveryStatus }, page: PageRequest): Promise<Page<RecoveryRequest>>
+  list(
+    query: { readonly status?: RecoveryStatus; readonly number?: number },
+    page: PageRequest,
+  ): Promise<Page<RecoveryRequest>>
   /** Stores it, or joins the one that waits for the same address in the same pool since then; an older one has run out. */
   file(
     request: NewRecoveryRequest,

@@ -65,6 +65,12 @@ export function recoveryNumber({ number }: Pick<RecoveryRequest, 'number'>): str
   return `RR-${number}`
 }
 
+/** The number in what somebody read out or typed, such as `RR-1001`; null where it is none. */
+export function numberRead(text: string): number | null {
+  const match = /^RR-(\d{1,9})$/i.exec(text.trim())
+  return match === null ? null : Number(match[1])
+}
+
 /** Requests created before this time wait no longer. */
 export function pendingSince(now: Date): Date {
   return new Date(now.getTime() - pendingDays * 86_400_000)

@@ -1,6 +1,7 @@
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { type DecideRecoveryDeps, refuseMissingPermission } from './decide-recovery.ts'
+import { findRecoveryRequest } from './find-recovery-request.ts'
 import { mailRecoveryLink } from './mail-recovery-link.ts'
 import { aboutRecovery, recoveryDetails } from './recovery-deps.ts'
 import { presentRecoveryRequest, type RecoveryRequest, resendHours } from './recovery-request.ts'
@@ -9,10 +10,11 @@ import { presentRecoveryRequest, type RecoveryRequest, resendHours } from './rec
 export async function resendRecoveryLink(
   { stores, change, clock, publicUrl }: DecideRecoveryDeps,
   actor: Actor,
-  id: string,
+  idOrNumber: string,
 ): Promise<RecoveryRequest> {
   refuseMissingPermission(actor)
-  const { status, decidedAt, linkDueAt, linkSentAt } = presentRecoveryRequest(await stores.recoveryRequests.find(id))
+  const found = await findRecoveryRequest(stores.recoveryRequests, idOrNumber)
+  const { id, status, decidedAt, linkDueAt, linkSentAt } = found
   if (status === 'approved' && linkDueAt !== null && linkSentAt === null) {
     throw new RollcallError('recovery_waiting', `The link is mailed on ${linkDueAt.toISOString()} and not before.`)
   }

@@ -1,9 +1,9 @@
 // Account recovery requests: people who lost everything, and who decides about them (S000-55).
 import { type Static, Type } from 'typebox'
 import { decideRecovery } from '../../recovery/decide-recovery.ts'
+import { findRecoveryRequest } from '../../recovery/find-recovery-request.ts'
 import {
   lostThings,
-  presentRecoveryRequest,
   type RecoveryRequest,
   recoveryNumber,
   statusNow,
@@ -32,6 +32,9 @@ const listQuery = Type.Object(
       Type.Enum(['pending', 'approved', 'denied', 'stopped', 'finished', 'expired'], {
         description: 'pending, approved, denied, stopped, finished or expired.',
       }),
+    ),
+    number: Type.Optional(
+      Type.String({ pattern: '^(?:[Rr][Rr]-)?[0-9]{1,9}$', description: 'A number such as RR-1001, or 1001.' }),
     ),
   },
   { additionalProperties: false },
@@ -130,16 +133,22 @@ export const recoveryRequestRoutes: readonly Route[] = [
 ]
 
 async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
-  const { status, ...paging } = query
+  const { status, number, ...paging } = query
   const request = pageRequest(paging)
-  const page = await directory.stores.recoveryRequests.list(status === undefined ? {} : { status }, request)
+  const page = await directory.stores.recoveryRequests.list(
+    {
+      ...(status === undefined ? {} : { status }),
+      ...(number === undefined ? {} : { number: Number(number.replace(/^rr-/i, '')) }),
+    },
+    request,
+  )
   const now = directory.clock.now()
   return pageAnswer(page, request, (item) => requestJson(item, now))
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {
-  const found = await directory.stores.recoveryRequests.find(params.id as string)
-  return ok(requestJson(presentRecoveryRequest(found), directory.clock.now()))
+  const found = await findRecoveryRequest(directory.stores.recoveryRequests, params.id as string)
+  return ok(requestJson(found, directory.clock.now()))
 }
 
 async function approve(call: Call<unknown, ApproveBody>): Promise<Answer> {

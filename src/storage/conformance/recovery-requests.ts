@@ -74,7 +74,11 @@ export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequest
     expect(isNew).toBe(true)
     expect(request).toMatchObject({ status: 'pending', timesAsked: 1, lost: ['phone'], number: expect.any(Number) })
     expect(await store.find(request.id)).toEqual(request)
+    expect(await store.findByNumber(request.number)).toEqual(request)
+    expect((await store.list({ number: request.number, status: 'pending' }, all)).items).toEqual([request])
+    expect((await store.list({ number: request.number, status: 'denied' }, all)).items).toEqual([])
     expect(await subject.elsewhere.find(request.id)).toBeNull()
+    expect(await subject.elsewhere.findByNumber(request.number)).toBeNull()
     expect((await subject.elsewhere.list({}, all)).items).toEqual([])
   })
 

@@ -18,16 +18,20 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
     AND finishing_browser_hash = ${browserHash} AND finishing_until > ${now} AND status = 'approved'`
   return {
     find: (id) => one(sql`SELECT ${recoveryColumns} FROM recovery_requests WHERE ${here(id)}`),
+    findByNumber: (number) =>
+      one(sql`SELECT ${recoveryColumns} FROM recovery_requests
+        WHERE application_id = ${applicationId} AND number = ${number}`),
     findForBrowser: (id, browserHash) =>
       one(sql`SELECT ${recoveryColumns} FROM recovery_requests
         WHERE ${here(id)} AND ${browserHash}::bytea = ANY (browser_hashes)`),
-    list: async ({ status }, page) => {
+    list: async ({ status, number }, page) => {
       const listing = {
         ...byCreation,
-        name: [applicationId, 'recovery requests', status ?? null],
+        name: [applicationId, 'recovery requests', status ?? null, number ?? null],
         columns: recoveryColumns,
         from: sql`recovery_requests`,
-        where: sql`application_id = ${applicationId} AND ${status === undefined ? sql`true` : sql`status = ${status}`}`,
+        where: sql`application_id = ${applicationId} AND ${status === undefined ? sql`true` : sql`status = ${status}`}
+          AND ${number === undefined ? sql`true` : sql`number = ${number}`}`,
       }
       return mapPage(await listPage<RecoveryRow>(executor, listing, page), recoveryFromRow)
     },

@@ -46,6 +46,22 @@ test('an approval says when its link goes out, and the request shows it', async 
   expect(await mailsTo(app, email, 'recovery-approved')).toEqual([])
 })
 
+test('a request is found, listed and decided by the number that people read out', async () => {
+  const { path } = await pending()
+  const { body: request } = await sam.call('GET', path)
+  const byNumber = await sam.call('GET', `/recovery-requests/${request.number.toLowerCase()}`)
+  expect([byNumber.status, byNumber.body]).toEqual([200, request])
+  for (const number of [request.number, request.number.slice(3)]) {
+    expect((await sam.call('GET', `/recovery-requests?number=${number}`)).body.data).toEqual([request])
+  }
+  expect((await sam.call('GET', '/recovery-requests?number=RR-999999999')).body.data).toEqual([])
+  const wrong = await sam.call('GET', '/recovery-requests?number=RR')
+  expect([wrong.status, Object.keys(wrong.body.errors)]).toEqual([400, ['number']])
+  expect((await sam.call('GET', '/recovery-requests/RR-999999999')).status).toBe(404)
+  const denied = await sam.call('POST', `/recovery-requests/${request.number}/deny`, { body: {} })
+  expect([denied.status, denied.body.id]).toEqual([200, request.id])
+})
+
 test('AUZ-13 an address that one session of a person set is not approved through their other session or key', async () => {
   const { path, userId } = await pending()
   expect((await moveTo(sam.call, userId, 'taken1@example.com')).status).toBe(200)

@@ -2,9 +2,9 @@
 import { type Static, Type } from 'typebox'
 import { mapPage } from '../../../kernel/page.ts'
 import { decideRecovery } from '../../../recovery/decide-recovery.ts'
+import { findRecoveryRequest } from '../../../recovery/find-recovery-request.ts'
 import {
   lostThings,
-  presentRecoveryRequest,
   type RecoveryRequest,
   recoveryNumber,
   statusNow,
@@ -118,8 +118,8 @@ async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {
-  const found = await directory.stores.recoveryRequests.find(params.id as string)
-  return ok(requestJson(presentRecoveryRequest(found), directory.clock.now()))
+  const found = await findRecoveryRequest(directory.stores.recoveryRequests, params.id as string)
+  return ok(requestJson(found, directory.clock.now()))
 }
 
 async function approve({ actor, params, body, directory }: Call<unknown, ApproveBody>): Promise<Answer> {
