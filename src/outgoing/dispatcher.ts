@@ -62,6 +62,8 @@ export function createOutgoing({ allow, limits = standardLimits, resolve = syste
 /** Ports where web servers live; others may be a mail server, a database, a shell (OUT-01). */
 const webPorts: ReadonlySet<string> = new Set(['', '443', '8443'])
 
+const allowable = 'the operator can allow its host with OUTGOING_ALLOW'
+
 function objection(targets: AllowedTargets, text: string): string | null {
   if (!URL.canParse(text)) return 'The address is no URL'
   const url = new URL(text)
@@ -69,8 +71,8 @@ function objection(targets: AllowedTargets, text: string): string | null {
   if (url.username !== '' || url.password !== '') return 'The address must not hold a user name or password'
   const host = hostOf(url)
   if (targets.hasHost(host)) return null
-  if (url.protocol !== 'https:') return 'The address must begin with https://'
-  if (!webPorts.has(url.port)) return `Port ${url.port} is not called; use 443 or 8443`
+  if (url.protocol !== 'https:') return `The address must begin with https://; ${allowable}`
+  if (!webPorts.has(url.port)) return `Port ${url.port} is not called; use 443 or 8443, or ${allowable}`
   return isKnownPrivate(targets, host) ? notPublic(host) : null
 }
 

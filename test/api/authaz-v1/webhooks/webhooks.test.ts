@@ -96,6 +96,13 @@ test.each([
   await remove(body.id)
 })
 
+test.each(['http://hooks.example.com/', 'https://example.com:5432/', 'https://10.0.0.1/'])(
+  'the refusal of %s names the setting that allows it',
+  async (url) => {
+    expect((await create({ url })).body.errors.url[0]).toContain('OUTGOING_ALLOW')
+  },
+)
+
 test('403 without the permission, and AUZ-02 for whoever may not read the audit it is told of', async () => {
   const auditor = await signedIn(app, 'auditor')
   expect((await auditor.call('GET', '/webhooks')).status).toBe(200)
