@@ -72,7 +72,7 @@ ${faults.map(({ field, message }) => html`<p>${field === null ? message : html`<
 function footer(scene: Scene, showsReference: boolean): Html {
   const { texts, reference } = scene
   return html`<footer>
-${showsReference && html`<p>${texts.frame.reference} <span class="whole" dir="ltr">${reference}</span></p>`}
+${showsReference && reference !== null && html`<p>${texts.frame.reference} <span class="whole" dir="ltr">${reference}</span></p>`}
 <div><a href="${within(scene, '/u/help')}">${texts.frame.help}</a>${languageForm(scene)}</div>
 </footer>`
 }

@@ -13,8 +13,8 @@ export interface Scene {
   readonly appName: string
   /** The sign-in's id; null on pages that need none. */
   readonly state: string | null
-  /** Of this sign-in or request; shown where something failed. */
-  readonly reference: string
+  /** Shown where something failed: of this sign-in, by which support finds what was tried; null where there is none. */
+  readonly reference: string | null
   readonly formToken: string
   /** Where a change of language comes back to. */
   readonly path: string

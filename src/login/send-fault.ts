@@ -1,5 +1,5 @@
-// Faults that no field can mend, each as a page with one next step (console.md 4.12). What is not ours to say stays in the
-// log, under the reference that the page shows.
+// Faults that no field can mend, each as a page with one next step (console.md 4.12). What is not theirs to know of
+// a fault of ours stays in the log, under the request's id, which the page shows.
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { defaultSettings } from '../applications/settings.ts'
 import type { Directory } from '../directory.ts'
@@ -25,7 +25,8 @@ export async function sendFault(
   // A database that is away is what this page may be about: then it is shown in no colours of anybody.
   const settings = await directory.stores.settings.read().catch(() => defaultSettings)
   const visit = visitWith(settings, directory, request, reply)
-  const scene = sceneOf(visit, { path: '/u/login' })
+  const shown = sceneOf(visit, { path: '/u/login' })
+  const scene = status >= 500 ? { ...shown, reference: request.id } : shown
   const isForeign = fault instanceof RollcallError && fault.code === 'csrf_refused'
   const words = isForeign
     ? { title: scene.texts.error.foreignTitle, text: scene.texts.error.foreign }

@@ -88,7 +88,7 @@ export function sceneOf(visit: Visit, { path, signIn = null, clientName = null }
     settings,
     appName: clientName ?? settings.displayName,
     state,
-    reference: signIn?.reference ?? request.id,
+    reference: signIn?.reference ?? null,
     formToken: formToken(directory, browserSecret, tokenSubject(state)),
     path,
   }

@@ -19,15 +19,17 @@ export class PageError extends Error {
 }
 
 export function sendPageError(fault: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (fault instanceof PageError) return sendPlainPage(reply, fault.status, pageOf(fault.title, fault.message, request))
+  if (fault instanceof PageError)
+    return sendPlainPage(reply, fault.status, pageOf(fault.title, fault.message, fault.status, request))
   const known = asOAuthError(fault)
   if (known.status >= 500) request.log.error({ err: fault }, 'request failed')
   const title = known.status >= 500 ? 'Something went wrong' : 'This request is not right'
-  return sendPlainPage(reply, known.status, pageOf(title, known.message, request))
+  return sendPlainPage(reply, known.status, pageOf(title, known.message, known.status, request))
 }
 
-function pageOf(title: string, message: string, request: FastifyRequest): PlainPage {
-  return { title, lines: [message], reference: request.id }
+/** The log knows a request by its id where the fault is ours; of others support finds nothing under it. */
+function pageOf(title: string, message: string, status: number, request: FastifyRequest): PlainPage {
+  return { title, lines: [message], ...(status >= 500 ? { reference: request.id } : {}) }
 }
 
 /** For the one script of a page (security.md 5.5). */

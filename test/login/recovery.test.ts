@@ -106,7 +106,11 @@ test('the owner stops a request by a button, and opening the link alone stops no
   for (const dead of [stop, link]) {
     const page = await browser.open(dead)
     expect([page.status, page.heading]).toEqual([400, 'This link doesn’t work'])
+    // A link belongs to no sign-in, and support would look for one in vain.
+    expect(page.text).not.toContain('reference')
   }
+  const help = await browser.open('/u/help')
+  expect(help.text).not.toContain('reference')
 })
 
 describe('L4 finishing without a script', () => {

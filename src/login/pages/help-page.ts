@@ -25,7 +25,7 @@ ${
 <li><a href="${ownAddress(scene.base, '/u/account-recovery')}">${texts.recovery.helpLink}</a><small>${texts.recovery.helpHint}</small></li>
 <li>${contact(settings.supportUrl, settings.supportEmail, help.contact)}<small>${
       settings.supportUrl === null && settings.supportEmail === null ? `${help.noContact} ` : ''
-    }${help.contactHint} <span class="whole" dir="ltr">${reference}</span></small></li>
+    }${reference !== null && html`${help.contactHint} <span class="whole" dir="ltr">${reference}</span>`}</small></li>
 </ul>
 <a class="button" href="${within(scene, '/u/login')}">${frame.backToSignIn}</a>`,
   })
