@@ -9,6 +9,8 @@ interface UserSummary {
   readonly phoneNumber: string | null
   readonly name: string | null
   readonly status: string
+  /** Null where pools are shared. */
+  readonly organization: { readonly id: string; readonly name: string } | null
 }
 
 interface Found {
@@ -27,6 +29,7 @@ export const usersFind = command({
   },
   notes: [
     "What has a field, an operator, quotes or a star is a query: 'email:*@example.com AND blocked:true' (docs/search.md).",
+    'Where pools are isolated, the organization stands after the status.',
     'Nobody found is no failure.',
   ],
   async run({ options, operands, output, api, misused }) {
@@ -45,10 +48,12 @@ export const usersFind = command({
 })
 
 function listLines(users: readonly UserSummary[]): string[] {
+  const isIsolated = users.some(({ organization }) => organization !== null)
   return tableLines(
-    users.map(({ id, status, email, username, phoneNumber, name }) => [
+    users.map(({ id, status, email, username, phoneNumber, name, organization }) => [
       id,
       status,
+      ...(isIsolated ? [organization?.name ?? '-'] : []),
       email ?? username ?? phoneNumber ?? '-',
       name ?? '-',
     ]),
