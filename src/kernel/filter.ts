@@ -8,7 +8,10 @@ export interface FilterField {
   /** The domain's name for the field, such as `givenName` or `appMetadata`. */
   readonly name: string
   readonly type: FieldType
-  /** Only for `json`: the keys below the metadata root. Array levels are skipped when matching. */
+  /**
+   * For `json`: the keys below the metadata root; array levels are skipped when matching. For `roles`: the organization in
+   * which they are held; without it those of the whole application are meant.
+   */
   readonly path?: readonly string[]
   /** False where the field takes neither wildcards nor ranges (auth0.md 4.2 rules 11 and 12). */
   readonly wildcards: boolean

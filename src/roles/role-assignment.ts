@@ -59,6 +59,13 @@ export interface EffectivePermission extends ListedPermission {
 export interface UserPermissionStore {
   /** What somebody may do, directly and through roles, everywhere or on one API, at a moment; null when there is no such user. */
   list(userId: string, page: PageRequest, at: Date, identifier?: string): Promise<Page<EffectivePermission> | null>
+  /** The same by the roles that somebody holds inside an organization, while they belong to it, and by nothing else. */
+  listThere(
+    userId: string,
+    organizationId: string,
+    page: PageRequest,
+    at: Date,
+  ): Promise<Page<EffectivePermission> | null>
   /** Returns what was new. Throws `permissions_not_found` when one is not defined; then nothing is granted. */
   grant(userId: string, permissions: readonly PermissionReference[]): Promise<readonly PermissionReference[]>
   /** Returns what was granted directly; what comes through a role stays. */

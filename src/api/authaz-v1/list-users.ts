@@ -1,7 +1,7 @@
 // `GET /users`: the query string translated into the one user query of the core.
 import type { Directory } from '../../directory.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import { RollcallError } from '../../kernel/errors.ts'
+import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import type { Filter } from '../../kernel/filter.ts'
 import { organizationNamed } from '../../organizations/find-organization.ts'
 import { refuseForeignOrganization } from '../../organizations/refuse-foreign-organization.ts'
@@ -11,7 +11,14 @@ import type { UserQuery, UserSortField } from '../../users/user-store.ts'
 import { freeSearch, tooShort } from './free-search.ts'
 import { pageAnswer, pageRequest } from './paging.ts'
 import type { Answer, Call } from './route.ts'
-import { connectionField, offboardingField, organizationField, roleField, statusField } from './search-fields.ts'
+import {
+  connectionField,
+  offboardingField,
+  organizationField,
+  roleField,
+  roleThereField,
+  statusField,
+} from './search-fields.ts'
 import { organizationView, userSummary } from './user-json.ts'
 import { type ListUsersQuery, sortNames, statuses } from './user-schemas.ts'
 
@@ -19,14 +26,18 @@ export async function listUsers({ actor, query, directory }: Call<ListUsersQuery
   const now = directory.clock.now()
   const words = freeSearch(query.search ?? '')
   const request = pageRequest(query, query.total === true)
+  const organizationId =
+    query.organization === undefined
+      ? (actor.organizationId ?? null)
+      : await organizationAsked(directory, actor, query.organization)
   const filter = allOf([
     ownOrganization(actor, query),
-    query.organization === undefined ? null : await membersOf(directory, actor, query.organization),
+    query.organization === undefined ? null : membersOf(organizationId),
     words?.filter ?? null,
     query.q === undefined || query.q.trim() === '' ? null : parseSearch(query.q, userSearchFields),
     query.status === undefined ? null : statusFilter(query.status.split(',')),
     query.offboarding === undefined ? null : offboardingFilter(query.offboarding === 'scheduled'),
-    query.role === undefined ? null : { kind: 'equals', field: roleField, alternatives: [query.role] },
+    query.role === undefined ? null : await holdersOf(directory, query.role, organizationId),
     query.connection === undefined
       ? null
       : { kind: 'equals', field: connectionField, alternatives: [query.connection] },
@@ -69,10 +80,28 @@ function ownOrganization({ organizationId = null }: Actor, { q }: ListUsersQuery
 }
 
 /** Throws `organization_not_found`: a name that is mistyped has no people, and nobody should believe that it does. */
-async function membersOf({ stores }: Directory, actor: Actor, idOrName: string): Promise<Filter> {
+async function organizationAsked({ stores }: Directory, actor: Actor, idOrName: string): Promise<string> {
   const { id } = await organizationNamed(stores, idOrName)
   refuseForeignOrganization(actor, id)
-  return { kind: 'equals', field: organizationField, alternatives: [id] }
+  return id
+}
+
+function membersOf(organizationId: string | null): Filter {
+  return { kind: 'equals', field: organizationField, alternatives: organizationId === null ? [] : [organizationId] }
+}
+
+/** In the whole application and, where an organization is looked at, inside it. A mistyped id has no holders either. */
+async function holdersOf({ stores }: Directory, roleId: string, organizationId: string | null): Promise<Filter> {
+  const missing =
+    organizationId === null
+      ? (await stores.roles.find(roleId)) === null
+      : (await stores.memberRoles.findMissing(organizationId, [roleId])).length > 0
+  if (missing)
+    throw invalidField('role', 'There is no such role here. Give the id of one that GET /api/v1/roles lists.')
+  const everywhere: Filter = { kind: 'equals', field: roleField, alternatives: [roleId] }
+  if (organizationId === null) return everywhere
+  const there: Filter = { kind: 'equals', field: roleThereField(organizationId), alternatives: [roleId] }
+  return { kind: 'or', parts: [everywhere, there] }
 }
 
 function allOf(filters: readonly (Filter | null)[]): Filter | null {

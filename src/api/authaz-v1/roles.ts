@@ -1,10 +1,11 @@
 // Roles, and what they let a user do. Who holds which: role-assignments.ts.
 import { type Static, Type } from 'typebox'
+import { organizationNamed } from '../../organizations/find-organization.ts'
 import type { Role } from '../../roles/role.ts'
 import type { EffectivePermission } from '../../roles/role-assignment.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { closed, pageOf, text, textOrNull } from './answers.ts'
-import { longPageRequest, type PageQuery, pageAnswer, pageParameters, pageQuery, pageRequest } from './paging.ts'
+import { longPageRequest, pageAnswer, pageParameters, pageRequest } from './paging.ts'
 import type { Answer, Call, Route } from './route.ts'
 
 const rolesQuery = Type.Object(
@@ -15,6 +16,21 @@ const rolesQuery = Type.Object(
   { additionalProperties: false },
 )
 type RolesQuery = Static<typeof rolesQuery>
+
+const permissionsQuery = Type.Object(
+  {
+    organization: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description: 'The id or name of an organization: what is held there, and not what is held everywhere.',
+      }),
+    ),
+    ...pageParameters,
+  },
+  { additionalProperties: false },
+)
+type PermissionsQuery = Static<typeof permissionsQuery>
 
 const role = { name: text, description: textOrNull }
 const roleRecord = closed({ id: text, ...role }, 'RoleRecord')
@@ -43,7 +59,7 @@ export const roleRoutes: readonly Route[] = [
     method: 'GET',
     path: '/users/:id/permissions',
     access: ['read:roles'],
-    query: pageQuery,
+    query: permissionsQuery,
     summary: 'List the permissions of a user',
     answers: { 200: pageOf(permission) },
     handle: listPermissions,
@@ -59,9 +75,19 @@ async function list({ actor, query, directory }: Call<RolesQuery>): Promise<Answ
   return pageAnswer(await directory.stores.roles.list({ ...filter, ...usableIn, page: request }), request, roleJson)
 }
 
-async function listPermissions({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
+async function listPermissions({ params, query, directory }: Call<PermissionsQuery>): Promise<Answer> {
+  const { stores, clock } = directory
   const request = longPageRequest(query)
-  const held = await directory.stores.userPermissions.list(params.id as string, request, directory.clock.now())
+  const id = params.id as string
+  const held =
+    query.organization === undefined
+      ? await stores.userPermissions.list(id, request, clock.now())
+      : await stores.userPermissions.listThere(
+          id,
+          (await organizationNamed(stores, query.organization)).id,
+          request,
+          clock.now(),
+        )
   return pageAnswer(presentUser(held), request, permissionJson)
 }
 

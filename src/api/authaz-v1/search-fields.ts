@@ -5,6 +5,8 @@ const exact = { wildcards: false, ranges: false } as const
 
 /** A role a user holds; a leaf of filters, not of `q`. */
 export const roleField: FilterField = { name: 'roles', type: 'text', ...exact }
+/** One that a user holds inside an organization. */
+export const roleThereField = (organizationId: string): FilterField => ({ ...roleField, path: [organizationId] })
 export const connectionField: FilterField = { name: 'identities.connection', type: 'text', ...exact }
 export const idField: FilterField = { name: 'id', type: 'text', wildcards: true, ranges: false }
 /** What an account is at the moment of the question. */

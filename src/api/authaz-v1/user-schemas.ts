@@ -44,7 +44,9 @@ export const listUsersQuery = Type.Object(
       }),
     ),
     offboarding: Type.Optional(Type.Enum(['scheduled', 'none'], { description: 'One of scheduled and none.' })),
-    role: Type.Optional(text(100, 'The id of a role')),
+    role: Type.Optional(
+      text(100, 'The id of a role that is held in the whole application or, with organization, also inside that one'),
+    ),
     connection: Type.Optional(text(200, 'The name of a connection')),
     organization: Type.Optional(text(100, 'The id or name of an organization')),
     sort: Type.Optional(
@@ -129,4 +131,14 @@ export const offboardUserBody = Type.Object(
 )
 export type OffboardUserBody = Static<typeof offboardUserBody>
 
-export const deleteUserQuery = Type.Object({ hard: Type.Optional(flag) }, closed)
+export const deleteUserQuery = Type.Object(
+  {
+    hard: Type.Optional(
+      Type.Boolean({
+        description:
+          'true or false. true erases the person for good, which also needs the permission hard_delete:users.',
+      }),
+    ),
+  },
+  closed,
+)

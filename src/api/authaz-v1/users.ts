@@ -72,7 +72,7 @@ export const userRoutes: readonly Route[] = [
     path: '/users/:id',
     access: ['delete:users'],
     query: deleteUserQuery,
-    summary: 'Delete a user',
+    summary: 'Delete a user, or erase one for good',
     answers: { 204: null },
     handle: remove,
   },

@@ -4,7 +4,7 @@ import { socialStrategies } from '../../connections/connection.ts'
 import type { Bound, Filter, FilterField, Scalar } from '../../kernel/filter.ts'
 import type { KeyType } from './cursor.ts'
 import { joinSql, type Sql, sql, trusted } from './sql.ts'
-import { holdsNow } from './standing.ts'
+import { holdsNow, membershipHolds } from './standing.ts'
 
 /** `at` is the moment for leaves that begin and end: roles, and the status of an account. */
 export function filterSql(filter: Filter, at?: Date): Sql {
@@ -99,7 +99,7 @@ function equalsSql(field: FilterField, alternatives: readonly Scalar[], at?: Dat
   }
   const test = identityTests[field.name]
   if (test !== undefined) return identitySql(alternatives.map(test))
-  if (field.name === 'roles') return rolesSql(alternatives, momentOf(field, at))
+  if (field.name === 'roles') return rolesSql(alternatives, momentOf(field, at), field.path?.[0])
   if (field.name === 'status') return statusSql(alternatives, momentOf(field, at))
   if (field.name === 'organizationId') return membershipSql(sql`m.organization_id = ANY (${alternatives.map(String)})`)
   const { key, type } = columnOf(field.name)
@@ -115,8 +115,14 @@ function identitySql(tests: readonly Sql[]): Sql {
     WHERE i.application_id = u.application_id AND i.user_id = u.id AND (${joinSql(tests, ' OR ')}))`
 }
 
-/** Whoever holds one of the roles, by their ids. */
-function rolesSql(ids: readonly Scalar[], at: Date): Sql {
+/** Whoever holds one of the roles, by their ids: in the whole application, or in an organization while they belong to it. */
+function rolesSql(ids: readonly Scalar[], at: Date, organizationId?: string): Sql {
+  if (organizationId !== undefined) {
+    return sql`EXISTS (SELECT FROM member_roles r JOIN organization_members m ON m.application_id = r.application_id
+        AND m.organization_id = r.organization_id AND m.user_id = r.user_id AND ${membershipHolds('m', at)}
+      WHERE r.application_id = u.application_id AND r.user_id = u.id AND r.organization_id = ${organizationId}
+        AND r.role_id = ANY (${ids.map(String)}) AND ${holdsNow('r', at)})`
+  }
   return sql`EXISTS (SELECT FROM role_assignments a
     WHERE a.application_id = u.application_id AND a.user_id = u.id AND a.role_id = ANY (${ids.map(String)})
       AND ${holdsNow('a', at)})`

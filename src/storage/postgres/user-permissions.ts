@@ -12,12 +12,22 @@ import {
 } from './permission-references.ts'
 import { raised, userExists } from './role-assignments.ts'
 import { type PermissionRow, permissionColumns, permissionFromRow } from './role-permissions.ts'
-import { prepared, sql, trusted } from './sql.ts'
-import { holdsNow } from './standing.ts'
+import { prepared, type Sql, sql, trusted } from './sql.ts'
+import { holdsNow, membershipHolds } from './standing.ts'
 
 export function postgresUserPermissions(executor: Executor, applicationId: number): UserPermissionStore {
   return {
-    list: (userId, page, at, identifier) => listPermissions(executor, applicationId, userId, page, at, identifier),
+    list: (userId, page, at, identifier) => {
+      const name = ['permissions of user', identifier ?? null]
+      const where = identifier === undefined ? sql`true` : sql`s.identifier = ${identifier}`
+      const grants = heldEverywhere(applicationId, userId, at)
+      return listPermissions(executor, applicationId, userId, page, { name, where, grants })
+    },
+    listThere: (userId, organizationId, page, at) => {
+      const name = ['permissions of member', organizationId]
+      const grants = heldThere(applicationId, userId, organizationId, at)
+      return listPermissions(executor, applicationId, userId, page, { name, where: sql`true`, grants })
+    },
     grant: (userId, permissions) =>
       addedPermissions(
         executor.rows<AddingRow>(sql`WITH ${askedPermissions(applicationId, permissions)},
@@ -59,33 +69,24 @@ async function listPermissions(
   applicationId: number,
   userId: string,
   page: PageRequest,
-  at: Date,
-  identifier?: string,
+  { name, where, grants }: { readonly name: readonly (string | null)[]; readonly where: Sql; readonly grants: Sql },
 ): Promise<Page<EffectivePermission> | null> {
-  const there = identifier === undefined ? sql`true` : sql`s.identifier = ${identifier}`
   const held = sql`(
     SELECT resource_server_id, permission_name,
       json_agg(CASE WHEN role_id IS NOT NULL THEN json_build_object('id', role_id, 'name', role_name) END
         ORDER BY role_id IS NOT NULL, role_name, role_id) AS sources
-    FROM (
-      SELECT resource_server_id, permission_name, NULL AS role_id, NULL AS role_name FROM user_permissions
-      WHERE application_id = ${applicationId} AND user_id = ${userId}
-      UNION ALL
-      SELECT rp.resource_server_id, rp.permission_name, r.id, r.name FROM role_assignments a
-      JOIN roles r ON r.application_id = a.application_id AND r.id = a.role_id
-      JOIN role_permissions rp ON rp.application_id = a.application_id AND rp.role_id = a.role_id
-      WHERE a.application_id = ${applicationId} AND a.user_id = ${userId} AND ${holdsNow('a', at)}) each_way
+    FROM (${grants}) each_way
     GROUP BY resource_server_id, permission_name)`
   const permissions = await listPage<EffectiveRow>(
     executor,
     {
-      name: [applicationId, 'permissions of user', userId, identifier ?? null],
+      name: [applicationId, userId, ...name],
       columns: sql`${permissionColumns}, held.sources`,
       from: sql`${held} held
         JOIN permissions p ON p.application_id = ${applicationId} AND p.resource_server_id = held.resource_server_id
           AND p.name = held.permission_name
         JOIN resource_servers s ON s.application_id = p.application_id AND s.id = p.resource_server_id`,
-      where: there,
+      where,
       key: trusted('s.identifier'),
       keyType: 'text',
       id: trusted('p.name'),
@@ -95,3 +96,23 @@ async function listPermissions(
   if (permissions.items.length === 0 && !(await userExists(executor, applicationId, userId))) return null
   return mapPage(permissions, (row) => ({ ...permissionFromRow(row), sources: row.sources }))
 }
+
+function heldEverywhere(applicationId: number, userId: string, at: Date): Sql {
+  return sql`SELECT resource_server_id, permission_name, NULL AS role_id, NULL AS role_name FROM user_permissions
+    WHERE application_id = ${applicationId} AND user_id = ${userId}
+    UNION ALL
+    SELECT rp.resource_server_id, rp.permission_name, r.id, r.name FROM role_assignments a ${grantedByRole}
+    WHERE a.application_id = ${applicationId} AND a.user_id = ${userId} AND ${holdsNow('a', at)}`
+}
+
+function heldThere(applicationId: number, userId: string, organizationId: string, at: Date): Sql {
+  return sql`SELECT rp.resource_server_id, rp.permission_name, r.id AS role_id, r.name AS role_name FROM member_roles a
+    JOIN organization_members m ON m.application_id = a.application_id AND m.organization_id = a.organization_id
+      AND m.user_id = a.user_id AND ${membershipHolds('m', at)}
+    ${grantedByRole}
+    WHERE a.application_id = ${applicationId} AND a.user_id = ${userId} AND a.organization_id = ${organizationId}
+      AND ${holdsNow('a', at)}`
+}
+
+const grantedByRole = trusted(`JOIN roles r ON r.application_id = a.application_id AND r.id = a.role_id
+  JOIN role_permissions rp ON rp.application_id = a.application_id AND rp.role_id = a.role_id`)

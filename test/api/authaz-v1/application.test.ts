@@ -64,3 +64,28 @@ test("TEN-02 who acts for one organization lists its roles and the application's
   const bob = byToken(app, await tokenOf(app, await member(app, north, 'bob'), north))
   expect((await bob('GET', '/roles')).status).toBe(403)
 })
+
+test('what is held inside an organization is found where the organization is named, and nowhere else', async () => {
+  const identifier = 'https://billing.example.com/'
+  await app.api('POST', '/resource-servers', {
+    body: { name: 'Billing', identifier, scopes: [{ value: 'pay:bills' }] },
+  })
+  const { id: roleId } = fine(await app.api('POST', '/roles', { body: { name: 'Payer' } }), 200)
+  const permissions = [{ resource_server_identifier: identifier, permission_name: 'pay:bills' }]
+  fine(await app.api('POST', `/roles/${roleId}/permissions`, { body: { permissions } }), 201)
+  const carol = await member(app, north, 'carol')
+  const east = await organization(app, 'east')
+  const body = { userId: carol.id, roleId, organizationId: 'north' }
+  fine(await app.v1('POST', '/role-assignments', { body }), 201)
+  const holders = async (call: Caller, more = '') =>
+    fine(await call('GET', `/users?role=${roleId}${more}`), 200).data.map(({ id }: { id: string }) => id)
+  expect(await holders(app.v1, '&organization=north')).toEqual([carol.id])
+  expect(await holders(key)).toEqual([carol.id])
+  expect([await holders(app.v1), await holders(app.v1, `&organization=${east.id}`)]).toEqual([[], []])
+  const held = async (more = '') =>
+    fine(await app.v1('GET', `${at('users', carol.id, 'permissions')}${more}`), 200).data
+  expect(await held('?organization=north')).toMatchObject([
+    { name: 'pay:bills', resourceServer: identifier, sources: [{ type: 'role', roleId, roleName: 'Payer' }] },
+  ])
+  expect([await held(), await held('?organization=east')]).toEqual([[], []])
+})

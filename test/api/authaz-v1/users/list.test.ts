@@ -98,7 +98,13 @@ describe('filters', () => {
     const { body: role } = await app.api('POST', '/roles', { body: { name: 'Billing' } })
     await app.v1('POST', '/role-assignments', { body: { userId: await idOf('carol@example.com'), roleId: role.id } })
     expect(await emails(`role=${role.id}`)).toEqual(['carol@example.com'])
-    expect(await emails('role=rol_none')).toEqual([])
+    for (const query of ['role=rol_none', 'role=Billing']) {
+      const refused = await app.v1('GET', `/users?${query}`)
+      expect(refused).toMatchObject({
+        status: 400,
+        body: { errors: { role: [expect.stringContaining('no such role')] } },
+      })
+    }
   })
 
   test('connection shows whoever is known there', async () => {
