@@ -63,7 +63,7 @@ test('a link that is asked to wait goes out a day later, not before, once, and i
   expect(decided.linkDueAt?.getTime()).toBe((decided.decidedAt?.getTime() ?? 0) + 24 * hourMs)
   expect(await mailsTo(app, email, 'recovery-waiting')).toHaveLength(1)
   await sendDueLinks(directory)
-  await expect(resendRecoveryLink(directory, sam, id)).rejects.toMatchObject({ code: 'already_decided' })
+  await expect(resendRecoveryLink(directory, sam, id)).rejects.toMatchObject({ code: 'recovery_waiting' })
   expect(await links(email)).toEqual([])
   app.clock.aheadMs += 24 * hourMs
   await sendDueLinks(directory)
