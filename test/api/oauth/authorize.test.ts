@@ -248,6 +248,11 @@ describe('a fault of the request is told to the client', () => {
     expect(place).toBe(more.response_mode === 'fragment' ? '#' : '?')
   })
 
+  test('an organization that the client does not take names the setting to change', async () => {
+    const { error_description: sentence } = answered(await ask({ organization: 'acme' }))
+    expect(sentence).toContain('Parameter organization is not allowed for this client: set its organization_usage')
+  })
+
   test('OID-06 a client without a secret must use PKCE', async () => {
     expect(answered(await ask({}, spa))).toMatchObject({
       error: 'invalid_request',

@@ -10,7 +10,10 @@ export async function organization({ directory, client, parameters }: ScopeAskin
     if (usage !== 'require' || asks) return {}
     throw new Refusal('invalid_request', 'Parameter organization is required for this client')
   }
-  if (usage === 'deny') throw new Refusal('invalid_request', 'Parameter organization is not allowed for this client')
+  if (usage === 'deny') {
+    const cure = 'set its organization_usage to allow or require'
+    throw new Refusal('invalid_request', `Parameter organization is not allowed for this client: ${cure}`)
+  }
   const { organizations } = directory.stores
   const found = (await organizations.find(named)) ?? (await organizations.findByName(named))
   if (found === null) throw new Refusal('invalid_request', `There is no organization ${named}`)
