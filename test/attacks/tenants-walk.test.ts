@@ -44,7 +44,8 @@ async function tenantOf(name: string): Promise<Ids> {
   const body = { email: `${name}-person@example.com`, name: `${name} person` }
   const person = (await app.v1('POST', '/users', { body })).body.id as string
   expect((await app.v1('POST', `/organizations/${id}/members`, { body: { userId: person } })).status).toBeLessThan(300)
-  const role = (await app.api('POST', '/roles', { body: { name: `${name}-role` } })).body.id
+  const ownRole = { name: `${name}-role`, type: 'organization', owner_id: id }
+  const role = fine(await app.api('POST', '/roles', { body: ownRole }), 200).id
   const client = fine(await app.api('POST', '/clients', { body: { name: `${name} program` } }), 201).client_id
   const given = { name: `${name} key`, permissions: ['read:users'], organizationId: id }
   const key = fine(await app.v1('POST', '/keys', { body: given }), 201)
