@@ -21,7 +21,12 @@ export const tenantAccessContent = {
     { name: tenantAccessRead, description: 'See the people of an organization' },
     { name: tenantAccessWrite, description: 'Administer the people of an organization' },
   ],
-  settings: { enforce_policies: true, token_dialect: 'access_token_authz' },
+  settings: {
+    enforce_policies: true,
+    token_dialect: 'access_token_authz',
+    // As it is by default: said aloud, so that tools which write back what they read change nothing.
+    skip_consent_for_verifiable_first_party_clients: false,
+  },
 }
 
 /** Makes it where it is missing; otherwise one read. Call it in a transaction. */

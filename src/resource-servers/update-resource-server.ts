@@ -27,17 +27,19 @@ export async function updateResourceServer(
   { settings, ...input }: UpdateResourceServerInput,
 ): Promise<ResourceServer> {
   const current = presentResourceServer(await resourceServers.findForChange(idOrIdentifier))
-  refusePredefined(current)
   if (input.permissions !== undefined) {
     refuseSystem(current, 'its scopes cannot be changed')
     refuseBadPermissions(input.permissions)
   }
   if (input.tokenLifetimeSeconds !== undefined) refuseBadLifetime(input.tokenLifetimeSeconds)
   const changed = { ...current, ...input, settings: mergedSettings(current.settings, settings ?? {}) }
+  const values = changedValues(resourceServerValues(current), resourceServerValues(changed))
+  // Tools that write back all they read change nothing, and are let through.
+  if (Object.keys(values).length > 0) refusePredefined(current)
   await resourceServers.save(changed)
   if (input.permissions !== undefined) await resourceServers.setPermissions(current.id, input.permissions)
   const fields = [...Object.keys(input), ...Object.keys(settings ?? {})]
-  const details = { fields, ...changedValues(resourceServerValues(current), resourceServerValues(changed)) }
+  const details = { fields, ...values }
   await audit.record(actor, 'resource_server.updated', { kind: 'resource-server', id: current.id }, details)
   return changed
 }

@@ -96,7 +96,7 @@ test('RAC-03 a process that is killed while it commits leaves an answer, which a
   const lost = dying.create('alice').catch((fault: unknown) => fault)
   await until(async () => {
     const { rows } = await database.query(`SELECT 1 FROM pg_stat_activity
-      WHERE datname = current_database() AND state = 'active' AND query = 'COMMIT'`)
+      WHERE datname = current_database() AND state = 'active' AND query = 'COMMIT' AND wait_event = 'PgSleep'`)
     return rows.length > 0
   })
   await kill(dying.child)

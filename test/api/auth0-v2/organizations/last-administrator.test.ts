@@ -18,6 +18,8 @@ afterAll(() => app.close())
 
 const sentence =
   'You cannot remove the last administrator of an organization. Make someone else an administrator first.'
+const ofSuspension =
+  'This person is the last administrator of an organization and cannot be suspended. Instead, end their sessions, send a new password, or make somebody else an administrator first.'
 
 test('AUZ-09 whoever would take the last administrator over /api/v2 is answered 409, and nothing changes', async () => {
   const { userId, roleId } = last
@@ -38,11 +40,12 @@ test('AUZ-09 whoever would take the last administrator over /api/v2 is answered 
     ],
   ]
   for (const [method, path, body] of attempts) {
+    const message = method === 'PATCH' ? ofSuspension : sentence
     const answer = await app.api(method, path, body === undefined ? {} : { body })
     expect([method, path, answer.body]).toEqual([
       method,
       path,
-      { statusCode: 409, error: 'Conflict', message: sentence, errorCode: 'last_administrator' },
+      { statusCode: 409, error: 'Conflict', message, errorCode: 'last_administrator' },
     ])
   }
   expect((await app.api('GET', userPath)).body.blocked).toBeUndefined()
@@ -61,7 +64,7 @@ test('AUZ-09 and over /api/v1 as a problem', async () => {
       path,
       409,
       'last_administrator',
-      sentence,
+      method === 'POST' ? ofSuspension : sentence,
     ])
   }
 })
