@@ -25,6 +25,8 @@ export function openEventStream(reply: FastifyReply, onClose: () => void): Event
   reply.headers({
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
+    // What ends while the server stops would otherwise be kept for a next request, and be waited for.
+    connection: 'close',
     // nginx would keep the lines until it has enough of them.
     'x-accel-buffering': 'no',
   })

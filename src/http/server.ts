@@ -11,6 +11,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import { clientAddress } from './client-address.ts'
+import { endConnectionsOnStop } from './end-connections.ts'
 import { parseJsonBody } from './json-body.ts'
 
 export interface ServerOptions {
@@ -64,6 +65,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   } as FastifyServerOptions
   const secure = { ...settings, ...(tls === null ? {} : { https: tls }) } as FastifyServerOptions
   const server = Fastify(secure) as FastifyInstance
+  endConnectionsOnStop(server)
 
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
