@@ -1,13 +1,13 @@
 // Which test files depend on the PostgreSQL they run on: those that reach test/support/test-server.ts, directly or
-// through what they import. Journeys in a browser, the vendor's programs and malformed requests, which are refused before
-// they reach the database, are left out: they would tell nothing new about it.
+// through what they import: every store, every use case and the faces of management. Journeys in a browser, the vendor's
+// programs, the protocol's endpoints and faults go through the same stores and would tell nothing new about it.
 
 import { root } from '../bootstrap/root.mjs'
 import { housePaths, isTest, readSources } from '../house/house-files.mjs'
 import { importedPath, importsOf } from '../house/imports.mjs'
 
 const door = 'test/support/test-server.ts'
-const repeated = /^(src\/|test\/api\/|test\/faults\/(?!malformed))/
+const repeated = /^(src|test\/api\/(auth0-v2|authaz-v1|tenant-admin))\//
 
 /**
  * @param {readonly string[]} args what `npm test --` was given: file filters as Vitest understands them, and flags
