@@ -1,0 +1,74 @@
+// The words of the console. The English sentence is the key, whole and literal, so that it can be found, checked
+// (scripts/house/translations.mjs) and translated as people say it. English itself loads nothing.
+import { createElement, Fragment, type ReactNode } from 'react'
+import type { Catalogue } from '../texts/catalogue.ts'
+
+export const languages = ['en', 'de'] as const
+export type Language = (typeof languages)[number]
+type Values = Readonly<Record<string, string | number>>
+
+const storageKey = 'rollcall.language'
+const hasPage = typeof document !== 'undefined'
+
+/** What the page is written in: what was chosen here, else what the browser asks for. */
+export const language: Language = hasPage ? (storedLanguage() ?? wantedLanguage(navigator.languages)) : 'en'
+
+if (hasPage) document.documentElement.lang = language
+
+// Awaited here, so that a sentence of a module's own constants is already in the language.
+const catalogue: Catalogue = language === 'de' ? (await import('../texts/de.ts')).german : {}
+const plurals = new Intl.PluralRules(language)
+const numbers = new Intl.NumberFormat(language)
+
+export function t(sentence: string, values: Values = {}): string {
+  return filled(translated(sentence), values)
+}
+
+/** A sentence about a number, which stands in it as {count}. */
+export function tCount(count: number, one: string, other: string, values: Values = {}): string {
+  const entry = catalogue[other]
+  const [ofOne, ofOther] = typeof entry === 'object' ? entry : [one, other]
+  return filled(plurals.select(count) === 'one' ? ofOne : ofOther, { count: numbers.format(count), ...values })
+}
+
+/** A sentence with elements in it: `tNodes('Made by {name}', { name: <b>Olivia</b> })`. */
+export function tNodes(sentence: string, nodes: Readonly<Record<string, ReactNode>>): ReactNode {
+  const parts = translated(sentence).split(/\{(\w+)\}/)
+  // Every second part is a name, because the pattern captures it.
+  return createElement(Fragment, null, ...parts.map((part, place) => (place % 2 === 0 ? part : nodes[part])))
+}
+
+/** The page is read again: sentences stand in the constants of its modules. */
+export function chooseLanguage(next: Language): void {
+  try {
+    localStorage.setItem(storageKey, next)
+  } catch {
+    // Without storage the browser's own language is all there is.
+    return
+  }
+  location.reload()
+}
+
+/** The first language the reader asks for that there is. */
+export function wantedLanguage(wanted: readonly string[]): Language {
+  const found = wanted.map((tag) => tag.split('-')[0]).find((tag) => languages.some((one) => one === tag))
+  return (found as Language | undefined) ?? 'en'
+}
+
+function storedLanguage(): Language | null {
+  try {
+    const stored = localStorage.getItem(storageKey)
+    return languages.find((one) => one === stored) ?? null
+  } catch {
+    return null
+  }
+}
+
+function translated(sentence: string): string {
+  const entry = catalogue[sentence]
+  return typeof entry === 'string' ? entry : sentence
+}
+
+function filled(sentence: string, values: Values): string {
+  return sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder))
+}
