@@ -1,7 +1,9 @@
 // The one way the console speaks to the server: JSON over the public /api/v1, a cookie for the session and a header
 // against forged requests. It knows no resource.
+
 import { noteAnswer, noteNoAnswer } from './connection.ts'
 import { ApiProblem, unreachable } from './problem.ts'
+import { t } from './text.ts'
 
 let csrfToken: string | null = null
 
@@ -67,7 +69,7 @@ async function read(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined
   const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '')
   if (isJson) return response.json()
-  if (response.ok) throw new ApiProblem(response.status, { detail: 'The answer was not JSON.' }, null, null)
+  if (response.ok) throw new ApiProblem(response.status, { detail: t('The answer was not JSON.') }, null, null)
   return undefined
 }
 

@@ -1,3 +1,5 @@
+import { t } from './text.ts'
+
 /** What the API answered instead of an answer (`application/problem+json`), or that nothing answered at all. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
@@ -25,7 +27,7 @@ export class ApiProblem extends Error {
 export function unreachable(): ApiProblem {
   return new ApiProblem(
     0,
-    { detail: 'The server could not be reached. Check the connection and try again.' },
+    { detail: t('The server could not be reached. Check the connection and try again.') },
     null,
     null,
   )

@@ -1,6 +1,8 @@
 // Short notes about what just happened. Never the only place for the information; errors stay until closed.
+
 import { Toast } from '@base-ui/react/toast'
 import { isProblem } from './problem.ts'
+import { t } from './text.ts'
 
 export const toastManager = Toast.createToastManager()
 
@@ -13,11 +15,11 @@ export function toastDone(sentence: string, undo?: () => Promise<unknown>): void
     timeout: shownMs,
     ...(undo && {
       actionProps: {
-        children: 'Undo',
+        children: t('Undo'),
         'aria-label': `Undo: ${sentence}`,
         onClick: () => {
           toastManager.close(id)
-          undo().catch((error: unknown) => toastProblem("Couldn't undo it.", error))
+          undo().catch((error: unknown) => toastProblem(t("Couldn't undo it."), error))
         },
       },
     }),

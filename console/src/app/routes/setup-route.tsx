@@ -2,6 +2,7 @@ import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { buttonClasses } from '../../components/ui/button.tsx'
 import { SetupPage } from '../../features/session/components/setup-page.tsx'
+import { t } from '../../lib/text.ts'
 
 export function SetupRoute() {
   const navigate = useNavigate()
@@ -18,7 +19,7 @@ export function SetupRoute() {
       token={token}
       signInLink={
         <Link to="/sign-in" className={`${buttonClasses('primary', true)} w-full`}>
-          Sign in
+          {t('Sign in')}
         </Link>
       }
       onSignedIn={() => void navigate({ to: '/users', replace: true })}

@@ -6,6 +6,7 @@ import type { User } from '../../features/users/api/user.ts'
 import { userLabel } from '../../features/users/api/user.ts'
 import { type OpenUserDialog, UserDialogs } from '../../features/users/components/user-dialogs.tsx'
 import { needs, useMay } from '../../lib/permissions.ts'
+import { t } from '../../lib/text.ts'
 
 /** Why somebody cannot sign in, with the dialog that lifts a suspension. */
 export function UserDiagnosis({ user }: { readonly user: User }) {
@@ -13,7 +14,7 @@ export function UserDiagnosis({ user }: { readonly user: User }) {
   const [dialog, setDialog] = useState<OpenUserDialog | null>(null)
   const activate = mayActivate ? (
     <Button icon="play" onClick={() => setDialog({ kind: 'activate', user })}>
-      Activate
+      {t('Activate')}
     </Button>
   ) : (
     <span className="text-meta text-muted">To activate: {needs('suspend:users')}</span>

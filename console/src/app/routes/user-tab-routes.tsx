@@ -1,4 +1,5 @@
 // The tabs of a user's page, where what belongs to different nouns is put together.
+
 import { Link, useParams } from '@tanstack/react-router'
 import { EventsTab } from '../../features/audit/components/events-tab.tsx'
 import { RecentEvents } from '../../features/audit/components/recent-events.tsx'
@@ -7,6 +8,7 @@ import { DataTab } from '../../features/users/components/data-tab.tsx'
 import { IdentitiesTab } from '../../features/users/components/identities-tab.tsx'
 import { OverviewTab } from '../../features/users/components/overview-tab.tsx'
 import { PersonById } from '../../features/users/components/person.tsx'
+import { t } from '../../lib/text.ts'
 import { UserDiagnosis } from './user-diagnosis.tsx'
 
 export function OverviewRoute() {
@@ -24,7 +26,7 @@ export function OverviewRoute() {
               params={{ userId }}
               className="rounded-control font-semibold text-accent text-table hover:text-accent-hover"
             >
-              See all events
+              {t('See all events')}
             </Link>
           }
         />

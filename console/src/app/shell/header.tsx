@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { IconButton } from '../../components/ui/icon-button.tsx'
 import { Logo } from '../../components/ui/logo.tsx'
 import type { Session } from '../../features/session/api/session.ts'
+import { t } from '../../lib/text.ts'
 import { UserMenu } from './user-menu.tsx'
 
 interface HeaderProps {
@@ -13,7 +14,7 @@ interface HeaderProps {
 export function Header({ session, onOpenNavigation }: HeaderProps) {
   return (
     <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-line border-b bg-canvas px-3 desk:px-4">
-      {onOpenNavigation && <IconButton icon="menu" label="Open navigation" onClick={onOpenNavigation} />}
+      {onOpenNavigation && <IconButton icon="menu" label={t('Open navigation')} onClick={onOpenNavigation} />}
       <Link
         to="/users"
         className="inline-flex items-center gap-2 rounded-control font-semibold text-body tracking-tight"

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { IconButton } from '../../components/ui/icon-button.tsx'
 import { Logo } from '../../components/ui/logo.tsx'
+import { t } from '../../lib/text.ts'
 import { Navigation } from './navigation.tsx'
 
 interface NavigationDrawerProps {
@@ -17,8 +18,8 @@ export function NavigationDrawer({ applicationName, onClose }: NavigationDrawerP
         <Dialog.Popup className="layer-shadow fixed inset-y-0 start-0 z-50 flex w-[280px] max-w-[85vw] flex-col bg-subtle p-3 outline-none transition-transform duration-200 data-ending-style:-translate-x-full data-starting-style:-translate-x-full">
           <div className="mb-3 flex items-center gap-2 ps-3">
             <Logo />
-            <Dialog.Title className="font-semibold text-body tracking-tight">Rollcall</Dialog.Title>
-            <Dialog.Close render={<IconButton icon="close" label="Close navigation" className="ms-auto" />} />
+            <Dialog.Title className="font-semibold text-body tracking-tight">{t('Rollcall')}</Dialog.Title>
+            <Dialog.Close render={<IconButton icon="close" label={t('Close navigation')} className="ms-auto" />} />
           </div>
           <Navigation onNavigate={onClose} />
           <p className="mt-auto truncate px-3 text-meta text-muted">{applicationName}</p>

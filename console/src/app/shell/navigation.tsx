@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Icon, type IconName } from '../../components/ui/icon.tsx'
 import { type Permission, useMay } from '../../lib/permissions.ts'
+import { t } from '../../lib/text.ts'
 
 interface NavigationProps {
   readonly onNavigate?: () => void
@@ -9,17 +10,23 @@ interface NavigationProps {
 /** What the operator can open; what they cannot is absent (console.md 1.3). */
 export function Navigation({ onNavigate }: NavigationProps) {
   return (
-    <nav aria-label="Main">
-      <p className="px-3 pt-1 pb-1.5 font-semibold text-meta text-muted">People</p>
+    <nav aria-label={t('Main')}>
+      <p className="px-3 pt-1 pb-1.5 font-semibold text-meta text-muted">{t('People')}</p>
       <ul className="grid gap-0.5">
-        <NavigationItem to="/users" icon="users" label="Users" permission="read:users" onNavigate={onNavigate} />
-        <NavigationItem to="/outbox" icon="mail" label="Outbox" permission="read:messages" onNavigate={onNavigate} />
+        <NavigationItem to="/users" icon="users" label={t('Users')} permission="read:users" onNavigate={onNavigate} />
+        <NavigationItem
+          to="/outbox"
+          icon="mail"
+          label={t('Outbox')}
+          permission="read:messages"
+          onNavigate={onNavigate}
+        />
       </ul>
       <ul className="mt-4 grid gap-0.5">
         <NavigationItem
           to="/settings"
           icon="sliders"
-          label="Settings"
+          label={t('Settings')}
           permission="read:settings"
           onNavigate={onNavigate}
         />

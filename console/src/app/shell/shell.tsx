@@ -1,7 +1,9 @@
 // The frame around every screen for people who are signed in: navigation, header, and the one main region.
+
 import { Outlet, useRouteContext } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { PermissionsContext } from '../../lib/permissions.ts'
+import { t } from '../../lib/text.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { Header } from './header.tsx'
 import { NavigationDrawer } from './navigation-drawer.tsx'
@@ -24,7 +26,7 @@ export function Shell() {
         }}
         className="fixed start-2 -top-20 z-60 rounded-control bg-accent px-4 py-2 font-semibold text-accent-fg text-body focus:top-2"
       >
-        Skip to content
+        {t('Skip to content')}
       </a>
       <Header session={session} onOpenNavigation={hasRoomForSidebar ? null : () => setIsDrawerOpen(true)} />
       <div className="flex">

@@ -2,18 +2,19 @@ import { Button } from '../../components/ui/button.tsx'
 import { Choice } from '../../components/ui/choice.tsx'
 import { Dialog } from '../../components/ui/dialog.tsx'
 import { switchShortcuts, useShortcutsAreOn } from '../../lib/shortcuts.ts'
+import { t } from '../../lib/text.ts'
 
 /** Which keys do what, and the switch that turns them off (WCAG 2.1.4). */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const areOn = useShortcutsAreOn()
   return (
-    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+    <Dialog title={t('Keyboard shortcuts')} onClose={onClose}>
       <div className="px-5 pt-3 pb-5">
         <table className="mb-3 w-full text-table">
           <thead className="sr-only">
             <tr>
-              <th scope="col">Key</th>
-              <th scope="col">Does</th>
+              <th scope="col">{t('Key')}</th>
+              <th scope="col">{t('Does')}</th>
             </tr>
           </thead>
           <tbody>
@@ -37,13 +38,13 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
         <Choice
           type="checkbox"
           className="-mx-2"
-          label="Single-key shortcuts"
-          description="Switch them off if they get in the way of voice or other input."
+          label={t('Single-key shortcuts')}
+          description={t('Switch them off if they get in the way of voice or other input.')}
           checked={areOn}
           onChange={(event) => switchShortcuts(event.target.checked)}
         />
         <div className="mt-4 flex justify-end">
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={onClose}>{t('Close')}</Button>
         </div>
       </div>
     </Dialog>

@@ -4,6 +4,7 @@ import { Icon } from '../../components/ui/icon.tsx'
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '../../components/ui/menu.tsx'
 import { type Session, signOut } from '../../features/session/api/session.ts'
 import { useShortcut } from '../../lib/shortcuts.ts'
+import { t } from '../../lib/text.ts'
 import { chooseTheme, chosenTheme, type Theme } from '../../lib/theme.ts'
 import { toastProblem } from '../../lib/toasts.ts'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
@@ -20,7 +21,7 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
       // A page of its own: nothing that was shown to one operator stays in memory for the next.
       location.assign('/console/sign-in')
     } catch (error) {
-      toastProblem("Couldn't sign out.", error)
+      toastProblem(t("Couldn't sign out."), error)
     }
   }
 
@@ -45,7 +46,7 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
         </div>
         <MenuSeparator />
         <MenuChoices
-          label="Theme"
+          label={t('Theme')}
           value={theme}
           options={themes}
           onChange={(next) => {
@@ -55,13 +56,13 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
         />
         <MenuSeparator />
         <MenuItem icon="shield" onSelect={() => location.assign('/console/account/security')}>
-          Your account
+          {t('Your account')}
         </MenuItem>
         <MenuItem icon="keyboard" onSelect={() => setIsSheetOpen(true)}>
-          Keyboard shortcuts
+          {t('Keyboard shortcuts')}
         </MenuItem>
         <MenuItem icon="signOut" onSelect={() => void leave()}>
-          Sign out
+          {t('Sign out')}
         </MenuItem>
       </Menu>
       {isSheetOpen && <ShortcutSheet onClose={() => setIsSheetOpen(false)} />}
@@ -70,7 +71,7 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
 }
 
 const themes: readonly { value: Theme; label: string }[] = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+  { value: 'system', label: t('System') },
+  { value: 'light', label: t('Light') },
+  { value: 'dark', label: t('Dark') },
 ]

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { classNames } from '../../lib/class-names.ts'
 import { copyText } from '../../lib/copy-text.ts'
+import { t } from '../../lib/text.ts'
 import { Icon } from './icon.tsx'
 
 interface CopyableProps {
@@ -34,7 +35,7 @@ export function CopyButton({ text, what }: { readonly text: string; readonly wha
     <button
       type="button"
       aria-label={`Copy ${what}`}
-      title={isCopied ? 'Copied' : `Copy ${what}`}
+      title={isCopied ? t('Copied') : `Copy ${what}`}
       onClick={async () => setIsCopied(await copyText(text, what))}
       className={classNames(
         'inline-flex size-6 shrink-0 items-center justify-center rounded-control hover:bg-hover hover:text-fg pointer-coarse:size-11',

@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { offlineReason, useOnline } from '../../lib/connection.ts'
+import { t } from '../../lib/text.ts'
 import { Button, type ButtonTone } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
@@ -90,7 +91,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
         <footer className="sticky bottom-0 flex flex-wrap items-center justify-end gap-2 rounded-b-dialog border-line border-t bg-subtle px-5 py-3">
           {aside && <div className="me-auto max-table:w-full">{aside}</div>}
           <Button ref={cancel} onClick={props.onClose} disabledReason={isHeld ? confirming : null}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button
             ref={confirmation}

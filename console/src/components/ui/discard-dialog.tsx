@@ -1,3 +1,4 @@
+import { t } from '../../lib/text.ts'
 import { DialogForm } from './dialog-form.tsx'
 
 interface DiscardDialogProps {
@@ -9,17 +10,17 @@ interface DiscardDialogProps {
 export function DiscardDialog({ onDiscard, onClose }: DiscardDialogProps) {
   return (
     <DialogForm
-      title="Discard changes?"
-      confirm="Discard"
-      confirming="Discarding…"
-      failure="Couldn't discard."
+      title={t('Discard changes?')}
+      confirm={t('Discard')}
+      confirming={t('Discarding…')}
+      failure={t("Couldn't discard.")}
       tone="danger"
       onConfirm={async () => undefined}
       onDone={onDiscard}
       onClose={onClose}
       startOnCancel
     >
-      <p>What you typed has not been saved.</p>
+      <p>{t('What you typed has not been saved.')}</p>
     </DialogForm>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../lib/text.ts'
 
 /** Names and values side by side; what is not known says so. */
 export function Facts({ children }: { readonly children: ReactNode }) {
@@ -10,7 +11,9 @@ export function Fact({ name, children }: { readonly name: string; readonly child
   return (
     <div className="grid grid-cols-[minmax(7rem,1fr)_2fr] gap-3 border-line border-b px-4 py-2.5 text-table last:border-b-0">
       <dt className="text-muted">{name}</dt>
-      <dd className="min-w-0 break-words">{isMissing ? <span className="text-muted">Not set</span> : children}</dd>
+      <dd className="min-w-0 break-words">
+        {isMissing ? <span className="text-muted">{t('Not set')}</span> : children}
+      </dd>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { classNames } from '../../lib/class-names.ts'
+import { t } from '../../lib/text.ts'
 import { Icon } from './icon.tsx'
 
 export interface FieldProps extends Omit<ComponentProps<'input'>, 'id' | 'size'> {
@@ -21,7 +22,7 @@ export function Field({ label, hint, errors, isLarge, end, className, ...rest }:
       <label htmlFor={id} className="mb-1 block font-semibold text-table">
         {label}
         {!rest.required && rest['aria-required'] === undefined && isLarge && (
-          <span className="font-normal text-muted"> (optional)</span>
+          <span className="font-normal text-muted">{t('(optional)')}</span>
         )}
       </label>
       <div className="relative">

@@ -1,6 +1,7 @@
 import { Popover } from '@base-ui/react/popover'
 import type { ReactNode } from 'react'
 import { classNames } from '../../lib/class-names.ts'
+import { t } from '../../lib/text.ts'
 import { Icon } from './icon.tsx'
 
 interface FilterChipProps {
@@ -41,7 +42,7 @@ export function FilterChip({ label, chosen, onClear, children }: FilterChipProps
               <Popover.Title className="px-2 pt-1 pb-2 font-semibold text-meta text-muted">{label}</Popover.Title>
               {children}
               <Popover.Close className="mt-2 hidden h-10 w-full rounded-control bg-accent font-semibold text-accent-fg text-table max-table:block">
-                Show users
+                {t('Show users')}
               </Popover.Close>
             </Popover.Popup>
           </Popover.Positioner>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { t } from '../../lib/text.ts'
 import { Field, type FieldProps } from './field.tsx'
 import { IconButton } from './icon-button.tsx'
 
@@ -14,7 +15,7 @@ export function PasswordField(props: Omit<FieldProps, 'type' | 'end'>) {
       end={
         <IconButton
           icon={isShown ? 'eyeOff' : 'eye'}
-          label={isShown ? 'Hide password' : 'Show password'}
+          label={isShown ? t('Hide password') : t('Show password')}
           aria-pressed={isShown}
           onClick={() => setIsShown(!isShown)}
         />

@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react'
 import { isProblem } from '../../lib/problem.ts'
+import { t } from '../../lib/text.ts'
 import { Button } from './button.tsx'
 import { Copyable } from './copyable.tsx'
 import { Icon } from './icon.tsx'
@@ -30,12 +31,12 @@ export function ProblemNotice({ title, error, onRetry, children, ref }: ProblemN
         </p>
         {requestId && (
           <p className="mt-1 flex flex-wrap items-center gap-x-1 text-meta text-muted">
-            Request ID <Copyable text={requestId} what="Request ID" isCode />
+            Request ID <Copyable text={requestId} what={t('Request ID')} isCode />
           </p>
         )}
         {children}
       </div>
-      {onRetry && <Button onClick={onRetry}>Retry</Button>}
+      {onRetry && <Button onClick={onRetry}>{t('Retry')}</Button>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { classNames } from '../../lib/class-names.ts'
+import { t } from '../../lib/text.ts'
 import { inputClasses } from './field.tsx'
 
 interface ReasonPickerProps {
@@ -21,7 +22,8 @@ export function ReasonPicker({ onChange, isRequired = false }: ReasonPickerProps
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-1.5 font-semibold text-table">
-        Reason <span className="font-normal text-muted">({isRequired ? '' : 'optional, '}kept in the audit log)</span>
+        Reason{' '}
+        <span className="font-normal text-muted">({isRequired ? '' : t('optional, ')}kept in the audit log)</span>
       </legend>
       <div className="flex flex-wrap gap-1.5">
         {presets.map((option) => (
@@ -40,13 +42,13 @@ export function ReasonPicker({ onChange, isRequired = false }: ReasonPickerProps
         ))}
       </div>
       <label htmlFor={noteId} className="sr-only">
-        Note or ticket number
+        {t('Note or ticket number')}
       </label>
       <input
         id={noteId}
         value={note}
         maxLength={450}
-        placeholder="Note or ticket number"
+        placeholder={t('Note or ticket number')}
         onChange={(event) => tell(preset, event.target.value)}
         className={inputClasses()}
       />

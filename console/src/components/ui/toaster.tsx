@@ -1,4 +1,5 @@
 import { Toast } from '@base-ui/react/toast'
+import { t } from '../../lib/text.ts'
 import { toastManager } from '../../lib/toasts.ts'
 import { buttonClasses } from './button.tsx'
 import { Icon } from './icon.tsx'
@@ -32,7 +33,7 @@ function ToastList() {
         />
         <Toast.Title className="min-w-0 flex-1 text-table" render={<p />} />
         {toast.actionProps && <Toast.Action className={buttonClasses('secondary')} />}
-        <Toast.Close render={<IconButton icon="close" label="Dismiss" />} />
+        <Toast.Close render={<IconButton icon="close" label={t('Dismiss')} />} />
       </Toast.Content>
     </Toast.Root>
   ))
