@@ -1,3 +1,4 @@
+import { t } from '../../../lib/text.ts'
 import type { UserChanges } from './update-user.ts'
 import type { User } from './user.ts'
 
@@ -24,13 +25,13 @@ interface ProfileField {
 }
 
 export const profileFields: readonly ProfileField[] = [
-  { key: 'name', label: 'Name' },
-  { key: 'nickname', label: 'Nickname' },
-  { key: 'givenName', label: 'Given name' },
-  { key: 'familyName', label: 'Family name' },
-  { key: 'email', label: 'E-mail', type: 'email', isIdentifier: true },
-  { key: 'phoneNumber', label: 'Phone', type: 'tel', isIdentifier: true },
-  { key: 'username', label: 'Username', isIdentifier: true },
+  { key: 'name', label: t('Name') },
+  { key: 'nickname', label: t('Nickname') },
+  { key: 'givenName', label: t('Given name') },
+  { key: 'familyName', label: t('Family name') },
+  { key: 'email', label: t('E-mail'), type: 'email', isIdentifier: true },
+  { key: 'phoneNumber', label: t('Phone'), type: 'tel', isIdentifier: true },
+  { key: 'username', label: t('Username'), isIdentifier: true },
 ]
 
 /** What was proven of one address says nothing about another. */

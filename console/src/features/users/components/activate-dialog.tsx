@@ -1,4 +1,5 @@
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { t } from '../../../lib/text.ts'
 import { type UserSummary, userLabel } from '../api/user.ts'
 import { Person } from './person.tsx'
 import { useStatusChange } from './use-status-change.ts'
@@ -12,9 +13,9 @@ export function ActivateDialog({ user, onClose }: ActivateDialogProps) {
   const { activate } = useStatusChange()
   return (
     <DialogForm
-      title="Activate user"
-      confirm="Activate"
-      confirming="Activating…"
+      title={t('Activate user')}
+      confirm={t('Activate')}
+      confirming={t('Activating…')}
       failure={`Couldn't activate ${userLabel(user)}.`}
       onConfirm={() => activate(user)}
       onClose={onClose}

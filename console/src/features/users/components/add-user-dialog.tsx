@@ -4,6 +4,7 @@ import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { Select } from '../../../components/ui/select.tsx'
 import { isProblem } from '../../../lib/problem.ts'
+import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { createUser, type NewUser } from '../api/create-user.ts'
 import { userQuery } from '../api/get-user.ts'
@@ -46,10 +47,10 @@ export function AddUserDialog({ onClose, onCreated }: AddUserDialogProps) {
 
   return (
     <DialogForm
-      title="Add user"
-      confirm="Add user"
-      confirming="Adding…"
-      failure="Couldn't add the user."
+      title={t('Add user')}
+      confirm={t('Add user')}
+      confirming={t('Adding…')}
+      failure={t("Couldn't add the user.")}
       isWide
       onConfirm={create}
       onDone={onCreated}
@@ -60,7 +61,7 @@ export function AddUserDialog({ onClose, onCreated }: AddUserDialogProps) {
       <div ref={form} className="grid gap-4 table:grid-cols-2">
         <Field
           ref={firstField}
-          label="E-mail address"
+          label={t('E-mail address')}
           name="email"
           type="email"
           autoComplete="off"
@@ -69,10 +70,10 @@ export function AddUserDialog({ onClose, onCreated }: AddUserDialogProps) {
           required
           className="table:col-span-2"
         />
-        <Field label="Name" name="name" autoComplete="off" errors={faults.name} />
-        <Field label="Phone" name="phoneNumber" type="tel" autoComplete="off" errors={faults.phoneNumber} />
+        <Field label={t('Name')} name="name" autoComplete="off" errors={faults.name} />
+        <Field label={t('Phone')} name="phoneNumber" type="tel" autoComplete="off" errors={faults.phoneNumber} />
         <Field
-          label="Username"
+          label={t('Username')}
           name="username"
           autoComplete="off"
           autoCapitalize="none"
@@ -81,7 +82,7 @@ export function AddUserDialog({ onClose, onCreated }: AddUserDialogProps) {
         />
         {connections.length > 1 && (
           <Select
-            label="Connection"
+            label={t('Connection')}
             name="connection"
             errors={faults.connection}
             options={connections.map(({ name }) => ({ value: name, label: name }))}
@@ -89,7 +90,7 @@ export function AddUserDialog({ onClose, onCreated }: AddUserDialogProps) {
         )}
       </div>
       <p className="text-muted text-table">
-        No password is set here. The person chooses one through your application's sign-in.
+        {t("No password is set here. The person chooses one through your application's sign-in.")}
       </p>
     </DialogForm>
   )

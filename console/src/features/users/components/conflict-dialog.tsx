@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from '../../../components/ui/button.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { t } from '../../../lib/text.ts'
 import { userQuery } from '../api/get-user.ts'
 import { profileFields } from '../api/profile.ts'
 import { type UserChanges, updateUser } from '../api/update-user.ts'
@@ -22,22 +23,22 @@ export function ConflictDialog({ user, changes, onSaved, onUseTheirs, onClose }:
   const isReady = current !== undefined && !isFetching
   return (
     <DialogForm
-      title="This user changed while you were editing"
-      confirm="Save my changes"
-      confirming="Saving…"
+      title={t('This user changed while you were editing')}
+      confirm={t('Save my changes')}
+      confirming={t('Saving…')}
       failure={`Couldn't save ${userLabel(user)}.`}
       isWide
-      blockedReason={isReady ? null : 'Reading what is stored now'}
+      blockedReason={isReady ? null : t('Reading what is stored now')}
       onConfirm={() => updateUser(current ?? user, changes)}
       onDone={onSaved}
       onClose={onClose}
-      aside={<Button onClick={onUseTheirs}>Use theirs</Button>}
+      aside={<Button onClick={onUseTheirs}>{t('Use theirs')}</Button>}
     >
       <p>Somebody saved {userLabel(user)} after you opened it. Nothing of yours is lost yet.</p>
       {isReady ? (
         <Comparison current={current} changes={changes} />
       ) : (
-        <SkeletonLines label="Reading what is stored now" />
+        <SkeletonLines label={t('Reading what is stored now')} />
       )}
     </DialogForm>
   )
@@ -46,7 +47,7 @@ export function ConflictDialog({ user, changes, onSaved, onUseTheirs, onClose }:
 function Comparison({ current, changes }: { readonly current: User; readonly changes: UserChanges }) {
   const rows = Object.entries(changes).map(([key, mine]) => ({
     key,
-    label: profileFields.find((field) => field.key === key)?.label ?? 'E-mail verified',
+    label: profileFields.find((field) => field.key === key)?.label ?? t('E-mail verified'),
     stored: shown(current[key as keyof User]),
     mine: shown(mine),
   }))
@@ -55,13 +56,13 @@ function Comparison({ current, changes }: { readonly current: User; readonly cha
       <thead>
         <tr className="text-start text-muted">
           <th scope="col" className="py-1 pe-3 text-start font-normal">
-            Field
+            {t('Field')}
           </th>
           <th scope="col" className="py-1 pe-3 text-start font-normal">
-            Stored now
+            {t('Stored now')}
           </th>
           <th scope="col" className="py-1 text-start font-normal">
-            Yours
+            {t('Yours')}
           </th>
         </tr>
       </thead>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
+import { t } from '../../../lib/text.ts'
 import { connectionsQuery } from '../api/list-connections.ts'
 
 interface ConnectionFilterProps {
@@ -12,5 +13,5 @@ export function ConnectionFilter({ value, onChange }: ConnectionFilterProps) {
   const { data: connections = [] } = useQuery(connectionsQuery)
   if (connections.length < 2 && value === undefined) return null
   const options = connections.map(({ name }) => ({ value: name, label: name }))
-  return <ChoiceFilter label="Connection" isSingle value={value} onChange={onChange} options={options} />
+  return <ChoiceFilter label={t('Connection')} isSingle value={value} onChange={onChange} options={options} />
 }

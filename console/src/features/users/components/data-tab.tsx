@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Card } from '../../../components/ui/card.tsx'
 import { CopyButton } from '../../../components/ui/copyable.tsx'
 import { JsonView } from '../../../components/ui/json-view.tsx'
+import { t } from '../../../lib/text.ts'
 import { userQuery } from '../api/get-user.ts'
 import { MetadataCard } from './metadata-card.tsx'
 
@@ -13,10 +14,20 @@ export function DataTab({ userId }: { readonly userId: string }) {
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-2">
-        <MetadataCard user={user} field="userMetadata" title="User metadata" note="The person may change this." />
-        <MetadataCard user={user} field="appMetadata" title="App metadata" note="Only your applications and you." />
+        <MetadataCard
+          user={user}
+          field="userMetadata"
+          title={t('User metadata')}
+          note={t('The person may change this.')}
+        />
+        <MetadataCard
+          user={user}
+          field="appMetadata"
+          title={t('App metadata')}
+          note={t('Only your applications and you.')}
+        />
       </div>
-      <Card title="Raw JSON" action={<CopyButton text={json} what="JSON" />}>
+      <Card title={t('Raw JSON')} action={<CopyButton text={json} what={t('JSON')} />}>
         <JsonView json={json} />
       </Card>
     </div>

@@ -6,6 +6,7 @@ import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { rowAfter, rowLink } from '../../../lib/row-links.ts'
+import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { type Deletion, deleteUser } from '../api/delete-user.ts'
 import { isKeptOut, type UserSummary, userLabel } from '../api/user.ts'
@@ -42,9 +43,9 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
 
   return (
     <DialogForm
-      title="Delete user"
-      confirm="Delete user"
-      confirming="Deleting…"
+      title={t('Delete user')}
+      confirm={t('Delete user')}
+      confirming={t('Deleting…')}
       failure={`Couldn't delete ${userLabel(user)}.`}
       tone="danger"
       blockedReason={isNamed(user, typed) ? null : `Type ${namesToType(user)[0]} first`}
@@ -52,16 +53,18 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
       onClose={onClose}
       initialFocus={typedField}
       finalFocus={() => (isGone.current ? rowLink(neighbourId) : null)}
-      aside={maySuspend && !isKeptOut(user.status) && <Button onClick={onSuspendInstead}>Suspend instead</Button>}
+      aside={
+        maySuspend && !isKeptOut(user.status) && <Button onClick={onSuspendInstead}>{t('Suspend instead')}</Button>
+      }
     >
       <Person user={user} />
       <fieldset className="-mx-2">
-        <legend className="sr-only">How to delete</legend>
+        <legend className="sr-only">{t('How to delete')}</legend>
         <Choice
           type="radio"
           name="deletion"
-          label="Delete (keep an anonymised record)"
-          description="Removes the user from every list. The audit log keeps saying what happened, under their ID."
+          label={t('Delete (keep an anonymised record)')}
+          description={t('Removes the user from every list. The audit log keeps saying what happened, under their ID.')}
           checked={deletion === 'soft'}
           onChange={() => setDeletion('soft')}
         />
@@ -69,8 +72,8 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
           <Choice
             type="radio"
             name="deletion"
-            label="Hard delete (GDPR erasure)"
-            description="Removes the user and overwrites what identifies them in audit events."
+            label={t('Hard delete (GDPR erasure)')}
+            description={t('Removes the user and overwrites what identifies them in audit events.')}
             checked={deletion === 'hard'}
             onChange={() => setDeletion('hard')}
           />
@@ -88,7 +91,7 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
         spellCheck={false}
         required
       />
-      <p className="text-muted text-table">It can't be undone.</p>
+      <p className="text-muted text-table">{t("It can't be undone.")}</p>
     </DialogForm>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Avatar } from '../../../components/ui/avatar.tsx'
 import { buttonClasses } from '../../../components/ui/button.tsx'
+import { t } from '../../../lib/text.ts'
 import { userQuery } from '../api/get-user.ts'
 import { userContact, userLabel } from '../api/user.ts'
 import { StatusBadge } from './status-badge.tsx'
@@ -13,12 +14,12 @@ export function ExistingUser({ userId }: { readonly userId: string }) {
     <div className="flex flex-wrap items-center gap-3 rounded-card border border-line bg-subtle px-3 py-2.5">
       {user && <Avatar label={userLabel(user)} />}
       <div className="min-w-0 flex-1">
-        <p className="truncate font-semibold">{user ? userLabel(user) : 'This person is here already'}</p>
+        <p className="truncate font-semibold">{user ? userLabel(user) : t('This person is here already')}</p>
         {user && <p className="truncate text-meta text-muted">{userContact(user)}</p>}
       </div>
       {user && <StatusBadge status={user.status} />}
       <Link to="/users/$userId/overview" params={{ userId }} className={buttonClasses()}>
-        Open
+        {t('Open')}
       </Link>
     </div>
   )

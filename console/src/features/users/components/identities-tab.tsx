@@ -4,6 +4,7 @@ import { Card } from '../../../components/ui/card.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
+import { t } from '../../../lib/text.ts'
 import { userQuery } from '../api/get-user.ts'
 import type { Identity } from '../api/user.ts'
 
@@ -12,7 +13,7 @@ export function IdentitiesTab({ userId }: { readonly userId: string }) {
   const { data: user } = useQuery(userQuery(userId))
   if (user === undefined) return null
   return (
-    <Card title="Identities">
+    <Card title={t('Identities')}>
       <ul>
         {user.identities.map((identity) => (
           <IdentityRow key={`${identity.provider}|${identity.userId}`} identity={identity} />
@@ -30,19 +31,19 @@ function IdentityRow({ identity }: { readonly identity: Identity }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Icon name={isPrimary ? 'star' : 'link'} className={isPrimary ? 'text-accent' : 'text-muted'} />
         <strong className="font-semibold">{connection}</strong>
-        {isPrimary && <Badge tone="info">Primary</Badge>}
-        {isSocial && <Badge tone="neutral">Social</Badge>}
+        {isPrimary && <Badge tone="info">{t('Primary')}</Badge>}
+        {isSocial && <Badge tone="neutral">{t('Social')}</Badge>}
       </div>
       <p className="ms-7 mt-1 flex flex-wrap items-center gap-x-4 text-meta text-muted">
         {address && <span>{address}</span>}
         <span>Provider {provider}</span>
         <span className="inline-flex min-w-0 items-center gap-1">
-          ID <Copyable text={userId} what="identity ID" isCode />
+          ID <Copyable text={userId} what={t('identity ID')} isCode />
         </span>
       </p>
       {profile && Object.keys(profile).length > 0 && (
         <div className="ms-7 mt-1">
-          <Disclosure summary="Profile from this connection">
+          <Disclosure summary={t('Profile from this connection')}>
             <pre className="overflow-x-auto rounded-control bg-subtle p-3 font-mono text-meta">
               {JSON.stringify(profile, null, 2)}
             </pre>

@@ -3,6 +3,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
 import { type MetadataCardProps, MetadataEditor } from './metadata-editor.tsx'
 
 export function MetadataCard(props: MetadataCardProps) {
@@ -12,7 +13,7 @@ export function MetadataCard(props: MetadataCardProps) {
   const entries = Object.entries(user[field] ?? {})
   const edit = mayEdit ? (
     <Button icon="pencil" tone="quiet" aria-label={`Edit ${title}`} onClick={() => setIsEditing(true)}>
-      Edit
+      {t('Edit')}
     </Button>
   ) : (
     <span className="text-meta text-muted">To edit: {needs('update:users')}</span>
@@ -24,7 +25,7 @@ export function MetadataCard(props: MetadataCardProps) {
       ) : (
         <>
           <p className="px-4 pt-3 pb-1 text-meta text-muted">{note}</p>
-          {entries.length === 0 && <p className="px-4 pt-1 pb-4 text-muted text-table">Nothing is kept here.</p>}
+          {entries.length === 0 && <p className="px-4 pt-1 pb-4 text-muted text-table">{t('Nothing is kept here.')}</p>}
           <Facts>
             {entries.map(([key, value]) => (
               <Fact key={key} name={key}>

@@ -4,6 +4,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { JsonBox } from '../../../components/ui/json-box.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { isProblem } from '../../../lib/problem.ts'
+import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { isUnchanged, type MetadataChange, metadataChange } from '../api/metadata-change.ts'
 import { readJsonObject } from '../api/read-json.ts'
@@ -56,17 +57,17 @@ export function MetadataEditor({ user, field, title, onClose }: MetadataEditorPr
         </p>
         {saving.isError && (
           <ProblemNotice
-            title={hasConflict ? 'This user changed while you were editing.' : `Couldn't save ${title}.`}
+            title={hasConflict ? t('This user changed while you were editing.') : `Couldn't save ${title}.`}
             error={saving.error}
           >
-            {hasConflict && <p className="mt-1">Copy what you typed, press Cancel and edit again.</p>}
+            {hasConflict && <p className="mt-1">{t('Copy what you typed, press Cancel and edit again.')}</p>}
           </ProblemNotice>
         )}
       </div>
       <footer className="flex justify-end gap-2 border-line border-t bg-subtle px-4 py-3">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t('Cancel')}</Button>
         <Button type="submit" tone="primary" aria-disabled={saving.isPending} disabledReason={fault}>
-          {saving.isPending ? 'Saving…' : 'Save'}
+          {saving.isPending ? t('Saving…') : t('Save')}
         </Button>
       </footer>
     </form>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Avatar } from '../../../components/ui/avatar.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
+import { t } from '../../../lib/text.ts'
 import { userQuery } from '../api/get-user.ts'
 import { shortId, type UserSummary, userContact, userLabel } from '../api/user.ts'
 
@@ -14,7 +15,7 @@ export function Person({ user }: { readonly user: UserSummary }) {
         <p className="truncate font-semibold text-body">{userLabel(user)}</p>
         <p className="flex flex-wrap items-center gap-x-2 text-meta text-muted">
           {contact && <span className="truncate">{contact}</span>}
-          <Copyable text={user.id} shown={shortId(user.id)} what="user ID" isCode />
+          <Copyable text={user.id} shown={shortId(user.id)} what={t('user ID')} isCode />
         </p>
       </div>
     </div>

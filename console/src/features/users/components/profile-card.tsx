@@ -6,6 +6,7 @@ import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
 import type { User } from '../api/user.ts'
 import { ProfileForm } from './profile-form.tsx'
 
@@ -16,21 +17,21 @@ export function ProfileCard({ user }: { readonly user: User }) {
   const mayEditIdentifiers = useMay('update:user_identifiers')
   if (isEditing) {
     return (
-      <Card title="Profile">
+      <Card title={t('Profile')}>
         <ProfileForm user={user} onClose={() => setIsEditing(false)} />
       </Card>
     )
   }
   const action =
     mayEditProfile || mayEditIdentifiers ? (
-      <Button icon="pencil" tone="quiet" aria-label="Edit profile" onClick={() => setIsEditing(true)}>
-        Edit
+      <Button icon="pencil" tone="quiet" aria-label={t('Edit profile')} onClick={() => setIsEditing(true)}>
+        {t('Edit')}
       </Button>
     ) : (
       <span className="text-meta text-muted">To edit: {needs('update:users')}</span>
     )
   return (
-    <Card title="Profile" action={action}>
+    <Card title={t('Profile')} action={action}>
       <Facts>
         <Fact name="Name">{user.name}</Fact>
         <Fact name="Given name">{user.givenName}</Fact>
@@ -53,7 +54,7 @@ function Proven({ value, isProven }: { readonly value: string; readonly isProven
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <Copyable text={value} what={value} />
-      <Badge tone={isProven ? 'success' : 'neutral'}>{isProven ? 'Verified' : 'Not verified'}</Badge>
+      <Badge tone={isProven ? 'success' : 'neutral'}>{isProven ? t('Verified') : t('Not verified')}</Badge>
     </span>
   )
 }

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { offlineReason, useOnline } from '../../../lib/connection.ts'
 import { needs, type Permission, useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
+import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { changedProfile, profileFields, readProfile, withText } from '../api/profile.ts'
 import { updateUser } from '../api/update-user.ts'
@@ -66,7 +67,7 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
     <form
       ref={form}
       noValidate
-      aria-label="Profile"
+      aria-label={t('Profile')}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault()
@@ -85,15 +86,17 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
             onChange={(event) => setDraft(withText(opened, draft, key, event.target.value))}
           />
         ))}
-        {!mayEditIdentifiers && <NotYours what="E-mail, phone and username" permission="update:user_identifiers" />}
-        {!mayEditProfile && <NotYours what="Names" permission="update:users" />}
+        {!mayEditIdentifiers && (
+          <NotYours what={t('E-mail, phone and username')} permission="update:user_identifiers" />
+        )}
+        {!mayEditProfile && <NotYours what={t('Names')} permission="update:users" />}
         {mayEditIdentifiers && draft.email !== '' && (
           <Choice
             type="checkbox"
             className="-mx-2 table:col-span-2"
-            label="E-mail address is verified"
+            label={t('E-mail address is verified')}
             description={
-              changes.email === undefined ? null : 'A new address counts as unverified unless you vouch for it.'
+              changes.email === undefined ? null : t('A new address counts as unverified unless you vouch for it.')
             }
             checked={draft.emailVerified}
             onChange={(event) => setDraft({ ...draft, emailVerified: event.target.checked })}
@@ -106,14 +109,14 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
         )}
       </div>
       <footer className="flex justify-end gap-2 border-line border-t bg-subtle px-4 py-3">
-        <Button onClick={() => (isDirty ? setIsAsking(true) : onClose())}>Cancel</Button>
+        <Button onClick={() => (isDirty ? setIsAsking(true) : onClose())}>{t('Cancel')}</Button>
         <Button
           type="submit"
           tone="primary"
           aria-disabled={saving.isPending}
           disabledReason={isOnline ? null : offlineReason}
         >
-          {saving.isPending ? 'Saving…' : 'Save'}
+          {saving.isPending ? t('Saving…') : t('Save')}
         </Button>
       </footer>
       {hasConflict && (

@@ -3,16 +3,17 @@ import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
+import { t } from '../../../lib/text.ts'
 import type { User } from '../api/user.ts'
 
 export function SignInCard({ user }: { readonly user: User }) {
   return (
-    <Card title="Sign-ins">
+    <Card title={t('Sign-ins')}>
       <Facts>
-        <Fact name="Last sign-in">{user.lastSignInAt ? <TimeStamp at={user.lastSignInAt} /> : 'Never'}</Fact>
+        <Fact name="Last sign-in">{user.lastSignInAt ? <TimeStamp at={user.lastSignInAt} /> : t('Never')}</Fact>
         <Fact name="Sign-ins">{exactCount(user.signInCount)}</Fact>
         <Fact name="Last IP">
-          {user.lastIp ? <Copyable text={user.lastIp} what="IP address" isCode /> : <span>Unknown</span>}
+          {user.lastIp ? <Copyable text={user.lastIp} what={t('IP address')} isCode /> : <span>{t('Unknown')}</span>}
         </Fact>
         <Fact name="Connection">{user.connection}</Fact>
       </Facts>

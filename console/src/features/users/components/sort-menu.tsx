@@ -1,5 +1,6 @@
 import { Button } from '../../../components/ui/button.tsx'
 import { Menu, MenuChoices } from '../../../components/ui/menu.tsx'
+import { t } from '../../../lib/text.ts'
 import { defaultSort, type UserSort } from '../api/list-search.ts'
 
 interface SortMenuProps {
@@ -13,12 +14,12 @@ export function SortMenu({ value = defaultSort, onChange }: SortMenuProps) {
     <Menu
       trigger={
         <Button icon="filter" tone="quiet" className="-me-3">
-          {options.find((option) => option.value === value)?.label ?? 'Sort'}
+          {options.find((option) => option.value === value)?.label ?? t('Sort')}
         </Button>
       }
     >
       <MenuChoices
-        label="Sort by"
+        label={t('Sort by')}
         value={value}
         options={options}
         onChange={(sort) => onChange(sort === defaultSort ? undefined : sort)}
@@ -28,12 +29,12 @@ export function SortMenu({ value = defaultSort, onChange }: SortMenuProps) {
 }
 
 const options: readonly { value: UserSort; label: string }[] = [
-  { value: '-created', label: 'Newest first' },
-  { value: 'created', label: 'Oldest first' },
-  { value: 'name', label: 'Name, A to Z' },
-  { value: '-name', label: 'Name, Z to A' },
-  { value: '-lastSignIn', label: 'Last signed in' },
-  { value: 'lastSignIn', label: 'Longest away' },
-  { value: '-signInCount', label: 'Most sign-ins' },
-  { value: '-updated', label: 'Last changed' },
+  { value: '-created', label: t('Newest first') },
+  { value: 'created', label: t('Oldest first') },
+  { value: 'name', label: t('Name, A to Z') },
+  { value: '-name', label: t('Name, Z to A') },
+  { value: '-lastSignIn', label: t('Last signed in') },
+  { value: 'lastSignIn', label: t('Longest away') },
+  { value: '-signInCount', label: t('Most sign-ins') },
+  { value: '-updated', label: t('Last changed') },
 ]

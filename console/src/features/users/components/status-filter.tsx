@@ -1,4 +1,5 @@
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
+import { t } from '../../../lib/text.ts'
 
 interface StatusFilterProps {
   readonly value: string | undefined
@@ -6,10 +7,10 @@ interface StatusFilterProps {
 }
 
 export function StatusFilter(props: StatusFilterProps) {
-  return <ChoiceFilter {...props} label="Status" options={options} />
+  return <ChoiceFilter {...props} label={t('Status')} options={options} />
 }
 
 const options = [
-  { value: 'active', label: 'Active' },
-  { value: 'suspended', label: 'Suspended' },
+  { value: 'active', label: t('Active') },
+  { value: 'suspended', label: t('Suspended') },
 ]

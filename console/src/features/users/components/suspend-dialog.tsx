@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { ReasonPicker } from '../../../components/ui/reason-picker.tsx'
+import { t } from '../../../lib/text.ts'
 import { type UserSummary, userLabel } from '../api/user.ts'
 import { Person } from './person.tsx'
 import { useStatusChange } from './use-status-change.ts'
@@ -17,9 +18,9 @@ export function SuspendDialog({ user, onClose }: SuspendDialogProps) {
   const [reason, setReason] = useState('')
   return (
     <DialogForm
-      title="Suspend user"
-      confirm={revokeSessions ? 'Suspend and sign out' : 'Suspend'}
-      confirming="Suspending…"
+      title={t('Suspend user')}
+      confirm={revokeSessions ? t('Suspend and sign out') : t('Suspend')}
+      confirming={t('Suspending…')}
       failure={`Couldn't suspend ${userLabel(user)}.`}
       tone="danger"
       onConfirm={() => suspend(user, { revokeSessions, ...(reason !== '' && { reason }) })}
@@ -27,18 +28,19 @@ export function SuspendDialog({ user, onClose }: SuspendDialogProps) {
     >
       <Person user={user} />
       <p>
-        Blocks all new sign-ins and refresh-token requests. Existing access tokens stay valid until they expire (up to
-        15 min).
+        {t(
+          'Blocks all new sign-ins and refresh-token requests. Existing access tokens stay valid until they expire (up to 15 min).',
+        )}
       </p>
       <Choice
         type="checkbox"
         className="-mx-2"
-        label="Also revoke all sessions (signs them out now)"
+        label={t('Also revoke all sessions (signs them out now)')}
         checked={revokeSessions}
         onChange={(event) => setRevokeSessions(event.target.checked)}
       />
       <ReasonPicker onChange={setReason} />
-      <p className="text-muted text-table">Nothing is deleted. Activate lifts the suspension at any time.</p>
+      <p className="text-muted text-table">{t('Nothing is deleted. Activate lifts the suspension at any time.')}</p>
     </DialogForm>
   )
 }

@@ -2,6 +2,7 @@ import { announce } from '../../../lib/announce.ts'
 import { copyText } from '../../../lib/copy-text.ts'
 import { rowLinks } from '../../../lib/row-links.ts'
 import { useShortcut } from '../../../lib/shortcuts.ts'
+import { t } from '../../../lib/text.ts'
 
 /** `j` and `k` move the real focus from row to row, `c` copies the id of the row (console.md 1.9). */
 export function useListShortcuts(): void {
@@ -9,7 +10,7 @@ export function useListShortcuts(): void {
   useShortcut('k', () => moveFocus(-1))
   useShortcut('c', () => {
     const id = rowLinks()[focusedRow()]?.dataset.rowLink
-    if (id === undefined) announce('Move to a row first')
+    if (id === undefined) announce(t('Move to a row first'))
     else void copyText(id, 'User ID')
   })
 }

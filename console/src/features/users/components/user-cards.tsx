@@ -1,5 +1,6 @@
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { countOf } from '../../../lib/format-count.ts'
+import { t } from '../../../lib/text.ts'
 import { type UserSummary, userContact } from '../api/user.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { UserLink } from './user-link.tsx'
@@ -30,7 +31,7 @@ export function UserCards({ caption, users }: UserCardsProps) {
                   Last <TimeStamp at={user.lastSignInAt} /> · {countOf(user.signInCount, 'sign-in')}
                 </>
               ) : (
-                'Never signed in'
+                t('Never signed in')
               )}
             </p>
           </div>

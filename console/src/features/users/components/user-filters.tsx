@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../../lib/text.ts'
 import type { UserListSearch } from '../api/list-search.ts'
 import { ConnectionFilter } from './connection-filter.tsx'
 import { StatusFilter } from './status-filter.tsx'
@@ -13,7 +14,7 @@ export interface UserFiltersProps {
 
 export function UserFilters({ search, onChange, roleFilter }: UserFiltersProps) {
   return (
-    <fieldset aria-label="Filters" className="min-w-0 flex flex-wrap items-center gap-2">
+    <fieldset aria-label={t('Filters')} className="min-w-0 flex flex-wrap items-center gap-2">
       <StatusFilter value={search.status} onChange={(status) => onChange({ status })} />
       {roleFilter}
       <ConnectionFilter value={search.connection} onChange={(connection) => onChange({ connection })} />

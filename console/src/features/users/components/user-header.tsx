@@ -6,6 +6,7 @@ import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
 import { useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
 import { isKeptOut, shortId, type User, userLabel } from '../api/user.ts'
 import { StatusBadge } from './status-badge.tsx'
 import type { UserDialogKind } from './user-dialogs.tsx'
@@ -22,14 +23,14 @@ export function UserHeader({ user, onDialog }: UserHeaderProps) {
       <Avatar label={label} isLarge />
       <div className="min-w-0 flex-1 basis-64">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <PageTitle trail={[label, 'Users']} className="min-w-0 break-words font-semibold text-hero tracking-tight">
+          <PageTitle trail={[label, t('Users')]} className="min-w-0 break-words font-semibold text-hero tracking-tight">
             {label}
           </PageTitle>
           <StatusBadge status={user.status} />
         </div>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-table">
-          {user.email && user.email !== label && <Copyable text={user.email} what="e-mail address" />}
-          <Copyable text={user.id} shown={shortId(user.id)} what="user ID" isCode />
+          {user.email && user.email !== label && <Copyable text={user.email} what={t('e-mail address')} />}
+          <Copyable text={user.id} shown={shortId(user.id)} what={t('user ID')} isCode />
           <span>
             Created <TimeStamp at={user.createdAt} />
           </span>
@@ -54,18 +55,18 @@ function UserHeaderActions({ user, onDialog }: UserHeaderProps) {
           tone={isActive ? 'danger-quiet' : 'primary'}
           onClick={() => onDialog(isActive ? 'suspend' : 'activate')}
         >
-          {isActive ? 'Suspend' : 'Activate'}
+          {isActive ? t('Suspend') : t('Activate')}
         </Button>
       )}
-      <Menu trigger={<Button opensMenu>More</Button>}>
+      <Menu trigger={<Button opensMenu>{t('More')}</Button>}>
         <MenuItem icon="copy" onSelect={() => void copyText(user.id, 'User ID')}>
-          Copy ID
+          {t('Copy ID')}
         </MenuItem>
         {mayDelete && (
           <>
             <MenuSeparator />
             <MenuItem icon="trash" isDangerous onSelect={() => onDialog('delete')}>
-              Delete…
+              {t('Delete…')}
             </MenuItem>
           </>
         )}

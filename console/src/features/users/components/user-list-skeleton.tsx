@@ -1,4 +1,5 @@
 import { SkeletonLine } from '../../../components/ui/skeleton.tsx'
+import { t } from '../../../lib/text.ts'
 import type { UserSort } from '../api/list-search.ts'
 import { UserTableHead } from './user-table.tsx'
 
@@ -14,7 +15,7 @@ export function UserListSkeleton({ size, sort, isTable }: UserListSkeletonProps)
   return (
     <div aria-busy="true" className="appear-late">
       <p role="status" className="mb-2 min-h-5 text-muted text-table">
-        Loading users…
+        {t('Loading users…')}
       </p>
       {isTable ? (
         <table className="-mx-3 w-[calc(100%+1.5rem)] table-fixed border-separate border-spacing-0 text-table">

@@ -3,6 +3,7 @@ import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { MenuItem, MenuPopup, MenuSeparator } from '../../../components/ui/menu.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
 import { useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
 import { isKeptOut, type UserSummary, userLabel } from '../api/user.ts'
 import type { UserDialogKind } from './user-dialogs.tsx'
 
@@ -38,25 +39,25 @@ function UserMenuItems({ user, onOpen, onDialog }: UserMenuProps & { readonly us
   return (
     <MenuPopup>
       <MenuItem icon="user" onSelect={() => onOpen(user)}>
-        Open
+        {t('Open')}
       </MenuItem>
       <MenuItem icon="copy" onSelect={() => void copyText(user.id, 'User ID')}>
-        Copy ID
+        {t('Copy ID')}
       </MenuItem>
       {(maySuspend || mayDelete) && <MenuSeparator />}
       {maySuspend && !isKeptOut(user.status) && (
         <MenuItem icon="stop" onSelect={() => onDialog('suspend', user)}>
-          Suspend…
+          {t('Suspend…')}
         </MenuItem>
       )}
       {maySuspend && isKeptOut(user.status) && (
         <MenuItem icon="play" onSelect={() => onDialog('activate', user)}>
-          Activate…
+          {t('Activate…')}
         </MenuItem>
       )}
       {mayDelete && (
         <MenuItem icon="trash" isDangerous onSelect={() => onDialog('delete', user)}>
-          Delete…
+          {t('Delete…')}
         </MenuItem>
       )}
     </MenuPopup>

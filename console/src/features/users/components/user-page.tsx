@@ -1,4 +1,5 @@
 // One user: who they are, their state and its one remedy in the header, and a tab for each side of them.
+
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -11,6 +12,7 @@ import { useOnline } from '../../../lib/connection.ts'
 import { copyText } from '../../../lib/copy-text.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { useShortcut } from '../../../lib/shortcuts.ts'
+import { t } from '../../../lib/text.ts'
 import { userQuery } from '../api/get-user.ts'
 import { lastListSearch } from '../api/last-list.ts'
 import { type OpenUserDialog, UserDialogs } from './user-dialogs.tsx'
@@ -42,7 +44,7 @@ export function UserPage({ userId, children }: UserPageProps) {
       {user ? (
         <>
           {isError && isOnline && (
-            <ProblemNotice title="Couldn't refresh this user." error={error} onRetry={() => void refetch()} />
+            <ProblemNotice title={t("Couldn't refresh this user.")} error={error} onRetry={() => void refetch()} />
           )}
           <UserHeader user={user} onDialog={(kind) => setDialog({ kind, user })} />
           <UserTabs userId={userId} />
@@ -56,13 +58,13 @@ export function UserPage({ userId, children }: UserPageProps) {
       ) : isProblem(error, 'user_not_found') ? (
         <NoSuchUser userId={userId} />
       ) : !isOnline ? (
-        <EmptyState icon="wifiOff" title="You're offline">
-          This user is shown as soon as the connection is back.
+        <EmptyState icon="wifiOff" title={t("You're offline")}>
+          {t('This user is shown as soon as the connection is back.')}
         </EmptyState>
       ) : isError ? (
-        <ProblemNotice title="Couldn't load this user." error={error} onRetry={() => void refetch()} />
+        <ProblemNotice title={t("Couldn't load this user.")} error={error} onRetry={() => void refetch()} />
       ) : (
-        <SkeletonLines label="Loading user…" count={6} />
+        <SkeletonLines label={t('Loading user…')} count={6} />
       )}
     </div>
   )
@@ -71,7 +73,7 @@ export function UserPage({ userId, children }: UserPageProps) {
 function NoSuchUser({ userId }: { readonly userId: string }) {
   return (
     <>
-      <PageTitle trail={['No user with this ID', 'Users']}>No user with this ID</PageTitle>
+      <PageTitle trail={[t('No user with this ID'), t('Users')]}>{t('No user with this ID')}</PageTitle>
       <p className="text-body text-muted">
         Nobody is known as <code className="break-all font-mono text-meta">{userId}</code>. They may have been deleted,
         or the link may be cut short.

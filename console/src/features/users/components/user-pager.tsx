@@ -1,6 +1,7 @@
 import { Button } from '../../../components/ui/button.tsx'
 import { Menu, MenuChoices } from '../../../components/ui/menu.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
+import { t } from '../../../lib/text.ts'
 import { defaultPageSize, pageSizes, type UserListSearch } from '../api/list-search.ts'
 import type { UserPage } from '../api/list-users.ts'
 import type { ListPlace } from './use-list-place.ts'
@@ -15,7 +16,7 @@ export function UserPager({ search, page, place }: UserPagerProps) {
   const { nextCursor } = page
   const size = search.size ?? defaultPageSize
   return (
-    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 text-muted text-table">
+    <nav aria-label={t('Pages')} className="flex flex-wrap items-center justify-between gap-3 text-muted text-table">
       <p className="tabular-nums">{rowsInWords(page, place.rowsBefore)}</p>
       <div className="flex items-center gap-2">
         <Menu
@@ -26,27 +27,27 @@ export function UserPager({ search, page, place }: UserPagerProps) {
           }
         >
           <MenuChoices
-            label="Users per page"
+            label={t('Users per page')}
             value={String(size)}
             options={sizeOptions}
             onChange={(value) => place.change({ size: pageSizes.find((one) => String(one) === value) })}
           />
         </Menu>
         {place.rowsBefore === null ? (
-          <Button onClick={place.first}>First page</Button>
+          <Button onClick={place.first}>{t('First page')}</Button>
         ) : (
           <Button
             onClick={place.previous ?? undefined}
-            disabledReason={place.previous ? null : 'This is the first page'}
+            disabledReason={place.previous ? null : t('This is the first page')}
           >
-            Previous
+            {t('Previous')}
           </Button>
         )}
         <Button
           onClick={() => nextCursor && place.next(nextCursor)}
-          disabledReason={nextCursor ? null : 'This is the last page'}
+          disabledReason={nextCursor ? null : t('This is the last page')}
         >
-          Next
+          {t('Next')}
         </Button>
       </div>
     </nav>

@@ -4,6 +4,7 @@ import { Notice } from '../../../components/ui/notice.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { useOnline } from '../../../lib/connection.ts'
 import { isProblem } from '../../../lib/problem.ts'
+import { t } from '../../../lib/text.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
 import { isFiltered, type UserListSearch } from '../api/list-search.ts'
 import type { UserPage } from '../api/list-users.ts'
@@ -29,30 +30,30 @@ export function UserResults({ search, list, place }: UserResultsProps) {
   if (page === undefined) {
     if (!isOnline) {
       return (
-        <EmptyState icon="wifiOff" title="You're offline">
-          Users are shown as soon as the connection is back.
+        <EmptyState icon="wifiOff" title={t("You're offline")}>
+          {t('Users are shown as soon as the connection is back.')}
         </EmptyState>
       )
     }
     if (isProblem(list.error, 'invalid_search')) {
       return (
-        <EmptyState icon="search" title="This search can't be read">
-          Correct the words in the search box, or clear them.
+        <EmptyState icon="search" title={t("This search can't be read")}>
+          {t('Correct the words in the search box, or clear them.')}
         </EmptyState>
       )
     }
     if (list.isError) {
-      return <ProblemNotice title="Couldn't load users." error={list.error} onRetry={() => void list.refetch()} />
+      return <ProblemNotice title={t("Couldn't load users.")} error={list.error} onRetry={() => void list.refetch()} />
     }
     return <UserListSkeleton size={search.size ?? 10} sort={search.sort} isTable={fitsTable} />
   }
   const caption = captionOf(search)
   return (
-    <section aria-label="Results" aria-busy={list.isFetching} className="grid grid-cols-1 gap-2">
+    <section aria-label={t('Results')} aria-busy={list.isFetching} className="grid grid-cols-1 gap-2">
       {list.isError && isOnline && !isProblem(list.error, 'invalid_cursor') && (
-        <ProblemNotice title="Couldn't refresh users." error={list.error} onRetry={() => void list.refetch()} />
+        <ProblemNotice title={t("Couldn't refresh users.")} error={list.error} onRetry={() => void list.refetch()} />
       )}
-      {place.isBackAtStart && <Notice>The list changed, so you are back at the start.</Notice>}
+      {place.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
       <div className="flex min-h-8 items-center justify-between gap-2">
         <UserTotal search={search} page={page} />
         {!fitsTable && page.data.length > 0 && (

@@ -3,6 +3,7 @@ import { inputClasses } from '../../../components/ui/field.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { useShortcut } from '../../../lib/shortcuts.ts'
+import { t } from '../../../lib/text.ts'
 import { isUnfinished, SearchFault } from './search-fault.tsx'
 import { type UserSearch, useUserSearch } from './use-user-search.ts'
 
@@ -31,12 +32,12 @@ export function UserSearchBox(props: UserSearch) {
           type="search"
           value={draft}
           onChange={(event) => type(event.target.value)}
-          aria-label="Search users"
+          aria-label={t('Search users')}
           aria-invalid={isWrong}
           aria-describedby={fault ? 'search-fault' : undefined}
           aria-busy={isChecking}
           aria-keyshortcuts="/"
-          placeholder="Name, e-mail, phone, username or ID"
+          placeholder={t('Name, e-mail, phone, username or ID')}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -46,7 +47,7 @@ export function UserSearchBox(props: UserSearch) {
         {draft !== '' && (
           <IconButton
             icon="close"
-            label="Clear search"
+            label={t('Clear search')}
             onClick={clear}
             className="absolute inset-y-0 end-0.5 my-auto size-7!"
           />

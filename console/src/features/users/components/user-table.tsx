@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
+import { t } from '../../../lib/text.ts'
 import type { UserSort } from '../api/list-search.ts'
 import type { UserSummary } from '../api/user.ts'
 import { SortHeader } from './sort-header.tsx'
@@ -40,25 +41,25 @@ export function UserTableHead({ sort, onSort }: UserTableHeadProps) {
     <thead className="[&_th]:sticky [&_th]:top-12 [&_th]:z-10 [&_th]:border-line [&_th]:border-b [&_th]:bg-canvas [&_th]:px-3 [&_th]:text-start">
       <tr>
         <SortHeader field="name" isText {...order}>
-          User
+          {t('User')}
         </SortHeader>
         <th scope="col" className="w-[132px] font-normal text-muted">
-          Status
+          {t('Status')}
         </th>
         <th scope="col" className="w-[17%] font-normal text-muted max-desk:hidden">
-          Connection
+          {t('Connection')}
         </th>
         <SortHeader field="signInCount" {...order} className="w-24 text-end! max-roomy:hidden">
-          Sign-ins
+          {t('Sign-ins')}
         </SortHeader>
         <SortHeader field="lastSignIn" {...order} className="w-[124px] text-end!">
-          Last sign-in
+          {t('Last sign-in')}
         </SortHeader>
         <SortHeader field="created" {...order} className="w-[112px] text-end!">
-          Created
+          {t('Created')}
         </SortHeader>
         <th scope="col" className="w-14">
-          <span className="sr-only">Actions</span>
+          <span className="sr-only">{t('Actions')}</span>
         </th>
       </tr>
     </thead>
@@ -80,7 +81,7 @@ function UserRow({ user }: { readonly user: UserSummary }) {
       </td>
       <td className="text-end tabular-nums max-roomy:hidden">{exactCount(user.signInCount)}</td>
       <td className="text-end tabular-nums">
-        {user.lastSignInAt ? <TimeStamp at={user.lastSignInAt} /> : <span className="text-muted">Never</span>}
+        {user.lastSignInAt ? <TimeStamp at={user.lastSignInAt} /> : <span className="text-muted">{t('Never')}</span>}
       </td>
       <td className="text-end text-muted tabular-nums">
         <TimeStamp at={user.createdAt} />

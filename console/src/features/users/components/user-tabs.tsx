@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
 
 /** The tabs are links with an address each, so that every one can be opened, shared and returned to. */
 export function UserTabs({ userId }: { readonly userId: string }) {
   const may = { sessions: useMay('read:sessions'), roles: useMay('read:roles'), audit: useMay('read:audit') }
   const shown = tabs.filter(({ path }) => may[path as keyof typeof may] ?? true)
   return (
-    <nav aria-label="User" className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
+    <nav aria-label={t('User')} className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
       <ul className="flex gap-1">
         {shown.map(({ path, label }) => (
           <li key={path}>
@@ -27,11 +28,11 @@ export function UserTabs({ userId }: { readonly userId: string }) {
 }
 
 const tabs = [
-  { path: 'overview', label: 'Overview' },
-  { path: 'sessions', label: 'Sessions' },
-  { path: 'security', label: 'Security' },
-  { path: 'roles', label: 'Roles' },
-  { path: 'identities', label: 'Identities' },
-  { path: 'data', label: 'Data' },
-  { path: 'audit', label: 'Audit' },
+  { path: 'overview', label: t('Overview') },
+  { path: 'sessions', label: t('Sessions') },
+  { path: 'security', label: t('Security') },
+  { path: 'roles', label: t('Roles') },
+  { path: 'identities', label: t('Identities') },
+  { path: 'data', label: t('Data') },
+  { path: 'audit', label: t('Audit') },
 ] as const

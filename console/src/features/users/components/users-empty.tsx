@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
 import { isFiltered, type UserListSearch } from '../api/list-search.ts'
 
 interface UsersEmptyProps {
@@ -15,11 +16,11 @@ export function UsersEmpty({ search, onChange }: UsersEmptyProps) {
     return (
       <EmptyState
         icon="users"
-        title="No users yet"
+        title={t('No users yet')}
         action={
           mayCreate && (
             <Link to="/users/new" className={buttonClasses('primary')}>
-              Add user
+              {t('Add user')}
             </Link>
           )
         }
@@ -33,7 +34,7 @@ export function UsersEmpty({ search, onChange }: UsersEmptyProps) {
   return (
     <EmptyState
       icon="search"
-      title="No users match these filters."
+      title={t('No users match these filters.')}
       action={
         <>
           {set.length > 1 &&
@@ -43,21 +44,23 @@ export function UsersEmpty({ search, onChange }: UsersEmptyProps) {
               </Button>
             ))}
           <Button tone="primary" onClick={() => onChange(cleared)}>
-            Clear all
+            {t('Clear all')}
           </Button>
         </>
       }
     >
-      {set.length > 1 ? 'Take one away, or start over.' : 'Nobody is known by that. Check the spelling or start over.'}
+      {set.length > 1
+        ? t('Take one away, or start over.')
+        : t('Nobody is known by that. Check the spelling or start over.')}
     </EmptyState>
   )
 }
 
 const narrowing = [
-  { key: 'q', label: 'Search words' },
-  { key: 'status', label: 'Status' },
-  { key: 'role', label: 'Role' },
-  { key: 'connection', label: 'Connection' },
+  { key: 'q', label: t('Search words') },
+  { key: 'status', label: t('Status') },
+  { key: 'role', label: t('Role') },
+  { key: 'connection', label: t('Connection') },
 ] as const
 
 const cleared = { q: undefined, status: undefined, role: undefined, connection: undefined }

@@ -1,5 +1,6 @@
 // The users list: find somebody, narrow, order, page, and act on a row. Everything that narrows it stands in the
 // address; what belongs to other nouns (the role filter) is handed in by the app.
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -8,6 +9,7 @@ import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
+import { t } from '../../../lib/text.ts'
 import { rememberList } from '../api/last-list.ts'
 import type { UserListSearch } from '../api/list-search.ts'
 import { userListQuery } from '../api/list-users.ts'
@@ -64,11 +66,16 @@ function UsersHeader() {
   const mayCreate = useMay('create:users')
   return (
     <header className="flex min-h-9 items-center justify-between gap-3">
-      <PageTitle trail={['Users']}>Users</PageTitle>
+      <PageTitle trail={[t('Users')]}>{t('Users')}</PageTitle>
       {mayCreate && (
-        <Link to="/users/new" search={(search) => search} className={buttonClasses('primary')} aria-label="Add user">
+        <Link
+          to="/users/new"
+          search={(search) => search}
+          className={buttonClasses('primary')}
+          aria-label={t('Add user')}
+        >
           <Icon name="plus" />
-          Add<span className="max-table:hidden"> user</span>
+          Add<span className="max-table:hidden">{t('user')}</span>
         </Link>
       )}
     </header>
