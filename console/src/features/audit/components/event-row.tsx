@@ -1,6 +1,7 @@
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { Icon, type IconName } from '../../../components/ui/icon.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { t } from '../../../lib/text.ts'
 import { eventDetails, eventSentence } from '../api/event-sentence.ts'
 import type { AuditEvent } from '../api/user-events.ts'
 
@@ -24,7 +25,7 @@ export function EventRow({ event }: { readonly event: AuditEvent }) {
           {event.ip && ` from ${event.ip}`}
         </p>
         {(details.length > 0 || event.userAgent) && (
-          <Disclosure summary="Details">
+          <Disclosure summary={t('Details')}>
             <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 rounded-control bg-subtle px-3 py-2 text-meta">
               {details.map(({ name, value }) => (
                 <Detail key={name} name={name} value={value} />

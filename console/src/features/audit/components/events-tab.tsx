@@ -5,6 +5,7 @@ import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
 import { userEventsQuery } from '../api/user-events.ts'
 import { EventRow } from './event-row.tsx'
 
@@ -14,22 +15,26 @@ export function EventsTab({ userId }: { readonly userId: string }) {
   const events = useInfiniteQuery({ ...userEventsQuery(userId), enabled: mayRead })
   if (!mayRead) {
     return (
-      <EmptyState icon="lock" title="Events are not shown to your role">
+      <EmptyState icon="lock" title={t('Events are not shown to your role')}>
         {needs('read:audit')}. An owner can give it to you.
       </EmptyState>
     )
   }
   return (
-    <Card title="Events">
+    <Card title={t('Events')}>
       {events.isError && (
         <div className="p-4">
-          <ProblemNotice title="Couldn't load events." error={events.error} onRetry={() => void events.refetch()} />
+          <ProblemNotice
+            title={t("Couldn't load events.")}
+            error={events.error}
+            onRetry={() => void events.refetch()}
+          />
         </div>
       )}
-      {events.isPending && <SkeletonLines label="Loading events…" />}
+      {events.isPending && <SkeletonLines label={t('Loading events…')} />}
       {events.data?.length === 0 && (
-        <EmptyState icon="eye" title="Nothing has happened yet">
-          Changes to this user and what they do show up here.
+        <EmptyState icon="eye" title={t('Nothing has happened yet')}>
+          {t('Changes to this user and what they do show up here.')}
         </EmptyState>
       )}
       <ol>
@@ -40,7 +45,7 @@ export function EventsTab({ userId }: { readonly userId: string }) {
       {events.hasNextPage && (
         <div className="border-line border-t p-3 text-center">
           <Button onClick={() => void events.fetchNextPage()} aria-disabled={events.isFetchingNextPage}>
-            {events.isFetchingNextPage ? 'Loading…' : 'Show older events'}
+            {events.isFetchingNextPage ? t('Loading…') : t('Show older events')}
           </Button>
         </div>
       )}

@@ -5,6 +5,7 @@ import { Icon } from '../../../components/ui/icon.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
 import { eventSentence } from '../api/event-sentence.ts'
 import { userEventsQuery } from '../api/user-events.ts'
 import { iconOf } from './event-row.tsx'
@@ -22,10 +23,10 @@ export function RecentEvents({ userId, all }: RecentEventsProps) {
   const { data: events, isPending, isError } = useInfiniteQuery({ ...userEventsQuery(userId), enabled: mayRead })
   if (!mayRead) return null
   return (
-    <Card title="Recent events" action={all}>
-      {isPending && <SkeletonLines label="Loading events…" count={3} />}
-      {isError && <p className="px-4 py-3 text-muted text-table">Events couldn't be loaded just now.</p>}
-      {events?.length === 0 && <p className="px-4 py-3 text-muted text-table">Nothing has happened yet.</p>}
+    <Card title={t('Recent events')} action={all}>
+      {isPending && <SkeletonLines label={t('Loading events…')} count={3} />}
+      {isError && <p className="px-4 py-3 text-muted text-table">{t("Events couldn't be loaded just now.")}</p>}
+      {events?.length === 0 && <p className="px-4 py-3 text-muted text-table">{t('Nothing has happened yet.')}</p>}
       <ol>
         {events?.slice(0, shownEvents).map((event) => (
           <li key={event.id} className="flex gap-2.5 border-line border-b px-4 py-2.5 text-table last:border-b-0">

@@ -1,5 +1,7 @@
 // What a user proves themselves with, as /api/v1 tells it. Secrets are never among it.
+
 import type { IconName } from '../../../components/ui/icon.tsx'
+import { t } from '../../../lib/text.ts'
 
 type MethodType = 'totp' | 'passkey' | 'security-key' | 'recovery-code' | 'email' | 'phone'
 
@@ -36,11 +38,11 @@ export function methodIcon({ type }: Pick<Method, 'type'>): IconName {
 }
 
 const kinds: Readonly<Record<Exclude<MethodType, 'phone'>, string>> = {
-  totp: 'Authenticator app',
-  passkey: 'Passkey',
-  'security-key': 'Security key',
-  'recovery-code': 'Recovery codes',
-  email: 'Code by e-mail',
+  totp: t('Authenticator app'),
+  passkey: t('Passkey'),
+  'security-key': t('Security key'),
+  'recovery-code': t('Recovery codes'),
+  email: t('Code by e-mail'),
 }
 
 const icons: Readonly<Record<MethodType, IconName>> = {

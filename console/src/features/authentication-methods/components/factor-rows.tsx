@@ -2,6 +2,7 @@ import { Badge } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { t } from '../../../lib/text.ts'
 import { type Method, methodIcon, methodKind } from '../api/method.ts'
 
 interface FactorRowsProps {
@@ -21,7 +22,7 @@ export function FactorRows({ methods, onRemove }: FactorRowsProps) {
           {(method.name ?? method.destination) && (
             <span className="break-words">{method.name ?? method.destination}</span>
           )}
-          {method.confirmedAt === null && <Badge tone="neutral">Not finished</Badge>}
+          {method.confirmedAt === null && <Badge tone="neutral">{t('Not finished')}</Badge>}
         </p>
         <p className="text-meta text-muted">
           Added <TimeStamp at={method.createdAt} />
@@ -31,14 +32,14 @@ export function FactorRows({ methods, onRemove }: FactorRowsProps) {
               used <TimeStamp at={method.lastUsedAt} />
             </>
           ) : (
-            'never used'
+            t('never used')
           )}
-          {method.isBackedUp === true && ' · synced to other devices'}
+          {method.isBackedUp === true && t(' · synced to other devices')}
         </p>
       </div>
       {onRemove && (
         <Button aria-label={`Remove ${spokenName(method)}`} onClick={() => onRemove(method)}>
-          Remove
+          {t('Remove')}
         </Button>
       )}
     </li>

@@ -1,5 +1,6 @@
 import { Icon } from '../../../components/ui/icon.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { t } from '../../../lib/text.ts'
 import type { Methods } from '../api/method.ts'
 
 export function PasswordRow({ password }: Pick<Methods, 'password'>) {
@@ -7,9 +8,9 @@ export function PasswordRow({ password }: Pick<Methods, 'password'>) {
     <li className="flex gap-3 border-line border-b px-4 py-3 text-table last:border-b-0">
       <Icon name="lock" className="mt-0.5 text-muted" />
       <div className="min-w-0">
-        <p className="font-semibold">Password</p>
+        <p className="font-semibold">{t('Password')}</p>
         <p className="text-meta text-muted">
-          {password.isSet ? 'Set' : 'Not set'}
+          {password.isSet ? t('Set') : t('Not set')}
           {password.changedAt && (
             <>
               , changed <TimeStamp at={password.changedAt} />

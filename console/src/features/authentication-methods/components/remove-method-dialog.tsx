@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { t } from '../../../lib/text.ts'
 import { type Method, methodKind } from '../api/method.ts'
 import { useMethodChanges } from './use-method-changes.ts'
 
@@ -17,8 +18,8 @@ export function RemoveMethodDialog({ userId, person, method, onClose }: RemoveMe
   return (
     <DialogForm
       title={`Remove ${lowerKind}`}
-      confirm="Remove"
-      confirming="Removing…"
+      confirm={t('Remove')}
+      confirming={t('Removing…')}
       failure={`Couldn't remove the ${lowerKind}.`}
       tone="danger"
       startOnCancel
@@ -27,10 +28,12 @@ export function RemoveMethodDialog({ userId, person, method, onClose }: RemoveMe
     >
       {person}
       <p>
-        Takes away {method.name === null ? 'this' : <strong className="break-words">{method.name}</strong>}: it can't be
-        used to sign in any more. With the last factor the recovery codes go too.
+        Takes away {method.name === null ? t('this') : <strong className="break-words">{method.name}</strong>}: it can't
+        be used to sign in any more. With the last factor the recovery codes go too.
       </p>
-      <p className="text-muted text-table">They are told by e-mail, and can set up a new one after signing in.</p>
+      <p className="text-muted text-table">
+        {t('They are told by e-mail, and can set up a new one after signing in.')}
+      </p>
     </DialogForm>
   )
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { ReasonPicker } from '../../../components/ui/reason-picker.tsx'
+import { t } from '../../../lib/text.ts'
 import { useMethodChanges } from './use-method-changes.ts'
 
 interface ResetMfaDialogProps {
@@ -14,28 +15,28 @@ export function ResetMfaDialog({ userId, person, onClose }: ResetMfaDialogProps)
   const [reason, setReason] = useState('')
   return (
     <DialogForm
-      title="Reset MFA"
-      confirm="Reset MFA"
-      confirming="Resetting…"
-      failure="Couldn't reset MFA."
+      title={t('Reset MFA')}
+      confirm={t('Reset MFA')}
+      confirming={t('Resetting…')}
+      failure={t("Couldn't reset MFA.")}
       tone="danger"
       startOnCancel
-      blockedReason={reason === '' ? 'Give a reason first' : null}
+      blockedReason={reason === '' ? t('Give a reason first') : null}
       onConfirm={() => reset(reason)}
       onClose={onClose}
     >
       {person}
       <ul className="grid gap-1 text-table">
-        <li>Deletes authenticators, passkeys, recovery codes and remembered browsers.</li>
-        <li>Signs them out everywhere.</li>
-        <li>The next sign-in proves the mailbox and sets up a new factor, unless MFA is off here.</li>
+        <li>{t('Deletes authenticators, passkeys, recovery codes and remembered browsers.')}</li>
+        <li>{t('Signs them out everywhere.')}</li>
+        <li>{t('The next sign-in proves the mailbox and sets up a new factor, unless MFA is off here.')}</li>
       </ul>
       <p className="text-table">
-        <strong className="text-warning">Make sure who is asking.</strong>{' '}
-        <span className="text-muted">Strangers call help desks to get past exactly this.</span>
+        <strong className="text-warning">{t('Make sure who is asking.')}</strong>{' '}
+        <span className="text-muted">{t('Strangers call help desks to get past exactly this.')}</span>
       </p>
       <ReasonPicker isRequired onChange={setReason} />
-      <p className="text-muted text-table">They are told by e-mail. It can't be undone.</p>
+      <p className="text-muted text-table">{t("They are told by e-mail. It can't be undone.")}</p>
     </DialogForm>
   )
 }

@@ -1,4 +1,5 @@
 // What a user proves themselves with, and taking it away from whoever lost it. It knows the user by id only.
+
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
@@ -6,6 +7,7 @@ import { Card } from '../../../components/ui/card.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
 import type { Method, Methods } from '../api/method.ts'
 import { methodsQuery } from '../api/method-queries.ts'
 import { FactorRows } from './factor-rows.tsx'
@@ -29,7 +31,7 @@ export function SecurityTab({ userId, person, locks }: SecurityTabProps) {
   const { data } = methods
   const reset = mayReset ? (
     <Button tone="danger-quiet" onClick={() => setIsResetting(true)}>
-      Reset MFA
+      {t('Reset MFA')}
     </Button>
   ) : (
     <span className="text-meta text-muted">To reset MFA: {needs('reset:mfa')}</span>
@@ -39,14 +41,14 @@ export function SecurityTab({ userId, person, locks }: SecurityTabProps) {
     <div className="grid grid-cols-1 gap-4">
       {methods.isError && (
         <ProblemNotice
-          title={data === undefined ? "Couldn't load sign-in methods." : "Couldn't refresh sign-in methods."}
+          title={data === undefined ? t("Couldn't load sign-in methods.") : t("Couldn't refresh sign-in methods.")}
           error={methods.error}
           onRetry={() => void methods.refetch()}
         />
       )}
-      <Card title="Sign-in methods">
+      <Card title={t('Sign-in methods')}>
         {data === undefined ? (
-          !methods.isError && <SkeletonLines label="Loading sign-in methods…" count={2} />
+          !methods.isError && <SkeletonLines label={t('Loading sign-in methods…')} count={2} />
         ) : (
           <ul>
             <PasswordRow password={data.password} />
@@ -54,9 +56,9 @@ export function SecurityTab({ userId, person, locks }: SecurityTabProps) {
           </ul>
         )}
       </Card>
-      <Card title="MFA" action={reset}>
+      <Card title={t('MFA')} action={reset}>
         {data === undefined ? (
-          !methods.isError && <SkeletonLines label="Loading factors…" count={2} />
+          !methods.isError && <SkeletonLines label={t('Loading factors…')} count={2} />
         ) : (
           <SecondFactors all={data} onRemove={onRemove} />
         )}
@@ -88,19 +90,19 @@ function SecondFactors({ all, onRemove }: SecondFactorsProps) {
     <ul>
       {mustEnrolAgain && (
         <li className="border-line border-b bg-warning-bg px-4 py-3 text-table last:border-b-0">
-          <strong className="text-warning">MFA was reset.</strong> The next sign-in proves the mailbox and sets up a new
-          factor.
+          <strong className="text-warning">{t('MFA was reset.')}</strong> The next sign-in proves the mailbox and sets
+          up a new factor.
         </li>
       )}
       <FactorRows methods={factors} onRemove={onRemove} />
       {factors.length === 0 && !mustEnrolAgain && (
         <li className="border-line border-b px-4 py-3 text-muted text-table">
-          {hasPasskey ? 'None beside the passkey, which counts as both factors.' : 'No second factor is set up.'}
+          {hasPasskey ? t('None beside the passkey, which counts as both factors.') : t('No second factor is set up.')}
         </li>
       )}
       <li className="flex flex-wrap justify-between gap-x-4 px-4 py-3 text-table">
-        <span className="font-semibold">Recovery codes</span>
-        <span className="text-muted">{recoveryCodesLeft === 0 ? 'None' : `${recoveryCodesLeft} left`}</span>
+        <span className="font-semibold">{t('Recovery codes')}</span>
+        <span className="text-muted">{recoveryCodesLeft === 0 ? t('None') : `${recoveryCodesLeft} left`}</span>
       </li>
     </ul>
   )

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { type Method, methodKind } from '../api/method.ts'
 import { methodsQuery, removeMethod, resetMfa } from '../api/method-queries.ts'
@@ -16,7 +17,7 @@ export function useMethodChanges(userId: string) {
   async function reset(reason: string): Promise<void> {
     await resetMfa(userId, reason)
     await refresh()
-    toastDone('MFA was reset. The next sign-in sets it up anew.')
+    toastDone(t('MFA was reset. The next sign-in sets it up anew.'))
   }
 
   async function refresh(): Promise<void> {

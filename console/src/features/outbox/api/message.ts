@@ -1,3 +1,5 @@
+import { t } from '../../../lib/text.ts'
+
 /** What was written to somebody, as the Outbox lists it. */
 export interface MessageSummary {
   readonly id: string
@@ -24,14 +26,14 @@ export function kindLabel(kind: string): string {
 }
 
 const labels: Readonly<Record<string, string>> = {
-  'verify-email': 'Confirm e-mail address',
-  'already-registered': 'Account exists already',
-  'account-made': 'Account made: set a password',
-  'sign-in-unknown': 'No account with this address',
-  'reset-password': 'Set a new password',
-  'mfa-reset': 'Second factors reset',
-  'tokens-misused': 'Access ended: copied token',
-  'email-change-confirm': 'Confirm new e-mail address',
-  'email-change-notice': 'E-mail address about to change',
-  'email-changed': 'E-mail address changed',
+  'verify-email': t('Confirm e-mail address'),
+  'already-registered': t('Account exists already'),
+  'account-made': t('Account made: set a password'),
+  'sign-in-unknown': t('No account with this address'),
+  'reset-password': t('Set a new password'),
+  'mfa-reset': t('Second factors reset'),
+  'tokens-misused': t('Access ended: copied token'),
+  'email-change-confirm': t('Confirm new e-mail address'),
+  'email-change-notice': t('E-mail address about to change'),
+  'email-changed': t('E-mail address changed'),
 }

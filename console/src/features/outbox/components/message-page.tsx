@@ -1,4 +1,5 @@
 // One message: to whom, what became of it, and what it says as long as it was not sent.
+
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Card } from '../../../components/ui/card.tsx'
@@ -11,6 +12,7 @@ import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
+import { t } from '../../../lib/text.ts'
 import { kindLabel, type Message } from '../api/message.ts'
 import { messageQuery } from '../api/message-queries.ts'
 import { MessageStatus } from './message-status.tsx'
@@ -34,19 +36,19 @@ export function MessagePage({ messageId }: { readonly messageId: string }) {
         <MessageDetails message={data} />
       ) : (
         <>
-          <PageTitle trail={['Message', 'Outbox']}>
-            {isProblem(error, 'message_not_found') ? 'No message with this ID' : 'Message'}
+          <PageTitle trail={[t('Message'), t('Outbox')]}>
+            {isProblem(error, 'message_not_found') ? t('No message with this ID') : t('Message')}
           </PageTitle>
           {!mayRead ? (
             <NotShown />
           ) : isProblem(error, 'message_not_found') ? (
             <p className="text-body text-muted">
-              Messages are forgotten after 30 days, and with the person they concern.
+              {t('Messages are forgotten after 30 days, and with the person they concern.')}
             </p>
           ) : isError ? (
-            <ProblemNotice title="Couldn't load this message." error={error} onRetry={() => void refetch()} />
+            <ProblemNotice title={t("Couldn't load this message.")} error={error} onRetry={() => void refetch()} />
           ) : (
-            <SkeletonLines label="Loading message…" count={6} />
+            <SkeletonLines label={t('Loading message…')} count={6} />
           )}
         </>
       )}
@@ -59,13 +61,13 @@ function MessageDetails({ message }: { readonly message: Message }) {
   return (
     <>
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <PageTitle trail={[title, 'Outbox']} className="min-w-0 break-words font-semibold text-hero tracking-tight">
+        <PageTitle trail={[title, t('Outbox')]} className="min-w-0 break-words font-semibold text-hero tracking-tight">
           {title}
         </PageTitle>
         <MessageStatus status={message.status} />
       </header>
       {message.status === 'kept' && <NotSentNote />}
-      <Card title="Delivery">
+      <Card title={t('Delivery')}>
         <Facts>
           <Fact name="To">
             {message.userId === null ? (
@@ -92,10 +94,10 @@ function MessageDetails({ message }: { readonly message: Message }) {
           {message.lastFault !== null && <Fact name="Mail server said">{message.lastFault}</Fact>}
         </Facts>
       </Card>
-      <Card title={message.subject ?? 'Text'}>
+      <Card title={message.subject ?? t('Text')}>
         {message.text === null ? (
-          <EmptyState icon="mail" title="Only the recipient has it">
-            What a message says is forgotten once a mail server took it.
+          <EmptyState icon="mail" title={t('Only the recipient has it')}>
+            {t('What a message says is forgotten once a mail server took it.')}
           </EmptyState>
         ) : (
           <MessageText text={message.text} />

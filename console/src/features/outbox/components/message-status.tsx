@@ -1,5 +1,6 @@
 import { Badge } from '../../../components/ui/badge.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
+import { t } from '../../../lib/text.ts'
 import type { MessageSummary } from '../api/message.ts'
 
 /** The word, the colour and the shape of a status (console.md 5.4): never the colour alone. */
@@ -14,8 +15,8 @@ export function MessageStatus({ status }: { readonly status: MessageSummary['sta
 }
 
 const shapes = {
-  kept: { tone: 'warning', icon: 'stop', word: 'Not sent' },
-  waiting: { tone: 'neutral', icon: 'dots', word: 'Waiting' },
-  sent: { tone: 'success', icon: 'check', word: 'Sent' },
-  failed: { tone: 'danger', icon: 'alert', word: 'Failed' },
+  kept: { tone: 'warning', icon: 'stop', word: t('Not sent') },
+  waiting: { tone: 'neutral', icon: 'dots', word: t('Waiting') },
+  sent: { tone: 'success', icon: 'check', word: t('Sent') },
+  failed: { tone: 'danger', icon: 'alert', word: t('Failed') },
 } as const

@@ -1,4 +1,5 @@
 // The Outbox: what Rollcall wrote to people, newest first. Where no mail server is set this is where it is read.
+
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
@@ -6,6 +7,7 @@ import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
 import { messagesQuery } from '../api/message-queries.ts'
 import { MessageCards } from './message-cards.tsx'
@@ -17,7 +19,7 @@ export function OutboxPage() {
   return (
     <div className="grid grid-cols-1 gap-3">
       <header className="flex min-h-9 items-center">
-        <PageTitle trail={['Outbox']}>Outbox</PageTitle>
+        <PageTitle trail={[t('Outbox')]}>{t('Outbox')}</PageTitle>
       </header>
       {mayRead ? <Messages /> : <NotShown />}
     </div>
@@ -26,7 +28,7 @@ export function OutboxPage() {
 
 export function NotShown() {
   return (
-    <EmptyState icon="lock" title="Messages are not shown to your role">
+    <EmptyState icon="lock" title={t('Messages are not shown to your role')}>
       Links in them open accounts. {needs('read:messages')}.
     </EmptyState>
   )
@@ -37,26 +39,26 @@ function Messages() {
   const fitsTable = useFitsTable()
   const { data } = messages
   if (data === undefined) {
-    if (messages.isPending) return <SkeletonLines label="Loading messages…" count={6} />
+    if (messages.isPending) return <SkeletonLines label={t('Loading messages…')} count={6} />
     const retry = () => void messages.refetch()
-    return <ProblemNotice title="Couldn't load messages." error={messages.error} onRetry={retry} />
+    return <ProblemNotice title={t("Couldn't load messages.")} error={messages.error} onRetry={retry} />
   }
   if (data.length === 0) {
     return (
-      <EmptyState icon="mail" title="Nothing was written yet">
-        Messages to people, such as links to set a password, show up here and are forgotten after 30 days.
+      <EmptyState icon="mail" title={t('Nothing was written yet')}>
+        {t('Messages to people, such as links to set a password, show up here and are forgotten after 30 days.')}
       </EmptyState>
     )
   }
   return (
-    <section aria-label="Messages" aria-busy={messages.isFetching} className="grid grid-cols-1 gap-3">
+    <section aria-label={t('Messages')} aria-busy={messages.isFetching} className="grid grid-cols-1 gap-3">
       {data[0]?.status === 'kept' && <NotSentNote />}
-      {messages.isError && <ProblemNotice title="Couldn't refresh messages." error={messages.error} />}
+      {messages.isError && <ProblemNotice title={t("Couldn't refresh messages.")} error={messages.error} />}
       {fitsTable ? <MessageTable messages={data} /> : <MessageCards messages={data} />}
       {messages.hasNextPage && (
         <div className="text-center">
           <Button onClick={() => void messages.fetchNextPage()} aria-disabled={messages.isFetchingNextPage}>
-            {messages.isFetchingNextPage ? 'Loading…' : 'Show older messages'}
+            {messages.isFetchingNextPage ? t('Loading…') : t('Show older messages')}
           </Button>
         </div>
       )}

@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { t } from '../../../lib/text.ts'
 import type { Role } from '../api/role.ts'
 import { roleSearchQuery } from '../api/role-queries.ts'
 import { RoleSearchBox } from './role-search-box.tsx'
@@ -27,11 +28,11 @@ export function AssignDialog({ userId, person, held, onClose }: AssignDialogProp
     setPicked(isPicked(role) ? picked.filter(({ id }) => id !== role.id) : [...picked, role])
   return (
     <DialogForm
-      title="Assign role"
-      confirm={picked.length > 1 ? `Assign ${picked.length} roles` : 'Assign role'}
-      confirming="Assigning…"
-      failure="Couldn't assign the role."
-      blockedReason={picked.length === 0 ? 'Pick a role first' : null}
+      title={t('Assign role')}
+      confirm={picked.length > 1 ? `Assign ${picked.length} roles` : t('Assign role')}
+      confirming={t('Assigning…')}
+      failure={t("Couldn't assign the role.")}
+      blockedReason={picked.length === 0 ? t('Pick a role first') : null}
       onConfirm={() => assign(picked.map(({ id, name }) => ({ roleId: id, name })))}
       onClose={onClose}
       initialFocus={searchBox}
@@ -39,7 +40,10 @@ export function AssignDialog({ userId, person, held, onClose }: AssignDialogProp
       {person}
       <div>
         <RoleSearchBox ref={searchBox} value={words} onChange={setWords} />
-        <fieldset aria-label="Roles" className="-mx-2 grid min-w-0 max-h-72 min-h-40 content-start overflow-y-auto">
+        <fieldset
+          aria-label={t('Roles')}
+          className="-mx-2 grid min-w-0 max-h-72 min-h-40 content-start overflow-y-auto"
+        >
           {found.data?.map((role) => (
             <RoleChoice
               key={role.id}
@@ -51,11 +55,11 @@ export function AssignDialog({ userId, person, held, onClose }: AssignDialogProp
           ))}
           {found.data?.length === 0 && (
             <p role="status" className="px-2 py-2 text-muted text-table">
-              {words === '' ? 'There are no roles yet.' : `No role matches "${words}".`}
+              {words === '' ? t('There are no roles yet.') : `No role matches "${words}".`}
             </p>
           )}
           {found.isError && (
-            <ProblemNotice title="Couldn't load roles." error={found.error} onRetry={() => void found.refetch()} />
+            <ProblemNotice title={t("Couldn't load roles.")} error={found.error} onRetry={() => void found.refetch()} />
           )}
         </fieldset>
       </div>
@@ -75,7 +79,7 @@ function RoleChoice({ role, isHeld, isPicked, onToggle }: RoleChoiceProps) {
     <Choice
       type="checkbox"
       label={role.name}
-      description={isHeld ? 'Assigned already' : role.description}
+      description={isHeld ? t('Assigned already') : role.description}
       checked={isHeld || isPicked}
       aria-disabled={isHeld}
       onChange={() => !isHeld && onToggle()}

@@ -1,5 +1,6 @@
 import { Button } from '../../../components/ui/button.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { t } from '../../../lib/text.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
 import type { HeldRole } from '../api/role.ts'
 
@@ -21,16 +22,16 @@ export function HeldRoles({ roles, onUnassign }: HeldRolesProps) {
 function RoleTable({ roles, onUnassign }: HeldRolesProps) {
   return (
     <table className="w-full text-table">
-      <caption className="sr-only">Roles of this user</caption>
+      <caption className="sr-only">{t('Roles of this user')}</caption>
       <thead className="text-muted [&_th]:px-4 [&_th]:py-2 [&_th]:text-start [&_th]:font-normal">
         <tr className="border-line border-b">
-          <th scope="col">Role</th>
-          <th scope="col">Scope</th>
-          <th scope="col">How</th>
-          <th scope="col">Since</th>
+          <th scope="col">{t('Role')}</th>
+          <th scope="col">{t('Scope')}</th>
+          <th scope="col">{t('How')}</th>
+          <th scope="col">{t('Since')}</th>
           {onUnassign && (
             <th scope="col">
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{t('Actions')}</span>
             </th>
           )}
         </tr>
@@ -42,8 +43,8 @@ function RoleTable({ roles, onUnassign }: HeldRolesProps) {
               <span className="block font-semibold">{role.name}</span>
               {role.description && <span className="block text-meta text-muted">{role.description}</span>}
             </th>
-            <td>Global</td>
-            <td>Direct</td>
+            <td>{t('Global')}</td>
+            <td>{t('Direct')}</td>
             <td>{role.assignedAt && <TimeStamp at={role.assignedAt} />}</td>
             {onUnassign && (
               <td className="text-end">
@@ -88,7 +89,7 @@ function RoleCards({ roles, onUnassign }: HeldRolesProps) {
 function UnassignButton({ role, onUnassign }: { role: HeldRole; onUnassign: (role: HeldRole) => void }) {
   return (
     <Button aria-label={`Unassign ${role.name}`} onClick={() => onUnassign(role)}>
-      Unassign
+      {t('Unassign')}
     </Button>
   )
 }

@@ -4,6 +4,7 @@ import { Card } from '../../../components/ui/card.tsx'
 import { inputClasses } from '../../../components/ui/field.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { t } from '../../../lib/text.ts'
 import type { EffectivePermission, PermissionSource } from '../api/role.ts'
 import { permissionsQuery } from '../api/role-queries.ts'
 
@@ -21,8 +22,8 @@ export function PermissionsCard({ userId }: { readonly userId: string }) {
         permissions.length > 8 && (
           <input
             type="search"
-            aria-label="Search permissions"
-            placeholder="Search permissions"
+            aria-label={t('Search permissions')}
+            placeholder={t('Search permissions')}
             value={words}
             onChange={(event) => setWords(event.target.value)}
             className={`${inputClasses()} max-w-60`}
@@ -32,18 +33,18 @@ export function PermissionsCard({ userId }: { readonly userId: string }) {
     >
       {isError && (
         <div className="p-4">
-          <ProblemNotice title="Couldn't load permissions." error={error} onRetry={() => void refetch()} />
+          <ProblemNotice title={t("Couldn't load permissions.")} error={error} onRetry={() => void refetch()} />
         </div>
       )}
-      {shown === undefined && !isError && <SkeletonLines label="Loading permissions…" />}
+      {shown === undefined && !isError && <SkeletonLines label={t('Loading permissions…')} />}
       {shown?.length === 0 && (
         <p className="px-4 py-3 text-muted text-table">
-          {words === '' ? 'Roles and direct permissions add up here. There are none.' : 'No permission matches.'}
+          {words === '' ? t('Roles and direct permissions add up here. There are none.') : t('No permission matches.')}
         </p>
       )}
       {permissions?.some(({ sources }) => sources.some(({ type }) => type === 'direct')) && (
         <p className="border-line border-b px-4 py-2 text-meta text-muted">
-          Some are given directly. A role is easier to see and to take back.
+          {t('Some are given directly. A role is easier to see and to take back.')}
         </p>
       )}
       <ul>

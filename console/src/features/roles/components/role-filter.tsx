@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
 import { roleSearchQuery } from '../api/role-queries.ts'
 import { RoleSearchBox } from './role-search-box.tsx'
 
@@ -23,7 +24,7 @@ export function RoleFilter({ value, onChange }: RoleFilterProps) {
   const options = roles.map(({ id, name, description }) => ({ value: id, label: name, description }))
   return (
     <ChoiceFilter
-      label="Role"
+      label={t('Role')}
       isSingle
       value={value}
       onChange={onChange}
@@ -32,7 +33,7 @@ export function RoleFilter({ value, onChange }: RoleFilterProps) {
       after={
         options.length === 0 && (
           <p className="px-2 py-2 text-muted text-table">
-            {words === '' ? 'There are no roles yet.' : 'No role matches.'}
+            {words === '' ? t('There are no roles yet.') : t('No role matches.')}
           </p>
         )
       }

@@ -1,6 +1,7 @@
 import type { Ref } from 'react'
 import { inputClasses } from '../../../components/ui/field.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
+import { t } from '../../../lib/text.ts'
 
 interface RoleSearchBoxProps {
   readonly value: string
@@ -15,8 +16,8 @@ export function RoleSearchBox({ value, onChange, ref }: RoleSearchBoxProps) {
       <input
         ref={ref}
         type="search"
-        aria-label="Search roles"
-        placeholder="Search roles"
+        aria-label={t('Search roles')}
+        placeholder={t('Search roles')}
         value={value}
         autoComplete="off"
         onChange={(event) => onChange(event.target.value)}

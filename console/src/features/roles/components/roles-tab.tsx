@@ -1,4 +1,5 @@
 // A user's roles and what they amount to. It knows the user by id only.
+
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
@@ -7,6 +8,7 @@ import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
 import type { HeldRole } from '../api/role.ts'
 import { heldRolesQuery } from '../api/role-queries.ts'
 import { AssignDialog } from './assign-dialog.tsx'
@@ -27,25 +29,29 @@ export function RolesTab({ userId, person }: RolesTabProps) {
   const [leaving, setLeaving] = useState<HeldRole | null>(null)
   const action = mayAssign ? (
     <Button icon="plus" onClick={() => setIsAssigning(true)}>
-      Assign role
+      {t('Assign role')}
     </Button>
   ) : (
     <span className="text-meta text-muted">To assign roles: {needs('assign:roles')}</span>
   )
   return (
     <div className="grid grid-cols-1 gap-4">
-      <Card title="Roles" action={action}>
+      <Card title={t('Roles')} action={action}>
         {roles.data === undefined ? (
           roles.isError ? (
             <div className="p-4">
-              <ProblemNotice title="Couldn't load roles." error={roles.error} onRetry={() => void roles.refetch()} />
+              <ProblemNotice
+                title={t("Couldn't load roles.")}
+                error={roles.error}
+                onRetry={() => void roles.refetch()}
+              />
             </div>
           ) : (
-            <SkeletonLines label="Loading roles…" count={2} />
+            <SkeletonLines label={t('Loading roles…')} count={2} />
           )
         ) : roles.data.length === 0 ? (
-          <EmptyState icon="shield" title="No roles">
-            A role gives its permissions everywhere it is assigned.
+          <EmptyState icon="shield" title={t('No roles')}>
+            {t('A role gives its permissions everywhere it is assigned.')}
           </EmptyState>
         ) : (
           <HeldRoles roles={roles.data} onUnassign={mayAssign ? setLeaving : null} />

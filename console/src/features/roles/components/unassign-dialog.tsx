@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { t } from '../../../lib/text.ts'
 import { unassignPreview } from '../api/lost-permissions.ts'
 import type { HeldRole } from '../api/role.ts'
 import { permissionsQuery } from '../api/role-queries.ts'
@@ -18,9 +19,9 @@ export function UnassignDialog({ userId, person, role, onClose }: UnassignDialog
   const { data: permissions } = useQuery(permissionsQuery(userId))
   return (
     <DialogForm
-      title="Unassign role"
-      confirm="Unassign"
-      confirming="Unassigning…"
+      title={t('Unassign role')}
+      confirm={t('Unassign')}
+      confirming={t('Unassigning…')}
       failure={`Couldn't unassign ${role.name}.`}
       tone="danger"
       onConfirm={() => unassign([role])}
@@ -40,7 +41,7 @@ function Preview({ lost, kept }: ReturnType<typeof unassignPreview>) {
   return (
     <ul className="grid gap-1 text-table">
       <li>
-        {lost.length === 0 ? 'Loses no permission.' : `Loses ${count}: `}
+        {lost.length === 0 ? t('Loses no permission.') : `Loses ${count}: `}
         {lost.length > 0 && <code className="font-mono text-meta">{lost.join(', ')}</code>}
       </li>
       {kept.map(({ name, through }) => (

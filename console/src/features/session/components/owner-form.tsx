@@ -5,6 +5,7 @@ import { Field } from '../../../components/ui/field.tsx'
 import { PasswordField } from '../../../components/ui/password-field.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { isProblem } from '../../../lib/problem.ts'
+import { t } from '../../../lib/text.ts'
 import { createOwner, sessionQuery, setupQuery } from '../api/session.ts'
 
 interface OwnerFormProps {
@@ -45,9 +46,11 @@ export function OwnerForm({ token, onSignedIn }: OwnerFormProps) {
 
   return (
     <form ref={formElement} onSubmit={submit} className="grid gap-4">
-      {creation.isError && !isFieldFault && <ProblemNotice title="Couldn't create the owner." error={creation.error} />}
+      {creation.isError && !isFieldFault && (
+        <ProblemNotice title={t("Couldn't create the owner.")} error={creation.error} />
+      )}
       <Field
-        label="E-mail address"
+        label={t('E-mail address')}
         name="email"
         type="email"
         autoComplete="username"
@@ -56,18 +59,18 @@ export function OwnerForm({ token, onSignedIn }: OwnerFormProps) {
         required
         isLarge
       />
-      <Field label="Name" name="name" autoComplete="name" errors={faults.name} isLarge />
+      <Field label={t('Name')} name="name" autoComplete="name" errors={faults.name} isLarge />
       <PasswordField
-        label="Password"
+        label={t('Password')}
         name="password"
         autoComplete="new-password"
-        hint="At least 15 characters. A sentence you can remember beats a short riddle."
+        hint={t('At least 15 characters. A sentence you can remember beats a short riddle.')}
         errors={faults.password}
         required
         isLarge
       />
       <Button type="submit" tone="primary" isLarge aria-disabled={creation.isPending} className="mt-2 w-full">
-        {creation.isPending ? 'Creating the owner…' : 'Create owner and sign in'}
+        {creation.isPending ? t('Creating the owner…') : t('Create owner and sign in')}
       </Button>
     </form>
   )

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { buttonClasses } from '../../../components/ui/button.tsx'
+import { t } from '../../../lib/text.ts'
 import { setupQuery } from '../api/session.ts'
 import { Entrance } from './entrance.tsx'
 
@@ -20,7 +21,7 @@ export function SignInPage({ hasEnded, signInAddress }: SignInPageProps) {
   }, [leadsOn, signInAddress])
   if (setup.data?.ownerExists === false) {
     return (
-      <Entrance title="Set up Rollcall" lead="Nobody can sign in yet: this Rollcall has no owner.">
+      <Entrance title={t('Set up Rollcall')} lead="Nobody can sign in yet: this Rollcall has no owner.">
         <p className="text-body">
           Open the set-up link that the server printed when it started. It looks like{' '}
           <code className="break-all font-mono text-meta">/console/setup#token=…</code> and works once.
@@ -30,9 +31,9 @@ export function SignInPage({ hasEnded, signInAddress }: SignInPageProps) {
   }
   const lead = hasEnded ? 'Your session has ended. Sign in to go on where you were.' : 'One moment…'
   return (
-    <Entrance title="Sign in" lead={lead}>
+    <Entrance title={t('Sign in')} lead={lead}>
       <a href={signInAddress} className={`${buttonClasses('primary', true)} w-full`}>
-        Sign in
+        {t('Sign in')}
       </a>
     </Entrance>
   )

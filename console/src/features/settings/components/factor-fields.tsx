@@ -1,4 +1,5 @@
 import { Choice } from '../../../components/ui/choice.tsx'
+import { t } from '../../../lib/text.ts'
 import type { SettingFieldsProps } from './setting-fields.ts'
 import { NumberSetting } from './text-setting.tsx'
 
@@ -10,14 +11,14 @@ export function FactorFields(props: SettingFieldsProps) {
         <NumberSetting
           {...props}
           name="mfaGraceDays"
-          label="Days to set it up"
-          hint="Where it is required: so long people may say “Not now”. 0 asks at once."
+          label={t('Days to set it up')}
+          hint={t('Where it is required: so long people may say “Not now”. 0 asks at once.')}
         />
         <NumberSetting
           {...props}
           name="rememberBrowserDays"
-          label="Days a trusted browser is spared"
-          hint="0 offers nobody to trust a browser."
+          label={t('Days a trusted browser is spared')}
+          hint={t('0 offers nobody to trust a browser.')}
         />
       </div>
     </div>
@@ -30,7 +31,7 @@ function PolicyChoice({ draft, onChange }: SettingFieldsProps) {
   }
   return (
     <fieldset className="-mx-2">
-      <legend className="mb-1 px-2 font-semibold text-table">A second factor is</legend>
+      <legend className="mb-1 px-2 font-semibold text-table">{t('A second factor is')}</legend>
       {policies.map(({ value, label, description }) => (
         <Choice
           key={value}
@@ -47,11 +48,11 @@ function PolicyChoice({ draft, onChange }: SettingFieldsProps) {
 }
 
 const policies = [
-  { value: 'required', label: 'Required', description: 'Everybody shows one; whoever has none sets one up.' },
-  { value: 'optional', label: 'Optional', description: 'Whoever set one up is asked for it.' },
+  { value: 'required', label: t('Required'), description: t('Everybody shows one; whoever has none sets one up.') },
+  { value: 'optional', label: t('Optional'), description: t('Whoever set one up is asked for it.') },
   {
     value: 'off',
-    label: 'Off',
-    description: 'Nobody is asked, whatever they set up. An app or an organization still can.',
+    label: t('Off'),
+    description: t('Nobody is asked, whatever they set up. An app or an organization still can.'),
   },
 ] as const

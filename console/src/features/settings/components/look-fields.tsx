@@ -1,3 +1,4 @@
+import { t } from '../../../lib/text.ts'
 import type { SettingFieldsProps } from './setting-fields.ts'
 import { TextSetting } from './text-setting.tsx'
 
@@ -5,12 +6,17 @@ export function LookFields(props: SettingFieldsProps) {
   const { draft, onChange } = props
   return (
     <div className="grid gap-4 p-4 table:grid-cols-2">
-      <TextSetting {...props} name="displayName" label="Name" hint="Sign-in pages and mails call you by it." />
+      <TextSetting
+        {...props}
+        name="displayName"
+        label={t('Name')}
+        hint={t('Sign-in pages and mails call you by it.')}
+      />
       <TextSetting
         {...props}
         name="accentColor"
-        label="Accent color"
-        hint="Of buttons and links. White text on it must be readable."
+        label={t('Accent color')}
+        hint={t('Of buttons and links. White text on it must be readable.')}
         box={{
           spellCheck: false,
           ...(onChange && {
@@ -21,8 +27,8 @@ export function LookFields(props: SettingFieldsProps) {
       <TextSetting
         {...props}
         name="supportEmail"
-        label="Support e-mail"
-        hint="Where people turn who can't sign in."
+        label={t('Support e-mail')}
+        hint={t("Where people turn who can't sign in.")}
         box={{ type: 'email' }}
       />
     </div>
@@ -39,7 +45,7 @@ function ColorPicker({ value, onPick }: ColorPickerProps) {
   return (
     <input
       type="color"
-      aria-label="Pick the accent color"
+      aria-label={t('Pick the accent color')}
       value={/^#[0-9a-f]{6}$/i.test(value) ? value : '#000000'}
       onChange={(event) => onPick(event.target.value)}
       className="size-7 cursor-pointer rounded-control border-0 bg-transparent"

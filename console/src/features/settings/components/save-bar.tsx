@@ -1,6 +1,7 @@
 import { Button } from '../../../components/ui/button.tsx'
 import { offlineReason, useOnline } from '../../../lib/connection.ts'
 import { countOf } from '../../../lib/format-count.ts'
+import { t } from '../../../lib/text.ts'
 
 interface SaveBarProps {
   readonly count: number
@@ -13,15 +14,15 @@ export function SaveBar({ count, isSaving, onDiscard }: SaveBarProps) {
   const isOnline = useOnline()
   return (
     <section
-      aria-label="Unsaved changes"
+      aria-label={t('Unsaved changes')}
       className="layer-shadow sticky bottom-3 z-10 flex flex-wrap items-center justify-end gap-2 rounded-card border border-line bg-raised px-4 py-3"
     >
       <p role="status" className="me-auto text-muted text-table">
         {countOf(count, 'unsaved change')}
       </p>
-      <Button onClick={onDiscard}>Discard</Button>
+      <Button onClick={onDiscard}>{t('Discard')}</Button>
       <Button type="submit" tone="primary" aria-disabled={isSaving} disabledReason={isOnline ? null : offlineReason}>
-        {isSaving ? 'Saving…' : 'Save'}
+        {isSaving ? t('Saving…') : t('Save')}
       </Button>
     </section>
   )

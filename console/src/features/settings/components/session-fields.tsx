@@ -1,4 +1,5 @@
 import { durationWords } from '../../../lib/duration-words.ts'
+import { t } from '../../../lib/text.ts'
 import type { SettingFieldsProps } from './setting-fields.ts'
 import { NumberSetting } from './text-setting.tsx'
 
@@ -9,19 +10,19 @@ export function SessionFields(props: SettingFieldsProps) {
       <NumberSetting
         {...props}
         name="sessionIdleMinutes"
-        label="Minutes without activity"
+        label={t('Minutes without activity')}
         hint={hint(draft.sessionIdleMinutes, 'Then a session ends')}
       />
       <NumberSetting
         {...props}
         name="sessionAbsoluteMinutes"
-        label="Minutes at most"
+        label={t('Minutes at most')}
         hint={hint(draft.sessionAbsoluteMinutes, 'Then it ends in any case')}
       />
       <NumberSetting
         {...props}
         name="accessTokenMinutes"
-        label="Minutes an access token lives"
+        label={t('Minutes an access token lives')}
         hint={hint(
           draft.accessTokenMinutes,
           'It works so long after a session was revoked, unless an API says otherwise',

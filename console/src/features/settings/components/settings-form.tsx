@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { useOnline } from '../../../lib/connection.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
+import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { changeSettings, type Settings, settingsQuery } from '../api/settings.ts'
 import { changedSettings, readSettings, type SettingsDraft } from '../api/settings-draft.ts'
@@ -38,7 +39,7 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
     queryClient.setQueryData(settingsQuery.queryKey, saved)
     setOpened(saved)
     setDraft(readSettings(saved))
-    toastDone('Settings were saved.')
+    toastDone(t('Settings were saved.'))
   }
   function save() {
     if (isDirty && !saving.isPending && isOnline) saving.mutate()
@@ -58,7 +59,7 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
     <form
       ref={form}
       noValidate
-      aria-label="Sign-in settings"
+      aria-label={t('Sign-in settings')}
       className="grid grid-cols-1 gap-4"
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
@@ -68,10 +69,10 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
     >
       {!mayChangeSecurity && <p className="text-muted text-table">To change them: {needs('update:settings')}.</p>}
       {saving.isError && Object.keys(faults).length === 0 && (
-        <ProblemNotice title="Couldn't save the settings." error={saving.error} />
+        <ProblemNotice title={t("Couldn't save the settings.")} error={saving.error} />
       )}
       <Card
-        title="Name and look"
+        title={t('Name and look')}
         action={
           mayChangeSecurity && !mayChangeAll ? (
             <span className="text-meta text-muted">To change these: {needs('update:settings')}</span>
@@ -80,13 +81,13 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
       >
         <LookFields {...look} />
       </Card>
-      <Card title="Ways in">
+      <Card title={t('Ways in')}>
         <WayInFields {...security} />
       </Card>
-      <Card title="MFA">
+      <Card title={t('MFA')}>
         <FactorFields {...security} />
       </Card>
-      <Card title="Sessions">
+      <Card title={t('Sessions')}>
         <SessionFields {...security} />
       </Card>
       {isDirty && <SaveBar count={Object.keys(changes).length} isSaving={saving.isPending} onDiscard={discard} />}

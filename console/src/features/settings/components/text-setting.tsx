@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Field, type FieldProps } from '../../../components/ui/field.tsx'
+import { t } from '../../../lib/text.ts'
 import type { SettingsDraft } from '../api/settings-draft.ts'
 import type { SettingFieldsProps } from './setting-fields.ts'
 
@@ -18,7 +19,7 @@ export function TextSetting({ name, label, hint, box, draft, faults, onChange }:
     return (
       <dl>
         <dt className="mb-1 font-semibold text-table">{label}</dt>
-        <dd className="break-words text-body">{draft[name] || <span className="text-muted">Not set</span>}</dd>
+        <dd className="break-words text-body">{draft[name] || <span className="text-muted">{t('Not set')}</span>}</dd>
       </dl>
     )
   }

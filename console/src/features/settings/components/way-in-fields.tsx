@@ -1,3 +1,4 @@
+import { t } from '../../../lib/text.ts'
 import type { SettingFieldsProps } from './setting-fields.ts'
 import { YesNoSetting } from './yes-no-setting.tsx'
 
@@ -7,20 +8,20 @@ export function WayInFields(props: SettingFieldsProps) {
       <YesNoSetting
         {...props}
         name="isSignUpOpen"
-        label="Anybody can create an account"
-        description="Otherwise people come by invitation, by import or are added here."
+        label={t('Anybody can create an account')}
+        description={t('Otherwise people come by invitation, by import or are added here.')}
       />
       <YesNoSetting
         {...props}
         name="allowsEmailCode"
-        label="A code by e-mail can stand in for the password"
-        description="Six digits, good for ten minutes."
+        label={t('A code by e-mail can stand in for the password')}
+        description={t('Six digits, good for ten minutes.')}
       />
       <YesNoSetting
         {...props}
         name="allowsPasskeys"
-        label="Passkeys"
-        description="Sign in with a fingerprint, a face or the device's own code. Nothing to phish."
+        label={t('Passkeys')}
+        description={t("Sign in with a fingerprint, a face or the device's own code. Nothing to phish.")}
       />
     </div>
   )

@@ -1,5 +1,6 @@
 import { Choice } from '../../../components/ui/choice.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
+import { t } from '../../../lib/text.ts'
 import type { SettingFieldsProps } from './setting-fields.ts'
 
 interface YesNoSettingProps extends SettingFieldsProps {
@@ -14,7 +15,7 @@ export function YesNoSetting({ name, label, description, draft, onChange }: YesN
       <p className="flex gap-2.5 py-1.5 text-table">
         <Icon name={draft[name] ? 'check' : 'close'} className="mt-0.5 text-muted" />
         <span>
-          {label}: {draft[name] ? 'yes' : 'no'}
+          {label}: {draft[name] ? t('yes') : t('no')}
         </span>
       </p>
     )

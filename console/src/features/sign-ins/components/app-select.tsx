@@ -1,4 +1,5 @@
 import { Select } from '../../../components/ui/select.tsx'
+import { t } from '../../../lib/text.ts'
 import type { Attempt } from '../api/diagnosis.ts'
 
 interface AppSelectProps {
@@ -17,12 +18,12 @@ export function AppSelect({ attempts, value, onChange }: AppSelectProps) {
   )
   if (apps.size === 0) return null
   const options = [
-    { value: '', label: 'Any app' },
+    { value: '', label: t('Any app') },
     ...[...apps].map(([clientId, name]) => ({ value: clientId, label: name })),
   ]
   return (
     <Select
-      label="To sign in to"
+      label={t('To sign in to')}
       className="w-56"
       options={options}
       value={value ?? ''}

@@ -3,6 +3,7 @@ import { Card } from '../../../components/ui/card.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { t } from '../../../lib/text.ts'
 import { attemptOutcome } from '../api/attempt-words.ts'
 import type { Attempt } from '../api/diagnosis.ts'
 
@@ -13,11 +14,11 @@ export function AttemptDetails({ attempt }: { readonly attempt: Attempt }) {
   return (
     <Card title={attemptOutcome(attempt)}>
       <Facts>
-        <Fact name="Typed as">{identifier && <Copyable text={identifier} what="what was typed" />}</Fact>
+        <Fact name="Typed as">{identifier && <Copyable text={identifier} what={t('what was typed')} />}</Fact>
         <Fact name="Person">
           {userId !== null ? (
             <Link to="/users/$userId/overview" params={{ userId }} className={linkClasses}>
-              Open the user
+              {t('Open the user')}
             </Link>
           ) : (
             <>
@@ -26,16 +27,16 @@ export function AttemptDetails({ attempt }: { readonly attempt: Attempt }) {
                 <>
                   {' '}
                   <Link to="/users" search={{ q: identifier }} className={linkClasses}>
-                    Search users for it
+                    {t('Search users for it')}
                   </Link>
                 </>
               )}
             </>
           )}
         </Fact>
-        <Fact name="App">{clientName ?? <span className="text-muted">Their own account</span>}</Fact>
+        <Fact name="App">{clientName ?? <span className="text-muted">{t('Their own account')}</span>}</Fact>
         <Fact name="Proven">
-          {proofs.length === 0 ? <span className="text-muted">Nothing</span> : proofs.map(proofWords).join(', ')}
+          {proofs.length === 0 ? <span className="text-muted">{t('Nothing')}</span> : proofs.map(proofWords).join(', ')}
         </Fact>
         <Fact name="Begun">
           <TimeStamp at={startedAt} isExact />
@@ -45,8 +46,8 @@ export function AttemptDetails({ attempt }: { readonly attempt: Attempt }) {
             <TimeStamp at={finishedAt} isExact />
           </Fact>
         )}
-        <Fact name="IP">{ip ? <Copyable text={ip} what="IP address" isCode /> : <span>Unknown</span>}</Fact>
-        <Fact name="Browser">{userAgent ?? <span>Unknown</span>}</Fact>
+        <Fact name="IP">{ip ? <Copyable text={ip} what={t('IP address')} isCode /> : <span>{t('Unknown')}</span>}</Fact>
+        <Fact name="Browser">{userAgent ?? <span>{t('Unknown')}</span>}</Fact>
       </Facts>
     </Card>
   )

@@ -1,4 +1,5 @@
 // One attempt to sign in, found by the reference that its page showed: what was typed, how far it came, and whose it is.
+
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
@@ -8,6 +9,7 @@ import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
+import { t } from '../../../lib/text.ts'
 import { attemptQuery } from '../api/sign-in-queries.ts'
 import { AttemptDetails } from './attempt-details.tsx'
 
@@ -35,7 +37,7 @@ function Attempt({ reference }: { readonly reference: string }) {
   const { data, error, isError, refetch } = useQuery({ ...attemptQuery(reference), enabled: mayRead })
   if (!mayRead) {
     return (
-      <EmptyState icon="lock" title="Sign-ins are not shown to your role">
+      <EmptyState icon="lock" title={t('Sign-ins are not shown to your role')}>
         {needs('read:audit')}.
       </EmptyState>
     )
@@ -43,13 +45,13 @@ function Attempt({ reference }: { readonly reference: string }) {
   if (data !== undefined) return <AttemptDetails attempt={data} />
   if (isProblem(error, 'sign_in_not_found')) {
     return (
-      <EmptyState icon="search" title="No sign-in has this reference">
-        Attempts are kept for 30 days. Let the person read it out again: it has eight letters and digits.
+      <EmptyState icon="search" title={t('No sign-in has this reference')}>
+        {t('Attempts are kept for 30 days. Let the person read it out again: it has eight letters and digits.')}
       </EmptyState>
     )
   }
   if (isError) {
-    return <ProblemNotice title="Couldn't load this sign-in." error={error} onRetry={() => void refetch()} />
+    return <ProblemNotice title={t("Couldn't load this sign-in.")} error={error} onRetry={() => void refetch()} />
   }
-  return <SkeletonLines label="Loading sign-in…" count={6} />
+  return <SkeletonLines label={t('Loading sign-in…')} count={6} />
 }

@@ -1,5 +1,6 @@
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { t } from '../../../lib/text.ts'
 import { attemptOutcome } from '../api/attempt-words.ts'
 import type { Attempt } from '../api/diagnosis.ts'
 
@@ -16,7 +17,7 @@ export function AttemptRows({ attempts }: { readonly attempts: readonly Attempt[
           <p className="flex flex-wrap items-center gap-x-2 text-meta text-muted">
             <TimeStamp at={attempt.startedAt} />
             {attempt.ip && <span className="font-mono">{attempt.ip}</span>}
-            <Copyable text={attempt.reference} what="support reference" isCode />
+            <Copyable text={attempt.reference} what={t('support reference')} isCode />
           </p>
         </li>
       ))}

@@ -1,4 +1,5 @@
 // "Why can't they log in?": the verdict in a sentence, the button that mends it, and what they tried (console.md 3.5).
+
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
@@ -7,6 +8,7 @@ import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { announce } from '../../../lib/announce.ts'
+import { t } from '../../../lib/text.ts'
 import { diagnosisQuery } from '../api/sign-in-queries.ts'
 import { verdictOf } from '../api/verdict.ts'
 import { AppSelect } from './app-select.tsx'
@@ -34,22 +36,26 @@ export function DiagnosisCard({ userId, name, suspension, activate }: DiagnosisC
 
   async function checkAgain() {
     const again = await diagnosis.refetch()
-    announce(again.data ? `Checked again. ${verdictOf(again.data, name).sentence}` : "Couldn't check again.")
+    announce(again.data ? `Checked again. ${verdictOf(again.data, name).sentence}` : t("Couldn't check again."))
   }
 
   const recheck = (
     <Button tone="quiet" aria-disabled={diagnosis.isFetching} onClick={() => void checkAgain()}>
-      {diagnosis.isFetching ? 'Checking…' : 'Check again'}
+      {diagnosis.isFetching ? t('Checking…') : t('Check again')}
     </Button>
   )
   return (
-    <Card title="Why can't they log in?" action={recheck}>
+    <Card title={t("Why can't they log in?")} action={recheck}>
       {diagnosis.isError && (
         <div className="p-4">
-          <ProblemNotice title="Couldn't find out." error={diagnosis.error} onRetry={() => void diagnosis.refetch()} />
+          <ProblemNotice
+            title={t("Couldn't find out.")}
+            error={diagnosis.error}
+            onRetry={() => void diagnosis.refetch()}
+          />
         </div>
       )}
-      {diagnosis.isPending && <SkeletonLines label="Finding out…" count={1} />}
+      {diagnosis.isPending && <SkeletonLines label={t('Finding out…')} count={1} />}
       {data && verdict && (
         <VerdictLine userId={userId} diagnosis={data} verdict={verdict} suspension={suspension} activate={activate} />
       )}

@@ -4,6 +4,7 @@ import { Icon } from '../../../components/ui/icon.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { EndTime } from '../../../components/ui/time-stamp.tsx'
+import { t } from '../../../lib/text.ts'
 import { locksQuery } from '../api/sign-in-queries.ts'
 import { lockWords } from '../api/verdict.ts'
 import { UnlockButton } from './unlock-button.tsx'
@@ -14,14 +15,14 @@ export function LocksCard({ userId }: { readonly userId: string }) {
   const { data } = locks
   const isLocked = data !== undefined && data.length > 0
   return (
-    <Card title="Locks" action={isLocked ? <UnlockButton userId={userId} /> : null}>
+    <Card title={t('Locks')} action={isLocked ? <UnlockButton userId={userId} /> : null}>
       {locks.isError && (
         <div className="p-4">
-          <ProblemNotice title="Couldn't load locks." error={locks.error} onRetry={() => void locks.refetch()} />
+          <ProblemNotice title={t("Couldn't load locks.")} error={locks.error} onRetry={() => void locks.refetch()} />
         </div>
       )}
-      {locks.isPending && <SkeletonLines label="Loading locks…" count={1} />}
-      {data?.length === 0 && <p className="px-4 py-3 text-muted text-table">None</p>}
+      {locks.isPending && <SkeletonLines label={t('Loading locks…')} count={1} />}
+      {data?.length === 0 && <p className="px-4 py-3 text-muted text-table">{t('None')}</p>}
       {isLocked && (
         <ul>
           {data.map((lock) => (

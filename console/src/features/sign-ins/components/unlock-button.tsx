@@ -1,6 +1,7 @@
 import { Button } from '../../../components/ui/button.tsx'
 import { offlineReason, useOnline } from '../../../lib/connection.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
 import { useUnlock } from './use-unlock.ts'
 
 interface UnlockButtonProps {
@@ -21,7 +22,7 @@ export function UnlockButton({ userId, isPrimary = false }: UnlockButtonProps) {
       disabledReason={isOnline ? null : offlineReason}
       onClick={() => !unlocking.isPending && unlocking.mutate()}
     >
-      {unlocking.isPending ? 'Unlocking…' : 'Unlock'}
+      {unlocking.isPending ? t('Unlocking…') : t('Unlock')}
     </Button>
   )
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { locksQuery, unlockUser } from '../api/sign-in-queries.ts'
 
@@ -13,8 +14,8 @@ export function useUnlock(userId: string) {
         queryClient.invalidateQueries({ queryKey: locksQuery(userId).queryKey }),
       ])
       void queryClient.invalidateQueries({ queryKey: ['events', userId] })
-      toastDone('Unlocked. They can try again at once.')
+      toastDone(t('Unlocked. They can try again at once.'))
     },
-    onError: (error) => toastProblem("Couldn't unlock.", error),
+    onError: (error) => toastProblem(t("Couldn't unlock."), error),
   })
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { EndTime } from '../../../components/ui/time-stamp.tsx'
+import { t } from '../../../lib/text.ts'
 import type { Diagnosis } from '../api/diagnosis.ts'
 import { lockWords, type Verdict } from '../api/verdict.ts'
 import { UnlockButton } from './unlock-button.tsx'
@@ -38,10 +39,10 @@ export function VerdictLine({ userId, diagnosis, verdict, suspension, activate }
         ))}
         {waysIn.length === 0 && (
           <p className="text-table">
-            With an e-mail address they can set a password by “Forgot password?” on the sign-in page.
+            {t('With an e-mail address they can set a password by “Forgot password?” on the sign-in page.')}
           </p>
         )}
-        {!emailVerified && <p className="text-muted text-table">The e-mail address is not verified.</p>}
+        {!emailVerified && <p className="text-muted text-table">{t('The e-mail address is not verified.')}</p>}
       </div>
       {verdict.remedy === 'activate' && activate}
       {verdict.remedy === 'unlock' && <UnlockButton userId={userId} isPrimary />}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { countOf } from '../../../lib/format-count.ts'
+import { t } from '../../../lib/text.ts'
 
 interface RevokeAllDialogProps {
   readonly person: ReactNode
@@ -13,10 +14,10 @@ interface RevokeAllDialogProps {
 export function RevokeAllDialog({ person, count, onConfirm, onClose }: RevokeAllDialogProps) {
   return (
     <DialogForm
-      title="Revoke all sessions"
-      confirm="Revoke all sessions"
-      confirming="Revoking…"
-      failure="Couldn't revoke the sessions."
+      title={t('Revoke all sessions')}
+      confirm={t('Revoke all sessions')}
+      confirming={t('Revoking…')}
+      failure={t("Couldn't revoke the sessions.")}
       tone="danger"
       onConfirm={onConfirm}
       onClose={onClose}
@@ -24,10 +25,10 @@ export function RevokeAllDialog({ person, count, onConfirm, onClose }: RevokeAll
       {person}
       <ul className="grid gap-1 text-table">
         <li>Signs them out now: {ending(count)}.</li>
-        <li>Ends every refresh token, so that apps ask for a new sign-in.</li>
-        <li className="text-muted">Existing access tokens stay valid until they expire (up to 15 min).</li>
+        <li>{t('Ends every refresh token, so that apps ask for a new sign-in.')}</li>
+        <li className="text-muted">{t('Existing access tokens stay valid until they expire (up to 15 min).')}</li>
       </ul>
-      <p className="text-muted text-table">They can sign in again at once. To keep them out, suspend them.</p>
+      <p className="text-muted text-table">{t('They can sign in again at once. To keep them out, suspend them.')}</p>
     </DialogForm>
   )
 }

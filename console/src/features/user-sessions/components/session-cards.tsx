@@ -1,4 +1,5 @@
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { t } from '../../../lib/text.ts'
 import { placeLabel } from '../api/user-session.ts'
 import { RevokeButton } from './revoke-button.tsx'
 import { AppNames, SessionDetails } from './session-details.tsx'
@@ -7,14 +8,14 @@ import type { SessionRowsProps } from './session-table.tsx'
 /** The list on a narrow screen. */
 export function SessionCards({ sessions, leaving, onRevoke }: SessionRowsProps) {
   return (
-    <ul aria-label="Sessions, the last active one first">
+    <ul aria-label={t('Sessions, the last active one first')}>
       {sessions.map((session) => (
         <li key={session.id} className="border-line border-b px-4 py-3 text-table last:border-b-0">
           <div className="flex items-start justify-between gap-3">
             <div className="min-w-0">
               <p className="font-semibold">{session.device}</p>
               <p className="text-meta text-muted">
-                <span className="break-all font-mono">{session.ip ?? 'Unknown'}</span> · {placeLabel(session)}
+                <span className="break-all font-mono">{session.ip ?? t('Unknown')}</span> · {placeLabel(session)}
               </p>
               <p className="text-meta text-muted">
                 Active <TimeStamp at={session.lastActiveAt} /> · signed in <TimeStamp at={session.createdAt} />

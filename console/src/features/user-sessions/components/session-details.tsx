@@ -1,34 +1,35 @@
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { t } from '../../../lib/text.ts'
 import { proofsLabel, type UserSession } from '../api/user-session.ts'
 
 /** What a row has no room for: how they signed in, until when, and what the browser says of itself. */
 export function SessionDetails({ session }: { readonly session: UserSession }) {
   const { id, userAgent, isPersistent, idleExpiresAt, expiresAt } = session
   return (
-    <Disclosure summary="Details">
+    <Disclosure summary={t('Details')}>
       <dl className="grid gap-1.5 rounded-control bg-subtle px-3 py-2 text-meta [&_dt]:text-muted">
         <div>
-          <dt>Signed in with</dt>
+          <dt>{t('Signed in with')}</dt>
           <dd>{proofsLabel(session)}</dd>
         </div>
         <div>
-          <dt>Ends</dt>
+          <dt>{t('Ends')}</dt>
           <dd>
             <TimeStamp at={expiresAt} isExact />, or <TimeStamp at={idleExpiresAt} isExact /> without activity
-            {!isPersistent && '; with the browser at the latest'}
+            {!isPersistent && t('; with the browser at the latest')}
           </dd>
         </div>
         <div>
-          <dt>Session ID</dt>
+          <dt>{t('Session ID')}</dt>
           <dd>
-            <Copyable text={id} what="session ID" isCode />
+            <Copyable text={id} what={t('session ID')} isCode />
           </dd>
         </div>
         {userAgent && (
           <div>
-            <dt>Browser</dt>
+            <dt>{t('Browser')}</dt>
             <dd className="break-words">{userAgent}</dd>
           </div>
         )}
@@ -42,7 +43,7 @@ const shownApps = 2
 /** The apps that were signed in to from there: "Portal, BI +3". */
 export function AppNames({ clients }: Pick<UserSession, 'clients'>) {
   const names = clients.map(({ name }) => name)
-  if (names.length === 0) return <span className="text-muted">None</span>
+  if (names.length === 0) return <span className="text-muted">{t('None')}</span>
   const more = names.length - shownApps
   return (
     <span title={names.join(', ')} className="break-words">

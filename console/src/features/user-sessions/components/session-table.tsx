@@ -1,4 +1,5 @@
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { t } from '../../../lib/text.ts'
 import { placeLabel, type UserSession } from '../api/user-session.ts'
 import { RevokeButton } from './revoke-button.tsx'
 import { AppNames, SessionDetails } from './session-details.tsx'
@@ -14,24 +15,24 @@ export interface SessionRowsProps {
 export function SessionTable({ sessions, leaving, onRevoke }: SessionRowsProps) {
   return (
     <table className="w-full table-fixed text-table">
-      <caption className="sr-only">Sessions, the last active one first</caption>
+      <caption className="sr-only">{t('Sessions, the last active one first')}</caption>
       <thead className="text-muted [&_th]:px-3 [&_th]:py-2 [&_th]:text-start [&_th]:font-normal [&_th]:first:ps-4">
         <tr className="border-line border-b">
           <th scope="col" className="w-[26%]">
-            Device
+            {t('Device')}
           </th>
-          <th scope="col">IP</th>
-          <th scope="col">Location</th>
-          <th scope="col">Apps</th>
+          <th scope="col">{t('IP')}</th>
+          <th scope="col">{t('Location')}</th>
+          <th scope="col">{t('Apps')}</th>
           <th scope="col" className="text-end!">
-            Signed in
+            {t('Signed in')}
           </th>
           <th scope="col" className="text-end!">
-            Last activity
+            {t('Last activity')}
           </th>
           {onRevoke && (
             <th scope="col" className="w-[112px]">
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{t('Actions')}</span>
             </th>
           )}
         </tr>
@@ -46,7 +47,7 @@ export function SessionTable({ sessions, leaving, onRevoke }: SessionRowsProps) 
               <span className="block font-semibold">{session.device}</span>
               <SessionDetails session={session} />
             </th>
-            <td className="break-all font-mono text-meta">{session.ip ?? 'Unknown'}</td>
+            <td className="break-all font-mono text-meta">{session.ip ?? t('Unknown')}</td>
             <td>{placeLabel(session)}</td>
             <td>
               <AppNames clients={session.clients} />

@@ -1,4 +1,5 @@
 // Where a user is signed in, and the end of it. It knows the user by id only.
+
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
@@ -8,6 +9,7 @@ import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { countOf } from '../../../lib/format-count.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
 import { userSessionsQuery } from '../api/session-queries.ts'
 import { RevokeAllDialog } from './revoke-all-dialog.tsx'
@@ -25,7 +27,7 @@ export function SessionsTab({ userId, person }: SessionsTabProps) {
   const mayRead = useMay('read:sessions')
   if (!mayRead) {
     return (
-      <EmptyState icon="lock" title="Sessions are not shown to your role">
+      <EmptyState icon="lock" title={t('Sessions are not shown to your role')}>
         {needs('read:sessions')}.
       </EmptyState>
     )
@@ -44,36 +46,37 @@ function Sessions({ userId, person }: SessionsTabProps) {
   const action = mayRevoke ? (
     <Button
       tone="danger-quiet"
-      disabledReason={data?.length === 0 ? 'There is no session to revoke' : null}
+      disabledReason={data?.length === 0 ? t('There is no session to revoke') : null}
       onClick={() => setIsAsking(true)}
     >
-      Revoke all sessions
+      {t('Revoke all sessions')}
     </Button>
   ) : (
     <span className="text-meta text-muted">To revoke: {needs('revoke:sessions')}</span>
   )
   return (
-    <Card title="Sessions" action={action}>
+    <Card title={t('Sessions')} action={action}>
       {sessions.isError && (
         <div className="p-4">
           <ProblemNotice
-            title={data === undefined ? "Couldn't load sessions." : "Couldn't refresh sessions."}
+            title={data === undefined ? t("Couldn't load sessions.") : t("Couldn't refresh sessions.")}
             error={sessions.error}
             onRetry={() => void sessions.refetch()}
           />
         </div>
       )}
-      {sessions.isPending && <SkeletonLines label="Loading sessions…" count={3} />}
+      {sessions.isPending && <SkeletonLines label={t('Loading sessions…')} count={3} />}
       {data?.length === 0 && (
-        <EmptyState icon="device" title="Signed in nowhere">
-          Every browser in which this user is signed in shows up here.
+        <EmptyState icon="device" title={t('Signed in nowhere')}>
+          {t('Every browser in which this user is signed in shows up here.')}
         </EmptyState>
       )}
       {data !== undefined && data.length > 0 && (
         <>
           <p className="border-line border-b px-4 py-2 text-meta text-muted">
             {countOf(data.length, 'session')}
-            {sessions.hasNextPage ? ' shown' : ' active'} · access tokens already issued can work up to 15 min more
+            {sessions.hasNextPage ? t(' shown') : t(' active')} · access tokens already issued can work up to 15 min
+            more
           </p>
           {fitsTable ? <SessionTable {...rows} /> : <SessionCards {...rows} />}
         </>
@@ -81,7 +84,7 @@ function Sessions({ userId, person }: SessionsTabProps) {
       {sessions.hasNextPage && (
         <div className="border-line border-t p-3 text-center">
           <Button onClick={() => void sessions.fetchNextPage()} aria-disabled={sessions.isFetchingNextPage}>
-            {sessions.isFetchingNextPage ? 'Loading…' : 'Show older sessions'}
+            {sessions.isFetchingNextPage ? t('Loading…') : t('Show older sessions')}
           </Button>
         </div>
       )}

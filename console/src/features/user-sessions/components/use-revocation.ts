@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { announce } from '../../../lib/announce.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { rowAfter, rowLink } from '../../../lib/row-links.ts'
+import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { dropSession, revokeAllSessions, revokeSession, userSessionsQuery } from '../api/session-queries.ts'
 import type { UserSession } from '../api/user-session.ts'
@@ -30,7 +31,7 @@ export function useRevocation(userId: string) {
 
   function leave(id: string, neighbourId: string | null): void {
     dropSession(queryClient, userId, id)
-    announce('Session revoked.')
+    announce(t('Session revoked.'))
     const next = neighbourId === null ? document.getElementById('main') : rowLink(neighbourId)
     next?.focus({ preventScroll: true })
     void queryClient.invalidateQueries({ queryKey: ['events', userId] })
@@ -40,7 +41,7 @@ export function useRevocation(userId: string) {
     await revokeAllSessions(userId)
     await queryClient.invalidateQueries({ queryKey: userSessionsQuery(userId).queryKey })
     void queryClient.invalidateQueries({ queryKey: ['events', userId] })
-    toastDone('All sessions were revoked.')
+    toastDone(t('All sessions were revoked.'))
   }
 
   return { leaving, revoke, revokeAll }
