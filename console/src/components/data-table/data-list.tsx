@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import { useOnline } from '../../lib/connection.ts'
+import { t } from '../../lib/text.ts'
+import { useFitsTable } from '../../lib/use-media-query.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { DataCards } from './data-cards.tsx'
+import { DataTable, type DataTableProps } from './data-table.tsx'
+import { TableSkeleton } from './table-skeleton.tsx'
+
+/** What a list needs to know of the query that brings its rows. */
+export interface ListAnswer {
+  readonly isFetching: boolean
+  readonly isError: boolean
+  readonly error: unknown
+  readonly refetch: () => unknown
+}
+
+interface DataListProps<Row> extends Omit<DataTableProps<Row>, 'rows'> {
+  readonly answer: ListAnswer
+  /** Undefined until the first answer. */
+  readonly rows: readonly Row[] | undefined
+  readonly card: (row: Row) => ReactNode
+  readonly words: ListWords
+  /** What stands in place of the rows when there are none. */
+  readonly empty: ReactNode
+  /** Above the rows: the total, tools. */
+  readonly toolbar?: ReactNode
+  readonly pageSize?: number
+}
+
+export interface ListWords {
+  /** "Loading users…" */
+  readonly loading: string
+  /** "Couldn't load users." */
+  readonly notLoaded: string
+  /** "Couldn't refresh users." */
+  readonly notRefreshed: string
+}
+
+/** Every state of a list (console.md 2.1). Rows that were there once stay until better ones arrive. */
+export function DataList<Row>(props: DataListProps<Row>) {
+  const { answer, rows, card, words, empty, toolbar, pageSize = 10, ...table } = props
+  const fitsTable = useFitsTable()
+  const isOnline = useOnline()
+  const retry = () => void answer.refetch()
+  if (rows === undefined) {
+    if (!isOnline) {
+      return (
+        <EmptyState icon="wifiOff" title={t("You're offline")}>
+          {t('The list is shown as soon as the connection is back.')}
+        </EmptyState>
+      )
+    }
+    if (answer.isError) return <ProblemNotice title={words.notLoaded} error={answer.error} onRetry={retry} />
+    return <TableSkeleton label={words.loading} rowCount={pageSize} isTable={fitsTable} {...table} />
+  }
+  const { caption, keyOf, selection } = table
+  return (
+    <section aria-label={t('Results')} aria-busy={answer.isFetching} className="grid grid-cols-1 gap-2">
+      {answer.isError && isOnline && <ProblemNotice title={words.notRefreshed} error={answer.error} onRetry={retry} />}
+      {toolbar}
+      <div className="relative">
+        {answer.isFetching && <div className="progress-line absolute inset-x-0 -top-1 z-20 h-0.5 overflow-hidden" />}
+        {rows.length === 0 ? (
+          empty
+        ) : fitsTable ? (
+          <DataTable rows={rows} {...table} />
+        ) : (
+          <DataCards caption={caption} rows={rows} keyOf={keyOf} card={card} selection={selection} />
+        )}
+      </div>
+    </section>
+  )
+}

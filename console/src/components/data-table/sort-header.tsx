@@ -1,0 +1,54 @@
+import { useId } from 'react'
+import { classNames } from '../../lib/class-names.ts'
+import { Icon } from '../ui/icon.tsx'
+import { type ColumnSort, nextSort, type TableOrder } from './column.ts'
+
+interface SortHeaderProps {
+  readonly label: string
+  readonly sort: ColumnSort
+  readonly order: TableOrder
+  readonly className: string
+}
+
+/** A column header that orders by its column, or says why it cannot. */
+export function SortHeader({ label, sort, order, className }: SortHeaderProps) {
+  const reasonId = useId()
+  const { isText = false, blockedReason = null } = sort
+  const direction = directionOf(sort.field, order)
+  return (
+    <th scope="col" aria-sort={direction} className={className}>
+      <button
+        type="button"
+        aria-disabled={blockedReason !== null}
+        aria-describedby={blockedReason === null ? undefined : reasonId}
+        title={blockedReason ?? undefined}
+        onClick={() => blockedReason === null && order.onSort(nextSort(sort, order))}
+        className={classNames(
+          'group inline-flex h-9 items-center gap-1 rounded-control hover:text-fg',
+          direction ? 'font-semibold text-fg' : 'text-muted',
+          !isText && 'flex-row-reverse',
+        )}
+      >
+        {label}
+        <Icon
+          name={direction === 'ascending' || (direction === undefined && isText) ? 'arrowUp' : 'arrowDown'}
+          className={classNames(
+            'size-3.5',
+            direction ? '' : 'opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60',
+          )}
+        />
+      </button>
+      {blockedReason !== null && (
+        <span id={reasonId} className="sr-only">
+          {blockedReason}
+        </span>
+      )}
+    </th>
+  )
+}
+
+function directionOf(field: string, { sort, defaultSort }: TableOrder): 'ascending' | 'descending' | undefined {
+  const current = sort ?? defaultSort
+  if (current === field) return 'ascending'
+  return current === `-${field}` ? 'descending' : undefined
+}

@@ -1,0 +1,62 @@
+import type { MouseEvent } from 'react'
+import { classNames } from '../../lib/class-names.ts'
+import type { Column, Density, TableSelection } from './column.ts'
+import { RowBox } from './row-box.tsx'
+
+interface TableRowProps<Row> {
+  readonly row: Row
+  readonly columns: readonly Column<Row>[]
+  readonly selection?: TableSelection<Row> | undefined
+  readonly density: Density
+}
+
+export function TableRow<Row>({ row, columns, selection, density }: TableRowProps<Row>) {
+  const isChosen = selection?.has(row) ?? false
+  return (
+    // The link in the row is what keyboards use; the press anywhere is for the mouse.
+    <tr
+      onClick={openRow}
+      data-chosen={isChosen || undefined}
+      className={classNames(
+        'group [&:has([data-row-link])]:cursor-pointer hover:bg-hover data-chosen:bg-selected [&>*]:border-line [&>*]:border-b [&>*]:px-3',
+        heights[density],
+      )}
+    >
+      {selection && (
+        <td>
+          <RowBox row={row} selection={selection} />
+        </td>
+      )}
+      {columns.map(({ id, cell, isRowHeader, isAtEnd, className }) => {
+        const classes = classNames(isAtEnd && 'text-end tabular-nums', className)
+        return isRowHeader ? (
+          <th key={id} scope="row" className={classNames('text-start font-normal', classes)}>
+            {cell(row)}
+          </th>
+        ) : (
+          <td key={id} className={classes}>
+            {cell(row)}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+const heights: Readonly<Record<Density, string>> = {
+  compact: '[&>*]:h-10',
+  default: '[&>*]:h-12',
+  comfortable: '[&>*]:h-14',
+}
+
+/** A press anywhere in a row opens it, except on its controls and while text is being selected. */
+function openRow(event: MouseEvent<HTMLTableRowElement>) {
+  const target = event.target as Element
+  if (target.closest('a, button, label, input') !== null || window.getSelection()?.isCollapsed === false) return
+  const link = event.currentTarget.querySelector<HTMLElement>('[data-row-link]')
+  if (!link) return
+  if (event.metaKey || event.ctrlKey) {
+    const { href } = link as HTMLAnchorElement
+    if (href) window.open(href, '_blank', 'noopener')
+  } else link.click()
+}
