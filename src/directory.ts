@@ -10,6 +10,7 @@ import type { AuditSearchStore } from './audit/audit-search.ts'
 import type { EventFeed } from './audit/event-feed.ts'
 import type { AuthenticationMethodStore } from './authentication-methods/authentication-method-store.ts'
 import type { RememberedBrowserStore } from './authentication-methods/remembered-browser.ts'
+import type { CallerVerificationStore } from './caller-verification/caller-verification.ts'
 import type { ClientCredentialStore } from './clients/client-credential.ts'
 import type { ClientGrantStore } from './clients/client-grant-store.ts'
 import type { ClientStore } from './clients/client-store.ts'
@@ -48,6 +49,7 @@ import type { OrganizationStore } from './organizations/organization-store.ts'
 import type { HashPassword } from './passwords/password-hasher.ts'
 import type { PasswordStore } from './passwords/password-store.ts'
 import type { PepperRing } from './passwords/pepper.ts'
+import type { RecoveryFactStore } from './recovery/recovery-fact-store.ts'
 import type { RecoveryRequestStore } from './recovery/recovery-request-store.ts'
 import type { ResourceServerStore } from './resource-servers/resource-server-store.ts'
 import type { RoleAssignmentStore, UserPermissionStore } from './roles/role-assignment.ts'
@@ -85,6 +87,7 @@ export interface Stores {
   readonly passwords: PasswordStore
   readonly authenticationMethods: AuthenticationMethodStore
   readonly rememberedBrowsers: RememberedBrowserStore
+  readonly callerVerifications: CallerVerificationStore
   readonly connections: ConnectionStore
   readonly organizations: OrganizationStore
   readonly organizationConnections: OrganizationConnectionStore
@@ -127,6 +130,7 @@ export interface Stores {
   readonly messages: MessageStore
   readonly mailSettings: MailSettingsStore
   readonly recoveryRequests: RecoveryRequestStore
+  readonly recoveryFacts: RecoveryFactStore
   readonly webhooks: WebhookStore
   readonly webhookDeliveries: WebhookDeliveryStore
 }

@@ -7,10 +7,9 @@ import { invalidField, RollcallError } from '../kernel/errors.ts'
 import { findRecoveryRequest } from './find-recovery-request.ts'
 import { letLinkWait } from './let-link-wait.ts'
 import { mailRecoveryLink } from './mail-recovery-link.ts'
-import { type KnownOperators, personsBehind } from './persons-behind.ts'
 import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
 import { type Evidence, pendingSince, type RecoveryRequest, recoveryNumber } from './recovery-request.ts'
-import { refuseOwnHand } from './refuse-own-hand.ts'
+import { type Decider, refuseOwnRequest } from './refuse-own-request.ts'
 
 export interface DecideRecoveryDeps {
   readonly stores: Pick<RecoveryStores, 'accounts' | 'recoveryRequests' | 'audit'> & {
@@ -31,14 +30,6 @@ export type RecoveryDecision =
       readonly waits?: boolean
     }
   | { readonly verdict: 'deny'; readonly evidence?: Evidence | null; readonly reason?: string | null }
-
-/** A person behind the actor, where the face knows one: persons are compared, not tokens (AUZ-13). */
-export interface Decider {
-  readonly actor: Actor
-  readonly email: string | null
-  /** Where the face knows operators. */
-  readonly operators?: KnownOperators
-}
 
 /**
  * Approves or denies; the first decision is final. An approval mails a link that works once, after a waiting time where one
@@ -132,25 +123,6 @@ async function tellOfDenial({ accounts, messages }: RecoveryStores, request: Rec
 export function refuseMissingPermission({ permissions }: Actor): void {
   if (permissions.has('approve:recovery')) return
   throw new RollcallError('insufficient_scope', 'This needs the permission approve:recovery.')
-}
-
-const nobody: KnownOperators = { emailOf: async () => null, makerOf: async () => null }
-
-async function refuseOwnRequest(
-  { stores }: DecideRecoveryDeps,
-  { actor, email, operators = nobody }: Decider,
-  request: RecoveryRequest,
-): Promise<void> {
-  const deps = { ...stores, operators }
-  const persons = await personsBehind(deps, actor)
-  if (!persons.isKnown) {
-    throw new RollcallError(
-      'not_permitted',
-      'It is not on record who made this key, and so whether somebody else decides. Make a new key, or use the console.',
-    )
-  }
-  const own = email === null ? [] : [email.toLowerCase()]
-  await refuseOwnHand(deps, { ...persons, emails: new Set([...persons.emails, ...own]) }, actor.kind, request)
 }
 
 const textMaxLength = 1_000

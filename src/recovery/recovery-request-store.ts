@@ -3,11 +3,8 @@ import type { RecoveryRequest, RecoveryStatus } from './recovery-request.ts'
 
 export type NewRecoveryRequest = Pick<
   RecoveryRequest,
-  'id' | 'email' | 'userId' | 'context' | 'lost' | 'phoneNumber' | 'ip' | 'userAgent' | 'createdAt'
-> & {
-  /** Whose people the address was asked among, where pools are isolated; null in a shared one. */
-  readonly organizationId: string | null
-}
+  'id' | 'email' | 'organizationId' | 'userId' | 'context' | 'lost' | 'phoneNumber' | 'ip' | 'userAgent' | 'createdAt'
+>
 
 export interface Decision extends Pick<RecoveryRequest, 'decidedBy' | 'evidence' | 'reason' | 'linkEmail'> {
   readonly status: 'approved' | 'denied'
@@ -22,6 +19,19 @@ export interface Finishing {
   readonly enrollingMethodId: string | null
 }
 
+/** Every condition that is there must hold. */
+export interface RecoveryQuery {
+  /** Any of them. */
+  readonly statuses?: readonly RecoveryStatus[]
+  readonly number?: number
+  /** Whether an account has the address. */
+  readonly hasAccount?: boolean
+  /** Made before this time. */
+  readonly before?: Date
+  /** Of a member of it, or asked among its people. */
+  readonly organizationId?: string
+}
+
 /** Absence is `null`. Each step is one conditional statement, so that of many at once one wins. */
 export interface RecoveryRequestStore {
   find(id: string): Promise<RecoveryRequest | null>
@@ -29,10 +39,9 @@ export interface RecoveryRequestStore {
   /** Only for a browser that asked. */
   findForBrowser(id: string, browserHash: Buffer): Promise<RecoveryRequest | null>
   /** Oldest first. */
-  list(
-    query: { readonly status?: RecoveryStatus; readonly number?: number },
-    page: PageRequest,
-  ): Promise<Page<RecoveryRequest>>
+  list(query: RecoveryQuery, page: PageRequest): Promise<Page<RecoveryRequest>>
+  /** How many wait that were made since then; beyond `atMost` nobody counts. */
+  countPending(since: Date, atMost: number): Promise<number>
   /** Stores it, or joins the one that waits for the same address in the same pool since then; an older one has run out. */
   file(
     request: NewRecoveryRequest,

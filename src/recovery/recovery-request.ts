@@ -28,6 +28,8 @@ export interface RecoveryRequest {
   readonly id: string
   readonly number: number
   readonly email: string
+  /** Whose people the address was asked among, where pools are isolated; null in a shared one. */
+  readonly organizationId: string | null
   /** Null where no account has the address. */
   readonly userId: string | null
   readonly context: string | null

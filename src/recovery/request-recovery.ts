@@ -18,12 +18,14 @@ import { type LostThing, pendingDays, pendingSince, type RecoveryRequest, recove
 import type { NewRecoveryRequest } from './recovery-request-store.ts'
 
 export interface RequestRecoveryDeps {
-  readonly stores: Pick<RecoveryStores, 'accounts' | 'attempts'> & {
-    readonly connections: Pick<ConnectionStore, 'findDatabaseOf' | 'findDefaultDatabase'>
-  }
+  readonly stores: AccountOfDeps & Pick<RecoveryStores, 'attempts'>
   readonly change: Change<RecoveryStores>
   readonly clock: Clock
   readonly publicUrl: string
+}
+
+export interface AccountOfDeps extends Pick<RecoveryStores, 'accounts'> {
+  readonly connections: Pick<ConnectionStore, 'findDatabaseOf' | 'findDefaultDatabase'>
 }
 
 export interface RequestRecoveryInput {
@@ -75,20 +77,18 @@ async function fileRequest(
     const filed = newRequest(email, account, caller, input, now)
     const { request, isNew } = await changing.recoveryRequests.file(filed, input.browserHash, pendingSince(now))
     if (!isNew) return request
-    const secret = await issueSecret(
-      { ...changing, clock },
-      { purpose: 'recovery-stop', lifetimeSeconds: pendingDays * 86_400, payload: { request: request.id } },
-    )
-    const stopLink = `${deps.publicUrl}u/account-recovery/stop?ticket=${secret}`
-    const isTold = verdict.isAllowed && account !== null && (await tellOwner(changing, account, request, stopLink))
+    // Its link is made for nobody too, so that both take as long.
+    const stopLink = await linkThatStops({ ...changing, ...deps }, request)
+    const isTold = verdict.isAllowed && account !== null && (await tell(changing, account, request, stopLink))
     const details = { ...recoveryDetails(request), lost: request.lost, isOwnerTold: isTold }
     await changing.audit.record(strangerFrom(caller), 'recovery_request.created', aboutRecovery(request), details)
     return request
   })
 }
 
-async function accountOf(
-  { accounts, connections }: RequestRecoveryDeps['stores'],
+/** Whoever has the address in the pool: null for nobody. */
+export async function accountOf(
+  { accounts, connections }: AccountOfDeps,
   email: string,
   organizationId: string | null,
 ) {
@@ -119,8 +119,20 @@ function newRequest(
   }
 }
 
-/** Every verified address hears of it; false where there is none. */
-async function tellOwner(
+type TellingDeps = RecoveryStores & Pick<RequestRecoveryDeps, 'clock' | 'publicUrl'>
+
+/** Every verified address hears of it, with a link that stops it; false where there is none. */
+export async function tellOwner(deps: TellingDeps, account: Account, request: RecoveryRequest): Promise<boolean> {
+  return tell(deps, account, request, await linkThatStops(deps, request))
+}
+
+async function linkThatStops(deps: TellingDeps, { id }: RecoveryRequest): Promise<string> {
+  const lifetimeSeconds = pendingDays * 86_400
+  const secret = await issueSecret(deps, { purpose: 'recovery-stop', lifetimeSeconds, payload: { request: id } })
+  return `${deps.publicUrl}u/account-recovery/stop?ticket=${secret}`
+}
+
+async function tell(
   { authenticationMethods, messages, recoveryRequests }: RecoveryStores,
   { userId }: Account,
   request: RecoveryRequest,

@@ -1,37 +1,36 @@
 // Account recovery requests: people who lost everything, and who decides about them (S000-55).
 import { type Static, Type } from 'typebox'
+import type { Directory } from '../../directory.ts'
+import { organizationNamed } from '../../organizations/find-organization.ts'
 import { decideRecovery } from '../../recovery/decide-recovery.ts'
 import { findRecoveryRequest } from '../../recovery/find-recovery-request.ts'
-import {
-  lostThings,
-  type RecoveryRequest,
-  recoveryNumber,
-  statusNow,
-  verificationMethods,
-} from '../../recovery/recovery-request.ts'
+import { type RecoveryStatus, verificationMethods } from '../../recovery/recovery-request.ts'
+import type { RecoveryQuery } from '../../recovery/recovery-request-store.ts'
 import { resendRecoveryLink } from '../../recovery/resend-recovery-link.ts'
-import {
-  text as anyText,
-  closed,
-  count,
-  flag,
-  named,
-  orNull,
-  pageOf,
-  textOrNull,
-  timestamp,
-  timestampOrNull,
-} from './answers.ts'
+import { type WeighedRecovery, weighRecoveries } from '../../recovery/weigh-recovery.ts'
+import { pageOf } from './answers.ts'
 import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
+import { deciderOf } from './recovery-decider.ts'
+import { recoveryRequestJson, recoveryRequestRecord, recoveryStatuses, weighedJson } from './recovery-request-json.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const listQuery = Type.Object(
   {
     ...pageParameters,
     status: Type.Optional(
-      Type.Enum(['pending', 'approved', 'denied', 'stopped', 'finished', 'expired'], {
-        description: 'pending, approved, denied, stopped, finished or expired.',
+      Type.String({
+        pattern: `^(${recoveryStatuses.join('|')})(,(${recoveryStatuses.join('|')})){0,5}$`,
+        description: 'pending, approved, denied, stopped, finished or expired; several are separated by commas.',
       }),
+    ),
+    account: Type.Optional(
+      Type.Enum(['known', 'unknown'], { description: 'known or unknown: whether an account has the address.' }),
+    ),
+    waitingHours: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 720, description: 'Made at least so many hours ago, from 1 to 720.' }),
+    ),
+    organization: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 300, description: 'The id or the name of an organization.' }),
     ),
     number: Type.Optional(
       Type.String({ pattern: '^(?:[Rr][Rr]-)?[0-9]{1,9}$', description: 'A number such as RR-1001, or 1001.' }),
@@ -62,33 +61,6 @@ type DenyBody = Static<typeof denyBody>
 const all = '/recovery-requests'
 const decides = { method: 'POST', access: ['approve:recovery'] } as const
 
-const recoveryRequest = closed(
-  {
-    id: anyText,
-    number: anyText,
-    email: anyText,
-    userId: textOrNull,
-    context: textOrNull,
-    lost: Type.Array(Type.Enum([...lostThings])),
-    phoneNumber: textOrNull,
-    status: Type.Enum(['pending', 'approved', 'denied', 'stopped', 'finished', 'expired']),
-    timesAsked: count,
-    isOwnerTold: flag,
-    ip: textOrNull,
-    userAgent: textOrNull,
-    createdAt: timestamp,
-    decidedAt: timestampOrNull,
-    decidedBy: orNull(named),
-    evidence: orNull(closed({ method: Type.Enum([...verificationMethods]), note: textOrNull })),
-    reason: textOrNull,
-    linkDueAt: timestampOrNull,
-    linkSentAt: timestampOrNull,
-    passwordSetAt: timestampOrNull,
-    finishedAt: timestampOrNull,
-  },
-  'RecoveryRequestRecord',
-)
-
 export const recoveryRequestRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -96,7 +68,7 @@ export const recoveryRequestRoutes: readonly Route[] = [
     access: ['read:recovery_requests'],
     query: listQuery,
     summary: 'List recovery requests',
-    answers: { 200: pageOf(recoveryRequest) },
+    answers: { 200: pageOf(recoveryRequestRecord) },
     handle: list,
   },
   {
@@ -104,7 +76,7 @@ export const recoveryRequestRoutes: readonly Route[] = [
     path: `${all}/:id`,
     access: ['read:recovery_requests'],
     summary: 'Get a recovery request',
-    answers: { 200: recoveryRequest },
+    answers: { 200: recoveryRequestRecord },
     handle: get,
   },
   {
@@ -112,7 +84,7 @@ export const recoveryRequestRoutes: readonly Route[] = [
     path: `${all}/:id/approve`,
     body: approveBody,
     summary: 'Approve a recovery request',
-    answers: { 200: recoveryRequest },
+    answers: { 200: recoveryRequestRecord },
     handle: approve,
   },
   {
@@ -120,35 +92,40 @@ export const recoveryRequestRoutes: readonly Route[] = [
     path: `${all}/:id/deny`,
     body: denyBody,
     summary: 'Deny a recovery request',
-    answers: { 200: recoveryRequest },
+    answers: { 200: recoveryRequestRecord },
     handle: deny,
   },
   {
     ...decides,
     path: `${all}/:id/resend`,
     summary: 'Send the link of a recovery request again',
-    answers: { 200: recoveryRequest },
+    answers: { 200: recoveryRequestRecord },
     handle: resend,
   },
 ]
 
 async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
-  const { status, number, ...paging } = query
-  const request = pageRequest(paging)
-  const page = await directory.stores.recoveryRequests.list(
-    {
-      ...(status === undefined ? {} : { status }),
-      ...(number === undefined ? {} : { number: Number(number.replace(/^rr-/i, '')) }),
-    },
-    request,
-  )
+  const request = pageRequest(query)
+  const page = await directory.stores.recoveryRequests.list(await asked(directory, query), request)
+  const weighed = await weighRecoveries(directory, page.items)
   const now = directory.clock.now()
-  return pageAnswer(page, request, (item) => requestJson(item, now))
+  return pageAnswer(page, request, (item) => weighedJson(item, weighed.get(item.id) as WeighedRecovery, now))
+}
+
+async function asked({ stores, clock }: Directory, query: ListQuery): Promise<RecoveryQuery> {
+  const { status, number, account, waitingHours, organization } = query
+  return {
+    ...(status === undefined ? {} : { statuses: status.split(',') as RecoveryStatus[] }),
+    ...(number === undefined ? {} : { number: Number(number.replace(/^rr-/i, '')) }),
+    ...(account === undefined ? {} : { hasAccount: account === 'known' }),
+    ...(waitingHours === undefined ? {} : { before: new Date(clock.now().getTime() - waitingHours * 3_600_000) }),
+    ...(organization === undefined ? {} : { organizationId: (await organizationNamed(stores, organization)).id }),
+  }
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {
   const found = await findRecoveryRequest(directory.stores.recoveryRequests, params.id as string)
-  return ok(requestJson(found, directory.clock.now()))
+  return ok(await recoveryRequestJson(directory, found))
 }
 
 async function approve(call: Call<unknown, ApproveBody>): Promise<Answer> {
@@ -157,7 +134,7 @@ async function approve(call: Call<unknown, ApproveBody>): Promise<Answer> {
   const { reason = null, waits = false } = body
   const decision = { verdict: 'approve', evidence: { method, note }, reason, waits } as const
   const decided = await decideRecovery(directory, deciderOf(call), params.id as string, decision)
-  return ok(requestJson(decided, directory.clock.now()))
+  return ok(await recoveryRequestJson(directory, decided))
 }
 
 async function deny(call: Call<unknown, DenyBody>): Promise<Answer> {
@@ -166,27 +143,9 @@ async function deny(call: Call<unknown, DenyBody>): Promise<Answer> {
     body.evidence === undefined ? null : { method: body.evidence.method, note: body.evidence.note ?? null }
   const decision = { verdict: 'deny', evidence: checked, reason: body.reason ?? null } as const
   const decided = await decideRecovery(directory, deciderOf(call), params.id as string, decision)
-  return ok(requestJson(decided, directory.clock.now()))
+  return ok(await recoveryRequestJson(directory, decided))
 }
 
 async function resend({ actor, params, directory }: Call): Promise<Answer> {
-  return ok(requestJson(await resendRecoveryLink(directory, actor, params.id as string), directory.clock.now()))
-}
-
-const newest = { kind: 'offset', offset: 0, limit: 1, withTotal: false } as const
-
-/** An operator is a person with an address: they may be the one who asks, or a second account of somebody. */
-function deciderOf({ actor, signedIn, console }: Pick<Call, 'actor' | 'signedIn' | 'console'>) {
-  const { operators, auditSearch } = console.stores
-  const emailOf = async (id: string) => (await operators.find(id))?.email ?? null
-  const makerOf = async (subjectId: string) => {
-    const { items } = await auditSearch.search({ types: ['operator.created'], subjectId }, newest)
-    return items[0]?.actor ?? null
-  }
-  return { actor, email: signedIn?.operator.email ?? null, operators: { emailOf, makerOf } }
-}
-
-function requestJson(request: RecoveryRequest, now: Date) {
-  const { number: _number, linkEmail: _linkEmail, ...shown } = request
-  return { ...shown, number: recoveryNumber(request), status: statusNow(request, now) }
+  return ok(await recoveryRequestJson(directory, await resendRecoveryLink(directory, actor, params.id as string)))
 }

@@ -2,6 +2,7 @@
 import { applicationRoutes } from './application.ts'
 import { auditEventRoutes } from './audit-events.ts'
 import { auditSealRoutes } from './audit-seals.ts'
+import { callerVerificationRoutes } from './caller-verifications.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
 import { deleteOrganizationRoutes } from './delete-organization.ts'
@@ -18,10 +19,12 @@ import { methodRoutes } from './methods.ts'
 import { mfaRoutes } from './mfa.ts'
 import { operatorRoutes } from './operators.ts'
 import { organizationActivityRoutes } from './organization-activity.ts'
+import { organizationRoleRoutes } from './organization-roles.ts'
 import { organizationSessionRoutes } from './organization-session.ts'
 import { organizationUserRoutes } from './organization-users.ts'
 import { organizationRoutes } from './organizations.ts'
 import { recoveryRequestRoutes } from './recovery-requests.ts'
+import { recoveryReviewRoutes } from './recovery-review.ts'
 import { roleAssignmentRoutes } from './role-assignments.ts'
 import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
@@ -29,6 +32,7 @@ import { sessionRoutes } from './session.ts'
 import { userSessionRoutes } from './sessions-of-user.ts'
 import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './sign-ins.ts'
+import { stepUpRoutes } from './step-up.ts'
 import { tenantUserRoutes } from './tenant-users.ts'
 import { userLifecycleRoutes } from './user-lifecycle.ts'
 import { userLockRoutes } from './user-locks.ts'
@@ -37,11 +41,13 @@ import { webhookRoutes } from './webhooks.ts'
 
 export const routes: readonly Route[] = [
   ...sessionRoutes,
+  ...stepUpRoutes,
   ...applicationRoutes,
   ...userRoutes,
   ...userLifecycleRoutes,
   ...userLockRoutes,
   ...methodRoutes,
+  ...callerVerificationRoutes,
   ...mfaRoutes,
   ...userSessionRoutes,
   ...eventRoutes,
@@ -60,9 +66,11 @@ export const routes: readonly Route[] = [
   ...organizationUserRoutes,
   ...tenantUserRoutes,
   ...organizationSessionRoutes,
+  ...organizationRoleRoutes,
   ...organizationActivityRoutes,
   ...invitationRoutes,
   ...ipRuleRoutes,
+  ...recoveryReviewRoutes,
   ...recoveryRequestRoutes,
   ...messageRoutes,
   ...operatorRoutes,

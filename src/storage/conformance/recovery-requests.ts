@@ -75,8 +75,8 @@ export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequest
     expect(request).toMatchObject({ status: 'pending', timesAsked: 1, lost: ['phone'], number: expect.any(Number) })
     expect(await store.find(request.id)).toEqual(request)
     expect(await store.findByNumber(request.number)).toEqual(request)
-    expect((await store.list({ number: request.number, status: 'pending' }, all)).items).toEqual([request])
-    expect((await store.list({ number: request.number, status: 'denied' }, all)).items).toEqual([])
+    expect((await store.list({ number: request.number, statuses: ['pending'] }, all)).items).toEqual([request])
+    expect((await store.list({ number: request.number, statuses: ['denied'] }, all)).items).toEqual([])
     expect(await subject.elsewhere.find(request.id)).toBeNull()
     expect(await subject.elsewhere.findByNumber(request.number)).toBeNull()
     expect((await subject.elsewhere.list({}, all)).items).toEqual([])
@@ -149,7 +149,7 @@ export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequest
     const waiting = await file('waiting@example.com', randomBytes(32), longAgo)
     await store.expire(longAgo)
     expect((await store.find(waiting.request.id))?.status).toBe('expired')
-    expect((await store.list({ status: 'expired' }, all)).total?.count).toBe(2)
+    expect((await store.list({ statuses: ['expired'] }, all)).total?.count).toBe(2)
   })
 
   test('finishing goes step by step in the browser that opened it, in time', async () => {

@@ -2,7 +2,19 @@ import type { LostThing, RecoveryRequest, RecoveryStatus } from '../../recovery/
 import { trusted } from './sql.ts'
 
 export const recoveryColumns = trusted(
-  ['id', 'number', 'email', 'user_id', 'context', 'lost', 'phone_number', 'status', 'times_asked', 'is_owner_told']
+  [
+    'id',
+    'number',
+    'email',
+    'organization_id',
+    'user_id',
+    'context',
+    'lost',
+    'phone_number',
+    'status',
+    'times_asked',
+    'is_owner_told',
+  ]
     .concat([
       'ip',
       'user_agent',
@@ -24,6 +36,7 @@ export interface RecoveryRow {
   readonly id: string
   readonly number: number
   readonly email: string
+  readonly organization_id: string | null
   readonly user_id: string | null
   readonly context: string | null
   readonly lost: LostThing[]
@@ -50,6 +63,7 @@ export function recoveryFromRow(row: RecoveryRow): RecoveryRequest {
     id: row.id,
     number: row.number,
     email: row.email,
+    organizationId: row.organization_id,
     userId: row.user_id,
     context: row.context,
     lost: row.lost,

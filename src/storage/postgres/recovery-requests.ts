@@ -1,11 +1,11 @@
 import { mapPage } from '../../kernel/page.ts'
 import type { RecoveryRequest } from '../../recovery/recovery-request.ts'
-import type { RecoveryRequestStore } from '../../recovery/recovery-request-store.ts'
+import type { RecoveryQuery, RecoveryRequestStore } from '../../recovery/recovery-request-store.ts'
 import type { Executor } from './database.ts'
 import { byCreation, listPage } from './list-page.ts'
 import { type RecoveryRow, recoveryColumns, recoveryFromRow } from './recovery-request-row.ts'
 import { removeRows } from './remove-rows.ts'
-import { type Sql, sql, trusted } from './sql.ts'
+import { joinSql, type Sql, sql, trusted } from './sql.ts'
 
 export function postgresRecoveryRequests(executor: Executor, applicationId: number): RecoveryRequestStore {
   const one = async (statement: Sql): Promise<RecoveryRequest | null> => {
@@ -24,16 +24,20 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
     findForBrowser: (id, browserHash) =>
       one(sql`SELECT ${recoveryColumns} FROM recovery_requests
         WHERE ${here(id)} AND ${browserHash}::bytea = ANY (browser_hashes)`),
-    list: async ({ status, number }, page) => {
+    list: async (query, page) => {
       const listing = {
         ...byCreation,
-        name: [applicationId, 'recovery requests', status ?? null, number ?? null],
+        name: [applicationId, 'recovery requests', query],
         columns: recoveryColumns,
         from: sql`recovery_requests`,
-        where: sql`application_id = ${applicationId} AND ${status === undefined ? sql`true` : sql`status = ${status}`}
-          AND ${number === undefined ? sql`true` : sql`number = ${number}`}`,
+        where: joinSql([sql`application_id = ${applicationId}`, ...conditionsOf(applicationId, query)], ' AND '),
       }
       return mapPage(await listPage<RecoveryRow>(executor, listing, page), recoveryFromRow)
+    },
+    countPending: async (since, atMost) => {
+      const rows = await executor.rows(sql`SELECT FROM recovery_requests WHERE application_id = ${applicationId}
+        AND status = 'pending' AND created_at > ${since} LIMIT ${atMost}`)
+      return rows.length
     },
     file: async (request, browserHash, pendingSince) => {
       await executor.change(sql`UPDATE recovery_requests SET status = 'expired'
@@ -131,6 +135,23 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
           finishing_browser_hash = NULL
         WHERE id = ${id} AND ${finishing(browserHash, at)} AND password_set_at IS NOT NULL`)) === 1,
   }
+}
+
+function conditionsOf(applicationId: number, query: RecoveryQuery): Sql[] {
+  const { statuses, number, hasAccount, before, organizationId } = query
+  return [
+    ...(statuses === undefined ? [] : [sql`status = ANY (${[...statuses]}::text[])`]),
+    ...(number === undefined ? [] : [sql`number = ${number}`]),
+    ...(hasAccount === undefined ? [] : [hasAccount ? sql`user_id IS NOT NULL` : sql`user_id IS NULL`]),
+    ...(before === undefined ? [] : [sql`created_at < ${before}`]),
+    ...(organizationId === undefined ? [] : [ofOrganization(applicationId, organizationId)]),
+  ]
+}
+
+function ofOrganization(applicationId: number, organizationId: string): Sql {
+  return sql`(organization_id = ${organizationId} OR EXISTS (SELECT FROM organization_members m
+    WHERE m.application_id = ${applicationId} AND m.organization_id = ${organizationId}
+      AND m.user_id = recovery_requests.user_id))`
 }
 
 const browsersAtMost = 10

@@ -6,6 +6,7 @@ import { postgresAttempts } from './attempts.ts'
 import { postgresAudit, postgresOutbox } from './audit.ts'
 import { postgresAuditSearch } from './audit-search.ts'
 import { postgresAuthenticationMethods } from './authentication-methods.ts'
+import { postgresCallerVerifications } from './caller-verifications.ts'
 import { postgresClientCredentials } from './client-credentials.ts'
 import { postgresClientGrants } from './client-grants.ts'
 import { postgresClients } from './clients.ts'
@@ -40,6 +41,7 @@ import { postgresOrganizationGrants } from './organization-grants.ts'
 import { postgresOrganizationPeople } from './organization-people.ts'
 import { postgresOrganizations } from './organizations.ts'
 import { postgresPasswords } from './passwords.ts'
+import { postgresRecoveryFacts } from './recovery-facts.ts'
 import { postgresRecoveryRequests } from './recovery-requests.ts'
 import { postgresRememberedBrowsers } from './remembered-browsers.ts'
 import { postgresResourceServers } from './resource-servers.ts'
@@ -85,6 +87,7 @@ export function postgresStores(
     passwords: postgresPasswords(executor, applicationId),
     authenticationMethods: postgresAuthenticationMethods(executor, applicationId),
     rememberedBrowsers: postgresRememberedBrowsers(executor, applicationId),
+    callerVerifications: postgresCallerVerifications(executor, applicationId),
     connections: postgresConnections(executor, applicationId),
     organizations: postgresOrganizations(executor, applicationId),
     organizationConnections: postgresOrganizationConnections(executor, applicationId),
@@ -121,6 +124,7 @@ export function postgresStores(
     consents: postgresConsents(executor, applicationId),
     signIns: postgresSignIns(executor, applicationId),
     deviceRequests: postgresDeviceRequests(executor, applicationId),
+    recoveryFacts: postgresRecoveryFacts(executor, applicationId),
     recoveryRequests: postgresRecoveryRequests(executor, applicationId),
     accounts: postgresAccounts(executor, applicationId),
     settings: postgresSettings(executor, applicationId),

@@ -107,7 +107,7 @@ export const recoveryRequestRoutes: readonly Route[] = [
 ]
 
 async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
-  const asked = query.status === undefined ? {} : { status: query.status }
+  const asked = query.status === undefined ? {} : { statuses: [query.status] }
   const page = await directory.stores.recoveryRequests.list(asked, pageRequest(query as PagingQuery))
   const now = directory.clock.now()
   return pageAnswer(

@@ -1,0 +1,52 @@
+import type { Actor } from '../kernel/actor.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { type KnownOperators, type PersonsBehindDeps, personsBehind } from './persons-behind.ts'
+import type { RecoveryRequest } from './recovery-request.ts'
+import { refuseOwnHand } from './refuse-own-hand.ts'
+
+export interface OwnRequestDeps {
+  readonly stores: Omit<PersonsBehindDeps, 'operators'>
+}
+
+/** A person behind the actor, where the face knows one: persons are compared, not tokens (AUZ-13). */
+export interface Decider {
+  readonly actor: Actor
+  readonly email: string | null
+  /** Where the face knows operators. */
+  readonly operators?: KnownOperators
+}
+
+/** Nobody decides about themselves, nor where it cannot be told who they are. Throws `not_permitted`. */
+export async function refuseOwnRequest(
+  { stores }: OwnRequestDeps,
+  { actor, email, operators = nobody }: Decider,
+  request: RecoveryRequest,
+): Promise<void> {
+  const deps = { ...stores, operators }
+  const persons = await personsBehind(deps, actor)
+  if (!persons.isKnown) {
+    throw new RollcallError(
+      'not_permitted',
+      'It is not on record who made this key, and so whether somebody else decides. Make a new key, or use the console.',
+    )
+  }
+  const own = email === null ? [] : [email.toLowerCase()]
+  await refuseOwnHand(deps, { ...persons, emails: new Set([...persons.emails, ...own]) }, actor.kind, request)
+}
+
+/** The same as a sentence, for whoever looks before they decide; null where nothing is in the way. */
+export async function whyNotToDecide(
+  deps: OwnRequestDeps,
+  decider: Decider,
+  request: RecoveryRequest,
+): Promise<string | null> {
+  try {
+    await refuseOwnRequest(deps, decider, request)
+    return null
+  } catch (fault) {
+    if (fault instanceof RollcallError && fault.code === 'not_permitted') return fault.message
+    throw fault
+  }
+}
+
+const nobody: KnownOperators = { emailOf: async () => null, makerOf: async () => null }

@@ -1,0 +1,80 @@
+import type { Places } from '../kernel/place.ts'
+import type { RecoveryFactStore, RecoveryFacts, SimilarPerson, Weighed } from './recovery-fact-store.ts'
+import { similarAddresses } from './similar-addresses.ts'
+
+export interface WeighRecoveryDeps {
+  readonly stores: { readonly recoveryFacts: RecoveryFactStore }
+  readonly places: Places
+}
+
+/** What speaks for a request and against it. It decides nothing: whoever decides sees it. */
+export interface RecoverySignals {
+  /** Where the request came from, against the last sign-in before it. Null where either is unknown. */
+  readonly country: {
+    readonly differs: boolean
+    readonly asked: string
+    readonly lastSignIn: string
+  } | null
+  readonly isKnownDevice: boolean | null
+  readonly earlierRequests: number
+  readonly emailChangedAt: Date | null
+  /** For an address that nobody has: who has one like it. */
+  readonly similar: SimilarPerson | null
+}
+
+export interface WeighedRecovery {
+  readonly facts: RecoveryFacts
+  readonly signals: RecoverySignals
+}
+
+/** Of all the requests of a page, by their ids. */
+export async function weighRecoveries(
+  deps: WeighRecoveryDeps,
+  requests: readonly Weighed[],
+): Promise<ReadonlyMap<string, WeighedRecovery>> {
+  const facts = await deps.stores.recoveryFacts.factsOf(requests.map(({ id }) => id))
+  const similar = await similarPeople(deps, requests)
+  return new Map(
+    requests.map((request) => {
+      const known = facts.get(request.id)
+      if (known === undefined) throw new Error(`no facts of the recovery request ${request.id}`)
+      return [request.id, { facts: known, signals: signalsOf(deps.places, request, known, similar.get(request.id)) }]
+    }),
+  )
+}
+
+function signalsOf(places: Places, request: Weighed, facts: RecoveryFacts, similar: SimilarPerson | undefined) {
+  const { isKnownDevice, earlierRequests, emailChangedAt } = facts
+  return {
+    country: countries(places, request.ip, facts.lastSignInIp),
+    isKnownDevice,
+    earlierRequests,
+    emailChangedAt,
+    similar: similar ?? null,
+  }
+}
+
+function countries(places: Places, asked: string | null, before: string | null): RecoverySignals['country'] {
+  const [now, last] = [places.placeOf(asked)?.country ?? null, places.placeOf(before)?.country ?? null]
+  return now === null || last === null ? null : { differs: now !== last, asked: now, lastSignIn: last }
+}
+
+/** One question for each pool. */
+async function similarPeople(
+  { stores }: WeighRecoveryDeps,
+  requests: readonly Weighed[],
+): Promise<ReadonlyMap<string, SimilarPerson>> {
+  const found = new Map<string, SimilarPerson>()
+  const strangers = requests.filter(({ userId }) => userId === null)
+  for (const pool of new Set(strangers.map(({ organizationId }) => organizationId))) {
+    const inPool = strangers.filter(({ organizationId }) => organizationId === pool)
+    const asked = new Map(inPool.map((request) => [request, similarAddresses(request.email)]))
+    const people = await stores.recoveryFacts.findPeople([...new Set([...asked.values()].flat())], pool)
+    const byEmail = new Map(people.map((person) => [person.email, person]))
+    for (const [{ id }, addresses] of asked) {
+      const meant = addresses.map((address) => byEmail.get(address)).find((person) => person !== undefined)
+      if (meant !== undefined) found.set(id, meant)
+    }
+  }
+  return found
+}
