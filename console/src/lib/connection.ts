@@ -1,9 +1,10 @@
 // Whether the server can be reached. The browser's own word is taken only when it changes or when a request failed: on a
 // machine without any network it says "offline" although a server on the same machine answers.
 import { useSyncExternalStore } from 'react'
+import { t } from './text.ts'
 
 /** What a control says while nothing can be saved. */
-export const offlineReason = "You're offline. Try again when the connection is back."
+export const offlineReason = t("You're offline. Try again when the connection is back.")
 
 let isOffline = false
 const listeners = new Set<() => void>()

@@ -1,9 +1,10 @@
 import { announce } from './announce.ts'
+import { t } from './text.ts'
 
 /** Copies and says so. Answers whether it worked: without https the clipboard may be closed to pages. */
 export async function copyText(text: string, what: string): Promise<boolean> {
   const isCopied = await writeClipboard(text)
-  announce(isCopied ? `${what} copied` : `${what} could not be copied`)
+  announce(isCopied ? t('{what} copied', { what }) : t('{what} could not be copied', { what }))
   return isCopied
 }
 

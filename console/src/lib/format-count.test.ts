@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
-import { countOf } from './format-count.ts'
+import { exactCount, roundedCount } from './format-count.ts'
 
 test('an exact count is written in full', () => {
-  expect(countOf(1204, 'user')).toBe('1,204 users')
-  expect(countOf(1, 'user')).toBe('1 user')
-  expect(countOf(0, 'user')).toBe('0 users')
+  expect(exactCount(1204)).toBe('1,204')
+  expect(exactCount(0)).toBe('0')
 })
 
-test('an estimate says so and claims two digits only', () => {
-  expect(countOf(1_003_417, 'user', true)).toBe('About 1,000,000 users')
-  expect(countOf(48_731, 'user', true)).toBe('About 49,000 users')
+test('an estimate claims two digits only', () => {
+  expect(roundedCount(1_003_417)).toBe(1_000_000)
+  expect(roundedCount(48_731)).toBe(49_000)
 })

@@ -1,6 +1,5 @@
 // The one way the console speaks to the server: JSON over the public /api/v1, a cookie for the session and a header
 // against forged requests. It knows no resource.
-
 import { noteAnswer, noteNoAnswer } from './connection.ts'
 import { ApiProblem, unreachable } from './problem.ts'
 import { t } from './text.ts'

@@ -1,6 +1,7 @@
 // What the signed-in operator may do, and what a screen says where they may not (console.md 1.7). The server decides;
 // this only keeps controls off the page that would be refused.
 import { createContext, use } from 'react'
+import { t } from './text.ts'
 
 export type Permission =
   | 'read:users'
@@ -51,5 +52,5 @@ export function useMay(permission: Permission): boolean {
 
 /** The words in place of a button: "Needs the admin role". */
 export function needs(permission: Permission): string {
-  return `Needs the ${roleToAskFor[permission]} role`
+  return t('Needs the {role} role', { role: roleToAskFor[permission] })
 }

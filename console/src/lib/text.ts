@@ -13,12 +13,15 @@ const hasPage = typeof document !== 'undefined'
 /** What the page is written in: what was chosen here, else what the browser asks for. */
 export const language: Language = hasPage ? (storedLanguage() ?? wantedLanguage(navigator.languages)) : 'en'
 
+/** How dates, numbers and lists are written. In English the day comes before its month. */
+export const locale = language === 'de' ? 'de-DE' : 'en-GB'
+
 if (hasPage) document.documentElement.lang = language
 
 // Awaited here, so that a sentence of a module's own constants is already in the language.
 const catalogue: Catalogue = language === 'de' ? (await import('../texts/de.ts')).german : {}
-const plurals = new Intl.PluralRules(language)
-const numbers = new Intl.NumberFormat(language)
+const plurals = new Intl.PluralRules(locale)
+const numbers = new Intl.NumberFormat(locale)
 
 export function t(sentence: string, values: Values = {}): string {
   return filled(translated(sentence), values)

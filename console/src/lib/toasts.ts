@@ -1,5 +1,4 @@
 // Short notes about what just happened. Never the only place for the information; errors stay until closed.
-
 import { Toast } from '@base-ui/react/toast'
 import { isProblem } from './problem.ts'
 import { t } from './text.ts'
@@ -16,7 +15,7 @@ export function toastDone(sentence: string, undo?: () => Promise<unknown>): void
     ...(undo && {
       actionProps: {
         children: t('Undo'),
-        'aria-label': `Undo: ${sentence}`,
+        'aria-label': t('Undo: {sentence}', { sentence }),
         onClick: () => {
           toastManager.close(id)
           undo().catch((error: unknown) => toastProblem(t("Couldn't undo it."), error))

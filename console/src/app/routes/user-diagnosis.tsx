@@ -17,7 +17,7 @@ export function UserDiagnosis({ user }: { readonly user: User }) {
       {t('Activate')}
     </Button>
   ) : (
-    <span className="text-meta text-muted">To activate: {needs('suspend:users')}</span>
+    <span className="text-meta text-muted">{t('To activate: {needs}', { needs: needs('suspend:users') })}</span>
   )
   return (
     <>

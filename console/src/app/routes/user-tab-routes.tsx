@@ -1,5 +1,4 @@
 // The tabs of a user's page, where what belongs to different nouns is put together.
-
 import { Link, useParams } from '@tanstack/react-router'
 import { EventsTab } from '../../features/audit/components/events-tab.tsx'
 import { RecentEvents } from '../../features/audit/components/recent-events.tsx'

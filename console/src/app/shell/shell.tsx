@@ -1,5 +1,4 @@
 // The frame around every screen for people who are signed in: navigation, header, and the one main region.
-
 import { Outlet, useRouteContext } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { PermissionsContext } from '../../lib/permissions.ts'

@@ -52,11 +52,11 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
 }
 
 const shortcuts: readonly (readonly [readonly string[], string])[] = [
-  [['/'], 'Search users'],
-  [['j', 'k'], 'Next and previous row'],
-  [['Enter'], 'Open the row'],
-  [['c'], 'Copy the user ID'],
-  [['?'], 'Show this list'],
-  [['Esc'], 'Close a dialog or menu'],
-  [['⌘ Enter', 'Ctrl Enter'], 'Save a form'],
+  [['/'], t('Search users')],
+  [['j', 'k'], t('Next and previous row')],
+  [[t('Enter')], t('Open the row')],
+  [['c'], t('Copy the user ID')],
+  [['?'], t('Show this list')],
+  [['Esc'], t('Close a dialog or menu')],
+  [[t('⌘ Enter'), t('Ctrl Enter')], t('Save a form')],
 ]

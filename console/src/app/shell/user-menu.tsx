@@ -34,7 +34,7 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
             className="flex h-9 items-center gap-1.5 rounded-full ps-0.5 pe-2 hover:bg-hover data-popup-open:bg-hover pointer-coarse:h-11"
           >
             <Avatar label={label} />
-            <span className="sr-only">Account of {label}</span>
+            <span className="sr-only">{t('Account of {name}', { name: label })}</span>
             <Icon name="chevronDown" className="text-muted" />
           </button>
         }
@@ -42,7 +42,7 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
         <div className="max-w-64 px-2 pt-1.5 pb-1">
           <p className="truncate font-semibold text-table">{label}</p>
           <p className="truncate text-meta text-muted">{operator.email}</p>
-          <p className="text-meta text-muted">Role: {operator.role.replaceAll('_', ' ')}</p>
+          <p className="text-meta text-muted">{t('Role: {role}', { role: operator.role.replaceAll('_', ' ') })}</p>
         </div>
         <MenuSeparator />
         <MenuChoices

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { t } from '../../lib/text.ts'
 import { Choice } from './choice.tsx'
 import { FilterChip } from './filter-chip.tsx'
 
@@ -56,5 +57,5 @@ function wordsFor(value: string, options: readonly FilterOption[]): string {
   const isNegated = value.startsWith('!')
   const plain = isNegated ? value.slice(1) : value
   const label = options.find((option) => option.value === plain)?.label ?? plain
-  return isNegated ? `not ${label}` : label
+  return isNegated ? t('not {label}', { label }) : label
 }

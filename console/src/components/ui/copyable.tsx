@@ -34,8 +34,8 @@ export function CopyButton({ text, what }: { readonly text: string; readonly wha
   return (
     <button
       type="button"
-      aria-label={`Copy ${what}`}
-      title={isCopied ? t('Copied') : `Copy ${what}`}
+      aria-label={t('Copy {what}', { what })}
+      title={isCopied ? t('Copied') : t('Copy {what}', { what })}
       onClick={async () => setIsCopied(await copyText(text, what))}
       className={classNames(
         'inline-flex size-6 shrink-0 items-center justify-center rounded-control hover:bg-hover hover:text-fg pointer-coarse:size-11',

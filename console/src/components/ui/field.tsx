@@ -22,7 +22,7 @@ export function Field({ label, hint, errors, isLarge, end, className, ...rest }:
       <label htmlFor={id} className="mb-1 block font-semibold text-table">
         {label}
         {!rest.required && rest['aria-required'] === undefined && isLarge && (
-          <span className="font-normal text-muted">{t('(optional)')}</span>
+          <span className="font-normal text-muted"> {t('(optional)')}</span>
         )}
       </label>
       <div className="relative">

@@ -51,7 +51,7 @@ export function FilterChip({ label, chosen, onClear, children }: FilterChipProps
       {isSet && (
         <button
           type="button"
-          aria-label={`Clear ${label}`}
+          aria-label={t('Clear {label}', { label })}
           onClick={onClear}
           className="inline-flex w-7 items-center justify-center rounded-full pe-1 hover:text-fg"
         >

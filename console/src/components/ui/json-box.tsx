@@ -1,4 +1,5 @@
 import { classNames } from '../../lib/class-names.ts'
+import { t } from '../../lib/text.ts'
 
 interface JsonBoxProps {
   readonly label: string
@@ -26,7 +27,7 @@ export function JsonBox({ label, value, onChange, isWrong, describedBy }: JsonBo
         {numbers}
       </pre>
       <textarea
-        aria-label={`${label} as JSON`}
+        aria-label={t('{label} as JSON', { label })}
         aria-invalid={isWrong}
         aria-describedby={describedBy}
         value={value}

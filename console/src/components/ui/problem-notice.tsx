@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from 'react'
 import { isProblem } from '../../lib/problem.ts'
-import { t } from '../../lib/text.ts'
+import { t, tNodes } from '../../lib/text.ts'
 import { Button } from './button.tsx'
 import { Copyable } from './copyable.tsx'
 import { Icon } from './icon.tsx'
@@ -31,7 +31,7 @@ export function ProblemNotice({ title, error, onRetry, children, ref }: ProblemN
         </p>
         {requestId && (
           <p className="mt-1 flex flex-wrap items-center gap-x-1 text-meta text-muted">
-            Request ID <Copyable text={requestId} what={t('Request ID')} isCode />
+            {tNodes('Request ID {id}', { id: <Copyable text={requestId} what={t('Request ID')} isCode /> })}
           </p>
         )}
         {children}
@@ -41,4 +41,4 @@ export function ProblemNotice({ title, error, onRetry, children, ref }: ProblemN
   )
 }
 
-const unexpected = 'The console met something it did not expect. Reload the page and try again.'
+const unexpected = t('The console met something it did not expect. Reload the page and try again.')

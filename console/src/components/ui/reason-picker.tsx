@@ -22,22 +22,24 @@ export function ReasonPicker({ onChange, isRequired = false }: ReasonPickerProps
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-1.5 font-semibold text-table">
-        Reason{' '}
-        <span className="font-normal text-muted">({isRequired ? '' : t('optional, ')}kept in the audit log)</span>
+        {t('Reason')}{' '}
+        <span className="font-normal text-muted">
+          ({isRequired ? t('kept in the audit log') : t('optional, kept in the audit log')})
+        </span>
       </legend>
       <div className="flex flex-wrap gap-1.5">
-        {presets.map((option) => (
+        {presets.map(({ reason, label }) => (
           <button
-            key={option}
+            key={reason}
             type="button"
-            aria-pressed={preset === option}
-            onClick={() => tell(preset === option ? '' : option, note)}
+            aria-pressed={preset === reason}
+            onClick={() => tell(preset === reason ? '' : reason, note)}
             className={classNames(
               'h-7 rounded-full border px-2.5 text-meta pointer-coarse:h-11 pointer-coarse:px-4',
-              preset === option ? 'border-accent bg-selected text-accent' : 'border-line hover:border-control',
+              preset === reason ? 'border-accent bg-selected text-accent' : 'border-line hover:border-control',
             )}
           >
-            {option}
+            {label}
           </button>
         ))}
       </div>
@@ -56,12 +58,20 @@ export function ReasonPicker({ onChange, isRequired = false }: ReasonPickerProps
   )
 }
 
+/** A reason that was given here, in the reader's language as far as it was a preset. */
+export function reasonInWords(reason: string): string {
+  const [first = '', ...note] = reason.split(': ')
+  const label = presets.find((preset) => preset.reason === first)?.label ?? first
+  return [label, ...note].join(': ')
+}
+
+/** The log keeps what a preset is called in English, whoever pressed it. */
 const presets = [
-  'Suspected compromise',
-  'User request',
-  'Offboarding',
-  'Policy violation',
-  'Fraud',
-  'Duplicate',
-  'Testing',
+  { reason: 'Suspected compromise', label: t('Suspected compromise') },
+  { reason: 'User request', label: t('User request') },
+  { reason: 'Offboarding', label: t('Offboarding') },
+  { reason: 'Policy violation', label: t('Policy violation') },
+  { reason: 'Fraud', label: t('Fraud') },
+  { reason: 'Duplicate', label: t('Duplicate') },
+  { reason: 'Testing', label: t('Testing') },
 ]

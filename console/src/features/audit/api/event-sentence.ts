@@ -1,4 +1,6 @@
 // An event of the audit log in words: what happened, and what it changed.
+import { failureWords } from '../../../lib/failure-words.ts'
+import { t } from '../../../lib/text.ts'
 import { eventSentences } from './event-sentences.ts'
 import type { AuditEvent } from './user-events.ts'
 
@@ -49,9 +51,9 @@ function named(changes: Changes): string | null {
   return text(changes?.roleName) ?? text(changes?.role) ?? text(changes?.permission)
 }
 
-/** `wrong_password` as "wrong password". */
 function failure(changes: Changes): string | null {
-  return text(changes?.reason)?.replaceAll(/[_-]/g, ' ') ?? null
+  const reason = text(changes?.reason)
+  return reason === null ? null : failureWords(reason)
 }
 
 /** Of one event that adds a factor, or of one that takes several. */
@@ -62,15 +64,15 @@ function factors(changes: Changes): string | null {
 }
 
 const factorWords: Readonly<Record<string, string>> = {
-  totp: 'authenticator app',
-  'security-key': 'security key',
-  'recovery-code': 'recovery codes',
+  totp: t('authenticator app'),
+  'security-key': t('security key'),
+  'recovery-code': t('recovery codes'),
 }
 
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? words(one) : shown(one))).join(', ')
   if (isPair(value)) return `${shown(value.from)} → ${shown(value.to)}`
-  if (value === null || value === undefined || value === '') return 'not set'
+  if (value === null || value === undefined || value === '') return t('not set')
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 

@@ -21,8 +21,9 @@ export function EventRow({ event }: { readonly event: AuditEvent }) {
           </span>
         </div>
         <p className="text-meta text-muted">
-          by {event.actor.name}
-          {event.ip && ` from ${event.ip}`}
+          {event.ip
+            ? t('by {name} from {ip}', { name: event.actor.name, ip: event.ip })
+            : t('by {name}', { name: event.actor.name })}
         </p>
         {(details.length > 0 || event.userAgent) && (
           <Disclosure summary={t('Details')}>
@@ -30,8 +31,8 @@ export function EventRow({ event }: { readonly event: AuditEvent }) {
               {details.map(({ name, value }) => (
                 <Detail key={name} name={name} value={value} />
               ))}
-              {event.userAgent && <Detail name="browser" value={event.userAgent} />}
-              <Detail name="event" value={`${event.type} · ${event.id}`} />
+              {event.userAgent && <Detail name={t('browser')} value={event.userAgent} />}
+              <Detail name={t('event')} value={`${event.type} · ${event.id}`} />
             </dl>
           </Disclosure>
         )}

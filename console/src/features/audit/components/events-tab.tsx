@@ -16,7 +16,7 @@ export function EventsTab({ userId }: { readonly userId: string }) {
   if (!mayRead) {
     return (
       <EmptyState icon="lock" title={t('Events are not shown to your role')}>
-        {needs('read:audit')}. An owner can give it to you.
+        {t('{needs}. An owner can give it to you.', { needs: needs('read:audit') })}
       </EmptyState>
     )
   }

@@ -5,7 +5,7 @@ import { Icon } from '../../../components/ui/icon.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { useMay } from '../../../lib/permissions.ts'
-import { t } from '../../../lib/text.ts'
+import { t, tNodes } from '../../../lib/text.ts'
 import { eventSentence } from '../api/event-sentence.ts'
 import { userEventsQuery } from '../api/user-events.ts'
 import { iconOf } from './event-row.tsx'
@@ -34,7 +34,7 @@ export function RecentEvents({ userId, all }: RecentEventsProps) {
             <div className="min-w-0 flex-1">
               <p>{eventSentence(event)}</p>
               <p className="text-meta text-muted">
-                <TimeStamp at={event.at} /> by {event.actor.name}
+                {tNodes('{time} by {name}', { time: <TimeStamp at={event.at} />, name: event.actor.name })}
               </p>
             </div>
           </li>

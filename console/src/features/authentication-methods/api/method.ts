@@ -1,5 +1,4 @@
 // What a user proves themselves with, as /api/v1 tells it. Secrets are never among it.
-
 import type { IconName } from '../../../components/ui/icon.tsx'
 import { t } from '../../../lib/text.ts'
 
@@ -29,7 +28,7 @@ export interface Methods {
 
 /** What one of them is called within a sentence and at the head of its row. */
 export function methodKind({ type, delivery }: Pick<Method, 'type' | 'delivery'>): string {
-  if (type === 'phone') return delivery === 'voice' ? 'Phone call' : 'Text message'
+  if (type === 'phone') return delivery === 'voice' ? t('Phone call') : t('Text message')
   return kinds[type]
 }
 

@@ -2,7 +2,7 @@ import { Badge } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { t } from '../../../lib/text.ts'
+import { t, tNodes } from '../../../lib/text.ts'
 import { type Method, methodIcon, methodKind } from '../api/method.ts'
 
 interface FactorRowsProps {
@@ -25,20 +25,14 @@ export function FactorRows({ methods, onRemove }: FactorRowsProps) {
           {method.confirmedAt === null && <Badge tone="neutral">{t('Not finished')}</Badge>}
         </p>
         <p className="text-meta text-muted">
-          Added <TimeStamp at={method.createdAt} />
+          {tNodes('Added {time}', { time: <TimeStamp at={method.createdAt} /> })}
           {' · '}
-          {method.lastUsedAt ? (
-            <>
-              used <TimeStamp at={method.lastUsedAt} />
-            </>
-          ) : (
-            t('never used')
-          )}
-          {method.isBackedUp === true && t(' · synced to other devices')}
+          {method.lastUsedAt ? tNodes('used {time}', { time: <TimeStamp at={method.lastUsedAt} /> }) : t('never used')}
+          {method.isBackedUp === true && ` · ${t('synced to other devices')}`}
         </p>
       </div>
       {onRemove && (
-        <Button aria-label={`Remove ${spokenName(method)}`} onClick={() => onRemove(method)}>
+        <Button aria-label={t('Remove {method}', { method: spokenName(method) })} onClick={() => onRemove(method)}>
           {t('Remove')}
         </Button>
       )}

@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { t } from '../../../lib/text.ts'
+import { t, tNodes } from '../../../lib/text.ts'
 import type { Methods } from '../api/method.ts'
 
 export function PasswordRow({ password }: Pick<Methods, 'password'>) {
@@ -9,15 +10,14 @@ export function PasswordRow({ password }: Pick<Methods, 'password'>) {
       <Icon name="lock" className="mt-0.5 text-muted" />
       <div className="min-w-0">
         <p className="font-semibold">{t('Password')}</p>
-        <p className="text-meta text-muted">
-          {password.isSet ? t('Set') : t('Not set')}
-          {password.changedAt && (
-            <>
-              , changed <TimeStamp at={password.changedAt} />
-            </>
-          )}
-        </p>
+        <p className="text-meta text-muted">{stateOf(password)}</p>
       </div>
     </li>
   )
+}
+
+function stateOf({ isSet, changedAt }: Methods['password']): ReactNode {
+  if (changedAt === null) return isSet ? t('Set') : t('Not set')
+  const time = <TimeStamp at={changedAt} />
+  return isSet ? tNodes('Set, changed {time}', { time }) : tNodes('Not set, changed {time}', { time })
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
-import { t } from '../../../lib/text.ts'
+import { t, tNodes } from '../../../lib/text.ts'
+import { withinSentence } from '../../../lib/within-sentence.ts'
 import { type Method, methodKind } from '../api/method.ts'
 import { useMethodChanges } from './use-method-changes.ts'
 
@@ -13,14 +14,13 @@ interface RemoveMethodDialogProps {
 
 export function RemoveMethodDialog({ userId, person, method, onClose }: RemoveMethodDialogProps) {
   const { remove } = useMethodChanges(userId)
-  const kind = methodKind(method)
-  const lowerKind = `${kind.charAt(0).toLowerCase()}${kind.slice(1)}`
+  const kind = withinSentence(methodKind(method))
   return (
     <DialogForm
-      title={`Remove ${lowerKind}`}
+      title={t('Remove {method}', { method: kind })}
       confirm={t('Remove')}
       confirming={t('Removing…')}
-      failure={`Couldn't remove the ${lowerKind}.`}
+      failure={t("Couldn't remove the {method}.", { method: kind })}
       tone="danger"
       startOnCancel
       onConfirm={() => remove(method)}
@@ -28,8 +28,12 @@ export function RemoveMethodDialog({ userId, person, method, onClose }: RemoveMe
     >
       {person}
       <p>
-        Takes away {method.name === null ? t('this') : <strong className="break-words">{method.name}</strong>}: it can't
-        be used to sign in any more. With the last factor the recovery codes go too.
+        {method.name === null
+          ? t("Takes away this: it can't be used to sign in any more. With the last factor the recovery codes go too.")
+          : tNodes(
+              "Takes away {name}: it can't be used to sign in any more. With the last factor the recovery codes go too.",
+              { name: <strong className="break-words">{method.name}</strong> },
+            )}
       </p>
       <p className="text-muted text-table">
         {t('They are told by e-mail, and can set up a new one after signing in.')}

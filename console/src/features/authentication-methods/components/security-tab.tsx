@@ -1,5 +1,4 @@
 // What a user proves themselves with, and taking it away from whoever lost it. It knows the user by id only.
-
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
@@ -7,7 +6,7 @@ import { Card } from '../../../components/ui/card.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
-import { t } from '../../../lib/text.ts'
+import { t, tCount } from '../../../lib/text.ts'
 import type { Method, Methods } from '../api/method.ts'
 import { methodsQuery } from '../api/method-queries.ts'
 import { FactorRows } from './factor-rows.tsx'
@@ -34,7 +33,7 @@ export function SecurityTab({ userId, person, locks }: SecurityTabProps) {
       {t('Reset MFA')}
     </Button>
   ) : (
-    <span className="text-meta text-muted">To reset MFA: {needs('reset:mfa')}</span>
+    <span className="text-meta text-muted">{t('To reset MFA: {needs}', { needs: needs('reset:mfa') })}</span>
   )
   const onRemove = mayReset ? setLeaving : null
   return (
@@ -90,8 +89,8 @@ function SecondFactors({ all, onRemove }: SecondFactorsProps) {
     <ul>
       {mustEnrolAgain && (
         <li className="border-line border-b bg-warning-bg px-4 py-3 text-table last:border-b-0">
-          <strong className="text-warning">{t('MFA was reset.')}</strong> The next sign-in proves the mailbox and sets
-          up a new factor.
+          <strong className="text-warning">{t('MFA was reset.')}</strong>{' '}
+          {t('The next sign-in proves the mailbox and sets up a new factor.')}
         </li>
       )}
       <FactorRows methods={factors} onRemove={onRemove} />
@@ -102,7 +101,9 @@ function SecondFactors({ all, onRemove }: SecondFactorsProps) {
       )}
       <li className="flex flex-wrap justify-between gap-x-4 px-4 py-3 text-table">
         <span className="font-semibold">{t('Recovery codes')}</span>
-        <span className="text-muted">{recoveryCodesLeft === 0 ? t('None') : `${recoveryCodesLeft} left`}</span>
+        <span className="text-muted">
+          {recoveryCodesLeft === 0 ? t('None') : tCount(recoveryCodesLeft, '1 left', '{count} left')}
+        </span>
       </li>
     </ul>
   )

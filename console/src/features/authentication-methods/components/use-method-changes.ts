@@ -11,7 +11,7 @@ export function useMethodChanges(userId: string) {
   async function remove(method: Method): Promise<void> {
     await removeMethod(userId, method.id)
     await refresh()
-    toastDone(`${methodKind(method)} removed.`)
+    toastDone(t('{method} removed.', { method: methodKind(method) }))
   }
 
   async function reset(reason: string): Promise<void> {

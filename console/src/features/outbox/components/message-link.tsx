@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { lastOpened } from '../../../lib/last-opened.ts'
+import { t } from '../../../lib/text.ts'
 import { kindLabel, type MessageSummary } from '../api/message.ts'
 
 /** The one link of a row. It is not followed ahead of a press: whoever opens a message is recorded. */
@@ -20,7 +21,7 @@ export function MessageLink({ message }: { readonly message: MessageSummary }) {
       className="block truncate rounded-control font-semibold text-fg hover:text-accent"
     >
       {kindLabel(message.kind)}
-      <span className="sr-only"> to {message.to}</span>
+      <span className="sr-only"> {t('to {address}', { address: message.to })}</span>
     </Link>
   )
 }

@@ -1,5 +1,4 @@
 // One message: to whom, what became of it, and what it says as long as it was not sent.
-
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Card } from '../../../components/ui/card.tsx'
@@ -30,7 +29,7 @@ export function MessagePage({ messageId }: { readonly messageId: string }) {
         className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
       >
         <Icon name="arrowLeft" />
-        Outbox
+        {t('Outbox')}
       </Link>
       {data ? (
         <MessageDetails message={data} />
@@ -69,7 +68,7 @@ function MessageDetails({ message }: { readonly message: Message }) {
       {message.status === 'kept' && <NotSentNote />}
       <Card title={t('Delivery')}>
         <Facts>
-          <Fact name="To">
+          <Fact name={t('To')}>
             {message.userId === null ? (
               message.to
             ) : (
@@ -82,16 +81,16 @@ function MessageDetails({ message }: { readonly message: Message }) {
               </Link>
             )}
           </Fact>
-          <Fact name="Written">
+          <Fact name={t('Written')}>
             <TimeStamp at={message.queuedAt} isExact />
           </Fact>
           {message.sentAt !== null && (
-            <Fact name="Sent">
+            <Fact name={t('Sent')}>
               <TimeStamp at={message.sentAt} isExact />
             </Fact>
           )}
-          {message.attempts > 0 && <Fact name="Attempts">{message.attempts}</Fact>}
-          {message.lastFault !== null && <Fact name="Mail server said">{message.lastFault}</Fact>}
+          {message.attempts > 0 && <Fact name={t('Attempts')}>{message.attempts}</Fact>}
+          {message.lastFault !== null && <Fact name={t('Mail server said')}>{message.lastFault}</Fact>}
         </Facts>
       </Card>
       <Card title={message.subject ?? t('Text')}>

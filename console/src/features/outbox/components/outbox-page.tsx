@@ -1,5 +1,4 @@
 // The Outbox: what Rollcall wrote to people, newest first. Where no mail server is set this is where it is read.
-
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
@@ -29,7 +28,7 @@ export function OutboxPage() {
 export function NotShown() {
   return (
     <EmptyState icon="lock" title={t('Messages are not shown to your role')}>
-      Links in them open accounts. {needs('read:messages')}.
+      {t('Links in them open accounts. {needs}.', { needs: needs('read:messages') })}
     </EmptyState>
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../lib/text.ts'
 import type { EffectivePermission } from './role.ts'
 
 export interface UnassignPreview {
@@ -15,7 +16,10 @@ export function unassignPreview(permissions: readonly EffectivePermission[], rol
     const other = sources.find((source) => source.roleId !== roleId)
     if (other === undefined) lost.push(name)
     else
-      kept.push({ name, through: other.type === 'direct' ? 'a direct permission' : (other.roleName ?? 'another role') })
+      kept.push({
+        name,
+        through: other.type === 'direct' ? t('a direct permission') : (other.roleName ?? t('another role')),
+      })
   }
   return { lost, kept }
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
-import { t } from '../../../lib/text.ts'
+import { t, tCount } from '../../../lib/text.ts'
 import type { Role } from '../api/role.ts'
 import { roleSearchQuery } from '../api/role-queries.ts'
 import { RoleSearchBox } from './role-search-box.tsx'
@@ -29,7 +29,7 @@ export function AssignDialog({ userId, person, held, onClose }: AssignDialogProp
   return (
     <DialogForm
       title={t('Assign role')}
-      confirm={picked.length > 1 ? `Assign ${picked.length} roles` : t('Assign role')}
+      confirm={picked.length > 1 ? tCount(picked.length, 'Assign 1 role', 'Assign {count} roles') : t('Assign role')}
       confirming={t('Assigning…')}
       failure={t("Couldn't assign the role.")}
       blockedReason={picked.length === 0 ? t('Pick a role first') : null}
@@ -55,7 +55,7 @@ export function AssignDialog({ userId, person, held, onClose }: AssignDialogProp
           ))}
           {found.data?.length === 0 && (
             <p role="status" className="px-2 py-2 text-muted text-table">
-              {words === '' ? t('There are no roles yet.') : `No role matches "${words}".`}
+              {words === '' ? t('There are no roles yet.') : t('No role matches "{words}".', { words })}
             </p>
           )}
           {found.isError && (

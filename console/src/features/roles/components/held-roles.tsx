@@ -1,6 +1,6 @@
 import { Button } from '../../../components/ui/button.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { t } from '../../../lib/text.ts'
+import { t, tNodes } from '../../../lib/text.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
 import type { HeldRole } from '../api/role.ts'
 
@@ -70,13 +70,9 @@ function RoleCards({ roles, onUnassign }: HeldRolesProps) {
             <p className="font-semibold">{role.name}</p>
             {role.description && <p className="text-meta text-muted">{role.description}</p>}
             <p className="text-meta text-muted">
-              Global, direct
-              {role.assignedAt && (
-                <>
-                  {' '}
-                  · since <TimeStamp at={role.assignedAt} />
-                </>
-              )}
+              {role.assignedAt
+                ? tNodes('Global, direct · since {time}', { time: <TimeStamp at={role.assignedAt} /> })
+                : t('Global, direct')}
             </p>
           </div>
           {onUnassign && <UnassignButton role={role} onUnassign={onUnassign} />}
@@ -88,7 +84,7 @@ function RoleCards({ roles, onUnassign }: HeldRolesProps) {
 
 function UnassignButton({ role, onUnassign }: { role: HeldRole; onUnassign: (role: HeldRole) => void }) {
   return (
-    <Button aria-label={`Unassign ${role.name}`} onClick={() => onUnassign(role)}>
+    <Button aria-label={t('Unassign {role}', { role: role.name })} onClick={() => onUnassign(role)}>
       {t('Unassign')}
     </Button>
   )

@@ -13,10 +13,13 @@ export function PermissionsCard({ userId }: { readonly userId: string }) {
   const { data: permissions, isError, error, refetch } = useQuery(permissionsQuery(userId))
   const [words, setWords] = useState('')
   const shown = permissions?.filter((permission) => matches(permission, words))
-  const count = permissions && permissions.length > 0 ? ` (${permissions.length})` : ''
   return (
     <Card
-      title={`Effective permissions${count}`}
+      title={
+        permissions && permissions.length > 0
+          ? t('Effective permissions ({count})', { count: permissions.length })
+          : t('Effective permissions')
+      }
       action={
         permissions &&
         permissions.length > 8 && (
@@ -73,9 +76,9 @@ function PermissionRow({ permission }: { readonly permission: EffectivePermissio
 
 /** "given directly, through Admin, Viewer". */
 function sourcesInWords(sources: readonly PermissionSource[]): string {
-  const roles = sources.filter(({ type }) => type === 'role').map(({ roleName }) => roleName ?? 'a role')
-  const direct = sources.some(({ type }) => type === 'direct') ? ['given directly'] : []
-  return [...direct, ...(roles.length > 0 ? [`through ${roles.join(', ')}`] : [])].join(', ')
+  const roles = sources.filter(({ type }) => type === 'role').map(({ roleName }) => roleName ?? t('a role'))
+  const direct = sources.some(({ type }) => type === 'direct') ? [t('given directly')] : []
+  return [...direct, ...(roles.length > 0 ? [t('through {roles}', { roles: roles.join(', ') })] : [])].join(', ')
 }
 
 function matches({ name, description, resourceServerName }: EffectivePermission, words: string): boolean {

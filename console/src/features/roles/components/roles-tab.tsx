@@ -1,5 +1,4 @@
 // A user's roles and what they amount to. It knows the user by id only.
-
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
@@ -32,7 +31,7 @@ export function RolesTab({ userId, person }: RolesTabProps) {
       {t('Assign role')}
     </Button>
   ) : (
-    <span className="text-meta text-muted">To assign roles: {needs('assign:roles')}</span>
+    <span className="text-meta text-muted">{t('To assign roles: {needs}', { needs: needs('assign:roles') })}</span>
   )
   return (
     <div className="grid grid-cols-1 gap-4">

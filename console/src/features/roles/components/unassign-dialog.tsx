@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
-import { t } from '../../../lib/text.ts'
+import { t, tCount, tNodes } from '../../../lib/text.ts'
 import { unassignPreview } from '../api/lost-permissions.ts'
 import type { HeldRole } from '../api/role.ts'
 import { permissionsQuery } from '../api/role-queries.ts'
@@ -22,31 +22,33 @@ export function UnassignDialog({ userId, person, role, onClose }: UnassignDialog
       title={t('Unassign role')}
       confirm={t('Unassign')}
       confirming={t('Unassigning…')}
-      failure={`Couldn't unassign ${role.name}.`}
+      failure={t("Couldn't unassign {role}.", { role: role.name })}
       tone="danger"
       onConfirm={() => unassign([role])}
       onClose={onClose}
     >
       {person}
-      <p>
-        Takes the role <strong>{role.name}</strong> away.
-      </p>
+      <p>{tNodes('Takes the role {role} away.', { role: <strong>{role.name}</strong> })}</p>
       {permissions && <Preview {...unassignPreview(permissions, role.roleId)} />}
     </DialogForm>
   )
 }
 
 function Preview({ lost, kept }: ReturnType<typeof unassignPreview>) {
-  const count = `${lost.length} permission${lost.length === 1 ? '' : 's'}`
   return (
     <ul className="grid gap-1 text-table">
       <li>
-        {lost.length === 0 ? t('Loses no permission.') : `Loses ${count}: `}
+        {lost.length === 0
+          ? t('Loses no permission.')
+          : tCount(lost.length, 'Loses 1 permission:', 'Loses {count} permissions:')}{' '}
         {lost.length > 0 && <code className="font-mono text-meta">{lost.join(', ')}</code>}
       </li>
       {kept.map(({ name, through }) => (
         <li key={name} className="text-muted">
-          Keeps <code className="font-mono text-meta">{name}</code> through {through}.
+          {tNodes('Keeps {permission} through {through}.', {
+            permission: <code className="font-mono text-meta">{name}</code>,
+            through,
+          })}
         </li>
       ))}
     </ul>

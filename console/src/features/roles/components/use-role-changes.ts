@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { assignRole, unassignRole } from '../api/assign-role.ts'
 
@@ -17,7 +18,7 @@ export function useRoleChanges(userId: string) {
     } finally {
       await refresh()
     }
-    toastDone(`${names(roles)} assigned.`, () => unassign(roles))
+    toastDone(t('{roles} assigned.', { roles: names(roles) }), () => unassign(roles))
   }
 
   async function unassign(roles: readonly NamedRole[]): Promise<void> {
@@ -26,7 +27,7 @@ export function useRoleChanges(userId: string) {
     } finally {
       await refresh()
     }
-    toastDone(`${names(roles)} unassigned.`, () => assign(roles))
+    toastDone(t('{roles} unassigned.', { roles: names(roles) }), () => assign(roles))
   }
 
   async function refresh(): Promise<void> {

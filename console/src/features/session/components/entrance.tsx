@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Logo } from '../../../components/ui/logo.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { t } from '../../../lib/text.ts'
 
 interface EntranceProps {
   readonly title: string
@@ -15,7 +14,7 @@ export function Entrance({ title, lead, children }: EntranceProps) {
     <main className="flex min-h-dvh flex-col items-center bg-subtle px-4 pt-[12vh] pb-12">
       <div className="mb-6 flex items-center gap-2.5">
         <Logo size={28} />
-        <span className="font-semibold text-title tracking-tight">{t('Rollcall')}</span>
+        <span className="font-semibold text-title tracking-tight">Rollcall</span>
       </div>
       <div className="w-full max-w-[420px] rounded-dialog border border-line bg-raised p-6 table:p-8">
         <PageTitle trail={[title]} className="font-semibold text-hero tracking-tight">

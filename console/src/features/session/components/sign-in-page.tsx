@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { buttonClasses } from '../../../components/ui/button.tsx'
-import { t } from '../../../lib/text.ts'
+import { t, tNodes } from '../../../lib/text.ts'
 import { setupQuery } from '../api/session.ts'
 import { Entrance } from './entrance.tsx'
 
@@ -21,15 +21,19 @@ export function SignInPage({ hasEnded, signInAddress }: SignInPageProps) {
   }, [leadsOn, signInAddress])
   if (setup.data?.ownerExists === false) {
     return (
-      <Entrance title={t('Set up Rollcall')} lead="Nobody can sign in yet: this Rollcall has no owner.">
+      <Entrance title={t('Set up Rollcall')} lead={t('Nobody can sign in yet: this Rollcall has no owner.')}>
         <p className="text-body">
-          Open the set-up link that the server printed when it started. It looks like{' '}
-          <code className="break-all font-mono text-meta">/console/setup#token=…</code> and works once.
+          {tNodes(
+            'Open the set-up link that the server printed when it started. It looks like {link} and works once.',
+            {
+              link: <code className="break-all font-mono text-meta">/console/setup#token=…</code>,
+            },
+          )}
         </p>
       </Entrance>
     )
   }
-  const lead = hasEnded ? 'Your session has ended. Sign in to go on where you were.' : 'One moment…'
+  const lead = hasEnded ? t('Your session has ended. Sign in to go on where you were.') : t('One moment…')
   return (
     <Entrance title={t('Sign in')} lead={lead}>
       <a href={signInAddress} className={`${buttonClasses('primary', true)} w-full`}>

@@ -1,7 +1,6 @@
 import { Button } from '../../../components/ui/button.tsx'
 import { offlineReason, useOnline } from '../../../lib/connection.ts'
-import { countOf } from '../../../lib/format-count.ts'
-import { t } from '../../../lib/text.ts'
+import { t, tCount } from '../../../lib/text.ts'
 
 interface SaveBarProps {
   readonly count: number
@@ -18,7 +17,7 @@ export function SaveBar({ count, isSaving, onDiscard }: SaveBarProps) {
       className="layer-shadow sticky bottom-3 z-10 flex flex-wrap items-center justify-end gap-2 rounded-card border border-line bg-raised px-4 py-3"
     >
       <p role="status" className="me-auto text-muted text-table">
-        {countOf(count, 'unsaved change')}
+        {tCount(count, '1 unsaved change', '{count} unsaved changes')}
       </p>
       <Button onClick={onDiscard}>{t('Discard')}</Button>
       <Button type="submit" tone="primary" aria-disabled={isSaving} disabledReason={isOnline ? null : offlineReason}>

@@ -11,13 +11,13 @@ export function SessionFields(props: SettingFieldsProps) {
         {...props}
         name="sessionIdleMinutes"
         label={t('Minutes without activity')}
-        hint={hint(draft.sessionIdleMinutes, 'Then a session ends')}
+        hint={hint(draft.sessionIdleMinutes, t('Then a session ends.'))}
       />
       <NumberSetting
         {...props}
         name="sessionAbsoluteMinutes"
         label={t('Minutes at most')}
-        hint={hint(draft.sessionAbsoluteMinutes, 'Then it ends in any case')}
+        hint={hint(draft.sessionAbsoluteMinutes, t('Then it ends in any case.'))}
       />
       <NumberSetting
         {...props}
@@ -25,7 +25,7 @@ export function SessionFields(props: SettingFieldsProps) {
         label={t('Minutes an access token lives')}
         hint={hint(
           draft.accessTokenMinutes,
-          'It works so long after a session was revoked, unless an API says otherwise',
+          t('It works so long after a session was revoked, unless an API says otherwise.'),
         )}
       />
     </div>
@@ -34,5 +34,5 @@ export function SessionFields(props: SettingFieldsProps) {
 
 function hint(minutes: string, meaning: string): string {
   const words = durationWords(Number(minutes))
-  return words === null ? `${meaning}.` : `${words}. ${meaning}.`
+  return words === null ? meaning : `${words}. ${meaning}`
 }

@@ -67,7 +67,9 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
         save()
       }}
     >
-      {!mayChangeSecurity && <p className="text-muted text-table">To change them: {needs('update:settings')}.</p>}
+      {!mayChangeSecurity && (
+        <p className="text-muted text-table">{t('To change them: {needs}.', { needs: needs('update:settings') })}</p>
+      )}
       {saving.isError && Object.keys(faults).length === 0 && (
         <ProblemNotice title={t("Couldn't save the settings.")} error={saving.error} />
       )}
@@ -75,7 +77,9 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
         title={t('Name and look')}
         action={
           mayChangeSecurity && !mayChangeAll ? (
-            <span className="text-meta text-muted">To change these: {needs('update:settings')}</span>
+            <span className="text-meta text-muted">
+              {t('To change these: {needs}', { needs: needs('update:settings') })}
+            </span>
           ) : null
         }
       >

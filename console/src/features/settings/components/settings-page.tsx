@@ -1,5 +1,4 @@
 // How the people of the application sign in: its name and looks, the ways in, the second factor and how long it lasts.
-
 import { useQuery } from '@tanstack/react-query'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'

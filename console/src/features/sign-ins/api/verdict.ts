@@ -1,4 +1,6 @@
 // Whether somebody can sign in, in one sentence, and the one thing that mends it (console.md D1).
+import { anyOf } from '../../../lib/any-of.ts'
+import { t } from '../../../lib/text.ts'
 import type { Diagnosis, Lock, NextStep } from './diagnosis.ts'
 
 export interface Verdict {
@@ -10,76 +12,77 @@ export interface Verdict {
 /** `name` begins the sentence. */
 export function verdictOf(diagnosis: Diagnosis, name: string): Verdict {
   const { nextStep, locks, waysIn } = diagnosis
-  const cannot = (why: string, remedy: Verdict['remedy'] = null): Verdict => ({
+  const cannot = (sentence: string, remedy: Verdict['remedy'] = null): Verdict => ({
     answer: 'cannot',
-    sentence: `${name} can't sign in${why}`,
+    sentence,
     remedy,
   })
   // A lock ends by itself, a suspension does not: it is named first, and lifting the one leaves the other.
   if (nextStep.kind === 'refused') {
-    if (nextStep.reason === 'suspended') return cannot('.', 'activate')
-    return cannot(`: ${refusals[nextStep.reason ?? ''] ?? 'this sign-in is refused'}.`)
+    if (nextStep.reason === 'suspended') return cannot(t("{name} can't sign in.", { name }), 'activate')
+    const reason = refusals[nextStep.reason ?? ''] ?? t('this sign-in is refused')
+    return cannot(t("{name} can't sign in: {reason}.", { name, reason }))
   }
   const [lock] = locks
-  if (lock !== undefined) return cannot(`${lockWords(lock)}.`, 'unlock')
-  if (waysIn.length === 0) return cannot(': there is no password and no other way in.')
+  if (lock !== undefined) return cannot(lockedOut(lock, name), 'unlock')
+  if (waysIn.length === 0) return cannot(t("{name} can't sign in: there is no password and no other way in.", { name }))
   const step = stepWords(nextStep)
-  if (step !== null) return { answer: 'can-with-a-step', sentence: `${name} can sign in, and ${step}.`, remedy: null }
-  return {
-    answer: 'can',
-    sentence: `${name} can sign in with ${inWords(waysIn.map((way) => ways[way]))}.`,
-    remedy: null,
+  if (step !== null) {
+    return { answer: 'can-with-a-step', sentence: t('{name} can sign in, and {step}.', { name, step }), remedy: null }
   }
+  const offered = anyOf(waysIn.map((way) => ways[way]))
+  return { answer: 'can', sentence: t('{name} can sign in with {ways}.', { name, ways: offered }), remedy: null }
 }
 
-/** " from 203.0.113.7: too many wrong passwords" */
-export function lockWords({ act, network }: Lock): string {
-  const from = network === null ? '' : ` from ${network}`
-  return `${from}: too many wrong ${tries[act]}`
+/** "too many wrong passwords" */
+export function lockReason({ act }: Lock): string {
+  return tries[act]
 }
 
-/** "a, b or c" */
-function inWords(parts: readonly string[]): string {
-  const [last = '', ...before] = parts.toReversed()
-  return before.length === 0 ? last : `${before.toReversed().join(', ')} or ${last}`
+function lockedOut(lock: Lock, name: string): string {
+  const { network } = lock
+  const reason = lockReason(lock)
+  return network === null
+    ? t("{name} can't sign in: {reason}.", { name, reason })
+    : t("{name} can't sign in from {network}: {reason}.", { name, network, reason })
 }
 
 function stepWords({ kind, offers = [] }: NextStep): string | null {
-  if (kind === 'second-factor') {
-    return `is asked for a second factor: ${inWords(offers.map((offer) => factors[offer] ?? offer))}`
-  }
-  return steps[kind] ?? null
+  if (kind !== 'second-factor') return steps[kind] ?? null
+  return t('is asked for a second factor: {factors}', {
+    factors: anyOf(offers.map((offer) => factors[offer] ?? offer)),
+  })
 }
 
 const tries: Readonly<Record<Lock['act'], string>> = {
-  password: 'passwords',
-  'second-factor': 'second factors',
-  code: 'codes from e-mails',
+  password: t('too many wrong passwords'),
+  'second-factor': t('too many wrong second factors'),
+  code: t('too many wrong codes from e-mails'),
 }
 
 const ways: Readonly<Record<Diagnosis['waysIn'][number], string>> = {
-  password: 'a password',
-  passkey: 'a passkey',
-  'email-code': 'a code by e-mail',
-  provider: 'another provider',
+  password: t('a password'),
+  passkey: t('a passkey'),
+  'email-code': t('a code by e-mail'),
+  provider: t('another provider'),
 }
 
 const factors: Readonly<Record<string, string>> = {
-  totp: 'authenticator app',
-  passkey: 'passkey or security key',
-  email: 'code by e-mail',
-  'recovery-code': 'recovery code',
+  totp: t('authenticator app'),
+  passkey: t('passkey or security key'),
+  email: t('code by e-mail'),
+  'recovery-code': t('recovery code'),
 }
 
 const steps: Readonly<Record<string, string>> = {
-  enrol: 'is asked to set up a second factor',
-  'name-organization': 'is asked which organization they belong to',
-  'choose-organization': 'is asked which organization it is for',
-  consent: 'is asked to allow the app',
+  enrol: t('is asked to set up a second factor'),
+  'name-organization': t('is asked which organization they belong to'),
+  'choose-organization': t('is asked which organization it is for'),
+  consent: t('is asked to allow the app'),
 }
 
 const refusals: Readonly<Record<string, string>> = {
-  'client-gone': 'the app is gone',
-  'not-a-member': 'they are no member of the organization',
-  'no-organization': 'the app is for members of organizations, and they belong to none',
+  'client-gone': t('the app is gone'),
+  'not-a-member': t('they are no member of the organization'),
+  'no-organization': t('the app is for members of organizations, and they belong to none'),
 }

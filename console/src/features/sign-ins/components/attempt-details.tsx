@@ -14,15 +14,15 @@ export function AttemptDetails({ attempt }: { readonly attempt: Attempt }) {
   return (
     <Card title={attemptOutcome(attempt)}>
       <Facts>
-        <Fact name="Typed as">{identifier && <Copyable text={identifier} what={t('what was typed')} />}</Fact>
-        <Fact name="Person">
+        <Fact name={t('Typed as')}>{identifier && <Copyable text={identifier} what={t('what was typed')} />}</Fact>
+        <Fact name={t('Person')}>
           {userId !== null ? (
             <Link to="/users/$userId/overview" params={{ userId }} className={linkClasses}>
               {t('Open the user')}
             </Link>
           ) : (
             <>
-              Nobody proved who they are.
+              {t('Nobody proved who they are.')}
               {identifier && (
                 <>
                   {' '}
@@ -34,26 +34,41 @@ export function AttemptDetails({ attempt }: { readonly attempt: Attempt }) {
             </>
           )}
         </Fact>
-        <Fact name="App">{clientName ?? <span className="text-muted">{t('Their own account')}</span>}</Fact>
-        <Fact name="Proven">
+        <Fact name={t('App')}>{clientName ?? <span className="text-muted">{t('Their own account')}</span>}</Fact>
+        <Fact name={t('Proven')}>
           {proofs.length === 0 ? <span className="text-muted">{t('Nothing')}</span> : proofs.map(proofWords).join(', ')}
         </Fact>
-        <Fact name="Begun">
+        <Fact name={t('Begun')}>
           <TimeStamp at={startedAt} isExact />
         </Fact>
         {finishedAt && (
-          <Fact name="Finished">
+          <Fact name={t('Finished')}>
             <TimeStamp at={finishedAt} isExact />
           </Fact>
         )}
-        <Fact name="IP">{ip ? <Copyable text={ip} what={t('IP address')} isCode /> : <span>{t('Unknown')}</span>}</Fact>
-        <Fact name="Browser">{userAgent ?? <span>{t('Unknown')}</span>}</Fact>
+        <Fact name={t('IP')}>
+          {ip ? <Copyable text={ip} what={t('IP address')} isCode /> : <span>{t('Unknown')}</span>}
+        </Fact>
+        <Fact name={t('Browser')}>{userAgent ?? <span>{t('Unknown')}</span>}</Fact>
       </Facts>
     </Card>
   )
 }
 
-/** `second-email-code` as "second email code". */
+/** A factor that is not known here by its own name. */
 function proofWords({ factor }: Attempt['proofs'][number]): string {
-  return factor.replaceAll('-', ' ')
+  return factors[factor] ?? factor.replaceAll('-', ' ')
+}
+
+const factors: Readonly<Record<string, string>> = {
+  password: t('password'),
+  passkey: t('passkey'),
+  'security-key': t('security key'),
+  totp: t('authenticator app'),
+  'email-code': t('code by e-mail'),
+  'second-email-code': t('second code by e-mail'),
+  'recovery-code': t('recovery code'),
+  'remembered-browser': t('remembered browser'),
+  session: t('session'),
+  upstream: t('another provider'),
 }

@@ -1,5 +1,4 @@
 // One attempt to sign in, found by the reference that its page showed: what was typed, how far it came, and whose it is.
-
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
@@ -14,7 +13,7 @@ import { attemptQuery } from '../api/sign-in-queries.ts'
 import { AttemptDetails } from './attempt-details.tsx'
 
 export function AttemptPage({ reference }: { readonly reference: string }) {
-  const title = `Sign-in ${reference}`
+  const title = t('Sign-in {reference}', { reference })
   return (
     <div className="grid max-w-[760px] grid-cols-1 gap-4">
       <Link
@@ -22,7 +21,7 @@ export function AttemptPage({ reference }: { readonly reference: string }) {
         className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
       >
         <Icon name="arrowLeft" />
-        Users
+        {t('Users')}
       </Link>
       <PageTitle trail={[title]} className="min-w-0 break-words font-semibold text-hero tracking-tight">
         {title}

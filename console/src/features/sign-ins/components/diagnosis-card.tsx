@@ -1,5 +1,4 @@
 // "Why can't they log in?": the verdict in a sentence, the button that mends it, and what they tried (console.md 3.5).
-
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
@@ -36,7 +35,11 @@ export function DiagnosisCard({ userId, name, suspension, activate }: DiagnosisC
 
   async function checkAgain() {
     const again = await diagnosis.refetch()
-    announce(again.data ? `Checked again. ${verdictOf(again.data, name).sentence}` : t("Couldn't check again."))
+    announce(
+      again.data
+        ? t('Checked again. {verdict}', { verdict: verdictOf(again.data, name).sentence })
+        : t("Couldn't check again."),
+    )
   }
 
   const recheck = (
@@ -61,7 +64,7 @@ export function DiagnosisCard({ userId, name, suspension, activate }: DiagnosisC
       )}
       {attempts.length > 0 && (
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-line border-t px-4 py-3">
-          <Disclosure summary={`Last attempts (${attempts.length})`}>
+          <Disclosure summary={t('Last attempts ({count})', { count: attempts.length })}>
             <AttemptRows attempts={attempts} />
           </Disclosure>
           <AppSelect attempts={attempts} value={clientId} onChange={setClientId} />

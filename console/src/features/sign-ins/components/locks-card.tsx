@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Card } from '../../../components/ui/card.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { EndTime } from '../../../components/ui/time-stamp.tsx'
-import { t } from '../../../lib/text.ts'
+import { t, tNodes } from '../../../lib/text.ts'
+import type { Lock } from '../api/diagnosis.ts'
 import { locksQuery } from '../api/sign-in-queries.ts'
-import { lockWords } from '../api/verdict.ts'
+import { lockReason } from '../api/verdict.ts'
 import { UnlockButton } from './unlock-button.tsx'
 
 /** What keeps somebody out because of too many tries. A suspension is another thing, and another button. */
@@ -31,13 +33,19 @@ export function LocksCard({ userId }: { readonly userId: string }) {
               className="flex gap-3 border-line border-b px-4 py-3 text-table last:border-b-0"
             >
               <Icon name="lock" className="mt-0.5 text-warning" />
-              <span>
-                Locked{lockWords(lock)}. Ends by itself <EndTime at={lock.until} />.
-              </span>
+              <span>{lockNote(lock)}</span>
             </li>
           ))}
         </ul>
       )}
     </Card>
   )
+}
+
+function lockNote(lock: Lock): ReactNode {
+  const { network, until } = lock
+  const known = { reason: lockReason(lock), end: <EndTime at={until} /> }
+  return network === null
+    ? tNodes('Locked: {reason}. Ends by itself {end}.', known)
+    : tNodes('Locked from {network}: {reason}. Ends by itself {end}.', { ...known, network })
 }

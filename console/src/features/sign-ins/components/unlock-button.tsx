@@ -13,7 +13,8 @@ export function UnlockButton({ userId, isPrimary = false }: UnlockButtonProps) {
   const mayUnlock = useMay('suspend:users')
   const isOnline = useOnline()
   const unlocking = useUnlock(userId)
-  if (!mayUnlock) return <span className="text-meta text-muted">To unlock: {needs('suspend:users')}</span>
+  if (!mayUnlock)
+    return <span className="text-meta text-muted">{t('To unlock: {needs}', { needs: needs('suspend:users') })}</span>
   return (
     <Button
       icon="unlock"

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { EndTime } from '../../../components/ui/time-stamp.tsx'
-import { t } from '../../../lib/text.ts'
-import type { Diagnosis } from '../api/diagnosis.ts'
-import { lockWords, type Verdict } from '../api/verdict.ts'
+import { t, tNodes } from '../../../lib/text.ts'
+import type { Diagnosis, Lock } from '../api/diagnosis.ts'
+import { lockReason, type Verdict } from '../api/verdict.ts'
 import { UnlockButton } from './unlock-button.tsx'
 
 interface VerdictLineProps {
@@ -26,15 +26,12 @@ export function VerdictLine({ userId, diagnosis, verdict, suspension, activate }
           <strong className={verdict.answer === 'cannot' ? tone : ''}>{verdict.sentence}</strong>
           {verdict.remedy === 'activate' && <> {suspension}</>}
           {verdict.remedy === 'unlock' && locks[0] && (
-            <>
-              {' '}
-              It ends by itself <EndTime at={locks[0].until} />.
-            </>
+            <> {tNodes('It ends by itself {end}.', { end: <EndTime at={locks[0].until} /> })}</>
           )}
         </p>
         {locks.slice(verdict.remedy === 'unlock' ? 1 : 0).map((lock) => (
           <p key={`${lock.act} ${lock.network}`} className="text-table">
-            Also locked{lockWords(lock)}. That ends <EndTime at={lock.until} />.
+            {lockNote(lock)}
           </p>
         ))}
         {waysIn.length === 0 && (
@@ -48,6 +45,14 @@ export function VerdictLine({ userId, diagnosis, verdict, suspension, activate }
       {verdict.remedy === 'unlock' && <UnlockButton userId={userId} isPrimary />}
     </div>
   )
+}
+
+function lockNote(lock: Lock): ReactNode {
+  const { network, until } = lock
+  const known = { reason: lockReason(lock), end: <EndTime at={until} /> }
+  return network === null
+    ? tNodes('Also locked: {reason}. That ends {end}.', known)
+    : tNodes('Also locked from {network}: {reason}. That ends {end}.', { ...known, network })
 }
 
 const looks = {

@@ -1,4 +1,5 @@
 // A browser in which a user is signed in, as /api/v1 tells it.
+import { t } from '../../../lib/text.ts'
 
 export interface UserSession {
   readonly id: string
@@ -17,26 +18,26 @@ export interface UserSession {
 
 /** "Vienna, AT": best effort, and never a guess of ours (console.md 2.10). */
 export function placeLabel({ place }: Pick<UserSession, 'place'>): string {
-  return [place?.city, place?.country].filter(Boolean).join(', ') || 'Unknown'
+  return [place?.city, place?.country].filter(Boolean).join(', ') || t('Unknown')
 }
 
 /** How somebody proved who they are: "Password, authenticator app". */
 export function proofsLabel({ methods }: Pick<UserSession, 'methods'>): string {
   const words = methods.map(({ name, type }) => (name === 'mfa' ? secondFactors[type ?? ''] : proofs[name]) ?? name)
-  const [first = 'Unknown', ...more] = new Set(words)
+  const [first = t('Unknown'), ...more] = new Set(words)
   return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...more].join(', ')
 }
 
 const proofs: Readonly<Record<string, string>> = {
-  pwd: 'password',
-  passkey: 'passkey',
-  email: 'code by e-mail',
-  sms: 'code by text message',
-  federated: 'another provider',
+  pwd: t('password'),
+  passkey: t('passkey'),
+  email: t('code by e-mail'),
+  sms: t('code by text message'),
+  federated: t('another provider'),
 }
 
 const secondFactors: Readonly<Record<string, string>> = {
-  totp: 'authenticator app',
-  email: 'second code by e-mail',
-  'recovery-code': 'recovery code',
+  totp: t('authenticator app'),
+  email: t('second code by e-mail'),
+  'recovery-code': t('recovery code'),
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
-import { countOf } from '../../../lib/format-count.ts'
-import { t } from '../../../lib/text.ts'
+import { t, tCount } from '../../../lib/text.ts'
 
 interface RevokeAllDialogProps {
   readonly person: ReactNode
@@ -24,7 +23,7 @@ export function RevokeAllDialog({ person, count, onConfirm, onClose }: RevokeAll
     >
       {person}
       <ul className="grid gap-1 text-table">
-        <li>Signs them out now: {ending(count)}.</li>
+        <li>{ending(count)}</li>
         <li>{t('Ends every refresh token, so that apps ask for a new sign-in.')}</li>
         <li className="text-muted">{t('Existing access tokens stay valid until they expire (up to 15 min).')}</li>
       </ul>
@@ -34,6 +33,6 @@ export function RevokeAllDialog({ person, count, onConfirm, onClose }: RevokeAll
 }
 
 function ending(count: number | null): string {
-  if (count === null) return 'every session ends'
-  return `${countOf(count, 'session')} ${count === 1 ? 'ends' : 'end'}`
+  if (count === null) return t('Signs them out now: every session ends.')
+  return tCount(count, 'Signs them out now: 1 session ends.', 'Signs them out now: {count} sessions end.')
 }

@@ -1,5 +1,5 @@
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { t } from '../../../lib/text.ts'
+import { t, tNodes } from '../../../lib/text.ts'
 import { placeLabel } from '../api/user-session.ts'
 import { RevokeButton } from './revoke-button.tsx'
 import { AppNames, SessionDetails } from './session-details.tsx'
@@ -18,7 +18,10 @@ export function SessionCards({ sessions, leaving, onRevoke }: SessionRowsProps) 
                 <span className="break-all font-mono">{session.ip ?? t('Unknown')}</span> · {placeLabel(session)}
               </p>
               <p className="text-meta text-muted">
-                Active <TimeStamp at={session.lastActiveAt} /> · signed in <TimeStamp at={session.createdAt} />
+                {tNodes('Active {active} · signed in {begun}', {
+                  active: <TimeStamp at={session.lastActiveAt} />,
+                  begun: <TimeStamp at={session.createdAt} />,
+                })}
               </p>
               {session.clients.length > 0 && (
                 <p className="text-meta text-muted">

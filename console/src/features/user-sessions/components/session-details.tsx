@@ -1,12 +1,13 @@
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { t } from '../../../lib/text.ts'
+import { t, tNodes } from '../../../lib/text.ts'
 import { proofsLabel, type UserSession } from '../api/user-session.ts'
 
 /** What a row has no room for: how they signed in, until when, and what the browser says of itself. */
 export function SessionDetails({ session }: { readonly session: UserSession }) {
   const { id, userAgent, isPersistent, idleExpiresAt, expiresAt } = session
+  const ends = { end: <TimeStamp at={expiresAt} isExact />, idleEnd: <TimeStamp at={idleExpiresAt} isExact /> }
   return (
     <Disclosure summary={t('Details')}>
       <dl className="grid gap-1.5 rounded-control bg-subtle px-3 py-2 text-meta [&_dt]:text-muted">
@@ -17,8 +18,9 @@ export function SessionDetails({ session }: { readonly session: UserSession }) {
         <div>
           <dt>{t('Ends')}</dt>
           <dd>
-            <TimeStamp at={expiresAt} isExact />, or <TimeStamp at={idleExpiresAt} isExact /> without activity
-            {!isPersistent && t('; with the browser at the latest')}
+            {isPersistent
+              ? tNodes('{end}, or {idleEnd} without activity', ends)
+              : tNodes('{end}, or {idleEnd} without activity; with the browser at the latest', ends)}
           </dd>
         </div>
         <div>

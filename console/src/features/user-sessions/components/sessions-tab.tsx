@@ -1,5 +1,4 @@
 // Where a user is signed in, and the end of it. It knows the user by id only.
-
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
@@ -7,9 +6,8 @@ import { Card } from '../../../components/ui/card.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { countOf } from '../../../lib/format-count.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
-import { t } from '../../../lib/text.ts'
+import { t, tCount } from '../../../lib/text.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
 import { userSessionsQuery } from '../api/session-queries.ts'
 import { RevokeAllDialog } from './revoke-all-dialog.tsx'
@@ -52,7 +50,7 @@ function Sessions({ userId, person }: SessionsTabProps) {
       {t('Revoke all sessions')}
     </Button>
   ) : (
-    <span className="text-meta text-muted">To revoke: {needs('revoke:sessions')}</span>
+    <span className="text-meta text-muted">{t('To revoke: {needs}', { needs: needs('revoke:sessions') })}</span>
   )
   return (
     <Card title={t('Sessions')} action={action}>
@@ -74,9 +72,17 @@ function Sessions({ userId, person }: SessionsTabProps) {
       {data !== undefined && data.length > 0 && (
         <>
           <p className="border-line border-b px-4 py-2 text-meta text-muted">
-            {countOf(data.length, 'session')}
-            {sessions.hasNextPage ? t(' shown') : t(' active')} · access tokens already issued can work up to 15 min
-            more
+            {sessions.hasNextPage
+              ? tCount(
+                  data.length,
+                  '1 session shown · access tokens already issued can work up to 15 min more',
+                  '{count} sessions shown · access tokens already issued can work up to 15 min more',
+                )
+              : tCount(
+                  data.length,
+                  '1 session active · access tokens already issued can work up to 15 min more',
+                  '{count} sessions active · access tokens already issued can work up to 15 min more',
+                )}
           </p>
           {fitsTable ? <SessionTable {...rows} /> : <SessionCards {...rows} />}
         </>

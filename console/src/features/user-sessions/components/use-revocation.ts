@@ -23,7 +23,7 @@ export function useRevocation(userId: string) {
     } catch (error) {
       // Whatever ended it meanwhile: it is over, which is what was wanted.
       if (isProblem(error, 'session_not_found')) leave(id, neighbourId)
-      else toastProblem(`Couldn't revoke the session on ${device}.`, error)
+      else toastProblem(t("Couldn't revoke the session on {device}.", { device }), error)
     } finally {
       setLeaving((ids) => new Set([...ids].filter((one) => one !== id)))
     }

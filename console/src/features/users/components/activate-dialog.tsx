@@ -16,12 +16,12 @@ export function ActivateDialog({ user, onClose }: ActivateDialogProps) {
       title={t('Activate user')}
       confirm={t('Activate')}
       confirming={t('Activating…')}
-      failure={`Couldn't activate ${userLabel(user)}.`}
+      failure={t("Couldn't activate {name}.", { name: userLabel(user) })}
       onConfirm={() => activate(user)}
       onClose={onClose}
     >
       <Person user={user} />
-      <p>{userLabel(user)} can sign in again. Sessions that were revoked stay revoked.</p>
+      <p>{t('{name} can sign in again. Sessions that were revoked stay revoked.', { name: userLabel(user) })}</p>
     </DialogForm>
   )
 }

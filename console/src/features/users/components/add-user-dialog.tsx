@@ -34,7 +34,7 @@ export function AddUserDialog({ onClose, onCreated }: AddUserDialogProps) {
       const user = await createUser(readForm(form.current))
       queryClient.setQueryData(userQuery(user.id).queryKey, user)
       void queryClient.invalidateQueries({ queryKey: userListsKey })
-      toastDone(`${userLabel(user)} was added.`)
+      toastDone(t('{name} was added.', { name: userLabel(user) }))
       return user
     } catch (error) {
       if (isProblem(error)) setFaults(error.fields)

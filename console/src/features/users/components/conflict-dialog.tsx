@@ -26,7 +26,7 @@ export function ConflictDialog({ user, changes, onSaved, onUseTheirs, onClose }:
       title={t('This user changed while you were editing')}
       confirm={t('Save my changes')}
       confirming={t('Saving…')}
-      failure={`Couldn't save ${userLabel(user)}.`}
+      failure={t("Couldn't save {name}.", { name: userLabel(user) })}
       isWide
       blockedReason={isReady ? null : t('Reading what is stored now')}
       onConfirm={() => updateUser(current ?? user, changes)}
@@ -34,7 +34,7 @@ export function ConflictDialog({ user, changes, onSaved, onUseTheirs, onClose }:
       onClose={onClose}
       aside={<Button onClick={onUseTheirs}>{t('Use theirs')}</Button>}
     >
-      <p>Somebody saved {userLabel(user)} after you opened it. Nothing of yours is lost yet.</p>
+      <p>{t('Somebody saved {name} after you opened it. Nothing of yours is lost yet.', { name: userLabel(user) })}</p>
       {isReady ? (
         <Comparison current={current} changes={changes} />
       ) : (
@@ -82,6 +82,6 @@ function Comparison({ current, changes }: { readonly current: User; readonly cha
 }
 
 function shown(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  return typeof value === 'string' && value !== '' ? value : 'Not set'
+  if (typeof value === 'boolean') return value ? t('Yes') : t('No')
+  return typeof value === 'string' && value !== '' ? value : t('Not set')
 }

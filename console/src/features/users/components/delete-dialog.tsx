@@ -4,6 +4,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
+import { anyOf } from '../../../lib/any-of.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { rowAfter, rowLink } from '../../../lib/row-links.ts'
 import { t } from '../../../lib/text.ts'
@@ -36,7 +37,7 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
   async function remove() {
     await deleteUser(user.id, deletion)
     isGone.current = true
-    toastDone(`${userLabel(user)} was deleted.`)
+    toastDone(t('{name} was deleted.', { name: userLabel(user) }))
     await onDeleted?.()
     dropUser(queryClient, user.id)
   }
@@ -46,9 +47,9 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
       title={t('Delete user')}
       confirm={t('Delete user')}
       confirming={t('Deleting…')}
-      failure={`Couldn't delete ${userLabel(user)}.`}
+      failure={t("Couldn't delete {name}.", { name: userLabel(user) })}
       tone="danger"
-      blockedReason={isNamed(user, typed) ? null : `Type ${namesToType(user)[0]} first`}
+      blockedReason={isNamed(user, typed) ? null : t('Type {name} first', { name: namesToType(user)[0] ?? '' })}
       onConfirm={remove}
       onClose={onClose}
       initialFocus={typedField}
@@ -78,12 +79,14 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
             onChange={() => setDeletion('hard')}
           />
         ) : (
-          <p className="px-2 py-1.5 text-muted text-table">Hard delete: {needs('hard_delete:users')}.</p>
+          <p className="px-2 py-1.5 text-muted text-table">
+            {t('Hard delete: {needs}.', { needs: needs('hard_delete:users') })}
+          </p>
         )}
       </fieldset>
       <Field
         ref={typedField}
-        label={`Type ${namesToType(user).join(' or ')} to confirm`}
+        label={t('Type {names} to confirm', { names: anyOf(namesToType(user)) })}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         autoComplete="off"

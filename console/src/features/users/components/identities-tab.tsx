@@ -4,7 +4,7 @@ import { Card } from '../../../components/ui/card.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
-import { t } from '../../../lib/text.ts'
+import { t, tNodes } from '../../../lib/text.ts'
 import { userQuery } from '../api/get-user.ts'
 import type { Identity } from '../api/user.ts'
 
@@ -36,9 +36,9 @@ function IdentityRow({ identity }: { readonly identity: Identity }) {
       </div>
       <p className="ms-7 mt-1 flex flex-wrap items-center gap-x-4 text-meta text-muted">
         {address && <span>{address}</span>}
-        <span>Provider {provider}</span>
+        <span>{t('Provider {provider}', { provider })}</span>
         <span className="inline-flex min-w-0 items-center gap-1">
-          ID <Copyable text={userId} what={t('identity ID')} isCode />
+          {tNodes('ID {id}', { id: <Copyable text={userId} what={t('identity ID')} isCode /> })}
         </span>
       </p>
       {profile && Object.keys(profile).length > 0 && (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Notice } from '../../../components/ui/notice.tsx'
 import { openedWith } from '../../../lib/opened-with.ts'
+import { t } from '../../../lib/text.ts'
 import { parseUrlSearch } from '../../../lib/url-search.ts'
 import { ignoredKeys } from '../api/list-search.ts'
 
@@ -15,7 +16,7 @@ export function IgnoredKeys() {
         setKeys([])
       }}
     >
-      This link held something the list doesn't know, which was left out: {keys.join(', ')}.
+      {t("This link held something the list doesn't know, which was left out: {keys}.", { keys: keys.join(', ') })}
     </Notice>
   )
 }

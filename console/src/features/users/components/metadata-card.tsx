@@ -12,11 +12,11 @@ export function MetadataCard(props: MetadataCardProps) {
   const mayEdit = useMay('update:users')
   const entries = Object.entries(user[field] ?? {})
   const edit = mayEdit ? (
-    <Button icon="pencil" tone="quiet" aria-label={`Edit ${title}`} onClick={() => setIsEditing(true)}>
+    <Button icon="pencil" tone="quiet" aria-label={t('Edit {title}', { title })} onClick={() => setIsEditing(true)}>
       {t('Edit')}
     </Button>
   ) : (
-    <span className="text-meta text-muted">To edit: {needs('update:users')}</span>
+    <span className="text-meta text-muted">{t('To edit: {needs}', { needs: needs('update:users') })}</span>
   )
   return (
     <Card title={title} action={isEditing ? null : edit}>

@@ -35,12 +35,12 @@ export function MetadataEditor({ user, field, title, onClose }: MetadataEditorPr
     mutationFn: ({ patch }: MetadataChange) => updateUser(opened, { [field]: patch }),
     onSuccess: (saved) => {
       keepUser(queryClient, saved)
-      toastDone(`${title} was saved.`)
+      toastDone(t('{title} was saved.', { title }))
       onClose()
     },
   })
   const hasConflict = isProblem(saving.error, 'version_conflict')
-  const fault = change === null ? 'Correct the JSON first' : isUnchanged(change) ? 'Nothing is changed yet' : null
+  const fault = change === null ? t('Correct the JSON first') : isUnchanged(change) ? t('Nothing is changed yet') : null
 
   return (
     <form
@@ -57,7 +57,9 @@ export function MetadataEditor({ user, field, title, onClose }: MetadataEditorPr
         </p>
         {saving.isError && (
           <ProblemNotice
-            title={hasConflict ? t('This user changed while you were editing.') : `Couldn't save ${title}.`}
+            title={
+              hasConflict ? t('This user changed while you were editing.') : t("Couldn't save {title}.", { title })
+            }
             error={saving.error}
           >
             {hasConflict && <p className="mt-1">{t('Copy what you typed, press Cancel and edit again.')}</p>}
@@ -75,13 +77,12 @@ export function MetadataEditor({ user, field, title, onClose }: MetadataEditorPr
 }
 
 function changeInWords(change: MetadataChange | null): string {
-  if (change === null || isUnchanged(change)) return 'Keys are saved whole: a key you leave out is removed.'
-  const parts = [
-    ['Adds', change.added],
-    ['changes', change.changed],
-    ['removes', change.removed],
-  ] as const
-  const words = parts.filter(([, keys]) => keys.length > 0).map(([verb, keys]) => `${verb} ${keys.join(', ')}`)
-  const sentence = words.join('; ')
+  if (change === null || isUnchanged(change)) return t('Keys are saved whole: a key you leave out is removed.')
+  const { added, changed, removed } = change
+  const sentence = [
+    ...(added.length > 0 ? [t('adds {keys}', { keys: added.join(', ') })] : []),
+    ...(changed.length > 0 ? [t('changes {keys}', { keys: changed.join(', ') })] : []),
+    ...(removed.length > 0 ? [t('removes {keys}', { keys: removed.join(', ') })] : []),
+  ].join('; ')
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
 }

@@ -28,21 +28,21 @@ export function ProfileCard({ user }: { readonly user: User }) {
         {t('Edit')}
       </Button>
     ) : (
-      <span className="text-meta text-muted">To edit: {needs('update:users')}</span>
+      <span className="text-meta text-muted">{t('To edit: {needs}', { needs: needs('update:users') })}</span>
     )
   return (
     <Card title={t('Profile')} action={action}>
       <Facts>
-        <Fact name="Name">{user.name}</Fact>
-        <Fact name="Given name">{user.givenName}</Fact>
-        <Fact name="Family name">{user.familyName}</Fact>
-        <Fact name="Nickname">{user.nickname}</Fact>
-        <Fact name="E-mail">{user.email && <Proven value={user.email} isProven={user.emailVerified} />}</Fact>
-        <Fact name="Phone">
+        <Fact name={t('Name')}>{user.name}</Fact>
+        <Fact name={t('Given name')}>{user.givenName}</Fact>
+        <Fact name={t('Family name')}>{user.familyName}</Fact>
+        <Fact name={t('Nickname')}>{user.nickname}</Fact>
+        <Fact name={t('E-mail')}>{user.email && <Proven value={user.email} isProven={user.emailVerified} />}</Fact>
+        <Fact name={t('Phone')}>
           {user.phoneNumber && <Proven value={user.phoneNumber} isProven={user.phoneVerified} />}
         </Fact>
-        <Fact name="Username">{user.username}</Fact>
-        <Fact name="Changed">
+        <Fact name={t('Username')}>{user.username}</Fact>
+        <Fact name={t('Changed')}>
           <TimeStamp at={user.updatedAt} />
         </Fact>
       </Facts>

@@ -51,7 +51,7 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
 
   function finish(saved: User) {
     keepUser(queryClient, saved)
-    toastDone(`${userLabel(saved)} was saved.`)
+    toastDone(t('{name} was saved.', { name: userLabel(saved) }))
     onClose()
   }
   function save() {
@@ -104,7 +104,7 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
         )}
         {saving.isError && !hasConflict && (
           <div className="table:col-span-2">
-            <ProblemNotice title={`Couldn't save ${userLabel(user)}.`} error={saving.error} />
+            <ProblemNotice title={t("Couldn't save {name}.", { name: userLabel(user) })} error={saving.error} />
           </div>
         )}
       </div>

@@ -10,12 +10,12 @@ export function SignInCard({ user }: { readonly user: User }) {
   return (
     <Card title={t('Sign-ins')}>
       <Facts>
-        <Fact name="Last sign-in">{user.lastSignInAt ? <TimeStamp at={user.lastSignInAt} /> : t('Never')}</Fact>
-        <Fact name="Sign-ins">{exactCount(user.signInCount)}</Fact>
-        <Fact name="Last IP">
+        <Fact name={t('Last sign-in')}>{user.lastSignInAt ? <TimeStamp at={user.lastSignInAt} /> : t('Never')}</Fact>
+        <Fact name={t('Sign-ins')}>{exactCount(user.signInCount)}</Fact>
+        <Fact name={t('Last IP')}>
           {user.lastIp ? <Copyable text={user.lastIp} what={t('IP address')} isCode /> : <span>{t('Unknown')}</span>}
         </Fact>
-        <Fact name="Connection">{user.connection}</Fact>
+        <Fact name={t('Connection')}>{user.connection}</Fact>
       </Facts>
     </Card>
   )

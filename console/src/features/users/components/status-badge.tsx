@@ -1,8 +1,9 @@
 import { Badge } from '../../../components/ui/badge.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
+import { t } from '../../../lib/text.ts'
 import type { UserStatus } from '../api/user.ts'
 
-const words = { suspended: 'Suspended', locked: 'Locked', expired: 'Expired' } as const
+const words = { suspended: t('Suspended'), locked: t('Locked'), expired: t('Expired') } as const
 
 /** The word, the colour and the shape of a status (console.md 5.4): never the colour alone. */
 export function StatusBadge({ status }: { readonly status: UserStatus }) {
@@ -17,7 +18,7 @@ export function StatusBadge({ status }: { readonly status: UserStatus }) {
   return (
     <Badge tone="success">
       <span aria-hidden="true" className="size-2 rounded-full bg-current forced-colors:border" />
-      Active
+      {t('Active')}
     </Badge>
   )
 }

@@ -21,7 +21,7 @@ export function SuspendDialog({ user, onClose }: SuspendDialogProps) {
       title={t('Suspend user')}
       confirm={revokeSessions ? t('Suspend and sign out') : t('Suspend')}
       confirming={t('Suspending…')}
-      failure={`Couldn't suspend ${userLabel(user)}.`}
+      failure={t("Couldn't suspend {name}.", { name: userLabel(user) })}
       tone="danger"
       onConfirm={() => suspend(user, { revokeSessions, ...(reason !== '' && { reason }) })}
       onClose={onClose}

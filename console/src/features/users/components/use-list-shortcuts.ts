@@ -11,7 +11,7 @@ export function useListShortcuts(): void {
   useShortcut('c', () => {
     const id = rowLinks()[focusedRow()]?.dataset.rowLink
     if (id === undefined) announce(t('Move to a row first'))
-    else void copyText(id, 'User ID')
+    else void copyText(id, t('User ID'))
   })
 }
 

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { activateUser, type Suspension, suspendUser } from '../api/change-status.ts'
 import { type User, type UserSummary, userLabel } from '../api/user.ts'
@@ -11,14 +12,14 @@ export function useStatusChange() {
   async function suspend(user: UserSummary, suspension: Suspension): Promise<User> {
     const changed = await suspendUser(user.id, suspension)
     keepUser(queryClient, changed)
-    toastDone(`${userLabel(user)} is suspended.`, () => activate(user))
+    toastDone(t('{name} is suspended.', { name: userLabel(user) }), () => activate(user))
     return changed
   }
 
   async function activate(user: UserSummary): Promise<User> {
     const changed = await activateUser(user.id)
     keepUser(queryClient, changed)
-    toastDone(`${userLabel(user)} is active again.`, () => suspend(user, { revokeSessions: false }))
+    toastDone(t('{name} is active again.', { name: userLabel(user) }), () => suspend(user, { revokeSessions: false }))
     return changed
   }
 

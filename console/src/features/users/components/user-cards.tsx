@@ -1,6 +1,5 @@
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { countOf } from '../../../lib/format-count.ts'
-import { t } from '../../../lib/text.ts'
+import { t, tCount, tNodes } from '../../../lib/text.ts'
 import { type UserSummary, userContact } from '../api/user.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { UserLink } from './user-link.tsx'
@@ -26,13 +25,12 @@ export function UserCards({ caption, users }: UserCardsProps) {
             </div>
             <p className="truncate text-muted text-table">{userContact(user) ?? user.id}</p>
             <p className="text-meta text-muted">
-              {user.lastSignInAt ? (
-                <>
-                  Last <TimeStamp at={user.lastSignInAt} /> · {countOf(user.signInCount, 'sign-in')}
-                </>
-              ) : (
-                t('Never signed in')
-              )}
+              {user.lastSignInAt
+                ? tNodes('Last {time} · {signIns}', {
+                    time: <TimeStamp at={user.lastSignInAt} />,
+                    signIns: tCount(user.signInCount, '1 sign-in', '{count} sign-ins'),
+                  })
+                : t('Never signed in')}
             </p>
           </div>
           <UserMenuButton user={user} />

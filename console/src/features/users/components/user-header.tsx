@@ -6,7 +6,7 @@ import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
 import { useMay } from '../../../lib/permissions.ts'
-import { t } from '../../../lib/text.ts'
+import { t, tNodes } from '../../../lib/text.ts'
 import { isKeptOut, shortId, type User, userLabel } from '../api/user.ts'
 import { StatusBadge } from './status-badge.tsx'
 import type { UserDialogKind } from './user-dialogs.tsx'
@@ -31,9 +31,7 @@ export function UserHeader({ user, onDialog }: UserHeaderProps) {
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-table">
           {user.email && user.email !== label && <Copyable text={user.email} what={t('e-mail address')} />}
           <Copyable text={user.id} shown={shortId(user.id)} what={t('user ID')} isCode />
-          <span>
-            Created <TimeStamp at={user.createdAt} />
-          </span>
+          <span>{tNodes('Created {time}', { time: <TimeStamp at={user.createdAt} /> })}</span>
         </p>
       </div>
       <UserHeaderActions user={user} onDialog={onDialog} />
@@ -59,7 +57,7 @@ function UserHeaderActions({ user, onDialog }: UserHeaderProps) {
         </Button>
       )}
       <Menu trigger={<Button opensMenu>{t('More')}</Button>}>
-        <MenuItem icon="copy" onSelect={() => void copyText(user.id, 'User ID')}>
+        <MenuItem icon="copy" onSelect={() => void copyText(user.id, t('User ID'))}>
           {t('Copy ID')}
         </MenuItem>
         {mayDelete && (

@@ -15,7 +15,7 @@ export function UserMenuButton({ user }: { readonly user: UserSummary }) {
     <BaseMenu.Trigger
       handle={rowMenu}
       payload={user}
-      render={<IconButton icon="dots" label={`Actions for ${userLabel(user)}`} />}
+      render={<IconButton icon="dots" label={t('Actions for {name}', { name: userLabel(user) })} />}
     />
   )
 }
@@ -41,7 +41,7 @@ function UserMenuItems({ user, onOpen, onDialog }: UserMenuProps & { readonly us
       <MenuItem icon="user" onSelect={() => onOpen(user)}>
         {t('Open')}
       </MenuItem>
-      <MenuItem icon="copy" onSelect={() => void copyText(user.id, 'User ID')}>
+      <MenuItem icon="copy" onSelect={() => void copyText(user.id, t('User ID'))}>
         {t('Copy ID')}
       </MenuItem>
       {(maySuspend || mayDelete) && <MenuSeparator />}

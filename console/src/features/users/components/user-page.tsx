@@ -1,5 +1,4 @@
 // One user: who they are, their state and its one remedy in the header, and a tab for each side of them.
-
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -12,7 +11,7 @@ import { useOnline } from '../../../lib/connection.ts'
 import { copyText } from '../../../lib/copy-text.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { useShortcut } from '../../../lib/shortcuts.ts'
-import { t } from '../../../lib/text.ts'
+import { t, tNodes } from '../../../lib/text.ts'
 import { userQuery } from '../api/get-user.ts'
 import { lastListSearch } from '../api/last-list.ts'
 import { type OpenUserDialog, UserDialogs } from './user-dialogs.tsx'
@@ -30,7 +29,7 @@ export function UserPage({ userId, children }: UserPageProps) {
   const { data: user, error, refetch, isError } = useQuery(userQuery(userId))
   const isOnline = useOnline()
   const [dialog, setDialog] = useState<OpenUserDialog | null>(null)
-  useShortcut('c', () => void copyText(userId, 'User ID'))
+  useShortcut('c', () => void copyText(userId, t('User ID')))
   return (
     <div className="grid grid-cols-1 gap-4">
       <Link
@@ -39,7 +38,7 @@ export function UserPage({ userId, children }: UserPageProps) {
         className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
       >
         <Icon name="arrowLeft" />
-        Users
+        {t('Users')}
       </Link>
       {user ? (
         <>
@@ -75,8 +74,9 @@ function NoSuchUser({ userId }: { readonly userId: string }) {
     <>
       <PageTitle trail={[t('No user with this ID'), t('Users')]}>{t('No user with this ID')}</PageTitle>
       <p className="text-body text-muted">
-        Nobody is known as <code className="break-all font-mono text-meta">{userId}</code>. They may have been deleted,
-        or the link may be cut short.
+        {tNodes('Nobody is known as {id}. They may have been deleted, or the link may be cut short.', {
+          id: <code className="break-all font-mono text-meta">{userId}</code>,
+        })}
       </p>
     </>
   )

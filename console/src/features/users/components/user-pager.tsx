@@ -22,7 +22,7 @@ export function UserPager({ search, page, place }: UserPagerProps) {
         <Menu
           trigger={
             <Button tone="quiet" opensMenu>
-              {size} per page
+              {t('{size} per page', { size })}
             </Button>
           }
         >
@@ -56,9 +56,9 @@ export function UserPager({ search, page, place }: UserPagerProps) {
 
 /** "21–40 of 1,204", and without the count what is known. */
 function rowsInWords({ data, total }: UserPage, rowsBefore: number | null): string {
-  if (rowsBefore === null) return `${exactCount(data.length)} shown`
+  if (rowsBefore === null) return t('{count} shown', { count: exactCount(data.length) })
   const rows = `${exactCount(rowsBefore + 1)}–${exactCount(rowsBefore + data.length)}`
-  return total === null || total.isEstimate ? rows : `${rows} of ${exactCount(total.count)}`
+  return total === null || total.isEstimate ? rows : t('{rows} of {total}', { rows, total: exactCount(total.count) })
 }
 
-const sizeOptions = pageSizes.map((size) => ({ value: String(size), label: `${size} per page` }))
+const sizeOptions = pageSizes.map((size) => ({ value: String(size), label: t('{size} per page', { size }) }))

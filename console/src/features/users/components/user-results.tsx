@@ -75,6 +75,6 @@ export function UserResults({ search, list, place }: UserResultsProps) {
 }
 
 function captionOf(search: UserListSearch): string {
-  if (search.q) return `Users matching ${search.q}`
-  return isFiltered(search) ? 'Users matching the filters' : 'Users'
+  if (search.q) return t('Users matching {search}', { search: search.q })
+  return isFiltered(search) ? t('Users matching the filters') : t('Users')
 }

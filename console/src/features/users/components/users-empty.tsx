@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { useMay } from '../../../lib/permissions.ts'
-import { t } from '../../../lib/text.ts'
+import { t, tNodes } from '../../../lib/text.ts'
 import { isFiltered, type UserListSearch } from '../api/list-search.ts'
 
 interface UsersEmptyProps {
@@ -25,8 +25,9 @@ export function UsersEmpty({ search, onChange }: UsersEmptyProps) {
           )
         }
       >
-        People appear here when they sign up, when you add them, or through the API with{' '}
-        <code className="font-mono text-meta">POST /api/v1/users</code>.
+        {tNodes('People appear here when they sign up, when you add them, or through the API with {call}.', {
+          call: <code className="font-mono text-meta">POST /api/v1/users</code>,
+        })}
       </EmptyState>
     )
   }

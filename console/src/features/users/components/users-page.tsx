@@ -1,6 +1,5 @@
 // The users list: find somebody, narrow, order, page, and act on a row. Everything that narrows it stands in the
 // address; what belongs to other nouns (the role filter) is handed in by the app.
-
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -75,7 +74,8 @@ function UsersHeader() {
           aria-label={t('Add user')}
         >
           <Icon name="plus" />
-          Add<span className="max-table:hidden">{t('user')}</span>
+          <span className="max-table:hidden">{t('Add user')}</span>
+          <span className="table:hidden">{t('Add')}</span>
         </Link>
       )}
     </header>
