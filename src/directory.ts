@@ -6,8 +6,10 @@ import type { ApiKeyStore } from './api-keys/api-key-store.ts'
 import type { Application } from './applications/application.ts'
 import type { SettingsStore } from './applications/settings.ts'
 import type { AuditStore } from './audit/audit-event.ts'
+import type { AuditHistogramStore } from './audit/audit-histogram.ts'
 import type { AuditSearchStore } from './audit/audit-search.ts'
 import type { EventFeed } from './audit/event-feed.ts'
+import type { AuditReadingStore } from './audit/note-reading.ts'
 import type { AuthenticationMethodStore } from './authentication-methods/authentication-method-store.ts'
 import type { RememberedBrowserStore } from './authentication-methods/remembered-browser.ts'
 import type { CallerVerificationStore } from './caller-verification/caller-verification.ts'
@@ -36,6 +38,7 @@ import type { MembershipStore } from './memberships/membership-store.ts'
 import type { OrganizationPeopleStore } from './memberships/organization-people-store.ts'
 import type { MailSettingsStore } from './messages/mail-settings.ts'
 import type { MessageStore } from './messages/message-store.ts'
+import type { NoteStore } from './notes/note.ts'
 import type { OffboardingStore } from './offboarding/offboarding.ts'
 import type { OneTimeCodeStore } from './one-time-secrets/one-time-code.ts'
 import type { OneTimeSecretStore } from './one-time-secrets/one-time-secret.ts'
@@ -73,6 +76,8 @@ import type { WebhookStore } from './webhooks/webhook-store.ts'
 export interface Stores {
   readonly audit: AuditStore
   readonly auditSearch: AuditSearchStore
+  readonly auditHistogram: AuditHistogramStore
+  readonly auditReadings: AuditReadingStore
   readonly seals: SealStore
   readonly traces: TraceStore
   readonly eventFeed: EventFeed
@@ -107,6 +112,7 @@ export interface Stores {
   readonly apiKeys: ApiKeyStore
   readonly users: UserStore
   readonly userDocuments: UserDocumentStore
+  readonly notes: NoteStore
   readonly offboardings: OffboardingStore
   readonly jobs: JobStore
   readonly idempotency: IdempotencyStore

@@ -2,8 +2,10 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { forgetRevocations } from './access-tokens/forget-revocations.ts'
 import { type BatchSubscriber, drainOutbox, outboxBatchSize } from './audit/drain-outbox.ts'
+import { keepHours } from './audit/keep-hours.ts'
 import { logEvents } from './audit/log-event.ts'
 import { forgetUnfinished } from './authentication-methods/forget-unfinished.ts'
+import { forgetVerifications } from './caller-verification/forget-verifications.ts'
 import { resumeConnectionDeletions } from './connections/delete-connection.ts'
 import { forgetDeviceRequests } from './device-requests/forget-device-requests.ts'
 import type { Directory } from './directory.ts'
@@ -91,11 +93,13 @@ export function startWorkers(
       forgetRevocations(deps),
       forgetDeviceRequests(deps),
       forgetUnfinished(deps),
+      forgetVerifications(deps),
       forgetInvitations(deps),
       forgetAnswers(deps),
       expireRecoveries(deps),
       forgetRecoveries(deps),
     ]).catch((fault: unknown) => log.warn({ err: fault }, 'ended sessions could not be removed'))
+    keepHours(deps).catch((fault: unknown) => log.warn({ err: fault }, 'events could not be counted by the hour'))
     forgetIpRules(directory).catch((fault: unknown) =>
       log.warn({ err: fault }, 'networks of ended sessions could not be forgotten'),
     )

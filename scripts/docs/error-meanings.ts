@@ -27,6 +27,8 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   insufficient_scope: 'The caller lacks a permission; the answer names it. Grant it to the client, key or role.',
   not_permitted: 'The caller may not do this to this target, whatever its permissions.',
   csrf_refused: 'A change from a browser came from another origin or without its CSRF token.',
+  caller_verification_required:
+    'Policy asks that the caller is verified before this. Verify them in the console, then try again.',
   user_not_found: 'No such user. Deleted users count as none.',
   application_not_found: 'The path names another application. `GET /api/v1/application` says which one this is.',
   organization_not_found: 'No such organization.',
@@ -39,6 +41,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   resource_server_not_found: 'No such resource server.',
   job_not_found: 'No such job.',
   event_not_found: 'No such event in the audit, or it is of another organization.',
+  note_not_found: 'No such note about this user.',
   message_not_found: 'No such message, or it is older than 30 days.',
   recovery_waiting: 'The request is approved and its link is not due yet. The message says when it is mailed.',
   recovery_address_changed:

@@ -5,6 +5,9 @@ import { type AttackProtection, defaultProtection, refuseBadProtection } from '.
 /** `optional`: whoever enrolled a factor is asked for it. `required`: everybody is, and who has none enrols one. */
 export type MfaPolicy = 'off' | 'optional' | 'required'
 
+/** Whether an operator must verify the caller before they reset factors: those of the role support, or all of them. */
+export type CallerVerificationPolicy = 'off' | 'support' | 'operators'
+
 /** What can be asked for beside a first factor. */
 export type FactorName = 'totp' | 'passkey' | 'security-key' | 'email' | 'recovery-code'
 
@@ -41,6 +44,7 @@ export interface ApplicationSettings extends AttackProtection {
   readonly grantsIpRules: boolean
   /** How long an approved recovery waits before its link is mailed; 0 mails it at once. */
   readonly recoveryWaitingHours: number
+  readonly callerVerification: CallerVerificationPolicy
   /** Where tokens go when a request names no audience; null: to the userinfo endpoint alone. */
   readonly defaultAudience: string | null
   /** Where browsers may go after signing out when the request names no client. */
@@ -69,6 +73,7 @@ export const defaultSettings: ApplicationSettings = {
   accessTokenMinutes: 15,
   grantsIpRules: false,
   recoveryWaitingHours: 0,
+  callerVerification: 'support',
   defaultAudience: null,
   allowedLogoutUrls: [],
   auditRetentionDays: null,

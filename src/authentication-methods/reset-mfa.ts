@@ -1,6 +1,7 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { JsonObject } from '../kernel/json.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import type { AuthenticationMethodStore } from './authentication-method-store.ts'
 import { holdPerson, tellPerson } from './hold-person.ts'
@@ -21,7 +22,13 @@ export interface ResetMfaDeps {
  * in. A password alone opens nothing after it: the next sign-in proves the mailbox and enrols anew (MFA-09), also where
  * there was no factor. Where nothing is left to take and the mark stands already, nothing happens. Call it in a transaction.
  */
-export async function resetMfa(deps: ResetMfaDeps, actor: Actor, userId: string, reason: string | null): Promise<void> {
+export async function resetMfa(
+  deps: ResetMfaDeps,
+  actor: Actor,
+  userId: string,
+  reason: string | null,
+  circumstances: JsonObject | null = null,
+): Promise<void> {
   const { authenticationMethods, rememberedBrowsers, users, audit, messages, clock } = deps
   // Whom to tell is asked first: an enrolled mailbox is among what goes.
   const person = await holdPerson(authenticationMethods, userId)
@@ -32,7 +39,7 @@ export async function resetMfa(deps: ResetMfaDeps, actor: Actor, userId: string,
   await authenticationMethods.markReset(userId, clock.now())
   await users.endGrantsOf(userId)
   const factors = [...new Set(removed.map(({ type }) => type))].toSorted()
-  const details = { factors, ...(reason === null ? {} : { reason }) }
+  const details = { factors, ...(reason === null ? {} : { reason }), ...circumstances }
   await audit.record(actor, 'user.mfa_reset', { kind: 'user', id: userId }, details)
   // The mail says that factors were taken; an enrolment that nobody finished was none.
   if (removed.some(({ confirmedAt }) => confirmedAt !== null)) await tellPerson(messages, person, 'mfa-reset', {})

@@ -22,6 +22,8 @@ export interface MessageValues {
   readonly 'factor-removed': { readonly factor: string }
   readonly 'factor-enrolment': { readonly link: string }
   readonly 'mfa-reset': Record<never, never>
+  /** `agent` is who is on the telephone with them. */
+  readonly 'caller-code': { readonly code: string; readonly agent: string }
   readonly 'recovery-code-used': { readonly left: number }
   readonly 'tokens-misused': { readonly client: string }
   readonly 'email-change-confirm': { readonly link: string; readonly newAddress: string }

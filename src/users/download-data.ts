@@ -23,6 +23,9 @@ export interface DownloadDataDeps {
   readonly memberships: {
     listOrganizations(userId: string, page: PageRequest, at: Date): Promise<Page<Organization> | null>
   }
+  readonly notes: {
+    listOf(userId: string, page: PageRequest): Promise<Page<{ readonly text: string; readonly writtenAt: Date }>>
+  }
   readonly audit: AuditStore
   readonly clock: Clock
 }
@@ -65,6 +68,7 @@ export async function downloadData(deps: DownloadDataDeps, actor: Actor, userId:
     organizations: (await all(async (page) => (await memberships.listOrganizations(userId, page, now)) ?? nothing)).map(
       nameOf,
     ),
+    notes: (await all((page) => deps.notes.listOf(userId, page))).map(({ text, writtenAt }) => ({ text, writtenAt })),
     activity: (await all((page) => audit.listAbout(userId, page))).map((event) => eventOf(event, userId)),
   }
 }

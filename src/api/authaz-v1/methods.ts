@@ -5,6 +5,7 @@ import type { AuthenticationMethod } from '../../authentication-methods/authenti
 import { removeMethod } from '../../authentication-methods/remove-method.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { masked } from './masked.ts'
 import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
 
 const method = closed({
@@ -83,10 +84,4 @@ function methodJson({ id, type, name, createdAt, confirmedAt, lastUsedAt, ...mor
     delivery,
     isBackedUp: passkey?.isBackedUp ?? null,
   }
-}
-
-/** The last four digits of a number; of an address the first letter and its host. */
-function masked(destination: string): string {
-  const at = destination.lastIndexOf('@')
-  return at < 0 ? `••• ${destination.slice(-4)}` : `${destination.slice(0, 1)}•••${destination.slice(at)}`
 }

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { resetMfa } from '../../authentication-methods/reset-mfa.ts'
+import { requireVerification } from '../../caller-verification/require-verification.ts'
 import { type Answer, type Call, noContent, type Route } from './route.ts'
 
 const resetBody = Type.Object(
@@ -15,6 +16,7 @@ export const mfaRoutes: readonly Route[] = [
     path: '/users/:id/mfa/reset',
     access: ['reset:mfa'],
     body: resetBody,
+    stepUp: 'recent',
     summary: 'Reset the second factors of a user',
     answers: { 204: null },
     handle: reset,
@@ -22,7 +24,13 @@ export const mfaRoutes: readonly Route[] = [
 ]
 
 /** Nobody is left with the password alone: the next sign-in proves the mailbox and enrols (S000-34 to S000-37). */
-async function reset({ actor, params, body, directory }: Call<unknown, Static<typeof resetBody>>): Promise<Answer> {
-  await directory.change((deps) => resetMfa(deps, actor, params.id as string, body.reason ?? null))
+async function reset(call: Call<unknown, Static<typeof resetBody>>): Promise<Answer> {
+  const { actor, params, body, directory, signedIn } = call
+  const id = params.id as string
+  const agent = { actor, role: signedIn?.operator.role ?? null }
+  await directory.change(async (deps) => {
+    const verification = await requireVerification(deps, agent, id)
+    await resetMfa(deps, actor, id, body.reason ?? null, verification)
+  })
   return noContent
 }

@@ -1,6 +1,7 @@
 // The face `/api/v1`, whole: every row is a method, a path, the permissions that open it, its schemas and its handler.
 import { applicationRoutes } from './application.ts'
 import { auditEventRoutes } from './audit-events.ts'
+import { auditHistogramRoutes } from './audit-histogram.ts'
 import { auditSealRoutes } from './audit-seals.ts'
 import { callerVerificationRoutes } from './caller-verifications.ts'
 import { clientRoutes } from './clients.ts'
@@ -17,6 +18,7 @@ import { keyRoutes } from './keys.ts'
 import { messageRoutes } from './messages.ts'
 import { methodRoutes } from './methods.ts'
 import { mfaRoutes } from './mfa.ts'
+import { noteRoutes } from './notes.ts'
 import { operatorRoutes } from './operators.ts'
 import { organizationActivityRoutes } from './organization-activity.ts'
 import { organizationRoleRoutes } from './organization-roles.ts'
@@ -48,10 +50,12 @@ export const routes: readonly Route[] = [
   ...userLockRoutes,
   ...methodRoutes,
   ...callerVerificationRoutes,
+  ...noteRoutes,
   ...mfaRoutes,
   ...userSessionRoutes,
   ...eventRoutes,
   ...auditEventRoutes,
+  ...auditHistogramRoutes,
   ...auditSealRoutes,
   ...eventStreamRoutes,
   ...webhookRoutes,

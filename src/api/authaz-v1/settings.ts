@@ -41,6 +41,7 @@ const fields = {
   accessTokenMinutes: whole,
   grantsIpRules: yesOrNo,
   recoveryWaitingHours: whole,
+  callerVerification: Type.Enum(['off', 'support', 'operators'], { description: 'off, support or operators.' }),
   defaultAudience: orNull(600, 'The identifier of an API, or null.'),
   allowedLogoutUrls: Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 100, description: 'Addresses.' }),
   auditRetentionDays: Type.Union([whole, Type.Null()], { description: 'A whole number of days, or null.' }),
@@ -66,6 +67,7 @@ export const settingsRoutes: readonly Route[] = [
     path: '/settings',
     access: mayChange,
     body: changeBody,
+    stepUp: loweringGuards,
     summary: 'Change the settings',
     answers: { 200: settings },
     handle: change,
@@ -79,6 +81,17 @@ async function get({ directory }: Call): Promise<Answer> {
 async function change({ actor, body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
   refuseForeignSettings(actor, Object.keys(body))
   return ok(await directory.change((deps) => changeSettings(deps, actor, body)))
+}
+
+/** Turning off what keeps strangers out is confirmed each time (console.md 1.8, T3); turning it on is not. */
+async function loweringGuards({ body, directory }: Call<unknown, ChangeBody>) {
+  const { mfaPolicy, bruteForce, networkThrottling } = await directory.stores.settings.read()
+  const strength = ['off', 'optional', 'required']
+  const isLowered =
+    strength.indexOf(body.mfaPolicy ?? mfaPolicy) < strength.indexOf(mfaPolicy) ||
+    (bruteForce.isEnabled && body.bruteForce?.isEnabled === false) ||
+    (networkThrottling.isEnabled && body.networkThrottling?.isEnabled === false)
+  return isLowered ? 'always' : null
 }
 
 /** Names, looks and addresses are not for those who keep watch over sign-ins (console.md 1.7). */

@@ -1,6 +1,6 @@
 import type { TemplatesByLocale } from '../letter.ts'
 
-type Kinds = 'factor-added' | 'factor-removed' | 'factor-enrolment' | 'mfa-reset' | 'recovery-code-used'
+type Kinds = 'factor-added' | 'factor-removed' | 'factor-enrolment' | 'mfa-reset' | 'caller-code' | 'recovery-code-used'
 
 export const factorTemplates: TemplatesByLocale<Kinds> = {
   en: {
@@ -29,6 +29,12 @@ export const factorTemplates: TemplatesByLocale<Kinds> = {
         'At your next sign-in you set up new ones.',
       ],
       outro: ['If you did not ask for this, contact support and do not give anybody a code.'],
+    }),
+    'caller-code': ({ code, agent }, { app }) => ({
+      subject: `Your code for the call with ${app} support`,
+      intro: [`${agent} from ${app} support is on the phone with you. Read this code only if you called us:`],
+      code,
+      outro: ['The code works for 10 minutes. If you did not call, read it to nobody, and tell support.'],
     }),
     'recovery-code-used': ({ left }, { app, time }) => ({
       subject: `A recovery code was used at ${app}`,
@@ -66,6 +72,16 @@ export const factorTemplates: TemplatesByLocale<Kinds> = {
         'Bei der nächsten Anmeldung richten Sie neue ein.',
       ],
       outro: ['Wenn Sie das nicht verlangt haben, wenden Sie sich an den Support und geben Sie niemandem einen Code.'],
+    }),
+    'caller-code': ({ code, agent }, { app }) => ({
+      subject: `Ihr Code für das Gespräch mit dem Support von ${app}`,
+      intro: [
+        `${agent} vom Support von ${app} spricht gerade mit Ihnen am Telefon. Lesen Sie diesen Code nur vor, wenn Sie uns angerufen haben:`,
+      ],
+      code,
+      outro: [
+        'Der Code gilt 10 Minuten. Wenn Sie nicht angerufen haben, lesen Sie ihn niemandem vor und sagen Sie dem Support Bescheid.',
+      ],
     }),
     'recovery-code-used': ({ left }, { app, time }) => ({
       subject: `Bei ${app} wurde ein Wiederherstellungscode benutzt`,

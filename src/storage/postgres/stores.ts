@@ -4,6 +4,8 @@ import { postgresApiKeys } from './api-keys.ts'
 import { postgresSettings } from './application-settings.ts'
 import { postgresAttempts } from './attempts.ts'
 import { postgresAudit, postgresOutbox } from './audit.ts'
+import { postgresAuditHistogram } from './audit-histogram.ts'
+import { postgresAuditReadings } from './audit-readings.ts'
 import { postgresAuditSearch } from './audit-search.ts'
 import { postgresAuthenticationMethods } from './authentication-methods.ts'
 import { postgresCallerVerifications } from './caller-verifications.ts'
@@ -31,6 +33,7 @@ import { postgresMemberRoles } from './member-roles.ts'
 import { postgresMemberSessions } from './member-sessions.ts'
 import { postgresMemberships } from './memberships.ts'
 import { type MessageSurroundings, postgresMessages } from './messages.ts'
+import { postgresNotes } from './notes.ts'
 import { postgresOffboardings } from './offboardings.ts'
 import { postgresOneTimeCodes } from './one-time-codes.ts'
 import { postgresOneTimeSecrets } from './one-time-secrets.ts'
@@ -74,6 +77,8 @@ export function postgresStores(
     seals: postgresSeals(database, executor, applicationId),
     traces: postgresTraces(executor, applicationId),
     auditSearch: postgresAuditSearch(database, applicationId),
+    auditHistogram: postgresAuditHistogram(database, executor, applicationId),
+    auditReadings: postgresAuditReadings(executor, applicationId),
     outbox: postgresOutbox(executor, applicationId),
     eventFeed: postgresEventFeed(executor, applicationId),
     logs: postgresLogs(database, applicationId),
@@ -107,6 +112,7 @@ export function postgresStores(
     apiKeys: postgresApiKeys(executor, applicationId),
     users: postgresUsers(database, executor, applicationId),
     userDocuments: postgresUserDocuments(database, applicationId),
+    notes: postgresNotes(executor, applicationId),
     offboardings: postgresOffboardings(executor, applicationId),
     jobs: postgresJobs(executor, applicationId),
     idempotency: postgresIdempotency(executor, applicationId),
