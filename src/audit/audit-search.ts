@@ -11,7 +11,13 @@ export interface AuditFilter {
   readonly subjectId?: string
   /** By or about this one (S000-25). */
   readonly aboutId?: string
+  /** By or about any of them; of none there is nothing. */
+  readonly aboutAnyOf?: readonly string[]
+  /** The id of whoever did it, of what it was done to, or of the request. */
+  readonly anyId?: string
   readonly organizationId?: string
+  /** What happened through this app. */
+  readonly clientId?: string
   readonly ip?: string
   readonly requestId?: string
   readonly since?: Date
@@ -25,5 +31,7 @@ export interface AuditSearchStore {
   search(filter: AuditFilter, page: PageRequest): Promise<Page<AuditEvent>>
   /** Who set, or vouched for, the e-mail address of a person last. One row is read, however much was done to them. */
   findNewestChange(userId: string, field: 'email' | 'emailVerified'): Promise<AuditEvent | null>
+  /** What people, roles, organizations and clients with these ids are called now; nothing of those that are gone. */
+  names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   find(id: number): Promise<{ readonly event: AuditEvent; readonly organizationId: string | null } | null>
 }

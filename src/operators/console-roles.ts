@@ -9,7 +9,7 @@ const looks = [
   'read:sessions',
   'read:roles',
   'read:recovery_requests',
-  'read:audit',
+  'read:user_events',
   'read:jobs',
 ] as const
 
@@ -30,6 +30,7 @@ export const rolePermissions: Readonly<Record<ConsoleRole, readonly KeyPermissio
     'update:security_settings',
     'read:ip_rules',
     'read:webhooks',
+    'read:audit',
     'export:audit',
   ],
   support: [...looks, 'create:users', 'update:users', 'suspend:users', 'reset:mfa', 'revoke:sessions'],
@@ -37,6 +38,7 @@ export const rolePermissions: Readonly<Record<ConsoleRole, readonly KeyPermissio
   auditor: [
     ...looks,
     'export:users',
+    'read:audit',
     'export:audit',
     'read:webhooks',
     'read:api_keys',

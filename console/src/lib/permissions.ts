@@ -16,7 +16,10 @@ export type Permission =
   | 'revoke:sessions'
   | 'read:roles'
   | 'assign:roles'
+  | 'update:roles'
+  | 'read:user_events'
   | 'read:audit'
+  | 'export:audit'
   | 'read:messages'
   | 'read:settings'
   | 'update:settings'
@@ -36,7 +39,10 @@ const roleToAskFor: Record<Permission, string> = {
   'revoke:sessions': 'support',
   'read:roles': 'support',
   'assign:roles': 'admin',
+  'update:roles': 'admin',
+  'read:user_events': 'support',
   'read:audit': 'auditor',
+  'export:audit': 'auditor',
   'read:messages': 'admin',
   'read:settings': 'auditor',
   'update:settings': 'admin',

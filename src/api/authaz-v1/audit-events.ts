@@ -1,29 +1,24 @@
 // The audit: everything that happened, searched by anything an event holds. Whoever acts for one organization sees what
 // happened in it and nothing else (AUD-12).
 import { type Static, Type } from 'typebox'
+import type { AuditEvent } from '../../audit/audit-event.ts'
+import { noteReading } from '../../audit/note-reading.ts'
 import type { Directory } from '../../directory.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
-import { presentOrganization } from '../../organizations/find-organization.ts'
-import { pageOf } from './answers.ts'
-import { eventFilter, eventFilterParameters, eventJson, eventRecord } from './event-filters.ts'
+import { pageOf, text } from './answers.ts'
+import { type AuditFilterQuery, auditAsked, auditFilter, auditFilterParameters, logParameter } from './audit-log.ts'
+import { eventFilterParameters, eventJson, eventRecord } from './event-filters.ts'
 import { pageAnswer, pageRequest } from './paging.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
-const id = (description: string) => Type.Optional(Type.String({ minLength: 1, maxLength: 300, description }))
+const searchQuery = Type.Object({ ...eventFilterParameters, ...auditFilterParameters }, { additionalProperties: false })
+const oneQuery = Type.Object(logParameter, { additionalProperties: false })
 
-const searchQuery = Type.Object(
-  {
-    ...eventFilterParameters,
-    subject: id('The id of what it was done to.'),
-    subjectKind: id('What it was done to, such as user or role.'),
-    organization: id('The id or the name of an organization.'),
-  },
-  { additionalProperties: false },
-)
-type SearchQuery = Static<typeof searchQuery>
+/** What those that the events name are called now. */
+const names = Type.Record(Type.String(), text)
 
-const reads = { method: 'GET', access: ['read:audit'], organization: 'its-people' } as const
+const reads = { method: 'GET', access: ['read:audit', 'read:user_events'], organization: 'its-people' } as const
 
 export const auditEventRoutes: readonly Route[] = [
   {
@@ -31,49 +26,71 @@ export const auditEventRoutes: readonly Route[] = [
     path: '/audit/events',
     query: searchQuery,
     summary: 'Search the audit',
-    answers: { 200: pageOf(eventRecord) },
+    answers: { 200: pageOf(eventRecord, { names }) },
     handle: search,
   },
   {
     ...reads,
     path: '/audit/events/:eventId',
+    query: oneQuery,
     summary: 'Get an event of the audit',
     answers: { 200: eventRecord },
     handle: get,
   },
 ]
 
-async function search({ actor, query, directory }: Call<SearchQuery>): Promise<Answer> {
-  const { subject, subjectKind, organization } = query
-  const organizationId = await organizationSearched(directory, actor, organization)
+async function search(call: Call<AuditFilterQuery>): Promise<Answer> {
+  const { actor, query } = call
+  const log = auditAsked(call)
+  const filter = await auditFilter(call)
+  await noteReading(log, actor)
   const page = pageRequest(query)
-  const filter = {
-    ...eventFilter(query),
-    ...(subject === undefined ? {} : { subjectId: subject }),
-    ...(subjectKind === undefined ? {} : { subjectKind }),
-    ...(organizationId === null ? {} : { organizationId }),
-  }
-  return pageAnswer(await directory.stores.auditSearch.search(filter, page), page, eventJson)
+  const found = await log.stores.auditSearch.search(filter, page)
+  const { status, body } = pageAnswer(found, page, eventJson)
+  return { status, body: { ...(body as object), names: await namesIn(call, log, found.items) } }
 }
 
-/** What is no organization's name may be the id of one that was deleted. */
-async function organizationSearched(
-  { stores }: Directory,
-  { organizationId = null }: Actor,
-  named: string | undefined,
-): Promise<string | null> {
-  if (named === undefined) return organizationId
-  const wanted = (await stores.organizations.findByName(named))?.id ?? named
-  if (organizationId !== null && wanted !== organizationId) return presentOrganization<string>(null)
-  return wanted
+/** For those who may look the people up. */
+async function namesIn(
+  { actor, console }: Call,
+  log: Directory,
+  events: readonly AuditEvent[],
+): Promise<Readonly<Record<string, string>>> {
+  if (actor.organizationId != null || !actor.permissions.has('read:users')) return {}
+  const ids = [
+    ...new Set(events.flatMap(({ subject, actor: by }) => [by.id, ...(subject === null ? [] : [subject.id])])),
+  ]
+  const found = await log.stores.auditSearch.names(ids)
+  const operators = log === console ? found : await console.stores.auditSearch.names(ids)
+  return { ...Object.fromEntries(operators), ...Object.fromEntries(found) }
 }
 
-async function get({ actor, params, directory }: Call): Promise<Answer> {
-  const { organizationId = null } = actor
+async function get(call: Call<Static<typeof oneQuery>>): Promise<Answer> {
+  return ok(eventJson((await presentEvent(call)).event))
+}
+
+interface FoundEvent {
+  readonly event: AuditEvent
+  readonly log: Directory
+}
+
+/** The event of the path, where the caller may see it. */
+export async function presentEvent(call: Call<Static<typeof oneQuery>>): Promise<FoundEvent> {
+  const { actor, params } = call
+  const log = auditAsked(call)
   const eventId = params.eventId as string
-  const found = /^\d{1,15}$/.test(eventId) ? await directory.stores.auditSearch.find(Number(eventId)) : null
-  if (found === null || (organizationId !== null && found.organizationId !== organizationId)) {
+  const found = /^\d{1,15}$/.test(eventId) ? await log.stores.auditSearch.find(Number(eventId)) : null
+  if (found === null || !maySee(actor, found)) {
     throw new RollcallError('event_not_found', 'The event does not exist.')
   }
-  return ok(eventJson(found.event))
+  return { event: found.event, log }
+}
+
+function maySee(
+  { id, organizationId = null, permissions }: Actor,
+  found: { readonly event: AuditEvent; readonly organizationId: string | null },
+): boolean {
+  if (organizationId !== null && found.organizationId !== organizationId) return false
+  const isOfPerson = found.event.subject?.kind === 'user' || found.event.actor.kind === 'user'
+  return permissions.has('read:audit') || isOfPerson || found.event.actor.id === id
 }

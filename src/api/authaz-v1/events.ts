@@ -11,7 +11,7 @@ export const eventRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/users/:id/events',
-    access: ['read:audit'],
+    access: ['read:user_events', 'read:audit'],
     organization: 'its-people',
     query: timelineQuery,
     summary: 'List the events of a user',

@@ -58,7 +58,7 @@ export const signInRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/sign-ins/:reference',
-    access: ['read:audit'],
+    access: ['read:user_events', 'read:audit'],
     summary: 'Get a sign-in by its reference',
     answers: { 200: signInRecord },
     handle: get,

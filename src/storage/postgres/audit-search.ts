@@ -35,6 +35,16 @@ export function postgresAuditSearch(database: Pick<Database, 'search'>, applicat
         ORDER BY e.at DESC, e.id DESC LIMIT 1`)
       return row === undefined ? null : eventFromRow(row)
     },
+    names: async (ids) => {
+      const named = sql`application_id = ${applicationId} AND id = ANY (${[...ids]}::text[])`
+      const rows = await database.search<{ id: string; name: string }>(sql`
+        SELECT id, COALESCE(name, email, username, phone_number, id) AS name FROM users WHERE ${named}
+        UNION ALL SELECT id, name FROM roles WHERE ${named}
+        UNION ALL SELECT id, COALESCE(display_name, name) FROM organizations WHERE ${named}
+        UNION ALL SELECT id, name FROM clients WHERE ${named}
+        UNION ALL SELECT id, name FROM connections WHERE ${named}`)
+      return new Map(rows.map(({ id, name }) => [id, name]))
+    },
     find: async (id) => {
       const [row] = await database.search<EventRow & { organization_id: string | null }>(sql`
         SELECT ${eventColumns}, e.organization_id FROM audit_events e
@@ -86,12 +96,13 @@ const columns = {
   subjectKind: 'e.subject_kind',
   subjectId: 'e.subject_id',
   organizationId: 'e.organization_id',
+  clientId: 'e.client_id',
   ip: 'e.ip',
   requestId: 'e.request_id',
 } as const
 
-function conditionsOf(filter: AuditFilter): Sql[] {
-  const { types, aboutId, since, until } = filter
+export function conditionsOf(filter: AuditFilter): Sql[] {
+  const { types, aboutId, aboutAnyOf, anyId, since, until } = filter
   const equal = (Object.keys(columns) as (keyof typeof columns)[])
     .filter((name) => filter[name] !== undefined)
     .map((name) => sql`${trusted(columns[name])} = ${filter[name]}`)
@@ -99,7 +110,15 @@ function conditionsOf(filter: AuditFilter): Sql[] {
     ...equal,
     ...(types === undefined ? [] : [sql`e.type = ANY (${[...types]}::text[])`]),
     ...(aboutId === undefined ? [] : [sql`(e.subject_id = ${aboutId} OR e.actor_id = ${aboutId})`]),
+    ...(aboutAnyOf === undefined ? [] : [aboutAny([...aboutAnyOf])]),
+    ...(anyId === undefined
+      ? []
+      : [sql`(e.subject_id = ${anyId} OR e.actor_id = ${anyId} OR e.request_id = ${anyId})`]),
     ...(since === undefined ? [] : [sql`e.at >= ${since}`]),
     ...(until === undefined ? [] : [sql`e.at < ${until}`]),
   ]
+}
+
+function aboutAny(ids: readonly string[]): Sql {
+  return sql`(e.subject_id = ANY (${ids}::text[]) OR e.actor_id = ANY (${ids}::text[]))`
 }

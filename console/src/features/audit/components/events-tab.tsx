@@ -11,12 +11,12 @@ import { EventRow } from './event-row.tsx'
 
 /** Everything the audit log keeps about one user, newest first. */
 export function EventsTab({ userId }: { readonly userId: string }) {
-  const mayRead = useMay('read:audit')
+  const mayRead = useMay('read:user_events')
   const events = useInfiniteQuery({ ...userEventsQuery(userId), enabled: mayRead })
   if (!mayRead) {
     return (
       <EmptyState icon="lock" title={t('Events are not shown to your role')}>
-        {t('{needs}. An owner can give it to you.', { needs: needs('read:audit') })}
+        {t('{needs}. An owner can give it to you.', { needs: needs('read:user_events') })}
       </EmptyState>
     )
   }

@@ -19,7 +19,7 @@ interface RecentEventsProps {
 const shownEvents = 5
 
 export function RecentEvents({ userId, all }: RecentEventsProps) {
-  const mayRead = useMay('read:audit')
+  const mayRead = useMay('read:user_events')
   const { data: events, isPending, isError } = useInfiniteQuery({ ...userEventsQuery(userId), enabled: mayRead })
   if (!mayRead) return null
   return (

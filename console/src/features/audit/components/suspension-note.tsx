@@ -9,7 +9,7 @@ import { userEventsQuery } from '../api/user-events.ts'
 
 /** "Suspended by Sam on 3 Mar: suspected compromise." as far as the log within reach tells. */
 export function SuspensionNote({ userId }: { readonly userId: string }) {
-  const mayRead = useMay('read:audit')
+  const mayRead = useMay('read:user_events')
   const { data: events } = useInfiniteQuery({ ...userEventsQuery(userId), enabled: mayRead })
   const suspension = events?.find(({ type }) => type === 'user.suspended')
   if (suspension === undefined) return t('New sign-ins and refresh-token requests are blocked.')

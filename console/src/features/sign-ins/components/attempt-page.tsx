@@ -32,12 +32,12 @@ export function AttemptPage({ reference }: { readonly reference: string }) {
 }
 
 function Attempt({ reference }: { readonly reference: string }) {
-  const mayRead = useMay('read:audit')
+  const mayRead = useMay('read:user_events')
   const { data, error, isError, refetch } = useQuery({ ...attemptQuery(reference), enabled: mayRead })
   if (!mayRead) {
     return (
       <EmptyState icon="lock" title={t('Sign-ins are not shown to your role')}>
-        {needs('read:audit')}.
+        {needs('read:user_events')}.
       </EmptyState>
     )
   }

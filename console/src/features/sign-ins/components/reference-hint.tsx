@@ -6,7 +6,7 @@ import { readReference } from '../api/reference.ts'
 
 /** Somebody on the telephone reads a reference out, and it is typed where everything is (console.md D2). */
 export function ReferenceHint({ words }: { readonly words: string }) {
-  const mayRead = useMay('read:audit')
+  const mayRead = useMay('read:user_events')
   const reference = readReference(words)
   if (reference === null || !mayRead) return null
   return (
