@@ -9,7 +9,12 @@ import { updateUser } from '../users/update-user.ts'
 import { assignMemberRoles, type MemberPlace, removeMemberRoles } from './assign-member-roles.ts'
 import { administratorRole, memberRoleName, memberRoleNamed } from './member-role-named.ts'
 import type { OrganizationPerson } from './organization-people-store.ts'
-import { holdMember, type PeopleAdministrationDeps, refuseSharedAccount } from './people-administration.ts'
+import {
+  holdMember,
+  type PeopleAdministrationDeps,
+  refuseOwnRow,
+  refuseSharedAccount,
+} from './people-administration.ts'
 import { mayGiveRole, refuseUnheldRole } from './refuse-unheld-role.ts'
 
 export interface MemberChanges {
@@ -28,6 +33,7 @@ export async function changeMember(
   { name, isAdministrator, isActive }: MemberChanges,
 ): Promise<OrganizationPerson> {
   const { person, inside } = await holdMember(deps, actor, place)
+  if (isActive === false) refuseOwnRow(actor, place, "You can't deactivate yourself. Ask another administrator.")
   if (name !== undefined && name !== person.name) await rename(inside, actor, person, name)
   if (isActive === true) await activate(inside, actor, place, person)
   if (isAdministrator === true) await promote(inside, actor, place)

@@ -20,6 +20,8 @@ export interface MemberRoleStore {
   namesOf(organizationId: string, atMost: number): Promise<readonly string[]>
   /** Those that somebody has there, now or at another time, and that make an administrator. */
   administratorRolesOf(organizationId: string, userId: string): Promise<readonly string[]>
+  /** Those of the roles that make an administrator of the organization in which they are held. */
+  administratorRolesAmong(roleIds: readonly string[]): Promise<ReadonlySet<string>>
   /** Every role that somebody was given there, whatever its term and the membership's. */
   onRecord(organizationId: string, userId: string): Promise<readonly RoleOnRecord[]>
   /** A role of the whole application, unless one of that name is there; whether it is new. */

@@ -8,6 +8,8 @@ export interface OrganizationPerson {
   readonly name: string | null
   /** Active here, not suspended, and holding a role of this organization that grants `tenant.access:write`. */
   readonly isAdministrator: boolean
+  /** An administrator, and there is no other one now. */
+  readonly isLastAdministrator: boolean
   /** The roles they hold in this organization now, by name. */
   readonly roleNames: readonly string[]
   /** The membership holds now, and the account may come in. */

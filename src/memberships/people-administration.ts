@@ -55,6 +55,11 @@ export async function holdMember<Deps extends PeopleAdministrationDeps>(
   return { person, inside: { ...deps, audit: auditInOrganization(deps.audit, organizationId) } }
 }
 
+/** Whoever shuts themselves out cannot come back to mend it (console.md 3.22). Leaving is a matter of one's own account. */
+export function refuseOwnRow({ kind, id }: Actor, { userId }: MemberPlace, message: string): void {
+  if (kind === 'user' && id === userId) throw new RollcallError('not_permitted', message)
+}
+
 export function refuseSharedAccount({ belongsElsewhere }: OrganizationPerson, what: string): void {
   if (!belongsElsewhere) return
   refuseForeignAccount(what)

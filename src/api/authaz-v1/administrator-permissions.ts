@@ -8,12 +8,16 @@ const scopes: Readonly<Partial<Record<KeyPermission, string>>> = {
   'read:roles': tenantAccessRead,
   'read:sessions': tenantAccessRead,
   'read:audit': tenantAccessRead,
+  'read:ip_rules': tenantAccessRead,
+  'export:users': tenantAccessRead,
+  'create:users': tenantAccessWrite,
   'update:users': tenantAccessWrite,
   'suspend:users': tenantAccessWrite,
   'reset:mfa': tenantAccessWrite,
   'delete:users': tenantAccessWrite,
   'assign:roles': tenantAccessWrite,
   'revoke:sessions': tenantAccessWrite,
+  'update:security_settings': tenantAccessWrite,
 }
 
 /** Of an administrator who came with these scopes; all of it where a sign-in vouches, which knows no scopes. */

@@ -102,7 +102,7 @@ const types: Readonly<Record<ExportFormat, { readonly mime: string; readonly suf
 }
 
 /** What can be refused is refused before the first byte; what breaks later breaks the download off. */
-async function sendText(reply: FastifyReply, text: AsyncIterable<string>, file: TextFile): Promise<Answer> {
+export async function sendText(reply: FastifyReply, text: AsyncIterable<string>, file: TextFile): Promise<Answer> {
   const { mime, suffix } = types[file.format]
   const source = Readable.from(await begun(text), { objectMode: false })
   const name = `${file.name}.${suffix}${file.isCompressed ? '.gz' : ''}`

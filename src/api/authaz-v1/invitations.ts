@@ -2,8 +2,11 @@
 import { type Static, Type } from 'typebox'
 import { createInvitation } from '../../invitations/create-invitation.ts'
 import { type Invitation, invitationState } from '../../invitations/invitation.ts'
+import { resendInvitation } from '../../invitations/resend-invitation.ts'
 import { revokeInvitation } from '../../invitations/revoke-invitation.ts'
 import { RollcallError } from '../../kernel/errors.ts'
+import { administratorRole } from '../../memberships/member-role-named.ts'
+import { refuseUnheldRole } from '../../memberships/refuse-unheld-role.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
 import { closed, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
@@ -22,6 +25,7 @@ const createBody = Type.Object(
         description: 'Ids of at most 50 roles.',
       }),
     ),
+    isAdministrator: Type.Optional(Type.Boolean({ description: 'True invites an administrator of the organization.' })),
     lifetimeSeconds: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 2_592_000, description: 'Seconds, 1 to 2592000; a week when left out.' }),
     ),
@@ -77,6 +81,15 @@ const rowsBelow = (all: string, organization: 'organizationId' | 'tenantId', who
     answers: { 204: null },
     handle: revoke,
   },
+  {
+    method: 'POST',
+    path: `${all}/:id/resend`,
+    access: ['create:users'],
+    organization,
+    summary: `Send an invitation to ${whose} anew`,
+    answers: { 201: newInvitation },
+    handle: resend,
+  },
 ]
 
 export const invitationRoutes: readonly Route[] = [
@@ -94,19 +107,31 @@ async function list({ params, query, directory }: Call<PageQuery>): Promise<Answ
 }
 
 async function create({ actor, params, body, directory }: Call<unknown, CreateBody>): Promise<Answer> {
-  const { email, inviterName = actor.name, sendEmail, ...rest } = body
+  const { email, inviterName = actor.name, sendEmail, roleIds = [], isAdministrator = false, ...rest } = body
+  const organizationId = params.organizationId as string
   // Nobody gives roles by inviting who may not give them (AUZ-02).
-  if ((rest.roleIds?.length ?? 0) > 0 && !actor.permissions.has('assign:roles')) {
+  if ((roleIds.length > 0 || isAdministrator) && !actor.permissions.has('assign:roles')) {
     throw new RollcallError('insufficient_scope', 'Inviting with roles needs the permission assign:roles.')
   }
-  const input = {
-    ...rest,
-    organizationId: params.organizationId as string,
-    inviterName,
-    inviteeEmail: email,
-    ...(sendEmail === undefined ? {} : { sendsEmail: sendEmail }),
-  }
-  const { invitation, link } = await directory.change((deps) => createInvitation(deps, actor, input))
+  const { invitation, link } = await directory.change(async (deps) => {
+    const administrates = isAdministrator ? [(await administratorRole(deps, organizationId)).id] : []
+    const given = [...roleIds, ...administrates]
+    for (const roleId of given) await refuseUnheldRole(deps, actor, organizationId, roleId)
+    return createInvitation(deps, actor, {
+      ...rest,
+      organizationId,
+      inviterName,
+      inviteeEmail: email,
+      roleIds: given,
+      ...(sendEmail === undefined ? {} : { sendsEmail: sendEmail }),
+    })
+  })
+  return created({ ...invitationJson(invitation, directory.clock.now()), link })
+}
+
+async function resend({ actor, params, directory }: Call): Promise<Answer> {
+  const { organizationId, id } = params as { organizationId: string; id: string }
+  const { invitation, link } = await directory.change((deps) => resendInvitation(deps, actor, organizationId, id))
   return created({ ...invitationJson(invitation, directory.clock.now()), link })
 }
 

@@ -9,7 +9,7 @@ import { type Answer, type Call, ok, type Route } from './route.ts'
 const organizationSession = closed(
   {
     user: closed({ id: text, email: textOrNull, name: textOrNull }),
-    organization: closed({ id: text, name: text, displayName: textOrNull }),
+    organization: closed({ id: text, name: text, displayName: textOrNull, requiresMfa: flag }),
     isAdministrator: flag,
     csrfToken: text,
     expiresAt: timestamp,
@@ -45,6 +45,6 @@ async function get({ params, actor, person, directory }: Call): Promise<Answer> 
   })
 }
 
-function organizationJson({ id, name, displayName }: Organization) {
-  return { id, name, displayName }
+function organizationJson({ id, name, displayName, requiresMfa }: Organization) {
+  return { id, name, displayName, requiresMfa }
 }

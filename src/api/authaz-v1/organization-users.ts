@@ -1,5 +1,7 @@
 // The people of an organization, for those who administer it (seed 002): the same operations as its page has (S002-37).
 import { type Static, Type } from 'typebox'
+import type { Stores, Surroundings } from '../../directory.ts'
+import { streamMembers } from '../../imports/stream-members.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { MemberPlace } from '../../memberships/assign-member-roles.ts'
@@ -11,7 +13,8 @@ import { presentOrganization } from '../../organizations/find-organization.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { sayingWhatElseToDo } from '../../users/suspended-administrator.ts'
 import { pageOf } from './answers.ts'
-import { organizationUser, organizationUserJson } from './organization-user-json.ts'
+import { sendText } from './imports-export.ts'
+import { changedOrganizationUser, organizationUser, organizationUserJson } from './organization-user-json.ts'
 import { type PageQuery, pageAnswer, pageParameters, pageRequest } from './paging.ts'
 import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
 
@@ -61,6 +64,16 @@ export const organizationUserRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: `${all}/export`,
+    access: ['export:users'],
+    organization: 'id',
+    summary: 'Export the users of an organization',
+    answers: { 200: Type.String({ description: 'CSV, a line a person.' }) },
+    answerType: 'text/csv',
+    handle: exportUsers,
+  },
+  {
+    method: 'GET',
     path: one,
     access: ['read:users'],
     organization: 'id',
@@ -75,7 +88,7 @@ export const organizationUserRoutes: readonly Route[] = [
     organization: 'id',
     body: changeBody,
     summary: 'Change a user of an organization',
-    answers: { 200: organizationUser },
+    answers: { 200: changedOrganizationUser },
     handle: change,
   },
   {
@@ -118,6 +131,11 @@ export async function listOrganizationUsers(call: Call<OrganizationUsersQuery>):
   return pageAnswer(presentOrganization(people), request, organizationUserJson)
 }
 
+async function exportUsers({ actor, params, directory, reply }: Call): Promise<Answer> {
+  const text = streamMembers(directory, actor, params.organizationId as string)
+  return sendText(reply, text, { format: 'csv', name: 'members', isCompressed: false })
+}
+
 async function get({ params, directory }: Call): Promise<Answer> {
   const { organizationId, userId } = placeIn(params)
   const now = directory.clock.now()
@@ -128,8 +146,22 @@ async function get({ params, directory }: Call): Promise<Answer> {
 
 async function change({ actor, params, body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
   refuseFields(actor, body)
-  const changing = directory.change((deps) => changeMember(deps, actor, placeIn(params), body))
-  return ok(organizationUserJson(await (body.isActive === false ? sayingWhatElseToDo(actor, changing) : changing)))
+  const place = placeIn(params)
+  const changing = directory.change(async (deps) => {
+    const before = body.isActive === false ? await countSessions(deps, place) : 0
+    const changed = await changeMember(deps, actor, place, body)
+    return {
+      ...organizationUserJson(changed),
+      sessionsEnded: before - (before > 0 ? await countSessions(deps, place) : 0),
+    }
+  })
+  return ok(await (body.isActive === false ? sayingWhatElseToDo(actor, changing) : changing))
+}
+
+/** Of somebody who belongs elsewhere too, a deactivation ends none. */
+async function countSessions({ sessions, clock }: Stores & Surroundings, { userId }: MemberPlace): Promise<number> {
+  const page = { kind: 'offset', offset: 0, limit: 0, withTotal: true } as const
+  return (await sessions.listOf(userId, page, clock.now())).total?.count ?? 0
 }
 
 async function resetMfa({ actor, params, directory }: Call): Promise<Answer> {

@@ -72,6 +72,12 @@ export function postgresMemberRoles(executor: Executor, applicationId: number): 
           AND ${makesAdministrator('m.application_id', 'm.role_id')} ORDER BY m.role_id`)
       return rows.map((row) => row.role_id)
     },
+    administratorRolesAmong: async (roleIds) => {
+      const rows = await executor.rows<{ id: string }>(sql`SELECT roles.id FROM roles
+        WHERE application_id = ${applicationId} AND id = ANY (${[...roleIds]}::text[])
+          AND ${makesAdministrator('roles.application_id', 'roles.id')}`)
+      return new Set(rows.map(({ id }) => id))
+    },
     onRecord: async (organizationId, userId) => {
       const rows = await executor.rows<{ role_id: string; starts_at: Date | null; ends_at: Date | null }>(
         prepared('roles on record')`SELECT role_id, starts_at, ends_at FROM member_roles

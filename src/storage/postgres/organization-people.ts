@@ -77,6 +77,20 @@ function administers(at: Date): Sql {
         AND ${holdsNow('r', at)} AND ${makesAdministrator('r.application_id', 'r.role_id')}))`
 }
 
+/** Of an administrator `m`: whether somebody else is one too. */
+function hasColleague(at: Date): Sql {
+  return sql`EXISTS (SELECT FROM resource_servers s
+      JOIN role_permissions rp ON rp.application_id = s.application_id AND rp.resource_server_id = s.id
+        AND rp.permission_name = ${tenantAccessWrite}
+      JOIN member_roles r ON r.application_id = rp.application_id AND r.role_id = rp.role_id
+        AND r.organization_id = m.organization_id AND r.user_id <> m.user_id
+      JOIN organization_members o ON o.application_id = r.application_id AND o.organization_id = r.organization_id
+        AND o.user_id = r.user_id
+      JOIN users c ON c.application_id = r.application_id AND c.id = r.user_id
+    WHERE s.application_id = m.application_id AND s.identifier = ${tenantAccessIdentifier}
+      AND ${holdsNow('r', at)} AND ${membershipHolds('o', at)} AND ${mayComeIn('c', at)})`
+}
+
 /** Of a role that is named by these two columns. The trigger `keep_administrators` asks the same (migration 0035). */
 export function makesAdministrator(applicationColumn: string, roleColumn: string): Sql {
   return sql`EXISTS (SELECT FROM role_permissions rp JOIN resource_servers s ON s.application_id = rp.application_id
@@ -94,7 +108,9 @@ export const belongsElsewhere = trusted(`(m.was_attached
 
 function columns(at: Date): Sql {
   return sql`m.user_id, u.email, u.name, m.joined_at, u.updated_at, l.last_login,
-    ${administers(at)} AS is_administrator, ${isActiveHere(at)} AS is_active, NOT ${mayComeIn('u', at)} AS is_blocked,
+    ${administers(at)} AS is_administrator,
+    CASE WHEN ${administers(at)} THEN NOT ${hasColleague(at)} ELSE false END AS is_last_administrator,
+    ${isActiveHere(at)} AS is_active, NOT ${mayComeIn('u', at)} AS is_blocked,
     ARRAY(SELECT roles.name FROM member_roles r
       JOIN roles ON roles.application_id = r.application_id AND roles.id = r.role_id
       WHERE r.application_id = m.application_id AND r.organization_id = m.organization_id AND r.user_id = m.user_id
@@ -112,6 +128,7 @@ interface PersonRow {
   readonly updated_at: Date
   readonly last_login: Date | null
   readonly is_administrator: boolean
+  readonly is_last_administrator: boolean
   readonly is_active: boolean
   readonly is_blocked: boolean
   readonly role_names: readonly string[]
@@ -126,6 +143,7 @@ function personFromRow(row: PersonRow): OrganizationPerson {
     email: row.email,
     name: row.name,
     isAdministrator: row.is_administrator,
+    isLastAdministrator: row.is_last_administrator,
     roleNames: row.role_names,
     isActive: row.is_active,
     isBlocked: row.is_blocked,

@@ -260,6 +260,7 @@ test('S002-37 each operation of the page is a call, listed and paged', async () 
       email: 'alice@example.com',
       name: 'alice@example.com',
       isAdministrator: true,
+      isLastAdministrator: true,
       roleNames: ['admin'],
       isActive: true,
       isBlocked: false,

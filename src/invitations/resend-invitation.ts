@@ -1,0 +1,34 @@
+import type { Actor } from '../kernel/actor.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { createInvitation, type InvitationDeps, type MadeInvitation } from './create-invitation.ts'
+import { presentInvitation } from './invitation.ts'
+import { revokeInvitation } from './revoke-invitation.ts'
+
+/**
+ * The same invitation with a new mail and a new time to run: the old one is withdrawn, so that one link alone is good.
+ * Who invites stays who it was. Call it in a transaction.
+ */
+export async function resendInvitation(
+  deps: InvitationDeps,
+  actor: Actor,
+  organizationId: string,
+  id: string,
+): Promise<MadeInvitation> {
+  const found = await deps.invitations.find(id)
+  const invitation = presentInvitation(found?.organizationId === organizationId ? found : null)
+  if (invitation.acceptedAt !== null) {
+    throw new RollcallError('already_decided', 'The invitation was accepted, so there is nothing to send.')
+  }
+  const { clientId, connectionId, inviterName, inviteeEmail, roleIds, appMetadata, userMetadata } = invitation
+  await revokeInvitation(deps, actor, organizationId, id)
+  return createInvitation(deps, actor, {
+    organizationId,
+    inviterName,
+    inviteeEmail,
+    roleIds,
+    appMetadata,
+    userMetadata,
+    ...(clientId === null ? {} : { clientId }),
+    ...(connectionId === null ? {} : { connectionId }),
+  })
+}

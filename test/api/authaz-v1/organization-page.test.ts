@@ -1,0 +1,111 @@
+// What the page of an organization needs beside its people: files, roles, invitations, and rules about oneself.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findMessages } from '../../support/find-messages.ts'
+import { type Caller, startTestApp, type TestApp } from '../../support/test-app.ts'
+import { cookieOf } from '../oauth/person-client.ts'
+import { at, byCookie, fine, member, type Organization, organization, type Person } from './organization-callers.ts'
+
+let app: TestApp
+let acme: Organization
+let alice: Person
+let bob: Person
+let admin: Caller
+
+beforeAll(async () => {
+  app = await startTestApp()
+  acme = await organization(app, 'acme')
+  alice = await member(app, acme, 'alice', true)
+  bob = await member(app, acme, 'bob')
+  admin = await byCookie(app, alice, acme)
+})
+afterAll(() => app.close())
+
+const here = (...more: string[]) => at('organizations', acme.id, ...more)
+
+test('nobody deactivates or deletes themselves, with a second administrator or without one', async () => {
+  const other = await member(app, acme, 'carol', true)
+  const theirs = await byCookie(app, other, acme)
+  const mine = here('users', other.id)
+  const deactivated = await theirs('PATCH', mine, { body: { isActive: false } })
+  expect([deactivated.status, deactivated.body.code]).toEqual([403, 'not_permitted'])
+  expect(deactivated.body.detail).toMatch(/^You can't deactivate yourself/)
+  const deleted = await theirs('DELETE', mine)
+  expect([deleted.status, deleted.body.code]).toEqual([403, 'not_permitted'])
+  expect((await admin('DELETE', mine)).status).toBe(204)
+})
+
+test('the only administrator is known as such, until there is another one', async () => {
+  const lastOnes = async () => {
+    const { data } = fine(await admin('GET', here('users')), 200)
+    return data.filter((each: { isLastAdministrator: boolean }) => each.isLastAdministrator).map(({ id }: Person) => id)
+  }
+  expect(await lastOnes()).toEqual([alice.id])
+  fine(await admin('PATCH', here('users', bob.id), { body: { isAdministrator: true } }), 200)
+  expect(await lastOnes()).toEqual([])
+  fine(await admin('PATCH', here('users', bob.id), { body: { isAdministrator: false } }), 200)
+  expect(await lastOnes()).toEqual([alice.id])
+})
+
+test('a deactivation says how many sessions it ended', async () => {
+  const dan = await member(app, acme, 'dan')
+  await cookieOf(app, dan.id)
+  const { sessionsEnded } = fine(await admin('PATCH', here('users', dan.id), { body: { isActive: false } }), 200)
+  expect(sessionsEnded).toBe(2)
+  expect(fine(await admin('PATCH', here('users', dan.id), { body: { isActive: true } }), 200)).toMatchObject({
+    isActive: true,
+    sessionsEnded: 0,
+  })
+})
+
+test('WEB-05 the people are downloaded as CSV that no spreadsheet runs, and the audit of the organization says so', async () => {
+  fine(await admin('PATCH', here('users', bob.id), { body: { name: '=HYPERLINK("x")' } }), 200)
+  const { status, text, headers } = await admin('GET', here('users', 'export'))
+  expect(status).toBe(200)
+  expect(headers.get('content-disposition')).toBe('attachment; filename="members.csv"')
+  const [head, ...lines] = text.trimEnd().split('\r\n')
+  expect(head).toBe('id,name,email,role,status,created,last_sign_in')
+  expect(lines.find((line: string) => line.startsWith(bob.id))).toContain(`"'=HYPERLINK(""x"")",`)
+  expect(lines.find((line: string) => line.startsWith(alice.id))).toContain(',Admin,Active,')
+  const { data } = fine(await admin('GET', `${here('events')}?type=users.export_finished`), 200)
+  expect(data[0]).toMatchObject({ actor: { id: alice.id }, changes: { records: lines.length, format: 'csv' } })
+  expect((await (await byCookie(app, bob, acme))('GET', here('users', 'export'))).status).toBe(403)
+})
+
+test('an administrator invites another one, sends it anew, and withdraws it', async () => {
+  const email = 'erin@example.com'
+  const body = { email, isAdministrator: true }
+  const first = fine(await admin('POST', here('invitations'), { body }), 201)
+  const { data: roles } = fine(await admin('GET', here('roles')), 200)
+  const administering = roles.filter((role: { makesAdministrator: boolean }) => role.makesAdministrator)
+  expect(first.roleIds).toEqual(administering.map(({ id }: { id: string }) => id))
+  const second = fine(await admin('POST', here('invitations', first.id, 'resend')), 201)
+  expect(second).toMatchObject({ email, roleIds: first.roleIds, state: 'pending' })
+  const { data } = fine(await admin('GET', here('invitations')), 200)
+  expect(data.map(({ id }: { id: string }) => id)).toEqual([second.id])
+  expect(await findMessages(app, email)).toHaveLength(2)
+  expect((await admin('DELETE', here('invitations', second.id))).status).toBe(204)
+  expect((await admin('POST', here('invitations', second.id, 'resend'))).status).toBe(404)
+})
+
+test('AUZ-02 an administrator invites nobody with a role whose permissions they lack', async () => {
+  const identifier = 'https://bills.example.com/'
+  const scopes = [{ value: 'pay:bills' }]
+  fine(await app.api('POST', '/resource-servers', { body: { name: 'Bills', identifier, scopes } }), 201)
+  const role = fine(await app.api('POST', '/roles', { body: { name: 'Payer' } }), 200)
+  const permissions = [{ resource_server_identifier: identifier, permission_name: 'pay:bills' }]
+  fine(await app.api('POST', `/roles/${role.id}/permissions`, { body: { permissions } }), 201)
+  const { data: shown } = fine(await admin('GET', here('roles', role.id, 'permissions')), 200)
+  expect(shown).toEqual([{ name: 'pay:bills', resourceServer: identifier, description: null }])
+  const refused = await admin('POST', here('invitations'), { body: { email: 'f@example.com', roleIds: [role.id] } })
+  expect([refused.status, refused.body.code]).toEqual([403, 'not_permitted'])
+})
+
+test('an administrator says that the organization asks for a second factor, and of no other organization', async () => {
+  const globex = await organization(app, 'globex')
+  expect((await admin('PATCH', at('organizations', globex.id), { body: { requiresMfa: true } })).status).toBe(404)
+  expect((await (await byCookie(app, bob, acme))('PATCH', here(), { body: { requiresMfa: true } })).status).toBe(403)
+  expect(fine(await admin('PATCH', here(), { body: { requiresMfa: true } }), 200)).toMatchObject({ requiresMfa: true })
+  // From now on it asks this very administrator too, whose sign-in lacks one.
+  const next = await admin('GET', here('users'))
+  expect([next.status, next.body.code]).toEqual([403, 'step_up_required'])
+})
