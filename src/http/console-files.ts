@@ -1,4 +1,5 @@
-// The console's built files, under a policy that lets nothing in from elsewhere (security.md 5.5).
+// The console's built files, under a policy that lets nothing in from elsewhere (security.md 5.5). The same page serves
+// those who administer an organization, below /org.
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
@@ -18,13 +19,17 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
 ].join('; ')
 
+const screens = ['/console/*', '/org/*']
+
 export async function mountConsole(server: FastifyInstance): Promise<void> {
   server.get('/', async (_request, reply) => reply.redirect('/console/'))
   server.get('/console', async (_request, reply) => reply.redirect('/console/'))
   if (!existsSync(`${builtFiles}index.html`)) {
-    server.get('/console/*', async (_request, reply) =>
-      reply.code(503).type('text/plain').send('The console is not built. Start Rollcall with: npm start'),
-    )
+    for (const path of screens) {
+      server.get(path, async (_request, reply) =>
+        reply.code(503).type('text/plain').send('The console is not built. Start Rollcall with: npm start'),
+      )
+    }
     return
   }
   await server.register(async (scope) => {
@@ -43,6 +48,8 @@ export async function mountConsole(server: FastifyInstance): Promise<void> {
       },
     })
     // Every other address below is a screen of the one page.
-    scope.get('/console/*', async (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'))
+    for (const path of screens) {
+      scope.get(path, async (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'))
+    }
   })
 }

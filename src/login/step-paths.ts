@@ -38,5 +38,5 @@ export function addressAfter({ id, goal }: SignIn): string {
 
 /** A path of this host, and one that no browser reads as another host's (OID-13). */
 export function isOwnPath(path: string): boolean {
-  return /^\/(account|console|u\/invitation)(\/[\w.~%@|-]+)*\/?(\?[\w.~%@|&=+:*-]*)?$/.test(path)
+  return /^\/(account|console|org|u\/invitation)(\/[\w.~%@|-]+)*\/?(\?[\w.~%@|&=+:*-]*)?$/.test(path)
 }
