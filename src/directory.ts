@@ -67,6 +67,7 @@ import type { SignInStore } from './sign-ins/sign-in-store.ts'
 import type { SigningKeyStore } from './signing-keys/signing-key.ts'
 import type { TokenFamilyStore } from './token-families/token-family-store.ts'
 import type { UserDocumentStore } from './users/user-document.ts'
+import type { UserFactStore } from './users/user-facts.ts'
 import type { UserStore } from './users/user-store.ts'
 import type { VendorDocumentStore } from './vendor-documents/vendor-document.ts'
 import type { WebhookDeliveryStore } from './webhooks/webhook-delivery.ts'
@@ -112,6 +113,7 @@ export interface Stores {
   readonly apiKeys: ApiKeyStore
   readonly users: UserStore
   readonly userDocuments: UserDocumentStore
+  readonly userFacts: UserFactStore
   readonly notes: NoteStore
   readonly offboardings: OffboardingStore
   readonly jobs: JobStore

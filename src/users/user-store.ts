@@ -50,8 +50,8 @@ export interface UserStore {
   /** Exact, in the spelling that is stored. */
   findByEmail(email: string): Promise<readonly User[]>
   list(query: UserQuery): Promise<Page<User>>
-  /** Everybody a filter matches, in order of id, a chunk at a time. */
-  stream(filter: Filter | null): AsyncIterable<readonly User[]>
+  /** Everybody a filter matches, in order of id, a chunk at a time; `at` as in a query. */
+  stream(filter: Filter | null, at?: Date): AsyncIterable<readonly User[]>
   /**
    * Throws `user_exists` when the id or an identifier is taken in that connection. `isSelfMade`: they signed up, and
    * nobody else says who they are.

@@ -14,3 +14,14 @@ export const statusField: FilterField = { name: 'status', type: 'text', ...exact
 export const offboardingField: FilterField = { name: 'offboardAt', type: 'date', ...exact }
 /** An organization a user belongs to. */
 export const organizationField: FilterField = { name: 'organizationId', type: 'text', ...exact }
+/** Kinds of second factor that somebody has: `none`, `any`, `weak` or a kind, each with `!` for the opposite. */
+export const factorsField: FilterField = { name: 'factors', type: 'text', ...exact }
+/** A role that is held in the whole application or inside any organization. */
+export const roleAnywhereField: FilterField = { name: 'rolesAnywhere', type: 'text', ...exact }
+/** A permission that is held, directly or through a role, anywhere. */
+export const permissionField: FilterField = { name: 'permissions', type: 'text', ...exact }
+export const emailVerifiedField: FilterField = { name: 'emailVerified', type: 'boolean', ...exact }
+export const lastSignInField: FilterField = { name: 'lastLogin', type: 'date', wildcards: false, ranges: true }
+export const createdField: FilterField = { name: 'createdAt', type: 'date', wildcards: false, ranges: true }
+/** The deletion that follows an offboarding. */
+export const deletionField: FilterField = { name: 'deleteAt', type: 'date', ...exact }

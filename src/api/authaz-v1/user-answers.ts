@@ -28,7 +28,23 @@ const summary = {
   updatedAt: timestamp,
 }
 
-export const userSummary = closed(summary, 'UserSummary')
+const named = closed({ id: text, name: text })
+const total = closed({ count, isEstimate: flag })
+
+/** The last three only where `include` asks for them. */
+export const userSummary = closed(
+  {
+    ...summary,
+    mfa: Type.Optional(
+      closed({ strongest: orNull(Type.Enum(['passkey', 'security-key', 'totp', 'phone', 'email'])), count }),
+    ),
+    roles: Type.Optional(
+      closed({ first: Type.Array(closed({ id: text, name: text, organization: orNull(named) })), total }),
+    ),
+    organizations: Type.Optional(closed({ first: Type.Array(named), total })),
+  },
+  'UserSummary',
+)
 
 export const userRecord = closed(
   {

@@ -3,6 +3,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 import type { JsonObject } from '../../kernel/json.ts'
 import { moment, momentRule } from './moment.ts'
 import { pageParameters } from './paging.ts'
+import { userFilterParameters } from './user-filter-parameters.ts'
 
 const closed = { additionalProperties: false }
 
@@ -30,29 +31,21 @@ export const sortNames = {
   signInCount: 'loginsCount',
 } as const
 
-/** A lock of somebody's sign-in passes by itself and is no status of a list. */
-export const statuses = ['active', 'suspended', 'expired'] as const
+export const includable = ['mfa', 'roles', 'organizations'] as const
 
 export const listUsersQuery = Type.Object(
   {
-    search: Type.Optional(Type.String({ maxLength: 500, description: 'Words to look for, at most 500 characters.' })),
-    q: Type.Optional(Type.String({ description: 'A query such as email:*@example.com.' })),
-    status: Type.Optional(
-      Type.String({
-        pattern: `^!?(${statuses.join('|')})(,!?(${statuses.join('|')}))*$`,
-        description: `Some of ${statuses.join(', ')}, with commas between; with ! before it, all but that one.`,
-      }),
-    ),
-    offboarding: Type.Optional(Type.Enum(['scheduled', 'none'], { description: 'One of scheduled and none.' })),
-    role: Type.Optional(
-      text(100, 'The id of a role that is held in the whole application or, with organization, also inside that one'),
-    ),
-    connection: Type.Optional(text(200, 'The name of a connection')),
-    organization: Type.Optional(text(100, 'The id or name of an organization')),
+    ...userFilterParameters,
     sort: Type.Optional(
       Type.String({
         pattern: `^-?(${Object.keys(sortNames).join('|')})$`,
         description: `One of ${Object.keys(sortNames).join(', ')}; with - before it the other way round.`,
+      }),
+    ),
+    include: Type.Optional(
+      Type.String({
+        pattern: `^(${includable.join('|')})(,(${includable.join('|')}))*$`,
+        description: `What each row tells besides: some of ${includable.join(', ')}, with commas between.`,
       }),
     ),
     total: Type.Optional(flag),

@@ -60,6 +60,7 @@ import { postgresSigningKeys } from './signing-keys.ts'
 import { postgresTokenFamilies } from './token-families.ts'
 import { postgresTraces } from './traces.ts'
 import { postgresUserDocuments } from './user-documents.ts'
+import { postgresUserFacts } from './user-facts.ts'
 import { postgresUserPermissions } from './user-permissions.ts'
 import { postgresUsers } from './users.ts'
 import { postgresVendorDocuments } from './vendor-documents.ts'
@@ -112,6 +113,7 @@ export function postgresStores(
     apiKeys: postgresApiKeys(executor, applicationId),
     users: postgresUsers(database, executor, applicationId),
     userDocuments: postgresUserDocuments(database, applicationId),
+    userFacts: postgresUserFacts(executor, applicationId),
     notes: postgresNotes(executor, applicationId),
     offboardings: postgresOffboardings(executor, applicationId),
     jobs: postgresJobs(executor, applicationId),

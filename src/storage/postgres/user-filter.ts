@@ -4,30 +4,43 @@ import { socialStrategies } from '../../connections/connection.ts'
 import type { Bound, Filter, FilterField, Scalar } from '../../kernel/filter.ts'
 import type { KeyType } from './cursor.ts'
 import { joinSql, type Sql, sql, trusted } from './sql.ts'
-import { holdsNow, membershipHolds } from './standing.ts'
+import {
+  deletingSql,
+  factorsSql,
+  membershipSql,
+  permissionsSql,
+  rolesAnywhereSql,
+  rolesSql,
+  statusSql,
+} from './user-holdings.ts'
 
-/** `at` is the moment for leaves that begin and end: roles, and the status of an account. */
-export function filterSql(filter: Filter, at?: Date): Sql {
+/** Of whose people it is asked, and at which moment: for what begins and ends, such as roles and the status of an account. */
+export interface Asked {
+  readonly applicationId: number
+  readonly at?: Date | undefined
+}
+
+export function filterSql(filter: Filter, asked: Asked): Sql {
   switch (filter.kind) {
     case 'and':
     case 'or': {
       const separator = filter.kind === 'and' ? ' AND ' : ' OR '
       return sql`(${joinSql(
-        filter.parts.map((part) => filterSql(part, at)),
+        filter.parts.map((part) => filterSql(part, asked)),
         separator,
       )})`
     }
     case 'not':
       // A missing value does not match the part, so it matches its negation.
-      return sql`(${filterSql(filter.part, at)} IS NOT TRUE)`
+      return sql`(${filterSql(filter.part, asked)} IS NOT TRUE)`
     case 'exists':
       return existsSql(filter.field)
     case 'equals':
-      return equalsSql(filter.field, filter.alternatives, at)
+      return equalsSql(filter.field, filter.alternatives, asked)
     case 'matches':
       return matchesSql(filter.field, filter.pieces)
     case 'range':
-      return rangeSql(filter.field, filter.from, filter.to)
+      return rangeSql(filter.field, filter.from, filter.to, asked)
     case 'known-as':
       return knownAsSql(filter.pieces)
   }
@@ -85,7 +98,8 @@ const identityTests: Readonly<Record<string, (value: Scalar) => Sql>> = {
 
 function existsSql(field: FilterField): Sql {
   if (field.type === 'json') return jsonMatches(field, hasContent)
-  if (field.name === 'organizationId') return membershipSql(sql`true`)
+  if (field.name === 'organizationId') return membershipSql(null)
+  if (field.name === 'deleteAt') return deletingSql()
   // Every user has an identity, and each of its facts.
   if (field.name in identityTests) return sql`true`
   // Whoever signed in has all three of a sign-in's facts, and this one has an index for those who never did.
@@ -93,20 +107,31 @@ function existsSql(field: FilterField): Sql {
   return sql`${columnOf(field.name).key} IS NOT NULL`
 }
 
-function equalsSql(field: FilterField, alternatives: readonly Scalar[], at?: Date): Sql {
+function equalsSql(field: FilterField, alternatives: readonly Scalar[], asked: Asked): Sql {
   if (field.type === 'json') {
     return jsonMatches(field, alternatives.map((value) => `@ == ${jsonLiteral(value)}`).join(' || '))
   }
   const test = identityTests[field.name]
   if (test !== undefined) return identitySql(alternatives.map(test))
-  if (field.name === 'roles') return rolesSql(alternatives, momentOf(field, at), field.path?.[0])
-  if (field.name === 'status') return statusSql(alternatives, momentOf(field, at))
-  if (field.name === 'organizationId') return membershipSql(sql`m.organization_id = ANY (${alternatives.map(String)})`)
+  const holding = holdings[field.name]
+  if (holding !== undefined) return holding(field, alternatives, asked)
   const { key, type } = columnOf(field.name)
   return sql`(${joinSql(
     alternatives.map((value) => sql`${key} = ${foldedValue(field, value)}::${trusted(type)}`),
     ' OR ',
   )})`
+}
+
+type Holding = (field: FilterField, values: readonly Scalar[], asked: Asked) => Sql
+
+/** Leaves that no column of the person answers. */
+const holdings: Readonly<Record<string, Holding>> = {
+  factors: (_, readings) => factorsSql(readings),
+  roles: (field, ids, asked) => rolesSql(ids, momentOf(field, asked), field.path?.[0]),
+  rolesAnywhere: (field, ids, asked) => rolesAnywhereSql(asked.applicationId, ids, momentOf(field, asked)),
+  permissions: (field, names, asked) => permissionsSql(asked.applicationId, names, momentOf(field, asked)),
+  status: (field, statuses, asked) => statusSql(statuses, momentOf(field, asked)),
+  organizationId: (_, ids) => membershipSql(ids),
 }
 
 function identitySql(tests: readonly Sql[]): Sql {
@@ -115,41 +140,9 @@ function identitySql(tests: readonly Sql[]): Sql {
     WHERE i.application_id = u.application_id AND i.user_id = u.id AND (${joinSql(tests, ' OR ')}))`
 }
 
-/** Whoever holds one of the roles, by their ids: in the whole application, or in an organization while they belong to it. */
-function rolesSql(ids: readonly Scalar[], at: Date, organizationId?: string): Sql {
-  if (organizationId !== undefined) {
-    return sql`EXISTS (SELECT FROM member_roles r JOIN organization_members m ON m.application_id = r.application_id
-        AND m.organization_id = r.organization_id AND m.user_id = r.user_id AND ${membershipHolds('m', at)}
-      WHERE r.application_id = u.application_id AND r.user_id = u.id AND r.organization_id = ${organizationId}
-        AND r.role_id = ANY (${ids.map(String)}) AND ${holdsNow('r', at)})`
-  }
-  return sql`EXISTS (SELECT FROM role_assignments a
-    WHERE a.application_id = u.application_id AND a.user_id = u.id AND a.role_id = ANY (${ids.map(String)})
-      AND ${holdsNow('a', at)})`
-}
-
-/** As `statusOf` of users/lifecycle.ts says of one person; each part along an index of its own. */
-function statusSql(statuses: readonly Scalar[], at: Date): Sql {
-  const suspended = sql`(u.blocked AND (u.suspended_until IS NULL OR u.suspended_until > ${at}))`
-  const beyond = sql`(u.expires_at <= ${at})`
-  const parts: Readonly<Record<string, Sql>> = {
-    active: sql`((${suspended} OR ${beyond}) IS NOT TRUE)`,
-    suspended,
-    expired: sql`(${beyond} AND ${suspended} IS NOT TRUE)`,
-  }
-  const asked = statuses.map((status) => parts[String(status)] ?? sql`false`)
-  return sql`(${joinSql([sql`false`, ...asked], ' OR ')})`
-}
-
-function momentOf({ name }: FilterField, at: Date | undefined): Date {
+function momentOf({ name }: FilterField, { at }: Asked): Date {
   if (at === undefined) throw new Error(`the field ${name} is asked for at a moment`)
   return at
-}
-
-/** Whoever is a member of an organization that fits. */
-function membershipSql(test: Sql): Sql {
-  return sql`EXISTS (SELECT FROM organization_members m
-    WHERE m.application_id = u.application_id AND m.user_id = u.id AND ${test})`
 }
 
 function matchesSql(field: FilterField, pieces: readonly string[]): Sql {
@@ -174,9 +167,9 @@ function domainOf([first, last, ...more]: readonly string[]): string | null {
   return first === '' && more.length === 0 && last?.startsWith('@') && !last.includes('@', 1) ? last.slice(1) : null
 }
 
-function rangeSql(field: FilterField, from: Bound | null, to: Bound | null): Sql {
+function rangeSql(field: FilterField, from: Bound | null, to: Bound | null, asked: Asked): Sql {
   if (field.type === 'json') {
-    if (from?.inclusive && to?.inclusive && from.value === to.value) return equalsSql(field, [from.value])
+    if (from?.inclusive && to?.inclusive && from.value === to.value) return equalsSql(field, [from.value], asked)
     const tests = [from && jsonBound(from, '>'), to && jsonBound(to, '<')].filter((test) => test !== null)
     return jsonMatches(field, tests.join(' && '))
   }

@@ -26,7 +26,7 @@ export async function listUserRows<Row extends { readonly id: string }, Item>(
   itemFrom: (row: Row) => Item,
 ): Promise<Page<Item>> {
   const { page } = query
-  const filter = query.filter === null ? null : filterSql(query.filter, query.at)
+  const filter = query.filter === null ? null : filterSql(query.filter, { applicationId, at: query.at })
   const order = JSON.stringify([applicationId, query.sort, query.filter])
   const { rows, total } = await found<Row>(database, { applicationId, query, filter, columns, order })
   const shown = rows.slice(0, page.limit)

@@ -12,8 +12,9 @@ export async function* streamUsers(
   database: Database,
   applicationId: number,
   filter: Filter | null,
+  at?: Date,
 ): AsyncIterable<readonly User[]> {
-  const matching = filter === null ? sql`true` : filterSql(filter)
+  const matching = filter === null ? sql`true` : filterSql(filter, { applicationId, at })
   const everybody = sql`SELECT ${userColumns} FROM users u
     LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
     WHERE u.application_id = ${applicationId} AND ${matching} ORDER BY u.id`

@@ -3,8 +3,9 @@ import type { UserQuery, UserSortField } from '../../users/user-store.ts'
 import { decodeCursor, type Place } from './cursor.ts'
 import type { Database } from './database.ts'
 import { preparedByText, type Sql, sql, trusted } from './sql.ts'
-import { columnOf } from './user-filter.ts'
+import { columnOf, filterSql } from './user-filter.ts'
 import { type Listed, type Listing, usersAndLogins } from './user-listing.ts'
+import { filterAmong } from './user-stretch-filter.ts'
 
 /** The rows of the page and one more. */
 export function walkUsers<Row>(database: Database, listing: Listing): Promise<Listed<Row>[]> {
@@ -61,9 +62,11 @@ class Walk<Row> {
     return rows
   }
 
-  #select(stretch: Stretch, from: Sql, offset: number, limit: number): Promise<Listed<Row>[]> {
+  async #select(stretch: Stretch, from: Sql, offset: number, limit: number): Promise<Listed<Row>[]> {
+    const matching = this.#matching(stretch)
+    if (matching === null) return []
     const mayKeepPlan = this.#listing.filter === null && offset === 0 && usualLimits.has(limit)
-    const walked = sql`FROM ${usersAndLogins} WHERE ${this.#matching()} AND ${stretch.where} AND ${from}
+    const walked = sql`FROM ${usersAndLogins} WHERE ${matching} AND ${stretch.where} AND ${from}
       ORDER BY ${stretch.orderBy} LIMIT ${mayKeepPlan ? trusted(String(limit)) : limit}`
     const page = offset === 0 ? this.#atOnce(stretch, walked) : this.#afterSkipping(stretch, walked, offset)
     return this.#database.search<Listed<Row>>(mayKeepPlan ? preparedByText(page) : page)
@@ -83,16 +86,23 @@ class Walk<Row> {
   }
 
   async #count(stretch: Stretch): Promise<number> {
+    const matching = this.#matching(stretch)
+    if (matching === null) return 0
     const [row] = await this.#database.search<{ count: number }>(
-      sql`SELECT count(*) FROM ${usersAndLogins} WHERE ${this.#matching()} AND ${stretch.where}`,
+      sql`SELECT count(*) FROM ${usersAndLogins} WHERE ${matching} AND ${stretch.where}`,
     )
     return row?.count ?? 0
   }
 
-  #matching(): Sql {
-    const { applicationId, filter } = this.#listing
+  /** Null where nobody of the stretch can match. */
+  #matching({ isMissing }: Stretch): Sql | null {
+    const { applicationId, query, filter } = this.#listing
     const here = sql`u.application_id = ${applicationId}`
-    return filter === null ? here : sql`${here} AND ${filter}`
+    if (query.filter === null || filter === null) return here
+    if (!fromLogins.has(query.sort.field)) return sql`${here} AND ${filter}`
+    const among = filterAmong(query.filter, !isMissing)
+    if (among === 'nobody') return null
+    return among === null ? here : sql`${here} AND ${filterSql(among, { applicationId, at: query.at })}`
   }
 
   /** The parts of the order: those who have the value, then those who lack it. */

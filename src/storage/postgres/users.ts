@@ -43,7 +43,7 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
       return rows.map(userFromRow)
     },
     list: (query) => listUsers(database, applicationId, query),
-    stream: (filter) => streamUsers(database, applicationId, filter),
+    stream: (filter, at) => streamUsers(database, applicationId, filter, at),
     insert: (user, isSelfMade = false) => insertUser(executor, applicationId, user, isSelfMade),
     isUnclaimed: async (id) => {
       const rows = await executor.rows(sql`SELECT FROM users

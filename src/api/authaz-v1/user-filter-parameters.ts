@@ -1,0 +1,107 @@
+// What narrows a list of users, as data: the query parameters of every route that takes a list's filters, and what a
+// screen needs to know to offer them. A comma means "one of these", `!` before a value "not this one".
+import { type Static, Type } from 'typebox'
+import { closed, flag, text } from './answers.ts'
+
+/** A lock of somebody's sign-in passes by itself and is no status of a list. */
+export const statuses = ['active', 'suspended', 'expired'] as const
+/** `weak`: nothing but codes by mail or phone. */
+export const factorReadings = ['none', 'any', 'weak', 'passkey', 'security-key', 'totp', 'email', 'phone'] as const
+
+export const day = '[0-9]{4}-[0-9]{2}-[0-9]{2}'
+export const age = '[1-9][0-9]{0,3}d'
+
+const choices = (values: readonly string[], what: string) =>
+  Type.Optional(
+    Type.String({
+      pattern: `^!?(${values.join('|')})(,!?(${values.join('|')}))*$`,
+      description: `${what}: some of ${values.join(', ')}, with commas between; with ! before it, all but that one.`,
+    }),
+  )
+
+const names = (what: string) =>
+  Type.Optional(Type.String({ minLength: 1, maxLength: 2_000, description: `${what}, with commas between.` }))
+
+const span = `(${day})?\\.\\.(${day})?`
+
+export const userFilterParameters = {
+  search: Type.Optional(Type.String({ maxLength: 500, description: 'Words to look for, at most 500 characters.' })),
+  q: Type.Optional(Type.String({ maxLength: 8_000, description: 'A query such as email:*@example.com.' })),
+  status: choices(statuses, 'What the account is'),
+  mfa: choices(factorReadings, 'Second factors that are enrolled'),
+  role: names(
+    'Ids of roles that are held in the whole application or, with organization, also inside that one; ! before the first leaves their holders out',
+  ),
+  roleIn: Type.Optional(
+    Type.Enum(['application', 'any'], {
+      description: 'With role: any counts roles inside organizations too. application if left out.',
+    }),
+  ),
+  permission: names('Names of permissions that are held, directly or through a role, anywhere'),
+  organization: names('Ids or names of organizations; ! before one leaves its people out'),
+  connection: names('Names of connections; ! before one leaves its people out'),
+  emailVerified: Type.Optional(Type.Boolean({ description: 'true or false.' })),
+  seen: Type.Optional(
+    Type.String({
+      pattern: `^(never|${age}|none:${age}|${span})$`,
+      description:
+        'The last sign-in: never, 30d (in the last 30 days), none:90d (not in the last 90 days), or days such as 2026-01-01..2026-03-31, of which one may be left out.',
+    }),
+  ),
+  created: Type.Optional(
+    Type.String({
+      pattern: `^(${age}|${span})$`,
+      description:
+        'When the account was made: 7d (in the last 7 days), or days such as 2026-01-01..2026-03-31, of which one may be left out.',
+    }),
+  ),
+  offboarding: Type.Optional(Type.Enum(['scheduled', 'none'], { description: 'One of scheduled and none.' })),
+  deletion: Type.Optional(
+    Type.Enum(['scheduled', 'none'], { description: 'scheduled: they are deleted after an offboarding. Or none.' }),
+  ),
+}
+
+export const userFilterQuery = Type.Object(userFilterParameters, { additionalProperties: false })
+export type UserFilterQuery = Static<typeof userFilterQuery>
+export type UserFilterName = keyof UserFilterQuery
+
+interface FilterOffer {
+  readonly name: UserFilterName
+  readonly group: 'account' | 'security' | 'access' | 'activity'
+  readonly kind: 'choice' | 'flag' | 'range' | 'text' | 'role' | 'organization' | 'connection'
+  /** For choices, and the words that a range takes beside days. */
+  readonly values: readonly string[]
+  readonly isList: boolean
+  readonly isNegatable: boolean
+}
+
+const offer = (
+  name: UserFilterName,
+  group: FilterOffer['group'],
+  kind: FilterOffer['kind'],
+  more: Partial<FilterOffer> = {},
+): FilterOffer => ({ name, group, kind, values: [], isList: false, isNegatable: false, ...more })
+
+/** `search` and `q` are the search box; `roleIn` belongs to `role`. */
+export const filterOffers: readonly FilterOffer[] = [
+  offer('status', 'account', 'choice', { values: statuses, isList: true, isNegatable: true }),
+  offer('emailVerified', 'account', 'flag'),
+  offer('connection', 'account', 'connection', { isList: true, isNegatable: true }),
+  offer('created', 'account', 'range', { values: ['7d', '30d', '90d'] }),
+  offer('offboarding', 'account', 'choice', { values: ['scheduled', 'none'] }),
+  offer('deletion', 'account', 'choice', { values: ['scheduled', 'none'] }),
+  offer('mfa', 'security', 'choice', { values: factorReadings, isList: true, isNegatable: true }),
+  offer('organization', 'access', 'organization', { isList: true, isNegatable: true }),
+  offer('role', 'access', 'role', { isList: true, isNegatable: true }),
+  offer('permission', 'access', 'text', { isList: true }),
+  offer('seen', 'activity', 'range', { values: ['never', '7d', '30d', 'none:30d', 'none:90d', 'none:365d'] }),
+]
+
+export const filterOfferRecord = closed({
+  name: text,
+  group: Type.Enum(['account', 'security', 'access', 'activity']),
+  kind: Type.Enum(['choice', 'flag', 'range', 'text', 'role', 'organization', 'connection']),
+  values: Type.Array(text),
+  isList: flag,
+  isNegatable: flag,
+})

@@ -1,0 +1,89 @@
+// Leaves of the user filter that are answered from rows beside the person: factors, roles, permissions, memberships.
+import type { Scalar } from '../../kernel/filter.ts'
+import { joinSql, type Sql, sql, trusted } from './sql.ts'
+import { holdsNow, membershipHolds } from './standing.ts'
+
+/** The bits of `users.factors`, as the database keeps them (migration 0045). */
+const factorBits: Readonly<Record<string, number>> = { passkey: 1, 'security-key': 2, totp: 4, email: 8, phone: 16 }
+const everyFactor = Object.values(factorBits).reduce((sum, bit) => sum + bit)
+/** Whoever can read the mailbox or the phone passes these. */
+const weakBits = 8 + 16
+
+/** Each reading is a list of values, so that an index answers it: `none`, `any`, `weak` or a kind; `!weak` the opposite. */
+export function factorsSql(readings: readonly Scalar[]): Sql {
+  const asked = Array.from({ length: everyFactor + 1 }, (_, factors) => factors).filter((factors) =>
+    readings.some((reading) => hasFactors(String(reading), factors)),
+  )
+  // A list of our own numbers: the planner knows how common each is.
+  return sql`u.factors IN (${trusted(asked.length === 0 ? 'NULL' : asked.join(', '))})`
+}
+
+function hasFactors(reading: string, factors: number): boolean {
+  if (reading.startsWith('!')) return !hasFactors(reading.slice(1), factors)
+  if (reading === 'none') return factors === 0
+  if (reading === 'any') return factors > 0
+  if (reading === 'weak') return factors > 0 && (factors & ~weakBits) === 0
+  return (factors & (factorBits[reading] ?? 0)) > 0
+}
+
+/** Whoever holds one of the roles, by their ids: in the whole application, or in an organization while they belong to it. */
+export function rolesSql(ids: readonly Scalar[], at: Date, organizationId?: string): Sql {
+  if (organizationId !== undefined) {
+    return sql`EXISTS (SELECT FROM member_roles r JOIN organization_members m ON m.application_id = r.application_id
+        AND m.organization_id = r.organization_id AND m.user_id = r.user_id AND ${membershipHolds('m', at)}
+      WHERE r.application_id = u.application_id AND r.user_id = u.id AND r.organization_id = ${organizationId}
+        AND r.role_id = ANY (${ids.map(String)}) AND ${holdsNow('r', at)})`
+  }
+  return sql`EXISTS (SELECT FROM role_assignments a
+    WHERE a.application_id = u.application_id AND a.user_id = u.id AND a.role_id = ANY (${ids.map(String)})
+      AND ${holdsNow('a', at)})`
+}
+
+/** The same wherever they hold it. One set of people, not one test or another: so the planner knows how many there are. */
+export function rolesAnywhereSql(applicationId: number, ids: readonly Scalar[], at: Date): Sql {
+  return sql`u.id IN (${holdersOf(applicationId, sql`= ANY (${ids.map(String)}::text[])`, at)})`
+}
+
+/** Whoever holds one of the permissions, by their names: given to them, or through a role they hold anywhere. */
+export function permissionsSql(applicationId: number, names: readonly Scalar[], at: Date): Sql {
+  const named = names.map(String)
+  const roles = sql`IN (SELECT role_id FROM role_permissions
+    WHERE application_id = ${applicationId} AND permission_name = ANY (${named}::text[]))`
+  return sql`u.id IN (SELECT user_id FROM user_permissions
+      WHERE application_id = ${applicationId} AND permission_name = ANY (${named}::text[])
+    UNION ALL ${holdersOf(applicationId, roles, at)})`
+}
+
+function holdersOf(applicationId: number, roles: Sql, at: Date): Sql {
+  return sql`SELECT a.user_id FROM role_assignments a
+      WHERE a.application_id = ${applicationId} AND a.role_id ${roles} AND ${holdsNow('a', at)}
+    UNION ALL SELECT r.user_id FROM member_roles r JOIN organization_members m ON m.application_id = r.application_id
+        AND m.organization_id = r.organization_id AND m.user_id = r.user_id AND ${membershipHolds('m', at)}
+      WHERE r.application_id = ${applicationId} AND r.role_id ${roles} AND ${holdsNow('r', at)}`
+}
+
+/** Whoever is a member of one of the organizations; of any, where none is named. */
+export function membershipSql(ids: readonly Scalar[] | null): Sql {
+  const test = ids === null ? sql`true` : sql`m.organization_id = ANY (${ids.map(String)}::text[])`
+  return sql`EXISTS (SELECT FROM organization_members m
+    WHERE m.application_id = u.application_id AND m.user_id = u.id AND ${test})`
+}
+
+/** Whoever is deleted after an offboarding, be it to come or done. */
+export function deletingSql(): Sql {
+  return sql`EXISTS (SELECT FROM offboardings o WHERE o.application_id = u.application_id AND o.user_id = u.id
+    AND (o.delete_at IS NOT NULL OR (o.status = 'scheduled' AND o.delete_after_days IS NOT NULL)))`
+}
+
+/** As `statusOf` of users/lifecycle.ts says of one person; each part along an index of its own. */
+export function statusSql(statuses: readonly Scalar[], at: Date): Sql {
+  const suspended = sql`(u.blocked AND (u.suspended_until IS NULL OR u.suspended_until > ${at}))`
+  const beyond = sql`(u.expires_at <= ${at})`
+  const parts: Readonly<Record<string, Sql>> = {
+    active: sql`((${suspended} OR ${beyond}) IS NOT TRUE)`,
+    suspended,
+    expired: sql`(${beyond} AND ${suspended} IS NOT TRUE)`,
+  }
+  const asked = statuses.map((status) => parts[String(status)] ?? sql`false`)
+  return sql`(${joinSql([sql`false`, ...asked], ' OR ')})`
+}
