@@ -50,6 +50,8 @@ export interface RecoveryRequest {
   /** When the link of an approved request may go out, where it has to wait. */
   readonly linkDueAt: Date | null
   readonly linkSentAt: Date | null
+  /** When the button behind its newest link was pressed. */
+  readonly openedAt: Date | null
   readonly passwordSetAt: Date | null
   readonly finishedAt: Date | null
 }

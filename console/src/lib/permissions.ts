@@ -18,6 +18,8 @@ export type Permission =
   | 'assign:roles'
   | 'update:roles'
   | 'read:user_events'
+  | 'read:recovery_requests'
+  | 'approve:recovery'
   | 'read:audit'
   | 'export:audit'
   | 'read:messages'
@@ -41,6 +43,8 @@ const roleToAskFor: Record<Permission, string> = {
   'assign:roles': 'admin',
   'update:roles': 'admin',
   'read:user_events': 'support',
+  'read:recovery_requests': 'support',
+  'approve:recovery': 'security',
   'read:audit': 'auditor',
   'export:audit': 'auditor',
   'read:messages': 'admin',

@@ -36,6 +36,7 @@ export const recoveryRequestRecord = closed(
     reason: textOrNull,
     linkDueAt: timestampOrNull,
     linkSentAt: timestampOrNull,
+    openedAt: timestampOrNull,
     passwordSetAt: timestampOrNull,
     finishedAt: timestampOrNull,
     signals: closed(

@@ -1,4 +1,9 @@
-import type { LostThing, RecoveryRequest, RecoveryStatus } from '../../recovery/recovery-request.ts'
+import {
+  finishingMinutes,
+  type LostThing,
+  type RecoveryRequest,
+  type RecoveryStatus,
+} from '../../recovery/recovery-request.ts'
 import { trusted } from './sql.ts'
 
 export const recoveryColumns = trusted(
@@ -27,7 +32,7 @@ export const recoveryColumns = trusted(
       'link_due_at',
       'link_sent_at',
     ])
-    .concat(['password_set_at', 'finished_at'])
+    .concat(['finishing_until', 'password_set_at', 'finished_at'])
     .map((column) => `recovery_requests.${column}`)
     .join(', '),
 )
@@ -54,6 +59,7 @@ export interface RecoveryRow {
   readonly link_email: string | null
   readonly link_due_at: Date | null
   readonly link_sent_at: Date | null
+  readonly finishing_until: Date | null
   readonly password_set_at: Date | null
   readonly finished_at: Date | null
 }
@@ -81,7 +87,14 @@ export function recoveryFromRow(row: RecoveryRow): RecoveryRequest {
     linkEmail: row.link_email,
     linkDueAt: row.link_due_at,
     linkSentAt: row.link_sent_at,
+    openedAt: openedAt(row),
     passwordSetAt: row.password_set_at,
     finishedAt: row.finished_at,
   }
+}
+
+/** Whoever pressed the button has this long; a newer link was not opened by pressing the button of an older one. */
+function openedAt({ finishing_until: until, link_sent_at: sentAt }: RecoveryRow): Date | null {
+  const at = until === null ? null : new Date(until.getTime() - finishingMinutes * 60_000)
+  return at === null || sentAt === null || at < sentAt ? null : at
 }

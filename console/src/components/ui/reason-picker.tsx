@@ -7,10 +7,17 @@ interface ReasonPickerProps {
   /** The reason in one line, empty while none is given. It goes to the audit log. */
   readonly onChange: (reason: string) => void
   readonly isRequired?: boolean
+  /** Where other reasons than the usual ones are to be had. */
+  readonly presets?: readonly ReasonPreset[]
+}
+
+export interface ReasonPreset {
+  readonly reason: string
+  readonly label: string
 }
 
 /** A reason: one press on a preset, and a note where a preset does not say enough (console.md 1.8). */
-export function ReasonPicker({ onChange, isRequired = false }: ReasonPickerProps) {
+export function ReasonPicker({ onChange, isRequired = false, presets = usualReasons }: ReasonPickerProps) {
   const noteId = useId()
   const [preset, setPreset] = useState('')
   const [note, setNote] = useState('')
@@ -61,12 +68,12 @@ export function ReasonPicker({ onChange, isRequired = false }: ReasonPickerProps
 /** A reason that was given here, in the reader's language as far as it was a preset. */
 export function reasonInWords(reason: string): string {
   const [first = '', ...note] = reason.split(': ')
-  const label = presets.find((preset) => preset.reason === first)?.label ?? first
+  const label = usualReasons.find((preset) => preset.reason === first)?.label ?? first
   return [label, ...note].join(': ')
 }
 
 /** The log keeps what a preset is called in English, whoever pressed it. */
-const presets = [
+const usualReasons: readonly ReasonPreset[] = [
   { reason: 'Suspected compromise', label: t('Suspected compromise') },
   { reason: 'User request', label: t('User request') },
   { reason: 'Offboarding', label: t('Offboarding') },
