@@ -20,6 +20,8 @@ export type SecretPurpose =
   | 'recovery-finish'
   | 'mfa-token'
   | 'first-owner'
+  | 'step-up-challenge'
+  | 'step-up'
   /** Not handed out but taken in: an id that a proof or assertion may use once. */
   | 'dpop-proof'
   | 'client-assertion'

@@ -6,10 +6,8 @@ import type { Session } from '../sessions/session.ts'
 import { preparePassword, setPassword } from '../users/change-password.ts'
 import { presentUser } from '../users/find-user.ts'
 import { personActing } from '../users/person.ts'
-import { primaryIdentity } from '../users/user.ts'
-import { checkCredentials } from './check-credentials.ts'
+import { checkOwnPassword } from './check-own-password.ts'
 import { originName } from './origin-name.ts'
-import { identifierOf } from './prove-again.ts'
 import type { SignInDeps } from './sign-in-deps.ts'
 
 export interface ChangeOwnPasswordInput {
@@ -32,17 +30,8 @@ export async function changeOwnPassword(
   const { stores, change, clock } = deps
   const user = presentUser(await stores.users.find(session.userId))
   const { current, password, knownBrowserSecret } = input
-  const connection = await stores.connections.find(primaryIdentity(user).connectionId)
-  const identifier = identifierOf(user) ?? ''
-  const account = await checkCredentials(deps, caller, {
-    connection,
-    identifier,
-    password: current,
-    knownBrowserSecret,
-  })
-  if (account?.userId !== user.id) {
-    throw new RollcallError('invalid_credentials', 'The current password is wrong.')
-  }
+  const account = await checkOwnPassword(deps, user, { password: current, knownBrowserSecret }, caller)
+  if (account === null) throw new RollcallError('invalid_credentials', 'The current password is wrong.')
   const prepared = await preparePassword(deps, user.id, password)
   return change(async (changing) => {
     const actor = personActing(user, caller)

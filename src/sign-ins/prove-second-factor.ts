@@ -5,6 +5,7 @@ import type { Attempt } from '../guards/guard.ts'
 import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import type { Caller } from '../kernel/actor.ts'
+import type { JsonObject } from '../kernel/json.ts'
 import type { Account } from './account.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
 import { stepOf } from './load-facts.ts'
@@ -65,7 +66,7 @@ async function proveSecondFactor(
 }
 
 /** Only tries that fail are guesses. */
-function attemptOf({ userId }: Account, { ip }: Caller): Attempt {
+export function attemptOf({ userId }: Account, { ip }: Caller): Attempt {
   return { act: 'second-factor', account: userId, ip, isKnownBrowser: false }
 }
 
@@ -85,21 +86,30 @@ export async function countSecondFactorTry(
   account: Account,
   caller: Caller,
 ): Promise<SignIn> {
-  const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attemptOf(account, caller))
-  if (!verdict.isAllowed) {
-    const { userId, email, locale } = account
-    if (verdict.isFirstRefusal) {
-      const until = new Date(clock.now().getTime() + verdict.retryAfterSeconds * 1000).toISOString()
-      const details = { until, act: 'second-factor', ...placeOfSignIn(signIn) }
-      await stores.audit.record(personFrom(account, caller), 'user.locked', { kind: 'user', id: userId }, details)
-      if (email !== null) {
-        await stores.messages.queue({ kind: 'second-factor-locked', to: email, userId, locale, values: { until } })
-      }
-    }
-    throw tooManyAttempts(verdict)
-  }
+  await guardSecondFactor({ stores, clock }, account, caller, placeOfSignIn(signIn))
   const secondFactorTries = (signIn.choices.secondFactorTries ?? 0) + 1
   return moveOn(stores, signIn, { choices: { ...signIn.choices, secondFactorTries } }, clock.now())
+}
+
+/** Wherever a second factor is asked for: throws once there were too many wrong ones, and tells its owner. */
+export async function guardSecondFactor(
+  { stores, clock }: Pick<SignInDeps, 'stores' | 'clock'>,
+  account: Account,
+  caller: Caller,
+  place: JsonObject,
+): Promise<void> {
+  const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attemptOf(account, caller))
+  if (verdict.isAllowed) return
+  const { userId, email, locale } = account
+  if (verdict.isFirstRefusal) {
+    const until = new Date(clock.now().getTime() + verdict.retryAfterSeconds * 1000).toISOString()
+    const details = { until, act: 'second-factor', ...place }
+    await stores.audit.record(personFrom(account, caller), 'user.locked', { kind: 'user', id: userId }, details)
+    if (email !== null) {
+      await stores.messages.queue({ kind: 'second-factor-locked', to: email, userId, locale, values: { until } })
+    }
+  }
+  throw tooManyAttempts(verdict)
 }
 
 export async function failSecondFactor(

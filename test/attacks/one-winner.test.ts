@@ -92,6 +92,8 @@ const secretPurposes = Object.keys({
   'recovery-finish': 0,
   'mfa-token': 0,
   'first-owner': 0,
+  'step-up-challenge': 0,
+  'step-up': 0,
   'dpop-proof': 0,
   'client-assertion': 0,
   'upstream-state': 0,

@@ -2,7 +2,7 @@
 // breaks its content security policy, logs an error or asks another origin for anything.
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { operatorSession } from '../support/operator-session.ts'
+import { operatorSession, type ProofAge } from '../support/operator-session.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
 export const owner = { email: 'olivia@example.com', name: 'Olivia Owner', password: 'violet harbour lantern 42' }
@@ -75,7 +75,7 @@ export async function startConsole(): Promise<ConsoleUnderTest> {
   async function openPageAsRole(role: string, path: string): Promise<Page> {
     const page = await openPage()
     const operatorId = await operatorOf(app, role)
-    await page.context().addCookies([{ ...(await operatorSession(app, operatorId)), url: app.url }])
+    await signInAs(page, app, operatorId, 'fresh')
     await page.goto(at(path))
     return page
   }
@@ -105,8 +105,13 @@ function openContext(browser: Browser, options: PageOptions) {
 
 /** As somebody who signed in is: the pages that sign people in have journeys of their own. */
 async function signInOwner(page: Page, app: TestApp): Promise<void> {
-  const ownerId = await ownerOf(app)
-  await page.context().addCookies([{ ...(await operatorSession(app, ownerId)), url: app.url }])
+  await signInAs(page, app, await ownerOf(app), 'fresh')
+}
+
+/** An operator who is there already; `stale` signed in an hour ago, so that dangerous acts ask for a proof. */
+export async function signInAs(page: Page, app: TestApp, operatorId: string, age: ProofAge): Promise<void> {
+  const { name, value } = await operatorSession(app, operatorId, age)
+  await page.context().addCookies([{ name, value, url: app.url }])
 }
 
 /** One of each role, made when first needed. */

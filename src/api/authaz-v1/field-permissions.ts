@@ -4,6 +4,10 @@ import { RollcallError } from '../../kernel/errors.ts'
 /** What people sign in with is no matter of profile: who may change the one may not change the other (console.md 1.7). */
 const identifiers: ReadonlySet<string> = new Set(['email', 'emailVerified', 'username', 'phoneNumber'])
 
+export function namesIdentifier(fields: readonly string[]): boolean {
+  return fields.some((field) => identifiers.has(field))
+}
+
 /** Throws for the first field that the actor may not change. */
 export function refuseForeignFields({ kind, permissions }: Actor, fields: readonly string[]): void {
   const mayProfile = permissions.has('update:users')

@@ -10,6 +10,7 @@ import type { Actor, Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Authenticate, Doors } from './authenticate.ts'
 import { confine, namesOrganization, type OrganizationScope } from './confinement.ts'
+import { demandStepUp, type StepUpOf } from './demand-step-up.ts'
 import { sendProblem } from './errors.ts'
 import type { EventStreams } from './event-streams.ts'
 import type { Authenticated } from './person-callers.ts'
@@ -70,6 +71,8 @@ export interface GuardedRoute extends Row {
   readonly organization?: OrganizationScope
   /** It is about a person's own sign-in: the console's cookie in the same browser says nothing here. */
   readonly ofPeopleAlone?: boolean
+  /** What an operator must have shown of their second factor: lately, or for this very call. */
+  readonly stepUp?: StepUpOf
   /** It is about the console's session, which an operator alone has. */
   readonly ofConsoleAlone?: boolean
   // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets.
@@ -161,7 +164,9 @@ interface Proven extends Authenticated {
 async function handled(route: Route, call: PublicCall, authenticated: Proven | undefined): Promise<Answer> {
   if (route.access === 'public') return route.handle(call)
   if (authenticated === undefined) throw new Error(`${route.path} was reached without a caller`)
-  return route.handle({ ...call, ...authenticated })
+  const guarded = { ...call, ...authenticated }
+  await demandStepUp(route.stepUp, guarded)
+  return route.handle(guarded)
 }
 
 function send(reply: FastifyReply, { status, body, headers = {} }: Answer): FastifyReply {

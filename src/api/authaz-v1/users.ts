@@ -7,7 +7,7 @@ import { presentUser } from '../../users/find-user.ts'
 import { updateUser } from '../../users/update-user.ts'
 import { closed, count, flag, orNull, pageOf } from './answers.ts'
 import { namingExistingUser } from './existing-user.ts'
-import { refuseForeignFields } from './field-permissions.ts'
+import { namesIdentifier, refuseForeignFields } from './field-permissions.ts'
 import { ifMatch } from './if-match.ts'
 import { listUsers, sharedAmong } from './list-users.ts'
 import { readMoment } from './moment.ts'
@@ -63,6 +63,7 @@ export const userRoutes: readonly Route[] = [
     path: '/users/:id',
     access: mayUpdate,
     body: updateUserBody,
+    stepUp: changingIdentifiers,
     summary: 'Change a user',
     answers: { 200: userRecord },
     handle: update,
@@ -72,6 +73,7 @@ export const userRoutes: readonly Route[] = [
     path: '/users/:id',
     access: ['delete:users'],
     query: deleteUserQuery,
+    stepUp: 'always',
     summary: 'Delete a user, or erase one for good',
     answers: { 204: null },
     handle: remove,
@@ -113,6 +115,11 @@ async function remove({ actor, params, query, directory }: Call<{ hard?: boolean
   )
   presentUser(wasThere || null)
   return noContent
+}
+
+/** What people sign in with decides who they are. */
+function changingIdentifiers({ body }: Call<unknown, UpdateUserBody>) {
+  return namesIdentifier(Object.keys(body)) ? 'recent' : null
 }
 
 function refuseNobody({ email, username, phoneNumber }: CreateUserBody): void {

@@ -39,6 +39,8 @@ const purposes: Readonly<Record<SecretPurpose, true>> = {
   'recovery-finish': true,
   'mfa-token': true,
   'first-owner': true,
+  'step-up-challenge': true,
+  'step-up': true,
   'dpop-proof': true,
   'client-assertion': true,
   'upstream-state': true,

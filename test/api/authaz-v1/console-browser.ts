@@ -1,5 +1,5 @@
 // A browser with the console open: it keeps the cookie and repeats the CSRF token, as the console does.
-import { operatorSession } from '../../support/operator-session.ts'
+import { operatorSession, type ProofAge, stepUpProof } from '../../support/operator-session.ts'
 import type { Answer, CallOptions, TestApp } from '../../support/test-app.ts'
 
 export const password = 'correct horse battery'
@@ -9,6 +9,8 @@ export interface ConsoleBrowser {
   call(method: string, path: string, options?: CallOptions): Promise<Answer>
   cookie: string | null
   csrfToken: string | null
+  /** A proof for each change, as if its dialog had asked; null where nobody confirms anything. */
+  confirm: (() => Promise<string>) | null
   /** Takes cookie and token over from an answer that opened a session. */
   keep(answer: Answer): Answer
 }
@@ -17,12 +19,14 @@ export function consoleBrowser(app: TestApp): ConsoleBrowser {
   const browser: ConsoleBrowser = {
     cookie: null,
     csrfToken: null,
-    call: (method, path, options = {}) =>
+    confirm: null,
+    call: async (method, path, options = {}) =>
       app.anonymous(method, `/api/v1${path}`, {
         ...options,
         headers: {
           ...(browser.cookie === null ? {} : { cookie: browser.cookie }),
           ...(browser.csrfToken === null ? {} : { 'x-csrf-token': browser.csrfToken }),
+          ...(browser.confirm === null || method === 'GET' ? {} : { 'x-step-up': await browser.confirm() }),
           origin: app.url.slice(0, -1),
           'sec-fetch-site': 'same-origin',
           ...options.headers,
@@ -44,11 +48,12 @@ export async function signedIn(app: TestApp, role: string, email = `${role}@exam
   return signedInAs(app, made.body.id)
 }
 
-/** An operator who is there already. */
-export async function signedInAs(app: TestApp, operatorId: string): Promise<ConsoleBrowser> {
+/** An operator who is there already. Who signed in a while ago confirms nothing by themselves. */
+export async function signedInAs(app: TestApp, operatorId: string, age: ProofAge = 'fresh'): Promise<ConsoleBrowser> {
   const browser = consoleBrowser(app)
-  const { name, value } = await operatorSession(app, operatorId)
+  const { name, value, sessionId } = await operatorSession(app, operatorId, age)
   browser.cookie = `${name}=${value}`
   browser.csrfToken = (await browser.call('GET', '/session')).body.csrfToken
+  if (age === 'fresh') browser.confirm = () => stepUpProof(app, operatorId, sessionId)
   return browser
 }
