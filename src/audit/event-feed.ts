@@ -15,8 +15,8 @@ export interface EventFeed {
 /** What is under way in the database. */
 export interface FeedMoment {
   readonly at: Date
-  /** The oldest change that is not finished; where there is none, `nextChange`. */
+  /** Every change below it is finished. */
   readonly oldestOpenChange: bigint
-  /** The first that has not begun. */
+  /** Above every change that had begun. */
   readonly nextChange: bigint
 }

@@ -49,6 +49,7 @@ export function followEvents({ eventFeed, onEvents, onFault }: FollowEventsDeps)
 
   /** True when there may be more at once. */
   async function step(): Promise<boolean> {
+    if (position !== null && (await eventFeed.after(position, 1)).length === 0) return rest()
     const before = await settle()
     if (before === null) return false
     position ??= await eventFeed.lastBefore(before)
@@ -61,6 +62,12 @@ export function followEvents({ eventFeed, onEvents, onFault }: FollowEventsDeps)
     position = last.id
     onEvents(settled)
     return settled.length === eventsAtOnce
+  }
+
+  /** Nothing happened: asking for moments would only use up the database's numbers of changes. */
+  function rest(): false {
+    moments.length = 0
+    return false
   }
 
   const running = (async () => {

@@ -29,9 +29,10 @@ export function postgresEventFeed(executor: Executor, applicationId: number): Ev
       return rows.length === 1
     },
     moment: async () => {
+      // A number of its own: a snapshot's xmax may lie below changes that are under way, for it follows finished ones.
       const [row] = await executor.rows<MomentRow>(prepared('moment of the audit')`
         SELECT statement_timestamp()::timestamptz(3) AS at, pg_snapshot_xmin(now)::text AS oldest,
-          pg_snapshot_xmax(now)::text AS next
+          pg_current_xact_id()::text AS next
         FROM pg_current_snapshot() now`)
       const { at, oldest, next } = row as MomentRow
       return { at, oldestOpenChange: BigInt(oldest), nextChange: BigInt(next) }
