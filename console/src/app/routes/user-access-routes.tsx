@@ -1,6 +1,7 @@
 // The tabs about how a user signs in and where they are signed in.
 import { useParams } from '@tanstack/react-router'
 import { SecurityTab } from '../../features/authentication-methods/components/security-tab.tsx'
+import { VerifyCaller } from '../../features/caller-verification/components/verify-caller.tsx'
 import { LocksCard } from '../../features/sign-ins/components/locks-card.tsx'
 import { SessionsTab } from '../../features/user-sessions/components/sessions-tab.tsx'
 import { PersonById } from '../../features/users/components/person.tsx'
@@ -12,7 +13,14 @@ export function SessionsRoute() {
 
 export function SecurityRoute() {
   const userId = useUserId()
-  return <SecurityTab userId={userId} person={<PersonById userId={userId} />} locks={<LocksCard userId={userId} />} />
+  return (
+    <SecurityTab
+      userId={userId}
+      person={<PersonById userId={userId} />}
+      locks={<LocksCard userId={userId} />}
+      verifyCaller={(onChange) => <VerifyCaller userId={userId} onChange={onChange} />}
+    />
+  )
 }
 
 function useUserId(): string {

@@ -9,6 +9,8 @@ interface ReasonPickerProps {
   readonly isRequired?: boolean
   /** Where other reasons than the usual ones are to be had. */
   readonly presets?: readonly ReasonPreset[]
+  /** What stands there at first. A new one needs a new picker. */
+  readonly suggested?: { readonly reason: string; readonly note: string } | null
 }
 
 export interface ReasonPreset {
@@ -17,10 +19,15 @@ export interface ReasonPreset {
 }
 
 /** A reason: one press on a preset, and a note where a preset does not say enough (console.md 1.8). */
-export function ReasonPicker({ onChange, isRequired = false, presets = usualReasons }: ReasonPickerProps) {
+export function ReasonPicker({
+  onChange,
+  isRequired = false,
+  presets = usualReasons,
+  suggested = null,
+}: ReasonPickerProps) {
   const noteId = useId()
-  const [preset, setPreset] = useState('')
-  const [note, setNote] = useState('')
+  const [preset, setPreset] = useState(suggested?.reason ?? '')
+  const [note, setNote] = useState(suggested?.note ?? '')
   const tell = (nextPreset: string, nextNote: string) => {
     setPreset(nextPreset)
     setNote(nextNote)

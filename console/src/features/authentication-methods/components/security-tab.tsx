@@ -12,7 +12,7 @@ import { methodsQuery } from '../api/method-queries.ts'
 import { FactorRows } from './factor-rows.tsx'
 import { PasswordRow } from './password-row.tsx'
 import { RemoveMethodDialog } from './remove-method-dialog.tsx'
-import { ResetMfaDialog } from './reset-mfa-dialog.tsx'
+import { ResetMfaDialog, type VerifyCallerSlot } from './reset-mfa-dialog.tsx'
 
 interface SecurityTabProps {
   readonly userId: string
@@ -20,9 +20,10 @@ interface SecurityTabProps {
   readonly person: ReactNode
   /** What keeps them out for a while, and its remedy. */
   readonly locks: ReactNode
+  readonly verifyCaller: VerifyCallerSlot
 }
 
-export function SecurityTab({ userId, person, locks }: SecurityTabProps) {
+export function SecurityTab({ userId, person, locks, verifyCaller }: SecurityTabProps) {
   const mayReset = useMay('reset:mfa')
   const methods = useQuery(methodsQuery(userId))
   const [isResetting, setIsResetting] = useState(false)
@@ -63,7 +64,14 @@ export function SecurityTab({ userId, person, locks }: SecurityTabProps) {
         )}
       </Card>
       {locks}
-      {isResetting && <ResetMfaDialog userId={userId} person={person} onClose={() => setIsResetting(false)} />}
+      {isResetting && (
+        <ResetMfaDialog
+          userId={userId}
+          person={person}
+          verifyCaller={verifyCaller}
+          onClose={() => setIsResetting(false)}
+        />
+      )}
       {leaving && (
         <RemoveMethodDialog userId={userId} person={person} method={leaving} onClose={() => setLeaving(null)} />
       )}

@@ -1,0 +1,49 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const callerVerification: Catalogue = {
+  'ID document': 'Ausweis',
+  Manager: 'Vorgesetzte Person',
+  'In person': 'Persönlich',
+  'Video call': 'Videoanruf',
+  'Verified by a code by e-mail on {time}, valid until {until}.':
+    'Am {time} durch einen Code per E-Mail bestätigt, gültig bis {until}.',
+  'Verified by their authenticator on {time}, valid until {until}.':
+    'Am {time} durch die Authenticator-App bestätigt, gültig bis {until}.',
+  'Verified by other means ({how}) on {time}, valid until {until}.':
+    'Am {time} auf anderem Weg bestätigt ({how}), gültig bis {until}.',
+  "Couldn't find out how the caller can be verified.":
+    'Es ließ sich nicht feststellen, wie die anrufende Person geprüft werden kann.',
+  'Verify the caller': 'Anrufende Person prüfen',
+  'required by policy': 'von den Regeln verlangt',
+  'This channel was changed lately and does not count alone. Verify by another one too.':
+    'Dieser Weg wurde erst kürzlich geändert und zählt nicht allein. Prüfen Sie auch auf einem anderen.',
+  'Code by e-mail': 'Code per E-Mail',
+  'Code to {address}': 'Code an {address}',
+  'Authenticator code they read out': 'Vorgelesener Code der Authenticator-App',
+  Other: 'Anders',
+  'Changed {time}: does not count alone': 'Geändert {time}: zählt nicht allein',
+  'ID document, manager, in person or video call': 'Ausweis, vorgesetzte Person, persönlich oder Videoanruf',
+  'No verified e-mail address': 'Keine bestätigte E-Mail-Adresse',
+  'None is set up': 'Keine eingerichtet',
+  'The code could not be checked.': 'Der Code konnte nicht geprüft werden.',
+  'Type the six digits first': 'Geben Sie zuerst die sechs Ziffern ein',
+  'Checking…': 'Wird geprüft …',
+  Check: 'Prüfen',
+  "Couldn't send the code.": 'Der Code konnte nicht gesendet werden.',
+  'Send code': 'Code senden',
+  'Send another code': 'Anderen Code senden',
+  'Sending…': 'Wird gesendet …',
+  'Code they read back': 'Vorgelesener Code',
+  'Code of their authenticator': 'Code der Authenticator-App',
+  "Couldn't record it.": 'Es konnte nicht festgehalten werden.',
+  How: 'Wie',
+  'What you checked': 'Was Sie geprüft haben',
+  'Passport matches': 'Reisepass stimmt überein',
+  'Say what you checked first': 'Sagen Sie zuerst, was Sie geprüft haben',
+  'Recording…': 'Wird festgehalten …',
+  Record: 'Festhalten',
+  'Code sent to verify the caller': 'Code zur Prüfung der anrufenden Person gesendet',
+  'Caller verified': 'Anrufende Person geprüft',
+  'Wrong code from the caller': 'Falscher Code der anrufenden Person',
+  'Verify the caller first': 'Prüfen Sie zuerst die anrufende Person',
+}
