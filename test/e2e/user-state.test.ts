@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, focused, owner, startConsole } from './browser.ts'
 import { addPeople, type Person } from './people.ts'
 
 describeJourneys('suspending, activating and deleting', () => {
@@ -80,6 +80,8 @@ describeJourneys('suspending, activating and deleting', () => {
     expect((await stored(carol)).status).toBe(200)
     await dialog.getByLabel(/^Type carol\.clark@example\.com/).fill('carol.clark@example.com')
     await dialog.getByRole('button', { name: 'Delete user' }).click()
+    await dialog.getByLabel('Your password').fill(owner.password)
+    await page.keyboard.press('Enter')
     await page.getByText('2 users', { exact: true }).waitFor()
     await page.getByText('Carol Clark was deleted.').waitFor()
     expect((await stored(carol)).status).toBe(404)
@@ -92,6 +94,8 @@ describeJourneys('suspending, activating and deleting', () => {
     const dialog = page.getByRole('dialog', { name: 'Delete user' })
     await dialog.getByRole('radio', { name: /Hard delete/ }).check()
     await dialog.getByLabel(/^Type /).fill('Bob Brown')
+    await dialog.getByRole('button', { name: 'Delete user' }).click()
+    await dialog.getByLabel('Your password').fill(owner.password)
     const sent = page.waitForRequest((request) => request.method() === 'DELETE')
     await dialog.getByRole('button', { name: 'Delete user' }).click()
     expect((await sent).url()).toMatch(/\?hard=true$/)

@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { StepUpHost } from '../components/ui/step-up-host.tsx'
 import { Toaster } from '../components/ui/toaster.tsx'
 import { queryClient, router } from './router.ts'
 
@@ -10,6 +11,7 @@ export function Providers() {
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
+        <StepUpHost />
         <Toaster />
       </QueryClientProvider>
     </CSPProvider>

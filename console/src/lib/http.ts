@@ -6,7 +6,7 @@ import { t } from './text.ts'
 
 let csrfToken: string | null = null
 
-/** Every write carries this token; GET /api/v1/session hands it out. */
+/** Every call carries this token; what tells who is signed in hands it out. */
 export function keepCsrfToken(token: string | null): void {
   csrfToken = token
 }
@@ -19,8 +19,21 @@ export interface CallOptions {
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
+let stepUpProof: string | null = null
+let renewal: Promise<unknown> | null = null
+
+/** Goes along with every write until it is taken back: the one act it is for spends it. */
+export function keepStepUpProof(proof: string | null): void {
+  stepUpProof = proof
+}
+
+/** While the session gets a new secret, what was asked with the old one may be refused. */
+export function noteRenewal(settled: Promise<unknown>): void {
+  renewal = settled.catch(() => undefined)
+}
+
 export async function call<Answer>(method: Method, path: string, options: CallOptions = {}): Promise<Answer> {
-  const response = await send(method, path, options)
+  const response = await sendInSession(method, path, options)
   const body = await read(response)
   if (!response.ok) {
     const fields = isRecord(body) ? body : {}
@@ -44,6 +57,26 @@ export function queryString(values: Record<string, string | number | boolean | n
   return text === '' ? '' : `?${text}`
 }
 
+/** A step-up, here or in another tab, gave the session a new secret: then it is asked once more with that. */
+async function sendInSession(method: Method, path: string, options: CallOptions): Promise<Response> {
+  const response = await send(method, path, options)
+  if (method === 'GET') {
+    if (response.status !== 401 || renewal === null) return response
+    await renewal
+    return send(method, path, options)
+  }
+  if (response.status !== 403 || !(await isOldToken(response.clone()))) return response
+  const session = await send('GET', '/session', {})
+  if (!session.ok) return response
+  keepCsrfToken(((await session.json()) as { csrfToken: string }).csrfToken)
+  return send(method, path, options)
+}
+
+async function isOldToken(response: Response): Promise<boolean> {
+  const body = await read(response)
+  return isRecord(body) && body.code === 'csrf_refused'
+}
+
 async function send(method: Method, path: string, { body, headers, signal }: CallOptions): Promise<Response> {
   const init: RequestInit = { method, headers: { accept: 'application/json', ...headers }, credentials: 'same-origin' }
   if (signal !== undefined) init.signal = signal
@@ -51,7 +84,9 @@ async function send(method: Method, path: string, { body, headers, signal }: Cal
     init.body = JSON.stringify(body)
     init.headers = { ...init.headers, 'content-type': 'application/json' }
   }
-  if (method !== 'GET' && csrfToken !== null) init.headers = { ...init.headers, 'x-csrf-token': csrfToken }
+  // Reads too: a browser may be signed in as an operator and as a person, and the token says whose call it is.
+  if (csrfToken !== null) init.headers = { ...init.headers, 'x-csrf-token': csrfToken }
+  if (method !== 'GET' && stepUpProof !== null) init.headers = { ...init.headers, 'x-step-up': stepUpProof }
   try {
     const response = await fetch(`/api/v1${path}`, init)
     noteAnswer()

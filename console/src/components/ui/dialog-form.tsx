@@ -1,9 +1,11 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import { offlineReason, useOnline } from '../../lib/connection.ts'
+import type { StepUpMethod } from '../../lib/step-up.ts'
 import { t } from '../../lib/text.ts'
 import { Button, type ButtonTone } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
+import { useStepUp } from './use-step-up.ts'
 
 interface DialogFormProps<Result> {
   readonly title: string
@@ -25,6 +27,8 @@ interface DialogFormProps<Result> {
   /** Stands at the left of the buttons, such as the gentler alternative. */
   readonly aside?: ReactNode
   readonly isWide?: boolean
+  /** What is known to be asked for before anything was tried. */
+  readonly stepUpMethods?: readonly StepUpMethod[]
   /** Focus starts on what does no harm: Cancel, when the change cannot be undone. */
   readonly startOnCancel?: boolean
   readonly initialFocus?: RefObject<HTMLElement | null>
@@ -34,7 +38,10 @@ interface DialogFormProps<Result> {
 /** A change that hangs must not lock the page: from then on the dialog can be left. */
 const heldAtMostMs = 10_000
 
-/** The anatomy of every dialog that changes something. It closes when the server said yes, not before. */
+/**
+ * The anatomy of every dialog that changes something. It closes when the server said yes, not before; where the server
+ * asks who is there, the dialog asks in its turn and keeps what stands in it.
+ */
 export function DialogForm<Result>(props: DialogFormProps<Result>) {
   const { confirm, confirming, failure, tone = 'primary', blockedReason, aside, startOnCancel, children } = props
   const [isBusy, setIsBusy] = useState(false)
@@ -44,19 +51,22 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
   const cancel = useRef<HTMLButtonElement>(null)
   const confirmation = useRef<HTMLButtonElement>(null)
   const isOnline = useOnline()
+  const stepUp = useStepUp(props.onConfirm, props.stepUpMethods)
+  const blocked = blockedReason || stepUp.missing
   useEffect(() => {
     if (error !== null) notice.current?.focus()
   }, [error])
 
   async function submit() {
-    if (isBusy || blockedReason || !isOnline) return
+    if (isBusy || blocked || !isOnline) return
     setIsBusy(true)
     setIsHeld(true)
     const release = window.setTimeout(() => setIsHeld(false), heldAtMostMs)
     setError(null)
     try {
-      const result = await props.onConfirm()
-      if (props.onDone) props.onDone(result)
+      const done = await stepUp.run()
+      if (done === undefined) return
+      if (props.onDone) props.onDone(done.result)
       else props.onClose()
     } catch (problem) {
       setError(problem)
@@ -87,6 +97,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
           {children}
           {error !== null && <ProblemNotice ref={notice} title={failure} error={error} />}
           {error !== null && props.remedy}
+          <Suspense>{stepUp.fields !== null && <StepUpFields {...stepUp.fields} />}</Suspense>
         </div>
         <footer className="sticky bottom-0 flex flex-wrap items-center justify-end gap-2 rounded-b-dialog border-line border-t bg-subtle px-5 py-3">
           {aside && <div className="me-auto max-table:w-full">{aside}</div>}
@@ -98,7 +109,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
             type="submit"
             tone={tone}
             aria-disabled={isBusy}
-            disabledReason={isBusy ? null : isOnline ? blockedReason : offlineReason}
+            disabledReason={isBusy ? null : isOnline ? blocked : offlineReason}
           >
             {isBusy ? confirming : confirm}
           </Button>
@@ -107,3 +118,5 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
     </Dialog>
   )
 }
+
+const StepUpFields = lazy(() => import('./step-up-fields.tsx').then((m) => ({ default: m.StepUpFields })))

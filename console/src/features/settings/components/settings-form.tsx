@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { useOnline } from '../../../lib/connection.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
+import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { changeSettings, type Settings, settingsQuery } from '../api/settings.ts'
@@ -28,7 +29,7 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
   const [draft, setDraft] = useState(() => readSettings(settings))
   const changes = changedSettings(opened, draft)
   const isDirty = Object.keys(changes).length > 0
-  const saving = useMutation({ mutationFn: () => changeSettings(changes), onSuccess: finish })
+  const saving = useMutation({ mutationFn: () => withStepUp(() => changeSettings(changes)), onSuccess: finish })
   const faults = isProblem(saving.error) ? saving.error.fields : {}
   const blocker = useBlocker({ shouldBlockFn: () => isDirty, withResolver: true, enableBeforeUnload: isDirty })
   useEffect(() => {

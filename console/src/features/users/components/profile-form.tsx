@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { offlineReason, useOnline } from '../../../lib/connection.ts'
 import { needs, type Permission, useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
+import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { changedProfile, profileFields, readProfile, withText } from '../api/profile.ts'
@@ -36,7 +37,7 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
   const changes = changedProfile(opened, draft)
   const isDirty = Object.keys(changes).length > 0
   const saving = useMutation({
-    mutationFn: () => updateUser(opened, changes),
+    mutationFn: () => withStepUp(() => updateUser(opened, changes)),
     onSuccess: (saved) => finish(saved),
   })
   const hasConflict = isProblem(saving.error, 'version_conflict')

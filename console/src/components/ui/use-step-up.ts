@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { actWithProof, ProofRefused, type StepUpMethod, stepUpMethodsIn } from '../../lib/step-up.ts'
+import { t } from '../../lib/text.ts'
+
+const codeDigits = 6
+
+/** An act that may be refused until somebody confirmed who they are: then it is asked for, and done with the proof. */
+export function useStepUp<Result>(act: () => Promise<Result>, asked: readonly StepUpMethod[] = []) {
+  const [methods, setMethods] = useState(asked)
+  const [chosen, setChosen] = useState<StepUpMethod | null>(null)
+  const [typed, setTyped] = useState('')
+  const [fault, setFault] = useState<string | null>(null)
+  const method = chosen ?? methods[0]
+
+  /** Undefined where a proof is asked for now; the act was not done then. */
+  async function run(): Promise<{ readonly result: Result } | undefined> {
+    try {
+      return { result: await (method === undefined ? act() : actWithProof(method, typed, act)) }
+    } catch (error) {
+      if (error instanceof ProofRefused) {
+        setFault(error.message === '' ? t('The passkey was not used. Try again.') : error.message)
+        setTyped('')
+        return undefined
+      }
+      const wanted = stepUpMethodsIn(error)
+      setFault(null)
+      setTyped('')
+      if (wanted === null) throw error
+      setMethods(wanted)
+      return undefined
+    }
+  }
+
+  const fields =
+    method === undefined
+      ? null
+      : {
+          methods,
+          method,
+          onMethod: (next: StepUpMethod) => {
+            setChosen(next)
+            setFault(null)
+          },
+          typed,
+          onTyped: (next: string) => {
+            setTyped(next)
+            setFault(null)
+          },
+          fault,
+        }
+  return { run, fields, missing: method === undefined ? null : missingIn(method, typed) }
+}
+
+function missingIn(method: StepUpMethod, typed: string): string | null {
+  if (method === 'totp' && typed.replace(/\D/g, '').length < codeDigits) return t('Enter the six digits first')
+  return method === 'password' && typed === '' ? t('Enter your password first') : null
+}
