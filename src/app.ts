@@ -103,10 +103,18 @@ export async function createApp(options: AppOptions): Promise<App> {
     const directory = directoryOf(database, surroundingsOf(prepared.application))
     const console = directoryOf(database, surroundingsOf(prepared.consoleApplication))
     const { witness = null } = options
-    const workers = startWorkers(database, directory, server.log, mailersOf(config, directory.outgoing), witness)
+    const workers = startWorkers(
+      database,
+      directory,
+      console,
+      server.log,
+      mailersOf(config, directory.outgoing),
+      witness,
+    )
     // Nobody sets a mail server of their own for those who run Rollcall.
     const consoleWorkers = startWorkers(
       database,
+      console,
       console,
       server.log,
       config.smtpUrl === null ? null : mailersOf(config, console.outgoing),

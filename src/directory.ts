@@ -12,6 +12,8 @@ import type { EventFeed } from './audit/event-feed.ts'
 import type { AuditReadingStore } from './audit/note-reading.ts'
 import type { AuthenticationMethodStore } from './authentication-methods/authentication-method-store.ts'
 import type { RememberedBrowserStore } from './authentication-methods/remembered-browser.ts'
+import type { BulkStore } from './bulk/bulk-store.ts'
+import type { PersonMatchStore } from './bulk/person-match-store.ts'
 import type { CallerVerificationStore } from './caller-verification/caller-verification.ts'
 import type { ClientCredentialStore } from './clients/client-credential.ts'
 import type { ClientGrantStore } from './clients/client-grant-store.ts'
@@ -70,6 +72,8 @@ import type { UserDocumentStore } from './users/user-document.ts'
 import type { UserFactStore } from './users/user-facts.ts'
 import type { UserStore } from './users/user-store.ts'
 import type { VendorDocumentStore } from './vendor-documents/vendor-document.ts'
+import type { PreferenceStore } from './views/preferences.ts'
+import type { ViewStore } from './views/view.ts'
 import type { WebhookDeliveryStore } from './webhooks/webhook-delivery.ts'
 import type { WebhookStore } from './webhooks/webhook-store.ts'
 
@@ -117,6 +121,8 @@ export interface Stores {
   readonly notes: NoteStore
   readonly offboardings: OffboardingStore
   readonly jobs: JobStore
+  readonly bulk: BulkStore
+  readonly personMatches: PersonMatchStore
   readonly idempotency: IdempotencyStore
   readonly imports: ImportStore
   readonly operators: OperatorStore
@@ -141,6 +147,8 @@ export interface Stores {
   readonly recoveryFacts: RecoveryFactStore
   readonly webhooks: WebhookStore
   readonly webhookDeliveries: WebhookDeliveryStore
+  readonly views: ViewStore
+  readonly preferences: PreferenceStore
 }
 
 /** What use cases need that is no store. */

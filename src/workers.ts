@@ -5,6 +5,8 @@ import { type BatchSubscriber, drainOutbox, outboxBatchSize } from './audit/drai
 import { keepHours } from './audit/keep-hours.ts'
 import { logEvents } from './audit/log-event.ts'
 import { forgetUnfinished } from './authentication-methods/forget-unfinished.ts'
+import { rightsNow } from './bulk/rights-now.ts'
+import { bulkHandler } from './bulk/run-bulk.ts'
 import { forgetVerifications } from './caller-verification/forget-verifications.ts'
 import { resumeConnectionDeletions } from './connections/delete-connection.ts'
 import { forgetDeviceRequests } from './device-requests/forget-device-requests.ts'
@@ -49,18 +51,25 @@ const outboxPauseMs = 500
 const forgetEveryMs = 5 * 60_000
 const dueLinksEveryMs = 10_000
 
-/** Without mailers messages wait for nobody: they are read in the Outbox. */
+/** `console` is the application of those who run Rollcall. Without mailers messages wait for nobody: they are read in the Outbox. */
 export function startWorkers(
   database: Database,
   directory: Directory,
+  console: Directory,
   log: FastifyBaseLogger,
   mailers: Mailers | null,
   witness: CheckpointWitness | null,
 ): Workers {
+  const { operators, users: operatorUsers } = console.stores
+  const bulk = bulkHandler({
+    ...directory,
+    rightsOf: (owner) => rightsNow({ ...directory.stores, operators, operatorUsers, clock: directory.clock }, owner),
+    onFault: (fault) => log.error({ err: fault }, 'somebody of a bulk job could not be changed'),
+  })
   const jobs = startJobs({
     jobs: directory.stores.jobs,
     clock: directory.clock,
-    handlers: [importHandler(directory), exportHandler(directory)],
+    handlers: [importHandler(directory), exportHandler(directory), bulk],
     onFault: (fault) => log.error({ err: fault }, 'a job could not be worked on'),
   })
   const outbox = startOutbox(database, directory, log)

@@ -42,6 +42,8 @@ export const nouns = [
   'jobs',
   'imports',
   'operators',
+  'views',
+  'bulk',
   'webhooks',
 ].map((noun) => `src/${noun}`)
 

@@ -9,6 +9,7 @@ import type { ApiKey } from './api-key.ts'
 export interface ApiKeyStore {
   /** One indexed read: no cache stands between a revocation and the next request. */
   findByHash(hash: Buffer, at: Date): Promise<ApiKey | null>
+  find(id: string, at: Date): Promise<ApiKey | null>
   /** The oldest first. */
   findByName(name: string): Promise<readonly ApiKey[]>
   /** Whose key it is or was, also of one that was revoked. */

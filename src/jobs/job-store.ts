@@ -1,6 +1,6 @@
 import type { JsonObject } from '../kernel/json.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
-import type { Job, JobCounts, JobKind, JobStatus, NewJob } from './job.ts'
+import type { Job, JobCounts, JobKind, JobOwner, JobStatus, NewJob } from './job.ts'
 
 /** Absence is `null` or `false`. */
 export interface JobStore {
@@ -21,7 +21,9 @@ export interface JobStore {
   /** The job got further: what spoke against it is forgotten. */
   count(id: string, counts: JobCounts): Promise<void>
   /** False when it was finished before, or is gone. */
-  finish(id: string, status: 'completed' | 'failed', failure: string | null, at: Date): Promise<boolean>
+  finish(id: string, status: 'completed' | 'failed' | 'cancelled', failure: string | null, at: Date): Promise<boolean>
+  /** A job that was completed waits for a worker again, asked for by this one; false when it is not in that state. */
+  reopen(id: string, by: JobOwner, at: Date): Promise<boolean>
   remove(id: string): Promise<void>
   /** Drops what is past keeping; answers how many. */
   sweep(limits: SweepLimits): Promise<number>
@@ -47,6 +49,8 @@ export interface LeasedJob {
 export interface SweepLimits {
   /** Finished jobs, and requests for mail, older than this. */
   readonly finishedBefore: Date
+  /** Bulk jobs, whose results people come back to. */
+  readonly bulkFinishedBefore: Date
   /** Uploads that nobody keeps any more. */
   readonly now: Date
 }

@@ -3,12 +3,23 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { JsonObject } from '../kernel/json.ts'
 
-export const jobKinds = ['users-import', 'users-export', 'verification-email'] as const
+export const jobKinds = ['users-import', 'users-export', 'verification-email', 'users-bulk'] as const
 export type JobKind = (typeof jobKinds)[number]
 
-export const jobStatuses = ['receiving', 'pending', 'processing', 'completed', 'failed'] as const
+export const jobStatuses = [
+  'receiving',
+  'scheduled',
+  'pending',
+  'processing',
+  'completed',
+  'failed',
+  'cancelled',
+] as const
 
-/** `receiving` while an upload is still arriving: no worker touches it, and an upload that breaks off leaves nothing. */
+/**
+ * `receiving` while an upload is still arriving: no worker touches it, and an upload that breaks off leaves nothing.
+ * `scheduled` until its time has come and a worker takes it.
+ */
 export type JobStatus = (typeof jobStatuses)[number]
 
 export interface Job {
@@ -43,6 +54,8 @@ export type NewJob = Pick<Job, 'id' | 'kind' | 'parameters' | 'createdBy' | 'cre
   readonly connectionId: string | null
   /** For a job whose upload is still arriving: when it is given up, if nothing more arrives. Null: it waits for a worker. */
   readonly receivingUntil: Date | null
+  /** Nobody takes it before then. Left out or null: at once. */
+  readonly runAt?: Date | null
 }
 
 /** The owner again as an actor: what a worker does is recorded under the name of who asked for it. */

@@ -42,6 +42,7 @@ const strikesOfFault = 4
 const firstRetryMs = 500
 const sweepEveryMs = 10 * 60_000
 const keepFinishedMs = 24 * 60 * 60_000
+const keepBulkMs = 30 * 24 * 60 * 60_000
 
 export function startJobs(options: JobWorkerOptions): JobWorker {
   const stopping = new AbortController()
@@ -119,7 +120,8 @@ async function runSweeps({ jobs, clock, onFault }: JobWorkerOptions, bell: Bell,
     const now = clock.now()
     if (now.getTime() >= nextSweepAt) {
       nextSweepAt = now.getTime() + sweepEveryMs
-      await jobs.sweep({ now, finishedBefore: after(now, -keepFinishedMs) }).catch(onFault)
+      const finishedBefore = after(now, -keepFinishedMs)
+      await jobs.sweep({ now, finishedBefore, bulkFinishedBefore: after(now, -keepBulkMs) }).catch(onFault)
     }
     await rung
   }

@@ -132,12 +132,32 @@ export function jobStoreContract(open: () => Promise<{ jobs: JobStore; other: Jo
     expect(await jobs.find('job_first')).toMatchObject({ status: 'failed', failure: 'It broke.', finishedAt: at(60) })
   })
 
+  test('a job that is set for a time is leased by nobody before then', async () => {
+    await jobs.insert({ ...job('job_later', 'users-bulk'), runAt: at(90) })
+    expect(await jobs.find('job_later')).toMatchObject({ status: 'scheduled' })
+    expect(await jobs.lease('users-bulk', at(89), at(94))).toBeNull()
+    expect(await jobs.lease('users-bulk', at(90), at(95))).toMatchObject({
+      job: { id: 'job_later', status: 'processing' },
+    })
+  })
+
+  test('a completed job is reopened once, under the name of who asked for it, and a cancelled one never', async () => {
+    const by = { kind: 'operator', id: 'op_1', name: 'Olivia' } as const
+    expect(await jobs.reopen('job_later', by, at(91))).toBe(false)
+    await jobs.finish('job_later', 'completed', null, at(92))
+    expect(await jobs.reopen('job_later', by, at(93))).toBe(true)
+    expect(await jobs.reopen('job_later', by, at(93))).toBe(false)
+    expect(await jobs.find('job_later')).toMatchObject({ status: 'pending', createdBy: by, finishedAt: null })
+    await jobs.finish('job_later', 'cancelled', null, at(94))
+    expect(await jobs.reopen('job_later', by, at(95))).toBe(false)
+  })
+
   test('sweep drops finished jobs, unanswered requests and abandoned uploads when their time is over', async () => {
     await jobs.insert({ ...job('job_left'), receivingUntil: at(70) })
     await jobs.insert(job('job_mail', 'verification-email', 59))
-    await jobs.sweep({ finishedBefore: at(60), now: at(70) })
+    await jobs.sweep({ finishedBefore: at(60), bulkFinishedBefore: at(60), now: at(70) })
     expect(await present(jobs, ['job_first', 'job_left', 'job_mail'])).toEqual(['job_first', 'job_left'])
-    await jobs.sweep({ finishedBefore: at(61), now: at(71) })
+    await jobs.sweep({ finishedBefore: at(61), bulkFinishedBefore: at(60), now: at(71) })
     expect(await present(jobs, ['job_first', 'job_left', 'job_second'])).toEqual(['job_second'])
   })
 }

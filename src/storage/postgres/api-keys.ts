@@ -8,15 +8,21 @@ import { prepared, sql, trusted } from './sql.ts'
 import { mayComeIn, membershipHolds } from './standing.ts'
 
 export function postgresApiKeys(executor: Executor, applicationId: number): ApiKeyStore {
+  const isLive = (at: Date) => sql`revoked_at IS NULL
+    AND (user_id IS NULL OR EXISTS (SELECT FROM users u
+      WHERE u.application_id = api_keys.application_id AND u.id = api_keys.user_id AND ${mayComeIn('u', at)}))
+    AND (user_id IS NULL OR organization_id IS NULL OR EXISTS (SELECT FROM organization_members m
+      WHERE m.application_id = api_keys.application_id AND m.organization_id = api_keys.organization_id
+        AND m.user_id = api_keys.user_id AND ${membershipHolds('m', at)}))`
   return {
     findByHash: async (hash, at) => {
       const [row] = await executor.rows<ApiKeyRow>(prepared('api key by hash')`SELECT ${columns} FROM api_keys
-        WHERE application_id = ${applicationId} AND secret_hash = ${hash} AND revoked_at IS NULL
-          AND (user_id IS NULL OR EXISTS (SELECT FROM users u
-            WHERE u.application_id = api_keys.application_id AND u.id = api_keys.user_id AND ${mayComeIn('u', at)}))
-          AND (user_id IS NULL OR organization_id IS NULL OR EXISTS (SELECT FROM organization_members m
-            WHERE m.application_id = api_keys.application_id AND m.organization_id = api_keys.organization_id
-              AND m.user_id = api_keys.user_id AND ${membershipHolds('m', at)}))`)
+        WHERE application_id = ${applicationId} AND secret_hash = ${hash} AND ${isLive(at)}`)
+      return row === undefined ? null : keyFromRow(row)
+    },
+    find: async (id, at) => {
+      const [row] = await executor.rows<ApiKeyRow>(sql`SELECT ${columns} FROM api_keys
+        WHERE application_id = ${applicationId} AND id = ${id} AND ${isLive(at)}`)
       return row === undefined ? null : keyFromRow(row)
     },
     findByName: async (name) => {

@@ -1,4 +1,4 @@
-import type { Job, JobKind, JobOwner, JobStatus } from '../../jobs/job.ts'
+import type { Job, JobKind, JobOwner, JobStatus, NewJob } from '../../jobs/job.ts'
 import type { JobStore } from '../../jobs/job-store.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
@@ -34,8 +34,8 @@ export function postgresJobs(executor: Executor, applicationId: number): JobStor
       await refusingUnknownConnection(
         executor.change(sql`INSERT INTO jobs (application_id, id, kind, status, connection_id, parameters, created_by,
             created_at, leased_until)
-          VALUES (${applicationId}, ${job.id}, ${job.kind}, ${job.receivingUntil === null ? 'pending' : 'receiving'},
-            ${job.connectionId}, ${job.parameters}, ${job.createdBy}, ${job.createdAt}, ${job.receivingUntil})`),
+          VALUES (${applicationId}, ${job.id}, ${job.kind}, ${firstStatus(job)}, ${job.connectionId}, ${job.parameters},
+            ${job.createdBy}, ${job.createdAt}, ${job.receivingUntil ?? job.runAt ?? null})`),
       )
     },
     keepReceiving: (id, until) =>
@@ -52,7 +52,7 @@ export function postgresJobs(executor: Executor, applicationId: number): JobStor
             started_at = coalesce(started_at, ${now})
           WHERE (application_id, id) = (
             SELECT application_id, id FROM jobs
-            WHERE application_id = ${applicationId} AND kind = ${kind} AND status IN ('pending', 'processing')
+            WHERE application_id = ${applicationId} AND kind = ${kind} AND status IN ('scheduled', 'pending', 'processing')
               AND (leased_until IS NULL OR leased_until <= ${now})
             ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
           RETURNING *)
@@ -73,15 +73,24 @@ export function postgresJobs(executor: Executor, applicationId: number): JobStor
     finish: (id, status, failure, at) =>
       touched(sql`UPDATE jobs SET status = ${status}, failure = ${failure}, finished_at = ${at}, leased_until = NULL
         WHERE ${here(id)} AND finished_at IS NULL`),
+    reopen: (id, by, at) =>
+      touched(sql`UPDATE jobs SET status = 'pending', created_by = ${by}, leased_until = ${at}, finished_at = NULL,
+          failed = 0, strikes = 0
+        WHERE ${here(id)} AND status = 'completed'`),
     remove: async (id) => {
       await executor.change(sql`DELETE FROM jobs WHERE ${here(id)}`)
     },
-    sweep: ({ finishedBefore, now }) =>
+    sweep: ({ finishedBefore, bulkFinishedBefore, now }) =>
       executor.change(sql`DELETE FROM jobs WHERE application_id = ${applicationId} AND (
-        finished_at < ${finishedBefore}
+        finished_at < ${finishedBefore} AND (kind <> 'users-bulk' OR finished_at < ${bulkFinishedBefore})
         OR kind = 'verification-email' AND status = 'pending' AND created_at < ${finishedBefore}
         OR status = 'receiving' AND leased_until < ${now})`),
   }
+}
+
+function firstStatus({ receivingUntil, runAt = null }: NewJob): JobStatus {
+  if (receivingUntil !== null) return 'receiving'
+  return runAt === null ? 'pending' : 'scheduled'
 }
 
 const columns = trusted(`j.id, j.kind, j.status, j.connection_id, c.name AS connection_name, j.parameters, j.total,

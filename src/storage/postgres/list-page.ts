@@ -11,7 +11,7 @@ export interface Listing {
   readonly from: Sql
   readonly where: Sql
   readonly key: Sql
-  readonly keyType: 'timestamptz' | 'text'
+  readonly keyType: 'timestamptz' | 'text' | 'integer'
   readonly id: Sql
   /** The last page has a cursor too, which leads to an empty one. */
   readonly isOpenEnded?: boolean

@@ -71,7 +71,7 @@ function isActiveHere(at: Date): Sql {
 }
 
 /** Of a membership `m` of a person `u`. */
-function administers(at: Date): Sql {
+export function administers(at: Date): Sql {
   return sql`(${isActiveHere(at)} AND EXISTS (SELECT FROM member_roles r
       WHERE r.application_id = m.application_id AND r.organization_id = m.organization_id AND r.user_id = m.user_id
         AND ${holdsNow('r', at)} AND ${makesAdministrator('r.application_id', 'r.role_id')}))`

@@ -8,6 +8,7 @@ import { postgresAuditHistogram } from './audit-histogram.ts'
 import { postgresAuditReadings } from './audit-readings.ts'
 import { postgresAuditSearch } from './audit-search.ts'
 import { postgresAuthenticationMethods } from './authentication-methods.ts'
+import { postgresBulkJobs } from './bulk-jobs.ts'
 import { postgresCallerVerifications } from './caller-verifications.ts'
 import { postgresClientCredentials } from './client-credentials.ts'
 import { postgresClientGrants } from './client-grants.ts'
@@ -44,6 +45,8 @@ import { postgresOrganizationGrants } from './organization-grants.ts'
 import { postgresOrganizationPeople } from './organization-people.ts'
 import { postgresOrganizations } from './organizations.ts'
 import { postgresPasswords } from './passwords.ts'
+import { postgresPersonMatches } from './person-matches.ts'
+import { postgresPreferences } from './preferences.ts'
 import { postgresRecoveryFacts } from './recovery-facts.ts'
 import { postgresRecoveryRequests } from './recovery-requests.ts'
 import { postgresRememberedBrowsers } from './remembered-browsers.ts'
@@ -64,6 +67,7 @@ import { postgresUserFacts } from './user-facts.ts'
 import { postgresUserPermissions } from './user-permissions.ts'
 import { postgresUsers } from './users.ts'
 import { postgresVendorDocuments } from './vendor-documents.ts'
+import { postgresViews } from './views.ts'
 import { postgresWebhookDeliveries } from './webhook-deliveries.ts'
 import { postgresWebhooks } from './webhooks.ts'
 
@@ -117,6 +121,8 @@ export function postgresStores(
     notes: postgresNotes(executor, applicationId),
     offboardings: postgresOffboardings(executor, applicationId),
     jobs: postgresJobs(executor, applicationId),
+    bulk: postgresBulkJobs(executor, applicationId),
+    personMatches: postgresPersonMatches(executor, applicationId),
     idempotency: postgresIdempotency(executor, applicationId),
     imports: postgresImports(executor, applicationId),
     operators: postgresOperators(executor, applicationId),
@@ -140,6 +146,8 @@ export function postgresStores(
     messages: postgresMessages(executor, applicationId, surroundings),
     webhooks: postgresWebhooks(executor, applicationId),
     webhookDeliveries: postgresWebhookDeliveries(executor, applicationId),
+    views: postgresViews(executor, applicationId),
+    preferences: postgresPreferences(executor, applicationId),
     mailSettings: postgresMailSettings(executor, applicationId, surroundings),
   }
 }

@@ -104,6 +104,8 @@ async function forgetJobs(
   await executor.change(sql`UPDATE recovery_requests SET decided_by = ${namedAs('decided_by')}
     WHERE application_id = ${applicationId} AND decided_by IS NOT NULL AND decided_by ->> 'id' = ANY (${ids}::text[])`)
   if (forgetting.mode === 'anonymise') return
+  await executor.change(sql`UPDATE bulk_results SET user_id = ${tombstone} || '.' || position, message = NULL
+    WHERE application_id = ${applicationId} AND user_id = ANY (${ids}::text[])`)
   await executor.change(sql`DELETE FROM jobs WHERE application_id = ${applicationId} AND kind = 'verification-email'
     AND parameters ->> 'userId' = ANY (${ids}::text[])`)
   // Those that still wait are told of by the id, and go once they were.

@@ -7,7 +7,12 @@ import { importSettings } from '../../../imports/start-import.ts'
 import type { Job, JobKind } from '../../../jobs/job.ts'
 import { jobEstimate } from '../../../jobs/job-estimate.ts'
 
-const types: Readonly<Record<JobKind, string>> = {
+/** The vendor knows no bulk jobs: here there are none. */
+export function knownJob(job: Job | null): Job | null {
+  return job?.kind === 'users-bulk' ? null : job
+}
+
+const types: Readonly<Partial<Record<JobKind, string>>> = {
   'users-import': 'users_import',
   'users-export': 'users_export',
   'verification-email': 'verification_email',

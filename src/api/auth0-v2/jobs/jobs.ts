@@ -7,7 +7,7 @@ import { validationError, WireError } from '../errors.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
 import { job, jobErrors } from './job-answers.ts'
 import { importUsers } from './jobs-import.ts'
-import { jobJson, refusedJson } from './jobs-json.ts'
+import { jobJson, knownJob, refusedJson } from './jobs-json.ts'
 import {
   type ExportBody,
   exportBody,
@@ -105,7 +105,7 @@ async function refuseUnknownOrganization({ stores }: Directory, id: string): Pro
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {
-  return ok(jobJson(directory, presentJob(await directory.stores.jobs.find(params.id as string))))
+  return ok(jobJson(directory, presentJob(knownJob(await directory.stores.jobs.find(params.id as string)))))
 }
 
 /** More than this are read through `/api/v1`, which pages. */
@@ -113,7 +113,7 @@ const errorsAtMost = 10_000
 
 /** 204 while nothing was refused. */
 async function getErrors({ params, directory }: Call): Promise<Answer> {
-  const found = presentJob(await directory.stores.jobs.find(params.id as string))
+  const found = presentJob(knownJob(await directory.stores.jobs.find(params.id as string)))
   if (found.status === 'failed') return ok(jobJson(directory, found))
   const page = { kind: 'offset', offset: 0, limit: errorsAtMost, withTotal: false } as const
   const { items } = await directory.stores.imports.listRefused(found.id, page)

@@ -138,6 +138,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'resource_server.updated': t('API changed'),
   'resource_server.deleted': t('API deleted'),
 
+  'users.bulk_started': t('Bulk job started'),
+  'users.bulk_finished': t('Bulk job finished'),
   'users.import_started': t('Import started'),
   'users.import_finished': t('Import finished'),
   'users.export_requested': t('Export requested'),
@@ -164,6 +166,9 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'signing_key.rotated': t('Signing keys rotated'),
   'signing_key.revoked': t('Signing key revoked'),
 
+  'view.created': t('View saved'),
+  'view.updated': t('Saved view changed'),
+  'view.deleted': t('Saved view deleted'),
   'webhook.created': t('Webhook added'),
   'webhook.updated': t('Webhook changed'),
   'webhook.deleted': t('Webhook deleted'),

@@ -1,0 +1,21 @@
+import type { Actor } from '../kernel/actor.ts'
+import type { BulkJob } from './bulk-job.ts'
+import { jobEnded, presentBulk } from './find-bulk.ts'
+import { refuseMissingPermission } from './needed-permissions.ts'
+import type { StartBulkDeps } from './start-bulk.ts'
+
+/** Those with whom it failed get another turn in the same job, for which whoever asks now answers. Call it in a transaction. */
+export async function retryBulk(deps: StartBulkDeps, actor: Actor, jobId: string): Promise<BulkJob> {
+  const { bulk, jobs, audit, clock } = deps
+  const { action, options, status, failed } = presentBulk(await bulk.find(jobId))
+  refuseMissingPermission(actor, action, options)
+  if (status !== 'completed' || failed === 0) {
+    throw jobEnded('Only a job that has run and failed for somebody can be repeated, for those people.')
+  }
+  const { kind, id, name } = actor
+  if (!(await jobs.reopen(jobId, { kind, id, name }, clock.now())))
+    throw jobEnded('Somebody else repeats this job already.')
+  const people = await bulk.retryFailed(jobId)
+  await audit.record(actor, 'users.bulk_started', { kind: 'job', id: jobId }, { action, people, retried: true })
+  return presentBulk(await bulk.find(jobId))
+}

@@ -1,0 +1,97 @@
+// The worker's side of a bulk job: whoever is meant is found, then each gets their turn. Whether the one who asked for it
+// may still do it is asked again and again, for they may have lost their office since.
+import { actorOf, type Job } from '../jobs/job.ts'
+import type { JobHandler } from '../jobs/run-jobs.ts'
+import type { Permission } from '../kernel/actor.ts'
+import { type ApplyToPersonDeps, applyToPerson, type PersonStores } from './apply-to-person.ts'
+import type { BulkJob } from './bulk-job.ts'
+import type { BulkStore } from './bulk-store.ts'
+import { missingPermission } from './needed-permissions.ts'
+
+export interface BulkWorkDeps extends ApplyToPersonDeps {
+  readonly stores: { readonly bulk: BulkStore }
+  /** What whoever asked for a job may do now; null where they are there no more. */
+  readonly rightsOf: (owner: Job['createdBy']) => Promise<ReadonlySet<Permission> | null>
+}
+
+const jobsAtOnce = 2
+const foundAtOnce = 1_000
+const turnsAtOnce = 50
+
+export function bulkHandler(deps: BulkWorkDeps): JobHandler {
+  return {
+    kind: 'users-bulk',
+    atOnce: jobsAtOnce,
+    work: (job, signal) => runBulk(deps, job, signal),
+    giveUp: (job, failure) => finish(deps, job, failure),
+  }
+}
+
+async function runBulk(deps: BulkWorkDeps, job: Job, signal: AbortSignal): Promise<void> {
+  const { bulk: store } = deps.stores
+  const bulk = await store.find(job.id)
+  if (bulk === null) return finish(deps, job, 'What was to be done is not known any more.')
+  const refused = await refusal(deps, job, bulk)
+  if (refused !== null) return finish(deps, job, refused)
+  await collect(deps, job, signal)
+  while (!signal.aborted) {
+    const waiting = await store.listWaiting(job.id, turnsAtOnce)
+    if (waiting.length === 0) return finish(deps, job, null)
+    const permissions = await deps.rightsOf(job.createdBy)
+    const missing = await refusal(deps, job, bulk, permissions)
+    if (missing !== null) return finish(deps, job, missing)
+    const actor = { ...actorOf(job), permissions: permissions ?? new Set<Permission>() }
+    for (const { position } of waiting) {
+      if (signal.aborted) return
+      await applyToPerson(deps, { job, bulk, actor }, position)
+    }
+    // Stopped meanwhile: whoever stopped it has finished it.
+    if ((await store.find(job.id))?.finishedAt !== null) return
+  }
+}
+
+async function refusal(
+  deps: BulkWorkDeps,
+  job: Job,
+  bulk: BulkJob,
+  known?: ReadonlySet<Permission> | null,
+): Promise<string | null> {
+  const permissions = known === undefined ? await deps.rightsOf(job.createdBy) : known
+  const { name } = job.createdBy
+  if (permissions === null) return `${name} asked for this and is here no more. Nobody else was changed.`
+  const missing = missingPermission({ permissions }, bulk.action, bulk.options)
+  return missing === null
+    ? null
+    : `${name} asked for this and lacks the permission ${missing} now. Nobody else was changed.`
+}
+
+/** Whoever matched at that time and still does. Begun anew after a stop, it goes over the same people. */
+async function collect({ stores, change, clock }: BulkWorkDeps, { id }: Job, signal: AbortSignal): Promise<void> {
+  const asked = await stores.bulk.toCollect(id)
+  if (asked === null) return
+  let after: string | null = null
+  while (!signal.aborted) {
+    const ids: readonly string[] = await stores.bulk.matching(asked, clock.now(), after, foundAtOnce)
+    const isLast = ids.length < foundAtOnce
+    await change(async ({ bulk }) => {
+      await bulk.addPeople(
+        id,
+        ids.map((userId) => ({ userId, version: null })),
+      )
+      if (isLast) await bulk.endCollecting(id)
+    })
+    if (isLast) return
+    after = ids.at(-1) ?? null
+  }
+}
+
+async function finish(deps: BulkWorkDeps, job: Job, failure: string | null): Promise<void> {
+  const status = failure === null ? 'completed' : 'failed'
+  await deps.change(async ({ jobs, bulk, audit }: PersonStores) => {
+    if (!(await jobs.finish(job.id, status, failure, deps.clock.now()))) return
+    const ended = await bulk.find(job.id)
+    const { done = 0, skipped = 0, failed = 0 } = ended ?? {}
+    const details = { action: ended?.action ?? null, status, done, skipped, failed }
+    await audit.record(actorOf(job), 'users.bulk_finished', { kind: 'job', id: job.id }, details)
+  })
+}

@@ -1,0 +1,38 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import { connectionKind } from '../connections/connection.ts'
+import type { Actor } from '../kernel/actor.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import type { MessageQueue } from '../messages/queue-message.ts'
+import { presentUser } from './find-user.ts'
+import { mayComeIn } from './lifecycle.ts'
+import { issuePasswordLink, type PasswordLinkDeps } from './password-link.ts'
+import { localeIn } from './request-verification.ts'
+import { primaryIdentity } from './user.ts'
+import type { UserStore } from './user-store.ts'
+
+export interface MailPasswordLinkDeps extends PasswordLinkDeps {
+  readonly users: Pick<UserStore, 'find'>
+  readonly messages: MessageQueue
+  readonly audit: AuditStore
+}
+
+/**
+ * For whoever runs the directory: mails the link that a forgotten password gets, to the address on record, so that nobody
+ * else learns it. Call it in a transaction.
+ */
+export async function mailPasswordLink(deps: MailPasswordLinkDeps, actor: Actor, userId: string): Promise<void> {
+  const user = presentUser(await deps.users.find(userId))
+  const { provider } = primaryIdentity(user)
+  const { email } = user
+  if (connectionKind({ strategy: provider }) !== 'database') throw refusal('This person has no password here.')
+  if (email === null) throw refusal('This person has no e-mail address to which a link could be sent.')
+  if (!mayComeIn(user, deps.clock.now())) throw refusal('This account is suspended or has ended. Activate it first.')
+  const link = await issuePasswordLink(deps, user)
+  const locale = localeIn(user.userMetadata)
+  await deps.messages.queue({ kind: 'reset-password', to: email, userId, locale, values: { link } })
+  await deps.audit.record(actor, 'user.password_reset_requested', { kind: 'user', id: userId }, { isMailed: true })
+}
+
+function refusal(message: string): RollcallError {
+  return new RollcallError('operation_not_supported', message)
+}
