@@ -25,6 +25,7 @@ export interface AuditSubject {
     | 'message'
     | 'network'
     | 'webhook'
+    | 'view'
   readonly id: string
 }
 

@@ -13,7 +13,7 @@ export interface ExportShape {
 /** How people become text: one JSON object a line, or a table. */
 export interface ExportWriter {
   readonly head: string
-  lines(users: readonly User[]): string
+  lines(users: readonly User[]): string | Promise<string>
 }
 
 export function exportWriter({ format, fields }: ExportShape): ExportWriter {

@@ -5,7 +5,7 @@ import { RollcallError } from '../kernel/errors.ts'
 import type { Filter } from '../kernel/filter.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { UserStore } from '../users/user-store.ts'
-import { type ExportShape, exportWriter } from './export-text.ts'
+import { type ExportShape, type ExportWriter, exportWriter } from './export-text.ts'
 
 export interface StreamExportDeps {
   readonly stores: { readonly users: UserStore; readonly audit: AuditStore }
@@ -14,6 +14,10 @@ export interface StreamExportDeps {
 
 export interface ExportRequest extends ExportShape {
   readonly filter: Filter | null
+  /** Needed where the filter names roles or a status. */
+  readonly at?: Date
+  /** Writes something else than the record of each. */
+  readonly writer?: ExportWriter
   readonly limit: number | null
   /** The job it belongs to, if any. */
   readonly subject: AuditSubject | null
@@ -42,12 +46,12 @@ export async function* streamExport(
   try {
     const { subject, details, format } = request
     await deps.change(({ audit }) => audit.record(actor, 'users.export_started', subject, { ...details, format }))
-    const writer = exportWriter(request)
+    const writer = request.writer ?? exportWriter(request)
     if (writer.head !== '') yield writer.head
-    for await (const users of readAhead(deps.stores.users.stream(request.filter))) {
+    for await (const users of readAhead(deps.stores.users.stream(request.filter, request.at))) {
       const wanted = request.limit === null ? users : users.slice(0, request.limit - records)
       records += wanted.length
-      yield writer.lines(wanted)
+      yield await writer.lines(wanted)
       if (records === request.limit) break
     }
     isComplete = true

@@ -28,8 +28,8 @@ export interface NamedFact {
 export interface UserFactStore {
   /** Confirmed factors of each, the strongest first. Whoever has none is left out. */
   factors(userIds: readonly string[]): Promise<ReadonlyMap<string, readonly FactorType[]>>
-  /** The roles that each holds at a moment: those of the whole application first. */
-  roles(userIds: readonly string[], at: Date): Promise<ReadonlyMap<string, FirstOf<RoleFact>>>
-  /** The organizations that each belongs to, the first joined first. */
-  organizations(userIds: readonly string[]): Promise<ReadonlyMap<string, FirstOf<NamedFact>>>
+  /** The first few roles that each holds at a moment: those of the whole application first. */
+  roles(userIds: readonly string[], at: Date, shown?: number): Promise<ReadonlyMap<string, FirstOf<RoleFact>>>
+  /** The first few organizations that each belongs to, the first joined first. */
+  organizations(userIds: readonly string[], shown?: number): Promise<ReadonlyMap<string, FirstOf<NamedFact>>>
 }

@@ -5,23 +5,37 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { FastifyReply } from 'fastify'
 import { type Static, Type } from 'typebox'
+import type { Directory } from '../../directory.ts'
 import { refuseForeignExport } from '../../imports/export-link.ts'
 import type { ExportFormat } from '../../imports/export-text.ts'
+import { type ListColumn, listColumns, listWriter } from '../../imports/list-export.ts'
 import { exportSettings } from '../../imports/start-export.ts'
 import { streamExport } from '../../imports/stream-export.ts'
 import { presentJob } from '../../jobs/find-job.ts'
 import { actorOf, type Job } from '../../jobs/job.ts'
-import { RollcallError } from '../../kernel/errors.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { invalidField, RollcallError } from '../../kernel/errors.ts'
+import type { Filter } from '../../kernel/filter.ts'
 import type { JsonObject } from '../../kernel/json.ts'
-import { parseSearch } from '../../search/parse-search.ts'
-import { userSearchFields } from '../../search/user-fields.ts'
+import { readUserFilter } from './read-user-filter.ts'
 import { type Answer, type Call, ok, type PublicCall, type Route } from './route.ts'
-import { connectionField } from './search-fields.ts'
+import { connectionField, idField } from './search-fields.ts'
+import { userFilterParameters } from './user-filter-parameters.ts'
 
 const exportQuery = Type.Object(
   {
-    q: Type.Optional(Type.String({ maxLength: 8_000, description: 'A search, as GET /users takes it.' })),
+    ...userFilterParameters,
+    ids: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 20_000, description: 'Ids of users, with commas between: these alone.' }),
+    ),
+    columns: Type.Optional(
+      Type.String({
+        pattern: `^(${listColumns.join('|')})(,(${listColumns.join('|')}))*$`,
+        description: `Some of ${listColumns.join(', ')}, with commas between. Left out: what an import takes.`,
+      }),
+    ),
     format: Type.Optional(Type.Enum(['json', 'csv'], { description: 'json or csv.' })),
+    bom: Type.Optional(Type.Boolean({ description: 'true begins a CSV with columns with a byte order mark.' })),
   },
   { additionalProperties: false },
 )
@@ -61,11 +75,42 @@ export const exportRoutes: readonly Route[] = [
 ]
 
 async function exportUsers({ actor, query, directory, reply }: Call<Static<typeof exportQuery>>): Promise<Answer> {
-  const { q = '', format = 'json' } = query
-  const filter = q.trim() === '' ? null : parseSearch(q, userSearchFields)
-  const details: JsonObject = q.trim() === '' ? {} : { q }
-  const text = streamExport(directory, actor, { format, fields: null, limit: null, filter, subject: null, details })
-  return sendText(reply, text, { format, name: 'users', isCompressed: false })
+  const { ids, columns, format = 'json', bom = false, ...filters } = query
+  const { filter: matching } = await readUserFilter(directory, actor, filters)
+  const filter = ids === undefined ? matching : among(ids.split(','), matching)
+  const writer = columns === undefined ? {} : { writer: listOf(directory, actor, columns, { format, bom }) }
+  const details: JsonObject = {
+    ...filters,
+    ...(columns === undefined ? {} : { columns }),
+    ...(ids === undefined ? {} : { chosen: ids.split(',').length }),
+  }
+  const request = { format, fields: null, limit: null, filter, at: directory.clock.now(), subject: null, details }
+  return sendText(reply, streamExport(directory, actor, { ...request, ...writer }), {
+    format,
+    name: 'users',
+    isCompressed: false,
+  })
+}
+
+const chosenAtMost = 200
+
+function among(ids: readonly string[], filter: Filter | null): Filter {
+  if (ids.length > chosenAtMost) throw invalidField('ids', `Name at most ${chosenAtMost} users, or filter them.`)
+  const chosen: Filter = { kind: 'equals', field: idField, alternatives: ids }
+  return filter === null ? chosen : { kind: 'and', parts: [chosen, filter] }
+}
+
+function listOf(
+  directory: Directory,
+  { permissions }: Actor,
+  list: string,
+  { format, bom }: { readonly format: ExportFormat; readonly bom: boolean },
+) {
+  const columns = list.split(',') as ListColumn[]
+  if (columns.includes('roles') && !permissions.has('read:roles')) {
+    throw new RollcallError('insufficient_scope', 'The column roles needs the permission read:roles.')
+  }
+  return listWriter(directory, { format, columns, hasByteOrderMark: bom })
 }
 
 /** Opened by its signature alone: programs that were handed the link have no credentials of ours. */

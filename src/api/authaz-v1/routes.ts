@@ -36,9 +36,11 @@ import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './sign-ins.ts'
 import { stepUpRoutes } from './step-up.ts'
 import { tenantUserRoutes } from './tenant-users.ts'
+import { userFilterRoutes } from './user-filters.ts'
 import { userLifecycleRoutes } from './user-lifecycle.ts'
 import { userLockRoutes } from './user-locks.ts'
 import { userRoutes } from './users.ts'
+import { viewRoutes } from './views.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 export const routes: readonly Route[] = [
@@ -46,6 +48,7 @@ export const routes: readonly Route[] = [
   ...stepUpRoutes,
   ...applicationRoutes,
   ...userRoutes,
+  ...userFilterRoutes,
   ...userLifecycleRoutes,
   ...userLockRoutes,
   ...methodRoutes,
@@ -82,4 +85,5 @@ export const routes: readonly Route[] = [
   ...jobRoutes,
   ...importRoutes,
   ...exportRoutes,
+  ...viewRoutes,
 ]

@@ -5,8 +5,7 @@ import type { Executor } from './database.ts'
 import { type Sql, sql } from './sql.ts'
 import { holdsNow, membershipHolds } from './standing.ts'
 
-const shownRoles = 2
-const shownOrganizations = 2
+const shownOnLists = 2
 
 /** The strongest first. */
 const strength: readonly FactorType[] = ['passkey', 'security-key', 'totp', 'phone', 'email']
@@ -23,7 +22,7 @@ export function postgresUserFacts(executor: Executor, applicationId: number): Us
       const byStrength = (one: FactorType, other: FactorType) => strength.indexOf(one) - strength.indexOf(other)
       return new Map(rows.map((row) => [row.user_id, row.types.toSorted(byStrength)]))
     },
-    roles: async (userIds, at) => {
+    roles: async (userIds, at, shown = shownOnLists) => {
       const held = sql`SELECT r.id, r.name, NULL::text AS organization_id, NULL::text AS organization_name,
           a.assigned_at AS since FROM role_assignments a
           JOIN roles r ON r.application_id = a.application_id AND r.id = a.role_id
@@ -35,7 +34,7 @@ export function postgresUserFacts(executor: Executor, applicationId: number): Us
           JOIN organizations o ON o.application_id = h.application_id AND o.id = h.organization_id
         WHERE h.application_id = ${applicationId} AND h.user_id = asked.id AND ${holdsNow('h', at)}`
       const rows = await executor.rows<RoleRow>(
-        firstOf(userIds, held, sql`organization_id NULLS FIRST, since, id`, shownRoles),
+        firstOf(userIds, held, sql`organization_id NULLS FIRST, since, id`, shown),
       )
       return grouped(rows, ({ id, name, organization_id: organizationId, organization_name: organizationName }) => ({
         id,
@@ -43,11 +42,11 @@ export function postgresUserFacts(executor: Executor, applicationId: number): Us
         organization: organizationId === null ? null : { id: organizationId, name: organizationName as string },
       }))
     },
-    organizations: async (userIds) => {
+    organizations: async (userIds, shown = shownOnLists) => {
       const joined = sql`SELECT o.id, coalesce(o.display_name, o.name) AS name, m.joined_at AS since
         FROM organization_members m JOIN organizations o ON o.application_id = m.application_id AND o.id = m.organization_id
         WHERE m.application_id = ${applicationId} AND m.user_id = asked.id`
-      const rows = await executor.rows<FactRow>(firstOf(userIds, joined, sql`since, id`, shownOrganizations))
+      const rows = await executor.rows<FactRow>(firstOf(userIds, joined, sql`since, id`, shown))
       return grouped(rows, ({ id, name }) => ({ id, name }))
     },
   }

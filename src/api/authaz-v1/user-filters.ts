@@ -1,0 +1,80 @@
+// What a users list can be narrowed by, and which of somebody's filters leaves nobody.
+import { Type } from 'typebox'
+import type { Directory } from '../../directory.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { RollcallError } from '../../kernel/errors.ts'
+import type { Total } from '../../kernel/page.ts'
+import { closed, count, flag, text } from './answers.ts'
+import { readUserFilter } from './read-user-filter.ts'
+import { type Answer, type Call, ok, type Route } from './route.ts'
+import {
+  filterOfferRecord,
+  filterOffers,
+  type UserFilterName,
+  type UserFilterQuery,
+  userFilterQuery,
+} from './user-filter-parameters.ts'
+import { includable, sortNames } from './user-schemas.ts'
+
+const total = closed({ count, isEstimate: flag })
+
+export const userFilterRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/users/filters',
+    access: ['read:users'],
+    summary: 'List what users are filtered and ordered by',
+    answers: {
+      200: closed({ data: Type.Array(filterOfferRecord), sorts: Type.Array(text), includes: Type.Array(text) }),
+    },
+    handle: async () => ok({ data: filterOffers, sorts: Object.keys(sortNames), includes: includable }),
+  },
+  {
+    method: 'GET',
+    path: '/users/nearest',
+    access: ['read:users'],
+    query: userFilterQuery,
+    summary: 'Tell which filter leaves nobody',
+    answers: { 200: closed({ data: Type.Array(closed({ ignore: text, total })) }) },
+    handle: nearest,
+  },
+]
+
+/** How many match without each of the filters, the fewest first; those without whom still nobody matches are left out. */
+async function nearest({ actor, query, directory }: Call<UserFilterQuery>): Promise<Answer> {
+  const hints: { ignore: string; total: Total }[] = []
+  // One after the other: an empty list is no reason to ask for everything at once.
+  for (const ignore of Object.keys(query) as UserFilterName[]) {
+    if (ignore === 'roleIn') continue
+    const found = await countWithout(directory, actor, query, ignore)
+    if (found !== null && found.count > 0) hints.push({ ignore, total: found })
+  }
+  return ok({ data: hints.toSorted((one, other) => one.total.count - other.total.count) })
+}
+
+/** Null where nothing else narrows the list, and where it cannot be counted in time: a hint is worth no waiting. */
+async function countWithout(
+  directory: Directory,
+  actor: Actor,
+  query: UserFilterQuery,
+  ignore: UserFilterName,
+): Promise<Total | null> {
+  const { roleIn, ...others } = query
+  const rest: UserFilterQuery = { ...others }
+  delete rest[ignore]
+  if (Object.keys(rest).length === 0) return null
+  const asked = rest.role === undefined || roleIn === undefined ? rest : { ...rest, roleIn }
+  const { filter } = await readUserFilter(directory, actor, asked)
+  try {
+    const page = await directory.stores.users.list({
+      filter,
+      at: directory.clock.now(),
+      sort: { field: 'createdAt', direction: 'descending' },
+      page: { kind: 'cursor', after: null, limit: 0, withTotal: true },
+    })
+    return page.total
+  } catch (fault) {
+    if (fault instanceof RollcallError && fault.code === 'search_timeout') return null
+    throw fault
+  }
+}

@@ -1,0 +1,159 @@
+// Saved views of the users list, and how an operator has lists shown: matters of whoever is signed in to the console.
+import { type Static, Type } from 'typebox'
+import { changeView, deleteView } from '../../views/change-view.ts'
+import { createView } from '../../views/create-view.ts'
+import type { View } from '../../views/view.ts'
+import { closed, count, flag, orNull, pageOf, text, textOrNull, timestamp } from './answers.ts'
+import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
+import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
+import { readViewSearch } from './view-search.ts'
+
+const fields = {
+  name: Type.String({ minLength: 1, maxLength: 60, description: 'A name of 1 to 60 characters.' }),
+  description: Type.Optional(
+    Type.Union([Type.String({ maxLength: 300 }), Type.Null()], { description: 'At most 300 characters, or null.' }),
+  ),
+  search: Type.String({ maxLength: 4_000, description: "The query of the list's address, such as status=suspended." }),
+  isShared: Type.Optional(Type.Boolean({ description: 'true or false. true shows the view to every operator.' })),
+}
+
+const createBody = Type.Object(fields, { additionalProperties: false })
+const changeBody = Type.Object(
+  { ...fields, name: Type.Optional(fields.name), search: Type.Optional(fields.search) },
+  { additionalProperties: false, minProperties: 1, description: 'Send at least one field to change.' },
+)
+
+const viewRecord = closed(
+  {
+    id: text,
+    name: text,
+    description: textOrNull,
+    search: text,
+    isShared: flag,
+    isOwn: flag,
+    owner: closed({ id: text, name: text }),
+    createdAt: timestamp,
+    updatedAt: timestamp,
+  },
+  'View',
+)
+
+const densities = ['compact', 'default', 'comfortable'] as const
+const preferencesBody = Type.Object(
+  {
+    columns: Type.Optional(
+      Type.Union([Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 30 }), Type.Null()], {
+        description: 'At most 30 names of columns, in their order; null shows the usual ones.',
+      }),
+    ),
+    density: Type.Optional(
+      Type.Union([Type.Enum(densities), Type.Null()], { description: `One of ${densities.join(', ')}, or null.` }),
+    ),
+    pageSize: Type.Optional(
+      Type.Union([Type.Integer({ minimum: 1, maximum: 200 }), Type.Null()], {
+        description: 'A whole number from 1 to 200, or null.',
+      }),
+    ),
+  },
+  { additionalProperties: false, minProperties: 1, description: 'Send at least one field to change.' },
+)
+const preferencesRecord = closed(
+  { columns: orNull(Type.Array(text)), density: orNull(Type.Enum(densities)), pageSize: orNull(count) },
+  'Preferences',
+)
+
+const ofConsole = { access: ['read:users'], ofConsoleAlone: true } as const
+
+export const viewRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/views',
+    ...ofConsole,
+    query: pageQuery,
+    summary: 'List saved views',
+    answers: { 200: pageOf(viewRecord) },
+    handle: list,
+  },
+  {
+    method: 'POST',
+    path: '/views',
+    ...ofConsole,
+    body: createBody,
+    summary: 'Save a view',
+    answers: { 201: viewRecord },
+    handle: create,
+  },
+  {
+    method: 'PATCH',
+    path: '/views/:id',
+    ...ofConsole,
+    body: changeBody,
+    summary: 'Change a saved view',
+    answers: { 200: viewRecord },
+    handle: change,
+  },
+  {
+    method: 'DELETE',
+    path: '/views/:id',
+    ...ofConsole,
+    summary: 'Delete a saved view',
+    answers: { 204: null },
+    handle: remove,
+  },
+  {
+    method: 'GET',
+    path: '/me/preferences',
+    access: 'signed-in',
+    ofConsoleAlone: true,
+    summary: 'Get how lists are shown',
+    answers: { 200: preferencesRecord },
+    handle: getPreferences,
+  },
+  {
+    method: 'PATCH',
+    path: '/me/preferences',
+    access: 'signed-in',
+    ofConsoleAlone: true,
+    body: preferencesBody,
+    summary: 'Change how lists are shown',
+    answers: { 200: preferencesRecord },
+    handle: changePreferences,
+  },
+]
+
+async function list({ actor, query, console }: Call<PageQuery>): Promise<Answer> {
+  const request = pageRequest(query)
+  return pageAnswer(await console.stores.views.listFor(actor.id, request), request, (view) => viewJson(view, actor.id))
+}
+
+async function create({ actor, body, directory, console }: Call<unknown, Static<typeof createBody>>): Promise<Answer> {
+  const { name, description = null, isShared = false } = body
+  const search = await readViewSearch(directory, actor, body.search)
+  const view = await console.change((deps) => createView(deps, actor, { name, description, search, isShared }))
+  return created(viewJson(view, actor.id))
+}
+
+async function change(call: Call<unknown, Static<typeof changeBody>>): Promise<Answer> {
+  const { actor, params, body, directory, console } = call
+  const search = body.search === undefined ? {} : { search: await readViewSearch(directory, actor, body.search) }
+  const changes = { ...body, ...search }
+  return ok(viewJson(await console.change((deps) => changeView(deps, actor, params.id as string, changes)), actor.id))
+}
+
+async function remove({ actor, params, console }: Call): Promise<Answer> {
+  await console.change((deps) => deleteView(deps, actor, params.id as string))
+  return noContent
+}
+
+async function getPreferences({ actor, console }: Call): Promise<Answer> {
+  return ok(await console.stores.preferences.read(actor.id))
+}
+
+async function changePreferences(call: Call<unknown, Static<typeof preferencesBody>>): Promise<Answer> {
+  const { actor, body, console } = call
+  return ok(await console.change(({ preferences }) => preferences.change(actor.id, body)))
+}
+
+function viewJson({ id, name, description, search, isShared, owner, createdAt, updatedAt }: View, callerId: string) {
+  return { id, name, description, search, isShared, isOwn: owner.id === callerId, owner, createdAt, updatedAt }
+}

@@ -1,0 +1,15 @@
+/** How an operator has the users list shown where the address does not say. Null: as it comes. */
+export interface Preferences {
+  readonly columns: readonly string[] | null
+  readonly density: 'compact' | 'default' | 'comfortable' | null
+  readonly pageSize: number | null
+}
+
+/** How wide a table stands is nobody's evidence: what changes here is in no audit. */
+export interface PreferenceStore {
+  read(operatorId: string): Promise<Preferences>
+  /** Only what is named; what several pages change at once adds up. */
+  change(operatorId: string, changes: Partial<Preferences>): Promise<Preferences>
+}
+
+export const noPreferences: Preferences = { columns: null, density: null, pageSize: null }
