@@ -1,6 +1,7 @@
 // Every address of the console, as one table. Screens are loaded when first opened.
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { readRecoverySearch } from '../features/recovery/api/recovery-search.ts'
 import { sessionQuery } from '../features/session/api/session.ts'
 import { userQuery } from '../features/users/api/get-user.ts'
 import { readListSearch } from '../features/users/api/list-search.ts'
@@ -147,6 +148,19 @@ const attempt = createRoute({
   component: lazyRouteComponent(() => import('./routes/attempt-route.tsx'), 'AttemptRoute'),
 })
 
+const recovery = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/recovery',
+  validateSearch: readRecoverySearch,
+  component: lazyRouteComponent(() => import('./routes/recovery-routes.tsx'), 'RecoveryRoute'),
+})
+
+const recoveryReview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/recovery/$requestId',
+  component: lazyRouteComponent(() => import('./routes/recovery-routes.tsx'), 'RecoveryReviewRoute'),
+})
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -163,6 +177,8 @@ export const routeTree = root.addChildren([
     outbox,
     message,
     attempt,
+    recovery,
+    recoveryReview,
     settings,
   ]),
 ])

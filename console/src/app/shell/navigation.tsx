@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../../components/ui/icon.tsx'
+import { RecoveryBadge } from '../../features/recovery/components/recovery-badge.tsx'
 import { type Permission, useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 
@@ -14,6 +16,14 @@ export function Navigation({ onNavigate }: NavigationProps) {
       <p className="px-3 pt-1 pb-1.5 font-semibold text-meta text-muted">{t('People')}</p>
       <ul className="grid gap-0.5">
         <NavigationItem to="/users" icon="users" label={t('Users')} permission="read:users" onNavigate={onNavigate} />
+        <NavigationItem
+          to="/recovery"
+          icon="lifebuoy"
+          label={t('Recovery requests')}
+          permission="read:recovery_requests"
+          onNavigate={onNavigate}
+          badge={<RecoveryBadge />}
+        />
         <NavigationItem
           to="/outbox"
           icon="mail"
@@ -36,14 +46,16 @@ export function Navigation({ onNavigate }: NavigationProps) {
 }
 
 interface NavigationItemProps {
-  readonly to: '/users' | '/outbox' | '/settings'
+  readonly to: '/users' | '/recovery' | '/outbox' | '/settings'
   readonly icon: IconName
   readonly label: string
   readonly permission: Permission
   readonly onNavigate: (() => void) | undefined
+  /** Behind the label, such as how many wait. */
+  readonly badge?: ReactNode
 }
 
-function NavigationItem({ to, icon, label, permission, onNavigate }: NavigationItemProps) {
+function NavigationItem({ to, icon, label, permission, onNavigate, badge }: NavigationItemProps) {
   const mayOpen = useMay(permission)
   if (!mayOpen) return null
   return (
@@ -57,6 +69,7 @@ function NavigationItem({ to, icon, label, permission, onNavigate }: NavigationI
       >
         <Icon name={icon} />
         {label}
+        {badge}
       </Link>
     </li>
   )

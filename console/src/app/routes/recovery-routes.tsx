@@ -1,0 +1,12 @@
+import { useParams, useSearch } from '@tanstack/react-router'
+import { RecoveryPage } from '../../features/recovery/components/recovery-page.tsx'
+import { ReviewPage } from '../../features/recovery/components/review-page.tsx'
+
+export function RecoveryRoute() {
+  return <RecoveryPage search={useSearch({ from: '/signed-in/recovery' })} />
+}
+
+export function RecoveryReviewRoute() {
+  const { requestId } = useParams({ from: '/signed-in/recovery/$requestId' })
+  return <ReviewPage key={requestId} requestId={requestId} />
+}

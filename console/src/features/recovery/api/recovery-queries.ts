@@ -1,0 +1,74 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { call, queryString } from '../../../lib/http.ts'
+import type { RecoveryRequest, RecoveryReview, VerificationMethod } from './recovery-request.ts'
+import { type RecoverySearch, statusesOf } from './recovery-search.ts'
+
+interface RecoveryRequestPage {
+  readonly data: readonly RecoveryRequest[]
+  readonly nextCursor: string | null
+}
+
+export const recoveryKey = ['recovery'] as const
+export const recoveryPageSize = 25
+
+/** How often what others change is looked for. */
+const refreshMs = 30_000
+
+export function recoveryListQuery({ tab = 'waiting', account, over, organization, after }: RecoverySearch) {
+  const status = statusesOf[tab]
+  const query = { pageSize: recoveryPageSize, status, account, waitingHours: over, organization, cursor: after }
+  return queryOptions({
+    queryKey: [...recoveryKey, 'list', query],
+    queryFn: ({ signal }) => call<RecoveryRequestPage>('GET', `/recovery-requests${queryString(query)}`, { signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: refreshMs,
+  })
+}
+
+export const waitingQuery = queryOptions({
+  queryKey: [...recoveryKey, 'waiting'],
+  queryFn: ({ signal }) =>
+    call<{ readonly count: number; readonly isMore: boolean }>('GET', '/recovery-requests/waiting', { signal }),
+  refetchInterval: refreshMs,
+})
+
+export function reviewQuery(requestId: string) {
+  return queryOptions({
+    queryKey: [...recoveryKey, 'review', requestId],
+    queryFn: ({ signal }) => call<RecoveryReview>('GET', `${pathOf(requestId)}/review`, { signal }),
+  })
+}
+
+export interface Approval {
+  readonly evidence: { readonly method: VerificationMethod; readonly note: string }
+  readonly waits: boolean
+  readonly reason?: string
+}
+
+export function approveRequest(requestId: string, approval: Approval): Promise<RecoveryRequest> {
+  return call('POST', `${pathOf(requestId)}/approve`, { body: approval })
+}
+
+export function denyRequest(requestId: string, reason: string): Promise<RecoveryRequest> {
+  return call('POST', `${pathOf(requestId)}/deny`, { body: { reason } })
+}
+
+export function resendLink(requestId: string): Promise<RecoveryRequest> {
+  return call('POST', `${pathOf(requestId)}/resend`)
+}
+
+export function pointRequest(requestId: string, email: string): Promise<RecoveryRequest> {
+  return call('POST', `${pathOf(requestId)}/point`, { body: { email } })
+}
+
+interface Denied {
+  readonly data: readonly { readonly id: string; readonly isDenied: boolean; readonly fault: string | null }[]
+}
+
+export function denyRequests(ids: readonly string[], reason: string): Promise<Denied> {
+  return call('POST', '/recovery-requests/deny', { body: { ids, reason } })
+}
+
+function pathOf(requestId: string): string {
+  return `/recovery-requests/${encodeURIComponent(requestId)}`
+}

@@ -1,0 +1,30 @@
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { lastOpened } from '../../../lib/last-opened.ts'
+import { t } from '../../../lib/text.ts'
+import { askerOf, type RecoveryRequest } from '../api/recovery-request.ts'
+
+/** The one link of a row. Coming back to the list, the focus returns to the link that was followed. */
+export function RecoveryLink({ request }: { readonly request: RecoveryRequest }) {
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (lastOpened.isReturnedTo(request.id)) link.current?.focus({ preventScroll: true })
+  }, [request.id])
+  const name = askerOf(request)
+  const below = request.userId === null ? t('no account') : name === request.email ? null : request.email
+  return (
+    <div className="min-w-0 py-1.5">
+      <Link
+        ref={link}
+        to="/recovery/$requestId"
+        params={{ requestId: request.id }}
+        data-row-link={request.id}
+        onClick={() => lastOpened.remember(request.id)}
+        className="block truncate rounded-control font-semibold text-fg hover:text-accent group-hover:text-accent"
+      >
+        {name}
+      </Link>
+      <p className="truncate text-meta text-muted">{[request.number, below].filter(Boolean).join(' · ')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router'
+import { t } from '../../../lib/text.ts'
+import type { RecoverySearch, RecoveryTab } from '../api/recovery-search.ts'
+
+interface RecoveryTabsProps {
+  readonly search: RecoverySearch
+  /** How many wait: "3", "99+". Null while nobody knows. */
+  readonly waiting: string | null
+}
+
+/** The tabs are links, so that each can be shared and returned to. */
+export function RecoveryTabs({ search, waiting }: RecoveryTabsProps) {
+  const { tab: shown = 'waiting', after: _after, ...filters } = search
+  return (
+    <nav
+      aria-label={t('Requests by state')}
+      className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0"
+    >
+      <ul className="flex gap-1">
+        {tabs.map(({ tab, label }) => (
+          <li key={tab}>
+            <Link
+              to="/recovery"
+              search={tab === 'waiting' ? filters : { ...filters, tab }}
+              activeOptions={{ includeSearch: false }}
+              aria-current={shown === tab ? 'page' : undefined}
+              activeProps={{}}
+              className="inline-flex h-10 items-center gap-1.5 border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg"
+            >
+              {label}
+              {tab === 'waiting' && waiting !== null && <span className="tabular-nums">{waiting}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const tabs: readonly { readonly tab: RecoveryTab; readonly label: string }[] = [
+  { tab: 'waiting', label: t('Waiting') },
+  { tab: 'approved', label: t('Approved') },
+  { tab: 'denied', label: t('Denied') },
+  { tab: 'expired', label: t('Expired') },
+  { tab: 'all', label: t('All') },
+]

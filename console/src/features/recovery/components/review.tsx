@@ -1,0 +1,134 @@
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import { askerOf, linkState, type RecoveryReview } from '../api/recovery-request.ts'
+import { ApproveDialog } from './approve-dialog.tsx'
+import { DenyDialog } from './deny-dialog.tsx'
+import { PointDialog } from './point-dialog.tsx'
+import { RecoveryState } from './recovery-state.tsx'
+import { RecoveryTimeline } from './recovery-timeline.tsx'
+import { RequestCards } from './request-cards.tsx'
+import { ResendDialog } from './resend-dialog.tsx'
+import { missingVerification, notVerified, VerifyCard } from './verify-card.tsx'
+
+interface ReviewProps {
+  readonly review: RecoveryReview
+  readonly callerVerification: ((userId: string) => ReactNode) | undefined
+}
+
+export function Review({ review, callerVerification }: ReviewProps) {
+  const navigate = useNavigate()
+  const mayDecide = useMay('approve:recovery')
+  const [verification, setVerification] = useState(notVerified)
+  const [dialog, setDialog] = useState<'approve' | 'deny' | 'point' | 'resend' | null>(null)
+  const { request, account, refusal, waitingHours } = review
+  const isWaiting = request.status === 'pending'
+  const email = account?.emailVerified === true ? account.email : null
+  const close = () => setDialog(null)
+  const title = t('Recovery request {number}', { number: request.number })
+  return (
+    <>
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <PageTitle trail={[title]} className="min-w-0 break-words font-semibold text-hero tracking-tight">
+          {title} · {askerOf(request)}
+        </PageTitle>
+        <RecoveryState request={request} />
+        <div className="ms-auto flex flex-wrap items-center gap-2 max-table:ms-0">
+          {!mayDecide ? (
+            <span className="text-muted text-table">
+              {t('To decide: {needs}', { needs: needs('approve:recovery') })}
+            </span>
+          ) : isWaiting ? (
+            <>
+              {account === null && (
+                <Button disabledReason={refusal} onClick={() => setDialog('point')}>
+                  {request.signals.similar === null
+                    ? t('Point to another address…')
+                    : t('Point to {email}…', { email: request.signals.similar.email })}
+                </Button>
+              )}
+              <Button tone="danger-quiet" disabledReason={refusal} onClick={() => setDialog('deny')}>
+                {t('Deny')}
+              </Button>
+              <Button
+                tone="primary"
+                disabledReason={refusal ?? notReachable(review) ?? missingVerification(verification)}
+                onClick={() => setDialog('approve')}
+              >
+                {t('Approve')}
+              </Button>
+            </>
+          ) : (
+            isResendable(review) && (
+              <Button icon="mail" onClick={() => setDialog('resend')}>
+                {t('Resend link…')}
+              </Button>
+            )
+          )}
+        </div>
+      </header>
+      {isWaiting && mayDecide && refusal !== null && <Blocked reason={refusal} />}
+      {isWaiting && mayDecide && refusal === null && account !== null && notReachable(review) !== null && (
+        <Blocked reason={notReachable(review) ?? ''} />
+      )}
+      <RequestCards review={review} />
+      {isWaiting && mayDecide && refusal === null && email !== null && (
+        <VerifyCard
+          verification={verification}
+          email={email}
+          waitingHours={waitingHours}
+          callerVerification={request.userId === null ? null : callerVerification?.(request.userId)}
+          onChange={setVerification}
+        />
+      )}
+      <RecoveryTimeline request={request} />
+      {dialog === 'approve' && email !== null && (
+        <ApproveDialog
+          request={request}
+          email={email}
+          verification={verification}
+          waitingHours={waitingHours}
+          onClose={close}
+        />
+      )}
+      {dialog === 'deny' && <DenyDialog request={request} onClose={close} />}
+      {dialog === 'resend' && <ResendDialog request={request} onClose={close} />}
+      {dialog === 'point' && (
+        <PointDialog
+          request={request}
+          onClose={close}
+          onPointed={({ id }) => {
+            close()
+            void navigate({ to: '/recovery/$requestId', params: { requestId: id } })
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** Why no link could be mailed, whoever approved it. */
+function notReachable({ account }: RecoveryReview): string | null {
+  if (account === null) return t('No account has this address: it can be pointed to another one, or denied')
+  if (account.status !== 'active') return t('The account is not active. Activate it first')
+  return account.emailVerified ? null : t('The account has no verified e-mail address that a link could go to')
+}
+
+function Blocked({ reason }: { readonly reason: string }) {
+  return (
+    <p className="flex items-start gap-2 rounded-card border border-line bg-warning-bg px-4 py-3 text-table text-warning">
+      <Icon name="lock" className="mt-0.5" />
+      {reason}
+    </p>
+  )
+}
+
+const resendable: ReadonlySet<string> = new Set(['sent', 'opened', 'password-set', 'expired'])
+
+function isResendable({ request }: RecoveryReview): boolean {
+  return resendable.has(linkState(request, new Date()))
+}

@@ -1,0 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { t, tCount } from '../../../lib/text.ts'
+import { toastDone } from '../../../lib/toasts.ts'
+import {
+  type Approval,
+  approveRequest,
+  denyRequest,
+  denyRequests,
+  pointRequest,
+  recoveryKey,
+  resendLink,
+} from '../api/recovery-queries.ts'
+import { askerOf, type RecoveryRequest } from '../api/recovery-request.ts'
+
+/** Never optimistic: the page says what the server said (console.md 2.6). */
+export function useRecoveryChanges() {
+  const queryClient = useQueryClient()
+  async function settled<Result>(change: Promise<Result>, words: (result: Result) => string): Promise<Result> {
+    const result = await change
+    toastDone(words(result))
+    await queryClient.invalidateQueries({ queryKey: recoveryKey })
+    void queryClient.invalidateQueries({ queryKey: ['events'] })
+    return result
+  }
+  return {
+    approve: (request: RecoveryRequest, approval: Approval) =>
+      settled(approveRequest(request.id, approval), () => t('{number} was approved.', { number: request.number })),
+    deny: (request: RecoveryRequest, reason: string) =>
+      settled(denyRequest(request.id, reason), () => t('{number} was denied.', { number: request.number })),
+    resend: (request: RecoveryRequest) =>
+      settled(resendLink(request.id), () => t('The link was sent to {name} again.', { name: askerOf(request) })),
+    point: (request: RecoveryRequest, email: string) =>
+      settled(pointRequest(request.id, email), ({ number }) =>
+        t('{number} was filed for the other address.', { number }),
+      ),
+    denyAll: (requests: readonly RecoveryRequest[], reason: string) =>
+      settled(
+        denyRequests(
+          requests.map(({ id }) => id),
+          reason,
+        ),
+        ({ data }) => {
+          const denied = data.filter(({ isDenied }) => isDenied).length
+          const other = data.length - denied
+          const done = tCount(denied, '1 request was denied.', '{count} requests were denied.')
+          if (other === 0) return done
+          return `${done} ${tCount(other, '1 could not be denied.', '{count} could not be denied.')}`
+        },
+      ),
+  }
+}
