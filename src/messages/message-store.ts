@@ -6,6 +6,8 @@ import type { MessageQueue } from './queue-message.ts'
 export interface MessageStore extends MessageQueue {
   /** Newest first. */
   list(page: PageRequest): Promise<Page<MessageSummary>>
+  /** To one person, newest first. */
+  listOf(userId: string, page: PageRequest): Promise<Page<MessageSummary>>
   find(id: string): Promise<QueuedMessage | null>
   /** The messages that have been due longest become the caller's until `until`; no other worker takes them meanwhile. */
   lease(atMost: number, now: Date, until: Date): Promise<readonly QueuedMessage[]>

@@ -73,6 +73,8 @@ export interface MessageSummary {
   readonly sentAt: Date | null
   readonly attempts: number
   readonly lastFault: string | null
+  /** Whether the link in it was used, where that is asked for and the link is of a kind that is known. */
+  readonly linkUsed?: boolean | null
 }
 
 export interface QueuedMessage extends MessageSummary {

@@ -3,6 +3,7 @@ import { applicationRoutes } from './application.ts'
 import { auditEventRoutes } from './audit-events.ts'
 import { auditHistogramRoutes } from './audit-histogram.ts'
 import { auditSealRoutes } from './audit-seals.ts'
+import { auditVerifyRoutes } from './audit-verify.ts'
 import { callerVerificationRoutes } from './caller-verifications.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
@@ -39,6 +40,7 @@ import { tenantUserRoutes } from './tenant-users.ts'
 import { userFilterRoutes } from './user-filters.ts'
 import { userLifecycleRoutes } from './user-lifecycle.ts'
 import { userLockRoutes } from './user-locks.ts'
+import { userMessageRoutes } from './user-messages.ts'
 import { userRoutes } from './users.ts'
 import { viewRoutes } from './views.ts'
 import { webhookRoutes } from './webhooks.ts'
@@ -54,12 +56,14 @@ export const routes: readonly Route[] = [
   ...methodRoutes,
   ...callerVerificationRoutes,
   ...noteRoutes,
+  ...userMessageRoutes,
   ...mfaRoutes,
   ...userSessionRoutes,
   ...eventRoutes,
   ...auditEventRoutes,
   ...auditHistogramRoutes,
   ...auditSealRoutes,
+  ...auditVerifyRoutes,
   ...eventStreamRoutes,
   ...webhookRoutes,
   ...signInRoutes,

@@ -1,10 +1,12 @@
 // What support asks about signing in: why somebody cannot, and what became of the attempt with a given reference.
 import { Type } from 'typebox'
+import type { Directory } from '../../directory.ts'
 import { RollcallError } from '../../kernel/errors.ts'
+import { similarAddresses } from '../../recovery/similar-addresses.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
 import type { Step } from '../../sign-ins/sign-in-facts.ts'
 import { diagnoseSignIn } from '../../sign-ins/why-not.ts'
-import { closed, flag, lock, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { closed, flag, lock, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { clientNames } from './client-names.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -13,23 +15,24 @@ const diagnosisQuery = Type.Object(
   { additionalProperties: false },
 )
 
-const signInRecord = closed(
-  {
-    reference: text,
-    identifier: textOrNull,
-    userId: textOrNull,
-    clientId: textOrNull,
-    clientName: textOrNull,
-    organizationId: textOrNull,
-    proofs: Type.Array(closed({ factor: text, at: timestamp })),
-    lastFailure: textOrNull,
-    ip: textOrNull,
-    userAgent: textOrNull,
-    startedAt: timestamp,
-    finishedAt: timestampOrNull,
-  },
-  'SignInRecord',
-)
+const signInFields = {
+  reference: text,
+  identifier: textOrNull,
+  userId: textOrNull,
+  clientId: textOrNull,
+  clientName: textOrNull,
+  organizationId: textOrNull,
+  proofs: Type.Array(closed({ factor: text, at: timestamp })),
+  lastFailure: textOrNull,
+  ip: textOrNull,
+  userAgent: textOrNull,
+  startedAt: timestamp,
+  finishedAt: timestampOrNull,
+}
+const signInRecord = closed(signInFields, 'SignInRecord')
+const account = orNull(closed({ userId: text, email: text, name: textOrNull }))
+/** Whose address was typed where nobody proved anything, or who has one like it. */
+const foundSignIn = closed({ ...signInFields, account, similar: account }, 'FoundSignIn')
 
 const diagnosis = closed({
   canSignIn: flag,
@@ -60,7 +63,7 @@ export const signInRoutes: readonly Route[] = [
     path: '/sign-ins/:reference',
     access: ['read:user_events', 'read:audit'],
     summary: 'Get a sign-in by its reference',
-    answers: { 200: signInRecord },
+    answers: { 200: foundSignIn },
     handle: get,
   },
 ]
@@ -85,14 +88,29 @@ async function diagnose({ directory, params, query }: Call<{ clientId?: string }
 }
 
 /** Spoken on the telephone: letter case and dashes do not matter. */
-async function get({ directory, params }: Call): Promise<Answer> {
+async function get({ actor, directory, params }: Call): Promise<Answer> {
   const letters = (params.reference as string).toUpperCase().replace(/[^A-Z0-9]/g, '')
   const reference = `${letters.slice(0, 4)}-${letters.slice(4)}`
   const signIn = await directory.stores.signIns.findByReference(reference)
   if (signIn === null) {
     throw new RollcallError('sign_in_not_found', 'No sign-in of the last 30 days has this reference.')
   }
-  return ok(signInJson(signIn, await clientNames(directory, [signIn.clientId])))
+  const names = await clientNames(directory, [signIn.clientId])
+  const found = actor.permissions.has('read:users') ? await whoseAddress(directory, signIn) : nobody
+  return ok({ ...signInJson(signIn, names), ...found })
+}
+
+const nobody = { account: null, similar: null }
+
+/** A slip of the finger leads to somebody else's account, or to none (console.md 3.5, check 1). */
+async function whoseAddress({ stores, application }: Directory, { userId, identifier, organizationId }: SignIn) {
+  const typed = identifier?.toLowerCase() ?? ''
+  if (userId !== null || !typed.includes('@')) return nobody
+  const pool = application.poolMode === 'isolated' ? organizationId : null
+  const [known = null] = await stores.recoveryFacts.findPeople([typed], pool)
+  if (known !== null) return { account: known, similar: null }
+  const [similar = null] = await stores.recoveryFacts.findPeople(similarAddresses(typed), pool)
+  return { account: null, similar }
 }
 
 function stepJson(step: Step) {

@@ -35,6 +35,7 @@ export function postgresMessages(
             THEN ${now}::timestamptz END)`)
     },
     list: (page) => listPage(executor, applicationId, page),
+    listOf: (userId, page) => listPage(executor, applicationId, page, userId),
     find: async (id) => {
       const [row] = await executor.rows<SealedRow>(
         sql`SELECT ${columns}, m.sealed_values FROM mail_messages m WHERE ${here(id)}`,
@@ -86,24 +87,40 @@ interface MessageRow {
   readonly attempts: number
   readonly next_attempt_at: Date | null
   readonly last_fault: string | null
+  readonly link_used?: boolean | null
 }
 
 interface SealedRow extends MessageRow {
   readonly sealed_values: Buffer | null
 }
 
-async function listPage(executor: Executor, applicationId: number, page: PageRequest): Promise<Page<MessageSummary>> {
-  const order = JSON.stringify([applicationId, 'messages'])
+async function listPage(
+  executor: Executor,
+  applicationId: number,
+  page: PageRequest,
+  userId: string | null = null,
+): Promise<Page<MessageSummary>> {
+  const order = JSON.stringify(userId === null ? [applicationId, 'messages'] : [applicationId, 'messages', userId])
   const offset = page.kind === 'offset' ? page.offset : 0
-  const rows = await executor.rows<MessageRow & { queued: string }>(sql`SELECT ${columns}, m.queued_at::text AS queued
+  const rows = await executor.rows<MessageRow & { queued: string }>(sql`SELECT ${columns}, m.queued_at::text AS queued${
+    userId === null ? sql`` : linkUsed
+  }
     FROM mail_messages m
-    WHERE m.application_id = ${applicationId} AND ${page.kind === 'cursor' ? olderThan(order, page.after) : sql`true`}
+    WHERE m.application_id = ${applicationId} ${userId === null ? sql`` : sql`AND m.user_id = ${userId}`}
+      AND ${page.kind === 'cursor' ? olderThan(order, page.after) : sql`true`}
     ORDER BY m.queued_at DESC, m.id DESC LIMIT ${page.limit + 1} OFFSET ${offset}`)
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)
   const next = rows.length > page.limit && last !== undefined ? encodeCursor(order, [last.queued, last.id]) : null
   return { items: shown.map(summaryFromRow), next, total: null }
 }
+
+/** Message and secret are made in one transaction, by clocks that are read twice. */
+const linkUsed = trusted(`, (SELECT bool_or(s.used_at IS NOT NULL) FROM one_time_secrets s
+    WHERE s.application_id = m.application_id AND s.user_id = m.user_id
+      AND s.purpose = CASE m.kind WHEN 'reset-password' THEN 'password-reset' WHEN 'verify-email' THEN 'email-verification'
+        WHEN 'factor-enrolment' THEN 'mfa-enrolment' END
+      AND s.created_at BETWEEN m.queued_at - interval '1 second' AND m.queued_at) AS link_used`)
 
 function olderThan(order: string, cursor: string | null): Sql {
   if (cursor === null) return sql`true`
@@ -123,6 +140,7 @@ function summaryFromRow(row: MessageRow): MessageSummary {
     sentAt: row.sent_at,
     attempts: row.attempts,
     lastFault: row.last_fault,
+    ...(row.link_used === undefined ? {} : { linkUsed: row.link_used }),
   }
 }
 
