@@ -1,4 +1,4 @@
-import { t } from './text.ts'
+import { problemText, t } from './text.ts'
 
 /** What the API answered instead of an answer (`application/problem+json`), or that nothing answered at all. */
 export class ApiProblem extends Error {
@@ -13,9 +13,15 @@ export class ApiProblem extends Error {
   readonly body: Readonly<Record<string, unknown>>
 
   constructor(status: number, body: Record<string, unknown>, requestId: string | null, retryAfter: string | null) {
-    super(text(body.detail) ?? text(body.title) ?? `The server answered with status ${status}.`)
+    const code = text(body.code) ?? (status === 0 ? 'unreachable' : 'unknown')
+    super(
+      problemText(code) ??
+        text(body.detail) ??
+        text(body.title) ??
+        t('The server answered with status {status}.', { status }),
+    )
     this.status = status
-    this.code = text(body.code) ?? (status === 0 ? 'unreachable' : 'unknown')
+    this.code = code
     this.requestId = text(body.requestId) ?? requestId
     this.fields = (body.errors as Record<string, string[]> | undefined) ?? {}
     this.retryAfterSeconds = retryAfter === null || Number.isNaN(Number(retryAfter)) ? null : Number(retryAfter)

@@ -19,7 +19,9 @@ export const locale = language === 'de' ? 'de-DE' : 'en-GB'
 if (hasPage) document.documentElement.lang = language
 
 // Awaited here, so that a sentence of a module's own constants is already in the language.
-const catalogue: Catalogue = language === 'de' ? (await import('../texts/de.ts')).german : {}
+const german = language === 'de' ? await import('../texts/de.ts') : null
+const catalogue: Catalogue = german?.german ?? {}
+const problems: Readonly<Record<string, string>> = german?.germanProblems ?? {}
 const plurals = new Intl.PluralRules(locale)
 const numbers = new Intl.NumberFormat(locale)
 
@@ -39,6 +41,11 @@ export function tNodes(sentence: string, nodes: Readonly<Record<string, ReactNod
   const parts = translated(sentence).split(/\{(\w+)\}/)
   // Every second part is a name, because the pattern captures it.
   return createElement(Fragment, null, ...parts.map((part, place) => (place % 2 === 0 ? part : nodes[part])))
+}
+
+/** What a problem of the API means, where the reader's language is not the server's. */
+export function problemText(code: string): string | null {
+  return problems[code] ?? null
 }
 
 /** The page is read again: sentences stand in the constants of its modules. */

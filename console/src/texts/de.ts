@@ -1,7 +1,40 @@
 // German, one catalogue for each feature. It is loaded only where it is read.
 import type { Catalogue } from './catalogue.ts'
+import { audit } from './de/audit.ts'
+import { authenticationMethods } from './de/authentication-methods.ts'
+import { callerVerification } from './de/caller-verification.ts'
+import { control } from './de/control.ts'
+import { eventFields } from './de/event-fields.ts'
+import { eventSentences } from './de/event-sentences.ts'
+import { lists } from './de/lists.ts'
+import { outbox } from './de/outbox.ts'
+import { problems } from './de/problems.ts'
+import { roles } from './de/roles.ts'
+import { session } from './de/session.ts'
+import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
+import { signIns } from './de/sign-ins.ts'
+import { ui } from './de/ui.ts'
+import { userSessions } from './de/user-sessions.ts'
+import { users } from './de/users.ts'
 
 export const german: Catalogue = {
+  ...control,
   ...shell,
+  ...users,
+  ...userSessions,
+  ...ui,
+  ...signIns,
+  ...settings,
+  ...session,
+  ...roles,
+  ...outbox,
+  ...lists,
+  ...eventSentences,
+  ...eventFields,
+  ...authenticationMethods,
+  ...audit,
+  ...callerVerification,
 }
+
+export const germanProblems = problems

@@ -2,6 +2,7 @@
 import { failureWords } from '../../../lib/failure-words.ts'
 import { t } from '../../../lib/text.ts'
 import { eventSentences } from './event-sentences.ts'
+import { fieldWords } from './field-words.ts'
 import type { AuditEvent } from './user-events.ts'
 
 export function eventSentence({ type, changes }: Pick<AuditEvent, 'type' | 'changes'>): string {
@@ -82,7 +83,10 @@ function isPair(value: unknown): value is { from: unknown; to: unknown } {
 
 /** `emailVerified` as "email verified". */
 function words(key: string): string {
-  return key.replaceAll(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+  return (
+    fieldWords[key] ??
+    key.replaceAll(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+  )
 }
 
 function text(value: unknown): string | null {

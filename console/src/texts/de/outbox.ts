@@ -1,0 +1,48 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const outbox: Catalogue = {
+  'Confirm e-mail address': 'E-Mail-Adresse bestätigen',
+  'Account exists already': 'Konto besteht bereits',
+  'Account made: set a password': 'Konto angelegt: Passwort setzen',
+  'No account with this address': 'Kein Konto mit dieser Adresse',
+  'Set a new password': 'Neues Passwort setzen',
+  'Second factors reset': 'Zweite Faktoren zurückgesetzt',
+  'Access ended: copied token': 'Zugang beendet: kopiertes Token',
+  'Confirm new e-mail address': 'Neue E-Mail-Adresse bestätigen',
+  'E-mail address about to change': 'E-Mail-Adresse soll geändert werden',
+  'Messages, newest first': 'Nachrichten, die neuesten zuerst',
+  'to {address}': 'an {address}',
+  Message: 'Nachricht',
+  'No message with this ID': 'Keine Nachricht mit dieser ID',
+  'Messages are forgotten after 30 days, and with the person they concern.':
+    'Nachrichten werden nach 30 Tagen gelöscht, oder zusammen mit der Person, die sie betreffen.',
+  "Couldn't load this message.": 'Diese Nachricht konnte nicht geladen werden.',
+  'Loading message…': 'Nachricht wird geladen …',
+  Delivery: 'Zustellung',
+  To: 'An',
+  Written: 'Geschrieben',
+  Sent: 'Gesendet',
+  Attempts: 'Versuche',
+  'Mail server said': 'Antwort des Mailservers',
+  Text: 'Text',
+  'Only the recipient has it': 'Nur der Empfänger hat sie',
+  'What a message says is forgotten once a mail server took it.':
+    'Der Text einer Nachricht wird gelöscht, sobald ein Mailserver sie angenommen hat.',
+  'Not sent': 'Nicht gesendet',
+  Waiting: 'Wartet',
+  Failed: 'Fehlgeschlagen',
+  Status: 'Status',
+  'Not sent: no mail server is set.': 'Nicht gesendet: Es ist kein Mailserver eingestellt.',
+  'What is written is kept here for 30 days. To send mail, set {setting} and start Rollcall again; what is kept here stays here.':
+    'Was geschrieben wird, bleibt 30 Tage hier. Um Mail zu senden, setzen Sie {setting} und starten Sie Rollcall neu; was hier liegt, bleibt hier.',
+  'Messages are not shown to your role': 'Nachrichten werden Ihrer Rolle nicht angezeigt',
+  'Links in them open accounts. {needs}.': 'Links darin öffnen Konten. {needs}.',
+  'Loading messages…': 'Nachrichten werden geladen …',
+  "Couldn't load messages.": 'Die Nachrichten konnten nicht geladen werden.',
+  'Nothing was written yet': 'Noch wurde nichts geschrieben',
+  'Messages to people, such as links to set a password, show up here and are forgotten after 30 days.':
+    'Nachrichten an Personen, etwa Links zum Setzen eines Passworts, erscheinen hier und werden nach 30 Tagen gelöscht.',
+  Messages: 'Nachrichten',
+  "Couldn't refresh messages.": 'Die Nachrichten konnten nicht aktualisiert werden.',
+  'Show older messages': 'Ältere Nachrichten anzeigen',
+}

@@ -1,0 +1,57 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const settings: Catalogue = {
+  'Days to set it up': 'Tage zum Einrichten',
+  'Where it is required: so long people may say “Not now”. 0 asks at once.':
+    'Wo er Pflicht ist: So lange darf man „Nicht jetzt“ sagen. Bei 0 wird sofort gefragt.',
+  'Days a trusted browser is spared': 'Tage ohne Nachfrage für vertraute Browser',
+  '0 offers nobody to trust a browser.': 'Bei 0 wird niemandem angeboten, einem Browser zu vertrauen.',
+  'A second factor is': 'Ein zweiter Faktor ist',
+  Required: 'Pflicht',
+  'Everybody shows one; whoever has none sets one up.': 'Alle zeigen einen vor; wer keinen hat, richtet einen ein.',
+  Optional: 'Freiwillig',
+  'Whoever set one up is asked for it.': 'Wer einen eingerichtet hat, wird danach gefragt.',
+  Off: 'Aus',
+  'Nobody is asked, whatever they set up. An app or an organization still can.':
+    'Niemand wird gefragt, was auch eingerichtet ist. Eine App oder Organisation kann ihn dennoch verlangen.',
+  'Sign-in pages and mails call you by it.': 'So heißen Sie auf den Anmeldeseiten und in E-Mails.',
+  'Accent color': 'Akzentfarbe',
+  'Of buttons and links. White text on it must be readable.':
+    'Für Schaltflächen und Links. Weiße Schrift darauf muss lesbar sein.',
+  'Support e-mail': 'Support-E-Mail',
+  "Where people turn who can't sign in.": 'Wohin sich wendet, wer sich nicht anmelden kann.',
+  'Pick the accent color': 'Akzentfarbe wählen',
+  'Unsaved changes': 'Nicht gespeicherte Änderungen',
+  '{count} unsaved changes': ['1 nicht gespeicherte Änderung', '{count} nicht gespeicherte Änderungen'],
+  'Saving…': 'Wird gespeichert …',
+  Save: 'Speichern',
+  'Minutes without activity': 'Minuten ohne Aktivität',
+  'Then a session ends.': 'Danach endet eine Sitzung.',
+  'Minutes at most': 'Minuten höchstens',
+  'Then it ends in any case.': 'Danach endet sie in jedem Fall.',
+  'Minutes an access token lives': 'Minuten, die ein Zugriffstoken gilt',
+  'It works so long after a session was revoked, unless an API says otherwise.':
+    'So lange wirkt es nach dem Ende einer Sitzung, wenn eine API nichts anderes bestimmt.',
+  'Settings were saved.': 'Die Einstellungen wurden gespeichert.',
+  'Sign-in settings': 'Anmeldeeinstellungen',
+  'To change them: {needs}.': 'Zum Ändern: {needs}.',
+  "Couldn't save the settings.": 'Die Einstellungen konnten nicht gespeichert werden.',
+  'Name and look': 'Name und Aussehen',
+  'To change these: {needs}': 'Zum Ändern: {needs}',
+  'Ways in': 'Wege zur Anmeldung',
+  'What people meet on the sign-in pages, and how long it lasts.':
+    'Was man auf den Anmeldeseiten vorfindet und wie lange eine Anmeldung gilt.',
+  'Settings are not shown to your role': 'Einstellungen werden Ihrer Rolle nicht angezeigt',
+  'Loading settings…': 'Einstellungen werden geladen …',
+  "Couldn't load settings.": 'Die Einstellungen konnten nicht geladen werden.',
+  'Anybody can create an account': 'Jeder kann ein Konto anlegen',
+  'Otherwise people come by invitation, by import or are added here.':
+    'Sonst kommen Personen durch Einladung oder Import hinzu oder werden hier angelegt.',
+  'A code by e-mail can stand in for the password': 'Ein Code per E-Mail kann das Passwort ersetzen',
+  'Six digits, good for ten minutes.': 'Sechs Ziffern, zehn Minuten gültig.',
+  Passkeys: 'Passkeys',
+  "Sign in with a fingerprint, a face or the device's own code. Nothing to phish.":
+    'Anmelden mit Fingerabdruck, Gesicht oder dem Code des Geräts. Hier lässt sich nichts abfischen.',
+  yes: 'ja',
+  no: 'nein',
+}

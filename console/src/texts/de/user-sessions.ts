@@ -1,0 +1,57 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const userSessions: Catalogue = {
+  Sessions: 'Sitzungen',
+  'code by text message': 'Code per SMS',
+  'Revoke all sessions': 'Alle Sitzungen beenden',
+  'Revoking…': 'Wird beendet …',
+  "Couldn't revoke the sessions.": 'Die Sitzungen konnten nicht beendet werden.',
+  'Ends every refresh token, so that apps ask for a new sign-in.':
+    'Beendet jedes Refresh-Token, sodass Apps eine neue Anmeldung verlangen.',
+  'Existing access tokens stay valid until they expire (up to 15 min).':
+    'Bestehende Zugriffstoken gelten, bis sie ablaufen (bis zu 15 Min.).',
+  'They can sign in again at once. To keep them out, suspend them.':
+    'Eine neue Anmeldung ist sofort möglich. Um sie zu verhindern, sperren Sie den Benutzer.',
+  'Signs them out now: every session ends.': 'Meldet die Person jetzt ab: Jede Sitzung endet.',
+  'Signs them out now: {count} sessions end.': [
+    'Meldet die Person jetzt ab: 1 Sitzung endet.',
+    'Meldet die Person jetzt ab: {count} Sitzungen enden.',
+  ],
+  'Revoking… {session}': 'Wird beendet … {session}',
+  'Revoke {session}': 'Beenden: {session}',
+  Revoke: 'Beenden',
+  'Sessions, the last active one first': 'Sitzungen, die zuletzt aktive zuerst',
+  'Active {active} · signed in {begun}': 'Aktiv {active} · angemeldet {begun}',
+  'Signed in with': 'Angemeldet mit',
+  Ends: 'Endet',
+  '{end}, or {idleEnd} without activity': '{end}, ohne Aktivität {idleEnd}',
+  '{end}, or {idleEnd} without activity; with the browser at the latest':
+    '{end}, ohne Aktivität {idleEnd}; spätestens mit dem Browser',
+  'Session ID': 'Sitzungs-ID',
+  'session ID': 'Sitzungs-ID',
+  Device: 'Gerät',
+  Location: 'Ort',
+  Apps: 'Apps',
+  'Last activity': 'Letzte Aktivität',
+  'Sessions are not shown to your role': 'Sitzungen werden Ihrer Rolle nicht angezeigt',
+  'There is no session to revoke': 'Es gibt keine Sitzung zu beenden',
+  'To revoke: {needs}': 'Zum Beenden: {needs}',
+  "Couldn't load sessions.": 'Die Sitzungen konnten nicht geladen werden.',
+  "Couldn't refresh sessions.": 'Die Sitzungen konnten nicht aktualisiert werden.',
+  'Loading sessions…': 'Sitzungen werden geladen …',
+  'Signed in nowhere': 'Nirgends angemeldet',
+  'Every browser in which this user is signed in shows up here.':
+    'Jeder Browser, in dem dieser Benutzer angemeldet ist, erscheint hier.',
+  '{count} sessions shown · access tokens already issued can work up to 15 min more': [
+    '1 Sitzung angezeigt · ausgestellte Zugriffstoken können noch bis zu 15 Min. wirken',
+    '{count} Sitzungen angezeigt · ausgestellte Zugriffstoken können noch bis zu 15 Min. wirken',
+  ],
+  '{count} sessions active · access tokens already issued can work up to 15 min more': [
+    '1 Sitzung aktiv · ausgestellte Zugriffstoken können noch bis zu 15 Min. wirken',
+    '{count} Sitzungen aktiv · ausgestellte Zugriffstoken können noch bis zu 15 Min. wirken',
+  ],
+  'Show older sessions': 'Ältere Sitzungen anzeigen',
+  "Couldn't revoke the session on {device}.": 'Die Sitzung auf {device} konnte nicht beendet werden.',
+  'Session revoked.': 'Sitzung beendet.',
+  'All sessions were revoked.': 'Alle Sitzungen wurden beendet.',
+}
