@@ -18,7 +18,7 @@ export function NavigationDrawer({ applicationName, onClose }: NavigationDrawerP
         <Dialog.Popup className="layer-shadow fixed inset-y-0 start-0 z-50 flex w-[280px] max-w-[85vw] flex-col bg-subtle p-3 outline-none transition-transform duration-200 data-ending-style:-translate-x-full data-starting-style:-translate-x-full">
           <div className="mb-3 flex items-center gap-2 ps-3">
             <Logo />
-            <Dialog.Title className="font-semibold text-body tracking-tight">"Rollcall"</Dialog.Title>
+            <Dialog.Title className="font-semibold text-body tracking-tight">Rollcall</Dialog.Title>
             <Dialog.Close render={<IconButton icon="close" label={t('Close navigation')} className="ms-auto" />} />
           </div>
           <Navigation onNavigate={onClose} />
