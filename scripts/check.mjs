@@ -8,6 +8,8 @@ import { fittingNode } from '../runtime/node-path.mjs'
 import { root } from './bootstrap/root.mjs'
 import { breachLine } from './house/breach.mjs'
 import { checkHouse } from './house/check-house.mjs'
+import { housePaths, readSources } from './house/house-files.mjs'
+import { checkTranslations } from './house/translations.mjs'
 
 // biome ci writes colours even into a file.
 const colours = process.stdout.isTTY ? 'force' : 'off'
@@ -44,7 +46,7 @@ function isDone(program, args) {
 }
 
 function isHouseInOrder() {
-  const breaches = checkHouse(root)
+  const breaches = [...checkHouse(root), ...checkTranslations(readSources(root, housePaths(root)))]
   for (const breach of breaches) console.error(breachLine(breach))
   return breaches.length === 0
 }

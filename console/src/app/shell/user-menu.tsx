@@ -4,7 +4,7 @@ import { Icon } from '../../components/ui/icon.tsx'
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '../../components/ui/menu.tsx'
 import { type Session, signOut } from '../../features/session/api/session.ts'
 import { useShortcut } from '../../lib/shortcuts.ts'
-import { t } from '../../lib/text.ts'
+import { chooseLanguage, type Language, language, t } from '../../lib/text.ts'
 import { chooseTheme, chosenTheme, type Theme } from '../../lib/theme.ts'
 import { toastProblem } from '../../lib/toasts.ts'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
@@ -55,6 +55,8 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
           }}
         />
         <MenuSeparator />
+        <MenuChoices label={t('Language')} value={language} options={languageNames} onChange={chooseLanguage} />
+        <MenuSeparator />
         <MenuItem icon="shield" onSelect={() => location.assign('/console/account/security')}>
           {t('Your account')}
         </MenuItem>
@@ -74,4 +76,10 @@ const themes: readonly { value: Theme; label: string }[] = [
   { value: 'system', label: t('System') },
   { value: 'light', label: t('Light') },
   { value: 'dark', label: t('Dark') },
+]
+
+/** Each in its own words, so that it is found by whoever reads no other. */
+const languageNames: readonly { value: Language; label: string }[] = [
+  { value: 'en', label: 'English' },
+  { value: 'de', label: 'Deutsch' },
 ]

@@ -16,7 +16,7 @@ export const roles: Catalogue = {
   'Roles of this user': 'Rollen dieses Benutzers',
   Role: 'Rolle',
   Scope: 'Geltung',
-  How: 'Weg',
+  How: 'Wie',
   Since: 'Seit',
   Actions: 'Aktionen',
   Global: 'Überall',
