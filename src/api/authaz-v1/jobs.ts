@@ -1,9 +1,10 @@
 // Work that outlives its request, of every kind: how far it is, and who asked for it.
 import { type Static, Type } from 'typebox'
+import { bulkPermissions } from '../../bulk/needed-permissions.ts'
 import { presentJob } from '../../jobs/find-job.ts'
 import { type JobKind, type JobStatus, jobKinds, jobStatuses } from '../../jobs/job.ts'
 import { pageOf } from './answers.ts'
-import { jobJson, jobRecord } from './imports-json.ts'
+import { jobJson, jobRecord } from './bulk-json.ts'
 import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -34,7 +35,7 @@ export const jobRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/jobs/:id',
-    access: ['read:jobs', 'import:users', 'export:users'],
+    access: ['read:jobs', 'import:users', 'export:users', ...bulkPermissions],
     summary: 'Get a job',
     answers: { 200: jobRecord },
     handle: get,
@@ -48,9 +49,15 @@ async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
     kind: (type?.replace('_', '-') as JobKind | undefined) ?? null,
     status: (status as JobStatus | undefined) ?? null,
   }
-  return pageAnswer(await directory.stores.jobs.list(filter, page), page, (job) => jobJson(directory, job))
+  const { stores } = directory
+  const found = await stores.jobs.list(filter, page)
+  const bulk = await stores.bulk.ofJobs(found.items.map(({ id }) => id))
+  const bulkOf = new Map(bulk.map((each) => [each.id, each]))
+  return pageAnswer(found, page, (job) => jobJson(directory, job, bulkOf.get(job.id)))
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {
-  return ok(jobJson(directory, presentJob(await directory.stores.jobs.find(params.id as string))))
+  const { stores } = directory
+  const job = presentJob(await stores.jobs.find(params.id as string))
+  return ok(jobJson(directory, job, await stores.bulk.find(job.id)))
 }

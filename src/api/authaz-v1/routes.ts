@@ -4,6 +4,8 @@ import { auditEventRoutes } from './audit-events.ts'
 import { auditHistogramRoutes } from './audit-histogram.ts'
 import { auditSealRoutes } from './audit-seals.ts'
 import { auditVerifyRoutes } from './audit-verify.ts'
+import { bulkJobRoutes } from './bulk-jobs.ts'
+import { bulkResultRoutes } from './bulk-results.ts'
 import { callerVerificationRoutes } from './caller-verifications.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
@@ -16,6 +18,8 @@ import { invitationRoutes } from './invitations.ts'
 import { ipRuleRoutes } from './ip-rules.ts'
 import { jobRoutes } from './jobs.ts'
 import { keyRoutes } from './keys.ts'
+import { matchUserRoutes } from './match-users.ts'
+import { lockDownRoutes } from './lock-down.ts'
 import { messageRoutes } from './messages.ts'
 import { methodRoutes } from './methods.ts'
 import { mfaRoutes } from './mfa.ts'
@@ -49,9 +53,11 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...stepUpRoutes,
   ...applicationRoutes,
+  ...matchUserRoutes,
   ...userRoutes,
   ...userFilterRoutes,
   ...userLifecycleRoutes,
+  ...lockDownRoutes,
   ...userLockRoutes,
   ...methodRoutes,
   ...callerVerificationRoutes,
@@ -87,6 +93,8 @@ export const routes: readonly Route[] = [
   ...operatorRoutes,
   ...settingsRoutes,
   ...jobRoutes,
+  ...bulkJobRoutes,
+  ...bulkResultRoutes,
   ...importRoutes,
   ...exportRoutes,
   ...viewRoutes,

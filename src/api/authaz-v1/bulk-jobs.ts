@@ -1,0 +1,96 @@
+// One action on many users, as a job: told before it is done, done once to each, repeated for those with whom it failed,
+// stopped, and undone within a day.
+import type { Static } from 'typebox'
+import type { BulkJob } from '../../bulk/bulk-job.ts'
+import { changedWithoutReason } from '../../bulk/bulk-job.ts'
+import { bulkPermissions } from '../../bulk/needed-permissions.ts'
+import { previewBulk } from '../../bulk/preview-bulk.ts'
+import { retryBulk } from '../../bulk/retry-bulk.ts'
+import { startBulk } from '../../bulk/start-bulk.ts'
+import { stopBulk } from '../../bulk/stop-bulk.ts'
+import { undoBulk } from '../../bulk/undo-bulk.ts'
+import type { Directory } from '../../directory.ts'
+import { presentJob } from '../../jobs/find-job.ts'
+import type { Total } from '../../kernel/page.ts'
+import { bulkPreview, jobJson, jobRecord } from './bulk-json.ts'
+import { type BulkJobBody, bulkJobBody, dryRunQuery } from './bulk-schemas.ts'
+import { readBulkOrder } from './read-bulk-order.ts'
+import { readUserFilter } from './read-user-filter.ts'
+import { type Answer, type Call, ok, type Route } from './route.ts'
+
+type Stored = Parameters<Parameters<Directory['change']>[0]>[0]
+
+export const bulkJobRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/jobs',
+    access: bulkPermissions,
+    query: dryRunQuery,
+    body: bulkJobBody,
+    stepUp: confirmation,
+    summary: 'Do one thing to many users, or tell what it would do',
+    answers: { 200: bulkPreview, 202: jobRecord },
+    handle: start,
+  },
+  {
+    method: 'POST',
+    path: '/jobs/:id/retry',
+    access: bulkPermissions,
+    summary: 'Repeat a bulk job for the users with whom it failed',
+    answers: { 202: jobRecord },
+    handle: (call) => changed(call, (deps) => retryBulk(deps, call.actor, call.params.id as string)),
+  },
+  {
+    method: 'POST',
+    path: '/jobs/:id/cancel',
+    access: bulkPermissions,
+    summary: 'Stop a bulk job, or call off one that is scheduled',
+    answers: { 202: jobRecord },
+    handle: (call) => changed(call, (deps) => stopBulk(deps, call.actor, call.params.id as string)),
+  },
+  {
+    method: 'POST',
+    path: '/jobs/:id/undo',
+    access: bulkPermissions,
+    summary: 'Undo a bulk job by one that does the opposite',
+    answers: { 202: jobRecord },
+    handle: (call) => changed(call, (deps) => undoBulk(deps, call.actor, call.params.id as string)),
+  },
+]
+
+async function start(call: Call<Static<typeof dryRunQuery>, BulkJobBody>): Promise<Answer> {
+  const isDry = call.query.dryRun === true
+  const order = await readBulkOrder(call, isDry)
+  if (!isDry) return changed(call, (deps) => startBulk(deps, call.actor, order))
+  const { directory } = call
+  const preview = await previewBulk(
+    { bulk: directory.stores.bulk, clock: directory.clock, countMatching: () => countMatching(call) },
+    order,
+  )
+  return ok(preview)
+}
+
+async function changed(call: Call, change: (deps: Stored) => Promise<BulkJob>): Promise<Answer> {
+  const { directory, wakeJobs } = call
+  const bulk = await directory.change(change)
+  wakeJobs()
+  const job = presentJob(await directory.stores.jobs.find(bulk.id))
+  return { status: 202, body: jobJson(directory, job, bulk) }
+}
+
+async function countMatching({ actor, body, directory }: Call<unknown, BulkJobBody>): Promise<Total> {
+  const search = 'search' in body.selection ? body.selection.search : {}
+  const { filter } = await readUserFilter(directory, actor, search)
+  const sort = { field: 'id', direction: 'ascending' } as const
+  const page = { kind: 'cursor', after: null, limit: 1, withTotal: true } as const
+  const { total } = await directory.stores.users.list({ filter, at: directory.clock.now(), sort, page })
+  return total ?? { count: 0, isEstimate: true }
+}
+
+/** What deletes is confirmed each time; what takes factors, or touches many, by a factor that was shown lately. */
+function confirmation({ body, query }: Call<Static<typeof dryRunQuery>, BulkJobBody>): 'recent' | 'always' | null {
+  if (query.dryRun === true) return null
+  if (body.action === 'delete') return 'always'
+  const isMany = !('ids' in body.selection) || body.selection.ids.length > changedWithoutReason
+  return isMany || body.action === 'reset-mfa' ? 'recent' : null
+}
