@@ -7,6 +7,8 @@ import { control } from './de/control.ts'
 import { eventFields } from './de/event-fields.ts'
 import { eventSentences } from './de/event-sentences.ts'
 import { lists } from './de/lists.ts'
+import { messages } from './de/messages.ts'
+import { notes } from './de/notes.ts'
 import { outbox } from './de/outbox.ts'
 import { problems } from './de/problems.ts'
 import { roles } from './de/roles.ts'
@@ -35,6 +37,8 @@ export const german: Catalogue = {
   ...authenticationMethods,
   ...audit,
   ...callerVerification,
+  ...notes,
+  ...messages,
 }
 
 export const germanProblems = problems

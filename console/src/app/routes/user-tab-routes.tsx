@@ -1,7 +1,9 @@
 // The tabs of a user's page, where what belongs to different nouns is put together.
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, useRouteContext } from '@tanstack/react-router'
 import { EventsTab } from '../../features/audit/components/events-tab.tsx'
 import { RecentEvents } from '../../features/audit/components/recent-events.tsx'
+import { MessagesCard } from '../../features/messages/components/messages-card.tsx'
+import { NotesCard } from '../../features/notes/components/notes-card.tsx'
 import { RolesTab } from '../../features/roles/components/roles-tab.tsx'
 import { DataTab } from '../../features/users/components/data-tab.tsx'
 import { IdentitiesTab } from '../../features/users/components/identities-tab.tsx'
@@ -12,10 +14,13 @@ import { UserDiagnosis } from './user-diagnosis.tsx'
 
 export function OverviewRoute() {
   const userId = useUserId()
+  const { session } = useRouteContext({ from: '/signed-in' })
   return (
     <OverviewTab
       userId={userId}
       diagnosis={(user) => <UserDiagnosis user={user} />}
+      notes={<NotesCard userId={userId} ownId={session.operator.id} />}
+      messages={<MessagesCard userId={userId} />}
       recent={
         <RecentEvents
           userId={userId}

@@ -56,8 +56,9 @@ test('403 support resets factors only after the caller was verified, and the aud
   expect(Date.parse(verified.body.validUntil) - Date.parse(verified.body.verifiedAt)).toBe(15 * 60_000)
   expect((await kim.call('GET', path())).body).toMatchObject({ isRequired: true, isVerified: true })
   expect((await reset(kim)).status).toBe(204)
-  const [event] = await newestEvents()
-  expect(event).toMatchObject({
+  const page = { kind: 'cursor', after: null, limit: 1, withTotal: false } as const
+  const { items } = await app.app.directory.stores.audit.listAbout(decodeURIComponent(id), page)
+  expect(items[0]).toMatchObject({
     type: 'user.mfa_reset',
     details: { callerVerification: [{ id: sent.body.id, channel: 'email' }] },
   })
@@ -70,7 +71,11 @@ test('a verification counts for the one who made it, for a quarter of an hour', 
   expect(seen.status, seen.text).toBe(201)
   expect(seen.body).toMatchObject({ kind: 'video-call', note: 'Passport matches', agent: { name: 'kim@example.com' } })
   expect((await sam.call('GET', path())).body).toMatchObject({ isRequired: false, isVerified: false, data: [] })
-  app.clock.aheadMs += 15 * 60_000
+  for (const part of [8, 7]) {
+    app.clock.aheadMs += part * 60_000
+    // Whoever works stays signed in.
+    await Promise.all([kim.call('GET', path()), sam.call('GET', path())])
+  }
   expect((await kim.call('GET', path())).body).toMatchObject({ isVerified: false, data: [] })
   expect((await reset(kim)).body.code).toBe('caller_verification_required')
   expect((await reset(sam)).status).toBe(204)

@@ -11,19 +11,26 @@ interface OverviewTabProps {
   readonly diagnosis: (user: User) => ReactNode
   /** The last events about them. */
   readonly recent: ReactNode
+  /** What operators wrote about them, and what was written to them. */
+  readonly notes: ReactNode
+  readonly messages: ReactNode
 }
 
-export function OverviewTab({ userId, diagnosis, recent }: OverviewTabProps) {
+export function OverviewTab({ userId, diagnosis, recent, notes, messages }: OverviewTabProps) {
   const { data: user } = useQuery(userQuery(userId))
   if (user === undefined) return null
   return (
     <div className="grid grid-cols-1 gap-4">
       {diagnosis(user)}
       <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <ProfileCard user={user} />
+        <div className="grid grid-cols-1 gap-4">
+          <ProfileCard user={user} />
+          {notes}
+        </div>
         <div className="grid grid-cols-1 gap-4">
           <SignInCard user={user} />
           {recent}
+          {messages}
         </div>
       </div>
     </div>

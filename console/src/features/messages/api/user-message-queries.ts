@@ -1,0 +1,35 @@
+import { queryOptions } from '@tanstack/react-query'
+import { call, queryString } from '../../../lib/http.ts'
+
+/** What was written to a user, without what it says. */
+export interface UserMessage {
+  readonly id: string
+  readonly kind: string
+  readonly to: string
+  readonly status: 'kept' | 'waiting' | 'sent' | 'failed'
+  readonly queuedAt: string
+  readonly sentAt: string | null
+  readonly lastFault: string | null
+  /** Null where it has no link, or nobody can tell. */
+  readonly linkUsed: boolean | null
+  readonly canSendAgain: boolean
+}
+
+export type Mail = 'reset-password' | 'verify-email' | 'factor-enrolment'
+
+const pageSize = 5
+const pathOf = (userId: string) => `/users/${encodeURIComponent(userId)}/messages`
+
+/** The last few, newest first. */
+export function userMessagesQuery(userId: string) {
+  return queryOptions({
+    queryKey: ['user-messages', userId],
+    queryFn: async ({ signal }) =>
+      (await call<{ data: readonly UserMessage[] }>('GET', `${pathOf(userId)}${queryString({ pageSize })}`, { signal }))
+        .data,
+  })
+}
+
+export async function sendMail(userId: string, kind: Mail): Promise<void> {
+  await call('POST', pathOf(userId), { body: { kind } })
+}
