@@ -31,8 +31,9 @@ const expected = new Set([
   'user_not_found',
   'users_not_found',
   'role_not_found',
-  // Giving a role that was deleted a moment ago.
+  // Giving a role that was deleted a moment ago, or giving one to who left a moment ago.
   'organization_not_found',
+  'member_not_found',
   // Merging somebody who is gone, suspended or merged by now.
   'operation_not_supported',
   'user_exists',
