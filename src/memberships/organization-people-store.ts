@@ -49,6 +49,8 @@ export interface OrganizationPeopleStore {
   find(organizationId: string, userId: string, at: Date): Promise<OrganizationPerson | null>
   /** Those of the people who are members, active or not, and of each whether they belong elsewhere too. */
   membersAmong(organizationId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, boolean>>
+  /** What those of the people who are members are called, by their ids: the name, or else the address. */
+  namesAmong(organizationId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   isAdministrator(organizationId: string, userId: string, at: Date): Promise<boolean>
   countAdministrators(organizationId: string, at: Date): Promise<number>
 }

@@ -3,6 +3,7 @@ import { buttonClasses } from '../components/ui/button.tsx'
 import { Logo } from '../components/ui/logo.tsx'
 import { PageTitle } from '../components/ui/page-title.tsx'
 import { t } from '../lib/text.ts'
+import { isOrganizationAddress } from './organization-address.ts'
 
 export function NotFoundPage() {
   return (
@@ -14,9 +15,11 @@ export function NotFoundPage() {
       <p className="max-w-[48ch] text-body text-muted">
         {t('There is nothing at this address. To find a person, search the users by name, e-mail, phone or ID.')}
       </p>
-      <Link to="/users" className={buttonClasses('primary', true)}>
-        {t('Go to Users')}
-      </Link>
+      {!isOrganizationAddress && (
+        <Link to="/users" className={buttonClasses('primary', true)}>
+          {t('Go to Users')}
+        </Link>
+      )}
     </main>
   )
 }

@@ -3,11 +3,12 @@
 import { createRouter } from '@tanstack/react-router'
 import { lastOpened } from '../lib/last-opened.ts'
 import { parseUrlSearch, writeUrlSearch } from '../lib/url-search.ts'
+import { isOrganizationAddress, personSignInAddress } from './organization-address.ts'
 import { createQueryClient } from './query-client.ts'
 import { returnAddress } from './return-address.ts'
 import { routeTree } from './routes.tsx'
 
-export const basePath = '/console'
+export const basePath = isOrganizationAddress ? '/' : '/console'
 
 export const queryClient = createQueryClient(() => void leadToSignIn())
 
@@ -37,6 +38,7 @@ declare module '@tanstack/react-router' {
 
 async function leadToSignIn(): Promise<void> {
   const { href, pathname } = router.state.location
+  if (isOrganizationAddress) return location.assign(personSignInAddress(href))
   if (pathname === '/sign-in' || pathname === '/setup') return
   await router.navigate({
     to: '/sign-in',

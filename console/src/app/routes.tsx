@@ -1,12 +1,23 @@
 // Every address of the console, as one table. Screens are loaded when first opened.
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { organizationSessionQuery } from '../features/organization-users/api/organization-session.ts'
+import { readPeopleSearch } from '../features/organization-users/api/people-search.ts'
 import { readRecoverySearch } from '../features/recovery/api/recovery-search.ts'
 import { sessionQuery } from '../features/session/api/session.ts'
 import { userQuery } from '../features/users/api/get-user.ts'
 import { readListSearch } from '../features/users/api/list-search.ts'
 import { isSignedOut } from '../lib/problem.ts'
 import { NotFoundPage } from './not-found-page.tsx'
+import { isOrganizationAddress, personSignInAddress } from './organization-address.ts'
+import { OrganizationProblem } from './organization-shell/organization-problem.tsx'
 import { returnAddress } from './return-address.ts'
 import { RouteProblem } from './route-problem.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -167,7 +178,73 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./routes/settings-route.tsx'), 'SettingsRoute'),
 })
 
+const organization = createRoute({
+  getParentRoute: () => root,
+  path: '/org/$slug',
+  component: lazyRouteComponent(() => import('./organization-shell/organization-shell.tsx'), 'OrganizationShell'),
+  errorComponent: OrganizationProblem,
+  beforeLoad: async ({ context, location: { href }, params }) => {
+    // Below the console's own address there are no pages of organizations.
+    if (!isOrganizationAddress) throw notFound()
+    try {
+      await context.queryClient.ensureQueryData(organizationSessionQuery(params.slug))
+    } catch (error) {
+      if (!isSignedOut(error)) throw error
+      location.replace(personSignInAddress(href))
+      // The page is left: nothing of it is to be shown meanwhile.
+      await new Promise(() => undefined)
+    }
+  },
+})
+
+const organizationHome = createRoute({
+  getParentRoute: () => organization,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/org/$slug/users', params, replace: true })
+  },
+})
+
+const userManagement = createRoute({
+  getParentRoute: () => organization,
+  path: '/users',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import('./routes/organization-admin-routes.tsx'), 'UserManagementRoute'),
+})
+
+const organizationInvitations = createRoute({
+  getParentRoute: () => organization,
+  path: '/invitations',
+  component: lazyRouteComponent(() => import('./routes/organization-admin-routes.tsx'), 'OrganizationInvitationsRoute'),
+})
+
+const organizationRoles = createRoute({
+  getParentRoute: () => organization,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('./routes/organization-admin-routes.tsx'), 'OrganizationRolesRoute'),
+})
+
+const organizationSecurity = createRoute({
+  getParentRoute: () => organization,
+  path: '/security',
+  component: lazyRouteComponent(() => import('./routes/organization-admin-routes.tsx'), 'OrganizationSecurityRoute'),
+})
+
+const organizationAudit = createRoute({
+  getParentRoute: () => organization,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./routes/organization-admin-routes.tsx'), 'OrganizationAuditRoute'),
+})
+
 export const routeTree = root.addChildren([
+  organization.addChildren([
+    organizationHome,
+    userManagement,
+    organizationInvitations,
+    organizationRoles,
+    organizationSecurity,
+    organizationAudit,
+  ]),
   setup,
   signIn,
   signedIn.addChildren([

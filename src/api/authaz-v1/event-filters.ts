@@ -30,20 +30,18 @@ export const eventFilterParameters = {
 const eventFilterQuery = Type.Object(eventFilterParameters)
 export type EventFilterQuery = Static<typeof eventFilterQuery>
 
-export const eventRecord = closed(
-  {
-    id: text,
-    at: timestamp,
-    type: text,
-    actor: named,
-    subject: orNull(closed({ kind: text, id: text })),
-    ip: textOrNull,
-    userAgent: textOrNull,
-    requestId: textOrNull,
-    changes: freeObject,
-  },
-  'EventRecord',
-)
+export const eventFields = {
+  id: text,
+  at: timestamp,
+  type: text,
+  actor: named,
+  subject: orNull(closed({ kind: text, id: text })),
+  ip: textOrNull,
+  userAgent: textOrNull,
+  requestId: textOrNull,
+  changes: freeObject,
+}
+export const eventRecord = closed(eventFields, 'EventRecord')
 
 export function eventJson({ id, at, type, actor, subject, ip, userAgent, requestId, details }: AuditEvent) {
   return { id: String(id), at, type, actor, subject, ip, userAgent, requestId, changes: details }

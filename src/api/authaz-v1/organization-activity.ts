@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { endMemberSession } from '../../memberships/end-member-session.ts'
 import { closed, pageOf, text, textOrNull } from './answers.ts'
 import { clientNames } from './client-names.ts'
-import { eventFilter, eventFilterParameters, eventJson, eventRecord } from './event-filters.ts'
+import { eventFields, eventFilter, eventFilterParameters, eventJson } from './event-filters.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, noContent, type Route } from './route.ts'
 import { sessionJson, userSession } from './sessions-of-user.ts'
@@ -12,6 +12,9 @@ const eventsQuery = Type.Object(eventFilterParameters, { additionalProperties: f
 type EventsQuery = Static<typeof eventsQuery>
 
 const memberSession = closed({ session: userSession, user: closed({ id: text, email: textOrNull, name: textOrNull }) })
+
+/** Of somebody who is a member now: who has left has no name here. */
+const organizationEvent = closed({ ...eventFields, subjectName: textOrNull }, 'OrganizationEvent')
 
 export const organizationActivityRoutes: readonly Route[] = [
   {
@@ -40,7 +43,7 @@ export const organizationActivityRoutes: readonly Route[] = [
     organization: 'id',
     query: eventsQuery,
     summary: 'List what was done in an organization',
-    answers: { 200: pageOf(eventRecord) },
+    answers: { 200: pageOf(organizationEvent) },
     handle: listEvents,
   },
 ]
@@ -68,5 +71,12 @@ async function endSession({ actor, params, directory }: Call): Promise<Answer> {
 async function listEvents({ params, query, directory }: Call<EventsQuery>): Promise<Answer> {
   const request = pageRequest(query)
   const filter = { ...eventFilter(query), organizationId: params.organizationId as string }
-  return pageAnswer(await directory.stores.auditSearch.search(filter, request), request, eventJson)
+  const { auditSearch, organizationPeople } = directory.stores
+  const page = await auditSearch.search(filter, request)
+  const people = page.items.flatMap(({ subject }) => (subject?.kind === 'user' ? [subject.id] : []))
+  const names = await organizationPeople.namesAmong(filter.organizationId, people)
+  return pageAnswer(page, request, (event) => ({
+    ...eventJson(event),
+    subjectName: names.get(event.subject?.id ?? '') ?? null,
+  }))
 }

@@ -41,6 +41,14 @@ export function postgresOrganizationPeople(executor: Executor, applicationId: nu
           AND m.user_id = ANY (${[...userIds]}::text[])`)
       return new Map(rows.map((row) => [row.user_id, row.is_shared]))
     },
+    namesAmong: async (organizationId, userIds) => {
+      const rows = await executor.rows<{ user_id: string; called: string | null }>(prepared('names of members')`
+        SELECT m.user_id, coalesce(u.name, u.email) AS called FROM organization_members m
+        JOIN users u ON u.application_id = m.application_id AND u.id = m.user_id
+        WHERE m.application_id = ${applicationId} AND m.organization_id = ${organizationId}
+          AND m.user_id = ANY (${[...userIds]}::text[])`)
+      return new Map(rows.map(({ user_id: id, called }) => [id, called ?? id]))
+    },
     isAdministrator: async (organizationId, userId, at) => {
       const rows = await executor.rows(prepared('is administrator')`SELECT FROM organization_members m
         JOIN users u ON u.application_id = m.application_id AND u.id = m.user_id

@@ -5,8 +5,14 @@ import { t } from '../../../lib/text.ts'
 import { eventDetails, eventSentence } from '../api/event-sentence.ts'
 import type { AuditEvent } from '../api/user-events.ts'
 
+interface EventRowProps {
+  readonly event: AuditEvent
+  /** Whom it concerns, where the page is not about one person. */
+  readonly about?: string | null
+}
+
 /** One event: what, by whom, when and from where, with what it changed below. */
-export function EventRow({ event }: { readonly event: AuditEvent }) {
+export function EventRow({ event, about = null }: EventRowProps) {
   const details = eventDetails(event)
   return (
     <li className="flex gap-3 border-line border-b px-4 py-3 text-table last:border-b-0">
@@ -15,7 +21,10 @@ export function EventRow({ event }: { readonly event: AuditEvent }) {
       </span>
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <p className="font-semibold">{eventSentence(event)}</p>
+          <p className="font-semibold">
+            {eventSentence(event)}
+            {about !== null && <span className="font-normal"> · {about}</span>}
+          </p>
           <span className="text-meta text-muted tabular-nums">
             <TimeStamp at={event.at} isExact />
           </span>

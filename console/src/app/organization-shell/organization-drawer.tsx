@@ -1,0 +1,30 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { IconButton } from '../../components/ui/icon-button.tsx'
+import { Logo } from '../../components/ui/logo.tsx'
+import { t } from '../../lib/text.ts'
+import { OrganizationNavigation } from './organization-navigation.tsx'
+
+interface OrganizationDrawerProps {
+  readonly slug: string
+  readonly title: string
+  readonly onClose: () => void
+}
+
+/** The navigation below 1024 px. */
+export function OrganizationDrawer({ slug, title, onClose }: OrganizationDrawerProps) {
+  return (
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-50 bg-backdrop transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Popup className="layer-shadow fixed inset-y-0 start-0 z-50 flex w-[280px] max-w-[85vw] flex-col bg-subtle p-3 outline-none transition-transform duration-200 data-ending-style:-translate-x-full data-starting-style:-translate-x-full">
+          <div className="mb-3 flex items-center gap-2 ps-3">
+            <Logo />
+            <Dialog.Title className="min-w-0 truncate font-semibold text-body tracking-tight">{title}</Dialog.Title>
+            <Dialog.Close render={<IconButton icon="close" label={t('Close navigation')} className="ms-auto" />} />
+          </div>
+          <OrganizationNavigation slug={slug} onNavigate={onClose} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

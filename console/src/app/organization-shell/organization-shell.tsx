@@ -1,0 +1,71 @@
+// The frame around the pages of an organization for those who administer it (console.md 1.1): the navigation has one
+// section, and nothing of the console is in reach.
+
+import { Outlet, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { IconButton } from '../../components/ui/icon-button.tsx'
+import { Logo } from '../../components/ui/logo.tsx'
+import { organizationLabel } from '../../features/organization-users/api/organization-session.ts'
+import { t } from '../../lib/text.ts'
+import { useMediaQuery } from '../../lib/use-media-query.ts'
+import { OfflineBanner } from '../shell/offline-banner.tsx'
+import { AdministratorsAlone } from './administrators-alone.tsx'
+import { OrganizationDrawer } from './organization-drawer.tsx'
+import { OrganizationNavigation } from './organization-navigation.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { useOrganizationSession } from './use-organization-session.ts'
+
+export function OrganizationShell() {
+  const { slug } = useParams({ from: '/org/$slug' })
+  const { organization, user, isAdministrator } = useOrganizationSession()
+  const hasRoomForSidebar = useMediaQuery('(min-width: 1024px)')
+  const [isDrawerOpen, setIsDrawerOpen] = useState(false)
+  const hasNavigation = isAdministrator && hasRoomForSidebar
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useValidAnchor: a link by nature, but a fragment in the address would drop the list's place */}
+      <a
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('main')?.focus()
+        }}
+        className="fixed start-2 -top-20 z-60 rounded-control bg-accent px-4 py-2 font-semibold text-accent-fg text-body focus:top-2"
+      >
+        {t('Skip to content')}
+      </a>
+      <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-line border-b bg-canvas px-3 desk:px-4">
+        {isAdministrator && !hasRoomForSidebar && (
+          <IconButton icon="menu" label={t('Open navigation')} onClick={() => setIsDrawerOpen(true)} />
+        )}
+        <span className="inline-flex min-w-0 items-center gap-2 font-semibold text-body tracking-tight">
+          <Logo />
+          <span className="truncate">{organizationLabel(organization)}</span>
+        </span>
+        <div className="ms-auto">
+          <PersonMenu user={user} />
+        </div>
+      </header>
+      <div className="flex">
+        {hasNavigation && (
+          <div className="sticky top-12 flex h-[calc(100dvh-3rem)] w-[220px] shrink-0 flex-col border-line border-e bg-subtle p-3">
+            <OrganizationNavigation slug={slug} />
+          </div>
+        )}
+        <div className="min-w-0 flex-1">
+          <OfflineBanner />
+          <main id="main" tabIndex={-1} data-quiet-focus className="px-4 pt-5 pb-10 desk:px-8">
+            {isAdministrator ? <Outlet /> : <AdministratorsAlone organization={organization} />}
+          </main>
+        </div>
+      </div>
+      {isAdministrator && isDrawerOpen && !hasRoomForSidebar && (
+        <OrganizationDrawer
+          slug={slug}
+          title={organizationLabel(organization)}
+          onClose={() => setIsDrawerOpen(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { call } from '../../../lib/http.ts'
+import type { OrganizationPerson } from './organization-person.ts'
+import { peoplePath } from './people-queries.ts'
+
+export type PersonChanges = Partial<Pick<OrganizationPerson, 'name' | 'isAdministrator' | 'isActive'>>
+
+export interface ChangedPerson extends OrganizationPerson {
+  readonly sessionsEnded: number
+}
+
+export function changePerson(organizationId: string, userId: string, body: PersonChanges): Promise<ChangedPerson> {
+  return call('PATCH', onePath(organizationId, userId), { body })
+}
+
+export function resetPersonMfa(organizationId: string, userId: string): Promise<void> {
+  return call('POST', `${onePath(organizationId, userId)}/reset-mfa`)
+}
+
+export function resetPersonPassword(organizationId: string, userId: string): Promise<void> {
+  return call('POST', `${onePath(organizationId, userId)}/reset-password`)
+}
+
+export function deletePerson(organizationId: string, userId: string): Promise<void> {
+  return call('DELETE', onePath(organizationId, userId))
+}
+
+function onePath(organizationId: string, userId: string): string {
+  return `${peoplePath(organizationId)}/${encodeURIComponent(userId)}`
+}

@@ -1,0 +1,56 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { call, queryString } from '../../../lib/http.ts'
+
+export interface Invitation {
+  readonly id: string
+  readonly inviterName: string
+  readonly email: string
+  readonly roleIds: readonly string[]
+  readonly state: 'pending' | 'accepted' | 'expired'
+  readonly createdAt: string
+  readonly expiresAt: string
+  readonly acceptedAt: string | null
+}
+
+export interface NewInvitation extends Invitation {
+  readonly link: string
+}
+
+interface InvitationPage {
+  readonly data: readonly Invitation[]
+  readonly nextCursor: string | null
+}
+
+export const invitationsKey = (organizationId: string) => ['invitations', organizationId] as const
+
+export function invitationsQuery(organizationId: string) {
+  return infiniteQueryOptions({
+    queryKey: invitationsKey(organizationId),
+    queryFn: ({ pageParam, signal }) => {
+      const query = queryString({ pageSize: 50, cursor: pageParam })
+      return call<InvitationPage>('GET', `${pathOf(organizationId)}${query}`, { signal })
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+    select: ({ pages }) => pages.flatMap(({ data }) => data),
+  })
+}
+
+export interface InvitationInput {
+  readonly email: string
+  readonly isAdministrator: boolean
+}
+
+export function invite(organizationId: string, { email, isAdministrator }: InvitationInput): Promise<NewInvitation> {
+  return call('POST', pathOf(organizationId), { body: { email, ...(isAdministrator && { isAdministrator }) } })
+}
+
+export function resendInvitation(organizationId: string, id: string): Promise<NewInvitation> {
+  return call('POST', `${pathOf(organizationId)}/${encodeURIComponent(id)}/resend`)
+}
+
+export function revokeInvitation(organizationId: string, id: string): Promise<void> {
+  return call('DELETE', `${pathOf(organizationId)}/${encodeURIComponent(id)}`)
+}
+
+const pathOf = (organizationId: string) => `/organizations/${encodeURIComponent(organizationId)}/invitations`

@@ -1,0 +1,22 @@
+// A person as the organization they belong to sees them.
+export interface OrganizationPerson {
+  readonly id: string
+  readonly email: string | null
+  readonly name: string | null
+  readonly isAdministrator: boolean
+  /** Nobody else administers the organization. */
+  readonly isLastAdministrator: boolean
+  readonly roleNames: readonly string[]
+  readonly isActive: boolean
+  readonly isBlocked: boolean
+  readonly mfaEnabled: boolean
+  /** False: they belong elsewhere too, so that what is done here concerns the membership alone. */
+  readonly actsOnAccount: boolean
+  readonly lastSignInAt: string | null
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export function personLabel({ name, email, id }: Pick<OrganizationPerson, 'name' | 'email' | 'id'>): string {
+  return name || email || id
+}

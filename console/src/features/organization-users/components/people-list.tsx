@@ -1,0 +1,76 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { Column } from '../../../components/data-table/column.ts'
+import { DataList } from '../../../components/data-table/data-list.tsx'
+import { ListPager } from '../../../components/data-table/list-pager.tsx'
+import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
+import { Button } from '../../../components/ui/button.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { Notice } from '../../../components/ui/notice.tsx'
+import { t } from '../../../lib/text.ts'
+import type { OrganizationPerson } from '../api/organization-person.ts'
+import { peopleQuery } from '../api/people-queries.ts'
+import { isNarrowed, type PeopleSearch } from '../api/people-search.ts'
+
+interface PeopleListProps {
+  readonly organizationId: string
+  readonly search: PeopleSearch
+  readonly columns: readonly Column<OrganizationPerson>[]
+  readonly card: (person: OrganizationPerson) => ReactNode
+  readonly onGo: (step: Step) => void
+  readonly onClear: () => void
+}
+
+/** The people of an organization, a page at a time. What a row shows and does is the page's matter. */
+export function PeopleList({ organizationId, search, columns, card, onGo, onClear }: PeopleListProps) {
+  const list = useQuery({ ...peopleQuery(organizationId, search), placeholderData: keepPreviousData })
+  const page = list.data
+  const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, onGo)
+  return (
+    <>
+      {trail.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
+      <DataList
+        caption={t('Users of this organization')}
+        columns={columns}
+        rows={page?.data}
+        keyOf={({ id }) => id}
+        answer={list}
+        card={card}
+        words={words}
+        empty={<NoPeople isNarrowed={isNarrowed(search)} onClear={onClear} />}
+      />
+      {page && (page.data.length > 0 || search.after !== undefined) && (
+        <ListPager shown={page.data.length} total={null} nextCursor={page.nextCursor} trail={trail} />
+      )}
+    </>
+  )
+}
+
+const words = {
+  loading: t('Loading users…'),
+  notLoaded: t("Couldn't load users."),
+  notRefreshed: t("Couldn't refresh users."),
+}
+
+function NoPeople({ isNarrowed: isFiltered, onClear }: { readonly isNarrowed: boolean; readonly onClear: () => void }) {
+  if (!isFiltered) {
+    return (
+      <EmptyState icon="users" title={t('Nobody belongs to this organization yet')}>
+        {t('People appear here when they are added or accept an invitation.')}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon="search"
+      title={t('No users match these filters.')}
+      action={
+        <Button tone="primary" onClick={onClear}>
+          {t('Clear all')}
+        </Button>
+      }
+    >
+      {t('Nobody is known by that. Check the spelling or start over.')}
+    </EmptyState>
+  )
+}

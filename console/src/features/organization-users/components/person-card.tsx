@@ -1,0 +1,18 @@
+import { Avatar } from '../../../components/ui/avatar.tsx'
+import { type OrganizationPerson, personLabel } from '../api/organization-person.ts'
+
+/** Who a dialog is about. */
+export function PersonCard({ person }: { readonly person: Pick<OrganizationPerson, 'id' | 'name' | 'email'> }) {
+  const label = personLabel(person)
+  return (
+    <div className="flex items-center gap-3 rounded-card border border-line px-3 py-2.5">
+      <Avatar label={label} />
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-semibold text-body">{label}</p>
+        {person.email !== null && person.email !== label && (
+          <p className="truncate text-meta text-muted">{person.email}</p>
+        )}
+      </div>
+    </div>
+  )
+}

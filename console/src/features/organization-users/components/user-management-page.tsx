@@ -1,0 +1,183 @@
+// The page of seed 002: the people of an organization for those who administer it. Its words and columns are fixed.
+
+import { type ReactNode, useState } from 'react'
+import type { Column } from '../../../components/data-table/column.ts'
+import type { Step } from '../../../components/data-table/list-trail.ts'
+import { Button, buttonClasses } from '../../../components/ui/button.tsx'
+import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { t } from '../../../lib/text.ts'
+import { type OrganizationPerson, personLabel } from '../api/organization-person.ts'
+import { type OrganizationSession, organizationLabel } from '../api/organization-session.ts'
+import { peoplePath } from '../api/people-queries.ts'
+import type { PeopleSearch } from '../api/people-search.ts'
+import { InviteDialog } from './invite-dialog.tsx'
+import { PeopleList } from './people-list.tsx'
+import { PeopleSearchBox } from './people-search-box.tsx'
+import { PersonActions, type PersonDialogKind } from './person-actions.tsx'
+import { ActivityBadge, RoleBadge } from './person-badges.tsx'
+import { type OpenPersonDialog, PersonDialogs } from './person-dialogs.tsx'
+
+interface UserManagementPageProps {
+  readonly session: OrganizationSession
+  readonly search: PeopleSearch
+  readonly onSearch: (search: PeopleSearch, step: Pick<Step, 'trail' | 'replace'>) => void
+}
+
+export function UserManagementPage({ session, search, onSearch }: UserManagementPageProps) {
+  const { organization, user } = session
+  const [dialog, setDialog] = useState<OpenPersonDialog | null>(null)
+  const [isInviting, setIsInviting] = useState(false)
+  const narrow = (changes: Partial<Record<keyof PeopleSearch, string | undefined>>, replace = false) => {
+    const { after, ...rest } = search
+    onSearch({ ...rest, ...changes } as PeopleSearch, { trail: [], replace })
+  }
+  const actions = (person: OrganizationPerson) => (
+    <PersonActions person={person} ownId={user.id} onDialog={(kind: PersonDialogKind) => setDialog({ kind, person })} />
+  )
+  return (
+    <div className="grid grid-cols-1 gap-3">
+      <header className="flex flex-wrap items-start justify-between gap-3">
+        <div className="min-w-0">
+          <PageTitle trail={[t('User Management'), organizationLabel(organization)]}>{t('User Management')}</PageTitle>
+          <p className="mt-1 max-w-[72ch] text-muted text-table">
+            {t(
+              "Manage your organization's users — edit profiles, reset MFA, reset passwords, deactivate, and delete accounts.",
+            )}
+          </p>
+        </div>
+        <Button tone="primary" icon="plus" onClick={() => setIsInviting(true)}>
+          {t('Invite user')}
+        </Button>
+      </header>
+      <div className="flex flex-wrap items-center gap-2 desk:gap-3">
+        <PeopleSearchBox
+          label={t('Search name or email')}
+          placeholder={t('Search name or email')}
+          value={search.q ?? ''}
+          onChange={(q) => narrow({ q }, true)}
+        />
+        <fieldset aria-label={t('Filters')} className="flex min-w-0 flex-wrap items-center gap-2">
+          <ChoiceFilter
+            label={t('Role')}
+            isSingle
+            value={search.role}
+            options={roleOptions}
+            onChange={(role) => narrow({ role })}
+          />
+          <ChoiceFilter
+            label={t('Status')}
+            isSingle
+            value={search.status}
+            options={statusOptions}
+            onChange={(status) => narrow({ status })}
+          />
+        </fieldset>
+        <a href={`/api/v1${peoplePath(organization.id)}/export`} download className={`${buttonClasses()} ms-auto`}>
+          {t('Export')}
+        </a>
+      </div>
+      <PeopleList
+        organizationId={organization.id}
+        search={search}
+        columns={columnsWith(actions)}
+        card={(person) => <PersonLines person={person} actions={actions(person)} />}
+        onGo={({ after, ...step }) =>
+          onSearch({ ...withoutPlace(search), ...(after !== undefined && { after }) }, step)
+        }
+        onClear={() => onSearch({}, { trail: [], replace: false })}
+      />
+      <PersonDialogs
+        organizationId={organization.id}
+        requiresMfa={organization.requiresMfa}
+        ownId={user.id}
+        dialog={dialog}
+        onClose={() => setDialog(null)}
+      />
+      {isInviting && <InviteDialog organizationId={organization.id} onClose={() => setIsInviting(false)} />}
+    </div>
+  )
+}
+
+const roleOptions = [
+  { value: 'admin', label: t('Admin') },
+  { value: 'member', label: t('Member') },
+]
+const statusOptions = [
+  { value: 'active', label: t('Active') },
+  { value: 'inactive', label: t('Inactive') },
+]
+
+function withoutPlace({ after, ...search }: PeopleSearch): PeopleSearch {
+  return search
+}
+
+/** Exactly these six, in this order (S002-3 to S002-9). */
+function columnsWith(actions: (person: OrganizationPerson) => ReactNode): readonly Column<OrganizationPerson>[] {
+  return [
+    {
+      id: 'name',
+      header: t('Name'),
+      isRowHeader: true,
+      cell: (person) => <Ellipsis text={personLabel(person)} isStrong />,
+    },
+    { id: 'email', header: t('Email'), cell: ({ email }) => <Ellipsis text={email ?? ''} /> },
+    {
+      id: 'role',
+      header: t('Role'),
+      className: 'w-[112px]',
+      cell: ({ isAdministrator }) => <RoleBadge isAdministrator={isAdministrator} />,
+    },
+    {
+      id: 'status',
+      header: t('Status'),
+      className: 'w-[120px]',
+      cell: ({ isActive }) => <ActivityBadge isActive={isActive} />,
+    },
+    {
+      id: 'created',
+      header: t('Created'),
+      className: 'w-[112px] text-muted',
+      isAtEnd: true,
+      cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
+    },
+    { id: 'actions', header: t('Actions'), className: 'w-[160px]', isAtEnd: true, cell: actions },
+  ]
+}
+
+function Ellipsis({ text, isStrong = false }: { readonly text: string; readonly isStrong?: boolean }) {
+  return (
+    <span title={text} className={`block truncate ${isStrong ? 'font-semibold' : ''}`}>
+      {text}
+    </span>
+  )
+}
+
+interface PersonLinesProps {
+  readonly person: OrganizationPerson
+  readonly actions: ReactNode
+}
+
+function PersonLines({ person, actions }: PersonLinesProps) {
+  return (
+    <div>
+      <div className="flex items-center justify-between gap-2 pe-2">
+        <p className="min-w-0 truncate font-semibold text-body">{personLabel(person)}</p>
+        <span className="flex items-center gap-1">
+          <RoleBadge isAdministrator={person.isAdministrator} />
+          <ActivityBadge isActive={person.isActive} />
+        </span>
+      </div>
+      <div className="flex items-center justify-between gap-2">
+        <div className="min-w-0 text-meta text-muted">
+          <p className="truncate text-table">{person.email}</p>
+          <p>
+            <TimeStamp at={person.createdAt} />
+          </p>
+        </div>
+        {actions}
+      </div>
+    </div>
+  )
+}

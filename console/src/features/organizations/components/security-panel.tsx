@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { Card } from '../../../components/ui/card.tsx'
+import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { t } from '../../../lib/text.ts'
+import { toastDone } from '../../../lib/toasts.ts'
+import { askForNetworks, changeOrganization } from '../api/change-organization.ts'
+import { networkAskingQuery } from '../api/network-asking.ts'
+import type { Organization } from '../api/organization.ts'
+
+interface SecurityPanelProps {
+  readonly organization: Organization
+  /** The words in place of the buttons where the reader may only look. */
+  readonly refusal: string | null
+  /** Whether the reader is one of those who will be asked for a second factor. */
+  readonly isMember: boolean
+  readonly onChanged: (organization: Organization) => Promise<unknown>
+}
+
+/** What an organization asks of its people when they sign in. */
+export function SecurityPanel({ organization, refusal, isMember, onChanged }: SecurityPanelProps) {
+  const [isAsking, setIsAsking] = useState(false)
+  const { id, requiresMfa } = organization
+
+  async function set(next: boolean): Promise<void> {
+    await onChanged(await changeOrganization(id, { requiresMfa: next }))
+    toastDone(next ? t('MFA is enforced.') : t('MFA is no longer enforced.'), () => set(!next))
+  }
+
+  return (
+    <div className="grid max-w-[960px] grid-cols-1 gap-4">
+      <Card
+        title={t('Multi-factor authentication')}
+        action={
+          refusal === null ? (
+            <Button tone={requiresMfa ? 'danger-quiet' : 'primary'} onClick={() => setIsAsking(true)}>
+              {requiresMfa ? t('Stop enforcing MFA') : t('Enforce MFA')}
+            </Button>
+          ) : (
+            <span className="text-meta text-muted">{refusal}</span>
+          )
+        }
+      >
+        <div className="grid gap-1 px-4 py-3 text-table">
+          <p className="font-semibold">
+            {requiresMfa ? t('MFA is enforced for everybody in this organization.') : t('MFA is not enforced.')}
+          </p>
+          <p className="text-muted">
+            {t(
+              'Where it is enforced, whoever signs in to this organization without a second factor sets one up first.',
+            )}
+          </p>
+        </div>
+      </Card>
+      <NetworksCard organizationId={id} refusal={refusal} />
+      {isAsking && (
+        <DialogForm
+          title={requiresMfa ? t('Stop enforcing MFA') : t('Enforce MFA')}
+          confirm={requiresMfa ? t('Stop enforcing MFA') : t('Enforce MFA')}
+          confirming={t('Saving…')}
+          failure={t("Couldn't change what this organization asks for.")}
+          tone={requiresMfa ? 'danger' : 'primary'}
+          onConfirm={() => set(!requiresMfa)}
+          onClose={() => setIsAsking(false)}
+        >
+          <p>
+            {requiresMfa
+              ? t('From now on a password alone signs people in to this organization.')
+              : t('From the next sign-in on, everybody in this organization shows a second factor, or sets one up.')}
+          </p>
+          {!requiresMfa && isMember && (
+            <p className="text-muted text-table">{t('That goes for you too: this page asks for yours at once.')}</p>
+          )}
+        </DialogForm>
+      )}
+    </div>
+  )
+}
+
+interface NetworksCardProps {
+  readonly organizationId: string
+  readonly refusal: string | null
+}
+
+function NetworksCard({ organizationId, refusal }: NetworksCardProps) {
+  const { data, isError, error, refetch } = useQuery(networkAskingQuery(organizationId))
+  const asks = data?.grantsIpRules
+
+  async function set(next: boolean): Promise<void> {
+    await askForNetworks(organizationId, next)
+    await refetch()
+    toastDone(next ? t('Networks of members are opened.') : t('Networks of members are closed.'), () => set(!next))
+  }
+
+  return (
+    <Card
+      title={t('IP rules')}
+      action={asks !== undefined && refusal === null && <NetworksButton asks={asks} onSet={set} />}
+    >
+      <div className="grid gap-1 px-4 py-3 text-table">
+        {isError && (
+          <ProblemNotice title={t("Couldn't load the IP rules.")} error={error} onRetry={() => void refetch()} />
+        )}
+        <p className="font-semibold">
+          {asks === true && t('While they are signed in, the networks of members are opened.')}
+          {asks === false && t('The networks of members are not opened.')}
+        </p>
+        <p className="text-muted">
+          {t('Firewalls and proxies read the rules. A rule ends with the session that opened it.')}
+        </p>
+      </div>
+    </Card>
+  )
+}
+
+interface NetworksButtonProps {
+  readonly asks: boolean
+  readonly onSet: (next: boolean) => Promise<void>
+}
+
+function NetworksButton({ asks, onSet }: NetworksButtonProps) {
+  const [isAsking, setIsAsking] = useState(false)
+  const words = asks ? t('Stop opening networks') : t('Open networks')
+  return (
+    <>
+      <Button onClick={() => setIsAsking(true)}>{words}</Button>
+      {isAsking && (
+        <DialogForm
+          title={words}
+          confirm={words}
+          confirming={t('Saving…')}
+          failure={t("Couldn't change the IP rules.")}
+          tone={asks ? 'danger' : 'primary'}
+          onConfirm={() => onSet(!asks)}
+          onClose={() => setIsAsking(false)}
+        >
+          <p>
+            {asks
+              ? t('Every rule that this organization opened ends at once.')
+              : t('Sessions of members open the network they come from, from their next act on.')}
+          </p>
+        </DialogForm>
+      )}
+    </>
+  )
+}
