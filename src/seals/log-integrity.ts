@@ -1,24 +1,32 @@
 // How the log stands, in a moment: what is newest is verified event by event, the rest by the root, and all of it against a
-// checkpoint that was kept beside the database. Whether every old event is still what was sealed says an export, offline.
-import { type KeyObject, verify } from 'node:crypto'
-import { missingCovers } from '../sealed-log/covered-fields.ts'
-import { eventFaults, lackingFields } from '../sealed-log/event-faults.ts'
-import { type Covers, coversStatement, leafStatement } from '../sealed-log/leaf.ts'
+// checkpoint that was kept beside the database. Whether every old event still is what was sealed says verifyLogRange.
 import { rootOf, subtreesOf } from '../sealed-log/merkle-tree.ts'
-import { keyText, type NoteKey, readCheckpoints, readKey } from '../sealed-log/signed-note.ts'
+import { readCheckpoints } from '../sealed-log/signed-note.ts'
 import type { CheckpointWitness } from './checkpoint-witness.ts'
-import { lineOf } from './export-log.ts'
 import { type LogKey, type LogKeyDeps, openLogKey } from './log-key.ts'
 import { rolledBack } from './rolled-back.ts'
 import type { SealedEvent, SealStore, StoredCheckpoint } from './seal-store.ts'
+import {
+  lossesIn,
+  missingEvents,
+  noteKeyOf,
+  type SealFault,
+  sealedEventFaults,
+  uncoveredLosses,
+} from './sealed-event-faults.ts'
 
 export interface LogIntegrityDeps extends LogKeyDeps {
   readonly witness: CheckpointWitness | null
 }
 
+/**
+ * `incomplete`: events wait for their number for too long, or the newest are gone that a checkpoint stands for.
+ * `not-available`: there is nothing to judge yet.
+ */
+export type LogState = 'intact' | 'broken' | 'incomplete' | 'not-available'
+
 export interface LogIntegrity {
-  /** `incomplete`: events wait for their number for too long. `not-available`: there is nothing to judge yet. */
-  readonly state: 'intact' | 'broken' | 'incomplete' | 'not-available'
+  readonly state: LogState
   /** The state in words. */
   readonly summary: string
   readonly firstSequence: number | null
@@ -28,6 +36,15 @@ export interface LogIntegrity {
   /** From which number on each event was verified. */
   readonly verifiedFrom: number | null
   readonly faults: readonly string[]
+  /** The first of the faults that has a place in the log. */
+  readonly brokenAt: BrokenEvent | null
+}
+
+/** What the directory says of an event that does not fit; of one that is gone there is the number alone. */
+export interface BrokenEvent {
+  readonly sequence: number
+  readonly at: Date | null
+  readonly type: string | null
 }
 
 const verifiedAtMost = 500
@@ -40,95 +57,91 @@ export async function logIntegrity(deps: LogIntegrityDeps): Promise<LogIntegrity
   const checkpoint = await seals.checkpoint()
   const last = await seals.size()
   const { count: unsealed, late } = await seals.waiting()
+  const cutOff = Math.max(0, (checkpoint?.size ?? 0) - last)
   const isThere = last > 0 && checkpoint !== null
   const verifiedFrom = isThere ? Math.max(1, last - verifiedAtMost + 1) : null
-  const faults = [
-    ...(kept === null ? [] : [kept]),
-    ...(isThere ? await checkpointFaults(seals, key, checkpoint, last) : []),
-    ...(verifiedFrom === null ? [] : await newestFaults(seals, key, verifiedFrom, last)),
+  const newest = verifiedFrom === null ? nothing : await newestFaults(seals, key, verifiedFrom, last)
+  const found = [
+    ...(kept === null ? [] : [ofLog(kept)]),
+    ...(isThere && cutOff === 0 ? await checkpointFaults(seals, key, checkpoint) : []),
+    ...newest.faults,
   ]
-  const state = faults.length > 0 ? 'broken' : late > 0 ? 'incomplete' : isThere ? 'intact' : 'not-available'
+  const state =
+    found.length > 0 ? 'broken' : late > 0 || cutOff > 0 ? 'incomplete' : isThere ? 'intact' : 'not-available'
+  const unchained = state === 'not-available' ? (await seals.strays(0)).length : 0
   const summary = {
-    broken: `The audit is not what was sealed: ${faults.length} ${faults.length === 1 ? 'fault was' : 'faults were'} found.`,
-    incomplete: `${late} events have waited for their number for more than ten seconds.`,
+    broken: `The audit is not what was sealed: ${found.length} ${found.length === 1 ? 'fault was' : 'faults were'} found.`,
+    incomplete:
+      cutOff > 0
+        ? `The newest ${cutOff} events are missing: a signed checkpoint stands for ${checkpoint?.size} events, and the log ends at ${last}.`
+        : `${late} events have waited for their number for more than ten seconds.`,
     intact: `Events ${verifiedFrom} to ${last} are what was sealed, and the root of everything before them fits.`,
-    'not-available': 'There is no checkpoint yet, and so nothing to judge.',
+    'not-available':
+      unchained === 0
+        ? 'There is no checkpoint yet, and so nothing to judge.'
+        : `These ${unchained} events were written before chaining was on. They can't be checked.`,
   }[state]
   const [firstSequence, lastSequence] = isThere ? [1, last] : [null, null]
-  return { state, summary, firstSequence, lastSequence, checkpoint, unsealed, verifiedFrom, faults }
+  const faults = found.map(({ sentence }) => sentence)
+  const brokenAt = brokenEvent(found, newest.events)
+  return { state, summary, firstSequence, lastSequence, checkpoint, unsealed, verifiedFrom, faults, brokenAt }
 }
 
-async function checkpointFaults(
+const nothing = { faults: [], events: [] } as const
+
+export function brokenEvent(faults: readonly SealFault[], events: readonly SealedEvent[]): BrokenEvent | null {
+  const sequence = faults.reduce<number | null>(
+    (first, fault) => (fault.sequence === null || (first !== null && first <= fault.sequence) ? first : fault.sequence),
+    null,
+  )
+  if (sequence === null) return null
+  const event = events.find((one) => one.sequence === sequence)?.logged?.event
+  return { sequence, at: event?.at ?? null, type: event?.type ?? null }
+}
+
+export async function checkpointFaults(
   seals: SealStore,
   key: LogKey,
   { size, root, note }: StoredCheckpoint,
-  last: number,
-): Promise<string[]> {
-  if (size > last) return [`The newest checkpoint stands for ${size} events, and the log ends at ${last}.`]
+): Promise<SealFault[]> {
   const [read] = readCheckpoints(note, noteKeyOf(key))
   if (read?.isSigned !== true || read.size !== size || !read.root.equals(root)) {
-    return [`The checkpoint of ${size} events is not signed by the key of the log.`]
+    return [ofLog(`The checkpoint of ${size} events is not signed by the key of the log.`)]
   }
   const computed = rootOf(await seals.hashes(subtreesOf({ start: 0, end: size })))
-  return computed.equals(root) ? [] : [`The tree does not give the root of the checkpoint of ${size} events.`]
+  return computed.equals(root) ? [] : [ofLog(`The tree does not give the root of the checkpoint of ${size} events.`)]
 }
 
-async function newestFaults(seals: SealStore, key: LogKey, from: number, to: number): Promise<string[]> {
+async function newestFaults(
+  seals: SealStore,
+  key: LogKey,
+  from: number,
+  to: number,
+): Promise<{ readonly faults: readonly SealFault[]; readonly events: readonly SealedEvent[] }> {
+  const noteKey = noteKeyOf(key)
   const events = await seals.read(from, to)
   // Read after them: what was taken in between is told of by then.
   const firstId = Math.min(...events.map(({ logged }) => logged?.event.id ?? Number.MAX_SAFE_INTEGER))
   const waiting = await seals.waitingCovers(firstId)
   const retained = await seals.retainedUntil()
   const strays = await seals.strays(firstId)
-  const { publicKey } = noteKeyOf(key)
-  const there = new Set(events.map(({ sequence }) => sequence))
-  const missing = Array.from({ length: to - from + 1 }, (_, place) => from + place).filter((one) => !there.has(one))
-  return [
-    ...missing.map((sequence) => `Event ${sequence} is missing.`),
-    ...events.flatMap((event) => faultsOf(key.origin, publicKey, event, retained)),
-    ...lostFaults(key.origin, publicKey, events, waiting),
-    ...strays.map((id) => `Event ${id} was inserted: it stands in the directory and was never sealed.`),
-  ]
-}
-
-function faultsOf(origin: string, publicKey: KeyObject, event: SealedEvent, retained: number): string[] {
-  const { sequence, leafHash, signature, logged } = event
-  const line = lineOf(event)
-  const isSigned = verify(null, leafStatement(origin, sequence, leafHash), publicKey, signature)
-  const isGone = logged === null && sequence > retained
-  return [
-    ...(isSigned ? [] : [`Event ${sequence} is not what was sealed: the signature does not fit.`]),
-    ...(isGone ? [`Event ${sequence} has lost its content, and its time was not over.`] : []),
-    ...('commitments' in line ? eventFaults(origin, line).map((fault) => `Event ${sequence} ${fault}.`) : []),
-  ]
-}
-
-/** What is lacking though no signed erasure or retention says that it was taken. */
-function lostFaults(
-  origin: string,
-  publicKey: KeyObject,
-  events: readonly SealedEvent[],
-  waiting: readonly Covers[],
-): string[] {
-  const isSigned = (covers: Covers) =>
-    verify(null, coversStatement(origin, covers), publicKey, Buffer.from(covers.signature, 'base64url'))
   const coverings = [
-    ...events.map(({ sequence, logged }) => ({ sequence, covers: logged?.covers ?? null })),
+    ...events.flatMap(({ sequence, logged }) => (logged?.covers == null ? [] : [{ sequence, covers: logged.covers }])),
     ...waiting.map((covers) => ({ sequence: Number.MAX_SAFE_INTEGER, covers })),
-  ].filter((one): one is { sequence: number; covers: Covers } => one.covers !== null && isSigned(one.covers))
-  const lacking = events.flatMap((event) => {
-    const line = lineOf(event)
-    const fields = 'commitments' in line ? lackingFields(line) : ['*']
-    return fields.length === 0 ? [] : [{ sequence: event.sequence, fields }]
-  })
-  return missingCovers(lacking, coverings).map(({ sequence, fields }) => {
-    const what = fields.includes('*') ? 'its content' : fields.join(', ')
-    return `Event ${sequence} has lost ${what}, and no signed erasure or retention covers that.`
-  })
+  ]
+  const faults = [
+    ...missingEvents(from, to, events),
+    ...events.flatMap((event) => sealedEventFaults(noteKey, event, retained)),
+    ...uncoveredLosses(noteKey, lossesIn(events), coverings),
+    ...strays.map(insertedEvent),
+  ]
+  return { faults, events }
 }
 
-function noteKeyOf({ origin, publicKey }: LogKey): NoteKey {
-  const key = readKey(keyText(origin, publicKey))
-  if (key === null) throw new Error('the key of the audit cannot be read')
-  return key
+export function insertedEvent(id: number): SealFault {
+  return ofLog(`Event ${id} was inserted: it stands in the directory and was never sealed.`)
+}
+
+function ofLog(sentence: string): SealFault {
+  return { sequence: null, sentence }
 }

@@ -100,6 +100,12 @@ export interface SealStore {
   read(from: number, to: number): Promise<readonly SealedEvent[]>
   /** Of events above an id that wait for their number: what they say was taken. */
   waitingCovers(after: number): Promise<readonly Covers[]>
+  /** What events after a number, and those that wait for theirs, say was taken. */
+  coverings(after: number): Promise<readonly { readonly sequence: number; readonly covers: Covers }[]>
+  /** The number of an event; null while it waits, or where it was never sealed. */
+  sequenceOf(eventId: number): Promise<number | null>
+  /** The numbers of the first and the last event of a span of time. */
+  sequencesIn(since: Date | null, until: Date | null): Promise<{ readonly from: number; readonly to: number } | null>
   /** The last number whose content age took. */
   retainedUntil(): Promise<number>
   /** The whole log up to a number, in order, from one snapshot. */

@@ -10,7 +10,8 @@ import { beginExport, exportLog } from '../../seals/export-log.ts'
 import { logIntegrity } from '../../seals/log-integrity.ts'
 import { openLogKey } from '../../seals/log-key.ts'
 import type { StoredCheckpoint } from '../../seals/seal-store.ts'
-import { closed, count, orNull, text, timestamp } from './answers.ts'
+import { closed, count, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { auditAsked, logParameter } from './audit-log.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const number = (description: string) => Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description })
@@ -31,11 +32,16 @@ const consistencyQuery = Type.Object(
   { additionalProperties: false },
 )
 
+const ofLogQuery = Type.Object(logParameter, { additionalProperties: false })
+
 const checkpoint = closed({ size: count, root: text, at: timestamp, note: text }, 'AuditCheckpoint')
 const hashes = Type.Array(text)
+const state = Type.Enum(['intact', 'broken', 'incomplete', 'not-available'])
+export const brokenEvent = orNull(closed({ sequence: count, at: timestampOrNull, type: textOrNull }))
+const lastPass = closed({ at: timestamp, by: text, from: count, to: count, events: count, state, faults: count })
 const integrity = closed(
   {
-    state: Type.Enum(['intact', 'broken', 'incomplete', 'not-available']),
+    state,
     summary: text,
     firstSequence: orNull(count),
     lastSequence: orNull(count),
@@ -43,6 +49,8 @@ const integrity = closed(
     unsealed: count,
     verifiedFrom: orNull(count),
     faults: Type.Array(text),
+    brokenAt: brokenEvent,
+    lastPass: orNull(lastPass),
   },
   'AuditIntegrity',
 )
@@ -69,6 +77,7 @@ export const auditSealRoutes: readonly Route[] = [
     method: 'GET',
     path: '/audit/checkpoint/note',
     access: ['read:audit'],
+    query: ofLogQuery,
     summary: 'Get the newest checkpoint of the audit as a signed note',
     answers: { 200: Type.String() },
     answerType: 'text/plain',
@@ -78,6 +87,7 @@ export const auditSealRoutes: readonly Route[] = [
     method: 'GET',
     path: '/audit/key',
     access: ['read:audit'],
+    query: ofLogQuery,
     summary: 'Get the public key of the audit',
     answers: { 200: closed({ origin: text, key: text }) },
     handle: key,
@@ -104,6 +114,7 @@ export const auditSealRoutes: readonly Route[] = [
     method: 'GET',
     path: '/audit/integrity',
     access: ['read:audit'],
+    query: ofLogQuery,
     summary: 'Check the audit',
     answers: { 200: integrity },
     handle: check,
@@ -112,6 +123,7 @@ export const auditSealRoutes: readonly Route[] = [
     method: 'GET',
     path: '/audit/export',
     access: ['export:audit'],
+    query: ofLogQuery,
     summary: 'Export the audit',
     answers: { 200: Type.String({ description: 'A JSON object a line.' }) },
     answerType: 'application/x-ndjson',
@@ -124,13 +136,14 @@ async function list({ query, directory }: Call<Static<typeof listQuery>>): Promi
   return ok({ data: (await directory.stores.seals.listCheckpoints(below, pageSize)).map(checkpointJson) })
 }
 
-async function note({ directory, reply }: Call): Promise<Answer> {
-  await reply.type('text/plain; charset=utf-8').send((await newest(directory)).note)
+async function note(call: Call<Static<typeof ofLogQuery>>): Promise<Answer> {
+  await call.reply.type('text/plain; charset=utf-8').send((await newest(auditAsked(call))).note)
   return ok(undefined)
 }
 
-async function key({ directory }: Call): Promise<Answer> {
-  const { origin, publicKey } = await openLogKey({ ...directory.stores, sealer: directory.sealer })
+async function key(call: Call<Static<typeof ofLogQuery>>): Promise<Answer> {
+  const { stores, sealer } = auditAsked(call)
+  const { origin, publicKey } = await openLogKey({ ...stores, sealer })
   return ok({ origin, key: keyText(origin, publicKey) })
 }
 
@@ -144,13 +157,26 @@ async function consistency({ query, directory }: Call<Static<typeof consistencyQ
   return ok({ from, to, hashes: (await proveConsistency(directory.stores.seals, from, to)).map(base64) })
 }
 
-async function check({ directory }: Call): Promise<Answer> {
-  const found = await logIntegrity({ ...directory.stores, ...directory })
-  return ok({ ...found, checkpoint: found.checkpoint === null ? null : checkpointJson(found.checkpoint) })
+async function check(call: Call<Static<typeof ofLogQuery>>): Promise<Answer> {
+  const log = auditAsked(call)
+  const found = await logIntegrity({ ...log.stores, ...log })
+  const shown = found.checkpoint === null ? null : checkpointJson(found.checkpoint)
+  return ok({ ...found, checkpoint: shown, lastPass: await lastVerification(log) })
+}
+
+/** The newest pass that somebody made and that was recorded. */
+async function lastVerification({ stores }: Directory) {
+  const newest = { kind: 'cursor', after: null, limit: 1, withTotal: false } as const
+  const [event] = (await stores.auditSearch.search({ types: ['audit.verified'] }, newest)).items
+  if (event === undefined) return null
+  const { from, to, events, state: found, faults } = event.details
+  return { at: event.at, by: event.actor.name, from, to, events, state: found, faults }
 }
 
 /** What can be refused is refused before the first byte; what breaks later breaks the download off. */
-async function exportAudit({ actor, directory, reply }: Call): Promise<Answer> {
+async function exportAudit(call: Call<Static<typeof ofLogQuery>>): Promise<Answer> {
+  const { actor, reply } = call
+  const directory = auditAsked(call)
   const begun = await beginExport(directory, actor)
   reply.header('content-type', 'application/x-ndjson; charset=utf-8')
   reply.header('content-disposition', 'attachment; filename="audit.ndjson"')

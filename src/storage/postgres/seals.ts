@@ -11,6 +11,7 @@ import {
   waitingCovers,
   waitingEvents,
 } from './seals-events.ts'
+import { coveringsAfter, sequencesIn } from './seals-places.ts'
 import { appendSeals, treeHashes } from './seals-tree.ts'
 import { prepared, sql } from './sql.ts'
 
@@ -73,6 +74,14 @@ export function postgresSeals(database: Database, executor: Executor, applicatio
       return rows.map(sealedFromRow)
     },
     waitingCovers: (after) => waitingCovers(executor, applicationId, after),
+    coverings: (after) => coveringsAfter(executor, applicationId, after),
+    sequenceOf: async (eventId) => {
+      const [row] = await executor.rows<{ sequence: number }>(
+        sql`SELECT sequence FROM audit_seals WHERE ${here} AND event_id = ${eventId}`,
+      )
+      return row?.sequence ?? null
+    },
+    sequencesIn: (since, until) => sequencesIn(executor, applicationId, since, until),
     retainedUntil: async () => {
       const [row] = await executor.rows<{ until: number }>(
         sql`SELECT retained_until AS until FROM audit_progress WHERE ${here}`,

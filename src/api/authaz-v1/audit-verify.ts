@@ -1,0 +1,137 @@
+// The log verified while somebody watches: lines of progress, then the result. One event is proven in a moment.
+import { type Static, Type } from 'typebox'
+import type { Directory } from '../../directory.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { invalidField } from '../../kernel/errors.ts'
+import { proveEvent } from '../../seals/prove-event.ts'
+import { type LogRange, type RangeReport, verifyLogRange } from '../../seals/verify-log-range.ts'
+import { closed, count, orNull, text, textOrNull, timestampOrNull } from './answers.ts'
+import { presentEvent } from './audit-events.ts'
+import { auditAsked, logParameter } from './audit-log.ts'
+import { moment, readMoment } from './moment.ts'
+import { type Answer, type Call, ok, type Route } from './route.ts'
+
+const number = (description: string) =>
+  Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description }))
+
+const verifyBody = Type.Object(
+  {
+    ...logParameter,
+    from: number('The number of the first event.'),
+    to: number('The number of the last event.'),
+    since: Type.Optional(moment),
+    until: Type.Optional(moment),
+  },
+  { additionalProperties: false },
+)
+type VerifyBody = Static<typeof verifyBody>
+
+const proofQuery = Type.Object(logParameter, { additionalProperties: false })
+const state = Type.Enum(['intact', 'broken', 'incomplete', 'not-available'])
+const proof = closed(
+  {
+    state,
+    sequence: orNull(count),
+    sealedAt: timestampOrNull,
+    leafHash: textOrNull,
+    previousHash: textOrNull,
+    checkpointSize: orNull(count),
+    checkpointNote: textOrNull,
+    hashes: Type.Array(text),
+    faults: Type.Array(text),
+  },
+  'AuditEventProof',
+)
+
+export const auditVerifyRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/audit/integrity/verify',
+    access: ['read:audit'],
+    body: verifyBody,
+    summary: 'Verify the audit, event by event',
+    answers: {
+      200: Type.String({ description: 'JSON lines: verified and of, again and again, and last the result.' }),
+    },
+    answerType: 'application/x-ndjson',
+    handle: verify,
+  },
+  {
+    method: 'GET',
+    path: '/audit/events/:eventId/proof',
+    access: ['read:audit'],
+    query: proofQuery,
+    summary: 'Prove an event of the audit',
+    answers: { 200: proof },
+    handle: prove,
+  },
+]
+
+async function verify(call: Call<unknown, VerifyBody>): Promise<Answer> {
+  const { actor, body, reply } = call
+  const log = auditAsked({ ...call, query: body })
+  const range = await rangeAsked(log, body)
+  const leaving = new AbortController()
+  reply.header('content-type', 'application/x-ndjson; charset=utf-8')
+  reply.hijack()
+  reply.raw.on('close', () => leaving.abort())
+  reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>)
+  const tell = (line: object) => void reply.raw.write(`${JSON.stringify(line)}\n`)
+  await inTurn(async () => {
+    if (leaving.signal.aborted) return
+    const report = await verified(log, range, tell, leaving.signal)
+    if (!leaving.signal.aborted) tell({ result: await recorded(log, actor, report) })
+  }).catch((fault: unknown) => reply.log.warn({ err: fault }, 'a verification of the audit broke off'))
+  reply.raw.end()
+  return ok(undefined)
+}
+
+async function verified(
+  log: Directory,
+  range: LogRange | null,
+  tell: (line: object) => void,
+  stop: AbortSignal,
+): Promise<RangeReport> {
+  // No event happened then: a stretch that begins behind the end says the same.
+  const asked = range ?? { from: Number.MAX_SAFE_INTEGER }
+  return verifyLogRange({ ...log.stores, ...log }, asked, async (done, of) => tell({ verified: done, of }), stop)
+}
+
+/** Null where no event happened in the span. */
+async function rangeAsked({ stores }: Directory, { from, to, since, until }: VerifyBody): Promise<LogRange | null> {
+  if (from !== undefined && to !== undefined && from > to) throw invalidField('to', 'It is not smaller than from.')
+  const numbers = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+  if (since === undefined && until === undefined) return numbers
+  if (from !== undefined || to !== undefined) throw invalidField('since', 'Name numbers or times, not both.')
+  return stores.seals.sequencesIn(readMoment('since', since), readMoment('until', until))
+}
+
+/** That somebody looked, and what they saw. */
+async function recorded({ change }: Directory, actor: Actor, report: RangeReport): Promise<RangeReport> {
+  const { from, to, verified: events, state: found, faultCount: faults } = report
+  if (from === null || to === null) return report
+  await change(({ audit }) => audit.record(actor, 'audit.verified', null, { from, to, events, state: found, faults }))
+  return report
+}
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/** Verifying takes a processor: one at a time is enough. */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const mine = turn.then(work)
+  turn = mine.catch(() => undefined)
+  return mine
+}
+
+async function prove(call: Call<Static<typeof proofQuery>>): Promise<Answer> {
+  const { event, log } = await presentEvent(call)
+  const { checkpoint, leafHash, previousHash, hashes, ...rest } = await proveEvent({ ...log.stores, ...log }, event.id)
+  return ok({
+    ...rest,
+    leafHash: leafHash?.toString('base64') ?? null,
+    previousHash: previousHash?.toString('base64') ?? null,
+    checkpointSize: checkpoint?.size ?? null,
+    checkpointNote: checkpoint?.note ?? null,
+    hashes: hashes.map((hash) => hash.toString('base64')),
+  })
+}

@@ -1,0 +1,134 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemActor } from '../../src/kernel/actor.ts'
+import { startTestApp, type TestApp } from '../support/test-app.ts'
+
+let app: TestApp
+let client: pg.Client
+let here: string
+
+beforeAll(async () => {
+  app = await startTestApp()
+  client = new pg.Client(app.connection)
+  await client.connect()
+  here = `application_id = ${app.app.directory.application.number}`
+  for (const table of ['audit_events', 'audit_seals', 'audit_tree', 'audit_checkpoints']) {
+    await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
+  }
+  const subjects = Array.from({ length: 700 }, (_, number) => ({ kind: 'user', id: `auth0|v${number}` }) as const)
+  await app.app.directory.stores.audit.recordEach(systemActor, 'user.updated', subjects)
+  await sealed()
+})
+afterAll(async () => {
+  await client.end()
+  await app.close()
+})
+
+async function sealed(): Promise<void> {
+  await fetch(`${app.url}api/v1/audit/export`, { headers: { 'x-api-key': app.apiKey } }).then((made) => made.text())
+}
+
+interface Result {
+  readonly state: string
+  readonly from: number | null
+  readonly verified: number
+  readonly size: number
+  readonly checkpointSize: number
+  readonly faults: readonly string[]
+  readonly brokenAt: { readonly sequence: number; readonly type: string | null } | null
+}
+
+async function verify(body: object = {}): Promise<{ lines: { verified?: number; of?: number }[]; result: Result }> {
+  const headers = { 'x-api-key': app.apiKey, 'content-type': 'application/json' }
+  const request = { method: 'POST', headers, body: JSON.stringify(body) }
+  const text = await fetch(`${app.url}api/v1/audit/integrity/verify`, request).then((answer) => answer.text())
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  return { lines: lines.slice(0, -1), result: lines.at(-1).result }
+}
+
+test('AUD-03 every event is verified, and how far it is is told meanwhile', async () => {
+  const { lines, result } = await verify()
+  expect(result).toMatchObject({ state: 'intact', from: 1, faults: [], brokenAt: null })
+  expect(result.verified).toBe(result.size)
+  expect(lines.length).toBeGreaterThan(1)
+  expect(lines.at(-1)).toEqual({ verified: result.verified, of: result.verified })
+  const { body } = await app.v1('GET', '/audit/integrity')
+  expect(body.lastPass).toMatchObject({ from: 1, to: result.size, state: 'intact', faults: 0 })
+})
+
+test('AUD-03 one changed row anywhere is broken at that event, in the whole log and in a stretch around it', async () => {
+  const [{ id, type, sequence }] = (
+    await client.query(`SELECT e.id, e.type, s.sequence::int FROM audit_seals s JOIN audit_events e
+      ON e.application_id = s.application_id AND e.id = s.event_id WHERE s.${here} AND s.sequence = 40`)
+  ).rows
+  await client.query(`UPDATE audit_events SET actor_name = 'Somebody else' WHERE ${here} AND id = ${id}`)
+  for (const body of [{}, { from: 30, to: 50 }]) {
+    expect((await verify(body)).result).toMatchObject({ state: 'broken', brokenAt: { sequence, type } })
+  }
+  expect((await verify({ from: 41 })).result.state).toBe('intact')
+  const proof = await app.v1('GET', `/audit/events/${id}/proof`)
+  expect(proof.body).toMatchObject({ state: 'broken', sequence, faults: [expect.stringContaining('actorName')] })
+  await client.query(`UPDATE audit_events SET actor_name = 'Rollcall' WHERE ${here} AND id = ${id}`)
+  expect((await verify()).result.state).toBe('intact')
+})
+
+test('a tree that was changed is found in a stretch too', async () => {
+  const where = `WHERE ${here} AND level = 9 AND place = 0`
+  const { rows } = await client.query(`SELECT hash FROM audit_tree ${where}`)
+  await client.query(`UPDATE audit_tree SET hash = sha256('x') ${where}`)
+  expect((await verify({ from: 1, to: 600 })).result.state).toBe('broken')
+  await client.query(`UPDATE audit_tree SET hash = $1 ${where}`, [rows[0].hash])
+  expect((await verify({ from: 1, to: 600 })).result.state).toBe('intact')
+})
+
+test('an event is proven by itself, with the hash of the one before it', async () => {
+  const { body } = await app.v1('GET', '/audit/events?type=user.updated&pageSize=2')
+  const [newest, older] = await Promise.all(
+    body.data.map(({ id }: { id: string }) => app.v1('GET', `/audit/events/${id}/proof`)),
+  )
+  expect(newest.body).toMatchObject({ state: 'intact', faults: [], sequence: older.body.sequence + 1 })
+  expect(newest.body.previousHash).toBe(older.body.leafHash)
+  expect(newest.body.hashes.length).toBeGreaterThan(5)
+})
+
+test('a stretch without an event is not called intact', async () => {
+  const span = { since: '2020-01-01T00:00:00Z', until: '2020-01-02T00:00:00Z' }
+  expect((await verify(span)).result).toMatchObject({ state: 'not-available', from: null, verified: 0 })
+  expect((await verify({ from: 5_000_000 })).result).toMatchObject({ state: 'not-available', verified: 0 })
+  expect((await app.v1('POST', '/audit/integrity/verify', { body: { from: 5, to: 4 } })).status).toBe(400)
+  expect((await app.v1('POST', '/audit/integrity/verify', { body: { from: 5, since: span.since } })).status).toBe(400)
+  const today = { since: new Date(Date.now() - 3_600_000).toISOString() }
+  expect((await verify(today)).result.state).toBe('intact')
+})
+
+test('a log without its newest events is incomplete, one without any seal cannot be checked', async () => {
+  await sealed()
+  const { lastSequence } = (await app.v1('GET', '/audit/integrity')).body
+  const cut = lastSequence - 3
+  const cutOff = [
+    `DELETE FROM outbox WHERE ${here}`,
+    `DELETE FROM audit_queue WHERE ${here}`,
+    `DELETE FROM audit_events e USING audit_seals s WHERE s.${here} AND s.sequence > ${cut}
+      AND e.application_id = s.application_id AND e.id = s.event_id`,
+    `DELETE FROM audit_seals WHERE ${here} AND sequence > ${cut}`,
+    `DELETE FROM audit_tree WHERE ${here} AND (place + 1) * power(2, level) > ${cut}`,
+  ]
+  for (const statement of cutOff) await client.query(statement)
+  const { body } = await app.v1('GET', '/audit/integrity')
+  expect(body).toMatchObject({
+    state: 'incomplete',
+    faults: [],
+    summary: expect.stringMatching(/newest \d+ events are missing/),
+  })
+  expect((await verify()).result).toMatchObject({ state: 'incomplete', size: expect.any(Number) })
+  for (const table of ['audit_checkpoints', 'audit_seals', 'audit_tree', 'audit_queue']) {
+    await client.query(`DELETE FROM ${table} WHERE ${here}`)
+  }
+  expect((await app.v1('GET', '/audit/integrity')).body).toMatchObject({
+    state: 'not-available',
+    summary: expect.stringMatching(/^These \d+ events were written before chaining was on. They can't be checked.$/),
+  })
+})
