@@ -4,6 +4,7 @@ import { changeView, deleteView } from '../../views/change-view.ts'
 import { createView } from '../../views/create-view.ts'
 import type { View } from '../../views/view.ts'
 import { closed, count, flag, orNull, pageOf, text, textOrNull, timestamp } from './answers.ts'
+import { missingSession } from './authenticate.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 import { readViewSearch } from './view-search.ts'
@@ -121,37 +122,49 @@ export const viewRoutes: readonly Route[] = [
   },
 ]
 
-async function list({ actor, query, console }: Call<PageQuery>): Promise<Answer> {
-  const request = pageRequest(query)
-  return pageAnswer(await console.stores.views.listFor(actor.id, request), request, (view) => viewJson(view, actor.id))
+async function list(call: Call<PageQuery>): Promise<Answer> {
+  const request = pageRequest(call.query)
+  const id = operatorOf(call)
+  return pageAnswer(await call.console.stores.views.listFor(id, request), request, (view) => viewJson(view, id))
 }
 
-async function create({ actor, body, directory, console }: Call<unknown, Static<typeof createBody>>): Promise<Answer> {
+async function create(call: Call<unknown, Static<typeof createBody>>): Promise<Answer> {
+  const { actor, body, directory, console } = call
+  const id = operatorOf(call)
   const { name, description = null, isShared = false } = body
   const search = await readViewSearch(directory, actor, body.search)
   const view = await console.change((deps) => createView(deps, actor, { name, description, search, isShared }))
-  return created(viewJson(view, actor.id))
+  return created(viewJson(view, id))
 }
 
 async function change(call: Call<unknown, Static<typeof changeBody>>): Promise<Answer> {
   const { actor, params, body, directory, console } = call
+  const id = operatorOf(call)
   const search = body.search === undefined ? {} : { search: await readViewSearch(directory, actor, body.search) }
   const changes = { ...body, ...search }
-  return ok(viewJson(await console.change((deps) => changeView(deps, actor, params.id as string, changes)), actor.id))
+  const view = await console.change((deps) => changeView(deps, actor, params.id as string, changes))
+  return ok(viewJson(view, id))
 }
 
-async function remove({ actor, params, console }: Call): Promise<Answer> {
+async function remove(call: Call): Promise<Answer> {
+  const { actor, params, console } = call
+  operatorOf(call)
   await console.change((deps) => deleteView(deps, actor, params.id as string))
   return noContent
 }
 
-async function getPreferences({ actor, console }: Call): Promise<Answer> {
-  return ok(await console.stores.preferences.read(actor.id))
+async function getPreferences(call: Call): Promise<Answer> {
+  return ok(await call.console.stores.preferences.read(operatorOf(call)))
 }
 
 async function changePreferences(call: Call<unknown, Static<typeof preferencesBody>>): Promise<Answer> {
-  const { actor, body, console } = call
-  return ok(await console.change(({ preferences }) => preferences.change(actor.id, body)))
+  const id = operatorOf(call)
+  return ok(await call.console.change(({ preferences }) => preferences.change(id, call.body)))
+}
+
+/** Whoever calls with a key has neither views nor preferences. */
+function operatorOf({ signedIn }: Call<unknown, unknown>): string {
+  return (signedIn ?? missingSession()).operator.id
 }
 
 function viewJson({ id, name, description, search, isShared, owner, createdAt, updatedAt }: View, callerId: string) {

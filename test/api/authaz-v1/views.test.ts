@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../support/test-app.ts'
+import { type ConsoleBrowser, signedIn } from './console-browser.ts'
+
+let app: TestApp
+let olivia: ConsoleBrowser
+let kim: ConsoleBrowser
+beforeAll(async () => {
+  app = await startTestApp()
+  olivia = await signedIn(app, 'owner', 'olivia@example.com')
+  kim = await signedIn(app, 'support', 'kim@example.com')
+})
+afterAll(() => app.close())
+
+const save = (who: ConsoleBrowser, body: object) => who.call('POST', '/views', { body })
+const namesFor = async (who: ConsoleBrowser) =>
+  (await who.call('GET', '/views')).body.data.map(({ name }: { name: string }) => name)
+
+test('a view is kept for oneself, and a shared one is seen by everybody', async () => {
+  const own = await save(kim, { name: ' Mine ', search: 'status=suspended&sort=-lastSignIn&cols=user,mfa' })
+  expect(own).toMatchObject({
+    status: 201,
+    body: { name: 'Mine', isShared: false, isOwn: true, owner: { name: 'kim@example.com' } },
+  })
+  expect(own.body.search).toBe('status=suspended&sort=-lastSignIn&cols=user%2Cmfa')
+  await save(kim, { name: 'No factor', search: 'mfa=none', isShared: true, description: 'Call them' })
+  expect(await namesFor(kim)).toEqual(['Mine', 'No factor'])
+  expect(await namesFor(olivia)).toEqual(['No factor'])
+})
+
+test('only its owner changes a view; whoever keeps the settings may delete a shared one', async () => {
+  const { body: shared } = await save(kim, { name: 'Theirs', search: 'status=active', isShared: true })
+  const { body: kept } = await save(kim, { name: 'Secret', search: 'status=active' })
+  expect((await olivia.call('PATCH', `/views/${shared.id}`, { body: { name: 'Ours' } })).status).toBe(403)
+  expect((await olivia.call('PATCH', `/views/${kept.id}`, { body: { name: 'Ours' } })).status).toBe(404)
+  expect((await olivia.call('DELETE', `/views/${kept.id}`)).status).toBe(404)
+  const changed = await kim.call('PATCH', `/views/${shared.id}`, { body: { search: 'seen=none:90d' } })
+  expect(changed.body).toMatchObject({ name: 'Theirs', search: 'seen=none%3A90d', isShared: true })
+  expect((await olivia.call('DELETE', `/views/${shared.id}`)).status).toBe(204)
+  const { body: olivias } = await save(olivia, { name: 'Hers', search: '', isShared: true })
+  expect((await kim.call('DELETE', `/views/${olivias.id}`)).status).toBe(403)
+})
+
+test('a view that the list could not answer is refused with the words of the list', async () => {
+  for (const search of [
+    'status=asleep',
+    'shoe=45',
+    'search=x',
+    'sort=shoe',
+    'created=2026-02-30..',
+    'role=rol_none',
+    'q=',
+    'status=active&status=suspended',
+  ]) {
+    expect((await save(kim, { name: 'Bad', search })).status, search).toBe(400)
+  }
+  expect((await save(kim, { name: ' ', search: '' })).status).toBe(400)
+})
+
+test('each change of a view is in the audit of the console', async () => {
+  const { body } = await save(kim, { name: 'Watched', search: '' })
+  await kim.call('PATCH', `/views/${body.id}`, { body: { isShared: true } })
+  await kim.call('DELETE', `/views/${body.id}`)
+  const { stores } = app.app.console
+  const page = { kind: 'offset', offset: 0, limit: 20, withTotal: false } as const
+  const { items } = await stores.audit.listAbout(body.owner.id, page)
+  const about = items.filter(({ subject }) => subject?.id === body.id).map(({ type }) => type)
+  expect(about.toSorted()).toEqual(['view.created', 'view.deleted', 'view.updated'])
+})
+
+test('fifty views of one operator are all there may be', async () => {
+  const sam = await signedIn(app, 'security', 'sam@example.com')
+  await Promise.all(Array.from({ length: 55 }, (_, at) => save(sam, { name: `View ${at}`, search: '' })))
+  const { body } = await sam.call('GET', '/views?pageSize=200')
+  expect(body.data.filter(({ isOwn }: { isOwn: boolean }) => isOwn)).toHaveLength(50)
+  expect((await save(sam, { name: 'One more', search: '' })).body.errors.name[0]).toMatch(/50 views/)
+})
+
+test('preferences are kept for each operator, and what is named alone changes', async () => {
+  expect((await kim.call('GET', '/me/preferences')).body).toEqual({ columns: null, density: null, pageSize: null })
+  await kim.call('PATCH', '/me/preferences', { body: { columns: ['user', 'mfa'] } })
+  const changed = await kim.call('PATCH', '/me/preferences', { body: { density: 'compact' } })
+  expect(changed.body).toEqual({ columns: ['user', 'mfa'], density: 'compact', pageSize: null })
+  expect((await olivia.call('GET', '/me/preferences')).body.density).toBeNull()
+  for (const body of [{}, { density: 'huge' }, { shoe: 45 }, { pageSize: 0 }]) {
+    expect((await kim.call('PATCH', '/me/preferences', { body })).status).toBe(400)
+  }
+})
+
+test('a key has neither views nor preferences', async () => {
+  for (const path of ['/views', '/me/preferences']) expect((await app.v1('GET', path)).status, path).toBe(401)
+})
