@@ -17,6 +17,8 @@ export interface ApiKeyStore {
   list(page: PageRequest): Promise<Page<ApiKey>>
   insert(key: ApiKey, hash: Buffer): Promise<void>
   setPermissions(id: string, permissions: readonly Permission[]): Promise<void>
+  /** Every live key of a person; answers how many there were. */
+  revokeAllOf(userId: string, at: Date): Promise<number>
   /** False when there was no such live key. */
   revoke(id: string, at: Date): Promise<boolean>
 }

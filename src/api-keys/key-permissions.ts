@@ -7,6 +7,7 @@ export const keyPermissions = [
   'update:users',
   'update:user_identifiers',
   'suspend:users',
+  'lock_down:users',
   'reset:mfa',
   'delete:users',
   'hard_delete:users',

@@ -4,6 +4,7 @@ export const auditEventTypes = [
   'user.updated',
   'user.password_changed',
   'user.suspended',
+  'user.locked_down',
   'user.activated',
   'user.expired',
   'user.offboarding_scheduled',

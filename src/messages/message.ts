@@ -37,6 +37,17 @@ export interface MessageValues {
   }
   /** Somebody else made it, without a password. */
   readonly 'account-made': { readonly link: string; readonly organization: string }
+  /** To whoever keeps watch, never to the person. */
+  readonly 'account-locked-down': { readonly by: string; readonly reason: string; readonly link: string }
+  /** Something that two people decide waits for a second one. */
+  readonly 'approval-waiting': {
+    readonly by: string
+    readonly act: string
+    readonly reason: string
+    readonly link: string
+    /** Null where somebody else may decide; else from when on whoever asked may alone. */
+    readonly aloneFrom: string | null
+  }
   readonly 'recovery-requested': { readonly number: string; readonly stopLink: string }
   readonly 'recovery-waiting': { readonly number: string; readonly stopLink: string; readonly until: string }
   readonly 'recovery-approved': { readonly number: string; readonly link: string }

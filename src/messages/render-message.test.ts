@@ -35,6 +35,8 @@ const samples: MessageValues = {
   'email-changed': { undoLink: link, newAddress },
   invitation: { link, inviter: 'Alice', organization: 'Initech', role: 'Editor' },
   'account-made': { link, organization: 'Initech' },
+  'account-locked-down': { by: 'Sam', reason: 'A stranger was in it', link },
+  'approval-waiting': { by: 'Sam', act: 'Delete for good', reason: 'They asked for it', link, aloneFrom: null },
   'recovery-requested': { number, stopLink: link },
   'recovery-waiting': { number, stopLink: link, until },
   'recovery-approved': { number, link },

@@ -17,6 +17,7 @@ import { passwordTemplates } from './templates/passwords.ts'
 import { recoveryTemplates } from './templates/recovery.ts'
 import { signInTemplates } from './templates/sign-in.ts'
 import { signUpTemplates } from './templates/sign-up.ts'
+import { watchTemplates } from './templates/watch.ts'
 
 export interface RenderedMessage {
   readonly subject: string
@@ -48,6 +49,7 @@ function templatesIn(locale: LetterLocale): Templates {
     ...signUpTemplates[locale],
     ...signInTemplates[locale],
     ...passwordTemplates[locale],
+    ...watchTemplates[locale],
     ...factorTemplates[locale],
     ...recoveryTemplates[locale],
   }

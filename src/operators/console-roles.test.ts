@@ -12,6 +12,7 @@ test('each permission is held by the roles that the table of capabilities gives 
     'update:users': 'owner admin support',
     'update:user_identifiers': 'owner admin security',
     'suspend:users': 'owner admin security support',
+    'lock_down:users': 'owner security',
     'reset:mfa': 'owner admin security support',
     'delete:users': 'owner admin',
     'hard_delete:users': 'owner',

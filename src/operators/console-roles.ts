@@ -15,12 +15,13 @@ const looks = [
 
 export const rolePermissions: Readonly<Record<ConsoleRole, readonly KeyPermission[]>> = {
   owner: keyPermissions,
-  // An admin's hard delete needs a second person, which is not there yet.
-  admin: keyPermissions.filter((permission) => permission !== 'hard_delete:users'),
+  // An admin's hard delete needs a second person, and locking down is for those who keep watch.
+  admin: keyPermissions.filter((permission) => !['hard_delete:users', 'lock_down:users'].includes(permission)),
   security: [
     ...looks,
     'update:user_identifiers',
     'suspend:users',
+    'lock_down:users',
     'reset:mfa',
     'revoke:sessions',
     'approve:recovery',

@@ -7,7 +7,7 @@ import type { Operator } from './operator.ts'
 
 /** Nobody gives a role that may do what they may not themselves (AUZ-02). */
 export function refuseHigherRole(actor: Actor, role: ConsoleRole): void {
-  const missing = missingPermissions(actor.permissions, rolePermissions[role])
+  const missing = outranking(actor, role)
   if (missing.length === 0) return
   const message = `You cannot give the role ${role}: it may do what you may not (${missing.join(', ')}).`
   throw new RollcallError('not_permitted', message, { details: [{ field: 'role', message }] })
@@ -15,8 +15,7 @@ export function refuseHigherRole(actor: Actor, role: ConsoleRole): void {
 
 /** Nobody acts on somebody who outranks them (AUZ-04). */
 export function refuseHigherOperator(actor: Actor, { role }: Operator): void {
-  const missing = missingPermissions(actor.permissions, rolePermissions[role])
-  if (missing.length === 0) return
+  if (outranking(actor, role).length === 0) return
   throw new RollcallError('not_permitted', `You cannot do this to somebody with the role ${role}: they outrank you.`)
 }
 
@@ -24,4 +23,11 @@ export function refuseHigherOperator(actor: Actor, { role }: Operator): void {
 export function refuseLosingLastOwner(operator: Operator, owners: number): void {
   if (operator.role !== 'owner' || owners > 1) return
   throw new RollcallError('last_owner', 'This is the last owner. Make somebody else an owner first.')
+}
+
+/** Kept from admins so that duties are apart; whoever holds it ranks no higher for that (console.md 1.7). */
+const dutyOfWatchers: ReadonlySet<string> = new Set(['lock_down:users'])
+
+function outranking({ permissions }: Actor, role: ConsoleRole): readonly string[] {
+  return missingPermissions(permissions, rolePermissions[role]).filter((name) => !dutyOfWatchers.has(name))
 }

@@ -6,6 +6,8 @@ import type { Operator } from './operator.ts'
 export interface OperatorStore {
   find(id: string): Promise<Operator | null>
   list(page: PageRequest): Promise<Page<Operator>>
+  /** Who has one of these roles, the first made first. */
+  listOfRoles(roles: readonly ConsoleRole[], atMost: number): Promise<readonly Operator[]>
   /** How many owners there are. */
   countOwners(): Promise<number>
   /** The same, and nobody else may add, remove, promote or demote an operator until the transaction ends. */

@@ -11,6 +11,7 @@ export type Permission =
   | 'delete:users'
   | 'hard_delete:users'
   | 'suspend:users'
+  | 'lock_down:users'
   | 'reset:mfa'
   | 'read:sessions'
   | 'revoke:sessions'
@@ -36,6 +37,7 @@ const roleToAskFor: Record<Permission, string> = {
   'delete:users': 'admin',
   'hard_delete:users': 'owner',
   'suspend:users': 'support',
+  'lock_down:users': 'security',
   'reset:mfa': 'support',
   'read:sessions': 'support',
   'revoke:sessions': 'support',

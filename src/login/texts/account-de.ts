@@ -181,6 +181,7 @@ export const accountDe: typeof accountEn = {
       'user.factor_updated': 'Zweiter Nachweis geändert',
       'user.factor_removed': 'Zweiter Nachweis entfernt',
       'user.mfa_required': 'Zweiter Nachweis verlangt',
+      'user.locked_down': 'Konto vollständig gesperrt',
       'user.stepped_up': 'Bestätigt, wer Sie sind',
       'user.mfa_reset': 'Zweite Nachweise zurückgesetzt',
       'user.recovery_code_used': 'Wiederherstellungscode benutzt',

@@ -173,6 +173,7 @@ export const accountEn = {
       'user.factor_updated': 'Second step changed',
       'user.factor_removed': 'Second step removed',
       'user.mfa_required': 'Second step asked for',
+      'user.locked_down': 'Account locked down',
       'user.stepped_up': 'Confirmed who you are',
       'user.mfa_reset': 'Second steps reset',
       'user.recovery_code_used': 'Recovery code used',

@@ -58,6 +58,15 @@ export function operatorStoresContract(open: () => Promise<OpenedOperators>): vo
       expect(await stores.operators.countOwners()).toBe(2)
     })
 
+    test('listOfRoles answers who has one of the roles, no more than asked for', async () => {
+      await stores.operators.insert(bob)
+      const { operators } = stores
+      expect(await operators.listOfRoles(['owner', 'security'], 10)).toEqual([alice])
+      expect((await operators.listOfRoles(['owner', 'support'], 10)).map(({ id }) => id)).toEqual([alice.id, bob.id])
+      expect(await operators.listOfRoles(['owner', 'support'], 1)).toEqual([alice])
+      expect(await operators.listOfRoles(['auditor'], 10)).toEqual([])
+    })
+
     test('holdOwners makes a second transaction wait for the first', async () => {
       const order: string[] = []
       let release = () => {}

@@ -59,6 +59,9 @@ export function postgresApiKeys(executor: Executor, applicationId: number): ApiK
       await executor.change(sql`UPDATE api_keys SET permissions = ${[...permissions]}
         WHERE application_id = ${applicationId} AND id = ${id}`)
     },
+    revokeAllOf: (userId, at) =>
+      executor.change(sql`UPDATE api_keys SET revoked_at = ${at}
+        WHERE application_id = ${applicationId} AND user_id = ${userId} AND revoked_at IS NULL`),
     revoke: async (id, at) =>
       (await executor.change(sql`UPDATE api_keys SET revoked_at = ${at}
         WHERE application_id = ${applicationId} AND id = ${id} AND revoked_at IS NULL`)) === 1,

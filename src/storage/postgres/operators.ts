@@ -30,6 +30,12 @@ export function postgresOperators(executor: Executor, applicationId: number): Op
       } as const
       return mapPage(await listPage<OperatorRow>(executor, listing, page), operatorFromRow)
     },
+    listOfRoles: async (roles, atMost) => {
+      const rows = await executor.rows<OperatorRow>(sql`SELECT ${columns} FROM ${source}
+        WHERE o.application_id = ${applicationId} AND o.role = ANY (${[...roles]}::text[])
+        ORDER BY o.created_at, o.user_id LIMIT ${atMost}`)
+      return rows.map(operatorFromRow)
+    },
     countOwners,
     holdOwners: async () => {
       // Weaker than FOR UPDATE: rows of other tables may still point at the application meanwhile.

@@ -22,6 +22,7 @@ import { postgresDiscoveryDomains } from './discovery-domains.ts'
 import { postgresEventFeed } from './event-feed.ts'
 import { postgresGrantStanding } from './grant-standing.ts'
 import { postgresHeldRoles } from './held-roles.ts'
+import { postgresHoldings } from './holdings.ts'
 import { postgresIdempotency } from './idempotency.ts'
 import { postgresImports } from './imports.ts'
 import { postgresInvitations } from './invitations.ts'
@@ -117,6 +118,7 @@ export function postgresStores(
     apiKeys: postgresApiKeys(executor, applicationId),
     users: postgresUsers(database, executor, applicationId),
     userDocuments: postgresUserDocuments(database, applicationId),
+    holdings: postgresHoldings(executor, applicationId),
     userFacts: postgresUserFacts(executor, applicationId),
     notes: postgresNotes(executor, applicationId),
     offboardings: postgresOffboardings(executor, applicationId),

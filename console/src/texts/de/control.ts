@@ -19,5 +19,8 @@ export const control: Catalogue = {
   "That didn't work.": 'Das hat nicht funktioniert.',
   'Nothing was changed, because you did not confirm that it is you.':
     'Nichts wurde geändert, weil Sie nicht bestätigt haben, dass Sie es sind.',
+  'An account was locked down': 'Ein Konto wurde vollständig gesperrt',
+  'A second person is asked for': 'Eine zweite Person wird gebraucht',
+  'Account locked down': 'Konto vollständig gesperrt',
   'Confirmed who they are': 'Bestätigt, wer sie sind',
 }

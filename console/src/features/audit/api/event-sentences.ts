@@ -6,6 +6,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.updated': t('Profile changed'),
   'user.password_changed': t('Password changed'),
   'user.suspended': t('User suspended'),
+  'user.locked_down': t('Account locked down'),
   'user.activated': t('User activated'),
   'user.expired': t('Account expired'),
   'user.offboarding_scheduled': t('Offboarding scheduled'),

@@ -11,7 +11,7 @@ import { userEventsQuery } from '../api/user-events.ts'
 export function SuspensionNote({ userId }: { readonly userId: string }) {
   const mayRead = useMay('read:user_events')
   const { data: events } = useInfiniteQuery({ ...userEventsQuery(userId), enabled: mayRead })
-  const suspension = events?.find(({ type }) => type === 'user.suspended')
+  const suspension = events?.find(({ type }) => type === 'user.suspended' || type === 'user.locked_down')
   if (suspension === undefined) return t('New sign-ins and refresh-token requests are blocked.')
   const reason = reasonOf(suspension)
   const who = { name: suspension.actor.name, day: calendarDay(new Date(suspension.at)) }

@@ -32,6 +32,8 @@ const labels: Readonly<Record<string, string>> = {
   'sign-in-unknown': t('No account with this address'),
   'reset-password': t('Set a new password'),
   'mfa-reset': t('Second factors reset'),
+  'account-locked-down': t('An account was locked down'),
+  'approval-waiting': t('A second person is asked for'),
   'tokens-misused': t('Access ended: copied token'),
   'email-change-confirm': t('Confirm new e-mail address'),
   'email-change-notice': t('E-mail address about to change'),

@@ -1,0 +1,51 @@
+import type { TemplatesByLocale } from '../letter.ts'
+
+type Kinds = 'account-locked-down' | 'approval-waiting'
+
+/** Letters to the people who run Rollcall. */
+export const watchTemplates: TemplatesByLocale<Kinds> = {
+  en: {
+    'account-locked-down': ({ by, reason, link }, { app, time }) => ({
+      subject: `${app}: an account was locked down`,
+      intro: [
+        `On ${time} ${by} locked an account down: it is suspended, signed out everywhere, and needs a new password.`,
+        `The reason: ${reason}`,
+      ],
+      actions: [{ label: 'Open the account', link }],
+    }),
+    'approval-waiting': ({ by, act, reason, link, aloneFrom }, { app, formatTime }) => ({
+      subject: `${app}: ${by} asks for a second person`,
+      intro: [
+        `${by} wants to do this: ${act}.`,
+        `The reason: ${reason}`,
+        aloneFrom === null
+          ? 'It is done once somebody else approves it.'
+          : `Nobody else can approve it, so ${by} may do it alone from ${formatTime(aloneFrom)} on.`,
+      ],
+      actions: [{ label: 'Decide', link }],
+      outro: ['If this looks wrong, deny it and talk to them.'],
+    }),
+  },
+  de: {
+    'account-locked-down': ({ by, reason, link }, { app, time }) => ({
+      subject: `${app}: Ein Konto wurde vollständig gesperrt`,
+      intro: [
+        `Am ${time} hat ${by} ein Konto vollständig gesperrt: Es ist überall abgemeldet und braucht ein neues Passwort.`,
+        `Der Grund: ${reason}`,
+      ],
+      actions: [{ label: 'Konto öffnen', link }],
+    }),
+    'approval-waiting': ({ by, act, reason, link, aloneFrom }, { app, formatTime }) => ({
+      subject: `${app}: ${by} bittet um eine zweite Person`,
+      intro: [
+        `${by} möchte dies tun: ${act}.`,
+        `Der Grund: ${reason}`,
+        aloneFrom === null
+          ? 'Es geschieht, sobald jemand anderes zustimmt.'
+          : `Niemand sonst kann zustimmen, deshalb darf ${by} es ab ${formatTime(aloneFrom)} allein tun.`,
+      ],
+      actions: [{ label: 'Entscheiden', link }],
+      outro: ['Wenn Ihnen das falsch vorkommt, lehnen Sie ab und sprechen Sie mit der Person.'],
+    }),
+  },
+}
