@@ -11,6 +11,7 @@ import type { EndSessionDeps } from '../sessions/end-session.ts'
 import { endSessionsOf } from '../sessions/end-sessions-of.ts'
 import { activateUser } from '../users/activate-user.ts'
 import { type DeleteUserDeps, deleteUser, eraseUser } from '../users/delete-user.ts'
+import { type LockDownDeps, lockDown } from '../users/lock-down.ts'
 import { type MailPasswordLinkDeps, mailPasswordLink } from '../users/mail-password-link.ts'
 import { suspendUser } from '../users/suspend-user.ts'
 import { type UpdateUserDeps, type UpdateUserStores, updateUser } from '../users/update-user.ts'
@@ -27,6 +28,7 @@ export type ActOnPersonDeps = UpdateUserStores &
   MemberRoleDeps &
   AddMembersDeps &
   MailPasswordLinkDeps &
+  LockDownDeps &
   OffboardingDeps &
   Parameters<typeof scheduleOffboarding>[0]
 
@@ -36,6 +38,7 @@ export const actOnPerson: Readonly<Record<BulkAction, Act>> = {
   suspend: (deps, actor, id, { reason, endsSessions }) =>
     suspendUser(deps, actor, id, { ...(reason === null ? {} : { reason }), endsSessions }),
   activate: (deps, actor, id, { reason }) => activateUser(deps, actor, id, reason),
+  'lock-down': (deps, actor, id, { reason }) => lockDown(deps, actor, id, named(reason)),
   'revoke-sessions': (deps, actor, id) => endSessionsOf(deps, actor, id, { tokens: 'every' }),
   'reset-password': mailPasswordLink,
   'reset-mfa': (deps, actor, id, { reason }) => resetMfa(deps, actor, id, reason),

@@ -7,6 +7,7 @@ import type { JsonObject } from '../kernel/json.ts'
 export const bulkActions = [
   'suspend',
   'activate',
+  'lock-down',
   'revoke-sessions',
   'reset-password',
   'reset-mfa',

@@ -5,6 +5,7 @@ import type { BulkAction, BulkOptions } from './bulk-job.ts'
 const needed: Readonly<Record<BulkAction, Permission>> = {
   suspend: 'suspend:users',
   activate: 'suspend:users',
+  'lock-down': 'lock_down:users',
   'revoke-sessions': 'revoke:sessions',
   'reset-password': 'update:users',
   'reset-mfa': 'reset:mfa',

@@ -50,5 +50,5 @@ export function skipReason(
 
 /** The actions that may leave an organization without an administrator. */
 export function mayEndAdministrators(action: BulkAction): boolean {
-  return ['suspend', 'delete', 'schedule-offboarding', 'remove-from-organization'].includes(action)
+  return ['suspend', 'lock-down', 'delete', 'schedule-offboarding', 'remove-from-organization'].includes(action)
 }

@@ -92,5 +92,5 @@ function confirmation({ body, query }: Call<Static<typeof dryRunQuery>, BulkJobB
   if (query.dryRun === true) return null
   if (body.action === 'delete') return 'always'
   const isMany = !('ids' in body.selection) || body.selection.ids.length > changedWithoutReason
-  return isMany || body.action === 'reset-mfa' ? 'recent' : null
+  return isMany || ['reset-mfa', 'lock-down'].includes(body.action) ? 'recent' : null
 }

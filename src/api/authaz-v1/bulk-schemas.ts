@@ -74,6 +74,7 @@ const taken: Readonly<
 > = {
   suspend: { may: ['revokeSessions'] },
   activate: {},
+  'lock-down': { needs: ['reason'] },
   'revoke-sessions': {},
   'reset-password': {},
   'reset-mfa': {},
@@ -86,10 +87,10 @@ const taken: Readonly<
   delete: { may: ['hard'] },
 }
 
-/** The options of one action; faults name the field. */
-export function readOptions(action: BulkAction, given: BulkOptionsBody): BulkOptions {
+/** The options of one action; faults name the field. Whoever asks what would happen need not know why yet. */
+export function readOptions(action: BulkAction, given: BulkOptionsBody, isDry: boolean): BulkOptions {
   const { needs = [], may = [] } = taken[action]
-  const missing = needs.find((name) => given[name] === undefined)
+  const missing = needs.find((name) => given[name] === undefined && !(isDry && name === 'reason'))
   if (missing !== undefined) throw invalidField(`options.${missing}`, `The action ${action} needs ${missing}.`)
   const known = [...always, ...needs, ...may]
   const foreign = (Object.keys(given) as OptionName[]).find((name) => !known.includes(name))

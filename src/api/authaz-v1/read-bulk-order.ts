@@ -18,7 +18,7 @@ export async function readBulkOrder(call: Call<unknown, BulkJobBody>, isDry: boo
   const { actor, body, directory } = call
   const { action } = body
   const given = body.options ?? {}
-  const options = await meantOptions(directory, readOptions(action, given))
+  const options = await meantOptions(directory, readOptions(action, given, isDry))
   refuseMissingPermission(actor, action, options)
   await refuseCalledPeople(call)
   const selection = await readSelection(call)
