@@ -30,6 +30,7 @@ import { organizationRoleRoutes } from './organization-roles.ts'
 import { organizationSessionRoutes } from './organization-session.ts'
 import { organizationUserRoutes } from './organization-users.ts'
 import { organizationRoutes } from './organizations.ts'
+import { recoveryChainRoutes } from './recovery-chain.ts'
 import { recoveryRequestRoutes } from './recovery-requests.ts'
 import { recoveryReviewRoutes } from './recovery-review.ts'
 import { roleAssignmentRoutes } from './role-assignments.ts'
@@ -88,6 +89,7 @@ export const routes: readonly Route[] = [
   ...invitationRoutes,
   ...ipRuleRoutes,
   ...recoveryReviewRoutes,
+  ...recoveryChainRoutes,
   ...recoveryRequestRoutes,
   ...messageRoutes,
   ...operatorRoutes,

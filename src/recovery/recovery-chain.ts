@@ -1,0 +1,97 @@
+// Each recovery of one person as the audit has it, from the request to the first sign-ins afterwards, with what an auditor
+// would ask about: "did anyone improperly recover this account?" (console.md 3.12).
+import type { AuditEvent } from '../audit/audit-event.ts'
+import type { AuditEventType } from '../audit/event-types.ts'
+import { type ChainFlag, flagsOf, type RecoveryChainDeps, sensitiveTypes } from './chain-flags.ts'
+import type { RecoveryRequest } from './recovery-request.ts'
+
+export interface RecoveryChain {
+  readonly requestId: string
+  readonly number: string
+  /** Oldest first. */
+  readonly events: readonly AuditEvent[]
+  /** While the request is kept: who was verified how, and why it was decided so. */
+  readonly request: Pick<RecoveryRequest, 'evidence' | 'reason' | 'context' | 'ip' | 'userAgent' | 'createdAt'> | null
+  readonly flags: readonly ChainFlag[]
+}
+
+const recoveryTypes: readonly AuditEventType[] = [
+  'recovery_request.created',
+  'recovery_request.approved',
+  'recovery_request.denied',
+  'recovery_request.stopped',
+  'recovery_request.decision_refused',
+  'recovery_request.link_resent',
+  'recovery_request.link_sent',
+  'recovery_request.link_unsent',
+  'recovery_request.opened',
+  'recovery_request.finished',
+]
+
+/** What a recovery sets, and where it leads. */
+const ownSteps: readonly AuditEventType[] = ['user.password_changed', 'user.factor_enrolled', 'user.signed_in']
+
+const eventsAtMost = 200
+/** The newest ones; older ones are found in the whole log. */
+const chainsAtMost = 10
+const signInsShown = 3
+const watchedHours = 1
+
+/** Newest first. */
+export async function recoveryChains(deps: RecoveryChainDeps, userId: string): Promise<readonly RecoveryChain[]> {
+  const page = { kind: 'offset', offset: 0, limit: eventsAtMost, withTotal: false } as const
+  const { items } = await deps.stores.auditSearch.search({ types: recoveryTypes, subjectId: userId }, page)
+  const byRequest = new Map<string, AuditEvent[]>()
+  for (const event of items) {
+    const id = String(event.details.request ?? '')
+    byRequest.set(id, [event, ...(byRequest.get(id) ?? [])])
+  }
+  const chains: RecoveryChain[] = []
+  for (const [requestId, events] of [...byRequest].slice(0, chainsAtMost)) {
+    chains.push(await chainOf(deps, userId, requestId, events))
+  }
+  return chains
+}
+
+async function chainOf(
+  deps: RecoveryChainDeps,
+  userId: string,
+  requestId: string,
+  events: readonly AuditEvent[],
+): Promise<RecoveryChain> {
+  const { stores } = deps
+  const request = await stores.recoveryRequests.find(requestId)
+  const after = await eventsAfter(deps, userId, events)
+  const flags = await flagsOf(deps, userId, events, after)
+  const number = String(events[0]?.details.number ?? '')
+  const steps = [...events, ...after.filter(({ type }) => ownSteps.includes(type)).filter(firstSignIns(events))]
+  return { requestId, number, events: steps.sort((one, other) => one.id - other.id), request, flags }
+}
+
+/** From the opened link on until an hour after the end, oldest first. */
+async function eventsAfter(
+  { stores }: RecoveryChainDeps,
+  userId: string,
+  events: readonly AuditEvent[],
+): Promise<readonly AuditEvent[]> {
+  const opened = events.find(({ type }) => type === 'recovery_request.opened')
+  const last = events.findLast(({ type }) => type === 'recovery_request.finished' || type === 'recovery_request.opened')
+  if (opened === undefined || last === undefined) return []
+  const until = new Date(last.at.getTime() + watchedHours * 3_600_000)
+  const page = { kind: 'offset', offset: 0, limit: eventsAtMost, withTotal: false } as const
+  const filter = { types: [...ownSteps, ...sensitiveTypes], subjectId: userId, since: opened.at, until }
+  const { items } = await stores.auditSearch.search(filter, page)
+  return [...items].reverse()
+}
+
+/** Of the sign-ins only the first few after the end. */
+function firstSignIns(events: readonly AuditEvent[]): (event: AuditEvent) => boolean {
+  const finished = events.find(({ type }) => type === 'recovery_request.finished')
+  let left = signInsShown
+  return ({ type, id }) => {
+    if (type !== 'user.signed_in') return true
+    if (finished === undefined || id < finished.id) return false
+    left -= 1
+    return left >= 0
+  }
+}

@@ -1,0 +1,149 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { askToRecover, authenticatorCode, lostPerson, mailsTo, ticketTo } from '../support/recovery.ts'
+import { axeFindings } from './axe.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { countPresses } from './presses.ts'
+
+describeJourneys('account recovery requests', () => {
+  let console: ConsoleUnderTest
+  beforeAll(async () => {
+    console = await startConsole()
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const pending = async (email?: string) => {
+    const person = await lostPerson(console.app, email === undefined ? {} : { email })
+    return { ...person, request: await askToRecover(console.app, person.email) }
+  }
+  /** Its name goes on with the reason while it is blocked. */
+  const approval = (page: Page) => page.getByRole('button', { name: /^Approve/ })
+  const isBlocked = async (page: Page) => (await approval(page).getAttribute('aria-disabled')) === 'true'
+
+  async function recover(email: string): Promise<void> {
+    const page = await console.openPage()
+    const ticket = await ticketTo(console.app, email, 'recovery-approved')
+    await page.goto(`${console.app.url}u/account-recovery/finish?ticket=${ticket}`)
+    await page.getByRole('button', { name: 'Yes, go on' }).click()
+    await page.getByLabel('New password').fill('violet harbour lantern 42')
+    await page.getByRole('button', { name: 'Save and go on' }).click()
+    const secret = (await page.locator('code').innerText()).replaceAll(' ', '')
+    await page.getByLabel('6-digit code from the app').fill(authenticatorCode(secret, console.app.clock.now()))
+    await page.getByRole('button', { name: 'Finish', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Your account is yours again' }).waitFor()
+  }
+
+  test('J10 S000-55 a recovery request is approved only after somebody was verified, and leads to a new password and MFA', async () => {
+    const { email } = await pending()
+    const page = await console.openPageAsRole('security', '/users')
+    const presses = countPresses(page)
+    await presses.click(page.getByRole('link', { name: /^Recovery requests/ }))
+    await page.getByRole('heading', { level: 1, name: 'Account Recovery Requests' }).waitFor()
+    const row = page.getByRole('row', { name: new RegExp(email) })
+    await presses.click(row.getByRole('link', { name: 'Alice Example' }))
+    await page.getByText('“Phone fell in the lake”').waitFor()
+    expect(await isBlocked(page)).toBe(true)
+    expect(await approval(page).getAttribute('title')).toBe('Choose how you verified who asks')
+    await presses.click(page.getByRole('button', { name: 'Video call' }))
+    expect(await isBlocked(page)).toBe(true)
+    await page.getByLabel('What you checked').fill('Passport matches')
+    await page.getByLabel('Ticket').fill('INC-2041')
+    expect(await mailsTo(console.app, email, 'recovery-approved')).toEqual([])
+    await presses.click(page.getByRole('button', { name: 'Approve', exact: true }))
+    const dialog = page.getByRole('dialog', { name: 'Approve recovery request' })
+    await dialog.getByText('They set a new password and enroll MFA.').waitFor()
+    await presses.click(dialog.getByRole('button', { name: 'Approve', exact: true }))
+    await page.getByText('Link sent').first().waitFor()
+    expect(presses.count).toBeLessThanOrEqual(6)
+
+    await recover(email)
+    await page.reload()
+    await page.getByText('MFA enrolled, account recovered').waitFor()
+    await page.getByText('Video call: Passport matches · INC-2041').waitFor()
+    expect(await page.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0)
+  })
+
+  test('J10 whoever changed the address last reads that somebody else has to decide, and the API refuses them', async () => {
+    const { userId, request } = await pending()
+    const page = await console.openPageAsRole('admin', '/users')
+    const path = `/users/${encodeURIComponent(userId)}`
+    await page.goto(console.at(`${path}/overview`))
+    await page.getByRole('heading', { level: 1, name: 'Alice Example' }).waitFor()
+    const changed = await page.evaluate<number>(`fetch('/api/v1/session').then((answer) => answer.json())
+      .then(({ csrfToken }) => fetch('/api/v1${path}', { method: 'PATCH',
+        headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken },
+        body: JSON.stringify({ email: 'new.alice@example.com', emailVerified: true }) })).then(({ status }) => status)`)
+    expect(changed).toBe(200)
+    await page.goto(console.at(`/recovery/${request.id}`))
+    await page.getByText('You changed or verified the e-mail address of this person last.').first().waitFor()
+    expect(await isBlocked(page)).toBe(true)
+    expect(await page.getByRole('button', { name: 'Video call' }).count()).toBe(0)
+  })
+
+  test('J10 support reads a request and is told whom to ask; the API refuses their decision', async () => {
+    const { request } = await pending()
+    const page = await console.openPageAsRole('support', `/recovery/${request.id}`)
+    await page.getByText(/^To decide: Needs the security role/).waitFor()
+    for (const name of ['Approve', 'Deny', 'Video call']) {
+      expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0)
+    }
+    const refused = await page.evaluate<number>(`fetch('/api/v1/session').then((answer) => answer.json())
+      .then(({ csrfToken }) => fetch('/api/v1/recovery-requests/${request.id}/approve', { method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken },
+        body: JSON.stringify({ evidence: { method: 'manager' } }) })).then(({ status }) => status)`)
+    expect(refused).toBe(403)
+  })
+
+  test('a mistyped address shows the similar account, and is pointed to it', async () => {
+    await lostPerson(console.app, { email: 'bob@acme.example' })
+    await askToRecover(console.app, 'bob@acm.example')
+    const page = await console.openPageAsOwner('/recovery?account=unknown')
+    const row = page.getByRole('row', { name: /bob@acm\.example/ })
+    await row.getByText('similar: bob@acme.example').waitFor()
+    await row.getByRole('link', { name: 'bob@acm.example' }).click()
+    await page.getByText('No account has bob@acm.example.').waitFor()
+    expect(await isBlocked(page)).toBe(true)
+    await page.getByRole('button', { name: 'Point to bob@acme.example…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Point to another address' })
+    await dialog.getByRole('button', { name: 'Start a new request' }).click()
+    await page.getByText('bob@acme.example').first().waitFor()
+    await page.getByRole('button', { name: 'Video call' }).waitFor()
+    expect(await mailsTo(console.app, 'bob@acme.example', 'recovery-requested')).toHaveLength(1)
+  })
+
+  test('spam is denied at once for several requests, with one reason, by keyboard alone', async () => {
+    for (const name of ['spam1', 'spam2']) await askToRecover(console.app, `${name}@example.org`)
+    const page = await console.openPageAsOwner('/recovery?account=unknown')
+    for (const name of ['spam1', 'spam2']) {
+      const box = page.getByRole('checkbox', { name: new RegExp(`${name}@example.org`) })
+      await box.focus()
+      await page.keyboard.press('Space')
+    }
+    await page.getByRole('button', { name: 'Deny 2 requests…' }).focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Deny 2 recovery requests' })
+    expect(await dialog.getByRole('button', { name: 'Deny 2 requests' }).getAttribute('aria-disabled')).toBe('true')
+    await dialog.getByRole('button', { name: 'Spam' }).focus()
+    await page.keyboard.press('Space')
+    await dialog.getByRole('button', { name: 'Deny 2 requests' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('2 requests were denied.').waitFor()
+    await page.goto(console.at('/recovery?tab=denied'))
+    await page.getByRole('row', { name: /spam1@example\.org/ }).waitFor()
+  })
+
+  test('axe finds nothing on the queue and on a review, and nothing is cut off on a narrow screen', async () => {
+    const { request } = await pending()
+    for (const width of [1280, 390]) {
+      const page = await console.openPageAsOwner('/recovery', { width })
+      await page.getByRole('link', { name: 'Alice Example' }).first().waitFor()
+      expect(await axeFindings(page)).toEqual([])
+      expect(await pageWidth(page)).toBeLessThanOrEqual(width)
+      await page.goto(console.at(`/recovery/${request.id}`))
+      await page.getByRole('button', { name: 'Video call' }).waitFor()
+      expect(await axeFindings(page)).toEqual([])
+      expect(await pageWidth(page)).toBeLessThanOrEqual(width)
+    }
+  })
+})
