@@ -48,7 +48,7 @@ describeJourneys("why can't they log in?", () => {
     const { panel } = await openPanel()
     await panel.getByText('Alice Adams can sign in with a password or a code by e-mail.').waitFor()
     await panel.getByText('The e-mail address is not verified.').waitFor()
-    expect(await panel.getByRole('button').allTextContents()).toEqual(['Check again'])
+    expect(await panel.getByRole('button').allTextContents()).toEqual(['Check again', 'Verify caller'])
   })
 
   test('a lock is named with where it holds, and the button beside the sentence lifts it', async () => {

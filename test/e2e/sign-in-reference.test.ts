@@ -25,9 +25,9 @@ describeJourneys('a support reference that somebody reads out', () => {
     await page.getByRole('link', { name: `Open sign-in ${reference}` }).click()
     await page.getByRole('heading', { name: `Sign-in ${reference}`, level: 1 }).waitFor()
     await page.getByRole('heading', { name: 'Wrong password' }).waitFor()
-    await page.getByText('Nobody proved who they are.').waitFor()
-    await page.getByRole('link', { name: 'Search users for it' }).click()
-    await page.getByRole('link', { name: 'Alice Adams' }).waitFor()
+    await page.getByText('Nobody proved who they are. The address is known:').waitFor()
+    await page.getByRole('link', { name: 'Open Alice Adams (alice.adams@example.com)' }).click()
+    await page.getByRole('heading', { name: 'Alice Adams', level: 1 }).waitFor()
   })
 
   test('one that is not known says so and what to do', async () => {

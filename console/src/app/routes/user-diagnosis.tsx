@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { SuspensionNote } from '../../features/audit/components/suspension-note.tsx'
+import { VerifyCallerDialog } from '../../features/caller-verification/components/verify-caller-dialog.tsx'
 import { DiagnosisCard } from '../../features/sign-ins/components/diagnosis-card.tsx'
 import type { User } from '../../features/users/api/user.ts'
 import { userLabel } from '../../features/users/api/user.ts'
+import { PersonById } from '../../features/users/components/person.tsx'
 import { type OpenUserDialog, UserDialogs } from '../../features/users/components/user-dialogs.tsx'
 import { needs, useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
@@ -11,6 +13,8 @@ import { t } from '../../lib/text.ts'
 /** Why somebody cannot sign in, with the dialog that lifts a suspension. */
 export function UserDiagnosis({ user }: { readonly user: User }) {
   const mayActivate = useMay('suspend:users')
+  const mayVerify = useMay('reset:mfa')
+  const [isVerifying, setIsVerifying] = useState(false)
   const [dialog, setDialog] = useState<OpenUserDialog | null>(null)
   const activate = mayActivate ? (
     <Button icon="play" onClick={() => setDialog({ kind: 'activate', user })}>
@@ -26,7 +30,15 @@ export function UserDiagnosis({ user }: { readonly user: User }) {
         name={userLabel(user)}
         suspension={<SuspensionNote userId={user.id} />}
         activate={activate}
+        verifyCaller={mayVerify ? <Button onClick={() => setIsVerifying(true)}>{t('Verify caller')}</Button> : null}
       />
+      {isVerifying && (
+        <VerifyCallerDialog
+          userId={user.id}
+          person={<PersonById userId={user.id} />}
+          onClose={() => setIsVerifying(false)}
+        />
+      )}
       <UserDialogs dialog={dialog} onChange={setDialog} />
     </>
   )

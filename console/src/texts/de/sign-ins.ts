@@ -1,6 +1,14 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const signIns: Catalogue = {
+  'Nobody proved who they are. The address is known:':
+    'Niemand hat nachgewiesen, wer er oder sie ist. Die Adresse ist bekannt:',
+  'No account has this address.': 'Kein Konto hat diese Adresse.',
+  'One like it:': 'Eine ähnliche:',
+  'Add a user': 'Benutzer hinzufügen',
+  'To add a user: {needs}': 'Um einen Benutzer hinzuzufügen: {needs}',
+  'Open {email}': '{email} öffnen',
+  'Open {name} ({email})': '{name} ({email}) öffnen',
   'Nothing was proven': 'Nichts wurde nachgewiesen',
   'Not finished: left after the first factor': 'Nicht abgeschlossen: nach dem ersten Faktor verlassen',
   '{provider} answered: {answer}': '{provider} hat geantwortet: {answer}',

@@ -22,6 +22,20 @@ export interface Attempt {
   readonly finishedAt: string | null
 }
 
+export interface Someone {
+  readonly userId: string
+  readonly email: string
+  readonly name: string | null
+}
+
+/** An attempt as it is found by its reference. */
+export interface FoundAttempt extends Attempt {
+  /** Whose address was typed, where nobody proved anything. */
+  readonly account: Someone | null
+  /** Who has an address like it, where nobody has that one. */
+  readonly similar: Someone | null
+}
+
 export interface NextStep {
   readonly kind: string
   readonly reason?: string

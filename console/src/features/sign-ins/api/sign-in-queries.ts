@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
-import type { Attempt, Diagnosis, Lock } from './diagnosis.ts'
+import type { Diagnosis, FoundAttempt, Lock } from './diagnosis.ts'
 
 const pathOf = (userId: string) => `/users/${encodeURIComponent(userId)}`
 
@@ -17,7 +17,7 @@ export function diagnosisQuery(userId: string, clientId: string | null) {
 export function attemptQuery(reference: string) {
   return queryOptions({
     queryKey: ['attempt', reference],
-    queryFn: ({ signal }) => call<Attempt>('GET', `/sign-ins/${encodeURIComponent(reference)}`, { signal }),
+    queryFn: ({ signal }) => call<FoundAttempt>('GET', `/sign-ins/${encodeURIComponent(reference)}`, { signal }),
   })
 }
 

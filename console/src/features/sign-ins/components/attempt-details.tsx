@@ -1,38 +1,20 @@
-import { Link } from '@tanstack/react-router'
 import { Card } from '../../../components/ui/card.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
 import { attemptOutcome } from '../api/attempt-words.ts'
-import type { Attempt } from '../api/diagnosis.ts'
+import type { Attempt, FoundAttempt } from '../api/diagnosis.ts'
+import { AttemptPerson } from './attempt-person.tsx'
 
-const linkClasses = 'rounded-control text-accent underline hover:text-accent-hover'
-
-export function AttemptDetails({ attempt }: { readonly attempt: Attempt }) {
-  const { identifier, userId, clientName, proofs, startedAt, finishedAt, ip, userAgent } = attempt
+export function AttemptDetails({ attempt }: { readonly attempt: FoundAttempt }) {
+  const { identifier, clientName, proofs, startedAt, finishedAt, ip, userAgent } = attempt
   return (
     <Card title={attemptOutcome(attempt)}>
       <Facts>
         <Fact name={t('Typed as')}>{identifier && <Copyable text={identifier} what={t('what was typed')} />}</Fact>
         <Fact name={t('Person')}>
-          {userId !== null ? (
-            <Link to="/users/$userId/overview" params={{ userId }} className={linkClasses}>
-              {t('Open the user')}
-            </Link>
-          ) : (
-            <>
-              {t('Nobody proved who they are.')}
-              {identifier && (
-                <>
-                  {' '}
-                  <Link to="/users" search={{ q: identifier }} className={linkClasses}>
-                    {t('Search users for it')}
-                  </Link>
-                </>
-              )}
-            </>
-          )}
+          <AttemptPerson attempt={attempt} />
         </Fact>
         <Fact name={t('App')}>{clientName ?? <span className="text-muted">{t('Their own account')}</span>}</Fact>
         <Fact name={t('Proven')}>

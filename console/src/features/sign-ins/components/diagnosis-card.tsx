@@ -22,9 +22,11 @@ interface DiagnosisCardProps {
   readonly suspension: ReactNode
   /** Lifts a suspension; null for those who may not. */
   readonly activate: ReactNode
+  /** Makes sure who is on the telephone. */
+  readonly verifyCaller: ReactNode
 }
 
-export function DiagnosisCard({ userId, name, suspension, activate }: DiagnosisCardProps) {
+export function DiagnosisCard({ userId, name, suspension, activate, verifyCaller }: DiagnosisCardProps) {
   const [clientId, setClientId] = useState<string | null>(null)
   const diagnosis = useQuery({ ...diagnosisQuery(userId, clientId), placeholderData: (previous) => previous })
   // The apps of recent attempts stay to choose from while the answer for one of them is on its way.
@@ -60,7 +62,14 @@ export function DiagnosisCard({ userId, name, suspension, activate }: DiagnosisC
       )}
       {diagnosis.isPending && <SkeletonLines label={t('Finding out…')} count={1} />}
       {data && verdict && (
-        <VerdictLine userId={userId} diagnosis={data} verdict={verdict} suspension={suspension} activate={activate} />
+        <VerdictLine
+          userId={userId}
+          diagnosis={data}
+          verdict={verdict}
+          suspension={suspension}
+          activate={activate}
+          verifyCaller={verifyCaller}
+        />
       )}
       {attempts.length > 0 && (
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-line border-t px-4 py-3">

@@ -12,10 +12,11 @@ interface VerdictLineProps {
   readonly verdict: Verdict
   readonly suspension: ReactNode
   readonly activate: ReactNode
+  readonly verifyCaller: ReactNode
 }
 
 /** The sentence, what else is known about it, and the one button that mends it. */
-export function VerdictLine({ userId, diagnosis, verdict, suspension, activate }: VerdictLineProps) {
+export function VerdictLine({ userId, diagnosis, verdict, suspension, activate, verifyCaller }: VerdictLineProps) {
   const { locks, waysIn, emailVerified } = diagnosis
   const { icon, tone, background } = looks[verdict.answer]
   return (
@@ -43,6 +44,7 @@ export function VerdictLine({ userId, diagnosis, verdict, suspension, activate }
       </div>
       {verdict.remedy === 'activate' && activate}
       {verdict.remedy === 'unlock' && <UnlockButton userId={userId} isPrimary />}
+      {verifyCaller}
     </div>
   )
 }

@@ -1,0 +1,237 @@
+// What support does on the telephone, each within its budget of presses (console.md 7.2). A person is found by the search
+// of the Users list: `/` goes there, and typing is free.
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { defaultProtection } from '../../src/applications/attack-protection.ts'
+import { guardAttempt } from '../../src/guards/guard-attempt.ts'
+import type { MessageValues, QueuedMessage } from '../../src/messages/message.ts'
+import { newSignIn } from '../../src/sign-ins/sign-in.ts'
+import { newBrowserless } from '../support/browserless.ts'
+import { findMessages } from '../support/find-messages.ts'
+import { signedIn } from '../support/signed-in.ts'
+import { axeFindings } from './axe.ts'
+import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole } from './browser.ts'
+import { countPresses } from './presses.ts'
+
+const password = 'Correct-Horse-7-Battery'
+const seed = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+
+function codeIn(message: QueuedMessage | undefined): string {
+  if (message?.kind !== 'caller-code') throw new Error('no code was mailed')
+  return (message.values as MessageValues['caller-code']).code
+}
+
+describeJourneys('support on the telephone', () => {
+  let console: ConsoleUnderTest
+  let id: string
+  let email: string
+  let people = 0
+  beforeAll(async () => {
+    console = await startConsole()
+  })
+  beforeEach(async () => {
+    people += 1
+    email = `alice.${people}@example.com`
+    const connection = 'Username-Password-Authentication'
+    const body = { connection, email, name: `Alice ${people}`, password, email_verified: true }
+    id = (await console.app.api('POST', '/users', { body })).body.user_id
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const path = () => `/users/${encodeURIComponent(id)}`
+  const v1 = async (of: string) => (await console.app.v1('GET', `${path()}${of}`)).body
+  const enrol = () =>
+    console.app.api('POST', `${path()}/authentication-methods`, {
+      body: { type: 'totp', name: 'Phone', totp_secret: seed },
+    })
+  async function guess(): Promise<void> {
+    const { clock, stores } = console.app.app.directory
+    const act = {
+      act: 'password',
+      account: id,
+      ip: '203.0.113.7',
+      isKnownBrowser: false,
+      protection: defaultProtection,
+    }
+    for (let count = 0; count < 10; count += 1) {
+      await guardAttempt({ attempts: stores.attempts, clock }, act as Parameters<typeof guardAttempt>[1])
+    }
+  }
+  /** Finds them and stops before the press that opens them. */
+  async function search(page: Page, words: string) {
+    await page.getByRole('searchbox', { name: 'Search users' }).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.insertText(words)
+    await page.waitForURL((url) => url.searchParams.has('q'))
+    return page.getByRole('link', { name: `Alice ${people}`, exact: true })
+  }
+  async function signInWithPassword() {
+    const browser = newBrowserless(console.app.url)
+    const asked = await browser.submit(await browser.open('/account'), '/u/login', { identifier: email })
+    return browser.submit(asked, '/u/login/password', { password })
+  }
+
+  test('J2 a lock is read and lifted in two presses, and she signs in', async () => {
+    await guess()
+    const page = await console.openPageAsRole('support', '/')
+    const presses = countPresses(page)
+    await presses.click(await search(page, email))
+    const panel = page.getByRole('region', { name: "Why can't they log in?" })
+    await panel.getByText(`Alice ${people} can't sign in from 203.0.113.7: too many wrong passwords.`).waitFor()
+    await presses.click(panel.getByRole('button', { name: 'Unlock' }))
+    await panel.getByText(`Alice ${people} can sign in`).waitFor()
+    expect(presses.count).toBeLessThanOrEqual(3)
+    expect((await signInWithPassword()).address).toMatch(/^\/account/)
+  })
+
+  test('J3 a reference that is read out opens its attempt in one press', async () => {
+    const { clock, stores } = console.app.app.directory
+    const origin = { ip: '192.0.2.7', userAgent: 'Mozilla/5.0' }
+    const signIn = newSignIn({ goal: { kind: 'account', path: '/account' }, identifier: email, origin }, clock.now())
+    await stores.signIns.insert({ ...signIn, lastFailure: 'wrong_password' }, Buffer.alloc(32, people))
+    const page = await console.openPageAsRole('support_readonly', '/')
+    const presses = countPresses(page)
+    await search(page, signIn.reference)
+    await presses.click(page.getByRole('link', { name: `Open sign-in ${signIn.reference}` }))
+    await page.getByRole('heading', { name: 'Wrong password' }).waitFor()
+    expect(presses.count).toBeLessThanOrEqual(2)
+  })
+
+  test('J4 a wrong address is told as one, and leads to the account that has one like it', async () => {
+    const { clock, stores } = console.app.app.directory
+    const origin = { ip: '192.0.2.7', userAgent: 'Mozilla/5.0' }
+    const identifier = email.replace('alice', 'alcie')
+    const signIn = newSignIn({ goal: { kind: 'account', path: '/account' }, identifier, origin }, clock.now())
+    await stores.signIns.insert({ ...signIn, lastFailure: 'unknown_identifier' }, Buffer.alloc(32, people))
+    const page = await console.openPageAsRole('support', '/')
+    const presses = countPresses(page)
+    await search(page, signIn.reference)
+    await presses.click(page.getByRole('link', { name: `Open sign-in ${signIn.reference}` }))
+    await page.getByText('No account has this address.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await presses.click(page.getByRole('link', { name: `Open Alice ${people} (${email})` }))
+    await page.getByRole('heading', { name: `Alice ${people}`, level: 1 }).waitFor()
+    expect(presses.count).toBeLessThanOrEqual(3)
+  })
+
+  test('J7 the caller who lost a phone reads a code back before MFA is reset, and sets it up anew', async () => {
+    await enrol()
+    const page = await console.openPageAsRole('support', '/')
+    const presses = countPresses(page)
+    await presses.click(await search(page, email))
+    await presses.click(page.getByRole('link', { name: 'Security', exact: true }))
+    await presses.click(page.getByRole('button', { name: 'Reset MFA' }))
+    const dialog = page.getByRole('dialog', { name: 'Reset MFA' })
+    const confirm = dialog.getByRole('button', { name: 'Reset MFA' })
+    await dialog.getByText('required by policy').waitFor()
+    expect(await confirm.getAttribute('aria-disabled')).toBe('true')
+    await presses.click(dialog.getByRole('button', { name: 'Send code' }))
+    const field = dialog.getByLabel('Code they read back')
+    await field.waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    const [message] = await findMessages(console.app, email)
+    await page.keyboard.insertText(codeIn(message))
+    await dialog.getByText('Verified by a code by e-mail').waitFor()
+    expect(await dialog.getByRole('button', { name: 'User request' }).getAttribute('aria-pressed')).toBe('true')
+    await presses.click(confirm)
+    await page.getByText('MFA was reset.', { exact: true }).waitFor()
+    expect(presses.count).toBeLessThanOrEqual(6)
+    expect(await v1('/methods')).toMatchObject({ data: [], mustEnrolAgain: true })
+    const after = await signInWithPassword()
+    expect(after.address).not.toMatch(/^\/account/)
+  })
+
+  test('J7 without the policy it takes five, and who may only look finds text in place of the button', async () => {
+    await enrol()
+    await console.app.v1('PATCH', '/settings', { body: { callerVerification: 'off' } })
+    const page = await console.openPageAsRole('support', '/')
+    const presses = countPresses(page)
+    await presses.click(await search(page, email))
+    await presses.click(page.getByRole('link', { name: 'Security', exact: true }))
+    await presses.click(page.getByRole('button', { name: 'Reset MFA' }))
+    const dialog = page.getByRole('dialog', { name: 'Reset MFA' })
+    await presses.click(dialog.getByRole('button', { name: 'User request' }))
+    await presses.click(dialog.getByRole('button', { name: 'Reset MFA' }))
+    await page.getByText('MFA was reset.', { exact: true }).waitFor()
+    expect(presses.count).toBeLessThanOrEqual(5)
+    await console.app.v1('PATCH', '/settings', { body: { callerVerification: 'support' } })
+    const other = await console.openPageAsRole('support_readonly', `${path()}/security`)
+    await other.getByText('To reset MFA: Needs the support role').waitFor()
+    expect(await other.getByRole('button', { name: 'Reset MFA' }).count()).toBe(0)
+    await other.goto(console.at(`${path()}/overview`))
+    await other.getByRole('button', { name: 'Check again' }).waitFor()
+    expect(await other.getByRole('button', { name: 'Verify caller' }).count()).toBe(0)
+  })
+
+  test('J7 by keyboard alone', async () => {
+    await enrol()
+    const page = await console.openPageAsRole('support', `${path()}/security`)
+    const reset = page.getByRole('button', { name: 'Reset MFA' })
+    await reset.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Reset MFA' })
+    await dialog.getByRole('button', { name: 'Send code' }).waitFor()
+    for (let tabs = 0; tabs < 12 && (await focused(page)) !== 'Send code'; tabs += 1) await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await dialog.getByLabel('Code they read back').waitFor()
+    const [message] = await findMessages(console.app, email)
+    const code = codeIn(message)
+    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+    await page.keyboard.type(wrong)
+    await dialog.getByText('The code is wrong or no longer valid.').waitFor()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type(code)
+    await dialog.getByText('Verified by a code by e-mail').waitFor()
+    for (let tabs = 0; tabs < 20 && (await focused(page)) !== 'Reset MFA'; tabs += 1) await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText('MFA was reset.', { exact: true }).waitFor()
+  })
+
+  test('J8 one session is ended in three presses', async () => {
+    await signedIn(console.app.app.directory, id)
+    const page = await console.openPageAsRole('support', '/')
+    const presses = countPresses(page)
+    await presses.click(await search(page, email))
+    await presses.click(page.getByRole('link', { name: 'Sessions', exact: true }))
+    await presses.click(page.getByRole('button', { name: /^Revoke (?!all)/ }))
+    await page.getByText('Signed in nowhere').waitFor()
+    expect(presses.count).toBeLessThanOrEqual(4)
+  })
+
+  test('J9 she is signed out everywhere in four presses', async () => {
+    await signedIn(console.app.app.directory, id)
+    await signedIn(console.app.app.directory, id)
+    const page = await console.openPageAsRole('support', '/')
+    const presses = countPresses(page)
+    await presses.click(await search(page, email))
+    await presses.click(page.getByRole('link', { name: 'Sessions', exact: true }))
+    await presses.click(page.getByRole('button', { name: 'Revoke all sessions' }))
+    await presses.click(page.getByRole('dialog').getByRole('button', { name: 'Revoke all sessions' }))
+    await page.getByText('Signed in nowhere').waitFor()
+    expect(presses.count).toBeLessThanOrEqual(5)
+    expect((await v1('/sessions')).data).toEqual([])
+  })
+
+  test('a note is written, followed as a link and taken back; a mail is sent again; both fit a phone', async () => {
+    const page = await console.openPageAsRole('support', `${path()}/overview`)
+    const notes = page.getByRole('region', { name: 'Internal notes' })
+    await notes.getByRole('button', { name: 'Add note' }).click()
+    await notes.getByLabel('Note').fill('<b>Calls</b> from work, see https://tickets.example.com/INC-2041.')
+    await notes.getByRole('button', { name: 'Save note' }).click()
+    await notes.getByText('<b>Calls</b> from work, see').waitFor()
+    expect(await notes.getByRole('link').getAttribute('href')).toBe('https://tickets.example.com/INC-2041')
+    const messages = page.getByRole('region', { name: 'Messages' })
+    await console.app.v1('POST', `${path()}/messages`, { body: { kind: 'reset-password' } })
+    await page.reload()
+    await messages.getByText('in the Outbox, link not used').waitFor()
+    await messages.getByRole('button', { name: 'Send again: Reset Password' }).click()
+    await page.getByText('The e-mail is on its way.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await pageWidth(page)).toBe(390)
+    expect(await axeFindings(page)).toEqual([])
+    await notes.getByRole('button', { name: 'Remove the note by support@example.com' }).click()
+    await notes.getByText('None. Operators alone see what stands here.').waitFor()
+  })
+})
