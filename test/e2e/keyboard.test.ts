@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { signedIn } from '../support/signed-in.ts'
+import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
 import { addPeople } from './people.ts'
 
@@ -107,5 +108,30 @@ describeJourneys('working by keyboard alone', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.keyboard.press('/')
     expect(await focused(page)).not.toBe('Search users')
+  })
+
+  test('German is chosen from the menu, and stays: words, numbers, dates and what the server refuses', async () => {
+    const { data } = (await console.app.v1('GET', '/users?search=Bob')).body
+    const path = `/users/${encodeURIComponent(data[0].id)}`
+    expect((await console.app.v1('POST', `${path}/suspend`, { body: { reason: 'Fraud' } })).status).toBe(200)
+    const page = await console.openPageAsOwner('/users')
+    await page.getByRole('button', { name: /^Account of/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitemradio', { name: 'Deutsch' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Benutzer', exact: true }).waitFor()
+    await page.getByText('3 Benutzer', { exact: true }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('de')
+    expect(await page.getByRole('row').filter({ hasText: 'Bob Brown' }).textContent()).toContain('Gesperrt')
+    expect(await axeFindings(page)).toEqual([])
+
+    await page.goto(console.at(`${path}/overview`))
+    await page.getByText('Bob Brown kann sich nicht anmelden.').waitFor()
+    await page.getByText(/^.*Gesperrt von .* am .*: Betrug\.$/).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Profil bearbeiten' }).click()
+    await page.getByLabel('E-Mail', { exact: true }).fill('nowhere')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByText('Ein Feld fehlt, ist unbekannt oder fehlerhaft.').waitFor()
   })
 })

@@ -150,4 +150,12 @@ export const eventSentences: Catalogue = {
   'Webhook deleted': 'Webhook gelöscht',
   'Secret of a webhook rotated': 'Geheimnis eines Webhooks erneuert',
   'Webhook switched off after days without success': 'Webhook nach Tagen ohne Erfolg ausgeschaltet',
+  'Bulk job started': 'Sammelauftrag begonnen',
+  'Bulk job finished': 'Sammelauftrag abgeschlossen',
+  'Audit read': 'Audit gelesen',
+  'Audit verified': 'Audit geprüft',
+  'Privileged access reviewed': 'Privilegierte Zugänge überprüft',
+  'View saved': 'Ansicht gespeichert',
+  'Saved view changed': 'Gespeicherte Ansicht geändert',
+  'Saved view deleted': 'Gespeicherte Ansicht gelöscht',
 }

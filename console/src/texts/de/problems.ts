@@ -91,4 +91,8 @@ export const problems: Readonly<Record<string, string>> = {
   session_not_found: 'Diese Sitzung gibt es nicht, oder sie ist beendet.',
   sign_in_not_found: 'Keine Anmeldung der letzten 30 Tage hat diese Kennung.',
   step_up_required: 'Dafür müssen Sie sich noch einmal ausweisen.',
+  caller_verification_required: 'Stellen Sie zuerst sicher, wer anruft.',
+  note_not_found: 'Diese Notiz gibt es nicht mehr.',
+  view_not_found: 'Diese gespeicherte Ansicht gibt es nicht mehr.',
+  job_state: 'In diesem Zustand lässt der Auftrag das nicht zu. Laden Sie ihn neu.',
 }
