@@ -21,8 +21,10 @@ export type Permission =
   | 'read:user_events'
   | 'read:recovery_requests'
   | 'approve:recovery'
+  | 'export:users'
   | 'read:audit'
   | 'export:audit'
+  | 'read:jobs'
   | 'read:messages'
   | 'read:settings'
   | 'update:settings'
@@ -47,8 +49,10 @@ const roleToAskFor: Record<Permission, string> = {
   'read:user_events': 'support',
   'read:recovery_requests': 'support',
   'approve:recovery': 'security',
+  'export:users': 'security',
   'read:audit': 'auditor',
   'export:audit': 'auditor',
+  'read:jobs': 'support',
   'read:messages': 'admin',
   'read:settings': 'auditor',
   'update:settings': 'admin',
@@ -56,6 +60,11 @@ const roleToAskFor: Record<Permission, string> = {
 }
 
 export const PermissionsContext = createContext<ReadonlySet<string>>(new Set())
+
+/** Everything the signed-in operator holds. */
+export function usePermissions(): ReadonlySet<string> {
+  return use(PermissionsContext)
+}
 
 /** Whether the signed-in operator holds a permission. */
 export function useMay(permission: Permission): boolean {

@@ -17,6 +17,7 @@ interface ChoiceFilterProps {
   readonly value: string | undefined
   readonly options: readonly FilterOption[]
   readonly onChange: (value: string | undefined) => void
+  readonly startsOpen?: boolean
   /** Above the choices, such as a search box. */
   readonly before?: ReactNode
   /** Below them, such as "No role matches." */
@@ -24,7 +25,8 @@ interface ChoiceFilterProps {
 }
 
 /** A filter by values; each press applies at once (console.md 2.2). */
-export function ChoiceFilter({ label, isSingle = false, value, options, onChange, before, after }: ChoiceFilterProps) {
+export function ChoiceFilter(props: ChoiceFilterProps) {
+  const { label, isSingle = false, value, options, onChange, startsOpen, before, after } = props
   const name = useId()
   const chosen = value ? value.split(',') : []
   const toggle = (option: string) => {
@@ -33,7 +35,12 @@ export function ChoiceFilter({ label, isSingle = false, value, options, onChange
     onChange(next.length === 0 ? undefined : next.join(','))
   }
   return (
-    <FilterChip label={label} chosen={chosen.map((one) => wordsFor(one, options))} onClear={() => onChange(undefined)}>
+    <FilterChip
+      label={label}
+      chosen={chosen.map((one) => wordsFor(one, options))}
+      onClear={() => onChange(undefined)}
+      {...(startsOpen !== undefined && { startsOpen })}
+    >
       {before}
       <fieldset aria-label={label} className="grid min-w-0">
         {options.map((option) => (

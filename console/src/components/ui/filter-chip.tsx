@@ -9,11 +9,13 @@ interface FilterChipProps {
   /** What is chosen, in words; empty when the filter is not set. */
   readonly chosen: readonly string[]
   readonly onClear: () => void
+  /** Open from the beginning: it was just added. */
+  readonly startsOpen?: boolean
   readonly children: ReactNode
 }
 
 /** "Status: Suspended ✕": opens its choices below itself, and on a narrow screen as a sheet at the bottom edge. */
-export function FilterChip({ label, chosen, onClear, children }: FilterChipProps) {
+export function FilterChip({ label, chosen, onClear, startsOpen = false, children }: FilterChipProps) {
   const isSet = chosen.length > 0
   return (
     <span
@@ -22,7 +24,7 @@ export function FilterChip({ label, chosen, onClear, children }: FilterChipProps
         isSet ? 'border-accent bg-selected text-accent' : 'border-line bg-raised hover:border-control hover:bg-hover',
       )}
     >
-      <Popover.Root>
+      <Popover.Root defaultOpen={startsOpen}>
         <Popover.Trigger
           className={classNames(
             'inline-flex min-w-0 items-center gap-1.5 rounded-full ps-3',

@@ -55,6 +55,20 @@ export function MenuSeparator() {
   return <BaseMenu.Separator className="-mx-1 my-1 h-px bg-line" />
 }
 
+interface MenuGroupProps {
+  readonly label: string
+  readonly children: ReactNode
+}
+
+export function MenuGroup({ label, children }: MenuGroupProps) {
+  return (
+    <BaseMenu.Group>
+      <BaseMenu.GroupLabel className="px-2 pt-1.5 pb-1 font-semibold text-meta text-muted">{label}</BaseMenu.GroupLabel>
+      {children}
+    </BaseMenu.Group>
+  )
+}
+
 interface MenuChoicesProps<Value extends string> {
   readonly label: string
   readonly value: Value
