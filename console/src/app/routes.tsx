@@ -8,6 +8,8 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { readUserAuditSearch } from '../features/audit/api/user-presets.ts'
+import { readJobsSearch, readResultsSearch } from '../features/jobs/api/job-search.ts'
 import { organizationSessionQuery } from '../features/organization-users/api/organization-session.ts'
 import { readPeopleSearch } from '../features/organization-users/api/people-search.ts'
 import { readRecoverySearch } from '../features/recovery/api/recovery-search.ts'
@@ -16,8 +18,7 @@ import { userQuery } from '../features/users/api/get-user.ts'
 import { readListSearch } from '../features/users/api/list-search.ts'
 import { isSignedOut } from '../lib/problem.ts'
 import { NotFoundPage } from './not-found-page.tsx'
-import { isOrganizationAddress, personSignInAddress } from './organization-address.ts'
-import { OrganizationProblem } from './organization-shell/organization-problem.tsx'
+import { isOrganizationAddress } from './organization-address.ts'
 import { returnAddress } from './return-address.ts'
 import { RouteProblem } from './route-problem.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -138,6 +139,7 @@ const data = createRoute({
 const audit = createRoute({
   getParentRoute: () => user,
   path: '/audit',
+  validateSearch: readUserAuditSearch,
   component: lazyRouteComponent(() => import('./routes/user-tab-routes.tsx'), 'AuditRoute'),
 })
 
@@ -172,6 +174,26 @@ const recoveryReview = createRoute({
   component: lazyRouteComponent(() => import('./routes/recovery-routes.tsx'), 'RecoveryReviewRoute'),
 })
 
+const pasteList = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/users/paste',
+  component: lazyRouteComponent(() => import('./routes/job-routes.tsx'), 'PasteRoute'),
+})
+
+const jobs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/jobs',
+  validateSearch: readJobsSearch,
+  component: lazyRouteComponent(() => import('./routes/job-routes.tsx'), 'JobsRoute'),
+})
+
+const job = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/jobs/$jobId',
+  validateSearch: readResultsSearch,
+  component: lazyRouteComponent(() => import('./routes/job-routes.tsx'), 'JobRoute'),
+})
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -182,18 +204,13 @@ const organization = createRoute({
   getParentRoute: () => root,
   path: '/org/$slug',
   component: lazyRouteComponent(() => import('./organization-shell/organization-shell.tsx'), 'OrganizationShell'),
-  errorComponent: OrganizationProblem,
-  beforeLoad: async ({ context, location: { href }, params }) => {
+  beforeLoad: () => {
     // Below the console's own address there are no pages of organizations.
     if (!isOrganizationAddress) throw notFound()
-    try {
-      await context.queryClient.ensureQueryData(organizationSessionQuery(params.slug))
-    } catch (error) {
-      if (!isSignedOut(error)) throw error
-      location.replace(personSignInAddress(href))
-      // The page is left: nothing of it is to be shown meanwhile.
-      await new Promise(() => undefined)
-    }
+  },
+  loader: ({ context, params }) => {
+    // Not awaited: the frame asks too, and says what fails.
+    void context.queryClient.prefetchQuery(organizationSessionQuery(params.slug))
   },
 })
 
@@ -251,6 +268,9 @@ export const routeTree = root.addChildren([
     home,
     users.addChildren([usersList, newUser]),
     user.addChildren([userHome, overview, sessions, security, roles, identities, data, audit]),
+    pasteList,
+    jobs,
+    job,
     outbox,
     message,
     attempt,

@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouteContext } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../../components/ui/icon.tsx'
+import { RunningJobsBadge } from '../../features/jobs/components/running-jobs-badge.tsx'
 import { RecoveryBadge } from '../../features/recovery/components/recovery-badge.tsx'
 import { type Permission, useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
@@ -11,6 +12,7 @@ interface NavigationProps {
 
 /** What the operator can open; what they cannot is absent (console.md 1.3). */
 export function Navigation({ onNavigate }: NavigationProps) {
+  const { session } = useRouteContext({ from: '/signed-in' })
   return (
     <nav aria-label={t('Main')}>
       <p className="px-3 pt-1 pb-1.5 font-semibold text-meta text-muted">{t('People')}</p>
@@ -34,6 +36,14 @@ export function Navigation({ onNavigate }: NavigationProps) {
       </ul>
       <ul className="mt-4 grid gap-0.5">
         <NavigationItem
+          to="/jobs"
+          icon="list"
+          label={t('Jobs')}
+          permission="read:jobs"
+          onNavigate={onNavigate}
+          badge={<RunningJobsBadge operatorId={session.operator.id} />}
+        />
+        <NavigationItem
           to="/settings"
           icon="sliders"
           label={t('Settings')}
@@ -46,7 +56,7 @@ export function Navigation({ onNavigate }: NavigationProps) {
 }
 
 interface NavigationItemProps {
-  readonly to: '/users' | '/recovery' | '/outbox' | '/settings'
+  readonly to: '/users' | '/recovery' | '/outbox' | '/jobs' | '/settings'
   readonly icon: IconName
   readonly label: string
   readonly permission: Permission

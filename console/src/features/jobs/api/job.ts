@@ -1,0 +1,79 @@
+// Jobs: work that goes on after the page was left. A bulk job does one thing to many users.
+import type { BulkAction } from './bulk-actions.ts'
+
+export type JobStatus = 'scheduled' | 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled'
+export type JobType = 'users_import' | 'users_export' | 'verification_email' | 'users_bulk'
+
+export interface Job {
+  readonly id: string
+  readonly type: JobType
+  readonly status: JobStatus
+  readonly progress: {
+    readonly inserted: number
+    readonly updated: number
+    readonly failed: number
+    readonly total: number | null
+    readonly percentage: number
+    readonly secondsLeft: number | null
+  }
+  readonly bulk: BulkPart | null
+  readonly failure: string | null
+  readonly createdBy: { readonly kind: string; readonly id: string; readonly name: string }
+  readonly createdAt: string
+  readonly startedAt: string | null
+  readonly finishedAt: string | null
+}
+
+export interface BulkPart {
+  readonly action: BulkAction
+  readonly reason: string | null
+  readonly ticket: string | null
+  readonly runAt: string | null
+  readonly done: number
+  readonly skipped: number
+  readonly failed: number
+  readonly canUndo: boolean
+  readonly undoUntil: string | null
+  readonly undoes: string | null
+  readonly undoneBy: string | null
+}
+
+export type BulkOutcome = 'waiting' | 'done' | 'skipped' | 'failed'
+
+export interface JobResult {
+  readonly userId: string
+  readonly label: string
+  readonly email: string | null
+  readonly outcome: BulkOutcome
+  readonly reason: string | null
+  readonly message: string | null
+}
+
+export interface BulkPreview {
+  readonly meant: CountOf
+  readonly willChange: CountOf
+  readonly sessions: number
+  readonly apiKeys: number
+  readonly skippedCount: number
+  readonly skipped: readonly SkippedPerson[]
+}
+
+export interface SkippedPerson {
+  readonly userId: string
+  readonly label: string
+  readonly reason: string
+  readonly detail: string | null
+}
+
+interface CountOf {
+  readonly count: number
+  readonly isEstimate: boolean
+}
+
+export function isRunning({ status }: Job): boolean {
+  return status === 'pending' || status === 'processing'
+}
+
+export function isOpen(job: Job): boolean {
+  return isRunning(job) || job.status === 'scheduled'
+}

@@ -1,0 +1,114 @@
+// What can be done with the users that are selected: the bar below a list, and its progress while it runs.
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { Menu, MenuItem } from '../../../components/ui/menu.tsx'
+import { announce } from '../../../lib/announce.ts'
+import { usePermissions } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import {
+  type BulkAction,
+  type BulkTarget,
+  bulkActions,
+  changedWithoutReason,
+  commonActions,
+  isDangerous,
+  permissionOf,
+} from '../api/bulk-actions.ts'
+import { actionLabel } from '../api/bulk-words.ts'
+import type { Job } from '../api/job.ts'
+import { BulkProgress } from './bulk-progress.tsx'
+
+export interface BulkBarProps {
+  readonly target: BulkTarget
+  /** "3 users selected"; announced when it changes. */
+  readonly summary: string
+  readonly onClear: () => void
+  /** Keeps these alone, such as those with whom it failed. */
+  readonly onKeep: (ids: readonly string[]) => void
+  /** Behind the summary, such as "Select all 1,204 that match". */
+  readonly more?: ReactNode
+  /** At the end, such as an export. */
+  readonly end?: ReactNode
+}
+
+/** A selection of a page is watched in the bar; more than that is a page of its own. */
+export function BulkBar({ target, summary, onClear, onKeep, more, end }: BulkBarProps) {
+  const [action, setAction] = useState<BulkAction | null>(null)
+  const [jobId, setJobId] = useState<string | null>(null)
+  const navigate = useNavigate()
+  useEffect(() => announce(summary), [summary])
+  const started = (job: Job) => {
+    setAction(null)
+    const { total } = job.progress
+    if (job.status !== 'scheduled' && total !== null && total <= changedWithoutReason) return setJobId(job.id)
+    onClear()
+    void navigate({ to: '/jobs/$jobId', params: { jobId: job.id } })
+  }
+  return (
+    <section
+      aria-label={t('Selection')}
+      className="layer-shadow sticky bottom-3 z-20 grid gap-2 rounded-card border border-line bg-raised px-4 py-2.5"
+    >
+      {jobId !== null ? (
+        <BulkProgress
+          jobId={jobId}
+          onClose={() => setJobId(null)}
+          onKeep={onKeep}
+          onAllDone={() => {
+            setJobId(null)
+            onClear()
+          }}
+        />
+      ) : (
+        <>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-table">
+            <p className="font-semibold">{summary}</p>
+            {more}
+            <Button tone="quiet" onClick={onClear}>
+              {t('Clear')}
+            </Button>
+          </div>
+          <div className="flex flex-wrap items-center gap-2">
+            <BulkButtons onChoose={setAction} />
+            {end && <div className="ms-auto">{end}</div>}
+          </div>
+        </>
+      )}
+      {action !== null && (
+        <Suspense>
+          <ReviewDialog action={action} target={target} onClose={() => setAction(null)} onStarted={started} />
+        </Suspense>
+      )}
+    </section>
+  )
+}
+
+/** Those that the operator may not do are absent. */
+function BulkButtons({ onChoose }: { readonly onChoose: (action: BulkAction) => void }) {
+  const permissions = usePermissions()
+  const allowed = bulkActions.filter((action) => permissions.has(permissionOf[action]))
+  const common = commonActions.filter((action) => allowed.includes(action))
+  const others = allowed.filter((action) => !common.includes(action))
+  if (allowed.length === 0) return <p className="text-muted text-table">{t('Your role changes no users.')}</p>
+  return (
+    <>
+      {common.map((action) => (
+        <Button key={action} onClick={() => onChoose(action)}>
+          {actionLabel[action]}
+        </Button>
+      ))}
+      {others.length > 0 && (
+        <Menu trigger={<Button opensMenu>{t('More')}</Button>} align="start">
+          {others.map((action) => (
+            <MenuItem key={action} isDangerous={isDangerous(action)} onSelect={() => onChoose(action)}>
+              {t('{action}…', { action: actionLabel[action] })}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+    </>
+  )
+}
+
+const ReviewDialog = lazy(() => import('./review-dialog.tsx').then((m) => ({ default: m.ReviewDialog })))

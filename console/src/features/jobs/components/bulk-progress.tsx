@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { t } from '../../../lib/text.ts'
+import { toastDone } from '../../../lib/toasts.ts'
+import { countedAction } from '../api/bulk-words.ts'
+import { isOpen } from '../api/job.ts'
+import { failedIds, jobQuery } from '../api/job-queries.ts'
+import { JobButtons } from './job-buttons.tsx'
+import { JobProgress } from './job-progress.tsx'
+import { useJobChanges } from './use-job-changes.ts'
+
+interface BulkProgressProps {
+  readonly jobId: string
+  readonly onClose: () => void
+  readonly onKeep: (ids: readonly string[]) => void
+  /** It ended, and nobody is left to try again with. */
+  readonly onAllDone: () => void
+}
+
+/** A short job, watched where it was started. Whoever it failed with stays selected. */
+export function BulkProgress({ jobId, onClose, onKeep, onAllDone }: BulkProgressProps) {
+  const { data: job, isError, error, refetch } = useQuery(jobQuery(jobId))
+  const { undo, showChangedUsers } = useJobChanges()
+  const told = useRef<string | null>(null)
+  useEffect(() => {
+    const bulk = job?.bulk
+    if (job === undefined || bulk == null || isOpen(job) || told.current === job.finishedAt) return
+    told.current = job.finishedAt
+    showChangedUsers()
+    if (bulk.failed > 0) void failedIds(job.id).then(onKeep)
+    else if (job.status === 'completed') {
+      const sentence = t('Done: {what}.', { what: countedAction(bulk.action, bulk.done) })
+      toastDone(sentence, bulk.canUndo ? () => undo(job.id) : undefined)
+      onAllDone()
+    }
+  }, [job, onKeep, onAllDone, undo, showChangedUsers])
+  if (job === undefined) {
+    return isError ? (
+      <ProblemNotice title={t("Couldn't load the job.")} error={error} onRetry={() => void refetch()} />
+    ) : null
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <JobProgress job={job} />
+      <div className="flex flex-wrap items-center gap-2">
+        <JobButtons job={job} />
+        <Link to="/jobs/$jobId" params={{ jobId }} className="text-accent text-table hover:underline">
+          {t('Open job')}
+        </Link>
+        {!isOpen(job) && (
+          <Button tone="quiet" onClick={onClose}>
+            {t('Close')}
+          </Button>
+        )}
+      </div>
+      {job.failure !== null && <p className="w-full text-danger text-table">{job.failure}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,135 @@
+// One job: how far it is, what can be done with it, and what came of each user.
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Card } from '../../../components/ui/card.tsx'
+import { Fact, Facts } from '../../../components/ui/facts.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { reasonInWords } from '../../../components/ui/reason-picker.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { useMay } from '../../../lib/permissions.ts'
+import { isProblem } from '../../../lib/problem.ts'
+import { t, tNodes } from '../../../lib/text.ts'
+import { isOpen, type Job } from '../api/job.ts'
+import { jobQuery } from '../api/job-queries.ts'
+import { jobTitle } from '../api/job-words.ts'
+import { JobButtons } from './job-buttons.tsx'
+import { JobProgress } from './job-progress.tsx'
+import { JobResults, type ResultsSearch } from './job-results.tsx'
+import { JobState } from './job-state.tsx'
+import { JobsNotShown } from './jobs-page.tsx'
+import { useJobChanges } from './use-job-changes.ts'
+
+interface JobPageProps {
+  readonly jobId: string
+  readonly search: ResultsSearch
+}
+
+export function JobPage({ jobId, search }: JobPageProps) {
+  const mayRead = useMay('read:jobs')
+  const { data, error, isError, refetch } = useQuery({ ...jobQuery(jobId), enabled: mayRead })
+  const isMissing = isProblem(error, 'job_not_found')
+  return (
+    <div className="grid max-w-[960px] grid-cols-1 gap-4">
+      <Link
+        to="/jobs"
+        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
+      >
+        <Icon name="arrowLeft" />
+        {t('Jobs')}
+      </Link>
+      {data ? (
+        <JobDetails job={data} search={search} />
+      ) : (
+        <>
+          <PageTitle trail={[t('Job'), t('Jobs')]}>{isMissing ? t('No job with this ID') : t('Job')}</PageTitle>
+          {!mayRead ? (
+            <JobsNotShown />
+          ) : isMissing ? (
+            <p className="text-body text-muted">
+              {t('Bulk changes are forgotten after 30 days, other jobs after one day.')}
+            </p>
+          ) : isError ? (
+            <ProblemNotice title={t("Couldn't load this job.")} error={error} onRetry={() => void refetch()} />
+          ) : (
+            <SkeletonLines label={t('Loading job…')} count={6} />
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function JobDetails({ job, search }: { readonly job: Job; readonly search: ResultsSearch }) {
+  const { bulk } = job
+  const title = jobTitle(job)
+  const navigate = useNavigate()
+  const { showChangedUsers } = useJobChanges()
+  const open = isOpen(job)
+  useEffect(() => {
+    if (!open) showChangedUsers()
+  }, [open, showChangedUsers])
+  return (
+    <>
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <PageTitle trail={[title, t('Jobs')]} className="min-w-0 break-words font-semibold text-hero tracking-tight">
+          {title}
+        </PageTitle>
+        <JobState job={job} />
+      </header>
+      <div className="flex flex-wrap items-center gap-3">
+        <JobProgress job={job} />
+        <div className="flex flex-wrap gap-2">
+          <JobButtons
+            job={job}
+            onUndoing={(undoing) => void navigate({ to: '/jobs/$jobId', params: { jobId: undoing.id } })}
+          />
+        </div>
+      </div>
+      {job.failure !== null && (
+        <p role="alert" className="rounded-card border border-danger bg-danger-bg px-4 py-2 text-table">
+          {job.failure}
+        </p>
+      )}
+      <Card title={t('About this job')}>
+        <Facts>
+          <Fact name={t('Started by')}>{job.createdBy.name}</Fact>
+          <Fact name={t('Asked for')}>
+            <TimeStamp at={job.createdAt} isExact />
+          </Fact>
+          {bulk?.runAt && (
+            <Fact name={t('Runs at')}>
+              <TimeStamp at={bulk.runAt} isExact />
+            </Fact>
+          )}
+          {job.finishedAt !== null && (
+            <Fact name={t('Ended')}>
+              <TimeStamp at={job.finishedAt} isExact />
+            </Fact>
+          )}
+          {bulk?.reason && <Fact name={t('Reason')}>{reasonInWords(bulk.reason)}</Fact>}
+          {bulk?.ticket && <Fact name={t('Ticket')}>{bulk.ticket}</Fact>}
+          {bulk?.undoes && <Fact name={t('Undoes')}>{jobLink(bulk.undoes, t('this job'))}</Fact>}
+          {bulk?.undoneBy && <Fact name={t('Undone by')}>{jobLink(bulk.undoneBy, t('this job'))}</Fact>}
+          {bulk?.canUndo && bulk.undoUntil !== null && (
+            <Fact name={t('Can be undone')}>
+              {tNodes('until {time}', { time: <TimeStamp at={bulk.undoUntil} isExact /> })}
+            </Fact>
+          )}
+        </Facts>
+      </Card>
+      {bulk !== null && <JobResults job={job} bulk={bulk} search={search} />}
+    </>
+  )
+}
+
+function jobLink(jobId: string, words: string) {
+  return (
+    <Link to="/jobs/$jobId" params={{ jobId }} className="text-accent hover:underline">
+      {words}
+    </Link>
+  )
+}

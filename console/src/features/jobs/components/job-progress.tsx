@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'react'
+import { announce } from '../../../lib/announce.ts'
+import { durationWords } from '../../../lib/duration-words.ts'
+import { t } from '../../../lib/text.ts'
+import { isOpen, isRunning, type Job } from '../api/job.ts'
+
+const announcedEveryMs = 10_000
+const paceKnownAfterMs = 5_000
+
+/** How far a job is, to see and, at most every ten seconds, to hear. */
+export function JobProgress({ job }: { readonly job: Job }) {
+  const words = progressInWords(job)
+  useAnnounced(words, isOpen(job))
+  const { total, secondsLeft } = job.progress
+  const startedMs = job.startedAt === null ? 0 : Date.now() - new Date(job.startedAt).getTime()
+  const left = isRunning(job) && startedMs > paceKnownAfterMs ? secondsLeft : null
+  return (
+    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+      <progress
+        aria-label={t('Progress')}
+        max={total ?? 1}
+        {...(total === null ? {} : { value: finishedOf(job) })}
+        className="h-2 w-40 accent-accent"
+      />
+      <p className="text-table tabular-nums">
+        {words}
+        {left !== null && <span className="text-muted"> · {leftInWords(left)}</span>}
+      </p>
+    </div>
+  )
+}
+
+function leftInWords(seconds: number): string {
+  const duration = durationWords(Math.round(seconds / 60))
+  return duration === null ? t('less than a minute left') : t('about {duration} left', { duration })
+}
+
+export function progressInWords(job: Job): string {
+  const { total } = job.progress
+  const values = { done: finishedOf(job), total: total ?? 0, failed: job.bulk?.failed ?? job.progress.failed }
+  if (job.status === 'scheduled') return t('Waits for its time')
+  if (total === null) return t('Finding who is meant…')
+  return values.failed > 0 ? t('{done} of {total}, {failed} failed', values) : t('{done} of {total}', values)
+}
+
+export function finishedOf({ bulk, progress }: Job): number {
+  if (bulk !== null) return bulk.done + bulk.skipped + bulk.failed
+  return progress.inserted + progress.updated + progress.failed
+}
+
+function useAnnounced(words: string, goesOn: boolean) {
+  const last = useRef({ at: 0, words: '' })
+  useEffect(() => {
+    const { at, words: said } = last.current
+    if (words === said || (goesOn && Date.now() - at < announcedEveryMs)) return
+    last.current = { at: Date.now(), words }
+    announce(words)
+  }, [words, goesOn])
+}

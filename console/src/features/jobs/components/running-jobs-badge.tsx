@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMay } from '../../../lib/permissions.ts'
+import { tCount } from '../../../lib/text.ts'
+import { isRunning } from '../api/job.ts'
+import { jobListQuery } from '../api/job-queries.ts'
+
+/** How many of the operator's own jobs are under way, in the navigation; nothing where none is. */
+export function RunningJobsBadge({ operatorId }: { readonly operatorId: string }) {
+  const mayRead = useMay('read:jobs')
+  const { data } = useQuery({ ...jobListQuery(undefined), enabled: mayRead })
+  const count = (data?.data ?? []).filter((job) => isRunning(job) && job.createdBy.id === operatorId).length
+  if (count === 0) return null
+  return (
+    <span className="ms-auto rounded-full bg-selected px-1.5 font-semibold text-accent text-meta tabular-nums">
+      <span aria-hidden="true">{count}</span>
+      <span className="sr-only">{tCount(count, '1 of your jobs is running', '{count} of your jobs are running')}</span>
+    </span>
+  )
+}

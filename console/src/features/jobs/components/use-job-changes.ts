@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { t, tCount } from '../../../lib/text.ts'
+import { toastDone } from '../../../lib/toasts.ts'
+import { countedAction } from '../api/bulk-words.ts'
+import { isOpen, type Job } from '../api/job.ts'
+import { jobListKey, jobQuery, retryJob, stopJob, undoJob } from '../api/job-queries.ts'
+
+const askedEveryMs = 500
+
+/** What changes a job, and what is read again because of it. */
+export function useJobChanges() {
+  const client = useQueryClient()
+  const keep = useCallback(
+    (job: Job) => {
+      client.setQueryData(jobQuery(job.id).queryKey, job)
+      void client.invalidateQueries({ queryKey: jobListKey })
+      return job
+    },
+    [client],
+  )
+  /** Lists and pages of people show what a job did to them. */
+  const showChangedUsers = useCallback(() => {
+    void client.invalidateQueries({ queryKey: ['users'] })
+    void client.invalidateQueries({ queryKey: jobListKey })
+  }, [client])
+  const startUndo = useCallback(
+    async (id: string) => {
+      const undoing = keep(await undoJob(id))
+      void client.invalidateQueries({ queryKey: jobQuery(id).queryKey })
+      return undoing
+    },
+    [client, keep],
+  )
+  /** Waits until it is undone, and says so: nobody looks at that job. */
+  const undo = useCallback(
+    async (id: string) => {
+      let job = await startUndo(id)
+      while (isOpen(job)) {
+        await new Promise((resolve) => window.setTimeout(resolve, askedEveryMs))
+        job = await client.fetchQuery({ ...jobQuery(job.id), staleTime: 0 })
+      }
+      showChangedUsers()
+      const { action, done, skipped } = job.bulk ?? { action: 'activate', done: 0, skipped: 0 }
+      const what = countedAction(action, done)
+      toastDone(
+        skipped === 0
+          ? t('Undone: {what}.', { what })
+          : t('Undone: {what}. {skipped}', {
+              what,
+              skipped: tCount(
+                skipped,
+                '1 was changed since and is left as it is.',
+                '{count} were changed since and are left as they are.',
+              ),
+            }),
+      )
+    },
+    [client, startUndo, showChangedUsers],
+  )
+  return {
+    undo,
+    startUndo,
+    showChangedUsers,
+    stop: async (id: string) => keep(await stopJob(id)),
+    retry: async (id: string) => keep(await retryJob(id)),
+  }
+}
