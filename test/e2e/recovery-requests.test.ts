@@ -95,6 +95,37 @@ describeJourneys('account recovery requests', () => {
     expect(refused).toBe(403)
   })
 
+  test('J11 S000-20 an auditor sees on one screen who let whom back in, and what there is to ask about', async () => {
+    const { email, userId, request } = await pending()
+    const body = { evidence: { method: 'manager', note: 'Their manager called' } }
+    const approved = await console.app.v1('POST', `/recovery-requests/${request.id}/approve`, { body })
+    expect(approved.status, approved.text).toBe(200)
+    await recover(email)
+    const page = await console.openPageAsRole('auditor', '/users')
+    const presses = countPresses(page)
+    await page.getByRole('searchbox').first().fill(email)
+    await page.getByText('1 user matches').waitFor()
+    await presses.click(page.getByRole('link', { name: 'Alice Example' }))
+    await presses.click(page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: 'Audit' }))
+    await presses.click(page.getByRole('link', { name: 'Recovery chain' }))
+    const chain = page.getByRole('region', { name: /^Recovery RR-/ })
+    await chain.getByText(/^approved in \d+ s$/).waitFor()
+    await chain.getByText(`by ${approved.body.decidedBy.name}`).waitFor()
+    await chain.getByText('verified by: Manager · Their manager called').waitFor()
+    for (const step of ['Requested', 'Approved', 'Link opened', 'New password set', 'MFA enrolled', 'Recovered']) {
+      await chain.getByText(step, { exact: true }).waitFor()
+    }
+    expect(presses.count).toBeLessThanOrEqual(4)
+    expect(await axeFindings(page)).toEqual([])
+    expect(page.url()).toMatch(/\/audit\?view=recovery$/)
+
+    const key = await console.app.v1('POST', '/keys', { body: { name: 'Reads people', permissions: ['read:users'] } })
+    const refused = await fetch(`${console.app.url}api/v1/users/${encodeURIComponent(userId)}/recovery-chain`, {
+      headers: { 'x-api-key': key.body.key },
+    })
+    expect(refused.status).toBe(403)
+  })
+
   test('a mistyped address shows the similar account, and is pointed to it', async () => {
     await lostPerson(console.app, { email: 'bob@acme.example' })
     await askToRecover(console.app, 'bob@acm.example')

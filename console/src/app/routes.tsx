@@ -8,7 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import { readUserAuditSearch } from '../features/audit/api/user-presets.ts'
+import { readUserAuditSearch } from '../features/audit/api/user-audit-search.ts'
 import { readJobsSearch, readResultsSearch } from '../features/jobs/api/job-search.ts'
 import { organizationSessionQuery } from '../features/organization-users/api/organization-session.ts'
 import { readPeopleSearch } from '../features/organization-users/api/people-search.ts'

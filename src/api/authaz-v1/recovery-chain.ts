@@ -49,7 +49,7 @@ export const recoveryChainRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/users/:id/recovery-chain',
-    access: ['read:audit'],
+    access: ['read:user_events', 'read:audit'],
     summary: 'Trace the recoveries of a user',
     answers: { 200: wholeOf(chain) },
     handle: list,

@@ -53,7 +53,8 @@ export function DataRoute() {
 }
 
 export function AuditRoute() {
-  return <EventsTab userId={useUserId()} />
+  const { view = 'everything' } = useSearch({ from: '/signed-in/users/$userId/audit' })
+  return <EventsTab userId={useUserId()} view={view} />
 }
 
 function useUserId(): string {

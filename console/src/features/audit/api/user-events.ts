@@ -9,6 +9,7 @@ export interface AuditEvent {
   readonly subject: { readonly kind: string; readonly id: string } | null
   readonly ip: string | null
   readonly userAgent: string | null
+  readonly requestId: string | null
   readonly changes: Readonly<Record<string, unknown>> | null
 }
 
@@ -19,12 +20,12 @@ interface EventPage {
 
 const pageSize = 50
 
-/** What happened to or through one user, newest first. */
-export function userEventsQuery(userId: string) {
+/** What happened to or through one user, newest first; of these types alone, in a comma list. */
+export function userEventsQuery(userId: string, type?: string) {
   return infiniteQueryOptions({
-    queryKey: ['events', userId],
+    queryKey: type === undefined ? ['events', userId] : ['events', userId, type],
     queryFn: ({ pageParam, signal }) => {
-      const query = queryString({ pageSize, cursor: pageParam })
+      const query = queryString({ pageSize, type, cursor: pageParam })
       return call<EventPage>('GET', `/users/${encodeURIComponent(userId)}/events${query}`, { signal })
     },
     initialPageParam: '',

@@ -6,13 +6,22 @@ import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
+import { collapseEvents } from '../api/collapse-events.ts'
+import type { UserPreset } from '../api/user-audit-search.ts'
 import { userEventsQuery } from '../api/user-events.ts'
-import { EventRow } from './event-row.tsx'
+import { typesOf } from '../api/user-presets.ts'
+import { EventRunRow } from './event-run-row.tsx'
+import { RecoveryChains } from './recovery-chains.tsx'
+import { UserPresets } from './user-presets.tsx'
+
+interface EventsTabProps {
+  readonly userId: string
+  readonly view?: UserPreset
+}
 
 /** Everything the audit log keeps about one user, newest first. */
-export function EventsTab({ userId }: { readonly userId: string }) {
+export function EventsTab({ userId, view = 'everything' }: EventsTabProps) {
   const mayRead = useMay('read:user_events')
-  const events = useInfiniteQuery({ ...userEventsQuery(userId), enabled: mayRead })
   if (!mayRead) {
     return (
       <EmptyState icon="lock" title={t('Events are not shown to your role')}>
@@ -20,6 +29,16 @@ export function EventsTab({ userId }: { readonly userId: string }) {
       </EmptyState>
     )
   }
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <UserPresets userId={userId} shown={view} />
+      {view === 'recovery' ? <RecoveryChains userId={userId} /> : <Events userId={userId} view={view} />}
+    </div>
+  )
+}
+
+function Events({ userId, view }: Required<EventsTabProps>) {
+  const events = useInfiniteQuery(userEventsQuery(userId, typesOf(view)))
   return (
     <Card title={t('Events')}>
       {events.isError && (
@@ -34,12 +53,14 @@ export function EventsTab({ userId }: { readonly userId: string }) {
       {events.isPending && <SkeletonLines label={t('Loading events…')} />}
       {events.data?.length === 0 && (
         <EmptyState icon="eye" title={t('Nothing has happened yet')}>
-          {t('Changes to this user and what they do show up here.')}
+          {view === 'everything'
+            ? t('Changes to this user and what they do show up here.')
+            : t('Nothing of this kind is on record. Choose Everything to see the rest.')}
         </EmptyState>
       )}
       <ol>
-        {events.data?.map((event) => (
-          <EventRow key={event.id} event={event} />
+        {collapseEvents(events.data ?? []).map((run) => (
+          <EventRunRow key={run.events[0].id} run={run} />
         ))}
       </ol>
       {events.hasNextPage && (

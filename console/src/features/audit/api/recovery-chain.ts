@@ -1,0 +1,41 @@
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '../../../lib/http.ts'
+
+export type ChainFlag =
+  | { readonly kind: 'not-verified' | 'address-of-approver' | 'asked-by-approver' }
+  | { readonly kind: 'decided-fast'; readonly seconds: number }
+  | { readonly kind: 'other-country'; readonly asked: string; readonly opened: string }
+  | { readonly kind: 'approver-gone'; readonly how: 'removed' | 'suspended' }
+  | { readonly kind: 'address-changed'; readonly daysBefore: number }
+  | { readonly kind: 'sensitive-action'; readonly type: string; readonly minutesAfter: number }
+
+export interface ChainStep {
+  readonly id: string
+  readonly at: string
+  readonly type: string
+  readonly actor: { readonly kind: string; readonly id: string; readonly name: string }
+  readonly ip: string | null
+  readonly place: string | null
+  readonly userAgent: string | null
+}
+
+export interface RecoveryChain {
+  readonly requestId: string
+  readonly number: string
+  readonly context: string | null
+  readonly evidence: { readonly method: string; readonly note: string | null } | null
+  readonly reason: string | null
+  readonly steps: readonly ChainStep[]
+  readonly flags: readonly ChainFlag[]
+}
+
+/** Each recovery of a person, newest first. */
+export function recoveryChainQuery(userId: string) {
+  return queryOptions({
+    queryKey: ['events', userId, 'recovery-chain'],
+    queryFn: async ({ signal }) => {
+      const path = `/users/${encodeURIComponent(userId)}/recovery-chain`
+      return (await call<{ readonly data: readonly RecoveryChain[] }>('GET', path, { signal })).data
+    },
+  })
+}

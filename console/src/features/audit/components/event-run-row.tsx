@@ -1,0 +1,43 @@
+import { Disclosure } from '../../../components/ui/disclosure.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { calendarDay, clockTime } from '../../../lib/format-time.ts'
+import { t } from '../../../lib/text.ts'
+import type { EventRun } from '../api/collapse-events.ts'
+import { EventRow, iconOf } from './event-row.tsx'
+
+/** What happened over and over is one line: "Sign-in failed: wrong password ×10, 10:04–10:12". */
+export function EventRunRow({ run }: { readonly run: EventRun }) {
+  const { events, sentence } = run
+  const [newest] = events
+  if (events.length === 1) return <EventRow event={newest} />
+  const [last, first] = [new Date(newest.at), new Date((events.at(-1) ?? newest).at)]
+  return (
+    <li className="flex gap-3 border-line border-b px-4 py-3 text-table last:border-b-0">
+      <span className="mt-0.5 inline-flex size-7 shrink-0 items-center justify-center rounded-full bg-neutral-bg text-neutral">
+        <Icon name={iconOf(newest.type)} className="size-3.5" />
+      </span>
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <p className="font-semibold">
+            {sentence} ×{events.length}
+          </p>
+          <span className="text-meta text-muted tabular-nums">
+            {t('{day}, {from}–{to}', { day: calendarDay(last), from: clockTime(first), to: clockTime(last) })}
+          </span>
+        </div>
+        <p className="text-meta text-muted">
+          {newest.ip
+            ? t('by {name} from {ip}', { name: newest.actor.name, ip: newest.ip })
+            : t('by {name}', { name: newest.actor.name })}
+        </p>
+        <Disclosure summary={t('Each of them')}>
+          <ol className="rounded-control bg-subtle">
+            {events.map((event) => (
+              <EventRow key={event.id} event={event} />
+            ))}
+          </ol>
+        </Disclosure>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,99 @@
+import { Link } from '@tanstack/react-router'
+import { Badge } from '../../../components/ui/badge.tsx'
+import { Card } from '../../../components/ui/card.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { durationWords } from '../../../lib/duration-words.ts'
+import { t } from '../../../lib/text.ts'
+import { flagWords, methodWords, stepWords } from '../api/chain-words.ts'
+import type { ChainStep, RecoveryChain } from '../api/recovery-chain.ts'
+
+/** One recovery on one card: who asked, how they were verified, who decided, and what followed. */
+export function RecoveryChainCard({ chain }: { readonly chain: RecoveryChain }) {
+  const { number, requestId, steps, flags, context } = chain
+  const [first] = steps
+  return (
+    <Card
+      title={t('Recovery {number}', { number })}
+      action={
+        <Link
+          to="/recovery/$requestId"
+          params={{ requestId }}
+          className="rounded-control font-semibold text-accent text-table hover:text-accent-hover"
+        >
+          {t('Open request')}
+        </Link>
+      }
+    >
+      <div className="grid gap-3 px-4 py-3">
+        {flags.length > 0 ? (
+          <ul aria-label={t('To ask about')} className="flex flex-wrap gap-2">
+            {flags.map((flag) => (
+              <li key={flagWords(flag)}>
+                <Badge tone="danger">
+                  <Icon name="alert" className="size-3.5" />
+                  {flagWords(flag)}
+                </Badge>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className="flex items-center gap-2 text-muted text-table">
+            <Icon name="check" />
+            {t('Nothing to ask about')}
+          </p>
+        )}
+        {context && <blockquote className="text-table">“{context}”</blockquote>}
+      </div>
+      <ol className="border-line border-t">
+        {steps.map((step) => (
+          <StepRow key={step.id} step={step} chain={chain} first={first} />
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
+interface StepRowProps {
+  readonly step: ChainStep
+  readonly chain: RecoveryChain
+  readonly first: ChainStep | undefined
+}
+
+function StepRow({ step, chain, first }: StepRowProps) {
+  const { at, actor, ip, place } = step
+  const isDecision = step.type === 'recovery_request.approved' || step.type === 'recovery_request.denied'
+  const from = [ip, place].filter(Boolean).join(', ')
+  return (
+    <li className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 border-line border-b px-4 py-2.5 text-table last:border-b-0">
+      <div className="min-w-0">
+        <p>
+          <strong className="font-semibold">{stepWords(step)}</strong>
+          {isDecision && ` ${t('by {name}', { name: actor.name })}`}
+        </p>
+        {isDecision && <DecisionNotes chain={chain} step={step} first={first} />}
+        {from !== '' && <p className="text-meta text-muted">{t('from {address}', { address: from })}</p>}
+      </div>
+      <span className="text-muted tabular-nums">
+        <TimeStamp at={at} isExact />
+      </span>
+    </li>
+  )
+}
+
+/** How somebody was verified, why it was decided so, and how long it took. */
+function DecisionNotes({ chain, step, first }: StepRowProps) {
+  const { evidence, reason } = chain
+  const took = first === undefined ? null : durationWords(minutesBetween(first.at, step.at))
+  const notes = [
+    evidence !== null && t('verified by: {method}', { method: methodWords(evidence.method) }),
+    evidence?.note,
+    reason,
+    took !== null && t('after {duration}', { duration: took }),
+  ].filter((note) => typeof note === 'string' && note !== '')
+  return notes.length === 0 ? null : <p className="text-meta text-muted">{notes.join(' · ')}</p>
+}
+
+function minutesBetween(from: string, to: string): number {
+  return Math.round((new Date(to).getTime() - new Date(from).getTime()) / 60_000)
+}
