@@ -1,5 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { t } from '../../../lib/text.ts'
+import { mailPasswordLink, passwordQuery } from '../api/lock-down.ts'
 import { type UserSummary, userLabel } from '../api/user.ts'
 import { Person } from './person.tsx'
 import { useStatusChange } from './use-status-change.ts'
@@ -11,17 +15,39 @@ interface ActivateDialogProps {
 
 export function ActivateDialog({ user, onClose }: ActivateDialogProps) {
   const { activate } = useStatusChange()
+  const { data: hasPassword } = useQuery(passwordQuery(user.id))
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  const hasAddress = user.email !== null
+  // Who was locked down has no password left, and gets nowhere without a link.
+  const mails = hasAddress && (chosen ?? hasPassword === false)
+
+  async function letBackIn() {
+    const changed = await activate(user)
+    if (mails) await mailPasswordLink(user.id)
+    return changed
+  }
+
   return (
     <DialogForm
       title={t('Activate user')}
       confirm={t('Activate')}
       confirming={t('Activating…')}
       failure={t("Couldn't activate {name}.", { name: userLabel(user) })}
-      onConfirm={() => activate(user)}
+      onConfirm={letBackIn}
       onClose={onClose}
     >
       <Person user={user} />
       <p>{t('{name} can sign in again. Sessions that were revoked stay revoked.', { name: userLabel(user) })}</p>
+      {hasAddress && hasPassword === false && (
+        <Choice
+          type="checkbox"
+          className="-mx-2"
+          label={t('Also mail a link to set a new password')}
+          description={t('This account has no password.')}
+          checked={mails}
+          onChange={(event) => setChosen(event.target.checked)}
+        />
+      )}
     </DialogForm>
   )
 }

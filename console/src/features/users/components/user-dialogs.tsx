@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { UserSummary } from '../api/user.ts'
 
-export type UserDialogKind = 'suspend' | 'activate' | 'delete'
+export type UserDialogKind = 'suspend' | 'activate' | 'lock-down' | 'delete'
 
 export interface OpenUserDialog {
   readonly kind: UserDialogKind
@@ -23,6 +23,7 @@ export function UserDialogs({ dialog, onChange, onDeleted }: UserDialogsProps) {
     <Suspense>
       {kind === 'suspend' && <SuspendDialog key={user.id} user={user} onClose={close} />}
       {kind === 'activate' && <ActivateDialog key={user.id} user={user} onClose={close} />}
+      {kind === 'lock-down' && <LockDownDialog key={user.id} user={user} onClose={close} />}
       {kind === 'delete' && (
         <DeleteDialog
           key={user.id}
@@ -38,4 +39,5 @@ export function UserDialogs({ dialog, onChange, onDeleted }: UserDialogsProps) {
 
 const SuspendDialog = lazy(() => import('./suspend-dialog.tsx').then((m) => ({ default: m.SuspendDialog })))
 const ActivateDialog = lazy(() => import('./activate-dialog.tsx').then((m) => ({ default: m.ActivateDialog })))
+const LockDownDialog = lazy(() => import('./lock-down-dialog.tsx').then((m) => ({ default: m.LockDownDialog })))
 const DeleteDialog = lazy(() => import('./delete-dialog.tsx').then((m) => ({ default: m.DeleteDialog })))

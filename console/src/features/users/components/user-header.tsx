@@ -42,6 +42,7 @@ export function UserHeader({ user, onDialog }: UserHeaderProps) {
 /** At most three buttons; the first one is what the state calls for. */
 function UserHeaderActions({ user, onDialog }: UserHeaderProps) {
   const maySuspend = useMay('suspend:users')
+  const mayLockDown = useMay('lock_down:users')
   const mayDelete = useMay('delete:users')
   const isActive = !isKeptOut(user.status)
   return (
@@ -60,13 +61,16 @@ function UserHeaderActions({ user, onDialog }: UserHeaderProps) {
         <MenuItem icon="copy" onSelect={() => void copyText(user.id, t('User ID'))}>
           {t('Copy ID')}
         </MenuItem>
+        {(mayLockDown || mayDelete) && <MenuSeparator />}
+        {mayLockDown && (
+          <MenuItem icon="lock" isDangerous onSelect={() => onDialog('lock-down')}>
+            {t('Lock down…')}
+          </MenuItem>
+        )}
         {mayDelete && (
-          <>
-            <MenuSeparator />
-            <MenuItem icon="trash" isDangerous onSelect={() => onDialog('delete')}>
-              {t('Delete…')}
-            </MenuItem>
-          </>
+          <MenuItem icon="trash" isDangerous onSelect={() => onDialog('delete')}>
+            {t('Delete…')}
+          </MenuItem>
         )}
       </Menu>
     </div>

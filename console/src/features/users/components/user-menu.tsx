@@ -35,6 +35,7 @@ export function UserMenu({ onOpen, onDialog }: UserMenuProps) {
 
 function UserMenuItems({ user, onOpen, onDialog }: UserMenuProps & { readonly user: UserSummary }) {
   const maySuspend = useMay('suspend:users')
+  const mayLockDown = useMay('lock_down:users')
   const mayDelete = useMay('delete:users')
   return (
     <MenuPopup>
@@ -44,7 +45,7 @@ function UserMenuItems({ user, onOpen, onDialog }: UserMenuProps & { readonly us
       <MenuItem icon="copy" onSelect={() => void copyText(user.id, t('User ID'))}>
         {t('Copy ID')}
       </MenuItem>
-      {(maySuspend || mayDelete) && <MenuSeparator />}
+      {(maySuspend || mayLockDown || mayDelete) && <MenuSeparator />}
       {maySuspend && !isKeptOut(user.status) && (
         <MenuItem icon="stop" onSelect={() => onDialog('suspend', user)}>
           {t('Suspend…')}
@@ -53,6 +54,11 @@ function UserMenuItems({ user, onOpen, onDialog }: UserMenuProps & { readonly us
       {maySuspend && isKeptOut(user.status) && (
         <MenuItem icon="play" onSelect={() => onDialog('activate', user)}>
           {t('Activate…')}
+        </MenuItem>
+      )}
+      {mayLockDown && (
+        <MenuItem icon="lock" isDangerous onSelect={() => onDialog('lock-down', user)}>
+          {t('Lock down…')}
         </MenuItem>
       )}
       {mayDelete && (

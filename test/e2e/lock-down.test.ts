@@ -1,0 +1,72 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { findMessages } from '../support/find-messages.ts'
+import { signedIn } from '../support/signed-in.ts'
+import { axeFindings } from './axe.ts'
+import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { addPerson, type Person } from './people.ts'
+import { countPresses } from './presses.ts'
+
+describeJourneys('an account that a stranger may be in', () => {
+  let console: ConsoleUnderTest
+  let alice: Person
+  beforeAll(async () => {
+    console = await startConsole()
+    alice = await addPerson(console.app, 'Alice Adams')
+    await addPerson(console.app, 'Bob Brown')
+    await signedIn(console.app.app.directory, alice.id)
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console.close())
+
+  const stored = () => console.app.v1('GET', `/users/${encodeURIComponent(alice.id)}`)
+
+  test('J6 security locks an account down in four presses, and restores it in four', async () => {
+    const page = await console.openPageAsRole('security', '/users')
+    await page.getByRole('link', { name: 'Alice Adams' }).waitFor()
+    const down = countPresses(page)
+    await down.press('/')
+    await page.keyboard.insertText(alice.email)
+    await page.getByRole('link', { name: 'Bob Brown' }).waitFor({ state: 'detached' })
+    await down.click(page.getByRole('button', { name: 'Actions for Alice Adams' }))
+    await down.click(page.getByRole('menuitem', { name: 'Lock down…' }))
+    const dialog = page.getByRole('dialog', { name: 'Lock down account' })
+    await dialog.getByText('1 session ends.').waitFor()
+    expect(await dialog.getByRole('list', { name: 'What happens' }).getByRole('listitem').count()).toBe(6)
+    expect(await axeFindings(page)).toEqual([])
+    await down.click(dialog.getByRole('button', { name: 'Lock down' }))
+    await page.getByText('Alice Adams is locked down.').waitFor()
+    expect(down.count).toBeLessThanOrEqual(4)
+    expect((await stored()).body).toMatchObject({ status: 'suspended', suspensionReason: 'Suspected compromise' })
+    await page
+      .getByRole('row', { name: /Alice Adams/ })
+      .getByText('Suspended')
+      .waitFor()
+
+    const back = countPresses(page)
+    await back.click(page.getByRole('button', { name: 'Actions for Alice Adams' }))
+    await back.click(page.getByRole('menuitem', { name: 'Activate…' }))
+    const activation = page.getByRole('dialog', { name: 'Activate user' })
+    await activation.getByRole('checkbox', { name: /Also mail a link/ }).waitFor()
+    await back.click(activation.getByRole('button', { name: 'Activate' }))
+    await page.getByText('Alice Adams is active again.').waitFor()
+    expect(back.count).toBeLessThanOrEqual(4)
+    expect((await stored()).body.status).toBe('active')
+    await expect
+      .poll(async () => (await findMessages(console.app, alice.email)).map(({ kind }) => kind))
+      .toContain('reset-password')
+  })
+
+  test('J6 an admin sees no way to lock down, and the server gives none', async () => {
+    const page = await console.openPageAsRole('admin', '/users')
+    await page.getByRole('button', { name: 'Actions for Alice Adams' }).click()
+    await page.getByRole('menuitem', { name: 'Delete…' }).waitFor()
+    expect(await page.getByRole('menuitem', { name: 'Lock down…' }).count()).toBe(0)
+    const status = await page.evaluate<number>(`(async () => {
+      const { csrfToken } = await (await fetch('/api/v1/session')).json()
+      const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken }
+      const path = '/api/v1/users/${encodeURIComponent(alice.id)}/lockdown'
+      return (await fetch(path, { method: 'POST', headers, body: '{"reason":"x"}' })).status
+    })()`)
+    expect(status).toBe(403)
+  })
+})
