@@ -1,5 +1,5 @@
 // The tabs of a user's page, where what belongs to different nouns is put together.
-import { Link, useParams, useRouteContext } from '@tanstack/react-router'
+import { Link, useParams, useRouteContext, useSearch } from '@tanstack/react-router'
 import { EventsTab } from '../../features/audit/components/events-tab.tsx'
 import { RecentEvents } from '../../features/audit/components/recent-events.tsx'
 import { MessagesCard } from '../../features/messages/components/messages-card.tsx'

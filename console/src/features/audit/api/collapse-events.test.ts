@@ -10,6 +10,7 @@ const event = (minute: number, more: Partial<AuditEvent> = {}): AuditEvent => ({
   subject: null,
   ip: '203.0.113.7',
   userAgent: null,
+  requestId: null,
   changes: { reason: 'wrong_password' },
   ...more,
 })
