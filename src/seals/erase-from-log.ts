@@ -64,6 +64,9 @@ const keptDetails: ReadonlySet<string> = new Set(
 /** Whose reasons are words of ours; elsewhere somebody typed them (S000-51). */
 const ownReasons: ReadonlySet<AuditEventType> = new Set(['user.sign_in_failed', 'user.password_changed'])
 
+/** Somebody else by their own sign-in: an operator, a key, or whoever administers an organization (S002-33). */
+const others: ReadonlySet<string> = new Set(['operator', 'api-key', 'user'])
+
 interface ErasedPeople {
   readonly users: ReadonlySet<string>
   readonly related: ReadonlySet<string>
@@ -79,8 +82,7 @@ function fieldsOf(personal: PersonalEvent, { users, related, mode }: ErasedPeopl
   const isNamed = !isSubject && users.has(String(event.details.identity))
   if (!isSubject && !isRelated && !isActor && !isNamed) return fields.filter((name) => name === `${detailsPrefix}q`)
   // Who acts on somebody else is not where that person is.
-  const isTheirPlace =
-    isActor || !(isNamed || event.actor.kind === 'operator' || event.actor.kind === 'api-key' || isFromProgram)
+  const isTheirPlace = isActor || !(isNamed || isFromProgram || others.has(event.actor.kind))
   const isErased = mode === 'erase'
   const goes: Readonly<Record<string, boolean>> = {
     actorId: isErased && isActor,

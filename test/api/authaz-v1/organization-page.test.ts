@@ -71,6 +71,19 @@ test('WEB-05 the people are downloaded as CSV that no spreadsheet runs, and the 
   expect((await (await byCookie(app, bob, acme))('GET', here('users', 'export'))).status).toBe(403)
 })
 
+test('S002-33 what was done to somebody names the administrator and the address also after they are deleted', async () => {
+  const erin = await member(app, acme, 'erin.east')
+  fine(await admin('POST', here('users', erin.id, 'reset-password')), 204)
+  expect((await admin('DELETE', here('users', erin.id))).status).toBe(204)
+  const { data } = fine(await admin('GET', `${here('events')}?type=user.password_reset_requested`), 200)
+  expect(data[0]).toMatchObject({
+    actor: { id: alice.id, name: 'alice@example.com' },
+    subject: { id: erin.id },
+    subjectName: null,
+    ip: expect.stringMatching(/127\.0\.0\.1|::1/),
+  })
+})
+
 test('an administrator invites another one, sends it anew, and withdraws it', async () => {
   const email = 'erin@example.com'
   const body = { email, isAdministrator: true }
