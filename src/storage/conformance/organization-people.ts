@@ -97,6 +97,7 @@ export function organizationPeopleContract(open: () => Promise<OrganizationPeopl
         email: 'alice@example.com',
         name: 'Alice',
         isAdministrator: true,
+        isLastAdministrator: true,
         roleNames: [`Administrators ${serial}`, `Own ${serial}`],
         isActive: true,
         isBlocked: false,
@@ -144,6 +145,18 @@ export function organizationPeopleContract(open: () => Promise<OrganizationPeopl
       expect((await among('org_none')).size).toBe(0)
     })
 
+    test('namesAmong calls members by name, and nobody else', async () => {
+      const names = await subject.organizationPeople.namesAmong(acme, [alice, bob, 'auth0|nobody'])
+      expect([...names]).toEqual(
+        expect.arrayContaining([
+          [alice, 'Alice'],
+          [bob, 'Bob'],
+        ]),
+      )
+      expect(names.size).toBe(2)
+      expect((await subject.organizationPeople.namesAmong('org_none', [alice])).size).toBe(0)
+    })
+
     test('whoever has a role in the whole application belongs elsewhere too', async () => {
       const dora = samplePerson('con_people', `dora${serial}`)
       await subject.users.insert(dora)
@@ -171,6 +184,25 @@ export function organizationPeopleContract(open: () => Promise<OrganizationPeopl
       await subject.memberships.setActive(acme, bob, false, at(2))
       expect([await is(bob), await is(alice), await count()]).toEqual([false, true, 1])
       expect(await subject.memberRoles.administratorRolesOf(acme, bob)).toEqual([administrators])
+    })
+
+    test('the last one is known while there is no other who is in force', async () => {
+      const lastOnes = async (minute: number) =>
+        [await find(alice, minute), await find(bob, minute)].map((person) => person?.isLastAdministrator)
+      await subject.memberRoles.assign(acme, alice, [administrators], at(1))
+      expect(await lastOnes(10)).toEqual([true, false])
+      await subject.memberRoles.assign(acme, bob, [administrators], at(1), between(5, 20))
+      expect([await lastOnes(4), await lastOnes(5), await lastOnes(20)]).toEqual([
+        [true, false],
+        [false, false],
+        [true, false],
+      ])
+      await subject.memberships.setActive(acme, bob, false, at(2))
+      expect(await lastOnes(10)).toEqual([true, false])
+      const plain = await role(`Not administering ${serial}`)
+      expect(await subject.memberRoles.administratorRolesAmong([administrators, plain])).toEqual(
+        new Set([administrators]),
+      )
     })
 
     test('are so within the terms of membership and role, and while they may come in', async () => {
