@@ -8,6 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { readExplorerSearch } from '../features/audit/api/explorer-search.ts'
 import { readUserAuditSearch } from '../features/audit/api/user-audit-search.ts'
 import { readJobsSearch, readResultsSearch } from '../features/jobs/api/job-search.ts'
 import { organizationSessionQuery } from '../features/organization-users/api/organization-session.ts'
@@ -194,6 +195,27 @@ const job = createRoute({
   component: lazyRouteComponent(() => import('./routes/job-routes.tsx'), 'JobRoute'),
 })
 
+const auditLog = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit',
+  validateSearch: readExplorerSearch,
+  component: lazyRouteComponent(() => import('./routes/audit-routes.tsx'), 'AuditLogRoute'),
+})
+
+const auditList = createRoute({ getParentRoute: () => auditLog, path: '/' })
+
+const auditEvent = createRoute({
+  getParentRoute: () => auditLog,
+  path: '/$eventId',
+  component: lazyRouteComponent(() => import('./routes/audit-routes.tsx'), 'AuditEventRoute'),
+})
+
+const integrity = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit/integrity',
+  component: lazyRouteComponent(() => import('./routes/integrity-route.tsx'), 'IntegrityRoute'),
+})
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -274,6 +296,8 @@ export const routeTree = root.addChildren([
     outbox,
     message,
     attempt,
+    auditLog.addChildren([auditList, auditEvent]),
+    integrity,
     recovery,
     recoveryReview,
     settings,

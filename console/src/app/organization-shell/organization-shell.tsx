@@ -1,23 +1,52 @@
 // The frame around the pages of an organization for those who administer it (console.md 1.1): the navigation has one
 // section, and nothing of the console is in reach.
 
+import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { IconButton } from '../../components/ui/icon-button.tsx'
 import { Logo } from '../../components/ui/logo.tsx'
-import { organizationLabel } from '../../features/organization-users/api/organization-session.ts'
+import { SkeletonLines } from '../../components/ui/skeleton.tsx'
+import {
+  type OrganizationSession,
+  organizationLabel,
+  organizationSessionQuery,
+} from '../../features/organization-users/api/organization-session.ts'
+import { isSignedOut } from '../../lib/problem.ts'
 import { t } from '../../lib/text.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
+import { personSignInAddress } from '../organization-address.ts'
 import { OfflineBanner } from '../shell/offline-banner.tsx'
 import { AdministratorsAlone } from './administrators-alone.tsx'
 import { OrganizationDrawer } from './organization-drawer.tsx'
 import { OrganizationNavigation } from './organization-navigation.tsx'
+import { OrganizationProblem } from './organization-problem.tsx'
 import { PersonMenu } from './person-menu.tsx'
-import { useOrganizationSession } from './use-organization-session.ts'
 
+/** Whoever is not signed in is led to the pages where people sign in, which lead back here. */
 export function OrganizationShell() {
   const { slug } = useParams({ from: '/org/$slug' })
-  const { organization, user, isAdministrator } = useOrganizationSession()
+  const { data: session, error } = useQuery(organizationSessionQuery(slug))
+  const isLeaving = isSignedOut(error)
+  useEffect(() => {
+    if (isLeaving) location.replace(personSignInAddress(location.pathname))
+  }, [isLeaving])
+  if (session !== undefined) return <Frame slug={slug} session={session} />
+  if (error !== null && !isLeaving) return <OrganizationProblem error={error} />
+  return (
+    <main className="mx-auto max-w-[720px] px-4 pt-16">
+      <SkeletonLines label={t('One moment…')} />
+    </main>
+  )
+}
+
+interface FrameProps {
+  readonly slug: string
+  readonly session: OrganizationSession
+}
+
+function Frame({ slug, session }: FrameProps) {
+  const { organization, user, isAdministrator } = session
   const hasRoomForSidebar = useMediaQuery('(min-width: 1024px)')
   const [isDrawerOpen, setIsDrawerOpen] = useState(false)
   const hasNavigation = isAdministrator && hasRoomForSidebar

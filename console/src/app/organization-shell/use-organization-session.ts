@@ -5,7 +5,7 @@ import {
   organizationSessionQuery,
 } from '../../features/organization-users/api/organization-session.ts'
 
-/** The route has read it before anything below it is shown. */
+/** The frame has read it before anything inside it is shown. */
 export function useOrganizationSession(): OrganizationSession {
   const { slug } = useParams({ from: '/org/$slug' })
   return useSuspenseQuery(organizationSessionQuery(slug)).data

@@ -1,6 +1,6 @@
 // The pages of an organization for those who administer it, where what belongs to different nouns is put together.
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PageTitle } from '../../components/ui/page-title.tsx'
 import { OrganizationEvents } from '../../features/audit/components/organization-events.tsx'
@@ -58,7 +58,6 @@ export function OrganizationRolesRoute() {
 
 export function OrganizationSecurityRoute() {
   const queryClient = useQueryClient()
-  const router = useRouter()
   const { slug } = useParams({ from: '/org/$slug' })
   const session = useOrganizationSession()
   return (
@@ -67,11 +66,8 @@ export function OrganizationSecurityRoute() {
         organization={session.organization}
         refusal={null}
         isMember
-        onChanged={() => {
-          // Asked anew by the route: from now on it may ask this very reader for a second factor.
-          queryClient.removeQueries({ queryKey: organizationSessionQuery(slug).queryKey })
-          return router.invalidate()
-        }}
+        // From now on it may ask this very reader for a second factor, and the frame says so.
+        onChanged={() => queryClient.resetQueries({ queryKey: organizationSessionQuery(slug).queryKey })}
       />
     </Titled>
   )

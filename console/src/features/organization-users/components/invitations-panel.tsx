@@ -55,7 +55,7 @@ export function InvitationsPanel({ organizationId, mayChange }: InvitationsPanel
     invitation.state !== 'accepted' && (
       <span className="inline-flex gap-1.5">
         <Button
-          aria-label={t('Send the invitation of {email} again', { email: invitation.email })}
+          aria-label={t('Resend the invitation of {email}', { email: invitation.email })}
           onClick={() => void resend(invitation)}
         >
           {t('Resend')}
