@@ -17,6 +17,7 @@ import { readRecoverySearch } from '../features/recovery/api/recovery-search.ts'
 import { sessionQuery } from '../features/session/api/session.ts'
 import { userQuery } from '../features/users/api/get-user.ts'
 import { readListSearch } from '../features/users/api/list-search.ts'
+import { preferencesQuery } from '../features/users/api/preferences.ts'
 import { isSignedOut } from '../lib/problem.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { isOrganizationAddress } from './organization-address.ts'
@@ -72,6 +73,10 @@ const users = createRoute({
   getParentRoute: () => signedIn,
   path: '/users',
   validateSearch: readListSearch,
+  loader: ({ context }) => {
+    // Arrives while the screen itself is loaded; the list waits for it, so that it is asked for once.
+    void context.queryClient.prefetchQuery(preferencesQuery)
+  },
   component: lazyRouteComponent(() => import('./routes/users-route.tsx'), 'UsersRoute'),
 })
 

@@ -3,6 +3,7 @@ import { RoleFilter } from '../../features/roles/components/role-filter.tsx'
 import { ReferenceHint } from '../../features/sign-ins/components/reference-hint.tsx'
 import { UsersPage } from '../../features/users/components/users-page.tsx'
 import { useListSearch } from './use-list-search.ts'
+import { UserViews } from './user-views.tsx'
 
 /** The list, with the dialog that may stand over it. */
 export function UsersRoute() {
@@ -12,6 +13,7 @@ export function UsersRoute() {
       <UsersPage
         search={search}
         roleFilter={(value, onChange) => <RoleFilter value={value} onChange={onChange} />}
+        views={<UserViews search={search} />}
         otherMeaning={<ReferenceHint words={search.q ?? ''} />}
       />
       <Outlet />

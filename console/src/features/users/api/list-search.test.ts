@@ -8,9 +8,25 @@ test('a complete address is read as it stands', () => {
 })
 
 test('an unknown key or a value out of range is left out and named', () => {
-  const raw = { status: 'gone', sort: 'shoeSize', size: '7', mfa: 'none', q: 'acme' }
+  const raw = { status: 'gone', sort: 'shoeSize', size: '7', mfa: 'maybe', seen: '..', q: 'acme' }
   expect(readListSearch(raw)).toEqual({ q: 'acme' })
-  expect(ignoredKeys(raw)).toEqual(['status', 'sort', 'size', 'mfa'])
+  expect(ignoredKeys(raw)).toEqual(['status', 'sort', 'size', 'mfa', 'seen'])
+})
+
+test('spans, ages, negations and lists of every filter are read as they stand', () => {
+  const raw = {
+    mfa: '!totp,!passkey',
+    organization: 'acme,!globex',
+    permission: 'read:bills',
+    emailVerified: 'false',
+    seen: 'none:90d',
+    created: '2026-01-01..',
+    offboarding: 'scheduled',
+    deletion: 'none',
+    cols: 'user,mfa',
+    view: 'vw_1a',
+  }
+  expect(readListSearch(raw)).toEqual(raw)
 })
 
 test('order and place do not count as filters', () => {

@@ -1,19 +1,38 @@
 // The address of the users list (console.md 1.6): everything that narrows or orders it stands in the URL. What is not
 // understood never reaches the list; `ignoredKeys` names it.
 
-export interface UserListSearch {
-  /** The words the person typed. */
-  readonly q?: string
-  /** A comma list; `!` before a status negates it. */
-  readonly status?: string
-  /** The id of one role, the name of one connection: the API takes no lists of them. */
-  readonly role?: string
-  readonly connection?: string
+export interface UserListSearch extends UserListFilters {
   readonly sort?: UserSort
   readonly size?: PageSize
   /** The opaque cursor of the page. */
   readonly after?: string
+  /** A comma list of columns, where it differs from what the operator prefers. */
+  readonly cols?: string
+  /** The saved view that was opened. */
+  readonly view?: string
 }
+
+/** Comma lists are "one of these"; `!` before a value negates it. */
+export interface UserListFilters {
+  /** The words the person typed. */
+  readonly q?: string
+  readonly status?: string
+  readonly mfa?: string
+  readonly organization?: string
+  /** Ids of roles, held anywhere. */
+  readonly role?: string
+  readonly permission?: string
+  readonly connection?: string
+  readonly emailVerified?: string
+  /** `never`, `30d`, `none:90d` or days such as `2026-01-01..2026-03-31`. */
+  readonly seen?: string
+  /** `7d` or days. */
+  readonly created?: string
+  readonly offboarding?: string
+  readonly deletion?: string
+}
+
+export type FilterName = keyof UserListFilters
 
 export const sortFields = ['name', 'email', 'created', 'lastSignIn', 'updated', 'signInCount'] as const
 export type SortField = (typeof sortFields)[number]
@@ -40,21 +59,60 @@ export function ignoredKeys(raw: Record<string, unknown>): string[] {
 }
 
 export function isFiltered(search: UserListSearch): boolean {
-  return Boolean(search.q || search.status || search.role || search.connection)
+  return setFilters(search).length > 0
 }
+
+/** In the order in which they are shown. */
+export function setFilters(search: UserListSearch): FilterName[] {
+  return filterNames.filter((name) => search[name])
+}
+
+/** What takes every filter away. */
+export const cleared: Partial<UserListSearch> = Object.fromEntries(
+  ['q', 'status', 'mfa', 'organization', 'seen', 'role', 'permission', 'connection']
+    .concat(['emailVerified', 'created', 'offboarding', 'deletion', 'view'])
+    .map((name) => [name, undefined]),
+)
 
 /** A comma list as its values. */
 export function values(list: string | undefined): string[] {
   return list === undefined || list === '' ? [] : list.split(',')
 }
 
-const readers: Record<keyof UserListSearch, (value: string) => unknown> = {
+export function readSort(value: string | undefined): UserSort | undefined {
+  return sortFields.flatMap((field): UserSort[] => [field, `-${field}`]).find((sort) => sort === value)
+}
+
+const some = (value: string) => value || undefined
+const listOf = (pattern: RegExp) => (value: string) =>
+  values(value).every((one) => pattern.test(one)) ? value || undefined : undefined
+const fitting = (pattern: RegExp) => (value: string) => (pattern.test(value) ? value : undefined)
+
+const span = '(\\d{4}-\\d{2}-\\d{2})?\\.\\.(\\d{4}-\\d{2}-\\d{2})?'
+const age = '[1-9]\\d{0,3}d'
+
+const filterReaders: Record<FilterName, (value: string) => unknown> = {
   q: (value) => value.trim() || undefined,
-  status: (value) =>
-    values(value).every((one) => /^!?(active|suspended)$/.test(one)) ? value || undefined : undefined,
-  role: (value) => value || undefined,
-  connection: (value) => value || undefined,
-  sort: (value) => sortFields.flatMap((field) => [field, `-${field}`]).find((sort) => sort === value),
+  status: listOf(/^!?(active|suspended|expired)$/),
+  mfa: listOf(/^!?(none|any|weak|passkey|security-key|totp|email|phone)$/),
+  organization: some,
+  seen: fitting(new RegExp(`^(never|${age}|none:${age}|(?!\\.\\.$)${span})$`)),
+  role: some,
+  permission: some,
+  connection: some,
+  emailVerified: fitting(/^(true|false)$/),
+  created: fitting(new RegExp(`^(${age}|(?!\\.\\.$)${span})$`)),
+  offboarding: fitting(/^(scheduled|none)$/),
+  deletion: fitting(/^(scheduled|none)$/),
+}
+
+const filterNames = Object.keys(filterReaders) as FilterName[]
+
+const readers: Record<keyof UserListSearch, (value: string) => unknown> = {
+  ...filterReaders,
+  sort: readSort,
   size: (value) => pageSizes.find((size) => String(size) === value),
-  after: (value) => value || undefined,
+  after: some,
+  cols: fitting(/^[A-Za-z]+(,[A-Za-z]+)*$/),
+  view: fitting(/^vw_\w+$/),
 }

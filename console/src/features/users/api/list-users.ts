@@ -2,34 +2,56 @@ import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
 import { defaultPageSize, defaultSort, type UserListSearch } from './list-search.ts'
 import { searchParameters } from './search-text.ts'
-import type { UserSummary } from './user.ts'
+import type { Total } from './selection.ts'
+import type { ListedUser } from './user.ts'
 
 export interface UserPage {
-  readonly data: readonly UserSummary[]
+  readonly data: readonly ListedUser[]
   readonly nextCursor: string | null
   readonly pageSize: number
-  readonly total: { readonly count: number; readonly isEstimate: boolean } | null
+  readonly total: Total | null
 }
+
+/** What a row tells beside the person's record, as far as a column shows it. */
+export type Included = 'mfa' | 'roles' | 'organizations'
 
 /** Every list of users in the cache, whatever its filters. */
 export const userListsKey = ['users', 'list'] as const
 
-export function userListQuery(search: UserListSearch) {
+export function userListQuery(search: UserListSearch, include: readonly Included[] = ['mfa']) {
+  const { view, cols, ...asked } = search
   return queryOptions({
-    queryKey: [...userListsKey, search],
-    queryFn: ({ signal }) => call<UserPage>('GET', `/users${queryString(parameters(search))}`, { signal }),
+    queryKey: [...userListsKey, asked, include],
+    queryFn: ({ signal }) => {
+      const { sort = defaultSort, size: pageSize = defaultPageSize, after: cursor } = asked
+      const parameters = { ...filterParameters(asked), sort, pageSize, cursor, include: include.join(','), total: true }
+      return call<UserPage>('GET', `/users${queryString(parameters)}`, { signal })
+    },
   })
 }
 
-function parameters({ q, status, role, connection, sort, size, after }: UserListSearch) {
-  return {
-    ...searchParameters(q ?? ''),
-    status,
-    role,
-    connection,
-    sort: sort ?? defaultSort,
-    pageSize: size ?? defaultPageSize,
-    cursor: after,
-    total: true,
-  }
+/** The filters as the API takes them; a role counts wherever it is held. */
+export function filterParameters(search: UserListSearch): Record<string, string | undefined> {
+  const { q = '', sort, size, after, cols, view, ...filters } = search
+  return { ...searchParameters(q), ...filters, ...(filters.role && { roleIn: 'any' }) }
+}
+
+interface Nearest {
+  readonly data: readonly { readonly ignore: string; readonly total: Total }[]
+}
+
+/** Without which filter somebody would be there. */
+export function nearestQuery(search: UserListSearch) {
+  const parameters = filterParameters(search)
+  return queryOptions({
+    queryKey: [...userListsKey, 'nearest', parameters],
+    queryFn: ({ signal }) => call<Nearest>('GET', `/users/nearest${queryString(parameters)}`, { signal }),
+    select: ({ data }) => data,
+  })
+}
+
+/** How many match, and nobody of them. */
+export async function countMatching(search: UserListSearch, signal: AbortSignal): Promise<Total | null> {
+  const parameters = { ...filterParameters(search), pageSize: 1, total: true }
+  return (await call<UserPage>('GET', `/users${queryString(parameters)}`, { signal })).total
 }

@@ -23,6 +23,10 @@ export interface SelectionHandle {
   readonly clear: () => void
   /** Keeps these alone, such as the people with whom it failed. */
   readonly keep: (ids: readonly string[]) => void
+  /** How many of those picked are not on the page that is shown. */
+  readonly notOnPage: number
+  /** "Select all 1,204 that match"; null where everybody who matches is selected. */
+  readonly allMatching: { readonly count: Total; readonly select: () => void } | null
 }
 
 export const nobodySelected: Selection = { ids: [], search: null, count: { count: 0, isEstimate: false }, asOf: null }
@@ -32,6 +36,6 @@ export function selectPeople(ids: readonly string[]): Selection {
 }
 
 export function selectMatching(search: UserListSearch, count: Total, asOf: Date): Selection {
-  const { after, sort, size, ...filters } = search
+  const { after, sort, size, cols, view, ...filters } = search
   return { ids: [], search: filters, count, asOf: asOf.toISOString() }
 }

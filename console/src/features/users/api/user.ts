@@ -24,6 +24,25 @@ export interface UserSummary {
   readonly updatedAt: string
 }
 
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+interface FirstOf<Item> {
+  readonly first: readonly Item[]
+  readonly total: { readonly count: number; readonly isEstimate: boolean }
+}
+
+/** A row of the list. What hangs on the person is there as far as it was asked for. */
+export interface ListedUser extends UserSummary {
+  readonly mfa?: { readonly strongest: FactorKind | null; readonly count: number }
+  readonly roles?: FirstOf<Named & { readonly organization: Named | null }>
+  readonly organizations?: FirstOf<Named>
+}
+
+export type FactorKind = 'passkey' | 'security-key' | 'totp' | 'phone' | 'email'
+
 export interface Identity {
   readonly connection: string
   readonly provider: string

@@ -1,8 +1,17 @@
-import type { ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { Menu, MenuGroup, MenuItem } from '../../../components/ui/menu.tsx'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import type { UserListSearch } from '../api/list-search.ts'
+import { type FilterOffer, filterOffersQuery } from '../api/list-filters.ts'
+import type { FilterName, UserListSearch } from '../api/list-search.ts'
 import { ConnectionFilter } from './connection-filter.tsx'
-import { StatusFilter } from './status-filter.tsx'
+import { filterLabels, groupLabels } from './filter-words.ts'
+import { OrganizationFilter } from './organization-filter.tsx'
+import { RangeFilter } from './range-filter.tsx'
+import { TextFilter } from './text-filter.tsx'
+import { type ListFilterProps, ValueFilter } from './value-filter.tsx'
 
 export interface UserFiltersProps {
   readonly search: UserListSearch
@@ -12,12 +21,100 @@ export interface UserFiltersProps {
   readonly roleFilter: ReactNode
 }
 
+/** Those that stand there always; the others are added. */
+const always: readonly FilterName[] = ['status', 'mfa', 'organization', 'seen', 'role']
+
+/** What the list is narrowed by: what the server says it answers, and nothing else. */
 export function UserFilters({ search, onChange, roleFilter }: UserFiltersProps) {
+  const { data: offers = [] } = useQuery(filterOffersQuery)
+  const [added, setAdded] = useState<readonly FilterName[]>([])
+  const mayReadRoles = useMay('read:roles')
+  const known = offers.filter(({ name }) => filterLabels[name] !== undefined && (name !== 'role' || mayReadRoles))
+  const places = [...always, ...added]
+  const shown = known
+    .filter(({ name }) => places.includes(name) || search[name] !== undefined)
+    .toSorted((one, other) => placeOf(one.name) - placeOf(other.name))
+  const hidden = known.filter((offer) => !shown.includes(offer))
+
+  function placeOf(name: FilterName): number {
+    const place = places.indexOf(name)
+    return place === -1 ? places.length : place
+  }
+
   return (
-    <fieldset aria-label={t('Filters')} className="min-w-0 flex flex-wrap items-center gap-2">
-      <StatusFilter value={search.status} onChange={(status) => onChange({ status })} />
-      {roleFilter}
-      <ConnectionFilter value={search.connection} onChange={(connection) => onChange({ connection })} />
+    <fieldset aria-label={t('Filters')} className="flex min-w-0 flex-wrap items-center gap-2">
+      {shown.map((offer) =>
+        offer.kind === 'role' ? (
+          <span key={offer.name} className="contents">
+            {roleFilter}
+          </span>
+        ) : (
+          <ListFilter
+            key={offer.name}
+            offer={offer}
+            value={search[offer.name]}
+            startsOpen={added.at(-1) === offer.name && search[offer.name] === undefined}
+            onChange={(value) => onChange({ [offer.name]: value })}
+          />
+        ),
+      )}
+      {hidden.length > 0 && (
+        <AddFilter
+          offers={hidden}
+          onAdd={(name) => setAdded((before) => [...before.filter((one) => one !== name), name])}
+        />
+      )}
     </fieldset>
+  )
+}
+
+function ListFilter(props: ListFilterProps) {
+  switch (props.offer.kind) {
+    case 'range':
+      return <RangeFilter {...props} />
+    case 'text':
+      return <TextFilter {...props} />
+    case 'organization':
+      return <OrganizationFilter {...props} />
+    case 'connection':
+      return <ConnectionFilter {...props} />
+    case 'flag':
+      return <ValueFilter {...props} isSingle options={yesOrNo} />
+    default:
+      return <ValueFilter {...props} isSingle={!props.offer.isNegatable} />
+  }
+}
+
+const yesOrNo = [
+  { value: 'true', label: t('Yes') },
+  { value: 'false', label: t('No') },
+]
+
+interface AddFilterProps {
+  readonly offers: readonly FilterOffer[]
+  readonly onAdd: (name: FilterName) => void
+}
+
+function AddFilter({ offers, onAdd }: AddFilterProps) {
+  const groups = Object.groupBy(offers, ({ group }) => group)
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <Button icon="plus" tone="quiet">
+          {t('Filter')}
+        </Button>
+      }
+    >
+      {Object.entries(groups).map(([group, members]) => (
+        <MenuGroup key={group} label={groupLabels[group as FilterOffer['group']]}>
+          {members.map(({ name }) => (
+            <MenuItem key={name} onSelect={() => onAdd(name)}>
+              {filterLabels[name]}
+            </MenuItem>
+          ))}
+        </MenuGroup>
+      ))}
+    </Menu>
   )
 }

@@ -1,18 +1,19 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { Density, TableSelection } from '../../../components/data-table/column.ts'
+import { DataList } from '../../../components/data-table/data-list.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
-import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
-import { useOnline } from '../../../lib/connection.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
-import { isFiltered, type UserListSearch } from '../api/list-search.ts'
+import { defaultSort, isFiltered, readSort, type UserListSearch } from '../api/list-search.ts'
 import type { UserPage } from '../api/list-users.ts'
+import type { ListedUser } from '../api/user.ts'
 import { SortMenu } from './sort-menu.tsx'
 import type { ListPlace } from './use-list-place.ts'
-import { UserCards } from './user-cards.tsx'
-import { UserListSkeleton } from './user-list-skeleton.tsx'
-import { UserTable } from './user-table.tsx'
+import { UserCard } from './user-card.tsx'
+import { actionsColumn, type columnsNamed } from './user-columns.tsx'
 import { UserTotal } from './user-total.tsx'
 import { UsersEmpty } from './users-empty.tsx'
 
@@ -20,57 +21,59 @@ interface UserResultsProps {
   readonly search: UserListSearch
   readonly list: UseQueryResult<UserPage>
   readonly place: ListPlace
+  readonly columns: ReturnType<typeof columnsNamed>
+  readonly density: Density
+  /** Null where nothing can be done with several people at once. */
+  readonly selection: TableSelection<ListedUser> | null
+  readonly tools: ReactNode
 }
 
-/** Every state of the list (console.md 2.1). Rows that were there once stay until better ones arrive. */
-export function UserResults({ search, list, place }: UserResultsProps) {
+export function UserResults({ search, list, place, columns, density, selection, tools }: UserResultsProps) {
   const fitsTable = useFitsTable()
-  const isOnline = useOnline()
   const page = list.data
-  if (page === undefined) {
-    if (!isOnline) {
-      return (
-        <EmptyState icon="wifiOff" title={t("You're offline")}>
-          {t('Users are shown as soon as the connection is back.')}
-        </EmptyState>
-      )
-    }
-    if (isProblem(list.error, 'invalid_search')) {
-      return (
-        <EmptyState icon="search" title={t("This search can't be read")}>
-          {t('Correct the words in the search box, or clear them.')}
-        </EmptyState>
-      )
-    }
-    if (list.isError) {
-      return <ProblemNotice title={t("Couldn't load users.")} error={list.error} onRetry={() => void list.refetch()} />
-    }
-    return <UserListSkeleton size={search.size ?? 10} sort={search.sort} isTable={fitsTable} />
+  if (page === undefined && isProblem(list.error, 'invalid_search')) {
+    return (
+      <EmptyState icon="search" title={t("This search can't be read")}>
+        {t('Correct the words in the search box, or clear them.')}
+      </EmptyState>
+    )
   }
-  const caption = captionOf(search)
+  const changeSort = (sort: string | undefined) => place.change({ sort: readSort(sort) })
+  // A cursor of another list is met by going back to the start, which the list says.
+  const isShown = isProblem(list.error, 'invalid_cursor')
   return (
-    <section aria-label={t('Results')} aria-busy={list.isFetching} className="grid grid-cols-1 gap-2">
-      {list.isError && isOnline && !isProblem(list.error, 'invalid_cursor') && (
-        <ProblemNotice title={t("Couldn't refresh users.")} error={list.error} onRetry={() => void list.refetch()} />
-      )}
+    <>
       {place.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
-      <div className="flex min-h-8 items-center justify-between gap-2">
-        <UserTotal search={search} page={page} />
-        {!fitsTable && page.data.length > 0 && (
-          <SortMenu value={search.sort} onChange={(sort) => place.change({ sort })} />
-        )}
-      </div>
-      <div className="relative">
-        {list.isFetching && <div className="progress-line absolute inset-x-0 -top-1 z-20 h-0.5 overflow-hidden" />}
-        {page.data.length === 0 ? (
-          <UsersEmpty search={search} onChange={place.change} />
-        ) : fitsTable ? (
-          <UserTable caption={caption} users={page.data} sort={search.sort} onSort={(sort) => place.change({ sort })} />
-        ) : (
-          <UserCards caption={caption} users={page.data} />
-        )}
-      </div>
-    </section>
+      <DataList
+        answer={isShown ? { ...list, isError: false } : list}
+        rows={page?.data}
+        columns={[...columns, actionsColumn]}
+        keyOf={({ id }) => id}
+        caption={captionOf(search)}
+        order={{ sort: search.sort, defaultSort, onSort: changeSort }}
+        density={density}
+        {...(selection && { selection })}
+        card={(user) => <UserCard user={user} />}
+        words={{
+          loading: t('Loading users…'),
+          notLoaded: t("Couldn't load users."),
+          notRefreshed: t("Couldn't refresh users."),
+        }}
+        empty={<UsersEmpty search={search} onChange={place.change} />}
+        pageSize={search.size ?? 10}
+        toolbar={
+          page && (
+            <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
+              <UserTotal search={search} page={page} />
+              <div className="flex items-center gap-1">
+                {!fitsTable && page.data.length > 0 && <SortMenu value={search.sort} onChange={changeSort} />}
+                {tools}
+              </div>
+            </div>
+          )
+        }
+      />
+    </>
   )
 }
 

@@ -1,9 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { exactCount, roundedCount } from '../../../lib/format-count.ts'
 import { useMay } from '../../../lib/permissions.ts'
-import { t, tNodes } from '../../../lib/text.ts'
-import { isFiltered, type UserListSearch } from '../api/list-search.ts'
+import { t, tCount, tNodes } from '../../../lib/text.ts'
+import { cleared, type FilterName, isFiltered, setFilters, type UserListSearch } from '../api/list-search.ts'
+import { nearestQuery } from '../api/list-users.ts'
+import { filterLabels } from './filter-words.ts'
 
 interface UsersEmptyProps {
   readonly search: UserListSearch
@@ -11,27 +15,35 @@ interface UsersEmptyProps {
 }
 
 export function UsersEmpty({ search, onChange }: UsersEmptyProps) {
+  return isFiltered(search) ? <NobodyMatches search={search} onChange={onChange} /> : <NobodyYet />
+}
+
+function NobodyYet() {
   const mayCreate = useMay('create:users')
-  if (!isFiltered(search)) {
-    return (
-      <EmptyState
-        icon="users"
-        title={t('No users yet')}
-        action={
-          mayCreate && (
-            <Link to="/users/new" className={buttonClasses('primary')}>
-              {t('Add user')}
-            </Link>
-          )
-        }
-      >
-        {tNodes('People appear here when they sign up, when you add them, or through the API with {call}.', {
-          call: <code className="font-mono text-meta">POST /api/v1/users</code>,
-        })}
-      </EmptyState>
-    )
-  }
-  const set = narrowing.filter(({ key }) => search[key])
+  return (
+    <EmptyState
+      icon="users"
+      title={t('No users yet')}
+      action={
+        mayCreate && (
+          <Link to="/users/new" className={buttonClasses('primary')}>
+            {t('Add user')}
+          </Link>
+        )
+      }
+    >
+      {tNodes('People appear here when they sign up, when you add them, or through the API with {call}.', {
+        call: <code className="font-mono text-meta">POST /api/v1/users</code>,
+      })}
+    </EmptyState>
+  )
+}
+
+/** What can be taken away, and without which of it somebody would be there. */
+function NobodyMatches({ search, onChange }: UsersEmptyProps) {
+  const set = setFilters(search)
+  const { data: nearest = [] } = useQuery({ ...nearestQuery(search), enabled: set.length > 1 })
+  const [hint] = nearest
   return (
     <EmptyState
       icon="search"
@@ -39,9 +51,9 @@ export function UsersEmpty({ search, onChange }: UsersEmptyProps) {
       action={
         <>
           {set.length > 1 &&
-            set.map(({ key, label }) => (
-              <Button key={key} icon="close" onClick={() => onChange({ [key]: undefined })}>
-                {label}
+            set.map((name) => (
+              <Button key={name} icon="close" onClick={() => onChange({ [name]: undefined })}>
+                {filterLabels[name]}
               </Button>
             ))}
           <Button tone="primary" onClick={() => onChange(cleared)}>
@@ -50,18 +62,28 @@ export function UsersEmpty({ search, onChange }: UsersEmptyProps) {
         </>
       }
     >
-      {set.length > 1
-        ? t('Take one away, or start over.')
-        : t('Nobody is known by that. Check the spelling or start over.')}
+      {hint ? (
+        <span role="status">{hintInWords(hint)}</span>
+      ) : set.length > 1 ? (
+        t('Take one away, or start over.')
+      ) : (
+        t('Nobody is known by that. Check the spelling or start over.')
+      )}
     </EmptyState>
   )
 }
 
-const narrowing = [
-  { key: 'q', label: t('Search words') },
-  { key: 'status', label: t('Status') },
-  { key: 'role', label: t('Role') },
-  { key: 'connection', label: t('Connection') },
-] as const
+type Hint = NonNullable<ReturnType<NonNullable<ReturnType<typeof nearestQuery>['select']>>>[number]
 
-const cleared = { q: undefined, status: undefined, role: undefined, connection: undefined }
+function hintInWords({ ignore, total }: Hint): string {
+  const filter = filterLabels[ignore === 'search' ? 'q' : (ignore as FilterName)] ?? ignore
+  if (total.isEstimate) {
+    return t('About {count} users match if you ignore {filter}.', {
+      count: exactCount(roundedCount(total.count)),
+      filter,
+    })
+  }
+  return tCount(total.count, '1 user matches if you ignore {filter}.', '{count} users match if you ignore {filter}.', {
+    filter,
+  })
+}

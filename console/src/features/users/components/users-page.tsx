@@ -1,5 +1,5 @@
-// The users list: find somebody, narrow, order, page, and act on a row. Everything that narrows it stands in the
-// address; what belongs to other nouns (the role filter) is handed in by the app.
+// The users list: find somebody, narrow, order, page, choose, and act. Everything that narrows it stands in the address;
+// what belongs to other nouns (roles, views, bulk actions, their dialogs) is handed in by the app.
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -12,9 +12,16 @@ import { t } from '../../../lib/text.ts'
 import { rememberList } from '../api/last-list.ts'
 import type { UserListSearch } from '../api/list-search.ts'
 import { userListQuery } from '../api/list-users.ts'
+import type { SelectionHandle } from '../api/selection.ts'
+import { ColumnChooser } from './column-chooser.tsx'
+import { DensityMenu } from './density-menu.tsx'
+import { ExportPopover } from './export-popover.tsx'
 import { IgnoredKeys } from './ignored-keys.tsx'
 import { useListPlace } from './use-list-place.ts'
+import { useListPreferences } from './use-list-preferences.ts'
 import { useListShortcuts } from './use-list-shortcuts.ts'
+import { useUserSelection } from './use-user-selection.ts'
+import { columnsNamed } from './user-columns.tsx'
 import { type OpenUserDialog, UserDialogs } from './user-dialogs.tsx'
 import { UserFilters } from './user-filters.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -27,20 +34,41 @@ interface UsersPageProps {
   readonly roleFilter: (value: string | undefined, onChange: (value: string | undefined) => void) => ReactNode
   /** What the words may mean beside a person. */
   readonly otherMeaning: ReactNode
+  readonly views?: ReactNode
+  /** What can be done with those selected; without it nobody is selected. */
+  readonly bulkBar?: (handle: SelectionHandle) => ReactNode
 }
 
-export function UsersPage({ search, roleFilter, otherMeaning }: UsersPageProps) {
+export function UsersPage({ search, roleFilter, otherMeaning, views, bulkBar }: UsersPageProps) {
   const navigate = useNavigate()
-  const list = useQuery({ ...userListQuery(search), placeholderData: keepPreviousData })
+  const shownAs = useListPreferences(search)
+  const columns = columnsNamed(shownAs.columns, useMay('read:roles'))
+  const include = [...new Set([...columns.flatMap((column) => column.include ?? []), 'mfa' as const])].toSorted()
+  const asked = shownAs.size === null ? search : { ...search, size: shownAs.size }
+  const list = useQuery({
+    ...userListQuery(asked, include),
+    enabled: shownAs.isKnown,
+    placeholderData: keepPreviousData,
+  })
   const place = useListPlace(search, list)
+  const selection = useUserSelection(search, list.data)
   const [dialog, setDialog] = useState<OpenUserDialog | null>(null)
   useListShortcuts()
   useEffect(() => rememberList(search), [search])
   const listFault = isProblem(list.error, 'invalid_search') ? list.error : null
+  const shownIds = columns.map(({ id }) => id)
   return (
     <div className="grid grid-cols-1 gap-3">
-      <UsersHeader />
+      <UsersHeader>
+        <ExportPopover
+          search={search}
+          selection={selection.handle.selection}
+          total={list.data?.total ?? null}
+          columns={shownIds}
+        />
+      </UsersHeader>
       <IgnoredKeys />
+      {views}
       <div className="flex flex-wrap items-start gap-2 desk:gap-3">
         <UserSearchBox search={search} listFault={listFault} onAccept={(q) => place.change({ q }, 'replace')} />
         <UserFilters
@@ -50,8 +78,39 @@ export function UsersPage({ search, roleFilter, otherMeaning }: UsersPageProps) 
         />
       </div>
       {otherMeaning}
-      <UserResults search={search} list={list} place={place} />
-      {list.data && list.data.data.length > 0 && <UserPager search={search} page={list.data} place={place} />}
+      <UserResults
+        search={search}
+        list={list}
+        place={place}
+        columns={columns}
+        density={shownAs.density}
+        selection={bulkBar ? selection.table : null}
+        tools={
+          <>
+            <ColumnChooser
+              shown={shownIds}
+              onChange={(names) => {
+                shownAs.change({ columns: names })
+                // The link was for the first look; from now on it is the operator's own choice.
+                if (search.cols !== undefined) place.change({ cols: undefined }, 'replace')
+              }}
+            />
+            <DensityMenu value={shownAs.density} onChange={(density) => shownAs.change({ density })} />
+          </>
+        }
+      />
+      {bulkBar && selection.handle.selection.count.count > 0 && bulkBar(selection.handle)}
+      {list.data && list.data.data.length > 0 && (
+        <UserPager
+          size={shownAs.size}
+          page={list.data}
+          place={place}
+          onSize={(pageSize) => {
+            shownAs.change({ pageSize })
+            place.change({ size: undefined })
+          }}
+        />
+      )}
       <UserMenu
         onOpen={(user) => void navigate({ to: '/users/$userId/overview', params: { userId: user.id } })}
         onDialog={(kind, user) => setDialog({ kind, user })}
@@ -61,23 +120,26 @@ export function UsersPage({ search, roleFilter, otherMeaning }: UsersPageProps) 
   )
 }
 
-function UsersHeader() {
+function UsersHeader({ children }: { readonly children: ReactNode }) {
   const mayCreate = useMay('create:users')
   return (
     <header className="flex min-h-9 items-center justify-between gap-3">
       <PageTitle trail={[t('Users')]}>{t('Users')}</PageTitle>
-      {mayCreate && (
-        <Link
-          to="/users/new"
-          search={(search) => search}
-          className={buttonClasses('primary')}
-          aria-label={t('Add user')}
-        >
-          <Icon name="plus" />
-          <span className="max-table:hidden">{t('Add user')}</span>
-          <span className="table:hidden">{t('Add')}</span>
-        </Link>
-      )}
+      <div className="flex items-center gap-2">
+        {children}
+        {mayCreate && (
+          <Link
+            to="/users/new"
+            search={(search) => search}
+            className={buttonClasses('primary')}
+            aria-label={t('Add user')}
+          >
+            <Icon name="plus" />
+            <span className="max-table:hidden">{t('Add user')}</span>
+            <span className="table:hidden">{t('Add')}</span>
+          </Link>
+        )}
+      </div>
     </header>
   )
 }

@@ -1,0 +1,45 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Density } from '../../../components/data-table/column.ts'
+import { t } from '../../../lib/text.ts'
+import { toastProblem } from '../../../lib/toasts.ts'
+import { type UserListSearch, values } from '../api/list-search.ts'
+import { changePreferences, type ListPreferences, preferencesQuery } from '../api/preferences.ts'
+import { usualColumns } from './user-columns.tsx'
+
+export interface ShownAs {
+  /** False until it is known how the operator has lists shown. */
+  readonly isKnown: boolean
+  readonly columns: readonly string[]
+  readonly density: Density
+  readonly size: ListPreferences['pageSize']
+  readonly change: (changes: Partial<ListPreferences>) => void
+}
+
+/** What the address says wins for this visit; otherwise the operator's own choice, kept by the server. */
+export function useListPreferences(search: UserListSearch): ShownAs {
+  const queryClient = useQueryClient()
+  const { data, isPending } = useQuery(preferencesQuery)
+  const named = values(search.cols)
+  return {
+    isKnown: !isPending,
+    columns: named.length > 0 ? named : (data?.columns ?? usualColumns),
+    density: data?.density ?? 'default',
+    size: search.size ?? data?.pageSize ?? null,
+    change: (changes) => void keep(changes),
+  }
+
+  /** Shown at once; put back with a word where the server did not take it (console.md 2.6). */
+  async function keep(changes: Partial<ListPreferences>) {
+    const { queryKey } = preferencesQuery
+    const before = queryClient.getQueryData(queryKey)
+    queryClient.setQueryData(queryKey, { ...nothingKept, ...before, ...changes })
+    try {
+      queryClient.setQueryData(queryKey, await changePreferences(changes))
+    } catch (error) {
+      queryClient.setQueryData(queryKey, before ?? nothingKept)
+      toastProblem(t("Couldn't keep how the list is shown."), error)
+    }
+  }
+}
+
+const nothingKept: ListPreferences = { columns: null, density: null, pageSize: null }

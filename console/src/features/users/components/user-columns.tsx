@@ -1,0 +1,155 @@
+// The columns of the list as data (console.md 3.2), those that the server can answer.
+import type { Column } from '../../../components/data-table/column.ts'
+import { Badge } from '../../../components/ui/badge.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { exactCount } from '../../../lib/format-count.ts'
+import { t } from '../../../lib/text.ts'
+import type { Included } from '../api/list-users.ts'
+import { type ListedUser, shortId } from '../api/user.ts'
+import { factorWords } from './filter-words.ts'
+import { StatusBadge } from './status-badge.tsx'
+import { UserCell } from './user-cell.tsx'
+import { UserMenuButton } from './user-menu.tsx'
+
+type UserColumn = Column<ListedUser> & { readonly include?: Included }
+
+const quiet = (text: string | null | undefined) =>
+  text ? (
+    <span className="block truncate text-muted" title={text}>
+      {text}
+    </span>
+  ) : (
+    <span className="text-muted">–</span>
+  )
+
+const moment = (at: string | null) => (at ? <TimeStamp at={at} /> : <span className="text-muted">{t('Never')}</span>)
+
+const narrow = { className: 'w-[116px]', isAtEnd: true } as const
+
+export const userColumns: readonly UserColumn[] = [
+  {
+    id: 'user',
+    header: t('User'),
+    isRowHeader: true,
+    sort: { field: 'name', isText: true },
+    cell: (user) => <UserCell user={user} />,
+  },
+  { id: 'status', header: t('Status'), className: 'w-[128px]', cell: ({ status }) => <StatusBadge status={status} /> },
+  { id: 'mfa', header: t('MFA'), className: 'w-[132px]', include: 'mfa', cell: (user) => <Factors user={user} /> },
+  {
+    id: 'roles',
+    header: t('Roles'),
+    className: 'w-[15%] max-desk:hidden',
+    include: 'roles',
+    cell: ({ roles }) => {
+      const first = roles?.first[0]
+      const where = first?.organization
+        ? t('{role} in {organization}', { role: first.name, organization: first.organization.name })
+        : first?.name
+      return firstAndMore(first?.name, roles?.total.count, where)
+    },
+  },
+  {
+    id: 'organizations',
+    header: t('Organizations'),
+    className: 'w-[15%] max-desk:hidden',
+    include: 'organizations',
+    cell: ({ organizations }) => firstAndMore(organizations?.first[0]?.name, organizations?.total.count),
+  },
+  {
+    id: 'lastSignIn',
+    header: t('Last sign-in'),
+    sort: { field: 'lastSignIn' },
+    ...narrow,
+    cell: ({ lastSignInAt }) => moment(lastSignInAt),
+  },
+  {
+    id: 'created',
+    header: t('Created'),
+    sort: { field: 'created' },
+    ...narrow,
+    cell: ({ createdAt }) => <span className="text-muted">{moment(createdAt)}</span>,
+  },
+  { id: 'connection', header: t('Connection'), className: 'w-[15%]', cell: ({ connection }) => quiet(connection) },
+  {
+    id: 'email',
+    header: t('E-mail'),
+    className: 'w-[18%]',
+    sort: { field: 'email', isText: true },
+    cell: ({ email }) => quiet(email),
+  },
+  {
+    id: 'emailVerified',
+    header: t('E-mail verified'),
+    className: 'w-[120px]',
+    cell: ({ emailVerified }) => quiet(emailVerified ? t('Yes') : t('No')),
+  },
+  { id: 'username', header: t('Username'), className: 'w-[12%]', cell: ({ username }) => quiet(username) },
+  { id: 'phone', header: t('Phone'), className: 'w-[12%]', cell: ({ phoneNumber }) => quiet(phoneNumber) },
+  {
+    id: 'signInCount',
+    header: t('Sign-ins'),
+    sort: { field: 'signInCount' },
+    ...narrow,
+    cell: ({ signInCount }) => exactCount(signInCount),
+  },
+  {
+    id: 'updated',
+    header: t('Updated'),
+    sort: { field: 'updated' },
+    ...narrow,
+    cell: ({ updatedAt }) => <span className="text-muted">{moment(updatedAt)}</span>,
+  },
+  {
+    id: 'id',
+    header: t('User ID'),
+    className: 'w-[16%]',
+    cell: ({ id }) => (
+      <span className="font-mono text-meta text-muted" title={id}>
+        {shortId(id)}
+      </span>
+    ),
+  },
+]
+
+export const actionsColumn: UserColumn = {
+  id: 'actions',
+  header: t('Actions'),
+  isHeaderHidden: true,
+  className: 'w-14',
+  isAtEnd: true,
+  cell: (user) => <UserMenuButton user={user} />,
+}
+
+export const usualColumns: readonly string[] = [
+  'user',
+  'status',
+  'mfa',
+  'roles',
+  'organizations',
+  'lastSignIn',
+  'created',
+]
+
+/** Those of a list of names that there are; the person is always among them, and first if nobody placed them. */
+export function columnsNamed(names: readonly string[], mayReadRoles: boolean): readonly UserColumn[] {
+  const known = names.flatMap((name) => userColumns.filter(({ id }) => id === name))
+  const shown = known.some(({ id }) => id === 'user') ? known : [...userColumns.slice(0, 1), ...known]
+  return mayReadRoles ? shown : shown.filter(({ id }) => id !== 'roles')
+}
+
+function Factors({ user: { mfa } }: { readonly user: ListedUser }) {
+  if (mfa === undefined) return null
+  if (mfa.strongest === null) return <Badge tone="warning">{t('None')}</Badge>
+  return firstAndMore(factorWords[mfa.strongest], mfa.count)
+}
+
+function firstAndMore(first: string | undefined, count = 0, whole = first) {
+  if (first === undefined) return <span className="text-muted">–</span>
+  return (
+    <span className="flex min-w-0 items-center gap-1.5" title={whole}>
+      <span className="truncate">{first}</span>
+      {count > 1 && <span className="shrink-0 text-meta text-muted">+{count - 1}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,69 @@
+import { useId } from 'react'
+import { Choice } from '../../../components/ui/choice.tsx'
+import { FilterChip } from '../../../components/ui/filter-chip.tsx'
+import { t } from '../../../lib/text.ts'
+import type { FilterOffer } from '../api/list-filters.ts'
+import { values } from '../api/list-search.ts'
+import { filterLabels, valueInWords } from './filter-words.ts'
+
+export interface ListFilterProps {
+  readonly offer: FilterOffer
+  readonly value: string | undefined
+  readonly onChange: (value: string | undefined) => void
+  readonly startsOpen: boolean
+}
+
+interface ValueFilterProps extends ListFilterProps {
+  /** What can be chosen, where it is more than the offer says. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  readonly isSingle?: boolean
+}
+
+/** A filter by values, each press of which applies at once; turned round, it leaves those out instead. */
+export function ValueFilter({ offer, value, onChange, startsOpen, options, isSingle = false }: ValueFilterProps) {
+  const name = useId()
+  const chosen = values(value)
+  const isNegated = chosen.length > 0 && chosen.every((one) => one.startsWith('!'))
+  const plain = chosen.map((one) => one.replace(/^!/, ''))
+  const shown = options ?? offer.values.map((one) => ({ value: one, label: valueInWords(one) }))
+  const labelOf = (one: string) => shown.find((option) => option.value === one)?.label ?? valueInWords(one)
+  const write = (next: readonly string[], negated: boolean) =>
+    onChange(next.length === 0 ? undefined : next.map((one) => (negated ? `!${one}` : one)).join(','))
+  const toggle = (one: string) => {
+    if (isSingle) return write([one], isNegated)
+    write(plain.includes(one) ? plain.filter((other) => other !== one) : [...plain, one], isNegated)
+  }
+  const label = filterLabels[offer.name]
+  return (
+    <FilterChip
+      label={label}
+      startsOpen={startsOpen}
+      chosen={chosen.map((one) =>
+        one.startsWith('!') ? t('not {label}', { label: labelOf(one.slice(1)) }) : labelOf(one),
+      )}
+      onClear={() => onChange(undefined)}
+    >
+      <fieldset aria-label={label} className="grid min-w-0">
+        {shown.map((option) => (
+          <Choice
+            key={option.value}
+            type={isSingle ? 'radio' : 'checkbox'}
+            name={name}
+            label={option.label}
+            checked={plain.includes(option.value)}
+            onChange={() => toggle(option.value)}
+          />
+        ))}
+      </fieldset>
+      {offer.isNegatable && chosen.length > 0 && (
+        <Choice
+          type="checkbox"
+          label={t('Everybody but these')}
+          className="mt-1 border-line border-t"
+          checked={isNegated}
+          onChange={() => write(plain, !isNegated)}
+        />
+      )}
+    </FilterChip>
+  )
+}

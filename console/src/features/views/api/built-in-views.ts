@@ -1,0 +1,16 @@
+import { t } from '../../../lib/text.ts'
+
+/** What everybody finds and nobody can edit (console.md 2.2). */
+export interface BuiltInView {
+  readonly name: string
+  readonly search: string
+}
+
+export const builtInViews: readonly BuiltInView[] = [
+  { name: t('All'), search: '' },
+  { name: t('Suspended'), search: 'status=suspended' },
+  { name: t('No MFA'), search: 'mfa=none' },
+  { name: t('Inactive 90 days'), search: 'seen=none:90d' },
+  { name: t('New this week'), search: 'created=7d' },
+  { name: t('Deletion scheduled'), search: 'deletion=scheduled' },
+]

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
+import { exactCount } from '../../../lib/format-count.ts'
+
+export type CountOf = (search: string, signal: AbortSignal) => Promise<{ readonly count: number } | null>
+
+const refreshMs = 60_000
+const shownAtMost = 999
+
+/** How many a view shows, asked for after the list itself and again every minute; what takes too long stays out. */
+export function ViewCount({ search, countOf }: { readonly search: string; readonly countOf: CountOf }) {
+  const { data } = useQuery({
+    queryKey: ['views', 'count', search],
+    queryFn: ({ signal }) => countOf(search, signal),
+    staleTime: refreshMs,
+    refetchInterval: refreshMs,
+    retry: false,
+  })
+  if (data == null) return null
+  return (
+    <span aria-hidden="true" className="text-meta text-muted tabular-nums">
+      {data.count > shownAtMost ? `${shownAtMost}+` : exactCount(data.count)}
+    </span>
+  )
+}
