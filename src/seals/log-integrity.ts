@@ -33,6 +33,8 @@ export interface LogIntegrity {
   readonly lastSequence: number | null
   readonly checkpoint: StoredCheckpoint | null
   readonly unsealed: number
+  /** Events that no chain holds, where there is no chain at all. */
+  readonly unchained: number
   /** From which number on each event was verified. */
   readonly verifiedFrom: number | null
   readonly faults: readonly string[]
@@ -84,7 +86,18 @@ export async function logIntegrity(deps: LogIntegrityDeps): Promise<LogIntegrity
   const [firstSequence, lastSequence] = isThere ? [1, last] : [null, null]
   const faults = found.map(({ sentence }) => sentence)
   const brokenAt = brokenEvent(found, newest.events)
-  return { state, summary, firstSequence, lastSequence, checkpoint, unsealed, verifiedFrom, faults, brokenAt }
+  return {
+    state,
+    summary,
+    firstSequence,
+    lastSequence,
+    checkpoint,
+    unsealed,
+    unchained,
+    verifiedFrom,
+    faults,
+    brokenAt,
+  }
 }
 
 const nothing = { faults: [], events: [] } as const

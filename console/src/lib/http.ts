@@ -35,16 +35,31 @@ export function noteRenewal(settled: Promise<unknown>): void {
 export async function call<Answer>(method: Method, path: string, options: CallOptions = {}): Promise<Answer> {
   const response = await sendInSession(method, path, options)
   const body = await read(response)
-  if (!response.ok) {
-    const fields = isRecord(body) ? body : {}
-    throw new ApiProblem(
-      response.status,
-      fields,
-      response.headers.get('x-request-id'),
-      response.headers.get('retry-after'),
-    )
-  }
+  if (!response.ok) throw problemOf(response, body)
   return body as Answer
+}
+
+/** What the server tells line by line while it works, each line JSON. */
+export async function* callLines<Line>(path: string, body: unknown, signal: AbortSignal): AsyncIterable<Line> {
+  const response = await sendInSession('POST', path, { body, signal })
+  if (!response.ok) throw problemOf(response, await read(response))
+  const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    text += decoder.decode(value, { stream: !done })
+    const lines = text.split('\n')
+    text = lines.pop() ?? ''
+    for (const line of lines) if (line !== '') yield JSON.parse(line) as Line
+    if (done) return
+  }
+}
+
+function problemOf(response: Response, body: unknown): ApiProblem {
+  const fields = isRecord(body) ? body : {}
+  const { headers, status } = response
+  return new ApiProblem(status, fields, headers.get('x-request-id'), headers.get('retry-after'))
 }
 
 /** `?a=1&b=2` of what is set; empty and missing values are left out. */

@@ -13,6 +13,7 @@ export type Permission =
   | 'suspend:users'
   | 'lock_down:users'
   | 'reset:mfa'
+  | 'impersonate:users'
   | 'read:sessions'
   | 'revoke:sessions'
   | 'read:roles'
@@ -23,7 +24,15 @@ export type Permission =
   | 'approve:recovery'
   | 'export:users'
   | 'read:audit'
+  | 'read:operators'
+  | 'create:operators'
+  | 'update:operators'
+  | 'delete:operators'
+  | 'read:approvals'
+  | 'decide:approvals'
   | 'export:audit'
+  | 'read:operators'
+  | 'delete:operators'
   | 'read:jobs'
   | 'read:messages'
   | 'read:settings'
@@ -40,6 +49,7 @@ const roleToAskFor: Record<Permission, string> = {
   'hard_delete:users': 'owner',
   'suspend:users': 'support',
   'lock_down:users': 'security',
+  'impersonate:users': 'admin',
   'reset:mfa': 'support',
   'read:sessions': 'support',
   'revoke:sessions': 'support',
@@ -51,7 +61,15 @@ const roleToAskFor: Record<Permission, string> = {
   'approve:recovery': 'security',
   'export:users': 'security',
   'read:audit': 'auditor',
+  'read:operators': 'auditor',
+  'create:operators': 'admin',
+  'update:operators': 'admin',
+  'delete:operators': 'admin',
+  'read:approvals': 'auditor',
+  'decide:approvals': 'admin',
   'export:audit': 'auditor',
+  'read:operators': 'auditor',
+  'delete:operators': 'admin',
   'read:jobs': 'support',
   'read:messages': 'admin',
   'read:settings': 'auditor',

@@ -1,11 +1,13 @@
 // German, one catalogue for each feature. It is loaded only where it is read.
 import type { Catalogue } from './catalogue.ts'
 import { audit } from './de/audit.ts'
+import { auditLog } from './de/audit-log.ts'
 import { authenticationMethods } from './de/authentication-methods.ts'
 import { callerVerification } from './de/caller-verification.ts'
 import { control } from './de/control.ts'
 import { eventFields } from './de/event-fields.ts'
 import { eventSentences } from './de/event-sentences.ts'
+import { integrity } from './de/integrity.ts'
 import { lists } from './de/lists.ts'
 import { messages } from './de/messages.ts'
 import { notes } from './de/notes.ts'
@@ -36,6 +38,8 @@ export const german: Catalogue = {
   ...eventFields,
   ...authenticationMethods,
   ...audit,
+  ...auditLog,
+  ...integrity,
   ...callerVerification,
   ...notes,
   ...messages,

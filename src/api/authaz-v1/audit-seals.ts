@@ -47,6 +47,7 @@ const integrity = closed(
     lastSequence: orNull(count),
     checkpoint: orNull(checkpoint),
     unsealed: count,
+    unchained: count,
     verifiedFrom: orNull(count),
     faults: Type.Array(text),
     brokenAt: brokenEvent,

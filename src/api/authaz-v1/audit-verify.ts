@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { invalidField } from '../../kernel/errors.ts'
+import { compareCheckpoint, comparisons } from '../../seals/compare-checkpoint.ts'
 import { proveEvent } from '../../seals/prove-event.ts'
 import { type LogRange, type RangeReport, verifyLogRange } from '../../seals/verify-log-range.ts'
 import { closed, count, orNull, text, textOrNull, timestampOrNull } from './answers.ts'
@@ -25,6 +26,14 @@ const verifyBody = Type.Object(
   { additionalProperties: false },
 )
 type VerifyBody = Static<typeof verifyBody>
+
+const compareBody = Type.Object(
+  {
+    ...logParameter,
+    note: Type.String({ maxLength: 10_000, description: 'The text of a checkpoint, or its size and its root.' }),
+  },
+  { additionalProperties: false },
+)
 
 const proofQuery = Type.Object(logParameter, { additionalProperties: false })
 const state = Type.Enum(['intact', 'broken', 'incomplete', 'not-available'])
@@ -55,6 +64,15 @@ export const auditVerifyRoutes: readonly Route[] = [
     },
     answerType: 'application/x-ndjson',
     handle: verify,
+  },
+  {
+    method: 'POST',
+    path: '/audit/checkpoints/compare',
+    access: ['read:audit'],
+    body: compareBody,
+    summary: 'Compare the audit with a checkpoint that was kept',
+    answers: { 200: closed({ outcome: Type.Enum([...comparisons]), size: count, currentSize: count }) },
+    handle: compare,
   },
   {
     method: 'GET',
@@ -121,6 +139,12 @@ function inTurn(work: () => Promise<void>): Promise<void> {
   const mine = turn.then(work)
   turn = mine.catch(() => undefined)
   return mine
+}
+
+async function compare(call: Call<unknown, Static<typeof compareBody>>): Promise<Answer> {
+  const { body } = call
+  const { stores, sealer } = auditAsked({ ...call, query: body })
+  return ok(await compareCheckpoint({ ...stores, sealer }, body.note))
 }
 
 async function prove(call: Call<Static<typeof proofQuery>>): Promise<Answer> {

@@ -34,7 +34,15 @@ export function Navigation({ onNavigate }: NavigationProps) {
           onNavigate={onNavigate}
         />
       </ul>
-      <ul className="mt-4 grid gap-0.5">
+      <p className="mt-4 px-3 pt-1 pb-1.5 font-semibold text-meta text-muted">{t('Oversight')}</p>
+      <ul className="grid gap-0.5">
+        <NavigationItem
+          to="/audit"
+          icon="eye"
+          label={t('Audit log')}
+          permission="read:user_events"
+          onNavigate={onNavigate}
+        />
         <NavigationItem
           to="/jobs"
           icon="list"
@@ -43,6 +51,8 @@ export function Navigation({ onNavigate }: NavigationProps) {
           onNavigate={onNavigate}
           badge={<RunningJobsBadge operatorId={session.operator.id} />}
         />
+      </ul>
+      <ul className="mt-4 grid gap-0.5">
         <NavigationItem
           to="/settings"
           icon="sliders"
@@ -56,7 +66,7 @@ export function Navigation({ onNavigate }: NavigationProps) {
 }
 
 interface NavigationItemProps {
-  readonly to: '/users' | '/recovery' | '/outbox' | '/jobs' | '/settings'
+  readonly to: '/users' | '/recovery' | '/outbox' | '/audit' | '/jobs' | '/settings'
   readonly icon: IconName
   readonly label: string
   readonly permission: Permission

@@ -1,0 +1,20 @@
+import { t } from '../../../lib/text.ts'
+import type { AuditEvent } from './user-events.ts'
+
+type Names = Readonly<Record<string, string>>
+
+/** The name now, and the one at the time where that is another. */
+export function actorName({ actor }: Pick<AuditEvent, 'actor'>, names: Names): string {
+  const now = names[actor.id]
+  if (now === undefined || now === actor.name) return actor.name
+  return t('{name} (then {before})', { name: now, before: actor.name })
+}
+
+/** Who is gone without a trace has a short mark that stays the same. */
+export function subjectName({ subject }: Pick<AuditEvent, 'subject'>, names: Names): string | null {
+  if (subject === null) return null
+  const name = names[subject.id]
+  if (name !== undefined) return name
+  if (/^(erased|tombstone)/i.test(subject.id)) return t('Erased user #{mark}', { mark: subject.id.slice(-4) })
+  return subject.id
+}

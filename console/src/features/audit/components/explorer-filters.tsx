@@ -1,0 +1,82 @@
+import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
+import { useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import { actorName, subjectName } from '../api/event-names.ts'
+import type { ExplorerEvents } from '../api/explorer-queries.ts'
+import type { ExplorerSearch } from '../api/explorer-search.ts'
+import { RangeFilter } from './range-filter.tsx'
+import { TypeFilter } from './type-filter.tsx'
+import { type SeenValue, ValueFilter } from './value-filter.tsx'
+
+interface ExplorerFiltersProps {
+  readonly search: ExplorerSearch
+  readonly shown: ExplorerEvents | undefined
+  readonly onChange: (change: Partial<ExplorerSearch>) => void
+}
+
+export function ExplorerFilters({ search, shown, onChange }: ExplorerFiltersProps) {
+  const mayReadAll = useMay('read:audit')
+  const { events, names } = shown ?? { events: [], names: {} }
+  const actors = events.map((event) => ({ value: event.actor.id, label: actorName(event, names) }))
+  const subjects = events.flatMap((event) =>
+    event.subject === null ? [] : [{ value: event.subject.id, label: subjectName(event, names) ?? event.subject.id }],
+  )
+  const told = (field: string) =>
+    events.flatMap(({ changes }) => {
+      const id = changes?.[field]
+      return typeof id === 'string' ? [{ value: id, label: names[id] ?? id }] : []
+    })
+  const addresses = events.flatMap(({ ip }) => (ip === null ? [] : [{ value: ip, label: ip }]))
+  const filter = (key: 'actor' | 'subject' | 'organization' | 'client' | 'ip', words: Words, seen: SeenValue[]) => (
+    <ValueFilter
+      label={words.label}
+      typed={words.typed}
+      value={search[key]}
+      seen={once(seen)}
+      onChange={(value) => onChange({ [key]: value })}
+    />
+  )
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-1.5">
+      <RangeFilter value={search.range} onChange={(range) => onChange({ range })} />
+      <TypeFilter value={search.type} onChange={(type) => onChange({ type })} />
+      {mayReadAll && filter('actor', { label: t('Actor'), typed: t('ID of the actor') }, actors)}
+      {filter('subject', { label: t('Subject'), typed: t('ID of the subject') }, subjects)}
+      {filter('organization', { label: t('Organization'), typed: t('ID or name') }, told('organization'))}
+      {filter('client', { label: t('Application'), typed: t('Client ID') }, told('client'))}
+      <ChoiceFilter
+        label={t('Result')}
+        isSingle
+        value={search.result}
+        options={[
+          { value: 'success', label: t('Came about') },
+          { value: 'failure', label: t('Failed or refused') },
+        ]}
+        onChange={(value) => onChange({ result: value as ExplorerSearch['result'] })}
+      />
+      {filter('ip', { label: t('IP address'), typed: t('IP address') }, addresses)}
+      {search.request !== undefined && filterOfRequest(search.request, onChange)}
+    </div>
+  )
+}
+
+interface Words {
+  readonly label: string
+  readonly typed: string
+}
+
+function filterOfRequest(request: string, onChange: ExplorerFiltersProps['onChange']) {
+  return (
+    <ValueFilter
+      label={t('Request')}
+      typed={t('Request ID')}
+      value={request}
+      seen={[]}
+      onChange={(value) => onChange({ request: value })}
+    />
+  )
+}
+
+function once(values: readonly SeenValue[]): readonly SeenValue[] {
+  return [...new Map(values.map((one) => [one.value, one])).values()]
+}

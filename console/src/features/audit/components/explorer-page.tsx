@@ -1,0 +1,117 @@
+// The audit explorer: find what happened, by whom, to whom and from where. Everything that narrows it stands in the
+// address; what other nouns make of the words is handed in by the app.
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useCallback, useState } from 'react'
+import { Button, buttonClasses } from '../../../components/ui/button.tsx'
+import { CopyButton } from '../../../components/ui/copyable.tsx'
+import { Notice } from '../../../components/ui/notice.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import { apiCall, explorerQuery } from '../api/explorer-queries.ts'
+import { type ExplorerSearch, isNarrowed } from '../api/explorer-search.ts'
+import { ChartCard } from './chart-card.tsx'
+import { ExplorerFilters } from './explorer-filters.tsx'
+import { ExplorerList } from './explorer-list.tsx'
+import { ExplorerSearchBox } from './explorer-search-box.tsx'
+
+interface ExplorerPageProps {
+  readonly search: ExplorerSearch
+  /** An event stands open over the list. */
+  readonly isOpen: boolean
+  /** What the words may mean beside events. */
+  readonly otherMeaning: ReactNode
+}
+
+const liveEveryMs = 5_000
+
+export function ExplorerPage({ search, isOpen, otherMeaning }: ExplorerPageProps) {
+  const navigate = useNavigate()
+  const [isLive, setIsLive] = useState(false)
+  // Nothing moves below a pointer that reads.
+  const refetchMs = isLive && !isOpen ? liveEveryMs : false
+  const events = useInfiniteQuery({ ...explorerQuery(search), refetchInterval: refetchMs })
+  const mayReadAll = useMay('read:audit')
+  const change = useCallback(
+    (changes: Partial<ExplorerSearch>, replace = false) =>
+      void navigate({ to: '/audit', search: (now) => ({ ...now, ...changes }), replace }),
+    [navigate],
+  )
+  const onWords = useCallback((q: string) => change({ q: q === '' ? undefined : q }, true), [change])
+  const { log } = search
+  return (
+    <div className="grid grid-cols-1 gap-3">
+      <ExplorerHeader search={search} isLive={isLive} onLive={() => setIsLive(!isLive)} />
+      {!mayReadAll && (
+        <Notice>{t('You see what you did yourself. What happened to a person stands on their page.')}</Notice>
+      )}
+      <div className="flex flex-wrap items-start gap-2 desk:gap-3">
+        <ExplorerSearchBox value={search.q ?? ''} onChange={onWords} />
+        <ExplorerFilters search={search} shown={events.data} onChange={change} />
+      </div>
+      {otherMeaning}
+      <ChartCard search={search} refetchMs={refetchMs} onRange={(range) => change({ range })} />
+      <ExplorerList
+        shown={events.data}
+        answer={events}
+        isNarrowed={isNarrowed(search)}
+        onClear={() => void navigate({ to: '/audit', search: log === undefined ? {} : { log } })}
+      />
+      {events.hasNextPage && (
+        <div className="text-center">
+          <Button onClick={() => void events.fetchNextPage()} aria-disabled={events.isFetchingNextPage}>
+            {events.isFetchingNextPage ? t('Loading…') : t('Show older events')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface ExplorerHeaderProps {
+  readonly search: ExplorerSearch
+  readonly isLive: boolean
+  readonly onLive: () => void
+}
+
+function ExplorerHeader({ search, isLive, onLive }: ExplorerHeaderProps) {
+  const mayReadAll = useMay('read:audit')
+  const mayReadOperators = useMay('read:operators')
+  const mayExport = useMay('export:audit')
+  const isOperators = search.log === 'operators'
+  return (
+    <header className="flex min-h-9 flex-wrap items-center justify-between gap-2">
+      <PageTitle trail={[t('Audit log')]}>{isOperators ? t('Audit log of the operators') : t('Audit log')}</PageTitle>
+      <div className="flex flex-wrap items-center gap-2">
+        {mayReadAll && mayReadOperators && (
+          <Link
+            to="/audit"
+            search={isOperators ? {} : { log: 'operators' as const }}
+            className={buttonClasses('quiet')}
+          >
+            {isOperators ? t('Log of the application') : t('Log of the operators')}
+          </Link>
+        )}
+        {mayReadAll && (
+          <Link to="/audit/integrity" className={buttonClasses('secondary')}>
+            {t('Integrity')}
+          </Link>
+        )}
+        <Button aria-pressed={isLive} icon={isLive ? 'stop' : 'play'} onClick={onLive}>
+          {t('Live')}
+        </Button>
+        {mayExport && (
+          <a
+            href={`/api/v1/audit/export${isOperators ? '?log=operators' : ''}`}
+            download="audit.ndjson"
+            className={buttonClasses('secondary')}
+          >
+            {t('Export')}
+          </a>
+        )}
+        <CopyButton text={apiCall(search)} what={t('API call')} />
+      </div>
+    </header>
+  )
+}

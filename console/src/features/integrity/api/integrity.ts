@@ -1,0 +1,104 @@
+import { queryOptions } from '@tanstack/react-query'
+import { call, callLines, queryString } from '../../../lib/http.ts'
+
+export type LogName = 'people' | 'operators'
+export type LogState = 'intact' | 'broken' | 'incomplete' | 'not-available'
+
+export interface BrokenEvent {
+  readonly sequence: number
+  readonly at: string | null
+  readonly type: string | null
+}
+
+export interface Integrity {
+  readonly state: LogState
+  readonly firstSequence: number | null
+  readonly lastSequence: number | null
+  readonly checkpoint: {
+    readonly size: number
+    readonly root: string
+    readonly at: string
+    readonly note: string
+  } | null
+  readonly unsealed: number
+  readonly unchained: number
+  readonly faults: readonly string[]
+  readonly brokenAt: BrokenEvent | null
+  readonly lastPass: {
+    readonly at: string
+    readonly by: string
+    readonly from: number
+    readonly to: number
+    readonly events: number
+    readonly state: LogState
+    readonly faults: number
+  } | null
+}
+
+export interface RangeReport {
+  readonly state: LogState
+  readonly from: number | null
+  readonly to: number | null
+  readonly verified: number
+  readonly erased: number
+  readonly size: number
+  readonly checkpointSize: number
+  readonly faultCount: number
+  readonly faults: readonly string[]
+  readonly brokenAt: BrokenEvent | null
+}
+
+export interface EventProof {
+  readonly state: LogState
+  readonly sequence: number | null
+  readonly sealedAt: string | null
+  readonly leafHash: string | null
+  readonly previousHash: string | null
+  readonly checkpointSize: number | null
+  readonly checkpointNote: string | null
+  readonly hashes: readonly string[]
+  readonly faults: readonly string[]
+}
+
+export interface RangeAsked {
+  readonly from?: number
+  readonly to?: number
+  readonly since?: string
+  readonly until?: string
+}
+
+export type VerifyLine = { readonly verified: number; readonly of: number } | { readonly result: RangeReport }
+
+export interface Comparison {
+  readonly outcome: 'fits' | 'differs' | 'shorter' | 'unsigned'
+  readonly size: number
+  readonly currentSize: number
+}
+
+export function integrityQuery(log: LogName) {
+  return queryOptions({
+    queryKey: ['integrity', log],
+    queryFn: ({ signal }) => call<Integrity>('GET', `/audit/integrity${queryString({ log })}`, { signal }),
+  })
+}
+
+export function verifyRange(log: LogName, range: RangeAsked, signal: AbortSignal): AsyncIterable<VerifyLine> {
+  return callLines<VerifyLine>('/audit/integrity/verify', { log, ...range }, signal)
+}
+
+export function proofQuery(eventId: string, log: LogName) {
+  return queryOptions({
+    queryKey: ['integrity', 'proof', eventId, log],
+    queryFn: ({ signal }) =>
+      call<EventProof>('GET', `/audit/events/${encodeURIComponent(eventId)}/proof${queryString({ log })}`, { signal }),
+    staleTime: 0,
+  })
+}
+
+export function compareCheckpoint(log: LogName, note: string): Promise<Comparison> {
+  return call<Comparison>('POST', '/audit/checkpoints/compare', { body: { log, note } })
+}
+
+export function keyOf(log: LogName): Promise<{ readonly origin: string; readonly key: string }> {
+  return call('GET', `/audit/key${queryString({ log })}`)
+}

@@ -1,0 +1,34 @@
+// Whether the audit is what was written: one card for each chain.
+import { Link } from '@tanstack/react-router'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import { LogCard } from './log-card.tsx'
+
+export function IntegrityPage() {
+  const mayRead = useMay('read:audit')
+  const mayReadOperators = useMay('read:operators')
+  return (
+    <div className="grid max-w-[960px] grid-cols-1 gap-4">
+      <header className="grid gap-1">
+        <p className="text-table">
+          <Link to="/audit" className="rounded-control text-accent hover:underline">
+            {t('Audit log')}
+          </Link>
+        </p>
+        <PageTitle trail={[t('Integrity'), t('Audit log')]}>{t('Integrity of the audit log')}</PageTitle>
+      </header>
+      {mayRead ? (
+        <>
+          <LogCard log="people" title={t('Log of the application')} />
+          {mayReadOperators && <LogCard log="operators" title={t('Log of the operators')} />}
+        </>
+      ) : (
+        <EmptyState icon="lock" title={t('The integrity is not shown to your role')}>
+          {t('{needs}. An owner can give it to you.', { needs: needs('read:audit') })}
+        </EmptyState>
+      )}
+    </div>
+  )
+}

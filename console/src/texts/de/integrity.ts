@@ -1,0 +1,85 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const integrity: Catalogue = {
+  'Integrity of the audit log': 'Integrität des Audit-Protokolls',
+  'The integrity is not shown to your role': 'Die Integrität wird Ihrer Rolle nicht angezeigt',
+  Intact: 'Unversehrt',
+  Broken: 'Gebrochen',
+  Incomplete: 'Unvollständig',
+  'Not available': 'Nicht verfügbar',
+  'Nothing was sealed yet, so there is nothing to verify.':
+    'Noch ist nichts versiegelt, also gibt es nichts zu prüfen.',
+  "These {count} events were written before chaining was on. They can't be checked.": [
+    'Dieses Ereignis wurde geschrieben, bevor die Verkettung eingeschaltet war. Es kann nicht geprüft werden.',
+    'Diese {count} Ereignisse wurden geschrieben, bevor die Verkettung eingeschaltet war. Sie können nicht geprüft werden.',
+  ],
+  'Newest {count} are not covered by an anchor yet.': [
+    'Das neueste Ereignis ist noch von keinem Anker gedeckt.',
+    'Die neuesten {count} sind noch von keinem Anker gedeckt.',
+  ],
+  'All {count} events match. Head matches the anchor of {time}.':
+    'Alle {count} Ereignisse stimmen. Die Spitze entspricht dem Anker vom {time}.',
+  'No event lies in this range, so there is nothing to verify.':
+    'In diesem Bereich liegt kein Ereignis, also gibt es nichts zu prüfen.',
+  'Verified {verified} of {count}.': '{verified} von {count} geprüft.',
+  'All {count} events from number {from} to {to} match.': 'Alle {count} Ereignisse von Nummer {from} bis {to} stimmen.',
+  'Verified {verified} of {count}. The newest {missing} are missing, and a signed anchor stands for them.':
+    '{verified} von {count} geprüft. Die neuesten {missing} fehlen, und ein signierter Anker steht für sie.',
+  'The log is not what was sealed. It is untrusted until investigated.':
+    'Das Protokoll ist nicht, was versiegelt wurde. Bis zur Untersuchung ist ihm nicht zu trauen.',
+  'Event {number} does not match. Everything after it is untrusted until investigated.':
+    'Ereignis {number} stimmt nicht. Allem danach ist bis zur Untersuchung nicht zu trauen.',
+  'Event {number} ({time}, {type}) does not match. Everything after it is untrusted until investigated.':
+    'Ereignis {number} ({time}, {type}) stimmt nicht. Allem danach ist bis zur Untersuchung nicht zu trauen.',
+  'Checking the log…': 'Protokoll wird geprüft …',
+  "Couldn't check the log.": 'Das Protokoll konnte nicht geprüft werden.',
+  Stop: 'Anhalten',
+  'Verify now': 'Jetzt prüfen',
+  'Verify a range': 'Einen Bereich prüfen',
+  'Verify this range': 'Diesen Bereich prüfen',
+  'Verifying…': 'Wird geprüft …',
+  "Couldn't verify the range.": 'Der Bereich konnte nicht geprüft werden.',
+  'Give the first and the last number': 'Geben Sie die erste und die letzte Nummer an',
+  Range: 'Bereich',
+  'By number': 'Nach Nummer',
+  'From number': 'Von Nummer',
+  'To number': 'Bis Nummer',
+  'Download proof': 'Nachweis herunterladen',
+  "Couldn't make the proof.": 'Der Nachweis konnte nicht erstellt werden.',
+  'There is no checkpoint to prove anything with yet': 'Noch gibt es keinen Anker, mit dem sich etwas beweisen ließe',
+  'Paste a head hash you saved': 'Gespeicherte Prüfsumme einfügen',
+  'Compare with a head hash you saved': 'Mit einer gespeicherten Prüfsumme vergleichen',
+  Compare: 'Vergleichen',
+  'Comparing…': 'Wird verglichen …',
+  "Couldn't compare it.": 'Der Vergleich ist gescheitert.',
+  'Paste it first': 'Fügen Sie sie zuerst ein',
+  'The checkpoint, or its size and its root': 'Der Anker, oder seine Größe und seine Wurzel',
+  'It fits: the first {size} events are those it was made of. The log holds {now}.':
+    'Sie passt: Die ersten {size} Ereignisse sind die, aus denen sie entstand. Das Protokoll hält {now}.',
+  'The log was cut: it stands for {size} events, and the log holds {now}.':
+    'Das Protokoll wurde gekürzt: Sie steht für {size} Ereignisse, und das Protokoll hält {now}.',
+  'It is not signed by the key of this log, so it proves nothing.':
+    'Sie ist nicht mit dem Schlüssel dieses Protokolls signiert und beweist darum nichts.',
+  'It differs: the first {size} events are not those it was made of.':
+    'Sie weicht ab: Die ersten {size} Ereignisse sind nicht die, aus denen sie entstand.',
+  Positions: 'Positionen',
+  '{first} to {last}': '{first} bis {last}',
+  'Newest anchor': 'Neuester Anker',
+  'Waiting to be sealed': 'Wartet auf Versiegelung',
+  'Last verification': 'Letzte Prüfung',
+  '{state}: {count} events, by {name}': '{state}: {count} Ereignisse, durch {name}',
+  "Couldn't finish the verification.": 'Die Prüfung konnte nicht beendet werden.',
+  Verification: 'Prüfung',
+  'Result of the verification': 'Ergebnis der Prüfung',
+  'The content of {count} events was erased or their time was over, as signed events say.': [
+    'Der Inhalt von 1 Ereignis wurde gelöscht oder seine Zeit war um, wie ein signiertes Ereignis sagt.',
+    'Der Inhalt von {count} Ereignissen wurde gelöscht oder ihre Zeit war um, wie signierte Ereignisse sagen.',
+  ],
+  'In the sealed log': 'Im versiegelten Protokoll',
+  'Verifying the event…': 'Ereignis wird geprüft …',
+  "Couldn't verify the event.": 'Das Ereignis konnte nicht geprüft werden.',
+  Fault: 'Fehler',
+  Position: 'Position',
+  Hash: 'Prüfsumme',
+  'Previous hash': 'Vorige Prüfsumme',
+}
