@@ -42,3 +42,6 @@ CREATE INDEX user_notes_by_user ON user_notes (application_id, user_id, written_
 -- What was written to one person, newest first.
 DROP INDEX mail_messages_by_user;
 CREATE INDEX mail_messages_by_user ON mail_messages (application_id, user_id, queued_at, id) WHERE user_id IS NOT NULL;
+
+-- The operator who acts as the person in this session: {id, name, impersonation}. It ends by itself within minutes.
+ALTER TABLE sessions ADD COLUMN impersonator jsonb;

@@ -42,6 +42,8 @@ export interface IssuePersonTokenInput extends Omit<IssueAccessTokenInput, 'audi
   readonly organizationId: string | null
   /** For APIs that want the person's permissions in the token. */
   readonly permissions: readonly Permission[] | null
+  /** Who acts as the person (RFC 8693 §4.1). */
+  readonly actorId?: string | null
 }
 
 /** For a client that acts for a person. */
@@ -54,6 +56,7 @@ export async function issuePersonToken(deps: IssueAccessTokenDeps, input: IssueP
     ...(sessionId === null ? {} : { sid: sessionId }),
     ...(organizationId === null ? {} : { org_id: organizationId }),
     ...(permissions === null ? {} : { permissions }),
+    ...(input.actorId == null ? {} : { act: { sub: input.actorId } }),
     ...confirmation(input),
   })
 }

@@ -8,6 +8,9 @@ export type MfaPolicy = 'off' | 'optional' | 'required'
 /** Whether an operator must verify the caller before they reset factors: those of the role support, or all of them. */
 export type CallerVerificationPolicy = 'off' | 'support' | 'operators'
 
+/** Whether operators may act as people, and whether the person is told by mail. */
+export type ImpersonationPolicy = 'off' | 'on' | 'told'
+
 /** What can be asked for beside a first factor. */
 export type FactorName = 'totp' | 'passkey' | 'security-key' | 'email' | 'recovery-code'
 
@@ -45,6 +48,7 @@ export interface ApplicationSettings extends AttackProtection {
   /** How long an approved recovery waits before its link is mailed; 0 mails it at once. */
   readonly recoveryWaitingHours: number
   readonly callerVerification: CallerVerificationPolicy
+  readonly impersonation: ImpersonationPolicy
   /** Where tokens go when a request names no audience; null: to the userinfo endpoint alone. */
   readonly defaultAudience: string | null
   /** Where browsers may go after signing out when the request names no client. */
@@ -74,6 +78,7 @@ export const defaultSettings: ApplicationSettings = {
   grantsIpRules: false,
   recoveryWaitingHours: 0,
   callerVerification: 'support',
+  impersonation: 'off',
   defaultAudience: null,
   allowedLogoutUrls: [],
   auditRetentionDays: null,

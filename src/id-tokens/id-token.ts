@@ -28,6 +28,8 @@ export interface IdTokenInput {
   readonly accessToken?: string | null
   readonly code?: string | null
   readonly state?: string | null
+  /** Who acts as the person (RFC 8693 §4.1). */
+  readonly actorId?: string | null
 }
 
 export async function issueIdToken(deps: IssueIdTokenDeps, input: IdTokenInput): Promise<string> {
@@ -43,6 +45,7 @@ export async function issueIdToken(deps: IssueIdTokenDeps, input: IdTokenInput):
     ...(methods.length === 0 ? {} : { amr: methods }),
     ...(contextClass === null ? {} : { acr: contextClass }),
     ...(sessionId === null ? {} : { sid: sessionId }),
+    ...(input.actorId == null ? {} : { act: { sub: input.actorId } }),
     ...(nonce === null ? {} : { nonce }),
     ...(organization === null ? {} : { org_id: organization.id, org_name: organization.name }),
     ...hashClaim('at_hash', input.accessToken),

@@ -16,8 +16,10 @@ export interface GrantIpRulesDeps {
 export async function grantIpRules(
   { ipRules, audit, clock }: GrantIpRulesDeps,
   actor: Actor,
-  session: { readonly id: string; readonly userId: string },
+  session: { readonly id: string; readonly userId: string; readonly impersonator?: unknown },
 ): Promise<void> {
+  // The network of an operator is none of the person's.
+  if (session.impersonator !== undefined) return
   const ip = actor.ip === null ? null : readAddress(actor.ip)
   if (ip === null) return
   for (const { organizationId, network, previousNetwork } of await ipRules.grant(session, ip, clock.now())) {

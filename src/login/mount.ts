@@ -6,6 +6,7 @@ import { accountForms, accountPages } from './account/account-routes.ts'
 import { showAccount, takeAccount } from './account/serve-account.ts'
 import { mountAssets } from './assets.ts'
 import { donePaths, showDone } from './links/done-pages.ts'
+import { impersonatePath, takeImpersonation } from './links/impersonate.ts'
 import { openLink, renewLink, spendLink } from './links/serve-link.ts'
 import { basePath } from './own-address.ts'
 import { downloadCodesPath } from './pages/mfa-codes.ts'
@@ -61,6 +62,8 @@ export function mountLogin(server: FastifyInstance, directory: Directory): void 
   get(requestResetPath, showResetRequest)
   post(requestResetPath, takeResetRequest)
   get(resetSentPath, showResetSent)
+  // Nobody acts as an operator.
+  if (directory.application.kind !== 'console') post(impersonatePath, takeImpersonation)
   for (const page of accountPages) get(page.path, (visit) => showAccount(visit, page))
   for (const form of accountForms) post(form.path, (visit) => takeAccount(visit, form))
   for (const link of links) {

@@ -16,6 +16,8 @@ export interface PageContent {
   readonly showsReference?: boolean
   /** Of the pages of one's own account, which are wider and lead to each other. */
   readonly nav?: Html
+  /** Above the heading, whatever the page says. */
+  readonly banner?: Html | null
   /** Nothing leads away from it but its own buttons. */
   readonly isShownOnce?: boolean
   readonly body: Html
@@ -41,6 +43,7 @@ ${nav !== undefined && html`<link rel="stylesheet" href="${assetPath('account.cs
 ${nav !== undefined && html`<header>${brand(scene)}${nav}</header>`}
 <main>
 ${nav === undefined && brand(scene)}
+${content.banner != null && content.banner}
 <h1>${title}</h1>
 ${lead != null && html`<p class="lead">${lead}</p>`}
 ${faults.length > 0 && faultSummary(scene, faults)}

@@ -24,6 +24,7 @@ export interface MessageValues {
   readonly 'mfa-reset': Record<never, never>
   /** `agent` is who is on the telephone with them. */
   readonly 'caller-code': { readonly code: string; readonly agent: string }
+  readonly impersonated: Record<never, never>
   readonly 'recovery-code-used': { readonly left: number }
   readonly 'tokens-misused': { readonly client: string }
   readonly 'email-change-confirm': { readonly link: string; readonly newAddress: string }

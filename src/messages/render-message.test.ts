@@ -27,6 +27,7 @@ const samples: MessageValues = {
   'factor-removed': { factor: 'My phone' },
   'factor-enrolment': { link },
   'mfa-reset': {},
+  impersonated: {},
   'caller-code': { code: '012345', agent: 'Kim' },
   'recovery-code-used': { left: 1 },
   'tokens-misused': { client: 'Shop' },

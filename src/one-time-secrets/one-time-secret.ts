@@ -15,6 +15,7 @@ export type SecretPurpose =
   | 'sign-in-link'
   | 'unlock'
   | 'mfa-enrolment'
+  | 'impersonation'
   | 'invitation'
   | 'recovery-stop'
   | 'recovery-finish'

@@ -1,6 +1,7 @@
 import type { ApplicationSettings } from '../applications/settings.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { prefixedId, randomText } from '../kernel/ids.ts'
+import type { Impersonator } from './impersonator.ts'
 import { type Origin, type ProofOfPerson, type Session, sessionHash } from './session.ts'
 import { lastFirstFactorAt } from './session-proofs.ts'
 import type { SessionStore } from './session-store.ts'
@@ -19,6 +20,7 @@ export interface OpenSessionInput {
   readonly settings: SessionLimits
   /** Where the `sid` was handed out before the session is stored. */
   readonly id?: string
+  readonly impersonator?: Impersonator
 }
 
 export type SessionLimits = Pick<ApplicationSettings, 'sessionIdleMinutes' | 'sessionAbsoluteMinutes'>
@@ -54,6 +56,7 @@ export async function openSession(
     last: { ip: origin.ip, userAgent: origin.userAgent },
     clientIds: [],
     metadata: null,
+    ...(input.impersonator === undefined ? {} : { impersonator: input.impersonator }),
   }
   const secret = newSessionSecret()
   await sessions.insert(session, sessionHash(secret))

@@ -2,6 +2,7 @@
 // only, and nothing of pages or cookies.
 import type { JsonObject } from '../kernel/json.ts'
 import { secretHash } from '../kernel/sealing.ts'
+import type { Impersonator } from './impersonator.ts'
 
 /** How somebody proved who they are, in the words of the session object (auth0.md 5.9). */
 export interface ProofOfPerson {
@@ -35,6 +36,8 @@ export interface Session {
   readonly last: Origin
   readonly clientIds: readonly string[]
   readonly metadata: JsonObject | null
+  /** Where it is not the person who acts in it. */
+  readonly impersonator?: Impersonator
 }
 
 /** The only form in which a cookie's secret is stored. */

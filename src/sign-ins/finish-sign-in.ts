@@ -3,6 +3,7 @@ import { grantIpRules } from '../ip-rules/grant-ip-rules.ts'
 import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { endSession } from '../sessions/end-session.ts'
+import { impersonatorActing } from '../sessions/impersonator.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { renewSession } from '../sessions/renew-session.ts'
 import { type ProofOfPerson, type Session, sessionHash } from '../sessions/session.ts'
@@ -52,10 +53,12 @@ export async function finishSignIn(
     const opened = await openOrRenew({ ...deps, stores }, facts, account, input, caller)
     const { session } = opened
     if (signIn.clientId !== null) await stores.sessions.noteClient(session.id, signIn.clientId)
-    await stores.accounts.noteSignIn(account.userId, now, caller.ip)
+    const { impersonator } = session
+    if (impersonator === undefined) await stores.accounts.noteSignIn(account.userId, now, caller.ip)
+    const actor = impersonator === undefined ? personFrom(account, caller) : impersonatorActing(impersonator, caller)
     const subject = { kind: 'user', id: account.userId } as const
-    await stores.audit.record(personFrom(account, caller), 'user.signed_in', subject, detailsOf(signIn, session))
-    await grantIpRules({ ...stores, clock: deps.clock }, personFrom(account, caller), session)
+    await stores.audit.record(actor, 'user.signed_in', subject, detailsOf(signIn, session))
+    await grantIpRules({ ...stores, clock: deps.clock }, actor, session)
     const isOver = signIn.goal.kind !== 'authorize'
     const changes = { sessionId: session.id, ...(isOver ? { finishedAt: now } : {}) }
     const { rememberBrowserDays } = facts.settings

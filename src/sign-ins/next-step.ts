@@ -32,6 +32,8 @@ function refusal({ signIn, client, account, session, isServed, now }: SignInFact
   // Whether it stands on a session or has opened one: whoever ended that meanwhile ended this too (SES-06).
   if (signIn.sessionId !== null && session === null) return refused('session-ended')
   if (!isServed) return refused('not-served')
+  // A device would go on after the quarter of an hour.
+  if (session?.impersonator !== undefined && signIn.goal.kind === 'device') return refused('denied')
   return null
 }
 
@@ -84,5 +86,7 @@ function consentStep(facts: SignInFacts): Step | null {
   if (signIn.choices.denied === true) return { kind: 'refused', reason: 'denied' }
   const missing = asked.scope.filter((scope) => consent?.scope.includes(scope) !== true)
   if (!isForced && consent !== null && missing.length === 0) return null
+  // Nobody consents in another's name.
+  if (facts.session?.impersonator !== undefined) return { kind: 'refused', reason: 'denied' }
   return { kind: 'consent', scope: asked.scope, audience: asked.audience }
 }

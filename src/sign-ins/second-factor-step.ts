@@ -8,6 +8,8 @@ import { hasProven, requestOf, type SecondFactorOffer, type SignInFacts, type St
 export function secondFactorStep(facts: SignInFacts): Step | null {
   const { factors, mustEnrolAgain } = facts
   if (factors === null) return null
+  // Whoever acts as somebody proved themselves in the console, and enrols nothing here.
+  if (facts.session?.impersonator !== undefined && hasProven(facts.signIn, 'session')) return null
   if (mustEnrolAgain && facts.settings.mfaPolicy !== 'off') return stepsAfterReset(facts, factors)
   const demand = secondFactorDemand(facts, factors)
   if (demand === 'none' || hasShownSecondFactor(facts, demand === 'now')) return null

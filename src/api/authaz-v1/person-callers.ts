@@ -79,6 +79,9 @@ export async function personByCookie(
   if (secret === null || session === null || user === null) {
     throw new RollcallError('session_expired', 'Your session has ended. Sign in again.')
   }
+  if (session.impersonator !== undefined) {
+    throw new RollcallError('not_permitted', 'Nobody administers an organization while impersonating a person.')
+  }
   refuseForeignOrigin(request, publicUrl)
   const token = csrfToken(sealer, secret)
   if (request.method !== 'GET') refuseMissingCsrfToken(request, token, 'GET /api/v1/organizations/{id}/session')

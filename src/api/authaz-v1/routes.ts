@@ -1,5 +1,6 @@
 // The face `/api/v1`, whole: every row is a method, a path, the permissions that open it, its schemas and its handler.
 import { applicationRoutes } from './application.ts'
+import { approvalRoutes } from './approvals.ts'
 import { auditEventRoutes } from './audit-events.ts'
 import { auditHistogramRoutes } from './audit-histogram.ts'
 import { auditSealRoutes } from './audit-seals.ts'
@@ -12,14 +13,15 @@ import { connectionRoutes } from './connections.ts'
 import { deleteOrganizationRoutes } from './delete-organization.ts'
 import { eventStreamRoutes } from './event-stream.ts'
 import { eventRoutes } from './events.ts'
+import { impersonationRoutes } from './impersonations.ts'
 import { importRoutes } from './imports.ts'
 import { exportRoutes } from './imports-export.ts'
 import { invitationRoutes } from './invitations.ts'
 import { ipRuleRoutes } from './ip-rules.ts'
 import { jobRoutes } from './jobs.ts'
 import { keyRoutes } from './keys.ts'
-import { matchUserRoutes } from './match-users.ts'
 import { lockDownRoutes } from './lock-down.ts'
+import { matchUserRoutes } from './match-users.ts'
 import { messageRoutes } from './messages.ts'
 import { methodRoutes } from './methods.ts'
 import { mfaRoutes } from './mfa.ts'
@@ -63,6 +65,7 @@ export const routes: readonly Route[] = [
   ...methodRoutes,
   ...callerVerificationRoutes,
   ...noteRoutes,
+  ...impersonationRoutes,
   ...userMessageRoutes,
   ...mfaRoutes,
   ...userSessionRoutes,
@@ -93,6 +96,7 @@ export const routes: readonly Route[] = [
   ...recoveryRequestRoutes,
   ...messageRoutes,
   ...operatorRoutes,
+  ...approvalRoutes,
   ...settingsRoutes,
   ...jobRoutes,
   ...bulkJobRoutes,

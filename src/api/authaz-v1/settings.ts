@@ -41,6 +41,7 @@ const fields = {
   accessTokenMinutes: whole,
   grantsIpRules: yesOrNo,
   recoveryWaitingHours: whole,
+  impersonation: Type.Enum(['off', 'on', 'told'], { description: 'off, on, or told: the person hears of it.' }),
   callerVerification: Type.Enum(['off', 'support', 'operators'], { description: 'off, support or operators.' }),
   defaultAudience: orNull(600, 'The identifier of an API, or null.'),
   allowedLogoutUrls: Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 100, description: 'Addresses.' }),

@@ -4,6 +4,7 @@ import { ownAddress } from '../own-address.ts'
 import { type FormContent, form, type PageContent, page } from '../page.ts'
 import type { Texts } from '../texts/en.ts'
 import type { AccountView } from './account-view.ts'
+import { signOutPath } from './sign-out-path.ts'
 
 export type Section = keyof Texts['account']['sections']
 
@@ -33,6 +34,7 @@ export function accountPage(
     notice: done ?? null,
     nav: nav(view, section),
     ...content,
+    banner: impersonationBanner(view),
   })
 }
 
@@ -78,6 +80,18 @@ export function doneAt(view: AccountView, path: string, done: keyof Texts['accou
   return path
 }
 
+/** Stays on every page, with the way out. */
+function impersonationBanner(view: AccountView): Html | null {
+  const { session, user, scene } = view
+  const { impersonator } = session
+  if (impersonator === undefined) return null
+  const words = scene.texts.account.impersonation
+  return html`<div class="notice warn" role="status">
+<p>${words.banner(user.name ?? user.email ?? user.id, impersonator.name)}</p>
+${accountForm(view, { action: signOutPath, body: html`<button class="button">${words.stop}</button>` })}
+</div>`
+}
+
 function nav(view: AccountView, current: Section): Html {
   const { scene } = view
   const { account } = scene.texts
@@ -88,6 +102,6 @@ ${sections.map(
   ([section, path]) =>
     html`<li><a href="${ownAddress(scene.base, path)}"${section === current && html` aria-current="page"`}>${account.sections[section]}</a></li>\n`,
 )}</ul>
-${accountForm(view, { action: '/account/sign-out', body: html`<button class="link">${account.signOut}</button>` })}
+${accountForm(view, { action: signOutPath, body: html`<button class="link">${account.signOut}</button>` })}
 </nav>`
 }

@@ -5,6 +5,7 @@ import { readCookie } from '../../http/cookies.ts'
 import { Html } from '../../http/html.ts'
 import { grantIpRules } from '../../ip-rules/grant-ip-rules.ts'
 import { RollcallError } from '../../kernel/errors.ts'
+import { impersonatorActing } from '../../sessions/impersonator.ts'
 import { type Session, sessionHash } from '../../sessions/session.ts'
 import { touchSession } from '../../sessions/touch-session.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
@@ -17,14 +18,17 @@ import { keepFlash, takeFlash } from '../flash.ts'
 import { UnusableForm } from '../flow.ts'
 import { readFormBody } from '../form-body.ts'
 import { refuseForeignForm } from '../form-check.ts'
+import { noticePage } from '../pages/notice-page.ts'
 import { sendPage, sendTo } from '../send-page.ts'
 import { addressWithin } from '../step-paths.ts'
 import { sceneOf, type Visit } from '../visit.ts'
 import type { AccountForm, AccountPage, AccountView } from './account-view.ts'
+import { signOutPath } from './sign-out-path.ts'
 
 export async function showAccount(visit: Visit, page: AccountPage): Promise<FastifyReply> {
   const view = await openAccount(visit, page.path)
   if (view === null) return startSignIn(visit, page.path)
+  if (isImpersonated(view) && page.needsProof !== undefined) return refuseImpersonated(view)
   if (await lacksProof(view, page.needsProof)) return proveFirst(view, page.path)
   const flash = takeFlash(visit, { path: page.path, state: null })
   const faults = flash.failures.map((failure) => faultOf(view.scene, failure))
@@ -41,6 +45,8 @@ export async function takeAccount(visit: Visit, form: AccountForm): Promise<Fast
   if (body.text('session') !== view.session.id) {
     throw new RollcallError('csrf_refused', 'This form came from another page. Open the page again.')
   }
+  // Whoever acts as somebody looks and changes nothing of theirs; to stop is all that is left.
+  if (isImpersonated(view) && form.path !== signOutPath) return refuseImpersonated(view)
   if (await lacksProof(view, form.needsProof)) return proveFirst(view, form.page)
   try {
     const taken = await form.take(view, body)
@@ -70,11 +76,22 @@ async function openAccount(visit: Visit, path: string): Promise<AccountView | nu
   if (session === null || user === null) return null
   const { stores, clock } = directory
   const scene = sceneOf(visit, { path })
-  const actor = personActing(user, caller)
+  const { impersonator } = session
+  const actor = impersonator === undefined ? personActing(user, caller) : impersonatorActing(impersonator, caller)
   if (await touchSession({ ...stores, clock }, session, { origin: caller, settings })) {
     await directory.change((deps) => grantIpRules(deps, actor, session))
   }
   return { ...visit, session, user, actor, scene, faults: [], flash: { failures: [], typed: {} } }
+}
+
+function isImpersonated({ session }: AccountView): boolean {
+  return session.impersonator !== undefined
+}
+
+function refuseImpersonated(view: AccountView): FastifyReply {
+  const { impersonation } = view.scene.texts.account
+  const page = noticePage(view.scene, { title: impersonation.refused, text: impersonation.refusedText })
+  return sendPage(view, page, { status: 403 })
 }
 
 async function startSignIn(visit: Visit, path: string): Promise<FastifyReply> {

@@ -6,16 +6,27 @@ import { noticePage } from '../pages/notice-page.ts'
 import { sceneOf } from '../visit.ts'
 import { sectionPaths } from './account-frame.ts'
 import type { AccountForm } from './account-view.ts'
+import { signOutPath } from './sign-out-path.ts'
 
 export const signOutForm: AccountForm = {
-  path: '/account/sign-out',
+  path: signOutPath,
   page: sectionPaths.profile,
   take: async (view) => {
-    const { directory, actor, session, reply } = view
-    await directory.change((deps) => endSession(deps, actor, session.id, 'signed-out'))
+    const { directory, actor, session, reply, user } = view
+    const isImpersonated = session.impersonator !== undefined
+    // What an operator was given as somebody ends with it, offline or not.
+    await directory.change((deps) => endSession(deps, actor, session.id, isImpersonated ? 'revoked' : 'signed-out'))
     reply.header('set-cookie', clearedCookie('session', directory.publicUrl))
     const scene = sceneOf(view, { path: '/u/login' })
     const { account } = scene.texts
+    if (isImpersonated) {
+      return noticePage(scene, {
+        title: account.impersonation.stopped,
+        text: account.impersonation.stoppedText,
+        isFailure: false,
+        action: html`<a class="button primary" href="/console/users/${encodeURIComponent(user.id)}">${account.impersonation.back}</a>`,
+      })
+    }
     return noticePage(scene, {
       title: account.signedOutTitle,
       text: account.signedOut,

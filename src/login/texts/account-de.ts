@@ -227,6 +227,21 @@ export const accountDe: typeof accountEn = {
     deleted: 'Sie können diese Seite schließen.',
   },
 
+  impersonation: {
+    banner: (person: string, operator: string) =>
+      `${operator} sieht dies als ${person}. Das endet von selbst innerhalb von 15 Minuten, und alles wird festgehalten.`,
+    stop: 'Nicht mehr als diese Person handeln',
+    refused: 'Nicht, während Sie als jemand anderes handeln',
+    refusedText: 'Wer im Namen der Person handelt, kann an diesem Konto nichts ändern und nichts Geheimes sehen.',
+    stopped: 'Sie handeln nicht mehr als diese Person',
+    stoppedText: 'Die Sitzung und alles, was darin ausgestellt wurde, sind beendet.',
+    back: 'Zurück zur Konsole',
+    opening: 'Die App wird geöffnet',
+    openingText: 'Sie öffnet sich 15 Minuten lang im Namen der Person.',
+    unusable: 'Das ging nicht mehr',
+    unusableText: 'Es gilt einmal und eine Minute lang. Beginnen Sie in der Konsole von vorn.',
+  },
+
   done: {
     saved: 'Gespeichert.',
     emailAsked: 'Wir haben einen Link an die neue Adresse geschickt. Sie gilt, sobald Sie ihn öffnen.',

@@ -218,6 +218,21 @@ export const accountEn = {
     deleted: 'You can close this page.',
   },
 
+  impersonation: {
+    banner: (person: string, operator: string) =>
+      `${operator} is looking at this as ${person}. It ends by itself within 15 minutes, and everything is recorded.`,
+    stop: 'Stop impersonating',
+    refused: 'Not while impersonating',
+    refusedText: 'Nothing of this account can be changed or shown by somebody who acts as its owner.',
+    stopped: 'You stopped impersonating',
+    stoppedText: 'The session and everything that was issued in it are over.',
+    back: 'Back to the console',
+    opening: 'Opening the app',
+    openingText: 'It opens as the person you act as, for 15 minutes.',
+    unusable: 'This did not work any more',
+    unusableText: 'It can be used once, within a minute. Begin again in the console.',
+  },
+
   done: {
     saved: 'Saved.',
     emailAsked: 'We sent a link to the new address. It counts once you open it.',

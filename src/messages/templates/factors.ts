@@ -1,6 +1,13 @@
 import type { TemplatesByLocale } from '../letter.ts'
 
-type Kinds = 'factor-added' | 'factor-removed' | 'factor-enrolment' | 'mfa-reset' | 'caller-code' | 'recovery-code-used'
+type Kinds =
+  | 'factor-added'
+  | 'factor-removed'
+  | 'factor-enrolment'
+  | 'mfa-reset'
+  | 'caller-code'
+  | 'impersonated'
+  | 'recovery-code-used'
 
 export const factorTemplates: TemplatesByLocale<Kinds> = {
   en: {
@@ -29,6 +36,13 @@ export const factorTemplates: TemplatesByLocale<Kinds> = {
         'At your next sign-in you set up new ones.',
       ],
       outro: ['If you did not ask for this, contact support and do not give anybody a code.'],
+    }),
+    impersonated: (_, { app, time }) => ({
+      subject: `Support looked at your ${app} account`,
+      intro: [
+        `On ${time} somebody from ${app} support began to look at ${app} as you, for up to 15 minutes. They cannot change how you sign in.`,
+      ],
+      outro: ['If you did not ask for help, contact support.'],
     }),
     'caller-code': ({ code, agent }, { app }) => ({
       subject: `Your code for the call with ${app} support`,
@@ -72,6 +86,13 @@ export const factorTemplates: TemplatesByLocale<Kinds> = {
         'Bei der nächsten Anmeldung richten Sie neue ein.',
       ],
       outro: ['Wenn Sie das nicht verlangt haben, wenden Sie sich an den Support und geben Sie niemandem einen Code.'],
+    }),
+    impersonated: (_, { app, time }) => ({
+      subject: `Der Support hat Ihr Konto bei ${app} angesehen`,
+      intro: [
+        `Am ${time} hat jemand vom Support begonnen, ${app} bis zu 15 Minuten lang als Sie anzusehen. Wie Sie sich anmelden, lässt sich dabei nicht ändern.`,
+      ],
+      outro: ['Wenn Sie keine Hilfe erbeten haben, wenden Sie sich an den Support.'],
     }),
     'caller-code': ({ code, agent }, { app }) => ({
       subject: `Ihr Code für das Gespräch mit dem Support von ${app}`,

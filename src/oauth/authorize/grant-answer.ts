@@ -64,10 +64,14 @@ async function issue(
 }
 
 function signInOf(session: Session, { nonce }: AuthorizationRequest): FamilySignIn {
+  const { impersonator } = session
   return {
     authenticatedAt: Math.floor(session.authenticatedAt.getTime() / 1000),
     methods: methodReferences(session),
     nonce,
+    ...(impersonator === undefined
+      ? {}
+      : { actor: { id: impersonator.id, until: Math.floor(session.expiresAt.getTime() / 1000) } }),
   }
 }
 
@@ -111,7 +115,12 @@ async function openFrontFamily(
     origin,
     hasRefreshToken: false,
   })
-  const details = { client: client.id, scope, ...(request.audience === null ? {} : { audience: request.audience }) }
+  const details = {
+    client: client.id,
+    scope,
+    ...(request.audience === null ? {} : { audience: request.audience }),
+    ...(signIn.actor === undefined ? {} : { impersonator: signIn.actor.id }),
+  }
   const subject = { kind: 'user', id: session.userId } as const
   await deps.audit.record(clientActor(client, origin), 'user.tokens_issued', subject, details)
   return family

@@ -46,7 +46,10 @@ async function redeem(deps: Deps, call: TokenCall, code: string): Promise<Opened
   }
   // Whoever signed out meanwhile gave nobody leave to go on.
   if ((await deps.sessions.hold(content.sessionId, deps.clock.now())) === null) return null
-  const { userId, audience, scope, organizationId } = content
+  const { userId, audience, organizationId } = content
+  const { actor: impersonator } = content.signIn
+  // Nothing of an impersonation outlives it.
+  const scope = impersonator === undefined ? content.scope : content.scope.filter((name) => name !== 'offline_access')
   // Nor is a place in an organization worth anything once it is lost, or leave that was taken back.
   if (organizationId !== null && !(await deps.memberships.isMember(organizationId, userId, deps.clock.now())))
     return null
@@ -65,7 +68,13 @@ async function redeem(deps: Deps, call: TokenCall, code: string): Promise<Opened
     hasRefreshToken: scope.includes('offline_access') && client.grantTypes.includes('refresh_token'),
     keyThumbprint: familyKey(call),
   })
-  const details = { client: client.id, grant: 'authorization_code', scope, ...(audience === null ? {} : { audience }) }
+  const details = {
+    client: client.id,
+    grant: 'authorization_code',
+    scope,
+    ...(audience === null ? {} : { audience }),
+    ...(impersonator === undefined ? {} : { impersonator: impersonator.id }),
+  }
   await deps.audit.record(actor, 'user.tokens_issued', { kind: 'user', id: userId }, details)
   return opened
 }

@@ -1,6 +1,7 @@
 import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import { mapPage } from '../../kernel/page.ts'
+import type { Impersonator } from '../../sessions/impersonator.ts'
 import type { ProofOfPerson, Session } from '../../sessions/session.ts'
 import type { EndedSession, SessionStore } from '../../sessions/session-store.ts'
 import { type Executor, pointsNowhere } from './database.ts'
@@ -100,11 +101,11 @@ async function insertSession(
       'insert session',
     )`INSERT INTO sessions (application_id, id, secret_hash, user_id, security_version, methods,
         authenticated_at, is_persistent, created_at, last_interacted_at, idle_expires_at, expires_at, initial_ip,
-        initial_user_agent, last_ip, last_user_agent, metadata)
+        initial_user_agent, last_ip, last_user_agent, metadata, impersonator)
       VALUES (${applicationId}, ${session.id}, ${secretHash}, ${session.userId}, ${session.securityVersion},
         ${JSON.stringify(session.methods)}, ${session.authenticatedAt}, ${session.isPersistent}, ${session.createdAt},
         ${session.lastInteractedAt}, ${session.idleExpiresAt}, ${session.expiresAt}, ${initial.ip},
-        ${initial.userAgent}, ${last.ip}, ${last.userAgent}, ${session.metadata})`)
+        ${initial.userAgent}, ${last.ip}, ${last.userAgent}, ${session.metadata}, ${session.impersonator ?? null})`)
   } catch (fault) {
     if (!pointsNowhere(fault, 'sessions')) throw fault
     throw new RollcallError('user_not_found', 'The user does not exist.', { cause: fault })
@@ -116,7 +117,7 @@ const clientIds = trusted(`ARRAY(SELECT sc.client_id FROM session_clients sc
 const endedColumns = sql`s.id, s.user_id, ${clientIds}`
 export const sessionColumns = sql`s.id, s.user_id, s.security_version, s.methods, s.authenticated_at, s.is_persistent, s.created_at,
   s.last_interacted_at, s.idle_expires_at, s.expires_at, s.initial_ip, s.initial_user_agent, s.last_ip,
-  s.last_user_agent, s.metadata, ${clientIds}`
+  s.last_user_agent, s.metadata, s.impersonator, ${clientIds}`
 
 interface EndedRow {
   readonly id: string
@@ -138,6 +139,7 @@ export interface SessionRow extends EndedRow {
   readonly last_ip: string | null
   readonly last_user_agent: string | null
   readonly metadata: JsonObject | null
+  readonly impersonator: Impersonator | null
 }
 
 function endedFromRow({ id, user_id: userId, client_ids: clients }: EndedRow): EndedSession {
@@ -160,5 +162,6 @@ export function sessionFromRow(row: SessionRow): Session {
     last: { ip: row.last_ip, userAgent: row.last_user_agent },
     clientIds: row.client_ids,
     metadata: row.metadata,
+    ...(row.impersonator === null ? {} : { impersonator: row.impersonator }),
   }
 }

@@ -1,0 +1,2 @@
+/** The one form that is left to whoever acts as somebody. */
+export const signOutPath = '/account/sign-out'
