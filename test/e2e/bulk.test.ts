@@ -1,0 +1,204 @@
+import pg from 'pg'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { administrator, grantingRole, organizationOf } from '../support/administrators.ts'
+import { operatorSession } from '../support/operator-session.ts'
+import { axeFindings } from './axe.ts'
+import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole } from './browser.ts'
+import { addPeople, type Person } from './people.ts'
+import { countPresses } from './presses.ts'
+
+describeJourneys('many users at once', () => {
+  let console: ConsoleUnderTest
+  beforeAll(async () => {
+    console = await startConsole()
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const statusOf = async (id: string) => (await console.app.v1('GET', `/users/${encodeURIComponent(id)}`)).body.status
+  const people = (prefix: string, many: number) =>
+    addPeople(
+      console.app,
+      Array.from({ length: many }, (_, n) => `${prefix} ${n + 1}`),
+    )
+
+  test('J13 thirty people from a list are suspended on Friday at 18:00, and it is undone', async () => {
+    const { app } = console
+    const leaving = await people('Leaver', 27)
+    const { line, chosen } = await twins(console)
+    const last = await lastAdministrator(console)
+    const lines = [...leaving.map(({ email }) => email), last.email, line, 'nobody@example.com']
+
+    const page = await console.openPageAsRole('support', '/')
+    const presses = countPresses(page)
+    await presses.click(page.getByRole('link', { name: 'Jobs', exact: true }))
+    await presses.click(page.getByRole('link', { name: 'Paste list' }))
+    await page.getByRole('textbox', { name: /one a line/ }).fill(lines.join('\n'))
+    await presses.click(page.getByRole('button', { name: 'Find 30 users' }))
+    await page.getByText('28 found, 1 to pick, 1 not found, 0 duplicates removed.').waitFor()
+    await presses.check(
+      page
+        .getByRole('group', { name: `Who is ${line}?` })
+        .getByRole('radio')
+        .first(),
+    )
+    await page.getByText('29 users selected').first().waitFor()
+    await presses.click(page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Suspend' }))
+    const dialog = page.getByRole('dialog', { name: 'Suspend 28 users' })
+    await dialog.getByText(/last administrator of/).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await presses.click(dialog.getByRole('button', { name: 'Offboarding' }))
+    await presses.check(dialog.getByRole('radio', { name: 'at a time' }))
+    const friday = nextFriday(app.clock.now())
+    await dialog.getByLabel('Time', { exact: true }).fill(friday.local)
+    await presses.click(dialog.getByRole('button', { name: 'Suspend 28 users' }))
+    await page.getByText('Waits for its time').waitFor()
+    expect(await statusOf(leaving[0]?.id ?? '')).toBe('active')
+
+    const address = page.url()
+    await page.goto('about:blank')
+    app.clock.aheadMs += friday.at.getTime() - app.clock.now().getTime() + 1_000
+    await signInAgain(console, page, 'support')
+    await page.goto(address)
+    await page.getByRole('heading', { name: 'Suspend 29 users' }).waitFor()
+    await page.getByText('Done', { exact: true }).first().waitFor()
+    await page.getByRole('row', { name: /last administrator/ }).waitFor()
+    expect(await statusOf(leaving[0]?.id ?? '')).toBe('suspended')
+    expect(await statusOf(chosen)).toBe('suspended')
+    expect(await statusOf(last.id)).toBe('active')
+    expect(await axeFindings(page)).toEqual([])
+
+    await presses.click(page.getByRole('button', { name: 'Undo', exact: true }))
+    await page.getByRole('heading', { name: 'Undo: Activate 28 users' }).waitFor()
+    await page.getByText('28 of 28').waitFor()
+    expect(presses.count).toBeLessThanOrEqual(9)
+    await expect.poll(() => statusOf(leaving[26]?.id ?? '')).toBe('active')
+  })
+
+  test('J18 of a suspension that failed for two, those two are tried again, and all of it is undone', async () => {
+    const group = await people('Member', 25)
+    const page = await console.openPageAsRole('support', '/users/paste')
+    await page.getByRole('textbox', { name: /one a line/ }).fill(group.map(({ email }) => email).join('\n'))
+    await page.getByRole('button', { name: 'Find 25 users' }).click()
+    const bar = page.getByRole('region', { name: 'Selection' })
+    const presses = countPresses(page)
+    const release = await heldByAnother(console, group.slice(0, 2))
+    await presses.click(bar.getByRole('button', { name: 'Suspend' }))
+    const dialog = page.getByRole('dialog', { name: 'Suspend 25 users' })
+    await presses.click(dialog.getByRole('button', { name: 'Suspend 25 users' }))
+    const again = bar.getByRole('button', { name: 'Retry 2 failed' })
+    await again.waitFor({ timeout: 20_000 })
+    await release()
+    await bar.getByText('25 of 25, 2 failed').waitFor()
+    await bar.getByRole('button', { name: 'Copy failed IDs' }).waitFor()
+    await presses.click(again)
+    const undo = page.getByRole('button', { name: 'Undo: Done: Suspend 25 users.' })
+    await undo.waitFor()
+    expect(await Promise.all(group.slice(0, 3).map(({ id }) => statusOf(id)))).toEqual(Array(3).fill('suspended'))
+    await presses.click(undo)
+    await page.getByText('Undone: Activate 25 users.').waitFor()
+    expect(presses.count).toBeLessThanOrEqual(6)
+    expect(await statusOf(group[0]?.id ?? '')).toBe('active')
+  }, 40_000)
+
+  test('a job is made, watched and found again by keyboard alone, also on a narrow screen', async () => {
+    const [alice] = (await people('Keyboard', 1)) as [Person]
+    const page = await console.openPageAsRole('support', '/users/paste')
+    await expect.poll(() => page.evaluate<string>('document.activeElement.id')).toBe('pasted-lines')
+    await page.keyboard.type(alice.email)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText('1 user selected').first().waitFor()
+    await tabTo(page, 'Revoke sessions')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Revoke sessions of 1 user' }).waitFor()
+    await expect.poll(() => focused(page)).toBe('Revoke sessions of 1 user')
+    await page.keyboard.press('Enter')
+    await page.getByText('Done: Revoke sessions of 1 user.').first().waitFor()
+    expect(await axeFindings(page)).toEqual([])
+
+    await page.setViewportSize({ width: 390, height: 800 })
+    await page.goto(console.at('/jobs'))
+    await page.getByRole('link', { name: 'Revoke sessions of 1 user' }).first().waitFor()
+    expect(await pageWidth(page)).toBeLessThanOrEqual(390)
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('link', { name: 'Revoke sessions of 1 user' }).first().click()
+    await page.getByRole('link', { name: 'Keyboard 1' }).waitFor()
+    expect(await pageWidth(page)).toBeLessThanOrEqual(390)
+    expect(await axeFindings(page)).toEqual([])
+  })
+
+  test('whoever may only look sees jobs and finds people, and changes nobody', async () => {
+    const [alice] = (await people('Looked At', 1)) as [Person]
+    const page = await console.openPageAsRole('support_readonly', '/users/paste')
+    await page.getByRole('textbox', { name: /one a line/ }).fill(alice.email)
+    await page.getByRole('button', { name: 'Find 1 user' }).click()
+    await page.getByText('Your role changes no users.').waitFor()
+    expect(await page.getByRole('region', { name: 'Selection' }).getByRole('button').count()).toBe(1)
+    const refused = await page.evaluate(async (id) => {
+      const session = (await (await fetch('/api/v1/session')).json()) as { csrfToken: string }
+      const headers = { 'content-type': 'application/json', 'x-csrf-token': session.csrfToken }
+      const body = JSON.stringify({ action: 'suspend', selection: { ids: [id] } })
+      return (await fetch('/api/v1/jobs', { method: 'POST', headers, body })).status
+    }, alice.id)
+    expect(refused).toBe(403)
+    await page.getByRole('link', { name: 'Jobs', exact: true }).click()
+    await page.getByRole('heading', { name: 'Jobs' }).waitFor()
+  })
+})
+
+/** Two people with one address; the second is in a connection of its own. */
+async function twins({ app }: ConsoleUnderTest): Promise<{ line: string; chosen: string }> {
+  const { stores } = app.app.directory
+  const home = await stores.connections.findDefaultDatabase()
+  if (home === null) throw new Error('there is no database of users')
+  await stores.connections.insert({ ...home, id: 'con_partners00000', name: 'partners' })
+  const line = 'twin@example.com'
+  const made = await Promise.all([
+    app.v1('POST', '/users', { body: { email: line, name: 'Twin One' } }),
+    app.v1('POST', '/users', { body: { email: line, name: 'Twin Two', connection: 'partners' } }),
+  ])
+  const ids = made.map(({ body }) => body.id as string).toSorted()
+  return { line, chosen: ids[0] as string }
+}
+
+async function lastAdministrator({ app }: ConsoleUnderTest): Promise<{ id: string; email: string }> {
+  const { directory } = app.app
+  const organization = await organizationOf(directory)
+  const { userId: id } = await administrator(directory, organization, await grantingRole(directory, organization))
+  const user = await directory.stores.users.find(id)
+  return { id, email: user?.email ?? '' }
+}
+
+/** Somebody else is changing these people, and does not let go. */
+async function heldByAnother({ app }: ConsoleUnderTest, held: readonly Person[]): Promise<() => Promise<void>> {
+  const database = new pg.Client(app.connection)
+  await database.connect()
+  await database.query('BEGIN')
+  await database.query('SELECT FROM users WHERE id = ANY ($1) FOR UPDATE', [held.map(({ id }) => id)])
+  return () => database.end()
+}
+
+async function signInAgain({ app }: ConsoleUnderTest, page: Page, role: string): Promise<void> {
+  const { data } = (await app.v1('GET', '/operators')).body
+  const { id } = data.find((operator: { email: string }) => operator.email === `${role}@example.com`)
+  const { name, value } = await operatorSession(app, id)
+  await page.context().addCookies([{ name, value, url: app.url }])
+}
+
+/** As the field has it, in the zone of the browser, which is that of this process. */
+function nextFriday(now: Date): { readonly at: Date; readonly local: string } {
+  const days = ((5 - now.getDay() + 7) % 7) + 7
+  const at = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 18, 0)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return { at, local: `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T18:00` }
+}
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let n = 0; n < 60; n += 1) {
+    if ((await focused(page)) === name) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never reached ${name}`)
+}
