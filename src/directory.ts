@@ -5,6 +5,7 @@ import type { RevocationStore } from './access-tokens/revocation.ts'
 import type { ApiKeyStore } from './api-keys/api-key-store.ts'
 import type { Application } from './applications/application.ts'
 import type { SettingsStore } from './applications/settings.ts'
+import type { ApprovalStore } from './approvals/approval-store.ts'
 import type { AuditStore } from './audit/audit-event.ts'
 import type { AuditHistogramStore } from './audit/audit-histogram.ts'
 import type { AuditSearchStore } from './audit/audit-search.ts'
@@ -37,7 +38,9 @@ import type { HeldRoleStore } from './memberships/held-role-store.ts'
 import type { MemberRoleStore } from './memberships/member-role-store.ts'
 import type { MemberSessionStore } from './memberships/member-session-store.ts'
 import type { MembershipStore } from './memberships/membership-store.ts'
+import type { OrganizationOverviewStore } from './memberships/organization-overview-store.ts'
 import type { OrganizationPeopleStore } from './memberships/organization-people-store.ts'
+import type { MergeStore } from './merging/merge-store.ts'
 import type { MailSettingsStore } from './messages/mail-settings.ts'
 import type { MessageStore } from './messages/message-store.ts'
 import type { NoteStore } from './notes/note.ts'
@@ -62,6 +65,7 @@ import type { RolePermissionStore, RoleStore } from './roles/role-store.ts'
 import type { CheckpointWitness } from './seals/checkpoint-witness.ts'
 import type { SealStore } from './seals/seal-store.ts'
 import type { TraceStore } from './seals/trace-store.ts'
+import type { NamedThingStore } from './search/named-things.ts'
 import type { LogoutNoticeStore } from './sessions/logout-notices.ts'
 import type { SessionStore } from './sessions/session-store.ts'
 import type { AccountStore } from './sign-ins/account.ts'
@@ -110,6 +114,7 @@ export interface Stores {
   readonly heldRoles: HeldRoleStore
   readonly memberSessions: MemberSessionStore
   readonly organizationPeople: OrganizationPeopleStore
+  readonly organizationOverview: OrganizationOverviewStore
   readonly invitations: InvitationStore
   readonly roles: RoleStore
   readonly rolePermissions: RolePermissionStore
@@ -125,9 +130,11 @@ export interface Stores {
   readonly jobs: JobStore
   readonly bulk: BulkStore
   readonly personMatches: PersonMatchStore
+  readonly namedThings: NamedThingStore
   readonly idempotency: IdempotencyStore
   readonly imports: ImportStore
   readonly operators: OperatorStore
+  readonly approvals: ApprovalStore
   readonly setupLinks: SetupLinkStore
   readonly attempts: AttemptStore
   readonly sessions: SessionStore
@@ -146,6 +153,7 @@ export interface Stores {
   readonly messages: MessageStore
   readonly mailSettings: MailSettingsStore
   readonly recoveryRequests: RecoveryRequestStore
+  readonly merges: MergeStore
   readonly recoveryFacts: RecoveryFactStore
   readonly webhooks: WebhookStore
   readonly webhookDeliveries: WebhookDeliveryStore

@@ -8,8 +8,8 @@ import { createOrganization } from '../../organizations/create-organization.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
 import { nameForm, type Organization } from '../../organizations/organization.ts'
 import { updateOrganization } from '../../organizations/update-organization.ts'
-import { closed, flag, pageOf, text, textOrNull, timestamp } from './answers.ts'
-import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
+import { closed, count, flag, pageOf, text, textOrNull, timestamp } from './answers.ts'
+import { type PageQuery, pageAnswer, pageParameters, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
 const attributes = {
@@ -41,10 +41,29 @@ const memberBody = Type.Object(
 
 const one = '/organizations/:id'
 
-const organization = closed(
-  { id: text, name: text, displayName: textOrNull, requiresMfa: flag, createdAt: timestamp },
-  'OrganizationRecord',
+const organizationFields = { id: text, name: text, displayName: textOrNull, requiresMfa: flag, createdAt: timestamp }
+const organization = closed(organizationFields, 'OrganizationRecord')
+const counted = closed({ count, isEstimate: flag })
+const listedOrganization = closed(
+  { ...organizationFields, members: counted, administrators: counted },
+  'ListedOrganization',
 )
+/** Each counted up to a thousand; beyond it `isEstimate` says that there are more. */
+const health = closed({ members: counted, administrators: counted, pendingInvitations: counted, domains: counted })
+
+const listQuery = Type.Object(
+  {
+    search: Type.Optional(
+      Type.String({ maxLength: 200, description: 'Part of a name, or an id or a domain; at most 200 characters.' }),
+    ),
+    hasAdministrator: Type.Optional(Type.Boolean({ description: 'False for those that never had an administrator.' })),
+    requiresMfa: Type.Optional(Type.Boolean({ description: 'Whether they ask for a second factor.' })),
+    ...pageParameters,
+  },
+  { additionalProperties: false },
+)
+type ListQuery = Static<typeof listQuery>
+
 const member = closed({ userId: text, email: textOrNull, name: textOrNull, picture: textOrNull, joinedAt: timestamp })
 
 export const organizationRoutes: readonly Route[] = [
@@ -52,9 +71,9 @@ export const organizationRoutes: readonly Route[] = [
     method: 'GET',
     path: '/organizations',
     access: ['read:users'],
-    query: pageQuery,
+    query: listQuery,
     summary: 'List organizations',
-    answers: { 200: pageOf(organization) },
+    answers: { 200: pageOf(listedOrganization) },
     handle: list,
   },
   {
@@ -75,6 +94,15 @@ export const organizationRoutes: readonly Route[] = [
     summary: 'Get an organization',
     answers: { 200: organization },
     handle: get,
+  },
+  {
+    method: 'GET',
+    path: `${one}/overview`,
+    organization: 'id',
+    access: ['read:users'],
+    summary: 'Count what belongs to an organization',
+    answers: { 200: health },
+    handle: getHealth,
   },
   {
     method: 'PATCH',
@@ -117,9 +145,21 @@ export const organizationRoutes: readonly Route[] = [
   },
 ]
 
-async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {
-  const request = pageRequest(query)
-  return pageAnswer(await directory.stores.organizations.list(request), request, organizationJson)
+async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
+  const { pageSize, cursor, search, ...flags } = query
+  const request = pageRequest({ pageSize, cursor } as PageQuery)
+  const words = search?.trim() ?? ''
+  const asked = { ...flags, ...(words === '' ? {} : { search: words }) }
+  const page = await directory.stores.organizationOverview.list(asked, request, directory.clock.now())
+  return pageAnswer(page, request, (found) => {
+    const { members, administrators } = found
+    return { ...organizationJson(found), members, administrators }
+  })
+}
+
+async function getHealth({ params, directory }: Call): Promise<Answer> {
+  const { stores, clock } = directory
+  return ok(presentOrganization(await stores.organizationOverview.healthOf(params.id as string, clock.now())))
 }
 
 async function create({ actor, body, directory }: Call<unknown, CreateBody>): Promise<Answer> {

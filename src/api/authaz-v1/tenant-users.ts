@@ -1,11 +1,11 @@
 // The people of a tenant, which is an organization, under the application's name (seed 000, A09 to A11).
 import { Type } from 'typebox'
 import { addMember } from '../../memberships/add-member.ts'
+import type { Membership } from '../../memberships/organization-overview-store.ts'
 import { removeMembers } from '../../memberships/remove-members.ts'
-import type { Organization } from '../../organizations/organization.ts'
 import { userNotFound } from '../../roles/role-assignment.ts'
 import { presentUser } from '../../users/find-user.ts'
-import { closed, pageOf, text, textOrNull } from './answers.ts'
+import { closed, flag, pageOf, text, textOrNull, timestamp } from './answers.ts'
 import { organizationUser, organizationUserJson } from './organization-user-json.ts'
 import { listOrganizationUsers, organizationUsersQuery } from './organization-users.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
@@ -18,7 +18,16 @@ const addBody = Type.Object(
 
 const all = '/applications/:appId/tenants/:tenantId/users'
 
-const membership = closed({ id: text, name: text, displayName: textOrNull })
+const membership = closed({
+  id: text,
+  name: text,
+  displayName: textOrNull,
+  isActive: flag,
+  isAdministrator: flag,
+  roleNames: Type.Array(text),
+  joinedAt: timestamp,
+  wasAttached: flag,
+})
 
 export const tenantUserRoutes: readonly Route[] = [
   {
@@ -82,9 +91,14 @@ async function remove({ actor, params, directory }: Call): Promise<Answer> {
   return noContent
 }
 
+/** Active or not: what is paused is still on record. */
 async function listOfUser({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
   const { stores, clock } = directory
   const request = pageRequest(query)
-  const page = presentUser(await stores.memberships.listOrganizations(params.id as string, request, clock.now()))
-  return pageAnswer(page, request, ({ id, name, displayName }: Organization) => ({ id, name, displayName }))
+  const found = await stores.organizationOverview.membershipsOf(params.id as string, request, clock.now())
+  return pageAnswer(presentUser(found), request, membershipJson)
+}
+
+function membershipJson({ organization: { id, name, displayName }, ...membership }: Membership) {
+  return { id, name, displayName, ...membership }
 }

@@ -2,6 +2,7 @@
 import { postgresAccounts } from './accounts.ts'
 import { postgresApiKeys } from './api-keys.ts'
 import { postgresSettings } from './application-settings.ts'
+import { postgresApprovals } from './approvals.ts'
 import { postgresAttempts } from './attempts.ts'
 import { postgresAudit, postgresOutbox } from './audit.ts'
 import { postgresAuditHistogram } from './audit-histogram.ts'
@@ -35,7 +36,9 @@ import { postgresMemberRoles } from './member-roles.ts'
 import { postgresMemberSessions } from './member-sessions.ts'
 import { postgresMemberships } from './memberships.ts'
 import { type MessageSurroundings, postgresMessages } from './messages.ts'
+import { postgresNamedThings } from './named-things.ts'
 import { postgresNotes } from './notes.ts'
+import { postgresMerges } from './merges.ts'
 import { postgresOffboardings } from './offboardings.ts'
 import { postgresOneTimeCodes } from './one-time-codes.ts'
 import { postgresOneTimeSecrets } from './one-time-secrets.ts'
@@ -43,6 +46,7 @@ import { postgresOperators } from './operators.ts'
 import { postgresOrganizationClients } from './organization-clients.ts'
 import { postgresOrganizationConnections } from './organization-connections.ts'
 import { postgresOrganizationGrants } from './organization-grants.ts'
+import { postgresOrganizationOverview } from './organization-overview.ts'
 import { postgresOrganizationPeople } from './organization-people.ts'
 import { postgresOrganizations } from './organizations.ts'
 import { postgresPasswords } from './passwords.ts'
@@ -109,6 +113,7 @@ export function postgresStores(
     heldRoles: postgresHeldRoles(executor, applicationId),
     memberSessions: postgresMemberSessions(executor, applicationId),
     memberRoles: postgresMemberRoles(executor, applicationId),
+    organizationOverview: postgresOrganizationOverview(executor, applicationId),
     organizationPeople: postgresOrganizationPeople(executor, applicationId),
     invitations: postgresInvitations(executor, applicationId),
     roles: postgresRoles(executor, applicationId),
@@ -125,9 +130,11 @@ export function postgresStores(
     jobs: postgresJobs(executor, applicationId),
     bulk: postgresBulkJobs(executor, applicationId),
     personMatches: postgresPersonMatches(executor, applicationId),
+    namedThings: postgresNamedThings(executor, applicationId),
     idempotency: postgresIdempotency(executor, applicationId),
     imports: postgresImports(executor, applicationId),
     operators: postgresOperators(executor, applicationId),
+    approvals: postgresApprovals(executor, applicationId),
     setupLinks: postgresSetupLinks(executor, applicationId),
     attempts: postgresAttempts(executor, applicationId),
     sessions: postgresSessions(executor, applicationId),
@@ -140,6 +147,7 @@ export function postgresStores(
     consents: postgresConsents(executor, applicationId),
     signIns: postgresSignIns(executor, applicationId),
     deviceRequests: postgresDeviceRequests(executor, applicationId),
+    merges: postgresMerges(executor, applicationId),
     recoveryFacts: postgresRecoveryFacts(executor, applicationId),
     recoveryRequests: postgresRecoveryRequests(executor, applicationId),
     accounts: postgresAccounts(executor, applicationId),

@@ -122,3 +122,47 @@ test('an administrator says that the organization asks for a second factor, and 
   const next = await admin('GET', here('users'))
   expect([next.status, next.body.code]).toEqual([403, 'step_up_required'])
 })
+
+test('organizations are found by a part of their name, counted, and narrowed to those that need something', async () => {
+  const lonely = await organization(app, 'lonely-planet')
+  const ids = async (query: string) =>
+    fine(await app.v1('GET', `/organizations?${query}`), 200).data.map(({ id }: Organization) => id)
+  expect(await ids('search=LONELY')).toEqual([lonely.id])
+  expect(await ids('search=planet')).toEqual([lonely.id])
+  expect(await ids('search=lo')).toEqual([lonely.id])
+  expect(await ids('search=la')).toEqual([])
+  expect(await ids(`search=${lonely.id}`)).toEqual([lonely.id])
+  expect(await ids('search=%25')).toEqual([])
+  expect(await ids('hasAdministrator=false')).toContain(lonely.id)
+  expect(await ids('hasAdministrator=false')).not.toContain(acme.id)
+  expect(await ids('requiresMfa=true')).toEqual([acme.id])
+  const { data } = fine(await app.v1('GET', '/organizations?search=acme'), 200)
+  const { data: people } = fine(await app.v1('GET', here('users')), 200)
+  const members = { count: people.length, isEstimate: false }
+  const administrators = { count: 1, isEstimate: false }
+  expect(data[0]).toMatchObject({ id: acme.id, members, administrators })
+  expect(fine(await app.v1('GET', here('overview')), 200)).toMatchObject({
+    members,
+    administrators,
+    pendingInvitations: { count: 0, isEstimate: false },
+    domains: { count: 0, isEstimate: false },
+  })
+  expect((await app.v1('GET', '/organizations/org_none/overview')).status).toBe(404)
+})
+
+test('the organizations of a person are told with what they are there, active or not', async () => {
+  const { data } = fine(await app.v1('GET', at('users', alice.id, 'organizations')), 200)
+  expect(data).toEqual([
+    {
+      id: acme.id,
+      name: 'acme',
+      displayName: null,
+      isActive: true,
+      isAdministrator: true,
+      roleNames: ['admin'],
+      joinedAt: expect.any(String),
+      wasAttached: false,
+    },
+  ])
+  expect((await app.v1('GET', '/users/nobody/organizations')).status).toBe(404)
+})
