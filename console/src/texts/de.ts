@@ -7,7 +7,9 @@ import { callerVerification } from './de/caller-verification.ts'
 import { control } from './de/control.ts'
 import { eventFields } from './de/event-fields.ts'
 import { eventSentences } from './de/event-sentences.ts'
+import { impersonation } from './de/impersonation.ts'
 import { integrity } from './de/integrity.ts'
+import { jobs } from './de/jobs.ts'
 import { lists } from './de/lists.ts'
 import { messages } from './de/messages.ts'
 import { notes } from './de/notes.ts'
@@ -33,6 +35,7 @@ export const german: Catalogue = {
   ...session,
   ...roles,
   ...outbox,
+  ...jobs,
   ...lists,
   ...eventSentences,
   ...eventFields,
@@ -42,6 +45,7 @@ export const german: Catalogue = {
   ...integrity,
   ...callerVerification,
   ...notes,
+  ...impersonation,
   ...messages,
 }
 

@@ -31,7 +31,7 @@ export function JobsPage({ after }: { readonly after: string | undefined }) {
 export function JobsNotShown() {
   return (
     <EmptyState icon="lock" title={t('Jobs are not shown to your role')}>
-      {t('{needs}.', { needs: needs('read:jobs') })}
+      {needs('read:jobs')}
     </EmptyState>
   )
 }

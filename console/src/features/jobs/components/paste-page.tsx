@@ -21,7 +21,7 @@ export function PastePage() {
         <PasteForm />
       ) : (
         <EmptyState icon="lock" title={t('Users are not shown to your role')}>
-          {t('{needs}.', { needs: needs('read:users') })}
+          {needs('read:users')}
         </EmptyState>
       )}
     </div>
