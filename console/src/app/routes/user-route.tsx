@@ -1,11 +1,15 @@
 import { Outlet, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { UserPage } from '../../features/users/components/user-page.tsx'
+import { type UserAct, UserActDialog, UserActItems } from './user-actions.tsx'
 
 export function UserRoute() {
   const { userId } = useParams({ from: '/signed-in/users/$userId' })
+  const [act, setAct] = useState<UserAct | null>(null)
   return (
-    <UserPage key={userId} userId={userId}>
+    <UserPage key={userId} userId={userId} menuItems={<UserActItems onOpen={setAct} />}>
       <Outlet />
+      <UserActDialog act={act} userId={userId} onClose={() => setAct(null)} />
     </UserPage>
   )
 }

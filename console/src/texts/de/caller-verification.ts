@@ -45,6 +45,7 @@ export const callerVerification: Catalogue = {
   'Code sent to verify the caller': 'Code zur Prüfung der anrufenden Person gesendet',
   'Caller verified': 'Anrufende Person geprüft',
   'Wrong code from the caller': 'Falscher Code der anrufenden Person',
+  'Reset MFA…': 'MFA zurücksetzen …',
   'Verify caller': 'Anrufende Person prüfen',
   'It counts for 15 minutes, for what you do yourself, and is kept with it in the audit log.':
     'Es zählt 15 Minuten lang für das, was Sie selbst tun, und wird damit im Audit-Log festgehalten.',

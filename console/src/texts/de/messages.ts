@@ -29,6 +29,10 @@ export const messages: Catalogue = {
   "Couldn't send the e-mail.": 'Die E-Mail konnte nicht gesendet werden.',
   "Couldn't load messages.": 'Die Nachrichten konnten nicht geladen werden.',
   'Loading messages…': 'Nachrichten werden geladen …',
+  'Reset Password…': 'Passwort zurücksetzen …',
+  'They receive a password reset e-mail at the address on record. You never see the link.':
+    'An die hinterlegte Adresse geht eine E-Mail zum Zurücksetzen des Passworts. Sie sehen den Link nie.',
+  'The old password works until they set a new one.': 'Das alte Passwort gilt, bis ein neues gesetzt ist.',
   'Nothing was written to them in the last 30 days.': 'In den letzten 30 Tagen wurde nichts an sie geschrieben.',
   'Send again: {kind}': 'Erneut senden: {kind}',
   'Send again': 'Erneut senden',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Avatar } from '../../../components/ui/avatar.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
@@ -13,10 +14,11 @@ import type { UserDialogKind } from './user-dialogs.tsx'
 
 interface UserHeaderProps {
   readonly user: User
+  readonly menuItems: ReactNode
   readonly onDialog: (kind: UserDialogKind) => void
 }
 
-export function UserHeader({ user, onDialog }: UserHeaderProps) {
+export function UserHeader({ user, menuItems, onDialog }: UserHeaderProps) {
   const label = userLabel(user)
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-3">
@@ -34,13 +36,13 @@ export function UserHeader({ user, onDialog }: UserHeaderProps) {
           <span>{tNodes('Created {time}', { time: <TimeStamp at={user.createdAt} /> })}</span>
         </p>
       </div>
-      <UserHeaderActions user={user} onDialog={onDialog} />
+      <UserHeaderActions user={user} menuItems={menuItems} onDialog={onDialog} />
     </header>
   )
 }
 
 /** At most three buttons; the first one is what the state calls for. */
-function UserHeaderActions({ user, onDialog }: UserHeaderProps) {
+function UserHeaderActions({ user, menuItems, onDialog }: UserHeaderProps) {
   const maySuspend = useMay('suspend:users')
   const mayLockDown = useMay('lock_down:users')
   const mayDelete = useMay('delete:users')
@@ -61,6 +63,7 @@ function UserHeaderActions({ user, onDialog }: UserHeaderProps) {
         <MenuItem icon="copy" onSelect={() => void copyText(user.id, t('User ID'))}>
           {t('Copy ID')}
         </MenuItem>
+        {menuItems}
         {(mayLockDown || mayDelete) && <MenuSeparator />}
         {mayLockDown && (
           <MenuItem icon="lock" isDangerous onSelect={() => onDialog('lock-down')}>

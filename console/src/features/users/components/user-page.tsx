@@ -22,9 +22,11 @@ interface UserPageProps {
   readonly userId: string
   /** The opened tab. */
   readonly children: ReactNode
+  /** What others add to the menu of the header. */
+  readonly menuItems: ReactNode
 }
 
-export function UserPage({ userId, children }: UserPageProps) {
+export function UserPage({ userId, children, menuItems }: UserPageProps) {
   const navigate = useNavigate()
   const { data: user, error, refetch, isError } = useQuery(userQuery(userId))
   const isOnline = useOnline()
@@ -45,7 +47,7 @@ export function UserPage({ userId, children }: UserPageProps) {
           {isError && isOnline && (
             <ProblemNotice title={t("Couldn't refresh this user.")} error={error} onRetry={() => void refetch()} />
           )}
-          <UserHeader user={user} onDialog={(kind) => setDialog({ kind, user })} />
+          <UserHeader user={user} menuItems={menuItems} onDialog={(kind) => setDialog({ kind, user })} />
           <UserTabs userId={userId} />
           {children}
           <UserDialogs

@@ -1,0 +1,151 @@
+import { decodeJwt } from 'jose'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sessionHash } from '../../../../src/sessions/session.ts'
+import { newBrowserless } from '../../../support/browserless.ts'
+import { findMessages } from '../../../support/find-messages.ts'
+import { startTestApp, type TestApp } from '../../../support/test-app.ts'
+import { type ConsoleBrowser, signedIn } from '../console-browser.ts'
+
+let app: TestApp
+let adam: ConsoleBrowser
+let serial = 0
+let id: string
+let email: string
+beforeAll(async () => {
+  app = await startTestApp()
+  adam = await signedIn(app, 'admin', 'adam@example.com')
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  serial += 1
+  email = `alice${serial}@example.com`
+  const connection = 'Username-Password-Authentication'
+  const body = { connection, email, name: 'Alice', email_verified: true, password: 'Correct-Horse-7-Battery' }
+  id = (await app.api('POST', '/users', { body })).body.user_id
+  await set('on')
+})
+
+const set = (impersonation: string) => app.v1('PATCH', '/settings', { body: { impersonation } })
+const path = () => `/users/${encodeURIComponent(id)}/impersonations`
+const start = (by: ConsoleBrowser, more: object = {}) =>
+  by.call('POST', path(), { body: { reason: 'User request', ...more } })
+const events = async () => {
+  const page = { kind: 'cursor', after: null, limit: 10, withTotal: false } as const
+  return (await app.app.directory.stores.audit.listAbout(id, page)).items
+}
+
+/** As the console's form: the browser gets a cookie or a page of refusal. */
+async function open(ticket: string, site = 'same-origin') {
+  const answer = await app.anonymous('POST', '/u/impersonate', {
+    raw: new URLSearchParams({ ticket }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': site },
+  })
+  const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('rollcall-session=')) ?? null
+  return { answer, cookie: cookie?.split(';', 1)[0] ?? null }
+}
+const sessionOf = async (cookie: string | null) =>
+  app.app.directory.stores.sessions.findBySecret(
+    sessionHash((cookie ?? '').replace('rollcall-session=', '')),
+    app.clock.now(),
+  )
+
+test('it is off until somebody turns it on, and never for who is suspended', async () => {
+  await set('off')
+  expect((await start(adam)).body.code).toBe('not_permitted')
+  await set('on')
+  await app.v1('POST', `/users/${encodeURIComponent(id)}/suspend`, { body: {} })
+  expect((await start(adam)).body.code).toBe('not_permitted')
+  const kim = await signedIn(app, 'support', 'kim@example.com')
+  expect((await start(kim)).body.code).toBe('insufficient_scope')
+  expect((await app.v1('POST', path(), { body: { reason: 'x' } })).status).toBe(403)
+  expect((await start(adam, { reason: ' ' })).status).toBe(400)
+  expect((await adam.call('POST', path(), { body: {} })).status).toBe(400)
+})
+
+test('the ticket opens one session of 15 minutes, once, from our own pages, and says who acts', async () => {
+  const { body } = await start(adam)
+  expect(body.action).toBe(`${app.url}u/impersonate`)
+  expect((await open(body.ticket, 'cross-site')).cookie).toBeNull()
+  const all = await Promise.all([open(body.ticket), open(body.ticket), open(body.ticket)])
+  expect(all.filter(({ cookie }) => cookie !== null)).toHaveLength(1)
+  const cookie = all.find((each) => each.cookie !== null)?.cookie ?? null
+  const session = await sessionOf(cookie)
+  expect(session).toMatchObject({ userId: id, methods: [], impersonator: { name: 'adam@example.com' } })
+  expect(session?.expiresAt.getTime()).toBe((session?.createdAt.getTime() ?? 0) + 15 * 60_000)
+  expect((await events()).slice(0, 2)).toMatchObject([
+    { type: 'user.impersonated', actor: { kind: 'operator', name: 'adam@example.com' }, subject: { id } },
+    { type: 'user.impersonation_started', details: { reason: 'User request' } },
+  ])
+  expect((await app.v1('GET', `/users/${encodeURIComponent(id)}`)).body.loginsCount ?? 0).toBe(0)
+  app.clock.aheadMs += 15 * 60_000
+  expect(await sessionOf(cookie)).toBeNull()
+  const late = await start(await signedIn(app, 'admin', 'ada@example.com'))
+  app.clock.aheadMs += 61_000
+  expect((await open(late.body.ticket)).cookie).toBeNull()
+})
+
+test('nothing of the account is changed or shown in it, and it is stopped as the operator', async () => {
+  const adm = await signedIn(app, 'admin', `admin${serial}@example.com`)
+  const { cookie } = await open((await start(adm)).body.ticket)
+  const browser = newBrowserless(app.url)
+  browser.cookies.set('rollcall-session', (cookie as string).split('=')[1] as string)
+  const account = await browser.open('/account')
+  expect(account.text).toContain('is looking at this as Alice')
+  for (const closed of ['/account/security/password', '/account/email']) {
+    expect((await browser.open(closed)).text).toContain('Not while impersonating')
+  }
+  const changed = await browser.submit(account, '/account/profile', { name: 'Mallory' })
+  expect([changed.status, changed.heading]).toEqual([403, 'Not while impersonating'])
+  expect((await app.v1('GET', `/users/${encodeURIComponent(id)}`)).body.name).toBe('Alice')
+  const stopped = await browser.submit(account, '/account/sign-out', {})
+  expect(stopped.text).toContain('You stopped impersonating')
+  expect(await sessionOf(cookie)).toBeNull()
+  expect((await events())[0]).toMatchObject({ actor: { kind: 'operator' } })
+})
+
+test('RFC 8693 §4.1 tokens say who acts, end with the session and are not refreshed', async () => {
+  const callback = 'https://app.example.com/callback'
+  const made = await app.api('POST', '/clients', {
+    body: { name: `App ${serial}`, app_type: 'regular_web', callbacks: [callback] },
+  })
+  const { client_id: clientId, client_secret: secret } = made.body
+  expect(
+    (await start(await signedIn(app, 'admin', `ada${serial}@example.com`), { clientId })).body.errors,
+  ).toHaveProperty('clientId')
+  const adm = await signedIn(app, 'admin', `admin${serial}@example.com`)
+  const { cookie } = await open((await start(adm)).body.ticket)
+  const asked = new URLSearchParams({
+    client_id: clientId,
+    redirect_uri: callback,
+    response_type: 'code',
+    scope: 'openid offline_access',
+    prompt: 'none',
+  })
+  const answer = await app.anonymous('GET', `/authorize?${asked}`, { headers: { cookie: cookie as string } })
+  const code = new URL(answer.headers.get('location') as string).searchParams.get('code') as string
+  const tokens = await app.anonymous('POST', '/oauth/token', {
+    body: {
+      grant_type: 'authorization_code',
+      client_id: clientId,
+      client_secret: secret,
+      code,
+      redirect_uri: callback,
+    },
+  })
+  expect(tokens.status, tokens.text).toBe(200)
+  expect(tokens.body.refresh_token).toBeUndefined()
+  expect(tokens.body.expires_in).toBeLessThanOrEqual(15 * 60)
+  const operator = (await sessionOf(cookie))?.impersonator?.id
+  for (const token of [tokens.body.access_token, tokens.body.id_token]) {
+    expect(decodeJwt(token)).toMatchObject({ sub: id, act: { sub: operator } })
+    expect(decodeJwt(token).exp).toBeLessThanOrEqual(Math.ceil((app.clock.now().getTime() + 15 * 60_000) / 1000))
+  }
+  expect((await events())[0]).toMatchObject({ type: 'user.tokens_issued', details: { impersonator: operator } })
+})
+
+test('the person hears of it where the setting says so', async () => {
+  await set('told')
+  const adm = await signedIn(app, 'admin', `admin${serial}@example.com`)
+  await start(adm)
+  expect((await findMessages(app, email)).map(({ kind }) => kind)).toContain('impersonated')
+})
