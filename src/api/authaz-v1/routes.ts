@@ -40,6 +40,7 @@ import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { userSessionRoutes } from './sessions-of-user.ts'
+import { searchRoutes } from './search.ts'
 import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './sign-ins.ts'
 import { stepUpRoutes } from './step-up.ts'
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   ...matchUserRoutes,
   ...userRoutes,
   ...userFilterRoutes,
+  ...searchRoutes,
   ...userLifecycleRoutes,
   ...lockDownRoutes,
   ...userLockRoutes,
