@@ -14,7 +14,7 @@ CREATE TABLE approvals (
   expires_at timestamptz(3) NOT NULL,
   -- Where nobody else could decide: from then on whoever asked may.
   alone_from timestamptz(3),
-  status text COLLATE "C" NOT NULL CHECK (status IN ('pending', 'approved', 'denied', 'cancelled')),
+  status text COLLATE "C" NOT NULL CHECK (status IN ('pending', 'approved', 'denied', 'cancelled', 'expired')),
   decided_by jsonb,
   decided_at timestamptz(3),
   decision_reason text,

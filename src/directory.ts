@@ -72,6 +72,7 @@ import type { AccountStore } from './sign-ins/account.ts'
 import type { SignInStore } from './sign-ins/sign-in-store.ts'
 import type { SigningKeyStore } from './signing-keys/signing-key.ts'
 import type { TokenFamilyStore } from './token-families/token-family-store.ts'
+import type { ErasureStore } from './users/erasure.ts'
 import type { HoldingStore } from './users/holdings.ts'
 import type { UserDocumentStore } from './users/user-document.ts'
 import type { UserFactStore } from './users/user-facts.ts'
@@ -124,6 +125,7 @@ export interface Stores {
   readonly users: UserStore
   readonly userDocuments: UserDocumentStore
   readonly holdings: HoldingStore
+  readonly erasures: ErasureStore
   readonly userFacts: UserFactStore
   readonly notes: NoteStore
   readonly offboardings: OffboardingStore

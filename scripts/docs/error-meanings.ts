@@ -103,5 +103,9 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   refresh_token_not_found: 'There is no such refresh token, or it was revoked.',
   session_not_found: 'There is no such session, or it has ended.',
   sign_in_not_found: 'No sign-in of the last 30 days has this reference. Check the letters.',
+  approval_required: 'One person may not decide this alone. Ask for it, and another owner or admin decides.',
+  approval_not_found: 'There is no such request for approval.',
+  approval_waiting: 'The same is asked for already and waits for a decision.',
+  receipt_not_found: 'There is no receipt of such a deletion.',
   step_up_required: 'This needs a fresh proof of who you are. Sign in again, or show your second factor.',
 }

@@ -37,6 +37,7 @@ export const nouns = [
   'caller-verification',
   'impersonation',
   'device-requests',
+  'merging',
   'recovery',
   'search',
   'logs',

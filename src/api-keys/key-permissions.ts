@@ -10,6 +10,7 @@ export const keyPermissions = [
   'lock_down:users',
   'reset:mfa',
   'impersonate:users',
+  'merge:users',
   'delete:users',
   'hard_delete:users',
   'import:users',

@@ -20,6 +20,7 @@ export interface AuditSubject {
     | 'signing-key'
     | 'session'
     | 'recovery-request'
+    | 'approval'
     | 'invitation'
     | 'settings'
     | 'message'

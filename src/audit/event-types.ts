@@ -105,6 +105,7 @@ export const auditEventTypes = [
   'user.consent_revoked',
   'user.identity_linked',
   'user.identity_unlinked',
+  'user.merged',
   'user.ticket_created',
   'user.code_requested',
   'user.device_approved',

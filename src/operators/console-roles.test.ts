@@ -15,6 +15,7 @@ test('each permission is held by the roles that the table of capabilities gives 
     'lock_down:users': 'owner security',
     'reset:mfa': 'owner admin security support',
     'impersonate:users': 'owner admin',
+    'merge:users': 'owner admin',
     'delete:users': 'owner admin',
     'hard_delete:users': 'owner',
     'import:users': 'owner admin',

@@ -27,6 +27,7 @@ export const rolePermissions: Readonly<Record<ConsoleRole, readonly KeyPermissio
     'approve:recovery',
     'export:users',
     'read:operators',
+    'read:approvals',
     'read:settings',
     'update:security_settings',
     'read:ip_rules',
@@ -44,6 +45,7 @@ export const rolePermissions: Readonly<Record<ConsoleRole, readonly KeyPermissio
     'read:webhooks',
     'read:api_keys',
     'read:operators',
+    'read:approvals',
     'read:settings',
   ],
 }

@@ -6,6 +6,8 @@ import { prefixedId } from '../kernel/ids.ts'
 import { erasePeople } from '../seals/erase-from-log.ts'
 import type { LogKeyDeps } from '../seals/log-key.ts'
 import type { NamedPerson, TraceStore } from '../seals/trace-store.ts'
+import { type Erasure, type ErasureStore, erasedMark } from './erasure.ts'
+import type { HoldingStore } from './holdings.ts'
 import { attributesIn } from './identity-profile.ts'
 import type { User } from './user.ts'
 import type { UserStore } from './user-store.ts'
@@ -13,6 +15,8 @@ import type { UserStore } from './user-store.ts'
 export interface DeleteUserDeps extends LogKeyDeps {
   readonly users: UserStore
   readonly traces: TraceStore
+  readonly holdings: HoldingStore
+  readonly erasures: Pick<ErasureStore, 'insert'>
   readonly audit: AuditStore
   readonly clock: Clock
 }
@@ -24,6 +28,7 @@ export interface DeleteUserDeps extends LogKeyDeps {
 export async function deleteUser(deps: DeleteUserDeps, actor: Actor, id: string): Promise<boolean> {
   const { users, traces, audit, clock } = deps
   const user = await users.findForChange(id)
+  const counts = await deps.holdings.countOf(id, clock.now())
   const people = await namedPeople(traces, id, user)
   const relatedIds = await traces.forget(people, { mode: 'anonymise' })
   if (!(await users.remove(id))) return false
@@ -31,6 +36,7 @@ export async function deleteUser(deps: DeleteUserDeps, actor: Actor, id: string)
   const person = { ...erasable(people), relatedIds }
   const covers = await erasePeople(deps, { ...person, mode: 'anonymise', tombstone: id })
   await audit.record(withoutQuery(actor), 'user.deleted', { kind: 'user', id }, {}, covers)
+  await keepReceipt(deps, actor, id, { id: prefixedId('deleted'), mode: 'anonymise', counts })
   return true
 }
 
@@ -38,6 +44,7 @@ export async function deleteUser(deps: DeleteUserDeps, actor: Actor, id: string)
 export async function eraseUser(deps: DeleteUserDeps, actor: Actor, id: string): Promise<boolean> {
   const { users, traces, audit } = deps
   const user = await users.findForChange(id)
+  const counts = await deps.holdings.countOf(id, deps.clock.now())
   const tombstone = prefixedId('erased')
   const people = await namedPeople(traces, id, user)
   const relatedIds = await traces.forget(people, { mode: 'erase', tombstone })
@@ -48,7 +55,22 @@ export async function eraseUser(deps: DeleteUserDeps, actor: Actor, id: string):
   const person = { userIds, relatedIds, names: [...userIds, ...names] }
   const covers = await erasePeople(deps, { ...person, mode: 'erase', tombstone })
   await audit.record(withoutId(actor, id, tombstone), 'user.erased', { kind: 'user', id: tombstone }, {}, covers)
+  await keepReceipt(deps, actor, id, { id: tombstone, mode: 'erase', counts })
   return true
+}
+
+/** Of people who delete themselves the receipt does not name who did it. */
+async function keepReceipt(
+  { erasures, sealer, clock }: DeleteUserDeps,
+  actor: Actor,
+  userId: string,
+  erasure: Pick<Erasure, 'id' | 'mode' | 'counts'>,
+): Promise<void> {
+  const isOwn = actor.kind === 'user' && actor.id === userId
+  const by = isOwn
+    ? { kind: actor.kind, id: erasure.id, name: erasure.id }
+    : { kind: actor.kind, id: actor.id, name: actor.name }
+  await erasures.insert({ ...erasure, at: clock.now(), by }, erasedMark(sealer, userId))
 }
 
 /** The person, with all that their identities say of them, and whoever they absorbed by linking. */

@@ -8,6 +8,7 @@ export type Permission =
   | 'create:users'
   | 'update:users'
   | 'update:user_identifiers'
+  | 'merge:users'
   | 'delete:users'
   | 'hard_delete:users'
   | 'suspend:users'
@@ -45,6 +46,7 @@ const roleToAskFor: Record<Permission, string> = {
   'create:users': 'support',
   'update:users': 'support',
   'update:user_identifiers': 'security',
+  'merge:users': 'admin',
   'delete:users': 'admin',
   'hard_delete:users': 'owner',
   'suspend:users': 'support',

@@ -1,11 +1,15 @@
 // The people who run Rollcall.
 import { type Static, Type } from 'typebox'
+import { resetMfa } from '../../authentication-methods/reset-mfa.ts'
 import { changeRole } from '../../operators/change-role.ts'
 import { consoleRoles } from '../../operators/console-roles.ts'
 import { createOperator } from '../../operators/create-operator.ts'
+import { needsSecondPerson } from '../../operators/needs-second-person.ts'
 import type { Operator } from '../../operators/operator.ts'
+import { operatorToChange } from '../../operators/operator-to-change.ts'
 import { removeOperator } from '../../operators/remove-operator.ts'
 import { closed, pageOf, text, textOrNull, timestamp } from './answers.ts'
+import { approvalRequired } from './approved-acts.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
@@ -23,6 +27,11 @@ const createOperatorBody = Type.Object(
 type CreateOperatorBody = Static<typeof createOperatorBody>
 
 const changeOperatorBody = Type.Object({ role }, { additionalProperties: false })
+
+const resetMfaBody = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: 500, description: 'A reason, 1 to 500 characters.' }) },
+  { additionalProperties: false },
+)
 
 const operator = closed({ id: text, email: text, name: textOrNull, role, createdAt: timestamp }, 'OperatorRecord')
 
@@ -57,6 +66,16 @@ export const operatorRoutes: readonly Route[] = [
     handle: change,
   },
   {
+    method: 'POST',
+    path: '/operators/:id/mfa/reset',
+    access: ['update:operators'],
+    body: resetMfaBody,
+    stepUp: 'always',
+    summary: 'Reset the second factors of an operator',
+    answers: { 204: null },
+    handle: resetFactors,
+  },
+  {
     method: 'DELETE',
     path: '/operators/:id',
     access: ['delete:operators'],
@@ -78,12 +97,38 @@ async function create({ actor, body, console }: Call<unknown, CreateOperatorBody
 
 async function change(call: Call<unknown, Static<typeof changeOperatorBody>>): Promise<Answer> {
   const { actor, params, body, console } = call
+  await refuseAlone(call)
   return ok(operatorJson(await console.change((deps) => changeRole(deps, actor, params.id as string, body.role))))
 }
 
-async function remove({ actor, params, console }: Call): Promise<Answer> {
+async function remove(call: Call): Promise<Answer> {
+  const { actor, params, console } = call
+  await refuseAlone(call)
   await console.change((deps) => removeOperator(deps, actor, params.id as string))
   return noContent
+}
+
+/** Never for somebody who could undo everything: a lost factor of theirs is a matter of two people, a key's too. */
+async function resetFactors(call: Call<unknown, Static<typeof resetMfaBody>>): Promise<Answer> {
+  const { actor, params, body, console } = call
+  await console.change(async (deps) => {
+    const { operator: held } = await operatorToChange(deps, actor, params.id as string)
+    if (needsSecondPerson('', held)) throw approvalRequired()
+    await resetMfa(deps, actor, held.id, body.reason)
+  })
+  return noContent
+}
+
+/** Programs have no second person; what they may do was decided when their key was made. */
+async function refuseAlone({
+  signedIn,
+  actor,
+  params,
+  console,
+}: Pick<Call, 'signedIn' | 'actor' | 'params' | 'console'>) {
+  if (signedIn === null) return
+  const target = await console.stores.operators.find(params.id as string)
+  if (target !== null && needsSecondPerson(actor.id, target)) throw approvalRequired()
 }
 
 function operatorJson({ id, email, name, role: held, createdAt }: Operator) {

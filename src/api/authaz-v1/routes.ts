@@ -11,6 +11,7 @@ import { callerVerificationRoutes } from './caller-verifications.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
 import { deleteOrganizationRoutes } from './delete-organization.ts'
+import { erasureRoutes } from './erasures.ts'
 import { eventStreamRoutes } from './event-stream.ts'
 import { eventRoutes } from './events.ts'
 import { impersonationRoutes } from './impersonations.ts'
@@ -22,6 +23,7 @@ import { jobRoutes } from './jobs.ts'
 import { keyRoutes } from './keys.ts'
 import { lockDownRoutes } from './lock-down.ts'
 import { matchUserRoutes } from './match-users.ts'
+import { mergeRoutes } from './merges.ts'
 import { messageRoutes } from './messages.ts'
 import { methodRoutes } from './methods.ts'
 import { mfaRoutes } from './mfa.ts'
@@ -38,9 +40,9 @@ import { recoveryReviewRoutes } from './recovery-review.ts'
 import { roleAssignmentRoutes } from './role-assignments.ts'
 import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
+import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { userSessionRoutes } from './sessions-of-user.ts'
-import { searchRoutes } from './search.ts'
 import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './sign-ins.ts'
 import { stepUpRoutes } from './step-up.ts'
@@ -58,11 +60,13 @@ export const routes: readonly Route[] = [
   ...stepUpRoutes,
   ...applicationRoutes,
   ...matchUserRoutes,
+  ...searchRoutes,
   ...userRoutes,
   ...userFilterRoutes,
-  ...searchRoutes,
+  ...mergeRoutes,
   ...userLifecycleRoutes,
   ...lockDownRoutes,
+  ...erasureRoutes,
   ...userLockRoutes,
   ...methodRoutes,
   ...callerVerificationRoutes,

@@ -20,6 +20,7 @@ import { postgresStats } from './daily-stats.ts'
 import type { Database, Executor } from './database.ts'
 import { postgresDeviceRequests } from './device-requests.ts'
 import { postgresDiscoveryDomains } from './discovery-domains.ts'
+import { postgresErasures } from './erasures.ts'
 import { postgresEventFeed } from './event-feed.ts'
 import { postgresGrantStanding } from './grant-standing.ts'
 import { postgresHeldRoles } from './held-roles.ts'
@@ -124,6 +125,7 @@ export function postgresStores(
     users: postgresUsers(database, executor, applicationId),
     userDocuments: postgresUserDocuments(database, applicationId),
     holdings: postgresHoldings(executor, applicationId),
+    erasures: postgresErasures(executor, applicationId),
     userFacts: postgresUserFacts(executor, applicationId),
     notes: postgresNotes(executor, applicationId),
     offboardings: postgresOffboardings(executor, applicationId),

@@ -72,6 +72,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.consent_revoked': t('App no longer allowed'),
   'user.identity_linked': t('Identity linked'),
   'user.claimed': t('Mailbox proven for the first time; what was set up before was removed'),
+  'user.merged': t('Merged into another account'),
   'user.identity_unlinked': t('Identity unlinked'),
   'user.data_downloaded': t('Own data downloaded'),
 

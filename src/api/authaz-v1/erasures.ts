@@ -1,0 +1,98 @@
+// What a deletion would take, and the receipts of those that were done (console.md 3.13).
+import { type Static, Type } from 'typebox'
+import type { Directory } from '../../directory.ts'
+import { logIntegrity } from '../../seals/log-integrity.ts'
+import { type Erasure, erasedMark, presentErasure } from '../../users/erasure.ts'
+import { presentUser } from '../../users/find-user.ts'
+import { holdingsCountedAtMost } from '../../users/holdings.ts'
+import { closed, count, named, pageOf, text, timestamp } from './answers.ts'
+import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
+import { type Answer, type Call, ok, type Route } from './route.ts'
+
+const listQuery = Type.Object(
+  {
+    ...pageParameters,
+    userId: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 255, description: 'The id that the deleted user had.' }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+const holdings = closed(
+  {
+    sessions: count,
+    refreshTokens: count,
+    apiKeys: count,
+    passwords: count,
+    rememberedBrowsers: count,
+    factors: count,
+    roles: count,
+    organizations: count,
+    identities: count,
+    auditEvents: count,
+  },
+  'Holdings',
+)
+const fields = { id: text, mode: Type.Enum(['anonymise', 'erase']), at: timestamp, by: named, counts: holdings }
+const receipt = closed(fields, 'ErasureReceipt')
+const integrity = closed({ state: Type.Enum(['intact', 'broken', 'incomplete', 'not-available']), summary: text })
+
+export const erasureRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/users/:id/deletion-preview',
+    access: ['delete:users'],
+    summary: 'Count what deleting a user would take',
+    answers: { 200: closed({ counts: holdings, countedAtMost: count }) },
+    handle: preview,
+  },
+  {
+    method: 'GET',
+    path: '/erasures',
+    access: ['read:audit'],
+    query: listQuery,
+    summary: 'List the receipts of deletions',
+    answers: { 200: pageOf(receipt) },
+    handle: list,
+  },
+  {
+    method: 'GET',
+    path: '/erasures/:id',
+    access: ['read:audit'],
+    summary: 'Get the receipt of a deletion, and how the audit stands since',
+    answers: { 200: closed({ ...fields, integrity }, 'ErasureReceiptWithIntegrity') },
+    handle: get,
+  },
+]
+
+async function preview({ params, directory }: Call): Promise<Answer> {
+  const { stores, clock } = directory
+  const { id } = presentUser(await stores.users.find(params.id as string))
+  return ok({ counts: await stores.holdings.countOf(id, clock.now()), countedAtMost: holdingsCountedAtMost })
+}
+
+async function list({ query, directory }: Call<Static<typeof listQuery>>): Promise<Answer> {
+  const { userId, ...paging } = query
+  const request = pageRequest(paging)
+  const { erasures } = directory.stores
+  if (userId === undefined) return pageAnswer(await erasures.list(request), request, receiptJson)
+  const items = await erasures.findOf(erasedMark(directory.sealer, userId))
+  return pageAnswer({ items, next: null, total: null }, request, receiptJson)
+}
+
+async function get({ params, directory }: Call): Promise<Answer> {
+  const found = presentErasure(await directory.stores.erasures.find(params.id as string))
+  return ok({ ...receiptJson(found), integrity: await integrityNow(directory) })
+}
+
+/** Of now, and so after the deletion. */
+async function integrityNow(directory: Directory) {
+  const { seals } = directory.stores
+  const { state, summary } = await logIntegrity({ ...directory, seals })
+  return { state, summary }
+}
+
+function receiptJson({ id, mode, at, by, counts }: Erasure) {
+  return { id, mode, at, by, counts }
+}

@@ -1,0 +1,47 @@
+// Approvals: what one person may not decide alone is asked for by one and decided by another, and done at that moment
+// (console.md 1.8, T4). This folder keeps the requests and says who decides; what is done is the use case of its noun.
+import { RollcallError } from '../kernel/errors.ts'
+import type { JsonObject } from '../kernel/json.ts'
+
+export const approvalActions = ['reset-operator-mfa', 'change-operator-role', 'remove-operator', 'erase-user'] as const
+export type ApprovalAction = (typeof approvalActions)[number]
+
+export const approvalStatuses = ['pending', 'approved', 'denied', 'cancelled', 'expired'] as const
+export type ApprovalStatus = (typeof approvalStatuses)[number]
+
+export interface ApprovalPerson {
+  readonly id: string
+  readonly name: string
+}
+
+export interface ApprovalSubject {
+  readonly kind: 'operator' | 'user'
+  readonly id: string
+}
+
+export interface Approval {
+  readonly id: string
+  readonly action: ApprovalAction
+  readonly subject: ApprovalSubject
+  /** What the act is to do beside whom it is done to. */
+  readonly input: JsonObject
+  readonly reason: string
+  readonly requestedBy: ApprovalPerson
+  readonly requestedAt: Date
+  readonly expiresAt: Date
+  /** Where nobody else could decide: from then on whoever asked may. */
+  readonly aloneFrom: Date | null
+  readonly status: ApprovalStatus
+  readonly decidedBy: ApprovalPerson | null
+  readonly decidedAt: Date | null
+  readonly decisionReason: string | null
+}
+
+export const waitsHours = 24
+/** With nobody else to decide, a day passes first in which others may notice (console.md 11.4). */
+export const aloneAfterHours = 24
+
+export function presentApproval(found: Approval | null): Approval {
+  if (found === null) throw new RollcallError('approval_not_found', 'There is no such request for approval.')
+  return found
+}

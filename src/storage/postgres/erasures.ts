@@ -1,0 +1,41 @@
+import { mapPage } from '../../kernel/page.ts'
+import type { Erasure, ErasureStore } from '../../users/erasure.ts'
+import type { Executor } from './database.ts'
+import { listPage } from './list-page.ts'
+import { sql, trusted } from './sql.ts'
+
+/** Somebody is deleted softly once and erased once; more is none of ours to keep. */
+const receiptsOfOneAtMost = 10
+
+export function postgresErasures(executor: Executor, applicationId: number): ErasureStore {
+  return {
+    insert: async ({ id, mode, at, by, counts }, subject) => {
+      await executor.change(sql`INSERT INTO erasures (application_id, id, mode, subject_hash, at, erased_by, counts)
+        VALUES (${applicationId}, ${id}, ${mode}, ${subject}, ${at}, ${by}, ${counts})`)
+    },
+    find: async (id) => {
+      const [row] = await executor.rows<Erasure>(sql`SELECT ${columns} FROM erasures
+        WHERE application_id = ${applicationId} AND id = ${id}`)
+      return row ?? null
+    },
+    findOf: (subject) =>
+      executor.rows<Erasure>(sql`SELECT ${columns} FROM erasures
+        WHERE application_id = ${applicationId} AND subject_hash = ${subject}
+        ORDER BY at DESC LIMIT ${receiptsOfOneAtMost}`),
+    list: async (page) => {
+      const listing = {
+        name: [applicationId, 'erasures'],
+        columns,
+        from: sql`erasures`,
+        where: sql`application_id = ${applicationId}`,
+        key: sql`at`,
+        keyType: 'timestamptz',
+        id: sql`id`,
+        isNewestFirst: true,
+      } as const
+      return mapPage(await listPage<Erasure>(executor, listing, page), (row) => row)
+    },
+  }
+}
+
+const columns = trusted('id, mode, at, erased_by AS by, counts')

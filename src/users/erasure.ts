@@ -1,0 +1,36 @@
+// Receipts of deletions: that somebody was deleted, when, by whom and what went with them. They name nobody who is gone:
+// whoever knows the id finds the receipt by it, and nothing tells the id from the receipt.
+import { createHmac } from 'node:crypto'
+import type { Actor } from '../kernel/actor.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import type { Page, PageRequest } from '../kernel/page.ts'
+import type { Sealer } from '../kernel/sealing.ts'
+import type { Holdings } from './holdings.ts'
+
+export interface Erasure {
+  /** For an erasure the tombstone that stands in the audit. */
+  readonly id: string
+  readonly mode: 'anonymise' | 'erase'
+  readonly at: Date
+  readonly by: Pick<Actor, 'kind' | 'id' | 'name'>
+  /** What was there until then. */
+  readonly counts: Holdings
+}
+
+export interface ErasureStore {
+  insert(erasure: Erasure, subject: Buffer): Promise<void>
+  find(id: string): Promise<Erasure | null>
+  /** Of one id, newest first: somebody may be deleted softly first and erased later. */
+  findOf(subject: Buffer): Promise<readonly Erasure[]>
+  /** Newest first. */
+  list(page: PageRequest): Promise<Page<Erasure>>
+}
+
+export function erasedMark(sealer: Sealer, userId: string): Buffer {
+  return createHmac('sha256', sealer.derive('erased people')).update(userId).digest()
+}
+
+export function presentErasure(found: Erasure | null): Erasure {
+  if (found === null) throw new RollcallError('receipt_not_found', 'There is no receipt of such a deletion.')
+  return found
+}
