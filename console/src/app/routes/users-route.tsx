@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { RoleFilter } from '../../features/roles/components/role-filter.tsx'
 import { ReferenceHint } from '../../features/sign-ins/components/reference-hint.tsx'
 import { UsersPage } from '../../features/users/components/users-page.tsx'
@@ -14,9 +15,17 @@ export function UsersRoute() {
         search={search}
         roleFilter={(value, onChange) => <RoleFilter value={value} onChange={onChange} />}
         views={<UserViews search={search} />}
+        bulkBar={(handle) => (
+          <Suspense>
+            <BulkOfSelection handle={handle} />
+          </Suspense>
+        )}
         otherMeaning={<ReferenceHint words={search.q ?? ''} />}
       />
       <Outlet />
     </>
   )
 }
+
+/** Most who look at the list change nobody. */
+const BulkOfSelection = lazy(() => import('./bulk-of-selection.tsx').then((m) => ({ default: m.BulkOfSelection })))

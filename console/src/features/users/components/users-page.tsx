@@ -126,6 +126,9 @@ function UsersHeader({ children }: { readonly children: ReactNode }) {
     <header className="flex min-h-9 items-center justify-between gap-3">
       <PageTitle trail={[t('Users')]}>{t('Users')}</PageTitle>
       <div className="flex items-center gap-2">
+        <Link to="/users/paste" className={`${buttonClasses()} max-table:hidden`}>
+          {t('Paste list')}
+        </Link>
         {children}
         {mayCreate && (
           <Link

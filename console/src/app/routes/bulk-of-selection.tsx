@@ -1,0 +1,48 @@
+import { Button } from '../../components/ui/button.tsx'
+import type { BulkTarget } from '../../features/jobs/api/bulk-actions.ts'
+import { BulkBar } from '../../features/jobs/components/bulk-bar.tsx'
+import { filterParameters } from '../../features/users/api/list-users.ts'
+import type { Selection, SelectionHandle } from '../../features/users/api/selection.ts'
+import { exactCount } from '../../lib/format-count.ts'
+import { t, tCount } from '../../lib/text.ts'
+
+/** What can be done with whoever is selected in the users list. */
+export function BulkOfSelection({ handle }: { readonly handle: SelectionHandle }) {
+  const { selection, notOnPage, allMatching, clear, keep } = handle
+  return (
+    <BulkBar
+      target={targetOf(selection)}
+      summary={summaryOf(selection, notOnPage)}
+      onClear={clear}
+      onKeep={keep}
+      more={
+        allMatching && (
+          <Button tone="quiet" onClick={allMatching.select}>
+            {t('Select all {count} that match', { count: exactCount(allMatching.count.count) })}
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+function summaryOf({ count, search }: Selection, notOnPage: number): string {
+  if (search !== null) {
+    return tCount(count.count, '1 user that matches is selected', 'All {count} users that match are selected')
+  }
+  const selected = tCount(count.count, '1 user selected', '{count} users selected')
+  if (notOnPage === 0) return selected
+  return t('{selected}, {notOnPage}', {
+    selected,
+    notOnPage: tCount(notOnPage, '1 not on this page', '{count} not on this page'),
+  })
+}
+
+function targetOf({ ids, search, asOf }: Selection): BulkTarget {
+  if (search === null || asOf === null) return { ids }
+  const { emailVerified, ...filters } = filterParameters(search)
+  // In an address everything is text; in a body a yes is a yes.
+  const isVerified = emailVerified === undefined ? {} : { emailVerified: emailVerified === 'true' }
+  const set = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined && value !== ''))
+  return { search: { ...set, ...isVerified }, asOf }
+}
