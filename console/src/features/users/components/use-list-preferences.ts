@@ -25,21 +25,26 @@ export function useListPreferences(search: UserListSearch): ShownAs {
     columns: named.length > 0 ? named : (data?.columns ?? usualColumns),
     density: data?.density ?? 'default',
     size: search.size ?? data?.pageSize ?? null,
-    change: (changes) => void keep(changes),
+    change: keep,
   }
 
   /** Shown at once; put back with a word where the server did not take it (console.md 2.6). */
-  async function keep(changes: Partial<ListPreferences>) {
+  function keep(changes: Partial<ListPreferences>) {
     const { queryKey } = preferencesQuery
     const before = queryClient.getQueryData(queryKey)
     queryClient.setQueryData(queryKey, { ...nothingKept, ...before, ...changes })
-    try {
-      queryClient.setQueryData(queryKey, await changePreferences(changes))
-    } catch (error) {
-      queryClient.setQueryData(queryKey, before ?? nothingKept)
-      toastProblem(t("Couldn't keep how the list is shown."), error)
-    }
+    // One after the other, in the order of the presses; no answer puts back what was pressed since.
+    kept = kept.then(async () => {
+      try {
+        await changePreferences(changes)
+      } catch (error) {
+        await queryClient.invalidateQueries({ queryKey })
+        toastProblem(t("Couldn't keep how the list is shown."), error)
+      }
+    })
   }
 }
+
+let kept = Promise.resolve()
 
 const nothingKept: ListPreferences = { columns: null, density: null, pageSize: null }

@@ -33,7 +33,10 @@ export function ViewStrip({ current, openId, onOpen, link, countOf }: ViewStripP
   const isModified = open !== undefined && !isSameSearch(open.search, current)
   const isBuiltIn = open === undefined && builtInViews.some(({ search }) => isSameSearch(search, current))
   return (
-    <nav aria-label={t('Views')} className="flex flex-wrap items-center gap-x-1 gap-y-1 border-line border-b pb-2">
+    <nav
+      aria-label={t('Views')}
+      className="flex items-center gap-1 border-line border-b pb-2 table:flex-wrap max-table:-mx-4 max-table:overflow-x-auto max-table:px-4 max-table:py-0.5"
+    >
       <ul className="contents">
         {builtInViews.map((view) => (
           <li key={view.search} className="contents">
