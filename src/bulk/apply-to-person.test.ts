@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../test/support/test-app.ts'
+import { prefixedId } from '../kernel/ids.ts'
+import { applyToPerson } from './apply-to-person.ts'
+import { type BulkAction, noBulkOptions } from './bulk-job.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app.close())
+
+const createdBy = { kind: 'api-key', id: 'key_1', name: 'Bulk' } as const
+const actor = { ...createdBy, permissions: new Set<string>(), ip: null, userAgent: null, requestId: null }
+
+/** A job that no worker takes: its time has not come. */
+async function heldJob(action: BulkAction, userIds: readonly string[]) {
+  const { stores, clock } = app.app.directory
+  const id = prefixedId('job')
+  const runAt = new Date(clock.now().getTime() + 3_600_000)
+  const order = { kind: 'users-bulk', connectionId: null, parameters: {}, createdBy, receivingUntil: null } as const
+  await stores.jobs.insert({ id, ...order, createdAt: clock.now(), runAt })
+  await stores.bulk.insert({ id, action, options: noBulkOptions, collect: null, runAt, undoes: null })
+  await stores.bulk.addPeople(
+    id,
+    userIds.map((userId) => ({ userId, version: null })),
+  )
+  await stores.bulk.endCollecting(id)
+  const bulk = await stores.bulk.find(id)
+  if (bulk === null) throw new Error('the job is gone')
+  return { job: { id }, bulk, actor }
+}
+
+async function person(): Promise<string> {
+  const { body } = await app.v1('POST', '/users', { body: { email: `${prefixedId('p').toLowerCase()}@example.com` } })
+  return body.id
+}
+
+const eventsOf = async (userId: string, type: string) => {
+  const page = { kind: 'cursor', after: null, limit: 50, withTotal: false } as const
+  const { items } = await app.app.directory.stores.audit.listAbout(userId, page)
+  return items.filter((event) => event.type === type).length
+}
+
+const faults: unknown[] = []
+const deps = () => ({ ...app.app.directory, onFault: (fault: unknown) => faults.push(fault) })
+
+test('RAC-14 two workers that reach for the same person at once change them once', async () => {
+  const ids = await Promise.all([person(), person(), person()])
+  const work = await heldJob('reset-password', ids)
+  const turns = [1, 2, 3].flatMap((position) => [position, position, position])
+  await Promise.all(turns.map((position) => applyToPerson(deps(), work, position)))
+  for (const id of ids) expect(await eventsOf(id, 'user.password_reset_requested')).toBe(1)
+  expect(await app.app.directory.stores.bulk.find(work.job.id)).toMatchObject({ done: 3, skipped: 0, failed: 0 })
+})
+
+test('nobody is touched once the job was stopped', async () => {
+  const id = await person()
+  const work = await heldJob('suspend', [id])
+  await app.app.directory.stores.bulk.stop(work.job.id)
+  await applyToPerson(deps(), work, 1)
+  expect((await app.v1('GET', `/users/${encodeURIComponent(id)}`)).body.status).toBe('active')
+  expect(await app.app.directory.stores.bulk.find(work.job.id)).toMatchObject({ done: 0, failed: 0 })
+})
+
+test('what goes wrong with one person is their result alone, and nothing of it stays', async () => {
+  const [alice, bob] = await Promise.all([person(), person()])
+  const work = await heldJob('suspend', [alice, bob])
+  const { directory } = app.app
+  const breaking = {
+    ...deps(),
+    change: (run: Parameters<typeof directory.change>[0]) =>
+      directory.change((stores) => {
+        const save: typeof stores.users.save = async (user) => {
+          await stores.users.save(user)
+          if (user.id === alice) throw new Error('broken')
+        }
+        return run({ ...stores, users: { ...stores.users, save } })
+      }),
+  } as ReturnType<typeof deps>
+  await applyToPerson(breaking, work, 1)
+  await applyToPerson(breaking, work, 2)
+  expect(faults.splice(0)).toHaveLength(1)
+  expect(await directory.stores.bulk.find(work.job.id)).toMatchObject({ done: 1, failed: 1 })
+  expect((await app.v1('GET', `/users/${encodeURIComponent(alice)}`)).body.status).toBe('active')
+  const { items } = await directory.stores.bulk.listResults(work.job.id, 'failed', {
+    kind: 'cursor',
+    after: null,
+    limit: 5,
+    withTotal: false,
+  })
+  expect(items).toMatchObject([{ userId: alice, reason: 'internal', message: 'Something went wrong on our side.' }])
+})
