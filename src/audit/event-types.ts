@@ -91,6 +91,7 @@ export const auditEventTypes = [
   'user.caller_code_sent',
   'user.caller_verified',
   'user.caller_not_verified',
+  'user.diagnosis_viewed',
   'user.note_added',
   'user.impersonation_started',
   'user.impersonated',

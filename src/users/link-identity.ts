@@ -3,8 +3,8 @@ import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { absorbUser } from './absorb-user.ts'
 import { presentUser } from './find-user.ts'
-import { identifiersOf, profileOf } from './identity-profile.ts'
 import { mayComeIn } from './lifecycle.ts'
 import { primaryIdentity, type User } from './user.ts'
 import type { UserStore } from './user-store.ts'
@@ -35,14 +35,7 @@ export async function linkIdentity(
   if (secondary == null) throw missing(user, secondaryId)
   // Whoever is suspended must not come back as somebody who is not.
   if (!mayComeIn(secondary, clock.now())) throw refused('Unable to link with the secondary account.')
-  for (const each of [user, secondary]) {
-    const identity = primaryIdentity(each)
-    await users.saveIdentity({ ...identity, profile: profileOf(each) }, identifiersOf(identity, each))
-  }
-  await users.moveIdentities(secondaryId, userId, clock.now())
-  await users.remove(secondaryId)
-  await users.save({ ...user, updatedAt: clock.now(), version: user.version + 1 })
-  await users.endGrantsOf(userId)
+  await absorbUser({ users, clock }, user, secondary)
   const details = {
     identity: secondaryId,
     connection: primaryIdentity(secondary).connectionName,

@@ -35,6 +35,7 @@ export type Permission =
   | 'read:operators'
   | 'delete:operators'
   | 'read:jobs'
+  | 'read:ip_rules'
   | 'read:messages'
   | 'read:settings'
   | 'update:settings'
@@ -73,6 +74,7 @@ const roleToAskFor: Record<Permission, string> = {
   'read:operators': 'auditor',
   'delete:operators': 'admin',
   'read:jobs': 'support',
+  'read:ip_rules': 'security',
   'read:messages': 'admin',
   'read:settings': 'auditor',
   'update:settings': 'admin',

@@ -20,13 +20,16 @@ export const eventRoutes: readonly Route[] = [
   },
 ]
 
-/** Also for somebody who was deleted: their events outlive them (S000-44). */
+const absorbedAtMost = 20
+
+/** With those who were merged into them. Also for somebody who was deleted: their events outlive them (S000-44). */
 async function list({ actor, params, query, directory }: Call<EventFilterQuery>): Promise<Answer> {
   const page = pageRequest(query)
   const { organizationId = null } = actor
+  const absorbed = await directory.stores.traces.findAbsorbed([params.id as string])
   const filter = {
     ...eventFilter(query),
-    aboutId: params.id as string,
+    aboutAnyOf: [params.id as string, ...absorbed.slice(0, absorbedAtMost).map(({ id }) => id)],
     ...(organizationId === null ? {} : { organizationId }),
   }
   return pageAnswer(await directory.stores.auditSearch.search(filter, page), page, eventJson)

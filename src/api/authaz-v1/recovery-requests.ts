@@ -82,6 +82,7 @@ export const recoveryRequestRoutes: readonly Route[] = [
   {
     ...decides,
     path: `${all}/:id/approve`,
+    stepUp: 'recent',
     body: approveBody,
     summary: 'Approve a recovery request',
     answers: { 200: recoveryRequestRecord },
@@ -98,6 +99,7 @@ export const recoveryRequestRoutes: readonly Route[] = [
   {
     ...decides,
     path: `${all}/:id/resend`,
+    stepUp: 'recent',
     summary: 'Send the link of a recovery request again',
     answers: { 200: recoveryRequestRecord },
     handle: resend,

@@ -1,10 +1,12 @@
 // Users on this face: parse, call the use case, present.
 import type { Directory } from '../../directory.ts'
+import { ProblemError } from '../../http/problem-details.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import { createUser } from '../../users/create-user.ts'
 import { deleteUser, eraseUser } from '../../users/delete-user.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { updateUser } from '../../users/update-user.ts'
+import type { User } from '../../users/user.ts'
 import { closed, count, flag, orNull, pageOf } from './answers.ts'
 import { namingExistingUser } from './existing-user.ts'
 import { namesIdentifier, refuseForeignFields } from './field-permissions.ts'
@@ -81,10 +83,18 @@ export const userRoutes: readonly Route[] = [
 ]
 
 async function get({ actor, params, directory }: Call): Promise<Answer> {
-  const user = presentUser(await directory.stores.users.find(params.id as string))
+  const user = await presentOrMerged(directory, params.id as string)
   const shared = await sharedAmong(directory, actor, [user.id])
   const answer = await userAnswer(directory, 200, user)
   return shared.has(user.id) ? { ...answer, body: organizationView(answer.body as Record<string, unknown>) } : answer
+}
+
+/** Of somebody who was merged into another the answer says where they went. */
+async function presentOrMerged({ stores }: Directory, id: string): Promise<User> {
+  const user = await stores.users.find(id)
+  const mergedInto = user === null ? await stores.merges.mergedInto(id) : null
+  if (mergedInto === null) return presentUser(user)
+  throw new ProblemError(410, 'user_not_found', 'The user was merged into another one.', { mergedInto })
 }
 
 /** Nobody types another person's password here: people set their own (S000-52). */

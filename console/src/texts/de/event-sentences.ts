@@ -59,6 +59,7 @@ export const eventSentences: Catalogue = {
   'Identity linked': 'Identität verknüpft',
   'Mailbox proven for the first time; what was set up before was removed':
     'Postfach erstmals nachgewiesen; was zuvor eingerichtet war, wurde entfernt',
+  'Merged into another account': 'Mit einem anderen Konto zusammengeführt',
   'Identity unlinked': 'Identität getrennt',
   'Own data downloaded': 'Eigene Daten heruntergeladen',
   'Network of a session opened': 'Netz einer Sitzung freigegeben',

@@ -59,6 +59,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.caller_not_verified': t('Wrong code from the caller'),
   'user.impersonation_started': t('Impersonation allowed'),
   'user.impersonated': t('Impersonated'),
+  'user.diagnosis_viewed': t('Sign-in diagnosis looked at'),
   'user.note_added': t('Internal note added'),
   'user.note_removed': t('Internal note removed'),
   'user.mfa_required': t('Second factor asked for'),

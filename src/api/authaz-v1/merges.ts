@@ -1,0 +1,118 @@
+// Two accounts of one person become one, and who else may be the same person.
+import { type Static, Type } from 'typebox'
+import { invalidField } from '../../kernel/errors.ts'
+import { mergedFields, mergeUsers } from '../../merging/merge-users.ts'
+import { planMerge } from '../../merging/plan-merge.ts'
+import { presentUser } from '../../users/find-user.ts'
+import { closed, count, flag, text, textOrNull, wholeOf } from './answers.ts'
+import { type Answer, type Call, ok, type Route } from './route.ts'
+import { userSummary as summaryRecord } from './user-answers.ts'
+import { userSummary } from './user-json.ts'
+
+const mergeQuery = Type.Object(
+  { dryRun: Type.Optional(Type.Boolean({ description: 'true: says what would happen, and changes nothing.' })) },
+  { additionalProperties: false },
+)
+const mergeBody = Type.Object(
+  {
+    with: Type.String({ minLength: 1, maxLength: 300, description: 'The id of the account that goes.' }),
+    fieldsOfOther: Type.Optional(
+      Type.Array(Type.Enum([...mergedFields]), {
+        maxItems: mergedFields.length,
+        description: `What is taken from the account that goes: ${mergedFields.join(', ')}.`,
+      }),
+    ),
+    factors: Type.Optional(
+      Type.Array(Type.String({ maxLength: 100 }), { maxItems: 20, description: 'Ids of its factors that come along.' }),
+    ),
+    reason: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 500, description: 'Why. Left out in a dry run alone.' }),
+    ),
+  },
+  { additionalProperties: false },
+)
+type MergeCall = Call<Static<typeof mergeQuery>, Static<typeof mergeBody>>
+
+const named = closed({ id: text, name: text })
+const plan = closed(
+  {
+    isDone: flag,
+    survivor: summaryRecord,
+    other: summaryRecord,
+    identities: Type.Array(closed({ connection: text, provider: text, userId: text })),
+    gained: closed({
+      roles: Type.Array(closed({ id: text, name: text, organizationName: textOrNull })),
+      organizations: Type.Array(named),
+      permissions: Type.Array(closed({ name: text, resourceServerIdentifier: text })),
+    }),
+    factors: Type.Array(closed({ id: text, type: text, name: textOrNull })),
+    endedSessions: count,
+    hasMetadata: flag,
+  },
+  'MergePlan',
+)
+
+export const mergeRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/users/:id/merge',
+    access: ['merge:users'],
+    query: mergeQuery,
+    body: mergeBody,
+    stepUp: ({ query }: MergeCall) => (query.dryRun === true ? null : 'recent'),
+    summary: 'Merge another user into this one',
+    answers: { 200: plan },
+    handle: merge,
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/duplicates',
+    access: ['read:users'],
+    summary: 'List possible duplicates of a user',
+    answers: {
+      200: wholeOf(
+        closed({
+          userId: text,
+          name: textOrNull,
+          email: textOrNull,
+          sharedBy: Type.Array(Type.Enum(['phone', 'email', 'name'])),
+        }),
+      ),
+    },
+    handle: duplicates,
+  },
+]
+
+/** The plan is made in the transaction of the merge: what is told is what was done. */
+async function merge({ actor, params, query, body, directory }: MergeCall): Promise<Answer> {
+  const { with: withId, reason, fieldsOfOther, factors } = body
+  const isDone = query.dryRun !== true
+  if (isDone && reason === undefined) throw invalidField('reason', 'Say why the two are one person.')
+  return directory.change(async (deps) => {
+    const planned = await planMerge(deps, params.id as string, withId)
+    if (isDone) {
+      const chosen = { ...(fieldsOfOther && { fieldsOfOther }), ...(factors && { factors }) }
+      await mergeUsers(deps, actor, params.id as string, { withId, reason: reason as string, ...chosen })
+    }
+    const { survivor, other, gained, endedSessions } = planned
+    const now = directory.clock.now()
+    return ok({
+      isDone,
+      survivor: userSummary(survivor, now),
+      other: userSummary(other, now),
+      identities: other.identities.map(({ connectionName, provider, subject }) => {
+        return { connection: connectionName, provider, userId: subject }
+      }),
+      gained,
+      factors: planned.factors.map(({ id, type, name }) => ({ id, type, name })),
+      endedSessions,
+      hasMetadata: [other.appMetadata, other.userMetadata].some((kept) => Object.keys(kept ?? {}).length > 0),
+    })
+  })
+}
+
+async function duplicates({ params, directory }: Call): Promise<Answer> {
+  const { stores } = directory
+  const { id } = presentUser(await stores.users.find(params.id as string))
+  return ok({ data: await stores.merges.duplicatesOf(id) })
+}
