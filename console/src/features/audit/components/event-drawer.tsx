@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Dialog } from '../../../components/ui/dialog.tsx'
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
-import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { JsonView } from '../../../components/ui/json-view.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
@@ -33,9 +33,6 @@ export function EventDrawer({ eventId, search, proof }: EventDrawerProps) {
   const close = () => void navigate({ to: '/audit', search: (now) => now, resetScroll: false })
   return (
     <Dialog isWide title={event.data ? eventSentence(event.data) : t('Event')} onClose={close}>
-      <div className="absolute end-3 top-3">
-        <IconButton icon="close" label={t('Close')} onClick={close} />
-      </div>
       <div className="grid grid-cols-1 gap-4 px-5 pt-3 pb-5">
         {event.isPending && <SkeletonLines label={t('Loading the event…')} />}
         {event.isError && (
@@ -55,6 +52,9 @@ export function EventDrawer({ eventId, search, proof }: EventDrawerProps) {
             </Disclosure>
           </>
         )}
+        <div className="text-end">
+          <Button onClick={close}>{t('Close')}</Button>
+        </div>
       </div>
     </Dialog>
   )

@@ -60,7 +60,7 @@ function columnsFor(names: Names): readonly Column<AuditEvent>[] {
     {
       id: 'time',
       header: t('Time (UTC)'),
-      className: 'w-[188px] text-muted tabular-nums',
+      className: 'w-[212px] whitespace-nowrap text-muted tabular-nums',
       cell: ({ at }) => <time dateTime={at}>{utcTime(at)}</time>,
     },
     { id: 'event', header: t('Event'), isRowHeader: true, cell: (event) => <EventLink event={event} /> },

@@ -92,7 +92,9 @@ function LogState({ integrity }: { readonly integrity: Integrity }) {
           </Fact>
           <Fact name={t('Waiting to be sealed')}>{exactCount(unsealed)}</Fact>
           <Fact name={t('Last verification')}>
-            {lastPass && (
+            {lastPass === null ? (
+              t('Never')
+            ) : (
               <>
                 <TimeStamp at={lastPass.at} isExact />
                 {' · '}

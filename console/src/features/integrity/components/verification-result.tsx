@@ -27,13 +27,11 @@ export function VerificationResult({ verification }: { readonly verification: Ve
   }
   if (report === null) return null
   return (
-    <section
-      aria-label={t('Result of the verification')}
-      className="border-line border-t px-4 py-3 text-body"
-      role={report.state === 'broken' ? 'alert' : 'status'}
-    >
-      <StateMark state={report.state} />
-      <p>{reportWords(report)}</p>
+    <section aria-label={t('Result of the verification')} className="border-line border-t px-4 py-3 text-body">
+      <div role={report.state === 'broken' ? 'alert' : 'status'}>
+        <StateMark state={report.state} />
+        <p>{reportWords(report)}</p>
+      </div>
       {report.erased > 0 && (
         <p className="text-muted text-table">
           {tCount(

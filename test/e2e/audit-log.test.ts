@@ -1,0 +1,126 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './axe.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { addPerson, type Person } from './people.ts'
+import { countPresses } from './presses.ts'
+
+describeJourneys('the audit log', () => {
+  let console: ConsoleUnderTest
+  let alice: Person
+  beforeAll(async () => {
+    console = await startConsole()
+    alice = await addPerson(console.app, 'Alice Adams')
+    await addPerson(console.app, 'Bob Brown')
+    await console.app.v1('POST', `/users/${encodeURIComponent(alice.id)}/suspend`, { body: { reason: 'Testing' } })
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const rows = (page: Page) => page.getByRole('rowheader')
+  const expectRows = (page: Page, names: string[]) =>
+    expect.poll(() => rows(page).allTextContents(), { timeout: 10_000 }).toEqual(names)
+  const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Search the audit log' })
+  const row = (page: Page, name: string) => page.getByRole('rowheader', { name, exact: true })
+
+  test('S000-20 S000-26 an auditor finds what was done to a person, opens it and sees what happened beside it', async () => {
+    const page = await console.openPageAsRole('auditor', '/users')
+    const presses = countPresses(page)
+    await presses.click(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Audit log' }))
+    await searchBox(page).fill(alice.email)
+    await expectRows(page, ['User suspended', 'User added'])
+    await page.getByRole('cell', { name: alice.name }).first().waitFor()
+    await presses.click(page.getByRole('link', { name: 'User suspended' }))
+    const event = page.getByRole('dialog', { name: 'User suspended' })
+    await event.getByText('user.suspended').first().waitFor()
+    await event.getByText('Testing').first().waitFor()
+    await event.getByText('Intact').waitFor()
+    await event.getByText('Previous hash', { exact: true }).waitFor()
+    expect(presses.count).toBeLessThanOrEqual(2)
+    expect(page.url()).toMatch(/\/audit\/\d+\?q=alice/)
+    await event.getByRole('link', { name: 'Same request' }).click()
+    await expectRows(page, ['User suspended'])
+    await page.goBack()
+    await event.waitFor()
+    await page.keyboard.press('Escape')
+    await event.waitFor({ state: 'detached' })
+    await expectRows(page, ['User suspended', 'User added'])
+  })
+
+  test('filters stand in the address, and the chart narrows to a stretch with keys alone', async () => {
+    const page = await console.openPageAsRole('auditor', '/audit?type=user.created')
+    await expectRows(page, ['User added', 'User added'])
+    await page.getByRole('button', { name: /^Event: User added/ }).waitFor()
+    await page.getByText('2 events ·').waitFor()
+    await page.getByRole('button', { name: 'Show as table' }).click()
+    await page.getByRole('region', { name: 'Events over time, as a table' }).waitFor()
+    await page.getByRole('button', { name: 'Show as table' }).click()
+    const chart = page.getByRole('slider', { name: 'Time in the chart' })
+    await chart.focus()
+    await page.keyboard.press('ArrowLeft')
+    expect(await chart.getAttribute('aria-valuetext')).toMatch(/^\d{4}-\d\d-\d\d \d\d:00 to .*: 0 events, 0 failed$/)
+    await page.keyboard.press('Enter')
+    await page.getByText('No events match these filters.').waitFor()
+    expect(page.url()).toContain('range=')
+    await page.getByRole('button', { name: 'Clear all' }).click()
+    await row(page, 'User suspended').waitFor()
+    expect(new URL(page.url()).search).toBe('')
+  })
+
+  test('support sees what they did themselves; the integrity and the export are not theirs', async () => {
+    const page = await console.openPageAsRole('support', '/audit')
+    await page.getByText('You see what you did yourself.').waitFor()
+    await row(page, 'Audit read').waitFor()
+    expect(await rows(page).allTextContents()).toEqual(['Audit read'])
+    for (const name of ['Integrity', 'Export', 'Log of the operators']) {
+      expect(await page.getByRole('link', { name }).count(), name).toBe(0)
+    }
+    await page.goto(console.at('/audit/integrity'))
+    await page.getByText('The integrity is not shown to your role').waitFor()
+    await page.getByText('Needs the auditor role').waitFor()
+    expect(await page.evaluate<number>(`fetch('/api/v1/audit/integrity').then(({ status }) => status)`)).toBe(403)
+  })
+
+  test('the operators have a log of their own', async () => {
+    const page = await console.openPageAsRole('auditor', '/audit')
+    await page.getByRole('link', { name: 'Log of the operators' }).click()
+    await page.getByRole('heading', { name: 'Audit log of the operators', level: 1 }).waitFor()
+    await row(page, 'Operator added').first().waitFor()
+  })
+
+  test('by keyboard alone an event is found and opened', async () => {
+    const page = await console.openPageAsRole('auditor', '/audit')
+    await row(page, 'User suspended').waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('suspended')
+    await expectRows(page, ['User suspended'])
+    const link = page.getByRole('link', { name: 'User suspended' })
+    for (let press = 0; press < 30; press += 1) {
+      if (await link.evaluate((element) => element === element.ownerDocument.activeElement)) break
+      await page.keyboard.press('Tab')
+    }
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'User suspended' }).waitFor()
+  })
+
+  test.each([
+    ['1280 px', { width: 1280 }],
+    ['390 px', { width: 390, height: 844 }],
+  ] as const)('axe finds nothing and nothing is cut off, %s', { timeout: 120_000 }, async (_, options) => {
+    const page = await console.openPageAsOwner('/audit', options)
+    await page.getByRole('link', { name: 'User suspended' }).waitFor()
+    await page.getByRole('slider', { name: 'Time in the chart' }).waitFor()
+    expect(await axeFindings(page), 'list').toEqual([])
+    expect(await pageWidth(page)).toBe(options.width)
+    await page
+      .getByRole('button', { name: /^Event/ })
+      .first()
+      .click()
+    await page.getByRole('checkbox', { name: 'All of Users' }).waitFor()
+    expect(await axeFindings(page), 'filter').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'User suspended' }).click()
+    await page.getByText('Previous hash', { exact: true }).waitFor()
+    expect(await axeFindings(page), 'event').toEqual([])
+  })
+})
