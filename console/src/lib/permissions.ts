@@ -32,8 +32,6 @@ export type Permission =
   | 'read:approvals'
   | 'decide:approvals'
   | 'export:audit'
-  | 'read:operators'
-  | 'delete:operators'
   | 'read:jobs'
   | 'read:ip_rules'
   | 'read:messages'
@@ -71,8 +69,6 @@ const roleToAskFor: Record<Permission, string> = {
   'read:approvals': 'auditor',
   'decide:approvals': 'admin',
   'export:audit': 'auditor',
-  'read:operators': 'auditor',
-  'delete:operators': 'admin',
   'read:jobs': 'support',
   'read:ip_rules': 'security',
   'read:messages': 'admin',
