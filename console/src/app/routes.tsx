@@ -13,6 +13,7 @@ import { readUserAuditSearch } from '../features/audit/api/user-audit-search.ts'
 import { readJobsSearch, readResultsSearch } from '../features/jobs/api/job-search.ts'
 import { organizationSessionQuery } from '../features/organization-users/api/organization-session.ts'
 import { readPeopleSearch } from '../features/organization-users/api/people-search.ts'
+import { readOrganizationSearch } from '../features/organizations/api/organization-search.ts'
 import { readRecoverySearch } from '../features/recovery/api/recovery-search.ts'
 import { sessionQuery } from '../features/session/api/session.ts'
 import { userQuery } from '../features/users/api/get-user.ts'
@@ -149,6 +150,24 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./routes/user-tab-routes.tsx'), 'AuditRoute'),
 })
 
+const team = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/team',
+  component: lazyRouteComponent(() => import('./routes/control-routes.tsx'), 'TeamRoute'),
+})
+
+const approvals = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('./routes/control-routes.tsx'), 'ApprovalsRoute'),
+})
+
+const approval = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/approvals/$approvalId',
+  component: lazyRouteComponent(() => import('./routes/control-routes.tsx'), 'ApprovalRoute'),
+})
+
 const outbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/outbox',
@@ -165,6 +184,14 @@ const attempt = createRoute({
   getParentRoute: () => signedIn,
   path: '/sign-ins/$reference',
   component: lazyRouteComponent(() => import('./routes/attempt-route.tsx'), 'AttemptRoute'),
+})
+
+const mergeUsers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/users/$userId/merge',
+  validateSearch: (raw: Record<string, unknown>): { with?: string } =>
+    typeof raw.with === 'string' && raw.with !== '' ? { with: raw.with } : {},
+  component: lazyRouteComponent(() => import('./routes/merge-route.tsx'), 'MergeRoute'),
 })
 
 const recovery = createRoute({
@@ -225,6 +252,59 @@ const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
   component: lazyRouteComponent(() => import('./routes/settings-route.tsx'), 'SettingsRoute'),
+})
+
+const organizations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organizations',
+  validateSearch: readOrganizationSearch,
+  component: lazyRouteComponent(() => import('./routes/organization-routes.tsx'), 'OrganizationsRoute'),
+})
+
+const oneOrganization = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organizations/$organizationId',
+  component: lazyRouteComponent(() => import('./routes/organization-routes.tsx'), 'OrganizationRoute'),
+})
+
+const oneOrganizationHome = createRoute({
+  getParentRoute: () => oneOrganization,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/organizations/$organizationId/overview', params, replace: true })
+  },
+})
+
+const members = createRoute({
+  getParentRoute: () => oneOrganization,
+  path: '/members',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import('./routes/organization-routes.tsx'), 'MembersRoute'),
+})
+
+const oneOrganizationTab = <Path extends string>(
+  path: Path,
+  name: keyof typeof import('./routes/organization-routes.tsx'),
+) =>
+  createRoute({
+    getParentRoute: () => oneOrganization,
+    path,
+    component: lazyRouteComponent(() => import('./routes/organization-routes.tsx'), name),
+  })
+
+const oneOrganizationTabs = [
+  oneOrganizationTab('/overview', 'OverviewRoute'),
+  oneOrganizationTab('/invitations', 'InvitationsRoute'),
+  oneOrganizationTab('/roles', 'RolesRoute'),
+  oneOrganizationTab('/security', 'SecurityRoute'),
+  oneOrganizationTab('/audit', 'AuditRoute'),
+  oneOrganizationTab('/settings', 'SettingsRoute'),
+] as const
+
+const userOrganizations = createRoute({
+  getParentRoute: () => user,
+  path: '/organizations',
+  component: lazyRouteComponent(() => import('./routes/user-organizations-route.tsx'), 'UserOrganizationsRoute'),
 })
 
 const organization = createRoute({
@@ -294,15 +374,21 @@ export const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     users.addChildren([usersList, newUser]),
-    user.addChildren([userHome, overview, sessions, security, roles, identities, data, audit]),
+    user.addChildren([userHome, overview, sessions, security, roles, userOrganizations, identities, data, audit]),
+    organizations,
+    oneOrganization.addChildren([oneOrganizationHome, members, ...oneOrganizationTabs]),
     pasteList,
     jobs,
     job,
+    team,
+    approvals,
+    approval,
     outbox,
     message,
     attempt,
     auditLog.addChildren([auditList, auditEvent]),
     integrity,
+    mergeUsers,
     recovery,
     recoveryReview,
     settings,

@@ -66,6 +66,7 @@ export function OrganizationSecurityRoute() {
         organization={session.organization}
         refusal={null}
         isMember
+        mayReadNetworks
         // From now on it may ask this very reader for a second factor, and the frame says so.
         onChanged={() => queryClient.resetQueries({ queryKey: organizationSessionQuery(slug).queryKey })}
       />

@@ -1,9 +1,12 @@
 // The tabs of a user's page, where what belongs to different nouns is put together.
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useRouteContext, useSearch } from '@tanstack/react-router'
 import { EventsTab } from '../../features/audit/components/events-tab.tsx'
 import { RecentEvents } from '../../features/audit/components/recent-events.tsx'
+import { DuplicatesCard } from '../../features/merge/components/duplicates-card.tsx'
 import { MessagesCard } from '../../features/messages/components/messages-card.tsx'
 import { NotesCard } from '../../features/notes/components/notes-card.tsx'
+import { membershipsQuery } from '../../features/organization-users/api/membership.ts'
 import { RolesTab } from '../../features/roles/components/roles-tab.tsx'
 import { DataTab } from '../../features/users/components/data-tab.tsx'
 import { IdentitiesTab } from '../../features/users/components/identities-tab.tsx'
@@ -41,11 +44,18 @@ export function OverviewRoute() {
 
 export function RolesRoute() {
   const userId = useUserId()
-  return <RolesTab userId={userId} person={<PersonById userId={userId} />} />
+  const { data: places = [] } = useQuery(membershipsQuery(userId))
+  return <RolesTab userId={userId} person={<PersonById userId={userId} />} places={places} />
 }
 
 export function IdentitiesRoute() {
-  return <IdentitiesTab userId={useUserId()} />
+  const userId = useUserId()
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <IdentitiesTab userId={userId} />
+      <DuplicatesCard userId={userId} />
+    </div>
+  )
 }
 
 export function DataRoute() {

@@ -27,6 +27,13 @@ export function Navigation({ onNavigate }: NavigationProps) {
           badge={<RecoveryBadge />}
         />
         <NavigationItem
+          to="/organizations"
+          icon="building"
+          label={t('Organizations')}
+          permission="read:users"
+          onNavigate={onNavigate}
+        />
+        <NavigationItem
           to="/outbox"
           icon="mail"
           label={t('Outbox')}
@@ -54,6 +61,20 @@ export function Navigation({ onNavigate }: NavigationProps) {
       </ul>
       <ul className="mt-4 grid gap-0.5">
         <NavigationItem
+          to="/approvals"
+          icon="check"
+          label={t('Approvals')}
+          permission="read:approvals"
+          onNavigate={onNavigate}
+        />
+        <NavigationItem
+          to="/settings/team"
+          icon="user"
+          label={t('Team')}
+          permission="read:operators"
+          onNavigate={onNavigate}
+        />
+        <NavigationItem
           to="/settings"
           icon="sliders"
           label={t('Settings')}
@@ -66,7 +87,16 @@ export function Navigation({ onNavigate }: NavigationProps) {
 }
 
 interface NavigationItemProps {
-  readonly to: '/users' | '/recovery' | '/outbox' | '/audit' | '/jobs' | '/settings'
+  readonly to:
+    | '/users'
+    | '/organizations'
+    | '/recovery'
+    | '/outbox'
+    | '/audit'
+    | '/jobs'
+    | '/approvals'
+    | '/settings/team'
+    | '/settings'
   readonly icon: IconName
   readonly label: string
   readonly permission: Permission

@@ -16,3 +16,17 @@ export interface NetworkAsking {
 export function askForNetworks(id: string, grantsIpRules: boolean): Promise<NetworkAsking> {
   return call('PATCH', `${organizationPath(id)}/ip-rules`, { body: { grantsIpRules } })
 }
+
+export interface NewOrganization {
+  readonly name: string
+  readonly displayName?: string
+}
+
+export function createOrganization(body: NewOrganization): Promise<Organization> {
+  return call('POST', '/organizations', { body })
+}
+
+/** Where pools are isolated, its people go with it when that is said. */
+export function deleteOrganization(id: string, withPeople: boolean): Promise<void> {
+  return call('DELETE', `${organizationPath(id)}${withPeople ? '?users=delete' : ''}`)
+}

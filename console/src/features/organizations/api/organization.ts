@@ -6,6 +6,28 @@ export interface Organization {
   readonly requiresMfa: boolean
 }
 
+export interface StoredOrganization extends Organization {
+  readonly createdAt: string
+}
+
+/** Counted up to a thousand; beyond it, an estimate says that there are more. */
+export interface Counted {
+  readonly count: number
+  readonly isEstimate: boolean
+}
+
+export interface ListedOrganization extends StoredOrganization {
+  readonly members: Counted
+  readonly administrators: Counted
+}
+
+export interface OrganizationHealth {
+  readonly members: Counted
+  readonly administrators: Counted
+  readonly pendingInvitations: Counted
+  readonly domains: Counted
+}
+
 export function organizationLabel({ name, displayName }: Pick<Organization, 'name' | 'displayName'>): string {
   return displayName ?? name
 }

@@ -16,11 +16,12 @@ interface SecurityPanelProps {
   readonly refusal: string | null
   /** Whether the reader is one of those who will be asked for a second factor. */
   readonly isMember: boolean
+  readonly mayReadNetworks: boolean
   readonly onChanged: (organization: Organization) => Promise<unknown>
 }
 
 /** What an organization asks of its people when they sign in. */
-export function SecurityPanel({ organization, refusal, isMember, onChanged }: SecurityPanelProps) {
+export function SecurityPanel({ organization, refusal, isMember, mayReadNetworks, onChanged }: SecurityPanelProps) {
   const [isAsking, setIsAsking] = useState(false)
   const { id, requiresMfa } = organization
 
@@ -54,7 +55,7 @@ export function SecurityPanel({ organization, refusal, isMember, onChanged }: Se
           </p>
         </div>
       </Card>
-      <NetworksCard organizationId={id} refusal={refusal} />
+      {mayReadNetworks && <NetworksCard organizationId={id} refusal={refusal} />}
       {isAsking && (
         <DialogForm
           title={requiresMfa ? t('Stop enforcing MFA') : t('Enforce MFA')}

@@ -3,6 +3,8 @@ import { call } from '../../../lib/http.ts'
 export interface Assignment {
   readonly userId: string
   readonly roleId: string
+  /** Left out: in the whole application. */
+  readonly organizationId?: string
 }
 
 export function assignRole(assignment: Assignment): Promise<unknown> {

@@ -4,12 +4,21 @@ export interface Role {
   readonly description: string | null
 }
 
+/** An organization in which a role holds. */
+export interface RolePlace {
+  readonly id: string
+  readonly name: string
+  readonly displayName: string | null
+}
+
 /** A role as one user holds it. */
 export interface HeldRole {
   readonly roleId: string
   readonly name: string
   readonly description: string | null
-  readonly scope: 'global'
+  readonly scope: 'global' | 'organization'
+  /** Where it holds; null for everywhere. */
+  readonly organization: RolePlace | null
   readonly assignedAt: string | null
 }
 

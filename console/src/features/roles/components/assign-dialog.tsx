@@ -3,8 +3,9 @@ import { type ReactNode, useRef, useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { Select } from '../../../components/ui/select.tsx'
 import { t, tCount } from '../../../lib/text.ts'
-import type { Role } from '../api/role.ts'
+import type { HeldRole, Role, RolePlace } from '../api/role.ts'
 import { roleSearchQuery } from '../api/role-queries.ts'
 import { RoleSearchBox } from './role-search-box.tsx'
 import { useRoleChanges } from './use-role-changes.ts'
@@ -12,16 +13,23 @@ import { useRoleChanges } from './use-role-changes.ts'
 interface AssignDialogProps {
   readonly userId: string
   readonly person: ReactNode
-  readonly held: ReadonlySet<string>
+  readonly held: readonly HeldRole[]
+  /** The organizations of the person, in which a role may hold too. */
+  readonly places: readonly RolePlace[]
   readonly onClose: () => void
 }
 
 /** Picks one role or several; what the person holds already is marked and cannot be picked again. */
-export function AssignDialog({ userId, person, held, onClose }: AssignDialogProps) {
+export function AssignDialog({ userId, person, held, places, onClose }: AssignDialogProps) {
   const { assign } = useRoleChanges(userId)
   const searchBox = useRef<HTMLInputElement>(null)
   const [words, setWords] = useState('')
   const [picked, setPicked] = useState<readonly Role[]>([])
+  const [placeId, setPlaceId] = useState('')
+  const place = places.find(({ id }) => id === placeId) ?? null
+  const heldThere = new Set(
+    held.flatMap(({ roleId, organization }) => ((organization?.id ?? '') === placeId ? [roleId] : [])),
+  )
   const found = useQuery({ ...roleSearchQuery(words), placeholderData: keepPreviousData })
   const isPicked = (role: Role) => picked.some(({ id }) => id === role.id)
   const toggle = (role: Role) =>
@@ -33,11 +41,25 @@ export function AssignDialog({ userId, person, held, onClose }: AssignDialogProp
       confirming={t('Assigning…')}
       failure={t("Couldn't assign the role.")}
       blockedReason={picked.length === 0 ? t('Pick a role first') : null}
-      onConfirm={() => assign(picked.map(({ id, name }) => ({ roleId: id, name })))}
+      onConfirm={() => assign(picked.map(({ id, name }) => ({ roleId: id, name, organization: place })))}
       onClose={onClose}
       initialFocus={searchBox}
     >
       {person}
+      {places.length > 0 && (
+        <Select
+          label={t('Scope')}
+          value={placeId}
+          options={[
+            { value: '', label: t('Global') },
+            ...places.map(({ id, name, displayName }) => ({ value: id, label: displayName ?? name })),
+          ]}
+          onChange={(event) => {
+            setPlaceId(event.target.value)
+            setPicked([])
+          }}
+        />
+      )}
       <div>
         <RoleSearchBox ref={searchBox} value={words} onChange={setWords} />
         <fieldset
@@ -48,7 +70,7 @@ export function AssignDialog({ userId, person, held, onClose }: AssignDialogProp
             <RoleChoice
               key={role.id}
               role={role}
-              isHeld={held.has(role.id)}
+              isHeld={heldThere.has(role.id)}
               isPicked={isPicked(role)}
               onToggle={() => toggle(role)}
             />

@@ -38,12 +38,12 @@ function RoleTable({ roles, onUnassign }: HeldRolesProps) {
       </thead>
       <tbody>
         {roles.map((role) => (
-          <tr key={role.roleId} className="border-line border-b last:border-b-0 [&>*]:px-4 [&>*]:py-2.5">
+          <tr key={keyOf(role)} className="border-line border-b last:border-b-0 [&>*]:px-4 [&>*]:py-2.5">
             <th scope="row" className="text-start font-normal">
               <span className="block font-semibold">{role.name}</span>
               {role.description && <span className="block text-meta text-muted">{role.description}</span>}
             </th>
-            <td>{t('Global')}</td>
+            <td>{scopeOf(role)}</td>
             <td>{t('Direct')}</td>
             <td>{role.assignedAt && <TimeStamp at={role.assignedAt} />}</td>
             {onUnassign && (
@@ -63,7 +63,7 @@ function RoleCards({ roles, onUnassign }: HeldRolesProps) {
     <ul>
       {roles.map((role) => (
         <li
-          key={role.roleId}
+          key={keyOf(role)}
           className="flex items-center justify-between gap-3 border-line border-b px-4 py-3 text-table last:border-b-0"
         >
           <div className="min-w-0">
@@ -71,8 +71,11 @@ function RoleCards({ roles, onUnassign }: HeldRolesProps) {
             {role.description && <p className="text-meta text-muted">{role.description}</p>}
             <p className="text-meta text-muted">
               {role.assignedAt
-                ? tNodes('Global, direct · since {time}', { time: <TimeStamp at={role.assignedAt} /> })
-                : t('Global, direct')}
+                ? tNodes('{scope}, direct · since {time}', {
+                    scope: scopeOf(role),
+                    time: <TimeStamp at={role.assignedAt} />,
+                  })
+                : t('{scope}, direct', { scope: scopeOf(role) })}
             </p>
           </div>
           {onUnassign && <UnassignButton role={role} onUnassign={onUnassign} />}
@@ -82,9 +85,28 @@ function RoleCards({ roles, onUnassign }: HeldRolesProps) {
   )
 }
 
+/** The same role may be held everywhere and inside an organization. */
+function keyOf({ roleId, organization }: HeldRole): string {
+  return `${organization?.id ?? ''} ${roleId}`
+}
+
+function scopeOf({ organization }: HeldRole): string {
+  return organization === null
+    ? t('Global')
+    : t('Organization: {organization}', { organization: organization.displayName ?? organization.name })
+}
+
+function nameOf({ name, organization }: HeldRole): string {
+  if (organization === null) return t('Unassign {role}', { role: name })
+  return t('Unassign {role} in {organization}', {
+    role: name,
+    organization: organization.displayName ?? organization.name,
+  })
+}
+
 function UnassignButton({ role, onUnassign }: { role: HeldRole; onUnassign: (role: HeldRole) => void }) {
   return (
-    <Button aria-label={t('Unassign {role}', { role: role.name })} onClick={() => onUnassign(role)}>
+    <Button aria-label={nameOf(role)} onClick={() => onUnassign(role)}>
       {t('Unassign')}
     </Button>
   )

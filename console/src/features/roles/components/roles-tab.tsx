@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import type { HeldRole } from '../api/role.ts'
+import type { HeldRole, RolePlace } from '../api/role.ts'
 import { heldRolesQuery } from '../api/role-queries.ts'
 import { AssignDialog } from './assign-dialog.tsx'
 import { HeldRoles } from './held-roles.tsx'
@@ -19,9 +19,11 @@ interface RolesTabProps {
   readonly userId: string
   /** Who the dialogs are about. */
   readonly person: ReactNode
+  /** The organizations of the person, in which a role may hold too. */
+  readonly places: readonly RolePlace[]
 }
 
-export function RolesTab({ userId, person }: RolesTabProps) {
+export function RolesTab({ userId, person, places }: RolesTabProps) {
   const mayAssign = useMay('assign:roles')
   const roles = useQuery(heldRolesQuery(userId))
   const [isAssigning, setIsAssigning] = useState(false)
@@ -61,7 +63,8 @@ export function RolesTab({ userId, person }: RolesTabProps) {
         <AssignDialog
           userId={userId}
           person={person}
-          held={new Set(roles.data?.map(({ roleId }) => roleId))}
+          held={roles.data ?? []}
+          places={places}
           onClose={() => setIsAssigning(false)}
         />
       )}

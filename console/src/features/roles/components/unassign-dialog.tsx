@@ -29,7 +29,8 @@ export function UnassignDialog({ userId, person, role, onClose }: UnassignDialog
     >
       {person}
       <p>{tNodes('Takes the role {role} away.', { role: <strong>{role.name}</strong> })}</p>
-      {permissions && <Preview {...unassignPreview(permissions, role.roleId)} />}
+      {/* What is held everywhere; a role of one organization takes nothing of it. */}
+      {permissions && role.organization === null && <Preview {...unassignPreview(permissions, role.roleId)} />}
     </DialogForm>
   )
 }

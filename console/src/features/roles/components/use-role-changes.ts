@@ -1,20 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
-import { assignRole, unassignRole } from '../api/assign-role.ts'
+import { type Assignment, assignRole, unassignRole } from '../api/assign-role.ts'
+import type { RolePlace } from '../api/role.ts'
 
 interface NamedRole {
   readonly roleId: string
   readonly name: string
+  /** Where it holds; null for everywhere. */
+  readonly organization: RolePlace | null
 }
 
 /** Assigning and unassigning, each with the other as its Undo. */
 export function useRoleChanges(userId: string) {
   const queryClient = useQueryClient()
 
+  const assignmentOf = ({ roleId, organization }: NamedRole): Assignment => ({
+    userId,
+    roleId,
+    ...(organization !== null && { organizationId: organization.id }),
+  })
+
   async function assign(roles: readonly NamedRole[]): Promise<void> {
     try {
-      for (const { roleId } of roles) await assignRole({ userId, roleId })
+      for (const role of roles) await assignRole(assignmentOf(role))
     } finally {
       await refresh()
     }
@@ -23,7 +32,7 @@ export function useRoleChanges(userId: string) {
 
   async function unassign(roles: readonly NamedRole[]): Promise<void> {
     try {
-      for (const { roleId } of roles) await unassignRole({ userId, roleId })
+      for (const role of roles) await unassignRole(assignmentOf(role))
     } finally {
       await refresh()
     }
@@ -34,6 +43,7 @@ export function useRoleChanges(userId: string) {
     void queryClient.invalidateQueries({ queryKey: ['events', userId] })
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: ['roles', 'of', userId] }),
+      queryClient.invalidateQueries({ queryKey: ['memberships', userId] }),
       queryClient.invalidateQueries({ queryKey: ['permissions', 'of', userId] }),
     ])
   }

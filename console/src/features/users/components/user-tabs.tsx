@@ -32,6 +32,7 @@ const tabs = [
   { path: 'sessions', label: t('Sessions') },
   { path: 'security', label: t('Security') },
   { path: 'roles', label: t('Roles') },
+  { path: 'organizations', label: t('Organizations') },
   { path: 'identities', label: t('Identities') },
   { path: 'data', label: t('Data') },
   { path: 'audit', label: t('Audit') },

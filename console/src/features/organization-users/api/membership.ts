@@ -1,0 +1,70 @@
+// Who belongs where, as whoever runs the directory changes it: people outlive their memberships.
+import { queryOptions } from '@tanstack/react-query'
+import { allPages } from '../../../lib/all-pages.ts'
+import { call, queryString } from '../../../lib/http.ts'
+
+export interface Membership {
+  /** Of the organization. */
+  readonly id: string
+  readonly name: string
+  readonly displayName: string | null
+  readonly isActive: boolean
+  readonly isAdministrator: boolean
+  readonly roleNames: readonly string[]
+  readonly joinedAt: string
+  readonly wasAttached: boolean
+}
+
+export interface MembershipPlace {
+  readonly appId: string
+  readonly organizationId: string
+  readonly userId: string
+}
+
+export function membershipsQuery(userId: string) {
+  return queryOptions({
+    queryKey: ['memberships', userId],
+    queryFn: ({ signal }) => allPages<Membership>(`/users/${encodeURIComponent(userId)}/organizations`, signal),
+  })
+}
+
+/** Refused with `member_exists` for whoever belongs there already, and with `belongs_elsewhere` in isolated pools. */
+export function addToOrganization({ userId, ...place }: MembershipPlace): Promise<unknown> {
+  return call('POST', usersOf(place), { body: { userId } })
+}
+
+export function removeFromOrganization({ userId, ...place }: MembershipPlace): Promise<void> {
+  return call('DELETE', `${usersOf(place)}/${encodeURIComponent(userId)}`)
+}
+
+interface RoleHeld {
+  readonly roleId: string
+  readonly organization: { readonly id: string } | null
+}
+
+/** What they hold in one organization, so that it can be given back. */
+export async function rolesHeldIn({ organizationId, userId }: MembershipPlace): Promise<readonly string[]> {
+  const path = `/users/${encodeURIComponent(userId)}/roles`
+  const held = await allPages<RoleHeld>(path, new AbortController().signal)
+  return held.filter(({ organization }) => organization?.id === organizationId).map(({ roleId }) => roleId)
+}
+
+export async function giveRolesIn({ organizationId, userId }: MembershipPlace, roleIds: readonly string[]) {
+  for (const roleId of roleIds) await call('POST', '/role-assignments', { body: { userId, roleId, organizationId } })
+}
+
+interface KnownPerson {
+  readonly id: string
+  readonly email: string | null
+}
+
+/** The account of an address, if there is one. */
+export async function personOfEmail(email: string): Promise<KnownPerson | null> {
+  const query = queryString({ q: `email:"${email.replaceAll(/["\\]/g, '')}"`, pageSize: 1 })
+  const { data } = await call<{ readonly data: readonly KnownPerson[] }>('GET', `/users${query}`)
+  return data[0] ?? null
+}
+
+function usersOf({ appId, organizationId }: Omit<MembershipPlace, 'userId'>): string {
+  return `/applications/${encodeURIComponent(appId)}/tenants/${encodeURIComponent(organizationId)}/users`
+}

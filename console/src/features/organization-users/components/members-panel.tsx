@@ -1,0 +1,204 @@
+// The members of an organization, for whoever runs the directory.
+
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import type { Column } from '../../../components/data-table/column.ts'
+import type { Step } from '../../../components/data-table/list-trail.ts'
+import { Badge } from '../../../components/ui/badge.tsx'
+import { Button } from '../../../components/ui/button.tsx'
+import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
+import { IconButton } from '../../../components/ui/icon-button.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../../../components/ui/menu.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import { toastProblem } from '../../../lib/toasts.ts'
+import { type OrganizationPerson, personLabel } from '../api/organization-person.ts'
+import type { PeopleSearch } from '../api/people-search.ts'
+import { AddMembersDialog } from './add-members-dialog.tsx'
+import { PeopleList } from './people-list.tsx'
+import { PeopleSearchBox } from './people-search-box.tsx'
+import { ActivityBadge, RoleBadge } from './person-badges.tsx'
+import { PersonCard } from './person-card.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
+import { usePersonChanges } from './use-person-changes.ts'
+
+interface MembersPanelProps {
+  readonly appId: string
+  readonly organizationId: string
+  readonly organizationName: string
+  readonly search: PeopleSearch
+  readonly onSearch: (search: PeopleSearch, step: Pick<Step, 'trail' | 'replace'>) => void
+}
+
+export function MembersPanel({ appId, organizationId, organizationName, search, onSearch }: MembersPanelProps) {
+  const mayAdd = useMay('update:users')
+  const mayAssign = useMay('assign:roles')
+  const { change } = usePersonChanges(organizationId)
+  const [isAdding, setIsAdding] = useState(false)
+  const [leaving, setLeaving] = useState<OrganizationPerson | null>(null)
+  const { after: _, ...narrowed } = search
+  const narrow = (changes: Partial<Record<keyof PeopleSearch, string | undefined>>, replace = false) =>
+    onSearch({ ...narrowed, ...changes } as PeopleSearch, { trail: [], replace })
+
+  async function setAdministrator(person: OrganizationPerson, isAdministrator: boolean) {
+    try {
+      await change(person, { isAdministrator })
+    } catch (error) {
+      toastProblem(t("Couldn't change the role of {name}.", { name: personLabel(person) }), error)
+    }
+  }
+
+  const actions = (person: OrganizationPerson): ReactNode =>
+    (mayAdd || mayAssign) && (
+      <Menu trigger={<IconButton icon="dots" label={t('Actions for {name}', { name: personLabel(person) })} />}>
+        {mayAssign && (
+          <MenuItem icon="shield" onSelect={() => void setAdministrator(person, !person.isAdministrator)}>
+            {person.isAdministrator ? t('Make a member') : t('Make an administrator')}
+          </MenuItem>
+        )}
+        {mayAssign && mayAdd && <MenuSeparator />}
+        {mayAdd && (
+          <MenuItem icon="close" isDangerous onSelect={() => setLeaving(person)}>
+            {t('Remove from organization…')}
+          </MenuItem>
+        )}
+      </Menu>
+    )
+  return (
+    <div className="grid grid-cols-1 gap-3">
+      <div className="flex flex-wrap items-center gap-2 desk:gap-3">
+        <PeopleSearchBox
+          label={t('Search name or email')}
+          placeholder={t('Search name or email')}
+          value={search.q ?? ''}
+          onChange={(q) => narrow({ q }, true)}
+        />
+        <ChoiceFilter
+          label={t('Role')}
+          isSingle
+          value={search.role}
+          options={[
+            { value: 'admin', label: t('Admin') },
+            { value: 'member', label: t('Member') },
+          ]}
+          onChange={(role) => narrow({ role })}
+        />
+        <div className="ms-auto">
+          {mayAdd ? (
+            <Button tone="primary" icon="plus" onClick={() => setIsAdding(true)}>
+              {t('Add member')}
+            </Button>
+          ) : (
+            <span className="text-meta text-muted">
+              {t('To add members: {needs}', { needs: needs('update:users') })}
+            </span>
+          )}
+        </div>
+      </div>
+      <PeopleList
+        organizationId={organizationId}
+        search={search}
+        columns={[
+          ...columns,
+          {
+            id: 'actions',
+            header: t('Actions'),
+            isHeaderHidden: true,
+            isAtEnd: true,
+            className: 'w-14',
+            cell: actions,
+          },
+        ]}
+        card={(person) => <MemberLines person={person} actions={actions(person)} />}
+        onGo={({ after, ...step }) => onSearch({ ...narrowed, ...(after !== undefined && { after }) }, step)}
+        onClear={() => onSearch({}, { trail: [], replace: false })}
+      />
+      {isAdding && (
+        <AddMembersDialog
+          appId={appId}
+          organizationId={organizationId}
+          organizationName={organizationName}
+          onClose={() => setIsAdding(false)}
+        />
+      )}
+      {leaving && (
+        <RemoveDialog
+          place={{ appId, organizationId, userId: leaving.id, personName: personLabel(leaving), organizationName }}
+          person={<PersonCard person={leaving} />}
+          onClose={() => setLeaving(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+const columns: readonly Column<OrganizationPerson>[] = [
+  { id: 'name', header: t('Name'), isRowHeader: true, cell: (person) => <PersonLink person={person} /> },
+  { id: 'role', header: t('Role'), className: 'w-[148px]', cell: (person) => <Roles person={person} /> },
+  {
+    id: 'status',
+    header: t('Status'),
+    className: 'w-[120px]',
+    cell: ({ isActive }) => <ActivityBadge isActive={isActive} />,
+  },
+  {
+    id: 'blocked',
+    header: t('Blocked'),
+    className: 'w-[112px] max-desk:hidden',
+    cell: ({ isBlocked }) => isBlocked && <Badge tone="danger">{t('Suspended')}</Badge>,
+  },
+  {
+    id: 'login',
+    header: t('Last sign-in'),
+    className: 'w-[124px]',
+    isAtEnd: true,
+    cell: ({ lastSignInAt }) =>
+      lastSignInAt === null ? <span className="text-muted">{t('Never')}</span> : <TimeStamp at={lastSignInAt} />,
+  },
+  {
+    id: 'joined',
+    header: t('Joined'),
+    className: 'w-[112px] text-muted',
+    isAtEnd: true,
+    cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
+  },
+]
+
+function Roles({ person }: { readonly person: OrganizationPerson }) {
+  return (
+    <span title={person.roleNames.join(', ')}>
+      <RoleBadge isAdministrator={person.isAdministrator} />
+    </span>
+  )
+}
+
+function PersonLink({ person }: { readonly person: OrganizationPerson }) {
+  const label = personLabel(person)
+  return (
+    <span className="block min-w-0">
+      <Link
+        to="/users/$userId/overview"
+        params={{ userId: person.id }}
+        data-row-link
+        className="block truncate rounded-control font-semibold hover:text-accent"
+      >
+        {label}
+      </Link>
+      {person.email !== label && <span className="block truncate text-meta text-muted">{person.email}</span>}
+    </span>
+  )
+}
+
+function MemberLines({ person, actions }: { readonly person: OrganizationPerson; readonly actions: ReactNode }) {
+  return (
+    <div className="flex items-center gap-2">
+      <div className="min-w-0 flex-1">
+        <PersonLink person={person} />
+      </div>
+      <RoleBadge isAdministrator={person.isAdministrator} />
+      <ActivityBadge isActive={person.isActive} />
+      {actions}
+    </div>
+  )
+}

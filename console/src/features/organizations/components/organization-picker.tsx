@@ -1,0 +1,79 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type Ref, useId, useState } from 'react'
+import { Choice } from '../../../components/ui/choice.tsx'
+import { inputClasses } from '../../../components/ui/field.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { t } from '../../../lib/text.ts'
+import { type Organization, organizationLabel } from '../api/organization.ts'
+import { organizationListQuery } from '../api/organization-queries.ts'
+
+interface OrganizationPickerProps {
+  readonly value: string | null
+  /** Those that cannot be picked, with the words for it. */
+  readonly held: ReadonlySet<string>
+  readonly heldWords: string
+  readonly onPick: (organization: Organization) => void
+  readonly ref?: Ref<HTMLInputElement>
+}
+
+/** One organization, found by the server: never only among those that happen to be loaded. */
+export function OrganizationPicker({ value, held, heldWords, onPick, ref }: OrganizationPickerProps) {
+  const name = useId()
+  const [words, setWords] = useState('')
+  const q = words.trim()
+  const found = useQuery({ ...organizationListQuery(q === '' ? {} : { q }), placeholderData: keepPreviousData })
+  return (
+    <div>
+      <div className="relative mb-2">
+        <Icon name="search" className="pointer-events-none absolute inset-y-0 start-2.5 my-auto text-muted" />
+        <input
+          ref={ref}
+          type="search"
+          aria-label={t('Search organizations')}
+          placeholder={t('Search organizations')}
+          value={words}
+          autoComplete="off"
+          onChange={(event) => setWords(event.target.value)}
+          onKeyDown={(event) => {
+            // Enter would send the form around this box.
+            if (event.key === 'Enter') event.preventDefault()
+          }}
+          className={`${inputClasses()} ps-8`}
+        />
+      </div>
+      <fieldset
+        aria-label={t('Organizations')}
+        className="-mx-2 grid max-h-72 min-h-40 min-w-0 content-start overflow-y-auto"
+      >
+        {found.data?.data.map((organization) => {
+          const isHeld = held.has(organization.id)
+          return (
+            <Choice
+              key={organization.id}
+              type="radio"
+              name={name}
+              label={organizationLabel(organization)}
+              description={isHeld ? heldWords : organization.name}
+              checked={value === organization.id}
+              aria-disabled={isHeld}
+              onChange={() => !isHeld && onPick(organization)}
+            />
+          )
+        })}
+        {found.data?.data.length === 0 && (
+          <p role="status" className="px-2 py-2 text-muted text-table">
+            {t('No organizations match.')}
+          </p>
+        )}
+        {found.isError && (
+          <ProblemNotice
+            title={t("Couldn't load organizations.")}
+            error={found.error}
+            onRetry={() => void found.refetch()}
+          />
+        )}
+      </fieldset>
+    </div>
+  )
+}

@@ -1,0 +1,210 @@
+// The list of organizations: found by name, and narrowed to those that need something.
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Column } from '../../../components/data-table/column.ts'
+import { DataList } from '../../../components/data-table/data-list.tsx'
+import { ListPager } from '../../../components/data-table/list-pager.tsx'
+import { useListTrail } from '../../../components/data-table/list-trail.ts'
+import { Badge } from '../../../components/ui/badge.tsx'
+import { Button } from '../../../components/ui/button.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import { type ListedOrganization, organizationLabel } from '../api/organization.ts'
+import { organizationListQuery } from '../api/organization-queries.ts'
+import { type OrganizationSearch, type OrganizationView, organizationViews } from '../api/organization-search.ts'
+import { CountText } from './count-text.tsx'
+import { CreateDialog } from './create-dialog.tsx'
+import { SearchBox } from './search-box.tsx'
+
+export function OrganizationsPage({ search }: { readonly search: OrganizationSearch }) {
+  const navigate = useNavigate()
+  const mayCreate = useMay('update:settings')
+  const list = useQuery({ ...organizationListQuery(search), placeholderData: keepPreviousData })
+  const [isCreating, setIsCreating] = useState(false)
+  const page = list.data
+  const go = (next: OrganizationSearch, replace = false, trail: readonly string[] = []) =>
+    void navigate({ to: '/organizations', search: next, state: { trail }, replace, resetScroll: false })
+  const { after: _, ...narrowed } = search
+  const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>
+    go({ ...narrowed, ...(step.after !== undefined && { after: step.after }) }, step.replace, step.trail),
+  )
+  const withWords = (q: string | undefined): OrganizationSearch => {
+    const { q: _words, ...rest } = narrowed
+    return { ...rest, ...(q !== undefined && { q }) }
+  }
+  return (
+    <div className="grid grid-cols-1 gap-3">
+      <header className="flex min-h-9 flex-wrap items-center justify-between gap-3">
+        <PageTitle trail={[t('Organizations')]}>{t('Organizations')}</PageTitle>
+        {mayCreate ? (
+          <Button tone="primary" icon="plus" onClick={() => setIsCreating(true)}>
+            {t('Create organization')}
+          </Button>
+        ) : (
+          <span className="text-meta text-muted">
+            {t('To create organizations: {needs}', { needs: needs('update:settings') })}
+          </span>
+        )}
+      </header>
+      <ViewTabs search={search} />
+      <SearchBox
+        label={t('Search organizations')}
+        placeholder={t('Name, ID or domain')}
+        value={search.q ?? ''}
+        onChange={(q) => go(withWords(q), true)}
+      />
+      <DataList
+        caption={t('Organizations, newest first')}
+        columns={columns}
+        rows={page?.data}
+        keyOf={({ id }) => id}
+        answer={list}
+        card={(organization) => <OrganizationLines organization={organization} />}
+        words={words}
+        empty={
+          search.q === undefined && search.view === undefined ? (
+            <EmptyState icon="users" title={t('No organizations yet')}>
+              {t('An organization is a customer company whose people sign in together.')}
+            </EmptyState>
+          ) : (
+            <EmptyState
+              icon="search"
+              title={t('No organizations match.')}
+              action={
+                <Button tone="primary" onClick={() => go({})}>
+                  {t('Clear all')}
+                </Button>
+              }
+            >
+              {t('Check the spelling or look at all of them.')}
+            </EmptyState>
+          )
+        }
+      />
+      {page && (page.data.length > 0 || search.after !== undefined) && (
+        <ListPager shown={page.data.length} total={null} nextCursor={page.nextCursor} trail={trail} />
+      )}
+      {isCreating && (
+        <CreateDialog
+          onClose={() => setIsCreating(false)}
+          onCreated={({ id }) =>
+            void navigate({ to: '/organizations/$organizationId/members', params: { organizationId: id } })
+          }
+        />
+      )}
+    </div>
+  )
+}
+
+const words = {
+  loading: t('Loading organizations…'),
+  notLoaded: t("Couldn't load organizations."),
+  notRefreshed: t("Couldn't refresh organizations."),
+}
+
+const viewWords: Readonly<Record<OrganizationView, string>> = {
+  all: t('All'),
+  'no-admin': t('No administrator'),
+  'no-mfa': t('MFA not enforced'),
+}
+
+function ViewTabs({ search }: { readonly search: OrganizationSearch }) {
+  const current = search.view ?? 'all'
+  return (
+    <nav aria-label={t('Views')} className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
+      <ul className="flex gap-1">
+        {organizationViews.map((view) => (
+          <li key={view}>
+            <Link
+              to="/organizations"
+              search={{ ...(search.q !== undefined && { q: search.q }), ...(view !== 'all' && { view }) }}
+              aria-current={current === view ? 'page' : undefined}
+              className="inline-flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg"
+            >
+              {viewWords[view]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const columns: readonly Column<ListedOrganization>[] = [
+  {
+    id: 'organization',
+    header: t('Organization'),
+    isRowHeader: true,
+    cell: (organization) => <OrganizationLink organization={organization} />,
+  },
+  {
+    id: 'members',
+    header: t('Members'),
+    className: 'w-[124px]',
+    isAtEnd: true,
+    cell: ({ members }) => <CountText of={members} />,
+  },
+  {
+    id: 'administrators',
+    header: t('Administrators'),
+    className: 'w-[140px]',
+    isAtEnd: true,
+    cell: ({ administrators }) =>
+      administrators.count === 0 ? <Badge tone="warning">{t('None')}</Badge> : <CountText of={administrators} />,
+  },
+  {
+    id: 'mfa',
+    header: t('MFA'),
+    className: 'w-[132px] max-desk:hidden',
+    cell: ({ requiresMfa }) =>
+      requiresMfa ? (
+        <Badge tone="success">{t('Enforced')}</Badge>
+      ) : (
+        <span className="text-muted">{t('Not enforced')}</span>
+      ),
+  },
+  {
+    id: 'created',
+    header: t('Created'),
+    className: 'w-[112px] text-muted',
+    isAtEnd: true,
+    cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
+  },
+]
+
+function OrganizationLink({ organization }: { readonly organization: ListedOrganization }) {
+  const label = organizationLabel(organization)
+  return (
+    <span className="block min-w-0">
+      <Link
+        to="/organizations/$organizationId/members"
+        params={{ organizationId: organization.id }}
+        data-row-link
+        className="block truncate rounded-control font-semibold hover:text-accent"
+      >
+        {label}
+      </Link>
+      {label !== organization.name && <span className="block truncate text-meta text-muted">{organization.name}</span>}
+    </span>
+  )
+}
+
+function OrganizationLines({ organization }: { readonly organization: ListedOrganization }) {
+  const { members, administrators, requiresMfa } = organization
+  return (
+    <div className="pe-2">
+      <div className="flex items-center justify-between gap-2">
+        <OrganizationLink organization={organization} />
+        {requiresMfa && <Badge tone="success">{t('MFA')}</Badge>}
+      </div>
+      <p className="text-meta text-muted">
+        {t('Members')} <CountText of={members} /> · {t('Administrators')} <CountText of={administrators} />
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,171 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { Card } from '../../../components/ui/card.tsx'
+import { Choice } from '../../../components/ui/choice.tsx'
+import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { Field } from '../../../components/ui/field.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import { toastDone, toastProblem } from '../../../lib/toasts.ts'
+import { changeOrganization, deleteOrganization } from '../api/change-organization.ts'
+import { type Organization, organizationLabel } from '../api/organization.ts'
+import { organizationsKey } from '../api/organization-queries.ts'
+
+interface SettingsPanelProps {
+  readonly organization: Organization
+  /** Pools are isolated, so its people have nowhere else to be. */
+  readonly isIsolated: boolean
+  readonly onDeleted: () => void
+}
+
+export function SettingsPanel({ organization, isIsolated, onDeleted }: SettingsPanelProps) {
+  const mayDelete = useMay('update:settings')
+  const [isDeleting, setIsDeleting] = useState(false)
+  return (
+    <div className="grid max-w-[960px] grid-cols-1 gap-4">
+      <NameCard key={organization.displayName} organization={organization} />
+      <Card
+        title={t('Delete organization')}
+        action={
+          mayDelete ? (
+            <Button tone="danger-quiet" onClick={() => setIsDeleting(true)}>
+              {t('Delete organization…')}
+            </Button>
+          ) : (
+            <span className="text-meta text-muted">{needs('update:settings')}</span>
+          )
+        }
+      >
+        <p className="px-4 py-3 text-muted text-table">
+          {isIsolated
+            ? t('Its roles, invitations and settings go with it. Its people are deleted only where that is said.')
+            : t('Its memberships, roles, invitations and settings go with it. Its people keep their accounts.')}
+        </p>
+      </Card>
+      {isDeleting && (
+        <DeleteOrganizationDialog
+          organization={organization}
+          isIsolated={isIsolated}
+          onClose={() => setIsDeleting(false)}
+          onDeleted={onDeleted}
+        />
+      )}
+    </div>
+  )
+}
+
+function NameCard({ organization }: { readonly organization: Organization }) {
+  const queryClient = useQueryClient()
+  const mayChange = useMay('update:security_settings')
+  const [displayName, setDisplayName] = useState(organization.displayName ?? '')
+  const isChanged = displayName.trim() !== (organization.displayName ?? '')
+
+  async function save(next: string): Promise<void> {
+    await changeOrganization(organization.id, { displayName: next })
+    await queryClient.invalidateQueries({ queryKey: organizationsKey })
+  }
+
+  async function submit() {
+    try {
+      await save(displayName.trim())
+      const { displayName: before } = organization
+      toastDone(t('The display name was saved.'), before === null ? undefined : () => save(before))
+    } catch (error) {
+      toastProblem(t("Couldn't save the display name."), error)
+    }
+  }
+
+  return (
+    <Card title={t('Name')}>
+      <form
+        noValidate
+        className="flex flex-wrap items-end gap-3 px-4 py-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (mayChange && isChanged && displayName.trim() !== '') void submit()
+        }}
+      >
+        <Field
+          className="min-w-0 flex-1 basis-64"
+          label={t('Display name')}
+          value={displayName}
+          maxLength={255}
+          readOnly={!mayChange}
+          autoComplete="off"
+          onChange={(event) => setDisplayName(event.target.value)}
+        />
+        {mayChange ? (
+          <Button
+            type="submit"
+            tone="primary"
+            disabledReason={
+              displayName.trim() === '' ? t('Enter a name first') : isChanged ? null : t('Nothing was changed')
+            }
+          >
+            {t('Save')}
+          </Button>
+        ) : (
+          <span className="text-meta text-muted">{needs('update:security_settings')}</span>
+        )}
+      </form>
+    </Card>
+  )
+}
+
+interface DeleteOrganizationDialogProps extends Omit<SettingsPanelProps, 'onDeleted'> {
+  readonly onClose: () => void
+  readonly onDeleted: () => void
+}
+
+function DeleteOrganizationDialog({ organization, isIsolated, onClose, onDeleted }: DeleteOrganizationDialogProps) {
+  const queryClient = useQueryClient()
+  const box = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const [withPeople, setWithPeople] = useState(false)
+  const name = organizationLabel(organization)
+
+  async function remove() {
+    await deleteOrganization(organization.id, withPeople)
+    void queryClient.invalidateQueries({ queryKey: organizationsKey })
+    toastDone(t('{name} was deleted.', { name }))
+  }
+
+  return (
+    <DialogForm
+      title={t('Delete organization')}
+      confirm={t('Delete organization')}
+      confirming={t('Deleting…')}
+      failure={t("Couldn't delete {name}.", { name })}
+      tone="danger"
+      blockedReason={typed.trim() === organization.name ? null : t('Type the name of the organization first')}
+      onConfirm={remove}
+      onDone={onDeleted}
+      onClose={onClose}
+      initialFocus={box}
+    >
+      <p>
+        {isIsolated
+          ? t('{name} ends for good. It is refused while people belong to it, unless they are deleted too.', { name })
+          : t('{name} ends for good. Its people keep their accounts and lose what they held there.', { name })}
+      </p>
+      {isIsolated && (
+        <Choice
+          type="checkbox"
+          className="-mx-2"
+          label={t('Delete its users too')}
+          checked={withPeople}
+          onChange={(event) => setWithPeople(event.target.checked)}
+        />
+      )}
+      <Field
+        ref={box}
+        label={t('Type {word} to confirm', { word: organization.name })}
+        value={typed}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </DialogForm>
+  )
+}
