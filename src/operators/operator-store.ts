@@ -6,6 +6,8 @@ import type { Operator } from './operator.ts'
 export interface OperatorStore {
   find(id: string): Promise<Operator | null>
   list(page: PageRequest): Promise<Page<Operator>>
+  /** When each of these signed in last, and whether they have a second factor beside their mailbox. */
+  standingOf(ids: readonly string[]): Promise<ReadonlyMap<string, OperatorStanding>>
   /** Who has one of these roles, the first made first. */
   listOfRoles(roles: readonly ConsoleRole[], atMost: number): Promise<readonly Operator[]>
   /** How many owners there are. */
@@ -15,4 +17,9 @@ export interface OperatorStore {
   /** For a user that is there. */
   insert(operator: Pick<Operator, 'id' | 'role' | 'createdAt'>): Promise<void>
   setRole(id: string, role: ConsoleRole): Promise<void>
+}
+
+export interface OperatorStanding {
+  readonly lastSignInAt: Date | null
+  readonly hasSecondFactor: boolean
 }

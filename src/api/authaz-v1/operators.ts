@@ -8,7 +8,7 @@ import { needsSecondPerson } from '../../operators/needs-second-person.ts'
 import type { Operator } from '../../operators/operator.ts'
 import { operatorToChange } from '../../operators/operator-to-change.ts'
 import { removeOperator } from '../../operators/remove-operator.ts'
-import { closed, pageOf, text, textOrNull, timestamp } from './answers.ts'
+import { closed, flag, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { approvalRequired } from './approved-acts.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
@@ -33,7 +33,9 @@ const resetMfaBody = Type.Object(
   { additionalProperties: false },
 )
 
-const operator = closed({ id: text, email: text, name: textOrNull, role, createdAt: timestamp }, 'OperatorRecord')
+const fields = { id: text, email: text, name: textOrNull, role, createdAt: timestamp }
+const operator = closed(fields, 'OperatorRecord')
+const listed = closed({ ...fields, lastSignInAt: timestampOrNull, hasSecondFactor: flag }, 'OperatorInList')
 
 export const operatorRoutes: readonly Route[] = [
   {
@@ -42,7 +44,7 @@ export const operatorRoutes: readonly Route[] = [
     access: ['read:operators'],
     query: pageQuery,
     summary: 'List operators',
-    answers: { 200: pageOf(operator) },
+    answers: { 200: pageOf(listed) },
     handle: list,
   },
   {
@@ -88,7 +90,13 @@ export const operatorRoutes: readonly Route[] = [
 
 async function list({ query, console }: Call<PageQuery>): Promise<Answer> {
   const request = pageRequest(query)
-  return pageAnswer(await console.stores.operators.list(request), request, operatorJson)
+  const { operators } = console.stores
+  const page = await operators.list(request)
+  const standing = await operators.standingOf(page.items.map(({ id }) => id))
+  return pageAnswer(page, request, (each) => {
+    const { lastSignInAt = null, hasSecondFactor = false } = standing.get(each.id) ?? {}
+    return { ...operatorJson(each), lastSignInAt, hasSecondFactor }
+  })
 }
 
 async function create({ actor, body, console }: Call<unknown, CreateOperatorBody>): Promise<Answer> {

@@ -1,7 +1,7 @@
 import { mapPage } from '../../kernel/page.ts'
 import type { ConsoleRole } from '../../operators/console-roles.ts'
 import type { Operator } from '../../operators/operator.ts'
-import type { OperatorStore } from '../../operators/operator-store.ts'
+import type { OperatorStanding, OperatorStore } from '../../operators/operator-store.ts'
 import type { Executor } from './database.ts'
 import { listPage } from './list-page.ts'
 import { prepared, sql, trusted } from './sql.ts'
@@ -29,6 +29,15 @@ export function postgresOperators(executor: Executor, applicationId: number): Op
         id: sql`o.user_id`,
       } as const
       return mapPage(await listPage<OperatorRow>(executor, listing, page), operatorFromRow)
+    },
+    standingOf: async (ids) => {
+      const rows = await executor.rows<OperatorStanding & { readonly id: string }>(sql`SELECT o.user_id AS id,
+          l.last_login AS "lastSignInAt", EXISTS (SELECT FROM authentication_methods m
+            WHERE m.application_id = o.application_id AND m.user_id = o.user_id AND m.confirmed_at IS NOT NULL
+              AND m.type IN ('totp', 'passkey', 'security-key')) AS "hasSecondFactor"
+        FROM operators o LEFT JOIN user_logins l ON l.application_id = o.application_id AND l.user_id = o.user_id
+        WHERE o.application_id = ${applicationId} AND o.user_id = ANY (${[...ids]}::text[])`)
+      return new Map(rows.map(({ id, ...standing }) => [id, standing]))
     },
     listOfRoles: async (roles, atMost) => {
       const rows = await executor.rows<OperatorRow>(sql`SELECT ${columns} FROM ${source}

@@ -1,0 +1,129 @@
+// One request: who asks for what and why, and the two buttons of whoever decides.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { Card } from '../../../components/ui/card.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import { type Approval, approvalInWords, approvalQuery } from '../api/approval.ts'
+import { ApprovalStatusBadge } from './approval-status.tsx'
+import { useDecision } from './use-decision.ts'
+
+interface ApprovalPageProps {
+  readonly approvalId: string
+  readonly operatorId: string
+}
+
+export function ApprovalPage({ approvalId, operatorId }: ApprovalPageProps) {
+  const mayRead = useMay('read:approvals')
+  const { data, error, isError, refetch } = useQuery({ ...approvalQuery(approvalId), enabled: mayRead })
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <Link
+        to="/approvals"
+        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
+      >
+        <Icon name="arrowLeft" />
+        {t('Approvals')}
+      </Link>
+      {!mayRead ? (
+        <EmptyState icon="lock" title={t('Approvals are not shown to your role')}>
+          {needs('read:approvals')}
+        </EmptyState>
+      ) : data ? (
+        <Request approval={data} isOwn={data.requestedBy.id === operatorId} />
+      ) : isError ? (
+        <ProblemNotice title={t("Couldn't load this request.")} error={error} onRetry={() => void refetch()} />
+      ) : (
+        <SkeletonLines label={t('Loading approvals…')} count={4} />
+      )}
+    </div>
+  )
+}
+
+function Request({ approval, isOwn }: { readonly approval: Approval; readonly isOwn: boolean }) {
+  const title = approvalInWords(approval)
+  return (
+    <>
+      <header className="flex flex-wrap items-start gap-x-4 gap-y-3">
+        <div className="flex min-w-0 flex-1 basis-64 flex-wrap items-center gap-x-3 gap-y-1">
+          <PageTitle
+            trail={[title, t('Approvals')]}
+            className="min-w-0 break-words font-semibold text-hero tracking-tight"
+          >
+            {title}
+          </PageTitle>
+          <ApprovalStatusBadge status={approval.status} />
+        </div>
+        {approval.status === 'pending' && <Decisions approval={approval} isOwn={isOwn} />}
+      </header>
+      <Card title={t('Request')}>
+        <dl className="grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-4 gap-y-2 text-table">
+          <Fact name={t('Asked by')}>{approval.requestedBy.name}</Fact>
+          <Fact name={t('Reason')}>{approval.reason}</Fact>
+          <Fact name={t('About')}>{approval.subject.email ?? approval.subject.id}</Fact>
+          <Fact name={t('Asked')}>
+            <TimeStamp at={approval.requestedAt} />
+          </Fact>
+          {approval.status === 'pending' ? (
+            <Fact name={t('Runs out')}>
+              <TimeStamp at={approval.expiresAt} />
+            </Fact>
+          ) : (
+            <Fact name={t('Decided by')}>{approval.decidedBy?.name ?? t('Nobody')}</Fact>
+          )}
+          {approval.aloneFrom !== null && (
+            <Fact name={t('Nobody else decides')}>
+              {t('There is no other owner or admin. Whoever asked may go on alone, a day after asking:')}{' '}
+              <TimeStamp at={approval.aloneFrom} />
+            </Fact>
+          )}
+        </dl>
+      </Card>
+    </>
+  )
+}
+
+function Decisions({ approval, isOwn }: { readonly approval: Approval; readonly isOwn: boolean }) {
+  const decision = useDecision(approval)
+  const { mayDecide } = approval
+  return (
+    <div className="grid justify-items-end gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        {mayDecide && (
+          <>
+            <Button tone="danger-quiet" aria-disabled={decision.isPending} onClick={() => decision.mutate('deny')}>
+              {t('Deny')}
+            </Button>
+            <Button tone="primary" aria-disabled={decision.isPending} onClick={() => decision.mutate('approve')}>
+              {t('Approve')}
+            </Button>
+          </>
+        )}
+        {isOwn && <Button onClick={() => decision.mutate('cancel')}>{t('Take back')}</Button>}
+      </div>
+      {!mayDecide && (
+        <p className="max-w-[48ch] text-muted text-table">
+          {isOwn ? t('You asked for this, so somebody else decides.') : t('Another owner or admin decides this.')}
+        </p>
+      )}
+      {decision.isError && <ProblemNotice title={t("Couldn't decide.")} error={decision.error} />}
+    </div>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{name}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+// The people who run Rollcall.
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '../../../lib/http.ts'
+import { t } from '../../../lib/text.ts'
+
+export const consoleRoles = ['owner', 'admin', 'security', 'support', 'support_readonly', 'auditor'] as const
+export type ConsoleRole = (typeof consoleRoles)[number]
+
+export interface Operator {
+  readonly id: string
+  readonly email: string
+  readonly name: string | null
+  readonly role: ConsoleRole
+  readonly createdAt: string
+  readonly lastSignInAt: string | null
+  readonly hasSecondFactor: boolean
+}
+
+export const roleLabels: Readonly<Record<ConsoleRole, string>> = {
+  owner: t('Owner'),
+  admin: t('Admin'),
+  security: t('Security'),
+  support: t('Support'),
+  support_readonly: t('Support (read-only)'),
+  auditor: t('Auditor'),
+}
+
+export const operatorsQuery = queryOptions({
+  queryKey: ['operators'],
+  queryFn: ({ signal }) => call<{ data: readonly Operator[] }>('GET', '/operators?pageSize=200', { signal }),
+})
+
+const pathOf = (id: string) => `/operators/${encodeURIComponent(id)}`
+
+export interface NewOperator {
+  readonly email: string
+  readonly name?: string
+  readonly password: string
+  readonly role: ConsoleRole
+}
+
+export function addOperator(operator: NewOperator): Promise<Operator> {
+  return call<Operator>('POST', '/operators', { body: operator })
+}
+
+export async function resetOperatorMfa(id: string, reason: string): Promise<void> {
+  await call('POST', `${pathOf(id)}/mfa/reset`, { body: { reason } })
+}
+
+export async function changeOperatorRole(id: string, role: ConsoleRole): Promise<void> {
+  await call('PATCH', pathOf(id), { body: { role } })
+}
+
+export async function removeOperator(id: string): Promise<void> {
+  await call('DELETE', pathOf(id))
+}
+
+type AskedAct = 'reset-operator-mfa' | 'change-operator-role' | 'remove-operator'
+
+export async function askForApproval(
+  action: AskedAct,
+  subjectId: string,
+  reason: string,
+  role?: ConsoleRole,
+): Promise<void> {
+  const input = role === undefined ? {} : { role }
+  await call('POST', '/approvals', { body: { action, subjectId, reason, input } })
+}
+
+/** What is done to somebody who could undo everything takes two people, unless they do it to themselves. */
+export function takesTwo(operator: Operator, ownId: string): boolean {
+  return operator.id !== ownId && ['owner', 'admin', 'security'].includes(operator.role)
+}
+
+export function operatorLabel({ name, email }: Operator): string {
+  return name ?? email
+}

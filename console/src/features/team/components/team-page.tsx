@@ -1,0 +1,154 @@
+// Who runs Rollcall: their roles, their second factors, and what may be done about them.
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import type { Column } from '../../../components/data-table/column.ts'
+import { DataList } from '../../../components/data-table/data-list.tsx'
+import { Badge } from '../../../components/ui/badge.tsx'
+import { Button } from '../../../components/ui/button.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import { type Operator, operatorLabel, operatorsQuery, roleLabels } from '../api/operator.ts'
+import type { OperatorAct } from './operator-dialog.tsx'
+
+interface TeamPageProps {
+  /** Who is signed in. */
+  readonly ownId: string
+}
+
+export function TeamPage({ ownId }: TeamPageProps) {
+  const mayRead = useMay('read:operators')
+  const mayAdd = useMay('create:operators')
+  const [isAdding, setIsAdding] = useState(false)
+  return (
+    <div className="grid grid-cols-1 gap-3">
+      <header className="flex min-h-9 flex-wrap items-center justify-between gap-2">
+        <PageTitle trail={[t('Team')]}>{t('Team')}</PageTitle>
+        {mayAdd && (
+          <Button tone="primary" icon="plus" onClick={() => setIsAdding(true)}>
+            {t('Add to the team')}
+          </Button>
+        )}
+      </header>
+      {mayRead ? (
+        <Team ownId={ownId} />
+      ) : (
+        <EmptyState icon="lock" title={t('The team is not shown to your role')}>
+          {needs('read:operators')}
+        </EmptyState>
+      )}
+      <Suspense>{isAdding && <AddOperatorDialog onClose={() => setIsAdding(false)} />}</Suspense>
+    </div>
+  )
+}
+
+function Team({ ownId }: TeamPageProps) {
+  const answer = useQuery(operatorsQuery)
+  const [opened, setOpened] = useState<{ readonly act: OperatorAct; readonly operator: Operator } | null>(null)
+  const actions = (operator: Operator) => (
+    <OperatorActions operator={operator} onAct={(act) => setOpened({ act, operator })} />
+  )
+  return (
+    <>
+      <DataList
+        caption={t('Team')}
+        columns={[
+          ...columns,
+          {
+            id: 'actions',
+            header: t('Actions'),
+            isHeaderHidden: true,
+            isAtEnd: true,
+            className: 'w-[330px]',
+            cell: actions,
+          },
+        ]}
+        rows={answer.data?.data}
+        keyOf={({ id }) => id}
+        answer={answer}
+        card={(operator) => (
+          <div className="grid gap-2">
+            <Name operator={operator} />
+            <div className="flex flex-wrap items-center gap-2">
+              <span className="text-meta">{roleLabels[operator.role]}</span>
+              <Factor operator={operator} />
+            </div>
+            {actions(operator)}
+          </div>
+        )}
+        words={{
+          loading: t('Loading the team…'),
+          notLoaded: t("Couldn't load the team."),
+          notRefreshed: t("Couldn't refresh the team."),
+        }}
+        empty={<EmptyState icon="users" title={t('Nobody is in the team yet')} />}
+      />
+      <Suspense>{opened && <OperatorDialog {...opened} ownId={ownId} onClose={() => setOpened(null)} />}</Suspense>
+    </>
+  )
+}
+
+function OperatorActions({
+  operator,
+  onAct,
+}: {
+  readonly operator: Operator
+  readonly onAct: (act: OperatorAct) => void
+}) {
+  const mayChange = useMay('update:operators')
+  const mayRemove = useMay('delete:operators')
+  const name = operatorLabel(operator)
+  if (!mayChange && !mayRemove) return <span className="text-meta text-muted">{needs('update:operators')}</span>
+  return (
+    <div className="flex flex-wrap justify-end gap-1 max-table:justify-start">
+      {mayChange && (
+        <>
+          <Button tone="quiet" aria-label={t('Reset MFA of {name}', { name })} onClick={() => onAct('mfa')}>
+            {t('Reset MFA')}
+          </Button>
+          <Button tone="quiet" aria-label={t('Change the role of {name}', { name })} onClick={() => onAct('role')}>
+            {t('Change role')}
+          </Button>
+        </>
+      )}
+      {mayRemove && (
+        <Button tone="quiet" aria-label={t('Remove {name} from the team', { name })} onClick={() => onAct('remove')}>
+          {t('Remove')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const columns: readonly Column<Operator>[] = [
+  { id: 'name', header: t('Name'), isRowHeader: true, cell: (operator) => <Name operator={operator} /> },
+  { id: 'role', header: t('Role'), className: 'w-[150px]', cell: ({ role }) => roleLabels[role] },
+  { id: 'mfa', header: t('MFA'), className: 'w-[110px]', cell: (operator) => <Factor operator={operator} /> },
+  {
+    id: 'last',
+    header: t('Last sign-in'),
+    className: 'w-[130px] text-muted max-desk:hidden',
+    cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('Never') : <TimeStamp at={lastSignInAt} />),
+  },
+]
+
+function Name({ operator }: { readonly operator: Operator }) {
+  const label = operatorLabel(operator)
+  return (
+    <div className="min-w-0">
+      <p className="truncate font-semibold">{label}</p>
+      {label !== operator.email && <p className="truncate text-meta text-muted">{operator.email}</p>}
+    </div>
+  )
+}
+
+function Factor({ operator }: { readonly operator: Operator }) {
+  return operator.hasSecondFactor ? <Badge tone="success">{t('On')}</Badge> : <Badge tone="warning">{t('None')}</Badge>
+}
+
+const OperatorDialog = lazy(() => import('./operator-dialog.tsx').then((m) => ({ default: m.OperatorDialog })))
+const AddOperatorDialog = lazy(() =>
+  import('./add-operator-dialog.tsx').then((m) => ({ default: m.AddOperatorDialog })),
+)
