@@ -1,6 +1,7 @@
 import type { AttackProtection } from '../applications/attack-protection.ts'
 import type { CountedAttempts } from './attempt-store.ts'
-import { accountMark, type GuardedAct, type LockDeps } from './guard.ts'
+import { accountMark, type GuardDeps, type GuardedAct, type LockDeps } from './guard.ts'
+import { rules } from './limits.ts'
 import { limitKey } from './limits-of-attempt.ts'
 import { rulesOf } from './protected-limits.ts'
 
@@ -24,6 +25,15 @@ export async function listLocks({ attempts, clock, settings }: LockDeps, account
   if (counted.length === 0) return []
   const protection = await settings.read()
   return counted.flatMap((row) => lockOf(row, protection) ?? [])
+}
+
+/** Until when no more mails are asked for in their name; null while more may be. */
+export async function mailLimitOf({ attempts, clock }: GuardDeps, account: string): Promise<Date | null> {
+  const counted = await attempts.listOf(accountMark(account), clock.now())
+  const rule = rules['mail-request'].find(({ scope }) => scope === 'account')
+  const key = limitKey('mail-request', 'account', accountMark(account))
+  const spent = counted.find((row) => row.key === key && rule !== undefined && row.count >= rule.most)
+  return spent?.endsAt ?? null
 }
 
 /** Null for what is counted and not spent. */

@@ -1,11 +1,14 @@
 // "Why can't this person sign in?": the answer of next-step.ts for somebody who proves everything right, with what else
 // stands in the way. It changes nothing and tries nothing.
 import type { Lock } from '../guards/list-locks.ts'
-import { listLocks } from '../guards/list-locks.ts'
+import { listLocks, mailLimitOf } from '../guards/list-locks.ts'
+import { isNetworkLocked } from '../guards/network-locks.ts'
+import type { MessageStore } from '../messages/message-store.ts'
 import { presentUser } from '../users/find-user.ts'
 import type { User } from '../users/user.ts'
 import { stepOf } from './load-facts.ts'
 import { newSignIn, type SignIn } from './sign-in.ts'
+import { type SignInCheck, signInChecks } from './sign-in-checks.ts'
 import type { SignInDeps } from './sign-in-deps.ts'
 import type { SignInFacts, Step } from './sign-in-facts.ts'
 
@@ -19,16 +22,22 @@ export interface SignInDiagnosis {
   readonly locks: readonly Lock[]
   /** Newest first. */
   readonly recentSignIns: readonly SignIn[]
+  readonly checks: readonly SignInCheck[]
 }
 
 /** What somebody can begin a sign-in with. */
 type WayIn = 'password' | 'passkey' | 'email-code' | 'provider'
 
 const recentAtMost = 10
+const messagesAtMost = 10
+
+export interface DiagnoseDeps extends SignInDeps {
+  readonly stores: SignInDeps['stores'] & { readonly messages: Pick<MessageStore, 'listOf'> }
+}
 
 /** Throws `user_not_found`. */
 export async function diagnoseSignIn(
-  deps: SignInDeps,
+  deps: DiagnoseDeps,
   userId: string,
   clientId: string | null = null,
 ): Promise<SignInDiagnosis> {
@@ -41,14 +50,22 @@ export async function diagnoseSignIn(
     clock.now(),
   )
   const proofs = [{ factor: 'password', id: 'supposed', at: clock.now().toISOString() }] as const
-  const [{ step, facts }, user, locks, recentSignIns] = await Promise.all([
+  const page = { kind: 'cursor', after: null, limit: messagesAtMost, withTotal: false } as const
+  const [{ step, facts }, found, locks, recentSignIns, messages, mailLimitUntil] = await Promise.all([
     stepOf(deps, { ...started, userId, securityVersion, proofs }),
     stores.users.find(userId),
     listLocks({ ...stores, clock }, userId),
     stores.signIns.listRecentOf(userId, recentAtMost),
+    stores.messages.listOf(userId, page),
+    mailLimitOf({ ...stores, clock }, userId),
   ])
-  const waysIn = waysInOf(facts, presentUser(user))
-  return { step, waysIn, hasPassword: password !== null, emailVerified, locks, recentSignIns }
+  const user = presentUser(found)
+  const waysIn = waysInOf(facts, user)
+  const ip = recentSignIns[0]?.origin.ip ?? null
+  const isLocked = ip !== null && (await isNetworkLocked({ ...stores, clock }, ip))
+  const read = { step, facts, user, waysIn, locks, mailLimitUntil, isNetworkLocked: isLocked, recentSignIns }
+  const checks = signInChecks({ ...read, messages: messages.items })
+  return { checks, step, waysIn, hasPassword: password !== null, emailVerified, locks, recentSignIns }
 }
 
 /** Codes by e-mail go to people of our own database alone: others prove themselves where they come from. */

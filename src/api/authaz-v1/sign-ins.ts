@@ -3,10 +3,12 @@ import { Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { similarAddresses } from '../../recovery/similar-addresses.ts'
+import { noteDiagnosis } from '../../sign-ins/note-diagnosis.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
+import { checkIds } from '../../sign-ins/sign-in-checks.ts'
 import type { Step } from '../../sign-ins/sign-in-facts.ts'
 import { diagnoseSignIn } from '../../sign-ins/why-not.ts'
-import { closed, flag, lock, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { closed, flag, freeObject, lock, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { clientNames } from './client-names.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -46,6 +48,12 @@ const diagnosis = closed({
   emailVerified: flag,
   locks: Type.Array(lock),
   recentSignIns: Type.Array(signInRecord),
+  checks: Type.Array(
+    closed(
+      { id: Type.Enum([...checkIds]), state: Type.Enum(['fail', 'warn', 'pass']), facts: freeObject },
+      'SignInCheck',
+    ),
+  ),
 })
 
 export const signInRoutes: readonly Route[] = [
@@ -68,9 +76,10 @@ export const signInRoutes: readonly Route[] = [
   },
 ]
 
-async function diagnose({ directory, params, query }: Call<{ clientId?: string }>): Promise<Answer> {
+async function diagnose({ actor, directory, params, query }: Call<{ clientId?: string }>): Promise<Answer> {
   const found = await diagnoseSignIn(directory, params.id as string, query.clientId ?? null)
-  const { step, waysIn, hasPassword, emailVerified, locks, recentSignIns } = found
+  await noteDiagnosis(directory, actor, params.id as string)
+  const { checks, step, waysIn, hasPassword, emailVerified, locks, recentSignIns } = found
   const names = await clientNames(
     directory,
     recentSignIns.map((signIn) => signIn.clientId),
@@ -84,6 +93,7 @@ async function diagnose({ directory, params, query }: Call<{ clientId?: string }
     emailVerified,
     locks: locks.map(({ act, network, until }) => ({ act, network, until })),
     recentSignIns: recentSignIns.map((signIn) => signInJson(signIn, names)),
+    checks,
   })
 }
 

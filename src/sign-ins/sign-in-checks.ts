@@ -1,0 +1,158 @@
+// What can stand between somebody and their sign-in, one by one (console.md 3.5): each check says how it stands and by
+// what facts. A function of what was read, so that it can be told and tested; it holds no secret and no words.
+import type { Lock } from '../guards/list-locks.ts'
+import type { JsonObject } from '../kernel/json.ts'
+import type { MessageSummary } from '../messages/message.ts'
+import type { User } from '../users/user.ts'
+import type { SignIn } from './sign-in.ts'
+import type { SignInFacts, Step } from './sign-in-facts.ts'
+
+export const checkIds = [
+  'identifier',
+  'account',
+  'invitation',
+  'email',
+  'lock',
+  'mail-limit',
+  'password',
+  'method',
+  'mail',
+  'mfa-enrolment',
+  'mfa',
+  'passkey',
+  'organization',
+  'app',
+  'network',
+  'provider',
+  'sessions',
+  'required-action',
+] as const
+export type CheckId = (typeof checkIds)[number]
+
+export interface SignInCheck {
+  readonly id: CheckId
+  readonly state: 'fail' | 'warn' | 'pass'
+  readonly facts: JsonObject
+}
+
+export interface CheckedFacts {
+  readonly step: Step
+  readonly facts: SignInFacts
+  readonly user: User
+  readonly waysIn: readonly string[]
+  readonly locks: readonly Lock[]
+  /** Until when no more mails are asked for in their name. */
+  readonly mailLimitUntil: Date | null
+  /** Whether the network of the newest attempt is refused for everybody. */
+  readonly isNetworkLocked: boolean
+  /** Newest first, both of them. */
+  readonly recentSignIns: readonly SignIn[]
+  readonly messages: readonly MessageSummary[]
+}
+
+/** In the order of the list above. */
+export function signInChecks(all: CheckedFacts): SignInCheck[] {
+  return checkIds.map((id) => ({ id, ...checks[id](all) }))
+}
+
+type Check = (all: CheckedFacts) => Omit<SignInCheck, 'id'>
+
+const pass = (facts: JsonObject = {}) => ({ state: 'pass', facts }) as const
+const warn = (facts: JsonObject = {}) => ({ state: 'warn', facts }) as const
+const fail = (facts: JsonObject = {}) => ({ state: 'fail', facts }) as const
+
+const refusedFor = ({ step }: CheckedFacts) => (step.kind === 'refused' ? step.reason : null)
+/** What the newest attempt that is not finished failed by. */
+const newestFailure = ({ recentSignIns: [newest] }: CheckedFacts) =>
+  newest === undefined || newest.finishedAt !== null ? null : newest.lastFailure
+
+const checks: Readonly<Record<CheckId, Check>> = {
+  identifier: ({ user: { email, username, phoneNumber } }) => pass({ email, username, phoneNumber }),
+  account: (all) => {
+    const { expiresAt, offboardAt } = all.user
+    if (refusedFor(all) === 'suspended') return fail({ expiresAt: expiresAt?.toISOString() ?? null })
+    const endsAt = offboardAt ?? expiresAt
+    return endsAt === null ? pass() : warn({ endsAt: endsAt.toISOString() })
+  },
+  invitation: ({ user, facts, messages }) => {
+    const invited = messages.find(({ kind }) => kind === 'invitation' || kind === 'account-made')
+    const hasBeenHere = user.lastLogin !== null || facts.account?.password != null
+    return invited === undefined || hasBeenHere ? pass() : warn({ sentAt: at(invited) })
+  },
+  email: ({ user: { email, emailVerified } }) => (email === null || emailVerified ? pass() : warn({ email })),
+  lock: ({ locks: [lock] }) =>
+    lock === undefined ? pass() : fail({ act: lock.act, network: lock.network, until: lock.until.toISOString() }),
+  'mail-limit': ({ mailLimitUntil }) =>
+    mailLimitUntil === null ? pass() : warn({ until: mailLimitUntil.toISOString() }),
+  password: ({ user, facts, waysIn }) => {
+    if (facts.account?.password != null) return pass({ changedAt: user.lastPasswordReset?.toISOString() ?? null })
+    return waysIn.length === 0 ? fail({ isSet: false }) : pass({ isSet: false })
+  },
+  method: (all) => {
+    const { facts, waysIn } = all
+    const triesPassword = newestFailure(all) === 'wrong_password' && facts.account?.password == null
+    return triesPassword ? fail({ waysIn: [...waysIn] }) : pass({ waysIn: [...waysIn] })
+  },
+  mail: ({ messages }) => {
+    const newest = messages.find(({ kind }) => mailsToSignIn.has(kind))
+    if (newest === undefined) return pass()
+    const told = { kind: newest.kind, status: newest.status, at: at(newest), linkUsed: newest.linkUsed ?? null }
+    if (newest.status === 'failed') return fail(told)
+    return newest.status === 'sent' && newest.linkUsed !== false ? pass(told) : warn(told)
+  },
+  'mfa-enrolment': ({ step }) => (step.kind === 'enrol' ? warn() : pass()),
+  mfa: (all) => {
+    const { factors } = all.facts
+    const failure = newestFailure(all)
+    const told = { hasTotp: factors?.hasTotp ?? false, recoveryCodesLeft: factors?.recoveryCodesLeft ?? 0 }
+    if (failure !== null && wrongFactors.has(failure)) return fail({ ...told, failure })
+    return told.hasTotp && told.recoveryCodesLeft === 0 ? warn(told) : pass(told)
+  },
+  passkey: (all) => {
+    const told = { passkeys: all.facts.factors?.passkeys ?? 0 }
+    return newestFailure(all) === 'wrong_passkey' ? fail(told) : pass(told)
+  },
+  organization: (all) => {
+    const reason = refusedFor(all)
+    return reason === 'not-a-member' || reason === 'no-organization' ? fail({ reason }) : pass()
+  },
+  app: (all) => {
+    const reason = refusedFor(all)
+    if (reason === 'client-gone' || reason === 'not-served') return fail({ reason })
+    const client = all.facts.client?.name ?? null
+    return all.step.kind === 'consent' ? warn({ client, asksConsent: true }) : pass({ client })
+  },
+  network: ({ isNetworkLocked, recentSignIns: [newest] }) =>
+    isNetworkLocked ? fail({ ip: newest?.origin.ip ?? null }) : pass(),
+  provider: (all) => {
+    const failure = newestFailure(all)
+    return failure?.startsWith('upstream ') ? fail({ failure }) : pass()
+  },
+  // Nothing limits how many there are; how long each lasts is a setting.
+  sessions: ({ facts: { settings } }) => pass({ absoluteMinutes: settings.sessionAbsoluteMinutes }),
+  'required-action': ({ step, facts }) => {
+    if (facts.mustEnrolAgain && facts.settings.mfaPolicy !== 'off') return warn({ action: 'enrol' })
+    return step.kind === 'confirm-email' || step.kind === 'choose-organization' ? warn({ action: step.kind }) : pass()
+  },
+}
+
+/** What somebody waits for before they can go on. */
+const mailsToSignIn: ReadonlySet<string> = new Set([
+  'reset-password',
+  'verify-email',
+  'sign-in-code',
+  'sign-in-link',
+  'sign-up-code',
+  'second-factor-code',
+  'factor-enrolment',
+])
+const wrongFactors: ReadonlySet<string> = new Set([
+  'wrong_totp',
+  'wrong_recovery-code',
+  'wrong_code',
+  'wrong_enrolment_code',
+])
+
+function at({ sentAt, queuedAt }: MessageSummary): string {
+  return (sentAt ?? queuedAt).toISOString()
+}
