@@ -1,6 +1,6 @@
 // One user: who they are, their state and its one remedy in the header, and a tab for each side of them.
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, Navigate, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
@@ -56,6 +56,8 @@ export function UserPage({ userId, children, menuItems }: UserPageProps) {
             onDeleted={() => navigate({ to: '/users', search: lastListSearch() })}
           />
         </>
+      ) : isProblem(error, 'user_not_found') && typeof error.body.mergedInto === 'string' ? (
+        <Navigate to="/users/$userId/overview" params={{ userId: error.body.mergedInto }} replace />
       ) : isProblem(error, 'user_not_found') ? (
         <NoSuchUser userId={userId} />
       ) : !isOnline ? (

@@ -1,0 +1,103 @@
+import { queryOptions } from '@tanstack/react-query'
+import { call, queryString } from '../../../lib/http.ts'
+
+export interface MergedAccount {
+  readonly id: string
+  readonly name: string | null
+  readonly givenName: string | null
+  readonly familyName: string | null
+  readonly nickname: string | null
+  readonly picture: string | null
+  readonly email: string | null
+  readonly username: string | null
+  readonly phoneNumber: string | null
+  readonly connection: string | null
+  readonly status: string
+  readonly lastSignInAt: string | null
+  readonly signInCount: number
+  readonly createdAt: string
+}
+
+export interface MergePlan {
+  readonly isDone: boolean
+  readonly survivor: MergedAccount
+  readonly other: MergedAccount
+  readonly identities: readonly { readonly connection: string; readonly provider: string; readonly userId: string }[]
+  readonly gained: {
+    readonly roles: readonly { readonly id: string; readonly name: string; readonly organizationName: string | null }[]
+    readonly organizations: readonly { readonly id: string; readonly name: string }[]
+    readonly permissions: readonly { readonly name: string; readonly resourceServerIdentifier: string }[]
+  }
+  readonly factors: readonly { readonly id: string; readonly type: string; readonly name: string | null }[]
+  readonly endedSessions: number
+  readonly hasMetadata: boolean
+}
+
+export const mergedFields = ['name', 'givenName', 'familyName', 'nickname', 'picture'] as const
+export type MergedField = (typeof mergedFields)[number]
+
+export interface MergeChoice {
+  readonly fieldsOfOther: readonly MergedField[]
+  readonly factors: readonly string[]
+}
+
+/** What a merge would do; asked again whenever the page is opened. */
+export function planQuery(survivorId: string, otherId: string) {
+  return queryOptions({
+    queryKey: ['merge', survivorId, otherId],
+    queryFn: ({ signal }) =>
+      call<MergePlan>('POST', `${path(survivorId)}?dryRun=true`, { body: { with: otherId }, signal }),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+}
+
+export function mergeUsers(plan: MergePlan, choice: MergeChoice, reason: string): Promise<MergePlan> {
+  return call('POST', path(plan.survivor.id), { body: { with: plan.other.id, reason, ...choice } })
+}
+
+export interface Duplicate {
+  readonly userId: string
+  readonly name: string | null
+  readonly email: string | null
+  readonly sharedBy: readonly ('phone' | 'email' | 'name')[]
+}
+
+export function duplicatesQuery(userId: string) {
+  return queryOptions({
+    queryKey: ['users', 'duplicates', userId],
+    queryFn: async ({ signal }) => {
+      const answer = await call<{ readonly data: readonly Duplicate[] }>(
+        'GET',
+        `/users/${encodeURIComponent(userId)}/duplicates`,
+        { signal },
+      )
+      return answer.data
+    },
+  })
+}
+
+/** By an id or an address. Null for nobody, and for several. */
+export async function findOther(words: string): Promise<string | null> {
+  if (!words.includes('@')) return words
+  const q = `email:"${words.replaceAll('"', '')}"`
+  const { data } = await call<{ readonly data: readonly { readonly id: string }[] }>(
+    'GET',
+    `/users${queryString({ q, pageSize: 2 })}`,
+  )
+  return data.length === 1 ? (data[0]?.id ?? null) : null
+}
+
+export function accountLabel(account: MergedAccount): string {
+  return account.name ?? account.email ?? account.username ?? account.phoneNumber ?? account.id
+}
+
+/** What is typed to confirm: the address, or what the person is known by instead. */
+export function wordToType({ email, username, phoneNumber, id }: MergedAccount): string {
+  return email ?? username ?? phoneNumber ?? id
+}
+
+function path(userId: string): string {
+  return `/users/${encodeURIComponent(userId)}/merge`
+}

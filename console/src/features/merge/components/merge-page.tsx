@@ -1,0 +1,61 @@
+// Merging two accounts of one person: compare them, see what moves, confirm (console.md 3.10).
+
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import { type MergePlan, planQuery } from '../api/merge.ts'
+import { MergeSteps } from './merge-steps.tsx'
+import { MergedResult } from './merged-result.tsx'
+import { PickOther } from './pick-other.tsx'
+
+interface MergePageProps {
+  readonly userId: string
+  readonly otherId: string | undefined
+}
+
+export function MergePage({ userId, otherId }: MergePageProps) {
+  const mayMerge = useMay('merge:users')
+  return (
+    <div className="grid max-w-[880px] grid-cols-1 gap-4">
+      <Link
+        to="/users/$userId/identities"
+        params={{ userId }}
+        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
+      >
+        <Icon name="arrowLeft" />
+        {t('Identities')}
+      </Link>
+      <PageTitle trail={[t('Merge users')]}>{t('Merge users')}</PageTitle>
+      {!mayMerge ? (
+        <EmptyState icon="lock" title={t('Merging is not for your role')}>
+          {needs('merge:users')}
+        </EmptyState>
+      ) : otherId === undefined ? (
+        <PickOther userId={userId} />
+      ) : (
+        <Merge key={`${userId} ${otherId}`} userId={userId} otherId={otherId} />
+      )}
+    </div>
+  )
+}
+
+function Merge({ userId, otherId }: { readonly userId: string; readonly otherId: string }) {
+  const { data: plan, isError, error, refetch } = useQuery(planQuery(userId, otherId))
+  const [merged, setMerged] = useState<MergePlan | null>(null)
+  if (merged !== null) return <MergedResult plan={merged} />
+  if (plan !== undefined) return <MergeSteps plan={plan} onMerged={setMerged} />
+  if (!isError) return <SkeletonLines label={t('Comparing the two…')} count={8} />
+  return (
+    <>
+      <ProblemNotice title={t('These two cannot be merged.')} error={error} onRetry={() => void refetch()} />
+      <PickOther userId={userId} />
+    </>
+  )
+}

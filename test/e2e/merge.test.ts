@@ -1,0 +1,86 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './axe.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { addPerson, addRole } from './people.ts'
+import { countPresses } from './presses.ts'
+
+describeJourneys('merging two accounts of one person', () => {
+  let console: ConsoleUnderTest
+  beforeAll(async () => {
+    console = await startConsole()
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const at = (id: string) => `/users/${encodeURIComponent(id)}`
+
+  test('J15 two accounts of one person are compared and merged, and the old address leads to the one that stays', async () => {
+    const alice = await addPerson(console.app, 'Alice Adams', { givenName: 'Alice' })
+    const twin = await addPerson(console.app, 'Alice Twin', { name: 'alice adams', givenName: 'Al' })
+    const role = await addRole(console.app, 'Billing', 'Sees invoices')
+    await console.app.api('POST', `${at(twin.id)}/roles`, { body: { roles: [role] } })
+    const page = await console.openPageAsRole('admin', '/users')
+    const presses = countPresses(page)
+    await presses.click(page.getByRole('link', { name: 'Alice Adams', exact: true }))
+    await presses.click(page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: 'Identities' }))
+    await presses.click(page.getByRole('link', { name: 'Compare with alice adams' }))
+    await page.getByText('Stays: Alice Adams').waitFor()
+    await page.getByRole('radio', { name: 'Given name of alice adams' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await presses.click(page.getByRole('button', { name: 'Next: what moves' }))
+    await page.getByText('Alice Adams may do more afterwards: Billing').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await presses.click(page.getByRole('button', { name: 'Next: confirm' }))
+    const dialog = page.getByRole('dialog', { name: 'Merge users' })
+    const confirm = dialog.getByRole('button', { name: /^Merge into Alice Adams/ })
+    expect(await confirm.getAttribute('aria-disabled')).toBe('true')
+    await dialog.getByLabel(`Type ${alice.email} to confirm`).fill(alice.email)
+    await presses.click(dialog.getByRole('button', { name: 'Duplicate' }))
+    await presses.click(confirm)
+    await page.getByText('alice adams is part of Alice Adams now.').waitFor()
+    expect(presses.count).toBeLessThanOrEqual(8)
+
+    await page.goto(console.at(`${at(twin.id)}/overview`))
+    await page.waitForURL(new RegExp(`${encodeURIComponent(alice.id).replace('|', '%7C')}/overview$`))
+    await page.getByRole('heading', { level: 1, name: 'Alice Adams' }).waitFor()
+    const { body } = await console.app.v1('GET', `${at(alice.id)}/roles`)
+    expect(body.data).toMatchObject([{ name: 'Billing' }])
+  })
+
+  test('J15 by keyboard alone, with the other account found by its address, on a narrow screen', async () => {
+    const bob = await addPerson(console.app, 'Bob Brown')
+    await addPerson(console.app, 'Robert Brown')
+    const page = await console.openPageAsOwner(`${at(bob.id)}/merge`, { width: 390 })
+    await page.getByLabel('E-mail address or ID of the account that goes').fill('robert.brown@example.com')
+    await page.keyboard.press('Enter')
+    await page.getByText('Stays: Bob Brown').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(await pageWidth(page)).toBeLessThanOrEqual(390)
+    await page.getByRole('button', { name: 'Next: what moves' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Next: confirm' }).focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Merge users' })
+    await dialog.getByRole('button', { name: 'Duplicate' }).focus()
+    await page.keyboard.press('Space')
+    await dialog.getByLabel(`Type ${bob.email} to confirm`).focus()
+    await page.keyboard.type(bob.email)
+    await page.keyboard.press('Enter')
+    await page.getByText('Robert Brown is part of Bob Brown now.').waitFor()
+  })
+
+  test('J15 security sees possible duplicates and is told whom to ask; the API refuses them', async () => {
+    const carol = await addPerson(console.app, 'Carol Clark')
+    const twin = await addPerson(console.app, 'Carol Twin', { name: 'Carol Clark' })
+    const page = await console.openPageAsRole('security', `${at(carol.id)}/identities`)
+    await page.getByText('To merge: Needs the admin role').waitFor()
+    expect(await page.getByRole('link', { name: /^Compare/ }).count()).toBe(0)
+    await page.goto(console.at(`${at(carol.id)}/merge?with=${encodeURIComponent(twin.id)}`))
+    await page.getByText('Merging is not for your role').waitFor()
+    const refused = await page.evaluate<number>(`fetch('/api/v1/session').then((answer) => answer.json())
+      .then(({ csrfToken }) => fetch('/api/v1${at(carol.id)}/merge', { method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken },
+        body: JSON.stringify({ with: '${twin.id}', reason: 'Duplicate' }) })).then(({ status }) => status)`)
+    expect(refused).toBe(403)
+  })
+})
