@@ -14,6 +14,7 @@ import { lists } from './de/lists.ts'
 import { messages } from './de/messages.ts'
 import { notes } from './de/notes.ts'
 import { outbox } from './de/outbox.ts'
+import { palette } from './de/palette.ts'
 import { problems } from './de/problems.ts'
 import { roles } from './de/roles.ts'
 import { session } from './de/session.ts'
@@ -23,11 +24,16 @@ import { signIns } from './de/sign-ins.ts'
 import { ui } from './de/ui.ts'
 import { userSessions } from './de/user-sessions.ts'
 import { users } from './de/users.ts'
+import { usersList } from './de/users-list.ts'
+import { views } from './de/views.ts'
 
 export const german: Catalogue = {
   ...control,
   ...shell,
+  ...palette,
   ...users,
+  ...usersList,
+  ...views,
   ...userSessions,
   ...ui,
   ...signIns,

@@ -128,9 +128,6 @@ export const users: Catalogue = {
   'User ID': 'Benutzer-ID',
   '{name} is suspended.': '{name} ist gesperrt.',
   '{name} is active again.': '{name} ist wieder aktiv.',
-  'Last {time} · {signIns}': 'Zuletzt {time} · {signIns}',
-  '{count} sign-ins': ['1 Anmeldung', '{count} Anmeldungen'],
-  'Never signed in': 'Nie angemeldet',
   Filters: 'Filter',
   'e-mail address': 'E-Mail-Adresse',
   'Created {time}': 'Angelegt {time}',
@@ -151,8 +148,6 @@ export const users: Catalogue = {
     'Niemand ist als {id} bekannt. Vielleicht wurde der Benutzer gelöscht, oder der Link ist abgeschnitten.',
   '{size} per page': '{size} pro Seite',
   'Users per page': 'Benutzer pro Seite',
-  '{rows} of {total}': '{rows} von {total}',
-  'Users are shown as soon as the connection is back.': 'Benutzer erscheinen, sobald die Verbindung wieder besteht.',
   "This search can't be read": 'Diese Suche ist nicht lesbar',
   'Correct the words in the search box, or clear them.':
     'Berichtigen Sie die Suchwörter, oder leeren Sie das Suchfeld.',
