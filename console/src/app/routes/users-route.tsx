@@ -1,20 +1,23 @@
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { RoleFilter } from '../../features/roles/components/role-filter.tsx'
 import { ReferenceHint } from '../../features/sign-ins/components/reference-hint.tsx'
 import { UsersPage } from '../../features/users/components/users-page.tsx'
 import { useListSearch } from './use-list-search.ts'
+import { type OpenRowAct, UserRowDialog, UserRowItems } from './user-row-items.tsx'
 import { UserViews } from './user-views.tsx'
 
 /** The list, with the dialog that may stand over it. */
 export function UsersRoute() {
   const search = useListSearch()
+  const [act, setAct] = useState<OpenRowAct | null>(null)
   return (
     <>
       <UsersPage
         search={search}
         roleFilter={(value, onChange) => <RoleFilter value={value} onChange={onChange} />}
         views={<UserViews search={search} />}
+        rowItems={({ id }) => <UserRowItems userId={id} onOpen={setAct} />}
         bulkBar={(handle) => (
           <Suspense>
             <BulkOfSelection handle={handle} />
@@ -22,6 +25,7 @@ export function UsersRoute() {
         )}
         otherMeaning={<ReferenceHint words={search.q ?? ''} />}
       />
+      <UserRowDialog open={act} onClose={() => setAct(null)} />
       <Outlet />
     </>
   )

@@ -36,7 +36,6 @@ export const usersList: Catalogue = {
   'These are the usual columns': 'Das sind die üblichen Spalten',
   Reset: 'Zurücksetzen',
   Export: 'Exportieren',
-  'Export users': 'Benutzer exportieren',
   Who: 'Wer',
   'Everybody who matches': 'Alle, die passen',
   'Those selected': 'Die Ausgewählten',
@@ -50,7 +49,6 @@ export const usersList: Catalogue = {
   'At most {count} people can be exported one by one. Select all that match instead.':
     'Einzeln lassen sich höchstens {count} Benutzer exportieren. Wählen Sie stattdessen alle aus, die passen.',
   'Copy as API call': 'Als API-Aufruf kopieren',
-  'API call': 'API-Aufruf',
   'Too many people are selected': 'Es sind zu viele Benutzer ausgewählt',
   'Export all users': 'Alle Benutzer exportieren',
   'Export about {count} users': 'Etwa {count} Benutzer exportieren',

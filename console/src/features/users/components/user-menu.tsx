@@ -1,4 +1,5 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu'
+import type { ReactNode } from 'react'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { MenuItem, MenuPopup, MenuSeparator } from '../../../components/ui/menu.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
@@ -23,17 +24,19 @@ export function UserMenuButton({ user }: { readonly user: UserSummary }) {
 interface UserMenuProps {
   readonly onOpen: (user: UserSummary) => void
   readonly onDialog: (kind: UserDialogKind, user: UserSummary) => void
+  /** What other nouns can do for the person. */
+  readonly moreItems?: ((user: UserSummary) => ReactNode) | undefined
 }
 
-export function UserMenu({ onOpen, onDialog }: UserMenuProps) {
+export function UserMenu(props: UserMenuProps) {
   return (
     <BaseMenu.Root handle={rowMenu} modal={false}>
-      {({ payload: user }) => user && <UserMenuItems user={user} onOpen={onOpen} onDialog={onDialog} />}
+      {({ payload: user }) => user && <UserMenuItems user={user} {...props} />}
     </BaseMenu.Root>
   )
 }
 
-function UserMenuItems({ user, onOpen, onDialog }: UserMenuProps & { readonly user: UserSummary }) {
+function UserMenuItems({ user, onOpen, onDialog, moreItems }: UserMenuProps & { readonly user: UserSummary }) {
   const maySuspend = useMay('suspend:users')
   const mayLockDown = useMay('lock_down:users')
   const mayDelete = useMay('delete:users')
@@ -45,6 +48,7 @@ function UserMenuItems({ user, onOpen, onDialog }: UserMenuProps & { readonly us
       <MenuItem icon="copy" onSelect={() => void copyText(user.id, t('User ID'))}>
         {t('Copy ID')}
       </MenuItem>
+      {moreItems?.(user)}
       {(maySuspend || mayLockDown || mayDelete) && <MenuSeparator />}
       {maySuspend && !isKeptOut(user.status) && (
         <MenuItem icon="stop" onSelect={() => onDialog('suspend', user)}>

@@ -13,6 +13,7 @@ import { rememberList } from '../api/last-list.ts'
 import type { UserListSearch } from '../api/list-search.ts'
 import { userListQuery } from '../api/list-users.ts'
 import type { SelectionHandle } from '../api/selection.ts'
+import type { UserSummary } from '../api/user.ts'
 import { ColumnChooser } from './column-chooser.tsx'
 import { DensityMenu } from './density-menu.tsx'
 import { ExportPopover } from './export-popover.tsx'
@@ -35,11 +36,13 @@ interface UsersPageProps {
   /** What the words may mean beside a person. */
   readonly otherMeaning: ReactNode
   readonly views?: ReactNode
+  /** What other nouns can do for one person, in the menu of the row. */
+  readonly rowItems?: (user: UserSummary) => ReactNode
   /** What can be done with those selected; without it nobody is selected. */
   readonly bulkBar?: (handle: SelectionHandle) => ReactNode
 }
 
-export function UsersPage({ search, roleFilter, otherMeaning, views, bulkBar }: UsersPageProps) {
+export function UsersPage({ search, roleFilter, otherMeaning, views, rowItems, bulkBar }: UsersPageProps) {
   const navigate = useNavigate()
   const shownAs = useListPreferences(search)
   const columns = columnsNamed(shownAs.columns, useMay('read:roles'))
@@ -114,6 +117,7 @@ export function UsersPage({ search, roleFilter, otherMeaning, views, bulkBar }: 
       <UserMenu
         onOpen={(user) => void navigate({ to: '/users/$userId/overview', params: { userId: user.id } })}
         onDialog={(kind, user) => setDialog({ kind, user })}
+        moreItems={rowItems}
       />
       <UserDialogs dialog={dialog} onChange={setDialog} />
     </div>
