@@ -11,15 +11,18 @@ import { impersonation } from './de/impersonation.ts'
 import { integrity } from './de/integrity.ts'
 import { jobs } from './de/jobs.ts'
 import { lists } from './de/lists.ts'
+import { merge } from './de/merge.ts'
 import { messages } from './de/messages.ts'
 import { notes } from './de/notes.ts'
 import { outbox } from './de/outbox.ts'
 import { palette } from './de/palette.ts'
 import { problems } from './de/problems.ts'
+import { recovery } from './de/recovery.ts'
 import { roles } from './de/roles.ts'
 import { session } from './de/session.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
+import { signInChecks } from './de/sign-in-checks.ts'
 import { signIns } from './de/sign-ins.ts'
 import { ui } from './de/ui.ts'
 import { userSessions } from './de/user-sessions.ts'
@@ -28,6 +31,8 @@ import { usersList } from './de/users-list.ts'
 import { views } from './de/views.ts'
 
 export const german: Catalogue = {
+  ...merge,
+  ...recovery,
   ...control,
   ...shell,
   ...palette,
@@ -52,6 +57,7 @@ export const german: Catalogue = {
   ...callerVerification,
   ...notes,
   ...impersonation,
+  ...signInChecks,
   ...messages,
 }
 

@@ -9,6 +9,7 @@ import { PersonById } from '../../features/users/components/person.tsx'
 import { type OpenUserDialog, UserDialogs } from '../../features/users/components/user-dialogs.tsx'
 import { needs, useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
+import { CheckFix } from './check-fix.tsx'
 
 /** Why somebody cannot sign in, with the dialog that lifts a suspension. */
 export function UserDiagnosis({ user }: { readonly user: User }) {
@@ -30,6 +31,7 @@ export function UserDiagnosis({ user }: { readonly user: User }) {
         name={userLabel(user)}
         suspension={<SuspensionNote userId={user.id} />}
         activate={activate}
+        fixOf={(check) => <CheckFix userId={user.id} check={check} />}
         verifyCaller={mayVerify ? <Button onClick={() => setIsVerifying(true)}>{t('Verify caller')}</Button> : null}
       />
       {isVerifying && (

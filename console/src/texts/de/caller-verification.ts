@@ -20,7 +20,7 @@ export const callerVerification: Catalogue = {
   'Code by e-mail': 'Code per E-Mail',
   'Code to {address}': 'Code an {address}',
   'Authenticator code they read out': 'Vorgelesener Code der Authenticator-App',
-  Other: 'Anders',
+  'Another way': 'Anderer Weg',
   'Changed {time}: does not count alone': 'Geändert {time}: zählt nicht allein',
   'ID document, manager, in person or video call': 'Ausweis, vorgesetzte Person, persönlich oder Videoanruf',
   'No verified e-mail address': 'Keine bestätigte E-Mail-Adresse',

@@ -3,6 +3,7 @@ import { defaultProtection } from '../../../../src/applications/attack-protectio
 import { guardAttempt } from '../../../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../../../src/sign-ins/sign-in.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
+import { signedIn } from '../console-browser.ts'
 
 let app: TestApp
 let serial = 0
@@ -34,6 +35,7 @@ test('200 nothing stands in the way of somebody with a password', async () => {
     emailVerified: false,
     locks: [],
     recentSignIns: [],
+    checks: expect.arrayContaining([{ id: 'account', state: 'pass', facts: {} }]),
   })
 })
 
@@ -87,7 +89,7 @@ test('recent attempts name the app they were for, and a reference finds the same
   const [recent] = (await diagnosis()).recentSignIns
   expect(recent).toMatchObject({ reference: signIn.reference, clientId: body.client_id, clientName: 'Shop' })
   const spoken = signIn.reference.replace('-', '').toLowerCase()
-  expect((await app.v1('GET', `/sign-ins/${spoken}`)).body).toEqual(recent)
+  expect((await app.v1('GET', `/sign-ins/${spoken}`)).body).toMatchObject(recent)
 })
 
 test('S000-2 an attempt that names the account and proved nothing shows with its reason, and nobody else’s does', async () => {
@@ -107,4 +109,51 @@ test('S000-2 an attempt that names the account and proved nothing shows with its
 test('404 for nobody', async () => {
   const answer = await app.v1('GET', '/users/auth0%7Cnobody/sign-in-diagnosis')
   expect([answer.status, answer.body.code]).toEqual([404, 'user_not_found'])
+})
+
+test('each of the 18 checks says how it stands and by what facts', async () => {
+  const body = { type: 'totp', name: 'App', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
+  await app.api('POST', `${path}/authentication-methods`, { body })
+  const { clock, stores } = app.app.directory
+  const origin = { ip: '192.0.2.7', userAgent: null }
+  const begun = newSignIn({ goal: { kind: 'account', path: '/account' }, identifier: 'alice', origin }, clock.now())
+  await stores.signIns.insert({ ...begun, userId: id, lastFailure: 'wrong_totp' }, Buffer.alloc(32, 99))
+  await app.v1('POST', `${path}/messages`, { body: { kind: 'reset-password' } })
+  const { checks } = await diagnosis()
+  expect(checks).toHaveLength(18)
+  const states = Object.fromEntries(checks.map(({ id: name, state }: { id: string; state: string }) => [name, state]))
+  expect(states).toMatchObject({
+    mfa: 'fail',
+    mail: 'warn',
+    email: 'warn',
+    account: 'pass',
+    password: 'pass',
+    lock: 'pass',
+  })
+  expect(checks.find(({ id: name }: { id: string }) => name === 'mfa').facts).toEqual({
+    hasTotp: true,
+    recoveryCodesLeft: 0,
+    failure: 'wrong_totp',
+  })
+  for (let mails = 0; mails < 5; mails += 1)
+    await app.v1('POST', `${path}/messages`, { body: { kind: 'reset-password' } })
+  await app.v1('POST', `${path}/suspend`)
+  const after = (await diagnosis()).checks as { id: string; state: string }[]
+  expect(after.find((check) => check.id === 'mail-limit')?.state).toBe('warn')
+  expect(after.find((check) => check.id === 'account')?.state).toBe('fail')
+})
+
+test('who looked is kept once in ten minutes, and of programs nothing', async () => {
+  const viewed = async () =>
+    (await app.v1('GET', `${path}/events`)).body.data.filter(
+      ({ type }: { type: string }) => type === 'user.diagnosis_viewed',
+    ).length
+  await diagnosis()
+  expect(await viewed()).toBe(0)
+  const kim = await signedIn(app, 'support', 'kim@example.com')
+  for (let looks = 0; looks < 3; looks += 1) await kim.call('GET', `${path}/sign-in-diagnosis`)
+  expect(await viewed()).toBe(1)
+  app.clock.aheadMs += 10 * 60_000
+  await kim.call('GET', `${path}/sign-in-diagnosis`)
+  expect(await viewed()).toBe(2)
 })

@@ -110,7 +110,7 @@ function channelLabel({ channel, destination }: CallerChannel): string {
   if (channel === 'email') {
     return destination === null ? t('Code by e-mail') : t('Code to {address}', { address: destination })
   }
-  return channel === 'authenticator' ? t('Authenticator code they read out') : t('Other')
+  return channel === 'authenticator' ? t('Authenticator code they read out') : t('Another way')
 }
 
 function channelNote({ channel, isAvailable, changedAt }: CallerChannel): string | null {

@@ -10,7 +10,7 @@ export function attemptOutcome({ finishedAt, lastFailure, proofs }: Attempt): st
 }
 
 /** A reason as the server keeps it: `wrong_password`, or `upstream access_denied Google`. */
-function answerOf(failure: string): string {
+export function answerOf(failure: string): string {
   const [, answer, provider] = /^upstream (\S+) (.+)$/s.exec(failure) ?? []
   if (answer !== undefined && provider !== undefined) return t('{provider} answered: {answer}', { provider, answer })
   const words = failureWords(failure)

@@ -36,6 +36,13 @@ export interface FoundAttempt extends Attempt {
   readonly similar: Someone | null
 }
 
+/** One of what can stand between somebody and their sign-in, with what it was found by. */
+export interface SignInCheck {
+  readonly id: string
+  readonly state: 'fail' | 'warn' | 'pass'
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
 export interface NextStep {
   readonly kind: string
   readonly reason?: string
@@ -50,4 +57,5 @@ export interface Diagnosis {
   readonly emailVerified: boolean
   readonly locks: readonly Lock[]
   readonly recentSignIns: readonly Attempt[]
+  readonly checks: readonly SignInCheck[]
 }

@@ -9,6 +9,7 @@ const fine: Diagnosis = {
   emailVerified: true,
   locks: [],
   recentSignIns: [],
+  checks: [],
 }
 const verdict = (changes: Partial<Diagnosis>) => verdictOf({ ...fine, ...changes }, 'Alice')
 const lock = { act: 'password', network: '203.0.113.7', until: '2026-03-02T14:35:00Z' } as const

@@ -8,10 +8,12 @@ import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { announce } from '../../../lib/announce.ts'
 import { t } from '../../../lib/text.ts'
+import type { SignInCheck } from '../api/diagnosis.ts'
 import { diagnosisQuery } from '../api/sign-in-queries.ts'
 import { verdictOf } from '../api/verdict.ts'
 import { AppSelect } from './app-select.tsx'
 import { AttemptRows } from './attempt-rows.tsx'
+import { CheckList } from './check-list.tsx'
 import { VerdictLine } from './verdict-line.tsx'
 
 interface DiagnosisCardProps {
@@ -24,9 +26,11 @@ interface DiagnosisCardProps {
   readonly activate: ReactNode
   /** Makes sure who is on the telephone. */
   readonly verifyCaller: ReactNode
+  /** The button that mends what a check found. */
+  readonly fixOf: (check: SignInCheck) => ReactNode
 }
 
-export function DiagnosisCard({ userId, name, suspension, activate, verifyCaller }: DiagnosisCardProps) {
+export function DiagnosisCard({ userId, name, suspension, activate, verifyCaller, fixOf }: DiagnosisCardProps) {
   const [clientId, setClientId] = useState<string | null>(null)
   const diagnosis = useQuery({ ...diagnosisQuery(userId, clientId), placeholderData: (previous) => previous })
   // The apps of recent attempts stay to choose from while the answer for one of them is on its way.
@@ -71,6 +75,7 @@ export function DiagnosisCard({ userId, name, suspension, activate, verifyCaller
           verifyCaller={verifyCaller}
         />
       )}
+      {data && <CheckList checks={data.checks} fixOf={fixOf} />}
       {attempts.length > 0 && (
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-line border-t px-4 py-3">
           <Disclosure summary={t('Last attempts ({count})', { count: attempts.length })}>

@@ -12,7 +12,7 @@ interface UnlockButtonProps {
 export function UnlockButton({ userId, isPrimary = false }: UnlockButtonProps) {
   const mayUnlock = useMay('suspend:users')
   const isOnline = useOnline()
-  const unlocking = useUnlock(userId)
+  const unlocking = useUnlock()
   if (!mayUnlock)
     return <span className="text-meta text-muted">{t('To unlock: {needs}', { needs: needs('suspend:users') })}</span>
   return (
@@ -21,7 +21,7 @@ export function UnlockButton({ userId, isPrimary = false }: UnlockButtonProps) {
       tone={isPrimary ? 'primary' : 'secondary'}
       aria-disabled={unlocking.isPending}
       disabledReason={isOnline ? null : offlineReason}
-      onClick={() => !unlocking.isPending && unlocking.mutate()}
+      onClick={() => !unlocking.isPending && unlocking.mutate(userId)}
     >
       {unlocking.isPending ? t('Unlocking…') : t('Unlock')}
     </Button>

@@ -4,11 +4,11 @@ import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { locksQuery, unlockUser } from '../api/sign-in-queries.ts'
 
 /** Lifts every lock of somebody at a press: nothing is lost but the wait (console.md 1.8, T0). */
-export function useUnlock(userId: string) {
+export function useUnlock() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: () => unlockUser(userId),
-    onSuccess: async () => {
+    mutationFn: (userId: string) => unlockUser(userId),
+    onSuccess: async (_, userId) => {
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: ['diagnosis', userId] }),
         queryClient.invalidateQueries({ queryKey: locksQuery(userId).queryKey }),

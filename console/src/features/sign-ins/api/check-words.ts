@@ -1,0 +1,133 @@
+// What each check of the diagnosis says, in a sentence that can be read out to the caller (console.md 3.5).
+import { exactTime } from '../../../lib/format-time.ts'
+import { t, tCount } from '../../../lib/text.ts'
+import { answerOf } from './attempt-words.ts'
+import type { SignInCheck } from './diagnosis.ts'
+
+export function checkTitle({ id }: Pick<SignInCheck, 'id'>): string {
+  return titles[id] ?? id
+}
+
+/** The evidence in a sentence. */
+export function checkSentence(check: SignInCheck): string {
+  const word = sentences[check.id]
+  return word === undefined ? '' : word(check)
+}
+
+/** What support says to the caller; null where there is nothing they need to know. */
+export function callerSentence(checks: readonly SignInCheck[]): string | null {
+  const first =
+    checks.find(({ state }) => state === 'fail') ?? checks.find(({ state, id }) => state === 'warn' && spoken[id])
+  if (first === undefined) return null
+  return spoken[first.id] ?? null
+}
+
+const titles: Readonly<Record<string, string>> = {
+  identifier: t('Identifier'),
+  account: t('Account'),
+  invitation: t('Invitation'),
+  email: t('E-mail address'),
+  lock: t('Guessing lock'),
+  'mail-limit': t('Mail limit'),
+  password: t('Password'),
+  method: t('Way in'),
+  mail: t('Mail'),
+  'mfa-enrolment': t('MFA enrolment'),
+  mfa: t('MFA'),
+  passkey: t('Passkey'),
+  organization: t('Organization'),
+  app: t('App access'),
+  network: t('Network'),
+  provider: t('Identity provider'),
+  sessions: t('Session policy'),
+  'required-action': t('Required action'),
+}
+
+const time = (iso: unknown) => (typeof iso === 'string' ? exactTime(new Date(iso)) : '')
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+
+type Words = (check: SignInCheck) => string
+
+const sentences: Readonly<Record<string, Words>> = {
+  identifier: ({ facts }) =>
+    t('Known as {names}', {
+      names: [facts.email, facts.username, facts.phoneNumber].filter(Boolean).map(String).join(', ') || '–',
+    }),
+  account: ({ state, facts }) => {
+    if (state === 'fail') return t('Suspended, or its time is over')
+    return state === 'warn' ? t('Active, ends {time}', { time: time(facts.endsAt) }) : t('Active, not deleted')
+  },
+  invitation: ({ state, facts }) =>
+    state === 'warn'
+      ? t('Invited {time}, not accepted', { time: time(facts.sentAt) })
+      : t('Nothing waits to be accepted'),
+  email: ({ state }) => (state === 'warn' ? t('Not verified') : t('Verified, or none is needed')),
+  lock: ({ state, facts }) =>
+    state === 'fail' ? t('Too many tries. Ends {time}', { time: time(facts.until) }) : t('Not locked'),
+  'mail-limit': ({ state, facts }) =>
+    state === 'warn' ? t('No more mails before {time}', { time: time(facts.until) }) : t('Mails may be asked for'),
+  password: ({ facts }) => {
+    if (facts.isSet === false) return t('None is set')
+    return facts.changedAt === null ? t('Set') : t('Set, changed {time}', { time: time(facts.changedAt) })
+  },
+  method: ({ state }) =>
+    state === 'fail' ? t('They type a password, and their account has none') : t('They use a way that the account has'),
+  mail: ({ state, facts }) => {
+    if (facts.status === undefined) return t('None was written lately')
+    const sent = { time: time(facts.at) }
+    if (state === 'fail') return t('The mail of {time} was not delivered', sent)
+    if (facts.status === 'waiting') return t('The mail of {time} waits to be sent', sent)
+    if (facts.status === 'kept') return t('The mail of {time} is in the Outbox: no mail server is set', sent)
+    return state === 'warn' ? t('Mailed {time}, link not used', sent) : t('Mailed {time}', sent)
+  },
+  'mfa-enrolment': ({ state }) =>
+    state === 'warn' ? t('They must set up a second factor') : t('Nothing is to be set up'),
+  mfa: ({ state, facts }) => {
+    if (state === 'fail') return t('The last code was refused: {reason}', { reason: answerOf(text(facts.failure)) })
+    const left = tCount(Number(facts.recoveryCodesLeft), '1 recovery code left', '{count} recovery codes left')
+    return facts.hasTotp === true ? t('Authenticator app; {left}', { left }) : t('No authenticator app')
+  },
+  passkey: ({ state, facts }) =>
+    state === 'fail'
+      ? t('The last passkey was not accepted')
+      : tCount(Number(facts.passkeys), '1 passkey', '{count} passkeys'),
+  organization: ({ state, facts }) => {
+    if (state !== 'fail') return t('Nothing is missing')
+    return facts.reason === 'not-a-member'
+      ? t('They are no member of the organization')
+      : t('The app is for members of organizations, and they belong to none')
+  },
+  app: ({ state, facts }) => {
+    if (state === 'fail') return t('The app is gone, or not for people of this connection')
+    if (state === 'warn') return t('They are asked to allow the app')
+    return facts.client === null
+      ? t('Asked for no app in particular')
+      : t('{app} lets them in', { app: text(facts.client) })
+  },
+  network: ({ state, facts }) =>
+    state === 'fail' ? t('Too many tries came from {ip}', { ip: text(facts.ip) }) : t('Not refused'),
+  provider: ({ state, facts }) => (state === 'fail' ? answerOf(text(facts.failure)) : t('No refusal of a provider')),
+  sessions: () => t('Nothing limits how many sessions there are'),
+  'required-action': ({ state, facts }) => {
+    if (state !== 'warn') return t('Nothing waits for them')
+    return facts.action === 'enrol' ? t('Must set up MFA at the next sign-in') : t('Must finish a step of the sign-in')
+  },
+}
+
+const spoken: Readonly<Record<string, string>> = {
+  account: t('Your account is closed at the moment. I will see whether it can be opened.'),
+  invitation: t('Your invitation has not been accepted yet. I am sending it again.'),
+  lock: t('There were too many tries, so sign-in is paused for a while. I can end that now.'),
+  'mail-limit': t('You asked for many mails in a short time. The next one can be sent a little later.'),
+  password: t('Your account has no password yet. I am sending you a link to set one.'),
+  method: t('Your account has no password. Use the other button on the sign-in page.'),
+  mail: t('We have written to you. Look into your mailbox and the spam folder, and use the newest mail.'),
+  'mfa-enrolment': t('After your password you are asked to set up a second factor. Have your phone at hand.'),
+  mfa: t('The code was not right. Check that the clock of your phone sets itself, and use the newest code.'),
+  passkey: t('Your passkey was not accepted. Try another way on the sign-in page.'),
+  organization: t('Your account is not in the organization that this app is for.'),
+  app: t('Your account is not allowed into this app yet.'),
+  network: t('Many failed tries came from your network. Try from another one, or a little later.'),
+  provider: t('Your company’s sign-in did not let you through. Your company’s help desk can tell why.'),
+  'required-action': t('At your next sign-in you set up a second factor anew.'),
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { CopyButton } from '../../../components/ui/copyable.tsx'
+import { Disclosure } from '../../../components/ui/disclosure.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { t } from '../../../lib/text.ts'
+import { callerSentence, checkSentence, checkTitle } from '../api/check-words.ts'
+import type { SignInCheck } from '../api/diagnosis.ts'
+
+interface CheckListProps {
+  readonly checks: readonly SignInCheck[]
+  /** The button that mends what a check found, where there is one. */
+  readonly fixOf: (check: SignInCheck) => ReactNode
+}
+
+/** What stands in the way first and open; what is in order one line each, behind a press. */
+export function CheckList({ checks, fixOf }: CheckListProps) {
+  const open = [...checks.filter(({ state }) => state === 'fail'), ...checks.filter(({ state }) => state === 'warn')]
+  const words = callerSentence(checks)
+  return (
+    <div className="grid gap-2 border-line border-t px-4 py-3">
+      {open.length > 0 && (
+        <ul aria-label={t('What stands out')}>
+          {open.map((check) => (
+            <li key={check.id}>
+              <CheckLine check={check} fix={fixOf(check)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {words !== null && (
+        <p className="flex items-start gap-1 text-table">
+          <span className="min-w-0">
+            <span className="text-muted">{t('Say to the caller:')}</span> “{words}”
+          </span>
+          <CopyButton text={words} what={t('what to say')} />
+        </p>
+      )}
+      <Disclosure summary={t('Show all {count} checks', { count: checks.length })}>
+        <ul aria-label={t('All checks')}>
+          {checks.map((check) => (
+            <li key={check.id}>
+              <CheckLine check={check} fix={null} />
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </div>
+  )
+}
+
+function CheckLine({ check, fix }: { readonly check: SignInCheck; readonly fix: ReactNode }) {
+  const { icon, tone, label } = looks[check.state]
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1 text-table">
+      <Icon name={icon} className={tone} />
+      <span className="sr-only">{label}</span>
+      <span className="w-36 shrink-0 text-muted">{checkTitle(check)}</span>
+      <span className="min-w-0 flex-1 basis-52 break-words">{checkSentence(check)}</span>
+      {fix}
+    </div>
+  )
+}
+
+const looks = {
+  fail: { icon: 'stop', tone: 'text-danger', label: t('In the way:') },
+  warn: { icon: 'alert', tone: 'text-warning', label: t('Stands out:') },
+  pass: { icon: 'check', tone: 'text-success', label: t('In order:') },
+} as const
