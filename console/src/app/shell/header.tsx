@@ -3,6 +3,7 @@ import { IconButton } from '../../components/ui/icon-button.tsx'
 import { Logo } from '../../components/ui/logo.tsx'
 import type { Session } from '../../features/session/api/session.ts'
 import { t } from '../../lib/text.ts'
+import { PaletteHost } from '../palette/palette-host.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 interface HeaderProps {
@@ -22,7 +23,8 @@ export function Header({ session, onOpenNavigation }: HeaderProps) {
         <Logo />
         Rollcall
       </Link>
-      <div className="ms-auto">
+      <div className="ms-auto flex items-center gap-1.5">
+        <PaletteHost />
         <UserMenu operator={session.operator} />
       </div>
     </header>
