@@ -1,0 +1,54 @@
+// What every store of facts about a page of people must do.
+import { beforeAll, expect, test } from 'vitest'
+import type { UserFactStore } from '../../users/user-facts.ts'
+
+export interface UserFactSubject {
+  readonly facts: UserFactStore
+  /** The store of another application over the same rows. */
+  readonly elsewhere: UserFactStore
+  readonly now: Date
+}
+
+/**
+ * Alice has a confirmed authenticator, passkey and recovery code and belongs to `org_a`, `org_b` and `org_c`, in this
+ * order; she holds `rol_here` everywhere and `rol_there` in `org_b`. Bob began an enrolment, holds `rol_later`, which
+ * begins tomorrow, and `rol_there` in `org_a`, where his membership is paused.
+ */
+export function userFactStoreContract(open: () => Promise<UserFactSubject>): void {
+  let subject: UserFactSubject
+  beforeAll(async () => {
+    subject = await open()
+  })
+  const everybody = ['auth0|alice', 'auth0|bob', 'auth0|nobody']
+
+  test('factors are those that are confirmed, the strongest first', async () => {
+    const factors = await subject.facts.factors(everybody)
+    expect([...factors]).toEqual([['auth0|alice', ['passkey', 'totp']]])
+  })
+
+  test('roles are those that hold now, the ones of the whole application first', async () => {
+    const roles = await subject.facts.roles(everybody, subject.now)
+    expect(roles.get('auth0|alice')).toEqual({
+      first: [
+        { id: 'rol_here', name: 'rol_here', organization: null },
+        { id: 'rol_there', name: 'rol_there', organization: { id: 'org_b', name: 'org_b' } },
+      ],
+      total: 2,
+    })
+    expect(roles.has('auth0|bob')).toBe(false)
+  })
+
+  test('of organizations the first few are told, as many as asked for, and how many there are', async () => {
+    const organizations = await subject.facts.organizations(everybody)
+    expect(organizations.get('auth0|alice')?.first.map(({ id }) => id)).toEqual(['org_a', 'org_b'])
+    expect(organizations.get('auth0|alice')?.total).toBe(3)
+    expect((await subject.facts.organizations(everybody, 9)).get('auth0|alice')?.first).toHaveLength(3)
+  })
+
+  test('another application knows nothing of it, and nobody is asked about nobody', async () => {
+    expect((await subject.elsewhere.factors(everybody)).size).toBe(0)
+    expect((await subject.elsewhere.roles(everybody, subject.now)).size).toBe(0)
+    expect((await subject.elsewhere.organizations(everybody)).size).toBe(0)
+    expect((await subject.facts.factors([])).size).toBe(0)
+  })
+}

@@ -1,0 +1,46 @@
+import { testDatabase } from '../../../test/support/test-database.ts'
+import { newMethod } from '../../authentication-methods/authentication-method.ts'
+import { sampleConnection, samplePerson } from '../conformance/sample-people.ts'
+import { userFactStoreContract } from '../conformance/user-facts.ts'
+import { postgresApplications } from './applications.ts'
+import { postgresAuthenticationMethods } from './authentication-methods.ts'
+import { postgresConnections } from './connections.ts'
+import { sql } from './sql.ts'
+import { postgresUserFacts } from './user-facts.ts'
+import { postgresUsers } from './users.ts'
+
+const now = new Date(Date.UTC(2026, 10, 22, 12))
+const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
+const tomorrow = new Date(now.getTime() + 86_400_000)
+
+userFactStoreContract(async () => {
+  const { database, applicationId: app } = await testDatabase()
+  const other = await postgresApplications(database).insert({ id: 'app_other', name: 'Other', poolMode: 'shared' })
+  await postgresConnections(database, app).insert(sampleConnection('con_1'))
+  const users = postgresUsers(database, database, app)
+  for (const name of ['alice', 'bob']) await users.insert(samplePerson('con_1', name))
+  const methods = postgresAuthenticationMethods(database, app)
+  for (const type of ['totp', 'passkey', 'recovery-code'] as const) {
+    await methods.insert(newMethod('auth0|alice', type, now, { confirmedAt: now }))
+  }
+  await methods.insert(newMethod('auth0|bob', 'passkey', now))
+  for (const id of ['rol_here', 'rol_there', 'rol_later']) {
+    await database.change(
+      sql`INSERT INTO roles (application_id, id, name, created_at) VALUES (${app}, ${id}, ${id}, ${now})`,
+    )
+  }
+  for (const [place, id] of ['org_a', 'org_b', 'org_c'].entries()) {
+    await database.change(sql`INSERT INTO organizations (application_id, id, name, settings, created_at)
+      VALUES (${app}, ${id}, ${id}, '{}', ${now})`)
+    await database.change(sql`INSERT INTO organization_members (application_id, organization_id, user_id, joined_at)
+      VALUES (${app}, ${id}, 'auth0|alice', ${minutesAgo(9 - place)})`)
+  }
+  await database.change(sql`INSERT INTO organization_members
+      (application_id, organization_id, user_id, joined_at, deactivated_at)
+    VALUES (${app}, 'org_a', 'auth0|bob', ${now}, ${now})`)
+  await database.change(sql`INSERT INTO role_assignments (application_id, user_id, role_id, assigned_at, starts_at)
+    VALUES (${app}, 'auth0|alice', 'rol_here', ${now}, NULL), (${app}, 'auth0|bob', 'rol_later', ${now}, ${tomorrow})`)
+  await database.change(sql`INSERT INTO member_roles (application_id, organization_id, user_id, role_id, assigned_at)
+    VALUES (${app}, 'org_b', 'auth0|alice', 'rol_there', ${now}), (${app}, 'org_a', 'auth0|bob', 'rol_there', ${now})`)
+  return { facts: postgresUserFacts(database, app), elsewhere: postgresUserFacts(database, other.number), now }
+})
