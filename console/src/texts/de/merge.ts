@@ -1,0 +1,68 @@
+import type { Catalogue } from '../catalogue.ts'
+
+/** Merging two accounts of one person. */
+export const merge: Catalogue = {
+  'Possible duplicates': 'Mögliche Doppelgänger',
+  'Looking for duplicates…': 'Doppelgänger werden gesucht …',
+  'Duplicates could not be looked for just now.': 'Nach Doppelgängern konnte gerade nicht gesucht werden.',
+  'Nobody shares a phone number, an address or a name.':
+    'Niemand hat dieselbe Telefonnummer, Adresse oder denselben Namen.',
+  'same phone': 'gleiche Telefonnummer',
+  'same e-mail address': 'gleiche E-Mail-Adresse',
+  'same name': 'gleicher Name',
+  'Compare with {name}': 'Mit {name} vergleichen',
+  'Merge users…': 'Benutzer zusammenführen …',
+  'Merge users': 'Benutzer zusammenführen',
+  'To merge: {needs}': 'Zum Zusammenführen: {needs}',
+  'Merging is not for your role': 'Zusammenführen steht Ihrer Rolle nicht zu',
+  'Comparing the two…': 'Die beiden werden verglichen …',
+  'These two cannot be merged.': 'Diese beiden können nicht zusammengeführt werden.',
+  'E-mail address or ID of the account that goes': 'E-Mail-Adresse oder ID des Kontos, das wegfällt',
+  'Nobody, or more than one, has this address. Enter the ID instead.':
+    'Niemand oder mehr als einer hat diese Adresse. Geben Sie stattdessen die ID ein.',
+  "Couldn't look for the other account.": 'Das andere Konto konnte nicht gesucht werden.',
+  'Step 1 of 3: compare the two accounts': 'Schritt 1 von 3: die beiden Konten vergleichen',
+  'Step 2 of 3: what moves': 'Schritt 2 von 3: was übergeht',
+  'Next: what moves': 'Weiter: was übergeht',
+  'Next: confirm': 'Weiter: bestätigen',
+  Back: 'Zurück',
+  'The two accounts side by side': 'Die beiden Konten nebeneinander',
+  'Stays: {name}': 'Bleibt: {name}',
+  'Goes: {name}': 'Fällt weg: {name}',
+  'Keep this one instead': 'Stattdessen dieses behalten',
+  '{field} of {name}': '{field} von {name}',
+  Added: 'Hinzugefügt',
+  Picture: 'Bild',
+  never: 'nie',
+  'Moves to {name}': 'Geht über auf {name}',
+  'Identity in {connection}': 'Identität in {connection}',
+  'Membership of {organization}': 'Mitgliedschaft in {organization}',
+  '{role} in {organization}': '{role} in {organization}',
+  'Metadata, kept under merged.{id}; nothing is overwritten':
+    'Metadaten, aufbewahrt unter merged.{id}; nichts wird überschrieben',
+  'The audit of both is shown together': 'Die Ereignisse beider werden zusammen angezeigt',
+  '{name} may do more afterwards: {rights}': '{name} darf danach mehr: {rights}',
+  'The record of {name}; its ID leads to the account that stays':
+    'Der Datensatz von {name}; die ID führt zum Konto, das bleibt',
+  '{count} sessions of it, and its refresh tokens': [
+    '1 Sitzung davon und die Refresh-Token',
+    '{count} Sitzungen davon und die Refresh-Token',
+  ],
+  'What was issued to {name}: they sign in again': 'Was für {name} ausgestellt war: eine neue Anmeldung ist nötig',
+  'Factors of the account that goes': 'Faktoren des Kontos, das wegfällt',
+  'Move: {factor}': 'Übernehmen: {factor}',
+  'What is not chosen is removed with the account.': 'Was nicht gewählt ist, wird mit dem Konto entfernt.',
+  'This cannot be undone. Unlinking an identity later creates a separate account for it.':
+    'Das kann nicht rückgängig gemacht werden. Eine Identität später zu lösen, legt ein eigenes Konto für sie an.',
+  'Merge into {name}': 'Mit {name} zusammenführen',
+  'Merging…': 'Wird zusammengeführt …',
+  "Couldn't merge the two.": 'Die beiden konnten nicht zusammengeführt werden.',
+  'Type {word} first': 'Geben Sie zuerst {word} ein',
+  'Type {word} to confirm': 'Geben Sie zur Bestätigung {word} ein',
+  '{other} becomes part of {name}. This cannot be undone.':
+    '{other} wird Teil von {name}. Das kann nicht rückgängig gemacht werden.',
+  'Merged into {name}': 'Mit {name} zusammengeführt',
+  '{other} is part of {name} now.': '{other} ist jetzt Teil von {name}.',
+  'The old ID leads here:': 'Die alte ID führt hierher:',
+  'Open {name}': '{name} öffnen',
+}
