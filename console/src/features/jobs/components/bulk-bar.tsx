@@ -6,6 +6,7 @@ import { Menu, MenuItem } from '../../../components/ui/menu.tsx'
 import { announce } from '../../../lib/announce.ts'
 import { usePermissions } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
+import { useFitsTable } from '../../../lib/use-media-query.ts'
 import {
   type BulkAction,
   type BulkTarget,
@@ -87,8 +88,11 @@ export function BulkBar({ target, summary, onClear, onKeep, more, end }: BulkBar
 /** Those that the operator may not do are absent. */
 function BulkButtons({ onChoose }: { readonly onChoose: (action: BulkAction) => void }) {
   const permissions = usePermissions()
+  const fitsTable = useFitsTable()
   const allowed = bulkActions.filter((action) => permissions.has(permissionOf[action]))
-  const common = commonActions.filter((action) => allowed.includes(action))
+  // On a narrow screen the bar must not cover the list.
+  const fitting = fitsTable ? commonActions : commonActions.slice(0, 1)
+  const common = fitting.filter((action) => allowed.includes(action))
   const others = allowed.filter((action) => !common.includes(action))
   if (allowed.length === 0) return <p className="text-muted text-table">{t('Your role changes no users.')}</p>
   return (

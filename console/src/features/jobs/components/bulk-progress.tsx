@@ -9,7 +9,7 @@ import { countedAction } from '../api/bulk-words.ts'
 import { isOpen } from '../api/job.ts'
 import { failedIds, jobQuery } from '../api/job-queries.ts'
 import { JobButtons } from './job-buttons.tsx'
-import { JobProgress } from './job-progress.tsx'
+import { finishedOf, JobProgress } from './job-progress.tsx'
 import { useJobChanges } from './use-job-changes.ts'
 
 interface BulkProgressProps {
@@ -25,18 +25,21 @@ export function BulkProgress({ jobId, onClose, onKeep, onAllDone }: BulkProgress
   const { data: job, isError, error, refetch } = useQuery(jobQuery(jobId))
   const { undo, showChangedUsers } = useJobChanges()
   const told = useRef<string | null>(null)
+  const finished = job === undefined ? 0 : finishedOf(job)
+  useEffect(() => {
+    if (finished > 0) showChangedUsers()
+  }, [finished, showChangedUsers])
   useEffect(() => {
     const bulk = job?.bulk
     if (job === undefined || bulk == null || isOpen(job) || told.current === job.finishedAt) return
     told.current = job.finishedAt
-    showChangedUsers()
     if (bulk.failed > 0) void failedIds(job.id).then(onKeep)
     else if (job.status === 'completed') {
       const sentence = t('Done: {what}.', { what: countedAction(bulk.action, bulk.done) })
       toastDone(sentence, bulk.canUndo ? () => undo(job.id) : undefined)
       onAllDone()
     }
-  }, [job, onKeep, onAllDone, undo, showChangedUsers])
+  }, [job, onKeep, onAllDone, undo])
   if (job === undefined) {
     return isError ? (
       <ProblemNotice title={t("Couldn't load the job.")} error={error} onRetry={() => void refetch()} />

@@ -20,7 +20,7 @@ export function JobProgress({ job }: { readonly job: Job }) {
         aria-label={t('Progress')}
         max={total ?? 1}
         {...(total === null ? {} : { value: finishedOf(job) })}
-        className="h-2 w-40 accent-accent"
+        className="h-2 w-40 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
       />
       <p className="text-table tabular-nums">
         {words}
