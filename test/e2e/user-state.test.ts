@@ -99,6 +99,7 @@ describeJourneys('suspending, activating and deleting', () => {
     const sent = page.waitForRequest((request) => request.method() === 'DELETE')
     await dialog.getByRole('button', { name: 'Delete user' }).click()
     expect((await sent).url()).toMatch(/\?hard=true$/)
+    await page.getByRole('dialog', { name: 'Receipt of the deletion' }).getByRole('button', { name: 'Close' }).click()
     await page.getByText('1 user', { exact: true }).waitFor()
     expect(await page.getByRole('link', { name: 'Bob Brown' }).count()).toBe(0)
     await expect.poll(() => focused(page)).toBe('Alice Adams')

@@ -4,16 +4,20 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
+import { ReasonPicker } from '../../../components/ui/reason-picker.tsx'
 import { anyOf } from '../../../lib/any-of.ts'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { rowAfter, rowLink } from '../../../lib/row-links.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { type Deletion, deleteUser } from '../api/delete-user.ts'
+import { askForErasure, type FullReceipt, newestReceipt } from '../api/erasure.ts'
 import { isKeptOut, type UserSummary, userLabel } from '../api/user.ts'
 import { dropUser } from '../api/user-cache.ts'
+import { DeletionCounts } from './deletion-counts.tsx'
 import { isNamed, namesToType } from './names-to-type.ts'
 import { Person } from './person.tsx'
+import { ReceiptDialog } from './receipt-dialog.tsx'
 
 interface DeleteDialogProps {
   readonly user: UserSummary
@@ -30,30 +34,58 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
   const maySuspend = useMay('suspend:users')
   const [deletion, setDeletion] = useState<Deletion>('soft')
   const [typed, setTyped] = useState('')
+  const [reason, setReason] = useState('')
+  const [receipt, setReceipt] = useState<FullReceipt | null>(null)
+  const mayReadReceipt = useMay('read:audit')
+  // For good it takes an owner, or two people.
+  const asks = deletion === 'hard' && !mayErase
   // Where a row goes, the focus moves on to the next one.
   const isGone = useRef(false)
   const [neighbourId] = useState(() => rowAfter(user.id))
 
-  async function remove() {
+  async function remove(): Promise<FullReceipt | null> {
+    if (asks) {
+      await askForErasure(user.id, reason)
+      toastDone(t('Asked for. Another owner or admin decides.'))
+      return null
+    }
     await deleteUser(user.id, deletion)
     isGone.current = true
     toastDone(t('{name} was deleted.', { name: userLabel(user) }))
+    const kept = deletion === 'hard' && mayReadReceipt ? await receiptIfAny(user.id) : null
+    if (kept === null) await leave()
+    return kept
+  }
+
+  async function leave() {
     await onDeleted?.()
     dropUser(queryClient, user.id)
   }
 
+  const finalFocus = () => (isGone.current ? rowLink(neighbourId) : null)
+  if (receipt !== null) {
+    const close = () => void leave().then(onClose)
+    return <ReceiptDialog receipt={receipt} onClose={close} finalFocus={finalFocus} />
+  }
+
+  const blocked = !isNamed(user, typed)
+    ? t('Type {name} first', { name: namesToType(user)[0] ?? '' })
+    : asks && reason === ''
+      ? t('Give a reason first')
+      : null
   return (
     <DialogForm
       title={t('Delete user')}
-      confirm={t('Delete user')}
-      confirming={t('Deleting…')}
+      confirm={asks ? t('Ask for approval') : t('Delete user')}
+      confirming={asks ? t('Asking…') : t('Deleting…')}
       failure={t("Couldn't delete {name}.", { name: userLabel(user) })}
       tone="danger"
-      blockedReason={isNamed(user, typed) ? null : t('Type {name} first', { name: namesToType(user)[0] ?? '' })}
+      blockedReason={blocked}
       onConfirm={remove}
+      onDone={(kept) => (kept === null ? onClose() : setReceipt(kept))}
       onClose={onClose}
       initialFocus={typedField}
-      finalFocus={() => (isGone.current ? rowLink(neighbourId) : null)}
+      finalFocus={finalFocus}
       aside={
         maySuspend && !isKeptOut(user.status) && <Button onClick={onSuspendInstead}>{t('Suspend instead')}</Button>
       }
@@ -69,21 +101,21 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
           checked={deletion === 'soft'}
           onChange={() => setDeletion('soft')}
         />
-        {mayErase ? (
-          <Choice
-            type="radio"
-            name="deletion"
-            label={t('Hard delete (GDPR erasure)')}
-            description={t('Removes the user and overwrites what identifies them in audit events.')}
-            checked={deletion === 'hard'}
-            onChange={() => setDeletion('hard')}
-          />
-        ) : (
-          <p className="px-2 py-1.5 text-muted text-table">
-            {t('Hard delete: {needs}.', { needs: needs('hard_delete:users') })}
-          </p>
-        )}
+        <Choice
+          type="radio"
+          name="deletion"
+          label={t('Hard delete (GDPR erasure)')}
+          description={
+            mayErase
+              ? t('Removes the user and overwrites what identifies them in audit events.')
+              : t('Removes the user and overwrites what identifies them in audit events. A second person approves it.')
+          }
+          checked={deletion === 'hard'}
+          onChange={() => setDeletion('hard')}
+        />
       </fieldset>
+      <DeletionCounts userId={user.id} deletion={deletion} />
+      {asks && <ReasonPicker isRequired onChange={setReason} />}
       <Field
         ref={typedField}
         label={t('Type {names} to confirm', { names: anyOf(namesToType(user)) })}
@@ -97,4 +129,9 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
       <p className="text-muted text-table">{t("It can't be undone.")}</p>
     </DialogForm>
   )
+}
+
+/** The person is gone whatever becomes of showing it: the receipt is kept, and found by the old id. */
+async function receiptIfAny(userId: string): Promise<FullReceipt | null> {
+  return newestReceipt(userId).catch(() => null)
 }

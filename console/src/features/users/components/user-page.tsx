@@ -14,6 +14,7 @@ import { useShortcut } from '../../../lib/shortcuts.ts'
 import { t, tNodes } from '../../../lib/text.ts'
 import { userQuery } from '../api/get-user.ts'
 import { lastListSearch } from '../api/last-list.ts'
+import { DeletedNote } from './deleted-note.tsx'
 import { type OpenUserDialog, UserDialogs } from './user-dialogs.tsx'
 import { UserHeader } from './user-header.tsx'
 import { UserTabs } from './user-tabs.tsx'
@@ -82,6 +83,7 @@ function NoSuchUser({ userId }: { readonly userId: string }) {
           id: <code className="break-all font-mono text-meta">{userId}</code>,
         })}
       </p>
+      <DeletedNote userId={userId} />
     </>
   )
 }

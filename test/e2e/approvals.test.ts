@@ -1,0 +1,137 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { enrolAuthenticator } from '../support/operator-factors.ts'
+import { axeFindings } from './axe.ts'
+import { type ConsoleUnderTest, describeJourneys, owner, signInAs, startConsole } from './browser.ts'
+import { addPerson } from './people.ts'
+import { countPresses } from './presses.ts'
+
+describeJourneys('what takes two people', () => {
+  let console: ConsoleUnderTest
+  const ids: Record<string, string> = {}
+  beforeAll(async () => {
+    console = await startConsole()
+    for (const [name, role] of Object.entries({ otto: 'owner', vera: 'owner', adam: 'admin' })) {
+      const body = { email: `${name}@example.com`, name, password: owner.password, role }
+      const made = await console.app.v1('POST', '/operators', { body })
+      expect(made.status, made.text).toBe(201)
+      ids[name] = made.body.id
+    }
+    // An account that is younger than a request decides nothing.
+    console.app.clock.aheadMs += 1_000
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console.close())
+
+  async function openAs(name: string, path: string) {
+    const page = await console.openPage()
+    await signInAs(page, console.app, ids[name] as string, 'fresh')
+    await page.goto(console.at(path))
+    return page
+  }
+  const factorsOf = async (name: string) =>
+    (await console.app.app.console.stores.authenticationMethods.list(ids[name] as string)).length
+
+  test('J28 support may not see the team, an admin asks in five presses, and a second owner approves in two', async () => {
+    await enrolAuthenticator(console.app, ids.otto as string)
+    const support = await console.openPageAsRole('support', '/settings/team')
+    await support.getByText('The team is not shown to your role').waitFor()
+    expect(await support.getByRole('link', { name: 'Team' }).count()).toBe(0)
+
+    const page = await openAs('adam', '/users')
+    const asking = countPresses(page)
+    await asking.click(page.getByRole('link', { name: 'Team' }))
+    await asking.click(page.getByRole('button', { name: 'Reset MFA of otto' }))
+    const dialog = page.getByRole('dialog', { name: 'Reset MFA' })
+    await asking.click(dialog.getByRole('button', { name: 'Lost device' }))
+    expect(await axeFindings(page)).toEqual([])
+    await asking.click(dialog.getByRole('button', { name: 'Ask for approval' }))
+    await dialog.getByLabel('Your password').fill(owner.password)
+    await asking.press('Enter')
+    await page.getByText('Asked for. Another owner or admin decides.').waitFor()
+    expect(asking.count).toBeLessThanOrEqual(5)
+    expect(await factorsOf('otto')).toBe(1)
+
+    await page.getByRole('link', { name: 'Approvals' }).click()
+    await page.getByRole('link', { name: 'Reset MFA of otto' }).click()
+    await page.getByText('You asked for this, so somebody else decides.').waitFor()
+    expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0)
+    const address = new URL(page.url()).pathname.replace('/console', '')
+
+    // Where the letter to those who decide leads.
+    const second = await openAs('vera', address)
+    await second.getByRole('heading', { name: 'Reset MFA of otto' }).waitFor()
+    expect(await axeFindings(second)).toEqual([])
+    const deciding = countPresses(second)
+    await deciding.click(second.getByRole('button', { name: 'Approve' }))
+    await second
+      .getByRole('dialog', { name: 'Confirm that it is you' })
+      .getByLabel('Your password')
+      .fill(owner.password)
+    await deciding.press('Enter')
+    await second.getByText('Approved, and done.').waitFor()
+    expect(deciding.count).toBeLessThanOrEqual(2)
+    expect(await factorsOf('otto')).toBe(0)
+  })
+
+  test('the team and the approvals are read on a narrow screen', async () => {
+    const page = await console.openPage({ width: 390, height: 844, theme: 'dark' })
+    await signInAs(page, console.app, ids.vera as string, 'fresh')
+    for (const path of ['/settings/team', '/approvals']) {
+      await page.goto(console.at(path))
+      await page.getByText('otto').first().waitFor()
+      expect(await axeFindings(page)).toEqual([])
+    }
+  })
+
+  test('J14 an owner erases somebody in eight presses, has a receipt, and the audit is intact', async () => {
+    const bob = await addPerson(console.app, 'Bob Brown')
+    await addPerson(console.app, 'Carol Clark')
+    const page = await openAs('vera', '/users')
+    const presses = countPresses(page)
+    await presses.click(page.getByRole('button', { name: 'Actions for Bob Brown' }))
+    await presses.click(page.getByRole('menuitem', { name: 'Delete…' }))
+    const dialog = page.getByRole('dialog', { name: 'Delete user' })
+    await presses.check(dialog.getByRole('radio', { name: /Hard delete/ }))
+    await dialog.getByText(/Overwrites identifiers in audit events: \d/).waitFor()
+    await dialog.getByLabel(/^Type /).fill(bob.email)
+    await presses.click(dialog.getByRole('button', { name: 'Delete user' }))
+    await dialog.getByLabel('Your password').fill(owner.password)
+    await presses.press('Enter')
+    const receipt = page.getByRole('dialog', { name: 'Receipt of the deletion' })
+    await receipt.getByText(/^erased/).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await presses.click(receipt.getByRole('button', { name: 'Close' }))
+    await page.getByRole('link', { name: 'Carol Clark' }).waitFor()
+    expect(await page.getByRole('link', { name: 'Bob Brown' }).count()).toBe(0)
+    expect(presses.count).toBeLessThanOrEqual(8)
+    await expect
+      .poll(
+        async () => (await console.app.v1('GET', `/erasures?userId=${encodeURIComponent(bob.id)}`)).body.data.length,
+      )
+      .toBe(1)
+    const { data } = (await console.app.v1('GET', `/erasures?userId=${encodeURIComponent(bob.id)}`)).body
+    await expect
+      .poll(async () => (await console.app.v1('GET', `/erasures/${data[0].id}`)).body.integrity.state, {
+        timeout: 15_000,
+      })
+      .toBe('intact')
+    await page.goto(console.at(`/users/${encodeURIComponent(bob.id)}`))
+    await page.getByText(/was hard-deleted on/).waitFor()
+  })
+
+  test('J14 an admin asks for it instead, and deletes nothing alone', async () => {
+    const dan = await addPerson(console.app, 'Dan Dorn')
+    const page = await openAs('adam', '/users')
+    await page.getByRole('button', { name: 'Actions for Dan Dorn' }).click()
+    await page.getByRole('menuitem', { name: 'Delete…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Delete user' })
+    await dialog.getByRole('radio', { name: /Hard delete/ }).check()
+    await dialog.getByLabel(/^Type /).fill(dan.email)
+    await dialog.getByRole('button', { name: 'User request' }).click()
+    await dialog.getByRole('button', { name: 'Ask for approval' }).click()
+    await dialog.getByLabel('Your password').fill(owner.password)
+    await page.keyboard.press('Enter')
+    await page.getByText('Asked for. Another owner or admin decides.').waitFor()
+    expect((await console.app.v1('GET', `/users/${encodeURIComponent(dan.id)}`)).status).toBe(200)
+  })
+})
