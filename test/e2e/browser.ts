@@ -48,9 +48,9 @@ export interface ConsoleUnderTest {
   close(): Promise<void>
 }
 
-export async function startConsole(): Promise<ConsoleUnderTest> {
+export async function startConsole(settings: Parameters<typeof startTestApp>[0] = {}): Promise<ConsoleUnderTest> {
   if (chromiumPath === null) throw new Error('The journeys need Chromium: install it, or set CHROMIUM_PATH.')
-  const app = await startTestApp()
+  const app = await startTestApp(settings)
   const browser = await chromium.launch({ executablePath: chromiumPath, args: launchArguments.split(' ') })
   const faults: string[] = []
   const contexts: BrowserContext[] = []

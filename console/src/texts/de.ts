@@ -1,5 +1,6 @@
 // German, one catalogue for each feature. It is loaded only where it is read.
 import type { Catalogue } from './catalogue.ts'
+import { access } from './de/access.ts'
 import { audit } from './de/audit.ts'
 import { auditLog } from './de/audit-log.ts'
 import { authenticationMethods } from './de/authentication-methods.ts'
@@ -14,6 +15,8 @@ import { lists } from './de/lists.ts'
 import { merge } from './de/merge.ts'
 import { messages } from './de/messages.ts'
 import { notes } from './de/notes.ts'
+import { organizationUsers } from './de/organization-users.ts'
+import { organizations } from './de/organizations.ts'
 import { outbox } from './de/outbox.ts'
 import { palette } from './de/palette.ts'
 import { problems } from './de/problems.ts'
@@ -45,6 +48,8 @@ export const german: Catalogue = {
   ...settings,
   ...session,
   ...roles,
+  ...organizationUsers,
+  ...organizations,
   ...outbox,
   ...jobs,
   ...lists,
@@ -53,6 +58,7 @@ export const german: Catalogue = {
   ...authenticationMethods,
   ...audit,
   ...auditLog,
+  ...access,
   ...integrity,
   ...callerVerification,
   ...notes,

@@ -21,8 +21,6 @@ export const roles: Catalogue = {
   Actions: 'Aktionen',
   Global: 'Überall',
   Direct: 'Direkt',
-  'Global, direct · since {time}': 'Überall, direkt · seit {time}',
-  'Global, direct': 'Überall, direkt',
   'Unassign {role}': '{role} entziehen',
   Unassign: 'Entziehen',
   'Effective permissions ({count})': 'Wirksame Berechtigungen ({count})',

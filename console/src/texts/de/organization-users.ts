@@ -1,0 +1,145 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const organizationUsers: Catalogue = {
+  'A password reset email is on its way to {name}.':
+    'Eine E-Mail zum Zurücksetzen des Passworts ist an {name} unterwegs.',
+  Accepted: 'Angenommen',
+  'Add member': 'Mitglied hinzufügen',
+  'Add to {organization}': 'Zu {organization} hinzufügen',
+  'Add {count} people': ['1 Person hinzufügen', '{count} Personen hinzufügen'],
+  'Added or invited': 'Hinzugefügt oder eingeladen',
+  'Admin Only': 'Nur für Administratoren',
+  Admin: 'Administrator',
+  'Already a member': 'Bereits Mitglied',
+  'Ask an administrator of {organization} to make you one.':
+    'Bitten Sie einen Administrator von {organization}, Sie dazu zu machen.',
+  'Attached by the organization': 'Von der Organisation angebunden',
+  Blocked: 'Sperre',
+  "Couldn't add them.": 'Sie konnten nicht hinzugefügt werden.',
+  "Couldn't add to the organization.": 'Das Hinzufügen zur Organisation ist nicht gelungen.',
+  "Couldn't change the role of {name}.": 'Die Rolle von {name} konnte nicht geändert werden.',
+  "Couldn't deactivate {name}.": '{name} konnte nicht deaktiviert werden.',
+  "Couldn't load invitations.": 'Die Einladungen konnten nicht geladen werden.',
+  "Couldn't load the organizations.": 'Die Organisationen konnten nicht geladen werden.',
+  "Couldn't refresh invitations.": 'Die Einladungen konnten nicht aktualisiert werden.',
+  "Couldn't remove {person} from {organization}.": '{person} konnte nicht aus {organization} entfernt werden.',
+  "Couldn't reset MFA of {name}.": 'Die MFA von {name} konnte nicht zurückgesetzt werden.',
+  "Couldn't revoke the invitation.": 'Die Einladung konnte nicht widerrufen werden.',
+  "Couldn't send the invitation.": 'Die Einladung konnte nicht gesendet werden.',
+  "Couldn't send {name} a password reset email.":
+    '{name} konnte keine E-Mail zum Zurücksetzen des Passworts gesendet werden.',
+  'Deactivate instead': 'Stattdessen deaktivieren',
+  'Delete User': 'Benutzer löschen',
+  'Delete {name}': '{name} löschen',
+  "Deleting a user is irreversible. Deactivate first if you're unsure.":
+    'Ein gelöschter Benutzer kommt nicht zurück. Deaktivieren Sie ihn zuerst, wenn Sie unsicher sind.',
+  'Does not delete the user.': 'Der Benutzer wird nicht gelöscht.',
+  'Edit User': 'Benutzer bearbeiten',
+  'Edit {name}': '{name} bearbeiten',
+  'Email addresses': 'E-Mail-Adressen',
+  Email: 'E-Mail',
+  'Enter an email address first': 'Geben Sie zuerst eine E-Mail-Adresse ein',
+  Expires: 'Läuft ab',
+  'In isolated mode a user belongs to exactly one organization.':
+    'Bei getrennten Beständen gehört ein Benutzer zu genau einer Organisation.',
+  'In no organization': 'In keiner Organisation',
+  Inactive: 'Inaktiv',
+  'Invitations, newest first': 'Einladungen, die neuesten zuerst',
+  'Invite user': 'Benutzer einladen',
+  'Invited by': 'Eingeladen von',
+  Invited: 'Eingeladen',
+  Joined: 'Beigetreten',
+  'Loading invitations…': 'Einladungen werden geladen …',
+  'MFA is not set up, so there is nothing to reset.':
+    'MFA ist nicht eingerichtet, daher gibt es nichts zurückzusetzen.',
+  'MFA of {name} is disabled.': 'Die MFA von {name} ist ausgeschaltet.',
+  'Make a member': 'Zum Mitglied machen',
+  'Make an administrator': 'Zum Administrator machen',
+  'Make someone else an administrator first.': 'Machen Sie zuerst jemand anderen zum Administrator.',
+  "Manage your organization's users — edit profiles, reset MFA, reset passwords, deactivate, and delete accounts.":
+    'Verwalten Sie die Benutzer Ihrer Organisation: Profile bearbeiten, MFA und Passwörter zurücksetzen, Konten deaktivieren und löschen.',
+  Member: 'Mitglied',
+  Membership: 'Mitgliedschaft',
+  'Nobody belongs to this organization yet': 'Zu dieser Organisation gehört noch niemand',
+  'Nobody is invited': 'Niemand ist eingeladen',
+  'One a line. Who has an account is added to {organization}, everybody else is invited.':
+    'Eine je Zeile. Wer ein Konto hat, wird zu {organization} hinzugefügt, alle anderen werden eingeladen.',
+  "Organization MFA is enforced: they'll be prompted to set up MFA again on next login.":
+    'Die Organisation verlangt MFA: Bei der nächsten Anmeldung wird sie neu eingerichtet.',
+  'Organizations of this user': 'Organisationen dieses Benutzers',
+  Pending: 'Ausstehend',
+  'People appear here when they are added or accept an invitation.':
+    'Personen erscheinen hier, wenn sie hinzugefügt werden oder eine Einladung annehmen.',
+  'Remove from organization…': 'Aus der Organisation entfernen …',
+  'Remove from {organization}': 'Aus {organization} entfernen',
+  'Resend the invitation of {email}': 'Einladung von {email} erneut senden',
+  Resend: 'Erneut senden',
+  'Reset Password of {name}': 'Passwort von {name} zurücksetzen',
+  'Revoke the invitation of {email}': 'Einladung von {email} widerrufen',
+  'Roles that are held in an organization need a membership there.':
+    'Rollen in einer Organisation setzen dort eine Mitgliedschaft voraus.',
+  'Roles there': 'Rollen dort',
+  'Search name or email': 'Name oder E-Mail suchen',
+  'Second factor': 'Zweiter Faktor',
+  'Send invitation': 'Einladung senden',
+  'Set one up': 'Einen einrichten',
+  'Show older invitations': 'Ältere Einladungen anzeigen',
+  'Show your second factor': 'Zweiten Faktor vorweisen',
+  Source: 'Herkunft',
+  'The invitation of {email} was revoked.': 'Die Einladung von {email} wurde widerrufen.',
+  'The invitation was sent to {email} again, and its link copied.':
+    'Die Einladung wurde erneut an {email} gesendet und ihr Link kopiert.',
+  'The link may be cut short, or you are signed in with another account.':
+    'Der Link ist vielleicht unvollständig, oder Sie sind mit einem anderen Konto angemeldet.',
+  'The name of {name} was saved.': 'Der Name von {name} wurde gespeichert.',
+  'The user receives a password reset email.': 'Der Benutzer erhält eine E-Mail zum Zurücksetzen des Passworts.',
+  "The user's MFA is disabled and recovery codes are deleted.":
+    'Die MFA des Benutzers wird ausgeschaltet, die Wiederherstellungscodes werden gelöscht.',
+  'They can sign in with just their password.': 'Zur Anmeldung genügt dann das Passwort.',
+  'They get an email with a link that works for 7 days. They join when they accept.':
+    'Sie erhalten eine E-Mail mit einem Link, der 7 Tage gilt. Mitglied werden sie, wenn sie annehmen.',
+  'They lose their roles in this organization, and tokens for it end at once.':
+    'Die Rollen in dieser Organisation gehen verloren, Tokens dafür enden sofort.',
+  'This account is not your organization’s alone, so its name stays as it is.':
+    'Dieses Konto gehört nicht allein Ihrer Organisation, daher bleibt sein Name, wie er ist.',
+  'This account is not your organization’s alone. Ask whoever runs the directory for a reset.':
+    'Dieses Konto gehört nicht allein Ihrer Organisation. Bitten Sie die Betreiber des Verzeichnisses um das Zurücksetzen.',
+  'This account is not your organization’s alone: they lose access to your organization, and the account stays.':
+    'Dieses Konto gehört nicht allein Ihrer Organisation: Der Zugang zu Ihrer Organisation entfällt, das Konto bleibt.',
+  'This organization asks for a second factor.': 'Diese Organisation verlangt einen zweiten Faktor.',
+  'This page is only visible to organization administrators.':
+    'Diese Seite sehen nur Administratoren der Organisation.',
+  'To add members: {needs}': 'Zum Hinzufügen von Mitgliedern: {needs}',
+  'To add somebody to an organization: {needs}': 'Zum Hinzufügen zu einer Organisation: {needs}',
+  'To invite somebody: {needs}': 'Zum Einladen: {needs}',
+  'Until they choose a new password, the present one goes on working.':
+    'Bis ein neues Passwort gewählt ist, gilt das bisherige weiter.',
+  'User Management': 'Benutzerverwaltung',
+  'Users of this organization': 'Benutzer dieser Organisation',
+  'Whoever is invited shows up here, with the state of the invitation.':
+    'Wer eingeladen wird, erscheint hier, mit dem Stand der Einladung.',
+  'You belong to no organization of this name.': 'Sie gehören zu keiner Organisation dieses Namens.',
+  "You can't deactivate yourself.": 'Sie können sich nicht selbst deaktivieren.',
+  "You can't delete yourself.": 'Sie können sich nicht selbst löschen.',
+  'You cannot delete the last administrator in an organization.':
+    'Der letzte Administrator einer Organisation kann nicht gelöscht werden.',
+  'You signed in without one. Show yours to go on, or set one up first.':
+    'Sie haben sich ohne einen angemeldet. Weisen Sie Ihren vor, oder richten Sie zuerst einen ein.',
+  'Your organizations': 'Ihre Organisationen',
+  'invitation link': 'Einladungslink',
+  '{count} people were added or invited.': [
+    '1 Person wurde hinzugefügt oder eingeladen.',
+    '{count} Personen wurden hinzugefügt oder eingeladen.',
+  ],
+  '{email} was invited.': '{email} wurde eingeladen.',
+  '{name} is a member now.': '{name} ist jetzt Mitglied.',
+  '{name} is an administrator now.': '{name} ist jetzt Administrator.',
+  '{name} is inactive. {count} sessions ended.': [
+    '{name} ist inaktiv. 1 Sitzung wurde beendet.',
+    '{name} ist inaktiv. {count} Sitzungen wurden beendet.',
+  ],
+  '{name} is inactive.': '{name} ist inaktiv.',
+  '{name} was removed.': '{name} wurde entfernt.',
+  '{person} was added to {organization}.': '{person} wurde zu {organization} hinzugefügt.',
+  '{person} was removed from {organization}.': '{person} wurde aus {organization} entfernt.',
+}

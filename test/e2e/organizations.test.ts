@@ -1,0 +1,228 @@
+// Organizations in the console: the list, their members, a user's memberships, and roles that hold in one alone.
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './axe.ts'
+import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { addOrganization, fine, type Organization, pathTo } from './organization-members.ts'
+import { addPerson, addRole, type Person } from './people.ts'
+import { countPresses } from './presses.ts'
+
+describeJourneys('organizations', () => {
+  let console: ConsoleUnderTest
+  let acme: Organization
+  let globex: Organization
+  let alice: Person
+  let bob: Person
+
+  beforeAll(async () => {
+    console = await startConsole()
+    const { app } = console
+    acme = await addOrganization(app, 'acme', 'Acme')
+    globex = await addOrganization(app, 'globex', 'Globex')
+    alice = await addPerson(app, 'Alice Adams')
+    bob = await addPerson(app, 'Bob Brown')
+    await addRole(app, 'Billing', 'Reads and pays invoices')
+    fine(await app.v1('POST', pathTo('organizations', acme.id, 'members'), { body: { userId: alice.id } }), 204)
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const membersOf = async ({ id }: Organization): Promise<readonly string[]> => {
+    const { data } = fine(await console.app.v1('GET', pathTo('organizations', id, 'users')), 200)
+    return data.map(({ email }: Person) => email)
+  }
+  const members = ({ id }: Organization) => `/organizations/${id}/members`
+  const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) })
+
+  test('J21 S000-1 organizations are listed, found and narrowed, and each lists its people', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.getByRole('link', { name: 'Organizations' }).click()
+    await row(page, 'Acme').waitFor()
+    await row(page, 'Globex').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('searchbox', { name: 'Search organizations' }).fill('glo')
+    await row(page, 'Acme').waitFor({ state: 'detached' })
+    await page.getByRole('searchbox', { name: 'Search organizations' }).fill('')
+    await page.getByRole('link', { name: 'No administrator' }).click()
+    await row(page, 'Globex').getByText('None').waitFor()
+    await page.getByRole('link', { name: 'Acme', exact: true }).click()
+    await row(page, 'Alice Adams').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('link', { name: 'Overview' }).click()
+    await page.getByText('Nobody administers this organization.').waitFor()
+  })
+
+  test('J21 S000-64 people are added by their addresses, others invited, and who is a member already is told so', async () => {
+    const page = await console.openPageAsOwner(members(acme))
+    await page.getByRole('button', { name: 'Add member' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Add to organization' })
+    await dialog
+      .getByRole('textbox', { name: 'Email addresses' })
+      .fill(`${bob.email}\n${alice.email}\nnobody.yet@example.com`)
+    await dialog.getByRole('button', { name: 'Add 3 people' }).click()
+    const results = dialog.getByRole('list', { name: 'Results' })
+    await results.getByText('Invited').waitFor()
+    expect(await results.getByRole('listitem').allTextContents()).toEqual([
+      `${bob.email}Added`,
+      `${alice.email}Already a member`,
+      'nobody.yet@example.comInvited',
+    ])
+    expect(await axeFindings(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await row(page, 'Bob Brown').waitFor()
+    expect(await membersOf(acme)).toEqual([alice.email, bob.email])
+    await page.getByRole('link', { name: 'Invitations' }).click()
+    await row(page, 'nobody.yet@example.com').getByText('Pending').waitFor()
+  })
+
+  test('J21 S000-67 somebody is removed from an organization and stays a user, and Undo brings them back', async () => {
+    const page = await console.openPageAsOwner(members(acme))
+    await page.getByRole('button', { name: 'Actions for Bob Brown' }).click()
+    await page.getByRole('menuitem', { name: 'Remove from organization…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Remove from organization' })
+    await dialog.getByText('Does not delete the user.').waitFor()
+    await dialog.getByRole('button', { name: 'Remove from Acme' }).click()
+    await page.getByText('Bob Brown was removed from Acme.').waitFor()
+    await row(page, 'Bob Brown').waitFor({ state: 'detached' })
+    expect((await console.app.v1('GET', pathTo('users', bob.id))).status).toBe(200)
+    await page.getByRole('button', { name: 'Undo: Bob Brown was removed from Acme.' }).click()
+    await row(page, 'Bob Brown').waitFor()
+    expect(await membersOf(acme)).toEqual([alice.email, bob.email])
+  })
+
+  test('J21 a user joins an organization from their own page, and leaves it', async () => {
+    const page = await console.openPageAsOwner(`/users/${encodeURIComponent(alice.id)}/organizations`)
+    await row(page, 'Acme').waitFor()
+    await page.getByRole('button', { name: 'Add to organization' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Add to organization' })
+    const held = dialog.getByRole('radio', { name: /Acme\s*Already a member/ })
+    expect(await held.getAttribute('aria-disabled')).toBe('true')
+    await dialog.getByRole('searchbox', { name: 'Search organizations' }).fill('globex')
+    await dialog.getByRole('radio', { name: /Globex/ }).check()
+    await dialog.getByRole('button', { name: 'Add to Globex' }).click()
+    await row(page, 'Globex').waitFor()
+    expect(await membersOf(globex)).toEqual([alice.email])
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Remove from Globex' }).click()
+    await page
+      .getByRole('dialog', { name: 'Remove from organization' })
+      .getByRole('button', { name: 'Remove from Globex' })
+      .click()
+    await page.getByText('Alice Adams was removed from Globex.').waitFor()
+    await row(page, 'Globex').waitFor({ state: 'detached' })
+    expect(await membersOf(globex)).toEqual([])
+  })
+
+  test('J16 a role is given in one organization, and taken back by Undo', async () => {
+    const page = await console.openPageAsOwner('/users')
+    const presses = countPresses(page)
+    // The address is pasted; '/' leads to the box without a press of its own.
+    await page.getByRole('link', { name: 'Bob Brown' }).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.insertText(alice.email)
+    await page.getByRole('link', { name: 'Bob Brown' }).waitFor({ state: 'detached' })
+    await presses.click(page.getByRole('link', { name: 'Alice Adams' }))
+    await presses.click(page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: 'Roles' }))
+    await presses.click(page.getByRole('button', { name: 'Assign role' }))
+    const dialog = page.getByRole('dialog', { name: 'Assign role' })
+    // A press to open the native list, and one to choose.
+    await presses.click(dialog.getByRole('combobox', { name: 'Scope' }))
+    await dialog.getByRole('combobox', { name: 'Scope' }).selectOption('Acme')
+    await presses.check(dialog.getByRole('checkbox', { name: /Billing/ }))
+    await presses.click(dialog.getByRole('button', { name: 'Assign role' }))
+    await row(page, 'Billing').getByText('Organization: Acme').waitFor()
+    const pressesOfTheList = 1
+    expect(presses.count + pressesOfTheList).toBeLessThanOrEqual(7)
+    const held = async () => fine(await console.app.v1('GET', pathTo('users', alice.id, 'roles')), 200).data
+    expect(await held()).toMatchObject([{ name: 'Billing', scope: 'organization', organization: { id: acme.id } }])
+
+    const undoing = countPresses(page)
+    await undoing.click(page.getByRole('button', { name: 'Undo: Billing assigned.' }))
+    await page.getByText('No roles').waitFor()
+    expect(undoing.count).toBeLessThanOrEqual(1)
+    expect(await held()).toEqual([])
+  })
+
+  test('an organization is created, renamed, and deleted by its name', async () => {
+    const page = await console.openPageAsOwner('/organizations')
+    await page.getByRole('button', { name: 'Create organization' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Create organization' })
+    await dialog.getByRole('textbox', { name: 'Display name' }).fill('Müller & Söhne')
+    expect(await dialog.getByRole('textbox', { name: 'Name in addresses' }).inputValue()).toBe('muller-sohne')
+    await dialog.getByRole('button', { name: 'Create organization' }).click()
+    await page.getByText('Nobody belongs to this organization yet').waitFor()
+    await page.getByRole('navigation', { name: 'Organization' }).getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('textbox', { name: 'Display name' }).fill('Müller')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: 'Müller', level: 1 }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Delete organization…' }).click()
+    const deletion = page.getByRole('dialog', { name: 'Delete organization' })
+    const confirm = deletion.getByRole('button', { name: 'Delete organization' })
+    expect(await confirm.getAttribute('aria-disabled')).toBe('true')
+    await deletion.getByRole('textbox', { name: 'Type muller-sohne to confirm' }).fill('muller-sohne')
+    await confirm.click()
+    await page.getByText('Müller was deleted.').waitFor()
+    await row(page, 'Acme').waitFor()
+    expect(await row(page, 'Müller').count()).toBe(0)
+  })
+
+  test('J21 J16 who may only look is told which role it takes, and the API refuses', async () => {
+    const page = await console.openPageAsRole('support_readonly', members(acme))
+    await page.getByText('To add members: Needs the support role').waitFor()
+    expect(await page.getByRole('button', { name: /^Actions for/ }).count()).toBe(0)
+    await page.goto(console.at(`/organizations/${acme.id}/security`))
+    await page.getByText('Needs the security role').waitFor()
+    await page.goto(console.at('/organizations'))
+    await page.getByText('To create organizations: Needs the admin role').waitFor()
+    await page.goto(console.at(`/users/${encodeURIComponent(alice.id)}/roles`))
+    await page.getByText('To assign roles: Needs the admin role').waitFor()
+    const status = await page.evaluate<number>(`fetch('/api/v1/session').then((answer) => answer.json()).then(
+      ({ csrfToken }) => fetch('/api/v1${pathTo('organizations', acme.id, 'members')}', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken },
+        body: JSON.stringify({ userId: ${JSON.stringify(bob.id)} }),
+      })).then((answer) => answer.status)`)
+    expect(status).toBe(403)
+  })
+
+  test('support adds and removes members, and axe finds nothing on a narrow screen', async () => {
+    const page = await console.openPageAsRole('support', members(globex))
+    await page.getByRole('button', { name: 'Add member' }).waitFor()
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const path of ['members', 'overview', 'roles', 'security', 'settings']) {
+      await page.goto(console.at(`/organizations/${acme.id}/${path}`))
+      await page.getByRole('heading', { name: 'Acme', level: 1 }).waitFor()
+      expect(await axeFindings(page), path).toEqual([])
+    }
+  })
+})
+
+describeJourneys('organizations in isolated pools', () => {
+  let console: ConsoleUnderTest
+  beforeAll(async () => {
+    console = await startConsole({ poolMode: 'isolated' })
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  test('J21 a user belongs to exactly one organization, and a second one is refused', async () => {
+    const { app } = console
+    await addOrganization(app, 'acme', 'Acme')
+    const globex = await addOrganization(app, 'globex', 'Globex')
+    const carol = await addPerson(app, 'Carol Clark', { connection: 'acme' })
+    const page = await console.openPageAsOwner(`/users/${encodeURIComponent(carol.id)}/organizations`)
+    await page.getByText('In isolated mode a user belongs to exactly one organization.').waitFor()
+    await page.getByRole('row', { name: /Acme/ }).waitFor()
+    expect(await page.getByRole('button', { name: /Add to organization|^Remove/ }).count()).toBe(0)
+    await page.goto(console.at(`/organizations/${globex.id}/members`))
+    await page.getByRole('button', { name: 'Add member' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Add to organization' })
+    await dialog.getByRole('textbox', { name: 'Email addresses' }).fill(carol.email)
+    await dialog.getByRole('button', { name: 'Add member' }).click()
+    await dialog
+      .getByRole('list', { name: 'Results' })
+      .getByText(/belongs to another organization/)
+      .waitFor()
+  })
+})
