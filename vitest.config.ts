@@ -7,7 +7,8 @@ export default defineConfig({
     setupFiles: ['test/support/after-each-file.ts'],
     pool: 'forks',
     isolate: false,
-    maxWorkers: 2,
+    // More than cores: many tests wait for a clock, a browser or a process of their own.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 120_000,
     execArgv: ['--disable-proto=delete'],
