@@ -35,6 +35,7 @@ import type { Sealer } from './kernel/sealing.ts'
 import type { StatsStore } from './logs/daily-stats.ts'
 import type { LogStore } from './logs/log-store.ts'
 import type { HeldRoleStore } from './memberships/held-role-store.ts'
+import type { HolderStore } from './memberships/holder-store.ts'
 import type { MemberRoleStore } from './memberships/member-role-store.ts'
 import type { MemberSessionStore } from './memberships/member-session-store.ts'
 import type { MembershipStore } from './memberships/membership-store.ts'
@@ -113,6 +114,7 @@ export interface Stores {
   readonly memberships: MembershipStore
   readonly memberRoles: MemberRoleStore
   readonly heldRoles: HeldRoleStore
+  readonly holders: HolderStore
   readonly memberSessions: MemberSessionStore
   readonly organizationPeople: OrganizationPeopleStore
   readonly organizationOverview: OrganizationOverviewStore

@@ -8,6 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { readAccessSearch } from '../features/access/api/access.ts'
 import { readExplorerSearch } from '../features/audit/api/explorer-search.ts'
 import { readUserAuditSearch } from '../features/audit/api/user-audit-search.ts'
 import { readJobsSearch, readResultsSearch } from '../features/jobs/api/job-search.ts'
@@ -227,6 +228,13 @@ const job = createRoute({
   component: lazyRouteComponent(() => import('./routes/job-routes.tsx'), 'JobRoute'),
 })
 
+const access = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/access',
+  validateSearch: readAccessSearch,
+  component: lazyRouteComponent(() => import('./routes/access-route.tsx'), 'AccessRoute'),
+})
+
 const auditLog = createRoute({
   getParentRoute: () => signedIn,
   path: '/audit',
@@ -386,6 +394,7 @@ export const routeTree = root.addChildren([
     outbox,
     message,
     attempt,
+    access,
     auditLog.addChildren([auditList, auditEvent]),
     integrity,
     mergeUsers,

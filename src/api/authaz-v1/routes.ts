@@ -1,4 +1,5 @@
 // The face `/api/v1`, whole: every row is a method, a path, the permissions that open it, its schemas and its handler.
+import { accessRoutes } from './access.ts'
 import { applicationRoutes } from './application.ts'
 import { approvalRoutes } from './approvals.ts'
 import { auditEventRoutes } from './audit-events.ts'
@@ -15,6 +16,7 @@ import { erasureRoutes } from './erasures.ts'
 import { eventStreamRoutes } from './event-stream.ts'
 import { eventRoutes } from './events.ts'
 import { impersonationRoutes } from './impersonations.ts'
+import { identityRoutes } from './identities.ts'
 import { importRoutes } from './imports.ts'
 import { exportRoutes } from './imports-export.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -38,6 +40,7 @@ import { recoveryChainRoutes } from './recovery-chain.ts'
 import { recoveryRequestRoutes } from './recovery-requests.ts'
 import { recoveryReviewRoutes } from './recovery-review.ts'
 import { roleAssignmentRoutes } from './role-assignments.ts'
+import { roleChangeRoutes } from './role-changes.ts'
 import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
 import { searchRoutes } from './search.ts'
@@ -64,6 +67,7 @@ export const routes: readonly Route[] = [
   ...userRoutes,
   ...userFilterRoutes,
   ...mergeRoutes,
+  ...identityRoutes,
   ...userLifecycleRoutes,
   ...lockDownRoutes,
   ...erasureRoutes,
@@ -84,6 +88,8 @@ export const routes: readonly Route[] = [
   ...webhookRoutes,
   ...signInRoutes,
   ...roleRoutes,
+  ...roleChangeRoutes,
+  ...accessRoutes,
   ...roleAssignmentRoutes,
   ...connectionRoutes,
   ...keyRoutes,

@@ -24,6 +24,7 @@ import { postgresErasures } from './erasures.ts'
 import { postgresEventFeed } from './event-feed.ts'
 import { postgresGrantStanding } from './grant-standing.ts'
 import { postgresHeldRoles } from './held-roles.ts'
+import { postgresHolders } from './holders.ts'
 import { postgresHoldings } from './holdings.ts'
 import { postgresIdempotency } from './idempotency.ts'
 import { postgresImports } from './imports.ts'
@@ -36,10 +37,10 @@ import { postgresMailSettings } from './mail-settings.ts'
 import { postgresMemberRoles } from './member-roles.ts'
 import { postgresMemberSessions } from './member-sessions.ts'
 import { postgresMemberships } from './memberships.ts'
+import { postgresMerges } from './merges.ts'
 import { type MessageSurroundings, postgresMessages } from './messages.ts'
 import { postgresNamedThings } from './named-things.ts'
 import { postgresNotes } from './notes.ts'
-import { postgresMerges } from './merges.ts'
 import { postgresOffboardings } from './offboardings.ts'
 import { postgresOneTimeCodes } from './one-time-codes.ts'
 import { postgresOneTimeSecrets } from './one-time-secrets.ts'
@@ -112,6 +113,7 @@ export function postgresStores(
     discoveryDomains: postgresDiscoveryDomains(executor, applicationId),
     memberships: postgresMemberships(executor, applicationId),
     heldRoles: postgresHeldRoles(executor, applicationId),
+    holders: postgresHolders(database, applicationId),
     memberSessions: postgresMemberSessions(executor, applicationId),
     memberRoles: postgresMemberRoles(executor, applicationId),
     organizationOverview: postgresOrganizationOverview(executor, applicationId),

@@ -44,6 +44,13 @@ export function Navigation({ onNavigate }: NavigationProps) {
       <p className="mt-4 px-3 pt-1 pb-1.5 font-semibold text-meta text-muted">{t('Oversight')}</p>
       <ul className="grid gap-0.5">
         <NavigationItem
+          to="/access"
+          icon="shield"
+          label={t('Who can…?')}
+          permission="read:roles"
+          onNavigate={onNavigate}
+        />
+        <NavigationItem
           to="/audit"
           icon="eye"
           label={t('Audit log')}
@@ -92,6 +99,7 @@ interface NavigationItemProps {
     | '/organizations'
     | '/recovery'
     | '/outbox'
+    | '/access'
     | '/audit'
     | '/jobs'
     | '/approvals'

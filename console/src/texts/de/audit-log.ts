@@ -6,9 +6,6 @@ export const auditLog: Catalogue = {
   'Audit log of the operators': 'Audit-Protokoll der Betreiber',
   'Log of the application': 'Protokoll der Anwendung',
   'Log of the operators': 'Protokoll der Betreiber',
-  'Audit read': 'Audit-Protokoll gelesen',
-  'Audit verified': 'Audit-Protokoll geprüft',
-  'Privileged access reviewed': 'Privilegierte Zugriffe überprüft',
   'You see what you did yourself. What happened to a person stands on their page.':
     'Sie sehen, was Sie selbst getan haben. Was einer Person geschah, steht auf ihrer Seite.',
   Live: 'Live',
@@ -49,6 +46,8 @@ export const auditLog: Catalogue = {
   'Came about': 'Zustande gekommen',
   'Failed or refused': 'Gescheitert oder abgelehnt',
   Request: 'Anfrage',
+  Application: 'Anwendung',
+  Session: 'Sitzung',
   '{name} (then {before})': '{name} (damals {before})',
   'Erased user #{mark}': 'Gelöschter Benutzer #{mark}',
   'Time in the chart': 'Zeit im Diagramm',

@@ -1,0 +1,35 @@
+// Who holds a role or a permission in effect, and by which way: the question of an access review. Reading only.
+import type { Page, PageRequest } from '../kernel/page.ts'
+import type { Organization } from '../organizations/organization.ts'
+import type { Role } from '../roles/role.ts'
+
+/** One way by which one person holds it; who has several stands there several times, one after the other. */
+export interface Holding {
+  readonly user: {
+    readonly id: string
+    readonly email: string | null
+    readonly name: string | null
+    readonly lastSignInAt: Date | null
+  }
+  /** Null: the permission was granted to the person. */
+  readonly role: Pick<Role, 'id' | 'name'> | null
+  /** Null: in the whole application. */
+  readonly organization: Pick<Organization, 'id' | 'name' | 'displayName'> | null
+  /** Null for permissions that were granted directly: nobody noted when. */
+  readonly since: Date | null
+  readonly until: Date | null
+}
+
+export interface HoldingQuery {
+  /** A role by its id, or a permission by its name, of one API or of any. */
+  readonly of: { readonly roleId: string } | { readonly permission: string; readonly identifier?: string }
+  /** Only what is held inside this organization. */
+  readonly organizationId?: string
+  readonly page: PageRequest
+  readonly at: Date
+}
+
+export interface HolderStore {
+  /** What holds at the moment, person by person. */
+  list(query: HoldingQuery): Promise<Page<Holding>>
+}
