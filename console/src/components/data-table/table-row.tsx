@@ -52,6 +52,8 @@ const heights: Readonly<Record<Density, string>> = {
 /** A press anywhere in a row opens it, except on its controls and while text is being selected. */
 function openRow(event: MouseEvent<HTMLTableRowElement>) {
   const target = event.target as Element
+  // A menu of the row bubbles through React, though it lies elsewhere on the page.
+  if (!event.currentTarget.contains(target)) return
   if (target.closest('a, button, label, input') !== null || window.getSelection()?.isCollapsed === false) return
   const link = event.currentTarget.querySelector<HTMLElement>('[data-row-link]')
   if (!link) return
