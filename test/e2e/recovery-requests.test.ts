@@ -62,7 +62,7 @@ describeJourneys('account recovery requests', () => {
     await page.getByText('MFA enrolled, account recovered').waitFor()
     await page.getByText('Video call: Passport matches · INC-2041').waitFor()
     expect(await page.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0)
-  })
+  }, 60_000)
 
   test('J10 whoever changed the address last reads that somebody else has to decide, and the API refuses them', async () => {
     const { userId, request } = await pending()
@@ -124,7 +124,7 @@ describeJourneys('account recovery requests', () => {
       headers: { 'x-api-key': key.body.key },
     })
     expect(refused.status).toBe(403)
-  })
+  }, 60_000)
 
   test('a mistyped address shows the similar account, and is pointed to it', async () => {
     await lostPerson(console.app, { email: 'bob@acme.example' })

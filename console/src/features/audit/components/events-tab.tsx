@@ -31,7 +31,7 @@ export function EventsTab({ userId, view = 'everything' }: EventsTabProps) {
   }
   return (
     <div className="grid grid-cols-1 gap-4">
-      <UserPresets userId={userId} shown={view} />
+      <UserPresets userId={userId} />
       {view === 'recovery' ? <RecoveryChains userId={userId} /> : <Events userId={userId} view={view} />}
     </div>
   )

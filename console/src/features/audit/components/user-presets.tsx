@@ -1,15 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { t } from '../../../lib/text.ts'
-import { type UserPreset, userPresets } from '../api/user-audit-search.ts'
+import { userPresets } from '../api/user-audit-search.ts'
 import { presetLabels } from '../api/user-presets.ts'
 
-interface UserPresetsProps {
-  readonly userId: string
-  readonly shown: UserPreset
-}
-
 /** Links, so that a view can be shared: "look at the recovery chain of this person". */
-export function UserPresets({ userId, shown }: UserPresetsProps) {
+export function UserPresets({ userId }: { readonly userId: string }) {
   return (
     <nav aria-label={t('Views of events')}>
       <ul className="flex flex-wrap gap-1.5">
@@ -19,9 +14,7 @@ export function UserPresets({ userId, shown }: UserPresetsProps) {
               to="/users/$userId/audit"
               params={{ userId }}
               search={preset === 'everything' ? {} : { view: preset }}
-              activeOptions={{ includeSearch: false }}
-              activeProps={{}}
-              aria-current={preset === shown ? 'page' : undefined}
+              activeOptions={{ exact: true, includeSearch: true }}
               resetScroll={false}
               className="inline-flex h-8 items-center rounded-full border border-line px-3 text-table hover:border-control aria-[current=page]:border-accent aria-[current=page]:bg-selected aria-[current=page]:text-accent pointer-coarse:h-11"
             >

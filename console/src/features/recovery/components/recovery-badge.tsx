@@ -9,7 +9,7 @@ export function RecoveryBadge() {
   const { data } = useQuery({ ...waitingQuery, enabled: mayRead })
   if (data === undefined || data.count === 0) return null
   return (
-    <span className="ms-auto rounded-full bg-selected px-1.5 font-semibold text-accent text-meta tabular-nums">
+    <span className="-me-2 ms-auto rounded-full bg-selected px-1.5 font-semibold text-accent text-meta tabular-nums">
       <span aria-hidden="true">{waitingInWords(data)}</span>
       <span className="sr-only">{tCount(data.count, '1 waiting', '{count} waiting')}</span>
     </span>

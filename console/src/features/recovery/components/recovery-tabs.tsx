@@ -21,10 +21,9 @@ export function RecoveryTabs({ search, waiting }: RecoveryTabsProps) {
           <li key={tab}>
             <Link
               to="/recovery"
-              search={tab === 'waiting' ? filters : { ...filters, tab }}
-              activeOptions={{ includeSearch: false }}
-              aria-current={shown === tab ? 'page' : undefined}
-              activeProps={{}}
+              // The shown one keeps its place, so that it counts as the current page on every page of the list.
+              search={tab === shown ? search : tab === 'waiting' ? { ...filters, tab: undefined } : { ...filters, tab }}
+              activeOptions={{ exact: true, includeSearch: true }}
               className="inline-flex h-10 items-center gap-1.5 border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg"
             >
               {label}
