@@ -122,6 +122,7 @@ export const control: Catalogue = {
   'At least 15 characters. Hand it over in person: they change it in their account, and set up a second factor.':
     'Mindestens 15 Zeichen. Übergeben Sie es persönlich: Die Person ändert es in ihrem Konto und richtet einen zweiten Faktor ein.',
 
+  'Account locked down': 'Konto vollständig gesperrt',
   On: 'An',
   'What happens': 'Was geschieht',
   'Second factors': 'Zweite Faktoren',
