@@ -20,7 +20,7 @@ export async function unlinkIdentity(
   deps: UnlinkIdentityDeps,
   actor: Actor,
   userId: string,
-  { provider, subject }: { readonly provider: string; readonly subject: string },
+  { provider, subject, reason }: { readonly provider: string; readonly subject: string; readonly reason?: string },
 ): Promise<User> {
   const { users, audit, clock } = deps
   const user = presentUser(await users.findForChange(userId))
@@ -35,6 +35,7 @@ export async function unlinkIdentity(
   const details = {
     identity: alone.id,
     connection: identity.connectionName,
+    ...(reason === undefined ? {} : { reason }),
     ...changedValues(null, userValues(alone)),
   }
   await audit.record(actor, 'user.identity_unlinked', { kind: 'user', id: userId }, details)

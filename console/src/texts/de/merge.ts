@@ -64,5 +64,14 @@ export const merge: Catalogue = {
   'Merged into {name}': 'Mit {name} zusammengeführt',
   '{other} is part of {name} now.': '{other} ist jetzt Teil von {name}.',
   'The old ID leads here:': 'Die alte ID führt hierher:',
+  'Unlink identity': 'Identität lösen',
+  Unlink: 'Lösen',
+  'Unlink {connection}': '{connection} lösen',
+  'Unlinking…': 'Wird gelöst …',
+  "Couldn't unlink {connection}.": '{connection} konnte nicht gelöst werden.',
+  'Creates a separate account for {identity}, without metadata and roles.':
+    'Legt ein eigenes Konto für {identity} an, ohne Metadaten und Rollen.',
+  'What was issued to this user ends: they sign in again.':
+    'Was für diesen Benutzer ausgestellt war, endet: eine neue Anmeldung ist nötig.',
   'Open {name}': '{name} öffnen',
 }

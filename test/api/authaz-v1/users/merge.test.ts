@@ -96,3 +96,20 @@ test('who shares a phone number or a name is a possible duplicate', async () => 
   const answer = await sam.call('GET', `${at(dan.id)}/duplicates`)
   expect(answer.body.data).toEqual([{ userId: twin.id, name: 'dan dale', email: twin.email, sharedBy: ['name'] }])
 })
+
+test('an identity is separated again, unless it is the last way in', async () => {
+  const erin = await addPerson(app, 'Erin Ely', { emailVerified: true })
+  const [twin, lost] = [await addPerson(app, 'Erin Twin'), await addPerson(app, 'Frank Fox')]
+  await adam.call('POST', `${at(erin.id)}/merge`, { body: { with: twin.id, reason: 'Duplicate' } })
+  const [provider, userId] = twin.id.split('|')
+  const body = { provider, userId, reason: 'Two people after all' }
+  const unlink = (id: string, by = adam) => by.call('POST', `${at(id)}/identities/unlink`, { body })
+  expect((await unlink(erin.id, sam)).status).toBe(403)
+  const unlinked = await unlink(erin.id)
+  expect(unlinked.status, unlinked.text).toBe(200)
+  expect(unlinked.body.identities).toHaveLength(1)
+  expect((await app.v1('GET', at(twin.id))).status).toBe(200)
+  await adam.call('POST', `${at(lost.id)}/merge`, { body: { with: twin.id, reason: 'Duplicate' } })
+  const last = await unlink(lost.id)
+  expect([last.status, last.body.code]).toEqual([400, 'operation_not_supported'])
+})

@@ -1,29 +1,41 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Badge } from '../../../components/ui/badge.tsx'
+import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
+import { useMay } from '../../../lib/permissions.ts'
 import { t, tNodes } from '../../../lib/text.ts'
 import { userQuery } from '../api/get-user.ts'
 import type { Identity } from '../api/user.ts'
+import { UnlinkDialog } from './identities-unlink-dialog.tsx'
 
 /** The ways this person is known: one identity for each connection they came through. */
 export function IdentitiesTab({ userId }: { readonly userId: string }) {
   const { data: user } = useQuery(userQuery(userId))
+  const [unlinked, setUnlinked] = useState<Identity | null>(null)
   if (user === undefined) return null
   return (
     <Card title={t('Identities')}>
       <ul>
         {user.identities.map((identity) => (
-          <IdentityRow key={`${identity.provider}|${identity.userId}`} identity={identity} />
+          <IdentityRow key={`${identity.provider}|${identity.userId}`} identity={identity} onUnlink={setUnlinked} />
         ))}
       </ul>
+      {unlinked !== null && <UnlinkDialog userId={userId} identity={unlinked} onClose={() => setUnlinked(null)} />}
     </Card>
   )
 }
 
-function IdentityRow({ identity }: { readonly identity: Identity }) {
+interface IdentityRowProps {
+  readonly identity: Identity
+  readonly onUnlink: (identity: Identity) => void
+}
+
+function IdentityRow({ identity, onUnlink }: IdentityRowProps) {
+  const mayUnlink = useMay('merge:users')
   const { connection, provider, userId, isPrimary, isSocial, profile } = identity
   const address = typeof profile?.email === 'string' ? profile.email : null
   return (
@@ -33,6 +45,16 @@ function IdentityRow({ identity }: { readonly identity: Identity }) {
         <strong className="font-semibold">{connection}</strong>
         {isPrimary && <Badge tone="info">{t('Primary')}</Badge>}
         {isSocial && <Badge tone="neutral">{t('Social')}</Badge>}
+        {!isPrimary && mayUnlink && (
+          <Button
+            tone="danger-quiet"
+            className="ms-auto"
+            aria-label={t('Unlink {connection}', { connection })}
+            onClick={() => onUnlink(identity)}
+          >
+            {t('Unlink')}
+          </Button>
+        )}
       </div>
       <p className="ms-7 mt-1 flex flex-wrap items-center gap-x-4 text-meta text-muted">
         {address && <span>{address}</span>}
