@@ -27,6 +27,7 @@ import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
 import { signInChecks } from './de/sign-in-checks.ts'
 import { signIns } from './de/sign-ins.ts'
+import { supportSettings } from './de/support-settings.ts'
 import { ui } from './de/ui.ts'
 import { userSessions } from './de/user-sessions.ts'
 import { users } from './de/users.ts'
@@ -64,6 +65,7 @@ export const german: Catalogue = {
   ...notes,
   ...impersonation,
   ...signInChecks,
+  ...supportSettings,
   ...messages,
 }
 

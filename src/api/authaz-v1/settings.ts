@@ -86,12 +86,16 @@ async function change({ actor, body, directory }: Call<unknown, ChangeBody>): Pr
 
 /** Turning off what keeps strangers out is confirmed each time (console.md 1.8, T3); turning it on is not. */
 async function loweringGuards({ body, directory }: Call<unknown, ChangeBody>) {
-  const { mfaPolicy, bruteForce, networkThrottling } = await directory.stores.settings.read()
+  const now = await directory.stores.settings.read()
+  const { mfaPolicy, bruteForce, networkThrottling } = now
   const strength = ['off', 'optional', 'required']
+  const asking = ['off', 'support', 'operators']
   const isLowered =
     strength.indexOf(body.mfaPolicy ?? mfaPolicy) < strength.indexOf(mfaPolicy) ||
     (bruteForce.isEnabled && body.bruteForce?.isEnabled === false) ||
-    (networkThrottling.isEnabled && body.networkThrottling?.isEnabled === false)
+    (networkThrottling.isEnabled && body.networkThrottling?.isEnabled === false) ||
+    asking.indexOf(body.callerVerification ?? 'operators') < asking.indexOf(now.callerVerification) ||
+    (now.impersonation === 'off' && (body.impersonation ?? 'off') !== 'off')
   return isLowered ? 'always' : null
 }
 

@@ -15,6 +15,8 @@ const settings: Settings = {
   sessionIdleMinutes: 4_320,
   sessionAbsoluteMinutes: 10_080,
   accessTokenMinutes: 15,
+  callerVerification: 'support',
+  impersonation: 'off',
 }
 const changes = (edits: object) => changedSettings(settings, { ...readSettings(settings), ...edits })
 

@@ -4,8 +4,8 @@ import type { Settings, SettingsChanges } from './settings.ts'
 export type SettingsDraft = {
   readonly [Key in keyof Settings]: Settings[Key] extends boolean
     ? boolean
-    : Key extends 'mfaPolicy'
-      ? Settings['mfaPolicy']
+    : Key extends 'mfaPolicy' | 'callerVerification' | 'impersonation'
+      ? Settings[Key]
       : string
 }
 
@@ -23,6 +23,8 @@ export function readSettings(settings: Settings): SettingsDraft {
     sessionIdleMinutes: String(settings.sessionIdleMinutes),
     sessionAbsoluteMinutes: String(settings.sessionAbsoluteMinutes),
     accessTokenMinutes: String(settings.accessTokenMinutes),
+    callerVerification: settings.callerVerification,
+    impersonation: settings.impersonation,
   }
 }
 

@@ -16,6 +16,8 @@ export interface Settings {
   readonly sessionIdleMinutes: number
   readonly sessionAbsoluteMinutes: number
   readonly accessTokenMinutes: number
+  readonly callerVerification: 'off' | 'support' | 'operators'
+  readonly impersonation: 'off' | 'on' | 'told'
 }
 
 export const settingsQuery = queryOptions({

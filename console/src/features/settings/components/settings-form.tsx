@@ -16,6 +16,7 @@ import { FactorFields } from './factor-fields.tsx'
 import { LookFields } from './look-fields.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { SessionFields } from './session-fields.tsx'
+import { SupportFields } from './support-fields.tsx'
 import { WayInFields } from './way-in-fields.tsx'
 
 /** Saves what was changed and nothing else, so that two people can change different settings at once. */
@@ -94,6 +95,9 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
       </Card>
       <Card title={t('Sessions')}>
         <SessionFields {...security} />
+      </Card>
+      <Card title={t('Support')}>
+        <SupportFields {...security} />
       </Card>
       {isDirty && <SaveBar count={Object.keys(changes).length} isSaving={saving.isPending} onDiscard={discard} />}
       {blocker.status === 'blocked' && <DiscardDialog onDiscard={blocker.proceed} onClose={blocker.reset} />}
