@@ -222,7 +222,7 @@ describeJourneys('organizations in isolated pools', () => {
     await dialog.getByRole('button', { name: 'Add member' }).click()
     await dialog
       .getByRole('list', { name: 'Results' })
-      .getByText(/belongs to another organization/)
+      .getByText(/exactly one/)
       .waitFor()
   })
 })
