@@ -27,7 +27,7 @@ export const pages: readonly Page[] = [
   { path: '/access', label: t('Who can…?'), icon: 'eye', permission: 'read:audit', words: t('access review') },
   { path: '/apps', label: t('Applications'), icon: 'device', permission: 'read:settings', words: t('clients') },
   { path: '/keys', label: t('API keys'), icon: 'key', permission: 'read:settings' },
-  { path: '/audit', label: t('Audit log'), icon: 'list', permission: 'read:audit', words: t('events history') },
+  { path: '/audit', label: t('Audit log'), icon: 'list', permission: 'read:user_events', words: t('events history') },
   {
     path: '/audit/integrity',
     label: t('Integrity'),
@@ -43,6 +43,14 @@ export const pages: readonly Page[] = [
     icon: 'copy',
     permission: 'read:jobs',
     words: t('bulk offboard several'),
+  },
+  { path: '/approvals', label: t('Approvals'), icon: 'check', permission: 'read:approvals' },
+  {
+    path: '/settings/team',
+    label: t('Team'),
+    icon: 'users',
+    permission: 'read:operators',
+    words: t('operators console roles'),
   },
   { path: '/settings', label: t('Settings'), icon: 'sliders', permission: 'read:settings' },
   { path: '/me', label: t('My preferences'), icon: 'user', words: t('theme density language shortcuts times') },

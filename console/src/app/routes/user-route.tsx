@@ -1,10 +1,12 @@
 import { Outlet, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useLiveUser } from '../../features/users/components/use-live-user.ts'
 import { UserPage } from '../../features/users/components/user-page.tsx'
 import { type UserAct, UserActDialog, UserActItems } from './user-actions.tsx'
 
 export function UserRoute() {
   const { userId } = useParams({ from: '/signed-in/users/$userId' })
+  useLiveUser(userId)
   const [act, setAct] = useState<UserAct | null>(null)
   return (
     <UserPage key={userId} userId={userId} menuItems={<UserActItems onOpen={setAct} />}>

@@ -5,6 +5,7 @@ import { PermissionsContext } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { Header } from './header.tsx'
+import { LiveNote } from './live-note.tsx'
 import { NavigationDrawer } from './navigation-drawer.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { Sidebar } from './sidebar.tsx'
@@ -32,6 +33,7 @@ export function Shell() {
         {hasRoomForSidebar && <Sidebar applicationName={session.application.name} />}
         <div className="min-w-0 flex-1">
           <OfflineBanner />
+          <LiveNote />
           <main id="main" tabIndex={-1} data-quiet-focus className="px-4 pt-5 pb-10 desk:px-8">
             <Outlet />
           </main>

@@ -41,6 +41,7 @@ export const palette: Catalogue = {
   'API keys': 'API-Schlüssel',
   'Paste list': 'Liste einfügen',
   'My preferences': 'Meine Einstellungen',
+  'operators console roles': 'operatoren konsole rollen',
   Page: 'Seite',
   Setting: 'Einstellung',
   'session idle length timeout': 'sitzung leerlauf länge',

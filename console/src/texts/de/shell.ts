@@ -21,6 +21,7 @@ export const shell: Catalogue = {
   Settings: 'Einstellungen',
   "You're offline. Showing data from {time}.": 'Sie sind offline. Die Daten sind von {time} Uhr.',
   "You're offline.": 'Sie sind offline.',
+  'Live updates paused, retrying': 'Live-Aktualisierung unterbrochen, neuer Versuch läuft',
   'Skip to content': 'Zum Inhalt springen',
   'Keyboard shortcuts': 'Tastenkürzel',
   Key: 'Taste',

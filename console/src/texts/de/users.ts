@@ -178,4 +178,9 @@ export const users: Catalogue = {
     'Niemand ist so bekannt. Prüfen Sie die Schreibweise, oder beginnen Sie von vorn.',
   'Search words': 'Suchwörter',
   Add: 'Hinzufügen',
+  '{count} new or changed': ['1 neu oder geändert', '{count} neu oder geändert'],
+  Refresh: 'Aktualisieren',
+  nothing: 'nichts',
+  'Changed by {name} to {value}.': 'Von {name} geändert in {value}.',
+  'Changed meanwhile to {value}.': 'Inzwischen geändert in {value}.',
 }

@@ -9,6 +9,10 @@ export function userPath(userId: string): string {
 export function userQuery(userId: string) {
   return queryOptions({
     queryKey: ['users', 'one', userId],
-    queryFn: ({ signal }) => call<User>('GET', userPath(userId), { signal }),
+    queryFn: ({ signal }) => getUser(userId, signal),
   })
+}
+
+export function getUser(userId: string, signal?: AbortSignal): Promise<User> {
+  return call<User>('GET', userPath(userId), signal && { signal })
 }

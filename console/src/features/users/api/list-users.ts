@@ -22,12 +22,19 @@ export function userListQuery(search: UserListSearch, include: readonly Included
   const { view, cols, ...asked } = search
   return queryOptions({
     queryKey: [...userListsKey, asked, include],
-    queryFn: ({ signal }) => {
-      const { sort = defaultSort, size: pageSize = defaultPageSize, after: cursor } = asked
-      const parameters = { ...filterParameters(asked), sort, pageSize, cursor, include: include.join(','), total: true }
-      return call<UserPage>('GET', `/users${queryString(parameters)}`, { signal })
-    },
+    queryFn: ({ signal }) => listUsers(asked, include, signal),
   })
+}
+
+/** The page as it is now, whatever is shown of it. */
+export function listUsers(
+  search: UserListSearch,
+  include: readonly Included[],
+  signal?: AbortSignal,
+): Promise<UserPage> {
+  const { sort = defaultSort, size: pageSize = defaultPageSize, after: cursor } = search
+  const parameters = { ...filterParameters(search), sort, pageSize, cursor, include: include.join(','), total: true }
+  return call<UserPage>('GET', `/users${queryString(parameters)}`, signal && { signal })
 }
 
 /** The filters as the API takes them; a role counts wherever it is held. */

@@ -28,7 +28,7 @@ export function dropUser(queryClient: QueryClient, userId: string): void {
 }
 
 /** A row holds the summary only: the rest of a person does not belong into a list. */
-function summaryOf(user: User) {
+export function summaryOf(user: User) {
   const { phoneVerified, lastIp, appMetadata, userMetadata, identities, version, ...summary } = user
   return summary
 }

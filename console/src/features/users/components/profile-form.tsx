@@ -16,6 +16,7 @@ import { changedProfile, profileFields, readProfile, withText } from '../api/pro
 import { updateUser } from '../api/update-user.ts'
 import { type User, userLabel } from '../api/user.ts'
 import { keepUser } from '../api/user-cache.ts'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 
 interface ProfileFormProps {
@@ -83,6 +84,9 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
             label={label}
             value={draft[key]}
             errors={faults[key]}
+            hint={
+              (user[key] ?? '') !== (opened[key] ?? '') && <ChangedMeanwhile userId={user.id} value={user[key] ?? ''} />
+            }
             autoComplete="off"
             onChange={(event) => setDraft(withText(opened, draft, key, event.target.value))}
           />

@@ -11,16 +11,18 @@ import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { rememberList } from '../api/last-list.ts'
 import type { UserListSearch } from '../api/list-search.ts'
-import { userListQuery } from '../api/list-users.ts'
+import { listUsers, userListQuery } from '../api/list-users.ts'
 import type { SelectionHandle } from '../api/selection.ts'
 import type { UserSummary } from '../api/user.ts'
 import { ColumnChooser } from './column-chooser.tsx'
 import { DensityMenu } from './density-menu.tsx'
 import { ExportPopover } from './export-popover.tsx'
 import { IgnoredKeys } from './ignored-keys.tsx'
+import { LiveBar } from './live-bar.tsx'
 import { useListPlace } from './use-list-place.ts'
 import { useListPreferences } from './use-list-preferences.ts'
 import { useListShortcuts } from './use-list-shortcuts.ts'
+import { useLiveList } from './use-live-list.ts'
 import { useUserSelection } from './use-user-selection.ts'
 import { columnsNamed } from './user-columns.tsx'
 import { type OpenUserDialog, UserDialogs } from './user-dialogs.tsx'
@@ -48,11 +50,13 @@ export function UsersPage({ search, roleFilter, otherMeaning, views, rowItems, b
   const columns = columnsNamed(shownAs.columns, useMay('read:roles'))
   const include = [...new Set([...columns.flatMap((column) => column.include ?? []), 'mfa' as const])].toSorted()
   const asked = shownAs.size === null ? search : { ...search, size: shownAs.size }
+  const query = userListQuery(asked, include)
   const list = useQuery({
-    ...userListQuery(asked, include),
+    ...query,
     enabled: shownAs.isKnown,
     placeholderData: keepPreviousData,
   })
+  const waiting = useLiveList({ queryKey: query.queryKey, look: () => listUsers(asked, include) })
   const place = useListPlace(search, list)
   const selection = useUserSelection(search, list.data)
   const [dialog, setDialog] = useState<OpenUserDialog | null>(null)
@@ -81,6 +85,7 @@ export function UsersPage({ search, roleFilter, otherMeaning, views, rowItems, b
         />
       </div>
       {otherMeaning}
+      <LiveBar waiting={waiting} onRefresh={() => void list.refetch()} />
       <UserResults
         search={search}
         list={list}

@@ -1,0 +1,140 @@
+// What happens on the server, as it happens (console.md 2.7): one stream of events a tab, for whatever is on screen. It
+// says what changed and never what it is now: whoever shows it asks again. Without the stream everything shown is asked
+// again every 15 s; a tab that nobody sees listens to nothing.
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+
+export interface LiveEvent {
+  readonly id: string
+  readonly type: string
+  readonly subject: { readonly kind: string; readonly id: string } | null
+  /** The names of what changed. */
+  readonly fields: readonly string[]
+}
+
+export type Topic = 'users' | 'recovery' | 'jobs' | `user:${string}`
+
+interface Follower {
+  readonly topic: Topic
+  readonly onEvent: (event: LiveEvent) => void
+  /** Something may have been missed. */
+  readonly onGap: () => void
+}
+
+const pollEveryMs = 15_000
+const pausedAfterMs = 10_000
+/** Screens come and go together: the stream is opened once for all of them. */
+const settleMs = 250
+
+const followers = new Set<Follower>()
+const listeners = new Set<() => void>()
+let source: EventSource | null = null
+let openedFor = ''
+let isPaused = false
+let settling = 0
+let pausing = 0
+let polling = 0
+
+/** Calls back for each event of the topic, and when some may have been missed. Null follows nothing. */
+export function useLive(topic: Topic | null, onEvent: (event: LiveEvent) => void, onGap: () => void): void {
+  const event = useEffectEvent(onEvent)
+  const gap = useEffectEvent(onGap)
+  useEffect(() => {
+    if (topic === null) return
+    const follower: Follower = { topic, onEvent: (one) => event(one), onGap: () => gap() }
+    followers.add(follower)
+    settle()
+    return () => {
+      followers.delete(follower)
+      settle()
+    }
+  }, [topic])
+}
+
+/** Whether the stream has been away for so long that it should be said. */
+export function useLiveIsPaused(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => isPaused,
+  )
+}
+
+document.addEventListener('visibilitychange', settle)
+
+function settle(): void {
+  window.clearTimeout(settling)
+  settling = window.setTimeout(connect, settleMs)
+}
+
+function connect(): void {
+  const topics = document.hidden ? '' : [...new Set([...followers].map(encodedTopic))].toSorted().join(',')
+  if (topics === openedFor && (source !== null || topics === '')) return
+  source?.close()
+  source = null
+  openedFor = topics
+  if (topics === '') {
+    noteAnswer()
+    return
+  }
+  source = new EventSource(`/api/v1/events/stream?topics=${encodeURIComponent(topics)}`)
+  source.addEventListener('ready', () => {
+    noteAnswer()
+    // What happened before, while no stream or another was open, is not told.
+    tellGap()
+  })
+  source.addEventListener('reset', tellGap)
+  source.addEventListener('event', ({ data }: MessageEvent<string>) => tell(JSON.parse(data) as LiveEvent))
+  source.addEventListener('error', noteFailure)
+  waitForAnswer()
+}
+
+function encodedTopic({ topic }: Follower): string {
+  const [kind, ...id] = topic.split(':')
+  return id.length === 0 ? topic : `${kind}:${encodeURIComponent(id.join(':'))}`
+}
+
+function noteFailure(): void {
+  waitForAnswer()
+  // The browser comes back by itself, but not after a refusal.
+  if (source?.readyState === EventSource.CLOSED) source = null
+}
+
+function waitForAnswer(): void {
+  if (pausing === 0) pausing = window.setTimeout(() => tellPaused(true), pausedAfterMs)
+  if (polling !== 0) return
+  polling = window.setInterval(() => {
+    tellGap()
+    if (source === null) connect()
+  }, pollEveryMs)
+}
+
+function noteAnswer(): void {
+  window.clearTimeout(pausing)
+  window.clearInterval(polling)
+  pausing = 0
+  polling = 0
+  tellPaused(false)
+}
+
+function tellPaused(next: boolean): void {
+  if (isPaused === next) return
+  isPaused = next
+  for (const listener of listeners) listener()
+}
+
+function tellGap(): void {
+  for (const { onGap } of followers) onGap()
+}
+
+function tell(event: LiveEvent): void {
+  for (const { topic, onEvent } of followers) if (isAbout(topic, event)) onEvent(event)
+}
+
+function isAbout(topic: Topic, { type, subject }: LiveEvent): boolean {
+  if (topic === 'users') return subject?.kind === 'user'
+  if (topic === 'recovery') return type.startsWith('recovery_request.')
+  if (topic === 'jobs') return subject?.kind === 'job' || type.startsWith('users.')
+  return subject?.kind === 'user' && topic === `user:${subject.id}`
+}

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './axe.ts'
+import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { addPeople, addPerson, type Person } from './people.ts'
+
+describeJourneys('what happens elsewhere while a screen is looked at', () => {
+  let console: ConsoleUnderTest
+  let alice: Person
+  let bob: Person
+  beforeAll(async () => {
+    console = await startConsole()
+    ;[alice, bob] = (await addPeople(console.app, ['Alice Adams', 'Bob Brown', 'Carol Clark'])) as [Person, Person]
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const path = (person: Person) => `/users/${encodeURIComponent(person.id)}`
+  const change = (person: Person, body: object) => console.app.v1('PATCH', path(person), { body })
+  const names = async (page: Page) =>
+    (await page.getByRole('row').getByRole('rowheader').allTextContents()).map((text) => text.trim())
+  const listening = (page: Page) => page.waitForResponse((response) => response.url().includes('/events/stream'))
+
+  test('J25 somebody suspended by another admin changes in their row, which stays where it is', async () => {
+    const page = await ownersPage()
+    const stream = listening(page)
+    await openList(page)
+    await stream
+    const before = await names(page)
+    const row = page.getByRole('row').filter({ hasText: 'Bob Brown' })
+    await row.getByText('Active').waitFor()
+    const place = await row.boundingBox()
+    await console.app.v1('POST', `${path(bob)}/suspend`, { body: {} })
+    await row.getByText('Suspended').waitFor()
+    expect(await names(page)).toEqual(before)
+    expect(await row.boundingBox()).toEqual(place)
+  })
+
+  test('J25 new people wait in a bar that says how many, and come when it is pressed', async () => {
+    const page = await ownersPage()
+    const stream = listening(page)
+    await openList(page)
+    await stream
+    const before = await names(page)
+    await addPerson(console.app, 'Dan Dorn')
+    await page.getByText('1 new or changed').waitFor()
+    expect(await names(page)).toEqual(before)
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await page.getByRole('link', { name: 'Dan Dorn' }).waitFor()
+    expect(await page.getByText('new or changed').count()).toBe(0)
+  })
+
+  test("a user's page follows what happens to them, and says who changed a field that is being edited", async () => {
+    const page = await ownersPage()
+    const stream = listening(page)
+    await page.goto(console.at(`${path(alice)}/overview`))
+    await stream
+    await page.getByRole('button', { name: 'Edit profile' }).click()
+    const form = page.getByRole('form', { name: 'Profile' })
+    await form.getByLabel('Nickname').fill('Al')
+    await change(alice, { nickname: 'Ally' })
+    await form.getByText(/Changed by .+ to “Ally”\./).waitFor()
+    expect(await form.getByLabel('Nickname').inputValue()).toBe('Al')
+  })
+
+  test('without the stream the list is asked again by itself, and a lasting break is said', async () => {
+    const page = await ownersPage()
+    await page.route('**/api/v1/events/stream*', (route) => route.fulfill({ status: 429, body: '{}' }))
+    await page.clock.install()
+    await openList(page)
+    await page.clock.runFor(1_000)
+    expect(await page.getByText('Live updates paused').count()).toBe(0)
+    await page.clock.runFor(11_000)
+    await page.getByText('Live updates paused, retrying').waitFor()
+    await console.app.v1('POST', `${path(bob)}/activate`, { body: {} })
+    await page.clock.runFor(16_000)
+    await page.getByRole('row').filter({ hasText: 'Bob Brown' }).getByText('Active').waitFor()
+  })
+
+  /** Signed in, and nowhere yet: what follows is watched from the first request on. */
+  async function ownersPage(): Promise<Page> {
+    return console.openPageAsOwner('/sign-in')
+  }
+  async function openList(page: Page) {
+    await page.goto(console.at('/users'))
+    await page.getByRole('link', { name: 'Alice Adams' }).waitFor()
+  }
+})
