@@ -1,24 +1,23 @@
 // Who acts by the console's cookie confirms dangerous acts with a second factor (console.md 1.8). Keys and tokens are
 // made for programs, which have none.
+import type { FastifyRequest } from 'fastify'
+import type { Directory } from '../../directory.ts'
 import { ProblemError } from '../../http/problem-details.ts'
+import type { OperatorSession } from '../../operators/find-operator-session.ts'
 import { missingStepUp, type StepUp } from '../../sign-ins/step-up.ts'
-import type { Call } from './route.ts'
 
-/** One grade for every call of a route, or what this call asks for; null for nothing. */
-// biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets, and this is asked beside it.
-export type StepUpOf = StepUp | ((call: Call<any, any>) => StepUp | null | Promise<StepUp | null>)
-
-export const stepUpHeader = 'x-step-up'
+const stepUpHeader = 'x-step-up'
 
 /** Call it in the transaction of the act, where there is one: the proof is spent with it. */
-export async function demandStepUp(demand: StepUpOf | undefined, call: Call): Promise<void> {
-  const { signedIn, console, request } = call
-  if (demand === undefined || signedIn === null) return
-  const grade = typeof demand === 'string' ? demand : await demand(call)
-  if (grade === null) return
-  const given = request.headers[stepUpHeader]
+export async function demandStepUp(
+  console: Directory,
+  { session }: OperatorSession,
+  grade: StepUp,
+  { headers }: FastifyRequest,
+): Promise<void> {
+  const given = headers[stepUpHeader]
   const proof = typeof given === 'string' && given !== '' ? given : null
-  const methods = await missingStepUp(console, signedIn.session, grade, proof)
+  const methods = await missingStepUp(console, session, grade, proof)
   if (methods === null) return
   throw new ProblemError(403, 'step_up_required', sentence(methods.length > 0), { methods })
 }

@@ -8,9 +8,10 @@ import { callerOf } from '../../http/request-caller.ts'
 import { type RequestSchemas, readParams, requestReader } from '../../http/strict-request.ts'
 import type { Actor, Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
+import type { StepUp } from '../../sign-ins/step-up.ts'
 import type { Authenticate, Doors } from './authenticate.ts'
 import { confine, namesOrganization, type OrganizationScope } from './confinement.ts'
-import { demandStepUp, type StepUpOf } from './demand-step-up.ts'
+import { demandStepUp } from './demand-step-up.ts'
 import { sendProblem } from './errors.ts'
 import type { EventStreams } from './event-streams.ts'
 import type { Authenticated } from './person-callers.ts'
@@ -63,6 +64,10 @@ export interface PublicRoute extends Row {
   // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets.
   readonly handle: (call: PublicCall<any, any>) => Promise<Answer>
 }
+
+/** One grade for every call of a route, or what this call asks for; null for nothing. */
+// biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets, and this is asked beside it.
+export type StepUpOf = StepUp | ((call: Call<any, any>) => StepUp | null | Promise<StepUp | null>)
 
 export interface GuardedRoute extends Row {
   /** Anybody who is signed in, or whoever holds one of these. */
@@ -165,8 +170,14 @@ async function handled(route: Route, call: PublicCall, authenticated: Proven | u
   if (route.access === 'public') return route.handle(call)
   if (authenticated === undefined) throw new Error(`${route.path} was reached without a caller`)
   const guarded = { ...call, ...authenticated }
-  await demandStepUp(route.stepUp, guarded)
+  await confirmed(route, guarded)
   return route.handle(guarded)
+}
+
+async function confirmed({ stepUp }: GuardedRoute, call: Call): Promise<void> {
+  if (stepUp === undefined || call.signedIn === null) return
+  const grade = typeof stepUp === 'string' ? stepUp : await stepUp(call)
+  if (grade !== null) await demandStepUp(call.console, call.signedIn, grade, call.request)
 }
 
 function send(reply: FastifyReply, { status, body, headers = {} }: Answer): FastifyReply {
