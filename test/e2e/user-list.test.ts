@@ -1,0 +1,208 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type MethodType, newMethod } from '../../src/authentication-methods/authentication-method.ts'
+import { readCsv } from '../api/authaz-v1/users/strict-csv.ts'
+import { axeFindings } from './axe.ts'
+import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole } from './browser.ts'
+import { addPeople, addPerson, addRole, type Person } from './people.ts'
+import { countPresses } from './presses.ts'
+
+/** A list is asked anew on a machine that may be busy. */
+const patient = { timeout: 10_000 }
+
+describeJourneys('the users list', () => {
+  let console: ConsoleUnderTest
+  beforeAll(async () => {
+    console = await startConsole()
+    const { app } = console
+    const numbered = Array.from({ length: 28 }, (_, index) => `Member ${String(index + 1).padStart(2, '0')}`)
+    const members = await addPeople(app, numbered)
+    const [alice] = await addPeople(app, ['Alice Adams'])
+    await addPerson(app, 'Formula', { name: '=HYPERLINK("https://evil.example")', email: 'formula@example.com' })
+    await enrol(alice as Person, 'passkey')
+    await enrol(alice as Person, 'totp')
+    const billing = await addRole(app, 'Billing', 'Invoices and payments')
+    const acme = (await app.v1('POST', '/organizations', { body: { name: 'acme', displayName: 'Acme' } })).body
+    for (const { id } of [...members, alice as Person]) {
+      await app.v1('POST', '/role-assignments', { body: { userId: id, roleId: billing } })
+      await app.v1('POST', `/organizations/${acme.id}/members`, { body: { userId: id } })
+    }
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const enrol = ({ id }: Person, type: MethodType) => {
+    const at = new Date()
+    return console.app.app.directory.stores.authenticationMethods.insert(newMethod(id, type, at, { confirmedAt: at }))
+  }
+  const names = (page: Page) => page.locator('[data-row-link]').allTextContents()
+  const chip = (page: Page, name: string | RegExp) =>
+    page.getByRole('group', { name: 'Filters' }).getByRole('button', { name, exact: true })
+
+  test('J24 five filters, a person and Back: the same rows, scroll and focus; the address tells another browser', async () => {
+    const page = await console.openPageAsOwner('/users', { height: 620 })
+    await page.getByText('30 users', { exact: true }).waitFor()
+    await chip(page, 'Status').click()
+    await page.getByRole('checkbox', { name: 'Active' }).check()
+    await page.keyboard.press('Escape')
+    await chip(page, 'MFA').click()
+    await page.getByRole('checkbox', { name: 'None' }).check()
+    await page.keyboard.press('Escape')
+    await chip(page, 'Organization').click()
+    await page.getByRole('checkbox', { name: 'Acme' }).check()
+    await page.keyboard.press('Escape')
+    await chip(page, 'Last sign-in').click()
+    await page.getByRole('radio', { name: 'Never' }).check()
+    await page.keyboard.press('Escape')
+    await chip(page, 'Filter').click()
+    await page.getByRole('menuitem', { name: 'E-mail verified' }).click()
+    await page.getByRole('radio', { name: 'No', exact: true }).check()
+    await page.keyboard.press('Escape')
+    await page.getByText('28 users match').waitFor()
+    const address = page.url().slice(console.at('').length)
+    expect(address).toBe('/users?status=active&mfa=none&organization=acme&seen=never&emailVerified=false')
+
+    await page.getByRole('button', { name: 'User', exact: true }).click()
+    await page.getByRole('row').nth(1).getByRole('link', { name: 'Member 01' }).waitFor()
+    const before = await names(page)
+    const row = page.getByRole('link', { name: 'Member 18' })
+    await row.scrollIntoViewIfNeeded()
+    const scrolled = await page.evaluate<number>('scrollY')
+    expect(scrolled).toBeGreaterThan(0)
+    await row.click()
+    await page.getByRole('heading', { name: 'Member 18' }).waitFor()
+    await page.goBack()
+    await page.getByText('28 users match').waitFor()
+    await expect.poll(() => focused(page), patient).toBe('Member 18')
+    expect(await names(page)).toEqual(before)
+    await expect.poll(() => page.evaluate<number>('scrollY'), patient).toBe(scrolled)
+
+    const other = await console.openPageAsOwner(page.url().slice(console.at('').length))
+    await other.getByText('28 users match').waitFor()
+    expect(await names(other)).toEqual(before)
+  })
+
+  test('J17 a CSV of everybody without MFA takes three presses, and no cell of it begins a formula', async () => {
+    const page = await console.openPageAsRole('security', '/users')
+    await page.getByText('30 users', { exact: true }).waitFor()
+    const presses = countPresses(page)
+    await presses.click(page.getByRole('link', { name: 'No MFA' }))
+    await page.getByText('29 users match').waitFor()
+    await presses.click(page.getByRole('button', { name: 'Export', exact: true }))
+    const downloading = page.waitForEvent('download')
+    await presses.click(page.getByRole('link', { name: 'Export 29 users' }))
+    const file = await downloading
+    expect(presses.count).toBeLessThanOrEqual(4)
+    expect(file.suggestedFilename()).toBe('users.csv')
+    const chunks: Buffer[] = []
+    for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk))
+    const [titles, ...rows] = readCsv(Buffer.concat(chunks).toString())
+    expect(titles).toEqual(['name', 'email', 'status', 'mfa', 'roles', 'organizations', 'lastSignIn', 'created'])
+    expect(rows).toHaveLength(29)
+    expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([])
+    expect(rows.map(([name]) => name)).toContain('\'=HYPERLINK("https://evil.example")')
+    expect(rows.every(([, , , mfa]) => mfa === '')).toBe(true)
+  })
+
+  test('J17 support has no export, and the API says the same', async () => {
+    const page = await console.openPageAsRole('support', '/users')
+    await page.getByText('30 users', { exact: true }).waitFor()
+    expect(await page.getByRole('button', { name: 'Export' }).count()).toBe(0)
+    const status = await page.evaluate<number>("fetch('/api/v1/users/export?mfa=none').then(({ status }) => status)")
+    expect(status).toBe(403)
+  })
+
+  test('S000-1 the list is narrowed to the people of an organization, and to everybody but them', async () => {
+    const page = await console.openPageAsOwner('/users?organization=acme')
+    await page.getByText('29 users match').waitFor()
+    expect(await names(page)).not.toContain('=HYPERLINK("https://evil.example")')
+    await page.goto(console.at('/users?organization=!acme'))
+    await page.getByText('1 user matches').waitFor()
+    await page.getByText('not Acme').waitFor()
+  })
+
+  test('a view is saved, shared, changed, reverted and opened by somebody else', async () => {
+    const page = await console.openPageAsOwner('/users?status=active&mfa=none')
+    await page.getByText('29 users match').waitFor()
+    await page.getByRole('button', { name: 'Save view' }).click()
+    await page.getByRole('textbox', { name: 'Name' }).fill('To call')
+    await page.getByRole('checkbox', { name: 'Share with every operator' }).check()
+    await page.getByRole('dialog').getByRole('button', { name: 'Save view' }).click()
+    await page.getByRole('link', { name: 'To call' }).and(page.locator('[aria-current=page]')).waitFor()
+    await page.getByRole('button', { name: 'Clear MFA' }).click()
+    await page.getByText('Modified').waitFor()
+    await page.getByRole('button', { name: 'Revert' }).click()
+    await page.getByText('29 users match').waitFor()
+    expect(await page.getByText('Modified').count()).toBe(0)
+
+    const other = await console.openPageAsRole('support_readonly', '/users')
+    await other.getByRole('link', { name: 'To call' }).click()
+    await other.getByText('29 users match').waitFor()
+    await other.getByText('Shared by').waitFor()
+    expect(await other.getByRole('button', { name: 'Edit view' }).count()).toBe(0)
+  })
+
+  test('columns are chosen, moved and kept for the operator; a link with columns wins for its visit', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.getByText('30 users', { exact: true }).waitFor()
+    const shows = (headers: readonly string[]) =>
+      expect.poll(() => page.getByRole('columnheader').allTextContents(), patient).toEqual(['', ...headers, 'Actions'])
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('checkbox', { name: 'Username' }).check()
+    await page.getByRole('checkbox', { name: 'Roles' }).uncheck()
+    const kept = page.waitForResponse((answer) => answer.request().postData()?.includes('"user","mfa"') === true)
+    await page.getByRole('button', { name: 'Move MFA up' }).click()
+    await kept
+    await page.keyboard.press('Escape')
+    const chosen = ['User', 'MFA', 'Status', 'Organizations', 'Last sign-in', 'Created', 'Username']
+    await shows(chosen)
+    await page.goto(console.at('/users?cols=user,email'))
+    await shows(['User', 'E-mail'])
+    await page.goto(console.at('/users'))
+    await shows(chosen)
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('button', { name: 'Reset' }).click()
+    await page.getByRole('columnheader', { name: 'Roles' }).waitFor()
+  })
+
+  test('a list that filters leave empty says which of them to ignore', async () => {
+    const page = await console.openPageAsOwner('/users?q=alice&mfa=none')
+    await page.getByText('No users match these filters.').waitFor()
+    await page.getByText('1 user matches if you ignore MFA.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+  })
+
+  test('the list, its filters and its export have nothing for axe, wide and narrow', async () => {
+    const page = await console.openPageAsOwner('/users?mfa=none&seen=never')
+    await page.getByText('29 users match').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await chip(page, /^Last sign-in/).click()
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByRole('list', { name: 'Users matching the filters' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(await pageWidth(page)).toBe(390)
+  })
+
+  test('J17 by keyboard alone', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.getByText('30 users', { exact: true }).waitFor()
+    await page.getByRole('link', { name: 'No MFA' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('29 users match').waitFor()
+    await page.getByRole('button', { name: 'Export', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    const link = page.getByRole('link', { name: 'Export 29 users' })
+    await link.waitFor()
+    for (let presses = 0; presses < 12 && (await focused(page)) !== 'Export 29 users'; presses += 1) {
+      await page.keyboard.press('Tab')
+    }
+    const downloading = page.waitForEvent('download')
+    await page.keyboard.press('Enter')
+    expect((await downloading).suggestedFilename()).toBe('users.csv')
+  })
+})
