@@ -1,24 +1,20 @@
 // The members of an organization, for whoever runs the directory.
 
-import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import type { Column } from '../../../components/data-table/column.ts'
 import type { Step } from '../../../components/data-table/list-trail.ts'
-import { Badge } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/ui/menu.tsx'
-import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastProblem } from '../../../lib/toasts.ts'
 import { type OrganizationPerson, personLabel } from '../api/organization-person.ts'
 import type { PeopleSearch } from '../api/people-search.ts'
 import { AddMembersDialog } from './add-members-dialog.tsx'
+import { MemberLines, memberColumns } from './member-columns.tsx'
 import { PeopleList } from './people-list.tsx'
 import { PeopleSearchBox } from './people-search-box.tsx'
-import { ActivityBadge, RoleBadge } from './person-badges.tsx'
 import { PersonCard } from './person-card.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { usePersonChanges } from './use-person-changes.ts'
@@ -100,7 +96,7 @@ export function MembersPanel({ appId, organizationId, organizationName, search, 
         organizationId={organizationId}
         search={search}
         columns={[
-          ...columns,
+          ...memberColumns,
           {
             id: 'actions',
             header: t('Actions'),
@@ -129,76 +125,6 @@ export function MembersPanel({ appId, organizationId, organizationName, search, 
           onClose={() => setLeaving(null)}
         />
       )}
-    </div>
-  )
-}
-
-const columns: readonly Column<OrganizationPerson>[] = [
-  { id: 'name', header: t('Name'), isRowHeader: true, cell: (person) => <PersonLink person={person} /> },
-  { id: 'role', header: t('Role'), className: 'w-[148px]', cell: (person) => <Roles person={person} /> },
-  {
-    id: 'status',
-    header: t('Status'),
-    className: 'w-[120px]',
-    cell: ({ isActive }) => <ActivityBadge isActive={isActive} />,
-  },
-  {
-    id: 'blocked',
-    header: t('Blocked'),
-    className: 'w-[112px] max-desk:hidden',
-    cell: ({ isBlocked }) => isBlocked && <Badge tone="danger">{t('Suspended')}</Badge>,
-  },
-  {
-    id: 'login',
-    header: t('Last sign-in'),
-    className: 'w-[124px]',
-    isAtEnd: true,
-    cell: ({ lastSignInAt }) =>
-      lastSignInAt === null ? <span className="text-muted">{t('Never')}</span> : <TimeStamp at={lastSignInAt} />,
-  },
-  {
-    id: 'joined',
-    header: t('Joined'),
-    className: 'w-[112px] text-muted',
-    isAtEnd: true,
-    cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
-  },
-]
-
-function Roles({ person }: { readonly person: OrganizationPerson }) {
-  return (
-    <span title={person.roleNames.join(', ')}>
-      <RoleBadge isAdministrator={person.isAdministrator} />
-    </span>
-  )
-}
-
-function PersonLink({ person }: { readonly person: OrganizationPerson }) {
-  const label = personLabel(person)
-  return (
-    <span className="block min-w-0">
-      <Link
-        to="/users/$userId/overview"
-        params={{ userId: person.id }}
-        data-row-link
-        className="block truncate rounded-control font-semibold hover:text-accent"
-      >
-        {label}
-      </Link>
-      {person.email !== label && <span className="block truncate text-meta text-muted">{person.email}</span>}
-    </span>
-  )
-}
-
-function MemberLines({ person, actions }: { readonly person: OrganizationPerson; readonly actions: ReactNode }) {
-  return (
-    <div className="flex items-center gap-2">
-      <div className="min-w-0 flex-1">
-        <PersonLink person={person} />
-      </div>
-      <RoleBadge isAdministrator={person.isAdministrator} />
-      <ActivityBadge isActive={person.isActive} />
-      {actions}
     </div>
   )
 }

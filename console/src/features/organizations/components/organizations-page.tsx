@@ -3,22 +3,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Column } from '../../../components/data-table/column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
-import { Badge } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { type ListedOrganization, organizationLabel } from '../api/organization.ts'
 import { organizationListQuery } from '../api/organization-queries.ts'
 import { type OrganizationSearch, type OrganizationView, organizationViews } from '../api/organization-search.ts'
-import { CountText } from './count-text.tsx'
 import { CreateDialog } from './create-dialog.tsx'
+import { OrganizationLines, organizationColumns } from './organization-columns.tsx'
 import { SearchBox } from './search-box.tsx'
 
 export function OrganizationsPage({ search }: { readonly search: OrganizationSearch }) {
@@ -60,7 +56,7 @@ export function OrganizationsPage({ search }: { readonly search: OrganizationSea
       />
       <DataList
         caption={t('Organizations, newest first')}
-        columns={columns}
+        columns={organizationColumns}
         rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}
@@ -132,79 +128,5 @@ function ViewTabs({ search }: { readonly search: OrganizationSearch }) {
         ))}
       </ul>
     </nav>
-  )
-}
-
-const columns: readonly Column<ListedOrganization>[] = [
-  {
-    id: 'organization',
-    header: t('Organization'),
-    isRowHeader: true,
-    cell: (organization) => <OrganizationLink organization={organization} />,
-  },
-  {
-    id: 'members',
-    header: t('Members'),
-    className: 'w-[124px]',
-    isAtEnd: true,
-    cell: ({ members }) => <CountText of={members} />,
-  },
-  {
-    id: 'administrators',
-    header: t('Administrators'),
-    className: 'w-[140px]',
-    isAtEnd: true,
-    cell: ({ administrators }) =>
-      administrators.count === 0 ? <Badge tone="warning">{t('None')}</Badge> : <CountText of={administrators} />,
-  },
-  {
-    id: 'mfa',
-    header: t('MFA'),
-    className: 'w-[132px] max-desk:hidden',
-    cell: ({ requiresMfa }) =>
-      requiresMfa ? (
-        <Badge tone="success">{t('Enforced')}</Badge>
-      ) : (
-        <span className="text-muted">{t('Not enforced')}</span>
-      ),
-  },
-  {
-    id: 'created',
-    header: t('Created'),
-    className: 'w-[112px] text-muted',
-    isAtEnd: true,
-    cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
-  },
-]
-
-function OrganizationLink({ organization }: { readonly organization: ListedOrganization }) {
-  const label = organizationLabel(organization)
-  return (
-    <span className="block min-w-0">
-      <Link
-        to="/organizations/$organizationId/members"
-        params={{ organizationId: organization.id }}
-        data-row-link
-        className="block truncate rounded-control font-semibold hover:text-accent"
-      >
-        {label}
-      </Link>
-      {label !== organization.name && <span className="block truncate text-meta text-muted">{organization.name}</span>}
-    </span>
-  )
-}
-
-function OrganizationLines({ organization }: { readonly organization: ListedOrganization }) {
-  const { members, administrators, requiresMfa } = organization
-  return (
-    <div className="pe-2">
-      <div className="flex items-center justify-between gap-2">
-        <OrganizationLink organization={organization} />
-        {requiresMfa && <Badge tone="success">{t('MFA')}</Badge>}
-      </div>
-      <p className="text-meta text-muted">
-        {t('Members')} <CountText of={members} /> · {t('Administrators')} <CountText of={administrators} />
-      </p>
-    </div>
   )
 }

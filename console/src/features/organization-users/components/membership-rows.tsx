@@ -1,0 +1,117 @@
+import { Link } from '@tanstack/react-router'
+import { DataCards } from '../../../components/data-table/data-cards.tsx'
+import { DataTable } from '../../../components/data-table/data-table.tsx'
+import { Button } from '../../../components/ui/button.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { t } from '../../../lib/text.ts'
+import { useFitsTable } from '../../../lib/use-media-query.ts'
+import type { Membership } from '../api/membership.ts'
+import { organizationLabel } from '../api/organization-session.ts'
+import { ActivityBadge, RoleBadge } from './person-badges.tsx'
+
+interface MembershipRowsProps {
+  readonly memberships: readonly Membership[]
+  /** Null for those who may only look. */
+  readonly onRemove: ((membership: Membership) => void) | null
+}
+
+export function MembershipRows({ memberships, onRemove }: MembershipRowsProps) {
+  const fitsTable = useFitsTable()
+  const caption = t('Organizations of this user')
+  const button = (membership: Membership) =>
+    onRemove && (
+      <Button
+        aria-label={t('Remove from {organization}', { organization: organizationLabel(membership) })}
+        onClick={() => onRemove(membership)}
+      >
+        {t('Remove')}
+      </Button>
+    )
+  if (!fitsTable) {
+    return (
+      <div className="px-4">
+        <DataCards
+          caption={caption}
+          rows={memberships}
+          keyOf={({ id }) => id}
+          card={(membership) => (
+            <div className="flex items-center gap-2">
+              <div className="min-w-0 flex-1">
+                <OrganizationLink membership={membership} />
+                <p className="truncate text-meta text-muted">{membership.roleNames.join(', ')}</p>
+              </div>
+              <ActivityBadge isActive={membership.isActive} />
+              {button(membership)}
+            </div>
+          )}
+        />
+      </div>
+    )
+  }
+  return (
+    <div className="px-3">
+      <DataTable
+        caption={caption}
+        rows={memberships}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            id: 'organization',
+            header: t('Organization'),
+            isRowHeader: true,
+            cell: (membership) => <OrganizationLink membership={membership} />,
+          },
+          {
+            id: 'status',
+            header: t('Membership'),
+            className: 'w-[120px]',
+            cell: ({ isActive }) => <ActivityBadge isActive={isActive} />,
+          },
+          {
+            id: 'roles',
+            header: t('Roles there'),
+            cell: ({ isAdministrator, roleNames }) => (
+              <span className="flex items-center gap-2" title={roleNames.join(', ')}>
+                <RoleBadge isAdministrator={isAdministrator} />
+                <span className="truncate text-muted">{roleNames.join(', ')}</span>
+              </span>
+            ),
+          },
+          {
+            id: 'joined',
+            header: t('Joined'),
+            className: 'w-[112px] text-muted',
+            isAtEnd: true,
+            cell: ({ joinedAt }) => <TimeStamp at={joinedAt} />,
+          },
+          {
+            id: 'source',
+            header: t('Source'),
+            className: 'w-[140px] max-desk:hidden',
+            cell: ({ wasAttached }) => (wasAttached ? t('Attached by the organization') : t('Added or invited')),
+          },
+          {
+            id: 'actions',
+            header: t('Actions'),
+            isHeaderHidden: true,
+            isAtEnd: true,
+            className: 'w-[112px]',
+            cell: button,
+          },
+        ]}
+      />
+    </div>
+  )
+}
+
+function OrganizationLink({ membership }: { readonly membership: Membership }) {
+  return (
+    <Link
+      to="/organizations/$organizationId/members"
+      params={{ organizationId: membership.id }}
+      className="block truncate rounded-control font-semibold hover:text-accent"
+    >
+      {organizationLabel(membership)}
+    </Link>
+  )
+}

@@ -1,0 +1,81 @@
+import { Link } from '@tanstack/react-router'
+import type { Column } from '../../../components/data-table/column.ts'
+import { Badge } from '../../../components/ui/badge.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { t } from '../../../lib/text.ts'
+import { type ListedOrganization, organizationLabel } from '../api/organization.ts'
+import { CountText } from './count-text.tsx'
+
+export const organizationColumns: readonly Column<ListedOrganization>[] = [
+  {
+    id: 'organization',
+    header: t('Organization'),
+    isRowHeader: true,
+    cell: (organization) => <OrganizationLink organization={organization} />,
+  },
+  {
+    id: 'members',
+    header: t('Members'),
+    className: 'w-[124px]',
+    isAtEnd: true,
+    cell: ({ members }) => <CountText of={members} />,
+  },
+  {
+    id: 'administrators',
+    header: t('Administrators'),
+    className: 'w-[140px]',
+    isAtEnd: true,
+    cell: ({ administrators }) =>
+      administrators.count === 0 ? <Badge tone="warning">{t('None')}</Badge> : <CountText of={administrators} />,
+  },
+  {
+    id: 'mfa',
+    header: t('MFA'),
+    className: 'w-[132px] max-desk:hidden',
+    cell: ({ requiresMfa }) =>
+      requiresMfa ? (
+        <Badge tone="success">{t('Enforced')}</Badge>
+      ) : (
+        <span className="text-muted">{t('Not enforced')}</span>
+      ),
+  },
+  {
+    id: 'created',
+    header: t('Created'),
+    className: 'w-[112px] text-muted',
+    isAtEnd: true,
+    cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
+  },
+]
+
+function OrganizationLink({ organization }: { readonly organization: ListedOrganization }) {
+  const label = organizationLabel(organization)
+  return (
+    <span className="block min-w-0">
+      <Link
+        to="/organizations/$organizationId/members"
+        params={{ organizationId: organization.id }}
+        data-row-link
+        className="block truncate rounded-control font-semibold hover:text-accent"
+      >
+        {label}
+      </Link>
+      {label !== organization.name && <span className="block truncate text-meta text-muted">{organization.name}</span>}
+    </span>
+  )
+}
+
+export function OrganizationLines({ organization }: { readonly organization: ListedOrganization }) {
+  const { members, administrators, requiresMfa } = organization
+  return (
+    <div className="pe-2">
+      <div className="flex items-center justify-between gap-2">
+        <OrganizationLink organization={organization} />
+        {requiresMfa && <Badge tone="success">{t('MFA')}</Badge>}
+      </div>
+      <p className="text-meta text-muted">
+        {t('Members')} <CountText of={members} /> · {t('Administrators')} <CountText of={administrators} />
+      </p>
+    </div>
+  )
+}
