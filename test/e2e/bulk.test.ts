@@ -52,7 +52,7 @@ describeJourneys('many users at once', () => {
     const friday = nextFriday(app.clock.now())
     await dialog.getByLabel('Time', { exact: true }).fill(friday.local)
     await presses.click(dialog.getByRole('button', { name: 'Suspend 28 users' }))
-    await page.getByText('Waits for its time').waitFor()
+    await page.getByRole('main').getByText('Waits for its time').waitFor()
     expect(await statusOf(leaving[0]?.id ?? '')).toBe('active')
 
     const address = page.url()
@@ -70,7 +70,7 @@ describeJourneys('many users at once', () => {
 
     await presses.click(page.getByRole('button', { name: 'Undo', exact: true }))
     await page.getByRole('heading', { name: 'Undo: Activate 28 users' }).waitFor()
-    await page.getByText('28 of 28').waitFor()
+    await page.getByRole('main').getByText('28 of 28').waitFor()
     expect(presses.count).toBeLessThanOrEqual(9)
     await expect.poll(() => statusOf(leaving[26]?.id ?? '')).toBe('active')
   }, 60_000)
@@ -97,7 +97,7 @@ describeJourneys('many users at once', () => {
     await undo.waitFor()
     expect(await Promise.all(group.slice(0, 3).map(({ id }) => statusOf(id)))).toEqual(Array(3).fill('suspended'))
     await presses.click(undo)
-    await page.getByText('Undone: Activate 25 users.').waitFor()
+    await page.getByText('Undone: Activate 25 users.').first().waitFor()
     expect(presses.count).toBeLessThanOrEqual(6)
     expect(await statusOf(group[0]?.id ?? '')).toBe('active')
   }, 60_000)
