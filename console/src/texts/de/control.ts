@@ -48,10 +48,10 @@ export const control: Catalogue = {
   'This account has no password.': 'Dieses Konto hat kein Passwort.',
 
   Approvals: 'Freigaben',
-  'Reset MFA of {name}': 'MFA von {name} zurücksetzen',
+  'Reset MFA of {name}': 'MFA zurücksetzen von {name}',
   'Change the role of {name} to {role}': 'Die Rolle von {name} zu {role} ändern',
-  'Change the role of {name}': 'Die Rolle von {name} ändern',
-  'Remove {name} from the team': '{name} aus dem Team entfernen',
+  'Change role of {name}': 'Rolle ändern von {name}',
+  'Remove {name} from the team': 'Entfernen von {name} aus dem Team',
   'Delete {name} for good': '{name} endgültig löschen',
   'Taken back': 'Zurückgezogen',
   'Approvals are not shown to your role': 'Ihre Rolle sieht keine Freigaben',

@@ -108,7 +108,7 @@ function OperatorActions({
           <Button tone="quiet" aria-label={t('Reset MFA of {name}', { name })} onClick={() => onAct('mfa')}>
             {t('Reset MFA')}
           </Button>
-          <Button tone="quiet" aria-label={t('Change the role of {name}', { name })} onClick={() => onAct('role')}>
+          <Button tone="quiet" aria-label={t('Change role of {name}', { name })} onClick={() => onAct('role')}>
             {t('Change role')}
           </Button>
         </>
