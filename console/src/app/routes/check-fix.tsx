@@ -15,7 +15,10 @@ interface CheckFixProps {
 export function CheckFix({ userId, check }: CheckFixProps) {
   const maySend = useMay('suspend:users')
   const mail = mailOf(check)
-  if (mail !== null) return maySend ? <MailFix userId={userId} mail={mail} /> : null
+  if (mail !== null)
+    return maySend ? (
+      <MailFix userId={userId} mail={mail} label={check.id === 'mail' ? t('Send again') : labels[mail]} />
+    ) : null
   const tab = tabs[check.id]
   if (tab === undefined) return null
   return (
@@ -29,11 +32,17 @@ export function CheckFix({ userId, check }: CheckFixProps) {
   )
 }
 
-function MailFix({ userId, mail }: { readonly userId: string; readonly mail: Mail }) {
+interface MailFixProps {
+  readonly userId: string
+  readonly mail: Mail
+  readonly label: string
+}
+
+function MailFix({ userId, mail, label }: MailFixProps) {
   const sending = useSendMail(userId)
   return (
     <Button aria-disabled={sending.isPending} onClick={() => !sending.isPending && sending.mutate(mail)}>
-      {labels[mail]}
+      {label}
     </Button>
   )
 }
