@@ -48,6 +48,7 @@ describeJourneys("why can't they log in?", () => {
     const { panel } = await openPanel()
     await panel.getByText('Alice Adams can sign in with a password or a code by e-mail.').waitFor()
     await panel.getByText('The e-mail address is not verified.').waitFor()
+    await panel.getByRole('button', { name: 'Check again' }).waitFor()
     expect(await panel.getByRole('button').allTextContents()).toEqual([
       'Check again',
       'Verify caller',
