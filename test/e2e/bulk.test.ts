@@ -70,9 +70,9 @@ describeJourneys('many users at once', () => {
 
     await presses.click(page.getByRole('button', { name: 'Undo', exact: true }))
     await page.getByRole('heading', { name: 'Undo: Activate 28 users' }).waitFor()
-    await page.getByRole('main').getByText('28 of 28').waitFor()
+    await page.getByRole('main').getByText('28 of 28', { exact: true }).waitFor()
     expect(presses.count).toBeLessThanOrEqual(9)
-    await expect.poll(() => statusOf(leaving[26]?.id ?? '')).toBe('active')
+    await expect.poll(() => statusOf(leaving[26]?.id ?? ''), { timeout: 10_000 }).toBe('active')
   }, 60_000)
 
   test('J18 of a suspension that failed for two, those two are tried again, and all of it is undone', async () => {
