@@ -85,7 +85,8 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   mfa_not_enabled: 'The person has no second factor that could be reset.',
   belongs_elsewhere:
     'The person belongs to more than this organization, or was attached by it, so that it does not decide about the account; or pools are isolated, and the person or connection has another organization already.',
-  job_state: 'The job is not in the state that this needs: it has not ended, has ended already, or has nothing to repeat or undo.',
+  job_state:
+    'The job is not in the state that this needs: it has not ended, has ended already, or has nothing to repeat or undo.',
   version_conflict: 'Somebody else changed it in the meantime. Read it again, then repeat the change.',
   signing_key_too_new: 'The next signing key was published less than 24 hours ago. Wait, or force the rotation.',
   idempotency_running:

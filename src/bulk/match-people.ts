@@ -1,16 +1,10 @@
 // A pasted list becomes people: one identifier a line, of any kind. Nothing is guessed: a line that fits several people
 // says so, and one that fits nobody is given back as it was.
-import type { PersonMatchStore } from './person-match-store.ts'
+import type { MatchedPerson, PersonMatchStore } from './person-match-store.ts'
 
 export const matchedAtMost = 5_000
 /** So many are named of the people that one line may mean. */
 export const candidatesAtMost = 10
-
-export interface MatchedPerson {
-  readonly userId: string
-  readonly label: string
-  readonly email: string | null
-}
 
 export interface MatchedLines {
   /** Each person once, with the first line that means them. */

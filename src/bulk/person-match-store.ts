@@ -1,4 +1,8 @@
-import type { MatchedPerson } from './match-people.ts'
+export interface MatchedPerson {
+  readonly userId: string
+  readonly label: string
+  readonly email: string | null
+}
 
 export interface PersonMatchStore {
   /**

@@ -1,5 +1,5 @@
-import { candidatesAtMost, type MatchedPerson } from '../../bulk/match-people.ts'
-import type { PersonMatchStore } from '../../bulk/person-match-store.ts'
+import { candidatesAtMost } from '../../bulk/match-people.ts'
+import type { MatchedPerson, PersonMatchStore } from '../../bulk/person-match-store.ts'
 import { labelSql } from './bulk-facts.ts'
 import type { Executor } from './database.ts'
 import { sql } from './sql.ts'

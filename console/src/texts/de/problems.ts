@@ -95,4 +95,8 @@ export const problems: Readonly<Record<string, string>> = {
   note_not_found: 'Diese Notiz gibt es nicht mehr.',
   view_not_found: 'Diese gespeicherte Ansicht gibt es nicht mehr.',
   job_state: 'In diesem Zustand lässt der Auftrag das nicht zu. Laden Sie ihn neu.',
+  approval_required: 'Das entscheidet nicht einer allein. Bitten Sie um eine Freigabe; eine zweite Person entscheidet.',
+  approval_not_found: 'Diese Freigabeanfrage gibt es nicht.',
+  approval_waiting: 'Darum wurde schon gebeten; die Anfrage wartet auf eine Entscheidung.',
+  receipt_not_found: 'Einen Beleg über eine solche Löschung gibt es nicht.',
 }

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue.ts'
 export const recovery: Catalogue = {
   'Account Recovery Requests': 'Anträge auf Kontowiederherstellung',
   'Account recovery requests, oldest first': 'Anträge auf Kontowiederherstellung, die ältesten zuerst',
+  'Recovery requests': 'Wiederherstellungsanträge',
   'Recovery requests are not shown to your role': 'Wiederherstellungsanträge werden Ihrer Rolle nicht angezeigt',
   'Requests by state': 'Anträge nach Stand',
   'Recovery request': 'Wiederherstellungsantrag',

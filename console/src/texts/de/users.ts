@@ -54,7 +54,6 @@ export const users: Catalogue = {
   'Hard delete (GDPR erasure)': 'Endgültig löschen (nach DSGVO)',
   'Removes the user and overwrites what identifies them in audit events.':
     'Entfernt den Benutzer und überschreibt in Audit-Ereignissen, was ihn kenntlich macht.',
-  'Hard delete: {needs}.': 'Endgültig löschen: {needs}.',
   'Type {names} to confirm': 'Zur Bestätigung {names} eingeben',
   "It can't be undone.": 'Das lässt sich nicht rückgängig machen.',
   'This person is here already': 'Diese Person gibt es hier bereits',
