@@ -1,11 +1,13 @@
-import { Link } from '@tanstack/react-router'
-import { buttonClasses } from '../components/ui/button.tsx'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, buttonClasses } from '../components/ui/button.tsx'
+import { inputClasses } from '../components/ui/field.tsx'
 import { Logo } from '../components/ui/logo.tsx'
 import { PageTitle } from '../components/ui/page-title.tsx'
 import { t } from '../lib/text.ts'
 import { isOrganizationAddress } from './organization-address.ts'
 
 export function NotFoundPage() {
+  const navigate = useNavigate()
   return (
     <main className="flex min-h-dvh flex-col items-center justify-center gap-3 bg-subtle px-4 text-center">
       <Logo size={36} />
@@ -16,9 +18,33 @@ export function NotFoundPage() {
         {t('There is nothing at this address. To find a person, search the users by name, e-mail, phone or ID.')}
       </p>
       {!isOrganizationAddress && (
-        <Link to="/users" className={buttonClasses('primary', true)}>
-          {t('Go to Users')}
-        </Link>
+        <>
+          <search className="w-full max-w-[420px]">
+            <form
+              onSubmit={(event) => {
+                event.preventDefault()
+                const q = new FormData(event.currentTarget).get('q')
+                void navigate({ to: '/users', search: { q: String(q).trim() || undefined } })
+              }}
+              className="flex gap-2"
+            >
+              <input
+                name="q"
+                type="search"
+                aria-label={t('Search users')}
+                placeholder={t('Name, e-mail, phone, username or ID')}
+                autoComplete="off"
+                className={inputClasses(true, false)}
+              />
+              <Button type="submit" tone="primary">
+                {t('Search')}
+              </Button>
+            </form>
+          </search>
+          <Link to="/users" className={buttonClasses('secondary', true)}>
+            {t('Go to Users')}
+          </Link>
+        </>
       )}
     </main>
   )

@@ -5,6 +5,7 @@ import { lastOpened } from '../lib/last-opened.ts'
 import { parseUrlSearch, writeUrlSearch } from '../lib/url-search.ts'
 import { isOrganizationAddress, personSignInAddress } from './organization-address.ts'
 import { createQueryClient } from './query-client.ts'
+import { RegionProblem } from './region-problem.tsx'
 import { returnAddress } from './return-address.ts'
 import { routeTree } from './routes.tsx'
 
@@ -18,6 +19,7 @@ export const router = createRouter({
   context: { queryClient },
   parseSearch: parseUrlSearch,
   stringifySearch: writeUrlSearch,
+  defaultErrorComponent: RegionProblem,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,

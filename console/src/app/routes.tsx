@@ -315,6 +315,12 @@ const userOrganizations = createRoute({
   component: lazyRouteComponent(() => import('./routes/user-organizations-route.tsx'), 'UserOrganizationsRoute'),
 })
 
+const me = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./routes/me-route.tsx'), 'MeRoute'),
+})
+
 const organization = createRoute({
   getParentRoute: () => root,
   path: '/org/$slug',
@@ -380,6 +386,7 @@ export const routeTree = root.addChildren([
   setup,
   signIn,
   signedIn.addChildren([
+    me,
     home,
     users.addChildren([usersList, newUser]),
     user.addChildren([userHome, overview, sessions, security, roles, userOrganizations, identities, data, audit]),

@@ -20,6 +20,27 @@ export function useShortcut(key: string, run: () => void): void {
   }, [])
 }
 
+const sequenceMs = 1_500
+
+/** Calls back for the key that follows `first`, which then means nothing else. */
+export function useSequence(first: string, run: (key: string) => boolean): void {
+  const onKey = useEffectEvent(run)
+  useEffect(() => {
+    let begunAt = Number.NEGATIVE_INFINITY
+    const listener = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || !shortcutsAreOn() || isElsewhere(event.target)) return
+      const isSecond = event.timeStamp - begunAt < sequenceMs
+      begunAt = !isSecond && event.key === first ? event.timeStamp : Number.NEGATIVE_INFINITY
+      if (!isSecond || !onKey(event.key)) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    // Before the keys that stand alone: after `g`, `j` is no next row.
+    document.addEventListener('keydown', listener, { capture: true })
+    return () => document.removeEventListener('keydown', listener, { capture: true })
+  }, [first])
+}
+
 export function useShortcutsAreOn(): boolean {
   return useSyncExternalStore(subscribe, shortcutsAreOn)
 }

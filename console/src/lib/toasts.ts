@@ -1,6 +1,7 @@
 // Short notes about what just happened. Never the only place for the information; errors stay until closed.
 import { Toast } from '@base-ui/react/toast'
 import { isProblem } from './problem.ts'
+import { noteAction } from './recent-actions.ts'
 import { t } from './text.ts'
 
 export const toastManager = Toast.createToastManager()
@@ -9,6 +10,7 @@ const shownMs = 8000
 
 /** Says that something was done, with the way back where there is one. */
 export function toastDone(sentence: string, undo?: () => Promise<unknown>): void {
+  noteAction(sentence)
   const id = toastManager.add({
     title: sentence,
     timeout: shownMs,

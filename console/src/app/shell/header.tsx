@@ -4,6 +4,7 @@ import { Logo } from '../../components/ui/logo.tsx'
 import type { Session } from '../../features/session/api/session.ts'
 import { t } from '../../lib/text.ts'
 import { PaletteHost } from '../palette/palette-host.tsx'
+import { Bell } from './bell.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 interface HeaderProps {
@@ -25,6 +26,7 @@ export function Header({ session, onOpenNavigation }: HeaderProps) {
       </Link>
       <div className="ms-auto flex items-center gap-1.5">
         <PaletteHost />
+        <Bell operatorId={session.operator.id} />
         <UserMenu operator={session.operator} />
       </div>
     </header>

@@ -15,7 +15,9 @@ export function Navigation({ onNavigate }: NavigationProps) {
   const { session } = useRouteContext({ from: '/signed-in' })
   return (
     <nav aria-label={t('Main')}>
-      <p className="px-3 pt-1 pb-1.5 font-semibold text-meta text-muted">{t('People')}</p>
+      <p className="px-3 pt-1 pb-1.5 font-semibold text-meta text-muted group-data-collapsed/side:sr-only">
+        {t('People')}
+      </p>
       <ul className="grid gap-0.5">
         <NavigationItem to="/users" icon="users" label={t('Users')} permission="read:users" onNavigate={onNavigate} />
         <NavigationItem
@@ -41,7 +43,9 @@ export function Navigation({ onNavigate }: NavigationProps) {
           onNavigate={onNavigate}
         />
       </ul>
-      <p className="mt-4 px-3 pt-1 pb-1.5 font-semibold text-meta text-muted">{t('Oversight')}</p>
+      <p className="mt-4 px-3 pt-1 pb-1.5 font-semibold text-meta text-muted group-data-collapsed/side:sr-only">
+        {t('Oversight')}
+      </p>
       <ul className="grid gap-0.5">
         <NavigationItem
           to="/access"
@@ -120,14 +124,15 @@ function NavigationItem({ to, icon, label, permission, onNavigate, badge }: Navi
     <li>
       <Link
         to={to}
+        title={label}
         onClick={onNavigate}
         activeOptions={{ includeSearch: false }}
         activeProps={{ 'aria-current': 'page' }}
         className="flex h-9 items-center gap-2.5 rounded-control px-3 text-body hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-accent pointer-coarse:h-11"
       >
         <Icon name={icon} />
-        {label}
-        {badge}
+        <span className="group-data-collapsed/side:sr-only">{label}</span>
+        <span className="ms-auto flex group-data-collapsed/side:hidden">{badge}</span>
       </Link>
     </li>
   )

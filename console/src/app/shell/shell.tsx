@@ -7,7 +7,9 @@ import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { Header } from './header.tsx'
 import { LiveNote } from './live-note.tsx'
 import { NavigationDrawer } from './navigation-drawer.tsx'
+import { NewVersionBar } from './new-version-bar.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
+import { PageShortcuts } from './page-shortcuts.tsx'
 import { Sidebar } from './sidebar.tsx'
 
 export function Shell() {
@@ -34,6 +36,8 @@ export function Shell() {
         <div className="min-w-0 flex-1">
           <OfflineBanner />
           <LiveNote />
+          <NewVersionBar />
+          <PageShortcuts />
           <main id="main" tabIndex={-1} data-quiet-focus className="px-4 pt-5 pb-10 desk:px-8">
             <Outlet />
           </main>

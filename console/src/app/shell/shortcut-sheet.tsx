@@ -52,9 +52,22 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
 }
 
 const shortcuts: readonly (readonly [readonly string[], string])[] = [
-  [['/'], t('Search users')],
+  [[t('⌘ K'), t('Ctrl K')], t('Search or run a command')],
+  [['/'], t('Search the list')],
+  [['g', 'u'], t('Go to Users')],
+  [['g', 'r'], t('Go to Recovery requests')],
+  [['g', 't'], t('Go to Organizations')],
+  [['g', 'o'], t('Go to Roles')],
+  [['g', 'a'], t('Go to Audit log')],
+  [['g', 'j'], t('Go to Jobs')],
+  [['g', 's'], t('Go to Settings')],
+  [['g', 'd'], t('Go to Dashboard')],
   [['j', 'k'], t('Next and previous row')],
   [[t('Enter')], t('Open the row')],
+  [['x'], t('Select the row; with Shift, all rows from the one before')],
+  [['.'], t('Open the actions of the row or the user')],
+  [['[', ']'], t('Previous and next user of the list')],
+  [['1', '9'], t('Open a tab of the user by its number')],
   [['c'], t('Copy the user ID')],
   [['?'], t('Show this list')],
   [['Esc'], t('Close a dialog or menu')],

@@ -1,8 +1,10 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Avatar } from '../../components/ui/avatar.tsx'
 import { Icon } from '../../components/ui/icon.tsx'
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '../../components/ui/menu.tsx'
 import { type Session, signOut } from '../../features/session/api/session.ts'
+import { forgetActions } from '../../lib/recent-actions.ts'
 import { useShortcut } from '../../lib/shortcuts.ts'
 import { chooseLanguage, type Language, language, t } from '../../lib/text.ts'
 import { chooseTheme, chosenTheme, type Theme } from '../../lib/theme.ts'
@@ -10,6 +12,7 @@ import { toastProblem } from '../../lib/toasts.ts'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 
 export function UserMenu({ operator }: { readonly operator: Session['operator'] }) {
+  const navigate = useNavigate()
   const [theme, setTheme] = useState(chosenTheme)
   const [isSheetOpen, setIsSheetOpen] = useState(false)
   useShortcut('?', () => setIsSheetOpen(true))
@@ -18,6 +21,7 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
   async function leave() {
     try {
       await signOut()
+      forgetActions()
       // A page of its own: nothing that was shown to one operator stays in memory for the next.
       location.assign('/console/sign-in')
     } catch (error) {
@@ -57,6 +61,9 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
         <MenuSeparator />
         <MenuChoices label={t('Language')} value={language} options={languageNames} onChange={chooseLanguage} />
         <MenuSeparator />
+        <MenuItem icon="sliders" onSelect={() => void navigate({ to: '/me' })}>
+          {t('My preferences')}
+        </MenuItem>
         <MenuItem icon="shield" onSelect={() => location.assign('/console/account/security')}>
           {t('Your account')}
         </MenuItem>

@@ -5,6 +5,7 @@ import { classNames } from '../../lib/class-names.ts'
 const paths = {
   alert:
     'M8 5v3.5M8 11v.01M6.9 2.6 1.7 11.5A1.3 1.3 0 0 0 2.8 13.4h10.4a1.3 1.3 0 0 0 1.1-1.9L9.1 2.6a1.3 1.3 0 0 0-2.2 0Z',
+  bell: 'M3.5 11.5h9c-1-1-1.2-2-1.2-4.2a3.3 3.3 0 0 0-6.6 0c0 2.2-.2 3.2-1.2 4.2ZM6.7 13.7h2.6',
   arrowLeft: 'M13 8H3m4-4L3 8l4 4',
   arrowDown: 'M8 3v10m4-4-4 4-4-4',
   arrowUp: 'M8 13V3m4 4L8 3 4 7',

@@ -22,6 +22,7 @@ export function PaletteBox({ text, onType, groups, isSettled, fault, onClose }: 
   const [marked, setMarked] = useState<string | null>(null)
   const [opened, setOpened] = useState<PaletteItem | null>(null)
   const [isEnterDue, setIsEnterDue] = useState(false)
+  const [openedAt] = useState(() => location.href)
   const box = useRef<HTMLInputElement>(null)
   const shown = opened?.more === undefined ? groups : [opened.more]
   const items = shown.flatMap((group) => group.items)
@@ -93,6 +94,8 @@ export function PaletteBox({ text, onType, groups, isSettled, fault, onClose }: 
         <Dialog.Viewport className="fixed inset-0 z-50 flex items-start justify-center table:px-6 table:pt-[12vh]">
           <Dialog.Popup
             initialFocus={box}
+            // Whatever was opened takes the focus itself.
+            finalFocus={() => location.href === openedAt}
             className="layer-shadow flex w-full flex-col border-line bg-raised outline-none max-table:h-dvh table:max-h-[min(70vh,560px)] table:max-w-[640px] table:rounded-dialog table:border"
           >
             <Dialog.Title className="sr-only">{t('Search or run a command')}</Dialog.Title>

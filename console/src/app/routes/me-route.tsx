@@ -1,0 +1,116 @@
+// The operator's own preferences: how the console looks and answers to keys. What is kept by the browser says so.
+import { useRouteContext } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { Card } from '../../components/ui/card.tsx'
+import { Choice } from '../../components/ui/choice.tsx'
+import { Fact, Facts } from '../../components/ui/facts.tsx'
+import { PageTitle } from '../../components/ui/page-title.tsx'
+import { useListPreferences } from '../../features/users/components/use-list-preferences.ts'
+import { switchShortcuts, useShortcutsAreOn } from '../../lib/shortcuts.ts'
+import { chooseLanguage, language, t } from '../../lib/text.ts'
+import { chooseTheme, chosenTheme } from '../../lib/theme.ts'
+
+export function MeRoute() {
+  const { session } = useRouteContext({ from: '/signed-in' })
+  const [theme, setTheme] = useState(chosenTheme)
+  const lists = useListPreferences({})
+  const areShortcutsOn = useShortcutsAreOn()
+  const { operator } = session
+  return (
+    <div className="grid max-w-[960px] grid-cols-1 gap-4">
+      <PageTitle trail={[t('My preferences')]}>{t('My preferences')}</PageTitle>
+      <Card title={t('You')}>
+        <Facts>
+          <Fact name={t('Name')}>{operator.name}</Fact>
+          <Fact name={t('E-mail')}>{operator.email}</Fact>
+          <Fact name={t('Role')}>{operator.role.replaceAll('_', ' ')}</Fact>
+          <Fact name={t('Sessions and sign-in methods')}>
+            <a href="/console/account/security" className="rounded-control font-semibold text-accent underline">
+              {t('Open your account')}
+            </a>
+          </Fact>
+        </Facts>
+      </Card>
+      <Card title={t('Appearance')}>
+        <div className="grid gap-5 p-4 table:grid-cols-3">
+          <Choices
+            legend={t('Theme')}
+            name="theme"
+            value={theme}
+            options={[
+              ['system', t('System')],
+              ['light', t('Light')],
+              ['dark', t('Dark')],
+            ]}
+            onChange={(next) => {
+              chooseTheme(next)
+              setTheme(next)
+            }}
+          />
+          <Choices
+            legend={t('Density of lists')}
+            name="density"
+            value={lists.density}
+            options={[
+              ['compact', t('Compact')],
+              ['default', t('Default')],
+              ['comfortable', t('Comfortable')],
+            ]}
+            onChange={(density) => lists.change({ density })}
+          />
+          <Choices
+            legend={t('Language')}
+            name="language"
+            value={language}
+            options={[
+              ['en', 'English'],
+              ['de', 'Deutsch'],
+            ]}
+            onChange={chooseLanguage}
+          />
+        </div>
+        <p className="border-line border-t px-4 py-2 text-meta text-muted">
+          {t('The theme and the language are kept by this browser; the density goes with you.')}
+        </p>
+      </Card>
+      <Card title={t('Keyboard')}>
+        <div className="p-2">
+          <Choice
+            type="checkbox"
+            label={t('Single-key shortcuts')}
+            description={t('Press ? on any page to see them. Switch them off if they get in the way of other input.')}
+            checked={areShortcutsOn}
+            onChange={(event) => switchShortcuts(event.target.checked)}
+          />
+        </div>
+      </Card>
+    </div>
+  )
+}
+
+interface ChoicesProps<Value extends string> {
+  readonly legend: string
+  readonly name: string
+  readonly value: Value
+  readonly options: readonly (readonly [Value, ReactNode])[]
+  readonly onChange: (value: Value) => void
+}
+
+function Choices<Value extends string>({ legend, name, value, options, onChange }: ChoicesProps<Value>) {
+  return (
+    <fieldset>
+      <legend className="mb-1 font-semibold text-table">{legend}</legend>
+      {options.map(([option, label]) => (
+        <Choice
+          key={option}
+          type="radio"
+          name={name}
+          className="-mx-2"
+          label={label}
+          checked={option === value}
+          onChange={() => onChange(option)}
+        />
+      ))}
+    </fieldset>
+  )
+}

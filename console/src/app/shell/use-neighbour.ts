@@ -1,0 +1,24 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { type UserPage, userListsKey } from '../../features/users/api/list-users.ts'
+import { announce } from '../../lib/announce.ts'
+import { t } from '../../lib/text.ts'
+
+/** From a user's page to the one before or after them on the list that was shown last. */
+export function useNeighbour(): (step: 1 | -1) => void {
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const { userId } = useParams({ strict: false })
+  return (step) => {
+    if (userId === undefined) return
+    const lists = queryClient.getQueryCache().findAll({ queryKey: userListsKey })
+    const pages = lists
+      .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
+      .map(({ state }) => (state.data as Partial<UserPage> | undefined)?.data ?? [])
+    const ids = pages.map((page) => page.map(({ id }) => id)).find((page) => page.includes(userId))
+    const next = ids?.[ids.indexOf(userId) + step]
+    if (next === undefined)
+      announce(step === 1 ? t('This is the last user of the list') : t('This is the first user of the list'))
+    else void navigate({ to: '/users/$userId/overview', params: { userId: next } })
+  }
+}

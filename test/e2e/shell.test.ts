@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './axe.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { addPeople, type Person } from './people.ts'
+
+describeJourneys('the frame around every screen', () => {
+  let console: ConsoleUnderTest
+  let alice: Person
+  beforeAll(async () => {
+    console = await startConsole()
+    ;[alice] = (await addPeople(console.app, ['Alice Adams', 'Bob Brown'])) as [Person]
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const list = (page: Page) => page.getByRole('link', { name: 'Alice Adams' }).waitFor()
+  const title = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
+
+  test('keys lead everywhere: to pages, along the list, to tabs and to the next user', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await list(page)
+    await page.keyboard.press('g')
+    await page.keyboard.press('j')
+    await title(page, 'Jobs')
+    await page.keyboard.press('g')
+    await page.keyboard.press('u')
+    await list(page)
+    // The newest stands first.
+    await page.keyboard.press('j')
+    await page.keyboard.press('.')
+    await page.getByRole('menuitem', { name: 'Open' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+    await page.keyboard.press('k')
+    await page.keyboard.press('Enter')
+    await title(page, 'Bob Brown')
+    await page.keyboard.press('2')
+    await page.waitForURL(/\/sessions$/)
+    await page.keyboard.press(']')
+    await title(page, 'Alice Adams')
+    await page.keyboard.press('[')
+    await title(page, 'Bob Brown')
+    await page.keyboard.press('?')
+    const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    await sheet.getByText('Go to Organizations').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+  })
+
+  test('what was done stays in a list when its note is gone', async () => {
+    const page = await console.openPageAsOwner(`/users/${encodeURIComponent(alice.id)}/overview`)
+    await page.getByRole('button', { name: 'Suspend', exact: true }).click()
+    await page.getByRole('button', { name: 'Suspend and sign out' }).click()
+    await page.getByRole('dialog', { name: 'Suspend user' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Notifications' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Notifications' })
+    await dialog.getByText('Alice Adams is suspended.').waitFor()
+    await dialog.getByText('Nothing waits for you.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+  })
+
+  test('preferences have a page of their own, at any width', async () => {
+    const page = await console.openPageAsOwner('/me', { width: 390, height: 844 })
+    await title(page, 'My preferences')
+    await page.getByRole('radio', { name: 'Dark' }).check()
+    await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark')
+    await page.getByRole('radio', { name: 'System' }).check()
+    await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck()
+    await page.keyboard.press('?')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(await pageWidth(page)).toBe(390)
+    expect(await axeFindings(page)).toEqual([])
+  })
+
+  test('an address that leads nowhere offers to search', async () => {
+    const page = await console.openPageAsOwner('/nowhere/at-all')
+    await title(page, 'Page not found')
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('searchbox', { name: 'Search users' }).fill('alice')
+    await page.keyboard.press('Enter')
+    await list(page)
+    expect(page.url()).toContain('q=alice')
+  })
+
+  test('the navigation folds into icons that keep their names', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await list(page)
+    await page.getByRole('button', { name: 'Collapse navigation' }).click()
+    const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Users' })
+    expect((await link.boundingBox())?.width).toBeLessThan(60)
+    expect(await axeFindings(page)).toEqual([])
+    await page.reload()
+    await page.getByRole('button', { name: 'Expand navigation' }).click()
+    await page.getByRole('button', { name: 'Collapse navigation' }).waitFor()
+  })
+})
