@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../test/support/test-app.ts'
+import { RollcallError } from '../kernel/errors.ts'
 import { prefixedId } from '../kernel/ids.ts'
 import { applyToPerson } from './apply-to-person.ts'
 import { type BulkAction, noBulkOptions } from './bulk-job.ts'
@@ -91,3 +92,32 @@ test('what goes wrong with one person is their result alone, and nothing of it s
   })
   expect(items).toMatchObject([{ userId: alice, reason: 'internal', message: 'Something went wrong on our side.' }])
 })
+
+test.each(['busy', 'search_timeout'] as const)(
+  'a person for whom the directory is %s waits for another turn',
+  async (code) => {
+    const id = await person()
+    const work = await heldJob('suspend', [id])
+    const { directory } = app.app
+    let faultsLeft = 2
+    const slow = {
+      ...deps(),
+      change: (run: Parameters<typeof directory.change>[0]) =>
+        directory.change((stores) => {
+          const save: typeof stores.users.save = async (user) => {
+            faultsLeft -= 1
+            if (faultsLeft >= 0) throw new RollcallError(code, 'The directory is busy.')
+            await stores.users.save(user)
+          }
+          return run({ ...stores, users: { ...stores.users, save } })
+        }),
+    } as ReturnType<typeof deps>
+    for (const tries of [0, 1]) {
+      expect(await directory.stores.bulk.listWaiting(work.job.id, 5)).toMatchObject([{ userId: id, tries }])
+      await applyToPerson(slow, work, 1)
+    }
+    expect(await directory.stores.bulk.find(work.job.id)).toMatchObject({ done: 0, failed: 0 })
+    await applyToPerson(slow, work, 1)
+    expect(await directory.stores.bulk.find(work.job.id)).toMatchObject({ done: 1, failed: 0 })
+  },
+)

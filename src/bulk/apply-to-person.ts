@@ -27,8 +27,8 @@ export interface ApplyToPersonDeps {
   readonly onFault: (fault: unknown) => void
 }
 
-/** Somebody who is being changed by others gets another turn, after everybody else. */
-const triesAtMost = 2
+/** Whoever is being changed by others, or asked for while the directory is slow, gets another turn after everybody else. */
+const triesAtMost = 3
 
 export async function applyToPerson(
   deps: ApplyToPersonDeps,
@@ -63,8 +63,8 @@ export async function applyToPerson(
   } catch (fault) {
     await deps.change(async (stores) => {
       if ((await stores.bulk.take(job.id, position)) === null) return
-      const isBusy = fault instanceof RollcallError && fault.code === 'busy'
-      if (isBusy && (await stores.bulk.postpone(job.id, position)) < triesAtMost) return
+      const mayPass = fault instanceof RollcallError && fault.kind === 'unavailable'
+      if (mayPass && (await stores.bulk.postpone(job.id, position)) < triesAtMost) return
       const { reason, message } = told(fault)
       const isSkip = reason === 'last_administrator' || reason === 'not_found'
       await settle(stores, isSkip ? result('skipped', reason) : result('failed', reason, message))
@@ -75,7 +75,8 @@ export async function applyToPerson(
 
 function told(fault: unknown): { readonly reason: string; readonly message: string } {
   if (!(fault instanceof RollcallError)) return { reason: 'internal', message: 'Something went wrong on our side.' }
-  if (fault.code === 'busy') return { reason: 'busy', message: 'Somebody else was changing this person. Try again.' }
+  if (fault.kind === 'unavailable')
+    return { reason: 'busy', message: 'Somebody else was changing this person. Try again.' }
   if (fault.code === 'user_not_found') return { reason: 'not_found', message: fault.message }
   return { reason: fault.code, message: fault.message }
 }

@@ -18,19 +18,19 @@ export interface BulkStore {
   /** Ids of people, in their order, after that one. */
   matching(asked: ToCollect, at: Date, after: string | null, atMost: number): Promise<readonly string[]>
   /** Those who wait, in their order; whoever was tried before comes later. */
-  listWaiting(jobId: string, atMost: number): Promise<readonly WaitingPerson[]>
+  listWaiting(jobId: string, atMost: number): Promise<readonly (WaitingPerson & { tries: number })[]>
   /**
    * Holds the job until the transaction ends, so that nobody else takes anybody, and answers who waits at that place: null
    * where somebody took them, or the job was stopped.
    */
   take(jobId: string, position: number): Promise<WaitingPerson | null>
-  /** What came of it, with the version the person has now; counts it. */
+  /** What came of it, counted; whoever was changed, with the version they were left with. */
   settle(jobId: string, position: number, result: SettledResult): Promise<void>
   /** Another try, after everybody else; answers how many there were. */
   postpone(jobId: string, position: number): Promise<number>
   /** Nobody is taken any more; waits for whoever is being changed. */
   stop(jobId: string): Promise<void>
-  /** Those with whom it failed wait again; answers how many. */
+  /** Those with whom it failed wait again, for the version they had to have; answers how many. */
   retryFailed(jobId: string): Promise<number>
   /** Whoever was changed, each with the version they were left with. */
   listChanged(jobId: string, after: number, atMost: number): Promise<readonly (MeantPerson & { position: number })[]>

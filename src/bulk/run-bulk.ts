@@ -3,6 +3,7 @@
 import { actorOf, type Job } from '../jobs/job.ts'
 import type { JobHandler } from '../jobs/run-jobs.ts'
 import type { Permission } from '../kernel/actor.ts'
+import { pause } from '../kernel/pause.ts'
 import { type ApplyToPersonDeps, applyToPerson, type PersonStores } from './apply-to-person.ts'
 import type { BulkJob } from './bulk-job.ts'
 import type { BulkStore } from './bulk-store.ts'
@@ -17,6 +18,7 @@ export interface BulkWorkDeps extends ApplyToPersonDeps {
 const jobsAtOnce = 2
 const foundAtOnce = 1_000
 const turnsAtOnce = 50
+const firstRetryMs = 500
 
 export function bulkHandler(deps: BulkWorkDeps): JobHandler {
   return {
@@ -37,6 +39,7 @@ async function runBulk(deps: BulkWorkDeps, job: Job, signal: AbortSignal): Promi
   while (!signal.aborted) {
     const waiting = await store.listWaiting(job.id, turnsAtOnce)
     if (waiting.length === 0) return finish(deps, job, null)
+    await pauseBefore(waiting[0]?.tries ?? 0, signal)
     const permissions = await deps.rightsOf(job.createdBy)
     const missing = await refusal(deps, job, bulk, permissions)
     if (missing !== null) return finish(deps, job, missing)
@@ -48,6 +51,11 @@ async function runBulk(deps: BulkWorkDeps, job: Job, signal: AbortSignal): Promi
     // Stopped meanwhile: whoever stopped it has finished it.
     if ((await store.find(job.id))?.finishedAt !== null) return
   }
+}
+
+/** Whoever was tried least comes first: once everybody had a turn, others get time to let go of those who are left. */
+async function pauseBefore(tries: number, signal: AbortSignal): Promise<void> {
+  if (tries > 0) await pause(firstRetryMs * 2 ** (tries - 1), signal)
 }
 
 async function refusal(

@@ -113,6 +113,16 @@ export function bulkStoreContract(open: () => Promise<OpenedBulkStore>): void {
     expect(await bulk.retryFailed(id)).toBe(1)
     expect(await bulk.find(id)).toMatchObject({ failed: 0 })
     expect(await bulk.take(id, 2)).toMatchObject({ userId: ids[1], version: null })
+    expect(await bulk.listWaiting(id, 10)).toMatchObject([{ tries: 0 }, { tries: 0 }, { position: 1, tries: 1 }])
+  })
+
+  test('whoever failed and is repeated must still have the version that was asked for', async () => {
+    const id = await made('job_9', {}, [])
+    const [userId = ''] = ids
+    await bulk.addPeople(id, [{ userId, version: 99 }])
+    await bulk.settle(id, 1, failed)
+    await bulk.retryFailed(id)
+    expect(await bulk.take(id, 1)).toMatchObject({ userId, version: 99 })
   })
 
   test('of a job that was stopped nobody is taken', async () => {

@@ -53,7 +53,7 @@ export function postgresBulkJobs(executor: Executor, applicationId: number): Bul
       return rows.map(({ id }) => id)
     },
     listWaiting: (jobId, atMost) =>
-      executor.rows(sql`SELECT ${waiting} FROM bulk_results WHERE ${ofJob(jobId)} AND outcome = 'waiting'
+      executor.rows(sql`SELECT ${waiting}, tries FROM bulk_results WHERE ${ofJob(jobId)} AND outcome = 'waiting'
         ORDER BY tries, position LIMIT ${atMost}`),
     take: async (jobId, position) => {
       const held = await executor.rows(
@@ -69,7 +69,8 @@ export function postgresBulkJobs(executor: Executor, applicationId: number): Bul
     settle: async (jobId, position, { outcome, reason, message, at }) => {
       await executor.change(sql`WITH settled AS (
           UPDATE bulk_results r SET outcome = ${outcome}, reason = ${reason}, message = ${message}, at = ${at},
-            version = (SELECT u.version FROM users u WHERE u.application_id = r.application_id AND u.id = r.user_id)
+            version = CASE WHEN ${outcome} = 'done' THEN (SELECT u.version FROM users u
+              WHERE u.application_id = r.application_id AND u.id = r.user_id) ELSE r.version END
           WHERE ${ofJob(jobId)} AND position = ${position} RETURNING outcome)
         UPDATE bulk_jobs b SET done = done + (s.outcome = 'done')::int, skipped = skipped + (s.outcome = 'skipped')::int,
           failed = failed + (s.outcome = 'failed')::int
@@ -85,7 +86,7 @@ export function postgresBulkJobs(executor: Executor, applicationId: number): Bul
     },
     retryFailed: async (jobId) => {
       const [row] = await executor.rows<{ count: number }>(sql`WITH again AS (
-          UPDATE bulk_results SET outcome = 'waiting', reason = NULL, message = NULL, at = NULL, version = NULL, tries = 0
+          UPDATE bulk_results SET outcome = 'waiting', reason = NULL, message = NULL, at = NULL, tries = 0
           WHERE ${ofJob(jobId)} AND outcome = 'failed' RETURNING position),
         counted AS (
           UPDATE bulk_jobs SET failed = failed - (SELECT count(*) FROM again) WHERE ${ofJob(jobId)})
