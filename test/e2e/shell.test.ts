@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, signInAs, startConsole } from './browser.ts'
 import { addPeople, type Person } from './people.ts'
 
 describeJourneys('the frame around every screen', () => {
@@ -80,6 +80,27 @@ describeJourneys('the frame around every screen', () => {
     await page.keyboard.press('Enter')
     await list(page)
     expect(page.url()).toContain('q=alice')
+  })
+
+  test('a session that ends in the middle of a form leaves the form as it is', async () => {
+    const page = await console.openPageAsOwner(`/users/${encodeURIComponent(alice.id)}/overview`)
+    await page.getByRole('button', { name: 'Edit profile' }).click()
+    const form = page.getByRole('form', { name: 'Profile' })
+    await form.getByLabel('Nickname').fill('Al')
+    await page.context().clearCookies()
+    await form.getByRole('button', { name: 'Save' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
+    await dialog.getByRole('link', { name: 'Sign in in a new tab' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Go on' }).click()
+    await dialog.getByText('You are not signed in yet.').waitFor()
+    const { data } = (await console.app.v1('GET', '/operators')).body
+    await signInAs(page, console.app, data[0].id, 'fresh')
+    await dialog.getByRole('button', { name: 'Go on' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await form.getByLabel('Nickname').inputValue()).toBe('Al')
+    await form.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Alice Adams was saved.').first().waitFor()
   })
 
   test('the navigation folds into icons that keep their names', async () => {

@@ -2,6 +2,7 @@
 // leads back to the same address.
 import { createRouter } from '@tanstack/react-router'
 import { lastOpened } from '../lib/last-opened.ts'
+import { holdsForm, noteSessionEnd } from '../lib/session-end.ts'
 import { parseUrlSearch, writeUrlSearch } from '../lib/url-search.ts'
 import { isOrganizationAddress, personSignInAddress } from './organization-address.ts'
 import { createQueryClient } from './query-client.ts'
@@ -42,6 +43,10 @@ async function leadToSignIn(): Promise<void> {
   const { href, pathname } = router.state.location
   if (isOrganizationAddress) return location.assign(personSignInAddress(href))
   if (pathname === '/sign-in' || pathname === '/setup') return
+  if (holdsForm()) {
+    noteSessionEnd(true)
+    return
+  }
   await router.navigate({
     to: '/sign-in',
     search: { next: returnAddress(href) },

@@ -6,9 +6,6 @@ import { t } from '../../lib/text.ts'
 const load = () => import('./palette.tsx').then((m) => ({ default: m.Palette }))
 const Palette = lazy(load)
 
-/** Long after the first screen is there. */
-const idleBeforeLoadMs = 4_000
-
 /** The button and the keys of the palette. What opens is loaded before it is wanted, and never with the first screen. */
 export function PaletteHost() {
   const [isOpen, setIsOpen] = useState(false)
@@ -28,11 +25,7 @@ export function PaletteHost() {
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event)
     document.addEventListener('keydown', listener)
-    const timer = window.setTimeout(() => void load(), idleBeforeLoadMs)
-    return () => {
-      document.removeEventListener('keydown', listener)
-      window.clearTimeout(timer)
-    }
+    return () => document.removeEventListener('keydown', listener)
   }, [])
   // A list has a search box of its own for this key.
   useShortcut('/', () => {

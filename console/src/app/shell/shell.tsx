@@ -1,7 +1,8 @@
 // The frame around every screen for people who are signed in: navigation, header, and the one main region.
 import { Outlet, useRouteContext } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { PermissionsContext } from '../../lib/permissions.ts'
+import { useSessionHasEnded } from '../../lib/session-end.ts'
 import { t } from '../../lib/text.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { Header } from './header.tsx'
@@ -16,6 +17,7 @@ export function Shell() {
   const { session } = useRouteContext({ from: '/signed-in' })
   const permissions = useMemo(() => new Set(session.permissions), [session])
   const hasRoomForSidebar = useMediaQuery('(min-width: 1024px)')
+  const hasEnded = useSessionHasEnded()
   const [isDrawerOpen, setIsDrawerOpen] = useState(false)
   return (
     <PermissionsContext value={permissions}>
@@ -43,9 +45,14 @@ export function Shell() {
           </main>
         </div>
       </div>
+      <Suspense>{hasEnded && <SessionEndedDialog operator={session.operator} />}</Suspense>
       {isDrawerOpen && !hasRoomForSidebar && (
         <NavigationDrawer applicationName={session.application.name} onClose={() => setIsDrawerOpen(false)} />
       )}
     </PermissionsContext>
   )
 }
+
+const SessionEndedDialog = lazy(() =>
+  import('./session-ended-dialog.tsx').then((m) => ({ default: m.SessionEndedDialog })),
+)

@@ -95,4 +95,11 @@ export const shell: Catalogue = {
   Report: 'Bericht',
   'Copy report': 'Bericht kopieren',
   Search: 'Suchen',
+  'Your session has ended': 'Ihre Sitzung ist beendet',
+  'Go on': 'Weiter',
+  'Checking…': 'Wird geprüft…',
+  'You are not signed in yet.': 'Sie sind noch nicht angemeldet.',
+  'Sign in in a new tab': 'In neuem Tab anmelden',
+  'What you typed is still here. Sign in again in a new tab as {email}, then go on.':
+    'Ihre Eingaben sind noch da. Melden Sie sich in einem neuen Tab als {email} wieder an und fahren Sie dann fort.',
 }

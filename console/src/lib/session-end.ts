@@ -1,0 +1,26 @@
+// That the session has ended while something unsaved stands on the page: then the page stays, and is told.
+import { useSyncExternalStore } from 'react'
+
+let hasEnded = false
+const listeners = new Set<() => void>()
+
+export function noteSessionEnd(next: boolean): void {
+  if (hasEnded === next) return
+  hasEnded = next
+  for (const listener of listeners) listener()
+}
+
+export function useSessionHasEnded(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => hasEnded,
+  )
+}
+
+/** A form of the page itself. Boxes that only search hold nothing to lose. */
+export function holdsForm(): boolean {
+  return document.querySelector('main form:not(search form)') !== null
+}
