@@ -20,7 +20,7 @@ describeJourneys('an account that a stranger may be in', () => {
 
   const stored = () => console.app.v1('GET', `/users/${encodeURIComponent(alice.id)}`)
 
-  test('J6 security locks an account down in four presses, and restores it in four', async () => {
+  test('J6 security locks an account down in four presses, and restores it in four', { timeout: 120_000 }, async () => {
     const page = await console.openPageAsRole('security', '/users')
     await page.getByRole('link', { name: 'Alice Adams' }).waitFor()
     const down = countPresses(page)
@@ -52,7 +52,7 @@ describeJourneys('an account that a stranger may be in', () => {
     expect(back.count).toBeLessThanOrEqual(4)
     expect((await stored()).body.status).toBe('active')
     await expect
-      .poll(async () => (await findMessages(console.app, alice.email)).map(({ kind }) => kind))
+      .poll(async () => (await findMessages(console.app, alice.email)).map(({ kind }) => kind), { timeout: 20_000 })
       .toContain('reset-password')
   })
 
