@@ -2,7 +2,6 @@
 // loaded when first opened.
 import { lazy, Suspense } from 'react'
 import { MenuItem } from '../../components/ui/menu.tsx'
-import { VerifyCaller } from '../../features/caller-verification/components/verify-caller.tsx'
 import { PersonById } from '../../features/users/components/person.tsx'
 import { useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
@@ -53,6 +52,9 @@ export function UserActDialog({ act, userId, onClose }: UserActDialogProps) {
   )
 }
 
+const VerifyCaller = lazy(() =>
+  import('../../features/caller-verification/components/verify-caller.tsx').then((m) => ({ default: m.VerifyCaller })),
+)
 const ResetPasswordDialog = lazy(() =>
   import('../../features/messages/components/reset-password-dialog.tsx').then((m) => ({
     default: m.ResetPasswordDialog,
