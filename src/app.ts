@@ -80,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     logger,
     tls,
     trustedProxies: config.trustedProxies,
+    publicUrl: config.publicUrl,
     sendBadAddress,
   })
   options.prepareServer?.(server)

@@ -13,11 +13,13 @@ import Fastify, {
 import { clientAddress } from './client-address.ts'
 import { endConnectionsOnStop } from './end-connections.ts'
 import { parseJsonBody } from './json-body.ts'
+import { strictTransport } from './strict-transport.ts'
 
 export interface ServerOptions {
   readonly logger: FastifyServerOptions['logger']
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null
   readonly trustedProxies: BlockList | null
+  readonly publicUrl: string
   /** Answers an address that cannot be decoded, which is no route's and so no face's by itself. */
   readonly sendBadAddress: (fault: FastifyError, request: FastifyRequest, reply: FastifyReply) => void
 }
@@ -45,7 +47,8 @@ const longestUrlCharacters = 8_192
 const loggedPathCharacters = 500
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { logger, tls, trustedProxies, sendBadAddress } = options
+  const { logger, tls, trustedProxies, publicUrl, sendBadAddress } = options
+  const strict = strictTransport(publicUrl)
   const settings: FastifyServerOptions = {
     logger,
     bodyLimit: bodyLimitBytes,
@@ -84,6 +87,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     reply.header('x-request-id', request.id)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'no-referrer')
+    if (strict !== null) reply.header('strict-transport-security', strict)
     if (request.raw.url !== undefined && request.raw.url.length > longestUrlCharacters) {
       throw new AddressTooLong()
     }
