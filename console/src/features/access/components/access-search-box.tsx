@@ -12,9 +12,17 @@ export function AccessSearchBox() {
   const box = useRef<HTMLInputElement>(null)
   const first = useRef<HTMLAnchorElement>(null)
   const [words, setWords] = useState('')
+  const [isChosen, setIsChosen] = useState(false)
   const found = useQuery(suggestionsQuery(words))
+  const { isFetching } = found
   // The page is nothing but this question.
   useEffect(() => box.current?.focus(), [])
+  // Enter may come before the answer to the words: then it takes the first one of that answer.
+  useEffect(() => {
+    if (!isChosen || isFetching) return
+    setIsChosen(false)
+    first.current?.click()
+  }, [isChosen, isFetching])
   const { roles = [], permissions = [] } = found.data ?? {}
   return (
     <div className="grid max-w-[640px] grid-cols-1 gap-4">
@@ -23,7 +31,7 @@ export function AccessSearchBox() {
           className="relative"
           onSubmit={(event) => {
             event.preventDefault()
-            if (!found.isFetching) first.current?.click()
+            setIsChosen(true)
           }}
         >
           <Icon name="search" className="pointer-events-none absolute inset-y-0 start-2.5 my-auto text-muted" />
@@ -33,7 +41,10 @@ export function AccessSearchBox() {
             aria-label={t('A role or a permission')}
             placeholder={t('A role such as Admin, or a permission such as delete:users')}
             value={words}
-            onChange={(event) => setWords(event.target.value)}
+            onChange={(event) => {
+              setIsChosen(false)
+              setWords(event.target.value)
+            }}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
