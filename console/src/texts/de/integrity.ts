@@ -7,6 +7,8 @@ export const integrity: Catalogue = {
   Broken: 'Gebrochen',
   Incomplete: 'Unvollständig',
   'Not available': 'Nicht verfügbar',
+  'Too new for the last one: the next one follows within seconds.':
+    'Zu neu für den letzten: Der nächste folgt in Sekunden.',
   'Nothing was sealed yet, so there is nothing to verify.':
     'Noch ist nichts versiegelt, also gibt es nichts zu prüfen.',
   "These {count} events were written before chaining was on. They can't be checked.": [

@@ -86,13 +86,21 @@ export function verifyRange(log: LogName, range: RangeAsked, signal: AbortSignal
   return callLines<VerifyLine>('/audit/integrity/verify', { log, ...range }, signal)
 }
 
+const askAgainEveryMs = 3_000
+
 export function proofQuery(eventId: string, log: LogName) {
   return queryOptions({
     queryKey: ['integrity', 'proof', eventId, log],
     queryFn: ({ signal }) =>
       call<EventProof>('GET', `/audit/events/${encodeURIComponent(eventId)}/proof${queryString({ log })}`, { signal }),
     staleTime: 0,
+    refetchInterval: ({ state }) => (state.data && waitsForAnchor(state.data) ? askAgainEveryMs : false),
   })
+}
+
+/** The next anchor makes it whole: an event is younger than the newest one for some seconds. */
+export function waitsForAnchor({ state, sequence, checkpointSize }: EventProof): boolean {
+  return state === 'incomplete' && (sequence === null || (checkpointSize ?? 0) < sequence)
 }
 
 export function compareCheckpoint(log: LogName, note: string): Promise<Comparison> {

@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
 import { t } from '../../../lib/text.ts'
-import { type LogName, proofQuery } from '../api/integrity.ts'
+import { type LogName, proofQuery, waitsForAnchor } from '../api/integrity.ts'
 import { StateMark } from './state-mark.tsx'
 
 interface EventProofProps {
@@ -32,6 +32,9 @@ export function EventProof({ eventId, log }: EventProofProps) {
               <span className="text-danger">{fault}</span>
             </Fact>
           ))}
+          {waitsForAnchor(proof.data) && (
+            <Fact name={t('Anchor')}>{t('Too new for the last one: the next one follows within seconds.')}</Fact>
+          )}
           <Fact name={t('Position')}>{proof.data.sequence === null ? null : exactCount(proof.data.sequence)}</Fact>
           <Fact name={t('Hash')}>
             {proof.data.leafHash && <Copyable text={proof.data.leafHash} what={t('Hash')} isCode />}
