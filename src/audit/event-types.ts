@@ -48,7 +48,6 @@ export const auditEventTypes = [
   'resource_server.deleted',
   'api_key.created',
   'api_key.revoked',
-  'access.reviewed',
   'approval.requested',
   'approval.approved',
   'approval.denied',

@@ -155,7 +155,6 @@ export const eventSentences: Catalogue = {
   'Bulk job finished': 'Sammelauftrag abgeschlossen',
   'Audit read': 'Audit gelesen',
   'Audit verified': 'Audit geprüft',
-  'Privileged access reviewed': 'Privilegierte Zugänge überprüft',
   'View saved': 'Ansicht gespeichert',
   'Saved view changed': 'Gespeicherte Ansicht geändert',
   'Saved view deleted': 'Gespeicherte Ansicht gelöscht',

@@ -160,7 +160,6 @@ export const eventSentences: Readonly<Record<string, string>> = {
 
   'api_key.created': t('API key made'),
   'api_key.revoked': t('API key revoked'),
-  'access.reviewed': t('Privileged access reviewed'),
   'approval.requested': t('Second person asked for'),
   'approval.approved': t('Approved by a second person'),
   'approval.denied': t('Denied by a second person'),
