@@ -69,7 +69,7 @@ export const jobs: Catalogue = {
   'already a member': 'bereits Mitglied',
   'not a member': 'kein Mitglied',
   'last administrator of an organization': 'letzter Administrator einer Organisation',
-  'changed since': 'seither geändert',
+  'changed after the job that is undone': 'geändert nach dem Auftrag, der rückgängig gemacht wird',
   'Undo: {what}': 'Rückgängig: {what}',
   'Import users': 'Benutzer importieren',
   'Export users': 'Benutzer exportieren',
@@ -130,6 +130,9 @@ export const jobs: Catalogue = {
   'Waits for its time': 'Wartet auf seine Zeit',
   'Finding who is meant…': 'Es wird ermittelt, wer gemeint ist …',
   '{done} of {total}, {failed} failed': '{done} von {total}, {failed} fehlgeschlagen',
+  '{done} of {total}, {skipped} skipped': '{done} von {total}, {skipped} übersprungen',
+  '{done} of {total}, {skipped} skipped, {failed} failed':
+    '{done} von {total}, {skipped} übersprungen, {failed} fehlgeschlagen',
   '{done} of {total}': '{done} von {total}',
   'What came of each user': 'Ergebnis für jeden Benutzer',
   Organization: 'Organisation',
@@ -200,6 +203,14 @@ export const jobs: Catalogue = {
   now: 'jetzt',
   'at a time': 'zu einer Zeit',
   '{count} of your jobs are running': ['1 Ihrer Aufträge läuft', '{count} Ihrer Aufträge laufen'],
+  'Done: {what}, {skipped} skipped.': 'Erledigt: {what}, {skipped} übersprungen.',
+  'Show who was skipped': 'Übersprungene zeigen',
+  '{count} users were skipped: they were changed after the job that is undone, and stay as they are.': [
+    '1 Benutzer wurde übersprungen: Er wurde nach dem Auftrag geändert, der rückgängig gemacht wird, und bleibt, wie er ist.',
+    '{count} Benutzer wurden übersprungen: Sie wurden nach dem Auftrag geändert, der rückgängig gemacht wird, und bleiben, wie sie sind.',
+  ],
+  'Undone: {what}, {skipped} skipped, {failed} failed. Open Jobs to try again.':
+    'Rückgängig gemacht: {what}, {skipped} übersprungen, {failed} fehlgeschlagen. Öffnen Sie die Aufträge, um es erneut zu versuchen.',
   'Undone: {what}.': 'Rückgängig gemacht: {what}.',
   'Undone: {what}. {skipped}': 'Rückgängig gemacht: {what}. {skipped}',
   '{count} were changed since and are left as they are.': [

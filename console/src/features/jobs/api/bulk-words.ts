@@ -89,5 +89,5 @@ const reasons: Readonly<Record<string, string>> = {
   already_member: t('already a member'),
   not_a_member: t('not a member'),
   last_administrator: t('last administrator of an organization'),
-  changed_since: t('changed since'),
+  changed_since: t('changed after the job that is undone'),
 }

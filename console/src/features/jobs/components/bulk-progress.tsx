@@ -35,7 +35,10 @@ export function BulkProgress({ jobId, onClose, onKeep, onAllDone }: BulkProgress
     told.current = job.finishedAt
     if (bulk.failed > 0) void failedIds(job.id).then(onKeep)
     else if (job.status === 'completed') {
-      const sentence = t('Done: {what}.', { what: countedAction(bulk.action, bulk.done) })
+      const what = countedAction(bulk.action, bulk.done)
+      const { skipped } = bulk
+      const sentence =
+        skipped === 0 ? t('Done: {what}.', { what }) : t('Done: {what}, {skipped} skipped.', { what, skipped })
       toastDone(sentence, bulk.canUndo ? () => undo(job.id) : undefined)
       onAllDone()
     }

@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { Card } from '../../../components/ui/card.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
+import { Notice } from '../../../components/ui/notice.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { reasonInWords } from '../../../components/ui/reason-picker.tsx'
@@ -12,7 +13,7 @@ import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
-import { t, tNodes } from '../../../lib/text.ts'
+import { t, tCount, tNodes } from '../../../lib/text.ts'
 import { isOpen, type Job } from '../api/job.ts'
 import { jobQuery } from '../api/job-queries.ts'
 import { jobTitle } from '../api/job-words.ts'
@@ -94,6 +95,19 @@ function JobDetails({ job, search }: { readonly job: Job; readonly search: Resul
           {job.failure}
         </p>
       )}
+      {!open && bulk !== null && bulk.undoes !== null && bulk.skipped > 0 && (
+        <Notice>
+          {skippedInUndo(bulk.skipped)}{' '}
+          <Link
+            to="/jobs/$jobId"
+            params={{ jobId: job.id }}
+            search={{ outcome: 'skipped' }}
+            className="text-accent hover:underline"
+          >
+            {t('Show who was skipped')}
+          </Link>
+        </Notice>
+      )}
       <Card title={t('About this job')}>
         <Facts>
           <Fact name={t('Started by')}>{job.createdBy.name}</Fact>
@@ -123,6 +137,14 @@ function JobDetails({ job, search }: { readonly job: Job; readonly search: Resul
       </Card>
       {bulk !== null && <JobResults job={job} bulk={bulk} search={search} />}
     </>
+  )
+}
+
+function skippedInUndo(skipped: number): string {
+  return tCount(
+    skipped,
+    '1 user was skipped: they were changed after the job that is undone, and stay as they are.',
+    '{count} users were skipped: they were changed after the job that is undone, and stay as they are.',
   )
 }
 

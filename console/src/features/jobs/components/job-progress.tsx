@@ -37,9 +37,12 @@ function leftInWords(seconds: number): string {
 
 export function progressInWords(job: Job): string {
   const { total } = job.progress
-  const values = { done: finishedOf(job), total: total ?? 0, failed: job.bulk?.failed ?? job.progress.failed }
+  const skipped = job.bulk?.skipped ?? 0
+  const values = { done: finishedOf(job), total: total ?? 0, skipped, failed: job.bulk?.failed ?? job.progress.failed }
   if (job.status === 'scheduled') return t('Waits for its time')
   if (total === null) return t('Finding who is meant…')
+  if (skipped > 0 && values.failed > 0) return t('{done} of {total}, {skipped} skipped, {failed} failed', values)
+  if (skipped > 0) return t('{done} of {total}, {skipped} skipped', values)
   return values.failed > 0 ? t('{done} of {total}, {failed} failed', values) : t('{done} of {total}', values)
 }
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { t, tCount } from '../../../lib/text.ts'
-import { toastDone } from '../../../lib/toasts.ts'
+import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { countedAction } from '../api/bulk-words.ts'
 import { isOpen, type Job } from '../api/job.ts'
 import { jobListKey, jobQuery, retryJob, stopJob, undoJob } from '../api/job-queries.ts'
@@ -41,8 +41,16 @@ export function useJobChanges() {
         job = await client.fetchQuery({ ...jobQuery(job.id), staleTime: 0 })
       }
       showChangedUsers()
-      const { action, done, skipped } = job.bulk ?? { action: 'activate', done: 0, skipped: 0 }
+      const { action, done, skipped, failed } = job.bulk ?? { action: 'activate', done: 0, skipped: 0, failed: 0 }
       const what = countedAction(action, done)
+      if (failed > 0 || job.status !== 'completed') {
+        const sentence = t('Undone: {what}, {skipped} skipped, {failed} failed. Open Jobs to try again.', {
+          what,
+          skipped,
+          failed,
+        })
+        return toastProblem(sentence, null)
+      }
       toastDone(
         skipped === 0
           ? t('Undone: {what}.', { what })
