@@ -11,6 +11,8 @@ export default defineConfig({
     maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // What is waited for comes late on a busy machine; the one second of the default is a race there.
+    expect: { poll: { timeout: 10_000 } },
     execArgv: ['--disable-proto=delete'],
   },
 })

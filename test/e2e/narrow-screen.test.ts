@@ -21,9 +21,13 @@ describeJourneys('on a phone', () => {
     const page = await console.openPageAsOwner('/users', phone)
     await page.getByRole('listitem').filter({ hasText: 'Alice Adams' }).waitFor()
     expect(await page.getByRole('table').count()).toBe(0)
-    for (const card of await page.getByRole('main').getByRole('listitem').all()) {
-      expect((await card.boundingBox())?.height).toBeLessThanOrEqual(88)
-    }
+    // All at once: the list may draw a card anew while they are measured one by one.
+    const heights = await page
+      .getByRole('main')
+      .getByRole('listitem')
+      .evaluateAll((cards) => cards.map((card) => (card as unknown as { offsetHeight: number }).offsetHeight))
+    expect(heights.length).toBeGreaterThanOrEqual(3)
+    expect(Math.max(...heights)).toBeLessThanOrEqual(88)
     expect(await pageWidth(page)).toBe(390)
   })
 
