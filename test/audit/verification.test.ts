@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
@@ -104,10 +105,34 @@ test('a stretch without an event is not called intact', async () => {
   expect((await verify(today)).result.state).toBe('intact')
 })
 
+test('AUD-03 a checkpoint kept elsewhere is held against the log: it fits, differs, or is of another log', async () => {
+  await sealed()
+  const { size, root } = (await app.v1('GET', '/audit/checkpoint')).body
+  const note = await keptNote()
+  const compare = async (text: string) => {
+    const { status, body } = await app.v1('POST', '/audit/checkpoints/compare', { body: { note: text } })
+    return status === 200 ? body : status
+  }
+  const before = (await app.v1('GET', '/audit/integrity')).body.lastSequence
+  expect(await compare(note)).toEqual({ outcome: 'fits', size, currentSize: before })
+  expect(await compare(`${size} ${root}`)).toMatchObject({ outcome: 'fits', size })
+  const otherRoot = createHash('sha256').update('another log').digest('base64')
+  expect(await compare(`${size} ${otherRoot}`)).toMatchObject({ outcome: 'differs', size })
+  expect(await compare(note.replace(root, otherRoot))).toMatchObject({ outcome: 'unsigned', size })
+  expect(await compare(`${before + 1_000_000} ${root}`)).toMatchObject({ outcome: 'shorter' })
+  expect(await compare('It was fine last week.')).toBe(400)
+})
+
+async function keptNote(): Promise<string> {
+  const headers = { 'x-api-key': app.apiKey }
+  return fetch(`${app.url}api/v1/audit/checkpoint/note`, { headers }).then((answer) => answer.text())
+}
+
 test('a log without its newest events is incomplete, one without any seal cannot be checked', async () => {
   await sealed()
   const { lastSequence } = (await app.v1('GET', '/audit/integrity')).body
   const cut = lastSequence - 3
+  const note = await keptNote()
   const cutOff = [
     `DELETE FROM outbox WHERE ${here}`,
     `DELETE FROM audit_queue WHERE ${here}`,
@@ -124,6 +149,9 @@ test('a log without its newest events is incomplete, one without any seal cannot
     summary: expect.stringMatching(/newest \d+ events are missing/),
   })
   expect((await verify()).result).toMatchObject({ state: 'incomplete', size: expect.any(Number) })
+  expect((await app.v1('POST', '/audit/checkpoints/compare', { body: { note } })).body).toMatchObject({
+    outcome: 'shorter',
+  })
   for (const table of ['audit_checkpoints', 'audit_seals', 'audit_tree', 'audit_queue']) {
     await client.query(`DELETE FROM ${table} WHERE ${here}`)
   }
