@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 /** The fields that events of the audit log tell. */
 export const eventFields: Catalogue = {
   name: 'Name',
+  'reason of the suspension': 'Grund der Sperre',
   'given name': 'Vorname',
   'family name': 'Nachname',
   nickname: 'Spitzname',

@@ -57,4 +57,6 @@ export const fieldWords: Readonly<Record<string, string>> = {
   events: t('events'),
   format: t('format'),
   filter: t('filter'),
+  isBlocked: t('suspended'),
+  suspensionReason: t('reason of the suspension'),
 }

@@ -77,7 +77,7 @@ function EventFacts({ event }: { readonly event: AuditEvent }) {
         </Fact>
         <Fact name={t('Subject')}>{subject && <Subject {...subject} />}</Fact>
         {eventDetails(event).map(({ name, value }) => (
-          <Fact key={name} name={name}>
+          <Fact key={name} name={capitalized(name)}>
             {value}
           </Fact>
         ))}
@@ -92,6 +92,11 @@ function EventFacts({ event }: { readonly event: AuditEvent }) {
       </Facts>
     </div>
   )
+}
+
+/** The fields of an event are words inside a sentence elsewhere. */
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function Subject({ kind, id }: { readonly kind: string; readonly id: string }) {
