@@ -7,7 +7,6 @@ import { t } from '../../lib/text.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { Header } from './header.tsx'
 import { LiveNote } from './live-note.tsx'
-import { NavigationDrawer } from './navigation-drawer.tsx'
 import { NewVersionBar } from './new-version-bar.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { PageShortcuts } from './page-shortcuts.tsx'
@@ -46,9 +45,11 @@ export function Shell() {
         </div>
       </div>
       <Suspense>{hasEnded && <SessionEndedDialog operator={session.operator} />}</Suspense>
-      {isDrawerOpen && !hasRoomForSidebar && (
-        <NavigationDrawer applicationName={session.application.name} onClose={() => setIsDrawerOpen(false)} />
-      )}
+      <Suspense>
+        {isDrawerOpen && !hasRoomForSidebar && (
+          <NavigationDrawer applicationName={session.application.name} onClose={() => setIsDrawerOpen(false)} />
+        )}
+      </Suspense>
     </PermissionsContext>
   )
 }
@@ -56,3 +57,5 @@ export function Shell() {
 const SessionEndedDialog = lazy(() =>
   import('./session-ended-dialog.tsx').then((m) => ({ default: m.SessionEndedDialog })),
 )
+
+const NavigationDrawer = lazy(() => import('./navigation-drawer.tsx').then((m) => ({ default: m.NavigationDrawer })))

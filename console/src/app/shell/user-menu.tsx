@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Avatar } from '../../components/ui/avatar.tsx'
 import { Icon } from '../../components/ui/icon.tsx'
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '../../components/ui/menu.tsx'
@@ -9,7 +9,6 @@ import { useShortcut } from '../../lib/shortcuts.ts'
 import { chooseLanguage, type Language, language, t } from '../../lib/text.ts'
 import { chooseTheme, chosenTheme, type Theme } from '../../lib/theme.ts'
 import { toastProblem } from '../../lib/toasts.ts'
-import { ShortcutSheet } from './shortcut-sheet.tsx'
 
 export function UserMenu({ operator }: { readonly operator: Session['operator'] }) {
   const navigate = useNavigate()
@@ -74,7 +73,11 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
           {t('Sign out')}
         </MenuItem>
       </Menu>
-      {isSheetOpen && <ShortcutSheet onClose={() => setIsSheetOpen(false)} />}
+      {isSheetOpen && (
+        <Suspense>
+          <ShortcutSheet onClose={() => setIsSheetOpen(false)} />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -90,3 +93,5 @@ const languageNames: readonly { value: Language; label: string }[] = [
   { value: 'en', label: 'English' },
   { value: 'de', label: 'Deutsch' },
 ]
+
+const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx').then((m) => ({ default: m.ShortcutSheet })))
