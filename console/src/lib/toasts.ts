@@ -1,33 +1,62 @@
-// Short notes about what just happened. Never the only place for the information; errors stay until closed.
-import { Toast } from '@base-ui/react/toast'
+// Short notes about what just happened. Never the only place for the information; errors stay until closed. What shows
+// them is loaded with the first one, so notes wait here until it is there.
 import { isProblem } from './problem.ts'
 import { noteAction } from './recent-actions.ts'
 import { t } from './text.ts'
 
-export const toastManager = Toast.createToastManager()
+export interface Note {
+  readonly id: string
+  readonly sentence: string
+  readonly isProblem: boolean
+  readonly undo: (() => Promise<unknown>) | null
+}
 
-const shownMs = 8000
+const waiting: Note[] = []
+let show: ((note: Note) => void) | null = null
+let called: (() => void) | null = null
+let count = 0
 
 /** Says that something was done, with the way back where there is one. */
 export function toastDone(sentence: string, undo?: () => Promise<unknown>): void {
   noteAction(sentence)
-  const id = toastManager.add({
-    title: sentence,
-    timeout: shownMs,
-    ...(undo && {
-      actionProps: {
-        children: t('Undo'),
-        'aria-label': t('Undo: {sentence}', { sentence }),
-        onClick: () => {
-          toastManager.close(id)
-          undo().catch((error: unknown) => toastProblem(t("Couldn't undo it."), error))
-        },
-      },
-    }),
-  })
+  note(sentence, false, undo ?? null)
 }
 
 export function toastProblem(sentence: string, error: unknown): void {
   const reason = isProblem(error) ? ` ${error.message}` : ''
-  toastManager.add({ title: `${sentence}${reason}`, type: 'problem', timeout: 0, priority: 'high' })
+  note(`${sentence}${reason}`, true, null)
+}
+
+/** Does what a note offers to undo, and says when that fails. */
+export function undoNote({ undo }: Note): void {
+  undo?.().catch((error: unknown) => toastProblem(t("Couldn't undo it."), error))
+}
+
+/** `call` is called once there is something to show. */
+export function callForNotes(call: () => void): () => void {
+  called = call
+  if (waiting.length > 0) call()
+  return () => {
+    called = null
+  }
+}
+
+/** From now on notes are handed over, those that wait first. */
+export function takeNotes(taker: (note: Note) => void): () => void {
+  show = taker
+  for (const each of waiting.splice(0)) taker(each)
+  return () => {
+    show = null
+  }
+}
+
+function note(sentence: string, isProblemNote: boolean, undo: Note['undo']): void {
+  count += 1
+  const made: Note = { id: `note-${count}`, sentence, isProblem: isProblemNote, undo }
+  if (show !== null) {
+    show(made)
+    return
+  }
+  waiting.push(made)
+  called?.()
 }

@@ -1,40 +1,16 @@
-import { Toast } from '@base-ui/react/toast'
-import { t } from '../../lib/text.ts'
-import { toastManager } from '../../lib/toasts.ts'
-import { buttonClasses } from './button.tsx'
-import { Icon } from './icon.tsx'
-import { IconButton } from './icon-button.tsx'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { callForNotes } from '../../lib/toasts.ts'
 
-/** Where the notes of lib/toasts.ts appear: bottom right, above everything, reachable with F6. */
+/** Where the notes of lib/toasts.ts appear, once there is one. */
 export function Toaster() {
+  const [isNeeded, setIsNeeded] = useState(false)
+  useEffect(() => callForNotes(() => setIsNeeded(true)), [])
+  if (!isNeeded) return null
   return (
-    <Toast.Provider toastManager={toastManager}>
-      <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-4 z-60 flex flex-col gap-2 outline-none table:start-auto table:w-[400px]">
-          <ToastList />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
+    <Suspense>
+      <ToastStack />
+    </Suspense>
   )
 }
 
-function ToastList() {
-  const { toasts } = Toast.useToastManager()
-  return toasts.map((toast) => (
-    <Toast.Root
-      key={toast.id}
-      toast={toast}
-      className="layer-shadow rounded-card border border-line bg-raised transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0"
-    >
-      <Toast.Content className="flex min-h-12 items-center gap-3 py-1.5 ps-4 pe-2">
-        <Icon
-          name={toast.type === 'problem' ? 'alert' : 'check'}
-          className={toast.type === 'problem' ? 'text-danger' : 'text-success'}
-        />
-        <Toast.Title className="min-w-0 flex-1 text-table" render={<p />} />
-        {toast.actionProps && <Toast.Action className={buttonClasses('secondary')} />}
-        <Toast.Close render={<IconButton icon="close" label={t('Dismiss')} />} />
-      </Toast.Content>
-    </Toast.Root>
-  ))
-}
+const ToastStack = lazy(() => import('./toast-stack.tsx').then((m) => ({ default: m.ToastStack })))

@@ -1,25 +1,12 @@
 import { Popover } from '@base-ui/react/popover'
-import { type ReactNode, useState } from 'react'
-import { Button, buttonClasses } from '../../../components/ui/button.tsx'
-import { Choice } from '../../../components/ui/choice.tsx'
-import { copyText } from '../../../lib/copy-text.ts'
-import { exactCount, roundedCount } from '../../../lib/format-count.ts'
+import { lazy, Suspense } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
 import { useMay } from '../../../lib/permissions.ts'
-import { t, tCount } from '../../../lib/text.ts'
-import { chosenAtMost, type ExportChoice, everyColumn, exportAddress } from '../api/export-users.ts'
-import type { UserListSearch } from '../api/list-search.ts'
-import type { Selection, Total } from '../api/selection.ts'
-
-interface ExportPopoverProps {
-  readonly search: UserListSearch
-  readonly selection: Selection
-  readonly total: Total | null
-  /** Those that the list shows. */
-  readonly columns: readonly string[]
-}
+import { t } from '../../../lib/text.ts'
+import type { ExportFormProps } from './export-form.tsx'
 
 /** The list as a file: what it is narrowed to, with the columns it shows, unless told otherwise (console.md 2.8). */
-export function ExportPopover(props: ExportPopoverProps) {
+export function ExportPopover(props: ExportFormProps) {
   const mayExport = useMay('export:users')
   if (!mayExport) return null
   return (
@@ -27,9 +14,11 @@ export function ExportPopover(props: ExportPopoverProps) {
       <Popover.Trigger render={<Button icon="download" />}>{t('Export')}</Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner align="end" sideOffset={6} className="z-50">
-          <Popover.Popup className="layer-shadow max-h-[80dvh] w-80 overflow-y-auto rounded-card border border-line bg-raised p-3 outline-none">
+          <Popover.Popup className="layer-shadow max-h-[80dvh] min-h-80 w-80 overflow-y-auto rounded-card border border-line bg-raised p-3 outline-none">
             <Popover.Title className="px-2 pb-1 font-semibold text-body">{t('Export users')}</Popover.Title>
-            <ExportForm {...props} />
+            <Suspense>
+              <ExportForm {...props} />
+            </Suspense>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
@@ -37,112 +26,4 @@ export function ExportPopover(props: ExportPopoverProps) {
   )
 }
 
-function ExportForm({ search, selection, total, columns }: ExportPopoverProps) {
-  const mayReadRoles = useMay('read:roles')
-  const chosen = selection.count.count
-  const [scope, setScope] = useState<ExportChoice['scope']>(chosen > 0 ? 'selected' : 'matching')
-  const [hasEveryColumn, setEveryColumn] = useState(false)
-  const [format, setFormat] = useState<ExportChoice['format']>('csv')
-  const [hasByteOrderMark, setByteOrderMark] = useState(false)
-  const names = (hasEveryColumn ? everyColumn : columns).filter((name) => name !== 'roles' || mayReadRoles)
-  const choice = { scope, columns: names, format, hasByteOrderMark }
-  const address = exportAddress(choice, search, selection)
-  const isTooMany = scope === 'selected' && selection.ids.length > chosenAtMost
-  return (
-    <div className="grid gap-3">
-      <Choices label={t('Who')}>
-        <Radio
-          name="scope"
-          label={t('Everybody who matches')}
-          isChosen={scope === 'matching'}
-          onChoose={() => setScope('matching')}
-        />
-        {chosen > 0 && (
-          <Radio
-            name="scope"
-            label={t('Those selected')}
-            isChosen={scope === 'selected'}
-            onChoose={() => setScope('selected')}
-          />
-        )}
-        <Radio name="scope" label={t('All users')} isChosen={scope === 'all'} onChoose={() => setScope('all')} />
-      </Choices>
-      <Choices label={t('Columns')}>
-        <Radio
-          name="columns"
-          label={t('Those shown')}
-          isChosen={!hasEveryColumn}
-          onChoose={() => setEveryColumn(false)}
-        />
-        <Radio
-          name="columns"
-          label={t('All columns')}
-          isChosen={hasEveryColumn}
-          onChoose={() => setEveryColumn(true)}
-        />
-      </Choices>
-      <Choices label={t('Format')}>
-        <Radio name="format" label="CSV" isChosen={format === 'csv'} onChoose={() => setFormat('csv')} />
-        <Radio name="format" label={t('JSON lines')} isChosen={format === 'json'} onChoose={() => setFormat('json')} />
-        {format === 'csv' && (
-          <Choice
-            type="checkbox"
-            label={t('Begin with a byte order mark')}
-            description={t('For spreadsheets that show accents wrongly.')}
-            checked={hasByteOrderMark}
-            onChange={(event) => setByteOrderMark(event.target.checked)}
-          />
-        )}
-      </Choices>
-      {isTooMany && (
-        <p className="px-2 text-danger text-meta">
-          {t('At most {count} people can be exported one by one. Select all that match instead.', {
-            count: chosenAtMost,
-          })}
-        </p>
-      )}
-      <div className="flex flex-wrap items-center justify-between gap-2 px-2">
-        <Button tone="quiet" className="-ms-3" onClick={() => void copyText(apiCall(address), t('API call'))}>
-          {t('Copy as API call')}
-        </Button>
-        {isTooMany ? (
-          <Button disabledReason={t('Too many people are selected')}>{t('Export')}</Button>
-        ) : (
-          <a href={address} download className={buttonClasses('primary')}>
-            {exportWords(scope === 'all' ? null : scope === 'selected' ? selection.count : total)}
-          </a>
-        )}
-      </div>
-    </div>
-  )
-}
-
-function Choices({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <fieldset className="min-w-0">
-      <legend className="px-2 pb-0.5 font-semibold text-meta text-muted">{label}</legend>
-      {children}
-    </fieldset>
-  )
-}
-
-interface RadioProps {
-  readonly name: string
-  readonly label: string
-  readonly isChosen: boolean
-  readonly onChoose: () => void
-}
-
-function Radio({ name, label, isChosen, onChoose }: RadioProps) {
-  return <Choice type="radio" name={`export-${name}`} label={label} checked={isChosen} onChange={onChoose} />
-}
-
-function exportWords(total: Total | null): string {
-  if (total === null) return t('Export all users')
-  if (total.isEstimate) return t('Export about {count} users', { count: exactCount(roundedCount(total.count)) })
-  return tCount(total.count, 'Export 1 user', 'Export {count} users')
-}
-
-function apiCall(address: string): string {
-  return `curl -H "x-api-key: $ROLLCALL_API_KEY" "${location.origin}${address}"`
-}
+const ExportForm = lazy(() => import('./export-form.tsx').then((m) => ({ default: m.ExportForm })))
