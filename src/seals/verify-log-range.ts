@@ -71,6 +71,7 @@ export async function verifyLogRange(
   const to = Math.min(size, range.to ?? size)
   const nothing = { from: null, to: null, verified: 0, erased: 0, size, checkpointSize, brokenAt: null }
   if (from > to || checkpoint === null) {
+    if (kept !== null) return { ...nothing, state: 'broken', faultCount: 1, faults: [kept] }
     const state = checkpointSize > size ? 'incomplete' : 'not-available'
     return { ...nothing, state, faultCount: 0, faults: [] }
   }

@@ -5,6 +5,7 @@ import { systemActor } from '../../src/kernel/actor.ts'
 import { checkpointText, keyHash, signedNote } from '../../src/sealed-log/signed-note.ts'
 import { logIntegrity } from '../../src/seals/log-integrity.ts'
 import { openLogKey } from '../../src/seals/log-key.ts'
+import { verifyLogRange } from '../../src/seals/verify-log-range.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
@@ -88,14 +89,16 @@ test('AUD-05 a log that was rolled back and grew again does not fit a checkpoint
       sign(null, Buffer.from(text), key.privateKey),
     )
   }
-  const against = (size: number) =>
-    logIntegrity({
-      ...directory.stores,
-      ...directory,
-      witness: { keep: async () => {}, read: async () => noteOf(size) },
-    })
+  const withNote = (size: number) => ({
+    ...directory.stores,
+    ...directory,
+    witness: { keep: async () => {}, read: async () => noteOf(size) },
+  })
+  const against = (size: number) => logIntegrity(withNote(size))
   expect(await against(5)).toMatchObject({ state: 'broken', faults: [expect.stringContaining('written anew')] })
   expect(await against(5_000)).toMatchObject({ state: 'broken', faults: [expect.stringContaining('rolled back')] })
+  const gone = await verifyLogRange(withNote(5_000), { from: 4_000 }, async () => {}, new AbortController().signal)
+  expect(gone).toMatchObject({ state: 'broken', from: null, faults: [expect.stringContaining('rolled back')] })
 })
 
 test('an erasure leaves the log intact, and the state is said in words', async () => {
