@@ -133,5 +133,5 @@ describeJourneys('working by keyboard alone', () => {
     await page.getByLabel('E-Mail', { exact: true }).fill('nowhere')
     await page.getByRole('button', { name: 'Speichern' }).click()
     await page.getByText('Ein Feld fehlt, ist unbekannt oder fehlerhaft.').waitFor()
-  })
+  }, 90_000)
 })

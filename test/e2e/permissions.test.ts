@@ -17,7 +17,7 @@ describeJourneys('what an operator may not do', () => {
     await page.getByText('1 user', { exact: true }).waitFor()
     expect(await page.getByRole('link', { name: 'Add user' }).count()).toBe(0)
     await page.getByRole('button', { name: 'Actions for Alice Adams' }).click()
-    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Open', 'Copy ID'])
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Open', 'Copy ID', "Why can't they log in?"])
     await page.getByRole('menuitem', { name: 'Open' }).click()
     await page.getByText('To edit: Needs the support role').waitFor()
     expect(await page.getByRole('button', { name: 'Suspend' }).count()).toBe(0)
@@ -51,7 +51,8 @@ describeJourneys('what an operator may not do', () => {
     await page.getByRole('link', { name: 'Sessions', exact: true }).click()
     await page.getByRole('button', { name: 'Revoke all sessions' }).waitFor()
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
-    expect(await links.allTextContents()).toEqual(['Users'])
+    const opened = ['Users', 'Recovery requests', 'Organizations', 'Who can…?', 'Audit log', 'Jobs']
+    await expect.poll(() => links.allTextContents()).toEqual(opened)
   })
 
   test('an auditor sees sessions and factors and ends none', async () => {
@@ -60,14 +61,15 @@ describeJourneys('what an operator may not do', () => {
     await page.getByRole('link', { name: 'Sessions', exact: true }).click()
     await page.getByText('To revoke: Needs the support role').waitFor()
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
-    expect(await links.allTextContents()).toEqual(['Users', 'Settings'])
+    const looked = ['Users', 'Recovery requests', 'Organizations', 'Who can…?', 'Audit log', 'Jobs', 'Approvals']
+    await expect.poll(() => links.allTextContents()).toEqual([...looked, 'Team', 'Settings'])
   })
 
-  test('hard delete is explained to those who may only delete', async () => {
+  test('whoever may only delete is told that a hard delete waits for a second person', async () => {
     const page = await console.openPageAsRole('admin', `/users/${encodeURIComponent(alice.id)}/overview`)
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Delete…' }).click()
-    await page.getByText('Hard delete: Needs the owner role.').waitFor()
-    expect(await page.getByRole('radio').count()).toBe(1)
+    await page.getByText(/A second person approves it\.$/).waitFor()
+    expect(await page.getByRole('radio').count()).toBe(2)
   })
 })

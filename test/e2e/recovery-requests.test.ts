@@ -176,5 +176,5 @@ describeJourneys('account recovery requests', () => {
       expect(await axeFindings(page)).toEqual([])
       expect(await pageWidth(page)).toBeLessThanOrEqual(width)
     }
-  })
+  }, 90_000)
 })
