@@ -30,6 +30,27 @@ describeJourneys('finding users', () => {
     expect(await searchBox(page).inputValue()).toBe('alice')
   })
 
+  test('whoever is opened before the words reach the address stays open', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.getByText('26 users', { exact: true }).waitFor()
+    const { promise: held, resolve: release } = Promise.withResolvers<void>()
+    const isAsked = (url: URL) => url.pathname === '/api/v1/users' && url.searchParams.get('search') === 'bob'
+    await page.route(isAsked, (route) => held.then(() => route.continue()))
+    const asked = page.waitForRequest((request) => isAsked(new URL(request.url())))
+    await searchBox(page).fill('bob')
+    await asked
+    await page.getByRole('link', { name: 'Alice Adams' }).click()
+    await page.getByRole('heading', { name: 'Alice Adams' }).waitFor()
+    const answered = page.waitForResponse((response) => isAsked(new URL(response.url())))
+    release()
+    await (await answered).finished()
+    // Going back to the list would take no more than a few frames.
+    await page.evaluate(
+      'new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => setTimeout(done))))',
+    )
+    expect(new URL(page.url()).pathname).toMatch(/\/users\/.+\/overview$/)
+  })
+
   test('a query is understood, and a fault in it is shown under the box while the last result stays', async () => {
     const page = await console.openPageAsOwner('/users')
     await searchBox(page).fill('email:bob*')

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { type ApiProblem, isProblem } from '../../../lib/problem.ts'
 import type { UserListSearch } from '../api/list-search.ts'
@@ -20,6 +21,7 @@ const pauseMs = 200
  */
 export function useUserSearch({ search, listFault, onAccept }: UserSearch) {
   const queryClient = useQueryClient()
+  const { history } = useRouter()
   const accepted = search.q ?? ''
   const [seen, setSeen] = useState(accepted)
   const [draft, setDraft] = useState(accepted)
@@ -41,8 +43,10 @@ export function useUserSearch({ search, listFault, onAccept }: UserSearch) {
     latest.current = words
     if (words === accepted) return setFault(null)
     setIsChecking(true)
+    const { pathname } = history.location
     const problem = await faultOf(words)
-    if (latest.current !== words) return
+    // Somebody was opened meanwhile: words that are late do not lead back from them.
+    if (latest.current !== words || history.location.pathname !== pathname) return
     setIsChecking(false)
     setFault(problem)
     if (problem === null) onAccept(words === '' ? undefined : words)
@@ -62,7 +66,10 @@ export function useUserSearch({ search, listFault, onAccept }: UserSearch) {
   function type(text: string) {
     setDraft(text)
     window.clearTimeout(timer.current)
-    timer.current = window.setTimeout(() => void check(text.trim()), pauseMs)
+    const { pathname } = history.location
+    timer.current = window.setTimeout(() => {
+      if (history.location.pathname === pathname) void check(text.trim())
+    }, pauseMs)
   }
 
   return { draft, fault: fault ?? listFault, isChecking, type, submit: () => void check(draft.trim()) }
