@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { finishRegistration, registrationOptions } from '../../src/authentication-methods/passkeys.ts'
 import { makeRecoveryCodes, spendRecoveryCode } from '../../src/authentication-methods/recovery-codes.ts'
 import { checkTotp } from '../../src/authentication-methods/totp.ts'
+import { callerCode, callerCodeHash } from '../../src/caller-verification/caller-code.ts'
+import { checkCallerCode } from '../../src/caller-verification/check-caller-code.ts'
 import { deviceCodeHash, userCodeHash } from '../../src/device-requests/device-request.ts'
 import { openDeviceRequest } from '../../src/device-requests/open-device-request.ts'
 import type { Directory } from '../../src/directory.ts'
@@ -71,7 +73,7 @@ async function winners(work: (directory: Directory, place: number) => Promise<bo
   return settled.filter((outcome) => outcome.status === 'fulfilled' && outcome.value).length
 }
 
-const refusals = new Set(['link_unusable', 'invalid_credentials', 'invalid_token'])
+const refusals = new Set(['link_unusable', 'invalid_credentials', 'invalid_token', 'code_wrong'])
 
 async function eachRound(race: () => Promise<number>): Promise<void> {
   for (let round = 0; round < rounds; round += 1) expect(await race()).toBe(1)
@@ -168,6 +170,38 @@ test('of a code that is guessed at while it is typed, five tries count and no mo
     expect(won).toBe(0)
     expect(await consumeCode(depsOf(b.app.directory), purpose, id, code)).toBeNull()
   }
+})
+
+describe('what a caller reads out', () => {
+  const kim = { ...systemActor, kind: 'user', id: 'auth0|kim', name: 'Kim' } as const
+  const sent = async () => {
+    const { stores, sealer, clock } = a.app.directory
+    const [code, now] = [callerCode(), clock.now()]
+    serial += 1
+    const asked = { id: `cv_${serial}`, userId: alice.id, channel: 'email', kind: null, note: null } as const
+    const times = { channelChangedAt: null, startedAt: now, validUntil: new Date(now.getTime() + 60_000) }
+    const verification = { ...asked, ...times, agent: kim, verifiedAt: null }
+    await stores.callerVerifications.insert(verification, callerCodeHash(sealer, asked.id, code))
+    return { id: asked.id, code }
+  }
+
+  test('makes one verification stand', { timeout: patienceMs }, async () => {
+    await eachRound(async () => {
+      const { id, code } = await sent()
+      return winners(async (each) => (await checkCallerCode(each, kim, { userId: alice.id, id, code })).id === id)
+    })
+  })
+
+  test('and nobody guesses it: five tries count and no more', { timeout: patienceMs }, async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const { id, code } = await sent()
+      const guess = (place: number) => String((Number(code) + place) % 1_000_000).padStart(6, '0')
+      const check = (each: Directory, typed: string) =>
+        checkCallerCode(each, kim, { userId: alice.id, id, code: typed }).then(() => true)
+      expect(await winners((each, place) => check(each, guess(place + 1)))).toBe(0)
+      await expect(check(b.app.directory, code)).rejects.toMatchObject({ code: 'code_wrong' })
+    }
+  })
 })
 
 describe('what an authenticator shows', () => {
