@@ -66,6 +66,7 @@ export const integrity: Catalogue = {
     'Sie weicht ab: Die ersten {size} Ereignisse sind nicht die, aus denen sie entstand.',
   Positions: 'Positionen',
   '{first} to {last}': '{first} bis {last}',
+  Anchor: 'Anker',
   'Newest anchor': 'Neuester Anker',
   'Waiting to be sealed': 'Wartet auf Versiegelung',
   'Last verification': 'Letzte Prüfung',

@@ -97,7 +97,6 @@ export const shell: Catalogue = {
   Search: 'Suchen',
   'Your session has ended': 'Ihre Sitzung ist beendet',
   'Go on': 'Weiter',
-  'Checking…': 'Wird geprüft…',
   'You are not signed in yet.': 'Sie sind noch nicht angemeldet.',
   'Sign in in a new tab': 'In neuem Tab anmelden',
   'What you typed is still here. Sign in again in a new tab as {email}, then go on.':
