@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 
@@ -6,8 +7,21 @@ import { t } from '../../../lib/text.ts'
 export function UserTabs({ userId }: { readonly userId: string }) {
   const may = { sessions: useMay('read:sessions'), roles: useMay('read:roles'), audit: useMay('read:user_events') }
   const shown = tabs.filter(({ path }) => may[path as keyof typeof may] ?? true)
+  const strip = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  // A phone shows half of the tabs: the open one is brought into the middle, and the page itself stays where it is.
+  useEffect(() => {
+    const tab = pathname && strip.current?.querySelector('[aria-current=page]')
+    if (!tab || !strip.current) return
+    const [frame, open] = [strip.current.getBoundingClientRect(), tab.getBoundingClientRect()]
+    strip.current.scrollLeft += open.left + open.width / 2 - frame.left - frame.width / 2
+  }, [pathname])
   return (
-    <nav aria-label={t('User')} className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
+    <nav
+      ref={strip}
+      aria-label={t('User')}
+      className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0"
+    >
       <ul className="flex gap-1">
         {shown.map(({ path, label }) => (
           <li key={path}>
