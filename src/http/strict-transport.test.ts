@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createServer } from './server.ts'
 import { strictTransport } from './strict-transport.ts'
 
 test.each([
@@ -8,4 +9,21 @@ test.each([
   ['https://rollcall.localhost/', null],
 ])('WEB-04 browsers that were at %s are told %s', (publicUrl, expected) => {
   expect(strictTransport(publicUrl)).toBe(expected)
+})
+
+test('WEB-04 every answer says so, of a route that is not there too, and none what serves it', async () => {
+  const server = await createServer({
+    logger: false,
+    tls: null,
+    trustedProxies: null,
+    publicUrl: 'https://id.example.com/',
+    sendBadAddress: (_fault, _request, reply) => void reply.code(400).send(),
+  })
+  server.get('/page', async () => 'page')
+  for (const path of ['/page', '/nothing']) {
+    const { headers } = await server.inject(path)
+    expect([path, headers['strict-transport-security']]).toEqual([path, 'max-age=31536000'])
+    expect([headers.server, headers['x-powered-by']]).toEqual([undefined, undefined])
+  }
+  await server.close()
 })

@@ -51,7 +51,7 @@ const named = (fits: (answer: Answer, name: string) => boolean) =>
 describe('every answer', () => {
   test('there are many', () => expect(answers.length).toBeGreaterThan(150))
 
-  test('no-store: nobody keeps it', () => {
+  test('WEB-07 no-store: nobody keeps it', () => {
     const kept = named(({ headers }) => /no-store/.test(headers.get('cache-control') ?? ''))
     // The console's own files are there once it is built. They hold nothing of anybody.
     expect(kept.filter((name) => !/^GET \/console\/[\w-]+\.\w+$/.test(name))).toEqual([])
@@ -72,7 +72,7 @@ describe('every answer', () => {
 })
 
 describe('every page', () => {
-  test('stands in no frame of others, loads nothing of others and runs nothing that was slipped in', () => {
+  test('WEB-04 stands in no frame of others, loads nothing of others and runs nothing that was slipped in', () => {
     const policies = answers.filter(([, answer]) => isPage(answer))
     expect(policies.length).toBeGreaterThan(40)
     for (const [name, { headers }] of policies) {
@@ -85,7 +85,7 @@ describe('every page', () => {
   })
 })
 
-test('every cookie is out of reach of scripts', async () => {
+test('WEB-08 every cookie is out of reach of scripts', async () => {
   const lines = answers.flatMap(([, { headers }]) => headers.getSetCookie())
   expect(lines.length).toBeGreaterThan(0)
   for (const line of lines) {
