@@ -1,6 +1,7 @@
 // WEB-01, WEB-02 and WEB-09: every page there is, over a directory in which every word is markup. Nothing of it runs, is
 // loaded, or asks anybody for anything; it is read as what it is.
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { callback } from '../login/people.ts'
@@ -96,9 +97,13 @@ describeJourneys('pages over words that are markup', () => {
   test('WEB-01 WEB-02 in the console nothing of it runs, is loaded or asks for anything', {
     timeout: walkedWithinMs,
   }, async () => {
-    const table = readFileSync(new URL('../../console/src/app/routes.tsx', import.meta.url), 'utf8')
+    const app = fileURLToPath(new URL('../../console/src/app', import.meta.url))
+    const tables = globSync('{routes,addresses/*}.tsx', { cwd: app }).map((file) =>
+      readFileSync(`${app}/${file}`, 'utf8'),
+    )
     const addresses = consoleAddresses()
-    const paths = [...table.matchAll(/(?:path: |Tab\()'([^']+)'/g)].map(([, path = '']) => path)
+    const paths = [...tables.join('\n').matchAll(/(?:path: |Tab\()'([^']+)'/g)].map(([, path = '']) => path)
+    expect(paths.length).toBeGreaterThan(30)
     expect(paths.filter((path) => !(path in addresses) && !elsewhere.has(path))).toEqual([])
     const page = await console.openPageAsOwner('/users')
     const shown = await walk(
