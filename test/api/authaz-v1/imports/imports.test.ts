@@ -42,6 +42,7 @@ test('202 with a job that tells how far it is, and ends', async () => {
     type: 'users_import',
     status: 'pending',
     connection: 'Username-Password-Authentication',
+    bulk: null,
     progress: { total: 1, inserted: 0, updated: 0, failed: 0, percentage: 0, secondsLeft: null },
     failure: null,
     createdBy: { kind: 'api-key', id: expect.stringMatching(/^key_/), name: expect.any(String) },
