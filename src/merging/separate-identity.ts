@@ -1,10 +1,10 @@
 import { connectionKind } from '../connections/connection.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { invalidField, RollcallError } from '../kernel/errors.ts'
 import type { AccountStore } from '../sign-ins/account.ts'
 import { presentUser } from '../users/find-user.ts'
 import { type UnlinkIdentityDeps, unlinkIdentity } from '../users/unlink-identity.ts'
-import { primaryIdentity, type User } from '../users/user.ts'
+import { type Identity, primaryIdentity, type User } from '../users/user.ts'
 
 export interface SeparateIdentityDeps extends UnlinkIdentityDeps {
   readonly accounts: Pick<AccountStore, 'find'>
@@ -27,9 +27,9 @@ export async function separateIdentity(
   identity: SeparatedIdentity,
 ): Promise<User> {
   const user = presentUser(await deps.users.findForChange(userId))
-  const others = user.identities.filter(({ provider, subject }) => {
-    return provider !== identity.provider || subject !== identity.subject
-  })
+  const isTheirs = user.identities.some((each) => isSame(each, identity))
+  if (!isTheirs) throw invalidField('userId', 'This user has no identity of this provider and userId')
+  const others = user.identities.filter((each) => !isSame(each, identity))
   const isElsewhere = others.some((each) => connectionKind({ strategy: each.provider }) === 'other')
   if (!isElsewhere && !(await hasOwnWayIn(deps, user))) {
     throw new RollcallError(
@@ -38,6 +38,10 @@ export async function separateIdentity(
     )
   }
   return unlinkIdentity(deps, actor, userId, identity)
+}
+
+function isSame(one: Identity, { provider, subject }: SeparatedIdentity): boolean {
+  return one.provider === provider && one.subject === subject
 }
 
 /** A verified address is one: a new password goes there. */

@@ -4,6 +4,7 @@ import type { Directory } from '../../directory.ts'
 import { guardAttempt } from '../../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../../guards/too-many-attempts.ts'
 import type { Actor } from '../../kernel/actor.ts'
+import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import type { MessageKind, MessageSummary } from '../../messages/message.ts'
 import { createEnrolmentTicket } from '../../sign-ins/enrol-by-ticket.ts'
 import { presentUser } from '../../users/find-user.ts'
@@ -73,8 +74,15 @@ async function send({ actor, params, body, directory }: Call<unknown, Static<typ
   const attempt = { act: 'mail-request', account: id, ip: actor.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
-  await write[body.kind](directory, actor, id)
+  await write[body.kind](directory, actor, id).catch((fault: unknown) => refuseKind(fault))
   return noContent
+}
+
+/** Which mail it is that this person cannot be sent. */
+function refuseKind(fault: unknown): never {
+  throw fault instanceof RollcallError && fault.code === 'operation_not_supported'
+    ? invalidField('kind', fault.message)
+    : fault
 }
 
 const write: Readonly<Record<Mail, (directory: Directory, actor: Actor, userId: string) => Promise<unknown>>> = {
