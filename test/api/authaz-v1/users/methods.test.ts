@@ -92,6 +92,10 @@ test('S000-37 an authenticator that an administrator sets up afterwards ends the
 
 test('403 a reset needs its own permission: support has it, an auditor sees and no more', async () => {
   const support = await signedIn(app, 'support')
+  const asked = await support.call('POST', `/users/${id}/mfa/reset`)
+  expect([asked.status, asked.body.code]).toEqual([403, 'caller_verification_required'])
+  const other = { channel: 'other', kind: 'in-person', note: 'Came to the desk' }
+  expect((await support.call('POST', `/users/${id}/caller-verifications`, { body: other })).status).toBe(201)
   expect((await support.call('POST', `/users/${id}/mfa/reset`)).status).toBe(204)
   const auditor = await signedIn(app, 'auditor')
   expect((await auditor.call('GET', `/users/${id}/methods`)).status).toBe(200)
