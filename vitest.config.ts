@@ -9,7 +9,7 @@ export default defineConfig({
     isolate: false,
     // More than cores: many tests wait for a clock, a browser or a process of their own.
     maxWorkers: 3,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     // What is waited for comes late on a busy machine; the one second of the default is a race there.
     expect: { poll: { timeout: 10_000 } },

@@ -8,7 +8,7 @@ import { startTestApp, type TestApp } from '../support/test-app.ts'
 export const owner = { email: 'olivia@example.com', name: 'Olivia Owner', password: 'violet harbour lantern 42' }
 
 /** Shorter than a test may take, so that a failure names the step that hung. */
-const stepTimeoutMs = 10_000
+const stepTimeoutMs = 20_000
 
 const launchArguments =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'

@@ -21,7 +21,7 @@ const comparisons: Readonly<Record<string, string>> = {
 }
 
 /** What counts a try, before anything is compared. */
-const guards = ['guardAttempt(', 'countSecondFactorTry(']
+const guards = ['guardAttempt(', 'guardSecondFactor(', 'countSecondFactorTry(']
 
 /** Who compares without counting, and why that is no guess. */
 const spared: Readonly<Record<string, string>> = {

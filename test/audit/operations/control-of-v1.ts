@@ -1,0 +1,83 @@
+// Of /api/v1: what support and security do to one account or to many, and what operators keep for themselves.
+import { at, one, type Table } from './world.ts'
+
+export const controlOfV1: Table = {
+  'POST /api/v1/users/:id/lockdown': one('user.locked_down', async ({ v1, person }) =>
+    v1('POST', at('users', await person(), 'lockdown'), { body: { reason: 'Suspected compromise' } }),
+  ),
+  'POST /api/v1/users/:id/merge': {
+    events: ['user.identity_linked', 'user.merged'],
+    why: 'the survivor gains an identity, and the other account says where it went',
+    run: async ({ v1, person }) =>
+      v1('POST', at('users', await person(), 'merge'), { body: { with: await person(), reason: 'Duplicate' } }),
+  },
+  'POST /api/v1/users/:id/caller-verifications': one('user.caller_verified', async ({ v1, person }) => {
+    const body = { channel: 'other', kind: 'in-person', note: 'Came to the desk' }
+    return v1('POST', at('users', await person(), 'caller-verifications'), { body })
+  }),
+  'POST /api/v1/users/:id/notes': one('user.note_added', async ({ v1, person }) =>
+    v1('POST', at('users', await person(), 'notes'), { body: { text: 'Prefers e-mail' } }),
+  ),
+  'DELETE /api/v1/users/:id/notes/:noteId': one('user.note_removed', async ({ v1, person, made }) => {
+    const userId = await person()
+    const { id } = await made(v1('POST', at('users', userId, 'notes'), { body: { text: 'Prefers e-mail' } }))
+    return v1('DELETE', at('users', userId, 'notes', id))
+  }),
+  'POST /api/v1/users/:id/messages': one('user.password_reset_requested', async ({ v1, person }) =>
+    v1('POST', at('users', await person(), 'messages'), { body: { kind: 'reset-password' } }),
+  ),
+  'POST /api/v1/roles': one('role.created', ({ v1, name }) => v1('POST', '/roles', { body: { name: name('role') } })),
+  'PATCH /api/v1/roles/:roleId': one('role.updated', async ({ v1, role, name }) =>
+    v1('PATCH', at('roles', await role()), { body: { name: name('role') } }),
+  ),
+  'DELETE /api/v1/roles/:roleId': one('role.deleted', async ({ v1, role }) => v1('DELETE', at('roles', await role()))),
+  'PATCH /api/v1/roles/:roleId/permissions': one('role.permission_added', async ({ v1, role, resourceServer }) => {
+    const { identifier } = await resourceServer()
+    const add = [{ resourceServer: identifier, name: 'read:orders' }]
+    return v1('PATCH', at('roles', await role(), 'permissions'), { body: { add } })
+  }),
+  'POST /api/v1/jobs': one('users.bulk_started', async ({ v1, person }) =>
+    v1('POST', '/jobs', { body: { action: 'suspend', selection: { ids: [await person()] }, options: {} } }),
+  ),
+}
+
+const bySession = 'only an operator who is signed in calls it; its events stand in test/api/authaz-v1/step-up.test.ts'
+const ofOperators =
+  'only an operator who is signed in has views; their events stand in test/api/authaz-v1/views.test.ts'
+const byApproval = 'takes two operators; its events stand in test/api/authaz-v1/approvals.test.ts'
+const inJob = 'a job of many steps; its events stand in test/api/authaz-v1/bulk'
+const inRecovery = 'a request that waits in a queue; its events stand in test/api/authaz-v1/recovery-review.test.ts'
+const reads = 'changes nothing: it is a POST for what it is asked with'
+
+/** Why an operation is not run here. */
+export const isNotRunOfV1: Readonly<Record<string, string>> = {
+  'POST /api/v1/session/step-up/challenge': bySession,
+  'POST /api/v1/session/step-up': bySession,
+  'POST /api/v1/users/:id/impersonations':
+    'only an operator may, once an owner turned it on; its events stand in test/api/authaz-v1/users/impersonations.test.ts',
+  'POST /api/v1/users/:id/caller-verifications/:verificationId/check':
+    'takes the code from the mail; its events stand in test/api/authaz-v1/users/caller-verifications.test.ts',
+  'POST /api/v1/users/:id/identities/unlink':
+    'the use case of DELETE /api/v2/users/:id/identities/:provider/:user_id, which is in the table',
+  'POST /api/v1/users/match': reads,
+  'POST /api/v1/audit/integrity/verify':
+    'answers as it goes along; its event stands in test/audit/verification.test.ts',
+  'POST /api/v1/audit/checkpoints/compare': reads,
+  'POST /api/v1/organizations/:organizationId/invitations/:id/resend':
+    'the use case of POST /api/v1/organizations/:organizationId/invitations, which is in the table',
+  'POST /api/v1/applications/:appId/tenants/:tenantId/invitations/:id/resend':
+    'the use case of POST /api/v1/organizations/:organizationId/invitations, which is in the table',
+  'POST /api/v1/recovery-requests/deny': inRecovery,
+  'POST /api/v1/recovery-requests/:id/point': inRecovery,
+  'POST /api/v1/operators/:id/mfa/reset': byApproval,
+  'POST /api/v1/approvals': byApproval,
+  'POST /api/v1/approvals/:id/decide': byApproval,
+  'POST /api/v1/approvals/:id/cancel': byApproval,
+  'POST /api/v1/jobs/:id/retry': inJob,
+  'POST /api/v1/jobs/:id/cancel': inJob,
+  'POST /api/v1/jobs/:id/undo': inJob,
+  'POST /api/v1/views': ofOperators,
+  'PATCH /api/v1/views/:id': ofOperators,
+  'DELETE /api/v1/views/:id': ofOperators,
+  'PATCH /api/v1/me/preferences': "an operator's own columns and sizes, of which nothing is recorded",
+}
