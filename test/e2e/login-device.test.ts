@@ -38,6 +38,7 @@ describeJourneys('connecting a device, as people do it', () => {
       const { user_code, device_code, verification_uri } = await shownOnDevice()
       const page = await browser.openPage({ hasScripts })
       await page.goto(verification_uri)
+      await page.locator('input:focus').waitFor()
       await page.keyboard.type(user_code.toLowerCase().replace('-', ''))
       await page.keyboard.press('Enter')
       await page.getByRole('textbox', { name: 'Email or username' }).fill('alice@example.com')
