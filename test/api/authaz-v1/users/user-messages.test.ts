@@ -38,7 +38,7 @@ test('each mail is sent, listed with the person alone, and its link known to be 
   const opened = await browser.open(link.replace(app.url, '/'))
   await browser.submit(opened, new URL(opened.address, app.url).pathname, {})
   expect((await listed()).find(({ kind }: { kind: string }) => kind === 'verify-email').linkUsed).toBe(true)
-  expect((await send('verify-email')).body.code).toBe('operation_not_supported')
+  expect((await send('verify-email')).body.code).toBe('invalid_input')
 })
 
 test('page by page, and nothing of anybody else', async () => {
@@ -72,6 +72,6 @@ test('429 as often as the public form, and 403 for who may only look', async () 
 
 test('a suspended person is mailed nothing', async () => {
   await app.v1('POST', `/users/${id}/suspend`, { body: {} })
-  expect((await send('reset-password')).body.code).toBe('operation_not_supported')
-  expect((await send('verify-email')).body.code).toBe('operation_not_supported')
+  expect((await send('reset-password')).body.code).toBe('invalid_input')
+  expect((await send('verify-email')).body.code).toBe('invalid_input')
 })
