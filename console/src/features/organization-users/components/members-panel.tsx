@@ -6,6 +6,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/ui/menu.tsx'
+import { SearchBox } from '../../../components/ui/search-box.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastProblem } from '../../../lib/toasts.ts'
@@ -14,7 +15,6 @@ import type { PeopleSearch } from '../api/people-search.ts'
 import { AddMembersDialog } from './add-members-dialog.tsx'
 import { MemberLines, memberColumns } from './member-columns.tsx'
 import { PeopleList } from './people-list.tsx'
-import { PeopleSearchBox } from './people-search-box.tsx'
 import { PersonCard } from './person-card.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { usePersonChanges } from './use-person-changes.ts'
@@ -64,7 +64,7 @@ export function MembersPanel({ appId, organizationId, organizationName, search, 
   return (
     <div className="grid grid-cols-1 gap-3">
       <div className="flex flex-wrap items-center gap-2 desk:gap-3">
-        <PeopleSearchBox
+        <SearchBox
           label={t('Search name or email')}
           placeholder={t('Search name or email')}
           value={search.q ?? ''}

@@ -6,6 +6,7 @@ import type { Step } from '../../../components/data-table/list-trail.ts'
 import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { SearchBox } from '../../../components/ui/search-box.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
 import { type OrganizationPerson, personLabel } from '../api/organization-person.ts'
@@ -14,7 +15,6 @@ import { peoplePath } from '../api/people-queries.ts'
 import type { PeopleSearch } from '../api/people-search.ts'
 import { InviteDialog } from './invite-dialog.tsx'
 import { PeopleList } from './people-list.tsx'
-import { PeopleSearchBox } from './people-search-box.tsx'
 import { PersonActions, type PersonDialogKind } from './person-actions.tsx'
 import { ActivityBadge, RoleBadge } from './person-badges.tsx'
 import { type OpenPersonDialog, PersonDialogs } from './person-dialogs.tsx'
@@ -52,7 +52,7 @@ export function UserManagementPage({ session, search, onSearch }: UserManagement
         </Button>
       </header>
       <div className="flex flex-wrap items-center gap-2 desk:gap-3">
-        <PeopleSearchBox
+        <SearchBox
           label={t('Search name or email')}
           placeholder={t('Search name or email')}
           value={search.q ?? ''}

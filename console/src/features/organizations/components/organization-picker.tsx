@@ -1,8 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type Ref, useId, useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
-import { inputClasses } from '../../../components/ui/field.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
+import { PickerSearchBox } from '../../../components/ui/picker-search-box.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { t } from '../../../lib/text.ts'
 import { type Organization, organizationLabel } from '../api/organization.ts'
@@ -25,23 +24,7 @@ export function OrganizationPicker({ value, held, heldWords, onPick, ref }: Orga
   const found = useQuery({ ...organizationListQuery(q === '' ? {} : { q }), placeholderData: keepPreviousData })
   return (
     <div>
-      <div className="relative mb-2">
-        <Icon name="search" className="pointer-events-none absolute inset-y-0 start-2.5 my-auto text-muted" />
-        <input
-          ref={ref}
-          type="search"
-          aria-label={t('Search organizations')}
-          placeholder={t('Search organizations')}
-          value={words}
-          autoComplete="off"
-          onChange={(event) => setWords(event.target.value)}
-          onKeyDown={(event) => {
-            // Enter would send the form around this box.
-            if (event.key === 'Enter') event.preventDefault()
-          }}
-          className={`${inputClasses()} ps-8`}
-        />
-      </div>
+      <PickerSearchBox ref={ref} label={t('Search organizations')} value={words} onChange={setWords} />
       <fieldset
         aria-label={t('Organizations')}
         className="-mx-2 grid max-h-72 min-h-40 min-w-0 content-start overflow-y-auto"

@@ -2,12 +2,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { PickerSearchBox } from '../../../components/ui/picker-search-box.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { Select } from '../../../components/ui/select.tsx'
 import { t, tCount } from '../../../lib/text.ts'
 import type { HeldRole, Role, RolePlace } from '../api/role.ts'
 import { roleSearchQuery } from '../api/role-queries.ts'
-import { RoleSearchBox } from './role-search-box.tsx'
 import { useRoleChanges } from './use-role-changes.ts'
 
 interface AssignDialogProps {
@@ -61,7 +61,7 @@ export function AssignDialog({ userId, person, held, places, onClose }: AssignDi
         />
       )}
       <div>
-        <RoleSearchBox ref={searchBox} value={words} onChange={setWords} />
+        <PickerSearchBox label={t('Search roles')} ref={searchBox} value={words} onChange={setWords} />
         <fieldset
           aria-label={t('Roles')}
           className="-mx-2 grid min-w-0 max-h-72 min-h-40 content-start overflow-y-auto"

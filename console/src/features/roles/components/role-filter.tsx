@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
+import { PickerSearchBox } from '../../../components/ui/picker-search-box.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { roleSearchQuery } from '../api/role-queries.ts'
-import { RoleSearchBox } from './role-search-box.tsx'
 
 interface RoleFilterProps {
   readonly value: string | undefined
@@ -29,7 +29,7 @@ export function RoleFilter({ value, onChange }: RoleFilterProps) {
       value={value}
       onChange={onChange}
       options={options}
-      before={<RoleSearchBox value={words} onChange={setWords} />}
+      before={<PickerSearchBox label={t('Search roles')} value={words} onChange={setWords} />}
       after={
         options.length === 0 && (
           <p className="px-2 py-2 text-muted text-table">

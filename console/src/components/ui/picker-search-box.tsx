@@ -1,23 +1,25 @@
 import type { Ref } from 'react'
-import { inputClasses } from '../../../components/ui/field.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
-import { t } from '../../../lib/text.ts'
+import { inputClasses } from './field.tsx'
+import { Icon } from './icon.tsx'
 
-interface RoleSearchBoxProps {
+interface PickerSearchBoxProps {
+  /** "Search roles" */
+  readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly ref?: Ref<HTMLInputElement>
+  readonly ref?: Ref<HTMLInputElement> | undefined
 }
 
-export function RoleSearchBox({ value, onChange, ref }: RoleSearchBoxProps) {
+/** Narrows the choices below it, inside a form that is about the choice. */
+export function PickerSearchBox({ label, value, onChange, ref }: PickerSearchBoxProps) {
   return (
     <div className="relative mb-2">
       <Icon name="search" className="pointer-events-none absolute inset-y-0 start-2.5 my-auto text-muted" />
       <input
         ref={ref}
         type="search"
-        aria-label={t('Search roles')}
-        placeholder={t('Search roles')}
+        aria-label={label}
+        placeholder={label}
         value={value}
         autoComplete="off"
         onChange={(event) => onChange(event.target.value)}

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import { inputClasses } from '../../../components/ui/field.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
-import { useShortcut } from '../../../lib/shortcuts.ts'
+import { useShortcut } from '../../lib/shortcuts.ts'
+import { inputClasses } from './field.tsx'
+import { Icon } from './icon.tsx'
 
-interface PeopleSearchBoxProps {
+interface SearchBoxProps {
   readonly label: string
   readonly placeholder: string
   readonly value: string
@@ -13,7 +13,7 @@ interface PeopleSearchBoxProps {
 const waitMs = 200
 
 /** Searches a moment after the last key; Enter searches at once. */
-export function PeopleSearchBox({ label, placeholder, value, onChange }: PeopleSearchBoxProps) {
+export function SearchBox({ label, placeholder, value, onChange }: SearchBoxProps) {
   const box = useRef<HTMLInputElement>(null)
   const timer = useRef<number>(undefined)
   const [draft, setDraft] = useState(value)
