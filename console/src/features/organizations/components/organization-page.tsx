@@ -10,6 +10,7 @@ import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { TabStrip, tabClasses } from '../../../components/ui/tab-strip.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
@@ -80,24 +81,22 @@ function Tabs({ organizationId }: { readonly organizationId: string }) {
   const may = { roles: useMay('read:roles'), audit: useMay('read:audit') }
   const shown = tabs.filter(({ path }) => may[path as keyof typeof may] ?? true)
   return (
-    <nav aria-label={t('Organization')} className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
-      <ul className="flex gap-1">
-        {shown.map(({ path, label }) => (
-          <li key={path}>
-            <Link
-              to={`/organizations/$organizationId/${path}`}
-              params={{ organizationId }}
-              resetScroll={false}
-              activeOptions={{ includeSearch: false }}
-              activeProps={{ 'aria-current': 'page' }}
-              className="inline-flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg"
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <TabStrip label={t('Organization')}>
+      {shown.map(({ path, label }) => (
+        <li key={path}>
+          <Link
+            to={`/organizations/$organizationId/${path}`}
+            params={{ organizationId }}
+            resetScroll={false}
+            activeOptions={{ includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+            className={tabClasses}
+          >
+            {label}
+          </Link>
+        </li>
+      ))}
+    </TabStrip>
   )
 }
 

@@ -1,43 +1,27 @@
-import { Link, useLocation } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { Link } from '@tanstack/react-router'
+import { TabStrip, tabClasses } from '../../../components/ui/tab-strip.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 
-/** The tabs are links with an address each, so that every one can be opened, shared and returned to. */
 export function UserTabs({ userId }: { readonly userId: string }) {
   const may = { sessions: useMay('read:sessions'), roles: useMay('read:roles'), audit: useMay('read:user_events') }
   const shown = tabs.filter(({ path }) => may[path as keyof typeof may] ?? true)
-  const strip = useRef<HTMLElement>(null)
-  const { pathname } = useLocation()
-  // A phone shows half of the tabs: the open one is brought into the middle, and the page itself stays where it is.
-  useEffect(() => {
-    const tab = pathname && strip.current?.querySelector('[aria-current=page]')
-    if (!tab || !strip.current) return
-    const [frame, open] = [strip.current.getBoundingClientRect(), tab.getBoundingClientRect()]
-    strip.current.scrollLeft += open.left + open.width / 2 - frame.left - frame.width / 2
-  }, [pathname])
   return (
-    <nav
-      ref={strip}
-      aria-label={t('User')}
-      className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0"
-    >
-      <ul className="flex gap-1">
-        {shown.map(({ path, label }) => (
-          <li key={path}>
-            <Link
-              to={`/users/$userId/${path}`}
-              params={{ userId }}
-              resetScroll={false}
-              activeProps={{ 'aria-current': 'page' }}
-              className="inline-flex h-10 items-center border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg"
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <TabStrip label={t('User')}>
+      {shown.map(({ path, label }) => (
+        <li key={path}>
+          <Link
+            to={`/users/$userId/${path}`}
+            params={{ userId }}
+            resetScroll={false}
+            activeProps={{ 'aria-current': 'page' }}
+            className={tabClasses}
+          >
+            {label}
+          </Link>
+        </li>
+      ))}
+    </TabStrip>
   )
 }
 

@@ -1,0 +1,30 @@
+import { useLocation } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
+
+interface TabStripProps {
+  /** What the tabs are of: "User". */
+  readonly label: string
+  /** A list item with a link for each; the open one says `aria-current`. */
+  readonly children: ReactNode
+}
+
+/** Tabs are links with an address each, so that every one can be opened, shared and returned to. */
+export function TabStrip({ label, children }: TabStripProps) {
+  const strip = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  // A phone shows half of the tabs: the open one is brought into the middle, and the page itself stays where it is.
+  useEffect(() => {
+    const tab = pathname && strip.current?.querySelector('[aria-current=page]')
+    if (!tab || !strip.current) return
+    const [frame, open] = [strip.current.getBoundingClientRect(), tab.getBoundingClientRect()]
+    strip.current.scrollLeft += open.left + open.width / 2 - frame.left - frame.width / 2
+  }, [pathname])
+  return (
+    <nav ref={strip} aria-label={label} className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
+      <ul className="flex gap-1">{children}</ul>
+    </nav>
+  )
+}
+
+export const tabClasses =
+  'inline-flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg'
