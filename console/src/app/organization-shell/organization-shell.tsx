@@ -4,9 +4,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { Drawer } from '../../components/ui/drawer.tsx'
 import { IconButton } from '../../components/ui/icon-button.tsx'
 import { Logo } from '../../components/ui/logo.tsx'
 import { SkeletonLines } from '../../components/ui/skeleton.tsx'
+import { SkipLink } from '../../components/ui/skip-link.tsx'
 import {
   type OrganizationSession,
   organizationLabel,
@@ -18,7 +20,6 @@ import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { personSignInAddress } from '../organization-address.ts'
 import { OfflineBanner } from '../shell/offline-banner.tsx'
 import { AdministratorsAlone } from './administrators-alone.tsx'
-import { OrganizationDrawer } from './organization-drawer.tsx'
 import { OrganizationNavigation } from './organization-navigation.tsx'
 import { OrganizationProblem } from './organization-problem.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -52,17 +53,7 @@ function Frame({ slug, session }: FrameProps) {
   const hasNavigation = isAdministrator && hasRoomForSidebar
   return (
     <>
-      {/* biome-ignore lint/a11y/useValidAnchor: a link by nature, but a fragment in the address would drop the list's place */}
-      <a
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault()
-          document.getElementById('main')?.focus()
-        }}
-        className="fixed start-2 -top-20 z-60 rounded-control bg-accent px-4 py-2 font-semibold text-accent-fg text-body focus:top-2"
-      >
-        {t('Skip to content')}
-      </a>
+      <SkipLink />
       <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-line border-b bg-canvas px-3 desk:px-4">
         {isAdministrator && !hasRoomForSidebar && (
           <IconButton icon="menu" label={t('Open navigation')} onClick={() => setIsDrawerOpen(true)} />
@@ -89,11 +80,9 @@ function Frame({ slug, session }: FrameProps) {
         </div>
       </div>
       {isAdministrator && isDrawerOpen && !hasRoomForSidebar && (
-        <OrganizationDrawer
-          slug={slug}
-          title={organizationLabel(organization)}
-          onClose={() => setIsDrawerOpen(false)}
-        />
+        <Drawer title={organizationLabel(organization)} onClose={() => setIsDrawerOpen(false)}>
+          <OrganizationNavigation slug={slug} onNavigate={() => setIsDrawerOpen(false)} />
+        </Drawer>
       )}
     </>
   )

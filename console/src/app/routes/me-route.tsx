@@ -9,6 +9,7 @@ import { useListPreferences } from '../../features/users/components/use-list-pre
 import { switchShortcuts, useShortcutsAreOn } from '../../lib/shortcuts.ts'
 import { chooseLanguage, language, t } from '../../lib/text.ts'
 import { chooseTheme, chosenTheme } from '../../lib/theme.ts'
+import { languageNames, themes } from '../shell/look-choices.ts'
 
 export function MeRoute() {
   const { session } = useRouteContext({ from: '/signed-in' })
@@ -37,11 +38,7 @@ export function MeRoute() {
             legend={t('Theme')}
             name="theme"
             value={theme}
-            options={[
-              ['system', t('System')],
-              ['light', t('Light')],
-              ['dark', t('Dark')],
-            ]}
+            options={themes.map(({ value, label }) => [value, label])}
             onChange={(next) => {
               chooseTheme(next)
               setTheme(next)
@@ -62,10 +59,7 @@ export function MeRoute() {
             legend={t('Language')}
             name="language"
             value={language}
-            options={[
-              ['en', 'English'],
-              ['de', 'Deutsch'],
-            ]}
+            options={languageNames.map(({ value, label }) => [value, label])}
             onChange={chooseLanguage}
           />
         </div>

@@ -1,9 +1,9 @@
 // The frame around every screen for people who are signed in: navigation, header, and the one main region.
 import { Outlet, useRouteContext } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
+import { SkipLink } from '../../components/ui/skip-link.tsx'
 import { PermissionsContext } from '../../lib/permissions.ts'
 import { useSessionHasEnded } from '../../lib/session-end.ts'
-import { t } from '../../lib/text.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { Header } from './header.tsx'
 import { LiveNote } from './live-note.tsx'
@@ -20,17 +20,7 @@ export function Shell() {
   const [isDrawerOpen, setIsDrawerOpen] = useState(false)
   return (
     <PermissionsContext value={permissions}>
-      {/* biome-ignore lint/a11y/useValidAnchor: a link by nature, but a fragment in the address would drop the list's place */}
-      <a
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault()
-          document.getElementById('main')?.focus()
-        }}
-        className="fixed start-2 -top-20 z-60 rounded-control bg-accent px-4 py-2 font-semibold text-accent-fg text-body focus:top-2"
-      >
-        {t('Skip to content')}
-      </a>
+      <SkipLink />
       <Header session={session} onOpenNavigation={hasRoomForSidebar ? null : () => setIsDrawerOpen(true)} />
       <div className="flex">
         {hasRoomForSidebar && <Sidebar applicationName={session.application.name} />}

@@ -1,17 +1,17 @@
 import { Dialog } from '@base-ui/react/dialog'
-import { IconButton } from '../../components/ui/icon-button.tsx'
-import { Logo } from '../../components/ui/logo.tsx'
+import type { ReactNode } from 'react'
 import { t } from '../../lib/text.ts'
-import { OrganizationNavigation } from './organization-navigation.tsx'
+import { IconButton } from './icon-button.tsx'
+import { Logo } from './logo.tsx'
 
-interface OrganizationDrawerProps {
-  readonly slug: string
+interface DrawerProps {
   readonly title: string
   readonly onClose: () => void
+  readonly children: ReactNode
 }
 
 /** The navigation below 1024 px. */
-export function OrganizationDrawer({ slug, title, onClose }: OrganizationDrawerProps) {
+export function Drawer({ title, onClose, children }: DrawerProps) {
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
@@ -22,7 +22,7 @@ export function OrganizationDrawer({ slug, title, onClose }: OrganizationDrawerP
             <Dialog.Title className="min-w-0 truncate font-semibold text-body tracking-tight">{title}</Dialog.Title>
             <Dialog.Close render={<IconButton icon="close" label={t('Close navigation')} className="ms-auto" />} />
           </div>
-          <OrganizationNavigation slug={slug} onNavigate={onClose} />
+          {children}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
