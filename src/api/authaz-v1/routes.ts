@@ -36,6 +36,7 @@ import { organizationRoleRoutes } from './organization-roles.ts'
 import { organizationSessionRoutes } from './organization-session.ts'
 import { organizationUserRoutes } from './organization-users.ts'
 import { organizationRoutes } from './organizations.ts'
+import { ownFactorRoutes } from './own-factors.ts'
 import { recoveryChainRoutes } from './recovery-chain.ts'
 import { recoveryRequestRoutes } from './recovery-requests.ts'
 import { recoveryReviewRoutes } from './recovery-review.ts'
@@ -61,6 +62,7 @@ import { webhookRoutes } from './webhooks.ts'
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...stepUpRoutes,
+  ...ownFactorRoutes,
   ...applicationRoutes,
   ...matchUserRoutes,
   ...searchRoutes,
