@@ -203,6 +203,11 @@ export const machineryOfV1: Table = {
     actor: 'operator',
     run: async ({ app, name }) => (await signedIn(app, 'admin', `${name()}@example.com`)).call('DELETE', '/session'),
   },
+  'POST /api/v1/messages/test': {
+    events: [],
+    why: 'a letter to whoever asked for it: nothing of the directory changes, and the Outbox lists it',
+    run: ({ v1, name }) => v1('POST', '/messages/test', { body: { to: `${name()}@example.com` } }),
+  },
   'POST /api/v1/operators': one('operator.created', ({ v1, name }) =>
     v1('POST', '/operators', { body: { email: `${name()}@example.com`, password, role: 'support' } }),
   ),
