@@ -72,6 +72,8 @@ import type { SessionStore } from './sessions/session-store.ts'
 import type { AccountStore } from './sign-ins/account.ts'
 import type { SignInStore } from './sign-ins/sign-in-store.ts'
 import type { SigningKeyStore } from './signing-keys/signing-key.ts'
+import type { EventHourStore } from './statistics/event-hours.ts'
+import type { StandingStore } from './statistics/standing.ts'
 import type { TokenFamilyStore } from './token-families/token-family-store.ts'
 import type { ErasureStore } from './users/erasure.ts'
 import type { HoldingStore } from './users/holdings.ts'
@@ -90,6 +92,8 @@ export interface Stores {
   readonly auditSearch: AuditSearchStore
   readonly auditHistogram: AuditHistogramStore
   readonly auditReadings: AuditReadingStore
+  readonly eventHours: EventHourStore
+  readonly standings: StandingStore
   readonly seals: SealStore
   readonly traces: TraceStore
   readonly eventFeed: EventFeed

@@ -32,6 +32,7 @@ import { startSealing } from './seals/run-sealing.ts'
 import { startDeliveringLogouts } from './sessions/deliver-logout.ts'
 import { forgetEndedSessions } from './sessions/forget-ended-sessions.ts'
 import { rotateWhenDue } from './signing-keys/rotate-when-due.ts'
+import { keepStatistics } from './statistics/keep-statistics.ts'
 import { postgresOutbox } from './storage/postgres/audit.ts'
 import { postgresStats } from './storage/postgres/daily-stats.ts'
 import type { Database } from './storage/postgres/database.ts'
@@ -109,6 +110,9 @@ export function startWorkers(
       forgetRecoveries(deps),
     ]).catch((fault: unknown) => log.warn({ err: fault }, 'ended sessions could not be removed'))
     keepHours(deps).catch((fault: unknown) => log.warn({ err: fault }, 'events could not be counted by the hour'))
+    keepStatistics({ ...deps, places: directory.places }).catch((fault: unknown) =>
+      log.warn({ err: fault }, 'statistics could not be kept'),
+    )
     forgetIpRules(directory).catch((fault: unknown) =>
       log.warn({ err: fault }, 'networks of ended sessions could not be forgotten'),
     )

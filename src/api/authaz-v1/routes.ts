@@ -29,6 +29,7 @@ import { mergeRoutes } from './merges.ts'
 import { messageRoutes } from './messages.ts'
 import { methodRoutes } from './methods.ts'
 import { mfaRoutes } from './mfa.ts'
+import { needsYouRoutes } from './needs-you.ts'
 import { noteRoutes } from './notes.ts'
 import { operatorRoutes } from './operators.ts'
 import { organizationActivityRoutes } from './organization-activity.ts'
@@ -49,7 +50,9 @@ import { sessionRoutes } from './session.ts'
 import { userSessionRoutes } from './sessions-of-user.ts'
 import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './sign-ins.ts'
+import { statisticsRoutes } from './statistics.ts'
 import { stepUpRoutes } from './step-up.ts'
+import { systemRoutes } from './system.ts'
 import { tenantUserRoutes } from './tenant-users.ts'
 import { userFilterRoutes } from './user-filters.ts'
 import { userLifecycleRoutes } from './user-lifecycle.ts'
@@ -85,6 +88,9 @@ export const routes: readonly Route[] = [
   ...auditEventRoutes,
   ...auditHistogramRoutes,
   ...auditSealRoutes,
+  ...statisticsRoutes,
+  ...needsYouRoutes,
+  ...systemRoutes,
   ...auditVerifyRoutes,
   ...eventStreamRoutes,
   ...webhookRoutes,

@@ -22,6 +22,7 @@ import { postgresDeviceRequests } from './device-requests.ts'
 import { postgresDiscoveryDomains } from './discovery-domains.ts'
 import { postgresErasures } from './erasures.ts'
 import { postgresEventFeed } from './event-feed.ts'
+import { postgresEventHours } from './event-hours.ts'
 import { postgresGrantStanding } from './grant-standing.ts'
 import { postgresHeldRoles } from './held-roles.ts'
 import { postgresHolders } from './holders.ts'
@@ -67,6 +68,7 @@ import { postgresSessions } from './sessions.ts'
 import { postgresSetupLinks } from './setup-links.ts'
 import { postgresSignIns } from './sign-ins.ts'
 import { postgresSigningKeys } from './signing-keys.ts'
+import { postgresStandings } from './standings.ts'
 import { postgresTokenFamilies } from './token-families.ts'
 import { postgresTraces } from './traces.ts'
 import { postgresUserDocuments } from './user-documents.ts'
@@ -91,6 +93,8 @@ export function postgresStores(
     auditSearch: postgresAuditSearch(database, applicationId),
     auditHistogram: postgresAuditHistogram(database, executor, applicationId),
     auditReadings: postgresAuditReadings(executor, applicationId),
+    eventHours: postgresEventHours(database, executor, applicationId),
+    standings: postgresStandings(database, executor, applicationId),
     outbox: postgresOutbox(executor, applicationId),
     eventFeed: postgresEventFeed(executor, applicationId),
     logs: postgresLogs(database, applicationId),
