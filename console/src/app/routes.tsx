@@ -25,6 +25,7 @@ import { NotFoundPage } from './not-found-page.tsx'
 import { isOrganizationAddress } from './organization-address.ts'
 import { returnAddress } from './return-address.ts'
 import { RouteProblem } from './route-problem.tsx'
+import { rolePages } from './routes-roles.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -395,6 +396,7 @@ export const routeTree = root.addChildren([
     message,
     attempt,
     access,
+    ...rolePages(signedIn),
     auditLog.addChildren([auditList, auditEvent]),
     integrity,
     mergeUsers,

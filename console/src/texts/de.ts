@@ -21,9 +21,11 @@ import { outbox } from './de/outbox.ts'
 import { palette } from './de/palette.ts'
 import { problems } from './de/problems.ts'
 import { recovery } from './de/recovery.ts'
+import { rolePages } from './de/role-pages.ts'
 import { roles } from './de/roles.ts'
 import { session } from './de/session.ts'
 import { settings } from './de/settings.ts'
+import { setup } from './de/setup.ts'
 import { shell } from './de/shell.ts'
 import { signInChecks } from './de/sign-in-checks.ts'
 import { signIns } from './de/sign-ins.ts'
@@ -48,7 +50,9 @@ export const german: Catalogue = {
   ...signIns,
   ...settings,
   ...session,
+  ...setup,
   ...roles,
+  ...rolePages,
   ...organizationUsers,
   ...organizations,
   ...outbox,

@@ -33,6 +33,7 @@ export function Navigation({ onNavigate }: NavigationProps) {
           permission="read:users"
           onNavigate={onNavigate}
         />
+        <NavigationItem to="/roles" icon="key" label={t('Roles')} permission="read:roles" onNavigate={onNavigate} />
         <NavigationItem
           to="/outbox"
           icon="mail"
@@ -99,6 +100,7 @@ interface NavigationItemProps {
     | '/organizations'
     | '/recovery'
     | '/outbox'
+    | '/roles'
     | '/access'
     | '/audit'
     | '/jobs'

@@ -9,13 +9,13 @@ import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { SearchBox } from '../../../components/ui/search-box.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { organizationListQuery } from '../api/organization-queries.ts'
 import { type OrganizationSearch, type OrganizationView, organizationViews } from '../api/organization-search.ts'
 import { CreateDialog } from './create-dialog.tsx'
 import { OrganizationLines, organizationColumns } from './organization-columns.tsx'
-import { SearchBox } from './search-box.tsx'
 
 export function OrganizationsPage({ search }: { readonly search: OrganizationSearch }) {
   const navigate = useNavigate()

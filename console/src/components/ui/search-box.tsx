@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { inputClasses } from '../../../components/ui/field.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
-import { useShortcut } from '../../../lib/shortcuts.ts'
+import { useShortcut } from '../../lib/shortcuts.ts'
+import { inputClasses } from './field.tsx'
+import { Icon } from './icon.tsx'
 
 interface SearchBoxProps {
   readonly label: string

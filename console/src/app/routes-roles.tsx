@@ -1,0 +1,46 @@
+// The addresses of roles.
+import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readRoleSearch } from '../features/roles/api/role-search.ts'
+
+export function rolePages<Parent extends AnyRoute>(signedIn: Parent) {
+  const list = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/roles',
+    validateSearch: readRoleSearch,
+    component: lazyRouteComponent(() => import('./routes/role-routes.tsx'), 'RolesRoute'),
+  })
+
+  const one = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/roles/$roleId',
+    component: lazyRouteComponent(() => import('./routes/role-routes.tsx'), 'RoleRoute'),
+  })
+
+  const home = createRoute({
+    getParentRoute: () => one,
+    path: '/',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: '/roles/$roleId/permissions', params: params as { roleId: string }, replace: true })
+    },
+  })
+
+  const permissions = createRoute({
+    getParentRoute: () => one,
+    path: '/permissions',
+    component: lazyRouteComponent(() => import('./routes/role-routes.tsx'), 'RolePermissionsRoute'),
+  })
+
+  const members = createRoute({
+    getParentRoute: () => one,
+    path: '/members',
+    component: lazyRouteComponent(() => import('./routes/role-routes.tsx'), 'RoleMembersRoute'),
+  })
+
+  const audit = createRoute({
+    getParentRoute: () => one,
+    path: '/audit',
+    component: lazyRouteComponent(() => import('./routes/role-routes.tsx'), 'RoleAuditRoute'),
+  })
+
+  return [list, one.addChildren([home, permissions, members, audit])] as const
+}

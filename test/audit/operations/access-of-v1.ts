@@ -1,0 +1,18 @@
+// Of /api/v1: roles, and what else decides on what people may do.
+import { at, one, type Table } from './world.ts'
+
+export const accessOfV1: Table = {
+  'POST /api/v1/roles': one('role.created', ({ v1, name }) => v1('POST', '/roles', { body: { name: name('role') } })),
+  'PATCH /api/v1/roles/:roleId': one('role.updated', async ({ v1, role, name }) =>
+    v1('PATCH', at('roles', await role()), { body: { name: name('role') } }),
+  ),
+  'DELETE /api/v1/roles/:roleId': one('role.deleted', async ({ v1, role }) => v1('DELETE', at('roles', await role()))),
+  'PATCH /api/v1/roles/:roleId/permissions': one('role.permission_added', async ({ v1, role, resourceServer }) => {
+    const { identifier } = await resourceServer()
+    const add = [{ resourceServer: identifier, name: 'read:orders' }]
+    return v1('PATCH', at('roles', await role(), 'permissions'), { body: { add } })
+  }),
+  'POST /api/v1/roles/:roleId/users': one('user.role_assigned', async ({ v1, role, person }) =>
+    v1('POST', at('roles', await role(), 'users'), { body: { userIds: [await person()] } }),
+  ),
+}
