@@ -24,6 +24,7 @@ import type { ConsentStore } from './consents/consent.ts'
 import type { DeviceRequestStore } from './device-requests/device-request-store.ts'
 import type { AttemptStore } from './guards/attempt-store.ts'
 import type { IdempotencyStore } from './idempotency/kept-answer.ts'
+import type { ImportFileStore } from './imports/import-file-store.ts'
 import type { ImportStore } from './imports/import-store.ts'
 import type { InvitationStore } from './invitations/invitation-store.ts'
 import type { IpRuleStore } from './ip-rules/ip-rule.ts'
@@ -141,6 +142,7 @@ export interface Stores {
   readonly namedThings: NamedThingStore
   readonly idempotency: IdempotencyStore
   readonly imports: ImportStore
+  readonly importFiles: ImportFileStore
   readonly operators: OperatorStore
   readonly approvals: ApprovalStore
   readonly setupLinks: SetupLinkStore

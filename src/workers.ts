@@ -12,6 +12,7 @@ import { resumeConnectionDeletions } from './connections/delete-connection.ts'
 import { forgetDeviceRequests } from './device-requests/forget-device-requests.ts'
 import type { Directory } from './directory.ts'
 import { forgetAnswers } from './idempotency/forget-answers.ts'
+import { checkHandler } from './imports/run-check.ts'
 import { exportHandler } from './imports/run-export.ts'
 import { importHandler } from './imports/run-import.ts'
 import { forgetInvitations } from './invitations/forget-invitations.ts'
@@ -70,7 +71,7 @@ export function startWorkers(
   const jobs = startJobs({
     jobs: directory.stores.jobs,
     clock: directory.clock,
-    handlers: [importHandler(directory), exportHandler(directory), bulk],
+    handlers: [importHandler(directory), checkHandler(directory), exportHandler(directory), bulk],
     onFault: (fault) => log.error({ err: fault }, 'a job could not be worked on'),
   })
   const outbox = startOutbox(database, directory, log)

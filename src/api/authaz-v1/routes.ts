@@ -17,6 +17,8 @@ import { eventStreamRoutes } from './event-stream.ts'
 import { eventRoutes } from './events.ts'
 import { identityRoutes } from './identities.ts'
 import { impersonationRoutes } from './impersonations.ts'
+import { importFileRoutes } from './import-files.ts'
+import { importTableRoutes } from './import-tables.ts'
 import { importRoutes } from './imports.ts'
 import { exportRoutes } from './imports-export.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -58,6 +60,7 @@ import { userFilterRoutes } from './user-filters.ts'
 import { userLifecycleRoutes } from './user-lifecycle.ts'
 import { userLockRoutes } from './user-locks.ts'
 import { userMessageRoutes } from './user-messages.ts'
+import { userTokenRoutes } from './user-tokens.ts'
 import { userRoutes } from './users.ts'
 import { viewRoutes } from './views.ts'
 import { webhookRoutes } from './webhooks.ts'
@@ -84,6 +87,7 @@ export const routes: readonly Route[] = [
   ...userMessageRoutes,
   ...mfaRoutes,
   ...userSessionRoutes,
+  ...userTokenRoutes,
   ...eventRoutes,
   ...auditEventRoutes,
   ...auditHistogramRoutes,
@@ -122,6 +126,8 @@ export const routes: readonly Route[] = [
   ...bulkJobRoutes,
   ...bulkResultRoutes,
   ...importRoutes,
+  ...importFileRoutes,
+  ...importTableRoutes,
   ...exportRoutes,
   ...viewRoutes,
 ]

@@ -28,6 +28,7 @@ import { postgresHeldRoles } from './held-roles.ts'
 import { postgresHolders } from './holders.ts'
 import { postgresHoldings } from './holdings.ts'
 import { postgresIdempotency } from './idempotency.ts'
+import { postgresImportFiles } from './import-files.ts'
 import { postgresImports } from './imports.ts'
 import { postgresInvitations } from './invitations.ts'
 import { postgresIpRules } from './ip-rules.ts'
@@ -141,6 +142,7 @@ export function postgresStores(
     namedThings: postgresNamedThings(executor, applicationId),
     idempotency: postgresIdempotency(executor, applicationId),
     imports: postgresImports(executor, applicationId),
+    importFiles: postgresImportFiles(executor, applicationId),
     operators: postgresOperators(executor, applicationId),
     approvals: postgresApprovals(executor, applicationId),
     setupLinks: postgresSetupLinks(executor, applicationId),

@@ -145,6 +145,11 @@ export const eventSentences: Readonly<Record<string, string>> = {
 
   'users.bulk_started': t('Bulk job started'),
   'users.bulk_finished': t('Bulk job finished'),
+  'users.import_uploaded': t('Import file uploaded'),
+  'users.import_discarded': t('Import file discarded'),
+  'users.import_checked': t('Import file checked'),
+  'users.import_paused': t('Import paused'),
+  'users.import_resumed': t('Import resumed'),
   'users.import_started': t('Import started'),
   'users.import_finished': t('Import finished'),
   'users.export_requested': t('Export requested'),
@@ -159,6 +164,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'audit.retained': t('Old events lost their content'),
 
   'api_key.created': t('API key made'),
+  'api_key.rotated': t('API key rotated'),
   'api_key.revoked': t('API key revoked'),
   'access.reviewed': t('Privileged access reviewed'),
   'approval.requested': t('Second person asked for'),
