@@ -224,6 +224,10 @@ export const machineryOfV1: Table = {
     const { id } = await made(v1('POST', '/keys', { body: { name: name('key'), permissions: ['read:users'] } }))
     return v1('DELETE', at('keys', id))
   }),
+  'POST /api/v1/keys/:id/rotate': one('api_key.rotated', async ({ v1, name, made }) => {
+    const { id } = await made(v1('POST', '/keys', { body: { name: name('key'), permissions: ['read:users'] } }))
+    return v1('POST', at('keys', id, 'rotate'), { body: {} })
+  }),
   'POST /api/v1/clients': one('client.created', ({ v1 }) => v1('POST', '/clients', { body: { name: 'Program' } })),
   'PATCH /api/v1/settings': one('settings.changed', ({ v1, name }) =>
     v1('PATCH', '/settings', { body: { displayName: name('Acme') } }),
