@@ -90,15 +90,15 @@ describeJourneys('role pages', () => {
     await page.getByRole('checkbox', { name: /read:orders/ }).waitFor()
     await page.getByText('Needs the admin role').first().waitFor()
     expect(await page.getByRole('button', { name: 'Delete role' }).count()).toBe(0)
-    await page.getByRole('checkbox', { name: /read:orders/ }).click()
+    await page.getByRole('checkbox', { name: /read:orders/ }).click({ force: true })
     expect(await page.getByRole('button', { name: 'Review and save' }).count()).toBe(0)
     await page.getByRole('link', { name: 'Members' }).click()
     await page.getByText('To assign roles: Needs the admin role').waitFor()
-    const answer = await page.evaluate(async (id) => {
-      const session = await (await fetch('/api/v1/session')).json()
-      const headers = { 'content-type': 'application/json', 'x-csrf-token': session.csrfToken }
-      return (await fetch(`/api/v1/roles/${id}`, { method: 'PATCH', headers, body: '{"name":"Mine"}' })).status
-    }, packer)
+    const answer = await page.evaluate<number>(`(async () => {
+      const { csrfToken } = await (await fetch('/api/v1/session')).json()
+      const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken }
+      return (await fetch('/api/v1/roles/${packer}', { method: 'PATCH', headers, body: '{"name":"Mine"}' })).status
+    })()`)
     expect(answer).toBe(403)
   })
 

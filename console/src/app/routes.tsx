@@ -24,6 +24,7 @@ import { isSignedOut } from '../lib/problem.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { isOrganizationAddress } from './organization-address.ts'
 import { returnAddress } from './return-address.ts'
+import { dashboardPage } from './routes-dashboard.tsx'
 import { RouteProblem } from './route-problem.tsx'
 import { rolePages } from './routes-roles.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -61,14 +62,6 @@ const signedIn = createRoute({
       if (!isSignedOut(error)) throw error
       throw redirect({ to: '/sign-in', search: { next: returnAddress(location.href) } })
     }
-  },
-})
-
-const home = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/users', replace: true })
   },
 })
 
@@ -316,6 +309,12 @@ const userOrganizations = createRoute({
   component: lazyRouteComponent(() => import('./routes/user-organizations-route.tsx'), 'UserOrganizationsRoute'),
 })
 
+const userTokens = createRoute({
+  getParentRoute: () => user,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('./routes/user-tokens-route.tsx'), 'UserTokensRoute'),
+})
+
 const organization = createRoute({
   getParentRoute: () => root,
   path: '/org/$slug',
@@ -381,9 +380,20 @@ export const routeTree = root.addChildren([
   setup,
   signIn,
   signedIn.addChildren([
-    home,
+    dashboardPage(signedIn),
     users.addChildren([usersList, newUser]),
-    user.addChildren([userHome, overview, sessions, security, roles, userOrganizations, identities, data, audit]),
+    user.addChildren([
+      userHome,
+      overview,
+      sessions,
+      security,
+      roles,
+      userOrganizations,
+      identities,
+      userTokens,
+      data,
+      audit,
+    ]),
     organizations,
     oneOrganization.addChildren([oneOrganizationHome, members, ...oneOrganizationTabs]),
     pasteList,

@@ -38,6 +38,8 @@ export type Permission =
   | 'read:settings'
   | 'update:settings'
   | 'update:security_settings'
+  | 'read:api_keys'
+  | 'delete:api_keys'
 
 /** The console role to ask for, where text stands in for a control. */
 const roleToAskFor: Record<Permission, string> = {
@@ -75,6 +77,8 @@ const roleToAskFor: Record<Permission, string> = {
   'read:settings': 'auditor',
   'update:settings': 'admin',
   'update:security_settings': 'security',
+  'read:api_keys': 'auditor',
+  'delete:api_keys': 'admin',
 }
 
 export const PermissionsContext = createContext<ReadonlySet<string>>(new Set())

@@ -6,6 +6,7 @@ import { auditLog } from './de/audit-log.ts'
 import { authenticationMethods } from './de/authentication-methods.ts'
 import { callerVerification } from './de/caller-verification.ts'
 import { control } from './de/control.ts'
+import { dashboard } from './de/dashboard.ts'
 import { eventFields } from './de/event-fields.ts'
 import { eventSentences } from './de/event-sentences.ts'
 import { impersonation } from './de/impersonation.ts'
@@ -32,6 +33,7 @@ import { signIns } from './de/sign-ins.ts'
 import { supportSettings } from './de/support-settings.ts'
 import { ui } from './de/ui.ts'
 import { userSessions } from './de/user-sessions.ts'
+import { userTokens } from './de/user-tokens.ts'
 import { users } from './de/users.ts'
 import { usersList } from './de/users-list.ts'
 import { views } from './de/views.ts'
@@ -40,12 +42,14 @@ export const german: Catalogue = {
   ...merge,
   ...recovery,
   ...control,
+  ...dashboard,
   ...shell,
   ...palette,
   ...users,
   ...usersList,
   ...views,
   ...userSessions,
+  ...userTokens,
   ...ui,
   ...signIns,
   ...settings,

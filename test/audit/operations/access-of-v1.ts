@@ -1,4 +1,5 @@
 // Of /api/v1: roles, and what else decides on what people may do.
+import { giveConsent } from '../../../src/consents/give-consent.ts'
 import { at, one, type Table } from './world.ts'
 
 export const accessOfV1: Table = {
@@ -15,4 +16,21 @@ export const accessOfV1: Table = {
   'POST /api/v1/roles/:roleId/users': one('user.role_assigned', async ({ v1, role, person }) =>
     v1('POST', at('roles', await role(), 'users'), { body: { userIds: [await person()] } }),
   ),
+  'POST /api/v1/users/:id/refresh-tokens/revoke': one('user.tokens_revoked', async ({ v1, person, tokens }) => {
+    const userId = await person()
+    await tokens(userId)
+    return v1('POST', at('users', userId, 'refresh-tokens', 'revoke'))
+  }),
+  'DELETE /api/v1/users/:id/refresh-tokens/:tokenId': one('user.tokens_revoked', async ({ v1, person, tokens }) => {
+    const userId = await person()
+    return v1('DELETE', at('users', userId, 'refresh-tokens', await tokens(userId)))
+  }),
+  'DELETE /api/v1/users/:id/grants/:grantId': one('user.consent_revoked', async (world) => {
+    const { app, v1, person, client, systemActor } = world
+    const [userId, clientId] = [await person(), await client()]
+    const consent = { userId, clientId, audience: '', scope: ['openid'] }
+    await app.app.directory.change((deps) => giveConsent(deps, systemActor, consent))
+    const { data } = (await v1('GET', at('users', userId, 'grants'))).body
+    return v1('DELETE', at('users', userId, 'grants', data[0].id))
+  }),
 }

@@ -4,7 +4,13 @@ import { t } from '../../../lib/text.ts'
 
 /** The tabs are links with an address each, so that every one can be opened, shared and returned to. */
 export function UserTabs({ userId }: { readonly userId: string }) {
-  const may = { sessions: useMay('read:sessions'), roles: useMay('read:roles'), audit: useMay('read:user_events') }
+  const mayReadSessions = useMay('read:sessions')
+  const may = {
+    sessions: mayReadSessions,
+    tokens: mayReadSessions,
+    roles: useMay('read:roles'),
+    audit: useMay('read:user_events'),
+  }
   const shown = tabs.filter(({ path }) => may[path as keyof typeof may] ?? true)
   return (
     <nav aria-label={t('User')} className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
@@ -34,6 +40,7 @@ const tabs = [
   { path: 'roles', label: t('Roles') },
   { path: 'organizations', label: t('Organizations') },
   { path: 'identities', label: t('Identities') },
+  { path: 'tokens', label: t('Tokens') },
   { path: 'data', label: t('Data') },
   { path: 'audit', label: t('Audit') },
 ] as const
