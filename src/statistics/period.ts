@@ -20,7 +20,7 @@ const hourMs = 60 * minuteMs
 
 const shapes: Readonly<Record<Period, { readonly bucketMinutes: number; readonly buckets: number }>> = {
   '24h': { bucketMinutes: 60, buckets: 24 },
-  '7d': { bucketMinutes: 360, buckets: 28 },
+  '7d': { bucketMinutes: 720, buckets: 14 },
   '30d': { bucketMinutes: 1_440, buckets: 30 },
   '90d': { bucketMinutes: 1_440, buckets: 90 },
 }

@@ -7,6 +7,8 @@ export interface MfaAdoption {
   readonly active: number
   /** By the strongest factor each has. */
   readonly strongest: Readonly<Record<FactorType, number>>
+  /** By each factor they have; somebody with two counts for both. */
+  readonly holding: Readonly<Record<FactorType, number>>
   /** Those with recovery codes alone too. */
   readonly none: number
   readonly recoveryCodesOnly: number

@@ -43,9 +43,11 @@ const signUps = closed(
   },
   'SignUpStatistics',
 )
+const byFactor = closed({ passkey: count, 'security-key': count, totp: count, phone: count, email: count })
 const adoption = closed({
   active: count,
-  strongest: closed({ passkey: count, 'security-key': count, totp: count, phone: count, email: count }),
+  strongest: byFactor,
+  holding: byFactor,
   none: count,
   recoveryCodesOnly: count,
 })

@@ -85,8 +85,11 @@ const strongestFirst = [
   ['email', 8],
 ] as const
 
+const nobody = { passkey: 0, 'security-key': 0, totp: 0, phone: 0, email: 0 }
+
 function adoptionFrom(rows: readonly FactorRow[], recoveryCodesOnly: number): MfaAdoption {
-  const strongest = { passkey: 0, 'security-key': 0, totp: 0, phone: 0, email: 0 }
+  const strongest = { ...nobody }
+  const holding = { ...nobody }
   let active = 0
   let none = 0
   for (const { factors, count } of rows) {
@@ -94,6 +97,7 @@ function adoptionFrom(rows: readonly FactorRow[], recoveryCodesOnly: number): Mf
     const [type] = strongestFirst.find(([, bit]) => (factors & bit) !== 0) ?? []
     if (type === undefined) none += count
     else strongest[type] += count
+    for (const [held, bit] of strongestFirst) if ((factors & bit) !== 0) holding[held] += count
   }
-  return { active, strongest, none, recoveryCodesOnly }
+  return { active, strongest, holding, none, recoveryCodesOnly }
 }

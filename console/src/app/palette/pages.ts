@@ -13,6 +13,7 @@ export interface Page {
 
 /** Every screen that can be opened by its name. */
 export const pages: readonly Page[] = [
+  { path: '/', label: t('Dashboard'), icon: 'chart', permission: 'read:user_events', words: t('home charts numbers') },
   { path: '/users', label: t('Users'), icon: 'users', permission: 'read:users', words: t('people accounts') },
   {
     path: '/recovery',

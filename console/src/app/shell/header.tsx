@@ -16,10 +16,7 @@ export function Header({ session, onOpenNavigation }: HeaderProps) {
   return (
     <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-line border-b bg-canvas px-3 desk:px-4">
       {onOpenNavigation && <IconButton icon="menu" label={t('Open navigation')} onClick={onOpenNavigation} />}
-      <Link
-        to="/users"
-        className="inline-flex items-center gap-2 rounded-control font-semibold text-body tracking-tight"
-      >
+      <Link to="/" className="inline-flex items-center gap-2 rounded-control font-semibold text-body tracking-tight">
         <Logo />
         Rollcall
       </Link>

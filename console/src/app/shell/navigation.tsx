@@ -15,6 +15,15 @@ export function Navigation({ onNavigate }: NavigationProps) {
   const { session } = useRouteContext({ from: '/signed-in' })
   return (
     <nav aria-label={t('Main')}>
+      <ul className="mb-4 grid gap-0.5">
+        <NavigationItem
+          to="/"
+          icon="chart"
+          label={t('Dashboard')}
+          permission="read:user_events"
+          onNavigate={onNavigate}
+        />
+      </ul>
       <p className="px-3 pt-1 pb-1.5 font-semibold text-meta text-muted">{t('People')}</p>
       <ul className="grid gap-0.5">
         <NavigationItem to="/users" icon="users" label={t('Users')} permission="read:users" onNavigate={onNavigate} />
@@ -96,6 +105,7 @@ export function Navigation({ onNavigate }: NavigationProps) {
 
 interface NavigationItemProps {
   readonly to:
+    | '/'
     | '/users'
     | '/organizations'
     | '/recovery'
@@ -123,7 +133,7 @@ function NavigationItem({ to, icon, label, permission, onNavigate, badge }: Navi
       <Link
         to={to}
         onClick={onNavigate}
-        activeOptions={{ includeSearch: false }}
+        activeOptions={{ includeSearch: false, exact: to === '/' }}
         activeProps={{ 'aria-current': 'page' }}
         className="flex h-9 items-center gap-2.5 rounded-control px-3 text-body hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-accent pointer-coarse:h-11"
       >

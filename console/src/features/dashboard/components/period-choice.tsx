@@ -1,0 +1,29 @@
+import { buttonClasses } from '../../../components/ui/button.tsx'
+import { ConsoleLink } from '../../../components/ui/console-link.tsx'
+import { t } from '../../../lib/text.ts'
+import { defaultPeriod, type Period, periods } from '../api/dashboard-search.ts'
+
+const labels: Readonly<Record<Period, string>> = {
+  '24h': t('24 hours'),
+  '7d': t('7 days'),
+  '30d': t('30 days'),
+  '90d': t('90 days'),
+}
+
+/** The time that the charts are about; it stands in the address. */
+export function PeriodChoice({ period }: { readonly period: Period }) {
+  return (
+    <nav aria-label={t('Time of the charts')} className="flex flex-wrap gap-1">
+      {periods.map((each) => (
+        <ConsoleLink
+          key={each}
+          to={{ path: '/', search: { period: each === defaultPeriod ? undefined : each } }}
+          aria-current={each === period ? 'true' : undefined}
+          className={`${buttonClasses(each === period ? 'secondary' : 'quiet')} aria-[current=true]:border-control`}
+        >
+          {labels[each]}
+        </ConsoleLink>
+      ))}
+    </nav>
+  )
+}
