@@ -24,8 +24,9 @@ import { isSignedOut } from '../lib/problem.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { isOrganizationAddress } from './organization-address.ts'
 import { returnAddress } from './return-address.ts'
-import { dashboardPage } from './routes-dashboard.tsx'
 import { RouteProblem } from './route-problem.tsx'
+import { dashboardPage } from './routes-dashboard.tsx'
+import { keyPages } from './routes-keys.tsx'
 import { rolePages } from './routes-roles.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -407,6 +408,7 @@ export const routeTree = root.addChildren([
     attempt,
     access,
     ...rolePages(signedIn),
+    keyPages(signedIn),
     auditLog.addChildren([auditList, auditEvent]),
     integrity,
     mergeUsers,

@@ -24,6 +24,7 @@ export type Permission =
   | 'read:recovery_requests'
   | 'approve:recovery'
   | 'export:users'
+  | 'import:users'
   | 'read:audit'
   | 'read:operators'
   | 'create:operators'
@@ -38,6 +39,11 @@ export type Permission =
   | 'read:settings'
   | 'update:settings'
   | 'update:security_settings'
+  | 'delete:clients'
+  | 'update:clients'
+  | 'create:clients'
+  | 'read:clients'
+  | 'create:api_keys'
   | 'read:api_keys'
   | 'delete:api_keys'
 
@@ -63,6 +69,7 @@ const roleToAskFor: Record<Permission, string> = {
   'read:recovery_requests': 'support',
   'approve:recovery': 'security',
   'export:users': 'security',
+  'import:users': 'admin',
   'read:audit': 'auditor',
   'read:operators': 'auditor',
   'create:operators': 'admin',
@@ -77,6 +84,11 @@ const roleToAskFor: Record<Permission, string> = {
   'read:settings': 'auditor',
   'update:settings': 'admin',
   'update:security_settings': 'security',
+  'delete:clients': 'admin',
+  'update:clients': 'admin',
+  'create:clients': 'admin',
+  'read:clients': 'auditor',
+  'create:api_keys': 'admin',
   'read:api_keys': 'auditor',
   'delete:api_keys': 'admin',
 }

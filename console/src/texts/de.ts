@@ -1,6 +1,7 @@
 // German, one catalogue for each feature. It is loaded only where it is read.
 import type { Catalogue } from './catalogue.ts'
 import { access } from './de/access.ts'
+import { apiKeys } from './de/api-keys.ts'
 import { audit } from './de/audit.ts'
 import { auditLog } from './de/audit-log.ts'
 import { authenticationMethods } from './de/authentication-methods.ts'
@@ -68,6 +69,7 @@ export const german: Catalogue = {
   ...audit,
   ...auditLog,
   ...access,
+  ...apiKeys,
   ...integrity,
   ...callerVerification,
   ...notes,

@@ -85,6 +85,13 @@ export function Navigation({ onNavigate }: NavigationProps) {
           onNavigate={onNavigate}
         />
         <NavigationItem
+          to="/keys"
+          icon="key"
+          label={t('API keys')}
+          permission="read:api_keys"
+          onNavigate={onNavigate}
+        />
+        <NavigationItem
           to="/settings/team"
           icon="user"
           label={t('Team')}
@@ -115,6 +122,7 @@ interface NavigationItemProps {
     | '/audit'
     | '/jobs'
     | '/approvals'
+    | '/keys'
     | '/settings/team'
     | '/settings'
   readonly icon: IconName
