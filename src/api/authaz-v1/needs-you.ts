@@ -1,5 +1,4 @@
 // What waits for somebody, as numbers: each with the list it is a number of. What the caller may not list is null.
-import { Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import type { Permission } from '../../kernel/actor.ts'
 import { pendingSince } from '../../recovery/recovery-request.ts'
@@ -14,7 +13,6 @@ export const needsYouRoutes: readonly Route[] = [
     method: 'GET',
     path: '/stats/needs-you',
     access: ['read:recovery_requests', 'read:approvals', 'read:jobs', 'read:messages'],
-    query: Type.Object({}, { additionalProperties: false }),
     summary: 'Count what waits for somebody',
     answers: {
       200: closed(
