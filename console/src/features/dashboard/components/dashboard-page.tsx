@@ -43,7 +43,7 @@ export function DashboardPage({ period, live }: DashboardPageProps) {
       {mayReadEvents && (
         <>
           <PeriodChoice period={period} />
-          <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+          <div className="grid grid-cols-1 items-start gap-4 roomy:grid-cols-[minmax(0,5fr)_minmax(0,2fr)]">
             <SignInsCard period={period} />
             <FailuresCard period={period} />
           </div>

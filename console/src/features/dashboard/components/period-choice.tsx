@@ -1,5 +1,5 @@
+import { Link } from '@tanstack/react-router'
 import { buttonClasses } from '../../../components/ui/button.tsx'
-import { ConsoleLink } from '../../../components/ui/console-link.tsx'
 import { t } from '../../../lib/text.ts'
 import { defaultPeriod, type Period, periods } from '../api/dashboard-search.ts'
 
@@ -15,14 +15,16 @@ export function PeriodChoice({ period }: { readonly period: Period }) {
   return (
     <nav aria-label={t('Time of the charts')} className="flex flex-wrap gap-1">
       {periods.map((each) => (
-        <ConsoleLink
+        <Link
           key={each}
-          to={{ path: '/', search: { period: each === defaultPeriod ? undefined : each } }}
+          to="/"
+          search={each === defaultPeriod ? {} : { period: each }}
+          resetScroll={false}
           aria-current={each === period ? 'true' : undefined}
           className={`${buttonClasses(each === period ? 'secondary' : 'quiet')} aria-[current=true]:border-control`}
         >
           {labels[each]}
-        </ConsoleLink>
+        </Link>
       ))}
     </nav>
   )
