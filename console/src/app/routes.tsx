@@ -28,6 +28,7 @@ import { RouteProblem } from './route-problem.tsx'
 import { dashboardPage } from './routes-dashboard.tsx'
 import { keyPages } from './routes-keys.tsx'
 import { rolePages } from './routes-roles.tsx'
+import { importPages } from './routes-imports.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -400,6 +401,7 @@ export const routeTree = root.addChildren([
     pasteList,
     jobs,
     job,
+    ...importPages(signedIn),
     team,
     approvals,
     approval,

@@ -11,6 +11,7 @@ import { dashboard } from './de/dashboard.ts'
 import { eventFields } from './de/event-fields.ts'
 import { eventSentences } from './de/event-sentences.ts'
 import { impersonation } from './de/impersonation.ts'
+import { imports } from './de/imports.ts'
 import { integrity } from './de/integrity.ts'
 import { jobs } from './de/jobs.ts'
 import { lists } from './de/lists.ts'
@@ -70,6 +71,7 @@ export const german: Catalogue = {
   ...auditLog,
   ...access,
   ...apiKeys,
+  ...imports,
   ...integrity,
   ...callerVerification,
   ...notes,
