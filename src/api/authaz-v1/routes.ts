@@ -9,6 +9,7 @@ import { auditVerifyRoutes } from './audit-verify.ts'
 import { bulkJobRoutes } from './bulk-jobs.ts'
 import { bulkResultRoutes } from './bulk-results.ts'
 import { callerVerificationRoutes } from './caller-verifications.ts'
+import { clientAccessRoutes } from './client-access.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
 import { deleteOrganizationRoutes } from './delete-organization.ts'
@@ -43,6 +44,7 @@ import { ownFactorRoutes } from './own-factors.ts'
 import { recoveryChainRoutes } from './recovery-chain.ts'
 import { recoveryRequestRoutes } from './recovery-requests.ts'
 import { recoveryReviewRoutes } from './recovery-review.ts'
+import { requiredActionRoutes } from './required-actions.ts'
 import { roleAssignmentRoutes } from './role-assignments.ts'
 import { roleChangeRoutes } from './role-changes.ts'
 import { roleRoutes } from './roles.ts'
@@ -51,6 +53,7 @@ import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { userSessionRoutes } from './sessions-of-user.ts'
 import { settingsRoutes } from './settings.ts'
+import { settingsPreviewRoutes } from './settings-preview.ts'
 import { signInRoutes } from './sign-ins.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { stepUpRoutes } from './step-up.ts'
@@ -81,6 +84,7 @@ export const routes: readonly Route[] = [
   ...erasureRoutes,
   ...userLockRoutes,
   ...methodRoutes,
+  ...requiredActionRoutes,
   ...callerVerificationRoutes,
   ...noteRoutes,
   ...impersonationRoutes,
@@ -106,6 +110,7 @@ export const routes: readonly Route[] = [
   ...connectionRoutes,
   ...keyRoutes,
   ...clientRoutes,
+  ...clientAccessRoutes,
   ...organizationRoutes,
   ...deleteOrganizationRoutes,
   ...organizationUserRoutes,
@@ -122,6 +127,7 @@ export const routes: readonly Route[] = [
   ...operatorRoutes,
   ...approvalRoutes,
   ...settingsRoutes,
+  ...settingsPreviewRoutes,
   ...jobRoutes,
   ...bulkJobRoutes,
   ...bulkResultRoutes,

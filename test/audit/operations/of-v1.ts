@@ -229,6 +229,29 @@ export const machineryOfV1: Table = {
     return v1('POST', at('keys', id, 'rotate'), { body: {} })
   }),
   'POST /api/v1/clients': one('client.created', ({ v1 }) => v1('POST', '/clients', { body: { name: 'Program' } })),
+  'PATCH /api/v1/clients/:id': one('client.updated', async ({ v1, client }) =>
+    v1('PATCH', at('clients', await client()), { body: { callbacks: ['https://shop.example.com/callback'] } }),
+  ),
+  'DELETE /api/v1/clients/:id': one('client.deleted', async ({ v1, client }) =>
+    v1('DELETE', at('clients', await client())),
+  ),
+  'POST /api/v1/clients/:id/rotate-secret': one('client.secret_rotated', async ({ v1, client }) =>
+    v1('POST', at('clients', await client(), 'rotate-secret')),
+  ),
+  'PATCH /api/v1/clients/:id/connections/:connectionId': one('connection.updated', async ({ v1, api, ...world }) => {
+    const [first, other] = [await world.client(), await world.client()]
+    const body = { name: world.name('people'), strategy: 'auth0', enabled_clients: [first] }
+    const { id } = await world.made(api('POST', '/connections', { body }))
+    return v1('PATCH', at('clients', other, 'connections', id), { body: { isEnabled: true } })
+  }),
+  'POST /api/v1/clients/:id/grants': one('client_grant.created', async ({ v1, client, resourceServer }) => {
+    const { identifier: audience } = await resourceServer()
+    return v1('POST', at('clients', await client(), 'grants'), { body: { audience, scopes: 'all' } })
+  }),
+  'DELETE /api/v1/clients/:id/grants/:grantId': one('client_grant.deleted', async ({ v1, client, grant }) => {
+    const clientId = await client()
+    return v1('DELETE', at('clients', clientId, 'grants', await grant({ client_id: clientId })))
+  }),
   'PATCH /api/v1/settings': one('settings.changed', ({ v1, name }) =>
     v1('PATCH', '/settings', { body: { displayName: name('Acme') } }),
   ),
