@@ -1,7 +1,7 @@
 // Bars over time, each of some series that stand on each other. Where there is room every bar is a link to what it
 // counts; else one cursor moves through them: arrows, Home and End, Enter opens.
 import { type ReactNode, useId, useState } from 'react'
-import { exactCount } from '../../lib/format-count.ts'
+import { locale } from '../../lib/text.ts'
 import type { Bar } from './bar.ts'
 import { BarCursor } from './bar-cursor.tsx'
 import { BarLinks } from './bar-links.tsx'
@@ -23,6 +23,8 @@ const axisWidthPx = 40
 /** As many links as people still tab through, none narrower than what a finger hits (WCAG 2.5.8). */
 const linksBelow = 40
 const leastLinkWidthPx = 24
+/** "20K": an axis has little room, and the numbers stand in the words of each bar. */
+const short = new Intl.NumberFormat(locale, { notation: 'compact' })
 
 export function StackedBars({ label, series, bars }: StackedBarsProps) {
   const id = useId()
@@ -106,7 +108,7 @@ function GridLine({ value, y, width }: { readonly value: number; readonly y: num
     <>
       <line x1={axisWidthPx} x2={width} y1={y} y2={y} className="stroke-line" />
       <text x={axisWidthPx - 6} y={y + 4} textAnchor="end" className="fill-muted text-meta tabular-nums">
-        {exactCount(value)}
+        {short.format(value)}
       </text>
     </>
   )
