@@ -94,6 +94,7 @@ export const auditEventTypes = [
   'user.factor_updated',
   'user.factor_removed',
   'user.mfa_reset',
+  'user.required_actions_changed',
   'user.caller_code_sent',
   'user.caller_verified',
   'user.caller_not_verified',

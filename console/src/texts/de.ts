@@ -17,6 +17,7 @@ import { jobs } from './de/jobs.ts'
 import { lists } from './de/lists.ts'
 import { merge } from './de/merge.ts'
 import { messages } from './de/messages.ts'
+import { nextSignIn } from './de/next-sign-in.ts'
 import { notes } from './de/notes.ts'
 import { organizationUsers } from './de/organization-users.ts'
 import { organizations } from './de/organizations.ts'
@@ -75,6 +76,7 @@ export const german: Catalogue = {
   ...integrity,
   ...callerVerification,
   ...notes,
+  ...nextSignIn,
   ...impersonation,
   ...signInChecks,
   ...supportSettings,

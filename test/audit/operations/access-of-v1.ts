@@ -33,4 +33,7 @@ export const accessOfV1: Table = {
     const { data } = (await v1('GET', at('users', userId, 'grants'))).body
     return v1('DELETE', at('users', userId, 'grants', data[0].id))
   }),
+  'PATCH /api/v1/users/:id/required-actions': one('user.required_actions_changed', async ({ v1, person }) =>
+    v1('PATCH', at('users', await person(), 'required-actions'), { body: { changePassword: true } }),
+  ),
 }

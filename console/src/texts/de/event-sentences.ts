@@ -161,6 +161,7 @@ export const eventSentences: Catalogue = {
   'Bulk job finished': 'Sammelauftrag abgeschlossen',
   'Audit read': 'Audit gelesen',
   'Audit verified': 'Audit geprüft',
+  'Actions at the next sign-in changed': 'Schritte der nächsten Anmeldung geändert',
   'Privileged access reviewed': 'Privilegierte Zugänge überprüft',
   'View saved': 'Ansicht gespeichert',
   'Saved view changed': 'Gespeicherte Ansicht geändert',

@@ -54,6 +54,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.factor_updated': t('Second factor renamed'),
   'user.factor_removed': t('Second factor removed'),
   'user.mfa_reset': t('MFA reset'),
+  'user.required_actions_changed': t('Actions at the next sign-in changed'),
   'user.caller_code_sent': t('Code sent to verify the caller'),
   'user.caller_verified': t('Caller verified'),
   'user.caller_not_verified': t('Wrong code from the caller'),
