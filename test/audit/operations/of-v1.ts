@@ -208,6 +208,11 @@ export const machineryOfV1: Table = {
     why: 'a letter to whoever asked for it: nothing of the directory changes, and the Outbox lists it',
     run: ({ v1, name }) => v1('POST', '/messages/test', { body: { to: `${name()}@example.com` } }),
   },
+  'POST /api/v1/settings/preview': {
+    events: [],
+    why: 'it tells what a change would come to and changes nothing',
+    run: ({ v1 }) => v1('POST', '/settings/preview', { body: { mfaPolicy: 'required' } }),
+  },
   'POST /api/v1/operators': one('operator.created', ({ v1, name }) =>
     v1('POST', '/operators', { body: { email: `${name()}@example.com`, password, role: 'support' } }),
   ),
