@@ -69,6 +69,9 @@ async function runImport(deps: ImportWorkDeps, job: Job, signal: AbortSignal): P
   if (signal.aborted) return
   if (isPaused) {
     await deps.stores.jobs.release(job.id, new Date(deps.clock.now().getTime() + pausedMs), -1)
+    // Resumed while it was being put down: nobody else would say so again.
+    const isStill = (await deps.stores.importFiles.find(job.id))?.isPaused === true
+    if (!isStill) await deps.stores.importFiles.wake(job.id, deps.clock.now())
     return
   }
   await finish(deps, job, null)

@@ -58,13 +58,14 @@ export const importFileRecord = closed(
   'ImportFile',
 )
 
-/** `preview` is there until the file runs. */
+/** `preview` is there while nobody works on the file. */
 export async function importFileJson(directory: Directory, { file, job }: FileAndJob) {
   const { stores } = directory
   const { id, format, total, columns, shape, connection, checkId, options } = file
   const checkJob = checkId === null ? null : await stores.jobs.find(checkId)
   const counts = checkId === null ? null : await stores.importFiles.findCheck(checkId)
-  const preview: readonly PreviewRow[] = options === null ? await previewOf(directory, file) : []
+  const isStill = options === null && checkJob?.status !== 'pending' && checkJob?.status !== 'processing'
+  const preview: readonly PreviewRow[] = isStill ? await previewOf(directory, file) : []
   const mapped = new Map(shape?.mapping.map(({ column, field }) => [column, field]))
   const isMade = shape !== null && shape.mapping.length > 0
   return {

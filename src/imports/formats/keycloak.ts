@@ -14,7 +14,7 @@ export function keycloakRecord(user: Mapped, faults: ImportFault[]): Mapped {
     user_id: id,
     email: email === '' ? undefined : email,
     email_verified: email === undefined || email === '' ? undefined : emailVerified,
-    username,
+    username: isSame(username, email) ? undefined : username,
     given_name: firstName === '' ? undefined : firstName,
     family_name: lastName === '' ? undefined : lastName,
     blocked: enabled === false ? true : undefined,
@@ -23,6 +23,11 @@ export function keycloakRecord(user: Mapped, faults: ImportFault[]): Mapped {
     custom_password_hash: password && passwordOf(password, faults),
     mfa_factors: otp && factorsOf(otp, faults),
   })
+}
+
+/** A realm that lets people sign in with their address keeps it twice. */
+function isSame(username: unknown, email: unknown): boolean {
+  return String(username).toLowerCase() === String(email).toLowerCase()
 }
 
 /** Keycloak keeps a list for each name; one value alone is that value. */

@@ -4,6 +4,7 @@ import { call, queryString } from '../../../lib/http.ts'
 import { type CheckOrder, type FileFormat, type ImportFile, isUnderWay, type RunOrder } from './import-file.ts'
 
 const pollEveryMs = 700
+const pausedPollEveryMs = 3_000
 
 export const filePath = (id: string) => `/imports/files/${encodeURIComponent(id)}`
 
@@ -13,7 +14,8 @@ export function importFileQuery(id: string) {
     queryFn: ({ signal }) => call<ImportFile>('GET', filePath(id), { signal }),
     refetchInterval: ({ state: { data } }) => {
       const isMoving = [data?.check?.job, data?.run?.job].some((job) => job !== undefined && isUnderWay(job))
-      return isMoving && data?.run?.isPaused !== true ? pollEveryMs : false
+      // What is paused may still end the batch in hand, and be resumed by somebody else.
+      return isMoving ? (data?.run?.isPaused === true ? pausedPollEveryMs : pollEveryMs) : false
     },
   })
 }
