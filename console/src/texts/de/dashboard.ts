@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const dashboard: Catalogue = {
-  Dashboard: 'Übersicht',
+  Dashboard: 'Dashboard',
   'home charts numbers': 'startseite diagramme zahlen',
   'ID of the connection': 'ID der Verbindung',
   'Why it failed': 'Warum es gescheitert ist',

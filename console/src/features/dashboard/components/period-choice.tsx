@@ -20,8 +20,8 @@ export function PeriodChoice({ period }: { readonly period: Period }) {
           to="/"
           search={each === defaultPeriod ? {} : { period: each }}
           resetScroll={false}
-          aria-current={each === period ? 'true' : undefined}
-          className={`${buttonClasses(each === period ? 'secondary' : 'quiet')} aria-[current=true]:border-control`}
+          activeOptions={{ exact: true }}
+          className={`${buttonClasses(each === period ? 'secondary' : 'quiet')} aria-[current=page]:border-control`}
         >
           {labels[each]}
         </Link>
