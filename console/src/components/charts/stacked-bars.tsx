@@ -23,7 +23,7 @@ const axisWidthPx = 40
 /** As many links as people still tab through, none narrower than what a finger hits (WCAG 2.5.8). */
 const linksBelow = 40
 const leastLinkWidthPx = 24
-/** "20K": an axis has little room, and the numbers stand in the words of each bar. */
+/** "20k": an axis has little room, and the numbers stand in the words of each bar. */
 const short = new Intl.NumberFormat(locale, { notation: 'compact' })
 
 export function StackedBars({ label, series, bars }: StackedBarsProps) {

@@ -33,13 +33,15 @@ export function ConsoleLink({ to, onClick, children, ...rest }: ConsoleLinkProps
 
 export function useOpenPlace(): (place: Place) => void {
   const router = useRouter()
-  return (place) => router.history.push(`${router.basepath}${addressOf(place)}`)
+  return (place) => router.history.push(hrefOf(router.basepath, place))
 }
 
 function useHref(place: Place): string {
-  return `${useRouter().basepath}${addressOf(place)}`
+  return hrefOf(useRouter().basepath, place)
 }
 
-function addressOf({ path, search = {} }: Place): string {
-  return `${path === '/' ? '' : path}${writeUrlSearch(search)}`
+/** Below the basepath, which is a lone slash where the console has an address of its own. */
+function hrefOf(basepath: string, { path, search = {} }: Place): string {
+  const base = basepath === '/' ? '' : basepath
+  return `${path === '/' && base !== '' ? base : `${base}${path}`}${writeUrlSearch(search)}`
 }
