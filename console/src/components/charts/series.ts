@@ -19,6 +19,6 @@ export const patternOf: Readonly<Record<SeriesTone, string>> = {
   success: '',
   challenge: 'M-1 7 7 -1M-1 1 1 -1M5 7 7 5',
   failed: 'M0 0 6 6M0 6 6 0',
-  'sign-up': '',
+  'sign-up': 'M3 0v6',
   other: 'M0 3h6',
 }
