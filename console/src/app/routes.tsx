@@ -25,10 +25,11 @@ import { NotFoundPage } from './not-found-page.tsx'
 import { isOrganizationAddress } from './organization-address.ts'
 import { returnAddress } from './return-address.ts'
 import { RouteProblem } from './route-problem.tsx'
+import { appPages } from './routes-apps.tsx'
 import { dashboardPage } from './routes-dashboard.tsx'
+import { importPages } from './routes-imports.tsx'
 import { keyPages } from './routes-keys.tsx'
 import { rolePages } from './routes-roles.tsx'
-import { importPages } from './routes-imports.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -410,6 +411,7 @@ export const routeTree = root.addChildren([
     attempt,
     access,
     ...rolePages(signedIn),
+    ...appPages(signedIn),
     keyPages(signedIn),
     auditLog.addChildren([auditList, auditEvent]),
     integrity,

@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { access } from './de/access.ts'
 import { apiKeys } from './de/api-keys.ts'
+import { apps } from './de/apps.ts'
 import { audit } from './de/audit.ts'
 import { auditLog } from './de/audit-log.ts'
 import { authenticationMethods } from './de/authentication-methods.ts'
@@ -72,6 +73,7 @@ export const german: Catalogue = {
   ...auditLog,
   ...access,
   ...apiKeys,
+  ...apps,
   ...imports,
   ...integrity,
   ...callerVerification,

@@ -85,6 +85,13 @@ export function Navigation({ onNavigate }: NavigationProps) {
           onNavigate={onNavigate}
         />
         <NavigationItem
+          to="/apps"
+          icon="device"
+          label={t('Applications')}
+          permission="read:clients"
+          onNavigate={onNavigate}
+        />
+        <NavigationItem
           to="/keys"
           icon="key"
           label={t('API keys')}
@@ -122,6 +129,7 @@ interface NavigationItemProps {
     | '/audit'
     | '/jobs'
     | '/approvals'
+    | '/apps'
     | '/keys'
     | '/settings/team'
     | '/settings'

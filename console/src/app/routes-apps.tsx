@@ -1,0 +1,58 @@
+// The addresses of apps.
+import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readAppSearch } from '../features/apps/api/app.ts'
+
+export function appPages<Parent extends AnyRoute>(signedIn: Parent) {
+  const list = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/apps',
+    validateSearch: readAppSearch,
+    component: lazyRouteComponent(() => import('./routes/app-routes.tsx'), 'AppsRoute'),
+  })
+
+  const one = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/apps/$appId',
+    component: lazyRouteComponent(() => import('./routes/app-routes.tsx'), 'AppRoute'),
+  })
+
+  const home = createRoute({
+    getParentRoute: () => one,
+    path: '/',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: '/apps/$appId/settings', params: params as { appId: string }, replace: true })
+    },
+  })
+
+  const settings = createRoute({
+    getParentRoute: () => one,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./routes/app-routes.tsx'), 'AppSettingsRoute'),
+  })
+
+  const signIn = createRoute({
+    getParentRoute: () => one,
+    path: '/sign-in',
+    component: lazyRouteComponent(() => import('./routes/app-routes.tsx'), 'AppSignInRoute'),
+  })
+
+  const access = createRoute({
+    getParentRoute: () => one,
+    path: '/access',
+    component: lazyRouteComponent(() => import('./routes/app-routes.tsx'), 'AppAccessRoute'),
+  })
+
+  const secrets = createRoute({
+    getParentRoute: () => one,
+    path: '/secrets',
+    component: lazyRouteComponent(() => import('./routes/app-routes.tsx'), 'AppSecretsRoute'),
+  })
+
+  const logs = createRoute({
+    getParentRoute: () => one,
+    path: '/logs',
+    component: lazyRouteComponent(() => import('./routes/app-routes.tsx'), 'AppLogsRoute'),
+  })
+
+  return [list, one.addChildren([home, settings, signIn, access, secrets, logs])] as const
+}
