@@ -3,15 +3,25 @@ import type { ReactNode } from 'react'
 import { ConsoleLink, type Place } from '../../../components/ui/console-link.tsx'
 import { Icon, type IconName } from '../../../components/ui/icon.tsx'
 import { relativeTime } from '../../../lib/format-time.ts'
+import { useLive } from '../../../lib/live.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
+import { usePaced } from '../../../lib/use-paced.ts'
 import { type NeedsYou, needsYouQuery } from '../api/stats.ts'
 import { StatCard } from './stat-card.tsx'
 
+const askAgainAfterMs = 2_000
+
 /** What waits for somebody, each with the list it is in. */
 export function NeedsYouCard() {
+  const answer = useQuery(needsYouQuery)
+  const mayReadRecovery = useMay('read:recovery_requests')
+  const mayReadJobs = useMay('read:jobs')
+  const ask = usePaced(() => void answer.refetch(), askAgainAfterMs)
+  useLive(mayReadRecovery ? 'recovery' : null, ask, ask)
+  useLive(mayReadJobs ? 'jobs' : null, ask, ask)
   return (
-    <StatCard title={t('Needs you')} answer={useQuery(needsYouQuery)} asOf={() => null}>
+    <StatCard title={t('Needs you')} answer={answer} asOf={() => null}>
       {(waiting) => <Waiting waiting={waiting} />}
     </StatCard>
   )
