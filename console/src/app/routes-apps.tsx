@@ -12,7 +12,7 @@ export function appPages<Parent extends AnyRoute>(signedIn: Parent) {
 
   const one = createRoute({
     getParentRoute: () => signedIn,
-    path: '/apps/$appId',
+    path: '/apps/$clientId',
     component: lazyRouteComponent(() => import('./routes/app-routes.tsx'), 'AppRoute'),
   })
 
@@ -20,7 +20,7 @@ export function appPages<Parent extends AnyRoute>(signedIn: Parent) {
     getParentRoute: () => one,
     path: '/',
     beforeLoad: ({ params }) => {
-      throw redirect({ to: '/apps/$appId/settings', params: params as { appId: string }, replace: true })
+      throw redirect({ to: '/apps/$clientId/settings', params: params as { clientId: string }, replace: true })
     },
   })
 

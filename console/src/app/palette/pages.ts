@@ -26,8 +26,8 @@ export const pages: readonly Page[] = [
   { path: '/outbox', label: t('Outbox'), icon: 'mail', permission: 'read:messages', words: t('e-mail messages') },
   { path: '/roles', label: t('Roles'), icon: 'key', permission: 'read:roles', words: t('permissions rights') },
   { path: '/access', label: t('Who can…?'), icon: 'eye', permission: 'read:audit', words: t('access review') },
-  { path: '/apps', label: t('Applications'), icon: 'device', permission: 'read:settings', words: t('clients') },
-  { path: '/keys', label: t('API keys'), icon: 'key', permission: 'read:settings' },
+  { path: '/apps', label: t('Applications'), icon: 'device', permission: 'read:clients', words: t('clients') },
+  { path: '/keys', label: t('API keys'), icon: 'key', permission: 'read:api_keys' },
   { path: '/audit', label: t('Audit log'), icon: 'list', permission: 'read:user_events', words: t('events history') },
   {
     path: '/audit/integrity',

@@ -58,5 +58,5 @@ function WithApp({ children }: { readonly children: (app: App) => ReactNode }) {
 }
 
 function useAppId(): string {
-  return useParams({ from: '/signed-in/apps/$appId' }).appId
+  return useParams({ from: '/signed-in/apps/$clientId' }).clientId
 }

@@ -89,8 +89,8 @@ function Tabs({ app }: { readonly app: App }) {
         {shown.map(({ path, label }) => (
           <li key={path}>
             <Link
-              to={`/apps/$appId/${path}`}
-              params={{ appId: app.id }}
+              to={`/apps/$clientId/${path}`}
+              params={{ clientId: app.id }}
               resetScroll={false}
               activeProps={{ 'aria-current': 'page' }}
               className="inline-flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg"

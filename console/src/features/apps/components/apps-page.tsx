@@ -47,7 +47,7 @@ export function AppsPage({ search }: { readonly search: AppSearch }) {
         {isCreating && (
           <CreateAppDialog
             onClose={() => setIsCreating(false)}
-            onOpen={(appId) => void navigate({ to: '/apps/$appId/settings', params: { appId } })}
+            onOpen={(appId) => void navigate({ to: '/apps/$clientId/settings', params: { clientId: appId } })}
           />
         )}
       </Suspense>
@@ -121,8 +121,8 @@ function AppLink({ app: { id, name } }: { readonly app: App }) {
   return (
     <span className="block min-w-0">
       <Link
-        to="/apps/$appId/settings"
-        params={{ appId: id }}
+        to="/apps/$clientId/settings"
+        params={{ clientId: id }}
         data-row-link
         className="block truncate rounded-control font-semibold hover:text-accent"
       >
