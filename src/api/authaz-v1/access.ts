@@ -31,7 +31,7 @@ const permissionsQuery = Type.Object(
   { additionalProperties: false },
 )
 
-const holding = closed(
+export const holding = closed(
   {
     user: closed({ id: text, email: textOrNull, name: textOrNull, lastSignInAt: timestampOrNull }),
     role: orNull(closed({ id: text, name: text })),

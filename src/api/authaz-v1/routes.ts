@@ -1,5 +1,6 @@
 // The face `/api/v1`, whole: every row is a method, a path, the permissions that open it, its schemas and its handler.
 import { accessRoutes } from './access.ts'
+import { accessReviewRoutes } from './access-review.ts'
 import { applicationRoutes } from './application.ts'
 import { approvalRoutes } from './approvals.ts'
 import { auditEventRoutes } from './audit-events.ts'
@@ -106,6 +107,7 @@ export const routes: readonly Route[] = [
   ...roleRoutes,
   ...roleChangeRoutes,
   ...accessRoutes,
+  ...accessReviewRoutes,
   ...roleAssignmentRoutes,
   ...connectionRoutes,
   ...keyRoutes,

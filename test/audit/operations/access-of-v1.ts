@@ -36,4 +36,9 @@ export const accessOfV1: Table = {
   'PATCH /api/v1/users/:id/required-actions': one('user.required_actions_changed', async ({ v1, person }) =>
     v1('PATCH', at('users', await person(), 'required-actions'), { body: { changePassword: true } }),
   ),
+  'POST /api/v1/access/reviews': one('access.reviewed', async ({ v1, person }) => {
+    const holdings = [{ userId: await person(), roleId: null, organizationId: null }]
+    const nothing = { operatorIds: [], holdings: [] }
+    return v1('POST', '/access/reviews', { body: { kept: { operatorIds: [], holdings }, removed: nothing } })
+  }),
 }
