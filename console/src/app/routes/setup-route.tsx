@@ -52,6 +52,11 @@ function Steps({ startsAt, onSignedOut }: { readonly startsAt: SetupStep; readon
         email={session.operator.email}
         poolMode={session.application.poolMode}
         checklist={checklist}
+        importLink={
+          <Link to="/imports/new" onClick={() => keepStep(null)} className="rounded-control text-accent underline">
+            {t('Import users instead')}
+          </Link>
+        }
         onOpen={() => void navigate({ to: '/users', replace: true })}
       />
     </Suspense>

@@ -85,8 +85,9 @@ export const setup: Catalogue = {
   "Couldn't save the settings.": 'Die Einstellungen konnten nicht gespeichert werden.',
   'Save and continue': 'Speichern und weiter',
   'Your first app': 'Ihre erste App',
-  'A program whose users sign in here. You can also begin by importing users, and add apps later.':
-    'Ein Programm, dessen Benutzer sich hier anmelden. Sie können auch mit einem Import beginnen und Apps später anlegen.',
+  'A program whose users sign in here. You can also begin with the users, and add apps later.':
+    'Ein Programm, dessen Benutzer sich hier anmelden. Sie können auch mit den Benutzern beginnen und Apps später anlegen.',
+  'Import users instead': 'Stattdessen Benutzer importieren',
   'What kind of program?': 'Was für ein Programm?',
   'Where people come back after signing in': 'Wohin die Benutzer nach der Anmeldung zurückkehren',
   "Couldn't create the app.": 'Die App konnte nicht angelegt werden.',

@@ -1,6 +1,7 @@
 // A second factor of whoever is signed in, set up in place. Each confirmation gives the session a new token.
 import { queryOptions } from '@tanstack/react-query'
 import { call, keepCsrfToken, noteRenewal } from '../../../lib/http.ts'
+import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 
 export interface StartedAuthenticator {
@@ -17,7 +18,7 @@ interface Enrolled {
 /** Asked for once: a second picture would make the first one worthless. */
 export const authenticatorQuery = queryOptions({
   queryKey: ['setup', 'authenticator'],
-  queryFn: () => call<StartedAuthenticator>('POST', '/session/authenticator'),
+  queryFn: () => withStepUp(() => call<StartedAuthenticator>('POST', '/session/authenticator')),
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: Number.POSITIVE_INFINITY,
   retry: false,
@@ -27,16 +28,18 @@ export function confirmAuthenticator(methodId: string, code: string): Promise<re
   return enrolled('/session/authenticator/confirm', { methodId, code: code.replace(/\D/g, '') })
 }
 
+interface StartedPasskey {
+  readonly options: PublicKeyCredentialCreationOptionsJSON
+  readonly sealedChallenge: string
+}
+
 /** The person closed the browser's own window, or it cannot make passkeys here. */
 export class PasskeyNotMade extends Error {
   override readonly name = 'PasskeyNotMade'
 }
 
 export async function addPasskey(): Promise<readonly string[]> {
-  const { options, sealedChallenge } = await call<{
-    options: PublicKeyCredentialCreationOptionsJSON
-    sealedChallenge: string
-  }>('POST', '/session/passkey')
+  const { options, sealedChallenge } = await withStepUp(() => call<StartedPasskey>('POST', '/session/passkey'))
   const response = await makePasskey(options)
   return enrolled('/session/passkey/confirm', { sealedChallenge, response })
 }
@@ -53,9 +56,11 @@ async function makePasskey(options: PublicKeyCredentialCreationOptionsJSON): Pro
 }
 
 async function enrolled(path: string, body: object): Promise<readonly string[]> {
-  const confirming = call<Enrolled>('POST', path, { body })
-  noteRenewal(confirming)
-  const { csrfToken, recoveryCodes } = await confirming
+  const { csrfToken, recoveryCodes } = await withStepUp(() => {
+    const confirming = call<Enrolled>('POST', path, { body })
+    noteRenewal(confirming)
+    return confirming
+  })
   keepCsrfToken(csrfToken)
   return recoveryCodes
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
@@ -11,7 +11,13 @@ import { type AppType, createApp, type MadeApp } from '../api/setup-calls.ts'
 import { SetupFrame } from './setup-frame.tsx'
 import { StepButtons } from './step-buttons.tsx'
 
-export function FirstAppStep({ onNext }: { readonly onNext: () => void }) {
+interface FirstAppStepProps {
+  /** Leads to where people are imported. */
+  readonly importLink: ReactNode
+  readonly onNext: () => void
+}
+
+export function FirstAppStep({ importLink, onNext }: FirstAppStepProps) {
   const [name, setName] = useState('')
   const [type, setType] = useState<AppType>('regular_web')
   const [callback, setCallback] = useState('')
@@ -34,7 +40,11 @@ export function FirstAppStep({ onNext }: { readonly onNext: () => void }) {
     <SetupFrame
       step="first"
       title={t('Your first app')}
-      lead={t('A program whose users sign in here. You can also begin by importing users, and add apps later.')}
+      lead={
+        <>
+          {t('A program whose users sign in here. You can also begin with the users, and add apps later.')} {importLink}
+        </>
+      }
     >
       <form onSubmit={submit} noValidate className="grid gap-5">
         <Field

@@ -1,5 +1,5 @@
 // What the first owner does after there is one: five steps, each but the first to be skipped (console.md 3.21).
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { keepStep, type SetupStep, stepAfter } from '../api/progress.ts'
 import { CodesStep } from './codes-step.tsx'
 import { type ChecklistLine, DoneStep } from './done-step.tsx'
@@ -14,10 +14,12 @@ interface SetupWizardProps {
   readonly email: string
   readonly poolMode: 'shared' | 'isolated'
   readonly checklist: readonly ChecklistLine[]
+  /** Leads to where people are imported. */
+  readonly importLink: ReactNode
   readonly onOpen: () => void
 }
 
-export function SetupWizard({ startsAt, email, poolMode, checklist, onOpen }: SetupWizardProps) {
+export function SetupWizard({ startsAt, email, poolMode, checklist, importLink, onOpen }: SetupWizardProps) {
   const [step, setStep] = useState(startsAt)
   const [codes, setCodes] = useState<readonly string[]>([])
   const goTo = (next: SetupStep) => {
@@ -46,7 +48,7 @@ export function SetupWizard({ startsAt, email, poolMode, checklist, onOpen }: Se
     case 'login':
       return <LoginStep onNext={next} />
     case 'first':
-      return <FirstAppStep onNext={next} />
+      return <FirstAppStep importLink={importLink} onNext={next} />
     case 'done':
       return <DoneStep checklist={checklist} onOpen={onOpen} />
   }
