@@ -1,6 +1,7 @@
 // German, one catalogue for each feature. It is loaded only where it is read.
 import type { Catalogue } from './catalogue.ts'
 import { access } from './de/access.ts'
+import { accessReview } from './de/access-review.ts'
 import { apiKeys } from './de/api-keys.ts'
 import { apps } from './de/apps.ts'
 import { audit } from './de/audit.ts'
@@ -72,6 +73,7 @@ export const german: Catalogue = {
   ...audit,
   ...auditLog,
   ...access,
+  ...accessReview,
   ...apiKeys,
   ...apps,
   ...imports,
