@@ -122,6 +122,7 @@ describeJourneys('applications', () => {
     const shown = page.getByRole('dialog', { name: 'The secret of Old shop' })
     await shown.getByRole('checkbox', { name: 'I stored it' }).press('Space')
     await shown.getByRole('button', { name: 'Done' }).press('Enter')
+    await page.getByText(/^The secret before works until/).waitFor()
     await page.getByRole('link', { name: 'Settings' }).last().press('Enter')
     await page.getByRole('button', { name: 'Delete app…' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Delete app' })

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { closed, count, flag, orNull, text, textOrNull, timestamp } from './answers.ts'
+import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 
 export const clientTypes = ['spa', 'regular_web', 'native', 'non_interactive'] as const
 
@@ -64,6 +64,16 @@ export const updateClientBody = Type.Object(
 )
 export type UpdateClientBody = Static<typeof updateClientBody>
 
+export const rotateSecretBody = Type.Object(
+  {
+    overlapHours: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 720, description: 'How long the old secret still works: 0 to 720 hours.' }),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type RotateSecretBody = Static<typeof rotateSecretBody>
+
 export const clientRecord = closed(
   {
     id: text,
@@ -79,6 +89,8 @@ export const clientRecord = closed(
     loginUrl: textOrNull,
     organizationUsage: Type.Enum([...usages]),
     idTokenSeconds: count,
+    // Until when the secret before works beside the present one.
+    previousSecretUntil: timestampOrNull,
     refreshToken: closed({ rotates: flag, lifetimeSeconds: orNull(count), idleSeconds: orNull(count) }),
     createdAt: timestamp,
   },

@@ -16,6 +16,8 @@ import {
   type CreateClientBody,
   clientRecord,
   createClientBody,
+  type RotateSecretBody,
+  rotateSecretBody,
   type UpdateClientBody,
   updateClientBody,
 } from './client-schemas.ts'
@@ -77,6 +79,7 @@ export const clientRoutes: readonly Route[] = [
     method: 'POST',
     path: `${one}/rotate-secret`,
     access: ['update:clients'],
+    body: rotateSecretBody,
     stepUp: 'recent',
     summary: 'Rotate the secret of a client',
     answers: { 200: closed({ clientSecret: text }) },
@@ -148,10 +151,17 @@ async function remove({ actor, params, directory }: Call): Promise<Answer> {
 }
 
 /** The answer shows the new secret, and nothing else here ever does. */
-async function rotateSecret({ actor, params, directory }: Call): Promise<Answer> {
-  const rotated = await directory.change((deps) => rotateClientSecret(deps, actor, params.id as string))
+async function rotateSecret({ actor, params, body, directory }: Call<unknown, RotateSecretBody>): Promise<Answer> {
+  const hours = body.overlapHours ?? overlapHoursUsual
+  const oldUntil = hours === 0 ? null : new Date(directory.clock.now().getTime() + hours * hourMs)
+  const id = params.id as string
+  const rotated = await directory.change((deps) => rotateClientSecret(deps, actor, id, oldUntil))
   return ok({ clientSecret: openClientSecret(directory.sealer, rotated) })
 }
+
+const hourMs = 3_600_000
+/** So that the programs of a client can be given the new one without haste. */
+const overlapHoursUsual = 24
 
 function kindOf({ machine, type }: CreateClientBody) {
   if (machine === true || type === 'non_interactive') {

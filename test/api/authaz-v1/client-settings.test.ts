@@ -31,6 +31,7 @@ test('201 a client of a type has the grants that its kind of program can use saf
     loginUrl: null,
     organizationUsage: 'deny',
     idTokenSeconds: 36_000,
+    previousSecretUntil: null,
     refreshToken: { rotates: true, lifetimeSeconds: 2_592_000, idleSeconds: 604_800 },
     createdAt: expect.any(String),
   })
@@ -87,7 +88,7 @@ test('OID-03 400 names the address that may not be registered, by the name it ha
   expect((await app.v1('PATCH', '/clients/none', { body: { name: 'X' } })).status).toBe(404)
 })
 
-test('the old secret is worthless once it was rotated', async () => {
+test('a rotated secret works beside the new one for as long as was said, and for no time where none was', async () => {
   const { body: machine } = await app.v1('POST', '/clients', {
     body: { name: 'Importer', machine: true, scopes: ['read:users'] },
   })
@@ -96,9 +97,23 @@ test('the old secret is worthless once it was rotated', async () => {
     const body = { grant_type: 'client_credentials', client_id, client_secret, audience }
     return (await app.anonymous('POST', '/oauth/token', { body })).status
   }
-  const rotated = await app.v1('POST', `/clients/${machine.client_id}/rotate-secret`)
-  expect(rotated.body).toEqual({ clientSecret: expect.any(String) })
-  expect([await asks(machine.client_secret), await asks(rotated.body.clientSecret)]).toEqual([401, 200])
+  const rotate = async (body?: object): Promise<string> => {
+    const answer = await app.v1('POST', `/clients/${machine.client_id}/rotate-secret`, body && { body })
+    expect(answer.body).toEqual({ clientSecret: expect.any(String) })
+    return answer.body.clientSecret
+  }
+  const first = machine.client_secret
+  const second = await rotate({ overlapHours: 2 })
+  expect([await asks(first), await asks(second)]).toEqual([200, 200])
+  expect((await app.v1('GET', `/clients/${machine.client_id}`)).body.previousSecretUntil).toEqual(expect.any(String))
+  app.clock.aheadMs = 2 * 3_600_000
+  const later = [await asks(first), await asks(second)]
+  app.clock.aheadMs = 0
+  expect(later).toEqual([401, 200])
+  const third = await rotate()
+  expect([await asks(first), await asks(second), await asks(third)]).toEqual([401, 200, 200])
+  const last = await rotate({ overlapHours: 0 })
+  expect([await asks(second), await asks(third), await asks(last)]).toEqual([401, 401, 200])
 })
 
 test('a database serves every client until it names some, and then those it names', async () => {

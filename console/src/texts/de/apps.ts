@@ -106,10 +106,12 @@ export const apps: Catalogue = {
     'Ein solches Programm kann kein Secret bewahren und hat deshalb keines: PKCE bindet jede Anmeldung daran.',
   'Rotate secret…': 'Secret erneuern …',
   'Rotate secret': 'Secret erneuern',
-  'It was shown when it was made. Whoever lost it rotates it. To change without a pause, use a key pair.':
-    'Es wurde beim Anlegen gezeigt. Wer es verloren hat, erneuert es. Für einen Wechsel ohne Pause nehmen Sie ein Schlüsselpaar.',
-  'The old secret is worthless at once: until the app has the new one, it gets no tokens.':
-    'Das alte Secret gilt sofort nicht mehr: Bis die App das neue hat, erhält sie keine Tokens.',
+  'It was shown when it was made. Whoever lost it rotates it.':
+    'Es wurde beim Anlegen gezeigt. Wer es verloren hat, erneuert es.',
+  'The secret before works until {time}.': 'Das vorige Secret gilt bis {time}.',
+  'The app gets a new secret. A secret that was rotated before ends at once.':
+    'Die App erhält ein neues Secret. Ein früher erneuertes endet sofort.',
+  'The old secret works for': 'Das alte Secret gilt noch',
   'Tokens that it has live out their time.': 'Tokens, die sie hat, gelten bis zu ihrem Ende.',
   'Sign-ins and tokens of the last 7 days': 'Anmeldungen und Tokens der letzten 7 Tage',
   'Only what failed': 'Nur was misslang',

@@ -17,6 +17,7 @@ export interface App {
   readonly loginUrl: string | null
   readonly organizationUsage: OrganizationUsage
   readonly idTokenSeconds: number
+  readonly previousSecretUntil: string | null
   readonly refreshToken: RefreshToken
   readonly createdAt: string
 }

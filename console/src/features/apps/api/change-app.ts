@@ -38,8 +38,10 @@ export async function deleteApp(id: string): Promise<void> {
   await call('DELETE', appPath(id))
 }
 
-export async function rotateSecret(id: string): Promise<string> {
-  const { clientSecret } = await call<{ clientSecret: string }>('POST', `${appPath(id)}/rotate-secret`)
+export async function rotateSecret(id: string, overlapHours: number): Promise<string> {
+  const { clientSecret } = await call<{ clientSecret: string }>('POST', `${appPath(id)}/rotate-secret`, {
+    body: { overlapHours },
+  })
   return clientSecret
 }
 

@@ -2,8 +2,9 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { SecretOnce } from '../../../components/ui/secret-once.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
-import { t } from '../../../lib/text.ts'
+import { t, tNodes } from '../../../lib/text.ts'
 import type { App } from '../api/app.ts'
 
 /** By what the app proves to be itself. */
@@ -11,6 +12,8 @@ export function SecretsPanel({ app }: { readonly app: App }) {
   const mayChange = useMay('update:clients')
   const [isRotating, setIsRotating] = useState(false)
   const [secret, setSecret] = useState<string | null>(null)
+  const until = app.previousSecretUntil ?? ''
+  const isOldGood = until !== '' && Date.parse(until) > Date.now()
   if (!app.keepsSecret) {
     return (
       <p className="max-w-[64ch] text-muted text-table">
@@ -31,7 +34,12 @@ export function SecretsPanel({ app }: { readonly app: App }) {
         }
       >
         <p className="px-4 py-3 text-muted text-table">
-          {t('It was shown when it was made. Whoever lost it rotates it. To change without a pause, use a key pair.')}
+          {t('It was shown when it was made. Whoever lost it rotates it.')}
+          {isOldGood && (
+            <span className="mt-1 block text-warning">
+              {tNodes('The secret before works until {time}.', { time: <TimeStamp at={until} isExact /> })}
+            </span>
+          )}
         </p>
       </Card>
       <Suspense>
