@@ -7,10 +7,10 @@ import { sensitivePermissions } from '../../memberships/sensitive-permissions.ts
 import { consoleRoles } from '../../operators/console-roles.ts'
 import { needsSecondPerson } from '../../operators/needs-second-person.ts'
 import { removeOperator } from '../../operators/remove-operator.ts'
-import { holding } from './access.ts'
+import { holding, holdingsAnswer } from './access.ts'
 import { closed, flag, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { approvalRequired } from './approved-acts.ts'
-import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
+import { type PageQuery, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, ok, type Route } from './route.ts'
 
 const id = (description: string) => Type.String({ minLength: 1, maxLength: 300, description })
@@ -56,7 +56,6 @@ const reviewedOperator = closed(
   },
   'ReviewedOperator',
 )
-const reviewedHolding = closed({ ...holding.properties, factors: Type.Array(text) }, 'ReviewedHolding')
 
 export const accessReviewRoutes: readonly Route[] = [
   {
@@ -66,7 +65,7 @@ export const accessReviewRoutes: readonly Route[] = [
     query: pageQuery,
     summary: 'List who has privileged access',
     answers: {
-      200: pageOf(reviewedHolding, { operators: Type.Array(reviewedOperator), reviewedAt: timestampOrNull }),
+      200: pageOf(holding, { operators: Type.Array(reviewedOperator), reviewedAt: timestampOrNull }),
     },
     handle: list,
   },
@@ -91,8 +90,7 @@ async function list(call: Call<PageQuery>): Promise<Answer> {
   const page = pageRequest(query)
   const anyOf = await sensitivePermissions(stores)
   const found = await stores.holders.list({ of: { anyOf }, page, at: clock.now() })
-  const factors = await stores.userFacts.factors([...new Set(found.items.map(({ user }) => user.id))])
-  const { body } = pageAnswer(found, page, (one) => ({ ...one, factors: factors.get(one.user.id) ?? [] }))
+  const { body } = await holdingsAnswer(call, found, page)
   const isFirst = query.cursor === undefined
   const operators = isFirst ? await operatorsOf(call) : []
   return ok({ ...(body as object), operators, reviewedAt: isFirst ? await reviewedAt(call) : null })

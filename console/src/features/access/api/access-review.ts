@@ -2,12 +2,6 @@ import { infiniteQueryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
 import type { Holding } from './access.ts'
 
-/** One way by which somebody holds what is sensitive. */
-export interface ReviewedHolding extends Holding {
-  /** Confirmed second factors, the strongest first. */
-  readonly factors: readonly string[]
-}
-
 export interface ReviewedOperator {
   readonly id: string
   readonly email: string
@@ -21,7 +15,7 @@ export interface ReviewedOperator {
 }
 
 interface ReviewPage {
-  readonly data: readonly ReviewedHolding[]
+  readonly data: readonly Holding[]
   readonly nextCursor: string | null
   readonly operators: readonly ReviewedOperator[]
   readonly reviewedAt: string | null

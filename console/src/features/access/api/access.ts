@@ -31,6 +31,8 @@ export interface Holding {
   readonly organization: { readonly id: string; readonly name: string; readonly displayName: string | null } | null
   readonly since: string | null
   readonly until: string | null
+  /** Confirmed second factors of the person, the strongest first. */
+  readonly factors: readonly string[]
 }
 
 export interface Program {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ReviewedHolding, ReviewedOperator } from './access-review.ts'
+import type { Holding } from './access.ts'
+import type { ReviewedOperator } from './access-review.ts'
 import { decisionsOf, reviewRows, type Verdict, warningsOf } from './review-rows.ts'
 
 const now = new Date('2026-11-22T10:00:00.000Z')
@@ -16,7 +17,7 @@ const olivia: ReviewedOperator = {
   hasSecondFactor: true,
   takesSecondPerson: false,
 }
-const alice: ReviewedHolding = {
+const alice: Holding = {
   user: { id: 'auth0|alice', email: 'alice@example.com', name: 'Alice', lastSignInAt: longAgo },
   role: { id: 'rol_keeper', name: 'Keeper' },
   organization: { id: 'org_acme', name: 'acme', displayName: 'Acme' },

@@ -1,10 +1,11 @@
 // The review as rows: operators and people alike, each with what a reviewer is warned of and what was decided.
 import { t } from '../../../lib/text.ts'
-import type { ReviewDecisions, ReviewedHolding, ReviewedOperator } from './access-review.ts'
+import type { Holding } from './access.ts'
+import type { ReviewDecisions, ReviewedOperator } from './access-review.ts'
 
 export type ReviewRow =
   | { readonly kind: 'operator'; readonly key: string; readonly operator: ReviewedOperator }
-  | { readonly kind: 'holding'; readonly key: string; readonly holding: ReviewedHolding }
+  | { readonly kind: 'holding'; readonly key: string; readonly holding: Holding }
 
 export type Verdict = 'keep' | 'remove'
 export type Verdicts = ReadonlyMap<string, Verdict>
@@ -12,10 +13,7 @@ export type Verdicts = ReadonlyMap<string, Verdict>
 /** As many of one kind as one review takes. */
 export const decidedAtMost = 200
 
-export function reviewRows(
-  operators: readonly ReviewedOperator[],
-  holdings: readonly ReviewedHolding[],
-): readonly ReviewRow[] {
+export function reviewRows(operators: readonly ReviewedOperator[], holdings: readonly Holding[]): readonly ReviewRow[] {
   return [
     ...operators.map((operator) => ({ kind: 'operator', key: `operator ${operator.id}`, operator }) as const),
     ...holdings.map((holding) => {

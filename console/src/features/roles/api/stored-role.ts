@@ -38,6 +38,8 @@ export interface RoleMember {
   readonly organization: { readonly id: string; readonly name: string; readonly displayName: string | null } | null
   readonly since: string | null
   readonly until: string | null
+  /** Confirmed second factors of the person, the strongest first. */
+  readonly factors: readonly string[]
 }
 
 interface RolePage {

@@ -23,7 +23,6 @@ export function DeleteRoleDialog({ role, onClose, onDeleted }: DeleteRoleDialogP
 
   async function remove() {
     await deleteRole(role.id)
-    queryClient.removeQueries({ queryKey: [...rolesKey, 'one', role.id] })
     void queryClient.invalidateQueries({ queryKey: [...rolesKey, 'list'] })
     void queryClient.invalidateQueries({ queryKey: [...rolesKey, 'search'] })
     toastDone(t('{name} was deleted.', { name }))

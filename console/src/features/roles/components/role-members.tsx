@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Column } from '../../../components/data-table/column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
+import { Badge } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
@@ -79,6 +80,12 @@ function memberColumns(): readonly Column<RoleMember>[] {
     },
     { id: 'how', header: t('How'), cell: (member) => <span className="block truncate">{wayInWords(member)}</span> },
     {
+      id: 'mfa',
+      header: t('MFA'),
+      className: 'w-[132px] max-desk:hidden',
+      cell: ({ factors }) => <Factors of={factors} />,
+    },
+    {
       id: 'since',
       header: t('Since'),
       isAtEnd: true,
@@ -106,6 +113,20 @@ function MemberLink({ member: { user } }: { readonly member: RoleMember }) {
       {user.name ?? user.email ?? user.id}
     </Link>
   )
+}
+
+function Factors({ of: [strongest, ...others] }: { readonly of: readonly string[] }) {
+  if (strongest === undefined) return <Badge tone="warning">{t('No MFA')}</Badge>
+  const name = factorNames[strongest] ?? strongest
+  return <span className="block truncate">{others.length === 0 ? name : `${name} +${others.length}`}</span>
+}
+
+const factorNames: Readonly<Record<string, string>> = {
+  passkey: t('Passkey'),
+  'security-key': t('Security key'),
+  totp: t('Authenticator'),
+  email: t('E-mail'),
+  phone: t('Phone'),
 }
 
 function wayInWords({ organization }: RoleMember): string {
