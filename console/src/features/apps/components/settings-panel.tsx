@@ -75,6 +75,12 @@ function AddressForm({ app }: { readonly app: App }) {
     if (saving.isError) form.current?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]')?.focus()
   }, [saving.isError])
 
+  /** What the server said was about the lines as they were. */
+  const edited = (keep: (value: string) => void) => (value: string) => {
+    if (saving.isError) saving.reset()
+    keep(value)
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault()
     if (isDirty && !saving.isPending) saving.mutate()
@@ -98,7 +104,7 @@ function AddressForm({ app }: { readonly app: App }) {
             hint={t('Where people come back to after signing in. One a line.')}
             kind="address"
             value={callbacks}
-            onChange={setCallbacks}
+            onChange={edited(setCallbacks)}
             field="callbacks"
             faults={faults}
           />
@@ -107,7 +113,7 @@ function AddressForm({ app }: { readonly app: App }) {
             hint={t('Where people may be led after signing out. One a line.')}
             kind="address"
             value={logoutUrls}
-            onChange={setLogoutUrls}
+            onChange={edited(setLogoutUrls)}
             field="logoutUrls"
             faults={faults}
           />
@@ -116,7 +122,7 @@ function AddressForm({ app }: { readonly app: App }) {
             hint={t('Whose pages may renew a sign-in silently. One a line, without a path.')}
             kind="origin"
             value={webOrigins}
-            onChange={setWebOrigins}
+            onChange={edited(setWebOrigins)}
             field="webOrigins"
             faults={faults}
           />
