@@ -1,7 +1,6 @@
 // The addresses of imports and exports.
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { readExportsSearch } from '../features/imports/api/export-log.ts'
-import { readImportSearch } from '../features/imports/api/import-search.ts'
+import { readExportsSearch, readImportSearch } from '../features/imports/api/import-search.ts'
 
 export function importPages<Parent extends AnyRoute>(signedIn: Parent) {
   const newImport = createRoute({

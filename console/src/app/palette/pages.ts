@@ -37,6 +37,14 @@ export const pages: readonly Page[] = [
     words: t('was the log changed'),
   },
   { path: '/jobs', label: t('Jobs'), icon: 'list', permission: 'read:jobs', words: t('imports exports bulk') },
+  {
+    path: '/imports/new',
+    label: t('Import users'),
+    icon: 'download',
+    permission: 'import:users',
+    words: t('upload csv file'),
+  },
+  { path: '/exports', label: t('Exports'), icon: 'download', permission: 'read:audit', words: t('who downloaded') },
   { path: '/users/new', label: t('Add user'), icon: 'plus', permission: 'create:users', words: t('create new') },
   {
     path: '/users/paste',

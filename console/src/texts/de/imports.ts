@@ -147,5 +147,7 @@ export const imports: Catalogue = {
   "Couldn't take the file.": 'Die Datei ließ sich nicht annehmen.',
   'Upload again': 'Nochmals hochladen',
   'Check an import file': 'Importdatei prüfen',
+  'upload csv file': 'Datei csv hochladen',
+  'who downloaded': 'wer hat heruntergeladen',
   'Made by an import': 'Von einem Import angelegt',
 }

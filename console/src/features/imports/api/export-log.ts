@@ -24,10 +24,6 @@ export function exportLogQuery(after: string | undefined) {
   })
 }
 
-export function readExportsSearch({ after }: Record<string, unknown>): { readonly after?: string } {
-  return typeof after === 'string' && after !== '' ? { after } : {}
-}
-
 const told: ReadonlySet<string> = new Set(['records', 'complete', 'format', 'columns', 'chosen'])
 
 /** What the export was narrowed to: `status: suspended`. */
