@@ -113,8 +113,8 @@ describeJourneys('setting up Rollcall', () => {
       .waitFor()
     expect(await axeFindings(page)).toEqual([])
     await presses.click(page.getByRole('button', { name: 'Open the console' }))
-    await page.getByRole('heading', { name: 'Users', exact: true }).waitFor()
-    expect(await page.title()).toBe('Users · Rollcall')
+    await heading(page, 'Dashboard')
+    expect(await page.title()).toBe('Dashboard · Rollcall')
     expect(presses.count).toBeLessThanOrEqual(12)
 
     const { v1 } = console.app
@@ -168,7 +168,7 @@ describeJourneys('setting up Rollcall another time', () => {
     }
     await heading(page, 'Rollcall is set up')
     await page.getByRole('button', { name: 'Open the console' }).press('Enter')
-    await page.getByRole('heading', { name: 'Users', exact: true }).waitFor()
+    await heading(page, 'Dashboard')
   })
 })
 

@@ -70,23 +70,34 @@ export const ownFactorRoutes: readonly Route[] = [
 ]
 
 async function startTotp({ console, signedIn }: Call): Promise<Answer> {
+  await refuseDisabled(console, 'totp')
   return ok(await startOwnTotp(console, sessionOf(signedIn), null))
 }
 
 async function finishTotp({ console, signedIn, body, caller }: Call<unknown, Static<typeof totpBody>>) {
+  await refuseDisabled(console, 'totp')
   const session = sessionOf(signedIn)
   const codes = await finishOwnTotp(console, session, body, caller).catch(namingTheCode)
   return goingOn(console, session, { name: 'mfa', type: 'totp', at: console.clock.now() }, codes)
 }
 
 async function startPasskey({ console, signedIn }: Call): Promise<Answer> {
+  await refuseDisabled(console, 'passkey')
   return ok(await startOwnPasskey(console, sessionOf(signedIn)))
 }
 
 async function finishPasskey({ console, signedIn, body, caller }: Call<unknown, Static<typeof passkeyBody>>) {
+  await refuseDisabled(console, 'passkey')
   const session = sessionOf(signedIn)
   const codes = await finishOwnPasskey(console, session, { ...body, name: body.name ?? null }, caller)
   return goingOn(console, session, { name: 'passkey', at: console.clock.now() }, codes)
+}
+
+/** It would count for nothing. */
+async function refuseDisabled({ stores }: Directory, factor: 'totp' | 'passkey'): Promise<void> {
+  const { disabledFactors } = await stores.settings.read()
+  if (!disabledFactors.includes(factor)) return
+  throw new RollcallError('operation_not_supported', 'This factor is turned off for operators. Set up another one.')
 }
 
 function sessionOf(signedIn: Call['signedIn']): Session {

@@ -75,6 +75,16 @@ test('a passkey is begun for our own host, and an answer to nothing makes none',
   }
 })
 
+test('a factor that is turned off for operators is not set up', async () => {
+  const una = await signedIn(app, 'auditor')
+  const { change } = app.app.console
+  await change(({ settings }) => settings.change({ disabledFactors: ['totp'] }))
+  const refused = await una.call('POST', '/session/authenticator')
+  await change(({ settings }) => settings.change({ disabledFactors: [] }))
+  expect(refused).toMatchObject({ status: 400, body: { code: 'operation_not_supported' } })
+  expect((await una.call('POST', '/session/authenticator')).status).toBe(200)
+})
+
 test('a test of the mail server goes to whoever asks, and says in its own words what is wrong with it', async () => {
   const admin = await signedIn(app, 'admin')
   const kept = await admin.call('POST', '/messages/test')

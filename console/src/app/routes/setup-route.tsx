@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { buttonClasses } from '../../components/ui/button.tsx'
+import { SkeletonLines } from '../../components/ui/skeleton.tsx'
 import { sessionQuery } from '../../features/session/api/session.ts'
 import { SetupPage } from '../../features/session/components/setup-page.tsx'
 import { keepStep, keptStep, type SetupStep } from '../../features/setup/api/progress.ts'
@@ -44,7 +45,7 @@ function Steps({ startsAt, onSignedOut }: { readonly startsAt: SetupStep; readon
     keepStep(null)
     onSignedOut()
   }, [isError, onSignedOut])
-  if (session === undefined) return null
+  if (session === undefined) return <SkeletonLines label={t('Loading')} />
   return (
     <Suspense>
       <SetupWizard
@@ -57,7 +58,7 @@ function Steps({ startsAt, onSignedOut }: { readonly startsAt: SetupStep; readon
             {t('Import users instead')}
           </Link>
         }
-        onOpen={() => void navigate({ to: '/users', replace: true })}
+        onOpen={() => void navigate({ to: '/', replace: true })}
       />
     </Suspense>
   )

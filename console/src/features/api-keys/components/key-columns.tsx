@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { Column } from '../../../components/data-table/column.ts'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
@@ -57,14 +58,30 @@ function PermissionCount({ apiKey: { permissions } }: { readonly apiKey: ApiKey 
 }
 
 function BelongsTo({ apiKey: { organizationId, userId } }: { readonly apiKey: ApiKey }) {
-  const owners = [userId, organizationId].filter((id) => id !== null)
-  if (owners.length === 0) return <span className="text-muted">{t('The whole application')}</span>
+  if (userId === null && organizationId === null)
+    return <span className="text-muted">{t('The whole application')}</span>
   return (
-    <span className="block truncate font-mono text-meta" title={owners.join(', ')}>
-      {owners.join(', ')}
+    <span className="grid min-w-0">
+      {userId !== null && (
+        <Link to="/users/$userId/overview" params={{ userId }} title={userId} className={ownerClasses}>
+          {userId}
+        </Link>
+      )}
+      {organizationId !== null && (
+        <Link
+          to="/organizations/$organizationId/overview"
+          params={{ organizationId }}
+          title={organizationId}
+          className={ownerClasses}
+        >
+          {organizationId}
+        </Link>
+      )}
     </span>
   )
 }
+
+const ownerClasses = 'truncate rounded-control font-mono text-accent text-meta hover:underline'
 
 function LastUse({ apiKey }: { readonly apiKey: ApiKey }) {
   const { lastUsedAt, lastUsedIp } = apiKey
