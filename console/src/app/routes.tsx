@@ -30,6 +30,7 @@ import { dashboardPage } from './routes-dashboard.tsx'
 import { importPages } from './routes-imports.tsx'
 import { keyPages } from './routes-keys.tsx'
 import { rolePages } from './routes-roles.tsx'
+import { settingPages } from './routes-settings.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -419,5 +420,6 @@ export const routeTree = root.addChildren([
     recovery,
     recoveryReview,
     settings,
+    ...settingPages(signedIn),
   ]),
 ])

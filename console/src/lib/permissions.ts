@@ -46,6 +46,8 @@ export type Permission =
   | 'create:api_keys'
   | 'read:api_keys'
   | 'delete:api_keys'
+  | 'read:webhooks'
+  | 'update:webhooks'
 
 /** The console role to ask for, where text stands in for a control. */
 const roleToAskFor: Record<Permission, string> = {
@@ -91,6 +93,8 @@ const roleToAskFor: Record<Permission, string> = {
   'create:api_keys': 'admin',
   'read:api_keys': 'auditor',
   'delete:api_keys': 'admin',
+  'read:webhooks': 'auditor',
+  'update:webhooks': 'admin',
 }
 
 export const PermissionsContext = createContext<ReadonlySet<string>>(new Set())

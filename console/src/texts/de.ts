@@ -30,6 +30,7 @@ import { recovery } from './de/recovery.ts'
 import { rolePages } from './de/role-pages.ts'
 import { roles } from './de/roles.ts'
 import { session } from './de/session.ts'
+import { settingSections } from './de/setting-sections.ts'
 import { settings } from './de/settings.ts'
 import { setup } from './de/setup.ts'
 import { shell } from './de/shell.ts'
@@ -42,6 +43,7 @@ import { userTokens } from './de/user-tokens.ts'
 import { users } from './de/users.ts'
 import { usersList } from './de/users-list.ts'
 import { views } from './de/views.ts'
+import { webhooks } from './de/webhooks.ts'
 
 export const german: Catalogue = {
   ...merge,
@@ -58,6 +60,7 @@ export const german: Catalogue = {
   ...ui,
   ...signIns,
   ...settings,
+  ...settingSections,
   ...session,
   ...setup,
   ...roles,
@@ -85,6 +88,7 @@ export const german: Catalogue = {
   ...signInChecks,
   ...supportSettings,
   ...messages,
+  ...webhooks,
 }
 
 export const germanProblems = problems

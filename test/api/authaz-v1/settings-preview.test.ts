@@ -12,7 +12,7 @@ beforeAll(async () => {
     const body = {
       connection: 'Username-Password-Authentication',
       email: `${name}@example.com`,
-      password: 'Correct-7-Horse',
+      password: 'Correct-Horse-7-Battery',
     }
     made.push((await app.api('POST', '/users', { body })).body.user_id)
   }
