@@ -8,6 +8,7 @@ import { type CheckCounts, onConflicts } from '../../imports/import-file.ts'
 import { guessedField } from '../../imports/mappable-fields.ts'
 import { type PreviewRow, previewOf } from '../../imports/preview-file.ts'
 import type { Job } from '../../jobs/job.ts'
+import type { Actor } from '../../kernel/actor.ts'
 import { closed, count, flag, orNull, text, textOrNull, timestampOrNull } from './answers.ts'
 import { jobJson, jobRecord } from './bulk-json.ts'
 
@@ -58,14 +59,15 @@ export const importFileRecord = closed(
   'ImportFile',
 )
 
-/** `preview` is there while nobody works on the file. */
-export async function importFileJson(directory: Directory, { file, job }: FileAndJob) {
+/** `preview` names people: it is for whoever imports them, while nobody works on the file. */
+export async function importFileJson(directory: Directory, { permissions }: Actor, { file, job }: FileAndJob) {
   const { stores } = directory
   const { id, format, total, columns, shape, connection, checkId, options } = file
   const checkJob = checkId === null ? null : await stores.jobs.find(checkId)
   const counts = checkId === null ? null : await stores.importFiles.findCheck(checkId)
   const isStill = options === null && checkJob?.status !== 'pending' && checkJob?.status !== 'processing'
-  const preview: readonly PreviewRow[] = isStill ? await previewOf(directory, file) : []
+  const preview: readonly PreviewRow[] =
+    isStill && permissions.has('import:users') ? await previewOf(directory, file) : []
   const mapped = new Map(shape?.mapping.map(({ column, field }) => [column, field]))
   const isMade = shape !== null && shape.mapping.length > 0
   return {

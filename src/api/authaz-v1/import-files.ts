@@ -113,12 +113,12 @@ async function upload({ actor, query, directory, request }: Call<Static<typeof u
   const format = query.format as FileFormat
   const file = await readingAway(request.raw, (body) => receiveFile(directory, actor, body, format))
   if (file === null) throw invalidField('body', 'The file holds no users.')
-  return created(await importFileJson(directory, await presentFile(directory.stores, file.id)))
+  return created(await importFileJson(directory, actor, await presentFile(directory.stores, file.id)))
 }
 
 async function get(call: Call): Promise<Answer> {
-  const { directory } = call
-  return ok(await importFileJson(directory, await presentFile(directory.stores, idOf(call))))
+  const { actor, directory } = call
+  return ok(await importFileJson(directory, actor, await presentFile(directory.stores, idOf(call))))
 }
 
 async function check(call: Call<unknown, Static<typeof checkBody>>): Promise<Answer> {

@@ -237,6 +237,14 @@ describe('options', () => {
   })
 })
 
+test('whoever may only read jobs sees a file without its rows, and nothing of what it refused', async () => {
+  const { id } = await uploaded('email\nprivate@example.com\n')
+  const key = await app.v1('POST', '/keys', { body: { name: 'Watcher', permissions: ['read:jobs'] } })
+  const watcher = caller(`${app.url}api/v1`, { 'x-api-key': key.body.key })
+  expect((await watcher('GET', path(id))).body).toMatchObject({ total: 1, preview: [] })
+  expect((await watcher('GET', path(id, 'results.csv'))).status).toBe(403)
+})
+
 describe('steps', () => {
   test('409 a run before its check, a second run, and a discard of what ran', async () => {
     const file = await uploaded('email\nonce@example.com\n')
