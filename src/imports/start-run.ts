@@ -23,7 +23,9 @@ export async function startRun(deps: StartRunDeps, actor: Actor, fileId: string,
     throw new RollcallError('job_state', 'Check the file first, and wait until the check has ended.')
   }
   const connection = await deps.connections.findByName(file.connection)
-  if (connection === null) throw new RollcallError('job_state', 'The connection was deleted. Check the file again.')
+  if (connection?.isEnabled !== true) {
+    throw new RollcallError('job_state', 'The connection was deleted or disabled. Check the file again.')
+  }
   refuseOwnerless(deps.application, connection)
   if (!(await deps.importFiles.keepRun(fileId, options))) {
     throw new RollcallError('job_state', 'Somebody else started this import already.')
