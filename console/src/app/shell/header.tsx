@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { IconButton } from '../../components/ui/icon-button.tsx'
 import { Logo } from '../../components/ui/logo.tsx'
+import { OrganizationSwitcher } from '../../features/organizations/components/organization-switcher.tsx'
 import type { Session } from '../../features/session/api/session.ts'
 import { t } from '../../lib/text.ts'
 import { PaletteHost } from '../palette/palette-host.tsx'
@@ -20,6 +21,7 @@ export function Header({ session, onOpenNavigation }: HeaderProps) {
         <Logo />
         Rollcall
       </Link>
+      <OrganizationSwitcher />
       <div className="ms-auto flex items-center gap-1.5">
         <PaletteHost />
         <UserMenu operator={session.operator} />
