@@ -40,6 +40,11 @@ export const peopleOfV1: Table = {
     const userId = await person()
     return v1('DELETE', at('users', userId, 'methods', await factor(userId)))
   }),
+  'POST /api/v1/users/:id/browsers/forget': {
+    events: [],
+    why: 'nobody is remembered; with somebody it is user.browsers_forgotten, tested at its route',
+    run: async ({ v1, person }) => v1('POST', at('users', await person(), 'browsers', 'forget')),
+  },
   'POST /api/v1/users/:id/mfa/reset': one('user.mfa_reset', async ({ v1, person, factor }) => {
     const userId = await person()
     await factor(userId)
