@@ -24,6 +24,7 @@ import type { ConsentStore } from './consents/consent.ts'
 import type { DeviceRequestStore } from './device-requests/device-request-store.ts'
 import type { AttemptStore } from './guards/attempt-store.ts'
 import type { IdempotencyStore } from './idempotency/kept-answer.ts'
+import type { ImportFileStore } from './imports/import-file-store.ts'
 import type { ImportStore } from './imports/import-store.ts'
 import type { InvitationStore } from './invitations/invitation-store.ts'
 import type { IpRuleStore } from './ip-rules/ip-rule.ts'
@@ -72,6 +73,8 @@ import type { SessionStore } from './sessions/session-store.ts'
 import type { AccountStore } from './sign-ins/account.ts'
 import type { SignInStore } from './sign-ins/sign-in-store.ts'
 import type { SigningKeyStore } from './signing-keys/signing-key.ts'
+import type { EventHourStore } from './statistics/event-hours.ts'
+import type { StandingStore } from './statistics/standing.ts'
 import type { TokenFamilyStore } from './token-families/token-family-store.ts'
 import type { ErasureStore } from './users/erasure.ts'
 import type { HoldingStore } from './users/holdings.ts'
@@ -90,6 +93,8 @@ export interface Stores {
   readonly auditSearch: AuditSearchStore
   readonly auditHistogram: AuditHistogramStore
   readonly auditReadings: AuditReadingStore
+  readonly eventHours: EventHourStore
+  readonly standings: StandingStore
   readonly seals: SealStore
   readonly traces: TraceStore
   readonly eventFeed: EventFeed
@@ -137,6 +142,7 @@ export interface Stores {
   readonly namedThings: NamedThingStore
   readonly idempotency: IdempotencyStore
   readonly imports: ImportStore
+  readonly importFiles: ImportFileStore
   readonly operators: OperatorStore
   readonly approvals: ApprovalStore
   readonly setupLinks: SetupLinkStore

@@ -12,6 +12,7 @@ import { resumeConnectionDeletions } from './connections/delete-connection.ts'
 import { forgetDeviceRequests } from './device-requests/forget-device-requests.ts'
 import type { Directory } from './directory.ts'
 import { forgetAnswers } from './idempotency/forget-answers.ts'
+import { checkHandler } from './imports/run-check.ts'
 import { exportHandler } from './imports/run-export.ts'
 import { importHandler } from './imports/run-import.ts'
 import { forgetInvitations } from './invitations/forget-invitations.ts'
@@ -32,6 +33,7 @@ import { startSealing } from './seals/run-sealing.ts'
 import { startDeliveringLogouts } from './sessions/deliver-logout.ts'
 import { forgetEndedSessions } from './sessions/forget-ended-sessions.ts'
 import { rotateWhenDue } from './signing-keys/rotate-when-due.ts'
+import { keepStatistics } from './statistics/keep-statistics.ts'
 import { postgresOutbox } from './storage/postgres/audit.ts'
 import { postgresStats } from './storage/postgres/daily-stats.ts'
 import type { Database } from './storage/postgres/database.ts'
@@ -69,7 +71,7 @@ export function startWorkers(
   const jobs = startJobs({
     jobs: directory.stores.jobs,
     clock: directory.clock,
-    handlers: [importHandler(directory), exportHandler(directory), bulk],
+    handlers: [importHandler(directory), checkHandler(directory), exportHandler(directory), bulk],
     onFault: (fault) => log.error({ err: fault }, 'a job could not be worked on'),
   })
   const outbox = startOutbox(database, directory, log)
@@ -109,6 +111,9 @@ export function startWorkers(
       forgetRecoveries(deps),
     ]).catch((fault: unknown) => log.warn({ err: fault }, 'ended sessions could not be removed'))
     keepHours(deps).catch((fault: unknown) => log.warn({ err: fault }, 'events could not be counted by the hour'))
+    keepStatistics({ ...deps, places: directory.places }).catch((fault: unknown) =>
+      log.warn({ err: fault }, 'statistics could not be kept'),
+    )
     forgetIpRules(directory).catch((fault: unknown) =>
       log.warn({ err: fault }, 'networks of ended sessions could not be forgotten'),
     )

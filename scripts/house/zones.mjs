@@ -46,6 +46,7 @@ export const nouns = [
   'operators',
   'approvals',
   'views',
+  'statistics',
   'bulk',
   'webhooks',
 ].map((noun) => `src/${noun}`)

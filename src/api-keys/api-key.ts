@@ -11,11 +11,25 @@ export interface ApiKey {
   readonly organizationId: string | null
   /** Whose key it is: it goes when they do, and counts as them. Null for one that is a program's alone. */
   readonly userId: string | null
+  /** How its secret begins, for people who compare it with one they found; null for keys older than this. */
+  readonly secretStart: string | null
+  /** Null: until it is revoked. */
+  readonly expiresAt: Date | null
+  /** To within some minutes; null: never since this is kept. */
+  readonly lastUsedAt: Date | null
+  readonly lastUsedIp: string | null
   readonly createdAt: Date
 }
 
 /** What the secret of a key begins with, so that people and scanners recognise one. */
 export const apiKeyPrefix = 'rc_ak'
+
+const shownCharacters = 4
+
+/** Too little to guess the rest by. */
+export function startOfSecret(secret: string): string {
+  return secret.slice(0, apiKeyPrefix.length + 1 + shownCharacters)
+}
 
 /** The only form in which a key's secret is stored. */
 export function apiKeyHash(secret: string): Buffer {

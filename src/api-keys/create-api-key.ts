@@ -5,7 +5,7 @@ import { invalidField, RollcallError } from '../kernel/errors.ts'
 import { bearerSecret, prefixedId } from '../kernel/ids.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import { refuseForeignOrganization } from '../organizations/refuse-foreign-organization.ts'
-import { type ApiKey, apiKeyHash, apiKeyPrefix } from './api-key.ts'
+import { type ApiKey, apiKeyHash, apiKeyPrefix, startOfSecret } from './api-key.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
 import { keyPermissions, missingPermissions } from './key-permissions.ts'
 
@@ -24,6 +24,8 @@ export interface CreateApiKeyInput {
   readonly permissions: readonly Permission[]
   readonly organizationId?: string | null
   readonly userId?: string | null
+  /** Left out: it lives until it is revoked. */
+  readonly expiresInDays?: number | null
 }
 
 export interface CreatedApiKey {
@@ -51,27 +53,34 @@ export async function createApiKey(
 export async function newApiKey(
   { apiKeys, audit, clock }: ApiKeyDeps,
   actor: Actor,
-  { name, permissions, organizationId = null, userId = null }: CreateApiKeyInput,
+  { name, permissions, organizationId = null, userId = null, expiresInDays = null }: CreateApiKeyInput,
 ): Promise<CreatedApiKey> {
   const secret = bearerSecret(apiKeyPrefix)
+  const now = clock.now()
   const key: ApiKey = {
     id: prefixedId('key'),
     name: refuseBadName(name),
     permissions: [...new Set(permissions)],
     organizationId,
     userId,
-    createdAt: clock.now(),
+    secretStart: startOfSecret(secret),
+    expiresAt: expiresInDays === null ? null : new Date(now.getTime() + expiresInDays * dayMs),
+    lastUsedAt: null,
+    lastUsedIp: null,
+    createdAt: now,
   }
   await apiKeys.insert(key, apiKeyHash(secret))
   const details = {
     name,
     permissions: key.permissions,
     ...(organizationId === null ? {} : { organization: organizationId }),
+    ...(key.expiresAt === null ? {} : { expiresAt: key.expiresAt.toISOString() }),
   }
   await audit.record(actor, 'api_key.created', { kind: 'api-key', id: key.id }, details)
   return { key, secret }
 }
 
+const dayMs = 86_400_000
 const nameMaxCharacters = 100
 
 function refuseBadName(name: string): string {
@@ -103,7 +112,7 @@ function refuseUnknownPermissions(permissions: readonly Permission[]): void {
   throw invalidField('permissions', `There is no permission ${shown}. Use some of: ${keyPermissions.join(', ')}`)
 }
 
-function refuseUnheldPermissions(actor: Actor, permissions: readonly Permission[]): void {
+export function refuseUnheldPermissions(actor: Actor, permissions: readonly Permission[]): void {
   const missing = missingPermissions(actor.permissions, permissions)
   if (missing.length === 0) return
   throw new RollcallError('not_permitted', `You cannot give a key what you do not hold: ${missing.join(', ')}.`, {

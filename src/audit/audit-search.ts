@@ -18,6 +18,10 @@ export interface AuditFilter {
   readonly organizationId?: string
   /** What happened through this app. */
   readonly clientId?: string
+  /** What happened through this connection. */
+  readonly connectionId?: string
+  /** Sign-ins that failed for this reason. */
+  readonly reason?: string
   readonly ip?: string
   readonly requestId?: string
   readonly since?: Date

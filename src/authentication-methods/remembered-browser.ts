@@ -17,6 +17,8 @@ export interface RememberedBrowserStore {
   insert(hash: Buffer, browser: RememberedBrowser): Promise<void>
   /** Only for that person, as they are now. */
   isRemembered(userId: string, hash: Buffer, now: Date): Promise<boolean>
+  /** Those that spare their person the second factor as things stand; expired and outdated ones are none. */
+  countOf(userId: string, now: Date): Promise<number>
   /** How many there were. */
   removeAllOf(userId: string): Promise<number>
   removeEnded(before: Date): Promise<void>

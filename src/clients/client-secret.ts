@@ -18,6 +18,14 @@ export function openClientSecret(sealer: Sealer, { id, sealedSecret }: Client): 
   return sealer.unseal(sealedSecret, ['clients', 'secret', id]).toString()
 }
 
+/** Whether a program proves itself by it now: by the present secret, or by the one before while that is good. */
+export function isSecretInForce(sealer: Sealer, client: Client, given: string, now: Date): boolean {
+  const { previousSecret } = client
+  const isPresent = isClientSecret(sealer, client, given)
+  if (previousSecret == null || previousSecret.until <= now) return isPresent
+  return isClientSecret(sealer, { ...client, sealedSecret: previousSecret.sealed }, given) || isPresent
+}
+
 /** Compares by hash, so that neither length nor content shows in the time it takes. */
 export function isClientSecret(sealer: Sealer, client: Client, given: string): boolean {
   const hash = (secret: string) => secretHash('client secret', secret)

@@ -18,9 +18,16 @@ export interface Client {
   readonly resourceServerIdentifier: string | null
   /** Opened by client-secret.ts alone. */
   readonly sealedSecret: Buffer
+  /** The secret before, as long as it is good beside the present one. */
+  readonly previousSecret?: PreviousSecret | null
   /** Kept for callers, in their words; nothing here reads it. */
   readonly settings: JsonObject
   readonly createdAt: Date
+}
+
+export interface PreviousSecret {
+  readonly sealed: Buffer
+  readonly until: Date
 }
 
 /** What a client may ask for when nobody said (auth0.md 5.7): programs that cannot keep a secret get no token by one. */

@@ -1,5 +1,6 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
+import type { JsonObject } from '../kernel/json.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import type { Client } from './client.ts'
 import { newClientSecret, sealClientSecret } from './client-secret.ts'
@@ -12,15 +13,21 @@ export interface RotateClientSecretDeps {
   readonly sealer: Sealer
 }
 
-/** The old secret is worthless from now on; tokens that were issued live out their time (security.md SES-09). */
+/**
+ * The old secret is worthless from now on, or good beside the new one until then; the one before that ends at once.
+ * Tokens that were issued live out their time (security.md SES-09).
+ */
 export async function rotateClientSecret(
   { clients, audit, sealer }: RotateClientSecretDeps,
   actor: Actor,
   id: string,
+  oldUntil: Date | null = null,
 ): Promise<Client> {
   const client = await clientForChange(clients, id)
-  const rotated = { ...client, sealedSecret: sealClientSecret(sealer, id, newClientSecret()) }
+  const previousSecret = oldUntil === null ? null : { sealed: client.sealedSecret, until: oldUntil }
+  const rotated = { ...client, sealedSecret: sealClientSecret(sealer, id, newClientSecret()), previousSecret }
   await clients.save(rotated)
-  await audit.record(actor, 'client.secret_rotated', { kind: 'client', id })
+  const details: JsonObject = oldUntil === null ? {} : { until: oldUntil.toISOString() }
+  await audit.record(actor, 'client.secret_rotated', { kind: 'client', id }, details)
   return rotated
 }

@@ -41,7 +41,7 @@ export async function updateClient(
   const changed = {
     ...current,
     ...input,
-    ...(changesSecret ? { sealedSecret: sealClientSecret(sealer, id, secret) } : {}),
+    ...(changesSecret ? { sealedSecret: sealClientSecret(sealer, id, secret), previousSecret: null } : {}),
     settings: sealAddons(sealer, id, settings?.(current.settings) ?? current.settings, current.settings),
   }
   refuseBadUrls(whatChanged(current.settings, changed.settings))

@@ -23,7 +23,7 @@ const screens = ['/console/*', '/org/*']
 
 export async function mountConsole(server: FastifyInstance): Promise<void> {
   server.get('/', async (_request, reply) => reply.redirect('/console/'))
-  server.get('/console', async (_request, reply) => reply.redirect('/console/'))
+  server.get('/console', async ({ url }, reply) => reply.redirect(url.replace('/console', '/console/')))
   if (!existsSync(`${builtFiles}index.html`)) {
     for (const path of screens) {
       server.get(path, async (_request, reply) =>

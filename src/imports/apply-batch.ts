@@ -8,9 +8,13 @@ import { mergedMetadata, refuseBadMetadata } from '../users/metadata.ts'
 import { notePoolMembers } from '../users/note-pool-members.ts'
 import { decide } from './decide.ts'
 import { faultFromRefusal, type ImportFault, type RefusedRecord } from './import-fault.ts'
+import type { RunOptions } from './import-file.ts'
+import type { ImportFileStore } from './import-file-store.ts'
 import type { ImportStore, Match, MatchedUser, UserUpsert } from './import-store.ts'
 import type { OfferedUser, UpsertChanges } from './offered-user.ts'
 import { redactedRecord } from './redact-record.ts'
+import { type SettleDeps, settleNewcomers } from './settle-newcomers.ts'
+import { wouldChange } from './would-change.ts'
 
 export interface ReadBatch {
   readonly sequence: number
@@ -18,9 +22,10 @@ export interface ReadBatch {
   readonly refused: readonly RefusedRecord[]
 }
 
-export interface ApplyDeps {
+export interface ApplyDeps extends SettleDeps {
   readonly jobs: JobStore
   readonly imports: ImportStore
+  readonly importFiles: ImportFileStore
   readonly audit: AuditStore
   readonly clock: Clock
 }
@@ -31,6 +36,8 @@ export interface ImportOrder {
   readonly isUpsert: boolean
   /** Whose people they become, where pools are isolated. */
   readonly organizationId: string | null
+  /** Of a file that was checked first: what else becomes of its people. */
+  readonly options: RunOptions | null
 }
 
 /**
@@ -38,17 +45,21 @@ export interface ImportOrder {
  * nothing is done, try again.
  */
 export async function applyBatch(deps: ApplyDeps, order: ImportOrder, batch: ReadBatch): Promise<number> {
-  const { jobId } = order
+  const { jobId, options } = order
+  if (options !== null && !(await deps.importFiles.hold(jobId))) return 0
   if (!(await deps.imports.takeBatch(jobId, batch.sequence))) return 0
   const refused = [...batch.refused]
   const counts = { inserted: 0, updated: 0 }
+  let skipped = 0
   for (const round of rounds(batch.offered)) {
     const outcome = await applyRound(deps, order, round)
     counts.inserted += outcome.inserted
     counts.updated += outcome.updated
+    skipped += outcome.skipped
     refused.push(...outcome.refused)
   }
   await deps.imports.keepRefused(jobId, refused)
+  if (skipped > 0) await deps.importFiles.addSkipped(jobId, skipped)
   await deps.jobs.count(jobId, { ...counts, failed: refused.length })
   return counts.inserted
 }
@@ -76,32 +87,38 @@ function* rounds(offered: readonly OfferedUser[]): Iterable<readonly OfferedUser
 interface RoundOutcome {
   readonly inserted: number
   readonly updated: number
+  /** Left as they are, because that was asked for or nothing of them would change. */
+  readonly skipped: number
   readonly refused: readonly RefusedRecord[]
 }
 
-async function applyRound(
-  deps: ApplyDeps,
-  { actor, isUpsert, organizationId }: ImportOrder,
-  round: readonly OfferedUser[],
-): Promise<RoundOutcome> {
+async function applyRound(deps: ApplyDeps, order: ImportOrder, round: readonly OfferedUser[]): Promise<RoundOutcome> {
+  const { actor, isUpsert, organizationId, options } = order
   const matches = Map.groupBy(await deps.imports.findMatches(round), ({ position }) => position)
   const newcomers: OfferedUser[] = []
   const known: KnownOffer[] = []
   const refused: RefusedRecord[] = []
+  let skipped = 0
   for (const offer of round) {
     const decision = decide(offer, matches.get(offer.position) ?? noMatches, isUpsert)
     if (decision.kind === 'insert') newcomers.push(offer)
     else if (decision.kind === 'update') known.push({ offer, userId: decision.userId })
+    else if (options?.onConflict === 'skip' && decision.fault.code === 'DUPLICATED_USER') skipped += 1
     else refused.push(refusal(offer, decision.fault))
   }
   if (newcomers.length > 0) {
     await deps.imports.insertUsers(newcomers)
     const ids = newcomers.map(({ user }) => user.id)
     await notePoolMembers(deps.audit, actor, organizationId, ids)
+    if (options !== null) await settleNewcomers(deps, { ...order, options }, newcomers)
   }
   let updated = 0
-  for (const part of withoutRepeats(known)) updated += await applyUpserts(deps, part, refused)
-  return { inserted: newcomers.length, updated, refused }
+  for (const part of withoutRepeats(known)) {
+    const outcome = await applyUpserts(deps, part, refused, options !== null)
+    updated += outcome.updated
+    skipped += outcome.skipped
+  }
+  return { inserted: newcomers.length, updated, skipped, refused }
 }
 
 interface KnownOffer {
@@ -126,19 +143,28 @@ function* withoutRepeats(known: readonly KnownOffer[]): Iterable<readonly KnownO
   }
 }
 
-/** Answers how many were changed; who cannot be changed is added to `refused`. */
+/** Answers how many were changed or left as they were; who cannot be changed is added to `refused`. */
 async function applyUpserts(
-  { imports, clock }: ApplyDeps,
+  { imports, importFiles, clock }: ApplyDeps,
   known: readonly KnownOffer[],
   refused: RefusedRecord[],
-): Promise<number> {
-  const matched = await imports.lockMatched(known.map(({ userId }) => userId))
+  leavesUnchanged: boolean,
+): Promise<{ readonly updated: number; readonly skipped: number }> {
+  const ids = known.map(({ userId }) => userId)
+  const matched = await imports.lockMatched(ids)
   const byId = new Map(matched.map((user) => [user.id, user]))
+  const current = leavesUnchanged ? await importFiles.currentOf(ids) : null
   const upserts: UserUpsert[] = []
+  let skipped = 0
   for (const { offer, userId } of known) {
     const user = byId.get(userId)
     if (user === undefined || user.connectionId !== offer.user.identity.connectionId) {
       refused.push(refusal(offer, { code: 'CONFLICT', message: 'The user belongs to another connection' }))
+      continue
+    }
+    const now = current?.get(userId)
+    if (now !== undefined && !wouldChange(now, offer)) {
+      skipped += 1
       continue
     }
     try {
@@ -148,7 +174,7 @@ async function applyUpserts(
     }
   }
   if (upserts.length > 0) await imports.updateUsers(upserts, clock.now())
-  return upserts.length
+  return { updated: upserts.length, skipped }
 }
 
 /** Metadata merges as it does on a change of one person (auth0.md 2.4). */

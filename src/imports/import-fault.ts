@@ -21,6 +21,8 @@ export type ImportFaultCode =
   | 'CONFLICT_USERNAME'
   | 'CONNECTION_NOT_FOUND'
   | 'MFA_FACTORS_FAILED'
+  // Not the vendor's: a check tells of it before it happens.
+  | 'DUPLICATED_IN_FILE'
 
 export interface ImportFault {
   readonly code: ImportFaultCode

@@ -6,14 +6,21 @@ export interface RawRecord {
   readonly content: Buffer | Damage
 }
 
-/** Longer than any record may be, and skipped; or missing, because the file ends before its array does. */
-export type Damage = 'too-long' | 'cut-short'
+/**
+ * Longer than any record may be, and skipped; missing, because the file ends before its array does; or a row whose quote
+ * is never closed.
+ */
+export type Damage = 'too-long' | 'cut-short' | 'open-quote'
 
 export const recordMaxBytes = 1024 * 1024
 
 const headBytes = 8
 /** Stand in place of a length. */
-const damageCodes: Readonly<Record<Damage, number>> = { 'too-long': 0xffff_ffff, 'cut-short': 0xffff_fffe }
+const damageCodes: Readonly<Record<Damage, number>> = {
+  'too-long': 0xffff_ffff,
+  'cut-short': 0xffff_fffe,
+  'open-quote': 0xffff_fffd,
+}
 
 /** One buffer of many: each record with its position and length before it, so that nothing in a record can end it. */
 export function packRecords(records: readonly RawRecord[]): Buffer {

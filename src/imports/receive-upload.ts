@@ -28,12 +28,13 @@ const batchBytes = 4 * 1024 * 1024
 /** A sender who stores nothing new for so long has gone. */
 const patienceMs = 10 * 60_000
 
-/** Stores an upload. Null for an empty one; `import_too_large` beyond `maxBytes`. */
+/** Stores an upload, cut by `split`. Null for an empty one; `import_too_large` beyond `maxBytes`. */
 export async function receiveUpload(
   { stores: { jobs, imports }, clock, sealer }: ReceiveDeps,
   actor: Actor,
   upload: AsyncIterable<Buffer>,
   maxBytes: number | null,
+  split: (text: AsyncIterable<Buffer>) => AsyncIterable<RawRecord[]> = splitRecords,
 ): Promise<ReceivedUpload | null> {
   const jobId = prefixedId('job')
   await jobs.insert({
@@ -48,7 +49,7 @@ export async function receiveUpload(
   try {
     let total = 0
     let sequence = 0
-    for await (const records of batches(splitRecords(openUpload(upload, maxBytes)))) {
+    for await (const records of batches(split(openUpload(upload, maxBytes)))) {
       sequence += 1
       total += records.length
       if (!(await jobs.keepReceiving(jobId, patientUntil(clock)))) throw givenUp()

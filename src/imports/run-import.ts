@@ -1,36 +1,30 @@
 // The worker's side of an import: batches are read ahead and checked while others are being applied.
 import { setTimeout as pause } from 'node:timers/promises'
-import type { AuditStore } from '../audit/audit-event.ts'
 import type { ConnectionStore } from '../connections/connection-store.ts'
 import { actorOf, type Job } from '../jobs/job.ts'
-import type { JobStore } from '../jobs/job-store.ts'
 import type { JobHandler } from '../jobs/run-jobs.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { Sealer } from '../kernel/sealing.ts'
-import { applyBatch, type ImportOrder, type ReadBatch } from './apply-batch.ts'
+import { type ApplyDeps, applyBatch, type ImportOrder, type ReadBatch } from './apply-batch.ts'
 import { Applying } from './applying.ts'
 import { type Destinations, loadDestinations } from './destinations.ts'
-import type { ImportStore } from './import-store.ts'
 import { unpackBatch } from './pack-batch.ts'
-import { readBatch } from './read-batch.ts'
+import { type ReadAs, readBatch } from './read-batch.ts'
 import { importSettings } from './start-import.ts'
 
-interface ImportStores {
-  readonly jobs: JobStore
-  readonly imports: ImportStore
-  readonly connections: ConnectionStore
-  readonly audit: AuditStore
-}
+type ImportStores = Omit<ApplyDeps, 'clock'> & { readonly connections: ConnectionStore }
 
 export interface ImportWorkDeps {
-  readonly stores: ImportStores
+  readonly stores: Pick<ImportStores, 'jobs' | 'imports' | 'importFiles' | 'connections'>
   readonly clock: Clock
   readonly publicUrl: string
   readonly sealer: Sealer
   change<Result>(work: (stores: ImportStores) => Promise<Result>): Promise<Result>
 }
 
+/** So long nobody takes a job that is paused; whoever resumes it says otherwise. */
+const pausedMs = 10 * 365 * 24 * 60 * 60_000
 /** Two side by side use two processors of the database; more only wait for each other. */
 const batchesAtOnce = 2
 const importsAtOnce = 2
@@ -46,18 +40,23 @@ export function importHandler(deps: ImportWorkDeps): JobHandler {
 }
 
 async function runImport(deps: ImportWorkDeps, job: Job, signal: AbortSignal): Promise<void> {
-  const { schema, mayChooseConnection, isUpsert } = importSettings(job)
+  const { schema, mayChooseConnection, isUpsert, file } = importSettings(job)
   const rules = { schema, mayChoose: mayChooseConnection }
   const destinations = await loadDestinations(deps.stores.connections, job.connection?.id ?? '', rules)
   if (destinations === null) return finish(deps, job, 'The connection was deleted.')
   const { organizationId } = destinations.home
-  const order = { jobId: job.id, actor: actorOf(job), isUpsert, organizationId }
+  const options = file?.options ?? null
+  const order = { jobId: job.id, actor: actorOf(job), isUpsert, organizationId, options }
+  const as = file === undefined ? null : { shape: file.shape, emailVerified: file.options.emailVerified }
+  let isPaused = false
   const applying = new Applying(batchesAtOnce)
   const newcomers = new Newcomers(deps)
   try {
-    for await (const batch of readBatches(deps, job.id, destinations)) {
+    for await (const batch of readBatches(deps, job.id, destinations, as)) {
       await applying.roomFor(batch)
       if (signal.aborted) break
+      isPaused = options !== null && (await deps.stores.importFiles.find(job.id))?.isPaused === true
+      if (isPaused) break
       const work = applyWithRetries(deps, order, batch)
       applying.add(
         batch,
@@ -68,17 +67,30 @@ async function runImport(deps: ImportWorkDeps, job: Job, signal: AbortSignal): P
     await applying.end()
   }
   if (signal.aborted) return
+  if (isPaused) {
+    await deps.stores.jobs.release(job.id, new Date(deps.clock.now().getTime() + pausedMs), -1)
+    // Resumed while it was being put down: nobody else would say so again.
+    const isStill = (await deps.stores.importFiles.find(job.id))?.isPaused === true
+    if (!isStill) await deps.stores.importFiles.wake(job.id, deps.clock.now())
+    return
+  }
   await finish(deps, job, null)
   await newcomers.end()
 }
 
-async function* readBatches(deps: ImportWorkDeps, jobId: string, destinations: Destinations): AsyncIterable<ReadBatch> {
+async function* readBatches(
+  deps: ImportWorkDeps,
+  jobId: string,
+  destinations: Destinations,
+  as: ReadAs | null,
+): AsyncIterable<ReadBatch> {
   let sequence = 0
   for (;;) {
     const stored = await deps.stores.imports.nextBatch(jobId, sequence)
     if (stored === null) return
     sequence = stored.sequence
-    yield readBatch(deps, destinations, sequence, await unpackBatch(deps.sealer, { jobId, sequence }, stored.records))
+    const records = await unpackBatch(deps.sealer, { jobId, sequence }, stored.records)
+    yield readBatch(deps, destinations, sequence, records, as)
   }
 }
 

@@ -20,6 +20,16 @@ export class ArraySplitter implements Splitter {
   #isInText = false
   #isEscaped = false
   #hasEnded = false
+  readonly #isPart: boolean
+
+  /** Of an array that is part of more, what stands behind it is others'. */
+  constructor(isPart = false) {
+    this.#isPart = isPart
+  }
+
+  get hasEnded(): boolean {
+    return this.#hasEnded
+  }
 
   push(chunk: Buffer): RawRecord[] {
     let start = 0
@@ -28,6 +38,7 @@ export class ArraySplitter implements Splitter {
       this.#records.add(chunk.subarray(start, at))
       this.#records.close()
       start = at + 1
+      if (this.#hasEnded && this.#isPart) return this.#records.take()
     }
     this.#records.add(chunk.subarray(start))
     return this.#records.take()

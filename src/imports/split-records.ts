@@ -1,10 +1,10 @@
+import { afterMark, mayBeMark } from './byte-order-mark.ts'
 import { isBlank, type RawRecord } from './raw-record.ts'
 import { ArraySplitter } from './split-array.ts'
 import { LineSplitter } from './split-lines.ts'
 import type { Splitter } from './splitter.ts'
 
 const openingBracket = 0x5b
-const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
 
 /** A JSON array, told by its first character, or one record a line. */
 export async function* splitRecords(text: AsyncIterable<Buffer>): AsyncIterable<RawRecord[]> {
@@ -27,13 +27,9 @@ export async function* splitRecords(text: AsyncIterable<Buffer>): AsyncIterable<
 
 /** Where the first character stands that is not blank; null when there is none yet. */
 function startOfText(head: Buffer): number | null {
-  if (head.length < byteOrderMark.length && byteOrderMark.subarray(0, head.length).equals(head)) return null
+  if (mayBeMark(head)) return null
   for (let at = afterMark(head); at < head.length; at += 1) {
     if (!isBlank(head[at] as number)) return at
   }
   return null
-}
-
-function afterMark(head: Buffer): number {
-  return head.subarray(0, byteOrderMark.length).equals(byteOrderMark) ? byteOrderMark.length : 0
 }

@@ -7,6 +7,8 @@ import type { JobStore } from '../jobs/job-store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
+import type { FileShape } from './file-shape.ts'
+import type { RunOptions } from './import-file.ts'
 import type { RecordSchema } from './import-record.ts'
 import type { ReceivedUpload } from './receive-upload.ts'
 
@@ -18,6 +20,8 @@ export interface ImportSettings {
   readonly isUpsert: boolean
   readonly externalId: string | null
   readonly wantsCompletionEmail: boolean
+  /** Of a file that was mapped and checked: how it is read, and what else becomes of its people. */
+  readonly file?: { readonly shape: FileShape; readonly options: RunOptions }
 }
 
 export interface StartImportDeps {
@@ -34,12 +38,7 @@ export async function startImport(
   settings: ImportSettings,
 ): Promise<Job> {
   const { connection } = settings
-  if (application.poolMode === 'isolated' && connection.organizationId === null) {
-    throw new RollcallError(
-      'connection_without_organization',
-      'Pools are isolated: import people into the connection of the organization that they belong to.',
-    )
-  }
+  refuseOwnerless(application, connection)
   await jobs.queue(jobId, { connectionId: connection.id, parameters: parametersOf(settings), total })
   const job = presentJob(await jobs.find(jobId))
   const details = { connection: connection.name, records: total, upsert: settings.isUpsert }
@@ -47,8 +46,16 @@ export async function startImport(
   return job
 }
 
+export function refuseOwnerless({ poolMode }: Pick<Application, 'poolMode'>, connection: Connection): void {
+  if (poolMode !== 'isolated' || connection.organizationId !== null) return
+  throw new RollcallError(
+    'connection_without_organization',
+    'Pools are isolated: import people into the connection of the organization that they belong to.',
+  )
+}
+
 function parametersOf({ connection: _, ...settings }: ImportSettings): JsonObject {
-  return { ...settings }
+  return { ...settings } as unknown as JsonObject
 }
 
 /** The settings as the job remembers them. */

@@ -3,7 +3,7 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { JsonObject } from '../kernel/json.ts'
 
-export const jobKinds = ['users-import', 'users-export', 'verification-email', 'users-bulk'] as const
+export const jobKinds = ['users-import', 'users-export', 'verification-email', 'users-bulk', 'import-check'] as const
 export type JobKind = (typeof jobKinds)[number]
 
 export const jobStatuses = [

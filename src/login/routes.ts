@@ -19,6 +19,7 @@ import { challengeForms, challengeSteps } from './steps/mfa-challenge.ts'
 import { savedCodesForm } from './steps/mfa-codes.ts'
 import { enrolForms, enrolSteps } from './steps/mfa-enrol.ts'
 import { nameOrganizationForm, nameOrganizationStep } from './steps/name-organization.ts'
+import { newPasswordForm, newPasswordStep } from './steps/new-password.ts'
 import { passkeyForm } from './steps/passkey.ts'
 import { passwordForm, passwordStep } from './steps/password.ts'
 import { refusedStep } from './steps/refused.ts'
@@ -36,6 +37,7 @@ export const stepPages: readonly StepPage[] = [
   nameOrganizationStep,
   ...challengeSteps,
   ...enrolSteps,
+  newPasswordStep,
   consentStep,
   refusedStep,
   joinStep,
@@ -53,6 +55,7 @@ export const stepForms: readonly StepForm[] = [
   correctAddressForm,
   ...challengeForms,
   ...enrolForms,
+  newPasswordForm,
   savedCodesForm,
   organizationForm,
   nameOrganizationForm,

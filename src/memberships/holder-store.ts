@@ -1,7 +1,7 @@
 // Who holds a role or a permission in effect, and by which way: the question of an access review. Reading only.
 import type { Page, PageRequest } from '../kernel/page.ts'
 import type { Organization } from '../organizations/organization.ts'
-import type { Role } from '../roles/role.ts'
+import type { PermissionReference, Role } from '../roles/role.ts'
 
 /** One way by which one person holds it; who has several stands there several times, one after the other. */
 export interface Holding {
@@ -21,8 +21,11 @@ export interface Holding {
 }
 
 export interface HoldingQuery {
-  /** A role by its id, or a permission by its name, of one API or of any. */
-  readonly of: { readonly roleId: string } | { readonly permission: string; readonly identifier?: string }
+  /** A role by its id, a permission by its name, of one API or of any, or any of several permissions. */
+  readonly of:
+    | { readonly roleId: string }
+    | { readonly permission: string; readonly identifier?: string }
+    | { readonly anyOf: readonly PermissionReference[] }
   /** Only what is held inside this organization. */
   readonly organizationId?: string
   readonly page: PageRequest

@@ -49,6 +49,8 @@ export interface MessageValues {
     /** Null where somebody else may decide; else from when on whoever asked may alone. */
     readonly aloneFrom: string | null
   }
+  /** Asked for by whoever set up the mail server; `by` is their name. */
+  readonly 'mail-test': { readonly by: string }
   readonly 'recovery-requested': { readonly number: string; readonly stopLink: string }
   readonly 'recovery-waiting': { readonly number: string; readonly stopLink: string; readonly until: string }
   readonly 'recovery-approved': { readonly number: string; readonly link: string }

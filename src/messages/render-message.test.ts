@@ -38,6 +38,7 @@ const samples: MessageValues = {
   'account-made': { link, organization: 'Initech' },
   'account-locked-down': { by: 'Sam', reason: 'A stranger was in it', link },
   'approval-waiting': { by: 'Sam', act: 'Delete for good', reason: 'They asked for it', link, aloneFrom: null },
+  'mail-test': { by: 'Olivia' },
   'recovery-requested': { number, stopLink: link },
   'recovery-waiting': { number, stopLink: link, until },
   'recovery-approved': { number, link },

@@ -1,6 +1,6 @@
 // The secret of a client, by HTTP Basic or in the body (RFC 6749 §2.3.1).
 import type { Client } from '../clients/client.ts'
-import { isClientSecret } from '../clients/client-secret.ts'
+import { isSecretInForce } from '../clients/client-secret.ts'
 import type { Directory } from '../directory.ts'
 import type { ClientProof, ClientRequest } from './client-proof.ts'
 
@@ -10,9 +10,9 @@ export const secretInHeader: ClientProof = {
   method: 'client_secret_basic',
   isPresented: ({ authorization }) => authorization?.split(' ')[0]?.toLowerCase() === 'basic',
   clientIdIn: (request) => fromBasic(request)?.id ?? null,
-  isProven: ({ sealer }, client, request) => {
+  isProven: ({ sealer, clock }, client, request) => {
     const presented = fromBasic(request)
-    return presented !== null && isClientSecret(sealer, client, presented.secret)
+    return presented !== null && isSecretInForce(sealer, client, presented.secret, clock.now())
   },
 }
 
@@ -20,8 +20,8 @@ export const secretInBody: ClientProof = {
   method: 'client_secret_post',
   isPresented: ({ parameters }) => secretIn(parameters) !== null,
   clientIdIn: ({ parameters }) => parameters.text('client_id', 200),
-  isProven: ({ sealer }: Directory, client: Client, { parameters }: ClientRequest) =>
-    isClientSecret(sealer, client, secretIn(parameters) ?? ''),
+  isProven: ({ sealer, clock }: Directory, client: Client, { parameters }: ClientRequest) =>
+    isSecretInForce(sealer, client, secretIn(parameters) ?? '', clock.now()),
 }
 
 function secretIn(parameters: ClientRequest['parameters']): string | null {

@@ -44,6 +44,7 @@ export const rolePermissions: Readonly<Record<ConsoleRole, readonly KeyPermissio
     'export:audit',
     'read:webhooks',
     'read:api_keys',
+    'read:clients',
     'read:operators',
     'read:approvals',
     'read:settings',

@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '../kernel/page.ts'
+import type { Page, PageRequest, Total } from '../kernel/page.ts'
 import type { ListedPermission, PermissionReference, Role } from './role.ts'
 
 export interface RoleQuery {
@@ -11,6 +11,13 @@ export interface RoleQuery {
   readonly page: PageRequest
 }
 
+/** What a role amounts to. */
+export interface RoleTally {
+  readonly permissions: number
+  /** The people who hold it in effect, anywhere; counted up to 10,000, and an estimate where there are more. */
+  readonly members: Total
+}
+
 /** Absence is `null`; a taken name is `role_exists`. */
 export interface RoleStore {
   find(id: string): Promise<Role | null>
@@ -19,6 +26,8 @@ export interface RoleStore {
   /** Those of the ids that no role of the whole application has. */
   findMissing(ids: readonly string[]): Promise<readonly string[]>
   list(query: RoleQuery): Promise<Page<Role>>
+  /** By the ids of those that are there, in one statement. */
+  tally(ids: readonly string[], at: Date): Promise<ReadonlyMap<string, RoleTally>>
   insert(role: Role): Promise<void>
   save(role: Role): Promise<void>
   /** Removes the role, from everybody who holds it too; false when there was none. */

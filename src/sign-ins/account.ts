@@ -1,6 +1,7 @@
 // The account a sign-in is about: what decides about it, read in one statement.
 import type { StoredPassword } from '../passwords/stored-password.ts'
 import type { Admission } from '../users/lifecycle.ts'
+import type { RequiredAction } from '../users/required-actions.ts'
 
 export interface Account {
   readonly userId: string
@@ -17,6 +18,7 @@ export interface Account {
   readonly connectionId: string
   readonly subject: string
   readonly password: StoredPassword | null
+  readonly requiredActions: readonly RequiredAction[]
 }
 
 export interface AccountStore {

@@ -25,7 +25,8 @@ export async function createOrSpend(
         connection: connection.name,
         isSelfMade: true,
       })
-      await stores.audit.record(strangerFrom(caller), 'user.signed_up', { kind: 'user', id: user.id })
+      const details = { connectionId: connection.id }
+      await stores.audit.record(strangerFrom(caller), 'user.signed_up', { kind: 'user', id: user.id }, details)
       return { userId: user.id, securityVersion: 1 }
     } catch (fault) {
       // Somebody else took the address between the two statements.

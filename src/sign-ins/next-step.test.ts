@@ -44,6 +44,7 @@ const alice: Account = {
   connectionId: 'con',
   subject: 'alice',
   password: null,
+  requiredActions: [],
 }
 
 const none = { hasTotp: false, passkeys: 0, recoveryCodesLeft: 0, email: null, isEmailEnrolled: false }
@@ -102,6 +103,41 @@ describe('the first factor', () => {
 
   test('a second factor without a first one opens nothing', () => {
     expect(nextStep(proven(['totp', 'remembered-browser']))).toEqual({ kind: 'first-factor' })
+  })
+})
+
+describe('AUZ-14 what was asked of somebody for their next sign-in', () => {
+  const asked = (...requiredActions: Account['requiredActions']) => ({ account: { ...alice, requiredActions } })
+  const hashed = { kind: 'own', hash: '$argon2id$x', pepperId: '1' } as const
+
+  test('an address is proven by a code to it, whatever mailbox is a factor', () => {
+    const { account } = asked('verify-email')
+    const unproven = { account: { ...account, emailVerified: false } }
+    expect(nextStep(proven(['password'], unproven))).toEqual({
+      kind: 'second-factor',
+      offers: ['email'],
+      provesAddress: true,
+    })
+    expect(nextStep(proven(['password', 'second-email-code'], unproven))).toMatchObject({ provesAddress: true })
+    expect(nextStep(proven(['password'], asked('verify-email')))).toEqual({ kind: 'done' })
+  })
+
+  test('a second factor is set up without delay, and not by whoever has one', () => {
+    expect(nextStep(proven(['password'], asked('enrol-mfa')))).toEqual({ kind: 'enrol', mayPostponeUntil: null })
+    const settings = { ...defaultSettings, mfaPolicy: 'off' } as const
+    expect(nextStep(proven(['password'], { ...asked('enrol-mfa'), settings }))).toEqual({ kind: 'done' })
+    const factors = { ...none, hasTotp: true }
+    expect(nextStep(proven(['password', 'totp'], { ...asked('enrol-mfa'), factors }))).toEqual({ kind: 'done' })
+  })
+
+  test('a new password comes last, from whoever has one, and never in the middle of a session', () => {
+    const { account } = asked('change-password')
+    const withPassword = { account: { ...account, password: hashed } }
+    expect(nextStep(proven(['password'], withPassword))).toEqual({ kind: 'new-password' })
+    expect(nextStep(proven(['password'], { account }))).toEqual({ kind: 'done' })
+    const factors = { ...none, hasTotp: true }
+    expect(nextStep(proven(['password'], { ...withPassword, factors }))).toMatchObject({ kind: 'second-factor' })
+    expect(nextStep(proven(['session'], withPassword))).toEqual({ kind: 'done' })
   })
 })
 

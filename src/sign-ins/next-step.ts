@@ -3,6 +3,7 @@
 import { connectionKind } from '../connections/connection.ts'
 import { mayComeIn } from '../users/lifecycle.ts'
 import { organizationRule } from './organization-rule.ts'
+import { requiredStep } from './required-step.ts'
 import { hasShownOne, secondFactorStep } from './second-factor-step.ts'
 import type { Proof, SignIn } from './sign-in.ts'
 import { hasProven, type RefusalReason, requestOf, type SignInFacts, type Step } from './sign-in-facts.ts'
@@ -12,6 +13,7 @@ export function nextStep(facts: SignInFacts): Step {
     refusal(facts) ??
     firstFactorStep(facts) ??
     secondFactorStep(facts) ??
+    requiredStep(facts) ??
     organizationStep(facts) ??
     consentStep(facts) ?? { kind: 'done' }
   )

@@ -13,7 +13,7 @@ import { databaseOf } from './database-of.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
 import { originName } from './origin-name.ts'
 import { didNotWork } from './prove-password.ts'
-import { requireOffer } from './prove-second-factor.ts'
+import { requireMailbox } from './prove-second-factor.ts'
 import { noteProvenMailbox } from './proven-mailbox.ts'
 import type { SignIn } from './sign-in.ts'
 import { personFrom, type SignInDeps, strangerFrom } from './sign-in-deps.ts'
@@ -77,10 +77,9 @@ export async function proveEmailCode(deps: SignInDeps, signIn: SignIn, code: str
 
 /** Mails a code to the verified address of somebody who proved a first factor and has no better second one. */
 export async function mailSecondCode(deps: SignInDeps, signIn: SignIn, caller: Caller): Promise<SignIn> {
-  const { stores, change, clock } = deps
-  const account = await requireOffer(deps, signIn, 'email')
+  const { change, clock } = deps
+  const { account, to } = await requireMailbox(deps, signIn)
   refuseHaste(signIn, clock.now())
-  const to = (await stores.authenticationMethods.factorsOf(account.userId)).factors.email
   if (to === null) throw new StaleSignIn('there is no address to write to')
   const mayMail = await mayMailTo(deps, caller, account.userId)
   return change(async (changing) => {
@@ -95,20 +94,27 @@ export async function mailSecondCode(deps: SignInDeps, signIn: SignIn, caller: C
 }
 
 export async function proveSecondCode(deps: SignInDeps, signIn: SignIn, code: string, caller: Caller): Promise<SignIn> {
-  await requireOffer(deps, signIn, 'email')
-  return proveCode(deps, signIn, { purpose: 'second-factor-email', factor: 'second-email-code', code }, caller)
+  const { account, to } = await requireMailbox(deps, signIn)
+  const proof = { purpose: 'second-factor-email', factor: 'second-email-code', code } as const
+  // A factor may be another mailbox than the account's address, which is not proven by it then.
+  const provesAddress = to !== null && to === account.email
+  return proveCode(deps, signIn, { ...proof, provesAddress, madeUserId: account.userId }, caller)
 }
 
 interface CodeProof {
   readonly purpose: CodePurpose
   readonly factor: 'email-code' | 'second-email-code'
   readonly code: string
+  /** Left out: it does. */
+  readonly provesAddress?: boolean
+  /** Whose account nobody has to be kept out of: they proved more than the mailbox. */
+  readonly madeUserId?: string
 }
 
 async function proveCode(
   deps: SignInDeps,
   signIn: SignIn,
-  { purpose, factor, code }: CodeProof,
+  { purpose, factor, code, provesAddress = true, madeUserId = signIn.choices.madeUserId }: CodeProof,
   caller: Caller,
 ): Promise<SignIn> {
   const { stores, change, clock, sealer } = deps
@@ -128,7 +134,8 @@ async function proveCode(
     const found = spent?.userId == null ? null : await changing.accounts.find(spent.userId)
     // Committed, not thrown: a try that counted must stay counted.
     if (found === null) return null
-    const account = await noteProvenMailbox({ ...deps, ...changing }, caller, found, signIn.choices.madeUserId)
+    const noting = { ...deps, ...changing }
+    const account = provesAddress ? await noteProvenMailbox(noting, caller, found, madeUserId) : found
     const { codeId: _spent, codeSentAt: _sent, ...choices } = signIn.choices
     const changes = { ...withProof(signIn, account, factor, codeId, clock.now()), choices }
     return moveOn(changing, signIn, changes, clock.now())

@@ -65,7 +65,8 @@ async function createNewcomer(deps: SignInDeps, caller: Caller, connection: Conn
   try {
     const input = { connection: connection.name, email, emailVerified: true }
     const user = await createUser(deps, strangerFrom(caller), input)
-    await stores.audit.record(strangerFrom(caller), 'user.signed_up', { kind: 'user', id: user.id })
+    const details = { connectionId: connection.id }
+    await stores.audit.record(strangerFrom(caller), 'user.signed_up', { kind: 'user', id: user.id }, details)
   } catch (fault) {
     // They proved it in another tab at the same moment: there they are.
     if (!(fault instanceof RollcallError && fault.code === 'user_exists')) throw fault

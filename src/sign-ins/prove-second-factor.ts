@@ -72,11 +72,24 @@ export function attemptOf({ userId }: Account, { ip }: Caller): Attempt {
 
 /** The person whose second factor is asked for; throws StaleSignIn where this one is not on offer. */
 export async function requireOffer(deps: SignInDeps, signIn: SignIn, offer: SecondFactorOffer): Promise<Account> {
+  return (await offeredStep(deps, signIn, offer)).account
+}
+
+/** The same with the address that codes by e-mail go to, of the factor or of the account. */
+export async function requireMailbox(
+  deps: SignInDeps,
+  signIn: SignIn,
+): Promise<{ readonly account: Account; readonly to: string | null }> {
+  const { account, factors, step } = await offeredStep(deps, signIn, 'email')
+  return { account, to: step.provesAddress === true ? account.email : (factors?.email ?? null) }
+}
+
+async function offeredStep(deps: SignInDeps, signIn: SignIn, offer: SecondFactorOffer) {
   const { step, facts } = await stepOf(deps, signIn)
   if (facts.account === null || step.kind !== 'second-factor' || !step.offers.includes(offer)) {
     throw new StaleSignIn(`no ${offer} is asked for here`)
   }
-  return facts.account
+  return { account: facts.account, factors: facts.factors, step }
 }
 
 /** Counted before anything is compared: in the sign-in, which dies of it, and for the account (MFA-04). */

@@ -89,7 +89,8 @@ async function makeAccount(
 ): Promise<void> {
   const { stores } = deps
   const id = await createFederatedUser({ ...deps, ...stores }, strangerFrom(caller), identity, connection)
-  await stores.audit.record(strangerFrom(caller), 'user.signed_up', { kind: 'user', id })
+  const details = { connectionId: connection.id }
+  await stores.audit.record(strangerFrom(caller), 'user.signed_up', { kind: 'user', id }, details)
 }
 
 /** Whoever comes to an organization through a connection that assigns membership is a member from now on. */

@@ -131,6 +131,8 @@ const checks: Readonly<Record<CheckId, Check>> = {
   // Nothing limits how many there are; how long each lasts is a setting.
   sessions: ({ facts: { settings } }) => pass({ absoluteMinutes: settings.sessionAbsoluteMinutes }),
   'required-action': ({ step, facts }) => {
+    const [asked = null] = facts.account?.requiredActions ?? []
+    if (asked !== null) return warn({ action: asked, all: [...(facts.account?.requiredActions ?? [])] })
     if (facts.mustEnrolAgain && facts.settings.mfaPolicy !== 'off') return warn({ action: 'enrol' })
     return step.kind === 'confirm-email' || step.kind === 'choose-organization' ? warn({ action: step.kind }) : pass()
   },

@@ -59,8 +59,15 @@ export type Step =
   | { readonly kind: 'federated'; readonly connectionId: string }
   /** A sign-up waits for the code that was mailed. */
   | { readonly kind: 'confirm-email' }
-  | { readonly kind: 'second-factor'; readonly offers: readonly SecondFactorOffer[] }
+  | {
+      readonly kind: 'second-factor'
+      readonly offers: readonly SecondFactorOffer[]
+      /** The code goes to the address of the account, which is to be proven by it. */
+      readonly provesAddress?: true
+    }
   | { readonly kind: 'enrol'; readonly mayPostponeUntil: Date | null }
+  /** Whoever looks after the account asked for another password. */
+  | { readonly kind: 'new-password' }
   | { readonly kind: 'choose-organization'; readonly organizations: readonly Organization[] }
   | { readonly kind: 'consent'; readonly scope: readonly string[]; readonly audience: string | null }
   | { readonly kind: 'refused'; readonly reason: RefusalReason }

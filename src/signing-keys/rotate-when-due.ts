@@ -6,7 +6,7 @@ import { rotateSigningKeys, type SigningKeyDeps } from './rotate-signing-keys.ts
 import type { SigningKeyStore } from './signing-key.ts'
 
 /** security.md 5.3. */
-const currentForDays = 90
+export const currentForDays = 90
 
 export interface RotateWhenDueDeps {
   readonly stores: { readonly signingKeys: SigningKeyStore }

@@ -13,7 +13,7 @@ import type { User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
 export interface KeepNewPasswordDeps {
-  readonly users: Pick<UserStore, 'endGrantsOf'>
+  readonly users: Pick<UserStore, 'endGrantsOf' | 'dropRequiredAction'>
   readonly passwords: Pick<PasswordStore, 'keep'>
   readonly sessions: Pick<SessionStore, 'removeAllOf'>
   readonly logoutNotices: LogoutNotices
@@ -50,6 +50,8 @@ export async function keepNewPassword(
   // Sessions, refresh tokens, codes, links, half-done sign-ins and remembered browsers all carry the version (SES-02).
   const securityVersion = await deps.users.endGrantsOf(user.id)
   await deps.logoutNotices.queue(await deps.sessions.removeAllOf(user.id, keptSessionId), now)
+  // What somebody else chose is not the new password that the person was asked for.
+  if (reason !== 'by-admin') await deps.users.dropRequiredAction(user.id, 'change-password')
   await deps.audit.record(actor, 'user.password_changed', { kind: 'user', id: user.id }, { reason })
   await liftLocks(deps, actor, user.id, ['password'])
   if (user.email !== null) {

@@ -1,6 +1,7 @@
 import type { Filter } from '../kernel/filter.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
 import type { LifecycleFacts } from './lifecycle.ts'
+import type { RequiredAction } from './required-actions.ts'
 import type { Identity, User } from './user.ts'
 
 export type UserSortField =
@@ -72,6 +73,11 @@ export interface UserStore {
   ): Promise<void>
   /** Raises the version that everything issued to the person is checked against (security.md 5.4), and answers it. */
   endGrantsOf(id: string): Promise<number>
+  /** What they are asked to do at their next sign-in; null when there is no such user. */
+  requiredActionsOf(id: string): Promise<readonly RequiredAction[] | null>
+  setRequiredActions(id: string, actions: readonly RequiredAction[]): Promise<void>
+  /** They did it. */
+  dropRequiredAction(id: string, action: RequiredAction): Promise<void>
   /** People whose suspension has lapsed and still stands on their record. */
   findLapsed(now: Date, atMost: number): Promise<readonly string[]>
   /** People whose account has expired, of whom nobody was told. */

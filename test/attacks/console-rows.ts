@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { createApiKey } from '../../src/api-keys/create-api-key.ts'
 import { keyPermissions } from '../../src/api-keys/key-permissions.ts'
 import type { Directory } from '../../src/directory.ts'
+import { receiveFile } from '../../src/imports/receive-file.ts'
 import { startExport } from '../../src/imports/start-export.ts'
 import { createInvitation } from '../../src/invitations/create-invitation.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
@@ -38,6 +39,7 @@ export async function idsOfConsole(console: Directory): Promise<Readonly<Record<
     createWebhook(deps, owner, { ...hook, isActive: false, authorization: null }),
   )
   const job = await change((deps) => startExport(deps, systemActor, everybody))
+  const file = await receiveFile(console, systemActor, oneRow(), 'csv')
   const browser = { ip: '203.0.113.7', userAgent: 'Firefox', requestId: 'req-1' }
   await requestRecovery(console, browser, { email, browserHash: randomBytes(32) })
   const [request] = (await stores.recoveryRequests.list({}, page)).items
@@ -50,6 +52,7 @@ export async function idsOfConsole(console: Directory): Promise<Readonly<Record<
     api: organizationId,
     connections: connection.id,
     events: String(event?.id),
+    files: String(file?.id),
     invitations: invitation.id,
     jobs: job.id,
     keys: key.id,
@@ -64,4 +67,8 @@ export async function idsOfConsole(console: Directory): Promise<Readonly<Record<
     users: userId,
     webhooks: webhook.id,
   }
+}
+
+async function* oneRow(): AsyncIterable<Buffer> {
+  yield Buffer.from('email\nrunner-file@example.com\n')
 }

@@ -56,6 +56,8 @@ async function tenantOf(name: string): Promise<Ids> {
   const letters = fine(await app.v1('GET', '/messages?pageSize=1'), 200).data
   const upload = { raw: JSON.stringify({ email: `${name}-import@example.com` }), headers: ndjson }
   const job = fine(await app.v1('POST', `/imports?connection=${connection.name}`, upload), 202).id
+  const table = { raw: `email\n${name}-file@example.com\n` }
+  const file = fine(await app.v1('POST', '/imports/files?format=csv', table), 201).id
   const hook = { name, url: 'https://hooks.example.com', eventTypes: ['*'], isActive: false }
   const webhook = fine(await app.v1('POST', '/webhooks', { body: hook }), 201).id
   await askToRecover(app, body.email)
@@ -78,6 +80,7 @@ async function tenantOf(name: string): Promise<Ids> {
     invitations: fine(invited, 201).id,
     messages: letters[0].id,
     jobs: job,
+    files: file,
     webhooks: webhook,
     'recovery-requests': request.id,
     events: events[0].id,

@@ -4,14 +4,25 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describedOperations } from '../../src/app.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { accessOfV1 } from './operations/access-of-v1.ts'
 import { controlOfV1, isNotRunOfV1 } from './operations/control-of-v1.ts'
+import { importsOfV1 } from './operations/imports-of-v1.ts'
 import { keysOfV1, machineryOfV1, peopleOfV1 } from './operations/of-v1.ts'
 import { peopleOfV2 } from './operations/people-of-v2.ts'
 import { isNotRunYet as isNotRunOfV2, setUpOfV2 } from './operations/set-up-of-v2.ts'
 import { type Table, type World, worldOf } from './operations/world.ts'
 
 const isNotRunYet = { ...isNotRunOfV2, ...isNotRunOfV1 }
-const table: Table = { ...controlOfV1, ...machineryOfV1, ...peopleOfV1, ...peopleOfV2, ...setUpOfV2, ...keysOfV1 }
+const table: Table = {
+  ...controlOfV1,
+  ...machineryOfV1,
+  ...peopleOfV1,
+  ...accessOfV1,
+  ...importsOfV1,
+  ...peopleOfV2,
+  ...setUpOfV2,
+  ...keysOfV1,
+}
 
 let app: TestApp
 let world: World

@@ -91,9 +91,10 @@ describeJourneys('accessibility: axe finds nothing (WCAG 2.2 A and AA)', () => {
     await page.getByRole('dialog', { name: 'Delete user' }).waitFor()
     await expectClean(page, 'delete')
     await page.keyboard.press('Escape')
-    for (const tab of ['Roles', 'Identities', 'Data', 'Audit']) {
-      await page.getByRole('link', { name: tab, exact: true }).click()
-      await page.getByRole('link', { name: tab, exact: true }).and(page.locator('[aria-current=page]')).waitFor()
+    const tabs = page.getByRole('navigation', { name: 'User' })
+    for (const tab of ['Roles', 'Identities', 'Tokens', 'Data', 'Audit']) {
+      await tabs.getByRole('link', { name: tab, exact: true }).click()
+      await tabs.getByRole('link', { name: tab, exact: true }).and(page.locator('[aria-current=page]')).waitFor()
       await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0)
       await expectClean(page, tab)
     }

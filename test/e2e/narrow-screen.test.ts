@@ -74,7 +74,7 @@ describeJourneys('on a phone', () => {
     const page = await console.openPageAsOwner('/users', phone)
     await page.getByRole('link', { name: /^Carol Clark/ }).click()
     await page.getByRole('heading', { name: /^Carol Clark/ }).waitFor()
-    for (const tab of ['Sessions', 'Security', 'Roles', 'Identities', 'Data', 'Audit', 'Overview']) {
+    for (const tab of ['Sessions', 'Security', 'Roles', 'Identities', 'Tokens', 'Data', 'Audit', 'Overview']) {
       await page.getByRole('link', { name: tab, exact: true }).click()
       await page.getByRole('link', { name: tab, exact: true }).and(page.locator('[aria-current=page]')).waitFor()
       expect(await pageWidth(page), tab).toBe(390)

@@ -159,7 +159,7 @@ describeJourneys('the palette', () => {
     }
     await search(session.id)
     await option(page, /Bob Brown.*This is a session of theirs/).click()
-    await page.getByRole('heading', { name: 'Sessions', level: 2 }).waitFor()
+    await page.getByRole('heading', { name: 'Sessions', level: 2, exact: true }).waitFor()
     await search('192.0.2.7')
     await option(page, 'Users last seen from 192.0.2.7').click()
     await page.waitForURL(/last_ip/)

@@ -21,7 +21,7 @@ describeJourneys('what an operator may not do', () => {
     await page.getByRole('menuitem', { name: 'Open' }).click()
     await page.getByText('To edit: Needs the support role').waitFor()
     expect(await page.getByRole('button', { name: 'Suspend' }).count()).toBe(0)
-    await page.getByRole('link', { name: 'Roles', exact: true }).click()
+    await page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: 'Roles' }).click()
     await page.getByText('To assign roles: Needs the admin role').waitFor()
     expect(await page.getByRole('button', { name: 'Assign role' }).count()).toBe(0)
   })

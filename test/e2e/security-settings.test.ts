@@ -89,7 +89,7 @@ describeJourneys('the settings of signing in', () => {
     const page = await console.openPageAsRole('auditor', '/settings')
     await page.getByText('To change them: Needs the admin role.').waitFor()
     await page.getByText('Passkeys: yes').waitFor()
-    expect(await page.getByRole('main').locator('input').count()).toBe(0)
+    expect(await page.getByRole('form', { name: 'Sign-in settings' }).locator('input').count()).toBe(0)
     const other = await console.openPageAsRole('support', '/settings')
     await other.getByText('Settings are not shown to your role').waitFor()
     expect(await other.getByRole('link', { name: 'Settings' }).count()).toBe(0)

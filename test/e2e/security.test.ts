@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { defaultProtection } from '../../src/applications/attack-protection.ts'
+import { rememberBrowser } from '../../src/authentication-methods/remembered-browser.ts'
 import { guardAttempt } from '../../src/guards/guard-attempt.ts'
+import { systemActor } from '../../src/kernel/actor.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
 
@@ -146,5 +148,21 @@ describeJourneys('what a user proves themselves with', () => {
     const tab = page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: 'Audit', exact: true })
     const end = () => tab.boundingBox().then((shown) => (shown === null ? Number.NaN : shown.x + shown.width))
     await expect.poll(end, { timeout: 10_000 }).toBeLessThanOrEqual(390)
+  })
+
+  test('remembered browsers are counted and forgotten after a question', async () => {
+    const { stores, clock } = console.app.app.directory
+    const account = await stores.accounts.find(id)
+    const browser = { userId: id, securityVersion: account?.securityVersion ?? 0, days: 30 }
+    for (const _ of [1, 2]) await rememberBrowser({ ...stores, clock }, systemActor, browser)
+    const page = await console.openPageAsOwner(`${path()}/security`)
+    const row = page.getByRole('listitem').filter({ hasText: 'Remembered browsers' })
+    await row.getByText('2 are spared the second factor').waitFor()
+    await row.getByRole('button', { name: 'Forget all' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Forget remembered browsers' })
+    await dialog.getByRole('button', { name: 'Forget all' }).click()
+    await page.getByText('Remembered browsers were forgotten.').waitFor()
+    await row.getByText('None').waitFor()
+    expect((await methods()).rememberedBrowsers).toBe(0)
   })
 })

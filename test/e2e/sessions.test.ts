@@ -167,4 +167,18 @@ describeJourneys('the sessions of a user', () => {
     await card.getByRole('button', { name: /^Revoke/ }).click()
     await page.getByText('Signed in nowhere').waitFor()
   })
+
+  test('who ended sessions, and how, is told on request', async () => {
+    const chrome = await signIn()
+    const ended = await console.app.v1('DELETE', `${path()}/${chrome}`)
+    expect(ended.status).toBe(204)
+    const page = await console.openPageAsOwner(path())
+    const card = page.getByRole('region', { name: 'Ended sessions' })
+    expect(await card.getByRole('listitem').count()).toBe(0)
+    await card.getByRole('button', { name: 'Show the last 90 days' }).click()
+    await card.getByRole('listitem').first().getByText(/^by /).waitFor()
+    await card.getByText('Sessions that ran out by themselves leave no entry.').waitFor()
+    await card.getByRole('button', { name: 'Hide' }).click()
+    await card.getByRole('listitem').first().waitFor({ state: 'detached' })
+  })
 })

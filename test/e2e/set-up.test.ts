@@ -1,5 +1,10 @@
+// J27: from the link that the server prints to a console that is set up.
+import { Secret, TOTP } from 'otpauth'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type ConsoleUnderTest, describeJourneys, owner, startConsole } from './browser.ts'
+import { axeFindings } from './axe.ts'
+import { type ConsoleUnderTest, describeJourneys, owner, pageWidth, startConsole } from './browser.ts'
+import { countPresses } from './presses.ts'
 
 describeJourneys('setting up Rollcall', () => {
   let console: ConsoleUnderTest
@@ -32,27 +37,96 @@ describeJourneys('setting up Rollcall', () => {
     expect(await page.getByLabel('E-mail address').inputValue()).toBe(owner.email)
   })
 
-  test('the owner is created from the link, and its token leaves the address bar', async () => {
+  test('a password that is too short is refused at its field, and the token has left the address bar', async () => {
     const page = await console.openPage()
     await page.goto(console.app.setupUrl)
     await page.getByRole('heading', { name: 'Create the owner' }).waitFor()
     await expect.poll(() => page.url()).not.toContain('token')
-
     await page.getByLabel('E-mail address').fill(owner.email)
-    await page.getByLabel('Name').fill(owner.name)
     await page.getByLabel('Password', { exact: true }).fill('short')
     await page.getByRole('button', { name: 'Create owner and sign in' }).click()
     await page.getByText('Use at least 15 characters.').waitFor()
     expect(await page.locator('input:focus').getAttribute('name')).toBe('password')
-
-    await page.getByLabel('Password', { exact: true }).fill(owner.password)
-    await page.getByRole('button', { name: 'Create owner and sign in' }).click()
-    await page.getByRole('heading', { name: 'Users', exact: true }).waitFor()
-    expect(await page.title()).toBe('Users · Rollcall')
-    await page.getByText('No users yet').waitFor()
   })
 
-  test('afterwards the link is of no use to anybody', async () => {
+  test('J27 five steps from the link to the console, a second factor among them, in 12 presses', async () => {
+    const page = await console.openPage()
+    const presses = countPresses(page)
+    await page.goto(console.app.setupUrl)
+    await page.getByLabel('E-mail address').fill(owner.email)
+    await page.getByLabel('Name').fill(owner.name)
+    await page.getByLabel('Password', { exact: true }).fill(owner.password)
+    await presses.click(page.getByRole('button', { name: 'Create owner and sign in' }))
+
+    await heading(page, 'Protect the owner')
+    expect(await page.getByRole('button', { name: 'Skip' }).count()).toBe(0)
+    await page.getByText("Can't scan? Enter the key by hand").click()
+    const secret = (await page.locator('code').textContent()) ?? ''
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByLabel('Six digits').fill('000000')
+    await page.getByRole('button', { name: 'Confirm the authenticator' }).click()
+    await page.getByText('This is not what the authenticator shows.').waitFor()
+    await page.getByLabel('Six digits').fill(codeOf(secret, console))
+    await presses.click(page.getByRole('button', { name: 'Confirm the authenticator' }))
+
+    await heading(page, 'Keep your recovery codes')
+    expect(await page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').count()).toBe(10)
+    expect(await page.getByRole('button', { name: 'Continue' }).getAttribute('aria-disabled')).toBe('true')
+    const download = page.waitForEvent('download')
+    await presses.click(page.getByRole('button', { name: 'Download' }))
+    expect((await download).suggestedFilename()).toBe('rollcall-recovery-codes.txt')
+    await presses.check(page.getByRole('checkbox', { name: 'I stored them' }))
+    expect(await axeFindings(page)).toEqual([])
+    await presses.click(page.getByRole('button', { name: 'Continue' }))
+
+    await heading(page, 'Organizations and their people')
+    await page.getByRole('listitem').filter({ hasText: 'Shared pool' }).getByText('Set here').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByLabel('Your first organization').fill('Acme & Söhne')
+    await presses.click(page.getByRole('button', { name: 'Create and continue' }))
+
+    await heading(page, 'Sending e-mail')
+    await presses.click(page.getByRole('button', { name: 'Send test' }))
+    await page.getByText('No mail server is set.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await presses.click(page.getByRole('button', { name: 'Continue' }))
+
+    await heading(page, 'Your sign-in page')
+    await page.getByLabel('Name').fill('Acme')
+    await page.getByRole('img', { name: 'What your sign-in page looks like' }).getByText('Sign in to Acme').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await presses.click(page.getByRole('button', { name: 'Save and continue' }))
+
+    await heading(page, 'Your first app')
+    await page.getByLabel('Name').fill('Shop')
+    await page.getByLabel('Where people come back after signing in').fill('https://shop.example.com/callback')
+    expect(await axeFindings(page)).toEqual([])
+    await presses.click(page.getByRole('button', { name: 'Create app' }))
+    await heading(page, 'Shop was created')
+    await page.getByText('Shown only now. It can be rotated later.').waitFor()
+    await presses.click(page.getByRole('button', { name: 'Continue' }))
+
+    await heading(page, 'Rollcall is set up')
+    await page
+      .getByRole('list', { name: 'Next' })
+      .getByRole('link', { name: /second owner/ })
+      .waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await presses.click(page.getByRole('button', { name: 'Open the console' }))
+    await heading(page, 'Dashboard')
+    expect(await page.title()).toBe('Dashboard · Rollcall')
+    expect(presses.count).toBeLessThanOrEqual(12)
+
+    const { v1 } = console.app
+    expect((await v1('GET', '/settings')).body.displayName).toBe('Acme')
+    expect((await v1('GET', '/organizations')).body.data).toMatchObject([
+      { name: 'acme-sohne', displayName: 'Acme & Söhne' },
+    ])
+    const { data: operators } = (await v1('GET', '/operators')).body
+    expect(operators).toMatchObject([{ email: owner.email, role: 'owner', hasSecondFactor: true }])
+  })
+
+  test('J27 afterwards the link is of no use to anybody', async () => {
     const page = await console.openPage()
     await page.goto(console.app.setupUrl)
     await page.getByRole('heading', { name: 'Set-up is done' }).waitFor()
@@ -60,3 +134,46 @@ describeJourneys('setting up Rollcall', () => {
     await page.getByRole('heading', { name: 'Sign in to Rollcall console' }).waitFor()
   })
 })
+
+describeJourneys('setting up Rollcall another time', () => {
+  let console: ConsoleUnderTest
+  beforeAll(async () => {
+    console = await startConsole()
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  test('J27 on a phone and by keyboard alone: a reload goes on where one was, and each step but the first is skipped', async () => {
+    const page = await console.openPage({ width: 390, height: 844 })
+    await page.goto(console.app.setupUrl)
+    await page.getByLabel('E-mail address').fill(owner.email)
+    await page.getByLabel('Password', { exact: true }).fill(owner.password)
+    await page.keyboard.press('Enter')
+    await heading(page, 'Protect the owner')
+    await page.reload()
+    await heading(page, 'Protect the owner')
+    expect(await pageWidth(page)).toBe(390)
+    expect(await axeFindings(page)).toEqual([])
+    await page.locator('summary').press('Enter')
+    const secret = (await page.locator('code').textContent()) ?? ''
+    await page.getByLabel('Six digits').fill(codeOf(secret, console))
+    await page.keyboard.press('Enter')
+    await heading(page, 'Keep your recovery codes')
+    await page.getByRole('checkbox', { name: 'I stored them' }).press('Space')
+    await page.getByRole('button', { name: 'Continue' }).press('Enter')
+    for (const title of ['Organizations and their people', 'Sending e-mail', 'Your sign-in page', 'Your first app']) {
+      await heading(page, title)
+      expect(await pageWidth(page)).toBe(390)
+      await page.getByRole('button', { name: 'Skip' }).press('Enter')
+    }
+    await heading(page, 'Rollcall is set up')
+    await page.getByRole('button', { name: 'Open the console' }).press('Enter')
+    await heading(page, 'Dashboard')
+  })
+})
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
+
+function codeOf(secret: string, { app }: ConsoleUnderTest): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: app.clock.now().getTime() })
+}

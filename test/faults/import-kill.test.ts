@@ -68,6 +68,83 @@ test(
   patienceMs,
 )
 
+test(
+  'RAC-14 a mapped CSV that is killed while it is checked and while it runs ends like one that never was',
+  async () => {
+    const table = csvFile(csvRows)
+    // They may still run from before.
+    for (const server of [killed, calm]) {
+      await server.kill()
+      await server.start()
+    }
+    const disturbed = await steps(killed, table, true)
+    const undisturbed = await steps(calm, table, false)
+    expect(disturbed.counts).toEqual(undisturbed.counts)
+    expect(disturbed.run).toEqual(undisturbed.run)
+    expect(undisturbed.run).toMatchObject({ status: 'completed', inserted: undisturbed.counts.creates })
+    expect(await madeBy(killed, disturbed.id)).toEqual(await madeBy(calm, undisturbed.id))
+  },
+  patienceMs,
+)
+
+const csvRows = 4_000
+
+/** Good rows, bad ones and repeated ones. */
+function csvFile(count: number): string {
+  const lines = ['ID;Mail;Name;Since']
+  for (let n = 0; n < count; n += 1) {
+    const mail = n % 97 === 5 ? 'no address' : `mapped-${n % 50 === 7 ? n - 7 : n}@example.com`
+    const since = new Date(1_600_000_000_000 + n * 1_000).toISOString()
+    lines.push(`mapped-${n};${mail};"Number; ${n}";${since}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** Uploads, checks and runs it; killed once on the way through each. */
+async function steps(server: Server, table: string, isKilled: boolean) {
+  const json = (body: object) => JSON.stringify(body)
+  const { body: file } = await server.call('POST', '/imports/files?format=csv', table)
+  const id = String(file.id)
+  const mapping = [
+    { column: 'ID', field: 'user_id' },
+    { column: 'Mail', field: 'email' },
+    { column: 'Name', field: 'name' },
+    { column: 'Since', field: 'created_at' },
+  ]
+  const killOnTheWay = async (jobId: string) => {
+    if (!isKilled) return
+    await movedOn(server, jobId, 0)
+    await server.kill()
+    await server.start()
+  }
+  const { body: check } = await server.call('POST', `/imports/files/${id}/check`, json({ mapping }))
+  await killOnTheWay(String(check.id))
+  await finished(server, String(check.id))
+  await server.call('POST', `/imports/files/${id}/run`, json({ onConflict: 'skip' }))
+  await killOnTheWay(id)
+  const run = await finished(server, id)
+  const { rows } = await server.database.query('SELECT counts FROM import_checks WHERE job_id = $1', [check.id])
+  return { id, run, counts: rows[0].counts }
+}
+
+async function madeBy({ database }: Server, id: string) {
+  const { rows: people } = await database.query(
+    `SELECT p.position, u.id, u.email, u.name, u.created_at FROM import_people p JOIN users u ON u.id = p.user_id
+     WHERE p.job_id = $1 ORDER BY p.position`,
+    [id],
+  )
+  const { rows: faults } = await database.query(
+    'SELECT position, record, faults FROM import_faults WHERE job_id = $1 ORDER BY position',
+    [id],
+  )
+  const { rows: left } = await database.query('SELECT count(*)::int AS batches FROM import_batches WHERE job_id = $1', [
+    id,
+  ])
+  const { rows: seen } = await database.query('SELECT count(*)::int AS seen FROM import_seen')
+  const { rows: skipped } = await database.query('SELECT skipped FROM import_files WHERE job_id = $1', [id])
+  return { people, faults, left, seen, skipped }
+}
+
 /** Good records, bad ones, repeated ones and ones that are there already, each by its number, so that two files are alike. */
 function importFile(count: number): string {
   const lines: string[] = []
@@ -184,7 +261,9 @@ async function newServer(): Promise<Server> {
       uploadTarget = { address, headers: { 'x-api-key': localKey } }
     },
     call: async (method, path, body) => {
-      const answer = await fetch(address + path, { method, headers: { 'x-api-key': localKey }, body: body ?? null })
+      const isJson = body?.startsWith('{"') === true && !path.startsWith('/imports?')
+      const headers = { 'x-api-key': localKey, ...(isJson && { 'content-type': 'application/json' }) }
+      const answer = await fetch(address + path, { method, headers, body: body ?? null })
       return { status: answer.status, body: (await answer.json()) as Record<string, never> }
     },
     remove: async () => {

@@ -1,10 +1,16 @@
 // Every address of the console, as one tree. Screens are loaded when first opened.
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { appRoutes } from './addresses/apps.tsx'
 import { controlRoutes } from './addresses/control.tsx'
+import { dashboardRoute } from './addresses/dashboard.tsx'
+import { importRoutes } from './addresses/imports.tsx'
+import { keysRoute } from './addresses/keys.tsx'
 import { organizationRoutes } from './addresses/organizations.tsx'
 import { oversightRoutes } from './addresses/oversight.tsx'
 import { ownOrganizationRoute } from './addresses/own-organization.tsx'
+import { roleRoutes } from './addresses/roles.tsx'
 import { root, signedIn } from './addresses/roots.tsx'
+import { settingRoutes } from './addresses/settings.tsx'
 import { userRoutes } from './addresses/users.tsx'
 import { returnAddress } from './return-address.ts'
 
@@ -23,20 +29,6 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./routes/sign-in-route.tsx'), 'SignInRoute'),
 })
 
-const home = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/users', replace: true })
-  },
-})
-
-const settings = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('./routes/settings-route.tsx'), 'SettingsRoute'),
-})
-
 const me = createRoute({
   getParentRoute: () => signedIn,
   path: '/me',
@@ -48,12 +40,16 @@ export const routeTree = root.addChildren([
   setup,
   signIn,
   signedIn.addChildren([
-    home,
+    dashboardRoute,
     me,
     ...userRoutes,
     ...organizationRoutes,
     ...controlRoutes,
+    ...importRoutes,
+    ...roleRoutes,
+    ...appRoutes,
+    keysRoute,
     ...oversightRoutes,
-    settings,
+    ...settingRoutes,
   ]),
 ])

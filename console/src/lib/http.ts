@@ -13,6 +13,8 @@ export function keepCsrfToken(token: string | null): void {
 
 export interface CallOptions {
   readonly body?: unknown
+  /** Sent as it is, however large: the browser reads it from the disk. */
+  readonly file?: Blob
   readonly headers?: Record<string, string>
   readonly signal?: AbortSignal
 }
@@ -92,12 +94,16 @@ async function isOldToken(response: Response): Promise<boolean> {
   return isRecord(body) && body.code === 'csrf_refused'
 }
 
-async function send(method: Method, path: string, { body, headers, signal }: CallOptions): Promise<Response> {
+async function send(method: Method, path: string, { body, file, headers, signal }: CallOptions): Promise<Response> {
   const init: RequestInit = { method, headers: { accept: 'application/json', ...headers }, credentials: 'same-origin' }
   if (signal !== undefined) init.signal = signal
   if (body !== undefined) {
     init.body = JSON.stringify(body)
     init.headers = { ...init.headers, 'content-type': 'application/json' }
+  }
+  if (file !== undefined) {
+    init.body = file
+    init.headers = { ...init.headers, 'content-type': 'application/octet-stream' }
   }
   // Reads too: a browser may be signed in as an operator and as a person, and the token says whose call it is.
   if (csrfToken !== null) init.headers = { ...init.headers, 'x-csrf-token': csrfToken }

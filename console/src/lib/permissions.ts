@@ -24,6 +24,7 @@ export type Permission =
   | 'read:recovery_requests'
   | 'approve:recovery'
   | 'export:users'
+  | 'import:users'
   | 'read:audit'
   | 'read:operators'
   | 'create:operators'
@@ -38,6 +39,15 @@ export type Permission =
   | 'read:settings'
   | 'update:settings'
   | 'update:security_settings'
+  | 'delete:clients'
+  | 'update:clients'
+  | 'create:clients'
+  | 'read:clients'
+  | 'create:api_keys'
+  | 'read:api_keys'
+  | 'delete:api_keys'
+  | 'read:webhooks'
+  | 'update:webhooks'
 
 /** The console role to ask for, where text stands in for a control. */
 const roleToAskFor: Record<Permission, string> = {
@@ -61,6 +71,7 @@ const roleToAskFor: Record<Permission, string> = {
   'read:recovery_requests': 'support',
   'approve:recovery': 'security',
   'export:users': 'security',
+  'import:users': 'admin',
   'read:audit': 'auditor',
   'read:operators': 'auditor',
   'create:operators': 'admin',
@@ -75,6 +86,15 @@ const roleToAskFor: Record<Permission, string> = {
   'read:settings': 'auditor',
   'update:settings': 'admin',
   'update:security_settings': 'security',
+  'delete:clients': 'admin',
+  'update:clients': 'admin',
+  'create:clients': 'admin',
+  'read:clients': 'auditor',
+  'create:api_keys': 'admin',
+  'read:api_keys': 'auditor',
+  'delete:api_keys': 'admin',
+  'read:webhooks': 'auditor',
+  'update:webhooks': 'admin',
 }
 
 export const PermissionsContext = createContext<ReadonlySet<string>>(new Set())

@@ -2,6 +2,7 @@
 // them, whose rights are of another vocabulary.
 import { type Static, Type } from 'typebox'
 import { invalidField } from '../../kernel/errors.ts'
+import type { Page, PageRequest } from '../../kernel/page.ts'
 import type { Holding } from '../../memberships/holder-store.ts'
 import { consoleRoles, rolePermissions } from '../../operators/console-roles.ts'
 import { operatorName } from '../../operators/operator.ts'
@@ -31,13 +32,14 @@ const permissionsQuery = Type.Object(
   { additionalProperties: false },
 )
 
-const holding = closed(
+export const holding = closed(
   {
     user: closed({ id: text, email: textOrNull, name: textOrNull, lastSignInAt: timestampOrNull }),
     role: orNull(closed({ id: text, name: text })),
     organization: orNull(closed({ id: text, name: text, displayName: textOrNull })),
     since: timestampOrNull,
     until: timestampOrNull,
+    factors: Type.Array(text),
   },
   'RoleHolding',
 )
@@ -80,8 +82,19 @@ async function whoCan(call: Call<WhoCanQuery>): Promise<Answer> {
   const found = await stores.holders.list({ of, ...place, page, at: clock.now() })
   const isFirst = query.cursor === undefined && organization === undefined
   const programs = isFirst && name !== undefined ? await programsWith(call, name) : []
-  const { body } = pageAnswer(found, page, (one: Holding) => one)
+  const { body } = await holdingsAnswer(call, found, page)
   return ok({ ...(body as object), programs })
+}
+
+/** Each with the second factors of whose it is, the strongest first. */
+export async function holdingsAnswer(
+  { directory }: Pick<Call, 'directory'>,
+  found: Page<Holding>,
+  page: PageRequest,
+): Promise<Answer> {
+  const userIds = [...new Set(found.items.map(({ user }) => user.id))]
+  const factors = await directory.stores.userFacts.factors(userIds)
+  return pageAnswer(found, page, (one) => ({ ...one, factors: factors.get(one.user.id) ?? [] }))
 }
 
 const programsAtMost = 200

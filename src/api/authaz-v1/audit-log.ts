@@ -33,6 +33,8 @@ export const auditFilterParameters = {
   subjectKind: id('What it was done to, such as user or role.'),
   organization: id('The id or the name of an organization.'),
   client: id('The id of the client it was done through.'),
+  connection: id('The id of the connection it was done through.'),
+  reason: id('Why a sign-in failed, such as wrong_password: those failures alone.'),
 }
 const auditFilterQuery = Type.Object(auditFilterParameters)
 export type AuditFilterQuery = Static<typeof auditFilterQuery> & EventFilterQuery
@@ -52,7 +54,7 @@ export function auditAsked({
 /** All that is asked for, and of it what the caller may see. */
 export async function auditFilter(call: Call<AuditFilterQuery>): Promise<AuditFilter> {
   const { actor, query, directory } = call
-  const { subject, subjectKind, organization, client, result, search = '' } = query
+  const { subject, subjectKind, organization, client, connection, reason, result, search = '' } = query
   const organizationId = await organizationSearched(directory, actor, organization)
   const filter = { ...eventFilter(query), ...(await wordsFilter(call, search.trim())) }
   const asked = eventFilter(query).types
@@ -63,6 +65,8 @@ export async function auditFilter(call: Call<AuditFilterQuery>): Promise<AuditFi
     ...(subject === undefined ? {} : { subjectId: subject }),
     ...(subjectKind === undefined ? {} : { subjectKind }),
     ...(client === undefined ? {} : { clientId: client }),
+    ...(connection === undefined ? {} : { connectionId: connection }),
+    ...(reason === undefined ? {} : { reason }),
     ...(organizationId === null ? {} : { organizationId }),
     ...ownActions(actor, query),
   }

@@ -56,11 +56,29 @@ async function byKey(
     ? await keys.ask(hash.toString('base64'), () => stores.apiKeys.findByHash(hash, clock.now()))
     : null
   if (key === null) throw new RollcallError('invalid_credentials', 'The API key is wrong or was revoked.')
+  await noteUse(stores, key, clock.now(), request)
   const { id, name, permissions, organizationId } = key
   const held = new Set(permissions)
   const actor: Actor = { kind: 'api-key', id, name, permissions: held, organizationId, ...callerOf(request) }
   return { actor, signedIn: null, key: { organizationId }, person: null }
 }
+
+/** As often as people look at it. That it could not be noted keeps nobody out. */
+async function noteUse(
+  { apiKeys }: Directory['stores'],
+  { id, lastUsedAt }: ApiKey,
+  now: Date,
+  request: FastifyRequest,
+): Promise<void> {
+  if (lastUsedAt !== null && now.getTime() - lastUsedAt.getTime() < useNotedMs) return
+  try {
+    await apiKeys.noteUse(id, now, callerOf(request).ip)
+  } catch (fault) {
+    request.log.warn(fault, 'the use of an API key could not be noted')
+  }
+}
+
+const useNotedMs = 5 * 60_000
 
 /** One browser may hold both cookies. A write says by its CSRF token whose it is; otherwise the console's goes first. */
 async function byCookie(

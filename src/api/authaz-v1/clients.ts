@@ -1,54 +1,114 @@
-// OAuth clients, as the command line makes them: a client, its grant and where to get a token, in one call. The answer
-// is in the words of the token endpoint that it is for.
-import { type Static, Type } from 'typebox'
+// OAuth clients: the programs that people sign in to, and those that act for themselves. Making one answers in the words
+// of the token endpoint that it is for, so that the command line needs one call.
+import type { PoolMode } from '../../applications/application.ts'
 import { openClientSecret } from '../../clients/client-secret.ts'
 import { createClient } from '../../clients/create-client.ts'
 import { createClientGrant } from '../../clients/create-client-grant.ts'
-import type { Stores, Surroundings } from '../../directory.ts'
-import type { Actor } from '../../kernel/actor.ts'
-import { invalidField, RollcallError } from '../../kernel/errors.ts'
-import { closed, text, textOrNull } from './answers.ts'
-import { type Answer, type Call, created, type Route } from './route.ts'
+import { deleteClient } from '../../clients/delete-client.ts'
+import { clientNotFound, presentClient } from '../../clients/find-client.ts'
+import { rotateClientSecret } from '../../clients/rotate-client-secret.ts'
+import { updateClient } from '../../clients/update-client.ts'
+import { invalidField } from '../../kernel/errors.ts'
+import { familyRules } from '../../token-families/family-rules.ts'
+import { closed, pageOf, text, textOrNull } from './answers.ts'
+import { addressSettings, changedSettings, clientRecordOf, inOwnWords } from './client-json.ts'
+import {
+  type CreateClientBody,
+  clientRecord,
+  createClientBody,
+  type RotateSecretBody,
+  rotateSecretBody,
+  type UpdateClientBody,
+  updateClientBody,
+} from './client-schemas.ts'
+import { grantedScopes } from './granted-scopes.ts'
+import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
+import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
-const createClientBody = Type.Object(
-  {
-    name: Type.String({ minLength: 1, maxLength: 255, description: 'A name, 1 to 255 characters.' }),
-    machine: Type.Optional(Type.Boolean({ description: 'True for a program that acts for itself.' })),
-    audience: Type.Optional(Type.String({ minLength: 1, maxLength: 600, description: 'The identifier of an API.' })),
-    scopes: Type.Optional(
-      Type.Union([Type.Literal('all'), Type.Array(Type.String(), { maxItems: 1_000 })], {
-        description: '"all", or a list of scopes such as read:users.',
-      }),
-    ),
-  },
-  { additionalProperties: false },
-)
-type CreateClientBody = Static<typeof createClientBody>
+const all = '/clients'
+const one = '/clients/:id'
 
 const newClient = closed({ client_id: text, client_secret: textOrNull, audience: text, token_url: text })
 
 export const clientRoutes: readonly Route[] = [
   {
+    method: 'GET',
+    path: all,
+    access: ['read:clients'],
+    query: pageQuery,
+    summary: 'List clients',
+    answers: { 200: pageOf(clientRecord) },
+    handle: list,
+  },
+  {
     method: 'POST',
-    path: '/clients',
+    path: all,
     access: ['create:clients'],
     body: createClientBody,
     summary: 'Create a client',
     answers: { 201: newClient },
     handle: create,
   },
+  {
+    method: 'GET',
+    path: one,
+    access: ['read:clients'],
+    summary: 'Get a client',
+    answers: { 200: clientRecord },
+    handle: get,
+  },
+  {
+    method: 'PATCH',
+    path: one,
+    access: ['update:clients'],
+    body: updateClientBody,
+    summary: 'Change a client',
+    answers: { 200: clientRecord },
+    handle: update,
+  },
+  {
+    method: 'DELETE',
+    path: one,
+    access: ['delete:clients'],
+    stepUp: 'always',
+    summary: 'Delete a client',
+    answers: { 204: null },
+    handle: remove,
+  },
+  {
+    method: 'POST',
+    path: `${one}/rotate-secret`,
+    access: ['update:clients'],
+    body: rotateSecretBody,
+    stepUp: 'recent',
+    summary: 'Rotate the secret of a client',
+    answers: { 200: closed({ clientSecret: text }) },
+    handle: rotateSecret,
+  },
 ]
+
+async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {
+  const request = pageRequest(query)
+  return pageAnswer(await directory.stores.clients.list({ page: request }), request, clientRecordOf)
+}
+
+async function get({ params, directory }: Call): Promise<Answer> {
+  return ok(clientRecordOf(presentClient(await directory.stores.clients.find(params.id as string))))
+}
 
 async function create({ actor, body, directory }: Call<unknown, CreateClientBody>): Promise<Answer> {
   const audience = body.audience ?? directory.managementAudience
-  const client = await directory.change(async (deps) => {
-    const made = await createClient(deps, actor, { name: body.name, ...kindOf(body) })
-    if (wantsGrant(body)) {
-      const scope = await scopesFor(deps, actor, audience, body.scopes ?? [])
-      await createClientGrant(deps, actor, { clientId: made.id, audience, scope })
-    }
-    return made
-  })
+  const settings = addressSettings(body)
+  const client = await directory
+    .change(async (deps) => {
+      const made = await createClient(deps, actor, { name: body.name, ...kindOf(body), settings })
+      if (wantsGrant(body)) {
+        const scope = await grantedScopes(deps, actor, audience, body.scopes ?? [])
+        await createClientGrant(deps, actor, { clientId: made.id, audience, scope })
+      }
+      return made
+    })
+    .catch(inOwnWords)
   return created({
     client_id: client.id,
     client_secret: openClientSecret(directory.sealer, client),
@@ -57,33 +117,60 @@ async function create({ actor, body, directory }: Call<unknown, CreateClientBody
   })
 }
 
-function kindOf({ machine }: CreateClientBody) {
-  return machine === true ? { appType: 'non_interactive', grantTypes: ['client_credentials'] } : {}
+async function update({ actor, params, body, directory }: Call<unknown, UpdateClientBody>): Promise<Answer> {
+  refuseWithoutEffect(directory.application.poolMode, body)
+  const input = {
+    ...(body.name === undefined ? {} : { name: body.name }),
+    settings: (current: Parameters<typeof changedSettings>[0]) => changedSettings(current, body),
+  }
+  const saved = await directory
+    .change(async (deps) => {
+      const changed = await updateClient(deps, actor, params.id as string, input)
+      if (body.refreshToken?.rotates === false && familyRules(changed).rotates) {
+        throw invalidField(
+          'refreshToken.rotates',
+          'The refresh tokens of a program that keeps no secret always rotate.',
+        )
+      }
+      return changed
+    })
+    .catch(inOwnWords)
+  return ok(clientRecordOf(saved))
+}
+
+/** Where pools are isolated, every sign-in names an organization. */
+function refuseWithoutEffect(poolMode: PoolMode, { organizationUsage = 'require' }: UpdateClientBody): void {
+  if (poolMode !== 'isolated' || organizationUsage === 'require') return
+  throw invalidField('organizationUsage', 'Pools are isolated here, so that an organization is always required.')
+}
+
+async function remove({ actor, params, directory }: Call): Promise<Answer> {
+  const wasThere = await directory.change((deps) => deleteClient(deps, actor, params.id as string))
+  if (!wasThere) throw clientNotFound()
+  return noContent
+}
+
+/** The answer shows the new secret, and nothing else here ever does. */
+async function rotateSecret({ actor, params, body, directory }: Call<unknown, RotateSecretBody>): Promise<Answer> {
+  const hours = body.overlapHours ?? overlapHoursUsual
+  const oldUntil = hours === 0 ? null : new Date(directory.clock.now().getTime() + hours * hourMs)
+  const id = params.id as string
+  const rotated = await directory.change((deps) => rotateClientSecret(deps, actor, id, oldUntil))
+  return ok({ clientSecret: openClientSecret(directory.sealer, rotated) })
+}
+
+const hourMs = 3_600_000
+/** So that the programs of a client can be given the new one without haste. */
+const overlapHoursUsual = 24
+
+function kindOf({ machine, type }: CreateClientBody) {
+  if (machine === true || type === 'non_interactive') {
+    return { appType: 'non_interactive', grantTypes: ['client_credentials'] }
+  }
+  // What their programs can do safely: neither the implicit flow nor tokens for themselves (RFC 9700 §2.1.2).
+  return type === undefined ? {} : { appType: type, grantTypes: ['authorization_code', 'refresh_token'] }
 }
 
 function wantsGrant({ machine, audience, scopes }: CreateClientBody): boolean {
   return machine === true || audience !== undefined || scopes !== undefined
-}
-
-async function scopesFor(
-  { resourceServers, managementAudience }: Stores & Surroundings,
-  actor: Actor,
-  audience: string,
-  asked: 'all' | readonly string[],
-): Promise<readonly string[]> {
-  const server = await resourceServers.findByIdentifier(audience)
-  if (server === null) throw invalidField('audience', `There is no API with the identifier ${audience}.`)
-  const defined = server.permissions.map(({ name }) => name)
-  const scopes = asked === 'all' ? defined : asked
-  const unknown = scopes.find((scope) => !defined.includes(scope))
-  if (unknown !== undefined) throw invalidField('scopes', `${audience} defines no scope ${unknown}.`)
-  // On `/api/v2` this scope erases people for good, as the vendor's does.
-  if (
-    audience === managementAudience &&
-    scopes.includes('delete:users') &&
-    !actor.permissions.has('hard_delete:users')
-  ) {
-    throw new RollcallError('not_permitted', 'The scope delete:users erases people; you lack hard_delete:users.')
-  }
-  return scopes
 }

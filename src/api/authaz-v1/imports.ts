@@ -8,7 +8,6 @@ import type { Directory } from '../../directory.ts'
 import { type ReceivedUpload, receiveUpload } from '../../imports/receive-upload.ts'
 import { startImport } from '../../imports/start-import.ts'
 import { presentJob } from '../../jobs/find-job.ts'
-import type { Actor } from '../../kernel/actor.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { pageOf } from './answers.ts'
 import { jobJson, jobRecord } from './bulk-json.ts'
@@ -60,7 +59,7 @@ export async function leaveBodies(scope: FastifyInstance): Promise<void> {
 /** The whole file is the body, of any size, plain or gzip. */
 async function importUsers({ actor, query, directory, request, wakeJobs }: Call<ImportQuery>): Promise<Answer> {
   const connection = await homeConnection(directory, query.connection)
-  const upload = await receiveBody(directory, actor, request.raw)
+  const upload = await readingAway(request.raw, (body) => receiveUpload(directory, actor, body, null))
   if (upload === null) throw invalidField('body', 'The file is empty. Send users as the body, one JSON object a line.')
   const job = await queued(directory, upload, () =>
     directory.change((deps) =>
@@ -79,9 +78,12 @@ async function importUsers({ actor, query, directory, request, wakeJobs }: Call<
 }
 
 /** A file that is refused is read away: the connection may be used again, and the answer is not lost on it. */
-async function receiveBody(directory: Directory, actor: Actor, body: Readable): Promise<ReceivedUpload | null> {
+export async function readingAway<Result>(
+  body: Readable,
+  receive: (bytes: AsyncIterable<Buffer>) => Promise<Result>,
+): Promise<Result> {
   try {
-    return await receiveUpload(directory, actor, body.iterator({ destroyOnReturn: false }), null)
+    return await receive(body.iterator({ destroyOnReturn: false }))
   } catch (fault) {
     body.resume()
     if (body.errored !== null) throw invalidField('body', 'The upload broke off. Nothing of it was kept.')
@@ -102,7 +104,7 @@ async function queued<Result>(
   }
 }
 
-async function homeConnection({ stores }: Directory, name: string | undefined): Promise<Connection> {
+export async function homeConnection({ stores }: Directory, name: string | undefined): Promise<Connection> {
   const connection =
     name === undefined ? await stores.connections.findDefaultDatabase() : await stores.connections.findByName(name)
   if (connection === null) throw invalidField('connection', `There is no connection ${name ?? 'yet'}.`)

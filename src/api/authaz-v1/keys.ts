@@ -4,6 +4,7 @@ import type { ApiKey } from '../../api-keys/api-key.ts'
 import { createApiKey } from '../../api-keys/create-api-key.ts'
 import { keyPermissions } from '../../api-keys/key-permissions.ts'
 import { revokeApiKey } from '../../api-keys/revoke-api-key.ts'
+import { rotateApiKey } from '../../api-keys/rotate-api-key.ts'
 import { organizationNamed } from '../../organizations/find-organization.ts'
 import { revokeSigningKey } from '../../signing-keys/revoke-signing-key.ts'
 import { rotateSigningKeys } from '../../signing-keys/rotate-signing-keys.ts'
@@ -22,10 +23,25 @@ const createKeyBody = Type.Object(
       Type.String({ minLength: 1, maxLength: 100, description: 'The id or name of an organization.' }),
     ),
     userId: Type.Optional(Type.String({ minLength: 1, maxLength: 300, description: 'The id of a user.' })),
+    expiresInDays: Type.Optional(
+      Type.Union([Type.Integer({ minimum: 1, maximum: 3_650 }), Type.Null()], {
+        description: 'A whole number of days from 1 to 3650; null or left out for a key without an end.',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
 type CreateKeyBody = Static<typeof createKeyBody>
+
+const rotateKeyBody = Type.Object(
+  {
+    overlapHours: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 720, description: 'How long the old key still works: 0 to 720 hours.' }),
+    ),
+  },
+  { additionalProperties: false },
+)
+type RotateKeyBody = Static<typeof rotateKeyBody>
 
 const rotateBody = Type.Object(
   {
@@ -41,9 +57,13 @@ const keyFields = {
   permissions: Type.Array(text),
   organizationId: textOrNull,
   userId: textOrNull,
+  secretStart: textOrNull,
+  expiresAt: timestampOrNull,
+  lastUsedAt: timestampOrNull,
+  lastUsedIp: textOrNull,
   createdAt: timestamp,
 }
-const apiKey = closed(keyFields, 'ApiKeyRecord')
+export const apiKey = closed(keyFields, 'ApiKeyRecord')
 const newApiKey = closed({ ...keyFields, key: text })
 const signingKey = closed({
   id: text,
@@ -72,6 +92,16 @@ export const keyRoutes: readonly Route[] = [
     summary: 'Create an API key',
     answers: { 201: newApiKey },
     handle: create,
+  },
+  {
+    method: 'POST',
+    path: '/keys/:id/rotate',
+    access: ['create:api_keys'],
+    body: rotateKeyBody,
+    stepUp: 'recent',
+    summary: 'Rotate an API key',
+    answers: { 201: newApiKey },
+    handle: rotateKey,
   },
   {
     method: 'DELETE',
@@ -117,14 +147,23 @@ async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {
 
 /** The answer is the only place where the key itself is ever shown. */
 async function create({ actor, body, directory }: Call<unknown, CreateKeyBody>): Promise<Answer> {
-  const { name, organizationId: named, userId = null } = body
+  const { name, organizationId: named, userId = null, expiresInDays = null } = body
   const permissions = body.permissions === 'all' ? keyPermissions : body.permissions
   const { key, secret } = await directory.change(async (deps) => {
     const organizationId = named === undefined ? null : (await organizationNamed(deps, named)).id
-    return createApiKey(deps, actor, { name, permissions, organizationId, userId })
+    return createApiKey(deps, actor, { name, permissions, organizationId, userId, expiresInDays })
   })
   return created({ ...keyJson(key), key: secret })
 }
+
+/** The old key works on for a while, so that its programs can be given the new one without haste. */
+async function rotateKey({ actor, params, body, directory }: Call<unknown, RotateKeyBody>): Promise<Answer> {
+  const overlapHours = body.overlapHours ?? overlapHoursUsual
+  const { key, secret } = await directory.change((deps) => rotateApiKey(deps, actor, params.id as string, overlapHours))
+  return created({ ...keyJson(key), key: secret })
+}
+
+const overlapHoursUsual = 24
 
 async function revoke({ actor, params, directory }: Call): Promise<Answer> {
   await directory.change((deps) => revokeApiKey(deps, actor, params.id as string))
@@ -150,6 +189,8 @@ function signingKeyJson({ id, state, createdAt, currentSince, retiredAt }: Signi
   return { id, state, createdAt, currentSince, retiredAt }
 }
 
-function keyJson({ id, name, permissions, organizationId, userId, createdAt }: ApiKey) {
-  return { id, name, permissions, organizationId, userId, createdAt }
+export function keyJson({ id, name, permissions, organizationId, userId, ...life }: ApiKey) {
+  const { secretStart, expiresAt, lastUsedAt, lastUsedIp, createdAt } = life
+  const used = { lastUsedAt, lastUsedIp }
+  return { id, name, permissions, organizationId, userId, secretStart, expiresAt, ...used, createdAt }
 }

@@ -1,8 +1,10 @@
 // The Outbox: what was written to the people of the application, and what it says as long as it was not sent.
 
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { invalidField } from '../../kernel/errors.ts'
 import type { MessageSummary } from '../../messages/message.ts'
 import { openMessage } from '../../messages/open-message.ts'
+import { isEmail } from '../../users/identifiers.ts'
 import { closed, count, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
@@ -22,6 +24,15 @@ const fields = {
 const messageRecord = closed(fields, 'MessageRecord')
 const openedMessage = closed({ ...fields, subject: textOrNull, text: textOrNull, html: textOrNull })
 
+const testBody = Type.Object(
+  {
+    to: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 254, description: 'An address; yours where it is left out.' }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
 export const messageRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -31,6 +42,15 @@ export const messageRoutes: readonly Route[] = [
     summary: 'List messages',
     answers: { 200: pageOf(messageRecord) },
     handle: list,
+  },
+  {
+    method: 'POST',
+    path: '/messages/test',
+    access: ['update:settings'],
+    body: testBody,
+    summary: 'Try the mail server',
+    answers: { 202: messageRecord },
+    handle: test,
   },
   {
     method: 'GET',
@@ -46,6 +66,23 @@ async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {
   const request = pageRequest(query)
   return pageAnswer(await directory.stores.messages.list(request), request, messageJson)
 }
+
+/** What came of it, with the mail server's own words, stands in the list of messages. */
+async function test({ actor, body, directory, signedIn }: Call<unknown, Static<typeof testBody>>): Promise<Answer> {
+  const to = body.to ?? signedIn?.operator.email
+  if (to === undefined || !isEmail(to)) throw invalidField('to', 'Enter an e-mail address such as alice@example.com.')
+  const queued = await directory.change(async ({ messages, settings }) => {
+    const { defaultLocale: locale } = await settings.read()
+    await messages.queue({ kind: 'mail-test', to, userId: null, locale, values: { by: actor.name } })
+    const { items } = await messages.list({ kind: 'cursor', after: null, limit: newestLooked, withTotal: false })
+    return items.find((message) => message.kind === 'mail-test' && message.to === to)
+  })
+  if (queued === undefined) throw new Error('the test that was just queued is not there')
+  return { status: 202, body: messageJson(queued) }
+}
+
+/** Others may write at the same time; so many at the same moment they do not. */
+const newestLooked = 50
 
 async function get({ actor, params, directory }: Call): Promise<Answer> {
   const { summary, content } = await directory.change((deps) => openMessage(deps, actor, params.id as string))

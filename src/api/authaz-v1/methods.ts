@@ -2,6 +2,7 @@
 
 import { Type } from 'typebox'
 import type { AuthenticationMethod } from '../../authentication-methods/authentication-method.ts'
+import { forgetBrowsers } from '../../authentication-methods/forget-browsers.ts'
 import { removeMethod } from '../../authentication-methods/remove-method.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
@@ -25,6 +26,7 @@ const methods = closed({
   data: Type.Array(method),
   recoveryCodesLeft: count,
   mustEnrolAgain: flag,
+  rememberedBrowsers: count,
 })
 
 export const methodRoutes: readonly Route[] = [
@@ -44,17 +46,26 @@ export const methodRoutes: readonly Route[] = [
     answers: { 204: null },
     handle: remove,
   },
+  {
+    method: 'POST',
+    path: '/users/:id/browsers/forget',
+    access: ['reset:mfa'],
+    summary: 'Forget the browsers that spare a user the second factor',
+    answers: { 204: null },
+    handle: forget,
+  },
 ]
 
 /** As a whole: there are a few of each type at most. */
 async function list({ params, directory }: Call): Promise<Answer> {
   const id = params.id as string
-  const { stores } = directory
-  const [user, account, methods, { factors, mustEnrolAgain }] = await Promise.all([
+  const { stores, clock } = directory
+  const [user, account, methods, { factors, mustEnrolAgain }, rememberedBrowsers] = await Promise.all([
     stores.users.find(id),
     stores.accounts.find(id),
     stores.authenticationMethods.list(id),
     stores.authenticationMethods.factorsOf(id),
+    stores.rememberedBrowsers.countOf(id, clock.now()),
   ])
   const { lastPasswordReset } = presentUser(user)
   const isSet = account?.password != null
@@ -63,11 +74,21 @@ async function list({ params, directory }: Call): Promise<Answer> {
     data: methods.map(methodJson),
     recoveryCodesLeft: factors.recoveryCodesLeft,
     mustEnrolAgain,
+    rememberedBrowsers,
   })
 }
 
 async function remove({ actor, params, directory }: Call): Promise<Answer> {
   await directory.change((deps) => removeMethod(deps, actor, params.id as string, params.methodId as string))
+  return noContent
+}
+
+/** What was remembered spares nobody the second factor any more; sessions go on. */
+async function forget({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change(async (deps) => {
+    const { id } = presentUser(await deps.users.find(params.id as string))
+    await forgetBrowsers(deps, actor, id)
+  })
   return noContent
 }
 

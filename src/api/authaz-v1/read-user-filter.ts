@@ -15,6 +15,7 @@ import {
   deletionField,
   emailVerifiedField,
   factorsField,
+  importedByField,
   offboardingField,
   organizationField,
   permissionField,
@@ -56,6 +57,7 @@ export async function readUserFilter(
     query.created === undefined ? null : madeFilter(query.created, now),
     query.offboarding === undefined ? null : scheduled(offboardingField, query.offboarding),
     query.deletion === undefined ? null : scheduled(deletionField, query.deletion),
+    query.import === undefined ? null : equals(importedByField, [query.import]),
   ])
   return { filter, isWholeValue: words?.isWholeValue === true }
 }
@@ -66,7 +68,9 @@ function refuseForeignQuestions({ organizationId = null }: Actor, query: UserFil
   if (query.q !== undefined) {
     throw new RollcallError('not_permitted', 'q looks at the whole application. Use search.')
   }
-  const foreign = (['mfa', 'permission', 'deletion', 'roleIn'] as const).find((name) => query[name] !== undefined)
+  const foreign = (['mfa', 'permission', 'deletion', 'roleIn', 'import'] as const).find(
+    (name) => query[name] !== undefined,
+  )
   if (foreign === undefined) return
   throw new RollcallError(
     'not_permitted',

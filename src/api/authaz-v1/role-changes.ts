@@ -1,13 +1,16 @@
 // One role: what it is called, what it lets do, and that it goes. Everybody who holds it is concerned.
 import { type Static, Type } from 'typebox'
+import { assignUsersToRole } from '../../roles/assign-roles.ts'
 import { addRolePermissions, removeRolePermissions } from '../../roles/change-role-permissions.ts'
 import { createRole } from '../../roles/create-role.ts'
 import { deleteRole } from '../../roles/delete-role.ts'
+import { everyPermission } from '../../roles/every-permission.ts'
 import { presentRole } from '../../roles/find-role.ts'
 import type { ListedPermission, PermissionReference, Role } from '../../roles/role.ts'
 import { updateRole } from '../../roles/update-role.ts'
-import { closed, pageOf, text, textOrNull, timestamp } from './answers.ts'
+import { closed, count, pageOf, text, textOrNull, timestamp } from './answers.ts'
 import { longPageRequest, type PageQuery, pageAnswer, pageQuery } from './paging.ts'
+import { memberCount, tallyJson } from './role-counts.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
 const name = Type.String({ minLength: 1, maxLength: 255, description: 'A name, at most 255 characters.' })
@@ -33,10 +36,31 @@ const changeBody = Type.Object(
 )
 type ChangeBody = Static<typeof changeBody>
 
-const detailed = closed(
-  { id: text, name: text, description: textOrNull, organizationId: textOrNull, createdAt: timestamp },
-  'RoleDetails',
+const dryRunQuery = Type.Object(
+  {
+    dryRun: Type.Optional(
+      Type.Boolean({ description: 'true: says what would change and for whom, and changes nothing.' }),
+    ),
+  },
+  closedObject,
 )
+type DryRunQuery = Static<typeof dryRunQuery>
+const usersBody = Type.Object(
+  {
+    userIds: Type.Array(Type.String({ minLength: 1, maxLength: 300 }), {
+      minItems: 1,
+      maxItems: 100,
+      description: 'The ids of the people who get the role, everywhere.',
+    }),
+  },
+  closedObject,
+)
+
+const details = { id: text, name: text, description: textOrNull, organizationId: textOrNull, createdAt: timestamp }
+const detailed = closed(details, 'RoleDetails')
+const countedRole = closed({ ...details, permissionCount: count, memberCount }, 'CountedRole')
+const named = Type.Array(closed({ resourceServer: text, name: text }))
+const change = closed({ added: named, removed: named, members: memberCount }, 'RolePermissionChange')
 const listed = closed({ name: text, resourceServer: text, resourceServerName: textOrNull, description: textOrNull })
 const mayUpdate = ['update:roles']
 
@@ -55,7 +79,7 @@ export const roleChangeRoutes: readonly Route[] = [
     path: '/roles/:roleId',
     access: ['read:roles'],
     summary: 'Get a role',
-    answers: { 200: detailed },
+    answers: { 200: countedRole },
     handle: get,
   },
   {
@@ -71,6 +95,7 @@ export const roleChangeRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/roles/:roleId',
     access: mayUpdate,
+    stepUp: 'always',
     summary: 'Delete a role',
     answers: { 204: null },
     handle: remove,
@@ -88,10 +113,20 @@ export const roleChangeRoutes: readonly Route[] = [
     method: 'PATCH',
     path: '/roles/:roleId/permissions',
     access: mayUpdate,
+    query: dryRunQuery,
     body: changeBody,
     summary: 'Change the permissions of a role',
-    answers: { 204: null },
+    answers: { 200: change, 204: null },
     handle: changePermissions,
+  },
+  {
+    method: 'POST',
+    path: '/roles/:roleId/users',
+    access: ['assign:roles'],
+    body: usersBody,
+    summary: 'Assign a role to several users',
+    answers: { 204: null },
+    handle: assignUsers,
   },
 ]
 
@@ -102,7 +137,10 @@ async function create({ actor, body, directory }: Call<unknown, Static<typeof cr
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {
-  return ok(roleJson(presentRole(await directory.stores.roles.find(params.roleId as string))))
+  const { stores, clock } = directory
+  const role = presentRole(await stores.roles.find(params.roleId as string))
+  const tally = presentRole((await stores.roles.tally([role.id], clock.now())).get(role.id) ?? null)
+  return ok({ ...roleJson(role), ...tallyJson(tally) })
 }
 
 async function update({ actor, params, body, directory }: Call<unknown, Static<typeof updateBody>>): Promise<Answer> {
@@ -121,13 +159,37 @@ async function listPermissions({ params, query, directory }: Call<PageQuery>): P
 }
 
 /** Both at once, or neither. */
-async function changePermissions({ actor, params, body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
+async function changePermissions(call: Call<DryRunQuery, ChangeBody>): Promise<Answer> {
+  const { actor, params, query, body, directory } = call
   const roleId = params.roleId as string
+  if (query.dryRun === true) return ok(await whatWouldChange(call, roleId))
   await directory.change(async (deps) => {
     presentRole(await deps.roles.find(roleId))
     if (body.remove?.length) await removeRolePermissions(deps, actor, roleId, body.remove.map(referenceOf))
     if (body.add?.length) await addRolePermissions(deps, actor, roleId, body.add.map(referenceOf))
   })
+  return noContent
+}
+
+/** What is there and added, or not there and removed, changes nothing and is left out. */
+async function whatWouldChange({ body, directory: { stores, clock } }: Call<DryRunQuery, ChangeBody>, roleId: string) {
+  const held = await everyPermission(async (page) => presentRole(await stores.rolePermissions.list(roleId, page)))
+  const isHeld = (one: Static<typeof reference>) =>
+    held.some(
+      ({ resourceServerIdentifier, name: of }) => resourceServerIdentifier === one.resourceServer && of === one.name,
+    )
+  const tally = presentRole((await stores.roles.tally([roleId], clock.now())).get(roleId) ?? null)
+  const added = (body.add ?? []).filter((one) => !isHeld(one))
+  return { added, removed: (body.remove ?? []).filter(isHeld), members: tally.members }
+}
+
+async function assignUsers({
+  actor,
+  params,
+  body,
+  directory,
+}: Call<unknown, Static<typeof usersBody>>): Promise<Answer> {
+  await directory.change((deps) => assignUsersToRole(deps, actor, params.roleId as string, body.userIds))
   return noContent
 }
 

@@ -1,16 +1,22 @@
 // Roles, and what they let a user do. Who holds which: role-assignments.ts.
 import { type Static, Type } from 'typebox'
+import { invalidField } from '../../kernel/errors.ts'
 import { organizationNamed } from '../../organizations/find-organization.ts'
 import type { Role } from '../../roles/role.ts'
 import type { EffectivePermission } from '../../roles/role-assignment.ts'
+import type { RoleTally } from '../../roles/role-store.ts'
 import { presentUser } from '../../users/find-user.ts'
-import { closed, pageOf, text, textOrNull } from './answers.ts'
+import { closed, count, pageOf, text, textOrNull, timestamp } from './answers.ts'
 import { longPageRequest, pageAnswer, pageParameters, pageRequest } from './paging.ts'
+import { memberCount, tallyJson } from './role-counts.ts'
 import type { Answer, Call, Route } from './route.ts'
 
 const rolesQuery = Type.Object(
   {
     search: Type.Optional(Type.String({ maxLength: 200, description: 'Part of a name, at most 200 characters.' })),
+    counts: Type.Optional(
+      Type.Boolean({ description: 'true: with how many permissions each role gives and how many people hold it.' }),
+    ),
     ...pageParameters,
   },
   { additionalProperties: false },
@@ -33,7 +39,8 @@ const permissionsQuery = Type.Object(
 type PermissionsQuery = Static<typeof permissionsQuery>
 
 const role = { name: text, description: textOrNull }
-const roleRecord = closed({ id: text, ...role }, 'RoleRecord')
+const counted = { permissionCount: Type.Optional(count), memberCount: Type.Optional(memberCount) }
+const roleRecord = closed({ id: text, ...role, createdAt: timestamp, ...counted }, 'RoleRecord')
 const permission = closed({
   name: text,
   resourceServer: text,
@@ -68,11 +75,19 @@ export const roleRoutes: readonly Route[] = [
 
 /** Who acts for one organization sees what may be given there: the application's roles and those of their own. */
 async function list({ actor, query, directory }: Call<RolesQuery>): Promise<Answer> {
+  const { stores, clock } = directory
+  const withCounts = query.counts === true
+  // Whoever holds a role elsewhere is nothing that somebody of one organization learns.
+  if (withCounts && actor.organizationId != null)
+    throw invalidField('counts', 'Leave it out: it counts people elsewhere too.')
   const request = pageRequest(query)
   const usableIn = actor.organizationId == null ? {} : { usableIn: actor.organizationId }
   const words = query.search?.trim() ?? ''
   const filter = words === '' ? {} : { nameContains: words }
-  return pageAnswer(await directory.stores.roles.list({ ...filter, ...usableIn, page: request }), request, roleJson)
+  const found = await stores.roles.list({ ...filter, ...usableIn, page: request })
+  const ids = found.items.map(({ id }) => id)
+  const tallies: ReadonlyMap<string, RoleTally> = withCounts ? await stores.roles.tally(ids, clock.now()) : new Map()
+  return pageAnswer(found, request, (one) => ({ ...roleJson(one), ...tallyJson(tallies.get(one.id)) }))
 }
 
 async function listPermissions({ params, query, directory }: Call<PermissionsQuery>): Promise<Answer> {
@@ -91,8 +106,8 @@ async function listPermissions({ params, query, directory }: Call<PermissionsQue
   return pageAnswer(presentUser(held), request, permissionJson)
 }
 
-function roleJson({ id, name, description }: Role) {
-  return { id, name, description }
+function roleJson({ id, name, description, createdAt }: Role) {
+  return { id, name, description, createdAt }
 }
 
 function permissionJson(permission: EffectivePermission) {

@@ -1,5 +1,6 @@
 // The face `/api/v1`, whole: every row is a method, a path, the permissions that open it, its schemas and its handler.
 import { accessRoutes } from './access.ts'
+import { accessReviewRoutes } from './access-review.ts'
 import { applicationRoutes } from './application.ts'
 import { approvalRoutes } from './approvals.ts'
 import { auditEventRoutes } from './audit-events.ts'
@@ -9,6 +10,7 @@ import { auditVerifyRoutes } from './audit-verify.ts'
 import { bulkJobRoutes } from './bulk-jobs.ts'
 import { bulkResultRoutes } from './bulk-results.ts'
 import { callerVerificationRoutes } from './caller-verifications.ts'
+import { clientAccessRoutes } from './client-access.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
 import { deleteOrganizationRoutes } from './delete-organization.ts'
@@ -17,6 +19,8 @@ import { eventStreamRoutes } from './event-stream.ts'
 import { eventRoutes } from './events.ts'
 import { identityRoutes } from './identities.ts'
 import { impersonationRoutes } from './impersonations.ts'
+import { importFileRoutes } from './import-files.ts'
+import { importTableRoutes } from './import-tables.ts'
 import { importRoutes } from './imports.ts'
 import { exportRoutes } from './imports-export.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -29,6 +33,7 @@ import { mergeRoutes } from './merges.ts'
 import { messageRoutes } from './messages.ts'
 import { methodRoutes } from './methods.ts'
 import { mfaRoutes } from './mfa.ts'
+import { needsYouRoutes } from './needs-you.ts'
 import { noteRoutes } from './notes.ts'
 import { operatorRoutes } from './operators.ts'
 import { organizationActivityRoutes } from './organization-activity.ts'
@@ -36,9 +41,11 @@ import { organizationRoleRoutes } from './organization-roles.ts'
 import { organizationSessionRoutes } from './organization-session.ts'
 import { organizationUserRoutes } from './organization-users.ts'
 import { organizationRoutes } from './organizations.ts'
+import { ownFactorRoutes } from './own-factors.ts'
 import { recoveryChainRoutes } from './recovery-chain.ts'
 import { recoveryRequestRoutes } from './recovery-requests.ts'
 import { recoveryReviewRoutes } from './recovery-review.ts'
+import { requiredActionRoutes } from './required-actions.ts'
 import { roleAssignmentRoutes } from './role-assignments.ts'
 import { roleChangeRoutes } from './role-changes.ts'
 import { roleRoutes } from './roles.ts'
@@ -47,13 +54,17 @@ import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { userSessionRoutes } from './sessions-of-user.ts'
 import { settingsRoutes } from './settings.ts'
+import { settingsPreviewRoutes } from './settings-preview.ts'
 import { signInRoutes } from './sign-ins.ts'
+import { statisticsRoutes } from './statistics.ts'
 import { stepUpRoutes } from './step-up.ts'
+import { systemRoutes } from './system.ts'
 import { tenantUserRoutes } from './tenant-users.ts'
 import { userFilterRoutes } from './user-filters.ts'
 import { userLifecycleRoutes } from './user-lifecycle.ts'
 import { userLockRoutes } from './user-locks.ts'
 import { userMessageRoutes } from './user-messages.ts'
+import { userTokenRoutes } from './user-tokens.ts'
 import { userRoutes } from './users.ts'
 import { viewRoutes } from './views.ts'
 import { webhookRoutes } from './webhooks.ts'
@@ -61,6 +72,7 @@ import { webhookRoutes } from './webhooks.ts'
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...stepUpRoutes,
+  ...ownFactorRoutes,
   ...applicationRoutes,
   ...matchUserRoutes,
   ...searchRoutes,
@@ -73,16 +85,21 @@ export const routes: readonly Route[] = [
   ...erasureRoutes,
   ...userLockRoutes,
   ...methodRoutes,
+  ...requiredActionRoutes,
   ...callerVerificationRoutes,
   ...noteRoutes,
   ...impersonationRoutes,
   ...userMessageRoutes,
   ...mfaRoutes,
   ...userSessionRoutes,
+  ...userTokenRoutes,
   ...eventRoutes,
   ...auditEventRoutes,
   ...auditHistogramRoutes,
   ...auditSealRoutes,
+  ...statisticsRoutes,
+  ...needsYouRoutes,
+  ...systemRoutes,
   ...auditVerifyRoutes,
   ...eventStreamRoutes,
   ...webhookRoutes,
@@ -90,10 +107,12 @@ export const routes: readonly Route[] = [
   ...roleRoutes,
   ...roleChangeRoutes,
   ...accessRoutes,
+  ...accessReviewRoutes,
   ...roleAssignmentRoutes,
   ...connectionRoutes,
   ...keyRoutes,
   ...clientRoutes,
+  ...clientAccessRoutes,
   ...organizationRoutes,
   ...deleteOrganizationRoutes,
   ...organizationUserRoutes,
@@ -110,10 +129,13 @@ export const routes: readonly Route[] = [
   ...operatorRoutes,
   ...approvalRoutes,
   ...settingsRoutes,
+  ...settingsPreviewRoutes,
   ...jobRoutes,
   ...bulkJobRoutes,
   ...bulkResultRoutes,
   ...importRoutes,
+  ...importFileRoutes,
+  ...importTableRoutes,
   ...exportRoutes,
   ...viewRoutes,
 ]

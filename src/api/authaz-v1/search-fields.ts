@@ -25,3 +25,5 @@ export const lastSignInField: FilterField = { name: 'lastLogin', type: 'date', w
 export const createdField: FilterField = { name: 'createdAt', type: 'date', wildcards: false, ranges: true }
 /** The deletion that follows an offboarding. */
 export const deletionField: FilterField = { name: 'deleteAt', type: 'date', ...exact }
+/** The import that made an account, by its job. */
+export const importedByField: FilterField = { name: 'importedBy', type: 'text', ...exact }

@@ -48,7 +48,7 @@ export const searchRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/search',
-    access: ['read:users', 'read:roles', 'read:audit', 'create:clients'],
+    access: ['read:users', 'read:roles', 'read:audit', 'read:clients'],
     query: searchQuery,
     summary: 'Search everything',
     answers: { 200: answer },
@@ -56,7 +56,7 @@ export const searchRoutes: readonly Route[] = [
   },
 ]
 
-const openedBy = { organization: 'read:users', role: 'read:roles', client: 'create:clients' } as const
+const openedBy = { organization: 'read:users', role: 'read:roles', client: 'read:clients' } as const
 
 async function search({ actor, query, directory }: Call<Static<typeof searchQuery>>): Promise<Answer> {
   const { stores, clock } = directory

@@ -48,8 +48,8 @@ const fields = {
   auditRetentionDays: Type.Union([whole, Type.Null()], { description: 'A whole number of days, or null.' }),
 } satisfies Record<keyof ApplicationSettings, unknown>
 
-const changeBody = Type.Partial(Type.Object(fields), { additionalProperties: false })
-const settings = closed(fields, 'ApplicationSettings')
+export const changeBody = Type.Partial(Type.Object(fields), { additionalProperties: false })
+export const settings = closed(fields, 'ApplicationSettings')
 type ChangeBody = Static<typeof changeBody>
 
 const mayChange = ['update:settings', 'update:security_settings']

@@ -59,6 +59,12 @@ export const userFilterParameters = {
   deletion: Type.Optional(
     Type.Enum(['scheduled', 'none'], { description: 'scheduled: they are deleted after an offboarding. Or none.' }),
   ),
+  import: Type.Optional(
+    Type.String({
+      pattern: '^job_[A-Za-z0-9]+$',
+      description: 'The job of an import: whom it made, for as long as the job is remembered.',
+    }),
+  ),
 }
 
 export const userFilterQuery = Type.Object(userFilterParameters, { additionalProperties: false })

@@ -32,10 +32,10 @@ const otpStep = challenge('totp', ({ scene }, props) => otpChallengePage(scene, 
 
 const recoveryStep = challenge('recovery-code', ({ scene }, props) => recoveryChallengePage(scene, props))
 
-const emailStep = challenge('email', ({ scene, signIn, facts, flash }, props) =>
+const emailStep = challenge('email', ({ scene, signIn, step, facts, flash }, props) =>
   emailChallengePage(scene, {
     ...props,
-    maskedEmail: masked(facts.factors?.email ?? ''),
+    maskedEmail: masked((provesAddress(step) ? facts.account?.email : facts.factors?.email) ?? ''),
     isSent: signIn.choices.codeId !== undefined,
     wasResent: flash.done === 'resent',
   }),
@@ -120,6 +120,10 @@ function proof(offer: SecondFactorOffer, onCredentials: Failure, take: StepForm[
 
 function offersIn(step: Flow['step']): readonly SecondFactorOffer[] {
   return step.kind === 'second-factor' ? step.offers : []
+}
+
+function provesAddress(step: Flow['step']): boolean {
+  return step.kind === 'second-factor' && step.provesAddress === true
 }
 
 function typed(form: FormBody, onNothing: Failure['key']): string {

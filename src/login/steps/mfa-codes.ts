@@ -13,7 +13,7 @@ export const savedCodesPath = '/u/mfa/codes/saved'
 /** Whatever step comes after the enrolment: it is the one that is due. */
 export const savedCodesForm: StepForm = {
   path: savedCodesPath,
-  serves: ['identify', 'first-factor', 'second-factor', 'choose-organization', 'consent', 'done'],
+  serves: ['identify', 'first-factor', 'second-factor', 'new-password', 'choose-organization', 'consent', 'done'],
   page: '/u/login',
   take: async ({ scene, signIn }, form) => {
     const codes = carriedCodes(form.text('codes'))

@@ -171,6 +171,7 @@ export const de: Texts = {
     password: 'Neues Passwort',
     submit: 'Passwort speichern',
     ends: 'Damit werden Sie überall sonst abgemeldet.',
+    required: 'Wählen Sie ein neues Passwort, bevor es weitergeht. Die Betreuer Ihres Kontos haben darum gebeten.',
     doneTitle: 'Ihr Passwort ist geändert',
     done: 'Melden Sie sich mit dem neuen Passwort an. Überall sonst sind Sie abgemeldet.',
   },

@@ -171,6 +171,7 @@ export const en = {
     password: 'New password',
     submit: 'Save password',
     ends: 'This signs you out everywhere else.',
+    required: 'Before you go on, choose a new password. Those who look after your account asked for it.',
     doneTitle: 'Your password is changed',
     done: 'Sign in with your new password. Everywhere else you were signed out.',
   },

@@ -1,6 +1,6 @@
 import type { TemplatesByLocale } from '../letter.ts'
 
-type Kinds = 'account-locked-down' | 'approval-waiting'
+type Kinds = 'account-locked-down' | 'approval-waiting' | 'mail-test'
 
 /** Letters to the people who run Rollcall. */
 export const watchTemplates: TemplatesByLocale<Kinds> = {
@@ -25,6 +25,10 @@ export const watchTemplates: TemplatesByLocale<Kinds> = {
       actions: [{ label: 'Decide', link }],
       outro: ['If this looks wrong, deny it and talk to them.'],
     }),
+    'mail-test': ({ by }, { app }) => ({
+      subject: `${app}: mail works`,
+      intro: [`${by} asked ${app} for this test. It arrived, so letters to your users will too.`],
+    }),
   },
   de: {
     'account-locked-down': ({ by, reason, link }, { app, time }) => ({
@@ -46,6 +50,12 @@ export const watchTemplates: TemplatesByLocale<Kinds> = {
       ],
       actions: [{ label: 'Entscheiden', link }],
       outro: ['Wenn Ihnen das falsch vorkommt, lehnen Sie ab und sprechen Sie mit der Person.'],
+    }),
+    'mail-test': ({ by }, { app }) => ({
+      subject: `${app}: E-Mail funktioniert`,
+      intro: [
+        `${by} hat bei ${app} diese Probe verlangt. Sie ist angekommen, also kommen auch Briefe an Ihre Benutzer an.`,
+      ],
     }),
   },
 }

@@ -35,6 +35,8 @@ export function silentRefusal(step: Step): Refusal | null {
     case 'second-factor':
     case 'enrol':
       return new Refusal('interaction_required', 'Multifactor authentication required')
+    case 'new-password':
+      return new Refusal('interaction_required', 'A new password must be chosen')
     case 'name-organization':
     case 'choose-organization':
       return new Refusal('interaction_required', 'An organization must be chosen')

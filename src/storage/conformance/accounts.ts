@@ -46,12 +46,30 @@ export function accountContract(open: () => Promise<AccountSubject>): void {
         connectionId: 'con_1',
         subject: 'alice',
         password: stored,
+        requiredActions: [],
       }
       for (const identifier of ['alice@example.com', 'ally', '+491700000001']) {
         expect(await accounts.findByIdentifier('con_1', identifier)).toMatchObject(alice)
       }
       expect(await accounts.findBySubject('con_1', 'alice')).toMatchObject(alice)
       expect(await accounts.find('auth0|alice')).toMatchObject(alice)
+    })
+
+    test('what somebody is asked to do next stands on the account until it is done, by whatever door', async () => {
+      const { users } = subject
+      await users.setRequiredActions('auth0|alice', ['enrol-mfa', 'change-password'])
+      expect((await accounts.find('auth0|alice'))?.requiredActions).toEqual(['enrol-mfa', 'change-password'])
+      await users.dropRequiredAction('auth0|alice', 'change-password')
+      expect(await users.requiredActionsOf('auth0|alice')).toEqual(['enrol-mfa'])
+      await users.setRequiredActions('auth0|alice', [])
+      expect(await users.requiredActionsOf('auth0|nobody')).toBeNull()
+      const bob = await users.find('auth0|bob')
+      if (bob === null) throw new Error('bob is missing')
+      await users.save({ ...bob, emailVerified: false })
+      await users.setRequiredActions(bob.id, ['verify-email', 'change-password'])
+      await users.save({ ...bob, emailVerified: true })
+      expect(await users.requiredActionsOf(bob.id)).toEqual(['change-password'])
+      await users.setRequiredActions(bob.id, [])
     })
 
     test('a password that is removed opens nothing, and is no earlier one either', async () => {

@@ -100,6 +100,16 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
       expect(await subject.clients.find('changing')).toEqual(changed)
     })
 
+    test('save keeps the secret before until it is taken away', async () => {
+      const turning = sampleClient('turning')
+      await subject.clients.insert(turning)
+      const previousSecret = { sealed: Buffer.from('before'), until: madeAt(30) }
+      await subject.clients.save({ ...turning, previousSecret })
+      expect(await subject.clients.find('turning')).toEqual({ ...turning, previousSecret })
+      await subject.clients.save({ ...turning, previousSecret: null })
+      expect(await subject.clients.find('turning')).toEqual(turning)
+    })
+
     test('list filters by party and type and pages from the oldest on', async () => {
       const third = { isFirstParty: false, appType: 'spa' }
       for (const minute of [3, 1, 2]) {

@@ -63,6 +63,21 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
   })
 
   describe('roles', () => {
+    test('tally counts what a role gives and who holds it now, and leaves out what is not there', async () => {
+      const { id } = mine
+      const at = madeAt(30)
+      await subject.rolePermissions.add(id, [read, create])
+      await subject.roleAssignments.assign(['auth0|alice', 'auth0|bob'], [id], madeAt(1))
+      const over = { startsAt: null, endsAt: madeAt(20) }
+      await subject.roleAssignments.assign(['auth0|carol'], [id], madeAt(1), over)
+      const held = (await subject.roles.tally([id, 'rol_none'], at)).get(id)
+      expect(held).toEqual({ permissions: 2, members: { count: 2, isEstimate: false } })
+      expect((await subject.roles.tally([id], madeAt(10))).get(id)?.members.count).toBe(3)
+      expect((await subject.roles.tally(['rol_none'], at)).size).toBe(0)
+      expect((await subject.roles.tally([], at)).size).toBe(0)
+      expect((await subject.elsewhere.roles.tally([id], at)).size).toBe(0)
+    })
+
     test('find and findForChange give the role as it was stored', async () => {
       expect(await subject.roles.find(mine.id)).toEqual(mine)
       expect(await subject.roles.findForChange(mine.id)).toEqual(mine)

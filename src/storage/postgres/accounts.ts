@@ -1,5 +1,6 @@
 import type { StoredPassword } from '../../passwords/stored-password.ts'
 import type { Account, AccountStore } from '../../sign-ins/account.ts'
+import type { RequiredAction } from '../../users/required-actions.ts'
 import type { Executor } from './database.ts'
 import { prepared, preparedChange, type Sql, trusted } from './sql.ts'
 
@@ -53,7 +54,7 @@ const liveConnection = trusted(`JOIN connections c ON c.application_id = i.appli
 const columns = trusted(`u.id, u.security_version, u.blocked, u.suspended_until, u.expires_at,
   u.email, u.email_verified, u.name,
   coalesce(u.user_metadata ->> 'locale', i.profile ->> 'locale') AS locale, u.created_at, l.last_login,
-  i.connection_id, i.subject, p.stored`)
+  i.connection_id, i.subject, p.stored, u.required_actions`)
 
 interface AccountRow {
   readonly id: string
@@ -70,6 +71,7 @@ interface AccountRow {
   readonly connection_id: string
   readonly subject: string
   readonly stored: StoredPassword | null
+  readonly required_actions: readonly RequiredAction[]
 }
 
 function accountFromRow(row: AccountRow): Account {
@@ -86,5 +88,6 @@ function accountFromRow(row: AccountRow): Account {
     connectionId: row.connection_id,
     subject: row.subject,
     password: row.stored,
+    requiredActions: row.required_actions,
   }
 }

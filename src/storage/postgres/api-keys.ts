@@ -8,7 +8,7 @@ import { prepared, sql, trusted } from './sql.ts'
 import { mayComeIn, membershipHolds } from './standing.ts'
 
 export function postgresApiKeys(executor: Executor, applicationId: number): ApiKeyStore {
-  const isLive = (at: Date) => sql`revoked_at IS NULL
+  const isLive = (at: Date) => sql`revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ${at})
     AND (user_id IS NULL OR EXISTS (SELECT FROM users u
       WHERE u.application_id = api_keys.application_id AND u.id = api_keys.user_id AND ${mayComeIn('u', at)}))
     AND (user_id IS NULL OR organization_id IS NULL OR EXISTS (SELECT FROM organization_members m
@@ -35,12 +35,13 @@ export function postgresApiKeys(executor: Executor, applicationId: number): ApiK
         WHERE application_id = ${applicationId} AND id = ${id}`)
       return row?.user_id ?? null
     },
-    list: async (page) => {
+    list: async (page, of) => {
+      const owned = of === undefined ? sql`true` : sql`user_id = ${of.userId}`
       const listing = {
-        name: [applicationId, 'api keys'],
+        name: [applicationId, 'api keys', of?.userId ?? null],
         columns,
         from: sql`api_keys`,
-        where: sql`application_id = ${applicationId} AND revoked_at IS NULL`,
+        where: sql`application_id = ${applicationId} AND revoked_at IS NULL AND ${owned}`,
         key: sql`created_at`,
         keyType: 'timestamptz',
         id: sql`id`,
@@ -50,11 +51,22 @@ export function postgresApiKeys(executor: Executor, applicationId: number): ApiK
     insert: async (key, hash) => {
       await executor
         .change(sql`INSERT INTO api_keys
-          (application_id, id, name, secret_hash, permissions, organization_id, user_id, created_at)
+          (application_id, id, name, secret_hash, permissions, organization_id, user_id, secret_start,
+            expires_at, created_at)
         VALUES (${applicationId}, ${key.id}, ${key.name}, ${hash}, ${[...key.permissions]}, ${key.organizationId},
-          ${key.userId}, ${key.createdAt})`)
+          ${key.userId}, ${key.secretStart}, ${key.expiresAt}, ${key.createdAt})`)
         .catch(refuseMissingOwner)
     },
+    noteUse: async (id, at, ip) => {
+      const notedBefore = new Date(at.getTime() - useNotedMs)
+      await executor.change(prepared('note key use')`UPDATE api_keys SET last_used_at = ${at}, last_used_ip = ${ip}
+        WHERE application_id = ${applicationId} AND id = ${id}
+          AND (last_used_at IS NULL OR last_used_at <= ${notedBefore})`)
+    },
+    endBy: async (id, end, at) =>
+      (await executor.change(sql`UPDATE api_keys SET expires_at = least(expires_at, ${end}::timestamptz)
+        WHERE application_id = ${applicationId} AND id = ${id} AND revoked_at IS NULL
+          AND (expires_at IS NULL OR expires_at > ${at})`)) === 1,
     setPermissions: async (id, permissions) => {
       await executor.change(sql`UPDATE api_keys SET permissions = ${[...permissions]}
         WHERE application_id = ${applicationId} AND id = ${id}`)
@@ -68,7 +80,10 @@ export function postgresApiKeys(executor: Executor, applicationId: number): ApiK
   }
 }
 
-const columns = trusted('id, name, permissions, organization_id, user_id, created_at')
+const useNotedMs = 5 * 60_000
+
+const columns = trusted(`id, name, permissions, organization_id, user_id, secret_start, expires_at, last_used_at,
+  last_used_ip, created_at`)
 
 interface ApiKeyRow {
   readonly id: string
@@ -76,12 +91,26 @@ interface ApiKeyRow {
   readonly permissions: readonly string[]
   readonly organization_id: string | null
   readonly user_id: string | null
+  readonly secret_start: string | null
+  readonly expires_at: Date | null
+  readonly last_used_at: Date | null
+  readonly last_used_ip: string | null
   readonly created_at: Date
 }
 
 function keyFromRow(row: ApiKeyRow): ApiKey {
-  const { id, name, permissions, organization_id: organizationId, user_id: userId, created_at: createdAt } = row
-  return { id, name, permissions, organizationId, userId, createdAt }
+  return {
+    id: row.id,
+    name: row.name,
+    permissions: row.permissions,
+    organizationId: row.organization_id,
+    userId: row.user_id,
+    secretStart: row.secret_start,
+    expiresAt: row.expires_at,
+    lastUsedAt: row.last_used_at,
+    lastUsedIp: row.last_used_ip,
+    createdAt: row.created_at,
+  }
 }
 
 function refuseMissingOwner(fault: unknown): never {

@@ -32,7 +32,8 @@ export function postgresClients(executor: Executor, applicationId: number): Clie
       await executor.change(sql`UPDATE clients SET name = ${client.name}, app_type = ${client.appType},
           is_first_party = ${client.isFirstParty}, grant_types = ${[...client.grantTypes]},
           token_endpoint_auth_method = ${client.tokenEndpointAuthMethod}, sealed_secret = ${client.sealedSecret},
-          settings = ${client.settings}
+          previous_sealed_secret = ${client.previousSecret?.sealed ?? null},
+          previous_secret_until = ${client.previousSecret?.until ?? null}, settings = ${client.settings}
         WHERE application_id = ${applicationId} AND id = ${client.id}`)
     },
     remove: async (id) =>
@@ -69,7 +70,7 @@ function granted(applicationId: number, where: ClientQuery['grantedIn']): Sql {
 }
 
 const columns = trusted(`id, name, app_type, is_first_party, is_system, grant_types, token_endpoint_auth_method,
-  resource_server_identifier, sealed_secret, settings, created_at`)
+  resource_server_identifier, sealed_secret, previous_sealed_secret, previous_secret_until, settings, created_at`)
 
 interface ClientRow {
   readonly id: string
@@ -81,6 +82,8 @@ interface ClientRow {
   readonly token_endpoint_auth_method: string | null
   readonly resource_server_identifier: string | null
   readonly sealed_secret: Buffer
+  readonly previous_sealed_secret: Buffer | null
+  readonly previous_secret_until: Date | null
   readonly settings: JsonObject
   readonly created_at: Date
 }
@@ -96,9 +99,14 @@ function clientFromRow(row: ClientRow): Client {
     tokenEndpointAuthMethod: row.token_endpoint_auth_method,
     resourceServerIdentifier: row.resource_server_identifier,
     sealedSecret: row.sealed_secret,
+    ...previousSecretOf(row),
     settings: row.settings,
     createdAt: row.created_at,
   }
+}
+
+function previousSecretOf({ previous_sealed_secret: sealed, previous_secret_until: until }: ClientRow) {
+  return sealed === null || until === null ? {} : { previousSecret: { sealed, until } }
 }
 
 function refuseMissingServer(fault: unknown): never {

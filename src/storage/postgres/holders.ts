@@ -1,6 +1,7 @@
 import type { HolderStore, Holding, HoldingQuery } from '../../memberships/holder-store.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import type { Database } from './database.ts'
+import { askedPermissions } from './permission-references.ts'
 import { type Sql, sql, trusted } from './sql.ts'
 import { holdsNow, membershipHolds } from './standing.ts'
 
@@ -30,7 +31,7 @@ export function postgresHolders(database: Pick<Database, 'search'>, applicationI
           SELECT a.user_id, ${pathOf('directly')} AS path, NULL::text AS role_id, NULL::text AS organization_id,
             NULL::timestamptz(3) AS assigned_at, NULL::timestamptz(3) AS ends_at
           FROM user_permissions a WHERE a.application_id = ${applicationId} AND a.resource_server_id = servers.id
-            AND a.permission_name = ${'permission' in of ? of.permission : ''} AND ${beyond(pathOf('directly'))}
+            AND a.permission_name = servers.name AND ${beyond(pathOf('directly'))}
           ORDER BY a.user_id LIMIT ${atMost}) held`
       const ways = organizationId === undefined ? sql`${everywhere} UNION ALL ${inside} UNION ALL ${directly}` : inside
       const rows = await database.search<HoldingRow>(sql`WITH ${givingOf(applicationId, of)}
@@ -50,24 +51,34 @@ export function postgresHolders(database: Pick<Database, 'search'>, applicationI
   }
 }
 
-/** `servers`: the APIs that define the permission; `giving`: the roles that give it, or the role itself. */
+/** `servers`: the permissions, by their APIs; `giving`: the roles that give one of them, or the role itself. */
 function givingOf(applicationId: number, of: HoldingQuery['of']): Sql {
   if ('roleId' in of) {
-    return sql`servers AS (SELECT NULL::text AS id WHERE false),
+    return sql`servers AS (SELECT NULL::text AS id, NULL::text AS name WHERE false),
       giving AS (SELECT id FROM roles WHERE application_id = ${applicationId} AND id = ${of.roleId})`
   }
+  if ('anyOf' in of) {
+    return sql`${askedPermissions(applicationId, of.anyOf)},
+      servers AS (SELECT resource_server_id AS id, name FROM known),
+      ${rolesGiving(applicationId)}`
+  }
   const ofServer = of.identifier === undefined ? sql`true` : sql`s.identifier = ${of.identifier}`
-  return sql`servers AS (SELECT s.id FROM resource_servers s JOIN permissions p ON p.application_id = s.application_id
+  return sql`servers AS (SELECT s.id, p.name FROM resource_servers s JOIN permissions p ON p.application_id = s.application_id
         AND p.resource_server_id = s.id AND p.name = ${of.permission}
       WHERE s.application_id = ${applicationId} AND ${ofServer}),
-    giving AS (SELECT DISTINCT rp.role_id AS id FROM servers JOIN role_permissions rp
-        ON rp.application_id = ${applicationId} AND rp.resource_server_id = servers.id
-        AND rp.permission_name = ${of.permission})`
+    ${rolesGiving(applicationId)}`
+}
+
+function rolesGiving(applicationId: number): Sql {
+  return sql`giving AS (SELECT DISTINCT rp.role_id AS id FROM servers JOIN role_permissions rp
+      ON rp.application_id = ${applicationId} AND rp.resource_server_id = servers.id
+      AND rp.permission_name = servers.name)`
 }
 
 /** Breaks the ties of a person's ways. */
 function pathOf(way: 'everywhere' | 'inside' | 'directly'): Sql {
-  if (way === 'directly') return trusted(`(' ' || a.resource_server_id COLLATE "C")`)
+  // Whatever was granted to the person is one way, however many permissions it is.
+  if (way === 'directly') return trusted(`(' direct'::text COLLATE "C")`)
   return way === 'everywhere'
     ? trusted(`('0 ' || a.role_id COLLATE "C")`)
     : trusted(`(a.organization_id || ' ' || a.role_id COLLATE "C")`)

@@ -17,6 +17,14 @@ export function postgresRememberedBrowsers(executor: Executor, applicationId: nu
           AND b.expires_at > ${now}`)
       return rows.length === 1
     },
+    countOf: async (userId, now) => {
+      const [row] = await executor.rows<{ count: number }>(sql`SELECT count(*)::integer AS count
+        FROM remembered_browsers b
+        JOIN users u ON u.application_id = b.application_id AND u.id = b.user_id
+          AND u.security_version = b.security_version
+        WHERE b.application_id = ${applicationId} AND b.user_id = ${userId} AND b.expires_at > ${now}`)
+      return row?.count ?? 0
+    },
     removeAllOf: (userId) =>
       executor.change(sql`DELETE FROM remembered_browsers
         WHERE application_id = ${applicationId} AND user_id = ${userId}`),

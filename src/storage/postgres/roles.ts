@@ -4,6 +4,7 @@ import type { Role } from '../../roles/role.ts'
 import type { RoleQuery, RoleStore } from '../../roles/role-store.ts'
 import { type Executor, pointsNowhere, violates } from './database.ts'
 import { byCreation, listPage } from './list-page.ts'
+import { tallyRoles } from './role-tally.ts'
 import { prepared, sql, trusted } from './sql.ts'
 
 export function postgresRoles(executor: Executor, applicationId: number): RoleStore {
@@ -30,6 +31,7 @@ export function postgresRoles(executor: Executor, applicationId: number): RoleSt
       return rows.map(({ id }) => id)
     },
     list: (query) => listRoles(executor, applicationId, query),
+    tally: (ids, at) => tallyRoles(executor, applicationId, ids, at),
     insert: async (role) => {
       await executor
         .change(sql`INSERT INTO roles (application_id, id, name, description, organization_id, created_at)

@@ -22,11 +22,13 @@ import { postgresDeviceRequests } from './device-requests.ts'
 import { postgresDiscoveryDomains } from './discovery-domains.ts'
 import { postgresErasures } from './erasures.ts'
 import { postgresEventFeed } from './event-feed.ts'
+import { postgresEventHours } from './event-hours.ts'
 import { postgresGrantStanding } from './grant-standing.ts'
 import { postgresHeldRoles } from './held-roles.ts'
 import { postgresHolders } from './holders.ts'
 import { postgresHoldings } from './holdings.ts'
 import { postgresIdempotency } from './idempotency.ts'
+import { postgresImportFiles } from './import-files.ts'
 import { postgresImports } from './imports.ts'
 import { postgresInvitations } from './invitations.ts'
 import { postgresIpRules } from './ip-rules.ts'
@@ -67,6 +69,7 @@ import { postgresSessions } from './sessions.ts'
 import { postgresSetupLinks } from './setup-links.ts'
 import { postgresSignIns } from './sign-ins.ts'
 import { postgresSigningKeys } from './signing-keys.ts'
+import { postgresStandings } from './standings.ts'
 import { postgresTokenFamilies } from './token-families.ts'
 import { postgresTraces } from './traces.ts'
 import { postgresUserDocuments } from './user-documents.ts'
@@ -91,6 +94,8 @@ export function postgresStores(
     auditSearch: postgresAuditSearch(database, applicationId),
     auditHistogram: postgresAuditHistogram(database, executor, applicationId),
     auditReadings: postgresAuditReadings(executor, applicationId),
+    eventHours: postgresEventHours(database, executor, applicationId),
+    standings: postgresStandings(database, executor, applicationId),
     outbox: postgresOutbox(executor, applicationId),
     eventFeed: postgresEventFeed(executor, applicationId),
     logs: postgresLogs(database, applicationId),
@@ -137,6 +142,7 @@ export function postgresStores(
     namedThings: postgresNamedThings(executor, applicationId),
     idempotency: postgresIdempotency(executor, applicationId),
     imports: postgresImports(executor, applicationId),
+    importFiles: postgresImportFiles(executor, applicationId),
     operators: postgresOperators(executor, applicationId),
     approvals: postgresApprovals(executor, applicationId),
     setupLinks: postgresSetupLinks(executor, applicationId),

@@ -7,6 +7,7 @@ import { joinSql, type Sql, sql, trusted } from './sql.ts'
 import {
   deletingSql,
   factorsSql,
+  importedSql,
   membershipSql,
   permissionsSql,
   rolesAnywhereSql,
@@ -132,6 +133,7 @@ const holdings: Readonly<Record<string, Holding>> = {
   permissions: (field, names, asked) => permissionsSql(asked.applicationId, names, momentOf(field, asked)),
   status: (field, statuses, asked) => statusSql(statuses, momentOf(field, asked)),
   organizationId: (_, ids) => membershipSql(ids),
+  importedBy: (_, jobIds, { applicationId }) => importedSql(applicationId, jobIds),
 }
 
 function identitySql(tests: readonly Sql[]): Sql {

@@ -87,3 +87,9 @@ export function statusSql(statuses: readonly Scalar[], at: Date): Sql {
   const asked = statuses.map((status) => parts[String(status)] ?? sql`false`)
   return sql`(${joinSql([sql`false`, ...asked], ' OR ')})`
 }
+
+/** Whoever was made by one of these imports, while it is remembered. */
+export function importedSql(applicationId: number, jobIds: readonly Scalar[]): Sql {
+  return sql`u.id IN (SELECT user_id FROM import_people
+    WHERE application_id = ${applicationId} AND job_id = ANY (${jobIds.map(String)}::text[]))`
+}

@@ -1,5 +1,6 @@
 import { RollcallError } from '../../kernel/errors.ts'
 import { identifiersOf, profileOf } from '../../users/identity-profile.ts'
+import type { RequiredAction } from '../../users/required-actions.ts'
 import { primaryIdentity, type User } from '../../users/user.ts'
 import type { Identifiers, NewUser, UserStore } from '../../users/user-store.ts'
 import { absorb, forgetAbsorbed } from './absorbed-accounts.ts'
@@ -69,6 +70,19 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
       }>(sql`UPDATE users SET security_version = security_version + 1
         WHERE application_id = ${applicationId} AND id = ${id} RETURNING security_version AS version`)
       return row?.version ?? 0
+    },
+    requiredActionsOf: async (id) => {
+      const [row] = await executor.rows<{ required_actions: readonly RequiredAction[] }>(sql`SELECT required_actions
+        FROM users WHERE application_id = ${applicationId} AND id = ${id}`)
+      return row?.required_actions ?? null
+    },
+    setRequiredActions: async (id, actions) => {
+      await executor.change(sql`UPDATE users SET required_actions = ${[...actions]}
+        WHERE application_id = ${applicationId} AND id = ${id}`)
+    },
+    dropRequiredAction: async (id, action) => {
+      await executor.change(sql`UPDATE users SET required_actions = array_remove(required_actions, ${action}::text)
+        WHERE application_id = ${applicationId} AND id = ${id} AND ${action}::text = ANY (required_actions)`)
     },
     findLapsed: (now, atMost) => idsOf(sql`suspended_until <= ${now} ORDER BY suspended_until, id LIMIT ${atMost}`),
     findExpired: (now, atMost) =>

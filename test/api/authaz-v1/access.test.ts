@@ -52,6 +52,7 @@ const everyWay = () =>
 test('J12 who can: everybody in effect, each with the way, directly, by a role, or inside an organization', async () => {
   const { body } = await whoCan('permission=pay:invoices')
   expect(ways(body.data).toSorted()).toEqual(everyWay().toSorted())
+  expect(body.data[0].factors).toEqual([])
   expect(ways((await whoCan(`role=${editor}`)).body.data)).toHaveLength(3)
   expect(ways((await whoCan('permission=pay:invoices&organization=acme')).body.data)).toHaveLength(2)
   expect((await whoCan('permission=read:invoices')).body.data).toEqual([])

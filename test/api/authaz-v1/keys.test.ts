@@ -21,6 +21,10 @@ test('201 shows the key once; lists never show it', async () => {
     permissions: ['read:users'],
     organizationId: null,
     userId: null,
+    secretStart: body.key.slice(0, 10),
+    expiresAt: null,
+    lastUsedAt: null,
+    lastUsedIp: null,
     createdAt: expect.any(String),
     key: expect.stringMatching(/^rc_ak_[\w-]{43}$/),
   })
@@ -31,14 +35,62 @@ test('201 shows the key once; lists never show it', async () => {
     permissions: ['read:users'],
     organizationId: null,
     userId: null,
+    secretStart: body.key.slice(0, 10),
+    expiresAt: null,
+    lastUsedAt: null,
+    lastUsedIp: null,
     createdAt: body.createdAt,
   })
-  expect(list.text).not.toMatch(/rc_ak_|hash/)
+  expect(list.text).not.toContain(body.key)
+  expect(list.text).not.toMatch(/rc_ak_[\w-]{5}|hash/)
 })
 
 test('201 with "all" may do everything', async () => {
   const { body } = await create({ name: 'Everything', permissions: 'all' })
   expect((await caller(`${app.url}api/v1`, { 'x-api-key': body.key })('GET', '/operators')).status).toBe(200)
+})
+
+test('a key with an end opens nothing from then on, and the list says when it was used last, and from where', async () => {
+  const ending = await create({ name: 'Ending', permissions: ['read:api_keys'], expiresInDays: 1 })
+  expect(ending.body.expiresAt).toBe(new Date(Date.parse(ending.body.createdAt) + 86_400_000).toISOString())
+  const call = caller(`${app.url}api/v1`, { 'x-api-key': ending.body.key })
+  const { data } = (await call('GET', '/keys?pageSize=200')).body
+  const listed = data.find(({ id }: { id: string }) => id === ending.body.id)
+  expect(listed).toMatchObject({
+    lastUsedAt: expect.any(String),
+    lastUsedIp: expect.stringMatching(/127\.0\.0\.1|::1/),
+  })
+  app.clock.aheadMs = 86_400_000
+  const late = await call('GET', '/keys')
+  app.clock.aheadMs = 0
+  expect(late).toMatchObject({ status: 401, body: { code: 'invalid_credentials' } })
+  expect(await create({ name: 'K', permissions: 'all', expiresInDays: 0 })).toMatchObject({
+    status: 400,
+    body: { errors: { expiresInDays: [expect.any(String)] } },
+  })
+})
+
+test('a rotated key has a new secret and the same rights, and the old one works until the overlap is over', async () => {
+  const old = (await create({ name: 'Turning', permissions: ['read:users'] })).body
+  const rotated = await app.v1('POST', `/keys/${old.id}/rotate`, { body: { overlapHours: 2 } })
+  expect(rotated.status, rotated.text).toBe(201)
+  expect(rotated.body).toMatchObject({ name: 'Turning', permissions: ['read:users'], expiresAt: null })
+  expect(rotated.body.id).not.toBe(old.id)
+  const status = async (key: string) =>
+    (await caller(`${app.url}api/v1`, { 'x-api-key': key })('GET', '/users?pageSize=1')).status
+  expect([await status(old.key), await status(rotated.body.key)]).toEqual([200, 200])
+  app.clock.aheadMs = 2 * 3_600_000
+  const later = [await status(old.key), await status(rotated.body.key)]
+  app.clock.aheadMs = 0
+  expect(later).toEqual([401, 200])
+})
+
+test('AUZ-02 403 for an admin who would rotate a key that may do more than they', async () => {
+  const { body: strong } = await create({ name: 'Strong', permissions: ['hard_delete:users'] })
+  const admin = await signedIn(app, 'admin', 'rotating@example.com')
+  const refused = await admin.call('POST', `/keys/${strong.id}/rotate`)
+  expect(refused).toMatchObject({ status: 403, body: { code: 'not_permitted' } })
+  expect((await app.v1('POST', '/keys/key_none/rotate')).status).toBe(404)
 })
 
 test('AUZ-02 403 for a key that may do more than whoever makes it', async () => {

@@ -151,7 +151,8 @@ test('AUZ-13 a key whose making is not on record decides nothing, and does not k
   const insert = async (permissions: readonly Permission[]) => {
     const secret = bearerSecret(apiKeyPrefix)
     const key = { id: prefixedId('key'), name: 'Old', permissions, organizationId: null, userId: null }
-    await directory.stores.apiKeys.insert({ ...key, createdAt: new Date() }, apiKeyHash(secret))
+    const unused = { secretStart: null, expiresAt: null, lastUsedAt: null, lastUsedIp: null }
+    await directory.stores.apiKeys.insert({ ...key, ...unused, createdAt: new Date() }, apiKeyHash(secret))
     return caller(`${app.url}api/v1`, { 'x-api-key': secret })
   }
   const { path, userId } = await pending()

@@ -17,7 +17,8 @@ const assign = (method: string, body: unknown) => app.v1(method, '/role-assignme
 
 test('GET /roles finds a role by part of its name', async () => {
   const found = await app.v1('GET', '/roles?search=BILL')
-  expect(found.body.data).toEqual([{ id: billing.id, name: 'Billing', description: 'Sends invoices' }])
+  const createdAt = expect.stringMatching(/Z$/)
+  expect(found.body.data).toEqual([{ id: billing.id, name: 'Billing', description: 'Sends invoices', createdAt }])
   expect((await app.v1('GET', '/roles')).body.data).toHaveLength(2)
 })
 

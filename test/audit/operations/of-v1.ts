@@ -40,6 +40,11 @@ export const peopleOfV1: Table = {
     const userId = await person()
     return v1('DELETE', at('users', userId, 'methods', await factor(userId)))
   }),
+  'POST /api/v1/users/:id/browsers/forget': {
+    events: [],
+    why: 'nobody is remembered; with somebody it is user.browsers_forgotten, tested at its route',
+    run: async ({ v1, person }) => v1('POST', at('users', await person(), 'browsers', 'forget')),
+  },
   'POST /api/v1/users/:id/mfa/reset': one('user.mfa_reset', async ({ v1, person, factor }) => {
     const userId = await person()
     await factor(userId)
@@ -203,6 +208,16 @@ export const machineryOfV1: Table = {
     actor: 'operator',
     run: async ({ app, name }) => (await signedIn(app, 'admin', `${name()}@example.com`)).call('DELETE', '/session'),
   },
+  'POST /api/v1/messages/test': {
+    events: [],
+    why: 'a letter to whoever asked for it: nothing of the directory changes, and the Outbox lists it',
+    run: ({ v1, name }) => v1('POST', '/messages/test', { body: { to: `${name()}@example.com` } }),
+  },
+  'POST /api/v1/settings/preview': {
+    events: [],
+    why: 'it tells what a change would come to and changes nothing',
+    run: ({ v1 }) => v1('POST', '/settings/preview', { body: { mfaPolicy: 'required' } }),
+  },
   'POST /api/v1/operators': one('operator.created', ({ v1, name }) =>
     v1('POST', '/operators', { body: { email: `${name()}@example.com`, password, role: 'support' } }),
   ),
@@ -219,12 +234,36 @@ export const machineryOfV1: Table = {
     const { id } = await made(v1('POST', '/keys', { body: { name: name('key'), permissions: ['read:users'] } }))
     return v1('DELETE', at('keys', id))
   }),
+  'POST /api/v1/keys/:id/rotate': one('api_key.rotated', async ({ v1, name, made }) => {
+    const { id } = await made(v1('POST', '/keys', { body: { name: name('key'), permissions: ['read:users'] } }))
+    return v1('POST', at('keys', id, 'rotate'), { body: {} })
+  }),
   'POST /api/v1/clients': one('client.created', ({ v1 }) => v1('POST', '/clients', { body: { name: 'Program' } })),
+  'PATCH /api/v1/clients/:id': one('client.updated', async ({ v1, client }) =>
+    v1('PATCH', at('clients', await client()), { body: { callbacks: ['https://shop.example.com/callback'] } }),
+  ),
+  'DELETE /api/v1/clients/:id': one('client.deleted', async ({ v1, client }) =>
+    v1('DELETE', at('clients', await client())),
+  ),
+  'POST /api/v1/clients/:id/rotate-secret': one('client.secret_rotated', async ({ v1, client }) =>
+    v1('POST', at('clients', await client(), 'rotate-secret')),
+  ),
+  'PATCH /api/v1/clients/:id/connections/:connectionId': one('connection.updated', async ({ v1, api, ...world }) => {
+    const [first, other] = [await world.client(), await world.client()]
+    const body = { name: world.name('people'), strategy: 'auth0', enabled_clients: [first] }
+    const { id } = await world.made(api('POST', '/connections', { body }))
+    return v1('PATCH', at('clients', other, 'connections', id), { body: { isEnabled: true } })
+  }),
+  'POST /api/v1/clients/:id/grants': one('client_grant.created', async ({ v1, client, resourceServer }) => {
+    const { identifier: audience } = await resourceServer()
+    return v1('POST', at('clients', await client(), 'grants'), { body: { audience, scopes: 'all' } })
+  }),
+  'DELETE /api/v1/clients/:id/grants/:grantId': one('client_grant.deleted', async ({ v1, client, grant }) => {
+    const clientId = await client()
+    return v1('DELETE', at('clients', clientId, 'grants', await grant({ client_id: clientId })))
+  }),
   'PATCH /api/v1/settings': one('settings.changed', ({ v1, name }) =>
     v1('PATCH', '/settings', { body: { displayName: name('Acme') } }),
-  ),
-  'POST /api/v1/imports': one('users.import_started', ({ v1, name }) =>
-    v1('POST', '/imports', { raw: `${JSON.stringify({ email: `${name()}@example.com` })}\n` }),
   ),
   'POST /api/v1/webhooks': one('webhook.created', ({ v1 }) => v1('POST', '/webhooks', { body: hook })),
   'PATCH /api/v1/webhooks/:id': one('webhook.updated', async (world) =>

@@ -277,6 +277,8 @@ export const setUpOfV2: Table = { ...organizations, ...machinery, ...documents }
 const lifted = 'needs a lock by sign-ins; its event is tested in test/api/auth0-v2/user-blocks'
 const template = 'the words of a mail; its event is tested in test/api/auth0-v2/emails'
 
+const ownFactor = 'an operator on their own account; tested in test/api/authaz-v1/own-factors.test.ts'
+
 /** Named, so that nobody takes the table for whole. */
 export const isNotRunYet: Readonly<Record<string, string>> = {
   'DELETE /api/v2/user-blocks': lifted,
@@ -294,6 +296,10 @@ export const isNotRunYet: Readonly<Record<string, string>> = {
   'PUT /api/v2/guardian/factors/webauthn-platform/settings': 'every value but the one that stands is refused',
   'POST /api/v2/users/:id/risk-assessments/clear': 'there are no risk assessments, so nothing can change',
   'POST /api/v2/device-credentials': 'is refused for everybody',
+  'POST /api/v1/session/authenticator': ownFactor,
+  'POST /api/v1/session/authenticator/confirm': ownFactor,
+  'POST /api/v1/session/passkey': ownFactor,
+  'POST /api/v1/session/passkey/confirm': ownFactor,
 }
 
 const evidence = { method: 'id-document' }

@@ -92,6 +92,12 @@ const userOrganizations = createRoute({
   component: lazyRouteComponent(() => import('../routes/user-organizations-route.tsx'), 'UserOrganizationsRoute'),
 })
 
+const tokens = createRoute({
+  getParentRoute: () => user,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('../routes/user-tokens-route.tsx'), 'UserTokensRoute'),
+})
+
 const mergeUsers = createRoute({
   getParentRoute: () => signedIn,
   path: '/users/$userId/merge',
@@ -102,6 +108,6 @@ const mergeUsers = createRoute({
 
 export const userRoutes = [
   users.addChildren([usersList, newUser]),
-  user.addChildren([userHome, overview, sessions, security, roles, userOrganizations, identities, data, audit]),
+  user.addChildren([userHome, overview, sessions, security, roles, userOrganizations, identities, tokens, data, audit]),
   mergeUsers,
 ] as const

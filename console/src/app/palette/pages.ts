@@ -13,6 +13,7 @@ export interface Page {
 
 /** Every screen that can be opened by its name. */
 export const pages: readonly Page[] = [
+  { path: '/', label: t('Dashboard'), icon: 'chart', permission: 'read:user_events', words: t('home charts numbers') },
   { path: '/users', label: t('Users'), icon: 'users', permission: 'read:users', words: t('people accounts') },
   {
     path: '/recovery',
@@ -25,14 +26,8 @@ export const pages: readonly Page[] = [
   { path: '/outbox', label: t('Outbox'), icon: 'mail', permission: 'read:messages', words: t('e-mail messages') },
   { path: '/roles', label: t('Roles'), icon: 'key', permission: 'read:roles', words: t('permissions rights') },
   { path: '/access', label: t('Who can…?'), icon: 'eye', permission: 'read:roles', words: t('access review') },
-  {
-    path: '/apps',
-    label: t('Applications'),
-    icon: 'device',
-    permission: 'read:settings',
-    words: t('clients programs'),
-  },
-  { path: '/keys', label: t('API keys'), icon: 'key', permission: 'read:settings' },
+  { path: '/apps', label: t('Applications'), icon: 'device', permission: 'read:clients', words: t('clients programs') },
+  { path: '/keys', label: t('API keys'), icon: 'key', permission: 'read:api_keys' },
   { path: '/audit', label: t('Audit log'), icon: 'list', permission: 'read:user_events', words: t('events history') },
   {
     path: '/audit/integrity',
@@ -42,6 +37,14 @@ export const pages: readonly Page[] = [
     words: t('was the log changed'),
   },
   { path: '/jobs', label: t('Jobs'), icon: 'list', permission: 'read:jobs', words: t('imports exports bulk') },
+  {
+    path: '/imports/new',
+    label: t('Import users'),
+    icon: 'download',
+    permission: 'import:users',
+    words: t('upload csv file'),
+  },
+  { path: '/exports', label: t('Exports'), icon: 'download', permission: 'read:audit', words: t('who downloaded') },
   { path: '/users/new', label: t('Add user'), icon: 'plus', permission: 'create:users', words: t('create new') },
   {
     path: '/users/paste',

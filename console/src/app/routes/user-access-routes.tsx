@@ -1,5 +1,6 @@
 // The tabs about how a user signs in and where they are signed in.
 import { useParams } from '@tanstack/react-router'
+import { EndedSessions } from '../../features/audit/components/ended-sessions.tsx'
 import { SecurityTab } from '../../features/authentication-methods/components/security-tab.tsx'
 import { VerifyCaller } from '../../features/caller-verification/components/verify-caller.tsx'
 import { LocksCard } from '../../features/sign-ins/components/locks-card.tsx'
@@ -8,7 +9,12 @@ import { PersonById } from '../../features/users/components/person.tsx'
 
 export function SessionsRoute() {
   const userId = useUserId()
-  return <SessionsTab userId={userId} person={<PersonById userId={userId} />} />
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <SessionsTab userId={userId} person={<PersonById userId={userId} />} />
+      <EndedSessions userId={userId} />
+    </div>
+  )
 }
 
 export function SecurityRoute() {

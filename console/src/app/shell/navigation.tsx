@@ -15,6 +15,15 @@ export function Navigation({ onNavigate }: NavigationProps) {
   const { session } = useRouteContext({ from: '/signed-in' })
   return (
     <nav aria-label={t('Main')}>
+      <ul className="mb-4 grid gap-0.5">
+        <NavigationItem
+          to="/"
+          icon="chart"
+          label={t('Dashboard')}
+          permission="read:user_events"
+          onNavigate={onNavigate}
+        />
+      </ul>
       <p className="px-3 pt-1 pb-1.5 font-semibold text-meta text-muted group-data-collapsed/side:sr-only">
         {t('People')}
       </p>
@@ -35,6 +44,7 @@ export function Navigation({ onNavigate }: NavigationProps) {
           permission="read:users"
           onNavigate={onNavigate}
         />
+        <NavigationItem to="/roles" icon="key" label={t('Roles')} permission="read:roles" onNavigate={onNavigate} />
         <NavigationItem
           to="/outbox"
           icon="mail"
@@ -79,6 +89,20 @@ export function Navigation({ onNavigate }: NavigationProps) {
           onNavigate={onNavigate}
         />
         <NavigationItem
+          to="/apps"
+          icon="device"
+          label={t('Applications')}
+          permission="read:clients"
+          onNavigate={onNavigate}
+        />
+        <NavigationItem
+          to="/keys"
+          icon="key"
+          label={t('API keys')}
+          permission="read:api_keys"
+          onNavigate={onNavigate}
+        />
+        <NavigationItem
           to="/settings/team"
           icon="user"
           label={t('Team')}
@@ -99,14 +123,18 @@ export function Navigation({ onNavigate }: NavigationProps) {
 
 interface NavigationItemProps {
   readonly to:
+    | '/'
     | '/users'
     | '/organizations'
     | '/recovery'
     | '/outbox'
+    | '/roles'
     | '/access'
     | '/audit'
     | '/jobs'
     | '/approvals'
+    | '/apps'
+    | '/keys'
     | '/settings/team'
     | '/settings'
   readonly icon: IconName
@@ -126,7 +154,7 @@ function NavigationItem({ to, icon, label, permission, onNavigate, badge }: Navi
         to={to}
         title={label}
         onClick={onNavigate}
-        activeOptions={{ includeSearch: false }}
+        activeOptions={{ includeSearch: false, exact: to === '/' }}
         activeProps={{ 'aria-current': 'page' }}
         className="flex h-9 items-center gap-2.5 rounded-control px-3 text-body hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-accent pointer-coarse:h-11"
       >

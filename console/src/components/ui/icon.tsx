@@ -11,6 +11,7 @@ const paths = {
   arrowUp: 'M8 13V3m4 4L8 3 4 7',
   building:
     'M3.5 13.5v-11h6v11M9.5 6.5h3v7M2 13.5h12M5.5 5v.01M7.5 5v.01M5.5 7.5v.01M7.5 7.5v.01M5.5 10v.01M7.5 10v.01',
+  chart: 'M3 13.5v-5M8 13.5v-11M13 13.5v-7M1.5 13.5h13',
   check: 'm3 8.5 3.2 3.2L13 4.8',
   chevronDown: 'm4 6 4 4 4-4',
   chevronRight: 'm6 4 4 4-4 4',

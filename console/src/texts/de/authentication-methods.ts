@@ -58,4 +58,16 @@ export const authenticationMethods: Catalogue = {
   '{method} removed.': '{method} entfernt.',
   'MFA was reset. The next sign-in sets it up anew.':
     'MFA wurde zurückgesetzt. Die nächste Anmeldung richtet es neu ein.',
+  'Remembered browsers were forgotten.': 'Die gemerkten Browser wurden vergessen.',
+  'Forget remembered browsers': 'Gemerkte Browser vergessen',
+  'Forget all': 'Alle vergessen',
+  'Forgetting…': 'Wird vergessen …',
+  "Couldn't forget the browsers.": 'Die Browser konnten nicht vergessen werden.',
+  'Each of them asks for the second factor again. Sessions that are open go on.':
+    'Jeder davon fragt wieder nach dem zweiten Faktor. Offene Sitzungen laufen weiter.',
+  'Remembered browsers': 'Gemerkte Browser',
+  '{count} are spared the second factor': [
+    '1 bleibt vom zweiten Faktor verschont',
+    '{count} bleiben vom zweiten Faktor verschont',
+  ],
 }

@@ -109,4 +109,12 @@ export const organizations: Catalogue = {
   'Unassign {role} in {organization}': '{role} in {organization} entziehen',
   '{scope}, direct · since {time}': '{scope}, direkt · seit {time}',
   '{scope}, direct': '{scope}, direkt',
+  'All organizations': 'Alle Organisationen',
+  'several organizations': 'mehrere Organisationen',
+  'Viewing: {name} (from link)': 'Ansicht: {name} (aus dem Link)',
+  'Choose an organization': 'Organisation wählen',
+  Pinned: 'Angeheftet',
+  Recent: 'Zuletzt',
+  'Unpin {name}': '{name} lösen',
+  'Pin {name}': '{name} anheften',
 }

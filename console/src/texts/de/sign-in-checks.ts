@@ -87,8 +87,8 @@ export const signInChecks: Catalogue = {
     'Aus Ihrem Netzwerk kamen viele Fehlversuche. Versuchen Sie es aus einem anderen oder etwas später.',
   'Your company’s sign-in did not let you through. Your company’s help desk can tell why.':
     'Die Anmeldung Ihrer Firma hat Sie nicht durchgelassen. Der Helpdesk Ihrer Firma weiß, warum.',
-  'At your next sign-in you set up a second factor anew.':
-    'Bei Ihrer nächsten Anmeldung richten Sie einen zweiten Faktor neu ein.',
+  'At your next sign-in one more step is asked of you. The page tells you what to do.':
+    'Bei Ihrer nächsten Anmeldung wird ein weiterer Schritt verlangt. Die Seite sagt Ihnen, was zu tun ist.',
   'What stands out': 'Was auffällt',
   'Say to the caller:': 'Sagen Sie der anrufenden Person:',
   'what to say': 'was zu sagen ist',

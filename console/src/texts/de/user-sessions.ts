@@ -54,4 +54,10 @@ export const userSessions: Catalogue = {
   "Couldn't revoke the session on {device}.": 'Die Sitzung auf {device} konnte nicht beendet werden.',
   'Session revoked.': 'Sitzung beendet.',
   'All sessions were revoked.': 'Alle Sitzungen wurden beendet.',
+  'Ended sessions': 'Beendete Sitzungen',
+  'Show the last 90 days': 'Die letzten 90 Tage zeigen',
+  Hide: 'Ausblenden',
+  'Sessions that ran out by themselves leave no entry.':
+    'Sitzungen, die von selbst abliefen, hinterlassen keinen Eintrag.',
+  'Nobody ended a session in the last 90 days.': 'In den letzten 90 Tagen hat niemand eine Sitzung beendet.',
 }

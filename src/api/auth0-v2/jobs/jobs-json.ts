@@ -7,9 +7,9 @@ import { importSettings } from '../../../imports/start-import.ts'
 import type { Job, JobKind } from '../../../jobs/job.ts'
 import { jobEstimate } from '../../../jobs/job-estimate.ts'
 
-/** The vendor knows no bulk jobs: here there are none. */
+/** The vendor knows neither bulk jobs nor checks: here there are none. */
 export function knownJob(job: Job | null): Job | null {
-  return job?.kind === 'users-bulk' ? null : job
+  return job?.kind === 'users-bulk' || job?.kind === 'import-check' ? null : job
 }
 
 const types: Readonly<Partial<Record<JobKind, string>>> = {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { rememberBrowser } from '../../../../src/authentication-methods/remembered-browser.ts'
+import { systemActor } from '../../../../src/kernel/actor.ts'
 import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
 import { signedIn } from '../console-browser.ts'
 
@@ -104,4 +106,17 @@ test('403 a reset needs its own permission: support has it, an auditor sees and 
   const key = await app.v1('POST', '/keys', { body: { name: 'Updates', permissions: ['update:users'] } })
   const updates = caller(`${app.url}api/v1`, { 'x-api-key': key.body.key })
   expect((await updates('POST', `/users/${id}/mfa/reset`)).status).toBe(403)
+})
+
+test('204 the browsers that are spared the second factor are counted and forgotten, and the audit says how many', async () => {
+  const { stores, clock } = app.app.directory
+  const userId = decodeURIComponent(id)
+  const { securityVersion } = (await stores.accounts.find(userId)) as { securityVersion: number }
+  const browser = { userId, securityVersion, days: 30 }
+  for (const _ of [1, 2]) await rememberBrowser({ ...stores, clock }, systemActor, browser)
+  expect((await app.v1('GET', `/users/${id}/methods`)).body.rememberedBrowsers).toBe(2)
+  expect((await app.v1('POST', `/users/${id}/browsers/forget`)).status).toBe(204)
+  expect((await app.v1('GET', `/users/${id}/methods`)).body.rememberedBrowsers).toBe(0)
+  expect((await events())[0]).toMatchObject({ type: 'user.browsers_forgotten', changes: { count: 2 } })
+  expect((await app.v1('POST', '/users/auth0%7Cnobody/browsers/forget')).status).toBe(404)
 })

@@ -7,9 +7,15 @@ export interface AccessSearch {
   readonly role?: string | undefined
   /** The name of a permission. */
   readonly permission?: string | undefined
+  /** Which question is asked; left out: who can do something. */
+  readonly mode?: 'person' | 'review' | undefined
+  /** Of whom it is asked what they can do. */
+  readonly user?: string | undefined
 }
 
-export function readAccessSearch({ role, permission }: Record<string, unknown>): AccessSearch {
+export function readAccessSearch({ role, permission, mode, user }: Record<string, unknown>): AccessSearch {
+  if (mode === 'review') return { mode }
+  if (mode === 'person') return typeof user === 'string' && user !== '' ? { mode, user } : { mode }
   if (typeof role === 'string' && role !== '') return { role }
   return typeof permission === 'string' && permission !== '' ? { permission } : {}
 }
@@ -25,6 +31,8 @@ export interface Holding {
   readonly organization: { readonly id: string; readonly name: string; readonly displayName: string | null } | null
   readonly since: string | null
   readonly until: string | null
+  /** Confirmed second factors of the person, the strongest first. */
+  readonly factors: readonly string[]
 }
 
 export interface Program {
@@ -53,11 +61,11 @@ export interface DefinedPermission {
   readonly description: string | null
 }
 
-export function whoCanQuery(search: AccessSearch) {
+export function whoCanQuery({ role, permission }: AccessSearch) {
   return infiniteQueryOptions({
-    queryKey: ['access', 'who-can', search],
+    queryKey: ['access', 'who-can', role, permission],
     queryFn: ({ pageParam, signal }) => {
-      const query = queryString({ ...search, pageSize: 50, cursor: pageParam })
+      const query = queryString({ role, permission, pageSize: 50, cursor: pageParam })
       return call<HoldingPage>('GET', `/access/who-can${query}`, { signal })
     },
     initialPageParam: '',
@@ -66,7 +74,7 @@ export function whoCanQuery(search: AccessSearch) {
       holdings: pages.flatMap(({ data }) => data),
       programs: pages[0]?.programs ?? [],
     }),
-    enabled: search.role !== undefined || search.permission !== undefined,
+    enabled: role !== undefined || permission !== undefined,
   })
 }
 

@@ -1,27 +1,82 @@
-// "Who can…?": pick a role or a permission, and see everybody who holds it in effect, each with the way.
+// "Who can…?": pick a role or a permission, and see everybody who holds it in effect, each with the way; or a person, and
+// see what they can do; or review everybody with privileged access.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type AccessSearch, accessRoleQuery, whoCanQuery } from '../api/access.ts'
+import { AccessReview } from './access-review.tsx'
 import { AccessSearchBox } from './access-search-box.tsx'
 import { HoldingList } from './holding-list.tsx'
+import { PersonQuestion } from './person-question.tsx'
 import { ProgramList } from './program-list.tsx'
 
-export function AccessPage({ search }: { readonly search: AccessSearch }) {
+interface AccessPageProps {
+  readonly search: AccessSearch
+  /** Everything a person may do, each with where it comes from. */
+  readonly permissionsOf: (userId: string) => ReactNode
+}
+
+export function AccessPage({ search, permissionsOf }: AccessPageProps) {
   const mayRead = useMay('read:roles')
   return (
     <div className="grid grid-cols-1 gap-4">
       <header className="flex min-h-9 items-center">
         <PageTitle trail={[t('Who can…?')]}>{t('Who can…?')}</PageTitle>
       </header>
-      {mayRead ? <Question search={search} /> : <NotShown />}
+      {mayRead ? (
+        <>
+          <Modes mode={search.mode} />
+          {search.mode === 'review' ? (
+            <AccessReview />
+          ) : search.mode === 'person' ? (
+            <PersonQuestion userId={search.user} permissionsOf={permissionsOf} />
+          ) : (
+            <Question search={search} />
+          )}
+        </>
+      ) : (
+        <NotShown />
+      )}
     </div>
   )
 }
+
+function Modes({ mode }: Pick<AccessSearch, 'mode'>) {
+  const mayReview = useMay('read:operators')
+  return (
+    <nav aria-label={t('Questions')} className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
+      <ul className="flex gap-1">
+        {modes
+          .filter((one) => one.mode !== 'review' || mayReview)
+          .map((one) => (
+            <li key={one.label}>
+              <Link
+                to="/access"
+                search={one.mode === undefined ? {} : { mode: one.mode }}
+                // A question about somebody is still this one; which, says the line below.
+                activeOptions={{ exact: true }}
+                aria-current={one.mode === mode ? 'page' : undefined}
+                className="inline-flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg"
+              >
+                {one.label}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}
+
+const modes = [
+  { mode: undefined, label: t('Who can do something') },
+  { mode: 'person', label: t('What one person can do') },
+  { mode: 'review', label: t('Privileged access review') },
+] as const
 
 function NotShown() {
   return (

@@ -9,6 +9,10 @@ export interface ExplorerSearch {
   readonly subject?: string | undefined
   readonly organization?: string | undefined
   readonly client?: string | undefined
+  /** The id of a connection. */
+  readonly connection?: string | undefined
+  /** Why a sign-in failed. */
+  readonly reason?: string | undefined
   readonly result?: 'success' | 'failure' | undefined
   readonly ip?: string | undefined
   readonly request?: string | undefined
@@ -21,7 +25,18 @@ export interface ExplorerSearch {
 export const ranges = ['1h', '24h', '7d', '30d', '90d', '365d'] as const
 export const defaultRange = '24h'
 
-const texts = ['q', 'type', 'actor', 'subject', 'organization', 'client', 'ip', 'request'] as const
+const texts = [
+  'q',
+  'type',
+  'actor',
+  'subject',
+  'organization',
+  'client',
+  'connection',
+  'reason',
+  'ip',
+  'request',
+] as const
 
 export function readExplorerSearch(raw: Record<string, unknown>): ExplorerSearch {
   const search: Record<string, string> = {}

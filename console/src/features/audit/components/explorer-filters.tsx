@@ -1,4 +1,5 @@
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
+import { failureWords } from '../../../lib/failure-words.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { actorName, subjectName } from '../api/event-names.ts'
@@ -55,6 +56,9 @@ export function ExplorerFilters({ search, shown, onChange }: ExplorerFiltersProp
         onChange={(value) => onChange({ result: value as ExplorerSearch['result'] })}
       />
       {filter('ip', { label: t('IP address'), typed: t('IP address') }, addresses)}
+      {search.connection !== undefined &&
+        chip(t('Connection'), t('ID of the connection'), search.connection, (connection) => onChange({ connection }))}
+      {search.reason !== undefined && reasonChip(search.reason, (reason) => onChange({ reason }))}
       {search.request !== undefined && filterOfRequest(search.request, onChange)}
     </div>
   )
@@ -75,6 +79,16 @@ function filterOfRequest(request: string, onChange: ExplorerFiltersProps['onChan
       onChange={(value) => onChange({ request: value })}
     />
   )
+}
+
+type ChangeOne = (value: string | undefined) => void
+
+function chip(label: string, typed: string, value: string, onChange: ChangeOne, words = value) {
+  return <ValueFilter label={label} typed={typed} value={value} seen={[{ value, label: words }]} onChange={onChange} />
+}
+
+function reasonChip(reason: string, onChange: ChangeOne) {
+  return chip(t('Reason'), t('Why it failed'), reason, onChange, failureWords(reason))
 }
 
 function once(values: readonly SeenValue[]): readonly SeenValue[] {

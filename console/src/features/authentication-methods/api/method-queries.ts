@@ -15,6 +15,10 @@ export async function removeMethod(userId: string, methodId: string): Promise<vo
   await call('DELETE', `${pathOf(userId)}/methods/${encodeURIComponent(methodId)}`)
 }
 
+export async function forgetBrowsers(userId: string): Promise<void> {
+  await call('POST', `${pathOf(userId)}/browsers/forget`)
+}
+
 export async function resetMfa(userId: string, reason: string): Promise<void> {
   await call('POST', `${pathOf(userId)}/mfa/reset`, { body: { reason } })
 }

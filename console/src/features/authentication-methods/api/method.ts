@@ -24,6 +24,8 @@ export interface Methods {
   readonly recoveryCodesLeft: number
   /** MFA was reset: the next sign-in enrols anew. */
   readonly mustEnrolAgain: boolean
+  /** They are spared the second factor for a while. */
+  readonly rememberedBrowsers: number
 }
 
 /** What one of them is called within a sentence and at the head of its row. */

@@ -9,7 +9,9 @@ import { needs, useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import type { Method, Methods } from '../api/method.ts'
 import { methodsQuery } from '../api/method-queries.ts'
+import { BrowsersRow } from './browsers-row.tsx'
 import { FactorRows } from './factor-rows.tsx'
+import { ForgetBrowsersDialog } from './forget-browsers-dialog.tsx'
 import { PasswordRow } from './password-row.tsx'
 import { RemoveMethodDialog } from './remove-method-dialog.tsx'
 import { ResetMfaDialog, type VerifyCallerSlot } from './reset-mfa-dialog.tsx'
@@ -27,6 +29,7 @@ export function SecurityTab({ userId, person, locks, verifyCaller }: SecurityTab
   const mayReset = useMay('reset:mfa')
   const methods = useQuery(methodsQuery(userId))
   const [isResetting, setIsResetting] = useState(false)
+  const [isForgetting, setIsForgetting] = useState(false)
   const [leaving, setLeaving] = useState<Method | null>(null)
   const { data } = methods
   const reset = mayReset ? (
@@ -60,7 +63,7 @@ export function SecurityTab({ userId, person, locks, verifyCaller }: SecurityTab
         {data === undefined ? (
           !methods.isError && <SkeletonLines label={t('Loading factors…')} count={2} />
         ) : (
-          <SecondFactors all={data} onRemove={onRemove} />
+          <SecondFactors all={data} onRemove={onRemove} onForget={mayReset ? () => setIsForgetting(true) : null} />
         )}
       </Card>
       {locks}
@@ -72,6 +75,7 @@ export function SecurityTab({ userId, person, locks, verifyCaller }: SecurityTab
           onClose={() => setIsResetting(false)}
         />
       )}
+      {isForgetting && <ForgetBrowsersDialog userId={userId} person={person} onClose={() => setIsForgetting(false)} />}
       {leaving && (
         <RemoveMethodDialog userId={userId} person={person} method={leaving} onClose={() => setLeaving(null)} />
       )}
@@ -87,10 +91,11 @@ function isWayIn({ type }: Method): boolean {
 interface SecondFactorsProps {
   readonly all: Methods
   readonly onRemove: ((method: Method) => void) | null
+  readonly onForget: (() => void) | null
 }
 
-function SecondFactors({ all, onRemove }: SecondFactorsProps) {
-  const { data: methods, recoveryCodesLeft, mustEnrolAgain } = all
+function SecondFactors({ all, onRemove, onForget }: SecondFactorsProps) {
+  const { data: methods, recoveryCodesLeft, mustEnrolAgain, rememberedBrowsers } = all
   const factors = methods.filter((method) => !isWayIn(method) && method.type !== 'recovery-code')
   const hasPasskey = methods.some(isWayIn)
   return (
@@ -113,6 +118,7 @@ function SecondFactors({ all, onRemove }: SecondFactorsProps) {
           {recoveryCodesLeft === 0 ? t('None') : tCount(recoveryCodesLeft, '1 left', '{count} left')}
         </span>
       </li>
+      <BrowsersRow count={rememberedBrowsers} onForget={onForget} />
     </ul>
   )
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { type Method, methodKind } from '../api/method.ts'
-import { methodsQuery, removeMethod, resetMfa } from '../api/method-queries.ts'
+import { forgetBrowsers, methodsQuery, removeMethod, resetMfa } from '../api/method-queries.ts'
 
 /** Taking factors away. There is no way back but enrolling anew, so none is offered. */
 export function useMethodChanges(userId: string) {
@@ -20,6 +20,12 @@ export function useMethodChanges(userId: string) {
     toastDone(t('MFA was reset. The next sign-in sets it up anew.'))
   }
 
+  async function forget(): Promise<void> {
+    await forgetBrowsers(userId)
+    await refresh()
+    toastDone(t('Remembered browsers were forgotten.'))
+  }
+
   async function refresh(): Promise<void> {
     for (const of of ['events', 'diagnosis', 'user-sessions']) {
       void queryClient.invalidateQueries({ queryKey: [of, userId] })
@@ -27,5 +33,5 @@ export function useMethodChanges(userId: string) {
     await queryClient.invalidateQueries({ queryKey: methodsQuery(userId).queryKey })
   }
 
-  return { remove, reset }
+  return { remove, reset, forget }
 }

@@ -15,6 +15,7 @@ const typeLabel: Readonly<Record<JobType, string>> = {
   users_export: t('Export users'),
   verification_email: t('Verification email'),
   users_bulk: t('Bulk change'),
+  import_check: t('Check an import file'),
 }
 
 /** "Done with errors" is a state of its own to whoever reads it. */

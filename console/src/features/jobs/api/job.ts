@@ -2,7 +2,7 @@
 import type { BulkAction } from './bulk-actions.ts'
 
 export type JobStatus = 'scheduled' | 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled'
-export type JobType = 'users_import' | 'users_export' | 'verification_email' | 'users_bulk'
+export type JobType = 'users_import' | 'users_export' | 'verification_email' | 'users_bulk' | 'import_check'
 
 export interface Job {
   readonly id: string

@@ -1,7 +1,7 @@
 // One job: how far it is, what can be done with it, and what came of each user.
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Card } from '../../../components/ui/card.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
@@ -27,9 +27,11 @@ import { useJobChanges } from './use-job-changes.ts'
 interface JobPageProps {
   readonly jobId: string
   readonly search: ResultsSearch
+  /** What an import tells of itself and lets one do. */
+  readonly importPart: (jobId: string) => ReactNode
 }
 
-export function JobPage({ jobId, search }: JobPageProps) {
+export function JobPage({ jobId, search, importPart }: JobPageProps) {
   const mayRead = useMay('read:jobs')
   const { data, error, isError, refetch } = useQuery({ ...jobQuery(jobId), enabled: mayRead })
   const isMissing = isProblem(error, 'job_not_found')
@@ -43,7 +45,7 @@ export function JobPage({ jobId, search }: JobPageProps) {
         {t('Jobs')}
       </Link>
       {data ? (
-        <JobDetails job={data} search={search} />
+        <JobDetails job={data} search={search} importPart={importPart} />
       ) : (
         <>
           <PageTitle trail={[t('Job'), t('Jobs')]}>{isMissing ? t('No job with this ID') : t('Job')}</PageTitle>
@@ -64,7 +66,11 @@ export function JobPage({ jobId, search }: JobPageProps) {
   )
 }
 
-function JobDetails({ job, search }: { readonly job: Job; readonly search: ResultsSearch }) {
+interface JobDetailsProps extends Omit<JobPageProps, 'jobId'> {
+  readonly job: Job
+}
+
+function JobDetails({ job, search, importPart }: JobDetailsProps) {
   const { bulk } = job
   const title = jobTitle(job)
   const navigate = useNavigate()
@@ -135,6 +141,7 @@ function JobDetails({ job, search }: { readonly job: Job; readonly search: Resul
           )}
         </Facts>
       </Card>
+      {job.type === 'users_import' && importPart(job.id)}
       {bulk !== null && <JobResults job={job} bulk={bulk} search={search} />}
     </>
   )

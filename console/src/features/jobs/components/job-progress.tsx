@@ -46,8 +46,10 @@ export function progressInWords(job: Job): string {
   return values.failed > 0 ? t('{done} of {total}, {failed} failed', values) : t('{done} of {total}', values)
 }
 
-export function finishedOf({ bulk, progress }: Job): number {
+export function finishedOf({ bulk, progress, status, type }: Job): number {
   if (bulk !== null) return bulk.done + bulk.skipped + bulk.failed
+  // Whom an import leaves as they are is in none of its counts.
+  if (type === 'users_import' && status === 'completed') return progress.total ?? 0
   return progress.inserted + progress.updated + progress.failed
 }
 

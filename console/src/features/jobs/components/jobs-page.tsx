@@ -15,13 +15,27 @@ import { JobCard, jobColumns } from './job-columns.tsx'
 
 export function JobsPage({ after }: { readonly after: string | undefined }) {
   const mayRead = useMay('read:jobs')
+  const mayReadAudit = useMay('read:audit')
+  const mayImport = useMay('import:users')
   return (
     <div className="grid grid-cols-1 gap-3">
       <header className="flex min-h-9 flex-wrap items-center justify-between gap-2">
         <PageTitle trail={[t('Jobs')]}>{t('Jobs')}</PageTitle>
-        <Link to="/users/paste" className={buttonClasses()}>
-          {t('Paste list')}
-        </Link>
+        <div className="flex flex-wrap gap-2">
+          {mayReadAudit && (
+            <Link to="/exports" className={buttonClasses('quiet')}>
+              {t('Exports')}
+            </Link>
+          )}
+          {mayImport && (
+            <Link to="/imports/new" className={buttonClasses()}>
+              {t('Import users')}
+            </Link>
+          )}
+          <Link to="/users/paste" className={buttonClasses()}>
+            {t('Paste list')}
+          </Link>
+        </div>
       </header>
       {mayRead ? <JobList after={after} /> : <JobsNotShown />}
     </div>

@@ -34,6 +34,7 @@ const labels: Readonly<Record<string, string>> = {
   'mfa-reset': t('Second factors reset'),
   'account-locked-down': t('An account was locked down'),
   'approval-waiting': t('A second person is asked for'),
+  'mail-test': t('Test of the mail server'),
   'tokens-misused': t('Access ended: copied token'),
   'email-change-confirm': t('Confirm new e-mail address'),
   'email-change-notice': t('E-mail address about to change'),

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from '../../../components/ui/button.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t, tNodes } from '../../../lib/text.ts'
@@ -40,7 +41,7 @@ function RoleTable({ roles, onUnassign }: HeldRolesProps) {
         {roles.map((role) => (
           <tr key={keyOf(role)} className="border-line border-b last:border-b-0 [&>*]:px-4 [&>*]:py-2.5">
             <th scope="row" className="text-start font-normal">
-              <span className="block font-semibold">{role.name}</span>
+              <RoleLink role={role} />
               {role.description && <span className="block text-meta text-muted">{role.description}</span>}
             </th>
             <td>{scopeOf(role)}</td>
@@ -67,7 +68,7 @@ function RoleCards({ roles, onUnassign }: HeldRolesProps) {
           className="flex items-center justify-between gap-3 border-line border-b px-4 py-3 text-table last:border-b-0"
         >
           <div className="min-w-0">
-            <p className="font-semibold">{role.name}</p>
+            <RoleLink role={role} />
             {role.description && <p className="text-meta text-muted">{role.description}</p>}
             <p className="text-meta text-muted">
               {role.assignedAt
@@ -82,6 +83,18 @@ function RoleCards({ roles, onUnassign }: HeldRolesProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function RoleLink({ role: { roleId, name } }: { readonly role: HeldRole }) {
+  return (
+    <Link
+      to="/roles/$roleId/permissions"
+      params={{ roleId }}
+      className="block rounded-control font-semibold hover:text-accent"
+    >
+      {name}
+    </Link>
   )
 }
 

@@ -4,6 +4,7 @@ import { changedSettings, readSettings } from './settings-draft.ts'
 
 const settings: Settings = {
   displayName: 'Acme',
+  logoUrl: null,
   accentColor: '#1f5eff',
   supportEmail: 'help@example.com',
   isSignUpOpen: true,
@@ -15,8 +16,27 @@ const settings: Settings = {
   sessionIdleMinutes: 4_320,
   sessionAbsoluteMinutes: 10_080,
   accessTokenMinutes: 15,
+  recoveryWaitingHours: 0,
+  auditRetentionDays: null,
   callerVerification: 'support',
   impersonation: 'off',
+  disabledFactors: ['email'],
+  bruteForce: {
+    isEnabled: true,
+    locks: true,
+    tellsOwner: true,
+    trustedNetworks: ['198.51.100.7'],
+    counts: 'account',
+    mostAttempts: 10,
+  },
+  networkThrottling: {
+    isEnabled: true,
+    throttles: true,
+    tellsOperators: false,
+    trustedNetworks: [],
+    signIn: { mostAttempts: 100, refillMs: 864_000 },
+    signUp: { mostAttempts: 50, refillMs: 1_200 },
+  },
 }
 const changes = (edits: object) => changedSettings(settings, { ...readSettings(settings), ...edits })
 
@@ -32,4 +52,26 @@ test('an emptied address is unset', () => {
 
 test('what is no number reaches the server as it was typed, which says what it expects', () => {
   expect(changes({ rememberBrowserDays: 'a month' })).toEqual({ rememberBrowserDays: 'a month' })
+})
+
+test('factors are turned off and on again', () => {
+  expect(changes({ disabledFactors: 'totp,email' })).toEqual({ disabledFactors: ['totp', 'email'] })
+  expect(changes({ disabledFactors: '' })).toEqual({ disabledFactors: [] })
+})
+
+test('of the limits, what has no box goes along as it stood', () => {
+  expect(
+    changes({ 'bruteForce.mostAttempts': '5', 'bruteForce.trustedNetworks': '203.0.113.0/24\n198.51.100.7' }),
+  ).toEqual({
+    bruteForce: { ...settings.bruteForce, mostAttempts: 5, trustedNetworks: ['203.0.113.0/24', '198.51.100.7'] },
+  })
+  expect(changes({ 'networkThrottling.signIn.mostAttempts': '40' })).toEqual({
+    networkThrottling: { ...settings.networkThrottling, signIn: { mostAttempts: 40, refillMs: 864_000 } },
+  })
+})
+
+test('an emptied number of days for the log keeps it for good', () => {
+  expect(changes({ auditRetentionDays: '365' })).toEqual({ auditRetentionDays: 365 })
+  const kept = { ...settings, auditRetentionDays: 365 }
+  expect(changedSettings(kept, { ...readSettings(kept), auditRetentionDays: '' })).toEqual({ auditRetentionDays: null })
 })

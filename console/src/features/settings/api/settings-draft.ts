@@ -1,17 +1,24 @@
-import type { Settings, SettingsChanges } from './settings.ts'
+import { type ProtectionDraft, protectionOf, readProtection } from './protection-draft.ts'
+import type { FactorName, PlainSettings, Settings, SettingsChanges } from './settings.ts'
+
+type Chosen = 'mfaPolicy' | 'callerVerification' | 'impersonation'
 
 /** The settings as their boxes hold them. */
 export type SettingsDraft = {
-  readonly [Key in keyof Settings]: Settings[Key] extends boolean
+  readonly [Key in keyof PlainSettings]: PlainSettings[Key] extends boolean
     ? boolean
-    : Key extends 'mfaPolicy' | 'callerVerification' | 'impersonation'
-      ? Settings[Key]
+    : Key extends Chosen
+      ? PlainSettings[Key]
       : string
-}
+} & ProtectionDraft & {
+    /** A comma list, in the order of the API. */
+    readonly disabledFactors: string
+  }
 
 export function readSettings(settings: Settings): SettingsDraft {
   return {
     displayName: settings.displayName,
+    logoUrl: settings.logoUrl ?? '',
     accentColor: settings.accentColor,
     supportEmail: settings.supportEmail ?? '',
     isSignUpOpen: settings.isSignUpOpen,
@@ -23,24 +30,54 @@ export function readSettings(settings: Settings): SettingsDraft {
     sessionIdleMinutes: String(settings.sessionIdleMinutes),
     sessionAbsoluteMinutes: String(settings.sessionAbsoluteMinutes),
     accessTokenMinutes: String(settings.accessTokenMinutes),
+    recoveryWaitingHours: String(settings.recoveryWaitingHours),
+    auditRetentionDays: settings.auditRetentionDays === null ? '' : String(settings.auditRetentionDays),
     callerVerification: settings.callerVerification,
     impersonation: settings.impersonation,
+    disabledFactors: factorList(settings.disabledFactors),
+    ...readProtection(settings),
   }
+}
+
+/** The factors of a draft that are turned off. */
+export function disabledFactorsOf({ disabledFactors }: Pick<SettingsDraft, 'disabledFactors'>): readonly FactorName[] {
+  return factorNames.filter((name) => disabledFactors.split(',').includes(name))
+}
+
+export function factorList(factors: readonly FactorName[]): string {
+  return factorNames.filter((name) => factors.includes(name)).join(',')
+}
+
+export const factorNames = ['passkey', 'security-key', 'totp', 'email', 'recovery-code'] as const
+
+/** The settings of a draft that differ from what is stored, by their names in the draft. */
+export function changedNames(settings: Settings, draft: SettingsDraft): readonly (keyof SettingsDraft)[] {
+  const before = readSettings(settings)
+  const names = Object.keys(before) as (keyof SettingsDraft)[]
+  return names.filter((name) => trimmed(draft[name]) !== before[name])
 }
 
 /** What differs, in the types of the API. What is no number is sent as typed: the server says what it expects. */
 export function changedSettings(settings: Settings, draft: SettingsDraft): SettingsChanges {
-  const before = readSettings(settings)
-  const keys = Object.keys(before) as (keyof Settings)[]
-  return Object.fromEntries(
-    keys.filter((key) => trimmed(draft[key]) !== before[key]).map((key) => [key, sent(key, trimmed(draft[key]))]),
-  )
+  const names = changedNames(settings, draft)
+  const plain = names.filter((name) => !name.includes('.'))
+  return {
+    ...Object.fromEntries(plain.map((name) => [name, sent(name, trimmed(draft[name]))])),
+    ...protectionOf(settings, draft, names),
+  }
 }
 
-function sent(key: keyof Settings, value: string | boolean): unknown {
+const unsetWhenEmpty: readonly string[] = ['supportEmail', 'logoUrl', 'auditRetentionDays']
+
+function sent(name: string, value: string | boolean): unknown {
   if (typeof value === 'boolean') return value
-  if (key === 'supportEmail') return value === '' ? null : value
-  return /Days$|Minutes$/.test(key) && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
+  if (value === '' && unsetWhenEmpty.includes(name)) return null
+  if (name === 'disabledFactors') return value === '' ? [] : value.split(',')
+  return /(Days|Minutes|Hours)$/.test(name) ? numberOr(value) : value
+}
+
+function numberOr(text: string): number | string {
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
 }
 
 function trimmed(value: string | boolean): string | boolean {

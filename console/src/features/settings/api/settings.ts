@@ -3,8 +3,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/http.ts'
 
-export interface Settings {
+export type FactorName = 'totp' | 'passkey' | 'security-key' | 'email' | 'recovery-code'
+
+export interface PlainSettings {
   readonly displayName: string
+  readonly logoUrl: string | null
   readonly accentColor: string
   readonly supportEmail: string | null
   readonly isSignUpOpen: boolean
@@ -16,8 +19,39 @@ export interface Settings {
   readonly sessionIdleMinutes: number
   readonly sessionAbsoluteMinutes: number
   readonly accessTokenMinutes: number
+  readonly recoveryWaitingHours: number
+  readonly auditRetentionDays: number | null
   readonly callerVerification: 'off' | 'support' | 'operators'
   readonly impersonation: 'off' | 'on' | 'told'
+}
+
+export interface Settings extends PlainSettings {
+  readonly disabledFactors: readonly FactorName[]
+  readonly bruteForce: BruteForce
+  readonly networkThrottling: NetworkThrottling
+}
+
+export interface BruteForce {
+  readonly isEnabled: boolean
+  readonly locks: boolean
+  readonly tellsOwner: boolean
+  readonly trustedNetworks: readonly string[]
+  readonly counts: 'account-and-network' | 'account'
+  readonly mostAttempts: number
+}
+
+export interface NetworkThrottling {
+  readonly isEnabled: boolean
+  readonly throttles: boolean
+  readonly tellsOperators: boolean
+  readonly trustedNetworks: readonly string[]
+  readonly signIn: Throttle
+  readonly signUp: Throttle
+}
+
+interface Throttle {
+  readonly mostAttempts: number
+  readonly refillMs: number
 }
 
 export const settingsQuery = queryOptions({
@@ -25,8 +59,16 @@ export const settingsQuery = queryOptions({
   queryFn: ({ signal }) => call<Settings>('GET', '/settings', { signal }),
 })
 
+/** What holds where nobody set anything. It changes with the version alone. */
+export const defaultSettingsQuery = queryOptions({
+  queryKey: ['settings', 'defaults'],
+  queryFn: ({ signal }) => call<Settings>('GET', '/settings/defaults', { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
 export function changeSettings(changes: SettingsChanges): Promise<Settings> {
   return call<Settings>('PATCH', '/settings', { body: changes })
 }
 
-export type SettingsChanges = { readonly [Key in keyof Settings]?: Settings[Key] | number | null }
+/** By the names of the API; what is no number goes as it was typed. */
+export type SettingsChanges = Readonly<Record<string, unknown>>

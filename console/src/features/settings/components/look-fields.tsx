@@ -1,9 +1,12 @@
+import { Button } from '../../../components/ui/button.tsx'
 import { t } from '../../../lib/text.ts'
+import { readableColor } from '../api/readable-color.ts'
 import type { SettingFieldsProps } from './setting-fields.ts'
 import { TextSetting } from './text-setting.tsx'
 
 export function LookFields(props: SettingFieldsProps) {
   const { draft, onChange } = props
+  const readable = readableColor(draft.accentColor)
   return (
     <div className="grid gap-4 p-4 table:grid-cols-2">
       <TextSetting
@@ -23,6 +26,21 @@ export function LookFields(props: SettingFieldsProps) {
             end: <ColorPicker value={draft.accentColor} onPick={(accentColor) => onChange({ accentColor })} />,
           }),
         }}
+      />
+      {readable !== null && onChange !== null && (
+        <p role="status" className="flex flex-wrap items-center gap-2 text-table table:col-span-2">
+          {t('White text on this color is hard to read.')}
+          <Button onClick={() => onChange({ accentColor: readable })}>
+            {t('Use {color} instead', { color: readable })}
+          </Button>
+        </p>
+      )}
+      <TextSetting
+        {...props}
+        name="logoUrl"
+        label={t('Logo')}
+        hint={t('An address that begins with https://. Empty shows the name.')}
+        box={{ type: 'url', spellCheck: false }}
       />
       <TextSetting
         {...props}

@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { DiscardDialog } from '../../../components/ui/discard-dialog.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
@@ -10,17 +11,22 @@ import { isProblem } from '../../../lib/problem.ts'
 import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
-import { changeSettings, type Settings, settingsQuery } from '../api/settings.ts'
-import { changedSettings, readSettings, type SettingsDraft } from '../api/settings-draft.ts'
-import { FactorFields } from './factor-fields.tsx'
-import { LookFields } from './look-fields.tsx'
+import { changeSettings, defaultSettingsQuery, type Settings, settingsQuery } from '../api/settings.ts'
+import { changedNames, changedSettings, readSettings, type SettingsDraft } from '../api/settings-draft.ts'
+import { ChangeEffects } from './change-effects.tsx'
+import { LastChange } from './last-change.tsx'
+import { LoginPreview } from './login-preview.tsx'
 import { SaveBar } from './save-bar.tsx'
-import { SessionFields } from './session-fields.tsx'
-import { SupportFields } from './support-fields.tsx'
-import { WayInFields } from './way-in-fields.tsx'
+import { type GroupName, namesOf, settingGroups } from './setting-groups.tsx'
+
+interface SettingsFormProps {
+  readonly settings: Settings
+  readonly title: string
+  readonly groups: readonly GroupName[]
+}
 
 /** Saves what was changed and nothing else, so that two people can change different settings at once. */
-export function SettingsForm({ settings }: { readonly settings: Settings }) {
+export function SettingsForm({ settings, title, groups }: SettingsFormProps) {
   const queryClient = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
   const isOnline = useOnline()
@@ -29,7 +35,8 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
   const [opened, setOpened] = useState(settings)
   const [draft, setDraft] = useState(() => readSettings(settings))
   const changes = changedSettings(opened, draft)
-  const isDirty = Object.keys(changes).length > 0
+  const count = changedNames(opened, draft).length
+  const isDirty = count > 0
   const saving = useMutation({ mutationFn: () => withStepUp(() => changeSettings(changes)), onSuccess: finish })
   const faults = isProblem(saving.error) ? saving.error.fields : {}
   const blocker = useBlocker({ shouldBlockFn: () => isDirty, withResolver: true, enableBeforeUnload: isDirty })
@@ -39,6 +46,7 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
 
   function finish(saved: Settings) {
     queryClient.setQueryData(settingsQuery.queryKey, saved)
+    void queryClient.invalidateQueries({ queryKey: ['settings', 'last-change'] })
     setOpened(saved)
     setDraft(readSettings(saved))
     toastDone(t('Settings were saved.'))
@@ -55,13 +63,12 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
   }
 
   const change = (edits: Partial<SettingsDraft>) => setDraft({ ...draft, ...edits })
-  const look = { draft, faults, onChange: mayChangeAll ? change : null }
-  const security = { draft, faults, onChange: mayChangeSecurity ? change : null }
+  const mayChange = ({ isLook = false }: { readonly isLook?: boolean }) => (isLook ? mayChangeAll : mayChangeSecurity)
   return (
     <form
       ref={form}
       noValidate
-      aria-label={t('Sign-in settings')}
+      aria-label={title}
       className="grid grid-cols-1 gap-4"
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
@@ -75,32 +82,58 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
       {saving.isError && Object.keys(faults).length === 0 && (
         <ProblemNotice title={t("Couldn't save the settings.")} error={saving.error} />
       )}
-      <Card
-        title={t('Name and look')}
-        action={
-          mayChangeSecurity && !mayChangeAll ? (
-            <span className="text-meta text-muted">
-              {t('To change these: {needs}', { needs: needs('update:settings') })}
-            </span>
-          ) : null
-        }
-      >
-        <LookFields {...look} />
-      </Card>
-      <Card title={t('Ways in')}>
-        <WayInFields {...security} />
-      </Card>
-      <Card title={t('MFA')}>
-        <FactorFields {...security} />
-      </Card>
-      <Card title={t('Sessions')}>
-        <SessionFields {...security} />
-      </Card>
-      <Card title={t('Support')}>
-        <SupportFields {...security} />
-      </Card>
-      {isDirty && <SaveBar count={Object.keys(changes).length} isSaving={saving.isPending} onDiscard={discard} />}
+      {groups.map((name) => {
+        const { title: heading, Fields, isLook } = settingGroups[name]
+        return (
+          <Card
+            key={name}
+            title={heading}
+            action={
+              isLook && mayChangeSecurity && !mayChangeAll ? (
+                <span className="text-meta text-muted">
+                  {t('To change these: {needs}', { needs: needs('update:settings') })}
+                </span>
+              ) : null
+            }
+          >
+            <Fields draft={draft} faults={faults} onChange={mayChange({ isLook: isLook ?? false }) ? change : null} />
+          </Card>
+        )
+      })}
+      {groups.length === 1 && groups[0] === 'look' && <LoginPreview draft={draft} />}
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <LastChange names={groups.flatMap((name) => namesOf(name, draft))} />
+        {mayChangeSecurity && groups.every((name) => mayChange(settingGroups[name])) && (
+          <ResetToDefaults groups={groups} draft={draft} onReset={change} />
+        )}
+      </div>
+      {isDirty && <ChangeEffects changes={changes} />}
+      {isDirty && <SaveBar count={count} isSaving={saving.isPending} onDiscard={discard} />}
       {blocker.status === 'blocked' && <DiscardDialog onDiscard={blocker.proceed} onClose={blocker.reset} />}
     </form>
+  )
+}
+
+interface ResetToDefaultsProps {
+  readonly groups: readonly GroupName[]
+  readonly draft: SettingsDraft
+  readonly onReset: (edits: Partial<SettingsDraft>) => void
+}
+
+/** Fills the form; nothing is saved before Save is pressed. */
+function ResetToDefaults({ groups, draft, onReset }: ResetToDefaultsProps) {
+  const { data } = useQuery(defaultSettingsQuery)
+  if (data === undefined) return null
+  const defaults = readSettings(data)
+  const names = groups.flatMap((name) => namesOf(name, draft))
+  const differing = names.filter((name) => draft[name] !== defaults[name])
+  return (
+    <Button
+      tone="quiet"
+      disabledReason={differing.length === 0 ? t('Everything here is at its default') : null}
+      onClick={() => onReset(Object.fromEntries(differing.map((name) => [name, defaults[name]])))}
+    >
+      {t('Reset to defaults')}
+    </Button>
   )
 }

@@ -1,10 +1,13 @@
 import { Choice } from '../../../components/ui/choice.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { t } from '../../../lib/text.ts'
+import type { SettingsDraft } from '../api/settings-draft.ts'
 import type { SettingFieldsProps } from './setting-fields.ts'
 
+type YesNoKey = { [Key in keyof SettingsDraft]: SettingsDraft[Key] extends boolean ? Key : never }[keyof SettingsDraft]
+
 interface YesNoSettingProps extends SettingFieldsProps {
-  readonly name: 'isSignUpOpen' | 'allowsEmailCode' | 'allowsPasskeys'
+  readonly name: YesNoKey
   readonly label: string
   readonly description: string
 }

@@ -110,8 +110,15 @@ const sentences: Readonly<Record<string, Words>> = {
   sessions: () => t('Nothing limits how many sessions there are'),
   'required-action': ({ state, facts }) => {
     if (state !== 'warn') return t('Nothing waits for them')
-    return facts.action === 'enrol' ? t('Must set up MFA at the next sign-in') : t('Must finish a step of the sign-in')
+    return requiredActions[text(facts.action)] ?? t('Must finish a step of the sign-in')
   },
+}
+
+const requiredActions: Readonly<Record<string, string>> = {
+  enrol: t('Must set up MFA at the next sign-in'),
+  'enrol-mfa': t('Must set up MFA at the next sign-in'),
+  'verify-email': t('Must prove the e-mail address at the next sign-in'),
+  'change-password': t('Must choose a new password at the next sign-in'),
 }
 
 const spoken: Readonly<Record<string, string>> = {
@@ -129,5 +136,5 @@ const spoken: Readonly<Record<string, string>> = {
   app: t('Your account is not allowed into this app yet.'),
   network: t('Many failed tries came from your network. Try from another one, or a little later.'),
   provider: t('Your company’s sign-in did not let you through. Your company’s help desk can tell why.'),
-  'required-action': t('At your next sign-in you set up a second factor anew.'),
+  'required-action': t('At your next sign-in one more step is asked of you. The page tells you what to do.'),
 }

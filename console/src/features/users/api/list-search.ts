@@ -30,6 +30,8 @@ export interface UserListFilters {
   readonly created?: string
   readonly offboarding?: string
   readonly deletion?: string
+  /** The job of an import: whom it made. */
+  readonly import?: string
 }
 
 export type FilterName = keyof UserListFilters
@@ -70,7 +72,7 @@ export function setFilters(search: UserListSearch): FilterName[] {
 /** What takes every filter away. */
 export const cleared: Partial<UserListSearch> = Object.fromEntries(
   ['q', 'status', 'mfa', 'organization', 'seen', 'role', 'permission', 'connection']
-    .concat(['emailVerified', 'created', 'offboarding', 'deletion', 'view'])
+    .concat(['emailVerified', 'created', 'offboarding', 'deletion', 'import', 'view'])
     .map((name) => [name, undefined]),
 )
 
@@ -104,6 +106,7 @@ const filterReaders: Record<FilterName, (value: string) => unknown> = {
   created: fitting(new RegExp(`^(${age}|(?!\\.\\.$)${span})$`)),
   offboarding: fitting(/^(scheduled|none)$/),
   deletion: fitting(/^(scheduled|none)$/),
+  import: fitting(/^job_[A-Za-z0-9]+$/),
 }
 
 const filterNames = Object.keys(filterReaders) as FilterName[]

@@ -25,6 +25,7 @@ export const filterLabels: Readonly<Record<FilterName, string>> = {
   created: t('Created'),
   offboarding: t('Offboarding'),
   deletion: t('Deletion'),
+  import: t('Import'),
 }
 
 export const groupLabels: Readonly<Record<FilterOffer['group'], string>> = {

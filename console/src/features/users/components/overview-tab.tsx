@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { userQuery } from '../api/get-user.ts'
 import type { User } from '../api/user.ts'
+import { NextSignInCard } from './next-sign-in-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
 import { SignInCard } from './sign-in-card.tsx'
 
@@ -29,6 +30,7 @@ export function OverviewTab({ userId, diagnosis, recent, notes, messages }: Over
         </div>
         <div className="grid grid-cols-1 gap-4">
           <SignInCard user={user} />
+          <NextSignInCard user={user} />
           {recent}
           {messages}
         </div>

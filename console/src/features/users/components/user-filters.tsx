@@ -58,6 +58,11 @@ export function UserFilters({ search, onChange, roleFilter }: UserFiltersProps) 
           />
         ),
       )}
+      {search.import !== undefined && (
+        <Button icon="close" onClick={() => onChange({ import: undefined })}>
+          {t('Made by an import')}
+        </Button>
+      )}
       {hidden.length > 0 && (
         <AddFilter
           offers={hidden}

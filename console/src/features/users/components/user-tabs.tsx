@@ -4,7 +4,13 @@ import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 
 export function UserTabs({ userId }: { readonly userId: string }) {
-  const may = { sessions: useMay('read:sessions'), roles: useMay('read:roles'), audit: useMay('read:user_events') }
+  const mayReadSessions = useMay('read:sessions')
+  const may = {
+    sessions: mayReadSessions,
+    tokens: mayReadSessions,
+    roles: useMay('read:roles'),
+    audit: useMay('read:user_events'),
+  }
   const shown = tabs.filter(({ path }) => may[path as keyof typeof may] ?? true)
   return (
     <TabStrip label={t('User')}>
@@ -32,6 +38,7 @@ const tabs = [
   { path: 'roles', label: t('Roles') },
   { path: 'organizations', label: t('Organizations') },
   { path: 'identities', label: t('Identities') },
+  { path: 'tokens', label: t('Tokens') },
   { path: 'data', label: t('Data') },
   { path: 'audit', label: t('Audit') },
 ] as const

@@ -20,16 +20,24 @@ export function UsersEmpty({ search, onChange }: UsersEmptyProps) {
 
 function NobodyYet() {
   const mayCreate = useMay('create:users')
+  const mayImport = useMay('import:users')
   return (
     <EmptyState
       icon="users"
       title={t('No users yet')}
       action={
-        mayCreate && (
-          <Link to="/users/new" className={buttonClasses('primary')}>
-            {t('Add user')}
-          </Link>
-        )
+        <>
+          {mayCreate && (
+            <Link to="/users/new" className={buttonClasses('primary')}>
+              {t('Add user')}
+            </Link>
+          )}
+          {mayImport && (
+            <Link to="/imports/new" className={buttonClasses()}>
+              {t('Import users')}
+            </Link>
+          )}
+        </>
       }
     >
       {tNodes('People appear here when they sign up, when you add them, or through the API with {call}.', {

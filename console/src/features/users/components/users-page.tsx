@@ -131,6 +131,7 @@ export function UsersPage({ search, roleFilter, otherMeaning, views, rowItems, b
 
 function UsersHeader({ children }: { readonly children: ReactNode }) {
   const mayCreate = useMay('create:users')
+  const mayImport = useMay('import:users')
   return (
     <header className="flex min-h-9 items-center justify-between gap-3">
       <PageTitle trail={[t('Users')]}>{t('Users')}</PageTitle>
@@ -138,6 +139,11 @@ function UsersHeader({ children }: { readonly children: ReactNode }) {
         <Link to="/users/paste" className={`${buttonClasses()} max-table:hidden`}>
           {t('Paste list')}
         </Link>
+        {mayImport && (
+          <Link to="/imports/new" className={`${buttonClasses()} max-table:hidden`}>
+            {t('Import')}
+          </Link>
+        )}
         {children}
         {mayCreate && (
           <Link

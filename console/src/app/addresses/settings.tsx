@@ -1,0 +1,41 @@
+// The addresses of the sections of the settings.
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { isFormSection } from '../../features/settings/api/setting-sections.ts'
+import { readDeliverySearch } from '../../features/webhooks/api/delivery-search.ts'
+import { signedIn } from './roots.tsx'
+
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../routes/settings-route.tsx'), 'SettingsRoute'),
+})
+
+const section = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/$section',
+  beforeLoad: ({ params }) => {
+    if (!isFormSection(params.section)) throw redirect({ to: '/settings', replace: true })
+  },
+  component: lazyRouteComponent(() => import('../routes/settings-route.tsx'), 'SettingsSectionRoute'),
+})
+
+const system = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/system',
+  component: lazyRouteComponent(() => import('../routes/settings-route.tsx'), 'SystemRoute'),
+})
+
+const webhooks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/webhooks',
+  component: lazyRouteComponent(() => import('../routes/webhook-routes.tsx'), 'WebhooksRoute'),
+})
+
+const webhook = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/webhooks/$webhookId',
+  validateSearch: readDeliverySearch,
+  component: lazyRouteComponent(() => import('../routes/webhook-routes.tsx'), 'WebhookRoute'),
+})
+
+export const settingRoutes = [overview, section, system, webhooks, webhook] as const

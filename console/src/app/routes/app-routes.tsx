@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { type App, appQuery } from '../../features/apps/api/app.ts'
+import { AccessPanel } from '../../features/apps/components/access-panel.tsx'
+import { AppPage } from '../../features/apps/components/app-page.tsx'
+import { AppsPage } from '../../features/apps/components/apps-page.tsx'
+import { LogsPanel } from '../../features/apps/components/logs-panel.tsx'
+import { SecretsPanel } from '../../features/apps/components/secrets-panel.tsx'
+import { SettingsPanel } from '../../features/apps/components/settings-panel.tsx'
+import { SignInPanel } from '../../features/apps/components/sign-in-panel.tsx'
+
+export function AppsRoute() {
+  return <AppsPage search={useSearch({ from: '/signed-in/apps' })} />
+}
+
+export function AppRoute() {
+  const appId = useAppId()
+  return (
+    <AppPage key={appId} appId={appId}>
+      <Outlet />
+    </AppPage>
+  )
+}
+
+export function AppSettingsRoute() {
+  const navigate = useNavigate()
+  return (
+    <WithApp>
+      {(app) => <SettingsPanel app={app} onDeleted={() => void navigate({ to: '/apps', replace: true })} />}
+    </WithApp>
+  )
+}
+
+export function AppSignInRoute() {
+  const { session } = useRouteContext({ from: '/signed-in' })
+  return (
+    <WithApp>{(app) => <SignInPanel app={app} isIsolated={session.application.poolMode === 'isolated'} />}</WithApp>
+  )
+}
+
+export function AppAccessRoute() {
+  return <WithApp>{(app) => <AccessPanel app={app} />}</WithApp>
+}
+
+export function AppSecretsRoute() {
+  return <WithApp>{(app) => <SecretsPanel app={app} />}</WithApp>
+}
+
+export function AppLogsRoute() {
+  return <WithApp>{(app) => <LogsPanel app={app} />}</WithApp>
+}
+
+/** The page around the tabs has loaded it, and says what failed. */
+function WithApp({ children }: { readonly children: (app: App) => ReactNode }) {
+  const { data } = useQuery(appQuery(useAppId()))
+  return data === undefined ? null : children(data)
+}
+
+function useAppId(): string {
+  return useParams({ from: '/signed-in/apps/$clientId' }).clientId
+}

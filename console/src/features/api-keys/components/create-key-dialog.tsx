@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { Field } from '../../../components/ui/field.tsx'
+import { Select } from '../../../components/ui/select.tsx'
+import { usePermissions } from '../../../lib/permissions.ts'
+import { isProblem } from '../../../lib/problem.ts'
+import { t } from '../../../lib/text.ts'
+import { apiKeysKey, createApiKey, type NewApiKey } from '../api/api-key.ts'
+import { PermissionChoices } from './permission-choices.tsx'
+
+interface CreateKeyDialogProps {
+  readonly onCreated: (key: NewApiKey) => void
+  readonly onClose: () => void
+}
+
+export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
+  const queryClient = useQueryClient()
+  const box = useRef<HTMLInputElement>(null)
+  const held = [...usePermissions()]
+  const [name, setName] = useState('')
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [days, setDays] = useState('90')
+  const [organization, setOrganization] = useState('')
+  const [fields, setFields] = useState<Readonly<Record<string, readonly string[]>>>({})
+
+  async function create(): Promise<NewApiKey> {
+    setFields({})
+    try {
+      const made = await createApiKey({
+        name: name.trim(),
+        permissions: [...chosen],
+        expiresInDays: days === '' ? null : Number(days),
+        ...(organization.trim() !== '' && { organizationId: organization.trim() }),
+      })
+      void queryClient.invalidateQueries({ queryKey: apiKeysKey })
+      return made
+    } catch (error) {
+      if (isProblem(error)) setFields(error.fields)
+      throw error
+    }
+  }
+
+  const missing =
+    name.trim() === '' ? t('Enter a name first') : chosen.size === 0 ? t('Choose a permission first') : null
+  return (
+    <DialogForm
+      title={t('Create API key')}
+      confirm={t('Create API key')}
+      confirming={t('Creating…')}
+      failure={t("Couldn't create the API key.")}
+      blockedReason={missing}
+      initialFocus={box}
+      isWide
+      onConfirm={create}
+      onDone={onCreated}
+      onClose={onClose}
+    >
+      <Field
+        ref={box}
+        label={t('Name')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        errors={fields.name}
+        hint={t('Which program uses it, and where.')}
+        maxLength={100}
+        autoComplete="off"
+        required
+      />
+      <PermissionChoices held={held} chosen={chosen} onChange={setChosen} errors={fields.permissions} />
+      <div className="grid gap-4 table:grid-cols-2">
+        <Select
+          label={t('Expires')}
+          value={days}
+          onChange={(event) => setDays(event.target.value)}
+          options={lives}
+          errors={fields.expiresInDays}
+        />
+        <Field
+          label={t('Only for the organization')}
+          value={organization}
+          onChange={(event) => setOrganization(event.target.value)}
+          errors={fields.organizationId}
+          placeholder={t('Name or ID; empty for all')}
+          maxLength={100}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </div>
+    </DialogForm>
+  )
+}
+
+const lives = [
+  { value: '30', label: t('In 30 days') },
+  { value: '90', label: t('In 90 days') },
+  { value: '365', label: t('In a year') },
+  { value: '', label: t('Never') },
+]

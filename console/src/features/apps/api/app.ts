@@ -1,0 +1,83 @@
+// Apps as /api/v1 tells them, where they are called clients: the programs that people sign in to, and machines.
+import { queryOptions } from '@tanstack/react-query'
+import { call, queryString } from '../../../lib/http.ts'
+import { t } from '../../../lib/text.ts'
+
+export interface App {
+  readonly id: string
+  readonly name: string
+  readonly type: string | null
+  readonly isFirstParty: boolean
+  readonly isSystem: boolean
+  readonly keepsSecret: boolean
+  readonly grantTypes: readonly string[]
+  readonly callbacks: readonly string[]
+  readonly logoutUrls: readonly string[]
+  readonly webOrigins: readonly string[]
+  readonly loginUrl: string | null
+  readonly organizationUsage: OrganizationUsage
+  readonly idTokenSeconds: number
+  readonly previousSecretUntil: string | null
+  readonly refreshToken: RefreshToken
+  readonly createdAt: string
+}
+
+export type OrganizationUsage = 'deny' | 'allow' | 'require'
+
+export interface RefreshToken {
+  readonly rotates: boolean
+  readonly lifetimeSeconds: number | null
+  readonly idleSeconds: number | null
+}
+
+export const appsKey = ['apps'] as const
+
+interface AppPage {
+  readonly data: readonly App[]
+  readonly nextCursor: string | null
+  readonly pageSize: number
+}
+
+export function appsQuery(after: string | undefined) {
+  return queryOptions({
+    queryKey: [...appsKey, 'list', after ?? ''],
+    queryFn: ({ signal }) => {
+      const query = queryString({ pageSize: 50, cursor: after })
+      return call<AppPage>('GET', `/clients${query}`, { signal })
+    },
+  })
+}
+
+export const appPath = (id: string) => `/clients/${encodeURIComponent(id)}`
+
+export function appQuery(id: string) {
+  return queryOptions({
+    queryKey: [...appsKey, 'one', id],
+    queryFn: ({ signal }) => call<App>('GET', appPath(id), { signal }),
+  })
+}
+
+export interface AppSearch {
+  readonly after?: string
+}
+
+export function readAppSearch({ after }: Record<string, unknown>): AppSearch {
+  return typeof after === 'string' && after !== '' ? { after } : {}
+}
+
+const typeLabels: Readonly<Record<string, string>> = {
+  regular_web: t('Web app with a server'),
+  spa: t('Single-page app'),
+  native: t('Mobile or desktop app'),
+  non_interactive: t('Machine'),
+  resource_server: t('API'),
+}
+
+export function typeLabel({ type }: Pick<App, 'type'>): string {
+  return type === null ? t('Not said') : (typeLabels[type] ?? type)
+}
+
+/** Nobody signs in to it, so that it has no addresses and no connections. */
+export function isMachine({ type }: Pick<App, 'type'>): boolean {
+  return type === 'non_interactive' || type === 'resource_server'
+}

@@ -1,0 +1,113 @@
+// One app: what it is called in the header, and a tab for each side of it.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Badge } from '../../../components/ui/badge.tsx'
+import { Copyable } from '../../../components/ui/copyable.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { isProblem } from '../../../lib/problem.ts'
+import { t } from '../../../lib/text.ts'
+import { type App, appQuery, isMachine, typeLabel } from '../api/app.ts'
+
+interface AppPageProps {
+  readonly appId: string
+  /** The opened tab. */
+  readonly children: ReactNode
+}
+
+export function AppPage({ appId, children }: AppPageProps) {
+  const mayRead = useMay('read:clients')
+  const { data: app, isError, error, refetch } = useQuery({ ...appQuery(appId), enabled: mayRead })
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <Link
+        to="/apps"
+        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
+      >
+        <Icon name="arrowLeft" />
+        {t('Applications')}
+      </Link>
+      {!mayRead ? (
+        <>
+          <PageTitle trail={[t('Applications')]}>{t('Applications')}</PageTitle>
+          <EmptyState icon="lock" title={t('Apps are not shown to your role')}>
+            {t('{needs}. An owner can give it to you.', { needs: needs('read:clients') })}
+          </EmptyState>
+        </>
+      ) : app ? (
+        <>
+          <Header app={app} />
+          <Tabs app={app} />
+          {children}
+        </>
+      ) : isProblem(error, 'client_not_found') ? (
+        <>
+          <PageTitle trail={[t('No such app'), t('Applications')]}>{t('No such app')}</PageTitle>
+          <EmptyState icon="search" title={t('There is no app with this client ID.')}>
+            {t('It may have been deleted, or the link may be cut short.')}
+          </EmptyState>
+        </>
+      ) : isError ? (
+        <ProblemNotice title={t("Couldn't load this app.")} error={error} onRetry={() => void refetch()} />
+      ) : (
+        <SkeletonLines label={t('Loading app…')} count={6} />
+      )}
+    </div>
+  )
+}
+
+function Header({ app }: { readonly app: App }) {
+  return (
+    <header className="min-w-0">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <PageTitle
+          trail={[app.name, t('Applications')]}
+          className="min-w-0 break-words font-semibold text-hero tracking-tight"
+        >
+          {app.name}
+        </PageTitle>
+        <Badge tone="neutral">{typeLabel(app)}</Badge>
+        {app.isSystem && <Badge tone="info">{t('Rollcall itself')}</Badge>}
+      </div>
+      <p className="mt-1 text-muted text-table">
+        <Copyable text={app.id} what={t('client ID')} isCode />
+      </p>
+    </header>
+  )
+}
+
+function Tabs({ app }: { readonly app: App }) {
+  const shown = tabs.filter(({ path }) => path !== 'sign-in' || !isMachine(app))
+  return (
+    <nav aria-label={t('App')} className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
+      <ul className="flex gap-1">
+        {shown.map(({ path, label }) => (
+          <li key={path}>
+            <Link
+              to={`/apps/$clientId/${path}`}
+              params={{ clientId: app.id }}
+              resetScroll={false}
+              activeProps={{ 'aria-current': 'page' }}
+              className="inline-flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg"
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const tabs = [
+  { path: 'settings', label: t('Settings') },
+  { path: 'sign-in', label: t('Sign-in') },
+  { path: 'access', label: t('Access') },
+  { path: 'secrets', label: t('Secrets') },
+  { path: 'logs', label: t('Logs') },
+] as const

@@ -1,0 +1,147 @@
+// The programs that people sign in to, and those that act for themselves.
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import type { Column } from '../../../components/data-table/column.ts'
+import { DataList } from '../../../components/data-table/data-list.tsx'
+import { ListPager } from '../../../components/data-table/list-pager.tsx'
+import { useListTrail } from '../../../components/data-table/list-trail.ts'
+import { Badge } from '../../../components/ui/badge.tsx'
+import { Button } from '../../../components/ui/button.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import { type App, type AppSearch, appsQuery, typeLabel } from '../api/app.ts'
+
+export function AppsPage({ search }: { readonly search: AppSearch }) {
+  const navigate = useNavigate()
+  const mayRead = useMay('read:clients')
+  const mayCreate = useMay('create:clients')
+  const [isCreating, setIsCreating] = useState(false)
+  return (
+    <div className="grid grid-cols-1 gap-3">
+      <header className="flex min-h-9 flex-wrap items-center justify-between gap-2">
+        <PageTitle trail={[t('Applications')]}>{t('Applications')}</PageTitle>
+        {mayCreate ? (
+          <Button tone="primary" icon="plus" onClick={() => setIsCreating(true)}>
+            {t('Create app')}
+          </Button>
+        ) : (
+          mayRead && (
+            <span className="text-meta text-muted">
+              {t('To create apps: {needs}', { needs: needs('create:clients') })}
+            </span>
+          )
+        )}
+      </header>
+      {mayRead ? (
+        <AppList search={search} />
+      ) : (
+        <EmptyState icon="lock" title={t('Apps are not shown to your role')}>
+          {t('{needs}. An owner can give it to you.', { needs: needs('read:clients') })}
+        </EmptyState>
+      )}
+      <Suspense>
+        {isCreating && (
+          <CreateAppDialog
+            onClose={() => setIsCreating(false)}
+            onOpen={(appId) => void navigate({ to: '/apps/$clientId/settings', params: { clientId: appId } })}
+          />
+        )}
+      </Suspense>
+    </div>
+  )
+}
+
+function AppList({ search }: { readonly search: AppSearch }) {
+  const navigate = useNavigate()
+  const list = useQuery({ ...appsQuery(search.after), placeholderData: keepPreviousData })
+  const page = list.data
+  const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>
+    navigate({
+      to: '/apps',
+      search: step.after === undefined ? {} : { after: step.after },
+      state: { trail: step.trail },
+      replace: step.replace,
+      resetScroll: false,
+    }),
+  )
+  return (
+    <>
+      <DataList
+        caption={t('Applications, oldest first')}
+        columns={columns}
+        rows={page?.data}
+        keyOf={({ id }) => id}
+        answer={list}
+        card={(app) => (
+          <div className="grid gap-1">
+            <AppLink app={app} />
+            <p className="flex flex-wrap items-center gap-2 text-meta text-muted">
+              {typeLabel(app)}
+              <OwnBadge app={app} />
+            </p>
+          </div>
+        )}
+        words={words}
+        empty={
+          <EmptyState icon="device" title={t('No apps yet')}>
+            {t('An app is a program whose users sign in here, or a machine that asks for tokens.')}
+          </EmptyState>
+        }
+      />
+      {page && (page.data.length > 0 || search.after !== undefined) && (
+        <ListPager shown={page.data.length} total={null} nextCursor={page.nextCursor} trail={trail} />
+      )}
+    </>
+  )
+}
+
+const columns: readonly Column<App>[] = [
+  { id: 'name', header: t('Name'), isRowHeader: true, cell: (app) => <AppLink app={app} /> },
+  { id: 'type', header: t('Type'), className: 'w-[210px]', cell: typeLabel },
+  {
+    id: 'whose',
+    header: t('Whose'),
+    className: 'w-[150px] max-desk:hidden',
+    cell: (app) => <OwnBadge app={app} />,
+  },
+  {
+    id: 'created',
+    header: t('Created'),
+    className: 'w-[112px] text-muted',
+    isAtEnd: true,
+    cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
+  },
+]
+
+function AppLink({ app: { id, name } }: { readonly app: App }) {
+  return (
+    <span className="block min-w-0">
+      <Link
+        to="/apps/$clientId/settings"
+        params={{ clientId: id }}
+        data-row-link
+        className="block truncate rounded-control font-semibold hover:text-accent"
+      >
+        {name}
+      </Link>
+      <span className="block truncate font-mono text-meta text-muted">{id}</span>
+    </span>
+  )
+}
+
+function OwnBadge({ app: { isSystem, isFirstParty } }: { readonly app: App }) {
+  if (isSystem) return <Badge tone="neutral">{t('Rollcall itself')}</Badge>
+  return <span className="text-muted">{isFirstParty ? t('Ours') : t('Somebody else’s')}</span>
+}
+
+const words = {
+  loading: t('Loading apps…'),
+  notLoaded: t("Couldn't load the apps."),
+  notRefreshed: t("Couldn't refresh the apps."),
+}
+
+const CreateAppDialog = lazy(() => import('./create-app-dialog.tsx').then((m) => ({ default: m.CreateAppDialog })))

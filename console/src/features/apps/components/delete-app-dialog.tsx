@@ -1,0 +1,55 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { Field } from '../../../components/ui/field.tsx'
+import { t } from '../../../lib/text.ts'
+import { toastDone } from '../../../lib/toasts.ts'
+import { type App, appsKey } from '../api/app.ts'
+import { deleteApp } from '../api/change-app.ts'
+
+interface DeleteAppDialogProps {
+  readonly app: App
+  readonly onClose: () => void
+  readonly onDeleted: () => void
+}
+
+export function DeleteAppDialog({ app: { id, name }, onClose, onDeleted }: DeleteAppDialogProps) {
+  const queryClient = useQueryClient()
+  const box = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+
+  async function remove() {
+    await deleteApp(id)
+    queryClient.removeQueries({ queryKey: [...appsKey, 'one', id] })
+    void queryClient.invalidateQueries({ queryKey: [...appsKey, 'list'] })
+    toastDone(t('{name} was deleted.', { name }))
+  }
+
+  return (
+    <DialogForm
+      title={t('Delete app')}
+      confirm={t('Delete app')}
+      confirming={t('Deleting…')}
+      failure={t("Couldn't delete {name}.", { name })}
+      tone="danger"
+      blockedReason={typed.trim() === name ? null : t('Type the name of the app first')}
+      initialFocus={box}
+      onConfirm={remove}
+      onDone={onDeleted}
+      onClose={onClose}
+    >
+      <ul className="grid gap-1 text-table">
+        <li>{t('Its sign-ins stop, its secret and its access to APIs go, and its tokens are refused.')}</li>
+        <li className="text-muted">{t('No user is deleted. It cannot be undone.')}</li>
+      </ul>
+      <Field
+        ref={box}
+        label={t('Type {word} to confirm', { word: name })}
+        value={typed}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </DialogForm>
+  )
+}

@@ -1,0 +1,38 @@
+import { Link } from '@tanstack/react-router'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import type { App } from '../api/app.ts'
+
+/** What happened in and to the app stands in the audit log; these lead to its part of it. */
+export function LogsPanel({ app }: { readonly app: App }) {
+  const mayRead = useMay('read:audit')
+  if (!mayRead) {
+    return (
+      <EmptyState icon="lock" title={t('Events are not shown to your role')}>
+        {t('{needs}. An owner can give it to you.', { needs: needs('read:audit') })}
+      </EmptyState>
+    )
+  }
+  return (
+    <ul className="grid max-w-[960px] gap-1">
+      <li>
+        <Link to="/audit" search={{ client: app.id, range: '7d' }} className={linkClasses}>
+          {t('Sign-ins and tokens of the last 7 days')}
+        </Link>
+      </li>
+      <li>
+        <Link to="/audit" search={{ client: app.id, result: 'failure', range: '7d' }} className={linkClasses}>
+          {t('Only what failed')}
+        </Link>
+      </li>
+      <li>
+        <Link to="/audit" search={{ subject: app.id, range: '365d' }} className={linkClasses}>
+          {t('Changes of the app itself')}
+        </Link>
+      </li>
+    </ul>
+  )
+}
+
+const linkClasses = 'rounded-control text-accent text-body hover:underline'

@@ -1,0 +1,31 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { call, queryString } from '../../../lib/http.ts'
+import type { AuditEvent } from './user-events.ts'
+
+interface EventPage {
+  readonly data: readonly AuditEvent[]
+  readonly nextCursor: string | null
+  /** A cursor belongs to the span that was asked for. */
+  readonly since: string
+}
+
+/** What ends sessions. One that ran out by itself leaves no event. */
+const endingTypes = ['user.signed_out', 'user.session_revoked', 'user.sessions_revoked', 'user.locked_down']
+const shownDays = 90
+const pageSize = 20
+
+/** Who ended sessions of a user and how, in the last 90 days, newest first. */
+export function endedSessionsQuery(userId: string) {
+  return infiniteQueryOptions({
+    queryKey: ['events', userId, 'ended-sessions'],
+    queryFn: async ({ pageParam, signal }): Promise<EventPage> => {
+      const since = pageParam?.since ?? new Date(Date.now() - shownDays * 86_400_000).toISOString()
+      const query = queryString({ type: endingTypes.join(','), since, pageSize, cursor: pageParam?.cursor })
+      const path = `/users/${encodeURIComponent(userId)}/events${query}`
+      return { ...(await call<Omit<EventPage, 'since'>>('GET', path, { signal })), since }
+    },
+    initialPageParam: null as { readonly cursor: string; readonly since: string } | null,
+    getNextPageParam: ({ nextCursor, since }) => (nextCursor === null ? null : { cursor: nextCursor, since }),
+    select: ({ pages }) => pages.flatMap(({ data }) => data),
+  })
+}

@@ -1,0 +1,20 @@
+import { locale, t } from '../../../lib/text.ts'
+
+/** Of a few, a share says nothing. */
+const fewerThan = 20
+
+const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+const changes = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' })
+const differences = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' })
+
+/** "+12 %" against the period before, and "+3" where either number is small. */
+export function comparison(now: number, before: number): string {
+  if (now < fewerThan || before < fewerThan) return differences.format(now - before)
+  return changes.format((now - before) / before)
+}
+
+/** "97.2%", or "12 of 14" where there are few. */
+export function share(part: number, whole: number): string {
+  if (whole < fewerThan) return t('{part} of {whole}', { part, whole })
+  return percents.format(part / whole)
+}

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { ConsoleLink, type Place } from '../../../components/ui/console-link.tsx'
+import { Icon, type IconName } from '../../../components/ui/icon.tsx'
+import { relativeTime } from '../../../lib/format-time.ts'
+import { useLive } from '../../../lib/live.ts'
+import { useMay } from '../../../lib/permissions.ts'
+import { t, tCount } from '../../../lib/text.ts'
+import { usePaced } from '../../../lib/use-paced.ts'
+import { type NeedsYou, needsYouQuery } from '../api/stats.ts'
+import { StatCard } from './stat-card.tsx'
+
+const askAgainAfterMs = 2_000
+
+/** What waits for somebody, each with the list it is in. */
+export function NeedsYouCard() {
+  const answer = useQuery(needsYouQuery)
+  const mayReadRecovery = useMay('read:recovery_requests')
+  const mayReadJobs = useMay('read:jobs')
+  const ask = usePaced(() => void answer.refetch(), askAgainAfterMs)
+  useLive(mayReadRecovery ? 'recovery' : null, ask, ask)
+  useLive(mayReadJobs ? 'jobs' : null, ask, ask)
+  return (
+    <StatCard title={t('Needs you')} answer={answer} asOf={() => null}>
+      {(waiting) => <Waiting waiting={waiting} />}
+    </StatCard>
+  )
+}
+
+function Waiting({ waiting }: { readonly waiting: NeedsYou }) {
+  const mayReadAudit = useMay('read:audit')
+  const { recoveryRequests, approvals, failedMessages, failedJobs } = waiting
+  const items: ReactNode[] = []
+  if (recoveryRequests !== null && recoveryRequests.count > 0) {
+    items.push(
+      <Item key="recovery" icon="lifebuoy" to={{ path: '/recovery' }}>
+        {tCount(recoveryRequests.count, '1 account recovery request', '{count} account recovery requests')}
+        <Oldest at={recoveryRequests.oldestAt} />
+      </Item>,
+    )
+  }
+  if (approvals !== null && approvals.count > 0) {
+    items.push(
+      <Item key="approvals" icon="check" to={{ path: '/approvals' }}>
+        {tCount(approvals.count, '1 request for approval', '{count} requests for approval')}
+        <Oldest at={approvals.oldestAt} />
+      </Item>,
+    )
+  }
+  if (failedMessages !== null && failedMessages.count > 0) {
+    const to = mayReadAudit ? { path: '/audit', search: { type: 'message.failed' } } : { path: '/outbox' }
+    items.push(
+      <Item key="messages" icon="mail" to={to}>
+        {tCount(
+          failedMessages.count,
+          '1 e-mail not delivered since yesterday',
+          '{count} e-mails not delivered since yesterday',
+        )}
+      </Item>,
+    )
+  }
+  if (failedJobs !== null && failedJobs.count > 0) {
+    items.push(
+      <Item key="jobs" icon="list" to={{ path: '/jobs' }}>
+        {tCount(failedJobs.count, '1 job failed in the last 3 days', '{count} jobs failed in the last 3 days')}
+      </Item>,
+    )
+  }
+  if (items.length === 0) return <p className="text-muted text-table">{t('Nothing waits for you.')}</p>
+  return <ul className="flex flex-wrap gap-2">{items}</ul>
+}
+
+interface ItemProps {
+  readonly icon: IconName
+  readonly to: Place
+  readonly children: ReactNode
+}
+
+function Item({ icon, to, children }: ItemProps) {
+  return (
+    <li>
+      <ConsoleLink
+        to={to}
+        className="inline-flex min-h-9 items-center gap-2 rounded-control border border-line px-3 py-1.5 font-semibold text-table hover:border-control hover:bg-hover pointer-coarse:min-h-11"
+      >
+        <Icon name={icon} className="text-muted" />
+        <span>{children}</span>
+      </ConsoleLink>
+    </li>
+  )
+}
+
+function Oldest({ at }: { readonly at: string | null }) {
+  if (at === null) return null
+  return <span className="font-normal text-muted"> · {t('oldest {time}', { time: relativeTime(new Date(at)) })}</span>
+}

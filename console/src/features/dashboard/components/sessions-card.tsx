@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import { ChartFigure } from '../../../components/charts/chart-figure.tsx'
+import { type Rank, RankBars } from '../../../components/charts/rank-bars.tsx'
+import { exactCount } from '../../../lib/format-count.ts'
+import { locale, t, tCount } from '../../../lib/text.ts'
+import { type SessionStats, sessionStatsQuery } from '../api/stats.ts'
+import { Figure } from './figure.tsx'
+import { NotCountedYet } from './not-counted-yet.tsx'
+import { StatCard } from './stat-card.tsx'
+
+const countries = new Intl.DisplayNames([locale], { type: 'region' })
+const countriesAtMost = 6
+const appsAtMost = 4
+
+/** Where those are who are signed in, as far as the table of places knows, and what they use. */
+export function SessionsCard() {
+  return (
+    <StatCard title={t('Active sessions')} answer={useQuery(sessionStatsQuery)} asOf={({ asOf }) => asOf}>
+      {({ sessions }) => (sessions === null ? <NotCountedYet /> : <Sessions sessions={sessions} />)}
+    </StatCard>
+  )
+}
+
+function Sessions({ sessions }: { readonly sessions: NonNullable<SessionStats['sessions']> }) {
+  const { total, countries: found, clients } = sessions
+  if (total === 0) return <p className="text-muted text-table">{t('Nobody is signed in.')}</p>
+  const byCountry = found.map(
+    ({ country, count }): Rank => ({
+      id: country ?? '',
+      label: country === null ? t('Unknown country') : (countries.of(country) ?? country),
+      count,
+      to: null,
+    }),
+  )
+  const byApp = clients.map(({ id, name, count }): Rank => ({ id, label: name ?? id, count, to: null }))
+  return (
+    <>
+      <dl>
+        <Figure label={t('Sessions')} value={exactCount(total)} to={null} />
+      </dl>
+      <ChartFigure
+        caption={tCount(
+          found.length,
+          'All from one country. A place is a guess from the address that was used last.',
+          'From {count} countries. A place is a guess from the address that was used last.',
+        )}
+        table={{
+          label: t('Active sessions, as a table'),
+          columns: [t('Country or application'), t('Sessions')],
+          rows: [...byCountry, ...byApp].map(({ id, label, count }) => ({ id, label, values: [count] })),
+        }}
+      >
+        <RankBars label={t('Sessions by country')} tone="success" ranks={byCountry.slice(0, countriesAtMost)} />
+        {byApp.length > 0 && (
+          <RankBars label={t('Sessions by application')} tone="other" ranks={byApp.slice(0, appsAtMost)} />
+        )}
+      </ChartFigure>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { Card } from '../../../components/ui/card.tsx'
+import { ConsoleLink, type Place } from '../../../components/ui/console-link.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { t } from '../../../lib/text.ts'
+import { type SetupStep, systemQuery } from '../api/stats.ts'
+
+const steps: Readonly<Record<SetupStep, { readonly label: string; readonly to: Place | null }>> = {
+  'second-owner': { label: t('Add a second owner, so that nobody is locked out'), to: { path: '/settings/team' } },
+  'mfa-policy': { label: t('Decide who needs a second factor'), to: { path: '/settings' } },
+  mail: { label: t('Name a mail server, so that letters are sent'), to: { path: '/outbox' } },
+  application: { label: t('Connect the first app, through the API'), to: null },
+  people: { label: t('Add or import the first users'), to: { path: '/users' } },
+}
+
+/** What is still to be done, as long as nobody has signed in. */
+export function SetupCard() {
+  const { data } = useQuery(systemQuery)
+  if (data === undefined || data.setup.every(({ isDone }) => isDone)) return null
+  return (
+    <Card title={t('Get started')}>
+      <ul className="grid gap-0.5 p-2">
+        {data.setup.map(({ step, isDone }) => {
+          const { label, to } = steps[step]
+          return (
+            <li key={step} className="flex min-h-9 items-center gap-2.5 px-2 text-table">
+              {isDone ? (
+                <Icon name="check" className="text-success" />
+              ) : (
+                <span aria-hidden="true" className="size-4 rounded-full border border-control" />
+              )}
+              {isDone || to === null ? (
+                <span className={isDone ? 'text-muted' : undefined}>{label}</span>
+              ) : (
+                <ConsoleLink to={to} className="rounded-control text-accent underline hover:text-accent-hover">
+                  {label}
+                </ConsoleLink>
+              )}
+              <span className="sr-only">{isDone ? t('Done') : t('Still to do')}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}

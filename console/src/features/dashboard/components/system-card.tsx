@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { calendarDay } from '../../../lib/format-time.ts'
+import { t, tCount, tNodes } from '../../../lib/text.ts'
+import { type SystemHealth, systemQuery } from '../api/stats.ts'
+import { StatCard } from './stat-card.tsx'
+
+/** Whether what Rollcall stands on is well. */
+export function SystemCard() {
+  return (
+    <StatCard title={t('System')} answer={useQuery(systemQuery)} asOf={({ asOf }) => asOf}>
+      {(health) => <Health health={health} />}
+    </StatCard>
+  )
+}
+
+function Health({ health: { database, mail, signingKey, version } }: { readonly health: SystemHealth }) {
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 text-table desk:grid-cols-[auto_minmax(0,1fr)_auto_minmax(0,1fr)]">
+      <Row label={t('Database')}>{t('Answered in {ms} ms', { ms: database.answeredInMs })}</Row>
+      <Row label={t('E-mail')}>
+        {mail.isSent ? t('Sent by a mail server') : t('Kept in the Outbox: no mail server is set')}
+        {mail.failedLastDay > 0 && (
+          <span className="text-danger">
+            {' · '}
+            {tCount(mail.failedLastDay, '1 failed since yesterday', '{count} failed since yesterday')}
+          </span>
+        )}
+      </Row>
+      <Row label={t('Signing key')}>
+        {signingKey.since === null || signingKey.rotatesAt === null ? (
+          <span className="text-danger">{t('None')}</span>
+        ) : (
+          tNodes('Since {time}, rotates on {day}', {
+            time: <TimeStamp at={signingKey.since} />,
+            day: calendarDay(new Date(signingKey.rotatesAt)),
+          })
+        )}
+      </Row>
+      <Row label={t('Version')}>{version}</Row>
+    </dl>
+  )
+}
+
+function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{label}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}

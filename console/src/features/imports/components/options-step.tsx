@@ -1,0 +1,170 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { Choice } from '../../../components/ui/choice.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { Select } from '../../../components/ui/select.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { t, tCount } from '../../../lib/text.ts'
+import type { ImportCheck, ImportFile, OnConflict } from '../api/import-file.ts'
+import { choicesQuery, importFileQuery, runFile } from '../api/import-queries.ts'
+
+interface OptionsStepProps {
+  readonly file: ImportFile
+  readonly check: ImportCheck
+  readonly onBack: () => void
+}
+
+type Verified = 'as-file' | 'yes' | 'no'
+const verdicts: Readonly<Record<Verified, boolean | null>> = { 'as-file': null, yes: true, no: false }
+
+/** What becomes of people beside their records; then it runs. */
+export function OptionsStep({ file, check, onBack }: OptionsStepProps) {
+  const client = useQueryClient()
+  const mayUpdate = useMay('update:users')
+  const mayAssign = useMay('assign:roles')
+  const [onConflict, setOnConflict] = useState<OnConflict>('skip')
+  const [verified, setVerified] = useState<Verified>('as-file')
+  const [sendInvitations, setSendInvitations] = useState(false)
+  const [organizationId, setOrganizationId] = useState('')
+  const [roleId, setRoleId] = useState('')
+  const { data: organizations = [] } = useQuery(choicesQuery('organizations', mayUpdate))
+  const { data: roles = [] } = useQuery(choicesQuery('roles', mayAssign))
+  const start = useMutation({
+    mutationFn: () =>
+      runFile(file.id, {
+        onConflict,
+        emailVerified: verdicts[verified],
+        sendInvitations,
+        ...(organizationId !== '' && { organizationId }),
+        ...(roleId !== '' && { roleId }),
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: importFileQuery(file.id).queryKey }),
+  })
+  const count = check.creates + (onConflict === 'update' ? check.changes : 0)
+  return (
+    <form
+      className="grid grid-cols-1 gap-5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!start.isPending) start.mutate()
+      }}
+    >
+      <Choices legend={t('Somebody who is here already')}>
+        <Radio
+          name="conflict"
+          label={t('Skip: leave them as they are')}
+          isChosen={onConflict === 'skip'}
+          onChoose={() => setOnConflict('skip')}
+        />
+        <Radio
+          name="conflict"
+          label={t('Update: change what the file says otherwise')}
+          isChosen={onConflict === 'update'}
+          onChoose={() => setOnConflict('update')}
+        />
+        <Radio
+          name="conflict"
+          label={t('Fail: refuse the record and list it')}
+          isChosen={onConflict === 'fail'}
+          onChoose={() => setOnConflict('fail')}
+        />
+      </Choices>
+      <Choices legend={t('E-mail addresses')}>
+        <Radio
+          name="verified"
+          label={t('Verified where the file says so')}
+          isChosen={verified === 'as-file'}
+          onChoose={() => setVerified('as-file')}
+        />
+        <Radio
+          name="verified"
+          label={t('All are verified')}
+          isChosen={verified === 'yes'}
+          onChoose={() => setVerified('yes')}
+        />
+        <Radio
+          name="verified"
+          label={t('None is verified')}
+          isChosen={verified === 'no'}
+          onChoose={() => setVerified('no')}
+        />
+      </Choices>
+      <Choices legend={t('New users')}>
+        {mayUpdate ? (
+          <Choice
+            type="checkbox"
+            className="-mx-2"
+            label={t('Send an e-mail with a link to set a password')}
+            description={t('To whoever has an e-mail address and no password. It cannot be called back.')}
+            checked={sendInvitations}
+            onChange={(event) => setSendInvitations(event.target.checked)}
+          />
+        ) : (
+          <p className="text-muted text-table">{needs('update:users')}</p>
+        )}
+        <div className="mt-2 flex flex-wrap gap-4">
+          {mayUpdate && organizations.length > 0 && (
+            <Select
+              label={t('Add to organization')}
+              className="w-72 max-w-full"
+              value={organizationId}
+              onChange={(event) => setOrganizationId(event.target.value)}
+              options={[{ value: '', label: t('None') }, ...organizations]}
+            />
+          )}
+          {mayAssign && roles.length > 0 && (
+            <Select
+              label={t('Assign role')}
+              className="w-72 max-w-full"
+              value={roleId}
+              onChange={(event) => setRoleId(event.target.value)}
+              options={[{ value: '', label: t('None') }, ...roles]}
+            />
+          )}
+        </div>
+      </Choices>
+      {start.isError && <ProblemNotice title={t("Couldn't start the import.")} error={start.error} />}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          type="submit"
+          tone="primary"
+          disabledReason={count === 0 ? t('Nobody would be created or changed') : null}
+          aria-disabled={start.isPending}
+        >
+          {tCount(count, 'Import 1 user', 'Import {count} users')}
+        </Button>
+        <Button onClick={onBack}>{t('Back to the check')}</Button>
+      </div>
+    </form>
+  )
+}
+
+function Choices({ legend, children }: { readonly legend: string; readonly children: ReactNode }) {
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1 font-semibold text-table">{legend}</legend>
+      {children}
+    </fieldset>
+  )
+}
+
+interface RadioProps {
+  readonly name: string
+  readonly label: string
+  readonly isChosen: boolean
+  readonly onChoose: () => void
+}
+
+function Radio({ name, label, isChosen, onChoose }: RadioProps) {
+  return (
+    <Choice
+      type="radio"
+      className="-mx-2"
+      name={`import-${name}`}
+      label={label}
+      checked={isChosen}
+      onChange={onChoose}
+    />
+  )
+}

@@ -1,0 +1,97 @@
+// Which organization the lists are about: a filter like any other, in the address, so that it can be shared. What was
+// chosen last is where a new visit begins; a link that somebody sent is never changed (console.md 1.4).
+import { Popover } from '@base-ui/react/popover'
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { openedWith } from '../../../lib/opened-with.ts'
+import { useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import { organizationLabel } from '../api/organization.ts'
+import { organizationQuery } from '../api/organization-queries.ts'
+import {
+  keepRemembered,
+  loadRemembered,
+  type Remembered,
+  type RememberedOrganization,
+  withChosen,
+} from '../api/remembered-organizations.ts'
+
+export function OrganizationSwitcher() {
+  const mayRead = useMay('read:users')
+  return mayRead ? <Switcher /> : null
+}
+
+/** The lists that an organization narrows; from elsewhere choosing one leads to the users. */
+const lists = ['/users', '/audit'] as const
+
+/** Once a visit, and only where the address says nothing. */
+let isVisitNew = true
+
+function Switcher() {
+  const navigate = useNavigate()
+  const place = useLocation({ select: ({ pathname, search }) => ({ pathname, search }) })
+  const [isOpen, setIsOpen] = useState(false)
+  const [remembered, setRemembered] = useState(loadRemembered)
+  const list = lists.find((path) => place.pathname === path || place.pathname === `/console${path}`)
+  const search = place.search as { readonly organization?: string; readonly after?: string }
+  const shown = list === undefined ? undefined : search.organization
+  const isOne = shown !== undefined && /^org_\w+$/.test(shown)
+  const one = useQuery({ ...organizationQuery(shown ?? ''), enabled: isOne })
+  const { preferred } = remembered
+
+  function keep(next: Remembered): void {
+    setRemembered(next)
+    keepRemembered(next)
+  }
+
+  function choose(organization: RememberedOrganization | null): void {
+    setIsOpen(false)
+    keep(withChosen(remembered, organization))
+    go(organization?.id)
+  }
+
+  function go(id: string | undefined, replace = false): void {
+    const { organization: _, after: _cursor, ...rest } = list === undefined ? {} : search
+    const next: { organization?: string } = { ...rest, ...(id !== undefined && { organization: id }) }
+    void navigate({ to: list ?? '/users', search: next, replace })
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the address that the visit began with.
+  useEffect(() => {
+    if (!isVisitNew) return
+    isVisitNew = false
+    if (preferred !== null && list !== undefined && openedWith.search === '') go(preferred, true)
+  }, [])
+
+  const label = one.data === undefined ? (shown ?? t('All organizations')) : organizationLabel(one.data)
+  const isFromLink = shown !== undefined && shown !== preferred
+  const words = isFromLink
+    ? t('Viewing: {name} (from link)', { name: isOne ? label : t('several organizations') })
+    : label
+  return (
+    <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
+      <Popover.Trigger
+        className="flex h-9 min-w-9 items-center gap-1.5 rounded-control px-2 text-table hover:bg-hover data-popup-open:bg-hover pointer-coarse:h-11"
+        title={words}
+      >
+        <Icon name="building" className="text-muted" />
+        <span className="max-w-56 truncate max-table:sr-only">{words}</span>
+        <Icon name="chevronDown" className="text-muted max-table:hidden" />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner align="start" sideOffset={4} className="z-40">
+          <Popover.Popup className="layer-shadow w-80 max-w-[calc(100vw-1rem)] rounded-card border border-line bg-raised p-2 outline-none">
+            <Popover.Title className="sr-only">{t('Choose an organization')}</Popover.Title>
+            <Suspense>
+              <SwitcherList current={shown ?? null} remembered={remembered} onKeep={keep} onChoose={choose} />
+            </Suspense>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+const SwitcherList = lazy(() => import('./switcher-list.tsx').then((m) => ({ default: m.SwitcherList })))

@@ -1,0 +1,12 @@
+// What narrows the list of roles, as it stands in the address (console.md 1.6).
+export interface RoleSearch {
+  readonly q?: string
+  readonly after?: string
+}
+
+export function readRoleSearch({ q, after }: Record<string, unknown>): RoleSearch {
+  return {
+    ...(typeof q === 'string' && q.trim() !== '' && { q: q.slice(0, 200) }),
+    ...(typeof after === 'string' && after !== '' && { after }),
+  }
+}

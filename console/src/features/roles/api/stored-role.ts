@@ -1,0 +1,106 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { allPages } from '../../../lib/all-pages.ts'
+import { call, queryString } from '../../../lib/http.ts'
+import type { Role } from './role.ts'
+import type { RoleSearch } from './role-search.ts'
+
+/** Exact up to 10,000; where it is an estimate there are more. */
+export interface MemberCount {
+  readonly count: number
+  readonly isEstimate: boolean
+}
+
+/** A role with what it amounts to. */
+export interface StoredRole extends Role {
+  readonly createdAt: string
+  readonly permissionCount: number
+  readonly memberCount: MemberCount
+}
+
+export interface PermissionName {
+  readonly resourceServer: string
+  readonly name: string
+}
+
+export interface DefinedPermission extends PermissionName {
+  readonly resourceServerName: string | null
+  readonly description: string | null
+}
+
+export interface RoleMember {
+  readonly user: {
+    readonly id: string
+    readonly email: string | null
+    readonly name: string | null
+    readonly lastSignInAt: string | null
+  }
+  /** Null: everywhere. */
+  readonly organization: { readonly id: string; readonly name: string; readonly displayName: string | null } | null
+  readonly since: string | null
+  readonly until: string | null
+  /** Confirmed second factors of the person, the strongest first. */
+  readonly factors: readonly string[]
+}
+
+interface RolePage {
+  readonly data: readonly StoredRole[]
+  readonly nextCursor: string | null
+  readonly pageSize: number
+}
+
+interface MemberPage {
+  readonly data: readonly RoleMember[]
+  readonly nextCursor: string | null
+}
+
+/** Everything that is known of roles. */
+export const rolesKey = ['roles'] as const
+
+export const rolePath = (id: string) => `/roles/${encodeURIComponent(id)}`
+
+export function roleListQuery({ q, after }: RoleSearch) {
+  return queryOptions({
+    queryKey: [...rolesKey, 'list', q ?? '', after ?? ''],
+    queryFn: ({ signal }) =>
+      call<RolePage>('GET', `/roles${queryString({ search: q, counts: true, cursor: after })}`, { signal }),
+  })
+}
+
+export function storedRoleQuery(id: string) {
+  return queryOptions({
+    queryKey: [...rolesKey, 'one', id],
+    queryFn: ({ signal }) => call<StoredRole>('GET', rolePath(id), { signal }),
+  })
+}
+
+export function rolePermissionsQuery(id: string) {
+  return queryOptions({
+    queryKey: [...rolesKey, 'permissions', id],
+    queryFn: ({ signal }) => allPages<DefinedPermission>(`${rolePath(id)}/permissions`, signal),
+  })
+}
+
+/** What APIs define, whose name holds the words; the server shows the first 500. */
+export function definedPermissionsQuery(words: string) {
+  return queryOptions({
+    queryKey: ['permissions', 'defined', words],
+    queryFn: async ({ signal }) =>
+      (await call<{ data: DefinedPermission[] }>('GET', `/permissions${queryString({ search: words })}`, { signal }))
+        .data,
+    staleTime: 30_000,
+  })
+}
+
+/** Who holds the role in effect, each with the way. */
+export function roleMembersQuery(id: string) {
+  return infiniteQueryOptions({
+    queryKey: [...rolesKey, 'members', id],
+    queryFn: ({ pageParam, signal }) => {
+      const query = queryString({ role: id, pageSize: 50, cursor: pageParam })
+      return call<MemberPage>('GET', `/access/who-can${query}`, { signal })
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    select: ({ pages }) => pages.flatMap(({ data }) => data),
+  })
+}

@@ -1,0 +1,69 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { Field } from '../../../components/ui/field.tsx'
+import { exactCount } from '../../../lib/format-count.ts'
+import { t, tCount } from '../../../lib/text.ts'
+import { toastDone } from '../../../lib/toasts.ts'
+import { deleteRole } from '../api/change-role.ts'
+import { rolesKey, type StoredRole } from '../api/stored-role.ts'
+
+interface DeleteRoleDialogProps {
+  readonly role: StoredRole
+  readonly onClose: () => void
+  readonly onDeleted: () => void
+}
+
+/** Everybody who holds it loses it; refused where an organization would lose its last administrator by it. */
+export function DeleteRoleDialog({ role, onClose, onDeleted }: DeleteRoleDialogProps) {
+  const queryClient = useQueryClient()
+  const box = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const { name, permissionCount, memberCount } = role
+
+  async function remove() {
+    await deleteRole(role.id)
+    void queryClient.invalidateQueries({ queryKey: [...rolesKey, 'list'] })
+    void queryClient.invalidateQueries({ queryKey: [...rolesKey, 'search'] })
+    toastDone(t('{name} was deleted.', { name }))
+  }
+
+  return (
+    <DialogForm
+      title={t('Delete role')}
+      confirm={t('Delete role')}
+      confirming={t('Deleting…')}
+      failure={t("Couldn't delete {name}.", { name })}
+      tone="danger"
+      blockedReason={typed.trim() === name ? null : t('Type the name of the role first')}
+      onConfirm={remove}
+      onDone={onDeleted}
+      onClose={onClose}
+      initialFocus={box}
+    >
+      <ul className="grid gap-1 text-table">
+        <li>
+          {memberCount.isEstimate
+            ? t('More than {count} people lose this role.', { count: exactCount(memberCount.count) })
+            : tCount(memberCount.count, '1 person loses this role.', '{count} people lose this role.')}
+        </li>
+        <li>
+          {tCount(
+            permissionCount,
+            'Its 1 permission stays only where something else gives it.',
+            'Its {count} permissions stay only where something else gives them.',
+          )}
+        </li>
+        <li className="text-muted">{t('Nobody is deleted or signed out. It cannot be undone.')}</li>
+      </ul>
+      <Field
+        ref={box}
+        label={t('Type {word} to confirm', { word: name })}
+        value={typed}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </DialogForm>
+  )
+}

@@ -1,0 +1,129 @@
+// One role: what it is called in the header, and a tab for each side of it.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { Copyable } from '../../../components/ui/copyable.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { isProblem } from '../../../lib/problem.ts'
+import { t } from '../../../lib/text.ts'
+import { type StoredRole, storedRoleQuery } from '../api/stored-role.ts'
+import { DeleteRoleDialog } from './delete-role-dialog.tsx'
+import { RoleDialog } from './role-dialog.tsx'
+
+interface RolePageProps {
+  readonly roleId: string
+  /** The opened tab. */
+  readonly children: ReactNode
+  readonly onDeleted: () => void
+}
+
+export function RolePage({ roleId, children, onDeleted }: RolePageProps) {
+  const mayRead = useMay('read:roles')
+  const { data: role, isError, error, refetch } = useQuery({ ...storedRoleQuery(roleId), enabled: mayRead })
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <Link
+        to="/roles"
+        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
+      >
+        <Icon name="arrowLeft" />
+        {t('Roles')}
+      </Link>
+      {!mayRead ? (
+        <EmptyState icon="lock" title={t('Roles are not shown to your role')}>
+          {t('{needs}. An owner can give it to you.', { needs: needs('read:roles') })}
+        </EmptyState>
+      ) : role ? (
+        <>
+          <Header role={role} onDeleted={onDeleted} />
+          <Tabs roleId={roleId} />
+          {children}
+        </>
+      ) : isProblem(error, 'role_not_found') ? (
+        <>
+          <PageTitle trail={[t('No such role'), t('Roles')]}>{t('No such role')}</PageTitle>
+          <EmptyState icon="search" title={t('There is no role with this ID.')}>
+            {t('It may have been deleted, or the link may be cut short.')}
+          </EmptyState>
+        </>
+      ) : isError ? (
+        <ProblemNotice title={t("Couldn't load this role.")} error={error} onRetry={() => void refetch()} />
+      ) : (
+        <SkeletonLines label={t('Loading role…')} count={6} />
+      )}
+    </div>
+  )
+}
+
+function Header({ role, onDeleted }: { readonly role: StoredRole; readonly onDeleted: () => void }) {
+  const mayChange = useMay('update:roles')
+  const [open, setOpen] = useState<'edit' | 'delete' | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <header className="flex flex-wrap items-start justify-between gap-3">
+      <div className="min-w-0">
+        <PageTitle
+          trail={[role.name, t('Roles')]}
+          className="min-w-0 break-words font-semibold text-hero tracking-tight"
+        >
+          {role.name}
+        </PageTitle>
+        {role.description && <p className="mt-1 break-words text-body text-muted">{role.description}</p>}
+        <p className="mt-1 text-muted text-table">
+          <Copyable text={role.id} what={t('role ID')} isCode />
+        </p>
+      </div>
+      {mayChange ? (
+        <div className="flex gap-2">
+          <Button icon="pencil" onClick={() => setOpen('edit')}>
+            {t('Edit role')}
+          </Button>
+          <Button tone="danger-quiet" icon="trash" onClick={() => setOpen('delete')}>
+            {t('Delete role')}
+          </Button>
+        </div>
+      ) : (
+        <span className="text-meta text-muted">{needs('update:roles')}</span>
+      )}
+      {open === 'edit' && <RoleDialog role={role} onClose={close} onSaved={close} />}
+      {open === 'delete' && <DeleteRoleDialog role={role} onClose={close} onDeleted={onDeleted} />}
+    </header>
+  )
+}
+
+function Tabs({ roleId }: { readonly roleId: string }) {
+  const mayReadAudit = useMay('read:audit')
+  return (
+    <nav aria-label={t('Role')} className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
+      <ul className="flex gap-1">
+        {tabs
+          .filter(({ path }) => path !== 'audit' || mayReadAudit)
+          .map(({ path, label }) => (
+            <li key={path}>
+              <Link
+                to={`/roles/$roleId/${path}`}
+                params={{ roleId }}
+                resetScroll={false}
+                activeProps={{ 'aria-current': 'page' }}
+                className="inline-flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg"
+              >
+                {label}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}
+
+const tabs = [
+  { path: 'permissions', label: t('Permissions') },
+  { path: 'members', label: t('Members') },
+  { path: 'audit', label: t('Audit') },
+] as const

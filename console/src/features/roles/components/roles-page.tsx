@@ -1,0 +1,110 @@
+// The list of roles: what each gives, and how many hold it.
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { DataList } from '../../../components/data-table/data-list.tsx'
+import { ListPager } from '../../../components/data-table/list-pager.tsx'
+import { useListTrail } from '../../../components/data-table/list-trail.ts'
+import { Button } from '../../../components/ui/button.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { SearchBox } from '../../../components/ui/search-box.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import type { RoleSearch } from '../api/role-search.ts'
+import { roleListQuery } from '../api/stored-role.ts'
+import { RoleLines, roleColumns } from './role-columns.tsx'
+import { RoleDialog } from './role-dialog.tsx'
+
+export function RolesPage({ search }: { readonly search: RoleSearch }) {
+  const mayRead = useMay('read:roles')
+  const mayCreate = useMay('update:roles')
+  const navigate = useNavigate()
+  const [isCreating, setIsCreating] = useState(false)
+  return (
+    <div className="grid grid-cols-1 gap-3">
+      <header className="flex min-h-9 flex-wrap items-center justify-between gap-3">
+        <PageTitle trail={[t('Roles')]}>{t('Roles')}</PageTitle>
+        {mayCreate ? (
+          <Button tone="primary" icon="plus" onClick={() => setIsCreating(true)}>
+            {t('Create role')}
+          </Button>
+        ) : (
+          <span className="text-meta text-muted">
+            {t('To create and change roles: {needs}', { needs: needs('update:roles') })}
+          </span>
+        )}
+      </header>
+      {mayRead ? (
+        <Roles search={search} />
+      ) : (
+        <EmptyState icon="lock" title={t('Roles are not shown to your role')}>
+          {t('{needs}. An owner can give it to you.', { needs: needs('read:roles') })}
+        </EmptyState>
+      )}
+      {isCreating && (
+        <RoleDialog
+          onClose={() => setIsCreating(false)}
+          onSaved={({ id }) => void navigate({ to: '/roles/$roleId/permissions', params: { roleId: id } })}
+        />
+      )}
+    </div>
+  )
+}
+
+function Roles({ search }: { readonly search: RoleSearch }) {
+  const navigate = useNavigate()
+  const list = useQuery({ ...roleListQuery(search), placeholderData: keepPreviousData })
+  const page = list.data
+  const go = (next: RoleSearch, replace = false, trail: readonly string[] = []) =>
+    void navigate({ to: '/roles', search: next, state: { trail }, replace, resetScroll: false })
+  const words = search.q === undefined ? {} : { q: search.q }
+  const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>
+    go({ ...words, ...(step.after !== undefined && { after: step.after }) }, step.replace, step.trail),
+  )
+  return (
+    <>
+      <SearchBox
+        label={t('Search roles')}
+        placeholder={t('Part of a name')}
+        value={search.q ?? ''}
+        onChange={(q) => go(q === undefined ? {} : { q }, true)}
+      />
+      <DataList
+        caption={t('Roles, oldest first')}
+        columns={roleColumns}
+        rows={page?.data}
+        keyOf={({ id }) => id}
+        answer={list}
+        card={(role) => <RoleLines role={role} />}
+        words={listWords}
+        empty={
+          search.q === undefined ? (
+            <EmptyState icon="shield" title={t('There are no roles yet.')}>
+              {t('A role bundles permissions, so that they are given and taken back together.')}
+            </EmptyState>
+          ) : (
+            <EmptyState
+              icon="search"
+              title={t('No role matches "{words}".', { words: search.q })}
+              action={
+                <Button tone="primary" onClick={() => go({})}>
+                  {t('Clear all')}
+                </Button>
+              }
+            />
+          )
+        }
+      />
+      {page && (page.data.length > 0 || search.after !== undefined) && (
+        <ListPager shown={page.data.length} total={null} nextCursor={page.nextCursor} trail={trail} />
+      )}
+    </>
+  )
+}
+
+const listWords = {
+  loading: t('Loading roles…'),
+  notLoaded: t("Couldn't load roles."),
+  notRefreshed: t("Couldn't refresh roles."),
+}

@@ -1,0 +1,38 @@
+// White text stands on the accent colour: WCAG 2.2 §1.4.3 asks for 4.5 to 1, and the server refuses less.
+const leastContrast = 4.5
+
+export function isColor(text: string): boolean {
+  return /^#[0-9a-f]{6}$/i.test(text)
+}
+
+/** Of white on the colour. */
+export function contrastWithWhite(color: string): number {
+  const [red = 0, green = 0, blue = 0] = channels(color).map((value) => {
+    const part = value / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+}
+
+/** The same colour, as little darker as white text on it needs; null for one that is fine, or none at all. */
+export function readableColor(color: string): string | null {
+  if (!isColor(color) || contrastWithWhite(color) >= leastContrast) return null
+  for (let percent = 99; percent > 0; percent -= 1) {
+    const darker = shade(color, percent / 100)
+    if (contrastWithWhite(darker) >= leastContrast) return darker
+  }
+  return '#000000'
+}
+
+function shade(color: string, share: number): string {
+  const parts = channels(color).map((value) =>
+    Math.round(value * share)
+      .toString(16)
+      .padStart(2, '0'),
+  )
+  return `#${parts.join('')}`
+}
+
+function channels(color: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
+}

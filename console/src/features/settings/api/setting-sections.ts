@@ -1,0 +1,105 @@
+// The sections of the settings: what each is called, where it is, and by which words it is found.
+import type { Permission } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+
+interface SettingSection {
+  readonly path: SectionPath
+  readonly label: string
+  readonly permission: Permission
+  /** The names of what can be set there. */
+  readonly holds: readonly string[]
+}
+
+export type SectionPath =
+  | '/settings'
+  | `/settings/${FormSection}`
+  | '/settings/team'
+  | '/settings/webhooks'
+  | '/settings/system'
+
+export const formSections = ['mfa', 'sessions', 'lockout', 'login', 'branding', 'support', 'data'] as const
+export type FormSection = (typeof formSections)[number]
+
+export function isFormSection(name: string): name is FormSection {
+  return formSections.some((section) => section === name)
+}
+
+const read = 'read:settings' as const
+
+export const settingSections: readonly SettingSection[] = [
+  { path: '/settings', label: t('Sign-in settings'), permission: read, holds: [] },
+  {
+    path: '/settings/mfa',
+    label: t('MFA'),
+    permission: read,
+    holds: [
+      t('A second factor is'),
+      t('Days to set it up'),
+      t('Days a trusted browser is spared'),
+      t('Factors that count'),
+    ],
+  },
+  {
+    path: '/settings/sessions',
+    label: t('Sessions'),
+    permission: read,
+    holds: [t('Minutes without activity'), t('Minutes at most'), t('Minutes an access token lives')],
+  },
+  {
+    path: '/settings/lockout',
+    label: t('Lockout and limits'),
+    permission: read,
+    holds: [
+      t('Guesses at an account'),
+      t('Wrong attempts before the lock'),
+      t('Networks that are never locked'),
+      t('Tries from a network'),
+    ],
+  },
+  {
+    path: '/settings/login',
+    label: t('Login page'),
+    permission: read,
+    holds: [t('Ways in'), t('Anybody can create an account'), t('Passkeys'), t('Account recovery')],
+  },
+  {
+    path: '/settings/branding',
+    label: t('Branding'),
+    permission: read,
+    holds: [t('Name and look'), t('Accent color'), t('Logo'), t('Support e-mail')],
+  },
+  {
+    path: '/settings/support',
+    label: t('Support'),
+    permission: read,
+    holds: [t('Before MFA is reset, the caller is verified by'), t('Acting as a user for 15 minutes is')],
+  },
+  { path: '/settings/data', label: t('Data'), permission: read, holds: [t('Days the audit log is kept')] },
+  {
+    path: '/settings/webhooks',
+    label: t('Webhooks'),
+    permission: 'read:webhooks',
+    holds: [t('Log streams'), t('Deliveries')],
+  },
+  { path: '/settings/team', label: t('Team'), permission: 'read:operators', holds: [t('Console roles')] },
+  {
+    path: '/settings/system',
+    label: t('System'),
+    permission: read,
+    holds: [t('Version'), t('Signing key'), t('Database'), t('E-mail')],
+  },
+]
+
+/** The sections whose name, or the name of something in them, holds the words; what was found stands beside each. */
+export function foundSections(
+  sections: readonly SettingSection[],
+  words: string,
+): readonly { readonly section: SettingSection; readonly found: readonly string[] }[] {
+  const sought = words.trim().toLocaleLowerCase()
+  if (sought === '') return sections.map((section) => ({ section, found: [] }))
+  return sections.flatMap((section) => {
+    const found = section.holds.filter((name) => name.toLocaleLowerCase().includes(sought))
+    const isNamed = section.label.toLocaleLowerCase().includes(sought)
+    return isNamed || found.length > 0 ? [{ section, found }] : []
+  })
+}

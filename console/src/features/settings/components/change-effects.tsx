@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { t } from '../../../lib/text.ts'
+import { changeEffectsQuery, effectSentences } from '../api/change-effects.ts'
+import type { SettingsChanges } from '../api/settings.ts'
+
+const waitMs = 400
+
+/** Whom the unsaved changes would touch. It asks a moment after the last key. */
+export function ChangeEffects({ changes }: { readonly changes: SettingsChanges }) {
+  const written = JSON.stringify(changes)
+  const [asked, setAsked] = useState(written)
+  useEffect(() => {
+    const timer = window.setTimeout(() => setAsked(written), waitMs)
+    return () => window.clearTimeout(timer)
+  }, [written])
+  const { data, isError } = useQuery(changeEffectsQuery(JSON.parse(asked) as SettingsChanges))
+  if (data === undefined || isError) return null
+  const sentences = effectSentences(data)
+  if (sentences.length === 0) return null
+  return (
+    <section aria-label={t('Preview of effect')} className="rounded-card bg-selected px-4 py-3 text-table">
+      <h2 className="font-semibold">{t('Preview of effect')}</h2>
+      <ul className="mt-1 grid gap-0.5">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+// The settings in groups, and the sections that show them. A group is a card; a section an address.
+import type { ComponentType } from 'react'
+import { t } from '../../../lib/text.ts'
+import type { SettingsDraft } from '../api/settings-draft.ts'
+import { AllowedFactors } from './allowed-factors.tsx'
+import { FactorFields } from './factor-fields.tsx'
+import { GuessingFields } from './guessing-fields.tsx'
+import { LookFields } from './look-fields.tsx'
+import { NetworkFields } from './network-fields.tsx'
+import { RecoveryFields } from './recovery-fields.tsx'
+import { RetentionFields } from './retention-fields.tsx'
+import { SessionFields } from './session-fields.tsx'
+import type { SettingFieldsProps } from './setting-fields.ts'
+import { SupportFields } from './support-fields.tsx'
+import { WayInFields } from './way-in-fields.tsx'
+
+interface SettingGroup {
+  readonly title: string
+  readonly Fields: ComponentType<SettingFieldsProps>
+  /** By a name, or by what the names of a whole object begin with. */
+  readonly names: readonly (keyof SettingsDraft | 'bruteForce.' | 'networkThrottling.')[]
+  /** Names and looks are not for those who keep watch over sign-ins. */
+  readonly isLook?: boolean
+}
+
+export type GroupName =
+  | 'look'
+  | 'ways'
+  | 'mfa'
+  | 'factors'
+  | 'sessions'
+  | 'guessing'
+  | 'networks'
+  | 'support'
+  | 'recovery'
+  | 'retention'
+
+export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
+  look: {
+    title: t('Name and look'),
+    Fields: LookFields,
+    names: ['displayName', 'logoUrl', 'accentColor', 'supportEmail'],
+    isLook: true,
+  },
+  ways: { title: t('Ways in'), Fields: WayInFields, names: ['isSignUpOpen', 'allowsEmailCode', 'allowsPasskeys'] },
+  mfa: { title: t('MFA'), Fields: FactorFields, names: ['mfaPolicy', 'mfaGraceDays', 'rememberBrowserDays'] },
+  factors: { title: t('Factors that count'), Fields: AllowedFactors, names: ['disabledFactors'] },
+  sessions: {
+    title: t('Sessions'),
+    Fields: SessionFields,
+    names: ['sessionIdleMinutes', 'sessionAbsoluteMinutes', 'accessTokenMinutes'],
+  },
+  guessing: { title: t('Guesses at an account'), Fields: GuessingFields, names: ['bruteForce.'] },
+  networks: { title: t('Tries from a network'), Fields: NetworkFields, names: ['networkThrottling.'] },
+  support: { title: t('Support'), Fields: SupportFields, names: ['callerVerification', 'impersonation'] },
+  recovery: { title: t('Account recovery'), Fields: RecoveryFields, names: ['recoveryWaitingHours'] },
+  retention: { title: t('Audit log'), Fields: RetentionFields, names: ['auditRetentionDays'] },
+}
+
+/** The names in the draft that a group shows. */
+export function namesOf(group: GroupName, draft: SettingsDraft): readonly (keyof SettingsDraft)[] {
+  const { names } = settingGroups[group]
+  const all = Object.keys(draft) as (keyof SettingsDraft)[]
+  return all.filter((name) => names.some((own) => (own.endsWith('.') ? name.startsWith(own) : name === own)))
+}

@@ -1,0 +1,68 @@
+// What Rollcall stands on, as it is now: for those who run it.
+import { useQuery } from '@tanstack/react-query'
+import { Card } from '../../../components/ui/card.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { Fact, Facts } from '../../../components/ui/facts.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { calendarDay } from '../../../lib/format-time.ts'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { t, tCount, tNodes } from '../../../lib/text.ts'
+import { type SystemState, systemStateQuery } from '../api/system.ts'
+import { SettingsFrame } from './settings-frame.tsx'
+
+export function SystemPage() {
+  const mayRead = useMay('read:settings')
+  return (
+    <SettingsFrame title={t('System')} explanation={t('Whether what Rollcall stands on is well.')}>
+      {mayRead ? (
+        <System />
+      ) : (
+        <EmptyState icon="lock" title={t('Settings are not shown to your role')}>
+          {needs('read:settings')}.
+        </EmptyState>
+      )}
+    </SettingsFrame>
+  )
+}
+
+function System() {
+  const { data, error, isError, refetch } = useQuery(systemStateQuery)
+  if (data === undefined && isError) {
+    return <ProblemNotice title={t("Couldn't ask the system.")} error={error} onRetry={() => void refetch()} />
+  }
+  if (data === undefined) return <SkeletonLines label={t('Asking the system…')} count={4} />
+  return (
+    <Card title={t('As it is now')} action={<TimeStamp at={data.asOf} />}>
+      <State state={data} />
+    </Card>
+  )
+}
+
+function State({ state: { version, database, mail, signingKey } }: { readonly state: SystemState }) {
+  return (
+    <Facts>
+      <Fact name={t('Version')}>{version}</Fact>
+      <Fact name={t('Database')}>{t('Answered in {ms} ms', { ms: database.answeredInMs })}</Fact>
+      <Fact name={t('E-mail')}>
+        {mail.isSent ? t('Sent by a mail server') : t('Kept in the Outbox: no mail server is set')}
+        {mail.failedLastDay > 0 && (
+          <span className="block text-danger">
+            {tCount(mail.failedLastDay, '1 failed since yesterday', '{count} failed since yesterday')}
+          </span>
+        )}
+      </Fact>
+      <Fact name={t('Signing key')}>
+        {signingKey.since === null || signingKey.rotatesAt === null ? (
+          <span className="text-danger">{t('None')}</span>
+        ) : (
+          tNodes('Since {time}, rotates on {day}', {
+            time: <TimeStamp at={signingKey.since} />,
+            day: calendarDay(new Date(signingKey.rotatesAt)),
+          })
+        )}
+      </Fact>
+    </Facts>
+  )
+}

@@ -1,0 +1,93 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { allPages } from '../../../lib/all-pages.ts'
+import { call, queryString } from '../../../lib/http.ts'
+
+interface Client {
+  readonly id: string
+  readonly name: string
+}
+
+export interface RefreshToken {
+  readonly id: string
+  readonly client: Client
+  readonly device: string
+  readonly ip: string | null
+  readonly audience: string | null
+  readonly scope: readonly string[]
+  readonly rotates: boolean
+  readonly createdAt: string
+  readonly lastUsedAt: string | null
+  readonly idleExpiresAt: string | null
+  readonly expiresAt: string | null
+}
+
+/** What the person allowed an app to do in their name. */
+export interface Grant {
+  readonly id: string
+  readonly client: Client
+  readonly audience: string | null
+  readonly scope: readonly string[]
+  readonly givenAt: string
+}
+
+export interface UserKey {
+  readonly id: string
+  readonly name: string
+  readonly permissions: readonly string[]
+  readonly organizationId: string | null
+  readonly createdAt: string
+  readonly expiresAt: string | null
+  readonly lastUsedAt: string | null
+}
+
+interface TokenPage {
+  readonly data: readonly RefreshToken[]
+  readonly nextCursor: string | null
+}
+
+const pathOf = (userId: string, what: string) => `/users/${encodeURIComponent(userId)}/${what}`
+
+export const tokensKey = (userId: string) => ['tokens', userId] as const
+
+export function refreshTokensQuery(userId: string) {
+  return infiniteQueryOptions({
+    queryKey: [...tokensKey(userId), 'refresh'],
+    queryFn: ({ pageParam, signal }) => {
+      const query = queryString({ pageSize: 50, cursor: pageParam })
+      return call<TokenPage>('GET', `${pathOf(userId, 'refresh-tokens')}${query}`, { signal })
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    select: ({ pages }) => pages.flatMap(({ data }) => data),
+  })
+}
+
+export function grantsQuery(userId: string) {
+  return queryOptions({
+    queryKey: [...tokensKey(userId), 'grants'],
+    queryFn: ({ signal }) => allPages<Grant>(pathOf(userId, 'grants'), signal),
+  })
+}
+
+export function userKeysQuery(userId: string) {
+  return queryOptions({
+    queryKey: [...tokensKey(userId), 'keys'],
+    queryFn: ({ signal }) => allPages<UserKey>(pathOf(userId, 'keys'), signal),
+  })
+}
+
+export function revokeToken(userId: string, id: string): Promise<void> {
+  return call('DELETE', pathOf(userId, `refresh-tokens/${encodeURIComponent(id)}`))
+}
+
+export function revokeTokens(userId: string): Promise<{ readonly revoked: number }> {
+  return call('POST', pathOf(userId, 'refresh-tokens/revoke'))
+}
+
+export function revokeGrant(userId: string, id: string): Promise<void> {
+  return call('DELETE', pathOf(userId, `grants/${encodeURIComponent(id)}`))
+}
+
+export function revokeKey(id: string): Promise<void> {
+  return call('DELETE', `/keys/${encodeURIComponent(id)}`)
+}

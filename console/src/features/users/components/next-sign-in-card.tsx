@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
+import { Card } from '../../../components/ui/card.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
+import { t } from '../../../lib/text.ts'
+import { requiredActionsQuery } from '../api/required-actions.ts'
+import type { User } from '../api/user.ts'
+import { NextSignInDialog } from './next-sign-in-dialog.tsx'
+
+/** What they are asked to do when they sign in next; it goes from here once they did it. */
+export function NextSignInCard({ user }: { readonly user: User }) {
+  const mayUpdate = useMay('update:users')
+  const mayReset = useMay('reset:mfa')
+  const { data: asked, isError, error, refetch } = useQuery(requiredActionsQuery(user.id))
+  const [isChanging, setIsChanging] = useState(false)
+  const action =
+    mayUpdate || mayReset ? (
+      <Button
+        tone="quiet"
+        icon="pencil"
+        aria-label={t('Change what is asked at the next sign-in')}
+        disabledReason={asked === undefined ? t('What is asked is still being read') : null}
+        onClick={() => setIsChanging(true)}
+      >
+        {t('Change')}
+      </Button>
+    ) : (
+      <span className="text-meta text-muted">{needs('update:users')}</span>
+    )
+  const lines =
+    asked === undefined
+      ? []
+      : [
+          ...(asked.verifyEmail ? [t('Proves the e-mail address')] : []),
+          ...(asked.enrolMfa ? [t('Sets up a second factor')] : []),
+          ...(asked.changePassword ? [t('Chooses a new password')] : []),
+        ]
+  return (
+    <Card title={t('At the next sign-in')} action={action}>
+      {isError ? (
+        <div className="p-4">
+          <ProblemNotice
+            title={t("Couldn't load what is asked at the next sign-in.")}
+            error={error}
+            onRetry={() => void refetch()}
+          />
+        </div>
+      ) : asked === undefined ? (
+        <SkeletonLines label={t('Loading what is asked at the next sign-in…')} count={1} />
+      ) : lines.length === 0 ? (
+        <p className="px-4 py-3 text-muted text-table">{t('Nothing is asked of them.')}</p>
+      ) : (
+        <ul className="px-4 py-1">
+          {lines.map((line) => (
+            <li key={line} className="py-1.5 text-table">
+              {line}
+            </li>
+          ))}
+        </ul>
+      )}
+      {isChanging && asked && <NextSignInDialog user={user} asked={asked} onClose={() => setIsChanging(false)} />}
+    </Card>
+  )
+}

@@ -1,0 +1,174 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { Column } from '../../../components/data-table/column.ts'
+import { DataList } from '../../../components/data-table/data-list.tsx'
+import { ListPager } from '../../../components/data-table/list-pager.tsx'
+import { useListTrail } from '../../../components/data-table/list-trail.ts'
+import { Badge, type BadgeTone } from '../../../components/ui/badge.tsx'
+import { Button } from '../../../components/ui/button.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { Select } from '../../../components/ui/select.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { useMay } from '../../../lib/permissions.ts'
+import { t, tCount } from '../../../lib/text.ts'
+import { toastDone, toastProblem } from '../../../lib/toasts.ts'
+import { type Delivery, deliveriesQuery, sendAgain } from '../api/delivery.ts'
+import { type DeliverySearch, type DeliveryStatus, deliveryStatuses } from '../api/delivery-search.ts'
+import { webhooksKey } from '../api/webhook.ts'
+
+interface DeliveryListProps {
+  readonly webhookId: string
+  readonly search: DeliverySearch
+}
+
+/** What was called and what came of it, newest first. */
+export function DeliveryList({ webhookId, search }: DeliveryListProps) {
+  const navigate = useNavigate()
+  const list = useQuery({ ...deliveriesQuery(webhookId, search), placeholderData: keepPreviousData })
+  const page = list.data
+  const go = (next: DeliverySearch, replace = false, trail: readonly string[] = []) =>
+    void navigate({
+      to: '/settings/webhooks/$webhookId',
+      params: { webhookId },
+      search: next,
+      state: { trail },
+      replace,
+      resetScroll: false,
+    })
+  const narrowed: DeliverySearch = search.status === undefined ? {} : { status: search.status }
+  const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>
+    go({ ...narrowed, ...(step.after !== undefined && { after: step.after }) }, step.replace, step.trail),
+  )
+  const again = (delivery: Delivery) => <SendAgain webhookId={webhookId} delivery={delivery} />
+  return (
+    <section aria-label={t('Deliveries')} className="grid grid-cols-1 gap-3">
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <h2 className="font-semibold text-body">{t('Deliveries')}</h2>
+        <Select
+          label={t('Status')}
+          value={search.status ?? ''}
+          onChange={(event) => {
+            const status = deliveryStatuses.find((one) => one === event.target.value)
+            go(status === undefined ? {} : { status })
+          }}
+          options={[{ value: '', label: t('All') }, ...deliveryStatuses.map(statusOption)]}
+        />
+      </div>
+      <DataList
+        caption={t('Deliveries, newest first')}
+        columns={[
+          ...columns,
+          {
+            id: 'actions',
+            header: t('Actions'),
+            isHeaderHidden: true,
+            isAtEnd: true,
+            className: 'w-[120px]',
+            cell: again,
+          },
+        ]}
+        rows={page?.data}
+        keyOf={({ id }) => id}
+        answer={list}
+        card={(delivery) => (
+          <div className="grid gap-2">
+            <What delivery={delivery} />
+            <Outcome delivery={delivery} />
+            {again(delivery)}
+          </div>
+        )}
+        words={words}
+        pageSize={5}
+        empty={
+          <EmptyState icon="list" title={t('No deliveries')}>
+            {search.status === undefined
+              ? t('What happens from now on is delivered. Send a test to try it.')
+              : t('None has this status.')}
+          </EmptyState>
+        }
+      />
+      {page && (page.data.length > 0 || search.after !== undefined) && (
+        <ListPager shown={page.data.length} total={null} nextCursor={page.nextCursor} trail={trail} />
+      )}
+    </section>
+  )
+}
+
+const columns: readonly Column<Delivery>[] = [
+  { id: 'what', header: t('Event'), isRowHeader: true, cell: (delivery) => <What delivery={delivery} /> },
+  { id: 'outcome', header: t('Outcome'), cell: (delivery) => <Outcome delivery={delivery} /> },
+]
+
+function What({ delivery: { eventType, eventIds, createdAt } }: { readonly delivery: Delivery }) {
+  const batch = eventIds.length === 0 ? t('Test') : tCount(eventIds.length, '1 event', '{count} events')
+  return (
+    <div className="min-w-0">
+      <p className="truncate font-mono text-table">{eventType ?? batch}</p>
+      <p className="text-meta text-muted">
+        <TimeStamp at={createdAt} />
+      </p>
+    </div>
+  )
+}
+
+function Outcome({ delivery: { status, attempts, answerStatus, lastFault } }: { readonly delivery: Delivery }) {
+  const { tone, label } = statuses[status]
+  return (
+    <div className="grid justify-items-start gap-1">
+      <Badge tone={tone}>{label}</Badge>
+      <p className="text-meta text-muted">
+        {[
+          tCount(attempts, '1 attempt', '{count} attempts'),
+          ...(answerStatus === null ? [] : [t('answer {status}', { status: answerStatus })]),
+          ...(lastFault === null ? [] : [lastFault]),
+        ].join(' · ')}
+      </p>
+    </div>
+  )
+}
+
+interface SendAgainProps {
+  readonly webhookId: string
+  readonly delivery: Delivery
+}
+
+function SendAgain({ webhookId, delivery: { id, status } }: SendAgainProps) {
+  const queryClient = useQueryClient()
+  const mayChange = useMay('update:webhooks')
+  const sending = useMutation({
+    mutationFn: () => sendAgain(webhookId, id),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: [...webhooksKey, 'deliveries', webhookId] })
+      toastDone(t('It is sent again.'))
+    },
+    onError: (error) => toastProblem(t("Couldn't send it again."), error),
+  })
+  if (!mayChange || status === 'waiting') return null
+  return (
+    <Button
+      tone="quiet"
+      aria-label={t('Send {id} again', { id })}
+      aria-disabled={sending.isPending}
+      onClick={() => !sending.isPending && sending.mutate()}
+    >
+      {t('Send again')}
+    </Button>
+  )
+}
+
+const statuses: Readonly<Record<DeliveryStatus, { readonly tone: BadgeTone; readonly label: string }>> = {
+  waiting: { tone: 'info', label: t('Waiting') },
+  delivered: { tone: 'success', label: t('Delivered') },
+  dead: { tone: 'danger', label: t('Given up') },
+  dropped: { tone: 'neutral', label: t('Dropped') },
+}
+
+function statusOption(status: DeliveryStatus) {
+  return { value: status, label: statuses[status].label }
+}
+
+const words = {
+  loading: t('Loading deliveries…'),
+  notLoaded: t("Couldn't load deliveries."),
+  notRefreshed: t("Couldn't refresh deliveries."),
+}

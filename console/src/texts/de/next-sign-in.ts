@@ -1,0 +1,31 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const nextSignIn: Catalogue = {
+  'At the next sign-in': 'Bei der nächsten Anmeldung',
+  'Change what is asked at the next sign-in': 'Ändern, was bei der nächsten Anmeldung verlangt wird',
+  Change: 'Ändern',
+  'What is asked is still being read': 'Was verlangt wird, wird noch geladen',
+  'Proves the e-mail address': 'Bestätigt die E-Mail-Adresse',
+  'Sets up a second factor': 'Richtet einen zweiten Faktor ein',
+  'Chooses a new password': 'Wählt ein neues Passwort',
+  "Couldn't load what is asked at the next sign-in.":
+    'Was bei der nächsten Anmeldung verlangt wird, konnte nicht geladen werden.',
+  'Loading what is asked at the next sign-in…': 'Was bei der nächsten Anmeldung verlangt wird, wird geladen …',
+  'Nothing is asked of them.': 'Es wird nichts verlangt.',
+  'What is asked at the next sign-in was changed.': 'Was bei der nächsten Anmeldung verlangt wird, wurde geändert.',
+  "Couldn't change what is asked.": 'Was verlangt wird, konnte nicht geändert werden.',
+  'Asked once, after they prove who they are and before they go on. Sessions that stand are not touched.':
+    'Wird einmal verlangt, nachdem sie sich ausgewiesen haben und bevor es weitergeht. Bestehende Sitzungen bleiben unberührt.',
+  'What is asked': 'Was verlangt wird',
+  'Prove the e-mail address': 'Die E-Mail-Adresse bestätigen',
+  'A code is mailed to it.': 'Ein Code wird an sie geschickt.',
+  'They have no e-mail address.': 'Sie haben keine E-Mail-Adresse.',
+  'It is verified already.': 'Sie ist bereits bestätigt.',
+  'Enrol a second factor': 'Einen zweiten Faktor einrichten',
+  'It cannot be put off.': 'Es lässt sich nicht aufschieben.',
+  'Choose a new password': 'Ein neues Passwort wählen',
+  'The one they have is not taken again.': 'Das bisherige wird nicht wieder angenommen.',
+  'is asked to choose a new password': 'soll ein neues Passwort wählen',
+  'Must prove the e-mail address at the next sign-in': 'Muss bei der nächsten Anmeldung die E-Mail-Adresse bestätigen',
+  'Must choose a new password at the next sign-in': 'Muss bei der nächsten Anmeldung ein neues Passwort wählen',
+}

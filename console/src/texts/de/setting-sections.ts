@@ -1,0 +1,111 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const settingSections: Catalogue = {
+  'Whoever has no second factor is asked to enroll.': 'Wer keinen zweiten Faktor hat, muss einen einrichten.',
+  '{count} users will be asked to enroll at the next sign-in.': [
+    '1 Benutzer wird bei der nächsten Anmeldung gebeten, einen einzurichten.',
+    '{count} Benutzer werden bei der nächsten Anmeldung gebeten, einen einzurichten.',
+  ],
+  '{count} users will be asked to enroll, and may put it off for {days} days.': [
+    '1 Benutzer wird gebeten, einen einzurichten, und kann es {days} Tage aufschieben.',
+    '{count} Benutzer werden gebeten, einen einzurichten, und können es {days} Tage aufschieben.',
+  ],
+  'Nobody is asked for a second factor any more.': 'Niemand wird mehr nach einem zweiten Faktor gefragt.',
+  '{count} users with a second factor are not asked for it any more.': [
+    '1 Benutzer mit zweitem Faktor wird nicht mehr danach gefragt.',
+    '{count} Benutzer mit zweitem Faktor werden nicht mehr danach gefragt.',
+  ],
+  'Whoever has no other factor is without one.': 'Wer keinen anderen Faktor hat, steht ohne da.',
+  '{count} users lose their strongest factor.': [
+    '1 Benutzer verliert seinen stärksten Faktor.',
+    '{count} Benutzer verlieren ihren stärksten Faktor.',
+  ],
+  'No session ends now. New sign-ins get the new limits.':
+    'Jetzt endet keine Sitzung. Für neue Anmeldungen gelten die neuen Grenzen.',
+  'No session ends now. {count} open sessions get the shorter idle limit when they are used next.': [
+    'Jetzt endet keine Sitzung. Für 1 offene Sitzung gilt die kürzere Frist, sobald sie wieder genutzt wird.',
+    'Jetzt endet keine Sitzung. Für {count} offene Sitzungen gilt die kürzere Frist, sobald sie wieder genutzt werden.',
+  ],
+  'No session ends now. {count} open sessions keep their end; new sign-ins get the new limits.': [
+    'Jetzt endet keine Sitzung. 1 offene Sitzung behält ihr Ende; für neue Anmeldungen gelten die neuen Grenzen.',
+    'Jetzt endet keine Sitzung. {count} offene Sitzungen behalten ihr Ende; für neue Anmeldungen gelten die neuen Grenzen.',
+  ],
+  'With the limits as they are, there were {count} locks in the last 7 days.': [
+    'Mit den bisherigen Grenzen gab es in den letzten 7 Tagen 1 Sperre.',
+    'Mit den bisherigen Grenzen gab es in den letzten 7 Tagen {count} Sperren.',
+  ],
+  'Preview of effect': 'Was es bewirkt',
+  'Factors that count': 'Faktoren, die zählen',
+  'What is turned off counts for nobody, whoever enrolled it. Turned on again, it counts as before.':
+    'Was ausgeschaltet ist, zählt für niemanden, auch wenn es eingerichtet ist. Wieder eingeschaltet, zählt es wie zuvor.',
+  'Lockout and limits': 'Sperren und Grenzen',
+  'Guesses at an account': 'Rateversuche an einem Konto',
+  'Wrong attempts before the lock': 'Falsche Versuche vor der Sperre',
+  'Networks that are never locked': 'Netze, die nie gesperrt werden',
+  'Tries from a network': 'Versuche aus einem Netz',
+  'Login page': 'Anmeldeseite',
+  Branding: 'Erscheinungsbild',
+  Logo: 'Logo',
+  'Days the audit log is kept': 'Tage, die das Protokoll aufbewahrt wird',
+  'Log streams': 'Protokollströme',
+  Deliveries: 'Zustellungen',
+  'Console roles': 'Rollen der Konsole',
+  'Guesses at an account are limited': 'Rateversuche an einem Konto sind begrenzt',
+  'Turned off, an account still stands at most 50 wrong passwords an hour.':
+    'Ausgeschaltet bleiben höchstens 50 falsche Passwörter je Stunde und Konto.',
+  'The account is locked where the guesses come from': 'Das Konto wird dort gesperrt, woher die Versuche kommen',
+  'The lock ends by itself, and support can lift it before.':
+    'Die Sperre endet von selbst, und der Support kann sie vorher aufheben.',
+  'Its owner is told by e-mail': 'Die betroffene Person erfährt es per E-Mail',
+  'With a link that lifts the lock.': 'Mit einem Link, der die Sperre aufhebt.',
+  'From 1 to 100.': 'Von 1 bis 100.',
+  'Addresses, or networks such as 203.0.113.0/24, separated by commas.':
+    'Adressen oder Netze wie 203.0.113.0/24, durch Kommas getrennt.',
+  'Attempts are counted': 'Versuche werden gezählt',
+  'For each account and network': 'Je Konto und Netz',
+  'Guesses from elsewhere do not lock out the owner.': 'Versuche von anderswo sperren die Person nicht aus.',
+  'For each account': 'Je Konto',
+  'Wherever they come from.': 'Woher sie auch kommen.',
+  'Last changed {time} by {name}': 'Zuletzt geändert {time} von {name}',
+  'Changes in the audit log': 'Änderungen im Protokoll',
+  Preview: 'Vorschau',
+  'Sign-in page of {name}, {screen}': 'Anmeldeseite von {name}, {screen}',
+  "Can't sign in?": 'Anmeldung nicht möglich?',
+  '1280 pixels, light': '1280 Pixel, hell',
+  '1280 pixels, dark': '1280 Pixel, dunkel',
+  '390 pixels, light': '390 Pixel, hell',
+  '390 pixels, dark': '390 Pixel, dunkel',
+  'White text on this color is hard to read.': 'Weiße Schrift auf dieser Farbe ist schwer zu lesen.',
+  'Use {color} instead': 'Stattdessen {color} verwenden',
+  'An address that begins with https://. Empty shows the name.':
+    'Eine Adresse, die mit https:// beginnt. Leer erscheint der Name.',
+  'Tries from one network are limited': 'Versuche aus einem Netz sind begrenzt',
+  'However many accounts they are for.': 'Wie vielen Konten sie auch gelten.',
+  'Failed sign-ins before it is held up': 'Fehlgeschlagene Anmeldungen, bevor es gebremst wird',
+  'Sign-ups before it is held up': 'Registrierungen, bevor es gebremst wird',
+  'Networks that are never held up': 'Netze, die nie gebremst werden',
+  'Hours an approved recovery waits': 'Stunden, die eine genehmigte Wiederherstellung wartet',
+  'Then its link is mailed. 0 mails it at once.': 'Danach geht der Link per E-Mail hinaus. Bei 0 sofort.',
+  'Then its events lose what they say; that they happened stays proven. Empty keeps them for good.':
+    'Danach verlieren Ereignisse ihren Inhalt; dass sie geschahen, bleibt bewiesen. Leer bleiben sie für immer.',
+  'Everything here is at its default': 'Hier steht alles auf dem Standard',
+  'Reset to defaults': 'Auf Standard zurücksetzen',
+  'Settings sections': 'Bereiche der Einstellungen',
+  'Find a setting': 'Einstellung suchen',
+  'No setting is called that.': 'Keine Einstellung heißt so.',
+  'Who is asked for a second factor, what counts as one, and who is spared for a while.':
+    'Wer nach einem zweiten Faktor gefragt wird, was als einer zählt und wer eine Weile davon befreit ist.',
+  'How long somebody stays signed in, and how long what was issued works.':
+    'Wie lange eine Anmeldung gilt und wie lange das Ausgestellte wirkt.',
+  'How much guessing is put up with, for an account and from a network.':
+    'Wie viele Rateversuche hingenommen werden, je Konto und je Netz.',
+  'The ways in, and the way back for those who lost them.':
+    'Die Wege zur Anmeldung und der Weg zurück für alle, die sie verloren haben.',
+  'What sign-in pages and mails are called and how they look.': 'Wie Anmeldeseiten und E-Mails heißen und aussehen.',
+  'What those who help people must do first, and may do at all.': 'Was tun muss und überhaupt darf, wer anderen hilft.',
+  'How long what happened is kept.': 'Wie lange aufbewahrt wird, was geschah.',
+  'Whether what Rollcall stands on is well.': 'Ob in Ordnung ist, worauf Rollcall steht.',
+  "Couldn't ask the system.": 'Das System konnte nicht befragt werden.',
+  'Asking the system…': 'Das System wird befragt …',
+  'As it is now': 'Wie es jetzt ist',
+}

@@ -1,0 +1,132 @@
+import { type Static, Type } from 'typebox'
+import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+
+export const clientTypes = ['spa', 'regular_web', 'native', 'non_interactive'] as const
+
+const name = Type.String({ minLength: 1, maxLength: 255, description: 'A name, 1 to 255 characters.' })
+const addresses = (description: string) =>
+  Type.Array(Type.String({ minLength: 1, maxLength: 2_048 }), { maxItems: 100, description })
+
+const urls = {
+  callbacks: Type.Optional(addresses('Where people may come back to after signing in.')),
+  logoutUrls: Type.Optional(addresses('Where people may come back to after signing out.')),
+  webOrigins: Type.Optional(addresses('Origins whose pages may ask silently.')),
+}
+
+export const createClientBody = Type.Object(
+  {
+    name,
+    type: Type.Optional(Type.Enum([...clientTypes], { description: `${clientTypes.join(', ')}.` })),
+    ...urls,
+    machine: Type.Optional(Type.Boolean({ description: 'True for a program that acts for itself.' })),
+    audience: Type.Optional(Type.String({ minLength: 1, maxLength: 600, description: 'The identifier of an API.' })),
+    scopes: Type.Optional(
+      Type.Union([Type.Literal('all'), Type.Array(Type.String(), { maxItems: 1_000 })], {
+        description: '"all", or a list of scopes such as read:users.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type CreateClientBody = Static<typeof createClientBody>
+
+const lifeSeconds = Type.Union([Type.Integer({ minimum: 60, maximum: 157_788_000 }), Type.Null()], {
+  description: 'Seconds from 60 to 157788000, or null for no end.',
+})
+const usages = ['deny', 'allow', 'require'] as const
+const usage = Type.Enum([...usages], { description: 'deny, allow or require.' })
+
+export const updateClientBody = Type.Object(
+  {
+    name: Type.Optional(name),
+    ...urls,
+    loginUrl: Type.Optional(
+      Type.Union([Type.String({ minLength: 1, maxLength: 2_048 }), Type.Null()], {
+        description: 'Where the program begins a sign-in, or null.',
+      }),
+    ),
+    organizationUsage: Type.Optional(usage),
+    idTokenSeconds: Type.Optional(
+      Type.Integer({ minimum: 60, maximum: 2_592_000, description: 'Seconds from 60 to 2592000.' }),
+    ),
+    refreshToken: Type.Optional(
+      Type.Object(
+        {
+          rotates: Type.Boolean({ description: 'true or false.' }),
+          lifetimeSeconds: lifeSeconds,
+          idleSeconds: lifeSeconds,
+        },
+        { additionalProperties: false, description: 'How refresh tokens live.' },
+      ),
+    ),
+  },
+  { additionalProperties: false, minProperties: 1 },
+)
+export type UpdateClientBody = Static<typeof updateClientBody>
+
+export const rotateSecretBody = Type.Object(
+  {
+    overlapHours: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 720, description: 'How long the old secret still works: 0 to 720 hours.' }),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type RotateSecretBody = Static<typeof rotateSecretBody>
+
+export const clientRecord = closed(
+  {
+    id: text,
+    name: text,
+    type: textOrNull,
+    isFirstParty: flag,
+    isSystem: flag,
+    keepsSecret: flag,
+    grantTypes: Type.Array(text),
+    callbacks: Type.Array(text),
+    logoutUrls: Type.Array(text),
+    webOrigins: Type.Array(text),
+    loginUrl: textOrNull,
+    organizationUsage: Type.Enum([...usages]),
+    idTokenSeconds: count,
+    // Until when the secret before works beside the present one.
+    previousSecretUntil: timestampOrNull,
+    refreshToken: closed({ rotates: flag, lifetimeSeconds: orNull(count), idleSeconds: orNull(count) }),
+    createdAt: timestamp,
+  },
+  'ClientRecord',
+)
+
+export const clientConnection = closed(
+  { id: text, name: text, strategy: text, isEnabled: flag, servesAll: flag },
+  'ClientConnection',
+)
+
+export const switchConnectionBody = Type.Object(
+  { isEnabled: Type.Boolean({ description: 'true or false.' }) },
+  { additionalProperties: false },
+)
+export type SwitchConnectionBody = Static<typeof switchConnectionBody>
+
+export const grantBody = Type.Object(
+  {
+    audience: Type.String({ minLength: 1, maxLength: 600, description: 'The identifier of an API.' }),
+    scopes: Type.Union([Type.Literal('all'), Type.Array(Type.String(), { maxItems: 1_000 })], {
+      description: '"all", or a list of scopes such as read:users.',
+    }),
+  },
+  { additionalProperties: false },
+)
+export type GrantBody = Static<typeof grantBody>
+
+export const grantRecord = closed(
+  {
+    id: text,
+    audience: text,
+    subjectType: Type.Enum(['client', 'user']),
+    scopes: Type.Array(text),
+    allowsAllScopes: flag,
+    createdAt: timestamp,
+  },
+  'ClientGrantRecord',
+)

@@ -1,0 +1,104 @@
+// What changed settings would come to, told before they are saved: numbers alone, kept or counted of few.
+import type { Static } from 'typebox'
+import { type ApplicationSettings, defaultSettings, refuseBadSettings } from '../../applications/settings.ts'
+import type { Directory } from '../../directory.ts'
+import { readStanding } from '../../statistics/read-standing.ts'
+import { closed, count, flag, orNull, timestampOrNull } from './answers.ts'
+import { type Answer, type Call, ok, type Route } from './route.ts'
+import { changeBody, settings } from './settings.ts'
+
+const counted = { people: orNull(count), asOf: timestampOrNull }
+const preview = closed(
+  {
+    enrolment: orNull(closed({ ...counted, graceDays: count })),
+    notAsked: orNull(closed(counted)),
+    factorLost: orNull(closed(counted)),
+    sessions: orNull(closed({ open: orNull(count), asOf: timestampOrNull, shortensIdle: flag })),
+    locks: orNull(closed({ lastWeek: count })),
+  },
+  'SettingsPreview',
+)
+
+export const settingsPreviewRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/settings/defaults',
+    access: ['read:settings'],
+    summary: 'Get the settings as they are where nobody set any',
+    answers: { 200: settings },
+    handle: async () => ok(defaultSettings),
+  },
+  {
+    method: 'POST',
+    path: '/settings/preview',
+    access: ['read:settings'],
+    body: changeBody,
+    summary: 'Tell what changed settings would come to',
+    answers: { 200: preview },
+    handle: tell,
+  },
+]
+
+type ChangeBody = Static<typeof changeBody>
+
+/** Null stands for what the change does not touch; a number is null where there are many and nobody counted them yet. */
+async function tell({ body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
+  refuseBadSettings(body)
+  const before = await directory.stores.settings.read()
+  const after = { ...before, ...body }
+  const [factors, sessions, locks] = await Promise.all([
+    tellFactors(directory, before, after),
+    tellSessions(directory, before, after),
+    tellLocks(directory, before, after),
+  ])
+  return ok({ ...factors, sessions, locks })
+}
+
+type Settings = Pick<
+  ApplicationSettings,
+  'mfaPolicy' | 'mfaGraceDays' | 'disabledFactors' | 'sessionIdleMinutes' | 'sessionAbsoluteMinutes' | 'bruteForce'
+>
+
+async function tellFactors({ stores, places, clock }: Directory, before: Settings, after: Settings) {
+  const asksMore = after.mfaPolicy === 'required' && before.mfaPolicy !== 'required'
+  const asksSooner = after.mfaPolicy === 'required' && after.mfaGraceDays < before.mfaGraceDays
+  const asksNobody = after.mfaPolicy === 'off' && before.mfaPolicy !== 'off'
+  const disabled = after.disabledFactors.filter((factor) => !before.disabledFactors.includes(factor))
+  if (!asksMore && !asksSooner && !asksNobody && disabled.length === 0) {
+    return { enrolment: null, notAsked: null, factorLost: null }
+  }
+  const standing = await readStanding({ ...stores, places, clock }, 'mfa')
+  const told = (people: number | undefined) => ({ people: people ?? null, asOf: standing?.asOf ?? null })
+  const mfa = standing?.content
+  const strongest = mfa && disabled.map((factor) => (factor === 'recovery-code' ? 0 : mfa.strongest[factor]))
+  return {
+    enrolment: asksMore || asksSooner ? { ...told(mfa?.none), graceDays: after.mfaGraceDays } : null,
+    notAsked: asksNobody ? told(mfa && mfa.active - mfa.none) : null,
+    // Those for whom it is the strongest one: whoever has a stronger one is asked for that anyway.
+    factorLost: disabled.length > 0 ? told(strongest?.reduce((sum, people) => sum + people, 0)) : null,
+  }
+}
+
+/** A session keeps the end that it was given; how long it may rest is renewed whenever it is used. */
+async function tellSessions({ stores, places, clock }: Directory, before: Settings, after: Settings) {
+  const isSame =
+    after.sessionIdleMinutes === before.sessionIdleMinutes &&
+    after.sessionAbsoluteMinutes === before.sessionAbsoluteMinutes
+  if (isSame) return null
+  const standing = await readStanding({ ...stores, places, clock }, 'sessions')
+  return {
+    open: standing?.content.total ?? null,
+    asOf: standing?.asOf ?? null,
+    shortensIdle: after.sessionIdleMinutes < before.sessionIdleMinutes,
+  }
+}
+
+const weekMinutes = 7 * 1_440
+
+async function tellLocks({ stores, clock }: Directory, before: Settings, after: Settings) {
+  if (JSON.stringify(before.bruteForce) === JSON.stringify(after.bruteForce)) return null
+  const until = clock.now()
+  const span = { since: new Date(until.getTime() - weekMinutes * 60_000), until }
+  const buckets = await stores.auditHistogram.count({ types: ['user.locked'] }, span, weekMinutes)
+  return { lastWeek: buckets.reduce((sum, { success, failure }) => sum + success + failure, 0) }
+}

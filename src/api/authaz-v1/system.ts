@@ -1,0 +1,98 @@
+// Whether the parts that Rollcall stands on are well, and what is still to be set up: for those who run it.
+
+import { Type } from 'typebox'
+import type { Directory } from '../../directory.ts'
+import { productVersion } from '../../http/product-version.ts'
+import { currentForDays } from '../../signing-keys/rotate-when-due.ts'
+import { closed, count, flag, text, timestamp, timestampOrNull } from './answers.ts'
+import { type Answer, type Call, ok, type Route } from './route.ts'
+
+const steps = ['second-owner', 'mfa-policy', 'mail', 'application', 'people'] as const
+
+const system = closed(
+  {
+    asOf: timestamp,
+    version: text,
+    database: closed({ answeredInMs: count }),
+    mail: closed({ isSent: flag, failedLastDay: count }),
+    signingKey: closed({ since: timestampOrNull, rotatesAt: timestampOrNull }),
+    setup: Type.Array(closed({ step: Type.Enum([...steps]), isDone: flag })),
+  },
+  'SystemHealth',
+)
+
+export const systemRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/system',
+    access: ['read:settings'],
+    summary: 'Get the health of the system',
+    answers: { 200: system },
+    handle: read,
+  },
+]
+
+const dayMs = 86_400_000
+
+async function read(call: Call): Promise<Answer> {
+  const { directory } = call
+  const asOf = directory.clock.now()
+  const [answeredInMs, isSent, failedLastDay, signingKey] = await Promise.all([
+    timeToAnswer(directory),
+    sendsMail(directory),
+    failedMessages(directory, asOf),
+    keyInForce(directory),
+  ])
+  const setup = await setupOf(call, isSent)
+  const mail = { isSent, failedLastDay }
+  return ok({ asOf, version: productVersion, database: { answeredInMs }, mail, signingKey, setup })
+}
+
+async function timeToAnswer({ stores }: Directory): Promise<number> {
+  const begun = performance.now()
+  await stores.settings.read()
+  return Math.round(performance.now() - begun)
+}
+
+async function sendsMail({ stores, sendsMail: serverSends }: Directory): Promise<boolean> {
+  return serverSends || (await stores.mailSettings.readFor([])).server !== null
+}
+
+async function failedMessages({ stores }: Directory, until: Date): Promise<number> {
+  const span = { since: new Date(until.getTime() - dayMs), until }
+  const buckets = await stores.auditHistogram.count({ types: ['message.failed'] }, span, 1_440)
+  return buckets.reduce((sum, { success, failure }) => sum + success + failure, 0)
+}
+
+async function keyInForce({ stores }: Directory) {
+  const key = (await stores.signingKeys.list()).find(({ state }) => state === 'current')
+  const since = key === undefined ? null : (key.currentSince ?? key.createdAt)
+  return { since, rotatesAt: since === null ? null : new Date(since.getTime() + currentForDays * dayMs) }
+}
+
+async function setupOf({ directory, console }: Call, isSent: boolean) {
+  const { stores, clock } = directory
+  const first = { kind: 'offset', offset: 0, limit: 1, withTotal: false } as const
+  const [owners, settings, clients, people] = await Promise.all([
+    console.stores.operators.countOwners(),
+    stores.settings.read(),
+    stores.clients.list({ isFirstParty: true, page: { ...first, limit: clientsLookedAt } }),
+    stores.users.list({
+      filter: null,
+      at: clock.now(),
+      sort: { field: 'createdAt', direction: 'descending' },
+      page: first,
+    }),
+  ])
+  const done: Readonly<Record<(typeof steps)[number], boolean>> = {
+    'second-owner': owners > 1,
+    'mfa-policy': settings.mfaPolicy === 'required',
+    mail: isSent,
+    application: clients.items.some(({ appType }) => appType !== null && appType !== 'non_interactive'),
+    people: people.items.length > 0,
+  }
+  return steps.map((step) => ({ step, isDone: done[step] }))
+}
+
+/** Whoever has more than these has set one up. */
+const clientsLookedAt = 50

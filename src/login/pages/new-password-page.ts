@@ -1,0 +1,31 @@
+import { type Html, html } from '../../http/html.ts'
+import { passwordField } from '../fields.ts'
+import { form, page } from '../page.ts'
+import type { Fault, Scene } from '../scene.ts'
+
+export interface NewPasswordProps {
+  readonly faults: readonly Fault[]
+  readonly passwordRules: readonly string[]
+}
+
+/** In the middle of a sign-in: whoever looks after the account wants another password before it goes on. */
+export function newPasswordPage(scene: Scene, { faults, passwordRules }: NewPasswordProps): Html {
+  const { reset } = scene.texts
+  return page(scene, {
+    title: reset.title,
+    lead: reset.required,
+    faults,
+    body: form(scene, {
+      action: '/u/login/new-password',
+      body: html`${passwordField(scene, faults, {
+        id: 'password',
+        label: reset.password,
+        autocomplete: 'new-password',
+        rules: passwordRules,
+        takesFocus: true,
+      })}
+<p class="hint">${reset.ends}</p>
+<button class="button primary">${reset.submit}</button>`,
+    }),
+  })
+}

@@ -1,0 +1,16 @@
+// What somebody else asked of a person for their next sign-in (AUZ-14), once who they are is proven.
+import { hasSecondFactor } from '../authentication-methods/authentication-method.ts'
+import { hasProven, type SignInFacts, type Step } from './sign-in-facts.ts'
+
+/** Whoever goes on in a session that stands does not sign in; they are asked when they do. */
+export function requiredStep({ signIn, account, factors, settings }: SignInFacts): Step | null {
+  if (account === null || hasProven(signIn, 'session')) return null
+  const asked = new Set(account.requiredActions)
+  if (asked.has('verify-email') && account.email !== null && !account.emailVerified) {
+    return { kind: 'second-factor', offers: ['email'], provesAddress: true }
+  }
+  const mayEnrol = factors !== null && settings.mfaPolicy !== 'off'
+  if (asked.has('enrol-mfa') && mayEnrol && !hasSecondFactor(factors)) return { kind: 'enrol', mayPostponeUntil: null }
+  // The last one: it ends what was issued before, and the sign-in goes on under the new version.
+  return asked.has('change-password') && account.password !== null ? { kind: 'new-password' } : null
+}

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addPerson, uniqueEmail } from '../../../login/people.ts'
+import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app.close())
+
+const at = (userId: string, rest = 'required-actions') => `/users/${encodeURIComponent(userId)}/${rest}`
+const nothing = { verifyEmail: false, enrolMfa: false, changePassword: false }
+const change = (userId: string, body: object) => app.v1('PATCH', at(userId), { body })
+
+test('AUZ-14 what is asked of somebody is told, changed one by one and called off, with one event a change', async () => {
+  const userId = await addPerson(app, uniqueEmail())
+  expect((await app.v1('GET', at(userId))).body).toEqual(nothing)
+  expect((await change(userId, { changePassword: true, enrolMfa: true })).body).toEqual({
+    ...nothing,
+    changePassword: true,
+    enrolMfa: true,
+  })
+  expect((await change(userId, { enrolMfa: false })).body).toEqual({ ...nothing, changePassword: true })
+  // Repeating is no fault and leaves no event.
+  expect((await change(userId, { changePassword: true })).status).toBe(200)
+  const { data } = (await app.v1('GET', at(userId, 'events?type=user.required_actions_changed'))).body
+  expect(data).toHaveLength(2)
+  expect(data[0].changes).toMatchObject({
+    before: { requiredActions: ['enrol-mfa', 'change-password'] },
+    after: { requiredActions: ['change-password'] },
+  })
+})
+
+test('what could never be done, or is done already, is refused with the field', async () => {
+  const verified = await addPerson(app, uniqueEmail())
+  const refused = await change(verified, { verifyEmail: true })
+  expect(refused).toMatchObject({ status: 400 })
+  expect(refused.text).toContain('verifyEmail')
+  const { id } = (await app.v1('POST', '/users', { body: { email: uniqueEmail() } })).body
+  expect((await change(id, { changePassword: true })).status).toBe(400)
+  expect((await change(id, { verifyEmail: true })).body).toMatchObject({ verifyEmail: true })
+  expect((await app.v1('GET', at(id))).body).toMatchObject({ verifyEmail: true, changePassword: false })
+  expect((await app.v1('GET', at('auth0|nobody'))).status).toBe(404)
+})
+
+test('whoever may only look changes nothing', async () => {
+  const userId = await addPerson(app, uniqueEmail())
+  const { body } = await app.v1('POST', '/keys', { body: { name: 'Reader', permissions: ['read:users'] } })
+  const reader = caller(`${app.url}api/v1`, { 'x-api-key': body.key })
+  expect((await reader('GET', at(userId))).status).toBe(200)
+  expect((await reader('PATCH', at(userId), { body: { changePassword: true } })).status).toBe(403)
+})
+
+test('check 18 of the diagnosis tells what waits', async () => {
+  const userId = await addPerson(app, uniqueEmail())
+  await change(userId, { changePassword: true })
+  const { checks } = (await app.v1('GET', at(userId, 'sign-in-diagnosis'))).body
+  const check = checks.find(({ id }: { id: string }) => id === 'required-action')
+  expect(check).toMatchObject({ state: 'warn', facts: { action: 'change-password' } })
+})

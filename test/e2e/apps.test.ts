@@ -1,0 +1,168 @@
+// Apps in the console: made with a secret that is shown once, their addresses checked a line, their access, their end.
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './axe.ts'
+import { type ConsoleUnderTest, describeJourneys, owner, pageWidth, startConsole } from './browser.ts'
+import { countPresses } from './presses.ts'
+
+describeJourneys('applications', () => {
+  let console: ConsoleUnderTest
+  beforeAll(async () => {
+    console = await startConsole()
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const addApp = async (name: string, type = 'regular_web'): Promise<string> => {
+    const answer = await console.app.v1('POST', '/clients', { body: { name, type } })
+    expect(answer.status, answer.text).toBe(201)
+    return answer.body.client_id
+  }
+  const stored = async (id: string) => (await console.app.v1('GET', `/clients/${id}`)).body
+
+  test('an app is made in five presses, and its secret is shown once', async () => {
+    const page = await console.openPageAsRole('admin', '/users')
+    const presses = countPresses(page)
+    await presses.click(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Applications' }))
+    await page.getByRole('heading', { name: 'Applications', level: 1 }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await presses.click(page.getByRole('button', { name: 'Create app' }))
+    const dialog = page.getByRole('dialog', { name: 'Create app' })
+    await dialog.getByLabel('Name').fill('Shop')
+    expect(await axeFindings(page)).toEqual([])
+    await presses.click(dialog.getByRole('button', { name: 'Create app' }))
+    const shown = page.getByRole('dialog', { name: 'The secret of Shop' })
+    const secret = (await shown.locator('code').textContent()) ?? ''
+    expect(secret.length).toBeGreaterThan(30)
+    await presses.check(shown.getByRole('checkbox', { name: 'I stored it' }))
+    await presses.click(shown.getByRole('button', { name: 'Done' }))
+    expect(presses.count).toBeLessThanOrEqual(5)
+    await page.getByRole('heading', { name: 'Shop', level: 1 }).waitFor()
+    expect(await page.title()).toBe('Shop · Applications · Rollcall')
+    await page.getByRole('link', { name: 'Secrets' }).click()
+    await page.getByText('It was shown when it was made.').waitFor()
+    expect(await page.getByText(secret).count()).toBe(0)
+    expect(await axeFindings(page)).toEqual([])
+  })
+
+  test('each address is checked on its line, by the page while it is typed and by the server', async () => {
+    const id = await addApp('Store')
+    const page = await console.openPageAsOwner(`/apps/${id}/settings`)
+    const box = page.getByLabel('Redirect addresses')
+    await box.fill('https://store.example.com/callback\nhttp://store.example.com/callback')
+    await page.getByText('Line 2: Use https://; plain http:// is for this machine alone.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await box.fill('https://store.example.com/callback\nhttps://*.com/callback')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(/^Line 2: A \* may only stand/).waitFor()
+    await box.fill('https://store.example.com/callback\nhttp://localhost:3000/callback')
+    await page.getByLabel('Sign-out addresses').fill('https://store.example.com')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Store was saved.').waitFor()
+    expect(await stored(id)).toMatchObject({
+      callbacks: ['https://store.example.com/callback', 'http://localhost:3000/callback'],
+      logoutUrls: ['https://store.example.com'],
+    })
+  })
+
+  test('how people sign in to it, which APIs it may use and how long tokens live is set on its tabs', async () => {
+    const id = await addApp('Portal')
+    const { app } = console
+    const audience = 'https://orders.example.com'
+    await app.api('POST', '/resource-servers', { body: { identifier: audience, scopes: [{ value: 'read:orders' }] } })
+    await app.api('POST', '/connections', {
+      body: { name: 'partners', strategy: 'auth0', enabled_clients: [await addApp('Other')] },
+    })
+    const page = await console.openPageAsOwner(`/apps/${id}/sign-in`)
+    await page.getByText('auth0 · serves every app, because it names none').waitFor()
+    await page.getByRole('checkbox', { name: /^partners/ }).check()
+    await page.getByRole('radio', { name: /^Possible/ }).check()
+    await expect.poll(async () => (await stored(id)).organizationUsage).toBe('allow')
+    const enabled = async () =>
+      (await app.v1('GET', `/clients/${id}/connections`)).body.data.find(
+        ({ name }: { name: string }) => name === 'partners',
+      )
+    await expect.poll(async () => (await enabled()).isEnabled).toBe(true)
+    expect(await axeFindings(page)).toEqual([])
+
+    await page.getByRole('link', { name: 'Access', exact: true }).click()
+    await page.getByText('No APIs yet').waitFor()
+    await page.getByRole('button', { name: 'Add API' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Add API' })
+    await dialog.getByLabel('Identifier of the API').fill('https://none.example.com')
+    await dialog.getByRole('button', { name: 'Add API' }).click()
+    await dialog.getByText('There is no API with the identifier https://none.example.com.').first().waitFor()
+    await dialog.getByLabel('Identifier of the API').fill(audience)
+    await dialog.getByRole('button', { name: 'Add API' }).click()
+    await page
+      .getByRole('row', { name: /orders\.example\.com/ })
+      .getByText('1 permission')
+      .waitFor()
+    await page.getByLabel('Minutes an ID token lives').fill('60')
+    await page.getByLabel('Days it may stay unused').fill('')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Portal was saved.').waitFor()
+    expect(await stored(id)).toMatchObject({ idTokenSeconds: 3_600, refreshToken: { idleSeconds: null } })
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: `Remove ${audience}` }).click()
+    await page.getByText('No APIs yet').waitFor()
+
+    await page.getByRole('link', { name: 'Logs' }).click()
+    await page.getByRole('link', { name: 'Changes of the app itself' }).click()
+    await page.getByText('App changed').first().waitFor()
+  })
+
+  test('by keyboard alone a secret is rotated; an app is deleted by its name, and asks who is there', async () => {
+    const id = await addApp('Old shop')
+    const page = await console.openPageAsOwner(`/apps/${id}/secrets`)
+    await page.getByRole('button', { name: 'Rotate secret…' }).press('Enter')
+    await page
+      .getByRole('dialog', { name: 'Rotate secret' })
+      .getByRole('button', { name: 'Rotate secret' })
+      .press('Enter')
+    const shown = page.getByRole('dialog', { name: 'The secret of Old shop' })
+    await shown.getByRole('checkbox', { name: 'I stored it' }).press('Space')
+    await shown.getByRole('button', { name: 'Done' }).press('Enter')
+    await page.getByText(/^The secret before works until/).waitFor()
+    await page.getByRole('link', { name: 'Settings' }).last().press('Enter')
+    await page.getByRole('button', { name: 'Delete app…' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Delete app' })
+    await page.keyboard.type('Old shop')
+    await page.keyboard.press('Enter')
+    await dialog.getByLabel('Your password').fill(owner.password)
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.getByText('Old shop was deleted.').waitFor()
+    await page.getByRole('heading', { name: 'Applications', level: 1 }).waitFor()
+    expect((await console.app.v1('GET', `/clients/${id}`)).status).toBe(404)
+  })
+
+  test('an auditor reads an app and cannot change it, and support sees nothing of it', async () => {
+    const id = await addApp('Watched')
+    const page = await console.openPageAsRole('auditor', `/apps/${id}/settings`)
+    await page.getByText('Needs the admin role').first().waitFor()
+    expect(await page.getByRole('main').getByRole('textbox').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Delete app…' }).count()).toBe(0)
+    const other = await console.openPageAsRole('support', '/apps')
+    await other.getByText('Apps are not shown to your role').waitFor()
+    expect(await other.getByRole('link', { name: 'Applications' }).count()).toBe(0)
+    const status = await other.evaluate<number>(`fetch('/api/v1/clients').then((answer) => answer.status)`)
+    expect(status).toBe(403)
+    await other.goto(console.at(`/apps/${id}/secrets`))
+    await other.getByText('Apps are not shown to your role').waitFor()
+  })
+
+  test('an app that is not there says so, and on a phone nothing scrolls sideways', async () => {
+    const id = await addApp('A name that is long enough to need more than one line on a phone')
+    const page = await console.openPageAsOwner('/apps/nothing/settings')
+    await page.getByText('There is no app with this client ID.').waitFor()
+    const phone = await console.openPageAsOwner('/apps', { width: 390, height: 844 })
+    await phone.getByText('A name that is long').waitFor()
+    expect(await pageWidth(phone)).toBe(390)
+    expect(await axeFindings(phone)).toEqual([])
+    for (const tab of ['settings', 'sign-in', 'access', 'secrets', 'logs']) {
+      await phone.goto(console.at(`/apps/${id}/${tab}`))
+      await phone.getByRole('heading', { name: /^A name that is long/, level: 1 }).waitFor()
+      expect(await pageWidth(phone), tab).toBe(390)
+    }
+  })
+})

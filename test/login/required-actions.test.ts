@@ -1,0 +1,85 @@
+// AUZ-14: what was asked of somebody for their next sign-in stands before everything it leads to.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { addPerson, identified, mailed, password, uniqueEmail } from './people.ts'
+
+const newPath = '/u/login/new-password'
+const another = 'quiet meadow lantern 22'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app?.close())
+
+const ask = async (userId: string, body: object) => {
+  const answer = await app.v1('PATCH', `/users/${encodeURIComponent(userId)}/required-actions`, { body })
+  expect(answer.status, answer.text).toBe(200)
+}
+const asked = async (userId: string) =>
+  (await app.v1('GET', `/users/${encodeURIComponent(userId)}/required-actions`)).body
+
+async function withPassword(email: string, typed = password) {
+  const begun = await identified(app, email)
+  return { ...begun, page: await begun.browser.submit(begun.page, '/u/login/password', { password: typed }) }
+}
+
+describe('AUZ-14 a new password', () => {
+  test('is chosen before the sign-in goes on, is not the old one, and is asked for once', async () => {
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    await ask(userId, { changePassword: true })
+    const { browser, page, signIn } = await withPassword(email)
+    expect(page).toMatchObject({ heading: 'Choose a new password', address: `${newPath}?state=${signIn.id}` })
+    expect(browser.cookies.has('rollcall-session')).toBe(false)
+    const same = await browser.submit(page, newPath, { password })
+    expect(same.text).toContain('You used this password before.')
+    const done = await browser.send(same, newPath, { password: another })
+    expect(done).toMatchObject({ status: 303, location: '/account' })
+    expect(browser.cookies.has('rollcall-session')).toBe(true)
+    expect(await asked(userId)).toMatchObject({ changePassword: false })
+    const again = await identified(app, email)
+    const straight = await again.browser.send(again.page, '/u/login/password', { password: another })
+    expect(straight).toMatchObject({ status: 303, location: '/account' })
+  })
+
+  test('the page is nobody’s who was not asked, and the address of another page does not go around it', async () => {
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    const { browser, page, signIn } = await identified(app, email)
+    expect((await browser.open(`${newPath}?state=${signIn.id}`)).heading).not.toBe('Choose a new password')
+    await ask(userId, { changePassword: true })
+    const due = await browser.submit(page, '/u/login/password', { password })
+    expect(due.heading).toBe('Choose a new password')
+    expect((await browser.open(`/u/login?state=${signIn.id}`)).heading).toBe('Choose a new password')
+    expect(browser.cookies.has('rollcall-session')).toBe(false)
+  })
+})
+
+describe('AUZ-14 an address', () => {
+  test('is proven by a code that goes to it, and the account keeps its password', async () => {
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    await app.api('PATCH', `/users/${encodeURIComponent(userId)}`, { body: { email_verified: false } })
+    await ask(userId, { verifyEmail: true })
+    const { browser, page } = await withPassword(email)
+    expect(page.address).toContain('/u/mfa-email-challenge')
+    const sent = await browser.submit(page, '/u/mfa-email-challenge/send')
+    const { code } = await mailed(app, email)
+    const done = await browser.send(sent, '/u/mfa-email-challenge', { code })
+    expect(done).toMatchObject({ status: 303, location: '/account' })
+    expect(await asked(userId)).toMatchObject({ verifyEmail: false })
+    expect((await app.v1('GET', `/users/${encodeURIComponent(userId)}`)).body.emailVerified).toBe(true)
+  })
+})
+
+describe('AUZ-14 a second factor', () => {
+  test('is set up though the policy leaves it to people', async () => {
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    await ask(userId, { enrolMfa: true })
+    const { browser, page } = await withPassword(email)
+    expect(page.heading).toBe('Protect your account')
+    expect(browser.cookies.has('rollcall-session')).toBe(false)
+  })
+})
