@@ -26,16 +26,6 @@ export const controlOfV1: Table = {
   'POST /api/v1/users/:id/messages': one('user.password_reset_requested', async ({ v1, person }) =>
     v1('POST', at('users', await person(), 'messages'), { body: { kind: 'reset-password' } }),
   ),
-  'POST /api/v1/roles': one('role.created', ({ v1, name }) => v1('POST', '/roles', { body: { name: name('role') } })),
-  'PATCH /api/v1/roles/:roleId': one('role.updated', async ({ v1, role, name }) =>
-    v1('PATCH', at('roles', await role()), { body: { name: name('role') } }),
-  ),
-  'DELETE /api/v1/roles/:roleId': one('role.deleted', async ({ v1, role }) => v1('DELETE', at('roles', await role()))),
-  'PATCH /api/v1/roles/:roleId/permissions': one('role.permission_added', async ({ v1, role, resourceServer }) => {
-    const { identifier } = await resourceServer()
-    const add = [{ resourceServer: identifier, name: 'read:orders' }]
-    return v1('PATCH', at('roles', await role(), 'permissions'), { body: { add } })
-  }),
   'POST /api/v1/jobs': one('users.bulk_started', async ({ v1, person }) =>
     v1('POST', '/jobs', { body: { action: 'suspend', selection: { ids: [await person()] }, options: {} } }),
   ),
