@@ -81,7 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     tls,
     trustedProxies: config.trustedProxies,
     publicUrl: config.publicUrl,
-    sendBadAddress,
+    sendFault,
   })
   options.prepareServer?.(server)
   await migrate(connection, (message) => server.log.info(message))
@@ -196,8 +196,8 @@ function directoryOf(database: Database, surroundings: Surroundings): Directory 
   }
 }
 
-/** By the address's beginning, as far as that can be read, in the shape of the face it would have been. */
-function sendBadAddress(fault: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+/** By the address's beginning, as far as that can be read, in the shape of the face it is or would have been. */
+function sendFault(fault: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const { url = '' } = request.raw
   if (url.startsWith('/api/v1/')) sendProblem(fault, request, reply)
   else if (/^\/api\/[^/]+\/admin\//.test(url)) sendTenantProblem(fault, request, reply)

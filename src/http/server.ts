@@ -20,8 +20,8 @@ export interface ServerOptions {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null
   readonly trustedProxies: BlockList | null
   readonly publicUrl: string
-  /** Answers an address that cannot be decoded, which is no route's and so no face's by itself. */
-  readonly sendBadAddress: (fault: FastifyError, request: FastifyRequest, reply: FastifyReply) => void
+  /** Answers what is no face's by itself: an address that cannot be decoded, a fault in a route of none of them. */
+  readonly sendFault: (fault: FastifyError, request: FastifyRequest, reply: FastifyReply) => void
 }
 
 /** Refused before any route reads it; each face says so in its own shape. */
@@ -47,7 +47,7 @@ const longestUrlCharacters = 8_192
 const loggedPathCharacters = 500
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { logger, tls, trustedProxies, publicUrl, sendBadAddress } = options
+  const { logger, tls, trustedProxies, publicUrl, sendFault } = options
   const strict = strictTransport(publicUrl)
   const settings: FastifyServerOptions = {
     logger,
@@ -62,13 +62,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: true,
     frameworkErrors: (fault: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-      sendBadAddress(fault, request, reply)
+      sendFault(fault, request, reply)
     },
     http: { maxHeaderSize: 32 * 1024, headersTimeout: 10_000 },
   } as FastifyServerOptions
   const secure = { ...settings, ...(tls === null ? {} : { https: tls }) } as FastifyServerOptions
   const server = Fastify(secure) as FastifyInstance
   endConnectionsOnStop(server)
+  // The framework's own answer has the fault's message in it. Faces that have words of their own set theirs.
+  server.setErrorHandler((fault: FastifyError, request, reply) => sendFault(fault, request, reply))
 
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {

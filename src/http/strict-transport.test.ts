@@ -17,7 +17,7 @@ test('WEB-04 every answer says so, of a route that is not there too, and none wh
     tls: null,
     trustedProxies: null,
     publicUrl: 'https://id.example.com/',
-    sendBadAddress: (_fault, _request, reply) => void reply.code(400).send(),
+    sendFault: (_fault, _request, reply) => void reply.code(400).send(),
   })
   server.get('/page', async () => 'page')
   for (const path of ['/page', '/nothing']) {

@@ -31,6 +31,7 @@ export interface OAuthOptions {
 export async function mountOAuth(server: FastifyInstance, options: OAuthOptions): Promise<void> {
   const { directory, verifier, rateLimiter } = options
   await server.register(async (scope) => {
+    scope.setErrorHandler(sendOAuthError)
     allowEveryOrigin(scope, discoveryPaths)
     mountDiscovery(scope, directory)
   })
