@@ -30,6 +30,8 @@ export interface Outgoing {
   mailObjection(host: string, port: number): MailObjection | null
   /** To an address of the mail server that was checked just now. Throws `OutgoingFault`. */
   connectMail(host: string, port: number): Promise<Socket>
+  /** What the DNS says in TXT records of a name, each as one text. Throws `OutgoingFault` when no answer came. */
+  textRecords(name: string): Promise<readonly string[]>
 }
 
 export interface MailObjection {

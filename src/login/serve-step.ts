@@ -13,6 +13,7 @@ import { keepFlash, takeFlash } from './flash.ts'
 import { type Flow, type StepForm, type StepPage, UnusableForm } from './flow.ts'
 import { readFormBody } from './form-body.ts'
 import { refuseForeignForm } from './form-check.ts'
+import { inLookOf } from './organization-look.ts'
 import { sendPage, sendTo } from './send-page.ts'
 import { addressOfStep, addressWithin } from './step-paths.ts'
 import { queryText, sceneOf, type Visit } from './visit.ts'
@@ -20,11 +21,12 @@ import { queryText, sceneOf, type Visit } from './visit.ts'
 /** More than the steps a sign-in can take meanwhile in another tab. */
 const triesAtMost = 3
 
-export async function showStep(visit: Visit, page: StepPage): Promise<FastifyReply> {
-  const state = queryText(visit, 'state')
+export async function showStep(opened: Visit, page: StepPage): Promise<FastifyReply> {
+  const state = queryText(opened, 'state')
   for (let tries = 0; ; tries += 1) {
-    const signIn = await openSignIn(visit, state, page.path)
-    if (signIn === null) return visit.reply
+    const signIn = await openSignIn(opened, state, page.path)
+    if (signIn === null) return opened.reply
+    const visit = await inLookOf(opened, signIn)
     const standing = await stepOf(visit.directory, signIn)
     const { step, facts } = standing
     if (step.kind === 'done') return finish(visit, standing)
@@ -42,12 +44,13 @@ export async function showStep(visit: Visit, page: StepPage): Promise<FastifyRep
   }
 }
 
-export async function takeStep(visit: Visit, form: StepForm): Promise<FastifyReply> {
-  const body = readFormBody(visit.request.body)
+export async function takeStep(opened: Visit, form: StepForm): Promise<FastifyReply> {
+  const body = readFormBody(opened.request.body)
   const state = body.text('state')
-  refuseForeignForm(visit, body, state)
-  const signIn = await openSignIn(visit, state, form.path)
-  if (signIn === null) return visit.reply
+  refuseForeignForm(opened, body, state)
+  const signIn = await openSignIn(opened, state, form.path)
+  if (signIn === null) return opened.reply
+  const visit = await inLookOf(opened, signIn)
   const { step, facts } = await stepOf(visit.directory, signIn)
   if (!form.serves.includes(step.kind)) return sendTo(visit, addressOfStep(step, facts))
   const scene = sceneOf(visit, { path: form.page, signIn, clientName: facts.client?.name ?? null })

@@ -30,6 +30,7 @@ export async function openVisit(directory: Directory, request: FastifyRequest, r
   const asked = readingOnce(directory, {
     settings: ['read'],
     clients: ['find'],
+    organizations: ['find'],
     connections: ['find', 'findDefaultDatabase', 'listUsedBy'],
   })
   return visitWith(await asked.stores.settings.read(), asked, request, reply)

@@ -15,6 +15,7 @@ import {
   systemLookup,
 } from './checked-addresses.ts'
 import { mailServers } from './mail-servers.ts'
+import { textRecords } from './text-records.ts'
 
 export interface OutgoingOptions {
   /** Host names, addresses and networks that the operator allows besides public addresses. */
@@ -36,6 +37,7 @@ export function createOutgoing({ allow, limits = standardLimits, resolve = syste
   return {
     ...mailServers(targets, resolve, limits.totalMs),
     objection: (url) => objection(targets, url),
+    textRecords,
     request: async (request) => {
       const refusal = objection(targets, request.url)
       if (refusal !== null) throw new OutgoingFault('refused', refusal)

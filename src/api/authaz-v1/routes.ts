@@ -37,6 +37,8 @@ import { needsYouRoutes } from './needs-you.ts'
 import { noteRoutes } from './notes.ts'
 import { operatorRoutes } from './operators.ts'
 import { organizationActivityRoutes } from './organization-activity.ts'
+import { organizationBrandingRoutes } from './organization-branding.ts'
+import { organizationDomainRoutes } from './organization-domains.ts'
 import { organizationRoleRoutes } from './organization-roles.ts'
 import { organizationSessionRoutes } from './organization-session.ts'
 import { organizationUserRoutes } from './organization-users.ts'
@@ -119,6 +121,8 @@ export const routes: readonly Route[] = [
   ...tenantUserRoutes,
   ...organizationSessionRoutes,
   ...organizationRoleRoutes,
+  ...organizationDomainRoutes,
+  ...organizationBrandingRoutes,
   ...organizationActivityRoutes,
   ...invitationRoutes,
   ...ipRuleRoutes,

@@ -158,6 +158,23 @@ export const peopleOfV1: Table = {
     const path = `${(await inTenant(world)).path}/invitations`
     return world.v1('DELETE', `${path}/${await invited(world, path)}`)
   }),
+  'PATCH /api/v1/organizations/:id/branding': one('organization.updated', async ({ v1, organization }) =>
+    v1('PATCH', at('organizations', await organization(), 'branding'), { body: { accentColor: '#123456' } }),
+  ),
+  'POST /api/v1/organizations/:id/domains': one('organization.domain_added', async ({ v1, organization, name }) =>
+    v1('POST', at('organizations', await organization(), 'domains'), { body: { domain: `${name()}.example.com` } }),
+  ),
+  'PATCH /api/v1/organizations/:id/domains/:domainId': one('organization.domain_changed', async (world) =>
+    world.v1('PATCH', await domain(world), { body: { leadsToOrganization: false } }),
+  ),
+  'POST /api/v1/organizations/:id/domains/:domainId/verify': {
+    events: [],
+    why: 'the DNS knows nothing of it; where it does it is organization.domain_changed, tested at its route',
+    run: async (world) => world.v1('POST', `${await domain(world)}/verify`),
+  },
+  'DELETE /api/v1/organizations/:id/domains/:domainId': one('organization.domain_removed', async (world) =>
+    world.v1('DELETE', await domain(world)),
+  ),
   'PATCH /api/v1/organizations/:id/ip-rules': one('organization.updated', async ({ v1, organization }) =>
     v1('PATCH', at('organizations', await organization(), 'ip-rules'), { body: { grantsIpRules: true } }),
   ),
@@ -311,6 +328,12 @@ export const keysOfV1: Table = {
 const evidence = { method: 'id-document' }
 /** Nobody listens there: a test of it fails, and that is an answer too. */
 const hook = { name: 'Hook', url: 'http://localhost:9/', eventTypes: ['user.expired'] }
+
+async function domain({ v1, made, name, organization }: World): Promise<string> {
+  const path = at('organizations', await organization(), 'domains')
+  const { id } = await made(v1('POST', path, { body: { domain: `${name()}.example.com` } }))
+  return `${path}/${id}`
+}
 
 async function webhook({ v1, made }: World): Promise<string> {
   return (await made(v1('POST', '/webhooks', { body: hook }))).id

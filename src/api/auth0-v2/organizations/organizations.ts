@@ -59,8 +59,9 @@ const all = '/organizations'
 const one = `${all}/:id`
 const reads = { method: 'GET', scopes: anyOf('read:organizations') } as const
 const kept = [
-  'branding, token_quota, third_party_client_access and is_app_entitlement_active are kept and returned',
-  'without effect.',
+  'Of branding, the sign-in pages of the organization show logo_url, where it begins with https://, and colors.primary,',
+  'where it has six digits and is dark enough for white text. The rest of it, token_quota, third_party_client_access',
+  'and is_app_entitlement_active are kept and returned without effect.',
 ].join(' ')
 
 export const organizationRoutes: readonly Route[] = [

@@ -1,0 +1,18 @@
+import { getServers, Resolver } from 'node:dns/promises'
+import { OutgoingFault } from '../kernel/outgoing.ts'
+
+/** The second try is given twice as long. */
+const firstTryMs = 1_500
+
+/** By the DNS servers of the machine. A name that nobody knows, and one without such records, has none. */
+export async function textRecords(name: string): Promise<readonly string[]> {
+  const resolver = new Resolver({ timeout: firstTryMs, tries: 2 })
+  resolver.setServers(getServers())
+  try {
+    return (await resolver.resolveTxt(name)).map((parts) => parts.join(''))
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException
+    if (code === 'ENOTFOUND' || code === 'ENODATA') return []
+    throw new OutgoingFault('unreachable', `The DNS gave no answer for ${name}`, fault)
+  }
+}
