@@ -73,6 +73,8 @@ describeJourneys('pages over words that are markup', () => {
       '/users/$userId/merge': [`${user}/merge?other=${encodeURIComponent(made.otherId)}`],
       '/organizations/$organizationId': [organization],
       '/members': [`${organization}/members`],
+      '/domains': [`${organization}/domains`],
+      '/branding': [`${organization}/branding`],
       '/invitations': [`${organization}/invitations`],
       '/settings': [`${organization}/settings`, '/settings'],
       '/settings/team': ['/settings/team'],

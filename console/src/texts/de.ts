@@ -21,6 +21,8 @@ import { merge } from './de/merge.ts'
 import { messages } from './de/messages.ts'
 import { nextSignIn } from './de/next-sign-in.ts'
 import { notes } from './de/notes.ts'
+import { organizationBranding } from './de/organization-branding.ts'
+import { organizationDomains } from './de/organization-domains.ts'
 import { organizationUsers } from './de/organization-users.ts'
 import { organizations } from './de/organizations.ts'
 import { outbox } from './de/outbox.ts'
@@ -67,6 +69,8 @@ export const german: Catalogue = {
   ...rolePages,
   ...organizationUsers,
   ...organizations,
+  ...organizationDomains,
+  ...organizationBranding,
   ...outbox,
   ...jobs,
   ...lists,

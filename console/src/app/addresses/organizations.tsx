@@ -46,7 +46,9 @@ const oneOrganizationTabs = [
   oneOrganizationTab('/overview', 'OverviewRoute'),
   oneOrganizationTab('/invitations', 'InvitationsRoute'),
   oneOrganizationTab('/roles', 'RolesRoute'),
+  oneOrganizationTab('/domains', 'DomainsRoute'),
   oneOrganizationTab('/security', 'SecurityRoute'),
+  oneOrganizationTab('/branding', 'BrandingRoute'),
   oneOrganizationTab('/audit', 'AuditRoute'),
   oneOrganizationTab('/settings', 'SettingsRoute'),
 ] as const

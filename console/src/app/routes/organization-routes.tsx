@@ -8,12 +8,15 @@ import { InvitationsTab } from '../../features/organization-users/components/inv
 import { MembersPanel } from '../../features/organization-users/components/members-panel.tsx'
 import { organizationLabel, type StoredOrganization } from '../../features/organizations/api/organization.ts'
 import { organizationQuery, organizationsKey } from '../../features/organizations/api/organization-queries.ts'
+import { BrandingPanel } from '../../features/organizations/components/branding-panel.tsx'
+import { DomainsPanel } from '../../features/organizations/components/domains-panel.tsx'
 import { OrganizationPage } from '../../features/organizations/components/organization-page.tsx'
 import { OrganizationRoles } from '../../features/organizations/components/organization-roles.tsx'
 import { OrganizationsPage } from '../../features/organizations/components/organizations-page.tsx'
 import { OverviewPanel } from '../../features/organizations/components/overview-panel.tsx'
 import { SecurityPanel } from '../../features/organizations/components/security-panel.tsx'
 import { SettingsPanel } from '../../features/organizations/components/settings-panel.tsx'
+import { LoginPreview } from '../../features/settings/components/login-preview.tsx'
 import { needs, useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 
@@ -88,6 +91,28 @@ export function SecurityRoute() {
         />
       )}
     </WithOrganization>
+  )
+}
+
+export function DomainsRoute() {
+  const mayChange = useMay('update:security_settings')
+  return (
+    <DomainsPanel
+      organizationId={useOrganizationId()}
+      refusal={mayChange ? null : needs('update:security_settings')}
+      mayVouch={useMay('update:settings')}
+    />
+  )
+}
+
+export function BrandingRoute() {
+  const mayChange = useMay('update:security_settings')
+  return (
+    <BrandingPanel
+      organizationId={useOrganizationId()}
+      refusal={mayChange ? null : needs('update:security_settings')}
+      preview={(look) => <LoginPreview draft={look} />}
+    />
   )
 }
 

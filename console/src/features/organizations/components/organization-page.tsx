@@ -105,7 +105,9 @@ const tabs = [
   { path: 'members', label: t('Members') },
   { path: 'invitations', label: t('Invitations') },
   { path: 'roles', label: t('Roles') },
+  { path: 'domains', label: t('Domains') },
   { path: 'security', label: t('Security') },
+  { path: 'branding', label: t('Branding') },
   { path: 'audit', label: t('Audit') },
   { path: 'settings', label: t('Settings') },
 ] as const

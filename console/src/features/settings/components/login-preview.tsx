@@ -1,6 +1,6 @@
 import { Card } from '../../../components/ui/card.tsx'
+import { isColor } from '../../../lib/readable-color.ts'
 import { t } from '../../../lib/text.ts'
-import { isColor } from '../api/readable-color.ts'
 import type { SettingsDraft } from '../api/settings-draft.ts'
 
 type Look = Pick<SettingsDraft, 'displayName' | 'accentColor' | 'supportEmail'>

@@ -1,6 +1,6 @@
 import { Button } from '../../../components/ui/button.tsx'
+import { readableColor } from '../../../lib/readable-color.ts'
 import { t } from '../../../lib/text.ts'
-import { readableColor } from '../api/readable-color.ts'
 import type { SettingFieldsProps } from './setting-fields.ts'
 import { TextSetting } from './text-setting.tsx'
 
