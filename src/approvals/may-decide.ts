@@ -18,31 +18,57 @@ export async function otherDeciders(
   subject: ApprovalSubject,
 ): Promise<readonly Operator[]> {
   const target = subject.kind === 'operator' ? await operators.find(subject.id) : null
-  const all = await operators.listOfRoles(decidingRoles, askedAtMost)
-  return all.filter(({ id, role }) => id !== requesterId && id !== subject.id && !isOutranked(role, target))
+  return othersAmong(await decidingOperators({ operators }), requesterId, subject, target)
+}
+
+/** Everybody who decides anything. */
+export function decidingOperators({ operators }: DecidersDeps): Promise<readonly Operator[]> {
+  return operators.listOfRoles(decidingRoles, askedAtMost)
+}
+
+/** Whether somebody may decide each of these, for a list: asked with what is known already, and judged again when they do. */
+export function mayDecideAmong(all: readonly Operator[], decider: Operator, approval: Approval, now: Date): boolean {
+  const target = all.find(({ id }) => id === approval.subject.id) ?? null
+  return whyNot(othersAmong(all, approval.requestedBy.id, approval.subject, target), decider, approval, now) === null
 }
 
 /** Persons are compared, not tokens (AUZ-13), and an account that was made for this decides nothing. */
 export async function refuseWrongDecider(
   deps: DecidersDeps,
   decider: Operator,
-  { requestedBy, requestedAt, subject, aloneFrom }: Approval,
+  approval: Approval,
   now: Date,
 ): Promise<void> {
-  const others = await otherDeciders(deps, requestedBy.id, subject)
+  const others = await otherDeciders(deps, approval.requestedBy.id, approval.subject)
+  const reason = whyNot(others, decider, approval, now)
+  if (reason !== null) throw new RollcallError('not_permitted', reason)
+}
+
+function whyNot(
+  others: readonly Operator[],
+  decider: Operator,
+  { requestedBy, requestedAt, aloneFrom }: Approval,
+  now: Date,
+): string | null {
   if (decider.id === requestedBy.id) {
-    if (aloneFrom !== null && aloneFrom <= now && others.length === 0) return
-    throw new RollcallError('not_permitted', 'This is your own request. Ask somebody else to decide it.')
+    if (aloneFrom !== null && aloneFrom <= now && others.length === 0) return null
+    return 'This is your own request. Ask somebody else to decide it.'
   }
   if (!others.some(({ id }) => id === decider.id)) {
-    throw new RollcallError('not_permitted', 'Only another owner, or an admin whom nobody here outranks, decides this.')
+    return 'Only another owner, or an admin whom nobody here outranks, decides this.'
   }
-  if (decider.createdAt >= requestedAt) {
-    throw new RollcallError(
-      'not_permitted',
-      'Your account is younger than the request. Ask somebody else to decide it.',
-    )
-  }
+  if (decider.createdAt >= requestedAt)
+    return 'Your account is younger than the request. Ask somebody else to decide it.'
+  return null
+}
+
+function othersAmong(
+  all: readonly Operator[],
+  requesterId: string,
+  subject: ApprovalSubject,
+  target: Operator | null,
+): readonly Operator[] {
+  return all.filter(({ id, role }) => id !== requesterId && id !== subject.id && !isOutranked(role, target))
 }
 
 function isOutranked(role: ConsoleRole, target: Operator | null): boolean {

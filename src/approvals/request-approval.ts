@@ -37,6 +37,7 @@ export async function requestApproval(
     decidedBy: null,
     decidedAt: null,
     decisionReason: null,
+    usedAt: null,
   }
   await approvals.insert(approval)
   const details = { act: approval.action, reason: approval.reason, ...(isAlone ? { isAlone } : {}) }

@@ -59,6 +59,7 @@ export const auditEventTypes = [
   'approval.approved',
   'approval.denied',
   'approval.cancelled',
+  'approval.used',
   'operator.created',
   'operator.role_changed',
   'operator.removed',

@@ -37,6 +37,8 @@ export interface BulkOptions {
   readonly deleteAfterDays: number | null
   /** Of a deletion: nothing of the person stays. */
   readonly isHard: boolean
+  /** A second person approved it, which stands in for the right to erase. */
+  readonly isApproved: boolean
 }
 
 export const noBulkOptions: BulkOptions = {
@@ -51,6 +53,7 @@ export const noBulkOptions: BulkOptions = {
   leavesOrganizations: false,
   deleteAfterDays: null,
   isHard: false,
+  isApproved: false,
 }
 
 /** People by their ids, or everybody who matches and was there at that time. */
@@ -93,6 +96,8 @@ export interface BulkResult {
 
 /** More are selected by what they match. */
 export const selectedAtMost = 10_000
+/** More are erased with the approval of a second person (console.md 1.8). */
+export const erasedAloneAtMost = 10
 /** From here on a bulk change is one that asks for a reason (console.md 1.8). */
 export const changedWithoutReason = 25
 const undoHours = 24

@@ -21,25 +21,23 @@ const needed: Readonly<Record<BulkAction, Permission>> = {
 /** Whoever holds one of these has a bulk action of their own. */
 export const bulkPermissions: readonly Permission[] = [...new Set(Object.values(needed))]
 
+type NeedingOptions = Pick<BulkOptions, 'isHard' | 'isApproved' | 'deleteAfterDays'>
+
 /** What the same needs when it is done to one person. */
 export function missingPermission(
   { permissions }: Pick<Actor, 'permissions'>,
   action: BulkAction,
-  options: Pick<BulkOptions, 'isHard' | 'deleteAfterDays'>,
+  options: NeedingOptions,
 ): Permission | null {
   const all = [
     needed[action],
-    ...(action === 'delete' && options.isHard ? ['hard_delete:users'] : []),
+    ...(action === 'delete' && options.isHard && !options.isApproved ? ['hard_delete:users'] : []),
     ...(options.deleteAfterDays === null ? [] : ['delete:users']),
   ]
   return all.find((permission) => !permissions.has(permission)) ?? null
 }
 
-export function refuseMissingPermission(
-  actor: Actor,
-  action: BulkAction,
-  options: Pick<BulkOptions, 'isHard' | 'deleteAfterDays'>,
-): void {
+export function refuseMissingPermission(actor: Actor, action: BulkAction, options: NeedingOptions): void {
   const missing = missingPermission(actor, action, options)
   if (missing !== null) throw new RollcallError('insufficient_scope', `This needs the permission ${missing}.`)
 }

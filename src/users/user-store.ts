@@ -51,6 +51,8 @@ export interface UserStore {
   /** Exact, in the spelling that is stored. */
   findByEmail(email: string): Promise<readonly User[]>
   list(query: UserQuery): Promise<Page<User>>
+  /** What people are called, by their ids, in one statement; whoever is not there is left out. */
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Pick<User, 'name' | 'email'>>>
   /** Everybody a filter matches, in order of id, a chunk at a time; `at` as in a query. */
   stream(filter: Filter | null, at?: Date): AsyncIterable<readonly User[]>
   /**

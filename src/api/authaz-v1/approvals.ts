@@ -1,6 +1,6 @@
 // Asking for what takes two people, deciding it, and taking it back. Operators alone do: a key is no person.
-import { type Static, Type } from 'typebox'
-import { type Approval, approvalActions, approvalStatuses, presentApproval } from '../../approvals/approval.ts'
+import type { Static } from 'typebox'
+import { type Approval, presentApproval } from '../../approvals/approval.ts'
 import { cancelApproval, decideApproval } from '../../approvals/decide-approval.ts'
 import { otherDeciders, refuseWrongDecider } from '../../approvals/may-decide.ts'
 import { requestApproval } from '../../approvals/request-approval.ts'
@@ -8,60 +8,16 @@ import type { Directory } from '../../directory.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { rolePermissions } from '../../operators/console-roles.ts'
 import { tellWatchers } from '../../operators/tell-watchers.ts'
-import { closed, flag, freeObject, orNull, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { pageOf } from './answers.ts'
+import { approvalJson, approvalsJson } from './approval-json.ts'
+import { approvalRecord, decideBody, listQuery, type RequestBody, requestBody } from './approval-schemas.ts'
 import { approvedActs } from './approved-acts.ts'
+import { readAsked } from './asked-of-approval.ts'
 import { missingSession } from './authenticate.ts'
-import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
+import { pageAnswer, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, ok, type Route } from './route.ts'
 
-const reason = Type.String({ minLength: 1, maxLength: 500, description: 'A reason, 1 to 500 characters.' })
-
-const requestBody = Type.Object(
-  {
-    action: Type.Enum([...approvalActions], { description: `One of ${approvalActions.join(', ')}.` }),
-    subjectId: Type.String({ minLength: 1, maxLength: 255, description: 'The id of the operator or user.' }),
-    input: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { description: 'For a new role: {"role": …}.' })),
-    reason,
-  },
-  { additionalProperties: false },
-)
-const decideBody = Type.Object(
-  { approve: Type.Boolean({ description: 'true or false.' }), reason: Type.Optional(reason) },
-  { additionalProperties: false },
-)
-const listQuery = Type.Object(
-  {
-    ...pageParameters,
-    status: Type.Optional(Type.Enum([...approvalStatuses], { description: `One of ${approvalStatuses.join(', ')}.` })),
-  },
-  { additionalProperties: false },
-)
-
-const person = closed({ id: text, name: text })
-const approval = closed(
-  {
-    id: text,
-    action: Type.Enum([...approvalActions]),
-    subject: closed({ kind: text, id: text, name: textOrNull, email: textOrNull }),
-    input: freeObject,
-    reason: text,
-    requestedBy: person,
-    requestedAt: timestamp,
-    expiresAt: timestamp,
-    aloneFrom: timestampOrNull,
-    status: Type.Enum([...approvalStatuses]),
-    decidedBy: orNull(person),
-    decidedAt: timestampOrNull,
-    decisionReason: textOrNull,
-    // Whether whoever asks may decide it now.
-    mayDecide: flag,
-  },
-  'Approval',
-)
-
 const reads = ['read:approvals']
-
-type Asking = Pick<Call, 'signedIn' | 'actor' | 'directory' | 'console'>
 
 export const approvalRoutes: readonly Route[] = [
   {
@@ -70,7 +26,7 @@ export const approvalRoutes: readonly Route[] = [
     access: reads,
     query: listQuery,
     summary: 'List requests for approval',
-    answers: { 200: pageOf(approval) },
+    answers: { 200: pageOf(approvalRecord) },
     handle: list,
   },
   {
@@ -80,7 +36,7 @@ export const approvalRoutes: readonly Route[] = [
     body: requestBody,
     stepUp: 'always',
     summary: 'Ask for what takes two people',
-    answers: { 201: approval },
+    answers: { 201: approvalRecord },
     handle: ask,
   },
   {
@@ -88,7 +44,7 @@ export const approvalRoutes: readonly Route[] = [
     path: '/approvals/:id',
     access: reads,
     summary: 'Get a request for approval',
-    answers: { 200: approval },
+    answers: { 200: approvalRecord },
     handle: get,
   },
   {
@@ -98,7 +54,7 @@ export const approvalRoutes: readonly Route[] = [
     body: decideBody,
     stepUp: ({ body }: Call<unknown, Static<typeof decideBody>>) => (body.approve ? 'always' : null),
     summary: 'Approve or deny what somebody asked for',
-    answers: { 200: approval },
+    answers: { 200: approvalRecord },
     handle: decide,
   },
   {
@@ -106,7 +62,7 @@ export const approvalRoutes: readonly Route[] = [
     path: '/approvals/:id/cancel',
     access: reads,
     summary: 'Take a request for approval back',
-    answers: { 200: approval },
+    answers: { 200: approvalRecord },
     handle: cancel,
   },
 ]
@@ -116,9 +72,7 @@ async function list(call: Call<Static<typeof listQuery>>): Promise<Answer> {
   const { status, ...paging } = query
   const request = pageRequest(paging)
   const page = await directory.stores.approvals.list(status ?? null, request, directory.clock.now())
-  const shown = new Map(
-    await Promise.all(page.items.map(async (each) => [each.id, await approvalJson(call, each)] as const)),
-  )
+  const shown = new Map((await approvalsJson(call, page.items)).map((each) => [each.id, each]))
   return pageAnswer(page, request, ({ id }) => shown.get(id))
 }
 
@@ -129,18 +83,12 @@ async function get(call: Call): Promise<Answer> {
   )
 }
 
-async function ask(call: Call<unknown, Static<typeof requestBody>>): Promise<Answer> {
+async function ask(call: Call<unknown, RequestBody>): Promise<Answer> {
   const { actor, body, directory, console } = call
   requireOperator(call)
   const act = approvedActs[body.action]
   refuseMissing(actor.permissions, act.permission)
-  const asked = {
-    action: body.action,
-    subject: { kind: act.subject, id: body.subjectId },
-    input: (body.input ?? {}) as Approval['input'],
-  }
-  act.check(asked)
-  await presentSubject(call, asked.subject)
+  const asked = await readAsked(call)
   const isAlone = (await otherDeciders(console.stores, actor.id, asked.subject)).length === 0
   const made = await directory.asOne(async (within) => {
     const approvalMade = await within(directory).change((deps) =>
@@ -178,7 +126,7 @@ async function decide(call: Call<unknown, Static<typeof decideBody>>): Promise<A
     )
     if (!body.approve) return settled
     await refuseLostRight(own, settled)
-    await approvedActs[settled.action].run(people, own, actor, settled)
+    await approvedActs[settled.action].run?.(people, own, actor, settled)
     return settled
   })
   return ok(await approvalJson(call, decided))
@@ -199,37 +147,11 @@ async function refuseLostRight({ stores }: Directory, { requestedBy, action }: A
   throw new RollcallError('not_permitted', 'Whoever asked for this may no longer do it. Deny the request.')
 }
 
-function requireOperator({ signedIn }: Asking) {
+function requireOperator({ signedIn }: Pick<Call, 'signedIn'>) {
   return signedIn ?? missingSession()
 }
 
 function refuseMissing(held: ReadonlySet<string>, permission: string): void {
   if (held.has(permission)) return
   throw new RollcallError('insufficient_scope', `This needs the permission ${permission}.`)
-}
-
-async function presentSubject({ directory, console }: Asking, { kind, id }: Approval['subject']): Promise<void> {
-  const found = kind === 'user' ? await directory.stores.users.find(id) : await console.stores.operators.find(id)
-  if (found === null && kind === 'user') throw new RollcallError('user_not_found', 'The user does not exist.')
-  if (found === null) throw new RollcallError('operator_not_found', 'There is no such operator.')
-}
-
-async function approvalJson({ signedIn, actor, directory, console }: Asking, found: Approval) {
-  const { subject } = found
-  const known =
-    subject.kind === 'user'
-      ? await directory.stores.users.find(subject.id)
-      : await console.stores.operators.find(subject.id)
-  const isOpen = found.status === 'pending' && actor.permissions.has('decide:approvals')
-  const mayDecide =
-    isOpen && signedIn !== null
-      ? await refuseWrongDecider(console.stores, signedIn.operator, found, directory.clock.now()).then(
-          () => true,
-          (fault: unknown) => {
-            if (fault instanceof RollcallError) return false
-            throw fault
-          },
-        )
-      : false
-  return { ...found, subject: { ...subject, name: known?.name ?? null, email: known?.email ?? null }, mayDecide }
 }

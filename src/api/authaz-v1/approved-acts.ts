@@ -1,5 +1,5 @@
 // What can be asked for and is done once a second person approves: who may ask for it, and how it is done. The rights of
-// both are judged again at that moment (AUZ-13).
+// both are judged again at that moment (AUZ-13). What is about many is carried out by whoever asked.
 import type { Approval, ApprovalAction } from '../../approvals/approval.ts'
 import { resetMfa } from '../../authentication-methods/reset-mfa.ts'
 import type { Directory, Stores, Surroundings } from '../../directory.ts'
@@ -17,12 +17,15 @@ type Asked = Pick<Approval, 'action' | 'subject' | 'input'>
 interface ApprovedAct {
   /** What whoever asks holds, still when it is done. */
   readonly permission: Permission
-  readonly subject: 'operator' | 'user'
+  readonly subject: Approval['subject']['kind']
   /** For the letter to those who decide. */
   readonly words: string
   /** Throws for what could not be done even if somebody approved. */
   check(asked: Asked): void
-  run(directory: Directory, console: Directory, actor: Actor, approval: Approval): Promise<unknown>
+  /** Null where whoever asked carries it out themselves. */
+  readonly run:
+    | ((directory: Directory, console: Directory, actor: Actor, approval: Approval) => Promise<unknown>)
+    | null
 }
 
 type Deps = Stores & Surroundings
@@ -62,6 +65,20 @@ export const approvedActs: Readonly<Record<ApprovalAction, ApprovedAct>> = {
     check: refuseInput,
     run: (directory, _, actor, { subject }) =>
       directory.change(async (deps) => presentUser((await eraseUser(deps, actor, subject.id)) || null)),
+  },
+  'erase-users': {
+    permission: 'delete:users',
+    subject: 'users',
+    words: 'delete several users for good',
+    check: () => undefined,
+    run: null,
+  },
+  'export-users': {
+    permission: 'export:users',
+    subject: 'users',
+    words: 'export users',
+    check: () => undefined,
+    run: null,
   },
 }
 

@@ -1,6 +1,7 @@
 // One action on many users, as a job: told before it is done, done once to each, repeated for those with whom it failed,
 // stopped, and undone within a day.
 import type { Static } from 'typebox'
+import { useApproval } from '../../approvals/use-approval.ts'
 import type { BulkJob } from '../../bulk/bulk-job.ts'
 import { changedWithoutReason } from '../../bulk/bulk-job.ts'
 import { bulkPermissions } from '../../bulk/needed-permissions.ts'
@@ -14,6 +15,8 @@ import { presentJob } from '../../jobs/find-job.ts'
 import type { Total } from '../../kernel/page.ts'
 import { bulkPreview, jobJson, jobRecord } from './bulk-json.ts'
 import { type BulkJobBody, bulkJobBody, dryRunQuery } from './bulk-schemas.ts'
+import { countPeople } from './count-people.ts'
+import { readApprovedOrder } from './read-approved-order.ts'
 import { readBulkOrder } from './read-bulk-order.ts'
 import { readUserFilter } from './read-user-filter.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
@@ -60,6 +63,7 @@ export const bulkJobRoutes: readonly Route[] = [
 
 async function start(call: Call<Static<typeof dryRunQuery>, BulkJobBody>): Promise<Answer> {
   const isDry = call.query.dryRun === true
+  if ('approval' in call.body.selection) return startApproved(call, call.body.selection.approval, isDry)
   const order = await readBulkOrder(call, isDry)
   if (!isDry) return changed(call, (deps) => startBulk(deps, call.actor, order))
   const { directory } = call
@@ -70,7 +74,19 @@ async function start(call: Call<Static<typeof dryRunQuery>, BulkJobBody>): Promi
   return ok(preview)
 }
 
-async function changed(call: Call, change: (deps: Stored) => Promise<BulkJob>): Promise<Answer> {
+/** Once: the request is used up in the transaction in which the job is queued. */
+async function startApproved(call: Call<unknown, BulkJobBody>, id: string, isDry: boolean): Promise<Answer> {
+  const order = await readApprovedOrder(call, id, isDry)
+  return changed(call, async (deps) => {
+    await useApproval(deps, call.actor, { id, action: 'erase-users' })
+    return startBulk(deps, call.actor, order)
+  })
+}
+
+async function changed(
+  call: Pick<Call, 'directory' | 'wakeJobs'>,
+  change: (deps: Stored) => Promise<BulkJob>,
+): Promise<Answer> {
   const { directory, wakeJobs } = call
   const bulk = await directory.change(change)
   wakeJobs()
@@ -80,11 +96,7 @@ async function changed(call: Call, change: (deps: Stored) => Promise<BulkJob>): 
 
 async function countMatching({ actor, body, directory }: Call<unknown, BulkJobBody>): Promise<Total> {
   const search = 'search' in body.selection ? body.selection.search : {}
-  const { filter } = await readUserFilter(directory, actor, search)
-  const sort = { field: 'id', direction: 'ascending' } as const
-  const page = { kind: 'cursor', after: null, limit: 1, withTotal: true } as const
-  const { total } = await directory.stores.users.list({ filter, at: directory.clock.now(), sort, page })
-  return total ?? { count: 0, isEstimate: true }
+  return countPeople(directory, (await readUserFilter(directory, actor, search)).filter)
 }
 
 /** What deletes is confirmed each time; what takes factors, or touches many, by a factor that was shown lately. */

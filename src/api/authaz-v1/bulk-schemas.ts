@@ -45,16 +45,31 @@ const ids = Type.Array(Type.String({ minLength: 1, maxLength: 300 }), {
   description: `The ids of 1 to ${selectedAtMost} users.`,
 })
 
+const named = Type.Object({ ids }, closedObject)
+const searched = Type.Object({ search: Type.Object(userFilterParameters, closedObject), asOf: moment }, closedObject)
+
+/** People, by their ids or by what they match at a time. */
+export const peopleSelection = Type.Union([named, searched], {
+  description: 'Either ids, or search, with the filters of the list of users, and asOf.',
+})
+export type PeopleSelection = Static<typeof peopleSelection>
+
+const approved = Type.Object(
+  {
+    approval: Type.String({
+      pattern: '^apv_[A-Za-z0-9]{1,100}$',
+      description: 'The id of a request of yours to erase users that was approved: those people.',
+    }),
+  },
+  closedObject,
+)
+
 export const bulkJobBody = Type.Object(
   {
     action: Type.Enum([...bulkActions], { description: `One of ${bulkActions.join(', ')}.` }),
-    selection: Type.Union(
-      [
-        Type.Object({ ids }, closedObject),
-        Type.Object({ search: Type.Object(userFilterParameters, closedObject), asOf: moment }, closedObject),
-      ],
-      { description: 'Either ids, or search, with the filters of the list of users, and asOf.' },
-    ),
+    selection: Type.Union([named, searched, approved], {
+      description: 'Either ids, or search, with the filters of the list of users, and asOf; or approval.',
+    }),
     options: Type.Optional(options),
   },
   closedObject,

@@ -5,10 +5,11 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { FastifyReply } from 'fastify'
 import { type Static, Type } from 'typebox'
+import { findUsable, type MeantApproval, useApproval } from '../../approvals/use-approval.ts'
 import type { Directory } from '../../directory.ts'
 import { refuseForeignExport } from '../../imports/export-link.ts'
 import type { ExportFormat } from '../../imports/export-text.ts'
-import { type ListColumn, listColumns, listWriter } from '../../imports/list-export.ts'
+import { type ListColumn, listWriter } from '../../imports/list-export.ts'
 import { exportSettings } from '../../imports/start-export.ts'
 import { streamExport } from '../../imports/stream-export.ts'
 import { presentJob } from '../../jobs/find-job.ts'
@@ -17,28 +18,29 @@ import type { Actor } from '../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import type { Filter } from '../../kernel/filter.ts'
 import type { JsonObject } from '../../kernel/json.ts'
+import { exportParameters } from './export-parameters.ts'
 import { readUserFilter } from './read-user-filter.ts'
+import { refuseLargeExport } from './refuse-large-export.ts'
 import { type Answer, type Call, ok, type PublicCall, type Route } from './route.ts'
 import { connectionField, idField } from './search-fields.ts'
-import { userFilterParameters } from './user-filter-parameters.ts'
 
 const exportQuery = Type.Object(
   {
-    ...userFilterParameters,
+    ...exportParameters,
     ids: Type.Optional(
       Type.String({ minLength: 1, maxLength: 20_000, description: 'Ids of users, with commas between: these alone.' }),
     ),
-    columns: Type.Optional(
+    approval: Type.Optional(
       Type.String({
-        pattern: `^(${listColumns.join('|')})(,(${listColumns.join('|')}))*$`,
-        description: `Some of ${listColumns.join(', ')}, with commas between. Left out: what an import takes.`,
+        pattern: '^apv_[A-Za-z0-9]{1,100}$',
+        description: 'The id of a request of yours to export users that was approved, alone: what it says is exported.',
       }),
     ),
-    format: Type.Optional(Type.Enum(['json', 'csv'], { description: 'json or csv.' })),
-    bom: Type.Optional(Type.Boolean({ description: 'true begins a CSV with columns with a byte order mark.' })),
   },
   { additionalProperties: false },
 )
+
+type ExportQuery = Static<typeof exportQuery>
 
 const linkQuery = Type.Object(
   {
@@ -74,22 +76,47 @@ export const exportRoutes: readonly Route[] = [
   },
 ]
 
-async function exportUsers({ actor, query, directory, reply }: Call<Static<typeof exportQuery>>): Promise<Answer> {
-  const { ids, columns, format = 'json', bom = false, ...filters } = query
+async function exportUsers(call: Call<ExportQuery>): Promise<Answer> {
+  const { approval: id, ...asked } = call.query
+  if (id === undefined) return sendExport(call, asked, null)
+  const [beside] = Object.keys(asked)
+  if (beside !== undefined) throw invalidField(beside, `Leave ${beside} out: what was approved is exported.`)
+  const { directory, actor } = call
+  const approval = { id, action: 'export-users' } as const
+  const { input } = await findUsable({ approvals: directory.stores.approvals, clock: directory.clock }, actor, approval)
+  return sendExport(call, input.export as ExportQuery, approval)
+}
+
+async function sendExport(
+  { actor, directory, reply, signedIn }: Call<ExportQuery>,
+  { ids, columns, format = 'json', bom = false, ...filters }: Omit<ExportQuery, 'approval'>,
+  approval: MeantApproval | null,
+): Promise<Answer> {
   const { filter: matching } = await readUserFilter(directory, actor, filters)
   const filter = ids === undefined ? matching : among(ids.split(','), matching)
+  if (approval === null && signedIn !== null) await refuseLargeExport(directory, filter)
   const writer = columns === undefined ? {} : { writer: listOf(directory, actor, columns, { format, bom }) }
   const details: JsonObject = {
     ...filters,
     ...(columns === undefined ? {} : { columns }),
     ...(ids === undefined ? {} : { chosen: ids.split(',').length }),
+    ...(approval === null ? {} : { approval: approval.id }),
   }
   const request = { format, fields: null, limit: null, filter, at: directory.clock.now(), subject: null, details }
-  return sendText(reply, streamExport(directory, actor, { ...request, ...writer }), {
-    format,
-    name: 'users',
-    isCompressed: false,
-  })
+  const people = streamExport(directory, actor, { ...request, ...writer })
+  const text =
+    approval === null ? people : usedUpBy(people, () => directory.change((deps) => useApproval(deps, actor, approval)))
+  return sendText(reply, text, { format, name: 'users', isCompressed: false })
+}
+
+/** Used up before the first byte leaves, and not by a download that was refused. */
+async function* usedUpBy(text: AsyncIterable<string>, use: () => Promise<unknown>): AsyncIterable<string> {
+  let isUsed = false
+  for await (const chunk of text) {
+    if (!isUsed) await use()
+    isUsed = true
+    yield chunk
+  }
 }
 
 const chosenAtMost = 200

@@ -16,6 +16,8 @@ import { pageOf } from './answers.ts'
 import { sendText } from './imports-export.ts'
 import { changedOrganizationUser, organizationUser, organizationUserJson } from './organization-user-json.ts'
 import { type PageQuery, pageAnswer, pageParameters, pageRequest } from './paging.ts'
+import { readUserFilter } from './read-user-filter.ts'
+import { refuseLargeExport } from './refuse-large-export.ts'
 import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
 
 const closedObject = { additionalProperties: false }
@@ -131,8 +133,14 @@ export async function listOrganizationUsers(call: Call<OrganizationUsersQuery>):
   return pageAnswer(presentOrganization(people), request, organizationUserJson)
 }
 
-async function exportUsers({ actor, params, directory, reply }: Call): Promise<Answer> {
-  const text = streamMembers(directory, actor, params.organizationId as string)
+async function exportUsers({ actor, params, directory, reply, signedIn }: Call): Promise<Answer> {
+  const organizationId = params.organizationId as string
+  // An approved export of the list of users, narrowed to the organization, takes them all.
+  if (signedIn !== null) {
+    const { filter } = await readUserFilter(directory, actor, { organization: organizationId })
+    await refuseLargeExport(directory, filter)
+  }
+  const text = streamMembers(directory, actor, organizationId)
   return sendText(reply, text, { format: 'csv', name: 'members', isCompressed: false })
 }
 

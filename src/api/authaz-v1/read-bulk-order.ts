@@ -1,17 +1,16 @@
 import type { BulkOptions, BulkSelection } from '../../bulk/bulk-job.ts'
-import { changedWithoutReason } from '../../bulk/bulk-job.ts'
+import { changedWithoutReason, erasedAloneAtMost } from '../../bulk/bulk-job.ts'
 import { refuseMissingPermission } from '../../bulk/needed-permissions.ts'
 import type { BulkOrder } from '../../bulk/start-bulk.ts'
 import { isRequiredOf } from '../../caller-verification/require-verification.ts'
 import type { Directory } from '../../directory.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import { organizationNamed } from '../../organizations/find-organization.ts'
-import { type BulkJobBody, readOptions } from './bulk-schemas.ts'
+import { approvalRequired } from './approved-acts.ts'
+import { type BulkJobBody, type PeopleSelection, readOptions } from './bulk-schemas.ts'
 import { readMoment } from './moment.ts'
 import { readUserFilter } from './read-user-filter.ts'
 import type { Call } from './route.ts'
-
-const erasedAtMost = 10
 
 /** The order as the core takes it; whatever this caller may not ask for is refused. `isDry`: nothing of it happens. */
 export async function readBulkOrder(call: Call<unknown, BulkJobBody>, isDry: boolean): Promise<BulkOrder> {
@@ -21,14 +20,10 @@ export async function readBulkOrder(call: Call<unknown, BulkJobBody>, isDry: boo
   const options = await meantOptions(directory, readOptions(action, given, isDry))
   refuseMissingPermission(actor, action, options)
   await refuseCalledPeople(call)
-  const selection = await readSelection(call)
+  if ('approval' in body.selection) throw invalidField('selection', 'Give ids, or search and asOf.')
+  const selection = await readSelection(call, body.selection)
   const size = selection.kind === 'ids' ? new Set(selection.ids).size : Number.POSITIVE_INFINITY
-  if (options.isHard && size > erasedAtMost) {
-    throw new RollcallError(
-      'operation_not_supported',
-      `At most ${erasedAtMost} people are erased for good at once. Take fewer, or delete them without hard.`,
-    )
-  }
+  if (options.isHard && size > erasedAloneAtMost && !isDry) throw approvalRequired()
   // Programs have their own records of why.
   if (!isDry && call.signedIn !== null && size > changedWithoutReason && options.reason === null) {
     throw invalidField('options.reason', `Give a reason: more than ${changedWithoutReason} people are changed.`)
@@ -65,8 +60,11 @@ async function meantOptions({ stores }: Directory, options: BulkOptions): Promis
   return { ...options, organizationId }
 }
 
-async function readSelection({ actor, body, directory }: Call<unknown, BulkJobBody>): Promise<BulkSelection> {
-  const { selection } = body
+/** Who is meant, as the core takes it. */
+export async function readSelection(
+  { actor, directory }: Pick<Call, 'actor' | 'directory'>,
+  selection: PeopleSelection,
+): Promise<BulkSelection> {
   if ('ids' in selection) return { kind: 'ids', ids: selection.ids }
   const { filter } = await readUserFilter(directory, actor, selection.search)
   const asOf = readMoment('selection.asOf', selection.asOf) ?? directory.clock.now()

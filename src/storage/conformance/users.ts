@@ -20,6 +20,13 @@ export function userStoreContract(open: () => Promise<UserStoreSubject>): void {
     await fill(subject)
   })
 
+  test('namesOf answers what people are called, and leaves out whoever is not there', async () => {
+    const names = await subject.users.namesOf(['auth0|alice', 'auth0|nobody'])
+    expect([...names]).toEqual([['auth0|alice', { name: 'Alice Ångström', email: 'alice@example.com' }]])
+    expect((await subject.elsewhere.namesOf(['auth0|alice'])).size).toBe(0)
+    expect((await subject.users.namesOf([])).size).toBe(0)
+  })
+
   describe('find', () => {
     test('a stored user comes back with every attribute and the identity', async () => {
       const alice = await subject.users.find('auth0|alice')

@@ -1,4 +1,4 @@
-import type { Approval, ApprovalPerson } from '../../approvals/approval.ts'
+import { type Approval, type ApprovalPerson, usableHours } from '../../approvals/approval.ts'
 import type { ApprovalStore } from '../../approvals/approval-store.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
@@ -18,7 +18,7 @@ export function postgresApprovals(executor: Executor, applicationId: number): Ap
       const which = status === null ? trusted('true') : sql`${standing(now)} = ${status}`
       const listing = {
         name: [applicationId, 'approvals', status ?? 'all'],
-        columns: columns(now),
+        columns: columns(now, sql`input #- '{selection,ids}' AS input`),
         from: sql`approvals`,
         where: sql`application_id = ${applicationId} AND ${which}`,
         key: sql`requested_at`,
@@ -50,16 +50,27 @@ export function postgresApprovals(executor: Executor, applicationId: number): Ap
         RETURNING ${columns(now)}`)
       return row === undefined ? null : approvalFromRow(row)
     },
+    use: async (id, { action, by }, now) => {
+      const [row] =
+        await executor.rows<ApprovalRow>(sql`UPDATE approvals SET used_at = ${now}, input = input - 'selection'
+        WHERE application_id = ${applicationId} AND id = ${id} AND action = ${action} AND subject_kind = 'users'
+          AND status = 'approved' AND used_at IS NULL AND requested_by ->> 'id' = ${by}
+          AND decided_at > ${new Date(now.getTime() - usableHours * hourMs)}
+        RETURNING ${columns(now)}`)
+      return row === undefined ? null : approvalFromRow(row)
+    },
   }
 }
+
+const hourMs = 3_600_000
 
 function standing(now: Date): Sql {
   return sql`CASE WHEN status = 'pending' AND expires_at <= ${now} THEN 'expired' ELSE status END`
 }
 
-function columns(now: Date): Sql {
-  return sql`id, action, subject_kind, subject_id, input, reason, requested_by, requested_at, expires_at, alone_from,
-    ${standing(now)} AS status, decided_by, decided_at, decision_reason`
+function columns(now: Date, input: Sql = sql`input`): Sql {
+  return sql`id, action, subject_kind, subject_id, ${input}, reason, requested_by, requested_at, expires_at, alone_from,
+    ${standing(now)} AS status, decided_by, decided_at, decision_reason, used_at`
 }
 
 interface ApprovalRow {
@@ -77,6 +88,7 @@ interface ApprovalRow {
   readonly decided_by: ApprovalPerson | null
   readonly decided_at: Date | null
   readonly decision_reason: string | null
+  readonly used_at: Date | null
 }
 
 function approvalFromRow(row: ApprovalRow): Approval {
@@ -94,5 +106,6 @@ function approvalFromRow(row: ApprovalRow): Approval {
     decidedBy: row.decided_by,
     decidedAt: row.decided_at,
     decisionReason: row.decision_reason,
+    usedAt: row.used_at,
   }
 }

@@ -107,6 +107,10 @@ async function forgetJobs(
       status = CASE status WHEN 'pending' THEN 'expired' ELSE status END, decided_at = coalesce(decided_at, requested_at)
     WHERE application_id = ${applicationId} AND subject_kind = 'user' AND subject_id = ANY (${ids}::text[])`)
   if (forgetting.mode === 'anonymise') return
+  await executor.change(sql`UPDATE approvals
+    SET input = jsonb_set(input, '{selection,ids}', (input #> '{selection,ids}') - ${ids}::text[])
+    WHERE application_id = ${applicationId} AND subject_kind = 'users'
+      AND (input #> '{selection,ids}') ?| ${ids}::text[]`)
   await executor.change(sql`UPDATE bulk_results SET user_id = ${tombstone} || '.' || position, message = NULL
     WHERE application_id = ${applicationId} AND user_id = ANY (${ids}::text[])`)
   await executor.change(sql`DELETE FROM jobs WHERE application_id = ${applicationId} AND kind = 'verification-email'

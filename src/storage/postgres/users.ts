@@ -44,6 +44,12 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
       return rows.map(userFromRow)
     },
     list: (query) => listUsers(database, applicationId, query),
+    namesOf: async (ids) => {
+      if (ids.length === 0) return new Map()
+      const rows = await executor.rows<Pick<User, 'id' | 'name' | 'email'>>(sql`SELECT id, name, email FROM users
+        WHERE application_id = ${applicationId} AND id = ANY (${[...ids]}::text[])`)
+      return new Map(rows.map(({ id, name, email }) => [id, { name, email }]))
+    },
     stream: (filter, at) => streamUsers(database, applicationId, filter, at),
     insert: (user, isSelfMade = false) => insertUser(executor, applicationId, user, isSelfMade),
     isUnclaimed: async (id) => {

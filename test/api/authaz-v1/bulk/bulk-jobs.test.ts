@@ -192,7 +192,7 @@ test('S000-44 the results of a job forget who was erased', async () => {
   expect(JSON.parse(text).data[0].userId).toMatch(/^erased_/)
 })
 
-test('an option without effect, a missing one and too many erasures are refused, each with its field', async () => {
+test('an option without effect, a missing one and too many erasures by one person are refused', async () => {
   const ids = await people(1)
   const foreign = await app.v1('POST', '/jobs', order('suspend', ids, { roleId: 'rol_1' }))
   expect(foreign).toMatchObject({ status: 400, body: { errors: { 'options.roleId': [expect.any(String)] } } })
@@ -202,7 +202,7 @@ test('an option without effect, a missing one and too many erasures are refused,
   expect(past).toMatchObject({ status: 400, body: { errors: { 'options.runAt': [expect.any(String)] } } })
   const many = Array.from({ length: 11 }, (_, n) => `auth0|${n}`)
   const erasing = await app.v1('POST', '/jobs', order('delete', many, { hard: true }))
-  expect(erasing).toMatchObject({ status: 400, body: { code: 'operation_not_supported' } })
+  expect(erasing).toMatchObject({ status: 403, body: { code: 'approval_required' } })
 })
 
 test('AUZ-02 a job needs the permission of its action, when it is asked for and when it runs', async () => {

@@ -172,6 +172,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'approval.approved': t('Approved by a second person'),
   'approval.denied': t('Denied by a second person'),
   'approval.cancelled': t('Request for approval taken back'),
+  'approval.used': t('What was approved was carried out'),
   'operator.created': t('Operator added'),
   'operator.role_changed': t('Role of an operator changed'),
   'operator.removed': t('Operator removed'),

@@ -1,0 +1,16 @@
+// What an export of users is narrowed to and written as: for the download itself, and for the approval of a large one.
+import { Type } from 'typebox'
+import { listColumns } from '../../imports/list-export.ts'
+import { userFilterParameters } from './user-filter-parameters.ts'
+
+export const exportParameters = {
+  ...userFilterParameters,
+  columns: Type.Optional(
+    Type.String({
+      pattern: `^(${listColumns.join('|')})(,(${listColumns.join('|')}))*$`,
+      description: `Some of ${listColumns.join(', ')}, with commas between. Left out: what an import takes.`,
+    }),
+  ),
+  format: Type.Optional(Type.Enum(['json', 'csv'], { description: 'json or csv.' })),
+  bom: Type.Optional(Type.Boolean({ description: 'true begins a CSV with columns with a byte order mark.' })),
+}
