@@ -4,6 +4,9 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Providers } from './app/providers.tsx'
 
+// A page that the browser had put by shows what somebody saw who may have signed out since (WEB-11).
+addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
+
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <Providers />

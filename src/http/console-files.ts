@@ -19,6 +19,9 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
 ].join('; ')
 
+/** The page itself holds nothing, but browsers put by what it showed: Back would show it again after sign-out (WEB-11). */
+const keptNowhere = 'no-store'
+
 const screens = ['/console/*', '/org/*']
 
 export async function mountConsole(server: FastifyInstance): Promise<void> {
@@ -42,14 +45,18 @@ export async function mountConsole(server: FastifyInstance): Promise<void> {
       prefix: '/console/',
       wildcard: false,
       setHeaders: (reply, path) => {
-        // Assets carry a hash in their name; the page that names them does not.
+        // Assets carry a hash in their name; what names them does not.
         const isAsset = path.includes('/assets/')
-        reply.header('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache')
+        const isPage = path.endsWith('.html')
+        reply.header(
+          'cache-control',
+          isAsset ? 'public, max-age=31536000, immutable' : isPage ? keptNowhere : 'no-cache',
+        )
       },
     })
     // Every other address below is a screen of the one page.
     for (const path of screens) {
-      scope.get(path, async (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'))
+      scope.get(path, async (_request, reply) => reply.header('cache-control', keptNowhere).sendFile('index.html'))
     }
   })
 }

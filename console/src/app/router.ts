@@ -2,7 +2,9 @@
 // leads back to the same address.
 import { createRouter } from '@tanstack/react-router'
 import { lastOpened } from '../lib/last-opened.ts'
+import { forgetActions } from '../lib/recent-actions.ts'
 import { holdsForm, noteSessionEnd } from '../lib/session-end.ts'
+import { forgetNotes } from '../lib/toasts.ts'
 import { parseUrlSearch, writeUrlSearch } from '../lib/url-search.ts'
 import { isOrganizationAddress, personSignInAddress } from './organization-address.ts'
 import { createQueryClient } from './query-client.ts'
@@ -55,4 +57,7 @@ async function leadToSignIn(): Promise<void> {
     replace: true,
   })
   queryClient.clear()
+  // The next to sign in here may be somebody else.
+  forgetActions()
+  forgetNotes()
 }

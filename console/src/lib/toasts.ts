@@ -13,7 +13,7 @@ export interface Note {
 
 const waiting: Note[] = []
 let show: ((note: Note) => void) | null = null
-let called: (() => void) | null = null
+let called: ((isNeeded: boolean) => void) | null = null
 let count = 0
 
 /** Says that something was done, with the way back where there is one. */
@@ -32,10 +32,10 @@ export function undoNote({ undo }: Note): void {
   undo?.().catch((error: unknown) => toastProblem(t("Couldn't undo it."), error))
 }
 
-/** `call` is called once there is something to show. */
-export function callForNotes(call: () => void): () => void {
+/** `call` is called once there is something to show, and when there is nothing any more. */
+export function callForNotes(call: (isNeeded: boolean) => void): () => void {
   called = call
-  if (waiting.length > 0) call()
+  if (waiting.length > 0) call(true)
   return () => {
     called = null
   }
@@ -50,6 +50,12 @@ export function takeNotes(taker: (note: Note) => void): () => void {
   }
 }
 
+/** Notes name people: with the session they end too. */
+export function forgetNotes(): void {
+  waiting.length = 0
+  called?.(false)
+}
+
 function note(sentence: string, isProblemNote: boolean, undo: Note['undo']): void {
   count += 1
   const made: Note = { id: `note-${count}`, sentence, isProblem: isProblemNote, undo }
@@ -58,5 +64,5 @@ function note(sentence: string, isProblemNote: boolean, undo: Note['undo']): voi
     return
   }
   waiting.push(made)
-  called?.()
+  called?.(true)
 }

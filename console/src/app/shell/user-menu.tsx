@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { MenuItem } from '../../components/ui/menu.tsx'
 import { type Session, signOut } from '../../features/session/api/session.ts'
-import { forgetActions } from '../../lib/recent-actions.ts'
 import { useShortcut } from '../../lib/shortcuts.ts'
 import { t } from '../../lib/text.ts'
 import { toastProblem } from '../../lib/toasts.ts'
@@ -16,8 +15,9 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
 
   async function leave() {
     try {
+      const { leaveNothing } = await import('./leave-nothing.ts')
       await signOut()
-      forgetActions()
+      leaveNothing()
       // A page of its own: nothing that was shown to one operator stays in memory for the next.
       location.assign('/console/sign-in')
     } catch (error) {

@@ -4,7 +4,7 @@ import { callForNotes } from '../../lib/toasts.ts'
 /** Where the notes of lib/toasts.ts appear, once there is one. */
 export function Toaster() {
   const [isNeeded, setIsNeeded] = useState(false)
-  useEffect(() => callForNotes(() => setIsNeeded(true)), [])
+  useEffect(() => callForNotes(setIsNeeded), [])
   if (!isNeeded) return null
   return (
     <Suspense>

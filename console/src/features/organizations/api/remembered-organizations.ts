@@ -1,5 +1,5 @@
 // Which organizations this browser was used with: pinned ones, the last few, and the one that a new visit begins with.
-// It is kept in the browser alone; without storage nothing is remembered.
+// It is kept in the browser alone, until somebody signs out; without storage nothing is remembered.
 export interface RememberedOrganization {
   readonly id: string
   readonly label: string
@@ -58,6 +58,14 @@ export function keepRemembered(remembered: Remembered): void {
     localStorage.setItem(storageKey, JSON.stringify(remembered))
   } catch {
     // Storage is turned off: it holds for this page.
+  }
+}
+
+export function forgetRemembered(): void {
+  try {
+    localStorage.removeItem(storageKey)
+  } catch {
+    // There is nothing to forget without storage.
   }
 }
 
