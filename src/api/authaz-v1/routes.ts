@@ -44,6 +44,7 @@ import { organizationSessionRoutes } from './organization-session.ts'
 import { organizationUserRoutes } from './organization-users.ts'
 import { organizationRoutes } from './organizations.ts'
 import { ownFactorRoutes } from './own-factors.ts'
+import { passwordPolicyRoutes } from './password-policy.ts'
 import { recoveryChainRoutes } from './recovery-chain.ts'
 import { recoveryRequestRoutes } from './recovery-requests.ts'
 import { recoveryReviewRoutes } from './recovery-review.ts'
@@ -112,6 +113,7 @@ export const routes: readonly Route[] = [
   ...accessReviewRoutes,
   ...roleAssignmentRoutes,
   ...connectionRoutes,
+  ...passwordPolicyRoutes,
   ...keyRoutes,
   ...clientRoutes,
   ...clientAccessRoutes,

@@ -279,6 +279,11 @@ export const machineryOfV1: Table = {
     const clientId = await client()
     return v1('DELETE', at('clients', clientId, 'grants', await grant({ client_id: clientId })))
   }),
+  'PATCH /api/v1/connections/:id/password-policy': one('connection.updated', async ({ v1, made }) => {
+    const { data } = await made(v1('GET', '/connections'))
+    const { id } = data.find(({ strategy }: { strategy: string }) => strategy === 'auth0')
+    return v1('PATCH', at('connections', id, 'password-policy'), { body: { minLength: 16 } })
+  }),
   'PATCH /api/v1/settings': one('settings.changed', ({ v1, name }) =>
     v1('PATCH', '/settings', { body: { displayName: name('Acme') } }),
   ),

@@ -1,0 +1,111 @@
+// What a database of passwords asks of new ones.
+import { type Static, Type } from 'typebox'
+import {
+  changedPolicy,
+  changePasswordPolicy,
+  type PasswordPolicyChanges,
+  presentDatabase,
+} from '../../connections/change-password-policy.ts'
+import { type Connection, passwordPolicy } from '../../connections/connection.ts'
+import { levelMinLength, type PasswordPolicy } from '../../passwords/password-policy.ts'
+import { closed, count, flag, orNull, text } from './answers.ts'
+import { type Answer, type Call, ok, type Route } from './route.ts'
+
+const levels = ['none', 'low', 'fair', 'good', 'excellent'] as const
+const level = Type.Enum([...levels], { description: `One of ${levels.join(', ')}.` })
+const enabled = Type.Boolean({ description: 'true or false.' })
+const exact = { additionalProperties: false }
+
+const changeBody = Type.Object(
+  {
+    level: Type.Optional(level),
+    minLength: Type.Optional(
+      Type.Union([Type.Integer(), Type.Null()], {
+        description: 'A whole number, or null for the length of the level.',
+      }),
+    ),
+    dictionary: Type.Optional(
+      Type.Object({ enabled, words: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 1_000 }) }, exact),
+    ),
+    noPersonalInfo: Type.Optional(enabled),
+    history: Type.Optional(Type.Object({ enabled, size: Type.Integer({ description: 'A whole number.' }) }, exact)),
+  },
+  exact,
+)
+type ChangeBody = Static<typeof changeBody>
+
+const policyRecord = closed(
+  {
+    connectionId: text,
+    connection: text,
+    level,
+    /** Null: the level's own, which is `leastLength` then. */
+    minLength: orNull(count),
+    leastLength: count,
+    dictionary: closed({ enabled: flag, words: Type.Array(text) }),
+    noPersonalInfo: flag,
+    history: closed({ enabled: flag, size: Type.Integer() }),
+  },
+  'PasswordPolicy',
+)
+
+const path = '/connections/:id/password-policy'
+
+export const passwordPolicyRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path,
+    access: ['read:settings'],
+    summary: 'Get the password policy of a connection',
+    answers: { 200: policyRecord },
+    handle: get,
+  },
+  {
+    method: 'PATCH',
+    path,
+    access: ['update:settings', 'update:security_settings'],
+    body: changeBody,
+    stepUp: askingLess,
+    summary: 'Change the password policy of a connection',
+    answers: { 200: policyRecord },
+    handle: change,
+  },
+]
+
+async function get({ params, directory }: Call): Promise<Answer> {
+  return ok(policyJson(presentDatabase(await directory.stores.connections.find(params.id as string))))
+}
+
+async function change({ actor, params, body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
+  const id = params.id as string
+  return ok(policyJson(await directory.change((deps) => changePasswordPolicy(deps, actor, id, body))))
+}
+
+/** Whatever makes passwords easier to guess is confirmed each time (console.md 1.8, T3); what makes them harder is not. */
+async function askingLess({ params, body, directory }: Call<unknown, PasswordPolicyChanges>) {
+  const present = passwordPolicy(presentDatabase(await directory.stores.connections.find(params.id as string)))
+  const next = changedPolicy(present, body)
+  const isLess =
+    levels.indexOf(next.level) < levels.indexOf(present.level) ||
+    leastLength(next) < leastLength(present) ||
+    (present.dictionary.enabled && !next.dictionary.enabled) ||
+    (present.noPersonalInfo && !next.noPersonalInfo) ||
+    (present.history.enabled && !next.history.enabled)
+  return isLess ? 'always' : null
+}
+
+function leastLength({ level: of, minLength }: PasswordPolicy): number {
+  return minLength ?? levelMinLength[of]
+}
+
+function policyJson(connection: Connection) {
+  const policy = passwordPolicy(connection)
+  const { minLength = null, ...rest } = policy
+  return {
+    connectionId: connection.id,
+    connection: connection.name,
+    ...rest,
+    minLength,
+    leastLength: leastLength(policy),
+  }
+}
