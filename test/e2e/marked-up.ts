@@ -46,15 +46,25 @@ export const payloads = (canary: string): readonly string[] => [
   `{{constructor.constructor('alert(6)')()}}\${alert(7)}<%= ${canary} %>`,
 ]
 
-const password = 'violet harbour lantern 42'
+/** Of everybody in it. */
+export const markedUpPassword = 'violet harbour lantern 42'
 
 export interface MarkedUp {
   readonly userId: string
   readonly otherId: string
   readonly organizationId: string
   readonly recoveryId: string
+  readonly approvalId: string
+  readonly roleId: string
+  readonly webhookId: string
   readonly jobId: string
   readonly clientId: string
+  /** Of others: people are asked what it may. */
+  readonly foreignClientId: string
+  /** The identifier of an API whose one permission is described in markup. */
+  readonly audience: string
+  /** Shows a code on a screen. */
+  readonly deviceClientId: string
   readonly messageId: string
   readonly eventId: string
   readonly reference: string
@@ -71,7 +81,7 @@ export async function markUp(app: TestApp, canary: string): Promise<MarkedUp> {
         connection: 'Username-Password-Authentication',
         email: `alice${place}@example.com`,
         email_verified: true,
-        password,
+        password: markedUpPassword,
         name: payload,
         given_name: of(place + 1),
         family_name: of(place + 2),
@@ -89,6 +99,8 @@ export async function markUp(app: TestApp, canary: string): Promise<MarkedUp> {
   const named = { name: 'acme', display_name: of(0), metadata: { words: of(1).slice(0, 200) } }
   const organizationId: string = fine(await app.api('POST', '/organizations', { body: named }), 201).id
   fine(await v1('POST', pathTo('organizations', organizationId, 'members'), { userId }), 204)
+  const administers = pathTo('organizations', organizationId, 'users', userId)
+  fine(await v1('PATCH', administers, { isAdministrator: true }), 200)
   const role = fine(await app.api('POST', '/roles', { body: { name: of(2), description: text.slice(0, 200) } }), 200)
   fine(await v1('POST', '/role-assignments', { userId, roleId: role.id }), 201)
   fine(
@@ -97,15 +109,7 @@ export async function markUp(app: TestApp, canary: string): Promise<MarkedUp> {
     }),
     204,
   )
-  // Names of clients and of who invites hold no angle brackets: as much as gets in.
-  const portal = {
-    name: of(4).replace(/[<>]/g, '"'),
-    app_type: 'regular_web',
-    callbacks: [callback],
-    organization_usage: 'allow',
-    grant_types: ['authorization_code', 'password'],
-  }
-  const { client_id: clientId } = fine(await app.api('POST', '/clients', { body: portal }), 201)
+  const { clientId, ...clients } = await addClients(app, of)
   const invited = {
     inviter: { name: of(3).replace(/[<>]/g, '"') },
     invitee: { email: 'guest@example.com' },
@@ -115,12 +119,14 @@ export async function markUp(app: TestApp, canary: string): Promise<MarkedUp> {
   fine(await v1('POST', `${pathTo('users', userId)}/notes`, { text: text.slice(0, 1_000) }), 201)
   fine(await v1('POST', `${pathTo('users', otherId)}/suspend`, { reason: of(5) }), 200)
   const hook = { name: of(6).slice(0, 100), url: 'https://hooks.example.com', eventTypes: ['*'], isActive: false }
-  fine(await v1('POST', '/webhooks', hook), 201)
+  const { id: webhookId } = fine(await v1('POST', '/webhooks', hook), 201)
   fine(await v1('POST', '/keys', { name: of(0), permissions: ['read:users'] }), 201)
   const admin = await signedInTo(app, 'admin')
   const view = { name: of(1).slice(0, 60), search: 'status=active', isShared: true }
   fine(await admin.call('POST', '/views', { body: view }), 201)
-  const kim = { email: 'kim@example.com', name: of(2), role: 'support', password }
+  const erasure = { action: 'erase-user', subjectId: people[3], reason: text.slice(0, 500) }
+  const { id: approvalId } = fine(await admin.call('POST', '/approvals', { body: erasure }), 201)
+  const kim = { email: 'kim@example.com', name: of(2), role: 'support', password: markedUpPassword }
   fine(await v1('POST', '/operators', kim), 201)
   const job = { action: 'suspend', selection: { ids: [people[2]] }, options: { reason: of(3) } }
   const jobId: string = fine(await v1('POST', '/jobs', job), 202).id
@@ -138,5 +144,27 @@ export async function markUp(app: TestApp, canary: string): Promise<MarkedUp> {
   const messages = fine(await app.v1('GET', '/messages'), 200).data
   const events = fine(await app.v1('GET', '/audit/events'), 200).data
   const rows = { messageId: messages[0].id, eventId: events[0].id, reference: signIn.reference }
-  return { ...rows, userId, otherId, organizationId, recoveryId: data[0].id, jobId, clientId }
+  const more = { approvalId, roleId: role.id, webhookId, recoveryId: data[0].id, jobId }
+  return { ...rows, ...more, userId, otherId, organizationId, clientId, ...clients }
+}
+
+type Clients = Pick<MarkedUp, 'clientId' | 'foreignClientId' | 'audience' | 'deviceClientId'>
+
+/** Names of clients and of APIs hold no angle brackets: as much as gets in. */
+async function addClients(app: TestApp, of: (place: number) => string): Promise<Clients> {
+  const name = of(4).replace(/[<>]/g, '"')
+  const add = async (given: object): Promise<string> =>
+    fine(await app.api('POST', '/clients', { body: { name, ...given } }), 201).client_id
+  const web = { app_type: 'regular_web', callbacks: [callback] }
+  const audience = 'https://orders.example.com/'
+  const scopes = [{ value: 'read:orders', description: of(5) }]
+  fine(await app.api('POST', '/resource-servers', { body: { name, identifier: audience, scopes } }), 201)
+  const legal = { tos_uri: 'javascript:alert(10)', policy_uri: `javascript:fetch('${of(0)}')`.slice(0, 200) }
+  const deviceCode = 'urn:ietf:params:oauth:grant-type:device_code'
+  return {
+    audience,
+    clientId: await add({ ...web, organization_usage: 'allow', grant_types: ['authorization_code', 'password'] }),
+    foreignClientId: await add({ ...web, is_first_party: false, client_metadata: legal }),
+    deviceClientId: await add({ app_type: 'native', token_endpoint_auth_method: 'none', grant_types: [deviceCode] }),
+  }
 }

@@ -4,16 +4,37 @@ import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { callback } from '../login/people.ts'
+import { callback, identified } from '../login/people.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
-import { type Canary, type MarkedUp, markUp, payloads, startCanary } from './marked-up.ts'
+import { type Canary, type MarkedUp, markedUpPassword, markUp, payloads, startCanary } from './marked-up.ts'
 
-/** Of a walk of some thirty pages. */
-const walkedWithinMs = 180_000
+/** Of a walk of some seventy pages. */
+const walkedWithinMs = 300_000
+
+const formSections = ['mfa', 'sessions', 'lockout', 'login', 'branding', 'support', 'data']
 
 /** What markup leaves in a page in which it counted. */
 const planted = 'base, iframe, object, embed, [onerror], [onload], [srcdoc], [href^="javascript:"], meta[http-equiv]'
+
+/** Every path of the console with its parameters, as the tables of addresses make them of each other. */
+function consolePaths(): readonly string[] {
+  const app = fileURLToPath(new URL('../../console/src/app', import.meta.url))
+  return globSync('{routes,addresses/*}.tsx', { cwd: app }).flatMap((file) => {
+    const table = readFileSync(`${app}/${file}`, 'utf8')
+    const route = /const (\w+) = createRoute\(\{\s*getParentRoute: \(\) => (\w+),\s*path: '([^']+)'/g
+    const made = new Map([...table.matchAll(route)].map(([, name, parent, path = '']) => [name, { parent, path }]))
+    const whole = (name: string | undefined): string => {
+      const found = made.get(name)
+      return found === undefined ? '' : whole(found.parent) + found.path
+    }
+    const tabs = [...table.matchAll(/(\w+)Tab\('([^']+)'/g)].map(([, parent, path]) => whole(parent) + path)
+    return [...made.keys()]
+      .map(whole)
+      .concat(tabs)
+      .map((path) => (path.length > 1 ? path.replace(/\/$/, '') : path))
+  })
+}
 
 describeJourneys('pages over words that are markup', () => {
   let console: ConsoleUnderTest
@@ -53,60 +74,85 @@ describeJourneys('pages over words that are markup', () => {
     return shown
   }
 
-  /** Each path of the table of addresses, by how it is written there. */
+  /** For each path of the tables of addresses, where it is walked. */
   function consoleAddresses(): Readonly<Record<string, readonly string[]>> {
     const user = `/users/${encodeURIComponent(made.userId)}`
     const organization = `/organizations/${made.organizationId}`
+    const app = `/apps/${made.clientId}`
+    const role = `/roles/${made.roleId}`
+    const below = (parent: string, at: string, tabs: readonly string[]) =>
+      Object.fromEntries(tabs.map((tab) => [`${parent}/${tab}`, [`${at}/${tab}`]]))
     return {
+      '/': ['/'],
+      '/me': ['/me'],
       '/users': ['/users', '/users?q=alert'],
-      '/new': ['/users/new'],
+      '/users/new': ['/users/new'],
       '/users/paste': ['/users/paste'],
       '/users/$userId': [user],
-      '/overview': [`${user}/overview`, `${organization}/overview`],
-      '/sessions': [`${user}/sessions`],
-      '/security': [`${user}/security`, `${organization}/security`],
-      '/roles': [`${user}/roles`, `${organization}/roles`],
-      '/identities': [`${user}/identities`],
-      '/data': [`${user}/data`],
-      '/audit': [`${user}/audit`, `${organization}/audit`, '/audit'],
-      '/organizations': [`${user}/organizations`, '/organizations'],
-      '/users/$userId/merge': [`${user}/merge?other=${encodeURIComponent(made.otherId)}`],
+      ...below('/users/$userId', user, ['overview', 'sessions', 'security', 'roles', 'organizations']),
+      ...below('/users/$userId', user, ['identities', 'tokens', 'data', 'audit']),
+      '/users/$userId/merge': [`${user}/merge?with=${encodeURIComponent(made.otherId)}`],
+      '/organizations': ['/organizations'],
       '/organizations/$organizationId': [organization],
-      '/members': [`${organization}/members`],
-      '/domains': [`${organization}/domains`],
-      '/branding': [`${organization}/branding`],
-      '/invitations': [`${organization}/invitations`],
-      '/settings': [`${organization}/settings`, '/settings'],
+      ...below('/organizations/$organizationId', organization, ['overview', 'members', 'invitations', 'roles']),
+      ...below('/organizations/$organizationId', organization, [
+        'domains',
+        'security',
+        'branding',
+        'audit',
+        'settings',
+      ]),
+      '/apps': ['/apps'],
+      '/apps/$clientId': [app],
+      ...below('/apps/$clientId', app, ['settings', 'sign-in', 'access', 'secrets', 'logs']),
+      '/roles': ['/roles'],
+      '/roles/$roleId': [role],
+      ...below('/roles/$roleId', role, ['permissions', 'members', 'audit']),
+      '/keys': ['/keys'],
+      '/imports/new': ['/imports/new'],
+      '/exports': ['/exports'],
+      '/settings': ['/settings'],
+      '/settings/$section': formSections.map((section) => `/settings/${section}`),
       '/settings/team': ['/settings/team'],
+      '/settings/system': ['/settings/system'],
+      '/settings/webhooks': ['/settings/webhooks'],
+      '/settings/webhooks/$webhookId': [`/settings/webhooks/${made.webhookId}`],
       '/recovery': ['/recovery'],
       '/recovery/$requestId': [`/recovery/${made.recoveryId}`],
+      '/approvals': ['/approvals'],
+      '/approvals/$approvalId': [`/approvals/${made.approvalId}`],
       '/jobs': ['/jobs'],
       '/jobs/$jobId': [`/jobs/${made.jobId}`],
-      '/approvals': ['/approvals'],
       '/outbox': ['/outbox'],
       '/outbox/$messageId': [`/outbox/${made.messageId}`],
       '/sign-ins/$reference': [`/sign-ins/${made.reference}`],
-      '/$eventId': [`/audit/${made.eventId}`],
-      '/access': ['/access'],
+      '/access': [
+        '/access',
+        `/access?role=${made.roleId}`,
+        `/access?mode=person&user=${encodeURIComponent(made.userId)}`,
+      ],
+      '/audit': ['/audit'],
+      '/audit/$eventId': [`/audit/${made.eventId}`],
       '/audit/integrity': ['/audit/integrity'],
-      '/me': ['/me'],
     }
   }
 
-  /** What leads on, what is there for nobody yet, a request of two operators, and the pages of organizations. */
-  const elsewhere = new Set(['/', '/approvals/$approvalId', '/setup', '/sign-in', '/org/$slug'])
+  /** Nobody is there yet, or anybody any more. */
+  const elsewhere = new Set(['/setup', '/sign-in'])
+  const ofOrganizations = ['', '/users', '/invitations', '/roles', '/security', '/audit']
 
   test('WEB-01 WEB-02 in the console nothing of it runs, is loaded or asks for anything', {
     timeout: walkedWithinMs,
   }, async () => {
-    const app = fileURLToPath(new URL('../../console/src/app', import.meta.url))
-    const tables = globSync('{routes,addresses/*}.tsx', { cwd: app }).map((file) =>
-      readFileSync(`${app}/${file}`, 'utf8'),
-    )
     const addresses = consoleAddresses()
-    const paths = [...tables.join('\n').matchAll(/(?:path: |Tab\()'([^']+)'/g)].map(([, path = '']) => path)
-    expect(paths.length).toBeGreaterThan(30)
-    expect(paths.filter((path) => !(path in addresses) && !elsewhere.has(path))).toEqual([])
+    const paths = consolePaths()
+    expect(paths.length).toBeGreaterThan(50)
+    const known = new Set([
+      ...Object.keys(addresses),
+      ...elsewhere,
+      ...ofOrganizations.map((path) => `/org/$slug${path}`),
+    ])
+    expect(paths.filter((path) => !known.has(path))).toEqual([])
     const page = await console.openPageAsOwner('/users')
     const shown = await walk(
       page,
@@ -114,14 +160,58 @@ describeJourneys('pages over words that are markup', () => {
         .flat()
         .map((path) => console.at(path)),
     )
-    expect(shown.length).toBeGreaterThan(15)
+    expect(shown.length).toBeGreaterThan(25)
+  })
+
+  test('WEB-01 nor on the pages of those who administer an organization', { timeout: walkedWithinMs }, async () => {
+    const page = await console.openPage()
+    await signInPerson(page, made.userId)
+    const shown = await walk(
+      page,
+      ofOrganizations.map((path) => `${console.app.url}org/acme${path}`),
+    )
+    // Its name stands above every one of them.
+    expect(shown.length).toBe(ofOrganizations.length)
+  })
+
+  async function signInPerson(page: Page, userId: string): Promise<void> {
+    const { secret } = await signedIn(console.app.app.directory, userId)
+    await page.context().addCookies([{ name: 'rollcall-session', value: secret, url: console.app.url }])
+  }
+
+  test('WEB-01 WEB-02 nor where people are asked what an app may, or connect a device', {
+    timeout: walkedWithinMs,
+  }, async () => {
+    const { app } = console
+    const { audience, foreignClientId: clientId, deviceClientId } = made
+    const request = { scope: ['openid', 'read:orders'], audience }
+    const asked = await identified(app, 'alice0@example.com', { clientId, request })
+    const { location } = await asked.browser.send(asked.page, '/u/login/password', { password: markedUpPassword })
+    expect(location).toMatch(/^\/u\/consent\?/)
+    const consenting = await console.openPage()
+    const cookies = [...asked.browser.cookies].map(([name, value]) => ({ name, value, url: app.url }))
+    await consenting.context().addCookies(cookies)
+    expect(await walk(consenting, [new URL(location ?? '', app.url).href])).toHaveLength(1)
+    expect(await consenting.locator('main a[href^="javascript"]').count()).toBe(0)
+
+    const body = { client_id: deviceClientId, scope: 'openid' }
+    // What the device says of itself is shown beside the code.
+    const headers = { 'user-agent': payloads(canary.origin).join(' ').slice(0, 400) }
+    const { body: device } = await app.anonymous('POST', '/oauth/device/code', { body, headers })
+    const page = await console.openPage()
+    await signInPerson(page, made.userId)
+    const typed = `${app.url}activate?user_code=${encodeURIComponent(payloads(canary.origin)[0] as string)}`
+    await walk(page, [`${app.url}activate`, typed])
+    await page.goto(device.verification_uri_complete)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Connect', exact: true }).waitFor()
+    expect(await walk(page, [page.url()])).toHaveLength(1)
   })
 
   test('WEB-01 WEB-09 nor on the pages of people', { timeout: walkedWithinMs }, async () => {
     const { app } = console
     const page = await console.openPage()
-    const { secret } = await signedIn(app.app.directory, made.userId)
-    await page.context().addCookies([{ name: 'rollcall-session', value: secret, url: app.url }])
+    await signInPerson(page, made.userId)
     const account = ['', '/security', '/sessions', '/apps', '/activity', '/organizations', '/email']
     const mine = await walk(
       page,
