@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
+import pg from 'pg'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { enrolAuthenticator } from '../support/operator-factors.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, owner, signInAs, startConsole } from './browser.ts'
-import { addPerson } from './people.ts'
+import { addPeople, addPerson } from './people.ts'
 import { countPresses } from './presses.ts'
 
 describeJourneys('what takes two people', () => {
@@ -134,4 +137,117 @@ describeJourneys('what takes two people', () => {
     await page.getByText('Asked for. Another owner or admin decides.').waitFor()
     expect((await console.app.v1('GET', `/users/${encodeURIComponent(dan.id)}`)).status).toBe(200)
   })
+
+  test('J28 an admin asks to erase eleven users in seven presses, an owner approves in two, and the admin carries it out', async () => {
+    const names = Array.from({ length: 11 }, (_, n) => `Farewell ${n + 1}`)
+    const leaving = await addPeople(console.app, names)
+    const page = await openAs('adam', '/users?q=farewell')
+    await page.getByText('11 users match', { exact: true }).waitFor()
+    const asking = countPresses(page)
+    await asking.check(page.getByRole('checkbox', { name: 'Select all on this page' }))
+    await asking.click(page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'More' }))
+    await asking.click(page.getByRole('menuitem', { name: 'Delete…' }))
+    const dialog = page.getByRole('dialog', { name: 'Delete 11 users' })
+    await asking.check(dialog.getByRole('radio', { name: /Hard delete/ }))
+    await asking.click(dialog.getByRole('button', { name: 'User request' }))
+    await dialog.getByLabel(/^Type /).fill('delete 11 users')
+    await dialog.getByText(/A second person approves it, then you carry it out\.$/).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await asking.click(dialog.getByRole('button', { name: 'Ask for approval' }))
+    await dialog.getByLabel('Your password').fill(owner.password)
+    await asking.press('Enter')
+    await page.getByText('Asked for. Another owner or admin decides.').waitFor()
+    expect(asking.count).toBeLessThanOrEqual(7)
+    expect(await isThere(leaving[0]?.id)).toBe(true)
+
+    const words = 'Delete 11 users for good'
+    const second = await openAs('vera', '/approvals')
+    const deciding = countPresses(second)
+    await second.getByRole('link', { name: words }).click()
+    await second.getByRole('heading', { name: words }).waitFor()
+    await second.getByText('farewell.11@example.com').waitFor()
+    expect(await axeFindings(second)).toEqual([])
+    await deciding.click(second.getByRole('button', { name: 'Approve' }))
+    await confirmAsked(second)
+    await deciding.press('Enter')
+    await second.getByText('Approved. Whoever asked can carry it out now.').waitFor()
+    expect(deciding.count).toBeLessThanOrEqual(2)
+    await second.getByText(/^Not yet: adam can do it/).waitFor()
+    expect(await second.getByRole('button', { name: `${words}…` }).count()).toBe(0)
+    expect(await isThere(leaving[0]?.id)).toBe(true)
+
+    await page.getByRole('link', { name: 'Approvals' }).click()
+    await page.getByRole('link', { name: words }).click()
+    await page.getByRole('button', { name: `${words}…` }).click()
+    const carrying = page.getByRole('dialog', { name: words })
+    await carrying.getByRole('button', { name: words }).click()
+    await carrying.getByLabel('Your password').fill(owner.password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('main').getByText('11 of 11', { exact: true }).waitFor({ timeout: 30_000 })
+    expect(await isThere(leaving[0]?.id)).toBe(false)
+    await page.goBack()
+    await page.getByText('Carried out').waitFor()
+    expect(await page.getByRole('button', { name: `${words}…` }).count()).toBe(0)
+  }, 120_000)
+
+  test('J28 an export of more than 10,000 users is asked for, approved and downloaded once', async () => {
+    await addMany(console, 10_001)
+    const page = await openAs('adam', '/users')
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await page.getByRole('radio', { name: 'All users' }).check()
+    await page.getByText('More than 10,000 users are exported with the approval of a second person.').waitFor()
+    expect(await page.getByRole('link', { name: /^Export/ }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Ask for approval' }).click()
+    const dialog = page.getByRole('dialog', { name: /^Export (about )?10,0/ })
+    await dialog.getByRole('button', { name: 'User request' }).click()
+    expect(await axeFindings(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Ask for approval' }).click()
+    await dialog.getByLabel('Your password').fill(owner.password)
+    await page.keyboard.press('Enter')
+    await page.getByText('Asked for. Another owner or admin decides.').waitFor()
+
+    const second = await openAs('vera', '/approvals')
+    await second.getByRole('link', { name: /^Export / }).click()
+    await second.getByText('All users').waitFor()
+    await second.getByRole('button', { name: 'Approve' }).click()
+    await confirmAsked(second)
+    await second.keyboard.press('Enter')
+    await second.getByText('Approved. Whoever asked can carry it out now.').waitFor()
+
+    await page.getByRole('link', { name: 'Approvals' }).click()
+    await page.getByRole('link', { name: /^Export / }).click()
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Download the file' }).click()
+    const file = readFileSync(await (await downloading).path(), 'utf8')
+    expect(file.split('\n').length).toBeGreaterThan(10_000)
+    await page.getByText('Carried out').waitFor()
+    expect(await page.getByRole('link', { name: 'Download the file' }).count()).toBe(0)
+  }, 120_000)
+
+  const isThere = async (id = '') => (await console.app.v1('GET', `/users/${encodeURIComponent(id)}`)).status === 200
+
+  async function confirmAsked(page: Page): Promise<void> {
+    const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' })
+    await dialog.getByLabel('Your password').fill(owner.password)
+  }
 })
+
+/** So many that nobody exports them alone, as rows: their passwords and mail would be most of the work. */
+async function addMany({ app }: ConsoleUnderTest, count: number): Promise<void> {
+  const rows = new pg.Client(app.connection)
+  await rows.connect()
+  try {
+    await rows.query(
+      `WITH home AS (SELECT c.application_id, c.id FROM connections c JOIN applications a ON a.id = c.application_id
+         WHERE a.kind = 'people' LIMIT 1),
+       made AS (INSERT INTO users (application_id, id, name, created_at, updated_at)
+         SELECT application_id, 'auth0|many' || n, 'Many ' || n, now(), now() FROM home, generate_series(1, $1) n
+         RETURNING id)
+       INSERT INTO identities (application_id, connection_id, subject, user_id, provider, is_primary, linked_at)
+         SELECT home.application_id, home.id, substr(made.id, 7), made.id, 'auth0', true, now() FROM made, home`,
+      [count],
+    )
+  } finally {
+    await rows.end()
+  }
+}

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts'
 import { access } from './de/access.ts'
 import { accessReview } from './de/access-review.ts'
 import { apiKeys } from './de/api-keys.ts'
+import { approvedLists } from './de/approved-lists.ts'
 import { apps } from './de/apps.ts'
 import { audit } from './de/audit.ts'
 import { auditLog } from './de/audit-log.ts'
@@ -17,6 +18,7 @@ import { imports } from './de/imports.ts'
 import { integrity } from './de/integrity.ts'
 import { jobs } from './de/jobs.ts'
 import { lists } from './de/lists.ts'
+import { longLists } from './de/long-lists.ts'
 import { merge } from './de/merge.ts'
 import { messages } from './de/messages.ts'
 import { nextSignIn } from './de/next-sign-in.ts'
@@ -27,6 +29,7 @@ import { organizationUsers } from './de/organization-users.ts'
 import { organizations } from './de/organizations.ts'
 import { outbox } from './de/outbox.ts'
 import { palette } from './de/palette.ts'
+import { passwordPolicy } from './de/password-policy.ts'
 import { problems } from './de/problems.ts'
 import { recovery } from './de/recovery.ts'
 import { rolePages } from './de/role-pages.ts'
@@ -51,6 +54,7 @@ export const german: Catalogue = {
   ...merge,
   ...recovery,
   ...control,
+  ...approvedLists,
   ...dashboard,
   ...shell,
   ...palette,
@@ -71,9 +75,11 @@ export const german: Catalogue = {
   ...organizations,
   ...organizationDomains,
   ...organizationBranding,
+  ...passwordPolicy,
   ...outbox,
   ...jobs,
   ...lists,
+  ...longLists,
   ...eventSentences,
   ...eventFields,
   ...authenticationMethods,

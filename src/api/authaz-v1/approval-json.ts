@@ -31,7 +31,7 @@ export async function approvalsJson(asking: Asking, found: readonly Approval[]) 
       ...known(each.subject.kind === 'operator' ? operators : users, each.subject.id),
     },
     people: shownIds(each).map((id) => known(users, id)),
-    usableUntil: usableUntil(each),
+    usableUntil: stillUsableUntil(each, now),
     mayDecide: each.status === 'pending' && mayDecideAny && mayDecideAmong(deciders, signedIn.operator, each, now),
   }))
 }
@@ -39,6 +39,11 @@ export async function approvalsJson(asking: Asking, found: readonly Approval[]) 
 export async function approvalJson(asking: Asking, found: Approval) {
   const [shown] = await approvalsJson(asking, [found])
   return shown
+}
+
+function stillUsableUntil(approval: Approval, now: Date): Date | null {
+  const until = usableUntil(approval)
+  return until !== null && until > now ? until : null
 }
 
 function shownIds({ input }: Approval): readonly string[] {

@@ -74,8 +74,8 @@ export const control: Catalogue = {
   'Some acts take two people. Whoever asks does not decide; another owner or admin does, within 24 hours.':
     'Manches braucht zwei Personen. Wer anfragt, entscheidet nicht; ein anderer Eigentümer oder Administrator entscheidet innerhalb von 24 Stunden.',
   'Nothing waits for a second person': 'Nichts wartet auf eine zweite Person',
-  'Resetting MFA of an owner, an admin or a security officer is asked for on the Team page.':
-    'Das Zurücksetzen der MFA von Eigentümern, Administratoren und Sicherheitsbeauftragten wird auf der Seite Team angefragt.',
+  'Resetting MFA of an owner, an admin or a security officer is asked for on the Team page; hard deletes of more than 10 users and exports of more than 10,000 in the list of users.':
+    'Das Zurücksetzen der MFA von Eigentümern, Administratoren und Sicherheitsbeauftragten wird auf der Seite Team angefragt; das endgültige Löschen von mehr als 10 Benutzern und Exporte von mehr als 10.000 in der Liste der Benutzer.',
   What: 'Was',
   'Approved, and done.': 'Freigegeben und ausgeführt.',
   'Denied. Nothing was done.': 'Abgelehnt. Nichts wurde ausgeführt.',

@@ -13,7 +13,9 @@ import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type Approval, approvalInWords, approvalQuery } from '../api/approval.ts'
+import { AboutMany } from './about-many.tsx'
 import { ApprovalStatusBadge } from './approval-status.tsx'
+import { CarryOut } from './carry-out.tsx'
 import { useDecision } from './use-decision.ts'
 
 interface ApprovalPageProps {
@@ -63,12 +65,19 @@ function Request({ approval, isOwn }: { readonly approval: Approval; readonly is
           <ApprovalStatusBadge status={approval.status} />
         </div>
         {approval.status === 'pending' && <Decisions approval={approval} isOwn={isOwn} />}
+        {isOwn && approval.usableUntil !== null && <CarryOut approval={approval} until={approval.usableUntil} />}
       </header>
       <Card title={t('Request')}>
         <dl className="grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-4 gap-y-2 text-table">
           <Fact name={t('Asked by')}>{approval.requestedBy.name}</Fact>
           <Fact name={t('Reason')}>{approval.reason}</Fact>
-          <Fact name={t('About')}>{approval.subject.email ?? approval.subject.id}</Fact>
+          <Fact name={t('About')}>
+            {approval.subject.kind === 'users' ? (
+              <AboutMany approval={approval} />
+            ) : (
+              (approval.subject.email ?? approval.subject.id)
+            )}
+          </Fact>
           <Fact name={t('Asked')}>
             <TimeStamp at={approval.requestedAt} />
           </Fact>
@@ -78,6 +87,18 @@ function Request({ approval, isOwn }: { readonly approval: Approval; readonly is
             </Fact>
           ) : (
             <Fact name={t('Decided by')}>{approval.decidedBy?.name ?? t('Nobody')}</Fact>
+          )}
+          {approval.usedAt !== null && (
+            <Fact name={t('Carried out')}>
+              <TimeStamp at={approval.usedAt} />
+            </Fact>
+          )}
+          {!isOwn && approval.usableUntil !== null && (
+            <Fact name={t('Carried out')}>
+              {t('Not yet: {name} can do it, once, within 24 hours of the approval.', {
+                name: approval.requestedBy.name,
+              })}
+            </Fact>
           )}
           {approval.aloneFrom !== null && (
             <Fact name={t('Nobody else decides')}>

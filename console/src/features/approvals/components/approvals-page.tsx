@@ -49,7 +49,9 @@ function Approvals() {
       }}
       empty={
         <EmptyState icon="check" title={t('Nothing waits for a second person')}>
-          {t('Resetting MFA of an owner, an admin or a security officer is asked for on the Team page.')}
+          {t(
+            'Resetting MFA of an owner, an admin or a security officer is asked for on the Team page; hard deletes of more than 10 users and exports of more than 10,000 in the list of users.',
+          )}
         </EmptyState>
       }
     />

@@ -17,7 +17,8 @@ export function useDecision(approval: Approval) {
     onSuccess: async (_, decision) => {
       await queryClient.invalidateQueries({ queryKey: ['approvals'] })
       void queryClient.invalidateQueries({ queryKey: ['operators'] })
-      toastDone(doneWords[decision])
+      const isCarriedOutLater = decision === 'approve' && approval.subject.kind === 'users'
+      toastDone(isCarriedOutLater ? t('Approved. Whoever asked can carry it out now.') : doneWords[decision])
     },
     // Somebody else may have been faster.
     onError: () => queryClient.invalidateQueries({ queryKey: ['approvals'] }),

@@ -47,6 +47,9 @@ export function needsReason(action: BulkAction, count: number): boolean {
   return count > changedWithoutReason || ['delete', 'lock-down', 'reset-mfa'].includes(action)
 }
 
+/** More are erased with the approval of a second person (console.md 1.8). */
+export const erasedAloneAtMost = 10
+
 /** Who is meant: people that were picked, or everybody that matches what the list was narrowed to. */
 export type BulkTarget =
   | { readonly ids: readonly string[] }
@@ -60,6 +63,8 @@ export interface BulkOptions {
   readonly organizationId?: string
   readonly appMetadata?: Readonly<Record<string, unknown>>
   readonly at?: string
+  /** With delete: nothing of them stays. */
+  readonly hard?: boolean
 }
 
 export interface BulkOrder {

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
-import type { BulkOrder } from './bulk-actions.ts'
+import type { BulkOrder, BulkTarget } from './bulk-actions.ts'
 import { type BulkOutcome, type BulkPreview, isOpen, isRunning, type Job, type JobResult } from './job.ts'
 
 export interface JobPage<Row> {
@@ -62,6 +62,10 @@ export function previewQuery(order: BulkOrder | null) {
 }
 
 export const startJob = (order: BulkOrder) => call<Job>('POST', '/jobs', { body: order })
+/** Asks another owner or admin; whoever asked carries it out once it was approved. */
+export async function askForErasures(selection: BulkTarget, reason: string): Promise<void> {
+  await call('POST', '/approvals', { body: { action: 'erase-users', selection, reason } })
+}
 export const retryJob = (id: string) => call<Job>('POST', `/jobs/${encodeURIComponent(id)}/retry`)
 export const stopJob = (id: string) => call<Job>('POST', `/jobs/${encodeURIComponent(id)}/cancel`)
 export const undoJob = (id: string) => call<Job>('POST', `/jobs/${encodeURIComponent(id)}/undo`)

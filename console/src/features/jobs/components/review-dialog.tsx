@@ -1,16 +1,26 @@
 // What a bulk action will do, shown before it is confirmed. The numbers and the skips are the server's.
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { ReasonPicker } from '../../../components/ui/reason-picker.tsx'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { type BulkAction, type BulkOptions, type BulkTarget, isDangerous, needsReason } from '../api/bulk-actions.ts'
+import { toastDone } from '../../../lib/toasts.ts'
+import {
+  type BulkAction,
+  type BulkOptions,
+  type BulkTarget,
+  erasedAloneAtMost,
+  isDangerous,
+  needsReason,
+} from '../api/bulk-actions.ts'
 import { actionLabel, countedAction } from '../api/bulk-words.ts'
 import type { Job } from '../api/job.ts'
-import { previewQuery, startJob } from '../api/job-queries.ts'
+import { askForErasures, previewQuery, startJob } from '../api/job-queries.ts'
 import { ActionFields, type GivenFields, missingField } from './action-fields.tsx'
+import { type Deletion, DeletionChoice } from './deletion-choice.tsx'
 import { ReviewCounts } from './review-counts.tsx'
 import { RunTime, type RunTimeChoice, runAtOf } from './run-time.tsx'
 
@@ -22,11 +32,14 @@ interface ReviewDialogProps {
 }
 
 export function ReviewDialog({ action, target, onClose, onStarted }: ReviewDialogProps) {
+  const queryClient = useQueryClient()
   const [fields, setFields] = useState<GivenFields>({})
   const [reason, setReason] = useState('')
   const [revokesSessions, setRevokesSessions] = useState(true)
   const [time, setTime] = useState<RunTimeChoice>({ isNow: true, local: '' })
   const [typed, setTyped] = useState('')
+  const [deletion, setDeletion] = useState<Deletion>('soft')
+  const mayErase = useMay('hard_delete:users')
   const lacking = missingField(action, fields)
   const asked = lacking === null ? { action, selection: target, options: fields } : null
   const { data: preview, error, isFetching, refetch } = useQuery(previewQuery(asked))
@@ -34,12 +47,16 @@ export function ReviewDialog({ action, target, onClose, onStarted }: ReviewDialo
   const title = count === null ? actionLabel[action] : countedAction(action, count)
   const isReasonRequired = preview !== undefined && needsReason(action, preview.meant.count)
   const phrase = title.toLowerCase()
+  const isHard = action === 'delete' && deletion === 'hard'
+  // For good it takes an owner, and for more than a few two people.
+  const asks = isHard && (!mayErase || 'search' in target || target.ids.length > erasedAloneAtMost)
   const blocked = blockedReason()
   const options: BulkOptions = {
     ...fields,
     ...(reason !== '' && { reason }),
     ...(action === 'suspend' && { revokeSessions: revokesSessions }),
     ...(time.isNow ? {} : { runAt: runAtOf(time) ?? '' }),
+    ...(isHard && { hard: true }),
   }
 
   function blockedReason(): string | null {
@@ -47,22 +64,30 @@ export function ReviewDialog({ action, target, onClose, onStarted }: ReviewDialo
     if (count === null) return isFetching ? t('Counting who is meant…') : t('It is not known yet who is meant')
     if (count === 0) return t('Nobody would be changed')
     if (isReasonRequired && reason === '') return t('Give a reason first')
-    if (!time.isNow && runAtOf(time) === null) return t('Give a time first')
+    if (!asks && !time.isNow && runAtOf(time) === null) return t('Give a time first')
     if (action === 'delete' && typed.trim().toLowerCase() !== phrase) return t('Type the words first')
+    return null
+  }
+
+  async function confirm(): Promise<Job | null> {
+    if (!asks) return startJob({ action, selection: target, options })
+    await askForErasures(target, reason)
+    void queryClient.invalidateQueries({ queryKey: ['approvals'] })
+    toastDone(t('Asked for. Another owner or admin decides.'))
     return null
   }
 
   return (
     <DialogForm
       title={title}
-      confirm={title}
-      confirming={t('Starting…')}
-      failure={t("Couldn't start the job.")}
+      confirm={asks ? t('Ask for approval') : title}
+      confirming={asks ? t('Asking…') : t('Starting…')}
+      failure={asks ? t("Couldn't ask for approval.") : t("Couldn't start the job.")}
       tone={isDangerous(action) ? 'danger' : 'primary'}
       blockedReason={blocked}
       startOnCancel={action === 'delete'}
-      onConfirm={() => startJob({ action, selection: target, options })}
-      onDone={onStarted}
+      onConfirm={confirm}
+      onDone={(job) => (job === null ? onClose() : onStarted(job))}
       onClose={onClose}
       isWide
     >
@@ -79,8 +104,9 @@ export function ReviewDialog({ action, target, onClose, onStarted }: ReviewDialo
           onChange={(event) => setRevokesSessions(event.target.checked)}
         />
       )}
+      {action === 'delete' && <DeletionChoice isHard={isHard} asks={asks} onChange={setDeletion} />}
       <ReasonPicker onChange={setReason} isRequired={isReasonRequired} />
-      <RunTime choice={time} onChange={setTime} />
+      {!asks && <RunTime choice={time} onChange={setTime} />}
       {action === 'delete' && count !== null && count > 0 && (
         <Field
           label={t('Type {words} to confirm', { words: phrase })}

@@ -1,4 +1,4 @@
-import { queryString } from '../../../lib/http.ts'
+import { call, queryString } from '../../../lib/http.ts'
 import type { UserListSearch } from './list-search.ts'
 import { filterParameters } from './list-users.ts'
 import type { Selection } from './selection.ts'
@@ -22,21 +22,38 @@ export const everyColumn = (
 /** The server's limit for people who are named one by one. */
 export const chosenAtMost = 200
 
+/** More are exported with the approval of a second person (console.md 1.8). */
+export const exportedAloneAtMost = 10_000
+
 /** The address of the file; the browser downloads it, so that its size never passes through the page. */
-export function exportAddress(
+export function exportAddress(choice: ExportChoice, search: UserListSearch, selection: Selection): string {
+  return `/api/v1/users/export${queryString(exportParameters(choice, search, selection))}`
+}
+
+export type ExportParameters = Readonly<Record<string, string | boolean | undefined>>
+
+export function exportParameters(
   { scope, columns, format, hasByteOrderMark }: ExportChoice,
   search: UserListSearch,
   selection: Selection,
-): string {
+): ExportParameters {
   const names = new Set(columns.flatMap((column) => apiColumns[column] ?? [column]))
   const filters = scope === 'matching' ? filterParameters(search) : scope === 'selected' ? ofSelection(selection) : {}
-  const query = queryString({
+  return {
     ...filters,
     columns: [...names].join(','),
     format,
     bom: format === 'csv' && hasByteOrderMark ? true : undefined,
-  })
-  return `/api/v1/users/export${query}`
+  }
+}
+
+/** Asks another owner or admin; whoever asked downloads the file once it was approved. */
+export async function askForExport(parameters: ExportParameters, reason: string): Promise<void> {
+  const { emailVerified, ...rest } = parameters
+  const set = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== ''))
+  // In an address everything is text; in a body a yes is a yes.
+  const isVerified = emailVerified === undefined ? {} : { emailVerified: emailVerified === 'true' }
+  await call('POST', '/approvals', { body: { action: 'export-users', export: { ...set, ...isVerified }, reason } })
 }
 
 function ofSelection({ ids, search }: Selection): Record<string, string | undefined> {

@@ -1,3 +1,4 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
@@ -5,8 +6,17 @@ import { copyText } from '../../../lib/copy-text.ts'
 import { exactCount, roundedCount } from '../../../lib/format-count.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
-import { chosenAtMost, type ExportChoice, everyColumn, exportAddress } from '../api/export-users.ts'
+import {
+  chosenAtMost,
+  type ExportChoice,
+  type ExportParameters,
+  everyColumn,
+  exportAddress,
+  exportedAloneAtMost,
+  exportParameters,
+} from '../api/export-users.ts'
 import type { UserListSearch } from '../api/list-search.ts'
+import { countMatching, userListsKey } from '../api/list-users.ts'
 import type { Selection, Total } from '../api/selection.ts'
 
 export interface ExportFormProps {
@@ -15,10 +25,18 @@ export interface ExportFormProps {
   readonly total: Total | null
   /** Those that the list shows. */
   readonly columns: readonly string[]
+  /** More than one person takes alone. */
+  readonly onAsk: (asked: AskedExport) => void
+}
+
+export interface AskedExport {
+  readonly parameters: ExportParameters
+  /** As a button says it: "Export 12,000 users". */
+  readonly words: string
 }
 
 /** Who, which columns and as what; the file itself is a link. */
-export function ExportForm({ search, selection, total, columns }: ExportFormProps) {
+export function ExportForm({ search, selection, total, columns, onAsk }: ExportFormProps) {
   const mayReadRoles = useMay('read:roles')
   const chosen = selection.count.count
   const [scope, setScope] = useState<ExportChoice['scope']>(chosen > 0 ? 'selected' : 'matching')
@@ -28,6 +46,9 @@ export function ExportForm({ search, selection, total, columns }: ExportFormProp
   const names = (hasEveryColumn ? everyColumn : columns).filter((name) => name !== 'roles' || mayReadRoles)
   const choice = { scope, columns: names, format, hasByteOrderMark }
   const address = exportAddress(choice, search, selection)
+  const everybody = useQuery({ ...everybodyQuery, enabled: scope === 'all' })
+  const count = scope === 'all' ? (everybody.data ?? null) : scope === 'selected' ? selection.count : total
+  const takesTwo = count !== null && (count.isEstimate || count.count > exportedAloneAtMost)
   const isTooMany = scope === 'selected' && selection.ids.length > chosenAtMost
   return (
     <div className="grid gap-3">
@@ -75,6 +96,13 @@ export function ExportForm({ search, selection, total, columns }: ExportFormProp
           />
         )}
       </Choices>
+      {takesTwo && (
+        <p className="px-2 text-meta text-muted">
+          {t('More than {count} users are exported with the approval of a second person.', {
+            count: exactCount(exportedAloneAtMost),
+          })}
+        </p>
+      )}
       {isTooMany && (
         <p className="px-2 text-danger text-meta">
           {t('At most {count} people can be exported one by one. Select all that match instead.', {
@@ -88,15 +116,29 @@ export function ExportForm({ search, selection, total, columns }: ExportFormProp
         </Button>
         {isTooMany ? (
           <Button disabledReason={t('Too many people are selected')}>{t('Export')}</Button>
+        ) : takesTwo ? (
+          <Button
+            tone="primary"
+            onClick={() =>
+              onAsk({ parameters: exportParameters(choice, search, selection), words: exportWords(count) })
+            }
+          >
+            {t('Ask for approval')}
+          </Button>
         ) : (
           <a href={address} download className={buttonClasses('primary')}>
-            {exportWords(scope === 'all' ? null : scope === 'selected' ? selection.count : total)}
+            {exportWords(count)}
           </a>
         )}
       </div>
     </div>
   )
 }
+
+const everybodyQuery = queryOptions({
+  queryKey: [...userListsKey, 'everybody'],
+  queryFn: ({ signal }) => countMatching({}, signal),
+})
 
 function Choices({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (

@@ -1,29 +1,36 @@
-import { Popover } from '@base-ui/react/popover'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
+import { Popover } from '../../../components/ui/popover.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import type { ExportFormProps } from './export-form.tsx'
+import type { AskedExport, ExportFormProps } from './export-form.tsx'
 
 /** The list as a file: what it is narrowed to, with the columns it shows, unless told otherwise (console.md 2.8). */
-export function ExportPopover(props: ExportFormProps) {
+export function ExportPopover(props: Omit<ExportFormProps, 'onAsk'>) {
   const mayExport = useMay('export:users')
+  const [isOpen, setIsOpen] = useState(false)
+  const [asked, setAsked] = useState<AskedExport | null>(null)
+  const ask = (wanted: AskedExport) => {
+    setIsOpen(false)
+    setAsked(wanted)
+  }
   if (!mayExport) return null
   return (
-    <Popover.Root>
-      <Popover.Trigger render={<Button icon="download" />}>{t('Export')}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner align="end" sideOffset={6} className="z-50">
-          <Popover.Popup className="layer-shadow max-h-[80dvh] min-h-80 w-80 overflow-y-auto rounded-card border border-line bg-raised p-3 outline-none">
-            <Popover.Title className="px-2 pb-1 font-semibold text-body">{t('Export users')}</Popover.Title>
-            <Suspense>
-              <ExportForm {...props} />
-            </Suspense>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <>
+      <Popover
+        title={t('Export users')}
+        className="max-h-[80dvh] min-h-80 w-80"
+        trigger={<Button icon="download">{t('Export')}</Button>}
+        control={{ isOpen, onChange: setIsOpen }}
+      >
+        <Suspense>
+          <ExportForm {...props} onAsk={ask} />
+        </Suspense>
+      </Popover>
+      <Suspense>{asked !== null && <AskForExport asked={asked} onClose={() => setAsked(null)} />}</Suspense>
+    </>
   )
 }
 
 const ExportForm = lazy(() => import('./export-form.tsx').then((m) => ({ default: m.ExportForm })))
+const AskForExport = lazy(() => import('./ask-for-export.tsx').then((m) => ({ default: m.AskForExport })))

@@ -1,0 +1,33 @@
+import type { Catalogue } from '../catalogue.ts'
+
+/** What takes two people because it is about many: hard deletes and large exports. */
+export const approvedLists: Catalogue = {
+  "Couldn't ask for approval.": 'Die Freigabe konnte nicht angefragt werden.',
+  'The audit log keeps saying what happened, under their IDs.':
+    'Das Audit-Protokoll sagt weiterhin, was geschah, unter ihren IDs.',
+  'Overwrites what identifies them in audit events.':
+    'Überschreibt, was die Benutzer in Audit-Ereignissen kenntlich macht.',
+  'Overwrites what identifies them in audit events. A second person approves it, then you carry it out.':
+    'Überschreibt, was die Benutzer in Audit-Ereignissen kenntlich macht. Eine zweite Person gibt es frei, dann führen Sie es aus.',
+  'More than {count} users are exported with the approval of a second person.':
+    'Mehr als {count} Benutzer werden mit der Freigabe einer zweiten Person exportiert.',
+  'So many people leave in one file only if another owner or admin approves it within 24 hours.':
+    'So viele Personen verlassen das System in einer Datei nur, wenn ein anderer Eigentümer oder Administrator es innerhalb von 24 Stunden freigibt.',
+  'Once it is approved you download the file, once, from the page of the request under Approvals.':
+    'Nach der Freigabe laden Sie die Datei einmal auf der Seite der Anfrage unter Freigaben herunter.',
+  'Delete {count} users for good': ['1 Benutzer endgültig löschen', '{count} Benutzer endgültig löschen'],
+  'Delete about {count} users for good': 'Etwa {count} Benutzer endgültig löschen',
+  'and {count} more': ['und 1 weiterer', 'und {count} weitere'],
+  'Everybody who matches {filters}': 'Alle, auf die zutrifft: {filters}',
+  'Columns: {columns}': 'Spalten: {columns}',
+  'Show these users': 'Diese Benutzer zeigen',
+  'Download the file': 'Datei herunterladen',
+  'Approved. You can do it once, until {time}.': 'Freigegeben. Sie können es einmal tun, bis {time}.',
+  'They are removed from every list, and what identifies them in audit events is overwritten.':
+    'Die Benutzer werden aus allen Listen entfernt, und was sie in Audit-Ereignissen kenntlich macht, wird überschrieben.',
+  'Carried out': 'Ausgeführt',
+  'Not yet: {name} can do it, once, within 24 hours of the approval.':
+    'Noch nicht: {name} kann es einmal tun, innerhalb von 24 Stunden nach der Freigabe.',
+  'Approved. Whoever asked can carry it out now.': 'Freigegeben. Wer angefragt hat, kann es jetzt ausführen.',
+  'What was approved was carried out': 'Freigegebenes wurde ausgeführt',
+}
