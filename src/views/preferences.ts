@@ -3,6 +3,8 @@ export interface Preferences {
   readonly columns: readonly string[] | null
   readonly density: 'compact' | 'default' | 'comfortable' | null
   readonly pageSize: number | null
+  /** Page by page, or as one list that goes on as it is scrolled. */
+  readonly mode: 'pages' | 'scroll' | null
 }
 
 /** How wide a table stands is nobody's evidence: what changes here is in no audit. */
@@ -12,4 +14,4 @@ export interface PreferenceStore {
   change(operatorId: string, changes: Partial<Preferences>): Promise<Preferences>
 }
 
-export const noPreferences: Preferences = { columns: null, density: null, pageSize: null }
+export const noPreferences: Preferences = { columns: null, density: null, pageSize: null, mode: null }

@@ -15,6 +15,7 @@ const shown: Readonly<Record<string, RegExp>> = {
   q: /^.{1,500}$/su,
   sort: new RegExp(`^(${sorts.join('|')})$`),
   size: /^(20|50|100|200)$/,
+  mode: /^(pages|scroll)$/,
   cols: /^[A-Za-z,]{1,500}$/,
 }
 

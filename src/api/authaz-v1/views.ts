@@ -40,6 +40,7 @@ const viewRecord = closed(
 )
 
 const densities = ['compact', 'default', 'comfortable'] as const
+const modes = ['pages', 'scroll'] as const
 const preferencesBody = Type.Object(
   {
     columns: Type.Optional(
@@ -55,11 +56,19 @@ const preferencesBody = Type.Object(
         description: 'A whole number from 1 to 200, or null.',
       }),
     ),
+    mode: Type.Optional(
+      Type.Union([Type.Enum(modes), Type.Null()], { description: `One of ${modes.join(', ')}, or null.` }),
+    ),
   },
   { additionalProperties: false, minProperties: 1, description: 'Send at least one field to change.' },
 )
 const preferencesRecord = closed(
-  { columns: orNull(Type.Array(text)), density: orNull(Type.Enum(densities)), pageSize: orNull(count) },
+  {
+    columns: orNull(Type.Array(text)),
+    density: orNull(Type.Enum(densities)),
+    pageSize: orNull(count),
+    mode: orNull(Type.Enum(modes)),
+  },
   'Preferences',
 )
 

@@ -77,12 +77,13 @@ test('fifty views of one operator are all there may be', async () => {
 })
 
 test('preferences are kept for each operator, and what is named alone changes', async () => {
-  expect((await kim.call('GET', '/me/preferences')).body).toEqual({ columns: null, density: null, pageSize: null })
+  const nothing = { columns: null, density: null, pageSize: null, mode: null }
+  expect((await kim.call('GET', '/me/preferences')).body).toEqual(nothing)
   await kim.call('PATCH', '/me/preferences', { body: { columns: ['user', 'mfa'] } })
   const changed = await kim.call('PATCH', '/me/preferences', { body: { density: 'compact' } })
-  expect(changed.body).toEqual({ columns: ['user', 'mfa'], density: 'compact', pageSize: null })
+  expect(changed.body).toEqual({ ...nothing, columns: ['user', 'mfa'], density: 'compact' })
   expect((await olivia.call('GET', '/me/preferences')).body.density).toBeNull()
-  for (const body of [{}, { density: 'huge' }, { shoe: 45 }, { pageSize: 0 }]) {
+  for (const body of [{}, { density: 'huge' }, { shoe: 45 }, { pageSize: 0 }, { mode: 'wall' }]) {
     expect((await kim.call('PATCH', '/me/preferences', { body })).status).toBe(400)
   }
 })
