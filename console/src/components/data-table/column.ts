@@ -39,8 +39,19 @@ export interface TableSelection<Row> {
   readonly toggle: (row: Row, extend: boolean) => void
   readonly togglePage: (isChosen: boolean) => void
   readonly labelOf: (row: Row) => string
+  /** What the box above all rows chooses, where it is not "all on this page". */
+  readonly allLabel?: string
   /** Why a row cannot be chosen. */
   readonly blockedReason?: (row: Row) => string | null
+}
+
+/** Where the rows that are loaded stand in a list that goes on before and after them. */
+export interface ListStretch {
+  readonly rowsBefore: number
+  /** Of the whole list; null where nobody counted exactly. */
+  readonly total: number | null
+  /** The rows in sight changed: from the first up to, and not with, the last, counted among those loaded. */
+  readonly onSight: (first: number, last: number) => void
 }
 
 export type Density = 'compact' | 'default' | 'comfortable'

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useOnline } from '../../lib/connection.ts'
 import { t } from '../../lib/text.ts'
 import { useFitsTable } from '../../lib/use-media-query.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
+import type { ListStretch } from './column.ts'
 import { DataCards } from './data-cards.tsx'
 import { DataTable, type DataTableProps } from './data-table.tsx'
 import { TableSkeleton } from './table-skeleton.tsx'
@@ -27,6 +28,8 @@ interface DataListProps<Row> extends Omit<DataTableProps<Row>, 'rows'> {
   /** Above the rows: the total, tools. */
   readonly toolbar?: ReactNode
   readonly pageSize?: number
+  /** Where the rows are a part of a list that is scrolled. */
+  readonly stretch?: ListStretch | undefined
 }
 
 export interface ListWords {
@@ -40,7 +43,7 @@ export interface ListWords {
 
 /** Every state of a list (console.md 2.1). Rows that were there once stay until better ones arrive. */
 export function DataList<Row>(props: DataListProps<Row>) {
-  const { answer, rows, card, words, empty, toolbar, pageSize = 10, ...table } = props
+  const { answer, rows, card, words, empty, toolbar, pageSize = 10, stretch, ...table } = props
   const fitsTable = useFitsTable()
   const isOnline = useOnline()
   const retry = () => void answer.refetch()
@@ -64,6 +67,12 @@ export function DataList<Row>(props: DataListProps<Row>) {
         {answer.isFetching && <div className="progress-line absolute inset-x-0 -top-1 z-20 h-0.5 overflow-hidden" />}
         {rows.length === 0 ? (
           empty
+        ) : stretch !== undefined || rows.length > plainRowsAtMost ? (
+          <Suspense
+            fallback={<TableSkeleton label={words.loading} rowCount={pageSize} isTable={fitsTable} {...table} />}
+          >
+            <WindowedList rows={rows} card={card} isTable={fitsTable} stretch={stretch} {...table} />
+          </Suspense>
         ) : fitsTable ? (
           <DataTable rows={rows} {...table} />
         ) : (
@@ -73,3 +82,11 @@ export function DataList<Row>(props: DataListProps<Row>) {
     </section>
   )
 }
+
+/** More than these are not put into the page all at once (console.md 2.1). */
+const plainRowsAtMost = 100
+
+/** It is as generic as the list; `lazy` only forgets that. */
+const WindowedList = lazy(() =>
+  import('./windowed-list.tsx').then((m) => ({ default: m.WindowedList })),
+) as unknown as typeof import('./windowed-list.tsx').WindowedList

@@ -9,13 +9,15 @@ interface TableHeadProps<Row> {
   readonly rows: readonly Row[]
   readonly order?: TableOrder | undefined
   readonly selection?: TableSelection<Row> | undefined
+  /** Where not all rows are in the page, and so each says which it is. */
+  readonly rowIndex?: number
 }
 
 /** The header stays in sight below the top bar. */
-export function TableHead<Row>({ columns, rows, order, selection }: TableHeadProps<Row>) {
+export function TableHead<Row>({ columns, rows, order, selection, rowIndex }: TableHeadProps<Row>) {
   return (
     <thead className="[&_th]:sticky [&_th]:top-12 [&_th]:z-10 [&_th]:h-9 [&_th]:border-line [&_th]:border-b [&_th]:bg-canvas [&_th]:px-3 [&_th]:text-start [&_th]:font-normal">
-      <tr>
+      <tr aria-rowindex={rowIndex}>
         {selection && (
           <th scope="col" className="w-12">
             <PageBox rows={rows} selection={selection} />
@@ -64,7 +66,7 @@ function PageBox<Row>({ rows, selection }: PageBoxProps<Row>) {
       <input
         ref={box}
         type="checkbox"
-        aria-label={t('Select all on this page')}
+        aria-label={selection.allLabel ?? t('Select all on this page')}
         checked={rows.length > 0 && chosen === rows.length}
         onChange={(event) => selection.togglePage(event.target.checked)}
         className="size-4 accent-accent"
