@@ -23,6 +23,11 @@ export function UsersRoute() {
             <BulkOfSelection handle={handle} />
           </Suspense>
         )}
+        peekCard={(peek) => (
+          <Suspense>
+            <UserPeek key={peek.userId} peek={peek} />
+          </Suspense>
+        )}
         otherMeaning={<ReferenceHint words={search.q ?? ''} />}
       />
       <UserRowDialog open={act} onClose={() => setAct(null)} />
@@ -30,6 +35,8 @@ export function UsersRoute() {
     </>
   )
 }
+
+const UserPeek = lazy(() => import('./user-peek.tsx').then((m) => ({ default: m.UserPeek })))
 
 /** Most who look at the list change nobody. */
 const BulkOfSelection = lazy(() => import('./bulk-of-selection.tsx').then((m) => ({ default: m.BulkOfSelection })))

@@ -1,6 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { type UserPage, userListsKey } from '../../features/users/api/list-users.ts'
+import { scrolledListsKey, type UserPage, userListsKey } from '../../features/users/api/list-users.ts'
 import { announce } from '../../lib/announce.ts'
 import { t } from '../../lib/text.ts'
 
@@ -11,14 +11,22 @@ export function useNeighbour(): (step: 1 | -1) => void {
   const { userId } = useParams({ strict: false })
   return (step) => {
     if (userId === undefined) return
-    const lists = queryClient.getQueryCache().findAll({ queryKey: userListsKey })
+    const cache = queryClient.getQueryCache()
+    const lists = [userListsKey, scrolledListsKey].flatMap((queryKey) => cache.findAll({ queryKey }))
     const pages = lists
       .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
-      .map(({ state }) => (state.data as Partial<UserPage> | undefined)?.data ?? [])
+      .map(({ state }) => rowsOf(state.data as Shown | undefined))
     const ids = pages.map((page) => page.map(({ id }) => id)).find((page) => page.includes(userId))
     const next = ids?.[ids.indexOf(userId) + step]
     if (next === undefined)
       announce(step === 1 ? t('This is the last user of the list') : t('This is the first user of the list'))
     else void navigate({ to: '/users/$userId/overview', params: { userId: next } })
   }
+}
+
+type Shown = Partial<UserPage> & Partial<InfiniteData<UserPage>>
+
+/** Of a page, or of all pages that are shown as one. */
+function rowsOf({ data, pages }: Shown = {}): UserPage['data'] {
+  return pages?.flatMap((page) => page.data) ?? data ?? []
 }

@@ -1,8 +1,8 @@
-import { Popover } from '@base-ui/react/popover'
 import type { ReactNode } from 'react'
 import { classNames } from '../../lib/class-names.ts'
 import { t } from '../../lib/text.ts'
 import { Icon } from './icon.tsx'
+import { Popover } from './popover.tsx'
 
 interface FilterChipProps {
   readonly label: string
@@ -24,32 +24,30 @@ export function FilterChip({ label, chosen, onClear, startsOpen = false, childre
         isSet ? 'border-accent bg-selected text-accent' : 'border-line bg-raised hover:border-control hover:bg-hover',
       )}
     >
-      <Popover.Root defaultOpen={startsOpen}>
-        <Popover.Trigger
-          className={classNames(
-            'inline-flex min-w-0 items-center gap-1.5 rounded-full ps-3',
-            isSet ? 'pe-1' : 'pe-2.5',
-          )}
-        >
-          <span className="truncate">
-            {isSet ? `${label}: ` : label}
-            {isSet && <strong className="font-semibold">{chosen.join(', ')}</strong>}
-          </span>
-          {!isSet && <Icon name="chevronDown" className="text-muted" />}
-        </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0 table:hidden" />
-          <Popover.Positioner align="start" sideOffset={6} className={sheetClasses}>
-            <Popover.Popup className="layer-shadow max-h-[70dvh] overflow-y-auto rounded-card border border-line bg-raised p-2 outline-none table:w-72 max-table:rounded-b-none max-table:p-4">
-              <Popover.Title className="px-2 pt-1 pb-2 font-semibold text-meta text-muted">{label}</Popover.Title>
-              {children}
-              <Popover.Close className="mt-2 hidden h-10 w-full rounded-control bg-accent font-semibold text-accent-fg text-table max-table:block">
-                {t('Show users')}
-              </Popover.Close>
-            </Popover.Popup>
-          </Popover.Positioner>
-        </Popover.Portal>
-      </Popover.Root>
+      <Popover
+        align="start"
+        title={label}
+        sheetClose={t('Show users')}
+        startsOpen={startsOpen}
+        className="max-h-[70dvh] table:w-72"
+        trigger={
+          <button
+            type="button"
+            className={classNames(
+              'inline-flex min-w-0 items-center gap-1.5 rounded-full ps-3',
+              isSet ? 'pe-1' : 'pe-2.5',
+            )}
+          >
+            <span className="truncate">
+              {isSet ? `${label}: ` : label}
+              {isSet && <strong className="font-semibold">{chosen.join(', ')}</strong>}
+            </span>
+            {!isSet && <Icon name="chevronDown" className="text-muted" />}
+          </button>
+        }
+      >
+        {children}
+      </Popover>
       {isSet && (
         <button
           type="button"
@@ -63,7 +61,3 @@ export function FilterChip({ label, chosen, onClear, startsOpen = false, childre
     </span>
   )
 }
-
-/** The positioner's own coordinates give way to the bottom edge where there is no room to float. */
-const sheetClasses =
-  'z-50 max-table:!fixed max-table:!inset-x-0 max-table:!top-auto max-table:!bottom-0 max-table:!w-full max-table:!max-w-none max-table:!transform-none'

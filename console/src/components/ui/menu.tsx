@@ -1,102 +1,55 @@
-import { Menu as BaseMenu } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
-import { classNames } from '../../lib/class-names.ts'
-import { Icon, type IconName } from './icon.tsx'
+// A menu button (APG). What it opens stands in menu-layer.tsx and is loaded with the first press; the items in here are
+// the same ones, for whoever says what is in a menu.
+import { createContext, type ReactNode, useContext } from 'react'
+import type { MenuChoicesProps, MenuGroupProps, MenuItemProps } from './menu-layer.tsx'
+import { OnDemand, type Trigger } from './on-demand.tsx'
 
 interface MenuProps {
   /** The button that opens the menu. */
-  readonly trigger: ReactElement
+  readonly trigger: Trigger
   readonly children: ReactNode
   readonly align?: 'start' | 'end'
 }
 
-/** A menu button (APG). It does not lock the page behind it. */
+type Layer = typeof import('./menu-layer.tsx')
+
+const LayerContext = createContext<Layer | null>(null)
+const load = () => import('./menu-layer.tsx')
+
 export function Menu({ trigger, children, align = 'end' }: MenuProps) {
   return (
-    <BaseMenu.Root modal={false}>
-      <BaseMenu.Trigger render={trigger} />
-      <MenuPopup align={align}>{children}</MenuPopup>
-    </BaseMenu.Root>
+    <OnDemand trigger={trigger} opens="menu" load={load}>
+      {(layer, button) => (
+        <layer.MenuLayer trigger={button} align={align}>
+          <LayerContext value={layer}>{children}</LayerContext>
+        </layer.MenuLayer>
+      )}
+    </OnDemand>
   )
 }
 
-interface MenuPopupProps {
-  readonly align?: 'start' | 'end'
-  readonly children: ReactNode
-}
-
-export function MenuPopup({ align = 'end', children }: MenuPopupProps) {
-  return (
-    <BaseMenu.Portal>
-      <BaseMenu.Positioner align={align} sideOffset={4} className="z-40">
-        <BaseMenu.Popup className={popupClasses}>{children}</BaseMenu.Popup>
-      </BaseMenu.Positioner>
-    </BaseMenu.Portal>
-  )
-}
-
-interface MenuItemProps {
-  readonly icon?: IconName
-  readonly isDangerous?: boolean
-  readonly onSelect: () => void
-  readonly children: ReactNode
-}
-
-export function MenuItem({ icon, isDangerous, onSelect, children }: MenuItemProps) {
-  return (
-    <BaseMenu.Item onClick={onSelect} className={classNames(itemClasses, isDangerous ? 'text-danger' : 'text-fg')}>
-      {icon && <Icon name={icon} className={isDangerous ? '' : 'text-muted'} />}
-      {children}
-    </BaseMenu.Item>
-  )
+export function MenuItem(props: MenuItemProps) {
+  const { LayerItem } = useLayer()
+  return <LayerItem {...props} />
 }
 
 export function MenuSeparator() {
-  return <BaseMenu.Separator className="-mx-1 my-1 h-px bg-line" />
+  const { LayerSeparator } = useLayer()
+  return <LayerSeparator />
 }
 
-interface MenuGroupProps {
-  readonly label: string
-  readonly children: ReactNode
+export function MenuGroup(props: MenuGroupProps) {
+  const { LayerGroup } = useLayer()
+  return <LayerGroup {...props} />
 }
 
-export function MenuGroup({ label, children }: MenuGroupProps) {
-  return (
-    <BaseMenu.Group>
-      <BaseMenu.GroupLabel className="px-2 pt-1.5 pb-1 font-semibold text-meta text-muted">{label}</BaseMenu.GroupLabel>
-      {children}
-    </BaseMenu.Group>
-  )
+export function MenuChoices<Value extends string>(props: MenuChoicesProps<Value>) {
+  const { LayerChoices } = useLayer()
+  return <LayerChoices {...props} />
 }
 
-interface MenuChoicesProps<Value extends string> {
-  readonly label: string
-  readonly value: Value
-  readonly options: readonly { readonly value: Value; readonly label: string }[]
-  readonly onChange: (value: Value) => void
+function useLayer(): Layer {
+  const layer = useContext(LayerContext)
+  if (layer === null) throw new Error('An item of a menu stands in a menu.')
+  return layer
 }
-
-/** One of several, such as the theme. */
-export function MenuChoices<Value extends string>({ label, value, options, onChange }: MenuChoicesProps<Value>) {
-  return (
-    <BaseMenu.RadioGroup value={value} onValueChange={onChange}>
-      <BaseMenu.GroupLabel className="px-2 pt-1.5 pb-1 font-semibold text-meta text-muted">{label}</BaseMenu.GroupLabel>
-      {options.map((option) => (
-        <BaseMenu.RadioItem key={option.value} value={option.value} className={classNames(itemClasses, 'text-fg')}>
-          <span className="inline-flex size-4 items-center justify-center">
-            <BaseMenu.RadioItemIndicator>
-              <Icon name="check" className="text-accent" />
-            </BaseMenu.RadioItemIndicator>
-          </span>
-          {option.label}
-        </BaseMenu.RadioItem>
-      ))}
-    </BaseMenu.RadioGroup>
-  )
-}
-
-const popupClasses =
-  'layer-shadow min-w-48 rounded-card border border-line bg-raised p-1 outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0'
-
-const itemClasses =
-  'flex min-h-8 cursor-default select-none items-center gap-2 rounded-control px-2 text-table outline-none data-highlighted:bg-selected pointer-coarse:min-h-11 forced-colors:data-highlighted:outline-2'

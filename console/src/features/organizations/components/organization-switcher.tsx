@@ -1,10 +1,10 @@
 // Which organization the lists are about: a filter like any other, in the address, so that it can be shared. What was
 // chosen last is where a new visit begins; a link that somebody sent is never changed (console.md 1.4).
-import { Popover } from '@base-ui/react/popover'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Icon } from '../../../components/ui/icon.tsx'
+import { Popover } from '../../../components/ui/popover.tsx'
 import { openedWith } from '../../../lib/opened-with.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
@@ -71,26 +71,28 @@ function Switcher() {
     ? t('Viewing: {name} (from link)', { name: isOne ? label : t('several organizations') })
     : label
   return (
-    <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
-      <Popover.Trigger
-        className="flex h-9 min-w-9 items-center gap-1.5 rounded-control px-2 text-table hover:bg-hover data-popup-open:bg-hover pointer-coarse:h-11"
-        title={words}
-      >
-        <Icon name="building" className="text-muted" />
-        <span className="max-w-56 truncate max-table:sr-only">{words}</span>
-        <Icon name="chevronDown" className="text-muted max-table:hidden" />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner align="start" sideOffset={4} className="z-40">
-          <Popover.Popup className="layer-shadow w-80 max-w-[calc(100vw-1rem)] rounded-card border border-line bg-raised p-2 outline-none">
-            <Popover.Title className="sr-only">{t('Choose an organization')}</Popover.Title>
-            <Suspense>
-              <SwitcherList current={shown ?? null} remembered={remembered} onKeep={keep} onChoose={choose} />
-            </Suspense>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popover
+      align="start"
+      title={t('Choose an organization')}
+      isTitleHidden
+      className="w-80 max-w-[calc(100vw-1rem)]"
+      control={{ isOpen, onChange: setIsOpen }}
+      trigger={
+        <button
+          type="button"
+          className="flex h-9 min-w-9 items-center gap-1.5 rounded-control px-2 text-table hover:bg-hover data-popup-open:bg-hover pointer-coarse:h-11"
+          title={words}
+        >
+          <Icon name="building" className="text-muted" />
+          <span className="max-w-56 truncate max-table:sr-only">{words}</span>
+          <Icon name="chevronDown" className="text-muted max-table:hidden" />
+        </button>
+      }
+    >
+      <Suspense>
+        <SwitcherList current={shown ?? null} remembered={remembered} onKeep={keep} onChoose={choose} />
+      </Suspense>
+    </Popover>
   )
 }
 

@@ -8,9 +8,9 @@ test('a complete address is read as it stands', () => {
 })
 
 test('an unknown key or a value out of range is left out and named', () => {
-  const raw = { status: 'gone', sort: 'shoeSize', size: '7', mfa: 'maybe', seen: '..', q: 'acme' }
+  const raw = { status: 'gone', sort: 'shoeSize', size: '7', mode: 'wall', mfa: 'maybe', seen: '..', q: 'acme' }
   expect(readListSearch(raw)).toEqual({ q: 'acme' })
-  expect(ignoredKeys(raw)).toEqual(['status', 'sort', 'size', 'mfa', 'seen'])
+  expect(ignoredKeys(raw)).toEqual(['status', 'sort', 'size', 'mode', 'mfa', 'seen'])
 })
 
 test('spans, ages, negations and lists of every filter are read as they stand', () => {
@@ -25,6 +25,7 @@ test('spans, ages, negations and lists of every filter are read as they stand', 
     deletion: 'none',
     cols: 'user,mfa',
     view: 'vw_1a',
+    mode: 'scroll',
   }
   expect(readListSearch(raw)).toEqual(raw)
 })

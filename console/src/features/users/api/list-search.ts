@@ -4,6 +4,8 @@
 export interface UserListSearch extends UserListFilters {
   readonly sort?: UserSort
   readonly size?: PageSize
+  /** Page by page, or as one list that goes on as it is scrolled. */
+  readonly mode?: ListMode
   /** The opaque cursor of the page. */
   readonly after?: string
   /** A comma list of columns, where it differs from what the operator prefers. */
@@ -44,6 +46,9 @@ export const defaultSort: UserSort = '-created'
 export const pageSizes = [20, 50, 100, 200] as const
 export type PageSize = (typeof pageSizes)[number]
 export const defaultPageSize: PageSize = 20
+
+export const listModes = ['pages', 'scroll'] as const
+export type ListMode = (typeof listModes)[number]
 
 export function readListSearch(raw: Record<string, unknown>): UserListSearch {
   const search: Record<string, unknown> = {}
@@ -115,6 +120,7 @@ const readers: Record<keyof UserListSearch, (value: string) => unknown> = {
   ...filterReaders,
   sort: readSort,
   size: (value) => pageSizes.find((size) => String(size) === value),
+  mode: (value) => listModes.find((mode) => mode === value),
   after: some,
   cols: fitting(/^[A-Za-z]+(,[A-Za-z]+)*$/),
   view: fitting(/^vw_\w+$/),

@@ -18,8 +18,11 @@ export type Included = 'mfa' | 'roles' | 'organizations'
 /** Every list of users in the cache, whatever its filters. */
 export const userListsKey = ['users', 'list'] as const
 
+/** Those that go on as they are scrolled, a page after the other in one. */
+export const scrolledListsKey = ['users', 'scrolled'] as const
+
 export function userListQuery(search: UserListSearch, include: readonly Included[] = ['mfa']) {
-  const { view, cols, ...asked } = search
+  const { view, cols, mode, ...asked } = search
   return queryOptions({
     queryKey: [...userListsKey, asked, include],
     queryFn: ({ signal }) => listUsers(asked, include, signal),
@@ -39,7 +42,7 @@ export function listUsers(
 
 /** The filters as the API takes them; a role counts wherever it is held. */
 export function filterParameters(search: UserListSearch): Record<string, string | undefined> {
-  const { q = '', sort, size, after, cols, view, ...filters } = search
+  const { q = '', sort, size, after, cols, view, mode, ...filters } = search
   return { ...searchParameters(q), ...filters, ...(filters.role && { roleIn: 'any' }) }
 }
 

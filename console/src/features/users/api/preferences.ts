@@ -1,12 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/http.ts'
-import type { PageSize } from './list-search.ts'
+import type { ListMode, PageSize } from './list-search.ts'
 
 /** How the signed-in operator has the list shown where the address does not say. */
 export interface ListPreferences {
   readonly columns: readonly string[] | null
   readonly density: 'compact' | 'default' | 'comfortable' | null
   readonly pageSize: PageSize | null
+  readonly mode: ListMode | null
 }
 
 export const preferencesQuery = queryOptions({

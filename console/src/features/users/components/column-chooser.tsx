@@ -1,81 +1,30 @@
-import { Popover } from '@base-ui/react/popover'
+import { lazy, Suspense } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
-import { IconButton } from '../../../components/ui/icon-button.tsx'
-import { announce } from '../../../lib/announce.ts'
+import { Popover } from '../../../components/ui/popover.tsx'
 import { t } from '../../../lib/text.ts'
-import { userColumns, usualColumns } from './user-columns.tsx'
 
-interface ColumnChooserProps {
+export interface ColumnChooserProps {
   readonly shown: readonly string[]
   /** Null: the usual ones. */
   readonly onChange: (columns: readonly string[] | null) => void
 }
 
-/** Which columns there are, and in which order; moved by buttons, so that nobody needs to drag (WCAG 2.5.7). */
-export function ColumnChooser({ shown, onChange }: ColumnChooserProps) {
-  const rest = userColumns.map(({ id }) => id).filter((id) => !shown.includes(id))
-  const headerOf = (id: string) => userColumns.find((column) => column.id === id)?.header ?? id
-  function move(id: string, step: 1 | -1) {
-    const at = shown.indexOf(id)
-    const moved = shown.toSpliced(at, 1).toSpliced(at + step, 0, id)
-    announce(t('{column} is now column {place}', { column: headerOf(id), place: at + step + 1 }))
-    onChange(moved)
-  }
+export function ColumnChooser(props: ColumnChooserProps) {
   return (
-    <Popover.Root>
-      <Popover.Trigger render={<Button tone="quiet" icon="sliders" className="max-table:hidden" />}>
-        {t('Columns')}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner align="end" sideOffset={6} className="z-50">
-          <Popover.Popup className="layer-shadow max-h-[70dvh] w-72 overflow-y-auto rounded-card border border-line bg-raised p-2 outline-none">
-            <Popover.Title className="px-2 pt-1 pb-2 font-semibold text-meta text-muted">{t('Columns')}</Popover.Title>
-            <ul>
-              {[...shown, ...rest].map((id) => (
-                <li key={id} className="flex min-h-8 items-center gap-2 rounded-control px-2 hover:bg-hover">
-                  <label className="flex min-w-0 flex-1 items-center gap-2.5 text-table">
-                    <input
-                      type="checkbox"
-                      className="size-4 accent-accent"
-                      checked={shown.includes(id)}
-                      aria-disabled={id === 'user'}
-                      onChange={() => {
-                        if (id === 'user') return
-                        onChange(shown.includes(id) ? shown.filter((one) => one !== id) : [...shown, id])
-                      }}
-                    />
-                    {headerOf(id)}
-                  </label>
-                  {shown.includes(id) && (
-                    <>
-                      <IconButton
-                        icon="arrowUp"
-                        label={t('Move {column} up', { column: headerOf(id) })}
-                        onClick={() => shown.indexOf(id) > 0 && move(id, -1)}
-                        className="size-7!"
-                      />
-                      <IconButton
-                        icon="arrowDown"
-                        label={t('Move {column} down', { column: headerOf(id) })}
-                        onClick={() => shown.indexOf(id) < shown.length - 1 && move(id, 1)}
-                        className="size-7!"
-                      />
-                    </>
-                  )}
-                </li>
-              ))}
-            </ul>
-            <Button
-              tone="quiet"
-              className="mt-1"
-              disabledReason={shown.join() === usualColumns.join() ? t('These are the usual columns') : null}
-              onClick={() => onChange(null)}
-            >
-              {t('Reset')}
-            </Button>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popover
+      title={t('Columns')}
+      className="max-h-[70dvh] min-h-96 w-72"
+      trigger={
+        <Button tone="quiet" icon="sliders" className="max-table:hidden">
+          {t('Columns')}
+        </Button>
+      }
+    >
+      <Suspense>
+        <ColumnList {...props} />
+      </Suspense>
+    </Popover>
   )
 }
+
+const ColumnList = lazy(() => import('./column-list.tsx').then((m) => ({ default: m.ColumnList })))

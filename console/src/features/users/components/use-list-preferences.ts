@@ -12,6 +12,8 @@ export interface ShownAs {
   readonly columns: readonly string[]
   readonly density: Density
   readonly size: ListPreferences['pageSize']
+  /** One list that goes on as it is scrolled; a link to a page is a page. */
+  readonly isScrolled: boolean
   readonly change: (changes: Partial<ListPreferences>) => void
 }
 
@@ -25,6 +27,7 @@ export function useListPreferences(search: UserListSearch): ShownAs {
     columns: named.length > 0 ? named : (data?.columns ?? usualColumns),
     density: data?.density ?? 'default',
     size: search.size ?? data?.pageSize ?? null,
+    isScrolled: search.after === undefined && (search.mode ?? data?.mode) === 'scroll',
     change: keep,
   }
 
@@ -47,4 +50,4 @@ export function useListPreferences(search: UserListSearch): ShownAs {
 
 let kept = Promise.resolve()
 
-const nothingKept: ListPreferences = { columns: null, density: null, pageSize: null }
+const nothingKept: ListPreferences = { columns: null, density: null, pageSize: null, mode: null }

@@ -6,7 +6,9 @@ export function UserCell({ user }: { readonly user: UserSummary }) {
   const contact = userContact(user)
   return (
     <div className="flex min-w-0 items-center gap-3">
-      <Avatar label={userLabel(user)} />
+      <span data-peek={user.id} className="inline-flex">
+        <Avatar label={userLabel(user)} />
+      </span>
       <div className="min-w-0">
         <UserLink user={user} />
         {contact && (

@@ -24,7 +24,7 @@ const quiet = (text: string | null | undefined) =>
 
 const moment = (at: string | null) => (at ? <TimeStamp at={at} /> : <span className="text-muted">{t('Never')}</span>)
 
-const narrow = { className: 'w-[122px] whitespace-nowrap', isAtEnd: true } as const
+const narrow = { className: 'w-[116px] whitespace-nowrap', isAtEnd: true } as const
 
 export const userColumns: readonly UserColumn[] = [
   {
@@ -34,12 +34,12 @@ export const userColumns: readonly UserColumn[] = [
     sort: { field: 'name', isText: true },
     cell: (user) => <UserCell user={user} />,
   },
-  { id: 'status', header: t('Status'), className: 'w-[116px]', cell: ({ status }) => <StatusBadge status={status} /> },
-  { id: 'mfa', header: t('MFA'), className: 'w-[124px]', include: 'mfa', cell: (user) => <Factors user={user} /> },
+  { id: 'status', header: t('Status'), className: 'w-[108px]', cell: ({ status }) => <StatusBadge status={status} /> },
+  { id: 'mfa', header: t('MFA'), className: 'w-[112px]', include: 'mfa', cell: (user) => <Factors user={user} /> },
   {
     id: 'roles',
     header: t('Roles'),
-    className: 'w-[12.5%] max-desk:hidden',
+    className: 'w-[9.5%] max-desk:hidden',
     include: 'roles',
     cell: ({ roles }) => {
       const first = roles?.first[0]
@@ -52,7 +52,7 @@ export const userColumns: readonly UserColumn[] = [
   {
     id: 'organizations',
     header: t('Organizations'),
-    className: 'w-[12.5%] max-desk:hidden',
+    className: 'w-[9.5%] max-desk:hidden',
     include: 'organizations',
     cell: ({ organizations }) => firstAndMore(organizations?.first[0]?.name, organizations?.total.count),
   },
@@ -67,7 +67,7 @@ export const userColumns: readonly UserColumn[] = [
     id: 'created',
     header: t('Created'),
     sort: { field: 'created' },
-    className: 'w-[108px] whitespace-nowrap',
+    className: 'w-[100px] whitespace-nowrap',
     isAtEnd: true,
     cell: ({ createdAt }) => <span className="text-muted">{moment(createdAt)}</span>,
   },

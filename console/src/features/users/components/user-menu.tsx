@@ -1,47 +1,39 @@
-import { Menu as BaseMenu } from '@base-ui/react/menu'
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
-import { MenuItem, MenuPopup, MenuSeparator } from '../../../components/ui/menu.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../../../components/ui/menu.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { isKeptOut, type UserSummary, userLabel } from '../api/user.ts'
 import type { UserDialogKind } from './user-dialogs.tsx'
 
-/** One menu serves every row of the list: the rows hold nothing but their buttons. */
-const rowMenu = BaseMenu.createHandle<UserSummary>()
-
-export function UserMenuButton({ user }: { readonly user: UserSummary }) {
-  return (
-    <BaseMenu.Trigger
-      handle={rowMenu}
-      payload={user}
-      render={<IconButton icon="dots" label={t('Actions for {name}', { name: userLabel(user) })} />}
-    />
-  )
-}
-
-interface UserMenuProps {
+interface UserMenuActs {
   readonly onOpen: (user: UserSummary) => void
   readonly onDialog: (kind: UserDialogKind, user: UserSummary) => void
   /** What other nouns can do for the person. */
   readonly moreItems?: ((user: UserSummary) => ReactNode) | undefined
 }
 
-export function UserMenu(props: UserMenuProps) {
+/** What the menus of the rows do; the page says it once for all of them. */
+export const UserMenuContext = createContext<UserMenuActs | null>(null)
+
+/** A row holds a button alone until it is pressed. */
+export function UserMenuButton({ user }: { readonly user: UserSummary }) {
+  const acts = useContext(UserMenuContext)
+  if (acts === null) return null
   return (
-    <BaseMenu.Root handle={rowMenu} modal={false}>
-      {({ payload: user }) => user && <UserMenuItems user={user} {...props} />}
-    </BaseMenu.Root>
+    <Menu trigger={<IconButton icon="dots" label={t('Actions for {name}', { name: userLabel(user) })} />}>
+      <UserMenuItems user={user} {...acts} />
+    </Menu>
   )
 }
 
-function UserMenuItems({ user, onOpen, onDialog, moreItems }: UserMenuProps & { readonly user: UserSummary }) {
+function UserMenuItems({ user, onOpen, onDialog, moreItems }: UserMenuActs & { readonly user: UserSummary }) {
   const maySuspend = useMay('suspend:users')
   const mayLockDown = useMay('lock_down:users')
   const mayDelete = useMay('delete:users')
   return (
-    <MenuPopup>
+    <>
       <MenuItem icon="user" onSelect={() => onOpen(user)}>
         {t('Open')}
       </MenuItem>
@@ -70,6 +62,6 @@ function UserMenuItems({ user, onOpen, onDialog, moreItems }: UserMenuProps & { 
           {t('Delete…')}
         </MenuItem>
       )}
-    </MenuPopup>
+    </>
   )
 }

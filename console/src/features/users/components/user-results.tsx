@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { Density, TableSelection } from '../../../components/data-table/column.ts'
+import type { Density, ListStretch, TableSelection } from '../../../components/data-table/column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
@@ -17,7 +17,7 @@ import { actionsColumn, type columnsNamed } from './user-columns.tsx'
 import { UserTotal } from './user-total.tsx'
 import { UsersEmpty } from './users-empty.tsx'
 
-interface UserResultsProps {
+export interface UserResultsProps {
   readonly search: UserListSearch
   readonly list: UseQueryResult<UserPage>
   readonly place: ListPlace
@@ -26,9 +26,11 @@ interface UserResultsProps {
   /** Null where nothing can be done with several people at once. */
   readonly selection: TableSelection<ListedUser> | null
   readonly tools: ReactNode
+  readonly stretch?: ListStretch
 }
 
-export function UserResults({ search, list, place, columns, density, selection, tools }: UserResultsProps) {
+export function UserResults(props: UserResultsProps) {
+  const { search, list, place, columns, density, selection, tools, stretch } = props
   const fitsTable = useFitsTable()
   const page = list.data
   if (page === undefined && isProblem(list.error, 'invalid_search')) {
@@ -52,6 +54,7 @@ export function UserResults({ search, list, place, columns, density, selection, 
         caption={captionOf(search)}
         order={{ sort: search.sort, defaultSort, onSort: changeSort }}
         density={density}
+        stretch={stretch}
         {...(selection && { selection })}
         card={(user) => <UserCard user={user} />}
         words={{

@@ -1,0 +1,65 @@
+import { Button } from '../../../components/ui/button.tsx'
+import { IconButton } from '../../../components/ui/icon-button.tsx'
+import { announce } from '../../../lib/announce.ts'
+import { t } from '../../../lib/text.ts'
+import type { ColumnChooserProps } from './column-chooser.tsx'
+import { userColumns, usualColumns } from './user-columns.tsx'
+
+/** Which columns there are, and in which order; moved by buttons, so that nobody needs to drag (WCAG 2.5.7). */
+export function ColumnList({ shown, onChange }: ColumnChooserProps) {
+  const rest = userColumns.map(({ id }) => id).filter((id) => !shown.includes(id))
+  const headerOf = (id: string) => userColumns.find((column) => column.id === id)?.header ?? id
+  function move(id: string, step: 1 | -1) {
+    const at = shown.indexOf(id)
+    const moved = shown.toSpliced(at, 1).toSpliced(at + step, 0, id)
+    announce(t('{column} is now column {place}', { column: headerOf(id), place: at + step + 1 }))
+    onChange(moved)
+  }
+  return (
+    <>
+      <ul>
+        {[...shown, ...rest].map((id) => (
+          <li key={id} className="flex min-h-8 items-center gap-2 rounded-control px-2 hover:bg-hover">
+            <label className="flex min-w-0 flex-1 items-center gap-2.5 text-table">
+              <input
+                type="checkbox"
+                className="size-4 accent-accent"
+                checked={shown.includes(id)}
+                aria-disabled={id === 'user'}
+                onChange={() => {
+                  if (id === 'user') return
+                  onChange(shown.includes(id) ? shown.filter((one) => one !== id) : [...shown, id])
+                }}
+              />
+              {headerOf(id)}
+            </label>
+            {shown.includes(id) && (
+              <>
+                <IconButton
+                  icon="arrowUp"
+                  label={t('Move {column} up', { column: headerOf(id) })}
+                  onClick={() => shown.indexOf(id) > 0 && move(id, -1)}
+                  className="size-7!"
+                />
+                <IconButton
+                  icon="arrowDown"
+                  label={t('Move {column} down', { column: headerOf(id) })}
+                  onClick={() => shown.indexOf(id) < shown.length - 1 && move(id, 1)}
+                  className="size-7!"
+                />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Button
+        tone="quiet"
+        className="mt-1"
+        disabledReason={shown.join() === usualColumns.join() ? t('These are the usual columns') : null}
+        onClick={() => onChange(null)}
+      >
+        {t('Reset')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import type { SelectionHandle } from '../api/selection.ts'
+import type { PageSizeMenu } from './page-size-menu.tsx'
+import { useUserSelection } from './use-user-selection.ts'
+import { UserPager } from './user-pager.tsx'
+import { UserResults, type UserResultsProps } from './user-results.tsx'
+
+interface PagedUsersProps extends Omit<UserResultsProps, 'selection' | 'stretch'> {
+  readonly bulkBar: ((handle: SelectionHandle) => ReactNode) | undefined
+  readonly sizeMenu: Parameters<typeof PageSizeMenu>[0]
+}
+
+/** The list page by page, with what can be done with those selected. */
+export function PagedUsers({ bulkBar, sizeMenu, ...results }: PagedUsersProps) {
+  const { search, list, place } = results
+  const selection = useUserSelection(search, list.data)
+  return (
+    <>
+      <UserResults {...results} selection={bulkBar ? selection.table : null} />
+      {bulkBar && selection.handle.selection.count.count > 0 && bulkBar(selection.handle)}
+      {list.data && list.data.data.length > 0 && <UserPager page={list.data} place={place} sizeMenu={sizeMenu} />}
+    </>
+  )
+}
