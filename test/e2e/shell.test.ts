@@ -72,6 +72,21 @@ describeJourneys('the frame around every screen', () => {
     expect(await axeFindings(page)).toEqual([])
   })
 
+  test('whoever chose UTC is told every exact time in it, and finds the choice again', async () => {
+    const page = await console.openPageAsOwner('/me')
+    await page.getByRole('group', { name: 'Times' }).getByRole('radio', { name: 'UTC', exact: true }).check()
+    await page.goto(console.at(`/users/${encodeURIComponent(alice.id)}/audit`))
+    const time = page.locator('main time').filter({ hasText: /\d\d:\d\d:\d\d UTC$/ })
+    await time.first().waitFor()
+    const [at, told] = [await time.first().getAttribute('datetime'), await time.first().textContent()]
+    expect(told).toContain(at?.slice(11, 19))
+    await page.goto(console.at('/me'))
+    await page.getByRole('radio', { name: /^Your time zone \(/ }).check()
+    await page.goto(console.at(`/users/${encodeURIComponent(alice.id)}/audit`))
+    await page.locator('main time').first().waitFor()
+    expect(await time.count()).toBe(0)
+  })
+
   test('an address that leads nowhere offers to search', async () => {
     const page = await console.openPageAsOwner('/nowhere/at-all')
     await title(page, 'Page not found')

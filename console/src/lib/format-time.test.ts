@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
-import { clockTime, endTime, momentInFull, relativeTime } from './format-time.ts'
+import { afterEach, expect, test } from 'vitest'
+import { calendarDay, clockTime, endTime, exactTime, momentInFull, relativeTime } from './format-time.ts'
+import { chooseTimes } from './time-zone.ts'
 
 const now = new Date('2026-03-10T12:00:00.000Z')
+afterEach(() => chooseTimes('local'))
 const ago = (ms: number) => relativeTime(new Date(now.getTime() - ms), now)
 
 test('a time within seven days is told relative to now', () => {
@@ -30,4 +32,20 @@ test('an end is told by the clock, with the day where it is another one', () => 
   expect(endTime(soon, now)).toBe(`at ${clockTime(soon)}`)
   const later = new Date('2026-03-12T12:00:00.000Z')
   expect(endTime(later, now)).toBe(`on 12 Mar at ${clockTime(later)}`)
+})
+
+test('whoever chose UTC has every time told in it, the exact one says so', () => {
+  chooseTimes('utc')
+  const late = new Date('2026-12-31T23:59:07.000Z')
+  expect(exactTime(late)).toMatch(/^31 Dec 2026, 23:59:07 UTC$/)
+  expect(clockTime(late)).toBe('23:59')
+  expect(calendarDay(late, new Date('2027-01-01T00:00:00.000Z'))).toBe('31 Dec 2026')
+  expect(endTime(late, new Date('2026-12-31T00:00:00.000Z'))).toBe('at 23:59')
+  expect(endTime(late, new Date('2026-12-30T23:59:59.000Z'))).toBe('on 31 Dec at 23:59')
+})
+
+test('the tooltip has both, whatever was chosen', () => {
+  const local = momentInFull(now)
+  chooseTimes('utc')
+  expect(momentInFull(now)).toBe(local)
 })

@@ -1,6 +1,7 @@
 // Times as people read them (console.md 2.10): relative up to seven days, then a date; the exact moment is always in
-// the tooltip, in local time and in UTC.
+// the tooltip, in local time and in UTC. Whoever chose UTC has every one of them told in it.
 import { locale, t, tCount } from './text.ts'
+import { chosenTimes } from './time-zone.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -17,35 +18,45 @@ export function relativeTime(at: Date, now: Date = new Date()): string {
 
 /** "2 Mar", with the year where it is not this one. */
 export function calendarDay(at: Date, now: Date = new Date()): string {
-  const isThisYear = at.getFullYear() === now.getFullYear()
-  return at.toLocaleDateString(locale, { day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' }) })
+  const year = (moment: Date) => (isUtc() ? moment.getUTCFullYear() : moment.getFullYear())
+  const isThisYear = year(at) === year(now)
+  const fields = { day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' }) } as const
+  return at.toLocaleDateString(locale, { ...fields, ...zone() })
 }
 
-/** "2 Mar 2026, 14:35:07" in the zone of the reader. */
+/** "2 Mar 2026, 14:35:07" in the zone of the reader, "2 Mar 2026, 13:35:07 UTC" for who chose that. */
 export function exactTime(at: Date): string {
-  return at.toLocaleString(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  })
+  return at.toLocaleString(locale, { ...exactly, ...(isUtc() ? named : {}) })
 }
+
+const exactly = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+} as const
+
+const named = { timeZone: 'UTC', timeZoneName: 'short' } as const
+
+const isUtc = () => chosenTimes() === 'utc'
+const zone = () => (isUtc() ? { timeZone: 'UTC' } : {})
 
 /** What the tooltip says: the local moment and the same in UTC. */
 export function momentInFull(at: Date): string {
   const utc = at.toISOString().replace('T', ' ').slice(0, 19)
-  return t('{local} local time · {utc} UTC', { local: exactTime(at), utc })
+  return t('{local} local time · {utc} UTC', { local: at.toLocaleString(locale, exactly), utc })
 }
 
 /** When something ends: "at 14:35", and on another day "on 3 Mar at 14:35". */
 export function endTime(at: Date, now: Date = new Date()): string {
-  const isToday = at.toDateString() === now.toDateString()
+  const day = (moment: Date) => (isUtc() ? moment.toISOString().slice(0, 10) : moment.toDateString())
+  const isToday = day(at) === day(now)
   const time = clockTime(at)
   return isToday ? t('at {time}', { time }) : t('on {day} at {time}', { day: calendarDay(at, now), time })
 }
 
 export function clockTime(at: Date): string {
-  return at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
+  return at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', ...zone() })
 }

@@ -9,11 +9,13 @@ import { useListPreferences } from '../../features/users/components/use-list-pre
 import { switchShortcuts, useShortcutsAreOn } from '../../lib/shortcuts.ts'
 import { chooseLanguage, language, t } from '../../lib/text.ts'
 import { chooseTheme, chosenTheme } from '../../lib/theme.ts'
+import { chooseTimes, chosenTimes } from '../../lib/time-zone.ts'
 import { languageNames, themes } from '../shell/look-choices.ts'
 
 export function MeRoute() {
   const { session } = useRouteContext({ from: '/signed-in' })
   const [theme, setTheme] = useState(chosenTheme)
+  const [times, setTimes] = useState(chosenTimes)
   const lists = useListPreferences({})
   const areShortcutsOn = useShortcutsAreOn()
   const { operator } = session
@@ -33,7 +35,7 @@ export function MeRoute() {
         </Facts>
       </Card>
       <Card title={t('Appearance')}>
-        <div className="grid gap-5 p-4 table:grid-cols-3">
+        <div className="grid gap-5 p-4 table:grid-cols-2 desk:grid-cols-4">
           <Choices
             legend={t('Theme')}
             name="theme"
@@ -62,9 +64,22 @@ export function MeRoute() {
             options={languageNames.map(({ value, label }) => [value, label])}
             onChange={chooseLanguage}
           />
+          <Choices
+            legend={t('Times')}
+            name="times"
+            value={times}
+            options={[
+              ['local', t('Your time zone ({zone})', { zone: ownZone })],
+              ['utc', 'UTC'],
+            ]}
+            onChange={(next) => {
+              chooseTimes(next)
+              setTimes(next)
+            }}
+          />
         </div>
         <p className="border-line border-t px-4 py-2 text-meta text-muted">
-          {t('The theme and the language are kept by this browser; the density goes with you.')}
+          {t('The density goes with you. Everything else here is kept by this browser.')}
         </p>
       </Card>
       <Card title={t('Keyboard')}>
@@ -81,6 +96,8 @@ export function MeRoute() {
     </div>
   )
 }
+
+const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 interface ChoicesProps<Value extends string> {
   readonly legend: string

@@ -79,8 +79,10 @@ export const shell: Catalogue = {
   'Open your account': 'Ihr Konto öffnen',
   Appearance: 'Aussehen',
   'Density of lists': 'Dichte der Listen',
-  'The theme and the language are kept by this browser; the density goes with you.':
-    'Darstellung und Sprache merkt sich dieser Browser; die Dichte gilt überall für Sie.',
+  Times: 'Zeiten',
+  'Your time zone ({zone})': 'Ihre Zeitzone ({zone})',
+  'The density goes with you. Everything else here is kept by this browser.':
+    'Die Dichte gilt überall für Sie. Alles andere merkt sich dieser Browser.',
   Keyboard: 'Tastatur',
   'Press ? on any page to see them. Switch them off if they get in the way of other input.':
     'Drücken Sie auf einer Seite ?, um sie zu sehen. Schalten Sie sie aus, wenn sie andere Eingaben stören.',
