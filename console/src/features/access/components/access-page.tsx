@@ -3,9 +3,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type AccessSearch, accessRoleQuery, whoCanQuery } from '../api/access.ts'
@@ -115,13 +115,7 @@ function Answer({ search }: { readonly search: AccessSearch }) {
   return (
     <>
       <HoldingList holdings={found.data?.holdings} answer={found} />
-      {found.hasNextPage && (
-        <div className="text-center">
-          <Button onClick={() => void found.fetchNextPage()} aria-disabled={found.isFetchingNextPage}>
-            {found.isFetchingNextPage ? t('Loading…') : t('Show more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore list={found}>{t('Show more')}</ShowMore>
       {found.data && found.data.programs.length > 0 && <ProgramList programs={found.data.programs} />}
     </>
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t, tCount, tNodes } from '../../../lib/text.ts'
@@ -86,13 +87,7 @@ function Review() {
           </EmptyState>
         }
       />
-      {review.hasNextPage && (
-        <div className="text-center">
-          <Button onClick={() => void review.fetchNextPage()} aria-disabled={review.isFetchingNextPage}>
-            {review.isFetchingNextPage ? t('Loading…') : t('Show more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore list={review}>{t('Show more')}</ShowMore>
       {isFinishing && rows && (
         <FinishReviewDialog
           decisionsWith={(note) => decisionsOf(rows, verdicts, note)}

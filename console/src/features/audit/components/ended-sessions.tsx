@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
@@ -50,13 +51,9 @@ function Ended({ userId }: { readonly userId: string }) {
           ))}
         </ol>
       )}
-      {events.hasNextPage && (
-        <div className="border-line border-t p-3 text-center">
-          <Button onClick={() => void events.fetchNextPage()} aria-disabled={events.isFetchingNextPage}>
-            {events.isFetchingNextPage ? t('Loading…') : t('Show older events')}
-          </Button>
-        </div>
-      )}
+      <ShowMore list={events} isInCard>
+        {t('Show older events')}
+      </ShowMore>
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
@@ -63,13 +63,9 @@ function Events({ userId, view }: Required<EventsTabProps>) {
           <EventRunRow key={run.events[0].id} run={run} />
         ))}
       </ol>
-      {events.hasNextPage && (
-        <div className="border-line border-t p-3 text-center">
-          <Button onClick={() => void events.fetchNextPage()} aria-disabled={events.isFetchingNextPage}>
-            {events.isFetchingNextPage ? t('Loading…') : t('Show older events')}
-          </Button>
-        </div>
-      )}
+      <ShowMore list={events} isInCard>
+        {t('Show older events')}
+      </ShowMore>
     </Card>
   )
 }

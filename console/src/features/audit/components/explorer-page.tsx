@@ -7,6 +7,7 @@ import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { CopyButton } from '../../../components/ui/copyable.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { apiCall, explorerQuery } from '../api/explorer-queries.ts'
@@ -58,13 +59,7 @@ export function ExplorerPage({ search, isOpen, otherMeaning }: ExplorerPageProps
         isNarrowed={isNarrowed(search)}
         onClear={() => void navigate({ to: '/audit', search: log === undefined ? {} : { log } })}
       />
-      {events.hasNextPage && (
-        <div className="text-center">
-          <Button onClick={() => void events.fetchNextPage()} aria-disabled={events.isFetchingNextPage}>
-            {events.isFetchingNextPage ? t('Loading…') : t('Show older events')}
-          </Button>
-        </div>
-      )}
+      <ShowMore list={events}>{t('Show older events')}</ShowMore>
     </div>
   )
 }

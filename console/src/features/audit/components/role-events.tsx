@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { t } from '../../../lib/text.ts'
 import { roleEventsQuery } from '../api/role-events.ts'
@@ -30,13 +30,7 @@ export function RoleEvents({ roleId }: { readonly roleId: string }) {
           <EventRow key={event.id} event={event} />
         ))}
       </ol>
-      {events.hasNextPage && (
-        <div className="text-center">
-          <Button onClick={() => void events.fetchNextPage()} aria-disabled={events.isFetchingNextPage}>
-            {events.isFetchingNextPage ? t('Loading…') : t('Show older events')}
-          </Button>
-        </div>
-      )}
+      <ShowMore list={events}>{t('Show older events')}</ShowMore>
     </section>
   )
 }

@@ -27,6 +27,8 @@ export interface CallerCheck {
   readonly isMissing: boolean
   /** How it was done, for the reason of what follows; null while it was not. */
   readonly words: string | null
+  /** The newest, where what stands is enough. */
+  readonly verification: CallerVerification | null
 }
 
 interface VerifyCallerProps {
@@ -42,7 +44,10 @@ export function VerifyCaller({ userId, onChange }: VerifyCallerProps) {
   const newest = data?.isVerified ? data.data[0] : undefined
   const isMissing = data === undefined || (data.isRequired && !data.isVerified)
   const words = newest === undefined ? null : verifiedReason(newest)
-  useEffect(() => onChange?.({ isMissing, words }), [onChange, isMissing, words])
+  useEffect(
+    () => onChange?.({ isMissing, words, verification: newest ?? null }),
+    [onChange, isMissing, words, newest],
+  )
 
   async function noteVerified(verification: CallerVerification) {
     announce(verifiedWords(verification))

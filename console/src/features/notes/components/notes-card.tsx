@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
@@ -64,13 +65,9 @@ export function NotesCard({ userId, ownId }: NotesCardProps) {
           ))}
         </ul>
       )}
-      {notes.hasNextPage && (
-        <div className="border-line border-t p-2 text-center">
-          <Button tone="quiet" aria-disabled={notes.isFetchingNextPage} onClick={() => void notes.fetchNextPage()}>
-            {notes.isFetchingNextPage ? t('Loading…') : t('Show older notes')}
-          </Button>
-        </div>
-      )}
+      <ShowMore list={notes} isInCard>
+        {t('Show older notes')}
+      </ShowMore>
     </Card>
   )
 }

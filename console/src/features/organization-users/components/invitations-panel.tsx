@@ -5,6 +5,7 @@ import { DataList } from '../../../components/data-table/data-list.tsx'
 import { Badge, type BadgeTone } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
 import { t } from '../../../lib/text.ts'
@@ -95,13 +96,7 @@ export function InvitationsPanel({ organizationId, mayChange }: InvitationsPanel
           </EmptyState>
         }
       />
-      {list.hasNextPage && (
-        <div className="text-center">
-          <Button onClick={() => void list.fetchNextPage()} aria-disabled={list.isFetchingNextPage}>
-            {list.isFetchingNextPage ? t('Loading…') : t('Show older invitations')}
-          </Button>
-        </div>
-      )}
+      <ShowMore list={list}>{t('Show older invitations')}</ShowMore>
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Badge } from '../../../components/ui/badge.tsx'
-import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { t } from '../../../lib/text.ts'
 import { type OrganizationRole, organizationRolesQuery, rolePermissionsQuery } from '../api/organization-roles.ts'
@@ -30,13 +30,7 @@ export function OrganizationRoles({ organizationId }: { readonly organizationId:
           <RoleRow key={role.id} organizationId={organizationId} role={role} />
         ))}
       </ul>
-      {roles.hasNextPage && (
-        <div className="text-center">
-          <Button onClick={() => void roles.fetchNextPage()} aria-disabled={roles.isFetchingNextPage}>
-            {roles.isFetchingNextPage ? t('Loading…') : t('Show more roles')}
-          </Button>
-        </div>
-      )}
+      <ShowMore list={roles}>{t('Show more roles')}</ShowMore>
     </div>
   )
 }

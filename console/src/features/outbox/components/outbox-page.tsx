@@ -1,9 +1,9 @@
 // The Outbox: what Rollcall wrote to people, newest first. Where no mail server is set this is where it is read.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
@@ -54,13 +54,7 @@ function Messages() {
       {data[0]?.status === 'kept' && <NotSentNote />}
       {messages.isError && <ProblemNotice title={t("Couldn't refresh messages.")} error={messages.error} />}
       {fitsTable ? <MessageTable messages={data} /> : <MessageCards messages={data} />}
-      {messages.hasNextPage && (
-        <div className="text-center">
-          <Button onClick={() => void messages.fetchNextPage()} aria-disabled={messages.isFetchingNextPage}>
-            {messages.isFetchingNextPage ? t('Loading…') : t('Show older messages')}
-          </Button>
-        </div>
-      )}
+      <ShowMore list={messages}>{t('Show older messages')}</ShowMore>
     </section>
   )
 }

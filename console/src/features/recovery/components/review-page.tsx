@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
@@ -13,11 +12,11 @@ import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { reviewQuery } from '../api/recovery-queries.ts'
 import { Review } from './review.tsx'
+import type { CallerVerificationSlot } from './verify-card.tsx'
 
 interface ReviewPageProps {
   readonly requestId: string
-  /** Verifying a caller by a code, where there is a way. */
-  readonly callerVerification?: ((userId: string) => ReactNode) | undefined
+  readonly callerVerification: CallerVerificationSlot
 }
 
 export function ReviewPage({ requestId, callerVerification }: ReviewPageProps) {

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
@@ -13,11 +13,11 @@ import { RecoveryState } from './recovery-state.tsx'
 import { RecoveryTimeline } from './recovery-timeline.tsx'
 import { RequestCards } from './request-cards.tsx'
 import { ResendDialog } from './resend-dialog.tsx'
-import { missingVerification, notVerified, VerifyCard } from './verify-card.tsx'
+import { type CallerVerificationSlot, missingVerification, notVerified, VerifyCard } from './verify-card.tsx'
 
 interface ReviewProps {
   readonly review: RecoveryReview
-  readonly callerVerification: ((userId: string) => ReactNode) | undefined
+  readonly callerVerification: CallerVerificationSlot
 }
 
 export function Review({ review, callerVerification }: ReviewProps) {
@@ -29,6 +29,9 @@ export function Review({ review, callerVerification }: ReviewProps) {
   const isWaiting = request.status === 'pending'
   const email = account?.emailVerified === true ? account.email : null
   const close = () => setDialog(null)
+  // What was written before stays.
+  const noteCaller: Parameters<CallerVerificationSlot>[1] = ({ method, checked }) =>
+    setVerification((given) => ({ ...given, method, checked: given.checked.trim() === '' ? checked : given.checked }))
   const title = t('Recovery request {number}', { number: request.number })
   return (
     <>
@@ -81,7 +84,7 @@ export function Review({ review, callerVerification }: ReviewProps) {
           verification={verification}
           email={email}
           waitingHours={waitingHours}
-          callerVerification={request.userId === null ? null : callerVerification?.(request.userId)}
+          callerVerification={request.userId === null ? null : callerVerification(request.userId, noteCaller)}
           onChange={setVerification}
         />
       )}

@@ -14,6 +14,12 @@ export interface Verification {
   readonly waits: boolean
 }
 
+/** Verifying a caller by a code, told by whoever puts the page together; it answers how it was done. */
+export type CallerVerificationSlot = (
+  userId: string,
+  onVerified: (found: { readonly method: VerificationMethod; readonly checked: string }) => void,
+) => ReactNode
+
 export const notVerified: Verification = { method: null, checked: '', ticket: '', waits: false }
 
 /** Why nothing can be approved yet; null once a method and what was checked are recorded. */

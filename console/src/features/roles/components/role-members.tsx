@@ -7,6 +7,7 @@ import { DataList } from '../../../components/data-table/data-list.tsx'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
@@ -52,13 +53,7 @@ export function RoleMembers({ roleId }: { readonly roleId: string }) {
           </EmptyState>
         }
       />
-      {members.hasNextPage && (
-        <div className="text-center">
-          <Button onClick={() => void members.fetchNextPage()} aria-disabled={members.isFetchingNextPage}>
-            {members.isFetchingNextPage ? t('Loading…') : t('Show more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore list={members}>{t('Show more')}</ShowMore>
       {isAssigning && <AssignUsersDialog roleId={roleId} onClose={() => setIsAssigning(false)} />}
     </div>
   )

@@ -5,6 +5,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
@@ -87,13 +88,9 @@ function Sessions({ userId, person }: SessionsTabProps) {
           {fitsTable ? <SessionTable {...rows} /> : <SessionCards {...rows} />}
         </>
       )}
-      {sessions.hasNextPage && (
-        <div className="border-line border-t p-3 text-center">
-          <Button onClick={() => void sessions.fetchNextPage()} aria-disabled={sessions.isFetchingNextPage}>
-            {sessions.isFetchingNextPage ? t('Loading…') : t('Show older sessions')}
-          </Button>
-        </div>
-      )}
+      <ShowMore list={sessions} isInCard>
+        {t('Show older sessions')}
+      </ShowMore>
       {isAsking && (
         <RevokeAllDialog
           person={person}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
+import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t, tNodes } from '../../../lib/text.ts'
@@ -59,13 +60,9 @@ export function RefreshTokensCard({ userId, person }: RefreshTokensCardProps) {
           </>
         )}
         more={
-          tokens.hasNextPage && (
-            <div className="border-line border-t p-3 text-center">
-              <Button onClick={() => void tokens.fetchNextPage()} aria-disabled={tokens.isFetchingNextPage}>
-                {tokens.isFetchingNextPage ? t('Loading…') : t('Show more')}
-              </Button>
-            </div>
-          )
+          <ShowMore list={tokens} isInCard>
+            {t('Show more')}
+          </ShowMore>
         }
       />
       {leaving === 'all' && (

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { exactCount, roundedCount } from '../../../lib/format-count.ts'
 import { t } from '../../../lib/text.ts'
 import type { Included, UserPage } from '../api/list-users.ts'
@@ -46,13 +47,7 @@ export function ScrolledUsers({ first, include, bulkBar, sizeMenu, ...results }:
           onRetry={() => void (list.isFetchPreviousPageError ? list.fetchPreviousPage() : list.fetchNextPage())}
         />
       )}
-      {list.hasNextPage && (
-        <div className="flex justify-center">
-          <Button onClick={() => void list.fetchNextPage()} aria-disabled={list.isFetching}>
-            {list.isFetchingNextPage ? t('Loading…') : t('Load more rows')}
-          </Button>
-        </div>
-      )}
+      <ShowMore list={list}>{t('Load more rows')}</ShowMore>
       {bulkBar && selection.handle.selection.count.count > 0 && bulkBar(selection.handle)}
       <nav
         aria-label={t('Place in the list')}
