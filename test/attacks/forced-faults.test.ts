@@ -102,8 +102,9 @@ function requestOf({ method, path }: Route) {
   }).toString()
   const isApi = path.startsWith('/api/')
   const address = path.replace(/:[a-zA-Z_]+/g, 'none')
-  const bearer = { authorization: unknownBearer() }
-  const proof = path.startsWith('/api/v1/') ? { 'x-api-key': app.apiKey } : /^\/(api|userinfo)/.test(path) ? bearer : {}
+  const bearer: Readonly<Record<string, string>> = { authorization: unknownBearer() }
+  const key = { 'x-api-key': app.apiKey }
+  const proof = path.startsWith('/api/v1/') ? key : /^\/(api|userinfo)/.test(path) ? bearer : noProof
   if (method === 'GET') {
     // Calls of the APIs tell what is no parameter of theirs before they look anything up.
     return { address: isApi ? address : `${address}?${words}`, options: { headers: { ...headers, ...proof } } }
@@ -111,6 +112,8 @@ function requestOf({ method, path }: Route) {
   const type = isApi ? 'application/json' : 'application/x-www-form-urlencoded'
   return { address, options: { headers: { ...headers, ...proof, 'content-type': type }, raw: isApi ? '{}' : words } }
 }
+
+const noProof: Readonly<Record<string, string>> = {}
 
 /** Nobody knows the key that signed it, which is looked up. */
 function unknownBearer(): string {

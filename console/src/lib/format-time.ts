@@ -20,7 +20,7 @@ export function relativeTime(at: Date, now: Date = new Date()): string {
 export function calendarDay(at: Date, now: Date = new Date()): string {
   const year = (moment: Date) => (isUtc() ? moment.getUTCFullYear() : moment.getFullYear())
   const isThisYear = year(at) === year(now)
-  const fields = { day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' }) } as const
+  const fields = isThisYear ? dayAndMonth : { ...dayAndMonth, ...inYear }
   return at.toLocaleDateString(locale, { ...fields, ...zone() })
 }
 
@@ -29,10 +29,11 @@ export function exactTime(at: Date): string {
   return at.toLocaleString(locale, { ...exactly, ...(isUtc() ? named : {}) })
 }
 
+const dayAndMonth = { day: 'numeric', month: 'short' } as const
+const inYear = { year: 'numeric' } as const
 const exactly = {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
+  ...dayAndMonth,
+  ...inYear,
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
