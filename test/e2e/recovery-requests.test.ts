@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { MessageValues } from '../../src/messages/message.ts'
 import { askToRecover, authenticatorCode, lostPerson, mailsTo, ticketTo } from '../support/recovery.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
@@ -63,6 +64,23 @@ describeJourneys('account recovery requests', () => {
     await page.getByText('Video call: Passport matches · INC-2041').waitFor()
     expect(await page.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0)
   }, 60_000)
+
+  test('J10 whoever is on the telephone is verified by a code from the review, and that is how the request was checked', async () => {
+    const { email, request } = await pending('caller@example.com')
+    const page = await console.openPageAsRole('security', `/recovery/${request.id}`)
+    await page.getByRole('button', { name: 'Verify caller…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Verify caller' })
+    await dialog.getByRole('button', { name: 'Send code' }).click()
+    await dialog.getByLabel('Code they read back').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    const [message] = await mailsTo(console.app, email, 'caller-code')
+    await page.keyboard.insertText((message?.values as MessageValues['caller-code']).code)
+    await dialog.getByText('Verified by a code by e-mail').waitFor()
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    expect(await page.getByRole('button', { name: 'Mailed code' }).getAttribute('aria-pressed')).toBe('true')
+    expect(await page.getByLabel('What you checked').inputValue()).toBe('caller verified by e-mail code')
+    expect(await isBlocked(page)).toBe(false)
+  })
 
   test('J10 whoever changed the address last reads that somebody else has to decide, and the API refuses them', async () => {
     const { userId, request } = await pending()

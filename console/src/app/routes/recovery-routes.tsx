@@ -1,6 +1,7 @@
 import { useParams, useSearch } from '@tanstack/react-router'
 import { RecoveryPage } from '../../features/recovery/components/recovery-page.tsx'
 import { ReviewPage } from '../../features/recovery/components/review-page.tsx'
+import { RecoveryCaller } from './recovery-caller.tsx'
 
 export function RecoveryRoute() {
   return <RecoveryPage search={useSearch({ from: '/signed-in/recovery' })} />
@@ -8,5 +9,11 @@ export function RecoveryRoute() {
 
 export function RecoveryReviewRoute() {
   const { requestId } = useParams({ from: '/signed-in/recovery/$requestId' })
-  return <ReviewPage key={requestId} requestId={requestId} />
+  return (
+    <ReviewPage
+      key={requestId}
+      requestId={requestId}
+      callerVerification={(userId, onVerified) => <RecoveryCaller userId={userId} onVerified={onVerified} />}
+    />
+  )
 }

@@ -2,6 +2,9 @@ import type { Catalogue } from '../catalogue.ts'
 
 /** Recovery requests: the queue, the review, and the chain an auditor reads. */
 export const recovery: Catalogue = {
+  'Are they on the telephone?': 'Ist die Person am Telefon?',
+  'Verify caller…': 'Anrufende Person prüfen …',
+  'To verify a caller: {needs}': 'Um die anrufende Person zu prüfen: {needs}',
   'Account Recovery Requests': 'Anträge auf Kontowiederherstellung',
   'Account recovery requests, oldest first': 'Anträge auf Kontowiederherstellung, die ältesten zuerst',
   'Recovery requests': 'Wiederherstellungsanträge',

@@ -44,10 +44,7 @@ export function VerifyCaller({ userId, onChange }: VerifyCallerProps) {
   const newest = data?.isVerified ? data.data[0] : undefined
   const isMissing = data === undefined || (data.isRequired && !data.isVerified)
   const words = newest === undefined ? null : verifiedReason(newest)
-  useEffect(
-    () => onChange?.({ isMissing, words, verification: newest ?? null }),
-    [onChange, isMissing, words, newest],
-  )
+  useEffect(() => onChange?.({ isMissing, words, verification: newest ?? null }), [onChange, isMissing, words, newest])
 
   async function noteVerified(verification: CallerVerification) {
     announce(verifiedWords(verification))
