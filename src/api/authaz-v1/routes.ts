@@ -14,6 +14,7 @@ import { clientAccessRoutes } from './client-access.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
 import { deleteOrganizationRoutes } from './delete-organization.ts'
+import { emailTemplateRoutes } from './email-templates.ts'
 import { erasureRoutes } from './erasures.ts'
 import { eventStreamRoutes } from './event-stream.ts'
 import { eventRoutes } from './events.ts'
@@ -136,6 +137,7 @@ export const routes: readonly Route[] = [
   ...approvalRoutes,
   ...settingsRoutes,
   ...settingsPreviewRoutes,
+  ...emailTemplateRoutes,
   ...jobRoutes,
   ...bulkJobRoutes,
   ...bulkResultRoutes,

@@ -230,6 +230,19 @@ export const machineryOfV1: Table = {
     why: 'a letter to whoever asked for it: nothing of the directory changes, and the Outbox lists it',
     run: ({ v1, name }) => v1('POST', '/messages/test', { body: { to: `${name()}@example.com` } }),
   },
+  'PATCH /api/v1/email-templates/:name': one('settings.changed', ({ v1, name }) =>
+    v1('PATCH', '/email-templates/user_invitation', { body: { subject: name('Come in') } }),
+  ),
+  'POST /api/v1/email-templates/:name/preview': {
+    events: [],
+    why: 'a letter is told and none is sent',
+    run: ({ v1 }) => v1('POST', '/email-templates/reset_email/preview', { body: { subject: 'A new password' } }),
+  },
+  'POST /api/v1/email-templates/:name/test': {
+    events: [],
+    why: 'a letter is written: nothing of the directory changes, and the Outbox lists it',
+    run: ({ v1, name }) => v1('POST', '/email-templates/reset_email/test', { body: { to: `${name()}@example.com` } }),
+  },
   'POST /api/v1/settings/preview': {
     events: [],
     why: 'it tells what a change would come to and changes nothing',

@@ -1,25 +1,7 @@
 // Mail templates. Names, types and limits are the vendor's.
 import { type Static, type TSchema, Type } from 'typebox'
+import { type TemplateName, templateKinds } from '../../../messages/email-template.ts'
 import { closed } from '../answers.ts'
-
-/** The kind of message that each is the letter of; null for what is never written here. */
-export const templateKinds = {
-  verify_email: 'verify-email',
-  verify_email_by_code: 'sign-up-code',
-  reset_email: 'reset-password',
-  reset_email_by_code: null,
-  welcome_email: null,
-  blocked_account: 'account-locked',
-  stolen_credentials: null,
-  enrollment_email: null,
-  mfa_oob_code: 'second-factor-code',
-  user_invitation: 'invitation',
-  async_approval: null,
-  change_password: null,
-  password_reset: null,
-} as const
-
-export type TemplateName = keyof typeof templateKinds
 
 const names = Object.keys(templateKinds) as TemplateName[]
 const template = Type.Enum(names, { description: `One of ${names.join(', ')}.` })

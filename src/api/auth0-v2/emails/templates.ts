@@ -1,18 +1,13 @@
 // Mail templates on this face: kept as they came, and those that are enabled are the letters of their kind.
-import { refuseBadResultUrl } from '../../../clients/redirect-urls.ts'
-import type { Directory, Stores } from '../../../directory.ts'
 import { invalidField } from '../../../kernel/errors.ts'
-import type { JsonObject } from '../../../kernel/json.ts'
-import { liquidFault } from '../../../messages/liquid.ts'
-import { changeDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
+import { type EmailTemplate, refuseFaultyTemplate, type TemplateName } from '../../../messages/email-template.ts'
+import { keepTemplate, readTemplate } from '../../../messages/keep-template.ts'
 import { WireError } from '../errors.ts'
 import { type Answer, anyOf, type Call, ok, type Route } from '../route.ts'
 import {
   emailTemplate,
   type TemplateBody,
-  type TemplateName,
   templateBody,
-  templateKinds,
   templateParams,
   type UpdateTemplateBody,
   updateTemplateBody,
@@ -68,10 +63,10 @@ export const emailTemplateRoutes: readonly Route[] = [
 ]
 
 async function create({ actor, body, directory }: Call<unknown, TemplateBody>): Promise<Answer> {
-  await refuseFaulty(body)
+  await refuseFaultyTemplate(body)
   const { template } = body
   await directory.change((deps) =>
-    keep(deps, actor, template, (found) => {
+    keepTemplate(deps, actor, template, (found) => {
       if (found !== null) throw new WireError(409, `Template ${template} already exists.`)
       return body
     }),
@@ -81,22 +76,22 @@ async function create({ actor, body, directory }: Call<unknown, TemplateBody>): 
 
 async function get({ params: { templateName }, directory }: Call): Promise<Answer> {
   const { stores, sealer } = directory
-  return ok(present(await read({ ...stores, sealer }, templateName as TemplateName)))
+  return ok(present(await readTemplate({ ...stores, sealer }, templateName as TemplateName)))
 }
 
 async function patch({ actor, params: { templateName }, body, directory }: Call<unknown, UpdateTemplateBody>) {
   refuseOtherName(templateName, body)
-  await refuseFaulty(body)
+  await refuseFaultyTemplate(body)
   return directory.change(async (deps) =>
-    ok(await keep(deps, actor, templateName as TemplateName, (found) => ({ ...present(found), ...body }))),
+    ok(await keepTemplate(deps, actor, templateName as TemplateName, (found) => ({ ...present(found), ...body }))),
   )
 }
 
 async function put({ actor, params: { templateName }, body, directory }: Call<unknown, TemplateBody>) {
   refuseOtherName(templateName, body)
-  await refuseFaulty(body)
+  await refuseFaultyTemplate(body)
   return directory.change(async (deps) => {
-    await keep(deps, actor, body.template, (found) => {
+    await keepTemplate(deps, actor, body.template, (found) => {
       present(found)
       return body
     })
@@ -109,46 +104,7 @@ function refuseOtherName(name: string | undefined, { template }: UpdateTemplateB
   throw invalidField('template', 'A template keeps its name: leave it out, or send that of the path')
 }
 
-async function refuseFaulty(given: UpdateTemplateBody): Promise<void> {
-  for (const field of ['body', 'subject', 'from'] as const) {
-    const reason = await liquidFault(given[field] ?? '')
-    if (reason !== null) throw invalidField(field, `This is no Liquid template: ${reason.replaceAll("'", '"')}`)
-  }
-  if (given.resultUrl) refuseBadResultUrl('resultUrl', given.resultUrl)
-}
-
-type KeepDeps = Pick<Stores, 'settings' | 'vendorDocuments' | 'mailSettings' | 'audit'> & Pick<Directory, 'sealer'>
-
-async function keep(
-  deps: KeepDeps,
-  actor: Call['actor'],
-  name: TemplateName,
-  change: (found: TemplateBody | null) => TemplateBody,
-): Promise<TemplateBody> {
-  const kept = await changeDocument(deps, actor, { kind: 'email-template', name }, (found) => {
-    return JSON.parse(JSON.stringify(change(found as TemplateBody | null))) as JsonObject
-  })
-  const wanted = kept as unknown as TemplateBody
-  const { body, subject, from, enabled } = wanted
-  const kind = templateKinds[name]
-  if (kind === null) return wanted
-  const links = {
-    lifetimeSeconds: wanted.urlLifetimeInSeconds || null,
-    resultUrl: wanted.resultUrl || null,
-    includeEmailInRedirect: wanted.includeEmailInRedirect ?? true,
-  }
-  await deps.mailSettings.setTemplate(kind, enabled === true ? { subject, from, body, ...links } : null)
-  return wanted
-}
-
-async function read(
-  deps: Pick<KeepDeps, 'vendorDocuments' | 'sealer'>,
-  name: TemplateName,
-): Promise<TemplateBody | null> {
-  return (await readDocument(deps, { kind: 'email-template', name })) as TemplateBody | null
-}
-
-function present(found: TemplateBody | null): TemplateBody {
+function present(found: EmailTemplate | null): EmailTemplate {
   if (found === null) throw new WireError(404, 'Template not found.', 'inexistent_email_template')
   return found
 }
