@@ -74,7 +74,7 @@ describeJourneys('account recovery requests', () => {
     await dialog.getByLabel('Code they read back').waitFor()
     expect(await axeFindings(page)).toEqual([])
     const [message] = await mailsTo(console.app, email, 'caller-code')
-    await page.keyboard.insertText((message?.values as MessageValues['caller-code']).code)
+    await page.keyboard.insertText((message as { values: MessageValues['caller-code'] }).values.code)
     await dialog.getByText('Verified by a code by e-mail').waitFor()
     await dialog.getByRole('button', { name: 'Close' }).last().click()
     expect(await page.getByRole('button', { name: 'Mailed code' }).getAttribute('aria-pressed')).toBe('true')
