@@ -12,6 +12,7 @@ export const longLists: Catalogue = {
   'Rows {first}–{last} of {total}': 'Zeilen {first}–{last} von {total}',
   'Rows {first}–{last} of about {total}': 'Zeilen {first}–{last} von etwa {total}',
   'One long list': 'Eine lange Liste',
+  'No request with this ID': 'Keine Anfrage mit dieser ID',
   '{name} at a glance': '{name} auf einen Blick',
   'More than {count} active sessions': 'Mehr als {count} aktive Sitzungen',
   '{count} active sessions': ['1 aktive Sitzung', '{count} aktive Sitzungen'],

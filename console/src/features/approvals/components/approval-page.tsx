@@ -1,18 +1,18 @@
 // One request: who asks for what and why, and the two buttons of whoever decides.
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { BackLink } from '../../../components/ui/back-link.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
+import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
-import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { type Approval, approvalInWords, approvalQuery } from '../api/approval.ts'
+import { type Approval, approvalQuery } from '../api/approval.ts'
+import { approvalInWords } from '../api/approval-words.ts'
 import { AboutMany } from './about-many.tsx'
 import { ApprovalStatusBadge } from './approval-status.tsx'
 import { CarryOut } from './carry-out.tsx'
@@ -25,28 +25,32 @@ interface ApprovalPageProps {
 
 export function ApprovalPage({ approvalId, operatorId }: ApprovalPageProps) {
   const mayRead = useMay('read:approvals')
-  const { data, error, isError, refetch } = useQuery({ ...approvalQuery(approvalId), enabled: mayRead })
+  const answer = useQuery({ ...approvalQuery(approvalId), enabled: mayRead })
   return (
-    <div className="grid grid-cols-1 gap-4">
-      <Link
-        to="/approvals"
-        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
-      >
-        <Icon name="arrowLeft" />
-        {t('Approvals')}
-      </Link>
-      {!mayRead ? (
-        <EmptyState icon="lock" title={t('Approvals are not shown to your role')}>
-          {needs('read:approvals')}
-        </EmptyState>
-      ) : data ? (
-        <Request approval={data} isOwn={data.requestedBy.id === operatorId} />
-      ) : isError ? (
-        <ProblemNotice title={t("Couldn't load this request.")} error={error} onRetry={() => void refetch()} />
-      ) : (
-        <SkeletonLines label={t('Loading approvals…')} count={4} />
-      )}
-    </div>
+    <DetailPage
+      back={<BackLink to="/approvals">{t('Approvals')}</BackLink>}
+      answer={answer}
+      words={{
+        one: t('Request'),
+        all: t('Approvals'),
+        notLoaded: t("Couldn't load this request."),
+        loading: t('Loading approvals…'),
+      }}
+      missing={{
+        code: 'approval_not_found',
+        title: t('No request with this ID'),
+        text: <p className="text-body text-muted">{t('It may have been deleted, or the link may be cut short.')}</p>,
+      }}
+      notShown={
+        !mayRead && (
+          <EmptyState icon="lock" title={t('Approvals are not shown to your role')}>
+            {needs('read:approvals')}
+          </EmptyState>
+        )
+      }
+    >
+      {(approval) => <Request approval={approval} isOwn={approval.requestedBy.id === operatorId} />}
+    </DetailPage>
   )
 }
 

@@ -2,15 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { BackLink } from '../../../components/ui/back-link.tsx'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
+import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
-import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
-import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { type App, appQuery, isMachine, typeLabel } from '../api/app.ts'
 
@@ -22,42 +20,42 @@ interface AppPageProps {
 
 export function AppPage({ appId, children }: AppPageProps) {
   const mayRead = useMay('read:clients')
-  const { data: app, isError, error, refetch } = useQuery({ ...appQuery(appId), enabled: mayRead })
+  const answer = useQuery({ ...appQuery(appId), enabled: mayRead })
   return (
-    <div className="grid grid-cols-1 gap-4">
-      <Link
-        to="/apps"
-        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
-      >
-        <Icon name="arrowLeft" />
-        {t('Applications')}
-      </Link>
-      {!mayRead ? (
-        <>
-          <PageTitle trail={[t('Applications')]}>{t('Applications')}</PageTitle>
+    <DetailPage
+      back={<BackLink to="/apps">{t('Applications')}</BackLink>}
+      answer={answer}
+      words={{
+        one: t('App'),
+        all: t('Applications'),
+        notLoaded: t("Couldn't load this app."),
+        loading: t('Loading app…'),
+      }}
+      missing={{
+        code: 'client_not_found',
+        title: t('No such app'),
+        text: (
+          <EmptyState icon="search" title={t('There is no app with this client ID.')}>
+            {t('It may have been deleted, or the link may be cut short.')}
+          </EmptyState>
+        ),
+      }}
+      notShown={
+        !mayRead && (
           <EmptyState icon="lock" title={t('Apps are not shown to your role')}>
             {t('{needs}. An owner can give it to you.', { needs: needs('read:clients') })}
           </EmptyState>
-        </>
-      ) : app ? (
+        )
+      }
+    >
+      {(app) => (
         <>
           <Header app={app} />
           <Tabs app={app} />
           {children}
         </>
-      ) : isProblem(error, 'client_not_found') ? (
-        <>
-          <PageTitle trail={[t('No such app'), t('Applications')]}>{t('No such app')}</PageTitle>
-          <EmptyState icon="search" title={t('There is no app with this client ID.')}>
-            {t('It may have been deleted, or the link may be cut short.')}
-          </EmptyState>
-        </>
-      ) : isError ? (
-        <ProblemNotice title={t("Couldn't load this app.")} error={error} onRetry={() => void refetch()} />
-      ) : (
-        <SkeletonLines label={t('Loading app…')} count={6} />
       )}
-    </div>
+    </DetailPage>
   )
 }
 

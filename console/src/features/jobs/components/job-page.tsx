@@ -2,17 +2,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
+import { BackLink } from '../../../components/ui/back-link.tsx'
 import { Card } from '../../../components/ui/card.tsx'
+import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { reasonInWords } from '../../../components/ui/reason-picker.tsx'
-import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { useMay } from '../../../lib/permissions.ts'
-import { isProblem } from '../../../lib/problem.ts'
 import { t, tCount, tNodes } from '../../../lib/text.ts'
 import { isOpen, type Job } from '../api/job.ts'
 import { jobQuery } from '../api/job-queries.ts'
@@ -33,36 +31,31 @@ interface JobPageProps {
 
 export function JobPage({ jobId, search, importPart }: JobPageProps) {
   const mayRead = useMay('read:jobs')
-  const { data, error, isError, refetch } = useQuery({ ...jobQuery(jobId), enabled: mayRead })
-  const isMissing = isProblem(error, 'job_not_found')
+  const answer = useQuery({ ...jobQuery(jobId), enabled: mayRead })
   return (
-    <div className="grid max-w-[960px] grid-cols-1 gap-4">
-      <Link
-        to="/jobs"
-        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
-      >
-        <Icon name="arrowLeft" />
-        {t('Jobs')}
-      </Link>
-      {data ? (
-        <JobDetails job={data} search={search} importPart={importPart} />
-      ) : (
-        <>
-          <PageTitle trail={[t('Job'), t('Jobs')]}>{isMissing ? t('No job with this ID') : t('Job')}</PageTitle>
-          {!mayRead ? (
-            <JobsNotShown />
-          ) : isMissing ? (
-            <p className="text-body text-muted">
-              {t('Bulk changes are forgotten after 30 days, other jobs after one day.')}
-            </p>
-          ) : isError ? (
-            <ProblemNotice title={t("Couldn't load this job.")} error={error} onRetry={() => void refetch()} />
-          ) : (
-            <SkeletonLines label={t('Loading job…')} count={6} />
-          )}
-        </>
-      )}
-    </div>
+    <DetailPage
+      className="max-w-[960px]"
+      back={<BackLink to="/jobs">{t('Jobs')}</BackLink>}
+      answer={answer}
+      words={{
+        one: t('Job'),
+        all: t('Jobs'),
+        notLoaded: t("Couldn't load this job."),
+        loading: t('Loading job…'),
+      }}
+      missing={{
+        code: 'job_not_found',
+        title: t('No job with this ID'),
+        text: (
+          <p className="text-body text-muted">
+            {t('Bulk changes are forgotten after 30 days, other jobs after one day.')}
+          </p>
+        ),
+      }}
+      notShown={!mayRead && <JobsNotShown />}
+    >
+      {(job) => <JobDetails job={job} search={search} importPart={importPart} />}
+    </DetailPage>
   )
 }
 

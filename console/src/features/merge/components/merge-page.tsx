@@ -1,10 +1,9 @@
 // Merging two accounts of one person: compare them, see what moves, confirm (console.md 3.10).
 
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { BackLink } from '../../../components/ui/back-link.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
@@ -24,14 +23,9 @@ export function MergePage({ userId, otherId }: MergePageProps) {
   const mayMerge = useMay('merge:users')
   return (
     <div className="grid max-w-[880px] grid-cols-1 gap-4">
-      <Link
-        to="/users/$userId/identities"
-        params={{ userId }}
-        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
-      >
-        <Icon name="arrowLeft" />
+      <BackLink to="/users/$userId/identities" params={{ userId }}>
         {t('Identities')}
-      </Link>
+      </BackLink>
       <PageTitle trail={[t('Merge users')]}>{t('Merge users')}</PageTitle>
       {!mayMerge ? (
         <EmptyState icon="lock" title={t('Merging is not for your role')}>

@@ -3,16 +3,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { BackLink } from '../../../components/ui/back-link.tsx'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
+import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
-import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { TabStrip, tabClasses } from '../../../components/ui/tab-strip.tsx'
 import { useMay } from '../../../lib/permissions.ts'
-import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { organizationLabel, type StoredOrganization } from '../api/organization.ts'
 import { organizationQuery } from '../api/organization-queries.ts'
@@ -24,35 +22,35 @@ interface OrganizationPageProps {
 }
 
 export function OrganizationPage({ organizationId, children }: OrganizationPageProps) {
-  const { data: organization, isError, error, refetch } = useQuery(organizationQuery(organizationId))
+  const answer = useQuery(organizationQuery(organizationId))
   return (
-    <div className="grid grid-cols-1 gap-4">
-      <Link
-        to="/organizations"
-        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
-      >
-        <Icon name="arrowLeft" />
-        {t('Organizations')}
-      </Link>
-      {organization ? (
+    <DetailPage
+      back={<BackLink to="/organizations">{t('Organizations')}</BackLink>}
+      answer={answer}
+      words={{
+        one: t('Organization'),
+        all: t('Organizations'),
+        notLoaded: t("Couldn't load this organization."),
+        loading: t('Loading organization…'),
+      }}
+      missing={{
+        code: 'organization_not_found',
+        title: t('No such organization'),
+        text: (
+          <EmptyState icon="search" title={t('There is no organization of this name or ID.')}>
+            {t('It may have been deleted, or the link may be cut short.')}
+          </EmptyState>
+        ),
+      }}
+    >
+      {(organization) => (
         <>
           <Header organization={organization} />
           <Tabs organizationId={organizationId} />
           {children}
         </>
-      ) : isProblem(error, 'organization_not_found') ? (
-        <>
-          <PageTitle trail={[t('No such organization'), t('Organizations')]}>{t('No such organization')}</PageTitle>
-          <EmptyState icon="search" title={t('There is no organization of this name or ID.')}>
-            {t('It may have been deleted, or the link may be cut short.')}
-          </EmptyState>
-        </>
-      ) : isError ? (
-        <ProblemNotice title={t("Couldn't load this organization.")} error={error} onRetry={() => void refetch()} />
-      ) : (
-        <SkeletonLines label={t('Loading organization…')} count={6} />
       )}
-    </div>
+    </DetailPage>
   )
 }
 

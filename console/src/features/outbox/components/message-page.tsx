@@ -1,16 +1,14 @@
 // One message: to whom, what became of it, and what it says as long as it was not sent.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { BackLink } from '../../../components/ui/back-link.tsx'
 import { Card } from '../../../components/ui/card.tsx'
+import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
-import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { useMay } from '../../../lib/permissions.ts'
-import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { kindLabel, type Message } from '../api/message.ts'
 import { messageQuery } from '../api/message-queries.ts'
@@ -21,37 +19,31 @@ import { NotShown } from './outbox-page.tsx'
 
 export function MessagePage({ messageId }: { readonly messageId: string }) {
   const mayRead = useMay('read:messages')
-  const { data, error, isError, refetch } = useQuery({ ...messageQuery(messageId), enabled: mayRead })
+  const answer = useQuery({ ...messageQuery(messageId), enabled: mayRead })
   return (
-    <div className="grid max-w-[760px] grid-cols-1 gap-4">
-      <Link
-        to="/outbox"
-        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
-      >
-        <Icon name="arrowLeft" />
-        {t('Outbox')}
-      </Link>
-      {data ? (
-        <MessageDetails message={data} />
-      ) : (
-        <>
-          <PageTitle trail={[t('Message'), t('Outbox')]}>
-            {isProblem(error, 'message_not_found') ? t('No message with this ID') : t('Message')}
-          </PageTitle>
-          {!mayRead ? (
-            <NotShown />
-          ) : isProblem(error, 'message_not_found') ? (
-            <p className="text-body text-muted">
-              {t('Messages are forgotten after 30 days, and with the person they concern.')}
-            </p>
-          ) : isError ? (
-            <ProblemNotice title={t("Couldn't load this message.")} error={error} onRetry={() => void refetch()} />
-          ) : (
-            <SkeletonLines label={t('Loading message…')} count={6} />
-          )}
-        </>
-      )}
-    </div>
+    <DetailPage
+      className="max-w-[760px]"
+      back={<BackLink to="/outbox">{t('Outbox')}</BackLink>}
+      answer={answer}
+      words={{
+        one: t('Message'),
+        all: t('Outbox'),
+        notLoaded: t("Couldn't load this message."),
+        loading: t('Loading message…'),
+      }}
+      missing={{
+        code: 'message_not_found',
+        title: t('No message with this ID'),
+        text: (
+          <p className="text-body text-muted">
+            {t('Messages are forgotten after 30 days, and with the person they concern.')}
+          </p>
+        ),
+      }}
+      notShown={!mayRead && <NotShown />}
+    >
+      {(message) => <MessageDetails message={message} />}
+    </DetailPage>
   )
 }
 

@@ -2,15 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { BackLink } from '../../../components/ui/back-link.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
+import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
-import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
-import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { type StoredRole, storedRoleQuery } from '../api/stored-role.ts'
 import { DeleteRoleDialog } from './delete-role-dialog.tsx'
@@ -25,39 +23,42 @@ interface RolePageProps {
 
 export function RolePage({ roleId, children, onDeleted }: RolePageProps) {
   const mayRead = useMay('read:roles')
-  const { data: role, isError, error, refetch } = useQuery({ ...storedRoleQuery(roleId), enabled: mayRead })
+  const answer = useQuery({ ...storedRoleQuery(roleId), enabled: mayRead })
   return (
-    <div className="grid grid-cols-1 gap-4">
-      <Link
-        to="/roles"
-        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
-      >
-        <Icon name="arrowLeft" />
-        {t('Roles')}
-      </Link>
-      {!mayRead ? (
-        <EmptyState icon="lock" title={t('Roles are not shown to your role')}>
-          {t('{needs}. An owner can give it to you.', { needs: needs('read:roles') })}
-        </EmptyState>
-      ) : role ? (
+    <DetailPage
+      back={<BackLink to="/roles">{t('Roles')}</BackLink>}
+      answer={answer}
+      words={{
+        one: t('Role'),
+        all: t('Roles'),
+        notLoaded: t("Couldn't load this role."),
+        loading: t('Loading role…'),
+      }}
+      missing={{
+        code: 'role_not_found',
+        title: t('No such role'),
+        text: (
+          <EmptyState icon="search" title={t('There is no role with this ID.')}>
+            {t('It may have been deleted, or the link may be cut short.')}
+          </EmptyState>
+        ),
+      }}
+      notShown={
+        !mayRead && (
+          <EmptyState icon="lock" title={t('Roles are not shown to your role')}>
+            {t('{needs}. An owner can give it to you.', { needs: needs('read:roles') })}
+          </EmptyState>
+        )
+      }
+    >
+      {(role) => (
         <>
           <Header role={role} onDeleted={onDeleted} />
           <Tabs roleId={roleId} />
           {children}
         </>
-      ) : isProblem(error, 'role_not_found') ? (
-        <>
-          <PageTitle trail={[t('No such role'), t('Roles')]}>{t('No such role')}</PageTitle>
-          <EmptyState icon="search" title={t('There is no role with this ID.')}>
-            {t('It may have been deleted, or the link may be cut short.')}
-          </EmptyState>
-        </>
-      ) : isError ? (
-        <ProblemNotice title={t("Couldn't load this role.")} error={error} onRetry={() => void refetch()} />
-      ) : (
-        <SkeletonLines label={t('Loading role…')} count={6} />
       )}
-    </div>
+    </DetailPage>
   )
 }
 

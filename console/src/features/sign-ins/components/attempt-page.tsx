@@ -1,8 +1,7 @@
 // One attempt to sign in, found by the reference that its page showed: what was typed, how far it came, and whose it is.
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { BackLink } from '../../../components/ui/back-link.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
@@ -16,13 +15,7 @@ export function AttemptPage({ reference }: { readonly reference: string }) {
   const title = t('Sign-in {reference}', { reference })
   return (
     <div className="grid max-w-[760px] grid-cols-1 gap-4">
-      <Link
-        to="/users"
-        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
-      >
-        <Icon name="arrowLeft" />
-        {t('Users')}
-      </Link>
+      <BackLink to="/users">{t('Users')}</BackLink>
       <PageTitle trail={[title]} className="min-w-0 break-words font-semibold text-hero tracking-tight">
         {title}
       </PageTitle>

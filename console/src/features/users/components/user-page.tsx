@@ -1,9 +1,9 @@
 // One user: who they are, their state and its one remedy in the header, and a tab for each side of them.
 import { useQuery } from '@tanstack/react-query'
-import { Link, Navigate, useNavigate } from '@tanstack/react-router'
+import { Navigate, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { BackLink } from '../../../components/ui/back-link.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
@@ -35,14 +35,9 @@ export function UserPage({ userId, children, menuItems }: UserPageProps) {
   useShortcut('c', () => void copyText(userId, t('User ID')))
   return (
     <div className="grid grid-cols-1 gap-4">
-      <Link
-        to="/users"
-        search={lastListSearch()}
-        className="inline-flex h-7 items-center gap-1.5 justify-self-start rounded-control text-muted text-table hover:text-fg"
-      >
-        <Icon name="arrowLeft" />
+      <BackLink to="/users" search={lastListSearch()}>
         {t('Users')}
-      </Link>
+      </BackLink>
       {user ? (
         <>
           {isError && isOnline && (
