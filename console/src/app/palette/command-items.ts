@@ -2,9 +2,9 @@ import type { AnyRouter } from '@tanstack/react-router'
 import type { PaletteItem } from '../../features/palette/api/palette-item.ts'
 import { t } from '../../lib/text.ts'
 import { chooseTheme } from '../../lib/theme.ts'
+import { pages } from '../pages.ts'
 import { focusField } from './focus-field.ts'
 import { hasScreen, type OpenPath } from './open-path.ts'
-import { pages } from './pages.ts'
 
 interface Searchable extends PaletteItem {
   /** What it is looked for by besides its label. */
