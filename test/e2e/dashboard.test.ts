@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { systemActor } from '../../src/kernel/actor.ts'
 import { newBrowserless } from '../support/browserless.ts'
 import { askToRecover } from '../support/recovery.ts'
 import { axeFindings } from './axe.ts'
@@ -138,5 +139,27 @@ describeJourneys('the dashboard', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: /recovery requests/i, level: 1 }).waitFor()
     await expect.poll(() => focused(page)).toMatch(/recovery requests/i)
+  })
+
+  test('mail that nobody took and an audit that was found broken stand in the list and in the bell', async () => {
+    await console.app.app.directory.change(async ({ audit }) => {
+      const found = { from: 1, to: 2, events: 2, state: 'broken', faults: 1 }
+      await audit.record(systemActor, 'audit.verified', null, found)
+      await audit.record(systemActor, 'message.failed', { kind: 'message', id: 'msg_1' }, { attempts: 8 })
+    })
+    console.app.clock.aheadMs += 1_000
+    const page = await console.openPageAsOwner('/')
+    const list = card(page, 'Needs you')
+    await list.getByRole('link', { name: /^The audit log was found broken/ }).waitFor()
+    await list.getByRole('link', { name: '1 e-mail not delivered since yesterday' }).waitFor()
+    await page.getByRole('button', { name: 'Notifications: 2 need you' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Notifications' })
+    await dialog.getByRole('link', { name: 'The audit log was found broken.' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await dialog.getByRole('link', { name: '1 e-mail not delivered since yesterday' }).click()
+    await page.getByRole('heading', { name: 'Audit log', level: 1 }).waitFor()
+    expect(new URL(page.url()).searchParams.get('type')).toBe('message.failed')
+    const support = await console.openPageAsRole('support', '/users')
+    await support.getByRole('button', { name: 'Notifications', exact: true }).waitFor()
   })
 })

@@ -64,9 +64,14 @@ describeJourneys('the integrity of the audit', () => {
       .getByText(/^Event 12 \(.*, \S+\) does not match\. Everything after it is untrusted until investigated\.$/)
       .first()
       .waitFor()
+    await page.goto(console.at('/users'))
+    await page.getByRole('button', { name: 'Notifications: 1 needs you' }).click()
+    await page.getByRole('link', { name: 'The audit log was found broken.' }).click()
     await client.query(`UPDATE audit_events SET actor_name = 'Rollcall' ${where}`)
     await card.getByRole('button', { name: 'Verify now' }).click()
     await result.getByText(/^All \d+ events/).waitFor()
+    await page.goto(console.at('/users'))
+    await page.getByRole('button', { name: 'Notifications', exact: true }).waitFor()
   })
 
   test('a head hash that was kept elsewhere fits, and one of another log does not', async () => {

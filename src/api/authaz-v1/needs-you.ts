@@ -12,7 +12,7 @@ export const needsYouRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/stats/needs-you',
-    access: ['read:recovery_requests', 'read:approvals', 'read:jobs', 'read:messages'],
+    access: ['read:recovery_requests', 'read:approvals', 'read:jobs', 'read:messages', 'read:audit'],
     summary: 'Count what waits for somebody',
     answers: {
       200: closed(
@@ -21,6 +21,8 @@ export const needsYouRoutes: readonly Route[] = [
           approvals: orNull(oldest),
           failedMessages: orNull(closed(counted)),
           failedJobs: orNull(closed(counted)),
+          // When the newest verification of the audit found it broken; null after one that did not.
+          integrity: orNull(closed({ brokenAt: timestampOrNull })),
         },
         'NeedsYou',
       ),
@@ -34,16 +36,17 @@ const countedAtMost = 99
 /** Of what failed, who looks after a weekend is told too. */
 const jobsForDays = 3
 
-async function read({ actor, directory }: Call): Promise<Answer> {
+async function read({ actor, directory, console }: Call): Promise<Answer> {
   const where = async <Value>(permission: Permission, value: (of: Directory) => Promise<Value>) =>
     actor.permissions.has(permission) ? value(directory) : null
-  const [recoveryRequests, approvals, failedMessages, failedJobs] = await Promise.all([
+  const [recoveryRequests, approvals, failedMessages, failedJobs, integrity] = await Promise.all([
     where('read:recovery_requests', waitingRecoveries),
     where('read:approvals', waitingApprovals),
     where('read:messages', messagesGivenUp),
     where('read:jobs', jobsThatFailed),
+    where('read:audit', (people) => foundBroken([people, console])),
   ])
-  return ok({ recoveryRequests, approvals, failedMessages, failedJobs })
+  return ok({ recoveryRequests, approvals, failedMessages, failedJobs, integrity })
 }
 
 async function waitingRecoveries({ stores: { recoveryRequests }, clock }: Directory) {
@@ -73,6 +76,17 @@ async function jobsThatFailed({ stores, clock }: Directory) {
   const { items } = await stores.jobs.list({ kind: null, status: 'failed' }, page)
   const since = clock.now().getTime() - jobsForDays * dayMs
   return upTo(items.filter(({ finishedAt }) => finishedAt !== null && finishedAt.getTime() >= since).length)
+}
+
+/** What the newest recorded verification of each log says; looking again and finding it whole takes the alert away. */
+async function foundBroken(logs: readonly Directory[]) {
+  const newest = { kind: 'cursor', after: null, limit: 1, withTotal: false } as const
+  const pages = await Promise.all(
+    logs.map(({ stores }) => stores.auditSearch.search({ types: ['audit.verified'] }, newest)),
+  )
+  const broken = pages.flatMap(({ items }) => items.filter(({ details }) => details.state === 'broken'))
+  const [brokenAt = null] = broken.map(({ at }) => at).toSorted((a, b) => b.getTime() - a.getTime())
+  return { brokenAt }
 }
 
 function upTo(found: number) {

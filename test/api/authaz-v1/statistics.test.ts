@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemActor } from '../../../src/kernel/actor.ts'
 import { addApp, addPerson, begin, mailed, password, uniqueEmail } from '../../login/people.ts'
 import { newBrowserless } from '../../support/browserless.ts'
 import { askToRecover } from '../../support/recovery.ts'
@@ -110,12 +111,13 @@ test('what waits is told with its age, and of what somebody may not list there i
     approvals: { count: 0, isMore: false, oldestAt: null },
     failedMessages: { count: 0, isMore: false },
     failedJobs: { count: 0, isMore: false },
+    integrity: { brokenAt: null },
   })
   await askToRecover(app, 'bob@example.com')
   const { recoveryRequests } = await read('/stats/needs-you')
   expect(recoveryRequests).toEqual({ count: 1, isMore: false, oldestAt: expect.any(String) })
   const { body } = await kim.call('GET', '/stats/needs-you')
-  expect(body).toMatchObject({ recoveryRequests: { count: 1 }, approvals: null, failedMessages: null })
+  expect(body).toMatchObject({ recoveryRequests: { count: 1 }, approvals: null, failedMessages: null, integrity: null })
 })
 
 test('whoever runs Rollcall sees how it stands, and support does not', async () => {
@@ -144,4 +146,26 @@ test('whoever runs Rollcall sees how it stands, and support does not', async () 
   ]) {
     expect((await app.anonymous('GET', `/api/v1${path}`, { headers })).status, path).toBe(403)
   }
+})
+
+test('a letter that nobody took, and an audit that was found broken, are told until they are past', async () => {
+  const { change } = app.app.directory
+  const verified = (state: string) =>
+    change(({ audit }) =>
+      audit.record(systemActor, 'audit.verified', null, { from: 1, to: 2, events: 2, state, faults: 1 }),
+    )
+  await verified('broken')
+  await change(({ audit }) => audit.record(systemActor, 'message.failed', { kind: 'message', id: 'msg_1' }, {}))
+  app.clock.aheadMs += 1_000
+  const waiting = await read('/stats/needs-you')
+  expect(waiting).toMatchObject({
+    failedMessages: { count: 1, isMore: false },
+    integrity: { brokenAt: expect.any(String) },
+  })
+  await verified('intact')
+  app.clock.aheadMs += 24.1 * 60 * 60_000
+  expect(await read('/stats/needs-you')).toMatchObject({
+    failedMessages: { count: 0 },
+    integrity: { brokenAt: null },
+  })
 })

@@ -1,9 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import { Button } from '../../components/ui/button.tsx'
+import { ConsoleLink, type Place } from '../../components/ui/console-link.tsx'
 import { Dialog } from '../../components/ui/dialog.tsx'
 import { TimeStamp } from '../../components/ui/time-stamp.tsx'
+import { useMay } from '../../lib/permissions.ts'
 import { recentActions } from '../../lib/recent-actions.ts'
-import { t } from '../../lib/text.ts'
+import { t, tCount } from '../../lib/text.ts'
 import type { Need } from './needs-you.ts'
 
 interface BellDialogProps {
@@ -12,6 +13,7 @@ interface BellDialogProps {
 }
 
 export function BellDialog({ needs, onClose }: BellDialogProps) {
+  const mayReadAudit = useMay('read:audit')
   const actions = recentActions()
   return (
     <Dialog title={t('Notifications')} onClose={onClose}>
@@ -22,19 +24,23 @@ export function BellDialog({ needs, onClose }: BellDialogProps) {
           </h3>
           {needs.length === 0 && <p className="text-muted text-table">{t('Nothing waits for you.')}</p>}
           <ul>
-            {needs.map(({ id, sentence, at, to }) => (
-              <li key={id} className="flex items-baseline justify-between gap-3 border-line border-b py-2 text-table">
-                <Link
-                  to={to}
-                  params={{ approvalId: id, jobId: id }}
+            {needs.map((need) => (
+              <li
+                key={'id' in need ? need.id : need.kind}
+                className="flex items-baseline justify-between gap-3 border-line border-b py-2 text-table"
+              >
+                <ConsoleLink
+                  to={placeOf(need, mayReadAudit)}
                   onClick={onClose}
                   className="rounded-control font-semibold text-accent hover:underline"
                 >
-                  {sentence}
-                </Link>
-                <span className="shrink-0 text-meta text-muted">
-                  <TimeStamp at={at} />
-                </span>
+                  {sentenceOf(need)}
+                </ConsoleLink>
+                {'at' in need && (
+                  <span className="shrink-0 text-meta text-muted">
+                    <TimeStamp at={need.at} />
+                  </span>
+                )}
               </li>
             ))}
           </ul>
@@ -66,4 +72,20 @@ export function BellDialog({ needs, onClose }: BellDialogProps) {
       </div>
     </Dialog>
   )
+}
+
+function sentenceOf(need: Need): string {
+  if (need.kind === 'decide') return t('{name} asks for your approval.', { name: need.by })
+  if (need.kind === 'carry-out') return t('What you asked for was approved. Carry it out.')
+  if (need.kind === 'job') return t('A job of yours failed.')
+  if (need.kind === 'integrity') return t('The audit log was found broken.')
+  return tCount(need.count, '1 e-mail not delivered since yesterday', '{count} e-mails not delivered since yesterday')
+}
+
+/** Letters stand in the outbox only while they are written there; what became of those sent is in the audit log. */
+function placeOf(need: Need, mayReadAudit: boolean): Place {
+  if (need.kind === 'decide' || need.kind === 'carry-out') return { path: `/approvals/${need.id}` }
+  if (need.kind === 'job') return { path: `/jobs/${need.id}` }
+  if (need.kind === 'integrity') return { path: '/audit/integrity' }
+  return mayReadAudit ? { path: '/audit', search: { type: 'message.failed' } } : { path: '/outbox' }
 }

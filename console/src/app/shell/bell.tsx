@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Icon } from '../../components/ui/icon.tsx'
 import { approvalsQuery } from '../../features/approvals/api/approval.ts'
+import { needsYouQuery } from '../../features/dashboard/api/needs-you.ts'
 import { jobListQuery } from '../../features/jobs/api/job-queries.ts'
 import { useMay } from '../../lib/permissions.ts'
 import { t, tCount } from '../../lib/text.ts'
@@ -10,11 +11,14 @@ import { needsYou } from './needs-you.ts'
 /** What needs the operator, as a number, and in a list when it is pressed. */
 export function Bell({ operatorId }: { readonly operatorId: string }) {
   const [isOpen, setIsOpen] = useState(false)
-  const mayDecide = useMay('decide:approvals')
+  const mayReadApprovals = useMay('read:approvals')
   const mayReadJobs = useMay('read:jobs')
-  const approvals = useQuery({ ...approvalsQuery(), enabled: mayDecide })
+  const mayReadMessages = useMay('read:messages')
+  const mayReadAudit = useMay('read:audit')
+  const approvals = useQuery({ ...approvalsQuery(), enabled: mayReadApprovals })
   const jobs = useQuery({ ...jobListQuery(undefined), enabled: mayReadJobs })
-  const needs = needsYou(operatorId, approvals.data?.data ?? [], jobs.data?.data ?? [])
+  const counted = useQuery({ ...needsYouQuery, enabled: mayReadMessages || mayReadAudit })
+  const needs = needsYou(operatorId, approvals.data?.data ?? [], jobs.data?.data ?? [], counted.data)
   const count = needs.length
   return (
     <>

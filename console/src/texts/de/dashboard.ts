@@ -43,6 +43,7 @@ export const dashboard: Catalogue = {
     '1 Auftrag in den letzten 3 Tagen gescheitert',
     '{count} Aufträge in den letzten 3 Tagen gescheitert',
   ],
+  'The audit log was found broken': 'Das Audit-Protokoll ist nicht unversehrt',
   'Nothing waits for you.': 'Nichts wartet auf Sie.',
   'oldest {time}': 'am längsten: {time}',
   'This is being counted. Look again in some minutes.':

@@ -1,5 +1,6 @@
 import { Badge, type BadgeTone } from '../../../components/ui/badge.tsx'
-import { type ApprovalStatus, statusInWords } from '../api/approval.ts'
+import type { ApprovalStatus } from '../api/approval.ts'
+import { statusInWords } from '../api/approval-words.ts'
 
 const tones: Readonly<Record<ApprovalStatus, BadgeTone>> = {
   pending: 'warning',

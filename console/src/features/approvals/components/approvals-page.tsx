@@ -8,7 +8,8 @@ import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { type Approval, approvalInWords, approvalsQuery } from '../api/approval.ts'
+import { type Approval, approvalsQuery } from '../api/approval.ts'
+import { approvalInWords } from '../api/approval-words.ts'
 import { ApprovalStatusBadge } from './approval-status.tsx'
 
 export function ApprovalsPage() {

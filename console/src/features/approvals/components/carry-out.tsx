@@ -5,7 +5,9 @@ import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t, tNodes } from '../../../lib/text.ts'
-import { type Approval, approvalInWords, approvedFile, carryOutErasure } from '../api/approval.ts'
+import type { Approval } from '../api/approval.ts'
+import { approvalInWords } from '../api/approval-words.ts'
+import { approvedFile, carryOutErasure } from '../api/carry-out.ts'
 
 /** A download has begun by then, and with it the request is used up. */
 const readAgainAfterMs = 2_000

@@ -2,8 +2,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
 import type { Period } from './dashboard-search.ts'
+import { statsKey } from './needs-you.ts'
 
-export const statsKey = ['stats'] as const
 const refreshMs = 60_000
 
 export interface SignInCounts {
@@ -88,25 +88,6 @@ export interface SessionStats {
 export const sessionStatsQuery = queryOptions({
   queryKey: [...statsKey, 'sessions'],
   queryFn: ({ signal }) => call<SessionStats>('GET', '/stats/sessions', { signal }),
-  refetchInterval: refreshMs,
-})
-
-interface Counted {
-  readonly count: number
-  readonly isMore: boolean
-}
-
-/** Null is what the reader may not list. */
-export interface NeedsYou {
-  readonly recoveryRequests: (Counted & { readonly oldestAt: string | null }) | null
-  readonly approvals: (Counted & { readonly oldestAt: string | null }) | null
-  readonly failedMessages: Counted | null
-  readonly failedJobs: Counted | null
-}
-
-export const needsYouQuery = queryOptions({
-  queryKey: [...statsKey, 'needs-you'],
-  queryFn: ({ signal }) => call<NeedsYou>('GET', '/stats/needs-you', { signal }),
   refetchInterval: refreshMs,
 })
 

@@ -7,7 +7,7 @@ import { useLive } from '../../../lib/live.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { usePaced } from '../../../lib/use-paced.ts'
-import { type NeedsYou, needsYouQuery } from '../api/stats.ts'
+import { type NeedsYou, needsYouQuery } from '../api/needs-you.ts'
 import { StatCard } from './stat-card.tsx'
 
 const askAgainAfterMs = 2_000
@@ -29,8 +29,16 @@ export function NeedsYouCard() {
 
 function Waiting({ waiting }: { readonly waiting: NeedsYou }) {
   const mayReadAudit = useMay('read:audit')
-  const { recoveryRequests, approvals, failedMessages, failedJobs } = waiting
+  const { recoveryRequests, approvals, failedMessages, failedJobs, integrity } = waiting
   const items: ReactNode[] = []
+  if (integrity !== null && integrity.brokenAt !== null) {
+    items.push(
+      <Item key="integrity" icon="alert" to={{ path: '/audit/integrity' }}>
+        {t('The audit log was found broken')}
+        <Ago at={integrity.brokenAt} />
+      </Item>,
+    )
+  }
   if (recoveryRequests !== null && recoveryRequests.count > 0) {
     items.push(
       <Item key="recovery" icon="lifebuoy" to={{ path: '/recovery' }}>
@@ -88,6 +96,10 @@ function Item({ icon, to, children }: ItemProps) {
       </ConsoleLink>
     </li>
   )
+}
+
+function Ago({ at }: { readonly at: string }) {
+  return <span className="font-normal text-muted"> · {relativeTime(new Date(at))}</span>
 }
 
 function Oldest({ at }: { readonly at: string | null }) {

@@ -1,0 +1,28 @@
+// What waits for somebody, as the server counts it: for the dashboard's list and for the bell of every page.
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '../../../lib/http.ts'
+
+const refreshMs = 60_000
+
+interface Counted {
+  readonly count: number
+  readonly isMore: boolean
+}
+
+/** Null is what the reader may not list. */
+export interface NeedsYou {
+  readonly recoveryRequests: (Counted & { readonly oldestAt: string | null }) | null
+  readonly approvals: (Counted & { readonly oldestAt: string | null }) | null
+  readonly failedMessages: Counted | null
+  readonly failedJobs: Counted | null
+  /** When the newest verification of the audit found it broken. */
+  readonly integrity: { readonly brokenAt: string | null } | null
+}
+
+export const statsKey = ['stats'] as const
+
+export const needsYouQuery = queryOptions({
+  queryKey: [...statsKey, 'needs-you'],
+  queryFn: ({ signal }) => call<NeedsYou>('GET', '/stats/needs-you', { signal }),
+  refetchInterval: refreshMs,
+})
