@@ -1,12 +1,12 @@
 // Which rows of a long list are in the page: the arithmetic alone.
 
 /** From the first up to, and not with, the last. */
-export interface Rows {
+interface Rows {
   readonly first: number
   readonly last: number
 }
 
-export interface Run extends Rows {
+interface Run extends Rows {
   /** So many rows are left out before it. */
   readonly gap: number
 }

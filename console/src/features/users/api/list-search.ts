@@ -46,8 +46,10 @@ export const defaultSort: UserSort = '-created'
 export const pageSizes = [20, 50, 100, 200] as const
 export type PageSize = (typeof pageSizes)[number]
 export const defaultPageSize: PageSize = 20
+/** At once, where there are no pages. */
+export const scrolledPageSize: PageSize = 100
 
-export const listModes = ['pages', 'scroll'] as const
+const listModes = ['pages', 'scroll'] as const
 export type ListMode = (typeof listModes)[number]
 
 export function readListSearch(raw: Record<string, unknown>): UserListSearch {

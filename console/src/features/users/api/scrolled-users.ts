@@ -1,10 +1,9 @@
 // The list as one that goes on as it is scrolled (console.md 2.1): pages of a hundred, of which at most ten are held.
 // Cursors lead forward only, so every page remembers the one before it; what was let go is asked for again.
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import type { PageSize, UserListSearch } from './list-search.ts'
+import { scrolledPageSize, type UserListSearch } from './list-search.ts'
 import { type Included, listUsers, scrolledListsKey, type UserPage } from './list-users.ts'
 
-export const scrolledPageSize: PageSize = 100
 const pagesAtMost = 10
 
 export interface PagePlace {

@@ -12,7 +12,7 @@ import { useScrolledUsers } from './use-scrolled-users.ts'
 import { useUserSelection } from './use-user-selection.ts'
 import { UserResults, type UserResultsProps } from './user-results.tsx'
 
-export interface ScrolledUsersProps extends Omit<UserResultsProps, 'selection' | 'stretch'> {
+interface ScrolledUsersProps extends Omit<UserResultsProps, 'selection' | 'stretch'> {
   readonly first: UserPage
   readonly include: readonly Included[]
   readonly bulkBar: ((handle: SelectionHandle) => ReactNode) | undefined

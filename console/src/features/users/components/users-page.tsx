@@ -6,7 +6,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { rememberList } from '../api/last-list.ts'
-import type { PageSize, UserListSearch } from '../api/list-search.ts'
+import { type PageSize, scrolledPageSize, type UserListSearch } from '../api/list-search.ts'
 import { listUsers, scrolledListsKey, userListQuery } from '../api/list-users.ts'
 import type { SelectionHandle } from '../api/selection.ts'
 import { useSelection } from '../api/selection-store.ts'
@@ -51,7 +51,7 @@ export function UsersPage(props: UsersPageProps) {
   const { isScrolled } = shownAs
   const columns = columnsNamed(shownAs.columns, useMay('read:roles'))
   const include = [...new Set([...columns.flatMap((column) => column.include ?? []), 'mfa' as const])].toSorted()
-  const size = isScrolled ? scrolledFrom : shownAs.size
+  const size = isScrolled ? scrolledPageSize : shownAs.size
   const asked = size === null ? search : { ...search, size }
   const query = userListQuery(asked, include)
   const list = useQuery({
@@ -142,8 +142,5 @@ export function UsersPage(props: UsersPageProps) {
     </UserMenuContext>
   )
 }
-
-/** So many rows at once, where there are no pages. */
-const scrolledFrom: PageSize = 100
 
 const ScrolledUsers = lazy(() => import('./scrolled-users.tsx').then((m) => ({ default: m.ScrolledUsers })))
