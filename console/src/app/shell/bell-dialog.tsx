@@ -75,11 +75,12 @@ export function BellDialog({ needs, onClose }: BellDialogProps) {
 }
 
 function sentenceOf(need: Need): string {
-  if (need.kind === 'decide') return t('{name} asks for your approval.', { name: need.by })
-  if (need.kind === 'carry-out') return t('What you asked for was approved. Carry it out.')
-  if (need.kind === 'job') return t('A job of yours failed.')
+  if (need.kind === 'mail') {
+    return tCount(need.count, '1 e-mail not delivered since yesterday', '{count} e-mails not delivered since yesterday')
+  }
   if (need.kind === 'integrity') return t('The audit log was found broken.')
-  return tCount(need.count, '1 e-mail not delivered since yesterday', '{count} e-mails not delivered since yesterday')
+  if (need.kind === 'decide') return t('{name} asks for your approval.', { name: need.by })
+  return need.kind === 'job' ? t('A job of yours failed.') : t('What you asked for was approved. Carry it out.')
 }
 
 /** Letters stand in the outbox only while they are written there; what became of those sent is in the audit log. */
