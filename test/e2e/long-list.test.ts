@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './axe.ts'
+import { type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
+import { addPerson } from './people.ts'
+import { countPresses } from './presses.ts'
+
+/** A list is asked anew on a machine that may be busy. */
+const patient = { timeout: 10_000 }
+const people = 240
+
+describeJourneys('the users as one long list', () => {
+  let console: ConsoleUnderTest
+  beforeAll(async () => {
+    console = await startConsole()
+    const numbered = Array.from({ length: people }, (_, index) => `Member ${String(index + 1).padStart(3, '0')}`)
+    // In the order of their names whoever came first.
+    for (let from = 0; from < people; from += 20) {
+      await Promise.all(numbered.slice(from, from + 20).map((name) => addPerson(console.app, name)))
+    }
+  })
+  afterEach(() => console.endJourney())
+  afterAll(() => console?.close())
+
+  const mounted = (page: Page) => page.locator('tbody tr:not([aria-hidden])').count()
+  const inSight = (page: Page, words: RegExp) =>
+    page.getByRole('navigation', { name: 'Place in the list' }).getByText(words)
+  const scrollTo = (page: Page, row: number) => page.evaluate(`scrollTo(0, ${row * 48})`)
+
+  test('J24 two presses lead to a list without pages: few rows are in the page, and the keys and Back find each', async () => {
+    const page = await console.openPageAsOwner('/users?sort=name')
+    await page.getByText('1–20 of 240').waitFor()
+    const presses = countPresses(page)
+    await presses.click(page.getByRole('button', { name: '20 per page' }))
+    await presses.click(page.getByRole('menuitemradio', { name: 'One long list' }))
+    await inSight(page, /^Rows 1–\d+ of 240$/).waitFor()
+    expect(presses.count).toBe(2)
+    expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe('241')
+    expect(await mounted(page)).toBeLessThan(60)
+
+    await page.getByRole('link', { name: 'Member 001' }).focus()
+    for (let row = 1; row <= 60; row += 1) await page.keyboard.press('j')
+    await expect.poll(() => focused(page), patient).toBe('Member 061')
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Member 061' }) })
+    expect(await row.getAttribute('aria-rowindex')).toBe('62')
+
+    // The second and the third hundred come as the end comes near; the row with the focus stays.
+    const isAtEnd = async () => {
+      await page.evaluate('scrollTo(0, document.body.scrollHeight)')
+      return inSight(page, /–240 of 240$/).isVisible()
+    }
+    await expect.poll(isAtEnd, patient).toBe(true)
+    await page.getByRole('link', { name: 'Member 240' }).waitFor()
+    expect(await mounted(page)).toBeLessThan(60)
+    expect(await focused(page)).toBe('Member 061')
+    expect(await axeFindings(page)).toEqual([])
+
+    await scrollTo(page, 150)
+    const member = page.getByRole('link', { name: 'Member 150' })
+    await member.waitFor()
+    await member.click()
+    await page.getByRole('heading', { name: 'Member 150' }).waitFor()
+    await page.goBack()
+    await expect.poll(() => focused(page), patient).toBe('Member 150')
+    await inSight(page, /^Rows 1\d\d–\d+ of 240$/).waitFor()
+  })
+
+  test('how the list is shown is kept, a link wins for its visit, and the buttons at the end do what scrolling does', async () => {
+    const page = await console.openPageAsRole('support_readonly', '/users?sort=name&mode=scroll')
+    await inSight(page, /^Rows 1–\d+ of 240$/).waitFor()
+    await page.getByRole('button', { name: 'Load more rows' }).focus()
+    await page.keyboard.press('Enter')
+    await page.goto(console.at('/users?sort=name'))
+    await page.getByText('1–20 of 240').waitFor()
+    await page.getByRole('button', { name: '20 per page' }).click()
+    await page.getByRole('menuitemradio', { name: 'One long list' }).click()
+    await inSight(page, /^Rows 1–/).waitFor()
+    await page.goto(console.at('/users?sort=name&mode=pages'))
+    await page.getByText('1–20 of 240').waitFor()
+    await page.goto(console.at('/users?sort=name'))
+    await inSight(page, /^Rows 1–/).waitFor()
+    await page.getByRole('button', { name: 'One long list' }).click()
+    await page.getByRole('menuitemradio', { name: '50 per page' }).click()
+    await page.getByText('1–50 of 240').waitFor()
+  })
+
+  test('on a narrow screen the cards say which of how many they are', async () => {
+    const page = await console.openPageAsOwner('/users?sort=name&mode=scroll', { width: 390 })
+    await inSight(page, /^Rows 1–\d+ of 240$/).waitFor()
+    const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Member 003' }) })
+    expect([await card.getAttribute('aria-posinset'), await card.getAttribute('aria-setsize')]).toEqual(['3', '240'])
+    expect(await axeFindings(page)).toEqual([])
+  })
+
+  test('somebody is shown at a glance for Space or a resting mouse, and Escape or going away ends it', async () => {
+    const page = await console.openPageAsOwner('/users?sort=name&mode=pages')
+    const link = page.getByRole('link', { name: 'Member 002' })
+    await link.focus()
+    await page.keyboard.press('Space')
+    const card = page.getByRole('region', { name: 'Member 002 at a glance' })
+    await card.getByText("Member 002 can't sign in").waitFor()
+    await card.getByText('0 active sessions').waitFor()
+    expect(await focused(page)).toBe('Member 002')
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await card.waitFor({ state: 'detached' })
+    expect(await focused(page)).toBe('Member 002')
+
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Member 003' }) })
+    await row.locator('[data-peek]').hover()
+    const other = page.getByRole('region', { name: 'Member 003 at a glance' })
+    await other.getByText("Member 003 can't sign in").waitFor()
+    await other.hover()
+    await other.getByText('0 active sessions').waitFor()
+    await page.getByRole('heading', { name: 'Users' }).hover()
+    await other.waitFor({ state: 'detached' })
+  })
+
+  test('at 1280 pixels a name and an e-mail address are read whole', async () => {
+    const page = await console.openPageAsOwner('/users?sort=name&mode=pages')
+    await page.getByRole('link', { name: 'Member 001' }).waitFor()
+    const box = await page.getByRole('columnheader', { name: 'User' }).boundingBox()
+    expect(box?.width).toBeGreaterThan(250)
+    const isCut = `(() => [...document.querySelectorAll('tbody tr:first-of-type th *')].some((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0))()`
+    expect(await page.evaluate(isCut)).toBe(false)
+  })
+})
