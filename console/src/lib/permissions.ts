@@ -36,6 +36,7 @@ export type Permission =
   | 'read:jobs'
   | 'read:ip_rules'
   | 'read:messages'
+  | 'rotate:signing_keys'
   | 'read:settings'
   | 'update:settings'
   | 'update:security_settings'
@@ -83,6 +84,7 @@ const roleToAskFor: Record<Permission, string> = {
   'read:jobs': 'support',
   'read:ip_rules': 'security',
   'read:messages': 'admin',
+  'rotate:signing_keys': 'admin',
   'read:settings': 'auditor',
   'update:settings': 'admin',
   'update:security_settings': 'security',

@@ -11,6 +11,7 @@ import { authenticationMethods } from './de/authentication-methods.ts'
 import { callerVerification } from './de/caller-verification.ts'
 import { control } from './de/control.ts'
 import { dashboard } from './de/dashboard.ts'
+import { emailTemplates } from './de/email-templates.ts'
 import { eventFields } from './de/event-fields.ts'
 import { eventSentences } from './de/event-sentences.ts'
 import { impersonation } from './de/impersonation.ts'
@@ -41,6 +42,7 @@ import { setup } from './de/setup.ts'
 import { shell } from './de/shell.ts'
 import { signInChecks } from './de/sign-in-checks.ts'
 import { signIns } from './de/sign-ins.ts'
+import { signingKeys } from './de/signing-keys.ts'
 import { supportSettings } from './de/support-settings.ts'
 import { ui } from './de/ui.ts'
 import { userSessions } from './de/user-sessions.ts'
@@ -76,6 +78,8 @@ export const german: Catalogue = {
   ...organizationDomains,
   ...organizationBranding,
   ...passwordPolicy,
+  ...emailTemplates,
+  ...signingKeys,
   ...outbox,
   ...jobs,
   ...lists,

@@ -1,6 +1,6 @@
 // The addresses of the sections of the settings.
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { isFormSection } from '../../features/settings/api/setting-sections.ts'
+import { isFormSection } from '../../features/settings/api/form-section.ts'
 import { readDeliverySearch } from '../../features/webhooks/api/delivery-search.ts'
 import { signedIn } from './roots.tsx'
 
@@ -25,6 +25,24 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('../routes/settings-route.tsx'), 'SystemRoute'),
 })
 
+const passwords = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/passwords',
+  component: lazyRouteComponent(() => import('../routes/settings-more-routes.tsx'), 'PasswordsRoute'),
+})
+
+const emails = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/emails',
+  component: lazyRouteComponent(() => import('../routes/settings-more-routes.tsx'), 'EmailTemplatesRoute'),
+})
+
+const email = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/emails/$templateName',
+  component: lazyRouteComponent(() => import('../routes/settings-more-routes.tsx'), 'EmailTemplateRoute'),
+})
+
 const webhooks = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/webhooks',
@@ -38,4 +56,4 @@ const webhook = createRoute({
   component: lazyRouteComponent(() => import('../routes/webhook-routes.tsx'), 'WebhookRoute'),
 })
 
-export const settingRoutes = [overview, section, system, webhooks, webhook] as const
+export const settingRoutes = [overview, section, system, passwords, emails, email, webhooks, webhook] as const

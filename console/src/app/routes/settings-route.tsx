@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { isFormSection } from '../../features/settings/api/setting-sections.ts'
+import { isFormSection } from '../../features/settings/api/form-section.ts'
 import { SettingsPage } from '../../features/settings/components/settings-page.tsx'
 import { SystemPage } from '../../features/settings/components/system-page.tsx'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { foundSections, isFormSection, settingSections } from './setting-sections.ts'
+import { isFormSection } from './form-section.ts'
+import { foundSections, settingSections } from './setting-sections.ts'
 
 const found = (words: string) =>
   foundSections(settingSections, words).map(({ section, found }) => [section.path, ...found])

@@ -1,6 +1,7 @@
 // The sections of the settings: what each is called, where it is, and by which words it is found.
 import type { Permission } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
+import type { FormSection } from './form-section.ts'
 
 interface SettingSection {
   readonly path: SectionPath
@@ -13,16 +14,11 @@ interface SettingSection {
 export type SectionPath =
   | '/settings'
   | `/settings/${FormSection}`
+  | '/settings/passwords'
+  | '/settings/emails'
   | '/settings/team'
   | '/settings/webhooks'
   | '/settings/system'
-
-export const formSections = ['mfa', 'sessions', 'lockout', 'login', 'branding', 'support', 'data'] as const
-export type FormSection = (typeof formSections)[number]
-
-export function isFormSection(name: string): name is FormSection {
-  return formSections.some((section) => section === name)
-}
 
 const read = 'read:settings' as const
 
@@ -38,6 +34,12 @@ export const settingSections: readonly SettingSection[] = [
       t('Days a trusted browser is spared'),
       t('Factors that count'),
     ],
+  },
+  {
+    path: '/settings/passwords',
+    label: t('Passwords'),
+    permission: read,
+    holds: [t('Strength'), t('Least length'), t('Words that are no password'), t('Earlier passwords')],
   },
   {
     path: '/settings/sessions',
@@ -69,6 +71,12 @@ export const settingSections: readonly SettingSection[] = [
     holds: [t('Name and look'), t('Accent color'), t('Logo'), t('Support e-mail')],
   },
   {
+    path: '/settings/emails',
+    label: t('Email templates'),
+    permission: read,
+    holds: [t('Subject'), t('Writer'), t('Letter')],
+  },
+  {
     path: '/settings/support',
     label: t('Support'),
     permission: read,
@@ -86,7 +94,7 @@ export const settingSections: readonly SettingSection[] = [
     path: '/settings/system',
     label: t('System'),
     permission: read,
-    holds: [t('Version'), t('Signing key'), t('Database'), t('E-mail')],
+    holds: [t('Version'), t('Signing keys'), t('Database'), t('E-mail')],
   },
 ]
 

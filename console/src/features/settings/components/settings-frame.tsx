@@ -5,13 +5,8 @@ import { inputClasses } from '../../../components/ui/field.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { usePermissions } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import {
-  type FormSection,
-  formSections,
-  foundSections,
-  type SectionPath,
-  settingSections,
-} from '../api/setting-sections.ts'
+import { type FormSection, formSections } from '../api/form-section.ts'
+import { foundSections, type SectionPath, settingSections } from '../api/setting-sections.ts'
 
 interface SettingsFrameProps {
   readonly title: string

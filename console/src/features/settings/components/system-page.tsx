@@ -11,6 +11,7 @@ import { needs, useMay } from '../../../lib/permissions.ts'
 import { t, tCount, tNodes } from '../../../lib/text.ts'
 import { type SystemState, systemStateQuery } from '../api/system.ts'
 import { SettingsFrame } from './settings-frame.tsx'
+import { SigningKeysCard } from './signing-keys-card.tsx'
 
 export function SystemPage() {
   const mayRead = useMay('read:settings')
@@ -34,9 +35,12 @@ function System() {
   }
   if (data === undefined) return <SkeletonLines label={t('Asking the system…')} count={4} />
   return (
-    <Card title={t('As it is now')} action={<TimeStamp at={data.asOf} />}>
-      <State state={data} />
-    </Card>
+    <div className="grid grid-cols-1 gap-4">
+      <Card title={t('As it is now')} action={<TimeStamp at={data.asOf} />}>
+        <State state={data} />
+      </Card>
+      <SigningKeysCard />
+    </div>
   )
 }
 
