@@ -26,7 +26,7 @@ interface DetailPageProps<Thing> {
 }
 
 interface DetailWords {
-  /** "Role": the title until the thing is there. */
+  /** "Role": the title where the thing cannot be shown. */
   readonly one: string
   /** "Roles": where it belongs. */
   readonly all: string
@@ -46,18 +46,17 @@ export function DetailPage<Thing>(props: DetailPageProps<Thing>) {
       {back}
       {!notShown && data !== undefined ? (
         children(data)
+      ) : !notShown && !isError ? (
+        <SkeletonLines label={words.loading} count={6} />
       ) : (
         <>
           <PageTitle trail={[title, words.all]}>{title}</PageTitle>
-          {notShown ? (
-            notShown
-          ) : isMissing ? (
-            missing.text
-          ) : isError ? (
-            <ProblemNotice title={words.notLoaded} error={error} onRetry={() => void refetch()} />
-          ) : (
-            <SkeletonLines label={words.loading} count={6} />
-          )}
+          {notShown ||
+            (isMissing ? (
+              missing.text
+            ) : (
+              <ProblemNotice title={words.notLoaded} error={error} onRetry={() => void refetch()} />
+            ))}
         </>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useLocation } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type LiveEvent, useLive } from '../../../lib/live.ts'
 import { useMay } from '../../../lib/permissions.ts'
@@ -17,7 +17,9 @@ const nearRows = 40
 export function useScrolledUsers(search: UserListSearch, include: readonly Included[], first: UserPage) {
   const queryClient = useQueryClient()
   const mayRead = useMay('read:users')
-  const visit = useLocation({ select: ({ state }) => state.__TSR_key ?? '' })
+  const router = useRouter()
+  // As it was when the list was opened: on the way to somebody the address is theirs already.
+  const [visit] = useState(() => router.state.location.state.__TSR_key ?? '')
   const list = useInfiniteQuery(scrolledUsersQuery({ search, include, first, visit }))
   const [sight, setSight] = useState({ first: 0, last: 0 })
   const { pages, pageParams } = list.data
@@ -41,8 +43,10 @@ export function useScrolledUsers(search: UserListSearch, include: readonly Inclu
   function onSight(firstRow: number, lastRow: number): void {
     if (firstRow !== sight.first || lastRow !== sight.last) setSight({ first: firstRow, last: lastRow })
     if (list.isFetching || list.isError) return
-    if (lastRow > rows.length - nearRows && list.hasNextPage) void list.fetchNextPage()
-    else if (firstRow < nearRows && list.hasPreviousPage) void list.fetchPreviousPage()
+    // What is on its way already is not begun anew.
+    const once = { cancelRefetch: false }
+    if (lastRow > rows.length - nearRows && list.hasNextPage) void list.fetchNextPage(once)
+    else if (firstRow < nearRows && list.hasPreviousPage) void list.fetchPreviousPage(once)
   }
 
   return { list, rows, rowsBefore, sight, onSight }

@@ -96,6 +96,7 @@ export function UsersPage(props: UsersPageProps) {
   function changeSize(chosen: PageSize | 'scroll'): void {
     shownAs.change(chosen === 'scroll' ? { mode: 'scroll' } : { mode: 'pages', pageSize: chosen })
     place.change({ size: undefined, mode: undefined })
+    window.scrollTo({ top: 0 })
   }
 
   /** A list that is scrolled begins anew with what came. */
@@ -103,6 +104,7 @@ export function UsersPage(props: UsersPageProps) {
     await list.refetch()
     queryClient.removeQueries({ queryKey: scrolledListsKey })
     setRefreshes((count) => count + 1)
+    if (isScrolled) window.scrollTo({ top: 0 })
   }
 
   return (
