@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
 import { addPerson, type Person } from './people.ts'
 
@@ -71,5 +72,32 @@ describeJourneys('what an operator may not do', () => {
     await page.getByRole('menuitem', { name: 'Delete…' }).click()
     await page.getByText(/A second person approves it\.$/).waitFor()
     expect(await page.getByRole('radio').count()).toBe(2)
+  })
+
+  test('a screen that is not for a role says which role it is for, wherever it is opened', async () => {
+    const page = await console.openPageAsRole('support_readonly', '/users')
+    const asked: readonly (readonly [path: string, role: string])[] = [
+      ['/users/new', 'support'],
+      [`/users/${encodeURIComponent(alice.id)}/merge`, 'admin'],
+      ['/imports/new', 'admin'],
+      ['/exports', 'auditor'],
+      ['/audit/integrity', 'auditor'],
+      ['/approvals', 'auditor'],
+      ['/approvals/apv_none', 'auditor'],
+      ['/outbox', 'admin'],
+      ['/outbox/msg_none', 'admin'],
+      ['/apps', 'auditor'],
+      ['/apps/none', 'auditor'],
+      ['/keys', 'auditor'],
+      ['/settings/team', 'auditor'],
+      ['/settings/webhooks', 'auditor'],
+      ['/settings/system', 'auditor'],
+      ['/settings', 'auditor'],
+    ]
+    for (const [path, role] of asked) {
+      await page.goto(console.at(path))
+      await page.getByText(`Needs the ${role} role. An owner can give it to you.`).waitFor()
+    }
+    expect(await axeFindings(page)).toEqual([])
   })
 })

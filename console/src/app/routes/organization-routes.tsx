@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { EmptyState } from '../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../components/ui/no-access.tsx'
 import { OrganizationEvents } from '../../features/audit/components/organization-events.tsx'
 import { InvitationsTab } from '../../features/organization-users/components/invitations-tab.tsx'
 import { MembersPanel } from '../../features/organization-users/components/members-panel.tsx'
@@ -120,11 +120,7 @@ export function AuditRoute() {
   const mayRead = useMay('read:audit')
   const organizationId = useOrganizationId()
   if (mayRead) return <OrganizationEvents organizationId={organizationId} />
-  return (
-    <EmptyState icon="lock" title={t('Events are not shown to your role')}>
-      {t('{needs}. An owner can give it to you.', { needs: needs('read:audit') })}
-    </EmptyState>
-  )
+  return <NoAccess title={t('Events are not shown to your role')} permission="read:audit" />
 }
 
 export function SettingsRoute() {

@@ -1,11 +1,11 @@
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { EmptyState } from '../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../components/ui/no-access.tsx'
 import { RoleEvents } from '../../features/audit/components/role-events.tsx'
 import { RoleMembers } from '../../features/roles/components/role-members.tsx'
 import { RolePage } from '../../features/roles/components/role-page.tsx'
 import { RolePermissions } from '../../features/roles/components/role-permissions.tsx'
 import { RolesPage } from '../../features/roles/components/roles-page.tsx'
-import { needs, useMay } from '../../lib/permissions.ts'
+import { useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 
 export function RolesRoute() {
@@ -34,11 +34,7 @@ export function RoleAuditRoute() {
   const mayRead = useMay('read:audit')
   const roleId = useRoleId()
   if (mayRead) return <RoleEvents roleId={roleId} />
-  return (
-    <EmptyState icon="lock" title={t('Events are not shown to your role')}>
-      {t('{needs}. An owner can give it to you.', { needs: needs('read:audit') })}
-    </EmptyState>
-  )
+  return <NoAccess title={t('Events are not shown to your role')} permission="read:audit" />
 }
 
 function useRoleId(): string {

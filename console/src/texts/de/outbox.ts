@@ -37,7 +37,7 @@ export const outbox: Catalogue = {
   'What is written is kept here for 30 days. To send mail, set {setting} and start Rollcall again; what is kept here stays here.':
     'Was geschrieben wird, bleibt 30 Tage hier. Um Mail zu senden, setzen Sie {setting} und starten Sie Rollcall neu; was hier liegt, bleibt hier.',
   'Messages are not shown to your role': 'Nachrichten werden Ihrer Rolle nicht angezeigt',
-  'Links in them open accounts. {needs}.': 'Links darin öffnen Konten. {needs}.',
+  'Links in them open accounts.': 'Links darin öffnen Konten.',
   'Loading messages…': 'Nachrichten werden geladen …',
   "Couldn't load messages.": 'Die Nachrichten konnten nicht geladen werden.',
   'Nothing was written yet': 'Noch wurde nichts geschrieben',

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const users: Catalogue = {
+  'Your role adds no users': 'Ihre Rolle legt keine Benutzer an',
   Nickname: 'Spitzname',
   'Given name': 'Vorname',
   'Family name': 'Nachname',

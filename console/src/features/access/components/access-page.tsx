@@ -3,10 +3,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type AccessSearch, accessRoleQuery, whoCanQuery } from '../api/access.ts'
 import { AccessReview } from './access-review.tsx'
@@ -79,11 +79,7 @@ const modes = [
 ] as const
 
 function NotShown() {
-  return (
-    <EmptyState icon="lock" title={t('Access is not shown to your role')}>
-      {t('{needs}. An owner can give it to you.', { needs: needs('read:roles') })}
-    </EmptyState>
-  )
+  return <NoAccess title={t('Access is not shown to your role')} permission="read:roles" />
 }
 
 function Question({ search }: { readonly search: AccessSearch }) {

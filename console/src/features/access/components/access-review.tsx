@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
@@ -23,11 +24,7 @@ import { ReviewLines, reviewColumns } from './review-columns.tsx'
 export function AccessReview() {
   const mayReview = useMay('read:operators')
   if (mayReview) return <Review />
-  return (
-    <EmptyState icon="lock" title={t('The review is not shown to your role')}>
-      {t('{needs}. An owner can give it to you.', { needs: needs('read:operators') })}
-    </EmptyState>
-  )
+  return <NoAccess title={t('The review is not shown to your role')} permission="read:operators" />
 }
 
 function Review() {

@@ -7,6 +7,7 @@ import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { SecretOnce } from '../../../components/ui/secret-once.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
@@ -39,9 +40,7 @@ export function KeysPage({ search }: { readonly search: KeySearch }) {
       {mayRead ? (
         <KeyList search={search} onRotated={setMade} />
       ) : (
-        <EmptyState icon="lock" title={t('API keys are not shown to your role')}>
-          {t('{needs}. An owner can give it to you.', { needs: needs('read:api_keys') })}
-        </EmptyState>
+        <NoAccess title={t('API keys are not shown to your role')} permission="read:api_keys" />
       )}
       <Suspense>
         {isCreating && (

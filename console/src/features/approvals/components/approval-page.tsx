@@ -5,11 +5,11 @@ import { BackLink } from '../../../components/ui/back-link.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { DetailPage } from '../../../components/ui/detail-page.tsx'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type Approval, approvalQuery } from '../api/approval.ts'
 import { approvalInWords } from '../api/approval-words.ts'
@@ -41,13 +41,7 @@ export function ApprovalPage({ approvalId, operatorId }: ApprovalPageProps) {
         title: t('No request with this ID'),
         text: <p className="text-body text-muted">{t('It may have been deleted, or the link may be cut short.')}</p>,
       }}
-      notShown={
-        !mayRead && (
-          <EmptyState icon="lock" title={t('Approvals are not shown to your role')}>
-            {needs('read:approvals')}
-          </EmptyState>
-        )
-      }
+      notShown={!mayRead && <NoAccess title={t('Approvals are not shown to your role')} permission="read:approvals" />}
     >
       {(approval) => <Request approval={approval} isOwn={approval.requestedBy.id === operatorId} />}
     </DetailPage>

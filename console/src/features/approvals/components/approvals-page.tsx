@@ -4,9 +4,10 @@ import { Link } from '@tanstack/react-router'
 import type { Column } from '../../../components/data-table/column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type Approval, approvalsQuery } from '../api/approval.ts'
 import { approvalInWords } from '../api/approval-words.ts'
@@ -25,9 +26,7 @@ export function ApprovalsPage() {
       {mayRead ? (
         <Approvals />
       ) : (
-        <EmptyState icon="lock" title={t('Approvals are not shown to your role')}>
-          {needs('read:approvals')}
-        </EmptyState>
+        <NoAccess title={t('Approvals are not shown to your role')} permission="read:approvals" />
       )}
     </div>
   )

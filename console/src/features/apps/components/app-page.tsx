@@ -7,8 +7,9 @@ import { Badge } from '../../../components/ui/badge.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type App, appQuery, isMachine, typeLabel } from '../api/app.ts'
 
@@ -40,13 +41,7 @@ export function AppPage({ appId, children }: AppPageProps) {
           </EmptyState>
         ),
       }}
-      notShown={
-        !mayRead && (
-          <EmptyState icon="lock" title={t('Apps are not shown to your role')}>
-            {t('{needs}. An owner can give it to you.', { needs: needs('read:clients') })}
-          </EmptyState>
-        )
-      }
+      notShown={!mayRead && <NoAccess title={t('Apps are not shown to your role')} permission="read:clients" />}
     >
       {(app) => (
         <>

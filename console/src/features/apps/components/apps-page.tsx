@@ -9,6 +9,7 @@ import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
@@ -39,9 +40,7 @@ export function AppsPage({ search }: { readonly search: AppSearch }) {
       {mayRead ? (
         <AppList search={search} />
       ) : (
-        <EmptyState icon="lock" title={t('Apps are not shown to your role')}>
-          {t('{needs}. An owner can give it to you.', { needs: needs('read:clients') })}
-        </EmptyState>
+        <NoAccess title={t('Apps are not shown to your role')} permission="read:clients" />
       )}
       <Suspense>
         {isCreating && (

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import type { App } from '../api/app.ts'
 
@@ -8,11 +8,7 @@ import type { App } from '../api/app.ts'
 export function LogsPanel({ app }: { readonly app: App }) {
   const mayRead = useMay('read:audit')
   if (!mayRead) {
-    return (
-      <EmptyState icon="lock" title={t('Events are not shown to your role')}>
-        {t('{needs}. An owner can give it to you.', { needs: needs('read:audit') })}
-      </EmptyState>
-    )
+    return <NoAccess title={t('Events are not shown to your role')} permission="read:audit" />
   }
   return (
     <ul className="grid max-w-[960px] gap-1">

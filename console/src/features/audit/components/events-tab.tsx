@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Card } from '../../../components/ui/card.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { collapseEvents } from '../api/collapse-events.ts'
 import type { UserPreset } from '../api/user-audit-search.ts'
@@ -23,11 +24,7 @@ interface EventsTabProps {
 export function EventsTab({ userId, view = 'everything' }: EventsTabProps) {
   const mayRead = useMay('read:user_events')
   if (!mayRead) {
-    return (
-      <EmptyState icon="lock" title={t('Events are not shown to your role')}>
-        {t('{needs}. An owner can give it to you.', { needs: needs('read:user_events') })}
-      </EmptyState>
-    )
+    return <NoAccess title={t('Events are not shown to your role')} permission="read:user_events" />
   }
   return (
     <div className="grid grid-cols-1 gap-4">

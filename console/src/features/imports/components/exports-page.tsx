@@ -7,10 +7,11 @@ import { DataList } from '../../../components/data-table/data-list.tsx'
 import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type ExportEvent, exportLogQuery, exportPageSize, filtersOf } from '../api/export-log.ts'
 
@@ -24,9 +25,7 @@ export function ExportsPage({ after }: { readonly after: string | undefined }) {
       {mayRead ? (
         <ExportList after={after} />
       ) : (
-        <EmptyState icon="lock" title={t('Exports are not shown to your role')}>
-          {needs('read:audit')}
-        </EmptyState>
+        <NoAccess title={t('Exports are not shown to your role')} permission="read:audit" />
       )}
     </div>
   )

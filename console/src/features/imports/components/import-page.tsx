@@ -3,10 +3,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { type ImportFile, takesMapping } from '../api/import-file.ts'
@@ -33,9 +34,7 @@ export function ImportPage({ search, operatorId }: ImportPageProps) {
         <PageTitle trail={[t('Import users'), t('Users')]}>{t('Import users')}</PageTitle>
       </header>
       {!mayImport ? (
-        <EmptyState icon="lock" title={t('Your role imports no users')}>
-          {needs('import:users')}
-        </EmptyState>
+        <NoAccess title={t('Your role imports no users')} permission="import:users" />
       ) : search.file === undefined ? (
         <NewImport operatorId={operatorId} />
       ) : (

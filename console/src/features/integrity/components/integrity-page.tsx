@@ -1,8 +1,8 @@
 // Whether the audit is what was written: one card for each chain.
 import { Link } from '@tanstack/react-router'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { LogCard } from './log-card.tsx'
 
@@ -25,9 +25,7 @@ export function IntegrityPage() {
           {mayReadOperators && <LogCard log="operators" title={t('Log of the operators')} />}
         </>
       ) : (
-        <EmptyState icon="lock" title={t('The integrity is not shown to your role')}>
-          {t('{needs}. An owner can give it to you.', { needs: needs('read:audit') })}
-        </EmptyState>
+        <NoAccess title={t('The integrity is not shown to your role')} permission="read:audit" />
       )}
     </div>
   )

@@ -7,8 +7,9 @@ import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
 import { buttonClasses } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { jobListQuery } from '../api/job-queries.ts'
 import { JobCard, jobColumns } from './job-columns.tsx'
@@ -43,11 +44,7 @@ export function JobsPage({ after }: { readonly after: string | undefined }) {
 }
 
 export function JobsNotShown() {
-  return (
-    <EmptyState icon="lock" title={t('Jobs are not shown to your role')}>
-      {needs('read:jobs')}
-    </EmptyState>
-  )
+  return <NoAccess title={t('Jobs are not shown to your role')} permission="read:jobs" />
 }
 
 function JobList({ after }: { readonly after: string | undefined }) {

@@ -2,10 +2,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { type DragEvent, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { linesAtMost, linesOf, matchLines } from '../api/match-lines.ts'
 import { PasteResults } from './paste-results.tsx'
@@ -17,13 +17,7 @@ export function PastePage() {
       <header className="flex min-h-9 items-center">
         <PageTitle trail={[t('Paste list'), t('Users')]}>{t('Paste list')}</PageTitle>
       </header>
-      {mayRead ? (
-        <PasteForm />
-      ) : (
-        <EmptyState icon="lock" title={t('Users are not shown to your role')}>
-          {needs('read:users')}
-        </EmptyState>
-      )}
+      {mayRead ? <PasteForm /> : <NoAccess title={t('Users are not shown to your role')} permission="read:users" />}
     </div>
   )
 }

@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { BackLink } from '../../../components/ui/back-link.tsx'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type MergePlan, planQuery } from '../api/merge.ts'
 import { MergeSteps } from './merge-steps.tsx'
@@ -28,9 +28,7 @@ export function MergePage({ userId, otherId }: MergePageProps) {
       </BackLink>
       <PageTitle trail={[t('Merge users')]}>{t('Merge users')}</PageTitle>
       {!mayMerge ? (
-        <EmptyState icon="lock" title={t('Merging is not for your role')}>
-          {needs('merge:users')}
-        </EmptyState>
+        <NoAccess title={t('Merging is not for your role')} permission="merge:users" />
       ) : otherId === undefined ? (
         <PickOther userId={userId} />
       ) : (

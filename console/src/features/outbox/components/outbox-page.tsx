@@ -1,11 +1,12 @@
 // The Outbox: what Rollcall wrote to people, newest first. Where no mail server is set this is where it is read.
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
 import { messagesQuery } from '../api/message-queries.ts'
@@ -27,9 +28,9 @@ export function OutboxPage() {
 
 export function NotShown() {
   return (
-    <EmptyState icon="lock" title={t('Messages are not shown to your role')}>
-      {t('Links in them open accounts. {needs}.', { needs: needs('read:messages') })}
-    </EmptyState>
+    <NoAccess title={t('Messages are not shown to your role')} permission="read:messages">
+      {t('Links in them open accounts.')}
+    </NoAccess>
   )
 }
 

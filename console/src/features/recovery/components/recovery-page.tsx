@@ -7,9 +7,9 @@ import { DataList } from '../../../components/data-table/data-list.tsx'
 import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { Button } from '../../../components/ui/button.tsx'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { recoveryListQuery, recoveryPageSize, waitingQuery } from '../api/recovery-queries.ts'
 import { askerOf, type RecoveryRequest } from '../api/recovery-request.ts'
@@ -36,9 +36,7 @@ export function RecoveryPage({ search }: { readonly search: RecoverySearch }) {
           <Requests search={search} />
         </>
       ) : (
-        <EmptyState icon="lock" title={t('Recovery requests are not shown to your role')}>
-          {needs('read:recovery_requests')}
-        </EmptyState>
+        <NoAccess title={t('Recovery requests are not shown to your role')} permission="read:recovery_requests" />
       )}
     </div>
   )

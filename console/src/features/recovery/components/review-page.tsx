@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { BackLink } from '../../../components/ui/back-link.tsx'
 import { DetailPage } from '../../../components/ui/detail-page.tsx'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { reviewQuery } from '../api/recovery-queries.ts'
 import { Review } from './review.tsx'
@@ -35,9 +35,7 @@ export function ReviewPage({ requestId, callerVerification }: ReviewPageProps) {
       }}
       notShown={
         !mayRead && (
-          <EmptyState icon="lock" title={t('Recovery requests are not shown to your role')}>
-            {needs('read:recovery_requests')}
-          </EmptyState>
+          <NoAccess title={t('Recovery requests are not shown to your role')} permission="read:recovery_requests" />
         )
       }
     >

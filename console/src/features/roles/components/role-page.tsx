@@ -7,6 +7,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
@@ -43,13 +44,7 @@ export function RolePage({ roleId, children, onDeleted }: RolePageProps) {
           </EmptyState>
         ),
       }}
-      notShown={
-        !mayRead && (
-          <EmptyState icon="lock" title={t('Roles are not shown to your role')}>
-            {t('{needs}. An owner can give it to you.', { needs: needs('read:roles') })}
-          </EmptyState>
-        )
-      }
+      notShown={!mayRead && <NoAccess title={t('Roles are not shown to your role')} permission="read:roles" />}
     >
       {(role) => (
         <>

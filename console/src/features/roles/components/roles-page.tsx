@@ -7,6 +7,7 @@ import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { SearchBox } from '../../../components/ui/search-box.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
@@ -38,9 +39,7 @@ export function RolesPage({ search }: { readonly search: RoleSearch }) {
       {mayRead ? (
         <Roles search={search} />
       ) : (
-        <EmptyState icon="lock" title={t('Roles are not shown to your role')}>
-          {t('{needs}. An owner can give it to you.', { needs: needs('read:roles') })}
-        </EmptyState>
+        <NoAccess title={t('Roles are not shown to your role')} permission="read:roles" />
       )}
       {isCreating && (
         <RoleDialog

@@ -2,10 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { BackLink } from '../../../components/ui/back-link.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { attemptQuery } from '../api/sign-in-queries.ts'
@@ -28,11 +29,7 @@ function Attempt({ reference }: { readonly reference: string }) {
   const mayRead = useMay('read:user_events')
   const { data, error, isError, refetch } = useQuery({ ...attemptQuery(reference), enabled: mayRead })
   if (!mayRead) {
-    return (
-      <EmptyState icon="lock" title={t('Sign-ins are not shown to your role')}>
-        {needs('read:user_events')}.
-      </EmptyState>
-    )
+    return <NoAccess title={t('Sign-ins are not shown to your role')} permission="read:user_events" />
   }
   if (data !== undefined) return <AttemptDetails attempt={data} />
   if (isProblem(error, 'sign_in_not_found')) {

@@ -6,6 +6,7 @@ import { DataList } from '../../../components/data-table/data-list.tsx'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
@@ -35,9 +36,7 @@ export function TeamPage({ ownId }: TeamPageProps) {
       {mayRead ? (
         <Team ownId={ownId} />
       ) : (
-        <EmptyState icon="lock" title={t('The team is not shown to your role')}>
-          {needs('read:operators')}
-        </EmptyState>
+        <NoAccess title={t('The team is not shown to your role')} permission="read:operators" />
       )}
       <Suspense>{isAdding && <AddOperatorDialog onClose={() => setIsAdding(false)} />}</Suspense>
     </div>

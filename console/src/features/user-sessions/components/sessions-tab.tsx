@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
@@ -25,11 +26,7 @@ interface SessionsTabProps {
 export function SessionsTab({ userId, person }: SessionsTabProps) {
   const mayRead = useMay('read:sessions')
   if (!mayRead) {
-    return (
-      <EmptyState icon="lock" title={t('Sessions are not shown to your role')}>
-        {needs('read:sessions')}.
-      </EmptyState>
-    )
+    return <NoAccess title={t('Sessions are not shown to your role')} permission="read:sessions" />
   }
   return <Sessions userId={userId} person={person} />
 }

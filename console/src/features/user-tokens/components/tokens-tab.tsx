@@ -1,8 +1,8 @@
 // What was issued to a user and works without them: refresh tokens, apps they allowed something, and API keys of theirs.
 // It knows the user by id only.
 import type { ReactNode } from 'react'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { GrantsCard } from './grants-card.tsx'
 import { RefreshTokensCard } from './refresh-tokens-card.tsx'
@@ -17,11 +17,7 @@ interface TokensTabProps {
 export function TokensTab({ userId, person }: TokensTabProps) {
   const mayRead = useMay('read:sessions')
   if (!mayRead) {
-    return (
-      <EmptyState icon="lock" title={t('Tokens are not shown to your role')}>
-        {needs('read:sessions')}.
-      </EmptyState>
-    )
+    return <NoAccess title={t('Tokens are not shown to your role')} permission="read:sessions" />
   }
   return (
     <div className="grid grid-cols-1 gap-4">

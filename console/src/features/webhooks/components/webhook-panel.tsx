@@ -1,12 +1,12 @@
 // One webhook: how it stands, what came of its deliveries, and what can be done about it.
 import { useQuery } from '@tanstack/react-query'
 import { Card } from '../../../components/ui/card.tsx'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import type { DeliverySearch } from '../api/delivery-search.ts'
 import { type Webhook, webhookQuery } from '../api/webhook.ts'
@@ -23,11 +23,7 @@ interface WebhookPanelProps {
 export function WebhookPanel(props: WebhookPanelProps) {
   const mayRead = useMay('read:webhooks')
   if (mayRead) return <OneWebhook {...props} />
-  return (
-    <EmptyState icon="lock" title={t('Webhooks are not shown to your role')}>
-      {needs('read:webhooks')}.
-    </EmptyState>
-  )
+  return <NoAccess title={t('Webhooks are not shown to your role')} permission="read:webhooks" />
 }
 
 function OneWebhook({ webhookId, search }: WebhookPanelProps) {

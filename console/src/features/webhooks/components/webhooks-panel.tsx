@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { SecretOnce } from '../../../components/ui/secret-once.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
@@ -14,11 +15,7 @@ import { WebhookLines, webhookColumns } from './webhook-columns.tsx'
 export function WebhooksPanel() {
   const mayRead = useMay('read:webhooks')
   if (mayRead) return <Webhooks />
-  return (
-    <EmptyState icon="lock" title={t('Webhooks are not shown to your role')}>
-      {needs('read:webhooks')}.
-    </EmptyState>
-  )
+  return <NoAccess title={t('Webhooks are not shown to your role')} permission="read:webhooks" />
 }
 
 function Webhooks() {
