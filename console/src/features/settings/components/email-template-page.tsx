@@ -1,11 +1,11 @@
 // One letter: its words, and how it would look.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { emailTemplateQuery, templateLabel } from '../api/email-templates.ts'
 import { SettingsFrame } from './settings-frame.tsx'
@@ -30,9 +30,7 @@ export function EmailTemplatePage({ templateName }: { readonly templateName: str
           <Template key={templateName} name={templateName} />
         </div>
       ) : (
-        <EmptyState icon="lock" title={t('Settings are not shown to your role')}>
-          {needs('read:settings')}.
-        </EmptyState>
+        <NoAccess title={t('Settings are not shown to your role')} permission="read:settings" />
       )}
     </SettingsFrame>
   )

@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Badge } from '../../../components/ui/badge.tsx'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { emailTemplatesQuery, type ListedTemplate, templateLabel } from '../api/email-templates.ts'
 import { SettingsFrame } from './settings-frame.tsx'
@@ -23,9 +23,7 @@ export function EmailTemplatesPage() {
       {mayRead ? (
         <Templates />
       ) : (
-        <EmptyState icon="lock" title={t('Settings are not shown to your role')}>
-          {needs('read:settings')}.
-        </EmptyState>
+        <NoAccess title={t('Settings are not shown to your role')} permission="read:settings" />
       )}
     </SettingsFrame>
   )

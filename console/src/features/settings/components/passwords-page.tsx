@@ -2,10 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { Select } from '../../../components/ui/select.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { databasesQuery, passwordPolicyQuery } from '../api/password-policy.ts'
 import { PasswordPolicyForm } from './password-policy-form.tsx'
@@ -23,9 +24,7 @@ export function PasswordsPage() {
       {mayRead ? (
         <Databases />
       ) : (
-        <EmptyState icon="lock" title={t('Settings are not shown to your role')}>
-          {needs('read:settings')}.
-        </EmptyState>
+        <NoAccess title={t('Settings are not shown to your role')} permission="read:settings" />
       )}
     </SettingsFrame>
   )

@@ -1,9 +1,9 @@
 // How the people of the application sign in: its name and looks, the ways in, the second factor and how long it lasts.
 import { useQuery } from '@tanstack/react-query'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import type { FormSection } from '../api/form-section.ts'
 import { settingsQuery } from '../api/settings.ts'
@@ -20,9 +20,7 @@ export function SettingsPage({ section = null }: { readonly section?: FormSectio
       {mayRead ? (
         <Settings title={title} groups={groups} />
       ) : (
-        <EmptyState icon="lock" title={t('Settings are not shown to your role')}>
-          {needs('read:settings')}.
-        </EmptyState>
+        <NoAccess title={t('Settings are not shown to your role')} permission="read:settings" />
       )}
     </SettingsFrame>
   )

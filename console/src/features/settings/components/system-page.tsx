@@ -1,13 +1,13 @@
 // What Rollcall stands on, as it is now: for those who run it.
 import { useQuery } from '@tanstack/react-query'
 import { Card } from '../../../components/ui/card.tsx'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
+import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { calendarDay } from '../../../lib/format-time.ts'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount, tNodes } from '../../../lib/text.ts'
 import { type SystemState, systemStateQuery } from '../api/system.ts'
 import { SettingsFrame } from './settings-frame.tsx'
@@ -17,13 +17,7 @@ export function SystemPage() {
   const mayRead = useMay('read:settings')
   return (
     <SettingsFrame title={t('System')} explanation={t('Whether what Rollcall stands on is well.')}>
-      {mayRead ? (
-        <System />
-      ) : (
-        <EmptyState icon="lock" title={t('Settings are not shown to your role')}>
-          {needs('read:settings')}.
-        </EmptyState>
-      )}
+      {mayRead ? <System /> : <NoAccess title={t('Settings are not shown to your role')} permission="read:settings" />}
     </SettingsFrame>
   )
 }
