@@ -1,6 +1,29 @@
 import { Popover as BasePopover } from '@base-ui/react/popover'
+import type { ReactNode } from 'react'
 import { classNames } from '../../lib/class-names.ts'
-import type { PopoverProps } from './popover.tsx'
+import type { Trigger } from './on-demand.tsx'
+
+export interface PopoverProps {
+  /** The button that opens it. */
+  readonly trigger: Trigger
+  readonly title: string
+  readonly isTitleHidden?: boolean | undefined
+  readonly align?: 'start' | 'end' | undefined
+  /** The size of the popup. */
+  readonly className: string
+  /** On a narrow screen it is a sheet at the bottom edge, which a button with these words closes. */
+  readonly sheetClose?: string | undefined
+  /** Open from the beginning. */
+  readonly startsOpen?: boolean | undefined
+  /** Where whoever uses it closes it, too. */
+  readonly control?: PopoverControl | undefined
+  readonly children: ReactNode
+}
+
+interface PopoverControl {
+  readonly isOpen: boolean
+  readonly onChange: (isOpen: boolean) => void
+}
 
 export function PopoverLayer(props: PopoverProps) {
   const { trigger, title, isTitleHidden, align = 'end', className, sheetClose, startsOpen = false, control } = props

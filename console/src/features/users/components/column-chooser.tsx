@@ -2,14 +2,9 @@ import { lazy, Suspense } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Popover } from '../../../components/ui/popover.tsx'
 import { t } from '../../../lib/text.ts'
+import type { ColumnListProps } from './column-list.tsx'
 
-export interface ColumnChooserProps {
-  readonly shown: readonly string[]
-  /** Null: the usual ones. */
-  readonly onChange: (columns: readonly string[] | null) => void
-}
-
-export function ColumnChooser(props: ColumnChooserProps) {
+export function ColumnChooser(props: ColumnListProps) {
   return (
     <Popover
       title={t('Columns')}

@@ -2,11 +2,16 @@ import { Button } from '../../../components/ui/button.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { announce } from '../../../lib/announce.ts'
 import { t } from '../../../lib/text.ts'
-import type { ColumnChooserProps } from './column-chooser.tsx'
 import { userColumns, usualColumns } from './user-columns.tsx'
 
+export interface ColumnListProps {
+  readonly shown: readonly string[]
+  /** Null: the usual ones. */
+  readonly onChange: (columns: readonly string[] | null) => void
+}
+
 /** Which columns there are, and in which order; moved by buttons, so that nobody needs to drag (WCAG 2.5.7). */
-export function ColumnList({ shown, onChange }: ColumnChooserProps) {
+export function ColumnList({ shown, onChange }: ColumnListProps) {
   const rest = userColumns.map(({ id }) => id).filter((id) => !shown.includes(id))
   const headerOf = (id: string) => userColumns.find((column) => column.id === id)?.header ?? id
   function move(id: string, step: 1 | -1) {
