@@ -1,0 +1,200 @@
+// What every store of organizations at a glance must do: bounded counts, who administers at the moment, and the
+// organizations of one person.
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Stores } from '../../directory.ts'
+import type { Invitation } from '../../invitations/invitation.ts'
+import type { PageRequest } from '../../kernel/page.ts'
+import type { OrganizationOverviewStore, OrganizationQuery } from '../../memberships/organization-overview-store.ts'
+import type { Organization } from '../../organizations/organization.ts'
+import {
+  tenantAccessContent,
+  tenantAccessIdentifier,
+  tenantAccessWrite,
+} from '../../resource-servers/tenant-access-api.ts'
+import { samplePerson } from './sample-people.ts'
+import { everyPage, type TwoApplications } from './two-applications.ts'
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
+const now = at(30)
+const all: PageRequest = { kind: 'offset', offset: 0, limit: 50, withTotal: true }
+const alice = 'auth0|alice'
+const bob = 'auth0|bob'
+const exactly = (count: number) => ({ count, isEstimate: false })
+
+/**
+ * `acme` and its people: alice administers it, bob is a member whose right to ends at the fortieth minute, carol was
+ * deactivated. Newer are `beta`, where bob will be a member, and `gamma` and `delta`, where nobody is.
+ */
+export function organizationOverviewContract(open: () => Promise<TwoApplications>): void {
+  let overview: OrganizationOverviewStore
+  let elsewhere: OrganizationOverviewStore
+  beforeAll(async () => {
+    const applications = await open()
+    await fill(applications.stores)
+    overview = applications.stores.organizationOverview
+    elsewhere = applications.elsewhere.organizationOverview
+  })
+
+  const names = async (query: OrganizationQuery) => (await overview.list(query, all, now)).items.map(({ name }) => name)
+
+  describe('the list', () => {
+    test('is newest first, page by page, with who is there and who administers', async () => {
+      const { items, total } = await overview.list({}, all, now)
+      expect(total).toEqual(exactly(4))
+      expect(items.map(({ name, members, administrators }) => [name, members, administrators])).toEqual([
+        ['delta', exactly(0), exactly(0)],
+        ['gamma', exactly(0), exactly(0)],
+        ['beta', exactly(1), exactly(0)],
+        ['acme', exactly(3), exactly(2)],
+      ])
+      expect(await everyPage(3, (page) => overview.list({}, page, now))).toEqual(items)
+      expect((await overview.list({}, all, at(40))).items.at(-1)?.administrators).toEqual(exactly(1))
+    })
+
+    test('is searched by a part of either name, by the id and by a whole domain', async () => {
+      expect(await names({ search: 'CME' })).toEqual(['acme'])
+      expect(await names({ search: 'Widgets & C' })).toEqual(['acme'])
+      expect(await names({ search: 'org_gamma' })).toEqual(['gamma'])
+      expect(await names({ search: 'acme.example.com' })).toEqual(['acme'])
+      expect(await names({ search: 'acme.example' })).toEqual([])
+      expect(await names({ search: 'nothing at all' })).toEqual([])
+    })
+
+    test('of one or two letters by the beginning of its name, and no letter means another', async () => {
+      expect(await names({ search: 'de' })).toEqual(['delta'])
+      expect(await names({ search: 'ta' })).toEqual([])
+      for (const search of ['%', '_', '%%%', 'a%e', '\\']) expect(await names({ search })).toEqual([])
+    })
+
+    test('is narrowed to those with an administrator, without one, or with a second factor for everybody', async () => {
+      expect(await names({ hasAdministrator: true })).toEqual(['acme'])
+      expect(await names({ hasAdministrator: false })).toEqual(['delta', 'gamma', 'beta'])
+      expect(await names({ requiresMfa: true })).toEqual(['gamma'])
+      expect(await names({ requiresMfa: true, hasAdministrator: true })).toEqual([])
+    })
+
+    test("TEN-04 another application's list and cursors are its own", async () => {
+      expect((await elsewhere.list({}, all, now)).items).toEqual([])
+      const first = { kind: 'cursor', after: null, limit: 1, withTotal: false } as const
+      const { next } = await overview.list({}, first, now)
+      await expect(elsewhere.list({}, { ...first, after: next }, now)).rejects.toMatchObject({ code: 'invalid_cursor' })
+      const other = overview.list({ requiresMfa: false }, { ...first, after: next }, now)
+      await expect(other).rejects.toMatchObject({ code: 'invalid_cursor' })
+    })
+  })
+
+  describe('the health of one', () => {
+    test('counts people, administrators, domains, and invitations that can still be taken', async () => {
+      const health = await overview.healthOf('org_acme', now)
+      expect(health).toEqual({
+        members: exactly(3),
+        administrators: exactly(2),
+        pendingInvitations: exactly(1),
+        domains: exactly(1),
+      })
+    })
+
+    test('is null where there is none, here or in another application', async () => {
+      expect(await overview.healthOf('org_none', now)).toBeNull()
+      expect(await elsewhere.healthOf('org_acme', now)).toBeNull()
+    })
+  })
+
+  describe('the organizations of one person', () => {
+    test('stand in the order of joining, with what holds there at the moment', async () => {
+      const of = async (time: Date) =>
+        (await overview.membershipsOf(bob, all, time))?.items.map(
+          ({ organization: { name }, isActive, isAdministrator, roleNames, joinedAt, wasAttached }) => [
+            name,
+            { isActive, isAdministrator, roleNames, joinedAt, wasAttached },
+          ],
+        )
+      const acme = { isActive: true, joinedAt: at(2), wasAttached: false }
+      const beta = { isAdministrator: false, roleNames: [], joinedAt: at(4), wasAttached: true }
+      expect(await of(now)).toEqual([
+        ['acme', { ...acme, isAdministrator: true, roleNames: ['Administrators', 'Readers'] }],
+        ['beta', { ...beta, isActive: false }],
+      ])
+      expect(await of(at(45))).toEqual([
+        ['acme', { ...acme, isAdministrator: false, roleNames: ['Readers'] }],
+        ['beta', { ...beta, isActive: true }],
+      ])
+    })
+
+    test('come page by page, none for a stranger to all of them, and null for nobody', async () => {
+      const whole = await overview.membershipsOf(bob, all, now)
+      expect(await everyPage(1, (page) => overview.membershipsOf(bob, page, now))).toEqual(whole?.items)
+      expect((await overview.membershipsOf('auth0|dan', all, now))?.items).toEqual([])
+      expect(await overview.membershipsOf('auth0|nobody', all, now)).toBeNull()
+      expect(await elsewhere.membershipsOf(alice, all, now)).toBeNull()
+    })
+  })
+}
+
+async function fill(stores: Stores): Promise<void> {
+  for (const name of ['carol', 'dan']) await stores.users.insert(samplePerson('con_1', name))
+  const server = { ...tenantAccessContent, id: 'api_tenants', identifier: tenantAccessIdentifier }
+  await stores.resourceServers.insert({ ...server, isSystem: false, clientId: null, createdAt: at(0) })
+  for (const name of ['Administrators', 'Readers']) {
+    const role = { id: `rol_${name}`, name, description: null, organizationId: null, createdAt: at(0) }
+    await stores.roles.insert(role)
+  }
+  const right = { resourceServerIdentifier: tenantAccessIdentifier, name: tenantAccessWrite }
+  await stores.rolePermissions.add('rol_Administrators', [right])
+  const organization = (name: string, minute: number, given: Partial<Organization> = {}) =>
+    stores.organizations.insert({
+      id: `org_${name}`,
+      name,
+      displayName: null,
+      requiresMfa: false,
+      settings: {},
+      createdAt: at(minute),
+      ...given,
+    })
+  await organization('acme', 1, { displayName: 'Acme Widgets & Co' })
+  await organization('beta', 2)
+  await organization('gamma', 3, { requiresMfa: true })
+  await organization('delta', 4)
+  await stores.memberships.add('org_acme', [alice], at(1))
+  await stores.memberships.add('org_acme', [bob], at(2))
+  await stores.memberships.add('org_acme', ['auth0|carol'], at(3))
+  await stores.memberships.add('org_beta', [bob], at(4), { startsAt: at(40), endsAt: null }, true)
+  await stores.memberRoles.assign('org_acme', alice, ['rol_Administrators'], at(5))
+  const term = { startsAt: null, endsAt: at(40) }
+  await stores.memberRoles.assign('org_acme', bob, ['rol_Administrators'], at(5), term)
+  await stores.memberRoles.assign('org_acme', bob, ['rol_Readers'], at(5))
+  await stores.memberRoles.assign('org_acme', 'auth0|carol', ['rol_Administrators'], at(5))
+  await stores.memberships.setActive('org_acme', 'auth0|carol', false, at(6))
+  await stores.discoveryDomains.insert({
+    id: 'ord_1',
+    organizationId: 'org_acme',
+    domain: 'acme.example.com',
+    isVerified: true,
+    leadsToOrganization: true,
+    verificationText: 'text',
+    createdAt: at(1),
+  })
+  for (const [place, expiresAt] of [at(50), at(20), at(50)].entries()) {
+    await stores.invitations.insert(invitation(`uinv_${place}`, expiresAt))
+  }
+  await stores.invitations.accept('uinv_2', alice, at(10))
+}
+
+function invitation(id: string, expiresAt: Date): Invitation {
+  return {
+    id,
+    organizationId: 'org_acme',
+    clientId: null,
+    connectionId: 'con_1',
+    inviterName: 'Grace',
+    inviteeEmail: 'ada@example.com',
+    roleIds: [],
+    appMetadata: {},
+    userMetadata: {},
+    sealedTicket: Buffer.from('sealed'),
+    createdAt: at(0),
+    expiresAt,
+    acceptedAt: null,
+    acceptedBy: null,
+  }
+}
