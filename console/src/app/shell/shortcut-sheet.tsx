@@ -64,6 +64,7 @@ const shortcuts: readonly (readonly [readonly string[], string])[] = [
   [['g', 'd'], t('Go to Dashboard')],
   [['j', 'k'], t('Next and previous row')],
   [[t('Enter')], t('Open the row')],
+  [[t('Space')], t('Show the user of the row at a glance')],
   [['x'], t('Select the row; with Shift, all rows from the one before')],
   [['.'], t('Open the actions of the row or the user')],
   [['[', ']'], t('Previous and next user of the list')],

@@ -13,6 +13,8 @@ export const longLists: Catalogue = {
   'Rows {first}–{last} of about {total}': 'Zeilen {first}–{last} von etwa {total}',
   'One long list': 'Eine lange Liste',
   'No request with this ID': 'Keine Anfrage mit dieser ID',
+  Space: 'Leertaste',
+  'Show the user of the row at a glance': 'Den Benutzer der Zeile auf einen Blick zeigen',
   '{name} at a glance': '{name} auf einen Blick',
   'More than {count} active sessions': 'Mehr als {count} aktive Sitzungen',
   '{count} active sessions': ['1 aktive Sitzung', '{count} aktive Sitzungen'],
