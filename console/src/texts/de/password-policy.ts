@@ -6,6 +6,8 @@ export const passwordPolicy: Catalogue = {
     'Was ein neues Passwort erfüllen muss. Es gilt, wenn eines gewählt wird: Niemand muss sein jetziges ändern.',
   'Nobody signs in with a password': 'Niemand meldet sich mit einem Passwort an',
   'There is no connection that holds passwords.': 'Keine Verbindung enthält Passwörter.',
+  'There are more connections. The API changes what they ask.':
+    'Es gibt weitere Verbindungen. Was sie verlangen, ändert die API.',
   'The password policy was saved.': 'Die Passwortregeln wurden gespeichert.',
   "Couldn't save the password policy.": 'Die Passwortregeln konnten nicht gespeichert werden.',
   'Password policy': 'Passwortregeln',

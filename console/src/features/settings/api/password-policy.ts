@@ -1,6 +1,5 @@
 // What a database of passwords asks of new ones, as /api/v1 tells it.
 import { queryOptions } from '@tanstack/react-query'
-import { allPages } from '../../../lib/all-pages.ts'
 import { call } from '../../../lib/http.ts'
 
 export const passwordLevels = ['none', 'low', 'fair', 'good', 'excellent'] as const
@@ -23,12 +22,25 @@ export interface Database {
   readonly strategy: string
 }
 
-/** The connections that hold passwords; in isolated pools each organization has one. */
+export interface Databases {
+  readonly listed: readonly Database[]
+  /** There are more connections than were looked at. */
+  readonly hasMore: boolean
+}
+
+/** The connections that hold passwords, among the first 200; in isolated pools each organization has one. */
 export const databasesQuery = queryOptions({
   queryKey: ['settings', 'databases'],
-  queryFn: async ({ signal }) =>
-    (await allPages<Database>('/connections', signal)).filter(({ strategy }) => strategy === 'auth0'),
+  queryFn: async ({ signal }): Promise<Databases> => {
+    const { data, nextCursor } = await call<ConnectionPage>('GET', '/connections?pageSize=200', { signal })
+    return { listed: data.filter(({ strategy }) => strategy === 'auth0'), hasMore: nextCursor !== null }
+  },
 })
+
+interface ConnectionPage {
+  readonly data: readonly Database[]
+  readonly nextCursor: string | null
+}
 
 const policyPath = (connectionId: string) => `/connections/${encodeURIComponent(connectionId)}/password-policy`
 

@@ -8,7 +8,7 @@ import { letterStyles } from '../api/letter-styles.ts'
 export function DrawnLetter({ html, label }: { readonly html: string; readonly label: string }) {
   const { body } = new DOMParser().parseFromString(withoutStyleSheets(html), 'text/html')
   return (
-    <section aria-label={label} className="max-h-[640px] overflow-auto" style={paper}>
+    <section aria-label={label} className="overflow-hidden break-words [&_*]:max-w-full" style={paper}>
       <div style={stylesOf(body)}>{drawnChildren(body, 0)}</div>
     </section>
   )

@@ -37,7 +37,7 @@ function Databases() {
     if (!isError) return <SkeletonLines label={t('Loading settings…')} count={6} />
     return <ProblemNotice title={t("Couldn't load settings.")} error={error} onRetry={() => void refetch()} />
   }
-  const id = chosen ?? data[0]?.id
+  const id = chosen ?? data.listed[0]?.id
   if (id === undefined) {
     return (
       <EmptyState icon="key" title={t('Nobody signs in with a password')}>
@@ -47,13 +47,16 @@ function Databases() {
   }
   return (
     <div className="grid grid-cols-1 gap-4">
-      {data.length > 1 && (
+      {data.listed.length > 1 && (
         <Select
           label={t('Database')}
           value={id}
-          options={data.map(({ id: value, name }) => ({ value, label: name }))}
+          options={data.listed.map(({ id: value, name }) => ({ value, label: name }))}
           onChange={(event) => setChosen(event.target.value)}
         />
+      )}
+      {data.hasMore && (
+        <p className="text-muted text-table">{t('There are more connections. The API changes what they ask.')}</p>
       )}
       <Policy key={id} connectionId={id} />
     </div>

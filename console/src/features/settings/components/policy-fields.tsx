@@ -1,7 +1,7 @@
-import { useId } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
-import { Field, inputClasses } from '../../../components/ui/field.tsx'
+import { Field } from '../../../components/ui/field.tsx'
+import { TextArea } from '../../../components/ui/text-area.tsx'
 import { t } from '../../../lib/text.ts'
 import { leastLength } from '../api/password-rules.ts'
 import { type PolicyDraft, wordsOf } from '../api/policy-draft.ts'
@@ -51,7 +51,16 @@ export function PolicyFields({ draft, faults, onChange }: PolicyFieldsProps) {
           checked={draft.usesDictionary}
           onChange={(event) => onChange({ usesDictionary: event.target.checked })}
         />
-        {draft.usesDictionary && <WordsBox draft={draft} faults={faults} onChange={onChange} />}
+        {draft.usesDictionary && (
+          <TextArea
+            label={t('Words that are no password')}
+            hint={t('One on each line, at most 200, such as the name of your company.')}
+            rows={4}
+            value={draft.words}
+            errors={faults['dictionary.words']}
+            onChange={(event) => onChange({ words: event.target.value })}
+          />
+        )}
         <Choice
           type="checkbox"
           className="-mx-2"
@@ -80,37 +89,6 @@ export function PolicyFields({ draft, faults, onChange }: PolicyFieldsProps) {
           onChange={(event) => onChange({ remembered: event.target.value })}
         />
       )}
-    </div>
-  )
-}
-
-function WordsBox({ draft, faults, onChange }: PolicyFieldsProps) {
-  const id = useId()
-  const errors = faults['dictionary.words'] ?? []
-  return (
-    <div className="mb-2">
-      <label htmlFor={id} className="mb-1 block font-semibold text-table">
-        {t('Words that are no password')}
-      </label>
-      <textarea
-        id={id}
-        rows={4}
-        value={draft.words}
-        aria-invalid={errors.length > 0}
-        aria-describedby={`${id}-hint`}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => onChange?.({ words: event.target.value })}
-        className={`${inputClasses(false, errors.length > 0)} h-auto py-1.5`}
-      />
-      {errors.map((error) => (
-        <p key={error} className="mt-1 text-danger text-meta">
-          {error}
-        </p>
-      ))}
-      <p id={`${id}-hint`} className="mt-1 text-meta text-muted">
-        {t('One on each line, at most 200, such as the name of your company.')}
-      </p>
     </div>
   )
 }

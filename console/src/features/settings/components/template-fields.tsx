@@ -1,8 +1,8 @@
-import { useId } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { CopyButton } from '../../../components/ui/copyable.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
-import { Field, inputClasses } from '../../../components/ui/field.tsx'
+import { Field } from '../../../components/ui/field.tsx'
+import { TextArea } from '../../../components/ui/text-area.tsx'
 import { t } from '../../../lib/text.ts'
 import type { TemplateDraft } from '../api/template-draft.ts'
 
@@ -37,7 +37,17 @@ export function TemplateFields({ draft, faults, variables, onChange }: TemplateF
         spellCheck={false}
         onChange={(event) => onChange({ from: event.target.value })}
       />
-      <BodyBox body={draft.body} errors={faults.body ?? []} onChange={(body) => onChange({ body })} />
+      <TextArea
+        label={t('Body')}
+        hint={t(
+          'HTML, with Liquid where something is filled in. The text for plain mail programs is made of it. Empty: our own.',
+        )}
+        rows={14}
+        isCode
+        value={draft.body}
+        errors={faults.body}
+        onChange={(event) => onChange({ body: event.target.value })}
+      />
       <Variables names={variables} />
       <Choice
         type="checkbox"
@@ -47,44 +57,6 @@ export function TemplateFields({ draft, faults, variables, onChange }: TemplateF
         checked={draft.isEnabled}
         onChange={(event) => onChange({ isEnabled: event.target.checked })}
       />
-    </div>
-  )
-}
-
-interface BodyBoxProps {
-  readonly body: string
-  readonly errors: readonly string[]
-  readonly onChange: (body: string) => void
-}
-
-function BodyBox({ body, errors, onChange }: BodyBoxProps) {
-  const id = useId()
-  return (
-    <div>
-      <label htmlFor={id} className="mb-1 block font-semibold text-table">
-        {t('Body')}
-      </label>
-      <textarea
-        id={id}
-        rows={14}
-        value={body}
-        aria-invalid={errors.length > 0}
-        aria-describedby={`${id}-hint`}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => onChange(event.target.value)}
-        className={`${inputClasses(false, errors.length > 0)} h-auto py-1.5 font-mono max-table:h-auto`}
-      />
-      {errors.map((error) => (
-        <p key={error} className="mt-1 text-danger text-meta">
-          {error}
-        </p>
-      ))}
-      <p id={`${id}-hint`} className="mt-1 text-meta text-muted">
-        {t(
-          'HTML, with Liquid where something is filled in. The text for plain mail programs is made of it. Empty: our own.',
-        )}
-      </p>
     </div>
   )
 }
