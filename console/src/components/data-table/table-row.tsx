@@ -8,17 +8,19 @@ interface TableRowProps<Row> {
   readonly columns: readonly Column<Row>[]
   readonly selection?: TableSelection<Row> | undefined
   readonly density: Density
-  /** Where not all rows are in the page: which one of the table it is, the header being the first. */
+  /** Where not all rows are in the page: which one it is, and its number in the table, the header being the first. */
+  readonly rowKey?: string
   readonly rowIndex?: number
 }
 
-export function TableRow<Row>({ row, columns, selection, density, rowIndex }: TableRowProps<Row>) {
+export function TableRow<Row>({ row, columns, selection, density, rowKey, rowIndex }: TableRowProps<Row>) {
   const isChosen = selection?.has(row) ?? false
   return (
     // The link in the row is what keyboards use; the press anywhere is for the mouse.
     <tr
       onClick={openRow}
       aria-rowindex={rowIndex}
+      data-row-key={rowKey}
       data-chosen={isChosen || undefined}
       className={classNames(
         'group [&:has([data-row-link])]:cursor-pointer hover:bg-hover data-chosen:bg-selected [&>*]:border-line [&>*]:border-b [&>*]:px-3',

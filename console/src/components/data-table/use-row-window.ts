@@ -66,5 +66,5 @@ const coveredPx = 84
 
 function rowKeyOf(target: EventTarget | null): string | null {
   if (!(target instanceof Element)) return null
-  return target.closest('tr, li')?.querySelector<HTMLElement>('[data-row-link]')?.dataset.rowLink ?? null
+  return target.closest<HTMLElement>('[data-row-key]')?.dataset.rowKey ?? null
 }

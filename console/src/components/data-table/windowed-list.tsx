@@ -63,6 +63,7 @@ function WindowedTable<Row>(props: WindowedListProps<Row> & Shown) {
                 columns={columns}
                 selection={selection}
                 density={density}
+                rowKey={keyOf(row)}
                 rowIndex={rowsBefore + first + at + 2}
               />
             )),
@@ -82,6 +83,7 @@ function WindowedCards<Row>({ caption, rows, keyOf, card, selection, stretch, sh
         ...rows.slice(first, last).map((row, at) => (
           <li
             key={keyOf(row)}
+            data-row-key={keyOf(row)}
             aria-setsize={total}
             aria-posinset={rowsBefore + first + at + 1}
             className="flex h-[78px] items-center gap-1 overflow-hidden border-line border-b ps-4 pe-2"
