@@ -51,6 +51,8 @@ async function tenantOf(name: string): Promise<Ids> {
   const key = fine(await app.v1('POST', '/keys', { body: given }), 201)
   const database = { name: `${name}-people`, strategy: 'auth0' }
   const connection = fine(await app.api('POST', '/connections', { body: database }), 201)
+  const claimed = { body: { domain: `${name}.example.com` } }
+  const domain = fine(await app.v1('POST', `/organizations/${id}/domains`, claimed), 201).id
   const guest = `${name}-guest@example.com`
   const invited = await app.v1('POST', `/organizations/${id}/invitations`, { body: { email: guest } })
   const letters = fine(await app.v1('GET', '/messages?pageSize=1'), 200).data
@@ -76,6 +78,7 @@ async function tenantOf(name: string): Promise<Ids> {
     clients: client,
     keys: key.id,
     connections: connection.id,
+    domains: domain,
     sessions: session.id,
     invitations: fine(invited, 201).id,
     messages: letters[0].id,
