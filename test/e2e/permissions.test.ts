@@ -18,6 +18,7 @@ describeJourneys('what an operator may not do', () => {
     await page.getByText('1 user', { exact: true }).waitFor()
     expect(await page.getByRole('link', { name: 'Add user' }).count()).toBe(0)
     await page.getByRole('button', { name: 'Actions for Alice Adams' }).click()
+    await page.getByRole('menuitem', { name: 'Open' }).waitFor()
     expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Open', 'Copy ID', "Why can't they log in?"])
     await page.getByRole('menuitem', { name: 'Open' }).click()
     await page.getByText('To edit: Needs the support role').waitFor()
@@ -52,7 +53,8 @@ describeJourneys('what an operator may not do', () => {
     await page.getByRole('link', { name: 'Sessions', exact: true }).click()
     await page.getByRole('button', { name: 'Revoke all sessions' }).waitFor()
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
-    const opened = ['Users', 'Recovery requests', 'Organizations', 'Who can…?', 'Audit log', 'Jobs']
+    const people = ['Dashboard', 'Users', 'Recovery requests', 'Organizations', 'Roles']
+    const opened = [...people, 'Who can…?', 'Audit log', 'Jobs']
     await expect.poll(() => links.allTextContents()).toEqual(opened)
   })
 
@@ -62,7 +64,8 @@ describeJourneys('what an operator may not do', () => {
     await page.getByRole('link', { name: 'Sessions', exact: true }).click()
     await page.getByText('To revoke: Needs the support role').waitFor()
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
-    const looked = ['Users', 'Recovery requests', 'Organizations', 'Who can…?', 'Audit log', 'Jobs', 'Approvals']
+    const people = ['Dashboard', 'Users', 'Recovery requests', 'Organizations', 'Roles']
+    const looked = [...people, 'Who can…?', 'Audit log', 'Jobs', 'Approvals', 'Applications', 'API keys']
     await expect.poll(() => links.allTextContents()).toEqual([...looked, 'Team', 'Settings'])
   })
 
