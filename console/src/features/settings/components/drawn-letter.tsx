@@ -21,7 +21,7 @@ const paper = { backgroundColor: '#ffffff', color: '#000000' } as const
 function withoutStyleSheets(html: string): string {
   return html
     .replace(/<style\b[\s\S]*?(<\/style\s*>|$)/gi, '')
-    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ' data-style'))
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(["'\s/])style(?=\s*=)/gi, '$1 data-style'))
 }
 
 const deepest = 60
