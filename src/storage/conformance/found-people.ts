@@ -3,12 +3,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { candidatesAtMost } from '../../bulk/match-people.ts'
 import type { PersonMatchStore } from '../../bulk/person-match-store.ts'
-import type { Stores } from '../../directory.ts'
 import type { NamedThingStore, ThingKind } from '../../search/named-things.ts'
 import { openSession } from '../../sessions/open-session.ts'
 import { sampleClient } from './clients.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
-import type { TwoApplications } from './two-applications.ts'
+import type { Stores, TwoApplications } from './two-applications.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 

@@ -1,10 +1,9 @@
 // What every store must do that tells who holds a role or a permission, and by which way.
 import { beforeAll, expect, test } from 'vitest'
-import type { Stores } from '../../directory.ts'
 import type { HolderStore, HoldingQuery } from '../../memberships/holder-store.ts'
 import { sampleServer } from './resource-servers.ts'
 import { samplePerson } from './sample-people.ts'
-import { everyPage, type TwoApplications } from './two-applications.ts'
+import { everyPage, type Stores, type TwoApplications } from './two-applications.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const now = at(30)

@@ -2,14 +2,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { apiKeyHash } from '../../api-keys/api-key.ts'
 import { newMethod } from '../../authentication-methods/authentication-method.ts'
-import type { Stores } from '../../directory.ts'
 import { systemActor } from '../../kernel/actor.ts'
 import { createSealer } from '../../kernel/sealing.ts'
 import { openSession } from '../../sessions/open-session.ts'
 import { openFamily } from '../../token-families/open-family.ts'
 import type { Holdings } from '../../users/holdings.ts'
 import { sampleClient } from './clients.ts'
-import type { TwoApplications } from './two-applications.ts'
+import type { Stores, TwoApplications } from './two-applications.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const alice = 'auth0|alice'

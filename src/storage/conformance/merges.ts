@@ -1,13 +1,12 @@
 // What every store of merges must do: what comes to the account that stays, what leads to it, and who may be one person.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newMethod } from '../../authentication-methods/authentication-method.ts'
-import type { Stores } from '../../directory.ts'
 import { type Term, withoutEnd } from '../../kernel/term.ts'
 import type { MergeStore } from '../../merging/merge-store.ts'
 import type { NewUser } from '../../users/user-store.ts'
 import { sampleServer } from './resource-servers.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
-import type { TwoApplications } from './two-applications.ts'
+import type { Stores, TwoApplications } from './two-applications.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const term: Term = { startsAt: at(5), endsAt: at(50) }

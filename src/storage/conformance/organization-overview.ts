@@ -1,7 +1,6 @@
 // What every store of organizations at a glance must do: bounded counts, who administers at the moment, and the
 // organizations of one person.
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Stores } from '../../directory.ts'
 import type { Invitation } from '../../invitations/invitation.ts'
 import type { PageRequest } from '../../kernel/page.ts'
 import type { OrganizationOverviewStore, OrganizationQuery } from '../../memberships/organization-overview-store.ts'
@@ -12,7 +11,7 @@ import {
   tenantAccessWrite,
 } from '../../resource-servers/tenant-access-api.ts'
 import { samplePerson } from './sample-people.ts'
-import { everyPage, type TwoApplications } from './two-applications.ts'
+import { everyPage, type Stores, type TwoApplications } from './two-applications.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const now = at(30)

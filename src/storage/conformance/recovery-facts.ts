@@ -2,11 +2,10 @@
 // their own pool, and never more than a page needs.
 import { randomBytes } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import type { Stores } from '../../directory.ts'
 import { type Actor, systemActor } from '../../kernel/actor.ts'
 import { earlierAtMost } from '../../recovery/recovery-fact-store.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
-import type { TwoApplications } from './two-applications.ts'
+import type { Stores, TwoApplications } from './two-applications.ts'
 
 /** The clock of the stores stands at the tenth hour; requests come later. */
 const recorded = new Date(Date.UTC(2026, 10, 21, 10))
