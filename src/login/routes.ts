@@ -19,6 +19,7 @@ import { challengeForms, challengeSteps } from './steps/mfa-challenge.ts'
 import { savedCodesForm } from './steps/mfa-codes.ts'
 import { enrolForms, enrolSteps } from './steps/mfa-enrol.ts'
 import { nameOrganizationForm, nameOrganizationStep } from './steps/name-organization.ts'
+import { newCodesForm, newCodesStep } from './steps/new-codes.ts'
 import { newPasswordForm, newPasswordStep } from './steps/new-password.ts'
 import { passkeyForm } from './steps/passkey.ts'
 import { passwordForm, passwordStep } from './steps/password.ts'
@@ -37,6 +38,7 @@ export const stepPages: readonly StepPage[] = [
   nameOrganizationStep,
   ...challengeSteps,
   ...enrolSteps,
+  newCodesStep,
   newPasswordStep,
   consentStep,
   refusedStep,
@@ -55,6 +57,7 @@ export const stepForms: readonly StepForm[] = [
   correctAddressForm,
   ...challengeForms,
   ...enrolForms,
+  newCodesForm,
   newPasswordForm,
   savedCodesForm,
   organizationForm,

@@ -11,6 +11,7 @@ const stepPaths: Readonly<Record<StepKind, string>> = {
   'confirm-email': '/u/signup/confirm',
   'second-factor': '/u/mfa',
   enrol: '/u/mfa/enrol',
+  'new-codes': '/u/mfa/codes',
   'new-password': '/u/login/new-password',
   'choose-organization': '/u/organization',
   consent: '/u/consent',

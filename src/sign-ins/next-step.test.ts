@@ -130,6 +130,16 @@ describe('AUZ-14 what was asked of somebody for their next sign-in', () => {
     expect(nextStep(proven(['password', 'totp'], { ...asked('enrol-mfa'), factors }))).toEqual({ kind: 'done' })
   })
 
+  test('new recovery codes are shown to whoever has shown a factor now, on a page, and never in the middle of a session', () => {
+    const factors = { ...none, hasTotp: true }
+    const renewing = { ...asked('new-recovery-codes'), factors }
+    expect(nextStep(proven(['password', 'remembered-browser'], renewing))).toMatchObject({ kind: 'second-factor' })
+    expect(nextStep(proven(['password', 'totp'], renewing))).toEqual({ kind: 'new-codes' })
+    expect(nextStep(proven(['session'], renewing))).not.toMatchObject({ kind: 'new-codes' })
+    const settings = { ...defaultSettings, mfaPolicy: 'off' } as const
+    expect(nextStep(proven(['password'], { ...renewing, settings }))).toEqual({ kind: 'done' })
+  })
+
   test('a new password comes last, from whoever has one, and never in the middle of a session', () => {
     const { account } = asked('change-password')
     const withPassword = { account: { ...account, password: hashed } }

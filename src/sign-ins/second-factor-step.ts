@@ -44,9 +44,15 @@ function secondFactorDemand(facts: SignInFacts, factors: EnrolledFactors): Deman
   return hasOwnFactor(factors) ? 'if-enrolled' : 'none'
 }
 
-/** A change that needs a fresh proof needs it of the factor too, where there is one that counts (MFA-08). */
-function provesAnew({ signIn: { goal }, settings }: SignInFacts, factors: EnrolledFactors): boolean {
-  return goal.kind === 'account' && goal.asksFactor === true && settings.mfaPolicy !== 'off' && hasOwnFactor(factors)
+/**
+ * A change that needs a fresh proof needs it of the factor too, where there is one that counts (MFA-08). So do new
+ * recovery codes, which are shown in the sign-in itself.
+ */
+function provesAnew({ signIn, account, settings }: SignInFacts, factors: EnrolledFactors): boolean {
+  if (settings.mfaPolicy === 'off' || !hasOwnFactor(factors)) return false
+  const { goal } = signIn
+  if (goal.kind === 'account' && goal.asksFactor === true) return true
+  return !hasProven(signIn, 'session') && account?.requiredActions.includes('new-recovery-codes') === true
 }
 
 /** A passkey is two factors in one: the device and what unlocks it (NIST SP 800-63B §3.1.7). */

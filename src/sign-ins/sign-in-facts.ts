@@ -66,6 +66,8 @@ export type Step =
       readonly provesAddress?: true
     }
   | { readonly kind: 'enrol'; readonly mayPostponeUntil: Date | null }
+  /** Whoever looks after the account had new recovery codes made for them to see. */
+  | { readonly kind: 'new-codes' }
   /** Whoever looks after the account asked for another password. */
   | { readonly kind: 'new-password' }
   | { readonly kind: 'choose-organization'; readonly organizations: readonly Organization[] }

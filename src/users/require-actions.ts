@@ -1,7 +1,7 @@
 import type { SettingsStore } from '../applications/settings.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
 import { changedValues } from '../audit/changed-values.ts'
-import { hasSecondFactor } from '../authentication-methods/authentication-method.ts'
+import { hasOwnFactor, hasSecondFactor } from '../authentication-methods/authentication-method.ts'
 import type { AuthenticationMethodStore } from '../authentication-methods/authentication-method-store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { invalidField } from '../kernel/errors.ts'
@@ -57,6 +57,13 @@ const refuseVain: Readonly<Record<RequiredAction, (deps: RequireActionsDeps, use
     if (hasSecondFactor((await authenticationMethods.factorsOf(id)).factors)) {
       throw invalidField('enrolMfa', 'The user has a second factor already. Reset MFA to have them enrol anew.')
     }
+  },
+  'new-recovery-codes': async ({ authenticationMethods, settings }, { id }) => {
+    if ((await settings.read()).mfaPolicy === 'off') {
+      throw invalidField('newRecoveryCodes', 'Second factors are turned off in the settings.')
+    }
+    if (hasOwnFactor((await authenticationMethods.factorsOf(id)).factors)) return
+    throw invalidField('newRecoveryCodes', 'The user has no second factor that recovery codes would stand in for.')
   },
   'change-password': async ({ passwords }, user) => {
     const { connectionId, subject } = primaryIdentity(user)

@@ -4,6 +4,7 @@ import { rememberBrowser } from '../../src/authentication-methods/remembered-bro
 import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { signedIn } from '../support/signed-in.ts'
+import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
 
 const totp = { type: 'totp', name: 'Phone', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
@@ -72,6 +73,29 @@ describeJourneys('what a user proves themselves with', () => {
     await page.getByText('No second factor is set up.').waitFor()
     await page.getByRole('listitem').filter({ hasText: 'Recovery codes' }).getByText('None').waitFor()
     expect(await methods()).toMatchObject({ data: [], recoveryCodesLeft: 0, mustEnrolAgain: false })
+  })
+
+  test('recovery codes are regenerated for the person, who alone sees them at the next sign-in, and it is taken back', async () => {
+    await enrol()
+    const page = await console.openPageAsRole('support', `${path()}/security`)
+    const row = page
+      .getByRole('region', { name: 'MFA', exact: true })
+      .getByRole('listitem')
+      .filter({ hasText: 'Recovery codes' })
+    await row.getByRole('button', { name: 'Regenerate' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Regenerate recovery codes' })
+    await dialog.getByText(/ten new codes are shown to them, not to you\.$/).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Regenerate' }).click()
+    await row.getByText('New ones are shown to them at the next sign-in.').waitFor()
+    expect(await row.getByRole('button').count()).toBe(0)
+    expect(await methods()).toMatchObject({ newCodesAsked: true, recoveryCodesLeft: 1 })
+    await page.getByRole('button', { name: /^Undo/ }).click()
+    await row.getByRole('button', { name: 'Regenerate' }).waitFor()
+    expect(await methods()).toMatchObject({ newCodesAsked: false, recoveryCodesLeft: 1 })
+    const other = await console.openPageAsRole('support_readonly', `${path()}/security`)
+    await other.getByText('To reset MFA: Needs the support role').waitFor()
+    expect(await other.getByRole('button', { name: 'Regenerate' }).count()).toBe(0)
   })
 
   test('S000-34 S000-35 S000-38 MFA is reset with a reason and a warning, and the next sign-in is known to set it up anew', async () => {

@@ -1,6 +1,9 @@
 // AUZ-14: what was asked of somebody for their next sign-in stands before everything it leads to.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeRecoveryCodes } from '../../src/authentication-methods/recovery-codes.ts'
+import { systemActor } from '../../src/kernel/actor.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { addAuthenticator, codeFor, waitForNextCode } from './factors.ts'
 import { addPerson, identified, mailed, password, uniqueEmail } from './people.ts'
 
 const newPath = '/u/login/new-password'
@@ -81,5 +84,67 @@ describe('AUZ-14 a second factor', () => {
     const { browser, page } = await withPassword(email)
     expect(page.heading).toBe('Protect your account')
     expect(browser.cookies.has('rollcall-session')).toBe(false)
+  })
+})
+
+describe('AUZ-14 new recovery codes', () => {
+  const codesPath = '/u/mfa/codes'
+  const left = async (userId: string) =>
+    (await app.v1('GET', `/users/${encodeURIComponent(userId)}/methods`)).body.recoveryCodesLeft
+
+  async function someone() {
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    const factors = await addAuthenticator(app, userId)
+    waitForNextCode(app)
+    return { email, userId, ...factors }
+  }
+
+  test('are made and shown to the person alone, once a factor was shown, and are asked for once', async () => {
+    const { email, userId, secret, recoveryCodes } = await someone()
+    await ask(userId, { newRecoveryCodes: true })
+    const { browser, page } = await withPassword(email)
+    expect(page.address).toContain('/u/mfa-otp-challenge')
+    const due = await browser.submit(page, '/u/mfa-otp-challenge', { code: codeFor(app, secret) })
+    expect(due.heading).toBe('You get new recovery codes')
+    expect(browser.cookies.has('rollcall-session')).toBe(false)
+    // Nothing is made for whoever merely opens the page.
+    expect(await asked(userId)).toMatchObject({ newRecoveryCodes: true })
+    const codes = await browser.submit(due, codesPath)
+    expect(codes).toMatchObject({ status: 200, heading: 'Save your recovery codes' })
+    expect(codes.text).not.toContain(recoveryCodes[0])
+    expect(await asked(userId)).toMatchObject({ newRecoveryCodes: false })
+    expect(await left(userId)).toBe(10)
+    const done = await browser.send(codes, '/u/mfa/codes/saved', { saved: 'yes' })
+    expect(done).toMatchObject({ status: 303, location: '/account' })
+    // The old ones are worthless.
+    const again = await withPassword(email)
+    const other = await again.browser.open(
+      again.page.address.replace('mfa-otp-challenge', 'mfa-recovery-code-challenge'),
+    )
+    const refused = await again.browser.submit(other, '/u/mfa-recovery-code-challenge', {
+      code: recoveryCodes[0] ?? '',
+    })
+    expect(again.browser.cookies.has('rollcall-session')).toBe(false)
+    expect(refused.heading).not.toBe('Save your recovery codes')
+  })
+
+  test('the page is nobody’s who was not asked, nor anybody’s before a factor was shown', async () => {
+    const { email, userId, secret } = await someone()
+    const { browser, page, signIn } = await withPassword(email)
+    expect((await browser.open(`${codesPath}?state=${signIn.id}`)).heading).not.toBe('You get new recovery codes')
+    await browser.send(page, '/u/mfa-otp-challenge', { code: codeFor(app, secret) })
+    await ask(userId, { newRecoveryCodes: true })
+    const fresh = await withPassword(email)
+    expect(fresh.page.address).toContain('/u/mfa-otp-challenge')
+    expect((await fresh.browser.open(`${codesPath}?state=${fresh.signIn.id}`)).heading).toBe('Confirm it’s you')
+  })
+
+  test('that were made meanwhile by another door are asked for no more', async () => {
+    const { userId } = await someone()
+    await ask(userId, { newRecoveryCodes: true })
+    const { directory } = app.app
+    await directory.change((deps) => makeRecoveryCodes(deps, systemActor, userId))
+    expect(await asked(userId)).toMatchObject({ newRecoveryCodes: false })
   })
 })

@@ -25,6 +25,8 @@ const methods = closed({
   password: closed({ isSet: flag, changedAt: timestampOrNull }),
   data: Type.Array(method),
   recoveryCodesLeft: count,
+  // New ones are made and shown at the next sign-in.
+  newCodesAsked: flag,
   mustEnrolAgain: flag,
   rememberedBrowsers: count,
 })
@@ -60,12 +62,13 @@ export const methodRoutes: readonly Route[] = [
 async function list({ params, directory }: Call): Promise<Answer> {
   const id = params.id as string
   const { stores, clock } = directory
-  const [user, account, methods, { factors, mustEnrolAgain }, rememberedBrowsers] = await Promise.all([
+  const [user, account, methods, { factors, mustEnrolAgain }, rememberedBrowsers, asked] = await Promise.all([
     stores.users.find(id),
     stores.accounts.find(id),
     stores.authenticationMethods.list(id),
     stores.authenticationMethods.factorsOf(id),
     stores.rememberedBrowsers.countOf(id, clock.now()),
+    stores.users.requiredActionsOf(id),
   ])
   const { lastPasswordReset } = presentUser(user)
   const isSet = account?.password != null
@@ -73,6 +76,7 @@ async function list({ params, directory }: Call): Promise<Answer> {
     password: { isSet, changedAt: isSet ? lastPasswordReset : null },
     data: methods.map(methodJson),
     recoveryCodesLeft: factors.recoveryCodesLeft,
+    newCodesAsked: asked?.includes('new-recovery-codes') === true,
     mustEnrolAgain,
     rememberedBrowsers,
   })

@@ -12,11 +12,15 @@ const changeBody = Type.Object(
   {
     verifyEmail: asked('Prove the e-mail address by a code.'),
     enrolMfa: asked('Set up a second factor.'),
+    newRecoveryCodes: asked('Show a second factor, and get new recovery codes; the old ones work until then.'),
     changePassword: asked('Choose a new password.'),
   },
   { additionalProperties: false },
 )
-const state = closed({ verifyEmail: flag, enrolMfa: flag, changePassword: flag }, 'RequiredActions')
+const state = closed(
+  { verifyEmail: flag, enrolMfa: flag, newRecoveryCodes: flag, changePassword: flag },
+  'RequiredActions',
+)
 
 export const requiredActionRoutes: readonly Route[] = [
   {
@@ -44,10 +48,11 @@ async function get({ params, directory }: Call): Promise<Answer> {
 
 async function change(call: Call<unknown, Static<typeof changeBody>>): Promise<Answer> {
   const { actor, params, body, directory } = call
-  const { verifyEmail, enrolMfa, changePassword } = body
+  const { verifyEmail, enrolMfa, newRecoveryCodes, changePassword } = body
   const input = {
     ...(verifyEmail === undefined ? {} : { 'verify-email': verifyEmail }),
     ...(enrolMfa === undefined ? {} : { 'enrol-mfa': enrolMfa }),
+    ...(newRecoveryCodes === undefined ? {} : { 'new-recovery-codes': newRecoveryCodes }),
     ...(changePassword === undefined ? {} : { 'change-password': changePassword }),
   }
   return ok(stateJson(await directory.change((deps) => requireActions(deps, actor, params.id as string, input))))
@@ -57,6 +62,7 @@ function stateJson(actions: readonly RequiredAction[]) {
   return {
     verifyEmail: actions.includes('verify-email'),
     enrolMfa: actions.includes('enrol-mfa'),
+    newRecoveryCodes: actions.includes('new-recovery-codes'),
     changePassword: actions.includes('change-password'),
   }
 }

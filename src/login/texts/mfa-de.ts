@@ -62,6 +62,10 @@ export const mfaDe: typeof mfaEn = {
   ticketDone: 'Ab jetzt werden Sie beim Anmelden nach ihrem Code gefragt.',
   backToChoice: 'Anderen Weg wählen',
 
+  newCodesTitle: 'Sie bekommen neue Wiederherstellungscodes',
+  newCodesLead:
+    'Wer Ihr Konto betreut, hat das veranlasst. Ihre alten Codes gelten nicht mehr, sobald Sie die neuen sehen.',
+  newCodesShow: 'Meine neuen Codes zeigen',
   codesTitle: 'Speichern Sie Ihre Wiederherstellungscodes',
   codesLead:
     'Verlieren Sie Telefon oder Passkey, kommen Sie damit hinein. Jeder gilt einmal. Sie sind nur jetzt zu sehen.',

@@ -57,6 +57,9 @@ export const mfaEn = {
   ticketDone: 'From now on you are asked for its code when you sign in.',
   backToChoice: 'Choose another way',
 
+  newCodesTitle: 'You get new recovery codes',
+  newCodesLead: 'Whoever looks after your account asked for it. Your old codes stop working when you see the new ones.',
+  newCodesShow: 'Show my new codes',
   codesTitle: 'Save your recovery codes',
   codesLead: 'If you lose your phone or passkey, one of these gets you in. Each works once. They are shown only now.',
   codesList: 'Recovery codes',

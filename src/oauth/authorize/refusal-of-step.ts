@@ -35,6 +35,8 @@ export function silentRefusal(step: Step): Refusal | null {
     case 'second-factor':
     case 'enrol':
       return new Refusal('interaction_required', 'Multifactor authentication required')
+    case 'new-codes':
+      return new Refusal('interaction_required', 'New recovery codes must be saved')
     case 'new-password':
       return new Refusal('interaction_required', 'A new password must be chosen')
     case 'name-organization':

@@ -1,6 +1,21 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const nextSignIn: Catalogue = {
+  'Gets new recovery codes': 'Bekommt neue Wiederherstellungscodes',
+  'Get new recovery codes': 'Neue Wiederherstellungscodes bekommen',
+  'They alone see them. The old ones work until then.': 'Nur die Person sieht sie. Die alten gelten bis dahin.',
+  'gets new recovery codes': 'bekommt neue Wiederherstellungscodes',
+  'Gets new recovery codes at the next sign-in': 'Bekommt bei der nächsten Anmeldung neue Wiederherstellungscodes',
+  'Regenerate recovery codes': 'Wiederherstellungscodes erneuern',
+  Regenerate: 'Erneuern',
+  "Couldn't ask for new recovery codes.": 'Neue Wiederherstellungscodes konnten nicht veranlasst werden.',
+  'New recovery codes are shown to them at the next sign-in.':
+    'Neue Wiederherstellungscodes werden der Person bei der nächsten Anmeldung gezeigt.',
+  'At the next sign-in they show a second factor, and ten new codes are shown to them, not to you.':
+    'Bei der nächsten Anmeldung weist die Person einen zweiten Faktor nach, und ihr, nicht Ihnen, werden zehn neue Codes gezeigt.',
+  'The codes they have work until then. Open sessions go on.':
+    'Die vorhandenen Codes gelten bis dahin. Offene Sitzungen laufen weiter.',
+  'New ones are shown to them at the next sign-in.': 'Neue werden der Person bei der nächsten Anmeldung gezeigt.',
   'At the next sign-in': 'Bei der nächsten Anmeldung',
   'Change what is asked at the next sign-in': 'Ändern, was bei der nächsten Anmeldung verlangt wird',
   Change: 'Ändern',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addAuthenticator } from '../../../login/factors.ts'
 import { addPerson, uniqueEmail } from '../../../login/people.ts'
 import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
 
@@ -9,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const at = (userId: string, rest = 'required-actions') => `/users/${encodeURIComponent(userId)}/${rest}`
-const nothing = { verifyEmail: false, enrolMfa: false, changePassword: false }
+const nothing = { verifyEmail: false, enrolMfa: false, newRecoveryCodes: false, changePassword: false }
 const change = (userId: string, body: object) => app.v1('PATCH', at(userId), { body })
 
 test('AUZ-14 what is asked of somebody is told, changed one by one and called off, with one event a change', async () => {
@@ -41,6 +42,15 @@ test('what could never be done, or is done already, is refused with the field', 
   expect((await change(id, { verifyEmail: true })).body).toMatchObject({ verifyEmail: true })
   expect((await app.v1('GET', at(id))).body).toMatchObject({ verifyEmail: true, changePassword: false })
   expect((await app.v1('GET', at('auth0|nobody'))).status).toBe(404)
+  // Codes stand in for a factor.
+  const withoutFactor = await change(verified, { newRecoveryCodes: true })
+  expect(withoutFactor.body.errors).toHaveProperty('newRecoveryCodes')
+  await addAuthenticator(app, verified)
+  expect((await change(verified, { newRecoveryCodes: true })).body).toEqual({ ...nothing, newRecoveryCodes: true })
+  expect((await app.v1('GET', at(verified, 'methods'))).body).toMatchObject({
+    newCodesAsked: true,
+    recoveryCodesLeft: 10,
+  })
 })
 
 test('whoever may only look changes nothing', async () => {

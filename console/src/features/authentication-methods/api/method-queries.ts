@@ -19,6 +19,11 @@ export async function forgetBrowsers(userId: string): Promise<void> {
   await call('POST', `${pathOf(userId)}/browsers/forget`)
 }
 
+/** Made when the person is there to see them; false calls it off. */
+export async function askForNewCodes(userId: string, isAsked: boolean): Promise<void> {
+  await call('PATCH', `${pathOf(userId)}/required-actions`, { body: { newRecoveryCodes: isAsked } })
+}
+
 export async function resetMfa(userId: string, reason: string): Promise<void> {
   await call('POST', `${pathOf(userId)}/mfa/reset`, { body: { reason } })
 }

@@ -22,6 +22,8 @@ export interface Methods {
   readonly password: { readonly isSet: boolean; readonly changedAt: string | null }
   readonly data: readonly Method[]
   readonly recoveryCodesLeft: number
+  /** New ones are made and shown to the person at the next sign-in. */
+  readonly newCodesAsked: boolean
   /** MFA was reset: the next sign-in enrols anew. */
   readonly mustEnrolAgain: boolean
   /** They are spared the second factor for a while. */

@@ -6,14 +6,16 @@ import { Card } from '../../../components/ui/card.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
-import { t, tCount } from '../../../lib/text.ts'
+import { t } from '../../../lib/text.ts'
 import type { Method, Methods } from '../api/method.ts'
 import { methodsQuery } from '../api/method-queries.ts'
 import { BrowsersRow } from './browsers-row.tsx'
+import { CodesRow } from './codes-row.tsx'
 import { FactorRows } from './factor-rows.tsx'
 import { ForgetBrowsersDialog } from './forget-browsers-dialog.tsx'
 import { PasswordRow } from './password-row.tsx'
 import { RemoveMethodDialog } from './remove-method-dialog.tsx'
+import { RenewCodesDialog } from './renew-codes-dialog.tsx'
 import { ResetMfaDialog, type VerifyCallerSlot } from './reset-mfa-dialog.tsx'
 
 interface SecurityTabProps {
@@ -30,6 +32,7 @@ export function SecurityTab({ userId, person, locks, verifyCaller }: SecurityTab
   const methods = useQuery(methodsQuery(userId))
   const [isResetting, setIsResetting] = useState(false)
   const [isForgetting, setIsForgetting] = useState(false)
+  const [isRenewing, setIsRenewing] = useState(false)
   const [leaving, setLeaving] = useState<Method | null>(null)
   const { data } = methods
   const reset = mayReset ? (
@@ -63,7 +66,12 @@ export function SecurityTab({ userId, person, locks, verifyCaller }: SecurityTab
         {data === undefined ? (
           !methods.isError && <SkeletonLines label={t('Loading factors…')} count={2} />
         ) : (
-          <SecondFactors all={data} onRemove={onRemove} onForget={mayReset ? () => setIsForgetting(true) : null} />
+          <SecondFactors
+            all={data}
+            onRemove={onRemove}
+            onForget={mayReset ? () => setIsForgetting(true) : null}
+            onRenew={mayReset ? () => setIsRenewing(true) : null}
+          />
         )}
       </Card>
       {locks}
@@ -76,6 +84,7 @@ export function SecurityTab({ userId, person, locks, verifyCaller }: SecurityTab
         />
       )}
       {isForgetting && <ForgetBrowsersDialog userId={userId} person={person} onClose={() => setIsForgetting(false)} />}
+      {isRenewing && <RenewCodesDialog userId={userId} person={person} onClose={() => setIsRenewing(false)} />}
       {leaving && (
         <RemoveMethodDialog userId={userId} person={person} method={leaving} onClose={() => setLeaving(null)} />
       )}
@@ -92,10 +101,11 @@ interface SecondFactorsProps {
   readonly all: Methods
   readonly onRemove: ((method: Method) => void) | null
   readonly onForget: (() => void) | null
+  readonly onRenew: (() => void) | null
 }
 
-function SecondFactors({ all, onRemove, onForget }: SecondFactorsProps) {
-  const { data: methods, recoveryCodesLeft, mustEnrolAgain, rememberedBrowsers } = all
+function SecondFactors({ all, onRemove, onForget, onRenew }: SecondFactorsProps) {
+  const { data: methods, mustEnrolAgain, rememberedBrowsers } = all
   const factors = methods.filter((method) => !isWayIn(method) && method.type !== 'recovery-code')
   const hasPasskey = methods.some(isWayIn)
   return (
@@ -112,12 +122,7 @@ function SecondFactors({ all, onRemove, onForget }: SecondFactorsProps) {
           {hasPasskey ? t('None beside the passkey, which counts as both factors.') : t('No second factor is set up.')}
         </li>
       )}
-      <li className="flex flex-wrap justify-between gap-x-4 px-4 py-3 text-table">
-        <span className="font-semibold">{t('Recovery codes')}</span>
-        <span className="text-muted">
-          {recoveryCodesLeft === 0 ? t('None') : tCount(recoveryCodesLeft, '1 left', '{count} left')}
-        </span>
-      </li>
+      <CodesRow all={all} onRenew={onRenew} />
       <BrowsersRow count={rememberedBrowsers} onForget={onForget} />
     </ul>
   )

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { type Method, methodKind } from '../api/method.ts'
-import { forgetBrowsers, methodsQuery, removeMethod, resetMfa } from '../api/method-queries.ts'
+import { askForNewCodes, forgetBrowsers, methodsQuery, removeMethod, resetMfa } from '../api/method-queries.ts'
 
 /** Taking factors away. There is no way back but enrolling anew, so none is offered. */
 export function useMethodChanges(userId: string) {
@@ -26,6 +26,17 @@ export function useMethodChanges(userId: string) {
     toastDone(t('Remembered browsers were forgotten.'))
   }
 
+  async function renewCodes(): Promise<void> {
+    await setCodesAsked(true)
+    toastDone(t('New recovery codes are shown to them at the next sign-in.'), () => setCodesAsked(false))
+  }
+
+  async function setCodesAsked(isAsked: boolean): Promise<void> {
+    await askForNewCodes(userId, isAsked)
+    void queryClient.invalidateQueries({ queryKey: ['users', 'required-actions', userId] })
+    await refresh()
+  }
+
   async function refresh(): Promise<void> {
     for (const of of ['events', 'diagnosis', 'user-sessions']) {
       void queryClient.invalidateQueries({ queryKey: [of, userId] })
@@ -33,5 +44,5 @@ export function useMethodChanges(userId: string) {
     await queryClient.invalidateQueries({ queryKey: methodsQuery(userId).queryKey })
   }
 
-  return { remove, reset, forget }
+  return { remove, reset, forget, renewCodes }
 }

@@ -118,6 +118,7 @@ const requiredActions: Readonly<Record<string, string>> = {
   enrol: t('Must set up MFA at the next sign-in'),
   'enrol-mfa': t('Must set up MFA at the next sign-in'),
   'verify-email': t('Must prove the e-mail address at the next sign-in'),
+  'new-recovery-codes': t('Gets new recovery codes at the next sign-in'),
   'change-password': t('Must choose a new password at the next sign-in'),
 }
 

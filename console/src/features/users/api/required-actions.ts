@@ -6,6 +6,7 @@ import { userPath } from './get-user.ts'
 export interface RequiredActions {
   readonly verifyEmail: boolean
   readonly enrolMfa: boolean
+  readonly newRecoveryCodes: boolean
   readonly changePassword: boolean
 }
 

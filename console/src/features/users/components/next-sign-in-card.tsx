@@ -36,6 +36,7 @@ export function NextSignInCard({ user }: { readonly user: User }) {
       : [
           ...(asked.verifyEmail ? [t('Proves the e-mail address')] : []),
           ...(asked.enrolMfa ? [t('Sets up a second factor')] : []),
+          ...(asked.newRecoveryCodes ? [t('Gets new recovery codes')] : []),
           ...(asked.changePassword ? [t('Chooses a new password')] : []),
         ]
   return (

@@ -71,10 +71,16 @@ export function NextSignInDialog({ user, asked, onClose }: NextSignInDialogProps
               : null,
         )}
         {choice('enrolMfa', t('Enrol a second factor'), t('It cannot be put off.'), null)}
+        {choice(
+          'newRecoveryCodes',
+          t('Get new recovery codes'),
+          t('They alone see them. The old ones work until then.'),
+          null,
+        )}
         {choice('changePassword', t('Choose a new password'), t('The one they have is not taken again.'), null)}
       </fieldset>
     </DialogForm>
   )
 }
 
-const keys = ['verifyEmail', 'enrolMfa', 'changePassword'] as const
+const keys = ['verifyEmail', 'enrolMfa', 'newRecoveryCodes', 'changePassword'] as const

@@ -1,0 +1,19 @@
+import { type Html, html } from '../../http/html.ts'
+import { form, page } from '../page.ts'
+import type { Fault, Scene } from '../scene.ts'
+
+export const newCodesPath = '/u/mfa/codes'
+
+/** Before they are made: a page that is merely opened makes the codes that somebody has worthless for nothing. */
+export function newCodesPage(scene: Scene, faults: readonly Fault[]): Html {
+  const { mfa } = scene.texts
+  return page(scene, {
+    title: mfa.newCodesTitle,
+    lead: mfa.newCodesLead,
+    faults,
+    body: form(scene, {
+      action: newCodesPath,
+      body: html`<button class="button primary">${mfa.newCodesShow}</button>`,
+    }),
+  })
+}
