@@ -1,13 +1,13 @@
-import { getServers, Resolver } from 'node:dns/promises'
+import dns from 'node:dns/promises'
 import { OutgoingFault } from '../kernel/outgoing.ts'
 
 /** The second try is given twice as long. */
 const firstTryMs = 1_500
 
-/** By the DNS servers of the machine. A name that nobody knows, and one without such records, has none. */
+/** By the DNS servers of the process: those of the machine, unless others were set for it. A name that nobody knows, and one without such records, has none. */
 export async function textRecords(name: string): Promise<readonly string[]> {
-  const resolver = new Resolver({ timeout: firstTryMs, tries: 2 })
-  resolver.setServers(getServers())
+  const resolver = new dns.Resolver({ timeout: firstTryMs, tries: 2 })
+  resolver.setServers(dns.getServers())
   try {
     return (await resolver.resolveTxt(name)).map((parts) => parts.join(''))
   } catch (fault) {

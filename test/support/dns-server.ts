@@ -1,6 +1,6 @@
 // A DNS server that knows the TXT records it was told, asked in place of the machine's own.
 import { createSocket } from 'node:dgram'
-import { getServers, setServers } from 'node:dns/promises'
+import dns from 'node:dns/promises'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 
@@ -18,16 +18,16 @@ const txt = 16
 
 export async function startDnsServer(): Promise<DnsServer> {
   const records: DnsServer['records'] = new Map()
-  const before = getServers()
+  const before = dns.getServers()
   const socket = createSocket('udp4')
   socket.on('message', (query, { port, address }) => socket.send(answerTo(query, records), port, address))
   socket.bind(0, '127.0.0.1')
   await once(socket, 'listening')
-  setServers([`127.0.0.1:${(socket.address() as AddressInfo).port}`])
+  dns.setServers([`127.0.0.1:${(socket.address() as AddressInfo).port}`])
   return {
     records,
     close: async () => {
-      setServers(before)
+      dns.setServers(before)
       socket.close()
       await once(socket, 'close')
     },
