@@ -4,7 +4,10 @@ import { OutgoingFault } from '../kernel/outgoing.ts'
 /** The second try is given twice as long. */
 const firstTryMs = 1_500
 
-/** By the DNS servers of the process: those of the machine, unless others were set for it. A name that nobody knows, and one without such records, has none. */
+/**
+ * By the DNS servers of the process: those of the machine, unless others were set for it. A name that nobody knows, and
+ * one without such records, has none.
+ */
 export async function textRecords(name: string): Promise<readonly string[]> {
   const resolver = new dns.Resolver({ timeout: firstTryMs, tries: 2 })
   resolver.setServers(dns.getServers())

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { useMay } from '../../../lib/permissions.ts'
-import { t, tNodes } from '../../../lib/text.ts'
+import { tNodes } from '../../../lib/text.ts'
 import { lastChangeOf, settingsChangesQuery } from '../api/last-change.ts'
+import { AuditLink } from './audit-link.tsx'
 
 /** Who changed something of a section last, with the way to the audit log; nothing for those who may not read it. */
 export function LastChange({ names }: { readonly names: readonly string[] }) {
@@ -11,7 +11,6 @@ export function LastChange({ names }: { readonly names: readonly string[] }) {
   const { data } = useQuery({ ...settingsChangesQuery, enabled: mayRead })
   if (data === undefined) return null
   const last = lastChangeOf(data, names)
-  const search = { type: 'settings.changed', range: '365d' }
   return (
     <p className="text-meta text-muted">
       {last !== null && (
@@ -20,9 +19,7 @@ export function LastChange({ names }: { readonly names: readonly string[] }) {
           {' · '}
         </>
       )}
-      <Link to="/audit" search={search} className="text-accent underline">
-        {t('Changes in the audit log')}
-      </Link>
+      <AuditLink type="settings.changed" />
     </p>
   )
 }

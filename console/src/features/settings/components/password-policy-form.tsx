@@ -13,6 +13,7 @@ import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { changePasswordPolicy, type PasswordPolicy, passwordPolicyQuery } from '../api/password-policy.ts'
 import { changedFields, defaultPolicy, type PolicyDraft, policyChanges, readPolicy } from '../api/policy-draft.ts'
+import { AuditLink } from './audit-link.tsx'
 import { PasswordTrial } from './password-trial.tsx'
 import { PolicyFields } from './policy-fields.tsx'
 import { SaveBar } from './save-bar.tsx'
@@ -23,6 +24,7 @@ export function PasswordPolicyForm({ policy }: { readonly policy: PasswordPolicy
   const form = useRef<HTMLFormElement>(null)
   const isOnline = useOnline()
   const mayAll = useMay('update:settings')
+  const mayReadAudit = useMay('read:audit')
   const mayChange = useMay('update:security_settings') || mayAll
   const [opened, setOpened] = useState(() => readPolicy(policy))
   const [draft, setDraft] = useState(opened)
@@ -77,8 +79,9 @@ export function PasswordPolicyForm({ policy }: { readonly policy: PasswordPolicy
       <Card title={t('Preview of effect')}>
         <PasswordTrial draft={draft} />
       </Card>
-      {mayChange && (
-        <div className="text-end">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <p className="text-meta">{mayReadAudit && <AuditLink type="connection.updated" />}</p>
+        {mayChange && (
           <Button
             tone="quiet"
             disabledReason={
@@ -88,8 +91,8 @@ export function PasswordPolicyForm({ policy }: { readonly policy: PasswordPolicy
           >
             {t('Reset to defaults')}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       {isDirty && (
         <SaveBar
           count={count}
