@@ -16,7 +16,7 @@ import {
   exportParameters,
 } from '../api/export-users.ts'
 import type { UserListSearch } from '../api/list-search.ts'
-import { countMatching, userListsKey } from '../api/list-users.ts'
+import { countMatching } from '../api/list-users.ts'
 import type { Selection, Total } from '../api/selection.ts'
 
 export interface ExportFormProps {
@@ -116,6 +116,8 @@ export function ExportForm({ search, selection, total, columns, onAsk }: ExportF
         </Button>
         {isTooMany ? (
           <Button disabledReason={t('Too many people are selected')}>{t('Export')}</Button>
+        ) : scope === 'all' && everybody.isPending ? (
+          <Button disabledReason={t('Counting who is meant…')}>{t('Export')}</Button>
         ) : takesTwo ? (
           <Button
             tone="primary"
@@ -136,7 +138,7 @@ export function ExportForm({ search, selection, total, columns, onAsk }: ExportF
 }
 
 const everybodyQuery = queryOptions({
-  queryKey: [...userListsKey, 'everybody'],
+  queryKey: ['users', 'count'],
   queryFn: ({ signal }) => countMatching({}, signal),
 })
 
