@@ -7,7 +7,8 @@ export async function genuineToken(verifier: AccessTokenVerifier, token: string)
   try {
     return await verifier.verify(token)
   } catch (fault) {
-    if (fault instanceof RollcallError) return null
-    throw fault
+    // Whoever cannot be asked at the moment has not said no: who revokes a token must not hear that it is over.
+    if (!(fault instanceof RollcallError) || fault.kind === 'unavailable') throw fault
+    return null
   }
 }

@@ -72,7 +72,7 @@ async function bearerOf(
     })
     return { claims, scheme }
   } catch (fault) {
-    if (!(fault instanceof RollcallError)) throw fault
+    if (!(fault instanceof RollcallError) || fault.kind === 'unavailable') throw fault
     const isOfProof = fault.code === 'dpop_proof_invalid'
     throw challenged(
       reply,

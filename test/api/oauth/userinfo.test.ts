@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 import {
@@ -108,6 +109,22 @@ describe('401', () => {
     await app.api('DELETE', `/clients/${one.client_id}`)
     expect((await userinfo(app, access_token)).status).toBe(401)
   })
+})
+
+test('503 where the keys cannot be read at the moment: nobody hears that a token is no good, or that it was revoked', async () => {
+  const { access_token } = await tokensFor(app, web, alice)
+  const rows = new pg.Client(app.connection)
+  await rows.connect()
+  try {
+    await rows.query('BEGIN; LOCK TABLE signing_keys IN ACCESS EXCLUSIVE MODE')
+    const asked = await userinfo(app, access_token)
+    expect([asked.status, asked.body.error]).toEqual([503, 'temporarily_unavailable'])
+    const body = { token: access_token, client_id: web.client_id, client_secret: web.client_secret }
+    expect((await app.anonymous('POST', '/oauth/revoke', { body })).status).toBe(503)
+  } finally {
+    await rows.end()
+  }
+  expect((await userinfo(app, access_token)).status).toBe(200)
 })
 
 test('WEB-10 every origin may ask, and none together with a cookie', async () => {
