@@ -24,7 +24,7 @@ describeJourneys('the users as one long list', () => {
 
   const mounted = (page: Page) => page.locator('tbody tr:not([aria-hidden])').count()
   const inSight = (page: Page, words: RegExp) =>
-    page.getByRole('navigation', { name: 'Place in the list' }).getByText(words)
+    page.getByRole('region', { name: 'Place in the list' }).getByText(words)
   const scrollTo = (page: Page, row: number) => page.evaluate(`scrollTo(0, ${row * 48})`)
 
   test('J24 two presses lead to a list without pages: few rows are in the page, and the keys and Back find each', async () => {
@@ -53,6 +53,8 @@ describeJourneys('the users as one long list', () => {
     await page.getByRole('link', { name: 'Member 240' }).waitFor()
     expect(await mounted(page)).toBeLessThan(60)
     expect(await focused(page)).toBe('Member 061')
+    await scrollTo(page, 0)
+    await inSight(page, /^Rows 1–/).waitFor()
     expect(await axeFindings(page)).toEqual([])
 
     await scrollTo(page, 150)

@@ -1,4 +1,4 @@
-// The list without pages: what is in sight is said below it, and both ends have a button for people who do not scroll.
+// The list without pages: what is in sight is said above its last rows, and both ends have a button for people who do not scroll.
 import type { ReactNode } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
@@ -36,6 +36,12 @@ export function ScrolledUsers({ first, include, bulkBar, sizeMenu, ...results }:
       )}
       <UserResults
         {...results}
+        tools={
+          <>
+            {results.tools}
+            <PageSizeMenu {...sizeMenu} />
+          </>
+        }
         list={{ ...results.list, data: loaded } as typeof results.list}
         selection={bulkBar ? { ...selection.table, allLabel: t('Select all that are loaded') } : null}
         stretch={{ rowsBefore, total: exactTotal, onSight }}
@@ -49,13 +55,15 @@ export function ScrolledUsers({ first, include, bulkBar, sizeMenu, ...results }:
       )}
       <ShowMore list={list}>{t('Load more rows')}</ShowMore>
       {bulkBar && selection.handle.selection.count.count > 0 && bulkBar(selection.handle)}
-      <nav
+      {/* It floats above the rows, and nothing of it can be pressed: what lies below it can. */}
+      <section
         aria-label={t('Place in the list')}
-        className="sticky bottom-0 z-10 flex flex-wrap items-center justify-between gap-3 border-line border-t bg-canvas py-2 text-muted text-table"
+        className="pointer-events-none sticky bottom-2 z-10 flex justify-center text-muted text-table"
       >
-        <p className="tabular-nums">{sightInWords(rowsBefore + sight.first + 1, rowsBefore + sight.last, total)}</p>
-        <PageSizeMenu {...sizeMenu} />
-      </nav>
+        <p className="layer-shadow pointer-events-none rounded-full border border-line bg-raised px-3 py-1 tabular-nums">
+          {sightInWords(rowsBefore + sight.first + 1, rowsBefore + sight.last, total)}
+        </p>
+      </section>
     </>
   )
 }
