@@ -105,10 +105,10 @@ describeJourneys('organizations and settings, further on', () => {
     await page.getByRole('img', { name: /^Sign-in page of Rollcall, 390 pixels, dark/ }).waitFor()
     expect(await axeFindings(page)).toEqual([])
     await page.getByLabel('Logo').fill('http://cdn.example.com/acme.svg')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('Enter an address that begins with https://.').first().waitFor()
     await page.getByLabel('Logo').fill('https://cdn.example.com/acme.svg')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('The branding was saved.').first().waitFor()
     expect(await branding()).toMatchObject({ accentColor: '#8a1f5c', logoUrl: 'https://cdn.example.com/acme.svg' })
     await page.getByRole('button', { name: 'Undo: The branding was saved.' }).click()
@@ -133,7 +133,7 @@ describeJourneys('organizations and settings, further on', () => {
     await page.getByLabel('Words that are no password').fill('acme\ncorrect-horse-7')
     await page.getByText('This password would be refused.').waitFor()
     expect(await axeFindings(page)).toEqual([])
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('The password policy was saved.').first().waitFor()
     expect(await policy()).toMatchObject({
       minLength: 14,
@@ -141,10 +141,10 @@ describeJourneys('organizations and settings, further on', () => {
     })
 
     await page.getByLabel('Least length').fill('500')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText(/^Enter a whole number from 1 to 128/).waitFor()
     await page.getByLabel('Least length').fill('9')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' })
     await dialog.getByLabel('Your password').fill(owner.password)
     expect(await policy()).toMatchObject({ minLength: 14 })
@@ -186,7 +186,7 @@ describeJourneys('organizations and settings, further on', () => {
     await drawn.getByText('[Logo]').waitFor()
     const send = page.getByRole('button', { name: 'Send test' })
     expect(await send.getAttribute('aria-disabled')).toBe('true')
-    await presses.click(page.getByRole('button', { name: 'Save' }))
+    await presses.click(page.getByRole('button', { name: 'Save', exact: true }))
     await page.getByText('The letter was saved.').first().waitFor()
     await presses.click(send)
     await page.getByText('A letter to try was written to admin@example.com.').first().waitFor()
@@ -195,10 +195,10 @@ describeJourneys('organizations and settings, further on', () => {
     expect(data).toMatchObject([{ kind: 'reset-password', to: 'admin@example.com', locale: 'de' }])
 
     await page.getByLabel('Subject').fill('{{ user.name')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.locator('input[aria-invalid=true]').waitFor()
     await page.getByRole('button', { name: 'Reset to our words' }).click()
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect.poll(() => letter('reset_email')).toMatchObject({ subject: null, body: null, isOwn: false })
   })
 
@@ -240,6 +240,8 @@ describeJourneys('organizations and settings, further on', () => {
     await revoking.getByRole('button', { name: 'Revoke signing key' }).click()
     await revoking.getByLabel('Your password').fill(owner.password)
     await revoking.getByRole('button', { name: 'Revoke signing key' }).click()
+    // What lies behind a dialog has no role, so the card is looked at once that is gone.
+    await revoking.waitFor({ state: 'detached' })
     await card.getByText('Only verifies', { exact: true }).waitFor({ state: 'detached' })
     expect((await signingKeys()).map(({ id }: { id: string }) => id)).not.toContain(before.id)
 

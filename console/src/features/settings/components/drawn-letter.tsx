@@ -6,7 +6,7 @@ import { letterStyles } from '../api/letter-styles.ts'
  * runs, is loaded, or can be pressed.
  */
 export function DrawnLetter({ html, label }: { readonly html: string; readonly label: string }) {
-  const { body } = new DOMParser().parseFromString(withoutStyleSheets(html), 'text/html')
+  const { body } = new DOMParser().parseFromString(withoutInlineCode(html), 'text/html')
   return (
     <section aria-label={label} className="overflow-hidden break-words [&_*]:max-w-full" style={paper}>
       <div style={stylesOf(body)}>{drawnChildren(body, 0)}</div>
@@ -17,11 +17,11 @@ export function DrawnLetter({ html, label }: { readonly html: string; readonly l
 /** Mail programs begin with it. */
 const paper = { backgroundColor: '#ffffff', color: '#000000' } as const
 
-/** Read as what they are, inline styles would be reported as breaches of the page's own policy. */
-function withoutStyleSheets(html: string): string {
+/** Read as what they are, inline styles and handlers would be reported as breaches of the page's own policy. */
+function withoutInlineCode(html: string): string {
   return html
     .replace(/<style\b[\s\S]*?(<\/style\s*>|$)/gi, '')
-    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(["'\s/])style(?=\s*=)/gi, '$1 data-style'))
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(["'\s/])(style|on\w+)(?=\s*=)/gi, '$1 data-$2'))
 }
 
 const deepest = 60
