@@ -14,7 +14,7 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'rollcall-test-'))
   const embedded = await startEmbeddedPostgres({ dataDir, log: () => undefined })
-  await prepareForTests(embedded.connection)
+  await allowDatabases(embedded.connection)
   share(embedded.connection)
   return async () => {
     await embedded.stop()
@@ -22,15 +22,11 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   }
 }
 
-/**
- * The product's role makes no databases; the tests' one does, and waits for no disk: nothing here outlives the machine,
- * and a process that is killed loses nothing by it.
- */
-async function prepareForTests(connection: pg.ClientConfig): Promise<void> {
+/** The product's role makes no databases; the tests' one does. */
+async function allowDatabases(connection: pg.ClientConfig): Promise<void> {
   const client = new pg.Client({ ...connection, user: 'postgres', database: 'postgres' })
   await client.connect()
   await client.query(`ALTER ROLE ${connection.user} CREATEDB`)
-  await client.query(`ALTER ROLE ${connection.user} SET synchronous_commit = off`)
   await client.end()
 }
 
