@@ -51,8 +51,8 @@ describeJourneys('what an operator may not do', () => {
     await page.getByRole('link', { name: 'Sessions', exact: true }).click()
     await page.getByRole('button', { name: 'Revoke all sessions' }).waitFor()
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
-    const opened = ['Users', 'Recovery requests', 'Organizations', 'Who can…?', 'Audit log', 'Jobs']
-    await expect.poll(() => links.allTextContents()).toEqual(opened)
+    const opened = ['Dashboard', 'Users', 'Recovery requests', 'Organizations', 'Roles', 'Who can…?', 'Audit log']
+    await expect.poll(() => links.allTextContents()).toEqual([...opened, 'Jobs'])
   })
 
   test('an auditor sees sessions and factors and ends none', async () => {
@@ -61,8 +61,10 @@ describeJourneys('what an operator may not do', () => {
     await page.getByRole('link', { name: 'Sessions', exact: true }).click()
     await page.getByText('To revoke: Needs the support role').waitFor()
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
-    const looked = ['Users', 'Recovery requests', 'Organizations', 'Who can…?', 'Audit log', 'Jobs', 'Approvals']
-    await expect.poll(() => links.allTextContents()).toEqual([...looked, 'Team', 'Settings'])
+    const people = ['Dashboard', 'Users', 'Recovery requests', 'Organizations', 'Roles']
+    const oversight = ['Who can…?', 'Audit log', 'Jobs']
+    const machinery = ['Approvals', 'Applications', 'API keys', 'Team', 'Settings']
+    await expect.poll(() => links.allTextContents()).toEqual([...people, ...oversight, ...machinery])
   })
 
   test('whoever may only delete is told that a hard delete waits for a second person', async () => {
