@@ -61,7 +61,7 @@ describe.each(foreign)('WEB-03 from %s', (_name, headers) => {
 })
 
 /** Takes a file, whose kind it finds out by itself. */
-const isFile = (path: string) => path === '/api/v1/imports'
+const isFile = (path: string) => path === '/api/v1/imports' || path === '/api/v1/imports/files'
 /** Opened by something else than a session: the link of the set-up, and names and passwords. */
 const isForNobody = (path: string) => path.startsWith('/api/v1/setup')
 

@@ -62,13 +62,16 @@ const changed = [
   'token_families',
 ] as const
 
+/** A key notes its own use, also of a call that was refused. */
+const whenUsed = "'{last_used_at,last_used_ip}'::text[]"
+
 async function snapshot(): Promise<Readonly<Record<string, unknown>>> {
   const database = new pg.Client(app.connection)
   await database.connect()
   try {
     const rows: Record<string, unknown> = {}
     for (const table of changed) {
-      const { rows: found } = await database.query(`SELECT to_jsonb(t) AS row FROM ${table} t ORDER BY 1`)
+      const { rows: found } = await database.query(`SELECT to_jsonb(t) - ${whenUsed} AS row FROM ${table} t ORDER BY 1`)
       rows[table] = found
     }
     return rows

@@ -93,6 +93,8 @@ async function tenantOf(name: string): Promise<Ids> {
 
 /** Of the same shape, and nobody's. */
 function nobodys(id: string): string {
+  // An event's number: a few digits of chance might be somebody's.
+  if (/^\d+$/.test(id)) return '999999999999'
   const [prefix, rest] = id.includes('|') ? id.split('|') : ['', id]
   const random = randomUUID().replaceAll('-', '') + randomUUID().replaceAll('-', '')
   const body =

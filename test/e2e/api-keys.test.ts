@@ -67,6 +67,7 @@ describeJourneys('API keys', () => {
     const page = await console.openPageAsOwner('/keys')
     await page.getByRole('button', { name: 'Create API key' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Create API key' })
+    await dialog.locator('input:focus').waitFor()
     await page.keyboard.type('Roles reader')
     await dialog.getByRole('searchbox', { name: 'Search permissions' }).press('r')
     await page.keyboard.type('ead:roles')

@@ -126,6 +126,7 @@ describeJourneys('applications', () => {
     await page.getByRole('link', { name: 'Settings' }).last().press('Enter')
     await page.getByRole('button', { name: 'Delete app…' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Delete app' })
+    await dialog.locator('input:focus').waitFor()
     await page.keyboard.type('Old shop')
     await page.keyboard.press('Enter')
     await dialog.getByLabel('Your password').fill(owner.password)

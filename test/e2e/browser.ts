@@ -51,7 +51,7 @@ export interface ConsoleUnderTest {
 export async function startConsole(settings: Parameters<typeof startTestApp>[0] = {}): Promise<ConsoleUnderTest> {
   if (chromiumPath === null) throw new Error('The journeys need Chromium: install it, or set CHROMIUM_PATH.')
   const app = await startTestApp(settings)
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: launchArguments.split(' ') })
+  const browser = await sharedBrowser(chromiumPath)
   const faults: string[] = []
   const contexts: BrowserContext[] = []
   const at = (path: string) => `${app.url}console${path}`
@@ -91,10 +91,19 @@ export async function startConsole(settings: Parameters<typeof startTestApp>[0] 
       expect(faults.splice(0)).toEqual([])
     },
     close: async () => {
-      await browser.close()
+      await Promise.all(contexts.splice(0).map((context) => context.close()))
       await app.close()
     },
   }
+}
+
+let launched: Browser | null = null
+
+/** One for all files of a worker: starting it costs more than many a journey. It ends with the worker. */
+async function sharedBrowser(executablePath: string): Promise<Browser> {
+  if (launched?.isConnected()) return launched
+  launched = await chromium.launch({ executablePath, args: launchArguments.split(' ') })
+  return launched
 }
 
 function openContext(browser: Browser, options: PageOptions) {

@@ -20,7 +20,7 @@ export function Header({ session, onOpenNavigation }: HeaderProps) {
       {onOpenNavigation && <IconButton icon="menu" label={t('Open navigation')} onClick={onOpenNavigation} />}
       <Link to="/" className="inline-flex items-center gap-2 rounded-control font-semibold text-body tracking-tight">
         <Logo />
-        Rollcall
+        <span className="max-[22.5rem]:sr-only">Rollcall</span>
       </Link>
       <OrganizationSwitcher />
       <div className="ms-auto flex items-center gap-1.5">

@@ -14,16 +14,26 @@ export function TabStrip({ label, children }: TabStripProps) {
   const { pathname } = useLocation()
   // A phone shows half of the tabs: the open one is brought into the middle, and the page itself stays where it is.
   useEffect(() => {
-    const tab = pathname && strip.current?.querySelector('[aria-current=page]')
-    if (!tab || !strip.current) return
-    const [frame, open] = [strip.current.getBoundingClientRect(), tab.getBoundingClientRect()]
-    strip.current.scrollLeft += open.left + open.width / 2 - frame.left - frame.width / 2
+    const list = pathname && strip.current?.firstElementChild
+    if (!list || !strip.current) return
+    const frame = strip.current
+    // Tabs become wider when their typeface or a count arrives.
+    const observer = new ResizeObserver(() => bringIntoView(frame))
+    observer.observe(list)
+    return () => observer.disconnect()
   }, [pathname])
   return (
     <nav ref={strip} aria-label={label} className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
-      <ul className="flex gap-1">{children}</ul>
+      <ul className="flex w-max gap-1">{children}</ul>
     </nav>
   )
+}
+
+function bringIntoView(frame: HTMLElement): void {
+  const tab = frame.querySelector('[aria-current=page]')
+  if (tab === null) return
+  const [seen, open] = [frame.getBoundingClientRect(), tab.getBoundingClientRect()]
+  frame.scrollLeft += open.left + open.width / 2 - seen.left - seen.width / 2
 }
 
 export const tabClasses =

@@ -26,7 +26,7 @@ export const webhooks: Catalogue = {
   'answer {status}': 'Antwort {status}',
   'It is sent again.': 'Es wird erneut gesendet.',
   "Couldn't send it again.": 'Es konnte nicht erneut gesendet werden.',
-  'Send {id} again': '{id} erneut senden',
+  'Send again: {id}': 'Erneut senden: {id}',
   Delivered: 'Zugestellt',
   'Given up': 'Aufgegeben',
   Dropped: 'Verworfen',

@@ -331,7 +331,7 @@ describe('undo', () => {
 })
 
 test.each([
-  ['a realm without users', '{"realm":"empty"}', 'keycloak', /No list "users"/],
+  ['a realm without users', '{"realm":"empty"}', 'keycloak', /No list \\"users\\"/],
   ['a table without rows', 'email,name\n', 'csv', /holds no users/],
   ['a header that is no text', Buffer.from([0x65, 0xff, 0xfe, 0x0a, 0x78, 0x0a]), 'csv', /first row must name/],
 ])('400 %s', async (_, raw, format, message) => {

@@ -147,7 +147,7 @@ function SendAgain({ webhookId, delivery: { id, status } }: SendAgainProps) {
   return (
     <Button
       tone="quiet"
-      aria-label={t('Send {id} again', { id })}
+      aria-label={t('Send again: {id}', { id })}
       aria-disabled={sending.isPending}
       onClick={() => !sending.isPending && sending.mutate()}
     >
