@@ -8,6 +8,7 @@ export const offlineReason = t("You're offline. Try again when the connection is
 
 let isOffline = false
 const listeners = new Set<() => void>()
+let isListening = false
 
 export function noteAnswer(): void {
   tell(false)
@@ -21,9 +22,6 @@ export function useOnline(): boolean {
   return useSyncExternalStore(subscribe, () => !isOffline)
 }
 
-window.addEventListener('online', () => tell(false))
-window.addEventListener('offline', () => tell(true))
-
 function tell(next: boolean): void {
   if (isOffline === next) return
   isOffline = next
@@ -31,6 +29,13 @@ function tell(next: boolean): void {
 }
 
 function subscribe(listener: () => void): () => void {
+  if (!isListening) listenToBrowser()
   listeners.add(listener)
   return () => listeners.delete(listener)
+}
+
+function listenToBrowser(): void {
+  isListening = true
+  window.addEventListener('online', () => tell(false))
+  window.addEventListener('offline', () => tell(true))
 }
