@@ -10,6 +10,7 @@ describeJourneys('what stays in a browser after sign-out', () => {
   let console: ConsoleUnderTest
   let alice: Person
   let organizationId: string
+  let changes = 0
   /** Whatever names somebody or something of the directory. */
   let words: readonly string[]
   beforeAll(async () => {
@@ -54,7 +55,7 @@ describeJourneys('what stays in a browser after sign-out', () => {
     await page.goto(console.at(`${user()}/overview`))
     await page.getByRole('button', { name: 'Edit profile' }).click()
     const form = page.getByRole('form', { name: 'Profile' })
-    await form.getByLabel('Nickname').fill('Al')
+    await form.getByLabel('Nickname').fill(`Al ${++changes}`)
     await form.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Alice Adams was saved.').first().waitFor()
     await page.getByRole('link', { name: 'Sessions', exact: true }).click()

@@ -1,6 +1,7 @@
 import type { ApiKeyStore } from '../../api-keys/api-key-store.ts'
 import type { ApprovalStore } from '../../approvals/approval-store.ts'
 import type { AuditStore } from '../../audit/audit-event.ts'
+import type { AuditReadingStore } from '../../audit/note-reading.ts'
 import type { AuthenticationMethodStore } from '../../authentication-methods/authentication-method-store.ts'
 import type { RememberedBrowserStore } from '../../authentication-methods/remembered-browser.ts'
 import type { PersonMatchStore } from '../../bulk/person-match-store.ts'
@@ -69,6 +70,7 @@ export interface Stores {
   readonly discoveryDomains: DiscoveryDomainStore
   readonly invitations: InvitationStore
   readonly audit: AuditStore
+  readonly auditReadings: AuditReadingStore
   readonly recoveryRequests: RecoveryRequestStore
 }
 
