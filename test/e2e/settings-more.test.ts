@@ -197,7 +197,7 @@ describeJourneys('organizations and settings, further on', () => {
     await page.getByLabel('Subject').fill('{{ user.name')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.locator('input[aria-invalid=true]').waitFor()
-    await page.getByRole('button', { name: 'Reset to our words' }).click()
+    await page.getByRole('button', { name: 'Reset to the default' }).click()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect.poll(() => letter('reset_email')).toMatchObject({ subject: null, body: null, isOwn: false })
   })

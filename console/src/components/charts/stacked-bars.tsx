@@ -37,7 +37,7 @@ export function StackedBars({ label, series, bars }: StackedBarsProps) {
     <div>
       <div ref={frame} className="relative h-37">
         {width > 0 && (
-          <svg width={width} height={plotHeightPx + topPx} aria-hidden="true" className="block">
+          <svg width={width} height={plotHeightPx + topPx} aria-hidden="true" className="block overflow-visible">
             <SeriesPatterns id={id} tones={series.map(({ tone }) => tone)} />
             <Drawing id={id} series={series} bars={bars} width={width} barWidth={barWidth} shown={shown} />
           </svg>

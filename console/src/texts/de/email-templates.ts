@@ -23,16 +23,16 @@ export const emailTemplates: Catalogue = {
   'The letter was saved.': 'Die E-Mail wurde gespeichert.',
   "Couldn't save the letter.": 'Die E-Mail konnte nicht gespeichert werden.',
   'These are our words already': 'Das ist schon unser Text',
-  'Reset to our words': 'Auf unseren Text zurücksetzen',
+  'Reset to the default': 'Auf den Standard zurücksetzen',
   'Save the letter first': 'Speichern Sie die E-Mail zuerst',
-  'Empty: our own.': 'Leer: unserer.',
+  'Empty: the default.': 'Leer: der Standard.',
   'Such as Acme <no-reply@example.com>. Empty: as the mail server is set up.':
     'Etwa Acme <no-reply@example.com>. Leer: wie der Mailserver eingerichtet ist.',
   'Your words are used': 'Ihr Text wird verwendet',
   'Turned off they are kept, and ours go out.': 'Ausgeschaltet bleibt er aufgehoben, und unserer geht hinaus.',
   Body: 'Inhalt',
-  'HTML, with Liquid where something is filled in. The text for plain mail programs is made of it. Empty: our own.':
-    'HTML, mit Liquid, wo etwas eingesetzt wird. Der Text für einfache Mailprogramme entsteht daraus. Leer: unserer.',
+  'HTML, with Liquid where something is filled in. The text for plain mail programs is made of it. Empty: the default.':
+    'HTML, mit Liquid, wo etwas eingesetzt wird. Der Text für einfache Mailprogramme entsteht daraus. Leer: der Standard.',
   'What can be filled in': 'Was eingesetzt werden kann',
   'A letter to try was written to {address}.': 'Eine E-Mail zum Ausprobieren wurde an {address} geschrieben.',
   'Language of the reader': 'Sprache des Lesers',

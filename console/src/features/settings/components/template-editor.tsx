@@ -74,7 +74,7 @@ export function TemplateEditor({ template }: { readonly template: EmailTemplate 
               }
               onClick={() => setDraft(ourWords)}
             >
-              {t('Reset to our words')}
+              {t('Reset to the default')}
             </Button>
           ) : (
             <span className="text-meta text-muted">{needs('update:settings')}</span>

@@ -20,7 +20,7 @@ export function TemplateFields({ draft, faults, variables, onChange }: TemplateF
     <div className="grid grid-cols-1 gap-4 p-4">
       <Field
         label={t('Subject')}
-        hint={t('Empty: our own.')}
+        hint={t('Empty: the default.')}
         value={draft.subject}
         errors={faults.subject}
         maxLength={1_000}
@@ -40,7 +40,7 @@ export function TemplateFields({ draft, faults, variables, onChange }: TemplateF
       <TextArea
         label={t('Body')}
         hint={t(
-          'HTML, with Liquid where something is filled in. The text for plain mail programs is made of it. Empty: our own.',
+          'HTML, with Liquid where something is filled in. The text for plain mail programs is made of it. Empty: the default.',
         )}
         rows={14}
         isCode

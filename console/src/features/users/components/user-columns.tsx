@@ -52,7 +52,7 @@ export const userColumns: readonly UserColumn[] = [
   {
     id: 'organizations',
     header: t('Organizations'),
-    className: 'w-[9.5%] max-desk:hidden',
+    className: 'w-[11.5%] max-desk:hidden',
     include: 'organizations',
     cell: ({ organizations }) => firstAndMore(organizations?.first[0]?.name, organizations?.total.count),
   },
