@@ -14,6 +14,9 @@ export const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   errorComponent: RouteProblem,
 })
 
+/** In this document: whoever was meets the end of their session, and is told so. */
+let hasBeenSignedIn = false
+
 export const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -21,10 +24,13 @@ export const signedIn = createRoute({
   errorComponent: RouteProblem,
   beforeLoad: async ({ context, location }) => {
     try {
-      return { session: await context.queryClient.ensureQueryData(sessionQuery) }
+      const session = await context.queryClient.ensureQueryData(sessionQuery)
+      hasBeenSignedIn = true
+      return { session }
     } catch (error) {
       if (!isSignedOut(error)) throw error
-      throw redirect({ to: '/sign-in', search: { next: returnAddress(location.href) } })
+      const state = { hasEnded: hasBeenSignedIn }
+      throw redirect({ to: '/sign-in', search: { next: returnAddress(location.href) }, state })
     }
   },
 })
