@@ -34,8 +34,8 @@ export const userColumns: readonly UserColumn[] = [
     sort: { field: 'name', isText: true },
     cell: (user) => <UserCell user={user} />,
   },
-  { id: 'status', header: t('Status'), className: 'w-[108px]', cell: ({ status }) => <StatusBadge status={status} /> },
-  { id: 'mfa', header: t('MFA'), className: 'w-[112px]', include: 'mfa', cell: (user) => <Factors user={user} /> },
+  { id: 'status', header: t('Status'), className: 'w-[132px]', cell: ({ status }) => <StatusBadge status={status} /> },
+  { id: 'mfa', header: t('MFA'), className: 'w-[100px]', include: 'mfa', cell: (user) => <Factors user={user} /> },
   {
     id: 'roles',
     header: t('Roles'),
