@@ -1,57 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
-import { inputClasses } from '../../../components/ui/field.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
+import { type ReactNode, type Ref, useRef, useState } from 'react'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { t } from '../../../lib/text.ts'
 import { type AccessSearch, suggestionsQuery } from '../api/access.ts'
+import { QuestionBox } from './question-box.tsx'
 
 /** What is asked for, found by a part of its name; Enter takes the first one. */
 export function AccessSearchBox() {
-  const box = useRef<HTMLInputElement>(null)
   const first = useRef<HTMLAnchorElement>(null)
   const [words, setWords] = useState('')
-  const [isChosen, setIsChosen] = useState(false)
   const found = useQuery(suggestionsQuery(words))
-  const { isFetching } = found
-  // The page is nothing but this question.
-  useEffect(() => box.current?.focus(), [])
-  // Enter may come before the answer to the words: then it takes the first one of that answer.
-  useEffect(() => {
-    if (!isChosen || isFetching) return
-    setIsChosen(false)
-    first.current?.click()
-  }, [isChosen, isFetching])
   const { roles = [], permissions = [] } = found.data ?? {}
   return (
     <div className="grid max-w-[640px] grid-cols-1 gap-4">
-      <search>
-        <form
-          className="relative"
-          onSubmit={(event) => {
-            event.preventDefault()
-            setIsChosen(true)
-          }}
-        >
-          <Icon name="search" className="pointer-events-none absolute inset-y-0 start-2.5 my-auto text-muted" />
-          <input
-            ref={box}
-            type="search"
-            aria-label={t('A role or a permission')}
-            placeholder={t('A role such as Admin, or a permission such as delete:users')}
-            value={words}
-            onChange={(event) => {
-              setIsChosen(false)
-              setWords(event.target.value)
-            }}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            className={`${inputClasses()} ps-8`}
-          />
-        </form>
-      </search>
+      <QuestionBox
+        label={t('A role or a permission')}
+        placeholder={t('A role such as Admin, or a permission such as delete:users')}
+        words={words}
+        onType={setWords}
+        isFetching={found.isFetching}
+        first={first}
+      />
       {found.isError && (
         <ProblemNotice title={t("Couldn't load roles.")} error={found.error} onRetry={() => void found.refetch()} />
       )}

@@ -1,11 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { inputClasses } from '../../../components/ui/field.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
+import { type ReactNode, useRef, useState } from 'react'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { t } from '../../../lib/text.ts'
 import { accessPersonQuery, labelOfPerson, peopleQuery } from '../api/people.ts'
+import { QuestionBox } from './question-box.tsx'
 
 interface PersonQuestionProps {
   /** Who was asked about; left out while nobody is picked. */
@@ -41,37 +40,19 @@ function Asked({ userId }: { readonly userId: string }) {
 }
 
 function PersonSearch() {
-  const box = useRef<HTMLInputElement>(null)
   const first = useRef<HTMLAnchorElement>(null)
   const [words, setWords] = useState('')
   const found = useQuery({ ...peopleQuery(words), placeholderData: keepPreviousData })
-  // The page is nothing but this question.
-  useEffect(() => box.current?.focus(), [])
   return (
     <div className="grid max-w-[640px] grid-cols-1 gap-4">
-      <search>
-        <form
-          className="relative"
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (!found.isFetching) first.current?.click()
-          }}
-        >
-          <Icon name="search" className="pointer-events-none absolute inset-y-0 start-2.5 my-auto text-muted" />
-          <input
-            ref={box}
-            type="search"
-            aria-label={t('A person')}
-            placeholder={t('Name or email address')}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            className={`${inputClasses()} ps-8`}
-          />
-        </form>
-      </search>
+      <QuestionBox
+        label={t('A person')}
+        placeholder={t('Name or email address')}
+        words={words}
+        onType={setWords}
+        isFetching={found.isFetching}
+        first={first}
+      />
       {found.isError && (
         <ProblemNotice title={t("Couldn't load users.")} error={found.error} onRetry={() => void found.refetch()} />
       )}
