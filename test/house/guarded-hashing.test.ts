@@ -27,6 +27,8 @@ const guards = ['guardAttempt(', 'guardSecondFactor(', 'countSecondFactorTry(']
 const spared: Readonly<Record<string, string>> = {
   'src/passwords/password-history.ts':
     'a new password is compared with earlier ones, by whoever proved a way to set it',
+  'src/sign-ins/choose-new-password.ts':
+    'a new password is compared with the present one, by whoever proved who they are in this sign-in',
 }
 
 const callers = files.flatMap(({ path, text }) => {
@@ -59,6 +61,7 @@ test('passwords are verified in one place, whatever door they come by', () => {
   expect(verifying.map(({ path }) => path).sort()).toEqual([
     'src/passwords/password-history.ts',
     'src/sign-ins/check-credentials.ts',
+    'src/sign-ins/choose-new-password.ts',
   ])
 })
 
@@ -71,7 +74,7 @@ test('nothing but the folder of passwords hashes a password by itself', () => {
     return path.startsWith('src/passwords/') ? [] : hashes.map((home) => `${path} imports ${home}`)
   })
   const packages = files.flatMap(({ path, text }) =>
-    /['"](?:@node-rs\/argon2|bcrypt|bcryptjs)['"]/.test(text) && !path.startsWith('src/passwords/') ? [path] : [],
+    /(?:from|import\() ?['"](?:@node-rs\/argon2|bcrypt|bcryptjs)['"]/.test(text) && !path.startsWith('src/passwords/') ? [path] : [],
   )
   expect([...strangers, ...packages]).toEqual([])
 })
