@@ -8,7 +8,7 @@ import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConso
 import { countPresses } from './presses.ts'
 
 /** 10,000 by the book (console.md 7.2); fewer where many tests run beside each other. */
-const records = Number(process.env.IMPORT_JOURNEY_RECORDS ?? 600)
+const records = Number(process.env.IMPORT_JOURNEY_RECORDS ?? 1_000)
 const badRecords = 37
 const count = (number: number) => new Intl.NumberFormat('en-GB').format(number)
 
