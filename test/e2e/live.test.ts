@@ -78,9 +78,9 @@ describeJourneys('what happens elsewhere while a screen is looked at', () => {
     await page.getByRole('row').filter({ hasText: 'Bob Brown' }).getByText('Active').waitFor()
   })
 
-  /** Signed in, and nowhere yet: what follows is watched from the first request on. */
+  /** Signed in, and on no screen yet: what follows is watched from the first request on. */
   async function ownersPage(): Promise<Page> {
-    return console.openPageAsOwner('/sign-in')
+    return console.openPageAsOwner('/no-such-page')
   }
   async function openList(page: Page) {
     await page.goto(console.at('/users'))
