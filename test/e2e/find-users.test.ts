@@ -154,7 +154,7 @@ describeJourneys('finding users', () => {
   })
 
   test('a failing server is told with its request id and can be asked again', async () => {
-    const page = await console.openPageAsOwner('/sign-in')
+    const page = await console.openPageAsOwner('/no-such-page')
     const problem = { title: 'Internal', detail: 'The server met a problem.', code: 'internal', requestId: 'req-42' }
     await page.route('**/api/v1/users?*', (route) =>
       route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
