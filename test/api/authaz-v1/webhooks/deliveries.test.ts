@@ -266,14 +266,14 @@ test('OUT-03 redirects are not followed and answers without end are cut, while o
     else answer(received, reply)
   }
   await Promise.all(Array.from({ length: 12 }, () => happen()))
-  const startedAt = performance.now()
   expect(await receiver.until(fine.path, 12)).toHaveLength(12)
-  expect(performance.now() - startedAt).toBeLessThan(4_900)
+  // Of the silent one four are called at a time, each for five seconds: with shared places all would wait for its last.
+  expect(receiver.received.filter(({ path }) => path === silent.path).length).toBeLessThan(12)
   await eventually(() => faultsOf(redirected)).toContain('answered 307')
   await eventually(() => faultsOf(endless)).toContain('more than 64 KiB')
   await eventually(() => faultsOf(silent)).toContain('did not answer within 5 seconds')
   expect(receiver.received.filter(({ path }) => path === '/inside')).toEqual([])
-}, 20_000)
+})
 
 test('after three days without success a webhook is switched off, and the audit says so', async () => {
   const webhook = await hook()

@@ -38,7 +38,7 @@ export async function startReceiver(): Promise<Receiver> {
     received: [],
     until: async (path, count) => {
       const come = () => self.received.filter((each) => each.path === path)
-      for (let tries = 0; come().length < count && tries < 400; tries += 1) await wait(25)
+      for (let tries = 0; come().length < count && tries < 1_200; tries += 1) await wait(25)
       return come()
     },
     answer: (_received, reply) => reply.writeHead(204).end(),
