@@ -74,7 +74,9 @@ test('nothing but the folder of passwords hashes a password by itself', () => {
     return path.startsWith('src/passwords/') ? [] : hashes.map((home) => `${path} imports ${home}`)
   })
   const packages = files.flatMap(({ path, text }) =>
-    /(?:from|import\() ?['"](?:@node-rs\/argon2|bcrypt|bcryptjs)['"]/.test(text) && !path.startsWith('src/passwords/') ? [path] : [],
+    /(?:from|import\() ?['"](?:@node-rs\/argon2|bcrypt|bcryptjs)['"]/.test(text) && !path.startsWith('src/passwords/')
+      ? [path]
+      : [],
   )
   expect([...strangers, ...packages]).toEqual([])
 })
