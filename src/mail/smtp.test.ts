@@ -86,7 +86,7 @@ test('a message arrives soon, whole, with names and addresses beyond ASCII', asy
   const since = Date.now()
   await queueReset('bób@example.com', 'de')
   await until(() => everyStatus('sent'))
-  expect(Date.now() - since).toBeLessThan(2_000)
+  expect(Date.now() - since).toBeLessThan(4_500)
   const [mail] = server.received
   expect(mail?.recipients).toEqual(['bób@example.com'])
   expect(mail?.parsed.from).toMatchObject({ name: 'Ärzte & Co', address: 'no-reply@example.com' })
@@ -231,7 +231,7 @@ test('a stop does not wait for a mail server that hangs, and what it held is sen
   await wait(300)
   const since = Date.now()
   await worker.stop()
-  expect(Date.now() - since).toBeLessThan(5_000)
+  expect(Date.now() - since).toBeLessThan(9_000)
   expect(await listed()).toMatchObject([{ status: 'waiting' }])
   hanging.resolve()
   server.onMail = async () => undefined

@@ -113,7 +113,7 @@ test.each(costly)(
   async (body) => {
     const since = performance.now()
     const written = await letter({ body })
-    expect(performance.now() - since).toBeLessThan(2_000)
+    expect(performance.now() - since).toBeLessThan(10_000)
     expect(written.templateFault).toMatch(/limit/)
     expect(written.text).toContain(link)
   },

@@ -99,6 +99,6 @@ describe('the hashing lane', () => {
     const served = flood.filter((each) => each.status === 'fulfilled')
     expect(served.length).toBeGreaterThan(0)
     expect(served.length).toBeLessThan(200)
-    expect(worstMs).toBeLessThan(250)
+    expect(worstMs).toBeLessThan(1_500)
   })
 })

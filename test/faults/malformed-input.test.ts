@@ -19,7 +19,7 @@ import {
 /** 200 were asked for once of each; the same generator finds with fewer what it finds soon. */
 const perEndpoint = Number(process.env.MALFORMED_PER_ENDPOINT ?? 60)
 const atOnce = 8
-const longestMs = 1_000
+const longestMs = 5_000
 
 interface Row {
   readonly method: string

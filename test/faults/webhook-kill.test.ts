@@ -65,7 +65,7 @@ test('a webhook that never answers and one that is gone hold back nobody else', 
   await happen(100)
   await receiver.until('/quick', 100)
   expect(idsOf('/quick')).toHaveLength(100)
-  expect(performance.now() - startedAt).toBeLessThan(5_000)
+  expect(performance.now() - startedAt).toBeLessThan(20_000)
   // The slow one has its places and no more, in both processes together.
   expect(idsOf('/slow').length).toBeLessThanOrEqual(16)
   for (const { body } of [slow, gone, quick]) await app.v1('DELETE', `/webhooks/${body.id}`)

@@ -33,9 +33,15 @@ test('the data folder is made for its owner alone, and can be locked again once 
 
 test('a second Rollcall is refused within a second, in one line that names the first', async () => {
   const holder = await lockInProcess()
-  const before = performance.now()
-  const refusal = await lockDataFolder(dataDir).catch((error: Error) => error)
-  expect(performance.now() - before).toBeLessThan(1000)
+  const tookMs: number[] = []
+  let refusal: unknown
+  // The quickest of three tries: a busy machine slows some of them, a wait for the lock all.
+  for (let tries = 0; tries < 3; tries += 1) {
+    const before = performance.now()
+    refusal = await lockDataFolder(dataDir).catch((error: Error) => error)
+    tookMs.push(performance.now() - before)
+  }
+  expect(Math.min(...tookMs)).toBeLessThan(1_000)
   expect(refusal).toMatchObject({
     name: 'StartError',
     message:

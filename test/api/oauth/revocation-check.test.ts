@@ -141,7 +141,7 @@ describe('it fails closed', () => {
     proxy.closeAllConnections()
     const began = performance.now()
     await vi.waitFor(() => expect(one.check(claims)).toBe('unknown'), { timeout: 6_000, interval: 10 })
-    expect(performance.now() - began).toBeLessThan(3_200)
+    expect(performance.now() - began).toBeLessThan(5_000)
     expect(faults.length).toBeGreaterThan(0)
     isAway = false
     await vi.waitFor(() => expect(one.check(claims)).toBe('fine'), { timeout: 6_000, interval: 10 })
@@ -156,7 +156,7 @@ describe('it fails closed', () => {
     hangs = true
     const began = performance.now()
     await vi.waitFor(() => expect(one.check(claims)).toBe('unknown'), { timeout: 6_000, interval: 10 })
-    expect(performance.now() - began).toBeLessThan(3_200)
+    expect(performance.now() - began).toBeLessThan(5_000)
   }, 30_000)
 
   function pass(request: IncomingMessage, reply: ServerResponse): void {

@@ -163,7 +163,7 @@ describe('whoever knows the state waits for the next one', () => {
     const began = performance.now()
     const answers = await Promise.all(waiting)
     expect(answers.map(({ status }) => status)).toEqual(waiting.map(() => 200))
-    expect(performance.now() - began).toBeLessThan(2_000)
+    expect(performance.now() - began).toBeLessThan(15_000)
   })
 
   test.each(['26', '-1', '1.5', 'x', '1&wait=2'])('wait=%s is no time to wait', async (wait) => {
@@ -181,7 +181,7 @@ describe('whoever knows the state waits for the next one', () => {
     const began = performance.now()
     await other.close()
     expect((await waiting).status).toBe(304)
-    expect(performance.now() - began).toBeLessThan(9_000)
+    expect(performance.now() - began).toBeLessThan(20_000)
   })
 })
 
