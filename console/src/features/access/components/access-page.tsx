@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
+import { TabStrip, tabClasses } from '../../../components/ui/tab-strip.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type AccessSearch, accessRoleQuery, whoCanQuery } from '../api/access.ts'
@@ -49,26 +50,24 @@ export function AccessPage({ search, permissionsOf }: AccessPageProps) {
 function Modes({ mode }: Pick<AccessSearch, 'mode'>) {
   const mayReview = useMay('read:operators')
   return (
-    <nav aria-label={t('Questions')} className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
-      <ul className="flex gap-1">
-        {modes
-          .filter((one) => one.mode !== 'review' || mayReview)
-          .map((one) => (
-            <li key={one.label}>
-              <Link
-                to="/access"
-                search={one.mode === undefined ? {} : { mode: one.mode }}
-                // A question about somebody is still this one; which, says the line below.
-                activeOptions={{ exact: true }}
-                aria-current={one.mode === mode ? 'page' : undefined}
-                className="inline-flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg"
-              >
-                {one.label}
-              </Link>
-            </li>
-          ))}
-      </ul>
-    </nav>
+    <TabStrip label={t('Questions')}>
+      {modes
+        .filter((one) => one.mode !== 'review' || mayReview)
+        .map((one) => (
+          <li key={one.label}>
+            <Link
+              to="/access"
+              search={one.mode === undefined ? {} : { mode: one.mode }}
+              // A question about somebody is still this one; which, says the line below.
+              activeOptions={{ exact: true }}
+              aria-current={one.mode === mode ? 'page' : undefined}
+              className={tabClasses}
+            >
+              {one.label}
+            </Link>
+          </li>
+        ))}
+    </TabStrip>
   )
 }
 

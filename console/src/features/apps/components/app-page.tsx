@@ -9,6 +9,7 @@ import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { TabStrip, tabClasses } from '../../../components/ui/tab-strip.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type App, appQuery, isMachine, typeLabel } from '../api/app.ts'
@@ -77,23 +78,21 @@ function Header({ app }: { readonly app: App }) {
 function Tabs({ app }: { readonly app: App }) {
   const shown = tabs.filter(({ path }) => path !== 'sign-in' || !isMachine(app))
   return (
-    <nav aria-label={t('App')} className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
-      <ul className="flex gap-1">
-        {shown.map(({ path, label }) => (
-          <li key={path}>
-            <Link
-              to={`/apps/$clientId/${path}`}
-              params={{ clientId: app.id }}
-              resetScroll={false}
-              activeProps={{ 'aria-current': 'page' }}
-              className="inline-flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg"
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <TabStrip label={t('App')}>
+      {shown.map(({ path, label }) => (
+        <li key={path}>
+          <Link
+            to={`/apps/$clientId/${path}`}
+            params={{ clientId: app.id }}
+            resetScroll={false}
+            activeProps={{ 'aria-current': 'page' }}
+            className={tabClasses}
+          >
+            {label}
+          </Link>
+        </li>
+      ))}
+    </TabStrip>
   )
 }
 

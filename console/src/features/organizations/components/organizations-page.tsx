@@ -10,6 +10,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { SearchBox } from '../../../components/ui/search-box.tsx'
+import { TabStrip, tabClasses } from '../../../components/ui/tab-strip.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { organizationListQuery } from '../api/organization-queries.ts'
@@ -112,21 +113,19 @@ const viewWords: Readonly<Record<OrganizationView, string>> = {
 function ViewTabs({ search }: { readonly search: OrganizationSearch }) {
   const current = search.view ?? 'all'
   return (
-    <nav aria-label={t('Views')} className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
-      <ul className="flex gap-1">
-        {organizationViews.map((view) => (
-          <li key={view}>
-            <Link
-              to="/organizations"
-              search={{ ...(search.q !== undefined && { q: search.q }), ...(view !== 'all' && { view }) }}
-              aria-current={current === view ? 'page' : undefined}
-              className="inline-flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg"
-            >
-              {viewWords[view]}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <TabStrip label={t('Views')}>
+      {organizationViews.map((view) => (
+        <li key={view}>
+          <Link
+            to="/organizations"
+            search={{ ...(search.q !== undefined && { q: search.q }), ...(view !== 'all' && { view }) }}
+            aria-current={current === view ? 'page' : undefined}
+            className={tabClasses}
+          >
+            {viewWords[view]}
+          </Link>
+        </li>
+      ))}
+    </TabStrip>
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { TabStrip, tabClasses } from '../../../components/ui/tab-strip.tsx'
 import { t } from '../../../lib/text.ts'
 import type { RecoverySearch, RecoveryTab } from '../api/recovery-search.ts'
 
@@ -12,27 +13,22 @@ interface RecoveryTabsProps {
 export function RecoveryTabs({ search, waiting }: RecoveryTabsProps) {
   const { tab: shown = 'waiting', after: _after, ...filters } = search
   return (
-    <nav
-      aria-label={t('Requests by state')}
-      className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0"
-    >
-      <ul className="flex gap-1">
-        {tabs.map(({ tab, label }) => (
-          <li key={tab}>
-            <Link
-              to="/recovery"
-              // The shown one keeps its place, so that it counts as the current page on every page of the list.
-              search={tab === shown ? search : tab === 'waiting' ? { ...filters, tab: undefined } : { ...filters, tab }}
-              activeOptions={{ exact: true, includeSearch: true }}
-              className="inline-flex h-10 items-center gap-1.5 border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg"
-            >
-              {label}
-              {tab === 'waiting' && waiting !== null && <span className="tabular-nums">{waiting}</span>}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <TabStrip label={t('Requests by state')}>
+      {tabs.map(({ tab, label }) => (
+        <li key={tab}>
+          <Link
+            to="/recovery"
+            // The shown one keeps its place, so that it counts as the current page on every page of the list.
+            search={tab === shown ? search : tab === 'waiting' ? { ...filters, tab: undefined } : { ...filters, tab }}
+            activeOptions={{ exact: true, includeSearch: true }}
+            className={`${tabClasses} gap-1.5`}
+          >
+            {label}
+            {tab === 'waiting' && waiting !== null && <span className="tabular-nums">{waiting}</span>}
+          </Link>
+        </li>
+      ))}
+    </TabStrip>
   )
 }
 

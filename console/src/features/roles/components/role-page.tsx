@@ -9,6 +9,7 @@ import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { TabStrip, tabClasses } from '../../../components/ui/tab-strip.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type StoredRole, storedRoleQuery } from '../api/stored-role.ts'
@@ -96,25 +97,23 @@ function Header({ role, onDeleted }: { readonly role: StoredRole; readonly onDel
 function Tabs({ roleId }: { readonly roleId: string }) {
   const mayReadAudit = useMay('read:audit')
   return (
-    <nav aria-label={t('Role')} className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
-      <ul className="flex gap-1">
-        {tabs
-          .filter(({ path }) => path !== 'audit' || mayReadAudit)
-          .map(({ path, label }) => (
-            <li key={path}>
-              <Link
-                to={`/roles/$roleId/${path}`}
-                params={{ roleId }}
-                resetScroll={false}
-                activeProps={{ 'aria-current': 'page' }}
-                className="inline-flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg"
-              >
-                {label}
-              </Link>
-            </li>
-          ))}
-      </ul>
-    </nav>
+    <TabStrip label={t('Role')}>
+      {tabs
+        .filter(({ path }) => path !== 'audit' || mayReadAudit)
+        .map(({ path, label }) => (
+          <li key={path}>
+            <Link
+              to={`/roles/$roleId/${path}`}
+              params={{ roleId }}
+              resetScroll={false}
+              activeProps={{ 'aria-current': 'page' }}
+              className={tabClasses}
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+    </TabStrip>
   )
 }
 
