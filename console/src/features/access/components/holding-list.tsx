@@ -5,6 +5,7 @@ import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
 import type { Holding } from '../api/access.ts'
+import { wayInWords } from '../api/way-in-words.ts'
 
 interface HoldingListProps {
   readonly holdings: readonly Holding[] | undefined
@@ -77,11 +78,4 @@ function PersonLink({ user }: Pick<Holding, 'user'>) {
       {user.name ?? user.email ?? user.id}
     </Link>
   )
-}
-
-function wayInWords({ role, organization }: Holding): string {
-  if (role === null) return t('direct')
-  if (organization === null) return t('role {role}, everywhere', { role: role.name })
-  const place = organization.displayName ?? organization.name
-  return t('role {role}, in {organization}', { role: role.name, organization: place })
 }

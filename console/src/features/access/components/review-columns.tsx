@@ -5,6 +5,7 @@ import { Choice } from '../../../components/ui/choice.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
 import { factsOf, type ReviewRow, type Verdict, warningsOf } from '../api/review-rows.ts'
+import { wayInWords } from '../api/way-in-words.ts'
 
 export interface ReviewView {
   readonly owners: number
@@ -18,7 +19,7 @@ export interface ReviewView {
 export function reviewColumns(view: ReviewView): readonly Column<ReviewRow>[] {
   return [
     { id: 'name', header: t('Name'), isRowHeader: true, cell: (row) => <Who row={row} /> },
-    { id: 'how', header: t('How'), cell: (row) => <span className="block truncate">{wayInWords(row)}</span> },
+    { id: 'how', header: t('How'), cell: (row) => <span className="block truncate">{reasonInWords(row)}</span> },
     {
       id: 'warnings',
       header: t('To look at'),
@@ -52,7 +53,7 @@ export function ReviewLines({ row, view }: { readonly row: ReviewRow; readonly v
   return (
     <div className="grid gap-1">
       <Who row={row} />
-      <p className="truncate text-muted text-table">{wayInWords(row)}</p>
+      <p className="truncate text-muted text-table">{reasonInWords(row)}</p>
       <Warnings row={row} view={view} />
       <Decision row={row} view={view} />
     </div>
@@ -132,13 +133,8 @@ function nameOf(row: ReviewRow): string {
   return user.name ?? user.email ?? user.id
 }
 
-function wayInWords(row: ReviewRow): string {
-  if (row.kind === 'operator') return t('operator, by the role {role}', { role: row.operator.role })
-  const { role, organization } = row.holding
-  if (role === null) return t('direct')
-  if (organization === null) return t('role {role}, everywhere', { role: role.name })
-  return t('role {role}, in {organization}', {
-    role: role.name,
-    organization: organization.displayName ?? organization.name,
-  })
+function reasonInWords(row: ReviewRow): string {
+  return row.kind === 'operator'
+    ? t('operator, by the role {role}', { role: row.operator.role })
+    : wayInWords(row.holding)
 }
