@@ -1,11 +1,12 @@
 // `npm test`: the check, then every test against our own embedded PostgreSQL, then those that need a database once more
 // against the server that TEST_DATABASE_URL names. `npm test -- test/api/auth0-v2` runs only those files, without the
-// check. The last line is always `N passed, N failed` over everything, and a failed check counts as one.
+// check. The last line is always `N passed, N failed` over everything, after the names of what failed; a failed check
+// counts as one failure.
 import { check } from './check.mjs'
 import { databaseBoundFiles } from './testing/database-bound-files.mjs'
 import { prepareBrowser } from './testing/prepare-browser.mjs'
 import { runVitest } from './testing/run-vitest.mjs'
-import { sumLine, total } from './testing/tally.mjs'
+import { oneFailure, sumLine, total } from './testing/tally.mjs'
 
 const { TEST_DATABASE_URL: serverUrl, ...withoutServer } = process.env
 const args = process.argv.slice(2)
@@ -14,8 +15,7 @@ const isCi = Boolean(process.env.CI)
 
 const tallies = []
 if (isWhole) {
-  const failed = check()
-  tallies.push({ passed: 0, failed: failed.length, skipped: 0 })
+  tallies.push(...check().map((name) => oneFailure(name)))
   if (!prepareBrowser()) missing('Chromium', 'the tests in a browser are skipped')
 }
 
@@ -32,6 +32,7 @@ if (!serverUrl) {
 }
 
 const sum = total(tallies)
+if (sum.failed > 0) console.log(`\nFailed:\n${sum.failures.map((failure) => `- ${failure}`).join('\n')}`)
 console.log(`\n${sumLine(sum)}`)
 process.exitCode = sum.failed === 0 ? 0 : 1
 
@@ -42,5 +43,5 @@ process.exitCode = sum.failed === 0 ? 0 : 1
  */
 function missing(what, consequence) {
   console.log(`\n*** No ${what}: ${consequence}.${isCi ? ' With CI set that is a failure.' : ''} ***`)
-  if (isCi) tallies.push({ passed: 0, failed: 1, skipped: 0 })
+  if (isCi) tallies.push(oneFailure(`no ${what}`))
 }

@@ -1,13 +1,22 @@
-// How many tests passed, failed and were skipped, as Vitest's JSON report has it.
+// How many tests passed, failed and were skipped, and which failed, as Vitest's JSON report has it.
+import { isAbsolute, relative } from 'node:path'
+import { root } from '../bootstrap/root.mjs'
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Tally */
+
+/** @typedef {{ fullName: string, status: string, failureMessages: string[] }} TestResult */
+
+/** @typedef {{ name: string, status: string, message: string, assertionResults: TestResult[] }} FileResult */
 
 /**
  * @typedef {{
  *   numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
- *   testResults: { status: string, assertionResults: unknown[] }[],
+ *   testResults: FileResult[],
  * }} Report
  */
+
+// Enough of an error to know it again; the whole stands where the test ran.
+const shownLines = 12
 
 /**
  * @param {Report | null} report null when the run ended before it could write one
@@ -15,19 +24,25 @@
  * @returns {Tally}
  */
 export function tallyOf(report, exitCode) {
-  if (report === null) return { passed: 0, failed: 1, skipped: 0 }
-  // A file that did not even load has failed, although it has no tests to count.
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  )
-  const failed = report.numFailedTests + broken.length
+  if (report === null) return oneFailure('the run ended before it could report')
+  const failures = report.testResults.flatMap(failuresOf)
   // Every test may pass and the run still fail, by an error outside of all tests: Vitest's exit code tells.
-  const isFailedOtherwise = failed === 0 && exitCode !== 0
+  if (failures.length === 0 && exitCode !== 0) failures.push('an error outside of all tests')
   return {
     passed: report.numPassedTests,
-    failed: isFailedOtherwise ? 1 : failed,
+    failed: failures.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures,
   }
+}
+
+/**
+ * What failed without Vitest.
+ * @param {string} name
+ * @returns {Tally}
+ */
+export function oneFailure(name) {
+  return { passed: 0, failed: 1, skipped: 0, failures: [name] }
 }
 
 /**
@@ -36,16 +51,34 @@ export function tallyOf(report, exitCode) {
  */
 export function total(tallies) {
   return tallies.reduce(
-    (sum, { passed, failed, skipped }) => ({
+    (sum, { passed, failed, skipped, failures }) => ({
       passed: sum.passed + passed,
       failed: sum.failed + failed,
       skipped: sum.skipped + skipped,
+      failures: [...sum.failures, ...failures],
     }),
-    { passed: 0, failed: 0, skipped: 0 },
+    { passed: 0, failed: 0, skipped: 0, failures: [] },
   )
 }
 
 /** @param {Tally} sum */
 export function sumLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
+
+/**
+ * A file that did not even load has failed, although it has no tests to count.
+ * @param {FileResult} file
+ */
+function failuresOf({ name, status, message, assertionResults }) {
+  const file = isAbsolute(name) ? relative(root, name) : name
+  if (status === 'failed' && assertionResults.length === 0) return [`${file}: ${firstLines(message)}`]
+  return assertionResults
+    .filter((result) => result.status === 'failed')
+    .map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${firstLines(failureMessages.join('\n'))}`)
+}
+
+/** @param {string} text */
+function firstLines(text) {
+  return text.split('\n').slice(0, shownLines).join('\n')
 }
