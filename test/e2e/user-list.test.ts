@@ -148,7 +148,8 @@ describeJourneys('the users list', () => {
     const shows = (headers: readonly string[]) =>
       expect.poll(() => page.getByRole('columnheader').allTextContents(), patient).toEqual(['', ...headers, 'Actions'])
     await page.getByRole('button', { name: 'Columns' }).click()
-    await page.getByRole('checkbox', { name: 'Username' }).check()
+    const box = page.getByRole('checkbox', { name: 'Username' })
+    expect(await box.evaluate(isCheckedAtOnce), 'before the next task').toBe(true)
     await page.getByRole('checkbox', { name: 'Roles' }).uncheck()
     const kept = page.waitForResponse((answer) => answer.request().postData()?.includes('"user","mfa"') === true)
     await page.getByRole('button', { name: 'Move MFA up' }).click()
@@ -208,3 +209,11 @@ describeJourneys('the users list', () => {
     expect((await downloading).suggestedFilename()).toBe('users.csv')
   })
 })
+
+/** Runs in the page: whether a press shows before the browser turns to anything else. */
+async function isCheckedAtOnce(element: unknown): Promise<boolean> {
+  const box = element as { click(): void; readonly checked: boolean }
+  box.click()
+  for (let step = 0; step < 20; step += 1) await null
+  return box.checked
+}

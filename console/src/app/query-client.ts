@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query'
 import { isProblem, isSignedOut } from '../lib/problem.ts'
 
 /** The cache of what the server said. An answer that says nobody is signed in, to anything, is handed on. */
@@ -6,6 +6,8 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: unknown) => {
     if (isSignedOut(error)) onSignedOut()
   }
+  // Before the browser paints: a box that shows what the cache holds is not seen to refuse the press first.
+  notifyManager.setScheduler(queueMicrotask)
   return new QueryClient({
     // Whether anybody is signed in at all is asked by the routes, which lead to sign-in by themselves.
     queryCache: new QueryCache({ onError: (error, query) => query.queryKey[0] !== 'session' && onError(error) }),
