@@ -13,7 +13,7 @@ import { trustedCertificate } from '../../support/test-certificate.ts'
 import { launchBrowser, typeCredentials } from './sample-app.ts'
 
 /** Shorter than a test may take, so that a failure names the step that hung. */
-const stepTimeoutMs = 10_000
+const stepTimeoutMs = 20_000
 const scope = 'openid profile email offline_access'
 
 describeJourneys('express-openid-connect', () => {

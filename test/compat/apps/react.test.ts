@@ -19,7 +19,7 @@ import {
 } from './sample-app.ts'
 
 /** Shorter than a test may take, so that a failure names the step that hung. */
-const stepTimeoutMs = 10_000
+const stepTimeoutMs = 20_000
 
 describeJourneys('auth0-react', () => {
   const sites: SampleSite[] = []
