@@ -46,7 +46,7 @@ export function SessionPrompt({ userId, state: { sessions, prompt, channels } }:
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-end gap-2">
-        {sessions.length > 1 ? (
+        {sessions.length > 1 && (
           <Select
             label={t('Session')}
             className="min-w-0 flex-1"
@@ -54,8 +54,6 @@ export function SessionPrompt({ userId, state: { sessions, prompt, channels } }:
             value={asked.id}
             onChange={({ target }) => setChosen(target.value)}
           />
-        ) : (
-          <p className="w-full text-muted text-table">{sessionWords(asked)}</p>
         )}
         <Button
           icon="device"
