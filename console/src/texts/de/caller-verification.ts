@@ -44,7 +44,7 @@ export const callerVerification: Catalogue = {
   'Send another prompt': 'Noch einmal fragen',
   'Read this number to them: {number}': 'Lesen Sie diese Zahl vor: {number}',
   'Read this number to them:': 'Lesen Sie diese Zahl vor:',
-  'They choose it on top of their account page. Let them open it in that browser, or reload it:':
+  'They choose it at the top of their account page. Ask them to open it in that browser, or to reload it:':
     'Gewählt wird sie oben auf der eigenen Kontoseite. Lassen Sie diese in jenem Browser öffnen oder neu laden:',
   'Waiting for their answer. The prompt ends {time}.': 'Es wird auf die Antwort gewartet. Die Frage endet {time}.',
   'They chose another number. Ask again only if they misheard you; otherwise treat the caller as a stranger.':

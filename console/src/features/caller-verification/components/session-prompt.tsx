@@ -98,8 +98,8 @@ function PromptState({ prompt, address }: { readonly prompt: CallerPrompt; reado
         <strong className="ms-1 font-semibold text-hero tabular-nums tracking-wide">{number}</strong>
       </p>
       <p className="text-muted">
-        {t('They choose it on top of their account page. Let them open it in that browser, or reload it:')}{' '}
-        <span className="break-all text-fg">{address}</span>
+        {t('They choose it at the top of their account page. Ask them to open it in that browser, or to reload it:')}{' '}
+        <span className="inline-block max-w-full break-words text-fg">{address}</span>
       </p>
       <p className="text-muted">
         {t('Waiting for their answer. The prompt ends {time}.', { time: endTime(new Date(validUntil)) })}
