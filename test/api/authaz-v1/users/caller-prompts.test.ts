@@ -129,9 +129,10 @@ test('whoever did not call says so: every operator sees it for a day, and the au
 })
 
 test('a prompt is shown and answered in its session alone, and by nobody who is signed out', async () => {
-  const mine = await laptop()
+  const signed = await longSignedIn(app.app.directory, userId)
+  const mine = desk(signed)
   const phone = await laptop()
-  const { number, page } = await asked(mine)
+  const { id, number, page } = await asked(mine)
   const other = await phone.browser.open('/account')
   expect(other.text).not.toContain('I did not call')
   // What was sent on to another browser: its own token and session with this prompt.
@@ -142,6 +143,9 @@ test('a prompt is shown and answered in its session alone, and by nobody who is 
   expect(await state(kim)).toMatchObject({ isVerified: false, prompt: { answer: null } })
   await app.v1('DELETE', at(`/sessions/${mine.sessionId}`))
   expect((await mine.browser.send(page, '/account/caller', { answer: number })).location).toMatch(/^\/u\/login/)
+  // A request that was let in a moment before.
+  const answer = { session: signed.session, id, number }
+  expect(await answerPrompt(app.app.directory, systemActor, answer)).toBe('over')
   expect((await state(kim)).isVerified).toBe(false)
 })
 
