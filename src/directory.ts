@@ -15,6 +15,7 @@ import type { AuthenticationMethodStore } from './authentication-methods/authent
 import type { RememberedBrowserStore } from './authentication-methods/remembered-browser.ts'
 import type { BulkStore } from './bulk/bulk-store.ts'
 import type { PersonMatchStore } from './bulk/person-match-store.ts'
+import type { CallerPromptStore } from './caller-verification/caller-prompt.ts'
 import type { CallerVerificationStore } from './caller-verification/caller-verification.ts'
 import type { ClientCredentialStore } from './clients/client-credential.ts'
 import type { ClientGrantStore } from './clients/client-grant-store.ts'
@@ -109,6 +110,7 @@ export interface Stores {
   readonly passwords: PasswordStore
   readonly authenticationMethods: AuthenticationMethodStore
   readonly rememberedBrowsers: RememberedBrowserStore
+  readonly callerPrompts: CallerPromptStore
   readonly callerVerifications: CallerVerificationStore
   readonly connections: ConnectionStore
   readonly organizations: OrganizationStore

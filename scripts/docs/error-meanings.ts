@@ -27,6 +27,8 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   insufficient_scope: 'The caller lacks a permission; the answer names it. Grant it to the client, key or role.',
   not_permitted: 'The caller may not do this to this target, whatever its permissions.',
   csrf_refused: 'A change from a browser came from another origin or without its CSRF token.',
+  caller_prompt_open:
+    'Another operator is asking the caller in their session. Wait for the answer, or verify them by another channel.',
   caller_verification_required:
     'Policy asks that the caller is verified before this. Verify them in the console, then try again.',
   user_not_found: 'No such user. Deleted users count as none.',

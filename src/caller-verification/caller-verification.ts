@@ -2,8 +2,11 @@
 // theirs away (console.md 3.5). It owns how that is done and how long it counts, not what it is needed for.
 import type { Actor } from '../kernel/actor.ts'
 
-/** `other`: what the agent saw or asked outside of Rollcall, in words of theirs. */
-export type VerificationChannel = 'email' | 'authenticator' | 'other'
+/**
+ * `session`: the number of a prompt, chosen where the person is signed in. `other`: what the agent saw or asked outside of
+ * Rollcall, in words of theirs.
+ */
+export type VerificationChannel = 'email' | 'session' | 'authenticator' | 'other'
 
 export const verificationKinds = ['id-document', 'manager', 'in-person', 'video-call'] as const
 export type VerificationKind = (typeof verificationKinds)[number]

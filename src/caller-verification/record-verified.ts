@@ -16,7 +16,7 @@ export async function recordVerified(
 export async function auditVerified(
   { audit }: Pick<VerificationStores, 'audit'>,
   actor: Actor,
-  { id, userId, channel, kind, note, channelChangedAt }: CallerVerification,
+  { id, userId, channel, kind, note, agent, channelChangedAt }: CallerVerification,
 ): Promise<void> {
   await audit.record(
     actor,
@@ -27,6 +27,8 @@ export async function auditVerified(
       channel,
       ...(kind === null ? {} : { kind }),
       ...(note === null ? {} : { note }),
+      // Where the person answered by themselves, it counts for somebody else all the same.
+      ...(actor.id === agent.id ? {} : { agent: { ...agent } }),
       ...(channelChangedAt === null ? {} : { channelChangedAt: channelChangedAt.toISOString() }),
     },
   )

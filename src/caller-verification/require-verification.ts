@@ -34,7 +34,7 @@ export async function requireVerification(
     throw new RollcallError(
       'caller_verification_required',
       standing.length === 0
-        ? 'Verify the caller first: by a code to their verified e-mail address, their authenticator, or another way.'
+        ? 'Verify the caller first: by a code to their verified e-mail address, a prompt in their session, their authenticator, or another way.'
         : 'That channel was changed in the last 7 days and does not count alone. Verify the caller by another one too.',
     )
   }

@@ -64,6 +64,7 @@ function begin(
 
 const missing: Readonly<Record<VerificationChannel, string>> = {
   email: 'They have no verified e-mail address. Use another channel.',
+  session: 'They are signed in nowhere. Use another channel.',
   authenticator: 'They have no authenticator app. Use another channel.',
   other: 'Use another channel.',
 }

@@ -172,7 +172,7 @@ describe('other acts', () => {
   })
 
   test('each act has limits of its own, and none is without', async () => {
-    const bounds = { code: 10, passkey: 300, 'user-code': 10, 'one-time-link': 300 } as const
+    const bounds = { code: 10, passkey: 300, 'caller-prompt': 5, 'user-code': 10, 'one-time-link': 300 } as const
     for (const [act, most] of Object.entries(bounds)) {
       expect([act, await allowedOf(repeat({ ...bob, act: act as Attempt['act'] }, 400))]).toEqual([act, most])
     }

@@ -15,6 +15,7 @@ export type GuardedAct =
   | 'passkey'
   | 'sign-up'
   | 'mail-request'
+  | 'caller-prompt'
   | 'user-code'
   | 'one-time-link'
 

@@ -53,6 +53,12 @@ export const rules: Readonly<Record<Exclude<GuardedAct, 'password' | 'sign-up'>,
     times(300).thenEvery(12, 'network'),
     times(1_500).thenEvery(2.4, 'wide-network'),
   ],
+  // What somebody is asked in their sessions while they are on the telephone, whoever asks.
+  'caller-prompt': [
+    times(5).within(hour, 'account'),
+    times(300).thenEvery(12, 'network'),
+    times(1_500).thenEvery(2.4, 'wide-network'),
+  ],
   // OID-19. What is counted as the account is the browser.
   'user-code': [
     times(10).within(quarterHour, 'account'),

@@ -98,6 +98,7 @@ export const errorKinds = {
   mfa_not_enabled: 'conflict',
   belongs_elsewhere: 'conflict',
   already_decided: 'conflict',
+  caller_prompt_open: 'conflict',
   approval_waiting: 'conflict',
   recovery_waiting: 'conflict',
   recovery_address_changed: 'conflict',

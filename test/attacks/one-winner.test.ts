@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { finishRegistration, registrationOptions } from '../../src/authentication-methods/passkeys.ts'
 import { makeRecoveryCodes, spendRecoveryCode } from '../../src/authentication-methods/recovery-codes.ts'
 import { checkTotp } from '../../src/authentication-methods/totp.ts'
+import { answerPrompt } from '../../src/caller-verification/answer-prompt.ts'
 import { callerCode, callerCodeHash } from '../../src/caller-verification/caller-code.ts'
+import { callerNumberHash, callerNumbers } from '../../src/caller-verification/caller-numbers.ts'
 import { checkCallerCode } from '../../src/caller-verification/check-caller-code.ts'
 import { deviceCodeHash, userCodeHash } from '../../src/device-requests/device-request.ts'
 import { openDeviceRequest } from '../../src/device-requests/open-device-request.ts'
@@ -29,7 +31,7 @@ import { resetPassword } from '../../src/users/reset-password.ts'
 import { verifyEmail } from '../../src/users/verify-email.ts'
 import { asked, client, codeFor, type Person, person, redeem, type TestClient } from '../api/oauth/person-client.ts'
 import { addAuthenticator, codeFor as totpFor, waitForNextCode } from '../login/factors.ts'
-import { holdsTokens } from '../support/signed-in.ts'
+import { holdsTokens, signedIn } from '../support/signed-in.ts'
 import { softwareAuthenticator } from '../support/software-authenticator.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
@@ -189,6 +191,30 @@ describe('what a caller reads out', () => {
     await eachRound(async () => {
       const { id, code } = await sent()
       return winners(async (each) => (await checkCallerCode(each, kim, { userId: alice.id, id, code })).id === id)
+    })
+  })
+
+  test('a prompt in a session is answered once', { timeout: patienceMs }, async () => {
+    const { directory } = a.app
+    const { session } = await signedIn(directory, alice.id)
+    await eachRound(async () => {
+      serial += 1
+      const id = `cv_prompt_${serial}`
+      const { right } = callerNumbers(directory.sealer, id)
+      const now = directory.clock.now()
+      const times = { channelChangedAt: null, startedAt: now, validUntil: new Date(now.getTime() + 60_000) }
+      const prompt = {
+        id,
+        userId: alice.id,
+        sessionId: session.id,
+        agent: kim,
+        ...times,
+        answer: null,
+        answeredAt: null,
+      }
+      await directory.stores.callerPrompts.insert(prompt, callerNumberHash(directory.sealer, id, right))
+      const person = { ...systemActor, kind: 'user', id: alice.id, name: 'Alice' } as const
+      return winners(async (each) => (await answerPrompt(each, person, { session, id, number: right })) === 'right')
     })
   })
 

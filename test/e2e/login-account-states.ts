@@ -1,6 +1,8 @@
 // Every page of the second step and of one's own account, in the states that look different.
 import type { Page } from 'playwright-core'
 import type { ApplicationSettings } from '../../src/applications/settings.ts'
+import { startPrompt } from '../../src/caller-verification/start-prompt.ts'
+import { systemActor } from '../../src/kernel/actor.ts'
 import { addConsent, guardedResident, resident, signedIn } from '../login/account-people.ts'
 import { addMailCodes, codeFor, waitForNextCode } from '../login/factors.ts'
 import { addApp, addPerson, identified, mailed, password, uniqueEmail } from '../login/people.ts'
@@ -108,7 +110,17 @@ async function accountStates(app: TestApp): Promise<readonly State[]> {
     { ...at('removing an app', '/account/security'), goesOn: (page) => press(page, '/account/security/remove') },
     { ...at('new recovery codes', '/account/security'), goesOn: (page) => press(page, '/account/security/codes') },
   ]
-  return [...states, ...(await mailedStates(app, full))]
+  return [...states, await askedState(app), ...(await mailedStates(app, full))]
+}
+
+/** Support is on the telephone. */
+async function askedState(app: TestApp): Promise<State> {
+  const { browser, userId } = await resident(app)
+  const { directory } = app.app
+  const page = { kind: 'offset', offset: 0, limit: 1, withTotal: false } as const
+  const { items } = await directory.stores.sessions.listOf(userId, page, directory.clock.now())
+  await startPrompt(directory, { ...systemActor, name: 'Kim' }, { userId, sessionId: items[0]?.id ?? '' })
+  return stateOf('asked by support', browser, '/account')
 }
 
 async function mailedStates(app: TestApp, { browser, email }: Awaited<ReturnType<typeof resident>>) {

@@ -3,14 +3,24 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { defaultProtection } from '../../src/applications/attack-protection.ts'
+import { addMethod } from '../../src/authentication-methods/add-method.ts'
 import { guardAttempt } from '../../src/guards/guard-attempt.ts'
+import { systemActor } from '../../src/kernel/actor.ts'
 import type { MessageValues, QueuedMessage } from '../../src/messages/message.ts'
 import { newSignIn } from '../../src/sign-ins/sign-in.ts'
 import { newBrowserless } from '../support/browserless.ts'
 import { findMessages } from '../support/find-messages.ts'
+import { longSignedIn } from '../support/long-signed-in.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole } from './browser.ts'
+import {
+  type ConsoleUnderTest,
+  describeJourneys,
+  focused,
+  type PageOptions,
+  pageWidth,
+  startConsole,
+} from './browser.ts'
 import { countPresses, type Presses } from './presses.ts'
 
 const password = 'Correct-Horse-7-Battery'
@@ -45,6 +55,21 @@ describeJourneys('support on the telephone', () => {
     console.app.api('POST', `${path()}/authentication-methods`, {
       body: { type: 'totp', name: 'Phone', totp_secret: seed },
     })
+  /** So long ago that it does not mark what it opened. */
+  const enrolLongAgo = () => {
+    const clock = { now: () => new Date(console.app.clock.now().getTime() - 30 * 86_400_000) }
+    const factor = { type: 'totp', name: 'Phone', seed: Buffer.from(seed) } as const
+    return console.app.app.directory.change((deps) => addMethod({ ...deps, clock }, systemActor, id, factor))
+  }
+  /** Her own account, in a browser where she has been signed in for weeks. */
+  async function openAccount(options: PageOptions = {}): Promise<Page> {
+    const { secret } = await longSignedIn(console.app.app.directory, id)
+    const page = await console.openPage(options)
+    await page.context().addCookies([{ name: 'rollcall-session', value: secret, url: console.app.url }])
+    await page.goto(`${console.app.url}account`)
+    await page.getByRole('heading', { level: 1, name: 'Profile' }).waitFor()
+    return page
+  }
   async function guess(): Promise<void> {
     const { clock, stores } = console.app.app.directory
     const act = {
@@ -195,6 +220,75 @@ describeJourneys('support on the telephone', () => {
     for (let tabs = 0; tabs < 20 && (await focused(page)) !== 'Reset MFA'; tabs += 1) await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByText('MFA was reset.', { exact: true }).waitFor()
+  })
+
+  test('J7 the caller chooses the number they are told, in a session of theirs', async () => {
+    await enrolLongAgo()
+    const hers = await openAccount({ hasScripts: false })
+    expect(await hers.getByRole('region', { name: 'Are you on the phone with support?' }).count()).toBe(0)
+    const page = await console.openPageAsRole('support', '/')
+    const presses = countPresses(page)
+    await presses.click(await search(page, email))
+    await presses.click(page.getByRole('link', { name: 'Security', exact: true }))
+    await presses.click(page.getByRole('button', { name: 'Reset MFA' }))
+    const dialog = page.getByRole('dialog', { name: 'Reset MFA' })
+    const confirm = dialog.getByRole('button', { name: 'Reset MFA' })
+    const way = dialog.getByRole('radio', { name: /^Prompt in their session/ })
+    await dialog.getByText(/^Chrome.* on .*, active /).waitFor()
+    await presses.click(way)
+    await presses.click(dialog.getByRole('button', { name: 'Send prompt' }))
+    await dialog.getByText('Waiting for their answer.').waitFor()
+    expect(await confirm.getAttribute('aria-disabled')).toBe('true')
+    expect(await axeFindings(page)).toEqual([])
+    const number = (await dialog.getByText('Read this number to them').locator('strong').innerText()).trim()
+    await hers.reload()
+    const asked = hers.getByRole('region', { name: 'Are you on the phone with support?' })
+    await asked.getByText('support@example.com from Rollcall support is on the phone with you.').waitFor()
+    expect(await asked.getByRole('button').count()).toBe(4)
+    await asked.getByRole('button', { name: number, exact: true }).click()
+    await hers.getByText('Thank you. Support knows now that it is you.').waitFor()
+    await dialog.getByText('Verified by a prompt in their session').waitFor()
+    expect(await dialog.getByRole('button', { name: 'User request' }).getAttribute('aria-pressed')).toBe('true')
+    await presses.click(confirm)
+    await page.getByText('MFA was reset.', { exact: true }).waitFor()
+    expect(presses.count).toBeLessThanOrEqual(6)
+    const { data } = await v1('/events')
+    expect(data.map(({ type }: { readonly type: string }) => type)).toContain('user.caller_verified')
+  })
+
+  test('J7 by keyboard alone she says that she did not call, and whoever helps next is told', async () => {
+    const hers = await openAccount()
+    const page = await console.openPageAsRole('support', `${path()}/overview`)
+    const open = page.getByRole('button', { name: 'Verify caller' })
+    await open.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Verify caller' })
+    await dialog.getByRole('button', { name: 'Send code' }).waitFor()
+    const isAtWays = () => page.evaluate<boolean>('document.activeElement.type === "radio"')
+    for (let tabs = 0; tabs < 12 && !(await isAtWays()); tabs += 1) await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowDown')
+    for (let tabs = 0; tabs < 6 && (await focused(page)) !== 'Send prompt'; tabs += 1) await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await dialog.getByText('Waiting for their answer.').waitFor()
+    await hers.reload()
+    const asked = hers.getByRole('region', { name: 'Are you on the phone with support?' })
+    await asked.waitFor()
+    for (const width of [1280, 390]) {
+      await hers.setViewportSize({ width, height: 844 })
+      expect(await pageWidth(hers)).toBe(width)
+      expect(await axeFindings(hers)).toEqual([])
+    }
+    for (let tabs = 0; tabs < 30 && (await focused(hers)) !== 'I did not call'; tabs += 1)
+      await hers.keyboard.press('Tab')
+    await hers.keyboard.press('Enter')
+    await hers.getByText('We told support that you did not call.').waitFor()
+    const denial = 'they said in their session that they did not call. support@example.com had asked.'
+    await dialog.getByText(denial).waitFor()
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await axeFindings(page)).toEqual([])
+    const other = await console.openPageAsRole('security', `${path()}/overview`)
+    await other.getByRole('button', { name: 'Verify caller' }).click()
+    await other.getByRole('dialog', { name: 'Verify caller' }).getByText(denial).waitFor()
   })
 
   test('J8 one session is ended in three presses', async () => {

@@ -7,6 +7,7 @@ import { isEnough, isRequiredOf } from '../../caller-verification/require-verifi
 import { type NewVerification, startVerification } from '../../caller-verification/start-verification.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { closed, flag, named, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { promptState, promptStateFields } from './caller-prompts.ts'
 import { masked } from './masked.ts'
 import { type Answer, type Call, created, ok, type Route } from './route.ts'
 
@@ -22,7 +23,7 @@ const startBody = Type.Object(
 )
 const checkBody = Type.Object({ code }, { additionalProperties: false })
 
-const channel = Type.Enum(['email', 'authenticator', 'other'])
+const channel = Type.Enum(['email', 'session', 'authenticator', 'other'])
 const verification = closed(
   {
     id: text,
@@ -56,6 +57,7 @@ export const callerVerificationRoutes: readonly Route[] = [
           closed({ channel, isAvailable: flag, destination: textOrNull, changedAt: timestampOrNull }),
         ),
         data: Type.Array(verification),
+        ...promptStateFields,
       }),
     },
     handle: show,
@@ -82,16 +84,20 @@ export const callerVerificationRoutes: readonly Route[] = [
 
 async function show({ actor, params, directory, signedIn }: Call): Promise<Answer> {
   const { stores, clock } = directory
-  const { account, channels } = await callerChannels(directory, params.id as string)
+  const { account, channels, sessions } = await callerChannels(directory, params.id as string)
   const standing = await stores.callerVerifications.listStanding(account.userId, actor.id, clock.now())
   const { callerVerification } = await stores.settings.read()
-  const destination = ({ channel: one, isAvailable }: CallerChannel) =>
-    one === 'email' && isAvailable && account.email !== null ? masked(account.email) : null
+  const destination = ({ channel: one, isAvailable }: CallerChannel) => {
+    if (!isAvailable) return null
+    if (one === 'session') return `${directory.publicUrl}account`
+    return one === 'email' && account.email !== null ? masked(account.email) : null
+  }
   return ok({
     isRequired: isRequiredOf(callerVerification, signedIn?.operator.role ?? null),
     isVerified: isEnough(standing),
     channels: channels.map((each) => ({ ...each, destination: destination(each) })),
     data: standing.map(verificationJson),
+    ...(await promptState(directory, actor, account.userId, sessions)),
   })
 }
 

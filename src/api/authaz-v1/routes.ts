@@ -9,6 +9,7 @@ import { auditSealRoutes } from './audit-seals.ts'
 import { auditVerifyRoutes } from './audit-verify.ts'
 import { bulkJobRoutes } from './bulk-jobs.ts'
 import { bulkResultRoutes } from './bulk-results.ts'
+import { callerPromptRoutes } from './caller-prompts.ts'
 import { callerVerificationRoutes } from './caller-verifications.ts'
 import { clientAccessRoutes } from './client-access.ts'
 import { clientRoutes } from './clients.ts'
@@ -91,6 +92,7 @@ export const routes: readonly Route[] = [
   ...methodRoutes,
   ...requiredActionRoutes,
   ...callerVerificationRoutes,
+  ...callerPromptRoutes,
   ...noteRoutes,
   ...impersonationRoutes,
   ...userMessageRoutes,

@@ -4,6 +4,7 @@ import { ownAddress } from '../own-address.ts'
 import { type FormContent, form, type PageContent, page } from '../page.ts'
 import type { Texts } from '../texts/en.ts'
 import type { AccountView } from './account-view.ts'
+import { callerPath } from './caller-path.ts'
 import { signOutPath } from './sign-out-path.ts'
 
 export type Section = keyof Texts['account']['sections']
@@ -34,7 +35,7 @@ export function accountPage(
     notice: done ?? null,
     nav: nav(view, section),
     ...content,
-    banner: impersonationBanner(view),
+    banner: impersonationBanner(view) ?? callerBanner(view),
   })
 }
 
@@ -89,6 +90,26 @@ function impersonationBanner(view: AccountView): Html | null {
   return html`<div class="notice warn" role="status">
 <p>${words.banner(user.name ?? user.email ?? user.id, impersonator.name)}</p>
 ${accountForm(view, { action: signOutPath, body: html`<button class="button">${words.stop}</button>` })}
+</div>`
+}
+
+/** On top of every page: they look for it while they are on the telephone. A press is an answer, so nothing is typed. */
+function callerBanner(view: AccountView): Html | null {
+  const { callerPrompt, scene } = view
+  if (callerPrompt === null) return null
+  const { id, agentName, choices } = callerPrompt
+  const words = scene.texts.account.caller
+  return html`<div class="notice warn caller" role="region" aria-labelledby="caller">
+<h2 id="caller">${words.title}</h2>
+<p id="caller-text">${words.text(agentName, scene.settings.displayName)}</p>
+${accountForm(view, {
+  action: callerPath,
+  body: html`<input type="hidden" name="prompt" value="${id}">
+<div class="numbers" role="group" aria-labelledby="caller-text">${choices.map(
+    (number) => html`<button class="button" name="answer" value="${number}">${number}</button>\n`,
+  )}</div>
+<button class="button" name="answer" value="denied">${words.deny}</button>`,
+})}
 </div>`
 }
 

@@ -3,6 +3,7 @@ import type { AccountForm, AccountPage } from './account-view.ts'
 import { activityPage, notMeForm } from './activity.ts'
 import { authenticatorForm, authenticatorPage } from './add-authenticator.ts'
 import { passkeyForm, passkeyPage } from './add-passkey.ts'
+import { callerForm } from './answer-caller.ts'
 import { appsPage, revokeAppForm } from './apps.ts'
 import { emailForm, emailPage } from './change-email.ts'
 import { passwordForm, passwordPage } from './change-password.ts'
@@ -50,5 +51,6 @@ export const accountForms: readonly AccountForm[] = [
   leaveForm,
   downloadForm,
   deleteForm,
+  callerForm,
   signOutForm,
 ]

@@ -1,5 +1,6 @@
 // The pages of one's own account (console.md 4.13), as each of them sees the person whose it is.
 import type { FastifyReply } from 'fastify'
+import type { ShownPrompt } from '../../caller-verification/prompt-in-session.ts'
 import type { Html } from '../../http/html.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Session } from '../../sessions/session.ts'
@@ -20,6 +21,8 @@ export interface AccountView extends Visit {
   readonly scene: Scene
   readonly faults: readonly Fault[]
   readonly flash: Flash
+  /** What support asks in this session; null on what answers a form, which may be shown only once. */
+  readonly callerPrompt: ShownPrompt | null
 }
 
 export interface AccountPage {

@@ -1,6 +1,7 @@
 // Every page and form of the account goes through here: whose it is decides the session's cookie alone, and what changes
 // the account's proofs asks for a fresh one.
 import type { FastifyReply } from 'fastify'
+import { promptInSession } from '../../caller-verification/prompt-in-session.ts'
 import { readCookie } from '../../http/cookies.ts'
 import { Html } from '../../http/html.ts'
 import { grantIpRules } from '../../ip-rules/grant-ip-rules.ts'
@@ -32,7 +33,8 @@ export async function showAccount(visit: Visit, page: AccountPage): Promise<Fast
   if (await lacksProof(view, page.needsProof)) return proveFirst(view, page.path)
   const flash = takeFlash(visit, { path: page.path, state: null })
   const faults = flash.failures.map((failure) => faultOf(view.scene, failure))
-  const shown = await page.show({ ...view, flash, faults })
+  const callerPrompt = await promptInSession(view.directory, view.session)
+  const shown = await page.show({ ...view, flash, faults, callerPrompt })
   return shown instanceof Html ? sendPage(visit, shown) : sendTo(visit, shown)
 }
 
@@ -81,7 +83,7 @@ async function openAccount(visit: Visit, path: string): Promise<AccountView | nu
   if (await touchSession({ ...stores, clock }, session, { origin: caller, settings })) {
     await directory.change((deps) => grantIpRules(deps, actor, session))
   }
-  return { ...visit, session, user, actor, scene, faults: [], flash: { failures: [], typed: {} } }
+  return { ...visit, session, user, actor, scene, faults: [], flash: { failures: [], typed: {} }, callerPrompt: null }
 }
 
 function isImpersonated({ session }: AccountView): boolean {

@@ -180,6 +180,11 @@ export const accountDe: typeof accountEn = {
       'user.factor_enrolled': 'Zweiter Nachweis hinzugefügt',
       'user.factor_updated': 'Zweiter Nachweis geändert',
       'user.factor_removed': 'Zweiter Nachweis entfernt',
+      'user.caller_code_sent': 'Der Support schickte einen Code für ein Telefonat',
+      'user.caller_prompt_sent': 'Der Support fragte, ob Sie gerade telefonieren',
+      'user.caller_verified': 'Wer anrief, wurde als Sie bestätigt',
+      'user.caller_not_verified': 'Wer anrief, ließ sich nicht als Sie bestätigen',
+      'user.caller_denied': 'Sie sagten, dass Sie nicht angerufen haben',
       'user.mfa_required': 'Zweiter Nachweis verlangt',
       'user.locked_down': 'Konto vollständig gesperrt',
       'user.stepped_up': 'Bestätigt, wer Sie sind',
@@ -242,6 +247,13 @@ export const accountDe: typeof accountEn = {
     unusableText: 'Es gilt einmal und eine Minute lang. Beginnen Sie in der Konsole von vorn.',
   },
 
+  caller: {
+    title: 'Telefonieren Sie gerade mit dem Support?',
+    text: (agent, app) =>
+      `${agent} vom Support von ${app} spricht gerade mit Ihnen am Telefon. Wählen Sie die Zahl, die man Ihnen nennt, nur wenn Sie uns angerufen haben.`,
+    deny: 'Ich habe nicht angerufen',
+  },
+
   done: {
     saved: 'Gespeichert.',
     emailAsked: 'Wir haben einen Link an die neue Adresse geschickt. Sie gilt, sobald Sie ihn öffnen.',
@@ -257,6 +269,9 @@ export const accountDe: typeof accountEn = {
     notMe: 'Überall sonst sind Sie abgemeldet. Wählen Sie jetzt ein neues Passwort.',
     appRevoked: 'Die App kann Ihr Konto nicht mehr benutzen.',
     left: 'Sie haben die Organisation verlassen.',
+    callerRight: 'Danke. Der Support weiß jetzt, dass Sie es sind.',
+    callerDenied:
+      'Wir haben dem Support gesagt, dass Sie nicht angerufen haben. Sehen Sie unter Aktivität nach: Waren Sie etwas davon nicht, sagen Sie es dort.',
   },
 }
 
@@ -267,4 +282,8 @@ export const accountFailuresDe: typeof accountFailuresEn = {
     'Ihre Adresse wurde vor weniger als einem Tag geändert. Zurück geht es mit dem Link in der E-Mail an die alte Adresse.',
   emailTaken: 'Ein anderes Konto hat diese Adresse.',
   deleteBox: 'Setzen Sie das Häkchen, um weiterzugehen.',
+  callerWrong:
+    'Das ist nicht die Zahl, die man Ihnen genannt hat. Wenn Sie uns angerufen haben, lassen Sie sich die Frage noch einmal stellen.',
+  callerOver:
+    'Diese Frage ist vorbei. Wenn Sie uns angerufen haben, lassen Sie sie sich vom Support noch einmal stellen.',
 }

@@ -172,6 +172,11 @@ export const accountEn = {
       'user.factor_enrolled': 'Second step added',
       'user.factor_updated': 'Second step changed',
       'user.factor_removed': 'Second step removed',
+      'user.caller_code_sent': 'Support sent a code for a call',
+      'user.caller_prompt_sent': 'Support asked whether you are on the phone',
+      'user.caller_verified': 'A caller was verified as you',
+      'user.caller_not_verified': 'A caller could not be verified as you',
+      'user.caller_denied': 'You said that you did not call',
       'user.mfa_required': 'Second step asked for',
       'user.locked_down': 'Account locked down',
       'user.stepped_up': 'Confirmed who you are',
@@ -233,6 +238,13 @@ export const accountEn = {
     unusableText: 'It can be used once, within a minute. Begin again in the console.',
   },
 
+  caller: {
+    title: 'Are you on the phone with support?',
+    text: (agent: string, app: string) =>
+      `${agent} from ${app} support is on the phone with you. Choose the number they tell you, only if you called us.`,
+    deny: 'I did not call',
+  },
+
   done: {
     saved: 'Saved.',
     emailAsked: 'We sent a link to the new address. It counts once you open it.',
@@ -248,6 +260,9 @@ export const accountEn = {
     notMe: 'You were signed out everywhere else. Choose a new password now.',
     appRevoked: 'The app can’t use your account any more.',
     left: 'You left the organization.',
+    callerRight: 'Thank you. Support knows now that it is you.',
+    callerDenied:
+      'We told support that you did not call. Look through Activity: if something there was not you, say so.',
   },
 }
 
@@ -259,4 +274,6 @@ export const accountFailuresEn = {
     'Your address was changed less than a day ago. To take that back, use the link in the mail to the old one.',
   emailTaken: 'Another account has this address.',
   deleteBox: 'Tick the box to go on.',
+  callerWrong: 'That is not the number you were told. If you called us, ask support to send the question again.',
+  callerOver: 'This question is over. If you called us, ask support to send it again.',
 }

@@ -5,6 +5,7 @@ import type { AuditReadingStore } from '../../audit/note-reading.ts'
 import type { AuthenticationMethodStore } from '../../authentication-methods/authentication-method-store.ts'
 import type { RememberedBrowserStore } from '../../authentication-methods/remembered-browser.ts'
 import type { PersonMatchStore } from '../../bulk/person-match-store.ts'
+import type { CallerPromptStore } from '../../caller-verification/caller-prompt.ts'
 import type { CallerVerificationStore } from '../../caller-verification/caller-verification.ts'
 import type { ClientGrantStore } from '../../clients/client-grant-store.ts'
 import type { ClientStore } from '../../clients/client-store.ts'
@@ -39,6 +40,7 @@ export interface Stores {
   readonly approvals: ApprovalStore
   readonly erasures: ErasureStore
   readonly notes: NoteStore
+  readonly callerPrompts: CallerPromptStore
   readonly callerVerifications: CallerVerificationStore
   readonly holdings: HoldingStore
   readonly merges: MergeStore

@@ -10,6 +10,7 @@ import { postgresAuditReadings } from './audit-readings.ts'
 import { postgresAuditSearch } from './audit-search.ts'
 import { postgresAuthenticationMethods } from './authentication-methods.ts'
 import { postgresBulkJobs } from './bulk-jobs.ts'
+import { postgresCallerPrompts } from './caller-prompts.ts'
 import { postgresCallerVerifications } from './caller-verifications.ts'
 import { postgresClientCredentials } from './client-credentials.ts'
 import { postgresClientGrants } from './client-grants.ts'
@@ -109,6 +110,7 @@ export function postgresStores(
     passwords: postgresPasswords(executor, applicationId),
     authenticationMethods: postgresAuthenticationMethods(executor, applicationId),
     rememberedBrowsers: postgresRememberedBrowsers(executor, applicationId),
+    callerPrompts: postgresCallerPrompts(executor, applicationId),
     callerVerifications: postgresCallerVerifications(executor, applicationId),
     connections: postgresConnections(executor, applicationId),
     organizations: postgresOrganizations(executor, applicationId),

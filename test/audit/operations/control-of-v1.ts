@@ -15,6 +15,10 @@ export const controlOfV1: Table = {
     const body = { channel: 'other', kind: 'in-person', note: 'Came to the desk' }
     return v1('POST', at('users', await person(), 'caller-verifications'), { body })
   }),
+  'POST /api/v1/users/:id/caller-prompts': one('user.caller_prompt_sent', async ({ v1, person, session }) => {
+    const userId = await person()
+    return v1('POST', at('users', userId, 'caller-prompts'), { body: { sessionId: await session(userId) } })
+  }),
   'POST /api/v1/users/:id/notes': one('user.note_added', async ({ v1, person }) =>
     v1('POST', at('users', await person(), 'notes'), { body: { text: 'Prefers e-mail' } }),
   ),

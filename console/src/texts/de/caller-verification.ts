@@ -9,6 +9,8 @@ export const callerVerification: Catalogue = {
     'Am {time} durch einen Code per E-Mail bestätigt, gültig bis {until}.',
   'Verified by their authenticator on {time}, valid until {until}.':
     'Am {time} durch die Authenticator-App bestätigt, gültig bis {until}.',
+  'Verified by a prompt in their session on {time}, valid until {until}.':
+    'Am {time} durch eine Frage in der Sitzung bestätigt, gültig bis {until}.',
   'Verified by other means ({how}) on {time}, valid until {until}.':
     'Am {time} auf anderem Weg bestätigt ({how}), gültig bis {until}.',
   "Couldn't find out how the caller can be verified.":
@@ -20,8 +22,11 @@ export const callerVerification: Catalogue = {
   'Code by e-mail': 'Code per E-Mail',
   'Code to {address}': 'Code an {address}',
   'Authenticator code they read out': 'Vorgelesener Code der Authenticator-App',
+  'Prompt in their session': 'Frage in einer Sitzung der Person',
+  '{device}, active {time}': '{device}, aktiv {time}',
   'Another way': 'Anderer Weg',
   'Changed {time}: does not count alone': 'Geändert {time}: zählt nicht allein',
+  'Signed in there or changed {time}: does not count alone': 'Dort angemeldet oder geändert {time}: zählt nicht allein',
   'ID document, manager, in person or video call': 'Ausweis, vorgesetzte Person, persönlich oder Videoanruf',
   'No verified e-mail address': 'Keine bestätigte E-Mail-Adresse',
   'None is set up': 'Keine eingerichtet',
@@ -34,6 +39,18 @@ export const callerVerification: Catalogue = {
   'Send another code': 'Anderen Code senden',
   'Sending…': 'Wird gesendet …',
   'Code they read back': 'Vorgelesener Code',
+  "Couldn't send the prompt.": 'Die Frage konnte nicht gestellt werden.',
+  'Send prompt': 'Frage stellen',
+  'Send another prompt': 'Noch einmal fragen',
+  'Read this number to them: {number}': 'Lesen Sie diese Zahl vor: {number}',
+  'Read this number to them:': 'Lesen Sie diese Zahl vor:',
+  'They choose it at the top of their account page. Ask them to open it in that browser, or to reload it:':
+    'Gewählt wird sie oben auf der eigenen Kontoseite. Lassen Sie diese in jenem Browser öffnen oder neu laden:',
+  'Waiting for their answer. The prompt ends {time}.': 'Es wird auf die Antwort gewartet. Die Frage endet {time}.',
+  'They chose another number. Ask again only if they misheard you; otherwise treat the caller as a stranger.':
+    'Es wurde eine andere Zahl gewählt. Fragen Sie nur noch einmal, wenn die Zahl falsch verstanden wurde; sonst gilt: Fremde Person am Telefon.',
+  'On {time} they said in their session that they did not call. {agent} had asked. Somebody else may be calling.':
+    'Am {time} wurde in der Sitzung geantwortet: nicht angerufen. Gefragt hatte {agent}. Vielleicht ruft jemand anderes an.',
   'Code of their authenticator': 'Code der Authenticator-App',
   "Couldn't record it.": 'Es konnte nicht festgehalten werden.',
   How: 'Wie',
@@ -43,8 +60,10 @@ export const callerVerification: Catalogue = {
   'Recording…': 'Wird festgehalten …',
   Record: 'Festhalten',
   'Code sent to verify the caller': 'Code zur Prüfung der anrufenden Person gesendet',
+  'Prompt sent to verify the caller': 'Frage zur Prüfung der anrufenden Person gestellt',
+  'Said that they did not call': 'Sagte, nicht angerufen zu haben',
   'Caller verified': 'Anrufende Person geprüft',
-  'Wrong code from the caller': 'Falscher Code der anrufenden Person',
+  'Wrong answer from the caller': 'Falsche Antwort der anrufenden Person',
   'Reset MFA…': 'MFA zurücksetzen …',
   'Verify caller': 'Anrufende Person prüfen',
   'It counts for 15 minutes, for what you do yourself, and is kept with it in the audit log.':

@@ -91,6 +91,8 @@ export const problems: Readonly<Record<string, string>> = {
   session_not_found: 'Diese Sitzung gibt es nicht, oder sie ist beendet.',
   sign_in_not_found: 'Keine Anmeldung der letzten 30 Tage hat diese Kennung.',
   step_up_required: 'Dafür müssen Sie sich noch einmal ausweisen.',
+  caller_prompt_open:
+    'Jemand anderes fragt die Person gerade in ihrer Sitzung. Warten Sie die Antwort ab oder nehmen Sie einen anderen Weg.',
   caller_verification_required: 'Stellen Sie zuerst sicher, wer anruft.',
   note_not_found: 'Diese Notiz gibt es nicht mehr.',
   view_not_found: 'Diese gespeicherte Ansicht gibt es nicht mehr.',

@@ -2,7 +2,7 @@
 import { exactTime } from '../../../lib/format-time.ts'
 import { t } from '../../../lib/text.ts'
 
-export type Channel = 'email' | 'authenticator' | 'other'
+export type Channel = 'email' | 'session' | 'authenticator' | 'other'
 export type Kind = 'id-document' | 'manager' | 'in-person' | 'video-call'
 
 export interface CallerVerification {
@@ -17,10 +17,27 @@ export interface CallerVerification {
 export interface CallerChannel {
   readonly channel: Channel
   readonly isAvailable: boolean
-  /** Where a code goes, masked. */
+  /** Where a code goes, masked; of sessions the page that asks. */
   readonly destination: string | null
   /** Where it was changed in the last days: then it does not count alone. */
   readonly changedAt: string | null
+}
+
+/** One in which the person can be asked. */
+export interface CallerSession {
+  readonly id: string
+  readonly device: string
+  readonly lastActiveAt: string
+  readonly changedAt: string | null
+}
+
+export interface CallerPrompt {
+  readonly id: string
+  readonly sessionId: string
+  /** What is read out; null once it was answered. */
+  readonly number: string | null
+  readonly validUntil: string
+  readonly answer: 'right' | 'wrong' | 'denied' | 'replaced' | null
 }
 
 export interface CallerState {
@@ -31,6 +48,12 @@ export interface CallerState {
   readonly channels: readonly CallerChannel[]
   /** What stands, newest first. */
   readonly data: readonly CallerVerification[]
+  /** Those used last come first. */
+  readonly sessions: readonly CallerSession[]
+  /** The operator's own, until it would have run out. */
+  readonly prompt: CallerPrompt | null
+  /** The person said that they did not call, to whomever. */
+  readonly denial: { readonly at: string; readonly agent: { readonly name: string } } | null
 }
 
 export const kindLabels: Readonly<Record<Kind, string>> = {
@@ -47,6 +70,7 @@ export function verifiedWords({ channel, kind, verifiedAt, validUntil }: CallerV
     until: exactTime(new Date(validUntil)),
   }
   if (channel === 'email') return t('Verified by a code by e-mail on {time}, valid until {until}.', values)
+  if (channel === 'session') return t('Verified by a prompt in their session on {time}, valid until {until}.', values)
   if (channel === 'authenticator') return t('Verified by their authenticator on {time}, valid until {until}.', values)
   const how = kind === null ? '' : kindLabels[kind]
   return t('Verified by other means ({how}) on {time}, valid until {until}.', { ...values, how })
@@ -55,6 +79,7 @@ export function verifiedWords({ channel, kind, verifiedAt, validUntil }: CallerV
 /** What a reason says of it; the log keeps English, whoever reads it. */
 export function verifiedReason({ channel, kind }: CallerVerification): string {
   if (channel === 'email') return 'caller verified by e-mail code'
+  if (channel === 'session') return 'caller verified by a prompt in their session'
   if (channel === 'authenticator') return 'caller verified by authenticator'
   return `caller verified: ${(kind ?? 'other').replace('-', ' ')}`
 }

@@ -2,7 +2,7 @@
 // holds no form of its own.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
@@ -12,15 +12,19 @@ import { relativeTime } from '../../../lib/format-time.ts'
 import { t } from '../../../lib/text.ts'
 import {
   type CallerChannel,
+  type CallerState,
   type CallerVerification,
   type Channel,
   verifiedReason,
   verifiedWords,
 } from '../api/caller-verification.ts'
+import { sessionWords } from '../api/session-words.ts'
 import { callerQuery } from '../api/verification-queries.ts'
 import { AuthenticatorCode } from './authenticator-code.tsx'
+import { DenialNotice } from './denial-notice.tsx'
 import { EmailCode } from './email-code.tsx'
 import { OtherWay } from './other-way.tsx'
+import { SessionPrompt } from './session-prompt.tsx'
 
 export interface CallerCheck {
   /** Policy asks for it and it was not done. */
@@ -41,10 +45,20 @@ export function VerifyCaller({ userId, onChange }: VerifyCallerProps) {
   const state = useQuery(callerQuery(userId))
   const { data } = state
   const [chosen, setChosen] = useState<Channel | null>(null)
+  const waited = useRef<string | null>(null)
+  const waiting = data?.prompt?.answer === null ? data.prompt.id : null
   const newest = data?.isVerified ? data.data[0] : undefined
   const isMissing = data === undefined || (data.isRequired && !data.isVerified)
   const words = newest === undefined ? null : verifiedReason(newest)
   useEffect(() => onChange?.({ isMissing, words, verification: newest ?? null }), [onChange, isMissing, words, newest])
+  useEffect(() => {
+    if (waiting !== null) waited.current = waiting
+    const answered = data?.data.find(({ id }) => id === waited.current)
+    if (answered === undefined) return
+    waited.current = null
+    announce(verifiedWords(answered))
+    void queryClient.invalidateQueries({ queryKey: ['events', userId] })
+  }, [queryClient, userId, waiting, data])
 
   async function noteVerified(verification: CallerVerification) {
     announce(verifiedWords(verification))
@@ -62,13 +76,18 @@ export function VerifyCaller({ userId, onChange }: VerifyCallerProps) {
     )
   }
   if (data === undefined) return <SkeletonLines label={t('Finding out…')} count={2} />
-  const channel = chosen ?? data.channels.find(({ isAvailable }) => isAvailable)?.channel ?? 'other'
+  const channel =
+    chosen ??
+    (waiting === null ? null : 'session') ??
+    data.channels.find(({ isAvailable }) => isAvailable)?.channel ??
+    'other'
   return (
     <fieldset className="grid min-w-0 gap-2">
       <legend className="mb-1 font-semibold text-table">
         {t('Verify the caller')}{' '}
         {data.isRequired && <span className="font-normal text-muted">({t('required by policy')})</span>}
       </legend>
+      {data.denial !== null && <DenialNotice denial={data.denial} />}
       {data.data.map((verification) => (
         <p key={verification.id} className="flex items-start gap-2 text-table">
           <Icon
@@ -95,11 +114,12 @@ export function VerifyCaller({ userId, onChange }: VerifyCallerProps) {
                 aria-disabled={!each.isAvailable}
                 onChange={() => each.isAvailable && setChosen(each.channel)}
                 label={channelLabel(each)}
-                description={channelNote(each)}
+                description={channelNote(each, data)}
               />
             ))}
           </div>
           {channel === 'email' && <EmailCode userId={userId} onVerified={noteVerified} />}
+          {channel === 'session' && <SessionPrompt userId={userId} state={data} />}
           {channel === 'authenticator' && <AuthenticatorCode userId={userId} onVerified={noteVerified} />}
           {channel === 'other' && <OtherWay userId={userId} onVerified={noteVerified} />}
         </>
@@ -112,10 +132,13 @@ function channelLabel({ channel, destination }: CallerChannel): string {
   if (channel === 'email') {
     return destination === null ? t('Code by e-mail') : t('Code to {address}', { address: destination })
   }
+  if (channel === 'session') return t('Prompt in their session')
   return channel === 'authenticator' ? t('Authenticator code they read out') : t('Another way')
 }
 
-function channelNote({ channel, isAvailable, changedAt }: CallerChannel): string | null {
+function channelNote({ channel, isAvailable, changedAt }: CallerChannel, { sessions }: CallerState): string | null {
+  const [newest] = sessions
+  if (channel === 'session') return newest === undefined ? t('Signed in nowhere') : sessionWords(newest)
   if (changedAt !== null) {
     return t('Changed {time}: does not count alone', { time: relativeTime(new Date(changedAt)) })
   }

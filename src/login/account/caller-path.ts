@@ -1,0 +1,2 @@
+/** Where the answer to support goes. */
+export const callerPath = '/account/caller'
