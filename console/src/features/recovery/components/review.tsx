@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
@@ -18,9 +18,10 @@ import { type CallerVerificationSlot, missingVerification, notVerified, VerifyCa
 interface ReviewProps {
   readonly review: RecoveryReview
   readonly callerVerification: CallerVerificationSlot
+  readonly alsoHere: ReactNode
 }
 
-export function Review({ review, callerVerification }: ReviewProps) {
+export function Review({ review, callerVerification, alsoHere }: ReviewProps) {
   const navigate = useNavigate()
   const mayDecide = useMay('approve:recovery')
   const [verification, setVerification] = useState(notVerified)
@@ -40,6 +41,7 @@ export function Review({ review, callerVerification }: ReviewProps) {
           {title} · {askerOf(request)}
         </PageTitle>
         <RecoveryState request={request} />
+        {alsoHere}
         <div className="ms-auto flex flex-wrap items-center gap-2 max-table:ms-0">
           {!mayDecide ? (
             <span className="text-muted text-table">

@@ -15,10 +15,11 @@ import type { UserDialogKind } from './user-dialogs.tsx'
 interface UserHeaderProps {
   readonly user: User
   readonly menuItems: ReactNode
+  readonly alsoHere: ReactNode
   readonly onDialog: (kind: UserDialogKind) => void
 }
 
-export function UserHeader({ user, menuItems, onDialog }: UserHeaderProps) {
+export function UserHeader({ user, menuItems, alsoHere, onDialog }: UserHeaderProps) {
   const label = userLabel(user)
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-3">
@@ -29,6 +30,7 @@ export function UserHeader({ user, menuItems, onDialog }: UserHeaderProps) {
             {label}
           </PageTitle>
           <StatusBadge status={user.status} />
+          {alsoHere}
         </div>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-table">
           {user.email && user.email !== label && <Copyable text={user.email} what={t('e-mail address')} />}
@@ -42,7 +44,7 @@ export function UserHeader({ user, menuItems, onDialog }: UserHeaderProps) {
 }
 
 /** At most three buttons; the first one is what the state calls for. */
-function UserHeaderActions({ user, menuItems, onDialog }: UserHeaderProps) {
+function UserHeaderActions({ user, menuItems, onDialog }: Omit<UserHeaderProps, 'alsoHere'>) {
   const maySuspend = useMay('suspend:users')
   const mayLockDown = useMay('lock_down:users')
   const mayDelete = useMay('delete:users')
