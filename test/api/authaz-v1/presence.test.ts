@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { forgetPresence } from '../../../src/presence/forget-presence.ts'
 import { askToRecover, lostPerson } from '../../support/recovery.ts'
-import { startTestApp, type TestApp } from '../../support/test-app.ts'
+import { startTestApp, type TestApp, type TwinApp } from '../../support/test-app.ts'
 import { type ConsoleBrowser, consoleBrowser, signedIn } from './console-browser.ts'
 
 let app: TestApp
+let twin: TwinApp
 let olivia: ConsoleBrowser
 let sam: ConsoleBrowser
 let kim: ConsoleBrowser
@@ -16,13 +17,14 @@ let requestNumber: number
 
 beforeAll(async () => {
   app = await startTestApp()
+  twin = await app.startTwin()
   olivia = await signedIn(app, 'owner', 'olivia@example.com')
   sam = await signedIn(app, 'security', 'sam@example.com')
   kim = await signedIn(app, 'support', 'kim@example.com')
 })
 beforeEach(async () => {
   serial += 1
-  const person = await lostPerson(app, { email: `alice${serial}@example.com` })
+  const person = await lostPerson(app, { email: `dan${serial}@example.com` })
   const asked = await askToRecover(app, person.email)
   user = `/users/${encodeURIComponent(person.userId)}/presence`
   request = `/recovery-requests/${asked.id}/presence`
@@ -90,12 +92,11 @@ test('it ends 90 seconds after a tab last said anything, and nothing of it is ke
 test('a recovery request is the same by its number', async () => {
   await look(sam, `/recovery-requests/RR-${requestNumber}/presence`)
   expect(await othersFor(olivia, request)).toEqual(['sam@example.com'])
-  expect((await leave(sam, `/recovery-requests/${requestNumber}/presence`)).status).toBe(204)
+  expect((await leave(sam, `/recovery-requests/rr-${requestNumber}/presence`)).status).toBe(204)
   expect(await othersFor(olivia, request)).toEqual([])
 })
 
 test('two processes tell of one another', async () => {
-  const twin = await app.startTwin()
   const elsewhere = consoleBrowser({ ...app, anonymous: twin.anonymous })
   Object.assign(elsewhere, { ...sam, call: elsewhere.call })
   await look(elsewhere, user)
