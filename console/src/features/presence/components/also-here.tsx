@@ -17,8 +17,8 @@ export function AlsoHere({ place }: { readonly place: Place }) {
   }, [others])
   if (others.length === 0) return null
   return (
-    <p className="flex min-w-0 items-center gap-1.5 text-muted text-table">
-      <Icon name={others.length === 1 ? 'user' : 'users'} className="shrink-0" />
+    <p className="flex min-w-0 items-start gap-1.5 text-muted text-table">
+      <Icon name={others.length === 1 ? 'user' : 'users'} className="mt-0.5" />
       <span className="min-w-0 break-words">{alsoHere(others)}</span>
     </p>
   )

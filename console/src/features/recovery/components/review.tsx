@@ -41,7 +41,6 @@ export function Review({ review, callerVerification, alsoHere }: ReviewProps) {
           {title} · {askerOf(request)}
         </PageTitle>
         <RecoveryState request={request} />
-        {alsoHere}
         <div className="ms-auto flex flex-wrap items-center gap-2 max-table:ms-0">
           {!mayDecide ? (
             <span className="text-muted text-table">
@@ -75,6 +74,7 @@ export function Review({ review, callerVerification, alsoHere }: ReviewProps) {
             )
           )}
         </div>
+        <div className="basis-full empty:hidden">{alsoHere}</div>
       </header>
       {isWaiting && mayDecide && refusal !== null && <Blocked reason={refusal} />}
       {isWaiting && mayDecide && refusal === null && account !== null && notReachable(review) !== null && (
