@@ -60,6 +60,7 @@ import type { OrganizationStore } from './organizations/organization-store.ts'
 import type { HashPassword } from './passwords/password-hasher.ts'
 import type { PasswordStore } from './passwords/password-store.ts'
 import type { PepperRing } from './passwords/pepper.ts'
+import type { PresenceStore } from './presence/presence.ts'
 import type { RecoveryFactStore } from './recovery/recovery-fact-store.ts'
 import type { RecoveryRequestStore } from './recovery/recovery-request-store.ts'
 import type { ResourceServerStore } from './resource-servers/resource-server-store.ts'
@@ -171,6 +172,7 @@ export interface Stores {
   readonly webhookDeliveries: WebhookDeliveryStore
   readonly views: ViewStore
   readonly preferences: PreferenceStore
+  readonly presences: PresenceStore
 }
 
 /** What use cases need that is no store. */

@@ -25,6 +25,7 @@ import type { Mailers } from './messages/mailer.ts'
 import { startSending } from './messages/send-messages.ts'
 import { followLifecycles } from './offboarding/follow-lifecycles.ts'
 import { forgetEnded } from './operators/forget-ended.ts'
+import { forgetPresence } from './presence/forget-presence.ts'
 import { expireRecoveries } from './recovery/expire-recoveries.ts'
 import { forgetRecoveries } from './recovery/forget-recoveries.ts'
 import { sendDueLinks } from './recovery/send-due-links.ts'
@@ -122,6 +123,9 @@ export function startWorkers(
     )
     forgetDeliveries({ ...directory.stores, clock: directory.clock }).catch((fault: unknown) =>
       log.warn({ err: fault }, 'old deliveries of webhooks could not be removed'),
+    )
+    forgetPresence({ ...console.stores, clock: console.clock }).catch((fault: unknown) =>
+      log.warn({ err: fault }, 'tabs that are gone could not be forgotten'),
     )
     rotateWhenDue(directory).catch((fault: unknown) => log.warn({ err: fault }, 'signing keys could not be rotated'))
   }, forgetEveryMs)

@@ -45,6 +45,7 @@ export const nouns = [
   'imports',
   'operators',
   'approvals',
+  'presence',
   'views',
   'statistics',
   'bulk',

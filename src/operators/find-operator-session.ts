@@ -26,17 +26,20 @@ export interface ConsoleDirectory {
   readonly clock: Clock
 }
 
-/** Whose session the cookie's secret opens; null for an unknown or ended one, and for a user without a role (SES-12). */
+/**
+ * Whose session the cookie's secret opens; null for an unknown or ended one, and for a user without a role (SES-12).
+ * `usedFrom` is null for what pages do by themselves, which does not count as use.
+ */
 export async function findOperatorSession(
   console: ConsoleDirectory,
   secret: string,
-  origin: Session['last'],
+  usedFrom: Session['last'] | null,
 ): Promise<OperatorSession | null> {
   const { stores, clock, sealer } = console
   const session = await stores.sessions.findBySecret(sessionHash(secret), clock.now())
   if (session === null) return null
   const [operator, settings] = await Promise.all([stores.operators.find(session.userId), stores.settings.read()])
   if (operator === null) return null
-  await touchSession({ ...stores, clock }, session, { origin, settings })
+  if (usedFrom !== null) await touchSession({ ...stores, clock }, session, { origin: usedFrom, settings })
   return { session, operator, csrfToken: csrfToken(sealer, secret) }
 }

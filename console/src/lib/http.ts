@@ -17,6 +17,8 @@ export interface CallOptions {
   readonly file?: Blob
   readonly headers?: Record<string, string>
   readonly signal?: AbortSignal
+  /** It arrives although the page is being left. */
+  readonly outlivesPage?: boolean
 }
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -94,9 +96,11 @@ async function isOldToken(response: Response): Promise<boolean> {
   return isRecord(body) && body.code === 'csrf_refused'
 }
 
-async function send(method: Method, path: string, { body, file, headers, signal }: CallOptions): Promise<Response> {
+async function send(method: Method, path: string, options: CallOptions): Promise<Response> {
+  const { body, file, headers, signal, outlivesPage = false } = options
   const init: RequestInit = { method, headers: { accept: 'application/json', ...headers }, credentials: 'same-origin' }
   if (signal !== undefined) init.signal = signal
+  if (outlivesPage) init.keepalive = true
   if (body !== undefined) {
     init.body = JSON.stringify(body)
     init.headers = { ...init.headers, 'content-type': 'application/json' }

@@ -11,6 +11,12 @@ export interface LiveEvent {
   readonly fields: readonly string[]
 }
 
+/** What operators look at. */
+export interface Place {
+  readonly kind: 'user' | 'recovery-request'
+  readonly id: string
+}
+
 export type Topic = 'users' | 'recovery' | 'jobs' | `user:${string}`
 
 interface Follower {
@@ -18,6 +24,8 @@ interface Follower {
   readonly onEvent: (event: LiveEvent) => void
   /** Something may have been missed. */
   readonly onGap: () => void
+  /** Others look at it than before. */
+  readonly onPresence: (place: Place) => void
 }
 
 const pollEveryMs = 15_000
@@ -35,12 +43,23 @@ let pausing = 0
 let polling = 0
 
 /** Calls back for each event of the topic, and when some may have been missed. Null follows nothing. */
-export function useLive(topic: Topic | null, onEvent: (event: LiveEvent) => void, onGap: () => void): void {
+export function useLive(
+  topic: Topic | null,
+  onEvent: (event: LiveEvent) => void,
+  onGap: () => void,
+  onPresence: (place: Place) => void = () => undefined,
+): void {
   const event = useEffectEvent(onEvent)
   const gap = useEffectEvent(onGap)
+  const presence = useEffectEvent(onPresence)
   useEffect(() => {
     if (topic === null) return
-    const follower: Follower = { topic, onEvent: (one) => event(one), onGap: () => gap() }
+    const follower: Follower = {
+      topic,
+      onEvent: (one) => event(one),
+      onGap: () => gap(),
+      onPresence: (place) => presence(place),
+    }
     followers.add(follower)
     settle()
     return () => {
@@ -86,6 +105,7 @@ function connect(): void {
   })
   source.addEventListener('reset', tellGap)
   source.addEventListener('event', ({ data }: MessageEvent<string>) => tell(JSON.parse(data) as LiveEvent))
+  source.addEventListener('presence', ({ data }: MessageEvent<string>) => tellPresence(JSON.parse(data) as Place))
   source.addEventListener('error', noteFailure)
   waitForAnswer()
 }
@@ -130,6 +150,10 @@ function tellGap(): void {
 
 function tell(event: LiveEvent): void {
   for (const { topic, onEvent } of followers) if (isAbout(topic, event)) onEvent(event)
+}
+
+function tellPresence(place: Place): void {
+  for (const { onPresence } of followers) onPresence(place)
 }
 
 function isAbout(topic: Topic, { type, subject }: LiveEvent): boolean {

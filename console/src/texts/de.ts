@@ -31,6 +31,7 @@ import { organizations } from './de/organizations.ts'
 import { outbox } from './de/outbox.ts'
 import { palette } from './de/palette.ts'
 import { passwordPolicy } from './de/password-policy.ts'
+import { presence } from './de/presence.ts'
 import { problems } from './de/problems.ts'
 import { recovery } from './de/recovery.ts'
 import { rolePages } from './de/role-pages.ts'
@@ -55,6 +56,7 @@ import { webhooks } from './de/webhooks.ts'
 export const german: Catalogue = {
   ...merge,
   ...recovery,
+  ...presence,
   ...control,
   ...approvedLists,
   ...dashboard,

@@ -22,6 +22,8 @@ import { isCsrfToken, refuseForeignOrigin, refuseMissingCsrfToken } from './requ
 export interface Doors {
   readonly people: boolean
   readonly operators: boolean
+  /** Whether the call counts as work with the console. */
+  readonly isUse: boolean
 }
 
 export type Authenticate = (request: FastifyRequest, doors: Doors) => Promise<Authenticated>
@@ -85,22 +87,27 @@ async function byCookie(
   directory: Directory,
   console: Directory,
   request: FastifyRequest,
-  { people, operators }: Doors,
+  { people, operators, isUse }: Doors,
 ): Promise<Authenticated> {
   const { cookie } = request.headers
   const operatorSecret = operators ? readCookie(cookie, 'session', console.publicUrl) : null
   const personSecret = people ? readCookie(cookie, 'session', directory.publicUrl) : null
   const byPerson = () => personByCookie(directory, request, personSecret)
   if (personSecret !== null && isCsrfToken(request, csrfToken(directory.sealer, personSecret))) return byPerson()
-  const operator = operatorSecret === null ? null : await byOperator(console, request, operatorSecret)
+  const operator = operatorSecret === null ? null : await byOperator(console, request, operatorSecret, isUse)
   if (operator !== null) return operator
   if (personSecret !== null) return byPerson()
   if (operatorSecret !== null) throw new RollcallError('session_expired', 'Your session has ended. Sign in again.')
   throw new RollcallError('missing_credentials', 'Send an API key as X-API-Key, or sign in to the console.')
 }
 
-async function byOperator(console: Directory, request: FastifyRequest, secret: string): Promise<Authenticated | null> {
-  const signedIn = await findOperatorSession(console, secret, callerOf(request))
+async function byOperator(
+  console: Directory,
+  request: FastifyRequest,
+  secret: string,
+  isUse: boolean,
+): Promise<Authenticated | null> {
+  const signedIn = await findOperatorSession(console, secret, isUse ? callerOf(request) : null)
   if (signedIn === null) return null
   if (request.method !== 'GET') {
     refuseForeignOrigin(request, console.publicUrl)

@@ -8,7 +8,9 @@ import { type EventStream, openEventStream } from '../../http/event-stream.ts'
 import type { Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { isJsonObject } from '../../kernel/json.ts'
-import { isAbout, maySee, type Topic } from './event-topics.ts'
+import { type FollowingPresence, followPresence } from '../../presence/follow-presence.ts'
+import type { Place } from '../../presence/presence.ts'
+import { isAbout, isToldOf, maySee, type Topic } from './event-topics.ts'
 import { type StreamCaller, standingPermissions } from './stream-caller.ts'
 
 export interface EventStreams {
@@ -49,6 +51,7 @@ export function eventStreams(
   const { eventFeed } = directory.stores
   const listeners = new Set<Listener>()
   let following: Following | null = null
+  let presence: FollowingPresence | null = null
   let isClosed = false
 
   const tellAll = (events: readonly AuditEvent[]) => {
@@ -56,6 +59,9 @@ export function eventStreams(
       if (listener.waiting === null) tell(listener, events)
       else listener.waiting.push(...events)
     }
+  }
+  const tellPlaces = (places: readonly Place[]) => {
+    for (const listener of listeners) tellPresence(listener, places)
   }
   const recheck = setInterval(() => {
     for (const listener of listeners) {
@@ -82,6 +88,9 @@ export function eventStreams(
       refuseTooMany(listeners, caller.actor.id)
       const joined = following ?? followEvents({ eventFeed, onEvents: tellAll, onFault })
       following = joined
+      const { presences } = console.stores
+      const beside = presence ?? followPresence({ presences, clock: console.clock, onChange: tellPlaces, onFault })
+      presence = beside
       const stream = openEventStream(reply, () => {
         listeners.delete(listener)
         if (listeners.size === 0) stopFollowing()
@@ -89,7 +98,7 @@ export function eventStreams(
       const { permissions } = caller.actor
       const listener: Listener = { caller, topics, stream, permissions, waiting: [], position: 0 }
       listeners.add(listener)
-      await joined.ready
+      await Promise.all([joined.ready, beside.ready])
       // From here to the backlog's end nothing is lost: what comes meanwhile waits.
       const position = joined.position()
       listener.position = after ?? position
@@ -104,13 +113,15 @@ export function eventStreams(
       clearInterval(recheck)
       clearInterval(alive)
       for (const { stream } of listeners) stream.end()
-      await following?.stop()
+      await Promise.all([following?.stop(), presence?.stop()])
     },
   }
 
   function stopFollowing(): void {
     following?.stop().catch(onFault)
+    presence?.stop().catch(onFault)
     following = null
+    presence = null
   }
 
   /** Tells what a listener has missed, or that it is too much, too long ago, or after a place that there never was. */
@@ -147,6 +158,15 @@ function tell(listener: Listener, events: readonly AuditEvent[]): void {
     if (!maySee(listener.permissions, event)) continue
     if (topics !== null && !topics.some((topic) => isAbout(topic, event))) continue
     stream.send({ event: 'event', id: event.id, data: eventJson(event) })
+  }
+}
+
+/** That others are there than before, to operators alone; who it is they are told where they say that they are there. */
+function tellPresence(listener: Listener, places: readonly Place[]): void {
+  const { caller, permissions, stream, topics, position, waiting } = listener
+  if (caller.signedIn === null || waiting !== null) return
+  for (const place of places) {
+    if (isToldOf(place, topics, permissions)) stream.send({ event: 'presence', id: position, data: place })
   }
 }
 

@@ -2,6 +2,7 @@
 import type { AuditEvent } from '../../audit/audit-event.ts'
 import type { Permission } from '../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
+import type { Place } from '../../presence/presence.ts'
 
 type Area = 'users' | 'recovery' | 'jobs' | 'organizations' | 'other'
 
@@ -42,6 +43,17 @@ export function isAbout(topic: Topic, event: AuditEvent): boolean {
   if (subject?.kind === topic.kind && subject.id === topic.id) return true
   if (topic.kind === 'user') return actor.kind === 'user' && actor.id === topic.id
   return details.organization === topic.id
+}
+
+/** Of operators who look at something hears who may look at it, too. Null: whatever the listener may hear of. */
+export function isToldOf(place: Place, topics: readonly Topic[] | null, permissions: ReadonlySet<Permission>): boolean {
+  if (!permissions.has(place.kind === 'user' ? 'read:users' : 'read:recovery_requests')) return false
+  if (topics === null) return true
+  return topics.some((topic) =>
+    'area' in topic
+      ? topic.area === 'recovery' && place.kind === 'recovery-request'
+      : topic.kind === place.kind && topic.id === place.id,
+  )
 }
 
 function topicNamed(name: string): Topic {

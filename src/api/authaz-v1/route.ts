@@ -80,6 +80,8 @@ export interface GuardedRoute extends Row {
   readonly stepUp?: StepUpOf
   /** It is about the console's session, which an operator alone has. */
   readonly ofConsoleAlone?: boolean
+  /** Pages call it by themselves, whether or not somebody sits there: it keeps nobody signed in. */
+  readonly isByItself?: boolean
   // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets.
   readonly handle: (call: Call<any, any>) => Promise<Answer>
 }
@@ -157,9 +159,9 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
   })
 }
 
-function doorsOf({ organization, ofPeopleAlone = false }: GuardedRoute): Doors {
+function doorsOf({ organization, ofPeopleAlone = false, isByItself = false }: GuardedRoute): Doors {
   const people = namesOrganization(organization) || organization === 'any-or-none'
-  return { people, operators: !ofPeopleAlone }
+  return { people, operators: !ofPeopleAlone, isUse: !isByItself }
 }
 
 interface Proven extends Authenticated {

@@ -47,6 +47,7 @@ import { organizationUserRoutes } from './organization-users.ts'
 import { organizationRoutes } from './organizations.ts'
 import { ownFactorRoutes } from './own-factors.ts'
 import { passwordPolicyRoutes } from './password-policy.ts'
+import { presenceRoutes } from './presence.ts'
 import { recoveryChainRoutes } from './recovery-chain.ts'
 import { recoveryRequestRoutes } from './recovery-requests.ts'
 import { recoveryReviewRoutes } from './recovery-review.ts'
@@ -148,4 +149,5 @@ export const routes: readonly Route[] = [
   ...importTableRoutes,
   ...exportRoutes,
   ...viewRoutes,
+  ...presenceRoutes,
 ]

@@ -57,6 +57,7 @@ import { postgresOrganizations } from './organizations.ts'
 import { postgresPasswords } from './passwords.ts'
 import { postgresPersonMatches } from './person-matches.ts'
 import { postgresPreferences } from './preferences.ts'
+import { postgresPresences } from './presences.ts'
 import { postgresRecoveryFacts } from './recovery-facts.ts'
 import { postgresRecoveryRequests } from './recovery-requests.ts'
 import { postgresRememberedBrowsers } from './remembered-browsers.ts'
@@ -170,6 +171,7 @@ export function postgresStores(
     webhookDeliveries: postgresWebhookDeliveries(executor, applicationId),
     views: postgresViews(executor, applicationId),
     preferences: postgresPreferences(executor, applicationId),
+    presences: postgresPresences(executor, applicationId),
     mailSettings: postgresMailSettings(executor, applicationId, surroundings),
   }
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { systemActor } from '../../../src/kernel/actor.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
-import { signedIn } from './console-browser.ts'
+import { consoleBrowser, signedIn } from './console-browser.ts'
 
 let app: TestApp
 const open: Listening[] = []
@@ -223,6 +223,28 @@ test('an operator hears what their role may see, and nothing once they are remov
   const { id } = data.find((operator: { email: string }) => operator.email === email)
   expect((await app.v1('DELETE', `/operators/${id}`)).status).toBe(204)
   await expect.poll(stream.isOver, { timeout: 5_000 }).toBe(true)
+})
+
+test('that others look at something is heard on any process, by operators who follow it alone, and never who', async () => {
+  const twin = await app.startTwin()
+  const { id } = (await app.v1('POST', '/users', { body: { email: 'grace@example.com', name: 'Grace' } })).body
+  const watcher = await signedIn(app, 'support_readonly')
+  const sam = consoleBrowser({ ...app, anonymous: twin.anonymous })
+  Object.assign(sam, await signedIn(app, 'security'), { call: sam.call })
+  const cookie = watcher.cookie ?? ''
+  const following = await listen(`?topics=user:${encodeURIComponent(id)}`, { cookie })
+  const elsewhere = await listen('?topics=user:auth0%7Cnobody,users,recovery', { cookie })
+  const program = await listen()
+  const path = `/users/${encodeURIComponent(id)}/presence`
+  const told = () => following.heard.filter(({ event }) => event === 'presence')
+  expect((await sam.call('POST', path, { body: { tab: 'tab-of-sam' } })).status).toBe(200)
+  await following.until(() => told().length === 1)
+  expect(told()[0]?.data).toEqual({ kind: 'user', id })
+  // To say it again tells nobody anything.
+  await sam.call('POST', path, { body: { tab: 'tab-of-sam' } })
+  expect((await sam.call('DELETE', `${path}?tab=tab-of-sam`)).status).toBe(204)
+  await following.until(() => told().length === 2)
+  for (const other of [elsewhere, program]) expect(other.heard.filter(({ event }) => event === 'presence')).toEqual([])
 })
 
 test('each event is held against the permissions of its listener', async () => {

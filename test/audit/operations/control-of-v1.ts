@@ -38,6 +38,7 @@ export const controlOfV1: Table = {
 const bySession = 'only an operator who is signed in calls it; its events stand in test/api/authaz-v1/step-up.test.ts'
 const ofOperators =
   'only an operator who is signed in has views; their events stand in test/api/authaz-v1/views.test.ts'
+const ofPresence = 'says who looks at a page, changes nothing, and nothing of it is recorded'
 const byApproval = 'takes two operators; its events stand in test/api/authaz-v1/approvals.test.ts'
 const inJob = 'a job of many steps; its events stand in test/api/authaz-v1/bulk'
 const inRecovery = 'a request that waits in a queue; its events stand in test/api/authaz-v1/recovery-review.test.ts'
@@ -70,6 +71,10 @@ export const isNotRunOfV1: Readonly<Record<string, string>> = {
   'POST /api/v1/jobs/:id/retry': inJob,
   'POST /api/v1/jobs/:id/cancel': inJob,
   'POST /api/v1/jobs/:id/undo': inJob,
+  'POST /api/v1/users/:id/presence': ofPresence,
+  'DELETE /api/v1/users/:id/presence': ofPresence,
+  'POST /api/v1/recovery-requests/:id/presence': ofPresence,
+  'DELETE /api/v1/recovery-requests/:id/presence': ofPresence,
   'POST /api/v1/views': ofOperators,
   'PATCH /api/v1/views/:id': ofOperators,
   'DELETE /api/v1/views/:id': ofOperators,

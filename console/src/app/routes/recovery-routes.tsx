@@ -1,4 +1,5 @@
 import { useParams, useSearch } from '@tanstack/react-router'
+import { AlsoHere } from '../../features/presence/components/also-here.tsx'
 import { RecoveryPage } from '../../features/recovery/components/recovery-page.tsx'
 import { ReviewPage } from '../../features/recovery/components/review-page.tsx'
 import { RecoveryCaller } from './recovery-caller.tsx'
@@ -14,6 +15,7 @@ export function RecoveryReviewRoute() {
       key={requestId}
       requestId={requestId}
       callerVerification={(userId, onVerified) => <RecoveryCaller userId={userId} onVerified={onVerified} />}
+      alsoHere={(id) => <AlsoHere place={{ kind: 'recovery-request', id }} />}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { Outlet, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { AlsoHere } from '../../features/presence/components/also-here.tsx'
 import { useLiveUser } from '../../features/users/components/use-live-user.ts'
 import { UserPage } from '../../features/users/components/user-page.tsx'
 import { type UserAct, UserActDialog, UserActItems } from './user-actions.tsx'
@@ -9,7 +10,12 @@ export function UserRoute() {
   useLiveUser(userId)
   const [act, setAct] = useState<UserAct | null>(null)
   return (
-    <UserPage key={userId} userId={userId} menuItems={<UserActItems onOpen={setAct} />}>
+    <UserPage
+      key={userId}
+      userId={userId}
+      menuItems={<UserActItems onOpen={setAct} />}
+      alsoHere={<AlsoHere place={{ kind: 'user', id: userId }} />}
+    >
       <Outlet />
       <UserActDialog act={act} userId={userId} onClose={() => setAct(null)} />
     </UserPage>

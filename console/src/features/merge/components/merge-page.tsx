@@ -1,7 +1,7 @@
 // Merging two accounts of one person: compare them, see what moves, confirm (console.md 3.10).
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { BackLink } from '../../../components/ui/back-link.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
@@ -17,16 +17,21 @@ import { PickOther } from './pick-other.tsx'
 interface MergePageProps {
   readonly userId: string
   readonly otherId: string | undefined
+  /** Who else looks at the user. */
+  readonly alsoHere: ReactNode
 }
 
-export function MergePage({ userId, otherId }: MergePageProps) {
+export function MergePage({ userId, otherId, alsoHere }: MergePageProps) {
   const mayMerge = useMay('merge:users')
   return (
     <div className="grid max-w-[880px] grid-cols-1 gap-4">
       <BackLink to="/users/$userId/identities" params={{ userId }}>
         {t('Identities')}
       </BackLink>
-      <PageTitle trail={[t('Merge users')]}>{t('Merge users')}</PageTitle>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <PageTitle trail={[t('Merge users')]}>{t('Merge users')}</PageTitle>
+        {mayMerge && alsoHere}
+      </div>
       {!mayMerge ? (
         <NoAccess title={t('Merging is not for your role')} permission="merge:users" />
       ) : otherId === undefined ? (

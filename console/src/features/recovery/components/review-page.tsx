@@ -1,6 +1,7 @@
 // One recovery request: what is known, how the decider verified who asks, and the decision (console.md 3.14).
 
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { BackLink } from '../../../components/ui/back-link.tsx'
 import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
@@ -13,9 +14,11 @@ import type { CallerVerificationSlot } from './verify-card.tsx'
 interface ReviewPageProps {
   readonly requestId: string
   readonly callerVerification: CallerVerificationSlot
+  /** Who else looks at a request, by its id. */
+  readonly alsoHere: (id: string) => ReactNode
 }
 
-export function ReviewPage({ requestId, callerVerification }: ReviewPageProps) {
+export function ReviewPage({ requestId, callerVerification, alsoHere }: ReviewPageProps) {
   const mayRead = useMay('read:recovery_requests')
   const answer = useQuery({ ...reviewQuery(requestId), enabled: mayRead })
   return (
@@ -39,7 +42,14 @@ export function ReviewPage({ requestId, callerVerification }: ReviewPageProps) {
         )
       }
     >
-      {(review) => <Review key={review.request.id} review={review} callerVerification={callerVerification} />}
+      {(review) => (
+        <Review
+          key={review.request.id}
+          review={review}
+          callerVerification={callerVerification}
+          alsoHere={alsoHere(review.request.id)}
+        />
+      )}
     </DetailPage>
   )
 }

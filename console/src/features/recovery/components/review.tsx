@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
@@ -18,9 +18,10 @@ import { type CallerVerificationSlot, missingVerification, notVerified, VerifyCa
 interface ReviewProps {
   readonly review: RecoveryReview
   readonly callerVerification: CallerVerificationSlot
+  readonly alsoHere: ReactNode
 }
 
-export function Review({ review, callerVerification }: ReviewProps) {
+export function Review({ review, callerVerification, alsoHere }: ReviewProps) {
   const navigate = useNavigate()
   const mayDecide = useMay('approve:recovery')
   const [verification, setVerification] = useState(notVerified)
@@ -73,6 +74,7 @@ export function Review({ review, callerVerification }: ReviewProps) {
             )
           )}
         </div>
+        <div className="basis-full empty:hidden">{alsoHere}</div>
       </header>
       {isWaiting && mayDecide && refusal !== null && <Blocked reason={refusal} />}
       {isWaiting && mayDecide && refusal === null && account !== null && notReachable(review) !== null && (

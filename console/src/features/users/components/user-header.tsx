@@ -8,6 +8,7 @@ import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tNodes } from '../../../lib/text.ts'
+import { useFitsTable } from '../../../lib/use-media-query.ts'
 import { isKeptOut, shortId, type User, userLabel } from '../api/user.ts'
 import { StatusBadge } from './status-badge.tsx'
 import type { UserDialogKind } from './user-dialogs.tsx'
@@ -15,11 +16,14 @@ import type { UserDialogKind } from './user-dialogs.tsx'
 interface UserHeaderProps {
   readonly user: User
   readonly menuItems: ReactNode
+  readonly alsoHere: ReactNode
   readonly onDialog: (kind: UserDialogKind) => void
 }
 
-export function UserHeader({ user, menuItems, onDialog }: UserHeaderProps) {
+export function UserHeader({ user, menuItems, alsoHere, onDialog }: UserHeaderProps) {
   const label = userLabel(user)
+  // Where the buttons stand below the title, nobody who comes may move them.
+  const isBeside = useFitsTable()
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-3">
       <Avatar label={label} isLarge />
@@ -29,6 +33,7 @@ export function UserHeader({ user, menuItems, onDialog }: UserHeaderProps) {
             {label}
           </PageTitle>
           <StatusBadge status={user.status} />
+          {isBeside && alsoHere}
         </div>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-table">
           {user.email && user.email !== label && <Copyable text={user.email} what={t('e-mail address')} />}
@@ -37,12 +42,13 @@ export function UserHeader({ user, menuItems, onDialog }: UserHeaderProps) {
         </p>
       </div>
       <UserHeaderActions user={user} menuItems={menuItems} onDialog={onDialog} />
+      <div className="basis-full empty:hidden">{!isBeside && alsoHere}</div>
     </header>
   )
 }
 
 /** At most three buttons; the first one is what the state calls for. */
-function UserHeaderActions({ user, menuItems, onDialog }: UserHeaderProps) {
+function UserHeaderActions({ user, menuItems, onDialog }: Omit<UserHeaderProps, 'alsoHere'>) {
   const maySuspend = useMay('suspend:users')
   const mayLockDown = useMay('lock_down:users')
   const mayDelete = useMay('delete:users')

@@ -25,9 +25,11 @@ interface UserPageProps {
   readonly children: ReactNode
   /** What others add to the menu of the header. */
   readonly menuItems: ReactNode
+  /** Who else looks at the user. */
+  readonly alsoHere: ReactNode
 }
 
-export function UserPage({ userId, children, menuItems }: UserPageProps) {
+export function UserPage({ userId, children, menuItems, alsoHere }: UserPageProps) {
   const navigate = useNavigate()
   const { data: user, error, refetch, isError } = useQuery(userQuery(userId))
   const isOnline = useOnline()
@@ -43,7 +45,12 @@ export function UserPage({ userId, children, menuItems }: UserPageProps) {
           {isError && isOnline && (
             <ProblemNotice title={t("Couldn't refresh this user.")} error={error} onRetry={() => void refetch()} />
           )}
-          <UserHeader user={user} menuItems={menuItems} onDialog={(kind) => setDialog({ kind, user })} />
+          <UserHeader
+            user={user}
+            menuItems={menuItems}
+            alsoHere={alsoHere}
+            onDialog={(kind) => setDialog({ kind, user })}
+          />
           <UserTabs userId={userId} />
           {children}
           <UserDialogs
