@@ -1,6 +1,7 @@
 // This face as it describes itself.
 import { Type } from 'typebox'
 import type { DescribedOperation } from '../../http/described-operation.ts'
+import { takesIdempotencyKey } from '../../http/idempotency-key.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
 
@@ -36,6 +37,7 @@ function describe(route: Route): DescribedOperation {
     ...(query === undefined ? {} : { query }),
     ...(body === undefined ? {} : { body }),
     bodyTypes: bodyTypes ?? ['application/json'],
+    takesIdempotencyKey: takesIdempotencyKey(route),
     answers: answers ?? {},
     ...(answerType === undefined ? {} : { answerType }),
     failure: problem,

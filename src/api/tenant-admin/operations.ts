@@ -1,6 +1,7 @@
 // This face as it describes itself.
 import { Type } from 'typebox'
 import type { DescribedOperation } from '../../http/described-operation.ts'
+import { takesIdempotencyKey } from '../../http/idempotency-key.ts'
 import type { Route } from './route.ts'
 import { userRoutes } from './users.ts'
 
@@ -21,7 +22,8 @@ const problem = Type.Object(
 
 export const operations: readonly DescribedOperation[] = userRoutes.map(describe)
 
-function describe({ method, path, scope, summary, query, body, answers }: Route): DescribedOperation {
+function describe(route: Route): DescribedOperation {
+  const { method, path, scope, summary, query, body, answers } = route
   return {
     method,
     path: `/api/:tenantId/admin${path}`,
@@ -33,6 +35,7 @@ function describe({ method, path, scope, summary, query, body, answers }: Route)
     ...(query === undefined ? {} : { query }),
     ...(body === undefined ? {} : { body }),
     bodyTypes: ['application/json'],
+    takesIdempotencyKey: takesIdempotencyKey(route),
     answers,
     failure: problem,
     failureType: 'application/problem+json',
