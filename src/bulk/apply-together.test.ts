@@ -40,7 +40,7 @@ test('those who are deleted together have an event each, and whoever was changed
   expect(await Promise.all([alice, bob, carol, dan].map((id) => deletionsOf(id, work.job.id)))).toEqual([1, 0, 1, 0])
   const { stores } = app.app.directory
   expect(await stores.bulk.find(work.job.id)).toMatchObject({ done: 2, skipped: 2, failed: 0 })
-  expect(await stores.jobs.find(work.job.id)).toMatchObject({ updated: 2 })
+  expect(await stores.jobs.find(work.job.id)).toMatchObject({ progress: { updated: 2 } })
   const page = { kind: 'cursor', after: null, limit: 5, withTotal: false } as const
   const skipped = await stores.bulk.listResults(work.job.id, 'skipped', page)
   expect(skipped.items).toMatchObject([

@@ -69,7 +69,7 @@ export function postgresBulkJobs(executor: Executor, applicationId: number): Bul
             version = CASE WHEN ${outcome} = 'done' THEN (SELECT u.version FROM users u
               WHERE u.application_id = r.application_id AND u.id = r.user_id) ELSE r.version END
           WHERE ${ofJob(jobId)} AND position = ANY (${[...positions]}::integer[]) RETURNING outcome)
-        UPDATE bulk_jobs b SET done = done + s.done, skipped = skipped + s.skipped, failed = failed + s.failed
+        UPDATE bulk_jobs b SET done = b.done + s.done, skipped = b.skipped + s.skipped, failed = b.failed + s.failed
         FROM (SELECT count(*) FILTER (WHERE outcome = 'done') AS done,
             count(*) FILTER (WHERE outcome = 'skipped') AS skipped,
             count(*) FILTER (WHERE outcome = 'failed') AS failed FROM settled) s
