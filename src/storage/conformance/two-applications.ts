@@ -1,3 +1,5 @@
+import type { GrantStandingStore } from '../../access-tokens/access-token.ts'
+import type { RevocationStore } from '../../access-tokens/revocation.ts'
 import type { ApiKeyStore } from '../../api-keys/api-key-store.ts'
 import type { ApprovalStore } from '../../approvals/approval-store.ts'
 import type { AuditStore } from '../../audit/audit-event.ts'
@@ -29,6 +31,7 @@ import type { RolePermissionStore, RoleStore } from '../../roles/role-store.ts'
 import type { NamedThingStore } from '../../search/named-things.ts'
 import type { SessionStore } from '../../sessions/session-store.ts'
 import type { AccountStore } from '../../sign-ins/account.ts'
+import type { SigningKeyStore } from '../../signing-keys/signing-key.ts'
 import type { TokenFamilyStore } from '../../token-families/token-family-store.ts'
 import type { ErasureStore } from '../../users/erasure.ts'
 import type { HoldingStore } from '../../users/holdings.ts'
@@ -36,6 +39,9 @@ import type { UserStore } from '../../users/user-store.ts'
 
 /** What the contracts are about that need two applications, and what their rows hang on. */
 export interface Stores {
+  readonly grantStanding: GrantStandingStore
+  readonly revocations: RevocationStore
+  readonly signingKeys: SigningKeyStore
   readonly approvals: ApprovalStore
   readonly erasures: ErasureStore
   readonly notes: NoteStore
