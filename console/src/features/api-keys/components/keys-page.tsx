@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { actionsColumn } from '../../../components/data-table/actions-column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
@@ -83,17 +84,7 @@ function KeyList({ search }: { readonly search: KeySearch }) {
     <>
       <DataList
         caption={t('API keys, oldest first')}
-        columns={[
-          ...keyColumns,
-          {
-            id: 'actions',
-            header: t('Actions'),
-            isHeaderHidden: true,
-            isAtEnd: true,
-            className: 'w-[170px]',
-            cell: actions,
-          },
-        ]}
+        columns={[...keyColumns, actionsColumn('w-[170px]', actions)]}
         rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}
