@@ -2,19 +2,14 @@
 import { Type } from 'typebox'
 import type { DescribedOperation } from '../../http/described-operation.ts'
 import { takesIdempotencyKey } from '../../http/idempotency-key.ts'
+import { problemMembers } from '../../http/problem-details.ts'
 import type { Route } from './route.ts'
 import { userRoutes } from './users.ts'
 
 /** Problem details (RFC 9457). */
 const problem = Type.Object(
   {
-    type: Type.String(),
-    title: Type.String(),
-    status: Type.Integer(),
-    detail: Type.String(),
-    instance: Type.Optional(Type.String()),
-    code: Type.String(),
-    requestId: Type.String(),
+    ...problemMembers,
     errors: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
   },
   { additionalProperties: false, title: 'TenantProblem' },
