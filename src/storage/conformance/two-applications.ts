@@ -3,6 +3,7 @@ import type { RevocationStore } from '../../access-tokens/revocation.ts'
 import type { ApiKeyStore } from '../../api-keys/api-key-store.ts'
 import type { ApprovalStore } from '../../approvals/approval-store.ts'
 import type { AuditStore } from '../../audit/audit-event.ts'
+import type { AuditSearchStore } from '../../audit/audit-search.ts'
 import type { AuditReadingStore } from '../../audit/note-reading.ts'
 import type { AuthenticationMethodStore } from '../../authentication-methods/authentication-method-store.ts'
 import type { RememberedBrowserStore } from '../../authentication-methods/remembered-browser.ts'
@@ -77,6 +78,7 @@ export interface Stores {
   readonly invitations: InvitationStore
   readonly audit: AuditStore
   readonly auditReadings: AuditReadingStore
+  readonly auditSearch: AuditSearchStore
   readonly recoveryRequests: RecoveryRequestStore
 }
 
