@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { heldBulkJob } from '../../test/support/held-bulk-job.ts'
 import { startTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { prefixedId } from '../kernel/ids.ts'
 import { applyToPerson } from './apply-to-person.ts'
-import { type BulkAction, noBulkOptions } from './bulk-job.ts'
+import type { BulkAction } from './bulk-job.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -11,26 +12,12 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const createdBy = { kind: 'api-key', id: 'key_1', name: 'Bulk' } as const
-const actor = { ...createdBy, permissions: new Set<string>(), ip: null, userAgent: null, requestId: null }
-
-/** A job that no worker takes: its time has not come. */
-async function heldJob(action: BulkAction, userIds: readonly string[]) {
-  const { stores, clock } = app.app.directory
-  const id = prefixedId('job')
-  const runAt = new Date(clock.now().getTime() + 3_600_000)
-  const order = { kind: 'users-bulk', connectionId: null, parameters: {}, createdBy, receivingUntil: null } as const
-  await stores.jobs.insert({ id, ...order, createdAt: clock.now(), runAt })
-  await stores.bulk.insert({ id, action, options: noBulkOptions, collect: null, runAt, undoes: null })
-  await stores.bulk.addPeople(
-    id,
+const heldJob = (action: BulkAction, userIds: readonly string[]) =>
+  heldBulkJob(
+    app,
+    action,
     userIds.map((userId) => ({ userId, version: null })),
   )
-  await stores.bulk.endCollecting(id)
-  const bulk = await stores.bulk.find(id)
-  if (bulk === null) throw new Error('the job is gone')
-  return { job: { id }, bulk, actor }
-}
 
 async function person(): Promise<string> {
   const { body } = await app.v1('POST', '/users', { body: { email: `${prefixedId('p').toLowerCase()}@example.com` } })

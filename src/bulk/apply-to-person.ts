@@ -12,7 +12,7 @@ import { type ActOnPersonDeps, actOnPerson } from './act-on-person.ts'
 import { auditInJob } from './audit-in-job.ts'
 import type { BulkJob } from './bulk-job.ts'
 import type { BulkStore, SettledResult } from './bulk-store.ts'
-import { skipReason } from './skip-reason.ts'
+import { skipReasonNow } from './skip-reason.ts'
 
 export type PersonStores = ActOnPersonDeps & {
   readonly bulk: BulkStore
@@ -27,12 +27,18 @@ export interface ApplyToPersonDeps {
   readonly onFault: (fault: unknown) => void
 }
 
+export interface BulkTurn {
+  readonly job: Pick<Job, 'id'>
+  readonly bulk: BulkJob
+  readonly actor: Actor
+}
+
 /** Whoever is being changed by others, or asked for while the directory is slow, gets another turn after everybody else. */
 const triesAtMost = 3
 
 export async function applyToPerson(
   deps: ApplyToPersonDeps,
-  { job, bulk, actor }: { readonly job: Pick<Job, 'id'>; readonly bulk: BulkJob; readonly actor: Actor },
+  { job, bulk, actor }: BulkTurn,
   position: number,
 ): Promise<void> {
   const result = (outcome: SettledResult['outcome'], reason: string | null = null, message: string | null = null) => ({
@@ -42,19 +48,18 @@ export async function applyToPerson(
     at: deps.clock.now(),
   })
   const settle = async ({ bulk: store, jobs }: PersonStores, settled: SettledResult) => {
-    await store.settle(job.id, position, settled)
+    await store.settle(job.id, [position], settled)
     // Getting further takes away what spoke against the job.
     await jobs.count(job.id, countsOf(settled))
   }
   try {
     await deps.change(async (stores) => {
-      const taken = await stores.bulk.take(job.id, position)
-      if (taken === null) return
+      const [taken] = await stores.bulk.take(job.id, [position])
+      if (taken === undefined) return
       const { userId, version } = taken
       await stores.users.findForChange(userId)
       const facts = (await stores.bulk.factsOf([userId], bulk.options, deps.clock.now())).get(userId)
-      const hasChanged = version !== null && facts !== undefined && facts.version !== version
-      const skip = hasChanged ? 'changed_since' : skipReason(bulk.action, bulk.options, facts)
+      const skip = skipReasonNow(bulk, version, facts)
       if (skip !== null) return settle(stores, result('skipped', skip))
       const inJob = { ...stores, audit: auditInJob(stores.audit, job.id, bulk.options) }
       await actOnPerson[bulk.action](inJob, actor, userId, bulk.options)
@@ -62,7 +67,7 @@ export async function applyToPerson(
     })
   } catch (fault) {
     await deps.change(async (stores) => {
-      if ((await stores.bulk.take(job.id, position)) === null) return
+      if ((await stores.bulk.take(job.id, [position])).length === 0) return
       const mayPass = fault instanceof RollcallError && fault.kind === 'unavailable'
       if (mayPass && (await stores.bulk.postpone(job.id, position)) < triesAtMost) return
       const { reason, message } = told(fault)

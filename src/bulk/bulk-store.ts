@@ -20,12 +20,12 @@ export interface BulkStore {
   /** Those who wait, in their order; whoever was tried before comes later. */
   listWaiting(jobId: string, atMost: number): Promise<readonly (WaitingPerson & { tries: number })[]>
   /**
-   * Holds the job until the transaction ends, so that nobody else takes anybody, and answers who waits at that place: null
-   * where somebody took them, or the job was stopped.
+   * Holds the job until the transaction ends, so that nobody else takes anybody, and answers who waits at these places:
+   * without those whom somebody took, and nobody where the job was stopped.
    */
-  take(jobId: string, position: number): Promise<WaitingPerson | null>
-  /** What came of it, counted; whoever was changed, with the version they were left with. */
-  settle(jobId: string, position: number, result: SettledResult): Promise<void>
+  take(jobId: string, positions: readonly number[]): Promise<readonly WaitingPerson[]>
+  /** What came of it, the same for all of them, counted; whoever was changed, with the version they were left with. */
+  settle(jobId: string, positions: readonly number[], result: SettledResult): Promise<void>
   /** Another try, after everybody else; answers how many there were. */
   postpone(jobId: string, position: number): Promise<number>
   /** Nobody is taken any more; waits for whoever is being changed. */

@@ -5,6 +5,7 @@ import type { JobHandler } from '../jobs/run-jobs.ts'
 import type { Permission } from '../kernel/actor.ts'
 import { pause } from '../kernel/pause.ts'
 import { type ApplyToPersonDeps, applyToPerson, type PersonStores } from './apply-to-person.ts'
+import { actsTogether, applyTogether } from './apply-together.ts'
 import type { BulkJob } from './bulk-job.ts'
 import type { BulkStore } from './bulk-store.ts'
 import { missingPermission } from './needed-permissions.ts'
@@ -18,6 +19,8 @@ export interface BulkWorkDeps extends ApplyToPersonDeps {
 const jobsAtOnce = 2
 const foundAtOnce = 1_000
 const turnsAtOnce = 50
+/** So few that whoever wants to change one of them, or to stop the job, waits for less than a second. */
+const togetherAtOnce = 100
 const firstRetryMs = 500
 
 export function bulkHandler(deps: BulkWorkDeps): JobHandler {
@@ -36,17 +39,23 @@ async function runBulk(deps: BulkWorkDeps, job: Job, signal: AbortSignal): Promi
   const refused = await refusal(deps, job, bulk)
   if (refused !== null) return finish(deps, job, refused)
   await collect(deps, job, signal)
+  const isTogether = actsTogether(bulk)
   while (!signal.aborted) {
-    const waiting = await store.listWaiting(job.id, turnsAtOnce)
+    const waiting = await store.listWaiting(job.id, isTogether ? togetherAtOnce : turnsAtOnce)
     if (waiting.length === 0) return finish(deps, job, null)
     await pauseBefore(waiting[0]?.tries ?? 0, signal)
     const permissions = await deps.rightsOf(job.createdBy)
     const missing = await refusal(deps, job, bulk, permissions)
     if (missing !== null) return finish(deps, job, missing)
     const actor = { ...actorOf(job), permissions: permissions ?? new Set<Permission>() }
-    for (const { position } of waiting) {
-      if (signal.aborted) return
-      await applyToPerson(deps, { job, bulk, actor }, position)
+    const positions = waiting.map(({ position }) => position)
+    // Whoever was tried before is not to hold up the others again.
+    const areNew = isTogether && waiting.every(({ tries }) => tries === 0)
+    if (!(areNew && (await applyTogether(deps, { job, bulk, actor }, positions)))) {
+      for (const position of positions) {
+        if (signal.aborted) return
+        await applyToPerson(deps, { job, bulk, actor }, position)
+      }
     }
     // Stopped meanwhile: whoever stopped it has finished it.
     if ((await store.find(job.id))?.finishedAt !== null) return

@@ -1,5 +1,5 @@
 // Who is left as they are, and why: asked of everybody before a job runs, and of each again when it comes to them.
-import type { BulkAction, BulkOptions } from './bulk-job.ts'
+import type { BulkAction, BulkJob, BulkOptions } from './bulk-job.ts'
 import type { PersonFacts } from './bulk-store.ts'
 
 export const skipReasons = [
@@ -46,6 +46,16 @@ export function skipReason(
     default:
       return null
   }
+}
+
+/** Asked of somebody whose turn it is: also whether they are still as they had to be. */
+export function skipReasonNow(
+  { action, options }: Pick<BulkJob, 'action' | 'options'>,
+  version: number | null,
+  facts: PersonFacts | undefined,
+): SkipReason | null {
+  const hasChanged = version !== null && facts !== undefined && facts.version !== version
+  return hasChanged ? 'changed_since' : skipReason(action, options, facts)
 }
 
 /** The actions that may leave an organization without an administrator. */

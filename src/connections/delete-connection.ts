@@ -66,7 +66,7 @@ async function removeSome(stores: DeleteConnectionStores, actor: Actor, id: stri
   const relatedIds = await traces.forget(forgotten, { mode: 'anonymise' })
   const isDone = await connections.removeSome(id, userIds, now)
   const input = { userIds: forgotten.map((each) => each.id), relatedIds, names: namesOf(forgotten) }
-  const covers = await erasePeople(stores, { ...input, mode: 'anonymise', tombstone: id })
+  const covers = await erasePeople(stores, { ...input, mode: 'anonymise' })
   const subjects = userIds.map((userId) => ({ kind: 'user', id: userId }) as const)
   await audit.recordEach(actor, 'user.deleted', subjects, { connection: id }, covers)
   return isDone

@@ -1,7 +1,7 @@
 // `password_options`, the vendor's newer form of what a database asks of passwords. Beside the older options it only
 // says in its words what those say: they count, and a caller who wants the newer ones leaves `passwordPolicy` out.
 import { isJsonObject, type Json, type JsonObject } from '../kernel/json.ts'
-import { levelMinLength, type PasswordLevel, type PasswordPolicy } from '../passwords/password-policy.ts'
+import { leastLength, type PasswordLevel, type PasswordPolicy } from '../passwords/password-policy.ts'
 
 /** What a new connection has where nothing was asked for (auth0.md 5.8). */
 export const passwordOptionDefaults: JsonObject = {
@@ -31,12 +31,13 @@ export const passwordOptionDefaults: JsonObject = {
 }
 
 /** The policy in the newer words. */
-export function passwordOptionsOf({ level, minLength, dictionary, noPersonalInfo, history }: PasswordPolicy): Json {
+export function passwordOptionsOf(policy: PasswordPolicy): Json {
+  const { level, dictionary, noPersonalInfo, history } = policy
   const section = (name: string) => passwordOptionDefaults[name] as JsonObject
   return {
     complexity: {
       ...section('complexity'),
-      min_length: minLength ?? levelMinLength[level],
+      min_length: leastLength(policy),
       ...characterTypes[level],
       identical_characters: level === 'excellent' ? 'block' : 'allow',
     },

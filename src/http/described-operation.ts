@@ -27,6 +27,8 @@ export interface DescribedOperation {
   readonly body?: TSchema
   /** Media types a body may have. */
   readonly bodyTypes: readonly string[]
+  /** Whether the header `Idempotency-Key` has a meaning. */
+  readonly takesIdempotencyKey?: boolean
   readonly answers: Answers
   /** The media type of what is answered; JSON unless it says otherwise. */
   readonly answerType?: string

@@ -1,5 +1,6 @@
 // The header `Idempotency-Key` of whatever changes something: read here once for all faces (docs/idempotency.md).
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import { type AnswerOnceDeps, answerOnce, type Outcome } from '../idempotency/answer-once.ts'
 import type { Answer as KeptAnswer } from '../idempotency/kept-answer.ts'
 import type { Actor } from '../kernel/actor.ts'
@@ -23,7 +24,7 @@ interface Asked<Directory> {
   readonly directory: Directory
   readonly request: FastifyRequest
   readonly reply: FastifyReply
-  /** Null where the header has no meaning: nobody is known, or the body is a stream. */
+  /** Null where the header has no meaning. */
   readonly actor: Actor | null
   readonly wakeJobs: () => void
 }
@@ -34,12 +35,28 @@ interface Doing<Directory> {
   readonly wakeJobs: () => void
 }
 
+/** As much of a face's route as tells whether the header has a meaning there. */
+interface KeyedRoute {
+  readonly method: string
+  readonly access?: unknown
+  readonly takesStream?: boolean
+  readonly answerType?: string
+}
+
+/**
+ * Where something may change and somebody is known. What is read or answered as it comes cannot be held against the first
+ * time, nor answered again.
+ */
+export function takesIdempotencyKey({ method, access, takesStream, answerType }: KeyedRoute): boolean {
+  return method !== 'GET' && access !== 'public' && takesStream !== true && answerType === undefined
+}
+
 /** Without the header it is the work and nothing else. */
 export async function oncePerKey<Directory extends Whole<Directory>>(
   { directory, request, reply, actor, wakeJobs }: Asked<Directory>,
   work: (doing: Doing<Directory>) => Promise<Answer>,
 ): Promise<Answer> {
-  const key = request.method === 'GET' || actor === null ? undefined : readKey(request)
+  const key = actor === null ? undefined : readKey(request)
   if (key === undefined || actor === null) return work({ within: (same) => same, wakeJobs })
   const asked = { key, principal: principalOf(actor), request: whatIsAsked(request) }
   let hasJobs = false
@@ -62,12 +79,22 @@ export async function oncePerKey<Directory extends Whole<Directory>>(
   return { status, headers, ...(body === null ? {} : { body }) }
 }
 
-const visible = /^[\x21-\x7e]{1,255}$/
+const visible = '^[!-~]{1,255}$'
+
+/** The header as the API description has it. */
+export const idempotencyKey = Type.String({
+  minLength: 1,
+  maxLength: 255,
+  pattern: visible,
+  description:
+    'A new one for each thing to be done, such as a UUID. The same request with its key is done once within 24 hours: ' +
+    'later it has the same answer, with `Idempotent-Replayed: true`. Refusals are not kept.',
+})
 
 function readKey({ headers }: FastifyRequest): string | undefined {
   const key = headers['idempotency-key']
   if (key === undefined) return undefined
-  if (typeof key === 'string' && visible.test(key)) return key
+  if (typeof key === 'string' && new RegExp(visible).test(key)) return key
   throw invalidField('Idempotency-Key', 'The header holds 1 to 255 visible ASCII characters, such as a UUID.')
 }
 

@@ -2,6 +2,7 @@
 // and from its fields to theirs.
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import { type ErrorCode, type FieldFault, RollcallError } from '../kernel/errors.ts'
 import { SearchError } from '../search/search-error.ts'
 import { statusOfKind } from './error-status.ts'
@@ -30,6 +31,17 @@ interface Problem {
   readonly detail: string
   readonly members?: Readonly<Record<string, unknown>>
 }
+
+/** The members of every one, for the API description. */
+export const problemMembers = {
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.String(),
+  instance: Type.Optional(Type.String()),
+  code: Type.String(),
+  requestId: Type.String(),
+} as const
 
 /** How a face asks for credentials (RFC 9110 §11.6.1); null where the fault is about none. */
 type ChallengeOf = (fault: unknown, status: number) => string | null

@@ -43,9 +43,11 @@ export interface MessageValues {
   /** Something that two people decide waits for a second one. */
   readonly 'approval-waiting': {
     readonly by: string
-    readonly act: string
+    readonly asked: WaitingAct
     readonly reason: string
     readonly link: string
+    /** The request ends then. */
+    readonly until: string
     /** Null where somebody else may decide; else from when on whoever asked may alone. */
     readonly aloneFrom: string | null
   }
@@ -56,6 +58,23 @@ export interface MessageValues {
   readonly 'recovery-approved': { readonly number: string; readonly link: string }
   readonly 'recovery-denied': { readonly number: string }
   readonly 'recovery-finished': { readonly number: string }
+}
+
+/** What waits for a second person, and what of it its letter tells. */
+export interface WaitingAct {
+  readonly action:
+    | 'reset-operator-mfa'
+    | 'change-operator-role'
+    | 'remove-operator'
+    | 'erase-user'
+    | 'erase-users'
+    | 'export-users'
+  /** Whose it is, where it is about somebody who helps to run Rollcall. */
+  readonly operator: string | null
+  readonly role: string | null
+  /** How many it is about. */
+  readonly people: number
+  readonly isEstimate: boolean
 }
 
 export type MessageKind = keyof MessageValues

@@ -34,6 +34,11 @@ export const levelMinLength: Readonly<Record<PasswordLevel, number>> = {
   excellent: 10,
 }
 
+/** How long a new password is at least: the policy's own word, or its level's. */
+export function leastLength({ level, minLength }: PasswordPolicy): number {
+  return minLength ?? levelMinLength[level]
+}
+
 /**
  * Throws the first rule that a new password breaks. The messages are Auth0's, word for word; `details` say more. The
  * service is what people know the application as: the first thing that is tried beside the common passwords.
@@ -66,8 +71,9 @@ function refusal(code: ErrorCode, message: string, detail: string): RollcallErro
   return new RollcallError(code, message, { details: [{ field: 'password', message: `password: ${detail}` }] })
 }
 
-function weaknessOf(password: string, { level, minLength }: PasswordPolicy): string | null {
-  const least = minLength ?? levelMinLength[level]
+function weaknessOf(password: string, policy: PasswordPolicy): string | null {
+  const { level } = policy
+  const least = leastLength(policy)
   if ([...password].length < least) return `must have ${least} characters or more`
   const { lower, upper, digit, special } = characterClasses(password)
   if (level === 'fair' && !(lower && upper && digit)) {

@@ -7,26 +7,24 @@ import { type CoveredFields, type Covers, coversStatement } from '../sealed-log/
 import { detailsPrefix } from './leaf-fields.ts'
 import { type LogKey, type LogKeyDeps, openLogKey } from './log-key.ts'
 import type { ErasedFields, PersonalEvent } from './seal-store.ts'
+import type { Forgetting } from './trace-store.ts'
 
-export interface ErasePeopleInput {
+export type ErasePeopleInput = Forgetting & {
   readonly userIds: readonly string[]
   /** Recovery requests and invitations of these people: what is recorded about one is about them. */
   readonly relatedIds: readonly string[]
   /** What names them: searches for it are not to be found afterwards. */
   readonly names: readonly string[]
-  /** `anonymise` leaves the id, by which events stay attributable (S000-44). */
-  readonly mode: 'anonymise' | 'erase'
-  /** Stands where the id stood. */
-  readonly tombstone: string
 }
 
 /**
- * Answers what the event about the erasure is to carry. Call it in the transaction of the erasure. What still waits for its
+ * Anonymising leaves the ids, by which events stay attributable (S000-44). Answers what the event about the erasure is to carry. Call it in the transaction of the erasure. What still waits for its
  * number is sealed as it is left: of that nothing needs to be told.
  */
 export async function erasePeople(deps: LogKeyDeps, input: ErasePeopleInput): Promise<Covers> {
   const { seals } = deps
-  const { userIds, relatedIds, names, tombstone } = input
+  const { userIds, relatedIds, names } = input
+  const tombstone = input.mode === 'erase' ? input.tombstone : null
   const people = { users: new Set(userIds), related: new Set(relatedIds), mode: input.mode }
   const key = await openLogKey(deps)
   const covered = new Map<string, { readonly fields: readonly string[]; readonly sequences: readonly number[] }>()

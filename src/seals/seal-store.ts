@@ -117,8 +117,8 @@ export interface SealStore {
    * an id, in order, until none is left. Those that wait for their number do so until the transaction ends.
    */
   ofPeople(ids: readonly string[], names: readonly string[], after: number): Promise<readonly PersonalEvent[]>
-  /** Takes values and salts; an id that is among the fields becomes the tombstone. */
-  erase(tombstone: string, erased: readonly ErasedFields[]): Promise<void>
+  /** Takes values and salts; an id that is among the fields becomes the tombstone, and none is where there is none. */
+  erase(tombstone: string | null, erased: readonly ErasedFields[]): Promise<void>
   /** The last number whose event, and every one before it, is older than this; 0 when nothing is left to take. */
   lastBefore(time: Date): Promise<number>
   /** Takes the content of every event up to this number. */

@@ -6,8 +6,8 @@ import { prefixedId } from '../kernel/ids.ts'
 import { erasePeople } from '../seals/erase-from-log.ts'
 import type { LogKeyDeps } from '../seals/log-key.ts'
 import type { NamedPerson, TraceStore } from '../seals/trace-store.ts'
-import { type Erasure, type ErasureStore, erasedMark } from './erasure.ts'
-import type { HoldingStore } from './holdings.ts'
+import { type Erasure, type ErasureStore, erasedMark, type MarkedErasure } from './erasure.ts'
+import type { HoldingStore, Holdings } from './holdings.ts'
 import { attributesIn } from './identity-profile.ts'
 import type { User } from './user.ts'
 import type { UserStore } from './user-store.ts'
@@ -21,23 +21,36 @@ export interface DeleteUserDeps extends LogKeyDeps {
   readonly clock: Clock
 }
 
-/**
- * False when there was nobody. Everything that hangs on the person goes with them; of the events their id stays, and
- * nothing else that names them (S000-44).
- */
+/** False when there was nobody. */
 export async function deleteUser(deps: DeleteUserDeps, actor: Actor, id: string): Promise<boolean> {
+  return (await deleteUsers(deps, actor, [id])).has(id)
+}
+
+/**
+ * Answers who was there. Everything that hangs on these people goes with them; of the events their ids stay, and nothing
+ * else that names them (S000-44). Each has an event and a receipt of their own.
+ */
+export async function deleteUsers(
+  deps: DeleteUserDeps,
+  actor: Actor,
+  asked: readonly string[],
+): Promise<ReadonlySet<string>> {
   const { users, traces, audit, clock } = deps
-  const user = await users.findForChange(id)
-  const counts = await deps.holdings.countOf(id, clock.now())
-  const people = await namedPeople(traces, id, user)
+  const found = await users.findEachForChange(asked)
+  if (found.length === 0) return new Set()
+  const ids = found.map(({ id }) => id)
+  const counts = await deps.holdings.countOfEach(ids, clock.now())
+  const people = await namedPeople(traces, found)
   const relatedIds = await traces.forget(people, { mode: 'anonymise' })
-  if (!(await users.remove(id))) return false
-  await users.entomb(id, clock.now())
-  const person = { ...erasable(people), relatedIds }
-  const covers = await erasePeople(deps, { ...person, mode: 'anonymise', tombstone: id })
-  await audit.record(withoutQuery(actor), 'user.deleted', { kind: 'user', id }, {}, covers)
-  await keepReceipt(deps, actor, id, { id: prefixedId('deleted'), mode: 'anonymise', counts })
-  return true
+  await users.removeEach(ids)
+  await users.entomb(ids, clock.now())
+  const covers = await erasePeople(deps, { ...erasable(people), relatedIds, mode: 'anonymise' })
+  const subjects = ids.map((id) => ({ kind: 'user', id }) as const)
+  await audit.recordEach(withoutQuery(actor), 'user.deleted', subjects, {}, covers)
+  const receipt = (id: string, held: Holdings) =>
+    receiptOf(deps, actor, id, { id: prefixedId('deleted'), mode: 'anonymise', counts: held })
+  await deps.erasures.insert(counts.map((held, place) => receipt(ids[place] ?? '', held)))
+  return new Set(ids)
 }
 
 /** False when there was nobody. Also erases somebody who was deleted before, so that their id leaves the audit too. */
@@ -46,7 +59,7 @@ export async function eraseUser(deps: DeleteUserDeps, actor: Actor, id: string):
   const user = await users.findForChange(id)
   const counts = await deps.holdings.countOf(id, deps.clock.now())
   const tombstone = prefixedId('erased')
-  const people = await namedPeople(traces, id, user)
+  const people = await namedPeople(traces, [user ?? { id }])
   const relatedIds = await traces.forget(people, { mode: 'erase', tombstone })
   const wasThere = await users.remove(id)
   const wasEntombed = await users.exhume(id)
@@ -55,35 +68,46 @@ export async function eraseUser(deps: DeleteUserDeps, actor: Actor, id: string):
   const person = { userIds, relatedIds, names: [...userIds, ...names] }
   const covers = await erasePeople(deps, { ...person, mode: 'erase', tombstone })
   await audit.record(withoutId(actor, id, tombstone), 'user.erased', { kind: 'user', id: tombstone }, {}, covers)
-  await keepReceipt(deps, actor, id, { id: tombstone, mode: 'erase', counts })
+  await deps.erasures.insert([receiptOf(deps, actor, id, { id: tombstone, mode: 'erase', counts })])
   return true
 }
 
 /** Of people who delete themselves the receipt does not name who did it. */
-async function keepReceipt(
-  { erasures, sealer, clock }: DeleteUserDeps,
+function receiptOf(
+  { sealer, clock }: DeleteUserDeps,
   actor: Actor,
   userId: string,
   erasure: Pick<Erasure, 'id' | 'mode' | 'counts'>,
-): Promise<void> {
+): MarkedErasure {
   const isOwn = actor.kind === 'user' && actor.id === userId
   const by = isOwn
     ? { kind: actor.kind, id: erasure.id, name: erasure.id }
     : { kind: actor.kind, id: actor.id, name: actor.name }
-  await erasures.insert({ ...erasure, at: clock.now(), by }, erasedMark(sealer, userId))
+  return { ...erasure, at: clock.now(), by, subject: erasedMark(sealer, userId) }
 }
 
-/** The person, with all that their identities say of them, and whoever they absorbed by linking. */
-async function namedPeople(traces: TraceStore, id: string, user: User | null): Promise<NamedPerson[]> {
-  const organizationId = user?.organization?.id ?? null
-  const sides = user === null ? [] : [user, ...user.identities.map(({ profile }) => attributesIn(profile))]
+/** These people, with all that their identities say of them, and whoever they absorbed by linking. */
+async function namedPeople(
+  traces: TraceStore,
+  people: readonly (User | Pick<User, 'id'>)[],
+): Promise<readonly NamedPerson[]> {
+  const absorbed = await traces.findAbsorbed(people.map(({ id }) => id))
+  const absorbedBy = Map.groupBy(absorbed, ({ userId }) => userId)
+  return people.flatMap((person) => {
+    const named = namedPerson(person)
+    const others = absorbedBy.get(person.id) ?? []
+    return [named, ...others.map(({ id, identifiers, names }) => ({ ...named, id, identifiers, names }))]
+  })
+}
+
+/** Of somebody who was deleted before there is the id alone. */
+function namedPerson(person: User | Pick<User, 'id'>): NamedPerson {
+  const { id } = person
+  if (!('identities' in person)) return { id, identifiers: [], names: [], organizationId: null }
+  const sides = [person, ...person.identities.map(({ profile }) => attributesIn(profile))]
   const identifiers = told(sides.flatMap(({ email, username, phoneNumber }) => [email, username, phoneNumber]))
   const called = sides.flatMap(({ name, nickname, givenName, familyName }) => [name, nickname, givenName, familyName])
-  const absorbed = await traces.findAbsorbed([id])
-  return [
-    { id, identifiers, names: told(called), organizationId },
-    ...absorbed.map((each) => ({ id: each.id, identifiers: each.identifiers, names: each.names, organizationId })),
-  ]
+  return { id, identifiers, names: told(called), organizationId: person.organization?.id ?? null }
 }
 
 /** Less than three letters name nobody. */

@@ -17,8 +17,13 @@ export interface Erasure {
   readonly counts: Holdings
 }
 
+/** With the mark of whoever is gone. */
+export interface MarkedErasure extends Erasure {
+  readonly subject: Buffer
+}
+
 export interface ErasureStore {
-  insert(erasure: Erasure, subject: Buffer): Promise<void>
+  insert(erasures: readonly MarkedErasure[]): Promise<void>
   find(id: string): Promise<Erasure | null>
   /** Of one id, newest first: somebody may be deleted softly first and erased later. */
   findOf(subject: Buffer): Promise<readonly Erasure[]>

@@ -21,4 +21,6 @@ export const holdingsCountedAtMost = 10_000
 export interface HoldingStore {
   /** Nothing of what is over; all of it is zero for somebody who is not there. */
   countOf(userId: string, now: Date): Promise<Holdings>
+  /** In the order of the people. */
+  countOfEach(userIds: readonly string[], now: Date): Promise<readonly Holdings[]>
 }

@@ -48,6 +48,8 @@ export interface UserStore {
   find(id: string): Promise<User | null>
   /** Locks the user until the transaction ends, so that concurrent changes add up. */
   findForChange(id: string): Promise<User | null>
+  /** As `findForChange`, of many at once, in order of id; whoever is not there is left out. */
+  findEachForChange(ids: readonly string[]): Promise<readonly User[]>
   /** Exact, in the spelling that is stored. */
   findByEmail(email: string): Promise<readonly User[]>
   list(query: UserQuery): Promise<Page<User>>
@@ -90,8 +92,9 @@ export interface UserStore {
   keepAccount(id: string): Promise<void>
   /** Removes the person and everything that hangs on them; false when there was nobody. */
   remove(id: string): Promise<boolean>
-  /** Remembers that the id belonged to somebody who was soft-deleted. */
-  entomb(id: string, at: Date): Promise<void>
+  removeEach(ids: readonly string[]): Promise<void>
+  /** Remembers that the ids belonged to people who were soft-deleted. */
+  entomb(ids: readonly string[], at: Date): Promise<void>
   /** Forgets that; false when the id was not remembered. */
   exhume(id: string): Promise<boolean>
 }

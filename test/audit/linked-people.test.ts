@@ -83,3 +83,21 @@ test('S000-44 whoever was linked to somebody of a deleted connection is forgotte
   expect((await app.api('DELETE', `/connections/${closing.id}`)).status).toBe(202)
   expect(await leftOf(['kunziteq', 'hiddeniteq'])).toEqual([])
 })
+
+test('S000-44 of many who are deleted together nothing is left but their ids, in a log that still verifies', async () => {
+  const names = ['amazonitq', 'bronzitq', 'chrysocolq', 'diopsidq']
+  const [one, two, three, four] = (await Promise.all(names.map((name) => person(name)))) as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  await link(one, two)
+  const ids = [one, three, four]
+  const job = await app.v1('POST', '/jobs', { body: { action: 'delete', selection: { ids }, options: {} } })
+  await expect.poll(async () => (await app.v1('GET', `/jobs/${job.body.id}`)).body.bulk.done).toBe(3)
+  expect(await leftOf(names)).toEqual([])
+  expect(await leftOf([three])).not.toEqual([])
+  const receipts = await Promise.all(ids.map((id) => app.v1('GET', `/erasures?userId=${encodeURIComponent(id)}`)))
+  for (const receipt of receipts) expect(receipt.body.data).toMatchObject([{ mode: 'anonymise' }])
+})

@@ -76,6 +76,27 @@ test('AUD-03 one changed row anywhere is broken at that event, in the whole log 
   expect((await verify()).result.state).toBe('intact')
 })
 
+test('what was found broken stays an alert until it, or the whole log, was found intact', async () => {
+  const alertAt = async () => (await app.v1('GET', '/stats/needs-you')).body.integrity.brokenAt
+  const found = async (body: object) => [(await verify(body)).result.state, (await alertAt()) !== null]
+  const event = `WHERE ${here} AND id = (SELECT event_id FROM audit_seals WHERE ${here} AND sequence = 40)`
+  const [{ actor_name: name }] = (await client.query(`SELECT actor_name FROM audit_events ${event}`)).rows
+  const rename = (to: string) => client.query(`UPDATE audit_events SET actor_name = $1 ${event}`, [to])
+  expect(await found({})).toEqual(['intact', false])
+  await rename('Somebody else')
+  expect(await found({ from: 30, to: 50 })).toEqual(['broken', true])
+  expect(await found({ from: 100, to: 200 })).toEqual(['intact', true])
+  await rename(name)
+  expect(await found({ from: 31, to: 50 })).toEqual(['intact', true])
+  expect(await found({ from: 20, to: 50 })).toEqual(['intact', false])
+  await rename('Somebody else')
+  expect(await found({})).toEqual(['broken', true])
+  await rename(name)
+  // The whole log is also held against what was inserted, and against the root.
+  expect(await found({ from: 1, to: 600 })).toEqual(['intact', true])
+  expect(await found({})).toEqual(['intact', false])
+})
+
 test('a tree that was changed is found in a stretch too', async () => {
   const where = `WHERE ${here} AND level = 9 AND place = 0`
   const { rows } = await client.query(`SELECT hash FROM audit_tree ${where}`)
@@ -155,9 +176,11 @@ test('a log without its newest events is incomplete, one without any seal cannot
   expect((await app.v1('POST', '/audit/checkpoints/compare', { body: { note } })).body).toMatchObject({
     outcome: 'shorter',
   })
-  for (const table of ['audit_checkpoints', 'audit_seals', 'audit_tree', 'audit_queue']) {
-    await client.query(`DELETE FROM ${table} WHERE ${here}`)
-  }
+  // Whoever seals at this moment ends first, and has nothing left to seal afterwards.
+  const emptied = ['audit_queue', 'audit_checkpoints', 'audit_seals', 'audit_tree'].map(
+    (table) => `DELETE FROM ${table} WHERE ${here}`,
+  )
+  await client.query(`BEGIN; LOCK TABLE audit_queue IN ACCESS EXCLUSIVE MODE; ${emptied.join('; ')}; COMMIT`)
   expect((await app.v1('GET', '/audit/integrity')).body).toMatchObject({
     state: 'not-available',
     summary: expect.stringMatching(/^These \d+ events were written before chaining was on. They can't be checked.$/),

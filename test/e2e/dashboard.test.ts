@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
+import { recordVerification } from '../../src/seals/record-verification.ts'
 import { newBrowserless } from '../support/browserless.ts'
 import { askToRecover } from '../support/recovery.ts'
 import { axeFindings } from './axe.ts'
@@ -142,10 +143,10 @@ describeJourneys('the dashboard', () => {
   })
 
   test('mail that nobody took and an audit that was found broken stand in the list and in the bell', async () => {
-    await console.app.app.directory.change(async ({ audit }) => {
-      const found = { from: 1, to: 2, events: 2, state: 'broken', faults: 1 }
-      await audit.record(systemActor, 'audit.verified', null, found)
-      await audit.record(systemActor, 'message.failed', { kind: 'message', id: 'msg_1' }, { attempts: 8 })
+    await console.app.app.directory.change(async (deps) => {
+      const found = { from: 1, to: 2, verified: 2, size: 2, state: 'broken', faultCount: 1 } as const
+      await recordVerification(deps, systemActor, found)
+      await deps.audit.record(systemActor, 'message.failed', { kind: 'message', id: 'msg_1' }, { attempts: 8 })
     })
     console.app.clock.aheadMs += 1_000
     const page = await console.openPageAsOwner('/')

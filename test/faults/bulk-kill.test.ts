@@ -1,72 +1,33 @@
 // A bulk job survives kill -9: everybody is changed in the end, and nobody twice (RAC-14).
-import { type ChildProcess, fork } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort } from '../support/free-port.ts'
-import { type Caller, caller } from '../support/test-app.ts'
-import { createTestDatabase } from '../support/test-server.ts'
+import { type KillableServers, killableServers } from './killable-servers.ts'
 
-const people = 120
 const kills = 2
-const rootKey = randomBytes(32).toString('hex')
-let connection: pg.ClientConfig
-let database: pg.Client
-let drop: () => Promise<void>
-let localKey = ''
-const children = new Set<ChildProcess>()
-
+let servers: KillableServers
 beforeAll(async () => {
-  const made = await createTestDatabase()
-  connection = made.connection
-  drop = made.drop
-  database = new pg.Client(connection)
-  await database.connect()
+  servers = await killableServers()
 })
-afterAll(async () => {
-  await Promise.all([...children].map(kill))
-  await database.end()
-  await drop()
-})
+afterAll(() => servers.close())
 
-async function start(): Promise<{ child: ChildProcess; v1: Caller }> {
-  const port = await freePort()
-  const words = [JSON.stringify(connection), rootKey, String(port), localKey]
-  const child = fork(fileURLToPath(new URL('killable-server.ts', import.meta.url)), words, {
-    execArgv: [],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  children.add(child)
-  const [message] = (await once(child, 'message')) as [{ localKey: string }]
-  localKey = message.localKey
-  return { child, v1: caller(`http://127.0.0.1:${port}/api/v1`, { 'x-api-key': localKey }) }
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit')
-  child.kill('SIGKILL')
-  await ended
-  children.delete(child)
-}
-
-async function makePeople(): Promise<string[]> {
-  const { rows } = await database.query(`SELECT a.id AS application, c.id AS connection FROM applications a
+async function makePeople(prefix: string, people: number): Promise<string[]> {
+  const { rows } = await servers.database.query(`SELECT a.id AS application, c.id AS connection FROM applications a
     JOIN connections c ON c.application_id = a.id WHERE a.kind = 'people' LIMIT 1`)
   const { application, connection: home } = rows[0]
-  const id = `'auth0|p' || n`
+  const id = `'auth0|${prefix}' || n`
   const everybody = `FROM generate_series(1, ${people}) n`
-  await database.query(`WITH made AS (INSERT INTO users (application_id, id, created_at, updated_at)
+  await servers.database.query(`WITH made AS (INSERT INTO users (application_id, id, created_at, updated_at)
       SELECT ${application}, ${id}, now(), now() ${everybody})
     INSERT INTO identities (application_id, connection_id, subject, user_id, provider, is_primary, linked_at)
-    SELECT ${application}, '${home}', 'p' || n, ${id}, 'auth0', true, now() ${everybody}`)
-  return Array.from({ length: people }, (_, n) => `auth0|p${n + 1}`)
+    SELECT ${application}, '${home}', '${prefix}' || n, ${id}, 'auth0', true, now() ${everybody}`)
+  return Array.from({ length: people }, (_, n) => `auth0|${prefix}${n + 1}`)
 }
 
-async function progress(): Promise<{ done: number; isEnded: boolean }> {
-  const { rows } = await database.query(`SELECT b.done, j.finished_at IS NOT NULL AS "isEnded" FROM bulk_jobs b
-    JOIN jobs j ON j.application_id = b.application_id AND j.id = b.job_id`)
+async function progress(jobId: string): Promise<{ done: number; isEnded: boolean }> {
+  const { rows } = await servers.database.query(
+    `SELECT b.done, j.finished_at IS NOT NULL AS "isEnded" FROM bulk_jobs b
+     JOIN jobs j ON j.application_id = b.application_id AND j.id = b.job_id WHERE j.id = $1`,
+    [jobId],
+  )
   return rows[0]
 }
 
@@ -78,28 +39,45 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   }
 }
 
-test('RAC-14 of two processes that are killed again and again everybody is suspended, and nobody twice', async () => {
-  let pair = [await start()]
-  const ids = await makePeople()
-  const asked = { action: 'suspend', selection: { ids }, options: { reason: 'Offboarding' } }
-  const answer = await pair[0]?.v1('POST', '/jobs', { body: asked })
-  expect(answer?.status).toBe(202)
-  for (let round = 0; round < kills; round += 1) {
-    const before = (await progress()).done
-    await until(async () => (await progress()).done > before || (await progress()).isEnded)
-    await Promise.all(pair.map(({ child }) => kill(child)))
-    // First two take over at once, then one that finishes.
-    pair = round === 0 ? await Promise.all([start(), start()]) : [await start()]
-  }
-  await until(async () => (await progress()).isEnded)
-  expect((await progress()).done).toBe(people)
-  const { rows } = await database.query(`SELECT count(*)::int, count(DISTINCT subject_id)::int AS people
-    FROM audit_events WHERE type = 'user.suspended'`)
-  expect(rows[0]).toEqual({ count: people, people })
-  const { rows: suspended } = await database.query('SELECT count(*)::int FROM users WHERE blocked')
-  expect(suspended[0].count).toBe(people)
-  const { rows: ends } = await database.query(
-    `SELECT count(*)::int FROM audit_events WHERE type = 'users.bulk_finished' AND details ->> 'status' = 'completed'`,
-  )
-  expect(ends[0].count).toBe(1)
-}, 240_000)
+test.each([
+  ['suspended', 'suspend', 'user.suspended', 120],
+  // A hundred at once, so that there must be more of them for a kill to come in between.
+  ['deleted', 'delete', 'user.deleted', 500],
+])(
+  'RAC-14 of two processes that are killed again and again everybody is %s, and nobody twice',
+  async (_, action, type, people) => {
+    let pair = [await servers.start()]
+    const ids = await makePeople(action, people)
+    const asked = { action, selection: { ids }, options: { reason: 'Offboarding' } }
+    const answer = await pair[0]?.v1('POST', '/jobs', { body: asked })
+    expect(answer?.status).toBe(202)
+    const jobId = answer?.body.id
+    for (let round = 0; round < kills; round += 1) {
+      const before = (await progress(jobId)).done
+      await until(async () => (await progress(jobId)).done > before || (await progress(jobId)).isEnded)
+      await Promise.all(pair.map((server) => server.kill()))
+      // First two take over at once, then one that finishes.
+      pair = round === 0 ? await Promise.all([servers.start(), servers.start()]) : [await servers.start()]
+    }
+    await until(async () => (await progress(jobId)).isEnded)
+    expect((await progress(jobId)).done).toBe(people)
+    const { rows } = await servers.database.query(
+      `SELECT count(*)::int, count(DISTINCT subject_id)::int AS people FROM audit_events WHERE type = $1`,
+      [type],
+    )
+    expect(rows[0]).toEqual({ count: people, people })
+    const { rows: untouched } = await servers.database.query(
+      'SELECT id FROM users WHERE id = ANY ($1) AND blocked IS NOT TRUE',
+      [ids],
+    )
+    expect(untouched).toEqual([])
+    const { rows: ends } = await servers.database.query(
+      `SELECT count(*)::int FROM audit_events WHERE type = 'users.bulk_finished' AND subject_id = $1
+         AND details ->> 'status' = 'completed'`,
+      [jobId],
+    )
+    expect(ends[0].count).toBe(1)
+    await Promise.all(pair.map((server) => server.kill()))
+  },
+  240_000,
+)

@@ -1,60 +1,26 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort } from '../support/free-port.ts'
-import { type Answer, caller } from '../support/test-app.ts'
-import { createTestDatabase } from '../support/test-server.ts'
+import type { Answer } from '../support/test-app.ts'
+import { type KillableServer, type KillableServers, killableServers } from './killable-servers.ts'
 
 const rounds = Number(process.env.ROUNDS ?? 4)
-const rootKey = randomBytes(32).toString('hex')
-const children = new Set<ChildProcess>()
-let database: pg.Client
-let connection: pg.ClientConfig
-let drop: () => Promise<void>
-let localKey = ''
+let servers: KillableServers
+beforeAll(async () => {
+  servers = await killableServers()
+})
+afterAll(() => servers.close())
 
-interface Server {
-  readonly child: ChildProcess
+interface Server extends KillableServer {
   create(name: string): Promise<Answer>
 }
 
-beforeAll(async () => {
-  const made = await createTestDatabase()
-  connection = made.connection
-  drop = made.drop
-  database = new pg.Client(connection)
-  await database.connect()
-})
-afterAll(async () => {
-  await Promise.all([...children].map(kill))
-  await database.end()
-  await drop()
-})
-
 async function start(): Promise<Server> {
-  const port = await freePort()
-  const words = [JSON.stringify(connection), rootKey, String(port), localKey]
-  const child = fork(fileURLToPath(new URL('killable-server.ts', import.meta.url)), words, { execArgv: [] })
-  const [message] = (await once(child, 'message')) as [{ localKey: string }]
-  localKey = message.localKey
-  children.add(child)
-  const v1 = caller(`http://localhost:${port}/api/v1`, { 'x-api-key': localKey })
+  const server = await servers.start()
   const create = (name: string) => {
     const headers = { 'idempotency-key': `key of ${name}`.replaceAll(' ', '-') }
-    return v1('POST', '/users', { headers, body: { email: `${name}@example.com`, name } })
+    return server.v1('POST', '/users', { headers, body: { email: `${name}@example.com`, name } })
   }
-  return { child, create }
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  children.delete(child)
-  const ended = once(child, 'exit')
-  child.kill('SIGKILL')
-  await ended
+  return { ...server, create }
 }
 
 async function until<Found>(look: () => Promise<Found | undefined | null | false>): Promise<Found> {
@@ -75,13 +41,13 @@ const retried = ({ create }: Server, name: string) =>
   })
 
 async function peopleNamed(name: string): Promise<string[]> {
-  const { rows } = await database.query('SELECT id FROM users WHERE lower(email) = $1', [`${name}@example.com`])
+  const { rows } = await servers.database.query('SELECT id FROM users WHERE lower(email) = $1', [`${name}@example.com`])
   return rows.map(({ id }) => id)
 }
 
 async function eventsAbout(id: string): Promise<number> {
   const text = `SELECT count(*)::int FROM audit_events WHERE type = 'user.created' AND subject_id = $1`
-  return (await database.query(text, [id])).rows[0].count
+  return (await servers.database.query(text, [id])).rows[0].count
 }
 
 /** Holds each commit that keeps an answer long enough to be seen. */
@@ -92,26 +58,26 @@ const slowCommits = `
 
 test('RAC-03 a process that is killed while it commits leaves an answer, which another process gives', async () => {
   const [dying, other] = [await start(), await start()]
-  await database.query(slowCommits)
+  await servers.database.query(slowCommits)
   const lost = dying.create('alice').catch((fault: unknown) => fault)
   await until(async () => {
-    const { rows } = await database.query(`SELECT 1 FROM pg_stat_activity
+    const { rows } = await servers.database.query(`SELECT 1 FROM pg_stat_activity
       WHERE datname = current_database() AND state = 'active' AND query = 'COMMIT' AND wait_event = 'PgSleep'`)
     return rows.length > 0
   })
-  await kill(dying.child)
+  await dying.kill()
   expect(await lost).toBeInstanceOf(Error)
   const [id] = await until(async () => {
     const found = await peopleNamed('alice')
     return found.length > 0 && found
   })
-  await database.query('DROP FUNCTION commit_slowly CASCADE')
+  await servers.database.query('DROP FUNCTION commit_slowly CASCADE')
   const answer = await retried(other, 'alice')
   expect([answer.status, answer.headers.get('idempotent-replayed')]).toEqual([201, 'true'])
   expect(answer.body.id).toBe(id)
   expect(await peopleNamed('alice')).toEqual([id])
   expect(await eventsAbout(answer.body.id)).toBe(1)
-  await kill(other.child)
+  await other.kill()
 }, 60_000)
 
 test('RAC-03 whenever a process is killed, the request is done once', async () => {
@@ -121,7 +87,7 @@ test('RAC-03 whenever a process is killed, the request is done once', async () =
     const name = `bob${round}`
     const lost = dying.create(name).catch(() => null)
     await wait(Math.random() * 120)
-    await kill(dying.child)
+    await dying.kill()
     const first = await lost
     const answer = await retried(other, name)
     expect(answer.status).toBe(201)

@@ -1,54 +1,15 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort } from '../support/free-port.ts'
-import { createTestDatabase } from '../support/test-server.ts'
+import { type KillableServers, killableServers } from './killable-servers.ts'
 
 const people = 60
 const kills = 2
-const rootKey = randomBytes(32).toString('hex')
-let database: pg.Client
-let drop: () => Promise<void>
-let connection: pg.ClientConfig
-let localKey = ''
-const children = new Set<ChildProcess>()
-
+let servers: KillableServers
 beforeAll(async () => {
-  const made = await createTestDatabase()
-  connection = made.connection
-  drop = made.drop
-  database = new pg.Client(connection)
-  await database.connect()
+  servers = await killableServers()
 })
-afterAll(async () => {
-  await Promise.all([...children].map(kill))
-  await database.end()
-  await drop()
-})
+afterAll(() => servers.close())
 
-async function start(): Promise<ChildProcess> {
-  const words = [JSON.stringify(connection), rootKey, String(await freePort()), localKey]
-  const child = fork(fileURLToPath(new URL('killable-server.ts', import.meta.url)), words, {
-    execArgv: [],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  const [message] = (await once(child, 'message')) as [{ localKey: string }]
-  localKey = message.localKey
-  children.add(child)
-  return child
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit')
-  child.kill('SIGKILL')
-  await ended
-  children.delete(child)
-}
-
-const countOf = async (text: string) => (await database.query<{ count: number }>(text)).rows[0]?.count ?? 0
+const countOf = async (text: string) => (await servers.database.query<{ count: number }>(text)).rows[0]?.count ?? 0
 const doneCount = () => countOf(`SELECT count(*)::int FROM offboardings WHERE status = 'done'`)
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
@@ -60,12 +21,12 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 }
 
 async function makePeople(): Promise<void> {
-  const { rows } = await database.query(`SELECT a.id AS application, c.id AS connection FROM applications a
+  const { rows } = await servers.database.query(`SELECT a.id AS application, c.id AS connection FROM applications a
     JOIN connections c ON c.application_id = a.id WHERE a.kind = 'people' LIMIT 1`)
   const { application, connection: home } = rows[0]
   const id = `'auth0|p' || n`
   const everybody = `FROM generate_series(1, ${people}) n`
-  await database.query(`WITH organization AS (
+  await servers.database.query(`WITH organization AS (
       INSERT INTO organizations (application_id, id, name, settings, created_at)
       VALUES (${application}, 'org_acme', 'acme', '{}', now())),
     made AS (INSERT INTO users (application_id, id, offboard_at, created_at, updated_at)
@@ -79,13 +40,13 @@ async function makePeople(): Promise<void> {
 }
 
 test('two processes that are killed again and again offboard everybody, and nobody twice or by half', async () => {
-  await kill(await start())
+  await (await servers.start()).kill()
   await makePeople()
   for (let round = 0; round < kills; round += 1) {
     const before = await doneCount()
-    const pair = await Promise.all([start(), start()])
+    const pair = await Promise.all([servers.start(), servers.start()])
     await until(async () => (await doneCount()) > before || before === people)
-    await Promise.all(pair.map(kill))
+    await Promise.all(pair.map((server) => server.kill()))
     // What a killed process had begun is gone when the database has noticed.
     await until(
       async () =>
@@ -98,9 +59,9 @@ test('two processes that are killed again and again offboard everybody, and nobo
         OR (o.status = 'done') <> NOT EXISTS (SELECT FROM organization_members m WHERE m.user_id = o.user_id)`)
     expect(half).toBe(0)
   }
-  await Promise.all([start(), start()])
+  await Promise.all([servers.start(), servers.start()])
   await until(async () => (await doneCount()) === people)
-  const { rows } = await database.query(`SELECT type, count(*)::int, count(DISTINCT subject_id)::int AS people
+  const { rows } = await servers.database.query(`SELECT type, count(*)::int, count(DISTINCT subject_id)::int AS people
     FROM audit_events WHERE type IN ('user.offboarded', 'user.suspended', 'organization.member_removed')
     GROUP BY type ORDER BY type`)
   expect(rows).toEqual(

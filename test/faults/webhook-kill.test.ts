@@ -1,16 +1,12 @@
 // Deliveries that processes share, and that outlive the one that was sending them.
-import { fork } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { type Receiver, startReceiver } from '../api/authaz-v1/webhooks/receiver.ts'
 import { freePort } from '../support/free-port.ts'
-import { caller, startTestApp, type TestApp } from '../support/test-app.ts'
-import { createTestDatabase } from '../support/test-server.ts'
+import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { killableServers } from './killable-servers.ts'
 
 let receiver: Receiver
 let app: TestApp
@@ -73,39 +69,22 @@ test('a webhook that never answers and one that is gone hold back nobody else', 
 }, 30_000)
 
 test('a process that is killed between sending and writing down loses nothing: the same id comes again', async () => {
-  const { connection, drop } = await createTestDatabase()
-  const rootKey = randomBytes(32).toString('hex')
-  const start = async (localKey: string) => {
-    const port = await freePort()
-    const url = `http://localhost:${port}/`
-    const words = [JSON.stringify(connection), rootKey, String(port), localKey, url, 'localhost']
-    const child = fork(fileURLToPath(new URL('killable-server.ts', import.meta.url)), words, {
-      execArgv: [],
-    })
-    const [message] = (await once(child, 'message')) as [{ localKey: string }]
-    const v1 = caller(`${url}api/v1`, { 'x-api-key': message.localKey })
-    return { child, v1, localKey: message.localKey }
-  }
+  const servers = await killableServers('localhost')
   const asked: ServerResponse[] = []
   receiver.answer = (_received, reply) => void asked.push(reply)
-  const first = await start('')
+  const first = await servers.start()
   const made = await first.v1('POST', '/webhooks', { body: hook('killed', { eventTypes: ['api_key.created'] }) })
   expect(made.status, made.text).toBe(201)
   await first.v1('POST', '/keys', { body: { name: 'Sample', permissions: ['read:users'] } })
   await receiver.until('/killed', 1)
   // The receiver has it; whoever sent it does not know.
-  const ended = once(first.child, 'exit')
-  first.child.kill('SIGKILL')
-  await ended
+  await first.kill()
   receiver.answer = (_received, reply) => reply.writeHead(204).end()
-  const second = await start(first.localKey)
+  const second = await servers.start()
   await expect.poll(() => idsOf('/killed').length, { timeout: 45_000 }).toBe(2)
   const ids = idsOf('/killed')
   expect(ids[1]).toBe(ids[0])
   const list = () => second.v1('GET', `/webhooks/${made.body.id}/deliveries`)
   await expect.poll(async () => (await list()).body.data[0]).toMatchObject({ status: 'delivered', attempts: 2 })
-  const over = once(second.child, 'exit')
-  second.child.kill('SIGKILL')
-  await over
-  await drop()
+  await servers.close()
 }, 90_000)

@@ -1,12 +1,14 @@
 // This face as it describes itself.
 import type { DescribedOperation } from '../../http/described-operation.ts'
+import { takesIdempotencyKey } from '../../http/idempotency-key.ts'
 import { failure } from './answers.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
 
 export const operations: readonly DescribedOperation[] = routes.map(describe)
 
-function describe({ method, path, scopes, summary, query, params, body, answers }: Route): DescribedOperation {
+function describe(route: Route): DescribedOperation {
+  const { method, path, scopes, summary, query, params, body, answers } = route
   const words = scopes.names.map((name) => `\`${name}\``).join(scopes.rule === 'any' ? ' or ' : ' and ')
   return {
     method,
@@ -19,6 +21,7 @@ function describe({ method, path, scopes, summary, query, params, body, answers 
     ...(params === undefined ? {} : { params }),
     ...(body === undefined ? {} : { body }),
     bodyTypes: ['application/json', 'application/x-www-form-urlencoded'],
+    takesIdempotencyKey: takesIdempotencyKey(route),
     answers: answers ?? {},
     failure,
     failureType: 'application/json',

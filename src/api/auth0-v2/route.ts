@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import type { Answers } from '../../http/described-operation.ts'
-import { oncePerKey } from '../../http/idempotency-key.ts'
+import { oncePerKey, takesIdempotencyKey } from '../../http/idempotency-key.ts'
 import { refuseUnstorableText } from '../../http/json-body.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { compileSchema, readQuery } from '../../http/schema.ts'
@@ -128,7 +128,7 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
       const { actor, live } = callers.get(request) as Caller
       const answering = async () => {
         const parts = { actor, request, reply, limits, ...readRequest(request) }
-        const keyed = { directory, request, reply, actor: route.takesStream ? null : actor, wakeJobs }
+        const keyed = { directory, request, reply, actor: takesIdempotencyKey(route) ? actor : null, wakeJobs }
         return oncePerKey(keyed, ({ within, wakeJobs: wake }) =>
           route.handle({ ...parts, directory: within(directory), wakeJobs: wake }),
         )

@@ -6,7 +6,9 @@ import { otherDeciders, refuseWrongDecider } from '../../approvals/may-decide.ts
 import { requestApproval } from '../../approvals/request-approval.ts'
 import type { Directory } from '../../directory.ts'
 import { RollcallError } from '../../kernel/errors.ts'
+import type { WaitingAct } from '../../messages/message.ts'
 import { rolePermissions } from '../../operators/console-roles.ts'
+import { operatorName } from '../../operators/operator.ts'
 import { tellWatchers } from '../../operators/tell-watchers.ts'
 import { pageOf } from './answers.ts'
 import { approvalJson, approvalsJson } from './approval-json.ts'
@@ -90,15 +92,17 @@ async function ask(call: Call<unknown, RequestBody>): Promise<Answer> {
   refuseMissing(actor.permissions, act.permission)
   const asked = await readAsked(call)
   const isAlone = (await otherDeciders(console.stores, actor.id, asked.subject)).length === 0
+  const inLetter = await toldOf(console, asked)
   const made = await directory.asOne(async (within) => {
     const approvalMade = await within(directory).change((deps) =>
       requestApproval(deps, actor, { ...asked, reason: body.reason, isAlone }),
     )
     const values = {
       by: actor.name,
-      act: act.words,
+      asked: inLetter,
       reason: body.reason,
       link: `${console.publicUrl}approvals/${approvalMade.id}`,
+      until: approvalMade.expiresAt.toISOString(),
       aloneFrom: approvalMade.aloneFrom?.toISOString() ?? null,
     }
     const told = isAlone ? (['owner', 'admin', 'security'] as const) : (['owner', 'admin'] as const)
@@ -109,6 +113,21 @@ async function ask(call: Call<unknown, RequestBody>): Promise<Answer> {
     return approvalMade
   })
   return created(await approvalJson(call, made))
+}
+
+/** For those who decide. */
+async function toldOf(
+  { stores }: Directory,
+  { action, subject, input }: Pick<Approval, 'action' | 'subject' | 'input'>,
+): Promise<WaitingAct> {
+  const operator = subject.kind === 'operator' ? await stores.operators.find(subject.id) : null
+  return {
+    action,
+    operator: operator === null ? null : operatorName(operator),
+    role: typeof input.role === 'string' ? input.role : null,
+    people: typeof input.people === 'number' ? input.people : 1,
+    isEstimate: input.isEstimate === true,
+  }
 }
 
 /** In one transaction: what is decided is done, or stays undecided. */

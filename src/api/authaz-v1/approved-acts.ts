@@ -18,8 +18,6 @@ interface ApprovedAct {
   /** What whoever asks holds, still when it is done. */
   readonly permission: Permission
   readonly subject: Approval['subject']['kind']
-  /** For the letter to those who decide. */
-  readonly words: string
   /** Throws for what could not be done even if somebody approved. */
   check(asked: Asked): void
   /** Null where whoever asked carries it out themselves. */
@@ -35,7 +33,6 @@ export const approvedActs: Readonly<Record<ApprovalAction, ApprovedAct>> = {
   'reset-operator-mfa': {
     permission: 'update:operators',
     subject: 'operator',
-    words: "reset an operator's MFA",
     check: refuseInput,
     run: (_, console, actor, { subject, reason }) =>
       inConsole(console, async (deps) => {
@@ -46,7 +43,6 @@ export const approvedActs: Readonly<Record<ApprovalAction, ApprovedAct>> = {
   'change-operator-role': {
     permission: 'update:operators',
     subject: 'operator',
-    words: "change an operator's role",
     check: ({ input }) => void roleIn(input),
     run: (_, console, actor, { subject, input }) =>
       inConsole(console, (deps) => changeRole(deps, actor, subject.id, roleIn(input))),
@@ -54,14 +50,12 @@ export const approvedActs: Readonly<Record<ApprovalAction, ApprovedAct>> = {
   'remove-operator': {
     permission: 'delete:operators',
     subject: 'operator',
-    words: 'remove an operator',
     check: refuseInput,
     run: (_, console, actor, { subject }) => inConsole(console, (deps) => removeOperator(deps, actor, subject.id)),
   },
   'erase-user': {
     permission: 'delete:users',
     subject: 'user',
-    words: 'delete a user for good',
     check: refuseInput,
     run: (directory, _, actor, { subject }) =>
       directory.change(async (deps) => presentUser((await eraseUser(deps, actor, subject.id)) || null)),
@@ -69,14 +63,12 @@ export const approvedActs: Readonly<Record<ApprovalAction, ApprovedAct>> = {
   'erase-users': {
     permission: 'delete:users',
     subject: 'users',
-    words: 'delete several users for good',
     check: () => undefined,
     run: null,
   },
   'export-users': {
     permission: 'export:users',
     subject: 'users',
-    words: 'export users',
     check: () => undefined,
     run: null,
   },

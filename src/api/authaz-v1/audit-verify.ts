@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { compareCheckpoint, comparisons } from '../../seals/compare-checkpoint.ts'
 import { proveEvent } from '../../seals/prove-event.ts'
+import { recordVerification } from '../../seals/record-verification.ts'
 import { type LogRange, type RangeReport, verifyLogRange } from '../../seals/verify-log-range.ts'
 import { closed, count, orNull, text, textOrNull, timestampOrNull } from './answers.ts'
 import { presentEvent } from './audit-events.ts'
@@ -124,11 +125,8 @@ async function rangeAsked({ stores }: Directory, { from, to, since, until }: Ver
   return stores.seals.sequencesIn(readMoment('since', since), readMoment('until', until))
 }
 
-/** That somebody looked, and what they saw. */
 async function recorded({ change }: Directory, actor: Actor, report: RangeReport): Promise<RangeReport> {
-  const { from, to, verified: events, state: found, faultCount: faults } = report
-  if (from === null || to === null) return report
-  await change(({ audit }) => audit.record(actor, 'audit.verified', null, { from, to, events, state: found, faults }))
+  await change((deps) => recordVerification(deps, actor, report))
   return report
 }
 

@@ -2,6 +2,7 @@
 import type { Directory } from '../../directory.ts'
 import type { Permission } from '../../kernel/actor.ts'
 import { pendingSince } from '../../recovery/recovery-request.ts'
+import { stillBroken } from '../../seals/record-verification.ts'
 import { closed, count, flag, orNull, timestampOrNull } from './answers.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -21,7 +22,7 @@ export const needsYouRoutes: readonly Route[] = [
           approvals: orNull(oldest),
           failedMessages: orNull(closed(counted)),
           failedJobs: orNull(closed(counted)),
-          // When the newest verification of the audit found it broken; null after one that did not.
+          // When the audit was found broken last; null once what was broken, or the whole log, was found intact.
           integrity: orNull(closed({ brokenAt: timestampOrNull })),
         },
         'NeedsYou',
@@ -78,15 +79,14 @@ async function jobsThatFailed({ stores, clock }: Directory) {
   return upTo(items.filter(({ finishedAt }) => finishedAt !== null && finishedAt.getTime() >= since).length)
 }
 
-/** What the newest recorded verification of each log says; looking again and finding it whole takes the alert away. */
+/** Looking again takes the alert away only where it looks at what was broken. */
 async function foundBroken(logs: readonly Directory[]) {
-  const newest = { kind: 'cursor', after: null, limit: 1, withTotal: false } as const
-  const pages = await Promise.all(
-    logs.map(({ stores }) => stores.auditSearch.search({ types: ['audit.verified'] }, newest)),
-  )
-  const broken = pages.flatMap(({ items }) => items.filter(({ details }) => details.state === 'broken'))
-  const [brokenAt = null] = broken.map(({ at }) => at).toSorted((a, b) => b.getTime() - a.getTime())
-  return { brokenAt }
+  const stretches = (await Promise.all(logs.map(({ stores }) => stillBroken(stores.auditSearch)))).flat()
+  const [newest] = stretches
+    .map(({ foundAt }) => foundAt)
+    .toSorted()
+    .toReversed()
+  return { brokenAt: newest === undefined ? null : new Date(newest) }
 }
 
 function upTo(found: number) {

@@ -1,22 +1,13 @@
 // This face as it describes itself.
 import { Type } from 'typebox'
 import type { DescribedOperation } from '../../http/described-operation.ts'
+import { takesIdempotencyKey } from '../../http/idempotency-key.ts'
+import { problemMembers } from '../../http/problem-details.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
 
 /** Problem details (RFC 9457); some failures say more than these. */
-const problem = Type.Object(
-  {
-    type: Type.String(),
-    title: Type.String(),
-    status: Type.Integer(),
-    detail: Type.String(),
-    instance: Type.Optional(Type.String()),
-    code: Type.String(),
-    requestId: Type.String(),
-  },
-  { title: 'Problem' },
-)
+const problem = Type.Object(problemMembers, { title: 'Problem' })
 
 /** A body of any size that is read as it comes. */
 const file = Type.String({ description: 'The file, whole.' })
@@ -36,6 +27,7 @@ function describe(route: Route): DescribedOperation {
     ...(query === undefined ? {} : { query }),
     ...(body === undefined ? {} : { body }),
     bodyTypes: bodyTypes ?? ['application/json'],
+    takesIdempotencyKey: takesIdempotencyKey(route),
     answers: answers ?? {},
     ...(answerType === undefined ? {} : { answerType }),
     failure: problem,

@@ -7,7 +7,7 @@ import {
   presentDatabase,
 } from '../../connections/change-password-policy.ts'
 import { type Connection, passwordPolicy } from '../../connections/connection.ts'
-import { levelMinLength, type PasswordPolicy } from '../../passwords/password-policy.ts'
+import { leastLength } from '../../passwords/password-policy.ts'
 import { closed, count, flag, orNull, text } from './answers.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -92,10 +92,6 @@ async function askingLess({ params, body, directory }: Call<unknown, PasswordPol
     (present.noPersonalInfo && !next.noPersonalInfo) ||
     (present.history.enabled && !next.history.enabled)
   return isLess ? 'always' : null
-}
-
-function leastLength({ level: of, minLength }: PasswordPolicy): number {
-  return minLength ?? levelMinLength[of]
 }
 
 function policyJson(connection: Connection) {

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Directory } from '../../directory.ts'
 import type { Answers } from '../../http/described-operation.ts'
-import { oncePerKey } from '../../http/idempotency-key.ts'
+import { oncePerKey, takesIdempotencyKey } from '../../http/idempotency-key.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { callerOf } from '../../http/request-caller.ts'
 import { type RequestSchemas, readParams, requestReader } from '../../http/strict-request.ts'
@@ -149,7 +149,7 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
       const parts = { directory, console, request, reply, caller, wakeJobs, eventStreams }
       const call: PublicCall = { ...parts, ...readRequest(request) }
       const proven = callers.get(request)
-      const actor = proven === undefined || route.takesStream ? null : proven.actor
+      const actor = proven !== undefined && takesIdempotencyKey(route) ? proven.actor : null
       const answer = await oncePerKey({ directory, request, reply, actor, wakeJobs }, ({ within, wakeJobs: wake }) => {
         const inside = { directory: within(directory), console: within(console), wakeJobs: wake }
         return handled(route, { ...call, ...inside }, proven)

@@ -1,6 +1,7 @@
 // The description of every face's operations in OpenAPI 3.1, whose schemas are JSON Schema as ours are.
 import type { TSchema } from 'typebox'
 import type { DescribedOperation } from '../../http/described-operation.ts'
+import { idempotencyKey } from '../../http/idempotency-key.ts'
 import type { Json, JsonObject } from '../../kernel/json.ts'
 import { createComponents } from './components.ts'
 
@@ -67,7 +68,11 @@ type Refer = (schema: TSchema) => JsonObject
 
 function describe(operation: DescribedOperation, refer: Refer): JsonObject {
   const { tag, summary, permissions, proofs, scopes = [], body, bodyTypes } = operation
-  const parameters = [...pathParameters(operation, refer), ...queryParameters(operation, refer)]
+  const parameters = [
+    ...pathParameters(operation, refer),
+    ...queryParameters(operation, refer),
+    ...headerParameters(operation, refer),
+  ]
   return {
     tags: [tag],
     summary,
@@ -118,6 +123,12 @@ function queryParameters({ query }: DescribedOperation, refer: Refer): JsonObjec
   }))
 }
 
+function headerParameters({ takesIdempotencyKey }: DescribedOperation, refer: Refer): JsonObject[] {
+  if (takesIdempotencyKey !== true) return []
+  const schema = idempotencyKey
+  return [{ name: 'Idempotency-Key', in: 'header', required: false, ...described(schema), schema: refer(schema) }]
+}
+
 /** Tools read it beside the schema too. */
 function described(schema: TSchema | undefined): JsonObject {
   const { description } = (schema ?? {}) as { readonly description?: string }
@@ -136,8 +147,17 @@ function successes({ answers, answerType = 'application/json' }: DescribedOperat
   return Object.fromEntries(Object.entries(answers).map(([status, schema]) => [status, described(schema)]))
 }
 
-function failures({ failure, failureType }: DescribedOperation, refer: Refer): JsonObject {
-  return { default: { description: 'Refused, or failed.', content: contentOf([failureType], refer(failure)) } }
+function failures(operation: DescribedOperation, refer: Refer): JsonObject {
+  const { failure, failureType, takesIdempotencyKey = false } = operation
+  const told = takesIdempotencyKey ? { ...ofIdempotencyKeys, ...ofAll } : ofAll
+  const content = contentOf([failureType], refer(failure))
+  return Object.fromEntries(Object.entries(told).map(([status, description]) => [status, { description, content }]))
+}
+
+const ofAll = { default: 'Refused, or failed.' }
+const ofIdempotencyKeys = {
+  409: 'Refused as things stand; or a request with this `Idempotency-Key` still runs (`idempotency_running`): send it again after `Retry-After`.',
+  422: 'Refused for what it asks; or this `Idempotency-Key` was used for another request (`idempotency_key_reused`).',
 }
 
 function contentOf(types: readonly string[], schema: JsonObject): JsonObject {

@@ -1,19 +1,15 @@
 // This face as it describes itself.
 import { Type } from 'typebox'
 import type { DescribedOperation } from '../../http/described-operation.ts'
+import { takesIdempotencyKey } from '../../http/idempotency-key.ts'
+import { problemMembers } from '../../http/problem-details.ts'
 import type { Route } from './route.ts'
 import { userRoutes } from './users.ts'
 
 /** Problem details (RFC 9457). */
 const problem = Type.Object(
   {
-    type: Type.String(),
-    title: Type.String(),
-    status: Type.Integer(),
-    detail: Type.String(),
-    instance: Type.Optional(Type.String()),
-    code: Type.String(),
-    requestId: Type.String(),
+    ...problemMembers,
     errors: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
   },
   { additionalProperties: false, title: 'TenantProblem' },
@@ -21,7 +17,8 @@ const problem = Type.Object(
 
 export const operations: readonly DescribedOperation[] = userRoutes.map(describe)
 
-function describe({ method, path, scope, summary, query, body, answers }: Route): DescribedOperation {
+function describe(route: Route): DescribedOperation {
+  const { method, path, scope, summary, query, body, answers } = route
   return {
     method,
     path: `/api/:tenantId/admin${path}`,
@@ -33,6 +30,7 @@ function describe({ method, path, scope, summary, query, body, answers }: Route)
     ...(query === undefined ? {} : { query }),
     ...(body === undefined ? {} : { body }),
     bodyTypes: ['application/json'],
+    takesIdempotencyKey: takesIdempotencyKey(route),
     answers,
     failure: problem,
     failureType: 'application/problem+json',

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import type { Answers } from '../../http/described-operation.ts'
-import { oncePerKey } from '../../http/idempotency-key.ts'
+import { oncePerKey, takesIdempotencyKey } from '../../http/idempotency-key.ts'
 import { refuseUnstorableText } from '../../http/json-body.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { requestReader } from '../../http/strict-request.ts'
@@ -86,7 +86,13 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
       const { params, query, body } = readRequest(request)
       const { userId = '' } = params
       const path = request.url.split('?', 1)[0] as string
-      const keyed = { directory, request, reply, actor: caller.actor, wakeJobs: () => undefined }
+      const keyed = {
+        directory,
+        request,
+        reply,
+        actor: takesIdempotencyKey(route) ? caller.actor : null,
+        wakeJobs: () => undefined,
+      }
       const answer = await oncePerKey(keyed, ({ within }) =>
         route.handle({ ...caller, directory: within(directory), userId, query, body, path }),
       )

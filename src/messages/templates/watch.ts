@@ -1,4 +1,5 @@
 import type { TemplatesByLocale } from '../letter.ts'
+import { waitingAct } from './waiting-acts.ts'
 
 type Kinds = 'account-locked-down' | 'approval-waiting' | 'mail-test'
 
@@ -13,14 +14,15 @@ export const watchTemplates: TemplatesByLocale<Kinds> = {
       ],
       actions: [{ label: 'Open the account', link }],
     }),
-    'approval-waiting': ({ by, act, reason, link, aloneFrom }, { app, formatTime }) => ({
+    'approval-waiting': ({ by, asked, reason, link, until, aloneFrom }, { app, formatTime }) => ({
       subject: `${app}: ${by} asks for a second person`,
       intro: [
-        `${by} wants to do this: ${act}.`,
+        `${by} wants to ${waitingAct('en', asked)}.`,
         `The reason: ${reason}`,
         aloneFrom === null
-          ? 'It is done once somebody else approves it.'
+          ? 'Somebody else has to approve it first.'
           : `Nobody else can approve it, so ${by} may do it alone from ${formatTime(aloneFrom)} on.`,
+        `The request ends on ${formatTime(until)}.`,
       ],
       actions: [{ label: 'Decide', link }],
       outro: ['If this looks wrong, deny it and talk to them.'],
@@ -39,14 +41,15 @@ export const watchTemplates: TemplatesByLocale<Kinds> = {
       ],
       actions: [{ label: 'Konto öffnen', link }],
     }),
-    'approval-waiting': ({ by, act, reason, link, aloneFrom }, { app, formatTime }) => ({
+    'approval-waiting': ({ by, asked, reason, link, until, aloneFrom }, { app, formatTime }) => ({
       subject: `${app}: ${by} bittet um eine zweite Person`,
       intro: [
-        `${by} möchte dies tun: ${act}.`,
+        `${by} möchte ${waitingAct('de', asked)}.`,
         `Der Grund: ${reason}`,
         aloneFrom === null
-          ? 'Es geschieht, sobald jemand anderes zustimmt.'
+          ? 'Zuerst muss jemand anderes zustimmen.'
           : `Niemand sonst kann zustimmen, deshalb darf ${by} es ab ${formatTime(aloneFrom)} allein tun.`,
+        `Die Anfrage endet am ${formatTime(until)}.`,
       ],
       actions: [{ label: 'Entscheiden', link }],
       outro: ['Wenn Ihnen das falsch vorkommt, lehnen Sie ab und sprechen Sie mit der Person.'],

@@ -1,7 +1,7 @@
 import type { Connection } from '../../connections/connection.ts'
 import { passwordPolicy } from '../../connections/connection.ts'
 import { RollcallError } from '../../kernel/errors.ts'
-import { levelMinLength, type PasswordPolicy } from '../../passwords/password-policy.ts'
+import { leastLength, type PasswordPolicy } from '../../passwords/password-policy.ts'
 import { DatabaseError } from './database-error.ts'
 
 /** A password that the policy refuses, in the vendor's words; any other fault as it is. */
@@ -27,10 +27,6 @@ function refused(name: string, message: string, members: Readonly<Record<string,
   return new DatabaseError(400, name, 'invalid_password', message, members)
 }
 
-function minLength({ level, minLength: own }: PasswordPolicy): number {
-  return own ?? levelMinLength[level]
-}
-
 const kinds = ['lower case letters (a-z)', 'upper case letters (A-Z)', 'numbers (i.e. 0-9)']
 const special = 'special characters (e.g. !@#$%^&*)'
 
@@ -42,7 +38,7 @@ function policyText(policy: PasswordPolicy): string {
 
 function sentencesOf(policy: PasswordPolicy): readonly string[] {
   const { level } = policy
-  const length = `At least ${minLength(policy)} characters in length`
+  const length = `At least ${leastLength(policy)} characters in length`
   if (level === 'fair') return [length, `Should contain: ${kinds.join(', ')}`]
   if (level !== 'good' && level !== 'excellent') return [length]
   const three = `Contain at least 3 of the following 4 types of characters: ${[...kinds, special].join(', ')}`
@@ -54,7 +50,7 @@ function rulesOf(policy: PasswordPolicy): readonly object[] {
   const [, ...more] = sentencesOf(policy)
   const length = {
     message: 'At least %d characters in length',
-    format: [minLength(policy)],
+    format: [leastLength(policy)],
     code: 'lengthAtLeast',
     verified: false,
   }

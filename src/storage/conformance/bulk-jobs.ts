@@ -78,19 +78,30 @@ export function bulkStoreContract(open: () => Promise<OpenedBulkStore>): void {
   test('TEN-01 another application finds nothing of it', async () => {
     expect(await other.find('job_1')).toBeNull()
     expect(await other.ofJobs(['job_1'])).toEqual([])
-    expect(await other.take('job_1', 1)).toBeNull()
+    expect(await other.take('job_1', [1])).toEqual([])
     expect((await other.listResults('job_1', null, page)).items).toEqual([])
     expect((await other.factsOf(ids, noBulkOptions, at(1))).size).toBe(0)
   })
 
   test('somebody is taken until what came of them is settled, which is counted', async () => {
     const id = await made('job_2')
-    expect(await bulk.take(id, 1)).toMatchObject({ userId: ids[0], position: 1 })
-    await bulk.settle(id, 1, done)
-    expect(await bulk.take(id, 1)).toBeNull()
-    await bulk.settle(id, 2, failed)
+    expect(await bulk.take(id, [1])).toMatchObject([{ userId: ids[0], position: 1 }])
+    await bulk.settle(id, [1], done)
+    expect(await bulk.take(id, [1])).toEqual([])
+    await bulk.settle(id, [2], failed)
     expect(await bulk.find(id)).toMatchObject({ done: 1, failed: 1, skipped: 0 })
     expect((await bulk.listWaiting(id, 10)).map(({ position }) => position)).toEqual([3])
+  })
+
+  test('several are taken and settled at once, without those whom somebody settled before', async () => {
+    const id = await made('job_10')
+    await bulk.settle(id, [2], failed)
+    expect((await bulk.take(id, [3, 2, 1])).map(({ position }) => position)).toEqual([1, 3])
+    await bulk.settle(id, [1, 3], done)
+    expect(await bulk.find(id)).toMatchObject({ done: 2, failed: 1, skipped: 0 })
+    expect(await bulk.listWaiting(id, 10)).toEqual([])
+    await bulk.settle(id, [], done)
+    expect(await bulk.find(id)).toMatchObject({ done: 2 })
   })
 
   test('results come in pages in the order of the selection, by outcome, with what people are called', async () => {
@@ -109,10 +120,10 @@ export function bulkStoreContract(open: () => Promise<OpenedBulkStore>): void {
     const id = await made('job_3')
     expect(await bulk.postpone(id, 1)).toBe(1)
     expect((await bulk.listWaiting(id, 10)).map(({ position }) => position)).toEqual([2, 3, 1])
-    await bulk.settle(id, 2, failed)
+    await bulk.settle(id, [2], failed)
     expect(await bulk.retryFailed(id)).toBe(1)
     expect(await bulk.find(id)).toMatchObject({ failed: 0 })
-    expect(await bulk.take(id, 2)).toMatchObject({ userId: ids[1], version: null })
+    expect(await bulk.take(id, [2])).toMatchObject([{ userId: ids[1], version: null }])
     expect(await bulk.listWaiting(id, 10)).toMatchObject([{ tries: 0 }, { tries: 0 }, { position: 1, tries: 1 }])
   })
 
@@ -120,22 +131,22 @@ export function bulkStoreContract(open: () => Promise<OpenedBulkStore>): void {
     const id = await made('job_9', {}, [])
     const [userId = ''] = ids
     await bulk.addPeople(id, [{ userId, version: 99 }])
-    await bulk.settle(id, 1, failed)
+    await bulk.settle(id, [1], failed)
     await bulk.retryFailed(id)
-    expect(await bulk.take(id, 1)).toMatchObject({ userId, version: 99 })
+    expect(await bulk.take(id, [1])).toMatchObject([{ userId, version: 99 }])
   })
 
   test('of a job that was stopped nobody is taken', async () => {
     const id = await made('job_4')
     await bulk.stop(id)
-    expect(await bulk.take(id, 1)).toBeNull()
+    expect(await bulk.take(id, [1])).toEqual([])
   })
 
   test('whoever was changed is listed with the version they were left with, and undone by one job alone', async () => {
     const id = await made('job_5')
-    await bulk.settle(id, 1, done)
-    await bulk.settle(id, 2, failed)
-    await bulk.settle(id, 3, done)
+    await bulk.settle(id, [1], done)
+    await bulk.settle(id, [2], failed)
+    await bulk.settle(id, [3], done)
     const facts = await bulk.factsOf(ids, noBulkOptions, at(1))
     const left = (n: number) => ({
       userId: ids[n] as string,

@@ -35,7 +35,7 @@ export function erasureStoreContract(open: () => Promise<TwoApplications>): void
     serial += 1
     const by = { kind: 'operator', id: 'auth0|olivia', name: 'Olivia' } as const
     const made: Erasure = { id: `erased_${serial}`, mode: 'erase', at: at(serial), by, counts, ...given }
-    await erasures.insert(made, mark(subject))
+    await erasures.insert([{ ...made, subject: mark(subject) }])
     return made
   }
 

@@ -62,6 +62,9 @@ export function holdingStoreContract(open: () => Promise<TwoApplications>): void
     expect(await stores.holdings.countOf(bob, at(1))).toEqual({ ...nothing, identities: 1 })
     expect(await elsewhere.holdings.countOf(alice, at(1))).toEqual(nothing)
     expect(await stores.holdings.countOf('auth0|nobody', at(1))).toEqual(nothing)
+    const alone = await stores.holdings.countOf(alice, at(1))
+    const each = await stores.holdings.countOfEach([bob, 'auth0|nobody', alice], at(1))
+    expect(each).toEqual([{ ...nothing, identities: 1 }, nothing, alone])
   })
 }
 

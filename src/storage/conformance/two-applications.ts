@@ -1,6 +1,9 @@
+import type { GrantStandingStore } from '../../access-tokens/access-token.ts'
+import type { RevocationStore } from '../../access-tokens/revocation.ts'
 import type { ApiKeyStore } from '../../api-keys/api-key-store.ts'
 import type { ApprovalStore } from '../../approvals/approval-store.ts'
 import type { AuditStore } from '../../audit/audit-event.ts'
+import type { AuditSearchStore } from '../../audit/audit-search.ts'
 import type { AuditReadingStore } from '../../audit/note-reading.ts'
 import type { AuthenticationMethodStore } from '../../authentication-methods/authentication-method-store.ts'
 import type { RememberedBrowserStore } from '../../authentication-methods/remembered-browser.ts'
@@ -30,6 +33,7 @@ import type { RolePermissionStore, RoleStore } from '../../roles/role-store.ts'
 import type { NamedThingStore } from '../../search/named-things.ts'
 import type { SessionStore } from '../../sessions/session-store.ts'
 import type { AccountStore } from '../../sign-ins/account.ts'
+import type { SigningKeyStore } from '../../signing-keys/signing-key.ts'
 import type { TokenFamilyStore } from '../../token-families/token-family-store.ts'
 import type { ErasureStore } from '../../users/erasure.ts'
 import type { HoldingStore } from '../../users/holdings.ts'
@@ -37,6 +41,9 @@ import type { UserStore } from '../../users/user-store.ts'
 
 /** What the contracts are about that need two applications, and what their rows hang on. */
 export interface Stores {
+  readonly grantStanding: GrantStandingStore
+  readonly revocations: RevocationStore
+  readonly signingKeys: SigningKeyStore
   readonly approvals: ApprovalStore
   readonly erasures: ErasureStore
   readonly notes: NoteStore
@@ -73,6 +80,7 @@ export interface Stores {
   readonly invitations: InvitationStore
   readonly audit: AuditStore
   readonly auditReadings: AuditReadingStore
+  readonly auditSearch: AuditSearchStore
   readonly recoveryRequests: RecoveryRequestStore
 }
 

@@ -1,11 +1,15 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/test-database.ts'
+import { twoApplications } from '../../../test/support/two-applications.ts'
 import type { AuditFilter } from '../../audit/audit-search.ts'
 import { type Actor, systemActor } from '../../kernel/actor.ts'
+import { auditSearchStoreContract } from '../conformance/audit-search.ts'
 import { postgresApplications } from './applications.ts'
 import { postgresAudit } from './audit.ts'
 import { postgresAuditSearch } from './audit-search.ts'
 import { sql } from './sql.ts'
+
+describe('the contract', () => auditSearchStoreContract(twoApplications))
 
 const { database, applicationId } = await testDatabase()
 const store = postgresAuditSearch(database, applicationId)

@@ -55,26 +55,25 @@ export function postgresBulkJobs(executor: Executor, applicationId: number): Bul
     listWaiting: (jobId, atMost) =>
       executor.rows(sql`SELECT ${waiting}, tries FROM bulk_results WHERE ${ofJob(jobId)} AND outcome = 'waiting'
         ORDER BY tries, position LIMIT ${atMost}`),
-    take: async (jobId, position) => {
+    take: async (jobId, positions) => {
       const held = await executor.rows(
         sql`SELECT FROM bulk_jobs WHERE ${ofJob(jobId)} AND NOT is_stopped FOR NO KEY UPDATE`,
       )
-      if (held.length === 0) return null
-      const [row] = await executor.rows<{ position: number; userId: string; version: number | null }>(
-        sql`SELECT ${waiting} FROM bulk_results
-          WHERE ${ofJob(jobId)} AND position = ${position} AND outcome = 'waiting'`,
-      )
-      return row ?? null
+      if (held.length === 0) return []
+      return executor.rows(sql`SELECT ${waiting} FROM bulk_results
+        WHERE ${ofJob(jobId)} AND position = ANY (${[...positions]}::integer[]) AND outcome = 'waiting' ORDER BY position`)
     },
-    settle: async (jobId, position, { outcome, reason, message, at }) => {
+    settle: async (jobId, positions, { outcome, reason, message, at }) => {
       await executor.change(sql`WITH settled AS (
           UPDATE bulk_results r SET outcome = ${outcome}, reason = ${reason}, message = ${message}, at = ${at},
             version = CASE WHEN ${outcome} = 'done' THEN (SELECT u.version FROM users u
               WHERE u.application_id = r.application_id AND u.id = r.user_id) ELSE r.version END
-          WHERE ${ofJob(jobId)} AND position = ${position} RETURNING outcome)
-        UPDATE bulk_jobs b SET done = done + (s.outcome = 'done')::int, skipped = skipped + (s.outcome = 'skipped')::int,
-          failed = failed + (s.outcome = 'failed')::int
-        FROM settled s WHERE b.application_id = ${applicationId} AND b.job_id = ${jobId}`)
+          WHERE ${ofJob(jobId)} AND position = ANY (${[...positions]}::integer[]) RETURNING outcome)
+        UPDATE bulk_jobs b SET done = b.done + s.done, skipped = b.skipped + s.skipped, failed = b.failed + s.failed
+        FROM (SELECT count(*) FILTER (WHERE outcome = 'done') AS done,
+            count(*) FILTER (WHERE outcome = 'skipped') AS skipped,
+            count(*) FILTER (WHERE outcome = 'failed') AS failed FROM settled) s
+        WHERE b.application_id = ${applicationId} AND b.job_id = ${jobId}`)
     },
     postpone: async (jobId, position) => {
       const [row] = await executor.rows<{ tries: number }>(sql`UPDATE bulk_results SET tries = tries + 1

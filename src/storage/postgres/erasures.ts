@@ -9,9 +9,12 @@ const receiptsOfOneAtMost = 10
 
 export function postgresErasures(executor: Executor, applicationId: number): ErasureStore {
   return {
-    insert: async ({ id, mode, at, by, counts }, subject) => {
+    insert: async (erasures) => {
       await executor.change(sql`INSERT INTO erasures (application_id, id, mode, subject_hash, at, erased_by, counts)
-        VALUES (${applicationId}, ${id}, ${mode}, ${subject}, ${at}, ${by}, ${counts})`)
+        SELECT ${applicationId}, e.* FROM unnest(${erasures.map(({ id }) => id)}::text[],
+          ${erasures.map(({ mode }) => mode)}::text[], ${erasures.map(({ subject }) => subject)}::bytea[],
+          ${erasures.map(({ at }) => at)}::timestamptz[], ${erasures.map(({ by }) => JSON.stringify(by))}::jsonb[],
+          ${erasures.map(({ counts }) => JSON.stringify(counts))}::jsonb[]) AS e`)
     },
     find: async (id) => {
       const [row] = await executor.rows<Erasure>(sql`SELECT ${columns} FROM erasures

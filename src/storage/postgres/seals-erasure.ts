@@ -75,7 +75,7 @@ export function personalIds(
 export async function eraseFields(
   executor: Executor,
   applicationId: number,
-  tombstone: string,
+  tombstone: string | null,
   erased: readonly ErasedFields[],
 ): Promise<void> {
   await onPath(executor, 'erasure')
@@ -83,10 +83,10 @@ export async function eraseFields(
     const goes = (name: string) => fields.includes(name)
     const keys = fields.filter((name) => name.startsWith('details.')).map((name) => name.slice('details.'.length))
     await executor.change(sql`UPDATE audit_events e SET
-        actor_id = CASE WHEN ${goes('actorId')} THEN ${tombstone} ELSE e.actor_id END,
+        actor_id = CASE WHEN ${goes('actorId')} THEN ${tombstone}::text ELSE e.actor_id END,
         actor_name = CASE WHEN NOT ${goes('actorName')} THEN e.actor_name
-          WHEN ${goes('actorId')} THEN ${tombstone} ELSE e.actor_id END,
-        subject_id = CASE WHEN ${goes('subjectId')} THEN ${tombstone} ELSE e.subject_id END,
+          WHEN ${goes('actorId')} THEN ${tombstone}::text ELSE e.actor_id END,
+        subject_id = CASE WHEN ${goes('subjectId')} THEN ${tombstone}::text ELSE e.subject_id END,
         ip = CASE WHEN ${goes('ip')} THEN NULL ELSE e.ip END,
         user_agent = CASE WHEN ${goes('userAgent')} THEN NULL ELSE e.user_agent END,
         agent = CASE WHEN ${goes('userAgent')} THEN NULL ELSE e.agent END,

@@ -16,6 +16,17 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
     const [row] = await rows
     return row === undefined ? null : userFromRow(row)
   }
+  const findEachForChange = async (ids: readonly string[]) => {
+    // In one order, so that two who lock some of the same people never wait for each other.
+    await executor.rows(sql`SELECT FROM users WHERE application_id = ${applicationId} AND id = ANY (${[...ids]}::text[])
+      ORDER BY id FOR UPDATE`)
+    const rows = await executor.rows<UserRow>(sql`SELECT ${userColumns} FROM users u
+      LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
+      WHERE u.application_id = ${applicationId} AND u.id = ANY (${[...ids]}::text[]) ORDER BY u.id`)
+    return rows.map(userFromRow)
+  }
+  const removed = (ids: readonly string[]) =>
+    executor.change(sql`DELETE FROM users WHERE application_id = ${applicationId} AND id = ANY (${[...ids]}::text[])`)
   const idsOf = async (condition: Sql) => {
     const rows = await executor.rows<{ id: string }>(
       sql`SELECT id FROM users WHERE application_id = ${applicationId} AND ${condition}`,
@@ -29,14 +40,8 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
           LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
           WHERE u.application_id = ${applicationId} AND u.id = ${id}`),
       ),
-    findForChange: async (id) => {
-      await executor.rows(sql`SELECT FROM users WHERE application_id = ${applicationId} AND id = ${id} FOR UPDATE`)
-      return one(
-        executor.rows(sql`SELECT ${userColumns} FROM users u
-          LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
-          WHERE u.application_id = ${applicationId} AND u.id = ${id}`),
-      )
-    },
+    findForChange: async (id) => (await findEachForChange([id]))[0] ?? null,
+    findEachForChange,
     findByEmail: async (email) => {
       const rows = await executor.rows<UserRow>(prepared('users by email')`SELECT ${userColumns} FROM users u
         LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
@@ -100,12 +105,15 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
       await executor.change(sql`DELETE FROM offboardings
         WHERE application_id = ${applicationId} AND user_id = ${id} AND status = 'done'`)
     },
-    remove: async (id) =>
-      (await executor.change(sql`DELETE FROM users WHERE application_id = ${applicationId} AND id = ${id}`)) === 1,
-    entomb: async (id, at) => {
+    remove: async (id) => (await removed([id])) === 1,
+    removeEach: async (ids) => {
+      await removed(ids)
+    },
+    entomb: async (ids, at) => {
       await executor.change(sql`INSERT INTO deleted_users (application_id, id, deleted_at)
-        VALUES (${applicationId}, ${id}, ${at}) ON CONFLICT DO NOTHING`)
-      await forgetAbsorbed(executor, applicationId, [id])
+        SELECT ${applicationId}::integer, id, ${at}::timestamptz FROM unnest(${[...ids]}::text[]) AS id
+        ON CONFLICT DO NOTHING`)
+      await forgetAbsorbed(executor, applicationId, ids)
     },
     exhume: async (id) => {
       await executor.change(sql`DELETE FROM absorbed_accounts

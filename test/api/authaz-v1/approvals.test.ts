@@ -63,7 +63,12 @@ describe("an owner's second factors", () => {
       },
     })
     const told = await findMessages({ app: { directory: app.app.console } }, 'olivia@example.com')
-    expect(told.map(({ kind }) => kind)).toContain('approval-waiting')
+    expect(told.find(({ kind }) => kind === 'approval-waiting')?.values).toMatchObject({
+      by: 'adam',
+      asked: { action: 'reset-operator-mfa', operator: expect.stringContaining('otto') },
+      reason: expect.any(String),
+      until: asked.body.expiresAt,
+    })
     expect(await factorsOf('otto')).toBe(1)
     const approved = await decide('olivia', asked.body.id)
     expect(approved, approved.text).toMatchObject({

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemActor } from '../../../src/kernel/actor.ts'
+import type { LogState } from '../../../src/seals/log-integrity.ts'
+import { recordVerification } from '../../../src/seals/record-verification.ts'
 import { addApp, addPerson, begin, mailed, password, uniqueEmail } from '../../login/people.ts'
 import { newBrowserless } from '../../support/browserless.ts'
 import { askToRecover } from '../../support/recovery.ts'
@@ -150,9 +152,9 @@ test('whoever runs Rollcall sees how it stands, and support does not', async () 
 
 test('a letter that nobody took, and an audit that was found broken, are told until they are past', async () => {
   const { change } = app.app.directory
-  const verified = (state: string) =>
-    change(({ audit }) =>
-      audit.record(systemActor, 'audit.verified', null, { from: 1, to: 2, events: 2, state, faults: 1 }),
+  const verified = (state: LogState) =>
+    change((deps) =>
+      recordVerification(deps, systemActor, { from: 1, to: 2, verified: 2, size: 2, state, faultCount: 1 }),
     )
   await verified('broken')
   await change(({ audit }) => audit.record(systemActor, 'message.failed', { kind: 'message', id: 'msg_1' }, {}))

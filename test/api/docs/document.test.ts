@@ -144,7 +144,7 @@ const operationRules = {
         additionalProperties: false,
         properties: {
           name: { type: 'string' },
-          in: { enum: ['path', 'query'] },
+          in: { enum: ['path', 'query', 'header'] },
           required: { type: 'boolean' },
           description: { type: 'string' },
           schema: { type: 'object' },

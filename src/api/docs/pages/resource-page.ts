@@ -24,6 +24,7 @@ function operationSection(description: Description, operation: Operation): Html 
 ${asks(operation)}
 ${parameterList('Path', parameters, 'path')}
 ${parameterList('Query', parameters, 'query')}
+${parameterList('Header', parameters, 'header')}
 ${Object.keys(bodies).length > 0 && html`<h3>Body${!isBodyRequired && html` <small>may be left out</small>`}</h3>${content(description, bodies, 'sent')}`}
 <h3>Answers</h3>
 <dl class="answers">${responses.map((response) => answer(description, response))}</dl>
@@ -76,9 +77,9 @@ function content(description: Description, schemas: Readonly<Record<string, Sche
 }
 
 function answer(description: Description, { status, description: meaning, content: schemas }: Response): Html {
-  const isFailure = status === 'default'
+  const isFailure = status === 'default' || Number(status) >= 400
   const body = Object.keys(schemas).length === 0 ? html`<p>No body.</p>` : content(description, schemas, 'answered')
-  return html`<dt><code>${isFailure ? '4xx, 5xx' : status}</code> ${meaning}</dt>
+  return html`<dt><code>${status === 'default' ? '4xx, 5xx' : status}</code> ${marked(meaning)}</dt>
 <dd>${isFailure ? html`<details><summary>Shape of failures</summary>${body}</details>` : body}</dd>
 `
 }

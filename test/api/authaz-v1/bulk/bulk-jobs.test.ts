@@ -134,24 +134,27 @@ test('what nobody can undo, and what ended more than a day ago, is refused', asy
   expect(await app.v1('POST', `/jobs/${job.id}/undo`)).toMatchObject({ status: 409, body: { code: 'job_state' } })
 })
 
-test('the last administrator of an organization is skipped, and the others are not', async () => {
-  const { directory } = app.app
-  const organization = await organizationOf(directory)
-  const role = await grantingRole(directory, organization)
-  const one = await administrator(directory, organization, role)
-  const two = await administrator(directory, organization, role)
-  const ids = [one.userId, two.userId]
-  const preview = await app.v1('POST', '/jobs?dryRun=true', order('suspend', ids))
-  expect(preview.body).toMatchObject({
-    willChange: { count: 1 },
-    skipped: [{ userId: two.userId, reason: 'last_administrator' }],
-  })
-  const job = await done('suspend', ids)
-  expect(await resultsOf(job.id)).toEqual([
-    [one.userId, 'done', null],
-    [two.userId, 'skipped', 'last_administrator'],
-  ])
-})
+test.each(['suspend', 'delete'])(
+  '%s skips the last administrator of an organization, and not the others',
+  async (action) => {
+    const { directory } = app.app
+    const organization = await organizationOf(directory)
+    const role = await grantingRole(directory, organization)
+    const one = await administrator(directory, organization, role)
+    const two = await administrator(directory, organization, role)
+    const ids = [one.userId, two.userId]
+    const preview = await app.v1('POST', '/jobs?dryRun=true', order(action, ids))
+    expect(preview.body).toMatchObject({
+      willChange: { count: 1 },
+      skipped: [{ userId: two.userId, reason: 'last_administrator' }],
+    })
+    const job = await done(action, ids)
+    expect(await resultsOf(job.id)).toEqual([
+      [one.userId, 'done', null],
+      [two.userId, 'skipped', 'last_administrator'],
+    ])
+  },
+)
 
 test('a job waits for its time, and can be called off before it', async () => {
   const [alice, bob] = (await people(2)) as [string, string]

@@ -1,46 +1,35 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
-import { Select } from '../../../components/ui/select.tsx'
+import { RotateDialog } from '../../../components/ui/rotate-dialog.tsx'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
-import { type ApiKey, apiKeysKey, type NewApiKey, revokeApiKey, rotateApiKey } from '../api/api-key.ts'
+import { type ApiKey, apiKeysKey, revokeApiKey, rotateApiKey } from '../api/api-key.ts'
+import { shownKey } from './shown-key.tsx'
 
 interface RotateKeyDialogProps {
   readonly apiKey: ApiKey
-  readonly onRotated: (key: NewApiKey) => void
   readonly onClose: () => void
 }
 
-export function RotateKeyDialog({ apiKey: { id, name }, onRotated, onClose }: RotateKeyDialogProps) {
+export function RotateKeyDialog({ apiKey: { id, name }, onClose }: RotateKeyDialogProps) {
   const queryClient = useQueryClient()
-  const [hours, setHours] = useState('24')
-  async function rotate(): Promise<NewApiKey> {
-    const made = await rotateApiKey(id, Number(hours))
+  async function rotate(overlapHours: number): Promise<string> {
+    const { key } = await rotateApiKey(id, overlapHours)
     void queryClient.invalidateQueries({ queryKey: apiKeysKey })
-    return made
+    return key
   }
   return (
-    <DialogForm
+    <RotateDialog
       title={t('Rotate API key')}
-      confirm={t('Rotate API key')}
-      confirming={t('Rotating…')}
+      name={name}
       failure={t("Couldn't rotate {name}.", { name })}
-      onConfirm={rotate}
-      onDone={onRotated}
+      overlap={t('The old key works for')}
+      shownAs={shownKey}
+      onRotate={rotate}
       onClose={onClose}
     >
-      <p>
-        <strong>{name}</strong>
-      </p>
       <p>{t('You get a new key with the same permissions. The old one works until the overlap is over.')}</p>
-      <Select
-        label={t('The old key works for')}
-        value={hours}
-        onChange={(event) => setHours(event.target.value)}
-        options={overlaps}
-      />
-    </DialogForm>
+    </RotateDialog>
   )
 }
 
@@ -74,10 +63,3 @@ export function RevokeKeyDialog({ apiKey: { id, name }, onClose }: RevokeKeyDial
     </DialogForm>
   )
 }
-
-const overlaps = [
-  { value: '0', label: t('Not at all: it ends now') },
-  { value: '24', label: t('24 hours') },
-  { value: '168', label: t('7 days') },
-  { value: '720', label: t('30 days') },
-]

@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { actionsColumn } from '../../../components/data-table/actions-column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
@@ -15,6 +16,7 @@ import { t } from '../../../lib/text.ts'
 import { type ApiKey, apiKeysQuery, type KeySearch, type NewApiKey } from '../api/api-key.ts'
 import { type KeyAct, KeyActions } from './key-actions.tsx'
 import { KeyLines, keyColumns } from './key-columns.tsx'
+import { shownKey } from './shown-key.tsx'
 
 export function KeysPage({ search }: { readonly search: KeySearch }) {
   const mayRead = useMay('read:api_keys')
@@ -38,7 +40,7 @@ export function KeysPage({ search }: { readonly search: KeySearch }) {
         )}
       </header>
       {mayRead ? (
-        <KeyList search={search} onRotated={setMade} />
+        <KeyList search={search} />
       ) : (
         <NoAccess title={t('API keys are not shown to your role')} permission="read:api_keys" />
       )}
@@ -54,20 +56,15 @@ export function KeysPage({ search }: { readonly search: KeySearch }) {
         )}
       </Suspense>
       {made && (
-        <SecretOnce title={t('Your new API key')} what={t('API key')} secret={made.key} onClose={() => setMade(null)}>
-          <p className="text-muted text-table">{t('Programs send it as X-API-Key.')}</p>
+        <SecretOnce title={shownKey.title} what={shownKey.what} secret={made.key} onClose={() => setMade(null)}>
+          {shownKey.note}
         </SecretOnce>
       )}
     </div>
   )
 }
 
-interface KeyListProps {
-  readonly search: KeySearch
-  readonly onRotated: (key: NewApiKey) => void
-}
-
-function KeyList({ search, onRotated }: KeyListProps) {
+function KeyList({ search }: { readonly search: KeySearch }) {
   const navigate = useNavigate()
   const list = useQuery({ ...apiKeysQuery(search.after), placeholderData: keepPreviousData })
   const [opened, setOpened] = useState<{ readonly act: KeyAct; readonly apiKey: ApiKey } | null>(null)
@@ -87,17 +84,7 @@ function KeyList({ search, onRotated }: KeyListProps) {
     <>
       <DataList
         caption={t('API keys, oldest first')}
-        columns={[
-          ...keyColumns,
-          {
-            id: 'actions',
-            header: t('Actions'),
-            isHeaderHidden: true,
-            isAtEnd: true,
-            className: 'w-[170px]',
-            cell: actions,
-          },
-        ]}
+        columns={[...keyColumns, actionsColumn('w-[170px]', actions)]}
         rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}
@@ -119,16 +106,7 @@ function KeyList({ search, onRotated }: KeyListProps) {
       )}
       <Suspense>
         {opened?.act === 'revoke' && <RevokeKeyDialog apiKey={opened.apiKey} onClose={close} />}
-        {opened?.act === 'rotate' && (
-          <RotateKeyDialog
-            apiKey={opened.apiKey}
-            onClose={close}
-            onRotated={(key) => {
-              close()
-              onRotated(key)
-            }}
-          />
-        )}
+        {opened?.act === 'rotate' && <RotateKeyDialog apiKey={opened.apiKey} onClose={close} />}
       </Suspense>
     </>
   )

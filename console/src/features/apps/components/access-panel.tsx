@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
+import { actionsColumn } from '../../../components/data-table/actions-column.ts'
 import type { Column } from '../../../components/data-table/column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { Button } from '../../../components/ui/button.tsx'
@@ -59,17 +60,7 @@ function Grants({ app, mayChange }: { readonly app: App; readonly mayChange: boo
   return (
     <DataList
       caption={t('APIs')}
-      columns={[
-        ...columns,
-        {
-          id: 'actions',
-          header: t('Actions'),
-          isHeaderHidden: true,
-          isAtEnd: true,
-          className: 'w-[110px]',
-          cell: remove,
-        },
-      ]}
+      columns={[...columns, actionsColumn('w-[110px]', remove)]}
       rows={list.data?.data}
       keyOf={({ id }) => id}
       answer={list}

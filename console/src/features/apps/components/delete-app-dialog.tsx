@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
-import { Field } from '../../../components/ui/field.tsx'
+import { useTypedWord } from '../../../components/ui/typed-word.tsx'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { type App, appsKey } from '../api/app.ts'
@@ -15,8 +14,7 @@ interface DeleteAppDialogProps {
 
 export function DeleteAppDialog({ app: { id, name }, onClose, onDeleted }: DeleteAppDialogProps) {
   const queryClient = useQueryClient()
-  const box = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState('')
+  const typed = useTypedWord(name)
 
   async function remove() {
     await deleteApp(id)
@@ -32,8 +30,8 @@ export function DeleteAppDialog({ app: { id, name }, onClose, onDeleted }: Delet
       confirming={t('Deleting…')}
       failure={t("Couldn't delete {name}.", { name })}
       tone="danger"
-      blockedReason={typed.trim() === name ? null : t('Type the name of the app first')}
-      initialFocus={box}
+      blockedReason={typed.isTyped ? null : t('Type the name of the app first')}
+      initialFocus={typed.box}
       onConfirm={remove}
       onDone={onDeleted}
       onClose={onClose}
@@ -42,14 +40,7 @@ export function DeleteAppDialog({ app: { id, name }, onClose, onDeleted }: Delet
         <li>{t('Its sign-ins stop, its secret and its access to APIs go, and its tokens are refused.')}</li>
         <li className="text-muted">{t('No user is deleted. It cannot be undone.')}</li>
       </ul>
-      <Field
-        ref={box}
-        label={t('Type {word} to confirm', { word: name })}
-        value={typed}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      {typed.field}
     </DialogForm>
   )
 }

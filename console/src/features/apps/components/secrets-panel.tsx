@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
-import { SecretOnce } from '../../../components/ui/secret-once.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t, tNodes } from '../../../lib/text.ts'
@@ -11,7 +10,6 @@ import type { App } from '../api/app.ts'
 export function SecretsPanel({ app }: { readonly app: App }) {
   const mayChange = useMay('update:clients')
   const [isRotating, setIsRotating] = useState(false)
-  const [secret, setSecret] = useState<string | null>(null)
   const until = app.previousSecretUntil ?? ''
   const isOldGood = until !== '' && Date.parse(until) > Date.now()
   if (!app.keepsSecret) {
@@ -42,26 +40,7 @@ export function SecretsPanel({ app }: { readonly app: App }) {
           )}
         </p>
       </Card>
-      <Suspense>
-        {isRotating && (
-          <RotateSecretDialog
-            app={app}
-            onClose={() => setIsRotating(false)}
-            onRotated={(made) => {
-              setIsRotating(false)
-              setSecret(made)
-            }}
-          />
-        )}
-      </Suspense>
-      {secret !== null && (
-        <SecretOnce
-          title={t('The secret of {name}', { name: app.name })}
-          what={t('client secret')}
-          secret={secret}
-          onClose={() => setSecret(null)}
-        />
-      )}
+      <Suspense>{isRotating && <RotateSecretDialog app={app} onClose={() => setIsRotating(false)} />}</Suspense>
     </div>
   )
 }

@@ -15,7 +15,7 @@ export interface NeedsYou {
   readonly approvals: (Counted & { readonly oldestAt: string | null }) | null
   readonly failedMessages: Counted | null
   readonly failedJobs: Counted | null
-  /** When the newest verification of the audit found it broken. */
+  /** When the audit was found broken last, where what was broken has not been found intact since. */
   readonly integrity: { readonly brokenAt: string | null } | null
 }
 

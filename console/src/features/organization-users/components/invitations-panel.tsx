@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { actionsColumn } from '../../../components/data-table/actions-column.ts'
 import type { Column } from '../../../components/data-table/column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { Badge, type BadgeTone } from '../../../components/ui/badge.tsx'
@@ -74,17 +75,7 @@ export function InvitationsPanel({ organizationId, mayChange }: InvitationsPanel
     <div className="grid grid-cols-1 gap-3">
       <DataList
         caption={t('Invitations, newest first')}
-        columns={[
-          ...columns,
-          {
-            id: 'actions',
-            header: t('Actions'),
-            isHeaderHidden: true,
-            isAtEnd: true,
-            className: 'w-[190px]',
-            cell: actions,
-          },
-        ]}
+        columns={[...columns, actionsColumn('w-[190px]', actions)]}
         rows={list.data}
         keyOf={({ id }) => id}
         answer={list}

@@ -1,6 +1,7 @@
 // The members of an organization, for whoever runs the directory.
 
 import { type ReactNode, useState } from 'react'
+import { actionsColumn } from '../../../components/data-table/actions-column.ts'
 import type { Step } from '../../../components/data-table/list-trail.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
@@ -95,17 +96,7 @@ export function MembersPanel({ appId, organizationId, organizationName, search, 
       <PeopleList
         organizationId={organizationId}
         search={search}
-        columns={[
-          ...memberColumns,
-          {
-            id: 'actions',
-            header: t('Actions'),
-            isHeaderHidden: true,
-            isAtEnd: true,
-            className: 'w-14',
-            cell: actions,
-          },
-        ]}
+        columns={[...memberColumns, actionsColumn('w-14', actions)]}
         card={(person) => <MemberLines person={person} actions={actions(person)} />}
         onGo={({ after, ...step }) => onSearch({ ...narrowed, ...(after !== undefined && { after }) }, step)}
         onClear={() => onSearch({}, { trail: [], replace: false })}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { actionsColumn } from '../../../components/data-table/actions-column.ts'
 import { DataCards } from '../../../components/data-table/data-cards.tsx'
 import { DataTable } from '../../../components/data-table/data-table.tsx'
 import { Button } from '../../../components/ui/button.tsx'
@@ -90,14 +91,7 @@ export function MembershipRows({ memberships, onRemove }: MembershipRowsProps) {
             className: 'w-[140px] max-desk:hidden',
             cell: ({ wasAttached }) => (wasAttached ? t('Attached by the organization') : t('Added or invited')),
           },
-          {
-            id: 'actions',
-            header: t('Actions'),
-            isHeaderHidden: true,
-            isAtEnd: true,
-            className: 'w-[112px]',
-            cell: button,
-          },
+          actionsColumn('w-[112px]', button),
         ]}
       />
     </div>

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
+import { useTypedWord } from '../../../components/ui/typed-word.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
@@ -120,8 +121,7 @@ interface DeleteOrganizationDialogProps extends Omit<SettingsPanelProps, 'onDele
 
 function DeleteOrganizationDialog({ organization, isIsolated, onClose, onDeleted }: DeleteOrganizationDialogProps) {
   const queryClient = useQueryClient()
-  const box = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState('')
+  const typed = useTypedWord(organization.name)
   const [withPeople, setWithPeople] = useState(false)
   const name = organizationLabel(organization)
 
@@ -138,11 +138,11 @@ function DeleteOrganizationDialog({ organization, isIsolated, onClose, onDeleted
       confirming={t('Deleting…')}
       failure={t("Couldn't delete {name}.", { name })}
       tone="danger"
-      blockedReason={typed.trim() === organization.name ? null : t('Type the name of the organization first')}
+      blockedReason={typed.isTyped ? null : t('Type the name of the organization first')}
       onConfirm={remove}
       onDone={onDeleted}
       onClose={onClose}
-      initialFocus={box}
+      initialFocus={typed.box}
     >
       <p>
         {isIsolated
@@ -158,14 +158,7 @@ function DeleteOrganizationDialog({ organization, isIsolated, onClose, onDeleted
           onChange={(event) => setWithPeople(event.target.checked)}
         />
       )}
-      <Field
-        ref={box}
-        label={t('Type {word} to confirm', { word: organization.name })}
-        value={typed}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      {typed.field}
     </DialogForm>
   )
 }

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
-import { Field } from '../../../components/ui/field.tsx'
+import { useTypedWord } from '../../../components/ui/typed-word.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
@@ -17,9 +16,8 @@ interface DeleteRoleDialogProps {
 /** Everybody who holds it loses it; refused where an organization would lose its last administrator by it. */
 export function DeleteRoleDialog({ role, onClose, onDeleted }: DeleteRoleDialogProps) {
   const queryClient = useQueryClient()
-  const box = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState('')
   const { name, permissionCount, memberCount } = role
+  const typed = useTypedWord(name)
 
   async function remove() {
     await deleteRole(role.id)
@@ -35,11 +33,11 @@ export function DeleteRoleDialog({ role, onClose, onDeleted }: DeleteRoleDialogP
       confirming={t('Deleting…')}
       failure={t("Couldn't delete {name}.", { name })}
       tone="danger"
-      blockedReason={typed.trim() === name ? null : t('Type the name of the role first')}
+      blockedReason={typed.isTyped ? null : t('Type the name of the role first')}
       onConfirm={remove}
       onDone={onDeleted}
       onClose={onClose}
-      initialFocus={box}
+      initialFocus={typed.box}
     >
       <ul className="grid gap-1 text-table">
         <li>
@@ -56,14 +54,7 @@ export function DeleteRoleDialog({ role, onClose, onDeleted }: DeleteRoleDialogP
         </li>
         <li className="text-muted">{t('Nobody is deleted or signed out. It cannot be undone.')}</li>
       </ul>
-      <Field
-        ref={box}
-        label={t('Type {word} to confirm', { word: name })}
-        value={typed}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      {typed.field}
     </DialogForm>
   )
 }

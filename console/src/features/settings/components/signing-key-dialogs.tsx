@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type RefObject, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
-import { Field } from '../../../components/ui/field.tsx'
+import { useTypedWord } from '../../../components/ui/typed-word.tsx'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { revokeSigningKey, rotateSigningKeys, type SigningKey, signingKeysQuery } from '../api/signing-keys.ts'
@@ -10,8 +10,7 @@ import { systemStateQuery } from '../api/system.ts'
 
 export function RotateSigningKeysDialog({ onClose }: { readonly onClose: () => void }) {
   const reload = useReload()
-  const box = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState('')
+  const typed = useTypedWord(rotateWord)
   const [force, setForce] = useState(false)
   async function rotate(): Promise<void> {
     await rotateSigningKeys(force)
@@ -25,8 +24,8 @@ export function RotateSigningKeysDialog({ onClose }: { readonly onClose: () => v
       confirming={t('Rotating…')}
       failure={t("Couldn't rotate the signing keys.")}
       tone="danger"
-      blockedReason={typed.trim() === rotateWord ? null : t('Type the word first')}
-      initialFocus={box}
+      blockedReason={typed.isTyped ? null : t('Type the word first')}
+      initialFocus={typed.box}
       onConfirm={rotate}
       onClose={onClose}
     >
@@ -39,7 +38,7 @@ export function RotateSigningKeysDialog({ onClose }: { readonly onClose: () => v
         checked={force}
         onChange={(event) => setForce(event.target.checked)}
       />
-      <ConfirmBox box={box} word={rotateWord} typed={typed} onType={setTyped} />
+      {typed.field}
     </DialogForm>
   )
 }
@@ -54,9 +53,7 @@ interface RevokeSigningKeyDialogProps {
 
 export function RevokeSigningKeyDialog({ signingKey: { id, state }, onClose }: RevokeSigningKeyDialogProps) {
   const reload = useReload()
-  const box = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState('')
-  const word = id.slice(0, 8)
+  const typed = useTypedWord(id.slice(0, 8))
   async function revoke(): Promise<void> {
     await revokeSigningKey(id)
     await reload()
@@ -69,14 +66,14 @@ export function RevokeSigningKeyDialog({ signingKey: { id, state }, onClose }: R
       confirming={t('Revoking…')}
       failure={t("Couldn't revoke the signing key.")}
       tone="danger"
-      blockedReason={typed.trim() === word ? null : t('Type the word first')}
-      initialFocus={box}
+      blockedReason={typed.isTyped ? null : t('Type the word first')}
+      initialFocus={typed.box}
       onConfirm={revoke}
       onClose={onClose}
     >
       <p>{effects[state]}</p>
       <p>{t('For a key that others may know. To replace one in the ordinary way, rotate.')}</p>
-      <ConfirmBox box={box} word={word} typed={typed} onType={setTyped} />
+      {typed.field}
     </DialogForm>
   )
 }
@@ -86,27 +83,6 @@ const effects = {
   next: t('It has signed nothing. Another key is published in its place.'),
   retired: t('Every token it signed is refused at once.'),
 } as const
-
-interface ConfirmBoxProps {
-  readonly box: RefObject<HTMLInputElement | null>
-  readonly word: string
-  readonly typed: string
-  readonly onType: (typed: string) => void
-}
-
-function ConfirmBox({ box, word, typed, onType }: ConfirmBoxProps) {
-  return (
-    <Field
-      ref={box}
-      label={t('Type {word} to confirm', { word })}
-      value={typed}
-      autoComplete="off"
-      autoCapitalize="none"
-      spellCheck={false}
-      onChange={(event) => onType(event.target.value)}
-    />
-  )
-}
 
 function useReload() {
   const queryClient = useQueryClient()

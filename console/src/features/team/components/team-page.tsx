@@ -1,6 +1,7 @@
 // Who runs Rollcall: their roles, their second factors, and what may be done about them.
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
+import { actionsColumn } from '../../../components/data-table/actions-column.ts'
 import type { Column } from '../../../components/data-table/column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { Badge } from '../../../components/ui/badge.tsx'
@@ -53,17 +54,7 @@ function Team({ ownId }: TeamPageProps) {
     <>
       <DataList
         caption={t('Team')}
-        columns={[
-          ...columns,
-          {
-            id: 'actions',
-            header: t('Actions'),
-            isHeaderHidden: true,
-            isAtEnd: true,
-            className: 'w-[330px]',
-            cell: actions,
-          },
-        ]}
+        columns={[...columns, actionsColumn('w-[330px]', actions)]}
         rows={answer.data?.data}
         keyOf={({ id }) => id}
         answer={answer}

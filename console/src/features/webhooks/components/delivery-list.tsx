@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { actionsColumn } from '../../../components/data-table/actions-column.ts'
 import type { Column } from '../../../components/data-table/column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { ListPager } from '../../../components/data-table/list-pager.tsx'
@@ -56,17 +57,7 @@ export function DeliveryList({ webhookId, search }: DeliveryListProps) {
       </div>
       <DataList
         caption={t('Deliveries, newest first')}
-        columns={[
-          ...columns,
-          {
-            id: 'actions',
-            header: t('Actions'),
-            isHeaderHidden: true,
-            isAtEnd: true,
-            className: 'w-[120px]',
-            cell: again,
-          },
-        ]}
+        columns={[...columns, actionsColumn('w-[120px]', again)]}
         rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}

@@ -1,37 +1,33 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { RotateDialog } from '../../../components/ui/rotate-dialog.tsx'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
-import { deleteWebhook, type NewWebhook, rotateSecret, type Webhook, webhooksKey } from '../api/webhook.ts'
+import { deleteWebhook, rotateSecret, type Webhook, webhooksKey } from '../api/webhook.ts'
 
 interface RotateSecretDialogProps {
   readonly webhook: Webhook
-  readonly onRotated: (webhook: NewWebhook) => void
   readonly onClose: () => void
 }
 
-export function RotateSecretDialog({ webhook: { id, name }, onRotated, onClose }: RotateSecretDialogProps) {
+export function RotateSecretDialog({ webhook: { id, name }, onClose }: RotateSecretDialogProps) {
   const queryClient = useQueryClient()
-  async function rotate(): Promise<NewWebhook> {
-    const rotated = await rotateSecret(id)
+  async function rotate(): Promise<string> {
+    const { secret } = await rotateSecret(id)
     void queryClient.invalidateQueries({ queryKey: webhooksKey })
-    return rotated
+    return secret
   }
   return (
-    <DialogForm
+    <RotateDialog
       title={t('Rotate secret')}
-      confirm={t('Rotate secret')}
-      confirming={t('Rotating…')}
+      name={name}
       failure={t("Couldn't rotate the secret of {name}.", { name })}
-      onConfirm={rotate}
-      onDone={onRotated}
+      shownAs={{ title: t('The new secret'), what: t('Secret') }}
+      onRotate={rotate}
       onClose={onClose}
     >
-      <p>
-        <strong>{name}</strong>
-      </p>
       <p>{t('You get a new secret. For a while calls are signed with both, so that your receiver can follow.')}</p>
-    </DialogForm>
+    </RotateDialog>
   )
 }
 

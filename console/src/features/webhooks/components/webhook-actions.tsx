@@ -2,12 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
-import { SecretOnce } from '../../../components/ui/secret-once.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { sendTest } from '../api/delivery.ts'
-import { changeWebhook, type NewWebhook, type Webhook, webhookState, webhooksKey } from '../api/webhook.ts'
+import { changeWebhook, type Webhook, webhookState, webhooksKey } from '../api/webhook.ts'
 
 /** Test, pause, rotate, delete; for those who may only look, whom to ask. */
 export function WebhookActions({ webhook }: { readonly webhook: Webhook }) {
@@ -15,7 +14,6 @@ export function WebhookActions({ webhook }: { readonly webhook: Webhook }) {
   const navigate = useNavigate()
   const mayChange = useMay('update:webhooks')
   const [opened, setOpened] = useState<'rotate' | 'delete' | null>(null)
-  const [rotated, setRotated] = useState<NewWebhook | null>(null)
   const refresh = () => queryClient.invalidateQueries({ queryKey: webhooksKey })
   const testing = useMutation({
     mutationFn: () => sendTest(webhook.id),
@@ -55,16 +53,7 @@ export function WebhookActions({ webhook }: { readonly webhook: Webhook }) {
         {t('Delete webhook')}
       </Button>
       <Suspense>
-        {opened === 'rotate' && (
-          <RotateSecretDialog
-            webhook={webhook}
-            onClose={() => setOpened(null)}
-            onRotated={(next) => {
-              setOpened(null)
-              setRotated(next)
-            }}
-          />
-        )}
+        {opened === 'rotate' && <RotateSecretDialog webhook={webhook} onClose={() => setOpened(null)} />}
         {opened === 'delete' && (
           <DeleteWebhookDialog
             webhook={webhook}
@@ -73,14 +62,6 @@ export function WebhookActions({ webhook }: { readonly webhook: Webhook }) {
           />
         )}
       </Suspense>
-      {rotated && (
-        <SecretOnce
-          title={t('The new secret')}
-          what={t('Secret')}
-          secret={rotated.secret}
-          onClose={() => setRotated(null)}
-        />
-      )}
     </div>
   )
 }

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../applications/settings.ts'
+import { letterLocales } from '../messages/letter.ts'
+import { renderMessage } from '../messages/render-message.ts'
+import { approvalActions } from './approval.ts'
+
+const look = { ...defaultSettings, displayName: 'Acme', supportEmail: 'help@example.com' }
+
+function letter(locale: string, asked: object) {
+  const values = {
+    by: 'Sam',
+    asked: { operator: null, role: null, people: 1, isEstimate: false, ...asked },
+    reason: 'They asked for it',
+    link: 'https://id.example.com/console/approvals/apv_1',
+    until: '2026-11-22T10:30:00.000Z',
+    aloneFrom: null,
+  }
+  const message = { kind: 'approval-waiting', values, locale, to: 'olivia@example.com', queuedAt: new Date() } as const
+  return renderMessage(message as Parameters<typeof renderMessage>[0], look).text
+}
+
+describe.each(letterLocales)('the letter to whoever decides, in %s', (locale) => {
+  const ofOne = { operator: 'Otto', role: 'security', people: 1 }
+
+  test.each(approvalActions)('has a sentence of its own for %s, with who, why and until when', (action) => {
+    const text = letter(locale, { ...ofOne, action })
+    for (const told of ['Sam', 'They asked for it', '10:30']) expect(text).toContain(told)
+    expect(text).not.toMatch(/undefined|null|erase-|export-|-operator/)
+    if (/operator/.test(action)) expect(text).toContain('Otto')
+    if (action === 'change-operator-role') expect(text).toContain('security')
+    const others = approvalActions.filter((other) => other !== action)
+    for (const other of others) expect(letter(locale, { ...ofOne, action: other })).not.toBe(text)
+  })
+
+  test.each(['erase-users', 'export-users'])('says of %s how many, and whether that is about', (action) => {
+    const exact = letter(locale, { action, people: 1_234 })
+    expect(exact).toMatch(/\b1[,.]234\b/)
+    expect(exact).not.toMatch(/\b(about|etwa) 1/)
+    expect(letter(locale, { action, people: 1_000_000, isEstimate: true })).toMatch(/(about|etwa) 1[,.]000[,.]000/)
+    expect(letter(locale, { action, people: 1 })).toMatch(/\b1 (user|Benutzer)\b/)
+  })
+})

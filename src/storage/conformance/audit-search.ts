@@ -1,0 +1,98 @@
+// What every store must do that searches the audit: each condition for itself and together, newest first, page by page, and
+// nothing of another application.
+import { beforeAll, expect, test } from 'vitest'
+import type { AuditFilter, AuditSearchStore } from '../../audit/audit-search.ts'
+import { type Actor, systemActor } from '../../kernel/actor.ts'
+import { sampleClient } from './clients.ts'
+import { everyPage, type Stores, type TwoApplications } from './two-applications.ts'
+
+const alice = 'auth0|alice'
+const kim: Actor = { ...systemActor, kind: 'operator', id: 'auth0|kim', name: 'Kim', ip: '192.0.2.7', requestId: 'r-1' }
+const about = (id: string) => ({ kind: 'user', id }) as const
+const page = { kind: 'cursor', after: null, limit: 50, withTotal: false } as const
+
+export function auditSearchStoreContract(open: () => Promise<TwoApplications>): void {
+  let stores: Stores
+  let search: AuditSearchStore
+  let elsewhere: AuditSearchStore
+  beforeAll(async () => {
+    const opened = await open()
+    stores = opened.stores
+    search = stores.auditSearch
+    elsewhere = opened.elsewhere.auditSearch
+    const { audit } = stores
+    await audit.record(systemActor, 'user.created', about(alice))
+    await audit.record(kim, 'user.updated', about(alice), { fields: ['email'], organization: 'org_1' })
+    await audit.record(kim, 'user.updated', about(alice), { fields: ['name'] })
+    await audit.record(systemActor, 'user.sign_in_failed', about(alice), { reason: 'wrong_password' })
+    await audit.record(systemActor, 'user.sign_in_failed', about('auth0|bob'), { reason: 'unknown_user' })
+    await opened.elsewhere.audit.record(kim, 'user.suspended', about(alice), { organization: 'org_1' })
+  })
+
+  const found = async (filter: AuditFilter) => (await search.search(filter, page)).items.map(({ type }) => type)
+
+  test('TEN-04 each condition finds its events, newest first, and together they find what fits all', async () => {
+    expect(await found({ subjectId: alice })).toEqual([
+      'user.sign_in_failed',
+      'user.updated',
+      'user.updated',
+      'user.created',
+    ])
+    expect(await found({ actorId: kim.id })).toEqual(['user.updated', 'user.updated'])
+    expect(await found({ aboutId: kim.id })).toEqual(['user.updated', 'user.updated'])
+    expect(await found({ aboutAnyOf: [kim.id, 'auth0|bob'] })).toHaveLength(3)
+    expect(await found({ aboutAnyOf: [] })).toEqual([])
+    expect(await found({ anyId: 'r-1' })).toHaveLength(2)
+    expect(await found({ ip: '192.0.2.7', requestId: 'r-1' })).toHaveLength(2)
+    expect(await found({ reason: 'wrong_password' })).toEqual(['user.sign_in_failed'])
+    expect(await found({ types: ['user.created', 'user.updated'], actorId: systemActor.id })).toEqual(['user.created'])
+    expect(await found({ organizationId: 'org_1' })).toEqual(['user.updated'])
+    expect(await found({ types: [] })).toEqual([])
+  })
+
+  test('a span holds its beginning and not its end', async () => {
+    const [newest] = (await search.search({ subjectId: alice }, page)).items
+    const at = newest?.at ?? new Date(0)
+    const isIn = async (span: AuditFilter) => {
+      const { items } = await search.search({ ...span, subjectId: alice }, page)
+      return items.some(({ id }) => id === newest?.id)
+    }
+    expect(await isIn({ since: new Date(at.getTime() - 1) })).toBe(true)
+    expect(await isIn({ since: new Date(at.getTime() + 1) })).toBe(false)
+    expect(await isIn({ until: new Date(at.getTime() - 1) })).toBe(false)
+  })
+
+  test('pages follow each other without a gap, and a place in one list is none in another', async () => {
+    const all = (await search.search({}, page)).items
+    expect(await everyPage(2, (asked) => search.search({}, asked))).toEqual(all)
+    const { next } = await search.search({}, { ...page, limit: 2 })
+    await expect(search.search({ actorId: kim.id }, { ...page, after: next })).rejects.toMatchObject({
+      code: 'invalid_cursor',
+    })
+    await expect(elsewhere.search({}, { ...page, after: next })).rejects.toMatchObject({ code: 'invalid_cursor' })
+  })
+
+  test('one event is found by its id with its organization, here alone', async () => {
+    const [event] = (await search.search({ organizationId: 'org_1' }, page)).items
+    if (event === undefined) throw new Error('the event is not there')
+    expect(await search.find(event.id)).toEqual({ event, organizationId: 'org_1' })
+    expect(await elsewhere.find(event.id)).toBeNull()
+    expect(await search.find(0)).toBeNull()
+  })
+
+  test('who changed an address last is told, and changes of anything else do not count', async () => {
+    const change = await search.findNewestChange(alice, 'email')
+    expect(change).toMatchObject({ type: 'user.updated', actor: { id: kim.id }, details: { fields: ['email'] } })
+    expect(await search.findNewestChange(alice, 'emailVerified')).toBeNull()
+    expect(await search.findNewestChange('auth0|bob', 'email')).toBeNull()
+    expect(await elsewhere.findNewestChange(alice, 'email')).toBeNull()
+  })
+
+  test('what things are called now is told by their ids, and nothing of what is elsewhere or gone', async () => {
+    await stores.clients.insert(sampleClient('shop', { name: 'The shop' }))
+    const names = await search.names(['shop', alice, 'auth0|nobody'])
+    expect(names.get('shop')).toBe('The shop')
+    expect([...names.keys()].sort()).toEqual([alice, 'shop'])
+    expect((await elsewhere.names(['shop', alice])).size).toBe(0)
+  })
+}

@@ -1,0 +1,25 @@
+import { type BulkAction, noBulkOptions } from '../../src/bulk/bulk-job.ts'
+import { prefixedId } from '../../src/kernel/ids.ts'
+import type { TestApp } from './test-app.ts'
+
+const createdBy = { kind: 'api-key', id: 'key_1', name: 'Bulk' } as const
+const actor = { ...createdBy, permissions: new Set<string>(), ip: null, userAgent: null, requestId: null }
+
+/** A job that no worker takes: its time has not come. */
+export async function heldBulkJob(
+  app: TestApp,
+  action: BulkAction,
+  people: readonly { readonly userId: string; readonly version: number | null }[],
+) {
+  const { stores, clock } = app.app.directory
+  const id = prefixedId('job')
+  const runAt = new Date(clock.now().getTime() + 3_600_000)
+  const order = { kind: 'users-bulk', connectionId: null, parameters: {}, createdBy, receivingUntil: null } as const
+  await stores.jobs.insert({ id, ...order, createdAt: clock.now(), runAt })
+  await stores.bulk.insert({ id, action, options: noBulkOptions, collect: null, runAt, undoes: null })
+  await stores.bulk.addPeople(id, people)
+  await stores.bulk.endCollecting(id)
+  const bulk = await stores.bulk.find(id)
+  if (bulk === null) throw new Error('the job is gone')
+  return { job: { id }, bulk, actor }
+}
