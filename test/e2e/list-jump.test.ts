@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { addMembers } from '../support/many-people.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
-import { addMembers } from './many-people.ts'
+
 import { countPresses } from './presses.ts'
 
 const everyColumn =

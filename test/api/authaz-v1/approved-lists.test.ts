@@ -3,7 +3,6 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 import { type ConsoleBrowser, password, signedInAs } from './console-browser.ts'
-import { byCookie, member, organization } from './organization-callers.ts'
 
 let app: TestApp
 let rows: pg.Client
@@ -171,27 +170,6 @@ describe('an export of more than 10,000 rows', () => {
     expect(file.text.split('\n')[0]?.trim()).toBe('id,email')
     expect(file.text.split('\n').length).toBeGreaterThan(10_000)
     expect((await call('sam', 'GET', path)).body.code).toBe('approval_required')
-  })
-
-  test('of an organization is asked for by name, and its administrator takes none', async () => {
-    const acme = await organization(app, 'acme')
-    const alice = await member(app, acme, 'alice', true)
-    await people(10_001)
-    await rows.query(
-      `INSERT INTO organization_members (application_id, organization_id, user_id, joined_at)
-       SELECT application_id, $1, id, now() FROM users WHERE id LIKE 'auth0|p%' ON CONFLICT DO NOTHING`,
-      [acme.id],
-    )
-    await rows.query('ANALYZE organization_members')
-    const path = `/organizations/${acme.id}/users/export`
-    const refused = await call('sam', 'GET', path)
-    expect(refused, refused.text).toMatchObject({ status: 403, body: { code: 'approval_required' } })
-    expect(refused.body.detail).toContain(`{"organization": "${acme.id}"}`)
-    const asked = await ask('sam', { action: 'export-users', export: { organization: acme.id } })
-    expect(asked, asked.text).toMatchObject({ status: 201, body: { input: { export: { organization: acme.id } } } })
-    const own = await (await byCookie(app, alice, acme))('GET', path)
-    expect(own.status).toBe(200)
-    expect(own.text.split('\n').length).toBeGreaterThan(10_000)
   })
 })
 

@@ -1,7 +1,7 @@
 // By what one jumps in the list of users: by how a name or an address begins, or by a day, as the list is sorted.
 import type { SortField, UserSort } from './list-search.ts'
 
-export type JumpKind = 'beginning' | 'day'
+type JumpKind = 'beginning' | 'day'
 
 /** Null where the list is sorted by something nobody would jump to. */
 export function jumpKind(sort: UserSort): JumpKind | null {

@@ -24,7 +24,7 @@ interface ScrolledUsersProps extends Omit<UserResultsProps, 'selection' | 'stret
   readonly jumping: Jumping
 }
 
-export interface Jumping {
+interface Jumping {
   /** From its start on where it is undefined. */
   readonly onJump: (from: string | undefined) => void
   /** True once, after a jump: whoever jumped goes on from the row they jumped to. */

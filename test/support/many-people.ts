@@ -1,6 +1,6 @@
 // More people than are made one by one in a reasonable time.
 import pg from 'pg'
-import type { TestApp } from '../support/test-app.ts'
+import type { TestApp } from './test-app.ts'
 
 /** "Member 0001" and on, each made an hour after the one before, the first one at 1 January 2026, 01:00 UTC. */
 export async function addMembers(app: TestApp, count: number): Promise<void> {
