@@ -15,9 +15,11 @@ export interface Page<Item> {
   readonly items: readonly Item[]
   /** The cursor of the following page; null on the last one. */
   readonly next: string | null
+  /** The cursor of the page before, null on the first one. Left out where cursors lead forward only. */
+  readonly previous?: string | null
   readonly total: Total | null
 }
 
 export function mapPage<From, To>(page: Page<From>, map: (item: From) => To): Page<To> {
-  return { items: page.items.map(map), next: page.next, total: page.total }
+  return { ...page, items: page.items.map(map) }
 }

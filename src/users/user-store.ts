@@ -29,6 +29,12 @@ export interface UserQuery {
   readonly at?: Date
   /** Missing values come last in both directions. Ties are broken by id in the same direction. */
   readonly sort: { readonly field: UserSortField; readonly direction: 'ascending' | 'descending' }
+  /**
+   * Where a page without a cursor begins, in a sort by text or by date: with the first person whose value begins with
+   * this text or comes after it, or has this moment or a later one in the order of the list.
+   */
+  readonly from?: string | Date
+  /** By cursor, pages lead backwards too. */
   readonly page: PageRequest
 }
 

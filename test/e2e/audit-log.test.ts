@@ -73,6 +73,7 @@ describeJourneys('the audit log', () => {
   test('support sees what they did themselves; the integrity and the export are not theirs', async () => {
     const page = await console.openPageAsRole('support', '/audit')
     await page.getByText('You see what you did yourself.').waitFor()
+    await page.getByText('To see all events: Needs the auditor role. An owner can give it to you.').waitFor()
     await row(page, 'Audit read').waitFor()
     expect(await rows(page).allTextContents()).toEqual(['Audit read'])
     for (const name of ['Integrity', 'Export', 'Log of the operators']) {

@@ -157,7 +157,7 @@ describeJourneys('many users at once', () => {
     const page = await console.openPageAsRole('support_readonly', '/users/paste')
     await page.getByRole('textbox', { name: /one a line/ }).fill(alice.email)
     await page.getByRole('button', { name: 'Find 1 user' }).click()
-    await page.getByText('Your role changes no users.').waitFor()
+    await page.getByText('Your role changes no users. Needs the support role. An owner can give it to you.').waitFor()
     expect(await page.getByRole('region', { name: 'Selection' }).getByRole('button').count()).toBe(1)
     const refused = await page.evaluate(async (id) => {
       const session = (await (await fetch('/api/v1/session')).json()) as { csrfToken: string }

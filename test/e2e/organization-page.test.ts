@@ -326,8 +326,23 @@ describeJourneys('the page of an organization', () => {
     await page.getByRole('button', { name: 'Clear all' }).click()
     await row(page, alice).waitFor()
     const saved = page.waitForEvent('download')
-    await page.getByRole('link', { name: 'Export' }).click()
+    await page.getByRole('button', { name: 'Export' }).click()
     expect((await saved).suggestedFilename()).toBe('members.csv')
+  })
+
+  test('whoever is signed in as an operator too exports as the administrator of the organization they are', async () => {
+    const page = await console.openPageAsRole('support', '/users')
+    await page.context().addCookies([{ ...alice.cookie, url: console.app.url }])
+    await page.goto(at('users'))
+    await row(page, carol).waitFor()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export' }).click()
+    await saved
+    const { body } = await console.app.v1(
+      'GET',
+      `${pathTo('organizations', acme.id, 'events')}?type=users.export_finished`,
+    )
+    expect(body.data[0]).toMatchObject({ actor: { id: alice.id } })
   })
 
   test('somebody is invited, the invitation is sent again, and revoked', async () => {

@@ -68,7 +68,9 @@ describeJourneys('tokens of a user', () => {
   test('who may only look finds text in place of buttons, and no keys', async () => {
     const page = await console.openPageAsRole('support_readonly', tokensOf(bob))
     await page.getByText('To revoke: Needs the support role').waitFor()
-    await page.getByText('Keys are not shown to your role. Needs the auditor role.').waitFor()
+    await page
+      .getByText('Keys are not shown to your role. Needs the auditor role. An owner can give it to you.')
+      .waitFor()
     expect(await page.getByRole('button', { name: /^Revoke/ }).count()).toBe(0)
     const status = await page.evaluate<number>(`(async () => {
       const { csrfToken } = await (await fetch('/api/v1/session')).json()

@@ -43,6 +43,15 @@ export async function call<Answer>(method: Method, path: string, options: CallOp
   return body as Answer
 }
 
+/** A file for whoever the page is of: a link carries no token that says whose call it is. */
+export async function callFile(path: string): Promise<Blob> {
+  const response = await sendInSession('GET', path, {})
+  if (!response.ok) throw problemOf(response, await read(response))
+  return response.blob().catch(() => {
+    throw unreachable()
+  })
+}
+
 /** What the server tells line by line while it works, each line JSON. */
 export async function* callLines<Line>(path: string, body: unknown, signal: AbortSignal): AsyncIterable<Line> {
   const response = await sendInSession('POST', path, { body, signal })

@@ -115,3 +115,8 @@ export function useMay(permission: Permission): boolean {
 export function needs(permission: Permission): string {
   return t('Needs the {role} role', { role: roleToAskFor[permission] })
 }
+
+/** The same where something is not shown at all, with who can change that (console.md 2.1). */
+export function needsFromOwner(permission: Permission): string {
+  return t('{needs}. An owner can give it to you.', { needs: needs(permission) })
+}

@@ -5,6 +5,7 @@ import { RollcallError } from '../../kernel/errors.ts'
 import type { UserQuery, UserSortField } from '../../users/user-store.ts'
 import { tooShort } from './free-search.ts'
 import { pageAnswer, pageRequest } from './paging.ts'
+import { readJump } from './read-jump.ts'
 import { readUserFilter } from './read-user-filter.ts'
 import type { Answer, Call } from './route.ts'
 import { factsOf } from './user-facts.ts'
@@ -20,9 +21,13 @@ export async function listUsers({ actor, query, directory }: Call<ListUsersQuery
       'include looks at the whole application, and you act for one organization.',
     )
   }
+  const from = readJump(query)
   const { filter, isWholeValue } = await readUserFilter(directory, actor, query)
-  const page = await directory.stores.users.list({ filter, at: now, sort: sortOf(query.sort), page: request })
-  if (isWholeValue && page.items.length === 0 && query.cursor === undefined) throw tooShort()
+  const asked = { filter, at: now, sort: sortOf(query.sort), ...(from === undefined ? {} : { from }), page: request }
+  const page = await directory.stores.users.list(asked)
+  const { previous: previousCursor = null } = page
+  const isNobody = page.items.length === 0 && previousCursor === null
+  if (isWholeValue && isNobody && query.cursor === undefined) throw tooShort()
   const ids = page.items.map(({ id }) => id)
   const [shared, factsAbout] = await Promise.all([
     sharedAmong(directory, actor, ids),
@@ -32,7 +37,7 @@ export async function listUsers({ actor, query, directory }: Call<ListUsersQuery
     const summary = { ...userSummary(user, now), ...factsAbout(user.id) }
     return shared.has(user.id) ? organizationView(summary) : summary
   })
-  return { ...answer, body: { ...(answer.body as object), total: page.total } }
+  return { ...answer, body: { ...(answer.body as object), previousCursor, total: page.total } }
 }
 
 /** Whom a caller who acts for one organization sees as far as it is theirs: those who belong elsewhere too. */

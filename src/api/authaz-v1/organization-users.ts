@@ -138,7 +138,8 @@ async function exportUsers({ actor, params, directory, reply, signedIn }: Call):
   // An approved export of the list of users, narrowed to the organization, takes them all.
   if (signedIn !== null) {
     const { filter } = await readUserFilter(directory, actor, { organization: organizationId })
-    await refuseLargeExport(directory, filter)
+    const way = `Ask with POST /api/v1/approvals for export-users with {"organization": "${organizationId}"}: another owner or admin decides. An administrator of the organization exports its people alone.`
+    await refuseLargeExport(directory, filter, way)
   }
   const text = streamMembers(directory, actor, organizationId)
   return sendText(reply, text, { format: 'csv', name: 'members', isCompressed: false })

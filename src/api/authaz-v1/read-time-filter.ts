@@ -51,7 +51,7 @@ function ageBegins(age: string, now: Date): Date {
 }
 
 /** The language moves the 30th of February into March. */
-function dayOf(name: string, text: string): Date {
+export function dayOf(name: string, text: string): Date {
   const day = new Date(`${text}T00:00:00Z`)
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) {
     throw invalidField(name, `${text} is no day of the calendar.`)

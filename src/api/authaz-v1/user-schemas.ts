@@ -42,6 +42,14 @@ export const listUsersQuery = Type.Object(
         description: `One of ${Object.keys(sortNames).join(', ')}; with - before it the other way round.`,
       }),
     ),
+    from: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 300,
+        description:
+          'Where the list begins instead of at its start: the beginning of a name or an address where sorted by name or email, a day such as 2026-03-05 or a moment where sorted by a date. 1 to 300 characters.',
+      }),
+    ),
     include: Type.Optional(
       Type.String({
         pattern: `^(${includable.join('|')})(,(${includable.join('|')}))*$`,
@@ -50,6 +58,9 @@ export const listUsersQuery = Type.Object(
     ),
     total: Type.Optional(flag),
     ...pageParameters,
+    cursor: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 2_000, description: 'The nextCursor or previousCursor of a page.' }),
+    ),
   },
   closed,
 )

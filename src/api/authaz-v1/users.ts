@@ -7,7 +7,7 @@ import { deleteUser, eraseUser } from '../../users/delete-user.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { updateUser } from '../../users/update-user.ts'
 import type { User } from '../../users/user.ts'
-import { closed, count, flag, orNull, pageOf } from './answers.ts'
+import { closed, count, flag, orNull, pageOf, textOrNull } from './answers.ts'
 import { namingExistingUser } from './existing-user.ts'
 import { namesIdentifier, refuseForeignFields } from './field-permissions.ts'
 import { ifMatch } from './if-match.ts'
@@ -39,7 +39,7 @@ export const userRoutes: readonly Route[] = [
     organization: 'its-people',
     query: listUsersQuery,
     summary: 'Search users',
-    answers: { 200: pageOf(userSummary, { total }) },
+    answers: { 200: pageOf(userSummary, { previousCursor: textOrNull, total }) },
     handle: listUsers,
   },
   {

@@ -20,6 +20,11 @@ export function decodeCursor(order: string, keyType: KeyType, cursor: string): P
   return [key, id]
 }
 
+/** Whether a cursor, if it is one, belongs to this very order. */
+export function isCursorOf(order: string, cursor: string): boolean {
+  return parsed(cursor)?.[0] === fingerprint(order)
+}
+
 /** For lists in the order of a number: the cursor is the last row's. */
 export function encodeNumberCursor(order: string, last: number): string {
   return encodeCursor(order, [null, String(last)])

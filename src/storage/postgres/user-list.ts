@@ -6,10 +6,11 @@ import type { UserQuery } from '../../users/user-store.ts'
 import { encodeCursor } from './cursor.ts'
 import type { Database } from './database.ts'
 import { type Sql, sql } from './sql.ts'
-import { collectUsers } from './user-collect.ts'
+import { type Collected, collectUsers } from './user-collect.ts'
 import { filterSql } from './user-filter.ts'
 import { type Listed, type Listing, usersAndLogins } from './user-listing.ts'
 import { type UserRow, userColumns, userFromRow } from './user-row.ts'
+import { cursorBefore, seekOf } from './user-seek.ts'
 import { countUsers } from './user-total.ts'
 import { walkUsers } from './user-walk.ts'
 
@@ -25,39 +26,81 @@ export async function listUserRows<Row extends { readonly id: string }, Item>(
   columns: Sql,
   itemFrom: (row: Row) => Item,
 ): Promise<Page<Item>> {
-  const { page } = query
   const filter = query.filter === null ? null : filterSql(query.filter, { applicationId, at: query.at })
   const order = JSON.stringify([applicationId, query.sort, query.filter])
-  const { rows, total } = await found<Row>(database, { applicationId, query, filter, columns, order })
-  const shown = rows.slice(0, page.limit)
-  const last = shown.at(-1)
-  const next = rows.length > page.limit && last ? encodeCursor(order, [last.sort_key, last.id]) : null
-  return mapPage({ items: shown, next, total }, itemFrom)
+  const { limit } = query.page
+  // One row more tells whether there is a further page.
+  const rowsWanted = limit === 0 ? 0 : limit + 1
+  const listing = { applicationId, query, filter, columns, order, seek: seekOf(order, query), rowsWanted }
+  const estimate = filter === null ? null : await estimateMatches(database, applicationId, filter)
+  const [{ rows, total }, hasBefore] = await Promise.all([
+    found<Row>(database, listing, estimate),
+    hasRowsBefore(database, listing, estimate),
+  ])
+  const goesOn = rows.length > limit
+  return mapPage(asPage(listing, rows.slice(0, limit), total, { goesOn, hasBefore }), itemFrom)
+}
+
+interface Around {
+  /** There are more than were wanted, in the way the list was read. */
+  readonly goesOn: boolean
+  /** Of a page that was read forwards. */
+  readonly hasBefore: boolean
+}
+
+function asPage<Row>(
+  { query, order, seek }: Listing,
+  read: Listed<Row>[],
+  total: Total | null,
+  { goesOn, hasBefore }: Around,
+): Page<Listed<Row>> {
+  const isBackwards = seek?.isBackwards === true
+  const items = isBackwards ? read.toReversed() : read
+  const [first, last] = [items.at(0), items.at(-1)]
+  const isNext = isBackwards ? !seek.isEnd : goesOn
+  const next = isNext && last ? encodeCursor(order, [last.sort_key, last.id]) : null
+  if (query.page.kind === 'offset') return { items, next, total }
+  const isPrevious = isBackwards ? goesOn : hasBefore
+  const place = first === undefined ? null : ([first.sort_key, first.id] as const)
+  return { items, next, previous: isPrevious ? cursorBefore(order, place, query.sort.direction) : null, total }
+}
+
+/** Behind a cursor is the row it remembers; whether a jump left anybody behind is looked up. */
+async function hasRowsBefore(database: Database, listing: Listing, estimate: number | null): Promise<boolean> {
+  const { seek } = listing
+  if (seek === null || seek.origin === 'cursor') return seek !== null
+  const behind = { ...listing, seek: { ...seek, isBackwards: true }, rowsWanted: 1 }
+  return (await readRows(database, behind, estimate)).rows.length > 0
 }
 
 interface Found<Row> {
-  /** The page and one row more, which tells whether there is a next page. */
   readonly rows: Listed<Row>[]
   readonly total: Total | null
+}
+
+async function found<Row>(database: Database, listing: Listing, estimate: number | null): Promise<Found<Row>> {
+  const { applicationId, filter, query } = listing
+  const total = () => (query.page.withTotal ? countUsers(database, applicationId, filter, estimate) : null)
+  if (isCollected(listing, estimate)) {
+    const { rows, count } = await readRows<Row>(database, listing, estimate)
+    if (count === null) return { rows, total: await total() }
+    return { rows, total: query.page.withTotal ? { count, isEstimate: false } : null }
+  }
+  const [{ rows }, counted] = await Promise.all([readRows<Row>(database, listing, estimate), total()])
+  return { rows, total: counted }
 }
 
 /** Up to here a filter's matches are read and sorted as a whole. */
 const collectAtMost = 5_000
 
-async function found<Row>(database: Database, listing: Listing): Promise<Found<Row>> {
-  const { applicationId, filter, query } = listing
-  const { withTotal } = query.page
-  const estimate = filter === null ? null : await estimateMatches(database, applicationId, filter)
-  if (filter !== null && estimate !== null && estimate <= collectAtMost) {
-    const { rows, count } = await collectUsers<Row>(database, listing, filter)
-    if (count !== null) return { rows, total: withTotal ? { count, isEstimate: false } : null }
-    return { rows, total: withTotal ? await countUsers(database, applicationId, filter, estimate) : null }
-  }
-  const [rows, total] = await Promise.all([
-    walkUsers<Row>(database, listing),
-    withTotal ? countUsers(database, applicationId, filter, estimate) : null,
-  ])
-  return { rows, total }
+function isCollected({ filter }: Listing, estimate: number | null): boolean {
+  return filter !== null && estimate !== null && estimate <= collectAtMost
+}
+
+async function readRows<Row>(database: Database, listing: Listing, estimate: number | null): Promise<Collected<Row>> {
+  return listing.filter !== null && isCollected(listing, estimate)
+    ? collectUsers<Row>(database, listing, listing.filter)
+    : { rows: await walkUsers<Row>(database, listing), count: null }
 }
 
 /** The planner's guess of how many users match, without running anything. */

@@ -1,5 +1,6 @@
 import type { UserQuery } from '../../users/user-store.ts'
 import { type Sql, sql } from './sql.ts'
+import type { Seek } from './user-seek.ts'
 
 /** What a page is made of, however it is found. */
 export interface Listing {
@@ -10,6 +11,9 @@ export interface Listing {
   readonly columns: Sql
   /** Which list this is, so that the cursor of another is refused. */
   readonly order: string
+  /** Null: from its first row on, or after an offset. */
+  readonly seek: Seek | null
+  readonly rowsWanted: number
 }
 
 export type Listed<Row> = Row & { readonly id: string; readonly sort_key: string | null }

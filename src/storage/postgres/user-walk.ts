@@ -1,13 +1,13 @@
 // A page met by walking along the index of its sort: those who have the value, then those who lack it.
-import type { UserQuery, UserSortField } from '../../users/user-store.ts'
-import { decodeCursor, type Place } from './cursor.ts'
+import type { UserSortField } from '../../users/user-store.ts'
 import type { Database } from './database.ts'
 import { preparedByText, type Sql, sql, trusted } from './sql.ts'
 import { columnOf, filterSql } from './user-filter.ts'
 import { type Listed, type Listing, usersAndLogins } from './user-listing.ts'
+import type { Seek } from './user-seek.ts'
 import { filterAmong } from './user-stretch-filter.ts'
 
-/** The rows of the page and one more. */
+/** As many rows as are wanted, in the way they are read. */
 export function walkUsers<Row>(database: Database, listing: Listing): Promise<Listed<Row>[]> {
   return new Walk<Row>(database, listing).rows()
 }
@@ -28,21 +28,21 @@ class Walk<Row> {
   }
 
   async rows(): Promise<Listed<Row>[]> {
-    const { query, order } = this.#listing
-    const { page, sort } = query
-    const wanted = page.limit + 1
-    if (page.limit === 0) return []
-    if (page.kind === 'offset') return this.#rowsFrom(page.offset, wanted)
-    const after = page.after === null ? null : decodeCursor(order, columnOf(sort.field).type, page.after)
-    return this.#rowsAfter(after, wanted)
+    const { query, seek, rowsWanted } = this.#listing
+    const { page } = query
+    if (rowsWanted === 0) return []
+    return page.kind === 'offset' ? this.#rowsFrom(page.offset, rowsWanted) : this.#rowsBeyond(seek, rowsWanted)
   }
 
-  async #rowsAfter(after: Place | null, wanted: number): Promise<Listed<Row>[]> {
+  async #rowsBeyond(seek: Seek | null, wanted: number): Promise<Listed<Row>[]> {
     const rows: Listed<Row>[] = []
-    for (const stretch of this.#stretches()) {
+    const stretches = this.#stretches()
+    // A place beyond everybody lies in no stretch where nobody lacks the value: all of them are to be read then.
+    const begin = seek === null ? -1 : stretches.findIndex(({ isMissing }) => isMissing === (seek.key === null))
+    for (const [at, stretch] of stretches.entries()) {
       if (rows.length === wanted) break
-      if (after !== null && after[0] === null && !stretch.isMissing) continue
-      const from = after !== null && stretch.isMissing === (after[0] === null) ? stretch.after(after) : sql`true`
+      if (at < begin) continue
+      const from = seek !== null && at === begin ? stretch.beyond(seek) : sql`true`
       rows.push(...(await this.#select(stretch, from, 0, wanted - rows.length)))
     }
     return rows
@@ -105,11 +105,16 @@ class Walk<Row> {
     return among === null ? here : sql`${here} AND ${filterSql(among, { applicationId, at: query.at })}`
   }
 
-  /** The parts of the order: those who have the value, then those who lack it. */
+  /** The parts of the order: those who have the value, then those who lack it; on the way back the other way round. */
   #stretches(): readonly Stretch[] {
-    const { field, direction } = this.#listing.query.sort
-    const present = presentStretch(field, direction)
-    return neverMissing.has(field) ? [present] : [present, missingStretch(field, direction)]
+    const { query, seek } = this.#listing
+    const { field } = query.sort
+    const isBackwards = seek?.isBackwards === true
+    const isRising = (query.sort.direction === 'ascending') !== isBackwards
+    const present = presentStretch(field, isRising)
+    if (neverMissing.has(field)) return [present]
+    const missing = missingStretch(field, isRising)
+    return isBackwards ? [missing, present] : [present, missing]
   }
 }
 
@@ -120,18 +125,16 @@ interface Stretch {
   readonly where: Sql
   readonly orderOfPage: Sql
   readonly orderBy: Sql
-  after(place: Place): Sql
+  beyond(seek: Seek): Sql
 }
-
-type Direction = UserQuery['sort']['direction']
 
 const neverMissing: ReadonlySet<UserSortField> = new Set(['id', 'createdAt', 'updatedAt', 'emailVerified'])
 const fromLogins: ReadonlySet<UserSortField> = new Set(['lastLogin', 'loginsCount'])
 
-function presentStretch(field: UserSortField, direction: Direction): Stretch {
-  const { key, type } = columnOf(field)
-  const way = trusted(direction === 'ascending' ? 'ASC' : 'DESC')
-  const beyond = trusted(direction === 'ascending' ? '>' : '<')
+function presentStretch(field: UserSortField, isRising: boolean): Stretch {
+  const { key } = columnOf(field)
+  const way = trusted(isRising ? 'ASC' : 'DESC')
+  const beyond = trusted(isRising ? '>' : '<')
   const id = trusted(fromLogins.has(field) ? 'l.user_id' : 'u.id')
   return {
     isMissing: false,
@@ -139,19 +142,19 @@ function presentStretch(field: UserSortField, direction: Direction): Stretch {
     where: neverMissing.has(field) ? sql`true` : sql`${key} IS NOT NULL`,
     orderBy: sql`${key} ${way}, ${id} ${way}`,
     orderOfPage: sql`page.sort_value ${way}, page.id ${way}`,
-    after: ([value, lastId]) => sql`(${key}, ${id}) ${beyond} (${value}::${trusted(type)}, ${lastId}::text)`,
+    beyond: (seek) => sql`(${key}, ${id}) ${beyond} (${seek.key}, ${seek.id}::text)`,
   }
 }
 
-function missingStretch(field: UserSortField, direction: Direction): Stretch {
-  const way = trusted(direction === 'ascending' ? 'ASC' : 'DESC')
-  const beyond = trusted(direction === 'ascending' ? '>' : '<')
+function missingStretch(field: UserSortField, isRising: boolean): Stretch {
+  const way = trusted(isRising ? 'ASC' : 'DESC')
+  const beyond = trusted(isRising ? '>' : '<')
   return {
     isMissing: true,
     key: sql`NULL`,
     where: fromLogins.has(field) ? sql`NOT u.has_logged_in` : sql`${columnOf(field).key} IS NULL`,
     orderBy: sql`u.id ${way}`,
     orderOfPage: sql`page.id ${way}`,
-    after: ([, lastId]) => sql`u.id ${beyond} ${lastId}::text`,
+    beyond: (seek) => sql`u.id ${beyond} ${seek.id}::text`,
   }
 }

@@ -8,7 +8,7 @@ import { parseUrlSearch, writeUrlSearch } from '../../lib/url-search.ts'
 /** The views above the list: the list knows what a query means, the strip knows which there are. */
 export function UserViews({ search }: { readonly search: UserListSearch }) {
   const navigate = useNavigate()
-  const { after, view, ...shown } = search
+  const { after, from, view, ...shown } = search
   return (
     <ViewStrip
       current={writeUrlSearch(shown).slice(1)}

@@ -47,7 +47,8 @@ export interface TableSelection<Row> {
 
 /** Where the rows that are loaded stand in a list that goes on before and after them. */
 export interface ListStretch {
-  readonly rowsBefore: number
+  /** Null where nobody knows how many there are. */
+  readonly rowsBefore: number | null
   /** Of the whole list; null where nobody counted exactly. */
   readonly total: number | null
   /** The rows in sight changed: from the first up to, and not with, the last, counted among those loaded. */

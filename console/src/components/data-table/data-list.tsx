@@ -28,6 +28,8 @@ interface DataListProps<Row> extends Omit<DataTableProps<Row>, 'rows'> {
   /** Above the rows: the total, tools. */
   readonly toolbar?: ReactNode
   readonly pageSize?: number
+  /** More rows than these are not put into the page all at once. */
+  readonly plainRowsAtMost?: number
   /** Where the rows are a part of a list that is scrolled. */
   readonly stretch?: ListStretch | undefined
 }
@@ -43,7 +45,7 @@ export interface ListWords {
 
 /** Every state of a list (console.md 2.1). Rows that were there once stay until better ones arrive. */
 export function DataList<Row>(props: DataListProps<Row>) {
-  const { answer, rows, card, words, empty, toolbar, pageSize = 10, stretch, ...table } = props
+  const { answer, rows, card, words, empty, toolbar, pageSize = 10, plainRowsAtMost = 100, stretch, ...table } = props
   const fitsTable = useFitsTable()
   const isOnline = useOnline()
   const retry = () => void answer.refetch()
@@ -82,9 +84,6 @@ export function DataList<Row>(props: DataListProps<Row>) {
     </section>
   )
 }
-
-/** More than these are not put into the page all at once (console.md 2.1). */
-const plainRowsAtMost = 100
 
 /** It is as generic as the list; `lazy` only forgets that. */
 const WindowedList = lazy(() =>

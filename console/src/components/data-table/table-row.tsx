@@ -10,7 +10,7 @@ interface TableRowProps<Row> {
   readonly density: Density
   /** Where not all rows are in the page: which one it is, and its number in the table, the header being the first. */
   readonly rowKey?: string
-  readonly rowIndex?: number
+  readonly rowIndex?: number | undefined
 }
 
 export function TableRow<Row>({ row, columns, selection, density, rowKey, rowIndex }: TableRowProps<Row>) {

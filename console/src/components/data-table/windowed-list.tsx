@@ -40,10 +40,11 @@ interface Shown {
 
 function WindowedTable<Row>(props: WindowedListProps<Row> & Shown) {
   const { caption, columns, rows, keyOf, order, selection, density = 'default', stretch, shown } = props
-  const rowsBefore = stretch?.rowsBefore ?? 0
-  const total = stretch === undefined ? rows.length : stretch.total
+  const { rowsBefore, total } = stretch ?? { rowsBefore: 0, total: rows.length }
+  // Numbers that nobody knows are left out; with the count alone they would be taken for those from the first row on.
+  const rowCount = rowsBefore === null || total === null ? -1 : total + 1
   return (
-    <table className={tableClasses} aria-rowcount={total === null ? -1 : total + 1}>
+    <table className={tableClasses} aria-rowcount={rowCount}>
       <caption className="sr-only">{caption}</caption>
       <TableHead columns={columns} rows={rows} order={order} selection={selection} rowIndex={1} />
       <tbody data-rows>
@@ -64,7 +65,7 @@ function WindowedTable<Row>(props: WindowedListProps<Row> & Shown) {
                 selection={selection}
                 density={density}
                 rowKey={keyOf(row)}
-                rowIndex={rowsBefore + first + at + 2}
+                rowIndex={rowsBefore === null ? undefined : rowsBefore + first + at + 2}
               />
             )),
         ])}
@@ -74,8 +75,7 @@ function WindowedTable<Row>(props: WindowedListProps<Row> & Shown) {
 }
 
 function WindowedCards<Row>({ caption, rows, keyOf, card, selection, stretch, shown }: WindowedListProps<Row> & Shown) {
-  const rowsBefore = stretch?.rowsBefore ?? 0
-  const total = stretch === undefined ? rows.length : (stretch.total ?? -1)
+  const { rowsBefore, total } = stretch ?? { rowsBefore: 0, total: rows.length }
   return (
     <ul aria-label={caption} data-rows className="-mx-4 border-line border-t">
       {mountedRuns(rows.length, shown).flatMap(({ first, last, gap }) => [
@@ -84,8 +84,8 @@ function WindowedCards<Row>({ caption, rows, keyOf, card, selection, stretch, sh
           <li
             key={keyOf(row)}
             data-row-key={keyOf(row)}
-            aria-setsize={total}
-            aria-posinset={rowsBefore + first + at + 1}
+            aria-setsize={total ?? -1}
+            aria-posinset={rowsBefore === null ? undefined : rowsBefore + first + at + 1}
             className="flex h-[78px] items-center gap-1 overflow-hidden border-line border-b ps-4 pe-2"
           >
             {selection && (

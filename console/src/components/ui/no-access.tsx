@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { needs, type Permission } from '../../lib/permissions.ts'
-import { t } from '../../lib/text.ts'
+import { needsFromOwner, type Permission } from '../../lib/permissions.ts'
 import { EmptyState } from './empty-state.tsx'
 
 interface NoAccessProps {
@@ -15,7 +14,7 @@ interface NoAccessProps {
 export function NoAccess({ title, permission, children }: NoAccessProps) {
   return (
     <EmptyState icon="lock" title={title}>
-      {children} {t('{needs}. An owner can give it to you.', { needs: needs(permission) })}
+      {children} {needsFromOwner(permission)}
     </EmptyState>
   )
 }

@@ -11,6 +11,8 @@ export const audit: Catalogue = {
   browser: 'Browser',
   event: 'Ereignis',
   'Events are not shown to your role': 'Ereignisse werden Ihrer Rolle nicht angezeigt',
+  'To see all events: {needs}. An owner can give it to you.':
+    'Um alle Ereignisse zu sehen: {needs}. Ein Inhaber kann sie Ihnen geben.',
   '{needs}. An owner can give it to you.': '{needs}. Ein Inhaber kann sie Ihnen geben.',
   Events: 'Ereignisse',
   "Couldn't load events.": 'Die Ereignisse konnten nicht geladen werden.',

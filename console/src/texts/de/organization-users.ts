@@ -4,6 +4,7 @@ export const organizationUsers: Catalogue = {
   'A password reset email is on its way to {name}.':
     'Eine E-Mail zum Zurücksetzen des Passworts ist an {name} unterwegs.',
   Accepted: 'Angenommen',
+  'Exporting…': 'Wird exportiert …',
   'Add member': 'Mitglied hinzufügen',
   'Add to {organization}': 'Zu {organization} hinzufügen',
   'Add {count} people': ['1 Person hinzufügen', '{count} Personen hinzufügen'],
@@ -19,6 +20,7 @@ export const organizationUsers: Catalogue = {
   "Couldn't add to the organization.": 'Das Hinzufügen zur Organisation ist nicht gelungen.',
   "Couldn't change the role of {name}.": 'Die Rolle von {name} konnte nicht geändert werden.',
   "Couldn't deactivate {name}.": '{name} konnte nicht deaktiviert werden.',
+  "Couldn't export the users.": 'Die Benutzer konnten nicht exportiert werden.',
   "Couldn't load invitations.": 'Die Einladungen konnten nicht geladen werden.',
   "Couldn't load the organizations.": 'Die Organisationen konnten nicht geladen werden.',
   "Couldn't refresh invitations.": 'Die Einladungen konnten nicht aktualisiert werden.',

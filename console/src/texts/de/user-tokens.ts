@@ -37,7 +37,7 @@ export const userTokens: Catalogue = {
   'Revoke access': 'Zugriff widerrufen',
   '{app} may do nothing any more.': '{app} darf nichts mehr.',
   '{app} loses its tokens and asks this user again.': '{app} verliert seine Tokens und fragt diesen Benutzer erneut.',
-  'Keys are not shown to your role. {needs}.': 'Schlüssel werden Ihrer Rolle nicht angezeigt. {needs}.',
+  'Keys are not shown to your role.': 'Schlüssel werden Ihrer Rolle nicht angezeigt.',
   'Loading API keys…': 'API-Schlüssel werden geladen …',
   "Couldn't load API keys.": 'Die API-Schlüssel konnten nicht geladen werden.',
   'This user owns no API key.': 'Dieser Benutzer hat keinen API-Schlüssel.',

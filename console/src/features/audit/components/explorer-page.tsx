@@ -8,7 +8,7 @@ import { CopyButton } from '../../../components/ui/copyable.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
-import { useMay } from '../../../lib/permissions.ts'
+import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { apiCall, explorerQuery } from '../api/explorer-queries.ts'
 import { type ExplorerSearch, isNarrowed } from '../api/explorer-search.ts'
@@ -45,7 +45,10 @@ export function ExplorerPage({ search, isOpen, otherMeaning }: ExplorerPageProps
     <div className="grid grid-cols-1 gap-3">
       <ExplorerHeader search={search} isLive={isLive} onLive={() => setIsLive(!isLive)} />
       {!mayReadAll && (
-        <Notice>{t('You see what you did yourself. What happened to a person stands on their page.')}</Notice>
+        <Notice>
+          {t('You see what you did yourself. What happened to a person stands on their page.')}{' '}
+          {t('To see all events: {needs}. An owner can give it to you.', { needs: needs('read:audit') })}
+        </Notice>
       )}
       <div className="flex flex-wrap items-start gap-2 desk:gap-3">
         <ExplorerSearchBox value={search.q ?? ''} onChange={onWords} />

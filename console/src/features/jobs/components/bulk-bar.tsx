@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Menu, MenuItem } from '../../../components/ui/menu.tsx'
 import { announce } from '../../../lib/announce.ts'
-import { usePermissions } from '../../../lib/permissions.ts'
+import { needsFromOwner, usePermissions } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
 import {
@@ -94,7 +94,13 @@ function BulkButtons({ onChoose }: { readonly onChoose: (action: BulkAction) => 
   const fitting = fitsTable ? commonActions : commonActions.slice(0, 1)
   const common = fitting.filter((action) => allowed.includes(action))
   const others = allowed.filter((action) => !common.includes(action))
-  if (allowed.length === 0) return <p className="text-muted text-table">{t('Your role changes no users.')}</p>
+  if (allowed.length === 0) {
+    return (
+      <p className="text-muted text-table">
+        {t('Your role changes no users.')} {needsFromOwner(permissionOf.suspend)}
+      </p>
+    )
+  }
   return (
     <>
       {common.map((action) => (

@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react'
 import type { Column } from '../../../components/data-table/column.ts'
 import type { Step } from '../../../components/data-table/list-trail.ts'
-import { Button, buttonClasses } from '../../../components/ui/button.tsx'
+import { Button } from '../../../components/ui/button.tsx'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { SearchBox } from '../../../components/ui/search-box.tsx'
@@ -11,8 +11,8 @@ import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
 import { type OrganizationPerson, personLabel } from '../api/organization-person.ts'
 import { type OrganizationSession, organizationLabel } from '../api/organization-session.ts'
-import { peoplePath } from '../api/people-queries.ts'
 import type { PeopleSearch } from '../api/people-search.ts'
+import { ExportButton } from './export-button.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { PeopleList } from './people-list.tsx'
 import { PersonActions, type PersonDialogKind } from './person-actions.tsx'
@@ -74,9 +74,7 @@ export function UserManagementPage({ session, search, onSearch }: UserManagement
             onChange={(status) => narrow({ status })}
           />
         </fieldset>
-        <a href={`/api/v1${peoplePath(organization.id)}/export`} download className={`${buttonClasses()} ms-auto`}>
-          {t('Export')}
-        </a>
+        <ExportButton organizationId={organization.id} />
       </div>
       <PeopleList
         organizationId={organization.id}

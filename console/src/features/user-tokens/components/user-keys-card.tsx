@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { needsFromOwner, useMay } from '../../../lib/permissions.ts'
 import { t, tNodes } from '../../../lib/text.ts'
 import { revokeKey, type UserKey, userKeysQuery } from '../api/user-tokens.ts'
 import { IssuedCard, IssuedLines, Scopes } from './issued-card.tsx'
@@ -20,7 +20,7 @@ export function UserKeysCard(props: UserKeysCardProps) {
   return (
     <Card title={t('API keys')}>
       <p className="px-4 py-3 text-muted text-table">
-        {t('Keys are not shown to your role. {needs}.', { needs: needs('read:api_keys') })}
+        {t('Keys are not shown to your role.')} {needsFromOwner('read:api_keys')}
       </p>
     </Card>
   )

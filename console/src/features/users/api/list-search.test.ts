@@ -30,7 +30,26 @@ test('spans, ages, negations and lists of every filter are read as they stand', 
   expect(readListSearch(raw)).toEqual(raw)
 })
 
+test('a place to begin at is one of the order, and none where a page is shown', () => {
+  for (const raw of [
+    { sort: 'name', from: 'Mia' },
+    { from: '2026-03-05' },
+    { sort: '-email', from: '7', mode: 'scroll' },
+  ]) {
+    expect(readListSearch(raw)).toEqual(raw)
+  }
+  for (const raw of [
+    { from: 'Mia' },
+    { sort: 'signInCount', from: '5' },
+    { sort: '-lastSignIn', from: '2026-02-30' },
+    { sort: 'name', from: 'Mia', after: 'xyz' },
+    { sort: 'name', from: 'Mia', mode: 'pages' },
+  ]) {
+    expect(ignoredKeys(raw)).toEqual(['from'])
+  }
+})
+
 test('order and place do not count as filters', () => {
-  expect(isFiltered({ sort: 'name', size: 50, after: 'x' })).toBe(false)
+  expect(isFiltered({ sort: 'name', size: 50, after: 'x', from: 'Mia' })).toBe(false)
   expect(isFiltered({ status: 'active' })).toBe(true)
 })

@@ -1,6 +1,8 @@
 // The address of the users list (console.md 1.6): everything that narrows or orders it stands in the URL. What is not
 // understood never reaches the list; `ignoredKeys` names it.
 
+import { fitsJump } from './jump.ts'
+
 export interface UserListSearch extends UserListFilters {
   readonly sort?: UserSort
   readonly size?: PageSize
@@ -8,6 +10,8 @@ export interface UserListSearch extends UserListFilters {
   readonly mode?: ListMode
   /** The opaque cursor of the page. */
   readonly after?: string
+  /** Where the long list begins: how a name begins, or a day, as it is sorted. */
+  readonly from?: string
   /** A comma list of columns, where it differs from what the operator prefers. */
   readonly cols?: string
   /** The saved view that was opened. */
@@ -53,12 +57,18 @@ const listModes = ['pages', 'scroll'] as const
 export type ListMode = (typeof listModes)[number]
 
 export function readListSearch(raw: Record<string, unknown>): UserListSearch {
-  const search: Record<string, unknown> = {}
+  const search: Record<string, unknown> & UserListSearch & { from?: string } = {}
   for (const [key, read] of Object.entries(readers)) {
     const value = raw[key] === undefined ? undefined : read(String(raw[key]))
     if (value !== undefined) search[key] = value
   }
+  if (!isJumpPossible(search)) delete search.from
   return search
+}
+
+/** A page has its place already, and a place is one of the order of the list. */
+function isJumpPossible({ from, sort = defaultSort, after, mode }: UserListSearch): boolean {
+  return from !== undefined && after === undefined && mode !== 'pages' && fitsJump(sort, from)
 }
 
 /** The keys of an address that this list does not know or cannot read, for the line that says so. */
@@ -124,6 +134,7 @@ const readers: Record<keyof UserListSearch, (value: string) => unknown> = {
   size: (value) => pageSizes.find((size) => String(size) === value),
   mode: (value) => listModes.find((mode) => mode === value),
   after: some,
+  from: some,
   cols: fitting(/^[A-Za-z]+(,[A-Za-z]+)*$/),
   view: fitting(/^vw_\w+$/),
 }

@@ -8,8 +8,11 @@ import type { ListedUser } from './user.ts'
 export interface UserPage {
   readonly data: readonly ListedUser[]
   readonly nextCursor: string | null
+  readonly previousCursor: string | null
   readonly pageSize: number
   readonly total: Total | null
+  /** Nobody comes after the place that was jumped to: these are the last. */
+  readonly isPastEnd?: true
 }
 
 /** What a row tells beside the person's record, as far as a column shows it. */
@@ -30,19 +33,27 @@ export function userListQuery(search: UserListSearch, include: readonly Included
 }
 
 /** The page as it is now, whatever is shown of it. */
-export function listUsers(
+export async function listUsers(
   search: UserListSearch,
   include: readonly Included[],
   signal?: AbortSignal,
 ): Promise<UserPage> {
-  const { sort = defaultSort, size: pageSize = defaultPageSize, after: cursor } = search
-  const parameters = { ...filterParameters(search), sort, pageSize, cursor, include: include.join(','), total: true }
+  const page = await askForPage(search, include, signal)
+  const { from, ...rest } = search
+  if (from === undefined || page.data.length > 0 || page.previousCursor === null) return page
+  return { ...(await askForPage({ ...rest, after: page.previousCursor }, include, signal)), isPastEnd: true }
+}
+
+function askForPage(search: UserListSearch, include: readonly Included[], signal?: AbortSignal): Promise<UserPage> {
+  const { sort = defaultSort, size: pageSize = defaultPageSize, after: cursor, from } = search
+  const place = { sort, pageSize, cursor, from }
+  const parameters = { ...filterParameters(search), ...place, include: include.join(','), total: true }
   return call<UserPage>('GET', `/users${queryString(parameters)}`, signal && { signal })
 }
 
 /** The filters as the API takes them; a role counts wherever it is held. */
 export function filterParameters(search: UserListSearch): Record<string, string | undefined> {
-  const { q = '', sort, size, after, cols, view, mode, ...filters } = search
+  const { q = '', sort, size, after, from, cols, view, mode, ...filters } = search
   return { ...searchParameters(q), ...filters, ...(filters.role && { roleIn: 'any' }) }
 }
 

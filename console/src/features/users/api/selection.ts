@@ -36,6 +36,6 @@ export function selectPeople(ids: readonly string[]): Selection {
 }
 
 export function selectMatching(search: UserListSearch, count: Total, asOf: Date): Selection {
-  const { after, sort, size, cols, view, mode, ...filters } = search
+  const { after, from, sort, size, cols, view, mode, ...filters } = search
   return { ids: [], search: filters, count, asOf: asOf.toISOString() }
 }

@@ -1,13 +1,17 @@
-// The list without pages: what is in sight is said above its last rows, and both ends have a button for people who do not scroll.
-import type { ReactNode } from 'react'
+// The list without pages. Both ends have a button for people who do not scroll.
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
+import { Notice } from '../../../components/ui/notice.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
-import { exactCount, roundedCount } from '../../../lib/format-count.ts'
+import { lastOpened } from '../../../lib/last-opened.ts'
+import { rowLink } from '../../../lib/row-links.ts'
 import { t } from '../../../lib/text.ts'
 import type { Included, UserPage } from '../api/list-users.ts'
-import type { SelectionHandle, Total } from '../api/selection.ts'
+import type { SelectionHandle } from '../api/selection.ts'
+import { ListPosition } from './list-position.tsx'
 import { PageSizeMenu } from './page-size-menu.tsx'
+import { sightInWords } from './sight-in-words.ts'
 import { useScrolledUsers } from './use-scrolled-users.ts'
 import { useUserSelection } from './use-user-selection.ts'
 import { UserResults, type UserResultsProps } from './user-results.tsx'
@@ -17,16 +21,34 @@ interface ScrolledUsersProps extends Omit<UserResultsProps, 'selection' | 'stret
   readonly include: readonly Included[]
   readonly bulkBar: ((handle: SelectionHandle) => ReactNode) | undefined
   readonly sizeMenu: Parameters<typeof PageSizeMenu>[0]
+  readonly jumping: Jumping
 }
 
-export function ScrolledUsers({ first, include, bulkBar, sizeMenu, ...results }: ScrolledUsersProps) {
-  const { list, rows, rowsBefore, sight, onSight } = useScrolledUsers(results.search, include, first)
+interface Jumping {
+  /** From its start on where it is undefined. */
+  readonly onJump: (from: string | undefined) => void
+  /** True once, after a jump: whoever jumped goes on from the row they jumped to. */
+  readonly takeFocus: () => boolean
+}
+
+export function ScrolledUsers({ first, include, bulkBar, sizeMenu, jumping, ...results }: ScrolledUsersProps) {
+  const { from } = results.search
+  const { list, rows, rowsBefore, startsAt, sight, onSight } = useScrolledUsers(results.search, include, first)
   const total = first.total
   const exactTotal = total === null || total.isEstimate ? null : total.count
   const loaded = { ...first, data: rows, nextCursor: list.hasNextPage ? '' : null }
   const selection = useUserSelection(results.search, loaded)
+  useFocusAfterJump(first, jumping)
   return (
     <>
+      <ListPosition
+        search={results.search}
+        sight={sightInWords({ ...sight, rowsBefore, startsAt, from, total })}
+        onJump={jumping.onJump}
+      />
+      {first.isPastEnd && (
+        <Notice>{t('Nobody comes after “{from}”: these are the last.', { from: from ?? '' })}</Notice>
+      )}
       {list.hasPreviousPage && (
         <div className="flex justify-center">
           <Button onClick={() => void list.fetchPreviousPage()} aria-disabled={list.isFetching}>
@@ -55,23 +77,19 @@ export function ScrolledUsers({ first, include, bulkBar, sizeMenu, ...results }:
       )}
       <ShowMore list={list}>{t('Load more rows')}</ShowMore>
       {bulkBar && selection.handle.selection.count.count > 0 && bulkBar(selection.handle)}
-      {/* It floats above the rows, and nothing of it can be pressed: what lies below it can. */}
-      <section
-        aria-label={t('Place in the list')}
-        className="pointer-events-none sticky bottom-2 z-10 flex justify-center text-muted text-table"
-      >
-        <p className="layer-shadow pointer-events-none rounded-full border border-line bg-raised px-3 py-1 tabular-nums">
-          {sightInWords(rowsBefore + sight.first + 1, rowsBefore + sight.last, total)}
-        </p>
-      </section>
     </>
   )
 }
 
-/** "Rows 1,201–1,260 of about 1,000,000" */
-function sightInWords(from: number, to: number, total: Total | null): string {
-  const rows = { first: exactCount(from), last: exactCount(to) }
-  if (total === null) return t('Rows {first}–{last}', rows)
-  if (!total.isEstimate) return t('Rows {first}–{last} of {total}', { ...rows, total: exactCount(total.count) })
-  return t('Rows {first}–{last} of about {total}', { ...rows, total: exactCount(roundedCount(total.count)) })
+/** The row that was jumped to is the first one that came, or the last one where nobody comes after the place. */
+function useFocusAfterJump({ data, isPastEnd }: UserPage, { takeFocus }: Jumping): void {
+  const goThere = useEffectEvent(() => {
+    const target = isPastEnd ? data.at(-1) : data[0]
+    if (target === undefined || !takeFocus()) return
+    if (isPastEnd) window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })
+    const link = rowLink(target.id)
+    if (link === null) lastOpened.awaitRow(target.id)
+    else link.focus({ preventScroll: true })
+  })
+  useEffect(() => goThere(), [])
 }

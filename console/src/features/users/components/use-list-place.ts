@@ -7,6 +7,8 @@ import type { UserPage } from '../api/list-users.ts'
 
 export interface ListPlace extends ListTrail {
   readonly change: (change: Partial<UserListSearch>, history?: 'push' | 'replace') => void
+  /** The long list from another place on; undefined: from its start. */
+  readonly jump: (from: string | undefined) => void
 }
 
 /** Moves through the list by its address: what narrows or orders it leads to the first page. */
@@ -14,7 +16,7 @@ export function useListPlace(search: UserListSearch, list: UseQueryResult<UserPa
   const navigate = useNavigate()
   const go = useCallback(
     ({ after, trail, replace }: Step) => {
-      const { after: _, ...rest } = search
+      const { after: _, from, ...rest } = search
       const next = after === undefined ? rest : { ...rest, after }
       void navigate({ to: '/users', search: next, state: { trail }, replace, resetScroll: !replace })
     },
@@ -23,7 +25,7 @@ export function useListPlace(search: UserListSearch, list: UseQueryResult<UserPa
   const trail = useListTrail(search.after, { error: list.error, pageSize: list.data?.pageSize ?? 0 }, go)
 
   function change(changed: Partial<UserListSearch>, history: 'push' | 'replace' = 'push') {
-    const { after, ...rest } = search
+    const { after, from, ...rest } = search
     const next = { ...rest, ...changed }
     void navigate({
       to: '/users',
@@ -34,5 +36,10 @@ export function useListPlace(search: UserListSearch, list: UseQueryResult<UserPa
     })
   }
 
-  return { ...trail, change, first: () => change({}) }
+  function jump(from: string | undefined) {
+    const { after, from: _, ...rest } = search
+    void navigate({ to: '/users', search: from === undefined ? rest : { ...rest, from }, state: { trail: [] } })
+  }
+
+  return { ...trail, change, jump, first: () => change({}) }
 }

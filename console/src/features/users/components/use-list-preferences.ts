@@ -12,7 +12,7 @@ export interface ShownAs {
   readonly columns: readonly string[]
   readonly density: Density
   readonly size: ListPreferences['pageSize']
-  /** One list that goes on as it is scrolled; a link to a page is a page. */
+  /** One list that goes on as it is scrolled; a link to a page is a page, and one to a place in it is the list. */
   readonly isScrolled: boolean
   readonly change: (changes: Partial<ListPreferences>) => void
 }
@@ -27,7 +27,7 @@ export function useListPreferences(search: UserListSearch): ShownAs {
     columns: named.length > 0 ? named : (data?.columns ?? usualColumns),
     density: data?.density ?? 'default',
     size: search.size ?? data?.pageSize ?? null,
-    isScrolled: search.after === undefined && (search.mode ?? data?.mode) === 'scroll',
+    isScrolled: search.from !== undefined || (search.after === undefined && (search.mode ?? data?.mode) === 'scroll'),
     change: keep,
   }
 

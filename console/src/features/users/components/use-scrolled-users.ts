@@ -7,7 +7,7 @@ import { tintRow } from '../../../lib/tint-row.ts'
 import { getUser } from '../api/get-user.ts'
 import type { UserListSearch } from '../api/list-search.ts'
 import type { Included, UserPage } from '../api/list-users.ts'
-import { type PagePlace, scrolledUsersQuery } from '../api/scrolled-users.ts'
+import { rowsBefore, scrolledUsersQuery } from '../api/scrolled-users.ts'
 import { changeRows, summaryOf } from '../api/user-cache.ts'
 
 /** So near to an end of what is loaded, the next page is asked for. */
@@ -22,10 +22,9 @@ export function useScrolledUsers(search: UserListSearch, include: readonly Inclu
   const [visit] = useState(() => router.state.location.state.__TSR_key ?? '')
   const list = useInfiniteQuery(scrolledUsersQuery({ search, include, first, visit }))
   const [sight, setSight] = useState({ first: 0, last: 0 })
-  const { pages, pageParams } = list.data
+  const { pages } = list.data
   const rows = pages.flatMap(({ data }) => data)
-  const [firstPlace] = pageParams as readonly (PagePlace | undefined)[]
-  const rowsBefore = firstPlace?.rowsBefore ?? 0
+  const [firstPage] = pages
 
   /** Rows that are shown are patched where they stand. */
   async function patch(id: string): Promise<void> {
@@ -49,5 +48,5 @@ export function useScrolledUsers(search: UserListSearch, include: readonly Inclu
     else if (firstRow < nearRows && list.hasPreviousPage) void list.fetchPreviousPage(once)
   }
 
-  return { list, rows, rowsBefore, sight, onSight }
+  return { list, rows, rowsBefore: rowsBefore(pages), startsAt: firstPage?.startsAt ?? 0, sight, onSight }
 }

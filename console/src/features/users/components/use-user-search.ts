@@ -55,7 +55,7 @@ export function useUserSearch({ search, listFault, onAccept }: UserSearch) {
   /** Only a fault of the words counts here; any other failure is for the list to show. */
   async function faultOf(words: string): Promise<ApiProblem | null> {
     try {
-      const { after, ...rest } = search
+      const { after, from, ...rest } = search
       await queryClient.fetchQuery(userListQuery({ ...rest, q: words }))
       return null
     } catch (error) {

@@ -54,6 +54,7 @@ export function UserResults(props: UserResultsProps) {
         caption={captionOf(search)}
         order={{ sort: search.sort, defaultSort, onSort: changeSort }}
         density={density}
+        plainRowsAtMost={plainRowsAtMost}
         stretch={stretch}
         {...(selection && { selection })}
         card={(user) => <UserCard user={user} />}
@@ -68,7 +69,7 @@ export function UserResults(props: UserResultsProps) {
           page && (
             <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
               <UserTotal search={search} page={page} />
-              <div className="flex items-center gap-1">
+              <div className="flex flex-wrap items-center gap-1">
                 {!fitsTable && page.data.length > 0 && <SortMenu value={search.sort} onChange={changeSort} />}
                 {tools}
               </div>
@@ -79,6 +80,9 @@ export function UserResults(props: UserResultsProps) {
     </>
   )
 }
+
+/** A row of every column holds some 60 nodes, and a page no more than 4,000 (console.md 6.2). */
+const plainRowsAtMost = 50
 
 function captionOf(search: UserListSearch): string {
   if (search.q) return t('Users matching {search}', { search: search.q })

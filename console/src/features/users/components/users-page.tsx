@@ -2,7 +2,7 @@
 // what belongs to other nouns (roles, views, bulk actions, their dialogs) is handed in by the app.
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { rememberList } from '../api/last-list.ts'
@@ -63,6 +63,7 @@ export function UsersPage(props: UsersPageProps) {
   const place = useListPlace(search, list)
   const [dialog, setDialog] = useState<OpenUserDialog | null>(null)
   const [refreshes, setRefreshes] = useState(0)
+  const hasJumped = useRef(false)
   const peek = usePeek()
   const selection = useSelection()
   useListShortcuts()
@@ -107,6 +108,19 @@ export function UsersPage(props: UsersPageProps) {
     if (isScrolled) window.scrollTo({ top: 0 })
   }
 
+  function jump(from: string | undefined): void {
+    hasJumped.current = true
+    // To the place where it began already, it begins anew.
+    if (from === search.from) void refresh()
+    else place.jump(from)
+  }
+
+  function takeFocus(): boolean {
+    const { current } = hasJumped
+    hasJumped.current = false
+    return current
+  }
+
   return (
     <UserMenuContext
       value={{
@@ -135,7 +149,13 @@ export function UsersPage(props: UsersPageProps) {
           <PagedUsers {...results} />
         ) : (
           <Suspense>
-            <ScrolledUsers key={refreshes} {...results} first={first} include={include} />
+            <ScrolledUsers
+              key={`${refreshes} ${search.from ?? ''}`}
+              {...results}
+              first={first}
+              include={include}
+              jumping={{ onJump: jump, takeFocus }}
+            />
           </Suspense>
         )}
         {peek !== null && peekCard?.(peek)}
