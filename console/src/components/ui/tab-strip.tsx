@@ -17,9 +17,10 @@ export function TabStrip({ label, children }: TabStripProps) {
     const list = pathname && strip.current?.firstElementChild
     if (!list || !strip.current) return
     const frame = strip.current
-    // Tabs become wider when their typeface or a count arrives.
+    // Tabs become wider when their typeface or a count arrives, and a phone is turned.
     const observer = new ResizeObserver(() => bringIntoView(frame))
     observer.observe(list)
+    observer.observe(frame)
     return () => observer.disconnect()
   }, [pathname])
   return (

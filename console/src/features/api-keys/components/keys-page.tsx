@@ -94,7 +94,7 @@ function KeyList({ search, onRotated }: KeyListProps) {
             header: t('Actions'),
             isHeaderHidden: true,
             isAtEnd: true,
-            className: 'w-[170px]',
+            className: 'w-[196px]',
             cell: actions,
           },
         ]}

@@ -60,7 +60,7 @@ function Team({ ownId }: TeamPageProps) {
             header: t('Actions'),
             isHeaderHidden: true,
             isAtEnd: true,
-            className: 'w-[330px]',
+            className: 'w-[330px] roomy:w-[384px]',
             cell: actions,
           },
         ]}
