@@ -101,7 +101,7 @@ function OperatorActions({
   const name = operatorLabel(operator)
   if (!mayChange && !mayRemove) return <span className="text-meta text-muted">{needs('update:operators')}</span>
   return (
-    <div className="flex flex-wrap justify-end gap-1 max-table:justify-start">
+    <div className="flex flex-wrap justify-end gap-1 max-table:-ms-3 max-table:justify-start">
       {mayChange && (
         <>
           <Button tone="quiet" aria-label={t('Reset MFA of {name}', { name })} onClick={() => onAct('mfa')}>
