@@ -45,7 +45,9 @@ export function Navigation({ onNavigate }: NavigationProps) {
                     className="flex h-9 items-center gap-2 rounded-control px-3 text-body hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-accent pointer-coarse:h-11"
                   >
                     <Icon name={icon} />
-                    <span className="leading-4 group-data-collapsed/side:sr-only">{label}</span>
+                    <span className="min-w-0 leading-4 hyphens-auto [overflow-wrap:anywhere] group-data-collapsed/side:sr-only">
+                      {label}
+                    </span>
                     <span className="ms-auto flex group-data-collapsed/side:hidden">{badges[path]}</span>
                   </Link>
                 </li>

@@ -67,20 +67,20 @@ function columnsFor(names: Names): readonly Column<AuditEvent>[] {
     {
       id: 'actor',
       header: t('Actor'),
-      className: 'w-[15%]',
+      className: 'w-[14%]',
       cell: (event) => <Truncated text={actorName(event, names)} />,
     },
     {
       id: 'subject',
       header: t('Subject'),
-      className: 'w-[18%]',
+      className: 'w-[17%]',
       cell: (event) => <Truncated text={subjectName(event, names)} />,
     },
-    { id: 'result', header: t('Result'), className: 'w-[84px]', cell: ({ type }) => <EventResult type={type} /> },
+    { id: 'result', header: t('Result'), className: 'w-[132px]', cell: ({ type }) => <EventResult type={type} /> },
     {
       id: 'ip',
       header: t('IP'),
-      className: 'w-[132px] max-desk:hidden',
+      className: 'w-[120px] max-desk:hidden',
       cell: ({ ip }) => <Truncated text={ip} />,
     },
   ]
