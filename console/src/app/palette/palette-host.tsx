@@ -44,10 +44,10 @@ export function PaletteHost() {
         className="flex h-9 min-w-9 items-center gap-2 rounded-control border border-control bg-canvas px-2.5 text-muted text-table hover:bg-hover table:w-72 pointer-coarse:h-11"
       >
         <Icon name="search" />
-        <span className="max-table:sr-only">{t('Search or run a command')}</span>
+        <span className="max-table:sr-only table:min-w-0 table:truncate">{t('Search or run a command')}</span>
         <span
           aria-hidden="true"
-          className="ms-auto rounded border border-line bg-subtle px-1 font-mono text-meta max-table:hidden"
+          className="ms-auto whitespace-nowrap rounded border border-line bg-subtle px-1 font-mono text-meta max-table:hidden"
         >
           {isApple ? '⌘K' : 'Ctrl K'}
         </span>

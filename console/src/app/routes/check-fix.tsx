@@ -25,7 +25,7 @@ export function CheckFix({ userId, check }: CheckFixProps) {
     <Link
       to={`/users/$userId/${tab}`}
       params={{ userId }}
-      className="rounded-control font-semibold text-accent text-meta hover:text-accent-hover"
+      className="inline-flex min-h-6 items-center rounded-control font-semibold text-accent text-meta hover:text-accent-hover"
     >
       {tab === 'security' ? t('Open Security') : t('Open Identities')}
     </Link>

@@ -28,7 +28,10 @@ export function MeRoute() {
           <Fact name={t('E-mail')}>{operator.email}</Fact>
           <Fact name={t('Role')}>{operator.role.replaceAll('_', ' ')}</Fact>
           <Fact name={t('Sessions and sign-in methods')}>
-            <a href="/console/account/security" className="rounded-control font-semibold text-accent underline">
+            <a
+              href="/console/account/security"
+              className="inline-flex min-h-6 items-center rounded-control font-semibold text-accent underline"
+            >
               {t('Open your account')}
             </a>
           </Fact>

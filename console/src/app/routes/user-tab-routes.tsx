@@ -31,7 +31,7 @@ export function OverviewRoute() {
             <Link
               to="/users/$userId/audit"
               params={{ userId }}
-              className="rounded-control font-semibold text-accent text-table hover:text-accent-hover"
+              className="inline-flex min-h-6 items-center rounded-control font-semibold text-accent text-table hover:text-accent-hover"
             >
               {t('See all events')}
             </Link>

@@ -32,7 +32,7 @@ export function BellDialog({ needs, onClose }: BellDialogProps) {
                 <ConsoleLink
                   to={placeOf(need, mayReadAudit)}
                   onClick={onClose}
-                  className="rounded-control font-semibold text-accent hover:underline"
+                  className="-my-0.5 inline-block min-w-0 rounded-control py-0.5 font-semibold text-accent hover:underline"
                 >
                   {sentenceOf(need)}
                 </ConsoleLink>
@@ -58,7 +58,7 @@ export function BellDialog({ needs, onClose }: BellDialogProps) {
                 key={`${at} ${sentence}`}
                 className="flex items-baseline justify-between gap-3 border-line border-b py-2 text-table"
               >
-                <span>{sentence}</span>
+                <span className="min-w-0 [overflow-wrap:anywhere]">{sentence}</span>
                 <span className="shrink-0 text-meta text-muted">
                   <TimeStamp at={at} />
                 </span>

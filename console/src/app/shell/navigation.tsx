@@ -1,4 +1,4 @@
-import { Link, useRouteContext } from '@tanstack/react-router'
+import { Link, useLocation, useRouteContext } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import { Icon } from '../../components/ui/icon.tsx'
 import { RunningJobsBadge } from '../../features/jobs/components/running-jobs-badge.tsx'
@@ -15,6 +15,7 @@ interface NavigationProps {
 export function Navigation({ onNavigate }: NavigationProps) {
   const { session } = useRouteContext({ from: '/signed-in' })
   const permissions = usePermissions()
+  const { pathname } = useLocation()
   const shown = pages.filter(({ permission }) => permission === undefined || permissions.has(permission))
   /** Behind the label, such as how many wait. */
   const badges: Partial<Record<PagePath, ReactNode>> = {
@@ -39,12 +40,14 @@ export function Navigation({ onNavigate }: NavigationProps) {
                     to={path}
                     title={label}
                     onClick={onNavigate}
-                    activeOptions={{ includeSearch: false, exact: path === '/' }}
+                    activeOptions={{ includeSearch: false, exact: path === '/' || isWithinOther(path, pathname) }}
                     activeProps={{ 'aria-current': 'page' }}
-                    className="flex h-9 items-center gap-2.5 rounded-control px-3 text-body hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-accent pointer-coarse:h-11"
+                    className="flex h-9 items-center gap-2 rounded-control px-3 text-body hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:font-semibold aria-[current=page]:text-accent pointer-coarse:h-11"
                   >
                     <Icon name={icon} />
-                    <span className="group-data-collapsed/side:sr-only">{label}</span>
+                    <span className="min-w-0 leading-4 hyphens-auto [overflow-wrap:anywhere] group-data-collapsed/side:sr-only">
+                      {label}
+                    </span>
                     <span className="ms-auto flex group-data-collapsed/side:hidden">{badges[path]}</span>
                   </Link>
                 </li>
@@ -54,6 +57,11 @@ export function Navigation({ onNavigate }: NavigationProps) {
       ))}
     </nav>
   )
+}
+
+/** The team stands below the settings by its address, and beside them here: one of them is where somebody is. */
+function isWithinOther(path: PagePath, pathname: string): boolean {
+  return pages.some((other) => other.section && other.path.startsWith(`${path}/`) && pathname.startsWith(other.path))
 }
 
 const titles: Readonly<Record<Section, string | null>> = {

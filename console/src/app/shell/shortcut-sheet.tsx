@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { Choice } from '../../components/ui/choice.tsx'
 import { Dialog } from '../../components/ui/dialog.tsx'
@@ -7,9 +8,11 @@ import { t } from '../../lib/text.ts'
 /** Which keys do what, and the switch that turns them off (WCAG 2.1.4). */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const areOn = useShortcutsAreOn()
+  const top = useRef<HTMLDivElement>(null)
   return (
-    <Dialog title={t('Keyboard shortcuts')} onClose={onClose}>
-      <div className="px-5 pt-3 pb-5">
+    <Dialog title={t('Keyboard shortcuts')} onClose={onClose} initialFocus={top}>
+      {/* It is longer than a screen: whoever opens it reads it from the top. */}
+      <div ref={top} tabIndex={-1} data-quiet-focus className="px-5 pt-3 pb-5">
         <table className="mb-3 w-full text-table">
           <thead className="sr-only">
             <tr>

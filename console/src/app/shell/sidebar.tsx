@@ -27,10 +27,10 @@ export function Sidebar({ applicationName }: { readonly applicationName: string 
           aria-expanded={!isCollapsed}
           title={isCollapsed ? t('Expand navigation') : t('Collapse navigation')}
           onClick={toggle}
-          className="flex h-9 w-full items-center gap-2.5 rounded-control px-3 text-muted text-table hover:bg-hover hover:text-fg"
+          className="flex h-9 w-full items-center gap-2.5 rounded-control px-3 text-start text-muted text-table hover:bg-hover hover:text-fg"
         >
           <Icon name={isCollapsed ? 'chevronRight' : 'arrowLeft'} />
-          <span className="group-data-collapsed/side:sr-only">
+          <span className="leading-4 group-data-collapsed/side:sr-only">
             {isCollapsed ? t('Expand navigation') : t('Collapse navigation')}
           </span>
         </button>

@@ -5,12 +5,14 @@ export interface Segment {
   readonly height: number
 }
 
-/** The end of an axis that holds this many: 1, 2 or 5 and zeros, so that its half is read easily too. */
+const steps = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10]
+
+/** The end of an axis that holds this many: a round number whose half is one too, and not far above the highest bar. */
 export function axisTop(most: number): number {
   if (most <= 2) return 2
   const power = 10 ** Math.floor(Math.log10(most))
-  const step = [1, 2, 4, 6, 8, 10].find((each) => each * power >= most) ?? 10
-  return step * power
+  const tops = steps.map((step) => Math.round(step * power)).filter((top) => top % 2 === 0)
+  return tops.find((top) => top >= most) ?? 10 * power
 }
 
 /** Something that happened once is still seen beside something that happened a thousand times. */

@@ -24,7 +24,7 @@ export function ChartFigure({ caption, series = [], table, children }: ChartFigu
         {!isTable && series.length > 1 && <Legend series={series} />}
         <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <span>{caption}</span>
-          <Button tone="quiet" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
+          <Button tone="quiet" className="-mx-3" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
             {t('Show as table')}
           </Button>
         </span>

@@ -118,7 +118,7 @@ function GridLine({ value, y, width }: { readonly value: number; readonly y: num
 function Ticks({ bars }: { readonly bars: readonly Bar[] }): ReactNode {
   const places = [...new Set([0, Math.floor((bars.length - 1) / 2), bars.length - 1])]
   return (
-    <div aria-hidden="true" className="flex justify-between ps-10 text-meta text-muted tabular-nums">
+    <div aria-hidden="true" className="flex justify-between ps-10 pt-1 text-meta text-muted tabular-nums">
       {places.map((place) => (
         <span key={place}>{bars[place]?.tick}</span>
       ))}

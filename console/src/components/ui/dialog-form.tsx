@@ -38,6 +38,10 @@ interface DialogFormProps<Result> {
 /** A change that hangs must not lock the page: from then on the dialog can be left. */
 const heldAtMostMs = 10_000
 
+/** What it names may be long: it breaks, and never leaves the dialog. */
+const confirmClasses =
+  'h-auto! min-h-8 max-w-full py-1 whitespace-normal! [overflow-wrap:anywhere] pointer-coarse:min-h-11'
+
 /**
  * The anatomy of every dialog that changes something. It closes when the server said yes, not before; where the server
  * asks who is there, the dialog asks in its turn and keeps what stands in it.
@@ -108,6 +112,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
             ref={confirmation}
             type="submit"
             tone={tone}
+            className={confirmClasses}
             aria-disabled={isBusy}
             disabledReason={isBusy ? null : isOnline ? blocked : offlineReason}
           >

@@ -1,5 +1,5 @@
-import { useLocation } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { useOpenInView } from './use-open-in-view.ts'
 
 interface TabStripProps {
   /** What the tabs are of: "User". */
@@ -10,30 +10,12 @@ interface TabStripProps {
 
 /** Tabs are links with an address each, so that every one can be opened, shared and returned to. */
 export function TabStrip({ label, children }: TabStripProps) {
-  const strip = useRef<HTMLElement>(null)
-  const { pathname } = useLocation()
-  // A phone shows half of the tabs: the open one is brought into the middle, and the page itself stays where it is.
-  useEffect(() => {
-    const list = pathname && strip.current?.firstElementChild
-    if (!list || !strip.current) return
-    const frame = strip.current
-    // Tabs become wider when their typeface or a count arrives.
-    const observer = new ResizeObserver(() => bringIntoView(frame))
-    observer.observe(list)
-    return () => observer.disconnect()
-  }, [pathname])
+  const strip = useOpenInView<HTMLElement>()
   return (
     <nav ref={strip} aria-label={label} className="-mx-4 overflow-x-auto border-line border-b px-4 desk:mx-0 desk:px-0">
       <ul className="flex w-max gap-1">{children}</ul>
     </nav>
   )
-}
-
-function bringIntoView(frame: HTMLElement): void {
-  const tab = frame.querySelector('[aria-current=page]')
-  if (tab === null) return
-  const [seen, open] = [frame.getBoundingClientRect(), tab.getBoundingClientRect()]
-  frame.scrollLeft += open.left + open.width / 2 - seen.left - seen.width / 2
 }
 
 export const tabClasses =

@@ -55,6 +55,8 @@ export const apiKeys: Catalogue = {
   'Revoke {name}': '{name} widerrufen',
   'Belongs to': 'Gehört zu',
   'Last used': 'Zuletzt benutzt',
+  'Last used: {when}': 'Zuletzt benutzt: {when}',
+  'Expires: {when}': 'Läuft ab: {when}',
   'The whole application': 'Die ganze Anwendung',
   'Unused 90 days': '90 Tage unbenutzt',
 }

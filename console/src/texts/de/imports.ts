@@ -127,6 +127,7 @@ export const imports: Catalogue = {
     'An alle mit E-Mail-Adresse und ohne Passwort. Sie lässt sich nicht zurückholen.',
   "Couldn't start the import.": 'Der Import ließ sich nicht beginnen.',
   'Nobody would be created or changed': 'Niemand würde angelegt oder geändert',
+  'Users: {count}': 'Benutzer: {count}',
   'Import {count} users': ['1 Benutzer importieren', '{count} Benutzer importieren'],
   'Back to the check': 'Zurück zur Prüfung',
   Line: 'Zeile',

@@ -88,7 +88,10 @@ function Question({ search }: { readonly search: AccessSearch }) {
     <>
       <div className="flex flex-wrap items-center gap-3">
         <Asked search={search} />
-        <Link to="/access" className="rounded-control text-accent text-table hover:underline">
+        <Link
+          to="/access"
+          className="inline-flex min-h-6 items-center rounded-control text-accent text-table hover:underline"
+        >
           {t('Ask something else')}
         </Link>
       </div>
@@ -99,7 +102,7 @@ function Question({ search }: { readonly search: AccessSearch }) {
 
 function Asked({ search: { role, permission } }: { readonly search: AccessSearch }) {
   const found = useQuery({ ...accessRoleQuery(role ?? ''), enabled: role !== undefined })
-  const heading = 'font-semibold text-body'
+  const heading = 'font-semibold text-body [overflow-wrap:anywhere]'
   if (role === undefined)
     return <h2 className={heading}>{t('Who can {permission}', { permission: permission ?? '' })}</h2>
   return <h2 className={heading}>{t('Who has {role}', { role: found.data?.name ?? role })}</h2>

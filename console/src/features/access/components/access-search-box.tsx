@@ -82,8 +82,8 @@ function Suggestion({ search, name, note, ref }: SuggestionProps) {
         search={search}
         className="flex min-h-10 items-baseline gap-3 rounded-control px-2 py-2 hover:bg-hover"
       >
-        <span className="font-semibold text-body">{name}</span>
-        {note && <span className="min-w-0 truncate text-meta text-muted">{note}</span>}
+        <span className="min-w-0 font-semibold text-body [overflow-wrap:anywhere]">{name}</span>
+        {note && <span className="min-w-0 flex-1 basis-32 truncate text-meta text-muted">{note}</span>}
       </Link>
     </li>
   )

@@ -23,7 +23,7 @@ export function PersonQuestion({ userId, permissionsOf }: PersonQuestionProps) {
         <Link
           to="/access"
           search={{ mode: 'person' }}
-          className="rounded-control text-accent text-table hover:underline"
+          className="inline-flex min-h-6 items-center rounded-control text-accent text-table hover:underline"
         >
           {t('Ask about somebody else')}
         </Link>
@@ -36,7 +36,7 @@ export function PersonQuestion({ userId, permissionsOf }: PersonQuestionProps) {
 function Asked({ userId }: { readonly userId: string }) {
   const { data } = useQuery(accessPersonQuery(userId))
   const name = data === undefined ? userId : labelOfPerson(data)
-  return <h2 className="font-semibold text-body">{t('What {name} can do', { name })}</h2>
+  return <h2 className="font-semibold text-body [overflow-wrap:anywhere]">{t('What {name} can do', { name })}</h2>
 }
 
 function PersonSearch() {
@@ -65,7 +65,7 @@ function PersonSearch() {
               search={{ mode: 'person', user: person.id }}
               className="flex min-h-10 items-baseline gap-3 rounded-control px-2 py-2 hover:bg-hover"
             >
-              <span className="font-semibold text-body">{labelOfPerson(person)}</span>
+              <span className="min-w-0 font-semibold text-body [overflow-wrap:anywhere]">{labelOfPerson(person)}</span>
               {person.name && <span className="min-w-0 truncate text-meta text-muted">{person.email}</span>}
             </Link>
           </li>

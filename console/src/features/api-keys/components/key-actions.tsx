@@ -16,7 +16,7 @@ export function KeyActions({ apiKey, onAct }: KeyActionsProps) {
   const { name } = apiKey
   if (!mayRotate && !mayRevoke) return <span className="text-meta text-muted">{needs('delete:api_keys')}</span>
   return (
-    <div className="flex flex-wrap justify-end gap-1 max-table:justify-start">
+    <div className="flex flex-wrap justify-end gap-1 max-table:-ms-3 max-table:justify-start">
       {mayRotate && (
         <Button
           tone="quiet"

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Column } from '../../../components/data-table/column.ts'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { t, tCount } from '../../../lib/text.ts'
+import { t, tCount, tNodes } from '../../../lib/text.ts'
 import { type ApiKey, hasExpired, isForgotten } from '../api/api-key.ts'
 
 export const keyColumns: readonly Column<ApiKey>[] = [
@@ -10,13 +10,13 @@ export const keyColumns: readonly Column<ApiKey>[] = [
   {
     id: 'permissions',
     header: t('Permissions'),
-    className: 'w-[150px] max-desk:hidden',
+    className: 'w-[136px] max-desk:hidden',
     cell: (apiKey) => <PermissionCount apiKey={apiKey} />,
   },
   {
     id: 'for',
     header: t('Belongs to'),
-    className: 'w-[170px] max-roomy:hidden',
+    className: 'w-[150px] max-roomy:hidden',
     cell: (apiKey) => <BelongsTo apiKey={apiKey} />,
   },
   {
@@ -26,7 +26,7 @@ export const keyColumns: readonly Column<ApiKey>[] = [
     cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
   },
   { id: 'used', header: t('Last used'), className: 'w-[140px]', cell: (apiKey) => <LastUse apiKey={apiKey} /> },
-  { id: 'expires', header: t('Expires'), className: 'w-[120px]', cell: (apiKey) => <End apiKey={apiKey} /> },
+  { id: 'expires', header: t('Expires'), className: 'w-[110px]', cell: (apiKey) => <End apiKey={apiKey} /> },
 ]
 
 export function KeyLines({ apiKey }: { readonly apiKey: ApiKey }) {
@@ -35,8 +35,12 @@ export function KeyLines({ apiKey }: { readonly apiKey: ApiKey }) {
       <Name apiKey={apiKey} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-meta text-muted">
         <PermissionCount apiKey={apiKey} />
-        <LastUse apiKey={apiKey} />
-        <End apiKey={apiKey} />
+        <span className="inline-flex items-center gap-1">
+          {tNodes('Last used: {when}', { when: <LastUse apiKey={apiKey} /> })}
+        </span>
+        <span className="inline-flex items-center gap-1">
+          {tNodes('Expires: {when}', { when: <End apiKey={apiKey} /> })}
+        </span>
       </div>
     </div>
   )
@@ -81,7 +85,7 @@ function BelongsTo({ apiKey: { organizationId, userId } }: { readonly apiKey: Ap
   )
 }
 
-const ownerClasses = 'truncate rounded-control font-mono text-accent text-meta hover:underline'
+const ownerClasses = '-my-1 truncate rounded-control py-1 font-mono text-accent text-meta hover:underline'
 
 function LastUse({ apiKey }: { readonly apiKey: ApiKey }) {
   const { lastUsedAt, lastUsedIp } = apiKey

@@ -84,7 +84,7 @@ function KeyList({ search }: { readonly search: KeySearch }) {
     <>
       <DataList
         caption={t('API keys, oldest first')}
-        columns={[...keyColumns, actionsColumn('w-[170px]', actions)]}
+        columns={[...keyColumns, actionsColumn('w-[196px]', actions)]}
         rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}

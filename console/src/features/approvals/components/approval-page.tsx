@@ -1,10 +1,10 @@
 // One request: who asks for what and why, and the two buttons of whoever decides.
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { BackLink } from '../../../components/ui/back-link.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { DetailPage } from '../../../components/ui/detail-page.tsx'
+import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
@@ -66,7 +66,7 @@ function Request({ approval, isOwn }: { readonly approval: Approval; readonly is
         {isOwn && approval.usableUntil !== null && <CarryOut approval={approval} until={approval.usableUntil} />}
       </header>
       <Card title={t('Request')}>
-        <dl className="grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-4 gap-y-2 text-table">
+        <Facts>
           <Fact name={t('Asked by')}>{approval.requestedBy.name}</Fact>
           <Fact name={t('Reason')}>{approval.reason}</Fact>
           <Fact name={t('About')}>
@@ -104,7 +104,7 @@ function Request({ approval, isOwn }: { readonly approval: Approval; readonly is
               <TimeStamp at={approval.aloneFrom} />
             </Fact>
           )}
-        </dl>
+        </Facts>
       </Card>
     </>
   )
@@ -135,14 +135,5 @@ function Decisions({ approval, isOwn }: { readonly approval: Approval; readonly 
       )}
       {decision.isError && <ProblemNotice title={t("Couldn't decide.")} error={decision.error} />}
     </div>
-  )
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-muted">{name}</dt>
-      <dd className="min-w-0 break-words">{children}</dd>
-    </>
   )
 }

@@ -92,7 +92,7 @@ function ApprovalLink({ approval }: { readonly approval: Approval }) {
     <Link
       to="/approvals/$approvalId"
       params={{ approvalId: approval.id }}
-      className="block truncate font-semibold hover:underline"
+      className="-my-0.5 block truncate py-0.5 font-semibold hover:underline"
     >
       {approvalInWords(approval)}
     </Link>

@@ -11,18 +11,18 @@ export function LogsPanel({ app }: { readonly app: App }) {
     return <NoAccess title={t('Events are not shown to your role')} permission="read:audit" />
   }
   return (
-    <ul className="grid max-w-[960px] gap-1">
-      <li>
+    <ul className="max-w-[960px] overflow-hidden rounded-card border border-line bg-raised">
+      <li className="border-line border-b last:border-b-0">
         <Link to="/audit" search={{ client: app.id, range: '7d' }} className={linkClasses}>
           {t('Sign-ins and tokens of the last 7 days')}
         </Link>
       </li>
-      <li>
+      <li className="border-line border-b last:border-b-0">
         <Link to="/audit" search={{ client: app.id, result: 'failure', range: '7d' }} className={linkClasses}>
           {t('Only what failed')}
         </Link>
       </li>
-      <li>
+      <li className="border-line border-b last:border-b-0">
         <Link to="/audit" search={{ subject: app.id, range: '365d' }} className={linkClasses}>
           {t('Changes of the app itself')}
         </Link>
@@ -31,4 +31,4 @@ export function LogsPanel({ app }: { readonly app: App }) {
   )
 }
 
-const linkClasses = 'rounded-control text-accent text-body hover:underline'
+const linkClasses = 'flex min-h-11 items-center px-4 py-2 text-accent text-body -outline-offset-2 hover:underline'

@@ -19,7 +19,7 @@ export function EventRow({ event, about = null }: EventRowProps) {
       <span className="mt-0.5 inline-flex size-7 shrink-0 items-center justify-center rounded-full bg-neutral-bg text-neutral">
         <Icon name={iconOf(event.type)} className="size-3.5" />
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <p className="font-semibold">
             {eventSentence(event)}

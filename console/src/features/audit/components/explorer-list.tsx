@@ -60,27 +60,27 @@ function columnsFor(names: Names): readonly Column<AuditEvent>[] {
     {
       id: 'time',
       header: t('Time (UTC)'),
-      className: 'w-[212px] whitespace-nowrap text-muted tabular-nums',
+      className: 'w-[192px] whitespace-nowrap text-muted tabular-nums',
       cell: ({ at }) => <time dateTime={at}>{utcTime(at)}</time>,
     },
     { id: 'event', header: t('Event'), isRowHeader: true, cell: (event) => <EventLink event={event} /> },
     {
       id: 'actor',
       header: t('Actor'),
-      className: 'w-[17%]',
+      className: 'w-[14%]',
       cell: (event) => <Truncated text={actorName(event, names)} />,
     },
     {
       id: 'subject',
       header: t('Subject'),
-      className: 'w-[20%]',
+      className: 'w-[17%]',
       cell: (event) => <Truncated text={subjectName(event, names)} />,
     },
-    { id: 'result', header: t('Result'), className: 'w-[84px]', cell: ({ type }) => <EventResult type={type} /> },
+    { id: 'result', header: t('Result'), className: 'w-[132px]', cell: ({ type }) => <EventResult type={type} /> },
     {
       id: 'ip',
       header: t('IP'),
-      className: 'w-[132px] max-desk:hidden',
+      className: 'w-[120px] max-desk:hidden',
       cell: ({ ip }) => <Truncated text={ip} />,
     },
   ]

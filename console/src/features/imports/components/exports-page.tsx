@@ -90,7 +90,7 @@ function ExportCard({ event }: { readonly event: ExportEvent }) {
         <span className="truncate font-semibold">{event.actor.name}</span>
         <TimeStamp at={event.at} />
       </div>
-      <p className="text-meta text-muted">{peopleIn(event)}</p>
+      <p className="text-meta text-muted">{t('Users: {count}', { count: peopleIn(event) })}</p>
       <p className="break-words text-meta text-muted">{narrowedTo(event)}</p>
     </div>
   )

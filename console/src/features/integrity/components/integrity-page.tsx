@@ -13,7 +13,7 @@ export function IntegrityPage() {
     <div className="grid max-w-[960px] grid-cols-1 gap-4">
       <header className="grid gap-1">
         <p className="text-table">
-          <Link to="/audit" className="rounded-control text-accent hover:underline">
+          <Link to="/audit" className="inline-flex min-h-6 items-center rounded-control text-accent hover:underline">
             {t('Audit log')}
           </Link>
         </p>

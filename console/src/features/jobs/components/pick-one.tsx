@@ -32,7 +32,7 @@ export function PickOne({ of, picked, onPick }: PickOneProps) {
       />
       <fieldset
         aria-label={isRole ? t('Roles') : t('Organizations')}
-        className="-mx-2 grid min-w-0 max-h-48 content-start overflow-y-auto"
+        className="-mx-2 grid min-w-0 max-h-48 auto-rows-max content-start overflow-y-auto"
       >
         {data?.map((each) => (
           <Choice

@@ -29,17 +29,19 @@ export function CompareStep({ plan, choice, onChange }: CompareStepProps) {
     onChange({ ...choice, fieldsOfOther: isOther ? [...rest, field] : rest })
   }
   return (
-    <div className="overflow-x-auto rounded-card border border-line bg-raised">
-      <table className="w-full text-table [&_td]:border-line [&_td]:border-t [&_td]:px-4 [&_td]:py-2.5 [&_th]:px-4 [&_th]:py-2.5 [&_th]:text-start">
+    <div className="overflow-hidden rounded-card border border-line bg-raised">
+      <table className={comparison}>
         <caption className="sr-only">{t('The two accounts side by side')}</caption>
         <thead>
           <tr>
-            <td className="border-t-0!" />
+            <td className="w-32 border-t-0! max-table:hidden" />
             <th scope="col">{t('Stays: {name}', { name: accountLabel(survivor) })}</th>
             <th scope="col">
               <span className="flex flex-wrap items-center justify-between gap-2">
                 {t('Goes: {name}', { name: accountLabel(other) })}
-                <Button onClick={swap}>{t('Keep this one instead')}</Button>
+                <Button onClick={swap} className="max-table:h-auto! max-table:whitespace-normal max-table:py-1.5">
+                  {t('Keep this one instead')}
+                </Button>
               </span>
             </th>
           </tr>
@@ -47,7 +49,7 @@ export function CompareStep({ plan, choice, onChange }: CompareStepProps) {
         <tbody>
           {facts.map(({ label, value }) => (
             <tr key={label}>
-              <th scope="row" className="border-line border-t font-normal text-muted">
+              <th scope="row" className={rowHeader}>
                 {label}
               </th>
               <td>{value(survivor) ?? t('not set')}</td>
@@ -58,12 +60,12 @@ export function CompareStep({ plan, choice, onChange }: CompareStepProps) {
             .filter((field) => survivor[field] !== other[field])
             .map((field) => (
               <tr key={field}>
-                <th scope="row" className="border-line border-t font-normal text-muted">
+                <th scope="row" className={rowHeader}>
                   {fieldWords[field]}
                 </th>
                 {[survivor, other].map((account) => (
                   <td key={account.id}>
-                    <label className="flex items-start gap-2">
+                    <label className="flex min-h-6 items-start gap-2">
                       <input
                         type="radio"
                         name={field}
@@ -83,6 +85,12 @@ export function CompareStep({ plan, choice, onChange }: CompareStepProps) {
     </div>
   )
 }
+
+/** The two are always both in sight: long values break, and on a phone the name of a row stands above its values. */
+const comparison =
+  'w-full table-fixed text-table [&_td]:border-line [&_td]:border-t [&_td]:px-4 [&_td]:py-2.5 [&_td]:[overflow-wrap:anywhere] [&_th]:px-4 [&_th]:py-2.5 [&_th]:text-start [&_th]:[overflow-wrap:anywhere] max-table:[&_td]:border-t-0 max-table:[&_tr]:grid max-table:[&_tr]:grid-cols-2'
+
+const rowHeader = 'border-line border-t font-normal text-muted max-table:col-span-2 max-table:pb-0! max-table:text-meta'
 
 const facts = [
   { label: t('E-mail'), value: ({ email }: MergedAccount) => email },

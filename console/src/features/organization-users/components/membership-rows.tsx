@@ -103,7 +103,8 @@ function OrganizationLink({ membership }: { readonly membership: Membership }) {
     <Link
       to="/organizations/$organizationId/members"
       params={{ organizationId: membership.id }}
-      className="block truncate rounded-control font-semibold hover:text-accent"
+      title={organizationLabel(membership)}
+      className="-my-0.5 block truncate rounded-control py-0.5 font-semibold hover:text-accent"
     >
       {organizationLabel(membership)}
     </Link>

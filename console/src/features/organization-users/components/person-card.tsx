@@ -8,9 +8,9 @@ export function PersonCard({ person }: { readonly person: Pick<OrganizationPerso
     <div className="flex items-center gap-3 rounded-card border border-line px-3 py-2.5">
       <Avatar label={label} />
       <div className="min-w-0 flex-1">
-        <p className="truncate font-semibold text-body">{label}</p>
+        <p className="font-semibold text-body [overflow-wrap:anywhere]">{label}</p>
         {person.email !== null && person.email !== label && (
-          <p className="truncate text-meta text-muted">{person.email}</p>
+          <p className="text-meta text-muted [overflow-wrap:anywhere]">{person.email}</p>
         )}
       </div>
     </div>

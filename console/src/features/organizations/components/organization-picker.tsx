@@ -27,7 +27,7 @@ export function OrganizationPicker({ value, held, heldWords, onPick, ref }: Orga
       <PickerSearchBox ref={ref} label={t('Search organizations')} value={words} onChange={setWords} />
       <fieldset
         aria-label={t('Organizations')}
-        className="-mx-2 grid max-h-72 min-h-40 min-w-0 content-start overflow-y-auto"
+        className="-mx-2 grid max-h-72 min-h-40 min-w-0 auto-rows-max content-start overflow-y-auto"
       >
         {found.data?.data.map((organization) => {
           const isHeld = held.has(organization.id)

@@ -65,7 +65,11 @@ function AccountCard({ account, email }: { readonly account: RecoveryAccount | n
     <Card title={t('Account now')}>
       <Facts>
         <Fact name={t('User')}>
-          <Link to="/users/$userId/overview" params={{ userId }} className="text-accent hover:underline">
+          <Link
+            to="/users/$userId/overview"
+            params={{ userId }}
+            className="inline-flex min-h-6 items-center text-accent hover:underline"
+          >
             {name ?? account.email ?? userId}
           </Link>
         </Fact>
@@ -76,7 +80,7 @@ function AccountCard({ account, email }: { readonly account: RecoveryAccount | n
         </Fact>
         <Fact name={t('MFA')}>{factorsInWords(account)}</Fact>
         <Fact name={t('Last sign-in')}>
-          {lastSignInAt && <TimeStamp at={lastSignInAt} />}
+          {lastSignInAt ? <TimeStamp at={lastSignInAt} /> : t('Never')}
           {lastSignInPlace && <span className="block text-meta text-muted">{lastSignInPlace}</span>}
         </Fact>
       </Facts>

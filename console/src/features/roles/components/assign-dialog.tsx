@@ -64,7 +64,7 @@ export function AssignDialog({ userId, person, held, places, onClose }: AssignDi
         <PickerSearchBox label={t('Search roles')} ref={searchBox} value={words} onChange={setWords} />
         <fieldset
           aria-label={t('Roles')}
-          className="-mx-2 grid min-w-0 max-h-72 min-h-40 content-start overflow-y-auto"
+          className="-mx-2 grid min-w-0 max-h-72 min-h-40 auto-rows-max content-start overflow-y-auto"
         >
           {found.data?.map((role) => (
             <RoleChoice

@@ -81,7 +81,7 @@ export function AssignUsersDialog({ roleId, onClose }: AssignUsersDialogProps) {
         </div>
         <fieldset
           aria-label={t('Users')}
-          className="-mx-2 grid min-h-40 min-w-0 max-h-72 content-start overflow-y-auto"
+          className="-mx-2 grid min-h-40 min-w-0 max-h-72 auto-rows-max content-start overflow-y-auto"
         >
           {shown.map((person) => (
             <Choice

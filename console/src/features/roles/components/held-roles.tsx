@@ -22,16 +22,22 @@ export function HeldRoles({ roles, onUnassign }: HeldRolesProps) {
 
 function RoleTable({ roles, onUnassign }: HeldRolesProps) {
   return (
-    <table className="w-full text-table">
+    <table className="w-full table-fixed text-table [&_td]:[overflow-wrap:anywhere] [&_th]:[overflow-wrap:anywhere]">
       <caption className="sr-only">{t('Roles of this user')}</caption>
       <thead className="text-muted [&_th]:px-4 [&_th]:py-2 [&_th]:text-start [&_th]:font-normal">
         <tr className="border-line border-b">
           <th scope="col">{t('Role')}</th>
-          <th scope="col">{t('Scope')}</th>
-          <th scope="col">{t('How')}</th>
-          <th scope="col">{t('Since')}</th>
+          <th scope="col" className="w-[28%]">
+            {t('Scope')}
+          </th>
+          <th scope="col" className="w-24">
+            {t('How')}
+          </th>
+          <th scope="col" className="w-32">
+            {t('Since')}
+          </th>
           {onUnassign && (
-            <th scope="col">
+            <th scope="col" className="w-36">
               <span className="sr-only">{t('Actions')}</span>
             </th>
           )}
@@ -67,7 +73,7 @@ function RoleCards({ roles, onUnassign }: HeldRolesProps) {
           key={keyOf(role)}
           className="flex items-center justify-between gap-3 border-line border-b px-4 py-3 text-table last:border-b-0"
         >
-          <div className="min-w-0">
+          <div className="min-w-0 [overflow-wrap:anywhere]">
             <RoleLink role={role} />
             {role.description && <p className="text-meta text-muted">{role.description}</p>}
             <p className="text-meta text-muted">
@@ -91,7 +97,7 @@ function RoleLink({ role: { roleId, name } }: { readonly role: HeldRole }) {
     <Link
       to="/roles/$roleId/permissions"
       params={{ roleId }}
-      className="block rounded-control font-semibold hover:text-accent"
+      className="-my-0.5 block rounded-control py-0.5 font-semibold hover:text-accent"
     >
       {name}
     </Link>

@@ -67,7 +67,7 @@ function PermissionRow({ permission }: { readonly permission: EffectivePermissio
         <code className="break-all font-mono text-meta">{name}</code>
         {description && <span className="ms-2 text-muted">{description}</span>}
       </span>
-      <span className="text-meta text-muted">
+      <span className="min-w-0 text-meta text-muted [overflow-wrap:anywhere]">
         {sourcesInWords(sources)} · {resourceServerName ?? resourceServer}
       </span>
     </li>

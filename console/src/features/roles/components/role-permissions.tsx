@@ -126,11 +126,11 @@ function Group({ group, isLocked, isGiven, isChanged, onTick }: GroupProps) {
   const { resourceServer, label, permissions } = group
   return (
     <fieldset className="min-w-0 rounded-card border border-line bg-raised px-2 pb-2">
-      <legend className="px-2 font-semibold text-body">{label}</legend>
+      <legend className="float-start w-full px-2 pt-3 font-semibold text-body [overflow-wrap:anywhere]">{label}</legend>
       {label !== resourceServer && (
-        <p className="break-all px-2 pb-1 font-mono text-meta text-muted">{resourceServer}</p>
+        <p className="clear-both break-all px-2 pb-1 font-mono text-meta text-muted">{resourceServer}</p>
       )}
-      <div className="grid grid-cols-1 gap-x-4 table:grid-cols-2 desk:grid-cols-3">
+      <div className="clear-both grid grid-cols-1 gap-x-4 table:grid-cols-2 desk:grid-cols-3">
         {permissions.map((permission) => (
           <Choice
             key={permission.name}

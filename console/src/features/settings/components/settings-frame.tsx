@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { inputClasses } from '../../../components/ui/field.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { useOpenInView } from '../../../components/ui/use-open-in-view.ts'
 import { usePermissions } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type FormSection, formSections } from '../api/form-section.ts'
@@ -30,6 +31,7 @@ export function SettingsFrame({ title, explanation, children }: SettingsFramePro
 function Sections() {
   const permissions = usePermissions()
   const [words, setWords] = useState('')
+  const strip = useOpenInView<HTMLUListElement>()
   const open = settingSections.filter(({ permission }) => permissions.has(permission))
   const shown = foundSections(open, words)
   if (open.length === 0) return null
@@ -44,7 +46,7 @@ function Sections() {
         onChange={(event) => setWords(event.target.value)}
         className={`${inputClasses()} mb-2`}
       />
-      <ul className="flex gap-1 max-desk:overflow-x-auto max-desk:pb-1 desk:grid">
+      <ul ref={strip} className="flex gap-1 max-desk:overflow-x-auto max-desk:pb-1 desk:grid">
         {shown.map(({ section: { path, label }, found }) => (
           <li key={path} className="shrink-0">
             <SectionLink path={path}>

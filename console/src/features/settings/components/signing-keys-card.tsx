@@ -54,7 +54,7 @@ function SigningKeys() {
           >
             <StateBadge state={key.state} />
             <Copyable text={key.id} what={t('key ID')} shown={shortId(key)} isCode />
-            <span className="min-w-0 flex-1 text-muted">
+            <span className="flex-1 whitespace-nowrap text-muted max-table:order-last max-table:basis-full">
               <Age of={key} />
             </span>
             <Button tone="danger-quiet" onClick={() => setRevoking(key)}>

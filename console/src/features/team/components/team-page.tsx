@@ -54,7 +54,7 @@ function Team({ ownId }: TeamPageProps) {
     <>
       <DataList
         caption={t('Team')}
-        columns={[...columns, actionsColumn('w-[330px]', actions)]}
+        columns={[...columns, actionsColumn('w-[330px] roomy:w-[384px]', actions)]}
         rows={answer.data?.data}
         keyOf={({ id }) => id}
         answer={answer}
@@ -92,7 +92,7 @@ function OperatorActions({
   const name = operatorLabel(operator)
   if (!mayChange && !mayRemove) return <span className="text-meta text-muted">{needs('update:operators')}</span>
   return (
-    <div className="flex flex-wrap justify-end gap-1 max-table:justify-start">
+    <div className="flex flex-wrap justify-end gap-1 max-table:-ms-3 max-table:justify-start">
       {mayChange && (
         <>
           <Button tone="quiet" aria-label={t('Reset MFA of {name}', { name })} onClick={() => onAct('mfa')}>

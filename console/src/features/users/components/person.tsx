@@ -12,9 +12,9 @@ export function Person({ user }: { readonly user: UserSummary }) {
     <div className="flex items-center gap-3 rounded-card border border-line px-3 py-2.5">
       <Avatar label={userLabel(user)} />
       <div className="min-w-0 flex-1">
-        <p className="truncate font-semibold text-body">{userLabel(user)}</p>
+        <p className="font-semibold text-body [overflow-wrap:anywhere]">{userLabel(user)}</p>
         <p className="flex flex-wrap items-center gap-x-2 text-meta text-muted">
-          {contact && <span className="truncate">{contact}</span>}
+          {contact && <span className="min-w-0 [overflow-wrap:anywhere]">{contact}</span>}
           <Copyable text={user.id} shown={shortId(user.id)} what={t('user ID')} isCode />
         </p>
       </div>

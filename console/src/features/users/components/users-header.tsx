@@ -17,7 +17,7 @@ export function UsersHeader({ search, children }: UsersHeaderProps) {
   const mayCreate = useMay('create:users')
   const mayImport = useMay('import:users')
   return (
-    <header className="flex min-h-9 items-center justify-between gap-3">
+    <header className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 gap-y-2">
       <PageTitle trail={[t('Users')]}>{t('Users')}</PageTitle>
       <div className="flex items-center gap-2">
         <Link to="/users/paste" className={`${buttonClasses()} max-table:hidden`}>

@@ -87,7 +87,7 @@ export function DeliveryList({ webhookId, search }: DeliveryListProps) {
 
 const columns: readonly Column<Delivery>[] = [
   { id: 'what', header: t('Event'), isRowHeader: true, cell: (delivery) => <What delivery={delivery} /> },
-  { id: 'outcome', header: t('Outcome'), cell: (delivery) => <Outcome delivery={delivery} /> },
+  { id: 'outcome', header: t('Outcome'), className: 'w-[50%]', cell: (delivery) => <Outcome delivery={delivery} /> },
 ]
 
 function What({ delivery: { eventType, eventIds, createdAt } }: { readonly delivery: Delivery }) {
@@ -105,7 +105,7 @@ function What({ delivery: { eventType, eventIds, createdAt } }: { readonly deliv
 function Outcome({ delivery: { status, attempts, answerStatus, lastFault } }: { readonly delivery: Delivery }) {
   const { tone, label } = statuses[status]
   return (
-    <div className="grid justify-items-start gap-1">
+    <div className="grid justify-items-start gap-1 py-1.5">
       <Badge tone={tone}>{label}</Badge>
       <p className="text-meta text-muted">
         {[

@@ -40,7 +40,7 @@ function Name({ webhook: { id, name, url } }: { readonly webhook: Webhook }) {
       <Link
         to="/settings/webhooks/$webhookId"
         params={{ webhookId: id }}
-        className="block truncate font-semibold hover:underline"
+        className="-my-0.5 block truncate py-0.5 font-semibold hover:underline"
         title={name}
       >
         {name}
