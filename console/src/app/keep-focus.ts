@@ -16,9 +16,10 @@ export function keepFocus(): void {
     if (timer !== undefined || path.length === 0 || path[0]?.isConnected) return
     timer = window.setTimeout(() => {
       timer = undefined
+      if (document.activeElement !== document.body || path[0]?.isConnected) return
       const left = path
       path = []
-      if (document.activeElement === document.body && !left[0]?.isConnected) takeOver(left)
+      takeOver(left)
     }, settledMs)
   }).observe(document.body, { childList: true, subtree: true })
 }
