@@ -2,10 +2,12 @@ import './lib/opened-with.ts'
 import './styles/app.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { keepFocus } from './app/keep-focus.ts'
 import { Providers } from './app/providers.tsx'
 
 // A page that the browser had put by shows what somebody saw who may have signed out since (WEB-11).
 addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
+keepFocus()
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

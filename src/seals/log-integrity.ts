@@ -134,7 +134,7 @@ async function newestFaults(
   const noteKey = noteKeyOf(key)
   const events = await seals.read(from, to)
   // Read after them: what was taken in between is told of by then.
-  const firstId = Math.min(...events.map(({ logged }) => logged?.event.id ?? Number.MAX_SAFE_INTEGER))
+  const firstId = Math.min(Number.MAX_SAFE_INTEGER, ...events.flatMap(({ logged }) => logged?.event.id ?? []))
   const waiting = await seals.waitingCovers(firstId)
   const retained = await seals.retainedUntil()
   const strays = await seals.strays(firstId)

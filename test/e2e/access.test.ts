@@ -22,7 +22,7 @@ describeJourneys('who can', () => {
   afterEach(() => console.endJourney())
   afterAll(() => console?.close())
 
-  test('J12 "Who has admin?": everybody in effect, each with the way, in two presses and by keyboard', async () => {
+  test('J12 "Who has admin?": everybody in effect, each with the way, in two presses', async () => {
     const page = await console.openPageAsRole('support_readonly', '/users')
     const presses = countPresses(page)
     await presses.click(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Who can…?' }))

@@ -5,8 +5,10 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { enrolAuthenticator } from '../support/operator-factors.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, owner, signInAs, startConsole } from './browser.ts'
+import { keysAlone } from './keyboard.ts'
 import { addPeople, addPerson } from './people.ts'
 import { countPresses } from './presses.ts'
+import { statusOf } from './status-of.ts'
 
 describeJourneys('what takes two people', () => {
   let console: ConsoleUnderTest
@@ -34,28 +36,31 @@ describeJourneys('what takes two people', () => {
   const factorsOf = async (name: string) =>
     (await console.app.app.console.stores.authenticationMethods.list(ids[name] as string)).length
 
-  test('J28 support may not see the team, an admin asks in five presses, and a second owner approves in two', async () => {
+  test('J28 by keyboard alone: support may not see the team, an admin asks in five presses, and a second owner approves in two', async () => {
     await enrolAuthenticator(console.app, ids.otto as string)
     const support = await console.openPageAsRole('support', '/settings/team')
     await support.getByText('The team is not shown to your role').waitFor()
     expect(await support.getByRole('link', { name: 'Team' }).count()).toBe(0)
+    expect(await statusOf(support, 'POST', `/operators/${ids.otto}/mfa/reset`, { reason: 'Lost device' })).toBe(403)
+    const request = { action: 'reset-operator-mfa', subjectId: ids.otto, reason: 'Lost device' }
+    expect(await statusOf(support, 'POST', '/approvals', request)).toBe(403)
 
-    const page = await openAs('adam', '/users')
-    const asking = countPresses(page)
+    const page = await openAs('adam', '/')
+    const asking = await keysAlone(page)
     await asking.click(page.getByRole('link', { name: 'Team' }))
     await asking.click(page.getByRole('button', { name: 'Reset MFA of otto' }))
     const dialog = page.getByRole('dialog', { name: 'Reset MFA' })
     await asking.click(dialog.getByRole('button', { name: 'Lost device' }))
     expect(await axeFindings(page)).toEqual([])
     await asking.click(dialog.getByRole('button', { name: 'Ask for approval' }))
-    await dialog.getByLabel('Your password').fill(owner.password)
+    await asking.fill(dialog.getByLabel('Your password'), owner.password)
     await asking.press('Enter')
     await page.getByText('Asked for. Another owner or admin decides.').waitFor()
     expect(asking.count).toBeLessThanOrEqual(5)
     expect(await factorsOf('otto')).toBe(1)
 
-    await page.getByRole('link', { name: 'Approvals' }).click()
-    await page.getByRole('link', { name: 'Reset MFA of otto' }).click()
+    await asking.click(page.getByRole('link', { name: 'Approvals' }))
+    await asking.click(page.getByRole('link', { name: 'Reset MFA of otto' }))
     await page.getByText('You asked for this, so somebody else decides.').waitFor()
     expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0)
     const address = new URL(page.url()).pathname.replace('/console', '')
@@ -64,12 +69,10 @@ describeJourneys('what takes two people', () => {
     const second = await openAs('vera', address)
     await second.getByRole('heading', { name: 'Reset MFA of otto' }).waitFor()
     expect(await axeFindings(second)).toEqual([])
-    const deciding = countPresses(second)
+    const deciding = await keysAlone(second)
     await deciding.click(second.getByRole('button', { name: 'Approve' }))
-    await second
-      .getByRole('dialog', { name: 'Confirm that it is you' })
-      .getByLabel('Your password')
-      .fill(owner.password)
+    const confirmation = second.getByRole('dialog', { name: 'Confirm that it is you' })
+    await deciding.fill(confirmation.getByLabel('Your password'), owner.password)
     await deciding.press('Enter')
     await second.getByText('Approved, and done.').waitFor()
     expect(deciding.count).toBeLessThanOrEqual(2)
@@ -89,8 +92,10 @@ describeJourneys('what takes two people', () => {
   test('J14 an owner erases somebody in eight presses, has a receipt, and the audit is intact', async () => {
     const bob = await addPerson(console.app, 'Bob Brown')
     await addPerson(console.app, 'Carol Clark')
-    const page = await openAs('vera', '/users')
+    const page = await openAs('vera', '/')
     const presses = countPresses(page)
+    const menu = page.getByRole('navigation', { name: 'Main' })
+    await presses.click(menu.getByRole('link', { name: 'Users', exact: true }))
     await presses.click(page.getByRole('button', { name: 'Actions for Bob Brown' }))
     await presses.click(page.getByRole('menuitem', { name: 'Delete…' }))
     const dialog = page.getByRole('dialog', { name: 'Delete user' })

@@ -4,19 +4,25 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { administrator, grantingRole, organizationOf } from '../support/administrators.ts'
 import { operatorSession } from '../support/operator-session.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { keysAlone } from './keyboard.ts'
 import { addPeople, type Person } from './people.ts'
 import { countPresses } from './presses.ts'
+import { statusOf } from './status-of.ts'
 
 describeJourneys('many users at once', () => {
   let console: ConsoleUnderTest
   beforeAll(async () => {
     console = await startConsole()
+    const { stores } = console.app.app.directory
+    const home = await stores.connections.findDefaultDatabase()
+    if (home === null) throw new Error('there is no database of users')
+    await stores.connections.insert({ ...home, id: 'con_partners00000', name: 'partners' })
   })
   afterEach(() => console.endJourney())
   afterAll(() => console?.close())
 
-  const statusOf = async (id: string) => (await console.app.v1('GET', `/users/${encodeURIComponent(id)}`)).body.status
+  const stateOf = async (id: string) => (await console.app.v1('GET', `/users/${encodeURIComponent(id)}`)).body.status
   const people = (prefix: string, many: number) =>
     addPeople(
       console.app,
@@ -26,7 +32,7 @@ describeJourneys('many users at once', () => {
   test('J13 thirty people from a list are suspended on Friday at 18:00, and it is undone', async () => {
     const { app } = console
     const leaving = await people('Leaver', 27)
-    const { line, chosen } = await twins(console)
+    const { line, chosen } = await twins(console, 'twin')
     const last = await lastAdministrator(console)
     const lines = [...leaving.map(({ email }) => email), last.email, line, 'nobody@example.com']
 
@@ -53,7 +59,7 @@ describeJourneys('many users at once', () => {
     await dialog.getByLabel('Time', { exact: true }).fill(friday.local)
     await presses.click(dialog.getByRole('button', { name: 'Suspend 28 users' }))
     await page.getByRole('main').getByText('Waits for its time').waitFor()
-    expect(await statusOf(leaving[0]?.id ?? '')).toBe('active')
+    expect(await stateOf(leaving[0]?.id ?? '')).toBe('active')
 
     const address = page.url()
     await page.goto('about:blank')
@@ -63,24 +69,24 @@ describeJourneys('many users at once', () => {
     await page.getByRole('heading', { name: 'Suspend 29 users' }).waitFor()
     await page.getByRole('main').getByText('29 of 29, 1 skipped', { exact: true }).waitFor({ timeout: 30_000 })
     await page.getByRole('row', { name: /last administrator/ }).waitFor()
-    expect(await statusOf(leaving[0]?.id ?? '')).toBe('suspended')
-    expect(await statusOf(chosen)).toBe('suspended')
-    expect(await statusOf(last.id)).toBe('active')
+    expect(await stateOf(leaving[0]?.id ?? '')).toBe('suspended')
+    expect(await stateOf(chosen)).toBe('suspended')
+    expect(await stateOf(last.id)).toBe('active')
     expect(await axeFindings(page)).toEqual([])
 
     await presses.click(page.getByRole('button', { name: 'Undo', exact: true }))
     await page.getByRole('heading', { name: 'Undo: Activate 28 users' }).waitFor()
     await page.getByRole('main').getByText('28 of 28', { exact: true }).waitFor({ timeout: 30_000 })
     expect(presses.count).toBeLessThanOrEqual(9)
-    await expect.poll(() => statusOf(leaving[26]?.id ?? ''), { timeout: 10_000 }).toBe('active')
+    await expect.poll(() => stateOf(leaving[26]?.id ?? ''), { timeout: 10_000 }).toBe('active')
   }, 120_000)
 
-  test('J18 of a suspension that failed for two, those two are tried again, and all of it is undone', async () => {
+  test('J18 by keyboard alone: of a suspension that failed for two, those two are tried again, and all of it is undone', async () => {
     const group = await people('Member', 25)
     const page = await console.openPageAsRole('support', '/users?q=member&size=50')
     await page.getByText('25 users match', { exact: true }).waitFor()
     const bar = page.getByRole('region', { name: 'Selection' })
-    const presses = countPresses(page)
+    const presses = await keysAlone(page)
     const release = await heldByAnother(console, group.slice(0, 2))
     await presses.check(page.getByRole('checkbox', { name: 'Select all on this page' }))
     await presses.click(bar.getByRole('button', { name: 'Suspend' }))
@@ -95,11 +101,11 @@ describeJourneys('many users at once', () => {
     await presses.click(again)
     const undo = page.getByRole('button', { name: 'Undo: Done: Suspend 25 users.' })
     await undo.waitFor()
-    expect(await Promise.all(group.slice(0, 3).map(({ id }) => statusOf(id)))).toEqual(Array(3).fill('suspended'))
+    expect(await Promise.all(group.slice(0, 3).map(({ id }) => stateOf(id)))).toEqual(Array(3).fill('suspended'))
     await presses.click(undo)
     await page.getByText('Undone: Activate 25 users.').first().waitFor()
     expect(presses.count).toBeLessThanOrEqual(6)
-    expect(await statusOf(group[0]?.id ?? '')).toBe('active')
+    expect(await stateOf(group[0]?.id ?? '')).toBe('active')
   }, 120_000)
 
   test('J13 an undo says whom it left as they are, and why', async () => {
@@ -120,64 +126,76 @@ describeJourneys('many users at once', () => {
     await main.getByRole('link', { name: 'Show who was skipped' }).click()
     await main.getByRole('row', { name: /Spared by hand.*Skipped.*changed after the job/ }).waitFor()
     expect(await main.getByRole('link', { name: 'Spared 1', exact: true }).count()).toBe(0)
-    expect(await statusOf(ids[0] ?? '')).toBe('active')
-    expect(await statusOf(ids[1] ?? '')).toBe('suspended')
+    expect(await stateOf(ids[0] ?? '')).toBe('active')
+    expect(await stateOf(ids[1] ?? '')).toBe('suspended')
     expect(await axeFindings(page)).toEqual([])
   }, 60_000)
 
-  test('a job is made, watched and found again by keyboard alone, also on a narrow screen', async () => {
+  test('J13 by keyboard alone: people from a list are suspended at a time, watched, and it is undone', async () => {
+    const { app } = console
     const [alice] = (await people('Keyboard', 1)) as [Person]
-    const page = await console.openPageAsRole('support', '/users/paste')
-    await expect.poll(() => page.evaluate<string>('document.activeElement.id')).toBe('pasted-lines')
-    await page.keyboard.type(alice.email)
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Enter')
-    await page.getByText('1 user selected').first().waitFor()
-    await tabTo(page, 'Revoke sessions')
-    await page.keyboard.press('Enter')
-    await page.getByRole('dialog', { name: 'Revoke sessions of 1 user' }).waitFor()
-    await expect.poll(() => focused(page)).toBe('Revoke sessions of 1 user')
-    await page.keyboard.press('Enter')
-    await page.getByText('Done: Revoke sessions of 1 user.').first().waitFor()
-    expect(await axeFindings(page)).toEqual([])
+    const { line, chosen } = await twins(console, 'other.twin')
+    const page = await console.openPageAsRole('support', '/')
+    const keys = await keysAlone(page)
+    await keys.click(page.getByRole('link', { name: 'Paste list' }))
+    await keys.fill(page.getByRole('textbox', { name: /one a line/ }), `${alice.email}\n${line}`)
+    await keys.click(page.getByRole('button', { name: 'Find 2 users' }))
+    const twin = page.getByRole('group', { name: `Who is ${line}?` }).getByRole('radio')
+    await keys.check(twin.first())
+    await page.getByText('2 users selected').first().waitFor()
+    await keys.click(page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Suspend' }))
+    const dialog = page.getByRole('dialog', { name: 'Suspend 2 users' })
+    await keys.click(dialog.getByRole('button', { name: 'Offboarding' }))
+    await keys.check(dialog.getByRole('radio', { name: 'at a time' }))
+    const friday = nextFriday(app.clock.now())
+    await keys.to(dialog.getByLabel('Time', { exact: true }))
+    await typeTime(page, friday.at)
+    expect(await dialog.getByLabel('Time', { exact: true }).inputValue()).toBe(friday.local)
+    await keys.click(dialog.getByRole('button', { name: 'Suspend 2 users' }))
+    await page.getByRole('main').getByText('Waits for its time').waitFor()
+    const address = page.url()
+    await page.goto('about:blank')
+    app.clock.aheadMs += friday.at.getTime() - app.clock.now().getTime() + 1_000
+    await signInAgain(console, page, 'support')
+    await page.goto(address)
+    await page.getByRole('main').getByText('2 of 2', { exact: true }).waitFor({ timeout: 30_000 })
+    expect(await Promise.all([alice.id, chosen].map(stateOf))).toEqual(['suspended', 'suspended'])
+    await keys.click(page.getByRole('button', { name: 'Undo', exact: true }))
+    await page.getByRole('heading', { name: 'Undo: Activate 2 users' }).waitFor()
+    await page.getByRole('main').getByText('2 of 2', { exact: true }).waitFor({ timeout: 30_000 })
+    expect(keys.count).toBeLessThanOrEqual(9)
+    await expect.poll(() => stateOf(alice.id)).toBe('active')
 
     await page.setViewportSize({ width: 390, height: 800 })
     await page.goto(console.at('/jobs'))
-    await page.getByRole('link', { name: 'Revoke sessions of 1 user' }).first().waitFor()
-    expect(await pageWidth(page)).toBeLessThanOrEqual(390)
-    expect(await axeFindings(page)).toEqual([])
-    await page.getByRole('link', { name: 'Revoke sessions of 1 user' }).first().click()
+    const job = page.getByRole('link', { name: 'Suspend 2 users' }).first()
+    await keys.click(job)
     await page.getByRole('link', { name: 'Keyboard 1' }).waitFor()
     expect(await pageWidth(page)).toBeLessThanOrEqual(390)
     expect(await axeFindings(page)).toEqual([])
-  })
+    await page.goBack()
+    await job.waitFor()
+    expect(await pageWidth(page)).toBeLessThanOrEqual(390)
+    expect(await axeFindings(page)).toEqual([])
+  }, 120_000)
 
-  test('whoever may only look sees jobs and finds people, and changes nobody', async () => {
+  test('J13 J18 whoever may only look sees jobs and finds people, and changes nobody', async () => {
     const [alice] = (await people('Looked At', 1)) as [Person]
     const page = await console.openPageAsRole('support_readonly', '/users/paste')
     await page.getByRole('textbox', { name: /one a line/ }).fill(alice.email)
     await page.getByRole('button', { name: 'Find 1 user' }).click()
     await page.getByText('Your role changes no users. Needs the support role. An owner can give it to you.').waitFor()
     expect(await page.getByRole('region', { name: 'Selection' }).getByRole('button').count()).toBe(1)
-    const refused = await page.evaluate(async (id) => {
-      const session = (await (await fetch('/api/v1/session')).json()) as { csrfToken: string }
-      const headers = { 'content-type': 'application/json', 'x-csrf-token': session.csrfToken }
-      const body = JSON.stringify({ action: 'suspend', selection: { ids: [id] } })
-      return (await fetch('/api/v1/jobs', { method: 'POST', headers, body })).status
-    }, alice.id)
-    expect(refused).toBe(403)
+    const order = { action: 'suspend', selection: { ids: [alice.id] } }
+    expect(await statusOf(page, 'POST', '/jobs', order)).toBe(403)
     await page.getByRole('link', { name: 'Jobs', exact: true }).click()
     await page.getByRole('heading', { name: 'Jobs' }).waitFor()
   })
 })
 
 /** Two people with one address; the second is in a connection of its own. */
-async function twins({ app }: ConsoleUnderTest): Promise<{ line: string; chosen: string }> {
-  const { stores } = app.app.directory
-  const home = await stores.connections.findDefaultDatabase()
-  if (home === null) throw new Error('there is no database of users')
-  await stores.connections.insert({ ...home, id: 'con_partners00000', name: 'partners' })
-  const line = 'twin@example.com'
+async function twins({ app }: ConsoleUnderTest, name: string): Promise<{ line: string; chosen: string }> {
+  const line = `${name}@example.com`
   const made = await Promise.all([
     app.v1('POST', '/users', { body: { email: line, name: 'Twin One' } }),
     app.v1('POST', '/users', { body: { email: line, name: 'Twin Two', connection: 'partners' } }),
@@ -218,10 +236,11 @@ function nextFriday(now: Date): { readonly at: Date; readonly local: string } {
   return { at, local: `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T18:00` }
 }
 
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let n = 0; n < 60; n += 1) {
-    if ((await focused(page)) === name) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never reached ${name}`)
+/** As somebody types into the parts of the field, from the first: month, day, year, hour, minute, half of the day. */
+async function typeTime(page: Page, at: Date): Promise<void> {
+  const two = (part: number) => String(part).padStart(2, '0')
+  for (let part = 0; part < 6; part += 1) await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type(`${two(at.getMonth() + 1)}${two(at.getDate())}${at.getFullYear()}`)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.type(`${two(at.getHours() % 12 || 12)}${two(at.getMinutes())}${at.getHours() < 12 ? 'A' : 'P'}`)
 }

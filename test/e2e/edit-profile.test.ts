@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { keysAlone } from './keyboard.ts'
 import { addPerson, type Person } from './people.ts'
+import { statusOf } from './status-of.ts'
 
 describeJourneys('editing a user', () => {
   let console: ConsoleUnderTest
@@ -28,8 +30,8 @@ describeJourneys('editing a user', () => {
     expect(await stored()).toMatchObject({ nickname: 'Al', name: 'Alice Adams' })
   })
 
-  test('somebody else was faster: the difference is shown and nothing is lost', async () => {
-    const page = await console.openPageAsOwner(`${path()}/overview`)
+  test('J23 somebody else was faster: the difference is shown and nothing is lost', async () => {
+    const page = await console.openPageAsRole('support', `${path()}/overview`)
     await page.getByRole('button', { name: 'Edit profile' }).click()
     const form = page.getByRole('form', { name: 'Profile' })
     await form.getByLabel('Given name').fill('Alicia')
@@ -40,6 +42,34 @@ describeJourneys('editing a user', () => {
     await dialog.getByRole('button', { name: 'Save my changes' }).click()
     await dialog.waitFor({ state: 'detached' })
     await expect.poll(stored).toMatchObject({ givenName: 'Alicia', familyName: 'Archer' })
+  })
+
+  test('J23 by keyboard alone: one keeps what is theirs, and takes what is stored the next time', async () => {
+    const page = await console.openPageAsRole('support', `${path()}/overview`)
+    const keys = await keysAlone(page)
+    const form = page.getByRole('form', { name: 'Profile' })
+    const dialog = page.getByRole('dialog', { name: 'This user changed while you were editing' })
+    for (const [mine, stored, answer] of [
+      ['Ala', 'Alva', 'Save my changes'],
+      ['Alma', 'Alta', 'Use theirs'],
+    ] as const) {
+      await keys.click(page.getByRole('button', { name: 'Edit profile' }))
+      await keys.fill(form.getByLabel('Given name'), mine)
+      await console.app.v1('PATCH', path(), { body: { givenName: stored, nickname: stored } })
+      await keys.click(form.getByRole('button', { name: 'Save' }))
+      await dialog.getByRole('row', { name: new RegExp(`Given name\\s+${stored}\\s+${mine}`) }).waitFor()
+      await keys.click(dialog.getByRole('button', { name: answer }))
+      await dialog.waitFor({ state: 'detached' })
+    }
+    await keys.to(page.getByRole('button', { name: 'Edit profile' }))
+    await expect.poll(stored).toMatchObject({ givenName: 'Alta', nickname: 'Alta', familyName: 'Archer' })
+  })
+
+  test('J23 who may only look is told which role it takes, and the API refuses', async () => {
+    const page = await console.openPageAsRole('support_readonly', `${path()}/overview`)
+    await page.getByText('To edit: Needs the support role').waitFor()
+    expect(await page.getByRole('button', { name: 'Edit profile' }).count()).toBe(0)
+    expect(await statusOf(page, 'PATCH', path(), { nickname: 'Al' })).toBe(403)
   })
 
   test('what was typed is not thrown away by a press on another tab', async () => {

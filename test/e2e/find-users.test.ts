@@ -85,7 +85,7 @@ describeJourneys('finding users', () => {
     expect(await searchBox(page).inputValue()).toBe('')
   })
 
-  test('filter, order and page are one step back each, and the focus returns to the row', async () => {
+  test('J24 filter, order and page are one step back each, and the focus returns to the row', async () => {
     const page = await console.openPageAsOwner('/users')
     await page.getByRole('button', { name: 'Status', exact: true }).click()
     await page.getByRole('checkbox', { name: 'Active' }).check()
@@ -117,7 +117,7 @@ describeJourneys('finding users', () => {
     await page.getByText('26 users', { exact: true }).waitFor()
   })
 
-  test('a link with a place and filters opens the same in another browser', async () => {
+  test('J24 a link with a place and filters opens the same in another browser', async () => {
     const page = await console.openPageAsOwner('/users?sort=name')
     await page.getByRole('button', { name: 'Next' }).click()
     await page.getByText('21–26 of 26').waitFor()

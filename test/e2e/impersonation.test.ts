@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
-import { countPresses } from './presses.ts'
+import { keysAlone } from './keyboard.ts'
+import { countPresses, type Presses } from './presses.ts'
+import { statusOf } from './status-of.ts'
 
 describeJourneys('acting as a person', () => {
   let console: ConsoleUnderTest
@@ -27,12 +29,12 @@ describeJourneys('acting as a person', () => {
   afterAll(() => console?.close())
 
   const path = () => `/users/${encodeURIComponent(id)}`
-  async function begin(page: Page): Promise<void> {
-    await page.getByRole('button', { name: 'More', exact: true }).click()
-    await page.getByRole('menuitem', { name: 'Impersonate…' }).click()
+  async function begin(page: Page, presses: Presses = countPresses(page)): Promise<void> {
+    await presses.click(page.getByRole('button', { name: 'More', exact: true }))
+    await presses.click(page.getByRole('menuitem', { name: 'Impersonate…' }))
     const dialog = page.getByRole('dialog', { name: 'Impersonate user' })
-    await dialog.getByRole('button', { name: 'User request' }).click()
-    await dialog.getByRole('button', { name: 'Start 15-minute session' }).click()
+    await presses.click(dialog.getByRole('button', { name: 'User request' }))
+    await presses.click(dialog.getByRole('button', { name: 'Start 15-minute session' }))
     await page.getByRole('button', { name: 'Stop impersonating' }).waitFor()
   }
   const events = async () => {
@@ -72,17 +74,19 @@ describeJourneys('acting as a person', () => {
     )
   })
 
-  test('J29 nothing is changed in it, and it is stopped at a press', async () => {
+  test('J29 by keyboard alone: nothing is changed in it, and it is stopped at a press', async () => {
     const page = await console.openPageAsRole('admin', `${path()}/overview`)
-    await begin(page)
+    const keys = await keysAlone(page)
+    await begin(page, keys)
+    expect(keys.count).toBeLessThanOrEqual(4)
     await page.goto(`${console.app.url}account/security/password`)
     await page.getByRole('heading', { name: 'Not while impersonating' }).waitFor()
     await page.goto(`${console.app.url}account/email`)
     await page.getByRole('heading', { name: 'Not while impersonating' }).waitFor()
     await page.goto(`${console.app.url}account/sessions`)
-    await page.getByRole('button', { name: 'Stop impersonating' }).click()
+    await keys.click(page.getByRole('button', { name: 'Stop impersonating' }))
     await page.getByRole('heading', { name: 'You stopped impersonating' }).waitFor()
-    await page.getByRole('link', { name: 'Back to the console' }).click()
+    await keys.click(page.getByRole('link', { name: 'Back to the console' }))
     await page.getByRole('heading', { name: `Alice ${people}`, level: 1 }).waitFor()
   })
 
@@ -97,11 +101,12 @@ describeJourneys('acting as a person', () => {
     expect(await page.getByRole('button', { name: 'Stop impersonating' }).count()).toBe(0)
   })
 
-  test('J29 who may not is offered nothing, and while it is off the dialog says so', async () => {
+  test('J29 who may not is offered nothing and refused by the API, and while it is off the dialog says so', async () => {
     const other = await console.openPageAsRole('support', `${path()}/overview`)
     await other.getByRole('button', { name: 'More', exact: true }).click()
     await other.getByRole('menuitem', { name: 'Copy ID' }).waitFor()
     expect(await other.getByRole('menuitem', { name: 'Impersonate…' }).count()).toBe(0)
+    expect(await statusOf(other, 'POST', `${path()}/impersonations`, { reason: 'User request' })).toBe(403)
     await console.app.v1('PATCH', '/settings', { body: { impersonation: 'off' } })
     const page = await console.openPageAsRole('admin', `${path()}/overview`)
     await page.getByRole('button', { name: 'More', exact: true }).click()

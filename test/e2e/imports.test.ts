@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { keysAlone } from './keyboard.ts'
 import { countPresses } from './presses.ts'
 
 /** 10,000 by the book (console.md 7.2); fewer where many tests run beside each other. */
@@ -39,8 +40,10 @@ describeJourneys('users from a file', () => {
   test('J22 a file with 37 bad rows is mapped, checked and run, its tab is closed and opened again, and it is undone', async () => {
     const good = records - badRecords
     const file = await fileOf('people.csv', peopleTable(records))
-    let page = await console.openPageAsRole('admin', '/users')
+    let page = await console.openPageAsRole('admin', '/')
     const before = countPresses(page)
+    const menu = page.getByRole('navigation', { name: 'Main' })
+    await before.click(menu.getByRole('link', { name: 'Users', exact: true }))
     await before.click(page.getByRole('link', { name: 'Import', exact: true }))
     await page.getByLabel('File', { exact: true }).setInputFiles(file)
     await page.getByRole('combobox', { name: 'What E-Mail becomes' }).waitFor()
@@ -99,21 +102,29 @@ describeJourneys('users from a file', () => {
     await page.getByRole('button', { name: 'Made by an import' }).waitFor()
   }, 60_000)
 
-  test('a file is mapped, checked and imported by keyboard alone', async () => {
-    const file = await fileOf('keyboard.csv', 'email\nkeyboard.1@example.com\n')
-    const page = await console.openPageAsRole('admin', '/imports/new')
+  test('J22 by keyboard alone: a file is mapped, checked and imported, found again, and undone', async () => {
+    const file = await fileOf('keyboard.csv', 'email,Plan\nkeyboard.1@example.com,gold\n')
+    const page = await console.openPageAsRole('admin', '/')
+    const keys = await keysAlone(page)
+    const menu = page.getByRole('navigation', { name: 'Main' })
+    await keys.click(menu.getByRole('link', { name: 'Users', exact: true }))
+    await keys.click(page.getByRole('link', { name: 'Import', exact: true }))
     // A file can only be chosen in the window of the system.
+    await keys.to(page.getByLabel('File', { exact: true }))
     await page.getByLabel('File', { exact: true }).setInputFiles(file)
-    await page.getByRole('button', { name: 'Check 1 record' }).waitFor()
-    await tabTo(page, 'Check 1 record')
-    await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Choose options' }).waitFor({ timeout: 20_000 })
-    await tabTo(page, 'Choose options')
-    await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Import 1 user' }).waitFor()
-    await tabTo(page, 'Import 1 user')
-    await page.keyboard.press('Enter')
+    await keys.choose(page.getByRole('combobox', { name: 'What Plan becomes' }), 'User metadata: Plan')
+    await keys.click(page.getByRole('button', { name: 'Check 1 record' }))
+    await keys.click(page.getByRole('button', { name: 'Choose options' }))
+    await keys.click(page.getByRole('button', { name: 'Import 1 user' }))
     await page.getByRole('heading', { name: 'The import is done' }).waitFor({ timeout: 20_000 })
+    const address = page.url()
+    await page.goto('about:blank')
+    await page.goto(address)
+    await keys.click(page.getByRole('button', { name: 'Undo import' }))
+    const dialog = page.getByRole('dialog', { name: 'Undo import' })
+    await keys.click(dialog.getByRole('button', { name: 'Undo import' }))
+    await page.getByRole('heading', { name: 'Undo: Delete 1 user' }).waitFor()
+    expect(keys.count).toBeLessThanOrEqual(8)
   }, 60_000)
 
   test('every download stands in the list of exports, with who took it', async () => {
@@ -130,7 +141,7 @@ describeJourneys('users from a file', () => {
     expect(await pageWidth(page)).toBeLessThanOrEqual(390)
   })
 
-  test('whoever may not import finds no button, and words in place of the page', async () => {
+  test('J22 whoever may not import finds no button, and words in place of the page', async () => {
     const page = await console.openPageAsRole('support', '/users')
     await page.getByRole('heading', { name: 'Users', exact: true }).waitFor()
     expect(await page.getByRole('link', { name: 'Import', exact: true }).count()).toBe(0)
@@ -166,12 +177,4 @@ function peopleTable(rows: number): string {
     lines.push(`${email},First ${n},"Last, ${n}",${n % 2 === 0 ? 'gold' : 'free'}`)
   }
   return `${lines.join('\n')}\n`
-}
-
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let n = 0; n < 80; n += 1) {
-    if ((await focused(page)) === name) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never reached ${name}`)
 }

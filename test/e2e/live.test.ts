@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { keysAlone } from './keyboard.ts'
 import { addPeople, addPerson, type Person } from './people.ts'
 
 describeJourneys('what happens elsewhere while a screen is looked at', () => {
@@ -22,7 +23,7 @@ describeJourneys('what happens elsewhere while a screen is looked at', () => {
   const listening = (page: Page) => page.waitForResponse((response) => response.url().includes('/events/stream'))
 
   test('J25 somebody suspended by another admin changes in their row, which stays where it is', async () => {
-    const page = await ownersPage()
+    const page = await readersPage()
     const stream = listening(page)
     await openList(page)
     await stream
@@ -36,8 +37,9 @@ describeJourneys('what happens elsewhere while a screen is looked at', () => {
     expect(await row.boundingBox()).toEqual(place)
   })
 
-  test('J25 new people wait in a bar that says how many, and come when it is pressed', async () => {
-    const page = await ownersPage()
+  test('J25 by keyboard alone: new people wait in a bar that says how many, and come when it is pressed', async () => {
+    const page = await readersPage()
+    const keys = await keysAlone(page)
     const stream = listening(page)
     await openList(page)
     await stream
@@ -46,9 +48,10 @@ describeJourneys('what happens elsewhere while a screen is looked at', () => {
     await page.getByText('1 new or changed').waitFor()
     expect(await names(page)).toEqual(before)
     expect(await axeFindings(page)).toEqual([])
-    await page.getByRole('button', { name: 'Refresh' }).click()
+    await keys.click(page.getByRole('button', { name: 'Refresh' }))
     await page.getByRole('link', { name: 'Dan Dorn' }).waitFor()
     expect(await page.getByText('new or changed').count()).toBe(0)
+    await keys.to(page.getByRole('link', { name: 'Dan Dorn' }))
   })
 
   test("a user's page follows what happens to them, and says who changed a field that is being edited", async () => {
@@ -81,6 +84,9 @@ describeJourneys('what happens elsewhere while a screen is looked at', () => {
   /** Signed in, and on no screen yet: what follows is watched from the first request on. */
   async function ownersPage(): Promise<Page> {
     return console.openPageAsOwner('/no-such-page')
+  }
+  async function readersPage(): Promise<Page> {
+    return console.openPageAsRole('support_readonly', '/no-such-page')
   }
   async function openList(page: Page) {
     await page.goto(console.at('/users'))

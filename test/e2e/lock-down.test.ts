@@ -3,8 +3,10 @@ import { findMessages } from '../support/find-messages.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { keysAlone } from './keyboard.ts'
 import { addPerson, type Person } from './people.ts'
 import { countPresses } from './presses.ts'
+import { statusOf } from './status-of.ts'
 
 describeJourneys('an account that a stranger may be in', () => {
   let console: ConsoleUnderTest
@@ -21,10 +23,12 @@ describeJourneys('an account that a stranger may be in', () => {
   const stored = () => console.app.v1('GET', `/users/${encodeURIComponent(alice.id)}`)
 
   test('J6 security locks an account down in four presses, and restores it in four', { timeout: 120_000 }, async () => {
-    const page = await console.openPageAsRole('security', '/users')
-    await page.getByRole('link', { name: 'Alice Adams' }).waitFor()
+    const page = await console.openPageAsRole('security', '/')
     const down = countPresses(page)
-    await down.press('/')
+    const menu = page.getByRole('navigation', { name: 'Main' })
+    await down.click(menu.getByRole('link', { name: 'Users', exact: true }))
+    await page.getByRole('link', { name: 'Alice Adams' }).waitFor()
+    await page.keyboard.press('/')
     await page.keyboard.insertText(alice.email)
     await page.getByRole('link', { name: 'Bob Brown' }).waitFor({ state: 'detached' })
     await down.click(page.getByRole('button', { name: 'Actions for Alice Adams' }))
@@ -56,17 +60,36 @@ describeJourneys('an account that a stranger may be in', () => {
       .toContain('reset-password')
   })
 
+  test('J6 by keyboard alone', async () => {
+    const page = await console.openPageAsRole('security', '/')
+    const keys = await keysAlone(page)
+    await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
+    const asked = async (words: string, title: string, confirm: string) => {
+      const before = keys.count
+      await keys.press('Control+k')
+      await keys.fill(page.getByRole('combobox', { name: 'Search or run a command' }), `${words} ${alice.email}`)
+      await page
+        .getByRole('option', { name: /Alice Adams/ })
+        .first()
+        .waitFor()
+      await keys.press('Enter')
+      const dialog = page.getByRole('dialog', { name: title })
+      await keys.click(dialog.getByRole('button', { name: confirm, exact: true }))
+      await dialog.waitFor({ state: 'detached' })
+      expect(keys.count - before).toBeLessThanOrEqual(4)
+    }
+    await asked('lock down', 'Lock down account', 'Lock down')
+    expect((await stored()).body.status).toBe('suspended')
+    await asked('activate', 'Activate user', 'Activate')
+    expect((await stored()).body.status).toBe('active')
+  })
+
   test('J6 an admin sees no way to lock down, and the server gives none', async () => {
     const page = await console.openPageAsRole('admin', '/users')
     await page.getByRole('button', { name: 'Actions for Alice Adams' }).click()
     await page.getByRole('menuitem', { name: 'Delete…' }).waitFor()
     expect(await page.getByRole('menuitem', { name: 'Lock down…' }).count()).toBe(0)
-    const status = await page.evaluate<number>(`(async () => {
-      const { csrfToken } = await (await fetch('/api/v1/session')).json()
-      const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken }
-      const path = '/api/v1/users/${encodeURIComponent(alice.id)}/lockdown'
-      return (await fetch(path, { method: 'POST', headers, body: '{"reason":"x"}' })).status
-    })()`)
-    expect(status).toBe(403)
+    const path = `/users/${encodeURIComponent(alice.id)}/lockdown`
+    expect(await statusOf(page, 'POST', path, { reason: 'x' })).toBe(403)
   })
 })

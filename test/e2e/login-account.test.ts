@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { addPerson, mailed, password, uniqueEmail } from '../login/people.ts'
 import { addAuthenticatorTo, type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { hands } from './hands.ts'
 import { setUpAuthenticator } from './login-account-steps.ts'
 
 describeJourneys('one’s own account, as people use it', () => {
@@ -17,9 +18,9 @@ describeJourneys('one’s own account, as people use it', () => {
     const page = await browser.openPage({ hasScripts })
     await page.goto(`${browser.app.url}account`)
     await page.getByRole('textbox', { name: 'Email or username' }).fill(email)
-    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.keyboard.press('Enter')
     await page.getByRole('textbox', { name: 'Password' }).fill(password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Profile' }).waitFor()
     return page
   }
@@ -31,16 +32,17 @@ describeJourneys('one’s own account, as people use it', () => {
   }
 
   describe.each([
-    ['with scripts', true],
+    ['by keyboard alone', true],
     ['L8 without scripts', false],
   ])('%s', (_how, hasScripts) => {
     test('L7 other sessions are ended', async () => {
       const email = await someone()
       const other = await signedIn(email, hasScripts)
       const page = await signedIn(email, hasScripts)
-      await page.getByRole('link', { name: 'Sessions' }).click()
-      expect(await page.getByRole('main').getByRole('listitem').count()).toBe(2)
-      await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
+      const by = await hands(page, hasScripts)
+      await by.click(page.getByRole('link', { name: 'Sessions' }))
+      await expect.poll(() => page.getByRole('main').getByRole('listitem').count()).toBe(2)
+      await by.click(page.getByRole('button', { name: 'Sign out everywhere else' }))
       await page.getByText('You are signed in nowhere else.').waitFor()
       await other.reload()
       await other.getByRole('heading', { name: 'Sign in to Rollcall' }).waitFor()
@@ -48,36 +50,38 @@ describeJourneys('one’s own account, as people use it', () => {
 
     test('L7 recovery codes are made anew', async () => {
       const page = await signedIn(await someone(), hasScripts)
-      await setUpAuthenticator(browser.app, page)
+      const by = await hands(page, hasScripts)
+      await setUpAuthenticator(browser.app, page, by)
       const first = await page.locator('.codes').textContent()
-      await page.getByRole('checkbox', { name: 'I saved these codes' }).check()
-      await page.getByRole('button', { name: 'Continue' }).click()
-      await page.getByRole('button', { name: 'Make new recovery codes' }).click()
+      await by.check(page.getByRole('checkbox', { name: 'I saved these codes' }))
+      await by.click(page.getByRole('button', { name: 'Continue' }))
+      await by.click(page.getByRole('button', { name: 'Make new recovery codes' }))
       // The session has not shown the new factor yet, so it does so first.
-      await page.getByRole('textbox', { name: 'Password' }).fill(password)
-      await page.getByRole('button', { name: 'Sign in' }).click()
-      await page.getByText('Use another way').click()
-      await page.getByRole('link', { name: 'Recovery code' }).click()
+      await by.fill(page.getByRole('textbox', { name: 'Password' }), password)
+      await by.click(page.getByRole('button', { name: 'Sign in' }))
+      await by.click(page.getByText('Use another way'))
+      await by.click(page.getByRole('link', { name: 'Recovery code' }))
       const [code = ''] = /[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(first ?? '') ?? []
-      await page.getByRole('textbox', { name: 'Recovery code' }).fill(code)
-      await page.getByRole('button', { name: 'Continue' }).click()
-      await page.getByRole('link', { name: 'Continue' }).click()
+      await by.fill(page.getByRole('textbox', { name: 'Recovery code' }), code)
+      await by.click(page.getByRole('button', { name: 'Continue' }))
+      await by.click(page.getByRole('link', { name: 'Continue' }))
       await page.getByText('9 are left.').waitFor()
-      await page.getByRole('button', { name: 'Make new recovery codes' }).click()
+      await by.click(page.getByRole('button', { name: 'Make new recovery codes' }))
       const second = await page.locator('.codes').textContent()
       expect(second).not.toContain(code)
     })
 
     test('L7 the address is changed, and confirmed by its mail', async () => {
       const page = await signedIn(await someone(), hasScripts)
+      const by = await hands(page, hasScripts)
       const fresh = uniqueEmail()
-      await page.getByRole('link', { name: 'Change email address' }).click()
-      await page.getByRole('textbox', { name: 'New email address' }).fill(fresh)
-      await page.getByRole('button', { name: 'Send the link' }).click()
+      await by.click(page.getByRole('link', { name: 'Change email address' }))
+      await by.fill(page.getByRole('textbox', { name: 'New email address' }), fresh)
+      await by.click(page.getByRole('button', { name: 'Send the link' }))
       await page.getByText('We sent a link to the new address.').waitFor()
       await page.goto((await mailed(browser.app, fresh)).link)
       expect(new URL(page.url()).search).toBe('')
-      await page.getByRole('button', { name: 'Use this address' }).click()
+      await by.click(page.getByRole('button', { name: 'Use this address' }))
       await page.getByRole('heading', { name: 'Your email address is changed' }).waitFor()
       await page.goto(`${browser.app.url}account`)
       await page.getByRole('main').getByText(fresh).waitFor()
@@ -86,10 +90,11 @@ describeJourneys('one’s own account, as people use it', () => {
     test('L7 everything about oneself is downloaded', async () => {
       const email = await someone()
       const page = await signedIn(email, hasScripts)
-      await page.getByRole('link', { name: 'Your data' }).click()
+      const by = await hands(page, hasScripts)
+      await by.click(page.getByRole('link', { name: 'Your data' }))
       const [file] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Download your data' }).click(),
+        by.click(page.getByRole('button', { name: 'Download your data' })),
       ])
       expect(file.suggestedFilename()).toBe('your-data.json')
       const data = JSON.parse(await readFile(await file.path(), 'utf8'))
@@ -98,11 +103,12 @@ describeJourneys('one’s own account, as people use it', () => {
 
     test('the password is changed, and this browser stays signed in', async () => {
       const page = await signedIn(await someone(), hasScripts)
-      await page.getByRole('link', { name: 'Security' }).click()
-      await page.getByRole('link', { name: 'Change password' }).click()
-      await page.getByRole('textbox', { name: 'Current password' }).fill(password)
-      await page.getByRole('textbox', { name: 'New password' }).fill('copper meadow thunder 17')
-      await page.getByRole('button', { name: 'Change password' }).click()
+      const by = await hands(page, hasScripts)
+      await by.click(page.getByRole('link', { name: 'Security' }))
+      await by.click(page.getByRole('link', { name: 'Change password' }))
+      await by.fill(page.getByRole('textbox', { name: 'Current password' }), password)
+      await by.fill(page.getByRole('textbox', { name: 'New password' }), 'copper meadow thunder 17')
+      await by.click(page.getByRole('button', { name: 'Change password' }))
       await page.getByText('Your password is changed.').waitFor()
     })
   })

@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { codeFor, waitForNextCode } from '../login/factors.ts'
 import { addPerson, mailed, password, uniqueEmail } from '../login/people.ts'
 import { addAuthenticatorTo, type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
+import { hands } from './hands.ts'
+import { countPresses, type Presses } from './presses.ts'
 
 describeJourneys('second factors, as people meet them', () => {
   let browser: ConsoleUnderTest
@@ -14,61 +16,62 @@ describeJourneys('second factors, as people meet them', () => {
   afterEach(() => browser.endJourney())
   afterAll(() => browser?.close())
 
-  async function signIn(page: Page, email: string): Promise<void> {
+  async function signIn(page: Page, email: string, by: Presses = countPresses(page)): Promise<void> {
     await page.goto(`${browser.app.url}account`)
-    await page.getByRole('textbox', { name: 'Email or username' }).fill(email)
-    await page.getByRole('button', { name: 'Continue' }).click()
-    await page.getByRole('textbox', { name: 'Password' }).fill(password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await by.fill(page.getByRole('textbox', { name: 'Email or username' }), email)
+    await by.click(page.getByRole('button', { name: 'Continue' }))
+    await by.fill(page.getByRole('textbox', { name: 'Password' }), password)
+    await by.click(page.getByRole('button', { name: 'Sign in' }))
   }
 
-  async function setUpApp(page: Page): Promise<{ readonly secret: string; readonly codes: readonly string[] }> {
-    await page.getByRole('link', { name: 'Set up an authenticator app' }).click()
+  async function setUpApp(page: Page, by: Presses = countPresses(page)) {
+    await by.click(page.getByRole('link', { name: 'Set up an authenticator app' }))
     await page.getByRole('img', { name: 'QR code for an authenticator app' }).waitFor()
     const secret = (await page.locator('.secret').textContent()) ?? ''
-    await page.getByRole('textbox', { name: '6-digit code from the app' }).fill(codeFor(browser.app, secret))
-    await page.getByRole('button', { name: 'Finish' }).click()
+    await by.fill(page.getByRole('textbox', { name: '6-digit code from the app' }), codeFor(browser.app, secret))
+    await by.click(page.getByRole('button', { name: 'Finish' }))
     await page.getByRole('heading', { name: 'Save your recovery codes' }).waitFor()
     const codes = await page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').allTextContents()
     return { secret, codes }
   }
 
   describe.each([
-    ['with scripts', true],
+    ['by keyboard alone', true],
     ['L8 without scripts', false],
   ])('%s', (_how, hasScripts) => {
     test('L2 sign up, verify, set up an authenticator, save the codes, sign in again', async () => {
       const email = uniqueEmail()
       const page = await browser.openPage({ hasScripts })
+      const by = await hands(page, hasScripts)
       await page.goto(`${browser.app.url}account`)
-      await page.getByRole('link', { name: 'Create an account' }).click()
-      await page.getByRole('textbox', { name: 'Email' }).fill(email)
-      await page.getByRole('textbox', { name: 'Name' }).fill('Una Unger')
-      await page.getByRole('textbox', { name: 'Password' }).fill(password)
-      await page.getByRole('button', { name: 'Create account' }).click()
+      await by.click(page.getByRole('link', { name: 'Create an account' }))
+      await by.fill(page.getByRole('textbox', { name: 'Email' }), email)
+      await by.fill(page.getByRole('textbox', { name: 'Name' }), 'Una Unger')
+      await by.fill(page.getByRole('textbox', { name: 'Password' }), password)
+      await by.click(page.getByRole('button', { name: 'Create account' }))
       await page.getByRole('heading', { name: 'Check your email to continue' }).waitFor()
-      await page.getByRole('textbox', { name: '6-digit code' }).fill((await mailed(browser.app, email)).code)
-      await page.getByRole('button', { name: 'Confirm' }).click()
+      await by.fill(page.getByRole('textbox', { name: '6-digit code' }), (await mailed(browser.app, email)).code)
+      await by.click(page.getByRole('button', { name: 'Confirm' }))
       await page.getByRole('heading', { name: 'Protect your account' }).waitFor()
-      const { secret, codes } = await setUpApp(page)
+      const { secret, codes } = await setUpApp(page, by)
       expect(codes).toHaveLength(10)
       const [file] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Download as a text file' }).click(),
+        by.click(page.getByRole('button', { name: 'Download as a text file' })),
       ])
       expect(file.suggestedFilename()).toBe('recovery-codes.txt')
-      await page.getByRole('button', { name: 'Continue' }).click()
+      await by.click(page.getByRole('button', { name: 'Continue' }))
       await page.getByText('Save the codes and tick the box.').first().waitFor()
-      await page.getByRole('checkbox', { name: 'I saved these codes' }).check()
-      await page.getByRole('button', { name: 'Continue' }).click()
+      await by.check(page.getByRole('checkbox', { name: 'I saved these codes' }))
+      await by.click(page.getByRole('button', { name: 'Continue' }))
       await page.getByRole('heading', { name: 'Profile' }).waitFor()
 
-      await page.getByRole('button', { name: 'Sign out' }).click()
+      await by.click(page.getByRole('button', { name: 'Sign out' }))
       await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
       waitForNextCode(browser.app)
-      await signIn(page, email)
-      await page.getByRole('textbox', { name: '6-digit code from the app' }).fill(codeFor(browser.app, secret))
-      await page.getByRole('button', { name: 'Continue' }).click()
+      await signIn(page, email, by)
+      await by.fill(page.getByRole('textbox', { name: '6-digit code from the app' }), codeFor(browser.app, secret))
+      await by.click(page.getByRole('button', { name: 'Continue' }))
       await page.getByRole('heading', { name: 'Profile' }).waitFor()
     })
 

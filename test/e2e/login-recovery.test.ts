@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { authenticatorCode, lostPerson, mailsTo, ticketTo } from '../support/recovery.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { hands } from './hands.ts'
+import { countPresses, type Presses } from './presses.ts'
 
 const newPassword = 'violet harbour lantern 42'
 
@@ -16,16 +18,17 @@ describeJourneys('L4 the way back for whoever lost everything', () => {
 
   const at = (path: string) => `${console.app.url}${path}`
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+  const press = (page: Page, name: string, by: Presses = countPresses(page)) =>
+    by.click(page.getByRole('button', { name, exact: true }))
 
-  async function ask(page: Page, email: string): Promise<void> {
+  async function ask(page: Page, email: string, by: Presses = countPresses(page)): Promise<void> {
     await page.goto(at('u/login'))
-    await page.getByRole('link', { name: 'Can’t sign in?' }).click()
-    await page.getByRole('link', { name: 'I lost everything' }).click()
-    await page.getByLabel('Email address of the account').fill(email)
-    await page.getByLabel('Authenticator app').check()
-    await page.getByLabel('What happened?').fill('Phone fell in the lake')
-    await press(page, 'Ask for recovery')
+    await by.click(page.getByRole('link', { name: 'Can’t sign in?' }))
+    await by.click(page.getByRole('link', { name: 'I lost everything' }))
+    await by.fill(page.getByLabel('Email address of the account'), email)
+    await by.check(page.getByLabel('Authenticator app'))
+    await by.fill(page.getByLabel('What happened?'), 'Phone fell in the lake')
+    await press(page, 'Ask for recovery', by)
     await heading(page, 'We received your request')
   }
 
@@ -40,38 +43,39 @@ describeJourneys('L4 the way back for whoever lost everything', () => {
   }
 
   /** Without a link: on the page already. */
-  async function choosePassword(page: Page, link: string | null): Promise<void> {
+  async function choosePassword(page: Page, link: string | null, by: Presses = countPresses(page)): Promise<void> {
     if (link !== null) {
       await page.goto(link)
-      await press(page, 'Yes, go on')
+      await press(page, 'Yes, go on', by)
     }
-    await page.getByLabel('New password').fill(newPassword)
-    await press(page, 'Save and go on')
+    await by.fill(page.getByLabel('New password'), newPassword)
+    await press(page, 'Save and go on', by)
     await heading(page, 'Set up an authenticator app')
   }
 
-  async function enrol(page: Page): Promise<void> {
+  async function enrol(page: Page, by: Presses = countPresses(page)): Promise<void> {
     const secret = (await page.locator('code').innerText()).replaceAll(' ', '')
     const code = authenticatorCode(secret, console.app.clock.now())
-    await page.getByLabel('6-digit code from the app').fill(code)
-    await press(page, 'Finish')
+    await by.fill(page.getByLabel('6-digit code from the app'), code)
+    await press(page, 'Finish', by)
     await heading(page, 'Your account is yours again')
   }
 
   test.each([
-    ['with scripts', true],
-    ['without scripts', false],
+    ['by keyboard alone', true],
+    ['L8 without scripts', false],
   ])('asked, approved, abandoned half-way and resumed, %s', async (_how, hasScripts) => {
     const { email } = await lostPerson(console.app)
     const page = await console.openPage({ hasScripts })
-    await ask(page, email)
-    await choosePassword(page, await approve(email))
+    const by = await hands(page, hasScripts)
+    await ask(page, email, by)
+    await choosePassword(page, await approve(email), by)
     // Gone to look for the phone.
     await page.goto('about:blank')
     await page.goto(at('u/account-recovery/finish'))
     await heading(page, 'Set up an authenticator app')
     expect(await page.getByRole('img', { name: 'QR code for an authenticator app' }).isVisible()).toBe(true)
-    await enrol(page)
+    await enrol(page, by)
     expect(await page.locator('li code').count()).toBe(10)
     expect(await mailsTo(console.app, email, 'recovery-finished')).toHaveLength(1)
   })

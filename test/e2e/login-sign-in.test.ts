@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { finishRegistration, registrationOptions } from '../../src/authentication-methods/passkeys.ts'
+import { createInvitation } from '../../src/invitations/create-invitation.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { addApp, addPerson, mailed, password, uniqueEmail } from '../login/people.ts'
 import { type AppOfOthers, startAppOfOthers } from './app-of-others.ts'
@@ -12,27 +13,35 @@ import {
   type PageOptions,
   startConsole,
 } from './browser.ts'
+import { hands } from './hands.ts'
+import { keysAlone } from './keyboard.ts'
+import { countPresses, type Presses } from './presses.ts'
 
 describeJourneys('signing in, as people do it', () => {
   let browser: ConsoleUnderTest
   let portal: AppOfOthers
   let start: string
+  /** The same from an app that asks for consent. */
+  let asking: string
   let alice: string
   beforeAll(async () => {
     browser = await startConsole()
     portal = await startAppOfOthers()
     const clientId = await addApp(browser.app, { callbacks: [portal.callback] })
     alice = await addPerson(browser.app, 'alice@example.com')
-    const query = new URLSearchParams({
-      client_id: clientId,
-      response_type: 'code',
-      redirect_uri: portal.callback,
-      scope: 'openid profile email',
-      state: 'of the app',
-      code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
-      code_challenge_method: 'S256',
-    })
-    start = `${browser.app.url}authorize?${query}`
+    const addressFor = (client_id: string) =>
+      `${browser.app.url}authorize?${new URLSearchParams({
+        client_id,
+        response_type: 'code',
+        redirect_uri: portal.callback,
+        scope: 'openid profile email',
+        state: 'of the app',
+        code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+        code_challenge_method: 'S256',
+      })}`
+    start = addressFor(clientId)
+    const settings = { name: 'Ledger', is_first_party: false, callbacks: [portal.callback] }
+    asking = addressFor(await addApp(browser.app, settings))
   })
   afterEach(() => browser.endJourney())
   afterAll(async () => {
@@ -40,9 +49,9 @@ describeJourneys('signing in, as people do it', () => {
     await portal?.close()
   })
 
-  async function openApp(options: PageOptions = {}): Promise<Page> {
+  async function openApp(options: PageOptions = {}, address = start): Promise<Page> {
     const page = await browser.openPage({ ...options, app: portal.origin })
-    await page.goto(start)
+    await page.goto(address)
     return page
   }
 
@@ -52,47 +61,50 @@ describeJourneys('signing in, as people do it', () => {
     expect(new URL(page.url()).searchParams.get('state')).toBe('of the app')
   }
 
-  async function typePassword(page: Page): Promise<void> {
-    await page.getByRole('textbox', { name: 'Email or username' }).fill('alice@example.com')
-    await page.getByRole('button', { name: 'Continue' }).click()
-    await page.getByRole('textbox', { name: 'Password' }).fill(password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+  async function typePassword(page: Page, by: Presses = countPresses(page)): Promise<void> {
+    await by.fill(page.getByRole('textbox', { name: 'Email or username' }), 'alice@example.com')
+    await by.click(page.getByRole('button', { name: 'Continue' }))
+    await by.fill(page.getByRole('textbox', { name: 'Password' }), password)
+    await by.click(page.getByRole('button', { name: 'Sign in', exact: true }))
   }
 
   describe.each([
-    ['with scripts', true],
+    ['by keyboard alone', true],
     ['L8 without scripts', false],
   ])('%s', (_how, hasScripts) => {
     test('L1 by password, to the app at another origin', async () => {
       const page = await openApp({ hasScripts })
-      await typePassword(page)
+      const by = await hands(page, hasScripts)
+      await typePassword(page, by)
       await expectTheApp(page)
     })
 
     test('L1 by a code from the mail', async () => {
       const page = await openApp({ hasScripts })
-      await page.getByRole('textbox', { name: 'Email or username' }).fill('alice@example.com')
-      await page.getByRole('button', { name: 'Continue' }).click()
-      await page.getByRole('button', { name: 'Email me a code instead' }).click()
+      const by = await hands(page, hasScripts)
+      await by.fill(page.getByRole('textbox', { name: 'Email or username' }), 'alice@example.com')
+      await by.click(page.getByRole('button', { name: 'Continue' }))
+      await by.click(page.getByRole('button', { name: 'Email me a code instead' }))
       await page.getByRole('heading', { name: 'Check your email' }).waitFor()
       const { code } = await mailed(browser.app, 'alice@example.com')
-      await page.getByRole('textbox', { name: '6-digit code' }).fill(code)
-      await page.getByRole('button', { name: 'Sign in' }).click()
+      await by.fill(page.getByRole('textbox', { name: '6-digit code' }), code)
+      await by.click(page.getByRole('button', { name: 'Sign in' }))
       await expectTheApp(page)
     })
 
     test('L2 signing up and proving the address', async () => {
       const email = uniqueEmail()
       const page = await openApp({ hasScripts })
-      await page.getByRole('link', { name: 'Create an account' }).click()
-      await page.getByRole('textbox', { name: 'Email' }).fill(email)
-      await page.getByRole('textbox', { name: 'Name' }).fill('Grace Hopper')
-      await page.getByRole('textbox', { name: 'Password' }).fill(password)
-      await page.getByRole('button', { name: 'Create account' }).click()
+      const by = await hands(page, hasScripts)
+      await by.click(page.getByRole('link', { name: 'Create an account' }))
+      await by.fill(page.getByRole('textbox', { name: 'Email' }), email)
+      await by.fill(page.getByRole('textbox', { name: 'Name' }), 'Grace Hopper')
+      await by.fill(page.getByRole('textbox', { name: 'Password' }), password)
+      await by.click(page.getByRole('button', { name: 'Create account' }))
       await page.getByRole('heading', { name: 'Check your email to continue' }).waitFor()
       const { code } = await mailed(browser.app, email)
-      await page.getByRole('textbox', { name: '6-digit code' }).fill(code)
-      await page.getByRole('button', { name: 'Confirm' }).click()
+      await by.fill(page.getByRole('textbox', { name: '6-digit code' }), code)
+      await by.click(page.getByRole('button', { name: 'Confirm' }))
       await expectTheApp(page)
     })
 
@@ -100,27 +112,76 @@ describeJourneys('signing in, as people do it', () => {
       const email = uniqueEmail()
       await addPerson(browser.app, email)
       const page = await openApp({ hasScripts })
-      await page.getByRole('textbox', { name: 'Email or username' }).fill(email)
-      await page.getByRole('button', { name: 'Continue' }).click()
-      await page.getByRole('link', { name: 'Forgot password?' }).click()
-      await page.getByRole('button', { name: 'Send the link' }).click()
+      const by = await hands(page, hasScripts)
+      await by.fill(page.getByRole('textbox', { name: 'Email or username' }), email)
+      await by.click(page.getByRole('button', { name: 'Continue' }))
+      await by.click(page.getByRole('link', { name: 'Forgot password?' }))
+      await by.click(page.getByRole('button', { name: 'Send the link' }))
       await page.getByText('If there is an account for that address').waitFor()
-      await page.goto((await mailed(browser.app, email)).link)
+      const { link } = await mailed(browser.app, email)
+      // A scanner of mails is there first, and spends nothing.
+      for (const method of ['HEAD', 'GET']) await fetch(link, { method })
+      await page.goto(link)
       expect(new URL(page.url()).search).toBe('')
-      await page.getByRole('textbox', { name: 'New password' }).fill('copper meadow thunder 17')
-      await page.getByRole('button', { name: 'Save password' }).click()
+      await by.fill(page.getByRole('textbox', { name: 'New password' }), 'copper meadow thunder 17')
+      await by.click(page.getByRole('button', { name: 'Save password' }))
       await page.getByRole('heading', { name: 'Your password is changed' }).waitFor()
       await page.goto(start)
-      await page.getByRole('textbox', { name: 'Email or username' }).fill(email)
-      await page.getByRole('button', { name: 'Continue' }).click()
-      await page.getByRole('textbox', { name: 'Password' }).fill('copper meadow thunder 17')
-      await page.getByRole('button', { name: 'Sign in' }).click()
+      await by.fill(page.getByRole('textbox', { name: 'Email or username' }), email)
+      await by.click(page.getByRole('button', { name: 'Continue' }))
+      await by.fill(page.getByRole('textbox', { name: 'Password' }), 'copper meadow thunder 17')
+      await by.click(page.getByRole('button', { name: 'Sign in' }))
       await expectTheApp(page)
+    })
+
+    test('L5 somebody new accepts the invitation from their mail', async () => {
+      const email = uniqueEmail()
+      const name = email.split('@')[0] as string
+      const { id } = (await browser.app.api('POST', '/organizations', { body: { name, display_name: 'Acme' } })).body
+      const invitation = { organizationId: id, inviterName: 'Grace Hopper', inviteeEmail: email, lifetimeSeconds: 0 }
+      await browser.app.app.directory.change((deps) => createInvitation(deps, systemActor, invitation))
+      const page = await browser.openPage({ hasScripts })
+      const by = await hands(page, hasScripts)
+      await page.goto((await mailed(browser.app, email)).link)
+      await page.getByRole('heading', { name: 'Join Acme' }).waitFor()
+      await by.click(page.getByRole('button', { name: 'Create an account' }))
+      await by.fill(page.getByRole('textbox', { name: 'Name' }), 'Grace Hopper')
+      await by.fill(page.getByRole('textbox', { name: 'Password' }), password)
+      await by.click(page.getByRole('button', { name: 'Create account' }))
+      await page.getByRole('heading', { name: 'Check your email to continue' }).waitFor()
+      await by.fill(page.getByRole('textbox', { name: '6-digit code' }), (await mailed(browser.app, email)).code)
+      await by.click(page.getByRole('button', { name: 'Confirm' }))
+      await page.getByRole('heading', { name: 'Join Acme' }).waitFor()
+      await by.click(page.getByRole('button', { name: 'Accept' }))
+      await page.getByRole('heading', { name: 'You are a member now' }).waitFor()
+      const members = (await browser.app.api('GET', `/organizations/${id}/members`)).body
+      expect(members.map((member: { email: string }) => member.email)).toEqual([email])
+    })
+
+    test('L6 an app of others is allowed, removed from the account, asks anew and is denied', async () => {
+      const page = await openApp({ hasScripts }, asking)
+      const by = await hands(page, hasScripts)
+      const consent = page.getByRole('heading', { name: 'Allow Ledger to use your account?' })
+      await typePassword(page, by)
+      await consent.waitFor()
+      await by.click(page.getByRole('button', { name: 'Allow', exact: true }))
+      await expectTheApp(page)
+      await page.goto(`${browser.app.url}account`)
+      await by.click(page.getByRole('link', { name: 'Connected apps' }))
+      const remove = page.getByRole('button', { name: /Ledger/ })
+      await by.click(remove)
+      await remove.waitFor({ state: 'detached' })
+      await page.goto(asking)
+      await consent.waitFor()
+      await by.click(page.getByRole('button', { name: 'Deny' }))
+      await page.waitForURL(`${portal.callback}?**`)
+      expect(new URL(page.url()).searchParams.get('error')).toBe('access_denied')
     })
   })
 
-  test('L1 with the keyboard alone', async () => {
+  test('L1 by keyboard alone, a wrong password first', async () => {
     const page = await openApp()
+    await keysAlone(page)
     await page.getByRole('heading', { name: 'Sign in to Acme Portal' }).waitFor()
     await page.keyboard.type('alice@example.com')
     await page.keyboard.press('Enter')

@@ -5,6 +5,7 @@ import { addAuthenticator } from '../login/factors.ts'
 import { findMessages } from '../support/find-messages.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
+import { keysAlone } from './keyboard.ts'
 import {
   addMember,
   addOrganization,
@@ -88,7 +89,7 @@ describeJourneys('the page of an organization', () => {
     await page.getByRole('heading', { name: 'User Management' }).waitFor()
   })
 
-  test('S002-1 a member sees no menu and is refused, and so is who belongs elsewhere; the API says the same', async () => {
+  test('J19 S002-1 a member sees no menu and is refused, and so is who belongs elsewhere; the API says the same', async () => {
     const page = await openAs(bob, 'users')
     await page.getByText('This page is only visible to organization administrators.').waitFor()
     expect(await page.getByRole('navigation', { name: 'Main' }).count()).toBe(0)
@@ -294,23 +295,56 @@ describeJourneys('the page of an organization', () => {
     expect(await stored(alice)).toMatchObject({ isAdministrator: true, isActive: true })
   })
 
-  test('J19 by keyboard alone: somebody is deactivated, and Undo lets them in again', async () => {
+  test('J19 by keyboard alone: edited, deactivated, let in again, reset and deleted, each within its presses', async () => {
+    const dan = await addMember(console.app, acme, 'Dan Dorn')
+    await addAuthenticator(console.app, dan.id)
     const page = await openAs(alice, 'users')
-    await row(page, carol).waitFor()
-    await page.getByRole('button', { name: 'Edit Carol Clark' }).focus()
-    await page.keyboard.press('Enter')
-    await page.getByRole('dialog', { name: 'Edit User' }).waitFor()
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Space')
-    await page.keyboard.press('Enter')
-    await row(page, carol).getByText('Inactive', { exact: true }).waitFor()
-    await expect.poll(() => focused(page)).toBe('Edit Carol Clark')
-    const undo = page.getByRole('button', { name: /^Undo: Carol Clark is inactive/ })
-    await undo.focus()
-    await page.keyboard.press('Enter')
-    await row(page, carol).getByText('Active', { exact: true }).waitFor()
-    expect(await stored(carol)).toMatchObject({ isActive: true })
+    const keys = await keysAlone(page)
+    await row(page, dan).waitFor()
+    const within = async (budget: number, act: () => Promise<void>) => {
+      const before = keys.count
+      await act()
+      expect(keys.count - before).toBeLessThanOrEqual(budget)
+    }
+    const edit = page.getByRole('dialog', { name: 'Edit User' })
+    await within(3, async () => {
+      await keys.click(page.getByRole('button', { name: 'Edit Dan Dorn' }))
+      await keys.fill(edit.getByRole('textbox', { name: 'Name' }), 'Dan Doe')
+      await keys.choose(edit.getByRole('combobox', { name: 'Role' }), 'Admin')
+      await keys.click(edit.getByRole('button', { name: 'Save' }))
+      await row(page, { ...dan, name: 'Dan Doe' })
+        .getByText('Admin', { exact: true })
+        .waitFor()
+    })
+    const renamed = row(page, { ...dan, name: 'Dan Doe' })
+    await within(3, async () => {
+      await keys.click(page.getByRole('button', { name: 'Edit Dan Doe' }))
+      await keys.click(edit.getByRole('checkbox', { name: 'Active' }), 'Space')
+      await keys.press('Enter')
+      await renamed.getByText('Inactive', { exact: true }).waitFor()
+    })
+    await expect.poll(() => focused(page)).toBe('Edit Dan Doe')
+    await within(3, async () => {
+      await keys.click(page.getByRole('button', { name: /^Undo: Dan Doe is inactive/ }))
+      await renamed.getByText('Active', { exact: true }).waitFor()
+    })
+    for (const act of ['Reset MFA', 'Reset Password']) {
+      await within(2, async () => {
+        await keys.click(page.getByRole('button', { name: `${act} of Dan Doe` }))
+        const dialog = page.getByRole('dialog', { name: act })
+        await keys.click(dialog.getByRole('button', { name: act }))
+        await dialog.waitFor({ state: 'detached' })
+      })
+    }
+    expect(await stored(dan)).toMatchObject({ isActive: true, mfaEnabled: false })
+    await within(2, async () => {
+      await keys.click(page.getByRole('button', { name: 'Delete Dan Doe' }))
+      const deletion = page.getByRole('dialog', { name: 'Delete User' })
+      await keys.click(deletion.getByRole('button', { name: 'Delete', exact: true }))
+      await renamed.waitFor({ state: 'detached' })
+    })
+    // The focus went on from the row that left.
+    await keys.to(page.getByRole('button', { name: 'Edit Carol Clark' }))
   })
 
   test('the list is searched and narrowed, and its people are exported', async () => {

@@ -3,9 +3,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { keysAlone } from './keyboard.ts'
 import { addOrganization, fine, type Organization, pathTo } from './organization-members.ts'
 import { addPerson, addRole, type Person } from './people.ts'
-import { countPresses } from './presses.ts'
+import { countPresses, type Presses } from './presses.ts'
+import { statusOf } from './status-of.ts'
 
 describeJourneys('organizations', () => {
   let console: ConsoleUnderTest
@@ -13,6 +15,7 @@ describeJourneys('organizations', () => {
   let globex: Organization
   let alice: Person
   let bob: Person
+  let billing: string
 
   beforeAll(async () => {
     console = await startConsole()
@@ -21,7 +24,7 @@ describeJourneys('organizations', () => {
     globex = await addOrganization(app, 'globex', 'Globex')
     alice = await addPerson(app, 'Alice Adams')
     bob = await addPerson(app, 'Bob Brown')
-    await addRole(app, 'Billing', 'Reads and pays invoices')
+    billing = await addRole(app, 'Billing', 'Reads and pays invoices')
     fine(await app.v1('POST', pathTo('organizations', acme.id, 'members'), { body: { userId: alice.id } }), 204)
   })
   afterEach(() => console.endJourney())
@@ -53,7 +56,7 @@ describeJourneys('organizations', () => {
   })
 
   test('J21 S000-64 people are added by their addresses, others invited, and who is a member already is told so', async () => {
-    const page = await console.openPageAsOwner(members(acme))
+    const page = await console.openPageAsRole('support', members(acme))
     await page.getByRole('button', { name: 'Add member' }).click()
     const dialog = page.getByRole('dialog', { name: 'Add to organization' })
     await dialog
@@ -76,7 +79,7 @@ describeJourneys('organizations', () => {
   })
 
   test('J21 S000-67 somebody is removed from an organization and stays a user, and Undo brings them back', async () => {
-    const page = await console.openPageAsOwner(members(acme))
+    const page = await console.openPageAsRole('support', members(acme))
     await page.getByRole('button', { name: 'Actions for Bob Brown' }).click()
     await page.getByRole('menuitem', { name: 'Remove from organization…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Remove from organization' })
@@ -90,56 +93,56 @@ describeJourneys('organizations', () => {
     expect(await membersOf(acme)).toEqual([alice.email, bob.email])
   })
 
-  test('J21 a user joins an organization from their own page, and leaves it', async () => {
-    const page = await console.openPageAsOwner(`/users/${encodeURIComponent(alice.id)}/organizations`)
+  test('J21 by keyboard alone: a user joins an organization from their own page, and leaves it', async () => {
+    const page = await console.openPageAsRole('support', `/users/${encodeURIComponent(alice.id)}/organizations`)
+    const keys = await keysAlone(page)
     await row(page, 'Acme').waitFor()
-    await page.getByRole('button', { name: 'Add to organization' }).click()
+    await keys.click(page.getByRole('button', { name: 'Add to organization' }))
     const dialog = page.getByRole('dialog', { name: 'Add to organization' })
     const held = dialog.getByRole('radio', { name: /Acme\s*Already a member/ })
     expect(await held.getAttribute('aria-disabled')).toBe('true')
-    await dialog.getByRole('searchbox', { name: 'Search organizations' }).fill('globex')
-    await dialog.getByRole('radio', { name: /Globex/ }).check()
-    await dialog.getByRole('button', { name: 'Add to Globex' }).click()
+    await keys.fill(dialog.getByRole('searchbox', { name: 'Search organizations' }), 'globex')
+    await held.waitFor({ state: 'detached' })
+    await keys.check(dialog.getByRole('radio', { name: /Globex/ }))
+    await keys.click(dialog.getByRole('button', { name: 'Add to Globex' }))
     await row(page, 'Globex').waitFor()
     expect(await membersOf(globex)).toEqual([alice.email])
     expect(await axeFindings(page)).toEqual([])
-    await page.getByRole('button', { name: 'Remove from Globex' }).click()
-    await page
-      .getByRole('dialog', { name: 'Remove from organization' })
-      .getByRole('button', { name: 'Remove from Globex' })
-      .click()
+    await keys.click(page.getByRole('button', { name: 'Remove from Globex' }))
+    const removal = page.getByRole('dialog', { name: 'Remove from organization' })
+    await keys.click(removal.getByRole('button', { name: 'Remove from Globex' }))
     await page.getByText('Alice Adams was removed from Globex.').waitFor()
     await row(page, 'Globex').waitFor({ state: 'detached' })
     expect(await membersOf(globex)).toEqual([])
+    // The focus went on from the row that left.
+    await keys.to(page.getByRole('button', { name: 'Add to organization' }))
   })
 
-  test('J16 a role is given in one organization, and taken back by Undo', async () => {
-    const page = await console.openPageAsOwner('/users')
-    const presses = countPresses(page)
-    // The address is pasted; '/' leads to the box without a press of its own.
-    await page.getByRole('link', { name: 'Bob Brown' }).waitFor()
+  test.each([
+    ['J16 a role is given in one organization, and taken back by Undo', async (page: Page) => countPresses(page)],
+    ['J16 the same by keyboard alone', keysAlone],
+  ] as const)('%s', async (_, begin) => {
+    const page = await console.openPageAsRole('admin', '/')
+    const presses: Presses = await begin(page)
+    await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
     await page.keyboard.press('/')
-    await page.keyboard.insertText(alice.email)
-    await page.getByRole('link', { name: 'Bob Brown' }).waitFor({ state: 'detached' })
-    await presses.click(page.getByRole('link', { name: 'Alice Adams' }))
+    await presses.fill(page.getByRole('combobox', { name: 'Search or run a command' }), alice.email)
+    await presses.click(page.getByRole('option', { name: /^Alice Adams/ }).first())
     await presses.click(page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: 'Roles' }))
     await presses.click(page.getByRole('button', { name: 'Assign role' }))
     const dialog = page.getByRole('dialog', { name: 'Assign role' })
-    // A press to open the native list, and one to choose.
-    await presses.click(dialog.getByRole('combobox', { name: 'Scope' }))
-    await dialog.getByRole('combobox', { name: 'Scope' }).selectOption('Acme')
+    await presses.choose(dialog.getByRole('combobox', { name: 'Scope' }), 'Acme')
     await presses.check(dialog.getByRole('checkbox', { name: /Billing/ }))
     await presses.click(dialog.getByRole('button', { name: 'Assign role' }))
     await row(page, 'Billing').getByText('Organization: Acme').waitFor()
-    const pressesOfTheList = 1
-    expect(presses.count + pressesOfTheList).toBeLessThanOrEqual(7)
+    const assigned = presses.count
+    expect(assigned).toBeLessThanOrEqual(7)
     const held = async () => fine(await console.app.v1('GET', pathTo('users', alice.id, 'roles')), 200).data
     expect(await held()).toMatchObject([{ name: 'Billing', scope: 'organization', organization: { id: acme.id } }])
 
-    const undoing = countPresses(page)
-    await undoing.click(page.getByRole('button', { name: 'Undo: Billing assigned.' }))
+    await presses.click(page.getByRole('button', { name: 'Undo: Billing assigned.' }))
     await page.getByText('No roles').waitFor()
-    expect(undoing.count).toBeLessThanOrEqual(1)
+    expect(presses.count - assigned).toBeLessThanOrEqual(1)
     expect(await held()).toEqual([])
   })
 
@@ -177,16 +180,12 @@ describeJourneys('organizations', () => {
     await page.getByText('To create organizations: Needs the admin role').waitFor()
     await page.goto(console.at(`/users/${encodeURIComponent(alice.id)}/roles`))
     await page.getByText('To assign roles: Needs the admin role').waitFor()
-    const status = await page.evaluate<number>(`fetch('/api/v1/session').then((answer) => answer.json()).then(
-      ({ csrfToken }) => fetch('/api/v1${pathTo('organizations', acme.id, 'members')}', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken },
-        body: JSON.stringify({ userId: ${JSON.stringify(bob.id)} }),
-      })).then((answer) => answer.status)`)
-    expect(status).toBe(403)
+    expect(await statusOf(page, 'POST', pathTo('organizations', acme.id, 'members'), { userId: bob.id })).toBe(403)
+    const assignment = { userId: alice.id, roleId: billing, organizationId: acme.id }
+    expect(await statusOf(page, 'POST', '/role-assignments', assignment)).toBe(403)
   })
 
-  test('support adds and removes members, and axe finds nothing on a narrow screen', async () => {
+  test('axe finds nothing on the pages of an organization, on a narrow screen', async () => {
     const page = await console.openPageAsRole('support', members(globex))
     await page.getByRole('button', { name: 'Add member' }).waitFor()
     await page.setViewportSize({ width: 390, height: 844 })

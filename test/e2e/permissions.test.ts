@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
 import { addPerson, type Person } from './people.ts'
+import { statusOf } from './status-of.ts'
 
 describeJourneys('what an operator may not do', () => {
   let console: ConsoleUnderTest
@@ -13,7 +14,7 @@ describeJourneys('what an operator may not do', () => {
   afterEach(() => console.endJourney())
   afterAll(() => console?.close())
 
-  test('somebody who may only look finds no control that would be refused', async () => {
+  test('J14 J16 J20 somebody who may only look finds no control that would be refused, and the API refuses', async () => {
     const page = await console.openPageAsRole('support_readonly', '/users')
     await page.getByText('1 user', { exact: true }).waitFor()
     expect(await page.getByRole('link', { name: 'Add user' }).count()).toBe(0)
@@ -26,6 +27,29 @@ describeJourneys('what an operator may not do', () => {
     await page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: 'Roles' }).click()
     await page.getByText('To assign roles: Needs the admin role').waitFor()
     expect(await page.getByRole('button', { name: 'Assign role' }).count()).toBe(0)
+    const path = `/users/${encodeURIComponent(alice.id)}`
+    const assignment = { userId: alice.id, roleId: 'rol_0000000000000000' }
+    expect(await statusOf(page, 'POST', '/role-assignments', assignment)).toBe(403)
+    expect(await statusOf(page, 'DELETE', '/role-assignments', assignment)).toBe(403)
+    expect(await statusOf(page, 'DELETE', `${path}?hard=true`)).toBe(403)
+  })
+
+  test('J1 J3 J4 J11 J12 J24 J25 what every role may see, the API refuses to whoever holds none of it', async () => {
+    const { app } = console
+    const made = await app.v1('POST', '/keys', { body: { name: 'Reads settings', permissions: ['read:settings'] } })
+    const path = `/users/${encodeURIComponent(alice.id)}`
+    for (const asked of [
+      '/users?status=active',
+      '/search?q=alice.adams@example.com',
+      path,
+      '/sign-ins/ABCD-2345',
+      `${path}/recovery-chain`,
+      '/access/who-can?role=rol_0000000000000000',
+      '/events/stream?topics=users',
+    ]) {
+      const answer = await fetch(`${app.url}api/v1${asked}`, { headers: { 'x-api-key': made.body.key } })
+      expect([asked, answer.status]).toEqual([asked, 403])
+    }
   })
 
   test('support edits names, and is told who may change what people sign in with', async () => {

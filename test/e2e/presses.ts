@@ -1,5 +1,5 @@
 // Presses, as the budgets of the journeys count them (console.md 7.1): a press of the pointer, or a key that commits
-// (Enter, Space, ⌘K). Typing and pasting are free.
+// (Enter, Space, ⌘K). Typing and pasting are free. The same by keyboard alone stands in keyboard.ts.
 import type { Locator, Page } from 'playwright-core'
 
 export interface Presses {
@@ -7,6 +7,10 @@ export interface Presses {
   click(target: Locator): Promise<void>
   check(target: Locator): Promise<void>
   press(key: string): Promise<void>
+  /** Types or pastes, which is free. */
+  fill(target: Locator, text: string): Promise<void>
+  /** One of a native list: a press to open it, and one to choose. */
+  choose(list: Locator, option: string): Promise<void>
 }
 
 export function countPresses(page: Page): Presses {
@@ -26,6 +30,11 @@ export function countPresses(page: Page): Presses {
     press: async (key) => {
       await page.keyboard.press(key)
       count += 1
+    },
+    fill: (target, text) => target.fill(text),
+    choose: async (list, option) => {
+      await list.selectOption(option)
+      count += 2
     },
   }
 }

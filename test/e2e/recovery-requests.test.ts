@@ -4,7 +4,9 @@ import type { MessageValues } from '../../src/messages/message.ts'
 import { askToRecover, authenticatorCode, lostPerson, mailsTo, ticketTo } from '../support/recovery.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { keysAlone } from './keyboard.ts'
 import { countPresses } from './presses.ts'
+import { statusOf } from './status-of.ts'
 
 describeJourneys('account recovery requests', () => {
   let console: ConsoleUnderTest
@@ -35,11 +37,12 @@ describeJourneys('account recovery requests', () => {
     await page.getByRole('heading', { level: 1, name: 'Your account is yours again' }).waitFor()
   }
 
-  test('J10 S000-55 a recovery request is approved only after somebody was verified, and leads to a new password and MFA', async () => {
+  test('J10 S000-55 by keyboard alone: a recovery request is approved only after somebody was verified, and leads to a new password and MFA', async () => {
     const { email } = await pending()
-    const page = await console.openPageAsRole('security', '/users')
-    const presses = countPresses(page)
-    await presses.click(page.getByRole('link', { name: /^Recovery requests/ }))
+    const page = await console.openPageAsRole('security', '/')
+    const presses = await keysAlone(page)
+    const menu = page.getByRole('navigation', { name: 'Main' })
+    await presses.click(menu.getByRole('link', { name: /^Recovery requests/ }))
     await page.getByRole('heading', { level: 1, name: 'Account Recovery Requests' }).waitFor()
     const row = page.getByRole('row', { name: new RegExp(email) })
     await presses.click(row.getByRole('link', { name: 'Alice Example' }))
@@ -48,8 +51,8 @@ describeJourneys('account recovery requests', () => {
     expect(await approval(page).getAttribute('title')).toBe('Choose how you verified who asks')
     await presses.click(page.getByRole('button', { name: 'Video call' }))
     expect(await isBlocked(page)).toBe(true)
-    await page.getByLabel('What you checked').fill('Passport matches')
-    await page.getByLabel('Ticket').fill('INC-2041')
+    await presses.fill(page.getByLabel('What you checked'), 'Passport matches')
+    await presses.fill(page.getByLabel('Ticket'), 'INC-2041')
     expect(await mailsTo(console.app, email, 'recovery-approved')).toEqual([])
     await presses.click(page.getByRole('button', { name: 'Approve', exact: true }))
     const dialog = page.getByRole('dialog', { name: 'Approve recovery request' })
@@ -80,6 +83,12 @@ describeJourneys('account recovery requests', () => {
     expect(await page.getByRole('button', { name: 'Mailed code' }).getAttribute('aria-pressed')).toBe('true')
     expect(await page.getByLabel('What you checked').inputValue()).toBe('caller verified by e-mail code')
     expect(await isBlocked(page)).toBe(false)
+    const presses = countPresses(page)
+    await presses.click(approval(page))
+    const approved = page.getByRole('dialog', { name: 'Approve recovery request' })
+    await presses.click(approved.getByRole('button', { name: 'Approve', exact: true }))
+    await page.getByText('Link sent').first().waitFor()
+    expect(presses.count).toBeLessThanOrEqual(2)
   })
 
   test('J10 whoever changed the address last reads that somebody else has to decide, and the API refuses them', async () => {
@@ -88,10 +97,7 @@ describeJourneys('account recovery requests', () => {
     const path = `/users/${encodeURIComponent(userId)}`
     await page.goto(console.at(`${path}/overview`))
     await page.getByRole('heading', { level: 1, name: 'Alice Example' }).waitFor()
-    const changed = await page.evaluate<number>(`fetch('/api/v1/session').then((answer) => answer.json())
-      .then(({ csrfToken }) => fetch('/api/v1${path}', { method: 'PATCH',
-        headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken },
-        body: JSON.stringify({ email: 'new.alice@example.com', emailVerified: true }) })).then(({ status }) => status)`)
+    const changed = await statusOf(page, 'PATCH', path, { email: 'new.alice@example.com', emailVerified: true })
     expect(changed).toBe(200)
     await page.goto(console.at(`/recovery/${request.id}`))
     await page.getByText('You changed or verified the e-mail address of this person last.').first().waitFor()
@@ -106,24 +112,23 @@ describeJourneys('account recovery requests', () => {
     for (const name of ['Approve', 'Deny', 'Video call']) {
       expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0)
     }
-    const refused = await page.evaluate<number>(`fetch('/api/v1/session').then((answer) => answer.json())
-      .then(({ csrfToken }) => fetch('/api/v1/recovery-requests/${request.id}/approve', { method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken },
-        body: JSON.stringify({ evidence: { method: 'manager' } }) })).then(({ status }) => status)`)
+    const decision = { evidence: { method: 'manager' } }
+    const refused = await statusOf(page, 'POST', `/recovery-requests/${request.id}/approve`, decision)
     expect(refused).toBe(403)
   })
 
-  test('J11 S000-20 an auditor sees on one screen who let whom back in, and what there is to ask about', async () => {
+  test('J11 S000-20 by keyboard alone: an auditor sees on one screen who let whom back in, and what there is to ask about', async () => {
     const { email, userId, request } = await pending()
     const body = { evidence: { method: 'manager', note: 'Their manager called' } }
     const approved = await console.app.v1('POST', `/recovery-requests/${request.id}/approve`, { body })
     expect(approved.status, approved.text).toBe(200)
     await recover(email)
-    const page = await console.openPageAsRole('auditor', '/users')
-    const presses = countPresses(page)
-    await page.getByRole('searchbox').first().fill(email)
-    await page.getByText('1 user matches').waitFor()
-    await presses.click(page.getByRole('link', { name: 'Alice Example' }))
+    const page = await console.openPageAsRole('auditor', '/')
+    const presses = await keysAlone(page)
+    await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
+    await page.keyboard.press('/')
+    await presses.fill(page.getByRole('combobox', { name: 'Search or run a command' }), email)
+    await presses.click(page.getByRole('option', { name: /^Alice Example/ }).first())
     await presses.click(page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: 'Audit' }))
     await presses.click(page.getByRole('link', { name: 'Recovery chain' }))
     const chain = page.getByRole('region', { name: /^Recovery RR-/ })

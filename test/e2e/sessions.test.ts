@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { chromeOnWindows, signedIn } from '../support/signed-in.ts'
 import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole } from './browser.ts'
 import { addPerson, type Person } from './people.ts'
+import { statusOf } from './status-of.ts'
 
 const safariOnPhone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Mobile/15E148 Safari/604.1'
@@ -141,12 +142,14 @@ describeJourneys('the sessions of a user', () => {
     await page.getByText('1 session active').waitFor()
   })
 
-  test('who may only look sees no buttons, and who may not look is told whom to ask', async () => {
-    await signIn()
+  test('J8 J9 who may only look sees no buttons, the API refuses them, and who may not look is told whom to ask', async () => {
+    const session = await signIn()
     const page = await console.openPageAsRole('support_readonly', path())
     await page.getByText('1 session active').waitFor()
     await page.getByText('To revoke: Needs the support role').waitFor()
     expect(await page.getByRole('button', { name: /^Revoke/ }).count()).toBe(0)
+    expect(await statusOf(page, 'DELETE', `${path()}/${session}`)).toBe(403)
+    expect(await statusOf(page, 'POST', `${path()}/revoke`)).toBe(403)
 
     const other = await console.openPageAsOwner('/users')
     await other.route('**/api/v1/session', async (route) => {

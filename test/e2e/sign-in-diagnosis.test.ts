@@ -4,6 +4,7 @@ import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../src/sign-ins/sign-in.ts'
 import { newBrowserless } from '../support/browserless.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { statusOf } from './status-of.ts'
 
 describeJourneys("why can't they log in?", () => {
   let console: ConsoleUnderTest
@@ -123,10 +124,11 @@ describeJourneys("why can't they log in?", () => {
     await page.getByText('Sign-in failed: suspended').waitFor()
   })
 
-  test('who may only look is told who can mend it', async () => {
+  test('J2 who may only look is told who can mend it, and the API refuses', async () => {
     await guess()
-    const { panel } = await openPanel('support_readonly')
+    const { page, panel } = await openPanel('support_readonly')
     await panel.getByText('To unlock: Needs the support role').waitFor()
     expect(await panel.getByRole('button', { name: 'Unlock' }).count()).toBe(0)
+    expect(await statusOf(page, 'POST', `${path()}/unlock`)).toBe(403)
   })
 })

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type ConsoleUnderTest, describeJourneys, focused, owner, startConsole } from './browser.ts'
+import { keysAlone } from './keyboard.ts'
 import { addPeople, type Person } from './people.ts'
 
 describeJourneys('suspending, activating and deleting', () => {
@@ -87,19 +88,24 @@ describeJourneys('suspending, activating and deleting', () => {
     expect((await stored(carol)).status).toBe(404)
   })
 
-  test('a hard delete from the list says so to the server and removes the row', async () => {
-    const page = await console.openPageAsOwner('/users')
-    await page.getByRole('button', { name: 'Actions for Bob Brown' }).click()
-    await page.getByRole('menuitem', { name: 'Delete…' }).click()
+  test('J14 by keyboard alone: a hard delete from the list says so to the server and removes the row', async () => {
+    const page = await console.openPageAsOwner('/')
+    const keys = await keysAlone(page)
+    const menu = page.getByRole('navigation', { name: 'Main' })
+    await keys.click(menu.getByRole('link', { name: 'Users', exact: true }))
+    await keys.click(page.getByRole('button', { name: 'Actions for Bob Brown' }))
+    await keys.click(page.getByRole('menuitem', { name: 'Delete…' }))
     const dialog = page.getByRole('dialog', { name: 'Delete user' })
-    await dialog.getByRole('radio', { name: /Hard delete/ }).check()
-    await dialog.getByLabel(/^Type /).fill('Bob Brown')
-    await dialog.getByRole('button', { name: 'Delete user' }).click()
-    await dialog.getByLabel('Your password').fill(owner.password)
+    await keys.check(dialog.getByRole('radio', { name: /Hard delete/ }))
+    await keys.fill(dialog.getByLabel(/^Type /), 'Bob Brown')
+    await keys.click(dialog.getByRole('button', { name: 'Delete user' }))
+    await keys.fill(dialog.getByLabel('Your password'), owner.password)
     const sent = page.waitForRequest((request) => request.method() === 'DELETE')
-    await dialog.getByRole('button', { name: 'Delete user' }).click()
+    await keys.press('Enter')
     expect((await sent).url()).toMatch(/\?hard=true$/)
-    await page.getByRole('dialog', { name: 'Receipt of the deletion' }).getByRole('button', { name: 'Close' }).click()
+    const receipt = page.getByRole('dialog', { name: 'Receipt of the deletion' })
+    await keys.click(receipt.getByRole('button', { name: 'Close' }).last())
+    expect(keys.count).toBeLessThanOrEqual(8)
     await page.getByText('1 user', { exact: true }).waitFor()
     expect(await page.getByRole('link', { name: 'Bob Brown' }).count()).toBe(0)
     await expect.poll(() => focused(page)).toBe('Alice Adams')

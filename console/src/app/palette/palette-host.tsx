@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { Icon } from '../../components/ui/icon.tsx'
+import { isLayerOpen } from '../../lib/layer-open.ts'
 import { useShortcut } from '../../lib/shortcuts.ts'
 import { t } from '../../lib/text.ts'
 
@@ -20,7 +21,7 @@ export function PaletteHost() {
     if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
     event.preventDefault()
     // A dialog may hold what was not saved.
-    if (document.querySelector('[role="dialog"], [role="alertdialog"]') === null) open()
+    if (!isLayerOpen()) open()
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event)

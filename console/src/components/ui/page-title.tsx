@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { isLayerOpen } from '../../lib/layer-open.ts'
 
 interface PageTitleProps {
   readonly children: ReactNode
@@ -26,8 +27,4 @@ export function PageTitle({ children, trail, className = 'font-semibold text-tit
       {children}
     </h1>
   )
-}
-
-function isLayerOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
 }

@@ -47,6 +47,7 @@ function ToastList() {
     <Toast.Root
       key={toast.id}
       toast={toast}
+      data-note
       className="layer-shadow rounded-card border border-line bg-raised transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0"
     >
       <Toast.Content className="flex min-h-12 items-center gap-3 py-1.5 ps-4 pe-2">
