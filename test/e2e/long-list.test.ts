@@ -85,6 +85,21 @@ describeJourneys('the users as one long list', () => {
     await page.getByText('1–50 of 240').waitFor()
   })
 
+  test('neither the longest page nor the long list has more than 4,000 nodes', async () => {
+    const page = await console.openPageAsOwner('/users?sort=name&size=200&mode=pages')
+    await page.getByText('1–200 of 240').waitFor()
+    const nodes = () => page.evaluate<number>('document.querySelectorAll("*").length')
+    expect(await mounted(page)).toBe(200)
+    expect(await nodes()).toBeLessThanOrEqual(4_000)
+    await page.goto(console.at('/users?sort=name&mode=scroll'))
+    const isAtEnd = async () => {
+      await page.evaluate('scrollTo(0, document.body.scrollHeight)')
+      return inSight(page, /–240 of 240$/).isVisible()
+    }
+    await expect.poll(isAtEnd, patient).toBe(true)
+    expect(await nodes()).toBeLessThanOrEqual(4_000)
+  })
+
   test('on a narrow screen the cards say which of how many they are', async () => {
     const page = await console.openPageAsOwner('/users?sort=name&mode=scroll', { width: 390 })
     await inSight(page, /^Rows 1–\d+ of 240$/).waitFor()
