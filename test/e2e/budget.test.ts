@@ -37,6 +37,26 @@ describeJourneys('what the console weighs (console.md 6.2)', () => {
     expect(kilobytes.stylesheet).toBeLessThan(30)
   })
 
+  test('scripts and styles travel compressed to whoever takes that, and are kept for good', async () => {
+    const html = await (await fetch(console.at('/'))).text()
+    const addresses = [...html.matchAll(/(?:src|href)="(\/console\/assets\/[^"]+\.(?:js|css))"/g)]
+    expect(addresses.length).toBeGreaterThan(1)
+    for (const [, address = ''] of addresses) {
+      const ask = (encoding: string) =>
+        fetch(new URL(address, console.app.url), { headers: { 'accept-encoding': encoding } })
+      const packed = await ask('gzip, deflate, br')
+      expect(packed.headers.get('content-encoding')).toBe('gzip')
+      expect(packed.headers.get('content-type')).toMatch(/^text\/(javascript|css)/)
+      expect(packed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      expect(packed.headers.get('vary')?.toLowerCase()).toBe('accept-encoding')
+      const plain = await ask('identity')
+      expect(plain.headers.get('content-encoding')).toBeNull()
+      expect(await packed.text()).toBe(await plain.text())
+    }
+    const page = await fetch(console.at('/users'), { headers: { 'accept-encoding': 'gzip' } })
+    expect(page.headers.get('cache-control')).toBe('no-store')
+  })
+
   test('whatever else a screen loads comes in pieces of at most 40 KB, gzipped', async () => {
     // What the page itself names is the first screen's; the words of a language are no part of a screen.
     const html = await (await fetch(console.at('/'))).text()
