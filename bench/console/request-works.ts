@@ -43,7 +43,8 @@ interface Asked {
   readonly paths: readonly string[]
 }
 
-function result(work: string, goal: GoalName | null, { p50Ms, p95Ms, slowestMs }: Figures): Result {
-  const detail = `p50 ${p50Ms.toFixed(1)}, slowest ${slowestMs.toFixed(0)}`
+function result(work: string, goal: GoalName | null, figures: Figures): Result {
+  const { p50Ms, p95Ms, nodeCpuMs, databaseCpuMs } = figures
+  const detail = `p50 ${p50Ms.toFixed(1)}, CPU ${nodeCpuMs.toFixed(1)} + ${databaseCpuMs?.toFixed(1) ?? '?'}`
   return { work, unit: 'ms', ours: p95Ms, floor: null, goal, detail }
 }

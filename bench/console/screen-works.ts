@@ -32,6 +32,7 @@ const openings = 9
 const repeats = 12
 
 const rows = `document.querySelectorAll('tbody a[data-row-link]')`
+const isAuditLog = `document.querySelector('main h1')?.textContent === 'Audit log'`
 const isAtRest = `document.querySelector('main [aria-busy=true]') === null`
 
 /** From the address to a list that can be used, with a cold cache. */
@@ -87,8 +88,8 @@ async function measureRouteChanges(browser: SlowBrowser): Promise<Result[]> {
   for (let turn = 0; turn < openings; turn += 1) {
     const page = await openList(browser)
     const audit = {
-      change: `document.querySelector('main h1')?.textContent === 'Audit log'`,
-      data: `location.pathname.endsWith('/audit') && document.querySelector('main tbody a') !== null && ${isAtRest}`,
+      change: isAuditLog,
+      data: `${isAuditLog} && document.querySelector('main tbody a') !== null && ${isAtRest}`,
     }
     const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Audit log' })
     note(changes.audit, await paintedAfter(page, 'click', audit, () => link.click()))
