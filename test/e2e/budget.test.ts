@@ -46,7 +46,7 @@ describeJourneys('what the console weighs (console.md 6.2)', () => {
         fetch(new URL(address, console.app.url), { headers: { 'accept-encoding': encoding } })
       const packed = await ask('gzip, deflate, br')
       expect(packed.headers.get('content-encoding')).toBe('gzip')
-      expect(packed.headers.get('content-type')).toMatch(/^text\/(javascript|css)/)
+      expect(packed.headers.get('content-type')).toMatch(/^(application\/javascript|text\/css);/)
       expect(packed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
       expect(packed.headers.get('vary')?.toLowerCase()).toBe('accept-encoding')
       const plain = await ask('identity')
