@@ -1,6 +1,7 @@
 // The benchmark: our server and the floor beside it, on the same people in the same PostgreSQL, in one run. It owns what
 // is measured and how; what we hold ourselves to is in goals.ts.
 import { writeFileSync } from 'node:fs'
+import { measureConsole } from './console/console-works.ts'
 import { measureCreate, measurePasswords } from './create-works.ts'
 import { explainSlow } from './explain.ts'
 import { measureExport } from './export-works.ts'
@@ -57,6 +58,11 @@ async function measure(bench: RunningBench): Promise<Result[]> {
       process.exitCode = 1
     }
   }
+  let explained = 0
+  const explain = async () => {
+    if (options.explains) console.log(await explainSlow(client, bench.slow.slice(explained)))
+    explained = bench.slow.length
+  }
   await step('import', () => measureFirstImport(bench))
   console.log(`adding ${options.users.toLocaleString('en')} people`)
   await fill(bench, 1, options.users)
@@ -65,12 +71,17 @@ async function measure(bench: RunningBench): Promise<Result[]> {
   await step('list', () => measureList(bench))
   await step('pages', () => measurePages(bench))
   await step('search', () => measureSearches(bench))
-  if (options.explains) console.log(await explainSlow(client, bench.slow))
+  await explain()
   await step('create', () => measureCreate(bench))
   await step('password', () => measurePasswords(bench))
   await step('sign-in', () => measureSignIn(bench))
   await step('export', () => measureExport(bench))
   await step('import', () => measureImport(bench))
+  await step('console', async () => {
+    const measured = await measureConsole(bench)
+    await explain()
+    return measured
+  })
   await step('memory', async () => [
     { work: 'memory at rest', unit: 'MB', ours: bench.memoryAtRestMb, floor: null, goal: 'memory at rest' },
   ])

@@ -15,6 +15,7 @@ export interface Side {
 export interface Figures {
   readonly perSecond: number
   readonly p50Ms: number
+  readonly p95Ms: number
   readonly p99Ms: number
   readonly slowestMs: number
   /** The server's time for one piece of work. */
@@ -66,6 +67,7 @@ function figures(taken: readonly Slice[]): Figures {
   return {
     perSecond: over(({ latenciesMs, seconds }) => latenciesMs.length / seconds),
     p50Ms: over(({ latenciesMs }) => median(latenciesMs)),
+    p95Ms: over(({ latenciesMs }) => percentile(latenciesMs, 0.95)),
     p99Ms: over(({ latenciesMs }) => percentile(latenciesMs, 0.99)),
     slowestMs: Math.max(...taken.map(({ latenciesMs }) => percentile(latenciesMs, 1))),
     // CPU clocks are coarse: one sum over all slices is truer than a median of parts.

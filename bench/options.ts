@@ -13,7 +13,7 @@ export interface Options {
 }
 
 export const usage = `npm run bench -- [--users 100000] [--only GROUP,…] [--seconds 4] [--database URL] [--json FILE] [--explain]
-groups: get, list, pages, search, create, password, sign-in, import, export, memory, start`
+groups: get, list, pages, search, create, password, sign-in, import, export, console, memory, start`
 
 /** Throws one sentence that says what is wrong. */
 export function readOptions(args: readonly string[]): Options {

@@ -1,9 +1,9 @@
 // Rollcall as it is started in production, in a process of its own: audit, outbox, live grant check and rate limit on.
-import type { AddressInfo } from 'node:net'
 import type pg from 'pg'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config/config.ts'
 import { readEnvironment } from '../src/config/env.ts'
+import { freePort } from './free-port.ts'
 import { followParent } from './parent-link.ts'
 import { noticeSlowStatements } from './slow-statements.ts'
 
@@ -17,20 +17,30 @@ export interface OurSetup {
 export interface OurReady {
   readonly port: number
   readonly apiKey: string
+  /** Makes its bearer the first owner. */
+  readonly setupToken: string
 }
 
 followParent<OurSetup, OurReady>(async ({ connection, rootKeyHex, slowMs }) => {
   if (slowMs !== null) noticeSlowStatements(slowMs)
-  const { server, newLocalKey, close } = await createApp({
-    // The limiter counts every request and refuses none. Whom the load stands for, it says as a proxy would.
-    config: readConfig(readEnvironment({ PORT: '0', API_RATE_LIMIT: '1000000:1000000', TRUSTED_PROXIES: '127.0.0.1' })),
+  const port = await freePort()
+  const { server, newLocalKey, setupToken, close } = await createApp({
+    config: readConfig(
+      readEnvironment({
+        PORT: String(port),
+        PUBLIC_URL: `http://127.0.0.1:${port}`,
+        // The limiter counts every request and refuses none. Whom the load stands for, it says as a proxy would.
+        API_RATE_LIMIT: '1000000:1000000',
+        TRUSTED_PROXIES: '127.0.0.1',
+      }),
+    ),
     connection,
     rootKey: Buffer.from(rootKeyHex, 'hex'),
     logger: { level: 'info' },
     tls: null,
     keptLocalKey: null,
   })
-  if (newLocalKey === null) throw new Error('a new database must come with a new key')
-  await server.listen({ port: 0, host: '127.0.0.1' })
-  return { ready: { port: (server.server.address() as AddressInfo).port, apiKey: newLocalKey }, stop: close }
+  if (newLocalKey === null || setupToken === null) throw new Error('a new database must come with a key and no owner')
+  await server.listen({ port, host: '127.0.0.1' })
+  return { ready: { port, apiKey: newLocalKey, setupToken }, stop: close }
 })

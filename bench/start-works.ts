@@ -1,9 +1,9 @@
 // How long an operator waits: Rollcall as `npm start` runs it, on the data folder that is there already.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { BenchDatabase } from './bench-database.ts'
+import { freePort } from './free-port.ts'
 import type { Result } from './table.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -37,15 +37,4 @@ async function untilReady(port: number, startedAt: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, askEveryMs))
   }
   throw new Error(`Rollcall was not ready after ${waitAtMostMs / 1000} s`)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, 'localhost')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
 }

@@ -1,13 +1,16 @@
 // How the console is built: a static folder that the server hands out under /console/, complete in itself (no request
 // leaves the origin) and free of inline script and style, so that it runs under `default-src 'none'`.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/console/',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), gzipped()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -21,3 +24,16 @@ export default defineConfig({
   },
   server: { proxy: { '/api': 'http://localhost:3000' } },
 })
+
+/** Lays a compressed copy beside each script and style, which the server sends to whoever takes it. */
+function gzipped(): Plugin {
+  return {
+    name: 'gzipped',
+    apply: 'build',
+    writeBundle: ({ dir = '' }, bundle) => {
+      for (const name of Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name))) {
+        writeFileSync(join(dir, `${name}.gz`), gzipSync(readFileSync(join(dir, name)), { level: 9 }))
+      }
+    },
+  }
+}

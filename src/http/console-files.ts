@@ -44,6 +44,9 @@ export async function mountConsole(server: FastifyInstance): Promise<void> {
       root: builtFiles,
       prefix: '/console/',
       wildcard: false,
+      // Scripts and styles were compressed when they were built; nothing else has a copy of this kind.
+      preCompressed: true,
+      globIgnore: ['**/*.gz'],
       setHeaders: (reply, path) => {
         // Assets carry a hash in their name; what names them does not.
         const isAsset = path.includes('/assets/')

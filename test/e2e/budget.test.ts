@@ -1,6 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { addPerson } from './people.ts'
+
+const assets = new URL('../../console/dist/assets/', import.meta.url)
+const kilobytesOf = (bytes: Buffer) => gzipSync(bytes, { level: 9 }).byteLength / 1000
 
 describeJourneys('what the console weighs (console.md 6.2)', () => {
   let console: ConsoleUnderTest
@@ -24,11 +29,66 @@ describeJourneys('what the console weighs (console.md 6.2)', () => {
     await page.waitForLoadState('networkidle')
     const weightOf = async (urls: string[]) => {
       const bodies = await Promise.all(urls.map(async (url) => (await page.request.get(url)).body()))
-      return bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).byteLength / 1000, 0)
+      return bodies.reduce((sum, body) => sum + kilobytesOf(body), 0)
     }
     const kilobytes = { script: await weightOf(loaded.script), stylesheet: await weightOf(loaded.stylesheet) }
     expect(kilobytes.script).toBeGreaterThan(50)
     expect(kilobytes.script).toBeLessThan(205)
     expect(kilobytes.stylesheet).toBeLessThan(30)
+  })
+
+  test('scripts and styles travel compressed to whoever takes that, and are kept for good', async () => {
+    const html = await (await fetch(console.at('/'))).text()
+    const addresses = [...html.matchAll(/(?:src|href)="(\/console\/assets\/[^"]+\.(?:js|css))"/g)]
+    expect(addresses.length).toBeGreaterThan(1)
+    for (const [, address = ''] of addresses) {
+      const ask = (encoding: string) =>
+        fetch(new URL(address, console.app.url), { headers: { 'accept-encoding': encoding } })
+      const packed = await ask('gzip, deflate, br')
+      expect(packed.headers.get('content-encoding')).toBe('gzip')
+      expect(packed.headers.get('content-type')).toMatch(/^(application\/javascript|text\/css);/)
+      expect(packed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      expect(packed.headers.get('vary')?.toLowerCase()).toBe('accept-encoding')
+      const plain = await ask('identity')
+      expect(plain.headers.get('content-encoding')).toBeNull()
+      expect(await packed.text()).toBe(await plain.text())
+    }
+    const page = await fetch(console.at('/users'), { headers: { 'accept-encoding': 'gzip' } })
+    expect(page.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('whatever else a screen loads comes in pieces of at most 40 KB, gzipped', async () => {
+    // What the page itself names is the first screen's; the words of a language are no part of a screen.
+    const html = await (await fetch(console.at('/'))).text()
+    const later = readdirSync(assets)
+      .filter((name) => name.endsWith('.js') && !html.includes(name) && !/^de-/.test(name))
+      .map((name) => ({ name, kilobytes: kilobytesOf(readFileSync(new URL(name, assets))) }))
+    expect(later.length).toBeGreaterThan(50)
+    expect(later.filter(({ kilobytes }) => kilobytes > 40)).toEqual([])
+    expect(Math.max(...later.map(({ kilobytes }) => kilobytes))).toBeGreaterThan(10)
+  })
+
+  test('whether somebody can sign in is shown after three answers, whatever else is still to come', async () => {
+    const { id } = await addPerson(console.app, 'Alice Adams')
+    const path = `/users/${encodeURIComponent(id)}`
+    const page = await console.openPageAsOwner('/no-such-page')
+    await page.goto('about:blank')
+    const answered: string[] = []
+    let held = 0
+    await page.route('**/api/v1/**', async (route) => {
+      const asked = new URL(route.request().url()).pathname.replace('/api/v1', '')
+      // The others never get an answer.
+      if (!['/session', path, `${path}/sign-in-diagnosis`].includes(asked)) {
+        held += 1
+        return
+      }
+      answered.push(asked)
+      await route.continue()
+    })
+    await page.goto(console.at(`${path}/overview`))
+    const panel = page.getByRole('region', { name: "Why can't they log in?" })
+    await panel.getByText(/^Alice Adams can/).waitFor()
+    expect(answered.length).toBeLessThanOrEqual(3)
+    expect(held).toBeGreaterThan(0)
   })
 })

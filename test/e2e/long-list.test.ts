@@ -85,6 +85,22 @@ describeJourneys('the users as one long list', () => {
     await page.getByText('1–50 of 240').waitFor()
   })
 
+  test('neither long pages nor the long list have more than 4,000 nodes', async () => {
+    const page = await console.openPageAsOwner('/users?sort=name&size=100&mode=pages')
+    const expectFew = async (list: string) => {
+      await page.getByRole('link', { name: 'Member 001' }).waitFor()
+      const nodes = await page.evaluate<number>('document.querySelectorAll("*").length')
+      expect(nodes, list).toBeGreaterThan(400)
+      expect(nodes, list).toBeLessThanOrEqual(4_000)
+    }
+    await expectFew('pages of 100')
+    await page.goto(console.at('/users?sort=name&size=200&mode=pages'))
+    await page.getByText('1–200 of 240').waitFor()
+    await expectFew('pages of 200')
+    await page.goto(console.at('/users?sort=name&mode=scroll'))
+    await expectFew('one long list')
+  })
+
   test('on a narrow screen the cards say which of how many they are', async () => {
     const page = await console.openPageAsOwner('/users?sort=name&mode=scroll', { width: 390 })
     await inSight(page, /^Rows 1–\d+ of 240$/).waitFor()

@@ -7,6 +7,7 @@ import { joinSql, type Sql, sql, trusted } from './sql.ts'
 import {
   deletingSql,
   factorsSql,
+  type Held,
   importedSql,
   membershipSql,
   permissionsSql,
@@ -19,6 +20,8 @@ import {
 export interface Asked {
   readonly applicationId: number
   readonly at?: Date | undefined
+  /** What people hold is looked up for each of few, not gathered for all. */
+  readonly isOneByOne?: boolean
 }
 
 export function filterSql(filter: Filter, asked: Asked): Sql {
@@ -129,8 +132,8 @@ type Holding = (field: FilterField, values: readonly Scalar[], asked: Asked) => 
 const holdings: Readonly<Record<string, Holding>> = {
   factors: (_, readings) => factorsSql(readings),
   roles: (field, ids, asked) => rolesSql(ids, momentOf(field, asked), field.path?.[0]),
-  rolesAnywhere: (field, ids, asked) => rolesAnywhereSql(asked.applicationId, ids, momentOf(field, asked)),
-  permissions: (field, names, asked) => permissionsSql(asked.applicationId, names, momentOf(field, asked)),
+  rolesAnywhere: (field, ids, asked) => rolesAnywhereSql(heldAt(field, asked), ids),
+  permissions: (field, names, asked) => permissionsSql(heldAt(field, asked), names),
   status: (field, statuses, asked) => statusSql(statuses, momentOf(field, asked)),
   organizationId: (_, ids) => membershipSql(ids),
   importedBy: (_, jobIds, { applicationId }) => importedSql(applicationId, jobIds),
@@ -140,6 +143,11 @@ function identitySql(tests: readonly Sql[]): Sql {
   return sql`EXISTS (
     SELECT FROM identities i JOIN connections c ON c.application_id = i.application_id AND c.id = i.connection_id
     WHERE i.application_id = u.application_id AND i.user_id = u.id AND (${joinSql(tests, ' OR ')}))`
+}
+
+function heldAt(field: FilterField, asked: Asked): Held {
+  const { applicationId, isOneByOne = false } = asked
+  return { applicationId, at: momentOf(field, asked), isOneByOne }
 }
 
 function momentOf({ name }: FilterField, { at }: Asked): Date {

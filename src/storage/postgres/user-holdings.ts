@@ -39,27 +39,42 @@ export function rolesSql(ids: readonly Scalar[], at: Date, organizationId?: stri
       AND ${holdsNow('a', at)})`
 }
 
-/** The same wherever they hold it. One set of people, not one test or another: so the planner knows how many there are. */
-export function rolesAnywhereSql(applicationId: number, ids: readonly Scalar[], at: Date): Sql {
-  return sql`u.id IN (${holdersOf(applicationId, sql`= ANY (${ids.map(String)}::text[])`, at)})`
+/**
+ * The same wherever they hold it. One set of people, not one test or another: so the planner knows how many there are.
+ * Or, person by person, a test that never reads the set.
+ */
+export function rolesAnywhereSql({ applicationId, at, isOneByOne }: Held, ids: readonly Scalar[]): Sql {
+  const holders = (person: Sql | null) => holdersOf(applicationId, sql`= ANY (${ids.map(String)}::text[])`, at, person)
+  return isOneByOne ? sql`EXISTS (${holders(sql`u.id`)})` : sql`u.id IN (${holders(null)})`
+}
+
+export interface Held {
+  readonly applicationId: number
+  readonly at: Date
+  readonly isOneByOne: boolean
 }
 
 /** Whoever holds one of the permissions, by their names: given to them, or through a role they hold anywhere. */
-export function permissionsSql(applicationId: number, names: readonly Scalar[], at: Date): Sql {
+export function permissionsSql({ applicationId, at, isOneByOne }: Held, names: readonly Scalar[]): Sql {
   const named = names.map(String)
   const roles = sql`IN (SELECT role_id FROM role_permissions
     WHERE application_id = ${applicationId} AND permission_name = ANY (${named}::text[]))`
-  return sql`u.id IN (SELECT user_id FROM user_permissions
-      WHERE application_id = ${applicationId} AND permission_name = ANY (${named}::text[])
-    UNION ALL ${holdersOf(applicationId, roles, at)})`
+  const holders = (person: Sql | null) => sql`SELECT p.user_id FROM user_permissions p
+      WHERE p.application_id = ${applicationId} AND p.permission_name = ANY (${named}::text[]) ${ofOne('p', person)}
+    UNION ALL ${holdersOf(applicationId, roles, at, person)}`
+  return isOneByOne ? sql`EXISTS (${holders(sql`u.id`)})` : sql`u.id IN (${holders(null)})`
 }
 
-function holdersOf(applicationId: number, roles: Sql, at: Date): Sql {
+function holdersOf(applicationId: number, roles: Sql, at: Date, person: Sql | null): Sql {
   return sql`SELECT a.user_id FROM role_assignments a
-      WHERE a.application_id = ${applicationId} AND a.role_id ${roles} AND ${holdsNow('a', at)}
+      WHERE a.application_id = ${applicationId} AND a.role_id ${roles} AND ${holdsNow('a', at)} ${ofOne('a', person)}
     UNION ALL SELECT r.user_id FROM member_roles r JOIN organization_members m ON m.application_id = r.application_id
         AND m.organization_id = r.organization_id AND m.user_id = r.user_id AND ${membershipHolds('m', at)}
-      WHERE r.application_id = ${applicationId} AND r.role_id ${roles} AND ${holdsNow('r', at)}`
+      WHERE r.application_id = ${applicationId} AND r.role_id ${roles} AND ${holdsNow('r', at)} ${ofOne('r', person)}`
+}
+
+function ofOne(alias: string, person: Sql | null): Sql {
+  return person === null ? sql`` : sql`AND ${trusted(alias)}.user_id = ${person}`
 }
 
 /** Whoever is a member of one of the organizations; of any, where none is named. */

@@ -1,8 +1,11 @@
-// A page met by walking along the index of its sort: those who have the value, then those who lack it.
+// A page met by walking along the index of its sort: those who have the value, then those who lack it. What people hold
+// is asked of those nearby first, who are enough where many hold it.
+import type { Filter } from '../../kernel/filter.ts'
 import type { UserSortField } from '../../users/user-store.ts'
 import type { Database } from './database.ts'
 import { preparedByText, type Sql, sql, trusted } from './sql.ts'
 import { columnOf, filterSql } from './user-filter.ts'
+import { splitHeld } from './user-held-filter.ts'
 import { type Listed, type Listing, usersAndLogins } from './user-listing.ts'
 import type { Seek } from './user-seek.ts'
 import { filterAmong } from './user-stretch-filter.ts'
@@ -17,6 +20,9 @@ export function walkUsers<Row>(database: Database, listing: Listing): Promise<Li
  * takes longer to make than to run; any other size would only fill the server with plans that are used once.
  */
 const usualLimits: ReadonlySet<number> = new Set([20, 50, 100].map((size) => size + 1))
+
+/** So many people are asked one by one what they hold; that costs about as much as to gather all holders of a rare thing. */
+const nearbyPeople = 2_000
 
 class Walk<Row> {
   readonly #database: Database
@@ -65,11 +71,34 @@ class Walk<Row> {
   async #select(stretch: Stretch, from: Sql, offset: number, limit: number): Promise<Listed<Row>[]> {
     const matching = this.#matching(stretch)
     if (matching === null) return []
+    const nearby = offset === 0 ? await this.#nearby(stretch, from, limit) : null
+    if (nearby !== null) return nearby
     const mayKeepPlan = this.#listing.filter === null && offset === 0 && usualLimits.has(limit)
     const walked = sql`FROM ${usersAndLogins} WHERE ${matching} AND ${stretch.where} AND ${from}
       ORDER BY ${stretch.orderBy} LIMIT ${mayKeepPlan ? trusted(String(limit)) : limit}`
     const page = offset === 0 ? this.#atOnce(stretch, walked) : this.#afterSkipping(stretch, walked, offset)
     return this.#database.search<Listed<Row>>(mayKeepPlan ? preparedByText(page) : page)
+  }
+
+  /** Null where not everybody wanted is nearby. */
+  async #nearby(stretch: Stretch, from: Sql, limit: number): Promise<Listed<Row>[] | null> {
+    const { applicationId, columns, query } = this.#listing
+    const among = this.#filterOf(stretch)
+    const split = among === 'nobody' ? null : splitHeld(among)
+    if (split === null) return null
+    const { at } = query
+    const own = split.own === null ? sql`true` : filterSql(split.own, { applicationId, at })
+    const rows = await this.#database.search<Listed<Row>>(sql`
+      SELECT ${columns}, page.sort_value::text AS sort_key
+      FROM (SELECT u.* FROM (SELECT u.application_id, u.id, ${stretch.key} AS sort_value FROM ${usersAndLogins}
+          WHERE u.application_id = ${applicationId} AND ${own} AND ${stretch.where} AND ${from}
+          ORDER BY ${stretch.orderBy} LIMIT ${nearbyPeople}) u
+        WHERE ${filterSql(split.held, { applicationId, at, isOneByOne: true })}
+        ORDER BY ${stretch.orderOf('u')} LIMIT ${limit}) page
+      JOIN users u ON u.application_id = page.application_id AND u.id = page.id
+      LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
+      ORDER BY ${stretch.orderOf('page')}`)
+    return rows.length === limit ? rows : null
   }
 
   #atOnce(stretch: Stretch, walked: Sql): Sql {
@@ -82,7 +111,7 @@ class Walk<Row> {
       FROM (SELECT u.application_id, u.id, ${stretch.key} AS sort_value ${walked} OFFSET ${offset}) page
       JOIN users u ON u.application_id = page.application_id AND u.id = page.id
       LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
-      ORDER BY ${stretch.orderOfPage}`
+      ORDER BY ${stretch.orderOf('page')}`
   }
 
   async #count(stretch: Stretch): Promise<number> {
@@ -95,14 +124,17 @@ class Walk<Row> {
   }
 
   /** Null where nobody of the stretch can match. */
-  #matching({ isMissing }: Stretch): Sql | null {
-    const { applicationId, query, filter } = this.#listing
+  #matching(stretch: Stretch): Sql | null {
+    const { applicationId, query } = this.#listing
     const here = sql`u.application_id = ${applicationId}`
-    if (query.filter === null || filter === null) return here
-    if (!fromLogins.has(query.sort.field)) return sql`${here} AND ${filter}`
-    const among = filterAmong(query.filter, !isMissing)
-    if (among === 'nobody') return null
-    return among === null ? here : sql`${here} AND ${filterSql(among, { applicationId, at: query.at })}`
+    const filter = this.#filterOf(stretch)
+    if (filter === 'nobody') return null
+    return filter === null ? here : sql`${here} AND ${filterSql(filter, { applicationId, at: query.at })}`
+  }
+
+  #filterOf({ isMissing }: Stretch): Filter | 'nobody' | null {
+    const { filter, sort } = this.#listing.query
+    return filter === null || !fromLogins.has(sort.field) ? filter : filterAmong(filter, !isMissing)
   }
 
   /** The parts of the order: those who have the value, then those who lack it; on the way back the other way round. */
@@ -123,7 +155,8 @@ interface Stretch {
   readonly isMissing: boolean
   readonly key: Sql
   readonly where: Sql
-  readonly orderOfPage: Sql
+  /** Of rows `alias` with the value as `sort_value`. */
+  orderOf(alias: string): Sql
   readonly orderBy: Sql
   beyond(seek: Seek): Sql
 }
@@ -133,7 +166,8 @@ const fromLogins: ReadonlySet<UserSortField> = new Set(['lastLogin', 'loginsCoun
 
 function presentStretch(field: UserSortField, isRising: boolean): Stretch {
   const { key } = columnOf(field)
-  const way = trusted(isRising ? 'ASC' : 'DESC')
+  const named = isRising ? 'ASC' : 'DESC'
+  const way = trusted(named)
   const beyond = trusted(isRising ? '>' : '<')
   const id = trusted(fromLogins.has(field) ? 'l.user_id' : 'u.id')
   return {
@@ -141,20 +175,21 @@ function presentStretch(field: UserSortField, isRising: boolean): Stretch {
     key,
     where: neverMissing.has(field) ? sql`true` : sql`${key} IS NOT NULL`,
     orderBy: sql`${key} ${way}, ${id} ${way}`,
-    orderOfPage: sql`page.sort_value ${way}, page.id ${way}`,
+    orderOf: (alias) => trusted(`${alias}.sort_value ${named}, ${alias}.id ${named}`),
     beyond: (seek) => sql`(${key}, ${id}) ${beyond} (${seek.key}, ${seek.id}::text)`,
   }
 }
 
 function missingStretch(field: UserSortField, isRising: boolean): Stretch {
-  const way = trusted(isRising ? 'ASC' : 'DESC')
+  const named = isRising ? 'ASC' : 'DESC'
+  const way = trusted(named)
   const beyond = trusted(isRising ? '>' : '<')
   return {
     isMissing: true,
     key: sql`NULL`,
     where: fromLogins.has(field) ? sql`NOT u.has_logged_in` : sql`${columnOf(field).key} IS NULL`,
     orderBy: sql`u.id ${way}`,
-    orderOfPage: sql`page.id ${way}`,
+    orderOf: (alias) => trusted(`${alias}.id ${named}`),
     beyond: (seek) => sql`u.id ${beyond} ${seek.id}::text`,
   }
 }
