@@ -63,7 +63,14 @@ const idsOf = (matches: (n: number) => boolean) => numbers.filter(matches).map((
 function listing(filter: Filter, sort: UserQuery['sort'], limit: number): Listing & { readonly filter: object } {
   const page = { kind: 'cursor', after: null, limit, withTotal: false } as const
   const query = { filter, at, sort, page }
-  return { applicationId, query, columns: sql`u.id`, order: '', filter: filterSql(filter, { applicationId, at }) }
+  const whole = {
+    applicationId,
+    query,
+    columns: sql`u.id`,
+    order: '',
+    filter: filterSql(filter, { applicationId, at }),
+  }
+  return { ...whole, seek: null, rowsWanted: limit + 1 }
 }
 
 const sorts = ['createdAt', 'name', 'lastLogin'] as const satisfies readonly UserSortField[]
