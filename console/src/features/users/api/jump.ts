@@ -1,15 +1,11 @@
 // By what one jumps in the list of users: by how a name or an address begins, or by a day, as the list is sorted.
-import type { SortField, UserSort } from './list-search.ts'
+import { type SortField, sortedBy, type UserSort } from './user-sort.ts'
 
 type JumpKind = 'beginning' | 'day'
 
 /** Null where the list is sorted by something nobody would jump to. */
 export function jumpKind(sort: UserSort): JumpKind | null {
   return kinds[sortedBy(sort)]
-}
-
-export function sortedBy(sort: UserSort): SortField {
-  return (sort.startsWith('-') ? sort.slice(1) : sort) as SortField
 }
 
 export function fitsJump(sort: UserSort, from: string): boolean {

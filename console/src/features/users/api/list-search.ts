@@ -2,6 +2,7 @@
 // understood never reaches the list; `ignoredKeys` names it.
 
 import { fitsJump } from './jump.ts'
+import { defaultSort, readSort, type UserSort } from './user-sort.ts'
 
 export interface UserListSearch extends UserListFilters {
   readonly sort?: UserSort
@@ -41,11 +42,6 @@ export interface UserListFilters {
 }
 
 export type FilterName = keyof UserListFilters
-
-export const sortFields = ['name', 'email', 'created', 'lastSignIn', 'updated', 'signInCount'] as const
-export type SortField = (typeof sortFields)[number]
-export type UserSort = SortField | `-${SortField}`
-export const defaultSort: UserSort = '-created'
 
 export const pageSizes = [20, 50, 100, 200] as const
 export type PageSize = (typeof pageSizes)[number]
@@ -96,10 +92,6 @@ export const cleared: Partial<UserListSearch> = Object.fromEntries(
 /** A comma list as its values. */
 export function values(list: string | undefined): string[] {
   return list === undefined || list === '' ? [] : list.split(',')
-}
-
-export function readSort(value: string | undefined): UserSort | undefined {
-  return sortFields.flatMap((field): UserSort[] => [field, `-${field}`]).find((sort) => sort === value)
 }
 
 const some = (value: string) => value || undefined

@@ -1,9 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
-import { defaultPageSize, defaultSort, type UserListSearch } from './list-search.ts'
+import { defaultPageSize, type UserListSearch } from './list-search.ts'
 import { searchParameters } from './search-text.ts'
 import type { Total } from './selection.ts'
 import type { ListedUser } from './user.ts'
+import { defaultSort } from './user-sort.ts'
 
 export interface UserPage {
   readonly data: readonly ListedUser[]

@@ -4,8 +4,8 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { Popover } from '../../../components/ui/popover.tsx'
 import { t } from '../../../lib/text.ts'
-import { fitsJump, jumpKind, longestJump, sortedBy } from '../api/jump.ts'
-import type { SortField, UserSort } from '../api/list-search.ts'
+import { fitsJump, jumpKind, longestJump } from '../api/jump.ts'
+import { type SortField, sortedBy, type UserSort } from '../api/user-sort.ts'
 
 interface JumpPopoverProps {
   readonly sort: UserSort

@@ -2,7 +2,8 @@
 // towards them, so this floats above the rows; for the keyboard it comes before them.
 import { Button } from '../../../components/ui/button.tsx'
 import { t } from '../../../lib/text.ts'
-import { defaultSort, type UserListSearch } from '../api/list-search.ts'
+import type { UserListSearch } from '../api/list-search.ts'
+import { defaultSort } from '../api/user-sort.ts'
 import { JumpPopover } from './jump-popover.tsx'
 
 interface ListPositionProps {

@@ -1,7 +1,7 @@
 import { Button } from '../../../components/ui/button.tsx'
 import { Menu, MenuChoices } from '../../../components/ui/menu.tsx'
 import { t } from '../../../lib/text.ts'
-import { defaultSort, type UserSort } from '../api/list-search.ts'
+import { defaultSort, type UserSort } from '../api/user-sort.ts'
 
 interface SortMenuProps {
   readonly value: UserSort | undefined
