@@ -71,6 +71,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   organization_exists: 'An organization of this name exists.',
   organization_not_empty:
     'People are in the organization, and in isolated pools they have no other. Ask for their deletion.',
+  audit_broken: 'The log of the audit lost hashes that the proof is made of. Verify its integrity.',
   only_organization: 'In isolated pools this is the only organization of the person. Delete the person instead.',
   discovery_domain_exists: 'The organization has this discovery domain already.',
   role_exists: 'A role of this name exists.',

@@ -85,6 +85,7 @@ export const errorKinds = {
   organization_exists: 'conflict',
   organization_not_empty: 'conflict',
   only_organization: 'conflict',
+  audit_broken: 'conflict',
   discovery_domain_exists: 'conflict',
   client_grant_exists: 'conflict',
   connection_exists: 'conflict',

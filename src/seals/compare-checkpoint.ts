@@ -1,9 +1,9 @@
 // A checkpoint that somebody kept where nobody else could reach it, held against the log as it is now.
 import { invalidField } from '../kernel/errors.ts'
-import { rootOf, subtreesOf } from '../sealed-log/merkle-tree.ts'
 import { readCheckpoints } from '../sealed-log/signed-note.ts'
 import { type LogKeyDeps, openLogKey } from './log-key.ts'
 import { noteKeyOf } from './sealed-event-faults.ts'
+import { storedRoot } from './stored-hashes.ts'
 
 /** `shorter`: the log ends before the checkpoint does. `unsigned`: the note is not one of this log's. */
 export const comparisons = ['fits', 'differs', 'shorter', 'unsigned'] as const
@@ -24,8 +24,8 @@ export async function compareCheckpoint(deps: LogKeyDeps, text: string): Promise
   const told = { size: kept.size, currentSize }
   if (note !== undefined && !note.isSigned) return { outcome: 'unsigned', ...told }
   if (kept.size > currentSize) return { outcome: 'shorter', ...told }
-  const root = rootOf(await seals.hashes(subtreesOf({ start: 0, end: kept.size })))
-  return { outcome: root.equals(kept.root) ? 'fits' : 'differs', ...told }
+  const root = await storedRoot(seals, kept.size)
+  return { outcome: root?.equals(kept.root) ? 'fits' : 'differs', ...told }
 }
 
 function plain(text: string): { readonly size: number; readonly root: Buffer } | null {

@@ -1,6 +1,5 @@
 // How the log stands, in a moment: what is newest is verified event by event, the rest by the root, and all of it against a
 // checkpoint that was kept beside the database. Whether every old event still is what was sealed says verifyLogRange.
-import { rootOf, subtreesOf } from '../sealed-log/merkle-tree.ts'
 import { readCheckpoints } from '../sealed-log/signed-note.ts'
 import type { CheckpointWitness } from './checkpoint-witness.ts'
 import { type LogKey, type LogKeyDeps, openLogKey } from './log-key.ts'
@@ -14,6 +13,7 @@ import {
   sealedEventFaults,
   uncoveredLosses,
 } from './sealed-event-faults.ts'
+import { storedRoot } from './stored-hashes.ts'
 
 export interface LogIntegrityDeps extends LogKeyDeps {
   readonly witness: CheckpointWitness | null
@@ -121,7 +121,9 @@ export async function checkpointFaults(
   if (read?.isSigned !== true || read.size !== size || !read.root.equals(root)) {
     return [ofLog(`The checkpoint of ${size} events is not signed by the key of the log.`)]
   }
-  const computed = rootOf(await seals.hashes(subtreesOf({ start: 0, end: size })))
+  const computed = await storedRoot(seals, size)
+  if (computed === null)
+    return [ofLog(`The tree lacks hashes that the root of the checkpoint of ${size} events is made of.`)]
   return computed.equals(root) ? [] : [ofLog(`The tree does not give the root of the checkpoint of ${size} events.`)]
 }
 

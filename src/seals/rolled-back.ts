@@ -1,9 +1,9 @@
 // Whether the log is still the one that a checkpoint was made of which was kept beside the database.
-import { rootOf, subtreesOf } from '../sealed-log/merkle-tree.ts'
 import { keyText, longestCheckpoint, readKey } from '../sealed-log/signed-note.ts'
 import type { CheckpointWitness } from './checkpoint-witness.ts'
 import type { LogKey } from './log-key.ts'
 import type { SealStore } from './seal-store.ts'
+import { storedRoot } from './stored-hashes.ts'
 
 /** A sentence where it is not. */
 export async function rolledBack(
@@ -19,7 +19,10 @@ export async function rolledBack(
   if (size < kept.size) {
     return `The audit holds ${size} events, and a checkpoint was kept that stands for ${kept.size}: it was rolled back.`
   }
-  const root = rootOf(await seals.hashes(subtreesOf({ start: 0, end: kept.size })))
+  const root = await storedRoot(seals, kept.size)
+  if (root === null) {
+    return `The audit lacks hashes that its first ${kept.size} events had when a checkpoint of them was kept.`
+  }
   if (root.equals(kept.root)) return null
   return `The audit was rolled back and written anew: its first ${kept.size} events are not those of a kept checkpoint.`
 }

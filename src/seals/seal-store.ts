@@ -85,7 +85,7 @@ export interface SealStore {
   take(atMost: number): Promise<readonly UnsealedEvent[]>
   /** Throws when one of the numbers is taken. */
   append(seals: readonly Seal[], nodes: readonly TreeNode[]): Promise<void>
-  /** In the order of the positions; throws when one is missing. */
+  /** In the order of the positions; throws `TreeGap` when one is missing. */
   hashes(positions: readonly Position[]): Promise<Buffer[]>
   /** The newest, or the one of a size. */
   checkpoint(size?: number): Promise<StoredCheckpoint | null>
@@ -123,4 +123,9 @@ export interface SealStore {
   lastBefore(time: Date): Promise<number>
   /** Takes the content of every event up to this number. */
   retain(until: number): Promise<void>
+}
+
+/** The log lacks a hash that it once had: somebody took it out. */
+export class TreeGap extends Error {
+  override readonly name = 'TreeGap'
 }

@@ -106,6 +106,27 @@ test('a tree that was changed is found in a stretch too', async () => {
   expect((await verify({ from: 1, to: 600 })).result.state).toBe('intact')
 })
 
+test('a tree that lost hashes is broken, whoever asks', async () => {
+  await client.query(`CREATE TEMP TABLE kept AS SELECT * FROM audit_tree WHERE ${here}`)
+  const note = await keptNote()
+  await client.query(`DELETE FROM audit_tree WHERE ${here}`)
+  const { status, body } = await app.v1('GET', '/audit/integrity')
+  expect(status).toBe(200)
+  expect(body).toMatchObject({
+    state: 'broken',
+    faults: expect.arrayContaining([expect.stringContaining('lacks hashes')]),
+  })
+  for (const range of [{}, { from: 1, to: 600 }]) expect((await verify(range)).result.state).toBe('broken')
+  const compared = await app.v1('POST', '/audit/checkpoints/compare', { body: { note } })
+  expect(compared.body).toMatchObject({ outcome: 'differs' })
+  const proof = await app.v1('GET', '/audit/proofs/inclusion?sequence=1&size=600')
+  expect(proof.status).toBe(409)
+  expect(proof.body).toMatchObject({ code: 'audit_broken' })
+  await client.query('INSERT INTO audit_tree SELECT * FROM kept')
+  await sealed()
+  expect((await verify()).result.state).toBe('intact')
+})
+
 test('an event is proven by itself, with the hash of the one before it', async () => {
   const { body } = await app.v1('GET', '/audit/events?type=user.updated&pageSize=2')
   const proofs = () =>

@@ -1,6 +1,6 @@
 // The hash tree of the log: leaves stand with their seals, whole subtrees above them in a table of their own.
 import type { Position, TreeNode } from '../../sealed-log/merkle-tree.ts'
-import type { Seal } from '../../seals/seal-store.ts'
+import { type Seal, TreeGap } from '../../seals/seal-store.ts'
 import type { Executor } from './database.ts'
 import { sql } from './sql.ts'
 
@@ -47,6 +47,6 @@ export async function treeHashes(
   return rows.map(({ hash }, number) => {
     if (hash !== null) return hash
     const { level, place } = positions[number] as Position
-    throw new Error(`the log of the audit has no hash at level ${level}, place ${place}`)
+    throw new TreeGap(`the log of the audit has no hash at level ${level}, place ${place}`)
   })
 }

@@ -61,6 +61,7 @@ export const problems: Readonly<Record<string, string>> = {
   member_exists: 'Die Person gehört bereits zur Organisation.',
   organization_exists: 'Eine Organisation dieses Namens gibt es schon.',
   organization_not_empty: 'In der Organisation sind Personen, die keine andere haben.',
+  audit_broken: 'Im Protokoll fehlen Prüfsummen, aus denen der Beweis besteht. Prüfen Sie seine Unversehrtheit.',
   only_organization: 'Dies ist die einzige Organisation der Person. Löschen Sie stattdessen die Person.',
   discovery_domain_exists: 'Die Organisation hat diese Erkennungsdomain bereits.',
   role_exists: 'Eine Rolle dieses Namens gibt es schon.',
