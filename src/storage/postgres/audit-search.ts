@@ -1,5 +1,6 @@
 // The audit as it is searched: newest first, by any of its columns at once. Few matches are collected along the index of
-// a condition and sorted; many are met soon on the walk from the newest on. The time of both is limited.
+// a condition and sorted; many are met soon on the walk from the newest on, which goes along the events of each type where
+// types are asked for: what else is asked may fit none of them. The time of all is limited.
 import type { AuditFilter, AuditSearchStore } from '../../audit/audit-search.ts'
 import type { PageRequest } from '../../kernel/page.ts'
 import { type EventRow, eventColumns, eventFromRow } from './audit.ts'
@@ -11,17 +12,23 @@ export function postgresAuditSearch(database: Pick<Database, 'search'>, applicat
   return {
     search: async (filter, page) => {
       const order = JSON.stringify([applicationId, 'audit', filter])
-      const matching = joinSql(
-        [sql`e.application_id = ${applicationId}`, ...conditionsOf(filter), place(order, page)],
-        ' AND ',
-      )
+      const matchingAll = (asked: AuditFilter) =>
+        joinSql([sql`e.application_id = ${applicationId}`, ...conditionsOf(asked), place(order, page)], ' AND ')
+      const matching = matchingAll(filter)
       const offset = page.kind === 'offset' ? page.offset : 0
       const newest = sql`ORDER BY at DESC, id DESC LIMIT ${page.limit + 1} OFFSET ${offset}`
       const isFew = (await estimate(database, matching)) <= collectedAtMost
+      const walked = (conditions: Sql) =>
+        sql`${selected(conditions)} ORDER BY e.at DESC, e.id DESC LIMIT ${offset + page.limit + 1}`
+      const { types, ...rest } = filter
+      const ofEach = sql`${matchingAll(rest)} AND e.type = asked.type`
       const rows = await database.search<PlacedRow>(
         isFew
           ? sql`SELECT * FROM (${selected(matching)} OFFSET 0) few ${newest}`
-          : sql`${selected(matching)} ORDER BY e.at DESC, e.id DESC LIMIT ${page.limit + 1} OFFSET ${offset}`,
+          : types === undefined
+            ? sql`SELECT * FROM (${walked(matching)}) many ${newest}`
+            : sql`SELECT many.* FROM unnest(${[...new Set(types)]}::text[]) AS asked (type)
+              CROSS JOIN LATERAL (${walked(ofEach)}) many ${newest}`,
       )
       const shown = rows.slice(0, page.limit)
       const last = shown.at(-1)
