@@ -179,6 +179,11 @@ export function pageWidth(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth')
 }
 
+/** Pages that open from now on ask only when somebody presses; else they mend themselves before a journey does. */
+export async function withoutLiveUpdates(page: Page): Promise<void> {
+  await page.route('**/api/v1/events/stream*', (route) => route.fulfill({ status: 429, body: '{}' }))
+}
+
 /** An authenticator of the browser's own that holds passkeys and asks nobody. */
 export async function addAuthenticatorTo(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, focused, startConsole, withoutLiveUpdates } from './browser.ts'
 import { addPeople, addPerson } from './people.ts'
 
 describeJourneys('finding users', () => {
@@ -155,6 +155,7 @@ describeJourneys('finding users', () => {
 
   test('a failing server is told with its request id and can be asked again', async () => {
     const page = await console.openPageAsOwner('/no-such-page')
+    await withoutLiveUpdates(page)
     const problem = { title: 'Internal', detail: 'The server met a problem.', code: 'internal', requestId: 'req-42' }
     await page.route('**/api/v1/users?*', (route) =>
       route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) }),

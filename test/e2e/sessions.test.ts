@@ -1,6 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { chromeOnWindows, signedIn } from '../support/signed-in.ts'
-import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole } from './browser.ts'
+import {
+  type ConsoleUnderTest,
+  describeJourneys,
+  focused,
+  pageWidth,
+  startConsole,
+  withoutLiveUpdates,
+} from './browser.ts'
 import { addPerson, type Person } from './people.ts'
 import { statusOf } from './status-of.ts'
 
@@ -108,8 +115,7 @@ describeJourneys('the sessions of a user', () => {
     const ended = await signIn()
     await signIn(safariOnPhone)
     const page = await console.openPageAsOwner('/users')
-    // Live updates would take the row away before it is pressed.
-    await page.route('**/api/v1/events/stream*', (route) => route.fulfill({ status: 429, body: '{}' }))
+    await withoutLiveUpdates(page)
     await page.goto(console.at(path()))
     await page.getByText('2 sessions active').waitFor()
     await console.app.v1('DELETE', `${path()}/${ended}`)
@@ -130,6 +136,7 @@ describeJourneys('the sessions of a user', () => {
   test('a list that cannot be loaded says so and can be tried again', async () => {
     await signIn()
     const page = await console.openPageAsOwner('/users')
+    await withoutLiveUpdates(page)
     await page.route(
       '**/sessions?*',
       (route) =>
