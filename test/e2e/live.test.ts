@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, startConsole, withoutLiveUpdates } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
 import { addPeople, addPerson, type Person } from './people.ts'
 
@@ -54,6 +54,23 @@ describeJourneys('what happens elsewhere while a screen is looked at', () => {
     await keys.to(page.getByRole('link', { name: 'Dan Dorn' }))
   })
 
+  test('SES-12 what the list asks for with nobody at it says so, and what somebody presses does not', async () => {
+    const page = await readersPage()
+    await page.clock.install()
+    const stream = listening(page)
+    await openList(page)
+    await stream
+    const asked = () =>
+      page.waitForRequest((request) => request.method() === 'GET' && request.url().includes('/api/v1/users?'))
+    await page.clock.fastForward(61_000)
+    const byItself = asked()
+    await addPerson(console.app, 'Dora Dale')
+    expect((await byItself).headers()['x-unattended']).toBe('1')
+    const pressed = asked()
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    expect((await pressed).headers()['x-unattended']).toBeUndefined()
+  })
+
   test("a user's page follows what happens to them, and says who changed a field that is being edited", async () => {
     const page = await ownersPage()
     const stream = listening(page)
@@ -69,7 +86,7 @@ describeJourneys('what happens elsewhere while a screen is looked at', () => {
 
   test('without the stream the list is asked again by itself, and a lasting break is said', async () => {
     const page = await ownersPage()
-    await page.route('**/api/v1/events/stream*', (route) => route.fulfill({ status: 429, body: '{}' }))
+    await withoutLiveUpdates(page)
     await page.clock.install()
     await openList(page)
     await page.clock.runFor(1_000)

@@ -1,5 +1,6 @@
 // The one way the console speaks to the server: JSON over the public /api/v1, a cookie for the session and a header
 // against forged requests. It knows no resource.
+import { isAttended } from './attendance.ts'
 import { noteAnswer, noteNoAnswer } from './connection.ts'
 import { ApiProblem, unreachable } from './problem.ts'
 import { t } from './text.ts'
@@ -120,6 +121,7 @@ async function send(method: Method, path: string, options: CallOptions): Promise
   }
   // Reads too: a browser may be signed in as an operator and as a person, and the token says whose call it is.
   if (csrfToken !== null) init.headers = { ...init.headers, 'x-csrf-token': csrfToken }
+  if (!isAttended()) init.headers = { ...init.headers, 'x-unattended': '1' }
   if (method !== 'GET' && stepUpProof !== null) init.headers = { ...init.headers, 'x-step-up': stepUpProof }
   try {
     const response = await fetch(`/api/v1${path}`, init)

@@ -16,7 +16,7 @@ import { findOperatorSession } from '../../operators/find-operator-session.ts'
 import { type Operator, operatorName } from '../../operators/operator.ts'
 import { csrfToken } from '../../sessions/csrf-token.ts'
 import { type Authenticated, personByCookie, personByToken } from './person-callers.ts'
-import { isCsrfToken, refuseForeignOrigin, refuseMissingCsrfToken } from './request-checks.ts'
+import { isCsrfToken, isUnattended, refuseForeignOrigin, refuseMissingCsrfToken } from './request-checks.ts'
 
 /** Whose cookies a route looks at. */
 export interface Doors {
@@ -94,7 +94,8 @@ async function byCookie(
   const personSecret = people ? readCookie(cookie, 'session', directory.publicUrl) : null
   const byPerson = () => personByCookie(directory, request, personSecret)
   if (personSecret !== null && isCsrfToken(request, csrfToken(directory.sealer, personSecret))) return byPerson()
-  const operator = operatorSecret === null ? null : await byOperator(console, request, operatorSecret, isUse)
+  const counts = isUse && !isUnattended(request)
+  const operator = operatorSecret === null ? null : await byOperator(console, request, operatorSecret, counts)
   if (operator !== null) return operator
   if (personSecret !== null) return byPerson()
   if (operatorSecret !== null) throw new RollcallError('session_expired', 'Your session has ended. Sign in again.')

@@ -22,6 +22,7 @@ export const eventStreamRoutes: readonly Route[] = [
     method: 'GET',
     path: '/events/stream',
     access: ['read:audit', 'read:users'],
+    isByItself: true,
     query: streamQuery,
     summary: 'Follow events as they happen',
     answers: { 200: Type.String({ description: 'Server-sent events, as long as the connection lasts.' }) },

@@ -35,6 +35,11 @@ export function isCsrfToken({ headers }: FastifyRequest, csrfToken: string): boo
   return typeof given === 'string' && timingSafeEqual(hash(given), hash(csrfToken))
 }
 
+/** Whether a page says that it asks by itself, with nobody at it. It can only keep its own session from being prolonged. */
+export function isUnattended({ headers }: FastifyRequest): boolean {
+  return headers['x-unattended'] !== undefined
+}
+
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null
 }

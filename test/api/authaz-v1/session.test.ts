@@ -125,3 +125,14 @@ test('SES-12 a console session ends after fifteen idle minutes, and after eight 
   }
   expect((await busy.call('GET', '/session')).status).toBe(401)
 })
+
+test('SES-12 what a page asks for with nobody at it keeps nobody signed in', async () => {
+  const left = await signedIn(app, 'admin')
+  const headers = { 'x-unattended': '1' }
+  for (let minutes = 0; minutes < 14; minutes += 7) {
+    app.clock.aheadMs += 7 * 60_000
+    expect((await left.call('GET', '/users', { headers })).status, `${minutes} minutes`).toBe(200)
+  }
+  app.clock.aheadMs += 2 * 60_000
+  expect((await left.call('GET', '/users', { headers })).status).toBe(401)
+})
