@@ -17,6 +17,22 @@ describeJourneys('the frame around every screen', () => {
   const list = (page: Page) => page.getByRole('link', { name: 'Alice Adams' }).waitFor()
   const title = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
 
+  test('a screen whose script is slow to come is told to be on its way, and the old one stays until it is there', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await list(page)
+    const held = Promise.withResolvers<void>()
+    await page.route('**/assets/*.js', async (route) => {
+      await held.promise
+      await route.continue()
+    })
+    await page.getByRole('link', { name: 'Audit log', exact: true }).click()
+    await page.getByRole('progressbar', { name: 'The page is on its way' }).waitFor()
+    await list(page)
+    held.resolve()
+    await title(page, 'Audit log')
+    await page.getByRole('progressbar', { name: 'The page is on its way' }).waitFor({ state: 'detached' })
+  })
+
   test('keys lead everywhere: to pages, along the list, to tabs and to the next user', async () => {
     const page = await console.openPageAsOwner('/users')
     await list(page)

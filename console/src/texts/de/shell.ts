@@ -105,4 +105,5 @@ export const shell: Catalogue = {
   'Sign in in a new tab': 'In neuem Tab anmelden',
   'What you typed is still here. Sign in again in a new tab as {email}, then go on.':
     'Ihre Eingaben sind noch da. Melden Sie sich in einem neuen Tab als {email} wieder an und fahren Sie dann fort.',
+  'The page is on its way': 'Die Seite wird geladen',
 }
