@@ -2,7 +2,7 @@
 // download of its own. Run as a program it prints the browser's path, with --install it installs a missing one first.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 // The shell first: a browser without a window of its own costs journeys a third less.
@@ -12,8 +12,24 @@ const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'googl
 export function findChromium() {
   const given = process.env.CHROMIUM_PATH
   if (given) return existsSync(given) ? given : null
+  return firstOnPath(names)
+}
+
+/**
+ * The browser as people have it: the shell keeps no rules for cookies in frames.
+ * @returns {string | null}
+ */
+export function findWholeChromium() {
+  const found = findChromium()
+  return found !== null && basename(found) === names[0] ? firstOnPath(names.slice(1)) : found
+}
+
+/** @param {readonly string[]} programs */
+function firstOnPath(programs) {
   const folders = (process.env.PATH ?? '').split(delimiter)
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path)) ?? null
+  return (
+    programs.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path)) ?? null
+  )
 }
 
 /** @returns {string | null} the path of what is there afterwards */

@@ -8,9 +8,11 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { trustedCertificate } from '../../support/test-certificate.ts'
 
 // The script is plain JavaScript and brings no types.
-const { findChromium } = (await import('../../../scripts/chromium.mjs' as string)) as { findChromium(): string | null }
+const { findWholeChromium } = (await import('../../../scripts/chromium.mjs' as string)) as {
+  findWholeChromium(): string | null
+}
 
-const options = { executablePath: findChromium() as string, args: ['--no-sandbox', '--disable-gpu'] }
+const options = { executablePath: findWholeChromium() as string, args: ['--no-sandbox', '--disable-gpu'] }
 
 /** Its windows are private ones, which take no cookies in frames of other sites. */
 export function launchBrowser(): Promise<Browser> {
