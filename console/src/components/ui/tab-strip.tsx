@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react'
+import { createLink } from '@tanstack/react-router'
+import type { ComponentProps, ReactNode } from 'react'
+import { classNames } from '../../lib/class-names.ts'
 import { useOpenInView } from './use-open-in-view.ts'
 
 interface TabStripProps {
   /** What the tabs are of: "User". */
   readonly label: string
-  /** A list item with a link for each; the open one says `aria-current`. */
+  /** A `TabLink` for each. */
   readonly children: ReactNode
 }
 
@@ -18,5 +20,16 @@ export function TabStrip({ label, children }: TabStripProps) {
   )
 }
 
-export const tabClasses =
+/** The open one says `aria-current`. */
+export const TabLink = createLink(TabAnchor)
+
+function TabAnchor({ className, ...rest }: ComponentProps<'a'>) {
+  return (
+    <li>
+      <a {...rest} className={classNames(tabClasses, className)} />
+    </li>
+  )
+}
+
+const tabClasses =
   'inline-flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg'

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
-import { TabStrip, tabClasses } from '../../../components/ui/tab-strip.tsx'
+import { TabLink, TabStrip } from '../../../components/ui/tab-strip.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type AccessSearch, accessRoleQuery, whoCanQuery } from '../api/access.ts'
@@ -54,18 +54,16 @@ function Modes({ mode }: Pick<AccessSearch, 'mode'>) {
       {modes
         .filter((one) => one.mode !== 'review' || mayReview)
         .map((one) => (
-          <li key={one.label}>
-            <Link
-              to="/access"
-              search={one.mode === undefined ? {} : { mode: one.mode }}
-              // A question about somebody is still this one; which, says the line below.
-              activeOptions={{ exact: true }}
-              aria-current={one.mode === mode ? 'page' : undefined}
-              className={tabClasses}
-            >
-              {one.label}
-            </Link>
-          </li>
+          <TabLink
+            key={one.label}
+            to="/access"
+            search={one.mode === undefined ? {} : { mode: one.mode }}
+            // A question about somebody is still this one; which, says the line below.
+            activeOptions={{ exact: true }}
+            aria-current={one.mode === mode ? 'page' : undefined}
+          >
+            {one.label}
+          </TabLink>
         ))}
     </TabStrip>
   )

@@ -1,6 +1,5 @@
 // One app: what it is called in the header, and a tab for each side of it.
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { BackLink } from '../../../components/ui/back-link.tsx'
 import { Badge } from '../../../components/ui/badge.tsx'
@@ -9,7 +8,7 @@ import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { TabStrip, tabClasses } from '../../../components/ui/tab-strip.tsx'
+import { TabLink, TabStrip } from '../../../components/ui/tab-strip.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type App, appQuery, isMachine, typeLabel } from '../api/app.ts'
@@ -80,17 +79,9 @@ function Tabs({ app }: { readonly app: App }) {
   return (
     <TabStrip label={t('App')}>
       {shown.map(({ path, label }) => (
-        <li key={path}>
-          <Link
-            to={`/apps/$clientId/${path}`}
-            params={{ clientId: app.id }}
-            resetScroll={false}
-            activeProps={{ 'aria-current': 'page' }}
-            className={tabClasses}
-          >
-            {label}
-          </Link>
-        </li>
+        <TabLink key={path} to={`/apps/$clientId/${path}`} params={{ clientId: app.id }} resetScroll={false}>
+          {label}
+        </TabLink>
       ))}
     </TabStrip>
   )

@@ -1,7 +1,6 @@
 // One organization: what it is called in the header, and a tab for each side of it.
 
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { BackLink } from '../../../components/ui/back-link.tsx'
 import { Badge } from '../../../components/ui/badge.tsx'
@@ -9,7 +8,7 @@ import { Copyable } from '../../../components/ui/copyable.tsx'
 import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { TabStrip, tabClasses } from '../../../components/ui/tab-strip.tsx'
+import { TabLink, TabStrip } from '../../../components/ui/tab-strip.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { organizationLabel, type StoredOrganization } from '../api/organization.ts'
@@ -81,18 +80,15 @@ function Tabs({ organizationId }: { readonly organizationId: string }) {
   return (
     <TabStrip label={t('Organization')}>
       {shown.map(({ path, label }) => (
-        <li key={path}>
-          <Link
-            to={`/organizations/$organizationId/${path}`}
-            params={{ organizationId }}
-            resetScroll={false}
-            activeOptions={{ includeSearch: false }}
-            activeProps={{ 'aria-current': 'page' }}
-            className={tabClasses}
-          >
-            {label}
-          </Link>
-        </li>
+        <TabLink
+          key={path}
+          to={`/organizations/$organizationId/${path}`}
+          params={{ organizationId }}
+          resetScroll={false}
+          activeOptions={{ includeSearch: false }}
+        >
+          {label}
+        </TabLink>
       ))}
     </TabStrip>
   )

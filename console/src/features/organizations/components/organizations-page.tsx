@@ -1,7 +1,7 @@
 // The list of organizations: found by name, and narrowed to those that need something.
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { ListPager } from '../../../components/data-table/list-pager.tsx'
@@ -10,7 +10,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { SearchBox } from '../../../components/ui/search-box.tsx'
-import { TabStrip, tabClasses } from '../../../components/ui/tab-strip.tsx'
+import { TabLink, TabStrip } from '../../../components/ui/tab-strip.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { organizationListQuery } from '../api/organization-queries.ts'
@@ -115,16 +115,14 @@ function ViewTabs({ search }: { readonly search: OrganizationSearch }) {
   return (
     <TabStrip label={t('Views')}>
       {organizationViews.map((view) => (
-        <li key={view}>
-          <Link
-            to="/organizations"
-            search={{ ...(search.q !== undefined && { q: search.q }), ...(view !== 'all' && { view }) }}
-            aria-current={current === view ? 'page' : undefined}
-            className={tabClasses}
-          >
-            {viewWords[view]}
-          </Link>
-        </li>
+        <TabLink
+          key={view}
+          to="/organizations"
+          search={{ ...(search.q !== undefined && { q: search.q }), ...(view !== 'all' && { view }) }}
+          aria-current={current === view ? 'page' : undefined}
+        >
+          {viewWords[view]}
+        </TabLink>
       ))}
     </TabStrip>
   )

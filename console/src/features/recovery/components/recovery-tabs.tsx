@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router'
-import { TabStrip, tabClasses } from '../../../components/ui/tab-strip.tsx'
+import { TabLink, TabStrip } from '../../../components/ui/tab-strip.tsx'
 import { t } from '../../../lib/text.ts'
 import type { RecoverySearch, RecoveryTab } from '../api/recovery-search.ts'
 
@@ -15,18 +14,17 @@ export function RecoveryTabs({ search, waiting }: RecoveryTabsProps) {
   return (
     <TabStrip label={t('Requests by state')}>
       {tabs.map(({ tab, label }) => (
-        <li key={tab}>
-          <Link
-            to="/recovery"
-            // The shown one keeps its place, so that it counts as the current page on every page of the list.
-            search={tab === shown ? search : tab === 'waiting' ? { ...filters, tab: undefined } : { ...filters, tab }}
-            activeOptions={{ exact: true, includeSearch: true }}
-            className={`${tabClasses} gap-1.5`}
-          >
-            {label}
-            {tab === 'waiting' && waiting !== null && <span className="tabular-nums">{waiting}</span>}
-          </Link>
-        </li>
+        <TabLink
+          key={tab}
+          to="/recovery"
+          // The shown one keeps its place, so that it counts as the current page on every page of the list.
+          search={tab === shown ? search : tab === 'waiting' ? { ...filters, tab: undefined } : { ...filters, tab }}
+          activeOptions={{ exact: true, includeSearch: true }}
+          className="gap-1.5"
+        >
+          {label}
+          {tab === 'waiting' && waiting !== null && <span className="tabular-nums">{waiting}</span>}
+        </TabLink>
       ))}
     </TabStrip>
   )

@@ -1,6 +1,5 @@
 // One role: what it is called in the header, and a tab for each side of it.
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { BackLink } from '../../../components/ui/back-link.tsx'
 import { Button } from '../../../components/ui/button.tsx'
@@ -9,7 +8,7 @@ import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { TabStrip, tabClasses } from '../../../components/ui/tab-strip.tsx'
+import { TabLink, TabStrip } from '../../../components/ui/tab-strip.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type StoredRole, storedRoleQuery } from '../api/stored-role.ts'
@@ -101,17 +100,9 @@ function Tabs({ roleId }: { readonly roleId: string }) {
       {tabs
         .filter(({ path }) => path !== 'audit' || mayReadAudit)
         .map(({ path, label }) => (
-          <li key={path}>
-            <Link
-              to={`/roles/$roleId/${path}`}
-              params={{ roleId }}
-              resetScroll={false}
-              activeProps={{ 'aria-current': 'page' }}
-              className={tabClasses}
-            >
-              {label}
-            </Link>
-          </li>
+          <TabLink key={path} to={`/roles/$roleId/${path}`} params={{ roleId }} resetScroll={false}>
+            {label}
+          </TabLink>
         ))}
     </TabStrip>
   )

@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router'
-import { TabStrip, tabClasses } from '../../../components/ui/tab-strip.tsx'
+import { TabLink, TabStrip } from '../../../components/ui/tab-strip.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 
@@ -15,17 +14,9 @@ export function UserTabs({ userId }: { readonly userId: string }) {
   return (
     <TabStrip label={t('User')}>
       {shown.map(({ path, label }) => (
-        <li key={path}>
-          <Link
-            to={`/users/$userId/${path}`}
-            params={{ userId }}
-            resetScroll={false}
-            activeProps={{ 'aria-current': 'page' }}
-            className={tabClasses}
-          >
-            {label}
-          </Link>
-        </li>
+        <TabLink key={path} to={`/users/$userId/${path}`} params={{ userId }} resetScroll={false}>
+          {label}
+        </TabLink>
       ))}
     </TabStrip>
   )
