@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Field } from '../../../components/ui/field.tsx'
-import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 interface CodeBoxProps {
   readonly label: string
@@ -15,21 +15,11 @@ const digits = 6
 /** Six digits that are checked as soon as they are there. Enter checks them too, and never sends the dialog around it. */
 export function CodeBox({ label, onCheck, startsFocused = false }: CodeBoxProps) {
   const [code, setCode] = useState('')
-  const [isBusy, setIsBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { isBusy, fault, forgetFault, run } = useOneAtATime(t('The code could not be checked.'))
   const typed = code.replaceAll(/\D/g, '')
 
-  async function check(what: string) {
-    if (isBusy || what.length !== digits) return
-    setIsBusy(true)
-    setFault(null)
-    try {
-      await onCheck(what)
-    } catch (error) {
-      setFault(isProblem(error) ? error.message : t('The code could not be checked.'))
-    } finally {
-      setIsBusy(false)
-    }
+  async function check(what: string): Promise<void> {
+    if (what.length === digits) await run(() => onCheck(what))
   }
 
   return (
@@ -50,7 +40,7 @@ export function CodeBox({ label, onCheck, startsFocused = false }: CodeBoxProps)
         }}
         onChange={({ target }) => {
           setCode(target.value)
-          setFault(null)
+          forgetFault()
           const next = target.value.replaceAll(/\D/g, '')
           if (next.length === digits && next !== typed) void check(next)
         }}

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { offlineReason, useOnline } from '../../../lib/connection.ts'
-import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import type { CallerVerification } from '../api/caller-verification.ts'
 import { checkCode, startVerification } from '../api/verification-queries.ts'
 import { CodeBox } from './code-box.tsx'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 export interface VerifyingProps {
   readonly userId: string
@@ -16,21 +16,8 @@ export interface VerifyingProps {
 export function EmailCode({ userId, onVerified }: VerifyingProps) {
   const isOnline = useOnline()
   const [sentId, setSentId] = useState<string | null>(null)
-  const [isSending, setIsSending] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
-
-  async function send() {
-    if (isSending) return
-    setIsSending(true)
-    setFault(null)
-    try {
-      setSentId((await startVerification(userId, { channel: 'email' })).id)
-    } catch (error) {
-      setFault(isProblem(error) ? error.message : t("Couldn't send the code."))
-    } finally {
-      setIsSending(false)
-    }
-  }
+  const { isBusy: isSending, fault, run } = useOneAtATime(t("Couldn't send the code."))
+  const send = () => run(async () => setSentId((await startVerification(userId, { channel: 'email' })).id))
 
   const words = sentId === null ? t('Send code') : t('Send another code')
   return (

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { Select } from '../../../components/ui/select.tsx'
-import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { type Kind, kindLabels } from '../api/caller-verification.ts'
 import { startVerification } from '../api/verification-queries.ts'
 import type { VerifyingProps } from './email-code.tsx'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 const kinds = Object.entries(kindLabels).map(([value, label]) => ({ value, label }))
 
@@ -14,20 +14,11 @@ const kinds = Object.entries(kindLabels).map(([value, label]) => ({ value, label
 export function OtherWay({ userId, onVerified }: VerifyingProps) {
   const [kind, setKind] = useState<Kind>('id-document')
   const [note, setNote] = useState('')
-  const [isBusy, setIsBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { isBusy, fault, run } = useOneAtATime(t("Couldn't record it."))
 
-  async function record() {
-    if (isBusy || note.trim() === '') return
-    setIsBusy(true)
-    setFault(null)
-    try {
-      await onVerified(await startVerification(userId, { channel: 'other', kind, note: note.trim() }))
-    } catch (error) {
-      setFault(isProblem(error) ? error.message : t("Couldn't record it."))
-    } finally {
-      setIsBusy(false)
-    }
+  async function record(): Promise<void> {
+    if (note.trim() === '') return
+    await run(async () => onVerified(await startVerification(userId, { channel: 'other', kind, note: note.trim() })))
   }
 
   return (

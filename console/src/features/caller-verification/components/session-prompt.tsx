@@ -5,11 +5,11 @@ import { Select } from '../../../components/ui/select.tsx'
 import { announce } from '../../../lib/announce.ts'
 import { offlineReason, useOnline } from '../../../lib/connection.ts'
 import { endTime, relativeTime } from '../../../lib/format-time.ts'
-import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import type { CallerPrompt, CallerState } from '../api/caller-verification.ts'
 import { sessionWords } from '../api/session-words.ts'
 import { callerQuery, startPrompt } from '../api/verification-queries.ts'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 interface SessionPromptProps {
   readonly userId: string
@@ -21,24 +21,14 @@ export function SessionPrompt({ userId, state: { sessions, prompt, channels } }:
   const queryClient = useQueryClient()
   const isOnline = useOnline()
   const [chosen, setChosen] = useState<string | null>(null)
-  const [isSending, setIsSending] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
+  const { isBusy: isSending, fault, run } = useOneAtATime(t("Couldn't send the prompt."))
   const asked = sessions.find(({ id }) => id === (chosen ?? prompt?.sessionId)) ?? sessions[0]
   const address = channels.find(({ channel }) => channel === 'session')?.destination ?? null
 
-  async function send(sessionId: string) {
-    if (isSending) return
-    setIsSending(true)
-    setFault(null)
-    try {
-      const { number } = await startPrompt(userId, sessionId)
-      await queryClient.invalidateQueries({ queryKey: callerQuery(userId).queryKey })
-      if (number !== null) announce(t('Read this number to them: {number}', { number }))
-    } catch (error) {
-      setFault(isProblem(error) ? error.message : t("Couldn't send the prompt."))
-    } finally {
-      setIsSending(false)
-    }
+  async function send(sessionId: string): Promise<void> {
+    const { number } = await startPrompt(userId, sessionId)
+    await queryClient.invalidateQueries({ queryKey: callerQuery(userId).queryKey })
+    if (number !== null) announce(t('Read this number to them: {number}', { number }))
   }
 
   if (asked === undefined) return null
@@ -59,7 +49,7 @@ export function SessionPrompt({ userId, state: { sessions, prompt, channels } }:
           icon="device"
           aria-disabled={isSending}
           disabledReason={isOnline ? null : offlineReason}
-          onClick={() => void send(asked.id)}
+          onClick={() => void run(() => send(asked.id))}
         >
           {isSending ? t('Sending…') : words}
         </Button>
