@@ -45,18 +45,14 @@ async function applyToTaken(
   await stores.users.findEachForChange(ids)
   const facts = await stores.bulk.factsOf(ids, bulk.options, clock.now())
   const groups = Map.groupBy(taken, ({ userId, version }) => skipReasonNow(bulk, version, facts.get(userId)))
+  const inJob = { ...stores, audit: auditInJob(stores.audit, job.id, bulk.options) }
+  const asTheyHadToBe = (groups.get(null) ?? []).map(({ userId }) => userId)
+  if (asTheyHadToBe.length > 0) await act(inJob, actor, asTheyHadToBe)
   for (const [reason, people] of groups) {
-    const inJob = { ...stores, audit: auditInJob(stores.audit, job.id, bulk.options) }
-    if (reason === null)
-      await act(
-        inJob,
-        actor,
-        people.map(({ userId }) => userId),
-      )
     const outcome = reason === null ? 'done' : 'skipped'
     const places = people.map(({ position }) => position)
     await stores.bulk.settle(job.id, places, { outcome, reason, message: null, at: clock.now() })
   }
   // Getting further takes away what spoke against the job.
-  await stores.jobs.count(job.id, { inserted: 0, updated: groups.get(null)?.length ?? 0, failed: 0 })
+  await stores.jobs.count(job.id, { inserted: 0, updated: asTheyHadToBe.length, failed: 0 })
 }
