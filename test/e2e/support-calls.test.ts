@@ -13,14 +13,7 @@ import { findMessages } from '../support/find-messages.ts'
 import { longSignedIn } from '../support/long-signed-in.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
-import {
-  type ConsoleUnderTest,
-  describeJourneys,
-  focused,
-  type PageOptions,
-  pageWidth,
-  startConsole,
-} from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, type PageOptions, pageWidth, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
 import { countPresses, type Presses } from './presses.ts'
 import { statusOf } from './status-of.ts'
@@ -261,16 +254,11 @@ describeJourneys('support on the telephone', () => {
   test('J7 by keyboard alone she says that she did not call, and whoever helps next is told', async () => {
     const hers = await openAccount()
     const page = await console.openPageAsRole('support', `${path()}/overview`)
-    const open = page.getByRole('button', { name: 'Verify caller' })
-    await open.focus()
-    await page.keyboard.press('Enter')
+    const keys = await keysAlone(page)
+    await keys.click(page.getByRole('button', { name: 'Verify caller' }))
     const dialog = page.getByRole('dialog', { name: 'Verify caller' })
-    await dialog.getByRole('button', { name: 'Send code' }).waitFor()
-    const isAtWays = () => page.evaluate<boolean>('document.activeElement.type === "radio"')
-    for (let tabs = 0; tabs < 12 && !(await isAtWays()); tabs += 1) await page.keyboard.press('Tab')
-    await page.keyboard.press('ArrowDown')
-    for (let tabs = 0; tabs < 6 && (await focused(page)) !== 'Send prompt'; tabs += 1) await page.keyboard.press('Tab')
-    await page.keyboard.press('Enter')
+    await keys.check(dialog.getByRole('radio', { name: /^Prompt in their session/ }))
+    await keys.click(dialog.getByRole('button', { name: 'Send prompt' }))
     await dialog.getByText('Waiting for their answer.').waitFor()
     await hers.reload()
     const asked = hers.getByRole('region', { name: 'Are you on the phone with support?' })
@@ -280,9 +268,8 @@ describeJourneys('support on the telephone', () => {
       expect(await pageWidth(hers)).toBe(width)
       expect(await axeFindings(hers)).toEqual([])
     }
-    for (let tabs = 0; tabs < 30 && (await focused(hers)) !== 'I did not call'; tabs += 1)
-      await hers.keyboard.press('Tab')
-    await hers.keyboard.press('Enter')
+    const herKeys = await keysAlone(hers)
+    await herKeys.click(asked.getByRole('button', { name: 'I did not call' }))
     await hers.getByText('We told support that you did not call.').waitFor()
     const denial = 'they said in their session that they did not call. support@example.com had asked.'
     await dialog.getByText(denial).waitFor()
