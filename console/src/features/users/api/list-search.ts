@@ -43,6 +43,12 @@ export interface UserListFilters {
 
 export type FilterName = keyof UserListFilters
 
+/** What narrows the list, without how and from where it is shown. */
+export function filtersOf(search: UserListSearch): UserListFilters {
+  const { sort, size, mode, after, from, cols, view, ...filters } = search
+  return filters
+}
+
 export const pageSizes = [20, 50, 100, 200] as const
 export type PageSize = (typeof pageSizes)[number]
 export const defaultPageSize: PageSize = 20

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
-import { defaultPageSize, type UserListSearch } from './list-search.ts'
+import { defaultPageSize, filtersOf, type UserListSearch } from './list-search.ts'
 import { searchParameters } from './search-text.ts'
 import type { Total } from './selection.ts'
 import type { ListedUser } from './user.ts'
@@ -54,7 +54,7 @@ function askForPage(search: UserListSearch, include: readonly Included[], signal
 
 /** The filters as the API takes them; a role counts wherever it is held. */
 export function filterParameters(search: UserListSearch): Record<string, string | undefined> {
-  const { q = '', sort, size, after, from, cols, view, mode, ...filters } = search
+  const { q = '', ...filters } = filtersOf(search)
   return { ...searchParameters(q), ...filters, ...(filters.role && { roleIn: 'any' }) }
 }
 

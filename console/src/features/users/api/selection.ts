@@ -1,6 +1,6 @@
 // Who is selected in the users list. It outlives paging, sorting and filters; what is done with it is a feature of its
 // own, which gets it handed in.
-import type { UserListSearch } from './list-search.ts'
+import { filtersOf, type UserListSearch } from './list-search.ts'
 
 export interface Total {
   readonly count: number
@@ -36,6 +36,5 @@ export function selectPeople(ids: readonly string[]): Selection {
 }
 
 export function selectMatching(search: UserListSearch, count: Total, asOf: Date): Selection {
-  const { after, from, sort, size, cols, view, mode, ...filters } = search
-  return { ids: [], search: filters, count, asOf: asOf.toISOString() }
+  return { ids: [], search: filtersOf(search), count, asOf: asOf.toISOString() }
 }
