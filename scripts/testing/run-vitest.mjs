@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fittingNode } from '../../runtime/node-path.mjs'
 import { root } from '../bootstrap/root.mjs'
+import { memoryFolder } from './memory-folder.mjs'
 import { tallyOf } from './tally.mjs'
 
 /**
@@ -17,9 +18,16 @@ export async function runVitest(name, args, env) {
   rmSync(report, { force: true })
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const inMemory = memoryFolder()
   const child = spawn(node, [vitest, 'run', ...reporters, ...args], {
     cwd: root,
-    env: { ...env, PATH: programsFirst(dirname(node), env.PATH) },
+    env: {
+      ...env,
+      PATH: programsFirst(dirname(node), env.PATH),
+      ...(env.TMPDIR === undefined && inMemory !== null && { TMPDIR: inMemory }),
+      // Hundreds of processes of the same source: compiled by the first, read by the others.
+      NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
+    },
     stdio: 'inherit',
   })
   const stop = () => child.kill('SIGTERM')

@@ -4,6 +4,10 @@ import type { TestApp } from '../support/test-app.ts'
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 
+/** Where Node keeps what it has compiled (scripts/testing/run-vitest.mjs). The command line knows nothing of it. */
+const { NODE_COMPILE_CACHE } = process.env
+const compiled = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }
+
 export interface CliOutcome {
   readonly code: number | null
   readonly stdout: string
@@ -20,7 +24,7 @@ export interface CliOptions {
 export function runCli(words: readonly string[], options: CliOptions = {}): Promise<CliOutcome> {
   const { variables = {}, stdin = '', folder } = options
   const child = spawn(process.execPath, ['--disable-proto=delete', main, ...words], {
-    env: variables,
+    env: { ...compiled, ...variables },
     ...(folder === undefined ? {} : { cwd: folder }),
   })
   const stdout: Buffer[] = []

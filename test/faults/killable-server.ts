@@ -1,4 +1,5 @@
 // A server of the whole product as a process of its own, so that a test may kill it at any moment.
+import { flushCompileCache } from 'node:module'
 import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config/config.ts'
 import { readEnvironment } from '../../src/config/env.ts'
@@ -15,4 +16,6 @@ const app = await createApp({
   keptLocalKey: keptLocalKey === '' ? null : keptLocalKey,
 })
 await app.server.listen({ port: config.port, host: '127.0.0.1' })
+// Kept for those after it, as whoever is killed keeps nothing.
+flushCompileCache()
 process.send?.({ localKey: app.newLocalKey ?? keptLocalKey })

@@ -1,5 +1,4 @@
 // The whole product on a port of its own, over a database of its own: what a test of a face, an SDK or a browser needs.
-import { randomBytes } from 'node:crypto'
 import { type App, type AppOptions, createApp } from '../../src/app.ts'
 import type { Config } from '../../src/config/config.ts'
 import { readConfig } from '../../src/config/config.ts'
@@ -9,8 +8,8 @@ import type { Hashing } from '../../src/passwords/hashing.ts'
 import { createHashingLane } from '../../src/passwords/hashing-lane.ts'
 import { checkAnswers } from './checked-answers.ts'
 import { freePort } from './free-port.ts'
+import { createInstalledDatabase } from './installed-database.ts'
 import { trustedCertificate } from './test-certificate.ts'
-import { createTestDatabase } from './test-server.ts'
 
 export interface Answer {
   readonly status: number
@@ -77,11 +76,11 @@ export async function startTestApp(
   settings: Partial<Config> = {},
   logger: AppOptions['logger'] = { level: 'error' },
 ): Promise<TestApp> {
-  const { connection, drop } = await createTestDatabase()
-  const installation = { connection, rootKey: randomBytes(32), clock: settableClock(), keptLocalKey: null }
+  const { connection, rootKey, localKey, drop } = await createInstalledDatabase(settings.poolMode ?? 'shared')
+  const installation = { connection, rootKey, clock: settableClock(), keptLocalKey: localKey }
   const served = await serve(installation, settings, logger)
   const { app, config, baseUrl: url } = served
-  const apiKey = app.newLocalKey
+  const apiKey = app.newLocalKey ?? localKey
   if (apiKey === null) throw new Error('a fresh database gave no local key')
   const anonymous = caller(url, {})
   const v1 = caller(`${url}api/v1`, { 'x-api-key': apiKey })
