@@ -31,6 +31,7 @@ import { forgetRecoveries } from './recovery/forget-recoveries.ts'
 import { sendDueLinks } from './recovery/send-due-links.ts'
 import type { CheckpointWitness } from './seals/checkpoint-witness.ts'
 import { startSealing } from './seals/run-sealing.ts'
+import { startWalking } from './seals/run-walking.ts'
 import { startDeliveringLogouts } from './sessions/deliver-logout.ts'
 import { forgetEndedSessions } from './sessions/forget-ended-sessions.ts'
 import { rotateWhenDue } from './signing-keys/rotate-when-due.ts'
@@ -83,6 +84,8 @@ export function startWorkers(
     onRolledBack: (sentence) => log.error(sentence),
   })
   const onMailFault = (fault: unknown) => log.error({ err: fault }, 'a message could not be handed over')
+  const onWalkFault = (fault: unknown) => log.warn({ err: fault }, 'the audit could not be verified on its round')
+  const walking = startWalking({ ...directory, witness, onFault: onWalkFault })
   const sending = mailers === null ? null : startSending({ ...directory, mailers, onFault: onMailFault })
   const onLogoutFault = (fault: unknown) => log.error({ err: fault }, 'a client could not be told of an ended session')
   const logouts = startDeliveringLogouts({ ...directory, onFault: onLogoutFault })
@@ -144,6 +147,7 @@ export function startWorkers(
         jobs.stop(),
         outbox.stop(),
         sealing.stop(),
+        walking.stop(),
         sending?.stop(),
         logouts.stop(),
         lifecycles.stop(),

@@ -3,7 +3,7 @@
 import { readCheckpoints } from '../sealed-log/signed-note.ts'
 import type { CheckpointWitness } from './checkpoint-witness.ts'
 import { type LogKey, type LogKeyDeps, openLogKey } from './log-key.ts'
-import { rolledBack } from './rolled-back.ts'
+import { longestKept, rolledBackBefore } from './rolled-back.ts'
 import type { SealedEvent, SealStore, StoredCheckpoint } from './seal-store.ts'
 import {
   lossesIn,
@@ -40,6 +40,8 @@ export interface LogIntegrity {
   readonly faults: readonly string[]
   /** The first of the faults that has a place in the log. */
   readonly brokenAt: BrokenEvent | null
+  /** How many events the longest checkpoint stands for that is kept beside the database. */
+  readonly keptSize: number | null
 }
 
 /** What the directory says of an event that does not fit; of one that is gone there is the number alone. */
@@ -55,7 +57,8 @@ export async function logIntegrity(deps: LogIntegrityDeps): Promise<LogIntegrity
   const { seals, witness } = deps
   const key = await openLogKey(deps)
   // In this order: what comes meanwhile makes nothing look broken.
-  const kept = await rolledBack(seals, witness, key)
+  const keptCheckpoint = await longestKept(witness, key)
+  const kept = await rolledBackBefore(seals, keptCheckpoint)
   const checkpoint = await seals.checkpoint()
   const last = await seals.size()
   const { count: unsealed, late } = await seals.waiting()
@@ -97,6 +100,7 @@ export async function logIntegrity(deps: LogIntegrityDeps): Promise<LogIntegrity
     verifiedFrom,
     faults,
     brokenAt,
+    keptSize: keptCheckpoint?.size ?? null,
   }
 }
 

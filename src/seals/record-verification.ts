@@ -1,11 +1,11 @@
-// That somebody verified the log, and what they saw. Each such event also carries what is broken still: what was found in
-// a stretch stays until that stretch, or the whole log, is verified and intact.
+// That the log was verified, and what was seen. Each such event also carries what is broken still: what was found in a
+// stretch stays until somebody verifies that stretch, or the whole log, and it is intact.
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { AuditSearchStore } from '../audit/audit-search.ts'
-import type { Actor } from '../kernel/actor.ts'
+import { type Actor, systemActor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { SealStore } from './seal-store.ts'
-import type { RangeReport } from './verify-log-range.ts'
+import { brokenEventsTold, type RangeReport } from './verify-log-range.ts'
 
 export interface RecordVerificationDeps {
   readonly audit: Pick<AuditStore, 'record'>
@@ -20,29 +20,56 @@ export interface BrokenStretch {
   readonly to: number
   /** The whole log of that time: then what was found may stand at no number, and only the whole log can clear it. */
   readonly isWhole: boolean
-  /** In ISO 8601. */
+  /** In ISO 8601. When it was found for the first time, where nothing came to it since. */
   readonly foundAt: string
+  /** The first numbers at which something is wrong. */
+  readonly events: readonly number[]
 }
 
 /** More are told as one that reaches over all of them. */
 const stretchesAtMost = 50
 
-type Verified = Pick<RangeReport, 'state' | 'from' | 'to' | 'verified' | 'size' | 'faultCount'>
+type Verified = Pick<RangeReport, 'state' | 'from' | 'to' | 'verified' | 'size' | 'faultCount' | 'brokenEvents'>
 
-/** Call it in a transaction. Where nothing was looked at there is nothing to record. */
-export async function recordVerification(
-  { audit, auditSearch, seals, clock }: RecordVerificationDeps,
-  actor: Actor,
-  { state, from, to, verified: events, size, faultCount: faults }: Verified,
-): Promise<void> {
-  if (from === null || to === null) return
-  // Of two that are recorded at once the second knows of the first.
+/** What somebody asked for. Call it in a transaction. Where nothing was looked at there is nothing to record. */
+export async function recordVerification(deps: RecordVerificationDeps, actor: Actor, report: Verified): Promise<void> {
+  if (report.from === null || report.to === null) return
+  const before = await heldAndBroken(deps)
+  const seen = stretchOf(report)
+  const left = report.state === 'incomplete' ? before : before.filter((stretch) => !covers(seen, stretch))
+  await record(deps, actor, report, before, left)
+}
+
+/**
+ * What was found broken without anybody asking: it adds to what is broken and takes nothing away. What is known is not
+ * told again, and what stands at no number is of the whole log. Call it in a transaction.
+ */
+export async function recordFinding(deps: RecordVerificationDeps, report: Verified): Promise<void> {
+  if (report.state !== 'broken') return
+  const before = await heldAndBroken(deps)
+  const isOfAll = report.brokenEvents.length === 0
+  const isKnown = isOfAll ? before.some(({ isWhole }) => isWhole) : knownSince(report.brokenEvents, before) !== null
+  if (isKnown) return
+  await record(deps, systemActor, isOfAll ? { ...report, from: 1, to: report.size } : report, before, before)
+}
+
+/** Of two that are recorded at once the second knows of the first. */
+async function heldAndBroken({ seals, auditSearch }: RecordVerificationDeps): Promise<readonly BrokenStretch[]> {
   await seals.hold(true)
-  const seen = { from, to, isWhole: from === 1 && to === size }
-  const before = await stillBroken(auditSearch)
-  const left = state === 'incomplete' ? before : before.filter((stretch) => !covers(seen, stretch))
-  const found = state === 'broken' ? [{ ...seen, foundAt: clock.now().toISOString() }] : []
-  const after = asFew([...found, ...left]).map((stretch) => ({ ...stretch }))
+  return stillBroken(auditSearch)
+}
+
+async function record(
+  { audit, clock }: RecordVerificationDeps,
+  actor: Actor,
+  report: Verified,
+  before: readonly BrokenStretch[],
+  left: readonly BrokenStretch[],
+): Promise<void> {
+  const { state, from, to, verified: events, faultCount: faults, brokenEvents } = report
+  const foundAt = knownSince(brokenEvents, before) ?? clock.now().toISOString()
+  const found = state === 'broken' ? [{ ...stretchOf(report), foundAt, events: brokenEvents }] : []
+  const after = asFew([...found, ...left]).map((stretch) => ({ ...stretch, events: [...stretch.events] }))
   await audit.record(actor, 'audit.verified', null, { from, to, events, state, faults, stillBroken: after })
 }
 
@@ -50,12 +77,29 @@ export async function recordVerification(
 export async function stillBroken(auditSearch: Pick<AuditSearchStore, 'search'>): Promise<readonly BrokenStretch[]> {
   const newest = { kind: 'cursor', after: null, limit: 1, withTotal: false } as const
   const [event] = (await auditSearch.search({ types: ['audit.verified'] }, newest)).items
-  // Written above, and by nothing else.
-  return (event?.details.stillBroken ?? []) as unknown as readonly BrokenStretch[]
+  // Written above, and by nothing else; without the numbers by earlier versions.
+  const found = (event?.details.stillBroken ?? []) as unknown as readonly BrokenStretch[]
+  return found.map((stretch) => ({ ...stretch, events: stretch.events ?? [] }))
 }
 
-function covers(seen: Omit<BrokenStretch, 'foundAt'>, stretch: BrokenStretch): boolean {
+type Stretch = Pick<BrokenStretch, 'from' | 'to' | 'isWhole'>
+
+function stretchOf({ from, to, size }: Verified): Stretch {
+  return { from: from ?? 1, to: to ?? size, isWhole: from === 1 && to === size }
+}
+
+function covers(seen: Stretch, stretch: Stretch): boolean {
   return seen.isWhole || (!stretch.isWhole && seen.from <= stretch.from && seen.to >= stretch.to)
+}
+
+/** When the last of these numbers was first found broken; null where one is new, or not all of them are told. */
+function knownSince(events: readonly number[], known: readonly BrokenStretch[]): string | null {
+  if (events.length === 0 || events.length >= brokenEventsTold) return null
+  const times = events.map((event) => {
+    const found = known.filter((stretch) => stretch.events.includes(event)).map(({ foundAt }) => foundAt)
+    return found.toSorted()[0] ?? null
+  })
+  return times.includes(null) ? null : (times.toSorted().at(-1) ?? null)
 }
 
 function asFew(stretches: readonly BrokenStretch[]): readonly BrokenStretch[] {
@@ -63,5 +107,11 @@ function asFew(stretches: readonly BrokenStretch[]): readonly BrokenStretch[] {
   if (newest === undefined || stretches.length <= stretchesAtMost) return stretches
   const from = Math.min(...stretches.map((stretch) => stretch.from))
   const to = Math.max(...stretches.map((stretch) => stretch.to))
-  return [{ from, to, isWhole: stretches.some(({ isWhole }) => isWhole), foundAt: newest.foundAt }]
+  const foundAt =
+    stretches
+      .map((stretch) => stretch.foundAt)
+      .toSorted()
+      .at(-1) ?? newest.foundAt
+  const events = [...new Set(stretches.flatMap((stretch) => stretch.events))].slice(0, brokenEventsTold)
+  return [{ from, to, isWhole: stretches.some(({ isWhole }) => isWhole), foundAt, events }]
 }

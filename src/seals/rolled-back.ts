@@ -5,15 +5,24 @@ import type { LogKey } from './log-key.ts'
 import type { SealStore } from './seal-store.ts'
 import { storedRoot } from './stored-hashes.ts'
 
+type OpenedKey = Pick<LogKey, 'origin' | 'publicKey'>
+type Kept = ReturnType<typeof longestCheckpoint>
+
 /** A sentence where it is not. */
 export async function rolledBack(
   seals: SealStore,
   witness: CheckpointWitness | null,
-  { origin, publicKey }: Pick<LogKey, 'origin' | 'publicKey'>,
+  key: OpenedKey,
 ): Promise<string | null> {
+  return rolledBackBefore(seals, await longestKept(witness, key))
+}
+
+export async function longestKept(witness: CheckpointWitness | null, { origin, publicKey }: OpenedKey): Promise<Kept> {
   const noteKey = readKey(keyText(origin, publicKey))
-  if (witness === null || noteKey === null) return null
-  const kept = longestCheckpoint(await witness.read(origin), noteKey)
+  return witness === null || noteKey === null ? null : longestCheckpoint(await witness.read(origin), noteKey)
+}
+
+export async function rolledBackBefore(seals: SealStore, kept: Kept): Promise<string | null> {
   if (kept === null) return null
   const size = await seals.size()
   if (size < kept.size) {

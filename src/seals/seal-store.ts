@@ -51,6 +51,15 @@ export interface StoredCheckpoint {
   readonly at: Date
 }
 
+/** How far the log was verified without anybody asking. */
+export interface LogWalk {
+  /** The last number of the newest stretch; the next one begins behind it, or at the start again. */
+  readonly until: number
+  readonly at: Date | null
+  /** When a walk came to the end of the log last. */
+  readonly wholeAt: Date | null
+}
+
 /** An event of a person, as an erasure looks at it. */
 export interface PersonalEvent {
   readonly eventId: number
@@ -108,6 +117,8 @@ export interface SealStore {
   sequencesIn(since: Date | null, until: Date | null): Promise<{ readonly from: number; readonly to: number } | null>
   /** The last number whose content age took. */
   retainedUntil(): Promise<number>
+  walk(): Promise<LogWalk>
+  noteWalk(walk: LogWalk): Promise<void>
   /** The whole log up to a number, in order, from one snapshot. */
   stream(to: number): AsyncIterable<readonly SealedEvent[]>
   /** Ids of events above this one that have no seal and wait for none: they were put there by others. */

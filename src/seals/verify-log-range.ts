@@ -45,6 +45,8 @@ export interface RangeReport {
   /** The first ones. */
   readonly faults: readonly string[]
   readonly brokenAt: BrokenEvent | null
+  /** The first numbers at which something is wrong. */
+  readonly brokenEvents: readonly number[]
 }
 
 export type Progress = (verified: number, of: number) => Promise<void>
@@ -53,6 +55,7 @@ const readAtOnce = 500
 /** Some milliseconds of signatures. */
 const checkedInOneGo = 50
 const faultsShown = 50
+export const brokenEventsTold = 50
 
 /** Stops early, and says so as `incomplete`, when it is told to. */
 export async function verifyLogRange(
@@ -70,7 +73,16 @@ export async function verifyLogRange(
   const checkpointSize = checkpoint?.size ?? 0
   const from = Math.max(1, range.from ?? 1)
   const to = Math.min(size, range.to ?? size)
-  const nothing = { from: null, to: null, verified: 0, erased: 0, size, checkpointSize, brokenAt: null }
+  const nothing = {
+    from: null,
+    to: null,
+    verified: 0,
+    erased: 0,
+    size,
+    checkpointSize,
+    brokenAt: null,
+    brokenEvents: [],
+  }
   if (from > to || checkpoint === null) {
     if (kept !== null) return { ...nothing, state: 'broken', faultCount: 1, faults: [kept] }
     const state = checkpointSize > size ? 'incomplete' : 'not-available'
@@ -114,7 +126,18 @@ export async function verifyLogRange(
   const isShort = stop.aborted || checkpointSize > size
   const state = faults.length > 0 ? 'broken' : isShort ? 'incomplete' : 'intact'
   const told = faults.slice(0, faultsShown).map(({ sentence }) => sentence)
-  const report = { from, to, verified, erased: losses.length, size, checkpointSize, brokenAt: firstBroken }
+  const numbers = new Set(faults.flatMap(({ sequence }) => (sequence === null ? [] : [sequence])))
+  const brokenEvents = [...numbers].sort((one, other) => one - other).slice(0, brokenEventsTold)
+  const report = {
+    from,
+    to,
+    verified,
+    erased: losses.length,
+    size,
+    checkpointSize,
+    brokenAt: firstBroken,
+    brokenEvents,
+  }
   return { ...report, state, faultCount: faults.length, faults: told }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
+import { walkLog } from '../../src/seals/walk-log.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
@@ -97,12 +98,98 @@ test('what was found broken stays an alert until it, or the whole log, was found
   expect(await found({})).toEqual(['intact', false])
 })
 
+/** The event of this number says that somebody else did it, until it is mended. */
+async function tamperWith(sequence: number): Promise<() => Promise<unknown>> {
+  const event = `WHERE ${here} AND id = (SELECT event_id FROM audit_seals WHERE ${here} AND sequence = ${sequence})`
+  const [{ actor_name: name }] = (await client.query(`SELECT actor_name FROM audit_events ${event}`)).rows
+  const rename = (to: string) => client.query(`UPDATE audit_events SET actor_name = $1 ${event}`, [to])
+  await rename('Somebody else')
+  return () => rename(name)
+}
+
+const acknowledge = (reason: string) =>
+  app.v1('POST', '/audit/integrity/acknowledge', { body: { reason } }).then(({ status }) => status)
+const isCalling = async () => (await app.v1('GET', '/stats/needs-you')).body.integrity.brokenAt !== null
+const alertNow = async () => (await app.v1('GET', '/audit/integrity')).body.alert
+
+test('an alert that somebody acknowledged calls nobody and stays; what is found later calls again', async () => {
+  const mendOne = await tamperWith(40)
+  expect((await verify({ from: 30, to: 50 })).result.state).toBe('broken')
+  expect(await acknowledge(' ')).toBe(400)
+  expect([await isCalling(), (await alertNow()).isCalling]).toEqual([true, true])
+  expect(await acknowledge('Under investigation: INC-2041')).toBe(204)
+  expect(await isCalling()).toBe(false)
+  expect(await alertNow()).toMatchObject({
+    found: [{ from: 30, to: 50 }],
+    isCalling: false,
+    acknowledged: { reason: 'Under investigation: INC-2041' },
+  })
+  expect(await acknowledge('Once more')).toBe(409)
+  // The same event again is what is known; one more is not.
+  expect((await verify({ from: 20, to: 60 })).result.state).toBe('broken')
+  expect(await isCalling()).toBe(false)
+  const mendOther = await tamperWith(45)
+  expect((await verify({ from: 20, to: 60 })).result.state).toBe('broken')
+  expect(await isCalling()).toBe(true)
+  await mendOther()
+  await mendOne()
+  expect((await verify()).result.state).toBe('intact')
+  expect(await alertNow()).toEqual({ found: [], isCalling: false, acknowledged: null })
+})
+
+test('the log is verified without anybody asking: what is found is told once, and nothing found is taken away', async () => {
+  const { directory } = app.app
+  const walk = () => walkLog({ ...directory, ...directory.stores }, new AbortController().signal)
+  const told = async () => (await app.v1('GET', '/audit/events?type=audit.verified&pageSize=100')).body.data.length
+  const walked = async () => (await app.v1('GET', '/audit/integrity')).body.walk
+  const before = await told()
+  await walk()
+  expect([await told(), await isCalling()]).toEqual([before, false])
+  const { until, at, wholeAt, nextAt } = await walked()
+  expect(until).toBeGreaterThan(700)
+  expect(wholeAt).toBe(at)
+  expect(Date.parse(nextAt) - Date.parse(at)).toBe(3_600_000)
+  const mend = await tamperWith(40)
+  await walk()
+  await walk()
+  expect([await told(), await isCalling()]).toEqual([before + 1, true])
+  await mend()
+  await walk()
+  expect(await isCalling()).toBe(true)
+  // Somebody has to look.
+  expect((await verify()).result.state).toBe('intact')
+  expect(await isCalling()).toBe(false)
+})
+
+test('a long log is walked a stretch at a time, and from the start again', async () => {
+  const { directory } = app.app
+  const { seals } = directory.stores
+  const walk = () => walkLog({ ...directory, ...directory.stores }, new AbortController().signal)
+  const size = await seals.size()
+  await seals.noteWalk({ until: 100, at: null, wholeAt: null })
+  await walk()
+  const end = await seals.walk()
+  expect(end.until).toBeGreaterThanOrEqual(size)
+  await client.query(`INSERT INTO audit_events (application_id, at, type, actor_kind, actor_id, actor_name, details)
+    SELECT application_id, now(), type, actor_kind, actor_id, actor_name, details FROM audit_events WHERE ${here} ORDER BY id LIMIT 1`)
+  await seals.noteWalk({ ...end, until: 100 })
+  await walk()
+  expect(await isCalling()).toBe(true)
+  await client.query(`DELETE FROM audit_events e WHERE ${here} AND NOT EXISTS (SELECT FROM audit_seals s
+    WHERE s.application_id = e.application_id AND s.event_id = e.id) AND NOT EXISTS (SELECT FROM audit_queue q
+    WHERE q.application_id = e.application_id AND q.event_id = e.id)`)
+  await sealed()
+  expect((await verify()).result.state).toBe('intact')
+})
+
 test('a tree that was changed is found in a stretch too', async () => {
   const where = `WHERE ${here} AND level = 9 AND place = 0`
   const { rows } = await client.query(`SELECT hash FROM audit_tree ${where}`)
   await client.query(`UPDATE audit_tree SET hash = sha256('x') ${where}`)
   expect((await verify({ from: 1, to: 600 })).result.state).toBe('broken')
   await client.query(`UPDATE audit_tree SET hash = $1 ${where}`, [rows[0].hash])
+  // A checkpoint that was due meanwhile was made of what was changed; the next one is not.
+  await sealed()
   expect((await verify({ from: 1, to: 600 })).result.state).toBe('intact')
 })
 

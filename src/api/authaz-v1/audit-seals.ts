@@ -5,12 +5,14 @@ import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { keyText } from '../../sealed-log/signed-note.ts'
+import { logAlert } from '../../seals/acknowledge-faults.ts'
 import { proveConsistency, proveInclusion } from '../../seals/audit-proofs.ts'
 import { beginExport, exportLog } from '../../seals/export-log.ts'
 import { logIntegrity } from '../../seals/log-integrity.ts'
 import { openLogKey } from '../../seals/log-key.ts'
 import type { StoredCheckpoint } from '../../seals/seal-store.ts'
-import { closed, count, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { walkEveryMinutes } from '../../seals/walk-log.ts'
+import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { auditAsked, logParameter } from './audit-log.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -39,6 +41,7 @@ const hashes = Type.Array(text)
 const state = Type.Enum(['intact', 'broken', 'incomplete', 'not-available'])
 export const brokenEvent = orNull(closed({ sequence: count, at: timestampOrNull, type: textOrNull }))
 const lastPass = closed({ at: timestamp, by: text, from: count, to: count, events: count, state, faults: count })
+const stretch = closed({ from: count, to: count, foundAt: timestamp })
 const integrity = closed(
   {
     state,
@@ -52,6 +55,18 @@ const integrity = closed(
     faults: Type.Array(text),
     brokenAt: brokenEvent,
     lastPass: orNull(lastPass),
+    // What was found broken and not found intact since, and who knows of it.
+    alert: closed({
+      found: Type.Array(stretch),
+      isCalling: flag,
+      acknowledged: orNull(closed({ at: timestamp, by: text, reason: text })),
+    }),
+    // Verified without anybody asking: the last number of the newest stretch, and when all of it was.
+    walk: closed({ until: count, at: timestampOrNull, nextAt: timestampOrNull, wholeAt: timestampOrNull }),
+    // The last number whose content retention took.
+    retainedUntil: count,
+    // How many events the longest checkpoint beside the database stands for.
+    keptSize: orNull(count),
   },
   'AuditIntegrity',
 )
@@ -162,8 +177,24 @@ async function check(call: Call<Static<typeof ofLogQuery>>): Promise<Answer> {
   const log = auditAsked(call)
   const found = await logIntegrity({ ...log.stores, ...log })
   const shown = found.checkpoint === null ? null : checkpointJson(found.checkpoint)
-  return ok({ ...found, checkpoint: shown, lastPass: await lastVerification(log) })
+  const { seals, auditSearch } = log.stores
+  const { found: broken, calling, acknowledged } = await logAlert(auditSearch)
+  const { until, at, wholeAt } = await seals.walk()
+  return ok({
+    ...found,
+    checkpoint: shown,
+    lastPass: await lastVerification(log),
+    alert: {
+      found: broken.map(({ from, to, foundAt }) => ({ from, to, foundAt })),
+      isCalling: calling.length > 0,
+      acknowledged,
+    },
+    walk: { until, at, nextAt: at === null ? null : new Date(at.getTime() + walkEveryMinutes * minuteMs), wholeAt },
+    retainedUntil: await seals.retainedUntil(),
+  })
 }
+
+const minuteMs = 60_000
 
 /** The newest pass that somebody made and that was recorded. */
 async function lastVerification({ stores }: Directory) {

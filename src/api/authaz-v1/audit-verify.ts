@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { invalidField } from '../../kernel/errors.ts'
+import { acknowledgeFaults } from '../../seals/acknowledge-faults.ts'
 import { compareCheckpoint, comparisons } from '../../seals/compare-checkpoint.ts'
 import { proveEvent } from '../../seals/prove-event.ts'
 import { recordVerification } from '../../seals/record-verification.ts'
@@ -11,7 +12,7 @@ import { closed, count, orNull, text, textOrNull, timestampOrNull } from './answ
 import { presentEvent } from './audit-events.ts'
 import { auditAsked, logParameter } from './audit-log.ts'
 import { moment, readMoment } from './moment.ts'
-import { type Answer, type Call, ok, type Route } from './route.ts'
+import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
 
 const number = (description: string) =>
   Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description }))
@@ -32,6 +33,19 @@ const compareBody = Type.Object(
   {
     ...logParameter,
     note: Type.String({ maxLength: 10_000, description: 'The text of a checkpoint, or its size and its root.' }),
+  },
+  { additionalProperties: false },
+)
+
+const acknowledgeBody = Type.Object(
+  {
+    ...logParameter,
+    reason: Type.String({
+      minLength: 1,
+      maxLength: 500,
+      pattern: '\\S',
+      description: 'Who looks into it, and how: 1 to 500 characters.',
+    }),
   },
   { additionalProperties: false },
 )
@@ -65,6 +79,16 @@ export const auditVerifyRoutes: readonly Route[] = [
     },
     answerType: 'application/x-ndjson',
     handle: verify,
+  },
+  {
+    method: 'POST',
+    path: '/audit/integrity/acknowledge',
+    access: ['update:security_settings'],
+    body: acknowledgeBody,
+    stepUp: 'recent',
+    summary: 'Acknowledge that the audit was found broken',
+    answers: { 204: null },
+    handle: acknowledge,
   },
   {
     method: 'POST',
@@ -137,6 +161,12 @@ function inTurn(work: () => Promise<void>): Promise<void> {
   const mine = turn.then(work)
   turn = mine.catch(() => undefined)
   return mine
+}
+
+async function acknowledge(call: Call<unknown, Static<typeof acknowledgeBody>>): Promise<Answer> {
+  const { actor, body } = call
+  await auditAsked({ ...call, query: body }).change((deps) => acknowledgeFaults(deps, actor, body.reason.trim()))
+  return noContent
 }
 
 async function compare(call: Call<unknown, Static<typeof compareBody>>): Promise<Answer> {

@@ -1,5 +1,5 @@
 import type { ByField } from '../../sealed-log/leaf.ts'
-import type { Seal, SealedEvent, SealKey, SealStore, StoredCheckpoint } from '../../seals/seal-store.ts'
+import type { LogWalk, Seal, SealedEvent, SealKey, SealStore, StoredCheckpoint } from '../../seals/seal-store.ts'
 import type { Database, Executor } from './database.ts'
 import { eraseFields, personalEvents, retainUntil, thinCheckpoints } from './seals-erasure.ts'
 import {
@@ -87,6 +87,15 @@ export function postgresSeals(database: Database, executor: Executor, applicatio
         sql`SELECT retained_until AS until FROM audit_progress WHERE ${here}`,
       )
       return row?.until ?? 0
+    },
+    walk: async () => {
+      const [row] = await executor.rows<LogWalk>(sql`SELECT walked_until AS until, walked_at AS at,
+        walked_whole_at AS "wholeAt" FROM audit_progress WHERE ${here}`)
+      return row ?? { until: 0, at: null, wholeAt: null }
+    },
+    noteWalk: async ({ until, at, wholeAt }) => {
+      await executor.change(sql`UPDATE audit_progress SET walked_until = ${until}, walked_at = ${at},
+        walked_whole_at = ${wholeAt} WHERE ${here}`)
     },
     stream: async function* (to) {
       const all = sql`SELECT ${sealColumns} FROM ${sealedEvents}
