@@ -18,6 +18,8 @@ export interface Page<Item> {
   /** The cursor of the page before, null on the first one. Left out where cursors lead forward only. */
   readonly previous?: string | null
   readonly total: Total | null
+  /** Time ran out: there may be more than these, and than `next` leads to. */
+  readonly isPartial?: true
 }
 
 export function mapPage<From, To>(page: Page<From>, map: (item: From) => To): Page<To> {

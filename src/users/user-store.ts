@@ -36,6 +36,8 @@ export interface UserQuery {
   readonly from?: string | Date
   /** By cursor, pages lead backwards too. */
   readonly page: PageRequest
+  /** Whoever matches among the first of the order is better than `search_timeout`; the page says so. */
+  readonly mayStopEarly?: boolean
 }
 
 /** A user about to be stored, with the one identity that makes it. */

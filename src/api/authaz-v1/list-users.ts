@@ -23,11 +23,12 @@ export async function listUsers({ actor, query, directory }: Call<ListUsersQuery
   }
   const from = readJump(query)
   const { filter, isWholeValue } = await readUserFilter(directory, actor, query)
-  const asked = { filter, at: now, sort: sortOf(query.sort), ...(from === undefined ? {} : { from }), page: request }
-  const page = await directory.stores.users.list(asked)
-  const { previous: previousCursor = null } = page
+  const mayStopEarly = query.partial === true
+  const order = { sort: sortOf(query.sort), ...(from === undefined ? {} : { from }) }
+  const page = await directory.stores.users.list({ filter, at: now, ...order, page: request, mayStopEarly })
+  const { previous: previousCursor = null, isPartial } = page
   const isNobody = page.items.length === 0 && previousCursor === null
-  if (isWholeValue && isNobody && query.cursor === undefined) throw tooShort()
+  if (isWholeValue && isNobody && !isPartial && query.cursor === undefined) throw tooShort()
   const ids = page.items.map(({ id }) => id)
   const [shared, factsAbout] = await Promise.all([
     sharedAmong(directory, actor, ids),
@@ -37,7 +38,10 @@ export async function listUsers({ actor, query, directory }: Call<ListUsersQuery
     const summary = { ...userSummary(user, now), ...factsAbout(user.id) }
     return shared.has(user.id) ? organizationView(summary) : summary
   })
-  return { ...answer, body: { ...(answer.body as object), previousCursor, total: page.total } }
+  return {
+    ...answer,
+    body: { ...(answer.body as object), previousCursor, total: page.total, ...(isPartial && { isPartial }) },
+  }
 }
 
 /** Whom a caller who acts for one organization sees as far as it is theirs: those who belong elsewhere too. */

@@ -57,6 +57,12 @@ export const listUsersQuery = Type.Object(
       }),
     ),
     total: Type.Optional(flag),
+    partial: Type.Optional(
+      Type.Boolean({
+        description:
+          'true or false. With true a search that takes longer than 2 seconds answers with isPartial and those who match among the first 20,000 people of the order, instead of a fault.',
+      }),
+    ),
     ...pageParameters,
     cursor: Type.Optional(
       Type.String({ minLength: 1, maxLength: 2_000, description: 'The nextCursor or previousCursor of a page.' }),

@@ -1,4 +1,5 @@
 // Users on this face: parse, call the use case, present.
+import { Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import { ProblemError } from '../../http/problem-details.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
@@ -39,7 +40,7 @@ export const userRoutes: readonly Route[] = [
     organization: 'its-people',
     query: listUsersQuery,
     summary: 'Search users',
-    answers: { 200: pageOf(userSummary, { previousCursor: textOrNull, total }) },
+    answers: { 200: pageOf(userSummary, { previousCursor: textOrNull, total, isPartial: Type.Optional(flag) }) },
     handle: listUsers,
   },
   {

@@ -1,5 +1,6 @@
 // Pages of users. A filter that few match is collected through its own index and sorted; one that many match is met by
 // walking the sort's index and stopping after a page. The planner's estimate of the filter decides (performance.md 3).
+import { RollcallError } from '../../kernel/errors.ts'
 import { mapPage, type Page, type Total } from '../../kernel/page.ts'
 import type { User } from '../../users/user.ts'
 import type { UserQuery } from '../../users/user-store.ts'
@@ -12,7 +13,7 @@ import { type Listed, type Listing, usersAndLogins } from './user-listing.ts'
 import { type UserRow, userColumns, userFromRow } from './user-row.ts'
 import { cursorBefore, seekOf } from './user-seek.ts'
 import { countUsers } from './user-total.ts'
-import { walkUsers } from './user-walk.ts'
+import { walkFirstUsers, walkUsers } from './user-walk.ts'
 
 export function listUsers(database: Database, applicationId: number, query: UserQuery): Promise<Page<User>> {
   return listUserRows<UserRow, User>(database, applicationId, query, userColumns, userFromRow)
@@ -33,12 +34,30 @@ export async function listUserRows<Row extends { readonly id: string }, Item>(
   const rowsWanted = limit === 0 ? 0 : limit + 1
   const listing = { applicationId, query, filter, columns, order, seek: seekOf(order, query), rowsWanted }
   const estimate = filter === null ? null : await estimateMatches(database, applicationId, filter)
-  const [{ rows, total }, hasBefore] = await Promise.all([
-    found<Row>(database, listing, estimate),
-    hasRowsBefore(database, listing, estimate),
-  ])
-  const goesOn = rows.length > limit
-  return mapPage(asPage(listing, rows.slice(0, limit), total, { goesOn, hasBefore }), itemFrom)
+  try {
+    const [{ rows, total }, hasBefore] = await Promise.all([
+      found<Row>(database, listing, estimate),
+      hasRowsBefore(database, listing, estimate),
+    ])
+    const goesOn = rows.length > limit
+    return mapPage(asPage(listing, rows.slice(0, limit), total, { goesOn, hasBefore }), itemFrom)
+  } catch (fault) {
+    if (query.mayStopEarly !== true || !isTimeout(fault)) throw fault
+    return mapPage(await firstFound<Row>(database, listing), itemFrom)
+  }
+}
+
+function isTimeout(fault: unknown): boolean {
+  return fault instanceof RollcallError && fault.code === 'search_timeout'
+}
+
+/** What is found in a time that is known beforehand. */
+async function firstFound<Row>(database: Database, listing: Listing): Promise<Page<Listed<Row>>> {
+  const { seek, query } = listing
+  const { limit } = query.page
+  const rows = await walkFirstUsers<Row>(database, listing)
+  const around = { goesOn: rows.length > limit, hasBefore: seek !== null && seek.origin === 'cursor' }
+  return { ...asPage(listing, rows.slice(0, limit), null, around), isPartial: true }
 }
 
 interface Around {
@@ -79,15 +98,29 @@ interface Found<Row> {
 }
 
 async function found<Row>(database: Database, listing: Listing, estimate: number | null): Promise<Found<Row>> {
-  const { applicationId, filter, query } = listing
-  const total = () => (query.page.withTotal ? countUsers(database, applicationId, filter, estimate) : null)
+  const { query } = listing
+  const total = () => (query.page.withTotal ? counted(database, listing, estimate) : null)
   if (isCollected(listing, estimate)) {
     const { rows, count } = await readRows<Row>(database, listing, estimate)
     if (count === null) return { rows, total: await total() }
     return { rows, total: query.page.withTotal ? { count, isEstimate: false } : null }
   }
-  const [{ rows }, counted] = await Promise.all([readRows<Row>(database, listing, estimate), total()])
-  return { rows, total: counted }
+  const [{ rows }, totalFound] = await Promise.all([readRows<Row>(database, listing, estimate), total()])
+  return { rows, total: totalFound }
+}
+
+/** Null where the page is wanted without it rather than not at all. */
+async function counted(
+  database: Database,
+  { applicationId, filter, query }: Listing,
+  estimate: number | null,
+): Promise<Total | null> {
+  try {
+    return await countUsers(database, applicationId, filter, estimate)
+  } catch (fault) {
+    if (query.mayStopEarly === true && isTimeout(fault)) return null
+    throw fault
+  }
 }
 
 /** Up to here a filter's matches are read and sorted as a whole. */

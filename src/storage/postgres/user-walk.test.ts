@@ -1,13 +1,16 @@
 // Which way a page is found is the planner's guess; here both ways are asked the same.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/test-database.ts'
+import { RollcallError } from '../../kernel/errors.ts'
 import type { Filter, FilterField } from '../../kernel/filter.ts'
 import type { UserQuery, UserSortField } from '../../users/user-store.ts'
+import type { Database } from './database.ts'
 import { sql } from './sql.ts'
 import { collectUsers } from './user-collect.ts'
 import { filterSql } from './user-filter.ts'
+import { listUserRows } from './user-list.ts'
 import type { Listing } from './user-listing.ts'
-import { walkUsers } from './user-walk.ts'
+import { walkFirstUsers, walkUsers } from './user-walk.ts'
 
 const { database, applicationId } = await testDatabase()
 const at = new Date(Date.UTC(2026, 10, 21))
@@ -90,9 +93,37 @@ describe.each([
         const walked = await walkUsers(database, asked)
         const collected = await collectUsers(database, asked, asked.filter as Parameters<typeof collectUsers>[2])
         expect(walked, `${direction} ${limit}`).toEqual(collected.rows.map(({ id, sort_key }) => ({ id, sort_key })))
+        expect(await walkFirstUsers(database, asked)).toEqual(walked)
         if (limit === 60) expect(walked.map(({ id }) => id).sort()).toEqual(idsOf(matches).sort())
         else expect(walked).toHaveLength(limit + 1)
       }
     }
   })
+})
+
+test('who is looked for too long is told with those found among the first of the order, and that it is not all', async () => {
+  // Nothing but the plan and what is read at the last comes in time.
+  const slow: Database = {
+    ...database,
+    search: (statement) =>
+      /^\s*(EXPLAIN|WITH first )/.test(statement.text)
+        ? database.search(statement)
+        : Promise.reject(new RollcallError('search_timeout', 'The query took too long.')),
+  }
+  const { query } = listing(verified, { field: 'createdAt', direction: 'descending' }, 20)
+  const asked = { ...query, page: { ...query.page, withTotal: true } }
+  const ask = (mayStopEarly: boolean, after: string | null = null) =>
+    listUserRows<{ readonly id: string }, string>(
+      slow,
+      applicationId,
+      { ...asked, mayStopEarly, page: { ...asked.page, after } as typeof asked.page },
+      sql`u.id`,
+      ({ id }) => id,
+    )
+  await expect(ask(false)).rejects.toMatchObject({ code: 'search_timeout' })
+  const first = await ask(true)
+  expect(first).toMatchObject({ isPartial: true, total: null })
+  const second = await ask(true, first.next)
+  expect([first.items.length, second.items.length, second.next]).toEqual([20, 10, null])
+  expect([...first.items, ...second.items].sort()).toEqual(idsOf((n) => n % 2 === 0).sort())
 })
