@@ -6,7 +6,7 @@ import { prefixedId } from '../kernel/ids.ts'
 import { erasePeople } from '../seals/erase-from-log.ts'
 import type { LogKeyDeps } from '../seals/log-key.ts'
 import type { NamedPerson, TraceStore } from '../seals/trace-store.ts'
-import { type Erasure, type ErasureStore, erasedMark, type MarkedErasure } from './erasure.ts'
+import { type Erasure, type ErasureStore, erasedAddressMark, erasedMark, type MarkedErasure } from './erasure.ts'
 import type { HoldingStore, Holdings } from './holdings.ts'
 import { attributesIn } from './identity-profile.ts'
 import type { User } from './user.ts'
@@ -47,9 +47,9 @@ export async function deleteUsers(
   const covers = await erasePeople(deps, { ...erasable(people), relatedIds, mode: 'anonymise' })
   const subjects = ids.map((id) => ({ kind: 'user', id }) as const)
   await audit.recordEach(withoutQuery(actor), 'user.deleted', subjects, {}, covers)
-  const receipt = (id: string, held: Holdings) =>
-    receiptOf(deps, actor, id, { id: prefixedId('deleted'), mode: 'anonymise', counts: held })
-  await deps.erasures.insert(counts.map((held, place) => receipt(ids[place] ?? '', held)))
+  const receipt = (user: User, held: Holdings) =>
+    receiptOf(deps, actor, user, { id: prefixedId('deleted'), mode: 'anonymise', counts: held })
+  await deps.erasures.insert(found.flatMap((user, place) => (counts[place] ? [receipt(user, counts[place])] : [])))
   return new Set(ids)
 }
 
@@ -68,7 +68,8 @@ export async function eraseUser(deps: DeleteUserDeps, actor: Actor, id: string):
   const person = { userIds, relatedIds, names: [...userIds, ...names] }
   const covers = await erasePeople(deps, { ...person, mode: 'erase', tombstone })
   await audit.record(withoutId(actor, id, tombstone), 'user.erased', { kind: 'user', id: tombstone }, {}, covers)
-  await deps.erasures.insert([receiptOf(deps, actor, id, { id: tombstone, mode: 'erase', counts })])
+  const { email = null } = user ?? {}
+  await deps.erasures.insert([receiptOf(deps, actor, { id, email }, { id: tombstone, mode: 'erase', counts })])
   return true
 }
 
@@ -76,14 +77,15 @@ export async function eraseUser(deps: DeleteUserDeps, actor: Actor, id: string):
 function receiptOf(
   { sealer, clock }: DeleteUserDeps,
   actor: Actor,
-  userId: string,
+  person: Pick<User, 'id' | 'email'>,
   erasure: Pick<Erasure, 'id' | 'mode' | 'counts'>,
 ): MarkedErasure {
-  const isOwn = actor.kind === 'user' && actor.id === userId
+  const isOwn = actor.kind === 'user' && actor.id === person.id
   const by = isOwn
     ? { kind: actor.kind, id: erasure.id, name: erasure.id }
     : { kind: actor.kind, id: actor.id, name: actor.name }
-  return { ...erasure, at: clock.now(), by, subject: erasedMark(sealer, userId) }
+  const address = person.email === null ? null : erasedAddressMark(sealer, person.email)
+  return { ...erasure, at: clock.now(), by, subject: erasedMark(sealer, person.id), address }
 }
 
 /** These people, with all that their identities say of them, and whoever they absorbed by linking. */

@@ -1,5 +1,5 @@
 // Receipts of deletions: that somebody was deleted, when, by whom and what went with them. They name nobody who is gone:
-// whoever knows the id finds the receipt by it, and nothing tells the id from the receipt.
+// whoever knows the id or the address finds the receipt by it, and nothing tells either from the receipt.
 import { createHmac } from 'node:crypto'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
@@ -17,9 +17,11 @@ export interface Erasure {
   readonly counts: Holdings
 }
 
-/** With the mark of whoever is gone. */
+/** With the marks of whoever is gone. */
 export interface MarkedErasure extends Erasure {
   readonly subject: Buffer
+  /** Null where they had no e-mail address. */
+  readonly address: Buffer | null
 }
 
 export interface ErasureStore {
@@ -27,12 +29,18 @@ export interface ErasureStore {
   find(id: string): Promise<Erasure | null>
   /** Of one id, newest first: somebody may be deleted softly first and erased later. */
   findOf(subject: Buffer): Promise<readonly Erasure[]>
+  /** Of whoever had an address, newest first. */
+  findOfAddress(address: Buffer): Promise<readonly Erasure[]>
   /** Newest first. */
   list(page: PageRequest): Promise<Page<Erasure>>
 }
 
 export function erasedMark(sealer: Sealer, userId: string): Buffer {
   return createHmac('sha256', sealer.derive('erased people')).update(userId).digest()
+}
+
+export function erasedAddressMark(sealer: Sealer, email: string): Buffer {
+  return createHmac('sha256', sealer.derive('erased addresses')).update(email.trim().toLowerCase()).digest()
 }
 
 export function presentErasure(found: Erasure | null): Erasure {

@@ -1,8 +1,9 @@
 // What a deletion would take, and the receipts of those that were done (console.md 3.13).
 import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
+import { invalidField } from '../../kernel/errors.ts'
 import { logIntegrity } from '../../seals/log-integrity.ts'
-import { type Erasure, erasedMark, presentErasure } from '../../users/erasure.ts'
+import { type Erasure, erasedAddressMark, erasedMark, presentErasure } from '../../users/erasure.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { holdingsCountedAtMost } from '../../users/holdings.ts'
 import { closed, count, named, pageOf, text, timestamp } from './answers.ts'
@@ -14,6 +15,9 @@ const listQuery = Type.Object(
     ...pageParameters,
     userId: Type.Optional(
       Type.String({ minLength: 1, maxLength: 255, description: 'The id that the deleted user had.' }),
+    ),
+    email: Type.Optional(
+      Type.String({ minLength: 3, maxLength: 254, description: 'The e-mail address that the deleted user had.' }),
     ),
   },
   { additionalProperties: false },
@@ -73,11 +77,16 @@ async function preview({ params, directory }: Call): Promise<Answer> {
 }
 
 async function list({ query, directory }: Call<Static<typeof listQuery>>): Promise<Answer> {
-  const { userId, ...paging } = query
+  const { userId, email, ...paging } = query
   const request = pageRequest(paging)
-  const { erasures } = directory.stores
-  if (userId === undefined) return pageAnswer(await erasures.list(request), request, receiptJson)
-  const items = await erasures.findOf(erasedMark(directory.sealer, userId))
+  const { stores, sealer } = directory
+  const { erasures } = stores
+  if (userId !== undefined && email !== undefined) throw invalidField('email', 'Give userId or email, not both.')
+  if (userId === undefined && email === undefined) return pageAnswer(await erasures.list(request), request, receiptJson)
+  const items =
+    userId === undefined
+      ? await erasures.findOfAddress(erasedAddressMark(sealer, email ?? ''))
+      : await erasures.findOf(erasedMark(sealer, userId))
   return pageAnswer({ items, next: null, total: null }, request, receiptJson)
 }
 

@@ -35,7 +35,7 @@ export function erasureStoreContract(open: () => Promise<TwoApplications>): void
     serial += 1
     const by = { kind: 'operator', id: 'auth0|olivia', name: 'Olivia' } as const
     const made: Erasure = { id: `erased_${serial}`, mode: 'erase', at: at(serial), by, counts, ...given }
-    await erasures.insert([{ ...made, subject: mark(subject) }])
+    await erasures.insert([{ ...made, subject: mark(subject), address: mark(`${subject}@`) }])
     return made
   }
 
@@ -54,12 +54,15 @@ export function erasureStoreContract(open: () => Promise<TwoApplications>): void
     expect(await erasures.findOf(mark('second'))).toEqual([])
   })
 
-  test('of one person they are found by the mark of their id, newest first and a few at most', async () => {
+  test('of one person they are found by the mark of their id and that of their address, newest first and a few at most', async () => {
     const made: Erasure[] = []
     for (let count = 0; count < 12; count += 1) made.push(await receipt('dan'))
     await receipt('carol')
     expect(await erasures.findOf(mark('dan'))).toEqual(made.toReversed().slice(0, 10))
     expect(await erasures.findOf(mark('nobody'))).toEqual([])
+    expect(await erasures.findOfAddress(mark('dan@'))).toEqual(made.toReversed().slice(0, 10))
+    expect(await erasures.findOfAddress(mark('dan'))).toEqual([])
+    expect(await elsewhere.findOfAddress(mark('dan@'))).toEqual([])
   })
 
   test('the list is newest first, page by page', async () => {

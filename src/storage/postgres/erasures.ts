@@ -10,9 +10,11 @@ const receiptsOfOneAtMost = 10
 export function postgresErasures(executor: Executor, applicationId: number): ErasureStore {
   return {
     insert: async (erasures) => {
-      await executor.change(sql`INSERT INTO erasures (application_id, id, mode, subject_hash, at, erased_by, counts)
+      await executor.change(sql`INSERT INTO erasures
+          (application_id, id, mode, subject_hash, address_hash, at, erased_by, counts)
         SELECT ${applicationId}, e.* FROM unnest(${erasures.map(({ id }) => id)}::text[],
           ${erasures.map(({ mode }) => mode)}::text[], ${erasures.map(({ subject }) => subject)}::bytea[],
+          ${erasures.map(({ address }) => address)}::bytea[],
           ${erasures.map(({ at }) => at)}::timestamptz[], ${erasures.map(({ by }) => JSON.stringify(by))}::jsonb[],
           ${erasures.map(({ counts }) => JSON.stringify(counts))}::jsonb[]) AS e`)
     },
@@ -24,6 +26,10 @@ export function postgresErasures(executor: Executor, applicationId: number): Era
     findOf: (subject) =>
       executor.rows<Erasure>(sql`SELECT ${columns} FROM erasures
         WHERE application_id = ${applicationId} AND subject_hash = ${subject}
+        ORDER BY at DESC LIMIT ${receiptsOfOneAtMost}`),
+    findOfAddress: (address) =>
+      executor.rows<Erasure>(sql`SELECT ${columns} FROM erasures
+        WHERE application_id = ${applicationId} AND address_hash = ${address}
         ORDER BY at DESC LIMIT ${receiptsOfOneAtMost}`),
     list: async (page) => {
       const listing = {

@@ -104,3 +104,34 @@ async function tombstoneOf(): Promise<string> {
   const erased = made.items.find(({ type }) => type === 'user.erased')
   return erased?.subject?.id ?? ''
 }
+
+describe('GET /erasures?email=', () => {
+  const receipts = async (email: string) => (await app.v1('GET', `/erasures?email=${encodeURIComponent(email)}`)).body
+
+  test('whoever looks for the address of somebody deleted learns when and by whom, and of nobody else', async () => {
+    await app.v1('DELETE', path)
+    expect((await receipts(alice.email.toUpperCase())).data).toMatchObject([{ mode: 'anonymise' }])
+    const { body: bob } = await app.v1('POST', '/users', { body: { email: `bob${serial}@example.com` } })
+    await app.v1('DELETE', `/users/${encodeURIComponent(bob.id)}?hard=true`)
+    const found = await receipts(bob.email)
+    expect(found.data).toMatchObject([{ mode: 'erase', id: expect.stringMatching(/^erased/) }])
+    expect(JSON.stringify(found)).not.toContain(`bob${serial}`)
+    expect((await receipts('nobody@example.com')).data).toEqual([])
+    expect((await app.v1('GET', '/erasures?email=a@example.com&userId=x')).status).toBe(400)
+  })
+})
+
+test('of an address that nobody has, who has one like it and who was invited by it is told', async () => {
+  const { body: acme } = await app.v1('POST', '/organizations', { body: { name: `acme-${serial}` } })
+  const known = async (email: string) => (await app.v1('GET', `/users/unknown?email=${encodeURIComponent(email)}`)).body
+  const slip = alice.email.replace('example', 'exmaple')
+  expect(await known(slip)).toEqual({
+    similar: [{ userId: alice.id, email: alice.email, name: 'Alice Canary' }],
+    invitations: [],
+  })
+  await app.v1('POST', `/organizations/${acme.id}/invitations`, { body: { email: `new${serial}@example.com` } })
+  expect(await known(`New${serial}@example.com`)).toMatchObject({
+    invitations: [{ organization: { id: acme.id, name: acme.name }, state: 'pending' }],
+  })
+  expect((await app.v1('GET', '/users/unknown?email=nonsense')).status).toBe(400)
+})
