@@ -130,13 +130,15 @@ describe('RAC-08 an invitation is for the owner of the address', () => {
 })
 
 test('a look at an invitation shows whom it is for and spends nothing', async () => {
-  const { ticket } = await invite('dan@example.com')
+  const { ticket, invitation } = await invite('dan@example.com')
   for (const _ of [1, 2]) {
     expect(await peekInvitation(directory, ticket)).toEqual({
+      id: invitation.id,
       organizationId,
       organizationName: 'Acme',
       inviterName: 'Grace',
       inviteeEmail: 'dan@example.com',
+      roleIds: [],
       clientId: null,
       connectionId: null,
       provesMailbox: false,

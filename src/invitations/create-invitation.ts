@@ -85,6 +85,7 @@ export async function createInvitation(
     clientId: client?.id ?? null,
     connectionId: input.connectionId ?? null,
     inviterName: input.inviterName,
+    madeBy: actor.kind === 'user' || actor.kind === 'operator' ? { kind: actor.kind, id: actor.id } : null,
     inviteeEmail: canonicalEmail(input.inviteeEmail, 'invitee.email'),
     roleIds: [...new Set(input.roleIds ?? [])],
     appMetadata: input.appMetadata ?? {},
@@ -94,6 +95,7 @@ export async function createInvitation(
     expiresAt: new Date(now.getTime() + lifetimeSeconds * 1000),
     acceptedAt: null,
     acceptedBy: null,
+    askedAgainAt: null,
   }
   await deps.invitations.insert(invitation)
   if (input.sendsEmail ?? true) await mail(deps, invitation, organization, client, await ticketFor(true))

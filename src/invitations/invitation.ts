@@ -6,6 +6,12 @@ import type { JsonObject } from '../kernel/json.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import type { Organization } from '../organizations/organization.ts'
 
+/** The person who made it, where it was no program. */
+export interface Maker {
+  readonly kind: 'user' | 'operator'
+  readonly id: string
+}
+
 export interface Invitation {
   readonly id: string
   readonly organizationId: string
@@ -14,6 +20,8 @@ export interface Invitation {
   /** The only connection they may come from; null for any. */
   readonly connectionId: string | null
   readonly inviterName: string
+  /** Null for those of programs, of people who are gone, and of before it was kept. */
+  readonly madeBy: Maker | null
   readonly inviteeEmail: string
   /** Given inside the organization on acceptance. */
   readonly roleIds: readonly string[]
@@ -26,6 +34,8 @@ export interface Invitation {
   readonly expiresAt: Date
   readonly acceptedAt: Date | null
   readonly acceptedBy: string | null
+  /** When whoever came too late asked for another; null where nobody did. */
+  readonly askedAgainAt: Date | null
 }
 
 export const invitationSecondsDefault = 7 * 86_400

@@ -5,10 +5,12 @@ import type { InvitationStore } from './invitation-store.ts'
 
 /** What the page that asks for acceptance shows: nothing of whether the address has an account. */
 export interface InvitationView {
+  readonly id: string
   readonly organizationId: string
   readonly organizationName: string
   readonly inviterName: string
   readonly inviteeEmail: string
+  readonly roleIds: readonly string[]
   readonly clientId: string | null
   readonly connectionId: string | null
   /** The ticket came by mail: whoever holds it owns the mailbox. */
@@ -36,10 +38,12 @@ export async function peekInvitation(
   const organization = await stores.organizations.find(invitation.organizationId)
   if (organization === null) return null
   return {
+    id: invitation.id,
     organizationId: organization.id,
     organizationName: organization.displayName ?? organization.name,
     inviterName: invitation.inviterName,
     inviteeEmail: invitation.inviteeEmail,
+    roleIds: invitation.roleIds,
     clientId: invitation.clientId,
     connectionId: invitation.connectionId,
     provesMailbox: secret.payload.isMailed === true,

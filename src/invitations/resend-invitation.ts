@@ -4,6 +4,13 @@ import { createInvitation, type InvitationDeps, type MadeInvitation } from './cr
 import { presentInvitation } from './invitation.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
 
+export interface Resend {
+  readonly organizationId: string
+  readonly id: string
+  /** Left out: it is. Where it is not, whoever asks hands the link over themselves. */
+  readonly sendsEmail?: boolean
+}
+
 /**
  * The same invitation with a new mail and a new time to run: the old one is withdrawn, so that one link alone is good.
  * Who invites stays who it was. Call it in a transaction.
@@ -11,8 +18,7 @@ import { revokeInvitation } from './revoke-invitation.ts'
 export async function resendInvitation(
   deps: InvitationDeps,
   actor: Actor,
-  organizationId: string,
-  id: string,
+  { organizationId, id, sendsEmail = true }: Resend,
 ): Promise<MadeInvitation> {
   const found = await deps.invitations.find(id)
   const invitation = presentInvitation(found?.organizationId === organizationId ? found : null)
@@ -28,6 +34,7 @@ export async function resendInvitation(
     roleIds,
     appMetadata,
     userMetadata,
+    sendsEmail,
     ...(clientId === null ? {} : { clientId }),
     ...(connectionId === null ? {} : { connectionId }),
   })

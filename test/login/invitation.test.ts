@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createInvitation } from '../../src/invitations/create-invitation.ts'
+import { acceptInvitation } from '../../src/invitations/accept-invitation.ts'
+import { type CreateInvitationInput, createInvitation } from '../../src/invitations/create-invitation.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
+import { forgetEndedSessions } from '../../src/sessions/forget-ended-sessions.ts'
 import { type Browserless, newBrowserless, type Shown } from '../support/browserless.ts'
+import { findMessages } from '../support/find-messages.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { addApp, addPerson, begin, callback, mailed, password, uniqueEmail } from './people.ts'
 
@@ -16,9 +19,9 @@ beforeAll(async () => {
 afterAll(() => app.close())
 beforeEach(() => app.app.directory.stores.settings.change({ isSignUpOpen: true }))
 
-async function invite(inviteeEmail: string, lifetimeSeconds?: number): Promise<string> {
-  const input = { organizationId, inviterName: 'Grace Hopper', inviteeEmail, lifetimeSeconds: lifetimeSeconds ?? 0 }
-  const { ticket } = await app.app.directory.change((deps) => createInvitation(deps, systemActor, input))
+async function invite(inviteeEmail: string, more: Partial<CreateInvitationInput> = {}, by = systemActor) {
+  const input = { organizationId, inviterName: 'Grace Hopper', inviteeEmail, ...more }
+  const { ticket } = await app.app.directory.change((deps) => createInvitation(deps, by, input))
   return ticket
 }
 
@@ -47,27 +50,28 @@ describe('L5 an invitation from the mail', () => {
     const email = uniqueEmail()
     await addPerson(app, email)
     const browser = await signedIn(email)
-    await invite(email)
+    const role = await app.api('POST', '/roles', { body: { name: 'Member' } })
+    await invite(email, { roleIds: [role.body.id] })
     const { link } = await mailed(app, email)
     const page = await browser.open(link)
     expect([page.address, page.heading]).toEqual(['/u/invitation', 'Join Acme'])
-    expect(page.text).toContain('Grace Hopper invited you to join Acme.')
+    expect(page.text).toContain('Grace Hopper invited you to join Acme as Member.')
     const done = await accept(browser, page)
     expect(done.heading).toBe('You are a member now')
     expect(await members()).toContain(email)
     expect((await browser.open(link)).heading).toBe('This link doesn’t work')
   })
 
-  test('whoever is signed in as another is asked to switch, and does not see whose account it is', async () => {
+  test('whoever is signed in as another is told as whom, and switches', async () => {
     const [ada, bob] = [uniqueEmail(), uniqueEmail()]
     await addPerson(app, ada)
     await addPerson(app, bob)
     const browser = await signedIn(bob)
     await invite(ada)
     const page = await browser.open((await mailed(app, ada)).link)
-    expect(page.text).toContain('You’re signed in with another account.')
+    expect(page.text).toContain(`You’re signed in as ${bob}; this invitation is for ${ada}.`)
     const forced = await browser.submit(page, '/u/invitation', { do: 'accept' })
-    expect(forced.text).toContain('You’re signed in with another account.')
+    expect(forced.text).toContain(`You’re signed in as ${bob}`)
     expect(await members()).not.toContain(bob)
     const switched = await browser.submit(page, '/u/invitation', { do: 'sign-in' })
     expect(switched.html).toContain(`value="${ada}"`)
@@ -95,14 +99,93 @@ describe('L5 an invitation from the mail', () => {
     expect(await members()).toContain(email)
   })
 
-  test('one that ran out says so and whom to ask', async () => {
+  test('whoever does not want to declines by a link, which changes nothing', async () => {
     const email = uniqueEmail()
-    await invite(email, 60)
+    await invite(email)
+    const { link } = await mailed(app, email)
+    const browser = newBrowserless(app.url)
+    const page = await browser.open(link)
+    expect(page.html).toContain('<a href="/u/invitation/declined">Decline</a>')
+    expect((await browser.open('/u/invitation/declined')).heading).toBe('You did not join')
+    expect((await browser.open(link)).heading).toBe('Join Acme')
+  })
+})
+
+describe('L5 an invitation that ran out', () => {
+  const person = (kind: 'user' | 'operator', id: string) => ({ ...systemActor, kind, id, name: 'Grace Hopper' })
+  const letters = async (to: string, { directory, console } = app.app) =>
+    (await Promise.all([directory, console].map((each) => findMessages({ app: { directory: each } }, to)))).flat()
+
+  /** Opened too late; the address of the page that offers to ask for another. */
+  async function openLate(by: Parameters<typeof invite>[2]) {
+    const email = uniqueEmail()
+    await invite(email, { lifetimeSeconds: 60 }, by)
     const { link } = await mailed(app, email)
     app.clock.aheadMs += 61_000
-    const page = await newBrowserless(app.url).open(link)
+    const browser = newBrowserless(app.url)
+    const page = await browser.open(link)
     expect([page.status, page.heading]).toEqual([400, 'This link has expired'])
-    expect(page.text).toContain('Ask the people who sent it for a new one.')
+    return { browser, page, email }
+  }
+  const askedFor = async (email: string) => {
+    const { items = [] } =
+      (await app.app.directory.stores.invitations.list(
+        { organizationId, isNewestFirst: true },
+        { kind: 'offset', offset: 0, limit: 50, withTotal: false },
+      )) ?? {}
+    return items.find(({ inviteeEmail }) => inviteeEmail === email)?.askedAgainAt ?? null
+  }
+
+  test('asks by a press for another: an operator who invited is written to, without a name', async () => {
+    const body = { email: 'olivia@example.com', password: 'violet harbour lantern 42', role: 'owner' }
+    const { id } = (await app.v1('POST', '/operators', { body })).body
+    const { browser, page, email } = await openLate(person('operator', id))
+    expect(page.text).toContain('Ask for a new invitation')
+    expect(await askedFor(email)).toBeNull()
+    const asked = await browser.submit(page, '/u/invitation/renew')
+    expect(asked.heading).toBe('You asked for a new invitation')
+    const [letter] = await letters('olivia@example.com')
+    const link = `${app.url}console/organizations/${organizationId}/invitations`
+    expect(letter).toMatchObject({ kind: 'invitation-asked', values: { organization: 'Acme', link } })
+    expect(JSON.stringify(letter)).not.toContain(email)
+    expect(await askedFor(email)).toBeInstanceOf(Date)
+  })
+
+  test('a person who invited is written to at their own address', async () => {
+    const grace = uniqueEmail()
+    const { browser, page } = await openLate(person('user', await addPerson(app, grace)))
+    await browser.submit(page, '/u/invitation/renew')
+    const link = `${app.url}org/acme/invitations`
+    expect(await letters(grace)).toMatchObject([{ kind: 'invitation-asked', values: { link } }])
+  })
+
+  test('of a program support hears, and no number of presses writes without end', async () => {
+    await app.app.directory.stores.settings.change({ supportEmail: 'help@example.com' })
+    const { browser, page, email } = await openLate(systemActor)
+    const cookies = new Map(browser.cookies)
+    for (let press = 0; press < 8; press += 1) {
+      for (const [name, value] of cookies) browser.cookies.set(name, value)
+      await browser.submit(page, '/u/invitation/renew')
+    }
+    expect(await letters('help@example.com')).toHaveLength(5)
+    // One that was accepted or withdrawn meanwhile asks for nothing.
+    expect(await askedFor(email)).not.toBeNull()
+  })
+
+  test('whoever kept it for weeks still gets the page that asks, and one that was used does not', async () => {
+    const late = await openLate(systemActor)
+    const weeksMs = 20 * 86_400_000
+    app.clock.aheadMs += weeksMs
+    await forgetEndedSessions({ ...app.app.directory.stores, clock: app.clock })
+    expect((await late.browser.open('/u/invitation')).text).toContain('Ask for a new invitation')
+    app.clock.aheadMs -= weeksMs
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    const ticket = await invite(email)
+    await acceptInvitation(app.app.directory, person('user', userId), { ticket, userId, isNewPerson: false })
+    const used = await newBrowserless(app.url).open(`/u/invitation?ticket=${ticket}`)
+    expect(used.text).toContain('Ask the people who sent it for a new one.')
+    expect(used.html).not.toContain('/u/invitation/renew')
   })
 })
 
@@ -152,7 +235,8 @@ describe('L5 an invitation that an app brings along', () => {
     expect(refused.heading).toBe('You are not a member')
     const brought = await coming(bob, await invite(ada))
     const join = await brought.browser.submit(brought.page, '/u/login/password', { password })
-    expect(join.text).toContain('You’re signed in with another account.')
+    expect(join.text).toContain(`You’re signed in as ${bob}`)
+    expect(join.html).toMatch(/<a href="\/authorize\/resume\?state=[^"]+">Decline<\/a>/)
     expect(join.html).not.toContain('action="/u/invitation/join"')
     expect(await members()).not.toContain(bob)
   })

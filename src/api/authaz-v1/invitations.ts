@@ -1,5 +1,6 @@
 // Invitations to organizations. The link is shown once, to whoever makes the invitation; the one in the mail is another.
 import { type Static, Type } from 'typebox'
+import type { Directory } from '../../directory.ts'
 import { createInvitation } from '../../invitations/create-invitation.ts'
 import { type Invitation, invitationState } from '../../invitations/invitation.ts'
 import { resendInvitation } from '../../invitations/resend-invitation.ts'
@@ -35,6 +36,11 @@ const createBody = Type.Object(
 )
 type CreateBody = Static<typeof createBody>
 
+const resendBody = Type.Object(
+  { sendEmail: Type.Optional(Type.Boolean({ description: 'false: the new link is answered, and no mail sent.' })) },
+  { additionalProperties: false },
+)
+
 const fields = {
   id: text,
   organizationId: text,
@@ -42,11 +48,13 @@ const fields = {
   inviterName: text,
   email: text,
   roleIds: Type.Array(text),
+  roleNames: Type.Array(text),
   state: Type.Enum(['pending', 'accepted', 'expired']),
   createdAt: timestamp,
   expiresAt: timestamp,
   acceptedAt: timestampOrNull,
   acceptedBy: textOrNull,
+  askedAgainAt: timestampOrNull,
 }
 const invitationRecord = closed(fields, 'InvitationRecord')
 const newInvitation = closed({ ...fields, link: text }, 'NewInvitation')
@@ -86,6 +94,7 @@ const rowsBelow = (all: string, organization: 'organizationId' | 'tenantId', who
     path: `${all}/:id/resend`,
     access: ['create:users'],
     organization,
+    body: resendBody,
     summary: `Send an invitation to ${whose} anew`,
     answers: { 201: newInvitation },
     handle: resend,
@@ -103,7 +112,11 @@ async function list({ params, query, directory }: Call<PageQuery>): Promise<Answ
   const asked = { organizationId: params.organizationId as string, isNewestFirst: true }
   const page = presentOrganization(await directory.stores.invitations.list(asked, request))
   const now = directory.clock.now()
-  return pageAnswer(page, request, (invitation) => invitationJson(invitation, now))
+  const names = await roleNames(
+    directory,
+    page.items.flatMap(({ roleIds }) => roleIds),
+  )
+  return pageAnswer(page, request, (invitation) => invitationJson(invitation, names, now))
 }
 
 async function create({ actor, params, body, directory }: Call<unknown, CreateBody>): Promise<Answer> {
@@ -126,13 +139,16 @@ async function create({ actor, params, body, directory }: Call<unknown, CreateBo
       ...(sendEmail === undefined ? {} : { sendsEmail: sendEmail }),
     })
   })
-  return created({ ...invitationJson(invitation, directory.clock.now()), link })
+  return madeAnswer(directory, invitation, link)
 }
 
-async function resend({ actor, params, directory }: Call): Promise<Answer> {
+async function resend({ actor, params, body, directory }: Call<unknown, Static<typeof resendBody>>): Promise<Answer> {
   const { organizationId, id } = params as { organizationId: string; id: string }
-  const { invitation, link } = await directory.change((deps) => resendInvitation(deps, actor, organizationId, id))
-  return created({ ...invitationJson(invitation, directory.clock.now()), link })
+  const { sendEmail: sendsEmail = true } = body
+  const { invitation, link } = await directory.change((deps) =>
+    resendInvitation(deps, actor, { organizationId, id, sendsEmail }),
+  )
+  return madeAnswer(directory, invitation, link)
 }
 
 async function revoke({ actor, params, directory }: Call): Promise<Answer> {
@@ -141,7 +157,18 @@ async function revoke({ actor, params, directory }: Call): Promise<Answer> {
   return noContent
 }
 
-function invitationJson(invitation: Invitation, now: Date) {
+async function madeAnswer(directory: Directory, invitation: Invitation, link: string): Promise<Answer> {
+  const names = await roleNames(directory, invitation.roleIds)
+  return created({ ...invitationJson(invitation, names, directory.clock.now()), link })
+}
+
+/** By their ids; a role that is gone is given to nobody, and named nowhere. */
+async function roleNames({ stores }: Directory, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = await Promise.all([...new Set(ids)].map((id) => stores.roles.find(id)))
+  return new Map(found.flatMap((role) => (role === null ? [] : [[role.id, role.name] as const])))
+}
+
+function invitationJson(invitation: Invitation, names: ReadonlyMap<string, string>, now: Date) {
   const { id, organizationId, clientId, inviterName, inviteeEmail, roleIds, createdAt, expiresAt } = invitation
   return {
     id,
@@ -150,10 +177,12 @@ function invitationJson(invitation: Invitation, now: Date) {
     inviterName,
     email: inviteeEmail,
     roleIds,
+    roleNames: roleIds.flatMap((roleId) => names.get(roleId) ?? []),
     state: invitationState(invitation, now),
     createdAt,
     expiresAt,
     acceptedAt: invitation.acceptedAt,
     acceptedBy: invitation.acceptedBy,
+    askedAgainAt: invitation.askedAgainAt,
   }
 }

@@ -1,14 +1,18 @@
 import { readCookie } from '../../http/cookies.ts'
 import { acceptInvitation } from '../../invitations/accept-invitation.ts'
+import { askForInvitation } from '../../invitations/ask-for-invitation.ts'
 import { type InvitationView, peekInvitation } from '../../invitations/peek-invitation.ts'
 import { RollcallError } from '../../kernel/errors.ts'
+import { tellOperator } from '../../operators/tell-operator.ts'
 import { sessionHash } from '../../sessions/session.ts'
 import type { Account } from '../../sign-ins/account.ts'
 import { invitationPath } from '../../sign-ins/invited.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
+import { mayMailTo } from '../../sign-ins/prove-mailbox.ts'
 import { newSignIn } from '../../sign-ins/sign-in.ts'
-import { personFrom } from '../../sign-ins/sign-in-deps.ts'
-import { invitationPage, standingOf } from '../pages/invitation-page.ts'
+import { personFrom, strangerFrom } from '../../sign-ins/sign-in-deps.ts'
+import { invitedRoles } from '../invited-roles.ts'
+import { declinedPath, invitationPage, standingOf } from '../pages/invitation-page.ts'
 import { noticePage } from '../pages/notice-page.ts'
 import { addressWithin } from '../step-paths.ts'
 import type { Visit } from '../visit.ts'
@@ -23,8 +27,16 @@ export const invitationLink: Link = {
     const invitation = await peekInvitation(visit.directory, ticket)
     // Withdrawn, or accepted with the other ticket.
     if (invitation === null) return noticePage(scene, unusable(scene))
-    const who = standingOf(invitation, await signedIn(visit))
-    return invitationPage(scene, { invitation, who, action: invitationPath, switchAction: invitationPath })
+    const account = await signedIn(visit)
+    return invitationPage(scene, {
+      invitation,
+      roles: await invitedRoles(visit.directory, invitation),
+      who: standingOf(invitation, account),
+      signedInAs: account?.email ?? account?.name ?? '',
+      action: invitationPath,
+      switchAction: invitationPath,
+      declineAddress: declinedPath,
+    })
   },
   spend: async (visit, ticket, form) => {
     const invitation = await peekInvitation(visit.directory, ticket)
@@ -42,6 +54,19 @@ export const invitationLink: Link = {
     }
     const client = invitation.clientId === null ? '' : `?client_id=${encodeURIComponent(invitation.clientId)}`
     return `${invitationPath}/done${client}`
+  },
+  asking: { button: ({ invitation }) => invitation.ask, donePath: `${invitationPath}/asked` },
+  // Whoever has the link of an invitation that ran out can do no more than this, and not often.
+  renew: async ({ directory, console, caller }, { payload }) => {
+    const id = String(payload.invitation)
+    if (!(await mayMailTo(directory, caller, id))) return
+    await directory.asOne(async (within) => {
+      const asked = await within(directory).change((deps) => askForInvitation(deps, strangerFrom(caller), id))
+      if (asked === null) return
+      const { operatorId, organizationId, values } = asked
+      const link = `${console.publicUrl}organizations/${encodeURIComponent(organizationId)}/invitations`
+      await within(console).change((deps) => tellOperator(deps, operatorId, 'invitation-asked', { ...values, link }))
+    })
   },
 }
 

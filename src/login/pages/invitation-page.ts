@@ -3,37 +3,51 @@ import type { InvitationView } from '../../invitations/peek-invitation.ts'
 import { form, page } from '../page.ts'
 import type { Scene } from '../scene.ts'
 
+export const declinedPath = '/u/invitation/declined'
+
 export interface InvitationProps {
   readonly invitation: InvitationView
+  /** What they become there. */
+  readonly roles: readonly string[]
   /** Who is signed in, as far as the invitation is concerned. */
   readonly who: 'invited' | 'unproven' | 'another' | 'nobody'
+  /** What whoever is signed in is known by: their own, to themselves. */
+  readonly signedInAs: string
   /** Where the form for accepting goes. */
   readonly action: string
   /** Where the form for another account goes. */
   readonly switchAction: string
+  /** Where whoever does not want to goes. */
+  readonly declineAddress: string
 }
 
-/** Never says whether the invited address has an account, nor whose account is signed in instead (console.md 4.2). */
-export function invitationPage(scene: Scene, { invitation, who, action, switchAction }: InvitationProps): Html {
-  const { texts } = scene
-  const { organizationName, inviterName, inviteeEmail } = invitation
+/** Never says whether the invited address has an account (console.md 4.2). */
+export function invitationPage(scene: Scene, props: InvitationProps): Html {
+  const { who, action, switchAction } = props
+  const { invitation: texts } = scene.texts
+  const { organizationName, inviterName, inviteeEmail } = props.invitation
   return page(scene, {
-    title: texts.invitation.title(organizationName),
-    lead: texts.invitation.intro(inviterName, organizationName),
-    body: html`<p>${who === 'another' ? texts.invitation.another(inviteeEmail) : texts.invitation.address(inviteeEmail)}</p>
-${who === 'unproven' && html`<p>${texts.invitation.unproven}</p>`}
-${who === 'invited' && form(scene, { action, body: button('accept', texts.invitation.accept, true) })}
+    title: texts.title(organizationName),
+    lead: texts.intro(inviterName, organizationName, listed(scene, props.roles)),
+    body: html`<p>${who === 'another' ? texts.another(props.signedInAs, inviteeEmail) : texts.address(inviteeEmail)}</p>
+${who === 'unproven' && html`<p>${texts.unproven}</p>`}
+${who === 'invited' && form(scene, { action, body: button('accept', texts.accept, true) })}
 ${
   who === 'nobody' &&
-  html`${form(scene, { action, body: button('sign-in', texts.invitation.signIn, true) })}
-${form(scene, { action, body: button('sign-up', texts.invitation.signUp, false) })}`
+  html`${form(scene, { action, body: button('sign-in', texts.signIn, true) })}
+${form(scene, { action, body: button('sign-up', texts.signUp, false) })}`
 }
-${(who === 'another' || who === 'unproven') && form(scene, { action: switchAction, body: button('sign-in', texts.invitation.switch, true) })}`,
+${(who === 'another' || who === 'unproven') && form(scene, { action: switchAction, body: button('sign-in', texts.switch, true) })}
+<div class="ways"><a href="${props.declineAddress}">${texts.decline}</a></div>`,
   })
 }
 
 function button(what: string, label: string, isPrimary: boolean): Html {
   return html`<button class="button${isPrimary && ' primary'}" name="do" value="${what}">${label}</button>`
+}
+
+function listed({ locale }: Scene, names: readonly string[]): string | null {
+  return names.length === 0 ? null : new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
 }
 
 /** What an account may do about an invitation. */

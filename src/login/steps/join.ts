@@ -1,8 +1,9 @@
 import { RollcallError } from '../../kernel/errors.ts'
 import { invitationOf, joinByInvitation } from '../../sign-ins/invited.ts'
 import type { StepForm, StepPage } from '../flow.ts'
-import { invitationPage, standingOf } from '../pages/invitation-page.ts'
-import { addressWithin } from '../step-paths.ts'
+import { invitedRoles } from '../invited-roles.ts'
+import { declinedPath, invitationPage, standingOf } from '../pages/invitation-page.ts'
+import { addressAfter, addressWithin } from '../step-paths.ts'
 
 export const joinPath = '/u/invitation/join'
 
@@ -13,8 +14,16 @@ export const joinStep: StepPage = {
   show: async ({ directory, signIn, scene, facts }) => {
     const invitation = await invitationOf(directory, signIn)
     if (invitation === null) return addressWithin(signIn, '/u/refused')
-    const who = standingOf(invitation, facts.account)
-    return invitationPage(scene, { invitation, who, action: joinPath, switchAction: '/u/login/restart' })
+    return invitationPage(scene, {
+      invitation,
+      roles: await invitedRoles(directory, invitation),
+      who: standingOf(invitation, facts.account),
+      signedInAs: facts.account?.email ?? facts.account?.name ?? '',
+      action: joinPath,
+      switchAction: '/u/login/restart',
+      // The app is told that nobody came, as of every refusal.
+      declineAddress: signIn.goal.kind === 'authorize' ? addressAfter(signIn) : declinedPath,
+    })
   },
 }
 

@@ -49,6 +49,7 @@ export function invitationStoreContract(open: () => Promise<InvitationStoreSubje
       clientId: null,
       connectionId: 'con_people',
       inviterName: 'Grace',
+      madeBy: { kind: 'operator', id: 'auth0|olivia' },
       inviteeEmail: 'ada@example.com',
       roleIds: ['rol_1', 'rol_2'],
       appMetadata: { plan: 'gold' },
@@ -58,6 +59,7 @@ export function invitationStoreContract(open: () => Promise<InvitationStoreSubje
       expiresAt: at(59),
       acceptedAt: null,
       acceptedBy: null,
+      askedAgainAt: null,
       ...given,
     }
     await subject.invitations.insert(invitation)
@@ -82,6 +84,22 @@ export function invitationStoreContract(open: () => Promise<InvitationStoreSubje
     expect(await subject.invitations.accept('uinv_none', alice, at(5))).toBeNull()
   })
 
+  test('whoever made it is found with it, and forgotten once they are gone', async () => {
+    await subject.users.insert(samplePerson('con_people', 'mallory'))
+    const { id } = await insert({ madeBy: { kind: 'user', id: 'auth0|mallory' } })
+    expect(await subject.invitations.find(id)).toMatchObject({ madeBy: { kind: 'user', id: 'auth0|mallory' } })
+    await subject.users.remove('auth0|mallory')
+    expect(await subject.invitations.find(id)).toMatchObject({ madeBy: null })
+  })
+
+  test('that another is asked for is noted, and by no other application', async () => {
+    const { id } = await insert()
+    await subject.elsewhere.askAgain(id, at(2))
+    expect(await subject.invitations.find(id)).toMatchObject({ askedAgainAt: null })
+    await subject.invitations.askAgain(id, at(3))
+    expect(await subject.invitations.find(id)).toMatchObject({ askedAgainAt: at(3) })
+  })
+
   test('lists are of one organization, in either order, with or without those that were accepted', async () => {
     const [one, two] = [await insert({ organizationId: 'org_beta' }), await insert({ organizationId: 'org_beta' })]
     await subject.invitations.accept(one.id, alice, at(5))
@@ -101,5 +119,16 @@ export function invitationStoreContract(open: () => Promise<InvitationStoreSubje
     await subject.invitations.removeEnded(at(31))
     const found = await Promise.all([gone, kept, accepted].map(({ id }) => subject.invitations.find(id)))
     expect(found.map((invitation) => invitation?.id ?? null)).toEqual([null, kept.id, accepted.id])
+  })
+
+  test('open ones are found by the address they are for, the newest first', async () => {
+    const address = 'open@example.com'
+    const first = await insert({ inviteeEmail: address })
+    const second = await insert({ inviteeEmail: address, organizationId: 'org_beta' })
+    await insert({ inviteeEmail: 'other@example.com' })
+    expect((await subject.invitations.listOpenTo(address)).map(({ id }) => id)).toEqual([second.id, first.id])
+    await subject.invitations.accept(second.id, alice, at(58))
+    expect((await subject.invitations.listOpenTo(address)).map(({ id }) => id)).toEqual([first.id])
+    expect(await subject.elsewhere.listOpenTo(address)).toEqual([])
   })
 }

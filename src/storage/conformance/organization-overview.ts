@@ -190,6 +190,8 @@ function invitation(id: string, expiresAt: Date): Invitation {
     roleIds: [],
     appMetadata: {},
     userMetadata: {},
+    madeBy: null,
+    askedAgainAt: null,
     sealedTicket: Buffer.from('sealed'),
     createdAt: at(0),
     expiresAt,

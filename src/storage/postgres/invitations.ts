@@ -1,4 +1,4 @@
-import type { Invitation } from '../../invitations/invitation.ts'
+import type { Invitation, Maker } from '../../invitations/invitation.ts'
 import type { InvitationStore } from '../../invitations/invitation-store.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import { mapPage } from '../../kernel/page.ts'
@@ -28,18 +28,31 @@ export function postgresInvitations(executor: Executor, applicationId: number): 
       if (found.items.length === 0 && !(await organizationExists(executor, applicationId, organizationId))) return null
       return mapPage(found, fromRow)
     },
+    listOpenTo: async (email) => {
+      const rows = await executor.rows<InvitationRow>(sql`SELECT ${columns} FROM invitations
+        WHERE application_id = ${applicationId} AND invitee_email = ${email} AND accepted_by IS NULL
+        ORDER BY created_at DESC, id LIMIT ${openToOneAtMost}`)
+      return rows.map(fromRow)
+    },
     insert: async (invitation) => {
+      const { id, organizationId, clientId, connectionId, inviterName, inviteeEmail, roleIds } = invitation
       await executor.change(sql`INSERT INTO invitations (application_id, id, organization_id, client_id, connection_id,
-          inviter_name, invitee_email, role_ids, app_metadata, user_metadata, sealed_ticket, created_at, expires_at)
-        VALUES (${applicationId}, ${invitation.id}, ${invitation.organizationId}, ${invitation.clientId},
-          ${invitation.connectionId}, ${invitation.inviterName}, ${invitation.inviteeEmail},
-          ${[...invitation.roleIds]}::text[], ${invitation.appMetadata}, ${invitation.userMetadata},
-          ${invitation.sealedTicket}, ${invitation.createdAt}, ${invitation.expiresAt})`)
+          inviter_name, made_by_user, made_by_operator, invitee_email, role_ids, app_metadata, user_metadata,
+          sealed_ticket, created_at, expires_at)
+        VALUES (${applicationId}, ${id}, ${organizationId}, ${clientId}, ${connectionId}, ${inviterName},
+          ${makerId(invitation, 'user')}, ${makerId(invitation, 'operator')}, ${inviteeEmail}, ${[...roleIds]}::text[],
+          ${invitation.appMetadata}, ${invitation.userMetadata}, ${invitation.sealedTicket}, ${invitation.createdAt},
+          ${invitation.expiresAt})`)
     },
     accept: (id, userId, at) =>
       one(sql`UPDATE invitations SET accepted_at = ${at}, accepted_by = ${userId}
         WHERE application_id = ${applicationId} AND id = ${id} AND accepted_at IS NULL AND expires_at > ${at}
         RETURNING ${columns}`),
+    askAgain: async (id, at) => {
+      await executor.change(
+        sql`UPDATE invitations SET asked_again_at = ${at} WHERE application_id = ${applicationId} AND id = ${id}`,
+      )
+    },
     remove: async (id) =>
       (await executor.change(sql`DELETE FROM invitations WHERE application_id = ${applicationId} AND id = ${id}`)) ===
       1,
@@ -50,9 +63,12 @@ export function postgresInvitations(executor: Executor, applicationId: number): 
   }
 }
 
+/** More organizations than that invite nobody at once. */
+const openToOneAtMost = 10
+
 const columns = trusted(
-  `id, organization_id, client_id, connection_id, inviter_name, invitee_email, role_ids, app_metadata, user_metadata,
-  sealed_ticket, created_at, expires_at, accepted_at, accepted_by`,
+  `id, organization_id, client_id, connection_id, inviter_name, made_by_user, made_by_operator, invitee_email, role_ids,
+  app_metadata, user_metadata, sealed_ticket, created_at, expires_at, accepted_at, accepted_by, asked_again_at`,
 )
 
 interface InvitationRow {
@@ -61,6 +77,8 @@ interface InvitationRow {
   readonly client_id: string | null
   readonly connection_id: string | null
   readonly inviter_name: string
+  readonly made_by_user: string | null
+  readonly made_by_operator: string | null
   readonly invitee_email: string
   readonly role_ids: string[]
   readonly app_metadata: JsonObject
@@ -70,6 +88,7 @@ interface InvitationRow {
   readonly expires_at: Date
   readonly accepted_at: Date | null
   readonly accepted_by: string | null
+  readonly asked_again_at: Date | null
 }
 
 function fromRow(row: InvitationRow): Invitation {
@@ -79,6 +98,7 @@ function fromRow(row: InvitationRow): Invitation {
     clientId: row.client_id,
     connectionId: row.connection_id,
     inviterName: row.inviter_name,
+    madeBy: makerOf(row),
     inviteeEmail: row.invitee_email,
     roleIds: row.role_ids,
     appMetadata: row.app_metadata,
@@ -88,5 +108,15 @@ function fromRow(row: InvitationRow): Invitation {
     expiresAt: row.expires_at,
     acceptedAt: row.accepted_at,
     acceptedBy: row.accepted_by,
+    askedAgainAt: row.asked_again_at,
   }
+}
+
+function makerOf({ made_by_user, made_by_operator }: InvitationRow): Maker | null {
+  if (made_by_user !== null) return { kind: 'user', id: made_by_user }
+  return made_by_operator === null ? null : { kind: 'operator', id: made_by_operator }
+}
+
+function makerId({ madeBy }: Invitation, kind: Maker['kind']): string | null {
+  return madeBy?.kind === kind ? madeBy.id : null
 }

@@ -84,7 +84,7 @@ test('S002-33 what was done to somebody names the administrator and the address 
   })
 })
 
-test('an administrator invites another one, sends it anew, and withdraws it', async () => {
+test('an administrator invites another one, sends it anew, hands its link over without a mail, and withdraws it', async () => {
   const email = 'erin@example.com'
   const body = { email, isAdministrator: true }
   const first = fine(await admin('POST', here('invitations'), { body }), 201)
@@ -95,9 +95,16 @@ test('an administrator invites another one, sends it anew, and withdraws it', as
   expect(second).toMatchObject({ email, roleIds: first.roleIds, state: 'pending' })
   const { data } = fine(await admin('GET', here('invitations')), 200)
   expect(data.map(({ id }: { id: string }) => id)).toEqual([second.id])
+  expect(data[0].roleNames).toEqual(['admin'])
   expect(await findMessages(app, email)).toHaveLength(2)
-  expect((await admin('DELETE', here('invitations', second.id))).status).toBe(204)
-  expect((await admin('POST', here('invitations', second.id, 'resend'))).status).toBe(404)
+  const handed = fine(
+    await admin('POST', here('invitations', second.id, 'resend'), { body: { sendEmail: false } }),
+    201,
+  )
+  expect(handed).toMatchObject({ roleNames: ['admin'], link: expect.stringContaining('http') })
+  expect(await findMessages(app, email)).toHaveLength(2)
+  expect((await admin('DELETE', here('invitations', handed.id))).status).toBe(204)
+  expect((await admin('POST', here('invitations', handed.id, 'resend'))).status).toBe(404)
 })
 
 test('AUZ-02 an administrator invites nobody with a role whose permissions they lack', async () => {
