@@ -9,6 +9,7 @@ export const keyPermissions = [
   'suspend:users',
   'lock_down:users',
   'reset:mfa',
+  'create:password_links',
   'impersonate:users',
   'merge:users',
   'delete:users',

@@ -50,8 +50,8 @@ export interface OneTimeSecretStore {
   findSpent(purpose: SecretPurpose, hash: Buffer): Promise<(OneTimeSecret & { readonly usedAt: Date | null }) | null>
   /** Kills every unspent one of a person for these purposes. */
   removeOf(userId: string, purposes: readonly SecretPurpose[]): Promise<void>
-  /** Forgets those that ran out before this time. */
-  removeEnded(before: Date): Promise<void>
+  /** Forgets those that ran out before this time; of invitations, before the other. */
+  removeEnded(before: Date, invitationsBefore: Date): Promise<void>
   /** Only ids of proofs and assertions, of which each request may leave one: once run out they tell nobody anything. */
   removeTakenIn(before: Date): Promise<void>
 }

@@ -14,6 +14,7 @@ test('each permission is held by the roles that the table of capabilities gives 
     'suspend:users': 'owner admin security support',
     'lock_down:users': 'owner security',
     'reset:mfa': 'owner admin security support',
+    'create:password_links': 'owner admin security support',
     'impersonate:users': 'owner admin',
     'merge:users': 'owner admin',
     'delete:users': 'owner admin',

@@ -21,15 +21,34 @@ export interface MailPasswordLinkDeps extends PasswordLinkDeps {
  * else learns it. Call it in a transaction.
  */
 export async function mailPasswordLink(deps: MailPasswordLinkDeps, actor: Actor, userId: string): Promise<void> {
+  await mailLink(deps, actor, userId, 'reset-password')
+}
+
+/** The same link for somebody who was added and has no password yet. Call it in a transaction. */
+export async function mailFirstPasswordLink(deps: MailPasswordLinkDeps, actor: Actor, userId: string): Promise<void> {
+  await mailLink(deps, actor, userId, 'account-made')
+}
+
+async function mailLink(
+  deps: MailPasswordLinkDeps,
+  actor: Actor,
+  userId: string,
+  letter: 'reset-password' | 'account-made',
+): Promise<void> {
   const user = presentUser(await deps.users.find(userId))
   const { provider } = primaryIdentity(user)
   const { email } = user
   if (connectionKind({ strategy: provider }) !== 'database') throw refusal('This person has no password here.')
   if (email === null) throw refusal('This person has no e-mail address to which a link could be sent.')
   if (!mayComeIn(user, deps.clock.now())) throw refusal('This account is suspended or has ended. Activate it first.')
+  if (letter === 'account-made' && user.lastPasswordReset !== null) {
+    throw refusal('This person has set a password already. Send the link that resets it.')
+  }
   const link = await issuePasswordLink(deps, user)
-  const locale = localeIn(user.userMetadata)
-  await deps.messages.queue({ kind: 'reset-password', to: email, userId, locale, values: { link } })
+  const to = { to: email, userId, locale: localeIn(user.userMetadata) }
+  await (letter === 'account-made'
+    ? deps.messages.queue({ kind: letter, ...to, values: { link, organization: null } })
+    : deps.messages.queue({ kind: letter, ...to, values: { link } }))
   await deps.audit.record(actor, 'user.password_reset_requested', { kind: 'user', id: userId }, { isMailed: true })
 }
 

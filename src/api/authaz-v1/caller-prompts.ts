@@ -40,7 +40,7 @@ export const callerPromptRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/users/:id/caller-prompts',
-    access: ['reset:mfa'],
+    access: ['reset:mfa', 'create:password_links'],
     body: promptBody,
     summary: 'Ask the caller in one of their sessions which number they are told',
     answers: { 201: prompt },

@@ -40,8 +40,8 @@ const verification = closed(
 )
 
 const path = '/users/:id/caller-verifications'
-/** Whoever may take somebody's factors away makes sure of who is asking. */
-const access = ['reset:mfa']
+/** Whoever may take somebody's factors away, or hand a link over, makes sure of who is asking. */
+const access = ['reset:mfa', 'create:password_links']
 
 export const callerVerificationRoutes: readonly Route[] = [
   {

@@ -8,18 +8,23 @@ import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import type { MessageKind, MessageSummary } from '../../messages/message.ts'
 import { createEnrolmentTicket } from '../../sign-ins/enrol-by-ticket.ts'
 import { presentUser } from '../../users/find-user.ts'
-import { mailPasswordLink } from '../../users/mail-password-link.ts'
+import { mailFirstPasswordLink, mailPasswordLink } from '../../users/mail-password-link.ts'
 import { mailVerificationLink } from '../../users/mail-verification-link.ts'
 import { closed, flag, orNull, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { masked } from './masked.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, noContent, type Route } from './route.ts'
 
-const mails = ['reset-password', 'verify-email', 'factor-enrolment'] as const
+const mails = ['reset-password', 'account-made', 'verify-email', 'factor-enrolment'] as const
 type Mail = (typeof mails)[number]
 
 const mailBody = Type.Object(
-  { kind: Type.Enum([...mails], { description: 'reset-password, verify-email or factor-enrolment.' }) },
+  {
+    kind: Type.Enum([...mails], {
+      description:
+        'reset-password, account-made (the same link for somebody who never had a password), verify-email or factor-enrolment.',
+    }),
+  },
   { additionalProperties: false },
 )
 const message = closed(
@@ -87,6 +92,7 @@ function refuseKind(fault: unknown): never {
 
 const write: Readonly<Record<Mail, (directory: Directory, actor: Actor, userId: string) => Promise<unknown>>> = {
   'reset-password': ({ change }, actor, id) => change((deps) => mailPasswordLink(deps, actor, id)),
+  'account-made': ({ change }, actor, id) => change((deps) => mailFirstPasswordLink(deps, actor, id)),
   'verify-email': ({ change }, actor, id) => change((deps) => mailVerificationLink(deps, actor, id)),
   'factor-enrolment': (directory, actor, userId) =>
     createEnrolmentTicket(directory, actor, { userId, allowsMore: false, mail: { to: null, locale: null } }),

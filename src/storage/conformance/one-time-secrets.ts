@@ -168,10 +168,15 @@ export function oneTimeContract(open: () => Promise<OneTimeSubject>): void {
       expect(await subject.elsewhere.oneTimeSecrets.consume('unlock', hash('unlock', 'wall'), at(1))).toBeNull()
     })
 
-    test('removeEnded forgets those that ran out before a time', async () => {
+    test('removeEnded forgets those that ran out before a time, and invitations later', async () => {
       await secrets.insert(hash('unlock', 'past'), secret('unlock', { expiresAt: at(1) }))
       await secrets.insert(hash('unlock', 'future'), secret('unlock', { expiresAt: at(2) }))
-      await secrets.removeEnded(at(2))
+      const nobody = { userId: null, securityVersion: null }
+      await secrets.insert(hash('invitation', 'long ago'), secret('invitation', { ...nobody, expiresAt: at(0) }))
+      await secrets.insert(hash('invitation', 'past'), secret('invitation', { ...nobody, expiresAt: at(1) }))
+      await secrets.removeEnded(at(2), at(1))
+      expect(await secrets.findSpent('invitation', hash('invitation', 'long ago'))).toBeNull()
+      expect(await secrets.findSpent('invitation', hash('invitation', 'past'))).not.toBeNull()
       expect(await secrets.findSpent('unlock', hash('unlock', 'past'))).toBeNull()
       expect(await secrets.findSpent('unlock', hash('unlock', 'future'))).not.toBeNull()
     })

@@ -36,8 +36,13 @@ export function postgresOneTimeSecrets(executor: Executor, applicationId: number
       await executor.change(sql`DELETE FROM one_time_secrets WHERE application_id = ${applicationId}
         AND user_id = ${userId} AND purpose = ANY (${[...purposes]}::text[]) AND used_at IS NULL`)
     },
-    removeEnded: (before) =>
-      removeRows(executor, 'one_time_secrets', sql`application_id = ${applicationId} AND expires_at < ${before}`),
+    removeEnded: (before, invitationsBefore) =>
+      removeRows(
+        executor,
+        'one_time_secrets',
+        sql`application_id = ${applicationId} AND expires_at < ${before}
+          AND (purpose <> 'invitation' OR expires_at < ${invitationsBefore})`,
+      ),
     removeTakenIn: (before) =>
       removeRows(
         executor,

@@ -1,8 +1,9 @@
 import { HOTP, Secret } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newBrowserless } from '../../../support/browserless.ts'
 import { findMessages } from '../../../support/find-messages.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
-import { type ConsoleBrowser, signedIn } from '../console-browser.ts'
+import { type ConsoleBrowser, signedIn, signedInAs } from '../console-browser.ts'
 
 let app: TestApp
 let kim: ConsoleBrowser
@@ -38,6 +39,10 @@ const mailedCode = async () => {
 const wrongFor = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
 const factor = async () =>
   app.api('POST', `/users/${id}/authentication-methods`, { body: { type: 'totp', name: 'App', totp_secret: seed } })
+const newestInAudit = async () => {
+  const page = { kind: 'cursor', after: null, limit: 1, withTotal: false } as const
+  return (await app.app.directory.stores.audit.listAbout(decodeURIComponent(id), page)).items[0]
+}
 const newestEvents = async () => (await app.v1('GET', `/users/${id}/events`)).body.data
 
 test('403 support resets factors only after the caller was verified, and the audit says how', async () => {
@@ -56,9 +61,7 @@ test('403 support resets factors only after the caller was verified, and the aud
   expect(Date.parse(verified.body.validUntil) - Date.parse(verified.body.verifiedAt)).toBe(15 * 60_000)
   expect((await kim.call('GET', path())).body).toMatchObject({ isRequired: true, isVerified: true })
   expect((await reset(kim)).status).toBe(204)
-  const page = { kind: 'cursor', after: null, limit: 1, withTotal: false } as const
-  const { items } = await app.app.directory.stores.audit.listAbout(decodeURIComponent(id), page)
-  expect(items[0]).toMatchObject({
+  expect(await newestInAudit()).toMatchObject({
     type: 'user.mfa_reset',
     details: { callerVerification: [{ id: sent.body.id, channel: 'email' }] },
   })
@@ -168,4 +171,46 @@ test('400 what belongs to another channel is refused, and 404 nobody', async () 
   }
   const nobody = await kim.call('POST', '/users/auth0%7Cnobody/caller-verifications', { body: { channel: 'email' } })
   expect(nobody.status).toBe(404)
+})
+
+test('403 who may only look hands over no link, nor a stranger to the second factor', async () => {
+  const readonly = await signedIn(app, 'support_readonly', 'looks@example.com')
+  const path = `/users/${id}/password-links`
+  const body = { reason: 'Is at the desk' }
+  expect((await readonly.call('POST', path, { body })).status).toBe(403)
+  const operator = { email: 'unconfirmed@example.com', password: 'correct horse battery', role: 'security' }
+  const { id: operatorId } = (await app.v1('POST', '/operators', { body: operator })).body
+  const security = await signedInAs(app, operatorId, 'stale')
+  expect((await security.call('POST', path, { body })).body.code).toBe('step_up_required')
+})
+
+test('403 support hands a link for a password over once the caller was verified; it works once and proves no address', async () => {
+  await app.v1('PATCH', `/users/${id}`, { body: { emailVerified: false } })
+  const create = (by: ConsoleBrowser, body: object = { reason: 'Is at the desk' }) =>
+    by.call('POST', `/users/${id}/password-links`, { body })
+  const early = await create(kim)
+  expect([early.status, early.body.code]).toEqual([403, 'caller_verification_required'])
+  await ask(kim, { channel: 'other', kind: 'in-person', note: 'Badge 17' })
+  expect((await create(kim, {})).status).toBe(400)
+  const made = await create(kim)
+  expect(made.status, made.text).toBe(201)
+  const event = await newestInAudit()
+  expect(event).toMatchObject({
+    type: 'user.ticket_created',
+    details: { isHandedOver: true, reason: 'Is at the desk', callerVerification: [{ channel: 'other' }] },
+  })
+  expect(JSON.stringify(event)).not.toContain(new URL(made.body.link).searchParams.get('ticket'))
+  expect(await findMessages(app, email)).toEqual([])
+  const open = async () => {
+    const browser = newBrowserless(app.url)
+    return { browser, page: await browser.open(made.body.link) }
+  }
+  const { browser, page: form } = await open()
+  await browser.submit(form, '/u/reset-password', { password: 'copper meadow thunder 17' })
+  expect((await app.v1('GET', `/users/${id}`)).body.emailVerified).toBe(false)
+  expect((await open()).page.status).toBe(400)
+
+  const late = (await create(kim)).body
+  app.clock.aheadMs += 60 * 60_000
+  expect((await newBrowserless(app.url).open(late.link)).status).toBe(400)
 })

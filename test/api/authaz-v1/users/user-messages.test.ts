@@ -41,6 +41,24 @@ test('each mail is sent, listed with the person alone, and its link known to be 
   expect((await send('verify-email')).body.code).toBe('invalid_input')
 })
 
+test('whoever has no password is told of their account with the link to set one, and nobody else is', async () => {
+  const { body: bob } = await app.v1('POST', '/users', { body: { email: `newcomer${serial}@example.com` } })
+  const ofBob = `/users/${encodeURIComponent(bob.id)}/messages`
+  expect((await app.v1('POST', ofBob, { body: { kind: 'account-made' } })).status).toBe(204)
+  const mail = (await findMessages(app, bob.email)).find(({ kind }) => kind === 'account-made')
+  const { link } = (mail as NonNullable<typeof mail>).values as { link: string }
+  expect((await app.v1('GET', ofBob)).body.data).toMatchObject([{ kind: 'account-made', linkUsed: false }])
+  const browser = newBrowserless(app.url)
+  const opened = await browser.open(link.replace(app.url, '/'))
+  const password = 'Another-Horse-8-Battery'
+  await browser.submit(opened, new URL(opened.address, app.url).pathname, { password, confirmation: password })
+  expect((await app.v1('GET', `/users/${encodeURIComponent(bob.id)}/methods`)).body.password.isSet).toBe(true)
+  expect((await app.v1('POST', ofBob, { body: { kind: 'account-made' } })).body).toMatchObject({
+    code: 'invalid_input',
+    errors: { kind: [expect.stringContaining('set a password already')] },
+  })
+})
+
 test('page by page, and nothing of anybody else', async () => {
   await send('reset-password')
   await send('verify-email')
