@@ -11,6 +11,7 @@ import { removeOperator } from '../../operators/remove-operator.ts'
 import { closed, flag, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { approvalRequired } from './approved-acts.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
+import { reason } from './reason.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
 const role = Type.Enum([...consoleRoles], { description: `One of ${consoleRoles.join(', ')}.` })
@@ -28,10 +29,7 @@ type CreateOperatorBody = Static<typeof createOperatorBody>
 
 const changeOperatorBody = Type.Object({ role }, { additionalProperties: false })
 
-const resetMfaBody = Type.Object(
-  { reason: Type.String({ minLength: 1, maxLength: 500, description: 'A reason, 1 to 500 characters.' }) },
-  { additionalProperties: false },
-)
+const resetMfaBody = Type.Object({ reason }, { additionalProperties: false })
 
 const fields = { id: text, email: text, name: textOrNull, role, createdAt: timestamp }
 const operator = closed(fields, 'OperatorRecord')

@@ -75,3 +75,29 @@ test('204 removed, 404 the second time', async () => {
   expect((await owner.call('DELETE', `/operators/${body.id}`)).status).toBe(204)
   expect((await owner.call('DELETE', `/operators/${body.id}`)).status).toBe(404)
 })
+
+test('who meets a page that is not for their role hears who has it, and asks the owners once a day', async () => {
+  const support = await signedIn(app, 'support', 'kim@example.com')
+  const who = () => support.call('GET', '/session/access?permission=read:audit')
+  const asks = (permission: string, reason = 'The quarterly review') =>
+    support.call('POST', '/session/access-requests', { body: { permission, reason } })
+  const letters = async () =>
+    (await app.app.console.stores.messages.list(firstPage)).items.filter(({ kind }) => kind === 'access-requested')
+  const before = (await who()).body
+  expect(before.holders).toContainEqual({ name: 'owner@example.com', role: 'owner' })
+  expect(before.holders.map(({ role }: { role: string }) => role)).not.toContain('support')
+  expect(before.askedAt).toBeNull()
+  const { askedAt } = (await asks('read:audit')).body
+  expect((await asks('read:audit')).body.askedAt).toBe((await who()).body.askedAt)
+  expect(askedAt).not.toBeNull()
+  expect((await letters()).map(({ to }) => to)).toEqual(['owner@example.com'])
+  const told = await owner.call('GET', '/audit/events?log=operators&type=operator.access_requested')
+  expect(told.body.data).toMatchObject([
+    { actor: { name: 'kim@example.com' }, changes: { permission: 'read:audit', reason: 'The quarterly review' } },
+  ])
+  expect((await asks('read:audit', ' ')).status).toBe(400)
+  expect((await asks('read:users')).body.code).toBe('invalid_input')
+  expect((await app.v1('GET', '/session/access?permission=read:audit')).status).toBe(401)
+})
+
+const firstPage = { kind: 'cursor', after: null, limit: 100, withTotal: false } as const
