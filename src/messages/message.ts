@@ -30,16 +30,22 @@ export interface MessageValues {
   readonly 'email-change-confirm': { readonly link: string; readonly newAddress: string }
   readonly 'email-change-notice': { readonly undoLink: string; readonly newAddress: string }
   readonly 'email-changed': { readonly undoLink: string; readonly newAddress: string }
+  /** `account` is what its provider is called. */
+  readonly 'account-unlinked': { readonly account: string }
   readonly invitation: {
     readonly link: string
     readonly inviter: string
     readonly organization: string
     readonly role: string | null
   }
-  /** Somebody else made it, without a password. */
-  readonly 'account-made': { readonly link: string; readonly organization: string }
+  /** To whoever invited, or to support, without a link then: the invitation ran out, and another is asked for. */
+  readonly 'invitation-asked': { readonly organization: string; readonly link: string | null }
+  /** Somebody else made it, without a password: an organization, or whoever runs the directory. */
+  readonly 'account-made': { readonly link: string; readonly organization: string | null }
   /** To whoever keeps watch, never to the person. */
   readonly 'account-locked-down': { readonly by: string; readonly reason: string; readonly link: string }
+  /** Somebody says that what happened in their account was not them. */
+  readonly 'activity-disowned': { readonly link: string }
   /** Something that two people decide waits for a second one. */
   readonly 'approval-waiting': {
     readonly by: string
@@ -50,6 +56,14 @@ export interface MessageValues {
     readonly until: string
     /** Null where somebody else may decide; else from when on whoever asked may alone. */
     readonly aloneFrom: string | null
+  }
+  /** To the owners: somebody asks for what their role does not let them. */
+  readonly 'access-requested': {
+    readonly by: string
+    readonly role: string
+    readonly permission: string
+    readonly reason: string
+    readonly link: string
   }
   /** Asked for by whoever set up the mail server; `by` is their name. */
   readonly 'mail-test': { readonly by: string }

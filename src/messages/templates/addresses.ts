@@ -1,6 +1,6 @@
 import type { TemplatesByLocale } from '../letter.ts'
 
-type Kinds = 'verify-email' | 'email-change-confirm' | 'email-change-notice' | 'email-changed'
+type Kinds = 'verify-email' | 'email-change-confirm' | 'email-change-notice' | 'email-changed' | 'account-unlinked'
 
 export const addressTemplates: TemplatesByLocale<Kinds> = {
   en: {
@@ -30,6 +30,11 @@ export const addressTemplates: TemplatesByLocale<Kinds> = {
       intro: [`On ${time} the e-mail address of your ${app} account was changed to ${newAddress}.`],
       actions: [{ label: "This wasn't me: undo the change", link: undoLink }],
       outro: ['The link works for 24 hours. If it was you, there is nothing to do.'],
+    }),
+    'account-unlinked': ({ account }, { app, time }) => ({
+      subject: `${account} was unlinked from your ${app} account`,
+      intro: [`On ${time} ${account} was unlinked from your ${app} account. You can no longer sign in to it that way.`],
+      outro: ["If this wasn't you, change your password and tell support."],
     }),
   },
   de: {
@@ -62,6 +67,13 @@ export const addressTemplates: TemplatesByLocale<Kinds> = {
       intro: [`Am ${time} wurde die E-Mail-Adresse Ihres Kontos bei ${app} in ${newAddress} geändert.`],
       actions: [{ label: 'Das war ich nicht: Änderung rückgängig machen', link: undoLink }],
       outro: ['Der Link gilt 24 Stunden. Wenn Sie es waren, ist nichts zu tun.'],
+    }),
+    'account-unlinked': ({ account }, { app, time }) => ({
+      subject: `${account} wurde von Ihrem Konto bei ${app} getrennt`,
+      intro: [
+        `Am ${time} wurde ${account} von Ihrem Konto bei ${app} getrennt. So können Sie sich dort nicht mehr anmelden.`,
+      ],
+      outro: ['Wenn Sie das nicht waren, ändern Sie Ihr Passwort und sagen Sie es dem Support.'],
     }),
   },
 }

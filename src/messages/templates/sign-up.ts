@@ -1,6 +1,12 @@
 import type { TemplatesByLocale } from '../letter.ts'
 
-type Kinds = 'sign-up-code' | 'already-registered' | 'sign-in-unknown' | 'invitation' | 'account-made'
+type Kinds =
+  | 'sign-up-code'
+  | 'already-registered'
+  | 'sign-in-unknown'
+  | 'invitation'
+  | 'invitation-asked'
+  | 'account-made'
 
 export const signUpTemplates: TemplatesByLocale<Kinds> = {
   en: {
@@ -35,9 +41,21 @@ export const signUpTemplates: TemplatesByLocale<Kinds> = {
       actions: [{ label: 'Accept the invitation', link }],
       outro: ['The link works once. If you do not know who sent this, ignore it.'],
     }),
+    'invitation-asked': ({ organization, link }, { app }) => ({
+      subject: `A new invitation to ${organization} is asked for`,
+      intro: [
+        `Somebody opened an invitation to ${organization} at ${app} after it ran out, and asks for a new one.`,
+        'The list of invitations shows who. Send it again only if they should still join.',
+      ],
+      ...(link === null ? {} : { actions: [{ label: 'Open the invitations', link }] }),
+    }),
     'account-made': ({ link, organization }, { app }) => ({
-      subject: `${organization} made you an account at ${app}`,
-      intro: [`${organization} made an account at ${app} for you. Set a password to use it.`],
+      subject: organization === null ? `Your account at ${app}` : `${organization} made you an account at ${app}`,
+      intro: [
+        organization === null
+          ? `An account at ${app} was made for you. Set a password to use it.`
+          : `${organization} made an account at ${app} for you. Set a password to use it.`,
+      ],
       actions: [{ label: 'Set a password', link }],
       outro: [
         'The link works once. If you do not know who sent this, ignore it: nobody can use the account without it.',
@@ -78,9 +96,22 @@ export const signUpTemplates: TemplatesByLocale<Kinds> = {
       actions: [{ label: 'Einladung annehmen', link }],
       outro: ['Der Link gilt einmal. Wenn Sie den Absender nicht kennen, ignorieren Sie die Nachricht.'],
     }),
+    'invitation-asked': ({ organization, link }, { app }) => ({
+      subject: `Bitte um eine neue Einladung zu ${organization}`,
+      intro: [
+        `Jemand hat eine Einladung zu ${organization} bei ${app} erst geöffnet, als sie abgelaufen war, und bittet um eine neue.`,
+        'Wer das ist, zeigt die Liste der Einladungen. Schicken Sie sie nur noch einmal, wenn die Person noch beitreten soll.',
+      ],
+      ...(link === null ? {} : { actions: [{ label: 'Einladungen öffnen', link }] }),
+    }),
     'account-made': ({ link, organization }, { app }) => ({
-      subject: `${organization} hat für Sie ein Konto bei ${app} angelegt`,
-      intro: [`${organization} hat für Sie ein Konto bei ${app} angelegt. Setzen Sie ein Passwort, um es zu nutzen.`],
+      subject:
+        organization === null ? `Ihr Konto bei ${app}` : `${organization} hat für Sie ein Konto bei ${app} angelegt`,
+      intro: [
+        organization === null
+          ? `Für Sie wurde ein Konto bei ${app} angelegt. Setzen Sie ein Passwort, um es zu nutzen.`
+          : `${organization} hat für Sie ein Konto bei ${app} angelegt. Setzen Sie ein Passwort, um es zu nutzen.`,
+      ],
       actions: [{ label: 'Passwort setzen', link }],
       outro: [
         'Der Link gilt einmal. Wenn Sie den Absender nicht kennen, ignorieren Sie die Nachricht: Ohne sie kann niemand das Konto nutzen.',

@@ -1,7 +1,7 @@
 import type { TemplatesByLocale } from '../letter.ts'
 import { waitingAct } from './waiting-acts.ts'
 
-type Kinds = 'account-locked-down' | 'approval-waiting' | 'mail-test'
+type Kinds = 'account-locked-down' | 'activity-disowned' | 'approval-waiting' | 'access-requested' | 'mail-test'
 
 /** Letters to the people who run Rollcall. */
 export const watchTemplates: TemplatesByLocale<Kinds> = {
@@ -13,6 +13,14 @@ export const watchTemplates: TemplatesByLocale<Kinds> = {
         `The reason: ${reason}`,
       ],
       actions: [{ label: 'Open the account', link }],
+    }),
+    'activity-disowned': ({ link }, { app, time }) => ({
+      subject: `${app}: somebody says that it was not them`,
+      intro: [
+        `On ${time} somebody said that something in the activity of their account was not them.`,
+        'They were signed out everywhere else and asked to choose a new password.',
+      ],
+      actions: [{ label: 'Look at the account', link }],
     }),
     'approval-waiting': ({ by, asked, reason, link, until, aloneFrom }, { app, formatTime }) => ({
       subject: `${app}: ${by} asks for a second person`,
@@ -26,6 +34,15 @@ export const watchTemplates: TemplatesByLocale<Kinds> = {
       ],
       actions: [{ label: 'Decide', link }],
       outro: ['If this looks wrong, deny it and talk to them.'],
+    }),
+    'access-requested': ({ by, role, permission, reason, link }, { app }) => ({
+      subject: `${app}: ${by} asks for access`,
+      intro: [
+        `${by} has the role ${role} and asks for one that holds the permission ${permission}.`,
+        `The reason: ${reason}`,
+      ],
+      actions: [{ label: 'Open the team', link }],
+      outro: ['Nothing changes until an owner gives them another role. If this looks wrong, talk to them.'],
     }),
     'mail-test': ({ by }, { app }) => ({
       subject: `${app}: mail works`,
@@ -41,6 +58,14 @@ export const watchTemplates: TemplatesByLocale<Kinds> = {
       ],
       actions: [{ label: 'Konto öffnen', link }],
     }),
+    'activity-disowned': ({ link }, { app, time }) => ({
+      subject: `${app}: Jemand war es nicht`,
+      intro: [
+        `Am ${time} hat jemand gemeldet, dass etwas in der Aktivität des eigenen Kontos von jemand anderem war.`,
+        'Überall sonst wurde die Person abgemeldet und gebeten, ein neues Passwort zu wählen.',
+      ],
+      actions: [{ label: 'Konto ansehen', link }],
+    }),
     'approval-waiting': ({ by, asked, reason, link, until, aloneFrom }, { app, formatTime }) => ({
       subject: `${app}: ${by} bittet um eine zweite Person`,
       intro: [
@@ -53,6 +78,17 @@ export const watchTemplates: TemplatesByLocale<Kinds> = {
       ],
       actions: [{ label: 'Entscheiden', link }],
       outro: ['Wenn Ihnen das falsch vorkommt, lehnen Sie ab und sprechen Sie mit der Person.'],
+    }),
+    'access-requested': ({ by, role, permission, reason, link }, { app }) => ({
+      subject: `${app}: ${by} bittet um Zugriff`,
+      intro: [
+        `${by} hat die Rolle ${role} und bittet um eine, zu der die Berechtigung ${permission} gehört.`,
+        `Der Grund: ${reason}`,
+      ],
+      actions: [{ label: 'Team öffnen', link }],
+      outro: [
+        'Es ändert sich nichts, bis ein Owner eine andere Rolle gibt. Wenn Ihnen das falsch vorkommt, sprechen Sie mit der Person.',
+      ],
     }),
     'mail-test': ({ by }, { app }) => ({
       subject: `${app}: E-Mail funktioniert`,

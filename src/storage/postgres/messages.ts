@@ -118,7 +118,8 @@ async function listPage(
 /** Message and secret are made in one transaction, by clocks that are read twice. */
 const linkUsed = trusted(`, (SELECT bool_or(s.used_at IS NOT NULL) FROM one_time_secrets s
     WHERE s.application_id = m.application_id AND s.user_id = m.user_id
-      AND s.purpose = CASE m.kind WHEN 'reset-password' THEN 'password-reset' WHEN 'verify-email' THEN 'email-verification'
+      AND s.purpose = CASE m.kind WHEN 'reset-password' THEN 'password-reset' WHEN 'account-made' THEN 'password-reset'
+        WHEN 'verify-email' THEN 'email-verification'
         WHEN 'factor-enrolment' THEN 'mfa-enrolment' END
       AND s.created_at BETWEEN m.queued_at - interval '1 second' AND m.queued_at) AS link_used`)
 
