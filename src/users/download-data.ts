@@ -1,4 +1,5 @@
-// Everything the directory knows of a person, for that person (GDPR Art. 15 and 20). Secrets and hashes are none of it.
+// Everything the directory knows of a person, for that person (GDPR Art. 15 and 20), who downloads it or gets it from an
+// operator. Secrets and hashes are none of it.
 import type { AuditEvent, AuditStore } from '../audit/audit-event.ts'
 import type { AuthenticationMethodStore } from '../authentication-methods/authentication-method-store.ts'
 import type { ConsentStore } from '../consents/consent.ts'

@@ -1,5 +1,6 @@
 // What was done to a user and by them, newest first (S000-20, S000-25).
 import { Type } from 'typebox'
+import type { AuditFilter } from '../../audit/audit-search.ts'
 import { pageOf } from './answers.ts'
 import { type EventFilterQuery, eventFilter, eventFilterParameters, eventJson, eventRecord } from './event-filters.ts'
 import { pageAnswer, pageRequest } from './paging.ts'
@@ -22,15 +23,19 @@ export const eventRoutes: readonly Route[] = [
 
 const absorbedAtMost = 20
 
+async function list(call: Call<EventFilterQuery>): Promise<Answer> {
+  const page = pageRequest(call.query)
+  return pageAnswer(await call.directory.stores.auditSearch.search(await timelineFilter(call), page), page, eventJson)
+}
+
 /** With those who were merged into them. Also for somebody who was deleted: their events outlive them (S000-44). */
-async function list({ actor, params, query, directory }: Call<EventFilterQuery>): Promise<Answer> {
-  const page = pageRequest(query)
+export async function timelineFilter(call: Call<EventFilterQuery>): Promise<AuditFilter> {
+  const { actor, params, query, directory } = call
   const { organizationId = null } = actor
   const absorbed = await directory.stores.traces.findAbsorbed([params.id as string])
-  const filter = {
+  return {
     ...eventFilter(query),
     aboutAnyOf: [params.id as string, ...absorbed.slice(0, absorbedAtMost).map(({ id }) => id)],
     ...(organizationId === null ? {} : { organizationId }),
   }
-  return pageAnswer(await directory.stores.auditSearch.search(filter, page), page, eventJson)
 }

@@ -155,3 +155,23 @@ test('AUD-12 without the right nobody reads, and a key of one organization sees 
   expect((await reader('GET', '/audit/events?organization=globex')).status).toBe(404)
   expect((await reader('GET', `/audit/events/${own[0].id}`)).status).toBe(200)
 })
+
+test('WEB-05 what a filter finds is exported as a table that runs no formula, and that is told without the words', async () => {
+  const { body: carol } = await app.v1('POST', '/users', { body: { email: 'carol@example.com', name: '=cmd()' } })
+  await act(carol.id, 'suspend')
+  const query = new URLSearchParams({ search: 'carol@example.com', type: 'user.suspended' })
+  const { status, text, headers } = await app.v1('GET', `/audit/events.csv?${query}`)
+  expect([status, headers.get('content-disposition')]).toEqual([200, 'attachment; filename="audit-events.csv"'])
+  const [heads = '', row = '', ...more] = text.trim().split('\r\n')
+  expect(heads).toMatch(/^time,event,result,actor,actor_kind,actor_id,subject,subject_kind,subject_id,ip,/)
+  expect(row).toContain(`,user.suspended,success,`)
+  expect(row).toContain(`,'=cmd(),user,${carol.id},`)
+  expect(more).toEqual([])
+  const [told] = (await search({ type: 'audit.exported' })).body.data
+  expect(told.changes).toMatchObject({ format: 'csv', events: 1, complete: true, narrowedBy: ['search', 'type'] })
+  expect(JSON.stringify(told.changes)).not.toContain('carol')
+  expect((await app.v1('GET', '/audit/events.csv?pageSize=5')).status).toBe(400)
+  const made = await app.v1('POST', '/keys', { body: { name: 'Reader', permissions: ['read:audit'] } })
+  const reader = caller(`${app.url}api/v1`, { 'x-api-key': made.body.key })
+  expect((await reader('GET', '/audit/events.csv')).status).toBe(403)
+})

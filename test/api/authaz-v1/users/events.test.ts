@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
 import { signedIn } from '../console-browser.ts'
+import { readCsv } from './strict-csv.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -72,4 +73,21 @@ test('pages by cursor, and 400 for the cursor of another person', async () => {
     status: 400,
     body: { code: 'invalid_cursor' },
   })
+})
+
+test('the events are exported as they are narrowed, no cell begins a formula, and the export is an event', async () => {
+  const grace = (await app.v1('POST', '/users', { body: { email: 'grace@example.com', name: 'Grace' } })).body
+  const path = `/users/${encodeURIComponent(grace.id)}`
+  await app.v1('POST', `${path}/suspend`, { body: { reason: '=1+1' }, headers: { 'user-agent': '=cmd()' } })
+  const taken = await app.v1('GET', `${path}/events/export?type=user.suspended`)
+  expect([taken.status, taken.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/csv')])
+  const [titles, ...rows] = readCsv(taken.text)
+  expect(rows).toHaveLength(1)
+  const row = Object.fromEntries(titles?.map((title, at) => [title, rows[0]?.[at]]) ?? [])
+  expect(row).toMatchObject({ event: 'user.suspended', result: 'success', subject_id: grace.id, user_agent: "'=cmd()" })
+  expect(JSON.parse(row.changes ?? '')).toMatchObject({ reason: '=1+1' })
+  const [newest] = (await events(grace.id)).body.data
+  expect(newest).toMatchObject({ type: 'audit.exported', changes: { records: 1 } })
+  const support = await signedIn(app, 'support', 'kim@example.com')
+  expect((await support.call('GET', `${path}/events/export`)).status).toBe(403)
 })

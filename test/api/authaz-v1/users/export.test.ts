@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
+import { signedIn } from '../console-browser.ts'
 import { readCsv } from './strict-csv.ts'
 
 const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', 'a "quote", comma', 'two\nlines', "'already"]
@@ -70,4 +71,29 @@ test('400 for a column that there is not, and for a filter that cannot be answer
   for (const query of ['columns=password', 'columns=email,hash', 'status=locked', `ids=${'a,'.repeat(200)}a`]) {
     expect((await exported(query)).status, query).toBe(400)
   }
+})
+
+test('what is kept about one person is handed out whole and without a secret, and the audit says to whom', async () => {
+  const sam = await signedIn(app, 'security', 'sam@example.com')
+  const body = { email: 'ada@example.com', password: 'Correct-Horse-7-Battery', user_metadata: { colour: 'teal' } }
+  const { user_id: id } = (
+    await app.api('POST', '/users', { body: { ...body, connection: 'Username-Password-Authentication' } })
+  ).body
+  const path = `/users/${encodeURIComponent(id)}`
+  await app.v1('POST', `${path}/notes`, { body: { text: 'Called on Monday' } })
+  const given = await sam.call('POST', `${path}/data-export`)
+  expect(given.status, given.text).toBe(200)
+  expect(given.body).toMatchObject({
+    profile: { id, email: 'ada@example.com', userMetadata: { colour: 'teal' } },
+    identities: [{ isPrimary: true }],
+    sessions: [],
+    notes: [{ text: 'Called on Monday' }],
+    activity: expect.arrayContaining([expect.objectContaining({ type: 'user.data_downloaded', by: 'operator' })]),
+  })
+  // Who else acted is another person's data.
+  for (const known of ['$argon2', 'sam@example.com']) expect(given.text).not.toContain(known)
+  const [event] = (await app.v1('GET', `${path}/events?type=user.data_downloaded`)).body.data
+  expect(event.actor).toMatchObject({ kind: 'operator', name: 'sam@example.com' })
+  const support = await signedIn(app, 'support', 'kim@example.com')
+  expect((await support.call('POST', `${path}/data-export`)).status).toBe(403)
 })
