@@ -2,6 +2,7 @@
 // would ask about: "did anyone improperly recover this account?" (console.md 3.12).
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { AuditEventType } from '../audit/event-types.ts'
+import { callerChecks } from './caller-checks.ts'
 import { type ChainFlag, flagsOf, type RecoveryChainDeps, sensitiveTypes } from './chain-flags.ts'
 import type { RecoveryRequest } from './recovery-request.ts'
 
@@ -64,9 +65,32 @@ async function chainOf(
   const after = await eventsAfter(deps, userId, events)
   const flags = await flagsOf(deps, userId, events, after)
   const number = String(events[0]?.details.number ?? '')
-  const steps = [...events, ...after.filter(({ type }) => ownSteps.includes(type)).filter(firstSignIns(events))]
+  const checks = await checksBeforeDecision(deps, userId, events)
+  const steps = [
+    ...events,
+    ...checks,
+    ...after.filter(({ type }) => ownSteps.includes(type)).filter(firstSignIns(events)),
+  ]
   return { requestId, number, events: steps.sort((one, other) => one.id - other.id), request, flags }
 }
+
+/** How whoever called was verified while the request waited: each time, by whomever. */
+async function checksBeforeDecision(
+  deps: RecoveryChainDeps,
+  userId: string,
+  events: readonly AuditEvent[],
+): Promise<readonly AuditEvent[]> {
+  const created = events.find(({ type }) => type === 'recovery_request.created')
+  const decided = events.find(({ type }) => decisions.includes(type))
+  if (created === undefined) return []
+  return callerChecks(deps, userId, { since: created.at, ...(decided === undefined ? {} : { until: decided.at }) })
+}
+
+const decisions: readonly AuditEventType[] = [
+  'recovery_request.approved',
+  'recovery_request.denied',
+  'recovery_request.stopped',
+]
 
 /** From the opened link on until an hour after the end, oldest first. */
 async function eventsAfter(

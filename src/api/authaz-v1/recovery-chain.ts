@@ -1,8 +1,10 @@
 // The recoveries of one person, each as a chain from the request to the first sign-ins, for whoever audits them.
 import { Type } from 'typebox'
 import { placeName } from '../../kernel/place.ts'
+import { callerCheckOf, isCallerCheck } from '../../recovery/caller-checks.ts'
 import { recoveryChains } from '../../recovery/recovery-chain.ts'
 import { verificationMethods } from '../../recovery/recovery-request.ts'
+import { deviceName } from '../../sessions/device-name.ts'
 import { closed, count, named, orNull, text, textOrNull, timestamp, wholeOf } from './answers.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -15,6 +17,9 @@ const step = closed(
     ip: textOrNull,
     place: textOrNull,
     userAgent: textOrNull,
+    device: textOrNull,
+    /** Of the steps that verified whoever called. */
+    callerCheck: orNull(closed({ channel: textOrNull, kind: textOrNull, by: text })),
   },
   'RecoveryChainStep',
 )
@@ -67,8 +72,20 @@ async function list({ params, directory, console }: Call): Promise<Answer> {
     context: request?.context ?? null,
     evidence: request?.evidence ?? null,
     reason: request?.reason ?? null,
-    steps: events.map(({ id, at, type, actor, ip, userAgent }) => {
-      return { id: String(id), at, type, actor, ip, place: placeName(places.placeOf(ip), 'en'), userAgent }
+    steps: events.map((event) => {
+      const { id, at, type, actor, ip, userAgent } = event
+      return {
+        id: String(id),
+        at,
+        type,
+        actor,
+        ip,
+        place: placeName(places.placeOf(ip), 'en'),
+        userAgent,
+        // A program has no device.
+        device: userAgent === null || actor.kind === 'api-key' ? null : deviceName(userAgent),
+        callerCheck: isCallerCheck(type) ? callerCheckOf(event) : null,
+      }
     }),
     flags,
   }))

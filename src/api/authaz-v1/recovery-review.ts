@@ -2,14 +2,15 @@
 import { type Static, Type } from 'typebox'
 import { RollcallError } from '../../kernel/errors.ts'
 import { placeName } from '../../kernel/place.ts'
+import { callerCheckOf, callerChecks } from '../../recovery/caller-checks.ts'
 import { decideRecovery } from '../../recovery/decide-recovery.ts'
 import { findRecoveryRequest } from '../../recovery/find-recovery-request.ts'
 import { pointRecovery } from '../../recovery/point-recovery.ts'
-import { pendingSince } from '../../recovery/recovery-request.ts'
+import { pendingSince, type RecoveryRequest } from '../../recovery/recovery-request.ts'
 import { whyNotToDecide } from '../../recovery/refuse-own-request.ts'
 import { weighRecoveries } from '../../recovery/weigh-recovery.ts'
 import { statusOf } from '../../users/lifecycle.ts'
-import { closed, count, flag, orNull, text, textOrNull, timestampOrNull, wholeOf } from './answers.ts'
+import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull, wholeOf } from './answers.ts'
 import { deciderOf } from './recovery-decider.ts'
 import { recoveryRequestJson, recoveryRequestRecord, weighedJson } from './recovery-request-json.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
@@ -54,6 +55,11 @@ const account = closed(
   'RecoveryAccount',
 )
 
+const callerCheck = closed(
+  { id: text, at: timestamp, type: text, channel: textOrNull, kind: textOrNull, by: text },
+  'RecoveryCallerCheck',
+)
+
 export const recoveryReviewRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -84,6 +90,7 @@ export const recoveryReviewRoutes: readonly Route[] = [
         account: orNull(account),
         refusal: textOrNull,
         waitingHours: count,
+        callerChecks: Type.Array(callerCheck),
       }),
     },
     handle: review,
@@ -130,10 +137,11 @@ async function review(call: Call): Promise<Answer> {
   const request = await findRecoveryRequest(stores.recoveryRequests, params.id as string)
   const weighed = (await weighRecoveries(directory, [request])).get(request.id)
   if (weighed === undefined) throw new Error(`no signals of ${request.id}`)
-  const [refusal, found, settings] = await Promise.all([
+  const [refusal, found, settings, checks] = await Promise.all([
     request.status === 'pending' ? whyNotToDecide(directory, deciderOf(call), request) : null,
     accountNow(call, request.userId, weighed.facts),
     stores.settings.read(),
+    checksSince(call, request),
   ])
   return ok({
     request: weighedJson(request, weighed, clock.now()),
@@ -141,6 +149,19 @@ async function review(call: Call): Promise<Answer> {
     account: found,
     refusal,
     waitingHours: settings.recoveryWaitingHours,
+    callerChecks: checks,
+  })
+}
+
+/** Also those of others: support verifies who called, somebody else decides (console.md 1.7). */
+async function checksSince(
+  { directory }: Call,
+  { userId, createdAt, decidedAt }: Pick<RecoveryRequest, 'userId' | 'createdAt' | 'decidedAt'>,
+) {
+  if (userId === null) return []
+  const span = { since: createdAt, ...(decidedAt === null ? {} : { until: decidedAt }) }
+  return (await callerChecks(directory, userId, span)).map((event) => {
+    return { id: String(event.id), at: event.at, type: event.type, ...callerCheckOf(event) }
   })
 }
 

@@ -39,6 +39,27 @@ test('a review shows the request, the account as it is, and what speaks for it a
   expect((await review(id, kim)).refusal).toBe(null)
 })
 
+test('support verifies who called, and whoever decides sees how and by whom, in the review and in the chain', async () => {
+  const { email, userId } = await lostPerson(app)
+  const { id } = await askToRecover(app, email)
+  const path = `/users/${encodeURIComponent(userId)}`
+  const checked = { channel: 'other', kind: 'id-document', note: 'Passport matches' }
+  expect((await kim.call('POST', `${path}/caller-verifications`, { body: checked })).status).toBe(201)
+  const { callerChecks } = await review(id)
+  expect(callerChecks).toMatchObject([
+    { type: 'user.caller_verified', channel: 'other', kind: 'id-document', by: 'kim@example.com' },
+  ])
+  const body = { evidence: { method: 'id-document', note: 'Kim saw it' } }
+  expect((await sam.call('POST', `/recovery-requests/${id}/approve`, { body })).status).toBe(200)
+  // What is verified once it is decided was no part of the decision.
+  await kim.call('POST', `${path}/caller-verifications`, { body: checked })
+  expect((await review(id)).callerChecks).toHaveLength(1)
+  const [chain] = (await sam.call('GET', `${path}/recovery-chain`)).body.data
+  const steps = chain.steps.map(({ type }: { type: string }) => type)
+  expect(steps.slice(0, 3)).toEqual(['recovery_request.created', 'user.caller_verified', 'recovery_request.approved'])
+  expect(chain.steps[1].callerCheck).toEqual({ channel: 'other', kind: 'id-document', by: 'kim@example.com' })
+})
+
 test('an earlier request and a changed address are told', async () => {
   const { email, userId } = await lostPerson(app)
   const first = await askToRecover(app, email)
