@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sampleFactors } from '../../test/support/sample-factors.ts'
 import { systemActor } from '../kernel/actor.ts'
 import { sql } from '../storage/postgres/sql.ts'
-import { checkTotp, confirmTotp, startTotp, totpSeedFrom } from './totp.ts'
+import { checkTotp, confirmTotp, startTotp, totpClockSeconds, totpSeedFrom } from './totp.ts'
 
 const label = { accountLabel: 'alice@example.com', issuer: 'Acme: Orders' }
 const alice = 'auth0|alice'
@@ -90,6 +90,16 @@ describe('checking', () => {
     const tries = await Promise.all(Array.from({ length: 20 }, () => checkTotp(deps, alice, code)))
     expect(tries.filter((methodId) => methodId !== null)).toHaveLength(1)
     expect(await checkTotp(deps, alice, codeOf(secret, -30))).toBeNull()
+  })
+
+  test('of a code that was refused support learns whether a clock is off, and spends nothing by asking', async () => {
+    const secret = await enrolled()
+    expect(await totpClockSeconds(deps, alice, codeOf(secret, 90))).toBe(90)
+    expect(await totpClockSeconds(deps, alice, codeOf(secret, -300))).toBe(-300)
+    expect(await totpClockSeconds(deps, alice, codeOf(secret, 3600))).toBeNull()
+    expect(await totpClockSeconds(deps, 'auth0|bob', codeOf(secret))).toBeNull()
+    expect(await totpClockSeconds(deps, alice, codeOf(secret))).toBe(0)
+    expect(await checkTotp(deps, alice, codeOf(secret))).not.toBeNull()
   })
 
   test('nothing that is no code of hers counts', async () => {

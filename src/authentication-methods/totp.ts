@@ -102,6 +102,24 @@ export async function checkTotp(
   return totp.methodId
 }
 
+/**
+ * Of a code that was refused: by how many seconds the clock it came from is off, 0 where the code was right and used
+ * before, null where it is no code of this authenticator. For support alone: whoever typed it learns nothing of it.
+ */
+export async function totpClockSeconds(
+  { authenticationMethods, sealer, clock }: TotpDeps,
+  userId: string,
+  code: string,
+): Promise<number | null> {
+  const totp = await authenticationMethods.findTotp(userId)
+  if (totp === null) return null
+  const now = clock.now()
+  const step = stepOf(sealer, totp, code, now, stepsLookedAt)
+  if (step === null) return null
+  const distance = step - currentStep(now)
+  return stepsAccepted.includes(distance) ? 0 : distance * settings.period
+}
+
 export function newTotpSeed(): Buffer {
   return randomBytes(seedBytes)
 }
@@ -139,21 +157,32 @@ function seedPlace(methodId: string): SealedPlace {
 
 /** The step before is accepted too: whoever reads a code needs time to type it (RFC 6238 §5.2). */
 const stepsAccepted = [0, -1]
+/** Ten minutes both ways: clocks that nobody sets are off by that much, and chance hits one code in 25,000. */
+const stepsLookedAt = Array.from({ length: 41 }, (_, place) => place - 20)
 
 /** Every step is compared, each in constant time, so that time tells nothing. */
-function acceptableStep(
+function acceptableStep(sealer: Sealer, totp: TotpSecret, code: string, now: Date): number | null {
+  return stepOf(sealer, totp, code, now, stepsAccepted)
+}
+
+function stepOf(
   sealer: Sealer,
   { methodId, sealedSecret }: TotpSecret,
   code: string,
   now: Date,
+  distances: readonly number[],
 ): number | null {
   const secret = secretOf(sealer.unseal(sealedSecret, seedPlace(methodId)))
   const typed = Buffer.from(code.replace(/[\s-]/g, ''))
-  const current = Math.floor(now.getTime() / 1000 / settings.period)
+  const current = currentStep(now)
   let found: number | null = null
-  for (const step of stepsAccepted.map((distance) => current + distance)) {
+  for (const step of distances.map((distance) => current + distance)) {
     const expected = Buffer.from(HOTP.generate({ ...settings, secret, counter: step }))
     if (typed.length === expected.length && timingSafeEqual(typed, expected)) found ??= step
   }
   return found
+}
+
+function currentStep(now: Date): number {
+  return Math.floor(now.getTime() / 1000 / settings.period)
 }

@@ -6,7 +6,7 @@ import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { stepOf } from './load-facts.ts'
 import type { Choices, SignIn } from './sign-in.ts'
 import { personFrom, type SignInDeps } from './sign-in-deps.ts'
-import type { Step } from './sign-in-facts.ts'
+import { hasProven, type Step } from './sign-in-facts.ts'
 
 /** "Not now" to enrolling a factor, while the time of grace lasts. */
 export async function postponeMfa(deps: SignInDeps, signIn: SignIn): Promise<SignIn> {
@@ -49,6 +49,12 @@ export async function allow(deps: SignInDeps, signIn: SignIn, caller: Caller): P
 export async function deny(deps: SignInDeps, signIn: SignIn): Promise<SignIn> {
   await requireStep(deps, signIn, 'consent')
   return choose(deps, signIn, { denied: true })
+}
+
+/** New recovery codes at once, for somebody who has just spent one. */
+export async function wantNewCodes(deps: SignInDeps, signIn: SignIn): Promise<SignIn> {
+  if (!hasProven(signIn, 'recovery-code')) throw new StaleSignIn('no recovery code was spent here')
+  return choose(deps, signIn, { wantsNewCodes: true })
 }
 
 /** The language of the pages. */

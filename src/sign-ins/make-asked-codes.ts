@@ -5,7 +5,7 @@ import { stepOf } from './load-facts.ts'
 import type { SignIn } from './sign-in.ts'
 import { personFrom, type SignInDeps } from './sign-in-deps.ts'
 
-/** New recovery codes where somebody else asked for them, made when the person is there to see them, and once. */
+/** New recovery codes where they are due, made when the person is there to see them, and once. */
 export async function makeAskedCodes(deps: SignInDeps, signIn: SignIn, caller: Caller): Promise<readonly string[]> {
   const { clock, change } = deps
   const { step, facts } = await stepOf(deps, signIn)

@@ -140,6 +140,27 @@ describe('AUZ-14 what was asked of somebody for their next sign-in', () => {
     expect(nextStep(proven(['password'], { ...renewing, settings }))).toEqual({ kind: 'done' })
   })
 
+  test('new recovery codes are due after the last one was spent, or when somebody wants them, and once', () => {
+    const withLeft = (recoveryCodesLeft: number, settings = defaultSettings) => ({
+      factors: { ...none, hasTotp: true, recoveryCodesLeft },
+      settings,
+    })
+    const proofs = ['password', 'recovery-code'] as const
+    const last = proven(proofs, withLeft(0))
+    expect(nextStep(last)).toEqual({ kind: 'new-codes' })
+    expect(nextStep(proven(proofs, withLeft(1)))).toEqual({ kind: 'done' })
+    expect(nextStep(proven(['password', 'totp'], withLeft(0)))).toEqual({ kind: 'done' })
+    const choosing = (facts: SignInFacts, choices: SignIn['choices']) => ({
+      ...facts,
+      signIn: { ...facts.signIn, choices },
+    })
+    expect(nextStep(choosing(proven(proofs, withLeft(1)), { wantsNewCodes: true }))).toEqual({ kind: 'new-codes' })
+    expect(nextStep(choosing(last, { hasRecoveryCodes: true }))).toEqual({ kind: 'done' })
+    expect(nextStep(proven(proofs, withLeft(0, { ...defaultSettings, disabledFactors: ['recovery-code'] })))).toEqual({
+      kind: 'done',
+    })
+  })
+
   test('a new password comes last, from whoever has one, and never in the middle of a session', () => {
     const { account } = asked('change-password')
     const withPassword = { account: { ...account, password: hashed } }

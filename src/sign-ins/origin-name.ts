@@ -8,7 +8,8 @@ export function originName(
   { ip, userAgent }: Pick<Caller, 'ip' | 'userAgent'>,
   locale: string | null,
 ): string | null {
-  const device = userAgent === null || userAgent === '' ? null : deviceName(userAgent)
+  const named = deviceName(userAgent, locale ?? 'en')
+  const device = named === deviceName(null, locale ?? 'en') ? null : named
   const place = placeName(places.placeOf(ip), locale ?? 'en')
   return [device, place].filter((part) => part !== null).join(', ') || null
 }

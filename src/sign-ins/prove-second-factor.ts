@@ -1,6 +1,6 @@
 // Second factors a sign-in accepts, for somebody who proved a first one and is asked for it now.
 import { spendRecoveryCode } from '../authentication-methods/recovery-codes.ts'
-import { checkTotp } from '../authentication-methods/totp.ts'
+import { checkTotp, totpClockSeconds } from '../authentication-methods/totp.ts'
 import type { Attempt } from '../guards/guard.ts'
 import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
@@ -17,9 +17,14 @@ import { placeOfSignIn } from './sign-in-place.ts'
 
 /** Throws `invalid_credentials` for a wrong code and for one that was used before (RFC 6238 §5.2, MFA-02). */
 export async function proveTotp(deps: SignInDeps, signIn: SignIn, code: string, caller: Caller): Promise<SignIn> {
-  return proveSecondFactor(deps, signIn, caller, 'totp', (stores, { userId }) =>
-    checkTotp({ ...stores, sealer: deps.sealer, clock: deps.clock }, userId, code),
-  )
+  const totpDeps = { ...deps.stores, sealer: deps.sealer, clock: deps.clock }
+  return proveSecondFactor(deps, signIn, caller, 'totp', {
+    check: (stores, { userId }) => checkTotp({ ...totpDeps, ...stores }, userId, code),
+    why: async ({ userId }) => {
+      const seconds = await totpClockSeconds(totpDeps, userId, code)
+      return seconds === null ? null : seconds === 0 ? 'used' : `clock ${seconds}`
+    },
+  })
 }
 
 /** Spends the code. The person is told by mail, with how many are left. */
@@ -29,25 +34,27 @@ export async function proveRecoveryCode(
   code: string,
   caller: Caller,
 ): Promise<SignIn> {
-  return proveSecondFactor(deps, signIn, caller, 'recovery-code', async (stores, account) => {
-    const left = await spendRecoveryCode(
-      { ...stores, clock: deps.clock },
-      personFrom(account, caller),
-      account.userId,
-      code,
-    )
-    return left === null ? null : `${left} left`
+  return proveSecondFactor(deps, signIn, caller, 'recovery-code', {
+    check: async (stores, account) => {
+      const person = personFrom(account, caller)
+      const left = await spendRecoveryCode({ ...stores, clock: deps.clock }, person, account.userId, code)
+      return left === null ? null : `${left} left`
+    },
   })
 }
 
-type Check = (stores: SignInDeps['stores'], account: Account) => Promise<string | null>
+interface Check {
+  readonly check: (stores: SignInDeps['stores'], account: Account) => Promise<string | null>
+  /** More about what was refused, for support. */
+  readonly why?: (account: Account) => Promise<string | null>
+}
 
 async function proveSecondFactor(
   deps: SignInDeps,
   signIn: SignIn,
   caller: Caller,
   factor: Proof['factor'] & SecondFactorOffer,
-  check: Check,
+  { check, why }: Check,
 ): Promise<SignIn> {
   const account = await requireOffer(deps, signIn, factor)
   const counted = await countSecondFactorTry(deps, signIn, account, caller)
@@ -58,7 +65,8 @@ async function proveSecondFactor(
     return moveOn(stores, counted, withProof(counted, account, factor, methodId, deps.clock.now()), deps.clock.now())
   })
   if (proven === null) {
-    await failSecondFactor(deps, counted, account, caller, `wrong_${factor}`)
+    const more = (await why?.(account)) ?? null
+    await failSecondFactor(deps, counted, account, caller, `wrong_${factor}`, more)
     throw didNotWork()
   }
   await giveBackAttempt({ attempts: deps.stores.attempts, clock: deps.clock }, attemptOf(account, caller))
@@ -131,11 +139,12 @@ export async function failSecondFactor(
   account: Account,
   caller: Caller,
   reason: string,
+  more: string | null = null,
 ): Promise<void> {
   const subject = { kind: 'user', id: account.userId } as const
   await stores.audit.record(personFrom(account, caller), 'user.sign_in_failed', subject, {
     reason,
     ...placeOfSignIn(signIn),
   })
-  await noteFailure(stores, signIn, reason, clock.now())
+  await noteFailure(stores, signIn, more === null ? reason : `${reason} ${more}`, clock.now())
 }

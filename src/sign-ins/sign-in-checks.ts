@@ -45,6 +45,8 @@ export interface CheckedFacts {
   readonly mailLimitUntil: Date | null
   /** Whether the network of the newest attempt is refused for everybody. */
   readonly isNetworkLocked: boolean
+  /** Whether they belong to the organization that was asked about; null where none was. */
+  readonly isMemberThere: boolean | null
   /** Newest first, both of them. */
   readonly recentSignIns: readonly SignIn[]
   readonly messages: readonly MessageSummary[]
@@ -72,7 +74,7 @@ const checks: Readonly<Record<CheckId, Check>> = {
     const { expiresAt, offboardAt } = all.user
     if (refusedFor(all) === 'suspended') return fail({ expiresAt: expiresAt?.toISOString() ?? null })
     const endsAt = offboardAt ?? expiresAt
-    return endsAt === null ? pass() : warn({ endsAt: endsAt.toISOString() })
+    return endsAt === null ? pass() : warn({ endsAt: endsAt.toISOString(), isOffboarded: offboardAt !== null })
   },
   invitation: ({ user, facts, messages }) => {
     const invited = messages.find(({ kind }) => kind === 'invitation' || kind === 'account-made')
@@ -84,9 +86,15 @@ const checks: Readonly<Record<CheckId, Check>> = {
     lock === undefined ? pass() : fail({ act: lock.act, network: lock.network, until: lock.until.toISOString() }),
   'mail-limit': ({ mailLimitUntil }) =>
     mailLimitUntil === null ? pass() : warn({ until: mailLimitUntil.toISOString() }),
-  password: ({ user, facts, waysIn }) => {
-    if (facts.account?.password != null) return pass({ changedAt: user.lastPasswordReset?.toISOString() ?? null })
-    return waysIn.length === 0 ? fail({ isSet: false }) : pass({ isSet: false })
+  password: ({ user, facts, waysIn, messages }) => {
+    const mailed = messages.find(({ kind }) => passwordLinks.has(kind))
+    const link: JsonObject = mailed?.linkUsed === false ? { linkSentAt: at(mailed) } : {}
+    if (facts.account?.password == null) {
+      return waysIn.length === 0 ? fail({ isSet: false, ...link }) : pass({ isSet: false, ...link })
+    }
+    const told = { changedAt: user.lastPasswordReset?.toISOString() ?? null, ...link }
+    if (facts.account.requiredActions.includes('change-password')) return warn({ ...told, mustChange: true })
+    return pass(told)
   },
   method: (all) => {
     const { facts, waysIn } = all
@@ -96,7 +104,13 @@ const checks: Readonly<Record<CheckId, Check>> = {
   mail: ({ messages }) => {
     const newest = messages.find(({ kind }) => mailsToSignIn.has(kind))
     if (newest === undefined) return pass()
-    const told = { kind: newest.kind, status: newest.status, at: at(newest), linkUsed: newest.linkUsed ?? null }
+    const told = {
+      kind: newest.kind,
+      status: newest.status,
+      at: at(newest),
+      linkUsed: newest.linkUsed ?? null,
+      fault: newest.lastFault,
+    }
     if (newest.status === 'failed') return fail(told)
     return newest.status === 'sent' && newest.linkUsed !== false ? pass(told) : warn(told)
   },
@@ -105,7 +119,13 @@ const checks: Readonly<Record<CheckId, Check>> = {
     const { factors } = all.facts
     const failure = newestFailure(all)
     const told = { hasTotp: factors?.hasTotp ?? false, recoveryCodesLeft: factors?.recoveryCodesLeft ?? 0 }
-    if (failure !== null && wrongFactors.has(failure)) return fail({ ...told, failure })
+    // `wrong_totp clock 90`: what more is known of it stands behind the reason.
+    const [reason = '', what, seconds] = failure?.split(' ') ?? []
+    if (wrongFactors.has(reason)) {
+      const known: JsonObject =
+        what === 'clock' ? { clockSeconds: Number(seconds) } : what === 'used' ? { wasUsed: true } : {}
+      return fail({ ...told, failure: reason, ...known })
+    }
     return told.hasTotp && told.recoveryCodesLeft === 0 ? warn(told) : pass(told)
   },
   passkey: (all) => {
@@ -114,13 +134,15 @@ const checks: Readonly<Record<CheckId, Check>> = {
   },
   organization: (all) => {
     const reason = refusedFor(all)
-    return reason === 'not-a-member' || reason === 'no-organization' ? fail({ reason }) : pass()
+    if (reason === 'not-a-member' || reason === 'no-organization') return fail({ reason })
+    return all.isMemberThere === false ? fail({ reason: 'not-a-member' }) : pass()
   },
   app: (all) => {
     const reason = refusedFor(all)
-    if (reason === 'client-gone' || reason === 'not-served') return fail({ reason })
+    const clientId = all.facts.signIn.clientId
+    if (reason === 'client-gone' || reason === 'not-served') return fail({ reason, clientId })
     const client = all.facts.client?.name ?? null
-    return all.step.kind === 'consent' ? warn({ client, asksConsent: true }) : pass({ client })
+    return all.step.kind === 'consent' ? warn({ client, clientId, asksConsent: true }) : pass({ client, clientId })
   },
   network: ({ isNetworkLocked, recentSignIns: [newest] }) =>
     isNetworkLocked ? fail({ ip: newest?.origin.ip ?? null }) : pass(),
@@ -141,6 +163,7 @@ const checks: Readonly<Record<CheckId, Check>> = {
 /** What somebody waits for before they can go on. */
 const mailsToSignIn: ReadonlySet<string> = new Set([
   'reset-password',
+  'account-made',
   'verify-email',
   'sign-in-code',
   'sign-in-link',
@@ -148,6 +171,7 @@ const mailsToSignIn: ReadonlySet<string> = new Set([
   'second-factor-code',
   'factor-enrolment',
 ])
+const passwordLinks: ReadonlySet<string> = new Set(['reset-password', 'account-made'])
 const wrongFactors: ReadonlySet<string> = new Set([
   'wrong_totp',
   'wrong_recovery-code',

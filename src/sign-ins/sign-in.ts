@@ -60,6 +60,8 @@ export interface Choices {
   readonly enrollingMethodId?: string
   /** Recovery codes were shown before the factor was confirmed that they belong to. */
   readonly hasRecoveryCodes?: boolean
+  /** Whoever came in by a recovery code wants new ones before they go on. */
+  readonly wantsNewCodes?: boolean
   /** A sign-up whose address is not proven yet: the account already stands, unverified. */
   readonly signedUp?: boolean
   /** The account that this very sign-in made: whoever goes on here knows its password because they chose it. */

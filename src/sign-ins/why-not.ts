@@ -35,37 +35,54 @@ export interface DiagnoseDeps extends SignInDeps {
   readonly stores: SignInDeps['stores'] & { readonly messages: Pick<MessageStore, 'listOf'> }
 }
 
+/** What the sign-in that is asked about is for; null is nothing in particular. */
+export interface DiagnosedSignIn {
+  readonly clientId: string | null
+  readonly organizationId: string | null
+}
+
 /** Throws `user_not_found`. */
 export async function diagnoseSignIn(
   deps: DiagnoseDeps,
   userId: string,
-  clientId: string | null = null,
+  { clientId, organizationId }: DiagnosedSignIn = { clientId: null, organizationId: null },
 ): Promise<SignInDiagnosis> {
   const { stores, clock } = deps
   const account = presentUser(await stores.accounts.find(userId))
   const { securityVersion, email, emailVerified, password } = account
   const nobody = { ip: null, userAgent: null }
   const started = newSignIn(
-    { goal: { kind: 'account', path: '/account' }, clientId, identifier: email, origin: nobody },
+    { goal: { kind: 'account', path: '/account' }, clientId, organizationId, identifier: email, origin: nobody },
     clock.now(),
   )
   const proofs = [{ factor: 'password', id: 'supposed', at: clock.now().toISOString() }] as const
   const page = { kind: 'cursor', after: null, limit: messagesAtMost, withTotal: false } as const
-  const [{ step, facts }, found, locks, recentSignIns, messages, mailLimitUntil] = await Promise.all([
+  const [{ step, facts }, found, locks, recentSignIns, messages, mailLimitUntil, isMemberThere] = await Promise.all([
     stepOf(deps, { ...started, userId, securityVersion, proofs }),
     stores.users.find(userId),
     listLocks({ ...stores, clock }, userId),
     stores.signIns.listRecentOf(userId, recentAtMost),
     stores.messages.listOf(userId, page),
     mailLimitOf({ ...stores, clock }, userId),
+    organizationId === null ? null : stores.memberships.isMember(organizationId, userId, clock.now()),
   ])
   const user = presentUser(found)
   const waysIn = waysInOf(facts, user)
   const ip = recentSignIns[0]?.origin.ip ?? null
   const isLocked = ip !== null && (await isNetworkLocked({ ...stores, clock }, ip))
   const read = { step, facts, user, waysIn, locks, mailLimitUntil, isNetworkLocked: isLocked, recentSignIns }
-  const checks = signInChecks({ ...read, messages: messages.items })
-  return { checks, step, waysIn, hasPassword: password !== null, emailVerified, locks, recentSignIns }
+  const checks = signInChecks({ ...read, isMemberThere, messages: messages.items })
+  // Without a client no sign-in asks for an organization, so the step does not know of it.
+  const isOutside = isMemberThere === false && step.kind !== 'refused'
+  return {
+    checks,
+    step: isOutside ? { kind: 'refused', reason: 'not-a-member' } : step,
+    waysIn,
+    hasPassword: password !== null,
+    emailVerified,
+    locks,
+    recentSignIns,
+  }
 }
 
 /** Codes by e-mail go to people of our own database alone: others prove themselves where they come from. */

@@ -1,8 +1,11 @@
 // What support asks about signing in: why somebody cannot, and what became of the attempt with a given reference.
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import { RollcallError } from '../../kernel/errors.ts'
+import type { Places } from '../../kernel/place.ts'
+import { organizationNamed } from '../../organizations/find-organization.ts'
 import { similarAddresses } from '../../recovery/similar-addresses.ts'
+import { deviceName } from '../../sessions/device-name.ts'
 import { noteDiagnosis } from '../../sign-ins/note-diagnosis.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
 import { checkIds } from '../../sign-ins/sign-in-checks.ts'
@@ -13,7 +16,16 @@ import { clientNames } from './client-names.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const diagnosisQuery = Type.Object(
-  { clientId: Type.Optional(Type.String({ maxLength: 200, description: 'Ask for the sign-in to this client.' })) },
+  {
+    clientId: Type.Optional(Type.String({ maxLength: 200, description: 'Ask for the sign-in to this client.' })),
+    organization: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description: 'Ask for the sign-in to this organization: id or name.',
+      }),
+    ),
+  },
   { additionalProperties: false },
 )
 
@@ -28,6 +40,9 @@ const signInFields = {
   lastFailure: textOrNull,
   ip: textOrNull,
   userAgent: textOrNull,
+  device: text,
+  /** Roughly, by the address; null where nothing is known. */
+  place: orNull(closed({ country: textOrNull, city: textOrNull })),
   startedAt: timestamp,
   finishedAt: timestampOrNull,
 }
@@ -76,8 +91,11 @@ export const signInRoutes: readonly Route[] = [
   },
 ]
 
-async function diagnose({ actor, directory, params, query }: Call<{ clientId?: string }>): Promise<Answer> {
-  const found = await diagnoseSignIn(directory, params.id as string, query.clientId ?? null)
+async function diagnose({ actor, directory, params, query }: Call<Static<typeof diagnosisQuery>>): Promise<Answer> {
+  const { clientId = null, organization } = query
+  const organizationId =
+    organization === undefined ? null : (await organizationNamed(directory.stores, organization)).id
+  const found = await diagnoseSignIn(directory, params.id as string, { clientId, organizationId })
   await noteDiagnosis(directory, actor, params.id as string)
   const { checks, step, waysIn, hasPassword, emailVerified, locks, recentSignIns } = found
   const names = await clientNames(
@@ -92,7 +110,7 @@ async function diagnose({ actor, directory, params, query }: Call<{ clientId?: s
     hasPassword,
     emailVerified,
     locks: locks.map(({ act, network, until }) => ({ act, network, until })),
-    recentSignIns: recentSignIns.map((signIn) => signInJson(signIn, names)),
+    recentSignIns: recentSignIns.map((signIn) => signInJson(signIn, names, directory.places)),
     checks,
   })
 }
@@ -107,7 +125,7 @@ async function get({ actor, directory, params }: Call): Promise<Answer> {
   }
   const names = await clientNames(directory, [signIn.clientId])
   const found = actor.permissions.has('read:users') ? await whoseAddress(directory, signIn) : nobody
-  return ok({ ...signInJson(signIn, names), ...found })
+  return ok({ ...signInJson(signIn, names, directory.places), ...found })
 }
 
 const nobody = { account: null, similar: null }
@@ -129,7 +147,7 @@ function stepJson(step: Step) {
   return { kind: step.kind }
 }
 
-function signInJson(signIn: SignIn, names: ReadonlyMap<string, string>) {
+function signInJson(signIn: SignIn, names: ReadonlyMap<string, string>, places: Places) {
   const { reference, identifier, userId, clientId, organizationId, proofs, lastFailure, origin } = signIn
   return {
     reference,
@@ -143,6 +161,8 @@ function signInJson(signIn: SignIn, names: ReadonlyMap<string, string>) {
     lastFailure,
     ip: origin.ip,
     userAgent: origin.userAgent,
+    device: deviceName(origin.userAgent),
+    place: places.placeOf(origin.ip),
     startedAt: signIn.createdAt,
     finishedAt: signIn.finishedAt,
   }

@@ -1,7 +1,9 @@
+import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { defaultProtection } from '../../../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../../../src/sign-ins/sign-in.ts'
+import { newBrowserless } from '../../../support/browserless.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
 import { signedIn } from '../console-browser.ts'
 
@@ -141,6 +143,39 @@ test('each of the 18 checks says how it stands and by what facts', async () => {
   const after = (await diagnosis()).checks as { id: string; state: string }[]
   expect(after.find((check) => check.id === 'mail-limit')?.state).toBe('warn')
   expect(after.find((check) => check.id === 'account')?.state).toBe('fail')
+})
+
+test('a code that a clock made wrong is told with how far off it is', async () => {
+  const body = { type: 'totp', name: 'App', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
+  await app.api('POST', `${path}/authentication-methods`, { body })
+  const browser = newBrowserless(app.url)
+  const asked = await browser.submit(await browser.open('/account'), '/u/login', {
+    identifier: `alice${serial}@example.com`,
+  })
+  const second = await browser.submit(asked, '/u/login/password', { password: 'Correct-Horse-7-Battery' })
+  const totp = new TOTP({ secret: Secret.fromBase32(body.totp_secret) })
+  const code = totp.generate({ timestamp: app.clock.now().getTime() - 120_000 })
+  await browser.submit(second, new URL(second.address, app.url).pathname, { code })
+  const { checks, recentSignIns } = await diagnosis()
+  expect(checks.find(({ id: name }: { id: string }) => name === 'mfa')).toMatchObject({
+    state: 'fail',
+    facts: { failure: 'wrong_totp', clockSeconds: -120 },
+  })
+  expect(recentSignIns[0]).toMatchObject({ lastFailure: 'wrong_totp clock -120', device: expect.any(String) })
+})
+
+test('asked for an organization, whoever does not belong there cannot sign in to it', async () => {
+  const { body: acme } = await app.v1('POST', '/organizations', { body: { name: `acme-${serial}` } })
+  const there = async () => (await app.v1('GET', `${path}/sign-in-diagnosis?organization=${acme.name}`)).body
+  const check = ({ checks }: { checks: { id: string }[] }) => checks.find(({ id: name }) => name === 'organization')
+  const outside = await there()
+  expect(outside).toMatchObject({ canSignIn: false, nextStep: { kind: 'refused', reason: 'not-a-member' } })
+  expect(check(outside)).toMatchObject({ state: 'fail', facts: { reason: 'not-a-member' } })
+  const appId = (await app.v1('GET', '/application')).body.id
+  await app.v1('POST', `/applications/${appId}/tenants/${acme.id}/users`, { body: { userId: id } })
+  expect(await there()).toMatchObject({ canSignIn: true })
+  expect(check(await there())).toMatchObject({ state: 'pass' })
+  expect((await app.v1('GET', `${path}/sign-in-diagnosis?organization=nowhere`)).status).toBe(404)
 })
 
 test('who looked is kept once in ten minutes, and of programs nothing', async () => {
