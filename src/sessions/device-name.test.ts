@@ -17,3 +17,14 @@ test.each([
 ])('S000-14 a device is told by its browser and system: %s', (userAgent, name) => {
   expect(deviceName(userAgent)).toBe(name)
 })
+
+test.each([
+  [
+    `Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) ${webKit} Mobile/15E148 Safari/604.1`,
+    'Safari auf dem iPhone',
+  ],
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:120.0) Gecko/20100101 Firefox/120.0', 'Firefox unter Linux'],
+  [null, 'Unbekanntes Gerät'],
+])('a German page and mail call a device by a German name: %s', (userAgent, name) => {
+  expect(deviceName(userAgent, 'de')).toBe(name)
+})

@@ -3,7 +3,10 @@ import type { Clock } from '../kernel/clock.ts'
 export interface ForgetEndedSessionsDeps {
   readonly sessions: Forgetful
   readonly tokenFamilies: Forgetful
-  readonly oneTimeSecrets: Forgetful & { removeTakenIn(before: Date): Promise<void> }
+  readonly oneTimeSecrets: {
+    removeEnded(before: Date, invitationsBefore: Date): Promise<void>
+    removeTakenIn(before: Date): Promise<void>
+  }
   readonly oneTimeCodes: Forgetful
   readonly signIns: { removeBefore(before: Date): Promise<void> }
   readonly logoutNotices: { removeBefore(before: Date): Promise<void> }
@@ -19,6 +22,8 @@ const dayMs = 86_400_000
 const signInDays = 30
 /** Long enough to tell a replayed secret from a guessed one. */
 const secretDays = 1
+/** As long as the invitation itself is kept: until then another can be asked for by its link. */
+const invitationDays = 30
 
 /** Removes what decides nothing any more and nobody asks about. For a worker, every few minutes. */
 export async function forgetEndedSessions(deps: ForgetEndedSessionsDeps): Promise<void> {
@@ -27,7 +32,7 @@ export async function forgetEndedSessions(deps: ForgetEndedSessionsDeps): Promis
   const yesterday = new Date(now - secretDays * dayMs)
   await deps.sessions.removeEnded(longAgo)
   await deps.tokenFamilies.removeEnded(longAgo)
-  await deps.oneTimeSecrets.removeEnded(yesterday)
+  await deps.oneTimeSecrets.removeEnded(yesterday, new Date(now - invitationDays * dayMs))
   await deps.oneTimeSecrets.removeTakenIn(new Date(now))
   await deps.oneTimeCodes.removeEnded(yesterday)
   await deps.signIns.removeBefore(longAgo)

@@ -29,6 +29,8 @@ const sessionFields = {
   authenticatedAt: timestamp,
   methods: Type.Array(closed({ name: text, type: textOrNull, at: timestamp })),
   isPersistent: flag,
+  /** Who acts in it in place of the person. */
+  impersonatedBy: orNull(closed({ id: text, name: text })),
   clientIds: Type.Array(text),
   clients: Type.Array(closed({ id: text, name: text })),
 }
@@ -94,7 +96,7 @@ async function revoke({ actor, params, directory }: Call): Promise<Answer> {
 }
 
 export function sessionJson(session: Session, places: Places, names: ReadonlyMap<string, string>) {
-  const { id, userId, last, methods, isPersistent, clientIds } = session
+  const { id, userId, last, methods, isPersistent, clientIds, impersonator } = session
   return {
     id,
     userId,
@@ -110,6 +112,7 @@ export function sessionJson(session: Session, places: Places, names: ReadonlyMap
     authenticatedAt: session.authenticatedAt,
     methods: methods.map(({ name, type = null, at }) => ({ name, type, at })),
     isPersistent,
+    impersonatedBy: impersonator === undefined ? null : { id: impersonator.id, name: impersonator.name },
     clientIds,
     clients: clientIds.map((clientId) => ({ id: clientId, name: names.get(clientId) ?? clientId })),
   }

@@ -52,6 +52,7 @@ test('S000-13 S000-14 every session is listed with its device, address and last 
       authenticatedAt: one.session.authenticatedAt.toISOString(),
       methods: [{ name: 'pwd', type: null, at: one.session.authenticatedAt.toISOString() }],
       isPersistent: true,
+      impersonatedBy: null,
       clientIds: [],
       clients: [],
     },
