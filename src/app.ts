@@ -25,6 +25,7 @@ import { type Clock, systemClock } from './kernel/clock.ts'
 import type { Places } from './kernel/place.ts'
 import { createSealer, type Sealer } from './kernel/sealing.ts'
 import { mountLogin } from './login/mount.ts'
+import { plainPages } from './login/plain-pages.ts'
 import { createMailers } from './mail/mailers.ts'
 import type { Mailers } from './messages/mailer.ts'
 import { mountOAuth } from './oauth/mount.ts'
@@ -225,9 +226,9 @@ async function mountFaces(
   mountHealth(server, health)
   mountAvatars(server)
   await server.register(async (scope) => mountFederation(scope, directory))
-  await server.register(async (scope) => mountLogin(scope, directory))
-  await server.register(async (scope) => mountLogin(scope, console), { prefix: '/console' })
-  await mountOAuth(server, { directory, verifier, rateLimiter })
+  await server.register(async (scope) => mountLogin(scope, directory, console))
+  await server.register(async (scope) => mountLogin(scope, console, console), { prefix: '/console' })
+  await mountOAuth(server, { directory, verifier, rateLimiter, showPage: plainPages({ directory, console }) })
   await server.register(async (scope) => mountAuth0V2(scope, { directory, verifier, rateLimiter, limits, wakeJobs }), {
     prefix: '/api/v2',
   })

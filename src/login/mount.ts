@@ -31,14 +31,15 @@ import { openVisit, queryText, type Visit } from './visit.ts'
 
 type Handler = (visit: Visit) => Promise<FastifyReply>
 
-export function mountLogin(server: FastifyInstance, directory: Directory): void {
-  server.setErrorHandler((fault, request, reply) => sendFault(directory, fault, request, reply))
+export function mountLogin(server: FastifyInstance, directory: Directory, console: Directory): void {
+  const hosts = { directory, console }
+  server.setErrorHandler((fault, request, reply) => sendFault(hosts, fault, request, reply))
   // One set of files serves the pages of every application.
   if (basePath(directory.publicUrl) === '') mountAssets(server)
   const get = (path: string, handler: Handler) =>
-    server.get(path, async (request, reply) => handler(await openVisit(directory, request, reply)))
+    server.get(path, async (request, reply) => handler(await openVisit(hosts, request, reply)))
   const post = (path: string, handler: Handler) =>
-    server.post(path, async (request, reply) => handler(await openVisit(directory, request, reply)))
+    server.post(path, async (request, reply) => handler(await openVisit(hosts, request, reply)))
 
   for (const page of stepPages) {
     get(page.path, (visit) =>
@@ -85,5 +86,5 @@ export function mountLogin(server: FastifyInstance, directory: Directory): void 
     ],
   ])
   post('/u/language', (visit) => chooseLanguageForm(visit, pages))
-  get('/u/*', (visit) => sendFault(directory, { statusCode: 404 }, visit.request, visit.reply))
+  get('/u/*', (visit) => sendFault(hosts, { statusCode: 404 }, visit.request, visit.reply))
 }

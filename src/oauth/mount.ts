@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { AccessTokenVerifier } from '../access-tokens/verify-access-token.ts'
 import type { Directory } from '../directory.ts'
+import type { ShowPlainPage } from '../http/plain-page.ts'
 import type { RateLimiter } from '../http/rate-limit.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { mountAuthorize } from './authorize/authorize-endpoint.ts'
@@ -26,10 +27,11 @@ export interface OAuthOptions {
   readonly directory: Directory
   readonly verifier: AccessTokenVerifier
   readonly rateLimiter: RateLimiter | null
+  readonly showPage: ShowPlainPage
 }
 
 export async function mountOAuth(server: FastifyInstance, options: OAuthOptions): Promise<void> {
-  const { directory, verifier, rateLimiter } = options
+  const { directory, verifier, rateLimiter, showPage } = options
   await server.register(async (scope) => {
     scope.setErrorHandler(sendOAuthError)
     allowEveryOrigin(scope, discoveryPaths)
@@ -64,11 +66,11 @@ export async function mountOAuth(server: FastifyInstance, options: OAuthOptions)
     mountDbconnections(scope, directory)
   })
   await server.register(async (scope) => {
-    scope.setErrorHandler(sendPageError)
+    scope.setErrorHandler((fault, request, reply) => sendPageError(showPage, fault, request, reply))
     limitRate(scope, rateLimiter)
     mountAuthorize(scope, directory)
-    mountRpLogout(scope, directory)
-    mountVendorLogout(scope, directory)
+    mountRpLogout(scope, directory, showPage)
+    mountVendorLogout(scope, directory, showPage)
   })
 }
 

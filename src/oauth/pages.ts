@@ -1,8 +1,8 @@
-// Pages of the protocol itself: what cannot be told to a client because there is none that can be trusted, or because it
-// is the person's own matter.
+// What cannot be told to a client, because there is none that can be trusted, or because it is the person's own matter,
+// is told to the person.
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type PlainPage, sendPlainPage } from '../http/plain-page.ts'
+import type { PlainPage, ShowPlainPage } from '../http/plain-page.ts'
 import { asOAuthError } from './errors.ts'
 
 /** Something is wrong with the request that the browser's address bar must not be trusted with. */
@@ -10,26 +10,35 @@ export class PageError extends Error {
   override readonly name = 'PageError'
   readonly status: number
   readonly title: string
+  /** `over`: nobody built anything wrong; the person came too late, or in another browser. */
+  readonly kind: 'wrong-request' | 'over'
 
-  constructor(status: number, title: string, message: string) {
+  constructor(status: number, title: string, message: string, kind: PageError['kind'] = 'wrong-request') {
     super(message)
     this.status = status
     this.title = title
+    this.kind = kind
   }
 }
 
-export function sendPageError(fault: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (fault instanceof PageError)
-    return sendPlainPage(reply, fault.status, pageOf(fault.title, fault.message, fault.status, request))
-  const known = asOAuthError(fault)
-  if (known.status >= 500) request.log.error({ err: fault }, 'request failed')
-  const title = known.status >= 500 ? 'Something went wrong' : 'This request is not right'
-  return sendPlainPage(reply, known.status, pageOf(title, known.message, known.status, request))
+export function sendPageError(
+  show: ShowPlainPage,
+  fault: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (fault instanceof PageError) {
+    const { status, kind, title, message } = fault
+    return show(request, reply, status, { kind, technical: `${title}. ${message}` })
+  }
+  const { status, message } = asOAuthError(fault)
+  if (status >= 500) request.log.error({ err: fault }, 'request failed')
+  return show(request, reply, status, pageOf(status, message))
 }
 
-/** The log knows a request by its id where the fault is ours; of others support finds nothing under it. */
-function pageOf(title: string, message: string, status: number, request: FastifyRequest): PlainPage {
-  return { title, lines: [message], ...(status >= 500 ? { reference: request.id } : {}) }
+function pageOf(status: number, message: string): PlainPage {
+  if (status === 429) return { kind: 'too-many' }
+  return status >= 500 ? { kind: 'broken' } : { kind: 'wrong-request', technical: message }
 }
 
 /** For the one script of a page (security.md 5.5). */

@@ -74,6 +74,7 @@ async function resumable(
       400,
       'This sign-in is not here',
       'It was begun in another browser, or is long over. Go back to the application and begin again.',
+      'over',
     )
   }
   const now = directory.clock.now().getTime()
@@ -106,6 +107,7 @@ function notSignedIn(): PageError {
     400,
     'You are not signed in',
     'The session of this sign-in is over, or your browser did not keep its cookie. Go back to the application and begin again.',
+    'over',
   )
 }
 
@@ -122,5 +124,6 @@ function usedUp(): PageError {
     400,
     'This sign-in is over',
     'It was used before, or took too long. Go back to the application and begin again.',
+    'over',
   )
 }

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Client } from '../../clients/client.ts'
 import type { Directory } from '../../directory.ts'
 import { formToken, isFormToken } from '../../http/form-token.ts'
-import { sendPlainPage } from '../../http/plain-page.ts'
+import type { PlainPage, ShowPlainPage } from '../../http/plain-page.ts'
 import { type IdTokenHint, readIdTokenHint } from '../../id-tokens/read-id-token-hint.ts'
 import { withQuery } from '../authorize/send-answer.ts'
 import { type BrowserSession, browserSession } from '../browser-session.ts'
@@ -17,29 +17,33 @@ export const rpLogoutPath = 'oidc/logout'
 
 const formSubject = 'logout'
 
-export function mountRpLogout(server: FastifyInstance, directory: Directory): void {
-  server.get(`/${rpLogoutPath}`, (request, reply) => logOut(directory, request, reply, request.query))
-  server.post(`/${rpLogoutPath}`, (request, reply) => logOut(directory, request, reply, request.body))
+export function mountRpLogout(server: FastifyInstance, directory: Directory, showPage: ShowPlainPage): void {
+  server.get(`/${rpLogoutPath}`, (request, reply) => logOut(directory, showPage, request, reply, request.query))
+  server.post(`/${rpLogoutPath}`, (request, reply) => logOut(directory, showPage, request, reply, request.body))
 }
 
-async function logOut(directory: Directory, request: FastifyRequest, reply: FastifyReply, source: unknown) {
+async function logOut(
+  directory: Directory,
+  showPage: ShowPlainPage,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  source: unknown,
+) {
   const parameters = new Parameters(source)
   const hint = await hintIn(directory, parameters)
   const client = await clientOf(directory, parameters, hint)
   const address = returnAddress(client, parameters.text('post_logout_redirect_uri'))
   const found = await browserSession(directory, request)
   if (found !== null && !isSurelyMeant(directory, found, hint, parameters)) {
-    return askFirst(directory, reply, found, client, parameters)
+    return showPage(request, reply, 200, question(directory, found, { client, parameters, address }))
   }
   await endBrowserSession(directory, request, reply, found)
-  if (address === null) return sendPlainPage(reply, 200, signedOut)
+  if (address === null) return showPage(request, reply, 200, { kind: 'signed-out' })
   const state = parameters.text('state', 4_096)
   return reply
     .header('cache-control', 'no-store')
     .redirect(state === null ? address : withQuery(address, { state }), 303)
 }
-
-const signedOut = { title: 'You are signed out', lines: ['You can close this window.'] }
 
 async function hintIn(directory: Directory, parameters: Parameters): Promise<IdTokenHint | null> {
   const token = parameters.text('id_token_hint', 10_000)
@@ -77,13 +81,13 @@ function isSurelyMeant(
   return hint.sessionId === null || hint.sessionId === session.id
 }
 
-function askFirst(
-  directory: Directory,
-  reply: FastifyReply,
-  { secret }: BrowserSession,
-  client: Client | null,
-  parameters: Parameters,
-) {
+interface Asked {
+  readonly client: Client | null
+  readonly parameters: Parameters
+  readonly address: string | null
+}
+
+function question(directory: Directory, { secret }: BrowserSession, { client, parameters, address }: Asked): PlainPage {
   const kept = ['post_logout_redirect_uri', 'state'] as const
   const fields = Object.fromEntries(
     kept.flatMap((name) => {
@@ -91,9 +95,9 @@ function askFirst(
       return value === null ? [] : [[name, value]]
     }),
   )
-  return sendPlainPage(reply, 200, {
-    title: 'Sign out?',
-    lines: [client === null ? 'An application asks to sign you out.' : `${client.name} asks to sign you out.`],
+  return {
+    kind: 'sign-out',
+    appName: client?.name ?? null,
     form: {
       action: `/${rpLogoutPath}`,
       fields: {
@@ -101,7 +105,7 @@ function askFirst(
         ...(client === null ? {} : { client_id: client.id }),
         form_token: formToken(directory, secret, formSubject),
       },
-      button: 'Sign out',
+      leadsTo: address,
     },
-  })
+  }
 }

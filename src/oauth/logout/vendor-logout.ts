@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Directory } from '../../directory.ts'
-import { sendPlainPage } from '../../http/plain-page.ts'
+import type { ShowPlainPage } from '../../http/plain-page.ts'
 import { browserSession } from '../browser-session.ts'
 import { PageError } from '../pages.ts'
 import { Parameters } from '../parameters.ts'
@@ -8,7 +8,7 @@ import { endBrowserSession } from './end-browser-session.ts'
 import { returnAddress } from './return-address.ts'
 
 /** `GET /v2/logout`, the vendor's older way, which its SDKs for browsers use: it asks nobody. `federated` changes nothing. */
-export function mountVendorLogout(server: FastifyInstance, directory: Directory): void {
+export function mountVendorLogout(server: FastifyInstance, directory: Directory, showPage: ShowPlainPage): void {
   server.get('/v2/logout', async (request, reply) => {
     const parameters = new Parameters(request.query)
     const id = parameters.text('client_id', 200)
@@ -19,9 +19,7 @@ export function mountVendorLogout(server: FastifyInstance, directory: Directory)
     const { allowedLogoutUrls } = await directory.stores.settings.read()
     const address = returnAddress(client, parameters.text('returnTo'), allowedLogoutUrls)
     await endBrowserSession(directory, request, reply, await browserSession(directory, request))
-    if (address === null) {
-      return sendPlainPage(reply, 200, { title: 'You are signed out', lines: ['You can close this window.'] })
-    }
+    if (address === null) return showPage(request, reply, 200, { kind: 'signed-out' })
     return reply.header('cache-control', 'no-store').redirect(address, 303)
   })
 }

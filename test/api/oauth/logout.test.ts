@@ -62,6 +62,8 @@ describe('GET /oidc/logout', () => {
     const page = await get('/oidc/logout', words)
     expect([page.status, page.text.includes('Sign out?')]).toEqual([200, true])
     expect(await isSignedIn()).toBe(true)
+    // Browsers hold the redirect that answers the form to the page's policy.
+    expect(page.headers.get('content-security-policy')).toContain(`form-action 'self' ${new URL(after).origin};`)
     const fields = hiddenFields(page.text, '/oidc/logout')
     const post = (given: Words) =>
       app.anonymous('POST', '/oidc/logout', {
