@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect, signInBy } from '../federation/browser.ts'
 import { newBrowserless } from '../support/browserless.ts'
+import { findMessages } from '../support/find-messages.ts'
 import { operatorSession } from '../support/operator-session.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
@@ -38,6 +39,17 @@ test('an operator has an account page below the console, and does not delete the
   const headers = { origin: new URL(app.url).origin, 'content-type': 'application/x-www-form-urlencoded' }
   await browser.request('POST', '/console/account/data/delete', headers, form)
   expect(await app.app.console.stores.users.find(operator.body.id)).not.toBeNull()
+})
+
+test('what an operator disowns leads security to the team, where operators are looked after', async () => {
+  const body = { email: 'kim@example.com', password: 'violet harbour lantern 42', role: 'support' }
+  const { body: operator } = await app.v1('POST', '/operators', { body })
+  const browser = newBrowserless(app.url)
+  const { name, value } = await operatorSession(app, operator.id)
+  browser.cookies.set(name, value)
+  await browser.submit(await browser.open('/console/account/activity'), '/console/account/activity/not-me')
+  const [letter] = await findMessages({ app: { directory: app.app.console } }, 'olivia@example.com')
+  expect(letter).toMatchObject({ kind: 'activity-disowned', values: { link: `${app.url}console/settings/team` } })
 })
 
 test('an operator is nobody in the accounts of people', async () => {

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { addMembers } from '../../src/memberships/add-members.ts'
 import { assignMemberRoles } from '../../src/memberships/assign-member-roles.ts'
+import { linkIdentity } from '../../src/users/link-identity.ts'
 import { grantingRole, organizationOf } from '../support/administrators.ts'
 import { newBrowserless } from '../support/browserless.ts'
+import { findMessages } from '../support/find-messages.ts'
 import { holdsTokens, isTaken } from '../support/signed-in.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { addConsent, eventsOf, guardedResident, resident, signedIn } from './account-people.ts'
-import { addApp, identified, password } from './people.ts'
+import { addApp, addPerson, identified, password, uniqueEmail } from './people.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -71,6 +73,34 @@ describe('the profile', () => {
     expect(user).toMatchObject({ name: 'Alice Ännchen', userMetadata: { locale: 'de' } })
     await browser.submit(saved, '/account/profile', { name: 'Alice Ännchen', language: '' })
     expect((await app.app.directory.stores.users.find(userId))?.userMetadata).toEqual({})
+  })
+
+  test('its language is that of the pages in a browser that chose none', async () => {
+    const { browser, email } = await resident(app)
+    await browser.submit(await browser.open('/account'), '/account/profile', { name: 'Alice', language: 'de' })
+    const elsewhere = await signedIn(app, email)
+    expect((await elsewhere.open('/account')).heading).toBe('Profil')
+    await elsewhere.submit(await elsewhere.open('/account'), '/u/language', { locale: 'en' })
+    expect((await elsewhere.open('/account')).heading).toBe('Profile')
+  })
+
+  test('a picture is an address, and without one the initials come back', async () => {
+    const { browser, userId } = await resident(app)
+    const save = async (picture: string) =>
+      browser.submit(await browser.open('/account'), '/account/profile', { name: 'Alice', language: '', picture })
+    const pictureNow = async () => (await app.app.directory.stores.users.find(userId))?.picture
+    const drawn = await pictureNow()
+    expect((await browser.open('/account')).html).toMatch(/name="picture"[^>]* value=""/)
+    expect((await save('javascript:alert(1)')).text).toContain('Enter an address that begins with https://.')
+    expect((await save('http://example.com/a.png')).html).toContain('value="http://example.com/a.png"')
+    expect(await pictureNow()).toBe(drawn)
+    const saved = await save('https://example.com/a.png')
+    expect(saved.text).toContain('Saved.')
+    expect(await pictureNow()).toBe('https://example.com/a.png')
+    // It is named and not fetched: no page asks another host for anything.
+    expect(saved.html).not.toContain('src="https://example.com')
+    await save('')
+    expect(await pictureNow()).toBe(drawn)
   })
 
   test('a name that is too long stays in the field, with what is wrong', async () => {
@@ -209,14 +239,59 @@ describe('activity', () => {
     expect((await browser.open('/account/activity?after=nonsense')).status).toBe(400)
   })
 
-  test('"This wasn’t me" ends every other session and leads to a new password', async () => {
-    const { browser, email } = await resident(app)
+  test('"This wasn’t me" ends every other session, tells security, and leads to a new password', async () => {
+    await addOperators(app)
+    const { browser, email, userId } = await resident(app)
     const other = await signedIn(app, email)
     const page = await browser.open('/account/activity')
     const shown = await browser.submit(page, '/account/activity/not-me')
     expect(shown).toMatchObject({ address: '/account/security/password', heading: 'Change password' })
     expect(shown.text).toContain('Choose a new password now.')
     expect((await other.request('GET', '/account')).status).toBe(303)
+    expect(await eventsOf(app, userId)).toContain('user.activity_disowned')
+    const link = `${app.url}console/users/${encodeURIComponent(userId)}/audit`
+    for (const to of ['olivia@example.com', 'sam@example.com']) {
+      const [letter] = await findMessages({ app: { directory: app.app.console } }, to)
+      expect(letter, to).toMatchObject({ kind: 'activity-disowned', values: { link } })
+      expect(JSON.stringify(letter)).not.toContain(email)
+    }
+    expect(await findMessages({ app: { directory: app.app.console } }, 'kim@example.com')).toEqual([])
+  })
+})
+
+describe('linked accounts', () => {
+  async function linkedResident() {
+    const [email, other] = [uniqueEmail(), await addPerson(app, uniqueEmail())]
+    const userId = await addPerson(app, email)
+    await app.app.directory.change((deps) => linkIdentity(deps, systemActor, userId, other))
+    return { email, userId, other, browser: await signedIn(app, email) }
+  }
+
+  test('a further one is unlinked after a question, the main one never, and the person is told', async () => {
+    const { browser, userId, email, other } = await linkedResident()
+    const page = await browser.open('/account/linked')
+    expect(page.html.match(/action="\/account\/linked\/unlink"/g)).toHaveLength(1)
+    const question = await browser.submit(page, '/account/linked/unlink')
+    expect(question.heading).toBe('Unlink Password account?')
+    expect((await app.app.directory.stores.users.find(userId))?.identities).toHaveLength(2)
+    const done = await browser.submit(question, '/account/linked/unlink')
+    expect(done.text).toContain('Unlinked.')
+    const { stores } = app.app.directory
+    expect((await stores.users.find(userId))?.identities).toHaveLength(1)
+    expect((await stores.users.find(other))?.id).toBe(other)
+    expect(await eventsOf(app, userId)).toContain('user.identity_unlinked')
+    expect((await findMessages(app, email))[0]).toMatchObject({ kind: 'account-unlinked' })
+    const again = await browser.submit(question, '/account/linked/unlink', { identity: userId })
+    expect(again.heading).toBe('Linked accounts')
+    expect((await stores.users.find(userId))?.identities).toHaveLength(1)
+  })
+
+  test('MFA-08 asks for a fresh proof first', async () => {
+    const { browser, userId } = await linkedResident()
+    const page = await browser.open('/account/linked')
+    app.clock.aheadMs += 11 * 60_000
+    expect((await browser.submit(page, '/account/linked/unlink', { confirmed: 'yes' })).address).toMatch(/^\/u\/login/)
+    expect((await app.app.directory.stores.users.find(userId))?.identities).toHaveLength(2)
   })
 })
 
@@ -256,3 +331,12 @@ test('linked accounts are listed, the main one first', async () => {
   expect(page.text).toContain('Password account')
   expect(page.text).toContain(email)
 })
+
+async function addOperators({ v1 }: TestApp): Promise<void> {
+  const people = { olivia: 'owner', sam: 'security', kim: 'support' }
+  for (const [name, role] of Object.entries(people)) {
+    const body = { email: `${name}@example.com`, password: 'violet harbour lantern 42', role }
+    const made = await v1('POST', '/operators', { body })
+    if (made.status !== 201) throw new Error(made.text)
+  }
+}

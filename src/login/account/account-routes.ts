@@ -7,7 +7,7 @@ import { callerForm } from './answer-caller.ts'
 import { appsPage, revokeAppForm } from './apps.ts'
 import { emailForm, emailPage } from './change-email.ts'
 import { passwordForm, passwordPage } from './change-password.ts'
-import { linkedPage } from './linked.ts'
+import { linkedPage, unlinkForm } from './linked.ts'
 import { leaveForm, organizationsPage } from './organizations.ts'
 import { dataPage, deleteForm, deletePage, downloadForm } from './own-data.ts'
 import { profileForm, profilePage, verifyOwnEmailForm } from './profile.ts'
@@ -47,6 +47,7 @@ export const accountForms: readonly AccountForm[] = [
   endSessionForm,
   endOtherSessionsForm,
   revokeAppForm,
+  unlinkForm,
   notMeForm,
   leaveForm,
   downloadForm,

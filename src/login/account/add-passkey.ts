@@ -23,7 +23,7 @@ export const passkeyPage: AccountPage = {
       id: 'name',
       label: account.passkey.name,
       autocomplete: 'off',
-      value: flash.typed.name ?? deviceName(caller.userAgent),
+      value: flash.typed.name ?? deviceName(caller.userAgent, scene.locale),
       hint: account.passkey.nameHint,
       maxLength: nameMaxLength,
       isOptional: true,

@@ -2,6 +2,7 @@ import { html } from '../../http/html.ts'
 import { mayMailTo } from '../../sign-ins/prove-mailbox.ts'
 import { askToVerify } from '../../users/ask-to-verify.ts'
 import { mayChangeEmail } from '../../users/email-change.ts'
+import { defaultPicture } from '../../users/picture.ts'
 import { localeIn } from '../../users/request-verification.ts'
 import { updateUser } from '../../users/update-user.ts'
 import { primaryIdentity, type User } from '../../users/user.ts'
@@ -16,6 +17,7 @@ import { emailPath } from './change-email.ts'
 
 const path = sectionPaths.profile
 const nameMaxLength = 300
+const pictureMaxLength = 2_048
 
 export const profilePage: AccountPage = {
   path,
@@ -30,7 +32,18 @@ export const profilePage: AccountPage = {
       value: flash.typed.name ?? user.name,
       isOptional: true,
     })
+    const picture = field(scene, faults, {
+      id: 'picture',
+      type: 'url',
+      label: profile.picture,
+      autocomplete: 'photo',
+      value: flash.typed.picture ?? ownPicture(view),
+      hint: profile.pictureHint,
+      isOptional: true,
+      maxLength: pictureMaxLength,
+    })
     const fields = html`${mayChangeName(user) ? name : html`<p>${user.name}</p><p class="hint">${profile.fixed}</p>`}
+${mayChangeName(user) && picture}
 ${languageField(view)}
 <button class="button primary">${account.save}</button>`
     return accountPage(view, 'profile', {
@@ -44,14 +57,18 @@ ${emailPart(view)}`,
 export const profileForm: AccountForm = {
   path: '/account/profile',
   page: path,
-  keeps: ['name'],
+  keeps: ['name', 'picture'],
   take: async (view, form) => {
     const { directory, actor, user, reply } = view
     const name = form.text('name').trim()
     if ([...name].length > nameMaxLength) throw new UnusableForm({ key: 'name', field: 'name' })
+    const picture = form.text('picture').trim()
+    const isNewPicture = mayChangeName(user) && picture !== ownPicture(view)
+    if (isNewPicture && !isPicture(picture)) throw new UnusableForm({ key: 'picture', field: 'picture' })
     const locale = languageOf(form.text('language'))?.locale ?? null
     const changes = {
       ...(mayChangeName(user) && name !== (user.name ?? '') ? { name: name === '' ? null : name } : {}),
+      ...(isNewPicture ? { picture: pictureOr(view, picture) } : {}),
       ...(locale === localeIn(user.userMetadata) ? {} : { userMetadata: { locale } }),
     }
     if (Object.keys(changes).length > 0) await updateUser(directory, actor, user.id, changes)
@@ -70,6 +87,21 @@ export const verifyOwnEmailForm: AccountForm = {
     }
     return doneAt(view, path, 'verifySent')
   },
+}
+
+function isPicture(address: string): boolean {
+  if (address === '') return true
+  return address.length <= pictureMaxLength && URL.canParse(address) && new URL(address).protocol === 'https:'
+}
+
+/** What they or others chose; empty for the initials that we draw. It is named and never shown here (WEB-02). */
+function ownPicture({ user, directory }: AccountView): string {
+  const { picture } = user
+  return picture === null || picture.startsWith(`${directory.publicUrl}avatars/`) ? '' : picture
+}
+
+function pictureOr({ user, directory }: AccountView, address: string): string {
+  return address === '' ? defaultPicture(directory.publicUrl, user.email ?? user.username ?? user.name ?? '') : address
 }
 
 /** A profile that another provider fills is written anew at the next sign-in. */

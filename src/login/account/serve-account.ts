@@ -14,6 +14,7 @@ import { proveAgain } from '../../sign-ins/prove-again.ts'
 import { hasRecentProof, type ProofNeeded } from '../../sign-ins/recent-proof.ts'
 import { newSignIn } from '../../sign-ins/sign-in.ts'
 import { personActing } from '../../users/person.ts'
+import { localeIn } from '../../users/request-verification.ts'
 import { type Failure, failureOf, faultOf } from '../failure.ts'
 import { keepFlash, takeFlash } from '../flash.ts'
 import { UnusableForm } from '../flow.ts'
@@ -77,7 +78,7 @@ async function openAccount(visit: Visit, path: string): Promise<AccountView | nu
   const user = session === null ? null : await directory.stores.users.find(session.userId)
   if (session === null || user === null) return null
   const { stores, clock } = directory
-  const scene = sceneOf(visit, { path })
+  const scene = sceneOf(visit, { path, ownLocale: localeIn(user.userMetadata) })
   const { impersonator } = session
   const actor = impersonator === undefined ? personActing(user, caller) : impersonatorActing(impersonator, caller)
   if (await touchSession({ ...stores, clock }, session, { origin: caller, settings })) {

@@ -69,7 +69,7 @@ function sessionRow(view: AccountView, each: Session, names: ClientNames): Html 
   const { scene, session, directory } = view
   const { account } = scene.texts
   const { sessions: texts } = account
-  const device = deviceName(each.last.userAgent)
+  const device = deviceName(each.last.userAgent, scene.locale)
   const isThis = each.id === session.id
   const place = placeName(directory.places.placeOf(each.last.ip), scene.locale)
   const where = [place, each.last.ip].filter((part) => part !== null).join(', ')

@@ -24,6 +24,8 @@ export const accountDe: typeof accountEn = {
 
   profile: {
     name: 'Name',
+    picture: 'Adresse eines Bildes',
+    pictureHint: 'Apps zeigen es neben Ihrem Namen. Leer bleiben es Ihre Initialen.',
     language: 'Sprache der E-Mails und Seiten',
     anyLanguage: 'Wie der Browser es wünscht',
     fixed: 'Ihr Name kommt von dort, wo Sie sich anmelden. Ändern Sie ihn dort.',
@@ -136,6 +138,11 @@ export const accountDe: typeof accountEn = {
     lead: 'Konten, mit denen Sie sich hier anmelden können.',
     main: 'Hauptkonto',
     own: 'Konto mit Passwort',
+    unlink: 'Trennen',
+    unlinkNamed: (account, name) => `${account} ${name} trennen`,
+    unlinkTitle: (account) => `${account} trennen?`,
+    unlinkText: (account) =>
+      `Mit ${account} können Sie sich bei diesem Konto nicht mehr anmelden. Wer sich später damit anmeldet, bekommt ein eigenes Konto. Überall sonst werden Sie abgemeldet.`,
   },
 
   activity: {
@@ -144,7 +151,8 @@ export const accountDe: typeof accountEn = {
     older: 'Ältere',
     newest: 'Neueste',
     notMe: 'Das war ich nicht',
-    notMeText: 'Waren Sie etwas davon nicht? Wir melden Sie überall sonst ab, und Sie wählen ein neues Passwort.',
+    notMeText:
+      'Waren Sie etwas davon nicht? Wir melden Sie überall sonst ab und sagen es der Sicherheit, und Sie wählen ein neues Passwort.',
     by: {
       operator: 'vom Support',
       client: 'von einer App',
@@ -185,6 +193,7 @@ export const accountDe: typeof accountEn = {
       'user.caller_verified': 'Wer anrief, wurde als Sie bestätigt',
       'user.caller_not_verified': 'Wer anrief, ließ sich nicht als Sie bestätigen',
       'user.caller_denied': 'Sie sagten, dass Sie nicht angerufen haben',
+      'user.activity_disowned': 'Sie sagten, dass Sie etwas nicht waren',
       'user.mfa_required': 'Zweiter Nachweis verlangt',
       'user.locked_down': 'Konto vollständig gesperrt',
       'user.stepped_up': 'Bestätigt, wer Sie sind',
@@ -266,9 +275,10 @@ export const accountDe: typeof accountEn = {
     browsersForgotten: 'Jeder Browser wird wieder gefragt.',
     sessionEnded: 'Dort abgemeldet.',
     othersEnded: 'Überall sonst sind Sie abgemeldet.',
-    notMe: 'Überall sonst sind Sie abgemeldet. Wählen Sie jetzt ein neues Passwort.',
+    notMe: 'Überall sonst sind Sie abgemeldet, und die Sicherheit weiß Bescheid. Wählen Sie jetzt ein neues Passwort.',
     appRevoked: 'Die App kann Ihr Konto nicht mehr benutzen.',
     left: 'Sie haben die Organisation verlassen.',
+    unlinked: 'Getrennt. Überall sonst sind Sie abgemeldet.',
     callerRight: 'Danke. Der Support weiß jetzt, dass Sie es sind.',
     callerDenied:
       'Wir haben dem Support gesagt, dass Sie nicht angerufen haben. Sehen Sie unter Aktivität nach: Waren Sie etwas davon nicht, sagen Sie es dort.',
@@ -282,6 +292,7 @@ export const accountFailuresDe: typeof accountFailuresEn = {
     'Ihre Adresse wurde vor weniger als einem Tag geändert. Zurück geht es mit dem Link in der E-Mail an die alte Adresse.',
   emailTaken: 'Ein anderes Konto hat diese Adresse.',
   deleteBox: 'Setzen Sie das Häkchen, um weiterzugehen.',
+  picture: 'Geben Sie eine Adresse ein, die mit https:// beginnt.',
   callerWrong:
     'Das ist nicht die Zahl, die man Ihnen genannt hat. Wenn Sie uns angerufen haben, lassen Sie sich die Frage noch einmal stellen.',
   callerOver:

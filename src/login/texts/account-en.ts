@@ -22,6 +22,8 @@ export const accountEn = {
 
   profile: {
     name: 'Name',
+    picture: 'Address of a picture',
+    pictureHint: 'Apps show it beside your name. Leave it empty for your initials.',
     language: 'Language of mails and pages',
     anyLanguage: 'As the browser asks',
     fixed: 'Your name comes from where you sign in. Change it there.',
@@ -134,6 +136,11 @@ export const accountEn = {
     lead: 'Accounts by which you can sign in here.',
     main: 'Main account',
     own: 'Password account',
+    unlink: 'Unlink',
+    unlinkNamed: (account: string, name: string) => `Unlink ${account} ${name}`,
+    unlinkTitle: (account: string) => `Unlink ${account}?`,
+    unlinkText: (account: string) =>
+      `You can no longer sign in to this account with ${account}. Whoever signs in with it later gets an account of its own. Everywhere else you are signed out.`,
   },
 
   activity: {
@@ -142,7 +149,8 @@ export const accountEn = {
     older: 'Older',
     newest: 'Newest',
     notMe: 'This wasn’t me',
-    notMeText: 'Something here was not you? We sign you out everywhere else, and you choose a new password.',
+    notMeText:
+      'Something here was not you? We sign you out everywhere else and tell security, and you choose a new password.',
     by: { operator: 'by support', client: 'by an app', 'api-key': 'by an app', system: '', user: 'by somebody else' },
     other: 'Your account was changed',
     events: {
@@ -177,6 +185,7 @@ export const accountEn = {
       'user.caller_verified': 'A caller was verified as you',
       'user.caller_not_verified': 'A caller could not be verified as you',
       'user.caller_denied': 'You said that you did not call',
+      'user.activity_disowned': 'You said that something was not you',
       'user.mfa_required': 'Second step asked for',
       'user.locked_down': 'Account locked down',
       'user.stepped_up': 'Confirmed who you are',
@@ -257,9 +266,10 @@ export const accountEn = {
     browsersForgotten: 'Every browser is asked again.',
     sessionEnded: 'Signed out there.',
     othersEnded: 'You were signed out everywhere else.',
-    notMe: 'You were signed out everywhere else. Choose a new password now.',
+    notMe: 'You were signed out everywhere else, and security was told. Choose a new password now.',
     appRevoked: 'The app can’t use your account any more.',
     left: 'You left the organization.',
+    unlinked: 'Unlinked. Everywhere else you were signed out.',
     callerRight: 'Thank you. Support knows now that it is you.',
     callerDenied:
       'We told support that you did not call. Look through Activity: if something there was not you, say so.',
@@ -274,6 +284,7 @@ export const accountFailuresEn = {
     'Your address was changed less than a day ago. To take that back, use the link in the mail to the old one.',
   emailTaken: 'Another account has this address.',
   deleteBox: 'Tick the box to go on.',
+  picture: 'Enter an address that begins with https://.',
   callerWrong: 'That is not the number you were told. If you called us, ask support to send the question again.',
   callerOver: 'This question is over. If you called us, ask support to send it again.',
 }
