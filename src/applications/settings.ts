@@ -30,6 +30,8 @@ export interface ApplicationSettings extends AttackProtection {
   /** Whether a code by e-mail may stand in for the password. */
   readonly allowsEmailCode: boolean
   readonly allowsPasskeys: boolean
+  /** Name and password on one page instead of one after the other. */
+  readonly asksPasswordAtOnce: boolean
   readonly mfaPolicy: MfaPolicy
   /** They count for nobody, whoever enrolled them. */
   readonly disabledFactors: readonly FactorName[]
@@ -67,6 +69,7 @@ export const defaultSettings: ApplicationSettings = {
   isSignUpOpen: true,
   allowsEmailCode: true,
   allowsPasskeys: true,
+  asksPasswordAtOnce: false,
   mfaPolicy: 'optional',
   disabledFactors: [],
   securityKeyVerification: 'preferred',

@@ -1,11 +1,12 @@
 // The fields of forms: a label, what is wrong, the input, a hint, tied to each other for those who do not see them.
 import { type Html, html } from '../http/html.ts'
+import type { PasswordRule } from './password-rules.ts'
 import type { Fault, Scene } from './scene.ts'
 
 export interface FieldContent {
   readonly id: string
   readonly label: string
-  readonly type?: 'text' | 'email' | 'tel'
+  readonly type?: 'text' | 'email' | 'tel' | 'url'
   readonly autocomplete: string
   readonly value?: string | null
   readonly hint?: string | null
@@ -31,23 +32,29 @@ export interface PasswordFieldContent {
   readonly label: string
   readonly autocomplete: 'current-password' | 'new-password'
   /** What a new password has to be, before anybody types one. */
-  readonly rules?: readonly string[]
+  readonly rules?: readonly PasswordRule[]
   readonly takesFocus?: boolean
 }
 
 export function passwordField(scene: Scene, faults: readonly Fault[], content: PasswordFieldContent): Html {
   const { id, label, autocomplete, rules = [] } = content
   const { show, hide, showPassword, hidePassword } = scene.texts.frame
-  const hint = rules.length === 0 ? null : html`${rules.map((rule) => html`<span class="line">${rule}</span> `)}`
+  const hint = rules.length === 0 ? null : html`${rules.map(ruleLine)}`
+  const checked = rules.filter(({ pattern }) => pattern !== null).length
+  const said = Array.from({ length: checked + 1 }, (_, met) => scene.texts.passwordRules.met(met, checked))
   return wrapped(
     scene,
     faults,
     { id, label, hint, isOptional: false },
     (described) =>
-      html`<div data-show="${show}" data-hide="${hide}" data-show-name="${showPassword}" data-hide-name="${hidePassword}">
+      html`<div data-show="${show}" data-hide="${hide}" data-show-name="${showPassword}" data-hide-name="${hidePassword}"${checked > 0 && html` data-said="${JSON.stringify(said)}"`}>
 <input id="${id}" name="${id}" type="password" autocomplete="${autocomplete}" maxlength="4096" autocapitalize="none"
  spellcheck="false"${described} required${focus(content, faults)}></div>`,
   )
+}
+
+function ruleLine({ text, pattern }: PasswordRule): Html {
+  return html`<span class="line"${pattern !== null && html` data-rule="${pattern}"`}>${text}</span> `
 }
 
 /** Six digits, in one field that takes a paste (console.md 4.3). */

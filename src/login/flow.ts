@@ -26,6 +26,8 @@ export interface StepPage {
   readonly serves: readonly StepKind[]
   /** An address stands for "not here, there". */
   readonly show: (flow: Flow) => Promise<Html | string> | Html | string
+  /** A picture from elsewhere that it shows. */
+  readonly picture?: (flow: Flow) => string | null
 }
 
 /**

@@ -1,14 +1,26 @@
 import { leastLength, type PasswordPolicy } from '../passwords/password-policy.ts'
 import type { Texts } from './texts/en.ts'
 
-/** What a new password has to be, told before anybody types one. */
-export function passwordRules({ passwordRules: rules }: Texts, policy: PasswordPolicy): readonly string[] {
+export interface PasswordRule {
+  readonly text: string
+  /** What follows the rule, as a pattern with the flags s and u; null where no pattern can say. */
+  readonly pattern: string | null
+}
+
+const [lower, upper, digit, special] = ['\\p{Ll}', '\\p{Lu}', '\\p{Nd}', '[^\\p{Ll}\\p{Lu}\\p{Nd}]'].map(
+  (kind) => `(?=.*${kind})`,
+) as [string, string, string, string]
+
+/** What a new password has to be, told before anybody types one; as it is typed the script checks what it can. */
+export function passwordRules({ passwordRules: rules }: Texts, policy: PasswordPolicy): readonly PasswordRule[] {
   const { level, noPersonalInfo } = policy
+  const least = leastLength(policy)
+  const three = [lower + upper + digit, lower + upper + special, lower + digit + special, upper + digit + special]
   return [
-    rules.length(leastLength(policy)),
-    ...(level === 'fair' ? [rules.fair] : []),
-    ...(level === 'good' || level === 'excellent' ? [rules.three] : []),
-    ...(level === 'excellent' ? [rules.noRepeats] : []),
-    ...(noPersonalInfo ? [rules.noPersonal] : []),
+    { text: rules.length(least), pattern: `^.{${least},}$` },
+    ...(level === 'fair' ? [{ text: rules.fair, pattern: `^${lower}${upper}${digit}` }] : []),
+    ...(level === 'good' || level === 'excellent' ? [{ text: rules.three, pattern: `^(?:${three.join('|')})` }] : []),
+    ...(level === 'excellent' ? [{ text: rules.noRepeats, pattern: '^(?!.*(.)\\1\\1)' }] : []),
+    ...(noPersonalInfo ? [{ text: rules.noPersonal, pattern: null }] : []),
   ]
 }

@@ -12,7 +12,9 @@ import { type Failure, failureOf, faultOf } from './failure.ts'
 import { keepFlash, takeFlash } from './flash.ts'
 import { readFormBody } from './form-body.ts'
 import { refuseForeignForm } from './form-check.ts'
+import { carriedCodes } from './pages/mfa-codes.ts'
 import {
+  recoveryCodesPage,
   recoveryConfirmPage,
   recoveryDonePage,
   recoveryFactorPage,
@@ -27,6 +29,8 @@ import { queryText, sceneOf, type Visit } from './visit.ts'
 export const recoveryFinishPath = `${recoveryPath}/finish`
 export const recoveryPasswordPath = `${recoveryPath}/password`
 export const recoveryFactorPath = `${recoveryPath}/factor`
+export const recoveryCodesPath = `${recoveryPath}/codes`
+export const recoveryDonePath = `${recoveryPath}/done`
 
 export async function showRecoveryFinish(visit: Visit): Promise<FastifyReply> {
   const { directory } = visit
@@ -94,8 +98,22 @@ export async function takeRecoveryFactor(visit: Visit): Promise<FastifyReply> {
   return inStep(visit, 'factor', async () => {
     const codes = await finishRecovery(visit.directory, visit.caller, hashOf(visit), body.text('code'))
     if (codes === null) return again(visit, recoveryFactorPath, { key: 'code', field: 'code' })
-    return sendPage(visit, recoveryDonePage(sceneOf(visit, { path: recoveryPath }), codes))
+    return sendPage(visit, recoveryCodesPage(sceneOf(visit, { path: recoveryPath }), codes))
   })
+}
+
+/** The account is theirs by now; the page merely holds them until the codes are saved. */
+export async function takeRecoveryCodes(visit: Visit): Promise<FastifyReply> {
+  const body = readFormBody(visit.request.body)
+  refuseForeignForm(visit, body, '')
+  const codes = carriedCodes(body.text('codes'))
+  if (body.text('saved') === 'yes' || codes.length === 0) return sendTo(visit, recoveryDonePath)
+  const scene = sceneOf(visit, { path: recoveryPath })
+  return sendPage(visit, recoveryCodesPage(scene, codes, [faultOf(scene, { key: 'notSaved', field: 'saved' })]))
+}
+
+export async function showRecoveryDone(visit: Visit): Promise<FastifyReply> {
+  return sendPage(visit, recoveryDonePage(sceneOf(visit, { path: recoveryDonePath })))
 }
 
 const pathOf = { password: recoveryPasswordPath, factor: recoveryFactorPath } as const

@@ -11,12 +11,16 @@ import {
   takeRecoveryStop,
 } from './recovery.ts'
 import {
+  recoveryCodesPath,
+  recoveryDonePath,
   recoveryFactorPath,
   recoveryFinishPath,
   recoveryPasswordPath,
+  showRecoveryDone,
   showRecoveryFactor,
   showRecoveryFinish,
   showRecoveryPassword,
+  takeRecoveryCodes,
   takeRecoveryFactor,
   takeRecoveryFinish,
   takeRecoveryPassword,
@@ -32,6 +36,7 @@ export const recoveryPages: Readonly<Record<string, Handler>> = {
   [recoveryFinishPath]: showRecoveryFinish,
   [recoveryPasswordPath]: showRecoveryPassword,
   [recoveryFactorPath]: showRecoveryFactor,
+  [recoveryDonePath]: showRecoveryDone,
 }
 
 export const recoveryForms: Readonly<Record<string, Handler>> = {
@@ -40,4 +45,5 @@ export const recoveryForms: Readonly<Record<string, Handler>> = {
   [recoveryFinishPath]: takeRecoveryFinish,
   [recoveryPasswordPath]: takeRecoveryPassword,
   [recoveryFactorPath]: takeRecoveryFactor,
+  [recoveryCodesPath]: takeRecoveryCodes,
 }

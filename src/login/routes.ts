@@ -16,7 +16,7 @@ import { codeForm, codeStep, sendCodeForm } from './steps/email-code.ts'
 import { changeIdentifierStep, identifyForm, identifyStep } from './steps/identify.ts'
 import { joinForm, joinStep } from './steps/join.ts'
 import { challengeForms, challengeSteps } from './steps/mfa-challenge.ts'
-import { savedCodesForm } from './steps/mfa-codes.ts'
+import { savedCodesForm, wantCodesForm } from './steps/mfa-codes.ts'
 import { enrolForms, enrolSteps } from './steps/mfa-enrol.ts'
 import { nameOrganizationForm, nameOrganizationStep } from './steps/name-organization.ts'
 import { newCodesForm, newCodesStep } from './steps/new-codes.ts'
@@ -60,6 +60,7 @@ export const stepForms: readonly StepForm[] = [
   newCodesForm,
   newPasswordForm,
   savedCodesForm,
+  wantCodesForm,
   organizationForm,
   nameOrganizationForm,
   consentForm,

@@ -1,8 +1,6 @@
 // Faults that no field can mend, each as a page with one next step (console.md 4.12). What is not theirs to know of
 // a fault of ours stays in the log, under the request's id, which the page shows.
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { defaultSettings } from '../applications/settings.ts'
-import type { Directory } from '../directory.ts'
 import { statusOfKind } from '../http/error-status.ts'
 import { html } from '../http/html.ts'
 import { RollcallError } from '../kernel/errors.ts'
@@ -10,10 +8,10 @@ import { StaleSignIn } from '../sign-ins/keep-sign-in.ts'
 import { noticePage } from './pages/notice-page.ts'
 import { sendPage } from './send-page.ts'
 import type { Texts } from './texts/en.ts'
-import { sceneOf, visitWith } from './visit.ts'
+import { type Hosts, openVisitAnyway, sceneOf } from './visit.ts'
 
 export async function sendFault(
-  directory: Directory,
+  hosts: Hosts,
   fault: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -22,9 +20,7 @@ export async function sendFault(
   if (status >= 500) request.log.error({ err: fault }, 'request failed')
   const retryAfterSeconds = fault instanceof RollcallError ? fault.retryAfterSeconds : undefined
   if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds)
-  // A database that is away is what this page may be about: then it is shown in no colours of anybody.
-  const settings = await directory.stores.settings.read().catch(() => defaultSettings)
-  const visit = visitWith(settings, directory, request, reply)
+  const visit = await openVisitAnyway(hosts, request, reply)
   const shown = sceneOf(visit, { path: '/u/login' })
   const scene = status >= 500 ? { ...shown, reference: request.id } : shown
   const isForeign = fault instanceof RollcallError && fault.code === 'csrf_refused'

@@ -12,16 +12,18 @@ export interface Sending {
   readonly signIn?: SignIn | null
   /** Another address that a redirect after a form may lead to. */
   readonly leadsTo?: string | null
+  /** Of the app that a person is asked about, beside the application's own logo. */
+  readonly picture?: string | null
 }
 
 export function sendPage(
   visit: Visit,
   page: Html,
-  { status = 200, signIn = null, leadsTo = null }: Sending = {},
+  { status = 200, signIn = null, leadsTo = null, picture = null }: Sending = {},
 ): FastifyReply {
   const { reply, settings } = visit
   prepare(visit)
-  reply.header('content-security-policy', pagePolicy(settings.logoUrl, leadsTo ?? callbackOf(signIn)))
+  reply.header('content-security-policy', pagePolicy([settings.logoUrl, picture], leadsTo ?? callbackOf(signIn)))
   // A page that may answer its opener by message must not be cut off from it (response_mode=web_message).
   const answersOpener = signIn?.goal.kind === 'authorize' && signIn.goal.request.responseMode === 'web_message'
   if (!answersOpener) reply.header('cross-origin-opener-policy', 'same-origin')
@@ -43,13 +45,13 @@ function callbackOf(signIn: SignIn | null): string | null {
   return signIn?.goal.kind === 'authorize' ? signIn.goal.request.redirectUri : null
 }
 
-function pagePolicy(logoUrl: string | null, formTarget: string | null): string {
+function pagePolicy(pictures: readonly (string | null)[], formTarget: string | null): string {
   const target = formTarget === null ? '' : sourceOf(formTarget)
   return [
     "default-src 'none'",
     "style-src 'self'",
     "script-src 'self'",
-    `img-src 'self' data:${logoUrl === null ? '' : ` ${sourceOf(logoUrl)}`}`,
+    ["img-src 'self' data:", ...pictures.flatMap((url) => (url === null ? [] : [sourceOf(url)]))].join(' '),
     `form-action 'self'${target === '' ? '' : ` ${target}`}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",

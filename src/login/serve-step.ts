@@ -35,8 +35,10 @@ export async function showStep(opened: Visit, page: StepPage): Promise<FastifyRe
     const flash = takeFlash(visit, { path: page.path, state })
     const faults = flash.failures.map((failure) => faultOf(scene, failure))
     try {
-      const shown = await page.show({ ...visit, signIn, step, facts, scene, faults, flash })
-      return shown instanceof Html ? sendPage(visit, shown, { signIn }) : sendTo(visit, shown)
+      const flow = { ...visit, signIn, step, facts, scene, faults, flash }
+      const shown = await page.show(flow)
+      if (!(shown instanceof Html)) return sendTo(visit, shown)
+      return sendPage(visit, shown, { signIn, picture: page.picture?.(flow) ?? null })
     } catch (fault) {
       // A page that notes something, such as a passkey's challenge, met another tab that did.
       if (!(fault instanceof StaleSignIn) || tries >= triesAtMost) throw fault

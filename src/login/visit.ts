@@ -1,6 +1,6 @@
 // One request to a page: who asks, in which language, and from which browser.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { ApplicationSettings } from '../applications/settings.ts'
+import { type ApplicationSettings, defaultSettings } from '../applications/settings.ts'
 import type { Directory } from '../directory.ts'
 import { cookieHeader, readCookie } from '../http/cookies.ts'
 import { formToken } from '../http/form-token.ts'
@@ -16,6 +16,8 @@ import type { Scene } from './scene.ts'
 
 export interface Visit {
   readonly directory: Directory
+  /** Of those who run Rollcall, for what they are to hear of; where the page is theirs, the same. */
+  readonly console: Directory
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly settings: ApplicationSettings
@@ -26,20 +28,33 @@ export interface Visit {
   readonly hasBrowserCookie: boolean
 }
 
-export async function openVisit(directory: Directory, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+/** Whose pages these are, and who runs them. */
+export type Hosts = Pick<Visit, 'directory' | 'console'>
+
+export async function openVisit(
+  { directory, console }: Hosts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Visit> {
   const asked = readingOnce(directory, {
     settings: ['read'],
     clients: ['find'],
     organizations: ['find'],
     connections: ['find', 'findDefaultDatabase', 'listUsedBy'],
   })
-  return visitWith(await asked.stores.settings.read(), asked, request, reply)
+  return visitWith(await asked.stores.settings.read(), { directory: asked, console }, request, reply)
 }
 
 /** For a page that must be shown when nothing can be read. */
-export function visitWith(
+/** A database that is away is what the page may be about: then it is shown in no colours of anybody. */
+export async function openVisitAnyway(hosts: Hosts, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+  const settings = await hosts.directory.stores.settings.read().catch(() => defaultSettings)
+  return visitWith(settings, hosts, request, reply)
+}
+
+function visitWith(
   settings: ApplicationSettings,
-  directory: Directory,
+  { directory, console }: Hosts,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Visit {
@@ -51,6 +66,7 @@ export function visitWith(
   }
   return {
     directory,
+    console,
     request,
     reply,
     settings,
@@ -71,13 +87,15 @@ interface ScenePlace {
   readonly signIn?: SignIn | null
   /** What the person signs in to, where that is a client. */
   readonly clientName?: string | null
+  /** What they chose in their account, where this browser knows of no choice. */
+  readonly ownLocale?: string | null
 }
 
-export function sceneOf(visit: Visit, { path, signIn = null, clientName = null }: ScenePlace): Scene {
+export function sceneOf(visit: Visit, { path, signIn = null, clientName = null, ownLocale = null }: ScenePlace): Scene {
   const { settings, request, directory, browserSecret } = visit
   const { locale, texts } = chooseLanguage({
     asked: signIn?.choices.locale ?? queryText(visit, 'ui_locales'),
-    chosen: readChosenLocale(request.headers.cookie),
+    chosen: readChosenLocale(request.headers.cookie) ?? ownLocale,
     acceptLanguage: request.headers['accept-language'] ?? null,
     standard: settings.defaultLocale,
   })

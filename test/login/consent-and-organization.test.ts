@@ -12,6 +12,7 @@ beforeAll(async () => {
   thirdParty = await addApp(app, {
     name: 'Ledger for Teams',
     is_first_party: false,
+    logo_uri: 'https://ledger.example.com/logo.png',
     client_metadata: { tos_uri: 'https://ledger.example.com/terms', policy_uri: 'javascript:alert(1)' },
   })
   alice = await addPerson(app, 'alice@example.com')
@@ -47,6 +48,9 @@ describe('L6 L8 consent', () => {
     expect(consent.text).toContain('Stays connected until you remove it')
     expect(consent.html).toContain('href="https://ledger.example.com/terms"')
     expect(consent.html).not.toContain('javascript:')
+    expect(consent.html).toContain('<img src="https://ledger.example.com/logo.png" alt=""')
+    expect(consent.headers.get('content-security-policy')).toContain("img-src 'self' data: https://ledger.example.com;")
+    expect(consent.text).toContain('It takes you on to portal.example.com.')
     const allowed = await browser.send(consent, '/u/consent', { answer: 'allow' })
     const back = await browser.open(allowed.location ?? '')
     expect(back.address).toMatch(/^\/callback\?code=/)

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { makeSingleRecoveryCode } from '../../src/authentication-methods/recovery-codes.ts'
+import { systemActor } from '../../src/kernel/actor.ts'
 import { findMessages } from '../support/find-messages.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { addAuthenticator, codeFor, type Factors, waitForNextCode } from './factors.ts'
@@ -127,6 +129,12 @@ describe('MFA-06 whoever has a factor', () => {
 })
 
 describe('a recovery code', () => {
+  async function spent(email: string, code: string) {
+    const { browser, signIn } = await challenged(email)
+    const asked = await browser.open(`/u/mfa-recovery-code-challenge?state=${signIn.id}`)
+    return { browser, signIn, used: await browser.submit(asked, '/u/mfa-recovery-code-challenge', { code }) }
+  }
+
   test('REC-14 opens the account once, however it is typed, and the page says how many are left', async () => {
     const { email, recoveryCodes } = await someone()
     const [code = ''] = recoveryCodes
@@ -146,6 +154,33 @@ describe('a recovery code', () => {
     const refused = await again.browser.submit(second, '/u/mfa-recovery-code-challenge', { code })
     expect(refused.text).toContain('That recovery code didn’t work.')
     expect(again.browser.cookies.has('rollcall-session')).toBe(false)
+  })
+
+  test('with some left new ones are made at once by whoever wants them', async () => {
+    const { email, recoveryCodes } = await someone()
+    const { browser, used } = await spent(email, recoveryCodes[0] ?? '')
+    const ask = await browser.submit(used, '/u/mfa/codes/wanted')
+    expect(ask.heading).toBe('You get new recovery codes')
+    expect(ask.text).not.toContain('Whoever looks after your account')
+    const codes = await browser.submit(ask, '/u/mfa/codes')
+    expect(codes.html.match(/<li><code>/g)).toHaveLength(10)
+    expect((await browser.send(codes, '/u/mfa/codes/saved', { saved: 'yes' })).location).toBe('/account')
+  })
+
+  test('the last one leads to new ones, and the account opens after them', async () => {
+    const { email, userId } = await someone()
+    const { directory } = app.app
+    const last = await directory.change((deps) => makeSingleRecoveryCode(deps, systemActor, userId))
+    const { browser, used, signIn } = await spent(email, last)
+    expect(used.text).toContain('It was your last one.')
+    expect(used.html).not.toContain('/u/mfa/codes/wanted')
+    const ask = await browser.open(`/u/login?state=${signIn.id}`)
+    expect(ask.heading).toBe('You get new recovery codes')
+    expect(browser.cookies.has('rollcall-session')).toBe(false)
+    const codes = await browser.submit(ask, '/u/mfa/codes')
+    expect((await browser.send(codes, '/u/mfa/codes/saved', { saved: 'yes' })).location).toBe('/account')
+    const { factors } = await directory.stores.authenticationMethods.factorsOf(userId)
+    expect(factors.recoveryCodesLeft).toBe(10)
   })
 
   test('REC-14 eight browsers at once open the account once', async () => {

@@ -132,9 +132,18 @@ describe('L4 finishing without a script', () => {
     const wrong = await browser.submit(factor, '/u/account-recovery/factor', { code: '000000' })
     expect(wrong.text).toContain('That code didn’t work.')
     expect(secretOn(wrong)).toBe(secretOn(factor))
-    const done = await browser.submit(wrong, '/u/account-recovery/factor', { code: codeFor(wrong) })
+    const codes = await browser.submit(wrong, '/u/account-recovery/factor', { code: codeFor(wrong) })
+    expect(codes.heading).toBe('Save your recovery codes')
+    const shown = codes.html.match(/<li><code>/g)
+    expect(shown).toHaveLength(10)
+    const file = await browser.send(codes, '/u/recovery-codes')
+    expect(file.headers.get('content-disposition')).toContain('recovery-codes.txt')
+    const unsaved = await browser.submit(codes, '/u/account-recovery/codes')
+    expect(unsaved.text).toContain('Save the codes and tick the box.')
+    expect(unsaved.html.match(/<li><code>/g)).toEqual(shown)
+    const done = await browser.submit(unsaved, '/u/account-recovery/codes', { saved: 'yes' })
     expect(done.heading).toBe('Your account is yours again')
-    expect(done.html.match(/<li><code>/g)).toHaveLength(10)
+    expect(done.text).toContain('All other sessions were ended.')
     expect(await mailsTo(app, email, 'recovery-finished')).toHaveLength(1)
     expect((await browser.open(link)).status).toBe(400)
   })
@@ -152,7 +161,7 @@ describe('L4 finishing without a script', () => {
     const resumed = await browser.open('/u/account-recovery/finish')
     expect(resumed.heading).toBe('Set up an authenticator app')
     const done = await browser.submit(resumed, '/u/account-recovery/factor', { code: codeFor(resumed) })
-    expect(done.heading).toBe('Your account is yours again')
+    expect(done.heading).toBe('Save your recovery codes')
   })
 
   test('abandoned in a browser that is gone, a link that support sends again leads on', async () => {
@@ -168,7 +177,7 @@ describe('L4 finishing without a script', () => {
     const typed = { password: 'Another-Horse-9-Battery' }
     const factor = await browser.submit(choose, '/u/account-recovery/password', typed)
     const done = await browser.submit(factor, '/u/account-recovery/factor', { code: codeFor(factor) })
-    expect(done.heading).toBe('Your account is yours again')
+    expect(done.heading).toBe('Save your recovery codes')
   })
 
   test('steps out of turn lead to the one that is due, and elsewhere nowhere', async () => {

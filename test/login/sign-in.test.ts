@@ -356,3 +356,43 @@ test('the files of a page are kept for good under a name that changes with them'
   }
   expect(bytes).toBeLessThan(60 * 1024)
 })
+
+describe('L8 name and password on one page', () => {
+  beforeAll(() => app.app.directory.stores.settings.change({ asksPasswordAtOnce: true }))
+  afterAll(() => app.app.directory.stores.settings.change({ asksPasswordAtOnce: false }))
+
+  test('are sent together, and password managers find both', async () => {
+    const { browser, page } = await begin(app, { clientId })
+    expect(page.html).toMatch(/name="identifier" type="text" autocomplete="username webauthn"/)
+    expect(page.html).toMatch(/name="password" type="password" autocomplete="current-password"/)
+    const sent = await browser.send(page, '/u/login', { identifier: 'alice@example.com', password })
+    expect(sent.location).toMatch(/^\/authorize\/resume\?state=/)
+  })
+
+  test('AUT-01 a wrong password and an unknown name look the same, and the name stays', async () => {
+    const shown = await Promise.all(
+      ['bob@example.com', 'nobody@example.com'].map(async (identifier) => {
+        const { browser, page } = await begin(app, { clientId })
+        const wrong = await browser.submit(page, '/u/login', { identifier, password: 'not this one' })
+        expect(wrong.text).toContain('That didn’t work. Check your details or use another way.')
+        expect(wrong.html).toContain(`value="${identifier}"`)
+        expect(wrong.html).not.toContain('not this one')
+        const again = await browser.send(wrong, '/u/login', { identifier: 'alice@example.com', password })
+        expect(again.location).toMatch(/^\/authorize\/resume\?state=/)
+        return withoutIds(wrong.html, identifier)
+      }),
+    )
+    expect(shown[0]).toBe(shown[1])
+  })
+
+  test('a code can be mailed in place of the password, and a name alone leads to the page for it', async () => {
+    const { browser, page } = await begin(app)
+    const asked = await browser.submit(page, '/u/login', { identifier: 'bob@example.com', do: 'code' })
+    expect(asked.heading).toBe('Check your email')
+    const { code } = await mailed(app, 'bob@example.com')
+    expect((await browser.send(asked, '/u/login/code', { code })).location).toBe('/account')
+    const other = await begin(app)
+    const alone = await other.browser.submit(other.page, '/u/login', { identifier: 'alice@example.com' })
+    expect(alone.heading).toBe('Enter your password')
+  })
+})

@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import { html } from '../../http/html.ts'
 import { ownAddress } from '../own-address.ts'
+import { declinedPath } from '../pages/invitation-page.ts'
 import { type NoticeProps, noticePage } from '../pages/notice-page.ts'
 import type { Scene } from '../scene.ts'
 import { sendPage } from '../send-page.ts'
@@ -14,6 +15,8 @@ const words: Readonly<Record<string, (texts: Texts) => Pick<NoticeProps, 'title'
   '/u/unlock/done': ({ unlock }) => ({ title: unlock.doneTitle, text: unlock.done }),
   '/u/mfa-enrolment/done': ({ mfa }) => ({ title: mfa.ticketDoneTitle, text: mfa.ticketDone }),
   '/u/invitation/done': ({ invitation }) => ({ title: invitation.doneTitle, text: invitation.done }),
+  '/u/invitation/asked': ({ invitation }) => ({ title: invitation.askedTitle, text: invitation.asked }),
+  [declinedPath]: ({ invitation }) => ({ title: invitation.declinedTitle, text: invitation.declined }),
   '/u/email-change/done': ({ account }) => ({ title: account.email.confirmedTitle, text: account.email.confirmed }),
   '/u/email-change/undo/done': ({ account }) => ({ title: account.email.undoneTitle, text: account.email.undone }),
   '/u/link-sent': ({ link }) => ({ title: link.sentTitle, text: link.sent }),
@@ -28,9 +31,11 @@ export async function showDone(visit: Visit, path: string): Promise<FastifyReply
   return sendPage(visit, noticePage(scene, { ...said, action, isFailure: false }))
 }
 
+const withoutNext: ReadonlySet<string> = new Set(['/u/link-sent', '/u/invitation/asked', declinedPath])
+
 /** What is done next: nothing, a new password, or signing in. */
 function actionAt(visit: Visit, scene: Scene, path: string) {
-  if (path === '/u/link-sent') return null
+  if (withoutNext.has(path)) return null
   if (path !== '/u/email-change/undo/done') return nextPlace(visit, scene)
   const address = ownAddress(scene.base, '/u/reset-password/request')
   return html`<a class="button primary" href="${address}">${scene.texts.account.email.newPassword}</a>`

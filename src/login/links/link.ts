@@ -4,6 +4,7 @@ import type { Html } from '../../http/html.ts'
 import type { OneTimeSecret, SecretPurpose } from '../../one-time-secrets/one-time-secret.ts'
 import type { FormBody } from '../form-body.ts'
 import type { Fault, Scene } from '../scene.ts'
+import type { Texts } from '../texts/en.ts'
 import type { Visit } from '../visit.ts'
 
 export interface Link {
@@ -32,4 +33,6 @@ export interface Link {
   readonly leadsTo?: (secret: OneTimeSecret) => string | null
   /** Sends another to the same address, where one that ran out can be replaced by a press. */
   readonly renew?: (visit: Visit, spent: OneTimeSecret) => Promise<void>
+  /** Where another is not sent at once but asked for, in words of its own. */
+  readonly asking?: { readonly button: (texts: Texts) => string; readonly donePath: string }
 }

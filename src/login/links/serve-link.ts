@@ -64,7 +64,7 @@ export async function renewLink(visit: Visit, link: Link): Promise<FastifyReply>
   const spent = ticket === null ? null : await spentSecret(visit, link, ticket)
   if (spent !== null && isExpired(visit, spent)) await link.renew?.(visit, spent)
   visit.reply.header('set-cookie', clearedCookie(link.cookie, visit.directory.publicUrl))
-  return sendTo(visit, '/u/link-sent')
+  return sendTo(visit, link.asking?.donePath ?? '/u/link-sent')
 }
 
 function keptTicket({ request, directory }: Visit, link: Link): string | null {

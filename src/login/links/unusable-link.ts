@@ -10,7 +10,7 @@ import type { Link } from './link.ts'
 /** One page for a used, a replaced and an unknown link; one for a link that ran out; one for a browser that has none. */
 export function sendUnusableLink(
   visit: Visit,
-  { path, purpose, renew }: Pick<Link, 'path' | 'purpose' | 'renew'>,
+  { path, purpose, renew, asking }: Pick<Link, 'path' | 'purpose' | 'renew' | 'asking'>,
   end: 'expired' | 'foreign' | null,
 ): FastifyReply {
   const scene = sceneOf(visit, { path })
@@ -22,7 +22,7 @@ export function sendUnusableLink(
   const mayRenew = end === 'expired' && renew !== undefined
   const renewForm = form(scene, {
     action: `${path}/renew`,
-    body: html`<button class="button primary">${link.sendNew}</button>`,
+    body: html`<button class="button primary">${asking?.button(scene.texts) ?? link.sendNew}</button>`,
   })
   const request = html`<a class="button primary" href="${within(scene, '/u/reset-password/request')}">${link.sendNew}</a>`
   const signIn = html`<a class="button" href="${within(scene, '/u/login')}">${ended.signIn}</a>`
@@ -33,6 +33,6 @@ export function sendUnusableLink(
       : purpose === 'invitation'
         ? null
         : signIn
-  const hint = purpose === 'invitation' && end !== 'foreign' ? link.askNew : null
+  const hint = purpose === 'invitation' && end === null ? link.askNew : null
   return sendPage(visit, noticePage(scene, { ...words, hint, action }), { status: 400 })
 }

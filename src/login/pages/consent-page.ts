@@ -1,14 +1,17 @@
 import { type Html, html } from '../../http/html.ts'
+import type { ClientLook } from '../client-look.ts'
 import { form, page } from '../page.ts'
 import type { Scene } from '../scene.ts'
+import { appLook, legalLinks } from './app-look.ts'
 import { type ScopeGroups, scopeGroups } from './scope-groups.ts'
 
 export interface ConsentProps {
   /** Whose account it is. */
   readonly account: string
   readonly asked: ScopeGroups
-  readonly termsUrl: string | null
-  readonly privacyUrl: string | null
+  readonly look: ClientLook
+  /** Where the browser goes on to; null for an app that is no web site. */
+  readonly host: string | null
 }
 
 export function consentPage(scene: Scene, props: ConsentProps): Html {
@@ -16,10 +19,11 @@ export function consentPage(scene: Scene, props: ConsentProps): Html {
   const { consent } = texts
   return page(scene, {
     title: consent.title(appName),
-    body: html`<div class="account-line"><span>${consent.account(props.account)}</span>
+    body: html`${appLook(scene, props.look, props.host)}
+<div class="account-line"><span>${consent.account(props.account)}</span>
 ${form(scene, { action: '/u/login/restart', body: html`<button class="link">${consent.another}</button>` })}</div>
 ${scopeGroups(scene, props.asked)}
-${legal(scene, props)}
+${legalLinks(scene, props.look)}
 <p class="hint">${consent.revoke}</p>
 ${form(scene, {
   action: '/u/consent',
@@ -27,11 +31,4 @@ ${form(scene, {
 <button class="button primary" name="answer" value="allow">${consent.allow}</button></div>`,
 })}`,
   })
-}
-
-function legal({ texts: { consent }, appName }: Scene, { termsUrl, privacyUrl }: ConsentProps): Html {
-  if (termsUrl === null && privacyUrl === null) return html``
-  return html`<p class="hint">${consent.legal(appName)}
-${termsUrl !== null && html`<a href="${termsUrl}" rel="noreferrer">${consent.terms}</a>`}${termsUrl !== null && privacyUrl !== null && ' · '}
-${privacyUrl !== null && html`<a href="${privacyUrl}" rel="noreferrer">${consent.privacy}</a>`}</p>`
 }

@@ -1,7 +1,9 @@
 import { type Html, html } from '../../http/html.ts'
+import type { ClientLook } from '../client-look.ts'
 import { field } from '../fields.ts'
 import { form, page } from '../page.ts'
 import type { Fault, Scene } from '../scene.ts'
+import { appLook, legalLinks } from './app-look.ts'
 import { type ScopeGroups, scopeGroups } from './scope-groups.ts'
 
 export interface ActivateProps {
@@ -37,19 +39,22 @@ export interface ConfirmDeviceProps {
   readonly userCode: string
   readonly account: string
   readonly asked: ScopeGroups
+  readonly look: ClientLook
   /** Where the device asked from, as far as that is known. */
   readonly place: string | null
 }
 
-export function confirmDevicePage(scene: Scene, { userCode, account, asked, place }: ConfirmDeviceProps): Html {
+export function confirmDevicePage(scene: Scene, { userCode, account, asked, look, place }: ConfirmDeviceProps): Html {
   const { device } = scene.texts
   return page(scene, {
     title: device.confirmTitle(scene.appName),
-    body: html`<div class="account-line"><span>${device.account(account)}</span>
+    body: html`${appLook(scene, look, null)}
+<div class="account-line"><span>${device.account(account)}</span>
 ${form(scene, { action: '/activate/another', body: html`<button class="link">${device.another}</button>` })}</div>
 <p>${device.compare}</p>
-<p class="whole" dir="ltr"><strong>${userCode}</strong></p>
+<p class="whole user-code" dir="ltr"><strong>${userCode}</strong></p>
 ${scopeGroups(scene, asked)}
+${legalLinks(scene, look)}
 ${place !== null && html`<p class="hint">${device.from(place)}</p>`}
 <p class="hint">${device.warning}</p>
 ${form(scene, {

@@ -1,8 +1,9 @@
 import { type Html, html } from '../../http/html.ts'
-import { field } from '../fields.ts'
+import { field, passwordField } from '../fields.ts'
 import { form, page } from '../page.ts'
 import { type Fault, type Scene, within } from '../scene.ts'
 import { otherWays, type Provider } from './other-ways.ts'
+import { staySignedInBox } from './password-page.ts'
 
 export interface IdentifyProps {
   readonly faults: readonly Fault[]
@@ -11,13 +12,15 @@ export interface IdentifyProps {
   /** False where the client has only providers to sign in with. */
   readonly hasDatabase: boolean
   readonly providers: readonly Provider[]
+  /** Asked for on the same page; null where it is not. */
+  readonly password: { readonly allowsEmailCode: boolean } | null
   /** What a passkey must sign, as JSON; null where passkeys are off. */
   readonly passkeyOptions: object | null
 }
 
 /** Asks who somebody is, and looks nobody up: the page is the same for everyone (console.md 4.2). */
 export function identifyPage(scene: Scene, props: IdentifyProps): Html {
-  const { faults, identifier, isSignUpOpen, hasDatabase, providers, passkeyOptions } = props
+  const { faults, identifier, isSignUpOpen, hasDatabase, providers, password, passkeyOptions } = props
   const { texts, appName } = scene
   const { signIn } = texts
   const hasNoWay = !hasDatabase && providers.length === 0
@@ -35,7 +38,7 @@ export function identifyPage(scene: Scene, props: IdentifyProps): Html {
           value: identifier,
           takesFocus: true,
         })}
-<button class="button primary">${signIn.continue}</button>`,
+${password === null ? html`<button class="button primary">${signIn.continue}</button>` : passwordPart(scene, faults, password)}`,
       })
     }
 ${otherWays(scene, { providers, passkeyOptions, follows: hasDatabase })}
@@ -45,4 +48,24 @@ ${
   html`<div class="ways"><p>${signIn.newHere} <a href="${within(scene, '/u/signup')}">${signIn.createAccount}</a></p></div>`
 }`,
   })
+}
+
+/** The first button is the one that Enter presses. */
+function passwordPart(
+  scene: Scene,
+  faults: readonly Fault[],
+  { allowsEmailCode }: { readonly allowsEmailCode: boolean },
+) {
+  const { password } = scene.texts
+  return html`${passwordField(scene, faults, {
+    id: 'password',
+    label: password.label,
+    autocomplete: 'current-password',
+  })}
+${staySignedInBox(scene)}
+<button class="button primary">${password.submit}</button>
+<div class="ways">
+${allowsEmailCode && html`<button class="link" name="do" value="code">${password.emailCode}</button>`}
+<a href="${within(scene, '/u/reset-password/request')}">${password.forgot}</a>
+</div>`
 }

@@ -1,11 +1,12 @@
 import { type Html, html } from '../../http/html.ts'
 import { passwordField } from '../fields.ts'
 import { form, page } from '../page.ts'
+import type { PasswordRule } from '../password-rules.ts'
 import type { Fault, Scene } from '../scene.ts'
 
 export interface NewPasswordProps {
   readonly faults: readonly Fault[]
-  readonly passwordRules: readonly string[]
+  readonly passwordRules: readonly PasswordRule[]
 }
 
 /** In the middle of a sign-in: whoever looks after the account wants another password before it goes on. */

@@ -38,7 +38,7 @@ ${passwordField(scene, faults, {
   autocomplete: 'current-password',
   takesFocus: true,
 })}
-<label class="check"><input type="checkbox" name="staySignedIn" value="yes" checked>${password.staySignedIn}</label>
+${staySignedInBox(scene)}
 <button class="button primary">${password.submit}</button>`,
     })}
 <div class="ways">
@@ -53,6 +53,10 @@ function emailCodeForm(scene: Scene, look: 'link' | 'button primary'): Html {
     action: '/u/login/code/send',
     body: html`<button class="${look}">${scene.texts.password.emailCode}</button>`,
   })
+}
+
+export function staySignedInBox({ texts: { password } }: Scene): Html {
+  return html`<label class="check"><input type="checkbox" name="staySignedIn" value="yes" checked>${password.staySignedIn}</label>`
 }
 
 /** Readable by password managers, which look for the name beside the password. */

@@ -4,7 +4,9 @@ import type { RecoveredPerson } from '../../recovery/open-recovery.ts'
 import { codeField, passwordField } from '../fields.ts'
 import { ownAddress } from '../own-address.ts'
 import { form, page } from '../page.ts'
+import type { PasswordRule } from '../password-rules.ts'
 import type { Fault, Scene } from '../scene.ts'
+import { codesContent } from './mfa-codes.ts'
 
 /** Opening the link changes nothing: mail scanners open it too (console.md 4.7). */
 export function recoveryConfirmPage(scene: Scene, { initial, maskedEmail }: RecoveredPerson, ticket: string): Html {
@@ -24,7 +26,7 @@ ${form(scene, {
 
 export interface RecoveryPasswordProps {
   readonly faults: readonly Fault[]
-  readonly passwordRules: readonly string[]
+  readonly passwordRules: readonly PasswordRule[]
 }
 
 export function recoveryPasswordPage(scene: Scene, { faults, passwordRules }: RecoveryPasswordProps): Html {
@@ -67,14 +69,16 @@ ${form(scene, {
   })
 }
 
-export function recoveryDonePage(scene: Scene, codes: readonly string[]): Html {
+/** The codes are shown as after every enrolment: to be downloaded or printed, and left behind once they are saved. */
+export function recoveryCodesPage(scene: Scene, codes: readonly string[], faults: readonly Fault[] = []): Html {
+  return page(scene, codesContent(scene, { codes, faults, action: '/u/account-recovery/codes' }))
+}
+
+export function recoveryDonePage(scene: Scene): Html {
   const { recovery } = scene.texts
   return page(scene, {
     title: recovery.doneTitle,
-    body: html`<div class="notice good" role="status"><p>${recovery.done}</p></div>
-<h2>${recovery.codesTitle}</h2>
-<p>${recovery.codes}</p>
-<ol class="codes" dir="ltr">${codes.map((code) => html`<li><code>${code}</code></li>`)}</ol>
-<a class="button primary" href="${ownAddress(scene.base, '/u/login')}">${recovery.signIn}</a>`,
+    body: html`<p>${recovery.done}</p>
+<div class="actions"><a class="button primary" href="${ownAddress(scene.base, '/u/login')}">${recovery.signIn}</a></div>`,
   })
 }

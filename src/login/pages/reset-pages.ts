@@ -1,6 +1,7 @@
 import { type Html, html } from '../../http/html.ts'
 import { field, passwordField } from '../fields.ts'
 import { form, page } from '../page.ts'
+import type { PasswordRule } from '../password-rules.ts'
 import { type Fault, type Scene, within } from '../scene.ts'
 
 export interface ResetRequestProps {
@@ -46,7 +47,7 @@ export function resetSentPage(scene: Scene): Html {
 
 export interface ResetProps {
   readonly faults: readonly Fault[]
-  readonly passwordRules: readonly string[]
+  readonly passwordRules: readonly PasswordRule[]
 }
 
 export function resetPage(scene: Scene, { faults, passwordRules }: ResetProps): Html {

@@ -1,6 +1,7 @@
 import { type Html, html } from '../../http/html.ts'
 import { field, passwordField } from '../fields.ts'
 import { form, page } from '../page.ts'
+import type { PasswordRule } from '../password-rules.ts'
 import { type Fault, type Scene, within } from '../scene.ts'
 import { otherWays, type Provider } from './other-ways.ts'
 
@@ -9,7 +10,7 @@ export interface SignUpProps {
   readonly email: string | null
   readonly name: string | null
   readonly isOpen: boolean
-  readonly passwordRules: readonly string[]
+  readonly passwordRules: readonly PasswordRule[]
   readonly providers: readonly Provider[]
 }
 

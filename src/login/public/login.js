@@ -5,6 +5,8 @@ for (const box of document.querySelectorAll('[data-show]')) addShowButton(box)
 for (const source of document.querySelectorAll('[data-copy]')) addCopyButton(source)
 for (const form of document.querySelectorAll('form[data-passkey]')) offerPasskey(form)
 for (const place of document.querySelectorAll('[data-print]')) addPrintButton(place)
+for (const box of document.querySelectorAll('[data-said]')) judgeAsTyped(box)
+for (const input of document.querySelectorAll('input.code')) sendWhenWhole(input)
 for (const form of document.querySelectorAll('form:not([data-repeats])')) sendOnce(form)
 document.querySelector('[role="alert"]')?.focus()
 
@@ -39,6 +41,37 @@ function addPrintButton(place) {
   const button = newButton(place.dataset.print, () => window.print())
   button.className = 'button'
   place.append(button)
+}
+
+const typingPauseMs = 400
+
+/** Which rules a new password follows already, marked and said once the typing pauses. */
+function judgeAsTyped(box) {
+  const input = box.querySelector('input')
+  const said = JSON.parse(box.dataset.said)
+  const lines = document.querySelectorAll(`#${input.id}-hint [data-rule]`)
+  const rules = [...lines].map((line) => ({ line, pattern: new RegExp(line.dataset.rule, 'su') }))
+  const region = document.createElement('p')
+  region.className = 'unseen'
+  region.setAttribute('role', 'status')
+  box.after(region)
+  let waiting
+  input.addEventListener('input', () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(judge, typingPauseMs)
+  })
+  function judge() {
+    const { value } = input
+    for (const { line, pattern } of rules) line.classList.toggle('met', value !== '' && pattern.test(value))
+    region.textContent = value === '' ? '' : said[rules.filter(({ line }) => line.classList.contains('met')).length]
+  }
+}
+
+/** A code that came whole, from the clipboard or the browser, needs no press; one that is typed does. */
+function sendWhenWhole(input) {
+  const send = () => /^\d{6}$/.test(input.value.replace(/[\s-]/g, '')) && input.form.requestSubmit()
+  input.addEventListener('paste', () => setTimeout(send))
+  input.addEventListener('input', ({ inputType }) => inputType === 'insertReplacementText' && send())
 }
 
 /** `data-passkey` is `get` or `create`; `data-options` what the server asks of the authenticator, as JSON. */

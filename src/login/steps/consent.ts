@@ -1,13 +1,18 @@
-import type { Client } from '../../clients/client.ts'
-import { isJsonObject } from '../../kernel/json.ts'
 import { allow, deny } from '../../sign-ins/choose.ts'
+import type { SignIn } from '../../sign-ins/sign-in.ts'
 import { askedScopes } from '../asked-scopes.ts'
+import { clientLook } from '../client-look.ts'
 import type { Flow, StepForm, StepPage } from '../flow.ts'
 import { consentPage } from '../pages/consent-page.ts'
 
 const path = '/u/consent'
 
-export const consentStep: StepPage = { path, serves: ['consent'], show }
+export const consentStep: StepPage = {
+  path,
+  serves: ['consent'],
+  show,
+  picture: ({ facts }) => clientLook(facts.client).logoUrl,
+}
 
 export const consentForm: StepForm = {
   path,
@@ -18,19 +23,20 @@ export const consentForm: StepForm = {
     form.text('answer') === 'allow' ? allow(directory, signIn, caller) : deny(directory, signIn),
 }
 
-async function show({ directory, step, facts, scene }: Flow) {
+async function show({ directory, step, facts, scene, signIn }: Flow) {
   const { scope, audience } = step.kind === 'consent' ? step : { scope: [], audience: null }
   return consentPage(scene, {
     account: facts.account?.email ?? facts.account?.name ?? '',
     asked: await askedScopes(directory, scene.texts, { scope, audience, allowed: facts.consent?.scope ?? null }),
-    termsUrl: address(facts.client, 'tos_uri'),
-    privacyUrl: address(facts.client, 'policy_uri'),
+    look: clientLook(facts.client),
+    host: hostOf(signIn),
   })
 }
 
-/** From the client's own metadata, whose schema has no place for it. Only web addresses are linked to (WEB-02). */
-function address(client: Client | null, name: 'tos_uri' | 'policy_uri'): string | null {
-  const metadata = client?.settings.client_metadata
-  const value = isJsonObject(metadata) ? metadata[name] : undefined
-  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null
+/** Of a web address; an app's own scheme names nobody. */
+function hostOf({ goal }: SignIn): string | null {
+  const target = goal.kind === 'authorize' && URL.canParse(goal.request.redirectUri) ? goal.request.redirectUri : null
+  if (target === null) return null
+  const { protocol, host } = new URL(target)
+  return protocol === 'https:' || protocol === 'http:' ? host : null
 }

@@ -14,6 +14,7 @@ import { browserHash, type SignIn } from '../../sign-ins/sign-in.ts'
 import { personFrom } from '../../sign-ins/sign-in-deps.ts'
 import type { SignInFacts } from '../../sign-ins/sign-in-facts.ts'
 import { askedScopes } from '../asked-scopes.ts'
+import { clientLook } from '../client-look.ts'
 import { readFormBody } from '../form-body.ts'
 import { refuseForeignForm } from '../form-check.ts'
 import { confirmDevicePage } from '../pages/device-pages.ts'
@@ -35,13 +36,15 @@ export async function showConfirmDevice(visit: Visit): Promise<FastifyReply> {
   const { account } = facts
   const consent =
     account === null ? null : await visit.directory.stores.consents.find(account.userId, clientId, audience ?? '')
+  const look = clientLook(facts.client)
   const shown = confirmDevicePage(scene, {
     userCode: userCodeOf(visit.directory.sealer, request),
     account: account?.email ?? account?.name ?? '',
     asked: await askedScopes(visit.directory, scene.texts, { scope, audience, allowed: consent?.scope ?? null }),
+    look,
     place: originName(visit.directory, request.origin, scene.locale),
   })
-  return sendPage(visit, shown)
+  return sendPage(visit, shown, { picture: look.logoUrl })
 }
 
 export async function takeConfirmDevice(visit: Visit): Promise<FastifyReply> {

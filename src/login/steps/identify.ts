@@ -1,13 +1,18 @@
 import { identify } from '../../sign-ins/identify.ts'
+import { stepOf } from '../../sign-ins/load-facts.ts'
+import { mailSignInCode } from '../../sign-ins/prove-mailbox.ts'
 import { passkeyOptions } from '../../sign-ins/prove-passkey.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
 import { readUpstreamFailure } from '../../sign-ins/upstream-failure.ts'
 import type { Flow, StepForm, StepPage } from '../flow.ts'
+import type { FormBody } from '../form-body.ts'
 import { identifyPage } from '../pages/identify-page.ts'
 import type { Fault } from '../scene.ts'
 import { addressWithin } from '../step-paths.ts'
 import type { Texts } from '../texts/en.ts'
 import { waysInto } from '../ways-in.ts'
+import { tellHaste } from './email-code.ts'
+import { takePassword } from './password.ts'
 
 export const identifyStep: StepPage = {
   path: '/u/login',
@@ -31,12 +36,27 @@ export const identifyForm: StepForm = {
   serves: ['identify', 'first-factor'],
   page: '/u/login/identifier',
   keeps: ['identifier'],
-  take: ({ directory, signIn }, form) => identify(directory, signIn, form.text('identifier')),
+  onCredentials: { key: 'credentials', field: 'password' },
+  take,
+}
+
+/** On one page the password, or the wish for a code, comes along; a company's people go to their company all the same. */
+async function take(flow: Flow, form: FormBody): Promise<SignIn | string> {
+  const { directory, signIn, settings, caller } = flow
+  const identified = await identify(directory, signIn, form.text('identifier'))
+  if (!settings.asksPasswordAtOnce) return identified
+  const [wantsCode, hasPassword] = [form.text('do') === 'code', form.text('password') !== '']
+  if (!wantsCode && !hasPassword) return identified
+  if ((await stepOf(directory, identified)).step.kind !== 'first-factor') return identified
+  if (!wantsCode) return takePassword(flow, identified, form)
+  await mailSignInCode(directory, identified, caller).catch(tellHaste)
+  return addressWithin(identified, '/u/login/code')
 }
 
 async function show(flow: Flow) {
   const { directory, signIn, scene, faults, flash, settings } = flow
-  const { database, isSignUpOpen, providers } = await waysInto(directory, signIn)
+  const { database, allowsPassword, isSignUpOpen, providers } = await waysInto(directory, signIn)
+  const asksPassword = settings.asksPasswordAtOnce && allowsPassword
   const offersPasskeys = settings.allowsPasskeys && database !== null
   return identifyPage(scene, {
     faults: faults.length > 0 ? faults : upstreamFaults(flow),
@@ -44,6 +64,7 @@ async function show(flow: Flow) {
     isSignUpOpen,
     hasDatabase: database !== null,
     providers,
+    password: asksPassword ? { allowsEmailCode: settings.allowsEmailCode } : null,
     passkeyOptions: offersPasskeys ? await askPasskey(flow, signIn) : null,
   })
 }

@@ -1,4 +1,5 @@
-// New recovery codes that somebody else asked for: they are made and shown here, and nobody else ever sees them.
+// New recovery codes, asked for by somebody else or because one was spent: they are made and shown here, and nobody else
+// ever sees them.
 import { makeAskedCodes } from '../../sign-ins/make-asked-codes.ts'
 import type { StepForm, StepPage } from '../flow.ts'
 import { page } from '../page.ts'
@@ -9,7 +10,11 @@ import { savedCodesPath } from './mfa-codes.ts'
 export const newCodesStep: StepPage = {
   path: newCodesPath,
   serves: ['new-codes'],
-  show: async ({ scene, faults }) => newCodesPage(scene, faults),
+  show: ({ scene, faults, facts }) =>
+    newCodesPage(scene, {
+      faults,
+      isAsked: facts.account?.requiredActions.includes('new-recovery-codes') === true,
+    }),
 }
 
 export const newCodesForm: StepForm = {

@@ -1,5 +1,6 @@
 import { readCookie } from '../../http/cookies.ts'
 import { provePassword } from '../../sign-ins/prove-password.ts'
+import type { SignIn } from '../../sign-ins/sign-in.ts'
 import { type Flow, type StepForm, type StepPage, UnusableForm } from '../flow.ts'
 import type { FormBody } from '../form-body.ts'
 import { passwordPage } from '../pages/password-page.ts'
@@ -30,13 +31,20 @@ export const passwordForm: StepForm = {
   take,
 }
 
-async function take({ directory, signIn, caller, request }: Flow, form: FormBody) {
-  const password = form.text('password')
-  if (password === '') throw new UnusableForm({ key: 'passwordMissing', field: 'password' })
+async function take(flow: Flow, form: FormBody) {
+  if (form.text('password') === '') throw new UnusableForm({ key: 'passwordMissing', field: 'password' })
+  return takePassword(flow, flow.signIn, form)
+}
+
+export async function takePassword(
+  { directory, caller, request }: Pick<Flow, 'directory' | 'caller' | 'request'>,
+  signIn: SignIn,
+  form: FormBody,
+): Promise<SignIn> {
   const cookie = (name: 'known-browser' | 'trusted-browser') =>
     readCookie(request.headers.cookie, name, directory.publicUrl)
   const input = {
-    password,
+    password: form.text('password'),
     staysSignedIn: form.text('staySignedIn') === 'yes',
     knownBrowserSecret: cookie('known-browser'),
     trustedBrowserSecret: cookie('trusted-browser'),

@@ -5,6 +5,7 @@ import { invitationDe } from './invitation-de.ts'
 import { mfaDe, mfaFailuresDe } from './mfa-de.ts'
 import { recoveryDe } from './recovery-de.ts'
 import { signInLinkDe } from './sign-in-link-de.ts'
+import { signOutDe } from './sign-out-de.ts'
 
 export const de: Texts = {
   language: 'Deutsch',
@@ -23,6 +24,7 @@ export const de: Texts = {
     hide: 'Verbergen',
     showPassword: 'Passwort zeigen',
     hidePassword: 'Passwort verbergen',
+    technical: 'Technische Angaben',
     continuing: (app) => `weiter zu ${app}`,
   },
 
@@ -84,6 +86,7 @@ export const de: Texts = {
     three: 'Mit drei davon: Kleinbuchstabe, Großbuchstabe, Ziffer, Sonderzeichen.',
     noRepeats: 'Kein Zeichen mehr als zweimal hintereinander.',
     noPersonal: 'Ohne Ihren Namen und Ihre E-Mail-Adresse.',
+    met: (met: number, of: number) => `${met} von ${of} Regeln erfüllt`,
   },
 
   confirmEmail: {
@@ -126,6 +129,7 @@ export const de: Texts = {
     terms: 'Bedingungen',
     privacy: 'Datenschutz',
     legal: (app) => `Was ${app} damit tut, regelt die App selbst:`,
+    goesTo: (host) => `Es geht weiter zu ${host}.`,
     revoke: 'Ändern können Sie das jederzeit in Ihrem Konto unter „Verbundene Apps“.',
   },
 
@@ -228,6 +232,8 @@ export const de: Texts = {
     backTo: (app) => `Zurück zu ${app}`,
   },
 
+  signOut: signOutDe,
+
   ended: {
     expiredTitle: 'Das hat zu lange gedauert',
     expired: 'Zu Ihrer Sicherheit endet eine Anmeldung nach 30 Minuten.',
@@ -257,6 +263,9 @@ export const de: Texts = {
     bad: 'Öffnen Sie die Seite neu und füllen Sie sie noch einmal aus.',
     internalTitle: 'Bei uns ist etwas kaputtgegangen',
     internal: 'Wir haben es vermerkt. Versuchen Sie es noch einmal; bleibt es dabei, sagen Sie es dem Support.',
+    requestTitle: 'Die App hat etwas Falsches verlangt',
+    request:
+      'Gehen Sie zur App zurück und versuchen Sie es noch einmal. Bleibt es so, sagen Sie es denen, die sie betreiben.',
     upstream: (provider, answer) => `${provider} hat geantwortet: ${answer}`,
     upstreamOff: 'Dieser Weg zur Anmeldung steht hier nicht offen. Wählen Sie einen anderen.',
     upstreamNobody: (provider) =>

@@ -7,6 +7,7 @@ import { invitationEn } from './invitation-en.ts'
 import { mfaEn, mfaFailuresEn } from './mfa-en.ts'
 import { recoveryEn } from './recovery-en.ts'
 import { signInLinkEn } from './sign-in-link-en.ts'
+import { signOutEn } from './sign-out-en.ts'
 
 export const en = {
   language: 'English',
@@ -25,6 +26,7 @@ export const en = {
     hide: 'Hide',
     showPassword: 'Show password',
     hidePassword: 'Hide password',
+    technical: 'Technical details',
     continuing: (app: string) => `to continue to ${app}`,
   },
 
@@ -85,6 +87,7 @@ export const en = {
     three: 'Include three of these: lower-case letter, upper-case letter, digit, special character.',
     noRepeats: 'Don’t repeat a character more than twice in a row.',
     noPersonal: 'Leave out your name and email address.',
+    met: (met: number, of: number) => `${met} of ${of} rules met`,
   },
 
   confirmEmail: {
@@ -128,6 +131,7 @@ export const en = {
     privacy: 'Privacy policy',
     legal: (app: string) => `What ${app} does with it is its own matter:`,
     revoke: 'Change this any time in Your account, under Connected apps.',
+    goesTo: (host: string) => `It takes you on to ${host}.`,
   },
 
   help: {
@@ -229,6 +233,8 @@ export const en = {
     backTo: (app: string) => `Back to ${app}`,
   },
 
+  signOut: signOutEn,
+
   ended: {
     expiredTitle: 'This took too long',
     expired: 'For your safety a sign-in ends after 30 minutes.',
@@ -254,6 +260,8 @@ export const en = {
     bad: 'Open the page again and fill it in once more.',
     internalTitle: 'Something broke on our side',
     internal: 'It was recorded. Try again; if it stays, tell support.',
+    requestTitle: 'The app asked for something wrong',
+    request: 'Go back to the app and try again. If it stays like this, tell the people who run it.',
     upstream: (provider: string, answer: string) => `${provider} answered: ${answer}`,
     upstreamOff: 'This way to sign in is not open here. Choose another one.',
     upstreamNobody: (provider: string) => `${provider} knows you, but you have no account here. Ask to be invited.`,

@@ -33,8 +33,9 @@ export const mfaDe: typeof mfaEn = {
   recoveryUsedTitle: 'Wiederherstellungscode angenommen',
   recoveryLeft: (left) =>
     left === 0
-      ? 'Das war Ihr letzter. Machen Sie jetzt neue, unter „Ihr Konto“ bei „Sicherheit“.'
-      : `${left === 1 ? 'Einer ist' : `${left} sind`} übrig. Neue machen Sie unter „Ihr Konto“ bei „Sicherheit“.`,
+      ? 'Das war Ihr letzter. Sie bekommen gleich neue.'
+      : `${left === 1 ? 'Einer ist' : `${left} sind`} übrig.`,
+  newCodesNow: 'Jetzt neue Codes machen',
   goOn: 'Weiter',
 
   enrolTitle: 'Schützen Sie Ihr Konto',
@@ -65,6 +66,7 @@ export const mfaDe: typeof mfaEn = {
   newCodesTitle: 'Sie bekommen neue Wiederherstellungscodes',
   newCodesLead:
     'Wer Ihr Konto betreut, hat das veranlasst. Ihre alten Codes gelten nicht mehr, sobald Sie die neuen sehen.',
+  newCodesSpent: 'Ihre alten Codes gelten nicht mehr, sobald Sie die neuen sehen.',
   newCodesShow: 'Meine neuen Codes zeigen',
   codesTitle: 'Speichern Sie Ihre Wiederherstellungscodes',
   codesLead:

@@ -29,9 +29,8 @@ export const mfaEn = {
   recoveryWay: 'Recovery code',
   recoveryUsedTitle: 'Recovery code accepted',
   recoveryLeft: (left: number) =>
-    left === 0
-      ? 'It was your last one. Make new ones now, in Your account under Security.'
-      : `You have ${left} left. You can make new ones in Your account, under Security.`,
+    left === 0 ? 'It was your last one. You get new ones next.' : `You have ${left} left.`,
+  newCodesNow: 'Make new codes now',
   goOn: 'Continue',
 
   enrolTitle: 'Protect your account',
@@ -59,6 +58,7 @@ export const mfaEn = {
 
   newCodesTitle: 'You get new recovery codes',
   newCodesLead: 'Whoever looks after your account asked for it. Your old codes stop working when you see the new ones.',
+  newCodesSpent: 'Your old codes stop working when you see the new ones.',
   newCodesShow: 'Show my new codes',
   codesTitle: 'Save your recovery codes',
   codesLead: 'If you lose your phone or passkey, one of these gets you in. Each works once. They are shown only now.',

@@ -64,7 +64,5 @@ export const recoveryDe: typeof recoveryEn = {
 
   doneTitle: 'Ihr Konto gehört wieder Ihnen',
   done: 'Alle anderen Sitzungen wurden beendet.',
-  codesTitle: 'Bewahren Sie diese Wiederherstellungscodes auf',
-  codes: 'Jeder ersetzt einmal Ihre Authenticator-App. Sie werden nur jetzt gezeigt.',
   signIn: 'Anmelden',
 }

@@ -61,7 +61,5 @@ export const recoveryEn = {
 
   doneTitle: 'Your account is yours again',
   done: 'All other sessions were ended.',
-  codesTitle: 'Keep these recovery codes',
-  codes: 'Each works once in place of your authenticator. They are shown only now.',
   signIn: 'Sign in',
 }

@@ -33,7 +33,7 @@ export const promptRoutes: readonly Route[] = [
     body: promptsBody,
     answers: { 200: promptsAnswer },
     differs:
-      'Kept and given back without effect: pages ask for the identifier first, and whether passkeys are offered is a setting of the console.',
+      'Kept and given back without effect: whether pages ask for the identifier first, and whether passkeys are offered, are settings of the console.',
     handle: update,
   },
   {
