@@ -5,9 +5,9 @@ import { closed, flag, freeObject, orNull, text, textOrNull, timestamp, timestam
 import { peopleSelection } from './bulk-schemas.ts'
 import { exportParameters } from './export-parameters.ts'
 import { pageParameters } from './paging.ts'
+import { reason } from './reason.ts'
 
 const closedObject = { additionalProperties: false }
-const reason = Type.String({ minLength: 1, maxLength: 500, description: 'A reason, 1 to 500 characters.' })
 
 export const requestBody = Type.Object(
   {

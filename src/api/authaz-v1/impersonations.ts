@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { startImpersonation } from '../../impersonation/start-impersonation.ts'
 import { closed, text } from './answers.ts'
+import { reason } from './reason.ts'
 import { type Answer, type Call, created, type Route } from './route.ts'
 
 const impersonateBody = Type.Object(
@@ -9,7 +10,7 @@ const impersonateBody = Type.Object(
     clientId: Type.Optional(
       Type.Union([Type.String({ maxLength: 200 }), Type.Null()], { description: 'The app to sign in to, or null.' }),
     ),
-    reason: Type.String({ minLength: 1, maxLength: 500, description: 'A reason, 1 to 500 characters.' }),
+    reason,
   },
   { additionalProperties: false },
 )

@@ -64,6 +64,8 @@ const keyFields = {
   createdAt: timestamp,
 }
 export const apiKey = closed(keyFields, 'ApiKeyRecord')
+/** What the people and the organizations that keys belong to are called now. */
+const names = Type.Record(Type.String(), text)
 const newApiKey = closed({ ...keyFields, key: text })
 const signingKey = closed({
   id: text,
@@ -80,7 +82,7 @@ export const keyRoutes: readonly Route[] = [
     access: ['read:api_keys'],
     query: pageQuery,
     summary: 'List API keys',
-    answers: { 200: pageOf(apiKey) },
+    answers: { 200: pageOf(apiKey, { names }) },
     handle: list,
   },
   {
@@ -140,9 +142,16 @@ export const keyRoutes: readonly Route[] = [
   },
 ]
 
-async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {
+async function list({ actor, query, directory }: Call<PageQuery>): Promise<Answer> {
   const request = pageRequest(query)
-  return pageAnswer(await directory.stores.apiKeys.list(request), request, keyJson)
+  const page = await directory.stores.apiKeys.list(request)
+  const owners = page.items.flatMap(({ userId, organizationId }) =>
+    [userId, organizationId].filter((id) => id !== null),
+  )
+  const mayName = actor.permissions.has('read:users') && owners.length > 0
+  const found = mayName ? await directory.stores.auditSearch.names([...new Set(owners)]) : new Map()
+  const { status, body } = pageAnswer(page, request, keyJson)
+  return { status, body: { ...(body as object), names: Object.fromEntries(found) } }
 }
 
 /** The answer is the only place where the key itself is ever shown. */

@@ -7,6 +7,7 @@ import { presentUser } from '../../users/find-user.ts'
 import { lockDown } from '../../users/lock-down.ts'
 import { sayingWhatElseToDo } from '../../users/suspended-administrator.ts'
 import { closed, count, flag } from './answers.ts'
+import { reason } from './reason.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const lockDownQuery = Type.Object(
@@ -15,7 +16,7 @@ const lockDownQuery = Type.Object(
 )
 const lockDownBody = Type.Object(
   {
-    reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500, description: 'A reason, 1 to 500 characters.' })),
+    reason: Type.Optional(reason),
   },
   { additionalProperties: false },
 )

@@ -1,9 +1,11 @@
 // Two accounts of one person become one, and who else may be the same person.
 import { type Static, Type } from 'typebox'
+import type { Stores, Surroundings } from '../../directory.ts'
 import { invalidField } from '../../kernel/errors.ts'
-import { mergedFields, mergeUsers } from '../../merging/merge-users.ts'
+import { type BothUsers, mergedFields, mergeUsers } from '../../merging/merge-users.ts'
 import { planMerge } from '../../merging/plan-merge.ts'
 import { presentUser } from '../../users/find-user.ts'
+import type { Holdings } from '../../users/holdings.ts'
 import { closed, count, flag, text, textOrNull, wholeOf } from './answers.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 import { userSummary as summaryRecord } from './user-answers.ts'
@@ -33,12 +35,17 @@ const mergeBody = Type.Object(
 )
 type MergeCall = Call<Static<typeof mergeQuery>, Static<typeof mergeBody>>
 
+const held = closed(
+  { sessions: count, refreshTokens: count, apiKeys: count, factors: count, roles: count, organizations: count },
+  'MergeHoldings',
+)
 const named = closed({ id: text, name: text })
 const plan = closed(
   {
     isDone: flag,
     survivor: summaryRecord,
     other: summaryRecord,
+    holdings: closed({ survivor: held, other: held }),
     identities: Type.Array(closed({ connection: text, provider: text, userId: text })),
     gained: closed({
       roles: Type.Array(closed({ id: text, name: text, organizationName: textOrNull })),
@@ -90,6 +97,7 @@ async function merge({ actor, params, query, body, directory }: MergeCall): Prom
   if (isDone && reason === undefined) throw invalidField('reason', 'Say why the two are one person.')
   return directory.change(async (deps) => {
     const planned = await planMerge(deps, params.id as string, withId)
+    const holdings = await holdingsOf(deps, planned)
     if (isDone) {
       const chosen = { ...(fieldsOfOther && { fieldsOfOther }), ...(factors && { factors }) }
       await mergeUsers(deps, actor, params.id as string, { withId, reason: reason as string, ...chosen })
@@ -100,6 +108,7 @@ async function merge({ actor, params, query, body, directory }: MergeCall): Prom
       isDone,
       survivor: userSummary(survivor, now),
       other: userSummary(other, now),
+      holdings,
       identities: other.identities.map(({ connectionName, provider, subject }) => {
         return { connection: connectionName, provider, userId: subject }
       }),
@@ -109,6 +118,17 @@ async function merge({ actor, params, query, body, directory }: MergeCall): Prom
       hasMetadata: [other.appMetadata, other.userMetadata].some((kept) => Object.keys(kept ?? {}).length > 0),
     })
   })
+}
+
+/** Of both, before anything moves. */
+async function holdingsOf({ holdings, clock }: Pick<Stores & Surroundings, 'holdings' | 'clock'>, both: BothUsers) {
+  const now = clock.now()
+  const [survivor, other] = await holdings.countOfEach([both.survivor.id, both.other.id], now)
+  return { survivor: heldJson(survivor as Holdings), other: heldJson(other as Holdings) }
+}
+
+function heldJson({ sessions, refreshTokens, apiKeys, factors, roles, organizations }: Holdings) {
+  return { sessions, refreshTokens, apiKeys, factors, roles, organizations }
 }
 
 async function duplicates({ params, directory }: Call): Promise<Answer> {

@@ -1,11 +1,12 @@
 import { type Static, Type } from 'typebox'
 import { resetMfa } from '../../authentication-methods/reset-mfa.ts'
 import { requireVerification } from '../../caller-verification/require-verification.ts'
+import { reason } from './reason.ts'
 import { type Answer, type Call, noContent, type Route } from './route.ts'
 
 const resetBody = Type.Object(
   {
-    reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500, description: 'A reason, 1 to 500 characters.' })),
+    reason: Type.Optional(reason),
   },
   { additionalProperties: false },
 )

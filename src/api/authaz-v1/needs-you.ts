@@ -2,7 +2,7 @@
 import type { Directory } from '../../directory.ts'
 import type { Permission } from '../../kernel/actor.ts'
 import { pendingSince } from '../../recovery/recovery-request.ts'
-import { stillBroken } from '../../seals/record-verification.ts'
+import { logAlert } from '../../seals/acknowledge-faults.ts'
 import { closed, count, flag, orNull, timestampOrNull } from './answers.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -22,7 +22,7 @@ export const needsYouRoutes: readonly Route[] = [
           approvals: orNull(oldest),
           failedMessages: orNull(closed(counted)),
           failedJobs: orNull(closed(counted)),
-          // When the audit was found broken last; null once what was broken, or the whole log, was found intact.
+          // When the audit was found broken last; null once that was acknowledged, or it or the whole log was found intact.
           integrity: orNull(closed({ brokenAt: timestampOrNull })),
         },
         'NeedsYou',
@@ -81,8 +81,9 @@ async function jobsThatFailed({ stores, clock }: Directory) {
 
 /** Looking again takes the alert away only where it looks at what was broken. */
 async function foundBroken(logs: readonly Directory[]) {
-  const stretches = (await Promise.all(logs.map(({ stores }) => stillBroken(stores.auditSearch)))).flat()
-  const [newest] = stretches
+  const alerts = await Promise.all(logs.map(({ stores }) => logAlert(stores.auditSearch)))
+  const [newest] = alerts
+    .flatMap(({ calling }) => calling)
     .map(({ foundAt }) => foundAt)
     .toSorted()
     .toReversed()

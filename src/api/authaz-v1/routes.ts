@@ -1,11 +1,13 @@
 // The face `/api/v1`, whole: every row is a method, a path, the permissions that open it, its schemas and its handler.
 import { accessRoutes } from './access.ts'
+import { accessRequestRoutes } from './access-requests.ts'
 import { accessReviewRoutes } from './access-review.ts'
 import { applicationRoutes } from './application.ts'
 import { approvalRoutes } from './approvals.ts'
 import { auditEventRoutes } from './audit-events.ts'
 import { auditHistogramRoutes } from './audit-histogram.ts'
 import { auditSealRoutes } from './audit-seals.ts'
+import { auditTableRoutes } from './audit-table.ts'
 import { auditVerifyRoutes } from './audit-verify.ts'
 import { bulkJobRoutes } from './bulk-jobs.ts'
 import { bulkResultRoutes } from './bulk-results.ts'
@@ -14,11 +16,13 @@ import { callerVerificationRoutes } from './caller-verifications.ts'
 import { clientAccessRoutes } from './client-access.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
+import { dataExportRoutes } from './data-export.ts'
 import { deleteOrganizationRoutes } from './delete-organization.ts'
 import { emailTemplateRoutes } from './email-templates.ts'
 import { erasureRoutes } from './erasures.ts'
 import { eventStreamRoutes } from './event-stream.ts'
 import { eventRoutes } from './events.ts'
+import { eventExportRoutes } from './events-export.ts'
 import { identityRoutes } from './identities.ts'
 import { impersonationRoutes } from './impersonations.ts'
 import { importFileRoutes } from './import-files.ts'
@@ -46,6 +50,7 @@ import { organizationSessionRoutes } from './organization-session.ts'
 import { organizationUserRoutes } from './organization-users.ts'
 import { organizationRoutes } from './organizations.ts'
 import { ownFactorRoutes } from './own-factors.ts'
+import { passwordLinkRoutes } from './password-links.ts'
 import { passwordPolicyRoutes } from './password-policy.ts'
 import { presenceRoutes } from './presence.ts'
 import { recoveryChainRoutes } from './recovery-chain.ts'
@@ -66,6 +71,7 @@ import { statisticsRoutes } from './statistics.ts'
 import { stepUpRoutes } from './step-up.ts'
 import { systemRoutes } from './system.ts'
 import { tenantUserRoutes } from './tenant-users.ts'
+import { unknownIdentifierRoutes } from './unknown-identifier.ts'
 import { userFilterRoutes } from './user-filters.ts'
 import { userLifecycleRoutes } from './user-lifecycle.ts'
 import { userLockRoutes } from './user-locks.ts'
@@ -88,6 +94,7 @@ export const routes: readonly Route[] = [
   ...identityRoutes,
   ...userLifecycleRoutes,
   ...lockDownRoutes,
+  ...dataExportRoutes,
   ...erasureRoutes,
   ...userLockRoutes,
   ...methodRoutes,
@@ -101,22 +108,27 @@ export const routes: readonly Route[] = [
   ...userSessionRoutes,
   ...userTokenRoutes,
   ...eventRoutes,
+  ...eventExportRoutes,
   ...auditEventRoutes,
   ...auditHistogramRoutes,
   ...auditSealRoutes,
   ...statisticsRoutes,
   ...needsYouRoutes,
   ...systemRoutes,
+  ...auditTableRoutes,
   ...auditVerifyRoutes,
   ...eventStreamRoutes,
   ...webhookRoutes,
   ...signInRoutes,
+  ...unknownIdentifierRoutes,
   ...roleRoutes,
   ...roleChangeRoutes,
   ...accessRoutes,
+  ...accessRequestRoutes,
   ...accessReviewRoutes,
   ...roleAssignmentRoutes,
   ...connectionRoutes,
+  ...passwordLinkRoutes,
   ...passwordPolicyRoutes,
   ...keyRoutes,
   ...clientRoutes,

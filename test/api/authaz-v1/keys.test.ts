@@ -123,6 +123,9 @@ test('a key of somebody for an organization rests while they are no active membe
   const made = await create(mine)
   expect(made.status, made.text).toBe(201)
   const key = caller(`${app.url}api/v1`, { 'x-api-key': made.body.key })
+  const { data, names } = (await app.v1('GET', '/keys?pageSize=200')).body
+  const { userId, organizationId } = data.find(({ id }: { id: string }) => id === made.body.id)
+  expect([names[userId], names[organizationId]]).toEqual(['alice@example.com', 'acme'])
   const status = async () => (await key('GET', '/users')).status
   const { memberships } = app.app.directory.stores
   expect(await status()).toBe(200)

@@ -154,7 +154,15 @@ test('a letter that nobody took, and an audit that was found broken, are told un
   const { change } = app.app.directory
   const verified = (state: LogState) =>
     change((deps) =>
-      recordVerification(deps, systemActor, { from: 1, to: 2, verified: 2, size: 2, state, faultCount: 1 }),
+      recordVerification(deps, systemActor, {
+        from: 1,
+        to: 2,
+        verified: 2,
+        size: 2,
+        state,
+        faultCount: 1,
+        brokenEvents: [],
+      }),
     )
   await verified('broken')
   await change(({ audit }) => audit.record(systemActor, 'message.failed', { kind: 'message', id: 'msg_1' }, {}))

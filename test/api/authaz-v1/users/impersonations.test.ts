@@ -71,6 +71,8 @@ test('the ticket opens one session of 15 minutes, once, from our own pages, and 
   const cookie = all.find((each) => each.cookie !== null)?.cookie ?? null
   const session = await sessionOf(cookie)
   expect(session).toMatchObject({ userId: id, methods: [], impersonator: { name: 'adam@example.com' } })
+  const { data } = (await app.v1('GET', `/users/${encodeURIComponent(id)}/sessions`)).body
+  expect(data).toMatchObject([{ impersonatedBy: { name: 'adam@example.com' } }])
   expect(session?.expiresAt.getTime()).toBe((session?.createdAt.getTime() ?? 0) + 15 * 60_000)
   expect((await events()).slice(0, 2)).toMatchObject([
     { type: 'user.impersonated', actor: { kind: 'operator', name: 'adam@example.com' }, subject: { id } },

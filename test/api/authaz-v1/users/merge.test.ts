@@ -37,6 +37,10 @@ test('a dry run says what would happen and changes nothing, and the merge then d
     other: { id: twin.id },
     gained: { roles: [{ name: 'Billing', organizationName: null }], organizations: [{ id: acme }] },
     hasMetadata: true,
+    holdings: {
+      survivor: { roles: 0, organizations: 0, sessions: 0, factors: 0 },
+      other: { roles: 1, organizations: 1 },
+    },
   })
   expect((await app.v1('GET', at(twin.id))).status).toBe(200)
 
