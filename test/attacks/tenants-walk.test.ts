@@ -163,9 +163,10 @@ function told({ status, text, body }: Answer, id: string): string {
   return `${status} ${plain.replaceAll(id, 'ID').replaceAll(encodeURIComponent(id), 'ID')}`
 }
 
-/** Done with nothing to do, or a list without a row. */
-function saysNothing({ status, body }: Answer): boolean {
-  return status === 204 || status === 202 || (body.data ?? body).length === 0
+/** Done with nothing to do, a list without a row, or a table of titles alone. */
+function saysNothing({ status, text, body }: Answer): boolean {
+  if (status === 204 || status === 202) return true
+  return body === undefined ? text.trim().split('\r\n').length === 1 : (body.data ?? body).length === 0
 }
 
 async function walk(as: Caller, ids: Ids, operations: readonly DescribedOperation[]) {

@@ -58,6 +58,7 @@ const saysAll = new Set([
   'webhook.secret_rotated',
   'user.erased',
   'user.merged',
+  'user.data_downloaded',
 ])
 
 interface EventRow {

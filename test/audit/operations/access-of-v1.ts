@@ -16,6 +16,9 @@ export const accessOfV1: Table = {
   'POST /api/v1/roles/:roleId/users': one('user.role_assigned', async ({ v1, role, person }) =>
     v1('POST', at('roles', await role(), 'users'), { body: { userIds: [await person()] } }),
   ),
+  'POST /api/v1/users/:id/password-links': one('user.ticket_created', async ({ v1, person }) =>
+    v1('POST', at('users', await person(), 'password-links'), { body: { reason: 'Identity checked' } }),
+  ),
   'POST /api/v1/users/:id/refresh-tokens/revoke': one('user.tokens_revoked', async ({ v1, person, tokens }) => {
     const userId = await person()
     await tokens(userId)

@@ -48,6 +48,8 @@ const reads = 'changes nothing: it is a POST for what it is asked with'
 export const isNotRunOfV1: Readonly<Record<string, string>> = {
   'POST /api/v1/session/step-up/challenge': bySession,
   'POST /api/v1/session/step-up': bySession,
+  'POST /api/v1/session/access-requests':
+    'only an operator who is signed in asks; its event stands in test/api/authaz-v1/operators.test.ts',
   'POST /api/v1/users/:id/impersonations':
     'only an operator may, once an owner turned it on; its events stand in test/api/authaz-v1/users/impersonations.test.ts',
   'POST /api/v1/users/:id/caller-verifications/:verificationId/check':
@@ -57,6 +59,8 @@ export const isNotRunOfV1: Readonly<Record<string, string>> = {
   'POST /api/v1/users/match': reads,
   'POST /api/v1/audit/integrity/verify':
     'answers as it goes along; its event stands in test/audit/verification.test.ts',
+  'POST /api/v1/audit/integrity/acknowledge':
+    'needs a log that was tampered with; its event stands in test/audit/verification.test.ts',
   'POST /api/v1/audit/checkpoints/compare': reads,
   'POST /api/v1/organizations/:organizationId/invitations/:id/resend':
     'the use case of POST /api/v1/organizations/:organizationId/invitations, which is in the table',

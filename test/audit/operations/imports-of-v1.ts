@@ -1,9 +1,12 @@
-// Imports on /api/v1, at once and in steps.
+// What comes in and goes out on /api/v1: imports, at once and in steps, and what is kept about one person.
 import { startRun } from '../../../src/imports/start-run.ts'
 import { systemActor } from '../../../src/kernel/actor.ts'
 import { at, one, type Table, type World } from './world.ts'
 
 export const importsOfV1: Table = {
+  'POST /api/v1/users/:id/data-export': one('user.data_downloaded', async ({ v1, person }) =>
+    v1('POST', at('users', await person(), 'data-export')),
+  ),
   'POST /api/v1/imports': one('users.import_started', ({ v1, name }) =>
     v1('POST', '/imports', { raw: `${JSON.stringify({ email: `${name()}@example.com` })}\n` }),
   ),
