@@ -5,12 +5,24 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type Rolldown } from 'vite'
+
+const sharedByMany = 'parts'
+
+/**
+ * What is loaded with every address comes in two files, what many screens share in a third, and the rest beside the
+ * screens that need it. Left to itself each set of screens that share something has a file: a hundred for the first.
+ */
+const inFewFiles: Rolldown.CodeSplittingGroup[] = [
+  { name: 'libraries', test: /node_modules/, tags: ['$initial'], priority: 3 },
+  { name: 'frame', tags: ['$initial'], priority: 2 },
+  { name: sharedByMany, minShareCount: 6, priority: 1 },
+]
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/console/',
-  plugins: [react(), tailwindcss(), gzipped()],
+  plugins: [react(), tailwindcss(), partsNamed(), gzipped()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -20,10 +32,32 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // A data: font or script would be refused by the content security policy.
     assetsInlineLimit: 0,
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: {
+      checks: { moduleLevelDirective: false },
+      output: { codeSplitting: { groups: inFewFiles } },
+    },
   },
   server: { proxy: { '/api': 'http://localhost:3000' } },
 })
+
+/** The page names the parts too, which nearly every screen needs: they are on their way before the screen is known. */
+function partsNamed(): Plugin {
+  return {
+    name: 'parts-named',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) => {
+        const files = Object.values(bundle).filter(({ type, name }) => type === 'chunk' && name === sharedByMany)
+        return files.map(({ fileName }) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/console/${fileName}` },
+          injectTo: 'head',
+        }))
+      },
+    },
+  }
+}
 
 /** Lays a compressed copy beside each script and style, which the server sends to whoever takes it. */
 function gzipped(): Plugin {

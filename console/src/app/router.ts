@@ -11,6 +11,7 @@ import { createQueryClient } from './query-client.ts'
 import { RegionProblem } from './region-problem.tsx'
 import { returnAddress } from './return-address.ts'
 import { routeTree } from './routes.tsx'
+import { ScreenOnItsWay } from './screen-on-its-way.tsx'
 
 export const basePath = isOrganizationAddress ? '/' : '/console'
 
@@ -25,9 +26,18 @@ export const router = createRouter({
   defaultErrorComponent: RegionProblem,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
+  defaultPendingComponent: ScreenOnItsWay,
+  defaultPendingMs: 100,
+  defaultPendingMinMs: 0,
   scrollRestoration: true,
   trailingSlash: 'never',
 })
+
+// The screen of the first address is loaded while the server is asked who is signed in. What fails is said by its route.
+const [firstRoutes] = router.getMatchedRoutes(router.latestLocation.pathname)
+for (const route of firstRoutes) {
+  router.loadRouteChunk(route)?.catch(() => undefined)
+}
 
 router.history.subscribe(({ action }) => lastOpened.moved(action.type === 'BACK'))
 

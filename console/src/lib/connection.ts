@@ -22,6 +22,11 @@ export function useOnline(): boolean {
   return useSyncExternalStore(subscribe, () => !isOffline)
 }
 
+/** Why nothing can be saved just now; null while it can. */
+export function useOfflineReason(): string | null {
+  return useOnline() ? null : offlineReason
+}
+
 function tell(next: boolean): void {
   if (isOffline === next) return
   isOffline = next

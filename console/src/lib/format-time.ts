@@ -19,35 +19,18 @@ export function relativeTime(at: Date, now: Date = new Date()): string {
 /** "2 Mar", with the year where it is not this one. */
 export function calendarDay(at: Date, now: Date = new Date()): string {
   const year = (moment: Date) => (isUtc() ? moment.getUTCFullYear() : moment.getFullYear())
-  const isThisYear = year(at) === year(now)
-  const fields = isThisYear ? dayAndMonth : { ...dayAndMonth, ...inYear }
-  return at.toLocaleDateString(locale, { ...fields, ...zone() })
+  return written(at, year(at) === year(now) ? 'day' : 'dayOfYear')
 }
 
 /** "2 Mar 2026, 14:35:07" in the zone of the reader, "2 Mar 2026, 13:35:07 UTC" for who chose that. */
 export function exactTime(at: Date): string {
-  return at.toLocaleString(locale, { ...exactly, ...(isUtc() ? named : {}) })
+  return written(at, isUtc() ? 'exactUtc' : 'exact')
 }
-
-const dayAndMonth = { day: 'numeric', month: 'short' } as const
-const inYear = { year: 'numeric' } as const
-const exactly = {
-  ...dayAndMonth,
-  ...inYear,
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-} as const
-
-const named = { timeZone: 'UTC', timeZoneName: 'short' } as const
-
-const isUtc = () => chosenTimes() === 'utc'
-const zone = () => (isUtc() ? { timeZone: 'UTC' } : {})
 
 /** What the tooltip says: the local moment and the same in UTC. */
 export function momentInFull(at: Date): string {
   const utc = at.toISOString().replace('T', ' ').slice(0, 19)
-  return t('{local} local time · {utc} UTC', { local: at.toLocaleString(locale, exactly), utc })
+  return t('{local} local time · {utc} UTC', { local: written(at, 'exact', false), utc })
 }
 
 /** When something ends: "at 14:35", and on another day "on 3 Mar at 14:35". */
@@ -59,5 +42,31 @@ export function endTime(at: Date, now: Date = new Date()): string {
 }
 
 export function clockTime(at: Date): string {
-  return at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', ...zone() })
+  return written(at, 'clock')
+}
+
+const isUtc = () => chosenTimes() === 'utc'
+
+const day = { day: 'numeric', month: 'short' } as const
+const exact = { ...day, year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
+
+const fields = {
+  day,
+  dayOfYear: { ...day, year: 'numeric' },
+  exact,
+  exactUtc: { ...exact, timeZoneName: 'short' },
+  clock: { hour: '2-digit', minute: '2-digit' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>
+
+/** A list writes a hundred times, and to make a format takes longer than to use it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function written(at: Date, form: keyof typeof fields, inUtc: boolean = isUtc()): string {
+  const key = `${form} ${inUtc}`
+  let format = formats.get(key)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, { ...fields[form], ...(inUtc && { timeZone: 'UTC' }) })
+    formats.set(key, format)
+  }
+  return format.format(at)
 }

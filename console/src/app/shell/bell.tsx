@@ -4,6 +4,7 @@ import { Icon } from '../../components/ui/icon.tsx'
 import { approvalsQuery } from '../../features/approvals/api/approval.ts'
 import { needsYouQuery } from '../../features/dashboard/api/needs-you.ts'
 import { jobListQuery } from '../../features/jobs/api/job-queries.ts'
+import { useFirstScreenIsThere } from '../../lib/first-screen.ts'
 import { useMay } from '../../lib/permissions.ts'
 import { t, tCount } from '../../lib/text.ts'
 import { needsYou } from './needs-you.ts'
@@ -15,9 +16,10 @@ export function Bell({ operatorId }: { readonly operatorId: string }) {
   const mayReadJobs = useMay('read:jobs')
   const mayReadMessages = useMay('read:messages')
   const mayReadAudit = useMay('read:audit')
-  const approvals = useQuery({ ...approvalsQuery(), enabled: mayReadApprovals })
-  const jobs = useQuery({ ...jobListQuery(undefined), enabled: mayReadJobs })
-  const counted = useQuery({ ...needsYouQuery, enabled: mayReadMessages || mayReadAudit })
+  const isTime = useFirstScreenIsThere()
+  const approvals = useQuery({ ...approvalsQuery(), enabled: isTime && mayReadApprovals })
+  const jobs = useQuery({ ...jobListQuery(undefined), enabled: isTime && mayReadJobs })
+  const counted = useQuery({ ...needsYouQuery, enabled: isTime && (mayReadMessages || mayReadAudit) })
   const needs = needsYou(operatorId, approvals.data?.data ?? [], jobs.data?.data ?? [], counted.data)
   const count = needs.length
   return (

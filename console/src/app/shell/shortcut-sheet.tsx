@@ -74,6 +74,6 @@ const shortcuts: readonly (readonly [readonly string[], string])[] = [
   [['1', '9'], t('Open a tab of the user by its number')],
   [['c'], t('Copy the user ID')],
   [['?'], t('Show this list')],
-  [['Esc'], t('Close a dialog or menu')],
+  [['Esc'], t('Close a dialog or menu, or clear the selection')],
   [[t('⌘ Enter'), t('Ctrl Enter')], t('Save a form')],
 ]

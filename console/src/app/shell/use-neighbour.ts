@@ -1,4 +1,4 @@
-import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
+import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { scrolledListsKey, type UserPage, userListsKey } from '../../features/users/api/list-users.ts'
 import { announce } from '../../lib/announce.ts'
@@ -11,17 +11,22 @@ export function useNeighbour(): (step: 1 | -1) => void {
   const { userId } = useParams({ strict: false })
   return (step) => {
     if (userId === undefined) return
-    const cache = queryClient.getQueryCache()
-    const lists = [userListsKey, scrolledListsKey].flatMap((queryKey) => cache.findAll({ queryKey }))
-    const pages = lists
-      .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
-      .map(({ state }) => rowsOf(state.data as Shown | undefined))
-    const ids = pages.map((page) => page.map(({ id }) => id)).find((page) => page.includes(userId))
-    const next = ids?.[ids.indexOf(userId) + step]
-    if (next === undefined)
+    const next = neighbourOf(queryClient, userId, step)
+    if (next === null)
       announce(step === 1 ? t('This is the last user of the list') : t('This is the first user of the list'))
     else void navigate({ to: '/users/$userId/overview', params: { userId: next } })
   }
+}
+
+/** Null where there is nobody, or no list was shown that has this user. */
+export function neighbourOf(queryClient: QueryClient, userId: string, step: 1 | -1): string | null {
+  const cache = queryClient.getQueryCache()
+  const lists = [userListsKey, scrolledListsKey].flatMap((queryKey) => cache.findAll({ queryKey }))
+  const pages = lists
+    .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
+    .map(({ state }) => rowsOf(state.data as Shown | undefined))
+  const ids = pages.map((page) => page.map(({ id }) => id)).find((page) => page.includes(userId))
+  return ids?.[ids.indexOf(userId) + step] ?? null
 }
 
 type Shown = Partial<UserPage> & Partial<InfiniteData<UserPage>>

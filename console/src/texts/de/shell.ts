@@ -36,7 +36,7 @@ export const shell: Catalogue = {
   'Open the row': 'Zeile öffnen',
   'Copy the user ID': 'Benutzer-ID kopieren',
   'Show this list': 'Diese Liste anzeigen',
-  'Close a dialog or menu': 'Dialog oder Menü schließen',
+  'Close a dialog or menu, or clear the selection': 'Dialog oder Menü schließen, oder die Auswahl aufheben',
   '⌘ Enter': '⌘ Eingabe',
   'Ctrl Enter': 'Strg Eingabe',
   'Save a form': 'Formular speichern',
@@ -106,4 +106,6 @@ export const shell: Catalogue = {
   'What you typed is still here. Sign in again in a new tab as {email}, then go on.':
     'Ihre Eingaben sind noch da. Melden Sie sich in einem neuen Tab als {email} wieder an und fahren Sie dann fort.',
   'The page is on its way': 'Die Seite wird geladen',
+  'Pages of a similar name': 'Seiten mit ähnlichem Namen',
+  'Did you mean': 'Meinten Sie',
 }

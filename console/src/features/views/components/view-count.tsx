@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useFirstScreenIsThere } from '../../../lib/first-screen.ts'
 import { exactCount } from '../../../lib/format-count.ts'
 
 export type CountOf = (search: string, signal: AbortSignal) => Promise<{ readonly count: number } | null>
@@ -8,7 +9,9 @@ const shownAtMost = 999
 
 /** How many a view shows, asked for after the list itself and again every minute; what takes too long stays out. */
 export function ViewCount({ search, countOf }: { readonly search: string; readonly countOf: CountOf }) {
+  const isTime = useFirstScreenIsThere()
   const { data } = useQuery({
+    enabled: isTime,
     queryKey: ['views', 'count', search],
     queryFn: ({ signal }) => countOf(search, signal),
     staleTime: refreshMs,

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Menu, MenuItem } from '../../../components/ui/menu.tsx'
+import { useOfflineReason } from '../../../lib/connection.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { builtInViews } from '../api/built-in-views.ts'
@@ -108,6 +109,7 @@ interface OpenViewProps {
 /** "Modified · Save · Save as… · Revert", and what its owner can do with the view itself. */
 function OpenView({ view, current, isModified, onOpen, onSave }: OpenViewProps) {
   const queryClient = useQueryClient()
+  const offline = useOfflineReason()
   const refresh = () => queryClient.invalidateQueries({ queryKey: viewsQuery.queryKey })
   async function save() {
     try {
@@ -140,7 +142,7 @@ function OpenView({ view, current, isModified, onOpen, onSave }: OpenViewProps) 
             {t('Modified')}
           </span>
           {view.isOwn && (
-            <Button tone="quiet" onClick={() => void save()}>
+            <Button tone="quiet" disabledReason={offline} onClick={() => void save()}>
               {t('Save')}
             </Button>
           )}
