@@ -15,6 +15,8 @@ export interface Column<Row> {
   readonly isAtEnd?: boolean
   /** Width, and from which width of the page on it shows: `w-[132px] max-desk:hidden`. */
   readonly className?: string
+  /** What it needs to be read at all, where its width is a share: with less room the table scrolls sideways. */
+  readonly leastPx?: number
 }
 
 export interface ColumnSort {

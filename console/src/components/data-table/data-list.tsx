@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useOnline } from '../../lib/connection.ts'
 import { t } from '../../lib/text.ts'
 import { useFitsTable } from '../../lib/use-media-query.ts'
@@ -45,7 +45,9 @@ export interface ListWords {
 
 /** Every state of a list (console.md 2.1). Rows that were there once stay until better ones arrive. */
 export function DataList<Row>(props: DataListProps<Row>) {
-  const { answer, rows, card, words, empty, toolbar, pageSize = 10, plainRowsAtMost = 100, stretch, ...table } = props
+  const { answer, rows: latest, card, words, empty, toolbar, pageSize = 10, plainRowsAtMost = 100, ...rest } = props
+  const { stretch, ...table } = rest
+  const rows = useRowsThatStay(latest, answer.isError)
   const fitsTable = useFitsTable()
   const isOnline = useOnline()
   const retry = () => void answer.refetch()
@@ -83,6 +85,16 @@ export function DataList<Row>(props: DataListProps<Row>) {
       </div>
     </section>
   )
+}
+
+/** Another order or page that cannot be had leaves those there that it was asked from. */
+function useRowsThatStay<Row>(rows: readonly Row[] | undefined, isError: boolean): readonly Row[] | undefined {
+  const kept = useRef(rows)
+  useEffect(() => {
+    // A list that was begun anew has nothing to fall back on.
+    if (rows !== undefined || !isError) kept.current = rows
+  }, [rows, isError])
+  return rows ?? (isError ? kept.current : undefined)
 }
 
 /** It is as generic as the list; `lazy` only forgets that. */

@@ -1,4 +1,5 @@
 import type { Column, Density, TableOrder, TableSelection } from './column.ts'
+import { SideScroll } from './side-scroll.tsx'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
 
@@ -16,16 +17,19 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, keyOf, order, selection, density = 'default' } = props
   return (
-    <table className={tableClasses}>
-      <caption className="sr-only">{caption}</caption>
-      <TableHead columns={columns} rows={rows} order={order} selection={selection} />
-      <tbody>
-        {rows.map((row) => (
-          <TableRow key={keyOf(row)} row={row} columns={columns} selection={selection} density={density} />
-        ))}
-      </tbody>
-    </table>
+    <SideScroll caption={caption} columns={columns.map(({ id }) => id).join()}>
+      <table className={tableClasses}>
+        <caption className="sr-only">{caption}</caption>
+        <TableHead columns={columns} rows={rows} order={order} selection={selection} />
+        <tbody>
+          {rows.map((row) => (
+            <TableRow key={keyOf(row)} row={row} columns={columns} selection={selection} density={density} />
+          ))}
+        </tbody>
+      </table>
+    </SideScroll>
   )
 }
 
-export const tableClasses = '-mx-3 w-[calc(100%+1.5rem)] table-fixed border-separate border-spacing-0 text-table'
+export const tableClasses =
+  'w-full table-fixed border-separate border-spacing-0 text-table group-data-wide/table:w-(--needed)'

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ComponentProps, useId } from 'react'
 import { classNames } from '../../lib/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { type ColumnSort, nextSort, type TableOrder } from './column.ts'
@@ -7,16 +7,17 @@ interface SortHeaderProps {
   readonly label: string
   readonly sort: ColumnSort
   readonly order: TableOrder
-  readonly className: string
+  /** Its width, and where it stands. */
+  readonly place: ComponentProps<'th'>
 }
 
 /** A column header that orders by its column, or says why it cannot. */
-export function SortHeader({ label, sort, order, className }: SortHeaderProps) {
+export function SortHeader({ label, sort, order, place }: SortHeaderProps) {
   const reasonId = useId()
   const { isText = false, blockedReason = null } = sort
   const direction = directionOf(sort.field, order)
   return (
-    <th scope="col" aria-sort={direction} className={className}>
+    <th scope="col" aria-sort={direction} {...place}>
       <button
         type="button"
         aria-disabled={blockedReason !== null}

@@ -1,8 +1,10 @@
-import { useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import { classNames } from '../../lib/class-names.ts'
 import { t } from '../../lib/text.ts'
 import type { Column, TableOrder, TableSelection } from './column.ts'
+import { fixedPxOf, leastPxOf } from './column-width.ts'
 import { SortHeader } from './sort-header.tsx'
+import { stuckBox, stuckClasses } from './stuck-cells.ts'
 
 interface TableHeadProps<Row> {
   readonly columns: readonly Column<Row>[]
@@ -16,33 +18,56 @@ interface TableHeadProps<Row> {
 /** The header stays in sight below the top bar. */
 export function TableHead<Row>({ columns, rows, order, selection, rowIndex }: TableHeadProps<Row>) {
   return (
-    <thead className="[&_th]:sticky [&_th]:top-12 [&_th]:z-10 [&_th]:h-9 [&_th]:border-line [&_th]:border-b [&_th]:bg-canvas [&_th]:px-3 [&_th]:text-start [&_th]:font-normal">
+    <thead className={headClasses}>
       <tr aria-rowindex={rowIndex}>
         {selection && (
-          <th scope="col" className="w-12">
+          <th scope="col" data-least-px={boxPx} className={`w-12 group-data-wide/table:z-15! ${stuckBox}`}>
             <PageBox rows={rows} selection={selection} />
           </th>
         )}
         {columns.map((column) => (
-          <ColumnHeader key={column.id} column={column} order={order} />
+          <ColumnHeader key={column.id} column={column} order={order} hasBox={selection !== undefined} />
         ))}
       </tr>
     </thead>
   )
 }
 
-function ColumnHeader<Row>({
-  column,
-  order,
-}: {
+const boxPx = 48
+const headClasses = [
+  '[&_th]:sticky [&_th]:top-12 [&_th]:z-10 [&_th]:h-9 [&_th]:border-line [&_th]:border-b [&_th]:bg-canvas',
+  '[&_th]:px-3 [&_th]:text-start [&_th]:font-normal',
+  // In a region that scrolls sideways it is moved along with the page instead.
+  'group-data-wide/table:[&_th]:bg-canvas group-data-wide/table:[&_th]:top-0 group-data-wide/table:[&_th]:translate-y-(--head-shift)',
+].join(' ')
+
+interface ColumnHeaderProps<Row> {
   readonly column: Column<Row>
   readonly order: TableOrder | undefined
-}) {
-  const { header, sort, isAtEnd, isHeaderHidden, className } = column
-  const classes = classNames(isAtEnd && 'text-end!', className)
-  if (sort && order) return <SortHeader label={header} sort={sort} order={order} className={classes} />
+  readonly hasBox: boolean
+}
+
+function ColumnHeader<Row>({ column, order, hasBox }: ColumnHeaderProps<Row>) {
+  const { header, sort, isAtEnd, isHeaderHidden, isRowHeader, className } = column
+  const leastPx = leastPxOf(column)
+  const isShare = fixedPxOf(className ?? '') === null
+  const stuck = stuckClasses(column, hasBox)
+  const place = {
+    'data-least-px': leastPx,
+    style: { '--least': `${leastPx}px` } as CSSProperties,
+    className: classNames(
+      sort && order ? '' : 'text-muted',
+      isAtEnd && 'text-end!',
+      className,
+      // The name takes what is left, and there is more of it then.
+      isRowHeader ? 'group-data-wide/table:w-auto!' : isShare && 'group-data-wide/table:w-(--least)!',
+      stuck,
+      stuck !== '' && 'group-data-wide/table:z-15!',
+    ),
+  }
+  if (sort && order) return <SortHeader label={header} sort={sort} order={order} place={place} />
   return (
-    <th scope="col" className={classNames('text-muted', classes)}>
+    <th scope="col" {...place}>
       {isHeaderHidden ? <span className="sr-only">{header}</span> : header}
     </th>
   )

@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react'
 import { classNames } from '../../lib/class-names.ts'
 import type { Column, Density, TableSelection } from './column.ts'
 import { RowBox } from './row-box.tsx'
+import { stuckBox, stuckClasses } from './stuck-cells.ts'
 
 interface TableRowProps<Row> {
   readonly row: Row
@@ -23,17 +24,19 @@ export function TableRow<Row>({ row, columns, selection, density, rowKey, rowInd
       data-row-key={rowKey}
       data-chosen={isChosen || undefined}
       className={classNames(
-        'group [&:has([data-row-link])]:cursor-pointer hover:bg-hover data-chosen:bg-selected [&>*]:border-line [&>*]:border-b [&>*]:px-3',
+        'group [&:has([data-row-link])]:cursor-pointer group-data-wide/table:bg-canvas hover:bg-hover data-chosen:bg-selected [&>*]:border-line [&>*]:border-b [&>*]:px-3',
         heights[density],
       )}
     >
       {selection && (
-        <td>
+        <td className={stuckBox}>
           <RowBox row={row} selection={selection} />
         </td>
       )}
-      {columns.map(({ id, cell, isRowHeader, isAtEnd, className }) => {
-        const classes = classNames(isAtEnd && 'text-end tabular-nums', className)
+      {columns.map((column) => {
+        const { id, cell, isRowHeader, isAtEnd, className } = column
+        const stuck = stuckClasses(column, selection !== undefined)
+        const classes = classNames(isAtEnd && 'text-end tabular-nums', className, stuck)
         return isRowHeader ? (
           <th key={id} scope="row" className={classNames('text-start font-normal', classes)}>
             {cell(row)}

@@ -1,6 +1,7 @@
 import { SkeletonLine } from '../ui/skeleton.tsx'
 import type { Column, TableOrder, TableSelection } from './column.ts'
 import { tableClasses } from './data-table.tsx'
+import { SideScroll } from './side-scroll.tsx'
 import { TableHead } from './table-head.tsx'
 
 interface TableSkeletonProps<Row> {
@@ -25,21 +26,23 @@ export function TableSkeleton<Row>(props: TableSkeletonProps<Row>) {
         {label}
       </p>
       {isTable ? (
-        <table className={tableClasses}>
-          <TableHead columns={columns} rows={[]} order={order} selection={selection} />
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row} className="[&>td]:h-12 [&>td]:border-line [&>td]:border-b [&>td]:px-3">
-                {selection && <td />}
-                {columns.map(({ id, className, isAtEnd }, at) => (
-                  <td key={id} className={className}>
-                    <SkeletonLine seed={row + at} className={isAtEnd ? 'ms-auto' : 'max-w-48'} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <SideScroll caption={label} columns={columns.map(({ id }) => id).join()}>
+          <table className={tableClasses}>
+            <TableHead columns={columns} rows={[]} order={order} selection={selection} />
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row} className="[&>td]:h-12 [&>td]:border-line [&>td]:border-b [&>td]:px-3">
+                  {selection && <td />}
+                  {columns.map(({ id, className, isAtEnd }, at) => (
+                    <td key={id} className={className}>
+                      <SkeletonLine seed={row + at} className={isAtEnd ? 'ms-auto' : 'max-w-48'} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </SideScroll>
       ) : (
         <div className="-mx-4 border-line border-t">
           {rows.map((row) => (

@@ -6,6 +6,7 @@ import type { ListStretch } from './column.ts'
 import { type DataTableProps, tableClasses } from './data-table.tsx'
 import { RowBox } from './row-box.tsx'
 import { mountedRuns } from './row-window.ts'
+import { SideScroll } from './side-scroll.tsx'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
 import { type RowWindow, useRowWindow } from './use-row-window.ts'
@@ -44,33 +45,35 @@ function WindowedTable<Row>(props: WindowedListProps<Row> & Shown) {
   // Numbers that nobody knows are left out; with the count alone they would be taken for those from the first row on.
   const rowCount = rowsBefore === null || total === null ? -1 : total + 1
   return (
-    <table className={tableClasses} aria-rowcount={rowCount}>
-      <caption className="sr-only">{caption}</caption>
-      <TableHead columns={columns} rows={rows} order={order} selection={selection} rowIndex={1} />
-      <tbody data-rows>
-        {mountedRuns(rows.length, shown).flatMap(({ first, last, gap }) => [
-          gap > 0 && (
-            // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it stands for rows that are not there, and holds nothing.
-            <tr key={`gap ${first}`} aria-hidden="true">
-              <td colSpan={columns.length + 1} style={{ height: gap * shown.rowPx }} className="p-0" />
-            </tr>
-          ),
-          ...rows
-            .slice(first, last)
-            .map((row, at) => (
-              <TableRow
-                key={keyOf(row)}
-                row={row}
-                columns={columns}
-                selection={selection}
-                density={density}
-                rowKey={keyOf(row)}
-                rowIndex={rowsBefore === null ? undefined : rowsBefore + first + at + 2}
-              />
-            )),
-        ])}
-      </tbody>
-    </table>
+    <SideScroll caption={caption} columns={columns.map(({ id }) => id).join()}>
+      <table className={tableClasses} aria-rowcount={rowCount}>
+        <caption className="sr-only">{caption}</caption>
+        <TableHead columns={columns} rows={rows} order={order} selection={selection} rowIndex={1} />
+        <tbody data-rows>
+          {mountedRuns(rows.length, shown).flatMap(({ first, last, gap }) => [
+            gap > 0 && (
+              // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it stands for rows that are not there, and holds nothing.
+              <tr key={`gap ${first}`} aria-hidden="true">
+                <td colSpan={columns.length + 1} style={{ height: gap * shown.rowPx }} className="p-0" />
+              </tr>
+            ),
+            ...rows
+              .slice(first, last)
+              .map((row, at) => (
+                <TableRow
+                  key={keyOf(row)}
+                  row={row}
+                  columns={columns}
+                  selection={selection}
+                  density={density}
+                  rowKey={keyOf(row)}
+                  rowIndex={rowsBefore === null ? undefined : rowsBefore + first + at + 2}
+                />
+              )),
+          ])}
+        </tbody>
+      </table>
+    </SideScroll>
   )
 }
 

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const longLists: Catalogue = {
   "Couldn't open this.": 'Das konnte nicht geöffnet werden.',
+  '{table}: scrolls sideways': '{table}: seitwärts scrollbar',
   'Only loaded rows can be searched by the browser.': 'Der Browser findet beim Suchen nur geladene Zeilen.',
   'Load the rows before': 'Die Zeilen davor laden',
   'Load more rows': 'Weitere Zeilen laden',
