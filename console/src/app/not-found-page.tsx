@@ -1,13 +1,16 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { Button, buttonClasses } from '../components/ui/button.tsx'
 import { inputClasses } from '../components/ui/field.tsx'
 import { Logo } from '../components/ui/logo.tsx'
 import { PageTitle } from '../components/ui/page-title.tsx'
 import { t } from '../lib/text.ts'
+import { nearestPages } from './nearest-pages.ts'
 import { isOrganizationAddress } from './organization-address.ts'
 
 export function NotFoundPage() {
   const navigate = useNavigate()
+  const pathname = useLocation({ select: (location) => location.pathname })
+  const nearest = isOrganizationAddress ? [] : nearestPages(pathname)
   return (
     <main className="flex min-h-dvh flex-col items-center justify-center gap-3 bg-subtle px-4 text-center">
       <Logo size={36} />
@@ -41,6 +44,16 @@ export function NotFoundPage() {
               </Button>
             </form>
           </search>
+          {nearest.length > 0 && (
+            <nav aria-label={t('Pages of a similar name')} className="flex flex-wrap items-center justify-center gap-2">
+              <span className="text-muted text-table">{t('Did you mean')}</span>
+              {nearest.map(({ path, label }) => (
+                <Link key={path} to={path} className={buttonClasses('secondary')}>
+                  {label}
+                </Link>
+              ))}
+            </nav>
+          )}
           <Link to="/users" className={buttonClasses('secondary', true)}>
             {t('Go to Users')}
           </Link>

@@ -8,11 +8,15 @@ interface Page<Item> {
 const pageSize = 200
 
 /** A list that is shown and counted as a whole, such as the permissions of one person. */
-export async function allPages<Item>(path: string, signal: AbortSignal): Promise<Item[]> {
+export async function allPages<Item>(
+  path: string,
+  signal: AbortSignal,
+  asked: Readonly<Record<string, string | null>> = {},
+): Promise<Item[]> {
   const items: Item[] = []
   let cursor: string | null = null
   do {
-    const query = queryString({ pageSize, cursor })
+    const query = queryString({ ...asked, pageSize, cursor })
     const page: Page<Item> = await call<Page<Item>>('GET', `${path}${query}`, { signal })
     items.push(...page.data)
     cursor = page.nextCursor

@@ -14,6 +14,7 @@ export type Permission =
   | 'suspend:users'
   | 'lock_down:users'
   | 'reset:mfa'
+  | 'create:password_links'
   | 'impersonate:users'
   | 'read:sessions'
   | 'revoke:sessions'
@@ -63,6 +64,7 @@ const roleToAskFor: Record<Permission, string> = {
   'lock_down:users': 'security',
   'impersonate:users': 'admin',
   'reset:mfa': 'support',
+  'create:password_links': 'support',
   'read:sessions': 'support',
   'revoke:sessions': 'support',
   'read:roles': 'support',

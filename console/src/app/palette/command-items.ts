@@ -48,21 +48,28 @@ function pageItems({ router, permissions, open }: Commanding): Searchable[] {
 
 function settingItems({ permissions, open }: Commanding): Searchable[] {
   if (!permissions.has('read:settings')) return []
-  return settings.map(({ label, words }) => ({
+  return settings.map(({ label, words, path = '/settings' }) => ({
     id: `setting-${label.replaceAll(' ', '-')}`,
     icon: 'sliders',
     label,
     detail: t('Setting'),
     words,
     run: () => {
-      open('/settings')
+      open(path)
       focusField(label)
     },
   }))
 }
 
-/** By the labels of their fields. */
-const settings: readonly { readonly label: string; readonly words: string }[] = [
+interface NamedSetting {
+  /** Of its field. */
+  readonly label: string
+  readonly words: string
+  /** Its section, where it is not on the page of all that people meet. */
+  readonly path?: string
+}
+
+const settings: readonly NamedSetting[] = [
   { label: t('Minutes without activity'), words: t('session idle length timeout') },
   { label: t('Minutes at most'), words: t('session length lifetime') },
   { label: t('Minutes an access token lives'), words: t('token lifetime') },
@@ -72,6 +79,11 @@ const settings: readonly { readonly label: string; readonly words: string }[] = 
   { label: t('Passkeys'), words: t('passwordless sign in') },
   { label: t('Support e-mail'), words: t('login page address') },
   { label: t('Accent color'), words: t('login page branding') },
+  { label: t('Least length'), words: t('password length policy'), path: '/settings/passwords' },
+  { label: t('Common passwords are refused'), words: t('password policy leaked'), path: '/settings/passwords' },
+  { label: t('Earlier passwords may not come back'), words: t('password history'), path: '/settings/passwords' },
+  { label: t('Wrong attempts before the lock'), words: t('lockout guesses'), path: '/settings/lockout' },
+  { label: t('Days the audit log is kept'), words: t('retention data'), path: '/settings/data' },
 ]
 
 const commands: readonly Searchable[] = [

@@ -27,7 +27,7 @@ export function FilterChip({ label, chosen, onClear, startsOpen = false, childre
       <Popover
         align="start"
         title={label}
-        sheetClose={t('Show users')}
+        sheetClose={t('Show results')}
         startsOpen={startsOpen}
         className="max-h-[70dvh] table:w-72"
         trigger={

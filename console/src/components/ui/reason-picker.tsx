@@ -31,7 +31,8 @@ export function ReasonPicker({
   const tell = (nextPreset: string, nextNote: string) => {
     setPreset(nextPreset)
     setNote(nextNote)
-    onChange([nextPreset, nextNote.trim()].filter(Boolean).join(': '))
+    const isNothing = nextPreset === otherReason && nextNote.trim() === ''
+    onChange(isNothing ? '' : [nextPreset, nextNote.trim()].filter(Boolean).join(': '))
   }
   return (
     <fieldset className="grid gap-2">
@@ -64,7 +65,7 @@ export function ReasonPicker({
         id={noteId}
         value={note}
         maxLength={450}
-        placeholder={t('Note or ticket number')}
+        placeholder={preset === otherReason ? t('What else it is') : t('Note or ticket number')}
         onChange={(event) => tell(preset, event.target.value)}
         className={inputClasses()}
       />
@@ -75,9 +76,16 @@ export function ReasonPicker({
 /** A reason that was given here, in the reader's language as far as it was a preset. */
 export function reasonInWords(reason: string): string {
   const [first = '', ...note] = reason.split(': ')
-  const label = usualReasons.find((preset) => preset.reason === first)?.label ?? first
+  const label = [...usualReasons, ...restrictionReasons].find((preset) => preset.reason === first)?.label ?? first
   return [label, ...note].join(': ')
 }
+
+/** Why somebody is suspended whose data are to rest. */
+export const restrictionReasons = [
+  { reason: 'Restriction of processing', label: t('Restriction of processing') },
+] as const satisfies readonly ReasonPreset[]
+/** Says nothing without words of one's own. */
+const otherReason = 'Other'
 
 /** The log keeps what a preset is called in English, whoever pressed it. */
 const usualReasons: readonly ReasonPreset[] = [
@@ -88,4 +96,5 @@ const usualReasons: readonly ReasonPreset[] = [
   { reason: 'Fraud', label: t('Fraud') },
   { reason: 'Duplicate', label: t('Duplicate') },
   { reason: 'Testing', label: t('Testing') },
+  { reason: otherReason, label: t('Other') },
 ]

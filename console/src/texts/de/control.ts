@@ -20,6 +20,9 @@ export const control: Catalogue = {
   'Nothing was changed, because you did not confirm that it is you.':
     'Nichts wurde geändert, weil Sie nicht bestätigt haben, dass Sie es sind.',
   'An account was locked down': 'Ein Konto wurde vollständig gesperrt',
+  'Somebody says that it was not them': 'Jemand sagt, es nicht gewesen zu sein',
+  'A new invitation is asked for': 'Eine neue Einladung wird erbeten',
+  'Account unlinked': 'Konto getrennt',
   'A second person is asked for': 'Eine zweite Person wird gebraucht',
   'Confirmed who they are': 'Bestätigt, wer sie sind',
 

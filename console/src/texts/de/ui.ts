@@ -14,7 +14,7 @@ export const ui: Catalogue = {
   'What you typed has not been saved.': 'Ihre Eingaben sind noch nicht gespeichert.',
   'Not set': 'Nicht gesetzt',
   '(optional)': '(freiwillig)',
-  'Show users': 'Benutzer anzeigen',
+  'Show results': 'Ergebnisse anzeigen',
   'Clear {label}': 'Filter „{label}“ entfernen',
   '{label} as JSON': '{label} als JSON',
   'Raw JSON': 'JSON im Original',
@@ -37,6 +37,8 @@ export const ui: Catalogue = {
   Fraud: 'Betrug',
   Duplicate: 'Doppelt vorhanden',
   Testing: 'Test',
+  Other: 'Anderes',
+  'What else it is': 'Was es ist',
   "You're offline. Try again when the connection is back.":
     'Sie sind offline. Versuchen Sie es wieder, sobald die Verbindung besteht.',
   '{what} copied': '{what} kopiert',
@@ -59,4 +61,17 @@ export const ui: Catalogue = {
   Undo: 'Rückgängig',
   'Undo: {sentence}': 'Rückgängig: {sentence}',
   "Couldn't undo it.": 'Das Rückgängigmachen ist fehlgeschlagen.',
+  '{name} ({role})': '{name} ({role})',
+  'Request access…': 'Zugriff anfragen …',
+  'Request access': 'Zugriff anfragen',
+  'Those who have it: {people}.': 'Wer ihn hat: {people}.',
+  'You asked the owners for it {time}.': 'Sie haben die Owner darum gebeten: {time}.',
+  'The owners were asked.': 'Die Owner wurden gefragt.',
+  "Couldn't ask the owners.": 'Die Owner konnten nicht gefragt werden.',
+  'Say what you need it for first': 'Schreiben Sie zuerst, wofür Sie ihn brauchen',
+  'What do you need it for?': 'Wofür brauchen Sie ihn?',
+  'It is kept in the audit log. You can ask once a day.':
+    'Es wird im Audit-Protokoll aufbewahrt. Sie können einmal am Tag fragen.',
+  '{needs}. Every owner gets an e-mail with your name and what you write here.':
+    '{needs}. Jeder Owner erhält eine E-Mail mit Ihrem Namen und dem, was Sie hier schreiben.',
 }
