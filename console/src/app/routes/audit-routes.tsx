@@ -1,8 +1,9 @@
 // The audit log, whole: its explorer, one event over it, and whether it is what was written.
-import { Outlet, useParams, useSearch } from '@tanstack/react-router'
+import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { EventDrawer } from '../../features/audit/components/event-drawer.tsx'
 import { ExplorerPage } from '../../features/audit/components/explorer-page.tsx'
 import { EventProof } from '../../features/integrity/components/event-proof.tsx'
+import { IntegrityLink } from '../../features/integrity/components/integrity-link.tsx'
 import { ReferenceHint } from '../../features/sign-ins/components/reference-hint.tsx'
 
 export function AuditLogRoute() {
@@ -13,6 +14,7 @@ export function AuditLogRoute() {
       <ExplorerPage
         search={search}
         isOpen={eventId !== undefined}
+        integrity={<IntegrityLink log={search.log ?? 'people'} />}
         otherMeaning={<ReferenceHint words={search.q ?? ''} />}
       />
       <Outlet />
@@ -22,13 +24,15 @@ export function AuditLogRoute() {
 
 export function AuditEventRoute() {
   const { eventId } = useParams({ from: '/signed-in/audit/$eventId' })
-  const search = useSearch({ from: '/signed-in/audit' })
+  const { log } = useSearch({ from: '/signed-in/audit' })
+  const navigate = useNavigate()
   return (
     <EventDrawer
       key={eventId}
       eventId={eventId}
-      search={search}
-      proof={<EventProof eventId={eventId} log={search.log ?? 'people'} />}
+      log={log}
+      proof={<EventProof eventId={eventId} log={log ?? 'people'} />}
+      onClose={() => void navigate({ to: '/audit', search: (now) => now, resetScroll: false })}
     />
   )
 }

@@ -86,4 +86,14 @@ export const auditLog: Catalogue = {
   'Same IP address, 15 minutes around': 'Gleiche IP-Adresse, 15 Minuten davor und danach',
   'Same actor': 'Gleicher Akteur',
   'Same subject': 'Gleicher Betroffener',
+  "Couldn't export the events.": 'Die Ereignisse konnten nicht exportiert werden.',
+  'These events as CSV, at most 10,000': 'Diese Ereignisse als CSV, höchstens 10.000',
+  'The whole sealed log, to verify offline': 'Das ganze versiegelte Protokoll, zum Prüfen ohne Server',
+  'Live is paused while you read. At the top it goes on.':
+    'Live pausiert, während Sie lesen. Oben auf der Seite geht es weiter.',
+  'Live: new events come in at the top every 5 seconds.': 'Live: Neue Ereignisse kommen alle 5 Sekunden oben hinzu.',
+  'Nothing happened in the last 7 days': 'In den letzten 7 Tagen ist nichts geschehen',
+  'Sign-ins to this app and tokens for it are listed here.':
+    'Anmeldungen bei dieser App und Tokens für sie werden hier aufgelistet.',
+  'Show all of them in the audit log': 'Alle im Audit-Protokoll zeigen',
 }

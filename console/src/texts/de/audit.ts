@@ -1,6 +1,11 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const audit: Catalogue = {
+  'Search events': 'Ereignisse suchen',
+  'What happened, or an IP address': 'Was geschah, oder eine IP-Adresse',
+  'Export this view': 'Diese Ansicht exportieren',
+  "Couldn't export the events.": 'Die Ereignisse konnten nicht exportiert werden.',
+  'There is nothing to export': 'Es gibt nichts zu exportieren',
   'authenticator app': 'Authenticator-App',
   'security key': 'Sicherheitsschlüssel',
   'recovery codes': 'Wiederherstellungscodes',

@@ -85,4 +85,43 @@ export const integrity: Catalogue = {
   Position: 'Position',
   Hash: 'Prüfsumme',
   'Previous hash': 'Vorige Prüfsumme',
+  'The newest events match. What was found broken before is not cleared.':
+    'Die neuesten Ereignisse stimmen. Was zuvor gebrochen gefunden wurde, ist nicht erledigt.',
+  'Kept beside the database': 'Neben der Datenbank aufbewahrt',
+  'Nothing yet. Keep a proof of your own: download it below.':
+    'Noch nichts. Bewahren Sie selbst einen Nachweis auf: Laden Sie ihn unten herunter.',
+  'An anchor of {count} events, in the file audit-checkpoints. Copy it to another machine.':
+    'Ein Anker von {count} Ereignissen, in der Datei audit-checkpoints. Kopieren Sie sie auf einen anderen Rechner.',
+  'Taken by retention': 'Durch Aufbewahrungsfrist entfernt',
+  'What events 1 to {last} said. That they happened stays proven.':
+    'Was die Ereignisse 1 bis {last} sagten. Dass sie geschahen, bleibt bewiesen.',
+  'Rounds by itself': 'Eigene Rundgänge',
+  'The first one begins ten minutes after a start, then one every hour.':
+    'Der erste beginnt zehn Minuten nach einem Start, dann stündlich einer.',
+  'Verified up to {number} so far, last {time}.': 'Bisher bis {number} geprüft, zuletzt {time}.',
+  'All of it was verified by {time}.': 'Bis {time} wurde alles geprüft.',
+  'The next round is at {time}.': 'Der nächste Rundgang ist um {time}.',
+  'Found broken': 'Gebrochen gefunden',
+  'Found broken, and not found intact since': 'Gebrochen gefunden, und seither nicht unversehrt',
+  'Events {from} to {to}, found {time}': 'Ereignisse {from} bis {to}, gefunden {time}',
+  'Acknowledged by {name}, {time}: {reason}': 'Bestätigt von {name}, {time}: {reason}',
+  'It stays here until the same stretch, or the whole log, is verified by somebody and intact.':
+    'Es bleibt hier, bis jemand dieselbe Strecke oder das ganze Protokoll prüft und sie unversehrt ist.',
+  'Acknowledge the alert…': 'Alarm bestätigen …',
+  'Acknowledge the alert': 'Alarm bestätigen',
+  'Acknowledging…': 'Wird bestätigt …',
+  "Couldn't acknowledge the alert.": 'Der Alarm konnte nicht bestätigt werden.',
+  'To acknowledge the alert: {needs}': 'Um den Alarm zu bestätigen: {needs}',
+  'The alert was acknowledged. It stays on this page.': 'Der Alarm wurde bestätigt. Er bleibt auf dieser Seite.',
+  'The bell and the dashboard stop telling everybody. What is found later calls again.':
+    'Glocke und Übersicht rufen nicht mehr alle. Was später gefunden wird, ruft von Neuem.',
+  'Nothing is mended, and the log stays broken on this page.':
+    'Nichts wird repariert, und das Protokoll bleibt auf dieser Seite gebrochen.',
+  'Your name and the reason go to the audit log.': 'Ihr Name und der Grund kommen ins Audit-Protokoll.',
+  'Under investigation': 'Wird untersucht',
+  'Restored from a backup': 'Aus einer Sicherung wiederhergestellt',
+  'Reported to security': 'An Security gemeldet',
+  'Integrity: intact to {time}': 'Integrität: unversehrt bis {time}',
+  'Integrity: broken': 'Integrität: gebrochen',
+  'Integrity: incomplete': 'Integrität: unvollständig',
 }

@@ -50,7 +50,23 @@ const steps: Readonly<Record<string, string>> = {
   'user.signed_in': t('First sign-in'),
 }
 
-export function stepWords({ type }: ChainStep): string {
+const channels: Readonly<Record<string, string>> = {
+  email: t('code by e-mail'),
+  session: t('prompt in their session'),
+  authenticator: t('authenticator code'),
+}
+
+/** "Caller verified: code by e-mail". */
+function checkWords({ type, callerCheck }: ChainStep): string {
+  const sentence = eventSentences[type] ?? type
+  const { channel = null, kind = null } = callerCheck ?? {}
+  const way = channels[channel ?? ''] ?? (kind === null ? null : methodWords(kind))
+  return way === null ? sentence : `${sentence}: ${way}`
+}
+
+export function stepWords(step: ChainStep): string {
+  const { type } = step
+  if (step.callerCheck !== null) return checkWords(step)
   return steps[type] ?? eventSentences[type] ?? type
 }
 

@@ -58,6 +58,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.caller_code_sent': t('Code sent to verify the caller'),
   'user.caller_prompt_sent': t('Prompt sent to verify the caller'),
   'user.caller_denied': t('Said that they did not call'),
+  'user.activity_disowned': t('Said that something was not them'),
   'user.caller_verified': t('Caller verified'),
   'user.caller_not_verified': t('Wrong answer from the caller'),
   'user.impersonation_started': t('Impersonation allowed'),
@@ -78,7 +79,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.claimed': t('Mailbox proven for the first time; what was set up before was removed'),
   'user.merged': t('Merged into another account'),
   'user.identity_unlinked': t('Identity unlinked'),
-  'user.data_downloaded': t('Own data downloaded'),
+  'user.data_downloaded': t('Data downloaded'),
 
   'ip_rule.granted': t('Network of a session opened'),
   'ip_rule.revoked': t('Network of a session closed'),
@@ -118,6 +119,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'invitation.accepted': t('Invitation accepted'),
   'invitation.refused': t('Invitation refused'),
   'invitation.revoked': t('Invitation revoked'),
+  'invitation.asked_again': t('New invitation asked for'),
 
   'role.created': t('Role added'),
   'role.updated': t('Role changed'),
@@ -163,6 +165,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'message.read': t('Message read in the Outbox'),
   'audit.read': t('Audit read'),
   'audit.verified': t('Audit verified'),
+  'audit.fault_acknowledged': t('Alert of a broken audit acknowledged'),
   'audit.exported': t('Audit exported'),
   'audit.retained': t('Old events lost their content'),
 
@@ -177,6 +180,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'approval.used': t('What was approved was carried out'),
   'operator.created': t('Operator added'),
   'operator.role_changed': t('Role of an operator changed'),
+  'operator.access_requested': t('Operator asked for access'),
   'operator.removed': t('Operator removed'),
   'operator.signed_in': t('Operator signed in'),
   'operator.sign_in_failed': t('Operator sign-in failed'),

@@ -81,6 +81,11 @@ export function apiCall(search: ExplorerSearch): string {
   return `GET /api/v1/audit/events${queryString({ ...explorerParameters(search, spanFromNow(search)), pageSize })}`
 }
 
+/** What the list is narrowed to, as a table; without the place in it. */
+export function tablePath(search: ExplorerSearch): string {
+  return `/audit/events.csv${queryString(explorerParameters(search, spanFromNow(search)))}`
+}
+
 function spanFromNow(search: ExplorerSearch): TimeSpan {
   const now = new Date()
   return spanOf(search.range, now) ?? { since: now.toISOString() }

@@ -17,6 +17,9 @@ export interface ChainStep {
   readonly ip: string | null
   readonly place: string | null
   readonly userAgent: string | null
+  readonly device: string | null
+  /** Of the steps that verified whoever called. */
+  readonly callerCheck: { readonly channel: string | null; readonly kind: string | null; readonly by: string } | null
 }
 
 export interface RecoveryChain {

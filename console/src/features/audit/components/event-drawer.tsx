@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
@@ -20,19 +20,18 @@ import { EventNeighbours } from './event-neighbours.tsx'
 
 interface EventDrawerProps {
   readonly eventId: string
-  readonly search: ExplorerSearch
+  readonly log: ExplorerSearch['log']
   /** How the event stands in the sealed log. */
   readonly proof: ReactNode
+  readonly onClose: () => void
 }
 
 /** One event with all that is known of it. It has an address of its own. */
-export function EventDrawer({ eventId, search, proof }: EventDrawerProps) {
-  const navigate = useNavigate()
+export function EventDrawer({ eventId, log, proof, onClose }: EventDrawerProps) {
   const mayReadAll = useMay('read:audit')
-  const event = useQuery(auditEventQuery(eventId, search.log))
-  const close = () => void navigate({ to: '/audit', search: (now) => now, resetScroll: false })
+  const event = useQuery(auditEventQuery(eventId, log))
   return (
-    <Dialog isWide title={event.data ? eventSentence(event.data) : t('Event')} onClose={close}>
+    <Dialog isWide title={event.data ? eventSentence(event.data) : t('Event')} onClose={onClose}>
       <div className="grid grid-cols-1 gap-4 px-5 pt-3 pb-5">
         {event.isPending && <SkeletonLines label={t('Loading the event…')} />}
         {event.isError && (
@@ -46,14 +45,14 @@ export function EventDrawer({ eventId, search, proof }: EventDrawerProps) {
           <>
             <EventFacts event={event.data} />
             {mayReadAll && proof}
-            <EventNeighbours event={event.data} log={search.log} />
+            {mayReadAll && <EventNeighbours event={event.data} log={log} />}
             <Disclosure summary={t('Raw JSON')}>
               <JsonView json={JSON.stringify(event.data, null, 2)} />
             </Disclosure>
           </>
         )}
         <div className="text-end">
-          <Button onClick={close}>{t('Close')}</Button>
+          <Button onClick={onClose}>{t('Close')}</Button>
         </div>
       </div>
     </Dialog>

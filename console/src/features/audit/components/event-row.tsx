@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { Icon, type IconName } from '../../../components/ui/icon.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
@@ -7,12 +8,14 @@ import type { AuditEvent } from '../api/user-events.ts'
 
 interface EventRowProps {
   readonly event: AuditEvent
+  /** Instead of the plain sentence: one that leads somewhere. */
+  readonly title?: ReactNode
   /** Whom it concerns, where the page is not about one person. */
   readonly about?: string | null
 }
 
 /** One event: what, by whom, when and from where, with what it changed below. */
-export function EventRow({ event, about = null }: EventRowProps) {
+export function EventRow({ event, title = eventSentence(event), about = null }: EventRowProps) {
   const details = eventDetails(event)
   return (
     <li className="flex gap-3 border-line border-b px-4 py-3 text-table last:border-b-0">
@@ -22,7 +25,7 @@ export function EventRow({ event, about = null }: EventRowProps) {
       <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <p className="font-semibold">
-            {eventSentence(event)}
+            {title}
             {about !== null && <span className="font-normal"> · {about}</span>}
           </p>
           <span className="text-meta text-muted tabular-nums">

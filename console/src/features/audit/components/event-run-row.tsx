@@ -1,15 +1,24 @@
+import type { ReactNode } from 'react'
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { calendarDay, clockTime } from '../../../lib/format-time.ts'
 import { t } from '../../../lib/text.ts'
 import type { EventRun } from '../api/collapse-events.ts'
+import { eventSentence } from '../api/event-sentence.ts'
+import type { AuditEvent } from '../api/user-events.ts'
 import { EventRow, iconOf } from './event-row.tsx'
 
+interface EventRunRowProps {
+  readonly run: EventRun
+  /** The sentence of an event, where it leads somewhere. */
+  readonly titleOf?: (event: AuditEvent) => ReactNode
+}
+
 /** What happened over and over is one line: "Sign-in failed: wrong password ×10, 10:04–10:12". */
-export function EventRunRow({ run }: { readonly run: EventRun }) {
+export function EventRunRow({ run, titleOf = eventSentence }: EventRunRowProps) {
   const { events, sentence } = run
   const [newest] = events
-  if (events.length === 1) return <EventRow event={newest} />
+  if (events.length === 1) return <EventRow event={newest} title={titleOf(newest)} />
   const [last, first] = [new Date(newest.at), new Date((events.at(-1) ?? newest).at)]
   return (
     <li className="flex gap-3 border-line border-b px-4 py-3 text-table last:border-b-0">
@@ -33,7 +42,7 @@ export function EventRunRow({ run }: { readonly run: EventRun }) {
         <Disclosure summary={t('Each of them')}>
           <ol className="rounded-control bg-subtle">
             {events.map((event) => (
-              <EventRow key={event.id} event={event} />
+              <EventRow key={event.id} event={event} title={titleOf(event)} />
             ))}
           </ol>
         </Disclosure>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { Column } from '../../../components/data-table/column.ts'
 import { DataList, type ListAnswer } from '../../../components/data-table/data-list.tsx'
 import { Button } from '../../../components/ui/button.tsx'
@@ -14,11 +15,10 @@ import { EventResult } from './event-result.tsx'
 interface ExplorerListProps {
   readonly shown: ExplorerEvents | undefined
   readonly answer: ListAnswer
-  readonly isNarrowed: boolean
-  readonly onClear: () => void
+  readonly empty: ReactNode
 }
 
-export function ExplorerList({ shown, answer, isNarrowed, onClear }: ExplorerListProps) {
+export function ExplorerList({ shown, answer, empty }: ExplorerListProps) {
   const names = shown?.names ?? {}
   return (
     <DataList
@@ -34,22 +34,30 @@ export function ExplorerList({ shown, answer, isNarrowed, onClear }: ExplorerLis
         notRefreshed: t("Couldn't refresh events."),
       }}
       card={(event) => <EventCard event={event} names={names} />}
-      empty={
-        isNarrowed ? (
-          <EmptyState
-            icon="search"
-            title={t('No events match these filters.')}
-            action={<Button onClick={onClear}>{t('Clear all')}</Button>}
-          >
-            {t('Take one away, choose a longer time, or start over.')}
-          </EmptyState>
-        ) : (
-          <EmptyState icon="eye" title={t('Nothing happened in this time')}>
-            {t('Choose a longer time to see what was before.')}
-          </EmptyState>
-        )
-      }
+      empty={empty}
     />
+  )
+}
+
+interface NoEventsProps {
+  readonly isNarrowed: boolean
+  readonly onClear: () => void
+}
+
+/** In place of the list, where the explorer finds nothing. */
+export function NoEvents({ isNarrowed, onClear }: NoEventsProps) {
+  return isNarrowed ? (
+    <EmptyState
+      icon="search"
+      title={t('No events match these filters.')}
+      action={<Button onClick={onClear}>{t('Clear all')}</Button>}
+    >
+      {t('Take one away, choose a longer time, or start over.')}
+    </EmptyState>
+  ) : (
+    <EmptyState icon="eye" title={t('Nothing happened in this time')}>
+      {t('Choose a longer time to see what was before.')}
+    </EmptyState>
   )
 }
 

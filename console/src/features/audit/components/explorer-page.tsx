@@ -14,8 +14,10 @@ import { apiCall, explorerQuery } from '../api/explorer-queries.ts'
 import { type ExplorerSearch, isNarrowed } from '../api/explorer-search.ts'
 import { ChartCard } from './chart-card.tsx'
 import { ExplorerFilters } from './explorer-filters.tsx'
-import { ExplorerList } from './explorer-list.tsx'
+import { ExplorerList, NoEvents } from './explorer-list.tsx'
 import { ExplorerSearchBox } from './explorer-search-box.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { useIsReading } from './use-is-reading.ts'
 
 interface ExplorerPageProps {
   readonly search: ExplorerSearch
@@ -23,15 +25,18 @@ interface ExplorerPageProps {
   readonly isOpen: boolean
   /** What the words may mean beside events. */
   readonly otherMeaning: ReactNode
+  /** How the log stands, for those who may read all of it. */
+  readonly integrity: ReactNode
 }
 
 const liveEveryMs = 5_000
 
-export function ExplorerPage({ search, isOpen, otherMeaning }: ExplorerPageProps) {
+export function ExplorerPage({ search, isOpen, otherMeaning, integrity }: ExplorerPageProps) {
   const navigate = useNavigate()
   const [isLive, setIsLive] = useState(false)
   // Nothing moves below a pointer that reads.
-  const refetchMs = isLive && !isOpen ? liveEveryMs : false
+  const isReading = useIsReading()
+  const refetchMs = isLive && !isOpen && !isReading ? liveEveryMs : false
   const events = useInfiniteQuery({ ...explorerQuery(search), refetchInterval: refetchMs })
   const mayReadAll = useMay('read:audit')
   const change = useCallback(
@@ -43,7 +48,7 @@ export function ExplorerPage({ search, isOpen, otherMeaning }: ExplorerPageProps
   const { log } = search
   return (
     <div className="grid grid-cols-1 gap-3">
-      <ExplorerHeader search={search} isLive={isLive} onLive={() => setIsLive(!isLive)} />
+      <ExplorerHeader search={search} integrity={integrity} isLive={isLive} onLive={() => setIsLive(!isLive)} />
       {!mayReadAll && (
         <Notice>
           {t('You see what you did yourself. What happened to a person stands on their page.')}{' '}
@@ -55,25 +60,36 @@ export function ExplorerPage({ search, isOpen, otherMeaning }: ExplorerPageProps
         <ExplorerFilters search={search} shown={events.data} onChange={change} />
       </div>
       {otherMeaning}
+      {isLive && (
+        <p role="status" className="text-meta text-muted">
+          {isReading
+            ? t('Live is paused while you read. At the top it goes on.')
+            : t('Live: new events come in at the top every 5 seconds.')}
+        </p>
+      )}
       <ChartCard search={search} refetchMs={refetchMs} onRange={(range) => change({ range })} />
       <ExplorerList
         shown={events.data}
         answer={events}
-        isNarrowed={isNarrowed(search)}
-        onClear={() => void navigate({ to: '/audit', search: log === undefined ? {} : { log } })}
+        empty={
+          <NoEvents
+            isNarrowed={isNarrowed(search)}
+            onClear={() => void navigate({ to: '/audit', search: log === undefined ? {} : { log } })}
+          />
+        }
       />
       <ShowMore list={events}>{t('Show older events')}</ShowMore>
     </div>
   )
 }
 
-interface ExplorerHeaderProps {
+interface ExplorerHeaderProps extends Pick<ExplorerPageProps, 'integrity'> {
   readonly search: ExplorerSearch
   readonly isLive: boolean
   readonly onLive: () => void
 }
 
-function ExplorerHeader({ search, isLive, onLive }: ExplorerHeaderProps) {
+function ExplorerHeader({ search, integrity, isLive, onLive }: ExplorerHeaderProps) {
   const mayReadAll = useMay('read:audit')
   const mayReadOperators = useMay('read:operators')
   const mayExport = useMay('export:audit')
@@ -91,23 +107,11 @@ function ExplorerHeader({ search, isLive, onLive }: ExplorerHeaderProps) {
             {isOperators ? t('Log of the application') : t('Log of the operators')}
           </Link>
         )}
-        {mayReadAll && (
-          <Link to="/audit/integrity" className={buttonClasses('secondary')}>
-            {t('Integrity')}
-          </Link>
-        )}
+        {mayReadAll && integrity}
         <Button aria-pressed={isLive} icon={isLive ? 'stop' : 'play'} onClick={onLive}>
           {t('Live')}
         </Button>
-        {mayExport && (
-          <a
-            href={`/api/v1/audit/export${isOperators ? '?log=operators' : ''}`}
-            download="audit.ndjson"
-            className={buttonClasses('secondary')}
-          >
-            {t('Export')}
-          </a>
-        )}
+        {mayExport && <ExportMenu search={search} />}
         <CopyButton text={apiCall(search)} what={t('API call')} />
       </div>
     </header>

@@ -5,6 +5,8 @@ import { useShortcut } from '../../../lib/shortcuts.ts'
 import { t } from '../../../lib/text.ts'
 
 interface ExplorerSearchBoxProps {
+  readonly label?: string
+  readonly placeholder?: string
   readonly value: string
   readonly onChange: (value: string) => void
 }
@@ -12,7 +14,12 @@ interface ExplorerSearchBoxProps {
 const pauseMs = 300
 
 /** Who, what, from where: the words reach the list when the typing pauses, or at once with Enter. */
-export function ExplorerSearchBox({ value, onChange }: ExplorerSearchBoxProps) {
+export function ExplorerSearchBox({
+  label = t('Search the audit log'),
+  placeholder = t('Who, what, IP address or ID'),
+  value,
+  onChange,
+}: ExplorerSearchBoxProps) {
   const box = useRef<HTMLInputElement>(null)
   const [draft, setDraft] = useState(value)
   useEffect(() => setDraft(value), [value])
@@ -37,9 +44,9 @@ export function ExplorerSearchBox({ value, onChange }: ExplorerSearchBoxProps) {
           type="search"
           value={draft}
           onChange={(event) => setDraft(event.target.value)}
-          aria-label={t('Search the audit log')}
+          aria-label={label}
           aria-keyshortcuts="/"
-          placeholder={t('Who, what, IP address or ID')}
+          placeholder={placeholder}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}

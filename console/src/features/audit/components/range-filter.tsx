@@ -8,18 +8,20 @@ import { defaultRange, rangeBetween, ranges, spanOf } from '../api/explorer-sear
 import { utcTime } from '../api/utc-time.ts'
 
 interface RangeFilterProps {
+  /** Nothing chosen means all that is kept, and not the last day. */
+  readonly isAnyTime?: boolean
   readonly value: string | undefined
   readonly onChange: (value: string | undefined) => void
 }
 
 /** How far back, or from one moment to another. Nothing unfinished is applied. */
-export function RangeFilter({ value, onChange }: RangeFilterProps) {
+export function RangeFilter({ isAnyTime = false, value, onChange }: RangeFilterProps) {
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
   const custom = from === '' || to === '' ? null : spanOf(`${from}Z..${to}Z`, new Date())
   return (
     <FilterChip
-      label={value === undefined ? rangeWords() : t('Time')}
+      label={value === undefined && !isAnyTime ? rangeWords() : t('Time')}
       chosen={value === undefined ? [] : [rangeWords(value)]}
       onClear={() => onChange(undefined)}
     >
@@ -29,8 +31,8 @@ export function RangeFilter({ value, onChange }: RangeFilterProps) {
             key={range}
             type="radio"
             label={rangeWords(range)}
-            checked={(value ?? defaultRange) === range}
-            onChange={() => onChange(range === defaultRange ? undefined : range)}
+            checked={(value ?? (isAnyTime ? undefined : defaultRange)) === range}
+            onChange={() => onChange(range === defaultRange && !isAnyTime ? undefined : range)}
           />
         ))}
       </fieldset>

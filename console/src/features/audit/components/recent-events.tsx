@@ -9,6 +9,7 @@ import { t, tNodes } from '../../../lib/text.ts'
 import { eventSentence } from '../api/event-sentence.ts'
 import { userEventsQuery } from '../api/user-events.ts'
 import { iconOf } from './event-row.tsx'
+import { EventsNotLoaded } from './events-not-loaded.tsx'
 
 interface RecentEventsProps {
   readonly userId: string
@@ -20,12 +21,13 @@ const shownEvents = 5
 
 export function RecentEvents({ userId, all }: RecentEventsProps) {
   const mayRead = useMay('read:user_events')
-  const { data: events, isPending, isError } = useInfiniteQuery({ ...userEventsQuery(userId), enabled: mayRead })
+  const recent = useInfiniteQuery({ ...userEventsQuery(userId), enabled: mayRead })
+  const { data: events, isPending, isError } = recent
   if (!mayRead) return null
   return (
     <Card title={t('Recent events')} action={all}>
       {isPending && <SkeletonLines label={t('Loading events…')} count={3} />}
-      {isError && <p className="px-4 py-3 text-muted text-table">{t("Events couldn't be loaded just now.")}</p>}
+      {isError && events === undefined && <EventsNotLoaded onRetry={() => void recent.refetch()} />}
       {events?.length === 0 && <p className="px-4 py-3 text-muted text-table">{t('Nothing has happened yet.')}</p>}
       <ol>
         {events?.slice(0, shownEvents).map((event) => (

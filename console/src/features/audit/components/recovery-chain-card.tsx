@@ -19,7 +19,7 @@ export function RecoveryChainCard({ chain }: { readonly chain: RecoveryChain }) 
         <Link
           to="/recovery/$requestId"
           params={{ requestId }}
-          className="rounded-control font-semibold text-accent text-table hover:text-accent-hover"
+          className="inline-flex min-h-6 items-center rounded-control font-semibold text-accent text-table hover:text-accent-hover"
         >
           {t('Open request')}
         </Link>
@@ -63,13 +63,14 @@ interface StepRowProps {
 function StepRow({ step, chain, first }: StepRowProps) {
   const { at, actor, ip, place } = step
   const isDecision = step.type === 'recovery_request.approved' || step.type === 'recovery_request.denied'
-  const from = [ip, place].filter(Boolean).join(', ')
+  const from = [ip, place, step.device].filter(Boolean).join(', ')
+  const by = step.callerCheck?.by ?? (isDecision ? actor.name : null)
   return (
     <li className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 border-line border-b px-4 py-2.5 text-table last:border-b-0">
       <div className="min-w-0">
         <p>
           <strong className="font-semibold">{stepWords(step)}</strong>
-          {isDecision && ` ${t('by {name}', { name: actor.name })}`}
+          {by !== null && ` ${t('by {name}', { name: by })}`}
         </p>
         {isDecision && <DecisionNotes chain={chain} step={step} first={first} />}
         {from !== '' && <p className="text-meta text-muted">{t('from {address}', { address: from })}</p>}

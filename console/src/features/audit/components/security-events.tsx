@@ -13,6 +13,7 @@ import { subjectName } from '../api/event-names.ts'
 import { eventSentence } from '../api/event-sentence.ts'
 import { securityEventsQuery, securityTypes } from '../api/security-events.ts'
 import { iconOf } from './event-row.tsx'
+import { EventsNotLoaded } from './events-not-loaded.tsx'
 
 const askAgainAfterMs = 2_000
 
@@ -35,9 +36,7 @@ export function SecurityEvents() {
       }
     >
       {isPending && <SkeletonLines label={t('Loading events…')} count={4} />}
-      {isError && data === undefined && (
-        <p className="px-4 py-3 text-muted text-table">{t("Events couldn't be loaded just now.")}</p>
-      )}
+      {isError && data === undefined && <EventsNotLoaded onRetry={() => void refetch()} />}
       {data?.events.length === 0 && (
         <p className="px-4 py-3 text-muted text-table">{t('Nothing in the last 30 days.')}</p>
       )}

@@ -1,10 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { t } from '../../../lib/text.ts'
-import { userPresets } from '../api/user-audit-search.ts'
+import { type UserAuditSearch, userPresets } from '../api/user-audit-search.ts'
 import { presetLabels } from '../api/user-presets.ts'
 
+interface UserPresetsProps {
+  readonly userId: string
+  /** What narrows beside the view stays with each of them. */
+  readonly search: UserAuditSearch
+}
+
 /** Links, so that a view can be shared: "look at the recovery chain of this person". */
-export function UserPresets({ userId }: { readonly userId: string }) {
+export function UserPresets({ userId, search: { view: _, ...search } }: UserPresetsProps) {
   return (
     <nav aria-label={t('Views of events')}>
       <ul className="flex flex-wrap gap-1.5">
@@ -13,7 +19,7 @@ export function UserPresets({ userId }: { readonly userId: string }) {
             <Link
               to="/users/$userId/audit"
               params={{ userId }}
-              search={preset === 'everything' ? {} : { view: preset }}
+              search={preset === 'everything' ? search : { ...search, view: preset }}
               activeOptions={{ exact: true, includeSearch: true }}
               resetScroll={false}
               className="inline-flex h-8 items-center rounded-full border border-line px-3 text-table hover:border-control aria-[current=page]:border-accent aria-[current=page]:bg-selected aria-[current=page]:text-accent pointer-coarse:h-11"

@@ -33,6 +33,22 @@ export interface Integrity {
     readonly state: LogState
     readonly faults: number
   } | null
+  /** What was found broken stays until it, or the whole log, is found intact by somebody. */
+  readonly alert: {
+    readonly found: readonly { readonly from: number; readonly to: number; readonly foundAt: string }[]
+    /** Nobody has acknowledged all of it. */
+    readonly isCalling: boolean
+    readonly acknowledged: { readonly at: string; readonly by: string; readonly reason: string } | null
+  }
+  /** What the server verifies by itself. */
+  readonly walk: {
+    readonly until: number
+    readonly at: string | null
+    readonly nextAt: string | null
+    readonly wholeAt: string | null
+  }
+  readonly retainedUntil: number
+  readonly keptSize: number | null
 }
 
 export interface RangeReport {
@@ -101,6 +117,15 @@ export function proofQuery(eventId: string, log: LogName) {
 /** The next anchor makes it whole: an event is younger than the newest one for some seconds. */
 export function waitsForAnchor({ state, sequence, checkpointSize }: EventProof): boolean {
   return state === 'incomplete' && (sequence === null || (checkpointSize ?? 0) < sequence)
+}
+
+/** Broken is also what was found so before and is not cleared, whatever the newest events say. */
+export function standingOf({ state, alert }: Pick<Integrity, 'state' | 'alert'>): LogState {
+  return alert.found.length > 0 ? 'broken' : state
+}
+
+export async function acknowledgeFaults(log: LogName, reason: string): Promise<void> {
+  await call('POST', '/audit/integrity/acknowledge', { body: { log, reason } })
 }
 
 export function compareCheckpoint(log: LogName, note: string): Promise<Comparison> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Integrity, RangeReport } from './integrity.ts'
+import { type Integrity, type RangeReport, standingOf } from './integrity.ts'
 import { integrityWords, reportWords } from './state-words.ts'
 
 const log: Integrity = {
@@ -12,6 +12,10 @@ const log: Integrity = {
   faults: [],
   brokenAt: null,
   lastPass: null,
+  alert: { found: [], isCalling: false, acknowledged: null },
+  walk: { until: 0, at: null, nextAt: null, wholeAt: null },
+  retainedUntil: 0,
+  keptSize: 1_200,
 }
 const report: RangeReport = {
   state: 'intact',
@@ -45,6 +49,14 @@ test('a log that ends before its anchor is told apart from one that waits', () =
   expect(integrityWords(cut)).toBe(
     'Verified 1,195 of 1,200. The newest 5 are missing, and a signed anchor stands for them.',
   )
+})
+
+test('what was found broken before is not called intact while nobody cleared it', () => {
+  const found = [{ from: 1, to: 900, foundAt: '2026-03-02T08:00:00.000Z' }]
+  const known = { ...log, alert: { found, isCalling: false, acknowledged: null } }
+  expect(standingOf(log)).toBe('intact')
+  expect(standingOf(known)).toBe('broken')
+  expect(integrityWords(known)).toBe('The newest events match. What was found broken before is not cleared.')
 })
 
 test('a range without events is never called intact', () => {

@@ -31,6 +31,7 @@ export function integrityWords(log: Integrity): string {
       'Newest {count} are not covered by an anchor yet.',
     )
   }
+  if (log.alert.found.length > 0) return t('The newest events match. What was found broken before is not cleared.')
   return t('All {count} events match. Head matches the anchor of {time}.', {
     count: exactCount(last),
     time: checkpoint === null ? '–' : exactTime(new Date(checkpoint.at)),

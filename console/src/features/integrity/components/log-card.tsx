@@ -2,16 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
-import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { exactCount } from '../../../lib/format-count.ts'
-import { t, tCount } from '../../../lib/text.ts'
-import { type Integrity, integrityQuery, type LogName } from '../api/integrity.ts'
-import { integrityWords, stateNames } from '../api/state-words.ts'
+import { t } from '../../../lib/text.ts'
+import { type Integrity, integrityQuery, type LogName, standingOf } from '../api/integrity.ts'
+import { integrityWords } from '../api/state-words.ts'
 import { CompareDialog } from './compare-dialog.tsx'
 import { DownloadProof } from './download-proof.tsx'
+import { FoundBroken } from './found-broken.tsx'
+import { LogFacts } from './log-facts.tsx'
 import { RangeDialog } from './range-dialog.tsx'
 import { StateMark } from './state-mark.tsx'
 import { useVerification } from './use-verification.ts'
@@ -28,7 +27,7 @@ export function LogCard({ log, title }: LogCardProps) {
   const verification = useVerification(log)
   const [dialog, setDialog] = useState<'range' | 'compare' | null>(null)
   return (
-    <Card title={title} action={integrity.data && <StateMark state={integrity.data.state} />}>
+    <Card title={title} action={integrity.data && <StateMark state={standingOf(integrity.data)} />}>
       {integrity.isPending && <SkeletonLines label={t('Checking the log…')} />}
       {integrity.isError && (
         <div className="p-4">
@@ -38,6 +37,9 @@ export function LogCard({ log, title }: LogCardProps) {
             onRetry={() => void integrity.refetch()}
           />
         </div>
+      )}
+      {integrity.data && integrity.data.alert.found.length > 0 && (
+        <FoundBroken log={log} alert={integrity.data.alert} />
       )}
       {integrity.data && <LogState integrity={integrity.data} />}
       <VerificationResult verification={verification} />
@@ -62,7 +64,7 @@ export function LogCard({ log, title }: LogCardProps) {
 }
 
 function LogState({ integrity }: { readonly integrity: Integrity }) {
-  const { state, faults, firstSequence, lastSequence, checkpoint, unsealed, lastPass } = integrity
+  const { state, faults } = integrity
   return (
     <>
       <div role={state === 'broken' ? 'alert' : 'status'} className="px-4 py-3 text-body">
@@ -75,39 +77,7 @@ function LogState({ integrity }: { readonly integrity: Integrity }) {
           </ul>
         )}
       </div>
-      <div className="border-line border-t">
-        <Facts>
-          <Fact name={t('Positions')}>
-            {firstSequence === null || lastSequence === null
-              ? null
-              : t('{first} to {last}', { first: exactCount(firstSequence), last: exactCount(lastSequence) })}
-          </Fact>
-          <Fact name={t('Newest anchor')}>
-            {checkpoint && (
-              <>
-                {tCount(checkpoint.size, '1 event', '{count} events')}, <TimeStamp at={checkpoint.at} isExact />
-                <code className="block break-all font-mono text-meta text-muted">{checkpoint.root}</code>
-              </>
-            )}
-          </Fact>
-          <Fact name={t('Waiting to be sealed')}>{exactCount(unsealed)}</Fact>
-          <Fact name={t('Last verification')}>
-            {lastPass === null ? (
-              t('Never')
-            ) : (
-              <>
-                <TimeStamp at={lastPass.at} isExact />
-                {' · '}
-                {t('{state}: {count} events, by {name}', {
-                  state: stateNames[lastPass.state],
-                  count: exactCount(lastPass.events),
-                  name: lastPass.by,
-                })}
-              </>
-            )}
-          </Fact>
-        </Facts>
-      </div>
+      <LogFacts integrity={integrity} />
     </>
   )
 }
