@@ -2,6 +2,8 @@ import type { Catalogue } from '../catalogue.ts'
 
 /** Merging two accounts of one person. */
 export const merge: Catalogue = {
+  "Couldn't compare the two.": 'Die beiden konnten nicht verglichen werden.',
+  'Suggested to stay': 'Bleibt besser bestehen',
   'Possible duplicates': 'Mögliche Doppelgänger',
   'Looking for duplicates…': 'Doppelgänger werden gesucht …',
   'Duplicates could not be looked for just now.': 'Nach Doppelgängern konnte gerade nicht gesucht werden.',

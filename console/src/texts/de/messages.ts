@@ -33,6 +33,19 @@ export const messages: Catalogue = {
   'They receive a password reset e-mail at the address on record. You never see the link.':
     'An die hinterlegte Adresse geht eine E-Mail zum Zurücksetzen des Passworts. Sie sehen den Link nie.',
   'The old password works until they set a new one.': 'Das alte Passwort gilt, bis ein neues gesetzt ist.',
+  'Create a one-time link to hand over': 'Einmaligen Link zum Übergeben erzeugen',
+  'Create link': 'Link erzeugen',
+  "Couldn't create the link.": 'Der Link konnte nicht erzeugt werden.',
+  'Send the e-mail instead': 'Stattdessen die E-Mail senden',
+  'You see a link that sets a new password. It works once, for 60 minutes.':
+    'Sie sehen einen Link, der ein neues Passwort setzt. Er gilt einmal, 60 Minuten lang.',
+  'Whoever has the link can use it: give it to nobody but them.':
+    'Wer den Link hat, kann ihn benutzen: Geben Sie ihn nur dieser Person.',
+  'It proves no address, and their second factor is asked for as before.':
+    'Er belegt keine Adresse, und der zweite Faktor wird weiter verlangt.',
+  'Link to hand over': 'Link zum Übergeben',
+  Link: 'Link',
+  'It ends with its first use, and {time} at the latest.': 'Er endet mit dem ersten Gebrauch, spätestens {time}.',
   'Nothing was written to them in the last 30 days.': 'In den letzten 30 Tagen wurde nichts an sie geschrieben.',
   'Send again: {kind}': 'Erneut senden: {kind}',
   'Send again': 'Erneut senden',

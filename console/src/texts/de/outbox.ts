@@ -7,6 +7,7 @@ export const outbox: Catalogue = {
   'No account with this address': 'Kein Konto mit dieser Adresse',
   'Set a new password': 'Neues Passwort setzen',
   'Second factors reset': 'Zweite Faktoren zurückgesetzt',
+  'Access is asked for': 'Um Zugriff wird gebeten',
   'Test of the mail server': 'Probe des Mailservers',
   'Access ended: copied token': 'Zugang beendet: kopiertes Token',
   'Confirm new e-mail address': 'Neue E-Mail-Adresse bestätigen',

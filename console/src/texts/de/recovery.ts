@@ -2,6 +2,24 @@ import type { Catalogue } from '../catalogue.ts'
 
 /** Recovery requests: the queue, the review, and the chain an auditor reads. */
 export const recovery: Catalogue = {
+  'Deny and lock down': 'Ablehnen und vollständig sperren',
+  'Also lock down the account': 'Auch das Konto vollständig sperren',
+  'They are told by mail, without a link.': 'Die Person erfährt es per E-Mail, ohne Link.',
+  'Suspends it, ends sessions, tokens and remembered browsers, revokes API keys and the password.':
+    'Sperrt es, beendet Sitzungen, Tokens und gemerkte Browser und entzieht API-Schlüssel und Passwort.',
+  '{number} was denied, and the account locked down.': '{number} wurde abgelehnt und das Konto vollständig gesperrt.',
+  'Calls about this request': 'Anrufe zu dieser Anfrage',
+  '{words}, {time}': '{words}, {time}',
+  'Use this': 'Übernehmen',
+  'Use this: {words}': 'Übernehmen: {words}',
+  'The owner told {name} that they did not call': 'Die Person sagte {name}, dass sie nicht angerufen hat',
+  '{name} could not verify the caller': '{name} konnte nicht bestätigen, wer anrief',
+  '{name} verified the caller: {way}': '{name} hat bestätigt, wer anrief: {way}',
+  'code by e-mail': 'Code per E-Mail',
+  'prompt in their session': 'Rückfrage in ihrer Sitzung',
+  'authenticator code': 'Code der Authenticator-App',
+  'You verify who calls; whoever decides sees how and by whom.':
+    'Sie prüfen, wer anruft; wer entscheidet, sieht wie und durch wen.',
   'Are they on the telephone?': 'Ist die Person am Telefon?',
   'Verify caller…': 'Anrufende Person prüfen …',
   'To verify a caller: {needs}': 'Um die anrufende Person zu prüfen: {needs}',

@@ -18,10 +18,21 @@ export interface MergedAccount {
   readonly createdAt: string
 }
 
+/** What hangs on an account, counted. */
+export interface MergeHoldings {
+  readonly sessions: number
+  readonly refreshTokens: number
+  readonly apiKeys: number
+  readonly factors: number
+  readonly roles: number
+  readonly organizations: number
+}
+
 export interface MergePlan {
   readonly isDone: boolean
   readonly survivor: MergedAccount
   readonly other: MergedAccount
+  readonly holdings: { readonly survivor: MergeHoldings; readonly other: MergeHoldings }
   readonly identities: readonly { readonly connection: string; readonly provider: string; readonly userId: string }[]
   readonly gained: {
     readonly roles: readonly { readonly id: string; readonly name: string; readonly organizationName: string | null }[]
@@ -51,6 +62,18 @@ export function planQuery(survivorId: string, otherId: string) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
+}
+
+/** Which had better stay: one with a second factor before one without, then the one used last. Null: none of the two. */
+export function suggestedOf({ survivor, other, holdings }: MergePlan): MergedAccount | null {
+  const [own, others] = [holdings.survivor.factors > 0, holdings.other.factors > 0]
+  if (own !== others) return others ? other : survivor
+  const sooner = usedAt(survivor) - usedAt(other)
+  return sooner === 0 ? null : sooner > 0 ? survivor : other
+}
+
+function usedAt({ lastSignInAt }: MergedAccount): number {
+  return lastSignInAt === null ? 0 : Date.parse(lastSignInAt)
 }
 
 export function mergeUsers(plan: MergePlan, choice: MergeChoice, reason: string): Promise<MergePlan> {

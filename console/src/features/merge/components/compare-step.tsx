@@ -1,14 +1,18 @@
 import { useNavigate } from '@tanstack/react-router'
+import { Badge } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { exactCount } from '../../../lib/format-count.ts'
 import { t } from '../../../lib/text.ts'
 import {
   accountLabel,
   type MergeChoice,
   type MergedAccount,
   type MergedField,
+  type MergeHoldings,
   type MergePlan,
   mergedFields,
+  suggestedOf,
 } from '../api/merge.ts'
 import { fieldWords } from './field-words.ts'
 
@@ -21,7 +25,8 @@ interface CompareStepProps {
 /** Side by side: which account stays, and where the two differ, whose value. */
 export function CompareStep({ plan, choice, onChange }: CompareStepProps) {
   const navigate = useNavigate()
-  const { survivor, other } = plan
+  const { survivor, other, holdings } = plan
+  const suggested = suggestedOf(plan)
   const swap = () =>
     void navigate({ to: '/users/$userId/merge', params: { userId: other.id }, search: { with: survivor.id } })
   const choose = (field: MergedField, isOther: boolean) => {
@@ -35,10 +40,14 @@ export function CompareStep({ plan, choice, onChange }: CompareStepProps) {
         <thead>
           <tr>
             <td className="w-32 border-t-0! max-table:hidden" />
-            <th scope="col">{t('Stays: {name}', { name: accountLabel(survivor) })}</th>
+            <th scope="col">
+              {t('Stays: {name}', { name: accountLabel(survivor) })} {suggested === survivor && <Suggested />}
+            </th>
             <th scope="col">
               <span className="flex flex-wrap items-center justify-between gap-2">
-                {t('Goes: {name}', { name: accountLabel(other) })}
+                <span className="min-w-0">
+                  {t('Goes: {name}', { name: accountLabel(other) })} {suggested === other && <Suggested />}
+                </span>
                 <Button onClick={swap} className="max-table:h-auto! max-table:whitespace-normal max-table:py-1.5">
                   {t('Keep this one instead')}
                 </Button>
@@ -54,6 +63,15 @@ export function CompareStep({ plan, choice, onChange }: CompareStepProps) {
               </th>
               <td>{value(survivor) ?? t('not set')}</td>
               <td>{value(other) ?? t('not set')}</td>
+            </tr>
+          ))}
+          {held.map(({ label, of }) => (
+            <tr key={of}>
+              <th scope="row" className={rowHeader}>
+                {label}
+              </th>
+              <td className="tabular-nums">{exactCount(holdings.survivor[of])}</td>
+              <td className="tabular-nums">{exactCount(holdings.other[of])}</td>
             </tr>
           ))}
           {mergedFields
@@ -85,6 +103,20 @@ export function CompareStep({ plan, choice, onChange }: CompareStepProps) {
     </div>
   )
 }
+
+/** The one that was used last, with a second factor (console.md 3.10). */
+function Suggested() {
+  return <Badge tone="info">{t('Suggested to stay')}</Badge>
+}
+
+const held: readonly { readonly label: string; readonly of: keyof MergeHoldings }[] = [
+  { label: t('Organizations'), of: 'organizations' },
+  { label: t('Roles'), of: 'roles' },
+  { label: t('Second factors'), of: 'factors' },
+  { label: t('Sessions'), of: 'sessions' },
+  { label: t('Refresh tokens'), of: 'refreshTokens' },
+  { label: t('API keys'), of: 'apiKeys' },
+]
 
 /** The two are always both in sight: long values break, and on a phone the name of a row stands above its values. */
 const comparison =

@@ -8,6 +8,7 @@ import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { useMay } from '../../../lib/permissions.ts'
+import { ApiProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { type MergePlan, planQuery } from '../api/merge.ts'
 import { MergeSteps } from './merge-steps.tsx'
@@ -51,8 +52,17 @@ function Merge({ userId, otherId }: { readonly userId: string; readonly otherId:
   if (!isError) return <SkeletonLines label={t('Comparing the two…')} count={8} />
   return (
     <>
-      <ProblemNotice title={t('These two cannot be merged.')} error={error} onRetry={() => void refetch()} />
+      <ProblemNotice
+        title={isRefusal(error) ? t('These two cannot be merged.') : t("Couldn't compare the two.")}
+        error={error}
+        onRetry={() => void refetch()}
+      />
       <PickOther userId={userId} />
     </>
   )
+}
+
+/** The server said no, and why; anything else says nothing about the two. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status >= 400 && error.status < 500
 }

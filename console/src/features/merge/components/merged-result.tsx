@@ -10,7 +10,7 @@ export function MergedResult({ plan }: { readonly plan: MergePlan }) {
   const name = accountLabel(survivor)
   return (
     <Card title={t('Merged into {name}', { name })}>
-      <div role="status" className="grid gap-3 px-4 py-3 text-table">
+      <div role="status" className="grid grid-cols-1 gap-3 px-4 py-3 text-table [overflow-wrap:anywhere]">
         <p>{t('{other} is part of {name} now.', { other: accountLabel(other), name })}</p>
         <p className="flex flex-wrap items-center gap-2">
           {t('The old ID leads here:')} <Copyable text={other.id} what={t('User ID')} isCode />

@@ -30,7 +30,7 @@ export function MovesStep({ plan, choice, onChange }: MovesStepProps) {
       {rights.length > 0 && (
         <div className="flex items-start gap-2 rounded-card border border-line bg-warning-bg px-4 py-3 text-table text-warning">
           <Icon name="alert" className="mt-0.5" />
-          <p>
+          <p className="min-w-0 [overflow-wrap:anywhere]">
             {t('{name} may do more afterwards: {rights}', { name: accountLabel(survivor), rights: rights.join(', ') })}
           </p>
         </div>
@@ -87,7 +87,7 @@ export function MovesStep({ plan, choice, onChange }: MovesStepProps) {
 }
 
 function Lines({ children }: { readonly children: ReactNode }) {
-  return <ul className="grid list-disc gap-1 py-3 ps-9 pe-4 text-table">{children}</ul>
+  return <ul className="grid list-disc gap-1 py-3 ps-9 pe-4 text-table [overflow-wrap:anywhere]">{children}</ul>
 }
 
 const factorWords: Readonly<Record<string, string>> = {

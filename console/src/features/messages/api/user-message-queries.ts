@@ -15,7 +15,7 @@ export interface UserMessage {
   readonly canSendAgain: boolean
 }
 
-export type Mail = 'reset-password' | 'verify-email' | 'factor-enrolment'
+export type Mail = 'reset-password' | 'account-made' | 'verify-email' | 'factor-enrolment'
 
 const pageSize = 5
 const pathOf = (userId: string) => `/users/${encodeURIComponent(userId)}/messages`
@@ -32,4 +32,14 @@ export function userMessagesQuery(userId: string) {
 
 export async function sendMail(userId: string, kind: Mail): Promise<void> {
   await call('POST', pathOf(userId), { body: { kind } })
+}
+
+export interface PasswordLink {
+  readonly link: string
+  readonly expiresAt: string
+}
+
+/** Mailed to nobody. Policy may ask that the caller is verified first. */
+export function createPasswordLink(userId: string, reason: string): Promise<PasswordLink> {
+  return call('POST', `/users/${encodeURIComponent(userId)}/password-links`, { body: { reason } })
 }

@@ -7,6 +7,7 @@ import { Card } from '../../../components/ui/card.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { useOnline } from '../../../lib/connection.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { notesQuery } from '../api/note-queries.ts'
@@ -25,6 +26,8 @@ export function NotesCard({ userId, ownId }: NotesCardProps) {
   const canSuspend = useMay('suspend:users')
   const mayRemoveAny = useMay('delete:users')
   const [isWriting, setIsWriting] = useState(false)
+  // Offline, the page says so above: what was read stays as it is.
+  const isOnline = useOnline()
   const notes = useInfiniteQuery(notesQuery(userId))
   const { data } = notes
   const mayWrite = canUpdate || canSuspend
@@ -43,7 +46,7 @@ export function NotesCard({ userId, ownId }: NotesCardProps) {
   return (
     <Card title={t('Internal notes')} action={add}>
       {isWriting && <NoteForm userId={userId} onAdded={refresh} onClose={() => setIsWriting(false)} />}
-      {notes.isError && (
+      {notes.isError && (data === undefined || isOnline) && (
         <div className="p-4">
           <ProblemNotice title={t("Couldn't load notes.")} error={notes.error} onRetry={() => void notes.refetch()} />
         </div>

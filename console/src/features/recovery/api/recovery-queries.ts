@@ -53,6 +53,11 @@ export function denyRequest(requestId: string, reason: string): Promise<Recovery
   return call('POST', `${pathOf(requestId)}/deny`, { body: { reason } })
 }
 
+/** Before the request is denied: what fails here leaves it waiting. */
+export async function lockDownAccount(userId: string, reason: string): Promise<void> {
+  await call('POST', `/users/${encodeURIComponent(userId)}/lockdown`, { body: { reason } })
+}
+
 export function resendLink(requestId: string): Promise<RecoveryRequest> {
   return call('POST', `${pathOf(requestId)}/resend`)
 }

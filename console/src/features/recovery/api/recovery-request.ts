@@ -52,6 +52,16 @@ export interface RecoveryAccount {
   readonly hasMailedCodes: boolean
 }
 
+/** What came of verifying whoever called about the account. */
+export interface CallerCheck {
+  readonly id: string
+  readonly at: string
+  readonly type: string
+  readonly channel: string | null
+  readonly kind: string | null
+  readonly by: string
+}
+
 export interface RecoveryReview {
   readonly request: RecoveryRequest
   readonly askedFrom: string | null
@@ -60,6 +70,8 @@ export interface RecoveryReview {
   /** Why the signed-in operator may not decide it. */
   readonly refusal: string | null
   readonly waitingHours: number
+  /** Since the request came, oldest first. */
+  readonly callerChecks: readonly CallerCheck[]
 }
 
 /** Who asks: the name where an account has the address. */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useFirstScreenIsThere } from '../../../lib/first-screen.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { tCount } from '../../../lib/text.ts'
 import { waitingQuery } from '../api/recovery-queries.ts'
@@ -6,7 +7,8 @@ import { waitingQuery } from '../api/recovery-queries.ts'
 /** How many requests wait, in the navigation; nothing where none does. */
 export function RecoveryBadge() {
   const mayRead = useMay('read:recovery_requests')
-  const { data } = useQuery({ ...waitingQuery, enabled: mayRead })
+  const isTime = useFirstScreenIsThere()
+  const { data } = useQuery({ ...waitingQuery, enabled: isTime && mayRead })
   if (data === undefined || data.count === 0) return null
   return (
     <span className="-me-2 ms-auto rounded-full bg-selected px-1.5 font-semibold text-accent text-meta tabular-nums">

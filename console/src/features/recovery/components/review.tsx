@@ -1,12 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
+import { Card } from '../../../components/ui/card.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
+import { recoveryKey } from '../api/recovery-queries.ts'
 import { askerOf, linkState, type RecoveryReview } from '../api/recovery-request.ts'
 import { ApproveDialog } from './approve-dialog.tsx'
+import { CallerChecks } from './caller-checks.tsx'
 import { DenyDialog } from './deny-dialog.tsx'
 import { PointDialog } from './point-dialog.tsx'
 import { RecoveryState } from './recovery-state.tsx'
@@ -26,13 +30,19 @@ export function Review({ review, callerVerification, alsoHere }: ReviewProps) {
   const mayDecide = useMay('approve:recovery')
   const [verification, setVerification] = useState(notVerified)
   const [dialog, setDialog] = useState<'approve' | 'deny' | 'point' | 'resend' | null>(null)
-  const { request, account, refusal, waitingHours } = review
+  const queryClient = useQueryClient()
+  const mayVerify = useMay('reset:mfa')
+  const { request, account, refusal, waitingHours, callerChecks } = review
   const isWaiting = request.status === 'pending'
   const email = account?.emailVerified === true ? account.email : null
   const close = () => setDialog(null)
   // What was written before stays.
-  const noteCaller: Parameters<CallerVerificationSlot>[1] = ({ method, checked }) =>
+  const takeCheck: Parameters<CallerVerificationSlot>[1] = ({ method, checked }) =>
     setVerification((given) => ({ ...given, method, checked: given.checked.trim() === '' ? checked : given.checked }))
+  const noteCaller: Parameters<CallerVerificationSlot>[1] = (found) => {
+    takeCheck(found)
+    void queryClient.invalidateQueries({ queryKey: recoveryKey })
+  }
   const title = t('Recovery request {number}', { number: request.number })
   return (
     <>
@@ -87,8 +97,22 @@ export function Review({ review, callerVerification, alsoHere }: ReviewProps) {
           email={email}
           waitingHours={waitingHours}
           callerVerification={request.userId === null ? null : callerVerification(request.userId, noteCaller)}
+          callerChecks={<CallerChecks checks={callerChecks} onUse={takeCheck} />}
           onChange={setVerification}
         />
+      )}
+      {isWaiting && !mayDecide && request.userId !== null && (mayVerify || callerChecks.length > 0) && (
+        <Card title={t('Verify identity')}>
+          <div className="grid gap-3 px-4 py-3">
+            {mayVerify && (
+              <p className="text-muted text-table">
+                {t('You verify who calls; whoever decides sees how and by whom.')}
+              </p>
+            )}
+            <CallerChecks checks={callerChecks} onUse={null} />
+            {mayVerify && callerVerification(request.userId, noteCaller)}
+          </div>
+        </Card>
       )}
       <RecoveryTimeline request={request} />
       {dialog === 'approve' && email !== null && (

@@ -6,6 +6,7 @@ import {
   approveRequest,
   denyRequest,
   denyRequests,
+  lockDownAccount,
   pointRequest,
   recoveryKey,
   resendLink,
@@ -25,8 +26,12 @@ export function useRecoveryChanges() {
   return {
     approve: (request: RecoveryRequest, approval: Approval) =>
       settled(approveRequest(request.id, approval), () => t('{number} was approved.', { number: request.number })),
-    deny: (request: RecoveryRequest, reason: string) =>
-      settled(denyRequest(request.id, reason), () => t('{number} was denied.', { number: request.number })),
+    deny: (request: RecoveryRequest, reason: string, locksDown: boolean) =>
+      settled(deny(request, reason, locksDown), () =>
+        locksDown
+          ? t('{number} was denied, and the account locked down.', { number: request.number })
+          : t('{number} was denied.', { number: request.number }),
+      ),
     resend: (request: RecoveryRequest) =>
       settled(resendLink(request.id), () => t('The link was sent to {name} again.', { name: askerOf(request) })),
     point: (request: RecoveryRequest, email: string) =>
@@ -48,4 +53,9 @@ export function useRecoveryChanges() {
         },
       ),
   }
+}
+
+async function deny({ id, userId }: RecoveryRequest, reason: string, locksDown: boolean): Promise<RecoveryRequest> {
+  if (locksDown && userId !== null) await lockDownAccount(userId, reason)
+  return denyRequest(id, reason)
 }

@@ -35,11 +35,20 @@ interface VerifyCardProps {
   readonly waitingHours: number
   /** Verifying a caller by a code, where there is a way. */
   readonly callerVerification?: ReactNode
+  /** How others verified whoever called. */
+  readonly callerChecks: ReactNode
   readonly onChange: (verification: Verification) => void
 }
 
 /** Verify identity: out of band, by a person, before anything is approved (console.md 3.14). */
-export function VerifyCard({ verification, email, waitingHours, callerVerification, onChange }: VerifyCardProps) {
+export function VerifyCard({
+  verification,
+  email,
+  waitingHours,
+  callerVerification,
+  callerChecks,
+  onChange,
+}: VerifyCardProps) {
   const name = useId()
   const { method, checked, ticket, waits } = verification
   return (
@@ -81,6 +90,7 @@ export function VerifyCard({ verification, email, waitingHours, callerVerificati
             onChange={(event) => onChange({ ...verification, ticket: event.target.value })}
           />
         </div>
+        {callerChecks}
         {callerVerification}
         <div className="grid gap-2">
           <h3 className="font-semibold text-table">{t('When approved')}</h3>
