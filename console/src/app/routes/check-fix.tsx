@@ -1,36 +1,89 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from '../../components/ui/button.tsx'
+import { ConsoleLink } from '../../components/ui/console-link.tsx'
 import type { Mail } from '../../features/messages/api/user-message-queries.ts'
 import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
 import type { SignInCheck } from '../../features/sign-ins/api/diagnosis.ts'
-import { useMay } from '../../lib/permissions.ts'
+import { offlineReason, useOnline } from '../../lib/connection.ts'
+import { needs, useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
+
+/** What a check is mended by in a dialog. */
+export type FixDialog = 'reset-mfa' | 'next-sign-in' | 'mark-verified'
 
 interface CheckFixProps {
   readonly userId: string
   readonly check: SignInCheck
+  readonly onOpen: (dialog: FixDialog) => void
 }
 
-/** What a check found is mended by a mail, or on a tab of the person. A suspension and a lock have their button above. */
-export function CheckFix({ userId, check }: CheckFixProps) {
+/** A mail, a dialog, or the page where it is mended. A suspension and a lock have their button above. */
+export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
   const maySend = useMay('suspend:users')
+  const mayReset = useMay('reset:mfa')
+  const mayUpdate = useMay('update:users')
+  const mayVouch = useMay('update:user_identifiers')
+  const { id } = check
   const mail = mailOf(check)
-  if (mail !== null)
-    return maySend ? (
-      <MailFix userId={userId} mail={mail} label={check.id === 'mail' ? t('Send again') : labels[mail]} />
-    ) : null
-  const tab = tabs[check.id]
+  const open = (dialog: FixDialog, label: string) => <Button onClick={() => onOpen(dialog)}>{label}</Button>
+  if (mail !== null) {
+    return (
+      <span className="flex flex-wrap gap-2">
+        {maySend ? (
+          <MailFix userId={userId} mail={mail} label={id === 'mail' ? t('Send again') : labels[mail]} />
+        ) : (
+          <span className="text-meta text-muted">{needs('suspend:users')}</span>
+        )}
+        {id === 'email' && mayVouch && open('mark-verified', t('Mark as verified…'))}
+      </span>
+    )
+  }
+  if ((id === 'mfa' && check.state === 'fail') || id === 'passkey') {
+    return mayReset ? open('reset-mfa', t('Reset MFA…')) : <Needs permission="reset:mfa" />
+  }
+  if (id === 'required-action') {
+    return mayUpdate || mayReset ? open('next-sign-in', t('Change…')) : <Needs permission="update:users" />
+  }
+  return <PlaceOfFix userId={userId} check={check} />
+}
+
+function Needs({ permission }: { readonly permission: 'reset:mfa' | 'update:users' }) {
+  return <span className="text-meta text-muted">{needs(permission)}</span>
+}
+
+/** Where it is mended, for what has no dialog here. */
+function PlaceOfFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
+  const mayReadClients = useMay('read:clients')
+  const mayReadJobs = useMay('read:jobs')
+  const { id, facts } = check
+  if (id === 'app') {
+    const { clientId } = facts
+    if (!mayReadClients || typeof clientId !== 'string' || facts.reason === 'client-gone') return null
+    return (
+      <ConsoleLink to={{ path: `/apps/${encodeURIComponent(clientId)}` }} className={linkClasses}>
+        {t('Open the app')}
+      </ConsoleLink>
+    )
+  }
+  if (id === 'account') {
+    if (!mayReadJobs || facts.isOffboarded !== true) return null
+    return (
+      <Link to="/jobs" className={linkClasses}>
+        {t('Open Jobs')}
+      </Link>
+    )
+  }
+  const tab = tabs[id]
   if (tab === undefined) return null
   return (
-    <Link
-      to={`/users/$userId/${tab}`}
-      params={{ userId }}
-      className="inline-flex min-h-6 items-center rounded-control font-semibold text-accent text-meta hover:text-accent-hover"
-    >
-      {tab === 'security' ? t('Open Security') : t('Open Identities')}
+    <Link to={`/users/$userId/${tab}`} params={{ userId }} className={linkClasses}>
+      {tabLabels[tab]}
     </Link>
   )
 }
+
+const linkClasses =
+  'inline-flex min-h-6 items-center rounded-control font-semibold text-accent text-meta hover:text-accent-hover'
 
 interface MailFixProps {
   readonly userId: string
@@ -40,34 +93,50 @@ interface MailFixProps {
 
 function MailFix({ userId, mail, label }: MailFixProps) {
   const sending = useSendMail(userId)
+  const isOnline = useOnline()
   return (
-    <Button aria-disabled={sending.isPending} onClick={() => !sending.isPending && sending.mutate(mail)}>
+    <Button
+      aria-disabled={sending.isPending}
+      disabledReason={isOnline ? null : offlineReason}
+      onClick={() => !sending.isPending && sending.mutate(mail)}
+    >
       {label}
     </Button>
   )
 }
 
+const repeatable: ReadonlySet<unknown> = new Set<Mail>([
+  'reset-password',
+  'account-made',
+  'verify-email',
+  'factor-enrolment',
+])
+
 /** A mail that did not arrive is sent again, where it is one that can be asked for. */
 function mailOf({ id, facts }: SignInCheck): Mail | null {
   if (id === 'email') return 'verify-email'
+  if (id === 'invitation') return 'account-made'
   if (id === 'password') return 'reset-password'
   if (id === 'mfa-enrolment') return 'factor-enrolment'
-  const kind = facts.kind
-  return id === 'mail' && (kind === 'reset-password' || kind === 'verify-email' || kind === 'factor-enrolment')
-    ? kind
-    : null
+  return id === 'mail' && repeatable.has(facts.kind) ? (facts.kind as Mail) : null
 }
 
 const labels: Readonly<Record<Mail, string>> = {
   'verify-email': t('Send verification'),
   'reset-password': t('Send password link'),
+  'account-made': t('Send again'),
   'factor-enrolment': t('Send enrollment link'),
 }
 
-const tabs: Readonly<Record<string, 'security' | 'identities'>> = {
+const tabs: Readonly<Record<string, 'security' | 'identities' | 'organizations'>> = {
   mfa: 'security',
-  passkey: 'security',
-  'required-action': 'security',
   method: 'identities',
   provider: 'identities',
+  organization: 'organizations',
 }
+
+const tabLabels = {
+  security: t('Open Security'),
+  identities: t('Open Identities'),
+  organizations: t('Open Organizations'),
+} as const

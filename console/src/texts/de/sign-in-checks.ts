@@ -2,6 +2,38 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const signInChecks: Catalogue = {
   Identifier: 'Kennung',
+  'Checked {time}': 'Geprüft {time}',
+  'See the events': 'Ereignisse ansehen',
+  'In the organization': 'In der Organisation',
+  'None in particular': 'Keine bestimmte',
+  'to {app}': 'für {app}',
+  'proven: {factors}': 'nachgewiesen: {factors}',
+  'A code that was used before': 'Ein Code, der schon benutzt war',
+  'Code of a clock that is {by}': 'Code einer Uhr, die {by}',
+  '{seconds} s slow': '{seconds} s nachgeht',
+  '{seconds} s fast': '{seconds} s vorgeht',
+  'The last code was of a clock that is {by}: the phone has to set its time by itself':
+    'Der letzte Code kam von einer Uhr, die {by}: Das Telefon muss seine Zeit selbst stellen',
+  'The last code had been used before: each counts once': 'Der letzte Code war schon benutzt: Jeder gilt einmal',
+  'None is set; a link to set one was mailed {time}': 'Keines gesetzt; ein Link dafür wurde {time} gesendet',
+  'Set, and must be changed at the next sign-in': 'Gesetzt; muss bei der nächsten Anmeldung geändert werden',
+  'Set; a link to reset it was mailed {time} and not used':
+    'Gesetzt; ein Link zum Zurücksetzen wurde {time} gesendet und nicht benutzt',
+  'The mail of {time} was not delivered. Is the address right?':
+    'Die E-Mail vom {time} wurde nicht zugestellt. Stimmt die Adresse?',
+  'The mail of {time} was not delivered: {fault}. Is the address right?':
+    'Die E-Mail vom {time} wurde nicht zugestellt: {fault}. Stimmt die Adresse?',
+  'Active, is offboarded {time}': 'Aktiv, scheidet {time} aus',
+  'Open the app': 'App öffnen',
+  'Open Jobs': 'Jobs öffnen',
+  'Open Organizations': 'Organisationen öffnen',
+  'Change…': 'Ändern …',
+  'Mark as verified…': 'Als bestätigt markieren …',
+  'Mark as verified': 'Als bestätigt markieren',
+  'The e-mail address counts as verified.': 'Die E-Mail-Adresse gilt als bestätigt.',
+  "Couldn't mark the address as verified.": 'Die Adresse konnte nicht als bestätigt markiert werden.',
+  'You vouch that {email} is theirs. Whoever reads that mailbox can set a new password.':
+    'Sie verbürgen sich dafür, dass {email} ihre Adresse ist. Wer dieses Postfach liest, kann ein neues Passwort setzen.',
   Account: 'Konto',
   'Guessing lock': 'Sperre nach Fehlversuchen',
   'Mail limit': 'Grenze für E-Mails',
@@ -30,7 +62,6 @@ export const signInChecks: Catalogue = {
   'They type a password, and their account has none': 'Es wird ein Passwort eingegeben, das Konto hat aber keines',
   'They use a way that the account has': 'Der benutzte Weg ist einer, den das Konto hat',
   'None was written lately': 'In letzter Zeit keine',
-  'The mail of {time} was not delivered': 'Die E-Mail vom {time} wurde nicht zugestellt',
   'The mail of {time} waits to be sent': 'Die E-Mail vom {time} wartet auf den Versand',
   'The mail of {time} is in the Outbox: no mail server is set':
     'Die E-Mail vom {time} liegt im Postausgang: Es ist kein Mailserver eingestellt',

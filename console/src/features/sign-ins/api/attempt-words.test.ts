@@ -12,6 +12,8 @@ const begun: Attempt = {
   lastFailure: null,
   ip: null,
   userAgent: null,
+  device: 'Unknown device',
+  place: null,
   startedAt: '2026-03-02T09:00:00Z',
   finishedAt: null,
 }
@@ -23,6 +25,8 @@ test('an attempt says how it ended', () => {
   expect(attemptOutcome({ ...begun, lastFailure: 'upstream access_denied Google' })).toBe(
     'Google answered: access_denied',
   )
+  expect(attemptOutcome({ ...begun, lastFailure: 'wrong_totp clock -90' })).toBe('Code of a clock that is 90 s slow')
+  expect(attemptOutcome({ ...begun, lastFailure: 'wrong_totp used' })).toBe('A code that was used before')
   expect(attemptOutcome(begun)).toBe('Nothing was proven')
   expect(attemptOutcome({ ...begun, proofs: [{ factor: 'password', at }] })).toMatch(/^Not finished/)
 })

@@ -13,6 +13,44 @@ export function attemptOutcome({ finishedAt, lastFailure, proofs }: Attempt): st
 export function answerOf(failure: string): string {
   const [, answer, provider] = /^upstream (\S+) (.+)$/s.exec(failure) ?? []
   if (answer !== undefined && provider !== undefined) return t('{provider} answered: {answer}', { provider, answer })
-  const words = failureWords(failure)
+  const [reason = '', what, seconds] = failure.split(' ')
+  if (what === 'used') return t('A code that was used before')
+  if (what === 'clock') return t('Code of a clock that is {by}', { by: clockWords(Number(seconds)) })
+  const words = failureWords(reason)
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
+/** "90 s slow": how a clock is off by which codes are made. */
+export function clockWords(seconds: number): string {
+  return seconds < 0 ? t('{seconds} s slow', { seconds: -seconds }) : t('{seconds} s fast', { seconds })
+}
+
+/** How far they came: "password, then authenticator app"; null where nothing was proven. */
+export function stepReached({ proofs }: Pick<Attempt, 'proofs'>): string | null {
+  if (proofs.length === 0) return null
+  return t('proven: {factors}', { factors: proofs.map(({ factor }) => factorWords(factor)).join(', ') })
+}
+
+/** "Vienna, AT", as far as a table of places knows. */
+export function placeWords({ place }: Pick<Attempt, 'place'>): string | null {
+  return [place?.city, place?.country].filter(Boolean).join(', ') || null
+}
+
+/** A factor that is not known here by its own name. */
+export function factorWords(factor: string): string {
+  return factors[factor] ?? factor.replaceAll('-', ' ')
+}
+
+const factors: Readonly<Record<string, string>> = {
+  password: t('password'),
+  passkey: t('passkey'),
+  'security-key': t('security key'),
+  totp: t('authenticator app'),
+  'email-code': t('code by e-mail'),
+  'second-email-code': t('second code by e-mail'),
+  'recovery-code': t('recovery code'),
+  'remembered-browser': t('remembered browser'),
+  session: t('session'),
+  upstream: t('another provider'),
+  federated: t('another provider'),
 }

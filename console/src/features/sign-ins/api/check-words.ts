@@ -1,7 +1,7 @@
 // What each check of the diagnosis says, in a sentence that can be read out to the caller (console.md 3.5).
 import { exactTime } from '../../../lib/format-time.ts'
 import { t, tCount } from '../../../lib/text.ts'
-import { answerOf } from './attempt-words.ts'
+import { answerOf, clockWords } from './attempt-words.ts'
 import type { SignInCheck } from './diagnosis.ts'
 
 export function checkTitle({ id }: Pick<SignInCheck, 'id'>): string {
@@ -55,7 +55,9 @@ const sentences: Readonly<Record<string, Words>> = {
     }),
   account: ({ state, facts }) => {
     if (state === 'fail') return t('Suspended, or its time is over')
-    return state === 'warn' ? t('Active, ends {time}', { time: time(facts.endsAt) }) : t('Active, not deleted')
+    if (state !== 'warn') return t('Active, not deleted')
+    const ends = { time: time(facts.endsAt) }
+    return facts.isOffboarded === true ? t('Active, is offboarded {time}', ends) : t('Active, ends {time}', ends)
   },
   invitation: ({ state, facts }) =>
     state === 'warn'
@@ -67,15 +69,25 @@ const sentences: Readonly<Record<string, Words>> = {
   'mail-limit': ({ state, facts }) =>
     state === 'warn' ? t('No more mails before {time}', { time: time(facts.until) }) : t('Mails may be asked for'),
   password: ({ facts }) => {
-    if (facts.isSet === false) return t('None is set')
-    return facts.changedAt === null ? t('Set') : t('Set, changed {time}', { time: time(facts.changedAt) })
+    const link = time(facts.linkSentAt)
+    if (facts.isSet === false) {
+      return link === '' ? t('None is set') : t('None is set; a link to set one was mailed {time}', { time: link })
+    }
+    if (facts.mustChange === true) return t('Set, and must be changed at the next sign-in')
+    if (link !== '') return t('Set; a link to reset it was mailed {time} and not used', { time: link })
+    return facts.changedAt == null ? t('Set') : t('Set, changed {time}', { time: time(facts.changedAt) })
   },
   method: ({ state }) =>
     state === 'fail' ? t('They type a password, and their account has none') : t('They use a way that the account has'),
   mail: ({ state, facts }) => {
     if (facts.status === undefined) return t('None was written lately')
     const sent = { time: time(facts.at) }
-    if (state === 'fail') return t('The mail of {time} was not delivered', sent)
+    if (state === 'fail') {
+      const fault = text(facts.fault)
+      return fault === ''
+        ? t('The mail of {time} was not delivered. Is the address right?', sent)
+        : t('The mail of {time} was not delivered: {fault}. Is the address right?', { ...sent, fault })
+    }
     if (facts.status === 'waiting') return t('The mail of {time} waits to be sent', sent)
     if (facts.status === 'kept') return t('The mail of {time} is in the Outbox: no mail server is set', sent)
     return state === 'warn' ? t('Mailed {time}, link not used', sent) : t('Mailed {time}', sent)
@@ -83,6 +95,12 @@ const sentences: Readonly<Record<string, Words>> = {
   'mfa-enrolment': ({ state }) =>
     state === 'warn' ? t('They must set up a second factor') : t('Nothing is to be set up'),
   mfa: ({ state, facts }) => {
+    if (typeof facts.clockSeconds === 'number') {
+      return t('The last code was of a clock that is {by}: the phone has to set its time by itself', {
+        by: clockWords(facts.clockSeconds),
+      })
+    }
+    if (facts.wasUsed === true) return t('The last code had been used before: each counts once')
     if (state === 'fail') return t('The last code was refused: {reason}', { reason: answerOf(text(facts.failure)) })
     const left = tCount(Number(facts.recoveryCodesLeft), '1 recovery code left', '{count} recovery codes left')
     return facts.hasTotp === true ? t('Authenticator app; {left}', { left }) : t('No authenticator app')

@@ -18,6 +18,8 @@ export interface Attempt {
   readonly lastFailure: string | null
   readonly ip: string | null
   readonly userAgent: string | null
+  readonly device: string
+  readonly place: { readonly country: string | null; readonly city: string | null } | null
   readonly startedAt: string
   readonly finishedAt: string | null
 }

@@ -4,12 +4,14 @@ import type { Diagnosis, FoundAttempt, Lock } from './diagnosis.ts'
 
 const pathOf = (userId: string) => `/users/${encodeURIComponent(userId)}`
 
-/** For one app, or for signing in as such. */
-export function diagnosisQuery(userId: string, clientId: string | null) {
+/** For one app, to one organization, or for signing in as such. */
+export function diagnosisQuery(userId: string, clientId: string | null, organization: string | null = null) {
   return queryOptions({
-    queryKey: ['diagnosis', userId, clientId],
-    queryFn: ({ signal }) =>
-      call<Diagnosis>('GET', `${pathOf(userId)}/sign-in-diagnosis${queryString({ clientId })}`, { signal }),
+    queryKey: ['diagnosis', userId, clientId, organization],
+    queryFn: ({ signal }) => {
+      const query = queryString({ clientId, organization })
+      return call<Diagnosis>('GET', `${pathOf(userId)}/sign-in-diagnosis${query}`, { signal })
+    },
   })
 }
 

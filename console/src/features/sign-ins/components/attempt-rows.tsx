@@ -1,26 +1,34 @@
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
-import { attemptOutcome } from '../api/attempt-words.ts'
+import { attemptOutcome, placeWords, stepReached } from '../api/attempt-words.ts'
 import type { Attempt } from '../api/diagnosis.ts'
 
 /** What they tried, newest first, with the reference that their page showed them. */
 export function AttemptRows({ attempts }: { readonly attempts: readonly Attempt[] }) {
   return (
     <ul className="grid gap-2">
-      {attempts.map((attempt) => (
-        <li key={attempt.reference} className="text-table">
-          <p>
-            {attemptOutcome(attempt)}
-            {attempt.clientName && <span className="text-muted"> · {attempt.clientName}</span>}
-          </p>
-          <p className="flex flex-wrap items-center gap-x-2 text-meta text-muted">
-            <TimeStamp at={attempt.startedAt} />
-            {attempt.ip && <span className="font-mono">{attempt.ip}</span>}
-            <Copyable text={attempt.reference} what={t('support reference')} isCode />
-          </p>
-        </li>
-      ))}
+      {attempts.map((attempt) => {
+        const reached = stepReached(attempt)
+        const from = [placeWords(attempt), attempt.device].filter((word) => word !== null)
+        return (
+          <li key={attempt.reference} className="text-table">
+            <p>
+              {attemptOutcome(attempt)}
+              {reached && <span className="text-muted"> · {reached}</span>}
+              {attempt.clientName && (
+                <span className="text-muted"> · {t('to {app}', { app: attempt.clientName })}</span>
+              )}
+            </p>
+            <p className="flex flex-wrap items-center gap-x-2 text-meta text-muted">
+              <TimeStamp at={attempt.startedAt} />
+              {attempt.ip && <span className="font-mono">{attempt.ip}</span>}
+              <span>{from.join(', ')}</span>
+              <Copyable text={attempt.reference} what={t('support reference')} isCode />
+            </p>
+          </li>
+        )
+      })}
     </ul>
   )
 }

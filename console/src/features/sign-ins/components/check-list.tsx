@@ -10,10 +10,12 @@ interface CheckListProps {
   readonly checks: readonly SignInCheck[]
   /** The button that mends what a check found, where there is one. */
   readonly fixOf: (check: SignInCheck) => ReactNode
+  /** Where what a check found is written down. */
+  readonly evidenceOf: (check: SignInCheck) => ReactNode
 }
 
 /** What stands in the way first and open; what is in order one line each, behind a press. */
-export function CheckList({ checks, fixOf }: CheckListProps) {
+export function CheckList({ checks, fixOf, evidenceOf }: CheckListProps) {
   const open = [...checks.filter(({ state }) => state === 'fail'), ...checks.filter(({ state }) => state === 'warn')]
   const words = callerSentence(checks)
   return (
@@ -22,7 +24,7 @@ export function CheckList({ checks, fixOf }: CheckListProps) {
         <ul aria-label={t('What stands out')}>
           {open.map((check) => (
             <li key={check.id}>
-              <CheckLine check={check} fix={fixOf(check)} />
+              <CheckLine check={check} fix={fixOf(check)} evidence={evidenceOf(check)} />
             </li>
           ))}
         </ul>
@@ -39,7 +41,7 @@ export function CheckList({ checks, fixOf }: CheckListProps) {
         <ul aria-label={t('All checks')}>
           {checks.map((check) => (
             <li key={check.id}>
-              <CheckLine check={check} fix={null} />
+              <CheckLine check={check} fix={null} evidence={null} />
             </li>
           ))}
         </ul>
@@ -48,14 +50,22 @@ export function CheckList({ checks, fixOf }: CheckListProps) {
   )
 }
 
-function CheckLine({ check, fix }: { readonly check: SignInCheck; readonly fix: ReactNode }) {
+interface CheckLineProps {
+  readonly check: SignInCheck
+  readonly fix: ReactNode
+  readonly evidence: ReactNode
+}
+
+function CheckLine({ check, fix, evidence }: CheckLineProps) {
   const { icon, tone, label } = looks[check.state]
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1 text-table">
       <Icon name={icon} className={tone} />
       <span className="sr-only">{label}</span>
       <span className="w-36 shrink-0 text-muted">{checkTitle(check)}</span>
-      <span className="min-w-0 flex-1 basis-52 break-words">{checkSentence(check)}</span>
+      <span className="min-w-0 flex-1 basis-52 break-words">
+        {checkSentence(check)} {evidence}
+      </span>
       {fix}
     </div>
   )

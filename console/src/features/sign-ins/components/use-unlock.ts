@@ -14,6 +14,7 @@ export function useUnlock() {
         queryClient.invalidateQueries({ queryKey: locksQuery(userId).queryKey }),
       ])
       void queryClient.invalidateQueries({ queryKey: ['events', userId] })
+      void queryClient.invalidateQueries({ queryKey: ['users', 'one', userId] })
       toastDone(t('Unlocked. They can try again at once.'))
     },
     onError: (error) => toastProblem(t("Couldn't unlock."), error),
