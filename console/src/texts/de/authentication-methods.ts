@@ -1,6 +1,12 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const authenticationMethods: Catalogue = {
+  'They choose a new password at the next sign-in.': 'Bei der nächsten Anmeldung wird ein neues Passwort gewählt.',
+  "Couldn't expire the password.": 'Das Passwort konnte nicht für abgelaufen erklärt werden.',
+  'Must be changed at the next sign-in': 'Muss bei der nächsten Anmeldung geändert werden',
+  'Expire the password': 'Passwort für abgelaufen erklären',
+  Expire: 'Ablaufen lassen',
+  'To reset the password: {needs}': 'Zum Zurücksetzen des Passworts: {needs}',
   'Phone call': 'Anruf',
   'Text message': 'SMS',
   'Authenticator app': 'Authenticator-App',

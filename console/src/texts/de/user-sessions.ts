@@ -1,6 +1,10 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const userSessions: Catalogue = {
+  'Active now': 'Gerade aktiv',
+  '{name} acts as them': '{name} handelt in ihrem Namen',
+  'Impossible travel': 'Unmögliche Reise',
+  'New country': 'Neues Land',
   Sessions: 'Sitzungen',
   'code by text message': 'Code per SMS',
   'Revoke all sessions': 'Alle Sitzungen beenden',

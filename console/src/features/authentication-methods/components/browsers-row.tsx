@@ -10,7 +10,7 @@ interface BrowsersRowProps {
 /** A row for the list of second factors. */
 export function BrowsersRow({ count, onForget }: BrowsersRowProps) {
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-t px-4 py-3 text-table">
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 text-table">
       <span className="font-semibold">{t('Remembered browsers')}</span>
       <span className="flex items-center gap-3 text-muted">
         {count === 0

@@ -4,14 +4,19 @@ import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t, tNodes } from '../../../lib/text.ts'
 import type { Methods } from '../api/method.ts'
 
-export function PasswordRow({ password }: Pick<Methods, 'password'>) {
+interface PasswordRowProps extends Pick<Methods, 'password'> {
+  readonly actions: ReactNode
+}
+
+export function PasswordRow({ password, actions }: PasswordRowProps) {
   return (
-    <li className="flex gap-3 border-line border-b px-4 py-3 text-table last:border-b-0">
+    <li className="flex flex-wrap items-start gap-3 border-line border-b px-4 py-3 text-table last:border-b-0">
       <Icon name="lock" className="mt-0.5 text-muted" />
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1 basis-40">
         <p className="font-semibold">{t('Password')}</p>
         <p className="text-meta text-muted">{stateOf(password)}</p>
       </div>
+      {actions}
     </li>
   )
 }

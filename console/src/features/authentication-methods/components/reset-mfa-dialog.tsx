@@ -1,18 +1,8 @@
-import { type ReactNode, useCallback, useState } from 'react'
+import type { ReactNode } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
-import { ReasonPicker } from '../../../components/ui/reason-picker.tsx'
+import { useCallerReason, type VerifyCallerSlot } from '../../../components/ui/use-caller-reason.tsx'
 import { t } from '../../../lib/text.ts'
 import { useMethodChanges } from './use-method-changes.ts'
-
-/** Whether the caller is known to be the person, as far as anybody asks for it. */
-export interface CallerCheck {
-  readonly isMissing: boolean
-  /** How it was done. */
-  readonly words: string | null
-}
-
-/** The block that verifies the caller, told by whoever puts the page together. */
-export type VerifyCallerSlot = (onChange: (check: CallerCheck) => void) => ReactNode
 
 interface ResetMfaDialogProps {
   readonly userId: string
@@ -23,14 +13,7 @@ interface ResetMfaDialogProps {
 
 export function ResetMfaDialog({ userId, person, verifyCaller, onClose }: ResetMfaDialogProps) {
   const { reset } = useMethodChanges(userId)
-  const [{ reason, suggested }, setGiven] = useState<{ reason: string; suggested: string | null }>(nothingGiven)
-  const [isCallerMissing, setIsCallerMissing] = useState(true)
-  const noteCaller = useCallback(({ isMissing, words }: CallerCheck) => {
-    setIsCallerMissing(isMissing)
-    if (words === null) return
-    // Whoever calls asks for it. A reason that was given before stays.
-    setGiven((given) => (given.reason === '' ? { reason: `${callerReason}: ${words}`, suggested: words } : given))
-  }, [])
+  const caller = useCallerReason(verifyCaller)
   return (
     <DialogForm
       title={t('Reset MFA')}
@@ -39,8 +22,8 @@ export function ResetMfaDialog({ userId, person, verifyCaller, onClose }: ResetM
       failure={t("Couldn't reset MFA.")}
       tone="danger"
       startOnCancel
-      blockedReason={isCallerMissing ? t('Verify the caller first') : reason === '' ? t('Give a reason first') : null}
-      onConfirm={() => reset(reason)}
+      blockedReason={caller.missing}
+      onConfirm={() => reset(caller.reason)}
       onClose={onClose}
     >
       {person}
@@ -53,19 +36,8 @@ export function ResetMfaDialog({ userId, person, verifyCaller, onClose }: ResetM
         <strong className="text-warning">{t('Make sure who is asking.')}</strong>{' '}
         <span className="text-muted">{t('Strangers call help desks to get past exactly this.')}</span>
       </p>
-      {verifyCaller(noteCaller)}
-      <ReasonPicker
-        key={suggested}
-        isRequired
-        suggested={suggested === null ? null : { reason: callerReason, note: suggested }}
-        onChange={(next) => setGiven((given) => ({ ...given, reason: next }))}
-      />
+      {caller.fields}
       <p className="text-muted text-table">{t("They are told by e-mail. It can't be undone.")}</p>
     </DialogForm>
   )
 }
-
-/** The preset, as the log keeps it. */
-const callerReason = 'User request'
-
-const nothingGiven = { reason: '', suggested: null }

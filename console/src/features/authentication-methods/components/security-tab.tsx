@@ -5,6 +5,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import type { VerifyCallerSlot } from '../../../components/ui/use-caller-reason.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import type { Method, Methods } from '../api/method.ts'
@@ -16,7 +17,7 @@ import { ForgetBrowsersDialog } from './forget-browsers-dialog.tsx'
 import { PasswordRow } from './password-row.tsx'
 import { RemoveMethodDialog } from './remove-method-dialog.tsx'
 import { RenewCodesDialog } from './renew-codes-dialog.tsx'
-import { ResetMfaDialog, type VerifyCallerSlot } from './reset-mfa-dialog.tsx'
+import { ResetMfaDialog } from './reset-mfa-dialog.tsx'
 
 interface SecurityTabProps {
   readonly userId: string
@@ -25,9 +26,16 @@ interface SecurityTabProps {
   /** What keeps them out for a while, and its remedy. */
   readonly locks: ReactNode
   readonly verifyCaller: VerifyCallerSlot
+  /** What can be done about the password; mails and required actions are other nouns. */
+  readonly passwordActions: ReactNode
+  /** Accounts at other providers by which they come in. */
+  readonly providers: ReactNode
+  /** Sends a link by which they set up a factor. */
+  readonly enrolment: ReactNode
 }
 
-export function SecurityTab({ userId, person, locks, verifyCaller }: SecurityTabProps) {
+export function SecurityTab(props: SecurityTabProps) {
+  const { userId, person, locks, verifyCaller, passwordActions, providers, enrolment } = props
   const mayReset = useMay('reset:mfa')
   const methods = useQuery(methodsQuery(userId))
   const [isResetting, setIsResetting] = useState(false)
@@ -57,12 +65,21 @@ export function SecurityTab({ userId, person, locks, verifyCaller }: SecurityTab
           !methods.isError && <SkeletonLines label={t('Loading sign-in methods…')} count={2} />
         ) : (
           <ul>
-            <PasswordRow password={data.password} />
+            <PasswordRow password={data.password} actions={passwordActions} />
             <FactorRows methods={data.data.filter(isWayIn)} onRemove={onRemove} />
+            {providers}
           </ul>
         )}
       </Card>
-      <Card title={t('MFA')} action={reset}>
+      <Card
+        title={t('MFA')}
+        action={
+          <span className="flex flex-wrap items-center justify-end gap-2">
+            {enrolment}
+            {reset}
+          </span>
+        }
+      >
         {data === undefined ? (
           !methods.isError && <SkeletonLines label={t('Loading factors…')} count={2} />
         ) : (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placeLabel, proofsLabel } from './user-session.ts'
+import { placeLabel, proofsLabel, travelNote, type UserSession } from './user-session.ts'
 
 test('a place says what is known and nothing else', () => {
   expect(placeLabel({ place: { city: 'Vienna', country: 'AT' } })).toBe('Vienna, AT')
@@ -13,4 +13,17 @@ test('how somebody signed in is told once each, the first factor first', () => {
   expect(proofsLabel({ methods: [pwd, pwd, { name: 'mfa', type: 'totp', at }] })).toBe('Password, authenticator app')
   expect(proofsLabel({ methods: [{ name: 'mfa', type: 'new-kind', at }] })).toBe('Mfa')
   expect(proofsLabel({ methods: [] })).toBe('Unknown')
+})
+
+test('a country that no other session was begun in is told of, and more so where nobody travels that fast', () => {
+  const session = (id: string, country: string | null, createdAt: string, lastActiveAt = createdAt) =>
+    ({ id, place: country === null ? null : { city: null, country }, createdAt, lastActiveAt }) as UserSession
+  const home = session('1', 'AT', '2026-03-01T09:00:00Z', '2026-03-02T09:00:00Z')
+  const far = session('2', 'BR', '2026-03-02T10:00:00Z')
+  const later = session('3', 'BR', '2026-03-04T10:00:00Z')
+  expect(travelNote(far, [home, far])).toBe('Impossible travel')
+  expect(travelNote(later, [home, later])).toBe('New country')
+  expect(travelNote(later, [home, far, later])).toBeNull()
+  expect(travelNote(home, [home, far])).toBeNull()
+  expect(travelNote(session('4', null, '2026-03-05T10:00:00Z'), [home])).toBeNull()
 })

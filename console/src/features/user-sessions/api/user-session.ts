@@ -13,12 +13,28 @@ export interface UserSession {
   readonly expiresAt: string
   readonly methods: readonly { readonly name: string; readonly type: string | null; readonly at: string }[]
   readonly isPersistent: boolean
+  /** Who acts in it in place of the person. */
+  readonly impersonatedBy: { readonly id: string; readonly name: string } | null
   readonly clients: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** "Vienna, AT": best effort, and never a guess of ours (console.md 2.10). */
 export function placeLabel({ place }: Pick<UserSession, 'place'>): string {
   return [place?.city, place?.country].filter(Boolean).join(', ') || t('Unknown')
+}
+
+/** Nobody comes this far in less time: two sessions that begin in two countries within it are told of. */
+const travelMs = 2 * 3_600_000
+
+/** What is odd about where a session was begun, against the others that are active. */
+export function travelNote(session: UserSession, others: readonly UserSession[]): string | null {
+  const country = session.place?.country
+  if (!country) return null
+  const earlier = others.filter((other) => other.place?.country && other.createdAt < session.createdAt)
+  if (earlier.length === 0 || earlier.some((other) => other.place?.country === country)) return null
+  const begun = Date.parse(session.createdAt)
+  const isFast = earlier.some(({ lastActiveAt }) => Math.abs(begun - Date.parse(lastActiveAt)) < travelMs)
+  return isFast ? t('Impossible travel') : t('New country')
 }
 
 /** How somebody proved who they are: "Password, authenticator app". */

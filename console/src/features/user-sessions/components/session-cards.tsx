@@ -3,6 +3,7 @@ import { t, tNodes } from '../../../lib/text.ts'
 import { placeLabel } from '../api/user-session.ts'
 import { RevokeButton } from './revoke-button.tsx'
 import { AppNames, SessionDetails } from './session-details.tsx'
+import { SessionNotes } from './session-notes.tsx'
 import type { SessionRowsProps } from './session-table.tsx'
 
 /** The list on a narrow screen. */
@@ -14,6 +15,7 @@ export function SessionCards({ sessions, leaving, onRevoke }: SessionRowsProps) 
           <div className="flex items-start justify-between gap-3">
             <div className="min-w-0">
               <p className="font-semibold">{session.device}</p>
+              <SessionNotes session={session} all={sessions} />
               <p className="text-meta text-muted">
                 <span className="break-all font-mono">{session.ip ?? t('Unknown')}</span> · {placeLabel(session)}
               </p>

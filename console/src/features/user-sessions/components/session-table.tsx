@@ -3,6 +3,7 @@ import { t } from '../../../lib/text.ts'
 import { placeLabel, type UserSession } from '../api/user-session.ts'
 import { RevokeButton } from './revoke-button.tsx'
 import { AppNames, SessionDetails } from './session-details.tsx'
+import { SessionNotes } from './session-notes.tsx'
 
 export interface SessionRowsProps {
   readonly sessions: readonly UserSession[]
@@ -45,6 +46,7 @@ export function SessionTable({ sessions, leaving, onRevoke }: SessionRowsProps) 
           >
             <th scope="row" className="text-start font-normal">
               <span className="block font-semibold">{session.device}</span>
+              <SessionNotes session={session} all={sessions} />
               <SessionDetails session={session} />
             </th>
             <td className="break-all font-mono text-meta">{session.ip ?? t('Unknown')}</td>
