@@ -16,6 +16,7 @@ import { OrganizationsPage } from '../../features/organizations/components/organ
 import { OverviewPanel } from '../../features/organizations/components/overview-panel.tsx'
 import { SecurityPanel } from '../../features/organizations/components/security-panel.tsx'
 import { SettingsPanel } from '../../features/organizations/components/settings-panel.tsx'
+import { WithoutFactor } from '../../features/organizations/components/without-factor.tsx'
 import { LoginPreview } from '../../features/settings/components/login-preview.tsx'
 import { needs, useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
@@ -87,6 +88,7 @@ export function SecurityRoute() {
           refusal={mayChange ? null : needs('update:security_settings')}
           isMember={false}
           mayReadNetworks={mayReadNetworks}
+          affected={<WithoutFactor organizationId={organization.id} />}
           onChanged={() => queryClient.invalidateQueries({ queryKey: organizationsKey })}
         />
       )}

@@ -6,6 +6,7 @@ import { VerifyCaller } from '../../features/caller-verification/components/veri
 import { LocksCard } from '../../features/sign-ins/components/locks-card.tsx'
 import { SessionsTab } from '../../features/user-sessions/components/sessions-tab.tsx'
 import { PersonById } from '../../features/users/components/person.tsx'
+import { EnrolmentLink, PasswordActions, ProviderRows } from './security-parts.tsx'
 
 export function SessionsRoute() {
   const userId = useUserId()
@@ -25,6 +26,9 @@ export function SecurityRoute() {
       person={<PersonById userId={userId} />}
       locks={<LocksCard userId={userId} />}
       verifyCaller={(onChange) => <VerifyCaller userId={userId} onChange={onChange} />}
+      passwordActions={<PasswordActions userId={userId} />}
+      providers={<ProviderRows userId={userId} />}
+      enrolment={<EnrolmentLink userId={userId} />}
     />
   )
 }

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const accessReview: Catalogue = {
+  'Looks like a shared account': 'Sieht nach einem gemeinsamen Konto aus',
+  '{factor}, nothing stands out': '{factor}, nichts fällt auf',
   'Unused for 90 days': 'Seit 90 Tagen unbenutzt',
   'The only owner': 'Der einzige Inhaber',
   'The review is not shown to your role': 'Die Überprüfung wird Ihrer Rolle nicht angezeigt',

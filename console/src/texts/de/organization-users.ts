@@ -1,6 +1,17 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const organizationUsers: Catalogue = {
+  'A new link was copied. The one sent before works no more.':
+    'Ein neuer Link wurde kopiert. Der frühere gilt nicht mehr.',
+  "Couldn't make a new link.": 'Ein neuer Link konnte nicht erstellt werden.',
+  '{count} invitations were sent again.': [
+    '1 Einladung wurde erneut gesendet.',
+    '{count} Einladungen wurden erneut gesendet.',
+  ],
+  "Couldn't send every invitation.": 'Nicht jede Einladung konnte gesendet werden.',
+  'Copy a new link for {email}': 'Neuen Link für {email} kopieren',
+  'Resend {count} invitations': ['1 Einladung erneut senden', '{count} Einladungen erneut senden'],
+  'Accepted already': 'Bereits angenommen',
   'A password reset email is on its way to {name}.':
     'Eine E-Mail zum Zurücksetzen des Passworts ist an {name} unterwegs.',
   Accepted: 'Angenommen',
@@ -74,6 +85,7 @@ export const organizationUsers: Catalogue = {
     'Personen erscheinen hier, wenn sie hinzugefügt werden oder eine Einladung annehmen.',
   'Remove from organization…': 'Aus der Organisation entfernen …',
   'Remove from {organization}': 'Aus {organization} entfernen',
+  'Asked again': 'Erneut erbeten',
   'Resend the invitation of {email}': 'Einladung von {email} erneut senden',
   Resend: 'Erneut senden',
   'Reset Password of {name}': 'Passwort von {name} zurücksetzen',

@@ -1,6 +1,13 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const organizations: Catalogue = {
+  'Every member has a second factor.': 'Jedes Mitglied hat einen zweiten Faktor.',
+  'About {count} members have no second factor.': 'Etwa {count} Mitglieder haben keinen zweiten Faktor.',
+  '{count} members have no second factor.': [
+    '1 Mitglied hat keinen zweiten Faktor.',
+    '{count} Mitglieder haben keinen zweiten Faktor.',
+  ],
+  'See who': 'Ansehen, wer',
   'A role gives its permissions to whoever holds it in this organization.':
     'Eine Rolle gibt ihre Berechtigungen allen, die sie in dieser Organisation haben.',
   Administrators: 'Administratoren',

@@ -7,17 +7,26 @@ export interface AccessSearch {
   readonly role?: string | undefined
   /** The name of a permission. */
   readonly permission?: string | undefined
+  /** The id of an organization: what is held inside it alone. */
+  readonly organization?: string | undefined
   /** Which question is asked; left out: who can do something. */
   readonly mode?: 'person' | 'review' | undefined
   /** Of whom it is asked what they can do. */
   readonly user?: string | undefined
 }
 
-export function readAccessSearch({ role, permission, mode, user }: Record<string, unknown>): AccessSearch {
+export function readAccessSearch({
+  role,
+  permission,
+  organization,
+  mode,
+  user,
+}: Record<string, unknown>): AccessSearch {
   if (mode === 'review') return { mode }
   if (mode === 'person') return typeof user === 'string' && user !== '' ? { mode, user } : { mode }
-  if (typeof role === 'string' && role !== '') return { role }
-  return typeof permission === 'string' && permission !== '' ? { permission } : {}
+  const inside = typeof organization === 'string' && organization !== '' ? { organization } : {}
+  if (typeof role === 'string' && role !== '') return { role, ...inside }
+  return typeof permission === 'string' && permission !== '' ? { permission, ...inside } : {}
 }
 
 export interface Holding {
@@ -61,11 +70,11 @@ export interface DefinedPermission {
   readonly description: string | null
 }
 
-export function whoCanQuery({ role, permission }: AccessSearch) {
+export function whoCanQuery({ role, permission, organization }: AccessSearch) {
   return infiniteQueryOptions({
-    queryKey: ['access', 'who-can', role, permission],
+    queryKey: ['access', 'who-can', role, permission, organization],
     queryFn: ({ pageParam, signal }) => {
-      const query = queryString({ role, permission, pageSize: 50, cursor: pageParam })
+      const query = queryString({ role, permission, organization, pageSize: 50, cursor: pageParam })
       return call<HoldingPage>('GET', `/access/who-can${query}`, { signal })
     },
     initialPageParam: '',

@@ -26,7 +26,7 @@ const alice: Holding = {
   factors: [],
 }
 
-test('a reviewer is warned of what is unused, of what a password alone opens, and of the one owner', () => {
+test('a reviewer is warned of what is unused, of what a password alone opens, of the one owner and of a shared account', () => {
   const [operator, holding] = reviewRows([olivia], [alice])
   if (operator === undefined || holding === undefined) throw new Error('a row is missing')
   expect(warningsOf(operator, 1, now)).toEqual(['The only owner'])
@@ -34,6 +34,8 @@ test('a reviewer is warned of what is unused, of what a password alone opens, an
   expect(warningsOf(holding, 1, now)).toEqual(['No MFA', 'Unused for 90 days'])
   const [used] = reviewRows([], [{ ...alice, factors: ['totp'], user: { ...alice.user, lastSignInAt: lately } }])
   expect(used && warningsOf(used, 1, now)).toEqual([])
+  const [shared] = reviewRows([{ ...olivia, email: 'IT+console@example.com' }], [])
+  expect(shared && warningsOf(shared, 2, now)).toEqual(['Looks like a shared account'])
 })
 
 test('decisions name each way by itself, and what nobody decided about is left out', () => {

@@ -26,7 +26,7 @@ export function reviewRows(operators: readonly ReviewedOperator[], holdings: rea
 const unusedAfterDays = 90
 const dayMs = 86_400_000
 
-/** Without a second factor, unused for a quarter of a year, and the one owner there is. */
+/** Without a second factor, unused for a quarter of a year, the one owner there is, and what several people may use. */
 export function warningsOf(row: ReviewRow, owners: number, now: Date): readonly string[] {
   const { hasFactor, lastSignInAt, since } = factsOf(row)
   const usedAt = lastSignInAt ?? since
@@ -36,7 +36,36 @@ export function warningsOf(row: ReviewRow, owners: number, now: Date): readonly 
     ...(hasFactor ? [] : [t('No MFA')]),
     ...(isUnused ? [t('Unused for 90 days')] : []),
     ...(isOnlyOwner ? [t('The only owner')] : []),
+    ...(looksShared(emailOf(row)) ? [t('Looks like a shared account')] : []),
   ]
+}
+
+function emailOf(row: ReviewRow): string | null {
+  return row.kind === 'operator' ? row.operator.email : row.holding.user.email
+}
+
+/** What mailboxes are called that nobody has alone. */
+const sharedNames =
+  /^(admins?|administrator|accounts?|billing|contact|finance|help|helpdesk|hello|hr|info|it|mail|office|ops|root|sales|service|shared|support|sysadmin|team|test|webmaster)\d*$/i
+
+function looksShared(email: string | null): boolean {
+  const [local = ''] = email?.split('@') ?? []
+  return sharedNames.test(local.split('+')[0] ?? '')
+}
+
+/** What the strongest second factor is called; null where there is none. */
+export function factorOf(row: ReviewRow): string | null {
+  if (row.kind === 'operator') return row.operator.hasSecondFactor ? t('Second factor') : null
+  const [strongest] = row.holding.factors
+  return strongest === undefined ? null : (factorNames[strongest] ?? strongest)
+}
+
+const factorNames: Readonly<Record<string, string>> = {
+  passkey: t('Passkey'),
+  'security-key': t('Security key'),
+  totp: t('Authenticator app'),
+  phone: t('Phone'),
+  email: t('Mailed code'),
 }
 
 export function factsOf(row: ReviewRow) {

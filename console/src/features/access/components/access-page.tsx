@@ -1,7 +1,7 @@
 // "Who can…?": pick a role or a permission, and see everybody who holds it in effect, each with the way; or a person, and
 // see what they can do; or review everybody with privileged access.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
@@ -20,9 +20,14 @@ interface AccessPageProps {
   readonly search: AccessSearch
   /** Everything a person may do, each with where it comes from. */
   readonly permissionsOf: (userId: string) => ReactNode
+  /** Narrows to one organization, by its id. */
+  readonly organizationFilter: (
+    value: string | undefined,
+    onChange: (organization: string | undefined) => void,
+  ) => ReactNode
 }
 
-export function AccessPage({ search, permissionsOf }: AccessPageProps) {
+export function AccessPage({ search, permissionsOf, organizationFilter }: AccessPageProps) {
   const mayRead = useMay('read:roles')
   return (
     <div className="grid grid-cols-1 gap-4">
@@ -37,7 +42,7 @@ export function AccessPage({ search, permissionsOf }: AccessPageProps) {
           ) : search.mode === 'person' ? (
             <PersonQuestion userId={search.user} permissionsOf={permissionsOf} />
           ) : (
-            <Question search={search} />
+            <Question search={search} organizationFilter={organizationFilter} />
           )}
         </>
       ) : (
@@ -79,13 +84,18 @@ function NotShown() {
   return <NoAccess title={t('Access is not shown to your role')} permission="read:roles" />
 }
 
-function Question({ search }: { readonly search: AccessSearch }) {
+function Question({ search, organizationFilter }: Omit<AccessPageProps, 'permissionsOf'>) {
+  const navigate = useNavigate()
   const isAsked = search.role !== undefined || search.permission !== undefined
   if (!isAsked) return <AccessSearchBox />
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">
         <Asked search={search} />
+        {organizationFilter(
+          search.organization,
+          (organization) => void navigate({ to: '/access', search: { ...search, organization }, resetScroll: false }),
+        )}
         <Link
           to="/access"
           className="inline-flex min-h-6 items-center rounded-control text-accent text-table hover:underline"

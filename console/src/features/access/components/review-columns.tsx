@@ -4,7 +4,7 @@ import { Badge } from '../../../components/ui/badge.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
-import { factsOf, type ReviewRow, type Verdict, warningsOf } from '../api/review-rows.ts'
+import { factorOf, factsOf, type ReviewRow, type Verdict, warningsOf } from '../api/review-rows.ts'
 import { wayInWords } from '../api/way-in-words.ts'
 
 export interface ReviewView {
@@ -19,7 +19,15 @@ export interface ReviewView {
 export function reviewColumns(view: ReviewView): readonly Column<ReviewRow>[] {
   return [
     { id: 'name', header: t('Name'), isRowHeader: true, cell: (row) => <Who row={row} /> },
-    { id: 'how', header: t('How'), cell: (row) => <span className="block truncate">{reasonInWords(row)}</span> },
+    {
+      id: 'how',
+      header: t('How'),
+      cell: (row) => (
+        <span className="line-clamp-2" title={reasonInWords(row)}>
+          {reasonInWords(row)}
+        </span>
+      ),
+    },
     {
       id: 'warnings',
       header: t('To look at'),
@@ -88,9 +96,17 @@ function When({ at, none }: { readonly at: string | null; readonly none: string 
 
 function Warnings({ row, view }: { readonly row: ReviewRow; readonly view: ReviewView }) {
   const warnings = warningsOf(row, view.owners, view.now)
-  if (warnings.length === 0) return <span className="text-muted text-table">{t('Nothing stands out')}</span>
+  const factor = factorOf(row)
+  if (warnings.length === 0) {
+    return (
+      <span className="text-muted text-table">
+        {factor === null ? t('Nothing stands out') : t('{factor}, nothing stands out', { factor })}
+      </span>
+    )
+  }
   return (
-    <span className="flex flex-wrap gap-1">
+    <span className="flex flex-wrap items-center gap-1 py-1">
+      {factor !== null && <span className="text-muted text-table">{factor}</span>}
       {warnings.map((warning) => (
         <Badge key={warning} tone="warning">
           {warning}

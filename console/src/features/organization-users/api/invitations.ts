@@ -6,10 +6,13 @@ export interface Invitation {
   readonly inviterName: string
   readonly email: string
   readonly roleIds: readonly string[]
+  readonly roleNames: readonly string[]
   readonly state: 'pending' | 'accepted' | 'expired'
   readonly createdAt: string
   readonly expiresAt: string
   readonly acceptedAt: string | null
+  /** Whoever came too late asked for another then. */
+  readonly askedAgainAt: string | null
 }
 
 export interface NewInvitation extends Invitation {
@@ -45,8 +48,20 @@ export function invite(organizationId: string, { email, isAdministrator }: Invit
   return call('POST', pathOf(organizationId), { body: { email, ...(isAdministrator && { isAdministrator }) } })
 }
 
-export function resendInvitation(organizationId: string, id: string): Promise<NewInvitation> {
-  return call('POST', `${pathOf(organizationId)}/${encodeURIComponent(id)}/resend`)
+interface InvitationWithRoles {
+  readonly email: string
+  readonly roleIds: readonly string[]
+  readonly lifetimeSeconds: number
+}
+
+/** From outside the organization, by whoever runs the directory. */
+export function inviteWithRoles(organizationId: string, invitation: InvitationWithRoles): Promise<NewInvitation> {
+  return call('POST', pathOf(organizationId), { body: invitation })
+}
+
+/** With a new link; the one before is worth nothing. Without a mail, whoever asks hands it over. */
+export function resendInvitation(organizationId: string, id: string, sendEmail = true): Promise<NewInvitation> {
+  return call('POST', `${pathOf(organizationId)}/${encodeURIComponent(id)}/resend`, { body: { sendEmail } })
 }
 
 export function revokeInvitation(organizationId: string, id: string): Promise<void> {

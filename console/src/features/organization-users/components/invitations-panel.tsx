@@ -1,15 +1,13 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useState } from 'react'
 import { actionsColumn } from '../../../components/data-table/actions-column.ts'
-import type { Column } from '../../../components/data-table/column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
-import { Badge, type BadgeTone } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
-import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
-import { t } from '../../../lib/text.ts'
+import { t, tCount } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import {
   type Invitation,
@@ -18,6 +16,7 @@ import {
   resendInvitation,
   revokeInvitation,
 } from '../api/invitations.ts'
+import { InvitationLines, invitationColumns } from './invitation-columns.tsx'
 
 interface InvitationsPanelProps {
   readonly organizationId: string
@@ -29,6 +28,10 @@ interface InvitationsPanelProps {
 export function InvitationsPanel({ organizationId, mayChange }: InvitationsPanelProps) {
   const queryClient = useQueryClient()
   const list = useInfiniteQuery(invitationsQuery(organizationId))
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+  const [isSending, setIsSending] = useState(false)
+  const open = (list.data ?? []).filter(({ state }) => state !== 'accepted')
+  const chosen = open.filter(({ id }) => ids.has(id))
   const refresh = () => queryClient.invalidateQueries({ queryKey: invitationsKey(organizationId) })
 
   async function resend({ id, email }: Invitation) {
@@ -40,6 +43,37 @@ export function InvitationsPanel({ organizationId, mayChange }: InvitationsPanel
     } catch (error) {
       toastProblem(t("Couldn't send the invitation."), error)
     }
+  }
+
+  async function copyLink({ id }: Invitation) {
+    try {
+      const { link } = await resendInvitation(organizationId, id, false)
+      await refresh()
+      await copyText(link, t('invitation link'))
+      toastDone(t('A new link was copied. The one sent before works no more.'))
+    } catch (error) {
+      toastProblem(t("Couldn't make a new link."), error)
+    }
+  }
+
+  /** One by one, so that what fails keeps none of the others. */
+  async function resendAll() {
+    setIsSending(true)
+    let sent = 0
+    let refused: unknown = null
+    for (const { id } of chosen) {
+      try {
+        await resendInvitation(organizationId, id)
+        sent += 1
+      } catch (error) {
+        refused = error
+      }
+    }
+    setIsSending(false)
+    setIds(new Set())
+    await refresh()
+    if (sent > 0) toastDone(tCount(sent, '1 invitation was sent again.', '{count} invitations were sent again.'))
+    if (refused !== null) toastProblem(t("Couldn't send every invitation."), refused)
   }
 
   async function revoke({ id, email }: Invitation) {
@@ -62,6 +96,11 @@ export function InvitationsPanel({ organizationId, mayChange }: InvitationsPanel
         >
           {t('Resend')}
         </Button>
+        <IconButton
+          icon="copy"
+          label={t('Copy a new link for {email}', { email: invitation.email })}
+          onClick={() => void copyLink(invitation)}
+        />
         <Button
           tone="danger-quiet"
           aria-label={t('Revoke the invitation of {email}', { email: invitation.email })}
@@ -73,12 +112,28 @@ export function InvitationsPanel({ organizationId, mayChange }: InvitationsPanel
     )
   return (
     <div className="grid grid-cols-1 gap-3">
+      {chosen.length > 0 && (
+        <Button className="justify-self-start" icon="mail" aria-disabled={isSending} onClick={() => void resendAll()}>
+          {isSending ? t('Sending…') : tCount(chosen.length, 'Resend 1 invitation', 'Resend {count} invitations')}
+        </Button>
+      )}
       <DataList
         caption={t('Invitations, newest first')}
-        columns={[...columns, actionsColumn('w-[190px]', actions)]}
+        columns={[...invitationColumns, actionsColumn('w-[232px]', actions)]}
         rows={list.data}
         keyOf={({ id }) => id}
         answer={list}
+        selection={
+          mayChange
+            ? {
+                has: ({ id }) => chosen.some((one) => one.id === id),
+                toggle: ({ id }) => setIds(toggled(ids, id)),
+                togglePage: (isChosen) => setIds(new Set(isChosen ? open.map(({ id }) => id) : [])),
+                labelOf: ({ email }) => email,
+                blockedReason: ({ state }) => (state === 'accepted' ? t('Accepted already') : null),
+              }
+            : undefined
+        }
         card={(invitation) => <InvitationLines invitation={invitation} actions={actions(invitation)} />}
         words={words}
         empty={
@@ -98,62 +153,8 @@ const words = {
   notRefreshed: t("Couldn't refresh invitations."),
 }
 
-const columns: readonly Column<Invitation>[] = [
-  {
-    id: 'email',
-    header: t('Email'),
-    isRowHeader: true,
-    cell: ({ email }) => <span className="block truncate font-semibold">{email}</span>,
-  },
-  { id: 'state', header: t('State'), className: 'w-[112px]', cell: ({ state }) => <StateBadge state={state} /> },
-  {
-    id: 'inviter',
-    header: t('Invited by'),
-    className: 'max-desk:hidden',
-    cell: ({ inviterName }) => <span className="block truncate text-muted">{inviterName}</span>,
-  },
-  {
-    id: 'sent',
-    header: t('Sent'),
-    className: 'w-[112px]',
-    isAtEnd: true,
-    cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
-  },
-  {
-    id: 'expires',
-    header: t('Expires'),
-    className: 'w-[112px]',
-    isAtEnd: true,
-    cell: ({ state, expiresAt }) => (state === 'accepted' ? null : <TimeStamp at={expiresAt} />),
-  },
-]
-
-function StateBadge({ state }: Pick<Invitation, 'state'>) {
-  return <Badge tone={tones[state]}>{stateWords[state]}</Badge>
-}
-
-const tones: Readonly<Record<Invitation['state'], BadgeTone>> = {
-  pending: 'info',
-  accepted: 'success',
-  expired: 'neutral',
-}
-const stateWords: Readonly<Record<Invitation['state'], string>> = {
-  pending: t('Pending'),
-  accepted: t('Accepted'),
-  expired: t('Expired'),
-}
-
-function InvitationLines({ invitation, actions }: { readonly invitation: Invitation; readonly actions: ReactNode }) {
-  return (
-    <div className="grid gap-1 pe-2">
-      <div className="flex items-center justify-between gap-2">
-        <p className="min-w-0 truncate font-semibold text-body">{invitation.email}</p>
-        <StateBadge state={invitation.state} />
-      </div>
-      <div className="flex items-center justify-between gap-2 text-meta text-muted">
-        <TimeStamp at={invitation.createdAt} />
-        {actions}
-      </div>
-    </div>
-  )
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids)
+  if (!next.delete(id)) next.add(id)
+  return next
 }

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
-import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
@@ -12,20 +11,14 @@ import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type Membership, membershipsQuery } from '../api/membership.ts'
 import { organizationLabel } from '../api/organization-session.ts'
+import {
+  AddToOrganizationDialog,
+  type OrganizationChoice,
+  type PickedOrganization,
+} from './add-to-organization-dialog.tsx'
 import { MembershipRows } from './membership-rows.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
-import { type NamedPlace, useMembershipChanges } from './use-membership-changes.ts'
-
-interface PickedOrganization {
-  readonly id: string
-  readonly label: string
-}
-
-export interface OrganizationChoice {
-  readonly value: string | null
-  readonly held: ReadonlySet<string>
-  readonly onPick: (organization: PickedOrganization) => void
-}
+import type { NamedPlace } from './use-membership-changes.ts'
 
 interface UserOrganizationsTabProps {
   readonly appId: string
@@ -86,7 +79,7 @@ export function UserOrganizationsTab(props: UserOrganizationsTabProps) {
         <MembershipRows memberships={memberships.data} onRemove={mayChange && !isIsolated ? setLeaving : null} />
       )}
       {isAdding && (
-        <AddDialog
+        <AddToOrganizationDialog
           placeOf={placeOf}
           person={person}
           held={new Set(memberships.data?.map(({ id }) => id))}
@@ -102,32 +95,5 @@ export function UserOrganizationsTab(props: UserOrganizationsTabProps) {
         />
       )}
     </Card>
-  )
-}
-
-interface AddDialogProps extends Pick<UserOrganizationsTabProps, 'person' | 'picker'> {
-  readonly placeOf: (organization: PickedOrganization) => NamedPlace
-  readonly held: ReadonlySet<string>
-  readonly onClose: () => void
-}
-
-function AddDialog({ placeOf, person, held, picker, onClose }: AddDialogProps) {
-  const { add } = useMembershipChanges()
-  const [picked, setPicked] = useState<PickedOrganization | null>(null)
-  return (
-    <DialogForm
-      title={t('Add to organization')}
-      confirm={picked === null ? t('Add') : t('Add to {organization}', { organization: picked.label })}
-      confirming={t('Adding…')}
-      failure={t("Couldn't add to the organization.")}
-      blockedReason={picked === null ? t('Pick an organization first') : null}
-      onConfirm={async () => {
-        if (picked !== null) await add(placeOf(picked))
-      }}
-      onClose={onClose}
-    >
-      {person}
-      {picker({ value: picked?.id ?? null, held, onPick: setPicked })}
-    </DialogForm>
   )
 }

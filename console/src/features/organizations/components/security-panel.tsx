@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
@@ -17,11 +17,20 @@ interface SecurityPanelProps {
   /** Whether the reader is one of those who will be asked for a second factor. */
   readonly isMember: boolean
   readonly mayReadNetworks: boolean
+  /** Who would have to set up a second factor, for those who may look people up. */
+  readonly affected?: ReactNode
   readonly onChanged: (organization: Organization) => Promise<unknown>
 }
 
 /** What an organization asks of its people when they sign in. */
-export function SecurityPanel({ organization, refusal, isMember, mayReadNetworks, onChanged }: SecurityPanelProps) {
+export function SecurityPanel({
+  organization,
+  refusal,
+  isMember,
+  mayReadNetworks,
+  affected,
+  onChanged,
+}: SecurityPanelProps) {
   const [isAsking, setIsAsking] = useState(false)
   const { id, requiresMfa } = organization
 
@@ -53,6 +62,7 @@ export function SecurityPanel({ organization, refusal, isMember, mayReadNetworks
               'Where it is enforced, whoever signs in to this organization without a second factor sets one up first.',
             )}
           </p>
+          {affected}
         </div>
       </Card>
       {mayReadNetworks && <NetworksCard organizationId={id} refusal={refusal} />}
@@ -71,6 +81,7 @@ export function SecurityPanel({ organization, refusal, isMember, mayReadNetworks
               ? t('From now on a password alone signs people in to this organization.')
               : t('From the next sign-in on, everybody in this organization shows a second factor, or sets one up.')}
           </p>
+          {!requiresMfa && affected}
           {!requiresMfa && isMember && (
             <p className="text-muted text-table">{t('That goes for you too: this page asks for yours at once.')}</p>
           )}

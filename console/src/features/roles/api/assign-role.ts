@@ -7,7 +7,13 @@ export interface Assignment {
   readonly organizationId?: string
 }
 
-export function assignRole(assignment: Assignment): Promise<unknown> {
+/** From when to when it holds; left out, from now on and without end. */
+export interface Term {
+  readonly from?: string
+  readonly until?: string
+}
+
+export function assignRole(assignment: Assignment & Term): Promise<unknown> {
   return call('POST', '/role-assignments', { body: assignment })
 }
 

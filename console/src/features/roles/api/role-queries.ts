@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { allPages } from '../../../lib/all-pages.ts'
 import { call, queryString } from '../../../lib/http.ts'
-import type { EffectivePermission, HeldRole, Role } from './role.ts'
+import type { CountedRole, EffectivePermission, HeldRole, Role } from './role.ts'
 
 /** Roles whose name matches, found by the server: a picker never searches only what it happens to have loaded. */
 export function roleSearchQuery(words: string) {
@@ -15,6 +15,18 @@ export function roleSearchQuery(words: string) {
   })
 }
 
+/** The same with what each amounts to, for whoever gives one away. */
+export function countedRolesQuery(words: string) {
+  return queryOptions({
+    queryKey: ['roles', 'search', words, 'counted'],
+    queryFn: async ({ signal }) => {
+      const query = queryString({ search: words.trim(), pageSize: 50, counts: true })
+      return (await call<{ data: CountedRole[] }>('GET', `/roles${query}`, { signal })).data
+    },
+    staleTime: 30_000,
+  })
+}
+
 export function heldRolesQuery(userId: string) {
   return queryOptions({
     queryKey: ['roles', 'of', userId],
@@ -22,11 +34,13 @@ export function heldRolesQuery(userId: string) {
   })
 }
 
-export function permissionsQuery(userId: string) {
+/** What is held everywhere, or in one organization alone. */
+export function permissionsQuery(userId: string, organization: string | null = null) {
   return queryOptions({
-    queryKey: ['permissions', 'of', userId],
+    queryKey: ['permissions', 'of', userId, organization],
     queryFn: ({ signal }) => {
-      return allPages<EffectivePermission>(`/users/${encodeURIComponent(userId)}/permissions`, signal)
+      const path = `/users/${encodeURIComponent(userId)}/permissions`
+      return allPages<EffectivePermission>(path, signal, { organization })
     },
   })
 }

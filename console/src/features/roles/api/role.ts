@@ -4,6 +4,11 @@ export interface Role {
   readonly description: string | null
 }
 
+/** A role with how many permissions it gives. */
+export interface CountedRole extends Role {
+  readonly permissionCount: number
+}
+
 /** An organization in which a role holds. */
 export interface RolePlace {
   readonly id: string
@@ -20,6 +25,9 @@ export interface HeldRole {
   /** Where it holds; null for everywhere. */
   readonly organization: RolePlace | null
   readonly assignedAt: string | null
+  /** When it begins and ends, where that was set. */
+  readonly from: string | null
+  readonly until: string | null
 }
 
 export interface PermissionSource {

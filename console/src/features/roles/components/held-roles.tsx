@@ -52,7 +52,10 @@ function RoleTable({ roles, onUnassign }: HeldRolesProps) {
             </th>
             <td>{scopeOf(role)}</td>
             <td>{t('Direct')}</td>
-            <td>{role.assignedAt && <TimeStamp at={role.assignedAt} />}</td>
+            <td>
+              {role.assignedAt && <TimeStamp at={role.assignedAt} />}
+              <Term role={role} />
+            </td>
             {onUnassign && (
               <td className="text-end">
                 <UnassignButton role={role} onUnassign={onUnassign} />
@@ -84,6 +87,7 @@ function RoleCards({ roles, onUnassign }: HeldRolesProps) {
                   })
                 : t('{scope}, direct', { scope: scopeOf(role) })}
             </p>
+            <Term role={role} />
           </div>
           {onUnassign && <UnassignButton role={role} onUnassign={onUnassign} />}
         </li>
@@ -101,6 +105,22 @@ function RoleLink({ role: { roleId, name } }: { readonly role: HeldRole }) {
     >
       {name}
     </Link>
+  )
+}
+
+/** A role that begins later, or ends by itself, says so. */
+function Term({ role: { from, until } }: { readonly role: HeldRole }) {
+  const begins = from !== null && Date.parse(from) > Date.now()
+  if (!begins && until === null) return null
+  return (
+    <span className="block text-meta text-muted">
+      {begins && tNodes('From {time}', { time: <TimeStamp at={from} /> })}
+      {begins && until !== null && ' · '}
+      {until !== null &&
+        (Date.parse(until) > Date.now()
+          ? tNodes('Until {time}', { time: <TimeStamp at={until} /> })
+          : tNodes('Ended {time}', { time: <TimeStamp at={until} /> }))}
+    </span>
   )
 }
 

@@ -16,7 +16,7 @@ interface UnassignDialogProps {
 
 export function UnassignDialog({ userId, person, role, onClose }: UnassignDialogProps) {
   const { unassign } = useRoleChanges(userId)
-  const { data: permissions } = useQuery(permissionsQuery(userId))
+  const { data: permissions } = useQuery(permissionsQuery(userId, role.organization?.id ?? null))
   return (
     <DialogForm
       title={t('Unassign role')}
@@ -28,9 +28,15 @@ export function UnassignDialog({ userId, person, role, onClose }: UnassignDialog
       onClose={onClose}
     >
       {person}
-      <p>{tNodes('Takes the role {role} away.', { role: <strong>{role.name}</strong> })}</p>
-      {/* What is held everywhere; a role of one organization takes nothing of it. */}
-      {permissions && role.organization === null && <Preview {...unassignPreview(permissions, role.roleId)} />}
+      <p>
+        {role.organization === null
+          ? tNodes('Takes the role {role} away.', { role: <strong>{role.name}</strong> })
+          : tNodes('Takes the role {role} away in {organization}. Elsewhere nothing changes.', {
+              role: <strong>{role.name}</strong>,
+              organization: role.organization.displayName ?? role.organization.name,
+            })}
+      </p>
+      {permissions && <Preview {...unassignPreview(permissions, role.roleId)} />}
     </DialogForm>
   )
 }

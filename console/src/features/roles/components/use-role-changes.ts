@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
-import { type Assignment, assignRole, unassignRole } from '../api/assign-role.ts'
+import { type Assignment, assignRole, type Term, unassignRole } from '../api/assign-role.ts'
 import type { RolePlace } from '../api/role.ts'
 
 interface NamedRole {
@@ -9,6 +9,9 @@ interface NamedRole {
   readonly name: string
   /** Where it holds; null for everywhere. */
   readonly organization: RolePlace | null
+  readonly from?: string | null
+  /** Until when it holds, where it ends by itself. */
+  readonly until?: string | null
 }
 
 /** Assigning and unassigning, each with the other as its Undo. */
@@ -23,7 +26,7 @@ export function useRoleChanges(userId: string) {
 
   async function assign(roles: readonly NamedRole[]): Promise<void> {
     try {
-      for (const role of roles) await assignRole(assignmentOf(role))
+      for (const role of roles) await assignRole({ ...assignmentOf(role), ...termOf(role) })
     } finally {
       await refresh()
     }
@@ -49,6 +52,12 @@ export function useRoleChanges(userId: string) {
   }
 
   return { assign, unassign }
+}
+
+/** What is taken back by Undo ends when it would have ended. */
+function termOf({ from, until }: NamedRole): Term {
+  const isAhead = from != null && Date.parse(from) > Date.now()
+  return { ...(isAhead && { from }), ...(until && { until }) }
 }
 
 function names(roles: readonly NamedRole[]): string {
