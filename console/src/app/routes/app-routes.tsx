@@ -9,6 +9,7 @@ import { LogsPanel } from '../../features/apps/components/logs-panel.tsx'
 import { SecretsPanel } from '../../features/apps/components/secrets-panel.tsx'
 import { SettingsPanel } from '../../features/apps/components/settings-panel.tsx'
 import { SignInPanel } from '../../features/apps/components/sign-in-panel.tsx'
+import { ClientEvents } from '../../features/audit/components/client-events.tsx'
 
 export function AppsRoute() {
   return <AppsPage search={useSearch({ from: '/signed-in/apps' })} />
@@ -48,7 +49,7 @@ export function AppSecretsRoute() {
 }
 
 export function AppLogsRoute() {
-  return <WithApp>{(app) => <LogsPanel app={app} />}</WithApp>
+  return <WithApp>{(app) => <LogsPanel app={app} events={<ClientEvents clientId={app.id} />} />}</WithApp>
 }
 
 /** The page around the tabs has loaded it, and says what failed. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import type { BulkTarget } from '../../features/jobs/api/bulk-actions.ts'
 import { BulkBar } from '../../features/jobs/components/bulk-bar.tsx'
@@ -6,8 +7,13 @@ import type { Selection, SelectionHandle } from '../../features/users/api/select
 import { exactCount } from '../../lib/format-count.ts'
 import { t, tCount } from '../../lib/text.ts'
 
+interface BulkOfSelectionProps {
+  readonly handle: SelectionHandle
+  readonly exportButton: ReactNode
+}
+
 /** What can be done with whoever is selected in the users list. */
-export function BulkOfSelection({ handle }: { readonly handle: SelectionHandle }) {
+export function BulkOfSelection({ handle, exportButton }: BulkOfSelectionProps) {
   const { selection, notOnPage, allMatching, clear, keep } = handle
   return (
     <BulkBar
@@ -15,6 +21,7 @@ export function BulkOfSelection({ handle }: { readonly handle: SelectionHandle }
       summary={summaryOf(selection, notOnPage)}
       onClear={clear}
       onKeep={keep}
+      end={exportButton}
       more={
         allMatching && (
           <Button tone="quiet" onClick={allMatching.select}>

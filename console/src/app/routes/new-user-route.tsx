@@ -1,15 +1,22 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouteContext } from '@tanstack/react-router'
 import { Button } from '../../components/ui/button.tsx'
 import { Dialog } from '../../components/ui/dialog.tsx'
 import { NoAccess } from '../../components/ui/no-access.tsx'
+import { sendMail } from '../../features/messages/api/user-message-queries.ts'
+import { inviteWithRoles } from '../../features/organization-users/api/invitations.ts'
+import { addToOrganization } from '../../features/organization-users/api/membership.ts'
+import { assignRole } from '../../features/roles/api/assign-role.ts'
 import { AddUserDialog } from '../../features/users/components/add-user-dialog.tsx'
 import { useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
+import { NewcomerPlaceFields } from './newcomer-place-fields.tsx'
 import { useListSearch } from './use-list-search.ts'
 
 export function NewUserRoute() {
   const navigate = useNavigate()
   const search = useListSearch()
+  const { session } = useRouteContext({ from: '/signed-in' })
+  const appId = session.application.id
   const mayCreate = useMay('create:users')
   const close = () => void navigate({ to: '/users', search, resetScroll: false })
   if (!mayCreate) {
@@ -24,8 +31,15 @@ export function NewUserRoute() {
   }
   return (
     <AddUserDialog
+      acts={{
+        join: (userId, organizationId) => addToOrganization({ appId, organizationId, userId }),
+        assign: (userId, roleId, organizationId) =>
+          assignRole({ userId, roleId, ...(organizationId !== null && { organizationId }) }),
+        mailLink: (userId) => sendMail(userId, 'account-made'),
+        invite: inviteWithRoles,
+      }}
+      place={(value, onChange) => <NewcomerPlaceFields value={value} onChange={onChange} />}
       onClose={close}
-      onCreated={({ id }) => void navigate({ to: '/users/$userId/overview', params: { userId: id }, replace: true })}
     />
   )
 }

@@ -1,15 +1,35 @@
 // What the menu of a user's page offers beside the acts of the users feature itself, and the dialogs of it. They are
 // loaded when first opened.
+import { useNavigate, useRouteContext } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { MenuItem } from '../../components/ui/menu.tsx'
+import type { VerifyCallerSlot } from '../../components/ui/use-caller-reason.tsx'
+import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
 import { PersonById } from '../../features/users/components/person.tsx'
 import { useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 
-export type UserAct = 'reset-mfa' | 'reset-password' | 'impersonate'
+export type UserAct =
+  | 'reset-mfa'
+  | 'reset-password'
+  | 'impersonate'
+  | 'revoke-sessions'
+  | 'renew-codes'
+  | 'add-to-organization'
 
-export function UserActItems({ onOpen }: { readonly onOpen: (act: UserAct) => void }) {
+interface UserActItemsProps {
+  readonly userId: string
+  readonly onOpen: (act: UserAct) => void
+}
+
+export function UserActItems({ userId, onOpen }: UserActItemsProps) {
+  const navigate = useNavigate()
+  const { session } = useRouteContext({ from: '/signed-in' })
+  const sending = useSendMail(userId)
   const mayReset = useMay('reset:mfa')
+  const mayRevoke = useMay('revoke:sessions')
+  const mayMerge = useMay('merge:users')
+  const mayJoin = useMay('update:users') && session.application.poolMode !== 'isolated'
   const mayMail = useMay('suspend:users')
   const mayImpersonate = useMay('impersonate:users')
   return (
@@ -19,9 +39,37 @@ export function UserActItems({ onOpen }: { readonly onOpen: (act: UserAct) => vo
           {t('Reset Password…')}
         </MenuItem>
       )}
+      {mayMail && (
+        <MenuItem icon="mail" onSelect={() => sending.mutate('verify-email')}>
+          {t('Resend verification')}
+        </MenuItem>
+      )}
       {mayReset && (
-        <MenuItem icon="shield" onSelect={() => onOpen('reset-mfa')}>
-          {t('Reset MFA…')}
+        <>
+          <MenuItem icon="shield" onSelect={() => onOpen('reset-mfa')}>
+            {t('Reset MFA…')}
+          </MenuItem>
+          <MenuItem icon="key" onSelect={() => onOpen('renew-codes')}>
+            {t('Regenerate recovery codes…')}
+          </MenuItem>
+        </>
+      )}
+      {mayRevoke && (
+        <MenuItem icon="signOut" onSelect={() => onOpen('revoke-sessions')}>
+          {t('Revoke all sessions…')}
+        </MenuItem>
+      )}
+      {mayJoin && (
+        <MenuItem icon="building" onSelect={() => onOpen('add-to-organization')}>
+          {t('Add to organization…')}
+        </MenuItem>
+      )}
+      {mayMerge && (
+        <MenuItem
+          icon="users"
+          onSelect={() => void navigate({ to: '/users/$userId/merge', params: { userId }, search: {} })}
+        >
+          {t('Merge users…')}
         </MenuItem>
       )}
       {mayImpersonate && (
@@ -40,14 +88,16 @@ interface UserActDialogProps {
 }
 
 export function UserActDialog({ act, userId, onClose }: UserActDialogProps) {
+  const verifyCaller: VerifyCallerSlot = (onChange) => <VerifyCaller userId={userId} onChange={onChange} />
   const shared = { userId, person: <PersonById userId={userId} />, onClose }
   return (
     <Suspense>
-      {act === 'reset-password' && <ResetPasswordDialog {...shared} />}
+      {act === 'revoke-sessions' && <RevokeSessionsDialog {...shared} />}
+      {act === 'renew-codes' && <RenewCodesDialog {...shared} />}
+      {act === 'add-to-organization' && <AddToOrganizationAct userId={userId} onClose={onClose} />}
+      {act === 'reset-password' && <ResetPasswordDialog {...shared} verifyCaller={verifyCaller} />}
       {act === 'impersonate' && <ImpersonateDialog {...shared} />}
-      {act === 'reset-mfa' && (
-        <ResetMfaDialog {...shared} verifyCaller={(onChange) => <VerifyCaller userId={userId} onChange={onChange} />} />
-      )}
+      {act === 'reset-mfa' && <ResetMfaDialog {...shared} verifyCaller={verifyCaller} />}
     </Suspense>
   )
 }
@@ -69,4 +119,17 @@ const ResetMfaDialog = lazy(() =>
   import('../../features/authentication-methods/components/reset-mfa-dialog.tsx').then((m) => ({
     default: m.ResetMfaDialog,
   })),
+)
+const RevokeSessionsDialog = lazy(() =>
+  import('../../features/user-sessions/components/revoke-sessions-dialog.tsx').then((m) => ({
+    default: m.RevokeSessionsDialog,
+  })),
+)
+const RenewCodesDialog = lazy(() =>
+  import('../../features/authentication-methods/components/renew-codes-dialog.tsx').then((m) => ({
+    default: m.RenewCodesDialog,
+  })),
+)
+const AddToOrganizationAct = lazy(() =>
+  import('./add-to-organization-act.tsx').then((m) => ({ default: m.AddToOrganizationAct })),
 )

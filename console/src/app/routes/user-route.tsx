@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { AlsoHere } from '../../features/presence/components/also-here.tsx'
 import { useLiveUser } from '../../features/users/components/use-live-user.ts'
 import { UserPage } from '../../features/users/components/user-page.tsx'
+import { BelongsTo } from './belongs-to.tsx'
+import { ListSequence } from './list-sequence.tsx'
 import { type UserAct, UserActDialog, UserActItems } from './user-actions.tsx'
 
 export function UserRoute() {
@@ -13,7 +15,9 @@ export function UserRoute() {
     <UserPage
       key={userId}
       userId={userId}
-      menuItems={<UserActItems onOpen={setAct} />}
+      menuItems={<UserActItems userId={userId} onOpen={setAct} />}
+      belongsTo={<BelongsTo userId={userId} />}
+      sequence={<ListSequence />}
       alsoHere={<AlsoHere place={{ kind: 'user', id: userId }} />}
     >
       <Outlet />

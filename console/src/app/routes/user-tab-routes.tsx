@@ -2,7 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useRouteContext, useSearch } from '@tanstack/react-router'
 import { EventsTab } from '../../features/audit/components/events-tab.tsx'
+import { PrivacyEvents } from '../../features/audit/components/privacy-events.tsx'
 import { RecentEvents } from '../../features/audit/components/recent-events.tsx'
+import { EventProof } from '../../features/integrity/components/event-proof.tsx'
 import { DuplicatesCard } from '../../features/merge/components/duplicates-card.tsx'
 import { MessagesCard } from '../../features/messages/components/messages-card.tsx'
 import { NotesCard } from '../../features/notes/components/notes-card.tsx'
@@ -59,12 +61,19 @@ export function IdentitiesRoute() {
 }
 
 export function DataRoute() {
-  return <DataTab userId={useUserId()} />
+  const userId = useUserId()
+  return <DataTab userId={userId} privacyHistory={<PrivacyEvents userId={userId} />} />
 }
 
 export function AuditRoute() {
-  const { view = 'everything' } = useSearch({ from: '/signed-in/users/$userId/audit' })
-  return <EventsTab userId={useUserId()} view={view} />
+  const search = useSearch({ from: '/signed-in/users/$userId/audit' })
+  return (
+    <EventsTab
+      userId={useUserId()}
+      search={search}
+      proofOf={(eventId) => <EventProof eventId={eventId} log="people" />}
+    />
+  )
 }
 
 function useUserId(): string {

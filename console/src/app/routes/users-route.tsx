@@ -18,9 +18,9 @@ export function UsersRoute() {
         roleFilter={(value, onChange) => <RoleFilter value={value} onChange={onChange} />}
         views={<UserViews search={search} />}
         rowItems={({ id }) => <UserRowItems userId={id} onOpen={setAct} />}
-        bulkBar={(handle) => (
+        bulkBar={(handle, exportButton) => (
           <Suspense>
-            <BulkOfSelection handle={handle} />
+            <BulkOfSelection handle={handle} exportButton={exportButton} />
           </Suspense>
         )}
         peekCard={(peek) => (

@@ -7,6 +7,16 @@ export const usersList: Catalogue = {
     'Ohne {filter} passt 1 Benutzer.',
     'Ohne {filter} passen {count} Benutzer.',
   ],
+  'An account with this address was hard-deleted on {time} by {name}.':
+    'Ein Konto mit dieser Adresse wurde {time} von {name} endgültig gelöscht.',
+  'An account with this address was deleted on {time} by {name}.':
+    'Ein Konto mit dieser Adresse wurde {time} von {name} gelöscht.',
+  'Show its audit events': 'Audit-Ereignisse dazu anzeigen',
+  'One like it: {person}': 'Eine ähnliche: {person}',
+  'Invited to {organization} on {time}, not accepted. The invitation ends {end}.':
+    'Eingeladen zu {organization}, {time}, nicht angenommen. Die Einladung endet {end}.',
+  'Invited to {organization} on {time}. The invitation has run out.':
+    'Eingeladen zu {organization}, {time}. Die Einladung ist abgelaufen.',
   'Give a first day, a last day or both': 'Geben Sie einen ersten Tag, einen letzten Tag oder beide an',
   From: 'Von',
   'Before the first day': 'Vor dem ersten Tag',
@@ -36,6 +46,7 @@ export const usersList: Catalogue = {
   'These are the usual columns': 'Das sind die üblichen Spalten',
   Reset: 'Zurücksetzen',
   Export: 'Exportieren',
+  'Export…': 'Exportieren …',
   Who: 'Wer',
   'Everybody who matches': 'Alle, die passen',
   'Those selected': 'Die Ausgewählten',

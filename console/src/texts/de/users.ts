@@ -1,6 +1,36 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const users: Catalogue = {
+  'Clear {what}': '{what} leeren',
+  Notes: 'Notizen',
+  link: 'Link',
+  'Already suspended': 'Bereits gesperrt',
+  Privacy: 'Datenschutz',
+  'Export data': 'Daten exportieren',
+  'Everything kept about them: profile, metadata, identities, sign-in methods, organizations, roles, sessions, apps, notes and the audit about them. No secret is in it.':
+    'Alles, was über die Person gespeichert ist: Profil, Metadaten, Identitäten, Anmeldeverfahren, Organisationen, Rollen, Sitzungen, Apps, Notizen und das Protokoll über sie. Geheimnisse sind nicht dabei.',
+  'Restrict processing': 'Verarbeitung einschränken',
+  'Restrict processing…': 'Verarbeitung einschränken …',
+  'Suspends the user with this reason. Nothing is deleted, and activating ends the restriction.':
+    'Sperrt den Benutzer mit diesem Grund. Nichts wird gelöscht, und die Aktivierung beendet die Einschränkung.',
+  'Restriction of processing': 'Einschränkung der Verarbeitung',
+  'Processing restricted': 'Verarbeitung eingeschränkt',
+  'Delete user…': 'Benutzer löschen …',
+  'Leaves an anonymized record, or erases everything for good, with a receipt.':
+    'Lässt einen anonymisierten Datensatz zurück oder löscht alles endgültig, mit einem Beleg.',
+  'The data about {name} was exported.': 'Die Daten über {name} wurden exportiert.',
+  "Couldn't export the data.": 'Die Daten konnten nicht exportiert werden.',
+  'Export data as JSON': 'Daten als JSON exportieren',
+  'Export data as page to read': 'Daten als lesbare Seite exportieren',
+  'Page to read': 'Lesbare Seite',
+  'What was done before': 'Was bisher geschah',
+  'No data was exported and nothing restricted yet.': 'Bisher wurden weder Daten exportiert noch etwas eingeschränkt.',
+  'Data about {name}': 'Daten über {name}',
+  Exported: 'Exportiert',
+  'Recovery codes left': 'Verbleibende Wiederherstellungscodes',
+  'What apps were allowed': 'Was Apps erlaubt wurde',
+  "Couldn't load the receipt.": 'Der Beleg konnte nicht geladen werden.',
+  'Open receipt': 'Beleg öffnen',
   'Your role adds no users': 'Ihre Rolle legt keine Benutzer an',
   Nickname: 'Spitzname',
   'Given name': 'Vorname',
@@ -18,12 +48,48 @@ export const users: Catalogue = {
   '{name} can sign in again. Sessions that were revoked stay revoked.':
     '{name} kann sich wieder anmelden. Beendete Sitzungen bleiben beendet.',
   '{name} was added.': '{name} wurde hinzugefügt.',
+  '{name} was added. The e-mail to set a password is on its way.':
+    '{name} wurde hinzugefügt. Die E-Mail zum Festlegen eines Passworts ist unterwegs.',
+  'Add another': 'Weitere hinzufügen',
+  'Previous user of the list': 'Voriger Benutzer der Liste',
+  'Next user of the list': 'Nächster Benutzer der Liste',
+  'Organizations: {names}': 'Organisationen: {names}',
+  'Resend verification': 'Bestätigung erneut senden',
+  'Regenerate recovery codes…': 'Wiederherstellungscodes erneuern …',
+  'Add to organization…': 'Zur Organisation hinzufügen …',
+  'The same link to hand over yourself, shown only now:':
+    'Derselbe Link, um ihn selbst zu übergeben; er wird nur jetzt gezeigt:',
+  "The account stands, but couldn't be added to the organization.":
+    'Das Konto steht, konnte aber nicht zur Organisation hinzugefügt werden.',
+  'The account stands, but not all roles could be assigned.':
+    'Das Konto steht, aber nicht alle Rollen konnten zugewiesen werden.',
+  "The account stands, but the e-mail couldn't be sent.":
+    'Das Konto steht, aber die E-Mail konnte nicht gesendet werden.',
+  'How do they get in?': 'Wie kommen sie hinein?',
+  'Send an e-mail to set a password': 'E-Mail zum Festlegen eines Passworts senden',
+  'They get a link by which they choose their own password.': 'Sie erhalten einen Link und wählen ihr Passwort selbst.',
+  'Send an invitation': 'Einladung senden',
+  'They make the account themselves when they accept. You get the link, too.':
+    'Sie legen das Konto selbst an, wenn sie annehmen. Auch Sie erhalten den Link.',
+  'The link works for': 'Der Link gilt',
+  'No credential yet': 'Noch keine Anmeldedaten',
+  'For people who come by an import or from another provider.':
+    'Für Personen, die durch einen Import oder von einem anderen Anbieter kommen.',
+  'People of this connection have no password here.': 'Personen dieser Verbindung haben hier kein Passwort.',
+  'People are invited to an organization: pick one first.':
+    'Eingeladen wird in eine Organisation: Wählen Sie zuerst eine.',
+  'Enter an e-mail address first': 'Geben Sie zuerst eine E-Mail-Adresse ein',
+  'Somebody has this address already.': 'Jemand hat diese Adresse bereits.',
+  'Add existing user to {organization}': 'Vorhandenen Benutzer zu {organization} hinzufügen',
+  'Roles everywhere': 'Rollen überall',
+  'Roles in {organization}': 'Rollen in {organization}',
+  'Choose: {what}': 'Wählen: {what}',
+  'Done: {what}': 'Fertig: {what}',
+  Choose: 'Wählen',
   'Add user': 'Benutzer hinzufügen',
   'Adding…': 'Wird hinzugefügt …',
   "Couldn't add the user.": 'Der Benutzer konnte nicht hinzugefügt werden.',
   Connection: 'Verbindung',
-  "No password is set here. The person chooses one through your application's sign-in.":
-    'Hier wird kein Passwort gesetzt. Die Person wählt eines über die Anmeldung Ihrer Anwendung.',
   'This user changed while you were editing': 'Dieser Benutzer wurde während Ihrer Bearbeitung geändert',
   'Save my changes': 'Meine Änderungen speichern',
   "Couldn't save {name}.": '{name} konnte nicht gespeichert werden.',
@@ -174,6 +240,12 @@ export const users: Catalogue = {
   'No users match these filters.': 'Keine Benutzer passen zu diesen Filtern.',
   'Clear all': 'Alles zurücksetzen',
   'Take one away, or start over.': 'Nehmen Sie einen weg, oder beginnen Sie von vorn.',
+  'Search stopped after 2 s': 'Die Suche wurde nach 2 s beendet',
+  'It found nobody until then. Narrow the search.': 'Bis dahin fand sie niemanden. Grenzen Sie die Suche ein.',
+  'Search stopped after 2 s; showing the first {count} matches. Narrow the search.': [
+    'Die Suche wurde nach 2 s beendet; gezeigt wird der erste Treffer. Grenzen Sie die Suche ein.',
+    'Die Suche wurde nach 2 s beendet; gezeigt werden die ersten {count} Treffer. Grenzen Sie die Suche ein.',
+  ],
   'Nobody is known by that. Check the spelling or start over.':
     'Niemand ist so bekannt. Prüfen Sie die Schreibweise, oder beginnen Sie von vorn.',
   'Search words': 'Suchwörter',

@@ -14,6 +14,8 @@ export interface UserPage {
   readonly total: Total | null
   /** Nobody comes after the place that was jumped to: these are the last. */
   readonly isPastEnd?: true
+  /** The search took too long: these are those found among the first of the order. */
+  readonly isPartial?: true
 }
 
 /** What a row tells beside the person's record, as far as a column shows it. */
@@ -25,7 +27,7 @@ export const userListsKey = ['users', 'list'] as const
 /** Those that go on as they are scrolled, a page after the other in one. */
 export const scrolledListsKey = ['users', 'scrolled'] as const
 
-export function userListQuery(search: UserListSearch, include: readonly Included[] = ['mfa']) {
+export function userListQuery(search: UserListSearch, include: readonly Included[]) {
   const { view, cols, mode, ...asked } = search
   return queryOptions({
     queryKey: [...userListsKey, asked, include],
@@ -48,7 +50,7 @@ export async function listUsers(
 function askForPage(search: UserListSearch, include: readonly Included[], signal?: AbortSignal): Promise<UserPage> {
   const { sort = defaultSort, size: pageSize = defaultPageSize, after: cursor, from } = search
   const place = { sort, pageSize, cursor, from }
-  const parameters = { ...filterParameters(search), ...place, include: include.join(','), total: true }
+  const parameters = { ...filterParameters(search), ...place, include: include.join(','), total: true, partial: true }
   return call<UserPage>('GET', `/users${queryString(parameters)}`, signal && { signal })
 }
 

@@ -1,104 +1,160 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { Select } from '../../../components/ui/select.tsx'
+import { needs, useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
-import { toastDone } from '../../../lib/toasts.ts'
-import { createUser, type NewUser } from '../api/create-user.ts'
+import { type Added, addPerson, type NewcomerActs, type WayIn } from '../api/add-person.ts'
 import { userQuery } from '../api/get-user.ts'
 import { connectionsQuery } from '../api/list-connections.ts'
 import { userListsKey } from '../api/list-users.ts'
-import { type User, userLabel } from '../api/user.ts'
+import { personOfEmailQuery } from '../api/person-of-email.ts'
+import { AddedUser } from './added-user.tsx'
 import { ExistingUser } from './existing-user.tsx'
+import { JoinButton } from './join-button.tsx'
+import { useSettled } from './use-settled.ts'
+import { WayInChoice } from './way-in-choice.tsx'
+
+/** Where somebody who is added belongs, and what they hold there from the start. */
+export interface NewcomerPlace {
+  readonly organization: { readonly id: string; readonly label: string } | null
+  readonly roleIds: readonly string[]
+}
 
 interface AddUserDialogProps {
+  readonly acts: NewcomerActs
+  /** Picks the place; organizations and roles are other nouns. */
+  readonly place: (value: NewcomerPlace, onChange: (place: NewcomerPlace) => void) => ReactNode
   readonly onClose: () => void
-  readonly onCreated: (user: User) => void
 }
 
 /** Adds a person without a password: the console never types another person's (console.md 3.3). */
-export function AddUserDialog({ onClose, onCreated }: AddUserDialogProps) {
-  const queryClient = useQueryClient()
-  const form = useRef<HTMLDivElement>(null)
-  const firstField = useRef<HTMLInputElement>(null)
-  const { data: connections = [] } = useQuery(connectionsQuery)
-  const [faults, setFaults] = useState<Readonly<Record<string, readonly string[]>>>({})
-  const [existingId, setExistingId] = useState<string | null>(null)
+export function AddUserDialog(props: AddUserDialogProps) {
+  const [added, setAdded] = useState<Added | null>(null)
+  if (added === null) return <AddUserForm {...props} onAdded={setAdded} />
+  return <AddedUser added={added} onAnother={() => setAdded(null)} onClose={props.onClose} />
+}
 
-  async function create() {
+const nowhere: NewcomerPlace = { organization: null, roleIds: [] }
+const empty = { email: '', name: '', phoneNumber: '', username: '', connection: '' }
+const usualDays = 7
+
+interface AddUserFormProps extends AddUserDialogProps {
+  readonly onAdded: (added: Added) => void
+}
+
+function AddUserForm({ acts, place: placePicker, onClose, onAdded }: AddUserFormProps) {
+  const queryClient = useQueryClient()
+  const firstField = useRef<HTMLInputElement>(null)
+  const mayMail = useMay('suspend:users')
+  const { data: connections = [] } = useQuery(connectionsQuery)
+  const [typed, setTyped] = useState(empty)
+  const [place, setPlace] = useState(nowhere)
+  const [chosenWay, setWay] = useState<WayIn | null>(null)
+  const [days, setDays] = useState(usualDays)
+  const [faults, setFaults] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const [conflictId, setConflictId] = useState<string | null>(null)
+  const { data: found } = useQuery(personOfEmailQuery(useSettled(typed.email)))
+  const connection = connections.find(({ name }) => name === typed.connection) ?? connections[0]
+  const hindrances = {
+    mail: mayMail
+      ? connection === undefined || connection.strategy === 'auth0'
+        ? null
+        : t('People of this connection have no password here.')
+      : needs('suspend:users'),
+    invitation: place.organization === null ? t('People are invited to an organization: pick one first.') : null,
+  }
+  const usualWay: WayIn = hindrances.mail === null ? 'mail' : 'none'
+  const wayIn = chosenWay !== null && (chosenWay === 'none' || hindrances[chosenWay] === null) ? chosenWay : usualWay
+  const isInvited = wayIn === 'invitation'
+  const existingId = conflictId ?? found?.id ?? null
+
+  async function add() {
     setFaults({})
-    setExistingId(null)
+    setConflictId(null)
     try {
-      const user = await createUser(readForm(form.current))
-      queryClient.setQueryData(userQuery(user.id).queryKey, user)
+      const profile = filled(isInvited ? { email: typed.email } : typed)
+      const { organization, roleIds } = place
+      const added = await addPerson(
+        { profile, organizationId: organization?.id ?? null, roleIds, wayIn, invitationDays: days },
+        acts,
+      )
+      if (added.user) queryClient.setQueryData(userQuery(added.user.id).queryKey, added.user)
       void queryClient.invalidateQueries({ queryKey: userListsKey })
-      toastDone(t('{name} was added.', { name: userLabel(user) }))
-      return user
+      return added
     } catch (error) {
       if (isProblem(error)) setFaults(error.fields)
       if (isProblem(error, 'user_exists') && typeof error.body.existingUserId === 'string') {
-        setExistingId(error.body.existingUserId)
+        setConflictId(error.body.existingUserId)
       }
       throw error
     }
   }
 
+  const box = (name: keyof typeof empty) => ({
+    name,
+    value: typed[name],
+    errors: faults[name],
+    autoComplete: 'off',
+    onChange: (event: { readonly target: { readonly value: string } }) =>
+      setTyped({ ...typed, [name]: event.target.value }),
+  })
   return (
     <DialogForm
       title={t('Add user')}
-      confirm={t('Add user')}
-      confirming={t('Adding…')}
-      failure={t("Couldn't add the user.")}
+      confirm={isInvited ? t('Send invitation') : t('Add user')}
+      confirming={isInvited ? t('Sending…') : t('Adding…')}
+      failure={isInvited ? t("Couldn't send the invitation.") : t("Couldn't add the user.")}
+      blockedReason={wayIn !== 'none' && typed.email.trim() === '' ? t('Enter an e-mail address first') : null}
       isWide
-      onConfirm={create}
-      onDone={onCreated}
+      onConfirm={add}
+      onDone={onAdded}
       onClose={onClose}
       initialFocus={firstField}
-      remedy={existingId && <ExistingUser userId={existingId} />}
     >
-      <div ref={form} className="grid gap-4 table:grid-cols-2">
-        <Field
-          ref={firstField}
-          label={t('E-mail address')}
-          name="email"
-          type="email"
-          autoComplete="off"
-          autoCapitalize="none"
-          errors={faults.email}
-          required
-          className="table:col-span-2"
-        />
-        <Field label={t('Name')} name="name" autoComplete="off" errors={faults.name} />
-        <Field label={t('Phone')} name="phoneNumber" type="tel" autoComplete="off" errors={faults.phoneNumber} />
-        <Field
-          label={t('Username')}
-          name="username"
-          autoComplete="off"
-          autoCapitalize="none"
-          errors={faults.username}
-          required={connections.length === 1 && connections[0]?.requiresUsername === true}
-        />
-        {connections.length > 1 && (
-          <Select
-            label={t('Connection')}
-            name="connection"
-            errors={faults.connection}
-            options={connections.map(({ name }) => ({ value: name, label: name }))}
-          />
+      <div className="grid gap-4 table:grid-cols-2">
+        <Field {...box('email')} ref={firstField} label={t('E-mail address')} type="email" autoCapitalize="none" />
+        {!isInvited && (
+          <>
+            <Field {...box('name')} label={t('Name')} />
+            <Field {...box('phoneNumber')} label={t('Phone')} type="tel" />
+            <Field
+              {...box('username')}
+              label={t('Username')}
+              autoCapitalize="none"
+              required={connections.length === 1 && connections[0]?.requiresUsername === true}
+            />
+            {connections.length > 1 && (
+              <Select
+                {...box('connection')}
+                label={t('Connection')}
+                options={connections.map(({ name }) => ({ value: name, label: name }))}
+              />
+            )}
+          </>
         )}
       </div>
-      <p className="text-muted text-table">
-        {t("No password is set here. The person chooses one through your application's sign-in.")}
-      </p>
+      {existingId && (
+        <div className="grid gap-1">
+          <p role="status" className="text-table">
+            {t('Somebody has this address already.')}
+          </p>
+          <ExistingUser
+            userId={existingId}
+            action={place.organization && <JoinButton userId={existingId} place={place.organization} acts={acts} />}
+          />
+        </div>
+      )}
+      {placePicker(place, setPlace)}
+      <WayInChoice value={wayIn} onChange={setWay} days={days} onDays={setDays} hindrances={hindrances} />
     </DialogForm>
   )
 }
 
 /** Only what was filled in: an empty box is no value. */
-function readForm(container: HTMLElement | null): NewUser {
-  const boxes = [...(container?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]') ?? [])]
-  const filled = boxes.map(({ name, value }) => [name, value.trim()]).filter(([, value]) => value !== '')
-  return Object.fromEntries(filled)
+function filled(typed: Readonly<Record<string, string>>) {
+  const entries = Object.entries(typed).map(([name, value]) => [name, value.trim()])
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''))
 }

@@ -5,8 +5,13 @@ import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import type { AskedExport, ExportFormProps } from './export-form.tsx'
 
+interface ExportPopoverProps extends Omit<ExportFormProps, 'onAsk'> {
+  /** It stands beside what else can be done with those selected. */
+  readonly isOfSelection?: boolean
+}
+
 /** The list as a file: what it is narrowed to, with the columns it shows, unless told otherwise (console.md 2.8). */
-export function ExportPopover(props: Omit<ExportFormProps, 'onAsk'>) {
+export function ExportPopover({ isOfSelection = false, ...props }: ExportPopoverProps) {
   const mayExport = useMay('export:users')
   const [isOpen, setIsOpen] = useState(false)
   const [asked, setAsked] = useState<AskedExport | null>(null)
@@ -20,7 +25,7 @@ export function ExportPopover(props: Omit<ExportFormProps, 'onAsk'>) {
       <Popover
         title={t('Export users')}
         className="max-h-[80dvh] min-h-80 w-80"
-        trigger={<Button icon="download">{t('Export')}</Button>}
+        trigger={<Button icon="download">{isOfSelection ? t('Export…') : t('Export')}</Button>}
         control={{ isOpen, onChange: setIsOpen }}
       >
         <Suspense>

@@ -9,8 +9,8 @@ const words = { suspended: t('Suspended'), locked: t('Locked'), expired: t('Expi
 export function StatusBadge({ status }: { readonly status: UserStatus }) {
   if (status !== 'active') {
     return (
-      <Badge tone="danger">
-        <Icon name="stop" className="size-3.5" />
+      <Badge tone={status === 'locked' ? 'warning' : 'danger'}>
+        <Icon name={status === 'locked' ? 'lock' : 'stop'} className="size-3.5" />
         {words[status]}
       </Badge>
     )

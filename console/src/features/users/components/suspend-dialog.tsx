@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
-import { ReasonPicker } from '../../../components/ui/reason-picker.tsx'
+import { ReasonPicker, restrictionReasons } from '../../../components/ui/reason-picker.tsx'
 import { t } from '../../../lib/text.ts'
 import { type UserSummary, userLabel } from '../api/user.ts'
 import { Person } from './person.tsx'
@@ -9,20 +9,25 @@ import { useStatusChange } from './use-status-change.ts'
 
 interface SuspendDialogProps {
   readonly user: UserSummary
+  /** It is asked for by the person, whose data are to rest (GDPR Art. 18): the reason is known. */
+  readonly isRestriction?: boolean
   readonly onClose: () => void
 }
 
-export function SuspendDialog({ user, onClose }: SuspendDialogProps) {
+const [restriction] = restrictionReasons
+
+export function SuspendDialog({ user, isRestriction = false, onClose }: SuspendDialogProps) {
   const { suspend } = useStatusChange()
   const [revokeSessions, setRevokeSessions] = useState(true)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(isRestriction ? restriction.reason : '')
   return (
     <DialogForm
-      title={t('Suspend user')}
+      title={isRestriction ? t('Restrict processing') : t('Suspend user')}
       confirm={revokeSessions ? t('Suspend and sign out') : t('Suspend')}
       confirming={t('Suspending…')}
       failure={t("Couldn't suspend {name}.", { name: userLabel(user) })}
       tone="danger"
+      blockedReason={isRestriction && reason === '' ? t('Choose a reason') : null}
       onConfirm={() => suspend(user, { revokeSessions, ...(reason !== '' && { reason }) })}
       onClose={onClose}
     >
@@ -39,7 +44,16 @@ export function SuspendDialog({ user, onClose }: SuspendDialogProps) {
         checked={revokeSessions}
         onChange={(event) => setRevokeSessions(event.target.checked)}
       />
-      <ReasonPicker onChange={setReason} />
+      {isRestriction ? (
+        <ReasonPicker
+          isRequired
+          presets={restrictionReasons}
+          suggested={{ reason: restriction.reason, note: '' }}
+          onChange={setReason}
+        />
+      ) : (
+        <ReasonPicker onChange={setReason} />
+      )}
       <p className="text-muted text-table">{t('Nothing is deleted. Activate lifts the suspension at any time.')}</p>
     </DialogForm>
   )

@@ -3,11 +3,13 @@ import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { type ApiProblem, isProblem } from '../../../lib/problem.ts'
 import type { UserListSearch } from '../api/list-search.ts'
-import { userListQuery } from '../api/list-users.ts'
+import type { userListQuery } from '../api/list-users.ts'
 
 export interface UserSearch {
   /** What the list shows now. */
   readonly search: UserListSearch
+  /** What the list asks for when it is narrowed so: what is asked here need not be asked again. */
+  readonly queryOf: (search: UserListSearch) => ReturnType<typeof userListQuery>
   /** A fault of the words in the address itself, as from an old link. */
   readonly listFault: ApiProblem | null
   readonly onAccept: (words: string | undefined) => void
@@ -19,7 +21,7 @@ const pauseMs = 200
  * The words in the search box. They are asked of the server first and reach the address only when it could read them,
  * so a half-typed query never replaces the last good result (console.md D7).
  */
-export function useUserSearch({ search, listFault, onAccept }: UserSearch) {
+export function useUserSearch({ search, queryOf, listFault, onAccept }: UserSearch) {
   const queryClient = useQueryClient()
   const { history } = useRouter()
   const accepted = search.q ?? ''
@@ -56,7 +58,7 @@ export function useUserSearch({ search, listFault, onAccept }: UserSearch) {
   async function faultOf(words: string): Promise<ApiProblem | null> {
     try {
       const { after, from, ...rest } = search
-      await queryClient.fetchQuery(userListQuery({ ...rest, q: words }))
+      await queryClient.fetchQuery(queryOf({ ...rest, q: words }))
       return null
     } catch (error) {
       return isProblem(error, 'invalid_search') ? error : null

@@ -1,6 +1,7 @@
 // The columns of the list as data (console.md 3.2), those that the server can answer.
 import type { Column } from '../../../components/data-table/column.ts'
 import { Badge } from '../../../components/ui/badge.tsx'
+import { Copyable } from '../../../components/ui/copyable.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
 import { t } from '../../../lib/text.ts'
@@ -31,6 +32,7 @@ export const userColumns: readonly UserColumn[] = [
     id: 'user',
     header: t('User'),
     isRowHeader: true,
+    leastPx: 200,
     sort: { field: 'name', isText: true },
     cell: (user) => <UserCell user={user} />,
   },
@@ -53,6 +55,7 @@ export const userColumns: readonly UserColumn[] = [
     id: 'organizations',
     header: t('Organizations'),
     className: 'w-[11.5%] max-desk:hidden',
+    leastPx: 140,
     include: 'organizations',
     cell: ({ organizations }) => firstAndMore(organizations?.first[0]?.name, organizations?.total.count),
   },
@@ -71,11 +74,18 @@ export const userColumns: readonly UserColumn[] = [
     isAtEnd: true,
     cell: ({ createdAt }) => <span className="text-muted">{moment(createdAt)}</span>,
   },
-  { id: 'connection', header: t('Connection'), className: 'w-[15%]', cell: ({ connection }) => quiet(connection) },
+  {
+    id: 'connection',
+    header: t('Connection'),
+    className: 'w-[15%]',
+    leastPx: 150,
+    cell: ({ connection }) => quiet(connection),
+  },
   {
     id: 'email',
     header: t('E-mail'),
     className: 'w-[18%]',
+    leastPx: 190,
     sort: { field: 'email', isText: true },
     cell: ({ email }) => quiet(email),
   },
@@ -85,8 +95,20 @@ export const userColumns: readonly UserColumn[] = [
     className: 'w-[120px]',
     cell: ({ emailVerified }) => quiet(emailVerified ? t('Yes') : t('No')),
   },
-  { id: 'username', header: t('Username'), className: 'w-[12%]', cell: ({ username }) => quiet(username) },
-  { id: 'phone', header: t('Phone'), className: 'w-[12%]', cell: ({ phoneNumber }) => quiet(phoneNumber) },
+  {
+    id: 'username',
+    header: t('Username'),
+    className: 'w-[12%]',
+    leastPx: 120,
+    cell: ({ username }) => quiet(username),
+  },
+  {
+    id: 'phone',
+    header: t('Phone'),
+    className: 'w-[12%]',
+    leastPx: 136,
+    cell: ({ phoneNumber }) => quiet(phoneNumber),
+  },
   {
     id: 'signInCount',
     header: t('Sign-ins'),
@@ -105,9 +127,10 @@ export const userColumns: readonly UserColumn[] = [
     id: 'id',
     header: t('User ID'),
     className: 'w-[16%]',
+    leastPx: 184,
     cell: ({ id }) => (
-      <span className="font-mono text-meta text-muted" title={id}>
-        {shortId(id)}
+      <span className="text-muted">
+        <Copyable text={id} shown={shortId(id)} what={t('user ID')} isCode />
       </span>
     ),
   },

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { UserSummary } from '../api/user.ts'
 
-export type UserDialogKind = 'suspend' | 'activate' | 'lock-down' | 'delete'
+export type UserDialogKind = 'suspend' | 'restrict' | 'activate' | 'lock-down' | 'delete'
 
 export interface OpenUserDialog {
   readonly kind: UserDialogKind
@@ -10,7 +10,8 @@ export interface OpenUserDialog {
 
 interface UserDialogsProps {
   readonly dialog: OpenUserDialog | null
-  readonly onChange: (dialog: OpenUserDialog | null) => void
+  /** Closed, or the gentler act instead. */
+  readonly onChange: (dialog: (OpenUserDialog & { readonly kind: 'suspend' }) | null) => void
   readonly onDeleted?: () => Promise<void>
 }
 
@@ -22,6 +23,7 @@ export function UserDialogs({ dialog, onChange, onDeleted }: UserDialogsProps) {
   return (
     <Suspense>
       {kind === 'suspend' && <SuspendDialog key={user.id} user={user} onClose={close} />}
+      {kind === 'restrict' && <SuspendDialog key={user.id} user={user} isRestriction onClose={close} />}
       {kind === 'activate' && <ActivateDialog key={user.id} user={user} onClose={close} />}
       {kind === 'lock-down' && <LockDownDialog key={user.id} user={user} onClose={close} />}
       {kind === 'delete' && (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Avatar } from '../../../components/ui/avatar.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/ui/menu.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
@@ -17,10 +18,11 @@ interface UserHeaderProps {
   readonly user: User
   readonly menuItems: ReactNode
   readonly alsoHere: ReactNode
+  readonly belongsTo: ReactNode
   readonly onDialog: (kind: UserDialogKind) => void
 }
 
-export function UserHeader({ user, menuItems, alsoHere, onDialog }: UserHeaderProps) {
+export function UserHeader({ user, menuItems, alsoHere, belongsTo, onDialog }: UserHeaderProps) {
   const label = userLabel(user)
   // Where the buttons stand below the title, nobody who comes may move them.
   const isBeside = useFitsTable()
@@ -36,8 +38,19 @@ export function UserHeader({ user, menuItems, alsoHere, onDialog }: UserHeaderPr
           {isBeside && alsoHere}
         </div>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-table">
-          {user.email && user.email !== label && <Copyable text={user.email} what={t('e-mail address')} />}
+          {user.email && (
+            <span className="inline-flex min-w-0 items-center gap-1">
+              {user.email !== label && <Copyable text={user.email} what={t('e-mail address')} />}
+              {user.emailVerified && (
+                <span title={t('E-mail verified')} className="inline-flex text-success">
+                  <Icon name="check" />
+                  <span className="sr-only">{t('E-mail verified')}</span>
+                </span>
+              )}
+            </span>
+          )}
           <Copyable text={user.id} shown={shortId(user.id)} what={t('user ID')} isCode />
+          {belongsTo}
           <span>{tNodes('Created {time}', { time: <TimeStamp at={user.createdAt} /> })}</span>
         </p>
       </div>
@@ -48,7 +61,7 @@ export function UserHeader({ user, menuItems, alsoHere, onDialog }: UserHeaderPr
 }
 
 /** At most three buttons; the first one is what the state calls for. */
-function UserHeaderActions({ user, menuItems, onDialog }: Omit<UserHeaderProps, 'alsoHere'>) {
+function UserHeaderActions({ user, menuItems, onDialog }: Omit<UserHeaderProps, 'alsoHere' | 'belongsTo'>) {
   const maySuspend = useMay('suspend:users')
   const mayLockDown = useMay('lock_down:users')
   const mayDelete = useMay('delete:users')

@@ -14,6 +14,7 @@ import { useShortcut } from '../../../lib/shortcuts.ts'
 import { t, tNodes } from '../../../lib/text.ts'
 import { userQuery } from '../api/get-user.ts'
 import { lastListSearch } from '../api/last-list.ts'
+import { resolvedUserQuery } from '../api/resolve-user.ts'
 import { DeletedNote } from './deleted-note.tsx'
 import { type OpenUserDialog, UserDialogs } from './user-dialogs.tsx'
 import { UserHeader } from './user-header.tsx'
@@ -27,9 +28,13 @@ interface UserPageProps {
   readonly menuItems: ReactNode
   /** Who else looks at the user. */
   readonly alsoHere: ReactNode
+  /** Their organizations, in a few words. */
+  readonly belongsTo: ReactNode
+  /** The way to their neighbours on the list. */
+  readonly sequence: ReactNode
 }
 
-export function UserPage({ userId, children, menuItems, alsoHere }: UserPageProps) {
+export function UserPage({ userId, children, menuItems, alsoHere, belongsTo, sequence }: UserPageProps) {
   const navigate = useNavigate()
   const { data: user, error, refetch, isError } = useQuery(userQuery(userId))
   const isOnline = useOnline()
@@ -37,9 +42,12 @@ export function UserPage({ userId, children, menuItems, alsoHere }: UserPageProp
   useShortcut('c', () => void copyText(userId, t('User ID')))
   return (
     <div className="grid grid-cols-1 gap-4">
-      <BackLink to="/users" search={lastListSearch()}>
-        {t('Users')}
-      </BackLink>
+      <div className="flex items-center justify-between gap-3">
+        <BackLink to="/users" search={lastListSearch()}>
+          {t('Users')}
+        </BackLink>
+        {sequence}
+      </div>
       {user ? (
         <>
           {isError && isOnline && (
@@ -49,6 +57,7 @@ export function UserPage({ userId, children, menuItems, alsoHere }: UserPageProp
             user={user}
             menuItems={menuItems}
             alsoHere={alsoHere}
+            belongsTo={belongsTo}
             onDialog={(kind) => setDialog({ kind, user })}
           />
           <UserTabs userId={userId} />
@@ -76,7 +85,11 @@ export function UserPage({ userId, children, menuItems, alsoHere }: UserPageProp
   )
 }
 
+/** An old or mistyped link may name somebody by what they are known by elsewhere (console.md 1.2). */
 function NoSuchUser({ userId }: { readonly userId: string }) {
+  const { data: meantId, isPending } = useQuery(resolvedUserQuery(userId))
+  if (isPending) return <SkeletonLines label={t('Loading user…')} count={2} />
+  if (meantId) return <Navigate to="/users/$userId/overview" params={{ userId: meantId }} replace />
   return (
     <>
       <PageTitle trail={[t('No user with this ID'), t('Users')]}>{t('No user with this ID')}</PageTitle>

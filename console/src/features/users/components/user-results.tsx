@@ -5,7 +5,7 @@ import { DataList } from '../../../components/data-table/data-list.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
 import { isProblem } from '../../../lib/problem.ts'
-import { t } from '../../../lib/text.ts'
+import { t, tCount } from '../../../lib/text.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
 import { isFiltered, type UserListSearch } from '../api/list-search.ts'
 import type { UserPage } from '../api/list-users.ts'
@@ -46,6 +46,15 @@ export function UserResults(props: UserResultsProps) {
   const isShown = isProblem(list.error, 'invalid_cursor')
   return (
     <>
+      {page?.isPartial && page.data.length > 0 && (
+        <Notice>
+          {tCount(
+            page.data.length,
+            'Search stopped after 2 s; showing the first match. Narrow the search.',
+            'Search stopped after 2 s; showing the first {count} matches. Narrow the search.',
+          )}
+        </Notice>
+      )}
       {place.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
       <DataList
         answer={isShown ? { ...list, isError: false } : list}
@@ -64,7 +73,7 @@ export function UserResults(props: UserResultsProps) {
           notLoaded: t("Couldn't load users."),
           notRefreshed: t("Couldn't refresh users."),
         }}
-        empty={<UsersEmpty search={search} onChange={place.change} />}
+        empty={<UsersEmpty search={search} isPartial={page?.isPartial === true} onChange={place.change} />}
         pageSize={search.size ?? 10}
         toolbar={
           page && (

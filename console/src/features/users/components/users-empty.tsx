@@ -8,13 +8,23 @@ import { t, tCount, tNodes } from '../../../lib/text.ts'
 import { cleared, type FilterName, isFiltered, setFilters, type UserListSearch } from '../api/list-search.ts'
 import { nearestQuery } from '../api/list-users.ts'
 import { filterLabels } from './filter-words.ts'
+import { UnknownIdentifier } from './unknown-identifier.tsx'
 
 interface UsersEmptyProps {
   readonly search: UserListSearch
+  /** The search was stopped before it had looked everywhere. */
+  readonly isPartial: boolean
   readonly onChange: (change: Partial<UserListSearch>) => void
 }
 
-export function UsersEmpty({ search, onChange }: UsersEmptyProps) {
+export function UsersEmpty({ search, isPartial, onChange }: UsersEmptyProps) {
+  if (isPartial) {
+    return (
+      <EmptyState icon="search" title={t('Search stopped after 2 s')}>
+        {t('It found nobody until then. Narrow the search.')}
+      </EmptyState>
+    )
+  }
   return isFiltered(search) ? <NobodyMatches search={search} onChange={onChange} /> : <NobodyYet />
 }
 
@@ -48,7 +58,7 @@ function NobodyYet() {
 }
 
 /** What can be taken away, and without which of it somebody would be there. */
-function NobodyMatches({ search, onChange }: UsersEmptyProps) {
+function NobodyMatches({ search, onChange }: Omit<UsersEmptyProps, 'isPartial'>) {
   const set = setFilters(search)
   const { data: nearest = [] } = useQuery({ ...nearestQuery(search), enabled: set.length > 1 })
   const [hint] = nearest
@@ -77,6 +87,7 @@ function NobodyMatches({ search, onChange }: UsersEmptyProps) {
       ) : (
         t('Nobody is known by that. Check the spelling or start over.')
       )}
+      <UnknownIdentifier words={search.q ?? ''} />
     </EmptyState>
   )
 }

@@ -16,13 +16,18 @@ interface UsersHeaderProps {
 export function UsersHeader({ search, children }: UsersHeaderProps) {
   const mayCreate = useMay('create:users')
   const mayImport = useMay('import:users')
+  // A list that nothing can be done with is of no use.
+  const maySuspend = useMay('suspend:users')
+  const mayExport = useMay('export:users')
   return (
     <header className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 gap-y-2">
       <PageTitle trail={[t('Users')]}>{t('Users')}</PageTitle>
       <div className="flex items-center gap-2">
-        <Link to="/users/paste" className={`${buttonClasses()} max-table:hidden`}>
-          {t('Paste list')}
-        </Link>
+        {(maySuspend || mayExport) && (
+          <Link to="/users/paste" className={`${buttonClasses()} max-table:hidden`}>
+            {t('Paste list')}
+          </Link>
+        )}
         {mayImport && (
           <Link to="/imports/new" className={`${buttonClasses()} max-table:hidden`}>
             {t('Import')}

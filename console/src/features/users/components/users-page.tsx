@@ -38,7 +38,7 @@ interface UsersPageProps {
   /** What other nouns can do for one person, in the menu of the row. */
   readonly rowItems?: (user: UserSummary) => ReactNode
   /** What can be done with those selected; without it nobody is selected. */
-  readonly bulkBar?: (handle: SelectionHandle) => ReactNode
+  readonly bulkBar?: (handle: SelectionHandle, exportButton: ReactNode) => ReactNode
   /** Somebody at a glance, beside their row. */
   readonly peekCard?: (peek: Peek) => ReactNode
 }
@@ -52,14 +52,15 @@ export function UsersPage(props: UsersPageProps) {
   const columns = columnsNamed(shownAs.columns, useMay('read:roles'))
   const include = [...new Set([...columns.flatMap((column) => column.include ?? []), 'mfa' as const])].toSorted()
   const size = isScrolled ? scrolledPageSize : shownAs.size
-  const asked = size === null ? search : { ...search, size }
-  const query = userListQuery(asked, include)
+  const sized = (narrowed: UserListSearch) => (size === null ? narrowed : { ...narrowed, size })
+  const queryOf = (narrowed: UserListSearch) => userListQuery(sized(narrowed), include)
+  const query = queryOf(search)
   const list = useQuery({
     ...query,
     enabled: shownAs.isKnown,
     placeholderData: keepPreviousData,
   })
-  const waiting = useLiveList({ queryKey: query.queryKey, look: () => listUsers(asked, include) })
+  const waiting = useLiveList({ queryKey: query.queryKey, look: () => listUsers(sized(search), include) })
   const place = useListPlace(search, list)
   const [dialog, setDialog] = useState<OpenUserDialog | null>(null)
   const [refreshes, setRefreshes] = useState(0)
@@ -72,13 +73,14 @@ export function UsersPage(props: UsersPageProps) {
   const shownIds = columns.map(({ id }) => id)
   const first = isScrolled && !list.isPlaceholderData && list.data?.data.length !== 0 ? list.data : undefined
 
+  const exported = { search, selection, total: list.data?.total ?? null, columns: shownIds }
   const results = {
     search,
     list,
     place,
     columns,
     density: shownAs.density,
-    bulkBar,
+    bulkBar: bulkBar && ((handle: SelectionHandle) => bulkBar(handle, <ExportPopover {...exported} isOfSelection />)),
     sizeMenu: { size: shownAs.size, isScrolled, onSize: changeSize },
     tools: (
       <>
@@ -131,12 +133,17 @@ export function UsersPage(props: UsersPageProps) {
     >
       <div className="grid grid-cols-1 gap-3">
         <UsersHeader search={search}>
-          <ExportPopover search={search} selection={selection} total={list.data?.total ?? null} columns={shownIds} />
+          <ExportPopover {...exported} />
         </UsersHeader>
         <IgnoredKeys />
         {views}
         <div className="flex flex-wrap items-start gap-2 desk:gap-3">
-          <UserSearchBox search={search} listFault={listFault} onAccept={(q) => place.change({ q }, 'replace')} />
+          <UserSearchBox
+            search={search}
+            queryOf={queryOf}
+            listFault={listFault}
+            onAccept={(q) => place.change({ q }, 'replace')}
+          />
           <UserFilters
             search={search}
             onChange={place.change}
