@@ -59,4 +59,6 @@ export const apiKeys: Catalogue = {
   'Expires: {when}': 'Läuft ab: {when}',
   'The whole application': 'Die ganze Anwendung',
   'Unused 90 days': '90 Tage unbenutzt',
+  '{count} of {name}': '{count} von {name}',
+  'Permissions of {name}': 'Berechtigungen von {name}',
 }

@@ -113,7 +113,8 @@ export const apps: Catalogue = {
     'Die App erhält ein neues Secret. Ein früher erneuertes endet sofort.',
   'The old secret works for': 'Das alte Secret gilt noch',
   'Tokens that it has live out their time.': 'Tokens, die sie hat, gelten bis zu ihrem Ende.',
-  'Sign-ins and tokens of the last 7 days': 'Anmeldungen und Tokens der letzten 7 Tage',
   'Only what failed': 'Nur was misslang',
   'Changes of the app itself': 'Änderungen an der App selbst',
+  'Open in a new tab': 'In einem neuen Tab öffnen',
+  'Try {address}': '{address} ausprobieren',
 }

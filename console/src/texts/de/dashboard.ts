@@ -56,6 +56,13 @@ export const dashboard: Catalogue = {
   'Active sessions': 'Aktive Sitzungen',
   'Nobody is signed in.': 'Niemand ist angemeldet.',
   'Unknown country': 'Unbekanntes Land',
+  'From which countries is not known: no table of places covers these addresses.':
+    'Aus welchen Ländern, ist nicht bekannt: Keine Ortstabelle kennt diese Adressen.',
+  'From {count} countries, and {unknown} from places unknown. A place is a guess from the address that was used last.':
+    [
+      'Aus einem Land, und {unknown} von unbekannten Orten. Der Ort ist aus der zuletzt benutzten Adresse geschätzt.',
+      'Aus {count} Ländern, und {unknown} von unbekannten Orten. Der Ort ist aus der zuletzt benutzten Adresse geschätzt.',
+    ],
   'From {count} countries. A place is a guess from the address that was used last.': [
     'Alle aus einem Land. Der Ort ist aus der zuletzt benutzten Adresse geschätzt.',
     'Aus {count} Ländern. Der Ort ist aus der zuletzt benutzten Adresse geschätzt.',

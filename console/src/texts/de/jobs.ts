@@ -126,6 +126,7 @@ export const jobs: Catalogue = {
   'Can be undone': 'Rückgängig zu machen',
   'until {time}': 'bis {time}',
   'less than a minute left': 'noch weniger als eine Minute',
+  '{count} a second': '{count} pro Sekunde',
   'about {duration} left': 'noch etwa {duration}',
   'Waits for its time': 'Wartet auf seine Zeit',
   'Finding who is meant…': 'Es wird ermittelt, wer gemeint ist …',

@@ -49,9 +49,22 @@ export const settings: Catalogue = {
     'Sonst kommen Personen durch Einladung oder Import hinzu oder werden hier angelegt.',
   'A code by e-mail can stand in for the password': 'Ein Code per E-Mail kann das Passwort ersetzen',
   'Six digits, good for ten minutes.': 'Sechs Ziffern, zehn Minuten gültig.',
+  'Name and password on one page': 'Name und Passwort auf einer Seite',
+  'Otherwise the password is asked for after the name. Neither says whether an account exists.':
+    'Sonst wird nach dem Namen das Passwort gefragt. Beides sagt nicht, ob es ein Konto gibt.',
   Passkeys: 'Passkeys',
   "Sign in with a fingerprint, a face or the device's own code. Nothing to phish.":
     'Anmelden mit Fingerabdruck, Gesicht oder dem Code des Geräts. Hier lässt sich nichts abfischen.',
   yes: 'ja',
   no: 'nein',
+  'What happens to somebody who signs in now': 'Was mit jemandem geschieht, der sich jetzt anmeldet',
+  'After {duration}': 'Nach {duration}',
+  'They are signed in, and their apps have access tokens.':
+    'Die Person ist angemeldet, und ihre Apps haben Zugriffstokens.',
+  'Access tokens run out. Apps renew them in silence while the session lives; once it was revoked they cannot.':
+    'Zugriffstokens laufen ab. Solange die Sitzung lebt, erneuern Apps sie still; nach einem Widerruf können sie es nicht.',
+  'Whoever did nothing since signs in again. Whoever used it goes on.':
+    'Wer seither nichts getan hat, meldet sich neu an. Wer sie benutzt hat, macht weiter.',
+  'The session ends for everybody, however often it was used.':
+    'Die Sitzung endet für alle, wie oft sie auch benutzt wurde.',
 }

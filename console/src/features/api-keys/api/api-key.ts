@@ -23,6 +23,8 @@ interface ApiKeyPage {
   readonly data: readonly ApiKey[]
   readonly nextCursor: string | null
   readonly pageSize: number
+  /** What those are called that keys belong to. */
+  readonly names: Readonly<Record<string, string>>
 }
 
 export const apiKeysKey = ['api-keys'] as const

@@ -1,11 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import type { Column } from '../../../components/data-table/column.ts'
 import { Badge } from '../../../components/ui/badge.tsx'
+import { Popover } from '../../../components/ui/popover.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t, tCount, tNodes } from '../../../lib/text.ts'
 import { type ApiKey, hasExpired, isForgotten } from '../api/api-key.ts'
 
-export const keyColumns: readonly Column<ApiKey>[] = [
+type Names = Readonly<Record<string, string>>
+
+export const keyColumns = (names: Names): readonly Column<ApiKey>[] => [
   { id: 'name', header: t('Name'), isRowHeader: true, cell: (apiKey) => <Name apiKey={apiKey} /> },
   {
     id: 'permissions',
@@ -17,7 +20,7 @@ export const keyColumns: readonly Column<ApiKey>[] = [
     id: 'for',
     header: t('Belongs to'),
     className: 'w-[150px] max-roomy:hidden',
-    cell: (apiKey) => <BelongsTo apiKey={apiKey} />,
+    cell: (apiKey) => <BelongsTo apiKey={apiKey} names={names} />,
   },
   {
     id: 'created',
@@ -29,12 +32,13 @@ export const keyColumns: readonly Column<ApiKey>[] = [
   { id: 'expires', header: t('Expires'), className: 'w-[110px]', cell: (apiKey) => <End apiKey={apiKey} /> },
 ]
 
-export function KeyLines({ apiKey }: { readonly apiKey: ApiKey }) {
+export function KeyLines({ apiKey, names }: { readonly apiKey: ApiKey; readonly names: Names }) {
   return (
     <div className="grid gap-1">
       <Name apiKey={apiKey} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-meta text-muted">
         <PermissionCount apiKey={apiKey} />
+        <BelongsTo apiKey={apiKey} names={names} />
         <span className="inline-flex items-center gap-1">
           {tNodes('Last used: {when}', { when: <LastUse apiKey={apiKey} /> })}
         </span>
@@ -57,18 +61,48 @@ function Name({ apiKey: { name, secretStart } }: { readonly apiKey: ApiKey }) {
   )
 }
 
-function PermissionCount({ apiKey: { permissions } }: { readonly apiKey: ApiKey }) {
-  return <span title={permissions.join(', ')}>{tCount(permissions.length, '1 permission', '{count} permissions')}</span>
+/** Which they are is read by whoever opens it, with a pointer or without one. */
+function PermissionCount({ apiKey: { name, permissions } }: { readonly apiKey: ApiKey }) {
+  const count = tCount(permissions.length, '1 permission', '{count} permissions')
+  return (
+    <Popover
+      title={t('Permissions of {name}', { name })}
+      align="start"
+      className="max-h-80 w-64"
+      trigger={
+        <button
+          type="button"
+          aria-label={t('{count} of {name}', { count, name })}
+          className="min-h-6 rounded-control text-start underline decoration-dotted underline-offset-2 hover:text-accent"
+        >
+          {count}
+        </button>
+      }
+    >
+      <ul className="grid gap-0.5 px-2 pb-1">
+        {[...permissions].sort().map((permission) => (
+          <li key={permission}>
+            <code className="font-mono text-meta">{permission}</code>
+          </li>
+        ))}
+      </ul>
+    </Popover>
+  )
 }
 
-function BelongsTo({ apiKey: { organizationId, userId } }: { readonly apiKey: ApiKey }) {
+interface BelongsToProps {
+  readonly apiKey: ApiKey
+  readonly names: Names
+}
+
+function BelongsTo({ apiKey: { organizationId, userId }, names }: BelongsToProps) {
   if (userId === null && organizationId === null)
     return <span className="text-muted">{t('The whole application')}</span>
   return (
     <span className="grid min-w-0">
       {userId !== null && (
         <Link to="/users/$userId/overview" params={{ userId }} title={userId} className={ownerClasses}>
-          {userId}
+          {names[userId] ?? userId}
         </Link>
       )}
       {organizationId !== null && (
@@ -78,20 +112,21 @@ function BelongsTo({ apiKey: { organizationId, userId } }: { readonly apiKey: Ap
           title={organizationId}
           className={ownerClasses}
         >
-          {organizationId}
+          {names[organizationId] ?? organizationId}
         </Link>
       )}
     </span>
   )
 }
 
-const ownerClasses = '-my-1 truncate rounded-control py-1 font-mono text-accent text-meta hover:underline'
+const ownerClasses = '-my-1 truncate rounded-control py-1 text-accent text-table hover:underline'
 
 function LastUse({ apiKey }: { readonly apiKey: ApiKey }) {
   const { lastUsedAt, lastUsedIp } = apiKey
   return (
-    <span title={lastUsedIp ?? undefined} className="grid justify-items-start gap-0.5">
+    <span className="grid min-w-0 justify-items-start gap-0.5">
       {lastUsedAt === null ? <span className="text-muted">{t('Never')}</span> : <TimeStamp at={lastUsedAt} />}
+      {lastUsedIp !== null && <span className="max-w-full truncate text-meta text-muted">{lastUsedIp}</span>}
       {isForgotten(apiKey) && <Badge tone="warning">{t('Unused 90 days')}</Badge>}
     </span>
   )

@@ -69,6 +69,7 @@ function KeyList({ search }: { readonly search: KeySearch }) {
   const list = useQuery({ ...apiKeysQuery(search.after), placeholderData: keepPreviousData })
   const [opened, setOpened] = useState<{ readonly act: KeyAct; readonly apiKey: ApiKey } | null>(null)
   const page = list.data
+  const names = page?.names ?? {}
   const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>
     navigate({
       to: '/keys',
@@ -84,13 +85,13 @@ function KeyList({ search }: { readonly search: KeySearch }) {
     <>
       <DataList
         caption={t('API keys, oldest first')}
-        columns={[...keyColumns, actionsColumn('w-[196px]', actions)]}
+        columns={[...keyColumns(names), actionsColumn('w-[196px]', actions)]}
         rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}
         card={(apiKey) => (
           <div className="grid gap-2">
-            <KeyLines apiKey={apiKey} />
+            <KeyLines apiKey={apiKey} names={names} />
             {actions(apiKey)}
           </div>
         )}

@@ -12,15 +12,30 @@ interface AddressLinesProps {
   /** What the server says, by the place of the line: `callbacks[1]`. */
   readonly field: string
   readonly faults: Readonly<Record<string, readonly string[]>>
+  /** Each can be opened, to see whether anybody answers there. */
+  readonly canOpen?: boolean
 }
 
 /** Addresses, one a line, each checked while it is typed. */
-export function AddressLines({ label, hint, kind, value, onChange, field, faults }: AddressLinesProps) {
+export function AddressLines({
+  label,
+  hint,
+  kind,
+  value,
+  onChange,
+  field,
+  faults,
+  canOpen = false,
+}: AddressLinesProps) {
   const id = useId()
   const found = linesOf(value).flatMap((line, place) => {
     const fault = faults[`${field}[${place}]`]?.[0] ?? addressFault(line, kind)
     return fault === null ? [] : [{ place, line, fault }]
   })
+  // What has a place to be filled in, and what only an app answers to, no browser opens.
+  const good = [...new Set(linesOf(value))].filter(
+    (line) => /^https?:\/\/[^*{}]+$/i.test(line) && addressFault(line, kind) === null,
+  )
   return (
     <div>
       <label htmlFor={id} className="mb-1 block font-semibold text-table">
@@ -44,6 +59,22 @@ export function AddressLines({ label, hint, kind, value, onChange, field, faults
         <ul id={`${id}-faults`} className="mt-1 grid gap-0.5 text-danger text-meta">
           {found.map(({ place, line, fault }) => (
             <li key={`${place}${line}`}>{t('Line {number}: {fault}', { number: place + 1, fault })}</li>
+          ))}
+        </ul>
+      )}
+      {canOpen && good.length > 0 && (
+        <ul aria-label={t('Open in a new tab')} className="mt-1 flex flex-wrap gap-x-3 text-meta">
+          {good.map((line) => (
+            <li key={line} className="min-w-0">
+              <a
+                href={line}
+                target="_blank"
+                rel="noopener noreferrer"
+                className="inline-flex min-h-6 max-w-full items-center text-accent hover:underline"
+              >
+                <span className="truncate">{t('Try {address}', { address: line })}</span>
+              </a>
+            </li>
           ))}
         </ul>
       )}

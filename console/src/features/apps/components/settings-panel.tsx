@@ -107,6 +107,7 @@ function AddressForm({ app }: { readonly app: App }) {
             onChange={edited(setCallbacks)}
             field="callbacks"
             faults={faults}
+            canOpen
           />
           <AddressLines
             label={t('Sign-out addresses')}

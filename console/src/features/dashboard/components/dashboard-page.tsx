@@ -62,10 +62,12 @@ export function DashboardPage({ period, live }: DashboardPageProps) {
 
 function Actions() {
   const mayCreate = useMay('create:users')
-  const mayReadUsers = useMay('read:users')
+  // A list that nothing can be done with is of no use.
+  const maySuspend = useMay('suspend:users')
+  const mayExport = useMay('export:users')
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {mayReadUsers && (
+      {(maySuspend || mayExport) && (
         <Link to="/users/paste" className={`${buttonClasses()} max-table:hidden`}>
           {t('Paste list')}
         </Link>

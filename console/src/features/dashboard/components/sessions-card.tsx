@@ -39,11 +39,7 @@ function Sessions({ sessions }: { readonly sessions: NonNullable<SessionStats['s
         <Figure label={t('Sessions')} value={exactCount(total)} to={null} />
       </dl>
       <ChartFigure
-        caption={tCount(
-          found.length,
-          'All from one country. A place is a guess from the address that was used last.',
-          'From {count} countries. A place is a guess from the address that was used last.',
-        )}
+        caption={captionOf(found)}
         table={{
           label: t('Active sessions, as a table'),
           columns: [t('Country or application'), t('Sessions')],
@@ -56,5 +52,25 @@ function Sessions({ sessions }: { readonly sessions: NonNullable<SessionStats['s
         )}
       </ChartFigure>
     </>
+  )
+}
+
+/** What is not known is no country, and where nothing is known nothing is said of countries. */
+function captionOf(found: NonNullable<SessionStats['sessions']>['countries']): string {
+  const known = found.filter(({ country }) => country !== null)
+  if (known.length === 0) return t('From which countries is not known: no table of places covers these addresses.')
+  const unknown = found.find(({ country }) => country === null)?.count ?? 0
+  if (unknown > 0) {
+    return tCount(
+      known.length,
+      'From one country, and {unknown} from places unknown. A place is a guess from the address that was used last.',
+      'From {count} countries, and {unknown} from places unknown. A place is a guess from the address that was used last.',
+      { unknown: exactCount(unknown) },
+    )
+  }
+  return tCount(
+    known.length,
+    'All from one country. A place is a guess from the address that was used last.',
+    'From {count} countries. A place is a guess from the address that was used last.',
   )
 }

@@ -4,7 +4,9 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Menu, MenuItem } from '../../../components/ui/menu.tsx'
 import { announce } from '../../../lib/announce.ts'
+import { useOfflineReason } from '../../../lib/connection.ts'
 import { needsFromOwner, usePermissions } from '../../../lib/permissions.ts'
+import { useShortcut } from '../../../lib/shortcuts.ts'
 import { t } from '../../../lib/text.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
 import {
@@ -39,6 +41,7 @@ export function BulkBar({ target, summary, onClear, onKeep, more, end }: BulkBar
   const [jobId, setJobId] = useState<string | null>(null)
   const navigate = useNavigate()
   useEffect(() => announce(summary), [summary])
+  useShortcut('Escape', () => jobId === null && onClear())
   const started = (job: Job) => {
     setAction(null)
     const { total } = job.progress
@@ -89,6 +92,7 @@ export function BulkBar({ target, summary, onClear, onKeep, more, end }: BulkBar
 function BulkButtons({ onChoose }: { readonly onChoose: (action: BulkAction) => void }) {
   const permissions = usePermissions()
   const fitsTable = useFitsTable()
+  const offline = useOfflineReason()
   const allowed = bulkActions.filter((action) => permissions.has(permissionOf[action]))
   // On a narrow screen the bar must not cover the list.
   const fitting = fitsTable ? commonActions : commonActions.slice(0, 1)
@@ -104,7 +108,7 @@ function BulkButtons({ onChoose }: { readonly onChoose: (action: BulkAction) => 
   return (
     <>
       {common.map((action) => (
-        <Button key={action} onClick={() => onChoose(action)}>
+        <Button key={action} disabledReason={offline} onClick={() => onChoose(action)}>
           {actionLabel[action]}
         </Button>
       ))}

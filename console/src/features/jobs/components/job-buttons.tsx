@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button, buttonClasses } from '../../../components/ui/button.tsx'
+import { useOfflineReason } from '../../../lib/connection.ts'
 import { copyText } from '../../../lib/copy-text.ts'
 import { usePermissions } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
@@ -21,6 +22,7 @@ export function JobButtons({ job, onUndoing }: JobButtonsProps) {
   const { stop, retry, startUndo } = useJobChanges()
   const [isBusy, setIsBusy] = useState(false)
   const permissions = usePermissions()
+  const offline = useOfflineReason()
   if (bulk === null) return null
   const mayAct = permissions.has(permissionOf[bulk.action])
   const run = (failure: string, change: () => Promise<unknown>) => () => {
@@ -34,18 +36,28 @@ export function JobButtons({ job, onUndoing }: JobButtonsProps) {
   return (
     <>
       {mayAct && !isEnded && (
-        <Button aria-disabled={isBusy} onClick={run(t("Couldn't stop the job."), () => stop(job.id))}>
+        <Button
+          aria-disabled={isBusy}
+          disabledReason={offline}
+          onClick={run(t("Couldn't stop the job."), () => stop(job.id))}
+        >
           {job.status === 'scheduled' ? t('Call off') : t('Stop')}
         </Button>
       )}
       {mayAct && job.status === 'completed' && bulk.failed > 0 && (
-        <Button tone="primary" aria-disabled={isBusy} onClick={run(t("Couldn't repeat the job."), () => retry(job.id))}>
+        <Button
+          tone="primary"
+          aria-disabled={isBusy}
+          disabledReason={offline}
+          onClick={run(t("Couldn't repeat the job."), () => retry(job.id))}
+        >
           {tCount(bulk.failed, 'Retry 1 failed', 'Retry {count} failed')}
         </Button>
       )}
       {mayAct && bulk.canUndo && (
         <Button
           aria-disabled={isBusy}
+          disabledReason={offline}
           onClick={run(t("Couldn't undo it."), async () => onUndoing?.(await startUndo(job.id)))}
         >
           {t('Undo')}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { announce } from '../../../lib/announce.ts'
 import { durationWords } from '../../../lib/duration-words.ts'
+import { exactCount } from '../../../lib/format-count.ts'
 import { t } from '../../../lib/text.ts'
 import { isOpen, isRunning, type Job } from '../api/job.ts'
 
@@ -13,7 +14,9 @@ export function JobProgress({ job }: { readonly job: Job }) {
   useAnnounced(words, isOpen(job))
   const { total, secondsLeft } = job.progress
   const startedMs = job.startedAt === null ? 0 : Date.now() - new Date(job.startedAt).getTime()
-  const left = isRunning(job) && startedMs > paceKnownAfterMs ? secondsLeft : null
+  const hasPace = isRunning(job) && startedMs > paceKnownAfterMs
+  const left = hasPace ? secondsLeft : null
+  const aSecond = hasPace ? Math.round((finishedOf(job) * 1_000) / startedMs) : 0
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
       <progress
@@ -24,6 +27,7 @@ export function JobProgress({ job }: { readonly job: Job }) {
       />
       <p className="text-table tabular-nums">
         {words}
+        {aSecond > 0 && <span className="text-muted"> · {t('{count} a second', { count: exactCount(aSecond) })}</span>}
         {left !== null && <span className="text-muted"> · {leftInWords(left)}</span>}
       </p>
     </div>

@@ -1,5 +1,6 @@
 import { durationWords } from '../../../lib/duration-words.ts'
 import { t } from '../../../lib/text.ts'
+import { SessionPicture } from './session-picture.tsx'
 import type { SettingFieldsProps } from './setting-fields.ts'
 import { NumberSetting } from './text-setting.tsx'
 
@@ -28,6 +29,7 @@ export function SessionFields(props: SettingFieldsProps) {
           t('It works so long after a session was revoked, unless an API says otherwise.'),
         )}
       />
+      <SessionPicture draft={draft} />
     </div>
   )
 }

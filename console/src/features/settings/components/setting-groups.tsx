@@ -42,7 +42,11 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
     names: ['displayName', 'logoUrl', 'accentColor', 'supportEmail'],
     isLook: true,
   },
-  ways: { title: t('Ways in'), Fields: WayInFields, names: ['isSignUpOpen', 'allowsEmailCode', 'allowsPasskeys'] },
+  ways: {
+    title: t('Ways in'),
+    Fields: WayInFields,
+    names: ['isSignUpOpen', 'allowsEmailCode', 'allowsPasskeys', 'asksPasswordAtOnce'],
+  },
   mfa: { title: t('MFA'), Fields: FactorFields, names: ['mfaPolicy', 'mfaGraceDays', 'rememberBrowserDays'] },
   factors: { title: t('Factors that count'), Fields: AllowedFactors, names: ['disabledFactors'] },
   sessions: {

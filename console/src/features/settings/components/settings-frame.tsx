@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { inputClasses } from '../../../components/ui/field.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { useOpenInView } from '../../../components/ui/use-open-in-view.ts'
+import { classNames } from '../../../lib/class-names.ts'
 import { usePermissions } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type FormSection, formSections } from '../api/form-section.ts'
@@ -16,25 +17,27 @@ interface SettingsFrameProps {
 }
 
 export function SettingsFrame({ title, explanation, children }: SettingsFrameProps) {
+  const permissions = usePermissions()
+  const open = settingSections.filter(({ permission }) => permissions.has(permission))
+  const hasSections = open.length > 0
   return (
-    <div className="grid grid-cols-1 gap-x-8 gap-y-4 desk:grid-cols-[200px_minmax(0,1fr)]">
-      <header className="desk:col-span-2">
+    <div
+      className={classNames('grid grid-cols-1 gap-x-8 gap-y-4', hasSections && 'desk:grid-cols-[200px_minmax(0,1fr)]')}
+    >
+      <header className={hasSections ? 'desk:col-span-2' : ''}>
         <PageTitle trail={title === t('Sign-in settings') ? [title] : [title, t('Settings')]}>{title}</PageTitle>
         <p className="mt-0.5 max-w-[760px] text-body text-muted">{explanation}</p>
       </header>
-      <Sections />
+      {hasSections && <Sections open={open} />}
       <div className="min-w-0 max-w-[760px]">{children}</div>
     </div>
   )
 }
 
-function Sections() {
-  const permissions = usePermissions()
+function Sections({ open }: { readonly open: typeof settingSections }) {
   const [words, setWords] = useState('')
   const strip = useOpenInView<HTMLUListElement>()
-  const open = settingSections.filter(({ permission }) => permissions.has(permission))
   const shown = foundSections(open, words)
-  if (open.length === 0) return null
   return (
     <nav aria-label={t('Settings sections')} className="min-w-0">
       <input

@@ -23,6 +23,12 @@ export function WayInFields(props: SettingFieldsProps) {
         label={t('Passkeys')}
         description={t("Sign in with a fingerprint, a face or the device's own code. Nothing to phish.")}
       />
+      <YesNoSetting
+        {...props}
+        name="asksPasswordAtOnce"
+        label={t('Name and password on one page')}
+        description={t('Otherwise the password is asked for after the name. Neither says whether an account exists.')}
+      />
     </div>
   )
 }
