@@ -36,6 +36,21 @@ describeJourneys('who can', () => {
     expect(presses.count).toBeLessThanOrEqual(2)
   })
 
+  test('J12 the answer is narrowed to one organization, found by its name', async () => {
+    const page = await console.openPageAsRole('support_readonly', '/access')
+    await page.getByRole('link', { name: /^Admin/ }).click()
+    await page.getByRole('row', { name: /^Alice Adams/ }).waitFor()
+    await page.getByRole('button', { name: 'Organization', exact: true }).click()
+    await page.getByRole('searchbox', { name: 'Search organizations' }).fill('acm')
+    await page.getByRole('radio', { name: /^Acme/ }).check()
+    await page.getByRole('row', { name: /^Alice Adams/ }).waitFor({ state: 'detached' })
+    await page.getByRole('row', { name: /^Bob Brown.*role Admin, in Acme/ }).waitFor()
+    await page.keyboard.press('Escape')
+    expect(page.url()).toMatch(/[?&]organization=org_/)
+    await page.getByRole('button', { name: 'Clear Organization' }).click()
+    await page.getByRole('row', { name: /^Alice Adams/ }).waitFor()
+  })
+
   test('a right on Rollcall itself shows the operators and keys that hold it', async () => {
     const page = await console.openPageAsOwner('/access?permission=delete:users')
     await page.getByText('Nobody holds it').waitFor()

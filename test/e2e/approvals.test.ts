@@ -125,6 +125,8 @@ describeJourneys('what takes two people', () => {
       .toBe('intact')
     await page.goto(console.at(`/users/${encodeURIComponent(bob.id)}`))
     await page.getByText(/was hard-deleted on/).waitFor()
+    await page.getByRole('button', { name: 'Open receipt' }).click()
+    await receipt.getByText(/^erased/).waitFor()
   })
 
   test('J14 an admin asks for it instead, and deletes nothing alone', async () => {

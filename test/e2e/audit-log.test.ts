@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
@@ -56,6 +57,10 @@ describeJourneys('the audit log', () => {
     await expectRows(page, ['User added', 'User added'])
     await page.getByRole('button', { name: /^Event: User added/ }).waitFor()
     await page.getByText('2 events ·').waitFor()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('menuitem', { name: 'These events as CSV, at most 10,000' }).click()
+    expect((await saved).suggestedFilename()).toBe('audit-events.csv')
     await page.getByRole('button', { name: 'Show as table' }).click()
     await page.getByRole('region', { name: 'Events over time, as a table' }).waitFor()
     await page.getByRole('button', { name: 'Show as table' }).click()
@@ -72,18 +77,66 @@ describeJourneys('the audit log', () => {
   })
 
   test('J26 support sees what they did themselves; the integrity and the export are not theirs', async () => {
+    const una = { email: 'una@example.com', name: 'Una', password: 'correct horse battery', role: 'auditor' }
+    await console.app.v1('POST', '/operators', { body: una })
     const page = await console.openPageAsRole('support', '/audit')
     await page.getByText('You see what you did yourself.').waitFor()
     await page.getByText('To see all events: Needs the auditor role. An owner can give it to you.').waitFor()
     await row(page, 'Audit read').waitFor()
     expect(await rows(page).allTextContents()).toEqual(['Audit read'])
-    for (const name of ['Integrity', 'Export', 'Log of the operators']) {
+    for (const name of ['Integrity', 'Log of the operators']) {
       expect(await page.getByRole('link', { name }).count(), name).toBe(0)
     }
+    expect(await page.getByRole('button', { name: 'Export' }).count()).toBe(0)
     await page.goto(console.at('/audit/integrity'))
     await page.getByText('The integrity is not shown to your role').waitFor()
     await page.getByText('Needs the auditor role').waitFor()
+    await page.getByText(/^Those who have it: .*Una \(auditor\)/).waitFor()
+    await page.getByRole('button', { name: 'Request access…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Request access' })
+    await dialog.getByRole('textbox', { name: 'What do you need it for?' }).fill('The quarterly review')
+    expect(await axeFindings(page), 'asking').toEqual([])
+    await dialog.getByRole('button', { name: 'Request access' }).click()
+    await page.getByText(/^You asked the owners for it/).waitFor()
+    expect(await page.getByRole('button', { name: 'Request access…' }).count()).toBe(0)
     expect(await page.evaluate<number>(`fetch('/api/v1/audit/integrity').then(({ status }) => status)`)).toBe(403)
+  })
+
+  test('S000-20 on the Audit tab of a person the events are searched, opened over the list and exported as narrowed', async () => {
+    const page = await console.openPageAsRole('auditor', `/users/${encodeURIComponent(alice.id)}/audit`)
+    await page.getByRole('link', { name: 'User added' }).waitFor()
+    await page.getByRole('searchbox', { name: 'Search events' }).fill('suspended')
+    await page.getByRole('link', { name: 'User added' }).waitFor({ state: 'detached' })
+    expect(new URL(page.url()).search).toBe('?q=suspended')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export this view' }).click(),
+    ])
+    const [titles = [], ...rows] = (await readFile(await download.path(), 'utf8'))
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','))
+    expect(rows.map((row) => row[titles.indexOf('event')])).toEqual(['user.suspended'])
+    await page.getByRole('link', { name: 'User suspended' }).click()
+    const event = page.getByRole('dialog', { name: 'User suspended' })
+    await event.getByText('Testing').first().waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await event.waitFor({ state: 'detached' })
+    expect(new URL(page.url()).search).toBe('?q=suspended')
+    await page.getByRole('searchbox', { name: 'Search events' }).fill('nothing is called this')
+    await page.getByText('No events match these filters.').waitFor()
+    await page.getByRole('button', { name: 'Clear all' }).click()
+    await page.getByRole('link', { name: 'User added' }).waitFor()
+  })
+
+  test('S000-20 support opens an event of a person too, and exports nothing', async () => {
+    const page = await console.openPageAsRole('support', `/users/${encodeURIComponent(alice.id)}/audit`)
+    await page.getByRole('link', { name: 'User suspended' }).click()
+    const event = page.getByRole('dialog', { name: 'User suspended' })
+    await event.getByText('Testing').first().waitFor()
+    expect(await event.getByRole('navigation', { name: 'Events beside it' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Export this view' }).count()).toBe(0)
   })
 
   test('the operators have a log of their own', async () => {

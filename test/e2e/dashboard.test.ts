@@ -72,6 +72,9 @@ describeJourneys('the dashboard', () => {
     expect(await card(page, 'Get started').count()).toBe(0)
     expect(await card(page, 'System').count()).toBe(0)
     await card(page, 'Active sessions').getByText('Unknown country').waitFor()
+    await card(page, 'Active sessions')
+      .getByText(/^From which countries is not known/)
+      .waitFor()
     expect(await axeFindings(page)).toEqual([])
 
     await presses.click(card(page, 'Failures by reason').getByRole('link', { name: /^wrong password/ }))
@@ -144,7 +147,7 @@ describeJourneys('the dashboard', () => {
 
   test('mail that nobody took and an audit that was found broken stand in the list and in the bell', async () => {
     await console.app.app.directory.change(async (deps) => {
-      const found = { from: 1, to: 2, verified: 2, size: 2, state: 'broken', faultCount: 1 } as const
+      const found = { from: 1, to: 2, verified: 2, size: 2, state: 'broken', faultCount: 1, brokenEvents: [] } as const
       await recordVerification(deps, systemActor, found)
       await deps.audit.record(systemActor, 'message.failed', { kind: 'message', id: 'msg_1' }, { attempts: 8 })
     })

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
 import { addPerson, type Person } from './people.ts'
@@ -96,6 +98,35 @@ describeJourneys('editing a user', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('App metadata was saved.').waitFor()
     expect((await stored()).appMetadata).toEqual({ plan: 'pro', region: 'eu' })
+  })
+
+  test('what a person may ask for by law stands on one card: their data as a file, a rest for it, and its history', async () => {
+    const page = await console.openPageAsRole('security', `${path()}/data`)
+    const card = page.getByRole('region', { name: 'Privacy' })
+    await card.getByText('No data was exported and nothing restricted yet.').waitFor()
+    await card.getByText('Needs the admin role').waitFor()
+    const saved = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        card.getByRole('button', { name, exact: true }).click(),
+      ])
+      return readFile(await download.path(), 'utf8')
+    }
+    expect(JSON.parse(await saved('Export data as JSON')).profile).toMatchObject({ id: alice.id, email: alice.email })
+    const readable = await saved('Export data as page to read')
+    expect(readable).toContain(alice.email)
+    expect(readable).not.toContain('<script')
+    await card.getByText('Data downloaded').first().waitFor()
+    await card.getByRole('button', { name: 'Restrict processing…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Restrict processing' })
+    expect(await axeFindings(page)).toEqual([])
+    await dialog.getByLabel('Note or ticket number').fill('letter of 2 March')
+    await dialog.getByRole('button', { name: 'Suspend and sign out' }).click()
+    await card.getByText('Processing restricted').waitFor()
+    expect(await stored()).toMatchObject({ status: 'suspended' })
+    expect(await card.getByRole('button', { name: 'Restrict processing…' }).getAttribute('title')).toBe(
+      'Already suspended',
+    )
   })
 
   test('a user who is not there is said to be not there', async () => {

@@ -21,13 +21,41 @@ describeJourneys('finding users', () => {
   test('words find a person while they are typed, and the address keeps them', async () => {
     const page = await console.openPageAsOwner('/users')
     await page.getByText('26 users', { exact: true }).waitFor()
+    const asked: string[] = []
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url())
+      if (pathname === '/api/v1/users' && searchParams.get('search') === 'alice') asked.push(request.url())
+    })
     await searchBox(page).fill('alice')
     await page.getByText('1 user matches').waitFor()
     expect(await names(page)).toEqual(['Alice Adams'])
+    expect(asked).toHaveLength(1)
     expect(page.url()).toBe(console.at('/users?q=alice'))
     await page.reload()
     await page.getByText('1 user matches').waitFor()
     expect(await searchBox(page).inputValue()).toBe('alice')
+  })
+
+  test('how many the views hold is asked after the list is there', async () => {
+    const page = await console.openPageAsOwner('/no-such-page')
+    await page.goto('about:blank')
+    const asked: string[] = []
+    const { promise: held, resolve: release } = Promise.withResolvers<void>()
+    await page.route('**/api/v1/**', async (route) => {
+      const { pathname, searchParams } = new URL(route.request().url())
+      const what = `${pathname} ${searchParams.get('pageSize')}`
+      asked.push(what)
+      if (what === '/api/v1/users 20') await held
+      await route.continue()
+    })
+    await page.goto(console.at('/users'))
+    await expect.poll(() => asked).toContain('/api/v1/users 20')
+    await page.getByRole('link', { name: 'Suspended', exact: true }).waitFor()
+    expect(asked).not.toContain('/api/v1/users 1')
+    expect(asked).not.toContain('/api/v1/stats/needs-you null')
+    release()
+    await expect.poll(() => asked).toContain('/api/v1/users 1')
+    await expect.poll(() => asked).toContain('/api/v1/stats/needs-you null')
   })
 
   test('whoever is opened before the words reach the address stays open', async () => {

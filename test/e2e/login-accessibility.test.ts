@@ -1,5 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { createInvitation } from '../../src/invitations/create-invitation.ts'
+import { systemActor } from '../../src/kernel/actor.ts'
+import { signedIn } from '../login/account-people.ts'
 import { addApp, addPerson, begin, identified, mailed, password } from '../login/people.ts'
+import { newBrowserless } from '../support/browserless.ts'
+import type { TestApp } from '../support/test-app.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
 import { expectGood, looks, openState, type State, stateOf } from './login-looks.ts'
 
@@ -77,6 +82,9 @@ async function everyState({ app }: ConsoleUnderTest): Promise<readonly State[]> 
   const consent = await asking.browser.submit(asking.page, '/u/login/password', { password })
   states.push(stateOf('consent', asking.browser, consent.address))
 
+  states.push(...(await invitationStates(app)))
+  states.push(stateOf('wrong request of an app', first.browser, '/authorize?client_id=none'))
+  states.push(stateOf('asked to sign out', await signedIn(app, 'alice@example.com'), '/oidc/logout'))
   states.push(stateOf('unknown sign-in', first.browser, '/u/login?state=never'))
   states.push(stateOf('no such page', first.browser, '/u/no-such-page'))
   states.push(stateOf('link not opened', first.browser, '/u/email-verification'))
@@ -89,4 +97,27 @@ async function everyState({ app }: ConsoleUnderTest): Promise<readonly State[]> 
   await first.browser.submit(reset, '/u/reset-password', { password: 'copper meadow thunder 17' })
   states.push(stateOf('new password, done', first.browser, '/u/reset-password/done'))
   return states
+}
+
+async function invitationStates(app: TestApp): Promise<readonly State[]> {
+  const { id: organizationId } = (await app.api('POST', '/organizations', { body: { name: 'acme' } })).body
+  const { id: role } = (await app.api('POST', '/roles', { body: { name: 'Member' } })).body
+  const linkFor = async (inviteeEmail: string, lifetimeSeconds = 0) => {
+    const input = { organizationId, inviterName: 'Grace Hopper', inviteeEmail, roleIds: [role], lifetimeSeconds }
+    const { ticket } = await app.app.directory.change((deps) => createInvitation(deps, systemActor, input))
+    return `/u/invitation?ticket=${ticket}`
+  }
+  const nobody = newBrowserless(app.url)
+  const alice = await signedIn(app, 'alice@example.com')
+  const expired = newBrowserless(app.url)
+  await expired.open(await linkFor('grace@example.com', 1))
+  app.clock.aheadMs += 2_000
+  return [
+    stateOf('invitation', nobody, await linkFor('grace@example.com')),
+    stateOf('invitation of whoever is signed in', alice, await linkFor('alice@example.com')),
+    stateOf('invitation of another', alice, await linkFor('grace@example.com')),
+    stateOf('invitation, expired', expired, '/u/invitation'),
+    stateOf('invitation, asked for', expired, '/u/invitation/asked'),
+    stateOf('invitation, declined', expired, '/u/invitation/declined'),
+  ]
 }

@@ -58,6 +58,12 @@ describeJourneys('L4 the way back for whoever lost everything', () => {
     const code = authenticatorCode(secret, console.app.clock.now())
     await by.fill(page.getByLabel('6-digit code from the app'), code)
     await press(page, 'Finish', by)
+    await heading(page, 'Save your recovery codes')
+  }
+
+  async function leave(page: Page, by: Presses = countPresses(page)): Promise<void> {
+    await by.check(page.getByRole('checkbox', { name: 'I saved these codes' }))
+    await press(page, 'Continue', by)
     await heading(page, 'Your account is yours again')
   }
 
@@ -77,6 +83,7 @@ describeJourneys('L4 the way back for whoever lost everything', () => {
     expect(await page.getByRole('img', { name: 'QR code for an authenticator app' }).isVisible()).toBe(true)
     await enrol(page, by)
     expect(await page.locator('li code').count()).toBe(10)
+    await leave(page, by)
     expect(await mailsTo(console.app, email, 'recovery-finished')).toHaveLength(1)
   })
 
@@ -104,6 +111,8 @@ describeJourneys('L4 the way back for whoever lost everything', () => {
     await choosePassword(page, null)
     await check()
     await enrol(page)
+    await check()
+    await leave(page)
     await check()
   })
 })

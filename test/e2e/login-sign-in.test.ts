@@ -27,7 +27,8 @@ describeJourneys('signing in, as people do it', () => {
   beforeAll(async () => {
     browser = await startConsole()
     portal = await startAppOfOthers()
-    const clientId = await addApp(browser.app, { callbacks: [portal.callback] })
+    const addresses = { callbacks: [portal.callback], allowed_logout_urls: [portal.callback] }
+    const clientId = await addApp(browser.app, addresses)
     alice = await addPerson(browser.app, 'alice@example.com')
     const addressFor = (client_id: string) =>
       `${browser.app.url}authorize?${new URLSearchParams({
@@ -66,6 +67,31 @@ describeJourneys('signing in, as people do it', () => {
     await by.click(page.getByRole('button', { name: 'Continue' }))
     await by.fill(page.getByRole('textbox', { name: 'Password' }), password)
     await by.click(page.getByRole('button', { name: 'Sign in', exact: true }))
+  }
+
+  /** To an organization of its own, whose id it answers. */
+  async function invite(inviteeEmail: string, lifetimeSeconds = 0): Promise<string> {
+    const name = uniqueEmail().split('@')[0] as string
+    const { id } = (await browser.app.api('POST', '/organizations', { body: { name, display_name: 'Acme' } })).body
+    const invitation = { organizationId: id, inviterName: 'Grace Hopper', inviteeEmail, lifetimeSeconds }
+    await browser.app.app.directory.change((deps) => createInvitation(deps, systemActor, invitation))
+    return id
+  }
+
+  async function membersOf(organizationId: string): Promise<readonly string[]> {
+    const { body } = await browser.app.api('GET', `/organizations/${organizationId}/members`)
+    return body.map((member: { email: string }) => member.email)
+  }
+
+  async function signedIn(email: string, hasScripts: boolean): Promise<Page> {
+    const page = await browser.openPage({ hasScripts })
+    await page.goto(`${browser.app.url}account`)
+    await page.getByRole('textbox', { name: 'Email or username' }).fill(email)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('textbox', { name: 'Password' }).fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('heading', { name: 'Profile' }).waitFor()
+    return page
   }
 
   describe.each([
@@ -136,10 +162,7 @@ describeJourneys('signing in, as people do it', () => {
 
     test('L5 somebody new accepts the invitation from their mail', async () => {
       const email = uniqueEmail()
-      const name = email.split('@')[0] as string
-      const { id } = (await browser.app.api('POST', '/organizations', { body: { name, display_name: 'Acme' } })).body
-      const invitation = { organizationId: id, inviterName: 'Grace Hopper', inviteeEmail: email, lifetimeSeconds: 0 }
-      await browser.app.app.directory.change((deps) => createInvitation(deps, systemActor, invitation))
+      const id = await invite(email)
       const page = await browser.openPage({ hasScripts })
       const by = await hands(page, hasScripts)
       await page.goto((await mailed(browser.app, email)).link)
@@ -154,8 +177,50 @@ describeJourneys('signing in, as people do it', () => {
       await page.getByRole('heading', { name: 'Join Acme' }).waitFor()
       await by.click(page.getByRole('button', { name: 'Accept' }))
       await page.getByRole('heading', { name: 'You are a member now' }).waitFor()
-      const members = (await browser.app.api('GET', `/organizations/${id}/members`)).body
-      expect(members.map((member: { email: string }) => member.email)).toEqual([email])
+      expect(await membersOf(id)).toEqual([email])
+    })
+
+    test('L5 whoever is signed in as the invited person presses once', async () => {
+      const page = await signedIn('alice@example.com', hasScripts)
+      const by = await hands(page, hasScripts)
+      const id = await invite('alice@example.com')
+      await page.goto((await mailed(browser.app, 'alice@example.com')).link)
+      await by.click(page.getByRole('button', { name: 'Accept' }))
+      await page.getByRole('heading', { name: 'You are a member now' }).waitFor()
+      expect(await membersOf(id)).toEqual(['alice@example.com'])
+    })
+
+    test('L5 whoever is signed in as another switches, and joins as who was invited', async () => {
+      const [ada, bob] = [uniqueEmail(), uniqueEmail()]
+      for (const email of [ada, bob]) await addPerson(browser.app, email)
+      const page = await signedIn(bob, hasScripts)
+      const by = await hands(page, hasScripts)
+      const id = await invite(ada)
+      await page.goto((await mailed(browser.app, ada)).link)
+      await page.getByText(`You’re signed in as ${bob}; this invitation is for ${ada}.`).waitFor()
+      expect(await page.getByRole('button', { name: 'Accept' }).count()).toBe(0)
+      await by.click(page.getByRole('button', { name: 'Switch account' }))
+      await by.fill(page.getByRole('textbox', { name: 'Password' }), password)
+      await by.click(page.getByRole('button', { name: 'Sign in' }))
+      await by.click(page.getByRole('button', { name: 'Accept' }))
+      await page.getByRole('heading', { name: 'You are a member now' }).waitFor()
+      expect(await membersOf(id)).toEqual([ada])
+    })
+
+    test('L5 one that ran out asks for another, and one that is not wanted is declined', async () => {
+      const email = uniqueEmail()
+      await invite(email, 60)
+      const page = await browser.openPage({ hasScripts })
+      const by = await hands(page, hasScripts)
+      const { link } = await mailed(browser.app, email)
+      await page.goto(link)
+      await by.click(page.getByRole('link', { name: 'Decline' }))
+      await page.getByRole('heading', { name: 'You did not join' }).waitFor()
+      browser.app.clock.aheadMs += 61_000
+      await page.goto(link)
+      await page.getByRole('heading', { name: 'This link has expired' }).waitFor()
+      await by.click(page.getByRole('button', { name: 'Ask for a new invitation' }))
+      await page.getByRole('heading', { name: 'You asked for a new invitation' }).waitFor()
     })
 
     test('L6 an app of others is allowed, removed from the account, asks anew and is denied', async () => {
@@ -177,6 +242,34 @@ describeJourneys('signing in, as people do it', () => {
       await page.waitForURL(`${portal.callback}?**`)
       expect(new URL(page.url()).searchParams.get('error')).toBe('access_denied')
     })
+  })
+
+  test('an app asks to sign somebody out: they are asked, press, and are back at the app', async () => {
+    const page = await openApp({}, `${browser.app.url}oidc/logout`)
+    await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
+    await page.goto(start)
+    await typePassword(page)
+    await expectTheApp(page)
+    const client_id = new URL(start).searchParams.get('client_id') ?? ''
+    const leave = new URLSearchParams({ client_id, post_logout_redirect_uri: portal.callback, state: 'bye' })
+    await page.goto(`${browser.app.url}oidc/logout?${leave}`)
+    await page.getByText('Acme Portal asks to sign you out.').waitFor()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL(`${portal.callback}?state=bye`)
+    await page.goto(start)
+    await page.getByRole('heading', { name: 'Sign in to Acme Portal' }).waitFor()
+  })
+
+  test('where an app sends nonsense the person is told what to do, and its builders why, folded away', async () => {
+    const page = await openApp(
+      {},
+      start.replace(/redirect_uri=[^&]*/, 'redirect_uri=https%3A%2F%2Felsewhere.example.com'),
+    )
+    await page.getByRole('heading', { name: 'The app asked for something wrong' }).waitFor()
+    const reason = page.getByText('Callback URL mismatch.')
+    expect(await reason.isVisible()).toBe(false)
+    await page.getByText('Technical details').click()
+    expect(await reason.isVisible()).toBe(true)
   })
 
   test('L1 by keyboard alone, a wrong password first', async () => {
@@ -216,6 +309,40 @@ describeJourneys('signing in, as people do it', () => {
     await page.getByRole('textbox', { name: 'Password' }).fill(password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('heading', { name: 'This sign-in is done' }).waitFor()
+  })
+
+  test('a code that is pasted is sent by itself, and one that is typed waits for the press', async () => {
+    const page = await openApp()
+    await page.getByRole('textbox', { name: 'Email or username' }).fill('alice@example.com')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Email me a code instead' }).click()
+    const field = page.getByRole('textbox', { name: '6-digit code' })
+    await field.waitFor()
+    const { code } = await mailed(browser.app, 'alice@example.com')
+    await field.pressSequentially(code)
+    expect(await page.getByRole('heading', { name: 'Check your email' }).isVisible()).toBe(true)
+    await field.fill('')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(`${code.slice(0, 3)} ${code.slice(3)}`)})`)
+    await field.focus()
+    await page.keyboard.press('Control+v')
+    await expectTheApp(page)
+  })
+
+  test('the rules of a new password are marked as it is typed, and said', async () => {
+    const page = await openApp()
+    await page.getByRole('link', { name: 'Create an account' }).click()
+    const field = page.getByRole('textbox', { name: 'Password' })
+    const met = page.locator('.line.met')
+    await field.fill('short')
+    await page.getByRole('status').getByText('0 of 2 rules met').waitFor({ state: 'attached' })
+    expect(await met.count()).toBe(0)
+    await field.fill(password)
+    await expect.poll(() => met.count()).toBe(2)
+    expect(await page.getByRole('status').textContent()).toBe('2 of 2 rules met')
+    await field.fill('')
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('')
+    expect(await met.count()).toBe(0)
   })
 
   test('a password can be shown and is hidden again before it is sent', async () => {

@@ -29,6 +29,7 @@ describeJourneys('merging two accounts of one person', () => {
     await presses.click(page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: 'Identities' }))
     await presses.click(page.getByRole('link', { name: 'Compare with alice adams' }))
     await page.getByText('Stays: Alice Adams').waitFor()
+    await page.getByRole('row', { name: 'Roles 0 1' }).waitFor()
     await page.getByRole('radio', { name: /^Given name of alice adams$/ }).waitFor()
     expect(await axeFindings(page)).toEqual([])
     await presses.click(page.getByRole('button', { name: 'Next: what moves' }))
@@ -69,6 +70,28 @@ describeJourneys('merging two accounts of one person', () => {
     await keys.press('Enter')
     await page.getByText('Robert Brown is part of Bob Brown now.').waitFor()
     expect(keys.count).toBeLessThanOrEqual(8)
+  })
+
+  test('J15 names of 64 letters without a space leave none of the steps', async () => {
+    const solid = 'W'.repeat(64)
+    const dan = await addPerson(console.app, 'Dan Dale', { name: solid })
+    const twin = await addPerson(console.app, 'Dan Twin', { name: solid, givenName: 'M'.repeat(64) })
+    const role = await addRole(console.app, 'R'.repeat(64), 'Long')
+    await console.app.api('POST', `${at(twin.id)}/roles`, { body: { roles: [role] } })
+    const path = `${at(dan.id)}/merge?with=${encodeURIComponent(twin.id)}`
+    const page = await console.openPageAsOwner(path, { width: 390 })
+    await page.getByText(`Stays: ${solid}`).waitFor()
+    expect(await pageWidth(page)).toBe(390)
+    await page.getByRole('button', { name: 'Next: what moves' }).click()
+    await page.getByText(`Moves to ${solid}`).waitFor()
+    expect(await pageWidth(page)).toBe(390)
+    await page.getByRole('button', { name: 'Next: confirm' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Merge users' })
+    await dialog.getByLabel(`Type ${dan.email} to confirm`).fill(dan.email)
+    await dialog.getByRole('button', { name: 'Duplicate' }).click()
+    await dialog.getByRole('button', { name: `Merge into ${solid}` }).click()
+    await page.getByText(`Merged into ${solid}`).waitFor()
+    expect(await pageWidth(page)).toBe(390)
   })
 
   test('J15 security sees possible duplicates and is told whom to ask; the API refuses them', async () => {

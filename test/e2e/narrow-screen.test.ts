@@ -49,7 +49,7 @@ describeJourneys('on a phone', () => {
     await sheet.getByRole('checkbox', { name: 'Suspended' }).check()
     const box = await sheet.boundingBox()
     expect([box?.x, box?.width, Math.round((box?.y ?? 0) + (box?.height ?? 0))]).toEqual([0, 390, 844])
-    await sheet.getByRole('button', { name: 'Show users' }).click()
+    await sheet.getByRole('button', { name: 'Show results' }).click()
     await page.getByText('No users match these filters.').waitFor()
     expect(await pageWidth(page)).toBe(390)
   })

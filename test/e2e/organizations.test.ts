@@ -1,6 +1,7 @@
 // Organizations in the console: the list, their members, a user's memberships, and roles that hold in one alone.
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { mailsTo } from '../support/recovery.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
@@ -168,6 +169,35 @@ describeJourneys('organizations', () => {
     await page.getByText('Müller was deleted.').waitFor()
     await row(page, 'Acme').waitFor()
     expect(await row(page, 'Müller').count()).toBe(0)
+  })
+
+  test('invitations say what role they give, and several are sent again at once', async () => {
+    const path = pathTo('organizations', globex.id, 'invitations')
+    for (const email of ['erin@example.com', 'frank@example.com']) {
+      fine(await console.app.v1('POST', path, { body: { email, isAdministrator: email.startsWith('erin') } }), 201)
+    }
+    const page = await console.openPageAsRole('admin', `/organizations/${globex.id}/invitations`)
+    await row(page, 'erin@example.com').getByText('admin', { exact: true }).waitFor()
+    await row(page, 'frank@example.com').getByText('Member', { exact: true }).waitFor()
+    await page.getByRole('checkbox', { name: 'Select erin@example.com' }).check()
+    await page.getByRole('checkbox', { name: 'Select frank@example.com' }).check()
+    await page.getByRole('button', { name: 'Resend 2 invitations' }).click()
+    await page.getByText('2 invitations were sent again.').waitFor()
+    await page.getByRole('button', { name: 'Copy a new link for erin@example.com' }).click()
+    await page.getByText('A new link was copied. The one sent before works no more.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(await mailsTo(console.app, 'erin@example.com', 'invitation')).toHaveLength(2)
+  })
+
+  test('before MFA is enforced it is said how many members have none, and who', async () => {
+    const page = await console.openPageAsRole('security', `/organizations/${acme.id}/security`)
+    await page.getByRole('button', { name: 'Enforce MFA' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Enforce MFA' })
+    await dialog.getByText(/members? ha(s|ve) no second factor\./).waitFor()
+    await dialog.getByRole('link', { name: 'See who' }).click()
+    await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor()
+    expect(new URL(page.url()).search).toBe(`?organization=${acme.id}&mfa=none`)
+    await page.getByRole('link', { name: alice.name }).waitFor()
   })
 
   test('J21 J16 who may only look is told which role it takes, and the API refuses', async () => {

@@ -185,6 +185,12 @@ describeJourneys('the palette', () => {
     await expect
       .poll(() => page.evaluate<string>('document.activeElement?.labels?.[0]?.textContent ?? ""'))
       .toContain('Minutes at most')
+    await search('password length')
+    await option(page, /^Least length/).click()
+    await page.getByRole('heading', { name: 'Passwords', level: 1 }).waitFor()
+    await expect
+      .poll(() => page.evaluate<string>('document.activeElement?.labels?.[0]?.textContent ?? ""'))
+      .toContain('Least length')
   })
 
   test('at 390 px it fills the screen, and nothing is wrong with it', async () => {

@@ -126,5 +126,8 @@ describeJourneys('what an operator may not do', () => {
       await page.getByText(`Needs the ${role} role. An owner can give it to you.`).waitFor()
     }
     expect(await axeFindings(page)).toEqual([])
+    // Where no section is theirs, there is no column for sections either.
+    const title = await page.getByText('Settings are not shown to your role').boundingBox()
+    expect(title?.height).toBeLessThan(30)
   })
 })

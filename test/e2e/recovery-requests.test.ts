@@ -34,6 +34,8 @@ describeJourneys('account recovery requests', () => {
     const secret = (await page.locator('code').innerText()).replaceAll(' ', '')
     await page.getByLabel('6-digit code from the app').fill(authenticatorCode(secret, console.app.clock.now()))
     await page.getByRole('button', { name: 'Finish', exact: true }).click()
+    await page.getByRole('checkbox', { name: 'I saved these codes' }).check()
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Your account is yours again' }).waitFor()
   }
 
@@ -115,6 +117,44 @@ describeJourneys('account recovery requests', () => {
     const decision = { evidence: { method: 'manager' } }
     const refused = await statusOf(page, 'POST', `/recovery-requests/${request.id}/approve`, decision)
     expect(refused).toBe(403)
+  })
+
+  test('J10 support verifies who calls, security takes that over, denies and locks the account down in one', async () => {
+    const { userId, request } = await pending()
+    const page = await console.openPageAsRole('support', `/recovery/${request.id}`)
+    await page.getByRole('button', { name: 'Verify caller…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Verify caller' })
+    await dialog.getByRole('radio', { name: /^Another way/ }).check()
+    await dialog.getByLabel('How', { exact: true }).selectOption('id-document')
+    await dialog.getByLabel('What you checked').fill('Passport matches')
+    await dialog.getByRole('button', { name: 'Record', exact: true }).click()
+    await dialog.getByText('Verified by other means (ID document)').waitFor()
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    const calls = page.getByRole('list', { name: 'Calls about this request' })
+    await calls.getByText('support@example.com verified the caller: ID document').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+
+    const decider = await console.openPageAsRole('security', `/recovery/${request.id}`)
+    await decider.getByRole('button', { name: /^Use this: support@example\.com verified/ }).click()
+    expect(await decider.getByRole('button', { name: 'ID document', exact: true }).getAttribute('aria-pressed')).toBe(
+      'true',
+    )
+    expect(await decider.getByLabel('What you checked').inputValue()).toBe(
+      'caller verified by support@example.com: id document',
+    )
+    expect(await isBlocked(decider)).toBe(false)
+    await decider.getByRole('button', { name: 'Deny', exact: true }).click()
+    const denial = decider.getByRole('dialog', { name: 'Deny recovery request' })
+    await denial.getByRole('checkbox', { name: /^Also lock down the account/ }).check()
+    await denial.getByRole('button', { name: 'Suspected fraud' }).click()
+    await denial.getByRole('button', { name: 'Deny and lock down' }).click()
+    await decider.getByText('Denied by security@example.com').waitFor()
+    const path = `/users/${encodeURIComponent(userId)}`
+    expect((await console.app.v1('GET', path)).body.status).toBe('suspended')
+    const { data } = (await console.app.v1('GET', `${path}/events?pageSize=20`)).body
+    expect(data.map(({ type }: { type: string }) => type)).toEqual(
+      expect.arrayContaining(['user.locked_down', 'recovery_request.denied']),
+    )
   })
 
   test('J11 S000-20 by keyboard alone: an auditor sees on one screen who let whom back in, and what there is to ask about', async () => {

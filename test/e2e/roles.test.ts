@@ -145,4 +145,28 @@ describeJourneys('roles of a user', () => {
     await page.getByText('All sessions revoked').or(page.getByText('Session revoked')).first().waitFor()
     expect(keys.count - reading).toBeLessThanOrEqual(3)
   }, 120_000)
+
+  test('a role is given until a day, which stays when it is taken and given back', async () => {
+    const dan = await addPerson(console.app, 'Dan Davis')
+    const page = await console.openPageAsRole('admin', `/users/${encodeURIComponent(dan.id)}/roles`)
+    await page.getByRole('button', { name: 'Assign role' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Assign role' })
+    await dialog.getByRole('checkbox', { name: /Bookkeeper\s*0 permissions · Keeps the books/ }).check()
+    await dialog.getByLabel('Last day').fill('2020-01-31')
+    await dialog.getByText('The last day is over').first().waitFor()
+    await dialog.getByLabel('Last day').fill('2099-04-30')
+    await dialog.getByRole('button', { name: 'Assign role' }).click()
+    await page.getByRole('row', { name: /Bookkeeper.*Until/ }).waitFor()
+    const until = async () =>
+      (await console.app.v1('GET', `/users/${encodeURIComponent(dan.id)}/roles`)).body.data.find(
+        ({ name }: { name: string }) => name === 'Bookkeeper',
+      )?.until
+    const set = await until()
+    expect(set).toMatch(/^2099-0[45]/)
+    await page.getByRole('button', { name: 'Unassign Bookkeeper' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Unassign' }).click()
+    await page.getByRole('button', { name: 'Undo: Bookkeeper unassigned.' }).click()
+    await page.getByRole('row', { name: /Bookkeeper.*Until/ }).waitFor()
+    expect(await until()).toBe(set)
+  })
 })

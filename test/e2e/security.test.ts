@@ -3,6 +3,7 @@ import { defaultProtection } from '../../src/applications/attack-protection.ts'
 import { rememberBrowser } from '../../src/authentication-methods/remembered-browser.ts'
 import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
+import { findMessages } from '../support/find-messages.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
@@ -73,6 +74,44 @@ describeJourneys('what a user proves themselves with', () => {
     await page.getByText('No second factor is set up.').waitFor()
     await page.getByRole('listitem').filter({ hasText: 'Recovery codes' }).getByText('None').waitFor()
     expect(await methods()).toMatchObject({ data: [], recoveryCodesLeft: 0, mustEnrolAgain: false })
+  })
+
+  test('a password is called expired and that is taken back, and links are mailed from where they belong', async () => {
+    const page = await console.openPageAsRole('support', `${path()}/security`)
+    const asked = async () => (await console.app.v1('GET', `${path()}/required-actions`)).body.changePassword
+    await page.getByRole('button', { name: 'Expire the password' }).click()
+    await page.getByText('Must be changed at the next sign-in').waitFor()
+    expect(await asked()).toBe(true)
+    await page.getByRole('button', { name: /^Undo: They choose a new password/ }).click()
+    await page.getByRole('button', { name: 'Expire the password' }).waitFor()
+    expect(await asked()).toBe(false)
+    await page.getByRole('button', { name: 'Reset Password' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Reset Password' })
+    await dialog.getByRole('button', { name: 'Reset Password' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Send enrollment link' }).click()
+    await expect
+      .poll(async () => (await findMessages(console.app, `alice.${people}@example.com`)).map(({ kind }) => kind).sort())
+      .toEqual(['factor-enrolment', 'reset-password', 'verify-email'])
+    const other = await console.openPageAsRole('support_readonly', `${path()}/security`)
+    await other.getByText('To reset the password: Needs the support role').waitFor()
+    for (const name of ['Expire the password', 'Reset Password', 'Send enrollment link']) {
+      expect(await other.getByRole('button', { name }).count(), name).toBe(0)
+    }
+  })
+
+  test('the menu of a page leads to what has no button: an organization, the codes, the sessions', async () => {
+    await console.app.v1('POST', '/organizations', { body: { name: `acme-${people}`, displayName: `Acme ${people}` } })
+    const page = await console.openPageAsOwner(`${path()}/overview`)
+    await page.getByRole('button', { name: 'More' }).click()
+    for (const name of ['Resend verification', 'Regenerate recovery codes…', 'Revoke all sessions…', 'Merge users…']) {
+      await page.getByRole('menuitem', { name }).waitFor()
+    }
+    await page.getByRole('menuitem', { name: 'Add to organization…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Add to organization' })
+    await dialog.getByRole('radio', { name: new RegExp(`^Acme ${people}`) }).check()
+    await dialog.getByRole('button', { name: `Add to Acme ${people}` }).click()
+    await page.getByRole('link', { name: `Organizations: Acme ${people}` }).waitFor()
   })
 
   test('recovery codes are regenerated for the person, who alone sees them at the next sign-in, and it is taken back', async () => {

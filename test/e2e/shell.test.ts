@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, signInAs, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, signInAs, startConsole } from './browser.ts'
 import { addPeople, type Person } from './people.ts'
 
 describeJourneys('the frame around every screen', () => {
@@ -17,7 +17,7 @@ describeJourneys('the frame around every screen', () => {
   const list = (page: Page) => page.getByRole('link', { name: 'Alice Adams' }).waitFor()
   const title = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
 
-  test('a screen whose script is slow to come is told to be on its way, and the old one stays until it is there', async () => {
+  test('a screen whose script is slow to come has its place taken by lines, and is told to be on its way', async () => {
     const page = await console.openPageAsOwner('/users')
     await list(page)
     const held = Promise.withResolvers<void>()
@@ -27,10 +27,14 @@ describeJourneys('the frame around every screen', () => {
     })
     await page.getByRole('link', { name: 'Audit log', exact: true }).click()
     await page.getByRole('progressbar', { name: 'The page is on its way' }).waitFor()
-    await list(page)
+    const lines = page.getByRole('main').locator('[aria-busy=true]')
+    await lines.getByText('The page is on its way').waitFor()
+    expect(await page.getByRole('link', { name: 'Alice Adams' }).count()).toBe(0)
     held.resolve()
     await title(page, 'Audit log')
     await page.getByRole('progressbar', { name: 'The page is on its way' }).waitFor({ state: 'detached' })
+    expect(await lines.getByText('The page is on its way').count()).toBe(0)
+    expect(await focused(page)).toBe('Audit log')
   })
 
   test('keys lead everywhere: to pages, along the list, to tabs and to the next user', async () => {

@@ -50,13 +50,9 @@ describeJourneys("why can't they log in?", () => {
     await panel.getByText('Alice Adams can sign in with a password or a code by e-mail.').waitFor()
     await panel.getByText('The e-mail address is not verified.').waitFor()
     await panel.getByRole('button', { name: 'Check again' }).waitFor()
-    expect(await panel.getByRole('button').allTextContents()).toEqual([
-      'Check again',
-      'Verify caller',
-      'Send verification',
-      'Send again',
-      '',
-    ])
+    await expect
+      .poll(() => panel.getByRole('button').allTextContents())
+      .toEqual(['Check again', 'Verify caller', 'Send verification', 'Mark as verified…', 'Send again', ''])
   })
 
   test('a lock is named with where it holds, and the button beside the sentence lifts it', async () => {
@@ -88,6 +84,39 @@ describeJourneys("why can't they log in?", () => {
     await panel.getByText('Alice Adams can sign in, and is asked for a second factor: authenticator app.').waitFor()
   })
 
+  test('an address is vouched for from its check, and what is asked at the next sign-in is changed from its own', async () => {
+    await console.app.v1('PATCH', `${path()}/required-actions`, { body: { changePassword: true } })
+    const { page, panel } = await openPanel()
+    await panel.getByRole('button', { name: 'Mark as verified…' }).click()
+    const vouching = page.getByRole('dialog', { name: 'Mark as verified' })
+    await vouching.getByRole('button', { name: 'Mark as verified' }).click()
+    await page.getByText('The e-mail address counts as verified.').waitFor()
+    await panel.getByText('The e-mail address is not verified.').waitFor({ state: 'detached' })
+    await panel.getByText('Set, and must be changed at the next sign-in').first().waitFor()
+    await panel.getByRole('link', { name: 'See the events' }).first().waitFor()
+    await panel.getByRole('button', { name: 'Change…' }).click()
+    const asking = page.getByRole('dialog', { name: 'At the next sign-in' })
+    await asking.getByRole('checkbox', { name: /^Choose a new password/ }).uncheck()
+    await asking.getByRole('button', { name: 'Save' }).click()
+    await panel.getByText('Must choose a new password at the next sign-in').waitFor({ state: 'detached' })
+  })
+
+  test('the question is asked of an organization, whose members alone get in', async () => {
+    const { body: acme } = await console.app.v1('POST', '/organizations', {
+      body: { name: `acme-${people}`, displayName: `Acme ${people}` },
+    })
+    const appId = (await console.app.v1('GET', '/application')).body.id
+    const members = `/applications/${appId}/tenants/${acme.id}/users`
+    await console.app.v1('POST', members, { body: { userId: id } })
+    const { panel } = await openPanel('support_readonly')
+    await panel.getByLabel('In the organization').selectOption(`Acme ${people}`)
+    await panel.getByText('Alice Adams can sign in').waitFor()
+    await console.app.v1('DELETE', `${members}/${encodeURIComponent(id)}`)
+    await panel.getByRole('button', { name: 'Check again' }).click()
+    await panel.getByText("Alice Adams can't sign in: they are no member of the organization.").waitFor()
+    await panel.getByRole('link', { name: 'Open Organizations' }).first().waitFor()
+  })
+
   test('recent attempts show the reference that the person reads out, and the question is asked per app', async () => {
     const app = { name: 'Members only', app_type: 'spa', organization_usage: 'require' }
     const clientId = (await console.app.api('POST', '/clients', { body: app })).body.client_id
@@ -104,6 +133,21 @@ describeJourneys("why can't they log in?", () => {
     await panel.getByText("Alice Adams can't sign in: the app is for members of organizations").waitFor()
     await panel.getByLabel('To sign in to').selectOption('Any app')
     await panel.getByText('Alice Adams can sign in with').waitFor()
+  })
+
+  test('without a connection what was found stays to be read, and nothing can be sent', async () => {
+    const { page, panel } = await openPanel()
+    await panel.getByRole('button', { name: 'Send verification' }).waitFor()
+    await page.context().setOffline(true)
+    const banner = page.getByRole('status').filter({ hasText: "You're offline. Showing data" })
+    await banner.waitFor()
+    for (const name of ['Send verification', 'Send again']) {
+      await panel.locator('button[aria-disabled=true]', { hasText: name }).first().waitFor()
+    }
+    await panel.getByText('Alice Adams can sign in').waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.context().setOffline(false)
+    await banner.waitFor({ state: 'detached' })
   })
 
   test('S000-2 of somebody who is suspended and fails to sign in, the page says so and shows the attempts', async () => {

@@ -178,6 +178,101 @@ describeJourneys('the users list', () => {
     expect(await axeFindings(page)).toEqual([])
   })
 
+  test('with every column the table scrolls sideways by keys alone; each column can be read, and the name stays', async () => {
+    const page = await console.openPageAsRole('support_readonly', '/users')
+    await page.getByText('30 users', { exact: true }).waitFor()
+    const region = page.getByRole('region', { name: 'Users: scrolls sideways' })
+    expect(await region.count()).toBe(0)
+    const columns = ['user', 'status', 'mfa', 'roles', 'organizations', 'lastSignIn', 'created', 'connection', 'email']
+    const all = [...columns, 'emailVerified', 'username', 'phone', 'signInCount', 'updated', 'id'].join()
+    await page.goto(console.at(`/users?cols=${all}`))
+    await page.getByText('30 users', { exact: true }).waitFor()
+    await region.waitFor()
+    const widths = await page.getByRole('columnheader').evaluateAll(widthsOf)
+    expect(widths).toHaveLength(17)
+    expect(Math.min(...widths.slice(1, -1))).toBeGreaterThanOrEqual(96)
+    expect(await pageWidth(page)).toBe(1280)
+    const name = page.getByRole('rowheader').nth(3)
+    const [place, of] = [
+      await name.boundingBox(),
+      await page.getByRole('columnheader', { name: 'Phone' }).boundingBox(),
+    ]
+    await keysAlone(page)
+    await region.focus()
+    for (let press = 0; press < 12; press += 1) await page.keyboard.press('ArrowRight')
+    const phone = page.getByRole('columnheader', { name: 'Phone' })
+    await expect.poll(async () => (await phone.boundingBox())?.x, patient).toBeLessThan((of?.x ?? 0) - 200)
+    expect((await name.boundingBox())?.x).toBe(place?.x)
+    await page.keyboard.press('PageDown')
+    await expect.poll(async () => (await phone.boundingBox())?.y, patient).toBe(48)
+    expect(await axeFindings(page)).toEqual([])
+  })
+
+  test('an address in the place of an id leads to whoever has it', async () => {
+    const page = await console.openPageAsRole('support', '/users/alice.adams@example.com/overview')
+    await page.getByRole('heading', { name: 'Alice Adams' }).waitFor()
+    expect(page.url()).not.toContain('alice.adams')
+  })
+
+  test('a search that was stopped, a fault and no connection each say so, over the rows that are there', async () => {
+    const page = await console.openPageAsRole('support', '/users')
+    await page.getByText('30 users', { exact: true }).waitFor()
+    await page.route('**/api/v1/users?search=stopped**', async (route) => {
+      const answer = await route.fetch({ url: route.request().url().replace('stopped', 'member') })
+      await route.fulfill({ json: { ...(await answer.json()), total: null, isPartial: true } })
+    })
+    await page.getByRole('searchbox', { name: 'Search users' }).fill('stopped')
+    await page.getByText('Search stopped after 2 s; showing the first 20 matches. Narrow the search.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+    const bar = page.getByRole('region', { name: 'Selection' })
+    const suspend = bar.getByRole('button', { name: 'Suspend' })
+    await suspend.waitFor()
+    await page.context().setOffline(true)
+    await page.getByText("You're offline. Showing data from").waitFor()
+    expect(await suspend.getAttribute('aria-disabled')).toBe('true')
+    expect(await suspend.getAttribute('title')).toMatch(/^You're offline/)
+    await page.keyboard.press('Escape')
+    await bar.waitFor({ state: 'detached' })
+    await page.context().setOffline(false)
+    const refused = {
+      status: 429,
+      contentType: 'application/problem+json',
+      body: '{"detail":"Slow down.","requestId":"r-17"}',
+    }
+    await page.route('**/api/v1/users?*sort=name**', (route) => route.fulfill(refused))
+    await page.getByRole('button', { name: 'User', exact: true }).click()
+    await page.getByText("Couldn't refresh users.").waitFor()
+    await page.getByRole('button', { name: 'Copy Request ID' }).waitFor()
+    expect(await page.getByRole('rowheader').count()).toBe(20)
+    await page.unroute('**/api/v1/users?*sort=name**')
+    await page.getByRole('button', { name: 'Retry' }).click()
+    await page.getByText("Couldn't refresh users.").waitFor({ state: 'detached' })
+  })
+
+  test('those selected are exported from their bar; another reason takes words; Escape lets them go', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.getByRole('checkbox', { name: 'Select Alice Adams' }).check()
+    const bar = page.getByRole('region', { name: 'Selection' })
+    await bar.getByRole('button', { name: 'Export…' }).click()
+    await page.getByRole('radio', { name: 'Those selected', checked: true }).waitFor()
+    await page.getByRole('link', { name: 'Export 1 user' }).waitFor()
+    await page.keyboard.press('Escape')
+    await bar.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Reset MFA…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Reset MFA of 1 user' })
+    const confirm = dialog.getByRole('button', { name: 'Reset MFA of 1 user' })
+    await dialog.getByRole('button', { name: 'Other' }).click()
+    await expect.poll(() => confirm.getAttribute('title'), patient).toBe('Give a reason first')
+    await dialog.getByLabel('Note or ticket number').fill('INC-2041')
+    await expect.poll(() => confirm.getAttribute('title'), patient).toBeNull()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await bar.waitFor()
+    await page.keyboard.press('Escape')
+    await bar.waitFor({ state: 'detached' })
+  })
+
   test('the list, its filters and its export have nothing for axe, wide and narrow', async () => {
     const page = await console.openPageAsOwner('/users?mfa=none&seen=never')
     await page.getByText('29 users match').waitFor()
@@ -217,4 +312,9 @@ async function isCheckedAtOnce(element: unknown): Promise<boolean> {
   box.click()
   for (let step = 0; step < 20; step += 1) await null
   return box.checked
+}
+
+/** Runs in the page. */
+function widthsOf(elements: readonly unknown[]): number[] {
+  return (elements as readonly { readonly offsetWidth: number }[]).map(({ offsetWidth }) => offsetWidth)
 }
