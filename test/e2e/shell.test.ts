@@ -138,6 +138,44 @@ describeJourneys('the frame around every screen', () => {
     await page.getByText('Alice Adams was saved.').first().waitFor()
   })
 
+  test('an answer to what was asked in the session before ends nothing in the new one', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await list(page)
+    const isOut = Promise.withResolvers<void>()
+    const isBack = Promise.withResolvers<void>()
+    const answered: number[] = []
+    await page.route(
+      '**/required-actions',
+      async (route) => {
+        await isOut.promise
+        const response = await route.fetch({ headers: { ...route.request().headers(), cookie: '' } })
+        answered.push(response.status())
+        await isBack.promise
+        await route.fulfill({ response })
+      },
+      { times: 1 },
+    )
+    await page.getByRole('link', { name: 'Alice Adams' }).click()
+    await page.getByRole('button', { name: 'Edit profile' }).click()
+    const form = page.getByRole('form', { name: 'Profile' })
+    await form.getByLabel('Nickname').fill('Ally')
+    await page.context().clearCookies()
+    isOut.resolve()
+    await form.getByRole('button', { name: 'Save' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
+    await dialog.waitFor()
+    await expect.poll(() => answered).toEqual([401])
+    const { data } = (await console.app.v1('GET', '/operators')).body
+    await signInAs(page, console.app, data[0].id, 'fresh')
+    await dialog.getByRole('button', { name: 'Go on' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    const askedAgain = page.waitForResponse((response) => response.url().endsWith('/required-actions') && response.ok())
+    isBack.resolve()
+    await askedAgain
+    await form.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Alice Adams was saved.').first().waitFor()
+  })
+
   test('the navigation folds into icons that keep their names', async () => {
     const page = await console.openPageAsOwner('/users')
     await list(page)

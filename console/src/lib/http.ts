@@ -86,9 +86,11 @@ export function queryString(values: Record<string, string | number | boolean | n
   return text === '' ? '' : `?${text}`
 }
 
-/** A step-up, here or in another tab, gave the session a new secret: then it is asked once more with that. */
+/** A step-up, here or in another tab, gave the session a new secret, or another session followed: then it is asked once more with that. */
 async function sendInSession(method: Method, path: string, options: CallOptions): Promise<Response> {
+  const tokenThen = csrfToken
   const response = await send(method, path, options)
+  if (response.status === 401 && csrfToken !== tokenThen) return send(method, path, options)
   if (method === 'GET') {
     if (response.status !== 401 || renewal === null) return response
     await renewal
