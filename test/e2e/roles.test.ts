@@ -102,17 +102,18 @@ describeJourneys('roles of a user', () => {
     const presses = countPresses(page)
     await openTab(page, presses, alice, 'Audit')
     expect(presses.count).toBeLessThanOrEqual(3)
-    await page
+    const timeline = page.getByRole('region', { name: 'Events', exact: true })
+    await timeline
       .getByText(/^Role assigned/)
       .first()
       .waitFor()
-    expect(await page.getByText(/^Role unassigned/).count()).toBe(1)
+    expect(await timeline.getByText(/^Role unassigned/).count()).toBe(1)
     // Her page was looked at in between, which is told as well.
-    const told = await page.getByRole('main').locator('ol > li').allTextContents()
+    const told = await timeline.locator('ol > li').allTextContents()
     const events = told.filter((event) => !event.startsWith('Sign-in diagnosis looked at'))
     expect(events.at(-1)).toMatch(/^User added/)
     expect(events.at(-2)).toMatch(/^Role assigned/)
-    expect(await page.getByText('by admin@example.com').count()).toBeGreaterThan(1)
+    expect(await timeline.getByText('by admin@example.com').count()).toBeGreaterThan(1)
   })
 
   test('J20 by keyboard alone: a role given and taken, one session ended and then all, and what happened read', async () => {
