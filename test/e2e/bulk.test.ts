@@ -17,7 +17,8 @@ describeJourneys('many users at once', () => {
     const { stores } = console.app.app.directory
     const home = await stores.connections.findDefaultDatabase()
     if (home === null) throw new Error('there is no database of users')
-    await stores.connections.insert({ ...home, id: 'con_partners00000', name: 'partners' })
+    const later = new Date(home.createdAt.getTime() + 1000)
+    await stores.connections.insert({ ...home, id: 'con_partners00000', name: 'partners', createdAt: later })
   })
   afterEach(() => console.endJourney())
   afterAll(() => console?.close())
@@ -200,6 +201,7 @@ async function twins({ app }: ConsoleUnderTest, name: string): Promise<{ line: s
     app.v1('POST', '/users', { body: { email: line, name: 'Twin One' } }),
     app.v1('POST', '/users', { body: { email: line, name: 'Twin Two', connection: 'partners' } }),
   ])
+  expect(made.map(({ status }) => status)).toEqual([201, 201])
   const ids = made.map(({ body }) => body.id as string).toSorted()
   return { line, chosen: ids[0] as string }
 }
