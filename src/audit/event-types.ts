@@ -104,6 +104,7 @@ export const auditEventTypes = [
   'user.caller_denied',
   'user.activity_disowned',
   'user.diagnosis_viewed',
+  'console.pii.revealed',
   'user.note_added',
   'user.impersonation_started',
   'user.impersonated',

@@ -4,6 +4,21 @@ import { type KeyPermission, keyPermissions } from '../api-keys/key-permissions.
 export const consoleRoles = ['owner', 'admin', 'security', 'support', 'support_readonly', 'auditor'] as const
 export type ConsoleRole = (typeof consoleRoles)[number]
 
+/**
+ * How much a role sees of people's phone numbers, IP addresses and metadata (console.md 1.7). `on-reveal`: of one person
+ * at a time, on request, and the audit tells.
+ */
+export type Sight = 'full' | 'on-reveal' | 'masked'
+
+export const roleSight: Readonly<Record<ConsoleRole, Sight>> = {
+  owner: 'full',
+  admin: 'full',
+  security: 'full',
+  support: 'on-reveal',
+  support_readonly: 'masked',
+  auditor: 'full',
+}
+
 const looks = [
   'read:users',
   'read:sessions',

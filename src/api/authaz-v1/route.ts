@@ -16,6 +16,7 @@ import { sendProblem } from './errors.ts'
 import type { EventStreams } from './event-streams.ts'
 import type { Authenticated } from './person-callers.ts'
 import { refuseForeignOrigin, refuseNoJson } from './request-checks.ts'
+import { seenBy } from './sight.ts'
 
 export interface PublicCall<Query = Record<string, unknown>, Body = Record<string, unknown>> {
   readonly directory: Directory
@@ -173,7 +174,8 @@ async function handled(route: Route, call: PublicCall, authenticated: Proven | u
   if (authenticated === undefined) throw new Error(`${route.path} was reached without a caller`)
   const guarded = { ...call, ...authenticated }
   await confirmed(route, guarded)
-  return route.handle(guarded)
+  const answer = await route.handle(guarded)
+  return route.ofConsoleAlone === true ? answer : { ...answer, body: seenBy(guarded, answer.body) }
 }
 
 async function confirmed({ stepUp }: GuardedRoute, call: Call): Promise<void> {

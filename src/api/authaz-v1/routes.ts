@@ -57,6 +57,7 @@ import { recoveryChainRoutes } from './recovery-chain.ts'
 import { recoveryRequestRoutes } from './recovery-requests.ts'
 import { recoveryReviewRoutes } from './recovery-review.ts'
 import { requiredActionRoutes } from './required-actions.ts'
+import { revealRoutes } from './reveals.ts'
 import { roleAssignmentRoutes } from './role-assignments.ts'
 import { roleChangeRoutes } from './role-changes.ts'
 import { roleRoutes } from './roles.ts'
@@ -129,6 +130,7 @@ export const routes: readonly Route[] = [
   ...roleAssignmentRoutes,
   ...connectionRoutes,
   ...passwordLinkRoutes,
+  ...revealRoutes,
   ...passwordPolicyRoutes,
   ...keyRoutes,
   ...clientRoutes,

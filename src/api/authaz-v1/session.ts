@@ -5,7 +5,7 @@ import type { Directory } from '../../directory.ts'
 import { guardAttempt } from '../../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../../guards/too-many-attempts.ts'
 import { clearedCookie, cookieHeader } from '../../http/cookies.ts'
-import { consoleRoles, rolePermissions } from '../../operators/console-roles.ts'
+import { consoleRoles, rolePermissions, roleSight } from '../../operators/console-roles.ts'
 import { createFirstOwner } from '../../operators/create-first-owner.ts'
 import type { OperatorSession } from '../../operators/find-operator-session.ts'
 import { csrfToken } from '../../sessions/csrf-token.ts'
@@ -29,6 +29,8 @@ const consoleSession = closed(
   {
     operator: closed({ id: text, email: text, name: text, role: Type.Enum([...consoleRoles]) }),
     permissions: Type.Array(text),
+    /** Of phone numbers, IP addresses and metadata. */
+    sight: Type.Enum(['full', 'on-reveal', 'masked']),
     csrfToken: text,
     expiresAt: timestamp,
     application: closed({ id: text, name: text, poolMode: Type.Enum(['shared', 'isolated']) }),
@@ -116,6 +118,7 @@ function sessionJson({ application }: Directory, { operator, session, csrfToken:
   return {
     operator: { id, email, name: name ?? email, role },
     permissions: rolePermissions[role],
+    sight: roleSight[role],
     csrfToken: token,
     expiresAt: session.idleExpiresAt,
     application: { id: application.id, name: application.name, poolMode: application.poolMode },

@@ -75,6 +75,8 @@ export const isNotRunOfV1: Readonly<Record<string, string>> = {
   'POST /api/v1/jobs/:id/retry': inJob,
   'POST /api/v1/jobs/:id/cancel': inJob,
   'POST /api/v1/jobs/:id/undo': inJob,
+  'POST /api/v1/users/:id/reveals':
+    'only an operator whose role sees people masked asks for it; its event stands in test/api/authaz-v1/sight.test.ts',
   'POST /api/v1/users/:id/presence': ofPresence,
   'DELETE /api/v1/users/:id/presence': ofPresence,
   'POST /api/v1/recovery-requests/:id/presence': ofPresence,

@@ -1,0 +1,41 @@
+// How much of people an answer shows whoever calls (console.md 1.7): asked in one place for every operation of this face.
+import type { FastifyRequest } from 'fastify'
+import type { Directory } from '../../directory.ts'
+import { roleSight, type Sight } from '../../operators/console-roles.ts'
+import { isRevealed } from '../../operators/reveal-person.ts'
+import { maskAnswer } from './mask-answer.ts'
+import type { Authenticated } from './person-callers.ts'
+
+const passHeader = 'x-reveal'
+
+export interface Viewer extends Authenticated {
+  readonly console: Directory
+  readonly params: Readonly<Record<string, string>>
+  readonly request: FastifyRequest
+}
+
+/** The body of an answer as its caller may see it. */
+export function seenBy(viewer: Viewer, body: unknown): unknown {
+  const sight = sightOf(viewer)
+  if (body === undefined || sight === 'full') return body
+  return sight === 'on-reveal' && holdsPass(viewer, body) ? body : maskAnswer(body)
+}
+
+/** A key without a person is the application's own program. Who administers an organization sees its people masked. */
+function sightOf({ signedIn, person }: Authenticated): Sight {
+  if (signedIn !== null) return roleSight[signedIn.operator.role]
+  return person === null ? 'full' : 'masked'
+}
+
+/** For the person of the path, or whom the answer is about. */
+function holdsPass({ signedIn, console, params, request }: Viewer, body: unknown): boolean {
+  const pass = request.headers[passHeader]
+  if (typeof pass !== 'string' || signedIn === null) return false
+  const shows = (id: unknown) => typeof id === 'string' && isRevealed(console, pass, signedIn.session.id, id)
+  if (request.routeOptions.url?.includes('/users/:id') === true) return shows(params.id)
+  const { userId, account } = body as {
+    readonly userId?: unknown
+    readonly account?: { readonly userId: unknown } | null
+  }
+  return shows(userId) || shows(account?.userId)
+}
