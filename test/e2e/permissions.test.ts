@@ -52,6 +52,32 @@ describeJourneys('what an operator may not do', () => {
     }
   })
 
+  test('support sees a person in full on request, which the audit tells, and who only looks never does', async () => {
+    const phoneNumber = '+447700900123'
+    const metadata = { userMetadata: { plan: 'platinum' } }
+    const bob = await addPerson(console.app, 'Bob Brown', { phoneNumber, ...metadata })
+    const path = `/users/${encodeURIComponent(bob.id)}`
+    const page = await console.openPageAsRole('support', `${path}/overview`)
+    await page.getByText('+44 ••• 123').first().waitFor()
+    await page.getByText('Phone numbers, IP addresses and metadata are masked.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Reveal' }).click()
+    await page.getByText(phoneNumber).first().waitFor()
+    await page.getByText(/^Shown in full until/).waitFor()
+    await page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: 'Data' }).click()
+    await page.getByText('"platinum"', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Mask again' }).press('Enter')
+    await page.getByText('"•••"', { exact: true }).waitFor()
+    await page.getByText('To edit: reveal it first').first().waitFor()
+    await page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: 'Audit' }).click()
+    await page.getByRole('region', { name: 'Events', exact: true }).getByText('Masked data shown').first().waitFor()
+    const other = await console.openPageAsRole('support_readonly', `${path}/overview`)
+    await other.getByText('+44 ••• 123').first().waitFor()
+    await other.getByText('Phone numbers, IP addresses and metadata are masked.').waitFor()
+    expect(await other.getByRole('button', { name: 'Reveal' }).count()).toBe(0)
+    expect(await statusOf(other, 'POST', `${path}/reveals`)).toBe(403)
+  })
+
   test('support edits names, and is told who may change what people sign in with', async () => {
     const page = await console.openPageAsRole('support', `/users/${encodeURIComponent(alice.id)}/overview`)
     await page.getByRole('button', { name: 'Edit profile' }).click()

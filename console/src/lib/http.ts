@@ -3,6 +3,7 @@
 import { isAttended } from './attendance.ts'
 import { noteAnswer, noteNoAnswer } from './connection.ts'
 import { ApiProblem, unreachable } from './problem.ts'
+import { revealPass } from './sight.ts'
 import { t } from './text.ts'
 
 let csrfToken: string | null = null
@@ -124,6 +125,8 @@ async function send(method: Method, path: string, options: CallOptions): Promise
   // Reads too: a browser may be signed in as an operator and as a person, and the token says whose call it is.
   if (csrfToken !== null) init.headers = { ...init.headers, 'x-csrf-token': csrfToken }
   if (!isAttended()) init.headers = { ...init.headers, 'x-unattended': '1' }
+  const pass = revealPass()
+  if (pass !== null) init.headers = { ...init.headers, 'x-reveal': pass }
   if (method !== 'GET' && stepUpProof !== null) init.headers = { ...init.headers, 'x-step-up': stepUpProof }
   try {
     const response = await fetch(`/api/v1${path}`, init)

@@ -2,6 +2,7 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { AlsoHere } from '../../features/presence/components/also-here.tsx'
 import { RecoveryPage } from '../../features/recovery/components/recovery-page.tsx'
 import { ReviewPage } from '../../features/recovery/components/review-page.tsx'
+import { MaskedLine } from '../../features/reveal/components/masked-line.tsx'
 import { RecoveryCaller } from './recovery-caller.tsx'
 
 export function RecoveryRoute() {
@@ -15,6 +16,7 @@ export function RecoveryReviewRoute() {
       key={requestId}
       requestId={requestId}
       callerVerification={(userId, onVerified) => <RecoveryCaller userId={userId} onVerified={onVerified} />}
+      maskedLine={(userId) => <MaskedLine userId={userId} />}
       alsoHere={(id) => <AlsoHere place={{ kind: 'recovery-request', id }} />}
     />
   )

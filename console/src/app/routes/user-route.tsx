@@ -1,6 +1,7 @@
 import { Outlet, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { AlsoHere } from '../../features/presence/components/also-here.tsx'
+import { MaskedLine } from '../../features/reveal/components/masked-line.tsx'
 import { useLiveUser } from '../../features/users/components/use-live-user.ts'
 import { UserPage } from '../../features/users/components/user-page.tsx'
 import { BelongsTo } from './belongs-to.tsx'
@@ -20,6 +21,7 @@ export function UserRoute() {
       sequence={<ListSequence />}
       alsoHere={<AlsoHere place={{ kind: 'user', id: userId }} />}
     >
+      <MaskedLine userId={userId} />
       <Outlet />
       <UserActDialog act={act} userId={userId} onClose={() => setAct(null)} />
     </UserPage>

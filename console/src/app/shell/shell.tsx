@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { SkipLink } from '../../components/ui/skip-link.tsx'
 import { PermissionsContext } from '../../lib/permissions.ts'
 import { useSessionHasEnded } from '../../lib/session-end.ts'
+import { SightContext } from '../../lib/sight.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { FirstScreenWatch } from './first-screen-watch.tsx'
 import { Header } from './header.tsx'
@@ -21,27 +22,29 @@ export function Shell() {
   const [isDrawerOpen, setIsDrawerOpen] = useState(false)
   return (
     <PermissionsContext value={permissions}>
-      <SkipLink />
-      <Header session={session} onOpenNavigation={hasRoomForSidebar ? null : () => setIsDrawerOpen(true)} />
-      <div className="flex">
-        {hasRoomForSidebar && <Sidebar applicationName={session.application.name} />}
-        <div className="min-w-0 flex-1">
-          <OfflineBanner />
-          <LiveNote />
-          <NewVersionBar />
-          <PageShortcuts />
-          <main id="main" tabIndex={-1} data-quiet-focus className="px-4 pt-5 pb-10 desk:px-8">
-            <Outlet />
-          </main>
+      <SightContext value={session.sight}>
+        <SkipLink />
+        <Header session={session} onOpenNavigation={hasRoomForSidebar ? null : () => setIsDrawerOpen(true)} />
+        <div className="flex">
+          {hasRoomForSidebar && <Sidebar applicationName={session.application.name} />}
+          <div className="min-w-0 flex-1">
+            <OfflineBanner />
+            <LiveNote />
+            <NewVersionBar />
+            <PageShortcuts />
+            <main id="main" tabIndex={-1} data-quiet-focus className="px-4 pt-5 pb-10 desk:px-8">
+              <Outlet />
+            </main>
+          </div>
         </div>
-      </div>
-      <FirstScreenWatch />
-      <Suspense>{hasEnded && <SessionEndedDialog operator={session.operator} />}</Suspense>
-      <Suspense>
-        {isDrawerOpen && !hasRoomForSidebar && (
-          <NavigationDrawer applicationName={session.application.name} onClose={() => setIsDrawerOpen(false)} />
-        )}
-      </Suspense>
+        <FirstScreenWatch />
+        <Suspense>{hasEnded && <SessionEndedDialog operator={session.operator} />}</Suspense>
+        <Suspense>
+          {isDrawerOpen && !hasRoomForSidebar && (
+            <NavigationDrawer applicationName={session.application.name} onClose={() => setIsDrawerOpen(false)} />
+          )}
+        </Suspense>
+      </SightContext>
     </PermissionsContext>
   )
 }

@@ -170,4 +170,5 @@ export const eventSentences: Catalogue = {
   'View saved': 'Ansicht gespeichert',
   'Saved view changed': 'Gespeicherte Ansicht geändert',
   'Saved view deleted': 'Gespeicherte Ansicht gelöscht',
+  'Masked data shown': 'Verdeckte Daten gezeigt',
 }

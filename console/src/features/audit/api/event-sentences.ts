@@ -64,6 +64,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.impersonation_started': t('Impersonation allowed'),
   'user.impersonated': t('Impersonated'),
   'user.diagnosis_viewed': t('Sign-in diagnosis looked at'),
+  'console.pii.revealed': t('Masked data shown'),
   'user.note_added': t('Internal note added'),
   'user.note_removed': t('Internal note removed'),
   'user.mfa_required': t('Second factor asked for'),

@@ -14,11 +14,13 @@ import type { CallerVerificationSlot } from './verify-card.tsx'
 interface ReviewPageProps {
   readonly requestId: string
   readonly callerVerification: CallerVerificationSlot
+  /** How much of this person is shown; null is nobody. */
+  readonly maskedLine: (userId: string | null) => ReactNode
   /** Who else looks at a request, by its id. */
   readonly alsoHere: (id: string) => ReactNode
 }
 
-export function ReviewPage({ requestId, callerVerification, alsoHere }: ReviewPageProps) {
+export function ReviewPage({ requestId, callerVerification, maskedLine, alsoHere }: ReviewPageProps) {
   const mayRead = useMay('read:recovery_requests')
   const answer = useQuery({ ...reviewQuery(requestId), enabled: mayRead })
   return (
@@ -47,6 +49,7 @@ export function ReviewPage({ requestId, callerVerification, alsoHere }: ReviewPa
           key={review.request.id}
           review={review}
           callerVerification={callerVerification}
+          maskedLine={maskedLine(review.account?.userId ?? null)}
           alsoHere={alsoHere(review.request.id)}
         />
       )}

@@ -22,10 +22,11 @@ import { type CallerVerificationSlot, missingVerification, notVerified, VerifyCa
 interface ReviewProps {
   readonly review: RecoveryReview
   readonly callerVerification: CallerVerificationSlot
+  readonly maskedLine: ReactNode
   readonly alsoHere: ReactNode
 }
 
-export function Review({ review, callerVerification, alsoHere }: ReviewProps) {
+export function Review({ review, callerVerification, maskedLine, alsoHere }: ReviewProps) {
   const navigate = useNavigate()
   const mayDecide = useMay('approve:recovery')
   const [verification, setVerification] = useState(notVerified)
@@ -90,6 +91,7 @@ export function Review({ review, callerVerification, alsoHere }: ReviewProps) {
       {isWaiting && mayDecide && refusal === null && account !== null && notReachable(review) !== null && (
         <Blocked reason={notReachable(review) ?? ''} />
       )}
+      {maskedLine}
       <RequestCards review={review} />
       {isWaiting && mayDecide && refusal === null && email !== null && (
         <VerifyCard

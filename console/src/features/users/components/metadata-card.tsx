@@ -3,6 +3,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
+import { useIsMasked } from '../../../lib/sight.ts'
 import { t } from '../../../lib/text.ts'
 import { type MetadataCardProps, MetadataEditor } from './metadata-editor.tsx'
 
@@ -10,14 +11,18 @@ export function MetadataCard(props: MetadataCardProps) {
   const { user, field, title, note } = props
   const [isEditing, setIsEditing] = useState(false)
   const mayEdit = useMay('update:users')
+  const isMasked = useIsMasked(user.id)
   const entries = Object.entries(user[field] ?? {})
-  const edit = mayEdit ? (
-    <Button icon="pencil" tone="quiet" aria-label={t('Edit {title}', { title })} onClick={() => setIsEditing(true)}>
-      {t('Edit')}
-    </Button>
-  ) : (
-    <span className="text-meta text-muted">{t('To edit: {needs}', { needs: needs('update:users') })}</span>
-  )
+  const edit =
+    mayEdit && isMasked ? (
+      <span className="text-meta text-muted">{t('To edit: reveal it first')}</span>
+    ) : mayEdit ? (
+      <Button icon="pencil" tone="quiet" aria-label={t('Edit {title}', { title })} onClick={() => setIsEditing(true)}>
+        {t('Edit')}
+      </Button>
+    ) : (
+      <span className="text-meta text-muted">{t('To edit: {needs}', { needs: needs('update:users') })}</span>
+    )
   return (
     <Card title={title} action={isEditing ? null : edit}>
       {isEditing ? (
