@@ -6,6 +6,7 @@ import { newBrowserHash } from '../../support/recovery.ts'
 import { signedIn as signIn } from '../../support/signed-in.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 import { type ConsoleBrowser, signedIn } from './console-browser.ts'
+import { byToken, fine, join, member, organization, tokenOf } from './organization-callers.ts'
 
 const phoneNumber = '+447700900123'
 const ip = '203.0.113.77'
@@ -133,5 +134,19 @@ describe('what the roles of the console see of people', () => {
     expect(await seen(support, path)).not.toContain(phoneNumber)
     const { pass } = (await support.call('POST', at('/users/:id/reveals'))).body
     expect(await seen(support, path, { 'x-reveal': pass })).toContain(phoneNumber)
+  })
+
+  test('who administers an organization sees its people masked', async () => {
+    const acme = await organization(app, 'acme')
+    const dan = await member(app, acme, 'dan', true)
+    await join(app, acme, alice)
+    const administrator = byToken(app, await tokenOf(app, dan, acme))
+    for (const path of ['users', 'sessions', 'events'].map((part) => `/organizations/${acme.id}/${part}`)) {
+      const answer = fine(await administrator('GET', path), 200)
+      expect(
+        told.filter((each) => JSON.stringify(answer).includes(each)),
+        path,
+      ).toEqual([])
+    }
   })
 })
