@@ -10,18 +10,22 @@ const phoneNumber = /^\+\d{7,15}$/
 /** An address, alone or as a network such as `192.0.2.0/24`. */
 const network = /^([\da-fA-F.:]+)(?:\/\d{1,3})?$/
 
-/** The same answer, for whoever sees people masked. What it came from is left as it is. */
-export function maskAnswer(body: unknown): unknown {
-  if (typeof body === 'string') return maskText(body)
-  if (Array.isArray(body)) return body.map(maskAnswer)
-  if (!isPlain(body)) return body
-  return Object.fromEntries(Object.entries(body).map(([field, value]) => [field, maskField(field, value)]))
+export interface MaskOptions {
+  readonly showsAddresses: boolean
 }
 
-function maskField(field: string, value: unknown): unknown {
+/** The same answer, for whoever sees people masked. What it came from is left as it is. */
+export function maskAnswer(body: unknown, options: MaskOptions): unknown {
+  if (typeof body === 'string') return maskText(body, options)
+  if (Array.isArray(body)) return body.map((item) => maskAnswer(item, options))
+  if (!isPlain(body)) return body
+  return Object.fromEntries(Object.entries(body).map(([field, value]) => [field, maskField(field, value, options)]))
+}
+
+function maskField(field: string, value: unknown, options: MaskOptions): unknown {
   if (metadataFields.has(field)) return maskLeaves(value)
   if (phoneFields.has(field) && typeof value === 'string') return maskPhone(value)
-  return maskAnswer(value)
+  return maskAnswer(value, options)
 }
 
 /** What is there is told, and what it says is not. */
@@ -32,8 +36,9 @@ function maskLeaves(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, maskLeaves(inner)]))
 }
 
-function maskText(text: string): string {
+function maskText(text: string, { showsAddresses }: MaskOptions): string {
   if (phoneNumber.test(text)) return maskPhone(text)
+  if (showsAddresses) return text
   const address = network.exec(text)?.[1] ?? ''
   return isIP(address) === 0 ? text : maskAddress(address)
 }

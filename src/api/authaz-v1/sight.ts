@@ -18,10 +18,12 @@ export interface Viewer extends Authenticated {
 export function seenBy(viewer: Viewer, body: unknown): unknown {
   const sight = sightOf(viewer)
   if (body === undefined || sight === 'full') return body
-  return sight === 'on-reveal' && holdsPass(viewer, body) ? body : maskAnswer(body)
+  if (sight === 'on-reveal' && holdsPass(viewer, body)) return body
+  // The audit of an organization has to tell its administrators from where something was done (S002-33 to S002-36).
+  return maskAnswer(body, { showsAddresses: viewer.person !== null })
 }
 
-/** A key without a person is the application's own program. Who administers an organization sees its people masked. */
+/** A key without a person is the application's own program. */
 function sightOf({ signedIn, person }: Authenticated): Sight {
   if (signedIn !== null) return roleSight[signedIn.operator.role]
   return person === null ? 'full' : 'masked'

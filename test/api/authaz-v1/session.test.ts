@@ -58,6 +58,7 @@ describe('GET /session', () => {
         role: 'owner',
       },
       permissions: expect.arrayContaining(['read:users', 'assign:roles']),
+      sight: 'full',
       csrfToken: expect.stringMatching(/^.{43}$/),
       expiresAt: expect.stringMatching(/^\d{4}-.*Z$/),
       application: { id: expect.stringMatching(/^app_/), name: 'Default', poolMode: 'shared' },

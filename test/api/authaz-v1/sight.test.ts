@@ -136,15 +136,15 @@ describe('what the roles of the console see of people', () => {
     expect(await seen(support, path, { 'x-reveal': pass })).toContain(phoneNumber)
   })
 
-  test('who administers an organization sees its people masked', async () => {
+  test('who administers an organization sees its people masked, but for the addresses that its audit has to tell', async () => {
     const acme = await organization(app, 'acme')
     const dan = await member(app, acme, 'dan', true)
     await join(app, acme, alice)
     const administrator = byToken(app, await tokenOf(app, dan, acme))
     for (const path of ['users', 'sessions', 'events'].map((part) => `/organizations/${acme.id}/${part}`)) {
-      const answer = fine(await administrator('GET', path), 200)
+      const answer = JSON.stringify(fine(await administrator('GET', path), 200))
       expect(
-        told.filter((each) => JSON.stringify(answer).includes(each)),
+        told.filter((each) => ![ip, sessionIp].includes(each) && answer.includes(each)),
         path,
       ).toEqual([])
     }
