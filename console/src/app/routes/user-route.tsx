@@ -17,11 +17,15 @@ export function UserRoute() {
       key={userId}
       userId={userId}
       menuItems={<UserActItems userId={userId} onOpen={setAct} />}
-      belongsTo={<BelongsTo userId={userId} />}
+      facts={
+        <>
+          <BelongsTo userId={userId} />
+          <MaskedLine userId={userId} />
+        </>
+      }
       sequence={<ListSequence />}
       alsoHere={<AlsoHere place={{ kind: 'user', id: userId }} />}
     >
-      <MaskedLine userId={userId} />
       <Outlet />
       <UserActDialog act={act} userId={userId} onClose={() => setAct(null)} />
     </UserPage>

@@ -255,9 +255,8 @@ export const users: Catalogue = {
   nothing: 'nichts',
   'Changed by {name} to {value}.': 'Von {name} geändert in {value}.',
   'Changed meanwhile to {value}.': 'Inzwischen geändert in {value}.',
-  'Phone numbers, IP addresses and metadata are masked.': 'Telefonnummern, IP-Adressen und Metadaten sind verdeckt.',
-  'Shown in full until {time}. The audit log says so.':
-    'Vollständig gezeigt bis {time}. Das Audit-Protokoll hält es fest.',
+  'Phone number, IP addresses and metadata masked': 'Telefonnummer, IP-Adressen und Metadaten verdeckt',
+  'Shown in full until {time}': 'Vollständig gezeigt bis {time}',
   Reveal: 'Zeigen',
   'Mask again': 'Wieder verdecken',
   'To edit: reveal it first': 'Zum Bearbeiten zuerst zeigen',

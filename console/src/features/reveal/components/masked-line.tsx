@@ -1,7 +1,6 @@
 // What is under glass on a page about one person, and the press that shows it (console.md 1.7).
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { Button } from '../../../components/ui/button.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { clockTime } from '../../../lib/format-time.ts'
 import { keepReveal, useRevealedUntil, useSight } from '../../../lib/sight.ts'
@@ -17,20 +16,25 @@ export function MaskedLine({ userId }: { readonly userId: string | null }) {
   if (sight === 'full') return null
   const mayReveal = sight === 'on-reveal' && userId !== null
   return (
-    <div role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-meta text-muted">
+    <span role="status" className="inline-flex flex-wrap items-center gap-x-2 text-meta text-muted">
       <Icon name={until === null ? 'eyeOff' : 'eye'} />
       <span className="min-w-0">
         {error?.message ??
           (until === null
-            ? t('Phone numbers, IP addresses and metadata are masked.')
-            : t('Shown in full until {time}. The audit log says so.', { time: clockTime(until) }))}
+            ? t('Phone number, IP addresses and metadata masked')
+            : t('Shown in full until {time}', { time: clockTime(until) }))}
       </span>
       {mayReveal && (
-        <Button tone="quiet" aria-busy={isPending} onClick={() => (until === null ? mutate(userId) : keepReveal(null))}>
+        <button
+          type="button"
+          className="min-h-6 rounded-control font-semibold text-accent hover:underline pointer-coarse:min-h-11"
+          aria-busy={isPending}
+          onClick={() => (until === null ? mutate(userId) : keepReveal(null))}
+        >
           {until === null ? t('Reveal') : t('Mask again')}
-        </Button>
+        </button>
       )}
-    </div>
+    </span>
   )
 }
 

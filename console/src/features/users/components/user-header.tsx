@@ -18,11 +18,11 @@ interface UserHeaderProps {
   readonly user: User
   readonly menuItems: ReactNode
   readonly alsoHere: ReactNode
-  readonly belongsTo: ReactNode
+  readonly facts: ReactNode
   readonly onDialog: (kind: UserDialogKind) => void
 }
 
-export function UserHeader({ user, menuItems, alsoHere, belongsTo, onDialog }: UserHeaderProps) {
+export function UserHeader({ user, menuItems, alsoHere, facts, onDialog }: UserHeaderProps) {
   const label = userLabel(user)
   // Where the buttons stand below the title, nobody who comes may move them.
   const isBeside = useFitsTable()
@@ -50,8 +50,8 @@ export function UserHeader({ user, menuItems, alsoHere, belongsTo, onDialog }: U
             </span>
           )}
           <Copyable text={user.id} shown={shortId(user.id)} what={t('user ID')} isCode />
-          {belongsTo}
           <span>{tNodes('Created {time}', { time: <TimeStamp at={user.createdAt} /> })}</span>
+          {facts}
         </p>
       </div>
       <UserHeaderActions user={user} menuItems={menuItems} onDialog={onDialog} />
@@ -61,7 +61,7 @@ export function UserHeader({ user, menuItems, alsoHere, belongsTo, onDialog }: U
 }
 
 /** At most three buttons; the first one is what the state calls for. */
-function UserHeaderActions({ user, menuItems, onDialog }: Omit<UserHeaderProps, 'alsoHere' | 'belongsTo'>) {
+function UserHeaderActions({ user, menuItems, onDialog }: Omit<UserHeaderProps, 'alsoHere' | 'facts'>) {
   const maySuspend = useMay('suspend:users')
   const mayLockDown = useMay('lock_down:users')
   const mayDelete = useMay('delete:users')

@@ -28,13 +28,13 @@ interface UserPageProps {
   readonly menuItems: ReactNode
   /** Who else looks at the user. */
   readonly alsoHere: ReactNode
-  /** Their organizations, in a few words. */
-  readonly belongsTo: ReactNode
+  /** What others tell of them in a few words, such as their organizations. */
+  readonly facts: ReactNode
   /** The way to their neighbours on the list. */
   readonly sequence: ReactNode
 }
 
-export function UserPage({ userId, children, menuItems, alsoHere, belongsTo, sequence }: UserPageProps) {
+export function UserPage({ userId, children, menuItems, alsoHere, facts, sequence }: UserPageProps) {
   const navigate = useNavigate()
   const { data: user, error, refetch, isError } = useQuery(userQuery(userId))
   const isOnline = useOnline()
@@ -57,7 +57,7 @@ export function UserPage({ userId, children, menuItems, alsoHere, belongsTo, seq
             user={user}
             menuItems={menuItems}
             alsoHere={alsoHere}
-            belongsTo={belongsTo}
+            facts={facts}
             onDialog={(kind) => setDialog({ kind, user })}
           />
           <UserTabs userId={userId} />
