@@ -114,9 +114,11 @@ test('a job whose work throws is tried again later, and given up when it gets no
 
 test('stopping waits for the next safe place, and another worker goes on from there', async () => {
   const id = await queued()
+  const begun = Promise.withResolvers<void>()
   let isBetween = false
   const first = start([
     handler(async (_job, signal) => {
+      begun.resolve()
       while (!signal.aborted) {
         isBetween = false
         await new Promise((resolve) => setTimeout(resolve, 20))
@@ -124,7 +126,7 @@ test('stopping waits for the next safe place, and another worker goes on from th
       }
     }),
   ])
-  while ((await jobs.find(id))?.status !== 'processing') await new Promise((resolve) => setTimeout(resolve, 10))
+  await begun.promise
   await first.stop()
   expect(isBetween).toBe(true)
   expect(await jobs.find(id)).toMatchObject({ status: 'pending' })
