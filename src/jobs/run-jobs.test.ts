@@ -114,8 +114,8 @@ test('a job whose work throws is tried again later, and given up when it gets no
 
 test('stopping waits for the next safe place, and another worker goes on from there', async () => {
   const id = await queued()
-  let isBetween = false
   const begun = Promise.withResolvers<void>()
+  let isBetween = false
   const first = start([
     handler(async (_job, signal) => {
       begun.resolve()
@@ -127,7 +127,6 @@ test('stopping waits for the next safe place, and another worker goes on from th
     }),
   ])
   await begun.promise
-  expect((await jobs.find(id))?.status).toBe('processing')
   await first.stop()
   expect(isBetween).toBe(true)
   expect(await jobs.find(id)).toMatchObject({ status: 'pending' })

@@ -110,6 +110,12 @@ describeJourneys('what stays in a browser after sign-out', () => {
   test('WEB-11 a page that a browser put by all the same is asked for anew when it comes back', async () => {
     const page = await console.openPageAsOwner(`${user()}/overview`)
     await page.getByRole('heading', { name: 'Alice Adams', level: 1 }).waitFor()
+    // What the old page asks by itself meanwhile gets no answer: one would tell it that the session has ended.
+    let isAskedAnew = false
+    page.on('response', (response) => {
+      if (response.request().isNavigationRequest()) isAskedAnew = true
+    })
+    await page.route('**/api/v1/**', (route) => (isAskedAnew ? route.continue() : undefined))
     // Signed out elsewhere in the same browser.
     await page.context().clearCookies()
     const loaded = page.waitForEvent('load')
