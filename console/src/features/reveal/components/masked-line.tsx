@@ -16,24 +16,24 @@ export function MaskedLine({ userId }: { readonly userId: string | null }) {
   if (sight === 'full') return null
   const mayReveal = sight === 'on-reveal' && userId !== null
   return (
-    <span role="status" className="inline-flex flex-wrap items-center gap-x-2 text-meta text-muted">
-      <Icon name={until === null ? 'eyeOff' : 'eye'} />
+    <span role="status" className="inline-flex items-start gap-x-2 text-meta text-muted">
+      <Icon name={until === null ? 'eyeOff' : 'eye'} className="mt-1" />
       <span className="min-w-0">
         {error?.message ??
           (until === null
             ? t('Phone number, IP addresses and metadata masked')
-            : t('Shown in full until {time}', { time: clockTime(until) }))}
+            : t('Shown in full until {time}', { time: clockTime(until) }))}{' '}
+        {mayReveal && (
+          <button
+            type="button"
+            className="ms-1 min-h-6 rounded-control font-semibold text-accent hover:underline pointer-coarse:min-h-11"
+            aria-busy={isPending}
+            onClick={() => (until === null ? mutate(userId) : keepReveal(null))}
+          >
+            {until === null ? t('Reveal') : t('Mask again')}
+          </button>
+        )}
       </span>
-      {mayReveal && (
-        <button
-          type="button"
-          className="min-h-6 rounded-control font-semibold text-accent hover:underline pointer-coarse:min-h-11"
-          aria-busy={isPending}
-          onClick={() => (until === null ? mutate(userId) : keepReveal(null))}
-        >
-          {until === null ? t('Reveal') : t('Mask again')}
-        </button>
-      )}
     </span>
   )
 }
