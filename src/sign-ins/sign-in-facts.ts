@@ -47,6 +47,7 @@ export type RefusalReason =
   | 'client-gone'
   | 'not-a-member'
   | 'no-organization'
+  | 'organization-suspended'
   | 'too-many-tries'
   | 'denied'
 

@@ -77,16 +77,27 @@ async function actingIn(
   if (person === null) return actor
   const { id } = person.user
   if (await isAdministrator({ ...stores, clock }, organizationId, id)) {
-    refuseMissingFactor(organization, person)
+    refuseSuspended(organization)
+    refuseMissingFactor(organization, person, clock.now())
     return actor
   }
   if (!(await stores.memberships.isMember(organizationId, id, clock.now()))) presentOrganization(null)
+  refuseSuspended(organization)
   return { ...actor, permissions: new Set() }
 }
 
+function refuseSuspended({ suspension }: Organization): void {
+  if (suspension !== null) throw new RollcallError('not_permitted', 'This organization is suspended.')
+}
+
 /** A sign-in that was for no organization in particular may lack what this one asks of its people. */
-function refuseMissingFactor({ requiresMfa }: Organization, { browser }: CallingPerson): void {
+function refuseMissingFactor(
+  { requiresMfa, mfaGraceUntil }: Organization,
+  { browser }: CallingPerson,
+  now: Date,
+): void {
   if (browser === null || !requiresMfa || lastSecondFactorAt(browser.session) !== null) return
+  if (mfaGraceUntil !== null && mfaGraceUntil > now) return
   throw new RollcallError(
     'step_up_required',
     'This organization asks for a second factor. Sign in to it with yours, then try again.',

@@ -226,6 +226,9 @@ export const de: Texts = {
     member: (organization) => `Ihr Konto gehört nicht zu ${organization}. Bitten Sie dort um eine Einladung.`,
     noOrganizationTitle: 'Sie gehören zu keiner Organisation',
     noOrganization: (app) => `${app} ist für Mitglieder von Organisationen. Bitten Sie Ihre um eine Einladung.`,
+    closedTitle: 'Diese Organisation ist gesperrt',
+    closed: (organization) =>
+      `Bei ${organization ?? 'Ihrer Organisation'} kann sich zurzeit niemand anmelden. Fragen Sie dort, wann sich das ändert.`,
     triesTitle: 'Zu viele falsche Codes',
     tries: 'Diese Anmeldung ist beendet. Beginnen Sie neu und nehmen Sie sich Zeit für den Code.',
     another: 'Anderes Konto nehmen',

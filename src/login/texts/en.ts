@@ -227,6 +227,9 @@ export const en = {
       `Your account does not belong to ${organization}. Ask its administrator for an invitation.`,
     noOrganizationTitle: 'You belong to no organization',
     noOrganization: (app: string) => `${app} is for members of organizations. Ask yours for an invitation.`,
+    closedTitle: 'This organization is suspended',
+    closed: (organization: string | null) =>
+      `Nobody can sign in to ${organization ?? 'your organization'} at the moment. Ask its administrator when that changes.`,
     triesTitle: 'Too many wrong codes',
     tries: 'This sign-in is over. Begin again, and take your time with the code.',
     another: 'Use another account',

@@ -125,7 +125,16 @@ async function giveEverything(stores: Stores): Promise<void> {
   await stores.authenticationMethods.insert(newMethod(alice, 'phone', at(0), { destination: '+15550100' }))
   await stores.roles.insert({ id: 'rol_1', name: 'One', description: null, organizationId: null, createdAt: at(0) })
   await stores.roleAssignments.assign([alice], ['rol_1'], at(0))
-  const acme = { id: 'org_1', name: 'acme', displayName: null, requiresMfa: false, settings: {}, createdAt: at(0) }
+  const acme = {
+    id: 'org_1',
+    name: 'acme',
+    displayName: null,
+    requiresMfa: false,
+    mfaGraceUntil: null,
+    suspension: null,
+    settings: {},
+    createdAt: at(0),
+  }
   await stores.organizations.insert(acme)
   await stores.memberships.add('org_1', [alice], at(0))
   await stores.memberRoles.assign('org_1', alice, ['rol_1'], at(0))

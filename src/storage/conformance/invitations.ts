@@ -37,6 +37,8 @@ export function invitationStoreContract(open: () => Promise<InvitationStoreSubje
     name,
     displayName: null,
     requiresMfa: false,
+    mfaGraceUntil: null,
+    suspension: null,
     settings: {},
     createdAt: at(0),
   })

@@ -43,6 +43,8 @@ export function organizationClientStoresContract(open: () => Promise<Organizatio
       name: `${name}-${serial}`,
       displayName: null,
       requiresMfa: false,
+      mfaGraceUntil: null,
+      suspension: null,
       settings: {},
       createdAt: at(0),
     }

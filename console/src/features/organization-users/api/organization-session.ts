@@ -9,6 +9,7 @@ export interface OrganizationSession {
     readonly name: string
     readonly displayName: string | null
     readonly requiresMfa: boolean
+    readonly mfaGraceUntil: string | null
   }
   readonly isAdministrator: boolean
   readonly csrfToken: string

@@ -4,9 +4,13 @@ export interface Organization {
   readonly name: string
   readonly displayName: string | null
   readonly requiresMfa: boolean
+  /** Until when setting up a factor can be put off, where the organization says so. */
+  readonly mfaGraceUntil: string | null
 }
 
 export interface StoredOrganization extends Organization {
+  /** Null: it is not suspended. */
+  readonly suspension: { readonly at: string; readonly reason: string } | null
   readonly createdAt: string
 }
 
