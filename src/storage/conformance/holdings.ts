@@ -116,7 +116,8 @@ async function giveEverything(stores: Stores): Promise<void> {
     await stores.passwords.keep({ connectionId: 'con_1', subject: 'alice' }, stored, at(times), 5)
   }
   for (const minute of [-10, 20, 40]) {
-    const browser = { userId: alice, securityVersion, createdAt: at(-30), expiresAt: at(minute) }
+    const term = { createdAt: at(-30), expiresAt: at(minute) }
+    const browser = { userId: alice, securityVersion, ...term, origin: { ip: null, userAgent: null } }
     await stores.rememberedBrowsers.insert(Buffer.alloc(32, `browser ${minute}`), browser)
   }
   const confirmed = { confirmedAt: at(0) }
