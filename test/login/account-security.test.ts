@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { hiddenFields } from '../support/browserless.ts'
 import { findMessages } from '../support/find-messages.ts'
 import { softwareAuthenticator } from '../support/software-authenticator.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
@@ -336,7 +337,7 @@ test('nobody forgets the trusted browser of somebody else', async () => {
   const theirs = await signedInWithTrust(email, secret)
   const [trusted] = await app.app.directory.stores.rememberedBrowsers.listOf(userId, 10, app.clock.now())
   const { browser } = await resident(app)
-  const own = hiddenFields((await browser.open('/account/security')).html, '/u/logout')
+  const own = hiddenFields((await browser.open('/account/security')).html, '/account/sign-out')
   const headers = { origin: new URL(app.url).origin, 'content-type': 'application/x-www-form-urlencoded' }
   const body = new URLSearchParams({ ...own, browser: trusted?.id ?? '' }).toString()
   const answer = await browser.request('POST', '/account/security/browsers/forget-one', headers, body)

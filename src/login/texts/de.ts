@@ -111,6 +111,7 @@ export const de: Texts = {
   consent: {
     title: (app) => `Darf ${app} Ihr Konto nutzen?`,
     account: (name) => `Angemeldet als ${name}`,
+    publisher: (name) => `Von ${name}`,
     another: 'Anderes Konto nehmen',
     who: 'Sehen, wer Sie sind',
     read: 'Lesen',

@@ -112,6 +112,7 @@ export const en = {
   consent: {
     title: (app: string) => `Allow ${app} to use your account?`,
     account: (name: string) => `Signed in as ${name}`,
+    publisher: (name: string) => `Made by ${name}`,
     another: 'Use another account',
     who: 'See who you are',
     read: 'Read',
