@@ -9,3 +9,6 @@ CREATE INDEX organizations_suspended ON organizations (application_id, created_a
 -- Until when members of an organization that began to ask for a second factor may put off setting one up. Null: the
 -- application's own time of grace holds.
 ALTER TABLE organizations ADD COLUMN mfa_grace_until timestamptz(3);
+
+-- How long after somebody proved who they are an organization takes that for proven. Null: as long as their session lasts.
+ALTER TABLE organizations ADD COLUMN session_minutes integer CHECK (session_minutes > 0);

@@ -12,6 +12,8 @@ export interface Organization {
   readonly requiresMfa: boolean
   /** Until then whoever has no factor may put it off. Null: the application's time of grace holds here too. */
   readonly mfaGraceUntil: Date | null
+  /** How long somebody's proof of who they are counts here; null: as long as their session lasts. */
+  readonly sessionMinutes: number | null
   /** Null: it is not suspended. */
   readonly suspension: OrganizationSuspension | null
   /** Kept for callers, in their words; nothing here reads it. */

@@ -13,6 +13,7 @@ export interface UpdateOrganizationInput {
   readonly requiresMfa?: boolean
   /** From now on; 0 ends it at once. Only where a second factor is required. */
   readonly mfaGraceDays?: number
+  readonly sessionMinutes?: number | null
   /** Replaces the settings of the same names; null takes one away. */
   readonly settings?: JsonObject
 }

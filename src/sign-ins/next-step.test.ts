@@ -294,6 +294,7 @@ describe('the second factor', () => {
       name: 'acme',
       requiresMfa: true,
       mfaGraceUntil: null,
+      sessionMinutes: null,
       suspension: null,
     } as SignInFacts['organization']
     expect(nextStep(proven(['password'], { organization })).kind).toBe('enrol')
@@ -339,9 +340,14 @@ describe('the second factor', () => {
 })
 
 describe('organizations and consent', () => {
-  const acme = { id: 'org_1', name: 'acme', requiresMfa: false, mfaGraceUntil: null, suspension: null } as NonNullable<
-    SignInFacts['organization']
-  >
+  const acme = {
+    id: 'org_1',
+    name: 'acme',
+    requiresMfa: false,
+    mfaGraceUntil: null,
+    sessionMinutes: null,
+    suspension: null,
+  } as NonNullable<SignInFacts['organization']>
 
   test('only members sign in to an organization', () => {
     expect(nextStep(proven(['password'], { organization: acme }))).toEqual({

@@ -7,6 +7,7 @@ import { RollcallError } from '../../kernel/errors.ts'
 import { isAdministrator } from '../../memberships/is-administrator.ts'
 import { organizationNamed, presentOrganization } from '../../organizations/find-organization.ts'
 import type { Organization } from '../../organizations/organization.ts'
+import { isBeyondLimit } from '../../organizations/session-limit.ts'
 import { userNotFound } from '../../roles/role-assignment.ts'
 import { lastSecondFactorAt } from '../../sessions/session.ts'
 import type { Authenticated, CallingPerson } from './person-callers.ts'
@@ -78,12 +79,18 @@ async function actingIn(
   const { id } = person.user
   if (await isAdministrator({ ...stores, clock }, organizationId, id)) {
     refuseSuspended(organization)
+    refuseOldSignIn(organization, person, clock.now())
     refuseMissingFactor(organization, person, clock.now())
     return actor
   }
   if (!(await stores.memberships.isMember(organizationId, id, clock.now()))) presentOrganization(null)
   refuseSuspended(organization)
   return { ...actor, permissions: new Set() }
+}
+
+function refuseOldSignIn(organization: Organization, { browser }: CallingPerson, now: Date): void {
+  if (browser === null || !isBeyondLimit(organization, browser.session.authenticatedAt, now)) return
+  throw new RollcallError('sign_in_too_old', 'This organization asks for a younger sign-in. Sign in again.')
 }
 
 function refuseSuspended({ suspension }: Organization): void {

@@ -3,7 +3,7 @@
 import { RollcallError } from '../../kernel/errors.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
 import type { Organization } from '../../organizations/organization.ts'
-import { closed, flag, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const organizationSession = closed(
@@ -15,6 +15,7 @@ const organizationSession = closed(
       displayName: textOrNull,
       requiresMfa: flag,
       mfaGraceUntil: timestampOrNull,
+      sessionMinutes: orNull(count),
     }),
     isAdministrator: flag,
     csrfToken: text,
@@ -51,6 +52,6 @@ async function get({ params, actor, person, directory }: Call): Promise<Answer> 
   })
 }
 
-function organizationJson({ id, name, displayName, requiresMfa, mfaGraceUntil }: Organization) {
-  return { id, name, displayName, requiresMfa, mfaGraceUntil }
+function organizationJson({ id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes }: Organization) {
+  return { id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes }
 }

@@ -7,6 +7,7 @@ import { removeMembers } from '../../memberships/remove-members.ts'
 import { createOrganization } from '../../organizations/create-organization.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
 import { nameForm, type Organization } from '../../organizations/organization.ts'
+import { sessionMinutesRange } from '../../organizations/session-limit.ts'
 import { updateOrganization } from '../../organizations/update-organization.ts'
 import { closed, count, flag, orNull, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { type PageQuery, pageAnswer, pageParameters, pageQuery, pageRequest } from './paging.ts'
@@ -35,6 +36,14 @@ const updateBody = Type.Object(
   {
     ...attributes,
     mfaGraceDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 90, description: 'A whole number from 0 to 90.' })),
+    sessionMinutes: Type.Optional(
+      Type.Union(
+        [Type.Integer({ minimum: sessionMinutesRange.least, maximum: sessionMinutesRange.most }), Type.Null()],
+        {
+          description: 'A whole number of minutes from 5 to 525600, or null.',
+        },
+      ),
+    ),
   },
   { additionalProperties: false },
 )
@@ -50,6 +59,7 @@ const one = '/organizations/:id'
 const organizationFields = {
   ...{ id: text, name: text, displayName: textOrNull, requiresMfa: flag },
   mfaGraceUntil: timestampOrNull,
+  sessionMinutes: orNull(count),
   suspension: orNull(closed({ at: timestamp, reason: text })),
   createdAt: timestamp,
 }
@@ -213,8 +223,8 @@ async function remove({ actor, params, directory }: Call): Promise<Answer> {
 }
 
 export function organizationJson(organization: Organization) {
-  const { id, name, displayName, requiresMfa, mfaGraceUntil, suspension, createdAt } = organization
-  return { id, name, displayName, requiresMfa, mfaGraceUntil, suspension, createdAt }
+  const { id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, suspension, createdAt } = organization
+  return { id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, suspension, createdAt }
 }
 
 function memberJson({ userId, email, name, picture, joinedAt }: Member) {

@@ -109,6 +109,7 @@ async function addThings({ organizations, roles, clients }: Stores): Promise<voi
     displayName: null,
     requiresMfa: false,
     mfaGraceUntil: null,
+    sessionMinutes: null,
     suspension: null,
     settings: {},
     createdAt: at(0),

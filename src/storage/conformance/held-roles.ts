@@ -45,6 +45,7 @@ export function heldRoleStoreContract(open: () => Promise<HeldRoleStoreSubject>)
         displayName: null,
         requiresMfa: false,
         mfaGraceUntil: null,
+        sessionMinutes: null,
         suspension: null,
         settings: {},
         createdAt: at(0),

@@ -100,6 +100,7 @@ async function fill(stores: Stores): Promise<void> {
       displayName: name === 'acme' ? 'Acme' : null,
       requiresMfa: false,
       mfaGraceUntil: null,
+      sessionMinutes: null,
       suspension: null,
       settings: {},
     }

@@ -132,6 +132,7 @@ async function giveEverything(stores: Stores): Promise<void> {
     displayName: null,
     requiresMfa: false,
     mfaGraceUntil: null,
+    sessionMinutes: null,
     suspension: null,
     settings: {},
     createdAt: at(0),

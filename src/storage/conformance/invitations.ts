@@ -38,6 +38,7 @@ export function invitationStoreContract(open: () => Promise<InvitationStoreSubje
     displayName: null,
     requiresMfa: false,
     mfaGraceUntil: null,
+    sessionMinutes: null,
     suspension: null,
     settings: {},
     createdAt: at(0),

@@ -46,6 +46,7 @@ export function ipRuleStoreContract(open: () => Promise<IpRuleStoreSubject>): vo
       displayName: null,
       requiresMfa: false,
       mfaGraceUntil: null,
+      sessionMinutes: null,
       suspension: null,
       settings: {},
       createdAt: at(0),

@@ -52,6 +52,7 @@ export function memberSessionStoreContract(open: () => Promise<MemberSessionStor
         displayName: null,
         requiresMfa: false,
         mfaGraceUntil: null,
+        sessionMinutes: null,
         suspension: null,
         settings: {},
         createdAt: at(0),

@@ -38,6 +38,7 @@ export function mergeStoreContract(open: () => Promise<TwoApplications>): void {
         displayName: name === 'acme' ? 'Acme' : null,
         requiresMfa: false,
         mfaGraceUntil: null,
+        sessionMinutes: null,
         suspension: null,
         settings: {},
       }

@@ -44,6 +44,7 @@ export function organizationClientStoresContract(open: () => Promise<Organizatio
       displayName: null,
       requiresMfa: false,
       mfaGraceUntil: null,
+      sessionMinutes: null,
       suspension: null,
       settings: {},
       createdAt: at(0),

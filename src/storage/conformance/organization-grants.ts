@@ -33,6 +33,7 @@ export function organizationGrantStoreContract(open: () => Promise<TwoApplicatio
         displayName: null,
         requiresMfa: false,
         mfaGraceUntil: null,
+        sessionMinutes: null,
         suspension: null,
         settings: {},
         createdAt: at(0),

@@ -154,6 +154,7 @@ async function fill(stores: Stores): Promise<void> {
       displayName: null,
       requiresMfa: false,
       mfaGraceUntil: null,
+      sessionMinutes: null,
       suspension: null,
       settings: {},
       createdAt: at(minute),

@@ -75,6 +75,7 @@ export function organizationPeopleContract(open: () => Promise<OrganizationPeopl
       displayName: null,
       requiresMfa: false,
       mfaGraceUntil: null,
+      sessionMinutes: null,
       suspension: null,
       settings: {},
       createdAt: at(0),

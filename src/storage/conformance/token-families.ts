@@ -74,6 +74,7 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
       displayName: null,
       requiresMfa: false,
       mfaGraceUntil: null,
+      sessionMinutes: null,
       suspension: null,
       settings: {},
       createdAt: at(0),

@@ -44,18 +44,20 @@ export function postgresOrganizations(executor: Executor, applicationId: number)
         WHERE application_id = ${applicationId} AND organization_id = ${id} LIMIT 1`)
       return rows.length === 1
     },
-    insert: async ({ id, name, displayName, requiresMfa, mfaGraceUntil, settings, createdAt }) => {
+    insert: async ({ id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, settings, createdAt }) => {
       await executor
         .change(sql`INSERT INTO organizations 
-            (application_id, id, name, display_name, requires_mfa, mfa_grace_until, settings, created_at)
-          VALUES (${applicationId}, ${id}, ${name}, ${displayName}, ${requiresMfa}, ${mfaGraceUntil}, ${settings},
+            (application_id, id, name, display_name, requires_mfa, mfa_grace_until, session_minutes,
+              settings, created_at)
+          VALUES (${applicationId}, ${id}, ${name}, ${displayName}, ${requiresMfa}, ${mfaGraceUntil}, ${sessionMinutes}, ${settings},
             ${createdAt})`)
         .catch(refuseTakenName)
     },
-    save: async ({ id, name, displayName, requiresMfa, mfaGraceUntil, settings }) => {
+    save: async ({ id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, settings }) => {
       await executor
         .change(sql`UPDATE organizations SET name = ${name}, display_name = ${displayName},
-            requires_mfa = ${requiresMfa}, mfa_grace_until = ${mfaGraceUntil}, settings = ${settings}
+            requires_mfa = ${requiresMfa}, mfa_grace_until = ${mfaGraceUntil},
+            session_minutes = ${sessionMinutes}, settings = ${settings}
           WHERE application_id = ${applicationId} AND id = ${id}`)
         .catch(refuseTakenName)
     },
@@ -83,7 +85,7 @@ function membersOf(applicationId: number, id: string): Sql {
 /** Of the table under its own name, so that lists may join it. */
 export const organizationColumns = trusted(
   `organizations.id, organizations.name, organizations.display_name, organizations.requires_mfa,
-  organizations.mfa_grace_until, organizations.settings, organizations.suspended_at, organizations.suspension_reason, organizations.created_at`,
+  organizations.mfa_grace_until, organizations.session_minutes, organizations.settings, organizations.suspended_at, organizations.suspension_reason, organizations.created_at`,
 )
 
 export interface OrganizationRow {
@@ -92,6 +94,7 @@ export interface OrganizationRow {
   readonly display_name: string | null
   readonly requires_mfa: boolean
   readonly mfa_grace_until: Date | null
+  readonly session_minutes: number | null
   readonly settings: JsonObject
   readonly suspended_at: Date | null
   readonly suspension_reason: string | null
@@ -100,9 +103,10 @@ export interface OrganizationRow {
 
 export function organizationFromRow(row: OrganizationRow): Organization {
   const { id, name, display_name: displayName, requires_mfa: requiresMfa, settings, created_at: createdAt } = row
-  const { mfa_grace_until: mfaGraceUntil, suspended_at: at, suspension_reason: reason } = row
+  const { mfa_grace_until: mfaGraceUntil, session_minutes: sessionMinutes } = row
+  const { suspended_at: at, suspension_reason: reason } = row
   const suspension = at === null || reason === null ? null : { at, reason }
-  return { id, name, displayName, requiresMfa, mfaGraceUntil, suspension, settings, createdAt }
+  return { id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, suspension, settings, createdAt }
 }
 
 function refuseTakenName(fault: unknown): never {

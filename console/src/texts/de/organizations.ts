@@ -1,6 +1,13 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const organizations: Catalogue = {
+  'The limit was saved.': 'Die Grenze wurde gespeichert.',
+  "Couldn't save the limit.": 'Die Grenze konnte nicht gespeichert werden.',
+  'Session limit': 'Grenze für Sitzungen',
+  'After this time people sign in to this organization again, and what was issued for it ends.':
+    'Nach dieser Zeit meldet man sich bei dieser Organisation noch einmal an, und was für sie ausgestellt wurde, endet.',
+  'A sign-in counts for': 'Eine Anmeldung gilt',
+  'As long as the session lasts': 'Solange die Sitzung dauert',
   'Whoever has no second factor is asked to set one up at each sign-in, and may put it off until then.':
     'Wer keinen zweiten Faktor hat, wird bei jeder Anmeldung gebeten, einen einzurichten, und darf es bis dahin aufschieben.',
   'Time to set one up': 'Zeit zum Einrichten',

@@ -10,6 +10,7 @@ export interface OrganizationSession {
     readonly displayName: string | null
     readonly requiresMfa: boolean
     readonly mfaGraceUntil: string | null
+    readonly sessionMinutes: number | null
   }
   readonly isAdministrator: boolean
   readonly csrfToken: string

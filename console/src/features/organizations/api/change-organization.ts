@@ -3,7 +3,8 @@ import type { Organization } from './organization.ts'
 
 export const organizationPath = (id: string) => `/organizations/${encodeURIComponent(id)}`
 
-export interface OrganizationChanges extends Partial<Pick<Organization, 'displayName' | 'requiresMfa'>> {
+export interface OrganizationChanges
+  extends Partial<Pick<Organization, 'displayName' | 'requiresMfa' | 'sessionMinutes'>> {
   readonly mfaGraceDays?: number
 }
 

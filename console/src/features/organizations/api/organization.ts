@@ -6,6 +6,8 @@ export interface Organization {
   readonly requiresMfa: boolean
   /** Until when setting up a factor can be put off, where the organization says so. */
   readonly mfaGraceUntil: string | null
+  /** How long a sign-in counts here; null: as long as the session lasts. */
+  readonly sessionMinutes: number | null
 }
 
 export interface StoredOrganization extends Organization {

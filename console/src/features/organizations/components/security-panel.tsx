@@ -11,6 +11,7 @@ import { askForNetworks, changeOrganization } from '../api/change-organization.t
 import { networkAskingQuery } from '../api/network-asking.ts'
 import type { Organization } from '../api/organization.ts'
 import { EnforceMfaDialog } from './enforce-mfa-dialog.tsx'
+import { SessionLimitCard } from './session-limit-card.tsx'
 
 interface SecurityPanelProps {
   readonly organization: Organization
@@ -45,7 +46,9 @@ export function SecurityPanel({
 
   async function stop(): Promise<void> {
     await onChanged(await changeOrganization(id, { requiresMfa: false }))
-    toastDone(t('MFA is no longer enforced.'), () => enforce(mfaGraceUntil === null ? undefined : daysUntil(mfaGraceUntil)))
+    toastDone(t('MFA is no longer enforced.'), () =>
+      enforce(mfaGraceUntil === null ? undefined : daysUntil(mfaGraceUntil)),
+    )
   }
 
   return (
@@ -79,6 +82,12 @@ export function SecurityPanel({
           {affected}
         </div>
       </Card>
+      <SessionLimitCard
+        key={organization.sessionMinutes}
+        organization={organization}
+        refusal={refusal}
+        onChanged={onChanged}
+      />
       {mayReadNetworks && <NetworksCard organizationId={id} refusal={refusal} />}
       {isAsking && !requiresMfa && (
         <EnforceMfaDialog

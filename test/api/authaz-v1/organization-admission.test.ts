@@ -1,10 +1,12 @@
-// Organizations through which nobody gets in for a while (console.md 3.15).
+// Organizations through which nobody gets in for a while, and how long a sign-in to one counts (console.md 3.15).
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newBrowserless, type Shown } from '../../support/browserless.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 import {
   answered,
   asked,
   authorize,
+  callback,
   client,
   codeFor,
   redeem,
@@ -109,6 +111,53 @@ test('each suspension is in the audit once, with its reason', async () => {
     ['organization.suspended', 'Fraud'],
     ['organization.suspended', 'Unpaid'],
   ])
+})
+
+test('an organization takes a sign-in for proven as long as it says, and what was issued for it as long', async () => {
+  const one = await forMembers()
+  fine(await app.v1('PATCH', at('organizations', acme.id), { body: { sessionMinutes: 60 } }), 200)
+  const cookie = await byCookie(app, alice, acme)
+  const here = await tokensFor(app, one, alice, { organization: acme.id, scope: offline })
+  const there = await tokensFor(app, one, alice, { organization: globex.id, scope: offline })
+  app.clock.aheadMs += 59 * 60_000
+  const renewed = fine(await refresh(app, one, here.refresh_token), 200)
+  fine(await cookie('GET', people(acme)), 200)
+  app.clock.aheadMs += 2 * 60_000
+  expect((await userinfo(app, renewed.access_token)).status).toBe(401)
+  expect((await refresh(app, one, renewed.refresh_token ?? here.refresh_token)).body.error).toBe('invalid_grant')
+  expect((await cookie('GET', people(acme))).body).toMatchObject({ status: 403, code: 'sign_in_too_old' })
+  fine(await refresh(app, one, there.refresh_token), 200)
+  const silent = { organization: acme.id, prompt: 'none' }
+  expect(answered(await authorize(app, asked(one, silent), alice.cookie)).error).toBe('login_required')
+  await codeFor(app, one, alice, { organization: globex.id })
+  fine(await app.v1('PATCH', at('organizations', acme.id), { body: { sessionMinutes: null } }), 200)
+  fine(await cookie('GET', people(acme)), 200)
+  await codeFor(app, one, alice, { organization: acme.id })
+})
+
+test('whoever chooses an organization that asks for a younger sign-in signs in again, for it', async () => {
+  fine(await app.v1('PATCH', at('organizations', acme.id), { body: { sessionMinutes: 60 } }), 200)
+  const one = await client(app, {
+    ...{ organization_usage: 'require', organization_require_behavior: 'post_login_prompt' },
+    callbacks: [callback],
+  })
+  const browser = newBrowserless(app.url)
+  const begin = () => browser.open(`/authorize?${new URLSearchParams(asked(one))}`)
+  const signIn = async (page: Shown) => {
+    const named = await browser.submit(page, '/u/login', { identifier: alice.email })
+    return browser.submit(named, '/u/login/password', { password: 'correct horse battery 7' })
+  }
+  const choosing = await signIn(await begin())
+  const taken = await browser.send(choosing, '/u/organization', { organization: acme.id })
+  expect(taken.location).toMatch(/^\/authorize\/resume/)
+  await browser.request('GET', taken.location ?? '')
+  app.clock.aheadMs += 61 * 60_000
+  const again = await browser.submit(await begin(), '/u/organization', { organization: acme.id })
+  expect(again.address).toMatch(/^\/u\/login\?/)
+  const named = await browser.submit(again, '/u/login', { identifier: alice.email })
+  const done = await browser.send(named, '/u/login/password', { password: 'correct horse battery 7' })
+  const { location } = await browser.request('GET', done.location ?? '')
+  expect(location).toMatch(/^https:\/\/rp\.test\/cb\?code=/)
 })
 
 test('suspended organizations are a list of their own', async () => {
