@@ -361,7 +361,7 @@ describe('organizations and consent', () => {
     const closed = { ...acme, id: 'org_2', suspension: { at: new Date(0), reason: 'Unpaid' } }
     const refused = { kind: 'refused', reason: 'organization-suspended' }
     expect(nextStep(proven(['password'], { organization: closed, memberships: [closed] }))).toEqual(refused)
-    expect(nextStep(proven(['password'], { client: null, organization: closed }))).toEqual(refused)
+    expect(nextStep(proven(['password'], { client: null, organization: closed }, { clientId: null }))).toEqual(refused)
     const requiring = { ...client, settings: { organization_usage: 'require' } }
     expect(nextStep(proven(['password'], { client: requiring, memberships: [closed] }))).toEqual(refused)
     expect(nextStep(proven(['password'], { client: requiring, memberships: [acme, closed] }))).toEqual({

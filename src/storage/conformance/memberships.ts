@@ -48,7 +48,17 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
   })
 
   async function organization(name: string, displayName: string | null = null): Promise<Organization> {
-    const made = { id: `org_${name}`, name, displayName, requiresMfa: true, settings: { a: 1 }, createdAt: at(0) }
+    const made = {
+      id: `org_${name}`,
+      name,
+      displayName,
+      requiresMfa: true,
+      mfaGraceUntil: null,
+      sessionMinutes: null,
+      suspension: null,
+      settings: { a: 1 },
+      createdAt: at(0),
+    }
     await subject.organizations.insert(made)
     return made
   }

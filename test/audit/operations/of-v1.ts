@@ -92,14 +92,6 @@ export const peopleOfV1: Table = {
   'DELETE /api/v1/organizations/:id': one('organization.deleted', async ({ v1, organization }) =>
     v1('DELETE', at('organizations', await organization())),
   ),
-  'POST /api/v1/organizations/:id/suspend': one('organization.suspended', async ({ v1, organization }) =>
-    v1('POST', at('organizations', await organization(), 'suspend'), { body: { reason: 'Unpaid' } }),
-  ),
-  'POST /api/v1/organizations/:id/activate': one('organization.activated', async ({ v1, organization, made }) => {
-    const id = await organization()
-    await made(v1('POST', at('organizations', id, 'suspend'), { body: { reason: 'Unpaid' } }))
-    return v1('POST', at('organizations', id, 'activate'))
-  }),
   'POST /api/v1/organizations/:id/members': one('organization.member_added', async ({ v1, organization, person }) =>
     v1('POST', at('organizations', await organization(), 'members'), { body: { userId: await person() } }),
   ),
