@@ -16,6 +16,12 @@ export async function postponeMfa(deps: SignInDeps, signIn: SignIn): Promise<Sig
   return choose(deps, signIn, { postponedMfa: true })
 }
 
+/** "Not now" to a passkey. */
+export async function declinePasskey(deps: SignInDeps, signIn: SignIn): Promise<SignIn> {
+  await requireStep(deps, signIn, 'passkey-offer')
+  return choose(deps, signIn, { declinedPasskey: true })
+}
+
 /** Whether this browser is to be trusted, once a second factor was shown in it. */
 export async function chooseTrust(deps: SignInDeps, signIn: SignIn, trustsBrowser: boolean): Promise<SignIn> {
   const isChosen = signIn.choices.trustsBrowser === true

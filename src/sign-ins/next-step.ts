@@ -3,6 +3,7 @@
 import { connectionKind } from '../connections/connection.ts'
 import { mayComeIn } from '../users/lifecycle.ts'
 import { organizationRule } from './organization-rule.ts'
+import { passkeyOfferStep } from './passkey-offer.ts'
 import { requiredStep } from './required-step.ts'
 import { hasShownOne, secondFactorStep } from './second-factor-step.ts'
 import type { Proof, SignIn } from './sign-in.ts'
@@ -15,7 +16,8 @@ export function nextStep(facts: SignInFacts): Step {
     secondFactorStep(facts) ??
     requiredStep(facts) ??
     organizationStep(facts) ??
-    consentStep(facts) ?? { kind: 'done' }
+    consentStep(facts) ??
+    passkeyOfferStep(facts) ?? { kind: 'done' }
   )
 }
 
