@@ -243,7 +243,7 @@ describeJourneys('organizations', () => {
     await page.getByText('To add members: Needs the support role').waitFor()
     expect(await page.getByRole('button', { name: /^Actions for/ }).count()).toBe(0)
     await page.goto(console.at(`/organizations/${acme.id}/security`))
-    await page.getByText('Needs the security role').waitFor()
+    await page.getByText('Needs the security role').first().waitFor()
     await page.goto(console.at('/organizations'))
     await page.getByText('To create organizations: Needs the admin role').waitFor()
     await page.goto(console.at(`/users/${encodeURIComponent(alice.id)}/roles`))

@@ -274,7 +274,7 @@ export function authenticationMethodsContract(open: () => Promise<Authentication
     })
 
     test('they are listed newest first with where they were trusted, and forgotten one by one by their person', async () => {
-      const hashes = ['first', 'second'].map((name) => Buffer.from(`${name} ${people}`.padStart(32)))
+      const hashes = ['first', 'second'].map((name) => Buffer.from(`${name} ${people}`.padEnd(32)))
       const [first = Buffer.alloc(0), second = Buffer.alloc(0)] = hashes
       await subject.browsers.insert(first, remembered(alice))
       await subject.browsers.insert(second, { ...remembered(alice), createdAt: at(1) })
