@@ -231,7 +231,7 @@ describeJourneys('organizations', () => {
     await dialog.getByLabel('Time to set one up').selectOption('14')
     expect(await axeFindings(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Enforce MFA' }).click()
-    await page.getByText('Setting one up can be put off until:').waitFor()
+    await page.getByText('The time to set one up ends').waitFor()
     await page.getByRole('button', { name: 'Stop enforcing MFA' }).click()
     const ending = page.getByRole('dialog', { name: 'Stop enforcing MFA' })
     await ending.getByRole('button', { name: 'Stop enforcing MFA' }).click()

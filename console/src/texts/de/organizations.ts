@@ -12,7 +12,7 @@ export const organizations: Catalogue = {
     'Wer keinen zweiten Faktor hat, wird bei jeder Anmeldung gebeten, einen einzurichten, und darf es bis dahin aufschieben.',
   'Time to set one up': 'Zeit zum Einrichten',
   'None: at the next sign-in': 'Keine: bei der nächsten Anmeldung',
-  'Setting one up can be put off until:': 'Das Einrichten kann aufgeschoben werden bis:',
+  'The time to set one up ends': 'Die Zeit zum Einrichten endet',
   'Suspend organization': 'Organisation sperren',
   'Suspend organization…': 'Organisation sperren …',
   'Activate organization': 'Organisation aktivieren',

@@ -76,7 +76,7 @@ export function SecurityPanel({
           </p>
           {mfaGraceUntil !== null && Date.parse(mfaGraceUntil) > Date.now() && (
             <p>
-              {t('Setting one up can be put off until:')} <EndTime at={mfaGraceUntil} />
+              {t('The time to set one up ends')} <EndTime at={mfaGraceUntil} />
             </p>
           )}
           {affected}
