@@ -30,6 +30,8 @@ export interface ApplicationSettings extends AttackProtection {
   /** Whether a code by e-mail may stand in for the password. */
   readonly allowsEmailCode: boolean
   readonly allowsPasskeys: boolean
+  /** After a sign-in by password, whoever has no passkey is offered one where the device can make it. */
+  readonly offersPasskey: boolean
   /** Name and password on one page instead of one after the other. */
   readonly asksPasswordAtOnce: boolean
   readonly mfaPolicy: MfaPolicy
@@ -69,6 +71,7 @@ export const defaultSettings: ApplicationSettings = {
   isSignUpOpen: true,
   allowsEmailCode: true,
   allowsPasskeys: true,
+  offersPasskey: true,
   asksPasswordAtOnce: false,
   mfaPolicy: 'optional',
   disabledFactors: [],

@@ -33,6 +33,8 @@ export const auditEventTypes = [
   'organization.created',
   'organization.updated',
   'organization.deleted',
+  'organization.suspended',
+  'organization.activated',
   'role.created',
   'role.updated',
   'role.deleted',

@@ -17,3 +17,14 @@ export async function forgetBrowsers(
   if (count === 0) return
   await audit.record(actor, 'user.browsers_forgotten', { kind: 'user', id: userId }, { count })
 }
+
+/** One browser asks for the second factor again. One that is gone already is no fault. Call it in a transaction. */
+export async function forgetBrowser(
+  { rememberedBrowsers, audit }: ForgetBrowsersDeps,
+  actor: Actor,
+  userId: string,
+  id: string,
+): Promise<void> {
+  if (!(await rememberedBrowsers.remove(userId, id))) return
+  await audit.record(actor, 'user.browsers_forgotten', { kind: 'user', id: userId }, { count: 1 })
+}

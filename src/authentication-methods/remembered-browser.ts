@@ -4,6 +4,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { randomText } from '../kernel/ids.ts'
 import { secretHash } from '../kernel/sealing.ts'
+import type { Origin } from '../sessions/session.ts'
 
 export interface RememberedBrowser {
   readonly userId: string
@@ -11,6 +12,13 @@ export interface RememberedBrowser {
   readonly securityVersion: number
   readonly createdAt: Date
   readonly expiresAt: Date
+  /** In what and where it was trusted. */
+  readonly origin: Origin
+}
+
+export interface ListedBrowser extends Omit<RememberedBrowser, 'userId' | 'securityVersion'> {
+  /** As `rememberedBrowserId` has it. */
+  readonly id: string
 }
 
 export interface RememberedBrowserStore {
@@ -19,6 +27,10 @@ export interface RememberedBrowserStore {
   isRemembered(userId: string, hash: Buffer, now: Date): Promise<boolean>
   /** Those that spare their person the second factor as things stand; expired and outdated ones are none. */
   countOf(userId: string, now: Date): Promise<number>
+  /** The same ones, newest first, as many as a page shows. */
+  listOf(userId: string, atMost: number, now: Date): Promise<readonly ListedBrowser[]>
+  /** False when the person has none of this id. */
+  remove(userId: string, id: string): Promise<boolean>
   /** How many there were. */
   removeAllOf(userId: string): Promise<number>
   removeEnded(before: Date): Promise<void>
@@ -49,7 +61,8 @@ export async function rememberBrowser(
   const secret = randomText(secretLength)
   const createdAt = clock.now()
   const expiresAt = new Date(createdAt.getTime() + days * dayMs)
-  await rememberedBrowsers.insert(browserHash(secret), { userId, securityVersion, createdAt, expiresAt })
+  const origin = { ip: actor.ip, userAgent: actor.userAgent }
+  await rememberedBrowsers.insert(browserHash(secret), { userId, securityVersion, createdAt, expiresAt, origin })
   await audit.record(actor, 'user.browser_remembered', { kind: 'user', id: userId }, { days })
   return secret
 }
@@ -62,6 +75,14 @@ export function isRememberedBrowser(
 ): Promise<boolean> {
   return rememberedBrowsers.isRemembered(userId, browserHash(secret), clock.now())
 }
+
+/** What the browser with this secret is called among those of its person: a part of the hash, which opens nothing. */
+export function rememberedBrowserId(secret: string): string {
+  return browserHash(secret).toString('hex').slice(0, browserIdLength)
+}
+
+/** 96 bits, in hexadecimal digits. */
+export const browserIdLength = 24
 
 function browserHash(secret: string): Buffer {
   return secretHash('remembered browser', secret)

@@ -1,7 +1,7 @@
 // The cookies of people: one reader and one writer for all faces (WEB-08, SES-11).
 
 /** `session`: who is signed in. `sign-in`: which browser a sign-in belongs to. `known-browser`: was signed in here before.
- * `trusted-browser`: showed a second factor before. `reset-ticket` and the other tickets: a link's
+ * `trusted-browser`: showed a second factor before. `passkey-offer`: how often a passkey was declined. `reset-ticket` and the other tickets: a link's
  * secret between its opening and its button, sealed. `form`: what was wrong with a form, for the page that shows it again,
  * sealed. */
 export type CookieName =
@@ -9,6 +9,7 @@ export type CookieName =
   | 'sign-in'
   | 'known-browser'
   | 'trusted-browser'
+  | 'passkey-offer'
   | 'reset-ticket'
   | 'verification-ticket'
   | 'unlock-ticket'

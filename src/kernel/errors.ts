@@ -36,6 +36,7 @@ export const errorKinds = {
   dpop_proof_invalid: 'unauthenticated',
   session_expired: 'unauthenticated',
   step_up_required: 'forbidden',
+  sign_in_too_old: 'forbidden',
   approval_required: 'forbidden',
   caller_verification_required: 'forbidden',
   link_unusable: 'invalid',

@@ -22,6 +22,7 @@ import { nameOrganizationForm, nameOrganizationStep } from './steps/name-organiz
 import { newCodesForm, newCodesStep } from './steps/new-codes.ts'
 import { newPasswordForm, newPasswordStep } from './steps/new-password.ts'
 import { passkeyForm } from './steps/passkey.ts'
+import { passkeyOfferForms, passkeyOfferStep } from './steps/passkey-offer.ts'
 import { passwordForm, passwordStep } from './steps/password.ts'
 import { refusedStep } from './steps/refused.ts'
 import { signUpForm, signUpStep } from './steps/sign-up.ts'
@@ -41,6 +42,7 @@ export const stepPages: readonly StepPage[] = [
   newCodesStep,
   newPasswordStep,
   consentStep,
+  passkeyOfferStep,
   refusedStep,
   joinStep,
 ]
@@ -57,6 +59,7 @@ export const stepForms: readonly StepForm[] = [
   correctAddressForm,
   ...challengeForms,
   ...enrolForms,
+  ...passkeyOfferForms,
   newCodesForm,
   newPasswordForm,
   savedCodesForm,

@@ -15,6 +15,7 @@ const stepPaths: Readonly<Record<StepKind, string>> = {
   'new-password': '/u/login/new-password',
   'choose-organization': '/u/organization',
   consent: '/u/consent',
+  'passkey-offer': '/u/passkey-offer',
   refused: '/u/refused',
   // Whatever page is asked for then, the sign-in is finished instead.
   done: '/u/login',

@@ -23,6 +23,7 @@ export interface OrganizationQuery {
   /** False: those that never had one. */
   readonly hasAdministrator?: boolean
   readonly requiresMfa?: boolean
+  readonly isSuspended?: boolean
 }
 
 export interface Membership {

@@ -8,7 +8,7 @@ import { updateOrganization } from './update-organization.ts'
 
 /** What is left out stays; null brings back the application's own. Repeating is no change and leaves no event. */
 export async function changeBranding(
-  deps: Pick<OrganizationDeps, 'organizations' | 'audit'>,
+  deps: OrganizationDeps,
   actor: Actor,
   id: string,
   change: Partial<OrganizationBranding>,

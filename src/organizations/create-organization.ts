@@ -38,7 +38,13 @@ export async function createOrganization(
   const { application, organizations, audit, clock } = deps
   const { name, displayName = null, requiresMfa = false, settings = {} } = input
   refuseBadOrganization({ name, displayName })
-  const organization = { id: prefixedId('org'), name, displayName, requiresMfa, settings, createdAt: clock.now() }
+  const organization = {
+    ...{ id: prefixedId('org'), name, displayName, requiresMfa, settings },
+    mfaGraceUntil: null,
+    sessionMinutes: null,
+    suspension: null,
+    createdAt: clock.now(),
+  }
   await organizations.insert(organization)
   const details = { name, ...changedValues(null, organizationValues(organization)) }
   await audit.record(actor, 'organization.created', { kind: 'organization', id: organization.id }, details)

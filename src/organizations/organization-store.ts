@@ -1,5 +1,5 @@
 import type { Page, PageRequest } from '../kernel/page.ts'
-import type { Organization } from './organization.ts'
+import type { Organization, OrganizationSuspension } from './organization.ts'
 
 /** Absence is `null`; a taken name is `organization_exists`. */
 export interface OrganizationStore {
@@ -11,7 +11,11 @@ export interface OrganizationStore {
   /** Whether anybody is a member, active or not. */
   hasMembers(id: string): Promise<boolean>
   insert(organization: Organization): Promise<void>
+  /** All but the suspension. */
   save(organization: Organization): Promise<void>
+  /** Ends the tokens that its members hold for it. */
+  suspend(id: string, suspension: OrganizationSuspension, at: Date): Promise<void>
+  activate(id: string): Promise<void>
   /** Removes the organization and its roles, and ends the tokens its members hold for it; false when there was none. */
   remove(id: string, at: Date): Promise<boolean>
 }

@@ -3,6 +3,13 @@ import type { Organization } from './organization.ts'
 
 /** What the audit tells of an organization. */
 export function organizationValues(organization: Organization): Values {
-  const { name, displayName, requiresMfa, settings } = organization
-  return { name, displayName, requiresMfa, settings }
+  const { name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, settings } = organization
+  return {
+    name,
+    displayName,
+    requiresMfa,
+    mfaGraceUntil: mfaGraceUntil?.toISOString() ?? null,
+    sessionMinutes,
+    settings,
+  }
 }

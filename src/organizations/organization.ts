@@ -10,9 +10,20 @@ export interface Organization {
   readonly displayName: string | null
   /** Its members show a second factor whatever the application asks for. */
   readonly requiresMfa: boolean
+  /** Until then whoever has no factor may put it off. Null: the application's time of grace holds here too. */
+  readonly mfaGraceUntil: Date | null
+  /** How long somebody's proof of who they are counts here; null: as long as their session lasts. */
+  readonly sessionMinutes: number | null
+  /** Null: it is not suspended. */
+  readonly suspension: OrganizationSuspension | null
   /** Kept for callers, in their words; nothing here reads it. */
   readonly settings: JsonObject
   readonly createdAt: Date
+}
+
+export interface OrganizationSuspension {
+  readonly at: Date
+  readonly reason: string
 }
 
 /** Lower-case letters, digits, `-`, `_` and `.`, at most 50 (auth0.md 5.5). */

@@ -1,5 +1,6 @@
 import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
+import { invalidField } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { OrganizationDeps } from './create-organization.ts'
 import { presentOrganization } from './find-organization.ts'
@@ -10,24 +11,47 @@ export interface UpdateOrganizationInput {
   readonly name?: string
   readonly displayName?: string
   readonly requiresMfa?: boolean
+  /** From now on; 0 ends it at once. Only where a second factor is required. */
+  readonly mfaGraceDays?: number
+  readonly sessionMinutes?: number | null
   /** Replaces the settings of the same names; null takes one away. */
   readonly settings?: JsonObject
 }
 
 export async function updateOrganization(
-  { organizations, audit }: Pick<OrganizationDeps, 'organizations' | 'audit'>,
+  { organizations, audit, clock }: OrganizationDeps,
   actor: Actor,
   id: string,
-  { settings = {}, ...named }: UpdateOrganizationInput,
+  { settings = {}, mfaGraceDays, ...named }: UpdateOrganizationInput,
 ): Promise<Organization> {
   const current = presentOrganization(await organizations.findForChange(id))
-  const changed = { ...current, ...named, settings: withoutNulls({ ...current.settings, ...settings }) }
+  const requiresMfa = named.requiresMfa ?? current.requiresMfa
+  if (mfaGraceDays !== undefined && !requiresMfa) {
+    throw invalidField('mfaGraceDays', 'There is a time of grace only where requiresMfa is true')
+  }
+  const until = mfaGraceDays === undefined ? current.mfaGraceUntil : daysFrom(clock.now(), mfaGraceDays)
+  const changed = {
+    ...current,
+    ...named,
+    mfaGraceUntil: requiresMfa ? until : null,
+    settings: withoutNulls({ ...current.settings, ...settings }),
+  }
   refuseBadOrganization(changed)
   await organizations.save(changed)
-  const fields = [...Object.keys(named), ...Object.keys(settings)]
+  const fields = [
+    ...Object.keys(named),
+    ...(mfaGraceDays === undefined ? [] : ['mfaGraceDays']),
+    ...Object.keys(settings),
+  ]
   const details = { fields, ...changedValues(organizationValues(current), organizationValues(changed)) }
   await audit.record(actor, 'organization.updated', { kind: 'organization', id }, details)
   return changed
+}
+
+const dayMs = 86_400_000
+
+function daysFrom(now: Date, days: number): Date {
+  return new Date(now.getTime() + days * dayMs)
 }
 
 function withoutNulls(settings: JsonObject): JsonObject {

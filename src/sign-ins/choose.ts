@@ -2,6 +2,7 @@
 import { giveConsent } from '../consents/give-consent.ts'
 import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { isBeyondLimit } from '../organizations/session-limit.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { stepOf } from './load-facts.ts'
 import type { Choices, SignIn } from './sign-in.ts'
@@ -15,20 +16,35 @@ export async function postponeMfa(deps: SignInDeps, signIn: SignIn): Promise<Sig
   return choose(deps, signIn, { postponedMfa: true })
 }
 
+/** "Not now" to a passkey. */
+export async function declinePasskey(deps: SignInDeps, signIn: SignIn): Promise<SignIn> {
+  await requireStep(deps, signIn, 'passkey-offer')
+  return choose(deps, signIn, { declinedPasskey: true })
+}
+
 /** Whether this browser is to be trusted, once a second factor was shown in it. */
 export async function chooseTrust(deps: SignInDeps, signIn: SignIn, trustsBrowser: boolean): Promise<SignIn> {
   const isChosen = signIn.choices.trustsBrowser === true
   return isChosen === trustsBrowser ? signIn : choose(deps, signIn, { trustsBrowser })
 }
 
-/** Throws `not_permitted` for an organization the person is not a member of. */
+/**
+ * Throws `not_permitted` for an organization the person is not a member of. Where it asks for a younger proof than that of
+ * the session, the sign-in begins anew and is for this organization.
+ */
 export async function chooseOrganization(deps: SignInDeps, signIn: SignIn, organizationId: string): Promise<SignIn> {
   const { organizations } = await requireStep(deps, signIn, 'choose-organization')
-  if (!organizations.some(({ id }) => id === organizationId)) {
+  const chosen = organizations.find(({ id }) => id === organizationId)
+  if (chosen === undefined) {
     throw new RollcallError('not_permitted', 'You are not a member of this organization. Choose one of yours.')
   }
-  const choices = { ...signIn.choices, chosenOrganization: true }
-  return moveOn(deps.stores, signIn, { organizationId, choices }, deps.clock.now())
+  const now = deps.clock.now()
+  const provenAt = signIn.proofs.find(({ factor }) => factor === 'session')?.at
+  const isTooOld = provenAt !== undefined && isBeyondLimit(chosen, new Date(provenAt), now)
+  const unproven = { userId: null, securityVersion: null, sessionId: null, proofs: [] }
+  // Named, so that no address that is typed afterwards leads elsewhere.
+  const choices = { ...signIn.choices, chosenOrganization: true, ...(isTooOld ? { namedOrganization: true } : {}) }
+  return moveOn(deps.stores, signIn, { organizationId, choices, ...(isTooOld ? unproven : {}) }, now)
 }
 
 /** Allows the client what it asked for, now and later. */

@@ -1,5 +1,5 @@
-// Enrolling a factor where a sign-in asks for one. It is offered only to whoever has none yet (MFA-06), and the factor
-// that was just enrolled counts as shown.
+// Enrolling a factor where a sign-in asks for one, or offers a passkey. Nobody adds one before they showed what they
+// have (MFA-06), and the factor that was just enrolled counts as shown.
 import { clearMfaReset } from '../authentication-methods/clear-mfa-reset.ts'
 import { finishRegistration, registrationOptions } from '../authentication-methods/passkeys.ts'
 import { makeRecoveryCodes } from '../authentication-methods/recovery-codes.ts'
@@ -12,6 +12,7 @@ import { didNotWork } from './prove-password.ts'
 import { countSecondFactorTry, failSecondFactor } from './prove-second-factor.ts'
 import type { Proof, SignIn } from './sign-in.ts'
 import { personFrom, type SignInDeps } from './sign-in-deps.ts'
+import type { Step } from './sign-in-facts.ts'
 
 export interface Enrolled {
   readonly signIn: SignIn
@@ -65,7 +66,7 @@ export async function startPasskeyEnrolment(
   deps: SignInDeps,
   signIn: SignIn,
 ): Promise<{ readonly signIn: SignIn; readonly options: object }> {
-  const { account, applicationName } = await requireEnrolment(deps, signIn)
+  const { account, applicationName } = await requireEnrolment(deps, signIn, passkeySteps)
   const { stores, publicUrl, clock } = deps
   const options = await registrationOptions({ ...stores, publicUrl }, account, applicationName)
   const choices = { ...signIn.choices, challenge: options.challenge }
@@ -78,7 +79,7 @@ export async function finishPasskeyEnrolment(
   response: unknown,
   caller: Caller,
 ): Promise<Enrolled> {
-  const { account } = await requireEnrolment(deps, signIn)
+  const { account, hasCodes } = await requireEnrolment(deps, signIn, passkeySteps)
   const { challenge } = signIn.choices
   if (challenge === undefined) throw new StaleSignIn('no passkey is being enrolled')
   return deps.change(async (stores) => {
@@ -86,7 +87,8 @@ export async function finishPasskeyEnrolment(
     const ceremony = { challenge, response, name: null }
     const surroundings = { ...stores, publicUrl: deps.publicUrl, clock: deps.clock }
     const methodId = await finishRegistration(surroundings, actor, account, ceremony)
-    return finishEnrolment(deps, stores, signIn, account, 'passkey', methodId, caller)
+    const enrolled = hasCodes ? { ...signIn, choices: { ...signIn.choices, hasRecoveryCodes: true } } : signIn
+    return finishEnrolment(deps, stores, enrolled, account, 'passkey', methodId, caller)
   })
 }
 
@@ -108,13 +110,18 @@ async function finishEnrolment(
       ? []
       : await makeRecoveryCodes({ ...stores, clock }, personFrom(account, caller), account.userId)
   await clearMfaReset(stores, account.userId)
-  const { enrollingMethodId: _done, challenge: _answered, ...choices } = signIn.choices
+  // Whoever has just set one up is offered no other.
+  const { enrollingMethodId: _done, challenge: _answered, mayOfferPasskey: _enough, ...choices } = signIn.choices
   const changes = { ...withProof(signIn, account, factor, methodId, clock.now()), choices }
   return { signIn: await moveOn(stores, signIn, changes, clock.now()), recoveryCodes }
 }
 
-async function requireEnrolment(deps: SignInDeps, signIn: SignIn) {
+const passkeySteps: readonly Step['kind'][] = ['enrol', 'passkey-offer']
+
+async function requireEnrolment(deps: SignInDeps, signIn: SignIn, steps: readonly Step['kind'][] = ['enrol']) {
   const { step, facts } = await stepOf(deps, signIn)
-  if (step.kind !== 'enrol' || facts.account === null) throw new StaleSignIn('no factor is to be enrolled here')
-  return { account: facts.account, applicationName: facts.settings.displayName }
+  if (!steps.includes(step.kind) || facts.account === null) throw new StaleSignIn('no factor is to be enrolled here')
+  // Whoever is offered a factor may have codes already, and they stay in force.
+  const hasCodes = step.kind === 'passkey-offer' && (facts.factors?.recoveryCodesLeft ?? 0) > 0
+  return { account: facts.account, applicationName: facts.settings.displayName, hasCodes }
 }

@@ -289,8 +289,37 @@ describe('the second factor', () => {
   })
 
   test('an organization may ask for it on its own', () => {
-    const organization = { id: 'org_1', name: 'acme', requiresMfa: true } as SignInFacts['organization']
+    const organization = {
+      id: 'org_1',
+      name: 'acme',
+      requiresMfa: true,
+      mfaGraceUntil: null,
+      sessionMinutes: null,
+      suspension: null,
+    } as SignInFacts['organization']
     expect(nextStep(proven(['password'], { organization })).kind).toBe('enrol')
+  })
+
+  test('an organization gives a time of grace of its own, which puts off nothing of the application', () => {
+    const mfaGraceUntil = new Date('2026-12-01T10:00:00Z')
+    const organization = {
+      ...{ id: 'org_1', name: 'acme', requiresMfa: true, mfaGraceUntil },
+      suspension: null,
+    } as SignInFacts['organization']
+    const own = { ...defaultSettings, mfaGraceDays: 2 }
+    expect(nextStep(proven(['password'], { organization, settings: own }))).toEqual({
+      kind: 'enrol',
+      mayPostponeUntil: mfaGraceUntil,
+    })
+    const settings = { ...own, mfaPolicy: 'required' as const }
+    expect(nextStep(proven(['password'], { organization, settings }))).toEqual({
+      kind: 'enrol',
+      mayPostponeUntil: new Date('2026-11-24T10:00:00Z'),
+    })
+    expect(nextStep(proven(['password'], { organization, settings: own, now: mfaGraceUntil }))).toEqual({
+      kind: 'enrol',
+      mayPostponeUntil: null,
+    })
   })
 
   test('where it is off, not even an enrolled one is asked for', () => {
@@ -311,7 +340,14 @@ describe('the second factor', () => {
 })
 
 describe('organizations and consent', () => {
-  const acme = { id: 'org_1', name: 'acme', requiresMfa: false } as NonNullable<SignInFacts['organization']>
+  const acme = {
+    id: 'org_1',
+    name: 'acme',
+    requiresMfa: false,
+    mfaGraceUntil: null,
+    sessionMinutes: null,
+    suspension: null,
+  } as NonNullable<SignInFacts['organization']>
 
   test('only members sign in to an organization', () => {
     expect(nextStep(proven(['password'], { organization: acme }))).toEqual({
@@ -319,6 +355,19 @@ describe('organizations and consent', () => {
       reason: 'not-a-member',
     })
     expect(nextStep(proven(['password'], { organization: acme, memberships: [acme] })).kind).toBe('done')
+  })
+
+  test('nobody signs in to an organization that is suspended, nor is it one to choose', () => {
+    const closed = { ...acme, id: 'org_2', suspension: { at: new Date(0), reason: 'Unpaid' } }
+    const refused = { kind: 'refused', reason: 'organization-suspended' }
+    expect(nextStep(proven(['password'], { organization: closed, memberships: [closed] }))).toEqual(refused)
+    expect(nextStep(proven(['password'], { client: null, organization: closed }, { clientId: null }))).toEqual(refused)
+    const requiring = { ...client, settings: { organization_usage: 'require' } }
+    expect(nextStep(proven(['password'], { client: requiring, memberships: [closed] }))).toEqual(refused)
+    expect(nextStep(proven(['password'], { client: requiring, memberships: [acme, closed] }))).toEqual({
+      kind: 'choose-organization',
+      organizations: [acme],
+    })
   })
 
   test('where an organization is required, the person chooses one of theirs', () => {

@@ -3,6 +3,7 @@
 import { connectionKind } from '../connections/connection.ts'
 import { mayComeIn } from '../users/lifecycle.ts'
 import { organizationRule } from './organization-rule.ts'
+import { passkeyOfferStep } from './passkey-offer.ts'
 import { requiredStep } from './required-step.ts'
 import { hasShownOne, secondFactorStep } from './second-factor-step.ts'
 import type { Proof, SignIn } from './sign-in.ts'
@@ -15,7 +16,8 @@ export function nextStep(facts: SignInFacts): Step {
     secondFactorStep(facts) ??
     requiredStep(facts) ??
     organizationStep(facts) ??
-    consentStep(facts) ?? { kind: 'done' }
+    consentStep(facts) ??
+    passkeyOfferStep(facts) ?? { kind: 'done' }
   )
 }
 
@@ -65,6 +67,7 @@ function firstFactorStep({ signIn, connection, poolMode }: SignInFacts): Step | 
 
 function organizationStep(facts: SignInFacts): Step | null {
   const { signIn, client, organization, memberships } = facts
+  if (organization !== null && organization.suspension !== null) return suspendedOrganization
   if (client === null) return null
   // Deleted meanwhile: what the client gets would be of no organization.
   if (organization === null && signIn.organizationId !== null) return { kind: 'refused', reason: 'no-organization' }
@@ -75,8 +78,11 @@ function organizationStep(facts: SignInFacts): Step | null {
   if (organizationRule(client, facts.poolMode).usage !== 'require' || signIn.choices.chosenOrganization === true)
     return null
   if (memberships.length === 0) return { kind: 'refused', reason: 'no-organization' }
-  return { kind: 'choose-organization', organizations: memberships }
+  const open = memberships.filter(({ suspension }) => suspension === null)
+  return open.length === 0 ? suspendedOrganization : { kind: 'choose-organization', organizations: open }
 }
+
+const suspendedOrganization: Step = { kind: 'refused', reason: 'organization-suspended' }
 
 /** Protocol scopes say who somebody is, not what may be done; a client that is not ours still asks for them. */
 function consentStep(facts: SignInFacts): Step | null {

@@ -11,6 +11,8 @@ import type { SignInDeps } from './sign-in-deps.ts'
 export interface ProvePasswordInput {
   readonly password: string
   readonly staysSignedIn: boolean
+  /** The browser can make passkeys, and nobody there said no to that lately. */
+  readonly mayOfferPasskey?: boolean
   /** The cookie of a browser in which somebody signed in before. */
   readonly knownBrowserSecret: string | null
   /** The cookie of a browser that showed a second factor before. */
@@ -43,7 +45,11 @@ export async function provePassword(
   const isTrusted = await isTrustedBrowser(deps, account.userId, input.trustedBrowserSecret)
   const remembered = { factor: 'remembered-browser', id: account.userId, at: clock.now().toISOString() } as const
   const proofs = isTrusted ? [...proven.proofs, remembered] : proven.proofs
-  const choices = { ...signIn.choices, staysSignedIn: input.staysSignedIn }
+  const choices = {
+    ...signIn.choices,
+    staysSignedIn: input.staysSignedIn,
+    mayOfferPasskey: input.mayOfferPasskey === true,
+  }
   // Whoever helps sees why it went no further.
   const lastFailure = mayComeIn(account.admission, clock.now()) ? null : 'suspended'
   return moveOn(stores, signIn, { ...proven, proofs, choices, lastFailure }, clock.now())

@@ -84,7 +84,11 @@ function offersOf({ hasTotp, passkeys, recoveryCodesLeft, isEmailEnrolled }: Enr
   ]
 }
 
-function endOfGrace({ account, settings }: SignInFacts): Date | null {
+/** Where application and organization both ask for the factor, the earlier end counts. */
+function endOfGrace({ account, settings, organization }: SignInFacts): Date | null {
   if (account === null) return null
-  return new Date(account.createdAt.getTime() + settings.mfaGraceDays * 86_400_000)
+  const ofApplication = new Date(account.createdAt.getTime() + settings.mfaGraceDays * 86_400_000)
+  const ofOrganization = organization?.requiresMfa === true ? organization.mfaGraceUntil : null
+  if (ofOrganization === null) return ofApplication
+  return settings.mfaPolicy === 'required' && ofApplication < ofOrganization ? ofApplication : ofOrganization
 }

@@ -5,7 +5,7 @@ import type { JsonObject } from '../kernel/json.ts'
 import type { MessageSummary } from '../messages/message.ts'
 import type { User } from '../users/user.ts'
 import type { SignIn } from './sign-in.ts'
-import type { SignInFacts, Step } from './sign-in-facts.ts'
+import type { RefusalReason, SignInFacts, Step } from './sign-in-facts.ts'
 
 export const checkIds = [
   'identifier',
@@ -134,7 +134,7 @@ const checks: Readonly<Record<CheckId, Check>> = {
   },
   organization: (all) => {
     const reason = refusedFor(all)
-    if (reason === 'not-a-member' || reason === 'no-organization') return fail({ reason })
+    if (reason !== null && refusedForOrganization.has(reason)) return fail({ reason })
     return all.isMemberThere === false ? fail({ reason: 'not-a-member' }) : pass()
   },
   app: (all) => {
@@ -159,6 +159,12 @@ const checks: Readonly<Record<CheckId, Check>> = {
     return step.kind === 'confirm-email' || step.kind === 'choose-organization' ? warn({ action: step.kind }) : pass()
   },
 }
+
+const refusedForOrganization: ReadonlySet<RefusalReason> = new Set([
+  'not-a-member',
+  'no-organization',
+  'organization-suspended',
+])
 
 /** What somebody waits for before they can go on. */
 const mailsToSignIn: ReadonlySet<string> = new Set([

@@ -47,6 +47,7 @@ export type RefusalReason =
   | 'client-gone'
   | 'not-a-member'
   | 'no-organization'
+  | 'organization-suspended'
   | 'too-many-tries'
   | 'denied'
 
@@ -70,6 +71,8 @@ export type Step =
   | { readonly kind: 'new-codes' }
   /** Whoever looks after the account asked for another password. */
   | { readonly kind: 'new-password' }
+  /** Nothing is missing: the person may make the next sign-in easier. */
+  | { readonly kind: 'passkey-offer' }
   | { readonly kind: 'choose-organization'; readonly organizations: readonly Organization[] }
   | { readonly kind: 'consent'; readonly scope: readonly string[]; readonly audience: string | null }
   | { readonly kind: 'refused'; readonly reason: RefusalReason }

@@ -66,6 +66,9 @@ export interface Choices {
   readonly signedUp?: boolean
   /** The account that this very sign-in made: whoever goes on here knows its password because they chose it. */
   readonly madeUserId?: string
+  /** The password was typed where a passkey could be made, by somebody who did not say no before. */
+  readonly mayOfferPasskey?: boolean
+  readonly declinedPasskey?: boolean
   readonly locale?: string
 }
 

@@ -5,6 +5,7 @@ import { createInvitation } from '../../src/invitations/create-invitation.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { addApp, addPerson, mailed, password, uniqueEmail } from '../login/people.ts'
 import { type AppOfOthers, startAppOfOthers } from './app-of-others.ts'
+import { axeFindings } from './axe.ts'
 import {
   addAuthenticatorTo,
   type ConsoleUnderTest,
@@ -365,7 +366,15 @@ describeJourneys('signing in, as people do it', () => {
       await page.reload()
       await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
       await page.getByText('No passkey for this site on this device.').waitFor()
-      await typePassword(page)
+      await page.getByRole('textbox', { name: 'Email or username' }).fill('alice@example.com')
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.locator('input[name="makesPasskeys"][value="yes"]').waitFor({ state: 'attached' })
+      await page.getByRole('textbox', { name: 'Password' }).fill(password)
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+      await page.getByRole('heading', { name: 'Sign in faster next time' }).waitFor()
+      await page.getByRole('button', { name: 'Add a passkey' }).waitFor()
+      expect(await axeFindings(page)).toEqual([])
+      await page.getByRole('button', { name: 'Not now' }).click()
       await expectTheApp(page)
     })
 

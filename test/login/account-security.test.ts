@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { hiddenFields } from '../support/browserless.ts'
 import { findMessages } from '../support/find-messages.ts'
 import { softwareAuthenticator } from '../support/software-authenticator.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
@@ -283,8 +284,7 @@ describe('recovery codes', () => {
     const { browser, userId } = await resident(app)
     const page = await browser.open('/account/security')
     expect(page.html).not.toContain('action="/account/security/codes"')
-    const form = await browser.send(page, '/account/security/browsers/forget')
-    expect(form.location).toBe('/account/security')
+    expect(page.html).not.toContain('action="/account/security/browsers/forget"')
     const { session, token } = fieldsOf(page.html)
     const headers = { origin: new URL(app.url).origin, 'content-type': 'application/x-www-form-urlencoded' }
     const body = new URLSearchParams({ session, token }).toString()
@@ -307,6 +307,42 @@ test('trusted browsers are forgotten, and asked for the factor again', async () 
   trusting.cookies.delete('rollcall-session')
   const next = await identified(app, email, { browser: trusting })
   expect((await trusting.submit(next.page, '/u/login/password', { password })).heading).toBe('Confirm it’s you')
+})
+
+test('trusted browsers are listed with what and where they are, and one is forgotten alone', async () => {
+  const { browser, email, secret, userId } = await guardedResident(app)
+  const kept = await signedInWithTrust(email, secret)
+  const forgotten = await signedInWithTrust(email, secret)
+  const page = await forgotten.open('/account/security')
+  expect(page.html.match(/browsers\/forget-one/g)).toHaveLength(2)
+  expect(page.html.match(/>This browser</g)).toHaveLength(1)
+  expect((await browser.open('/account/security')).html).not.toContain('>This browser<')
+  // Newest first.
+  await forgotten.submit(page, '/account/security/browsers/forget-one')
+  expect(forgotten.cookies.has('rollcall-trusted-browser')).toBe(false)
+  const left = await kept.open('/account/security')
+  expect(left.html.match(/browsers\/forget-one/g)).toHaveLength(1)
+  expect(left.html).toContain('>This browser<')
+  expect(await eventsOf(app, userId)).toContain('user.browsers_forgotten')
+  for (const which of [kept, forgotten]) {
+    which.cookies.delete('rollcall-session')
+    const next = await identified(app, email, { browser: which })
+    const answer = await which.submit(next.page, '/u/login/password', { password })
+    expect(answer.heading === 'Confirm it’s you').toBe(which === forgotten)
+  }
+})
+
+test('nobody forgets the trusted browser of somebody else', async () => {
+  const { email, secret, userId } = await guardedResident(app)
+  const theirs = await signedInWithTrust(email, secret)
+  const [trusted] = await app.app.directory.stores.rememberedBrowsers.listOf(userId, 10, app.clock.now())
+  const { browser } = await resident(app)
+  const own = hiddenFields((await browser.open('/account/security')).html, '/account/sign-out')
+  const headers = { origin: new URL(app.url).origin, 'content-type': 'application/x-www-form-urlencoded' }
+  const body = new URLSearchParams({ ...own, browser: trusted?.id ?? '' }).toString()
+  const answer = await browser.request('POST', '/account/security/browsers/forget-one', headers, body)
+  expect(answer.location).toBe('/account/security')
+  expect((await theirs.open('/account/security')).html).toContain('>This browser<')
 })
 
 async function signedInWithTrust(email: string, secret: string) {

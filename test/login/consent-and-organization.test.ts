@@ -13,7 +13,11 @@ beforeAll(async () => {
     name: 'Ledger for Teams',
     is_first_party: false,
     logo_uri: 'https://ledger.example.com/logo.png',
-    client_metadata: { tos_uri: 'https://ledger.example.com/terms', policy_uri: 'javascript:alert(1)' },
+    client_metadata: {
+      publisher: 'Ledger & Sons Ltd',
+      tos_uri: 'https://ledger.example.com/terms',
+      policy_uri: 'javascript:alert(1)',
+    },
   })
   alice = await addPerson(app, 'alice@example.com')
   const scopes = [
@@ -50,7 +54,7 @@ describe('L6 L8 consent', () => {
     expect(consent.html).not.toContain('javascript:')
     expect(consent.html).toContain('<img src="https://ledger.example.com/logo.png" alt=""')
     expect(consent.headers.get('content-security-policy')).toContain("img-src 'self' data: https://ledger.example.com;")
-    expect(consent.text).toContain('It takes you on to portal.example.com.')
+    expect(consent.text).toMatch(/Made by Ledger & Sons Ltd\s+It takes you on to portal\.example\.com\./)
     const allowed = await browser.send(consent, '/u/consent', { answer: 'allow' })
     const back = await browser.open(allowed.location ?? '')
     expect(back.address).toMatch(/^\/callback\?code=/)

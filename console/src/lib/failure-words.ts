@@ -17,4 +17,5 @@ const known: Readonly<Record<string, string>> = {
   suspended: t('suspended'),
   'not-a-member': t('not a member'),
   'no-organization': t('no organization'),
+  'organization-suspended': t('organization suspended'),
 }

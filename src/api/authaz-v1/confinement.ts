@@ -7,6 +7,7 @@ import { RollcallError } from '../../kernel/errors.ts'
 import { isAdministrator } from '../../memberships/is-administrator.ts'
 import { organizationNamed, presentOrganization } from '../../organizations/find-organization.ts'
 import type { Organization } from '../../organizations/organization.ts'
+import { isBeyondLimit } from '../../organizations/session-limit.ts'
 import { userNotFound } from '../../roles/role-assignment.ts'
 import { lastSecondFactorAt } from '../../sessions/session.ts'
 import type { Authenticated, CallingPerson } from './person-callers.ts'
@@ -77,16 +78,33 @@ async function actingIn(
   if (person === null) return actor
   const { id } = person.user
   if (await isAdministrator({ ...stores, clock }, organizationId, id)) {
-    refuseMissingFactor(organization, person)
+    refuseSuspended(organization)
+    refuseOldSignIn(organization, person, clock.now())
+    refuseMissingFactor(organization, person, clock.now())
     return actor
   }
   if (!(await stores.memberships.isMember(organizationId, id, clock.now()))) presentOrganization(null)
+  refuseSuspended(organization)
   return { ...actor, permissions: new Set() }
 }
 
+function refuseOldSignIn(organization: Organization, { browser }: CallingPerson, now: Date): void {
+  if (browser === null || !isBeyondLimit(organization, browser.session.authenticatedAt, now)) return
+  throw new RollcallError('sign_in_too_old', 'This organization asks for a younger sign-in. Sign in again.')
+}
+
+function refuseSuspended({ suspension }: Organization): void {
+  if (suspension !== null) throw new RollcallError('not_permitted', 'This organization is suspended.')
+}
+
 /** A sign-in that was for no organization in particular may lack what this one asks of its people. */
-function refuseMissingFactor({ requiresMfa }: Organization, { browser }: CallingPerson): void {
+function refuseMissingFactor(
+  { requiresMfa, mfaGraceUntil }: Organization,
+  { browser }: CallingPerson,
+  now: Date,
+): void {
   if (browser === null || !requiresMfa || lastSecondFactorAt(browser.session) !== null) return
+  if (mfaGraceUntil !== null && mfaGraceUntil > now) return
   throw new RollcallError(
     'step_up_required',
     'This organization asks for a second factor. Sign in to it with yours, then try again.',

@@ -3,13 +3,20 @@
 import { RollcallError } from '../../kernel/errors.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
 import type { Organization } from '../../organizations/organization.ts'
-import { closed, flag, text, textOrNull, timestamp } from './answers.ts'
+import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const organizationSession = closed(
   {
     user: closed({ id: text, email: textOrNull, name: textOrNull }),
-    organization: closed({ id: text, name: text, displayName: textOrNull, requiresMfa: flag }),
+    organization: closed({
+      id: text,
+      name: text,
+      displayName: textOrNull,
+      requiresMfa: flag,
+      mfaGraceUntil: timestampOrNull,
+      sessionMinutes: orNull(count),
+    }),
     isAdministrator: flag,
     csrfToken: text,
     expiresAt: timestamp,
@@ -45,6 +52,6 @@ async function get({ params, actor, person, directory }: Call): Promise<Answer> 
   })
 }
 
-function organizationJson({ id, name, displayName, requiresMfa }: Organization) {
-  return { id, name, displayName, requiresMfa }
+function organizationJson({ id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes }: Organization) {
+  return { id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes }
 }

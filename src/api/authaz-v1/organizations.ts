@@ -7,8 +7,9 @@ import { removeMembers } from '../../memberships/remove-members.ts'
 import { createOrganization } from '../../organizations/create-organization.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
 import { nameForm, type Organization } from '../../organizations/organization.ts'
+import { sessionMinutesRange } from '../../organizations/session-limit.ts'
 import { updateOrganization } from '../../organizations/update-organization.ts'
-import { closed, count, flag, pageOf, text, textOrNull, timestamp } from './answers.ts'
+import { closed, count, flag, orNull, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { type PageQuery, pageAnswer, pageParameters, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
@@ -31,7 +32,21 @@ const createBody = Type.Object(
 )
 type CreateBody = Static<typeof createBody>
 
-const updateBody = Type.Object(attributes, { additionalProperties: false })
+const updateBody = Type.Object(
+  {
+    ...attributes,
+    mfaGraceDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 90, description: 'A whole number from 0 to 90.' })),
+    sessionMinutes: Type.Optional(
+      Type.Union(
+        [Type.Integer({ minimum: sessionMinutesRange.least, maximum: sessionMinutesRange.most }), Type.Null()],
+        {
+          description: 'A whole number of minutes from 5 to 525600, or null.',
+        },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
 type UpdateBody = Static<typeof updateBody>
 
 const memberBody = Type.Object(
@@ -41,8 +56,14 @@ const memberBody = Type.Object(
 
 const one = '/organizations/:id'
 
-const organizationFields = { id: text, name: text, displayName: textOrNull, requiresMfa: flag, createdAt: timestamp }
-const organization = closed(organizationFields, 'OrganizationRecord')
+const organizationFields = {
+  ...{ id: text, name: text, displayName: textOrNull, requiresMfa: flag },
+  mfaGraceUntil: timestampOrNull,
+  sessionMinutes: orNull(count),
+  suspension: orNull(closed({ at: timestamp, reason: text })),
+  createdAt: timestamp,
+}
+export const organizationRecord = closed(organizationFields, 'OrganizationRecord')
 const counted = closed({ count, isEstimate: flag })
 const listedOrganization = closed(
   { ...organizationFields, members: counted, administrators: counted },
@@ -58,6 +79,7 @@ const listQuery = Type.Object(
     ),
     hasAdministrator: Type.Optional(Type.Boolean({ description: 'False for those that never had an administrator.' })),
     requiresMfa: Type.Optional(Type.Boolean({ description: 'Whether they ask for a second factor.' })),
+    isSuspended: Type.Optional(Type.Boolean({ description: 'Whether they are suspended.' })),
     ...pageParameters,
   },
   { additionalProperties: false },
@@ -83,7 +105,7 @@ export const organizationRoutes: readonly Route[] = [
     access: ['update:settings'],
     body: createBody,
     summary: 'Create an organization',
-    answers: { 201: organization },
+    answers: { 201: organizationRecord },
     handle: create,
   },
   {
@@ -92,7 +114,7 @@ export const organizationRoutes: readonly Route[] = [
     organization: 'id',
     access: ['read:users'],
     summary: 'Get an organization',
-    answers: { 200: organization },
+    answers: { 200: organizationRecord },
     handle: get,
   },
   {
@@ -111,7 +133,7 @@ export const organizationRoutes: readonly Route[] = [
     access: ['update:security_settings'],
     body: updateBody,
     summary: 'Change an organization',
-    answers: { 200: organization },
+    answers: { 200: organizationRecord },
     handle: update,
   },
   {
@@ -200,8 +222,9 @@ async function remove({ actor, params, directory }: Call): Promise<Answer> {
   return noContent
 }
 
-function organizationJson({ id, name, displayName, requiresMfa, createdAt }: Organization) {
-  return { id, name, displayName, requiresMfa, createdAt }
+export function organizationJson(organization: Organization) {
+  const { id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, suspension, createdAt } = organization
+  return { id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, suspension, createdAt }
 }
 
 function memberJson({ userId, email, name, picture, joinedAt }: Member) {

@@ -47,6 +47,7 @@ import { organizationBrandingRoutes } from './organization-branding.ts'
 import { organizationDomainRoutes } from './organization-domains.ts'
 import { organizationRoleRoutes } from './organization-roles.ts'
 import { organizationSessionRoutes } from './organization-session.ts'
+import { organizationSuspensionRoutes } from './organization-suspension.ts'
 import { organizationUserRoutes } from './organization-users.ts'
 import { organizationRoutes } from './organizations.ts'
 import { ownFactorRoutes } from './own-factors.ts'
@@ -136,6 +137,7 @@ export const routes: readonly Route[] = [
   ...clientRoutes,
   ...clientAccessRoutes,
   ...organizationRoutes,
+  ...organizationSuspensionRoutes,
   ...deleteOrganizationRoutes,
   ...organizationUserRoutes,
   ...tenantUserRoutes,

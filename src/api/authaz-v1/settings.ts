@@ -24,6 +24,7 @@ const fields = {
   isSignUpOpen: yesOrNo,
   allowsEmailCode: yesOrNo,
   allowsPasskeys: yesOrNo,
+  offersPasskey: yesOrNo,
   asksPasswordAtOnce: yesOrNo,
   mfaPolicy: Type.Enum(['off', 'optional', 'required'], { description: 'off, optional or required.' }),
   disabledFactors: Type.Array(Type.Enum(['totp', 'passkey', 'security-key', 'email', 'recovery-code']), {

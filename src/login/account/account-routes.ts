@@ -12,10 +12,11 @@ import { leaveForm, organizationsPage } from './organizations.ts'
 import { dataPage, deleteForm, deletePage, downloadForm } from './own-data.ts'
 import { profileForm, profilePage, verifyOwnEmailForm } from './profile.ts'
 import { newCodesForm, savedCodesForm } from './recovery-codes.ts'
-import { forgetBrowsersForm, removeFactorForm } from './remove-factor.ts'
+import { removeFactorForm } from './remove-factor.ts'
 import { securityPage } from './security.ts'
 import { endOtherSessionsForm, endSessionForm, sessionsPage } from './sessions.ts'
 import { signOutForm } from './sign-out.ts'
+import { forgetBrowserForm, forgetBrowsersForm } from './trusted-browsers.ts'
 
 export const accountPages: readonly AccountPage[] = [
   profilePage,
@@ -43,6 +44,7 @@ export const accountForms: readonly AccountForm[] = [
   newCodesForm,
   savedCodesForm,
   removeFactorForm,
+  forgetBrowserForm,
   forgetBrowsersForm,
   endSessionForm,
   endOtherSessionsForm,

@@ -1,9 +1,7 @@
-import { forgetBrowsers } from '../../authentication-methods/forget-browsers.ts'
 import { removeMethod } from '../../authentication-methods/remove-method.ts'
-import { clearedCookie } from '../../http/cookies.ts'
 import { confirmPage, doneAt, sectionPaths } from './account-frame.ts'
 import type { AccountForm } from './account-view.ts'
-import { factorName, forgetBrowsersPath, removeFactorPath } from './security.ts'
+import { factorName, removeFactorPath } from './security.ts'
 
 const page = sectionPaths.security
 
@@ -33,16 +31,5 @@ export const removeFactorForm: AccountForm = {
     }
     await directory.change((deps) => removeMethod(deps, actor, user.id, method.id))
     return doneAt(view, page, 'factorRemoved')
-  },
-}
-
-export const forgetBrowsersForm: AccountForm = {
-  path: forgetBrowsersPath,
-  page,
-  take: async (view) => {
-    const { directory, actor, user, reply } = view
-    await directory.change((deps) => forgetBrowsers(deps, actor, user.id))
-    reply.header('set-cookie', clearedCookie('trusted-browser', directory.publicUrl))
-    return doneAt(view, page, 'browsersForgotten')
   },
 }

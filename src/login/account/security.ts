@@ -5,6 +5,7 @@ import type { Texts } from '../texts/en.ts'
 import { accountForm, accountPage, sectionPaths } from './account-frame.ts'
 import type { AccountPage, AccountView } from './account-view.ts'
 import { passwordHome } from './password-home.ts'
+import { trustedBrowsers } from './trusted-browsers.ts'
 import { timeText } from './when.ts'
 
 export const passwordPath = '/account/security/password'
@@ -12,7 +13,6 @@ export const authenticatorPath = '/account/security/authenticator'
 export const passkeyPath = '/account/security/passkey'
 export const removeFactorPath = '/account/security/remove'
 export const newCodesPath = '/account/security/codes'
-export const forgetBrowsersPath = '/account/security/browsers/forget'
 
 export const securityPage: AccountPage = {
   path: sectionPaths.security,
@@ -22,6 +22,7 @@ export const securityPage: AccountPage = {
     const account = await accounts.find(user.id)
     const methods = (await authenticationMethods.list(user.id)).filter(({ confirmedAt }) => confirmedAt !== null)
     const { factors } = await authenticationMethods.factorsOf(user.id)
+    const { security } = view.scene.texts.account
     const hasHome = (await passwordHome(view)) !== null
     return accountPage(view, 'security', {
       body: html`${hasHome && passwordPart(view, account?.password != null)}
@@ -29,7 +30,7 @@ ${appPart(view, methods)}
 ${passkeysPart(view, methods)}
 ${otherPart(view, methods)}
 ${codesPart(view, methods, factors.recoveryCodesLeft)}
-${settings.rememberBrowserDays > 0 && browsersPart(view)}`,
+${settings.rememberBrowserDays > 0 && part(security.browsersTitle, await trustedBrowsers(view))}`,
     })
   },
 }
@@ -119,16 +120,6 @@ function codesPart(view: AccountView, methods: readonly AuthenticationMethod[], 
     security.codesTitle,
     html`<p class="hint">${security.codesLeft(left)} ${security.newCodesConfirm}</p>
 ${accountForm(view, { action: newCodesPath, body: make })}`,
-  )
-}
-
-function browsersPart(view: AccountView): Html {
-  const { security } = view.scene.texts.account
-  const forget = html`<button class="button">${security.forgetBrowsers}</button>`
-  return part(
-    security.browsersTitle,
-    html`<p class="hint">${security.browsers}</p>
-${accountForm(view, { action: forgetBrowsersPath, body: forget })}`,
   )
 }
 

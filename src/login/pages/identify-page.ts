@@ -3,7 +3,7 @@ import { field, passwordField } from '../fields.ts'
 import { form, page } from '../page.ts'
 import { type Fault, type Scene, within } from '../scene.ts'
 import { otherWays, type Provider } from './other-ways.ts'
-import { staySignedInBox } from './password-page.ts'
+import { passkeyMark, staySignedInBox } from './password-page.ts'
 
 export interface IdentifyProps {
   readonly faults: readonly Fault[]
@@ -62,7 +62,7 @@ function passwordPart(
     label: password.label,
     autocomplete: 'current-password',
   })}
-${staySignedInBox(scene)}
+${staySignedInBox(scene)}${passkeyMark()}
 <button class="button primary">${password.submit}</button>
 <div class="ways">
 ${allowsEmailCode && html`<button class="link" name="do" value="code">${password.emailCode}</button>`}

@@ -38,7 +38,7 @@ ${passwordField(scene, faults, {
   autocomplete: 'current-password',
   takesFocus: true,
 })}
-${staySignedInBox(scene)}
+${staySignedInBox(scene)}${passkeyMark()}
 <button class="button primary">${password.submit}</button>`,
     })}
 <div class="ways">
@@ -57,6 +57,11 @@ function emailCodeForm(scene: Scene, look: 'link' | 'button primary'): Html {
 
 export function staySignedInBox({ texts: { password } }: Scene): Html {
   return html`<label class="check"><input type="checkbox" name="staySignedIn" value="yes" checked>${password.staySignedIn}</label>`
+}
+
+/** Whether the device can make a passkey; filled in where scripts run. */
+export function passkeyMark(): Html {
+  return html`<input type="hidden" name="makesPasskeys">`
 }
 
 /** Readable by password managers, which look for the name beside the password. */

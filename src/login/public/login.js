@@ -8,6 +8,7 @@ for (const place of document.querySelectorAll('[data-print]')) addPrintButton(pl
 for (const box of document.querySelectorAll('[data-said]')) judgeAsTyped(box)
 for (const input of document.querySelectorAll('input.code')) sendWhenWhole(input)
 for (const form of document.querySelectorAll('form:not([data-repeats])')) sendOnce(form)
+for (const mark of document.querySelectorAll('input[name="makesPasskeys"]')) markPasskeys(mark)
 document.querySelector('[role="alert"]')?.focus()
 
 function addShowButton(box) {
@@ -105,6 +106,15 @@ function offerPasskey(form) {
   PublicKeyCredential.isConditionalMediationAvailable?.().then((isAvailable) => {
     if (!isAvailable || offering.signal.aborted) return
     offer = ask({ publicKey, mediation: 'conditional', signal: offering.signal }).catch(() => undefined)
+  })
+}
+
+/** Says with the password whether this device could make a passkey, so that nobody is offered what they cannot have. */
+function markPasskeys(mark) {
+  const kind = window.PublicKeyCredential
+  if (typeof kind?.parseCreationOptionsFromJSON !== 'function') return
+  kind.isUserVerifyingPlatformAuthenticatorAvailable?.().then((isAvailable) => {
+    if (isAvailable) mark.value = 'yes'
   })
 }
 

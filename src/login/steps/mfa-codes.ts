@@ -20,6 +20,7 @@ const anyStep = [
   'new-password',
   'choose-organization',
   'consent',
+  'passkey-offer',
   'done',
 ] as const
 

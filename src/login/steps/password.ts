@@ -4,6 +4,7 @@ import type { SignIn } from '../../sign-ins/sign-in.ts'
 import { type Flow, type StepForm, type StepPage, UnusableForm } from '../flow.ts'
 import type { FormBody } from '../form-body.ts'
 import { passwordPage } from '../pages/password-page.ts'
+import { mayBeOffered } from '../passkey-declines.ts'
 import { waysInto } from '../ways-in.ts'
 
 const path = '/u/login/password'
@@ -46,6 +47,7 @@ export async function takePassword(
   const input = {
     password: form.text('password'),
     staysSignedIn: form.text('staySignedIn') === 'yes',
+    mayOfferPasskey: form.text('makesPasskeys') === 'yes' && mayBeOffered({ directory, request }),
     knownBrowserSecret: cookie('known-browser'),
     trustedBrowserSecret: cookie('trusted-browser'),
   }

@@ -39,6 +39,7 @@ const onceMore: ReadonlySet<RefusalReason> = new Set(['account-changed', 'sessio
 function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticeProps, 'title' | 'text'> {
   const { refused } = scene.texts
   const { supportEmail, supportUrl, displayName } = scene.settings
+  const organizationName = facts.organization?.displayName ?? facts.organization?.name ?? null
   switch (reason) {
     case 'suspended': {
       const support = supportEmail ?? supportUrl ?? refused.supportOf(displayName)
@@ -55,10 +56,10 @@ function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticePro
       return { title: refused.changedTitle, text: refused.changed }
     case 'client-gone':
       return { title: refused.clientTitle, text: refused.client }
-    case 'not-a-member': {
-      const { displayName: shown, name } = facts.organization ?? { displayName: null, name: '' }
-      return { title: refused.memberTitle, text: refused.member(shown ?? name) }
-    }
+    case 'not-a-member':
+      return { title: refused.memberTitle, text: refused.member(organizationName ?? '') }
+    case 'organization-suspended':
+      return { title: refused.closedTitle, text: refused.closed(organizationName) }
     case 'too-many-tries':
       return { title: refused.triesTitle, text: refused.tries }
     case 'no-organization':

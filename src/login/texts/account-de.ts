@@ -1,4 +1,5 @@
 import type { accountEn, accountFailuresEn } from './account-en.ts'
+import { accountSecurityDe } from './account-security-de.ts'
 
 /** Dasselbe auf Deutsch. */
 export const accountDe: typeof accountEn = {
@@ -56,44 +57,7 @@ export const accountDe: typeof accountEn = {
     newPassword: 'Neues Passwort wählen',
   },
 
-  security: {
-    passwordTitle: 'Passwort',
-    passwordSince: (time) => `Geändert ${time}`,
-    passwordSet: 'Es wurde nie geändert.',
-    changePassword: 'Passwort ändern',
-    noPassword: 'Sie haben kein Passwort.',
-    setPassword: 'Per E-Mail eines festlegen',
-    appTitle: 'Authenticator-App',
-    appOn: (time) => `Eingerichtet ${time}`,
-    appOff: 'Nicht eingerichtet.',
-    addApp: 'Authenticator-App einrichten',
-    replaceApp: 'Ersetzen',
-    passkeysTitle: 'Passkeys',
-    noPasskeys: 'Sie haben keine.',
-    addPasskey: 'Passkey hinzufügen',
-    unnamedPasskey: 'Passkey',
-    securityKey: 'Sicherheitsschlüssel',
-    added: (time) => `Hinzugefügt ${time}`,
-    used: (time) => `zuletzt benutzt ${time}`,
-    remove: 'Entfernen',
-    removeNamed: (name) => `${name} entfernen`,
-    otherTitle: 'Andere Nachweise',
-    byEmail: (address) => `Codes per E-Mail an ${address}`,
-    byPhone: (number) => `Codes per Telefon an ${number}`,
-    codesTitle: 'Wiederherstellungscodes',
-    codesLeft: (left) => (left === 1 ? 'Einer ist übrig.' : `${left} sind übrig.`),
-    codesNeedFactor: 'Sie bekommen sie mit der ersten Authenticator-App oder dem ersten Passkey.',
-    newCodes: 'Neue Wiederherstellungscodes machen',
-    newCodesConfirm: 'Neue treten sofort an ihre Stelle.',
-    browsersTitle: 'Vertraute Browser',
-    browsers: 'Browser, in denen Sie das Häkchen gesetzt haben, fragen eine Weile nicht nach dem zweiten Nachweis.',
-    forgetBrowsers: 'In jedem Browser wieder fragen',
-    removeTitle: (name) => `${name} entfernen?`,
-    removeText: 'Damit können Sie nicht mehr zeigen, dass Sie es sind.',
-    removeLast:
-      'Es ist Ihr einziger zweiter Nachweis: Danach öffnet das Passwort allein Ihr Konto. Auch Ihre Wiederherstellungscodes entfallen.',
-    removeApp: 'Authenticator-App',
-  },
+  security: accountSecurityDe,
 
   password: {
     title: 'Passwort ändern',
@@ -272,6 +236,7 @@ export const accountDe: typeof accountEn = {
     factorAdded: 'Hinzugefügt.',
     factorRemoved: 'Entfernt.',
     codesSaved: 'Ihre Wiederherstellungscodes gelten.',
+    browserForgotten: 'Dieser Browser wird wieder gefragt.',
     browsersForgotten: 'Jeder Browser wird wieder gefragt.',
     sessionEnded: 'Dort abgemeldet.',
     othersEnded: 'Überall sonst sind Sie abgemeldet.',

@@ -1,3 +1,5 @@
+import { accountSecurityEn } from './account-security-en.ts'
+
 /** What the pages of one's own account say, in English. */
 export const accountEn = {
   title: 'Your account',
@@ -54,44 +56,7 @@ export const accountEn = {
     newPassword: 'Choose a new password',
   },
 
-  security: {
-    passwordTitle: 'Password',
-    passwordSince: (time: string) => `Changed ${time}`,
-    passwordSet: 'It was never changed.',
-    changePassword: 'Change password',
-    noPassword: 'You have no password.',
-    setPassword: 'Set one by email',
-    appTitle: 'Authenticator app',
-    appOn: (time: string) => `Set up ${time}`,
-    appOff: 'Not set up.',
-    addApp: 'Set up an authenticator app',
-    replaceApp: 'Replace it',
-    passkeysTitle: 'Passkeys',
-    noPasskeys: 'You have none.',
-    addPasskey: 'Add a passkey',
-    unnamedPasskey: 'Passkey',
-    securityKey: 'Security key',
-    added: (time: string) => `Added ${time}`,
-    used: (time: string) => `last used ${time}`,
-    remove: 'Remove',
-    removeNamed: (name: string) => `Remove ${name}`,
-    otherTitle: 'Other factors',
-    byEmail: (address: string) => `Codes by email to ${address}`,
-    byPhone: (number: string) => `Codes by phone to ${number}`,
-    codesTitle: 'Recovery codes',
-    codesLeft: (left: number) => (left === 1 ? '1 is left.' : `${left} are left.`),
-    codesNeedFactor: 'You get them with your first authenticator app or passkey.',
-    newCodes: 'Make new recovery codes',
-    newCodesConfirm: 'New ones take their place at once.',
-    browsersTitle: 'Trusted browsers',
-    browsers: 'Browsers in which you ticked the box are spared the second step for a while.',
-    forgetBrowsers: 'Ask again in every browser',
-    removeTitle: (name: string) => `Remove ${name}?`,
-    removeText: 'You cannot prove with it any more that it’s you.',
-    removeLast:
-      'It is your only second step: after this, a password alone opens your account. Your recovery codes go too.',
-    removeApp: 'the authenticator app',
-  },
+  security: accountSecurityEn,
 
   password: {
     title: 'Change password',
@@ -263,6 +228,7 @@ export const accountEn = {
     factorAdded: 'Added.',
     factorRemoved: 'Removed.',
     codesSaved: 'Your recovery codes are in force.',
+    browserForgotten: 'That browser is asked again.',
     browsersForgotten: 'Every browser is asked again.',
     sessionEnded: 'Signed out there.',
     othersEnded: 'You were signed out everywhere else.',

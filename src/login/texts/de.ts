@@ -4,6 +4,7 @@ import type { Texts } from './en.ts'
 import { invitationDe } from './invitation-de.ts'
 import { mfaDe, mfaFailuresDe } from './mfa-de.ts'
 import { recoveryDe } from './recovery-de.ts'
+import { refusedDe } from './refused-de.ts'
 import { signInLinkDe } from './sign-in-link-de.ts'
 import { signOutDe } from './sign-out-de.ts'
 
@@ -111,6 +112,7 @@ export const de: Texts = {
   consent: {
     title: (app) => `Darf ${app} Ihr Konto nutzen?`,
     account: (name) => `Angemeldet als ${name}`,
+    publisher: (name) => `Von ${name}`,
     another: 'Anderes Konto nehmen',
     who: 'Sehen, wer Sie sind',
     read: 'Lesen',
@@ -209,28 +211,7 @@ export const de: Texts = {
     sent: 'Wir haben einen neuen Link an dieselbe Adresse geschickt.',
   },
 
-  refused: {
-    suspendedTitle: 'Dieses Konto ist gesperrt',
-    suspended: (support) => `Dieses Konto lässt sich zurzeit nicht benutzen. Wenden Sie sich an: ${support}.`,
-    supportOf: (app) => `Support von ${app}`,
-    changedTitle: 'Melden Sie sich noch einmal an',
-    changed: 'Ihr Konto hat sich während der Anmeldung geändert.',
-    notServedTitle: 'Dieses Konto gilt hier nicht',
-    notServed: (app) => `Bei ${app} melden sich Menschen mit anderen Konten an. Benutzen Sie ein anderes.`,
-    signedOut: 'Sie wurden zwischendurch abgemeldet.',
-    goneTitle: 'Dieses Konto gibt es nicht mehr',
-    gone: 'Es wurde während der Anmeldung entfernt.',
-    clientTitle: 'Diese App ist abgeschaltet',
-    client: 'Sie nimmt keine Anmeldungen mehr an. Fragen Sie ihre Betreiber.',
-    memberTitle: 'Sie sind kein Mitglied',
-    member: (organization) => `Ihr Konto gehört nicht zu ${organization}. Bitten Sie dort um eine Einladung.`,
-    noOrganizationTitle: 'Sie gehören zu keiner Organisation',
-    noOrganization: (app) => `${app} ist für Mitglieder von Organisationen. Bitten Sie Ihre um eine Einladung.`,
-    triesTitle: 'Zu viele falsche Codes',
-    tries: 'Diese Anmeldung ist beendet. Beginnen Sie neu und nehmen Sie sich Zeit für den Code.',
-    another: 'Anderes Konto nehmen',
-    backTo: (app) => `Zurück zu ${app}`,
-  },
+  refused: refusedDe,
 
   signOut: signOutDe,
 

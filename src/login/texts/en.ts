@@ -6,6 +6,7 @@ import { deviceEn } from './device-en.ts'
 import { invitationEn } from './invitation-en.ts'
 import { mfaEn, mfaFailuresEn } from './mfa-en.ts'
 import { recoveryEn } from './recovery-en.ts'
+import { refusedEn } from './refused-en.ts'
 import { signInLinkEn } from './sign-in-link-en.ts'
 import { signOutEn } from './sign-out-en.ts'
 
@@ -112,6 +113,7 @@ export const en = {
   consent: {
     title: (app: string) => `Allow ${app} to use your account?`,
     account: (name: string) => `Signed in as ${name}`,
+    publisher: (name: string) => `Made by ${name}`,
     another: 'Use another account',
     who: 'See who you are',
     read: 'Read',
@@ -209,29 +211,7 @@ export const en = {
     sent: 'We sent a new link to the same address.',
   },
 
-  refused: {
-    suspendedTitle: 'This account can’t be used',
-    suspended: (support: string) => `This account can’t be used right now. Contact ${support}.`,
-    supportOf: (app: string) => `${app} support`,
-    changedTitle: 'Sign in again',
-    changed: 'Your account changed while you were signing in.',
-    notServedTitle: 'This account can’t be used here',
-    notServed: (app: string) => `People sign in to ${app} with other accounts. Use another one.`,
-    signedOut: 'You were signed out in the meantime.',
-    goneTitle: 'This account is gone',
-    gone: 'It was removed while you were signing in.',
-    clientTitle: 'This app is turned off',
-    client: 'It no longer takes sign-ins. Contact the people who run it.',
-    memberTitle: 'You are not a member',
-    member: (organization: string) =>
-      `Your account does not belong to ${organization}. Ask its administrator for an invitation.`,
-    noOrganizationTitle: 'You belong to no organization',
-    noOrganization: (app: string) => `${app} is for members of organizations. Ask yours for an invitation.`,
-    triesTitle: 'Too many wrong codes',
-    tries: 'This sign-in is over. Begin again, and take your time with the code.',
-    another: 'Use another account',
-    backTo: (app: string) => `Back to ${app}`,
-  },
+  refused: refusedEn,
 
   signOut: signOutEn,
 

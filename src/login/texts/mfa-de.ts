@@ -40,6 +40,8 @@ export const mfaDe: typeof mfaEn = {
 
   enrolTitle: 'Schützen Sie Ihr Konto',
   enrolLead: 'Richten Sie einen zweiten Nachweis ein, dass Sie es sind.',
+  offerTitle: 'Nächstes Mal schneller anmelden',
+  offerLater: 'Jetzt nicht',
   passkeyTitle: 'Passkey (empfohlen)',
   passkeyIntro: 'Fingerabdruck, Gesicht oder Bildschirmsperre. Nichts zu tippen, und niemand kann ihn Ihnen entlocken.',
   passkeyAdd: 'Passkey hinzufügen',

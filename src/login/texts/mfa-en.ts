@@ -35,6 +35,8 @@ export const mfaEn = {
 
   enrolTitle: 'Protect your account',
   enrolLead: 'Add a second way to prove that it’s you.',
+  offerTitle: 'Sign in faster next time',
+  offerLater: 'Not now',
   passkeyTitle: 'Passkey (recommended)',
   passkeyIntro: 'Your fingerprint, face or screen lock. Nothing to type, and nobody can trick it out of you.',
   passkeyAdd: 'Add a passkey',

@@ -5,6 +5,7 @@ import type { Directory } from '../../directory.ts'
 import { cookieHeader, readCookie } from '../../http/cookies.ts'
 import { callerOf } from '../../http/request-caller.ts'
 import { readIdTokenHint } from '../../id-tokens/read-id-token-hint.ts'
+import { isBeyondLimit } from '../../organizations/session-limit.ts'
 import { continueSession } from '../../sign-ins/continue-session.ts'
 import { isForJoining } from '../../sign-ins/invited.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
@@ -96,12 +97,22 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
  * may come by another account (AUT-17).
  */
 async function begun(directory: Directory, started: SignIn, expected: BrowserSession | null) {
-  if (expected !== null) {
+  if (expected !== null && (await isFreshEnough(directory, started, expected.session))) {
     const signIn = continueSession(started, expected.session, directory.clock.now())
     const { step } = await stepOf(directory, signIn)
     if (step.kind !== 'refused' || step.reason !== 'not-served') return { signIn, step, found: expected }
   }
   return { signIn: started, step: (await stepOf(directory, started)).step, found: null }
+}
+
+/** An organization may ask for a sign-in that is younger than the session. */
+async function isFreshEnough(
+  { stores, clock }: Directory,
+  { organizationId }: SignIn,
+  session: BrowserSession['session'],
+) {
+  const organization = organizationId === null ? null : await stores.organizations.find(organizationId)
+  return organization === null || !isBeyondLimit(organization, session.authenticatedAt, clock.now())
 }
 
 /** A session of somebody else than the client expects counts for nothing (OpenID Connect Core §3.1.2.1). */

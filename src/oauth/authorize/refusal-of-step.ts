@@ -14,6 +14,8 @@ export function refusalOf({ reason }: Refused): Refusal {
       return new Refusal('access_denied', 'the connection of the user is not enabled for this client')
     case 'no-organization':
       return new Refusal('access_denied', 'user is not part of any organization')
+    case 'organization-suspended':
+      return new Refusal('access_denied', 'the organization is suspended')
     case 'account-gone':
     case 'account-changed':
     case 'session-ended':

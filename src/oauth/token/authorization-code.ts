@@ -51,8 +51,7 @@ async function redeem(deps: Deps, call: TokenCall, code: string): Promise<Opened
   // Nothing of an impersonation outlives it.
   const scope = impersonator === undefined ? content.scope : content.scope.filter((name) => name !== 'offline_access')
   // Nor is a place in an organization worth anything once it is lost, or leave that was taken back.
-  if (organizationId !== null && !(await deps.memberships.isMember(organizationId, userId, deps.clock.now())))
-    return null
+  if (organizationId !== null && !(await deps.memberships.letsIn(organizationId, userId, deps.clock.now()))) return null
   if (!(await isAllowed(deps.consents, client, content))) return null
   const opened = await openFamily(deps, {
     id: content.familyId,

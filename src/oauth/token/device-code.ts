@@ -40,8 +40,7 @@ async function redeem(deps: Stores & Surroundings, call: TokenCall, presented: s
   const request = await deps.deviceRequests.redeem(deviceCodeHash(presented), call.client.id, deps.clock.now())
   if (request === null || request.approval === null) return null
   const { userId, organizationId } = request.approval
-  if (organizationId !== null && !(await deps.memberships.isMember(organizationId, userId, deps.clock.now())))
-    return null
+  if (organizationId !== null && !(await deps.memberships.letsIn(organizationId, userId, deps.clock.now()))) return null
   // Of no session: the browser in which the person said yes is another place, and may be signed out there.
   const { audience, scope } = request
   if (!(await isAllowed(deps.consents, call.client, { userId, audience, scope }))) return null

@@ -257,7 +257,9 @@ export function authenticationMethodsContract(open: () => Promise<Authentication
   })
 
   describe('remembered browsers', () => {
-    const remembered = (userId: string) => ({ userId, securityVersion: 1, createdAt: at(0), expiresAt: at(30) })
+    const origin = { ip: '203.0.113.7', userAgent: 'Firefox' }
+    const term = { createdAt: at(0), expiresAt: at(30) }
+    const remembered = (userId: string) => ({ userId, securityVersion: 1, ...term, origin })
 
     test('MFA-10 one counts for its person alone, until it ends or their grants do', async () => {
       const hash = Buffer.from(`browser${people}`)
@@ -269,6 +271,24 @@ export function authenticationMethodsContract(open: () => Promise<Authentication
       expect(await subject.elsewhere.browsers.isRemembered(alice, hash, at(1))).toBe(false)
       await subject.endGrantsOf(alice)
       expect(await counts(alice)).toBe(false)
+    })
+
+    test('they are listed newest first with where they were trusted, and forgotten one by one by their person', async () => {
+      const hashes = ['first', 'second'].map((name) => Buffer.from(`${name} ${people}`.padEnd(32)))
+      const [first = Buffer.alloc(0), second = Buffer.alloc(0)] = hashes
+      await subject.browsers.insert(first, remembered(alice))
+      await subject.browsers.insert(second, { ...remembered(alice), createdAt: at(1) })
+      const listed = await subject.browsers.listOf(alice, 10, at(2))
+      const ids = listed.map(({ id }) => id)
+      expect(ids).toEqual([second, first].map((hash) => hash.toString('hex').slice(0, 24)))
+      expect(listed[1]).toEqual({ id: ids[1], ...term, origin })
+      expect((await subject.browsers.listOf(alice, 1, at(2))).map(({ id }) => id)).toEqual([ids[0]])
+      expect(await subject.browsers.listOf(alice, 10, at(30))).toEqual([])
+      const bob = await subject.addPerson(`bob${people} browsers`, true)
+      expect(await subject.browsers.remove(bob, ids[0] ?? '')).toBe(false)
+      expect(await subject.elsewhere.browsers.remove(alice, ids[0] ?? '')).toBe(false)
+      expect(await subject.browsers.remove(alice, ids[0] ?? '')).toBe(true)
+      expect((await subject.browsers.listOf(alice, 10, at(2))).map(({ id }) => id)).toEqual([ids[1]])
     })
 
     test('they are forgotten all at once, and when they have ended', async () => {

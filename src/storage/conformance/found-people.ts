@@ -105,7 +105,15 @@ async function addPeople({ users, connections }: Stores): Promise<void> {
 }
 
 async function addThings({ organizations, roles, clients }: Stores): Promise<void> {
-  const plain = { displayName: null, requiresMfa: false, settings: {}, createdAt: at(0) }
+  const plain = {
+    displayName: null,
+    requiresMfa: false,
+    mfaGraceUntil: null,
+    sessionMinutes: null,
+    suspension: null,
+    settings: {},
+    createdAt: at(0),
+  }
   await organizations.insert({ ...plain, id: 'organization_exact', name: 'order' })
   await organizations.insert({ ...plain, id: 'organization_longer', name: 'acme', displayName: 'The Reorderers' })
   const role = { description: null, organizationId: null, createdAt: at(0) }

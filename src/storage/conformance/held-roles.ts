@@ -39,7 +39,17 @@ export function heldRoleStoreContract(open: () => Promise<HeldRoleStoreSubject>)
     await connections.insert(sampleConnection('con_people'))
     for (const name of ['alice', 'bob', 'carol']) await users.insert(samplePerson('con_people', name))
     for (const name of ['acme', 'globex']) {
-      const made = { id: `org_${name}`, name, displayName: null, requiresMfa: false, settings: {}, createdAt: at(0) }
+      const made = {
+        id: `org_${name}`,
+        name,
+        displayName: null,
+        requiresMfa: false,
+        mfaGraceUntil: null,
+        sessionMinutes: null,
+        suspension: null,
+        settings: {},
+        createdAt: at(0),
+      }
       await organizations.insert(made)
       await memberships.add(made.id, [alice, bob], at(1))
     }

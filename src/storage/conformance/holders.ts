@@ -96,7 +96,14 @@ async function fill(stores: Stores): Promise<void> {
   await stores.roles.insert({ ...role, id: 'rol_Reader', name: 'Reader' })
   await stores.rolePermissions.add('rol_Reader', [reads])
   for (const name of ['acme', 'beta']) {
-    const settings = { displayName: name === 'acme' ? 'Acme' : null, requiresMfa: false, settings: {} }
+    const settings = {
+      displayName: name === 'acme' ? 'Acme' : null,
+      requiresMfa: false,
+      mfaGraceUntil: null,
+      sessionMinutes: null,
+      suspension: null,
+      settings: {},
+    }
     await stores.organizations.insert({ id: `org_${name}`, name, createdAt: at(0), ...settings })
   }
   await stores.memberships.add('org_acme', [alice], at(0))

@@ -116,7 +116,8 @@ async function giveEverything(stores: Stores): Promise<void> {
     await stores.passwords.keep({ connectionId: 'con_1', subject: 'alice' }, stored, at(times), 5)
   }
   for (const minute of [-10, 20, 40]) {
-    const browser = { userId: alice, securityVersion, createdAt: at(-30), expiresAt: at(minute) }
+    const term = { createdAt: at(-30), expiresAt: at(minute) }
+    const browser = { userId: alice, securityVersion, ...term, origin: { ip: null, userAgent: null } }
     await stores.rememberedBrowsers.insert(Buffer.alloc(32, `browser ${minute}`), browser)
   }
   const confirmed = { confirmedAt: at(0) }
@@ -125,7 +126,17 @@ async function giveEverything(stores: Stores): Promise<void> {
   await stores.authenticationMethods.insert(newMethod(alice, 'phone', at(0), { destination: '+15550100' }))
   await stores.roles.insert({ id: 'rol_1', name: 'One', description: null, organizationId: null, createdAt: at(0) })
   await stores.roleAssignments.assign([alice], ['rol_1'], at(0))
-  const acme = { id: 'org_1', name: 'acme', displayName: null, requiresMfa: false, settings: {}, createdAt: at(0) }
+  const acme = {
+    id: 'org_1',
+    name: 'acme',
+    displayName: null,
+    requiresMfa: false,
+    mfaGraceUntil: null,
+    sessionMinutes: null,
+    suspension: null,
+    settings: {},
+    createdAt: at(0),
+  }
   await stores.organizations.insert(acme)
   await stores.memberships.add('org_1', [alice], at(0))
   await stores.memberRoles.assign('org_1', alice, ['rol_1'], at(0))

@@ -37,6 +37,9 @@ export function invitationStoreContract(open: () => Promise<InvitationStoreSubje
     name,
     displayName: null,
     requiresMfa: false,
+    mfaGraceUntil: null,
+    sessionMinutes: null,
+    suspension: null,
     settings: {},
     createdAt: at(0),
   })

@@ -41,7 +41,16 @@ export function ipRuleStoreContract(open: () => Promise<IpRuleStoreSubject>): vo
     store = subject.ipRules
     await subject.connections.insert(sampleConnection('con_1'))
     for (const name of ['alice', 'bob']) await subject.users.insert(samplePerson('con_1', name))
-    const organization = { name: 'acme', displayName: null, requiresMfa: false, settings: {}, createdAt: at(0) }
+    const organization = {
+      name: 'acme',
+      displayName: null,
+      requiresMfa: false,
+      mfaGraceUntil: null,
+      sessionMinutes: null,
+      suspension: null,
+      settings: {},
+      createdAt: at(0),
+    }
     await subject.organizations.insert({ ...organization, id: 'org_acme' })
     await subject.memberships.add('org_acme', [alice], at(0))
   })

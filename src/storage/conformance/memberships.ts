@@ -48,7 +48,17 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
   })
 
   async function organization(name: string, displayName: string | null = null): Promise<Organization> {
-    const made = { id: `org_${name}`, name, displayName, requiresMfa: true, settings: { a: 1 }, createdAt: at(0) }
+    const made = {
+      id: `org_${name}`,
+      name,
+      displayName,
+      requiresMfa: true,
+      mfaGraceUntil: null,
+      sessionMinutes: null,
+      suspension: null,
+      settings: { a: 1 },
+      createdAt: at(0),
+    }
     await subject.organizations.insert(made)
     return made
   }
@@ -68,6 +78,16 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
       expect([...(await subject.memberships.add(acme.id, [alice, bob], at(2)))]).toEqual([bob])
       expect(await subject.memberships.isMember(acme.id, alice, at(30))).toBe(true)
       expect(await subject.memberships.isMember(acme.id, carol, at(30))).toBe(false)
+    })
+
+    test('letsIn is for members, while the organization is not suspended', async () => {
+      await subject.memberships.add(acme.id, [alice], at(1))
+      const letsIn = (userId: string) => subject.memberships.letsIn(acme.id, userId, at(30))
+      expect([await letsIn(alice), await letsIn(carol)]).toEqual([true, false])
+      await subject.organizations.suspend(acme.id, { at: at(2), reason: 'Unpaid' }, at(2))
+      expect([await letsIn(alice), await subject.memberships.isMember(acme.id, alice, at(30))]).toEqual([false, true])
+      await subject.organizations.activate(acme.id)
+      expect(await letsIn(alice)).toBe(true)
     })
 
     test('an organization that is gone takes nobody', async () => {

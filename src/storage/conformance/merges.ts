@@ -34,7 +34,14 @@ export function mergeStoreContract(open: () => Promise<TwoApplications>): void {
       await stores.roles.insert(role)
     }
     for (const name of ['acme', 'beta']) {
-      const settings = { displayName: name === 'acme' ? 'Acme' : null, requiresMfa: false, settings: {} }
+      const settings = {
+        displayName: name === 'acme' ? 'Acme' : null,
+        requiresMfa: false,
+        mfaGraceUntil: null,
+        sessionMinutes: null,
+        suspension: null,
+        settings: {},
+      }
       await stores.organizations.insert({ id: `org_${name}`, name, createdAt: at(0), ...settings })
     }
   })

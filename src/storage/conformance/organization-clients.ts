@@ -43,6 +43,9 @@ export function organizationClientStoresContract(open: () => Promise<Organizatio
       name: `${name}-${serial}`,
       displayName: null,
       requiresMfa: false,
+      mfaGraceUntil: null,
+      sessionMinutes: null,
+      suspension: null,
       settings: {},
       createdAt: at(0),
     }

@@ -29,7 +29,15 @@ export function organizationGrantStoreContract(open: () => Promise<TwoApplicatio
       createdAt: at(0),
     })
     for (const name of ['acme', 'beta', 'gamma']) {
-      const plain = { displayName: null, requiresMfa: false, settings: {}, createdAt: at(0) }
+      const plain = {
+        displayName: null,
+        requiresMfa: false,
+        mfaGraceUntil: null,
+        sessionMinutes: null,
+        suspension: null,
+        settings: {},
+        createdAt: at(0),
+      }
       await stores.organizations.insert({ id: `org_${name}`, name, ...plain })
     }
   })

@@ -25,12 +25,14 @@ const exactly = (count: number) => ({ count, isEstimate: false })
  * deactivated. Newer are `beta`, where bob will be a member, and `gamma` and `delta`, where nobody is.
  */
 export function organizationOverviewContract(open: () => Promise<TwoApplications>): void {
+  let stores: Stores
   let overview: OrganizationOverviewStore
   let elsewhere: OrganizationOverviewStore
   beforeAll(async () => {
     const applications = await open()
-    await fill(applications.stores)
-    overview = applications.stores.organizationOverview
+    stores = applications.stores
+    await fill(stores)
+    overview = stores.organizationOverview
     elsewhere = applications.elsewhere.organizationOverview
   })
 
@@ -70,6 +72,11 @@ export function organizationOverviewContract(open: () => Promise<TwoApplications
       expect(await names({ hasAdministrator: false })).toEqual(['delta', 'gamma', 'beta'])
       expect(await names({ requiresMfa: true })).toEqual(['gamma'])
       expect(await names({ requiresMfa: true, hasAdministrator: true })).toEqual([])
+      await stores.organizations.suspend('org_beta', { at: at(5), reason: 'Unpaid' }, at(5))
+      expect(await names({ isSuspended: true })).toEqual(['beta'])
+      expect(await names({ isSuspended: false })).toEqual(['delta', 'gamma', 'acme'])
+      await stores.organizations.activate('org_beta')
+      expect(await names({ isSuspended: true })).toEqual([])
     })
 
     test("TEN-04 another application's list and cursors are its own", async () => {
@@ -146,6 +153,9 @@ async function fill(stores: Stores): Promise<void> {
       name,
       displayName: null,
       requiresMfa: false,
+      mfaGraceUntil: null,
+      sessionMinutes: null,
+      suspension: null,
       settings: {},
       createdAt: at(minute),
       ...given,

@@ -69,7 +69,17 @@ export function organizationPeopleContract(open: () => Promise<OrganizationPeopl
   })
 
   async function organization(name: string): Promise<string> {
-    const made = { id: `org_${name}`, name, displayName: null, requiresMfa: false, settings: {}, createdAt: at(0) }
+    const made = {
+      id: `org_${name}`,
+      name,
+      displayName: null,
+      requiresMfa: false,
+      mfaGraceUntil: null,
+      sessionMinutes: null,
+      suspension: null,
+      settings: {},
+      createdAt: at(0),
+    }
     await subject.organizations.insert(made)
     return made.id
   }

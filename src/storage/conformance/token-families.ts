@@ -68,7 +68,17 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
     await subject.connections.insert(sampleConnection('con_1'))
     for (const name of ['alice', 'bob', 'carol', 'dan']) await subject.users.insert(samplePerson('con_1', name))
     for (const id of ['shop', 'game']) await subject.clients.insert(sampleClient(id))
-    const acme = { id: 'org_1', name: 'acme', displayName: null, requiresMfa: false, settings: {}, createdAt: at(0) }
+    const acme = {
+      id: 'org_1',
+      name: 'acme',
+      displayName: null,
+      requiresMfa: false,
+      mfaGraceUntil: null,
+      sessionMinutes: null,
+      suspension: null,
+      settings: {},
+      createdAt: at(0),
+    }
     await subject.organizations.insert(acme)
     await subject.signingKeys.insert({
       id: 'key_1',

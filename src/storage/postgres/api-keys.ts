@@ -5,10 +5,11 @@ import { mapPage } from '../../kernel/page.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { listPage } from './list-page.ts'
 import { prepared, sql, trusted } from './sql.ts'
-import { mayComeIn, membershipHolds } from './standing.ts'
+import { isOpen, mayComeIn, membershipHolds } from './standing.ts'
 
 export function postgresApiKeys(executor: Executor, applicationId: number): ApiKeyStore {
   const isLive = (at: Date) => sql`revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ${at})
+    AND ${isOpen('api_keys')}
     AND (user_id IS NULL OR EXISTS (SELECT FROM users u
       WHERE u.application_id = api_keys.application_id AND u.id = api_keys.user_id AND ${mayComeIn('u', at)}))
     AND (user_id IS NULL OR organization_id IS NULL OR EXISTS (SELECT FROM organization_members m

@@ -5,7 +5,7 @@ import type { Executor } from './database.ts'
 import { countCapped, listPage } from './list-page.ts'
 import { isLive as isLiveSession, person as ofPerson } from './sessions.ts'
 import { prepared, preparedChange, type Sql, sql, trusted } from './sql.ts'
-import { membershipHolds } from './standing.ts'
+import { isOpen, membershipHolds } from './standing.ts'
 
 export function postgresIpRules(executor: Executor, applicationId: number): IpRuleStore {
   return {
@@ -90,9 +90,9 @@ function networkOf(ip: string): Sql {
   return sql`network(set_masklen(${ip}::inet, CASE family(${ip}::inet) WHEN 4 THEN 32 ELSE 64 END))`
 }
 
-/** Of a membership `m` in an organization `o`: it asks for the networks of its active members. */
+/** Of a membership `m` in an organization `o`: it is not suspended and asks for the networks of its active members. */
 function isAsking(now: Date): Sql {
-  return sql`o.grants_ip_rules AND ${membershipHolds('m', now)}`
+  return sql`o.grants_ip_rules AND ${isOpen('m')} AND ${membershipHolds('m', now)}`
 }
 
 /** Who asked for the rule still asks, and the person is still theirs. */

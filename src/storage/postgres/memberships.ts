@@ -14,7 +14,7 @@ import {
 } from './organizations.ts'
 import { userExists } from './role-assignments.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
-import { holdsNow, membershipHolds } from './standing.ts'
+import { holdsNow, isOpen, membershipHolds } from './standing.ts'
 
 export function postgresMemberships(executor: Executor, applicationId: number): MembershipStore {
   return {
@@ -22,6 +22,12 @@ export function postgresMemberships(executor: Executor, applicationId: number): 
       const rows = await executor.rows(prepared('is member')`SELECT FROM organization_members m
         WHERE m.application_id = ${applicationId} AND m.organization_id = ${organizationId} AND m.user_id = ${userId}
           AND ${membershipHolds('m', at)}`)
+      return rows.length === 1
+    },
+    letsIn: async (organizationId, userId, at) => {
+      const rows = await executor.rows(prepared('lets in')`SELECT FROM organization_members m
+        WHERE m.application_id = ${applicationId} AND m.organization_id = ${organizationId} AND m.user_id = ${userId}
+          AND ${membershipHolds('m', at)} AND ${isOpen('m')}`)
       return rows.length === 1
     },
     organizationsOf: async (userId, atMost, at) => {

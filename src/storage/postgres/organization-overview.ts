@@ -15,7 +15,7 @@ import { holdsNow, mayComeIn, membershipHolds } from './standing.ts'
 
 export function postgresOrganizationOverview(executor: Executor, applicationId: number): OrganizationOverviewStore {
   return {
-    list: async ({ search, hasAdministrator, requiresMfa }, page, at) => {
+    list: async ({ search, hasAdministrator, requiresMfa, isSuspended }, page, at) => {
       const listing = {
         ...byCreation,
         key: trusted('organizations.created_at'),
@@ -26,11 +26,13 @@ export function postgresOrganizationOverview(executor: Executor, applicationId: 
           search ?? null,
           hasAdministrator ?? null,
           requiresMfa ?? null,
+          isSuspended ?? null,
         ],
         columns: sql`${organizationColumns}, ${members} AS members, ${administrators(at)} AS administrators`,
         from: sql`organizations`,
         where: sql`organizations.application_id = ${applicationId} AND ${known(applicationId, search)}
-          AND ${flag('has_administrator', hasAdministrator)} AND ${flag('requires_mfa', requiresMfa)}`,
+          AND ${flag('has_administrator', hasAdministrator)} AND ${flag('requires_mfa', requiresMfa)}
+          AND ${flag('suspended_at IS NOT NULL', isSuspended)}`,
         isNewestFirst: true,
       } as const
       return mapPage(await listPage<OverviewRow>(executor, listing, page), overviewFromRow)
@@ -93,9 +95,12 @@ function known(applicationId: number, search: string | undefined): Sql {
     FROM discovery_domains d WHERE d.application_id = ${applicationId} AND d.domain = ${words}))`
 }
 
-function flag(column: 'has_administrator' | 'requires_mfa', wanted: boolean | undefined): Sql {
+function flag(
+  condition: 'has_administrator' | 'requires_mfa' | 'suspended_at IS NOT NULL',
+  wanted: boolean | undefined,
+): Sql {
   if (wanted === undefined) return sql`true`
-  return wanted ? trusted(`organizations.${column}`) : trusted(`NOT organizations.${column}`)
+  return wanted ? trusted(`organizations.${condition}`) : trusted(`NOT (organizations.${condition})`)
 }
 
 const members = sql`(SELECT count(*) FROM (SELECT FROM organization_members m

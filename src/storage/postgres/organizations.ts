@@ -6,7 +6,7 @@ import type { OrganizationStore } from '../../organizations/organization-store.t
 import { type Executor, violates } from './database.ts'
 import { byCreation, listPage } from './list-page.ts'
 import { tokensEnded } from './organization-tokens.ts'
-import { prepared, sql, trusted } from './sql.ts'
+import { prepared, type Sql, sql, trusted } from './sql.ts'
 
 export function postgresOrganizations(executor: Executor, applicationId: number): OrganizationStore {
   const one = async (rows: Promise<OrganizationRow[]>) => {
@@ -44,32 +44,48 @@ export function postgresOrganizations(executor: Executor, applicationId: number)
         WHERE application_id = ${applicationId} AND organization_id = ${id} LIMIT 1`)
       return rows.length === 1
     },
-    insert: async ({ id, name, displayName, requiresMfa, settings, createdAt }) => {
+    insert: async ({ id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, settings, createdAt }) => {
       await executor
         .change(sql`INSERT INTO organizations 
-            (application_id, id, name, display_name, requires_mfa, settings, created_at)
-          VALUES (${applicationId}, ${id}, ${name}, ${displayName}, ${requiresMfa}, ${settings}, ${createdAt})`)
+            (application_id, id, name, display_name, requires_mfa, mfa_grace_until, session_minutes,
+              settings, created_at)
+          VALUES (${applicationId}, ${id}, ${name}, ${displayName}, ${requiresMfa}, ${mfaGraceUntil}, ${sessionMinutes}, ${settings},
+            ${createdAt})`)
         .catch(refuseTakenName)
     },
-    save: async ({ id, name, displayName, requiresMfa, settings }) => {
+    save: async ({ id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, settings }) => {
       await executor
         .change(sql`UPDATE organizations SET name = ${name}, display_name = ${displayName},
-            requires_mfa = ${requiresMfa}, settings = ${settings}
+            requires_mfa = ${requiresMfa}, mfa_grace_until = ${mfaGraceUntil},
+            session_minutes = ${sessionMinutes}, settings = ${settings}
           WHERE application_id = ${applicationId} AND id = ${id}`)
         .catch(refuseTakenName)
     },
+    suspend: async (id, suspension, at) => {
+      await executor.change(sql`WITH ${membersOf(applicationId, id)}, ${tokensEnded(applicationId, id, at)}
+        UPDATE organizations SET suspended_at = ${suspension.at}, suspension_reason = ${suspension.reason}
+        WHERE application_id = ${applicationId} AND id = ${id}`)
+    },
+    activate: async (id) => {
+      await executor.change(sql`UPDATE organizations SET suspended_at = NULL, suspension_reason = NULL
+        WHERE application_id = ${applicationId} AND id = ${id}`)
+    },
     remove: async (id, at) =>
-      (await executor.change(sql`WITH changed AS (
-          SELECT user_id FROM organization_members WHERE application_id = ${applicationId} AND organization_id = ${id}),
+      (await executor.change(sql`WITH ${membersOf(applicationId, id)},
         ${tokensEnded(applicationId, id, at)}
         DELETE FROM organizations WHERE application_id = ${applicationId} AND id = ${id}`)) === 1,
   }
 }
 
+function membersOf(applicationId: number, id: string): Sql {
+  return sql`changed AS (
+    SELECT user_id FROM organization_members WHERE application_id = ${applicationId} AND organization_id = ${id})`
+}
+
 /** Of the table under its own name, so that lists may join it. */
 export const organizationColumns = trusted(
   `organizations.id, organizations.name, organizations.display_name, organizations.requires_mfa,
-  organizations.settings, organizations.created_at`,
+  organizations.mfa_grace_until, organizations.session_minutes, organizations.settings, organizations.suspended_at, organizations.suspension_reason, organizations.created_at`,
 )
 
 export interface OrganizationRow {
@@ -77,13 +93,20 @@ export interface OrganizationRow {
   readonly name: string
   readonly display_name: string | null
   readonly requires_mfa: boolean
+  readonly mfa_grace_until: Date | null
+  readonly session_minutes: number | null
   readonly settings: JsonObject
+  readonly suspended_at: Date | null
+  readonly suspension_reason: string | null
   readonly created_at: Date
 }
 
 export function organizationFromRow(row: OrganizationRow): Organization {
   const { id, name, display_name: displayName, requires_mfa: requiresMfa, settings, created_at: createdAt } = row
-  return { id, name, displayName, requiresMfa, settings, createdAt }
+  const { mfa_grace_until: mfaGraceUntil, session_minutes: sessionMinutes } = row
+  const { suspended_at: at, suspension_reason: reason } = row
+  const suspension = at === null || reason === null ? null : { at, reason }
+  return { id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, suspension, settings, createdAt }
 }
 
 function refuseTakenName(fault: unknown): never {

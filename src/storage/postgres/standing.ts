@@ -19,3 +19,10 @@ export function holdsNow(alias: string, at: Date | Sql): Sql {
 export function membershipHolds(alias: string, at: Date): Sql {
   return sql`(${trusted(alias)}.deactivated_at IS NULL AND ${holdsNow(alias, at)})`
 }
+
+/** Of anything with an `organization_id`, or null there: the organization is not suspended. */
+export function isOpen(alias: string): Sql {
+  const row = trusted(alias)
+  return sql`NOT EXISTS (SELECT FROM organizations closed WHERE closed.application_id = ${row}.application_id
+    AND closed.id = ${row}.organization_id AND closed.suspended_at IS NOT NULL)`
+}

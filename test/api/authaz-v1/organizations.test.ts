@@ -20,6 +20,25 @@ test('an organization asks its members for a second factor, and both APIs keep t
   expect((await app.v1('PATCH', path, { body: { requiresMfa: 'yes' } })).status).toBe(400)
 })
 
+test('an organization gives its members some days to set up a second factor, and takes them back', async () => {
+  const { body: made } = await app.v1('POST', '/organizations', { body: { name: 'grace' } })
+  expect(made.mfaGraceUntil).toBeNull()
+  const change = (body: object) => app.v1('PATCH', `/organizations/${made.id}`, { body })
+  const until: string = (await change({ requiresMfa: true, mfaGraceDays: 7 })).body.mfaGraceUntil
+  const days = (Date.parse(until) - app.clock.now().getTime()) / 86_400_000
+  expect([days > 6.9, days <= 7]).toEqual([true, true])
+  expect((await change({ displayName: 'Grace' })).body).toMatchObject({ mfaGraceUntil: until })
+  const { data } = (await app.v1('GET', '/audit/events?type=organization.updated')).body
+  expect(data[1].changes).toMatchObject({ after: { requiresMfa: true, mfaGraceUntil: until } })
+  expect((await change({ requiresMfa: false })).body).toMatchObject({ mfaGraceUntil: null })
+  for (const mfaGraceDays of [-1, 91, 1.5, '7']) {
+    const refused = await change({ requiresMfa: true, mfaGraceDays })
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('mfaGraceDays')])
+  }
+  const early = await change({ mfaGraceDays: 7 })
+  expect([early.status, early.text]).toEqual([400, expect.stringContaining('mfaGraceDays')])
+})
+
 test('S000-67 people are added to an organization and removed without being deleted', async () => {
   const { body: made } = await app.api('POST', '/organizations', { body: { name: 'members' } })
   const { body: bob } = await app.v1('POST', '/users', { body: { email: 'bob@example.com' } })

@@ -2,6 +2,14 @@
 import { at, one, type Table } from './world.ts'
 
 export const controlOfV1: Table = {
+  'POST /api/v1/organizations/:id/suspend': one('organization.suspended', async ({ v1, organization }) =>
+    v1('POST', at('organizations', await organization(), 'suspend'), { body: { reason: 'Unpaid' } }),
+  ),
+  'POST /api/v1/organizations/:id/activate': one('organization.activated', async ({ v1, organization, made }) => {
+    const id = await organization()
+    await made(v1('POST', at('organizations', id, 'suspend'), { body: { reason: 'Unpaid' } }))
+    return v1('POST', at('organizations', id, 'activate'))
+  }),
   'POST /api/v1/users/:id/lockdown': one('user.locked_down', async ({ v1, person }) =>
     v1('POST', at('users', await person(), 'lockdown'), { body: { reason: 'Suspected compromise' } }),
   ),

@@ -76,7 +76,9 @@ export function ReasonPicker({
 /** A reason that was given here, in the reader's language as far as it was a preset. */
 export function reasonInWords(reason: string): string {
   const [first = '', ...note] = reason.split(': ')
-  const label = [...usualReasons, ...restrictionReasons].find((preset) => preset.reason === first)?.label ?? first
+  const label =
+    [...usualReasons, ...restrictionReasons, ...organizationReasons].find((preset) => preset.reason === first)?.label ??
+    first
   return [label, ...note].join(': ')
 }
 
@@ -96,5 +98,13 @@ const usualReasons: readonly ReasonPreset[] = [
   { reason: 'Fraud', label: t('Fraud') },
   { reason: 'Duplicate', label: t('Duplicate') },
   { reason: 'Testing', label: t('Testing') },
+  { reason: otherReason, label: t('Other') },
+]
+
+/** Why nobody is to get in through an organization. */
+export const organizationReasons: readonly ReasonPreset[] = [
+  { reason: 'Unpaid', label: t('Unpaid') },
+  { reason: 'Contract ended', label: t('Contract ended') },
+  { reason: 'Suspected compromise', label: t('Suspected compromise') },
   { reason: otherReason, label: t('Other') },
 ]

@@ -77,6 +77,8 @@ export const eventSentences: Catalogue = {
   'Account recovered': 'Konto wiederhergestellt',
   'Organization added': 'Organisation hinzugefügt',
   'Organization changed': 'Organisation geändert',
+  'Organization suspended': 'Organisation gesperrt',
+  'Organization activated': 'Organisation aktiviert',
   'Organization deleted': 'Organisation gelöscht',
   'Added to an organization': 'Zu einer Organisation hinzugefügt',
   'Removed from an organization': 'Aus einer Organisation entfernt',

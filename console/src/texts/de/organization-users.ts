@@ -1,6 +1,10 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const organizationUsers: Catalogue = {
+  'Sign in again': 'Noch einmal anmelden',
+  'This organization asks you to sign in again.': 'Diese Organisation bittet Sie, sich noch einmal anzumelden.',
+  'You signed in longer ago than it takes for proven. Everything else of yours goes on.':
+    'Ihre Anmeldung liegt länger zurück, als sie hier gilt. Alles andere von Ihnen geht weiter.',
   'A new link was copied. The one sent before works no more.':
     'Ein neuer Link wurde kopiert. Der frühere gilt nicht mehr.',
   "Couldn't make a new link.": 'Ein neuer Link konnte nicht erstellt werden.',

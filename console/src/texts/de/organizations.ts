@@ -1,6 +1,31 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const organizations: Catalogue = {
+  'The limit was saved.': 'Die Grenze wurde gespeichert.',
+  "Couldn't save the limit.": 'Die Grenze konnte nicht gespeichert werden.',
+  'Session limit': 'Grenze für Sitzungen',
+  'After this time people sign in to this organization again, and what was issued for it ends.':
+    'Nach dieser Zeit meldet man sich bei dieser Organisation noch einmal an, und was für sie ausgestellt wurde, endet.',
+  'A sign-in counts for': 'Eine Anmeldung gilt',
+  'As long as the session lasts': 'Solange die Sitzung dauert',
+  'Whoever has no second factor is asked to set one up at each sign-in, and may put it off until then.':
+    'Wer keinen zweiten Faktor hat, wird bei jeder Anmeldung gebeten, einen einzurichten, und darf es bis dahin aufschieben.',
+  'Time to set one up': 'Zeit zum Einrichten',
+  'None: at the next sign-in': 'Keine: bei der nächsten Anmeldung',
+  'The time to set one up ends': 'Die Zeit zum Einrichten endet',
+  'Suspend organization': 'Organisation sperren',
+  'Suspend organization…': 'Organisation sperren …',
+  'Activate organization': 'Organisation aktivieren',
+  'Activate organization…': 'Organisation aktivieren …',
+  "Couldn't activate {name}.": '{name} konnte nicht aktiviert werden.',
+  Unpaid: 'Nicht bezahlt',
+  'Contract ended': 'Vertrag beendet',
+  'While it is suspended nobody gets in through it. Its people, roles and settings stay as they are.':
+    'Solange sie gesperrt ist, kommt niemand durch sie herein. Ihre Personen, Rollen und Einstellungen bleiben, wie sie sind.',
+  'Nobody signs in to {name} until it is active again. Its tokens end now, and its API keys rest. Its people keep their accounts and what they hold elsewhere.':
+    'Bei {name} meldet sich niemand an, bis sie wieder aktiv ist. Ihre Token enden jetzt, und ihre API-Schlüssel ruhen. Ihre Personen behalten ihre Konten und was sie anderswo haben.',
+  'Members of {name} can sign in to it again. What ended with the suspension stays ended.':
+    'Die Mitglieder von {name} können sich dort wieder anmelden. Was mit der Sperre endete, bleibt beendet.',
   'Every member has a second factor.': 'Jedes Mitglied hat einen zweiten Faktor.',
   'About {count} members have no second factor.': 'Etwa {count} Mitglieder haben keinen zweiten Faktor.',
   '{count} members have no second factor.': [

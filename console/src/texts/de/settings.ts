@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const settings: Catalogue = {
+  'Offer a passkey after a sign-in by password': 'Nach einer Anmeldung mit Passwort einen Passkey anbieten',
+  'To whoever has none, on devices that can make one. Who says "Not now" twice is left alone for 90 days.':
+    'Wer noch keinen hat, auf Geräten, die einen anlegen können. Wer zweimal „Jetzt nicht“ sagt, wird 90 Tage nicht gefragt.',
   'Days to set it up': 'Tage zum Einrichten',
   'Where it is required: so long people may say “Not now”. 0 asks at once.':
     'Wo er Pflicht ist: So lange darf man „Nicht jetzt“ sagen. Bei 0 wird sofort gefragt.',

@@ -76,6 +76,7 @@ export const signInChecks: Catalogue = {
   'The last passkey was not accepted': 'Der letzte Passkey wurde nicht angenommen',
   '{count} passkeys': ['1 Passkey', '{count} Passkeys'],
   'Nothing is missing': 'Nichts fehlt',
+  'The organization is suspended': 'Die Organisation ist gesperrt',
   'They are no member of the organization': 'Keine Mitgliedschaft in der Organisation',
   'The app is for members of organizations, and they belong to none':
     'Die App ist für Mitglieder von Organisationen, und sie gehören keiner an',

@@ -36,6 +36,7 @@ export const signIns: Catalogue = {
   'is asked which organization it is for': 'wird gefragt, für welche Organisation',
   'is asked to allow the app': 'wird gebeten, die App zuzulassen',
   'the app is gone': 'die App gibt es nicht mehr',
+  'the organization is suspended': 'die Organisation ist gesperrt',
   'they are no member of the organization': 'die Person ist kein Mitglied der Organisation',
   'the app is for members of organizations, and they belong to none':
     'die App ist für Mitglieder von Organisationen, und die Person gehört zu keiner',
@@ -107,5 +108,6 @@ export const signIns: Catalogue = {
   'no account': 'kein Konto',
   suspended: 'gesperrt',
   'not a member': 'kein Mitglied',
+  'organization suspended': 'Organisation gesperrt',
   'no organization': 'keine Organisation',
 }

@@ -29,7 +29,8 @@ test('clearing the devices somebody is known by forgets the browsers that were s
   const hash = Buffer.alloc(32, 1)
   const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 86_400_000)]
   const { securityVersion = 0 } = (await app.app.directory.stores.accounts.find(id)) ?? {}
-  await rememberedBrowsers.insert(hash, { userId: id, securityVersion, createdAt, expiresAt })
+  const origin = { ip: null, userAgent: null }
+  await rememberedBrowsers.insert(hash, { userId: id, securityVersion, createdAt, expiresAt, origin })
   expect(await rememberedBrowsers.isRemembered(id, hash, new Date())).toBe(true)
   const clear = `${path}/risk-assessments/clear`
   const other = await app.api('POST', clear, { body: { connection: 'another', assessors: ['new-device'] } })

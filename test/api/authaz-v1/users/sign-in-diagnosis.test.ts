@@ -175,6 +175,10 @@ test('asked for an organization, whoever does not belong there cannot sign in to
   await app.v1('POST', `/applications/${appId}/tenants/${acme.id}/users`, { body: { userId: id } })
   expect(await there()).toMatchObject({ canSignIn: true })
   expect(check(await there())).toMatchObject({ state: 'pass' })
+  await app.v1('POST', `/organizations/${acme.id}/suspend`, { body: { reason: 'Unpaid' } })
+  const reason = 'organization-suspended'
+  expect(await there()).toMatchObject({ canSignIn: false, nextStep: { kind: 'refused', reason } })
+  expect(check(await there())).toMatchObject({ state: 'fail', facts: { reason } })
   expect((await app.v1('GET', `${path}/sign-in-diagnosis?organization=nowhere`)).status).toBe(404)
 })
 

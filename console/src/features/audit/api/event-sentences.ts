@@ -99,6 +99,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'organization.created': t('Organization added'),
   'organization.updated': t('Organization changed'),
   'organization.deleted': t('Organization deleted'),
+  'organization.suspended': t('Organization suspended'),
+  'organization.activated': t('Organization activated'),
   'organization.member_added': t('Added to an organization'),
   'organization.member_removed': t('Removed from an organization'),
   'organization.member_deactivated': t('Deactivated in an organization'),

@@ -9,6 +9,8 @@ export interface OrganizationSession {
     readonly name: string
     readonly displayName: string | null
     readonly requiresMfa: boolean
+    readonly mfaGraceUntil: string | null
+    readonly sessionMinutes: number | null
   }
   readonly isAdministrator: boolean
   readonly csrfToken: string

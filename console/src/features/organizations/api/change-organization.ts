@@ -3,10 +3,21 @@ import type { Organization } from './organization.ts'
 
 export const organizationPath = (id: string) => `/organizations/${encodeURIComponent(id)}`
 
-export type OrganizationChanges = Partial<Pick<Organization, 'displayName' | 'requiresMfa'>>
+export interface OrganizationChanges
+  extends Partial<Pick<Organization, 'displayName' | 'requiresMfa' | 'sessionMinutes'>> {
+  readonly mfaGraceDays?: number
+}
 
 export function changeOrganization(id: string, body: OrganizationChanges): Promise<Organization> {
   return call('PATCH', organizationPath(id), { body })
+}
+
+export function suspendOrganization(id: string, reason: string): Promise<Organization> {
+  return call('POST', `${organizationPath(id)}/suspend`, { body: { reason } })
+}
+
+export function activateOrganization(id: string): Promise<Organization> {
+  return call('POST', `${organizationPath(id)}/activate`)
 }
 
 export interface NetworkAsking {

@@ -19,6 +19,7 @@ export function organizationListQuery({ q, view, after }: OrganizationSearch, pa
       const narrowed = {
         hasAdministrator: view === 'no-admin' ? false : null,
         requiresMfa: view === 'no-mfa' ? false : null,
+        isSuspended: view === 'suspended' ? true : null,
       }
       const query = queryString({ search: q, ...narrowed, cursor: after, pageSize })
       return call<OrganizationPage>('GET', `/organizations${query}`, { signal })

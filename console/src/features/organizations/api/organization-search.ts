@@ -1,5 +1,5 @@
 // What narrows the list of organizations, as it stands in the address (console.md 1.6).
-export const organizationViews = ['all', 'no-admin', 'no-mfa'] as const
+export const organizationViews = ['all', 'suspended', 'no-admin', 'no-mfa'] as const
 export type OrganizationView = (typeof organizationViews)[number]
 
 export interface OrganizationSearch {
@@ -12,7 +12,7 @@ export function readOrganizationSearch(raw: Record<string, unknown>): Organizati
   const { q, view, after } = raw
   return {
     ...(typeof q === 'string' && q.trim() !== '' && { q: q.slice(0, 200) }),
-    ...((view === 'no-admin' || view === 'no-mfa') && { view }),
+    ...((view === 'suspended' || view === 'no-admin' || view === 'no-mfa') && { view }),
     ...(typeof after === 'string' && after !== '' && { after }),
   }
 }

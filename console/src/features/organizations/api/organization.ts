@@ -4,9 +4,15 @@ export interface Organization {
   readonly name: string
   readonly displayName: string | null
   readonly requiresMfa: boolean
+  /** Until when setting up a factor can be put off, where the organization says so. */
+  readonly mfaGraceUntil: string | null
+  /** How long a sign-in counts here; null: as long as the session lasts. */
+  readonly sessionMinutes: number | null
 }
 
 export interface StoredOrganization extends Organization {
+  /** Null: it is not suspended. */
+  readonly suspension: { readonly at: string; readonly reason: string } | null
   readonly createdAt: string
 }
 

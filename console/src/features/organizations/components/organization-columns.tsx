@@ -14,6 +14,17 @@ export const organizationColumns: readonly Column<ListedOrganization>[] = [
     cell: (organization) => <OrganizationLink organization={organization} />,
   },
   {
+    id: 'status',
+    header: t('Status'),
+    className: 'w-[116px] max-desk:hidden',
+    cell: ({ suspension }) =>
+      suspension === null ? (
+        <span className="text-muted">{t('Active')}</span>
+      ) : (
+        <Badge tone="warning">{t('Suspended')}</Badge>
+      ),
+  },
+  {
     id: 'members',
     header: t('Members'),
     className: 'w-[124px]',
@@ -66,12 +77,16 @@ function OrganizationLink({ organization }: { readonly organization: ListedOrgan
 }
 
 export function OrganizationLines({ organization }: { readonly organization: ListedOrganization }) {
-  const { members, administrators, requiresMfa } = organization
+  const { members, administrators, requiresMfa, suspension } = organization
   return (
     <div className="pe-2">
       <div className="flex items-center justify-between gap-2">
         <OrganizationLink organization={organization} />
-        {requiresMfa && <Badge tone="success">{t('MFA')}</Badge>}
+        {suspension !== null ? (
+          <Badge tone="warning">{t('Suspended')}</Badge>
+        ) : (
+          requiresMfa && <Badge tone="success">{t('MFA')}</Badge>
+        )}
       </div>
       <p className="text-meta text-muted">
         {t('Members')} <CountText of={members} /> · {t('Administrators')} <CountText of={administrators} />

@@ -64,6 +64,7 @@ function Header({ organization }: { readonly organization: StoredOrganization })
         >
           {label}
         </PageTitle>
+        {organization.suspension !== null && <Badge tone="warning">{t('Suspended')}</Badge>}
         {organization.requiresMfa && <Badge tone="success">{t('MFA enforced')}</Badge>}
       </div>
       <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-table">

@@ -106,6 +106,7 @@ const words = {
 
 const viewWords: Readonly<Record<OrganizationView, string>> = {
   all: t('All'),
+  suspended: t('Suspended'),
   'no-admin': t('No administrator'),
   'no-mfa': t('MFA not enforced'),
 }

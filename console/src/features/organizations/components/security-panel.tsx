@@ -4,11 +4,14 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { EndTime } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { askForNetworks, changeOrganization } from '../api/change-organization.ts'
 import { networkAskingQuery } from '../api/network-asking.ts'
 import type { Organization } from '../api/organization.ts'
+import { EnforceMfaDialog } from './enforce-mfa-dialog.tsx'
+import { SessionLimitCard } from './session-limit-card.tsx'
 
 interface SecurityPanelProps {
   readonly organization: Organization
@@ -32,11 +35,20 @@ export function SecurityPanel({
   onChanged,
 }: SecurityPanelProps) {
   const [isAsking, setIsAsking] = useState(false)
-  const { id, requiresMfa } = organization
+  const { id, requiresMfa, mfaGraceUntil } = organization
 
-  async function set(next: boolean): Promise<void> {
-    await onChanged(await changeOrganization(id, { requiresMfa: next }))
-    toastDone(next ? t('MFA is enforced.') : t('MFA is no longer enforced.'), () => set(!next))
+  async function enforce(mfaGraceDays?: number): Promise<void> {
+    await onChanged(
+      await changeOrganization(id, { requiresMfa: true, ...(mfaGraceDays !== undefined && { mfaGraceDays }) }),
+    )
+    toastDone(t('MFA is enforced.'), () => stop())
+  }
+
+  async function stop(): Promise<void> {
+    await onChanged(await changeOrganization(id, { requiresMfa: false }))
+    toastDone(t('MFA is no longer enforced.'), () =>
+      enforce(mfaGraceUntil === null ? undefined : daysUntil(mfaGraceUntil)),
+    )
   }
 
   return (
@@ -62,33 +74,51 @@ export function SecurityPanel({
               'Where it is enforced, whoever signs in to this organization without a second factor sets one up first.',
             )}
           </p>
+          {mfaGraceUntil !== null && Date.parse(mfaGraceUntil) > Date.now() && (
+            <p>
+              {t('The time to set one up ends')} <EndTime at={mfaGraceUntil} />
+            </p>
+          )}
           {affected}
         </div>
       </Card>
+      <SessionLimitCard
+        key={organization.sessionMinutes}
+        organization={organization}
+        refusal={refusal}
+        onChanged={onChanged}
+      />
       {mayReadNetworks && <NetworksCard organizationId={id} refusal={refusal} />}
-      {isAsking && (
+      {isAsking && !requiresMfa && (
+        <EnforceMfaDialog
+          affected={affected}
+          isMember={isMember}
+          onEnforce={enforce}
+          onClose={() => setIsAsking(false)}
+        />
+      )}
+      {isAsking && requiresMfa && (
         <DialogForm
-          title={requiresMfa ? t('Stop enforcing MFA') : t('Enforce MFA')}
-          confirm={requiresMfa ? t('Stop enforcing MFA') : t('Enforce MFA')}
+          title={t('Stop enforcing MFA')}
+          confirm={t('Stop enforcing MFA')}
           confirming={t('Saving…')}
           failure={t("Couldn't change what this organization asks for.")}
-          tone={requiresMfa ? 'danger' : 'primary'}
-          onConfirm={() => set(!requiresMfa)}
+          tone="danger"
+          onConfirm={stop}
           onClose={() => setIsAsking(false)}
         >
-          <p>
-            {requiresMfa
-              ? t('From now on a password alone signs people in to this organization.')
-              : t('From the next sign-in on, everybody in this organization shows a second factor, or sets one up.')}
-          </p>
-          {!requiresMfa && affected}
-          {!requiresMfa && isMember && (
-            <p className="text-muted text-table">{t('That goes for you too: this page asks for yours at once.')}</p>
-          )}
+          <p>{t('From now on a password alone signs people in to this organization.')}</p>
         </DialogForm>
       )}
     </div>
   )
+}
+
+const dayMs = 86_400_000
+
+/** Whole days, the one that has begun among them; none where it is over. */
+function daysUntil(moment: string): number {
+  return Math.max(0, Math.ceil((Date.parse(moment) - Date.now()) / dayMs))
 }
 
 interface NetworksCardProps {

@@ -10,11 +10,12 @@ import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { changeOrganization, deleteOrganization } from '../api/change-organization.ts'
-import { type Organization, organizationLabel } from '../api/organization.ts'
+import { type Organization, organizationLabel, type StoredOrganization } from '../api/organization.ts'
 import { organizationsKey } from '../api/organization-queries.ts'
+import { SuspensionCard } from './suspension-card.tsx'
 
 interface SettingsPanelProps {
-  readonly organization: Organization
+  readonly organization: StoredOrganization
   /** Pools are isolated, so its people have nowhere else to be. */
   readonly isIsolated: boolean
   readonly onDeleted: () => void
@@ -26,6 +27,7 @@ export function SettingsPanel({ organization, isIsolated, onDeleted }: SettingsP
   return (
     <div className="grid max-w-[960px] grid-cols-1 gap-4">
       <NameCard key={organization.displayName} organization={organization} />
+      <SuspensionCard organization={organization} />
       <Card
         title={t('Delete organization')}
         action={

@@ -10,6 +10,7 @@ const settings: Settings = {
   isSignUpOpen: true,
   allowsEmailCode: true,
   allowsPasskeys: true,
+  offersPasskey: true,
   asksPasswordAtOnce: false,
   mfaPolicy: 'optional',
   mfaGraceDays: 0,

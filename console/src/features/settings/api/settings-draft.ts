@@ -24,6 +24,7 @@ export function readSettings(settings: Settings): SettingsDraft {
     isSignUpOpen: settings.isSignUpOpen,
     allowsEmailCode: settings.allowsEmailCode,
     allowsPasskeys: settings.allowsPasskeys,
+    offersPasskey: settings.offersPasskey,
     asksPasswordAtOnce: settings.asksPasswordAtOnce,
     mfaPolicy: settings.mfaPolicy,
     mfaGraceDays: String(settings.mfaGraceDays),

@@ -13,6 +13,7 @@ export interface PlainSettings {
   readonly isSignUpOpen: boolean
   readonly allowsEmailCode: boolean
   readonly allowsPasskeys: boolean
+  readonly offersPasskey: boolean
   readonly asksPasswordAtOnce: boolean
   readonly mfaPolicy: 'off' | 'optional' | 'required'
   readonly mfaGraceDays: number

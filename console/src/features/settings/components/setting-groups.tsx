@@ -45,7 +45,7 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
   ways: {
     title: t('Ways in'),
     Fields: WayInFields,
-    names: ['isSignUpOpen', 'allowsEmailCode', 'allowsPasskeys', 'asksPasswordAtOnce'],
+    names: ['isSignUpOpen', 'allowsEmailCode', 'allowsPasskeys', 'offersPasskey', 'asksPasswordAtOnce'],
   },
   mfa: { title: t('MFA'), Fields: FactorFields, names: ['mfaPolicy', 'mfaGraceDays', 'rememberBrowserDays'] },
   factors: { title: t('Factors that count'), Fields: AllowedFactors, names: ['disabledFactors'] },

@@ -25,6 +25,14 @@ export function WayInFields(props: SettingFieldsProps) {
       />
       <YesNoSetting
         {...props}
+        name="offersPasskey"
+        label={t('Offer a passkey after a sign-in by password')}
+        description={t(
+          'To whoever has none, on devices that can make one. Who says "Not now" twice is left alone for 90 days.',
+        )}
+      />
+      <YesNoSetting
+        {...props}
         name="asksPasswordAtOnce"
         label={t('Name and password on one page')}
         description={t('Otherwise the password is asked for after the name. Neither says whether an account exists.')}

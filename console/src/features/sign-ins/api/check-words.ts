@@ -111,6 +111,7 @@ const sentences: Readonly<Record<string, Words>> = {
       : tCount(Number(facts.passkeys), '1 passkey', '{count} passkeys'),
   organization: ({ state, facts }) => {
     if (state !== 'fail') return t('Nothing is missing')
+    if (facts.reason === 'organization-suspended') return t('The organization is suspended')
     return facts.reason === 'not-a-member'
       ? t('They are no member of the organization')
       : t('The app is for members of organizations, and they belong to none')

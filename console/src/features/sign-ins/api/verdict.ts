@@ -86,5 +86,6 @@ const steps: Readonly<Record<string, string>> = {
 const refusals: Readonly<Record<string, string>> = {
   'client-gone': t('the app is gone'),
   'not-a-member': t('they are no member of the organization'),
+  'organization-suspended': t('the organization is suspended'),
   'no-organization': t('the app is for members of organizations, and they belong to none'),
 }

@@ -1,0 +1,27 @@
+/** Why a sign-in ends without getting in, in English. */
+export const refusedEn = {
+  suspendedTitle: 'This account can’t be used',
+  suspended: (support: string) => `This account can’t be used right now. Contact ${support}.`,
+  supportOf: (app: string) => `${app} support`,
+  changedTitle: 'Sign in again',
+  changed: 'Your account changed while you were signing in.',
+  notServedTitle: 'This account can’t be used here',
+  notServed: (app: string) => `People sign in to ${app} with other accounts. Use another one.`,
+  signedOut: 'You were signed out in the meantime.',
+  goneTitle: 'This account is gone',
+  gone: 'It was removed while you were signing in.',
+  clientTitle: 'This app is turned off',
+  client: 'It no longer takes sign-ins. Contact the people who run it.',
+  memberTitle: 'You are not a member',
+  member: (organization: string) =>
+    `Your account does not belong to ${organization}. Ask its administrator for an invitation.`,
+  noOrganizationTitle: 'You belong to no organization',
+  noOrganization: (app: string) => `${app} is for members of organizations. Ask yours for an invitation.`,
+  closedTitle: 'This organization is suspended',
+  closed: (organization: string | null) =>
+    `Nobody can sign in to ${organization ?? 'your organization'} at the moment. Ask its administrator when that changes.`,
+  triesTitle: 'Too many wrong codes',
+  tries: 'This sign-in is over. Begin again, and take your time with the code.',
+  another: 'Use another account',
+  backTo: (app: string) => `Back to ${app}`,
+}
