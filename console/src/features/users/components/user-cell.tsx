@@ -1,8 +1,9 @@
 import { Avatar } from '../../../components/ui/avatar.tsx'
-import { type UserSummary, userContact, userLabel } from '../api/user.ts'
+import { t } from '../../../lib/text.ts'
+import { type ListedUser, userContact, userLabel } from '../api/user.ts'
 import { UserLink } from './user-link.tsx'
 
-export function UserCell({ user }: { readonly user: UserSummary }) {
+export function UserCell({ user }: { readonly user: ListedUser }) {
   const contact = userContact(user)
   return (
     <div className="flex min-w-0 items-center gap-3">
@@ -11,6 +12,7 @@ export function UserCell({ user }: { readonly user: UserSummary }) {
       </span>
       <div className="min-w-0">
         <UserLink user={user} />
+        {user.isExactMatch && <p className="text-accent text-meta">{t('Exact match')}</p>}
         {contact && (
           <p className="truncate text-meta text-muted" title={contact}>
             {contact}
