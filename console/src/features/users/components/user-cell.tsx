@@ -12,9 +12,10 @@ export function UserCell({ user }: { readonly user: ListedUser }) {
       </span>
       <div className="min-w-0">
         <UserLink user={user} />
-        {user.isExactMatch && <p className="text-accent text-meta">{t('Exact match')}</p>}
-        {contact && (
-          <p className="truncate text-meta text-muted" title={contact}>
+        {(contact || user.isExactMatch) && (
+          <p className="truncate text-meta text-muted" title={contact ?? undefined}>
+            {user.isExactMatch && <span className="text-accent">{t('Exact match')}</span>}
+            {user.isExactMatch && contact && ' · '}
             {contact}
           </p>
         )}
