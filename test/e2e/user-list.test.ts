@@ -248,6 +248,8 @@ describeJourneys('the users list', () => {
     await page.unroute('**/api/v1/users?*sort=name**')
     await page.getByRole('button', { name: 'Retry' }).click()
     await page.getByText("Couldn't refresh users.").waitFor({ state: 'detached' })
+    // What was asked again may still be on its way.
+    await page.unrouteAll({ behavior: 'wait' })
   })
 
   test('along the list from person to person, over the end of its page, with the place in it', async () => {
