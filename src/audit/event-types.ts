@@ -122,6 +122,8 @@ export const auditEventTypes = [
   'user.identity_linked',
   'user.identity_unlinked',
   'user.merged',
+  'user.duplicate_ruled_out',
+  'user.duplicate_reconsidered',
   'user.ticket_created',
   'user.code_requested',
   'user.device_approved',

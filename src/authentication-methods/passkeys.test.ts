@@ -7,6 +7,7 @@ import {
 } from '../../test/support/software-authenticator.ts'
 import type { SecurityKeyVerification } from '../applications/settings.ts'
 import { systemActor } from '../kernel/actor.ts'
+import { passkeyFault } from './passkey-fault.ts'
 import { assertionOptions, checkAssertion, finishRegistration, registrationOptions, userHandleOf } from './passkeys.ts'
 
 const origin = 'https://id.example.com'
@@ -101,6 +102,25 @@ describe('registering', () => {
 })
 
 describe('signing in', () => {
+  test('what was wrong with a refused passkey is told as far as it can be seen', async () => {
+    const authenticator = softwareAuthenticator(origin)
+    await register(authenticator)
+    const options = await assertionOptions(deps, null)
+    const why = (lies: Lies = {}, expected: string | null = null) =>
+      passkeyFault(deps, authenticator.get(options, lies), expected)
+    expect(await why()).toBeNull()
+    expect(await why({ challenge: 'AAAA' })).toBeNull()
+    expect(await why({ origin: 'https://evil.example.org' })).toBe('site')
+    expect(await why({ rpId: 'example.com' })).toBe('site')
+    expect(await why({ isUserVerified: false })).toBe('not-unlocked')
+    expect(await why({}, bob.userId)).toBe('other-account')
+    await deps.authenticationMethods.removeAll(alice.userId, [])
+    expect(await why()).toBe('unknown')
+    for (const answer of [null, undefined, 'text', 7, [], {}, { response: {} }]) {
+      expect(await passkeyFault(deps, answer, null)).toBeNull()
+    }
+  })
+
   test('the passkey says whose it is, also without a name', async () => {
     const authenticator = softwareAuthenticator(origin)
     const methodId = await register(authenticator)

@@ -3,6 +3,8 @@ export interface Limit {
   readonly key: string
   /** Whom it can lock, hashed. */
   readonly account: string | null
+  /** The same as it came. It is kept where it is the id of a person, and nowhere else. */
+  readonly person: string | null
   readonly network: string | null
   readonly most: number
   /** `window`: all are given back when it ends. `drip`: one is given back after each such span. */
@@ -27,6 +29,11 @@ export interface CountedAttempts {
   readonly endsAt: Date
 }
 
+/** What is counted of a person who is there. */
+export interface CountedOfPerson extends CountedAttempts {
+  readonly userId: string
+}
+
 export interface AttemptStore {
   /**
    * Counts one attempt against all limits, or, where one is spent, against none; in one statement that leaves no gap
@@ -37,6 +44,10 @@ export interface AttemptStore {
   giveBack(limits: readonly Limit[], anew?: readonly Limit[]): Promise<void>
   /** What is counted of an account and has not ended. */
   listOf(account: string, now: Date): Promise<readonly CountedAttempts[]>
+  /** The same of several people at once. */
+  listOfPeople(userIds: readonly string[], now: Date): Promise<readonly CountedOfPerson[]>
+  /** Of whom at least so many are counted and have not ended; the last to end first. */
+  listPeopleWith(least: number, now: Date, atMost: number): Promise<readonly CountedOfPerson[]>
   find(key: string, now: Date): Promise<CountedAttempts | null>
   forget(keys: readonly string[]): Promise<void>
   /** Forgets windows that ended before this time. */

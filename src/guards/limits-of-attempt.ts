@@ -30,12 +30,18 @@ function limitOf(attempt: Attempt, { scope, most, refill, seconds }: Rule): Scop
     scope,
     key: limitKey(attempt.act, scope, counted.whom),
     account: counted.account,
+    person: counted.account === null ? null : storable(attempt.account),
     network: counted.network,
     most,
     refill,
     spanMs: Math.max(1, Math.round(seconds * 1000)),
     onlyWithFirstOf,
   }
+}
+
+/** What no text of the database can be is nobody's id. */
+function storable(account: string | null): string | null {
+  return account?.isWellFormed() && !account.includes('\0') ? account : null
 }
 
 interface Counted {

@@ -1,7 +1,7 @@
 import type { AttackProtection } from '../applications/attack-protection.ts'
-import type { CountedAttempts } from './attempt-store.ts'
+import type { CountedAttempts, CountedOfPerson } from './attempt-store.ts'
 import { accountMark, type GuardDeps, type GuardedAct, type LockDeps } from './guard.ts'
-import { rules } from './limits.ts'
+import { type LimitedScope, rules } from './limits.ts'
 import { limitKey } from './limits-of-attempt.ts'
 import { rulesOf } from './protected-limits.ts'
 
@@ -26,6 +26,46 @@ export async function listLocks({ attempts, clock, settings }: LockDeps, account
   const protection = await settings.read()
   return counted.flatMap((row) => lockOf(row, protection) ?? [])
 }
+
+/** The locks of several people at once, by their user ids; whoever has none is left out. */
+export async function locksAmong(
+  { attempts, clock, settings }: LockDeps,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Lock[]>> {
+  const counted = await attempts.listOfPeople(userIds, clock.now())
+  return counted.length === 0 ? new Map() : lockedOf(counted, await settings.read())
+}
+
+/** More locks than that are not gathered: those that end last are. */
+const lockedAtMost = 10_000
+
+/** Whose sign-in is locked now, by their user ids. */
+export async function listLockedPeople({ attempts, clock, settings }: LockDeps): Promise<readonly string[]> {
+  const protection = await settings.read()
+  const counted = await attempts.listPeopleWith(fewestToLock(protection), clock.now(), lockedAtMost)
+  return [...lockedOf(counted, protection).keys()]
+}
+
+function lockedOf(counted: readonly CountedOfPerson[], protection: AttackProtection): Map<string, readonly Lock[]> {
+  const locked = new Map<string, readonly Lock[]>()
+  for (const row of counted) {
+    const lock = lockOf(row, protection)
+    if (lock !== null) locked.set(row.userId, [...(locked.get(row.userId) ?? []), lock])
+  }
+  return locked
+}
+
+/** So few attempts spend a limit of some account. */
+function fewestToLock(protection: AttackProtection): number {
+  const ofAccounts = lockedActs.flatMap((act) =>
+    rulesOf({ act, account: null, ip: null, isKnownBrowser: false, protection }).filter(({ scope }) =>
+      accountScopes.has(scope),
+    ),
+  )
+  return Math.min(...ofAccounts.map(({ most }) => most))
+}
+
+const accountScopes: ReadonlySet<LimitedScope> = new Set(['account', 'account-and-network', 'known-browser'])
 
 /** Until when no more mails are asked for in their name; null while more may be. */
 export async function mailLimitOf({ attempts, clock }: GuardDeps, account: string): Promise<Date | null> {

@@ -29,6 +29,10 @@ export interface MergeStore {
   moveFactors(methodIds: readonly string[], fromId: string, toId: string): Promise<readonly string[]>
   /** Into whom somebody went who is there no more; null where nobody knows, or they are there again. */
   mergedInto(userId: string): Promise<string | null>
-  /** People of the same pool who share a phone number, a verified address or the whole name. */
+  /** People of the same pool who share a phone number, a verified address or the whole name, but for those ruled out. */
   duplicatesOf(userId: string): Promise<readonly Duplicate[]>
+  /** Notes that the two are not one person. False where that was noted before. */
+  ruleOut(both: readonly [string, string], at: Date): Promise<boolean>
+  /** Forgets it again. False where nothing was noted. */
+  reconsider(both: readonly [string, string]): Promise<boolean>
 }

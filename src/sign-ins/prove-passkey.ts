@@ -1,4 +1,5 @@
 // Passkeys: as the only factor, where the person may not even have typed a name, and as a second one.
+import { passkeyFault } from '../authentication-methods/passkey-fault.ts'
 import { assertionOptions, checkAssertion } from '../authentication-methods/passkeys.ts'
 import { guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
@@ -52,7 +53,8 @@ async function proveFirst(deps: SignInDeps, signIn: SignIn, response: unknown, c
   const account = checked === null ? null : await stores.accounts.find(checked.userId)
   if (checked === null || account === null) {
     await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', null, { reason: 'wrong_passkey' })
-    await noteFailure(stores, waiting, 'wrong_passkey', clock.now())
+    const fault = await faultOf(deps, response, null)
+    await noteFailure(stores, waiting, fault === null ? 'wrong_passkey' : `wrong_passkey ${fault}`, clock.now())
     throw didNotWork()
   }
   const identifier = waiting.identifier ?? account.email
@@ -66,11 +68,16 @@ async function proveSecond(deps: SignInDeps, signIn: SignIn, response: unknown, 
   const { challenge, waiting } = await takeChallenge(deps, counted)
   const checked = await check(deps, challenge, response, account.userId)
   if (checked === null) {
-    await failSecondFactor(deps, waiting, account, caller, 'wrong_passkey')
+    const fault = await faultOf(deps, response, account.userId)
+    await failSecondFactor(deps, waiting, account, caller, 'wrong_passkey', fault)
     throw didNotWork()
   }
   const { clock, stores } = deps
   return moveOn(stores, waiting, withProof(waiting, account, 'passkey', checked.methodId, clock.now()), clock.now())
+}
+
+function faultOf({ stores, publicUrl }: SignInDeps, response: unknown, userId: string | null) {
+  return passkeyFault({ ...stores, publicUrl }, response, userId)
 }
 
 /** A challenge is answered once, whatever the answer is. */

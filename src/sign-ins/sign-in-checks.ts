@@ -29,9 +29,12 @@ export const checkIds = [
 ] as const
 export type CheckId = (typeof checkIds)[number]
 
+/** `unknown`: there is nothing to tell it by, such as a network of somebody who did not try lately. */
+export const checkStates = ['fail', 'warn', 'pass', 'unknown'] as const
+
 export interface SignInCheck {
   readonly id: CheckId
-  readonly state: 'fail' | 'warn' | 'pass'
+  readonly state: (typeof checkStates)[number]
   readonly facts: JsonObject
 }
 
@@ -62,6 +65,7 @@ type Check = (all: CheckedFacts) => Omit<SignInCheck, 'id'>
 const pass = (facts: JsonObject = {}) => ({ state: 'pass', facts }) as const
 const warn = (facts: JsonObject = {}) => ({ state: 'warn', facts }) as const
 const fail = (facts: JsonObject = {}) => ({ state: 'fail', facts }) as const
+const unknown = (facts: JsonObject = {}) => ({ state: 'unknown', facts }) as const
 
 const refusedFor = ({ step }: CheckedFacts) => (step.kind === 'refused' ? step.reason : null)
 /** What the newest attempt that is not finished failed by. */
@@ -97,7 +101,8 @@ const checks: Readonly<Record<CheckId, Check>> = {
     return pass(told)
   },
   method: (all) => {
-    const { facts, waysIn } = all
+    const { facts, waysIn, recentSignIns } = all
+    if (recentSignIns.length === 0) return unknown({ waysIn: [...waysIn] })
     const triesPassword = newestFailure(all) === 'wrong_password' && facts.account?.password == null
     return triesPassword ? fail({ waysIn: [...waysIn] }) : pass({ waysIn: [...waysIn] })
   },
@@ -130,7 +135,8 @@ const checks: Readonly<Record<CheckId, Check>> = {
   },
   passkey: (all) => {
     const told = { passkeys: all.facts.factors?.passkeys ?? 0 }
-    return newestFailure(all) === 'wrong_passkey' ? fail(told) : pass(told)
+    const [failure, reason = null] = newestFailure(all)?.split(' ') ?? []
+    return failure === 'wrong_passkey' ? fail({ ...told, reason }) : pass(told)
   },
   organization: (all) => {
     const reason = refusedFor(all)
@@ -142,13 +148,18 @@ const checks: Readonly<Record<CheckId, Check>> = {
     const clientId = all.facts.signIn.clientId
     if (reason === 'client-gone' || reason === 'not-served') return fail({ reason, clientId })
     const client = all.facts.client?.name ?? null
+    if (clientId === null) return unknown({ client, clientId })
     return all.step.kind === 'consent' ? warn({ client, clientId, asksConsent: true }) : pass({ client, clientId })
   },
-  network: ({ isNetworkLocked, recentSignIns: [newest] }) =>
-    isNetworkLocked ? fail({ ip: newest?.origin.ip ?? null }) : pass(),
+  network: ({ isNetworkLocked, recentSignIns: [newest] }) => {
+    const ip = newest?.origin.ip ?? null
+    if (ip === null) return unknown()
+    return isNetworkLocked ? fail({ ip }) : pass()
+  },
   provider: (all) => {
     const failure = newestFailure(all)
-    return failure?.startsWith('upstream ') ? fail({ failure }) : pass()
+    if (failure?.startsWith('upstream ')) return fail({ failure })
+    return all.waysIn.includes('provider') && all.recentSignIns.length === 0 ? unknown() : pass()
   },
   // Nothing limits how many there are; how long each lasts is a setting.
   sessions: ({ facts: { settings } }) => pass({ absoluteMinutes: settings.sessionAbsoluteMinutes }),

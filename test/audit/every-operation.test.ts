@@ -58,6 +58,8 @@ const saysAll = new Set([
   'webhook.secret_rotated',
   'user.erased',
   'user.merged',
+  'user.duplicate_ruled_out',
+  'user.duplicate_reconsidered',
   'user.data_downloaded',
 ])
 

@@ -94,6 +94,18 @@ describeJourneys('merging two accounts of one person', () => {
     expect(await pageWidth(page)).toBe(390)
   })
 
+  test('who is not a duplicate after all is suggested no more, until that is undone', async () => {
+    const erin = await addPerson(console.app, 'Erin Ely')
+    await addPerson(console.app, 'Erin Twin', { name: 'Erin Ely' })
+    const page = await console.openPageAsOwner(`${at(erin.id)}/identities`)
+    const card = page.getByRole('region', { name: 'Possible duplicates' })
+    await card.getByRole('button', { name: 'Erin Ely is not a duplicate' }).click()
+    await card.getByText('Nobody shares a phone number, an address or a name.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Undo: Erin Ely is no duplicate.' }).click()
+    await card.getByRole('button', { name: 'Erin Ely is not a duplicate' }).waitFor()
+  })
+
   test('J15 security sees possible duplicates and is told whom to ask; the API refuses them', async () => {
     const carol = await addPerson(console.app, 'Carol Clark')
     const twin = await addPerson(console.app, 'Carol Twin', { name: 'Carol Clark' })

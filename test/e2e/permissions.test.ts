@@ -100,7 +100,7 @@ describeJourneys('what an operator may not do', () => {
 
   test('support ends sessions and resets factors, and settings are not among what it opens', async () => {
     const page = await console.openPageAsRole('support', `/users/${encodeURIComponent(alice.id)}/security`)
-    await page.getByRole('button', { name: 'Reset MFA' }).waitFor()
+    await page.getByRole('button', { name: 'Reset MFA' }).first().waitFor()
     await page.getByRole('link', { name: 'Sessions', exact: true }).click()
     await page.getByRole('button', { name: 'Revoke all sessions' }).waitFor()
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')

@@ -141,7 +141,7 @@ describeJourneys('what a user proves themselves with', () => {
     await enrol()
     await signedIn(console.app.app.directory, id)
     const page = await console.openPageAsOwner(`${path()}/security`)
-    await page.getByRole('button', { name: 'Reset MFA' }).click()
+    await page.getByRole('button', { name: 'Reset MFA' }).first().click()
     const dialog = page.getByRole('dialog', { name: 'Reset MFA' })
     const confirm = dialog.getByRole('button', { name: 'Reset MFA' })
     await dialog.getByText('Make sure who is asking.').waitFor()
@@ -159,6 +159,18 @@ describeJourneys('what a user proves themselves with', () => {
     await page.getByText('Signed in nowhere').waitFor()
     await page.getByRole('link', { name: 'Audit', exact: true }).click()
     await page.getByText('MFA reset: phone, recovery codes, authenticator app').waitFor()
+  })
+
+  test('a way in is added by links, and by an account of theirs', async () => {
+    const page = await console.openPageAsOwner(`${path()}/security`)
+    await page.getByRole('button', { name: 'Add method' }).click()
+    await page.getByRole('menuitem', { name: 'Account at another provider: merge it…' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('menuitem', { name: 'Factor: send a link to set one up' }).click()
+    await page.getByText('The e-mail is on its way.').first().waitFor()
+    await page.getByRole('button', { name: 'Add method' }).click()
+    await page.getByRole('menuitem', { name: 'Password: send a link to set one…' }).click()
+    await page.getByRole('dialog', { name: 'Reset Password' }).waitFor()
   })
 
   test('a lock is told with where and until when, and lifted at a press', async () => {
@@ -202,7 +214,7 @@ describeJourneys('what a user proves themselves with', () => {
     const page = await console.openPageAsOwner(`${path()}/security`, { width: 390, height: 844 })
     await page.getByText('Authenticator app').waitFor()
     expect(await pageWidth(page)).toBe(390)
-    await page.getByRole('button', { name: 'Reset MFA' }).click()
+    await page.getByRole('button', { name: 'Reset MFA' }).first().click()
     const confirm = page.getByRole('dialog').getByRole('button', { name: 'Reset MFA' })
     const box = await confirm.boundingBox()
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844)

@@ -3,6 +3,7 @@ import { defaultProtection } from '../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../src/sign-ins/sign-in.ts'
 import { newBrowserless } from '../support/browserless.ts'
+import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
 import { statusOf } from './status-of.ts'
 
@@ -49,6 +50,7 @@ describeJourneys("why can't they log in?", () => {
     const { panel } = await openPanel()
     await panel.getByText('Alice Adams can sign in with a password or a code by e-mail.').waitFor()
     await panel.getByText('The e-mail address is not verified.').waitFor()
+    await panel.getByText('Show all 18 checks (3 could not run)').waitFor()
     await panel.getByRole('button', { name: 'Check again' }).waitFor()
     await expect
       .poll(() => panel.getByRole('button').allTextContents())
@@ -63,6 +65,27 @@ describeJourneys("why can't they log in?", () => {
     await panel.getByRole('button', { name: 'Unlock' }).click()
     await panel.getByText('Alice Adams can sign in').waitFor()
     expect((await console.app.v1('GET', `${path()}/locks`)).body.data).toEqual([])
+  })
+
+  test('whoever is locked is found by a view, with until when, and unlocked from the head of their page', async () => {
+    await guess()
+    const page = await console.openPageAsOwner('/users')
+    const views = page.getByRole('navigation', { name: 'Views' })
+    for (const name of ['Admins', 'Invited']) await views.getByRole('link', { name, exact: true }).waitFor()
+    await views.getByRole('link', { name: 'Locked', exact: true }).click()
+    await page.waitForURL(/status=locked/)
+    const row = page.getByRole('row').filter({ hasText: `alice.${people}@example.com` })
+    await row.getByText(/^until \d\d:\d\d/).waitFor()
+    await row.getByRole('link', { name: 'Alice Adams' }).click()
+    const head = page.getByRole('main').locator('header').first()
+    await head.getByText(/^Locked until \d\d:\d\d/).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await head.getByRole('button', { name: 'Unlock now' }).click()
+    await head.getByText('Active', { exact: true }).waitFor()
+    expect(await head.getByRole('button').allTextContents()).toEqual(
+      expect.arrayContaining(['Suspend', 'Reset MFA', 'More']),
+    )
+    expect(await head.getByRole('button', { name: 'Unlock now' }).count()).toBe(0)
   })
 
   test('of a suspension and a lock the one that stays is mended first, and the other is still told', async () => {

@@ -248,6 +248,51 @@ describeJourneys('the users list', () => {
     await page.unroute('**/api/v1/users?*sort=name**')
     await page.getByRole('button', { name: 'Retry' }).click()
     await page.getByText("Couldn't refresh users.").waitFor({ state: 'detached' })
+    // What was asked again may still be on its way.
+    await page.unrouteAll({ behavior: 'wait' })
+  })
+
+  test('along the list from person to person, over the end of its page, with the place in it', async () => {
+    const page = await console.openPageAsOwner('/users?sort=name')
+    const twentieth = page.locator('[data-row-link]').nth(19)
+    const name = (await twentieth.textContent()) ?? ''
+    await twentieth.click()
+    await page.getByText('20 of 30', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Next user of the list' }).click()
+    await page.getByText('21 of 30', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Previous user of the list' }).click()
+    await page.getByText('20 of 30', { exact: true }).waitFor()
+    await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+    await page.keyboard.press(']')
+    await page.getByText('21 of 30', { exact: true }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('main').getByRole('link', { name: 'Users', exact: true }).click()
+    await expect.poll(() => names(page), patient).toHaveLength(10)
+  })
+
+  test('whoever has exactly the address that was typed is marked', async () => {
+    const page = await console.openPageAsOwner('/users?q=ALICE.adams%40example.com')
+    await page.getByRole('row').filter({ hasText: 'Alice Adams' }).getByText('Exact match').waitFor()
+    await page.getByRole('searchbox', { name: 'Search users' }).fill('alice.adams@example')
+    await page.waitForURL(/example$/)
+    await page.getByText('Exact match').waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'Alice Adams' }).waitFor()
+  })
+
+  test('without a connection somebody can be selected, and what can be done with them comes with it', async () => {
+    const page = await console.openPageAsOwner('/users')
+    const box = page.getByRole('checkbox', { name: 'Select Alice Adams' })
+    await box.waitFor()
+    await page.context().setOffline(true)
+    await box.check()
+    await page.getByText("The actions couldn't be loaded. Whoever is selected stays selected.").waitFor()
+    const bar = page.getByRole('region', { name: 'Selection' })
+    await bar.getByRole('button', { name: 'Retry' }).click()
+    await bar.getByRole('alert').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.context().setOffline(false)
+    await bar.getByRole('button', { name: 'Suspend' }).waitFor()
+    expect(await box.isChecked()).toBe(true)
   })
 
   test('those selected are exported from their bar; another reason takes words; Escape lets them go', async () => {

@@ -1,5 +1,6 @@
 // `GET /users`: the query string translated into the one user query of the core.
 import type { Directory } from '../../directory.ts'
+import { locksAmong } from '../../guards/list-locks.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { UserQuery, UserSortField } from '../../users/user-store.ts'
@@ -30,12 +31,13 @@ export async function listUsers({ actor, query, directory }: Call<ListUsersQuery
   const isNobody = page.items.length === 0 && previousCursor === null
   if (isWholeValue && isNobody && !isPartial && query.cursor === undefined) throw tooShort()
   const ids = page.items.map(({ id }) => id)
-  const [shared, factsAbout] = await Promise.all([
+  const [shared, factsAbout, locks] = await Promise.all([
     sharedAmong(directory, actor, ids),
     factsOf(directory, actor, ids, query.include),
+    locksAmong({ ...directory.stores, clock: directory.clock }, ids),
   ])
   const answer = pageAnswer(page, request, (user) => {
-    const summary = { ...userSummary(user, now), ...factsAbout(user.id) }
+    const summary = { ...userSummary(user, now, locks.get(user.id)), ...factsAbout(user.id) }
     return shared.has(user.id) ? organizationView(summary) : summary
   })
   return {

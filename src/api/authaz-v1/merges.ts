@@ -1,12 +1,12 @@
-// Two accounts of one person become one, and who else may be the same person.
+// Two accounts of one person become one.
 import { type Static, Type } from 'typebox'
 import type { Stores, Surroundings } from '../../directory.ts'
+import { locksAmong } from '../../guards/list-locks.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { type BothUsers, mergedFields, mergeUsers } from '../../merging/merge-users.ts'
 import { planMerge } from '../../merging/plan-merge.ts'
-import { presentUser } from '../../users/find-user.ts'
 import type { Holdings } from '../../users/holdings.ts'
-import { closed, count, flag, text, textOrNull, wholeOf } from './answers.ts'
+import { closed, count, flag, text, textOrNull } from './answers.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 import { userSummary as summaryRecord } from './user-answers.ts'
 import { userSummary } from './user-json.ts'
@@ -71,23 +71,6 @@ export const mergeRoutes: readonly Route[] = [
     answers: { 200: plan },
     handle: merge,
   },
-  {
-    method: 'GET',
-    path: '/users/:id/duplicates',
-    access: ['read:users'],
-    summary: 'List possible duplicates of a user',
-    answers: {
-      200: wholeOf(
-        closed({
-          userId: text,
-          name: textOrNull,
-          email: textOrNull,
-          sharedBy: Type.Array(Type.Enum(['phone', 'email', 'name'])),
-        }),
-      ),
-    },
-    handle: duplicates,
-  },
 ]
 
 /** The plan is made in the transaction of the merge: what is told is what was done. */
@@ -104,10 +87,11 @@ async function merge({ actor, params, query, body, directory }: MergeCall): Prom
     }
     const { survivor, other, gained, endedSessions } = planned
     const now = directory.clock.now()
+    const locks = await locksAmong(deps, [survivor.id, other.id])
     return ok({
       isDone,
-      survivor: userSummary(survivor, now),
-      other: userSummary(other, now),
+      survivor: userSummary(survivor, now, locks.get(survivor.id)),
+      other: userSummary(other, now, locks.get(other.id)),
       holdings,
       identities: other.identities.map(({ connectionName, provider, subject }) => {
         return { connection: connectionName, provider, userId: subject }
@@ -129,10 +113,4 @@ async function holdingsOf({ holdings, clock }: Pick<Stores & Surroundings, 'hold
 
 function heldJson({ sessions, refreshTokens, apiKeys, factors, roles, organizations }: Holdings) {
   return { sessions, refreshTokens, apiKeys, factors, roles, organizations }
-}
-
-async function duplicates({ params, directory }: Call): Promise<Answer> {
-  const { stores } = directory
-  const { id } = presentUser(await stores.users.find(params.id as string))
-  return ok({ data: await stores.merges.duplicatesOf(id) })
 }

@@ -1,6 +1,7 @@
 // The filters of a users list, from the query string into the one filter tree of the core. Lists, exports, views and
 // hints all read them here, so that what one of them shows another one finds.
 import type { Directory } from '../../directory.ts'
+import { listLockedPeople } from '../../guards/list-locks.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import type { Filter } from '../../kernel/filter.ts'
@@ -16,7 +17,9 @@ import {
   emailVerifiedField,
   factorsField,
   importedByField,
+  invitedField,
   offboardingField,
+  oneOfField,
   organizationField,
   permissionField,
   roleAnywhereField,
@@ -24,7 +27,7 @@ import {
   roleThereField,
   statusField,
 } from './search-fields.ts'
-import { statuses, type UserFilterQuery } from './user-filter-parameters.ts'
+import { accountStatuses, type UserFilterQuery } from './user-filter-parameters.ts'
 
 export interface ReadUserFilter {
   /** Null asks for everybody. */
@@ -47,7 +50,7 @@ export async function readUserFilter(
     organizations === null ? null : listFilter(organizations, organizationField),
     words?.filter ?? null,
     query.q === undefined || query.q.trim() === '' ? null : parseSearch(query.q, userSearchFields),
-    query.status === undefined ? null : statusFilter(query.status.split(',')),
+    query.status === undefined ? null : await statusFilter(directory, query.status.split(',')),
     query.mfa === undefined ? null : factorsFilter(query.mfa.split(',')),
     query.role === undefined ? null : await holdersOf(directory, actor, query, organizations?.asked ?? []),
     query.permission === undefined ? null : equals(permissionField, namesIn('permission', query.permission).asked),
@@ -57,6 +60,7 @@ export async function readUserFilter(
     query.created === undefined ? null : madeFilter(query.created, now),
     query.offboarding === undefined ? null : scheduled(offboardingField, query.offboarding),
     query.deletion === undefined ? null : scheduled(deletionField, query.deletion),
+    query.invitation === undefined ? null : invited(query.invitation),
     query.import === undefined ? null : equals(importedByField, [query.import]),
   ])
   return { filter, isWholeValue: words?.isWholeValue === true }
@@ -68,7 +72,7 @@ function refuseForeignQuestions({ organizationId = null }: Actor, query: UserFil
   if (query.q !== undefined) {
     throw new RollcallError('not_permitted', 'q looks at the whole application. Use search.')
   }
-  const foreign = (['mfa', 'permission', 'deletion', 'roleIn', 'import'] as const).find(
+  const foreign = (['mfa', 'permission', 'deletion', 'roleIn', 'invitation', 'import'] as const).find(
     (name) => query[name] !== undefined,
   )
   if (foreign === undefined) return
@@ -157,12 +161,19 @@ function tooMany(field: string): RollcallError {
 }
 
 /** Whoever has one of the named statuses, and none of those with `!` before them. */
-function statusFilter(names: readonly string[]): Filter | null {
+async function statusFilter({ stores, clock }: Directory, names: readonly string[]): Promise<Filter | null> {
   const asked = names.filter((name) => !name.startsWith('!'))
-  const shown = statuses.filter(
+  const asksLocked = asked.includes('locked')
+  const shown = accountStatuses.filter(
     (status) => (asked.length === 0 || asked.includes(status)) && !names.includes(`!${status}`),
   )
-  return shown.length === statuses.length ? null : equals(statusField, shown)
+  const byRecord = shown.length === accountStatuses.length ? null : equals(statusField, shown)
+  if (!asksLocked && !names.includes('!locked')) return byRecord
+  const locked = equals(oneOfField, await listLockedPeople({ ...stores, clock }))
+  if (!asksLocked) return allOf([byRecord, { kind: 'not', part: locked }])
+  if (names.includes('!locked')) return equals(oneOfField, [])
+  const isLocked = allOf([locked, equals(statusField, ['active'])]) as Filter
+  return byRecord === null ? null : { kind: 'or', parts: [byRecord, isLocked] }
 }
 
 /** What is left out is asked for as its opposite, which an index answers too. */
@@ -178,6 +189,11 @@ function factorsFilter(readings: readonly string[]): Filter | null {
 function scheduled(field: typeof offboardingField, asked: 'scheduled' | 'none'): Filter {
   const isScheduled: Filter = { kind: 'exists', field }
   return asked === 'scheduled' ? isScheduled : { kind: 'not', part: isScheduled }
+}
+
+function invited(asked: 'open' | 'none'): Filter {
+  const isInvited = equals(invitedField, [true])
+  return asked === 'open' ? isInvited : { kind: 'not', part: isInvited }
 }
 
 function equals(field: typeof connectionField, alternatives: readonly (string | boolean)[]): Filter {

@@ -18,6 +18,7 @@ import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
 import { dataExportRoutes } from './data-export.ts'
 import { deleteOrganizationRoutes } from './delete-organization.ts'
+import { duplicateRoutes } from './duplicates.ts'
 import { emailTemplateRoutes } from './email-templates.ts'
 import { erasureRoutes } from './erasures.ts'
 import { eventStreamRoutes } from './event-stream.ts'
@@ -93,6 +94,7 @@ export const routes: readonly Route[] = [
   ...userRoutes,
   ...userFilterRoutes,
   ...mergeRoutes,
+  ...duplicateRoutes,
   ...identityRoutes,
   ...userLifecycleRoutes,
   ...lockDownRoutes,

@@ -27,3 +27,7 @@ export const createdField: FilterField = { name: 'createdAt', type: 'date', wild
 export const deletionField: FilterField = { name: 'deleteAt', type: 'date', ...exact }
 /** The import that made an account, by its job. */
 export const importedByField: FilterField = { name: 'importedBy', type: 'text', ...exact }
+/** One of these people, by their ids. */
+export const oneOfField: FilterField = { name: 'oneOf', type: 'text', ...exact }
+/** Somebody was asked in and has not been here yet. */
+export const invitedField: FilterField = { name: 'invited', type: 'boolean', ...exact }

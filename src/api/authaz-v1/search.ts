@@ -1,6 +1,7 @@
 // One box for everything: people, what belongs to them by its id, sign-ins by their reference, and what has a name. Of
 // each kind a caller is told what they could look up themselves.
 import { type Static, Type } from 'typebox'
+import { locksAmong } from '../../guards/list-locks.ts'
 import type { Filter } from '../../kernel/filter.ts'
 import { findAnything } from '../../search/find-anything.ts'
 import { thingKinds } from '../../search/named-things.ts'
@@ -77,8 +78,12 @@ async function search({ actor, query, directory }: Call<Static<typeof searchQuer
     },
   )
   const now = clock.now()
+  const locks = await locksAmong(
+    { ...stores, clock },
+    people.map(({ user }) => user.id),
+  )
   return ok({
-    people: people.map(({ user, match }) => ({ user: summaryJson(user, now), match })),
+    people: people.map(({ user, match }) => ({ user: summaryJson(user, now, locks.get(user.id)), match })),
     signIn:
       signIn === null
         ? null

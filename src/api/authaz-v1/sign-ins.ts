@@ -8,7 +8,7 @@ import { similarAddresses } from '../../recovery/similar-addresses.ts'
 import { deviceName } from '../../sessions/device-name.ts'
 import { noteDiagnosis } from '../../sign-ins/note-diagnosis.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
-import { checkIds } from '../../sign-ins/sign-in-checks.ts'
+import { checkIds, checkStates } from '../../sign-ins/sign-in-checks.ts'
 import type { Step } from '../../sign-ins/sign-in-facts.ts'
 import { diagnoseSignIn } from '../../sign-ins/why-not.ts'
 import { closed, flag, freeObject, lock, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
@@ -64,10 +64,7 @@ const diagnosis = closed({
   locks: Type.Array(lock),
   recentSignIns: Type.Array(signInRecord),
   checks: Type.Array(
-    closed(
-      { id: Type.Enum([...checkIds]), state: Type.Enum(['fail', 'warn', 'pass']), facts: freeObject },
-      'SignInCheck',
-    ),
+    closed({ id: Type.Enum([...checkIds]), state: Type.Enum([...checkStates]), facts: freeObject }, 'SignInCheck'),
   ),
 })
 

@@ -7,5 +7,5 @@ import { userJson } from './user-json.ts'
 /** One user as they are now, with the version that `If-Match` may name. */
 export async function userAnswer({ stores, clock }: Directory, status: number, user: User): Promise<Answer> {
   const locks = await listLocks({ ...stores, clock }, user.id)
-  return { status, body: userJson(user, clock.now(), locks.length > 0), headers: { etag: `"${user.version}"` } }
+  return { status, body: userJson(user, clock.now(), locks), headers: { etag: `"${user.version}"` } }
 }

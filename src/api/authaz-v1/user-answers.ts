@@ -13,7 +13,9 @@ const summary = {
   familyName: textOrNull,
   nickname: textOrNull,
   picture: textOrNull,
-  status: Type.Enum(['active', 'suspended', 'expired']),
+  status: Type.Enum(['active', 'suspended', 'locked', 'expired']),
+  /** Of whoever is locked: when the last of their locks ends by itself. */
+  lockedUntil: timestampOrNull,
   suspendedUntil: timestampOrNull,
   suspensionReason: textOrNull,
   expiresAt: timestampOrNull,
@@ -49,7 +51,6 @@ export const userSummary = closed(
 export const userRecord = closed(
   {
     ...summary,
-    status: Type.Enum(['active', 'suspended', 'locked', 'expired']),
     phoneVerified: flag,
     lastIp: textOrNull,
     appMetadata: orNull(freeObject),

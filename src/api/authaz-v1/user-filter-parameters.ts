@@ -3,8 +3,10 @@
 import { type Static, Type } from 'typebox'
 import { closed, flag, text } from './answers.ts'
 
-/** A lock of somebody's sign-in passes by itself and is no status of a list. */
-export const statuses = ['active', 'suspended', 'expired'] as const
+/** What an account is by its record. */
+export const accountStatuses = ['active', 'suspended', 'expired'] as const
+/** A lock passes by itself: whoever is locked is active besides. */
+const statuses = [...accountStatuses, 'locked'] as const
 /** `weak`: nothing but codes by mail or phone. */
 export const factorReadings = ['none', 'any', 'weak', 'passkey', 'security-key', 'totp', 'email', 'phone'] as const
 
@@ -59,6 +61,12 @@ export const userFilterParameters = {
   deletion: Type.Optional(
     Type.Enum(['scheduled', 'none'], { description: 'scheduled: they are deleted after an offboarding. Or none.' }),
   ),
+  invitation: Type.Optional(
+    Type.Enum(['open', 'none'], {
+      description:
+        'open: they are invited to an organization or were mailed a first password in the last 30 days, and have not signed in yet. Or none.',
+    }),
+  ),
   import: Type.Optional(
     Type.String({
       pattern: '^job_[A-Za-z0-9]+$',
@@ -96,6 +104,7 @@ export const filterOffers: readonly FilterOffer[] = [
   offer('created', 'account', 'range', { values: ['7d', '30d', '90d'] }),
   offer('offboarding', 'account', 'choice', { values: ['scheduled', 'none'] }),
   offer('deletion', 'account', 'choice', { values: ['scheduled', 'none'] }),
+  offer('invitation', 'account', 'choice', { values: ['open', 'none'] }),
   offer('mfa', 'security', 'choice', { values: factorReadings, isList: true, isNegatable: true }),
   offer('organization', 'access', 'organization', { isList: true, isNegatable: true }),
   offer('role', 'access', 'role', { isList: true, isNegatable: true }),

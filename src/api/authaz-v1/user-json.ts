@@ -1,10 +1,11 @@
 // The user on this wire. Every field is there; what is unset is null.
-import { type Status, statusOf } from '../../users/lifecycle.ts'
+import type { Lock } from '../../guards/list-locks.ts'
+import { statusOf } from '../../users/lifecycle.ts'
 import type { Identity, User } from '../../users/user.ts'
 import { primaryIdentity } from '../../users/user.ts'
 
-/** A row of a list, as it is at a moment. */
-export function userSummary(user: User, now: Date): Record<string, unknown> {
+/** A row of a list, as it is at a moment, with the locks that stand then. */
+export function userSummary(user: User, now: Date, locks: readonly Lock[] = []): Record<string, unknown> {
   return {
     id: user.id,
     email: user.email,
@@ -16,7 +17,7 @@ export function userSummary(user: User, now: Date): Record<string, unknown> {
     familyName: user.familyName,
     nickname: user.nickname,
     picture: user.picture,
-    ...lifecycleOf(user, now),
+    ...lifecycleOf(user, now, locks),
     connection: primaryIdentity(user).connectionName,
     organization: user.organization,
     lastSignInAt: user.lastLogin,
@@ -26,11 +27,16 @@ export function userSummary(user: User, now: Date): Record<string, unknown> {
   }
 }
 
-/** What a record says of a suspension that has lapsed is said to nobody. */
-function lifecycleOf(user: User, now: Date) {
+/**
+ * Of somebody active whose sign-in is locked, the lock is what counts. What a record says of a suspension that has lapsed
+ * is said to nobody.
+ */
+function lifecycleOf(user: User, now: Date, locks: readonly Lock[]) {
   const status = statusOf(user, now)
+  const isLocked = status === 'active' && locks.length > 0
   return {
-    status,
+    status: isLocked ? 'locked' : status,
+    lockedUntil: isLocked ? new Date(Math.max(...locks.map(({ until }) => until.getTime()))) : null,
     suspendedUntil: status === 'suspended' ? user.suspendedUntil : null,
     suspensionReason: status === 'suspended' ? user.suspensionReason : null,
     expiresAt: user.expiresAt,
@@ -38,13 +44,9 @@ function lifecycleOf(user: User, now: Date) {
   }
 }
 
-/** Of somebody active whose sign-in is locked, the lock is what counts. */
-export function userJson(user: User, now: Date, isLocked: boolean): Record<string, unknown> {
-  const summary = userSummary(user, now)
-  const status: Status | 'locked' = isLocked && summary.status === 'active' ? 'locked' : (summary.status as Status)
+export function userJson(user: User, now: Date, locks: readonly Lock[]): Record<string, unknown> {
   return {
-    ...summary,
-    status,
+    ...userSummary(user, now, locks),
     phoneVerified: user.phoneVerified ?? false,
     lastIp: user.lastIp,
     appMetadata: user.appMetadata,

@@ -7,6 +7,7 @@ const at = (second: number) => new Date(Date.UTC(2026, 10, 21, 10, 0, second))
 const window: Limit = {
   key: 'window',
   account: 'alice',
+  person: null,
   network: '203.0.113.7',
   most: 3,
   refill: 'window',
@@ -116,6 +117,12 @@ export function attemptStoreContract(open: () => Promise<AttemptStore>): void {
     expect(await attempts.listOf('alice', at(60))).toEqual([])
     expect(await attempts.find('window', at(60))).toBeNull()
     expect(await attempts.find('nothing', at(0))).toBeNull()
+  })
+
+  test('what is counted of nobody who is there bears no id', async () => {
+    await attempts.count([{ ...window, person: 'alice' }], at(0))
+    expect(await attempts.listOfPeople(['alice'], at(1))).toEqual([])
+    expect(await attempts.listPeopleWith(1, at(1), 10)).toEqual([])
   })
 
   test('forget and removeEnded start over', async () => {

@@ -1,4 +1,4 @@
-import type { AttemptStore, CountedAttempts, Limit } from '../../guards/attempt-store.ts'
+import type { AttemptStore, CountedAttempts, CountedOfPerson, Limit } from '../../guards/attempt-store.ts'
 import type { Executor } from './database.ts'
 import { prepared, preparedChange, sql } from './sql.ts'
 
@@ -35,6 +35,19 @@ export function postgresAttempts(executor: Executor, applicationId: number): Att
         WHERE application_id = ${applicationId} AND account = ${account} AND ends_at > ${now} ORDER BY key`)
       return rows.map(countedFromRow)
     },
+    listOfPeople: async (userIds, now) => {
+      const rows = await executor.rows<PersonRow>(prepared('attempts of people')`
+        SELECT key, user_id, network, count, ends_at FROM attempts
+        WHERE application_id = ${applicationId} AND user_id = ANY (${[...userIds]}::text[]) AND ends_at > ${now}
+        ORDER BY key`)
+      return rows.map(ofPersonFromRow)
+    },
+    listPeopleWith: async (least, now, atMost) => {
+      const rows = await executor.rows<PersonRow>(sql`SELECT key, user_id, network, count, ends_at FROM attempts
+        WHERE application_id = ${applicationId} AND user_id IS NOT NULL AND ends_at > ${now} AND count >= ${least}
+        ORDER BY ends_at DESC LIMIT ${atMost}`)
+      return rows.map(ofPersonFromRow)
+    },
     find: async (key, now) => {
       const [row] = await executor.rows<CountedRow>(sql`SELECT key, network, count, ends_at FROM attempts
         WHERE application_id = ${applicationId} AND key = ${key} AND ends_at > ${now}`)
@@ -69,10 +82,18 @@ interface CountedRow {
   readonly ends_at: Date
 }
 
-function limitJson({ key, account, network, most, refill, spanMs, onlyWithFirstOf }: Limit) {
-  return { key, account, network, most, ms: spanMs, drips: refill === 'drip', only_with: onlyWithFirstOf }
+interface PersonRow extends CountedRow {
+  readonly user_id: string
+}
+
+function limitJson({ key, account, person, network, most, refill, spanMs, onlyWithFirstOf }: Limit) {
+  return { key, account, person, network, most, ms: spanMs, drips: refill === 'drip', only_with: onlyWithFirstOf }
 }
 
 function countedFromRow({ key, network, count, ends_at }: CountedRow): CountedAttempts {
   return { key, network, count, endsAt: ends_at }
+}
+
+function ofPersonFromRow(row: PersonRow): CountedOfPerson {
+  return { userId: row.user_id, ...countedFromRow(row) }
 }

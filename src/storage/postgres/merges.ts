@@ -67,7 +67,9 @@ export function postgresMerges(executor: Executor, applicationId: number): Merge
       ) => sql`(SELECT o.id, o.name, o.email, ${by}::text AS by
         FROM users u JOIN users o ON o.application_id = u.application_id AND ${condition}
         WHERE u.application_id = ${applicationId} AND u.id = ${userId} AND o.id <> u.id
-          AND o.pool_organization_id IS NOT DISTINCT FROM u.pool_organization_id LIMIT ${duplicatesAtMost})`
+          AND o.pool_organization_id IS NOT DISTINCT FROM u.pool_organization_id
+          AND NOT EXISTS (SELECT FROM not_duplicates n WHERE n.application_id = u.application_id
+            AND n.user_id = least(u.id, o.id) AND n.other_id = greatest(u.id, o.id)) LIMIT ${duplicatesAtMost})`
       // Each half goes along an index of its own.
       const rows = await executor.rows<{
         id: string
@@ -82,7 +84,25 @@ export function postgresMerges(executor: Executor, applicationId: number): Merge
         GROUP BY id, name, email ORDER BY count(*) DESC, id LIMIT ${duplicatesAtMost}`)
       return rows.map(({ id, name, email, by }) => ({ userId: id, name, email, sharedBy: by }))
     },
+    ruleOut: async (both, at) => {
+      const { first, second } = inOrder(both)
+      const statement = sql`INSERT INTO not_duplicates (application_id, user_id, other_id, noted_at)
+        VALUES (${applicationId}, ${first}, ${second}, ${at}) ON CONFLICT DO NOTHING`
+      return (await executor.change(statement)) === 1
+    },
+    reconsider: async (both) => {
+      const { first, second } = inOrder(both)
+      const statement = sql`DELETE FROM not_duplicates
+        WHERE application_id = ${applicationId} AND user_id = ${first} AND other_id = ${second}`
+      return (await executor.change(statement)) === 1
+    },
   }
+}
+
+/** As the database orders ids: byte by byte. */
+function inOrder([one, other]: readonly [string, string]): { first: Sql; second: Sql } {
+  const [a, b] = [sql`${one}::text COLLATE "C"`, sql`${other}::text COLLATE "C"`]
+  return { first: sql`least(${a}, ${b})`, second: sql`greatest(${a}, ${b})` }
 }
 
 const shownAtMost = 100

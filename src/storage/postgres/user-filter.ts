@@ -9,6 +9,7 @@ import {
   factorsSql,
   type Held,
   importedSql,
+  invitedSql,
   membershipSql,
   permissionsSql,
   rolesAnywhereSql,
@@ -135,7 +136,9 @@ const holdings: Readonly<Record<string, Holding>> = {
   rolesAnywhere: (field, ids, asked) => rolesAnywhereSql(heldAt(field, asked), ids),
   permissions: (field, names, asked) => permissionsSql(heldAt(field, asked), names),
   status: (field, statuses, asked) => statusSql(statuses, momentOf(field, asked)),
+  oneOf: (_, ids) => sql`u.id = ANY (${ids.map(String)}::text[])`,
   organizationId: (_, ids) => membershipSql(ids),
+  invited: (field, _, asked) => invitedSql(asked.applicationId, momentOf(field, asked)),
   importedBy: (_, jobIds, { applicationId }) => importedSql(applicationId, jobIds),
 }
 

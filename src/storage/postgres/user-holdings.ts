@@ -108,3 +108,15 @@ export function importedSql(applicationId: number, jobIds: readonly Scalar[]): S
   return sql`u.id IN (SELECT user_id FROM import_people
     WHERE application_id = ${applicationId} AND job_id = ANY (${jobIds.map(String)}::text[]))`
 }
+
+/**
+ * Whoever was asked in and has not been here yet: by an open invitation to their address, or by a first password that was
+ * mailed, while the mail is remembered. One set of people, so that the planner knows how many there are.
+ */
+export function invitedSql(applicationId: number, at: Date): Sql {
+  return sql`(NOT u.has_logged_in AND u.id IN (
+    SELECT p.id FROM invitations i JOIN users p ON p.application_id = i.application_id AND p.email = i.invitee_email
+      WHERE i.application_id = ${applicationId} AND i.expires_at > ${at} AND i.accepted_by IS NULL
+    UNION ALL SELECT m.user_id FROM mail_messages m
+      WHERE m.application_id = ${applicationId} AND m.kind = 'account-made' AND m.user_id IS NOT NULL))`
+}

@@ -45,6 +45,42 @@ test('AUT-06 unlock lifts them all, once and with one event', async () => {
   expect(types).toEqual(['user.unlocked', 'user.created'])
 })
 
+test('whoever is locked is found by it, with when the last of their locks ends', async () => {
+  const listed = async (status: string) => (await app.v1('GET', `/users?status=${status}&pageSize=200`)).body.data
+  const rowIn = async (status: string) => (await listed(status)).find((row: { id: string }) => row.id === id)
+  expect(await rowIn('locked')).toBeUndefined()
+  await guess('password', 10)
+  await guess('second-factor', 15)
+  const ends = (await app.v1('GET', `${path}/locks`)).body.data.map(({ until }: { until: string }) => until)
+  const told = { status: 'locked', lockedUntil: ends.toSorted().at(-1) }
+  expect(await rowIn('locked')).toMatchObject(told)
+  expect(await rowIn('suspended,locked')).toMatchObject(told)
+  expect((await app.v1('GET', path)).body).toMatchObject(told)
+  expect((await app.v1('GET', `/search?q=alice${serial}@example.com`)).body.people[0].user).toMatchObject(told)
+  expect(await rowIn('!locked')).toBeUndefined()
+  expect(await rowIn('active')).toMatchObject(told)
+  await app.v1('POST', `${path}/unlock`)
+  expect(await rowIn('locked')).toBeUndefined()
+  expect(await rowIn('!locked')).toMatchObject({ status: 'active', lockedUntil: null })
+})
+
+test('a few wrong passwords lock nobody, and of whoever is suspended the suspension counts', async () => {
+  const locked = async () =>
+    (await app.v1('GET', '/users?status=locked')).body.data.map((row: { id: string }) => row.id)
+  await guess('password', 9)
+  expect(await locked()).not.toContain(id)
+  await guess('password', 1)
+  expect(await locked()).toContain(id)
+  await app.v1('POST', `${path}/suspend`)
+  expect(await locked()).not.toContain(id)
+})
+
+test('a lock leaves the list when it ends', async () => {
+  await guess('password', 10)
+  app.clock.aheadMs += 2 * 60 * 60_000
+  expect((await app.v1('GET', '/users?status=locked')).body.data).toEqual([])
+})
+
 test('a suspended person stays suspended', async () => {
   await app.v1('POST', `${path}/suspend`)
   await guess('password', 10)

@@ -19,6 +19,22 @@ export const controlOfV1: Table = {
     run: async ({ v1, person }) =>
       v1('POST', at('users', await person(), 'merge'), { body: { with: await person(), reason: 'Duplicate' } }),
   },
+  'POST /api/v1/users/:id/duplicates/rule-out': {
+    events: ['user.duplicate_ruled_out', 'user.duplicate_ruled_out'],
+    why: 'it is said of both',
+    run: async ({ v1, person }) =>
+      v1('POST', at('users', await person(), 'duplicates', 'rule-out'), { body: { userId: await person() } }),
+  },
+  'POST /api/v1/users/:id/duplicates/reconsider': {
+    events: ['user.duplicate_reconsidered', 'user.duplicate_reconsidered'],
+    why: 'it is said of both',
+    run: async ({ v1, person }) => {
+      const [userId, other] = [await person(), await person()]
+      const body = { userId: other }
+      await v1('POST', at('users', userId, 'duplicates', 'rule-out'), { body })
+      return v1('POST', at('users', userId, 'duplicates', 'reconsider'), { body })
+    },
+  },
   'POST /api/v1/users/:id/caller-verifications': one('user.caller_verified', async ({ v1, person }) => {
     const body = { channel: 'other', kind: 'in-person', note: 'Came to the desk' }
     return v1('POST', at('users', await person(), 'caller-verifications'), { body })

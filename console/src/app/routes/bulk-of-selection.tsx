@@ -7,7 +7,7 @@ import type { Selection, SelectionHandle } from '../../features/users/api/select
 import { exactCount } from '../../lib/format-count.ts'
 import { t, tCount } from '../../lib/text.ts'
 
-interface BulkOfSelectionProps {
+export interface BulkOfSelectionProps {
   readonly handle: SelectionHandle
   readonly exportButton: ReactNode
 }

@@ -6,6 +6,7 @@ import { VerifyCaller } from '../../features/caller-verification/components/veri
 import { LocksCard } from '../../features/sign-ins/components/locks-card.tsx'
 import { SessionsTab } from '../../features/user-sessions/components/sessions-tab.tsx'
 import { PersonById } from '../../features/users/components/person.tsx'
+import { AddMethod } from './add-method.tsx'
 import { EnrolmentLink, PasswordActions, ProviderRows } from './security-parts.tsx'
 
 export function SessionsRoute() {
@@ -27,6 +28,7 @@ export function SecurityRoute() {
       locks={<LocksCard userId={userId} />}
       verifyCaller={(onChange) => <VerifyCaller userId={userId} onChange={onChange} />}
       passwordActions={<PasswordActions userId={userId} />}
+      addMethod={<AddMethod userId={userId} />}
       providers={<ProviderRows userId={userId} />}
       enrolment={<EnrolmentLink userId={userId} />}
     />

@@ -20,9 +20,11 @@ export type UserAct =
 interface UserActItemsProps {
   readonly userId: string
   readonly onOpen: (act: UserAct) => void
+  /** What has a button beside the menu. */
+  readonly without?: UserAct
 }
 
-export function UserActItems({ userId, onOpen }: UserActItemsProps) {
+export function UserActItems({ userId, onOpen, without }: UserActItemsProps) {
   const navigate = useNavigate()
   const { session } = useRouteContext({ from: '/signed-in' })
   const sending = useSendMail(userId)
@@ -46,9 +48,11 @@ export function UserActItems({ userId, onOpen }: UserActItemsProps) {
       )}
       {mayReset && (
         <>
-          <MenuItem icon="shield" onSelect={() => onOpen('reset-mfa')}>
-            {t('Reset MFA…')}
-          </MenuItem>
+          {without !== 'reset-mfa' && (
+            <MenuItem icon="shield" onSelect={() => onOpen('reset-mfa')}>
+              {t('Reset MFA…')}
+            </MenuItem>
+          )}
           <MenuItem icon="key" onSelect={() => onOpen('renew-codes')}>
             {t('Regenerate recovery codes…')}
           </MenuItem>

@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { MenuItem } from '../../components/ui/menu.tsx'
+import { useUnlock } from '../../features/sign-ins/components/use-unlock.ts'
+import { useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 import { type UserAct, UserActDialog, UserActItems } from './user-actions.tsx'
 
@@ -10,17 +12,25 @@ export interface OpenRowAct {
 
 interface UserRowItemsProps {
   readonly userId: string
+  readonly isLocked: boolean
   readonly onOpen: (act: OpenRowAct) => void
 }
 
 /** What the menu of a row offers beside the acts of the users feature itself: the same as the person's own page. */
-export function UserRowItems({ userId, onOpen }: UserRowItemsProps) {
+export function UserRowItems({ userId, isLocked, onOpen }: UserRowItemsProps) {
   const navigate = useNavigate()
+  const mayUnlock = useMay('suspend:users')
+  const unlocking = useUnlock()
   return (
     <>
       <MenuItem icon="lifebuoy" onSelect={() => void navigate({ to: '/users/$userId/overview', params: { userId } })}>
         {t("Why can't they log in?")}
       </MenuItem>
+      {isLocked && mayUnlock && (
+        <MenuItem icon="unlock" onSelect={() => unlocking.mutate(userId)}>
+          {t('Unlock now')}
+        </MenuItem>
+      )}
       <UserActItems userId={userId} onOpen={(act) => onOpen({ act, userId })} />
     </>
   )

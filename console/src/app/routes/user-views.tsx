@@ -20,7 +20,7 @@ export function UserViews({ search }: { readonly search: UserListSearch }) {
           search={searchOf(place)}
           aria-current={isOpen ? 'page' : undefined}
           className={classNames(
-            'inline-flex h-8 shrink-0 items-center gap-1.5 rounded-control px-2.5 text-table pointer-coarse:h-11',
+            'inline-flex h-8 shrink-0 items-center gap-1.5 rounded-control px-2 text-table pointer-coarse:h-11',
             isOpen ? 'bg-selected font-semibold text-accent' : 'text-muted hover:bg-hover hover:text-fg',
           )}
         >

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { RoleFilter } from '../../features/roles/components/role-filter.tsx'
 import { ReferenceHint } from '../../features/sign-ins/components/reference-hint.tsx'
 import { UsersPage } from '../../features/users/components/users-page.tsx'
+import { LateBulkBar } from './late-bulk-bar.tsx'
 import { useListSearch } from './use-list-search.ts'
 import { type OpenRowAct, UserRowDialog, UserRowItems } from './user-row-items.tsx'
 import { UserViews } from './user-views.tsx'
@@ -17,12 +18,8 @@ export function UsersRoute() {
         search={search}
         roleFilter={(value, onChange) => <RoleFilter value={value} onChange={onChange} />}
         views={<UserViews search={search} />}
-        rowItems={({ id }) => <UserRowItems userId={id} onOpen={setAct} />}
-        bulkBar={(handle, exportButton) => (
-          <Suspense>
-            <BulkOfSelection handle={handle} exportButton={exportButton} />
-          </Suspense>
-        )}
+        rowItems={({ id, status }) => <UserRowItems userId={id} isLocked={status === 'locked'} onOpen={setAct} />}
+        bulkBar={(handle, exportButton) => <LateBulkBar handle={handle} exportButton={exportButton} />}
         peekCard={(peek) => (
           <Suspense>
             <UserPeek key={peek.userId} peek={peek} />
@@ -37,6 +34,3 @@ export function UsersRoute() {
 }
 
 const UserPeek = lazy(() => import('./user-peek.tsx').then((m) => ({ default: m.UserPeek })))
-
-/** Most who look at the list change nobody. */
-const BulkOfSelection = lazy(() => import('./bulk-of-selection.tsx').then((m) => ({ default: m.BulkOfSelection })))

@@ -22,8 +22,8 @@ export function PageShortcuts() {
     const ofPage = document.querySelector<HTMLElement>('main header [aria-haspopup="menu"]')
     ;(inRow ?? ofPage)?.click()
   })
-  useShortcut('[', () => goToNeighbour(-1))
-  useShortcut(']', () => goToNeighbour(1))
+  useShortcut('[', () => void goToNeighbour(-1))
+  useShortcut(']', () => void goToNeighbour(1))
   if (userId === undefined) return null
   return [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => <TabShortcut key={number} number={number} />)
 }

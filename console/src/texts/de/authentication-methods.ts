@@ -34,6 +34,10 @@ export const authenticationMethods: Catalogue = {
   'They are told by e-mail, and can set up a new one after signing in.':
     'Die Person wird per E-Mail benachrichtigt und kann nach der Anmeldung einen neuen Faktor einrichten.',
   'Reset MFA': 'MFA zurücksetzen',
+  'Add method': 'Methode hinzufügen',
+  'Password: send a link to set one…': 'Passwort: Link zum Festlegen senden …',
+  'Factor: send a link to set one up': 'Faktor: Link zum Einrichten senden',
+  'Account at another provider: merge it…': 'Konto bei einem anderen Anbieter: zusammenführen …',
   'Resetting…': 'Wird zurückgesetzt …',
   "Couldn't reset MFA.": 'MFA konnte nicht zurückgesetzt werden.',
   'Give a reason first': 'Geben Sie zuerst einen Grund an',

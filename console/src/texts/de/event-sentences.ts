@@ -60,6 +60,8 @@ export const eventSentences: Catalogue = {
   'Mailbox proven for the first time; what was set up before was removed':
     'Postfach erstmals nachgewiesen; was zuvor eingerichtet war, wurde entfernt',
   'Merged into another account': 'Mit einem anderen Konto zusammengeführt',
+  'Said to be no duplicate': 'Ist kein Duplikat, sagt ein Betreiber',
+  'May be a duplicate again': 'Gilt wieder als mögliches Duplikat',
   'Identity unlinked': 'Identität getrennt',
   'Data downloaded': 'Daten heruntergeladen',
   'Network of a session opened': 'Netz einer Sitzung freigegeben',

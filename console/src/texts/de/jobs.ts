@@ -89,6 +89,8 @@ export const jobs: Catalogue = {
   'Give a day first': 'Geben Sie zuerst einen Tag an',
   Selection: 'Auswahl',
   Clear: 'Aufheben',
+  "The actions couldn't be loaded. Whoever is selected stays selected.":
+    'Die Aktionen konnten nicht geladen werden. Wer ausgewählt ist, bleibt ausgewählt.',
   'Your role changes no users.': 'Ihre Rolle ändert keine Benutzer.',
   '{action}…': '{action} …',
   'Done: {what}.': 'Erledigt: {what}.',

@@ -73,6 +73,16 @@ export const signInChecks: Catalogue = {
   '{count} recovery codes left': ['Noch 1 Wiederherstellungscode', 'Noch {count} Wiederherstellungscodes'],
   'Authenticator app; {left}': 'Authenticator-App; {left}',
   'No authenticator app': 'Keine Authenticator-App',
+  'A passkey that nobody has here: it was removed, or made elsewhere':
+    'Ein Passkey, den hier niemand hat: er wurde entfernt oder anderswo angelegt',
+  'A passkey of another account': 'Ein Passkey eines anderen Kontos',
+  'A passkey that another site asked for': 'Ein Passkey, nach dem eine andere Seite gefragt hat',
+  'A passkey that was not unlocked by a finger, a face or a PIN':
+    'Ein Passkey, der nicht mit Finger, Gesicht oder PIN entsperrt wurde',
+  'Could not run:': 'Nicht prüfbar:',
+  '{all} ({unknown})': '{all} ({unknown})',
+  '{count} could not run': ['1 war nicht prüfbar', '{count} waren nicht prüfbar'],
+  'Nobody tried lately': 'In letzter Zeit hat es niemand versucht',
   'The last passkey was not accepted': 'Der letzte Passkey wurde nicht angenommen',
   '{count} passkeys': ['1 Passkey', '{count} Passkeys'],
   'Nothing is missing': 'Nichts fehlt',

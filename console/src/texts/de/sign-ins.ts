@@ -88,7 +88,6 @@ export const signIns: Catalogue = {
   'Open sign-in {reference}': 'Anmeldung {reference} öffnen',
   'To unlock: {needs}': 'Zum Entsperren: {needs}',
   'Unlocking…': 'Wird entsperrt …',
-  Unlock: 'Entsperren',
   'Unlocked. They can try again at once.': 'Entsperrt. Ein neuer Versuch ist sofort möglich.',
   "Couldn't unlock.": 'Das Entsperren ist fehlgeschlagen.',
   'It ends by itself {end}.': 'Die Sperre endet von selbst {end}.',

@@ -16,6 +16,7 @@ export const views: Catalogue = {
   'Share with every operator': 'Mit allen Betreibern teilen',
   'They can open it, and save it as one of their own.': 'Sie können sie öffnen und als eigene speichern.',
   All: 'Alle',
+  Admins: 'Administratoren',
   'Inactive 90 days': '90 Tage inaktiv',
   'New this week': 'Neu diese Woche',
   'Deletion scheduled': 'Löschung geplant',

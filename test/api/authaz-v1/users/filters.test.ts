@@ -171,6 +171,29 @@ test('deletion shows who is deleted after an offboarding', async () => {
   expect(await names('deletion=none')).toEqual(['alice', 'bob', 'carol'])
 })
 
+test('invitation shows who was asked in and has not been here yet', async () => {
+  const invite = (name: string) =>
+    app.v1('POST', `/organizations/${organizations.globex}/invitations`, {
+      body: { email: `${name}@example.com`, sendEmail: false },
+    })
+  // Bob is here already, so nobody waits for him; nobody at all has the third address.
+  for (const name of ['bob', 'dan', 'eve']) expect((await invite(name)).status, name).toBe(201)
+  expect(await names('invitation=open')).toEqual(['dan'])
+  const { body } = await app.v1('POST', '/users', { body: { email: 'frank@example.com', name: 'frank' } })
+  const mailed = await app.v1('POST', `/users/${encodeURIComponent(body.id)}/messages`, {
+    body: { kind: 'account-made' },
+  })
+  expect(mailed.status).toBe(204)
+  expect(await names('invitation=open')).toEqual(['dan', 'frank'])
+  expect(await names('invitation=none')).toEqual(['alice', 'bob', 'carol'])
+  app.clock.aheadMs += 8 * dayMs
+  expect(await names('invitation=open')).toEqual(['frank'])
+  await app.app.directory.change((deps) => deps.accounts.noteSignIn(body.id, app.clock.now(), null))
+  expect(await names('invitation=open')).toEqual([])
+  expect((await app.v1('DELETE', `/users/${encodeURIComponent(body.id)}`)).status).toBe(204)
+  app.clock.aheadMs -= 8 * dayMs
+})
+
 test('rows tell factors, roles and organizations where they are asked for, the first few and how many', async () => {
   const { body } = await app.v1('GET', '/users?sort=name&include=mfa,roles,organizations')
   const [alice, bob, carol] = body.data

@@ -101,6 +101,26 @@ test('who shares a phone number or a name is a possible duplicate', async () => 
   expect(answer.body.data).toEqual([{ userId: twin.id, name: 'dan dale', email: twin.email, sharedBy: ['name'] }])
 })
 
+test('who is ruled out is a possible duplicate of the other no more, until that is taken back', async () => {
+  const [dora, twin] = [await addPerson(app, 'Dora Dale'), await addPerson(app, 'Dorothy', { name: 'Dora Dale' })]
+  const alike = async (id: string) =>
+    (await sam.call('GET', `${at(id)}/duplicates`)).body.data.map(({ userId }: { userId: string }) => userId)
+  const say = (what: string, userId: string, by = adam) =>
+    by.call('POST', `${at(dora.id)}/duplicates/${what}`, { body: { userId } })
+  expect(await alike(dora.id)).toEqual([twin.id])
+  expect((await say('rule-out', twin.id, sam)).status).toBe(403)
+  expect((await say('rule-out', dora.id)).body.errors).toHaveProperty('userId')
+  expect((await say('rule-out', 'auth0|nobody')).body.errors).toHaveProperty('userId')
+  for (let times = 0; times < 2; times += 1) expect((await say('rule-out', twin.id)).status).toBe(204)
+  expect([await alike(dora.id), await alike(twin.id)]).toEqual([[], []])
+  for (const { id } of [dora, twin]) {
+    const events = (await app.v1('GET', `${at(id)}/events`)).body.data.map(({ type }: { type: string }) => type)
+    expect(events.filter((type: string) => type === 'user.duplicate_ruled_out')).toHaveLength(1)
+  }
+  expect((await say('reconsider', twin.id)).status).toBe(204)
+  expect([await alike(dora.id), await alike(twin.id)]).toEqual([[twin.id], [dora.id]])
+})
+
 test('an identity is separated again, unless it is the last way in', async () => {
   const erin = await addPerson(app, 'Erin Ely', { emailVerified: true })
   const [twin, lost] = [await addPerson(app, 'Erin Twin'), await addPerson(app, 'Frank Fox')]

@@ -113,6 +113,13 @@ test('404 for nobody', async () => {
   expect([answer.status, answer.body.code]).toEqual([404, 'user_not_found'])
 })
 
+test('what nothing is known of is neither in order nor in the way', async () => {
+  const { canSignIn, checks } = await diagnosis()
+  expect(canSignIn).toBe(true)
+  const unknown = checks.filter(({ state }: { state: string }) => state === 'unknown')
+  expect(unknown.map(({ id: name }: { id: string }) => name)).toEqual(['method', 'app', 'network'])
+})
+
 test('each of the 18 checks says how it stands and by what facts', async () => {
   const body = { type: 'totp', name: 'App', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
   await app.api('POST', `${path}/authentication-methods`, { body })
@@ -131,6 +138,9 @@ test('each of the 18 checks says how it stands and by what facts', async () => {
     account: 'pass',
     password: 'pass',
     lock: 'pass',
+    method: 'pass',
+    network: 'pass',
+    app: 'unknown',
   })
   expect(checks.find(({ id: name }: { id: string }) => name === 'mfa').facts).toEqual({
     hasTotp: true,

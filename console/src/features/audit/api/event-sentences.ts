@@ -79,6 +79,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.identity_linked': t('Identity linked'),
   'user.claimed': t('Mailbox proven for the first time; what was set up before was removed'),
   'user.merged': t('Merged into another account'),
+  'user.duplicate_ruled_out': t('Said to be no duplicate'),
+  'user.duplicate_reconsidered': t('May be a duplicate again'),
   'user.identity_unlinked': t('Identity unlinked'),
   'user.data_downloaded': t('Data downloaded'),
 

@@ -28,6 +28,8 @@ interface SecurityTabProps {
   readonly verifyCaller: VerifyCallerSlot
   /** What can be done about the password; mails and required actions are other nouns. */
   readonly passwordActions: ReactNode
+  /** The ways in that they do not have yet. */
+  readonly addMethod: ReactNode
   /** Accounts at other providers by which they come in. */
   readonly providers: ReactNode
   /** Sends a link by which they set up a factor. */
@@ -35,7 +37,7 @@ interface SecurityTabProps {
 }
 
 export function SecurityTab(props: SecurityTabProps) {
-  const { userId, person, locks, verifyCaller, passwordActions, providers, enrolment } = props
+  const { userId, person, locks, verifyCaller, passwordActions, addMethod, providers, enrolment } = props
   const mayReset = useMay('reset:mfa')
   const methods = useQuery(methodsQuery(userId))
   const [isResetting, setIsResetting] = useState(false)
@@ -60,7 +62,7 @@ export function SecurityTab(props: SecurityTabProps) {
           onRetry={() => void methods.refetch()}
         />
       )}
-      <Card title={t('Sign-in methods')}>
+      <Card title={t('Sign-in methods')} action={addMethod}>
         {data === undefined ? (
           !methods.isError && <SkeletonLines label={t('Loading sign-in methods…')} count={2} />
         ) : (

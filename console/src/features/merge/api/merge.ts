@@ -124,3 +124,12 @@ export function wordToType({ email, username, phoneNumber, id }: MergedAccount):
 function path(userId: string): string {
   return `/users/${encodeURIComponent(userId)}/merge`
 }
+
+/** Two people after all: neither is suggested as a duplicate of the other any more. */
+export function ruleOutDuplicate(userId: string, otherId: string): Promise<void> {
+  return call('POST', `/users/${encodeURIComponent(userId)}/duplicates/rule-out`, { body: { userId: otherId } })
+}
+
+export function reconsiderDuplicate(userId: string, otherId: string): Promise<void> {
+  return call('POST', `/users/${encodeURIComponent(userId)}/duplicates/reconsider`, { body: { userId: otherId } })
+}

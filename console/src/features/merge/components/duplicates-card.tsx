@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { buttonClasses } from '../../../components/ui/button.tsx'
+import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
+import { useOfflineReason } from '../../../lib/connection.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type Duplicate, duplicatesQuery } from '../api/merge.ts'
+import { useRuleOut } from './use-rule-out.ts'
 
 /** Who else may be the same person, and the way to merge. */
 export function DuplicatesCard({ userId }: { readonly userId: string }) {
@@ -44,6 +46,8 @@ interface DuplicateRowProps {
 function DuplicateRow({ duplicate, userId, mayMerge }: DuplicateRowProps) {
   const { name, email, sharedBy } = duplicate
   const label = name ?? email ?? duplicate.userId
+  const rulingOut = useRuleOut(userId)
+  const offline = useOfflineReason()
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-b px-4 py-2.5 text-table last:border-b-0">
       <div className="min-w-0">
@@ -59,15 +63,25 @@ function DuplicateRow({ duplicate, userId, mayMerge }: DuplicateRowProps) {
         </p>
       </div>
       {mayMerge && (
-        <Link
-          to="/users/$userId/merge"
-          params={{ userId }}
-          search={{ with: duplicate.userId }}
-          aria-label={t('Compare with {name}', { name: label })}
-          className={buttonClasses()}
-        >
-          {t('Compare')}
-        </Link>
+        <span className="flex flex-wrap items-center gap-2">
+          <Link
+            to="/users/$userId/merge"
+            params={{ userId }}
+            search={{ with: duplicate.userId }}
+            aria-label={t('Compare with {name}', { name: label })}
+            className={buttonClasses()}
+          >
+            {t('Compare')}
+          </Link>
+          <Button
+            aria-label={t('{name} is not a duplicate', { name: label })}
+            aria-disabled={rulingOut.isPending}
+            disabledReason={offline}
+            onClick={() => !rulingOut.isPending && rulingOut.mutate({ otherId: duplicate.userId, name: label })}
+          >
+            {t('Not a duplicate')}
+          </Button>
+        </span>
       )}
     </li>
   )

@@ -27,6 +27,8 @@ test('an attempt says how it ended', () => {
   )
   expect(attemptOutcome({ ...begun, lastFailure: 'wrong_totp clock -90' })).toBe('Code of a clock that is 90 s slow')
   expect(attemptOutcome({ ...begun, lastFailure: 'wrong_totp used' })).toBe('A code that was used before')
+  expect(attemptOutcome({ ...begun, lastFailure: 'wrong_passkey' })).toBe('Wrong passkey')
+  expect(attemptOutcome({ ...begun, lastFailure: 'wrong_passkey other-account' })).toBe('A passkey of another account')
   expect(attemptOutcome(begun)).toBe('Nothing was proven')
   expect(attemptOutcome({ ...begun, proofs: [{ factor: 'password', at }] })).toMatch(/^Not finished/)
 })

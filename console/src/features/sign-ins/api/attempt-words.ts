@@ -16,8 +16,22 @@ export function answerOf(failure: string): string {
   const [reason = '', what, seconds] = failure.split(' ')
   if (what === 'used') return t('A code that was used before')
   if (what === 'clock') return t('Code of a clock that is {by}', { by: clockWords(Number(seconds)) })
+  const fault = reason === 'wrong_passkey' ? passkeyFault(what) : null
+  if (fault !== null) return fault
   const words = failureWords(reason)
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
+/** Why a passkey was refused; null where nobody knows. */
+export function passkeyFault(fault: string | undefined): string | null {
+  return passkeyFaults[fault ?? ''] ?? null
+}
+
+const passkeyFaults: Readonly<Record<string, string>> = {
+  unknown: t('A passkey that nobody has here: it was removed, or made elsewhere'),
+  'other-account': t('A passkey of another account'),
+  site: t('A passkey that another site asked for'),
+  'not-unlocked': t('A passkey that was not unlocked by a finger, a face or a PIN'),
 }
 
 /** "90 s slow": how a clock is off by which codes are made. */

@@ -1,7 +1,7 @@
 // What each check of the diagnosis says, in a sentence that can be read out to the caller (console.md 3.5).
 import { exactTime } from '../../../lib/format-time.ts'
 import { t, tCount } from '../../../lib/text.ts'
-import { answerOf, clockWords } from './attempt-words.ts'
+import { answerOf, clockWords, passkeyFault } from './attempt-words.ts'
 import type { SignInCheck } from './diagnosis.ts'
 
 export function checkTitle({ id }: Pick<SignInCheck, 'id'>): string {
@@ -10,6 +10,7 @@ export function checkTitle({ id }: Pick<SignInCheck, 'id'>): string {
 
 /** The evidence in a sentence. */
 export function checkSentence(check: SignInCheck): string {
+  if (check.state === 'unknown' && check.id !== 'app') return t('Nobody tried lately')
   const word = sentences[check.id]
   return word === undefined ? '' : word(check)
 }
@@ -107,7 +108,7 @@ const sentences: Readonly<Record<string, Words>> = {
   },
   passkey: ({ state, facts }) =>
     state === 'fail'
-      ? t('The last passkey was not accepted')
+      ? (passkeyFault(text(facts.reason)) ?? t('The last passkey was not accepted'))
       : tCount(Number(facts.passkeys), '1 passkey', '{count} passkeys'),
   organization: ({ state, facts }) => {
     if (state !== 'fail') return t('Nothing is missing')

@@ -41,7 +41,8 @@ export interface FoundAttempt extends Attempt {
 /** One of what can stand between somebody and their sign-in, with what it was found by. */
 export interface SignInCheck {
   readonly id: string
-  readonly state: 'fail' | 'warn' | 'pass'
+  /** `unknown`: there is nothing to tell it by. */
+  readonly state: 'fail' | 'warn' | 'pass' | 'unknown'
   readonly facts: Readonly<Record<string, unknown>>
 }
 

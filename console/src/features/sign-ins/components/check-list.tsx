@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { CopyButton } from '../../../components/ui/copyable.tsx'
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
-import { t } from '../../../lib/text.ts'
+import { t, tCount } from '../../../lib/text.ts'
 import { callerSentence, checkSentence, checkTitle } from '../api/check-words.ts'
 import type { SignInCheck } from '../api/diagnosis.ts'
 
@@ -37,7 +37,7 @@ export function CheckList({ checks, fixOf, evidenceOf }: CheckListProps) {
           <CopyButton text={words} what={t('what to say')} />
         </p>
       )}
-      <Disclosure summary={t('Show all {count} checks', { count: checks.length })}>
+      <Disclosure summary={summaryOf(checks)}>
         <ul aria-label={t('All checks')}>
           {checks.map((check) => (
             <li key={check.id}>
@@ -48,6 +48,14 @@ export function CheckList({ checks, fixOf, evidenceOf }: CheckListProps) {
       </Disclosure>
     </div>
   )
+}
+
+/** "Show all 18 checks (3 could not run)" */
+function summaryOf(checks: readonly SignInCheck[]): string {
+  const all = t('Show all {count} checks', { count: checks.length })
+  const unknown = checks.filter(({ state }) => state === 'unknown').length
+  if (unknown === 0) return all
+  return t('{all} ({unknown})', { all, unknown: tCount(unknown, '1 could not run', '{count} could not run') })
 }
 
 interface CheckLineProps {
@@ -75,4 +83,5 @@ const looks = {
   fail: { icon: 'stop', tone: 'text-danger', label: t('In the way:') },
   warn: { icon: 'alert', tone: 'text-warning', label: t('Stands out:') },
   pass: { icon: 'check', tone: 'text-success', label: t('In order:') },
+  unknown: { icon: 'eyeOff', tone: 'text-muted', label: t('Could not run:') },
 } as const

@@ -23,7 +23,7 @@ export function UnlockButton({ userId, isPrimary = false }: UnlockButtonProps) {
       disabledReason={isOnline ? null : offlineReason}
       onClick={() => !unlocking.isPending && unlocking.mutate(userId)}
     >
-      {unlocking.isPending ? t('Unlocking…') : t('Unlock')}
+      {unlocking.isPending ? t('Unlocking…') : t('Unlock now')}
     </Button>
   )
 }

@@ -15,6 +15,7 @@ export function useUnlock() {
       ])
       void queryClient.invalidateQueries({ queryKey: ['events', userId] })
       void queryClient.invalidateQueries({ queryKey: ['users', 'one', userId] })
+      void queryClient.invalidateQueries({ queryKey: ['users', 'list'] })
       toastDone(t('Unlocked. They can try again at once.'))
     },
     onError: (error) => toastProblem(t("Couldn't unlock."), error),

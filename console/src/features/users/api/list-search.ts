@@ -37,6 +37,7 @@ export interface UserListFilters {
   readonly created?: string
   readonly offboarding?: string
   readonly deletion?: string
+  readonly invitation?: string
   /** The job of an import: whom it made. */
   readonly import?: string
 }
@@ -91,7 +92,7 @@ export function setFilters(search: UserListSearch): FilterName[] {
 /** What takes every filter away. */
 export const cleared: Partial<UserListSearch> = Object.fromEntries(
   ['q', 'status', 'mfa', 'organization', 'seen', 'role', 'permission', 'connection']
-    .concat(['emailVerified', 'created', 'offboarding', 'deletion', 'import', 'view'])
+    .concat(['emailVerified', 'created', 'offboarding', 'deletion', 'invitation', 'import', 'view'])
     .map((name) => [name, undefined]),
 )
 
@@ -110,7 +111,7 @@ const age = '[1-9]\\d{0,3}d'
 
 const filterReaders: Record<FilterName, (value: string) => unknown> = {
   q: (value) => value.trim() || undefined,
-  status: listOf(/^!?(active|suspended|expired)$/),
+  status: listOf(/^!?(active|suspended|expired|locked)$/),
   mfa: listOf(/^!?(none|any|weak|passkey|security-key|totp|email|phone)$/),
   organization: some,
   seen: fitting(new RegExp(`^(never|${age}|none:${age}|(?!\\.\\.$)${span})$`)),
@@ -121,6 +122,7 @@ const filterReaders: Record<FilterName, (value: string) => unknown> = {
   created: fitting(new RegExp(`^(${age}|(?!\\.\\.$)${span})$`)),
   offboarding: fitting(/^(scheduled|none)$/),
   deletion: fitting(/^(scheduled|none)$/),
+  invitation: fitting(/^(open|none)$/),
   import: fitting(/^job_[A-Za-z0-9]+$/),
 }
 

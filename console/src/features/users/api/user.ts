@@ -17,6 +17,8 @@ export interface UserSummary {
   readonly nickname: string | null
   readonly picture: string | null
   readonly status: UserStatus
+  /** Of whoever is locked: when that ends by itself. */
+  readonly lockedUntil: string | null
   readonly connection: string | null
   readonly lastSignInAt: string | null
   readonly signInCount: number
@@ -39,6 +41,8 @@ export interface ListedUser extends UserSummary {
   readonly mfa?: { readonly strongest: FactorKind | null; readonly count: number }
   readonly roles?: FirstOf<Named & { readonly organization: Named | null }>
   readonly organizations?: FirstOf<Named>
+  /** The words of the search are theirs as a whole. */
+  readonly isExactMatch?: true
 }
 
 export type FactorKind = 'passkey' | 'security-key' | 'totp' | 'phone' | 'email'

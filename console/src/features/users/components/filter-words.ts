@@ -25,6 +25,7 @@ export const filterLabels: Readonly<Record<FilterName, string>> = {
   created: t('Created'),
   offboarding: t('Offboarding'),
   deletion: t('Deletion'),
+  invitation: t('Invitation'),
   import: t('Import'),
 }
 
@@ -39,6 +40,8 @@ const valueWords: Readonly<Record<string, string>> = {
   active: t('Active'),
   suspended: t('Suspended'),
   expired: t('Expired'),
+  locked: t('Locked'),
+  open: t('Not used yet'),
   none: t('None'),
   any: t('Any factor'),
   weak: t('E-mail or phone only'),

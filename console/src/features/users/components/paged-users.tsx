@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SelectionHandle } from '../api/selection.ts'
 import type { PageSizeMenu } from './page-size-menu.tsx'
+import { useRememberedList } from './use-remembered-list.ts'
 import { useUserSelection } from './use-user-selection.ts'
 import { UserPager } from './user-pager.tsx'
 import { UserResults, type UserResultsProps } from './user-results.tsx'
@@ -14,6 +15,8 @@ interface PagedUsersProps extends Omit<UserResultsProps, 'selection' | 'stretch'
 export function PagedUsers({ bulkBar, sizeMenu, ...results }: PagedUsersProps) {
   const { search, list, place } = results
   const selection = useUserSelection(search, list.data)
+  const page = list.isPlaceholderData ? undefined : list.data
+  useRememberedList({ search, page, rowsBefore: place.rowsBefore, isPaged: true })
   return (
     <>
       <UserResults {...results} selection={bulkBar ? selection.table : null} />

@@ -12,6 +12,7 @@ import type { SelectionHandle } from '../api/selection.ts'
 import { ListPosition } from './list-position.tsx'
 import { PageSizeMenu } from './page-size-menu.tsx'
 import { sightInWords } from './sight-in-words.ts'
+import { useRememberedList } from './use-remembered-list.ts'
 import { useScrolledUsers } from './use-scrolled-users.ts'
 import { useUserSelection } from './use-user-selection.ts'
 import { UserResults, type UserResultsProps } from './user-results.tsx'
@@ -33,11 +34,11 @@ interface Jumping {
 
 export function ScrolledUsers({ first, include, bulkBar, sizeMenu, jumping, ...results }: ScrolledUsersProps) {
   const { from } = results.search
-  const { list, rows, rowsBefore, startsAt, sight, onSight } = useScrolledUsers(results.search, include, first)
+  const { list, loaded, rowsBefore, startsAt, sight, onSight } = useScrolledUsers(results.search, include, first)
   const total = first.total
   const exactTotal = total === null || total.isEstimate ? null : total.count
-  const loaded = { ...first, data: rows, nextCursor: list.hasNextPage ? '' : null }
   const selection = useUserSelection(results.search, loaded)
+  useRememberedList({ search: results.search, page: loaded, rowsBefore, isPaged: false })
   useFocusAfterJump(first, jumping)
   return (
     <>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type LiveEvent, useLive } from '../../../lib/live.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { tintRow } from '../../../lib/tint-row.ts'
@@ -25,6 +25,8 @@ export function useScrolledUsers(search: UserListSearch, include: readonly Inclu
   const { pages } = list.data
   const rows = pages.flatMap(({ data }) => data)
   const [firstPage] = pages
+  // One page, of all that are loaded.
+  const loaded = useMemo(() => asOnePage(pages, first), [pages, first])
 
   /** Rows that are shown are patched where they stand. */
   async function patch(id: string): Promise<void> {
@@ -48,5 +50,14 @@ export function useScrolledUsers(search: UserListSearch, include: readonly Inclu
     else if (firstRow < nearRows && list.hasPreviousPage) void list.fetchPreviousPage(once)
   }
 
-  return { list, rows, rowsBefore: rowsBefore(pages), startsAt: firstPage?.startsAt ?? 0, sight, onSight }
+  return { list, rows, loaded, rowsBefore: rowsBefore(pages), startsAt: firstPage?.startsAt ?? 0, sight, onSight }
+}
+
+function asOnePage(pages: readonly UserPage[], opened: UserPage): UserPage {
+  return {
+    ...opened,
+    data: pages.flatMap(({ data }) => data),
+    nextCursor: pages.at(-1)?.nextCursor ?? null,
+    previousCursor: pages[0]?.previousCursor ?? null,
+  }
 }

@@ -19,7 +19,10 @@ export function UserCard({ user }: { readonly user: ListedUser }) {
           </div>
           <StatusBadge status={user.status} />
         </div>
-        <p className="truncate text-muted text-table">{userContact(user) ?? user.id}</p>
+        <p className="truncate text-muted text-table">
+          {user.isExactMatch && <span className="text-accent">{t('Exact match')} · </span>}
+          {userContact(user) ?? user.id}
+        </p>
         <p className="truncate text-meta text-muted">
           {user.lastSignInAt
             ? tNodes('{mfa} · Last {time}', { mfa, time: <TimeStamp at={user.lastSignInAt} /> })

@@ -1,8 +1,9 @@
 import { Avatar } from '../../../components/ui/avatar.tsx'
-import { type UserSummary, userContact, userLabel } from '../api/user.ts'
+import { t } from '../../../lib/text.ts'
+import { type ListedUser, userContact, userLabel } from '../api/user.ts'
 import { UserLink } from './user-link.tsx'
 
-export function UserCell({ user }: { readonly user: UserSummary }) {
+export function UserCell({ user }: { readonly user: ListedUser }) {
   const contact = userContact(user)
   return (
     <div className="flex min-w-0 items-center gap-3">
@@ -11,8 +12,10 @@ export function UserCell({ user }: { readonly user: UserSummary }) {
       </span>
       <div className="min-w-0">
         <UserLink user={user} />
-        {contact && (
-          <p className="truncate text-meta text-muted" title={contact}>
+        {(contact || user.isExactMatch) && (
+          <p className="truncate text-meta text-muted" title={contact ?? undefined}>
+            {user.isExactMatch && <span className="text-accent">{t('Exact match')}</span>}
+            {user.isExactMatch && contact && ' · '}
             {contact}
           </p>
         )}

@@ -4,6 +4,7 @@ import { Badge } from '../../../components/ui/badge.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
+import { clockTime } from '../../../lib/format-time.ts'
 import { t } from '../../../lib/text.ts'
 import type { Included } from '../api/list-users.ts'
 import { type ListedUser, shortId } from '../api/user.ts'
@@ -36,7 +37,7 @@ export const userColumns: readonly UserColumn[] = [
     sort: { field: 'name', isText: true },
     cell: (user) => <UserCell user={user} />,
   },
-  { id: 'status', header: t('Status'), className: 'w-[132px]', cell: ({ status }) => <StatusBadge status={status} /> },
+  { id: 'status', header: t('Status'), className: 'w-[132px]', cell: (user) => <Standing user={user} /> },
   { id: 'mfa', header: t('MFA'), className: 'w-[100px]', include: 'mfa', cell: (user) => <Factors user={user} /> },
   {
     id: 'roles',
@@ -160,6 +161,19 @@ export function columnsNamed(names: readonly string[], mayReadRoles: boolean): r
   const known = names.flatMap((name) => userColumns.filter(({ id }) => id === name))
   const shown = known.some(({ id }) => id === 'user') ? known : [...userColumns.slice(0, 1), ...known]
   return mayReadRoles ? shown : shown.filter(({ id }) => id !== 'roles')
+}
+
+function Standing({ user: { status, lockedUntil } }: { readonly user: ListedUser }) {
+  return (
+    <>
+      <StatusBadge status={status} />
+      {lockedUntil && (
+        <span className="block text-meta text-muted">
+          {t('until {time}', { time: clockTime(new Date(lockedUntil)) })}
+        </span>
+      )}
+    </>
+  )
 }
 
 function Factors({ user: { mfa } }: { readonly user: ListedUser }) {

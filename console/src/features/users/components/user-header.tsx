@@ -19,10 +19,13 @@ interface UserHeaderProps {
   readonly menuItems: ReactNode
   readonly alsoHere: ReactNode
   readonly facts: ReactNode
+  /** Ends the lock of whoever is locked. */
+  readonly unlock: ReactNode
+  readonly resetMfa: ReactNode
   readonly onDialog: (kind: UserDialogKind) => void
 }
 
-export function UserHeader({ user, menuItems, alsoHere, facts, onDialog }: UserHeaderProps) {
+export function UserHeader({ user, alsoHere, facts, ...actions }: UserHeaderProps) {
   const label = userLabel(user)
   // Where the buttons stand below the title, nobody who comes may move them.
   const isBeside = useFitsTable()
@@ -34,7 +37,7 @@ export function UserHeader({ user, menuItems, alsoHere, facts, onDialog }: UserH
           <PageTitle trail={[label, t('Users')]} className="min-w-0 break-words font-semibold text-hero tracking-tight">
             {label}
           </PageTitle>
-          <StatusBadge status={user.status} />
+          <StatusBadge status={user.status} lockedUntil={user.lockedUntil} />
           {isBeside && alsoHere}
         </div>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-table">
@@ -54,20 +57,23 @@ export function UserHeader({ user, menuItems, alsoHere, facts, onDialog }: UserH
           {facts}
         </p>
       </div>
-      <UserHeaderActions user={user} menuItems={menuItems} onDialog={onDialog} />
+      <UserHeaderActions user={user} {...actions} />
       <div className="basis-full empty:hidden">{!isBeside && alsoHere}</div>
     </header>
   )
 }
 
+type UserHeaderActionsProps = Omit<UserHeaderProps, 'alsoHere' | 'facts'>
+
 /** At most three buttons; the first one is what the state calls for. */
-function UserHeaderActions({ user, menuItems, onDialog }: Omit<UserHeaderProps, 'alsoHere' | 'facts'>) {
+function UserHeaderActions({ user, menuItems, unlock, resetMfa, onDialog }: UserHeaderActionsProps) {
   const maySuspend = useMay('suspend:users')
   const mayLockDown = useMay('lock_down:users')
   const mayDelete = useMay('delete:users')
   const isActive = !isKeptOut(user.status)
   return (
     <div className="flex flex-wrap items-center gap-2">
+      {user.status === 'locked' && unlock}
       {maySuspend && (
         // One button whose words follow the state, so that the focus finds it again after the dialog.
         <Button
@@ -78,6 +84,7 @@ function UserHeaderActions({ user, menuItems, onDialog }: Omit<UserHeaderProps, 
           {isActive ? t('Suspend') : t('Activate')}
         </Button>
       )}
+      {resetMfa}
       <Menu trigger={<Button opensMenu>{t('More')}</Button>}>
         <MenuItem icon="copy" onSelect={() => void copyText(user.id, t('User ID'))}>
           {t('Copy ID')}

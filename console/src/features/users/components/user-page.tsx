@@ -18,7 +18,7 @@ import { resolvedUserQuery } from '../api/resolve-user.ts'
 import { DeletedNote } from './deleted-note.tsx'
 import { type OpenUserDialog, UserDialogs } from './user-dialogs.tsx'
 import { UserHeader } from './user-header.tsx'
-import { UserTabs } from './user-tabs.tsx'
+import { type TabCounts, UserTabs } from './user-tabs.tsx'
 
 interface UserPageProps {
   readonly userId: string
@@ -26,15 +26,20 @@ interface UserPageProps {
   readonly children: ReactNode
   /** What others add to the menu of the header. */
   readonly menuItems: ReactNode
+  /** Two buttons of the header: the one ends a lock, the other begins with new factors. */
+  readonly unlock: ReactNode
+  readonly resetMfa: ReactNode
   /** Who else looks at the user. */
   readonly alsoHere: ReactNode
   /** What others tell of them in a few words, such as their organizations. */
   readonly facts: ReactNode
   /** The way to their neighbours on the list. */
   readonly sequence: ReactNode
+  /** How many there are on a tab, as far as it is known. */
+  readonly counts: TabCounts
 }
 
-export function UserPage({ userId, children, menuItems, alsoHere, facts, sequence }: UserPageProps) {
+export function UserPage({ userId, children, sequence, counts, ...header }: UserPageProps) {
   const navigate = useNavigate()
   const { data: user, error, refetch, isError } = useQuery(userQuery(userId))
   const isOnline = useOnline()
@@ -53,14 +58,8 @@ export function UserPage({ userId, children, menuItems, alsoHere, facts, sequenc
           {isError && isOnline && (
             <ProblemNotice title={t("Couldn't refresh this user.")} error={error} onRetry={() => void refetch()} />
           )}
-          <UserHeader
-            user={user}
-            menuItems={menuItems}
-            alsoHere={alsoHere}
-            facts={facts}
-            onDialog={(kind) => setDialog({ kind, user })}
-          />
-          <UserTabs userId={userId} />
+          <UserHeader user={user} {...header} onDialog={(kind) => setDialog({ kind, user })} />
+          <UserTabs userId={userId} counts={{ identities: String(user.identities.length), ...counts }} />
           {children}
           <UserDialogs
             dialog={dialog}

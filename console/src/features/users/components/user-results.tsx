@@ -7,6 +7,7 @@ import { Notice } from '../../../components/ui/notice.tsx'
 import { isProblem } from '../../../lib/problem.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
+import { isExactMatch } from '../api/exact-match.ts'
 import { isFiltered, type UserListSearch } from '../api/list-search.ts'
 import type { UserPage } from '../api/list-users.ts'
 import type { ListedUser } from '../api/user.ts'
@@ -58,7 +59,9 @@ export function UserResults(props: UserResultsProps) {
       {place.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
       <DataList
         answer={isShown ? { ...list, isError: false } : list}
-        rows={page?.data}
+        rows={page?.data.map((user) =>
+          isExactMatch(user, search.q ?? '') ? { ...user, isExactMatch: true as const } : user,
+        )}
         columns={[...columns, actionsColumn]}
         keyOf={({ id }) => id}
         caption={captionOf(search)}

@@ -2,7 +2,15 @@ import { TabLink, TabStrip } from '../../../components/ui/tab-strip.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 
-export function UserTabs({ userId }: { readonly userId: string }) {
+/** By the path of the tab, as it is written: "3", "50+". */
+export type TabCounts = Readonly<Partial<Record<(typeof tabs)[number]['path'], string>>>
+
+interface UserTabsProps {
+  readonly userId: string
+  readonly counts: TabCounts
+}
+
+export function UserTabs({ userId, counts }: UserTabsProps) {
   const mayReadSessions = useMay('read:sessions')
   const may = {
     sessions: mayReadSessions,
@@ -16,6 +24,11 @@ export function UserTabs({ userId }: { readonly userId: string }) {
       {shown.map(({ path, label }) => (
         <TabLink key={path} to={`/users/$userId/${path}`} params={{ userId }} resetScroll={false}>
           {label}
+          {counts[path] !== undefined && (
+            <span aria-hidden="true" className="ms-1.5 text-meta text-muted tabular-nums">
+              {counts[path]}
+            </span>
+          )}
         </TabLink>
       ))}
     </TabStrip>

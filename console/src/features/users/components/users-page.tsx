@@ -2,10 +2,9 @@
 // what belongs to other nouns (roles, views, bulk actions, their dialogs) is handed in by the app.
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
-import { rememberList } from '../api/last-list.ts'
 import { type PageSize, scrolledPageSize, type UserListSearch } from '../api/list-search.ts'
 import { listUsers, scrolledListsKey, userListQuery } from '../api/list-users.ts'
 import type { SelectionHandle } from '../api/selection.ts'
@@ -68,7 +67,6 @@ export function UsersPage(props: UsersPageProps) {
   const peek = usePeek()
   const selection = useSelection()
   useListShortcuts()
-  useEffect(() => rememberList(search), [search])
   const listFault = isProblem(list.error, 'invalid_search') ? list.error : null
   const shownIds = columns.map(({ id }) => id)
   const first = isScrolled && !list.isPlaceholderData && list.data?.data.length !== 0 ? list.data : undefined

@@ -36,7 +36,7 @@ export function ViewStrip({ current, openId, onOpen, link, countOf }: ViewStripP
   return (
     <nav
       aria-label={t('Views')}
-      className="flex items-center gap-1 border-line border-b pb-2 table:flex-wrap max-table:-mx-4 max-table:overflow-x-auto max-table:px-4 max-table:py-0.5"
+      className="flex items-center gap-0.5 border-line border-b pb-2 table:flex-wrap max-table:-mx-4 max-table:overflow-x-auto max-table:px-4 max-table:py-0.5"
     >
       <ul className="contents">
         {builtInViews.map((view) => (
