@@ -145,11 +145,11 @@ const checks: Readonly<Record<CheckId, Check>> = {
   },
   app: (all) => {
     const reason = refusedFor(all)
-    const clientId = all.facts.signIn.clientId
+    const { clientId } = all.facts.signIn
     if (reason === 'client-gone' || reason === 'not-served') return fail({ reason, clientId })
-    const client = all.facts.client?.name ?? null
-    if (clientId === null) return unknown({ client, clientId })
-    return all.step.kind === 'consent' ? warn({ client, clientId, asksConsent: true }) : pass({ client, clientId })
+    const told = { client: all.facts.client?.name ?? null, clientId }
+    if (clientId === null) return unknown(told)
+    return all.step.kind === 'consent' ? warn({ ...told, asksConsent: true }) : pass(told)
   },
   network: ({ isNetworkLocked, recentSignIns: [newest] }) => {
     const ip = newest?.origin.ip ?? null
@@ -164,18 +164,16 @@ const checks: Readonly<Record<CheckId, Check>> = {
   // Nothing limits how many there are; how long each lasts is a setting.
   sessions: ({ facts: { settings } }) => pass({ absoluteMinutes: settings.sessionAbsoluteMinutes }),
   'required-action': ({ step, facts }) => {
-    const [asked = null] = facts.account?.requiredActions ?? []
-    if (asked !== null) return warn({ action: asked, all: [...(facts.account?.requiredActions ?? [])] })
+    const all = facts.account?.requiredActions ?? []
+    const [asked = null] = all
+    if (asked !== null) return warn({ action: asked, all: [...all] })
     if (facts.mustEnrolAgain && facts.settings.mfaPolicy !== 'off') return warn({ action: 'enrol' })
     return step.kind === 'confirm-email' || step.kind === 'choose-organization' ? warn({ action: step.kind }) : pass()
   },
 }
 
-const refusedForOrganization: ReadonlySet<RefusalReason> = new Set([
-  'not-a-member',
-  'no-organization',
-  'organization-suspended',
-])
+const organizationRefusals = ['not-a-member', 'no-organization', 'organization-suspended'] as const
+const refusedForOrganization: ReadonlySet<RefusalReason> = new Set(organizationRefusals)
 
 /** What somebody waits for before they can go on. */
 const mailsToSignIn: ReadonlySet<string> = new Set([
