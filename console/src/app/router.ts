@@ -2,6 +2,7 @@
 // leads back to the same address.
 import { createRouter } from '@tanstack/react-router'
 import { lastOpened } from '../lib/last-opened.ts'
+import { quietUnless } from '../lib/quiet.ts'
 import { forgetActions } from '../lib/recent-actions.ts'
 import { holdsForm, noteSessionEnd } from '../lib/session-end.ts'
 import { forgetNotes } from '../lib/toasts.ts'
@@ -38,6 +39,11 @@ const [firstRoutes] = router.getMatchedRoutes(router.latestLocation.pathname)
 for (const route of firstRoutes) {
   router.loadRouteChunk(route)?.catch(() => undefined)
 }
+
+quietUnless(() => {
+  const { isLoading, resolvedLocation } = router.state
+  return isLoading || resolvedLocation === undefined || queryClient.isFetching() > 0
+})
 
 router.history.subscribe(({ action }) => lastOpened.moved(action.type === 'BACK'))
 
