@@ -1,12 +1,14 @@
 // The router of the console and the cache it shares with every screen. A 401 to anything leads to sign-in, and sign-in
 // leads back to the same address.
 import { createRouter } from '@tanstack/react-router'
+import { sessionQuery } from '../features/session/api/session.ts'
 import { lastOpened } from '../lib/last-opened.ts'
 import { quietUnless } from '../lib/quiet.ts'
 import { forgetActions } from '../lib/recent-actions.ts'
 import { holdsForm, noteSessionEnd } from '../lib/session-end.ts'
 import { forgetNotes } from '../lib/toasts.ts'
 import { parseUrlSearch, writeUrlSearch } from '../lib/url-search.ts'
+import { signedIn } from './addresses/roots.tsx'
 import { isOrganizationAddress, personSignInAddress } from './organization-address.ts'
 import { createQueryClient } from './query-client.ts'
 import { RegionProblem } from './region-problem.tsx'
@@ -35,10 +37,12 @@ export const router = createRouter({
   trailingSlash: 'never',
 })
 
-// The screen of the first address is loaded while the server is asked who is signed in. What fails is said by its route.
+// Who is signed in is asked, and the screen of the first address loaded, before anything is drawn. What fails is said by
+// the route.
 const [firstRoutes] = router.getMatchedRoutes(router.latestLocation.pathname)
 for (const route of firstRoutes) {
   router.loadRouteChunk(route)?.catch(() => undefined)
+  if (route.id === signedIn.id) void queryClient.prefetchQuery(sessionQuery)
 }
 
 quietUnless(() => {
