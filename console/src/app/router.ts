@@ -1,11 +1,14 @@
 // The router of the console and the cache it shares with every screen. A 401 to anything leads to sign-in, and sign-in
 // leads back to the same address.
 import { createRouter } from '@tanstack/react-router'
+import { sessionQuery } from '../features/session/api/session.ts'
 import { lastOpened } from '../lib/last-opened.ts'
+import { quietUnless } from '../lib/quiet.ts'
 import { forgetActions } from '../lib/recent-actions.ts'
 import { holdsForm, noteSessionEnd } from '../lib/session-end.ts'
 import { forgetNotes } from '../lib/toasts.ts'
 import { parseUrlSearch, writeUrlSearch } from '../lib/url-search.ts'
+import { signedIn } from './addresses/roots.tsx'
 import { isOrganizationAddress, personSignInAddress } from './organization-address.ts'
 import { createQueryClient } from './query-client.ts'
 import { RegionProblem } from './region-problem.tsx'
@@ -27,17 +30,25 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   defaultPendingComponent: ScreenOnItsWay,
-  defaultPendingMs: 100,
+  // A press is answered within 100 ms; what comes at once is not preceded by a flash.
+  defaultPendingMs: 40,
   defaultPendingMinMs: 0,
   scrollRestoration: true,
   trailingSlash: 'never',
 })
 
-// The screen of the first address is loaded while the server is asked who is signed in. What fails is said by its route.
+// Who is signed in is asked, and the screen of the first address loaded, before anything is drawn. What fails is said by
+// the route.
 const [firstRoutes] = router.getMatchedRoutes(router.latestLocation.pathname)
 for (const route of firstRoutes) {
   router.loadRouteChunk(route)?.catch(() => undefined)
+  if (route.id === signedIn.id) void queryClient.prefetchQuery(sessionQuery)
 }
+
+quietUnless(() => {
+  const { isLoading, resolvedLocation } = router.state
+  return isLoading || resolvedLocation === undefined || queryClient.isFetching() > 0
+})
 
 router.history.subscribe(({ action }) => lastOpened.moved(action.type === 'BACK'))
 

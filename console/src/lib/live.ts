@@ -2,6 +2,7 @@
 // says what changed and never what it is now: whoever shows it asks again. Without the stream everything shown is asked
 // again every 15 s; a tab that nobody sees listens to nothing.
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { inQuiet } from './quiet.ts'
 
 export interface LiveEvent {
   readonly id: string
@@ -30,15 +31,13 @@ interface Follower {
 
 const pollEveryMs = 15_000
 const pausedAfterMs = 10_000
-/** Screens come and go together: the stream is opened once for all of them. */
-const settleMs = 250
 
 const followers = new Set<Follower>()
 const listeners = new Set<() => void>()
 let source: EventSource | null = null
 let openedFor = ''
 let isPaused = false
-let settling = 0
+let callOff = () => {}
 let pausing = 0
 let polling = 0
 
@@ -82,9 +81,10 @@ export function useLiveIsPaused(): boolean {
 
 document.addEventListener('visibilitychange', settle)
 
+/** Screens come and go together: the stream is opened once for all of them, when they have what they show. */
 function settle(): void {
-  window.clearTimeout(settling)
-  settling = window.setTimeout(connect, settleMs)
+  callOff()
+  callOff = inQuiet(connect)
 }
 
 function connect(): void {

@@ -1,6 +1,7 @@
 // The addresses of people: the list, what opens over it, and a user's page with its tabs.
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readUserAuditSearch } from '../../features/audit/api/user-audit-search.ts'
+import { diagnosisQuery } from '../../features/sign-ins/api/sign-in-queries.ts'
 import { userQuery } from '../../features/users/api/get-user.ts'
 import { readListSearch } from '../../features/users/api/list-search.ts'
 import { preferencesQuery } from '../../features/users/api/preferences.ts'
@@ -46,7 +47,11 @@ const userHome = createRoute({
 const overview = createRoute({
   getParentRoute: () => user,
   path: '/overview',
-  component: lazyRouteComponent(() => import('../routes/user-tab-routes.tsx'), 'OverviewRoute'),
+  loader: ({ context, params, preload }) => {
+    // Asked for beside the user and the script. To look at it is recorded: a pointer that rests on a link is no look.
+    if (!preload) void context.queryClient.prefetchQuery(diagnosisQuery(params.userId, null))
+  },
+  component: lazyRouteComponent(() => import('../routes/user-overview-route.tsx'), 'OverviewRoute'),
 })
 
 const sessions = createRoute({

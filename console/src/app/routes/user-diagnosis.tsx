@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { SuspensionNote } from '../../features/audit/components/suspension-note.tsx'
-import { VerifyCallerDialog } from '../../features/caller-verification/components/verify-caller-dialog.tsx'
 import { membershipsQuery } from '../../features/organization-users/api/membership.ts'
 import { organizationLabel } from '../../features/organization-users/api/organization-session.ts'
 import { DiagnosisCard } from '../../features/sign-ins/components/diagnosis-card.tsx'
@@ -45,16 +44,16 @@ export function UserDiagnosis({ user }: { readonly user: User }) {
         places={places.map((place) => ({ id: place.id, label: organizationLabel(place) }))}
         verifyCaller={mayVerify ? <Button onClick={() => setIsVerifying(true)}>{t('Verify caller')}</Button> : null}
       />
-      {isVerifying && (
-        <VerifyCallerDialog
-          userId={user.id}
-          person={<PersonById userId={user.id} />}
-          onClose={() => setIsVerifying(false)}
-        />
-      )}
       <UserDialogs dialog={dialog} onChange={setDialog} />
       <UserActDialog act={fix === 'reset-mfa' ? fix : null} userId={user.id} onClose={closeFix} />
       <Suspense>
+        {isVerifying && (
+          <VerifyCallerDialog
+            userId={user.id}
+            person={<PersonById userId={user.id} />}
+            onClose={() => setIsVerifying(false)}
+          />
+        )}
         {fix === 'mark-verified' && <MarkVerifiedDialog user={user} onClose={closeFix} />}
         {fix === 'next-sign-in' && <NextSignInFix user={user} onClose={closeFix} />}
       </Suspense>
@@ -67,6 +66,11 @@ function NextSignInFix({ user, onClose }: { readonly user: User; readonly onClos
   return asked ? <NextSignInDialog user={user} asked={asked} onClose={onClose} /> : null
 }
 
+const VerifyCallerDialog = lazy(() =>
+  import('../../features/caller-verification/components/verify-caller-dialog.tsx').then((m) => ({
+    default: m.VerifyCallerDialog,
+  })),
+)
 const MarkVerifiedDialog = lazy(() =>
   import('../../features/users/components/mark-verified-dialog.tsx').then((m) => ({ default: m.MarkVerifiedDialog })),
 )

@@ -1,48 +1,16 @@
-// The tabs of a user's page, where what belongs to different nouns is put together.
+// The tabs of a user's page, where what belongs to different nouns is put together. The first one stands by itself: most
+// who open somebody look at no other.
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, useRouteContext, useSearch } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { EventsTab } from '../../features/audit/components/events-tab.tsx'
 import { PrivacyEvents } from '../../features/audit/components/privacy-events.tsx'
-import { RecentEvents } from '../../features/audit/components/recent-events.tsx'
 import { EventProof } from '../../features/integrity/components/event-proof.tsx'
 import { DuplicatesCard } from '../../features/merge/components/duplicates-card.tsx'
-import { MessagesCard } from '../../features/messages/components/messages-card.tsx'
-import { NotesCard } from '../../features/notes/components/notes-card.tsx'
 import { membershipsQuery } from '../../features/organization-users/api/membership.ts'
 import { RolesTab } from '../../features/roles/components/roles-tab.tsx'
 import { DataTab } from '../../features/users/components/data-tab.tsx'
 import { IdentitiesTab } from '../../features/users/components/identities-tab.tsx'
-import { OverviewTab } from '../../features/users/components/overview-tab.tsx'
 import { PersonById } from '../../features/users/components/person.tsx'
-import { t } from '../../lib/text.ts'
-import { UserDiagnosis } from './user-diagnosis.tsx'
-
-export function OverviewRoute() {
-  const userId = useUserId()
-  const { session } = useRouteContext({ from: '/signed-in' })
-  return (
-    <OverviewTab
-      userId={userId}
-      diagnosis={(user) => <UserDiagnosis user={user} />}
-      notes={<NotesCard userId={userId} ownId={session.operator.id} />}
-      messages={<MessagesCard userId={userId} />}
-      recent={
-        <RecentEvents
-          userId={userId}
-          all={
-            <Link
-              to="/users/$userId/audit"
-              params={{ userId }}
-              className="inline-flex min-h-6 items-center rounded-control font-semibold text-accent text-table hover:text-accent-hover"
-            >
-              {t('See all events')}
-            </Link>
-          }
-        />
-      }
-    />
-  )
-}
 
 export function RolesRoute() {
   const userId = useUserId()

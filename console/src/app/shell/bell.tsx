@@ -4,8 +4,8 @@ import { Icon } from '../../components/ui/icon.tsx'
 import { approvalsQuery } from '../../features/approvals/api/approval.ts'
 import { needsYouQuery } from '../../features/dashboard/api/needs-you.ts'
 import { jobListQuery } from '../../features/jobs/api/job-queries.ts'
-import { useFirstScreenIsThere } from '../../lib/first-screen.ts'
 import { useMay } from '../../lib/permissions.ts'
+import { useQuietMoment } from '../../lib/quiet.ts'
 import { t, tCount } from '../../lib/text.ts'
 import { needsYou } from './needs-you.ts'
 
@@ -16,7 +16,7 @@ export function Bell({ operatorId }: { readonly operatorId: string }) {
   const mayReadJobs = useMay('read:jobs')
   const mayReadMessages = useMay('read:messages')
   const mayReadAudit = useMay('read:audit')
-  const isTime = useFirstScreenIsThere()
+  const isTime = useQuietMoment()
   const approvals = useQuery({ ...approvalsQuery(), enabled: isTime && mayReadApprovals })
   const jobs = useQuery({ ...jobListQuery(undefined), enabled: isTime && mayReadJobs })
   const counted = useQuery({ ...needsYouQuery, enabled: isTime && (mayReadMessages || mayReadAudit) })

@@ -6,7 +6,6 @@ import { PermissionsContext } from '../../lib/permissions.ts'
 import { useSessionHasEnded } from '../../lib/session-end.ts'
 import { SightContext } from '../../lib/sight.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
-import { FirstScreenWatch } from './first-screen-watch.tsx'
 import { Header } from './header.tsx'
 import { LiveNote } from './live-note.tsx'
 import { NewVersionBar } from './new-version-bar.tsx'
@@ -37,7 +36,6 @@ export function Shell() {
             </main>
           </div>
         </div>
-        <FirstScreenWatch />
         <Suspense>{hasEnded && <SessionEndedDialog operator={session.operator} />}</Suspense>
         <Suspense>
           {isDrawerOpen && !hasRoomForSidebar && (

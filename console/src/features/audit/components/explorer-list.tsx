@@ -104,12 +104,15 @@ function Truncated({ text }: { readonly text: string | null }) {
   )
 }
 
+/** One function for all rows: with one of its own each link would be built anew whenever the list is drawn. */
+const asItIs = <Search,>(search: Search) => search
+
 function EventLink({ event }: { readonly event: AuditEvent }) {
   return (
     <Link
       to="/audit/$eventId"
       params={{ eventId: String(event.id) }}
-      search={(search) => search}
+      search={asItIs}
       resetScroll={false}
       data-row-link={String(event.id)}
       title={event.type}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useFirstScreenIsThere } from '../../../lib/first-screen.ts'
 import { useMay } from '../../../lib/permissions.ts'
+import { useQuietMoment } from '../../../lib/quiet.ts'
 import { tCount } from '../../../lib/text.ts'
 import { isRunning } from '../api/job.ts'
 import { jobListQuery } from '../api/job-queries.ts'
@@ -8,7 +8,7 @@ import { jobListQuery } from '../api/job-queries.ts'
 /** How many of the operator's own jobs are under way, in the navigation; nothing where none is. */
 export function RunningJobsBadge({ operatorId }: { readonly operatorId: string }) {
   const mayRead = useMay('read:jobs')
-  const isTime = useFirstScreenIsThere()
+  const isTime = useQuietMoment()
   const { data } = useQuery({ ...jobListQuery(undefined), enabled: isTime && mayRead })
   const count = (data?.data ?? []).filter((job) => isRunning(job) && job.createdBy.id === operatorId).length
   if (count === 0) return null

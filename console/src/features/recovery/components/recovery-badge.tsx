@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { useFirstScreenIsThere } from '../../../lib/first-screen.ts'
 import { useMay } from '../../../lib/permissions.ts'
+import { useQuietMoment } from '../../../lib/quiet.ts'
 import { tCount } from '../../../lib/text.ts'
 import { waitingQuery } from '../api/recovery-queries.ts'
 
 /** How many requests wait, in the navigation; nothing where none does. */
 export function RecoveryBadge() {
   const mayRead = useMay('read:recovery_requests')
-  const isTime = useFirstScreenIsThere()
+  const isTime = useQuietMoment()
   const { data } = useQuery({ ...waitingQuery, enabled: isTime && mayRead })
   if (data === undefined || data.count === 0) return null
   return (

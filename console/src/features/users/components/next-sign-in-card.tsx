@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
@@ -8,7 +8,6 @@ import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { requiredActionsQuery } from '../api/required-actions.ts'
 import type { User } from '../api/user.ts'
-import { NextSignInDialog } from './next-sign-in-dialog.tsx'
 
 /** What they are asked to do when they sign in next; it goes from here once they did it. */
 export function NextSignInCard({ user }: { readonly user: User }) {
@@ -62,7 +61,11 @@ export function NextSignInCard({ user }: { readonly user: User }) {
           ))}
         </ul>
       )}
-      {isChanging && asked && <NextSignInDialog user={user} asked={asked} onClose={() => setIsChanging(false)} />}
+      <Suspense>
+        {isChanging && asked && <NextSignInDialog user={user} asked={asked} onClose={() => setIsChanging(false)} />}
+      </Suspense>
     </Card>
   )
 }
+
+const NextSignInDialog = lazy(() => import('./next-sign-in-dialog.tsx').then((m) => ({ default: m.NextSignInDialog })))

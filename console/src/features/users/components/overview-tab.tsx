@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useDeferredValue } from 'react'
 import { userQuery } from '../api/get-user.ts'
 import type { User } from '../api/user.ts'
 import { NextSignInCard } from './next-sign-in-card.tsx'
@@ -23,18 +23,26 @@ export function OverviewTab({ userId, diagnosis, recent, notes, messages }: Over
   return (
     <div className="grid grid-cols-1 gap-4">
       {diagnosis(user)}
-      <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="grid grid-cols-1 gap-4">
-          <ProfileCard user={user} />
-          {notes}
+      <Next>
+        <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="grid grid-cols-1 gap-4">
+            <ProfileCard user={user} />
+            {notes}
+          </div>
+          <div className="grid grid-cols-1 gap-4">
+            <SignInCard user={user} />
+            <NextSignInCard user={user} />
+            {recent}
+            {messages}
+          </div>
         </div>
-        <div className="grid grid-cols-1 gap-4">
-          <SignInCard user={user} />
-          <NextSignInCard user={user} />
-          {recent}
-          {messages}
-        </div>
-      </div>
+      </Next>
     </div>
   )
+}
+
+/** Whether they can sign in is drawn without waiting for the rest, which follows in the next breath. */
+function Next({ children }: { readonly children: ReactNode }) {
+  const isTime = useDeferredValue(true, false)
+  return isTime && children
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useFirstScreenIsThere } from '../../../lib/first-screen.ts'
 import { exactCount } from '../../../lib/format-count.ts'
+import { useQuietMoment } from '../../../lib/quiet.ts'
 
 export type CountOf = (search: string, signal: AbortSignal) => Promise<{ readonly count: number } | null>
 
@@ -9,7 +9,7 @@ const shownAtMost = 999
 
 /** How many a view shows, asked for after the list itself and again every minute; what takes too long stays out. */
 export function ViewCount({ search, countOf }: { readonly search: string; readonly countOf: CountOf }) {
-  const isTime = useFirstScreenIsThere()
+  const isTime = useQuietMoment()
   const { data } = useQuery({
     enabled: isTime,
     queryKey: ['views', 'count', search],
