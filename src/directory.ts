@@ -20,6 +20,7 @@ import type { CallerVerificationStore } from './caller-verification/caller-verif
 import type { ClientCredentialStore } from './clients/client-credential.ts'
 import type { ClientGrantStore } from './clients/client-grant-store.ts'
 import type { ClientStore } from './clients/client-store.ts'
+import type { ClientUserStore } from './clients/client-user.ts'
 import type { ConnectionStore } from './connections/connection-store.ts'
 import type { ConsentStore } from './consents/consent.ts'
 import type { DeviceRequestStore } from './device-requests/device-request-store.ts'
@@ -75,6 +76,7 @@ import type { SessionStore } from './sessions/session-store.ts'
 import type { AccountStore } from './sign-ins/account.ts'
 import type { SignInStore } from './sign-ins/sign-in-store.ts'
 import type { SigningKeyStore } from './signing-keys/signing-key.ts'
+import type { ClientHourStore } from './statistics/client-activity.ts'
 import type { EventHourStore } from './statistics/event-hours.ts'
 import type { StandingStore } from './statistics/standing.ts'
 import type { TokenFamilyStore } from './token-families/token-family-store.ts'
@@ -96,6 +98,7 @@ export interface Stores {
   readonly auditHistogram: AuditHistogramStore
   readonly auditReadings: AuditReadingStore
   readonly eventHours: EventHourStore
+  readonly clientHours: ClientHourStore
   readonly standings: StandingStore
   readonly seals: SealStore
   readonly traces: TraceStore
@@ -106,6 +109,7 @@ export interface Stores {
   readonly clients: ClientStore
   readonly clientCredentials: ClientCredentialStore
   readonly clientGrants: ClientGrantStore
+  readonly clientUsers: ClientUserStore
   readonly resourceServers: ResourceServerStore
   readonly grantStanding: GrantStandingStore
   readonly passwords: PasswordStore

@@ -34,7 +34,8 @@ export interface AuditEvent {
   readonly id: number
   readonly at: Date
   readonly type: AuditEventType
-  readonly actor: Pick<Actor, 'kind' | 'id' | 'name'>
+  /** With the role of that time, where it was an operator and the event is no older than that is kept. */
+  readonly actor: Pick<Actor, 'kind' | 'id' | 'name' | 'role'>
   readonly subject: AuditSubject | null
   readonly ip: string | null
   readonly userAgent: string | null

@@ -4,6 +4,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { MessageValues } from '../messages/message.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
+import { calledName } from '../organizations/organization.ts'
 import type { OrganizationStore } from '../organizations/organization-store.ts'
 import type { UserStore } from '../users/user-store.ts'
 import { invitationState } from './invitation.ts'
@@ -46,7 +47,7 @@ export async function askForInvitation(
   await deps.invitations.askAgain(id, deps.clock.now())
   const subject = { kind: 'invitation', id } as const
   await deps.audit.record(actor, 'invitation.asked_again', subject, { organization: organization.id })
-  const values = { organization: organization.displayName ?? organization.name }
+  const values = { organization: calledName(organization) }
   if (madeBy?.kind === 'operator') return { operatorId: madeBy.id, organizationId: organization.id, values }
   const maker = madeBy?.kind === 'user' ? await deps.users.find(madeBy.id) : null
   const to = maker?.email ?? (await deps.settings.read()).supportEmail

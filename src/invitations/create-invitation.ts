@@ -12,7 +12,7 @@ import type { MessageQueue } from '../messages/queue-message.ts'
 import { issueSecret, type OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
 import type { OrganizationConnectionStore } from '../organizations/enabled-connection.ts'
 import { presentOrganization } from '../organizations/find-organization.ts'
-import type { Organization } from '../organizations/organization.ts'
+import { calledName, type Organization } from '../organizations/organization.ts'
 import type { OrganizationStore } from '../organizations/organization-store.ts'
 import { presentRole, roleNotFound } from '../roles/find-role.ts'
 import type { RoleStore } from '../roles/role-store.ts'
@@ -148,7 +148,7 @@ async function mail(
   const values = {
     link: invitationLink(publicUrl, client, organization, ticket),
     inviter: inviterName,
-    organization: organization.displayName ?? organization.name,
+    organization: calledName(organization),
     role: roleId === undefined ? null : presentRole(await roles.find(roleId)).name,
   }
   await messages.queue({ kind: 'invitation', to: inviteeEmail, userId: null, locale: null, values })

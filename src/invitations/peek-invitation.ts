@@ -1,5 +1,6 @@
 import type { Clock } from '../kernel/clock.ts'
 import { type OneTimeSecretStore, peekSecret } from '../one-time-secrets/one-time-secret.ts'
+import { calledName } from '../organizations/organization.ts'
 import type { OrganizationStore } from '../organizations/organization-store.ts'
 import type { InvitationStore } from './invitation-store.ts'
 
@@ -40,7 +41,7 @@ export async function peekInvitation(
   return {
     id: invitation.id,
     organizationId: organization.id,
-    organizationName: organization.displayName ?? organization.name,
+    organizationName: calledName(organization),
     inviterName: invitation.inviterName,
     inviteeEmail: invitation.inviteeEmail,
     roleIds: invitation.roleIds,

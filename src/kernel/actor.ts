@@ -10,6 +10,8 @@ export interface Actor {
   readonly id: string
   /** What audit and the console call this actor. */
   readonly name: string
+  /** The console role in which an operator acts; of nobody else. */
+  readonly role?: string
   readonly permissions: ReadonlySet<Permission>
   /** The one organization whose people this actor may see and touch; absent or null for the whole application. */
   readonly organizationId?: string | null

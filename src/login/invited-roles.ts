@@ -8,6 +8,7 @@ export async function invitedRoles(
   { stores }: Pick<Directory, 'stores'>,
   { roleIds }: InvitationView,
 ): Promise<readonly string[]> {
-  const roles = await Promise.all(roleIds.slice(0, namedAtMost).map((id) => stores.roles.find(id)))
-  return roles.flatMap((role) => (role === null ? [] : [role.name]))
+  const named = roleIds.slice(0, namedAtMost)
+  const names = await stores.roles.namesOf(named)
+  return named.flatMap((id) => names.get(id) ?? [])
 }

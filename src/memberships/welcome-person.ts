@@ -1,5 +1,5 @@
 import type { MessageQueue } from '../messages/queue-message.ts'
-import type { Organization } from '../organizations/organization.ts'
+import { calledName, type Organization } from '../organizations/organization.ts'
 import { issuePasswordLink, type PasswordLinkDeps } from '../users/password-link.ts'
 import type { User } from '../users/user.ts'
 
@@ -13,7 +13,7 @@ export async function welcomePerson(deps: WelcomePersonDeps, user: User, organiz
   if (email === null) return
   const values = {
     link: await issuePasswordLink(deps, user),
-    organization: organization.displayName ?? organization.name,
+    organization: calledName(organization),
   }
   await deps.messages.queue({ kind: 'account-made', to: email, userId, locale: null, values })
 }

@@ -26,6 +26,11 @@ export interface OrganizationSuspension {
   readonly reason: string
 }
 
+/** What people call it: by the name it has for them, else by the one in addresses. */
+export function calledName({ displayName, name }: Pick<Organization, 'name' | 'displayName'>): string {
+  return displayName ?? name
+}
+
 /** Lower-case letters, digits, `-`, `_` and `.`, at most 50 (auth0.md 5.5). */
 export const nameForm = /^[a-z0-9][a-z0-9\-_.]{0,49}$/
 const displayNameMaxLength = 255

@@ -25,6 +25,8 @@ export interface RoleStore {
   findForChange(id: string): Promise<Role | null>
   /** Those of the ids that no role of the whole application has. */
   findMissing(ids: readonly string[]): Promise<readonly string[]>
+  /** What they are called, by their ids; those that are gone are left out. */
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   list(query: RoleQuery): Promise<Page<Role>>
   /** By the ids of those that are there, in one statement. */
   tally(ids: readonly string[], at: Date): Promise<ReadonlyMap<string, RoleTally>>

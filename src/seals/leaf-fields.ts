@@ -23,6 +23,7 @@ export function personalValuesOf({ event, request }: LoggedEvent): Record<string
   const values = {
     actorId: actor.id,
     actorName: actor.name,
+    actorRole: actor.role ?? null,
     subjectId: subject?.id ?? null,
     ip,
     userAgent,

@@ -2,6 +2,7 @@
 // operator. Secrets and hashes are none of it.
 import type { AuditEvent, AuditStore } from '../audit/audit-event.ts'
 import type { AuthenticationMethodStore } from '../authentication-methods/authentication-method-store.ts'
+import type { ClientUserStore } from '../clients/client-user.ts'
 import type { ConsentStore } from '../consents/consent.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -19,6 +20,7 @@ export interface DownloadDataDeps {
   readonly sessions: Pick<SessionStore, 'listOf'>
   readonly tokenFamilies: Pick<TokenFamilyStore, 'listOf'>
   readonly authenticationMethods: Pick<AuthenticationMethodStore, 'list' | 'factorsOf'>
+  readonly clientUsers: Pick<ClientUserStore, 'listClients'>
   readonly consents: Pick<ConsentStore, 'list'>
   readonly roleAssignments: Pick<RoleAssignmentStore, 'listRoles'>
   readonly memberships: {
@@ -33,7 +35,8 @@ export interface DownloadDataDeps {
 
 /** Call it in a transaction. Throws `user_not_found`. */
 export async function downloadData(deps: DownloadDataDeps, actor: Actor, userId: string) {
-  const { users, sessions, tokenFamilies, authenticationMethods, consents, roleAssignments, memberships, audit } = deps
+  const { users, sessions, tokenFamilies, authenticationMethods, clientUsers, consents } = deps
+  const { roleAssignments, memberships, audit } = deps
   const now = deps.clock.now()
   const user = presentUser(await users.find(userId))
   // Before everything is read, so that this too is among what is known.
@@ -64,6 +67,7 @@ export async function downloadData(deps: DownloadDataDeps, actor: Actor, userId:
       lastUsedAt: family.lastExchangedAt,
       expiresAt: family.expiresAt,
     })),
+    signedInTo: await all((page) => clientUsers.listClients(userId, page)),
     consents: await all((page) => consents.list({ userId }, page)),
     roles: (await all(async (page) => (await roleAssignments.listRoles(userId, page, now)) ?? nothing)).map(nameOf),
     organizations: (await all(async (page) => (await memberships.listOrganizations(userId, page, now)) ?? nothing)).map(

@@ -12,7 +12,11 @@ export interface ViewDeps {
 }
 
 /** Call it in a transaction. */
-export async function createView({ views, audit, clock }: ViewDeps, actor: Actor, fields: ViewFields): Promise<View> {
+export async function createView(
+  { views, audit, clock }: ViewDeps,
+  actor: Actor,
+  fields: ViewFields & Pick<View, 'list'>,
+): Promise<View> {
   if ((await views.countForInsert(actor.id)) >= viewsAtMost) {
     throw invalidField('name', `You have ${viewsAtMost} views, which is all there may be. Delete one first.`)
   }

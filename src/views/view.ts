@@ -1,10 +1,15 @@
-// Views: lists of users that operators keep under a name, for themselves or for everybody, and how each operator has
+// Views: lists of users, and of the audit, that operators keep under a name, for themselves or for everybody, and how each operator has
 // lists shown. What a list may be narrowed by is not decided here.
 import { invalidField, RollcallError } from '../kernel/errors.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
 
+/** What a view is of. */
+export const viewLists = ['users', 'audit'] as const
+export type ViewList = (typeof viewLists)[number]
+
 export interface View {
   readonly id: string
+  readonly list: ViewList
   /** An operator. */
   readonly owner: { readonly id: string; readonly name: string }
   readonly name: string
@@ -16,17 +21,18 @@ export interface View {
   readonly updatedAt: Date
 }
 
+/** What its owner may change; the list that it is of stays. */
 export type ViewFields = Pick<View, 'name' | 'description' | 'search' | 'isShared'>
 
 export interface ViewStore {
   find(id: string): Promise<View | null>
   /** Locks the view until the transaction ends. */
   findForChange(id: string): Promise<View | null>
-  /** The operator's own and those that are shared, the oldest first. */
-  listFor(operatorId: string, page: PageRequest): Promise<Page<View>>
+  /** Of one list the operator's own and those that are shared, the oldest first. */
+  listFor(operatorId: string, list: ViewList, page: PageRequest): Promise<Page<View>>
   /** How many the operator has; they make no other until the transaction ends. */
   countForInsert(operatorId: string): Promise<number>
-  insert(view: ViewFields & Pick<View, 'id' | 'createdAt'> & { readonly ownerId: string }): Promise<void>
+  insert(view: ViewFields & Pick<View, 'id' | 'list' | 'createdAt'> & { readonly ownerId: string }): Promise<void>
   save(view: View): Promise<void>
   remove(id: string): Promise<void>
 }

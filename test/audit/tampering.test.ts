@@ -178,6 +178,7 @@ test('AUD-03 each of 300 changes that an owner makes in the database, past its t
     const seal = `application_id = ${number} AND sequence = $1`
     const statements = [
       `UPDATE audit_events SET actor_name = actor_name || '.' WHERE ${event}`,
+      `UPDATE audit_events SET actor_role = 'owner' WHERE ${event}`,
       `UPDATE audit_events SET at = at - interval '1 ms' WHERE ${event}`,
       `UPDATE audit_events SET type = 'user.created' || id WHERE ${event}`,
       `UPDATE audit_events SET details = details || '{"more": 1}' WHERE ${event}`,

@@ -85,6 +85,9 @@ describeJourneys('applications', () => {
     expect(await axeFindings(page)).toEqual([])
 
     await page.getByRole('link', { name: 'Access', exact: true }).click()
+    const who = page.getByRole('region', { name: 'Who may use it' })
+    await who.getByText(/^Everybody whose account is in .*partners/).waitFor()
+    await who.getByText('People sign in for themselves, or as members of an organization.').waitFor()
     await page.getByText('No APIs yet').waitFor()
     await page.getByRole('button', { name: 'Add API' }).click()
     const dialog = page.getByRole('dialog', { name: 'Add API' })
@@ -109,6 +112,41 @@ describeJourneys('applications', () => {
     await page.getByRole('link', { name: 'Logs' }).click()
     await page.getByRole('link', { name: 'Changes of the app itself' }).click()
     await page.getByText('App changed').first().waitFor()
+  })
+
+  test('what went on at an app in seven days stands in the list and on its page, and who signed in on a tab', async () => {
+    const { app } = console
+    const alice = { email: 'alice@example.com', name: 'Alice Adams', password: owner.password }
+    const known = { ...alice, connection: 'Username-Password-Authentication' }
+    expect((await app.api('POST', '/users', { body: known })).status).toBe(201)
+    const made = await app.api('POST', '/clients', {
+      body: { name: 'Busy shop', app_type: 'regular_web', grant_types: ['password'] },
+    })
+    const { client_id: id, client_secret } = made.body
+    const signIn = (username: string) =>
+      app.anonymous('POST', '/oauth/token', {
+        body: { grant_type: 'password', client_id: id, client_secret, username, password: alice.password },
+      })
+    expect((await signIn(alice.email)).status).toBe(200)
+    for (const nobody of ['dan@example.com', 'erin@example.com']) expect((await signIn(nobody)).status).toBe(403)
+    const [{ failures }] = (await app.v1('GET', `/stats/clients?ids=${id}`)).body.clients
+    expect(failures).toBeGreaterThan(1)
+    const errors = { name: `Errors at Busy shop: ${failures}` }
+    const page = await console.openPageAsOwner('/apps')
+    const row = page.getByRole('row', { name: /Busy shop/ })
+    await row.getByRole('link', errors).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await row.getByRole('link', { name: 'Sign-ins to Busy shop: 1' }).click()
+    await page.getByRole('rowheader', { name: /Signed in/ }).waitFor()
+    await page.goto(console.at(`/apps/${id}/users`))
+    await page.getByRole('link', errors).waitFor()
+    await page.getByRole('row', { name: new RegExp(alice.email) }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('link', { name: 'Alice Adams' }).click()
+    await page.getByRole('heading', { name: 'Alice Adams', level: 1 }).waitFor()
+    const idle = await addApp('Idle shop')
+    await page.goto(console.at(`/apps/${idle}/users`))
+    await page.getByText('Nobody signed in yet').waitFor()
   })
 
   test('by keyboard alone a secret is rotated; an app is deleted by its name, and asks who is there', async () => {
@@ -160,7 +198,7 @@ describeJourneys('applications', () => {
     await phone.getByText('A name that is long').waitFor()
     expect(await pageWidth(phone)).toBe(390)
     expect(await axeFindings(phone)).toEqual([])
-    for (const tab of ['settings', 'sign-in', 'access', 'secrets', 'logs']) {
+    for (const tab of ['settings', 'sign-in', 'access', 'users', 'secrets', 'logs']) {
       await phone.goto(console.at(`/apps/${id}/${tab}`))
       await phone.getByRole('heading', { name: /^A name that is long/, level: 1 }).waitFor()
       expect(await pageWidth(phone), tab).toBe(390)

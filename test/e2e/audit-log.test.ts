@@ -146,6 +146,30 @@ describeJourneys('the audit log', () => {
     await row(page, 'Operator added: auditor').first().waitFor()
   })
 
+  test('a search is saved under a name, changed, reverted, and opened by somebody else', async () => {
+    const page = await console.openPageAsOwner('/audit?type=user.suspended&range=7d')
+    await expectRows(page, ['User suspended'])
+    await page.getByRole('button', { name: 'Save view' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Save view' })
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Suspensions')
+    await dialog.getByRole('checkbox', { name: 'Share with every operator' }).check()
+    await dialog.getByRole('button', { name: 'Save view' }).click()
+    const saved = page.getByRole('link', { name: 'Suspensions' })
+    await saved.and(page.locator('[aria-current=page]')).waitFor()
+    await searchBox(page).fill('nobody@example.com')
+    await page.getByText('Modified').waitFor()
+    await page.getByText('No events match these filters.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Revert' }).click()
+    await expectRows(page, ['User suspended'])
+
+    const other = await console.openPageAsRole('auditor', '/audit')
+    await other.getByRole('link', { name: 'Suspensions' }).click()
+    await expectRows(other, ['User suspended'])
+    await other.getByText('Shared by').waitFor()
+    expect(new URL(other.url()).searchParams.get('type')).toBe('user.suspended')
+  })
+
   test('by keyboard alone an event is found and opened', async () => {
     const page = await console.openPageAsRole('auditor', '/audit')
     const keys = await keysAlone(page)

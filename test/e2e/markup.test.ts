@@ -104,7 +104,7 @@ describeJourneys('pages over words that are markup', () => {
       ]),
       '/apps': ['/apps'],
       '/apps/$clientId': [app],
-      ...below('/apps/$clientId', app, ['settings', 'sign-in', 'access', 'secrets', 'logs']),
+      ...below('/apps/$clientId', app, ['settings', 'sign-in', 'access', 'users', 'secrets', 'logs']),
       '/roles': ['/roles'],
       '/roles/$roleId': [role],
       ...below('/roles/$roleId', role, ['permissions', 'members', 'audit']),

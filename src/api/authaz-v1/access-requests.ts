@@ -7,6 +7,7 @@ import { operatorName } from '../../operators/operator.ts'
 import { askedForAccess, holdersOf, requestAccess } from '../../operators/request-access.ts'
 import { closed, text, timestamp, timestampOrNull } from './answers.ts'
 import { missingSession } from './authenticate.ts'
+import { reasonFor } from './reason.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const permission = Type.Enum([...keyPermissions], { description: 'A permission, such as read:audit.' })
@@ -14,12 +15,7 @@ const askQuery = Type.Object({ permission }, { additionalProperties: false })
 const requestBody = Type.Object(
   {
     permission,
-    reason: Type.String({
-      minLength: 1,
-      maxLength: 500,
-      pattern: '\\S',
-      description: 'What it is needed for, 1 to 500 characters.',
-    }),
+    reason: reasonFor('What it is needed for'),
   },
   { additionalProperties: false },
 )

@@ -39,20 +39,18 @@ export const auditFilterParameters = {
 const auditFilterQuery = Type.Object(auditFilterParameters)
 export type AuditFilterQuery = Static<typeof auditFilterQuery> & EventFilterQuery
 
+/** Who asks for what, and where. */
+type Asked<Query> = Pick<Call<Query>, 'actor' | 'query' | 'directory' | 'console'>
+
 /** The directory whose audit is asked for. */
-export function auditAsked({
-  actor,
-  query,
-  directory,
-  console,
-}: Pick<Call<{ readonly log?: string }>, 'actor' | 'query' | 'directory' | 'console'>): Directory {
+export function auditAsked({ actor, query, directory, console }: Asked<{ readonly log?: string }>): Directory {
   if (query.log !== 'operators') return directory
   if (actor.organizationId == null && actor.permissions.has('read:operators')) return console
   throw new RollcallError('insufficient_scope', 'The log of the operators needs the permission read:operators.')
 }
 
 /** All that is asked for, and of it what the caller may see. */
-export async function auditFilter(call: Call<AuditFilterQuery>): Promise<AuditFilter> {
+export async function auditFilter(call: Asked<AuditFilterQuery>): Promise<AuditFilter> {
   const { actor, query, directory } = call
   const { subject, subjectKind, organization, client, connection, reason, result, search = '' } = query
   const organizationId = await organizationSearched(directory, actor, organization)
@@ -95,7 +93,10 @@ const peopleAtMost = 20
 const idPattern = /^([a-z]{2,20}[_-][\w-]+|.+\|.+|\d{1,15}|[0-9a-f-]{16,40})$/i
 
 /** An address of the network, a mail address, words of types, an id, else a name: the first that fits. */
-async function wordsFilter({ directory, console, actor }: Call<AuditFilterQuery>, words: string): Promise<AuditFilter> {
+async function wordsFilter(
+  { directory, console, actor }: Asked<AuditFilterQuery>,
+  words: string,
+): Promise<AuditFilter> {
   if (words === '') return {}
   if (isIP(words) !== 0) return { ip: words }
   if (!/\s/.test(words) && words.includes('@') && !words.includes('|')) {

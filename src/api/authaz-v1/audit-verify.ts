@@ -12,6 +12,7 @@ import { closed, count, orNull, text, textOrNull, timestampOrNull } from './answ
 import { presentEvent } from './audit-events.ts'
 import { auditAsked, logParameter } from './audit-log.ts'
 import { moment, readMoment } from './moment.ts'
+import { reasonFor } from './reason.ts'
 import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
 
 const number = (description: string) =>
@@ -40,12 +41,7 @@ const compareBody = Type.Object(
 const acknowledgeBody = Type.Object(
   {
     ...logParameter,
-    reason: Type.String({
-      minLength: 1,
-      maxLength: 500,
-      pattern: '\\S',
-      description: 'Who looks into it, and how: 1 to 500 characters.',
-    }),
+    reason: reasonFor('Who looks into it, and how'),
   },
   { additionalProperties: false },
 )

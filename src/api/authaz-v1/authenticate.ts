@@ -127,6 +127,7 @@ function operatorActor(operator: Operator, request: FastifyRequest): Actor {
     kind: 'operator',
     id: operator.id,
     name: operatorName(operator),
+    role: operator.role,
     permissions: new Set(rolePermissions[operator.role]),
     ...callerOf(request),
   }

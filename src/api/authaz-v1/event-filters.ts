@@ -5,7 +5,7 @@ import type { AuditFilter } from '../../audit/audit-search.ts'
 import { type AuditEventType, auditEventTypes } from '../../audit/event-types.ts'
 import { typesWithWords } from '../../audit/types-with-words.ts'
 import { invalidField } from '../../kernel/errors.ts'
-import { closed, freeObject, named, orNull, text, textOrNull, timestamp } from './answers.ts'
+import { closed, freeObject, orNull, text, textOrNull, timestamp } from './answers.ts'
 import { moment, readMoment } from './moment.ts'
 import { pageParameters } from './paging.ts'
 
@@ -34,7 +34,8 @@ export const eventFields = {
   id: text,
   at: timestamp,
   type: text,
-  actor: named,
+  /** `role`: the console role of an operator at that time, where it was kept. */
+  actor: closed({ kind: text, id: text, name: text, role: textOrNull }),
   subject: orNull(closed({ kind: text, id: text })),
   ip: textOrNull,
   userAgent: textOrNull,
@@ -44,7 +45,8 @@ export const eventFields = {
 export const eventRecord = closed(eventFields, 'EventRecord')
 
 export function eventJson({ id, at, type, actor, subject, ip, userAgent, requestId, details }: AuditEvent) {
-  return { id: String(id), at, type, actor, subject, ip, userAgent, requestId, changes: details }
+  const by = { kind: actor.kind, id: actor.id, name: actor.name, role: actor.role ?? null }
+  return { id: String(id), at, type, actor: by, subject, ip, userAgent, requestId, changes: details }
 }
 
 export function eventFilter({ type, q, actor, ip, requestId, since, until }: EventFilterQuery): AuditFilter {

@@ -1,6 +1,7 @@
 // The identities of a user: one that was linked becomes an account of its own again.
 import { type Static, Type } from 'typebox'
 import { separateIdentity } from '../../merging/separate-identity.ts'
+import { reasonFor } from './reason.ts'
 import type { Answer, Call, Route } from './route.ts'
 import { userAnswer } from './user-answer.ts'
 import { userRecord } from './user-answers.ts'
@@ -9,7 +10,7 @@ const unlinkBody = Type.Object(
   {
     provider: Type.String({ minLength: 1, maxLength: 100, description: 'As the identity names it.' }),
     userId: Type.String({ minLength: 1, maxLength: 300, description: 'As the identity names it.' }),
-    reason: Type.String({ minLength: 1, maxLength: 500, description: 'Why they are not one person.' }),
+    reason: reasonFor('Why they are not one person'),
   },
   { additionalProperties: false },
 )

@@ -112,10 +112,7 @@ async function list({ params, query, directory }: Call<PageQuery>): Promise<Answ
   const asked = { organizationId: params.organizationId as string, isNewestFirst: true }
   const page = presentOrganization(await directory.stores.invitations.list(asked, request))
   const now = directory.clock.now()
-  const names = await roleNames(
-    directory,
-    page.items.flatMap(({ roleIds }) => roleIds),
-  )
+  const names = await directory.stores.roles.namesOf(page.items.flatMap(({ roleIds }) => roleIds))
   return pageAnswer(page, request, (invitation) => invitationJson(invitation, names, now))
 }
 
@@ -158,14 +155,8 @@ async function revoke({ actor, params, directory }: Call): Promise<Answer> {
 }
 
 async function madeAnswer(directory: Directory, invitation: Invitation, link: string): Promise<Answer> {
-  const names = await roleNames(directory, invitation.roleIds)
+  const names = await directory.stores.roles.namesOf(invitation.roleIds)
   return created({ ...invitationJson(invitation, names, directory.clock.now()), link })
-}
-
-/** By their ids; a role that is gone is given to nobody, and named nowhere. */
-async function roleNames({ stores }: Directory, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const found = await Promise.all([...new Set(ids)].map((id) => stores.roles.find(id)))
-  return new Map(found.flatMap((role) => (role === null ? [] : [[role.id, role.name] as const])))
 }
 
 function invitationJson(invitation: Invitation, names: ReadonlyMap<string, string>, now: Date) {

@@ -7,6 +7,7 @@ import { type BothUsers, mergedFields, mergeUsers } from '../../merging/merge-us
 import { planMerge } from '../../merging/plan-merge.ts'
 import type { Holdings } from '../../users/holdings.ts'
 import { closed, count, flag, text, textOrNull } from './answers.ts'
+import { reasonFor } from './reason.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 import { userSummary as summaryRecord } from './user-answers.ts'
 import { userSummary } from './user-json.ts'
@@ -27,9 +28,7 @@ const mergeBody = Type.Object(
     factors: Type.Optional(
       Type.Array(Type.String({ maxLength: 100 }), { maxItems: 20, description: 'Ids of its factors that come along.' }),
     ),
-    reason: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 500, description: 'Why. Left out in a dry run alone.' }),
-    ),
+    reason: Type.Optional(reasonFor('Why, but in a dry run')),
   },
   { additionalProperties: false },
 )

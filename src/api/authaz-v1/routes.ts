@@ -14,6 +14,7 @@ import { bulkResultRoutes } from './bulk-results.ts'
 import { callerPromptRoutes } from './caller-prompts.ts'
 import { callerVerificationRoutes } from './caller-verifications.ts'
 import { clientAccessRoutes } from './client-access.ts'
+import { clientUserRoutes } from './client-users.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
 import { dataExportRoutes } from './data-export.ts'
@@ -138,6 +139,7 @@ export const routes: readonly Route[] = [
   ...keyRoutes,
   ...clientRoutes,
   ...clientAccessRoutes,
+  ...clientUserRoutes,
   ...organizationRoutes,
   ...organizationSuspensionRoutes,
   ...deleteOrganizationRoutes,

@@ -2,12 +2,15 @@
 // so everybody with a console role sees them whole.
 import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
+import { invalidField } from '../../kernel/errors.ts'
+import { clientActivity } from '../../statistics/client-activity.ts'
 import { periods } from '../../statistics/period.ts'
 import { readStanding } from '../../statistics/read-standing.ts'
 import { signInStatistics } from '../../statistics/sign-in-statistics.ts'
 import { signUpStatistics } from '../../statistics/sign-up-statistics.ts'
 import { closed, count, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { clientNames } from './client-names.ts'
+import { pageSizeMost } from './paging.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const periodQuery = Type.Object(
@@ -19,6 +22,18 @@ const periodQuery = Type.Object(
   { additionalProperties: false },
 )
 type PeriodQuery = Static<typeof periodQuery>
+
+const clientsQuery = Type.Object(
+  {
+    ids: Type.String({
+      minLength: 1,
+      maxLength: 20_000,
+      description: `Ids of clients, with commas between, at most ${pageSizeMost}.`,
+    }),
+  },
+  { additionalProperties: false },
+)
+type ClientsQuery = Static<typeof clientsQuery>
 
 const stretch = { asOf: timestamp, since: timestamp, until: timestamp, bucketMinutes: count }
 const signInCounts = { signedIn: count, withMfa: count, failed: count }
@@ -56,6 +71,10 @@ const spread = closed({
   countries: Type.Array(closed({ country: textOrNull, count })),
   clients: Type.Array(closed({ id: text, name: textOrNull, count })),
 })
+const activity = closed(
+  { since: timestamp, until: timestamp, clients: Type.Array(closed({ id: text, signIns: count, failures: count })) },
+  'ClientActivity',
+)
 /** Both null as long as nobody counted. */
 const standing = { asOf: timestampOrNull }
 
@@ -77,6 +96,15 @@ export const statisticsRoutes: readonly Route[] = [
     summary: 'Count sign-ups over time, by connection',
     answers: { 200: signUps },
     handle: readSignUps,
+  },
+  {
+    method: 'GET',
+    path: '/stats/clients',
+    access: ['read:user_events', 'read:audit'],
+    query: clientsQuery,
+    summary: 'Count sign-ins and failures of clients in the last seven days',
+    answers: { 200: activity },
+    handle: readClients,
   },
   {
     method: 'GET',
@@ -110,6 +138,12 @@ async function readSignUps({ query, directory }: Call<PeriodQuery>): Promise<Ans
     ...counts,
   }))
   return ok({ ...found, connections })
+}
+
+async function readClients({ query, directory }: Call<ClientsQuery>): Promise<Answer> {
+  const ids = [...new Set(query.ids.split(','))]
+  if (ids.length > pageSizeMost) throw invalidField('ids', `Ask for at most ${pageSizeMost} clients at once.`)
+  return ok(await clientActivity({ clientHours: directory.stores.clientHours, clock: directory.clock }, ids))
 }
 
 async function readMfa({ directory }: Call): Promise<Answer> {

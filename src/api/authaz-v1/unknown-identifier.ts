@@ -2,6 +2,7 @@
 // are on their way to it (console.md 2.9). Who had it and was deleted is told by the receipts, to those who read the audit.
 import { type Static, Type } from 'typebox'
 import { type Invitation, invitationState } from '../../invitations/invitation.ts'
+import { calledName } from '../../organizations/organization.ts'
 import { similarAddresses } from '../../recovery/similar-addresses.ts'
 import { closed, text, textOrNull, timestamp } from './answers.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
@@ -55,7 +56,7 @@ async function whatIsKnown({ query, directory }: Call<Static<typeof unknownQuery
     similar: similar.slice(0, similarAtMost),
     invitations: invitations.flatMap((one, place) => {
       const organization = places[place]
-      return organization ? [invitationJson(one, organization.displayName ?? organization.name, now)] : []
+      return organization ? [invitationJson(one, calledName(organization), now)] : []
     }),
   })
 }

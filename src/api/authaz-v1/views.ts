@@ -1,11 +1,11 @@
-// Saved views of the users list, and how an operator has lists shown: matters of whoever is signed in to the console.
+// Saved views of the users list and of the audit, and how an operator has lists shown: matters of whoever is signed in to the console.
 import { type Static, Type } from 'typebox'
 import { changeView, deleteView } from '../../views/change-view.ts'
 import { createView } from '../../views/create-view.ts'
-import type { View } from '../../views/view.ts'
+import { presentView, type View, viewLists } from '../../views/view.ts'
 import { closed, count, flag, orNull, pageOf, text, textOrNull, timestamp } from './answers.ts'
 import { missingSession } from './authenticate.ts'
-import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
+import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 import { readViewSearch } from './view-search.ts'
 
@@ -18,7 +18,13 @@ const fields = {
   isShared: Type.Optional(Type.Boolean({ description: 'true or false. true shows the view to every operator.' })),
 }
 
-const createBody = Type.Object(fields, { additionalProperties: false })
+const listName = Type.Optional(
+  Type.Enum([...viewLists], { description: `What the view is of: ${viewLists.join(' or ')}. users if left out.` }),
+)
+const listQuery = Type.Object({ ...pageParameters, list: listName }, { additionalProperties: false })
+type ListQuery = Static<typeof listQuery>
+
+const createBody = Type.Object({ ...fields, list: listName }, { additionalProperties: false })
 const changeBody = Type.Object(
   { ...fields, name: Type.Optional(fields.name), search: Type.Optional(fields.search) },
   { additionalProperties: false, minProperties: 1, description: 'Send at least one field to change.' },
@@ -27,6 +33,7 @@ const changeBody = Type.Object(
 const viewRecord = closed(
   {
     id: text,
+    list: Type.Enum([...viewLists]),
     name: text,
     description: textOrNull,
     search: text,
@@ -79,7 +86,7 @@ export const viewRoutes: readonly Route[] = [
     method: 'GET',
     path: '/views',
     ...ofConsole,
-    query: pageQuery,
+    query: listQuery,
     summary: 'List saved views',
     answers: { 200: pageOf(viewRecord) },
     handle: list,
@@ -131,28 +138,36 @@ export const viewRoutes: readonly Route[] = [
   },
 ]
 
-async function list(call: Call<PageQuery>): Promise<Answer> {
+async function list(call: Call<ListQuery>): Promise<Answer> {
   const request = pageRequest(call.query)
   const id = operatorOf(call)
-  return pageAnswer(await call.console.stores.views.listFor(id, request), request, (view) => viewJson(view, id))
+  return pageAnswer(await call.console.stores.views.listFor(id, call.query.list ?? 'users', request), request, (view) =>
+    viewJson(view, id),
+  )
 }
 
 async function create(call: Call<unknown, Static<typeof createBody>>): Promise<Answer> {
-  const { actor, body, directory, console } = call
+  const { actor, body, console } = call
   const id = operatorOf(call)
-  const { name, description = null, isShared = false } = body
-  const search = await readViewSearch(directory, actor, body.search)
-  const view = await console.change((deps) => createView(deps, actor, { name, description, search, isShared }))
+  const { list = 'users', name, description = null, isShared = false } = body
+  const search = await readViewSearch(call, list, body.search)
+  const view = await console.change((deps) => createView(deps, actor, { list, name, description, search, isShared }))
   return created(viewJson(view, id))
 }
 
 async function change(call: Call<unknown, Static<typeof changeBody>>): Promise<Answer> {
-  const { actor, params, body, directory, console } = call
+  const { actor, params, body, console } = call
   const id = operatorOf(call)
-  const search = body.search === undefined ? {} : { search: await readViewSearch(directory, actor, body.search) }
-  const changes = { ...body, ...search }
-  const view = await console.change((deps) => changeView(deps, actor, params.id as string, changes))
+  const viewId = params.id as string
+  const search = body.search === undefined ? {} : { search: await changedSearch(call, viewId, body.search) }
+  const view = await console.change((deps) => changeView(deps, actor, viewId, { ...body, ...search }))
   return ok(viewJson(view, id))
+}
+
+/** What the list of that view answers. */
+async function changedSearch(call: Call<unknown, unknown>, id: string, search: string): Promise<string> {
+  const { list } = presentView(await call.console.stores.views.find(id))
+  return readViewSearch(call, list, search)
 }
 
 async function remove(call: Call): Promise<Answer> {
@@ -176,6 +191,9 @@ function operatorOf({ signedIn }: Call<unknown, unknown>): string {
   return (signedIn ?? missingSession()).operator.id
 }
 
-function viewJson({ id, name, description, search, isShared, owner, createdAt, updatedAt }: View, callerId: string) {
-  return { id, name, description, search, isShared, isOwn: owner.id === callerId, owner, createdAt, updatedAt }
+function viewJson(
+  { id, list, name, description, search, isShared, owner, createdAt, updatedAt }: View,
+  callerId: string,
+) {
+  return { id, list, name, description, search, isShared, isOwn: owner.id === callerId, owner, createdAt, updatedAt }
 }

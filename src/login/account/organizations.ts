@@ -1,6 +1,6 @@
 import { type Html, html } from '../../http/html.ts'
 import { removeMembers } from '../../memberships/remove-members.ts'
-import type { Organization } from '../../organizations/organization.ts'
+import { calledName, type Organization } from '../../organizations/organization.ts'
 import { accountForm, accountPage, confirmPage, doneAt, sectionPaths } from './account-frame.ts'
 import type { AccountForm, AccountPage, AccountView } from './account-view.ts'
 
@@ -32,7 +32,7 @@ export const leaveForm: AccountForm = {
     if (organization === undefined) return path
     if (form.text('confirmed') !== 'yes') {
       return confirmPage(view, 'organizations', {
-        title: texts.leaveTitle(nameOf(organization)),
+        title: texts.leaveTitle(calledName(organization)),
         text: texts.leaveText,
         action: leavePath,
         fields: { organization: organization.id },
@@ -54,7 +54,7 @@ async function organizationRow(view: AccountView, organization: Organization): P
   const page = { kind: 'offset', offset: 0, limit: rolesAtMost, withTotal: false } as const
   const now = directory.clock.now()
   const roles = (await directory.stores.memberRoles.list(organization.id, user.id, page, now))?.items ?? []
-  const name = nameOf(organization)
+  const name = calledName(organization)
   const leave = accountForm(view, {
     action: leavePath,
     body: html`<input type="hidden" name="organization" value="${organization.id}">
@@ -62,8 +62,4 @@ async function organizationRow(view: AccountView, organization: Organization): P
   })
   return html`<li><div><strong><bdi>${name}</bdi></strong>
 ${roles.length > 0 && html`<small>${roles.map((role) => role.name).join(', ')}</small>`}</div>${leave}</li>\n`
-}
-
-function nameOf({ displayName, name }: Organization): string {
-  return displayName ?? name
 }

@@ -1,5 +1,5 @@
 import { type Html, html } from '../../http/html.ts'
-import type { Organization } from '../../organizations/organization.ts'
+import { calledName, type Organization } from '../../organizations/organization.ts'
 import { form, page } from '../page.ts'
 import type { Fault, Scene } from '../scene.ts'
 
@@ -24,7 +24,7 @@ ${form(scene, {
   action: '/u/organization',
   body: html`<div class="choices">${organizations.map(
     ({ id, name, displayName }) =>
-      html`<button class="button" name="organization" value="${id}"><span><strong>${displayName ?? name}</strong>${
+      html`<button class="button" name="organization" value="${id}"><span><strong>${calledName({ name, displayName })}</strong>${
         displayName !== null && displayName !== name && html` <small>${name}</small>`
       }</span></button>`,
   )}</div>`,

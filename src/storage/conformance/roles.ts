@@ -107,6 +107,12 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
       expect(await subject.roles.findMissing([])).toEqual([])
     })
 
+    test('namesOf names those that are there, in one answer', async () => {
+      const names = await subject.roles.namesOf([mine.id, 'rol_gone', mine.id])
+      expect([...names]).toEqual([[mine.id, mine.name]])
+      expect([...(await subject.elsewhere.roles.namesOf([mine.id]))]).toEqual([])
+    })
+
     test('list filters by a part of the name in any letter case, and takes it literally', async () => {
       await subject.roles.insert(role(`${mine.id}x`, { name: `100% Support ${serial}`, createdAt: madeAt(1) }))
       const named = async (nameContains: string) =>

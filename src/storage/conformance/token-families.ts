@@ -1,6 +1,7 @@
 // What every store of token families must do.
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ClientStore } from '../../clients/client-store.ts'
+import type { ClientUserStore } from '../../clients/client-user.ts'
 import type { ConnectionStore } from '../../connections/connection-store.ts'
 import type { MembershipStore } from '../../memberships/membership-store.ts'
 import type { OrganizationStore } from '../../organizations/organization-store.ts'
@@ -15,6 +16,7 @@ export interface TokenFamilySubject {
   readonly tokenFamilies: TokenFamilyStore
   readonly users: UserStore
   readonly clients: ClientStore
+  readonly clientUsers: ClientUserStore
   readonly connections: ConnectionStore
   readonly signingKeys: SigningKeyStore
   readonly organizations: OrganizationStore
@@ -277,6 +279,39 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
       await expect(keep('never', 'auth0|alice', { clientId: 'leaving' })).rejects.toMatchObject({
         code: 'user_not_found',
       })
+    })
+
+    test('who came in through a client is known by it and by them, first and last, and outlives what they got', async () => {
+      const { clientUsers } = subject
+      await subject.clients.insert(sampleClient('club'))
+      await subject.users.insert(samplePerson('con_1', 'frank'))
+      const inClub = (id: string, name: string, minute: number) =>
+        keep(id, `auth0|${name}`, { clientId: 'club', createdAt: at(minute) })
+      await inClub('club1', 'bob', 1)
+      await inClub('club2', 'frank', 2)
+      await inClub('club3', 'bob', 5)
+      await inClub('club4', 'bob', 4)
+      await families.removeEnded(at(59))
+      expect(await families.find('club3')).toBeNull()
+      const person = (name: string) => ({ userId: `auth0|${name}`, email: `${name}@example.com` })
+      const bob = { ...person('bob'), firstAt: at(1), lastAt: at(5) }
+      const frank = { ...person('frank'), firstAt: at(2), lastAt: at(2) }
+      expect((await clientUsers.listUsers('club', all)).items).toMatchObject([bob, frank])
+      const first = await clientUsers.listUsers('club', { kind: 'cursor', after: null, limit: 1, withTotal: false })
+      expect(first.items).toMatchObject([bob])
+      const rest = await clientUsers.listUsers('club', {
+        kind: 'cursor',
+        after: first.next,
+        limit: 1,
+        withTotal: false,
+      })
+      expect(rest).toMatchObject({ items: [frank], next: null })
+      expect((await clientUsers.listClients('auth0|frank', all)).items).toEqual([
+        { clientId: 'club', firstAt: at(2), lastAt: at(2) },
+      ])
+      expect((await clientUsers.listUsers('nobody', all)).items).toEqual([])
+      await subject.clients.remove('club')
+      expect((await clientUsers.listClients('auth0|frank', all)).items).toEqual([])
     })
 
     test('metadata is set and cleared', async () => {

@@ -20,19 +20,33 @@ export function viewStoreContract(open: () => Promise<ViewSubject>): void {
   beforeAll(async () => {
     subject = await open()
     const [olivia, kim] = subject.operators
-    const view = { description: null, search: 'mfa=none' }
+    const view = { list: 'users', description: null, search: 'mfa=none' } as const
     await subject.views.insert({ ...view, id: 'vw_1', ownerId: olivia, name: 'Own', isShared: false, createdAt: at(1) })
     await subject.views.insert({ ...view, id: 'vw_2', ownerId: kim, name: 'Shared', isShared: true, createdAt: at(2) })
     await subject.views.insert({ ...view, id: 'vw_3', ownerId: kim, name: 'Kept', isShared: false, createdAt: at(3) })
+    await subject.views.insert({
+      ...view,
+      id: 'vw_4',
+      list: 'audit',
+      ownerId: olivia,
+      name: 'Of the audit',
+      isShared: true,
+      createdAt: at(4),
+    })
   })
 
   describe('views', () => {
     test('each operator has their own and those that are shared, the oldest first', async () => {
       const idsFor = async (operator: string) =>
-        (await subject.views.listFor(operator, firstPage)).items.map(({ id }) => id)
+        (await subject.views.listFor(operator, 'users', firstPage)).items.map(({ id }) => id)
       expect(await idsFor(subject.operators[0])).toEqual(['vw_1', 'vw_2'])
       expect(await idsFor(subject.operators[1])).toEqual(['vw_2', 'vw_3'])
       expect(await subject.views.countForInsert(subject.operators[1])).toBe(2)
+    })
+
+    test('a view is of one list and stands beside that alone', async () => {
+      const { items } = await subject.views.listFor(subject.operators[1], 'audit', firstPage)
+      expect(items).toMatchObject([{ id: 'vw_4', list: 'audit', owner: { id: subject.operators[0] } }])
     })
 
     test('a changed view comes back changed, with its owner', async () => {
@@ -50,7 +64,7 @@ export function viewStoreContract(open: () => Promise<ViewSubject>): void {
 
     test('another application sees none of them, and removes none', async () => {
       expect(await subject.elsewhere.views.find('vw_1')).toBeNull()
-      expect((await subject.elsewhere.views.listFor(subject.operators[0], firstPage)).items).toEqual([])
+      expect((await subject.elsewhere.views.listFor(subject.operators[0], 'users', firstPage)).items).toEqual([])
       await subject.elsewhere.views.remove('vw_1')
       await subject.views.remove('vw_3')
       expect([(await subject.views.find('vw_1'))?.id, await subject.views.find('vw_3')]).toEqual(['vw_1', null])

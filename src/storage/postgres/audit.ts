@@ -18,10 +18,10 @@ export function postgresAudit(executor: Executor, applicationId: number, clock: 
     record: async (actor, type, subject, details = {}, covers) => {
       const logTypes = logTypesOf({ actor, type, subject, details })
       await executor.change(prepared('record audit event')`WITH event AS (
-          INSERT INTO audit_events (application_id, at, type, actor_kind, actor_id, actor_name, subject_kind, subject_id,
-            ip, user_agent, agent, request_id, details, log_types, request, node_at, covers)
+          INSERT INTO audit_events (application_id, at, type, actor_kind, actor_id, actor_name, actor_role, subject_kind,
+            subject_id, ip, user_agent, agent, request_id, details, log_types, request, node_at, covers)
           VALUES (${applicationId}, clock_timestamp(), ${type}, ${actor.kind}, ${actor.id}, ${actor.name},
-            ${subject?.kind ?? null}, ${subject?.id ?? null}, ${actor.ip}, ${actor.userAgent}, ${agentOf(actor)},
+            ${actor.role ?? null}, ${subject?.kind ?? null}, ${subject?.id ?? null}, ${actor.ip}, ${actor.userAgent}, ${agentOf(actor)},
             ${actor.requestId}, ${details}, ${logTypes}, ${requestOf(actor, logTypes)}, ${clock.now()}, ${covers ?? null})
           RETURNING application_id, id),
         queued AS (INSERT INTO audit_queue (application_id, event_id) SELECT application_id, id FROM event)
@@ -34,10 +34,10 @@ export function postgresAudit(executor: Executor, applicationId: number, clock: 
       const ofFirst = logTypesOf({ actor, type, subject: first, details })
       const ofOthers = second === undefined ? [] : logTypesOf({ actor, type, subject: second, details })
       await executor.change(sql`WITH events AS (
-          INSERT INTO audit_events (application_id, at, type, actor_kind, actor_id, actor_name, subject_kind, subject_id,
-            ip, user_agent, agent, request_id, details, log_types, request, node_at, covers)
-          SELECT ${applicationId}, clock_timestamp(), ${type}, ${actor.kind}, ${actor.id}, ${actor.name}, subject.kind,
-            subject.id, ${actor.ip}, ${actor.userAgent}, ${agentOf(actor)}, ${actor.requestId}, ${details},
+          INSERT INTO audit_events (application_id, at, type, actor_kind, actor_id, actor_name, actor_role, subject_kind,
+            subject_id, ip, user_agent, agent, request_id, details, log_types, request, node_at, covers)
+          SELECT ${applicationId}, clock_timestamp(), ${type}, ${actor.kind}, ${actor.id}, ${actor.name},
+            ${actor.role ?? null}, subject.kind, subject.id, ${actor.ip}, ${actor.userAgent}, ${agentOf(actor)}, ${actor.requestId}, ${details},
             CASE WHEN subject.place = 1 THEN ${ofFirst}::text[] ELSE ${ofOthers}::text[] END,
             CASE WHEN subject.place = 1 THEN ${requestOf(actor, ofFirst)}::jsonb END, ${clock.now()},
             CASE WHEN subject.place = 1 THEN ${covers ?? null}::jsonb END
@@ -78,7 +78,7 @@ export function postgresOutbox(executor: Executor, applicationId: number): Outbo
 }
 
 export const eventColumns =
-  trusted(`e.id, e.at, e.type, e.actor_kind, e.actor_id, e.actor_name, e.subject_kind, e.subject_id,
+  trusted(`e.id, e.at, e.type, e.actor_kind, e.actor_id, e.actor_name, e.actor_role, e.subject_kind, e.subject_id,
   e.ip, e.user_agent, e.request_id, e.details`)
 
 export interface EventRow {
@@ -88,6 +88,7 @@ export interface EventRow {
   readonly actor_kind: Actor['kind']
   readonly actor_id: string
   readonly actor_name: string
+  readonly actor_role: string | null
   readonly subject_kind: AuditSubject['kind'] | null
   readonly subject_id: string | null
   readonly ip: string | null
@@ -97,12 +98,12 @@ export interface EventRow {
 }
 
 export function eventFromRow(row: EventRow): AuditEvent {
-  const { subject_kind: kind, subject_id: id } = row
+  const { subject_kind: kind, subject_id: id, actor_role: role } = row
   return {
     id: row.id,
     at: row.at,
     type: row.type,
-    actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
+    actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name, ...(role === null ? {} : { role }) },
     subject: kind === null || id === null ? null : { kind, id },
     ip: row.ip,
     userAgent: row.user_agent,

@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/test-database.ts'
+import { clientActivity } from '../../statistics/client-activity.ts'
 import { type EventCount, totalsOf } from '../../statistics/event-hours.ts'
 import { signInStatistics } from '../../statistics/sign-in-statistics.ts'
 import { signUpStatistics } from '../../statistics/sign-up-statistics.ts'
 import { postgresApplications } from './applications.ts'
+import { postgresClientHours } from './client-hours.ts'
 import { postgresEventHours } from './event-hours.ts'
 import { sql } from './sql.ts'
 
@@ -110,4 +112,33 @@ test('sign-ups are told by connection, and what has none is among the others', a
     { id: null, count: 1, previous: 0 },
   ])
   expect(answer.buckets.at(-1)).toEqual({ at: at(3), counts: [1, 1] })
+})
+
+test('what went on at each client in seven days is the same, however much of it was counted ahead', async () => {
+  const clientHours = postgresClientHours(database, applicationId)
+  const shop = { client: 'shop' }
+  await happened(at(4, 6, 30), 'user.signed_in', shop)
+  await happened(at(4, 7, 10), 'user.sign_in_failed', { reason: 'wrong_password', ...shop })
+  await happened(at(4, 7, 11), 'client.tokens_refused', shop)
+  await happened(at(4, 7, 12), 'user.signed_up', shop)
+  await happened(at(4, 9, 5), 'user.signed_in', shop)
+  await happened(at(4, 9, 6), 'user.signed_in', { client: 'game' })
+  const asked = async (day: number) => {
+    const deps = { clientHours, clock: { now: () => at(day, 9, 20) } }
+    return (await clientActivity(deps, ['game', 'shop', 'idle'])).clients
+  }
+  const all = [
+    { id: 'game', signIns: 1, failures: 0 },
+    { id: 'shop', signIns: 2, failures: 2 },
+    { id: 'idle', signIns: 0, failures: 0 },
+  ]
+  expect(await asked(4)).toEqual(all)
+  while (await store.keepHours(at(4, 9)));
+  expect(await asked(4)).toEqual(all)
+  while (await store.keepHours(at(4, 10)));
+  expect(await asked(4)).toEqual(all)
+  expect((await asked(11))[1]).toEqual({ id: 'shop', signIns: 1, failures: 0 })
+  while (await store.keepHours(at(20)));
+  const kept = await database.rows(sql`SELECT FROM client_hours WHERE application_id = ${applicationId}`)
+  expect(kept).toEqual([])
 })

@@ -3,6 +3,8 @@
 import { bucketsFrom } from '../../audit/audit-histogram.ts'
 import { type CountedType, countedTypes, type EventCount, type EventHourStore } from '../../statistics/event-hours.ts'
 import type { Span } from '../../statistics/period.ts'
+import { keepClientHours } from './client-hours.ts'
+import { type Counted, countedUntil, seamOf } from './counted-until.ts'
 import type { Database, Executor } from './database.ts'
 import { type Sql, sql, trusted } from './sql.ts'
 
@@ -14,7 +16,7 @@ export function postgresEventHours(
   return {
     count: async (types, { since, until }, bucketMinutes) => {
       const [counted] = await database.search<Counted>(countedUntil(applicationId))
-      const seam = between(since, counted?.until ?? since, until)
+      const seam = seamOf(counted, { since, until })
       return database.search<EventCount>(sql`SELECT
           date_bin(${bucketMinutes} * interval '1 minute', at, ${bucketsFrom}::timestamptz)::timestamptz(3) AS at,
           type, name, sum(count)::bigint AS count
@@ -34,7 +36,8 @@ export function postgresEventHours(
           RETURNING 1),
         forgotten AS (
           DELETE FROM statistic_hours WHERE application_id = ${applicationId}
-            AND hour < ${new Date(next.getTime() - keptDays * dayMs)})
+            AND hour < ${new Date(next.getTime() - keptDays * dayMs)}),
+        ${keepClientHours(applicationId, from, next)}
         INSERT INTO statistic_hours (application_id, hour, type, name, count)
         SELECT ${applicationId}::integer, date_trunc('hour', e.at, 'UTC'), e.type, ${nameOf}, count(*)
         FROM audit_events e
@@ -44,10 +47,6 @@ export function postgresEventHours(
       return true
     },
   }
-}
-
-interface Counted {
-  readonly until: Date
 }
 
 const hourMs = 3_600_000
@@ -60,14 +59,6 @@ const nameOf = trusted(`CASE e.type WHEN 'user.sign_in_failed' THEN coalesce(e.d
   WHEN 'user.signed_up' THEN coalesce(e.connection_id, '')
   ELSE CASE WHEN e.details -> 'methods' ?| ARRAY['totp', 'second-email-code', 'recovery-code', 'passkey']
     THEN 'mfa' ELSE '' END END`)
-
-function countedUntil(applicationId: number): Sql {
-  return sql`SELECT until FROM statistics_counted WHERE application_id = ${applicationId}`
-}
-
-function between(since: Date, seam: Date, until: Date): Date {
-  return new Date(Math.max(since.getTime(), Math.min(seam.getTime(), until.getTime())))
-}
 
 function hoursOf(applicationId: number, types: readonly CountedType[], { since, until }: Span): Sql {
   return sql`SELECT h.hour AS at, h.type, h.name, h.count FROM statistic_hours h

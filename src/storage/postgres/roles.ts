@@ -30,6 +30,11 @@ export function postgresRoles(executor: Executor, applicationId: number): RoleSt
             AND organization_id IS NULL)`)
       return rows.map(({ id }) => id)
     },
+    namesOf: async (ids) => {
+      const rows = await executor.rows<Pick<Role, 'id' | 'name'>>(prepared('names of roles')`SELECT id, name FROM roles
+        WHERE application_id = ${applicationId} AND id = ANY (${[...ids]}::text[])`)
+      return new Map(rows.map(({ id, name }) => [id, name]))
+    },
     list: (query) => listRoles(executor, applicationId, query),
     tally: (ids, at) => tallyRoles(executor, applicationId, ids, at),
     insert: async (role) => {

@@ -14,6 +14,8 @@ import { postgresCallerPrompts } from './caller-prompts.ts'
 import { postgresCallerVerifications } from './caller-verifications.ts'
 import { postgresClientCredentials } from './client-credentials.ts'
 import { postgresClientGrants } from './client-grants.ts'
+import { postgresClientHours } from './client-hours.ts'
+import { postgresClientUsers } from './client-users.ts'
 import { postgresClients } from './clients.ts'
 import { postgresConnections } from './connections.ts'
 import { postgresConsents } from './consents.ts'
@@ -97,6 +99,7 @@ export function postgresStores(
     auditHistogram: postgresAuditHistogram(database, executor, applicationId),
     auditReadings: postgresAuditReadings(executor, applicationId),
     eventHours: postgresEventHours(database, executor, applicationId),
+    clientHours: postgresClientHours(database, applicationId),
     standings: postgresStandings(database, executor, applicationId),
     outbox: postgresOutbox(executor, applicationId),
     eventFeed: postgresEventFeed(executor, applicationId),
@@ -106,6 +109,7 @@ export function postgresStores(
     clients: postgresClients(executor, applicationId),
     clientCredentials: postgresClientCredentials(executor, applicationId),
     clientGrants: postgresClientGrants(executor, applicationId),
+    clientUsers: postgresClientUsers(executor, applicationId),
     resourceServers: postgresResourceServers(executor, applicationId),
     grantStanding: postgresGrantStanding(executor, applicationId),
     passwords: postgresPasswords(executor, applicationId),

@@ -1,6 +1,7 @@
 import { testDatabase } from '../../../test/support/test-database.ts'
 import { tokenFamilyContract } from '../conformance/token-families.ts'
 import { postgresApplications } from './applications.ts'
+import { postgresClientUsers } from './client-users.ts'
 import { postgresClients } from './clients.ts'
 import { postgresConnections } from './connections.ts'
 import { postgresMemberships } from './memberships.ts'
@@ -16,6 +17,7 @@ tokenFamilyContract(async () => {
     tokenFamilies: postgresTokenFamilies(database, applicationId),
     users: postgresUsers(database, database, applicationId),
     clients: postgresClients(database, applicationId),
+    clientUsers: postgresClientUsers(database, applicationId),
     connections: postgresConnections(database, applicationId),
     signingKeys: postgresSigningKeys(database, applicationId),
     organizations: postgresOrganizations(database, applicationId),

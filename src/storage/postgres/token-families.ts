@@ -124,17 +124,23 @@ async function standing(
 async function insertFamily(executor: Executor, applicationId: number, family: TokenFamily): Promise<void> {
   const { initial, last } = family
   try {
-    await executor.change(preparedChange(
-      'insert token family',
-    )`INSERT INTO token_families (application_id, id, user_id, security_version, client_id,
-        session_id, audience, scope, organization_id, sign_in, key_thumbprint, sealed_secret, rotates, generation,
-        rotated_at, created_at, last_exchanged_at, idle_expires_at, expires_at, revoked_at, initial_ip,
-        initial_user_agent, last_ip, last_user_agent, metadata)
-      VALUES (${applicationId}, ${family.id}, ${family.userId}, ${family.securityVersion}, ${family.clientId},
-        ${family.sessionId}, ${family.audience}, ${[...family.scope]}, ${family.organizationId}, ${family.signIn},
-        ${family.keyThumbprint}, ${family.sealedSecret}, ${family.rotates}, ${family.generation}, ${family.rotatedAt},
-        ${family.createdAt}, ${family.lastExchangedAt}, ${family.idleExpiresAt}, ${family.expiresAt},
-        ${family.revokedAt}, ${initial.ip}, ${initial.userAgent}, ${last.ip}, ${last.userAgent}, ${family.metadata})`)
+    await executor.change(preparedChange('insert token family')`WITH family AS (
+        INSERT INTO token_families (application_id, id, user_id, security_version, client_id,
+          session_id, audience, scope, organization_id, sign_in, key_thumbprint, sealed_secret, rotates, generation,
+          rotated_at, created_at, last_exchanged_at, idle_expires_at, expires_at, revoked_at, initial_ip,
+          initial_user_agent, last_ip, last_user_agent, metadata)
+        VALUES (${applicationId}, ${family.id}, ${family.userId}, ${family.securityVersion}, ${family.clientId},
+          ${family.sessionId}, ${family.audience}, ${[...family.scope]}, ${family.organizationId}, ${family.signIn},
+          ${family.keyThumbprint}, ${family.sealedSecret}, ${family.rotates}, ${family.generation}, ${family.rotatedAt},
+          ${family.createdAt}, ${family.lastExchangedAt}, ${family.idleExpiresAt}, ${family.expiresAt},
+          ${family.revokedAt}, ${initial.ip}, ${initial.userAgent}, ${last.ip}, ${last.userAgent}, ${family.metadata})
+        RETURNING application_id, client_id, user_id, session_id, created_at)
+      INSERT INTO client_users AS known (application_id, client_id, user_id, first_at, last_at)
+      SELECT f.application_id, f.client_id, f.user_id, f.created_at, f.created_at FROM family f
+      WHERE NOT EXISTS (SELECT FROM sessions s WHERE s.application_id = f.application_id AND s.id = f.session_id
+        AND s.impersonator IS NOT NULL)
+      ON CONFLICT (application_id, client_id, user_id)
+        DO UPDATE SET last_at = greatest(known.last_at, excluded.last_at)`)
   } catch (fault) {
     if (!pointsNowhere(fault, 'token_families')) throw fault
     throw new RollcallError('user_not_found', 'The user or the client does not exist any more.', { cause: fault })

@@ -14,12 +14,12 @@ export function postgresViews(executor: Executor, applicationId: number): ViewSt
   return {
     find: (id) => one(id, ''),
     findForChange: (id) => one(id, 'FOR UPDATE OF v'),
-    listFor: async (operatorId, page) => {
+    listFor: async (operatorId, list, page) => {
       const listing = {
-        name: [applicationId, 'views', operatorId],
+        name: [applicationId, 'views', operatorId, list],
         columns,
         from: source,
-        where: sql`v.application_id = ${applicationId} AND (v.is_shared OR v.owner_id = ${operatorId})`,
+        where: sql`v.application_id = ${applicationId} AND v.list = ${list} AND (v.is_shared OR v.owner_id = ${operatorId})`,
         key: trusted('v.created_at'),
         keyType: 'timestamptz',
         id: trusted('v.id'),
@@ -33,11 +33,11 @@ export function postgresViews(executor: Executor, applicationId: number): ViewSt
         WHERE application_id = ${applicationId} AND owner_id = ${operatorId}`)
       return row?.count ?? 0
     },
-    insert: async ({ id, ownerId, name, description, search, isShared, createdAt }) => {
+    insert: async ({ id, list, ownerId, name, description, search, isShared, createdAt }) => {
       await executor.change(sql`INSERT INTO saved_views
-          (application_id, id, owner_id, name, description, search, is_shared, created_at, updated_at)
-        VALUES (${applicationId}, ${id}, ${ownerId}, ${name}, ${description}, ${search}, ${isShared}, ${createdAt},
-          ${createdAt})`)
+          (application_id, id, list, owner_id, name, description, search, is_shared, created_at, updated_at)
+        VALUES (${applicationId}, ${id}, ${list}, ${ownerId}, ${name}, ${description}, ${search}, ${isShared},
+          ${createdAt}, ${createdAt})`)
     },
     save: async ({ id, name, description, search, isShared, updatedAt }) => {
       await executor.change(sql`UPDATE saved_views SET name = ${name}, description = ${description},
@@ -52,11 +52,12 @@ export function postgresViews(executor: Executor, applicationId: number): ViewSt
 
 const source = trusted('saved_views v JOIN users u ON u.application_id = v.application_id AND u.id = v.owner_id')
 const columns =
-  trusted(`v.id, v.owner_id, coalesce(u.name, u.email, u.id) AS owner_name, v.name, v.description, v.search,
+  trusted(`v.id, v.list, v.owner_id, coalesce(u.name, u.email, u.id) AS owner_name, v.name, v.description, v.search,
   v.is_shared, v.created_at, v.updated_at`)
 
 interface ViewRow {
   readonly id: string
+  readonly list: View['list']
   readonly owner_id: string
   readonly owner_name: string
   readonly name: string
@@ -70,6 +71,7 @@ interface ViewRow {
 function viewFromRow(row: ViewRow): View {
   return {
     id: row.id,
+    list: row.list,
     owner: { id: row.owner_id, name: row.owner_name },
     name: row.name,
     description: row.description,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, identified, mailed, password } from '../../login/people.ts'
 import { newBrowserless } from '../../support/browserless.ts'
 import { type Answer, caller, startTestApp, type TestApp } from '../../support/test-app.ts'
+import { signedIn } from './console-browser.ts'
 
 let app: TestApp
 let alice: string
@@ -63,6 +64,22 @@ test('S000-24 a password that is reset by mail appears, and that it was asked fo
   await browser.submit(await browser.open(link), '/u/reset-password', { password: 'amber meadow kettle 77' })
   const types = await timeline(bob, '?q=password')
   expect(types).toEqual(['user.password_changed', 'user.password_reset_requested'])
+})
+
+test('an event tells the role in which an operator acted, whatever role they have since', async () => {
+  const sam = await signedIn(app, 'support', 'sam@example.com')
+  const samId = (await sam.call('GET', '/session')).body.operator.id
+  await sam.call('POST', `/users/${encoded(bob)}/notes`, { body: { text: 'Called twice' } })
+  const own = (await search({ actor: samId, type: 'user.note_added' })).body.data[0]
+  expect(own.actor).toMatchObject({ kind: 'operator', name: 'sam@example.com', role: 'support' })
+  await app.v1('PATCH', `/operators/${encoded(samId)}`, { body: { role: 'admin' } })
+  expect((await app.v1('GET', `/audit/events/${own.id}`)).body.actor).toMatchObject({ role: 'support' })
+  await act(bob, 'suspend')
+  await act(bob, 'activate')
+  expect((await search({ subject: bob, type: 'user.activated' })).body.data[0].actor).toMatchObject({
+    kind: 'api-key',
+    role: null,
+  })
 })
 
 test('S000-26 what others do does not appear', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addPerson, password } from '../../login/people.ts'
 import { caller, startTestApp, type TestApp } from '../../support/test-app.ts'
 import { signedIn } from './console-browser.ts'
 
@@ -60,4 +61,40 @@ test('AUZ-02 403 for an admin who would let a client erase people', async () => 
   expect(all).toMatchObject({ status: 403, body: { code: 'not_permitted' } })
   const some = await admin.call('POST', '/clients', { body: { name: 'Some', machine: true, scopes: ['read:users'] } })
   expect(some.status).toBe(201)
+})
+
+test('who signed in to a client is listed, the latest first, and what went on there in seven days is counted', async () => {
+  const settings = { app_type: 'regular_web', grant_types: ['password'] }
+  const made = await app.api('POST', '/clients', { body: { name: 'Shop', ...settings } })
+  const { client_id: id, client_secret } = made.body
+  const alice = await addPerson(app, 'alice@example.com')
+  const signIn = (username: string, typed = password) =>
+    app.anonymous('POST', '/oauth/token', {
+      body: { grant_type: 'password', client_id: id, client_secret, username, password: typed },
+    })
+  const counted = async () => (await app.v1('GET', `/stats/clients?ids=${id},nothing`)).body
+  const nothing = { id: 'nothing', signIns: 0, failures: 0 }
+  expect(await counted()).toMatchObject({ clients: [{ id, signIns: 0, failures: 0 }, nothing] })
+  expect((await app.v1('GET', `/clients/${id}/users`)).body).toMatchObject({ data: [], nextCursor: null })
+  expect((await signIn('alice@example.com')).status).toBe(200)
+  expect((await signIn('alice@example.com', 'not the password at all')).status).toBe(403)
+  // The password that was wrong, and the tokens that were refused for it.
+  expect(await counted()).toMatchObject({ clients: [{ id, signIns: 1, failures: 2 }, nothing] })
+  const { status, body } = await app.v1('GET', `/clients/${id}/users`)
+  expect(status).toBe(200)
+  expect(body.data).toEqual([
+    {
+      user: { id: alice, email: 'alice@example.com', name: expect.any(String) },
+      firstSignInAt: expect.any(String),
+      lastSignInAt: expect.any(String),
+    },
+  ])
+  const known = await app.v1('POST', `/users/${encodeURIComponent(alice)}/data-export`)
+  expect(known.body.signedInTo).toMatchObject([{ clientId: id }])
+  expect((await app.v1('GET', '/clients/nothing/users')).status).toBe(404)
+  const many = Array.from({ length: 201 }, (_, place) => `c${place}`).join(',')
+  for (const query of ['', '?ids=', `?ids=${many}`]) {
+    const refused = await app.v1('GET', `/stats/clients${query}`)
+    expect(refused, query).toMatchObject({ status: 400, body: { errors: { ids: [expect.any(String)] } } })
+  }
 })

@@ -57,6 +57,24 @@ test('a view that the list could not answer is refused with the words of the lis
   expect((await save(kim, { name: ' ', search: '' })).status).toBe(400)
 })
 
+test('a search of the audit is kept under a name, beside the audit alone, and is one that the audit answers', async () => {
+  const search = 'type=user.suspended&result=success&range=30d&q=alice%40example.com'
+  const kept = await save(olivia, { list: 'audit', name: 'Suspensions', search, isShared: true })
+  expect(kept).toMatchObject({ status: 201, body: { list: 'audit', name: 'Suspensions', search } })
+  const ofAudit = await kim.call('GET', '/views?list=audit')
+  expect(ofAudit.body.data).toMatchObject([{ id: kept.body.id, isOwn: false }])
+  expect(await namesFor(olivia)).not.toContain('Suspensions')
+  for (const bad of ['status=active', 'type=user.flown', 'range=soon', 'result=maybe', 'log=neither', 'pageSize=3']) {
+    expect((await save(olivia, { list: 'audit', name: 'Bad', search: bad })).status, bad).toBe(400)
+  }
+  expect((await save(kim, { list: 'audit', name: 'Not mine', search: 'log=operators' })).status).toBe(403)
+  expect((await save(kim, { list: 'shoes', name: 'Bad', search: '' })).status).toBe(400)
+  const path = `/views/${kept.body.id}`
+  expect((await olivia.call('PATCH', path, { body: { search: 'mfa=none' } })).status).toBe(400)
+  const changed = await olivia.call('PATCH', path, { body: { search: 'log=operators' } })
+  expect(changed.body).toMatchObject({ list: 'audit', search: 'log=operators' })
+})
+
 test('each change of a view is in the audit of the console', async () => {
   const { body } = await save(kim, { name: 'Watched', search: '' })
   await kim.call('PATCH', `/views/${body.id}`, { body: { isShared: true } })

@@ -42,6 +42,12 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('../routes/app-routes.tsx'), 'AppAccessRoute'),
 })
 
+const users = createRoute({
+  getParentRoute: () => one,
+  path: '/users',
+  component: lazyRouteComponent(() => import('../routes/app-routes.tsx'), 'AppUsersRoute'),
+})
+
 const secrets = createRoute({
   getParentRoute: () => one,
   path: '/secrets',
@@ -54,4 +60,4 @@ const logs = createRoute({
   component: lazyRouteComponent(() => import('../routes/app-routes.tsx'), 'AppLogsRoute'),
 })
 
-export const appRoutes = [list, one.addChildren([home, settings, signIn, access, secrets, logs])] as const
+export const appRoutes = [list, one.addChildren([home, settings, signIn, access, users, secrets, logs])] as const

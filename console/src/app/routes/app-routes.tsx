@@ -9,6 +9,7 @@ import { LogsPanel } from '../../features/apps/components/logs-panel.tsx'
 import { SecretsPanel } from '../../features/apps/components/secrets-panel.tsx'
 import { SettingsPanel } from '../../features/apps/components/settings-panel.tsx'
 import { SignInPanel } from '../../features/apps/components/sign-in-panel.tsx'
+import { UsersPanel } from '../../features/apps/components/users-panel.tsx'
 import { ClientEvents } from '../../features/audit/components/client-events.tsx'
 
 export function AppsRoute() {
@@ -34,14 +35,17 @@ export function AppSettingsRoute() {
 }
 
 export function AppSignInRoute() {
-  const { session } = useRouteContext({ from: '/signed-in' })
-  return (
-    <WithApp>{(app) => <SignInPanel app={app} isIsolated={session.application.poolMode === 'isolated'} />}</WithApp>
-  )
+  const isIsolated = useIsIsolated()
+  return <WithApp>{(app) => <SignInPanel app={app} isIsolated={isIsolated} />}</WithApp>
 }
 
 export function AppAccessRoute() {
-  return <WithApp>{(app) => <AccessPanel app={app} />}</WithApp>
+  const isIsolated = useIsIsolated()
+  return <WithApp>{(app) => <AccessPanel app={app} isIsolated={isIsolated} />}</WithApp>
+}
+
+export function AppUsersRoute() {
+  return <WithApp>{(app) => <UsersPanel app={app} />}</WithApp>
 }
 
 export function AppSecretsRoute() {
@@ -56,6 +60,10 @@ export function AppLogsRoute() {
 function WithApp({ children }: { readonly children: (app: App) => ReactNode }) {
   const { data } = useQuery(appQuery(useAppId()))
   return data === undefined ? null : children(data)
+}
+
+function useIsIsolated(): boolean {
+  return useRouteContext({ from: '/signed-in' }).session.application.poolMode === 'isolated'
 }
 
 function useAppId(): string {

@@ -5,15 +5,18 @@ import { ExplorerPage } from '../../features/audit/components/explorer-page.tsx'
 import { EventProof } from '../../features/integrity/components/event-proof.tsx'
 import { IntegrityLink } from '../../features/integrity/components/integrity-link.tsx'
 import { ReferenceHint } from '../../features/sign-ins/components/reference-hint.tsx'
+import { AuditViews } from './audit-views.tsx'
 
 export function AuditLogRoute() {
-  const search = useSearch({ from: '/signed-in/audit' })
+  const address = useSearch({ from: '/signed-in/audit' })
+  const { view, ...search } = address
   const { eventId } = useParams({ strict: false })
   return (
     <>
       <ExplorerPage
         search={search}
         isOpen={eventId !== undefined}
+        views={<AuditViews search={address} />}
         integrity={<IntegrityLink log={search.log ?? 'people'} />}
         otherMeaning={<ReferenceHint words={search.q ?? ''} />}
       />

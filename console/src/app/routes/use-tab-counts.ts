@@ -3,13 +3,13 @@ import { membershipsQuery } from '../../features/organization-users/api/membersh
 import { heldRolesQuery } from '../../features/roles/api/role-queries.ts'
 import { userSessionsQuery } from '../../features/user-sessions/api/session-queries.ts'
 import type { TabCounts } from '../../features/users/components/user-tabs.tsx'
-import { useFirstScreenIsThere } from '../../lib/first-screen.ts'
 import { exactCount } from '../../lib/format-count.ts'
 import { useMay } from '../../lib/permissions.ts'
+import { useQuietMoment } from '../../lib/quiet.ts'
 
 /** How many there are on the tabs of a user's page (console.md 3.4), asked for after what the open tab shows. */
 export function useTabCounts(userId: string): TabCounts {
-  const isTime = useFirstScreenIsThere()
+  const isTime = useQuietMoment()
   const mayReadSessions = useMay('read:sessions')
   const mayReadRoles = useMay('read:roles')
   const sessions = useInfiniteQuery({ ...userSessionsQuery(userId), enabled: isTime && mayReadSessions })

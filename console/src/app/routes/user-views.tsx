@@ -1,8 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { readListSearch, type UserListSearch } from '../../features/users/api/list-search.ts'
 import { countMatching } from '../../features/users/api/list-users.ts'
-import { type ViewPlace, ViewStrip } from '../../features/views/components/view-strip.tsx'
-import { classNames } from '../../lib/class-names.ts'
+import type { ViewPlace } from '../../features/views/api/view.ts'
+import { ViewStrip, viewLinkClasses } from '../../features/views/components/view-strip.tsx'
 import { parseUrlSearch, writeUrlSearch } from '../../lib/url-search.ts'
 
 /** The views above the list: the list knows what a query means, the strip knows which there are. */
@@ -11,6 +11,7 @@ export function UserViews({ search }: { readonly search: UserListSearch }) {
   const { after, from, view, ...shown } = search
   return (
     <ViewStrip
+      list="users"
       current={writeUrlSearch(shown).slice(1)}
       openId={view}
       onOpen={(place) => void navigate({ to: '/users', search: searchOf(place) })}
@@ -19,10 +20,7 @@ export function UserViews({ search }: { readonly search: UserListSearch }) {
           to="/users"
           search={searchOf(place)}
           aria-current={isOpen ? 'page' : undefined}
-          className={classNames(
-            'inline-flex h-8 shrink-0 items-center gap-1.5 rounded-control px-2 text-table pointer-coarse:h-11',
-            isOpen ? 'bg-selected font-semibold text-accent' : 'text-muted hover:bg-hover hover:text-fg',
-          )}
+          className={viewLinkClasses(isOpen)}
         >
           {children}
         </Link>

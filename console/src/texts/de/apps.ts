@@ -117,4 +117,20 @@ export const apps: Catalogue = {
   'Changes of the app itself': 'Änderungen an der App selbst',
   'Open in a new tab': 'In einem neuen Tab öffnen',
   'Try {address}': '{address} ausprobieren',
+  'Sign-ins, 7 d': 'Anmeldungen, 7 T.',
+  'Errors, 7 d': 'Fehler, 7 T.',
+  'Sign-ins to {name}': 'Anmeldungen an {name}',
+  'Errors at {name}': 'Fehler bei {name}',
+  'Everybody who signed in to it and has an account still, the latest first.':
+    'Alle, die sich dort angemeldet haben und noch ein Konto haben, die letzten zuerst.',
+  'People who signed in to this app': 'Benutzer, die sich an dieser App angemeldet haben',
+  'Nobody signed in yet': 'Noch hat sich niemand angemeldet',
+  'Whoever signs in to this app is listed here.': 'Wer sich an dieser App anmeldet, steht hier.',
+  'Who may use it': 'Wer sie benutzen darf',
+  'Nobody signs in to it: it asks for tokens for itself.':
+    'Niemand meldet sich an ihr an: Sie holt sich Tokens für sich selbst.',
+  'Nobody: no connection is on for it.': 'Niemand: Keine Verbindung ist für sie eingeschaltet.',
+  'Everybody whose account is in {connections}': 'Alle, deren Konto in {connections} liegt',
+  'Each of them is asked for consent first.': 'Sie werden zuerst um ihre Zustimmung gebeten.',
+  'See the rules of its sign-in': 'Die Regeln ihrer Anmeldung ansehen',
 }

@@ -19,5 +19,6 @@ export const views: Catalogue = {
   Admins: 'Administratoren',
   'Inactive 90 days': '90 Tage inaktiv',
   'New this week': 'Neu diese Woche',
+  'Failures of 7 days': 'Fehler aus 7 Tagen',
   'Deletion scheduled': 'Löschung geplant',
 }

@@ -1,13 +1,13 @@
 // Organizations on this wire, and the connections their people come from (auth0.md 5.5).
 import { connectionKind } from '../../../connections/connection.ts'
 import type { EnabledConnection } from '../../../organizations/enabled-connection.ts'
-import type { Organization } from '../../../organizations/organization.ts'
+import { calledName, type Organization } from '../../../organizations/organization.ts'
 
 export function organizationJson({ id, name, displayName, settings }: Organization): object {
   return {
     id,
     name,
-    display_name: displayName ?? name,
+    display_name: calledName({ name, displayName }),
     third_party_client_access: 'block',
     is_app_entitlement_active: false,
     ...settings,

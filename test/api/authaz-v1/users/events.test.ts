@@ -30,7 +30,7 @@ test('events come newest first, role changes among them, with who did it and fro
     id: expect.stringMatching(/^\d+$/),
     at: expect.stringMatching(/Z$/),
     type: 'user.role_unassigned',
-    actor: { kind: 'operator', id: expect.stringMatching(/^auth0\|/), name: 'admin@example.com' },
+    actor: { kind: 'operator', id: expect.stringMatching(/^auth0\|/), name: 'admin@example.com', role: 'admin' },
     subject: { kind: 'user', id: alice.id },
     ip: expect.stringMatching(/^(127\.0\.0\.1|::1)$/),
     userAgent: expect.any(String),

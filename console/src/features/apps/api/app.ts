@@ -1,5 +1,5 @@
 // Apps as /api/v1 tells them, where they are called clients: the programs that people sign in to, and machines.
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
 import { t } from '../../../lib/text.ts'
 
@@ -55,6 +55,50 @@ export function appQuery(id: string) {
     queryKey: [...appsKey, 'one', id],
     queryFn: ({ signal }) => call<App>('GET', appPath(id), { signal }),
   })
+}
+
+/** What went on at an app in the last seven days. */
+export interface AppActivity {
+  readonly id: string
+  readonly signIns: number
+  readonly failures: number
+}
+
+export function activityQuery(ids: readonly string[]) {
+  return queryOptions({
+    queryKey: [...appsKey, 'activity', ids],
+    queryFn: async ({ signal }) => {
+      const path = `/stats/clients${queryString({ ids: ids.join(',') })}`
+      const { clients } = await call<{ clients: readonly AppActivity[] }>('GET', path, { signal })
+      return new Map(clients.map((activity) => [activity.id, activity]))
+    },
+    staleTime: 60_000,
+  })
+}
+
+export interface AppUser {
+  readonly user: { readonly id: string; readonly email: string | null; readonly name: string | null }
+  readonly firstSignInAt: string
+  readonly lastSignInAt: string
+}
+
+/** Who signed in to the app, the latest first. */
+export function appUsersQuery(id: string) {
+  return infiniteQueryOptions({
+    queryKey: [...appsKey, 'users', id],
+    queryFn: ({ pageParam, signal }) => {
+      const query = queryString({ pageSize: 50, cursor: pageParam })
+      return call<AppUserPage>('GET', `${appPath(id)}/users${query}`, { signal })
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    select: ({ pages }) => pages.flatMap(({ data }) => data),
+  })
+}
+
+interface AppUserPage {
+  readonly data: readonly AppUser[]
+  readonly nextCursor: string | null
 }
 
 export interface AppSearch {

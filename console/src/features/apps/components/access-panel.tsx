@@ -11,13 +11,21 @@ import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { type App, appsKey } from '../api/app.ts'
 import { type AppGrant, grantsQuery, removeGrant } from '../api/change-app.ts'
 import { LifetimesCard } from './lifetimes-card.tsx'
+import { WhoMayUseCard } from './who-may-use-card.tsx'
 
-/** Which APIs the app may have tokens for, and how long its tokens live. */
-export function AccessPanel({ app }: { readonly app: App }) {
+interface AccessPanelProps {
+  readonly app: App
+  /** Pools are isolated, so that every sign-in names an organization. */
+  readonly isIsolated: boolean
+}
+
+/** Who may use the app, which APIs it may have tokens for, and how long its tokens live. */
+export function AccessPanel({ app, isIsolated }: AccessPanelProps) {
   const mayChange = useMay('update:clients')
   const [isAdding, setIsAdding] = useState(false)
   return (
     <div className="grid max-w-[960px] grid-cols-1 gap-4">
+      <WhoMayUseCard app={app} isIsolated={isIsolated} />
       <section aria-label={t('APIs')} className="grid gap-3">
         <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
           <h2 className="font-semibold text-body">{t('APIs')}</h2>

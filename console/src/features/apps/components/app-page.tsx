@@ -12,6 +12,7 @@ import { TabLink, TabStrip } from '../../../components/ui/tab-strip.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type App, appQuery, isMachine, typeLabel } from '../api/app.ts'
+import { AppCounts, useActivity } from './app-activity.tsx'
 
 interface AppPageProps {
   readonly appId: string
@@ -55,6 +56,7 @@ export function AppPage({ appId, children }: AppPageProps) {
 }
 
 function Header({ app }: { readonly app: App }) {
+  const activity = useActivity([app]).data
   return (
     <header className="min-w-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -70,12 +72,17 @@ function Header({ app }: { readonly app: App }) {
       <p className="mt-1 text-muted text-table">
         <Copyable text={app.id} what={t('client ID')} isCode />
       </p>
+      <AppCounts app={app} activity={activity?.get(app.id)} />
     </header>
   )
 }
 
 function Tabs({ app }: { readonly app: App }) {
-  const shown = tabs.filter(({ path }) => path !== 'sign-in' || !isMachine(app))
+  const mayReadUsers = useMay('read:users')
+  const shown = tabs.filter(({ path }) => {
+    if (path === 'users') return mayReadUsers && !isMachine(app)
+    return path !== 'sign-in' || !isMachine(app)
+  })
   return (
     <TabStrip label={t('App')}>
       {shown.map(({ path, label }) => (
@@ -91,6 +98,7 @@ const tabs = [
   { path: 'settings', label: t('Settings') },
   { path: 'sign-in', label: t('Sign-in') },
   { path: 'access', label: t('Access') },
+  { path: 'users', label: t('Users') },
   { path: 'secrets', label: t('Secrets') },
   { path: 'logs', label: t('Logs') },
 ] as const

@@ -14,7 +14,8 @@ import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { type App, type AppSearch, appsQuery, typeLabel } from '../api/app.ts'
+import { type App, type AppActivity, type AppSearch, appsQuery, typeLabel } from '../api/app.ts'
+import { AppCounts, FailureCount, SignInCount, useActivity } from './app-activity.tsx'
 
 export function AppsPage({ search }: { readonly search: AppSearch }) {
   const navigate = useNavigate()
@@ -67,11 +68,12 @@ function AppList({ search }: { readonly search: AppSearch }) {
       resetScroll: false,
     }),
   )
+  const activity = useActivity(page?.data ?? []).data
   return (
     <>
       <DataList
         caption={t('Applications, oldest first')}
-        columns={columns}
+        columns={columnsWith(activity)}
         rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}
@@ -82,6 +84,7 @@ function AppList({ search }: { readonly search: AppSearch }) {
               {typeLabel(app)}
               <OwnBadge app={app} />
             </p>
+            <AppCounts app={app} activity={activity?.get(app.id)} />
           </div>
         )}
         words={words}
@@ -98,7 +101,7 @@ function AppList({ search }: { readonly search: AppSearch }) {
   )
 }
 
-const columns: readonly Column<App>[] = [
+const columnsWith = (activity: ReadonlyMap<string, AppActivity> | undefined): readonly Column<App>[] => [
   { id: 'name', header: t('Name'), isRowHeader: true, cell: (app) => <AppLink app={app} /> },
   { id: 'type', header: t('Type'), className: 'w-[210px]', cell: typeLabel },
   {
@@ -106,6 +109,20 @@ const columns: readonly Column<App>[] = [
     header: t('Whose'),
     className: 'w-[150px] max-desk:hidden',
     cell: (app) => <OwnBadge app={app} />,
+  },
+  {
+    id: 'sign-ins',
+    header: t('Sign-ins, 7 d'),
+    className: 'w-[112px]',
+    isAtEnd: true,
+    cell: (app) => <SignInCount app={app} activity={activity?.get(app.id)} />,
+  },
+  {
+    id: 'failures',
+    header: t('Errors, 7 d'),
+    className: 'w-[104px]',
+    isAtEnd: true,
+    cell: (app) => <FailureCount app={app} activity={activity?.get(app.id)} />,
   },
   {
     id: 'created',

@@ -1,3 +1,4 @@
+import { withRole } from '../../../lib/role-words.ts'
 import { t } from '../../../lib/text.ts'
 import type { AuditEvent } from './user-events.ts'
 
@@ -8,6 +9,13 @@ export function actorName({ actor }: Pick<AuditEvent, 'actor'>, names: Names): s
   const now = names[actor.id]
   if (now === undefined || now === actor.name) return actor.name
   return t('{name} (then {before})', { name: now, before: actor.name })
+}
+
+/** The same with the console role of that time, where it was kept. */
+export function actorThen(event: Pick<AuditEvent, 'actor'>, names: Names): string {
+  const { role } = event.actor
+  const name = actorName(event, names)
+  return role == null ? name : withRole(name, role)
 }
 
 /** Who is gone without a trace has a short mark that stays the same. */

@@ -20,6 +20,8 @@ export interface ExplorerSearch {
   readonly range?: string | undefined
   /** Those who run Rollcall, instead of the application. */
   readonly log?: 'operators' | undefined
+  /** The saved view that was opened. */
+  readonly view?: string | undefined
 }
 
 export const ranges = ['1h', '24h', '7d', '30d', '90d', '365d'] as const
@@ -36,6 +38,7 @@ const texts = [
   'reason',
   'ip',
   'request',
+  'view',
 ] as const
 
 export function readExplorerSearch(raw: Record<string, unknown>): ExplorerSearch {
@@ -80,11 +83,11 @@ export function rangeBetween(since: Date, until: Date): string {
 
 /** What the API is asked for. */
 export function explorerParameters(search: ExplorerSearch, { since, until }: TimeSpan) {
-  const { q, request, range: _range, ...rest } = search
+  const { q, request, range: _range, view: _view, ...rest } = search
   return { search: q, requestId: request, ...rest, since, until }
 }
 
 export function isNarrowed(search: ExplorerSearch): boolean {
-  const { range: _range, log: _log, ...rest } = search
+  const { range: _range, log: _log, view: _view, ...rest } = search
   return Object.keys(rest).length > 0
 }

@@ -5,7 +5,7 @@ export interface AuditEvent {
   readonly id: string | number
   readonly at: string
   readonly type: string
-  readonly actor: { readonly kind: string; readonly id: string; readonly name: string }
+  readonly actor: { readonly kind: string; readonly id: string; readonly name: string; readonly role?: string | null }
   readonly subject: { readonly kind: string; readonly id: string } | null
   readonly ip: string | null
   readonly userAgent: string | null

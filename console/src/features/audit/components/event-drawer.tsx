@@ -10,6 +10,7 @@ import { JsonView } from '../../../components/ui/json-view.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { useMay } from '../../../lib/permissions.ts'
+import { withRole } from '../../../lib/role-words.ts'
 import { t } from '../../../lib/text.ts'
 import { eventDetails, eventSentence } from '../api/event-sentence.ts'
 import { auditEventQuery } from '../api/explorer-queries.ts'
@@ -70,7 +71,9 @@ function EventFacts({ event }: { readonly event: AuditEvent }) {
           <code className="font-mono text-meta">{event.type}</code>
         </Fact>
         <Fact name={t('Actor')}>
-          {t('{name} ({kind})', { name: actor.name, kind: kindWords[actor.kind] ?? actor.kind })}
+          {actor.role == null
+            ? t('{name} ({kind})', { name: actor.name, kind: kindWords[actor.kind] ?? actor.kind })
+            : withRole(actor.name, actor.role)}
           <br />
           <Copyable text={actor.id} what={t('ID of the actor')} isCode />
         </Fact>

@@ -5,7 +5,7 @@ import { DataList, type ListAnswer } from '../../../components/data-table/data-l
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { t } from '../../../lib/text.ts'
-import { actorName, subjectName } from '../api/event-names.ts'
+import { actorThen, subjectName } from '../api/event-names.ts'
 import { eventSentence } from '../api/event-sentence.ts'
 import type { ExplorerEvents } from '../api/explorer-queries.ts'
 import type { AuditEvent } from '../api/user-events.ts'
@@ -76,7 +76,7 @@ function columnsFor(names: Names): readonly Column<AuditEvent>[] {
       id: 'actor',
       header: t('Actor'),
       className: 'w-[14%]',
-      cell: (event) => <Truncated text={actorName(event, names)} />,
+      cell: (event) => <Truncated text={actorThen(event, names)} />,
     },
     {
       id: 'subject',
@@ -134,7 +134,7 @@ function EventCard({ event, names }: { readonly event: AuditEvent; readonly name
         <EventResult type={event.type} />
       </div>
       <p className="truncate text-muted text-table">
-        {actorName(event, names)}
+        {actorThen(event, names)}
         {subject !== null && ` → ${subject}`}
       </p>
       <p className="text-meta text-muted tabular-nums">{utcTime(event.at)}</p>

@@ -23,6 +23,8 @@ interface ExplorerPageProps {
   readonly search: ExplorerSearch
   /** An event stands open over the list. */
   readonly isOpen: boolean
+  /** Searches under a name. */
+  readonly views: ReactNode
   /** What the words may mean beside events. */
   readonly otherMeaning: ReactNode
   /** How the log stands, for those who may read all of it. */
@@ -31,7 +33,7 @@ interface ExplorerPageProps {
 
 const liveEveryMs = 5_000
 
-export function ExplorerPage({ search, isOpen, otherMeaning, integrity }: ExplorerPageProps) {
+export function ExplorerPage({ search, isOpen, views, otherMeaning, integrity }: ExplorerPageProps) {
   const navigate = useNavigate()
   const [isLive, setIsLive] = useState(false)
   // Nothing moves below a pointer that reads.
@@ -55,6 +57,7 @@ export function ExplorerPage({ search, isOpen, otherMeaning, integrity }: Explor
           {t('To see all events: {needs}. An owner can give it to you.', { needs: needs('read:audit') })}
         </Notice>
       )}
+      {views}
       <div className="flex flex-wrap items-start gap-2 desk:gap-3">
         <ExplorerSearchBox value={search.q ?? ''} onChange={onWords} />
         <ExplorerFilters search={search} shown={events.data} onChange={change} />

@@ -2,6 +2,9 @@ import { queryOptions } from '@tanstack/react-query'
 import { allPages } from '../../../lib/all-pages.ts'
 import { call } from '../../../lib/http.ts'
 
+/** What a view is of. */
+export type ViewList = 'users' | 'audit'
+
 /** A list under a name. `search` is the query of the list's address. */
 export interface View extends ViewFields {
   readonly id: string
@@ -16,14 +19,22 @@ export interface ViewFields {
   readonly isShared: boolean
 }
 
-export const viewsQuery = queryOptions({
-  queryKey: ['views'],
-  queryFn: ({ signal }) => allPages<View>('/views', signal),
-  staleTime: 60_000,
-})
+export interface ViewPlace {
+  readonly search: string
+  /** Left out for those that everybody has. */
+  readonly id?: string
+}
 
-export function saveView(fields: ViewFields): Promise<View> {
-  return call('POST', '/views', { body: fields })
+export function viewsQuery(list: ViewList) {
+  return queryOptions({
+    queryKey: ['views', list],
+    queryFn: ({ signal }) => allPages<View>('/views', signal, { list }),
+    staleTime: 60_000,
+  })
+}
+
+export function saveView(list: ViewList, fields: ViewFields): Promise<View> {
+  return call('POST', '/views', { body: { list, ...fields } })
 }
 
 export function changeView(id: string, changes: Partial<ViewFields>): Promise<View> {

@@ -4,9 +4,10 @@ import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { t } from '../../../lib/text.ts'
-import { changeView, saveView, type View, viewsQuery } from '../api/view.ts'
+import { changeView, saveView, type View, type ViewList, viewsQuery } from '../api/view.ts'
 
 interface SaveViewDialogProps {
+  readonly list: ViewList
   /** Null: a new one. */
   readonly view: View | null
   readonly search: string
@@ -14,7 +15,7 @@ interface SaveViewDialogProps {
   readonly onSaved: (view: View) => void
 }
 
-export function SaveViewDialog({ view, search, onClose, onSaved }: SaveViewDialogProps) {
+export function SaveViewDialog({ list, view, search, onClose, onSaved }: SaveViewDialogProps) {
   const queryClient = useQueryClient()
   const [name, setName] = useState(view?.name ?? '')
   const [description, setDescription] = useState(view?.description ?? '')
@@ -27,9 +28,9 @@ export function SaveViewDialog({ view, search, onClose, onSaved }: SaveViewDialo
       confirming={t('Saving…')}
       failure={t("Couldn't save the view.")}
       blockedReason={fields.name === '' ? t('Give the view a name') : null}
-      onConfirm={() => (view === null ? saveView({ ...fields, search }) : changeView(view.id, fields))}
+      onConfirm={() => (view === null ? saveView(list, { ...fields, search }) : changeView(view.id, fields))}
       onDone={(saved) => {
-        void queryClient.invalidateQueries({ queryKey: viewsQuery.queryKey })
+        void queryClient.invalidateQueries({ queryKey: viewsQuery(list).queryKey })
         onSaved(saved)
       }}
       onClose={onClose}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Card } from '../../../components/ui/card.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { t } from '../../../lib/text.ts'
+import { type App, isMachine, type OrganizationUsage } from '../api/app.ts'
+import { connectionsQuery } from '../api/change-app.ts'
+
+interface WhoMayUseCardProps {
+  readonly app: App
+  /** Pools are isolated, so that every sign-in names an organization. */
+  readonly isIsolated: boolean
+}
+
+/** Whom the rules of its sign-in let in: read here, set on the tab beside. */
+export function WhoMayUseCard({ app, isIsolated }: WhoMayUseCardProps) {
+  return (
+    <Card title={t('Who may use it')} action={isMachine(app) ? null : <ToSignIn appId={app.id} />}>
+      {isMachine(app) ? (
+        <p className="px-4 py-3 text-table">{t('Nobody signs in to it: it asks for tokens for itself.')}</p>
+      ) : (
+        <Rules app={app} usage={isIsolated ? 'require' : app.organizationUsage} />
+      )}
+    </Card>
+  )
+}
+
+function Rules({ app, usage }: { readonly app: App; readonly usage: OrganizationUsage }) {
+  const list = useQuery(connectionsQuery(app.id))
+  if (list.data === undefined) {
+    return list.isError ? (
+      <ProblemNotice
+        title={t("Couldn't load the connections.")}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+      />
+    ) : (
+      <SkeletonLines label={t('Loading')} />
+    )
+  }
+  const names = list.data.data.filter(({ isEnabled }) => isEnabled).map(({ name }) => name)
+  if (names.length === 0) return <p className="px-4 py-3 text-table">{t('Nobody: no connection is on for it.')}</p>
+  return (
+    <ul className="grid gap-1 px-4 py-3 text-table [overflow-wrap:anywhere]">
+      <li>{t('Everybody whose account is in {connections}', { connections: names.join(', ') })}</li>
+      <li>{usageWords[usage]}</li>
+      {!app.isFirstParty && <li>{t('Each of them is asked for consent first.')}</li>}
+    </ul>
+  )
+}
+
+function ToSignIn({ appId }: { readonly appId: string }) {
+  return (
+    <Link
+      to="/apps/$clientId/sign-in"
+      params={{ clientId: appId }}
+      className="inline-flex min-h-6 items-center text-accent text-table hover:underline"
+    >
+      {t('See the rules of its sign-in')}
+    </Link>
+  )
+}
+
+const usageWords: Readonly<Record<OrganizationUsage, string>> = {
+  deny: t('People sign in for themselves.'),
+  allow: t('People sign in for themselves, or as members of an organization.'),
+  require: t('Every sign-in is that of a member of an organization.'),
+}
