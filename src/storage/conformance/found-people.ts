@@ -6,6 +6,7 @@ import type { PersonMatchStore } from '../../bulk/person-match-store.ts'
 import type { NamedThingStore, ThingKind } from '../../search/named-things.ts'
 import { openSession } from '../../sessions/open-session.ts'
 import { sampleClient } from './clients.ts'
+import { plainOrganization } from './sample-organization.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
 import type { Stores, TwoApplications } from './two-applications.ts'
 
@@ -106,12 +107,7 @@ async function addPeople({ users, connections }: Stores): Promise<void> {
 
 async function addThings({ organizations, roles, clients }: Stores): Promise<void> {
   const plain = {
-    displayName: null,
-    requiresMfa: false,
-    mfaGraceUntil: null,
-    sessionMinutes: null,
-    suspension: null,
-    settings: {},
+    ...plainOrganization,
     createdAt: at(0),
   }
   await organizations.insert({ ...plain, id: 'organization_exact', name: 'order' })

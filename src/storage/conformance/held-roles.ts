@@ -9,6 +9,7 @@ import type { OrganizationStore } from '../../organizations/organization-store.t
 import type { RoleAssignmentStore } from '../../roles/role-assignment.ts'
 import type { RoleStore } from '../../roles/role-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
+import { plainOrganization } from './sample-organization.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
 
 export interface HeldRoleStoreSubject {
@@ -40,14 +41,9 @@ export function heldRoleStoreContract(open: () => Promise<HeldRoleStoreSubject>)
     for (const name of ['alice', 'bob', 'carol']) await users.insert(samplePerson('con_people', name))
     for (const name of ['acme', 'globex']) {
       const made = {
+        ...plainOrganization,
         id: `org_${name}`,
         name,
-        displayName: null,
-        requiresMfa: false,
-        mfaGraceUntil: null,
-        sessionMinutes: null,
-        suspension: null,
-        settings: {},
         createdAt: at(0),
       }
       await organizations.insert(made)

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { HolderStore, HoldingQuery } from '../../memberships/holder-store.ts'
 import { sampleServer } from './resource-servers.ts'
+import { plainOrganization } from './sample-organization.ts'
 import { samplePerson } from './sample-people.ts'
 import { everyPage, type Stores, type TwoApplications } from './two-applications.ts'
 
@@ -97,12 +98,8 @@ async function fill(stores: Stores): Promise<void> {
   await stores.rolePermissions.add('rol_Reader', [reads])
   for (const name of ['acme', 'beta']) {
     const settings = {
+      ...plainOrganization,
       displayName: name === 'acme' ? 'Acme' : null,
-      requiresMfa: false,
-      mfaGraceUntil: null,
-      sessionMinutes: null,
-      suspension: null,
-      settings: {},
     }
     await stores.organizations.insert({ id: `org_${name}`, name, createdAt: at(0), ...settings })
   }

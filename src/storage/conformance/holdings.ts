@@ -8,6 +8,7 @@ import { openSession } from '../../sessions/open-session.ts'
 import { openFamily } from '../../token-families/open-family.ts'
 import type { Holdings } from '../../users/holdings.ts'
 import { sampleClient } from './clients.ts'
+import { plainOrganization } from './sample-organization.ts'
 import type { Stores, TwoApplications } from './two-applications.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
@@ -127,14 +128,9 @@ async function giveEverything(stores: Stores): Promise<void> {
   await stores.roles.insert({ id: 'rol_1', name: 'One', description: null, organizationId: null, createdAt: at(0) })
   await stores.roleAssignments.assign([alice], ['rol_1'], at(0))
   const acme = {
+    ...plainOrganization,
     id: 'org_1',
     name: 'acme',
-    displayName: null,
-    requiresMfa: false,
-    mfaGraceUntil: null,
-    sessionMinutes: null,
-    suspension: null,
-    settings: {},
     createdAt: at(0),
   }
   await stores.organizations.insert(acme)

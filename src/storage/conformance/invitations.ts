@@ -6,6 +6,7 @@ import type { InvitationStore } from '../../invitations/invitation-store.ts'
 import type { PageRequest } from '../../kernel/page.ts'
 import type { OrganizationStore } from '../../organizations/organization-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
+import { plainOrganization } from './sample-organization.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
 
 export interface InvitationStoreSubject {
@@ -33,14 +34,9 @@ export function invitationStoreContract(open: () => Promise<InvitationStoreSubje
   })
 
   const organization = (name: string) => ({
+    ...plainOrganization,
     id: `org_${name}`,
     name,
-    displayName: null,
-    requiresMfa: false,
-    mfaGraceUntil: null,
-    sessionMinutes: null,
-    suspension: null,
-    settings: {},
     createdAt: at(0),
   })
 

@@ -8,6 +8,7 @@ import type { OrganizationStore } from '../../organizations/organization-store.t
 import { sessionHash } from '../../sessions/session.ts'
 import type { SessionStore } from '../../sessions/session-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
+import { plainOrganization } from './sample-organization.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
 import { sampleSession } from './sessions.ts'
 
@@ -42,13 +43,8 @@ export function ipRuleStoreContract(open: () => Promise<IpRuleStoreSubject>): vo
     await subject.connections.insert(sampleConnection('con_1'))
     for (const name of ['alice', 'bob']) await subject.users.insert(samplePerson('con_1', name))
     const organization = {
+      ...plainOrganization,
       name: 'acme',
-      displayName: null,
-      requiresMfa: false,
-      mfaGraceUntil: null,
-      sessionMinutes: null,
-      suspension: null,
-      settings: {},
       createdAt: at(0),
     }
     await subject.organizations.insert({ ...organization, id: 'org_acme' })

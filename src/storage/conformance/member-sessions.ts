@@ -11,6 +11,7 @@ import type { SessionStore } from '../../sessions/session-store.ts'
 import type { TokenFamilyStore } from '../../token-families/token-family-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
 import { sampleClient } from './clients.ts'
+import { plainOrganization } from './sample-organization.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
 import { sampleSession } from './sessions.ts'
 import { sampleFamily } from './token-families.ts'
@@ -47,14 +48,9 @@ export function memberSessionStoreContract(open: () => Promise<MemberSessionStor
     for (const name of ['alice', 'bob', 'carol']) await users.insert(samplePerson('con_people', name))
     for (const name of ['acme', 'globex']) {
       const made = {
+        ...plainOrganization,
         id: `org_${name}`,
         name,
-        displayName: null,
-        requiresMfa: false,
-        mfaGraceUntil: null,
-        sessionMinutes: null,
-        suspension: null,
-        settings: {},
         createdAt: at(0),
       }
       await organizations.insert(made)

@@ -9,6 +9,7 @@ import type { Organization } from '../../organizations/organization.ts'
 import type { OrganizationStore } from '../../organizations/organization-store.ts'
 import type { RoleStore } from '../../roles/role-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
+import { plainOrganization } from './sample-organization.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
 
 export interface MembershipStoresSubject {
@@ -49,13 +50,11 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
 
   async function organization(name: string, displayName: string | null = null): Promise<Organization> {
     const made = {
+      ...plainOrganization,
       id: `org_${name}`,
       name,
       displayName,
       requiresMfa: true,
-      mfaGraceUntil: null,
-      sessionMinutes: null,
-      suspension: null,
       settings: { a: 1 },
       createdAt: at(0),
     }

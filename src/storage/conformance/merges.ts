@@ -5,6 +5,7 @@ import { type Term, withoutEnd } from '../../kernel/term.ts'
 import type { MergeStore } from '../../merging/merge-store.ts'
 import type { NewUser } from '../../users/user-store.ts'
 import { sampleServer } from './resource-servers.ts'
+import { plainOrganization } from './sample-organization.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
 import type { Stores, TwoApplications } from './two-applications.ts'
 
@@ -35,12 +36,8 @@ export function mergeStoreContract(open: () => Promise<TwoApplications>): void {
     }
     for (const name of ['acme', 'beta']) {
       const settings = {
+        ...plainOrganization,
         displayName: name === 'acme' ? 'Acme' : null,
-        requiresMfa: false,
-        mfaGraceUntil: null,
-        sessionMinutes: null,
-        suspension: null,
-        settings: {},
       }
       await stores.organizations.insert({ id: `org_${name}`, name, createdAt: at(0), ...settings })
     }

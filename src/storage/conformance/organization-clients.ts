@@ -6,6 +6,7 @@ import type { DiscoveryDomain, DiscoveryDomainStore } from '../../organizations/
 import type { OrganizationClientStore } from '../../organizations/organization-client.ts'
 import type { OrganizationStore } from '../../organizations/organization-store.ts'
 import { sampleClient } from './clients.ts'
+import { plainOrganization } from './sample-organization.ts'
 
 export interface OrganizationClientStoresSubject {
   readonly organizationClients: OrganizationClientStore
@@ -39,14 +40,9 @@ export function organizationClientStoresContract(open: () => Promise<Organizatio
   async function organization(name: string): Promise<string> {
     const id = `org_${name}_${serial}`
     const made = {
+      ...plainOrganization,
       id,
       name: `${name}-${serial}`,
-      displayName: null,
-      requiresMfa: false,
-      mfaGraceUntil: null,
-      sessionMinutes: null,
-      suspension: null,
-      settings: {},
       createdAt: at(0),
     }
     await subject.organizations.insert(made)

@@ -4,6 +4,7 @@ import type { PageRequest } from '../../kernel/page.ts'
 import type { OrganizationGrantStore } from '../../organizations/organization-grants.ts'
 import { sampleClient } from './clients.ts'
 import { sampleServer } from './resource-servers.ts'
+import { plainOrganization } from './sample-organization.ts'
 import { everyPage, type TwoApplications } from './two-applications.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
@@ -30,12 +31,7 @@ export function organizationGrantStoreContract(open: () => Promise<TwoApplicatio
     })
     for (const name of ['acme', 'beta', 'gamma']) {
       const plain = {
-        displayName: null,
-        requiresMfa: false,
-        mfaGraceUntil: null,
-        sessionMinutes: null,
-        suspension: null,
-        settings: {},
+        ...plainOrganization,
         createdAt: at(0),
       }
       await stores.organizations.insert({ id: `org_${name}`, name, ...plain })

@@ -10,6 +10,7 @@ import {
   tenantAccessIdentifier,
   tenantAccessWrite,
 } from '../../resource-servers/tenant-access-api.ts'
+import { plainOrganization } from './sample-organization.ts'
 import { samplePerson } from './sample-people.ts'
 import { everyPage, type Stores, type TwoApplications } from './two-applications.ts'
 
@@ -149,14 +150,9 @@ async function fill(stores: Stores): Promise<void> {
   await stores.rolePermissions.add('rol_Administrators', [right])
   const organization = (name: string, minute: number, given: Partial<Organization> = {}) =>
     stores.organizations.insert({
+      ...plainOrganization,
       id: `org_${name}`,
       name,
-      displayName: null,
-      requiresMfa: false,
-      mfaGraceUntil: null,
-      sessionMinutes: null,
-      suspension: null,
-      settings: {},
       createdAt: at(minute),
       ...given,
     })

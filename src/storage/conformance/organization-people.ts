@@ -18,6 +18,7 @@ import type { RolePermissionStore, RoleStore } from '../../roles/role-store.ts'
 import { presentUser } from '../../users/find-user.ts'
 import type { User } from '../../users/user.ts'
 import type { UserStore } from '../../users/user-store.ts'
+import { plainOrganization } from './sample-organization.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
 
 export interface OrganizationPeopleSubject {
@@ -70,14 +71,9 @@ export function organizationPeopleContract(open: () => Promise<OrganizationPeopl
 
   async function organization(name: string): Promise<string> {
     const made = {
+      ...plainOrganization,
       id: `org_${name}`,
       name,
-      displayName: null,
-      requiresMfa: false,
-      mfaGraceUntil: null,
-      sessionMinutes: null,
-      suspension: null,
-      settings: {},
       createdAt: at(0),
     }
     await subject.organizations.insert(made)

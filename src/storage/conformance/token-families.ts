@@ -10,6 +10,7 @@ import type { TokenFamily } from '../../token-families/token-family.ts'
 import type { FamilyUse, TokenFamilyStore } from '../../token-families/token-family-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
 import { sampleClient } from './clients.ts'
+import { plainOrganization } from './sample-organization.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
 
 export interface TokenFamilySubject {
@@ -71,14 +72,9 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
     for (const name of ['alice', 'bob', 'carol', 'dan']) await subject.users.insert(samplePerson('con_1', name))
     for (const id of ['shop', 'game']) await subject.clients.insert(sampleClient(id))
     const acme = {
+      ...plainOrganization,
       id: 'org_1',
       name: 'acme',
-      displayName: null,
-      requiresMfa: false,
-      mfaGraceUntil: null,
-      sessionMinutes: null,
-      suspension: null,
-      settings: {},
       createdAt: at(0),
     }
     await subject.organizations.insert(acme)
