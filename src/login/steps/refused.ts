@@ -1,4 +1,5 @@
 import { html } from '../../http/html.ts'
+import { calledName } from '../../organizations/organization.ts'
 import { invitationOf, isForJoining } from '../../sign-ins/invited.ts'
 import type { RefusalReason } from '../../sign-ins/sign-in-facts.ts'
 import type { Flow, StepPage } from '../flow.ts'
@@ -39,7 +40,7 @@ const onceMore: ReadonlySet<RefusalReason> = new Set(['account-changed', 'sessio
 function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticeProps, 'title' | 'text'> {
   const { refused } = scene.texts
   const { supportEmail, supportUrl, displayName } = scene.settings
-  const organizationName = facts.organization?.displayName ?? facts.organization?.name ?? null
+  const organizationName = facts.organization && calledName(facts.organization)
   switch (reason) {
     case 'suspended': {
       const support = supportEmail ?? supportUrl ?? refused.supportOf(displayName)
