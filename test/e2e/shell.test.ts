@@ -177,6 +177,30 @@ describeJourneys('the frame around every screen', () => {
     await page.getByText('Alice Adams was saved.').first().waitFor()
   })
 
+  test('an answer that was under way when the connection broke does not say that it is back', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await list(page)
+    const isLost = Promise.withResolvers<void>()
+    await page.route('**/required-actions', async (route) => {
+      const response = await route.fetch()
+      await isLost.promise
+      await route.fulfill({ response })
+    })
+    const asked = page.waitForRequest('**/required-actions')
+    await page.getByRole('link', { name: 'Alice Adams' }).click()
+    await asked
+    await page.context().setOffline(true)
+    await page.getByText("You're offline. Showing data from").waitFor()
+    await page.evaluate(`globalThis.wasBack = false
+      new MutationObserver(() => { globalThis.wasBack ||= !document.body.innerText.includes("You're offline.") })
+        .observe(document.body, { subtree: true, childList: true })`)
+    isLost.resolve()
+    await page.getByRole('region', { name: 'At the next sign-in' }).getByText('Nothing is asked of them.').waitFor()
+    expect(await page.evaluate('globalThis.wasBack')).toBe(false)
+    await page.context().setOffline(false)
+    await page.getByText("You're offline. Showing data from").waitFor({ state: 'detached' })
+  })
+
   test('the navigation folds into icons that keep their names', async () => {
     const page = await console.openPageAsOwner('/users')
     await list(page)

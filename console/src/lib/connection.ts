@@ -7,11 +7,16 @@ import { t } from './text.ts'
 export const offlineReason = t("You're offline. Try again when the connection is back.")
 
 let isOffline = false
+let losses = 0
 const listeners = new Set<() => void>()
 let isListening = false
 
-export function noteAnswer(): void {
-  tell(false)
+/** Kept with what is asked: how often the connection was lost until then. */
+export const lossesSoFar = () => losses
+
+/** An answer to what was asked before the connection was lost says nothing about it now. */
+export function noteAnswer(lossesThen: number): void {
+  if (lossesThen === losses) tell(false)
 }
 
 export function noteNoAnswer(): void {
@@ -30,6 +35,7 @@ export function useOfflineReason(): string | null {
 function tell(next: boolean): void {
   if (isOffline === next) return
   isOffline = next
+  if (next) losses += 1
   for (const listener of listeners) listener()
 }
 

@@ -1,7 +1,7 @@
 // The one way the console speaks to the server: JSON over the public /api/v1, a cookie for the session and a header
 // against forged requests. It knows no resource.
 import { isAttended } from './attendance.ts'
-import { noteAnswer, noteNoAnswer } from './connection.ts'
+import { lossesSoFar, noteAnswer, noteNoAnswer } from './connection.ts'
 import { ApiProblem, unreachable } from './problem.ts'
 import { revealPass } from './sight.ts'
 import { t } from './text.ts'
@@ -128,9 +128,10 @@ async function send(method: Method, path: string, options: CallOptions): Promise
   const pass = revealPass()
   if (pass !== null) init.headers = { ...init.headers, 'x-reveal': pass }
   if (method !== 'GET' && stepUpProof !== null) init.headers = { ...init.headers, 'x-step-up': stepUpProof }
+  const lossesThen = lossesSoFar()
   try {
     const response = await fetch(`/api/v1${path}`, init)
-    noteAnswer()
+    noteAnswer(lossesThen)
     return response
   } catch (error) {
     if (signal?.aborted) throw error

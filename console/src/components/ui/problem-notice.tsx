@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react'
+import { useOnline } from '../../lib/connection.ts'
 import { isProblem } from '../../lib/problem.ts'
 import { t, tNodes } from '../../lib/text.ts'
 import { Button } from './button.tsx'
@@ -17,10 +18,12 @@ interface ProblemNoticeProps {
 /** What failed, why, the id to quote, and a way to try again. */
 export function ProblemNotice({ title, error, onRetry, children, ref }: ProblemNoticeProps) {
   const requestId = isProblem(error) ? error.requestId : null
+  // That the connection is lost is announced once, for the whole page.
+  const isAnnounced = !useOnline() && isProblem(error, 'unreachable')
   return (
     <div
       ref={ref}
-      role="alert"
+      role={isAnnounced ? undefined : 'alert'}
       tabIndex={-1}
       className="flex gap-3 rounded-card border border-danger bg-danger-bg px-4 py-3 text-table"
     >
