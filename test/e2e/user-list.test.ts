@@ -252,6 +252,29 @@ describeJourneys('the users list', () => {
     await page.unrouteAll({ behavior: 'wait' })
   })
 
+  test('counts of views that come late move nothing', async () => {
+    const page = await console.openPageAsOwner('/me')
+    const counting = Promise.withResolvers<void>()
+    await page.route(/\/api\/v1\/users\?.*pageSize=1&/, async (route) => {
+      await counting.promise
+      const answer = await route.fetch()
+      await route.fulfill({ json: { ...(await answer.json()), total: { count: 240, isEstimate: false } } })
+    })
+    // Sorted otherwise than any view, so that it can be saved as one.
+    await page.goto(console.at('/users?sort=name'))
+    const row = page.getByRole('rowheader').first()
+    await row.waitFor()
+    const views = page.getByRole('navigation', { name: 'Views' })
+    await views.getByRole('button', { name: 'Save view' }).waitFor()
+    const before = await row.boundingBox()
+    counting.resolve()
+    for (const one of await views.getByRole('link').all()) {
+      if ((await one.textContent()) !== 'All') await one.getByText('240').waitFor()
+    }
+    expect(await row.boundingBox()).toEqual(before)
+    await page.unrouteAll({ behavior: 'wait' })
+  })
+
   test('along the list from person to person, over the end of its page, with the place in it', async () => {
     const page = await console.openPageAsOwner('/users?sort=name')
     const twentieth = page.locator('[data-row-link]').nth(19)

@@ -18,10 +18,10 @@ export function ViewCount({ search, countOf }: { readonly search: string; readon
     refetchInterval: refreshMs,
     retry: false,
   })
-  if (data == null) return null
+  // Its place is kept from the beginning: what comes late moves nothing.
   return (
-    <span aria-hidden="true" className="text-meta text-muted tabular-nums">
-      {data.count > shownAtMost ? `${shownAtMost}+` : exactCount(data.count)}
+    <span aria-hidden="true" className="min-w-[3ch] text-meta text-muted tabular-nums">
+      {data != null && (data.count > shownAtMost ? `${shownAtMost}+` : exactCount(data.count))}
     </span>
   )
 }
