@@ -3,14 +3,14 @@
 // in between finds the connections, the server and the page itself free.
 import { useEffect, useState } from 'react'
 
-/** Where something never ends, quiet is not waited for any longer than this. */
+/** Where something never ends, nothing waits for quiet any longer than this. */
 const waitAtMostMs = 3_000
 const lookAgainMs = 50
 
-const waiting = new Set<() => void>()
+/** With when it began to wait. */
+const waiting = new Map<() => void, number>()
 let isBusy = () => false
 let isLooking = false
-let lastActAt = 0
 
 /** Told once, by whoever knows what comes first. */
 export function quietUnless(busy: () => boolean): void {
@@ -19,11 +19,8 @@ export function quietUnless(busy: () => boolean): void {
 
 /** Runs `act` in the next quiet moment that is free. What comes back calls it off. */
 export function inQuiet(act: () => void): () => void {
-  waiting.add(act)
-  if (!isLooking) {
-    lastActAt = performance.now()
-    look()
-  }
+  waiting.set(act, performance.now())
+  if (!isLooking) look()
   return () => waiting.delete(act)
 }
 
@@ -42,17 +39,16 @@ function look(): void {
 }
 
 function actIfQuiet(): void {
-  const [next] = waiting
-  if (next === undefined) {
+  const [[act, since] = []] = waiting
+  if (act === undefined || since === undefined) {
     isLooking = false
     return
   }
-  if (isBusy() && performance.now() - lastActAt < waitAtMostMs) {
+  if (isBusy() && performance.now() - since < waitAtMostMs) {
     setTimeout(look, lookAgainMs)
     return
   }
-  waiting.delete(next)
-  lastActAt = performance.now()
-  next()
+  waiting.delete(act)
+  act()
   look()
 }
