@@ -23,11 +23,14 @@ RETURNS TABLE (key text, is_refused boolean, refusals integer, free_at timestamp
 BEGIN
   INSERT INTO attempts AS kept (application_id, key, account, user_id, network, count, refusals, ends_at)
     SELECT application, asked.key, asked.account,
-      (SELECT u.id FROM users u WHERE u.application_id = application AND u.id = asked.person), asked.network, 0, 0, at
+      -- Of somebody who is just being changed, or deleted, it is left open: nothing may outlive them or wait for them.
+      (SELECT u.id FROM users u WHERE u.application_id = application AND u.id = asked.person FOR KEY SHARE SKIP LOCKED),
+      asked.network, 0, 0, at
     FROM jsonb_to_recordset(limits) AS asked (key text, account text, person text, network text)
     ORDER BY asked.key COLLATE "C"
-  -- Changes nothing, but locks the row that is there.
-  ON CONFLICT (application_id, key) DO UPDATE SET count = kept.count WHERE false;
+  -- Locks the row that is there, and says whose it is where that was left open.
+  ON CONFLICT (application_id, key) DO UPDATE SET user_id = excluded.user_id
+    WHERE kept.user_id IS NULL AND excluded.user_id IS NOT NULL;
 
   RETURN QUERY
   WITH read AS (
