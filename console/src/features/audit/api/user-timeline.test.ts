@@ -6,7 +6,7 @@ const asked = (search: Parameters<typeof timelineParameters>[0]) => timelinePara
 
 test('words narrow a view to the types that are called so, and an address of the network is looked for as one', () => {
   expect(asked({})).toEqual([])
-  expect(asked({ q: 'SUSPENDED' })).toEqual(['user.suspended'])
+  expect(asked({ q: 'USER.SUSPENDED' })).toEqual(['user.suspended'])
   expect(asked({ view: 'sign-ins', q: 'suspended' })).toBeUndefined()
   expect(asked({ view: 'admin', q: 'suspended', type: 'user.suspended,user.created' })).toEqual(['user.suspended'])
   const address = timelineParameters({ q: '203.0.113.7' }, null)
