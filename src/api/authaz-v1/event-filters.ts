@@ -30,12 +30,14 @@ export const eventFilterParameters = {
 const eventFilterQuery = Type.Object(eventFilterParameters)
 export type EventFilterQuery = Static<typeof eventFilterQuery>
 
+/** `role`: the console role of an operator at that time, where it was kept. */
+export const eventActor = closed({ kind: text, id: text, name: text, role: textOrNull })
+
 export const eventFields = {
   id: text,
   at: timestamp,
   type: text,
-  /** `role`: the console role of an operator at that time, where it was kept. */
-  actor: closed({ kind: text, id: text, name: text, role: textOrNull }),
+  actor: eventActor,
   subject: orNull(closed({ kind: text, id: text })),
   ip: textOrNull,
   userAgent: textOrNull,
@@ -44,9 +46,12 @@ export const eventFields = {
 }
 export const eventRecord = closed(eventFields, 'EventRecord')
 
+export function actorJson({ kind, id, name, role }: AuditEvent['actor']) {
+  return { kind, id, name, role: role ?? null }
+}
+
 export function eventJson({ id, at, type, actor, subject, ip, userAgent, requestId, details }: AuditEvent) {
-  const by = { kind: actor.kind, id: actor.id, name: actor.name, role: actor.role ?? null }
-  return { id: String(id), at, type, actor: by, subject, ip, userAgent, requestId, changes: details }
+  return { id: String(id), at, type, actor: actorJson(actor), subject, ip, userAgent, requestId, changes: details }
 }
 
 export function eventFilter({ type, q, actor, ip, requestId, since, until }: EventFilterQuery): AuditFilter {

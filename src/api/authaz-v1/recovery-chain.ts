@@ -5,7 +5,8 @@ import { callerCheckOf, isCallerCheck } from '../../recovery/caller-checks.ts'
 import { recoveryChains } from '../../recovery/recovery-chain.ts'
 import { verificationMethods } from '../../recovery/recovery-request.ts'
 import { deviceName } from '../../sessions/device-name.ts'
-import { closed, count, named, orNull, text, textOrNull, timestamp, wholeOf } from './answers.ts'
+import { closed, count, orNull, text, textOrNull, timestamp, wholeOf } from './answers.ts'
+import { actorJson, eventActor } from './event-filters.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const step = closed(
@@ -13,7 +14,7 @@ const step = closed(
     id: text,
     at: timestamp,
     type: text,
-    actor: named,
+    actor: eventActor,
     ip: textOrNull,
     place: textOrNull,
     userAgent: textOrNull,
@@ -78,7 +79,7 @@ async function list({ params, directory, console }: Call): Promise<Answer> {
         id: String(id),
         at,
         type,
-        actor,
+        actor: actorJson(actor),
         ip,
         place: placeName(places.placeOf(ip), 'en'),
         userAgent,
