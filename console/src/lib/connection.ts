@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { t } from './text.ts'
 
 /** What a control says while nothing can be saved. */
-export const offlineReason = t("You're offline. Try again when the connection is back.")
+const offlineReason = t("You're offline. Try again when the connection is back.")
 
 let isOffline = false
 let losses = 0

@@ -4,7 +4,7 @@ import { ConsoleLink } from '../../components/ui/console-link.tsx'
 import type { Mail } from '../../features/messages/api/user-message-queries.ts'
 import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
 import type { SignInCheck } from '../../features/sign-ins/api/diagnosis.ts'
-import { offlineReason, useOnline } from '../../lib/connection.ts'
+import { useOfflineReason } from '../../lib/connection.ts'
 import { needs, useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 
@@ -93,11 +93,11 @@ interface MailFixProps {
 
 function MailFix({ userId, mail, label }: MailFixProps) {
   const sending = useSendMail(userId)
-  const isOnline = useOnline()
+  const offline = useOfflineReason()
   return (
     <Button
       aria-disabled={sending.isPending}
-      disabledReason={isOnline ? null : offlineReason}
+      disabledReason={offline}
       onClick={() => !sending.isPending && sending.mutate(mail)}
     >
       {label}

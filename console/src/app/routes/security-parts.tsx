@@ -8,7 +8,7 @@ import { methodsQuery } from '../../features/authentication-methods/api/method-q
 import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
 import { userQuery } from '../../features/users/api/get-user.ts'
 import { changeRequiredActions, requiredActionsQuery } from '../../features/users/api/required-actions.ts'
-import { offlineReason, useOnline } from '../../lib/connection.ts'
+import { useOfflineReason } from '../../lib/connection.ts'
 import { needs, useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 import { toastDone, toastProblem } from '../../lib/toasts.ts'
@@ -26,7 +26,7 @@ export function PasswordActions({ userId }: PartProps) {
   const { data: methods } = useQuery(methodsQuery(userId))
   const { data: asked } = useQuery({ ...requiredActionsQuery(userId), enabled: mayExpire })
   const [isResetting, setIsResetting] = useState(false)
-  const isOnline = useOnline()
+  const offline = useOfflineReason()
 
   async function setExpired(changePassword: boolean): Promise<void> {
     queryClient.setQueryData(
@@ -58,11 +58,7 @@ export function PasswordActions({ userId }: PartProps) {
         </span>
       )}
       {mayExpire && methods?.password.isSet === true && asked?.changePassword === false && (
-        <Button
-          aria-label={t('Expire the password')}
-          disabledReason={isOnline ? null : offlineReason}
-          onClick={() => void expire()}
-        >
+        <Button aria-label={t('Expire the password')} disabledReason={offline} onClick={() => void expire()}>
           {t('Expire')}
         </Button>
       )}
@@ -108,12 +104,12 @@ export function EnrolmentLink({ userId }: PartProps) {
   const mayMail = useMay('reset:mfa')
   const { data: user } = useQuery(userQuery(userId))
   const sending = useSendMail(userId)
-  const isOnline = useOnline()
+  const offline = useOfflineReason()
   if (!mayMail) return null
   return (
     <Button
       aria-disabled={sending.isPending}
-      disabledReason={isOnline ? (user?.email === null ? t('They have no e-mail address.') : null) : offlineReason}
+      disabledReason={offline ?? (user?.email === null ? t('They have no e-mail address.') : null)}
       onClick={() => !sending.isPending && sending.mutate('factor-enrolment')}
     >
       {t('Send enrollment link')}

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
-import { offlineReason, useOnline } from '../../lib/connection.ts'
+import { useOfflineReason } from '../../lib/connection.ts'
 import type { StepUpMethod } from '../../lib/step-up.ts'
 import { t } from '../../lib/text.ts'
 import { Button, type ButtonTone } from './button.tsx'
@@ -54,7 +54,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
   const notice = useRef<HTMLDivElement>(null)
   const cancel = useRef<HTMLButtonElement>(null)
   const confirmation = useRef<HTMLButtonElement>(null)
-  const isOnline = useOnline()
+  const offline = useOfflineReason()
   const stepUp = useStepUp(props.onConfirm, props.stepUpMethods)
   const blocked = blockedReason || stepUp.missing
   useEffect(() => {
@@ -62,7 +62,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
   }, [error])
 
   async function submit() {
-    if (isBusy || blocked || !isOnline) return
+    if (isBusy || blocked || offline) return
     setIsBusy(true)
     setIsHeld(true)
     const release = window.setTimeout(() => setIsHeld(false), heldAtMostMs)
@@ -114,7 +114,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
             tone={tone}
             className={confirmClasses}
             aria-disabled={isBusy}
-            disabledReason={isBusy ? null : isOnline ? blocked : offlineReason}
+            disabledReason={isBusy ? null : (offline ?? blocked)}
           >
             {isBusy ? confirming : confirm}
           </Button>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
-import { offlineReason, useOnline } from '../../../lib/connection.ts'
+import { useOfflineReason } from '../../../lib/connection.ts'
 import { t } from '../../../lib/text.ts'
 import type { CallerVerification } from '../api/caller-verification.ts'
 import { checkCode, startVerification } from '../api/verification-queries.ts'
@@ -14,7 +14,7 @@ export interface VerifyingProps {
 
 /** A code to the verified address, which the caller reads back. */
 export function EmailCode({ userId, onVerified }: VerifyingProps) {
-  const isOnline = useOnline()
+  const offline = useOfflineReason()
   const [sentId, setSentId] = useState<string | null>(null)
   const { isBusy: isSending, fault, run } = useOneAtATime(t("Couldn't send the code."))
   const send = () => run(async () => setSentId((await startVerification(userId, { channel: 'email' })).id))
@@ -23,12 +23,7 @@ export function EmailCode({ userId, onVerified }: VerifyingProps) {
   return (
     <div className="grid gap-2">
       <div>
-        <Button
-          icon="mail"
-          aria-disabled={isSending}
-          disabledReason={isOnline ? null : offlineReason}
-          onClick={() => void send()}
-        >
+        <Button icon="mail" aria-disabled={isSending} disabledReason={offline} onClick={() => void send()}>
           {isSending ? t('Sending…') : words}
         </Button>
       </div>

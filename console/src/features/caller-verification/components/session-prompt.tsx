@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Select } from '../../../components/ui/select.tsx'
 import { announce } from '../../../lib/announce.ts'
-import { offlineReason, useOnline } from '../../../lib/connection.ts'
+import { useOfflineReason } from '../../../lib/connection.ts'
 import { endTime, relativeTime } from '../../../lib/format-time.ts'
 import { t } from '../../../lib/text.ts'
 import type { CallerPrompt, CallerState } from '../api/caller-verification.ts'
@@ -19,7 +19,7 @@ interface SessionPromptProps {
 /** A number that the caller chooses where they are signed in. What they chose comes by the state, which is asked anew. */
 export function SessionPrompt({ userId, state: { sessions, prompt, channels } }: SessionPromptProps) {
   const queryClient = useQueryClient()
-  const isOnline = useOnline()
+  const offline = useOfflineReason()
   const [chosen, setChosen] = useState<string | null>(null)
   const { isBusy: isSending, fault, run } = useOneAtATime(t("Couldn't send the prompt."))
   const asked = sessions.find(({ id }) => id === (chosen ?? prompt?.sessionId)) ?? sessions[0]
@@ -48,7 +48,7 @@ export function SessionPrompt({ userId, state: { sessions, prompt, channels } }:
         <Button
           icon="device"
           aria-disabled={isSending}
-          disabledReason={isOnline ? null : offlineReason}
+          disabledReason={offline}
           onClick={() => void run(() => send(asked.id))}
         >
           {isSending ? t('Sending…') : words}

@@ -6,7 +6,7 @@ import { Card } from '../../../components/ui/card.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { offlineReason, useOnline } from '../../../lib/connection.ts'
+import { useOfflineReason } from '../../../lib/connection.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { messageKind, messageState } from '../api/message-words.ts'
@@ -17,13 +17,13 @@ export function MessagesCard({ userId }: { readonly userId: string }) {
   const maySend = useMay('suspend:users')
   const messages = useQuery(userMessagesQuery(userId))
   const sending = useSendMail(userId)
-  const isOnline = useOnline()
+  const offline = useOfflineReason()
   const { data } = messages
   // Only the newest of a kind can be asked for: its link has taken the place of those before.
   const newest = new Map((data ?? []).toReversed().map((message) => [message.kind, message.id]))
   return (
     <Card title={t('Messages')}>
-      {messages.isError && (data === undefined || isOnline) && (
+      {messages.isError && (data === undefined || offline === null) && (
         <div className="p-4">
           <ProblemNotice
             title={t("Couldn't load messages.")}
@@ -54,7 +54,7 @@ export function MessagesCard({ userId }: { readonly userId: string }) {
                 <Button
                   aria-label={t('Send again: {kind}', { kind: messageKind(message.kind) })}
                   aria-disabled={sending.isPending}
-                  disabledReason={isOnline ? null : offlineReason}
+                  disabledReason={offline}
                   onClick={() => !sending.isPending && sending.mutate(message.kind as Mail)}
                 >
                   {t('Send again')}

@@ -1,5 +1,5 @@
 import { Button } from '../../../components/ui/button.tsx'
-import { offlineReason, useOnline } from '../../../lib/connection.ts'
+import { useOfflineReason } from '../../../lib/connection.ts'
 import { t, tCount } from '../../../lib/text.ts'
 
 interface SaveBarProps {
@@ -10,7 +10,7 @@ interface SaveBarProps {
 
 /** There only when something would be lost; it stays in sight while the form is scrolled. */
 export function SaveBar({ count, isSaving, onDiscard }: SaveBarProps) {
-  const isOnline = useOnline()
+  const offline = useOfflineReason()
   return (
     <section
       aria-label={t('Unsaved changes')}
@@ -20,7 +20,7 @@ export function SaveBar({ count, isSaving, onDiscard }: SaveBarProps) {
         {tCount(count, '1 unsaved change', '{count} unsaved changes')}
       </p>
       <Button onClick={onDiscard}>{t('Discard')}</Button>
-      <Button type="submit" tone="primary" aria-disabled={isSaving} disabledReason={isOnline ? null : offlineReason}>
+      <Button type="submit" tone="primary" aria-disabled={isSaving} disabledReason={offline}>
         {isSaving ? t('Saving…') : t('Save')}
       </Button>
     </section>

@@ -1,5 +1,5 @@
 import { Button } from '../../../components/ui/button.tsx'
-import { offlineReason, useOnline } from '../../../lib/connection.ts'
+import { useOfflineReason } from '../../../lib/connection.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { useUnlock } from './use-unlock.ts'
@@ -11,7 +11,7 @@ interface UnlockButtonProps {
 
 export function UnlockButton({ userId, isPrimary = false }: UnlockButtonProps) {
   const mayUnlock = useMay('suspend:users')
-  const isOnline = useOnline()
+  const offline = useOfflineReason()
   const unlocking = useUnlock()
   if (!mayUnlock)
     return <span className="text-meta text-muted">{t('To unlock: {needs}', { needs: needs('suspend:users') })}</span>
@@ -20,7 +20,7 @@ export function UnlockButton({ userId, isPrimary = false }: UnlockButtonProps) {
       icon="unlock"
       tone={isPrimary ? 'primary' : 'secondary'}
       aria-disabled={unlocking.isPending}
-      disabledReason={isOnline ? null : offlineReason}
+      disabledReason={offline}
       onClick={() => !unlocking.isPending && unlocking.mutate(userId)}
     >
       {unlocking.isPending ? t('Unlocking…') : t('Unlock now')}

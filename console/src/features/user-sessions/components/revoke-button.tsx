@@ -1,5 +1,5 @@
 import { Button } from '../../../components/ui/button.tsx'
-import { offlineReason, useOnline } from '../../../lib/connection.ts'
+import { useOfflineReason } from '../../../lib/connection.ts'
 import { t } from '../../../lib/text.ts'
 import type { UserSession } from '../api/user-session.ts'
 
@@ -11,14 +11,14 @@ interface RevokeButtonProps {
 
 /** Ends one session at a press: nothing is lost that a new sign-in does not bring back (console.md 1.8, T0). */
 export function RevokeButton({ session, isLeaving, onRevoke }: RevokeButtonProps) {
-  const isOnline = useOnline()
+  const offline = useOfflineReason()
   const what = session.ip === null ? session.device : `${session.device}, ${session.ip}`
   return (
     <Button
       data-row-link={session.id}
       aria-label={isLeaving ? t('Revoking… {session}', { session: what }) : t('Revoke {session}', { session: what })}
       aria-disabled={isLeaving}
-      disabledReason={isOnline ? null : offlineReason}
+      disabledReason={offline}
       onClick={() => void onRevoke(session)}
     >
       {isLeaving ? t('Revoking…') : t('Revoke')}

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
-import { offlineReason, useOnline } from '../../../lib/connection.ts'
+import { useOfflineReason } from '../../../lib/connection.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import type { NewcomerActs } from '../api/add-person.ts'
@@ -20,7 +20,7 @@ export function JoinButton({ userId, place, acts }: JoinButtonProps) {
   const { data: user } = useQuery(userQuery(userId))
   const [state, setState] = useState<'open' | 'joining' | 'joined'>('open')
   const person = user ? userLabel(user) : userId
-  const isOnline = useOnline()
+  const offline = useOfflineReason()
 
   async function join() {
     setState('joining')
@@ -38,7 +38,7 @@ export function JoinButton({ userId, place, acts }: JoinButtonProps) {
   return (
     <Button
       aria-disabled={state === 'joining'}
-      disabledReason={state === 'joined' ? t('Already a member') : isOnline ? null : offlineReason}
+      disabledReason={state === 'joined' ? t('Already a member') : offline}
       onClick={() => state === 'open' && void join()}
     >
       {t('Add existing user to {organization}', { organization: place.label })}

@@ -6,7 +6,7 @@ import { Choice } from '../../../components/ui/choice.tsx'
 import { DiscardDialog } from '../../../components/ui/discard-dialog.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
-import { offlineReason, useOnline } from '../../../lib/connection.ts'
+import { useOfflineReason } from '../../../lib/connection.ts'
 import { needs, type Permission, useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { withStepUp } from '../../../lib/step-up.ts'
@@ -28,7 +28,7 @@ interface ProfileFormProps {
 export function ProfileForm({ user, onClose }: ProfileFormProps) {
   const queryClient = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
-  const isOnline = useOnline()
+  const offline = useOfflineReason()
   const mayEditProfile = useMay('update:users')
   const mayEditIdentifiers = useMay('update:user_identifiers')
   const shownFields = profileFields.filter((field) => (field.isIdentifier ? mayEditIdentifiers : mayEditProfile))
@@ -57,7 +57,7 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
     onClose()
   }
   function save() {
-    if (saving.isPending || !isOnline) return
+    if (saving.isPending || offline) return
     if (isDirty) saving.mutate()
     else onClose()
   }
@@ -115,12 +115,7 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
       </div>
       <footer className="flex justify-end gap-2 border-line border-t bg-subtle px-4 py-3">
         <Button onClick={() => (isDirty ? setIsAsking(true) : onClose())}>{t('Cancel')}</Button>
-        <Button
-          type="submit"
-          tone="primary"
-          aria-disabled={saving.isPending}
-          disabledReason={isOnline ? null : offlineReason}
-        >
+        <Button type="submit" tone="primary" aria-disabled={saving.isPending} disabledReason={offline}>
           {saving.isPending ? t('Saving…') : t('Save')}
         </Button>
       </footer>
