@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import { buttonClasses } from '../../components/ui/button.tsx'
 import { EmptyState } from '../../components/ui/empty-state.tsx'
 import { PageTitle } from '../../components/ui/page-title.tsx'
@@ -16,68 +17,72 @@ export function OrganizationProblem({ error }: { readonly error: unknown }) {
 
 function FactorAsked() {
   return (
-    <main className="mx-auto max-w-[720px] px-4 pt-16">
-      <PageTitle trail={[t('Second factor')]} className="sr-only">
-        {t('Second factor')}
-      </PageTitle>
-      <EmptyState
-        icon="shield"
-        title={t('This organization asks for a second factor.')}
-        action={
-          <>
-            <a href={personSignInAddress(location.pathname, 'factor')} className={buttonClasses('primary')}>
-              {t('Show your second factor')}
-            </a>
-            <a href="/account/security" className={buttonClasses('secondary')}>
-              {t('Set one up')}
-            </a>
-          </>
-        }
-      >
-        {t('You signed in without one. Show yours to go on, or set one up first.')}
-      </EmptyState>
-    </main>
+    <Notice
+      page={t('Second factor')}
+      icon="shield"
+      title={t('This organization asks for a second factor.')}
+      action={
+        <>
+          <a href={personSignInAddress(location.pathname, 'factor')} className={buttonClasses('primary')}>
+            {t('Show your second factor')}
+          </a>
+          <a href="/account/security" className={buttonClasses('secondary')}>
+            {t('Set one up')}
+          </a>
+        </>
+      }
+    >
+      {t('You signed in without one. Show yours to go on, or set one up first.')}
+    </Notice>
   )
 }
 
 function SignInAsked() {
   return (
-    <main className="mx-auto max-w-[720px] px-4 pt-16">
-      <PageTitle trail={[t('Sign in again')]} className="sr-only">
-        {t('Sign in again')}
-      </PageTitle>
-      <EmptyState
-        icon="shield"
-        title={t('This organization asks you to sign in again.')}
-        action={
-          <a href={personSignInAddress(location.pathname, 'factor')} className={buttonClasses('primary')}>
-            {t('Sign in again')}
-          </a>
-        }
-      >
-        {t('You signed in longer ago than it takes for proven. Everything else of yours goes on.')}
-      </EmptyState>
-    </main>
+    <Notice
+      page={t('Sign in again')}
+      icon="shield"
+      title={t('This organization asks you to sign in again.')}
+      action={
+        <a href={personSignInAddress(location.pathname, 'factor')} className={buttonClasses('primary')}>
+          {t('Sign in again')}
+        </a>
+      }
+    >
+      {t('You signed in longer ago than it takes for proven. Everything else of yours goes on.')}
+    </Notice>
   )
 }
 
 function NoSuchOrganization() {
   return (
+    <Notice
+      page={t('Page not found')}
+      icon="search"
+      title={t('You belong to no organization of this name.')}
+      action={
+        <a href="/account/organizations" className={buttonClasses('secondary')}>
+          {t('Your organizations')}
+        </a>
+      }
+    >
+      {t('The link may be cut short, or you are signed in with another account.')}
+    </Notice>
+  )
+}
+
+interface NoticeProps extends ComponentProps<typeof EmptyState> {
+  /** What the page is called. */
+  readonly page: string
+}
+
+function Notice({ page, ...notice }: NoticeProps) {
+  return (
     <main className="mx-auto max-w-[720px] px-4 pt-16">
-      <PageTitle trail={[t('Page not found')]} className="sr-only">
-        {t('Page not found')}
+      <PageTitle trail={[page]} className="sr-only">
+        {page}
       </PageTitle>
-      <EmptyState
-        icon="search"
-        title={t('You belong to no organization of this name.')}
-        action={
-          <a href="/account/organizations" className={buttonClasses('secondary')}>
-            {t('Your organizations')}
-          </a>
-        }
-      >
-        {t('The link may be cut short, or you are signed in with another account.')}
-      </EmptyState>
+      <EmptyState {...notice} />
     </main>
   )
 }
