@@ -2,12 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouteContext } from '@tanstack/react-router'
 import { membershipsQuery } from '../../features/organization-users/api/membership.ts'
 import { AddToOrganizationDialog } from '../../features/organization-users/components/add-to-organization-dialog.tsx'
-import { organizationLabel } from '../../features/organizations/api/organization.ts'
-import { OrganizationPicker } from '../../features/organizations/components/organization-picker.tsx'
 import { userQuery } from '../../features/users/api/get-user.ts'
 import { userLabel } from '../../features/users/api/user.ts'
 import { PersonById } from '../../features/users/components/person.tsx'
-import { t } from '../../lib/text.ts'
+import { JoinPicker } from './join-picker.tsx'
 
 interface AddToOrganizationActProps {
   readonly userId: string
@@ -31,14 +29,7 @@ export function AddToOrganizationAct({ userId, onClose }: AddToOrganizationActPr
       })}
       person={<PersonById userId={userId} />}
       held={new Set(memberships?.map(({ id }) => id))}
-      picker={({ value, held, onPick }) => (
-        <OrganizationPicker
-          value={value}
-          held={held}
-          heldWords={t('Already a member')}
-          onPick={(organization) => onPick({ id: organization.id, label: organizationLabel(organization) })}
-        />
-      )}
+      picker={(slot) => <JoinPicker {...slot} />}
       onClose={onClose}
     />
   )
