@@ -1,11 +1,11 @@
 // An operator who sees people masked asks for one of them in full (console.md 1.7). What they get is a pass of their session
 // for that person: it cannot be made or lengthened without the root key, and nothing is kept.
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { Sealer } from '../kernel/sealing.ts'
+import { isSigned, signUntil } from '../kernel/signed-until.ts'
 import { presentUser } from '../users/find-user.ts'
 import type { UserStore } from '../users/user-store.ts'
 import { roleSight } from './console-roles.ts'
@@ -44,18 +44,18 @@ export async function revealPerson(
   const { id } = presentUser(await deps.users.find(userId))
   await deps.audit.record(actor, 'console.pii.revealed', { kind: 'user', id }, {})
   const until = new Date(deps.clock.now().getTime() + revealMinutes * 60_000)
-  return { pass: `${until.getTime()}.${signature(deps.sealer, session.id, id, until.getTime())}`, until }
+  return { pass: `${until.getTime()}.${signUntil(deps.sealer, passFor(session.id, id, until.getTime()))}`, until }
 }
 
 /** Whether a pass is this session's, for this person, and still good. */
 export function isRevealed({ sealer, clock }: PassDeps, pass: string, sessionId: string, userId: string): boolean {
-  const [until = '', given = ''] = pass.split('.')
-  const right = Buffer.from(signature(sealer, sessionId, userId, Number(until)))
-  const bytes = Buffer.from(given)
-  return bytes.length === right.length && timingSafeEqual(bytes, right) && Number(until) > clock.now().getTime()
+  const [until = '', signature = ''] = pass.split('.')
+  const isOurs = isSigned(sealer, passFor(sessionId, userId, Number(until)), signature)
+  return isOurs && Number(until) > clock.now().getTime()
 }
 
-function signature(sealer: Sealer, sessionId: string, userId: string, until: number): string {
-  const signed = JSON.stringify([sessionId, userId, until])
-  return createHmac('sha256', sealer.derive('reveals')).update(signed).digest('base64url')
-}
+const passFor = (sessionId: string, userId: string, until: number) => ({
+  purpose: 'reveals',
+  subject: JSON.stringify([sessionId, userId]),
+  until,
+})
