@@ -7,7 +7,14 @@ import type { Directory } from '../../directory.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { pageOf, text } from './answers.ts'
-import { type AuditFilterQuery, auditAsked, auditFilter, auditFilterParameters, logParameter } from './audit-log.ts'
+import {
+  type AuditFilterQuery,
+  auditAsked,
+  auditFilter,
+  auditFilterParameters,
+  logParameter,
+  namesOf,
+} from './audit-log.ts'
 import { eventFilterParameters, eventJson, eventRecord } from './event-filters.ts'
 import { pageAnswer, pageRequest } from './paging.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
@@ -40,29 +47,16 @@ export const auditEventRoutes: readonly Route[] = [
 ]
 
 async function search(call: Call<AuditFilterQuery>): Promise<Answer> {
-  const { actor, query } = call
+  const { actor, query, console } = call
   const log = auditAsked(call)
   const filter = await auditFilter(call)
   await noteReading(log, actor)
   const page = pageRequest(query)
   const found = await log.stores.auditSearch.search(filter, page)
   const { status, body } = pageAnswer(found, page, eventJson)
-  return { status, body: { ...(body as object), names: await namesIn(call, log, found.items) } }
-}
-
-/** For those who may look the people up. */
-async function namesIn(
-  { actor, console }: Call,
-  log: Directory,
-  events: readonly AuditEvent[],
-): Promise<Readonly<Record<string, string>>> {
-  if (actor.organizationId != null || !actor.permissions.has('read:users')) return {}
-  const ids = [
-    ...new Set(events.flatMap(({ subject, actor: by }) => [by.id, ...(subject === null ? [] : [subject.id])])),
-  ]
-  const found = await log.stores.auditSearch.names(ids)
-  const operators = log === console ? found : await console.stores.auditSearch.names(ids)
-  return { ...Object.fromEntries(operators), ...Object.fromEntries(found) }
+  const ids = found.items.flatMap(({ subject, actor: by }) => (subject === null ? [by.id] : [by.id, subject.id]))
+  const names = await namesOf(actor, log === console ? [console] : [console, log], ids)
+  return { status, body: { ...(body as object), names: Object.fromEntries(names) } }
 }
 
 async function get(call: Call<Static<typeof oneQuery>>): Promise<Answer> {

@@ -77,6 +77,18 @@ function ownActions(actor: Actor, { actor: asked }: AuditFilterQuery): AuditFilt
   throw new RollcallError('insufficient_scope', 'What others did needs the permission read:audit.')
 }
 
+/** What people and operators with these ids are called, for those who may look people up. Of two names the later one's. */
+export async function namesOf(
+  actor: Actor,
+  directories: readonly Directory[],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (actor.organizationId != null || !actor.permissions.has('read:users')) return new Map()
+  const asked = [...new Set(ids)]
+  const found = await Promise.all(directories.map(({ stores }) => stores.auditSearch.names(asked)))
+  return new Map(found.flatMap((names) => [...names]))
+}
+
 /** What is no organization's name may be the id of one that was deleted. */
 async function organizationSearched(
   { stores }: Directory,

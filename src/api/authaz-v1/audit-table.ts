@@ -1,8 +1,7 @@
 // The events that a filter finds, as a table for spreadsheets. The sealed log as a whole, which proves itself, is another
 // download (audit-seals.ts).
 import { type Static, Type } from 'typebox'
-import type { AuditEvent } from '../../audit/audit-event.ts'
-import { type AuditFilterQuery, auditAsked, auditFilter, auditFilterParameters } from './audit-log.ts'
+import { type AuditFilterQuery, auditAsked, auditFilter, auditFilterParameters, namesOf } from './audit-log.ts'
 import { eventFilterParameters } from './event-filters.ts'
 import { eventLines, eventsAtMost, newestEvents } from './events-csv.ts'
 import { sendText } from './imports-export.ts'
@@ -26,10 +25,11 @@ export const auditTableRoutes: readonly Route[] = [
 ]
 
 async function table(call: Call<TableQuery>): Promise<Answer> {
-  const { actor, query, reply } = call
+  const { actor, query, reply, console, directory } = call
   const log = auditAsked(call)
   const { events, isComplete } = await newestEvents(log, await auditFilter(call))
-  const names = await namesIn(call, events)
+  const subjects = events.flatMap(({ subject }) => (subject === null ? [] : [subject.id]))
+  const names = await namesOf(actor, [console, directory], subjects)
   // By what it was narrowed, never the words themselves: they may name somebody who is erased later.
   const narrowedBy = Object.keys(query).filter((key) => key !== 'log')
   await log.change(({ audit }) =>
@@ -42,14 +42,4 @@ async function table(call: Call<TableQuery>): Promise<Answer> {
   )
   const name = isComplete ? 'audit-events' : `audit-newest-${eventsAtMost}-events`
   return sendText(reply, eventLines(events, names), { format: 'csv', name, isCompressed: false })
-}
-
-async function namesIn(
-  { actor, console, directory }: Call,
-  events: readonly AuditEvent[],
-): Promise<ReadonlyMap<string, string>> {
-  if (!actor.permissions.has('read:users')) return new Map()
-  const ids = [...new Set(events.flatMap(({ subject }) => (subject === null ? [] : [subject.id])))]
-  const [people, operators] = [directory, console].map(({ stores }) => stores.auditSearch.names(ids))
-  return new Map([...((await operators) ?? []), ...((await people) ?? [])])
 }
