@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from '../../components/ui/button.tsx'
 import { ConsoleLink } from '../../components/ui/console-link.tsx'
+import { smallLinkClasses } from '../../components/ui/link-classes.ts'
 import type { Mail } from '../../features/messages/api/user-message-queries.ts'
 import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
 import type { SignInCheck } from '../../features/sign-ins/api/diagnosis.ts'
@@ -60,7 +61,7 @@ function PlaceOfFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
     const { clientId } = facts
     if (!mayReadClients || typeof clientId !== 'string' || facts.reason === 'client-gone') return null
     return (
-      <ConsoleLink to={{ path: `/apps/${encodeURIComponent(clientId)}` }} className={linkClasses}>
+      <ConsoleLink to={{ path: `/apps/${encodeURIComponent(clientId)}` }} className={smallLinkClasses}>
         {t('Open the app')}
       </ConsoleLink>
     )
@@ -68,7 +69,7 @@ function PlaceOfFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
   if (id === 'account') {
     if (!mayReadJobs || facts.isOffboarded !== true) return null
     return (
-      <Link to="/jobs" className={linkClasses}>
+      <Link to="/jobs" className={smallLinkClasses}>
         {t('Open Jobs')}
       </Link>
     )
@@ -76,14 +77,11 @@ function PlaceOfFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
   const tab = tabs[id]
   if (tab === undefined) return null
   return (
-    <Link to={`/users/$userId/${tab}`} params={{ userId }} className={linkClasses}>
+    <Link to={`/users/$userId/${tab}`} params={{ userId }} className={smallLinkClasses}>
       {tabLabels[tab]}
     </Link>
   )
 }
-
-const linkClasses =
-  'inline-flex min-h-6 items-center rounded-control font-semibold text-accent text-meta hover:text-accent-hover'
 
 interface MailFixProps {
   readonly userId: string

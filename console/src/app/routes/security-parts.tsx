@@ -1,9 +1,11 @@
 // What other nouns add to the Security tab: the mails that help, and the providers people come from.
+
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { Icon } from '../../components/ui/icon.tsx'
+import { smallLinkClasses } from '../../components/ui/link-classes.ts'
 import { methodsQuery } from '../../features/authentication-methods/api/method-queries.ts'
 import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
 import { userQuery } from '../../features/users/api/get-user.ts'
@@ -89,11 +91,7 @@ export function ProviderRows({ userId }: PartProps) {
           {typeof profile?.email === 'string' ? profile.email : subject}
         </p>
       </div>
-      <Link
-        to="/users/$userId/identities"
-        params={{ userId }}
-        className="inline-flex min-h-6 items-center rounded-control font-semibold text-accent text-meta hover:text-accent-hover"
-      >
+      <Link to="/users/$userId/identities" params={{ userId }} className={smallLinkClasses}>
         {t('Open Identities')}
       </Link>
     </li>

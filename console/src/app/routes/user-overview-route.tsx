@@ -1,4 +1,5 @@
 import { Link, useParams, useRouteContext } from '@tanstack/react-router'
+import { linkClasses } from '../../components/ui/link-classes.ts'
 import { RecentEvents } from '../../features/audit/components/recent-events.tsx'
 import { MessagesCard } from '../../features/messages/components/messages-card.tsx'
 import { NotesCard } from '../../features/notes/components/notes-card.tsx'
@@ -20,11 +21,7 @@ export function OverviewRoute() {
         <RecentEvents
           userId={userId}
           all={
-            <Link
-              to="/users/$userId/audit"
-              params={{ userId }}
-              className="inline-flex min-h-6 items-center rounded-control font-semibold text-accent text-table hover:text-accent-hover"
-            >
+            <Link to="/users/$userId/audit" params={{ userId }} className={linkClasses}>
               {t('See all events')}
             </Link>
           }

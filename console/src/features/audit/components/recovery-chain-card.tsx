@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
+import { linkClasses } from '../../../components/ui/link-classes.ts'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { durationWords } from '../../../lib/duration-words.ts'
 import { t } from '../../../lib/text.ts'
@@ -16,11 +17,7 @@ export function RecoveryChainCard({ chain }: { readonly chain: RecoveryChain }) 
     <Card
       title={t('Recovery {number}', { number })}
       action={
-        <Link
-          to="/recovery/$requestId"
-          params={{ requestId }}
-          className="inline-flex min-h-6 items-center rounded-control font-semibold text-accent text-table hover:text-accent-hover"
-        >
+        <Link to="/recovery/$requestId" params={{ requestId }} className={linkClasses}>
           {t('Open request')}
         </Link>
       }
