@@ -162,28 +162,13 @@ export function startWorkers(
 function startOutbox(database: Database, directory: Directory, log: FastifyBaseLogger): { stop(): Promise<void> } {
   const subscribers = [logEvents((line, message) => log.info(line, message))]
   const stopping = new AbortController()
+  const { number } = directory.application
   const running = (async () => {
     while (!stopping.signal.aborted) {
-      const handed = await database
-        .transaction((executor) => {
-          const { number } = directory.application
-          const count: BatchSubscriber = (events) =>
-            countDays(postgresStats(executor, number), events, directory.clock.now())
-          const fanOut: BatchSubscriber = (events) =>
-            fanOutEvents(
-              {
-                webhooks: postgresWebhooks(executor, number),
-                webhookDeliveries: postgresWebhookDeliveries(executor, number),
-              },
-              events,
-              directory.clock.now(),
-            )
-          return drainOutbox({ outbox: postgresOutbox(executor, number) }, subscribers, [count, fanOut])
-        })
-        .catch((fault: unknown) => {
-          log.warn({ err: fault }, 'the outbox could not be drained')
-          return 0
-        })
+      const handed = await handOn().catch((fault: unknown) => {
+        log.warn({ err: fault }, 'the outbox could not be drained')
+        return 0
+      })
       if (handed < outboxBatchSize) await pause(outboxPauseMs, stopping.signal)
     }
   })()
@@ -192,5 +177,23 @@ function startOutbox(database: Database, directory: Directory, log: FastifyBaseL
       stopping.abort()
       await running
     },
+  }
+
+  async function handOn(): Promise<number> {
+    if (!(await postgresOutbox(database, number).isFilled())) return 0
+    return database.transaction((executor) => {
+      const count: BatchSubscriber = (events) =>
+        countDays(postgresStats(executor, number), events, directory.clock.now())
+      const fanOut: BatchSubscriber = (events) =>
+        fanOutEvents(
+          {
+            webhooks: postgresWebhooks(executor, number),
+            webhookDeliveries: postgresWebhookDeliveries(executor, number),
+          },
+          events,
+          directory.clock.now(),
+        )
+      return drainOutbox({ outbox: postgresOutbox(executor, number) }, subscribers, [count, fanOut])
+    })
   }
 }

@@ -12,6 +12,8 @@ export interface JobStore {
   keepReceiving(id: string, until: Date): Promise<boolean>
   /** A receiving job has arrived whole and waits for a worker. An unknown connection is `connection_not_found`. */
   queue(id: string, arrived: ArrivedJob): Promise<boolean>
+  /** Whether `lease` would find one of these kinds. */
+  isAnyDue(kinds: readonly JobKind[], now: Date): Promise<boolean>
   /** The oldest job of a kind that nobody holds becomes the caller's until `until`. */
   lease(kind: JobKind, now: Date, until: Date): Promise<LeasedJob | null>
   /** False when the job is gone or finished. */

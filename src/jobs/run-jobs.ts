@@ -1,6 +1,7 @@
-// The worker: takes waiting jobs, a lane for each that may run at once, and hands them to the handler of their kind. It
-// wakes when it is told, and looks once a second for what other servers queued or left behind.
+// The worker: takes waiting jobs, a lane for each that may run at once, and hands them to the handler of their kind. The
+// lanes wake when they are told, and one look a second, for all of them, finds what other servers queued or left behind.
 import type { Clock } from '../kernel/clock.ts'
+import { pause } from '../kernel/pause.ts'
 import { Bell } from './bell.ts'
 import type { Job, JobKind } from './job.ts'
 import type { JobStore, LeasedJob } from './job-store.ts'
@@ -50,23 +51,37 @@ export function startJobs(options: JobWorkerOptions): JobWorker {
   const lanes = options.handlers.flatMap((handler) =>
     Array.from({ length: handler.atOnce }, () => runLane(options, handler, bell, stopping.signal)),
   )
+  const looking = lookOut(options, bell, stopping.signal)
   const sweeping = runSweeps(options, bell, stopping.signal)
   return {
     wake: () => bell.ring(),
     stop: async () => {
       stopping.abort()
       bell.ring()
-      await Promise.all([...lanes, sweeping])
+      await Promise.all([...lanes, looking, sweeping])
     },
   }
 }
 
 async function runLane(options: JobWorkerOptions, handler: JobHandler, bell: Bell, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
-    const rung = bell.next(pollMs)
+    const rung = bell.next()
     const leased = await leaseNext(options, handler.kind)
     if (leased !== null) await workOn(options, handler, leased, stop)
     else await rung
+  }
+}
+
+async function lookOut(options: JobWorkerOptions, bell: Bell, stop: AbortSignal): Promise<void> {
+  const { jobs, clock, handlers, onFault } = options
+  const kinds = handlers.map(({ kind }) => kind)
+  while (!stop.aborted) {
+    await pause(pollMs, stop)
+    try {
+      if (await jobs.isAnyDue(kinds, clock.now())) bell.ring()
+    } catch (fault) {
+      onFault(fault)
+    }
   }
 }
 

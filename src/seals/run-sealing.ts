@@ -37,6 +37,8 @@ export interface Sealing {
 }
 
 const sealEveryMs = 500
+/** Where nothing waits a checkpoint may be due all the same, of what another process sealed. */
+const roundEveryMs = 2_000
 const retainEveryMs = 5 * 60_000
 const dayMs = 86_400_000
 
@@ -45,9 +47,12 @@ export function startSealing(options: SealingOptions): Sealing {
   const running = (async () => {
     let isCompared = false
     let isStarted = false
+    let roundAt = 0
     let retainAt = 0
     while (!stopping.signal.aborted) {
       const isMore = await (async () => {
+        if (Date.now() < roundAt && !(await options.stores.seals.isQueued())) return false
+        roundAt = Date.now() + roundEveryMs
         const key = await openLogKey({ ...options.stores, sealer: options.sealer })
         if (!isCompared) await compareWithWitness(options, key)
         isCompared = true

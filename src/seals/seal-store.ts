@@ -83,6 +83,8 @@ export interface SealStore {
   insertKey(key: SealKey): Promise<void>
   /** True when nobody else seals or retains until the transaction ends. `true` waits for that. */
   hold(waits: boolean): Promise<boolean>
+  /** Whether events wait for their number that have committed. */
+  isQueued(): Promise<boolean>
   /** How many events are sealed. */
   size(): Promise<number>
   /** Call it at the start: what is queued may come from another server. */

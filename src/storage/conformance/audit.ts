@@ -124,7 +124,9 @@ export function auditContract(open: () => Promise<OpenedAudit>): void {
   describe('outbox', () => {
     test('hands each event on once, in order', async () => {
       await drained(stores)
+      expect(await stores.outbox.isFilled()).toBe(false)
       await stores.audit.record(dan, 'user.created', about('auth0|o1'))
+      expect(await stores.outbox.isFilled()).toBe(true)
       await stores.audit.record(systemActor, 'api_key.created', null)
       expect(await drained(stores)).toEqual(['user.created', 'api_key.created'])
       expect(await drained(stores)).toEqual([])

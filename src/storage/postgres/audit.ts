@@ -62,6 +62,12 @@ function requestOf({ operation }: Actor, logTypes: readonly LogType[]): Operatio
 
 export function postgresOutbox(executor: Executor, applicationId: number): OutboxStore {
   return {
+    isFilled: async () => {
+      const [row] = await executor.rows<{ isFilled: boolean }>(
+        sql`SELECT EXISTS (SELECT FROM outbox WHERE application_id = ${applicationId}) AS "isFilled"`,
+      )
+      return row?.isFilled === true
+    },
     take: async (atMost) => {
       const rows = await executor.rows<EventRow>(sql`WITH next AS MATERIALIZED (
           SELECT application_id, event_id FROM outbox WHERE application_id = ${applicationId}

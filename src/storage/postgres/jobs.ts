@@ -46,14 +46,18 @@ export function postgresJobs(executor: Executor, applicationId: number): JobStor
             total = ${total}, leased_until = NULL
           WHERE ${here(id)} AND status = 'receiving'`),
       ),
+    isAnyDue: async (kinds, now) => {
+      const [row] = await executor.rows<{ isDue: boolean }>(sql`SELECT EXISTS (
+        SELECT FROM jobs WHERE application_id = ${applicationId} AND kind = ANY (${kinds}) AND ${isFree(now)}) AS "isDue"`)
+      return row?.isDue === true
+    },
     lease: async (kind, now, until) => {
       const [row] = await executor.rows<JobRow & { strikes: number }>(sql`WITH leased AS (
           UPDATE jobs SET status = 'processing', leased_until = ${until}, strikes = strikes + 1,
             started_at = coalesce(started_at, ${now})
           WHERE (application_id, id) = (
             SELECT application_id, id FROM jobs
-            WHERE application_id = ${applicationId} AND kind = ${kind} AND status IN ('scheduled', 'pending', 'processing')
-              AND (leased_until IS NULL OR leased_until <= ${now})
+            WHERE application_id = ${applicationId} AND kind = ${kind} AND ${isFree(now)}
             ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
           RETURNING *)
         SELECT ${columns}, j.strikes FROM leased j ${withConnection}`)
@@ -86,6 +90,11 @@ export function postgresJobs(executor: Executor, applicationId: number): JobStor
         OR kind = 'verification-email' AND status = 'pending' AND created_at < ${finishedBefore}
         OR status = 'receiving' AND leased_until < ${now})`),
   }
+}
+
+/** Waits for a worker, or was left behind by one. */
+function isFree(now: Date): Sql {
+  return sql`status IN ('scheduled', 'pending', 'processing') AND (leased_until IS NULL OR leased_until <= ${now})`
 }
 
 function firstStatus({ receivingUntil, runAt = null }: NewJob): JobStatus {

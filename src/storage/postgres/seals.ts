@@ -44,6 +44,12 @@ export function postgresSeals(database: Database, executor: Executor, applicatio
       await executor.rows(sql`SELECT pg_advisory_xact_lock(${lockClass}::int, ${applicationId}::int)`)
       return true
     },
+    isQueued: async () => {
+      const [row] = await executor.rows<{ isQueued: boolean }>(
+        sql`SELECT EXISTS (SELECT FROM audit_queue WHERE ${here}) AS "isQueued"`,
+      )
+      return row?.isQueued === true
+    },
     size: async () => {
       const [row] = await executor.rows<{ size: number }>(
         sql`SELECT COALESCE(max(sequence), 0) AS size FROM audit_seals WHERE ${here}`,
