@@ -37,6 +37,25 @@ describeJourneys('what the console weighs (console.md 6.2)', () => {
     expect(kilobytes.stylesheet).toBeLessThan(30)
   })
 
+  test('who is signed in and how they have the list shown is asked once, before any script has come', async () => {
+    const page = await console.openPageAsOwner('/no-such-page')
+    await page.goto('about:blank')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    const scripts = Promise.withResolvers<void>()
+    await page.route('**/console/assets/*.js', async (route) => {
+      await scripts.promise
+      await route.continue()
+    })
+    const early = ['/api/v1/session', '/api/v1/me/preferences']
+    const answers = early.map((path) => page.waitForResponse((response) => response.url().endsWith(path)))
+    await page.goto(console.at('/users'), { waitUntil: 'commit' })
+    for (const answer of await Promise.all(answers)) expect(answer.status()).toBe(200)
+    scripts.resolve()
+    await page.getByText('No users yet').waitFor()
+    for (const path of early) expect(asked.filter((each) => each === path)).toHaveLength(1)
+  })
+
   test('scripts and styles travel compressed to whoever takes that, and are kept for good', async () => {
     const html = await (await fetch(console.at('/'))).text()
     const addresses = [...html.matchAll(/(?:src|href)="(\/console\/assets\/[^"]+\.(?:js|css))"/g)]

@@ -2,6 +2,7 @@
 // against forged requests. It knows no resource.
 import { isAttended } from './attendance.ts'
 import { lossesSoFar, noteAnswer, noteNoAnswer } from './connection.ts'
+import { earlyAnswer } from './early-answers.ts'
 import { ApiProblem, unreachable } from './problem.ts'
 import { revealPass } from './sight.ts'
 import { t } from './text.ts'
@@ -130,7 +131,7 @@ async function send(method: Method, path: string, options: CallOptions): Promise
   if (method !== 'GET' && stepUpProof !== null) init.headers = { ...init.headers, 'x-step-up': stepUpProof }
   const lossesThen = lossesSoFar()
   try {
-    const response = await fetch(`/api/v1${path}`, init)
+    const response = (await earlyAnswer(method, path)) ?? (await fetch(`/api/v1${path}`, init))
     noteAnswer(lossesThen)
     return response
   } catch (error) {
