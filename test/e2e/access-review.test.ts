@@ -61,7 +61,7 @@ describeJourneys('access review', () => {
     await presses.check(row(/^Bob Brown/).getByRole('radio', { name: 'Remove' }))
     await presses.check(row(/^Alice Adams.*in Acme/).getByRole('radio', { name: 'Keep' }))
     await presses.click(page.getByRole('button', { name: 'Finish review (2 decisions)' }))
-    const dialog = page.getByRole('dialog', { name: 'Finish review' })
+    const dialog = page.getByRole('alertdialog', { name: 'Finish review' })
     await dialog.getByText('1 access is removed now.').waitFor()
     expect(await axeFindings(page)).toEqual([])
     await presses.click(dialog.getByRole('button', { name: 'Remove and finish review' }))

@@ -22,7 +22,7 @@ describeJourneys('API keys', () => {
     const presses = countPresses(page)
     await presses.click(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'API keys' }))
     await presses.click(page.getByRole('button', { name: 'Create API key' }))
-    const dialog = page.getByRole('dialog', { name: 'Create API key' })
+    const dialog = page.getByRole('alertdialog', { name: 'Create API key' })
     await dialog.getByLabel('Name', { exact: true }).fill('Nightly report')
     expect(await dialog.getByLabel('Expires').inputValue()).toBe('90')
     await presses.click(dialog.getByRole('button', { name: 'Read users' }))
@@ -46,7 +46,7 @@ describeJourneys('API keys', () => {
     expect(await axeFindings(page)).toEqual([])
 
     await row.getByRole('button', { name: 'Rotate Nightly report' }).click()
-    const rotating = page.getByRole('dialog', { name: 'Rotate API key' })
+    const rotating = page.getByRole('alertdialog', { name: 'Rotate API key' })
     await rotating.getByLabel('The old key works for').selectOption({ label: '7 days' })
     await rotating.getByRole('button', { name: 'Rotate API key' }).click()
     const next = (await shown.locator('code').textContent()) ?? ''
@@ -66,7 +66,7 @@ describeJourneys('API keys', () => {
   test('by keyboard alone a key is made for a permission that was searched for', async () => {
     const page = await console.openPageAsOwner('/keys')
     await page.getByRole('button', { name: 'Create API key' }).press('Enter')
-    const dialog = page.getByRole('dialog', { name: 'Create API key' })
+    const dialog = page.getByRole('alertdialog', { name: 'Create API key' })
     await dialog.locator('input:focus').waitFor()
     await page.keyboard.type('Roles reader')
     await dialog.getByRole('searchbox', { name: 'Search permissions' }).press('r')

@@ -154,7 +154,7 @@ describeJourneys('applications', () => {
     const page = await console.openPageAsOwner(`/apps/${id}/secrets`)
     await page.getByRole('button', { name: 'Rotate secret…' }).press('Enter')
     await page
-      .getByRole('dialog', { name: 'Rotate secret' })
+      .getByRole('alertdialog', { name: 'Rotate secret' })
       .getByRole('button', { name: 'Rotate secret' })
       .press('Enter')
     const shown = page.getByRole('dialog', { name: 'The secret of Old shop' })
@@ -163,7 +163,7 @@ describeJourneys('applications', () => {
     await page.getByText(/^The secret before works until/).waitFor()
     await page.getByRole('link', { name: 'Settings' }).last().press('Enter')
     await page.getByRole('button', { name: 'Delete app…' }).press('Enter')
-    const dialog = page.getByRole('dialog', { name: 'Delete app' })
+    const dialog = page.getByRole('alertdialog', { name: 'Delete app' })
     await dialog.locator('input:focus').waitFor()
     await page.keyboard.type('Old shop')
     await page.keyboard.press('Enter')

@@ -51,7 +51,7 @@ describeJourneys('many users at once', () => {
     )
     await page.getByText('29 users selected').first().waitFor()
     await presses.click(page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Suspend' }))
-    const dialog = page.getByRole('dialog', { name: 'Suspend 28 users' })
+    const dialog = page.getByRole('alertdialog', { name: 'Suspend 28 users' })
     await dialog.getByText(/last administrator of/).waitFor()
     expect(await axeFindings(page)).toEqual([])
     await presses.click(dialog.getByRole('button', { name: 'Offboarding' }))

@@ -32,7 +32,7 @@ describeJourneys('acting as a person', () => {
   async function begin(page: Page, presses: Presses = countPresses(page)): Promise<void> {
     await presses.click(page.getByRole('button', { name: 'More', exact: true }))
     await presses.click(page.getByRole('menuitem', { name: 'Impersonate…' }))
-    const dialog = page.getByRole('dialog', { name: 'Impersonate user' })
+    const dialog = page.getByRole('alertdialog', { name: 'Impersonate user' })
     await presses.click(dialog.getByRole('button', { name: 'User request' }))
     await presses.click(dialog.getByRole('button', { name: 'Start 15-minute session' }))
     await page.getByRole('button', { name: 'Stop impersonating' }).waitFor()
@@ -51,7 +51,7 @@ describeJourneys('acting as a person', () => {
     await presses.click(page.getByRole('option', { name: new RegExp(`^Alice ${people}`) }).first())
     await presses.click(page.getByRole('button', { name: 'More', exact: true }))
     await presses.click(page.getByRole('menuitem', { name: 'Impersonate…' }))
-    const dialog = page.getByRole('dialog', { name: 'Impersonate user' })
+    const dialog = page.getByRole('alertdialog', { name: 'Impersonate user' })
     expect(await dialog.getByRole('button', { name: 'Start 15-minute session' }).getAttribute('aria-disabled')).toBe(
       'true',
     )
@@ -111,7 +111,7 @@ describeJourneys('acting as a person', () => {
     const page = await console.openPageAsRole('admin', `${path()}/overview`)
     await page.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Impersonate…' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Impersonate user' })
+    const dialog = page.getByRole('alertdialog', { name: 'Impersonate user' })
     await dialog.getByRole('button', { name: 'User request' }).click()
     await dialog.getByRole('button', { name: 'Start 15-minute session' }).click()
     await dialog.getByText('Impersonation is turned off.').waitFor()

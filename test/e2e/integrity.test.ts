@@ -73,7 +73,7 @@ describeJourneys('the integrity of the audit', () => {
     const security = await console.openPageAsRole('security', '/audit')
     await security.getByRole('link', { name: 'Integrity: broken' }).click()
     await security.getByRole('button', { name: 'Acknowledge the alert…' }).click()
-    const known = security.getByRole('dialog', { name: 'Acknowledge the alert' })
+    const known = security.getByRole('alertdialog', { name: 'Acknowledge the alert' })
     await known.getByRole('button', { name: 'Under investigation' }).click()
     expect(await axeFindings(security), 'acknowledging').toEqual([])
     await known.getByRole('button', { name: 'Acknowledge the alert' }).click()

@@ -3,6 +3,7 @@ import { signedIn } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
+import { openDialog } from './open-dialog.ts'
 import { addPeople } from './people.ts'
 
 describeJourneys('working by keyboard alone', () => {
@@ -56,14 +57,14 @@ describeJourneys('working by keyboard alone', () => {
     await page.keyboard.press('ArrowUp')
     await expect.poll(() => focused(page)).toBe('Delete…')
     await page.keyboard.press('Enter')
-    await page.getByRole('dialog', { name: 'Delete user' }).waitFor()
-    await page.locator('[role=dialog] input:focus').waitFor()
+    await page.getByRole('alertdialog', { name: 'Delete user' }).waitFor()
+    await openDialog(page).locator('input:focus').waitFor()
     for (let presses = 0; presses < 12; presses += 1) {
       await page.keyboard.press('Tab')
-      await page.locator('[role=dialog] :focus').waitFor({ state: 'attached' })
+      await openDialog(page).locator(':focus').waitFor({ state: 'attached' })
     }
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await openDialog(page).waitFor({ state: 'detached' })
     await expect.poll(() => focused(page)).toBe('Actions for Bob Brown')
   })
 
@@ -111,7 +112,7 @@ describeJourneys('working by keyboard alone', () => {
     await page.keyboard.press('?')
     await page.getByRole('checkbox', { name: /Single-key shortcuts/ }).uncheck()
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await openDialog(page).waitFor({ state: 'detached' })
     await page.keyboard.press('/')
     expect(await focused(page)).not.toBe('Search users')
   })

@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { findMessages } from '../support/find-messages.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
+import { openDialog } from './open-dialog.ts'
 import { addPerson, type Person } from './people.ts'
 import { countPresses } from './presses.ts'
 import { statusOf } from './status-of.ts'
@@ -33,8 +34,10 @@ describeJourneys('an account that a stranger may be in', () => {
     await page.getByRole('link', { name: 'Bob Brown' }).waitFor({ state: 'detached' })
     await down.click(page.getByRole('button', { name: 'Actions for Alice Adams' }))
     await down.click(page.getByRole('menuitem', { name: 'Lock down…' }))
-    const dialog = page.getByRole('dialog', { name: 'Lock down account' })
+    const dialog = page.getByRole('alertdialog', { name: 'Lock down account' })
     await dialog.getByText('1 session ends.').waitFor()
+    // What cannot be undone starts on what does no harm.
+    await expect.poll(() => focused(page)).toBe('Cancel')
     expect(await dialog.getByRole('list', { name: 'What happens' }).getByRole('listitem').count()).toBe(6)
     expect(await axeFindings(page)).toEqual([])
     await down.click(dialog.getByRole('button', { name: 'Lock down' }))
@@ -73,7 +76,7 @@ describeJourneys('an account that a stranger may be in', () => {
         .first()
         .waitFor()
       await keys.press('Enter')
-      const dialog = page.getByRole('dialog', { name: title })
+      const dialog = openDialog(page, title)
       await keys.click(dialog.getByRole('button', { name: confirm, exact: true }))
       await dialog.waitFor({ state: 'detached' })
       expect(keys.count - before).toBeLessThanOrEqual(4)

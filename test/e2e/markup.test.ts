@@ -64,7 +64,7 @@ describeJourneys('pages over words that are markup', () => {
     const shown: string[] = []
     for (const address of addresses) {
       await page.goto(address)
-      await page.locator('h1, [role=dialog]').first().waitFor()
+      await page.locator('h1, [role=dialog], [role=alertdialog]').first().waitFor()
       await expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 20_000 }).toBe(0)
       expect(await page.locator(planted).count(), address).toBe(0)
       expect(await page.locator(`[src*="${canary.origin}"], link[href*="${canary.origin}"]`).count(), address).toBe(0)

@@ -6,6 +6,7 @@ import { findMessages } from '../support/find-messages.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
+import { openDialog } from './open-dialog.ts'
 import {
   addMember,
   addOrganization,
@@ -171,7 +172,7 @@ describeJourneys('the page of an organization', () => {
     // S002-15 S002-16
     const resettingMfa = countPresses(page)
     await resettingMfa.click(page.getByRole('button', { name: 'Reset MFA of Bob Builder' }))
-    const mfa = page.getByRole('dialog', { name: 'Reset MFA' })
+    const mfa = page.getByRole('alertdialog', { name: 'Reset MFA' })
     await mfa.getByText('They can sign in with just their password.').waitFor()
     expect(await mfa.getByText(/prompted to set up MFA again/).count()).toBe(0)
     await resettingMfa.click(mfa.getByRole('button', { name: 'Reset MFA' }))
@@ -228,7 +229,7 @@ describeJourneys('the page of an organization', () => {
 
     // S002-29 S002-31: cancelling changes nothing, and the warning names the gentler way.
     await page.getByRole('button', { name: 'Delete Bob Builder' }).click()
-    const deletion = page.getByRole('dialog', { name: 'Delete User' })
+    const deletion = page.getByRole('alertdialog', { name: 'Delete User' })
     await deletion.getByText("Deleting a user is irreversible. Deactivate first if you're unsure.").waitFor()
     await deletion.getByRole('button', { name: 'Deactivate instead' }).waitFor()
     await deletion.getByRole('button', { name: 'Cancel' }).click()
@@ -268,7 +269,7 @@ describeJourneys('the page of an organization', () => {
     expect(await trash.getAttribute('aria-disabled')).toBe('true')
     expect(await describedBy(trash)).toBe('You cannot delete the last administrator in an organization.')
     await trash.click({ force: true })
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(await openDialog(page).count()).toBe(0)
     await page.getByRole('button', { name: 'Edit Alice Adams' }).click()
     const edit = page.getByRole('dialog', { name: 'Edit User' })
     const save = edit.getByRole('button', { name: 'Save' })
@@ -331,7 +332,7 @@ describeJourneys('the page of an organization', () => {
     for (const act of ['Reset MFA', 'Reset Password']) {
       await within(2, async () => {
         await keys.click(page.getByRole('button', { name: `${act} of Dan Doe` }))
-        const dialog = page.getByRole('dialog', { name: act })
+        const dialog = openDialog(page, act)
         await keys.click(dialog.getByRole('button', { name: act }))
         await dialog.waitFor({ state: 'detached' })
       })
@@ -339,7 +340,7 @@ describeJourneys('the page of an organization', () => {
     expect(await stored(dan)).toMatchObject({ isActive: true, mfaEnabled: false })
     await within(2, async () => {
       await keys.click(page.getByRole('button', { name: 'Delete Dan Doe' }))
-      const deletion = page.getByRole('dialog', { name: 'Delete User' })
+      const deletion = page.getByRole('alertdialog', { name: 'Delete User' })
       await keys.click(deletion.getByRole('button', { name: 'Delete', exact: true }))
       await renamed.waitFor({ state: 'detached' })
     })

@@ -77,7 +77,7 @@ describeJourneys('role pages', () => {
     await page.getByRole('heading', { name: 'Night shift', level: 1 }).waitFor()
     await page.getByRole('button', { name: 'Delete role' }).focus()
     await page.keyboard.press('Enter')
-    const dialog = page.getByRole('dialog', { name: 'Delete role' })
+    const dialog = page.getByRole('alertdialog', { name: 'Delete role' })
     await dialog.getByText('0 people lose this role.').waitFor()
     await page.keyboard.type('Night shift')
     // It cannot be undone, so every time it asks who is there.

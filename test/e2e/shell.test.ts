@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, signInAs, startConsole } from './browser.ts'
+import { openDialog } from './open-dialog.ts'
 import { addPeople, type Person } from './people.ts'
 
 describeJourneys('the frame around every screen', () => {
@@ -87,7 +88,7 @@ describeJourneys('the frame around every screen', () => {
     await page.getByRole('radio', { name: 'System' }).check()
     await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck()
     await page.keyboard.press('?')
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(await openDialog(page).count()).toBe(0)
     expect(await pageWidth(page)).toBe(390)
     expect(await axeFindings(page)).toEqual([])
   })

@@ -15,6 +15,7 @@ import { signedIn } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, type PageOptions, pageWidth, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
+import { openDialog } from './open-dialog.ts'
 import { countPresses, type Presses } from './presses.ts'
 import { statusOf } from './status-of.ts'
 
@@ -151,7 +152,7 @@ describeJourneys('support on the telephone', () => {
     await presses.click(await search(page, email))
     await presses.click(page.getByRole('link', { name: 'Security', exact: true }))
     await presses.click(page.getByRole('button', { name: 'Reset MFA' }).first())
-    const dialog = page.getByRole('dialog', { name: 'Reset MFA' })
+    const dialog = page.getByRole('alertdialog', { name: 'Reset MFA' })
     const confirm = dialog.getByRole('button', { name: 'Reset MFA' })
     await dialog.getByText('required by policy').waitFor()
     expect(await confirm.getAttribute('aria-disabled')).toBe('true')
@@ -179,7 +180,7 @@ describeJourneys('support on the telephone', () => {
     await presses.click(await search(page, email))
     await presses.click(page.getByRole('link', { name: 'Security', exact: true }))
     await presses.click(page.getByRole('button', { name: 'Reset MFA' }).first())
-    const dialog = page.getByRole('dialog', { name: 'Reset MFA' })
+    const dialog = page.getByRole('alertdialog', { name: 'Reset MFA' })
     await presses.click(dialog.getByRole('button', { name: 'User request' }))
     await presses.click(dialog.getByRole('button', { name: 'Reset MFA' }))
     await page.getByText('MFA was reset.', { exact: true }).waitFor()
@@ -198,7 +199,7 @@ describeJourneys('support on the telephone', () => {
     const page = await console.openPageAsRole('support', `${path()}/overview`)
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Reset Password…' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Reset Password' })
+    const dialog = openDialog(page, 'Reset Password')
     await dialog.getByRole('button', { name: 'Create a one-time link to hand over' }).click()
     const confirm = dialog.getByRole('button', { name: 'Create link' })
     await dialog.getByText('required by policy').waitFor()
@@ -229,7 +230,7 @@ describeJourneys('support on the telephone', () => {
     await presses.click(await search(page, email))
     await presses.click(page.getByRole('link', { name: 'Security', exact: true }))
     await presses.click(page.getByRole('button', { name: 'Reset MFA' }).first())
-    const dialog = page.getByRole('dialog', { name: 'Reset MFA' })
+    const dialog = page.getByRole('alertdialog', { name: 'Reset MFA' })
     await presses.click(dialog.getByRole('button', { name: 'Send code' }))
     await dialog.getByLabel('Code they read back').waitFor()
     const [message] = await findMessages(console.app, email)
@@ -254,7 +255,7 @@ describeJourneys('support on the telephone', () => {
     await presses.click(await search(page, email))
     await presses.click(page.getByRole('link', { name: 'Security', exact: true }))
     await presses.click(page.getByRole('button', { name: 'Reset MFA' }).first())
-    const dialog = page.getByRole('dialog', { name: 'Reset MFA' })
+    const dialog = page.getByRole('alertdialog', { name: 'Reset MFA' })
     const confirm = dialog.getByRole('button', { name: 'Reset MFA' })
     const way = dialog.getByRole('radio', { name: /^Prompt in their session/ })
     await dialog.getByText(/^Chrome.* on .*, active /).waitFor()

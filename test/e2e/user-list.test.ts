@@ -328,7 +328,7 @@ describeJourneys('the users list', () => {
     await page.keyboard.press('Escape')
     await bar.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Reset MFA…' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Reset MFA of 1 user' })
+    const dialog = page.getByRole('alertdialog', { name: 'Reset MFA of 1 user' })
     const confirm = dialog.getByRole('button', { name: 'Reset MFA of 1 user' })
     await dialog.getByRole('button', { name: 'Other' }).click()
     await expect.poll(() => confirm.getAttribute('title'), patient).toBe('Give a reason first')

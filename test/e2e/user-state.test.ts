@@ -70,7 +70,7 @@ describeJourneys('suspending, activating and deleting', () => {
     const page = await console.openPageAsOwner(`${path(carol)}/overview`)
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Delete…' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Delete user' })
+    const dialog = page.getByRole('alertdialog', { name: 'Delete user' })
     await dialog.getByRole('button', { name: 'Suspend instead' }).click()
     await page.getByRole('dialog', { name: 'Suspend user' }).getByRole('button', { name: 'Cancel' }).click()
 
@@ -95,7 +95,7 @@ describeJourneys('suspending, activating and deleting', () => {
     await keys.click(menu.getByRole('link', { name: 'Users', exact: true }))
     await keys.click(page.getByRole('button', { name: 'Actions for Bob Brown' }))
     await keys.click(page.getByRole('menuitem', { name: 'Delete…' }))
-    const dialog = page.getByRole('dialog', { name: 'Delete user' })
+    const dialog = page.getByRole('alertdialog', { name: 'Delete user' })
     await keys.check(dialog.getByRole('radio', { name: /Hard delete/ }))
     await keys.fill(dialog.getByLabel(/^Type /), 'Bob Brown')
     await keys.click(dialog.getByRole('button', { name: 'Delete user' }))

@@ -1,10 +1,11 @@
 // Whatever had the focus and is gone, with the step that it finished or the note that it closed, hands it on to what it
 // stood in. Else keys and screen readers would begin again at the top of the page (WCAG 2.4.3).
+import { dialogs } from '../lib/layer-open.ts'
 
 /** Dialogs give the focus back and pages take it by themselves, within a few frames. */
 const settledMs = 100
 
-const containers = 'li, fieldset, form, section, main, [role="group"], [role="region"], [role="dialog"], [role="menu"]'
+const containers = `li, fieldset, form, section, main, [role="group"], [role="region"], ${dialogs}, [role="menu"]`
 
 export function keepFocus(): void {
   let path: readonly Element[] = []

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
+import type { ActionGrade } from '../../lib/action-grade.ts'
 import { useOfflineReason } from '../../lib/connection.ts'
 import type { StepUpMethod } from '../../lib/step-up.ts'
 import { t } from '../../lib/text.ts'
@@ -16,6 +17,8 @@ interface DialogFormProps<Result> {
   /** What to say when it fails: "Couldn't suspend Ada Lovelace." */
   readonly failure: string
   readonly tone?: ButtonTone
+  /** Of an act that weighs more than T1: the dialog is an alert then, and starts on Cancel (console.md 2.5). */
+  readonly grade?: ActionGrade | undefined
   readonly blockedReason?: string | null
   readonly onConfirm: () => Promise<Result>
   readonly onClose: () => void
@@ -29,7 +32,7 @@ interface DialogFormProps<Result> {
   readonly isWide?: boolean
   /** What is known to be asked for before anything was tried. */
   readonly stepUpMethods?: readonly StepUpMethod[]
-  /** Focus starts on what does no harm: Cancel, when the change cannot be undone. */
+  /** Focus starts on what does no harm: Cancel, when the change cannot be undone. As the grade has it, unless told. */
   readonly startOnCancel?: boolean
   readonly initialFocus?: RefObject<HTMLElement | null>
   readonly finalFocus?: () => HTMLElement | null
@@ -47,7 +50,8 @@ const confirmClasses =
  * asks who is there, the dialog asks in its turn and keeps what stands in it.
  */
 export function DialogForm<Result>(props: DialogFormProps<Result>) {
-  const { confirm, confirming, failure, tone = 'primary', blockedReason, aside, startOnCancel, children } = props
+  const { confirm, confirming, failure, tone = 'primary', blockedReason, aside, grade, children } = props
+  const { startOnCancel = grade !== undefined } = props
   const [isBusy, setIsBusy] = useState(false)
   const [isHeld, setIsHeld] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -87,6 +91,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
       onClose={props.onClose}
       isHeld={isHeld}
       isWide={props.isWide ?? false}
+      isAlert={grade !== undefined}
       initialFocus={props.initialFocus ?? (startOnCancel ? cancel : confirmation)}
       {...(props.finalFocus && { finalFocus: props.finalFocus })}
     >

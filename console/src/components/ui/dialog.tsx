@@ -7,6 +7,8 @@ interface DialogProps {
   readonly onClose: () => void
   readonly children: ReactNode
   readonly isWide?: boolean
+  /** It holds up what weighs much, and is told so to whoever listens. */
+  readonly isAlert?: boolean
   /** While a change is on its way the dialog stays. */
   readonly isHeld?: boolean
   readonly initialFocus?: RefObject<HTMLElement | null>
@@ -15,7 +17,7 @@ interface DialogProps {
 }
 
 /** A modal dialog; on a narrow screen it rises from the bottom edge, within reach of a thumb. */
-export function Dialog({ title, onClose, children, isWide, isHeld, initialFocus, finalFocus }: DialogProps) {
+export function Dialog({ title, onClose, children, isWide, isAlert, isHeld, initialFocus, finalFocus }: DialogProps) {
   // What had the focus when the dialog was asked for. It may be gone with what the dialog removed.
   const opener = useRef(focusedElement())
   return (
@@ -24,6 +26,7 @@ export function Dialog({ title, onClose, children, isWide, isHeld, initialFocus,
         <BaseDialog.Backdrop className="fixed inset-0 z-50 bg-backdrop transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDialog.Viewport className="fixed inset-0 z-50 flex items-end justify-center overflow-y-auto p-0 table:items-center table:p-6">
           <BaseDialog.Popup
+            role={isAlert ? 'alertdialog' : 'dialog'}
             initialFocus={initialFocus}
             finalFocus={() => finalFocus?.() ?? (opener.current?.isConnected ? opener.current : mainRegion())}
             className={classNames(

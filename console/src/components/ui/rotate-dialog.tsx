@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import type { ActionGrade } from '../../lib/action-grade.ts'
 import { t } from '../../lib/text.ts'
 import { DialogForm } from './dialog-form.tsx'
 import { SecretOnce } from './secret-once.tsx'
@@ -10,6 +11,7 @@ interface RotateDialogProps {
   /** Of whoever has the secret. */
   readonly name: string
   readonly failure: string
+  readonly grade?: ActionGrade
   /** "The old secret works for"; left out where nobody is asked for how long. */
   readonly overlap?: string
   /** Answers the new secret. */

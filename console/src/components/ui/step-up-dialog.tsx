@@ -11,6 +11,8 @@ export function StepUpDialog({ asked, onClose }: StepUpDialogProps) {
   return (
     <DialogForm
       title={t('Confirm that it is you')}
+      grade="T2"
+      startOnCancel={false}
       confirm={t('Confirm')}
       confirming={t('Confirming…')}
       failure={t("That didn't work.")}

@@ -31,6 +31,7 @@ export function FinishReviewDialog({ decisionsWith, onClose, onFinished }: Finis
   return (
     <DialogForm
       title={t('Finish review')}
+      grade="T2"
       confirm={removed === 0 ? t('Finish review') : t('Remove and finish review')}
       confirming={t('Finishing…')}
       failure={t("Couldn't finish the review.")}

@@ -46,6 +46,7 @@ export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
   return (
     <DialogForm
       title={t('Create API key')}
+      grade="T2"
       confirm={t('Create API key')}
       confirming={t('Creating…')}
       failure={t("Couldn't create the API key.")}

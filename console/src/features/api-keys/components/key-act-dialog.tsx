@@ -21,6 +21,7 @@ export function RotateKeyDialog({ apiKey: { id, name }, onClose }: RotateKeyDial
   return (
     <RotateDialog
       title={t('Rotate API key')}
+      grade="T2"
       name={name}
       failure={t("Couldn't rotate {name}.", { name })}
       overlap={t('The old key works for')}

@@ -41,11 +41,11 @@ export function CarryOut({ approval, until }: { readonly approval: Approval; rea
       {isOpen && (
         <DialogForm
           title={words}
+          grade="T4"
           confirm={words}
           confirming={t('Starting…')}
           failure={t("Couldn't start the job.")}
           tone="danger"
-          startOnCancel
           onConfirm={() => carryOutErasure(approval.id)}
           onDone={({ id }) => {
             setIsOpen(false)

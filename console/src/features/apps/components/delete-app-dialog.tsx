@@ -26,6 +26,7 @@ export function DeleteAppDialog({ app: { id, name }, onClose, onDeleted }: Delet
   return (
     <DialogForm
       title={t('Delete app')}
+      grade="T3"
       confirm={t('Delete app')}
       confirming={t('Deleting…')}
       failure={t("Couldn't delete {name}.", { name })}

@@ -19,6 +19,7 @@ export function RotateSecretDialog({ app: { id, name }, onClose }: RotateSecretD
   return (
     <RotateDialog
       title={t('Rotate secret')}
+      grade="T2"
       name={name}
       failure={t("Couldn't rotate {name}.", { name })}
       overlap={t('The old secret works for')}

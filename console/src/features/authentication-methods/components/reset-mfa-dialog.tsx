@@ -17,11 +17,11 @@ export function ResetMfaDialog({ userId, person, verifyCaller, onClose }: ResetM
   return (
     <DialogForm
       title={t('Reset MFA')}
+      grade="T2"
       confirm={t('Reset MFA')}
       confirming={t('Resetting…')}
       failure={t("Couldn't reset MFA.")}
       tone="danger"
-      startOnCancel
       blockedReason={caller.missing}
       onConfirm={() => reset(caller.reason)}
       onClose={onClose}

@@ -24,6 +24,8 @@ export function ImpersonateDialog({ userId, person, onClose }: ImpersonateDialog
   return (
     <DialogForm
       title={t('Impersonate user')}
+      grade="T2"
+      startOnCancel={false}
       confirm={t('Start 15-minute session')}
       confirming={t('Starting…')}
       failure={t("Couldn't start the session.")}

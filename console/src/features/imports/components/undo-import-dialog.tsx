@@ -18,6 +18,7 @@ export function UndoImportDialog({ fileId, count, onClose, onUndoing }: UndoImpo
       confirming={t('Starting…')}
       failure={t("Couldn't undo it.")}
       tone="danger"
+      startOnCancel
       onConfirm={() => undoImport(fileId)}
       onDone={({ id }) => onUndoing(id)}
       onClose={onClose}

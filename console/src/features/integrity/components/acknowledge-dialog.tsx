@@ -28,6 +28,7 @@ export function AcknowledgeDialog({ log, onClose }: AcknowledgeDialogProps) {
   return (
     <DialogForm
       title={t('Acknowledge the alert')}
+      grade="T2"
       confirm={t('Acknowledge the alert')}
       confirming={t('Acknowledging…')}
       failure={t("Couldn't acknowledge the alert.")}

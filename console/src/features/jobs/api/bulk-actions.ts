@@ -1,3 +1,4 @@
+import type { ActionGrade } from '../../../lib/action-grade.ts'
 import type { Permission } from '../../../lib/permissions.ts'
 
 export const bulkActions = [
@@ -44,7 +45,12 @@ export function isDangerous(action: BulkAction): boolean {
 export const changedWithoutReason = 25
 
 export function needsReason(action: BulkAction, count: number): boolean {
-  return count > changedWithoutReason || ['delete', 'lock-down', 'reset-mfa'].includes(action)
+  return count > changedWithoutReason || isFinal(action)
+}
+
+/** What no other action takes back. */
+export function isFinal(action: BulkAction): boolean {
+  return ['delete', 'lock-down', 'reset-mfa'].includes(action)
 }
 
 /** More are erased with the approval of a second person (console.md 1.8). */
@@ -54,6 +60,13 @@ export const erasedAloneAtMost = 10
 export type BulkTarget =
   | { readonly ids: readonly string[] }
   | { readonly search: Readonly<Record<string, unknown>>; readonly asOf: string }
+
+/** By what was chosen: whom of them it changes is counted while the dialog is open. */
+export function gradeOf(action: BulkAction, target: BulkTarget): ActionGrade | undefined {
+  if (action === 'delete') return 'T3'
+  const isMany = 'search' in target || target.ids.length > changedWithoutReason
+  return isMany || isFinal(action) ? 'T2' : undefined
+}
 
 export interface BulkOptions {
   readonly reason?: string

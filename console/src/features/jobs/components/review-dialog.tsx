@@ -13,7 +13,9 @@ import {
   type BulkOptions,
   type BulkTarget,
   erasedAloneAtMost,
+  gradeOf,
   isDangerous,
+  isFinal,
   needsReason,
 } from '../api/bulk-actions.ts'
 import { actionLabel, countedAction } from '../api/bulk-words.ts'
@@ -80,12 +82,13 @@ export function ReviewDialog({ action, target, onClose, onStarted }: ReviewDialo
   return (
     <DialogForm
       title={title}
+      grade={gradeOf(action, target)}
+      startOnCancel={isFinal(action)}
       confirm={asks ? t('Ask for approval') : title}
       confirming={asks ? t('Asking…') : t('Starting…')}
       failure={asks ? t("Couldn't ask for approval.") : t("Couldn't start the job.")}
       tone={isDangerous(action) ? 'danger' : 'primary'}
       blockedReason={blocked}
-      startOnCancel={action === 'delete'}
       onConfirm={confirm}
       onDone={(job) => (job === null ? onClose() : onStarted(job))}
       onClose={onClose}

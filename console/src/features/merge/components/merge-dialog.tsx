@@ -30,6 +30,7 @@ export function MergeDialog({ plan, choice, onClose, onMerged }: MergeDialogProp
   return (
     <DialogForm
       title={t('Merge users')}
+      grade="T2"
       confirm={t('Merge into {name}', { name })}
       confirming={t('Merging…')}
       failure={t("Couldn't merge the two.")}

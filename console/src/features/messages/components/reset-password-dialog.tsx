@@ -80,6 +80,7 @@ function HandOverForm({ userId, person, verifyCaller, onClose, onBack, onMade }:
   return (
     <DialogForm
       title={t('Reset Password')}
+      grade="T2"
       confirm={t('Create link')}
       confirming={t('Creating…')}
       failure={t("Couldn't create the link.")}
@@ -87,7 +88,6 @@ function HandOverForm({ userId, person, verifyCaller, onClose, onBack, onMade }:
       onConfirm={create}
       onDone={onMade}
       onClose={onClose}
-      startOnCancel
       aside={<Button onClick={onBack}>{t('Send the e-mail instead')}</Button>}
     >
       {person}

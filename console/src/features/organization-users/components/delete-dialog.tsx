@@ -28,13 +28,13 @@ export function DeleteDialog({ organizationId, person, onClose }: DeleteDialogPr
   return (
     <DialogForm
       title={t('Delete User')}
+      grade="T3"
       confirm={t('Delete')}
       confirming={t('Deleting…')}
       failure={t("Couldn't delete {name}.", { name: personLabel(person) })}
       tone="danger"
       onConfirm={() => remove(person)}
       onClose={onClose}
-      startOnCancel
       aside={person.isActive && <Button onClick={() => void deactivate()}>{t('Deactivate instead')}</Button>}
     >
       <PersonCard person={person} />

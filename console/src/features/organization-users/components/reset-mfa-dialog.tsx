@@ -18,6 +18,7 @@ export function ResetMfaDialog({ organizationId, requiresMfa, person, onClose }:
   return (
     <DialogForm
       title={t('Reset MFA')}
+      grade="T2"
       confirm={t('Reset MFA')}
       confirming={t('Resetting…')}
       failure={t("Couldn't reset MFA of {name}.", { name: personLabel(person) })}

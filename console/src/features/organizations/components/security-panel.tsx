@@ -100,6 +100,8 @@ export function SecurityPanel({
       {isAsking && requiresMfa && (
         <DialogForm
           title={t('Stop enforcing MFA')}
+          grade="T3"
+          startOnCancel={false}
           confirm={t('Stop enforcing MFA')}
           confirming={t('Saving…')}
           failure={t("Couldn't change what this organization asks for.")}

@@ -136,6 +136,7 @@ function DeleteOrganizationDialog({ organization, isIsolated, onClose, onDeleted
   return (
     <DialogForm
       title={t('Delete organization')}
+      grade="T3"
       confirm={t('Delete organization')}
       confirming={t('Deleting…')}
       failure={t("Couldn't delete {name}.", { name })}

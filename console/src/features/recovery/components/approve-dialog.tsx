@@ -21,6 +21,7 @@ export function ApproveDialog({ request, email, verification, waitingHours, onCl
   return (
     <DialogForm
       title={t('Approve recovery request')}
+      grade="T2"
       confirm={t('Approve')}
       confirming={t('Approving…')}
       failure={t("Couldn't approve {number}.", { number: request.number })}

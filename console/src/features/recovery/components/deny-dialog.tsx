@@ -21,6 +21,7 @@ export function DenyDialog({ request, onClose }: DenyDialogProps) {
   return (
     <DialogForm
       title={t('Deny recovery request')}
+      grade="T2"
       confirm={locksDown ? t('Deny and lock down') : t('Deny')}
       confirming={t('Denying…')}
       failure={t("Couldn't deny {number}.", { number: request.number })}

@@ -22,6 +22,7 @@ export function DenyManyDialog({ requests, onClose, onDone }: DenyManyDialogProp
   return (
     <DialogForm
       title={tCount(requests.length, 'Deny recovery request', 'Deny {count} recovery requests')}
+      grade="T2"
       confirm={tCount(requests.length, 'Deny 1 request', 'Deny {count} requests')}
       confirming={t('Denying…')}
       failure={t("Couldn't deny the requests.")}

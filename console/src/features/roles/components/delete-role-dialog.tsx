@@ -29,6 +29,7 @@ export function DeleteRoleDialog({ role, onClose, onDeleted }: DeleteRoleDialogP
   return (
     <DialogForm
       title={t('Delete role')}
+      grade="T3"
       confirm={t('Delete role')}
       confirming={t('Deleting…')}
       failure={t("Couldn't delete {name}.", { name })}

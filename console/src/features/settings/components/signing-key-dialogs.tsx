@@ -20,6 +20,7 @@ export function RotateSigningKeysDialog({ onClose }: { readonly onClose: () => v
   return (
     <DialogForm
       title={t('Rotate signing keys')}
+      grade="T3"
       confirm={t('Rotate signing keys')}
       confirming={t('Rotating…')}
       failure={t("Couldn't rotate the signing keys.")}
@@ -62,6 +63,7 @@ export function RevokeSigningKeyDialog({ signingKey: { id, state }, onClose }: R
   return (
     <DialogForm
       title={t('Revoke signing key')}
+      grade="T3"
       confirm={t('Revoke signing key')}
       confirming={t('Revoking…')}
       failure={t("Couldn't revoke the signing key.")}

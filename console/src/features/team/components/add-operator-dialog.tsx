@@ -31,6 +31,7 @@ export function AddOperatorDialog({ onClose }: { readonly onClose: () => void })
   return (
     <DialogForm
       title={t('Add to the team')}
+      grade="T2"
       confirm={t('Add to the team')}
       confirming={t('Adding…')}
       failure={t("Couldn't add {email}.", { email })}

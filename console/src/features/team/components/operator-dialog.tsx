@@ -57,6 +57,7 @@ export function OperatorDialog({ act, operator, ownId, onClose }: OperatorDialog
   return (
     <DialogForm
       title={titles[act]}
+      grade={act === 'role' ? 'T2' : 'T3'}
       confirm={asks ? t('Ask for approval') : confirms[act]}
       confirming={asks ? t('Asking…') : t('Saving…')}
       failure={t("Couldn't do this for {name}.", { name })}

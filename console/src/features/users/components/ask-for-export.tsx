@@ -24,6 +24,8 @@ export function AskForExport({ asked, onClose }: AskForExportProps) {
   return (
     <DialogForm
       title={asked.words}
+      grade="T4"
+      startOnCancel={false}
       confirm={t('Ask for approval')}
       confirming={t('Asking…')}
       failure={t("Couldn't ask for approval.")}

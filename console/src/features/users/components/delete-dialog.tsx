@@ -76,6 +76,7 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
   return (
     <DialogForm
       title={t('Delete user')}
+      grade="T3"
       confirm={asks ? t('Ask for approval') : t('Delete user')}
       confirming={asks ? t('Asking…') : t('Deleting…')}
       failure={t("Couldn't delete {name}.", { name: userLabel(user) })}

@@ -25,11 +25,11 @@ export function UnlinkDialog({ userId, identity, onClose }: UnlinkDialogProps) {
   return (
     <DialogForm
       title={t('Unlink identity')}
+      grade="T2"
       confirm={t('Unlink')}
       confirming={t('Unlinking…')}
       failure={t("Couldn't unlink {connection}.", { connection })}
       tone="danger"
-      startOnCancel
       blockedReason={reason === '' ? t('Choose a reason') : null}
       onConfirm={unlink}
       onClose={onClose}

@@ -37,6 +37,7 @@ export function LockDownDialog({ user, onClose }: LockDownDialogProps) {
   return (
     <DialogForm
       title={t('Lock down account')}
+      grade="T2"
       confirm={t('Lock down')}
       confirming={t('Locking down…')}
       failure={t("Couldn't lock {name} down.", { name: userLabel(user) })}
