@@ -171,6 +171,26 @@ describeJourneys('the users list', () => {
     await page.getByRole('columnheader', { name: 'Roles' }).waitFor()
   })
 
+  test('facts that few look at are columns too, and so is a key of metadata for whoever sees it', async () => {
+    const page = await console.openPageAsOwner('/users?cols=user,source,sessions,failedSignIns,passwordChanged')
+    await page.getByText('30 users', { exact: true }).waitFor()
+    await page.getByRole('cell', { name: 'API', exact: true }).first().waitFor()
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByLabel('Metadata key').fill('favourite colour')
+    await page.getByRole('button', { name: 'Add column' }).click()
+    await page.getByText('Letters, digits, - and _').waitFor()
+    await page.getByLabel('Metadata key').fill('plan')
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Add column' }).click()
+    await page.getByRole('columnheader', { name: 'App metadata: plan' }).waitFor()
+    await page.getByRole('button', { name: 'Reset' }).click()
+    await page.getByRole('columnheader', { name: 'Roles' }).waitFor()
+    const support = await console.openPageAsRole('support', '/users')
+    await support.getByRole('button', { name: 'Columns' }).click()
+    await support.getByRole('checkbox', { name: 'Last country' }).waitFor()
+    expect(await support.getByLabel('Metadata key').count()).toBe(0)
+  })
+
   test('a list that filters leave empty says which of them to ignore', async () => {
     const page = await console.openPageAsOwner('/users?q=alice&mfa=none')
     await page.getByText('No users match these filters.').waitFor()

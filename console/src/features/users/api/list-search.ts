@@ -135,6 +135,6 @@ const readers: Record<keyof UserListSearch, (value: string) => unknown> = {
   mode: (value) => listModes.find((mode) => mode === value),
   after: some,
   from: some,
-  cols: fitting(/^[A-Za-z]+(,[A-Za-z]+)*$/),
+  cols: fitting(/^[\w.-]+(,[\w.-]+)*$/),
   view: fitting(/^vw_\w+$/),
 }
