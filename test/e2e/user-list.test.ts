@@ -191,6 +191,32 @@ describeJourneys('the users list', () => {
     expect(await support.getByLabel('Metadata key').count()).toBe(0)
   })
 
+  test('a key of metadata, an app and an open session narrow the list; support is not offered what it sees masked', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.getByText('30 users', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Filter', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Metadata' }).click()
+    await page.getByLabel('Metadata key').fill('plan')
+    await page.getByLabel('Value').fill('gold')
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByRole('button', { name: 'Metadata: App metadata: plan = gold' }).waitFor()
+    await page.getByText('No users match these filters.').waitFor()
+    expect(new URL(page.url()).searchParams.get('metadata')).toBe('appMetadata.plan=gold')
+    await page.getByRole('button', { name: 'Clear Metadata' }).click()
+    await page.getByText('30 users', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Filter', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'App', exact: true }).click()
+    await page.getByRole('searchbox', { name: 'Search apps' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    const support = await console.openPageAsRole('support', '/users')
+    await support.getByRole('button', { name: 'Filter', exact: true }).click()
+    await support.getByRole('menuitem', { name: 'E-mail domain' }).waitFor()
+    for (const name of ['Metadata', 'App']) {
+      expect(await support.getByRole('menuitem', { name, exact: true }).count(), name).toBe(0)
+    }
+  })
+
   test('a list that filters leave empty says which of them to ignore', async () => {
     const page = await console.openPageAsOwner('/users?q=alice&mfa=none')
     await page.getByText('No users match these filters.').waitFor()

@@ -4,23 +4,16 @@ import { Field } from '../../../components/ui/field.tsx'
 import { Select } from '../../../components/ui/select.tsx'
 import { announce } from '../../../lib/announce.ts'
 import { t } from '../../../lib/text.ts'
-import { metadataColumnId } from './more-columns.tsx'
+import { type MetadataRoot, metadataColumnId, metadataRoots } from './more-columns.tsx'
 
 interface MetadataColumnFormProps {
   readonly shown: readonly string[]
   readonly onAdd: (id: string) => void
 }
 
-type Root = 'appMetadata' | 'userMetadata'
-
-const roots = [
-  { value: 'appMetadata', label: t('App metadata') },
-  { value: 'userMetadata', label: t('User metadata') },
-] as const
-
 /** A column of one's own: a key of what is kept about people. */
 export function MetadataColumnForm({ shown, onAdd }: MetadataColumnFormProps) {
-  const [root, setRoot] = useState<Root>('appMetadata')
+  const [root, setRoot] = useState<MetadataRoot>('appMetadata')
   const [key, setKey] = useState('')
   const [fault, setFault] = useState<string | null>(null)
   function add() {
@@ -42,9 +35,9 @@ export function MetadataColumnForm({ shown, onAdd }: MetadataColumnFormProps) {
     >
       <Select
         label={t('Column of metadata')}
-        options={roots}
+        options={metadataRoots}
         value={root}
-        onChange={(event) => setRoot(event.target.value as Root)}
+        onChange={(event) => setRoot(event.target.value as MetadataRoot)}
       />
       <Field
         label={t('Metadata key')}

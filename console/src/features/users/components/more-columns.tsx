@@ -78,10 +78,16 @@ export const moreColumns: readonly UserColumn[] = [
 
 const metadataForm = /^(appMetadata|userMetadata)\.([A-Za-z0-9_-]{1,60}(?:\.[A-Za-z0-9_-]{1,60}){0,3})$/
 
-export type MetadataColumnId = `${'appMetadata' | 'userMetadata'}.${string}`
+export type MetadataRoot = 'appMetadata' | 'userMetadata'
+export type MetadataColumnId = `${MetadataRoot}.${string}`
+
+export const metadataRoots: readonly { readonly value: MetadataRoot; readonly label: string }[] = [
+  { value: 'appMetadata', label: t('App metadata') },
+  { value: 'userMetadata', label: t('User metadata') },
+]
 
 /** Null where no key can be named so, as where it has a space. */
-export function metadataColumnId(root: 'appMetadata' | 'userMetadata', key: string): MetadataColumnId | null {
+export function metadataColumnId(root: MetadataRoot, key: string): MetadataColumnId | null {
   const id = `${root}.${key.trim()}` as const
   return metadataForm.test(id) ? id : null
 }
