@@ -1,25 +1,46 @@
 // A list of users as a file: the columns that the list shows, for people and their spreadsheets. What is to be imported
 // again is exported whole instead (export-fields.ts).
 import type { Clock } from '../kernel/clock.ts'
+import type { Places } from '../kernel/place.ts'
 import { statusOf } from '../users/lifecycle.ts'
-import { primaryIdentity, type User } from '../users/user.ts'
-import { countedAtMost, type FirstOf, type RoleFact, type UserFactStore } from '../users/user-facts.ts'
+import { metadataAt, metadataColumn } from '../users/metadata-column.ts'
+import { connectionNames, primaryIdentity, type User } from '../users/user.ts'
+import {
+  type AccountOrigin,
+  countedAtMost,
+  type FirstOf,
+  failuresCountedMs,
+  type RoleFact,
+  type UserFactStore,
+} from '../users/user-facts.ts'
 import { csvLine } from './csv.ts'
 import type { ExportFormat, ExportWriter } from './export-text.ts'
 
 export interface ListExportDeps {
   readonly stores: { readonly userFacts: UserFactStore }
+  readonly places: Places
   readonly clock: Clock
 }
 
 export interface ListShape {
   readonly format: ExportFormat
-  readonly columns: readonly ListColumn[]
+  /** Of `listColumns`, or keys of metadata (metadata-column.ts). */
+  readonly columns: readonly string[]
   /** For spreadsheets that take a file without it for another alphabet. */
   readonly hasByteOrderMark: boolean
 }
 
-type Facts = Readonly<Record<'mfa' | 'roles' | 'organizations', readonly string[]>>
+interface Facts {
+  readonly mfa: readonly string[]
+  readonly roles: readonly string[]
+  readonly organizations: readonly string[]
+  /** A number counted to the cap may be more. */
+  readonly sessions: number
+  readonly failedSignIns: number
+  readonly passwordChanged: Date | null
+  readonly origin: AccountOrigin | null
+  readonly lastCountry: string | null
+}
 
 const readers = {
   id: (user) => user.id,
@@ -33,8 +54,15 @@ const readers = {
   roles: (_, { roles }) => roles,
   organizations: (_, { organizations }) => organizations,
   connection: (user) => primaryIdentity(user).connectionName,
+  connections: (user) => connectionNames(user),
   lastSignIn: (user) => user.lastLogin,
+  lastCountry: (_, { lastCountry }) => lastCountry,
   signInCount: (user) => user.loginsCount ?? 0,
+  failedSignIns: (_, { failedSignIns }) => failedSignIns,
+  sessions: (_, { sessions }) => sessions,
+  passwordChanged: (_, { passwordChanged }) => passwordChanged,
+  source: (_, { origin }) => origin?.source ?? null,
+  createdBy: (_, { origin }) => origin?.by ?? null,
   created: (user) => user.createdAt,
   updated: (user) => user.updatedAt,
 } as const satisfies Readonly<Record<string, (user: User, facts: Facts, now: Date) => unknown>>
@@ -44,13 +72,17 @@ export const listColumns = Object.keys(readers) as readonly ListColumn[]
 
 export function listWriter(deps: ListExportDeps, { format, columns, hasByteOrderMark }: ListShape): ExportWriter {
   const isCsv = format === 'csv'
+  const reading = columns.map(readerOf)
   const mark = isCsv && hasByteOrderMark ? '\uFEFF' : ''
   return {
     head: isCsv ? mark + csvLine(columns) : '',
     lines: async (users) => {
       const factsAbout = await readFacts(deps, columns, users)
       const now = deps.clock.now()
-      const cells = (user: User) => columns.map((column) => readers[column](user, factsAbout(user.id), now))
+      const cells = (user: User) => {
+        const facts = factsAbout(user)
+        return reading.map((read) => read(user, facts, now))
+      }
       const line = isCsv
         ? (user: User) => csvLine(cells(user).map(inOneCell))
         : (user: User) => `${JSON.stringify(Object.fromEntries(cells(user).map((cell, at) => [columns[at], cell])))}\n`
@@ -61,22 +93,45 @@ export function listWriter(deps: ListExportDeps, { format, columns, hasByteOrder
 
 const inOneCell = (cell: unknown) => (Array.isArray(cell) ? cell.join('; ') : cell)
 
+type Reader = (user: User, facts: Facts, now: Date) => unknown
+
+function readerOf(column: string): Reader {
+  const key = metadataColumn(column)
+  if (key !== null) return (user) => metadataAt(user, key)
+  const read: Reader | undefined = readers[column as ListColumn]
+  if (read === undefined) throw new Error(`no column ${column}`)
+  return read
+}
+
 /** One question a fact for everybody of a chunk, and none for a column that nobody asked for. */
 async function readFacts(
-  { stores: { userFacts }, clock }: ListExportDeps,
-  columns: readonly ListColumn[],
+  { stores: { userFacts }, places, clock }: ListExportDeps,
+  columns: readonly string[],
   users: readonly User[],
-): Promise<(userId: string) => Facts> {
+): Promise<(user: User) => Facts> {
   const ids = users.map(({ id }) => id)
-  const [factors, roles, organizations] = await Promise.all([
+  const now = clock.now()
+  const asksOrigin = columns.includes('source') || columns.includes('createdBy')
+  const [factors, roles, organizations, sessions, failures, passwords, origins] = await Promise.all([
     columns.includes('mfa') ? userFacts.factors(ids) : null,
-    columns.includes('roles') ? userFacts.roles(ids, clock.now(), countedAtMost) : null,
+    columns.includes('roles') ? userFacts.roles(ids, now, countedAtMost) : null,
     columns.includes('organizations') ? userFacts.organizations(ids, countedAtMost) : null,
+    columns.includes('sessions') ? userFacts.sessions(ids, now) : null,
+    columns.includes('failedSignIns')
+      ? userFacts.failedSignIns(ids, new Date(now.getTime() - failuresCountedMs))
+      : null,
+    columns.includes('passwordChanged') ? userFacts.passwords(ids) : null,
+    asksOrigin ? userFacts.origins(ids) : null,
   ])
-  return (id) => ({
+  return ({ id, lastIp }) => ({
     mfa: factors?.get(id) ?? [],
     roles: named(roles?.get(id), inWords),
     organizations: named(organizations?.get(id), ({ name }) => name),
+    sessions: sessions?.get(id) ?? 0,
+    failedSignIns: failures?.get(id) ?? 0,
+    passwordChanged: passwords?.get(id) ?? null,
+    origin: origins?.get(id) ?? null,
+    lastCountry: columns.includes('lastCountry') ? (places.placeOf(lastIp)?.country ?? null) : null,
   })
 }
 

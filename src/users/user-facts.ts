@@ -13,6 +13,9 @@ export interface FirstOf<Item> {
 /** What nobody has more of on a list: there it says "99+". */
 export const countedAtMost = 100
 
+/** How far back failed sign-ins are counted. */
+export const failuresCountedMs = 24 * 60 * 60_000
+
 export interface RoleFact {
   readonly id: string
   readonly name: string
@@ -25,6 +28,16 @@ export interface NamedFact {
   readonly name: string
 }
 
+/** How accounts come to be: by an operator, an administrator of an organization, a program, or the people themselves. */
+export const accountSources = ['console', 'organization', 'api', 'sign-up', 'invitation', 'import'] as const
+export type AccountSource = (typeof accountSources)[number]
+
+export interface AccountOrigin {
+  readonly source: AccountSource
+  /** Whoever made it, as they were called then; null where people made theirs themselves, or it is not known. */
+  readonly by: string | null
+}
+
 export interface UserFactStore {
   /** Confirmed factors of each, the strongest first. Whoever has none is left out. */
   factors(userIds: readonly string[]): Promise<ReadonlyMap<string, readonly FactorType[]>>
@@ -32,4 +45,15 @@ export interface UserFactStore {
   roles(userIds: readonly string[], at: Date, shown?: number): Promise<ReadonlyMap<string, FirstOf<RoleFact>>>
   /** The first few organizations that each belongs to, the first joined first. */
   organizations(userIds: readonly string[], shown?: number): Promise<ReadonlyMap<string, FirstOf<NamedFact>>>
+  /** How many sessions of each are open at a moment, up to `countedAtMost`. Whoever has none is left out. */
+  sessions(userIds: readonly string[], at: Date): Promise<ReadonlyMap<string, number>>
+  /** How many sign-ins of each failed since a moment, up to `countedAtMost`. Whoever had none is left out. */
+  failedSignIns(userIds: readonly string[], since: Date): Promise<ReadonlyMap<string, number>>
+  /** When the newest password of each was set. Whoever has none is left out. */
+  passwords(userIds: readonly string[]): Promise<ReadonlyMap<string, Date>>
+  /**
+   * How the account of each came to be, as far as that is known: of an import as long as its job is remembered, of an
+   * invitation as long as that is.
+   */
+  origins(userIds: readonly string[]): Promise<ReadonlyMap<string, AccountOrigin>>
 }

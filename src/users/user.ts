@@ -73,6 +73,11 @@ export function primaryIdentity(user: User): Identity {
   return primary
 }
 
+/** By which connections somebody comes in, the primary one first. */
+export function connectionNames({ identities }: Pick<User, 'identities'>): readonly string[] {
+  return [...new Set(identities.map(({ connectionName }) => connectionName))]
+}
+
 export function userId(provider: string, subject: string): string {
   return `${provider}|${subject}`
 }

@@ -1,14 +1,18 @@
 // What an export of users is narrowed to and written as: for the download itself, and for the approval of a large one.
 import { Type } from 'typebox'
 import { listColumns } from '../../imports/list-export.ts'
+import { metadataColumnForm } from '../../users/metadata-column.ts'
 import { userFilterParameters } from './user-filter-parameters.ts'
+
+const column = `(${listColumns.join('|')}|${metadataColumnForm})`
 
 export const exportParameters = {
   ...userFilterParameters,
   columns: Type.Optional(
     Type.String({
-      pattern: `^(${listColumns.join('|')})(,(${listColumns.join('|')}))*$`,
-      description: `Some of ${listColumns.join(', ')}, with commas between. Left out: what an import takes.`,
+      maxLength: 2_000,
+      pattern: `^${column}(,${column})*$`,
+      description: `Some of ${listColumns.join(', ')} and of keys such as appMetadata.plan, with commas between. Left out: what an import takes.`,
     }),
   ),
   format: Type.Optional(Type.Enum(['json', 'csv'], { description: 'json or csv.' })),

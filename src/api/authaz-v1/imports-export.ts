@@ -9,7 +9,7 @@ import { findUsable, type MeantApproval, useApproval } from '../../approvals/use
 import type { Directory } from '../../directory.ts'
 import { refuseForeignExport } from '../../imports/export-link.ts'
 import type { ExportFormat } from '../../imports/export-text.ts'
-import { type ListColumn, listWriter } from '../../imports/list-export.ts'
+import { listWriter } from '../../imports/list-export.ts'
 import { exportSettings } from '../../imports/start-export.ts'
 import { streamExport } from '../../imports/stream-export.ts'
 import { presentJob } from '../../jobs/find-job.ts'
@@ -133,7 +133,7 @@ function listOf(
   list: string,
   { format, bom }: { readonly format: ExportFormat; readonly bom: boolean },
 ) {
-  const columns = list.split(',') as ListColumn[]
+  const columns = list.split(',')
   if (columns.includes('roles') && !permissions.has('read:roles')) {
     throw new RollcallError('insufficient_scope', 'The column roles needs the permission read:roles.')
   }

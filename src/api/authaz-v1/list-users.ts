@@ -33,11 +33,11 @@ export async function listUsers({ actor, query, directory }: Call<ListUsersQuery
   const ids = page.items.map(({ id }) => id)
   const [shared, factsAbout, locks] = await Promise.all([
     sharedAmong(directory, actor, ids),
-    factsOf(directory, actor, ids, query.include),
+    factsOf(directory, actor, page.items, query.include),
     locksAmong({ ...directory.stores, clock: directory.clock }, ids),
   ])
   const answer = pageAnswer(page, request, (user) => {
-    const summary = { ...userSummary(user, now, locks.get(user.id)), ...factsAbout(user.id) }
+    const summary = { ...userSummary(user, now, locks.get(user.id)), ...factsAbout(user) }
     return shared.has(user.id) ? organizationView(summary) : summary
   })
   return {

@@ -8,23 +8,32 @@ import type { Filter } from '../../kernel/filter.ts'
 import { organizationNamed } from '../../organizations/find-organization.ts'
 import { refuseForeignOrganization } from '../../organizations/refuse-foreign-organization.ts'
 import { parseSearch } from '../../search/parse-search.ts'
+import { equalsFilter } from '../../search/search-values.ts'
 import { userSearchFields } from '../../search/user-fields.ts'
+import { metadataColumn } from '../../users/metadata-column.ts'
 import { freeSearch } from './free-search.ts'
+import { refuseMaskedSearch } from './masked-search.ts'
 import { madeFilter, seenFilter } from './read-time-filter.ts'
 import {
+  clientField,
   connectionField,
   deletionField,
+  emailDomainField,
   emailVerifiedField,
   factorsField,
+  fewCodesField,
   importedByField,
   invitedField,
   offboardingField,
   oneOfField,
   organizationField,
+  passwordField,
   permissionField,
+  recoveringField,
   roleAnywhereField,
   roleField,
   roleThereField,
+  signedInField,
   statusField,
 } from './search-fields.ts'
 import { accountStatuses, type UserFilterQuery } from './user-filter-parameters.ts'
@@ -49,7 +58,7 @@ export async function readUserFilter(
     actor.organizationId == null ? null : equals(organizationField, [actor.organizationId]),
     organizations === null ? null : listFilter(organizations, organizationField),
     words?.filter ?? null,
-    query.q === undefined || query.q.trim() === '' ? null : parseSearch(query.q, userSearchFields),
+    query.q === undefined || query.q.trim() === '' ? null : queryFilter(actor, query.q),
     query.status === undefined ? null : await statusFilter(directory, query.status.split(',')),
     query.mfa === undefined ? null : factorsFilter(query.mfa.split(',')),
     query.role === undefined ? null : await holdersOf(directory, actor, query, organizations?.asked ?? []),
@@ -62,6 +71,13 @@ export async function readUserFilter(
     query.deletion === undefined ? null : scheduled(deletionField, query.deletion),
     query.invitation === undefined ? null : invited(query.invitation),
     query.import === undefined ? null : equals(importedByField, [query.import]),
+    query.domain === undefined ? null : listFilter(namesIn('domain', query.domain), emailDomainField),
+    query.app === undefined ? null : await usersOf(directory, query.app),
+    query.password === undefined ? null : equals(passwordField, query.password.split(',')),
+    query.codes === undefined ? null : equals(fewCodesField, [true]),
+    query.session === undefined ? null : equals(signedInField, [true]),
+    query.recovery === undefined ? null : equals(recoveringField, [true]),
+    query.metadata === undefined ? null : metadataFilter(actor, query.metadata),
   ])
   return { filter, isWholeValue: words?.isWholeValue === true }
 }
@@ -72,15 +88,28 @@ function refuseForeignQuestions({ organizationId = null }: Actor, query: UserFil
   if (query.q !== undefined) {
     throw new RollcallError('not_permitted', 'q looks at the whole application. Use search.')
   }
-  const foreign = (['mfa', 'permission', 'deletion', 'roleIn', 'invitation', 'import'] as const).find(
-    (name) => query[name] !== undefined,
-  )
+  const foreign = foreignFilters.find((name) => query[name] !== undefined)
   if (foreign === undefined) return
   throw new RollcallError(
     'not_permitted',
     `${foreign} looks at the whole application, and you act for one organization.`,
   )
 }
+
+const foreignFilters = [
+  'mfa',
+  'permission',
+  'deletion',
+  'roleIn',
+  'invitation',
+  'import',
+  'app',
+  'password',
+  'codes',
+  'session',
+  'recovery',
+  'metadata',
+] as const
 
 interface Names {
   readonly asked: readonly string[]
@@ -154,6 +183,37 @@ async function holdersOf(
   }
   const without = holding(leftOut)
   return allOf([holding(asked), without === null ? null : { kind: 'not', part: without }])
+}
+
+function queryFilter(actor: Actor, text: string): Filter {
+  const filter = parseSearch(text, userSearchFields)
+  refuseMaskedSearch(actor, 'q', filter)
+  return filter
+}
+
+/** A mistyped id has no users, and nobody should believe that it does. */
+async function usersOf({ stores }: Directory, list: string): Promise<Filter | null> {
+  const names = namesIn('app', list)
+  const ids = [...names.asked, ...names.leftOut]
+  if (ids.length > namesAtMost) throw tooMany('app')
+  const found = await Promise.all(ids.map((id) => stores.clients.find(id)))
+  if (found.includes(null)) {
+    throw invalidField('app', 'There is no such application. Give the id of one that GET /api/v1/clients lists.')
+  }
+  return listFilter(names, clientField)
+}
+
+/** As the query language reads a value without quotes: `3` is the number or the text. */
+function metadataFilter(actor: Actor, asked: string): Filter {
+  const at = asked.indexOf('=')
+  const [name, text] = [asked.slice(0, at), asked.slice(at + 1)]
+  const column = metadataColumn(name)
+  const wire = column?.root === 'appMetadata' ? 'app_metadata' : 'user_metadata'
+  const field = column === null ? undefined : userSearchFields.resolve(`${wire}.${column.key}`)
+  if (field === undefined) throw invalidField('metadata', 'Name a key and its value, such as appMetadata.plan=gold.')
+  const filter = equalsFilter({ name, field }, { text, isQuoted: false, position: 0 })
+  refuseMaskedSearch(actor, 'metadata', filter)
+  return filter
 }
 
 function tooMany(field: string): RollcallError {

@@ -31,3 +31,14 @@ export const importedByField: FilterField = { name: 'importedBy', type: 'text', 
 export const oneOfField: FilterField = { name: 'oneOf', type: 'text', ...exact }
 /** Somebody was asked in and has not been here yet. */
 export const invitedField: FilterField = { name: 'invited', type: 'boolean', ...exact }
+export const emailDomainField: FilterField = { name: 'emailDomain', type: 'folded', ...exact }
+/** A client that somebody came in through, by its id. */
+export const clientField: FilterField = { name: 'clients', type: 'text', ...exact }
+/** Signed in somewhere at the moment of the question. */
+export const signedInField: FilterField = { name: 'signedIn', type: 'boolean', ...exact }
+/** A recovery request of theirs is not settled. */
+export const recoveringField: FilterField = { name: 'recovering', type: 'boolean', ...exact }
+/** Of their recovery codes two or fewer are left. */
+export const fewCodesField: FilterField = { name: 'fewCodes', type: 'boolean', ...exact }
+/** How their password stands: `must-change` or `reset-open`. */
+export const passwordField: FilterField = { name: 'password', type: 'text', ...exact }

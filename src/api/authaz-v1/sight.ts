@@ -1,7 +1,8 @@
 // How much of people an answer shows whoever calls (console.md 1.7): asked in one place for every operation of this face.
 import type { FastifyRequest } from 'fastify'
 import type { Directory } from '../../directory.ts'
-import { roleSight, type Sight } from '../../operators/console-roles.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { type ConsoleRole, roleSight, type Sight } from '../../operators/console-roles.ts'
 import { isRevealed } from '../../operators/reveal-person.ts'
 import { maskAnswer } from './mask-answer.ts'
 import type { Authenticated } from './person-callers.ts'
@@ -24,9 +25,13 @@ export function seenBy(viewer: Viewer, body: unknown): unknown {
 }
 
 /** A key without a person is the application's own program. */
-function sightOf({ signedIn, person }: Authenticated): Sight {
-  if (signedIn !== null) return roleSight[signedIn.operator.role]
-  return person === null ? 'full' : 'masked'
+function sightOf({ actor, person }: Authenticated): Sight {
+  return person === null ? actorSight(actor) : 'masked'
+}
+
+export function actorSight({ kind, role }: Actor): Sight {
+  if (kind === 'operator') return roleSight[role as ConsoleRole]
+  return kind === 'user' ? 'masked' : 'full'
 }
 
 /** For the person of the path, or whom the answer is about. */

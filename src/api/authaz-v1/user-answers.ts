@@ -1,5 +1,6 @@
 // The user as answers show them. Every field is there; what is unset is null.
 import { Type } from 'typebox'
+import { accountSources } from '../../users/user-facts.ts'
 import { closed, count, flag, freeObject, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 
 const summary = {
@@ -33,7 +34,7 @@ const summary = {
 const named = closed({ id: text, name: text })
 const total = closed({ count, isEstimate: flag })
 
-/** The last three only where `include` asks for them. */
+/** What hangs on the person is there only where `include` asks for it. */
 export const userSummary = closed(
   {
     ...summary,
@@ -44,6 +45,19 @@ export const userSummary = closed(
       closed({ first: Type.Array(closed({ id: text, name: text, organization: orNull(named) })), total }),
     ),
     organizations: Type.Optional(closed({ first: Type.Array(named), total })),
+    connections: Type.Optional(Type.Array(text)),
+    sessions: Type.Optional(total),
+    /** Of the last 24 hours. */
+    failedSignIns: Type.Optional(total),
+    /** Null: they have no password. */
+    passwordChangedAt: Type.Optional(timestampOrNull),
+    /** Where their last sign-in came from, roughly and by its address: ISO 3166-1, two letters. */
+    lastCountry: Type.Optional(textOrNull),
+    /** Null: nothing tells. `by` is whoever made the account for them. */
+    origin: Type.Optional(orNull(closed({ source: Type.Enum([...accountSources]), by: textOrNull }))),
+    /** The keys that were asked for, each by its path. */
+    appMetadata: Type.Optional(freeObject),
+    userMetadata: Type.Optional(freeObject),
   },
   'UserSummary',
 )

@@ -1,6 +1,8 @@
 // What narrows a list of users, as data: the query parameters of every route that takes a list's filters, and what a
 // screen needs to know to offer them. A comma means "one of these", `!` before a value "not this one".
 import { type Static, Type } from 'typebox'
+import type { Sight } from '../../operators/console-roles.ts'
+import { metadataColumnForm } from '../../users/metadata-column.ts'
 import { closed, flag, text } from './answers.ts'
 
 /** What an account is by its record. */
@@ -9,6 +11,8 @@ export const accountStatuses = ['active', 'suspended', 'expired'] as const
 const statuses = [...accountStatuses, 'locked'] as const
 /** `weak`: nothing but codes by mail or phone. */
 export const factorReadings = ['none', 'any', 'weak', 'passkey', 'security-key', 'totp', 'email', 'phone'] as const
+
+const passwordReadings = ['must-change', 'reset-open'] as const
 
 export const day = '[0-9]{4}-[0-9]{2}-[0-9]{2}'
 export const age = '[1-9][0-9]{0,3}d'
@@ -67,6 +71,27 @@ export const userFilterParameters = {
         'open: they are invited to an organization or were mailed a first password in the last 30 days, and have not signed in yet. Or none.',
     }),
   ),
+  domain: names('Domains of e-mail addresses such as example.com; ! before one leaves its people out'),
+  app: names('Ids of clients that people came in through, ever; ! before one leaves its people out'),
+  password: Type.Optional(
+    Type.String({
+      pattern: `^(${passwordReadings.join('|')})(,(${passwordReadings.join('|')}))*$`,
+      description:
+        'must-change: they choose a new one at their next sign-in. reset-open: they were sent a link to a new one and have not used it.',
+    }),
+  ),
+  codes: Type.Optional(Type.Enum(['few'], { description: 'few: two recovery codes or fewer are left.' })),
+  session: Type.Optional(Type.Enum(['active'], { description: 'active: they are signed in somewhere.' })),
+  recovery: Type.Optional(
+    Type.Enum(['waiting'], { description: 'waiting: a recovery request of theirs is not settled.' }),
+  ),
+  metadata: Type.Optional(
+    Type.String({
+      maxLength: 500,
+      pattern: `^${metadataColumnForm}=.+$`,
+      description: 'A key of metadata and its whole value, such as appMetadata.plan=gold.',
+    }),
+  ),
   import: Type.Optional(
     Type.String({
       pattern: '^job_[A-Za-z0-9]+$',
@@ -79,10 +104,13 @@ export const userFilterQuery = Type.Object(userFilterParameters, { additionalPro
 export type UserFilterQuery = Static<typeof userFilterQuery>
 export type UserFilterName = keyof UserFilterQuery
 
+const groups = ['account', 'security', 'access', 'activity', 'metadata'] as const
+const kinds = ['choice', 'flag', 'range', 'text', 'role', 'organization', 'connection', 'app', 'metadata'] as const
+
 interface FilterOffer {
   readonly name: UserFilterName
-  readonly group: 'account' | 'security' | 'access' | 'activity'
-  readonly kind: 'choice' | 'flag' | 'range' | 'text' | 'role' | 'organization' | 'connection'
+  readonly group: (typeof groups)[number]
+  readonly kind: (typeof kinds)[number]
   /** For choices, and the words that a range takes beside days. */
   readonly values: readonly string[]
   readonly isList: boolean
@@ -101,21 +129,33 @@ export const filterOffers: readonly FilterOffer[] = [
   offer('status', 'account', 'choice', { values: statuses, isList: true, isNegatable: true }),
   offer('emailVerified', 'account', 'flag'),
   offer('connection', 'account', 'connection', { isList: true, isNegatable: true }),
+  offer('domain', 'account', 'text', { isList: true, isNegatable: true }),
   offer('created', 'account', 'range', { values: ['7d', '30d', '90d'] }),
   offer('offboarding', 'account', 'choice', { values: ['scheduled', 'none'] }),
   offer('deletion', 'account', 'choice', { values: ['scheduled', 'none'] }),
   offer('invitation', 'account', 'choice', { values: ['open', 'none'] }),
   offer('mfa', 'security', 'choice', { values: factorReadings, isList: true, isNegatable: true }),
+  offer('codes', 'security', 'choice', { values: ['few'] }),
+  offer('password', 'security', 'choice', { values: passwordReadings, isList: true }),
+  offer('recovery', 'security', 'choice', { values: ['waiting'] }),
   offer('organization', 'access', 'organization', { isList: true, isNegatable: true }),
   offer('role', 'access', 'role', { isList: true, isNegatable: true }),
   offer('permission', 'access', 'text', { isList: true }),
+  offer('app', 'access', 'app', { isList: true, isNegatable: true }),
+  offer('session', 'activity', 'choice', { values: ['active'] }),
   offer('seen', 'activity', 'range', { values: ['never', '7d', '30d', 'none:30d', 'none:90d', 'none:365d'] }),
+  offer('metadata', 'metadata', 'metadata'),
 ]
+
+/** Nobody is offered what they would be refused. */
+export function filtersOfferedTo(sight: Sight): readonly FilterOffer[] {
+  return sight === 'full' ? filterOffers : filterOffers.filter(({ kind }) => kind !== 'metadata')
+}
 
 export const filterOfferRecord = closed({
   name: text,
-  group: Type.Enum(['account', 'security', 'access', 'activity']),
-  kind: Type.Enum(['choice', 'flag', 'range', 'text', 'role', 'organization', 'connection']),
+  group: Type.Enum([...groups]),
+  kind: Type.Enum([...kinds]),
   values: Type.Array(text),
   isList: flag,
   isNegatable: flag,

@@ -7,9 +7,10 @@ import type { Total } from '../../kernel/page.ts'
 import { closed, count, flag, text } from './answers.ts'
 import { readUserFilter } from './read-user-filter.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
+import { actorSight } from './sight.ts'
 import {
   filterOfferRecord,
-  filterOffers,
+  filtersOfferedTo,
   type UserFilterName,
   type UserFilterQuery,
   userFilterQuery,
@@ -27,7 +28,8 @@ export const userFilterRoutes: readonly Route[] = [
     answers: {
       200: closed({ data: Type.Array(filterOfferRecord), sorts: Type.Array(text), includes: Type.Array(text) }),
     },
-    handle: async () => ok({ data: filterOffers, sorts: Object.keys(sortNames), includes: includable }),
+    handle: async ({ actor }: Call) =>
+      ok({ data: filtersOfferedTo(actorSight(actor)), sorts: Object.keys(sortNames), includes: includable }),
   },
   {
     method: 'GET',

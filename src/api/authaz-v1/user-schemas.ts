@@ -1,6 +1,7 @@
 // What requests about users may hold. A description is what a caller reads when the value does not fit.
 import { type Static, type TSchema, Type } from 'typebox'
 import type { JsonObject } from '../../kernel/json.ts'
+import { metadataColumnForm } from '../../users/metadata-column.ts'
 import { moment, momentRule } from './moment.ts'
 import { pageParameters } from './paging.ts'
 import { userFilterParameters } from './user-filter-parameters.ts'
@@ -31,7 +32,18 @@ export const sortNames = {
   signInCount: 'loginsCount',
 } as const
 
-export const includable = ['mfa', 'roles', 'organizations'] as const
+export const includable = [
+  'mfa',
+  'roles',
+  'organizations',
+  'connections',
+  'sessions',
+  'failedSignIns',
+  'passwordChanged',
+  'lastCountry',
+  'origin',
+] as const
+const included = `(${includable.join('|')}|${metadataColumnForm})`
 
 export const listUsersQuery = Type.Object(
   {
@@ -52,8 +64,9 @@ export const listUsersQuery = Type.Object(
     ),
     include: Type.Optional(
       Type.String({
-        pattern: `^(${includable.join('|')})(,(${includable.join('|')}))*$`,
-        description: `What each row tells besides: some of ${includable.join(', ')}, with commas between.`,
+        maxLength: 2_000,
+        pattern: `^${included}(,${included}){0,29}$`,
+        description: `What each row tells besides: some of ${includable.join(', ')} and of keys such as appMetadata.plan, with commas between, at most 30.`,
       }),
     ),
     total: Type.Optional(flag),

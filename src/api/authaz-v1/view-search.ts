@@ -44,7 +44,7 @@ const grammars: Readonly<Record<ViewList, Grammar>> = {
       sort: new RegExp(`^(${sorts.join('|')})$`),
       size: /^(20|50|100|200)$/,
       mode: /^(pages|scroll)$/,
-      cols: /^[A-Za-z,]{1,500}$/,
+      cols: /^[A-Za-z0-9_.,-]{1,1000}$/,
     },
     filters: Type.Object(ofUsers, { additionalProperties: false }),
     refuseUnanswerable: ({ directory, actor }, query) => readUserFilter(directory, actor, query as UserFilterQuery),

@@ -51,7 +51,7 @@ const modes = ['pages', 'scroll'] as const
 const preferencesBody = Type.Object(
   {
     columns: Type.Optional(
-      Type.Union([Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 30 }), Type.Null()], {
+      Type.Union([Type.Array(Type.String({ minLength: 1, maxLength: 300 }), { maxItems: 30 }), Type.Null()], {
         description: 'At most 30 names of columns, in their order; null shows the usual ones.',
       }),
     ),

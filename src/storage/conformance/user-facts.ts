@@ -12,7 +12,10 @@ export interface UserFactSubject {
 /**
  * Alice has a confirmed authenticator, passkey and recovery code and belongs to `org_a`, `org_b` and `org_c`, in this
  * order; she holds `rol_here` everywhere and `rol_there` in `org_b`. Bob began an enrolment, holds `rol_later`, which
- * begins tomorrow, and `rol_there` in `org_a`, where his membership is paused.
+ * begins tomorrow, and `rol_there` in `org_a`, where his membership is paused. Alice has a password, set now, two open
+ * sessions and one that has ended, and accepted an invitation that is older than her account; bob accepted a later one.
+ * Bob failed to sign in half an hour and two hours ago. The audit begins with both accounts, made in the name of the
+ * system.
  */
 export function userFactStoreContract(open: () => Promise<UserFactSubject>): void {
   let subject: UserFactSubject
@@ -45,10 +48,30 @@ export function userFactStoreContract(open: () => Promise<UserFactSubject>): voi
     expect((await subject.facts.organizations(everybody, 9)).get('auth0|alice')?.first).toHaveLength(3)
   })
 
+  test('sessions and failed sign-ins are counted of those who have any, passwords told of those who have one', async () => {
+    const { facts, now } = subject
+    expect([...(await facts.sessions(everybody, now))]).toEqual([['auth0|alice', 2]])
+    expect([...(await facts.failedSignIns(everybody, new Date(now.getTime() - 3_600_000)))]).toEqual([['auth0|bob', 1]])
+    expect([...(await facts.passwords(everybody))]).toEqual([['auth0|alice', now]])
+  })
+
+  test('of an account that the people made themselves nobody else is told, and an invitation is, where it came first', async () => {
+    expect(await subject.facts.origins(everybody)).toEqual(
+      new Map([
+        ['auth0|alice', { source: 'invitation', by: null }],
+        ['auth0|bob', { source: 'sign-up', by: null }],
+      ]),
+    )
+  })
+
   test('another application knows nothing of it, and nobody is asked about nobody', async () => {
     expect((await subject.elsewhere.factors(everybody)).size).toBe(0)
     expect((await subject.elsewhere.roles(everybody, subject.now)).size).toBe(0)
     expect((await subject.elsewhere.organizations(everybody)).size).toBe(0)
+    expect((await subject.elsewhere.sessions(everybody, subject.now)).size).toBe(0)
+    expect((await subject.elsewhere.failedSignIns(everybody, new Date(0))).size).toBe(0)
+    expect((await subject.elsewhere.passwords(everybody)).size).toBe(0)
+    expect((await subject.elsewhere.origins(everybody)).size).toBe(0)
     expect((await subject.facts.factors([])).size).toBe(0)
   })
 }

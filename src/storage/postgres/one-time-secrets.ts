@@ -54,7 +54,7 @@ export function postgresOneTimeSecrets(executor: Executor, applicationId: number
 }
 
 /** Unspent, in time, and its person is the one it was made for: not blocked, of the same security version. */
-function works(now: Date): Sql {
+export function works(now: Date): Sql {
   return sql`s.used_at IS NULL AND s.expires_at > ${now} AND (s.user_id IS NULL OR EXISTS (SELECT FROM users u
     WHERE u.application_id = s.application_id AND u.id = s.user_id AND u.security_version = s.security_version
       AND ${mayComeIn('u', now)}))`

@@ -5,15 +5,20 @@ import type { Bound, Filter, FilterField, Scalar } from '../../kernel/filter.ts'
 import type { KeyType } from './cursor.ts'
 import { joinSql, type Sql, sql, trusted } from './sql.ts'
 import {
+  clientsSql,
   deletingSql,
   factorsSql,
+  fewCodesSql,
   type Held,
   importedSql,
   invitedSql,
   membershipSql,
+  passwordSql,
   permissionsSql,
+  recoveringSql,
   rolesAnywhereSql,
   rolesSql,
+  signedInSql,
   statusSql,
 } from './user-holdings.ts'
 
@@ -140,6 +145,11 @@ const holdings: Readonly<Record<string, Holding>> = {
   organizationId: (_, ids) => membershipSql(ids),
   invited: (field, _, asked) => invitedSql(asked.applicationId, momentOf(field, asked)),
   importedBy: (_, jobIds, { applicationId }) => importedSql(applicationId, jobIds),
+  clients: (field, ids, asked) => clientsSql(heldAt(field, asked), ids),
+  signedIn: (field, _, asked) => signedInSql(momentOf(field, asked)),
+  recovering: (_, __, { applicationId }) => recoveringSql(applicationId),
+  fewCodes: (_, __, { applicationId }) => fewCodesSql(applicationId),
+  password: (field, readings, asked) => passwordSql(asked.applicationId, momentOf(field, asked), readings),
 }
 
 function identitySql(tests: readonly Sql[]): Sql {

@@ -1,7 +1,8 @@
 // Leaves of the user filter that are answered from rows beside the person: factors, roles, permissions, memberships.
 import type { Scalar } from '../../kernel/filter.ts'
+import { works } from './one-time-secrets.ts'
 import { joinSql, type Sql, sql, trusted } from './sql.ts'
-import { holdsNow, membershipHolds } from './standing.ts'
+import { holdsNow, mayComeIn, membershipHolds } from './standing.ts'
 
 /** The bits of `users.factors`, as the database keeps them (migration 0045). */
 const factorBits: Readonly<Record<string, number>> = { passkey: 1, 'security-key': 2, totp: 4, email: 8, phone: 16 }
@@ -119,4 +120,40 @@ export function invitedSql(applicationId: number, at: Date): Sql {
       WHERE i.application_id = ${applicationId} AND i.expires_at > ${at} AND i.accepted_by IS NULL
     UNION ALL SELECT m.user_id FROM mail_messages m
       WHERE m.application_id = ${applicationId} AND m.kind = 'account-made' AND m.user_id IS NOT NULL))`
+}
+
+/** Whoever came in through one of these clients, ever. */
+export function clientsSql({ applicationId, isOneByOne }: Held, ids: readonly Scalar[]): Sql {
+  const users = (person: Sql | null) => sql`SELECT c.user_id FROM client_users c
+    WHERE c.application_id = ${applicationId} AND c.client_id = ANY (${ids.map(String)}::text[]) ${ofOne('c', person)}`
+  return isOneByOne ? sql`EXISTS (${users(sql`u.id`)})` : sql`u.id IN (${users(null)})`
+}
+
+/** Whoever is signed in somewhere, as sessions.ts says of one session. */
+export function signedInSql(at: Date): Sql {
+  return sql`(${mayComeIn('u', at)} AND EXISTS (SELECT FROM sessions s WHERE s.application_id = u.application_id
+    AND s.user_id = u.id AND s.expires_at > ${at} AND s.idle_expires_at > ${at}
+    AND s.security_version = u.security_version))`
+}
+
+/** Whoever waits for a way back, or was shown one and is on it. */
+export function recoveringSql(applicationId: number): Sql {
+  return sql`u.id IN (SELECT r.user_id FROM recovery_requests r WHERE r.application_id = ${applicationId}
+    AND r.status IN ('pending', 'approved') AND r.user_id IS NOT NULL)`
+}
+
+/** Whoever has recovery codes, and few left (migration 0077). */
+export function fewCodesSql(applicationId: number): Sql {
+  return sql`u.id IN (SELECT m.user_id FROM authentication_methods m WHERE m.application_id = ${applicationId}
+    AND m.type = 'recovery-code' AND m.codes_left <= 2 AND m.confirmed_at IS NOT NULL)`
+}
+
+/** `must-change`: they choose a new password at their next sign-in. `reset-open`: they hold a link to one. */
+export function passwordSql(applicationId: number, at: Date, readings: readonly Scalar[]): Sql {
+  const parts: Readonly<Record<string, Sql>> = {
+    'must-change': sql`(u.required_actions <> '{}' AND u.required_actions @> '{change-password}')`,
+    'reset-open': sql`u.id IN (SELECT s.user_id FROM one_time_secrets s WHERE s.application_id = ${applicationId}
+      AND s.purpose = 'password-reset' AND s.user_id IS NOT NULL AND ${works(at)})`,
+  }
+  return sql`(${joinSql([sql`false`, ...readings.map((reading) => parts[String(reading)] ?? sql`false`)], ' OR ')})`
 }

@@ -3,20 +3,35 @@ import { lazy, Suspense, useState } from 'react'
 import { RoleFilter } from '../../features/roles/components/role-filter.tsx'
 import { ReferenceHint } from '../../features/sign-ins/components/reference-hint.tsx'
 import { UsersPage } from '../../features/users/components/users-page.tsx'
+import { useMay } from '../../lib/permissions.ts'
 import { LateBulkBar } from './late-bulk-bar.tsx'
 import { useListSearch } from './use-list-search.ts'
 import { type OpenRowAct, UserRowDialog, UserRowItems } from './user-row-items.tsx'
 import { UserViews } from './user-views.tsx'
 
+const AppFilter = lazy(() =>
+  import('../../features/apps/components/app-filter.tsx').then((m) => ({ default: m.AppFilter })),
+)
+
 /** The list, with the dialog that may stand over it. */
 export function UsersRoute() {
   const search = useListSearch()
+  const mayReadApps = useMay('read:clients')
   const [act, setAct] = useState<OpenRowAct | null>(null)
   return (
     <>
       <UsersPage
         search={search}
         roleFilter={(value, onChange) => <RoleFilter value={value} onChange={onChange} />}
+        appFilter={
+          mayReadApps
+            ? (value, onChange, startsOpen) => (
+                <Suspense>
+                  <AppFilter value={value} onChange={onChange} startsOpen={startsOpen} />
+                </Suspense>
+              )
+            : null
+        }
         views={<UserViews search={search} />}
         rowItems={({ id, status }) => <UserRowItems userId={id} isLocked={status === 'locked'} onOpen={setAct} />}
         bulkBar={(handle, exportButton) => <LateBulkBar handle={handle} exportButton={exportButton} />}

@@ -48,6 +48,20 @@ export function appsQuery(after: string | undefined) {
   })
 }
 
+/** By their names; without words the newest. */
+export function appSearchQuery(words: string) {
+  const q = words.trim()
+  return queryOptions({
+    queryKey: [...appsKey, 'search', q],
+    queryFn: async ({ signal }): Promise<readonly Pick<App, 'id' | 'name'>[]> => {
+      if (q === '') return (await call<AppPage>('GET', `/clients${queryString({ pageSize: 50 })}`, { signal })).data
+      const path = `/search${queryString({ q, limit: 20 })}`
+      return (await call<{ clients: readonly Pick<App, 'id' | 'name'>[] }>('GET', path, { signal })).clients
+    },
+    staleTime: 30_000,
+  })
+}
+
 export const appPath = (id: string) => `/clients/${encodeURIComponent(id)}`
 
 export function appQuery(id: string) {

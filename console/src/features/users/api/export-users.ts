@@ -11,12 +11,16 @@ export interface ExportChoice {
 }
 
 /** The names that the API has for columns of the list, where they differ. */
-const apiColumns: Readonly<Record<string, readonly string[]>> = { user: ['name', 'email'], phone: ['phoneNumber'] }
+const apiColumns: Readonly<Record<string, readonly string[]>> = {
+  user: ['name', 'email'],
+  phone: ['phoneNumber'],
+  connection: ['connections'],
+}
 
 /** Everything that a file can hold of a person. */
 export const everyColumn = (
-  'id name email emailVerified username phoneNumber status mfa roles organizations connection ' +
-  'lastSignIn signInCount created updated'
+  'id name email emailVerified username phoneNumber status mfa roles organizations connection sessions lastSignIn ' +
+  'lastCountry signInCount failedSignIns passwordChanged source createdBy created updated'
 ).split(' ')
 
 /** The server's limit for people who are named one by one. */

@@ -5,9 +5,10 @@ import type { FilterName } from './list-search.ts'
 /** A filter that the server answers: nothing else is ever offered (console.md 2.2). */
 export interface FilterOffer {
   readonly name: FilterName
-  readonly group: 'account' | 'security' | 'access' | 'activity'
-  readonly kind: 'choice' | 'flag' | 'range' | 'text' | 'role' | 'organization' | 'connection'
+  readonly group: 'account' | 'security' | 'access' | 'activity' | 'metadata'
+  readonly kind: 'choice' | 'flag' | 'range' | 'text' | 'role' | 'organization' | 'connection' | 'app' | 'metadata'
   readonly values: readonly string[]
+  readonly isList: boolean
   readonly isNegatable: boolean
 }
 

@@ -40,6 +40,16 @@ export interface UserListFilters {
   readonly invitation?: string
   /** The job of an import: whom it made. */
   readonly import?: string
+  /** Of e-mail addresses. */
+  readonly domain?: string
+  /** Ids of applications that people came in through. */
+  readonly app?: string
+  readonly password?: string
+  readonly codes?: string
+  readonly session?: string
+  readonly recovery?: string
+  /** One key and its value: `appMetadata.plan=gold`. */
+  readonly metadata?: string
 }
 
 export type FilterName = keyof UserListFilters
@@ -93,6 +103,7 @@ export function setFilters(search: UserListSearch): FilterName[] {
 export const cleared: Partial<UserListSearch> = Object.fromEntries(
   ['q', 'status', 'mfa', 'organization', 'seen', 'role', 'permission', 'connection']
     .concat(['emailVerified', 'created', 'offboarding', 'deletion', 'invitation', 'import', 'view'])
+    .concat(['domain', 'app', 'password', 'codes', 'session', 'recovery', 'metadata'])
     .map((name) => [name, undefined]),
 )
 
@@ -124,6 +135,13 @@ const filterReaders: Record<FilterName, (value: string) => unknown> = {
   deletion: fitting(/^(scheduled|none)$/),
   invitation: fitting(/^(open|none)$/),
   import: fitting(/^job_[A-Za-z0-9]+$/),
+  domain: some,
+  app: some,
+  password: listOf(/^(must-change|reset-open)$/),
+  codes: fitting(/^few$/),
+  session: fitting(/^active$/),
+  recovery: fitting(/^waiting$/),
+  metadata: fitting(/^(appMetadata|userMetadata)(\.[\w-]{1,60}){1,4}=.+$/),
 }
 
 const filterNames = Object.keys(filterReaders) as FilterName[]
@@ -135,6 +153,6 @@ const readers: Record<keyof UserListSearch, (value: string) => unknown> = {
   mode: (value) => listModes.find((mode) => mode === value),
   after: some,
   from: some,
-  cols: fitting(/^[A-Za-z]+(,[A-Za-z]+)*$/),
+  cols: fitting(/^[\w.-]+(,[\w.-]+)*$/),
   view: fitting(/^vw_\w+$/),
 }

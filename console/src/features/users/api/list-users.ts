@@ -19,7 +19,17 @@ export interface UserPage {
 }
 
 /** What a row tells beside the person's record, as far as a column shows it. */
-export type Included = 'mfa' | 'roles' | 'organizations'
+export type Included =
+  | 'mfa'
+  | 'roles'
+  | 'organizations'
+  | 'connections'
+  | 'sessions'
+  | 'failedSignIns'
+  | 'passwordChanged'
+  | 'lastCountry'
+  | 'origin'
+  | `${'appMetadata' | 'userMetadata'}.${string}`
 
 /** Every list of users in the cache, whatever its filters. */
 export const userListsKey = ['users', 'list'] as const

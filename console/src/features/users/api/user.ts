@@ -31,16 +31,36 @@ interface Named {
   readonly name: string
 }
 
+/** Where it is an estimate, there may be more. */
+export interface Counted {
+  readonly count: number
+  readonly isEstimate: boolean
+}
+
 interface FirstOf<Item> {
   readonly first: readonly Item[]
-  readonly total: { readonly count: number; readonly isEstimate: boolean }
+  readonly total: Counted
 }
+
+export type AccountSource = 'console' | 'organization' | 'api' | 'sign-up' | 'invitation' | 'import'
 
 /** A row of the list. What hangs on the person is there as far as it was asked for. */
 export interface ListedUser extends UserSummary {
   readonly mfa?: { readonly strongest: FactorKind | null; readonly count: number }
   readonly roles?: FirstOf<Named & { readonly organization: Named | null }>
   readonly organizations?: FirstOf<Named>
+  readonly connections?: readonly string[]
+  readonly sessions?: Counted
+  /** Of the last 24 hours. */
+  readonly failedSignIns?: Counted
+  /** Null: there is no password. */
+  readonly passwordChangedAt?: string | null
+  /** Two letters; null where nobody knows. */
+  readonly lastCountry?: string | null
+  readonly origin?: { readonly source: AccountSource; readonly by: string | null } | null
+  /** By the path of each key that was asked for. */
+  readonly appMetadata?: Metadata
+  readonly userMetadata?: Metadata
   /** The words of the search are theirs as a whole. */
   readonly isExactMatch?: true
 }

@@ -1,8 +1,10 @@
 import { Button } from '../../../components/ui/button.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { announce } from '../../../lib/announce.ts'
+import { useSight } from '../../../lib/sight.ts'
 import { t } from '../../../lib/text.ts'
-import { userColumns, usualColumns } from './user-columns.tsx'
+import { MetadataColumnForm } from './metadata-column-form.tsx'
+import { columnNamed, userColumns, usualColumns } from './user-columns.tsx'
 
 export interface ColumnListProps {
   readonly shown: readonly string[]
@@ -13,7 +15,8 @@ export interface ColumnListProps {
 /** Which columns there are, and in which order; moved by buttons, so that nobody needs to drag (WCAG 2.5.7). */
 export function ColumnList({ shown, onChange }: ColumnListProps) {
   const rest = userColumns.map(({ id }) => id).filter((id) => !shown.includes(id))
-  const headerOf = (id: string) => userColumns.find((column) => column.id === id)?.header ?? id
+  const headerOf = (id: string) => columnNamed(id)?.header ?? id
+  const sight = useSight()
   function move(id: string, step: 1 | -1) {
     const at = shown.indexOf(id)
     const moved = shown.toSpliced(at, 1).toSpliced(at + step, 0, id)
@@ -57,6 +60,7 @@ export function ColumnList({ shown, onChange }: ColumnListProps) {
           </li>
         ))}
       </ul>
+      {sight === 'full' && <MetadataColumnForm shown={shown} onAdd={(id) => onChange([...shown, id])} />}
       <Button
         tone="quiet"
         className="mt-1"

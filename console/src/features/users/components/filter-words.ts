@@ -27,6 +27,13 @@ export const filterLabels: Readonly<Record<FilterName, string>> = {
   deletion: t('Deletion'),
   invitation: t('Invitation'),
   import: t('Import'),
+  domain: t('E-mail domain'),
+  app: t('App'),
+  password: t('Password'),
+  codes: t('Recovery codes'),
+  session: t('Sessions'),
+  recovery: t('Recovery request'),
+  metadata: t('Metadata'),
 }
 
 export const groupLabels: Readonly<Record<FilterOffer['group'], string>> = {
@@ -34,6 +41,7 @@ export const groupLabels: Readonly<Record<FilterOffer['group'], string>> = {
   security: t('Security'),
   access: t('Access'),
   activity: t('Activity'),
+  metadata: t('Metadata'),
 }
 
 const valueWords: Readonly<Record<string, string>> = {
@@ -49,6 +57,10 @@ const valueWords: Readonly<Record<string, string>> = {
   true: t('Yes'),
   false: t('No'),
   scheduled: t('Scheduled'),
+  'must-change': t('Must be changed'),
+  'reset-open': t('Reset link not used'),
+  few: t('Two or fewer left'),
+  waiting: t('Waiting'),
   never: t('Never'),
 }
 

@@ -7,23 +7,32 @@ import { values } from '../api/list-search.ts'
 import { filterLabels } from './filter-words.ts'
 import type { ListFilterProps } from './value-filter.tsx'
 
-/** A filter by names that nobody can list, such as permissions. */
+/** A filter by names that nobody can list, such as permissions and domains. */
 export function TextFilter({ offer, value, onChange, startsOpen }: ListFilterProps) {
   const label = filterLabels[offer.name]
   return (
     <FilterChip label={label} startsOpen={startsOpen} chosen={values(value)} onClear={() => onChange(undefined)}>
-      <TextForm key={value ?? ''} label={label} text={value ?? ''} onApply={onChange} />
+      <TextForm
+        key={value ?? ''}
+        label={label}
+        hint={offer.name === 'domain' ? t('Such as example.com. Several stand with commas between.') : permissionHint}
+        text={value ?? ''}
+        onApply={onChange}
+      />
     </FilterChip>
   )
 }
 
+const permissionHint = t('A name such as read:invoices. Several stand with commas between.')
+
 interface TextFormProps {
   readonly label: string
+  readonly hint: string
   readonly text: string
   readonly onApply: (text: string | undefined) => void
 }
 
-function TextForm({ label, text: given, onApply }: TextFormProps) {
+function TextForm({ label, hint, text: given, onApply }: TextFormProps) {
   const [text, setText] = useState(given)
   return (
     <form
@@ -39,7 +48,7 @@ function TextForm({ label, text: given, onApply }: TextFormProps) {
       <Field
         label={label}
         value={text}
-        hint={t('A name such as read:invoices. Several stand with commas between.')}
+        hint={hint}
         autoComplete="off"
         onChange={(event) => setText(event.target.value)}
       />

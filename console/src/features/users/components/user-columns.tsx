@@ -1,32 +1,16 @@
 // The columns of the list as data (console.md 3.2), those that the server can answer.
-import type { Column } from '../../../components/data-table/column.ts'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
-import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
 import { clockTime } from '../../../lib/format-time.ts'
 import { t } from '../../../lib/text.ts'
-import type { Included } from '../api/list-users.ts'
 import { type ListedUser, shortId } from '../api/user.ts'
+import { firstAndMore, moment, narrow, quiet, type UserColumn } from './column-cells.tsx'
 import { factorWords } from './filter-words.ts'
+import { metadataColumn, moreColumns } from './more-columns.tsx'
 import { StatusBadge } from './status-badge.tsx'
 import { UserCell } from './user-cell.tsx'
 import { UserMenuButton } from './user-menu.tsx'
-
-type UserColumn = Column<ListedUser> & { readonly include?: Included }
-
-const quiet = (text: string | null | undefined) =>
-  text ? (
-    <span className="block truncate text-muted" title={text}>
-      {text}
-    </span>
-  ) : (
-    <span className="text-muted">–</span>
-  )
-
-const moment = (at: string | null) => (at ? <TimeStamp at={at} /> : <span className="text-muted">{t('Never')}</span>)
-
-const narrow = { className: 'w-[116px] whitespace-nowrap', isAtEnd: true } as const
 
 export const userColumns: readonly UserColumn[] = [
   {
@@ -74,13 +58,6 @@ export const userColumns: readonly UserColumn[] = [
     className: 'w-[100px] whitespace-nowrap',
     isAtEnd: true,
     cell: ({ createdAt }) => <span className="text-muted">{moment(createdAt)}</span>,
-  },
-  {
-    id: 'connection',
-    header: t('Connection'),
-    className: 'w-[15%]',
-    leastPx: 150,
-    cell: ({ connection }) => quiet(connection),
   },
   {
     id: 'email',
@@ -135,6 +112,7 @@ export const userColumns: readonly UserColumn[] = [
       </span>
     ),
   },
+  ...moreColumns,
 ]
 
 export const actionsColumn: UserColumn = {
@@ -158,9 +136,14 @@ export const usualColumns: readonly string[] = [
 
 /** Those of a list of names that there are; the person is always among them, and first if nobody placed them. */
 export function columnsNamed(names: readonly string[], mayReadRoles: boolean): readonly UserColumn[] {
-  const known = names.flatMap((name) => userColumns.filter(({ id }) => id === name))
+  const known = names.flatMap((name) => columnNamed(name) ?? [])
   const shown = known.some(({ id }) => id === 'user') ? known : [...userColumns.slice(0, 1), ...known]
   return mayReadRoles ? shown : shown.filter(({ id }) => id !== 'roles')
+}
+
+/** One of those above, or a key of metadata; null where there is no such column. */
+export function columnNamed(name: string): UserColumn | null {
+  return userColumns.find(({ id }) => id === name) ?? metadataColumn(name)
 }
 
 function Standing({ user: { status, lockedUntil } }: { readonly user: ListedUser }) {
@@ -180,14 +163,4 @@ function Factors({ user: { mfa } }: { readonly user: ListedUser }) {
   if (mfa === undefined) return null
   if (mfa.strongest === null) return <Badge tone="warning">{t('None')}</Badge>
   return firstAndMore(factorWords[mfa.strongest], mfa.count)
-}
-
-function firstAndMore(first: string | undefined, count = 0, whole = first) {
-  if (first === undefined) return <span className="text-muted">–</span>
-  return (
-    <span className="flex min-w-0 items-center gap-1.5" title={whole}>
-      <span className="truncate">{first}</span>
-      {count > 1 && <span className="shrink-0 text-meta text-muted">+{count - 1}</span>}
-    </span>
-  )
 }

@@ -8,6 +8,7 @@ import { type FilterOffer, filterOffersQuery } from '../api/list-filters.ts'
 import type { FilterName, UserListSearch } from '../api/list-search.ts'
 import { ConnectionFilter } from './connection-filter.tsx'
 import { filterLabels, groupLabels } from './filter-words.ts'
+import { MetadataFilter } from './metadata-filter.tsx'
 import { OrganizationFilter } from './organization-filter.tsx'
 import { RangeFilter } from './range-filter.tsx'
 import { TextFilter } from './text-filter.tsx'
@@ -19,22 +20,27 @@ export interface UserFiltersProps {
   readonly onChange: (change: Partial<UserListSearch>) => void
   /** Belongs to another noun, so the app hands it in. */
   readonly roleFilter: ReactNode
+  /** So does this one; null where nobody may choose among what it narrows by. */
+  readonly appFilter: ((startsOpen: boolean) => ReactNode) | null
 }
 
 /** Those that stand there always; the others are added. */
 const always: readonly FilterName[] = ['status', 'mfa', 'organization', 'seen', 'role']
 
 /** What the list is narrowed by: what the server says it answers, and nothing else. */
-export function UserFilters({ search, onChange, roleFilter }: UserFiltersProps) {
+export function UserFilters({ search, onChange, roleFilter, appFilter }: UserFiltersProps) {
   const { data: offers = [] } = useQuery(filterOffersQuery)
   const [added, setAdded] = useState<readonly FilterName[]>([])
   const mayReadRoles = useMay('read:roles')
-  const known = offers.filter(({ name }) => filterLabels[name] !== undefined && (name !== 'role' || mayReadRoles))
+  const isUsable = ({ kind }: FilterOffer) => (kind === 'role' ? mayReadRoles : kind !== 'app' || appFilter !== null)
+  const known = offers.filter((offer) => filterLabels[offer.name] !== undefined && isUsable(offer))
   const places = [...always, ...added]
   const shown = known
     .filter(({ name }) => places.includes(name) || search[name] !== undefined)
     .toSorted((one, other) => placeOf(one.name) - placeOf(other.name))
   const hidden = known.filter((offer) => !shown.includes(offer))
+
+  const startsOpen = (name: FilterName) => added.at(-1) === name && search[name] === undefined
 
   function placeOf(name: FilterName): number {
     const place = places.indexOf(name)
@@ -48,12 +54,16 @@ export function UserFilters({ search, onChange, roleFilter }: UserFiltersProps) 
           <span key={offer.name} className="contents">
             {roleFilter}
           </span>
+        ) : offer.kind === 'app' ? (
+          <span key={offer.name} className="contents">
+            {appFilter?.(startsOpen(offer.name))}
+          </span>
         ) : (
           <ListFilter
             key={offer.name}
             offer={offer}
             value={search[offer.name]}
-            startsOpen={added.at(-1) === offer.name && search[offer.name] === undefined}
+            startsOpen={startsOpen(offer.name)}
             onChange={(value) => onChange({ [offer.name]: value })}
           />
         ),
@@ -83,10 +93,12 @@ function ListFilter(props: ListFilterProps) {
       return <OrganizationFilter {...props} />
     case 'connection':
       return <ConnectionFilter {...props} />
+    case 'metadata':
+      return <MetadataFilter {...props} />
     case 'flag':
       return <ValueFilter {...props} isSingle options={yesOrNo} />
     default:
-      return <ValueFilter {...props} isSingle={!props.offer.isNegatable} />
+      return <ValueFilter {...props} isSingle={!props.offer.isList} />
   }
 }
 

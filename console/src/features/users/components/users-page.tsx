@@ -31,6 +31,10 @@ import { UsersHeader } from './users-header.tsx'
 interface UsersPageProps {
   readonly search: UserListSearch
   readonly roleFilter: (value: string | undefined, onChange: (value: string | undefined) => void) => ReactNode
+  /** Null where the operator may not read what it narrows by. */
+  readonly appFilter:
+    | ((value: string | undefined, onChange: (value: string | undefined) => void, startsOpen: boolean) => ReactNode)
+    | null
   /** What the words may mean beside a person. */
   readonly otherMeaning: ReactNode
   readonly views?: ReactNode
@@ -43,7 +47,7 @@ interface UsersPageProps {
 }
 
 export function UsersPage(props: UsersPageProps) {
-  const { search, roleFilter, otherMeaning, views, rowItems, bulkBar, peekCard } = props
+  const { search, roleFilter, appFilter, otherMeaning, views, rowItems, bulkBar, peekCard } = props
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const shownAs = useListPreferences(search)
@@ -146,6 +150,7 @@ export function UsersPage(props: UsersPageProps) {
             search={search}
             onChange={place.change}
             roleFilter={roleFilter(search.role, (role) => place.change({ role }))}
+            appFilter={appFilter && ((startsOpen) => appFilter(search.app, (app) => place.change({ app }), startsOpen))}
           />
         </div>
         {otherMeaning}
