@@ -12,6 +12,7 @@ import type { AuditSearchStore } from './audit/audit-search.ts'
 import type { EventFeed } from './audit/event-feed.ts'
 import type { AuditReadingStore } from './audit/note-reading.ts'
 import type { AuthenticationMethodStore } from './authentication-methods/authentication-method-store.ts'
+import type { MfaExemptionStore } from './authentication-methods/mfa-exemption.ts'
 import type { RememberedBrowserStore } from './authentication-methods/remembered-browser.ts'
 import type { BulkStore } from './bulk/bulk-store.ts'
 import type { PersonMatchStore } from './bulk/person-match-store.ts'
@@ -114,6 +115,7 @@ export interface Stores {
   readonly grantStanding: GrantStandingStore
   readonly passwords: PasswordStore
   readonly authenticationMethods: AuthenticationMethodStore
+  readonly mfaExemptions: MfaExemptionStore
   readonly rememberedBrowsers: RememberedBrowserStore
   readonly callerPrompts: CallerPromptStore
   readonly callerVerifications: CallerVerificationStore

@@ -98,6 +98,8 @@ export const auditEventTypes = [
   'user.factor_updated',
   'user.factor_removed',
   'user.mfa_reset',
+  'user.mfa_exempted',
+  'user.mfa_exemption_ended',
   'user.required_actions_changed',
   'user.caller_code_sent',
   'user.caller_prompt_sent',

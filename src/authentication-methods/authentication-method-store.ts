@@ -4,6 +4,8 @@ export interface FactorsInForce {
   readonly factors: EnrolledFactors
   /** An MFA reset stands: the next sign-in proves the mailbox and enrols anew (MFA-09). */
   readonly mustEnrolAgain: boolean
+  /** Until when they set up no factor though a rule asks for one; over or not. Null for operators, whatever was granted. */
+  readonly exemptUntil: Date | null
 }
 
 /** Somebody whose factors are about to change. */

@@ -3,6 +3,8 @@ import { sampleFactors } from '../../test/support/sample-factors.ts'
 import { systemActor } from '../kernel/actor.ts'
 import { newMethod } from './authentication-method.ts'
 import { clearMfaReset } from './clear-mfa-reset.ts'
+import { endMfaExemption } from './end-mfa-exemption.ts'
+import { exemptFromMfa } from './exempt-from-mfa.ts'
 import { forgetBrowsers } from './forget-browsers.ts'
 import { forgetUnfinished } from './forget-unfinished.ts'
 import { makeRecoveryCodes, spendRecoveryCode } from './recovery-codes.ts'
@@ -137,13 +139,38 @@ test('MFA-10 a remembered browser is of one person, ends with its days, with eve
   expect(await isRememberedBrowser(deps, alice, third)).toBe(false)
 })
 
+test('an exemption says why and for how long, at most 90 days, and holds until it ends', async () => {
+  const until = (days: number) => new Date(deps.clock.now().getTime() + days * 86_400_000)
+  const grant = (reason: string, days: number, userId = alice) =>
+    exemptFromMfa(deps, systemActor, userId, { reason, endsAt: until(days) })
+  await expect(grant(' ', 1)).rejects.toMatchObject({ code: 'invalid_input' })
+  await expect(grant('No phone', 0)).rejects.toMatchObject({ code: 'invalid_input' })
+  await expect(grant('No phone', 90.01)).rejects.toMatchObject({ code: 'invalid_input' })
+  await expect(grant('No phone', 1, 'auth0|nobody')).rejects.toMatchObject({ code: 'user_not_found' })
+  await grant('No phone', 90)
+  const { endsAt } = await grant(' New phone comes ', 2)
+  expect(await deps.mfaExemptions.find(alice, deps.clock.now())).toMatchObject({ reason: 'New phone comes', endsAt })
+  expect((await deps.authenticationMethods.factorsOf(alice)).exemptUntil).toEqual(endsAt)
+  expect(await deps.mfaExemptions.find(alice, endsAt)).toBeNull()
+  await endMfaExemption(deps, systemActor, alice)
+  await endMfaExemption(deps, systemActor, alice)
+  expect((await deps.authenticationMethods.factorsOf(alice)).exemptUntil).toBeNull()
+  expect((await sample.events(alice)).slice(-3)).toEqual([
+    ...['user.mfa_exempted', 'user.mfa_exempted', 'user.mfa_exemption_ended'],
+  ])
+})
+
 test('what nobody finished and whose time is over is forgotten', async () => {
   const browser = await rememberBrowser(deps, systemActor, { userId: 'auth0|bob', securityVersion: 1, days: 1 })
   await deps.authenticationMethods.insert(newMethod(alice, 'totp', deps.clock.now()), Buffer.from('seed'))
+  const endsAt = new Date(deps.clock.now().getTime() + 86_400_000)
+  await exemptFromMfa(deps, systemActor, alice, { reason: 'No phone', endsAt })
   await forgetUnfinished(deps)
+  expect((await deps.authenticationMethods.factorsOf(alice)).exemptUntil).toEqual(endsAt)
   expect(await deps.authenticationMethods.list(alice)).toHaveLength(1)
   sample.clock.ms += 2 * 86_400_000
   await forgetUnfinished(deps)
   expect(await deps.authenticationMethods.list(alice)).toEqual([])
+  expect((await deps.authenticationMethods.factorsOf(alice)).exemptUntil).toBeNull()
   expect(await isRememberedBrowser(deps, 'auth0|bob', browser)).toBe(false)
 })

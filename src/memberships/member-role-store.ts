@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from '../kernel/page.ts'
 import type { Term } from '../kernel/term.ts'
-import type { Role } from '../roles/role.ts'
+import type { NewRole, Role } from '../roles/role.ts'
 import type { HeldRole } from '../roles/role-assignment.ts'
 
 /** The roles of people inside one organization, apart from those they hold everywhere (S003-126, S003-130). */
@@ -25,7 +25,7 @@ export interface MemberRoleStore {
   /** Every role that somebody was given there, whatever its term and the membership's. */
   onRecord(organizationId: string, userId: string): Promise<readonly RoleOnRecord[]>
   /** A role of the whole application, unless one of that name is there; whether it is new. */
-  insertMissing(role: Role): Promise<boolean>
+  insertMissing(role: NewRole): Promise<boolean>
   /** Of somebody whom the organization does not have on record: what there is to say of these roles; null for its people. */
   ofStranger(organizationId: string, userId: string, roleIds: readonly string[]): Promise<StrangerRoles | null>
   /** The ids of the roles that were new, or got another term. */

@@ -3,7 +3,7 @@ import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { prefixedId } from '../kernel/ids.ts'
-import { type Role, refuseBadRole } from './role.ts'
+import { noMfaRule, type Role, refuseBadRole } from './role.ts'
 import type { RoleStore } from './role-store.ts'
 
 export interface CreateRoleInput {
@@ -32,5 +32,5 @@ export async function createRole(deps: CreateRoleDeps, actor: Actor, input: Crea
     ...changedValues(null, { name, description }),
   }
   await audit.record(actor, 'role.created', { kind: 'role', id: role.id }, details)
-  return role
+  return { ...role, ...noMfaRule }
 }

@@ -25,6 +25,13 @@ export interface HeldRole extends Role {
 /** A role as it was given, whether it holds by now or no more. */
 export interface AssignedRole extends HeldRole, Term {}
 
+/** A role that asks somebody for a second factor. */
+export interface MfaDemandOfRole {
+  readonly name: string
+  /** Until when setting one up may be put off. */
+  readonly graceUntil: Date
+}
+
 /** `at` is the moment the question is asked for: what has not begun or has ended is held by nobody. */
 export interface RoleAssignmentStore {
   /** The roles somebody holds, or those of them that give a permission; null when there is no such user. */
@@ -33,6 +40,11 @@ export interface RoleAssignmentStore {
   listAssigned(userId: string, page: PageRequest): Promise<Page<AssignedRole> | null>
   /** The people who hold a role; null when there is no such role. */
   listHolders(roleId: string, page: PageRequest, at: Date): Promise<Page<RoleHolder> | null>
+  /**
+   * Of the roles somebody holds everywhere, and in the organization they sign in to, the one that asks for a second
+   * factor soonest; in one statement along the keys, for every sign-in asks it. Null where none does.
+   */
+  mfaDemandOn(userId: string, organizationId: string | null, at: Date): Promise<MfaDemandOfRole | null>
   /** Those of the ids that no user has. Locks the others until the transaction ends. */
   lockUsers(userIds: readonly string[]): Promise<readonly string[]>
   /**

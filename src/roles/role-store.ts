@@ -1,5 +1,5 @@
 import type { Page, PageRequest, Total } from '../kernel/page.ts'
-import type { ListedPermission, PermissionReference, Role } from './role.ts'
+import type { ListedPermission, NewRole, PermissionReference, Role } from './role.ts'
 
 export interface RoleQuery {
   /** Part of the name, in any letter case. */
@@ -8,6 +8,8 @@ export interface RoleQuery {
   readonly organizationId?: string
   /** Those of the whole application and of this organization: what somebody can hold there. */
   readonly usableIn?: string
+  /** Those alone that ask whoever holds them for a second factor, of the application or of any organization. */
+  readonly requiresMfa?: true
   readonly page: PageRequest
 }
 
@@ -30,7 +32,7 @@ export interface RoleStore {
   list(query: RoleQuery): Promise<Page<Role>>
   /** By the ids of those that are there, in one statement. */
   tally(ids: readonly string[], at: Date): Promise<ReadonlyMap<string, RoleTally>>
-  insert(role: Role): Promise<void>
+  insert(role: NewRole): Promise<void>
   save(role: Role): Promise<void>
   /** Removes the role, from everybody who holds it too; false when there was none. */
   remove(id: string): Promise<boolean>

@@ -2,7 +2,7 @@
 // belongs to its resource server.
 import { invalidField } from '../kernel/errors.ts'
 
-export interface Role {
+export interface Role extends RoleMfaRule {
   readonly id: string
   readonly name: string
   readonly description: string | null
@@ -10,6 +10,18 @@ export interface Role {
   readonly organizationId: string | null
   readonly createdAt: Date
 }
+
+/** What whoever holds a role is asked for at a sign-in in which it counts. */
+export interface RoleMfaRule {
+  readonly requiresMfa: boolean
+  /** Until when setting up a second factor may be put off; null where none is asked for. */
+  readonly mfaGraceUntil: Date | null
+}
+
+/** A role as it is made: it asks for nothing. */
+export type NewRole = Omit<Role, keyof RoleMfaRule>
+
+export const noMfaRule: RoleMfaRule = { requiresMfa: false, mfaGraceUntil: null }
 
 /** Names a permission: which API defines it, and what it is called there. */
 export interface PermissionReference {

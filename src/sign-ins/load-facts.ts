@@ -20,6 +20,7 @@ type FactStores = Pick<
   | 'consents'
   | 'memberships'
   | 'organizations'
+  | 'roleAssignments'
   | 'sessions'
   | 'settings'
   | 'users'
@@ -40,22 +41,28 @@ async function loadFacts({ stores, clock, application }: FactDeps, signIn: SignI
   const { userId, clientId, connectionId, organizationId, sessionId, goal } = signIn
   const now = clock.now()
   const audience = goal.kind === 'authorize' ? (goal.request.audience ?? '') : null
-  const [settings, client, account, enrolled, session, connection, organization, consent] = await Promise.all([
-    stores.settings.read(),
-    clientId === null ? null : stores.clients.find(clientId),
-    userId === null ? null : stores.accounts.find(userId),
-    userId === null ? null : stores.authenticationMethods.factorsOf(userId),
-    sessionId === null ? null : stores.sessions.find(sessionId, now),
-    connectionId === null ? null : stores.connections.find(connectionId),
-    organizationId === null ? null : stores.organizations.find(organizationId),
-    userId === null || clientId === null || audience === null ? null : stores.consents.find(userId, clientId, audience),
-  ])
+  const [settings, client, account, enrolled, session, connection, organization, consent, demandingRole] =
+    await Promise.all([
+      stores.settings.read(),
+      clientId === null ? null : stores.clients.find(clientId),
+      userId === null ? null : stores.accounts.find(userId),
+      userId === null ? null : stores.authenticationMethods.factorsOf(userId),
+      sessionId === null ? null : stores.sessions.find(sessionId, now),
+      connectionId === null ? null : stores.connections.find(connectionId),
+      organizationId === null ? null : stores.organizations.find(organizationId),
+      userId === null || clientId === null || audience === null
+        ? null
+        : stores.consents.find(userId, clientId, audience),
+      userId === null ? null : stores.roleAssignments.mfaDemandOn(userId, organizationId, now),
+    ])
   const { poolMode } = application
   const facts = { signIn, poolMode, settings, client, account, session, connection, organization, consent, now }
   return {
     ...facts,
     factors: enrolled?.factors ?? null,
     mustEnrolAgain: enrolled?.mustEnrolAgain ?? false,
+    exemptUntil: enrolled?.exemptUntil ?? null,
+    demandingRole,
     memberships: await loadMemberships(stores, facts),
     isServed: account === null || client === null || (await isServed(stores, account, client.id)),
   }

@@ -62,6 +62,8 @@ function facts(changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {})
     account: null,
     factors: null,
     mustEnrolAgain: false,
+    exemptUntil: null,
+    demandingRole: null,
     session: null,
     connection: null,
     organization: null,
@@ -320,6 +322,28 @@ describe('the second factor', () => {
       kind: 'enrol',
       mayPostponeUntil: null,
     })
+  })
+
+  test('a role asks whoever holds it, and the earliest end of all that ask counts', () => {
+    const demandingRole = { name: 'Billing', graceUntil: new Date('2026-12-01T10:00:00Z') }
+    const off = { ...defaultSettings, mfaPolicy: 'off' as const }
+    const enrol = (mayPostponeUntil: Date | null) => ({ kind: 'enrol', mayPostponeUntil })
+    expect(nextStep(proven(['password'], { demandingRole, settings: off }))).toEqual(enrol(demandingRole.graceUntil))
+    expect(nextStep(proven(['password'], { ...withTotp, demandingRole, settings: off })).kind).toBe('second-factor')
+    const settings = { ...defaultSettings, mfaPolicy: 'required' as const, mfaGraceDays: 2 }
+    const earlier = new Date('2026-11-24T10:00:00Z')
+    expect(nextStep(proven(['password'], { demandingRole, settings }))).toEqual(enrol(earlier))
+    expect(nextStep(proven(['password'], { demandingRole, now: demandingRole.graceUntil }))).toEqual(enrol(null))
+  })
+
+  test('whoever is exempt sets up nothing until it ends, and shows what they have all the same', () => {
+    const settings = { ...defaultSettings, mfaPolicy: 'required' as const }
+    const exempt = { settings, exemptUntil: new Date('2026-11-25T10:00:00Z') }
+    expect(nextStep(proven(['password'], exempt)).kind).toBe('done')
+    expect(nextStep(proven(['password'], { ...exempt, ...withTotp })).kind).toBe('second-factor')
+    expect(nextStep(proven(['password'], { ...exempt, now: exempt.exemptUntil })).kind).toBe('enrol')
+    const asked = { goal: { kind: 'authorize', request: { ...request, acrValues: [multiFactorAcr] } } } as const
+    expect(nextStep(proven(['password'], exempt, asked)).kind).toBe('enrol')
   })
 
   test('where it is off, not even an enrolled one is asked for', () => {

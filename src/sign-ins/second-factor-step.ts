@@ -2,6 +2,7 @@
 import { type EnrolledFactors, hasOwnFactor, hasSecondFactor } from '../authentication-methods/authentication-method.ts'
 import { lastSecondFactorAt } from '../sessions/session.ts'
 import { multiFactorAcr } from './authorization-request.ts'
+import { endOfGrace, exemptionOf, mfaRules } from './mfa-rules.ts'
 import type { Proof, SignIn } from './sign-in.ts'
 import { hasProven, requestOf, type SecondFactorOffer, type SignInFacts, type Step } from './sign-in-facts.ts'
 
@@ -15,6 +16,7 @@ export function secondFactorStep(facts: SignInFacts): Step | null {
   if (demand === 'none' || hasShownSecondFactor(facts, demand === 'now')) return null
   const usable = withoutFirstFactor(facts, factors)
   if (hasSecondFactor(usable)) return { kind: 'second-factor', offers: offersOf(usable) }
+  if (demand === 'by-policy' && exemptionOf(facts) !== null) return null
   const mayPostponeUntil = demand === 'by-policy' ? endOfGrace(facts) : null
   if (facts.signIn.choices.postponedMfa === true && mayPostponeUntil !== null && mayPostponeUntil > facts.now) {
     return null
@@ -37,9 +39,9 @@ function stepsAfterReset({ signIn }: SignInFacts, { email }: EnrolledFactors): S
 type Demand = 'none' | 'if-enrolled' | 'by-policy' | 'now'
 
 function secondFactorDemand(facts: SignInFacts, factors: EnrolledFactors): Demand {
-  const { settings, organization } = facts
+  const { settings } = facts
   if (requestOf(facts)?.acrValues.includes(multiFactorAcr) || provesAnew(facts, factors)) return 'now'
-  if (settings.mfaPolicy === 'required' || organization?.requiresMfa === true) return 'by-policy'
+  if (mfaRules(facts).length > 0) return 'by-policy'
   if (settings.mfaPolicy === 'off') return 'none'
   return hasOwnFactor(factors) ? 'if-enrolled' : 'none'
 }
@@ -82,13 +84,4 @@ function offersOf({ hasTotp, passkeys, recoveryCodesLeft, isEmailEnrolled }: Enr
     ...(isEmailEnrolled && isWeakest ? (['email'] as const) : []),
     ...(recoveryCodesLeft > 0 ? (['recovery-code'] as const) : []),
   ]
-}
-
-/** Where application and organization both ask for the factor, the earlier end counts. */
-function endOfGrace({ account, settings, organization }: SignInFacts): Date | null {
-  if (account === null) return null
-  const ofApplication = new Date(account.createdAt.getTime() + settings.mfaGraceDays * 86_400_000)
-  const ofOrganization = organization?.requiresMfa === true ? organization.mfaGraceUntil : null
-  if (ofOrganization === null) return ofApplication
-  return settings.mfaPolicy === 'required' && ofApplication < ofOrganization ? ofApplication : ofOrganization
 }

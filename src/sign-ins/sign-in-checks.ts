@@ -4,6 +4,7 @@ import type { Lock } from '../guards/list-locks.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { MessageSummary } from '../messages/message.ts'
 import type { User } from '../users/user.ts'
+import { askedBy, sparedUntil } from './mfa-rules.ts'
 import type { SignIn } from './sign-in.ts'
 import type { RefusalReason, SignInFacts, Step } from './sign-in-facts.ts'
 
@@ -119,7 +120,7 @@ const checks: Readonly<Record<CheckId, Check>> = {
     if (newest.status === 'failed') return fail(told)
     return newest.status === 'sent' && newest.linkUsed !== false ? pass(told) : warn(told)
   },
-  'mfa-enrolment': ({ step }) => (step.kind === 'enrol' ? warn() : pass()),
+  'mfa-enrolment': ({ step, facts }) => (step.kind === 'enrol' ? warn(askedBy(facts)) : pass(sparedUntil(facts))),
   mfa: (all) => {
     const { factors } = all.facts
     const failure = newestFailure(all)

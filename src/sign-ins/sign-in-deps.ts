@@ -28,6 +28,7 @@ import type { OrganizationStore } from '../organizations/organization-store.ts'
 import type { HashPassword } from '../passwords/password-hasher.ts'
 import type { PasswordStore } from '../passwords/password-store.ts'
 import type { PepperRing } from '../passwords/pepper.ts'
+import type { RoleAssignmentStore } from '../roles/role-assignment.ts'
 import type { LogoutNotices } from '../sessions/logout-notices.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import type { TokenFamilyStore } from '../token-families/token-family-store.ts'
@@ -57,6 +58,7 @@ export interface SignInStores {
   readonly organizations: OrganizationStore
   readonly passwords: PasswordStore
   readonly rememberedBrowsers: RememberedBrowserStore
+  readonly roleAssignments: RoleAssignmentStore
   readonly sessions: SessionStore
   readonly settings: SettingsStore
   readonly signIns: SignInStore

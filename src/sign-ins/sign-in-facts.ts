@@ -6,6 +6,7 @@ import type { Client } from '../clients/client.ts'
 import type { Connection } from '../connections/connection.ts'
 import type { Consent } from '../consents/consent.ts'
 import type { Organization } from '../organizations/organization.ts'
+import type { MfaDemandOfRole } from '../roles/role-assignment.ts'
 import type { Session } from '../sessions/session.ts'
 import type { Account } from './account.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
@@ -21,6 +22,10 @@ export interface SignInFacts {
   readonly factors: EnrolledFactors | null
   /** An MFA reset stands: the next sign-in proves the mailbox and enrols anew (MFA-09). */
   readonly mustEnrolAgain: boolean
+  /** Until when they are exempt from rules that ask for a factor; over or not. */
+  readonly exemptUntil: Date | null
+  /** Of the roles that count in this sign-in, the one that asks for a second factor soonest. */
+  readonly demandingRole: MfaDemandOfRole | null
   /** The session this sign-in continues, or opened. */
   readonly session: Session | null
   /** Whether one of the connections the person is known to is for this client; true where there is no client. */

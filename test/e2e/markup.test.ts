@@ -107,7 +107,7 @@ describeJourneys('pages over words that are markup', () => {
       ...below('/apps/$clientId', app, ['settings', 'sign-in', 'access', 'users', 'secrets', 'logs']),
       '/roles': ['/roles'],
       '/roles/$roleId': [role],
-      ...below('/roles/$roleId', role, ['permissions', 'members', 'audit']),
+      ...below('/roles/$roleId', role, ['permissions', 'members', 'security', 'audit']),
       '/keys': ['/keys'],
       '/imports/new': ['/imports/new'],
       '/exports': ['/exports'],

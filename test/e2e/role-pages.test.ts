@@ -1,7 +1,7 @@
 // The pages of roles: made, given permissions with the effect told first, given to people, and deleted.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, owner, pageWidth, startConsole } from './browser.ts'
 import { addPerson, addRole, type Person } from './people.ts'
 import { countPresses } from './presses.ts'
 
@@ -83,6 +83,30 @@ describeJourneys('role pages', () => {
     // It cannot be undone, so every time it asks who is there.
     await page.keyboard.press('Enter')
     await dialog.getByRole('group', { name: 'Confirm that it is you' }).waitFor()
+  })
+
+  test('whoever holds a role is made to have a second factor, and who lacks one is told before', async () => {
+    const page = await console.openPageAsOwner(`/roles/${packer}/security`)
+    const card = page.getByRole('region', { name: 'Multi-factor authentication' })
+    await card.getByText(/(person who holds|people who hold) it ha(s|ve) no second factor/).waitFor()
+    await card.getByRole('button', { name: 'Require MFA' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Require MFA' })
+    await dialog.getByText(/(person who holds|people who hold) it ha(s|ve) no second factor/).waitFor()
+    await dialog.getByRole('combobox', { name: 'Time to set one up' }).selectOption({ label: '14 days' })
+    expect(await axeFindings(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Require MFA' }).click()
+    await card.getByText('Whoever holds this role needs a second factor.').waitFor()
+    await card.getByText('The time to set one up ends').waitFor()
+    await page.goto(console.at('/settings/mfa'))
+    const besides = page.getByRole('region', { name: 'Asked for besides' })
+    await besides.getByRole('link', { name: 'Packer' }).click()
+    await card.getByRole('button', { name: 'Stop requiring MFA' }).click()
+    const stopping = page.getByRole('dialog', { name: 'Stop requiring MFA' })
+    await stopping.getByRole('button', { name: 'Stop requiring MFA' }).click()
+    await stopping.getByLabel('Your password').fill(owner.password)
+    await stopping.getByRole('button', { name: 'Stop requiring MFA' }).click()
+    await page.getByText('This role asks for no second factor.').first().waitFor()
+    expect((await console.app.v1('GET', `/roles/${packer}`)).body.requiresMfa).toBe(false)
   })
 
   test('who may only look sees what a role gives, and text where the buttons would be', async () => {

@@ -190,3 +190,65 @@ function optionsIn(html: string) {
   const text = /data-options="([^"]*)"/.exec(html)?.[1] ?? '{}'
   return JSON.parse(text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'))
 }
+
+describe('who asks for a factor, and who is spared', () => {
+  const at = (userId: string, rest: string) => `/users/${encodeURIComponent(userId)}/${rest}`
+  const soon = () => ({ reason: 'New phone comes', endsAt: new Date(Date.now() + 86_400_000).toISOString() })
+  const optional = () => app.app.directory.stores.settings.change({ mfaPolicy: 'optional' })
+
+  async function roleOf(userId: string, rule: object): Promise<string> {
+    const { id } = (await app.v1('POST', '/roles', { body: { name: `Billing of ${userId}` } })).body
+    await app.v1('POST', '/role-assignments', { body: { userId, roleId: id } })
+    expect((await app.v1('PATCH', `/roles/${id}/mfa`, { body: rule })).status).toBe(200)
+    return id
+  }
+  const signingIn = async (email: string) => {
+    const { browser, page } = await identified(app, email)
+    return { browser, page: await browser.submit(page, '/u/login/password', { password }) }
+  }
+
+  test('a role asks whoever holds it, after its days of grace at the latest, and nobody else', async () => {
+    await optional()
+    const [alice, bob] = [uniqueEmail(), uniqueEmail()]
+    const userId = await addPerson(app, alice)
+    await addPerson(app, bob)
+    const role = await roleOf(userId, { requiresMfa: true, mfaGraceDays: 3 })
+    expect((await signingIn(bob)).page.address).toBe('/account')
+    const graced = await signingIn(alice)
+    expect(graced.page.text).toContain('Not now (3 days left)')
+    expect((await graced.browser.send(graced.page, '/u/mfa/enrol/later')).location).toBe('/account')
+    await app.v1('PATCH', `/roles/${role}/mfa`, { body: { requiresMfa: true } })
+    const due = await signingIn(alice)
+    expect([due.page.heading, due.page.text.includes('Not now')]).toEqual(['Protect your account', false])
+    await app.v1('PATCH', `/roles/${role}/mfa`, { body: { requiresMfa: false } })
+    expect((await signingIn(alice)).page.address).toBe('/account')
+  })
+
+  test('whoever is exempt signs in without one until it ends, and an exemption spares nobody a factor they have', async () => {
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    const body = soon()
+    expect((await app.v1('POST', at(userId, 'mfa-exemption'), { body })).status).toBe(200)
+    expect((await signingIn(email)).page.address).toBe('/account')
+    const checks = (await app.v1('GET', at(userId, 'sign-in-diagnosis'))).body.checks
+    expect(checks).toContainEqual({ id: 'mfa-enrolment', state: 'pass', facts: { exemptUntil: body.endsAt } })
+    expect((await app.v1('DELETE', at(userId, 'mfa-exemption'))).status).toBe(204)
+    expect((await signingIn(email)).page.heading).toBe('Protect your account')
+    await app.v1('POST', at(userId, 'mfa-exemption'), { body })
+    await addAuthenticator(app, userId)
+    expect((await signingIn(email)).page.heading).toBe('Confirm it’s you')
+  })
+
+  test('an operator is never exempt', async () => {
+    const { stores, clock } = app.app.console
+    const made = await app.v1('POST', '/operators', {
+      body: { email: uniqueEmail(), password: 'correct horse battery', role: 'support' },
+    })
+    const userId = made.body.id
+    expect((await app.v1('POST', at(userId, 'mfa-exemption'), { body: soon() })).status).toBe(404)
+    const grantedBy = { kind: 'operator', id: 'auth0|sam', name: 'Sam' } as const
+    const endsAt = new Date(clock.now().getTime() + 86_400_000)
+    await stores.mfaExemptions.save({ userId, reason: 'Mistake', grantedBy, grantedAt: clock.now(), endsAt })
+    expect((await stores.authenticationMethods.factorsOf(userId)).exemptUntil).toBeNull()
+  })
+})

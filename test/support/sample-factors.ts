@@ -5,6 +5,7 @@ import { sampleConnection, samplePerson } from '../../src/storage/conformance/sa
 import { postgresAudit } from '../../src/storage/postgres/audit.ts'
 import { postgresAuthenticationMethods } from '../../src/storage/postgres/authentication-methods.ts'
 import { postgresConnections } from '../../src/storage/postgres/connections.ts'
+import { postgresMfaExemptions } from '../../src/storage/postgres/mfa-exemptions.ts'
 import { postgresRememberedBrowsers } from '../../src/storage/postgres/remembered-browsers.ts'
 import { sql } from '../../src/storage/postgres/sql.ts'
 import { postgresUsers } from '../../src/storage/postgres/users.ts'
@@ -28,6 +29,7 @@ export async function sampleFactors() {
     users,
     audit,
     authenticationMethods: postgresAuthenticationMethods(database, applicationId),
+    mfaExemptions: postgresMfaExemptions(database, applicationId),
     rememberedBrowsers: postgresRememberedBrowsers(database, applicationId),
     messages: {
       queue: async (message: Message) => {

@@ -7,6 +7,7 @@ import { removeMethod } from '../../authentication-methods/remove-method.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { masked } from './masked.ts'
+import { mfaExemption, mfaExemptionJson } from './mfa-exemptions.ts'
 import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
 
 const method = closed({
@@ -29,6 +30,7 @@ const methods = closed({
   newCodesAsked: flag,
   mustEnrolAgain: flag,
   rememberedBrowsers: count,
+  mfaExemption: orNull(mfaExemption),
 })
 
 export const methodRoutes: readonly Route[] = [
@@ -62,14 +64,17 @@ export const methodRoutes: readonly Route[] = [
 async function list({ params, directory }: Call): Promise<Answer> {
   const id = params.id as string
   const { stores, clock } = directory
-  const [user, account, methods, { factors, mustEnrolAgain }, rememberedBrowsers, asked] = await Promise.all([
-    stores.users.find(id),
-    stores.accounts.find(id),
-    stores.authenticationMethods.list(id),
-    stores.authenticationMethods.factorsOf(id),
-    stores.rememberedBrowsers.countOf(id, clock.now()),
-    stores.users.requiredActionsOf(id),
-  ])
+  const [user, account, methods, { factors, mustEnrolAgain }, rememberedBrowsers, asked, exemption] = await Promise.all(
+    [
+      stores.users.find(id),
+      stores.accounts.find(id),
+      stores.authenticationMethods.list(id),
+      stores.authenticationMethods.factorsOf(id),
+      stores.rememberedBrowsers.countOf(id, clock.now()),
+      stores.users.requiredActionsOf(id),
+      stores.mfaExemptions.find(id, clock.now()),
+    ],
+  )
   const { lastPasswordReset } = presentUser(user)
   const isSet = account?.password != null
   return ok({
@@ -79,6 +84,7 @@ async function list({ params, directory }: Call): Promise<Answer> {
     newCodesAsked: asked?.includes('new-recovery-codes') === true,
     mustEnrolAgain,
     rememberedBrowsers,
+    mfaExemption: exemption === null ? null : mfaExemptionJson(exemption),
   })
 }
 

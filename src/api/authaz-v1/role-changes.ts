@@ -10,7 +10,7 @@ import type { ListedPermission, PermissionReference, Role } from '../../roles/ro
 import { updateRole } from '../../roles/update-role.ts'
 import { closed, count, pageOf, text, textOrNull, timestamp } from './answers.ts'
 import { longPageRequest, type PageQuery, pageAnswer, pageQuery } from './paging.ts'
-import { memberCount, tallyJson } from './role-counts.ts'
+import { memberCount, mfaRule, tallyJson } from './role-counts.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
 const name = Type.String({ minLength: 1, maxLength: 255, description: 'A name, at most 255 characters.' })
@@ -56,8 +56,15 @@ const usersBody = Type.Object(
   closedObject,
 )
 
-const details = { id: text, name: text, description: textOrNull, organizationId: textOrNull, createdAt: timestamp }
-const detailed = closed(details, 'RoleDetails')
+const details = {
+  id: text,
+  name: text,
+  description: textOrNull,
+  organizationId: textOrNull,
+  createdAt: timestamp,
+  ...mfaRule,
+}
+export const detailed = closed(details, 'RoleDetails')
 const countedRole = closed({ ...details, permissionCount: count, memberCount }, 'CountedRole')
 const named = Type.Array(closed({ resourceServer: text, name: text }))
 const change = closed({ added: named, removed: named, members: memberCount }, 'RolePermissionChange')
@@ -197,8 +204,9 @@ function referenceOf(named: Static<typeof reference>): PermissionReference {
   return { resourceServerIdentifier: named.resourceServer, name: named.name }
 }
 
-function roleJson({ id, name: called, description: said, organizationId, createdAt }: Role) {
-  return { id, name: called, description: said, organizationId, createdAt }
+export function roleJson({ id, name: called, description: said, organizationId, createdAt, ...rule }: Role) {
+  const { requiresMfa, mfaGraceUntil } = rule
+  return { id, name: called, description: said, organizationId, createdAt, requiresMfa, mfaGraceUntil }
 }
 
 function permissionJson(permission: ListedPermission) {

@@ -1,9 +1,12 @@
-// How many a role concerns, as this face writes it.
+// How many a role concerns and what it asks of them, as this face writes it.
 import type { RoleTally } from '../../roles/role-store.ts'
-import { closed, count, flag } from './answers.ts'
+import { closed, count, flag, timestampOrNull } from './answers.ts'
 
 /** Exact up to 10,000; where `isEstimate` is true there are more. */
 export const memberCount = closed({ count, isEstimate: flag }, 'MemberCount')
+
+/** Whether those who hold it need a second factor, and until when they may put off setting one up. */
+export const mfaRule = { requiresMfa: flag, mfaGraceUntil: timestampOrNull }
 
 export function tallyJson(tally: RoleTally | undefined) {
   return tally === undefined ? {} : { permissionCount: tally.permissions, memberCount: tally.members }

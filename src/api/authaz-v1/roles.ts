@@ -8,7 +8,7 @@ import type { RoleTally } from '../../roles/role-store.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { closed, count, pageOf, text, textOrNull, timestamp } from './answers.ts'
 import { longPageRequest, pageAnswer, pageParameters, pageRequest } from './paging.ts'
-import { memberCount, tallyJson } from './role-counts.ts'
+import { memberCount, mfaRule, tallyJson } from './role-counts.ts'
 import type { Answer, Call, Route } from './route.ts'
 
 const rolesQuery = Type.Object(
@@ -16,6 +16,11 @@ const rolesQuery = Type.Object(
     search: Type.Optional(Type.String({ maxLength: 200, description: 'Part of a name, at most 200 characters.' })),
     counts: Type.Optional(
       Type.Boolean({ description: 'true: with how many permissions each role gives and how many people hold it.' }),
+    ),
+    requiresMfa: Type.Optional(
+      Type.Literal(true, {
+        description: 'true: those alone that ask whoever holds them for a second factor, of organizations too.',
+      }),
     ),
     ...pageParameters,
   },
@@ -40,7 +45,7 @@ type PermissionsQuery = Static<typeof permissionsQuery>
 
 const role = { name: text, description: textOrNull }
 const counted = { permissionCount: Type.Optional(count), memberCount: Type.Optional(memberCount) }
-const roleRecord = closed({ id: text, ...role, createdAt: timestamp, ...counted }, 'RoleRecord')
+const roleRecord = closed({ id: text, ...role, createdAt: timestamp, ...mfaRule, ...counted }, 'RoleRecord')
 const permission = closed({
   name: text,
   resourceServer: text,
@@ -81,10 +86,11 @@ async function list({ actor, query, directory }: Call<RolesQuery>): Promise<Answ
   if (withCounts && actor.organizationId != null)
     throw invalidField('counts', 'Leave it out: it counts people elsewhere too.')
   const request = pageRequest(query)
+  const asking = query.requiresMfa === true && actor.organizationId == null ? ({ requiresMfa: true } as const) : {}
   const usableIn = actor.organizationId == null ? {} : { usableIn: actor.organizationId }
   const words = query.search?.trim() ?? ''
   const filter = words === '' ? {} : { nameContains: words }
-  const found = await stores.roles.list({ ...filter, ...usableIn, page: request })
+  const found = await stores.roles.list({ ...filter, ...usableIn, ...asking, page: request })
   const ids = found.items.map(({ id }) => id)
   const tallies: ReadonlyMap<string, RoleTally> = withCounts ? await stores.roles.tally(ids, clock.now()) : new Map()
   return pageAnswer(found, request, (one) => ({ ...roleJson(one), ...tallyJson(tallies.get(one.id)) }))
@@ -106,8 +112,8 @@ async function listPermissions({ params, query, directory }: Call<PermissionsQue
   return pageAnswer(presentUser(held), request, permissionJson)
 }
 
-function roleJson({ id, name, description, createdAt }: Role) {
-  return { id, name, description, createdAt }
+function roleJson({ id, name, description, createdAt, requiresMfa, mfaGraceUntil }: Role) {
+  return { id, name, description, createdAt, requiresMfa, mfaGraceUntil }
 }
 
 function permissionJson(permission: EffectivePermission) {

@@ -41,6 +41,7 @@ import { mergeRoutes } from './merges.ts'
 import { messageRoutes } from './messages.ts'
 import { methodRoutes } from './methods.ts'
 import { mfaRoutes } from './mfa.ts'
+import { mfaExemptionRoutes } from './mfa-exemptions.ts'
 import { needsYouRoutes } from './needs-you.ts'
 import { noteRoutes } from './notes.ts'
 import { operatorRoutes } from './operators.ts'
@@ -63,6 +64,7 @@ import { requiredActionRoutes } from './required-actions.ts'
 import { revealRoutes } from './reveals.ts'
 import { roleAssignmentRoutes } from './role-assignments.ts'
 import { roleChangeRoutes } from './role-changes.ts'
+import { roleMfaRoutes } from './role-mfa.ts'
 import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
 import { searchRoutes } from './search.ts'
@@ -110,6 +112,7 @@ export const routes: readonly Route[] = [
   ...impersonationRoutes,
   ...userMessageRoutes,
   ...mfaRoutes,
+  ...mfaExemptionRoutes,
   ...userSessionRoutes,
   ...userTokenRoutes,
   ...eventRoutes,
@@ -127,6 +130,7 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...unknownIdentifierRoutes,
   ...roleRoutes,
+  ...roleMfaRoutes,
   ...roleChangeRoutes,
   ...accessRoutes,
   ...accessRequestRoutes,

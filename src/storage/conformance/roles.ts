@@ -4,7 +4,7 @@ import type { ConnectionStore } from '../../connections/connection-store.ts'
 import type { PageRequest } from '../../kernel/page.ts'
 import type { Term } from '../../kernel/term.ts'
 import type { ResourceServerStore } from '../../resource-servers/resource-server-store.ts'
-import type { PermissionReference, Role } from '../../roles/role.ts'
+import { noMfaRule, type PermissionReference, type Role } from '../../roles/role.ts'
 import type { RoleAssignmentStore, UserPermissionStore } from '../../roles/role-assignment.ts'
 import type { RolePermissionStore, RoleStore } from '../../roles/role-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
@@ -34,7 +34,15 @@ const all: PageRequest = { kind: 'offset', offset: 0, limit: 50, withTotal: true
 const from = (after: string | null, limit: number): PageRequest => ({ kind: 'cursor', after, limit, withTotal: false })
 
 function role(id: string, given: Partial<Role> = {}): Role {
-  return { id, name: `Role ${id}`, description: null, organizationId: null, createdAt: madeAt(0), ...given }
+  return {
+    id,
+    name: `Role ${id}`,
+    description: null,
+    organizationId: null,
+    createdAt: madeAt(0),
+    ...noMfaRule,
+    ...given,
+  }
 }
 
 const api = 'https://orders.example.com'

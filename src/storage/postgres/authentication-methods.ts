@@ -133,7 +133,10 @@ async function factorsOf(executor: Executor, applicationId: number, userId: stri
       coalesce(bool_or(m.type = 'email'), false) AS has_email,
       (SELECT count(*) FROM recovery_codes c WHERE c.application_id = ${applicationId} AND c.used_at IS NULL
         AND c.method_id = min(m.id) FILTER (WHERE m.type = 'recovery-code')) AS recovery_codes,
-      EXISTS (SELECT FROM mfa_resets r WHERE r.application_id = ${applicationId} AND r.user_id = ${userId}) AS was_reset
+      EXISTS (SELECT FROM mfa_resets r WHERE r.application_id = ${applicationId} AND r.user_id = ${userId}) AS was_reset,
+      (SELECT e.ends_at FROM mfa_exemptions e WHERE e.application_id = ${applicationId} AND e.user_id = ${userId}
+        AND NOT EXISTS (SELECT FROM operators o WHERE o.application_id = ${applicationId} AND o.user_id = ${userId})
+      ) AS exempt_until
     FROM allowed m`)
   if (row === undefined) throw new Error('an aggregate gave no row')
   return {
@@ -145,6 +148,7 @@ async function factorsOf(executor: Executor, applicationId: number, userId: stri
       isEmailEnrolled: row.has_email,
     },
     mustEnrolAgain: row.was_reset,
+    exemptUntil: row.exempt_until,
   }
 }
 
@@ -155,6 +159,7 @@ interface FactorsRow {
   readonly has_email: boolean
   readonly recovery_codes: number
   readonly was_reset: boolean
+  readonly exempt_until: Date | null
 }
 
 async function insertMethod(

@@ -2,13 +2,19 @@ import { mapPage, type Page, type PageRequest } from '../../kernel/page.ts'
 import type { Term } from '../../kernel/term.ts'
 import { roleNotFound } from '../../roles/find-role.ts'
 import type { PermissionReference } from '../../roles/role.ts'
-import type { AssignedRole, RoleAssignment, RoleAssignmentStore, RoleHolder } from '../../roles/role-assignment.ts'
+import type {
+  AssignedRole,
+  MfaDemandOfRole,
+  RoleAssignment,
+  RoleAssignmentStore,
+  RoleHolder,
+} from '../../roles/role-assignment.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { countCapped, listPage } from './list-page.ts'
 import { roleExists } from './role-permissions.ts'
 import { type RoleRow, roleColumns, roleFromRow } from './roles.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
-import { holdsNow } from './standing.ts'
+import { holdsNow, membershipHolds } from './standing.ts'
 
 export function postgresRoleAssignments(executor: Executor, applicationId: number): RoleAssignmentStore {
   return {
@@ -20,6 +26,7 @@ export function postgresRoleAssignments(executor: Executor, applicationId: numbe
     listAssigned: (userId, page) =>
       listRoles(executor, applicationId, userId, page, { name: ['roles given to user'], where: sql`true` }),
     listHolders: (roleId, page, at) => listHolders(executor, applicationId, roleId, page, at),
+    mfaDemandOn: (userId, organizationId, at) => mfaDemandOn(executor, applicationId, userId, organizationId, at),
     lockUsers: async (userIds) => {
       // In order of id, so that two calls about the same people wait for each other instead of deadlocking.
       const rows = await executor.rows<{ id: string }>(sql`SELECT id FROM users
@@ -95,6 +102,33 @@ interface AssignedRow extends RoleRow {
   readonly assigned_at: Date
   readonly starts_at: Date | null
   readonly ends_at: Date | null
+}
+
+async function mfaDemandOn(
+  executor: Executor,
+  applicationId: number,
+  userId: string,
+  organizationId: string | null,
+  at: Date,
+): Promise<MfaDemandOfRole | null> {
+  const [row] = await executor.rows<DemandRow>(prepared('second factor that roles ask for')`
+    SELECT r.name, r.mfa_grace_until FROM (
+      SELECT a.role_id FROM role_assignments a
+      WHERE a.application_id = ${applicationId} AND a.user_id = ${userId} AND ${holdsNow('a', at)}
+      UNION ALL
+      SELECT a.role_id FROM member_roles a
+      JOIN organization_members m ON m.application_id = a.application_id AND m.organization_id = a.organization_id
+        AND m.user_id = a.user_id AND ${membershipHolds('m', at)}
+      WHERE a.application_id = ${applicationId} AND a.organization_id = ${organizationId} AND a.user_id = ${userId}
+        AND ${holdsNow('a', at)}) held
+    JOIN roles r ON r.application_id = ${applicationId} AND r.id = held.role_id AND r.requires_mfa
+    ORDER BY r.mfa_grace_until, r.name LIMIT 1`)
+  return row === undefined ? null : { name: row.name, graceUntil: row.mfa_grace_until }
+}
+
+interface DemandRow {
+  readonly name: string
+  readonly mfa_grace_until: Date
 }
 
 function gives(applicationId: number, { resourceServerIdentifier, name }: PermissionReference): Sql {

@@ -46,7 +46,8 @@ export function postgresRoles(executor: Executor, applicationId: number): RoleSt
     },
     save: async (role) => {
       await executor
-        .change(sql`UPDATE roles SET name = ${role.name}, description = ${role.description}
+        .change(sql`UPDATE roles SET name = ${role.name}, description = ${role.description},
+            requires_mfa = ${role.requiresMfa}, mfa_grace_until = ${role.mfaGraceUntil}
           WHERE application_id = ${applicationId} AND id = ${role.id}`)
         .catch(refuseTakenName)
     },
@@ -58,7 +59,7 @@ export function postgresRoles(executor: Executor, applicationId: number): RoleSt
 async function listRoles(
   executor: Executor,
   applicationId: number,
-  { nameContains, organizationId, usableIn, page }: RoleQuery,
+  { nameContains, organizationId, usableIn, requiresMfa, page }: RoleQuery,
 ): Promise<Page<Role>> {
   const pattern = nameContains === undefined ? null : `%${nameContains.replace(/[\\%_]/g, '\\$&')}%`
   const matching = pattern === null ? sql`true` : sql`lower(name) LIKE lower(${pattern})`
@@ -68,10 +69,12 @@ async function listRoles(
       ? sql`organization_id = ${organizationId}`
       : usableIn !== undefined
         ? sql`(${ofApplication} OR organization_id = ${usableIn})`
-        : ofApplication
+        : requiresMfa === true
+          ? sql`requires_mfa`
+          : ofApplication
   const listing = {
     ...byCreation,
-    name: [applicationId, 'roles', nameContains ?? null, organizationId ?? null, usableIn ?? null],
+    name: [applicationId, 'roles', nameContains ?? null, organizationId ?? null, usableIn ?? null, requiresMfa ?? null],
     columns: roleColumns,
     from: sql`roles`,
     where: sql`application_id = ${applicationId} AND ${owner} AND ${matching}`,
@@ -79,7 +82,8 @@ async function listRoles(
   return mapPage(await listPage<RoleRow>(executor, listing, page), roleFromRow)
 }
 
-export const roleColumns = trusted('roles.id, roles.name, roles.description, roles.organization_id, roles.created_at')
+export const roleColumns = trusted(`roles.id, roles.name, roles.description, roles.organization_id, roles.created_at,
+  roles.requires_mfa, roles.mfa_grace_until`)
 
 export interface RoleRow {
   readonly id: string
@@ -87,11 +91,14 @@ export interface RoleRow {
   readonly description: string | null
   readonly organization_id: string | null
   readonly created_at: Date
+  readonly requires_mfa: boolean
+  readonly mfa_grace_until: Date | null
 }
 
 export function roleFromRow(row: RoleRow): Role {
   const { id, name, description, organization_id: organizationId, created_at: createdAt } = row
-  return { id, name, description, organizationId, createdAt }
+  const { requires_mfa: requiresMfa, mfa_grace_until: mfaGraceUntil } = row
+  return { id, name, description, organizationId, createdAt, requiresMfa, mfaGraceUntil }
 }
 
 function refuseTakenName(fault: unknown): never {

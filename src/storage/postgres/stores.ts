@@ -44,6 +44,7 @@ import { postgresMemberSessions } from './member-sessions.ts'
 import { postgresMemberships } from './memberships.ts'
 import { postgresMerges } from './merges.ts'
 import { type MessageSurroundings, postgresMessages } from './messages.ts'
+import { postgresMfaExemptions } from './mfa-exemptions.ts'
 import { postgresNamedThings } from './named-things.ts'
 import { postgresNotes } from './notes.ts'
 import { postgresOffboardings } from './offboardings.ts'
@@ -114,6 +115,7 @@ export function postgresStores(
     grantStanding: postgresGrantStanding(executor, applicationId),
     passwords: postgresPasswords(executor, applicationId),
     authenticationMethods: postgresAuthenticationMethods(executor, applicationId),
+    mfaExemptions: postgresMfaExemptions(executor, applicationId),
     rememberedBrowsers: postgresRememberedBrowsers(executor, applicationId),
     callerPrompts: postgresCallerPrompts(executor, applicationId),
     callerVerifications: postgresCallerVerifications(executor, applicationId),

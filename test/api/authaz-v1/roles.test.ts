@@ -18,7 +18,16 @@ const assign = (method: string, body: unknown) => app.v1(method, '/role-assignme
 test('GET /roles finds a role by part of its name', async () => {
   const found = await app.v1('GET', '/roles?search=BILL')
   const createdAt = expect.stringMatching(/Z$/)
-  expect(found.body.data).toEqual([{ id: billing.id, name: 'Billing', description: 'Sends invoices', createdAt }])
+  expect(found.body.data).toEqual([
+    {
+      id: billing.id,
+      name: 'Billing',
+      description: 'Sends invoices',
+      createdAt,
+      requiresMfa: false,
+      mfaGraceUntil: null,
+    },
+  ])
   expect((await app.v1('GET', '/roles')).body.data).toHaveLength(2)
 })
 
@@ -122,4 +131,24 @@ test('400 without a role, and with a scope that there is not', async () => {
     body: { errors: { roleId: ['This is required.'] } },
   })
   expect((await assign('POST', { userId: alice.id, roleId: billing.id, organization: 'org_x' })).status).toBe(400)
+})
+
+test('PATCH /roles/{id}/mfa says whether its holders need a second factor, and the list finds the roles that ask', async () => {
+  const rule = (body: object) => app.v1('PATCH', `/roles/${billing.id}/mfa`, { body })
+  const { status, body } = await rule({ requiresMfa: true, mfaGraceDays: 7 })
+  expect([status, body.requiresMfa]).toEqual([200, true])
+  const graceDays = (Date.parse(body.mfaGraceUntil) - Date.now()) / 86_400_000
+  expect(Math.round(graceDays)).toBe(7)
+  expect((await app.v1('GET', '/roles?requiresMfa=true')).body.data).toMatchObject([{ name: 'Billing' }])
+  expect((await app.v1('GET', `/roles/${billing.id}`)).body).toMatchObject({ requiresMfa: true })
+  expect((await rule({ requiresMfa: false })).body).toMatchObject({ requiresMfa: false, mfaGraceUntil: null })
+  expect((await app.v1('GET', '/roles?requiresMfa=true')).body.data).toEqual([])
+  for (const wrong of [
+    { requiresMfa: false, mfaGraceDays: 7 },
+    { requiresMfa: true, mfaGraceDays: 91 },
+  ]) {
+    const refused = await rule(wrong)
+    expect([refused.status, Object.keys(refused.body.errors)]).toEqual([400, ['mfaGraceDays']])
+  }
+  expect((await app.v1('PATCH', '/roles/rol_none/mfa', { body: { requiresMfa: true } })).status).toBe(404)
 })

@@ -7,6 +7,9 @@ export const accessOfV1: Table = {
   'PATCH /api/v1/roles/:roleId': one('role.updated', async ({ v1, role, name }) =>
     v1('PATCH', at('roles', await role()), { body: { name: name('role') } }),
   ),
+  'PATCH /api/v1/roles/:roleId/mfa': one('role.updated', async ({ v1, role }) =>
+    v1('PATCH', at('roles', await role(), 'mfa'), { body: { requiresMfa: true } }),
+  ),
   'DELETE /api/v1/roles/:roleId': one('role.deleted', async ({ v1, role }) => v1('DELETE', at('roles', await role()))),
   'PATCH /api/v1/roles/:roleId/permissions': one('role.permission_added', async ({ v1, role, resourceServer }) => {
     const { identifier } = await resourceServer()

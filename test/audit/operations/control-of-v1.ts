@@ -43,6 +43,14 @@ export const controlOfV1: Table = {
     const userId = await person()
     return v1('POST', at('users', userId, 'caller-prompts'), { body: { sessionId: await session(userId) } })
   }),
+  'POST /api/v1/users/:id/mfa-exemption': one('user.mfa_exempted', async ({ v1, person }) =>
+    v1('POST', at('users', await person(), 'mfa-exemption'), { body: exemption() }),
+  ),
+  'DELETE /api/v1/users/:id/mfa-exemption': one('user.mfa_exemption_ended', async ({ v1, person, made }) => {
+    const userId = await person()
+    await made(v1('POST', at('users', userId, 'mfa-exemption'), { body: exemption() }))
+    return v1('DELETE', at('users', userId, 'mfa-exemption'))
+  }),
   'POST /api/v1/users/:id/notes': one('user.note_added', async ({ v1, person }) =>
     v1('POST', at('users', await person(), 'notes'), { body: { text: 'Prefers e-mail' } }),
   ),
@@ -58,6 +66,8 @@ export const controlOfV1: Table = {
     v1('POST', '/jobs', { body: { action: 'suspend', selection: { ids: [await person()] }, options: {} } }),
   ),
 }
+
+const exemption = () => ({ reason: 'New phone comes', endsAt: new Date(Date.now() + 86_400_000).toISOString() })
 
 const bySession = 'only an operator who is signed in calls it; its events stand in test/api/authaz-v1/step-up.test.ts'
 const ofOperators =

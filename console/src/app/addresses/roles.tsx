@@ -36,10 +36,16 @@ const members = createRoute({
   component: lazyRouteComponent(() => import('../routes/role-routes.tsx'), 'RoleMembersRoute'),
 })
 
+const security = createRoute({
+  getParentRoute: () => one,
+  path: '/security',
+  component: lazyRouteComponent(() => import('../routes/role-routes.tsx'), 'RoleSecurityRoute'),
+})
+
 const audit = createRoute({
   getParentRoute: () => one,
   path: '/audit',
   component: lazyRouteComponent(() => import('../routes/role-routes.tsx'), 'RoleAuditRoute'),
 })
 
-export const roleRoutes = [list, one.addChildren([home, permissions, members, audit])] as const
+export const roleRoutes = [list, one.addChildren([home, permissions, members, security, audit])] as const

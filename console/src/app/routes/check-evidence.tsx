@@ -34,6 +34,6 @@ const eventTypes: Readonly<Record<string, readonly string[]>> = {
   passkey: failed,
   provider: failed,
   mail: ['message.failed', 'user.password_reset_requested', 'user.verification_requested'],
-  'mfa-enrolment': ['user.mfa_required', 'user.mfa_reset', 'user.factor_removed'],
+  'mfa-enrolment': ['user.mfa_required', 'user.mfa_exempted', 'user.mfa_reset', 'user.factor_removed'],
   'required-action': ['user.required_actions_changed'],
 }

@@ -4,6 +4,7 @@ import { RoleEvents } from '../../features/audit/components/role-events.tsx'
 import { RoleMembers } from '../../features/roles/components/role-members.tsx'
 import { RolePage } from '../../features/roles/components/role-page.tsx'
 import { RolePermissions } from '../../features/roles/components/role-permissions.tsx'
+import { RoleSecurity } from '../../features/roles/components/role-security.tsx'
 import { RolesPage } from '../../features/roles/components/roles-page.tsx'
 import { useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
@@ -28,6 +29,10 @@ export function RolePermissionsRoute() {
 
 export function RoleMembersRoute() {
   return <RoleMembers roleId={useRoleId()} />
+}
+
+export function RoleSecurityRoute() {
+  return <RoleSecurity roleId={useRoleId()} />
 }
 
 export function RoleAuditRoute() {

@@ -76,11 +76,16 @@ export function ReasonPicker({
 /** A reason that was given here, in the reader's language as far as it was a preset. */
 export function reasonInWords(reason: string): string {
   const [first = '', ...note] = reason.split(': ')
-  const label =
-    [...usualReasons, ...restrictionReasons, ...organizationReasons].find((preset) => preset.reason === first)?.label ??
-    first
+  const label = knownReasons.find((preset) => preset.reason === first)?.label ?? first
   return [label, ...note].join(': ')
 }
+
+/** Why somebody needs no second factor for a while. */
+export const exemptionReasons: readonly ReasonPreset[] = [
+  { reason: 'Waits for a device', label: t('Waits for a device') },
+  { reason: 'Cannot use one for now', label: t('Cannot use one for now') },
+  { reason: 'Program, not a person', label: t('Program, not a person') },
+]
 
 /** Why somebody is suspended whose data are to rest. */
 export const restrictionReasons = [
@@ -108,3 +113,5 @@ export const organizationReasons: readonly ReasonPreset[] = [
   { reason: 'Suspected compromise', label: t('Suspected compromise') },
   { reason: otherReason, label: t('Other') },
 ]
+
+const knownReasons = [...usualReasons, ...restrictionReasons, ...organizationReasons, ...exemptionReasons]

@@ -80,4 +80,27 @@ export const authenticationMethods: Catalogue = {
     '1 bleibt vom zweiten Faktor verschont',
     '{count} bleiben vom zweiten Faktor verschont',
   ],
+  'They need to set up no second factor until it ends.':
+    'Bis die Ausnahme endet, ist kein zweiter Faktor einzurichten.',
+  'The exemption ended.': 'Die Ausnahme ist beendet.',
+  Exemption: 'Ausnahme',
+  'None: rules that ask for a second factor hold': 'Keine: Regeln, die einen zweiten Faktor verlangen, gelten',
+  'Sets up no second factor until {time}: {reason}': 'Richtet bis {time} keinen zweiten Faktor ein: {reason}',
+  'granted by {name} {time}': 'gewährt von {name} {time}',
+  'Exempt…': 'Ausnehmen…',
+  'End exemption': 'Ausnahme beenden',
+  'Exempt from setting up MFA': 'Vom Einrichten von MFA ausnehmen',
+  Exempt: 'Ausnehmen',
+  "Couldn't exempt them.": 'Die Ausnahme konnte nicht gewährt werden.',
+  'Whoever has no second factor signs in without one, although a rule asks for it.':
+    'Wer keinen zweiten Faktor hat, meldet sich ohne einen an, obwohl eine Regel ihn verlangt.',
+  'A factor that is set up is asked for all the same, and an app that asks for one still does.':
+    'Ein eingerichteter Faktor wird weiterhin verlangt, und eine App, die einen verlangt, verlangt ihn weiterhin.',
+  'It ends by itself after': 'Endet von selbst nach',
+  'Waits for a device': 'Wartet auf ein Gerät',
+  'Cannot use one for now': 'Kann vorerst keinen verwenden',
+  'Program, not a person': 'Programm, keine Person',
+  "Couldn't end the exemption.": 'Die Ausnahme konnte nicht beendet werden.',
+  'From the next sign-in on, rules that ask for a second factor ask them again.':
+    'Von der nächsten Anmeldung an gelten Regeln, die einen zweiten Faktor verlangen, wieder.',
 }

@@ -175,4 +175,6 @@ export const eventSentences: Catalogue = {
   'Saved view changed': 'Gespeicherte Ansicht geändert',
   'Saved view deleted': 'Gespeicherte Ansicht gelöscht',
   'Masked data shown': 'Verdeckte Daten gezeigt',
+  'Exempted from setting up MFA': 'Vom Einrichten von MFA ausgenommen',
+  'MFA exemption ended': 'MFA-Ausnahme beendet',
 }

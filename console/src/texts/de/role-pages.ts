@@ -67,4 +67,22 @@ export const rolePages: Catalogue = {
   'Adds for {count} people': ['Kommt für 1 Benutzer hinzu', 'Kommt für {count} Benutzer hinzu'],
   'Takes from more than {count} people': 'Entfällt für mehr als {count} Benutzer',
   'Takes from {count} people': ['Entfällt für 1 Benutzer', 'Entfällt für {count} Benutzer'],
+  'This role asks for a second factor.': 'Diese Rolle verlangt einen zweiten Faktor.',
+  'This role asks for no second factor.': 'Diese Rolle verlangt keinen zweiten Faktor.',
+  'Whoever holds this role needs a second factor.': 'Wer diese Rolle hat, braucht einen zweiten Faktor.',
+  'Stop requiring MFA': 'MFA nicht mehr verlangen',
+  'Require MFA': 'MFA verlangen',
+  'It is asked for at each sign-in in which the role counts. The settings and organizations can ask besides.':
+    'Er wird bei jeder Anmeldung verlangt, bei der die Rolle gilt. Auch die Einstellungen und Organisationen können ihn verlangen.',
+  'Everybody who holds it has a second factor.': 'Alle, die sie haben, haben einen zweiten Faktor.',
+  'About {count} people who hold it have no second factor.': 'Etwa {count} Personen, die sie haben, haben keinen zweiten Faktor.',
+  '{count} people who hold it have no second factor.': [
+    '1 Person, die sie hat, hat keinen zweiten Faktor.',
+    '{count} Personen, die sie haben, haben keinen zweiten Faktor.',
+  ],
+  "Couldn't change what this role asks for.": 'Was diese Rolle verlangt, konnte nicht geändert werden.',
+  'From now on a password alone signs in whoever holds this role, unless something else asks.':
+    'Von jetzt an genügt denen, die diese Rolle haben, ein Passwort zur Anmeldung, wenn nichts anderes mehr verlangt.',
+  'From the next sign-in on, whoever holds this role shows a second factor, or sets one up.':
+    'Von der nächsten Anmeldung an zeigt jeder, der diese Rolle hat, einen zweiten Faktor oder richtet einen ein.',
 }

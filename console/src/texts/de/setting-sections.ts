@@ -108,4 +108,19 @@ export const settingSections: Catalogue = {
   "Couldn't ask the system.": 'Das System konnte nicht befragt werden.',
   'Asking the system…': 'Das System wird befragt …',
   'As it is now': 'Wie es jetzt ist',
+  'Roles that ask for it': 'Rollen, die ihn verlangen',
+  'Exempt for a while': 'Vorübergehend ausgenommen',
+  'Asked for besides': 'Außerdem verlangt',
+  "Couldn't load the roles.": 'Die Rollen konnten nicht geladen werden.',
+  'No role asks for a second factor. It is set on the Security tab of a role.':
+    'Keine Rolle verlangt einen zweiten Faktor. Das wird im Reiter „Sicherheit“ einer Rolle festgelegt.',
+  'Whoever holds one of these roles needs a second factor:':
+    'Wer eine dieser Rollen hat, braucht einen zweiten Faktor:',
+  'An organization can ask its people, on its own Security tab.':
+    'Eine Organisation kann ihn von ihren Leuten verlangen, in ihrem eigenen Reiter „Sicherheit“.',
+  "Couldn't load who is exempt.": 'Wer ausgenommen ist, konnte nicht geladen werden.',
+  'Loading who is exempt…': 'Ausgenommene werden geladen…',
+  'Nobody. On the Security tab of a user, somebody is exempt for at most 90 days.':
+    'Niemand. Im Reiter „Sicherheit“ eines Benutzers wird jemand für höchstens 90 Tage ausgenommen.',
+  'Until {time}: {reason}, granted by {name}': 'Bis {time}: {reason}, gewährt von {name}',
 }

@@ -15,8 +15,8 @@ export const settings: Catalogue = {
   Optional: 'Freiwillig',
   'Whoever set one up is asked for it.': 'Wer einen eingerichtet hat, wird danach gefragt.',
   Off: 'Aus',
-  'Nobody is asked, whatever they set up. An app or an organization still can.':
-    'Niemand wird gefragt, was auch eingerichtet ist. Eine App oder Organisation kann ihn dennoch verlangen.',
+  'Nobody is asked, whatever they set up. An app, an organization or a role still can.':
+    'Niemand wird gefragt, was auch eingerichtet ist. Eine App, Organisation oder Rolle kann ihn dennoch verlangen.',
   'Sign-in pages and mails call you by it.': 'So heißen Sie auf den Anmeldeseiten und in E-Mails.',
   'Accent color': 'Akzentfarbe',
   'Of buttons and links. White text on it must be readable.':

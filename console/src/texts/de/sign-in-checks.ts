@@ -145,4 +145,7 @@ export const signInChecks: Catalogue = {
   'Send password link': 'Passwort-Link senden',
   'Send enrollment link': 'Einrichtungslink senden',
   'Sign-in diagnosis looked at': 'Anmelde-Diagnose angesehen',
+  'Not asked: exempt until {time}': 'Nicht verlangt: ausgenommen bis {time}',
+  'They must set up a second factor: the role {name} asks':
+    'Ein zweiter Faktor ist einzurichten: die Rolle {name} verlangt ihn',
 }

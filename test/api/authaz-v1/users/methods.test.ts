@@ -120,3 +120,46 @@ test('204 the browsers that are spared the second factor are counted and forgott
   expect((await events())[0]).toMatchObject({ type: 'user.browsers_forgotten', changes: { count: 2 } })
   expect((await app.v1('POST', '/users/auth0%7Cnobody/browsers/forget')).status).toBe(404)
 })
+
+const soon = (days = 1) => new Date(Date.now() + days * 86_400_000).toISOString()
+const exempt = (body: object) => app.v1('POST', `/users/${id}/mfa-exemption`, { body })
+
+test('200 an exemption stands with the methods and in the list, the first to end first, and 204 it ends', async () => {
+  const body = { reason: 'New phone comes', endsAt: soon(2) }
+  const granted = await exempt(body)
+  expect([granted.status, granted.body]).toMatchObject([200, { ...body, grantedBy: { kind: 'api-key' } }])
+  expect((await app.v1('GET', `/users/${id}/methods`)).body.mfaExemption).toEqual(granted.body)
+  const other = (await app.v1('POST', '/users', { body: { email: `bob${serial}@example.com` } })).body.id
+  await app.v1('POST', `/users/${encodeURIComponent(other)}/mfa-exemption`, {
+    body: { reason: 'On leave', endsAt: soon() },
+  })
+  const first = (await app.v1('GET', '/mfa-exemptions?pageSize=1')).body
+  expect(first.data).toMatchObject([{ userId: other, email: `bob${serial}@example.com`, reason: 'On leave' }])
+  const second = (await app.v1('GET', `/mfa-exemptions?cursor=${first.nextCursor}`)).body
+  expect(second.data).toMatchObject([{ userId: decodeURIComponent(id), ...body }])
+  expect((await app.v1('DELETE', `/users/${id}/mfa-exemption`)).status).toBe(204)
+  expect((await app.v1('GET', `/users/${id}/methods`)).body.mfaExemption).toBeNull()
+  expect((await events()).map(({ type }: { type: string }) => type).slice(0, 2)).toEqual([
+    ...['user.mfa_exemption_ended', 'user.mfa_exempted'],
+  ])
+})
+
+test.each([
+  [{ endsAt: soon() }, 'reason'],
+  [{ reason: ' ', endsAt: soon() }, 'reason'],
+  [{ reason: 'No phone' }, 'endsAt'],
+  [{ reason: 'No phone', endsAt: soon(-1) }, 'endsAt'],
+  [{ reason: 'No phone', endsAt: soon(91) }, 'endsAt'],
+  [{ reason: 'No phone', endsAt: 'next week' }, 'endsAt'],
+])('400 an exemption without a reason or a time within 90 days names what is missing: %j', async (body, field) => {
+  const { status, body: refused } = await exempt(body)
+  expect([status, Object.keys(refused.errors)]).toEqual([400, [field]])
+})
+
+test('403 support exempts nobody: those who decide who needs a factor decide who needs none', async () => {
+  const support = await signedIn(app, 'support', `support-exempt@example.com`)
+  const body = { reason: 'New phone comes', endsAt: soon() }
+  expect((await support.call('POST', `/users/${id}/mfa-exemption`, { body })).status).toBe(403)
+  const security = await signedIn(app, 'security', `security-exempt@example.com`)
+  expect((await security.call('POST', `/users/${id}/mfa-exemption`, { body })).status).toBe(200)
+})

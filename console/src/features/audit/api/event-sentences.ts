@@ -54,6 +54,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.factor_updated': t('Second factor renamed'),
   'user.factor_removed': t('Second factor removed'),
   'user.mfa_reset': t('MFA reset'),
+  'user.mfa_exempted': t('Exempted from setting up MFA'),
+  'user.mfa_exemption_ended': t('MFA exemption ended'),
   'user.required_actions_changed': t('Actions at the next sign-in changed'),
   'user.caller_code_sent': t('Code sent to verify the caller'),
   'user.caller_prompt_sent': t('Prompt sent to verify the caller'),

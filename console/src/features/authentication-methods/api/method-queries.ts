@@ -19,6 +19,14 @@ export async function forgetBrowsers(userId: string): Promise<void> {
   await call('POST', `${pathOf(userId)}/browsers/forget`)
 }
 
+export async function exemptFromMfa(userId: string, reason: string, endsAt: Date): Promise<void> {
+  await call('POST', `${pathOf(userId)}/mfa-exemption`, { body: { reason, endsAt: endsAt.toISOString() } })
+}
+
+export async function endMfaExemption(userId: string): Promise<void> {
+  await call('DELETE', `${pathOf(userId)}/mfa-exemption`)
+}
+
 /** Made when the person is there to see them; false calls it off. */
 export async function askForNewCodes(userId: string, isAsked: boolean): Promise<void> {
   await call('PATCH', `${pathOf(userId)}/required-actions`, { body: { newRecoveryCodes: isAsked } })

@@ -28,6 +28,16 @@ export interface Methods {
   readonly mustEnrolAgain: boolean
   /** They are spared the second factor for a while. */
   readonly rememberedBrowsers: number
+  /** Null where no exemption holds now. */
+  readonly mfaExemption: MfaExemption | null
+}
+
+/** For a while somebody sets up no second factor though a rule asks for one. */
+export interface MfaExemption {
+  readonly reason: string
+  readonly grantedBy: { readonly name: string }
+  readonly grantedAt: string
+  readonly endsAt: string
 }
 
 /** What one of them is called within a sentence and at the head of its row. */

@@ -12,6 +12,9 @@ import type { Method, Methods } from '../api/method.ts'
 import { methodsQuery } from '../api/method-queries.ts'
 import { BrowsersRow } from './browsers-row.tsx'
 import { CodesRow } from './codes-row.tsx'
+import { EndExemptionDialog } from './end-exemption-dialog.tsx'
+import { ExemptDialog } from './exempt-dialog.tsx'
+import { ExemptionRow } from './exemption-row.tsx'
 import { FactorRows } from './factor-rows.tsx'
 import { ForgetBrowsersDialog } from './forget-browsers-dialog.tsx'
 import { PasswordRow } from './password-row.tsx'
@@ -43,6 +46,8 @@ export function SecurityTab(props: SecurityTabProps) {
   const [isResetting, setIsResetting] = useState(false)
   const [isForgetting, setIsForgetting] = useState(false)
   const [isRenewing, setIsRenewing] = useState(false)
+  const mayExempt = useMay('update:security_settings')
+  const [exemption, setExemption] = useState<'grant' | 'end' | null>(null)
   const [leaving, setLeaving] = useState<Method | null>(null)
   const { data } = methods
   const reset = mayReset ? (
@@ -90,6 +95,7 @@ export function SecurityTab(props: SecurityTabProps) {
             onRemove={onRemove}
             onForget={mayReset ? () => setIsForgetting(true) : null}
             onRenew={mayReset ? () => setIsRenewing(true) : null}
+            onExemption={mayExempt ? setExemption : null}
           />
         )}
       </Card>
@@ -104,6 +110,8 @@ export function SecurityTab(props: SecurityTabProps) {
       )}
       {isForgetting && <ForgetBrowsersDialog userId={userId} person={person} onClose={() => setIsForgetting(false)} />}
       {isRenewing && <RenewCodesDialog userId={userId} person={person} onClose={() => setIsRenewing(false)} />}
+      {exemption === 'grant' && <ExemptDialog userId={userId} person={person} onClose={() => setExemption(null)} />}
+      {exemption === 'end' && <EndExemptionDialog userId={userId} person={person} onClose={() => setExemption(null)} />}
       {leaving && (
         <RemoveMethodDialog userId={userId} person={person} method={leaving} onClose={() => setLeaving(null)} />
       )}
@@ -121,10 +129,11 @@ interface SecondFactorsProps {
   readonly onRemove: ((method: Method) => void) | null
   readonly onForget: (() => void) | null
   readonly onRenew: (() => void) | null
+  readonly onExemption: ((act: 'grant' | 'end') => void) | null
 }
 
-function SecondFactors({ all, onRemove, onForget, onRenew }: SecondFactorsProps) {
-  const { data: methods, mustEnrolAgain, rememberedBrowsers } = all
+function SecondFactors({ all, onRemove, onForget, onRenew, onExemption }: SecondFactorsProps) {
+  const { data: methods, mustEnrolAgain, rememberedBrowsers, mfaExemption } = all
   const factors = methods.filter((method) => !isWayIn(method) && method.type !== 'recovery-code')
   const hasPasskey = methods.some(isWayIn)
   return (
@@ -143,6 +152,11 @@ function SecondFactors({ all, onRemove, onForget, onRenew }: SecondFactorsProps)
       )}
       <CodesRow all={all} onRenew={onRenew} />
       <BrowsersRow count={rememberedBrowsers} onForget={onForget} />
+      <ExemptionRow
+        exemption={mfaExemption}
+        onGrant={onExemption && (() => onExemption('grant'))}
+        onEnd={onExemption && (() => onExemption('end'))}
+      />
     </ul>
   )
 }

@@ -2,7 +2,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { type Method, methodKind } from '../api/method.ts'
-import { askForNewCodes, forgetBrowsers, methodsQuery, removeMethod, resetMfa } from '../api/method-queries.ts'
+import {
+  askForNewCodes,
+  endMfaExemption,
+  exemptFromMfa,
+  forgetBrowsers,
+  methodsQuery,
+  removeMethod,
+  resetMfa,
+} from '../api/method-queries.ts'
 
 /** Taking factors away. There is no way back but enrolling anew, so none is offered. */
 export function useMethodChanges(userId: string) {
@@ -37,12 +45,25 @@ export function useMethodChanges(userId: string) {
     await refresh()
   }
 
+  async function exempt(reason: string, endsAt: Date): Promise<void> {
+    await exemptFromMfa(userId, reason, endsAt)
+    await refresh()
+    toastDone(t('They need to set up no second factor until it ends.'))
+  }
+
+  async function endExemption(): Promise<void> {
+    await endMfaExemption(userId)
+    await refresh()
+    toastDone(t('The exemption ended.'))
+  }
+
   async function refresh(): Promise<void> {
     for (const of of ['events', 'diagnosis', 'user-sessions']) {
       void queryClient.invalidateQueries({ queryKey: [of, userId] })
     }
+    void queryClient.invalidateQueries({ queryKey: ['settings', 'mfa-exemptions'] })
     await queryClient.invalidateQueries({ queryKey: methodsQuery(userId).queryKey })
   }
 
-  return { remove, reset, forget, renewCodes }
+  return { remove, reset, forget, renewCodes, exempt, endExemption }
 }

@@ -19,6 +19,13 @@ export function deleteRole(id: string): Promise<void> {
   return call('DELETE', rolePath(id))
 }
 
+/** Days to set one up; only where it is required. */
+export function setRoleMfa(id: string, requiresMfa: boolean, mfaGraceDays?: number): Promise<Role> {
+  return call('PATCH', `${rolePath(id)}/mfa`, {
+    body: { requiresMfa, ...(mfaGraceDays !== undefined && { mfaGraceDays }) },
+  })
+}
+
 export interface PermissionChange {
   readonly add: readonly PermissionName[]
   readonly remove: readonly PermissionName[]

@@ -13,6 +13,8 @@ export interface MemberCount {
 /** A role with what it amounts to. */
 export interface StoredRole extends Role {
   readonly createdAt: string
+  readonly requiresMfa: boolean
+  readonly mfaGraceUntil: string | null
   readonly permissionCount: number
   readonly memberCount: MemberCount
 }
@@ -102,5 +104,16 @@ export function roleMembersQuery(id: string) {
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
     select: ({ pages }) => pages.flatMap(({ data }) => data),
+  })
+}
+
+/** How many who hold the role in effect have no second factor; null where nobody counts them. */
+export function roleWithoutFactorQuery(id: string) {
+  return queryOptions({
+    queryKey: [...rolesKey, 'without-factor', id],
+    queryFn: async ({ signal }) => {
+      const query = queryString({ role: id, roleIn: 'any', mfa: 'none', pageSize: 1, total: true })
+      return (await call<{ readonly total: MemberCount | null }>('GET', `/users${query}`, { signal })).total
+    },
   })
 }

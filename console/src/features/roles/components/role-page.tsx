@@ -111,5 +111,6 @@ function Tabs({ roleId }: { readonly roleId: string }) {
 const tabs = [
   { path: 'permissions', label: t('Permissions') },
   { path: 'members', label: t('Members') },
+  { path: 'security', label: t('Security') },
   { path: 'audit', label: t('Audit') },
 ] as const

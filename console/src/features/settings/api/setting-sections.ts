@@ -33,6 +33,8 @@ export const settingSections: readonly SettingSection[] = [
       t('Days to set it up'),
       t('Days a trusted browser is spared'),
       t('Factors that count'),
+      t('Roles that ask for it'),
+      t('Exempt for a while'),
     ],
   },
   {

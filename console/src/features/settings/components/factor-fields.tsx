@@ -53,6 +53,6 @@ const policies = [
   {
     value: 'off',
     label: t('Off'),
-    description: t('Nobody is asked, whatever they set up. An app or an organization still can.'),
+    description: t('Nobody is asked, whatever they set up. An app, an organization or a role still can.'),
   },
 ] as const

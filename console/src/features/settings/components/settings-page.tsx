@@ -7,6 +7,7 @@ import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import type { FormSection } from '../api/form-section.ts'
 import { settingsQuery } from '../api/settings.ts'
+import { MfaExceptions } from './mfa-exceptions.tsx'
 import type { GroupName } from './setting-groups.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { SettingsFrame } from './settings-frame.tsx'
@@ -18,7 +19,10 @@ export function SettingsPage({ section = null }: { readonly section?: FormSectio
   return (
     <SettingsFrame title={title} explanation={explanation}>
       {mayRead ? (
-        <Settings title={title} groups={groups} />
+        <>
+          <Settings title={title} groups={groups} />
+          {section === 'mfa' && <MfaExceptions />}
+        </>
       ) : (
         <NoAccess title={t('Settings are not shown to your role')} permission="read:settings" />
       )}

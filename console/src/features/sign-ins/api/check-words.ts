@@ -93,8 +93,13 @@ const sentences: Readonly<Record<string, Words>> = {
     if (facts.status === 'kept') return t('The mail of {time} is in the Outbox: no mail server is set', sent)
     return state === 'warn' ? t('Mailed {time}, link not used', sent) : t('Mailed {time}', sent)
   },
-  'mfa-enrolment': ({ state }) =>
-    state === 'warn' ? t('They must set up a second factor') : t('Nothing is to be set up'),
+  'mfa-enrolment': ({ state, facts }) => {
+    if (facts.exemptUntil !== undefined) return t('Not asked: exempt until {time}', { time: time(facts.exemptUntil) })
+    if (state !== 'warn') return t('Nothing is to be set up')
+    if (facts.by === 'role')
+      return t('They must set up a second factor: the role {name} asks', { name: text(facts.name) })
+    return t('They must set up a second factor')
+  },
   mfa: ({ state, facts }) => {
     if (typeof facts.clockSeconds === 'number') {
       return t('The last code was of a clock that is {by}: the phone has to set its time by itself', {

@@ -1,0 +1,55 @@
+import { type ReactNode, useState } from 'react'
+import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { Select } from '../../../components/ui/select.tsx'
+import { t, tCount } from '../../../lib/text.ts'
+
+interface RoleMfaDialogProps {
+  /** As it is now; the dialog is for the other. */
+  readonly requiresMfa: boolean
+  /** Who would have to set up a second factor. */
+  readonly affected: ReactNode
+  readonly onChange: (requiresMfa: boolean, graceDays?: number) => Promise<void>
+  readonly onClose: () => void
+}
+
+const graceChoices = [0, 7, 14, 30]
+
+export function RoleMfaDialog({ requiresMfa, affected, onChange, onClose }: RoleMfaDialogProps) {
+  const [graceDays, setGraceDays] = useState(0)
+  const title = requiresMfa ? t('Stop requiring MFA') : t('Require MFA')
+  return (
+    <DialogForm
+      title={title}
+      confirm={title}
+      confirming={t('Saving…')}
+      failure={t("Couldn't change what this role asks for.")}
+      tone={requiresMfa ? 'danger' : 'primary'}
+      onConfirm={() => (requiresMfa ? onChange(false) : onChange(true, graceDays))}
+      onClose={onClose}
+    >
+      {requiresMfa ? (
+        <p>{t('From now on a password alone signs in whoever holds this role, unless something else asks.')}</p>
+      ) : (
+        <>
+          <p>
+            {graceDays === 0
+              ? t('From the next sign-in on, whoever holds this role shows a second factor, or sets one up.')
+              : t(
+                  'Whoever has no second factor is asked to set one up at each sign-in, and may put it off until then.',
+                )}
+          </p>
+          <Select
+            label={t('Time to set one up')}
+            value={String(graceDays)}
+            options={graceChoices.map((days) => ({
+              value: String(days),
+              label: days === 0 ? t('None: at the next sign-in') : tCount(days, '1 day', '{count} days'),
+            }))}
+            onChange={(event) => setGraceDays(Number(event.target.value))}
+          />
+          {affected}
+        </>
+      )}
+    </DialogForm>
+  )
+}
