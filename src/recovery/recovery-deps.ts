@@ -10,8 +10,8 @@ import type { LogoutNotices } from '../sessions/logout-notices.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import type { AccountStore } from '../sign-ins/account.ts'
 import type { UserStore } from '../users/user-store.ts'
-import { type RecoveryRequest, recoveryNumber } from './recovery-request.ts'
 import type { RecoveryFactStore } from './recovery-fact-store.ts'
+import { type RecoveryRequest, recoveryNumber } from './recovery-request.ts'
 import type { RecoveryRequestStore } from './recovery-request-store.ts'
 
 /** What the steps of a recovery change, in one transaction each. */

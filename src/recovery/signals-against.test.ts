@@ -3,7 +3,8 @@ import { signalsAgainst } from './signals-against.ts'
 
 const askedAt = new Date('2026-11-22T10:00:00Z')
 const nothing = { country: null, isKnownDevice: null, earlierRequests: 0, emailChangedAt: null }
-const against = (told: Partial<Parameters<typeof signalsAgainst>[0]>) => signalsAgainst({ ...nothing, ...told }, askedAt)
+const against = (told: Partial<Parameters<typeof signalsAgainst>[0]>) =>
+  signalsAgainst({ ...nothing, ...told }, askedAt)
 
 test('what nobody can tell speaks against no request', () => {
   expect(against({})).toEqual([])
