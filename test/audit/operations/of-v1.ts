@@ -189,14 +189,6 @@ export const peopleOfV1: Table = {
     await world.made(world.v1('POST', `${path}/approve`, { body: { evidence } }))
     return world.v1('POST', `${path}/resend`)
   }),
-  'POST /api/v1/recovery-requests/:id/assign': one('recovery_request.assigned', async (world) =>
-    world.v1('POST', at('recovery-requests', await asked(world), 'assign'), { body: {} }),
-  ),
-  'POST /api/v1/recovery-requests/:id/unassign': one('recovery_request.unassigned', async (world) => {
-    const path = at('recovery-requests', await asked(world))
-    await world.made(world.v1('POST', `${path}/assign`, { body: {} }))
-    return world.v1('POST', `${path}/unassign`)
-  }),
   'POST /api/:tenantId/admin/users': {
     events: ['user.created', 'organization.member_added', 'organization.role_assigned'],
     why: 'an account, a membership and a role: each is an event that others hear of by its own name',
