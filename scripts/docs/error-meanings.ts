@@ -45,6 +45,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   event_not_found: 'No such event in the audit, or it is of another organization.',
   note_not_found: 'No such note about this user.',
   message_not_found: 'No such message, or it is older than 30 days.',
+  recovery_taken: 'Somebody else has the recovery request. The message says who; it can be taken over from them.',
   recovery_waiting: 'The request is approved and its link is not due yet. The message says when it is mailed.',
   recovery_address_changed:
     'The account has another e-mail address than when the recovery was approved. A new request is decided anew.',

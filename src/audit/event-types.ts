@@ -173,6 +173,8 @@ export const auditEventTypes = [
   'ip_rule.revoked',
   'recovery_request.link_sent',
   'recovery_request.link_unsent',
+  'recovery_request.assigned',
+  'recovery_request.unassigned',
   'message.failed',
   'message.template_failed',
   'message.read',

@@ -103,6 +103,7 @@ export const errorKinds = {
   caller_prompt_open: 'conflict',
   approval_waiting: 'conflict',
   recovery_waiting: 'conflict',
+  recovery_taken: 'conflict',
   recovery_address_changed: 'conflict',
   version_conflict: 'conflict',
   job_state: 'conflict',

@@ -4,18 +4,21 @@ import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { prefixedId } from '../kernel/ids.ts'
+import type { Places } from '../kernel/place.ts'
 import { canonicalEmail } from '../users/identifiers.ts'
 import { refuseMissingPermission } from './decide-recovery.ts'
 import { findRecoveryRequest } from './find-recovery-request.ts'
 import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
 import { pendingSince, type RecoveryRequest, recoveryNumber } from './recovery-request.ts'
 import { type AccountOfDeps, accountOf, tellOwner } from './request-recovery.ts'
+import { noteSignals } from './weigh-recovery.ts'
 
 export interface PointRecoveryDeps {
   readonly stores: AccountOfDeps & Pick<RecoveryStores, 'recoveryRequests'>
   readonly change: Change<RecoveryStores>
   readonly clock: Clock
   readonly publicUrl: string
+  readonly places: Places
 }
 
 /**
@@ -28,7 +31,7 @@ export async function pointRecovery(
   idOrNumber: string,
   meant: string,
 ): Promise<RecoveryRequest> {
-  const { stores, change, clock } = deps
+  const { stores, change, clock, places } = deps
   refuseMissingPermission(actor)
   const request = await findRecoveryRequest(stores.recoveryRequests, idOrNumber)
   if (request.userId !== null) {
@@ -56,6 +59,7 @@ export async function pointRecovery(
     }
     const filed = { ...request, id: prefixedId('rrq'), email, userId: account.userId, createdAt: at }
     const { request: meantOne, isNew } = await changing.recoveryRequests.file(filed, randomBytes(32), pendingSince(at))
+    if (isNew) await noteSignals({ ...changing, places }, meantOne)
     const isOwnerTold = isNew && (await tellOwner({ ...changing, ...deps }, account, meantOne))
     const anew = { ...recoveryDetails(meantOne), lost: meantOne.lost, isOwnerTold, askedFrom: request.ip }
     const from = { ...anew, pointedFrom: recoveryNumber(request) }

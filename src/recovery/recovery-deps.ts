@@ -10,12 +10,14 @@ import type { LogoutNotices } from '../sessions/logout-notices.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import type { AccountStore } from '../sign-ins/account.ts'
 import type { UserStore } from '../users/user-store.ts'
+import type { RecoveryFactStore } from './recovery-fact-store.ts'
 import { type RecoveryRequest, recoveryNumber } from './recovery-request.ts'
 import type { RecoveryRequestStore } from './recovery-request-store.ts'
 
 /** What the steps of a recovery change, in one transaction each. */
 export interface RecoveryStores {
   readonly recoveryRequests: RecoveryRequestStore
+  readonly recoveryFacts: RecoveryFactStore
   readonly accounts: AccountStore
   readonly authenticationMethods: AuthenticationMethodStore
   readonly rememberedBrowsers: RememberedBrowserStore

@@ -1,5 +1,6 @@
 import type { Page, PageRequest } from '../kernel/page.ts'
-import type { RecoveryRequest, RecoveryStatus } from './recovery-request.ts'
+import type { Named, RecoveryRequest, RecoveryStatus } from './recovery-request.ts'
+import type { SignalAgainst } from './signals-against.ts'
 
 export type NewRecoveryRequest = Pick<
   RecoveryRequest,
@@ -30,6 +31,12 @@ export interface RecoveryQuery {
   readonly before?: Date
   /** Of a member of it, or asked among its people. */
   readonly organizationId?: string
+  /** With any of them. */
+  readonly signals?: readonly SignalAgainst[]
+  /** Whoever took it; null is nobody. */
+  readonly assigneeId?: string | null
+  /** Taken, and by somebody else. */
+  readonly assigneeIdNot?: string
 }
 
 /** Absence is `null`. Each step is one conditional statement, so that of many at once one wins. */
@@ -49,6 +56,9 @@ export interface RecoveryRequestStore {
     pendingSince: Date,
   ): Promise<{ readonly request: RecoveryRequest; readonly isNew: boolean }>
   noteOwnerTold(id: string): Promise<void>
+  noteSignals(id: string, signals: readonly SignalAgainst[]): Promise<void>
+  /** From whoever has it (null: nobody) to somebody else. Null when it does not wait any more, or others have it. */
+  assign(id: string, fromId: string | null, to: Named | null, pendingSince: Date): Promise<RecoveryRequest | null>
   /** Null when it does not wait any more. */
   decide(id: string, decision: Decision, pendingSince: Date): Promise<RecoveryRequest | null>
   /** Those that were made before this time and still wait have run out. */

@@ -24,6 +24,13 @@ export interface Evidence {
   readonly note: string | null
 }
 
+/** Somebody as they were called when they acted. */
+export interface Named {
+  readonly kind: string
+  readonly id: string
+  readonly name: string
+}
+
 export interface RecoveryRequest {
   readonly id: string
   readonly number: number
@@ -41,8 +48,10 @@ export interface RecoveryRequest {
   readonly ip: string | null
   readonly userAgent: string | null
   readonly createdAt: Date
+  /** Who took it to decide it; null for nobody. */
+  readonly assignee: Named | null
   readonly decidedAt: Date | null
-  readonly decidedBy: { readonly kind: string; readonly id: string; readonly name: string } | null
+  readonly decidedBy: Named | null
   readonly evidence: Evidence | null
   readonly reason: string | null
   /** The verified address at the approval: the link goes there or nowhere. */

@@ -8,6 +8,7 @@ import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { invalidField } from '../kernel/errors.ts'
 import { prefixedId } from '../kernel/ids.ts'
+import type { Places } from '../kernel/place.ts'
 import { inSteadyTime } from '../kernel/steady-time.ts'
 import { issueSecret } from '../one-time-secrets/one-time-secret.ts'
 import type { Account } from '../sign-ins/account.ts'
@@ -16,12 +17,14 @@ import { canonicalEmail } from '../users/identifiers.ts'
 import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
 import { type LostThing, pendingDays, pendingSince, type RecoveryRequest, recoveryNumber } from './recovery-request.ts'
 import type { NewRecoveryRequest } from './recovery-request-store.ts'
+import { noteSignals } from './weigh-recovery.ts'
 
 export interface RequestRecoveryDeps {
   readonly stores: AccountOfDeps & Pick<RecoveryStores, 'attempts'>
   readonly change: Change<RecoveryStores>
   readonly clock: Clock
   readonly publicUrl: string
+  readonly places: Places
 }
 
 export interface AccountOfDeps extends Pick<RecoveryStores, 'accounts'> {
@@ -59,7 +62,7 @@ async function fileRequest(
   caller: Caller,
   input: RequestRecoveryInput,
 ): Promise<RecoveryRequest> {
-  const { stores, change, clock } = deps
+  const { stores, change, clock, places } = deps
   const email = canonicalEmail(input.email.trim())
   refuseLong(input)
   const account = await accountOf(stores, email, input.organizationId ?? null)
@@ -77,6 +80,7 @@ async function fileRequest(
     const filed = newRequest(email, account, caller, input, now)
     const { request, isNew } = await changing.recoveryRequests.file(filed, input.browserHash, pendingSince(now))
     if (!isNew) return request
+    await noteSignals({ ...changing, places }, request)
     // Its link is made for nobody too, so that both take as long.
     const stopLink = await linkThatStops({ ...changing, ...deps }, request)
     const isTold = verdict.isAllowed && account !== null && (await tell(changing, account, request, stopLink))

@@ -1,5 +1,8 @@
 import type { Places } from '../kernel/place.ts'
 import type { RecoveryFactStore, RecoveryFacts, SimilarPerson, Weighed } from './recovery-fact-store.ts'
+import type { RecoveryRequest } from './recovery-request.ts'
+import type { RecoveryRequestStore } from './recovery-request-store.ts'
+import { type SignalAgainst, signalsAgainst } from './signals-against.ts'
 import { similarAddresses } from './similar-addresses.ts'
 
 export interface WeighRecoveryDeps {
@@ -18,8 +21,16 @@ export interface RecoverySignals {
   readonly isKnownDevice: boolean | null
   readonly earlierRequests: number
   readonly emailChangedAt: Date | null
+  /** Which of these speak against it. */
+  readonly against: readonly SignalAgainst[]
   /** For an address that nobody has: who has one like it. */
   readonly similar: SimilarPerson | null
+}
+
+interface NoteSignalsDeps {
+  readonly recoveryFacts: RecoveryFactStore
+  readonly recoveryRequests: Pick<RecoveryRequestStore, 'noteSignals'>
+  readonly places: Places
 }
 
 export interface WeighedRecovery {
@@ -43,15 +54,21 @@ export async function weighRecoveries(
   )
 }
 
-function signalsOf(places: Places, request: Weighed, facts: RecoveryFacts, similar: SimilarPerson | undefined) {
+/** Keeps with a request what speaks against it, for whoever searches the queue. Call it in the transaction that files it. */
+export async function noteSignals(
+  { recoveryFacts, recoveryRequests, places }: NoteSignalsDeps,
+  request: RecoveryRequest,
+): Promise<void> {
+  const facts = (await recoveryFacts.factsOf([request.id])).get(request.id)
+  if (facts === undefined) throw new Error(`no facts of the recovery request ${request.id}`)
+  await recoveryRequests.noteSignals(request.id, signalsOf(places, request, facts).against)
+}
+
+function signalsOf(places: Places, request: Weighed, facts: RecoveryFacts, similar: SimilarPerson | null = null) {
   const { isKnownDevice, earlierRequests, emailChangedAt } = facts
-  return {
-    country: countries(places, request.ip, facts.lastSignInIp),
-    isKnownDevice,
-    earlierRequests,
-    emailChangedAt,
-    similar: similar ?? null,
-  }
+  const country = countries(places, request.ip, facts.lastSignInIp)
+  const told = { country, isKnownDevice, earlierRequests, emailChangedAt }
+  return { ...told, against: signalsAgainst(told, request.createdAt), similar }
 }
 
 function countries(places: Places, asked: string | null, before: string | null): RecoverySignals['country'] {

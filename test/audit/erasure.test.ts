@@ -72,7 +72,7 @@ async function traced(userId: string): Promise<string[]> {
     )
     const who = { kind: 'user', id: userId, name: canary }
     await database.query(`UPDATE jobs SET created_by = $1 WHERE kind = 'users-import'`, [who])
-    await database.query(`UPDATE recovery_requests SET user_id = NULL, decided_by = $1 WHERE id = $2`, [
+    await database.query(`UPDATE recovery_requests SET user_id = NULL, decided_by = $1, assignee = $1 WHERE id = $2`, [
       who,
       recovery.id,
     ])

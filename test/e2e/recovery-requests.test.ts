@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { MessageValues } from '../../src/messages/message.ts'
+import { recoveryNumber } from '../../src/recovery/recovery-request.ts'
 import { askToRecover, authenticatorCode, lostPerson, mailsTo, ticketTo } from '../support/recovery.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
+import { addOrganization } from './organization-members.ts'
 import { countPresses } from './presses.ts'
 import { statusOf } from './status-of.ts'
 
@@ -226,6 +228,82 @@ describeJourneys('account recovery requests', () => {
     await page.goto(console.at('/recovery?tab=denied'))
     await page.getByRole('row', { name: /spam1@example\.org/ }).waitFor()
   })
+
+  test('by keyboard alone a request is taken in its row, taken over by somebody else, and both pages say who has it', async () => {
+    const { email, request } = await pending()
+    const page = await console.openPageAsRole('security', '/recovery')
+    const row = page.getByRole('row', { name: new RegExp(email) })
+    const take = row.getByRole('button', { name: `Assign to me: ${recoveryNumber(request)}` })
+    await take.focus()
+    await page.keyboard.press('Enter')
+    await row.getByText('you', { exact: true }).waitFor()
+    // The button is gone, and the focus stays in the row.
+    await expect.poll(() => focused(page)).toBe('Alice Example')
+
+    const other = await console.openPageAsRole('admin', `/recovery/${request.id}`)
+    await other.getByText('security@example.com took this request.').waitFor()
+    expect(await axeFindings(other)).toEqual([])
+    await other.getByRole('button', { name: 'Take over from security@example.com' }).focus()
+    await other.keyboard.press('Enter')
+    await other.getByText('You took this request.').waitFor()
+    await row.getByText('admin@example.com').waitFor()
+    await other.getByRole('button', { name: 'Give back' }).focus()
+    await other.keyboard.press('Enter')
+    await other.getByText('Nobody took this request yet.').waitFor()
+    await take.waitFor()
+  }, 60_000)
+
+  test('whoever presses second reads who was faster, and the page shows them', async () => {
+    const { request } = await pending()
+    const page = await console.openPageAsRole('security', `/recovery/${request.id}`)
+    const take = page.getByRole('button', { name: 'Assign to me' })
+    await take.waitFor()
+    await page.route('**/api/v1/recovery-requests/*/assign', async (route) => {
+      await console.app.v1('POST', `/recovery-requests/${request.id}/assign`, { body: {} })
+      await route.continue()
+    })
+    await take.click()
+    await page
+      .getByText(`Couldn't assign ${recoveryNumber(request)} to you.`)
+      .first()
+      .waitFor()
+    await page.getByRole('button', { name: /^Take over from / }).waitFor()
+  })
+
+  test('the queue is narrowed by organization, signal and whom it waits for, in the address, and what comes waits in a bar', async () => {
+    const { email, userId, request } = await pending()
+    const { id } = await addOrganization(console.app, 'queue-of-acme', 'Queue of Acme')
+    await console.app.app.directory.stores.memberships.add(id, [userId], console.app.clock.now())
+    await console.app.v1('POST', `/recovery-requests/${request.id}/deny`, { body: { reason: 'Not verified' } })
+    const again = await askToRecover(console.app, email)
+    const page = await console.openPageAsRole('security', '/recovery')
+    const filter = async (label: string, choice: string) => {
+      await page
+        .getByRole('button', { name: new RegExp(`^${label}`) })
+        .first()
+        .click()
+      await page.getByLabel(choice, { exact: true }).click()
+      await page.keyboard.press('Escape')
+    }
+    await filter('Signals', 'Asked before in 90 days')
+    await page.waitForURL(/signal=asked-before/)
+    await filter('Waiting for', 'Nobody yet')
+    await page.waitForURL(/assignee=nobody/)
+    await page.goto(`${page.url()}&organization=${id}`)
+    await page
+      .getByRole('button', { name: /Queue of Acme/ })
+      .first()
+      .waitFor()
+    const row = page.getByRole('row', { name: new RegExp(email) })
+    await row.getByRole('button', { name: /^Assign to me/ }).waitFor()
+    expect(await page.getByRole('row').count()).toBe(2)
+
+    await console.app.v1('POST', `/recovery-requests/${again.id}/deny`, { body: { reason: 'Not verified' } })
+    await row.getByText('Denied').waitFor()
+    await page.getByText('1 new or changed').waitFor()
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await page.getByText('No request matches the filters').waitFor()
+  }, 60_000)
 
   test('axe finds nothing on the queue and on a review, and nothing is cut off on a narrow screen', async () => {
     const { request } = await pending()

@@ -8,6 +8,7 @@ import {
   statusNow,
   verificationMethods,
 } from '../../recovery/recovery-request.ts'
+import { againstRecovery } from '../../recovery/signals-against.ts'
 import { type WeighedRecovery, weighRecoveries } from '../../recovery/weigh-recovery.ts'
 import { closed, count, flag, named, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 
@@ -30,6 +31,7 @@ export const recoveryRequestRecord = closed(
     ip: textOrNull,
     userAgent: textOrNull,
     createdAt: timestamp,
+    assignee: orNull(named),
     decidedAt: timestampOrNull,
     decidedBy: orNull(named),
     evidence: orNull(closed({ method: Type.Enum([...verificationMethods]), note: textOrNull })),
@@ -45,6 +47,7 @@ export const recoveryRequestRecord = closed(
         isKnownDevice: orNull(flag),
         earlierRequests: count,
         emailChangedAt: timestampOrNull,
+        against: Type.Array(Type.Enum([...againstRecovery])),
         similar: orNull(closed({ userId: text, email: text, name: textOrNull })),
       },
       'RecoverySignals',

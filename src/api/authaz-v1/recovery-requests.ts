@@ -7,12 +7,15 @@ import { findRecoveryRequest } from '../../recovery/find-recovery-request.ts'
 import { type RecoveryStatus, verificationMethods } from '../../recovery/recovery-request.ts'
 import type { RecoveryQuery } from '../../recovery/recovery-request-store.ts'
 import { resendRecoveryLink } from '../../recovery/resend-recovery-link.ts'
+import { againstRecovery, type SignalAgainst } from '../../recovery/signals-against.ts'
 import { type WeighedRecovery, weighRecoveries } from '../../recovery/weigh-recovery.ts'
 import { pageOf } from './answers.ts'
 import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
 import { deciderOf } from './recovery-decider.ts'
 import { recoveryRequestJson, recoveryRequestRecord, recoveryStatuses, weighedJson } from './recovery-request-json.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
+
+const anySignal = `(${againstRecovery.join('|')})`
 
 const listQuery = Type.Object(
   {
@@ -31,6 +34,19 @@ const listQuery = Type.Object(
     ),
     organization: Type.Optional(
       Type.String({ minLength: 1, maxLength: 300, description: 'The id or the name of an organization.' }),
+    ),
+    signal: Type.Optional(
+      Type.String({
+        pattern: `^${anySignal}(,${anySignal}){0,3}$`,
+        description: `What speaks against it: ${againstRecovery.join(', ')}; several are separated by commas.`,
+      }),
+    ),
+    assignee: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 300,
+        description: 'Who took it: me, nobody, others, or the id of an operator or a key.',
+      }),
     ),
     number: Type.Optional(
       Type.String({ pattern: '^(?:[Rr][Rr]-)?[0-9]{1,9}$', description: 'A number such as RR-1001, or 1001.' }),
@@ -106,23 +122,31 @@ export const recoveryRequestRoutes: readonly Route[] = [
   },
 ]
 
-async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
+async function list({ query, directory, actor }: Call<ListQuery>): Promise<Answer> {
   const request = pageRequest(query)
-  const page = await directory.stores.recoveryRequests.list(await asked(directory, query), request)
+  const page = await directory.stores.recoveryRequests.list(await asked(directory, query, actor.id), request)
   const weighed = await weighRecoveries(directory, page.items)
   const now = directory.clock.now()
   return pageAnswer(page, request, (item) => weighedJson(item, weighed.get(item.id) as WeighedRecovery, now))
 }
 
-async function asked({ stores, clock }: Directory, query: ListQuery): Promise<RecoveryQuery> {
-  const { status, number, account, waitingHours, organization } = query
+async function asked({ stores, clock }: Directory, query: ListQuery, ownId: string): Promise<RecoveryQuery> {
+  const { status, number, account, waitingHours, organization, signal, assignee } = query
   return {
     ...(status === undefined ? {} : { statuses: status.split(',') as RecoveryStatus[] }),
     ...(number === undefined ? {} : { number: Number(number.replace(/^rr-/i, '')) }),
     ...(account === undefined ? {} : { hasAccount: account === 'known' }),
     ...(waitingHours === undefined ? {} : { before: new Date(clock.now().getTime() - waitingHours * 3_600_000) }),
     ...(organization === undefined ? {} : { organizationId: (await organizationNamed(stores, organization)).id }),
+    ...(signal === undefined ? {} : { signals: signal.split(',') as SignalAgainst[] }),
+    ...(assignee === undefined ? {} : assigned(assignee, ownId)),
   }
+}
+
+function assigned(assignee: string, ownId: string): RecoveryQuery {
+  if (assignee === 'others') return { assigneeIdNot: ownId }
+  if (assignee === 'nobody') return { assigneeId: null }
+  return { assigneeId: assignee === 'me' ? ownId : assignee }
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {

@@ -57,6 +57,7 @@ import { ownFactorRoutes } from './own-factors.ts'
 import { passwordLinkRoutes } from './password-links.ts'
 import { passwordPolicyRoutes } from './password-policy.ts'
 import { presenceRoutes } from './presence.ts'
+import { recoveryAssignmentRoutes } from './recovery-assignment.ts'
 import { recoveryChainRoutes } from './recovery-chain.ts'
 import { recoveryRequestRoutes } from './recovery-requests.ts'
 import { recoveryReviewRoutes } from './recovery-review.ts'
@@ -157,6 +158,7 @@ export const routes: readonly Route[] = [
   ...invitationRoutes,
   ...ipRuleRoutes,
   ...recoveryReviewRoutes,
+  ...recoveryAssignmentRoutes,
   ...recoveryChainRoutes,
   ...recoveryRequestRoutes,
   ...messageRoutes,

@@ -105,6 +105,41 @@ export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequest
     expect(seen.map((request) => request !== null)).toEqual([...Array(10).fill(true), false])
   })
 
+  const taker = (id: string) => ({ kind: 'operator', id, name: id })
+
+  test('of two who take a request at once one has it, from nobody and then from whoever has it', async () => {
+    const { request } = await file()
+    const take = (from: string | null, to: string | null) =>
+      store.assign(request.id, from, to === null ? null : taker(to), longAgo)
+    const both = await Promise.all([take(null, 'opr_1'), take(null, 'opr_2')])
+    const [taken] = both.filter((one) => one !== null)
+    expect(both.filter((one) => one === null)).toHaveLength(1)
+    const had = taken?.assignee?.id as string
+    expect(await take('opr_3', 'opr_4')).toBeNull()
+    expect((await take(had, 'opr_3'))?.assignee).toEqual(taker('opr_3'))
+    expect((await take('opr_3', null))?.assignee).toBeNull()
+    expect(await subject.elsewhere.assign(request.id, null, taker('opr_1'), longAgo)).toBeNull()
+    await decide(request.id, 'denied')
+    expect(await take(null, 'opr_1')).toBeNull()
+    const old = await file()
+    expect(await store.assign(old.request.id, null, taker('opr_1'), at(0))).toBeNull()
+  })
+
+  test('the queue is searched by who has a request and by what speaks against it', async () => {
+    const [mine, theirs, free] = [await file(), await file(), await file()].map(({ request }) => request.id)
+    await store.assign(mine as string, null, taker('opr_me'), longAgo)
+    await store.assign(theirs as string, null, taker('opr_other'), longAgo)
+    await store.noteSignals(mine as string, ['new-device', 'asked-before'])
+    const found = async (query: Parameters<typeof store.list>[0]) =>
+      (await store.list(query, { ...all, limit: 500 })).items.map(({ id }) => id)
+    expect(await found({ assigneeId: 'opr_me' })).toEqual([mine])
+    expect(await found({ assigneeIdNot: 'opr_me' })).toEqual([theirs])
+    expect(await found({ assigneeId: null })).toContain(free)
+    expect(await found({ assigneeId: null })).not.toContain(mine)
+    expect(await found({ signals: ['other-country', 'asked-before'] })).toEqual([mine])
+    expect(await found({ signals: ['address-changed'] })).toEqual([])
+  })
+
   test('a decision is taken once, and in time', async () => {
     const { request } = await file()
     const [one, other] = await Promise.all([decide(request.id, 'approved'), decide(request.id, 'denied')])

@@ -24,6 +24,7 @@ export const recoveryColumns = trusted(
       'ip',
       'user_agent',
       'created_at',
+      'assignee',
       'decided_at',
       'decided_by',
       'evidence',
@@ -52,6 +53,7 @@ export interface RecoveryRow {
   readonly ip: string | null
   readonly user_agent: string | null
   readonly created_at: Date
+  readonly assignee: RecoveryRequest['assignee']
   readonly decided_at: Date | null
   readonly decided_by: RecoveryRequest['decidedBy']
   readonly evidence: RecoveryRequest['evidence']
@@ -80,6 +82,7 @@ export function recoveryFromRow(row: RecoveryRow): RecoveryRequest {
     ip: row.ip,
     userAgent: row.user_agent,
     createdAt: row.created_at,
+    assignee: row.assignee,
     decidedAt: row.decided_at,
     decidedBy: row.decided_by,
     evidence: row.evidence,

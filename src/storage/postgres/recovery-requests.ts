@@ -65,6 +65,13 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
     noteOwnerTold: async (id) => {
       await executor.change(sql`UPDATE recovery_requests SET is_owner_told = true WHERE ${here(id)}`)
     },
+    noteSignals: async (id, signals) => {
+      await executor.change(sql`UPDATE recovery_requests SET signals = ${[...signals]}::text[] WHERE ${here(id)}`)
+    },
+    assign: (id, fromId, to, pendingSince) =>
+      one(sql`UPDATE recovery_requests SET assignee = ${to}
+        WHERE ${here(id)} AND status = 'pending' AND created_at > ${pendingSince}
+          AND assignee ->> 'id' IS NOT DISTINCT FROM ${fromId}::text RETURNING ${recoveryColumns}`),
     decide: (id, { status, at, decidedBy, evidence, reason, linkEmail }, pendingSince) =>
       one(sql`UPDATE recovery_requests SET status = ${status}, decided_at = ${at}, decided_by = ${decidedBy},
           evidence = ${evidence}, reason = ${reason}, link_email = ${linkEmail}
@@ -138,14 +145,22 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
 }
 
 function conditionsOf(applicationId: number, query: RecoveryQuery): Sql[] {
-  const { statuses, number, hasAccount, before, organizationId } = query
+  const { statuses, number, hasAccount, before, organizationId, signals, assigneeId, assigneeIdNot } = query
   return [
     ...(statuses === undefined ? [] : [sql`status = ANY (${[...statuses]}::text[])`]),
     ...(number === undefined ? [] : [sql`number = ${number}`]),
     ...(hasAccount === undefined ? [] : [hasAccount ? sql`user_id IS NOT NULL` : sql`user_id IS NULL`]),
     ...(before === undefined ? [] : [sql`created_at < ${before}`]),
     ...(organizationId === undefined ? [] : [ofOrganization(applicationId, organizationId)]),
+    ...(signals === undefined ? [] : [sql`signals && ${[...signals]}::text[]`]),
+    ...(assigneeId === undefined ? [] : [assigneeId === null ? sql`assignee IS NULL` : takenBy(assigneeId)]),
+    ...(assigneeIdNot === undefined ? [] : [sql`assignee IS NOT NULL AND assignee ->> 'id' <> ${assigneeIdNot}`]),
   ]
+}
+
+/** In the words of the index. */
+function takenBy(id: string): Sql {
+  return sql`assignee IS NOT NULL AND assignee ->> 'id' = ${id}`
 }
 
 function ofOrganization(applicationId: number, organizationId: string): Sql {

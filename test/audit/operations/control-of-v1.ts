@@ -1,4 +1,6 @@
 // Of /api/v1: what support and security do to one account or to many, and what operators keep for themselves.
+import { askToRecover, lostPerson } from '../../support/recovery.ts'
+import type { TestApp } from '../../support/test-app.ts'
 import { at, one, type Table } from './world.ts'
 
 export const controlOfV1: Table = {
@@ -9,6 +11,14 @@ export const controlOfV1: Table = {
     const id = await organization()
     await made(v1('POST', at('organizations', id, 'suspend'), { body: { reason: 'Unpaid' } }))
     return v1('POST', at('organizations', id, 'activate'))
+  }),
+  'POST /api/v1/recovery-requests/:id/assign': one('recovery_request.assigned', async ({ v1, app }) =>
+    v1('POST', at('recovery-requests', await asked(app), 'assign'), { body: {} }),
+  ),
+  'POST /api/v1/recovery-requests/:id/unassign': one('recovery_request.unassigned', async ({ v1, app, made }) => {
+    const path = at('recovery-requests', await asked(app))
+    await made(v1('POST', `${path}/assign`, { body: {} }))
+    return v1('POST', `${path}/unassign`)
   }),
   'POST /api/v1/users/:id/lockdown': one('user.locked_down', async ({ v1, person }) =>
     v1('POST', at('users', await person(), 'lockdown'), { body: { reason: 'Suspected compromise' } }),
@@ -68,6 +78,11 @@ export const controlOfV1: Table = {
 }
 
 const exemption = () => ({ reason: 'New phone comes', endsAt: new Date(Date.now() + 86_400_000).toISOString() })
+
+async function asked(app: TestApp): Promise<string> {
+  const { email } = await lostPerson(app)
+  return (await askToRecover(app, email)).id
+}
 
 const bySession = 'only an operator who is signed in calls it; its events stand in test/api/authaz-v1/step-up.test.ts'
 const ofOperators =

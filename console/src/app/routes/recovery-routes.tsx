@@ -1,4 +1,5 @@
-import { useParams, useSearch } from '@tanstack/react-router'
+import { useParams, useRouteContext, useSearch } from '@tanstack/react-router'
+import { OneOrganizationFilter } from '../../features/organizations/components/one-organization-filter.tsx'
 import { AlsoHere } from '../../features/presence/components/also-here.tsx'
 import { RecoveryPage } from '../../features/recovery/components/recovery-page.tsx'
 import { ReviewPage } from '../../features/recovery/components/review-page.tsx'
@@ -6,15 +7,24 @@ import { MaskedLine } from '../../features/reveal/components/masked-line.tsx'
 import { RecoveryCaller } from './recovery-caller.tsx'
 
 export function RecoveryRoute() {
-  return <RecoveryPage search={useSearch({ from: '/signed-in/recovery' })} />
+  const { session } = useRouteContext({ from: '/signed-in' })
+  return (
+    <RecoveryPage
+      search={useSearch({ from: '/signed-in/recovery' })}
+      ownId={session.operator.id}
+      organizationFilter={(value, onChange) => <OneOrganizationFilter value={value} onChange={onChange} />}
+    />
+  )
 }
 
 export function RecoveryReviewRoute() {
   const { requestId } = useParams({ from: '/signed-in/recovery/$requestId' })
+  const { session } = useRouteContext({ from: '/signed-in' })
   return (
     <ReviewPage
       key={requestId}
       requestId={requestId}
+      ownId={session.operator.id}
       callerVerification={(userId, onVerified) => <RecoveryCaller userId={userId} onVerified={onVerified} />}
       maskedLine={(userId) => <MaskedLine userId={userId} />}
       alsoHere={(id) => <AlsoHere place={{ kind: 'recovery-request', id }} />}

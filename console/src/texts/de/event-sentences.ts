@@ -75,6 +75,8 @@ export const eventSentences: Catalogue = {
   'Account recovery link sent after its waiting time': 'Link zur Kontowiederherstellung nach der Wartezeit gesendet',
   'Account recovery link could not be sent after its waiting time':
     'Link zur Kontowiederherstellung konnte nach der Wartezeit nicht gesendet werden',
+  'Account recovery request taken': 'Antrag auf Kontowiederherstellung übernommen',
+  'Account recovery request given back': 'Antrag auf Kontowiederherstellung zurückgegeben',
   'Account recovery link opened': 'Link zur Kontowiederherstellung geöffnet',
   'Account recovered': 'Konto wiederhergestellt',
   'Organization added': 'Organisation hinzugefügt',

@@ -37,6 +37,7 @@ export const problems: Readonly<Record<string, string>> = {
   job_not_found: 'Diesen Auftrag gibt es nicht.',
   event_not_found: 'Dieses Ereignis gibt es nicht, oder es gehört zu einer anderen Organisation.',
   message_not_found: 'Diese Nachricht gibt es nicht, oder sie ist älter als 30 Tage.',
+  recovery_taken: 'Jemand anderes hat diesen Antrag übernommen.',
   recovery_waiting: 'Der Antrag ist genehmigt, und sein Link ist noch nicht fällig.',
   recovery_address_changed:
     'Das Konto hat eine andere E-Mail-Adresse als bei der Genehmigung. Ein neuer Antrag wird neu entschieden.',

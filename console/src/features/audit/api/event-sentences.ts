@@ -97,6 +97,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'recovery_request.link_resent': t('Account recovery link sent again'),
   'recovery_request.link_sent': t('Account recovery link sent after its waiting time'),
   'recovery_request.link_unsent': t('Account recovery link could not be sent after its waiting time'),
+  'recovery_request.assigned': t('Account recovery request taken'),
+  'recovery_request.unassigned': t('Account recovery request given back'),
   'recovery_request.opened': t('Account recovery link opened'),
   'recovery_request.finished': t('Account recovered'),
 

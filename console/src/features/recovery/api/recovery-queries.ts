@@ -3,7 +3,7 @@ import { call, queryString } from '../../../lib/http.ts'
 import type { RecoveryRequest, RecoveryReview, VerificationMethod } from './recovery-request.ts'
 import { type RecoverySearch, statusesOf } from './recovery-search.ts'
 
-interface RecoveryRequestPage {
+export interface RecoveryRequestPage {
   readonly data: readonly RecoveryRequest[]
   readonly nextCursor: string | null
 }
@@ -14,15 +14,24 @@ export const recoveryPageSize = 25
 /** How often what others change is looked for. */
 const refreshMs = 30_000
 
-export function recoveryListQuery({ tab = 'waiting', account, over, organization, after }: RecoverySearch) {
-  const status = statusesOf[tab]
-  const query = { pageSize: recoveryPageSize, status, account, waitingHours: over, organization, cursor: after }
+export function recoveryListQuery(search: RecoverySearch) {
   return queryOptions({
-    queryKey: [...recoveryKey, 'list', query],
-    queryFn: ({ signal }) => call<RecoveryRequestPage>('GET', `/recovery-requests${queryString(query)}`, { signal }),
+    queryKey: [...recoveryKey, 'list', parametersOf(search)],
+    queryFn: ({ signal }) => listRequests(search, signal),
     placeholderData: keepPreviousData,
-    refetchInterval: refreshMs,
   })
+}
+
+export function listRequests(search: RecoverySearch, signal?: AbortSignal): Promise<RecoveryRequestPage> {
+  return call('GET', `/recovery-requests${queryString(parametersOf(search))}`, signal === undefined ? {} : { signal })
+}
+
+function parametersOf({ tab = 'waiting', over, after, ...filters }: RecoverySearch) {
+  return { pageSize: recoveryPageSize, status: statusesOf[tab], ...filters, waitingHours: over, cursor: after }
+}
+
+export function findRequest(requestId: string): Promise<RecoveryRequest> {
+  return call('GET', pathOf(requestId))
 }
 
 export const waitingQuery = queryOptions({
@@ -60,6 +69,15 @@ export async function lockDownAccount(userId: string, reason: string): Promise<v
 
 export function resendLink(requestId: string): Promise<RecoveryRequest> {
   return call('POST', `${pathOf(requestId)}/resend`)
+}
+
+/** From whoever the page shows with it, and from nobody else. */
+export function assignRequest({ id, assignee }: RecoveryRequest): Promise<RecoveryRequest> {
+  return call('POST', `${pathOf(id)}/assign`, { body: assignee === null ? {} : { insteadOf: assignee.id } })
+}
+
+export function unassignRequest(requestId: string): Promise<RecoveryRequest> {
+  return call('POST', `${pathOf(requestId)}/unassign`)
 }
 
 export function pointRequest(requestId: string, email: string): Promise<RecoveryRequest> {

@@ -3,12 +3,22 @@ import { t } from '../../../lib/text.ts'
 
 export type RecoveryStatus = 'pending' | 'approved' | 'denied' | 'stopped' | 'finished' | 'expired'
 
+export type SignalAgainst = 'other-country' | 'new-device' | 'asked-before' | 'address-changed'
+
 export interface RecoverySignals {
   readonly country: { readonly differs: boolean; readonly asked: string; readonly lastSignIn: string } | null
   readonly isKnownDevice: boolean | null
   readonly earlierRequests: number
   readonly emailChangedAt: string | null
+  /** Which of these speak against it. */
+  readonly against: readonly SignalAgainst[]
   readonly similar: { readonly userId: string; readonly email: string; readonly name: string | null } | null
+}
+
+interface Named {
+  readonly kind: string
+  readonly id: string
+  readonly name: string
 }
 
 export interface RecoveryRequest {
@@ -26,8 +36,10 @@ export interface RecoveryRequest {
   readonly ip: string | null
   readonly userAgent: string | null
   readonly createdAt: string
+  /** Who took it, to decide it. */
+  readonly assignee: Named | null
   readonly decidedAt: string | null
-  readonly decidedBy: { readonly kind: string; readonly id: string; readonly name: string } | null
+  readonly decidedBy: Named | null
   readonly evidence: { readonly method: string; readonly note: string | null } | null
   readonly reason: string | null
   readonly linkDueAt: string | null

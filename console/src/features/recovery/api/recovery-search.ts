@@ -3,6 +3,11 @@
 export const recoveryTabs = ['waiting', 'approved', 'denied', 'expired', 'all'] as const
 export type RecoveryTab = (typeof recoveryTabs)[number]
 
+export const recoverySignals = ['other-country', 'new-device', 'asked-before', 'address-changed'] as const
+
+const assignees = ['me', 'nobody', 'others'] as const
+export type RecoveryAssignee = (typeof assignees)[number]
+
 export interface RecoverySearch {
   /** Left out: those that wait. */
   readonly tab?: RecoveryTab | undefined
@@ -10,17 +15,24 @@ export interface RecoverySearch {
   /** Waited for at least so many hours. */
   readonly over?: '4' | '24' | undefined
   readonly organization?: string | undefined
+  /** A comma list of what speaks against a request. */
+  readonly signal?: string | undefined
+  readonly assignee?: RecoveryAssignee | undefined
   readonly after?: string | undefined
 }
 
 export function readRecoverySearch(raw: Record<string, unknown>): RecoverySearch {
-  const { tab, account, over, organization, after } = raw
+  const { tab, account, over, organization, signal, assignee, after } = raw
+  const signals = isText(signal) ? recoverySignals.filter((one) => signal.split(',').includes(one)) : []
+  const whose = assignees.find((one) => one === assignee)
   const shown = recoveryTabs.find((one) => one === tab && one !== 'waiting')
   return {
     ...(shown !== undefined && { tab: shown }),
     ...((account === 'known' || account === 'unknown') && { account }),
     ...((over === '4' || over === '24') && { over }),
     ...(isText(organization) && { organization }),
+    ...(signals.length > 0 && { signal: signals.join(',') }),
+    ...(whose !== undefined && { assignee: whose }),
     ...(isText(after) && { after }),
   }
 }

@@ -9,7 +9,8 @@ interface RecoveryEmptyProps {
 }
 
 export function RecoveryEmpty({ search, onClear }: RecoveryEmptyProps) {
-  if (search.account !== undefined || search.over !== undefined) {
+  const { tab: _tab, after: _after, ...filters } = search
+  if (Object.values(filters).some((value) => value !== undefined)) {
     const clear = <Button onClick={onClear}>{t('Clear filters')}</Button>
     return (
       <EmptyState icon="filter" title={t('No request matches the filters')} action={clear}>

@@ -2,27 +2,44 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
+import { LiveBar } from '../../../components/data-table/live-bar.tsx'
+import { useLivePage } from '../../../components/data-table/use-live-page.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
-import { recoveryListQuery, recoveryPageSize, waitingQuery } from '../api/recovery-queries.ts'
+import {
+  findRequest,
+  listRequests,
+  type RecoveryRequestPage,
+  recoveryListQuery,
+  recoveryPageSize,
+  waitingQuery,
+} from '../api/recovery-queries.ts'
 import { askerOf, type RecoveryRequest } from '../api/recovery-request.ts'
 import type { RecoverySearch } from '../api/recovery-search.ts'
 import { DenyManyDialog } from './deny-many-dialog.tsx'
 import { waitingInWords } from './recovery-badge.tsx'
-import { RecoveryCard, recoveryColumns } from './recovery-columns.tsx'
+import { RecoveryCard, settledColumns, waitingColumns } from './recovery-columns.tsx'
 import { RecoveryEmpty } from './recovery-empty.tsx'
 import { RecoveryFilters } from './recovery-filters.tsx'
 import { RecoveryTabs } from './recovery-tabs.tsx'
 import { useChosenRows } from './use-chosen-rows.ts'
+import { WaitingFor } from './waiting-for.tsx'
 
-export function RecoveryPage({ search }: { readonly search: RecoverySearch }) {
+interface RecoveryPageProps {
+  readonly search: RecoverySearch
+  readonly ownId: string
+  readonly organizationFilter: (value: string | undefined, onChange: (value: string | undefined) => void) => ReactNode
+}
+
+export function RecoveryPage(props: RecoveryPageProps) {
+  const { search } = props
   const mayRead = useMay('read:recovery_requests')
   const { data: waiting } = useQuery({ ...waitingQuery, enabled: mayRead })
   return (
@@ -33,7 +50,7 @@ export function RecoveryPage({ search }: { readonly search: RecoverySearch }) {
       {mayRead ? (
         <>
           <RecoveryTabs search={search} waiting={waiting === undefined ? null : waitingInWords(waiting)} />
-          <Requests search={search} />
+          <Requests {...props} />
         </>
       ) : (
         <NoAccess title={t('Recovery requests are not shown to your role')} permission="read:recovery_requests" />
@@ -42,16 +59,27 @@ export function RecoveryPage({ search }: { readonly search: RecoverySearch }) {
   )
 }
 
-function Requests({ search }: { readonly search: RecoverySearch }) {
+function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
   const navigate = useNavigate()
   const mayDecide = useMay('approve:recovery')
-  const list = useQuery(recoveryListQuery(search))
+  const query = recoveryListQuery(search)
+  const list = useQuery(query)
   const rows = list.data?.data
+  const changed = useLivePage<RecoveryRequest, RecoveryRequestPage>({
+    topic: 'recovery',
+    queryKey: query.queryKey,
+    look: () => listRequests(search),
+    lookAt: findRequest,
+    concerns: () => true,
+  })
   const chosen = useChosenRows(rows ?? [])
   const [isDenying, setIsDenying] = useState(false)
-  const change = (changed: RecoverySearch) => {
+  const change = (narrowed: RecoverySearch) => {
     const { after: _after, ...rest } = search
-    void navigate({ to: '/recovery', search: { ...rest, ...changed }, resetScroll: false })
+    void navigate({ to: '/recovery', search: { ...rest, ...narrowed }, resetScroll: false })
+  }
+  const clear = () => {
+    void navigate({ to: '/recovery', search: search.tab === undefined ? {} : { tab: search.tab }, resetScroll: false })
   }
   const trail = useListTrail(search.after, { error: list.error, pageSize: recoveryPageSize }, (step) => {
     const { after: _after, ...rest } = search
@@ -66,31 +94,40 @@ function Requests({ search }: { readonly search: RecoverySearch }) {
     blockedReason: ({ status }: RecoveryRequest) => (status === 'pending' ? null : t('Decided already')),
   }
   const count = chosen.rows.length
+  const isQueue = (search.tab ?? 'waiting') === 'waiting'
+  const assignee = (request: RecoveryRequest) => <WaitingFor request={request} ownId={ownId} />
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
-        <RecoveryFilters search={search} onChange={change} />
+        <RecoveryFilters
+          search={search}
+          onChange={change}
+          organizationFilter={organizationFilter(search.organization, (organization) => change({ organization }))}
+        />
         {count > 0 && (
           <Button tone="danger-quiet" className="ms-auto" onClick={() => setIsDenying(true)}>
             {tCount(count, 'Deny 1 request…', 'Deny {count} requests…')}
           </Button>
         )}
       </div>
+      <LiveBar waiting={changed} onRefresh={() => void list.refetch()} />
       <DataList
         answer={list}
         rows={rows}
-        columns={recoveryColumns}
+        columns={isQueue ? waitingColumns(assignee) : settledColumns}
         keyOf={({ id }) => id}
         caption={t('Account recovery requests, oldest first')}
-        card={(request) => <RecoveryCard request={request} />}
-        selection={mayDecide && (search.tab ?? 'waiting') === 'waiting' ? selection : undefined}
+        card={(request) => (
+          <RecoveryCard request={request} assignee={<WaitingFor request={request} ownId={ownId} isLabelled />} />
+        )}
+        selection={mayDecide && isQueue ? selection : undefined}
         density="comfortable"
         words={{
           loading: t('Loading requests…'),
           notLoaded: t("Couldn't load requests."),
           notRefreshed: t("Couldn't refresh requests."),
         }}
-        empty={<RecoveryEmpty search={search} onClear={() => change({ account: undefined, over: undefined })} />}
+        empty={<RecoveryEmpty search={search} onClear={clear} />}
         pageSize={recoveryPageSize}
       />
       {rows !== undefined && (list.data?.nextCursor !== null || search.after !== undefined) && (

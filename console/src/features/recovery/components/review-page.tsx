@@ -13,6 +13,7 @@ import type { CallerVerificationSlot } from './verify-card.tsx'
 
 interface ReviewPageProps {
   readonly requestId: string
+  readonly ownId: string
   readonly callerVerification: CallerVerificationSlot
   /** How much of this person is shown; null is nobody. */
   readonly maskedLine: (userId: string | null) => ReactNode
@@ -20,7 +21,7 @@ interface ReviewPageProps {
   readonly alsoHere: (id: string) => ReactNode
 }
 
-export function ReviewPage({ requestId, callerVerification, maskedLine, alsoHere }: ReviewPageProps) {
+export function ReviewPage({ requestId, ownId, callerVerification, maskedLine, alsoHere }: ReviewPageProps) {
   const mayRead = useMay('read:recovery_requests')
   const answer = useQuery({ ...reviewQuery(requestId), enabled: mayRead })
   return (
@@ -48,6 +49,7 @@ export function ReviewPage({ requestId, callerVerification, maskedLine, alsoHere
         <Review
           key={review.request.id}
           review={review}
+          ownId={ownId}
           callerVerification={callerVerification}
           maskedLine={maskedLine(review.account?.userId ?? null)}
           alsoHere={alsoHere(review.request.id)}

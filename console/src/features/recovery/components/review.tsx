@@ -10,6 +10,7 @@ import { t } from '../../../lib/text.ts'
 import { recoveryKey } from '../api/recovery-queries.ts'
 import { askerOf, linkState, type RecoveryReview } from '../api/recovery-request.ts'
 import { ApproveDialog } from './approve-dialog.tsx'
+import { AssigneeLine } from './assignee-line.tsx'
 import { CallerChecks } from './caller-checks.tsx'
 import { DenyDialog } from './deny-dialog.tsx'
 import { PointDialog } from './point-dialog.tsx'
@@ -21,12 +22,13 @@ import { type CallerVerificationSlot, missingVerification, notVerified, VerifyCa
 
 interface ReviewProps {
   readonly review: RecoveryReview
+  readonly ownId: string
   readonly callerVerification: CallerVerificationSlot
   readonly maskedLine: ReactNode
   readonly alsoHere: ReactNode
 }
 
-export function Review({ review, callerVerification, maskedLine, alsoHere }: ReviewProps) {
+export function Review({ review, ownId, callerVerification, maskedLine, alsoHere }: ReviewProps) {
   const navigate = useNavigate()
   const mayDecide = useMay('approve:recovery')
   const [verification, setVerification] = useState(notVerified)
@@ -87,6 +89,7 @@ export function Review({ review, callerVerification, maskedLine, alsoHere }: Rev
         </div>
         <div className="basis-full empty:hidden">{alsoHere}</div>
       </header>
+      {isWaiting && <AssigneeLine request={request} ownId={ownId} refusal={refusal} />}
       {isWaiting && mayDecide && refusal !== null && <Blocked reason={refusal} />}
       {isWaiting && mayDecide && refusal === null && account !== null && notReachable(review) !== null && (
         <Blocked reason={notReachable(review) ?? ''} />

@@ -11,7 +11,7 @@ export interface Signal {
 /** All of them, for the review. */
 export function signalsOf({ signals, userId, timesAsked }: RecoveryRequest): readonly Signal[] {
   if (userId === null) return [{ tone: 'bad', words: t('no account has this address') }]
-  const { country, isKnownDevice, earlierRequests, emailChangedAt } = signals
+  const { country, isKnownDevice, earlierRequests, emailChangedAt, against } = signals
   return [
     country === null
       ? { tone: 'unknown', words: t('country unknown') }
@@ -38,15 +38,9 @@ export function signalsOf({ signals, userId, timesAsked }: RecoveryRequest): rea
     emailChangedAt === null
       ? { tone: 'good', words: t('e-mail address never changed') }
       : {
-          tone: isLately(emailChangedAt) ? 'bad' : 'good',
+          tone: against.includes('address-changed') ? 'bad' : 'good',
           words: t('e-mail address changed on {day}', { day: calendarDay(new Date(emailChangedAt)) }),
         },
     ...(timesAsked < 2 ? [] : [{ tone: 'unknown', words: t('asked {count} times', { count: timesAsked }) } as const]),
   ]
-}
-
-const latelyDays = 30
-
-function isLately(at: string): boolean {
-  return Date.now() - new Date(at).getTime() < latelyDays * 86_400_000
 }

@@ -4,12 +4,14 @@ import { toastDone } from '../../../lib/toasts.ts'
 import {
   type Approval,
   approveRequest,
+  assignRequest,
   denyRequest,
   denyRequests,
   lockDownAccount,
   pointRequest,
   recoveryKey,
   resendLink,
+  unassignRequest,
 } from '../api/recovery-queries.ts'
 import { askerOf, type RecoveryRequest } from '../api/recovery-request.ts'
 
@@ -34,6 +36,10 @@ export function useRecoveryChanges() {
       ),
     resend: (request: RecoveryRequest) =>
       settled(resendLink(request.id), () => t('The link was sent to {name} again.', { name: askerOf(request) })),
+    assign: (request: RecoveryRequest) =>
+      settled(assignRequest(request), ({ number }) => t('{number} is assigned to you.', { number })),
+    unassign: (request: RecoveryRequest) =>
+      settled(unassignRequest(request.id), ({ number }) => t('{number} was given back.', { number })),
     point: (request: RecoveryRequest, email: string) =>
       settled(pointRequest(request.id, email), ({ number }) =>
         t('{number} was filed for the other address.', { number }),

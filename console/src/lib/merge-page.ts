@@ -1,10 +1,16 @@
 // A list that is looked at stays as it stands: what changed is patched in place, and what would come, go or move is
 // only counted (console.md D13).
-import type { UserPage } from './list-users.ts'
-import type { ListedUser } from './user.ts'
 
-export interface MergedPage {
-  readonly page: UserPage
+export interface Identified {
+  readonly id: string
+}
+
+export interface ListedPage<Row extends Identified> {
+  readonly data: readonly Row[]
+}
+
+export interface MergedPage<Page> {
+  readonly page: Page
   readonly changedIds: readonly string[]
   /** Rows that are no longer of this page: what they are now is still to be asked. */
   readonly goneIds: readonly string[]
@@ -12,7 +18,7 @@ export interface MergedPage {
   readonly waiting: number
 }
 
-export function mergePage(shown: UserPage, fresh: UserPage): MergedPage {
+export function mergePage<Page extends ListedPage<Identified>>(shown: Page, fresh: Page): MergedPage<Page> {
   const freshRows = new Map(fresh.data.map((row) => [row.id, row]))
   const shownIds = new Set(shown.data.map(({ id }) => id))
   const data = shown.data.map((row) => freshRows.get(row.id) ?? row)
@@ -24,8 +30,8 @@ export function mergePage(shown: UserPage, fresh: UserPage): MergedPage {
 }
 
 /** Of those on both pages, who stands at another place among them. */
-function movedIds(shown: UserPage, fresh: UserPage): string[] {
-  const both = (page: UserPage, other: UserPage) => {
+function movedIds(shown: ListedPage<Identified>, fresh: ListedPage<Identified>): string[] {
+  const both = (page: ListedPage<Identified>, other: ListedPage<Identified>) => {
     const ids = new Set(other.data.map(({ id }) => id))
     return page.data.map(({ id }) => id).filter((id) => ids.has(id))
   }
@@ -33,6 +39,6 @@ function movedIds(shown: UserPage, fresh: UserPage): string[] {
   return both(shown, fresh).filter((id, place) => after[place] !== id)
 }
 
-function isSame(one: ListedUser, other: ListedUser | undefined): boolean {
+function isSame(one: Identified, other: Identified | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest'
-import type { UserPage } from './list-users.ts'
 import { mergePage } from './merge-page.ts'
 
-const page = (...rows: readonly (readonly [id: string, name: string])[]) =>
-  ({
-    data: rows.map(([id, name]) => ({ id, name })),
-    nextCursor: null,
-    pageSize: 20,
-    total: null,
-  }) as unknown as UserPage
-const names = (merged: UserPage) => merged.data.map(({ name }) => name)
+const page = (...rows: readonly (readonly [id: string, name: string])[]) => ({
+  data: rows.map(([id, name]) => ({ id, name })),
+})
+const names = (merged: ReturnType<typeof page>) => merged.data.map(({ name }) => name)
 
 test('a changed row is patched where it stands', () => {
   const merged = mergePage(page(['a', 'Alice'], ['b', 'Bob']), page(['a', 'Alice'], ['b', 'Robert']))

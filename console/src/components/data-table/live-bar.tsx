@@ -1,5 +1,5 @@
-import { Button } from '../../../components/ui/button.tsx'
-import { t, tCount } from '../../../lib/text.ts'
+import { t, tCount } from '../../lib/text.ts'
+import { Button } from '../ui/button.tsx'
 
 interface LiveBarProps {
   readonly waiting: number
