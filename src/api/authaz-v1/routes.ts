@@ -52,6 +52,7 @@ import { organizationSessionRoutes } from './organization-session.ts'
 import { organizationSuspensionRoutes } from './organization-suspension.ts'
 import { organizationUserRoutes } from './organization-users.ts'
 import { organizationRoutes } from './organizations.ts'
+import { organizationExportRoutes } from './organizations-export.ts'
 import { ownFactorRoutes } from './own-factors.ts'
 import { passwordLinkRoutes } from './password-links.ts'
 import { passwordPolicyRoutes } from './password-policy.ts'
@@ -141,6 +142,7 @@ export const routes: readonly Route[] = [
   ...clientAccessRoutes,
   ...clientUserRoutes,
   ...organizationRoutes,
+  ...organizationExportRoutes,
   ...organizationSuspensionRoutes,
   ...deleteOrganizationRoutes,
   ...organizationUserRoutes,
