@@ -1,6 +1,7 @@
 import { serves } from '../connections/client-access.ts'
 import type { Organization } from '../organizations/organization.ts'
 import type { Account } from './account.ts'
+import { accessRoles } from './app-access.ts'
 import { nextStep } from './next-step.ts'
 import { organizationRule } from './organization-rule.ts'
 import type { SignIn } from './sign-in.ts'
@@ -18,6 +19,7 @@ type FactStores = Pick<
   | 'clients'
   | 'connections'
   | 'consents'
+  | 'memberRoles'
   | 'memberships'
   | 'organizations'
   | 'sessions'
@@ -56,6 +58,10 @@ async function loadFacts({ stores, clock, application }: FactDeps, signIn: SignI
     ...facts,
     factors: enrolled?.factors ?? null,
     mustEnrolAgain: enrolled?.mustEnrolAgain ?? false,
+    accessRoles:
+      userId === null || client === null
+        ? null
+        : await accessRoles(stores, client, { userId, organizationId, at: now }),
     memberships: await loadMemberships(stores, facts),
     isServed: account === null || client === null || (await isServed(stores, account, client.id)),
   }

@@ -14,6 +14,7 @@ import { bulkResultRoutes } from './bulk-results.ts'
 import { callerPromptRoutes } from './caller-prompts.ts'
 import { callerVerificationRoutes } from './caller-verifications.ts'
 import { clientAccessRoutes } from './client-access.ts'
+import { clientLimitRoutes } from './client-limits.ts'
 import { clientUserRoutes } from './client-users.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
@@ -140,6 +141,7 @@ export const routes: readonly Route[] = [
   ...keyRoutes,
   ...clientRoutes,
   ...clientAccessRoutes,
+  ...clientLimitRoutes,
   ...clientUserRoutes,
   ...organizationRoutes,
   ...organizationExportRoutes,
