@@ -29,6 +29,8 @@ export const auditEventTypes = [
   'users.export_requested',
   'users.export_started',
   'users.export_finished',
+  'list.export_started',
+  'list.export_finished',
   'user.verification_requested',
   'organization.created',
   'organization.updated',

@@ -18,8 +18,11 @@ export interface Client {
   readonly resourceServerIdentifier: string | null
   /** Opened by client-secret.ts alone. */
   readonly sealedSecret: Buffer
+  readonly secretSince: Date
   /** The secret before, as long as it is good beside the present one. */
   readonly previousSecret?: PreviousSecret | null
+  /** Whoever has one of these roles, and nobody else, gets in; null: everybody. Some may be gone. */
+  readonly accessRoleIds: readonly string[] | null
   /** Kept for callers, in their words; nothing here reads it. */
   readonly settings: JsonObject
   readonly createdAt: Date

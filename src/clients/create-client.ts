@@ -38,6 +38,7 @@ export async function createClient(
   refuseBadUrls(input.settings ?? {})
   const id = randomText(idLength)
   const appType = input.appType ?? null
+  const now = clock.now()
   const client: Client = {
     id,
     name: input.name,
@@ -48,8 +49,10 @@ export async function createClient(
     tokenEndpointAuthMethod: input.tokenEndpointAuthMethod ?? null,
     resourceServerIdentifier: input.resourceServerIdentifier ?? null,
     sealedSecret: sealClientSecret(sealer, id, newClientSecret()),
+    secretSince: now,
+    accessRoleIds: null,
     settings: sealAddons(sealer, id, input.settings ?? {}, {}),
-    createdAt: clock.now(),
+    createdAt: now,
   }
   await clients.insert(client)
   const details = { name: client.name, ...changedValues(null, clientValues(client)) }

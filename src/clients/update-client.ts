@@ -1,6 +1,7 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
+import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import { type Client, refuseBadName } from './client.ts'
@@ -25,11 +26,12 @@ export interface UpdateClientDeps {
   readonly clients: ClientStore
   readonly audit: AuditStore
   readonly sealer: Sealer
+  readonly clock: Clock
 }
 
 /** Whoever sends the secret along needs the permission for keys, unless it is the one the client has. */
 export async function updateClient(
-  { clients, audit, sealer }: UpdateClientDeps,
+  { clients, audit, sealer, clock }: UpdateClientDeps,
   actor: Actor,
   id: string,
   { settings, secret, ...input }: UpdateClientInput,
@@ -41,7 +43,7 @@ export async function updateClient(
   const changed = {
     ...current,
     ...input,
-    ...(changesSecret ? { sealedSecret: sealClientSecret(sealer, id, secret), previousSecret: null } : {}),
+    ...(changesSecret ? secretOf(sealClientSecret(sealer, id, secret), clock.now()) : {}),
     settings: sealAddons(sealer, id, settings?.(current.settings) ?? current.settings, current.settings),
   }
   refuseBadUrls(whatChanged(current.settings, changed.settings))
@@ -51,6 +53,10 @@ export async function updateClient(
   await audit.record(actor, 'client.updated', { kind: 'client', id }, details)
   if (changesSecret) await audit.record(actor, 'client.secret_rotated', { kind: 'client', id })
   return changed
+}
+
+function secretOf(sealedSecret: Buffer, secretSince: Date): Partial<Client> {
+  return { sealedSecret, secretSince, previousSecret: null }
 }
 
 /** Addresses that were accepted under an earlier rule do not stand in the way of other changes. */

@@ -1,11 +1,10 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import type { Page, PageRequest } from '../kernel/page.ts'
 import { auditInOrganization } from '../memberships/audit-in-organization.ts'
 import type { OrganizationPeopleStore, OrganizationPerson } from '../memberships/organization-people-store.ts'
 import { presentOrganization } from '../organizations/find-organization.ts'
-import { csvLine } from './csv.ts'
+import { streamTable, type TableColumn } from './stream-table.ts'
 
 export interface StreamMembersDeps {
   readonly stores: { readonly organizationPeople: Pick<OrganizationPeopleStore, 'list'> }
@@ -13,40 +12,24 @@ export interface StreamMembersDeps {
   change<Result>(work: (stores: { readonly audit: AuditStore }) => Promise<Result>): Promise<Result>
 }
 
-const pageSize = 500
-
-/** The people of an organization as its own page shows them, a page at a time; the beginning and the end are audited. */
-export async function* streamMembers(
+/** The people of an organization as its own page shows them. */
+export function streamMembers(
   { stores, clock, change }: StreamMembersDeps,
   actor: Actor,
   organizationId: string,
 ): AsyncIterable<string> {
-  const record = (type: 'users.export_started' | 'users.export_finished', details: { readonly records?: number }) =>
-    change(({ audit }) =>
-      auditInOrganization(audit, organizationId).record(actor, type, null, { ...details, format: 'csv' }),
-    )
-  await record('users.export_started', {})
-  yield csvLine(columns.map(({ title }) => title))
-  let records = 0
-  let after: string | null = null
-  do {
-    const request: PageRequest = { kind: 'cursor', after, limit: pageSize, withTotal: false }
-    const page: Page<OrganizationPerson> = presentOrganization(
-      await stores.organizationPeople.list(organizationId, request, {}, clock.now()),
-    )
-    records += page.items.length
-    yield page.items.map((person) => csvLine(columns.map(({ read }) => read(person)))).join('')
-    after = page.next
-  } while (after !== null)
-  await record('users.export_finished', { records })
+  return streamTable({
+    columns,
+    page: async (request) =>
+      presentOrganization(await stores.organizationPeople.list(organizationId, request, {}, clock.now())),
+    record: (step, details) =>
+      change(({ audit }) =>
+        auditInOrganization(audit, organizationId).record(actor, `users.export_${step}`, null, details),
+      ),
+  })
 }
 
-interface ExportColumn {
-  readonly title: string
-  readonly read: (person: OrganizationPerson) => unknown
-}
-
-const columns: readonly ExportColumn[] = [
+const columns: readonly TableColumn<OrganizationPerson>[] = [
   { title: 'id', read: ({ userId }) => userId },
   { title: 'name', read: ({ name }) => name },
   { title: 'email', read: ({ email }) => email },

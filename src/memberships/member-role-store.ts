@@ -12,6 +12,16 @@ export interface MemberRoleStore {
    * neither it nor they have ended.
    */
   ofEach(organizationId: string, userIds: readonly string[], at: Date): Promise<ReadonlyMap<string, readonly Role[]>>
+  /**
+   * Those of the roles that somebody holds at the moment, everywhere or in this organization, at most one a place: while
+   * the membership is active, as in `ofEach`.
+   */
+  heldAmong(
+    userId: string,
+    roleIds: readonly string[],
+    organizationId: string | null,
+    at: Date,
+  ): Promise<readonly RoleHeldSomewhere[]>
   /** Those of the ids that are no role a member could have: of the whole application, or of this organization. */
   findMissing(organizationId: string, roleIds: readonly string[]): Promise<readonly string[]>
   /** By name in any letter case: the organization's own first, then those of the whole application. */
@@ -38,6 +48,11 @@ export interface MemberRoleStore {
   ): Promise<readonly string[]>
   /** Ends the tokens that were issued for the organization, when a role was lost. The ids of the roles that were held. */
   unassign(organizationId: string, userId: string, roleIds: readonly string[], at: Date): Promise<readonly string[]>
+}
+
+export interface RoleHeldSomewhere extends Pick<Role, 'id' | 'name'> {
+  /** Null: everywhere. */
+  readonly organizationId: string | null
 }
 
 export interface RoleOnRecord extends Term {

@@ -7,6 +7,10 @@ export interface OrganizationOverview extends Organization {
   readonly members: Total
   /** Those who administer it at the moment. */
   readonly administrators: Total
+  /** The other providers that its people come by, by the names of the connections; the first five. */
+  readonly providers: readonly string[]
+  /** When somebody last signed in to it, to the minute. */
+  readonly lastSignInAt: Date | null
 }
 
 export interface OrganizationHealth {

@@ -16,6 +16,8 @@ export interface OrganizationStore {
   /** Ends the tokens that its members hold for it. */
   suspend(id: string, suspension: OrganizationSuspension, at: Date): Promise<void>
   activate(id: string): Promise<void>
+  /** Somebody signed in to it: kept to the minute, so that many at once need not wait for each other. */
+  noteSignIn(id: string, at: Date): Promise<void>
   /** Removes the organization and its roles, and ends the tokens its members hold for it; false when there was none. */
   remove(id: string, at: Date): Promise<boolean>
 }

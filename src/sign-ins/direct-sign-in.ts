@@ -40,13 +40,14 @@ export function directSignIn(input: DirectSignIn, proof: FirstProof, caller: Cal
 
 /** Counts the sign-in. Call it in the transaction that issues what it was for. */
 export async function noteDirectSignIn(
-  { accounts, audit }: Pick<SignInStores, 'accounts' | 'audit'>,
+  { accounts, audit, organizations }: Pick<SignInStores, 'accounts' | 'audit' | 'organizations'>,
   signIn: SignIn,
   account: Account,
   caller: Caller,
   now: Date,
 ): Promise<void> {
   await accounts.noteSignIn(account.userId, now, caller.ip)
+  if (signIn.organizationId !== null) await organizations.noteSignIn(signIn.organizationId, now)
   const { proofs, reference } = signIn
   await audit.record(
     personFrom(account, caller),

@@ -54,7 +54,10 @@ export async function finishSignIn(
     const { session } = opened
     if (signIn.clientId !== null) await stores.sessions.noteClient(session.id, signIn.clientId)
     const { impersonator } = session
-    if (impersonator === undefined) await stores.accounts.noteSignIn(account.userId, now, caller.ip)
+    if (impersonator === undefined) {
+      await stores.accounts.noteSignIn(account.userId, now, caller.ip)
+      if (signIn.organizationId !== null) await stores.organizations.noteSignIn(signIn.organizationId, now)
+    }
     const actor = impersonator === undefined ? personFrom(account, caller) : impersonatorActing(impersonator, caller)
     const subject = { kind: 'user', id: account.userId } as const
     await stores.audit.record(actor, 'user.signed_in', subject, detailsOf(signIn, session))

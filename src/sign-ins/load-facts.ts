@@ -1,6 +1,7 @@
 import { serves } from '../connections/client-access.ts'
 import type { Organization } from '../organizations/organization.ts'
 import type { Account } from './account.ts'
+import { accessRoles } from './app-access.ts'
 import { nextStep } from './next-step.ts'
 import { organizationRule } from './organization-rule.ts'
 import type { SignIn } from './sign-in.ts'
@@ -18,6 +19,7 @@ type FactStores = Pick<
   | 'clients'
   | 'connections'
   | 'consents'
+  | 'memberRoles'
   | 'memberships'
   | 'organizations'
   | 'roleAssignments'
@@ -63,6 +65,10 @@ async function loadFacts({ stores, clock, application }: FactDeps, signIn: SignI
     mustEnrolAgain: enrolled?.mustEnrolAgain ?? false,
     exemptUntil: enrolled?.exemptUntil ?? null,
     demandingRole,
+    accessRoles:
+      userId === null || client === null
+        ? null
+        : await accessRoles(stores, client, { userId, organizationId, at: now }),
     memberships: await loadMemberships(stores, facts),
     isServed: account === null || client === null || (await isServed(stores, account, client.id)),
   }

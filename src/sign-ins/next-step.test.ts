@@ -70,6 +70,7 @@ function facts(changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {})
     memberships: [],
     isServed: true,
     poolMode: 'shared',
+    accessRoles: null,
     consent: null,
     now,
     ...changes,

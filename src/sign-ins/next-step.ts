@@ -16,6 +16,7 @@ export function nextStep(facts: SignInFacts): Step {
     secondFactorStep(facts) ??
     requiredStep(facts) ??
     organizationStep(facts) ??
+    accessStep(facts) ??
     consentStep(facts) ??
     passkeyOfferStep(facts) ?? { kind: 'done' }
   )
@@ -83,6 +84,11 @@ function organizationStep(facts: SignInFacts): Step | null {
 }
 
 const suspendedOrganization: Step = { kind: 'refused', reason: 'organization-suspended' }
+
+/** Once it is known for which organization they come: a role counts where it is held. */
+function accessStep({ accessRoles }: SignInFacts): Step | null {
+  return accessRoles?.length === 0 ? { kind: 'refused', reason: 'role-missing' } : null
+}
 
 /** Protocol scopes say who somebody is, not what may be done; a client that is not ours still asks for them. */
 function consentStep(facts: SignInFacts): Step | null {

@@ -51,6 +51,7 @@ export interface CheckedFacts {
   readonly isNetworkLocked: boolean
   /** Whether they belong to the organization that was asked about; null where none was. */
   readonly isMemberThere: boolean | null
+  readonly access: JsonObject
   /** Newest first, both of them. */
   readonly recentSignIns: readonly SignIn[]
   readonly messages: readonly MessageSummary[]
@@ -146,10 +147,9 @@ const checks: Readonly<Record<CheckId, Check>> = {
   },
   app: (all) => {
     const reason = refusedFor(all)
-    const { clientId } = all.facts.signIn
-    if (reason === 'client-gone' || reason === 'not-served') return fail({ reason, clientId })
-    const told = { client: all.facts.client?.name ?? null, clientId }
-    if (clientId === null) return unknown(told)
+    const told = { client: all.facts.client?.name ?? null, clientId: all.facts.signIn.clientId, ...all.access }
+    if (reason !== null && refusedForClient.has(reason)) return fail({ ...told, reason })
+    if (told.clientId === null) return unknown(told)
     return all.step.kind === 'consent' ? warn({ ...told, asksConsent: true }) : pass(told)
   },
   network: ({ isNetworkLocked, recentSignIns: [newest] }) => {
@@ -173,6 +173,7 @@ const checks: Readonly<Record<CheckId, Check>> = {
   },
 }
 
+const refusedForClient: ReadonlySet<RefusalReason> = new Set(['client-gone', 'not-served', 'role-missing'])
 const organizationRefusals = ['not-a-member', 'no-organization', 'organization-suspended'] as const
 const refusedForOrganization: ReadonlySet<RefusalReason> = new Set(organizationRefusals)
 

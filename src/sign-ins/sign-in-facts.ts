@@ -5,6 +5,7 @@ import type { EnrolledFactors } from '../authentication-methods/authentication-m
 import type { Client } from '../clients/client.ts'
 import type { Connection } from '../connections/connection.ts'
 import type { Consent } from '../consents/consent.ts'
+import type { RoleHeldSomewhere } from '../memberships/member-role-store.ts'
 import type { Organization } from '../organizations/organization.ts'
 import type { MfaDemandOfRole } from '../roles/role-assignment.ts'
 import type { Session } from '../sessions/session.ts'
@@ -37,6 +38,8 @@ export interface SignInFacts {
   readonly organization: Organization | null
   /** The person's organizations; asked only where one must be chosen or proven. */
   readonly memberships: readonly Organization[]
+  /** What lets the person into the client, where it is limited to roles; null where it is for everybody. */
+  readonly accessRoles: readonly RoleHeldSomewhere[] | null
   readonly consent: Consent | null
   readonly now: Date
 }
@@ -53,6 +56,7 @@ export type RefusalReason =
   | 'not-a-member'
   | 'no-organization'
   | 'organization-suspended'
+  | 'role-missing'
   | 'too-many-tries'
   | 'denied'
 

@@ -4,8 +4,10 @@ import type { Lock } from '../guards/list-locks.ts'
 import { listLocks, mailLimitOf } from '../guards/list-locks.ts'
 import { isNetworkLocked } from '../guards/network-locks.ts'
 import type { MessageStore } from '../messages/message-store.ts'
+import type { RoleStore } from '../roles/role-store.ts'
 import { presentUser } from '../users/find-user.ts'
 import type { User } from '../users/user.ts'
+import { accessFacts } from './app-access.ts'
 import { stepOf } from './load-facts.ts'
 import { newSignIn, type SignIn } from './sign-in.ts'
 import { type SignInCheck, signInChecks } from './sign-in-checks.ts'
@@ -32,7 +34,10 @@ const recentAtMost = 10
 const messagesAtMost = 10
 
 export interface DiagnoseDeps extends SignInDeps {
-  readonly stores: SignInDeps['stores'] & { readonly messages: Pick<MessageStore, 'listOf'> }
+  readonly stores: SignInDeps['stores'] & {
+    readonly messages: Pick<MessageStore, 'listOf'>
+    readonly roles: Pick<RoleStore, 'namesOf'>
+  }
 }
 
 /** What the sign-in that is asked about is for; null is nothing in particular. */
@@ -70,7 +75,19 @@ export async function diagnoseSignIn(
   const waysIn = waysInOf(facts, user)
   const ip = recentSignIns[0]?.origin.ip ?? null
   const isLocked = ip !== null && (await isNetworkLocked({ ...stores, clock }, ip))
-  const read = { step, facts, user, waysIn, locks, mailLimitUntil, isNetworkLocked: isLocked, recentSignIns }
+  const needed = await stores.roles.namesOf(facts.client?.accessRoleIds ?? [])
+  const access = accessFacts(facts.accessRoles, [...needed.values()].sort())
+  const read = {
+    step,
+    facts,
+    access,
+    user,
+    waysIn,
+    locks,
+    mailLimitUntil,
+    isNetworkLocked: isLocked,
+    recentSignIns,
+  }
   const checks = signInChecks({ ...read, isMemberThere, messages: messages.items })
   // Without a client no sign-in asks for an organization, so the step does not know of it.
   const isOutside = isMemberThere === false && step.kind !== 'refused'

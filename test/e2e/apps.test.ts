@@ -2,6 +2,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, owner, pageWidth, startConsole } from './browser.ts'
+import { keysAlone } from './keyboard.ts'
+import { addRole } from './people.ts'
 import { countPresses } from './presses.ts'
 
 describeJourneys('applications', () => {
@@ -112,6 +114,30 @@ describeJourneys('applications', () => {
     await page.getByRole('link', { name: 'Logs' }).click()
     await page.getByRole('link', { name: 'Changes of the app itself' }).click()
     await page.getByText('App changed').first().waitFor()
+  })
+
+  test('an app is limited to whoever has a role, by keyboard too, and opened again', async () => {
+    const id = await addApp('Desk')
+    await addRole(console.app, 'Buyer', 'Buys for the company')
+    const limits = async () => (await console.app.v1('GET', `/clients/${id}/access`)).body.roles
+    const page = await console.openPageAsOwner(`/apps/${id}/access`)
+    const who = page.getByRole('region', { name: 'Who may use it' })
+    await who.getByText('Not limited to roles').waitFor()
+    const keys = await keysAlone(page)
+    await keys.click(who.getByRole('button', { name: 'Change who…' }))
+    const dialog = page.getByRole('dialog', { name: 'Who may use it' })
+    await keys.check(dialog.getByRole('radio', { name: /^Whoever has one of some roles/ }))
+    await keys.check(dialog.getByRole('checkbox', { name: /^Buyer/ }))
+    expect(await axeFindings(page)).toEqual([])
+    await keys.click(dialog.getByRole('button', { name: 'Save' }))
+    await who.getByText('Only whoever has Buyer').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(await limits()).toMatchObject([{ name: 'Buyer' }])
+    await keys.click(who.getByRole('button', { name: 'Change who…' }))
+    await keys.check(dialog.getByRole('radio', { name: /^Everybody/ }))
+    await keys.click(dialog.getByRole('button', { name: 'Save' }))
+    await who.getByText('Not limited to roles').waitFor()
+    expect(await limits()).toBeNull()
   })
 
   test('what went on at an app in seven days stands in the list and on its page, and who signed in on a tab', async () => {

@@ -18,4 +18,6 @@ const known: Readonly<Record<string, string>> = {
   'not-a-member': t('not a member'),
   'no-organization': t('no organization'),
   'organization-suspended': t('organization suspended'),
+  'not-served': t('not for this connection'),
+  'role-missing': t('role missing'),
 }

@@ -27,6 +27,7 @@ export function clientRecordOf(client: Client) {
     // What was set; where pools are isolated one is required whatever it says.
     organizationUsage: organizationRule(client, 'shared').usage,
     idTokenSeconds,
+    secretSince: isPublic ? null : client.secretSince,
     previousSecretUntil: client.previousSecret?.until ?? null,
     refreshToken: { rotates, lifetimeSeconds: absoluteSeconds, idleSeconds },
     createdAt,

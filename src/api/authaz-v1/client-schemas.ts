@@ -89,6 +89,8 @@ export const clientRecord = closed(
     loginUrl: textOrNull,
     organizationUsage: Type.Enum([...usages]),
     idTokenSeconds: count,
+    // Null where it keeps none.
+    secretSince: timestampOrNull,
     // Until when the secret before works beside the present one.
     previousSecretUntil: timestampOrNull,
     refreshToken: closed({ rotates: flag, lifetimeSeconds: orNull(count), idleSeconds: orNull(count) }),

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import { addMember } from '../../memberships/add-member.ts'
 import { addMembers } from '../../memberships/add-members.ts'
 import type { Member } from '../../memberships/membership-store.ts'
+import type { OrganizationQuery } from '../../memberships/organization-overview-store.ts'
 import { removeMembers } from '../../memberships/remove-members.ts'
 import { createOrganization } from '../../organizations/create-organization.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
@@ -66,24 +67,29 @@ const organizationFields = {
 export const organizationRecord = closed(organizationFields, 'OrganizationRecord')
 const counted = closed({ count, isEstimate: flag })
 const listedOrganization = closed(
-  { ...organizationFields, members: counted, administrators: counted },
+  {
+    ...organizationFields,
+    members: counted,
+    administrators: counted,
+    providers: Type.Array(text, {
+      description: "The company's own providers, by the names of the connections; the first 5.",
+    }),
+    lastSignInAt: timestampOrNull,
+  },
   'ListedOrganization',
 )
 /** Each counted up to a thousand; beyond it `isEstimate` says that there are more. */
 const health = closed({ members: counted, administrators: counted, pendingInvitations: counted, domains: counted })
 
-const listQuery = Type.Object(
-  {
-    search: Type.Optional(
-      Type.String({ maxLength: 200, description: 'Part of a name, or an id or a domain; at most 200 characters.' }),
-    ),
-    hasAdministrator: Type.Optional(Type.Boolean({ description: 'False for those that never had an administrator.' })),
-    requiresMfa: Type.Optional(Type.Boolean({ description: 'Whether they ask for a second factor.' })),
-    isSuspended: Type.Optional(Type.Boolean({ description: 'Whether they are suspended.' })),
-    ...pageParameters,
-  },
-  { additionalProperties: false },
-)
+export const organizationFilters = {
+  search: Type.Optional(
+    Type.String({ maxLength: 200, description: 'Part of a name, or an id or a domain; at most 200 characters.' }),
+  ),
+  hasAdministrator: Type.Optional(Type.Boolean({ description: 'False for those that never had an administrator.' })),
+  requiresMfa: Type.Optional(Type.Boolean({ description: 'Whether they ask for a second factor.' })),
+  isSuspended: Type.Optional(Type.Boolean({ description: 'Whether they are suspended.' })),
+}
+const listQuery = Type.Object({ ...organizationFilters, ...pageParameters }, { additionalProperties: false })
 type ListQuery = Static<typeof listQuery>
 
 const member = closed({ userId: text, email: textOrNull, name: textOrNull, picture: textOrNull, joinedAt: timestamp })
@@ -168,15 +174,19 @@ export const organizationRoutes: readonly Route[] = [
 ]
 
 async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
-  const { pageSize, cursor, search, ...flags } = query
+  const { pageSize, cursor, ...filters } = query
   const request = pageRequest({ pageSize, cursor } as PageQuery)
-  const words = search?.trim() ?? ''
-  const asked = { ...flags, ...(words === '' ? {} : { search: words }) }
-  const page = await directory.stores.organizationOverview.list(asked, request, directory.clock.now())
+  const { stores, clock } = directory
+  const page = await stores.organizationOverview.list(organizationsAsked(filters), request, clock.now())
   return pageAnswer(page, request, (found) => {
-    const { members, administrators } = found
-    return { ...organizationJson(found), members, administrators }
+    const { members, administrators, providers, lastSignInAt } = found
+    return { ...organizationJson(found), members, administrators, providers, lastSignInAt }
   })
+}
+
+export function organizationsAsked({ search, ...flags }: Omit<ListQuery, 'pageSize' | 'cursor'>): OrganizationQuery {
+  const words = search?.trim() ?? ''
+  return { ...flags, ...(words === '' ? {} : { search: words }) }
 }
 
 async function getHealth({ params, directory }: Call): Promise<Answer> {

@@ -14,6 +14,7 @@ import { bulkResultRoutes } from './bulk-results.ts'
 import { callerPromptRoutes } from './caller-prompts.ts'
 import { callerVerificationRoutes } from './caller-verifications.ts'
 import { clientAccessRoutes } from './client-access.ts'
+import { clientLimitRoutes } from './client-limits.ts'
 import { clientUserRoutes } from './client-users.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
@@ -53,6 +54,7 @@ import { organizationSessionRoutes } from './organization-session.ts'
 import { organizationSuspensionRoutes } from './organization-suspension.ts'
 import { organizationUserRoutes } from './organization-users.ts'
 import { organizationRoutes } from './organizations.ts'
+import { organizationExportRoutes } from './organizations-export.ts'
 import { ownFactorRoutes } from './own-factors.ts'
 import { passwordLinkRoutes } from './password-links.ts'
 import { passwordPolicyRoutes } from './password-policy.ts'
@@ -144,8 +146,10 @@ export const routes: readonly Route[] = [
   ...keyRoutes,
   ...clientRoutes,
   ...clientAccessRoutes,
+  ...clientLimitRoutes,
   ...clientUserRoutes,
   ...organizationRoutes,
+  ...organizationExportRoutes,
   ...organizationSuspensionRoutes,
   ...deleteOrganizationRoutes,
   ...organizationUserRoutes,

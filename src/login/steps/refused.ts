@@ -1,6 +1,7 @@
 import { html } from '../../http/html.ts'
 import { calledName } from '../../organizations/organization.ts'
 import { invitationOf, isForJoining } from '../../sign-ins/invited.ts'
+import { noteRefusal } from '../../sign-ins/note-refusal.ts'
 import type { RefusalReason } from '../../sign-ins/sign-in-facts.ts'
 import type { Flow, StepPage } from '../flow.ts'
 import { form } from '../page.ts'
@@ -18,6 +19,7 @@ export const refusedStep: StepPage = {
     if (isForJoining(step) && (await invitationOf(flow.directory, signIn)) !== null) {
       return addressWithin(signIn, joinPath)
     }
+    await noteRefusal(flow.directory, flow, flow.caller)
     const isOnceMore = onceMore.has(reason)
     const again = form(scene, {
       action: isOnceMore ? '/u/login/again' : '/u/login/restart',
@@ -61,6 +63,8 @@ function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticePro
       return { title: refused.memberTitle, text: refused.member(organizationName ?? '') }
     case 'organization-suspended':
       return { title: refused.closedTitle, text: refused.closed(organizationName) }
+    case 'role-missing':
+      return { title: refused.roleTitle, text: refused.role(scene.appName) }
     case 'too-many-tries':
       return { title: refused.triesTitle, text: refused.tries }
     case 'no-organization':

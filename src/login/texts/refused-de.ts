@@ -16,6 +16,9 @@ export const refusedDe: typeof refusedEn = {
   client: 'Sie nimmt keine Anmeldungen mehr an. Fragen Sie ihre Betreiber.',
   memberTitle: 'Sie sind kein Mitglied',
   member: (organization) => `Ihr Konto gehört nicht zu ${organization}. Bitten Sie dort um eine Einladung.`,
+  roleTitle: 'Diese App steht Ihnen nicht offen',
+  role: (app) =>
+    `${app} ist für Personen mit bestimmten Rollen, und Sie haben keine davon. Fragen Sie, wer sich um sie kümmert.`,
   noOrganizationTitle: 'Sie gehören zu keiner Organisation',
   noOrganization: (app) => `${app} ist für Mitglieder von Organisationen. Bitten Sie Ihre um eine Einladung.`,
   closedTitle: 'Diese Organisation ist gesperrt',

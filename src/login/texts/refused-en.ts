@@ -15,6 +15,9 @@ export const refusedEn = {
   memberTitle: 'You are not a member',
   member: (organization: string) =>
     `Your account does not belong to ${organization}. Ask its administrator for an invitation.`,
+  roleTitle: 'This app is not open to you',
+  role: (app: string) =>
+    `${app} is for people with certain roles, and you have none of them. Ask whoever looks after it.`,
   noOrganizationTitle: 'You belong to no organization',
   noOrganization: (app: string) => `${app} is for members of organizations. Ask yours for an invitation.`,
   closedTitle: 'This organization is suspended',

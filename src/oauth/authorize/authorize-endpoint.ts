@@ -10,6 +10,7 @@ import { continueSession } from '../../sign-ins/continue-session.ts'
 import { isForJoining } from '../../sign-ins/invited.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { stepOf } from '../../sign-ins/load-facts.ts'
+import { noteRefusal } from '../../sign-ins/note-refusal.ts'
 import { newSignIn, type SignIn } from '../../sign-ins/sign-in.ts'
 import { type BrowserSession, browserSession } from '../browser-session.ts'
 import { OAuthError } from '../errors.ts'
@@ -76,7 +77,7 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
     now,
   )
   const expected = await expectedSession(asking, await browserSession(directory, request))
-  const { signIn, step, found } = await begun(directory, started, expected)
+  const { signIn, step, facts, found } = await begun(directory, started, expected)
   const silent = checked.prompt.includes('none') ? silentRefusal(step) : null
   if (silent !== null) throw silent
   if (found !== null && step.kind === 'done') {
@@ -88,7 +89,10 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
   }
   // Who was invited joins on the sign-in pages.
   const mayJoin = checked.invitation !== null && isForJoining(step)
-  if (step.kind === 'refused' && !mayJoin) throw refusalOf(step)
+  if (step.kind === 'refused' && !mayJoin) {
+    await noteRefusal(directory, { step, facts }, origin)
+    throw refusalOf(step)
+  }
   return { kind: 'sign-in', signIn }
 }
 
@@ -99,10 +103,11 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
 async function begun(directory: Directory, started: SignIn, expected: BrowserSession | null) {
   if (expected !== null && (await isFreshEnough(directory, started, expected.session))) {
     const signIn = continueSession(started, expected.session, directory.clock.now())
-    const { step } = await stepOf(directory, signIn)
-    if (step.kind !== 'refused' || step.reason !== 'not-served') return { signIn, step, found: expected }
+    const standing = await stepOf(directory, signIn)
+    const { step } = standing
+    if (step.kind !== 'refused' || step.reason !== 'not-served') return { signIn, ...standing, found: expected }
   }
-  return { signIn: started, step: (await stepOf(directory, started)).step, found: null }
+  return { signIn: started, ...(await stepOf(directory, started)), found: null }
 }
 
 /** An organization may ask for a sign-in that is younger than the session. */

@@ -16,6 +16,8 @@ export function refusalOf({ reason }: Refused): Refusal {
       return new Refusal('access_denied', 'user is not part of any organization')
     case 'organization-suspended':
       return new Refusal('access_denied', 'the organization is suspended')
+    case 'role-missing':
+      return new Refusal('access_denied', 'the client is limited to roles that the user does not have')
     case 'account-gone':
     case 'account-changed':
     case 'session-ended':

@@ -5,6 +5,7 @@ import { directSignIn, type FirstProof, familySignInOf, noteDirectSignIn } from 
 import { completeSignIn } from '../../sign-ins/finish-sign-in.ts'
 import { stepOf } from '../../sign-ins/load-facts.ts'
 import { issueMfaToken, spendMfaToken } from '../../sign-ins/mfa-token.ts'
+import { noteRefusal } from '../../sign-ins/note-refusal.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
 import type { SignInFacts, Step } from '../../sign-ins/sign-in-facts.ts'
 import { placeOfSignIn } from '../../sign-ins/sign-in-place.ts'
@@ -59,8 +60,11 @@ async function tokensOnceDone(
   { step, facts }: Standing,
   mfaToken: string | null,
 ): Promise<TokenAnswer> {
-  if (step.kind !== 'done') throw missing(step)
   const { directory, client } = call
+  if (step.kind !== 'done') {
+    await noteRefusal(directory, { step, facts }, call.origin)
+    throw missing(step)
+  }
   const opened = await directory.change((deps) => issue(deps, call, signIn, facts, mfaToken))
   if (opened === null) throw new OAuthError(403, 'invalid_grant', 'The mfa_token was used before.')
   const { family, refreshToken } = opened

@@ -1,3 +1,4 @@
+import { mayUse } from '../../sign-ins/app-access.ts'
 import { isGenuine, readRefreshToken } from '../../token-families/refresh-token.ts'
 import { spendRefreshToken } from '../../token-families/spend-refresh-token.ts'
 import type { TokenFamily } from '../../token-families/token-family.ts'
@@ -17,6 +18,10 @@ export async function refreshToken(call: TokenCall): Promise<TokenAnswer> {
   if (inForce !== null) {
     if (!isForApi(inForce, audience)) throw notTaken()
     await openApi(directory, inForce.audience, keyThumbprint)
+    const asking = { userId: inForce.userId, organizationId: inForce.organizationId, at: directory.clock.now() }
+    if (!(await mayUse(directory.stores, client, asking))) {
+      throw new OAuthError(400, 'invalid_grant', 'The client is limited to roles that the user does not have.')
+    }
   }
   const spent = await spendRefreshToken(directory, token, { clientId: client.id, keyThumbprint, origin })
   if (spent === null || !isForApi(spent.family, audience)) throw notTaken()

@@ -30,6 +30,8 @@ export function sampleClient(id: string, given: Partial<Client> = {}): Client {
     tokenEndpointAuthMethod: 'client_secret_post',
     resourceServerIdentifier: null,
     sealedSecret: Buffer.from(`sealed ${id}`),
+    secretSince: madeAt(0),
+    accessRoleIds: null,
     settings: { description: 'A client', callbacks: ['https://app.example.com/callback'] },
     createdAt: madeAt(0),
     ...given,
@@ -94,6 +96,8 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
         grantTypes: [],
         tokenEndpointAuthMethod: null,
         sealedSecret: Buffer.from('another'),
+        secretSince: madeAt(7),
+        accessRoleIds: ['rol_one', 'rol_two'],
         settings: {},
       })
       await subject.clients.save(changed)

@@ -11,7 +11,7 @@ import {
   tenantAccessWrite,
 } from '../../resource-servers/tenant-access-api.ts'
 import { plainOrganization } from './sample-organization.ts'
-import { samplePerson } from './sample-people.ts'
+import { sampleConnection, samplePerson } from './sample-people.ts'
 import { everyPage, type Stores, type TwoApplications } from './two-applications.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
@@ -78,6 +78,35 @@ export function organizationOverviewContract(open: () => Promise<TwoApplications
       expect(await names({ isSuspended: false })).toEqual(['delta', 'gamma', 'acme'])
       await stores.organizations.activate('org_beta')
       expect(await names({ isSuspended: true })).toEqual([])
+    })
+
+    test('names the providers of the company itself, and when somebody last signed in, to the minute', async () => {
+      const beta = async () => (await overview.list({ search: 'beta' }, all, now)).items[0]
+      expect(await beta()).toMatchObject({ providers: [], lastSignInAt: null })
+      const { noteSignIn } = stores.organizations
+      await noteSignIn('org_beta', at(10))
+      await noteSignIn('org_beta', new Date(at(10).getTime() + 59_000))
+      expect((await beta())?.lastSignInAt).toEqual(at(10))
+      await Promise.all([12, 14, 13].map((minute) => noteSignIn('org_beta', at(minute))))
+      await noteSignIn('org_none', at(14))
+      expect((await beta())?.lastSignInAt).toEqual(at(14))
+      for (const [name, strategy] of [
+        ['Okta', 'okta'],
+        ['Entra', 'waad'],
+        ['Google', 'google-oauth2'],
+        ['Off', 'samlp'],
+      ] as const) {
+        await stores.connections.insert(sampleConnection(`con_${name}`, { name, strategy }))
+        const enabled = { organizationId: 'org_beta', connectionId: `con_${name}`, connectionName: name, strategy }
+        const choices = { assignsMembership: false, showsButton: true, opensSignUp: false }
+        await stores.organizationConnections.insert({
+          ...enabled,
+          ...choices,
+          isEnabled: name !== 'Off',
+          enabledAt: at(6),
+        })
+      }
+      expect((await beta())?.providers).toEqual(['Entra', 'Okta'])
     })
 
     test("TEN-04 another application's list and cursors are its own", async () => {

@@ -22,6 +22,7 @@ import type { OrganizationOverviewStore } from '../../memberships/organization-o
 import type { MergeStore } from '../../merging/merge-store.ts'
 import type { NoteStore } from '../../notes/note.ts'
 import type { DiscoveryDomainStore } from '../../organizations/discovery-domain.ts'
+import type { OrganizationConnectionStore } from '../../organizations/enabled-connection.ts'
 import type { OrganizationGrantStore } from '../../organizations/organization-grants.ts'
 import type { OrganizationStore } from '../../organizations/organization-store.ts'
 import type { PasswordStore } from '../../passwords/password-store.ts'
@@ -56,6 +57,7 @@ export interface Stores {
   readonly namedThings: NamedThingStore
   readonly holders: HolderStore
   readonly recoveryFacts: RecoveryFactStore
+  readonly organizationConnections: OrganizationConnectionStore
   readonly organizationGrants: OrganizationGrantStore
   readonly connections: ConnectionStore
   readonly users: UserStore

@@ -22,16 +22,19 @@ export function postgresClients(executor: Executor, applicationId: number): Clie
     insert: async (client) => {
       await executor
         .change(sql`INSERT INTO clients (application_id, id, name, app_type, is_first_party, is_system,
-          grant_types, token_endpoint_auth_method, resource_server_identifier, sealed_secret, settings, created_at)
+          grant_types, token_endpoint_auth_method, resource_server_identifier, sealed_secret,
+          secret_since, access_role_ids, settings, created_at)
         VALUES (${applicationId}, ${client.id}, ${client.name}, ${client.appType}, ${client.isFirstParty},
           ${client.isSystem}, ${[...client.grantTypes]}, ${client.tokenEndpointAuthMethod}, ${client.resourceServerIdentifier},
-          ${client.sealedSecret}, ${client.settings}, ${client.createdAt})`)
+          ${client.sealedSecret}, ${client.secretSince}, ${listed(client.accessRoleIds)}, ${client.settings},
+          ${client.createdAt})`)
         .catch(refuseMissingServer)
     },
     save: async (client) => {
       await executor.change(sql`UPDATE clients SET name = ${client.name}, app_type = ${client.appType},
           is_first_party = ${client.isFirstParty}, grant_types = ${[...client.grantTypes]},
           token_endpoint_auth_method = ${client.tokenEndpointAuthMethod}, sealed_secret = ${client.sealedSecret},
+          secret_since = ${client.secretSince}, access_role_ids = ${listed(client.accessRoleIds)},
           previous_sealed_secret = ${client.previousSecret?.sealed ?? null},
           previous_secret_until = ${client.previousSecret?.until ?? null}, settings = ${client.settings}
         WHERE application_id = ${applicationId} AND id = ${client.id}`)
@@ -70,7 +73,8 @@ function granted(applicationId: number, where: ClientQuery['grantedIn']): Sql {
 }
 
 const columns = trusted(`id, name, app_type, is_first_party, is_system, grant_types, token_endpoint_auth_method,
-  resource_server_identifier, sealed_secret, previous_sealed_secret, previous_secret_until, settings, created_at`)
+  resource_server_identifier, sealed_secret, secret_since, previous_sealed_secret, previous_secret_until, access_role_ids,
+  settings, created_at`)
 
 interface ClientRow {
   readonly id: string
@@ -82,6 +86,8 @@ interface ClientRow {
   readonly token_endpoint_auth_method: string | null
   readonly resource_server_identifier: string | null
   readonly sealed_secret: Buffer
+  readonly secret_since: Date
+  readonly access_role_ids: readonly string[] | null
   readonly previous_sealed_secret: Buffer | null
   readonly previous_secret_until: Date | null
   readonly settings: JsonObject
@@ -99,10 +105,16 @@ function clientFromRow(row: ClientRow): Client {
     tokenEndpointAuthMethod: row.token_endpoint_auth_method,
     resourceServerIdentifier: row.resource_server_identifier,
     sealedSecret: row.sealed_secret,
+    secretSince: row.secret_since,
     ...previousSecretOf(row),
+    accessRoleIds: row.access_role_ids,
     settings: row.settings,
     createdAt: row.created_at,
   }
+}
+
+function listed(ids: Client['accessRoleIds']): string[] | null {
+  return ids === null ? null : [...ids]
 }
 
 function previousSecretOf({ previous_sealed_secret: sealed, previous_secret_until: until }: ClientRow) {

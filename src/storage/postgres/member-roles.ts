@@ -1,6 +1,6 @@
 import { mapPage } from '../../kernel/page.ts'
 import { withoutEnd } from '../../kernel/term.ts'
-import type { MemberRoleStore } from '../../memberships/member-role-store.ts'
+import type { MemberRoleStore, RoleHeldSomewhere } from '../../memberships/member-role-store.ts'
 import type { Role } from '../../roles/role.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { listPage } from './list-page.ts'
@@ -45,6 +45,21 @@ export function postgresMemberRoles(executor: Executor, applicationId: number): 
       for (const row of rows) roles.get(row.user_id)?.push(roleFromRow(row))
       return roles
     },
+    heldAmong: async (userId, roleIds, organizationId, at) =>
+      executor.rows<RoleHeldSomewhere>(prepared('roles held among some')`
+        (SELECT r.id, r.name, NULL AS "organizationId" FROM role_assignments a
+          JOIN roles r ON r.application_id = a.application_id AND r.id = a.role_id
+          WHERE a.application_id = ${applicationId} AND a.user_id = ${userId}
+            AND a.role_id = ANY (${[...roleIds]}::text[]) AND ${holdsNow('a', at)}
+          ORDER BY r.name, r.id LIMIT 1)
+        UNION ALL
+        (SELECT r.id, r.name, m.organization_id FROM member_roles m
+          JOIN organization_members o ON o.application_id = m.application_id
+            AND o.organization_id = m.organization_id AND o.user_id = m.user_id AND ${membershipHolds('o', at)}
+          JOIN roles r ON r.application_id = m.application_id AND r.id = m.role_id
+          WHERE m.application_id = ${applicationId} AND m.organization_id = ${organizationId}
+            AND m.user_id = ${userId} AND m.role_id = ANY (${[...roleIds]}::text[]) AND ${holdsNow('m', at)}
+          ORDER BY r.name, r.id LIMIT 1)`),
     findMissing: async (organizationId, roleIds) => {
       const rows = await executor.rows<{ id: string }>(prepared('missing member roles')`SELECT DISTINCT asked.id
         FROM unnest(${[...roleIds]}::text[]) AS asked (id)

@@ -1,3 +1,4 @@
+import { strategiesOfType } from '../../connections/connection.ts'
 import { mapPage, type Total } from '../../kernel/page.ts'
 import type {
   Membership,
@@ -28,7 +29,8 @@ export function postgresOrganizationOverview(executor: Executor, applicationId: 
           requiresMfa ?? null,
           isSuspended ?? null,
         ],
-        columns: sql`${organizationColumns}, ${members} AS members, ${administrators(at)} AS administrators`,
+        columns: sql`${organizationColumns}, ${members} AS members, ${administrators(at)} AS administrators,
+          ${providers} AS providers, ${lastSignIn} AS last_sign_in_at`,
         from: sql`organizations`,
         where: sql`organizations.application_id = ${applicationId} AND ${known(applicationId, search)}
           AND ${flag('has_administrator', hasAdministrator)} AND ${flag('requires_mfa', requiresMfa)}
@@ -122,9 +124,22 @@ function administrators(at: Date): Sql {
     LIMIT ${countedAtMost + 1}) counted)`
 }
 
+const providersAtMost = 5
+
+const providers = sql`ARRAY(SELECT c.name FROM organization_connections o
+    JOIN connections c ON c.application_id = o.application_id AND c.id = o.connection_id AND c.removed_at IS NULL
+  WHERE o.application_id = organizations.application_id AND o.organization_id = organizations.id AND o.is_enabled
+    AND c.strategy = ANY (${[...strategiesOfType('enterprise')]}::text[])
+  ORDER BY c.name LIMIT ${providersAtMost})`
+
+const lastSignIn = trusted(`(SELECT l.last_at FROM organization_logins l
+  WHERE l.application_id = organizations.application_id AND l.organization_id = organizations.id)`)
+
 interface OverviewRow extends OrganizationRow {
   readonly members: number
   readonly administrators: number
+  readonly providers: readonly string[]
+  readonly last_sign_in_at: Date | null
 }
 
 interface HealthRow {
@@ -147,7 +162,13 @@ function total(count: number): Total {
 }
 
 function overviewFromRow(row: OverviewRow): OrganizationOverview {
-  return { ...organizationFromRow(row), members: total(row.members), administrators: total(row.administrators) }
+  return {
+    ...organizationFromRow(row),
+    members: total(row.members),
+    administrators: total(row.administrators),
+    providers: row.providers,
+    lastSignInAt: row.last_sign_in_at,
+  }
 }
 
 function membershipFromRow(row: MembershipRow): Membership {

@@ -6,7 +6,7 @@ import type { OrganizationStore } from '../../organizations/organization-store.t
 import { type Executor, violates } from './database.ts'
 import { byCreation, listPage } from './list-page.ts'
 import { tokensEnded } from './organization-tokens.ts'
-import { prepared, type Sql, sql, trusted } from './sql.ts'
+import { prepared, preparedChange, type Sql, sql, trusted } from './sql.ts'
 
 export function postgresOrganizations(executor: Executor, applicationId: number): OrganizationStore {
   const one = async (rows: Promise<OrganizationRow[]>) => {
@@ -69,6 +69,17 @@ export function postgresOrganizations(executor: Executor, applicationId: number)
     activate: async (id) => {
       await executor.change(sql`UPDATE organizations SET suspended_at = NULL, suspension_reason = NULL
         WHERE application_id = ${applicationId} AND id = ${id}`)
+    },
+    noteSignIn: async (id, at) => {
+      // Whoever deletes it at this moment is not waited for, and nobody signed in to it then.
+      await executor.change(preparedChange('note sign-in of an organization')`
+        INSERT INTO organization_logins AS kept (application_id, organization_id, last_at)
+        SELECT o.application_id, o.id, ${at}::timestamptz FROM organizations o
+        WHERE o.application_id = ${applicationId} AND o.id = ${id} AND NOT EXISTS (SELECT FROM organization_logins l
+          WHERE l.application_id = o.application_id AND l.organization_id = o.id
+            AND l.last_at > ${at}::timestamptz - interval '1 minute')
+        FOR KEY SHARE OF o SKIP LOCKED
+        ON CONFLICT (application_id, organization_id) DO UPDATE SET last_at = greatest(kept.last_at, excluded.last_at)`)
     },
     remove: async (id, at) =>
       (await executor.change(sql`WITH ${membersOf(applicationId, id)},

@@ -31,6 +31,7 @@ test('201 a client of a type has the grants that its kind of program can use saf
     loginUrl: null,
     organizationUsage: 'deny',
     idTokenSeconds: 36_000,
+    secretSince: expect.any(String),
     previousSecretUntil: null,
     refreshToken: { rotates: true, lifetimeSeconds: 2_592_000, idleSeconds: 604_800 },
     createdAt: expect.any(String),

@@ -161,6 +161,45 @@ test('whoever chooses an organization that asks for a younger sign-in signs in a
   expect(location).toMatch(/^https:\/\/rp\.test\/cb\?code=/)
 })
 
+test('the list says when somebody last signed in to an organization, and not of others they belong to', async () => {
+  const lastOf = async (of: Organization) =>
+    (await app.v1('GET', `/organizations?search=${of.id}`)).body.data.map(
+      ({ lastSignInAt }: { lastSignInAt: string | null }) => lastSignInAt,
+    )
+  const browser = newBrowserless(app.url)
+  const words = asked(await forMembers(), { organization: acme.id })
+  const named = await browser.submit(await browser.open(`/authorize?${new URLSearchParams(words)}`), '/u/login', {
+    identifier: alice.email,
+  })
+  expect(await lastOf(acme)).toEqual([null])
+  const done = await browser.send(named, '/u/login/password', { password: 'correct horse battery 7' })
+  expect(done.location).toMatch(/^\/authorize\/resume/)
+  const [at] = await lastOf(acme)
+  expect(Math.abs(Date.parse(at) - app.clock.now().getTime())).toBeLessThan(60_000)
+  expect(await lastOf(globex)).toEqual([null])
+})
+
+test('the list is exported as it is narrowed, and the audit says by what and how many there were', async () => {
+  fine(
+    await app.v1('PATCH', at('organizations', acme.id), { body: { displayName: '=SUM(1)', requiresMfa: true } }),
+    200,
+  )
+  const { text, headers, status } = await app.v1('GET', `/organizations/export?search=${acme.id}&requiresMfa=true`)
+  expect([status, headers.get('content-disposition')]).toEqual([200, 'attachment; filename="organizations.csv"'])
+  const [head, ...lines] = text.trimEnd().split('\r\n')
+  expect(head).toBe('id,name,display_name,status,members,administrators,mfa_enforced,sso,last_sign_in,created')
+  expect(lines).toEqual([expect.stringContaining(`${acme.id},${acme.name},'=SUM(1),Active,1,1,true,,,`)])
+  const { data } = (await app.v1('GET', '/audit/events?type=list.export_finished')).body
+  const about = { list: 'organizations', narrowedBy: ['requiresMfa', 'search'], records: 1, complete: true }
+  expect(data[0].changes).toMatchObject(about)
+  const empty = await app.v1('GET', '/organizations/export?isSuspended=true&search=nothing-like-it')
+  expect(empty.text.trimEnd().split('\r\n')).toHaveLength(1)
+  expect((await app.v1('GET', '/organizations/export?pageSize=5')).status).toBe(400)
+  const { key } = fine(await app.v1('POST', '/keys', { body: { name: 'Few', permissions: ['read:users'] } }), 201)
+  const few = await app.anonymous('GET', '/api/v1/organizations/export', { headers: { 'x-api-key': key } })
+  expect(few.status).toBe(403)
+})
+
 test('suspended organizations are a list of their own', async () => {
   fine(await suspend(acme), 200)
   const listed = async (isSuspended: boolean) =>

@@ -3,6 +3,9 @@ import { giveConsent } from '../../../src/consents/give-consent.ts'
 import { at, one, type Table } from './world.ts'
 
 export const accessOfV1: Table = {
+  'PATCH /api/v1/clients/:id/access': one('client.updated', async ({ v1, client, role }) =>
+    v1('PATCH', at('clients', await client(), 'access'), { body: { roles: [await role()] } }),
+  ),
   'POST /api/v1/roles': one('role.created', ({ v1, name }) => v1('POST', '/roles', { body: { name: name('role') } })),
   'PATCH /api/v1/roles/:roleId': one('role.updated', async ({ v1, role, name }) =>
     v1('PATCH', at('roles', await role()), { body: { name: name('role') } }),

@@ -3,6 +3,23 @@ import type { Catalogue } from '../catalogue.ts'
 /** Apps: the programs that people sign in to, and machines. */
 export const apps: Catalogue = {
   Machine: 'Maschine',
+  'Secret since': 'Secret seit',
+  'It is the same since {time}.': 'Es ist dasselbe seit {time}.',
+  "Couldn't load the roles it is limited to.": 'Die Rollen, auf die sie beschränkt ist, ließen sich nicht laden.',
+  'Change who…': 'Ändern, wer …',
+  Everybody: 'Alle',
+  'Not limited to roles': 'Nicht auf Rollen beschränkt',
+  'Nobody: the roles it is limited to are gone.':
+    'Niemand: Die Rollen, auf die sie beschränkt ist, gibt es nicht mehr.',
+  'Only whoever has {roles}': 'Nur wer {roles} hat',
+  'Whomever the rules of its sign-in let in.': 'Alle, die die Regeln ihrer Anmeldung hereinlassen.',
+  'Whoever has one of some roles': 'Wer eine von bestimmten Rollen hat',
+  'Everywhere, or in the organization they sign in to.':
+    'Überall, oder in der Organisation, bei der sie sich anmelden.',
+  'No role is picked yet.': 'Noch ist keine Rolle gewählt.',
+  'Picked: {roles}': 'Gewählt: {roles}',
+  'Whoever is in and has none of them goes on until their tokens are renewed. Machines are not concerned.':
+    'Wer angemeldet ist und keine davon hat, macht weiter, bis die Tokens erneuert werden. Maschinen betrifft es nicht.',
   API: 'API',
   APIs: 'APIs',
   'Not said': 'Nicht angegeben',

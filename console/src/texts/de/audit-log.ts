@@ -21,6 +21,7 @@ export const auditLog: Catalogue = {
   Operators: 'Betreiber',
   'API keys': 'API-Schlüssel',
   'Imports and exports': 'Importe und Exporte',
+  Lists: 'Listen',
   Webhooks: 'Webhooks',
   'Find an event': 'Ereignis suchen',
   'All of {group}': 'Alle aus {group}',

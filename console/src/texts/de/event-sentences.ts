@@ -142,6 +142,8 @@ export const eventSentences: Catalogue = {
   'Export requested': 'Export angefordert',
   'Export started': 'Export begonnen',
   'Export finished': 'Export abgeschlossen',
+  'Export of a list started': 'Export einer Liste begonnen',
+  'Export of a list finished': 'Export einer Liste abgeschlossen',
   'Message not delivered': 'Nachricht nicht zugestellt',
   'E-mail template failed; the built-in letter was sent':
     'E-Mail-Vorlage fehlerhaft; das mitgelieferte Schreiben wurde gesendet',

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const organizations: Catalogue = {
+  SSO: 'SSO',
+  "Couldn't export the organizations.": 'Die Organisationen ließen sich nicht exportieren.',
   'The limit was saved.': 'Die Grenze wurde gespeichert.',
   "Couldn't save the limit.": 'Die Grenze konnte nicht gespeichert werden.',
   'Session limit': 'Grenze für Sitzungen',

@@ -86,6 +86,10 @@ export const signInChecks: Catalogue = {
   'The last passkey was not accepted': 'Der letzte Passkey wurde nicht angenommen',
   '{count} passkeys': ['1 Passkey', '{count} Passkeys'],
   'Nothing is missing': 'Nichts fehlt',
+  '{app} needs a role: has {role}': '{app} verlangt eine Rolle: {role} ist da',
+  '{app} needs a role: has {role} in the organization': '{app} verlangt eine Rolle: {role} ist da, in der Organisation',
+  '{app} is limited to roles that are gone': '{app} ist auf Rollen beschränkt, die es nicht mehr gibt',
+  '{app} needs the role {roles}, and they do not have it': '{app} verlangt die Rolle {roles}, und die fehlt',
   'The organization is suspended': 'Die Organisation ist gesperrt',
   'They are no member of the organization': 'Keine Mitgliedschaft in der Organisation',
   'The app is for members of organizations, and they belong to none':

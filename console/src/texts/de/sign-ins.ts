@@ -36,6 +36,11 @@ export const signIns: Catalogue = {
   'is asked which organization it is for': 'wird gefragt, für welche Organisation',
   'is asked to allow the app': 'wird gebeten, die App zuzulassen',
   'the app is gone': 'die App gibt es nicht mehr',
+  'the app is for people with certain roles, and they have none of them':
+    'die App ist für Personen mit bestimmten Rollen, und keine davon ist da',
+  'the app is not for people of their connection': 'die App ist nicht für Personen ihrer Verbindung',
+  'not for this connection': 'nicht für diese Verbindung',
+  'role missing': 'Rolle fehlt',
   'the organization is suspended': 'die Organisation ist gesperrt',
   'they are no member of the organization': 'die Person ist kein Mitglied der Organisation',
   'the app is for members of organizations, and they belong to none':

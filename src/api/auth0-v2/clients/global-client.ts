@@ -56,6 +56,8 @@ function globalClientWith({ application, sealer }: Around, settings: JsonObject)
     resourceServerIdentifier: null,
     // Clients of this wire have one. It opens nothing: no token endpoint finds this client.
     sealedSecret: sealClientSecret(sealer, id, sealer.derive('secret of all applications').toString('hex')),
+    secretSince: new Date(0),
+    accessRoleIds: null,
     settings: { callbacks: [], owners: [], ...settings },
     createdAt: new Date(0),
   }

@@ -17,6 +17,8 @@ export interface App {
   readonly loginUrl: string | null
   readonly organizationUsage: OrganizationUsage
   readonly idTokenSeconds: number
+  /** Since when its secret is the one it is; null where it keeps none. */
+  readonly secretSince: string | null
   readonly previousSecretUntil: string | null
   readonly refreshToken: RefreshToken
   readonly createdAt: string

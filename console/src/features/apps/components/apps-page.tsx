@@ -125,6 +125,13 @@ const columnsWith = (activity: ReadonlyMap<string, AppActivity> | undefined): re
     cell: (app) => <FailureCount app={app} activity={activity?.get(app.id)} />,
   },
   {
+    id: 'secret',
+    header: t('Secret since'),
+    className: 'w-[124px] text-muted max-wide:hidden',
+    isAtEnd: true,
+    cell: ({ secretSince }) => (secretSince === null ? '–' : <TimeStamp at={secretSince} />),
+  },
+  {
     id: 'created',
     header: t('Created'),
     className: 'w-[112px] text-muted',

@@ -33,6 +33,11 @@ export function SecretsPanel({ app }: { readonly app: App }) {
       >
         <p className="px-4 py-3 text-muted text-table">
           {t('It was shown when it was made. Whoever lost it rotates it.')}
+          {app.secretSince !== null && (
+            <span className="mt-1 block">
+              {tNodes('It is the same since {time}.', { time: <TimeStamp at={app.secretSince} isExact /> })}
+            </span>
+          )}
           {isOldGood && (
             <span className="mt-1 block text-warning">
               {tNodes('The secret before works until {time}.', { time: <TimeStamp at={until} isExact /> })}

@@ -1,10 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { anyOf } from '../../../lib/any-of.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type App, isMachine, type OrganizationUsage } from '../api/app.ts'
+import { type AppLimits, limitsQuery } from '../api/app-limits.ts'
 import { connectionsQuery } from '../api/change-app.ts'
 
 interface WhoMayUseCardProps {
@@ -43,11 +48,48 @@ function Rules({ app, usage }: { readonly app: App; readonly usage: Organization
   if (names.length === 0) return <p className="px-4 py-3 text-table">{t('Nobody: no connection is on for it.')}</p>
   return (
     <ul className="grid gap-1 px-4 py-3 text-table [overflow-wrap:anywhere]">
+      <Limits app={app} />
       <li>{t('Everybody whose account is in {connections}', { connections: names.join(', ') })}</li>
       <li>{usageWords[usage]}</li>
       {!app.isFirstParty && <li>{t('Each of them is asked for consent first.')}</li>}
     </ul>
   )
+}
+
+/** The roles that it is limited to: of whoever the rest lets in, nobody else. */
+function Limits({ app }: { readonly app: App }) {
+  const mayChange = useMay('update:clients')
+  const limits = useQuery(limitsQuery(app.id))
+  const [isChanging, setIsChanging] = useState(false)
+  if (limits.data === undefined) {
+    return limits.isError ? (
+      <li>
+        <ProblemNotice
+          title={t("Couldn't load the roles it is limited to.")}
+          error={limits.error}
+          onRetry={() => void limits.refetch()}
+        />
+      </li>
+    ) : null
+  }
+  const { roles } = limits.data
+  return (
+    <li className="mb-1 flex flex-wrap items-center justify-between gap-2">
+      <span className={roles === null ? undefined : 'font-semibold'}>{limitWords(roles)}</span>
+      {mayChange && !app.isSystem && <Button onClick={() => setIsChanging(true)}>{t('Change who…')}</Button>}
+      <Suspense>
+        {isChanging && <LimitDialog app={app} limits={limits.data} onClose={() => setIsChanging(false)} />}
+      </Suspense>
+    </li>
+  )
+}
+
+const LimitDialog = lazy(() => import('./limit-dialog.tsx').then((m) => ({ default: m.LimitDialog })))
+
+function limitWords(roles: AppLimits['roles']): string {
+  if (roles === null) return t('Not limited to roles')
+  if (roles.length === 0) return t('Nobody: the roles it is limited to are gone.')
+  return t('Only whoever has {roles}', { roles: anyOf(roles.map(({ name }) => name)) })
 }
 
 function ToSignIn({ appId }: { readonly appId: string }) {

@@ -19,6 +19,7 @@ const labels: Readonly<Record<string, string>> = {
   operator: t('Operators'),
   api_key: t('API keys'),
   users: t('Imports and exports'),
+  list: t('Lists'),
   message: t('Messages'),
   audit: t('Audit log'),
   settings: t('Settings'),

@@ -169,6 +169,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'users.export_requested': t('Export requested'),
   'users.export_started': t('Export started'),
   'users.export_finished': t('Export finished'),
+  'list.export_started': t('Export of a list started'),
+  'list.export_finished': t('Export of a list finished'),
   'message.failed': t('Message not delivered'),
   'message.template_failed': t('E-mail template failed; the built-in letter was sent'),
   'message.read': t('Message read in the Outbox'),

@@ -16,15 +16,24 @@ export function organizationListQuery({ q, view, after }: OrganizationSearch, pa
   return queryOptions({
     queryKey: [...organizationsKey, 'list', q ?? '', view ?? 'all', after ?? '', pageSize],
     queryFn: ({ signal }) => {
-      const narrowed = {
-        hasAdministrator: view === 'no-admin' ? false : null,
-        requiresMfa: view === 'no-mfa' ? false : null,
-        isSuspended: view === 'suspended' ? true : null,
-      }
-      const query = queryString({ search: q, ...narrowed, cursor: after, pageSize })
+      const query = queryString({ ...narrowedBy({ q, view }), cursor: after, pageSize })
       return call<OrganizationPage>('GET', `/organizations${query}`, { signal })
     },
   })
+}
+
+/** The list as it is narrowed, as a file. */
+export function organizationExportPath(search: OrganizationSearch): string {
+  return `/organizations/export${queryString(narrowedBy(search))}`
+}
+
+function narrowedBy({ q, view }: Pick<OrganizationSearch, 'q' | 'view'>) {
+  return {
+    search: q,
+    hasAdministrator: view === 'no-admin' ? false : null,
+    requiresMfa: view === 'no-mfa' ? false : null,
+    isSuspended: view === 'suspended' ? true : null,
+  }
 }
 
 export function organizationQuery(id: string) {

@@ -25,6 +25,9 @@ export interface Counted {
 export interface ListedOrganization extends StoredOrganization {
   readonly members: Counted
   readonly administrators: Counted
+  /** The company's own providers, by the names of the connections; the first five. */
+  readonly providers: readonly string[]
+  readonly lastSignInAt: string | null
 }
 
 export interface OrganizationHealth {

@@ -51,6 +51,19 @@ export const organizationColumns: readonly Column<ListedOrganization>[] = [
       ),
   },
   {
+    id: 'sso',
+    header: t('SSO'),
+    className: 'w-[132px] max-wide:hidden',
+    cell: ({ providers }) => <Providers names={providers} />,
+  },
+  {
+    id: 'last',
+    header: t('Last sign-in'),
+    className: 'w-[124px] text-muted max-wide:hidden',
+    isAtEnd: true,
+    cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('Never') : <TimeStamp at={lastSignInAt} />),
+  },
+  {
     id: 'created',
     header: t('Created'),
     className: 'w-[112px] text-muted',
@@ -58,6 +71,16 @@ export const organizationColumns: readonly Column<ListedOrganization>[] = [
     cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
   },
 ]
+
+/** The company's own ones; its people come by them, and not by a password here. */
+function Providers({ names: [first, ...others] }: { readonly names: readonly string[] }) {
+  if (first === undefined) return <span className="text-muted">–</span>
+  return (
+    <span className="block truncate" title={[first, ...others].join(', ')}>
+      {others.length === 0 ? first : `${first} +${others.length}`}
+    </span>
+  )
+}
 
 function OrganizationLink({ organization }: { readonly organization: ListedOrganization }) {
   const label = organizationLabel(organization)

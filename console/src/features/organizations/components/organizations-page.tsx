@@ -17,6 +17,7 @@ import { organizationListQuery } from '../api/organization-queries.ts'
 import { type OrganizationSearch, type OrganizationView, organizationViews } from '../api/organization-search.ts'
 import { CreateDialog } from './create-dialog.tsx'
 import { OrganizationLines, organizationColumns } from './organization-columns.tsx'
+import { OrganizationExport } from './organization-export.tsx'
 
 export function OrganizationsPage({ search }: { readonly search: OrganizationSearch }) {
   const navigate = useNavigate()
@@ -38,15 +39,18 @@ export function OrganizationsPage({ search }: { readonly search: OrganizationSea
     <div className="grid grid-cols-1 gap-3">
       <header className="flex min-h-9 flex-wrap items-center justify-between gap-3">
         <PageTitle trail={[t('Organizations')]}>{t('Organizations')}</PageTitle>
-        {mayCreate ? (
-          <Button tone="primary" icon="plus" onClick={() => setIsCreating(true)}>
-            {t('Create organization')}
-          </Button>
-        ) : (
-          <span className="text-meta text-muted">
-            {t('To create organizations: {needs}', { needs: needs('update:settings') })}
-          </span>
-        )}
+        <div className="flex flex-wrap items-center gap-2">
+          <OrganizationExport search={narrowed} />
+          {mayCreate ? (
+            <Button tone="primary" icon="plus" onClick={() => setIsCreating(true)}>
+              {t('Create organization')}
+            </Button>
+          ) : (
+            <span className="text-meta text-muted">
+              {t('To create organizations: {needs}', { needs: needs('update:settings') })}
+            </span>
+          )}
+        </div>
       </header>
       <ViewTabs search={search} />
       <SearchBox

@@ -1,4 +1,5 @@
 // What each check of the diagnosis says, in a sentence that can be read out to the caller (console.md 3.5).
+import { anyOf } from '../../../lib/any-of.ts'
 import { exactTime } from '../../../lib/format-time.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { answerOf, clockWords, passkeyFault } from './attempt-words.ts'
@@ -123,11 +124,16 @@ const sentences: Readonly<Record<string, Words>> = {
       : t('The app is for members of organizations, and they belong to none')
   },
   app: ({ state, facts }) => {
+    if (facts.reason === 'role-missing') return neededWords(facts)
     if (state === 'fail') return t('The app is gone, or not for people of this connection')
     if (state === 'warn') return t('They are asked to allow the app')
-    return facts.client === null
-      ? t('Asked for no app in particular')
-      : t('{app} lets them in', { app: text(facts.client) })
+    if (facts.client === null) return t('Asked for no app in particular')
+    const app = text(facts.client)
+    if (typeof facts.hasRole !== 'string') return t('{app} lets them in', { app })
+    const role = facts.hasRole
+    return facts.isHeldEverywhere === true
+      ? t('{app} needs a role: has {role}', { app, role })
+      : t('{app} needs a role: has {role} in the organization', { app, role })
   },
   network: ({ state, facts }) =>
     state === 'fail' ? t('Too many tries came from {ip}', { ip: text(facts.ip) }) : t('Not refused'),
@@ -137,6 +143,14 @@ const sentences: Readonly<Record<string, Words>> = {
     if (state !== 'warn') return t('Nothing waits for them')
     return requiredActions[text(facts.action)] ?? t('Must finish a step of the sign-in')
   },
+}
+
+function neededWords({ client, needsRoles }: SignInCheck['facts']): string {
+  const names = Array.isArray(needsRoles) ? needsRoles.map(String) : []
+  const app = text(client)
+  return names.length === 0
+    ? t('{app} is limited to roles that are gone', { app })
+    : t('{app} needs the role {roles}, and they do not have it', { app, roles: anyOf(names) })
 }
 
 const requiredActions: Readonly<Record<string, string>> = {

@@ -1,0 +1,45 @@
+import type { Caller } from '../kernel/actor.ts'
+import type { Change } from '../kernel/change.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Standing } from './load-facts.ts'
+import { personFrom, type SignInStores } from './sign-in-deps.ts'
+import type { RefusalReason } from './sign-in-facts.ts'
+import { placeOfSignIn } from './sign-in-place.ts'
+
+export interface NoteRefusalDeps {
+  readonly change: Change<Pick<SignInStores, 'audit' | 'signIns'>>
+  readonly clock: Clock
+}
+
+/** Of somebody who proved who they are: whom the client or the organization is not for. */
+const told: ReadonlySet<RefusalReason> = new Set([
+  'not-served',
+  'not-a-member',
+  'no-organization',
+  'organization-suspended',
+  'role-missing',
+])
+
+/** Says it in the audit once a sign-in, however often its page is shown; of what is no such refusal, nothing. */
+export async function noteRefusal(
+  { change, clock }: NoteRefusalDeps,
+  standing: Standing,
+  caller: Caller,
+): Promise<void> {
+  const { step, facts } = standing
+  const { signIn, account } = facts
+  if (step.kind !== 'refused' || account === null || !told.has(step.reason)) return
+  const { reason } = step
+  if (signIn.lastFailure === reason) return
+  await change(async ({ audit, signIns }) => {
+    // One that a session carried here is not kept: there is nothing to show it on again.
+    await signIns.save({ ...signIn, lastFailure: reason }, clock.now())
+    const details = { reason, reference: signIn.reference, ...placeOfSignIn(signIn) }
+    await audit.record(
+      personFrom(account, caller),
+      'user.sign_in_failed',
+      { kind: 'user', id: account.userId },
+      details,
+    )
+  })
+}
