@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { byPlace } from './breach.mjs'
 import { checkArchitecture } from './check-architecture.mjs'
+import { checkBreakpoints } from './check-breakpoints.mjs'
 import { checkCycles } from './check-cycles.mjs'
 import { checkEnvironment } from './check-environment.mjs'
 import { checkExports } from './check-exports.mjs'
@@ -31,6 +32,7 @@ export function checkHouse(root, { longFiles, environmentReaders } = named) {
     ...checkExports(sources),
     ...checkEnvironment(sources, environmentReaders),
     ...checkUnfinished(sources),
+    ...checkBreakpoints(root, sources),
     ...checkArchitecture(root, paths),
     ...checkLinks(root, paths),
     ...['', 'runtime']
