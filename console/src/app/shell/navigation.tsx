@@ -48,7 +48,7 @@ export function Navigation({ onNavigate }: NavigationProps) {
                     <span className="min-w-0 leading-4 hyphens-auto [overflow-wrap:anywhere] group-data-collapsed/side:sr-only">
                       {label}
                     </span>
-                    <span className="ms-auto flex group-data-collapsed/side:hidden">{badges[path]}</span>
+                    <span className="ms-auto flex empty:hidden group-data-collapsed/side:hidden">{badges[path]}</span>
                   </Link>
                 </li>
               ))}

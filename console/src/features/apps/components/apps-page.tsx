@@ -127,7 +127,7 @@ const columnsWith = (activity: ReadonlyMap<string, AppActivity> | undefined): re
   {
     id: 'secret',
     header: t('Secret since'),
-    className: 'w-[124px] text-muted max-wide:hidden',
+    className: 'w-[124px] text-muted max-roomy:hidden',
     isAtEnd: true,
     cell: ({ secretSince }) => (secretSince === null ? '–' : <TimeStamp at={secretSince} />),
   },

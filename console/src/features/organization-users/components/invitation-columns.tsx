@@ -22,7 +22,7 @@ export const invitationColumns: readonly Column<Invitation>[] = [
   {
     id: 'inviter',
     header: t('Invited by'),
-    className: 'w-[180px] max-wide:hidden',
+    className: 'w-[180px] max-roomy:hidden',
     cell: ({ inviterName }) => <span className="block truncate text-muted">{inviterName}</span>,
   },
   {

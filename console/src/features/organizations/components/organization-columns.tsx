@@ -16,7 +16,7 @@ export const organizationColumns: readonly Column<ListedOrganization>[] = [
   {
     id: 'status',
     header: t('Status'),
-    className: 'w-[116px] max-desk:hidden',
+    className: 'w-[104px] max-desk:hidden',
     cell: ({ suspension }) =>
       suspension === null ? (
         <span className="text-muted">{t('Active')}</span>
@@ -27,7 +27,7 @@ export const organizationColumns: readonly Column<ListedOrganization>[] = [
   {
     id: 'members',
     header: t('Members'),
-    className: 'w-[124px]',
+    className: 'w-[92px]',
     isAtEnd: true,
     cell: ({ members }) => <CountText of={members} />,
   },
@@ -53,13 +53,13 @@ export const organizationColumns: readonly Column<ListedOrganization>[] = [
   {
     id: 'sso',
     header: t('SSO'),
-    className: 'w-[132px] max-wide:hidden',
+    className: 'w-[120px] max-roomy:hidden',
     cell: ({ providers }) => <Providers names={providers} />,
   },
   {
     id: 'last',
     header: t('Last sign-in'),
-    className: 'w-[124px] text-muted max-wide:hidden',
+    className: 'w-[112px] text-muted max-roomy:hidden',
     isAtEnd: true,
     cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('Never') : <TimeStamp at={lastSignInAt} />),
   },

@@ -15,7 +15,7 @@ const facts: Columns = [
   {
     id: 'lost',
     header: t('Says lost'),
-    className: 'w-[190px] max-wide:hidden',
+    className: 'w-[190px] max-roomy:hidden',
     cell: ({ lost }) => <span className="line-clamp-2">{lostInWords(lost)}</span>,
   },
   { id: 'signals', header: t('Signals'), className: 'w-[280px]', cell: (request) => <SignalLine request={request} /> },

@@ -89,7 +89,7 @@ export function ViewStrip({ list, current, openId, onOpen, link, countOf }: View
 /** How the link of a view looks. */
 export function viewLinkClasses(isOpen: boolean): string {
   return classNames(
-    'inline-flex h-8 shrink-0 items-center gap-1.5 rounded-control px-2 text-table pointer-coarse:h-11',
+    'inline-flex h-8 shrink-0 items-center gap-1 rounded-control px-1.5 text-table pointer-coarse:h-11',
     isOpen ? 'bg-selected font-semibold text-accent' : 'text-muted hover:bg-hover hover:text-fg',
   )
 }
