@@ -31,11 +31,12 @@ export const shell: Catalogue = {
     'Schalten Sie sie aus, wenn sie Spracheingabe oder andere Eingaben stören.',
   Close: 'Schließen',
   'Search users': 'Benutzer suchen',
-  'Next and previous row': 'Nächste und vorige Zeile',
+  'Next row': 'Nächste Zeile',
+  'Previous row': 'Vorige Zeile',
   Enter: 'Eingabe',
   'Open the row': 'Zeile öffnen',
   'Copy the user ID': 'Benutzer-ID kopieren',
-  'Show this list': 'Diese Liste anzeigen',
+  'Show all shortcuts': 'Alle Tastenkürzel anzeigen',
   'Close a dialog or menu, or clear the selection': 'Dialog oder Menü schließen, oder die Auswahl aufheben',
   '⌘ Enter': '⌘ Eingabe',
   'Ctrl Enter': 'Strg Eingabe',
@@ -63,7 +64,18 @@ export const shell: Catalogue = {
   'Select the row; with Shift, all rows from the one before':
     'Zeile auswählen; mit Umschalt alle Zeilen ab der vorigen',
   'Open the actions of the row or the user': 'Aktionen der Zeile oder des Benutzers öffnen',
-  'Previous and next user of the list': 'Voriger und nächster Benutzer der Liste',
+  'Previous user of the list': 'Voriger Benutzer der Liste',
+  'Next user of the list': 'Nächster Benutzer der Liste',
+  'Go to a page, by the key that follows': 'Zu einer Seite, je nach der folgenden Taste',
+  'Change the key: {does}': 'Taste ändern: {does}',
+  'These are the defaults already': 'Das sind schon die Vorgaben',
+  'The key was changed.': 'Die Taste wurde geändert.',
+  'Press the new key': 'Drücken Sie die neue Taste',
+  'One key, or one with Alt.': 'Eine Taste, oder eine mit Alt.',
+  'The digits open the tabs of a user.': 'Die Ziffern öffnen die Reiter eines Benutzers.',
+  'Choose a letter: with Shift it selects a range.':
+    'Wählen Sie einen Buchstaben: Mit Umschalt wählt er einen Bereich aus.',
+  'Taken by: {does}': 'Schon vergeben: {does}',
   'Open a tab of the user by its number': 'Reiter des Benutzers nach seiner Nummer öffnen',
   'This is the last user of the list': 'Das ist der letzte Benutzer der Liste',
   'This is the first user of the list': 'Das ist der erste Benutzer der Liste',
@@ -86,8 +98,8 @@ export const shell: Catalogue = {
   'The density goes with you. Everything else here is kept by this browser.':
     'Die Dichte gilt überall für Sie. Alles andere merkt sich dieser Browser.',
   Keyboard: 'Tastatur',
-  'Press ? on any page to see them. Switch them off if they get in the way of other input.':
-    'Drücken Sie auf einer Seite ?, um sie zu sehen. Schalten Sie sie aus, wenn sie andere Eingaben stören.',
+  'Switch them off if they get in the way of other input, or give them other keys.':
+    'Schalten Sie sie aus, wenn sie andere Eingaben stören, oder geben Sie ihnen andere Tasten.',
   'Notifications: {count} need you': [
     'Benachrichtigungen: 1 wartet auf Sie',
     'Benachrichtigungen: {count} warten auf Sie',
