@@ -129,6 +129,22 @@ describeJourneys('the frame around every screen', () => {
     expect(await back.getAttribute('aria-disabled')).toBe('true')
   })
 
+  test('what is no production says so under the header, and production nothing', async () => {
+    const staging = await startConsole({ environmentName: 'staging' })
+    try {
+      const page = await staging.openPageAsOwner('/')
+      await title(page, 'Dashboard')
+      await page.getByText('staging: this is not production.').waitFor()
+      expect(await axeFindings(page)).toEqual([])
+      const production = await console.openPageAsOwner('/')
+      await title(production, 'Dashboard')
+      expect(await production.getByText('this is not production').count()).toBe(0)
+    } finally {
+      await staging.endJourney()
+      await staging.close()
+    }
+  })
+
   test('whoever chose UTC is told every exact time in it, and finds the choice again', async () => {
     const page = await console.openPageAsOwner('/me')
     await page.getByRole('group', { name: 'Times' }).getByRole('radio', { name: 'UTC', exact: true }).check()

@@ -81,6 +81,7 @@ export const shell: Catalogue = {
   'This is the first user of the list': 'Das ist der erste Benutzer der Liste',
   Notifications: 'Benachrichtigungen',
   'Needs you': 'Wartet auf Sie',
+  '{environment}: this is not production.': '{environment}: Das ist nicht die Produktion.',
   'Nothing waits for you.': 'Nichts wartet auf Sie.',
   'Recent actions': 'Letzte Aktionen',
   'What you do in this tab is listed here for 24 hours.': 'Was Sie in diesem Tab tun, steht hier 24 Stunden lang.',
