@@ -17,6 +17,8 @@ export interface ListShape {
   readonly columns: readonly ListColumn[]
   /** For spreadsheets that take a file without it for another alphabet. */
   readonly hasByteOrderMark: boolean
+  /** How moments are written. */
+  readonly time: (moment: Date) => string
 }
 
 type Facts = Readonly<Record<'mfa' | 'roles' | 'organizations', readonly string[]>>
@@ -42,9 +44,10 @@ const readers = {
 export type ListColumn = keyof typeof readers
 export const listColumns = Object.keys(readers) as readonly ListColumn[]
 
-export function listWriter(deps: ListExportDeps, { format, columns, hasByteOrderMark }: ListShape): ExportWriter {
+export function listWriter(deps: ListExportDeps, { format, columns, hasByteOrderMark, time }: ListShape): ExportWriter {
   const isCsv = format === 'csv'
   const mark = isCsv && hasByteOrderMark ? '\uFEFF' : ''
+  const timed = (cell: unknown) => (cell instanceof Date ? time(cell) : cell)
   return {
     head: isCsv ? mark + csvLine(columns) : '',
     lines: async (users) => {
@@ -52,8 +55,9 @@ export function listWriter(deps: ListExportDeps, { format, columns, hasByteOrder
       const now = deps.clock.now()
       const cells = (user: User) => columns.map((column) => readers[column](user, factsAbout(user.id), now))
       const line = isCsv
-        ? (user: User) => csvLine(cells(user).map(inOneCell))
-        : (user: User) => `${JSON.stringify(Object.fromEntries(cells(user).map((cell, at) => [columns[at], cell])))}\n`
+        ? (user: User) => csvLine(cells(user).map(timed).map(inOneCell))
+        : (user: User) =>
+            `${JSON.stringify(Object.fromEntries(cells(user).map((cell, at) => [columns[at], timed(cell)])))}\n`
       return users.map(line).join('')
     },
   }
