@@ -163,6 +163,7 @@ function surroundings(config: Config, places: Places, clock: Clock, rootKey: Buf
       application,
       clock,
       publicUrl,
+      environmentName: config.environmentName,
       issuer: publicUrl,
       managementAudience: `${config.publicUrl}api/v2/`,
       sealer,

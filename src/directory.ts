@@ -187,6 +187,8 @@ export interface Surroundings {
   readonly clock: Clock
   /** Ends with a slash; also the issuer of tokens. */
   readonly publicUrl: string
+  /** What the installation is for, such as staging; null in production. */
+  readonly environmentName: string | null
   readonly issuer: string
   /** The identifier of our own Management API, the audience of `/api/v2`. */
   readonly managementAudience: string

@@ -4,10 +4,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { keepFocus } from './app/keep-focus.ts'
 import { Providers } from './app/providers.tsx'
+import { saveByKey } from './app/save-key.ts'
 
 // A page that the browser had put by shows what somebody saw who may have signed out since (WEB-11).
 addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
 keepFocus()
+saveByKey()
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -69,6 +69,14 @@ test('OUT-01 what may be called besides public addresses is a list of hosts and 
   }
 })
 
+test('an installation has a name for what it is for, and none in production', () => {
+  const named = (ENVIRONMENT: string) => readConfig(readEnvironment({ ENVIRONMENT })).environmentName
+  expect(named(' staging ')).toBe('staging')
+  for (const text of ['', 'production', 'Production']) expect(named(text)).toBeNull()
+  for (const bad of ['<b>', 'x'.repeat(41), 'a\nb'])
+    expect(faultsOf({ ENVIRONMENT: bad })).toContain('ENVIRONMENT must')
+})
+
 test('mail is from MAIL_FROM, or from the host of the public URL', () => {
   const from = (variables: Record<string, string>) => readConfig(readEnvironment(variables)).mailFrom
   expect(from({ PUBLIC_URL: 'https://id.example.com' })).toEqual({

@@ -14,6 +14,8 @@ export interface Config {
   readonly placesFiles: readonly string[]
   /** Null: as it stands, and shared at the first start. */
   readonly poolMode: 'shared' | 'isolated' | null
+  /** Null in production. */
+  readonly environmentName: string | null
   readonly logLevel: string
   readonly databaseUrl: string | null
   readonly dataDir: string
@@ -44,6 +46,7 @@ export function readConfig(environment: Environment): Config {
     outgoingAllow: readOutgoingAllow(environment.OUTGOING_ALLOW, fault),
     placesFiles: readList(environment.PLACES_FILES).map((path) => resolve(path)),
     poolMode: environment.POOL_MODE === null ? null : oneOf(environment.POOL_MODE, 'POOL_MODE', poolModes, fault),
+    environmentName: readEnvironmentName(environment.ENVIRONMENT, fault),
     logLevel: oneOf(environment.LOG_LEVEL, 'LOG_LEVEL', logLevels, fault),
     databaseUrl: readDatabaseUrl(environment, fault),
     dataDir: resolve(environment.DATA_DIR ?? './data'),
@@ -83,6 +86,14 @@ function readPublicUrl({ PUBLIC_URL, HOST }: Environment, port: number, isHttps:
     return 'http://localhost/'
   }
   return url.href
+}
+
+function readEnvironmentName(text: string | null, fault: Fault): string | null {
+  const name = text?.trim() ?? ''
+  if (!/^[\p{L}\p{N} ._/-]{0,40}$/u.test(name)) {
+    fault(`ENVIRONMENT must be a short name such as staging, of at most 40 letters and digits; it is ${text}.`)
+  }
+  return name === '' || name.toLowerCase() === 'production' ? null : name
 }
 
 function readDatabaseUrl({ DATABASE_URL }: Environment, fault: Fault): string | null {

@@ -51,6 +51,13 @@ export const settings = [
       'Read at the first start, which makes the application: `shared`, where a person may be a member of many organizations, or `isolated`, where each belongs to exactly one and the same e-mail address may exist once in each. Without it: `shared`. It cannot be changed later; another value refuses the start.',
   },
   {
+    name: 'ENVIRONMENT',
+    group: 'Server',
+    default: null,
+    description:
+      'What this installation is for, such as `staging`: the console says so under its header, with a coloured strip. Without it, and with `production`, it says nothing.',
+  },
+  {
     name: 'LOG_LEVEL',
     group: 'Server',
     default: 'info',

@@ -28,6 +28,8 @@ export interface ListShape {
   readonly columns: readonly string[]
   /** For spreadsheets that take a file without it for another alphabet. */
   readonly hasByteOrderMark: boolean
+  /** How moments are written. */
+  readonly time: (moment: Date) => string
 }
 
 interface Facts {
@@ -70,10 +72,11 @@ const readers = {
 export type ListColumn = keyof typeof readers
 export const listColumns = Object.keys(readers) as readonly ListColumn[]
 
-export function listWriter(deps: ListExportDeps, { format, columns, hasByteOrderMark }: ListShape): ExportWriter {
+export function listWriter(deps: ListExportDeps, { format, columns, hasByteOrderMark, time }: ListShape): ExportWriter {
   const isCsv = format === 'csv'
   const reading = columns.map(readerOf)
   const mark = isCsv && hasByteOrderMark ? '\uFEFF' : ''
+  const timed = (cell: unknown) => (cell instanceof Date ? time(cell) : cell)
   return {
     head: isCsv ? mark + csvLine(columns) : '',
     lines: async (users) => {
@@ -84,8 +87,9 @@ export function listWriter(deps: ListExportDeps, { format, columns, hasByteOrder
         return reading.map((read) => read(user, facts, now))
       }
       const line = isCsv
-        ? (user: User) => csvLine(cells(user).map(inOneCell))
-        : (user: User) => `${JSON.stringify(Object.fromEntries(cells(user).map((cell, at) => [columns[at], cell])))}\n`
+        ? (user: User) => csvLine(cells(user).map(timed).map(inOneCell))
+        : (user: User) =>
+            `${JSON.stringify(Object.fromEntries(cells(user).map((cell, at) => [columns[at], timed(cell)])))}\n`
       return users.map(line).join('')
     },
   }

@@ -83,8 +83,11 @@ describeJourneys('editing a user', () => {
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     expect(await page.getByLabel('Nickname').inputValue()).toBe('unsaved')
     await page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: 'Roles' }).click()
+    const sent: string[] = []
+    page.on('request', (request) => request.method() === 'PATCH' && sent.push(request.url()))
     await dialog.getByRole('button', { name: 'Discard' }).click()
     await page.getByRole('heading', { name: 'Effective permissions' }).waitFor()
+    expect(sent).toEqual([])
   })
 
   test('metadata is edited as JSON, says what will change and removes what is left out', async () => {

@@ -100,6 +100,18 @@ describeJourneys('working by keyboard alone', () => {
     await other.getByText('Settings were saved.').waitFor()
   })
 
+  test('Ctrl or ⌘ with Enter saves a dialog from wherever the focus is in it', async () => {
+    const page = await console.openPageAsOwner('/users')
+    const keys = await keysAlone(page)
+    await keys.click(page.getByRole('link', { name: 'Carol Clark' }))
+    await keys.click(page.getByRole('button', { name: 'Suspend', exact: true }))
+    const dialog = page.getByRole('dialog', { name: 'Suspend user' })
+    await keys.click(dialog.getByRole('button', { name: 'Fraud' }))
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText("Carol Clark can't sign in.").waitFor()
+  })
+
   test('c copies the user id, and single keys can be switched off', async () => {
     const page = await console.openPageAsOwner('/users')
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, signInAs, startConsole } from './browser.ts'
+import { keysAlone } from './keyboard.ts'
 import { openDialog } from './open-dialog.ts'
 import { addPeople, type Person } from './people.ts'
 
@@ -91,6 +92,57 @@ describeJourneys('the frame around every screen', () => {
     expect(await openDialog(page).count()).toBe(0)
     expect(await pageWidth(page)).toBe(390)
     expect(await axeFindings(page)).toEqual([])
+  })
+
+  test('a key is given up for another one, but not for one that is taken, until the usual ones are wanted back', async () => {
+    const page = await console.openPageAsOwner('/me')
+    const keys = await keysAlone(page)
+    const change = page.getByRole('button', { name: 'Change the key: Search the list' })
+    await keys.click(change)
+    const box = page.getByRole('textbox', { name: 'Press the new key' })
+    await page.keyboard.press('j')
+    await page.getByText('Taken by: Next row').waitFor()
+    await page.keyboard.press('3')
+    await page.getByText('The digits open the tabs of a user.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press(';')
+    await box.waitFor({ state: 'detached' })
+    await expect.poll(() => focused(page)).toBe('Change the key: Search the list')
+
+    await page.goto(console.at('/users'))
+    await list(page)
+    const search = page.getByRole('searchbox', { name: 'Search users' })
+    expect(await search.getAttribute('aria-keyshortcuts')).toBe(';')
+    await page.keyboard.press('/')
+    await expect.poll(() => focused(page)).not.toBe('Search users')
+    await page.keyboard.press(';')
+    await expect.poll(() => focused(page)).toBe('Search users')
+    expect(await search.inputValue()).toBe('')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('?')
+    await openDialog(page).getByRole('row', { name: '; Search the list' }).waitFor()
+
+    await page.goto(console.at('/me'))
+    const back = page.getByRole('button', { name: 'Reset to defaults' })
+    await keys.click(back)
+    await page.getByRole('row', { name: 'Search the list /' }).waitFor()
+    expect(await back.getAttribute('aria-disabled')).toBe('true')
+  })
+
+  test('what is no production says so under the header, and production nothing', async () => {
+    const staging = await startConsole({ environmentName: 'staging' })
+    try {
+      const page = await staging.openPageAsOwner('/')
+      await title(page, 'Dashboard')
+      await page.getByText('staging: this is not production.').waitFor()
+      expect(await axeFindings(page)).toEqual([])
+      const production = await console.openPageAsOwner('/')
+      await title(production, 'Dashboard')
+      expect(await production.getByText('this is not production').count()).toBe(0)
+    } finally {
+      await staging.endJourney()
+      await staging.close()
+    }
   })
 
   test('whoever chose UTC is told every exact time in it, and finds the choice again', async () => {

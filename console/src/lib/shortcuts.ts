@@ -1,17 +1,32 @@
 // Single-key shortcuts (console.md 1.9). They are off while typing, inside dialogs and menus, and for people who
-// switched them off (WCAG 2.1.4), and they are never the only way.
+// switched them off (WCAG 2.1.4), and they are never the only way. Which key it is says shortcut-keys.ts.
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { dialogs } from './layer-open.ts'
+import { keyOf, onShortcutKeys, type Place, places, type Shortcut, shortcutKeys } from './shortcut-keys.ts'
 
 const storageKey = 'rollcall.shortcuts'
 const listeners = new Set<() => void>()
 
-/** Calls `run` when `key` is pressed alone. */
-export function useShortcut(key: string, run: () => void): void {
+/** Calls `run` when the key of the shortcut is pressed. */
+export function useShortcut(shortcut: Exclude<Shortcut, Place | 'go'>, run: (event: KeyboardEvent) => void): void {
+  useKey((event) => shortcutsAreOn() && keyOf(event) === shortcutKeys()[shortcut], run)
+}
+
+/** The keys that stay what they are: the digits, which count. */
+export function useDigit(digit: number, run: () => void): void {
+  useKey((event) => shortcutsAreOn() && keyOf(event) === String(digit), run)
+}
+
+/** Escape is no letter that voice input could press, and works for everybody. */
+export function useEscape(run: () => void): void {
+  useKey((event) => event.key === 'Escape', run)
+}
+
+function useKey(isMeant: (event: KeyboardEvent) => boolean, run: (event: KeyboardEvent) => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-    if (!shortcutsAreOn() || isElsewhere(event.target)) return
+    if (event.defaultPrevented || isElsewhere(event.target) || !isMeant(event)) return
     event.preventDefault()
-    run()
+    run(event)
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event)
@@ -22,27 +37,40 @@ export function useShortcut(key: string, run: () => void): void {
 
 const sequenceMs = 1_500
 
-/** Calls back for the key that follows `first`, which then means nothing else. */
-export function useSequence(first: string, run: (key: string) => boolean): void {
-  const onKey = useEffectEvent(run)
+/** Calls back for the place whose key follows the one that goes; that key then means nothing else. */
+export function useGoing(run: (place: Place) => boolean): void {
+  const onPlace = useEffectEvent(run)
   useEffect(() => {
     let begunAt = Number.NEGATIVE_INFINITY
     const listener = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || !shortcutsAreOn() || isElsewhere(event.target)) return
+      const key = keyOf(event)
+      if (key === null || !shortcutsAreOn() || isElsewhere(event.target)) return
+      const keys = shortcutKeys()
       const isSecond = event.timeStamp - begunAt < sequenceMs
-      begunAt = !isSecond && event.key === first ? event.timeStamp : Number.NEGATIVE_INFINITY
-      if (!isSecond || !onKey(event.key)) return
+      begunAt = !isSecond && key === keys.go ? event.timeStamp : Number.NEGATIVE_INFINITY
+      const place = isSecond ? places.find((each) => keys[each] === key) : undefined
+      if (place === undefined || !onPlace(place)) return
       event.preventDefault()
       event.stopImmediatePropagation()
     }
     // Before the keys that stand alone: after `g`, `j` is no next row.
     document.addEventListener('keydown', listener, { capture: true })
     return () => document.removeEventListener('keydown', listener, { capture: true })
-  }, [first])
+  }, [])
 }
 
 export function useShortcutsAreOn(): boolean {
   return useSyncExternalStore(subscribe, shortcutsAreOn)
+}
+
+export function useShortcutKeys(): Readonly<Record<Shortcut, string>> {
+  return useSyncExternalStore(onShortcutKeys, shortcutKeys)
+}
+
+/** For `aria-keyshortcuts`: the key of the search, while single keys work. */
+export function useSearchKey(): string | undefined {
+  const { search } = useShortcutKeys()
+  return useShortcutsAreOn() ? search : undefined
 }
 
 export function switchShortcuts(isOn: boolean): void {
@@ -69,5 +97,5 @@ function subscribe(listener: () => void): () => void {
 
 function isElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
-  return target.closest('input:not([type="checkbox"]), textarea, select, [role="dialog"], [role="menu"]') !== null
+  return target.closest(`input:not([type="checkbox"]), textarea, select, ${dialogs}, [role="menu"]`) !== null
 }

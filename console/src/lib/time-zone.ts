@@ -2,6 +2,9 @@
 // by this browser, as the theme and the language are.
 export type Times = 'local' | 'utc'
 
+/** Of the reader's own clock. */
+export const ownTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
 const storageKey = 'rollcall.times'
 let times: Times = stored()
 

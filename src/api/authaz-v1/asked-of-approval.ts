@@ -8,6 +8,7 @@ import type { Total } from '../../kernel/page.ts'
 import type { RequestBody } from './approval-schemas.ts'
 import { approvedActs } from './approved-acts.ts'
 import { countPeople } from './count-people.ts'
+import { exportedTime } from './exported-time.ts'
 import { readMoment } from './moment.ts'
 import { readUserFilter } from './read-user-filter.ts'
 import type { Call } from './route.ts'
@@ -59,7 +60,8 @@ async function askedErasure(call: Asking, selection: RequestBody['selection']): 
 
 async function askedExport(call: Asking, wanted: RequestBody['export']): Promise<Asked> {
   if (wanted === undefined) throw invalidField('export', 'Give what is to be exported; {} for all users.')
-  const { columns, format: _format, bom: _bom, ...filters } = wanted
+  const { columns, timezone: _timezone, format: _format, bom: _bom, ...filters } = wanted
+  exportedTime(wanted)
   if (columns?.split(',').includes('roles') && !call.actor.permissions.has('read:roles')) {
     throw new RollcallError('insufficient_scope', 'The column roles needs the permission read:roles.')
   }

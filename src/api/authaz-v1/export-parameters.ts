@@ -16,5 +16,13 @@ export const exportParameters = {
     }),
   ),
   format: Type.Optional(Type.Enum(['json', 'csv'], { description: 'json or csv.' })),
+  timezone: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 60,
+      description:
+        'The time zone in which moments are written, with their offset, such as Europe/Berlin; with columns. Left out: UTC.',
+    }),
+  ),
   bom: Type.Optional(Type.Boolean({ description: 'true begins a CSV with columns with a byte order mark.' })),
 }

@@ -19,6 +19,7 @@ import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import type { Filter } from '../../kernel/filter.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import { exportParameters } from './export-parameters.ts'
+import { exportedTime } from './exported-time.ts'
 import { readUserFilter } from './read-user-filter.ts'
 import { refuseLargeExport } from './refuse-large-export.ts'
 import { type Answer, type Call, ok, type PublicCall, type Route } from './route.ts'
@@ -89,13 +90,14 @@ async function exportUsers(call: Call<ExportQuery>): Promise<Answer> {
 
 async function sendExport(
   { actor, directory, reply, signedIn }: Call<ExportQuery>,
-  { ids, columns, format = 'json', bom = false, ...filters }: Omit<ExportQuery, 'approval'>,
+  { ids, columns, timezone, format = 'json', bom = false, ...filters }: Omit<ExportQuery, 'approval'>,
   approval: MeantApproval | null,
 ): Promise<Answer> {
+  const time = exportedTime({ columns, timezone })
   const { filter: matching } = await readUserFilter(directory, actor, filters)
   const filter = ids === undefined ? matching : among(ids.split(','), matching)
   if (approval === null && signedIn !== null) await refuseLargeExport(directory, filter)
-  const writer = columns === undefined ? {} : { writer: listOf(directory, actor, columns, { format, bom }) }
+  const writer = columns === undefined ? {} : { writer: listOf(directory, actor, columns, { format, bom, time }) }
   const details: JsonObject = {
     ...filters,
     ...(columns === undefined ? {} : { columns }),
@@ -131,13 +133,13 @@ function listOf(
   directory: Directory,
   { permissions }: Actor,
   list: string,
-  { format, bom }: { readonly format: ExportFormat; readonly bom: boolean },
+  { format, bom, time }: { readonly format: ExportFormat; readonly bom: boolean; readonly time: (at: Date) => string },
 ) {
   const columns = list.split(',')
   if (columns.includes('roles') && !permissions.has('read:roles')) {
     throw new RollcallError('insufficient_scope', 'The column roles needs the permission read:roles.')
   }
-  return listWriter(directory, { format, columns, hasByteOrderMark: bom })
+  return listWriter(directory, { format, columns, hasByteOrderMark: bom, time })
 }
 
 /** Opened by its signature alone: programs that were handed the link have no credentials of ours. */

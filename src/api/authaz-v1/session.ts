@@ -11,7 +11,7 @@ import type { OperatorSession } from '../../operators/find-operator-session.ts'
 import { csrfToken } from '../../sessions/csrf-token.ts'
 import { endSession } from '../../sessions/end-session.ts'
 import { openSession } from '../../sessions/open-session.ts'
-import { closed, flag, text, timestamp } from './answers.ts'
+import { closed, flag, text, textOrNull, timestamp } from './answers.ts'
 import { missingSession } from './authenticate.ts'
 import { type Answer, type Call, created, noContent, ok, type PublicCall, type Route } from './route.ts'
 
@@ -34,6 +34,8 @@ const consoleSession = closed(
     csrfToken: text,
     expiresAt: timestamp,
     application: closed({ id: text, name: text, poolMode: Type.Enum(['shared', 'isolated']) }),
+    /** What the installation is for, such as staging; null in production. */
+    environment: textOrNull,
   },
   'ConsoleSession',
 )
@@ -113,7 +115,10 @@ async function close({ console, actor, signedIn }: Call): Promise<Answer> {
 }
 
 /** With the application whose people the operator looks after, not the one they are a user of. */
-function sessionJson({ application }: Directory, { operator, session, csrfToken: token }: OperatorSession) {
+function sessionJson(
+  { application, environmentName }: Directory,
+  { operator, session, csrfToken: token }: OperatorSession,
+) {
   const { id, email, name, role } = operator
   return {
     operator: { id, email, name: name ?? email, role },
@@ -122,5 +127,6 @@ function sessionJson({ application }: Directory, { operator, session, csrfToken:
     csrfToken: token,
     expiresAt: session.idleExpiresAt,
     application: { id: application.id, name: application.name, poolMode: application.poolMode },
+    environment: environmentName,
   }
 }

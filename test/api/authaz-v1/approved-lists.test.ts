@@ -155,6 +155,9 @@ describe('an export of more than 10,000 rows', () => {
     expect((await call('sam', 'GET', '/users/export?columns=id&format=csv&search=p7@example.com')).status).toBe(200)
     expect((await app.v1('GET', '/users/export?columns=id&format=csv')).status).toBe(200)
 
+    const nowhere = { columns: 'id,created', timezone: 'Mars/Olympus' }
+    const unknown = await ask('sam', { action: 'export-users', export: nowhere })
+    expect([unknown.status, unknown.body.errors]).toEqual([400, { timezone: expect.anything() }])
     const wanted = { action: 'export-users', export: { columns: 'id,email', format: 'csv' } }
     const asked = await ask('sam', wanted)
     expect(asked, asked.text).toMatchObject({ status: 201, body: { input: { export: wanted.export } } })

@@ -62,6 +62,7 @@ describe('GET /session', () => {
       csrfToken: expect.stringMatching(/^.{43}$/),
       expiresAt: expect.stringMatching(/^\d{4}-.*Z$/),
       application: { id: expect.stringMatching(/^app_/), name: 'Default', poolMode: 'shared' },
+      environment: null,
     })
     expect(headers.get('cache-control')).toBe('no-store')
   })

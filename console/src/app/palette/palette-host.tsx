@@ -29,7 +29,7 @@ export function PaletteHost() {
     return () => document.removeEventListener('keydown', listener)
   }, [])
   // A list has a search box of its own for this key.
-  useShortcut('/', () => {
+  useShortcut('search', () => {
     const listSearch = document.querySelector<HTMLElement>('main input[type="search"]')
     if (listSearch === null) open()
     else listSearch.focus()

@@ -9,8 +9,9 @@ import { useListPreferences } from '../../features/users/components/use-list-pre
 import { switchShortcuts, useShortcutsAreOn } from '../../lib/shortcuts.ts'
 import { chooseLanguage, language, t } from '../../lib/text.ts'
 import { chooseTheme, chosenTheme } from '../../lib/theme.ts'
-import { chooseTimes, chosenTimes } from '../../lib/time-zone.ts'
+import { chooseTimes, chosenTimes, ownTimeZone } from '../../lib/time-zone.ts'
 import { languageNames, themes } from '../shell/look-choices.ts'
+import { ShortcutTable } from './shortcut-table.tsx'
 
 export function MeRoute() {
   const { session } = useRouteContext({ from: '/signed-in' })
@@ -72,7 +73,7 @@ export function MeRoute() {
             name="times"
             value={times}
             options={[
-              ['local', t('Your time zone ({zone})', { zone: ownZone })],
+              ['local', t('Your time zone ({zone})', { zone: ownTimeZone })],
               ['utc', 'UTC'],
             ]}
             onChange={(next) => {
@@ -90,17 +91,16 @@ export function MeRoute() {
           <Choice
             type="checkbox"
             label={t('Single-key shortcuts')}
-            description={t('Press ? on any page to see them. Switch them off if they get in the way of other input.')}
+            description={t('Switch them off if they get in the way of other input, or give them other keys.')}
             checked={areShortcutsOn}
             onChange={(event) => switchShortcuts(event.target.checked)}
           />
         </div>
+        <ShortcutTable />
       </Card>
     </div>
   )
 }
-
-const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 interface ChoicesProps<Value extends string> {
   readonly legend: string

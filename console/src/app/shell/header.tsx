@@ -6,6 +6,7 @@ import type { Session } from '../../features/session/api/session.ts'
 import { t } from '../../lib/text.ts'
 import { PaletteHost } from '../palette/palette-host.tsx'
 import { Bell } from './bell.tsx'
+import { EnvironmentStrip } from './environment-note.tsx'
 import { RouteProgress } from './route-progress.tsx'
 import { UserMenu } from './user-menu.tsx'
 
@@ -29,6 +30,7 @@ export function Header({ session, onOpenNavigation }: HeaderProps) {
         <Bell operatorId={session.operator.id} />
         <UserMenu operator={session.operator} />
       </div>
+      {session.environment !== null && <EnvironmentStrip />}
       <RouteProgress />
     </header>
   )

@@ -6,6 +6,7 @@ import { PermissionsContext } from '../../lib/permissions.ts'
 import { useSessionHasEnded } from '../../lib/session-end.ts'
 import { SightContext } from '../../lib/sight.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
+import { EnvironmentNote } from './environment-note.tsx'
 import { Header } from './header.tsx'
 import { LiveNote } from './live-note.tsx'
 import { NewVersionBar } from './new-version-bar.tsx'
@@ -27,6 +28,7 @@ export function Shell() {
         <div className="flex">
           {hasRoomForSidebar && <Sidebar applicationName={session.application.name} />}
           <div className="min-w-0 flex-1">
+            {session.environment !== null && <EnvironmentNote name={session.environment} />}
             <OfflineBanner />
             <LiveNote />
             <NewVersionBar />

@@ -2,17 +2,22 @@ import { useRef } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { Choice } from '../../components/ui/choice.tsx'
 import { Dialog } from '../../components/ui/dialog.tsx'
-import { switchShortcuts, useShortcutsAreOn } from '../../lib/shortcuts.ts'
+import { places, type Shortcut } from '../../lib/shortcut-keys.ts'
+import { switchShortcuts, useShortcutKeys, useShortcutsAreOn } from '../../lib/shortcuts.ts'
 import { t } from '../../lib/text.ts'
+import { KeyCaps } from './key-caps.tsx'
+import { keysFor, shortcutWords } from './shortcut-words.ts'
 
 /** Which keys do what, and the switch that turns them off (WCAG 2.1.4). */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const areOn = useShortcutsAreOn()
+  const held = useShortcutKeys()
   const top = useRef<HTMLDivElement>(null)
   return (
     <Dialog title={t('Keyboard shortcuts')} onClose={onClose} initialFocus={top}>
       {/* It is longer than a screen: whoever opens it reads it from the top. */}
-      <div ref={top} tabIndex={-1} data-quiet-focus className="px-5 pt-3 pb-5">
+      <div ref={top} tabIndex={-1} data-quiet-focus />
+      <div className="px-5 pt-3 pb-5">
         <table className="mb-3 w-full text-table">
           <thead className="sr-only">
             <tr>
@@ -21,17 +26,10 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
             </tr>
           </thead>
           <tbody>
-            {shortcuts.map(([keys, does]) => (
+            {listed(held).map(([keys, does]) => (
               <tr key={does} className="border-line border-b">
                 <th scope="row" className="w-32 py-2 text-start font-normal">
-                  {keys.map((key) => (
-                    <kbd
-                      key={key}
-                      className="me-1 inline-block min-w-6 rounded border border-line bg-subtle px-1.5 text-center font-mono text-meta"
-                    >
-                      {key}
-                    </kbd>
-                  ))}
+                  <KeyCaps keys={keys} />
                 </th>
                 <td className="py-2">{does}</td>
               </tr>
@@ -54,26 +52,27 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-const shortcuts: readonly (readonly [readonly string[], string])[] = [
-  [[t('⌘ K'), t('Ctrl K')], t('Search or run a command')],
-  [['/'], t('Search the list')],
-  [['g', 'u'], t('Go to Users')],
-  [['g', 'r'], t('Go to Recovery requests')],
-  [['g', 't'], t('Go to Organizations')],
-  [['g', 'o'], t('Go to Roles')],
-  [['g', 'a'], t('Go to Audit log')],
-  [['g', 'j'], t('Go to Jobs')],
-  [['g', 's'], t('Go to Settings')],
-  [['g', 'd'], t('Go to Dashboard')],
-  [['j', 'k'], t('Next and previous row')],
-  [[t('Enter')], t('Open the row')],
-  [[t('Space')], t('Show the user of the row at a glance')],
-  [['x'], t('Select the row; with Shift, all rows from the one before')],
-  [['.'], t('Open the actions of the row or the user')],
-  [['[', ']'], t('Previous and next user of the list')],
-  [['1', '9'], t('Open a tab of the user by its number')],
-  [['c'], t('Copy the user ID')],
-  [['?'], t('Show this list')],
-  [['Esc'], t('Close a dialog or menu, or clear the selection')],
-  [[t('⌘ Enter'), t('Ctrl Enter')], t('Save a form')],
-]
+type Line = readonly [keys: readonly string[], does: string]
+
+/** As the keys are now; those without a name here stay what they are. */
+function listed(held: ReturnType<typeof useShortcutKeys>): readonly Line[] {
+  const line = (shortcut: Shortcut): Line => [keysFor(shortcut, held), shortcutWords[shortcut]]
+  return [
+    [[t('⌘ K'), t('Ctrl K')], t('Search or run a command')],
+    line('search'),
+    ...places.map(line),
+    line('nextRow'),
+    line('previousRow'),
+    [[t('Enter')], t('Open the row')],
+    [[t('Space')], t('Show the user of the row at a glance')],
+    line('select'),
+    line('actions'),
+    line('previousUser'),
+    line('nextUser'),
+    [['1', '9'], t('Open a tab of the user by its number')],
+    line('copyId'),
+    line('help'),
+    [['Esc'], t('Close a dialog or menu, or clear the selection')],
+    [[t('⌘ Enter'), t('Ctrl Enter')], t('Save a form')],
+  ]
+}

@@ -10,7 +10,7 @@ import { AccountMenu } from './account-menu.tsx'
 export function UserMenu({ operator }: { readonly operator: Session['operator'] }) {
   const navigate = useNavigate()
   const [isSheetOpen, setIsSheetOpen] = useState(false)
-  useShortcut('?', () => setIsSheetOpen(true))
+  useShortcut('help', () => setIsSheetOpen(true))
   const label = operator.name || operator.email
 
   async function leave() {

@@ -99,6 +99,8 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
+          // It may have been opened from within a form, which React would tell of it too.
+          event.stopPropagation()
           void submit()
         }}
       >

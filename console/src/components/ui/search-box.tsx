@@ -20,7 +20,7 @@ export function SearchBox({ label, placeholder, value, onChange }: SearchBoxProp
   // Back and a cleared filter change the words from outside.
   useEffect(() => setDraft(value), [value])
   useEffect(() => () => window.clearTimeout(timer.current), [])
-  useShortcut('/', () => box.current?.focus())
+  useShortcut('search', () => box.current?.focus())
 
   function search(words: string) {
     window.clearTimeout(timer.current)

@@ -52,6 +52,7 @@ export const usersList: Catalogue = {
   'Those selected': 'Die Ausgewählten',
   'All users': 'Alle Benutzer',
   'Those shown': 'Die angezeigten',
+  'Times in': 'Zeiten in',
   'All columns': 'Alle Spalten',
   Format: 'Format',
   'JSON lines': 'JSON-Zeilen',

@@ -55,6 +55,31 @@ test('a byte order mark comes where it was asked for, and JSON keeps values as t
   expect(JSON.parse(lines)).toEqual({ name: '=1+1', mfa: [] })
 })
 
+test('moments are written in UTC, or as the clocks of a time zone that was asked for show them, with their offset', async () => {
+  const created = async (query: string) => {
+    const { bytes } = await exported(`columns=created&search=person0@example.com&${query}`)
+    const text = bytes.toString()
+    return query.startsWith('format=json') ? JSON.parse(text).created : readCsv(text)[1]?.[0]
+  }
+  const utc = await created('format=csv')
+  expect(utc).toMatch(/Z$/)
+  for (const format of ['csv', 'json']) {
+    const there = await created(`format=${format}&timezone=Asia/Kathmandu`)
+    expect(there).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+05:45$/)
+    expect(new Date(there)).toEqual(new Date(utc))
+  }
+})
+
+test('400 names the time zone that there is not, or that has no columns to be written in', async () => {
+  for (const query of ['columns=created&timezone=Mars/Olympus', 'timezone=Europe/Berlin']) {
+    const { status, bytes } = await exported(query)
+    expect([status, JSON.parse(bytes.toString())], query).toMatchObject([
+      400,
+      { errors: { timezone: expect.anything() } },
+    ])
+  }
+})
+
 test('an export says in the audit what it held and how much', async () => {
   await exported('format=csv&columns=email&status=suspended')
   const { body } = await app.v1('GET', '/audit/events?type=users.export_finished&pageSize=1')

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { inputClasses } from '../../../components/ui/field.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
-import { useShortcut } from '../../../lib/shortcuts.ts'
+import { useSearchKey, useShortcut } from '../../../lib/shortcuts.ts'
 import { t } from '../../../lib/text.ts'
 
 interface ExplorerSearchBoxProps {
@@ -28,7 +28,8 @@ export function ExplorerSearchBox({
     const timer = window.setTimeout(() => onChange(draft.trim()), pauseMs)
     return () => window.clearTimeout(timer)
   }, [draft, value, onChange])
-  useShortcut('/', () => box.current?.focus())
+  const searchKey = useSearchKey()
+  useShortcut('search', () => box.current?.focus())
   return (
     <search className="w-full desk:max-w-[420px]">
       <form
@@ -45,7 +46,7 @@ export function ExplorerSearchBox({
           value={draft}
           onChange={(event) => setDraft(event.target.value)}
           aria-label={label}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={searchKey}
           placeholder={placeholder}
           autoComplete="off"
           autoCapitalize="none"

@@ -6,7 +6,7 @@ import { Menu, MenuItem } from '../../../components/ui/menu.tsx'
 import { announce } from '../../../lib/announce.ts'
 import { useOfflineReason } from '../../../lib/connection.ts'
 import { needsFromOwner, usePermissions } from '../../../lib/permissions.ts'
-import { useShortcut } from '../../../lib/shortcuts.ts'
+import { useEscape } from '../../../lib/shortcuts.ts'
 import { t } from '../../../lib/text.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
 import {
@@ -41,7 +41,7 @@ export function BulkBar({ target, summary, onClear, onKeep, more, end }: BulkBar
   const [jobId, setJobId] = useState<string | null>(null)
   const navigate = useNavigate()
   useEffect(() => announce(summary), [summary])
-  useShortcut('Escape', () => jobId === null && onClear())
+  useEscape(() => jobId === null && onClear())
   const started = (job: Job) => {
     setAction(null)
     const { total } = job.progress

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { inputClasses } from '../../../components/ui/field.tsx'
 import { t } from '../../../lib/text.ts'
+import { ownTimeZone } from '../../../lib/time-zone.ts'
 
 export interface RunTimeChoice {
   readonly isNow: boolean
@@ -45,15 +46,13 @@ export function RunTime({ choice, onChange }: RunTimeProps) {
               onChange={(event) => onChange({ isNow: false, local: event.target.value })}
               className={`${inputClasses()} w-56!`}
             />
-            <span className="text-muted text-table">{zone}</span>
+            <span className="text-muted text-table">{ownTimeZone}</span>
           </span>
         )}
       </div>
     </fieldset>
   )
 }
-
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Null while no time stands there. */
 export function runAtOf({ local }: RunTimeChoice): string | null {

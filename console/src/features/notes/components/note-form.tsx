@@ -56,10 +56,7 @@ export function NoteForm({ userId, onAdded, onClose }: NoteFormProps) {
         aria-invalid={fault !== null}
         aria-describedby={fault === null ? undefined : `${id}-fault`}
         onChange={({ target }) => setText(target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onClose()
-          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void save()
-        }}
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
         className={classNames(
           'block w-full resize-y rounded-control border bg-canvas px-2.5 py-1.5 text-body text-fg max-table:text-input',
           fault === null ? 'border-control hover:border-fg' : 'border-danger',

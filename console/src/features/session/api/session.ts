@@ -10,6 +10,8 @@ export interface Session {
   readonly csrfToken: string
   readonly expiresAt: string
   readonly application: { readonly id: string; readonly name: string; readonly poolMode: 'shared' | 'isolated' }
+  /** What the installation is for, such as staging; null in production. */
+  readonly environment: string | null
 }
 
 export const sessionQuery = queryOptions({

@@ -57,9 +57,6 @@ export function PasswordPolicyForm({ policy }: { readonly policy: PasswordPolicy
       noValidate
       aria-label={t('Passwords')}
       className="grid grid-cols-1 gap-4"
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) save()
-      }}
       onSubmit={(event) => {
         event.preventDefault()
         save()

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { DiscardDialog } from '../../../components/ui/discard-dialog.tsx'
@@ -58,9 +58,6 @@ export function SettingsForm({ settings, title, groups }: SettingsFormProps) {
     saving.reset()
     setDraft(readSettings(opened))
   }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) save()
-  }
 
   const change = (edits: Partial<SettingsDraft>) => setDraft({ ...draft, ...edits })
   const mayChange = ({ isLook = false }: { readonly isLook?: boolean }) => (isLook ? mayChangeAll : mayChangeSecurity)
@@ -70,7 +67,6 @@ export function SettingsForm({ settings, title, groups }: SettingsFormProps) {
       noValidate
       aria-label={title}
       className="grid grid-cols-1 gap-4"
-      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault()
         save()

@@ -52,9 +52,6 @@ export function TemplateEditor({ template }: { readonly template: EmailTemplate 
       noValidate
       aria-label={t('Letter')}
       className="grid grid-cols-1 gap-4"
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) save()
-      }}
       onSubmit={(event) => {
         event.preventDefault()
         save()

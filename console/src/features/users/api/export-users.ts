@@ -8,6 +8,8 @@ export interface ExportChoice {
   readonly columns: readonly string[]
   readonly format: 'csv' | 'json'
   readonly hasByteOrderMark: boolean
+  /** In which moments are written. */
+  readonly timeZone: string
 }
 
 /** The names that the API has for columns of the list, where they differ. */
@@ -37,7 +39,7 @@ export function exportAddress(choice: ExportChoice, search: UserListSearch, sele
 export type ExportParameters = Readonly<Record<string, string | boolean | undefined>>
 
 export function exportParameters(
-  { scope, columns, format, hasByteOrderMark }: ExportChoice,
+  { scope, columns, format, hasByteOrderMark, timeZone }: ExportChoice,
   search: UserListSearch,
   selection: Selection,
 ): ExportParameters {
@@ -47,6 +49,7 @@ export function exportParameters(
     ...filters,
     columns: [...names].join(','),
     format,
+    timezone: timeZone === 'UTC' ? undefined : timeZone,
     bom: format === 'csv' && hasByteOrderMark ? true : undefined,
   }
 }

@@ -2,10 +2,12 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
+import { Select } from '../../../components/ui/select.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
 import { exactCount, roundedCount } from '../../../lib/format-count.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
+import { ownTimeZone } from '../../../lib/time-zone.ts'
 import {
   chosenAtMost,
   type ExportChoice,
@@ -43,8 +45,9 @@ export function ExportForm({ search, selection, total, columns, onAsk }: ExportF
   const [hasEveryColumn, setEveryColumn] = useState(false)
   const [format, setFormat] = useState<ExportChoice['format']>('csv')
   const [hasByteOrderMark, setByteOrderMark] = useState(false)
+  const [timeZone, setTimeZone] = useState('UTC')
   const names = (hasEveryColumn ? everyColumn : columns).filter((name) => name !== 'roles' || mayReadRoles)
-  const choice = { scope, columns: names, format, hasByteOrderMark }
+  const choice = { scope, columns: names, format, hasByteOrderMark, timeZone }
   const address = exportAddress(choice, search, selection)
   const everybody = useQuery({ ...everybodyQuery, enabled: scope === 'all' })
   const count = scope === 'all' ? (everybody.data ?? null) : scope === 'selected' ? selection.count : total
@@ -96,6 +99,13 @@ export function ExportForm({ search, selection, total, columns, onAsk }: ExportF
           />
         )}
       </Choices>
+      <Select
+        label={t('Times in')}
+        className="px-2"
+        value={timeZone}
+        options={timeZones}
+        onChange={(event) => setTimeZone(event.target.value)}
+      />
       {takesTwo && (
         <p className="px-2 text-meta text-muted">
           {t('More than {count} users are exported with the approval of a second person.', {
@@ -136,6 +146,12 @@ export function ExportForm({ search, selection, total, columns, onAsk }: ExportF
     </div>
   )
 }
+
+/** UTC and the reader's own first; every time is written with its offset. */
+const timeZones = [...new Set(['UTC', ownTimeZone, ...Intl.supportedValuesOf('timeZone')])].map((zone) => ({
+  value: zone,
+  label: zone === ownTimeZone && zone !== 'UTC' ? t('Your time zone ({zone})', { zone }) : zone,
+}))
 
 const everybodyQuery = queryOptions({
   queryKey: ['users', 'count'],

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DiscardDialog } from '../../../components/ui/discard-dialog.tsx'
@@ -61,16 +61,12 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
     if (isDirty) saving.mutate()
     else onClose()
   }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) save()
-  }
 
   return (
     <form
       ref={form}
       noValidate
       aria-label={t('Profile')}
-      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault()
         save()

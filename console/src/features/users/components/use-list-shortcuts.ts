@@ -4,11 +4,11 @@ import { rowLinks } from '../../../lib/row-links.ts'
 import { useShortcut } from '../../../lib/shortcuts.ts'
 import { t } from '../../../lib/text.ts'
 
-/** `j` and `k` move the real focus from row to row, `c` copies the id of the row (console.md 1.9). */
+/** Keys move the real focus from row to row, and copy the id of the row (console.md 1.9). */
 export function useListShortcuts(): void {
-  useShortcut('j', () => moveFocus(1))
-  useShortcut('k', () => moveFocus(-1))
-  useShortcut('c', () => {
+  useShortcut('nextRow', () => moveFocus(1))
+  useShortcut('previousRow', () => moveFocus(-1))
+  useShortcut('copyId', () => {
     const id = rowLinks()[focusedRow()]?.dataset.rowLink
     if (id === undefined) announce(t('Move to a row first'))
     else void copyText(id, t('User ID'))

@@ -44,7 +44,7 @@ export function UserPage({ userId, children, sequence, counts, ...header }: User
   const { data: user, error, refetch, isError } = useQuery(userQuery(userId))
   const isOnline = useOnline()
   const [dialog, setDialog] = useState<OpenUserDialog | null>(null)
-  useShortcut('c', () => void copyText(userId, t('User ID')))
+  useShortcut('copyId', () => void copyText(userId, t('User ID')))
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="flex items-center justify-between gap-3">

@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import { inputClasses } from '../../../components/ui/field.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
-import { useShortcut } from '../../../lib/shortcuts.ts'
+import { useSearchKey, useShortcut } from '../../../lib/shortcuts.ts'
 import { t } from '../../../lib/text.ts'
 import { isUnfinished, SearchFault } from './search-fault.tsx'
 import { type UserSearch, useUserSearch } from './use-user-search.ts'
@@ -16,7 +16,8 @@ export function UserSearchBox(props: UserSearch) {
     type('')
     box.current?.focus()
   }
-  useShortcut('/', () => box.current?.focus())
+  const searchKey = useSearchKey()
+  useShortcut('search', () => box.current?.focus())
   return (
     <search className="w-full desk:max-w-[420px]">
       <form
@@ -36,7 +37,7 @@ export function UserSearchBox(props: UserSearch) {
           aria-invalid={isWrong}
           aria-describedby={fault ? 'search-fault' : undefined}
           aria-busy={isChecking}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={searchKey}
           placeholder={t('Name, e-mail, phone, username or ID')}
           autoComplete="off"
           autoCapitalize="none"
@@ -52,12 +53,12 @@ export function UserSearchBox(props: UserSearch) {
             className="absolute inset-y-0 end-0.5 my-auto size-7!"
           />
         )}
-        {draft === '' && (
+        {draft === '' && searchKey !== undefined && (
           <span
             aria-hidden="true"
             className="pointer-events-none absolute inset-y-0 end-2 my-auto h-5 rounded border border-line bg-subtle px-1.5 font-mono text-meta text-muted max-table:hidden"
           >
-            /
+            {searchKey}
           </span>
         )}
       </form>
