@@ -19,7 +19,7 @@ export function checkBreakpoints(root, sources) {
     .filter(({ path }) => path.startsWith('console/src/'))
     .flatMap(({ path, text }) =>
       text.split('\n').flatMap((line, place) =>
-        [...line.matchAll(/\bmax-([a-z]+):/g)]
+        [...line.matchAll(/\bmax-(?!width|height)([a-z]+):/g)]
           .map(([, name]) => name)
           .filter((name) => !known.has(name))
           .map((name) => ({
