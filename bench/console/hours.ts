@@ -11,7 +11,7 @@ const settledAfterMs = 15 * 60_000
 export async function countHours({ client, home, database: { connection } }: RunningBench): Promise<void> {
   const { applicationId } = home
   // The server may have begun to count from its own start on.
-  for (const table of ['audit_hours', 'audit_counted', 'statistic_hours', 'statistics_counted']) {
+  for (const table of ['audit_hours', 'audit_counted', 'statistic_hours', 'statistics_counted', 'client_hours']) {
     await client.query(`DELETE FROM ${table} WHERE application_id = $1`, [applicationId])
   }
   const database = openDatabase({ connection, poolSize: 1, onFault: console.error })
