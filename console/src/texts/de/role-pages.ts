@@ -75,7 +75,8 @@ export const rolePages: Catalogue = {
   'It is asked for at each sign-in in which the role counts. The settings and organizations can ask besides.':
     'Er wird bei jeder Anmeldung verlangt, bei der die Rolle gilt. Auch die Einstellungen und Organisationen können ihn verlangen.',
   'Everybody who holds it has a second factor.': 'Alle, die sie haben, haben einen zweiten Faktor.',
-  'About {count} people who hold it have no second factor.': 'Etwa {count} Personen, die sie haben, haben keinen zweiten Faktor.',
+  'About {count} people who hold it have no second factor.':
+    'Etwa {count} Personen, die sie haben, haben keinen zweiten Faktor.',
   '{count} people who hold it have no second factor.': [
     '1 Person, die sie hat, hat keinen zweiten Faktor.',
     '{count} Personen, die sie haben, haben keinen zweiten Faktor.',
