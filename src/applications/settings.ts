@@ -1,6 +1,7 @@
 // The settings of an application: how its people sign in. Stored sparsely; what nobody set is the default here.
 import { invalidField } from '../kernel/errors.ts'
 import { type AttackProtection, defaultProtection, refuseBadProtection } from './attack-protection.ts'
+import { defaultSignUpRules, refuseBadDomains, type SignUpRules } from './sign-up-rules.ts'
 
 /** `optional`: whoever enrolled a factor is asked for it. `required`: everybody is, and who has none enrols one. */
 export type MfaPolicy = 'off' | 'optional' | 'required'
@@ -17,7 +18,7 @@ export type FactorName = 'totp' | 'passkey' | 'security-key' | 'email' | 'recove
 /** Whether a security key is to be unlocked beside a first factor. */
 export type SecurityKeyVerification = 'discouraged' | 'preferred' | 'required'
 
-export interface ApplicationSettings extends AttackProtection {
+export interface ApplicationSettings extends AttackProtection, SignUpRules {
   /** What sign-in pages and mails call the application. */
   readonly displayName: string
   readonly logoUrl: string | null
@@ -88,6 +89,7 @@ export const defaultSettings: ApplicationSettings = {
   defaultAudience: null,
   allowedLogoutUrls: [],
   auditRetentionDays: null,
+  ...defaultSignUpRules,
   ...defaultProtection,
 }
 
@@ -116,6 +118,8 @@ export function refuseBadSettings(change: Partial<ApplicationSettings>): void {
   refuseBadProtection(change)
   refuseBadAddress('logoUrl', change.logoUrl)
   refuseBadAddress('supportUrl', change.supportUrl)
+  refuseBadAddress('termsUrl', change.termsUrl)
+  refuseBadDomains(change.signUpDomains)
   for (const url of change.allowedLogoutUrls ?? []) refuseBadTarget('allowedLogoutUrls', url)
   for (const [name, { least, most }] of Object.entries(ranges)) {
     const value = change[name as keyof typeof ranges]

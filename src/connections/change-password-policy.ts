@@ -48,18 +48,27 @@ export async function changePasswordPolicy(
   const changed = { ...current, options }
   await connections.save(changed)
   const values = changedValues(connectionValues(current), connectionValues(changed))
-  await audit.record(actor, 'connection.updated', { kind: 'connection', id }, { fields: ['options'], ...values })
+  await audit.record(
+    actor,
+    'connection.updated',
+    { kind: 'connection', id },
+    {
+      fields: ['options', 'passwordPolicy'],
+      ...values,
+    },
+  )
   return changed
 }
 
 /** In the older of the vendor's words, which count where both are given. */
-function optionsOf({ level, minLength, dictionary, noPersonalInfo, history }: PasswordPolicy): JsonObject {
+function optionsOf({ level, minLength, dictionary, noPersonalInfo, history, expiryDays }: PasswordPolicy): JsonObject {
   return {
     passwordPolicy: level,
     password_complexity_options: minLength === undefined ? {} : { min_length: minLength },
     password_dictionary: { enable: dictionary.enabled, dictionary: [...dictionary.words] },
     password_no_personal_info: { enable: noPersonalInfo },
     password_history: { enable: history.enabled, size: history.size },
+    password_expiry: expiryDays === null ? {} : { days: expiryDays },
   }
 }
 
@@ -68,14 +77,19 @@ const longestMinimum = 128
 const wordsAtMost = 200
 const longestWord = 50
 const rememberedAtMost = 24
+/** Ours: whoever wants more wants none. */
+const expiryDaysAtMost = 3_650
 
-function refuseBadPolicy({ level, minLength, dictionary, history }: PasswordPolicy): void {
+function refuseBadPolicy({ level, minLength, dictionary, history, expiryDays }: PasswordPolicy): void {
   const least = levelMinLength[level]
   if (minLength !== undefined && !(Number.isInteger(minLength) && minLength >= 1 && minLength <= longestMinimum)) {
     throw invalidField('minLength', `Enter a whole number from 1 to ${longestMinimum}; the level’s own is ${least}.`)
   }
   if (!(Number.isInteger(history.size) && history.size >= 1 && history.size <= rememberedAtMost)) {
     throw invalidField('history.size', `Enter a whole number from 1 to ${rememberedAtMost}.`)
+  }
+  if (expiryDays !== null && !(Number.isInteger(expiryDays) && expiryDays >= 1 && expiryDays <= expiryDaysAtMost)) {
+    throw invalidField('expiryDays', `Enter a whole number from 1 to ${expiryDaysAtMost}, or none.`)
   }
   const { words } = dictionary
   if (words.length > wordsAtMost || words.some((word) => word.trim() === '' || [...word].length > longestWord)) {

@@ -50,6 +50,7 @@ test('the newer password options are filled in, take the place of the level, and
     dictionary: { enabled: false, words: [] },
     noPersonalInfo: false,
     history: { enabled: true, size: 3 },
+    expiryDays: null,
   })
 })
 

@@ -90,7 +90,7 @@ export function usernameLengths({ options }: Connection): { readonly min: number
 
 export function passwordPolicy({ options }: Pick<Connection, 'options'>): PasswordPolicy {
   if (options.passwordPolicy == null && isJsonObject(options.password_options)) {
-    return newerPasswordPolicy(options.password_options)
+    return { ...newerPasswordPolicy(options.password_options), expiryDays: expiryDaysOf(options) }
   }
   const { passwordPolicy: level, password_complexity_options, password_dictionary, password_history } = options
   const minLength = number(section(password_complexity_options).min_length)
@@ -103,11 +103,13 @@ export function passwordPolicy({ options }: Pick<Connection, 'options'>): Passwo
     },
     noPersonalInfo: section(options.password_no_personal_info).enable === true,
     history: { enabled: section(password_history).enable === true, size: number(section(password_history).size) ?? 5 },
+    expiryDays: expiryDaysOf(options),
   }
 }
 
 /** `password_options`, the vendor's newer form of the same rules. Its kinds of character are read as the nearest level. */
-function newerPasswordPolicy({ complexity, profile_data, history, dictionary }: JsonObject): PasswordPolicy {
+function newerPasswordPolicy(options: JsonObject): Omit<PasswordPolicy, 'expiryDays'> {
+  const { complexity, profile_data, history, dictionary } = options
   const { character_types, identical_characters } = section(complexity)
   const kinds = texts(character_types).length
   const minLength = number(section(complexity).min_length)
@@ -119,6 +121,11 @@ function newerPasswordPolicy({ complexity, profile_data, history, dictionary }: 
     noPersonalInfo: section(profile_data).active === true,
     history: { enabled: section(history).active === true, size: number(section(history).size) ?? 3 },
   }
+}
+
+/** An option of our own: the vendor's passwords never expire. */
+function expiryDaysOf({ password_expiry }: JsonObject): number | null {
+  return number(section(password_expiry).days) ?? null
 }
 
 function section(value: Json | undefined): JsonObject {

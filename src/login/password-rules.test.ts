@@ -22,7 +22,13 @@ test.each<PasswordLevel>(['none', 'low', 'fair', 'good', 'excellent'])(
   'what the script checks as it is typed is what the level %s asks for',
   (level) => {
     const dictionary = { enabled: false, words: [] }
-    const policy: PasswordPolicy = { level, dictionary, noPersonalInfo: false, history: { enabled: false, size: 0 } }
+    const policy: PasswordPolicy = {
+      level,
+      dictionary,
+      noPersonalInfo: false,
+      history: { enabled: false, size: 0 },
+      expiryDays: null,
+    }
     const patterns = passwordRules(en, policy).map(({ pattern }) => new RegExp(pattern ?? '', 'su'))
     for (const password of passwords) {
       const follows = patterns.every((pattern) => pattern.test(password))

@@ -14,6 +14,8 @@ export interface WaysIn {
   readonly database: Connection | null
   readonly allowsPassword: boolean
   readonly isSignUpOpen: boolean
+  /** The address of the invitation that led here, under which anybody may sign up. */
+  readonly invitedAs: string | null
   readonly providers: readonly Provider[]
 }
 
@@ -23,6 +25,7 @@ export async function waysInto(directory: Directory, signIn: SignIn): Promise<Wa
   const { stores } = directory
   const database = await databaseOf(stores, signIn)
   const settings = await stores.settings.read()
+  const invitation = await invitationOf(directory, signIn)
   const allowsPassword = database !== null && allowsPasswords(database)
   return {
     database,
@@ -30,7 +33,8 @@ export async function waysInto(directory: Directory, signIn: SignIn): Promise<Wa
     isSignUpOpen:
       allowsPassword &&
       ((settings.isSignUpOpen && allowsSignUp(database) && (await takesNewcomers(stores, database))) ||
-        (await invitationOf(directory, signIn)) !== null),
+        invitation !== null),
+    invitedAs: invitation?.inviteeEmail ?? null,
     providers: await providersOf(directory, signIn),
   }
 }

@@ -9,6 +9,7 @@ function policyOf(changes: Partial<PasswordPolicy>): PasswordPolicy {
     dictionary: { enabled: false, words: [] },
     noPersonalInfo: false,
     history: { enabled: false, size: 5 },
+    expiryDays: null,
     ...changes,
   }
 }

@@ -13,6 +13,8 @@ export interface PasswordPolicy {
   readonly noPersonalInfo: boolean
   /** How many earlier passwords may not come back; asked by `refuseReusedPassword`. */
   readonly history: { readonly enabled: boolean; readonly size: number }
+  /** After how many days whoever signs in by it chooses another; null: never (NIST SP 800-63B §3.1.1.2). */
+  readonly expiryDays: number | null
 }
 
 /** What others know about the person who is to have the password. */
@@ -37,6 +39,13 @@ export const levelMinLength: Readonly<Record<PasswordLevel, number>> = {
 /** How long a new password is at least: the policy's own word, or its level's. */
 export function leastLength({ level, minLength }: PasswordPolicy): number {
   return minLength ?? levelMinLength[level]
+}
+
+const dayMs = 86_400_000
+
+/** When a password that was set at that time is to be changed; null: never. */
+export function passwordEnd({ expiryDays }: Pick<PasswordPolicy, 'expiryDays'>, setAt: Date): Date | null {
+  return expiryDays === null ? null : new Date(setAt.getTime() + expiryDays * dayMs)
 }
 
 /**

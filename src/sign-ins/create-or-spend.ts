@@ -16,6 +16,7 @@ export async function createOrSpend(
   caller: Caller,
   connection: Connection,
   input: Newcomer,
+  acceptedTerms: string | null = null,
 ): Promise<{ readonly userId: string; readonly securityVersion: number } | null> {
   const { stores } = deps
   if ((await stores.accounts.findByIdentifier(connection.id, input.email)) === null) {
@@ -25,7 +26,7 @@ export async function createOrSpend(
         connection: connection.name,
         isSelfMade: true,
       })
-      const details = { connectionId: connection.id }
+      const details = { connectionId: connection.id, ...(acceptedTerms === null ? {} : { acceptedTerms }) }
       await stores.audit.record(strangerFrom(caller), 'user.signed_up', { kind: 'user', id: user.id }, details)
       return { userId: user.id, securityVersion: 1 }
     } catch (fault) {

@@ -1,5 +1,7 @@
 import { serves } from '../connections/client-access.ts'
+import { type Connection, passwordPolicy } from '../connections/connection.ts'
 import type { Organization } from '../organizations/organization.ts'
+import { passwordEnd } from '../passwords/password-policy.ts'
 import type { Account } from './account.ts'
 import { accessRoles } from './app-access.ts'
 import { nextStep } from './next-step.ts'
@@ -58,6 +60,7 @@ async function loadFacts({ stores, clock, application }: FactDeps, signIn: SignI
       userId === null ? null : stores.roleAssignments.mfaDemandOn(userId, organizationId, now),
     ])
   const { poolMode } = application
+  const home = account === null ? null : await stores.connections.find(account.connectionId)
   const facts = { signIn, poolMode, settings, client, account, session, connection, organization, consent, now }
   return {
     ...facts,
@@ -70,13 +73,24 @@ async function loadFacts({ stores, clock, application }: FactDeps, signIn: SignI
         ? null
         : await accessRoles(stores, client, { userId, organizationId, at: now }),
     memberships: await loadMemberships(stores, facts),
-    isServed: account === null || client === null || (await isServed(stores, account, client.id)),
+    passwordEndsAt: endOfPassword(account, home),
+    isServed: account === null || client === null || (await isServed(stores, account, home, client.id)),
   }
 }
 
+function endOfPassword(account: Account | null, home: Connection | null): Date | null {
+  if (account === null || account.password === null || home === null) return null
+  return passwordEnd(passwordPolicy(home), account.passwordChangedAt ?? account.createdAt)
+}
+
 /** By the primary identity, else by any other. */
-async function isServed({ connections, users }: FactStores, account: Account, clientId: string): Promise<boolean> {
-  if (await isFor(connections, account.connectionId, clientId)) return true
+async function isServed(
+  { connections, users }: FactStores,
+  account: Account,
+  home: Connection | null,
+  clientId: string,
+): Promise<boolean> {
+  if (home !== null && serves(home, clientId)) return true
   const others = (await users.find(account.userId))?.identities.filter(({ isPrimary }) => !isPrimary) ?? []
   for (const { connectionId } of others) if (await isFor(connections, connectionId, clientId)) return true
   return false

@@ -44,6 +44,7 @@ const alice: Account = {
   connectionId: 'con',
   subject: 'alice',
   password: null,
+  passwordChangedAt: null,
   requiredActions: [],
 }
 
@@ -64,6 +65,7 @@ function facts(changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {})
     mustEnrolAgain: false,
     exemptUntil: null,
     demandingRole: null,
+    passwordEndsAt: null,
     session: null,
     connection: null,
     organization: null,
@@ -345,6 +347,15 @@ describe('the second factor', () => {
     expect(nextStep(proven(['password'], { ...exempt, now: exempt.exemptUntil })).kind).toBe('enrol')
     const asked = { goal: { kind: 'authorize', request: { ...request, acrValues: [multiFactorAcr] } } } as const
     expect(nextStep(proven(['password'], exempt, asked)).kind).toBe('enrol')
+  })
+
+  test('a password that is too old is changed by whoever signs in by it', () => {
+    const stored = {} as Account['password']
+    const old = { passwordEndsAt: now, account: { ...alice, password: stored } }
+    expect(nextStep(proven(['password'], old)).kind).toBe('new-password')
+    expect(nextStep(proven(['passkey'], old)).kind).toBe('done')
+    expect(nextStep(proven(['session'], old)).kind).toBe('done')
+    expect(nextStep(proven(['password'], { ...old, passwordEndsAt: new Date(now.getTime() + 1) })).kind).toBe('done')
   })
 
   test('where it is off, not even an enrolled one is asked for', () => {

@@ -16,7 +16,13 @@ export function requiredStep(facts: SignInFacts): Step | null {
   if (asked.has('enrol-mfa') && mayEnrol && !hasSecondFactor(factors)) return { kind: 'enrol', mayPostponeUntil: null }
   if (needsNewCodes(facts, asked.has('new-recovery-codes'))) return { kind: 'new-codes' }
   // The last one: it ends what was issued before, and the sign-in goes on under the new version.
-  return asked.has('change-password') && account.password !== null ? { kind: 'new-password' } : null
+  const mustChange = asked.has('change-password') || signedInByOldPassword(facts)
+  return mustChange && account.password !== null ? { kind: 'new-password' } : null
+}
+
+/** Whoever came in another way is asked when they use the password. */
+function signedInByOldPassword({ signIn, passwordEndsAt, now }: SignInFacts): boolean {
+  return passwordEndsAt !== null && passwordEndsAt <= now && hasProven(signIn, 'password')
 }
 
 /** They open the account, so they are shown only to whoever has shown a factor in this very sign-in, on a page. */

@@ -5,6 +5,7 @@ import type { JsonObject } from '../kernel/json.ts'
 import type { MessageSummary } from '../messages/message.ts'
 import type { User } from '../users/user.ts'
 import { askedBy, sparedUntil } from './mfa-rules.ts'
+import { passwordCheck, writtenAt } from './password-check.ts'
 import type { SignIn } from './sign-in.ts'
 import type { RefusalReason, SignInFacts, Step } from './sign-in-facts.ts'
 
@@ -85,23 +86,14 @@ const checks: Readonly<Record<CheckId, Check>> = {
   invitation: ({ user, facts, messages }) => {
     const invited = messages.find(({ kind }) => kind === 'invitation' || kind === 'account-made')
     const hasBeenHere = user.lastLogin !== null || facts.account?.password != null
-    return invited === undefined || hasBeenHere ? pass() : warn({ sentAt: at(invited) })
+    return invited === undefined || hasBeenHere ? pass() : warn({ sentAt: writtenAt(invited) })
   },
   email: ({ user: { email, emailVerified } }) => (email === null || emailVerified ? pass() : warn({ email })),
   lock: ({ locks: [lock] }) =>
     lock === undefined ? pass() : fail({ act: lock.act, network: lock.network, until: lock.until.toISOString() }),
   'mail-limit': ({ mailLimitUntil }) =>
     mailLimitUntil === null ? pass() : warn({ until: mailLimitUntil.toISOString() }),
-  password: ({ user, facts, waysIn, messages }) => {
-    const mailed = messages.find(({ kind }) => passwordLinks.has(kind))
-    const link: JsonObject = mailed?.linkUsed === false ? { linkSentAt: at(mailed) } : {}
-    if (facts.account?.password == null) {
-      return waysIn.length === 0 ? fail({ isSet: false, ...link }) : pass({ isSet: false, ...link })
-    }
-    const told = { changedAt: user.lastPasswordReset?.toISOString() ?? null, ...link }
-    if (facts.account.requiredActions.includes('change-password')) return warn({ ...told, mustChange: true })
-    return pass(told)
-  },
+  password: passwordCheck,
   method: (all) => {
     const { facts, waysIn, recentSignIns } = all
     if (recentSignIns.length === 0) return unknown({ waysIn: [...waysIn] })
@@ -114,7 +106,7 @@ const checks: Readonly<Record<CheckId, Check>> = {
     const told = {
       kind: newest.kind,
       status: newest.status,
-      at: at(newest),
+      at: writtenAt(newest),
       linkUsed: newest.linkUsed ?? null,
       fault: newest.lastFault,
     }
@@ -188,14 +180,9 @@ const mailsToSignIn: ReadonlySet<string> = new Set([
   'second-factor-code',
   'factor-enrolment',
 ])
-const passwordLinks: ReadonlySet<string> = new Set(['reset-password', 'account-made'])
 const wrongFactors: ReadonlySet<string> = new Set([
   'wrong_totp',
   'wrong_recovery-code',
   'wrong_code',
   'wrong_enrolment_code',
 ])
-
-function at({ sentAt, queuedAt }: MessageSummary): string {
-  return (sentAt ?? queuedAt).toISOString()
-}

@@ -27,6 +27,8 @@ export interface SignInFacts {
   readonly exemptUntil: Date | null
   /** Of the roles that count in this sign-in, the one that asks for a second factor soonest. */
   readonly demandingRole: MfaDemandOfRole | null
+  /** When their password is to be changed by its age; null: never, or they have none. */
+  readonly passwordEndsAt: Date | null
   /** The session this sign-in continues, or opened. */
   readonly session: Session | null
   /** Whether one of the connections the person is known to is for this client; true where there is no client. */

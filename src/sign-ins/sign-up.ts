@@ -10,7 +10,15 @@ import { issueCode } from '../one-time-secrets/one-time-code.ts'
 import { takesNewcomers } from '../organizations/takes-newcomers.ts'
 import { checkPassword } from '../passwords/password-policy.ts'
 import { canonicalEmail } from '../users/identifiers.ts'
-import { createOrSpend } from './create-or-spend.ts'
+import {
+  askedFields,
+  givenFields,
+  mustAccept,
+  refuseSignUpFaults,
+  type SignUpInput,
+  signUpFaults,
+} from './asked-at-sign-up.ts'
+import { createOrSpend, type Newcomer } from './create-or-spend.ts'
 import { databaseOf } from './database-of.ts'
 import { invitationOf } from './invited.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
@@ -18,40 +26,42 @@ import { mayMailTo, withCode } from './prove-mailbox.ts'
 import type { SignIn } from './sign-in.ts'
 import type { SignInDeps } from './sign-in-deps.ts'
 
-export interface SignUpInput {
-  readonly email: string
-  readonly password: string
-  readonly name?: string
-}
-
 /**
  * Makes an account and mails a code that proves its address. For an address that has one already the page goes on the
- * same way, after the same work, and the mail says how to sign in (AUT-03).
+ * same way, after the same work, and the mail says how to sign in (AUT-03). Throws `invalid_input` for what is asked for
+ * and missing, `user_exists` for a username that is taken.
  */
 export async function signUp(deps: SignInDeps, signIn: SignIn, input: SignUpInput, caller: Caller): Promise<SignIn> {
   const { stores, clock } = deps
   if (signIn.userId !== null) throw new StaleSignIn('somebody proved already who they are')
   const settings = await stores.settings.read()
-  const email = canonicalEmail(input.email)
-  const connection = await openDatabase(deps, signIn, settings, email)
+  const { connection, isInvited } = await openDatabase(deps, signIn, settings, input.email)
   // Before anybody is looked up, so that a refusal says nothing about who is there.
-  checkPassword(input.password, passwordPolicy(connection), { email, name: input.name ?? null }, settings.displayName)
+  refuseSignUpFaults(signUpFaults(settings, connection, input, isInvited))
+  const email = canonicalEmail(input.email)
+  const newcomer = { ...named(givenFields(askedFields(settings, connection), input)), email, password: input.password }
+  const person = { ...newcomer, name: newcomer.name ?? null }
+  checkPassword(input.password, passwordPolicy(connection), person, settings.displayName)
   const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false, protection: settings } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
-  return inSteadyTime(() => makeOrWrite(deps, signIn, connection, { ...input, email }, caller), hashingStepMs)
+  await refuseTakenUsername(stores, connection, newcomer.username)
+  const acceptedTerms = mustAccept(settings) ? settings.termsUrl : null
+  return inSteadyTime(() => makeOrWrite(deps, signIn, connection, newcomer, acceptedTerms, caller), hashingStepMs)
 }
 
 async function makeOrWrite(
   deps: SignInDeps,
   signIn: SignIn,
   connection: Connection,
-  { email, password, name = '' }: SignUpInput,
+  given: Newcomer,
+  acceptedTerms: string | null,
   caller: Caller,
 ): Promise<SignIn> {
   const { change, clock } = deps
-  const given = name.trim() === '' ? {} : { name: name.trim() }
-  const newcomer = await createOrSpend(deps, caller, connection, { email, password, ...given })
+  const { email } = given
+  const input = await withoutTakenNumber(deps.stores, connection, given)
+  const newcomer = await createOrSpend(deps, caller, connection, input, acceptedTerms)
   const mayMail = await mayMailTo(deps, caller, newcomer?.userId ?? email)
   return change(async (changing) => {
     const { id, code } = await issueCode({ ...changing, ...deps }, { purpose: 'sign-up-email', person: newcomer })
@@ -79,16 +89,46 @@ async function openDatabase(
   deps: SignInDeps,
   signIn: SignIn,
   { isSignUpOpen }: ApplicationSettings,
-  email: string,
-): Promise<Connection> {
+  typed: string,
+): Promise<{ readonly connection: Connection; readonly isInvited: boolean }> {
+  const email = typed.toLowerCase()
   const connection = await databaseOf(deps.stores, signIn)
   const isOpen =
     connection !== null && isSignUpOpen && allowsSignUp(connection) && (await takesNewcomers(deps.stores, connection))
-  const isInvited = !isOpen && (await invitationOf(deps, signIn))?.inviteeEmail === email
+  const isInvited = (await invitationOf(deps, signIn))?.inviteeEmail === email
   if (connection === null || !(isOpen || isInvited) || !allowsPasswords(connection)) {
     throw new RollcallError('not_permitted', 'Nobody can create an account here. Ask for an invitation.')
   }
-  return connection
+  return { connection, isInvited }
+}
+
+/** Who gave a first and a last name alone is called by both. */
+function named<Given extends { name?: string; givenName?: string; familyName?: string }>(given: Given): Given {
+  const { name, givenName, familyName } = given
+  const both = [givenName, familyName].filter((part) => part !== undefined).join(' ')
+  return name !== undefined || both === '' ? given : { ...given, name: both }
+}
+
+/** A username is public by its nature; what it takes is not more than signing up by a program tells. */
+async function refuseTakenUsername(
+  { accounts }: Pick<SignInDeps['stores'], 'accounts'>,
+  connection: Connection,
+  username: string | undefined,
+): Promise<void> {
+  if (username === undefined) return
+  if ((await accounts.findByIdentifier(connection.id, username.toLowerCase())) === null) return
+  throw new RollcallError('user_exists', 'The username is taken. Choose another.')
+}
+
+/** A number that nobody proved is left out where somebody has it: to refuse it would say who is there. */
+async function withoutTakenNumber(
+  { accounts }: Pick<SignInDeps['stores'], 'accounts'>,
+  connection: Connection,
+  { phoneNumber, ...newcomer }: Newcomer,
+): Promise<Newcomer> {
+  if (phoneNumber === undefined) return newcomer
+  const isTaken = (await accounts.findByIdentifier(connection.id, phoneNumber)) !== null
+  return isTaken ? newcomer : { ...newcomer, phoneNumber }
 }
 
 /** For somebody who has an account and forgot that they do. */

@@ -140,6 +140,11 @@ describeJourneys('organizations and settings, further on', () => {
       dictionary: { enabled: true, words: ['acme', 'correct-horse-7'] },
     })
 
+    await page.getByLabel('Days until a password expires').fill('365')
+    await page.getByText(/^Whoever signs in by a password that is older/).waitFor()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect.poll(policy).toMatchObject({ expiryDays: 365 })
+
     await page.getByLabel('Least length').fill('500')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText(/^Enter a whole number from 1 to 128/).waitFor()

@@ -57,6 +57,28 @@ describeJourneys('the sections of the settings', () => {
     expect((await stored()).mfaPolicy).toBe('required')
   })
 
+  test('what sign-up asks is chosen, seen before it is saved, and the page asks it', async () => {
+    const page = await console.openPageAsOwner('/settings/login')
+    const preview = page.getByRole('figure', { name: 'Preview of the sign-up page' })
+    await page.getByRole('combobox', { name: 'Phone number' }).selectOption({ label: 'Required' })
+    await preview.getByText('Phone number').waitFor()
+    await page.getByLabel('Domains that may sign up').fill('acme.test')
+    await preview.getByText('Use an address at acme.test.').waitFor()
+    await page.getByLabel('Terms of use').fill('nowhere')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Enter an address that begins with https://.').waitFor()
+    await page.getByLabel('Terms of use').fill('https://acme.example.com/terms')
+    await preview.getByText('A link to the terms of use').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Settings were saved.').waitFor()
+    expect((await console.app.v1('GET', '/settings')).body).toMatchObject({
+      signUpFields: { name: 'optional', phoneNumber: 'required' },
+      signUpDomains: ['acme.test'],
+      termsUrl: 'https://acme.example.com/terms',
+    })
+  })
+
   test('the lockout is changed as a whole, and what has no box stays', async () => {
     const page = await console.openPageAsOwner('/settings/lockout')
     await page.getByLabel('Wrong attempts before the lock').fill('5')

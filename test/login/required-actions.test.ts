@@ -148,3 +148,27 @@ describe('AUZ-14 new recovery codes', () => {
     expect(await asked(userId)).toMatchObject({ newRecoveryCodes: false })
   })
 })
+
+// The last one: what was issued before a month has passed is over after it.
+describe('a password that is too old', () => {
+  test('is chosen by whoever signs in by one that is too old, and the diagnosis calls it expired', async () => {
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    const { data } = (await app.v1('GET', '/connections')).body
+    const { id } = data.find(({ name }: { name: string }) => name === 'Username-Password-Authentication')
+    const expire = (expiryDays: number | null) =>
+      app.v1('PATCH', `/connections/${id}/password-policy`, { body: { expiryDays } })
+    expect((await expire(30)).body).toMatchObject({ expiryDays: 30 })
+    expect((await withPassword(email)).page.address).toBe('/account')
+    app.clock.aheadMs += 31 * 86_400_000
+    const { checks } = (await app.v1('GET', `/users/${encodeURIComponent(userId)}/sign-in-diagnosis`)).body
+    const found = checks.find((check: { id: string }) => check.id === 'password')
+    expect(found).toMatchObject({ state: 'warn', facts: { expiredAt: expect.any(String) } })
+    const { browser, page } = await withPassword(email)
+    expect(page).toMatchObject({ heading: 'Choose a new password' })
+    expect(page.text).toContain('Your password is too old by the rules here.')
+    expect((await browser.send(page, newPath, { password: another })).location).toBe('/account')
+    expect((await withPassword(email, another)).page.address).toBe('/account')
+    expect((await expire(null)).body).toMatchObject({ expiryDays: null })
+  })
+})

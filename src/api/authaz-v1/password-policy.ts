@@ -29,6 +29,11 @@ const changeBody = Type.Object(
     ),
     noPersonalInfo: Type.Optional(enabled),
     history: Type.Optional(Type.Object({ enabled, size: Type.Integer({ description: 'A whole number.' }) }, exact)),
+    expiryDays: Type.Optional(
+      Type.Union([Type.Integer(), Type.Null()], {
+        description: 'A whole number of days, or null for passwords that never expire.',
+      }),
+    ),
   },
   exact,
 )
@@ -45,6 +50,7 @@ const policyRecord = closed(
     dictionary: closed({ enabled: flag, words: Type.Array(text) }),
     noPersonalInfo: flag,
     history: closed({ enabled: flag, size: Type.Integer() }),
+    expiryDays: orNull(count),
   },
   'PasswordPolicy',
 )
@@ -90,7 +96,8 @@ async function askingLess({ params, body, directory }: Call<unknown, PasswordPol
     leastLength(next) < leastLength(present) ||
     (present.dictionary.enabled && !next.dictionary.enabled) ||
     (present.noPersonalInfo && !next.noPersonalInfo) ||
-    (present.history.enabled && !next.history.enabled)
+    (present.history.enabled && !next.history.enabled) ||
+    (present.expiryDays !== null && (next.expiryDays ?? Number.POSITIVE_INFINITY) > present.expiryDays)
   return isLess ? 'always' : null
 }
 

@@ -7,6 +7,7 @@ import { RollcallError } from '../../kernel/errors.ts'
 import { closed } from './answers.ts'
 import { protectionFields } from './protection-fields.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
+import { signUpSettings } from './sign-up-settings.ts'
 
 const orNull = (maxLength: number, description: string) =>
   Type.Union([Type.String({ maxLength }), Type.Null()], { description })
@@ -22,6 +23,7 @@ const fields = {
   supportUrl: orNull(2_000, 'An address that begins with https://, or null.'),
   defaultLocale: Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$', description: 'A language such as en or de.' }),
   isSignUpOpen: yesOrNo,
+  ...signUpSettings,
   allowsEmailCode: yesOrNo,
   allowsPasskeys: yesOrNo,
   offersPasskey: yesOrNo,

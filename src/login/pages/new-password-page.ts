@@ -7,14 +7,16 @@ import type { Fault, Scene } from '../scene.ts'
 export interface NewPasswordProps {
   readonly faults: readonly Fault[]
   readonly passwordRules: readonly PasswordRule[]
+  /** Nobody asked for it: the password is too old. */
+  readonly isExpired: boolean
 }
 
-/** In the middle of a sign-in: whoever looks after the account wants another password before it goes on. */
-export function newPasswordPage(scene: Scene, { faults, passwordRules }: NewPasswordProps): Html {
+/** In the middle of a sign-in: another password is wanted before it goes on. */
+export function newPasswordPage(scene: Scene, { faults, passwordRules, isExpired }: NewPasswordProps): Html {
   const { reset } = scene.texts
   return page(scene, {
     title: reset.title,
-    lead: reset.required,
+    lead: isExpired ? reset.expired : reset.required,
     faults,
     body: form(scene, {
       action: '/u/login/new-password',

@@ -1,4 +1,5 @@
 import { type Html, html } from '../../http/html.ts'
+import type { AskedField, AskedFields } from '../../sign-ins/asked-at-sign-up.ts'
 import { field, passwordField } from '../fields.ts'
 import { form, page } from '../page.ts'
 import type { PasswordRule } from '../password-rules.ts'
@@ -8,43 +9,97 @@ import { otherWays, type Provider } from './other-ways.ts'
 export interface SignUpProps {
   readonly faults: readonly Fault[]
   readonly email: string | null
-  readonly name: string | null
+  /** Null where nobody can sign up. */
+  readonly asked: AskedFields | null
+  readonly typed: Readonly<Record<string, string>>
+  /** Whose addresses may sign up; empty: any. */
+  readonly domains: readonly string[]
+  readonly terms: { readonly url: string; readonly hasBox: boolean } | null
   readonly isOpen: boolean
   readonly passwordRules: readonly PasswordRule[]
   readonly providers: readonly Provider[]
 }
 
 export function signUpPage(scene: Scene, props: SignUpProps): Html {
-  const { faults, email, name, isOpen, passwordRules, providers } = props
+  const { faults, isOpen, providers } = props
   const { texts, appName } = scene
   const { signUp } = texts
   return page(scene, {
     title: signUp.title(appName),
     lead: isOpen ? null : signUp.closed,
     faults,
-    body: html`${
-      isOpen &&
-      form(scene, {
-        action: '/u/signup',
-        body: html`${field(scene, faults, {
-          id: 'email',
-          label: signUp.email,
-          type: 'email',
-          autocomplete: 'email',
-          value: email,
-          takesFocus: true,
-        })}
-${field(scene, faults, { id: 'name', label: signUp.name, autocomplete: 'name', value: name, isOptional: true })}
+    body: html`${isOpen && form(scene, { action: '/u/signup', body: fields(scene, props) })}
+${isOpen && otherWays(scene, { providers, passkeyOptions: null, follows: true })}
+<div class="ways"><p>${signUp.haveAccount} <a href="${within(scene, '/u/login/identifier')}">${signUp.signIn}</a></p></div>`,
+  })
+}
+
+function fields(scene: Scene, props: SignUpProps): Html {
+  const { faults, email, domains, passwordRules, terms } = props
+  const { signUp } = scene.texts
+  return html`${field(scene, faults, {
+    id: 'email',
+    label: signUp.email,
+    type: 'email',
+    autocomplete: 'email',
+    value: email,
+    hint: domains.length === 0 ? null : signUp.domains(domains.slice(0, domainsAtMost).join(', ')),
+    takesFocus: true,
+  })}
+${furtherFields.map((each) => furtherField(scene, props, each))}
 ${passwordField(scene, faults, {
   id: 'password',
   label: signUp.password,
   autocomplete: 'new-password',
   rules: passwordRules,
 })}
-<button class="button primary">${signUp.submit}</button>`,
-      })
-    }
-${isOpen && otherWays(scene, { providers, passkeyOptions: null, follows: true })}
-<div class="ways"><p>${signUp.haveAccount} <a href="${within(scene, '/u/login/identifier')}">${signUp.signIn}</a></p></div>`,
+${terms !== null && termsOf(scene, faults, terms)}
+<button class="button primary">${signUp.submit}</button>`
+}
+
+/** More would make the hint longer than the form. */
+const domainsAtMost = 5
+
+interface FurtherField {
+  readonly id: AskedField
+  readonly type?: 'tel'
+  readonly autocomplete: string
+}
+
+/** In the order in which the page asks. */
+const furtherFields: readonly FurtherField[] = [
+  // As `username` a password manager would take it for the name of the account, which is the address.
+  { id: 'username', autocomplete: 'nickname' },
+  { id: 'name', autocomplete: 'name' },
+  { id: 'givenName', autocomplete: 'given-name' },
+  { id: 'familyName', autocomplete: 'family-name' },
+  { id: 'phoneNumber', type: 'tel', autocomplete: 'tel' },
+]
+
+function furtherField(scene: Scene, { faults, asked, typed }: SignUpProps, { id, type, autocomplete }: FurtherField) {
+  const demand = asked?.[id] ?? 'off'
+  if (demand === 'off') return ''
+  const { signUp } = scene.texts
+  return field(scene, faults, {
+    id,
+    label: signUp[id],
+    autocomplete,
+    value: typed[id] ?? null,
+    isOptional: demand === 'optional',
+    ...(type === undefined ? {} : { type }),
+    ...(id === 'phoneNumber' ? { hint: signUp.phoneHint } : {}),
   })
+}
+
+function termsOf(scene: Scene, faults: readonly Fault[], { url, hasBox }: NonNullable<SignUpProps['terms']>): Html {
+  const { signUp } = scene.texts
+  const link = html`<a href="${url}" target="_blank" rel="noopener noreferrer">${signUp.terms}</a>`
+  if (!hasBox) return html`<p class="hint">${signUp.termsApply} ${link}</p>`
+  const fault = faults.find(({ field: of }) => of === 'acceptsTerms')
+  return html`<div class="field">
+${fault !== undefined && html`<p class="fault" id="acceptsTerms-fault">${fault.message}</p>`}
+<label class="check"><input id="acceptsTerms" type="checkbox" name="acceptsTerms" value="yes" required${
+    fault !== undefined && html` aria-invalid="true" aria-describedby="acceptsTerms-fault"`
+  }><span>${signUp.acceptTerms} ${link}</span></label>
+</div>`
 }

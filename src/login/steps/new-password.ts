@@ -1,4 +1,4 @@
-// A new password that somebody else asked for, before the sign-in goes on (AUZ-14).
+// A new password that somebody else asked for, or the age of the present one, before the sign-in goes on (AUZ-14).
 import { passwordPolicy } from '../../connections/connection.ts'
 import { chooseNewPassword } from '../../sign-ins/choose-new-password.ts'
 import { type StepForm, type StepPage, UnusableForm } from '../flow.ts'
@@ -14,7 +14,11 @@ export const newPasswordStep: StepPage = {
     const { account } = facts
     const connection = account === null ? null : await directory.stores.connections.find(account.connectionId)
     const rules = connection === null ? [] : passwordRules(scene.texts, passwordPolicy(connection))
-    return newPasswordPage(scene, { faults, passwordRules: rules })
+    return newPasswordPage(scene, {
+      faults,
+      passwordRules: rules,
+      isExpired: account?.requiredActions.includes('change-password') === false,
+    })
   },
 }
 

@@ -25,7 +25,11 @@ test('a policy is read, changed in part, obeyed, and said in the words of the ot
     200,
     { level: 'good', minLength: 14, leastLength: 14, dictionary: { enabled: true, words: ['rollercoaster-42'] } },
   ])
-  expect(await newestEvent()).toMatchObject({ type: 'connection.updated', subject: { id: database } })
+  expect(await newestEvent()).toMatchObject({
+    type: 'connection.updated',
+    subject: { id: database },
+    changes: { fields: ['options', 'passwordPolicy'] },
+  })
   expect((await signUp('alice@example.com', 'Correct-7-Hor')).body.message).toBe(
     'PasswordStrengthError: Password is too weak',
   )
@@ -66,6 +70,8 @@ test.each([
   [{ minLength: 0 }, 'minLength'],
   [{ minLength: 129 }, 'minLength'],
   [{ history: { enabled: true, size: 25 } }, 'history.size'],
+  [{ expiryDays: 0 }, 'expiryDays'],
+  [{ expiryDays: 3_651 }, 'expiryDays'],
   [{ dictionary: { enabled: true, words: ['x'.repeat(51)] } }, 'dictionary.words'],
   [{ dictionary: { enabled: true, words: Array.from({ length: 201 }, (_, n) => `word${n}`) } }, 'dictionary.words'],
   [{ level: 'perfect' }, 'level'],

@@ -37,6 +37,9 @@ test.each([
   ['accessTokenMinutes', 100_000],
   ['mfaPolicy', 'sometimes'],
   ['disabledFactors', ['smoke']],
+  ['signUpDomains', ['@example.com']],
+  ['signUpFields', 'all of them'],
+  ['termsUrl', 'http://acme.example.com/terms'],
   ['unheardOf', true],
 ])('400 a setting that is none is refused by its name: %s %j', async (name, value) => {
   const before = await read()

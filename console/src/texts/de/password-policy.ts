@@ -56,4 +56,10 @@ export const passwordPolicy: Catalogue = {
     'Drei davon: Kleinbuchstabe, Großbuchstabe, Ziffer, Sonderzeichen',
   'No character more than twice in a row': 'Kein Zeichen mehr als zweimal hintereinander',
   'None of your {count} own words': ['Nicht Ihr eigenes Wort', 'Keines Ihrer {count} eigenen Wörter'],
+  'Days until a password expires': 'Tage, bis ein Passwort abläuft',
+  'Empty: never, which is the advice of NIST: whoever must change often chooses weaker ones. Otherwise 1 to 3,650.':
+    'Leer: nie, wie NIST es rät: Wer oft wechseln muss, wählt schwächere. Sonst 1 bis 3.650.',
+  'Whoever signs in by a password that is older chooses another before they go on, from their next sign-in on.':
+    'Wer sich mit einem älteren Passwort anmeldet, wählt ein anderes, bevor es weitergeht, von der nächsten Anmeldung an.',
+  never: 'nie',
 }

@@ -123,4 +123,23 @@ export const settingSections: Catalogue = {
   'Nobody. On the Security tab of a user, somebody is exempt for at most 90 days.':
     'Niemand. Im Reiter „Sicherheit“ eines Benutzers wird jemand für höchstens 90 Tage ausgenommen.',
   'Until {time}: {reason}, granted by {name}': 'Bis {time}: {reason}, gewährt von {name}',
+  'What sign-up asks': 'Was beim Anlegen eines Kontos gefragt wird',
+  'Domains that may sign up': 'Domains, mit denen Konten angelegt werden',
+  'Such as example.com, separated by commas. Empty: any. Whoever was invited may in any case.':
+    'Etwa example.com, durch Kommas getrennt. Leer: alle. Wer eingeladen wurde, darf auf jeden Fall.',
+  'Terms of use': 'Nutzungsbedingungen',
+  'An address that begins with https://. Empty: none.': 'Eine Adresse, die mit https:// beginnt. Leer: keine.',
+  'The terms are accepted with a box': 'Die Bedingungen werden mit einem Häkchen angenommen',
+  'Only where your law needs one. Otherwise the page links to them.':
+    'Nur wo Ihr Recht eines verlangt. Sonst verweist die Seite auf sie.',
+  'First name': 'Vorname',
+  'Last name': 'Nachname',
+  'Not asked for': 'Nicht gefragt',
+  'Preview of the sign-up page': 'Vorschau der Seite, auf der Konten angelegt werden',
+  'Create your {app} account': 'Konto für {app} anlegen',
+  'Use an address at {domains}.': 'Nehmen Sie eine Adresse bei {domains}.',
+  'I accept the terms of use': 'Ich akzeptiere die Nutzungsbedingungen',
+  'A link to the terms of use': 'Ein Verweis auf die Nutzungsbedingungen',
+  optional: 'freiwillig',
+  'Create account': 'Konto anlegen',
 }

@@ -152,4 +152,6 @@ export const signInChecks: Catalogue = {
   'Not asked: exempt until {time}': 'Nicht verlangt: ausgenommen bis {time}',
   'They must set up a second factor: the role {name} asks':
     'Ein zweiter Faktor ist einzurichten: die Rolle {name} verlangt ihn',
+  'Expired {time}: must be changed at the next sign-in':
+    'Abgelaufen {time}: muss bei der nächsten Anmeldung geändert werden',
 }

@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/http.ts'
 
-interface SettingsChange {
+export interface SettingsChange {
   readonly id: string
   readonly at: string
   readonly actor: { readonly name: string }
+  readonly subject: { readonly id: string } | null
   readonly changes: { readonly fields?: readonly string[] } | null
 }
 
@@ -19,6 +20,23 @@ export const settingsChangesQuery = queryOptions({
     return (await call<{ readonly data: readonly SettingsChange[] }>('GET', path, { signal })).data
   },
 })
+
+/** The latest changes of connections, a policy of passwords among them, newest first. */
+export const connectionChangesQuery = queryOptions({
+  queryKey: ['settings', 'last-change', 'connections'],
+  queryFn: async ({ signal }) => {
+    const path = `/audit/events?type=connection.updated&pageSize=${lookedAt}`
+    return (await call<{ readonly data: readonly SettingsChange[] }>('GET', path, { signal })).data
+  },
+})
+
+/** The latest change of the policy of one of them. */
+export function lastPolicyChangeOf(changes: readonly SettingsChange[], connectionId: string): SettingsChange | null {
+  return lastChangeOf(
+    changes.filter(({ subject }) => subject?.id === connectionId),
+    ['passwordPolicy'],
+  )
+}
 
 /** The latest one of any of these; a name of a whole object stands for all that is in it. */
 export function lastChangeOf(changes: readonly SettingsChange[], names: readonly string[]): SettingsChange | null {

@@ -14,6 +14,8 @@ export interface PasswordPolicy {
   readonly dictionary: { readonly enabled: boolean; readonly words: readonly string[] }
   readonly noPersonalInfo: boolean
   readonly history: { readonly enabled: boolean; readonly size: number }
+  /** Null: never. */
+  readonly expiryDays: number | null
 }
 
 export interface Database {

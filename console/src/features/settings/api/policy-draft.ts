@@ -11,6 +11,8 @@ export interface PolicyDraft {
   readonly noPersonalInfo: boolean
   readonly remembers: boolean
   readonly remembered: string
+  /** Empty: never. */
+  readonly expiryDays: string
 }
 
 /** What a connection has that was never given another policy, as it is made. */
@@ -22,9 +24,11 @@ export const defaultPolicy: PolicyDraft = {
   noPersonalInfo: false,
   remembers: false,
   remembered: '5',
+  expiryDays: '',
 }
 
-export function readPolicy({ level, minLength, dictionary, noPersonalInfo, history }: PasswordPolicy): PolicyDraft {
+export function readPolicy(policy: PasswordPolicy): PolicyDraft {
+  const { level, minLength, dictionary, noPersonalInfo, history, expiryDays } = policy
   return {
     level,
     minLength: minLength === null ? '' : String(minLength),
@@ -33,6 +37,7 @@ export function readPolicy({ level, minLength, dictionary, noPersonalInfo, histo
     noPersonalInfo,
     remembers: history.enabled,
     remembered: String(history.size),
+    expiryDays: expiryDays === null ? '' : String(expiryDays),
   }
 }
 
@@ -43,7 +48,7 @@ export function changedFields(before: PolicyDraft, draft: PolicyDraft): readonly
 /** What differs, in the types of the API. What is no number is sent as typed: the server says what it expects. */
 export function policyChanges(before: PolicyDraft, draft: PolicyDraft): PolicyChanges {
   const changed = new Set(changedFields(before, draft))
-  const { level, minLength, usesDictionary, noPersonalInfo, remembers, remembered } = draft
+  const { level, minLength, usesDictionary, noPersonalInfo, remembers, remembered, expiryDays } = draft
   return {
     ...(changed.has('level') && { level }),
     ...(changed.has('minLength') && { minLength: minLength.trim() === '' ? null : numberOr(minLength) }),
@@ -54,6 +59,7 @@ export function policyChanges(before: PolicyDraft, draft: PolicyDraft): PolicyCh
     ...((changed.has('remembers') || changed.has('remembered')) && {
       history: { enabled: remembers, size: numberOr(remembered) },
     }),
+    ...(changed.has('expiryDays') && { expiryDays: expiryDays.trim() === '' ? null : numberOr(expiryDays) }),
   }
 }
 

@@ -41,7 +41,13 @@ export const settingSections: readonly SettingSection[] = [
     path: '/settings/passwords',
     label: t('Passwords'),
     permission: read,
-    holds: [t('Strength'), t('Least length'), t('Words that are no password'), t('Earlier passwords')],
+    holds: [
+      t('Strength'),
+      t('Least length'),
+      t('Words that are no password'),
+      t('Earlier passwords'),
+      t('Days until a password expires'),
+    ],
   },
   {
     path: '/settings/sessions',
@@ -64,7 +70,15 @@ export const settingSections: readonly SettingSection[] = [
     path: '/settings/login',
     label: t('Login page'),
     permission: read,
-    holds: [t('Ways in'), t('Anybody can create an account'), t('Passkeys'), t('Account recovery')],
+    holds: [
+      t('Ways in'),
+      t('Anybody can create an account'),
+      t('What sign-up asks'),
+      t('Domains that may sign up'),
+      t('Terms of use'),
+      t('Passkeys'),
+      t('Account recovery'),
+    ],
   },
   {
     path: '/settings/branding',

@@ -8,6 +8,10 @@ const settings: Settings = {
   accentColor: '#1f5eff',
   supportEmail: 'help@example.com',
   isSignUpOpen: true,
+  signUpFields: { name: 'optional', givenName: 'off', familyName: 'off', phoneNumber: 'off' },
+  signUpDomains: [],
+  termsUrl: null,
+  asksToAcceptTerms: false,
   allowsEmailCode: true,
   allowsPasskeys: true,
   offersPasskey: true,
@@ -69,6 +73,15 @@ test('of the limits, what has no box goes along as it stood', () => {
   })
   expect(changes({ 'networkThrottling.signIn.mostAttempts': '40' })).toEqual({
     networkThrottling: { ...settings.networkThrottling, signIn: { mostAttempts: 40, refillMs: 864_000 } },
+  })
+})
+
+test('what newcomers are asked goes along whole, and domains as a list', () => {
+  expect(
+    changes({ 'signUpFields.phoneNumber': 'required', signUpDomains: 'acme.example, acme.test', termsUrl: '' }),
+  ).toEqual({
+    signUpFields: { name: 'optional', givenName: 'off', familyName: 'off', phoneNumber: 'required' },
+    signUpDomains: ['acme.example', 'acme.test'],
   })
 })
 

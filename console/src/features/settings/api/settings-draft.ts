@@ -1,5 +1,6 @@
 import { type ProtectionDraft, protectionOf, readProtection } from './protection-draft.ts'
 import type { FactorName, PlainSettings, Settings, SettingsChanges } from './settings.ts'
+import { readSignUp, type SignUpDraft, signUpOf } from './sign-up-draft.ts'
 
 type Chosen = 'mfaPolicy' | 'callerVerification' | 'impersonation'
 
@@ -10,7 +11,8 @@ export type SettingsDraft = {
     : Key extends Chosen
       ? PlainSettings[Key]
       : string
-} & ProtectionDraft & {
+} & ProtectionDraft &
+  SignUpDraft & {
     /** A comma list, in the order of the API. */
     readonly disabledFactors: string
   }
@@ -22,6 +24,8 @@ export function readSettings(settings: Settings): SettingsDraft {
     accentColor: settings.accentColor,
     supportEmail: settings.supportEmail ?? '',
     isSignUpOpen: settings.isSignUpOpen,
+    termsUrl: settings.termsUrl ?? '',
+    asksToAcceptTerms: settings.asksToAcceptTerms,
     allowsEmailCode: settings.allowsEmailCode,
     allowsPasskeys: settings.allowsPasskeys,
     offersPasskey: settings.offersPasskey,
@@ -37,6 +41,7 @@ export function readSettings(settings: Settings): SettingsDraft {
     callerVerification: settings.callerVerification,
     impersonation: settings.impersonation,
     disabledFactors: factorList(settings.disabledFactors),
+    ...readSignUp(settings),
     ...readProtection(settings),
   }
 }
@@ -62,14 +67,15 @@ export function changedNames(settings: Settings, draft: SettingsDraft): readonly
 /** What differs, in the types of the API. What is no number is sent as typed: the server says what it expects. */
 export function changedSettings(settings: Settings, draft: SettingsDraft): SettingsChanges {
   const names = changedNames(settings, draft)
-  const plain = names.filter((name) => !name.includes('.'))
+  const plain = names.filter((name) => !name.includes('.') && name !== 'signUpDomains')
   return {
     ...Object.fromEntries(plain.map((name) => [name, sent(name, trimmed(draft[name]))])),
+    ...signUpOf(draft, names),
     ...protectionOf(settings, draft, names),
   }
 }
 
-const unsetWhenEmpty: readonly string[] = ['supportEmail', 'logoUrl', 'auditRetentionDays']
+const unsetWhenEmpty: readonly string[] = ['supportEmail', 'logoUrl', 'termsUrl', 'auditRetentionDays']
 
 function sent(name: string, value: string | boolean): unknown {
   if (typeof value === 'boolean') return value

@@ -11,6 +11,8 @@ export interface PlainSettings {
   readonly accentColor: string
   readonly supportEmail: string | null
   readonly isSignUpOpen: boolean
+  readonly termsUrl: string | null
+  readonly asksToAcceptTerms: boolean
   readonly allowsEmailCode: boolean
   readonly allowsPasskeys: boolean
   readonly offersPasskey: boolean
@@ -27,7 +29,13 @@ export interface PlainSettings {
   readonly impersonation: 'off' | 'on' | 'told'
 }
 
+export type FieldDemand = 'off' | 'optional' | 'required'
+export const signUpFieldNames = ['name', 'givenName', 'familyName', 'phoneNumber'] as const
+export type SignUpFieldName = (typeof signUpFieldNames)[number]
+
 export interface Settings extends PlainSettings {
+  readonly signUpFields: Readonly<Record<SignUpFieldName, FieldDemand>>
+  readonly signUpDomains: readonly string[]
   readonly disabledFactors: readonly FactorName[]
   readonly bruteForce: BruteForce
   readonly networkThrottling: NetworkThrottling

@@ -13,7 +13,7 @@ import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { changePasswordPolicy, type PasswordPolicy, passwordPolicyQuery } from '../api/password-policy.ts'
 import { changedFields, defaultPolicy, type PolicyDraft, policyChanges, readPolicy } from '../api/policy-draft.ts'
-import { AuditLink } from './audit-link.tsx'
+import { LastPolicyChange } from './last-change.tsx'
 import { PasswordTrial } from './password-trial.tsx'
 import { PolicyFields } from './policy-fields.tsx'
 import { SaveBar } from './save-bar.tsx'
@@ -24,7 +24,6 @@ export function PasswordPolicyForm({ policy }: { readonly policy: PasswordPolicy
   const form = useRef<HTMLFormElement>(null)
   const isOnline = useOnline()
   const mayAll = useMay('update:settings')
-  const mayReadAudit = useMay('read:audit')
   const mayChange = useMay('update:security_settings') || mayAll
   const [opened, setOpened] = useState(() => readPolicy(policy))
   const [draft, setDraft] = useState(opened)
@@ -42,6 +41,7 @@ export function PasswordPolicyForm({ policy }: { readonly policy: PasswordPolicy
 
   function finish(saved: PasswordPolicy) {
     queryClient.setQueryData(passwordPolicyQuery(policy.connectionId).queryKey, saved)
+    void queryClient.invalidateQueries({ queryKey: ['settings', 'last-change'] })
     setOpened(readPolicy(saved))
     setDraft(readPolicy(saved))
     toastDone(t('The password policy was saved.'))
@@ -75,9 +75,16 @@ export function PasswordPolicyForm({ policy }: { readonly policy: PasswordPolicy
       </Card>
       <Card title={t('Preview of effect')}>
         <PasswordTrial draft={draft} />
+        {draft.expiryDays !== '' && draft.expiryDays !== opened.expiryDays && (
+          <p className="px-4 pb-4 text-table">
+            {t(
+              'Whoever signs in by a password that is older chooses another before they go on, from their next sign-in on.',
+            )}
+          </p>
+        )}
       </Card>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <p className="text-meta">{mayReadAudit && <AuditLink type="connection.updated" />}</p>
+        <LastPolicyChange connectionId={policy.connectionId} />
         {mayChange && (
           <Button
             tone="quiet"

@@ -89,6 +89,17 @@ export function PolicyFields({ draft, faults, onChange }: PolicyFieldsProps) {
           onChange={(event) => onChange({ remembered: event.target.value })}
         />
       )}
+      <Field
+        label={t('Days until a password expires')}
+        hint={t(
+          'Empty: never, which is the advice of NIST: whoever must change often chooses weaker ones. Otherwise 1 to 3,650.',
+        )}
+        inputMode="numeric"
+        autoComplete="off"
+        value={draft.expiryDays}
+        errors={faults.expiryDays}
+        onChange={(event) => onChange({ expiryDays: event.target.value })}
+      />
     </div>
   )
 }
@@ -104,6 +115,7 @@ function PolicyFacts({ draft }: { readonly draft: PolicyDraft }) {
         {draft.noPersonalInfo ? t('yes') : t('no')}
       </Fact>
       <Fact name={t('Earlier passwords')}>{draft.remembers ? draft.remembered : t('no')}</Fact>
+      <Fact name={t('Days until a password expires')}>{draft.expiryDays === '' ? t('never') : draft.expiryDays}</Fact>
     </Facts>
   )
 }

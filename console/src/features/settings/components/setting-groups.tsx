@@ -11,6 +11,7 @@ import { RecoveryFields } from './recovery-fields.tsx'
 import { RetentionFields } from './retention-fields.tsx'
 import { SessionFields } from './session-fields.tsx'
 import type { SettingFieldsProps } from './setting-fields.ts'
+import { SignUpFields } from './sign-up-fields.tsx'
 import { SupportFields } from './support-fields.tsx'
 import { WayInFields } from './way-in-fields.tsx'
 
@@ -18,7 +19,7 @@ interface SettingGroup {
   readonly title: string
   readonly Fields: ComponentType<SettingFieldsProps>
   /** By a name, or by what the names of a whole object begin with. */
-  readonly names: readonly (keyof SettingsDraft | 'bruteForce.' | 'networkThrottling.')[]
+  readonly names: readonly (keyof SettingsDraft | 'bruteForce.' | 'networkThrottling.' | 'signUpFields.')[]
   /** Names and looks are not for those who keep watch over sign-ins. */
   readonly isLook?: boolean
 }
@@ -26,6 +27,7 @@ interface SettingGroup {
 export type GroupName =
   | 'look'
   | 'ways'
+  | 'signUp'
   | 'mfa'
   | 'factors'
   | 'sessions'
@@ -46,6 +48,11 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
     title: t('Ways in'),
     Fields: WayInFields,
     names: ['isSignUpOpen', 'allowsEmailCode', 'allowsPasskeys', 'offersPasskey', 'asksPasswordAtOnce'],
+  },
+  signUp: {
+    title: t('What sign-up asks'),
+    Fields: SignUpFields,
+    names: ['signUpFields.', 'signUpDomains', 'termsUrl', 'asksToAcceptTerms'],
   },
   mfa: { title: t('MFA'), Fields: FactorFields, names: ['mfaPolicy', 'mfaGraceDays', 'rememberBrowserDays'] },
   factors: { title: t('Factors that count'), Fields: AllowedFactors, names: ['disabledFactors'] },

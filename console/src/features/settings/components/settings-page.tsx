@@ -72,7 +72,7 @@ const sections: Readonly<Record<FormSection | 'all', SectionText>> = {
   login: {
     title: t('Login page'),
     explanation: t('The ways in, and the way back for those who lost them.'),
-    groups: ['ways', 'recovery'],
+    groups: ['ways', 'signUp', 'recovery'],
   },
   branding: {
     title: t('Branding'),

@@ -76,6 +76,8 @@ const sentences: Readonly<Record<string, Words>> = {
       return link === '' ? t('None is set') : t('None is set; a link to set one was mailed {time}', { time: link })
     }
     if (facts.mustChange === true) return t('Set, and must be changed at the next sign-in')
+    if (facts.expiredAt !== undefined)
+      return t('Expired {time}: must be changed at the next sign-in', { time: time(facts.expiredAt) })
     if (link !== '') return t('Set; a link to reset it was mailed {time} and not used', { time: link })
     return facts.changedAt == null ? t('Set') : t('Set, changed {time}', { time: time(facts.changedAt) })
   },

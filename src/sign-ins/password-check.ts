@@ -1,0 +1,40 @@
+// Whether the password of somebody stands between them and their sign-in, and by what facts.
+import type { JsonObject } from '../kernel/json.ts'
+import type { MessageSummary } from '../messages/message.ts'
+import type { User } from '../users/user.ts'
+import type { SignInFacts } from './sign-in-facts.ts'
+
+interface PasswordFacts {
+  readonly facts: SignInFacts
+  readonly user: User
+  readonly waysIn: readonly string[]
+  /** Newest first. */
+  readonly messages: readonly MessageSummary[]
+}
+
+interface Finding {
+  readonly state: 'fail' | 'warn' | 'pass'
+  readonly facts: JsonObject
+}
+
+export function passwordCheck({ user, facts, waysIn, messages }: PasswordFacts): Finding {
+  const mailed = messages.find(({ kind }) => passwordLinks.has(kind))
+  const link: JsonObject = mailed?.linkUsed === false ? { linkSentAt: writtenAt(mailed) } : {}
+  const { account, passwordEndsAt, now } = facts
+  if (account?.password == null) {
+    return { state: waysIn.length === 0 ? 'fail' : 'pass', facts: { isSet: false, ...link } }
+  }
+  const told = { changedAt: user.lastPasswordReset?.toISOString() ?? null, ...link }
+  if (account.requiredActions.includes('change-password'))
+    return { state: 'warn', facts: { ...told, mustChange: true } }
+  if (passwordEndsAt !== null && passwordEndsAt <= now) {
+    return { state: 'warn', facts: { ...told, expiredAt: passwordEndsAt.toISOString() } }
+  }
+  return { state: 'pass', facts: told }
+}
+
+const passwordLinks: ReadonlySet<string> = new Set(['reset-password', 'account-made'])
+
+export function writtenAt({ sentAt, queuedAt }: MessageSummary): string {
+  return (sentAt ?? queuedAt).toISOString()
+}
