@@ -2,12 +2,14 @@ import type { AuditEvent } from '../audit/audit-event.ts'
 import type { AuditSearchStore } from '../audit/audit-search.ts'
 import type { AuditEventType } from '../audit/event-types.ts'
 import type { Places } from '../kernel/place.ts'
+import type { MessageStore } from '../messages/message-store.ts'
 import type { RecoveryRequestStore } from './recovery-request-store.ts'
 
 export interface RecoveryChainDeps {
   readonly stores: {
     readonly auditSearch: Pick<AuditSearchStore, 'search'>
     readonly recoveryRequests: Pick<RecoveryRequestStore, 'find'>
+    readonly messages: Pick<MessageStore, 'listOf'>
   }
   readonly places: Places
   /** Of the people who run Rollcall: what became of them later. */

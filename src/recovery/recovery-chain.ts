@@ -2,6 +2,7 @@
 // would ask about: "did anyone improperly recover this account?" (console.md 3.12).
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { AuditEventType } from '../audit/event-types.ts'
+import type { MessageSummary } from '../messages/message.ts'
 import { callerChecks } from './caller-checks.ts'
 import { type ChainFlag, flagsOf, type RecoveryChainDeps, sensitiveTypes } from './chain-flags.ts'
 import type { RecoveryRequest } from './recovery-request.ts'
@@ -12,9 +13,13 @@ export interface RecoveryChain {
   /** Oldest first. */
   readonly events: readonly AuditEvent[]
   /** While the request is kept: who was verified how, and why it was decided so. */
-  readonly request: Pick<RecoveryRequest, 'evidence' | 'reason' | 'context' | 'ip' | 'userAgent' | 'createdAt'> | null
+  readonly request: Pick<RecoveryRequest, 'evidence' | 'reason' | 'context' | 'decidedAt'> | null
   readonly flags: readonly ChainFlag[]
+  /** The links that were mailed, oldest first, as long as messages are kept. */
+  readonly mails: readonly ChainMail[]
 }
+
+export type ChainMail = Pick<MessageSummary, 'id' | 'status' | 'queuedAt' | 'sentAt'>
 
 const recoveryTypes: readonly AuditEventType[] = [
   'recovery_request.created',
@@ -33,6 +38,7 @@ const recoveryTypes: readonly AuditEventType[] = [
 const ownSteps: readonly AuditEventType[] = ['user.password_changed', 'user.factor_enrolled', 'user.signed_in']
 
 const eventsAtMost = 200
+const mailsAtMost = 100
 /** The newest ones; older ones are found in the whole log. */
 const chainsAtMost = 10
 const signInsShown = 3
@@ -47,11 +53,28 @@ export async function recoveryChains(deps: RecoveryChainDeps, userId: string): P
     const id = String(event.details.request ?? '')
     byRequest.set(id, [event, ...(byRequest.get(id) ?? [])])
   }
-  const chains: RecoveryChain[] = []
+  const chains: Omit<RecoveryChain, 'mails'>[] = []
   for (const [requestId, events] of [...byRequest].slice(0, chainsAtMost)) {
     chains.push(await chainOf(deps, userId, requestId, events))
   }
-  return chains
+  return withMails(chains, await linksMailed(deps, userId))
+}
+
+async function linksMailed({ stores }: RecoveryChainDeps, userId: string): Promise<readonly MessageSummary[]> {
+  const page = { kind: 'offset', offset: 0, limit: mailsAtMost, withTotal: false } as const
+  const { items } = await stores.messages.listOf(userId, page)
+  return items.filter(({ kind }) => kind === 'recovery-approved').toReversed()
+}
+
+/** A letter does not say for which request it was: it is of the newest that was approved before it. */
+function withMails(
+  chains: readonly Omit<RecoveryChain, 'mails'>[],
+  mails: readonly MessageSummary[],
+): readonly RecoveryChain[] {
+  const approved = chains.filter(({ events }) => events.some(({ type }) => type === 'recovery_request.approved'))
+  const chainOfMail = ({ queuedAt }: MessageSummary) =>
+    approved.find(({ request }) => request?.decidedAt != null && request.decidedAt <= queuedAt)
+  return chains.map((chain) => ({ ...chain, mails: mails.filter((mail) => chainOfMail(mail) === chain) }))
 }
 
 async function chainOf(
@@ -59,7 +82,7 @@ async function chainOf(
   userId: string,
   requestId: string,
   events: readonly AuditEvent[],
-): Promise<RecoveryChain> {
+): Promise<Omit<RecoveryChain, 'mails'>> {
   const { stores } = deps
   const request = await stores.recoveryRequests.find(requestId)
   const after = await eventsAfter(deps, userId, events)

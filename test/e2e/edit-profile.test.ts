@@ -130,6 +130,8 @@ describeJourneys('editing a user', () => {
     expect(await card.getByRole('button', { name: 'Restrict processing…' }).getAttribute('title')).toBe(
       'Already suspended',
     )
+    await console.app.v1('POST', `${path()}/activate`, { body: {} })
+    await card.getByText('Restriction of processing ended').waitFor()
   })
 
   test('a user who is not there is said to be not there', async () => {

@@ -177,6 +177,7 @@ describeJourneys('account recovery requests', () => {
     await chain.getByText(/^approved in \d+ s$/).waitFor()
     await chain.getByText(`by ${approved.body.decidedBy.name}`).waitFor()
     await chain.getByText('verified by: Manager · Their manager called').waitFor()
+    await chain.getByText('Link kept in the Outbox: no mail server is set').waitFor()
     for (const step of ['Requested', 'Approved', 'Link opened', 'New password set', 'MFA enrolled', 'Recovered']) {
       await chain.getByText(step, { exact: true }).waitFor()
     }

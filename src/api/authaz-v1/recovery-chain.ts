@@ -5,7 +5,7 @@ import { callerCheckOf, isCallerCheck } from '../../recovery/caller-checks.ts'
 import { recoveryChains } from '../../recovery/recovery-chain.ts'
 import { verificationMethods } from '../../recovery/recovery-request.ts'
 import { deviceName } from '../../sessions/device-name.ts'
-import { closed, count, orNull, text, textOrNull, timestamp, wholeOf } from './answers.ts'
+import { closed, count, orNull, text, textOrNull, timestamp, timestampOrNull, wholeOf } from './answers.ts'
 import { actorJson, eventActor } from './event-filters.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -47,6 +47,15 @@ const chain = closed(
     reason: textOrNull,
     steps: Type.Array(step),
     flags: Type.Array(flag),
+    /** The links that were mailed, as long as messages are kept. */
+    mails: Type.Array(
+      closed({
+        id: text,
+        status: Type.Enum(['kept', 'waiting', 'sent', 'failed']),
+        queuedAt: timestamp,
+        sentAt: timestampOrNull,
+      }),
+    ),
   },
   'RecoveryChain',
 )
@@ -67,7 +76,7 @@ async function list({ params, directory, console }: Call): Promise<Answer> {
   const { places } = directory
   const deps = { stores: directory.stores, places, operatorAudit: console.stores.auditSearch }
   const chains = await recoveryChains(deps, params.id as string)
-  const data = chains.map(({ requestId, number, events, request, flags }) => ({
+  const data = chains.map(({ requestId, number, events, request, flags, mails }) => ({
     requestId,
     number,
     context: request?.context ?? null,
@@ -89,6 +98,7 @@ async function list({ params, directory, console }: Call): Promise<Answer> {
       }
     }),
     flags,
+    mails: mails.map(({ id, status, queuedAt, sentAt }) => ({ id, status, queuedAt, sentAt })),
   }))
   return ok({ data })
 }

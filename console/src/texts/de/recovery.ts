@@ -8,6 +8,10 @@ export const recovery: Catalogue = {
   'Suspends it, ends sessions, tokens and remembered browsers, revokes API keys and the password.':
     'Sperrt es, beendet Sitzungen, Tokens und gemerkte Browser und entzieht API-Schlüssel und Passwort.',
   '{number} was denied, and the account locked down.': '{number} wurde abgelehnt und das Konto vollständig gesperrt.',
+  'Link kept in the Outbox: no mail server is set': 'Link im Postausgang behalten: Kein Mailserver ist eingerichtet',
+  'Link waits to be mailed': 'Link wartet auf den Versand',
+  'Link mailed': 'Link per E-Mail gesendet',
+  'Link could not be delivered': 'Link konnte nicht zugestellt werden',
   'Waiting for': 'Wartet auf',
   'over 4 h': 'über 4 Std.',
   you: 'Sie',

@@ -15,6 +15,7 @@ export const users: Catalogue = {
     'Sperrt den Benutzer mit diesem Grund. Nichts wird gelöscht, und die Aktivierung beendet die Einschränkung.',
   'Restriction of processing': 'Einschränkung der Verarbeitung',
   'Processing restricted': 'Verarbeitung eingeschränkt',
+  'Restriction of processing ended': 'Einschränkung der Verarbeitung beendet',
   'Delete user…': 'Benutzer löschen …',
   'Leaves an anonymized record, or erases everything for good, with a receipt.':
     'Lässt einen anonymisierten Datensatz zurück oder löscht alles endgültig, mit einem Beleg.',

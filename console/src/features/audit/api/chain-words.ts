@@ -2,7 +2,7 @@
 import { t, tCount } from '../../../lib/text.ts'
 import { withinSentence } from '../../../lib/within-sentence.ts'
 import { eventSentences } from './event-sentences.ts'
-import type { ChainFlag, ChainStep } from './recovery-chain.ts'
+import type { ChainFlag, ChainMail, ChainStep } from './recovery-chain.ts'
 
 export function flagWords(flag: ChainFlag): string {
   switch (flag.kind) {
@@ -68,6 +68,18 @@ export function stepWords(step: ChainStep): string {
   const { type } = step
   if (step.callerCheck !== null) return checkWords(step)
   return steps[type] ?? eventSentences[type] ?? type
+}
+
+/** What became of a link that was mailed. */
+export function mailWords({ status }: ChainMail): string {
+  return mails[status]
+}
+
+const mails: Readonly<Record<ChainMail['status'], string>> = {
+  kept: t('Link kept in the Outbox: no mail server is set'),
+  waiting: t('Link waits to be mailed'),
+  sent: t('Link mailed'),
+  failed: t('Link could not be delivered'),
 }
 
 const methods: Readonly<Record<string, string>> = {

@@ -22,6 +22,14 @@ export interface ChainStep {
   readonly callerCheck: { readonly channel: string | null; readonly kind: string | null; readonly by: string } | null
 }
 
+/** A link that was mailed. */
+export interface ChainMail {
+  readonly id: string
+  readonly status: 'kept' | 'waiting' | 'sent' | 'failed'
+  readonly queuedAt: string
+  readonly sentAt: string | null
+}
+
 export interface RecoveryChain {
   readonly requestId: string
   readonly number: string
@@ -30,6 +38,7 @@ export interface RecoveryChain {
   readonly reason: string | null
   readonly steps: readonly ChainStep[]
   readonly flags: readonly ChainFlag[]
+  readonly mails: readonly ChainMail[]
 }
 
 /** Each recovery of a person, newest first. */

@@ -13,11 +13,11 @@ const restricted = 'Restriction of processing'
 export function PrivacyEvents({ userId }: { readonly userId: string }) {
   const mayRead = useMay('read:user_events')
   const events = useInfiniteQuery({
-    ...userEventsQuery(userId, 'user.data_downloaded,user.suspended'),
+    ...userEventsQuery(userId, 'user.data_downloaded,user.suspended,user.activated'),
     enabled: mayRead,
   })
   if (!mayRead) return null
-  const shown = events.data?.filter((event) => event.type !== 'user.suspended' || isRestriction(event))
+  const shown = events.data === undefined ? undefined : privacyEvents(events.data)
   return (
     <section aria-label={t('What was done before')} className="px-4 py-3 text-table">
       {events.isError && <p className="text-muted">{t("Events couldn't be loaded just now.")}</p>}
@@ -25,7 +25,7 @@ export function PrivacyEvents({ userId }: { readonly userId: string }) {
       <ol className="grid gap-1">
         {shown?.map((event) => (
           <li key={event.id}>
-            {isRestriction(event) ? t('Processing restricted') : eventSentence(event)}
+            {sentenceOf(event)}
             <span className="text-meta text-muted">
               {' · '}
               {tNodes('{time} by {name}', { time: <TimeStamp at={event.at} isExact />, name: event.actor.name })}
@@ -38,6 +38,21 @@ export function PrivacyEvents({ userId }: { readonly userId: string }) {
   )
 }
 
+/** Of what keeps somebody out and lets them in again, only restrictions and their ends. Newest first. */
+function privacyEvents(events: readonly AuditEvent[]): readonly AuditEvent[] {
+  return events.filter((event, place) => {
+    if (event.type === 'user.suspended') return isRestriction(event)
+    if (event.type !== 'user.activated') return true
+    const ended = events.slice(place + 1).find(({ type }) => type === 'user.suspended' || type === 'user.activated')
+    return ended !== undefined && isRestriction(ended)
+  })
+}
+
+function sentenceOf(event: AuditEvent): string {
+  if (event.type === 'user.activated') return t('Restriction of processing ended')
+  return isRestriction(event) ? t('Processing restricted') : eventSentence(event)
+}
+
 function isRestriction(event: AuditEvent): boolean {
-  return reasonOf(event)?.startsWith(restricted) === true
+  return event.type === 'user.suspended' && reasonOf(event)?.startsWith(restricted) === true
 }

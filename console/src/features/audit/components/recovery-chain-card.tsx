@@ -4,10 +4,11 @@ import { Card } from '../../../components/ui/card.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { linkClasses } from '../../../components/ui/link-classes.ts'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { classNames } from '../../../lib/class-names.ts'
 import { durationWords } from '../../../lib/duration-words.ts'
 import { t } from '../../../lib/text.ts'
-import { flagWords, methodWords, stepWords } from '../api/chain-words.ts'
-import type { ChainStep, RecoveryChain } from '../api/recovery-chain.ts'
+import { flagWords, mailWords, methodWords, stepWords } from '../api/chain-words.ts'
+import type { ChainMail, ChainStep, RecoveryChain } from '../api/recovery-chain.ts'
 
 /** One recovery on one card: who asked, how they were verified, who decided, and what followed. */
 export function RecoveryChainCard({ chain }: { readonly chain: RecoveryChain }) {
@@ -43,13 +44,46 @@ export function RecoveryChainCard({ chain }: { readonly chain: RecoveryChain }) 
         {context && <blockquote className="text-table">“{context}”</blockquote>}
       </div>
       <ol className="border-line border-t">
-        {steps.map((step) => (
-          <StepRow key={step.id} step={step} chain={chain} first={first} />
-        ))}
+        {rowsOf(chain).map(({ step, mail }) =>
+          step === undefined ? (
+            <MailRow key={mail.id} mail={mail} />
+          ) : (
+            <StepRow key={step.id} step={step} chain={chain} first={first} />
+          ),
+        )}
       </ol>
     </Card>
   )
 }
+
+type Row =
+  | { readonly at: string; readonly step: ChainStep; readonly mail?: never }
+  | { readonly at: string; readonly mail: ChainMail; readonly step?: never }
+
+/** What the audit knows and what was mailed, in the order in which it happened. */
+function rowsOf({ steps, mails }: RecoveryChain): readonly Row[] {
+  const rows: Row[] = [
+    ...steps.map((step) => ({ at: step.at, step })),
+    ...mails.map((mail) => ({ at: mail.sentAt ?? mail.queuedAt, mail })),
+  ]
+  return rows.toSorted((one, other) => one.at.localeCompare(other.at))
+}
+
+function MailRow({ mail }: { readonly mail: ChainMail }) {
+  return (
+    <li className={rowClasses}>
+      <strong className={classNames('font-semibold', mail.status === 'failed' && 'text-danger')}>
+        {mailWords(mail)}
+      </strong>
+      <span className="text-muted tabular-nums">
+        <TimeStamp at={mail.sentAt ?? mail.queuedAt} isExact />
+      </span>
+    </li>
+  )
+}
+
+const rowClasses =
+  'flex flex-wrap justify-between gap-x-4 gap-y-0.5 border-line border-b px-4 py-2.5 text-table last:border-b-0'
 
 interface StepRowProps {
   readonly step: ChainStep
@@ -63,7 +97,7 @@ function StepRow({ step, chain, first }: StepRowProps) {
   const from = [ip, place, step.device].filter(Boolean).join(', ')
   const by = step.callerCheck?.by ?? (isDecision ? actor.name : null)
   return (
-    <li className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 border-line border-b px-4 py-2.5 text-table last:border-b-0">
+    <li className={rowClasses}>
       <div className="min-w-0">
         <p>
           <strong className="font-semibold">{stepWords(step)}</strong>
