@@ -58,7 +58,10 @@ const usersBody = Type.Object(
 
 const details = { id: text, name: text, description: textOrNull, organizationId: textOrNull, createdAt: timestamp }
 const detailed = closed(details, 'RoleDetails')
-const countedRole = closed({ ...details, permissionCount: count, memberCount }, 'CountedRole')
+const countedRole = closed(
+  { ...details, permissionCount: count, memberCount, everywhereCount: memberCount, updatedAt: timestamp },
+  'CountedRole',
+)
 const named = Type.Array(closed({ resourceServer: text, name: text }))
 const change = closed({ added: named, removed: named, members: memberCount }, 'RolePermissionChange')
 const listed = closed({ name: text, resourceServer: text, resourceServerName: textOrNull, description: textOrNull })

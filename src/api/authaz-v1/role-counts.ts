@@ -6,5 +6,7 @@ import { closed, count, flag } from './answers.ts'
 export const memberCount = closed({ count, isEstimate: flag }, 'MemberCount')
 
 export function tallyJson(tally: RoleTally | undefined) {
-  return tally === undefined ? {} : { permissionCount: tally.permissions, memberCount: tally.members }
+  if (tally === undefined) return {}
+  const { permissions, members, everywhere, changedAt } = tally
+  return { permissionCount: permissions, memberCount: members, everywhereCount: everywhere, updatedAt: changedAt }
 }

@@ -65,6 +65,7 @@ import { requiredActionRoutes } from './required-actions.ts'
 import { revealRoutes } from './reveals.ts'
 import { roleAssignmentRoutes } from './role-assignments.ts'
 import { roleChangeRoutes } from './role-changes.ts'
+import { roleMemberExportRoutes } from './role-members-export.ts'
 import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
 import { searchRoutes } from './search.ts'
@@ -129,6 +130,7 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...unknownIdentifierRoutes,
   ...roleRoutes,
+  ...roleMemberExportRoutes,
   ...roleChangeRoutes,
   ...accessRoutes,
   ...accessRequestRoutes,
