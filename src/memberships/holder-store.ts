@@ -28,6 +28,8 @@ export interface HoldingQuery {
     | { readonly anyOf: readonly PermissionReference[] }
   /** Only what is held inside this organization. */
   readonly organizationId?: string
+  /** Only what is held everywhere, or inside any organization. */
+  readonly way?: 'everywhere' | 'inside'
   readonly page: PageRequest
   readonly at: Date
 }
@@ -35,4 +37,9 @@ export interface HoldingQuery {
 export interface HolderStore {
   /** What holds at the moment, person by person. */
   list(query: HoldingQuery): Promise<Page<Holding>>
+  /**
+   * When tokens were last issued to each of them for an API on which the role gives something, where it holds; in their
+   * order. Null: never, or nothing is known of it any more, which is so 30 days after what was issued ended.
+   */
+  lastUses(holdings: readonly Holding[]): Promise<readonly (Date | null)[]>
 }

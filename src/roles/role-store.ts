@@ -18,6 +18,10 @@ export interface RoleTally {
   readonly permissions: number
   /** The people who hold it in effect, anywhere; counted up to 10,000, and an estimate where there are more. */
   readonly members: Total
+  /** Those of them who hold it everywhere. */
+  readonly everywhere: Total
+  /** When its name, its description or what it gives last changed. */
+  readonly changedAt: Date
 }
 
 /** Absence is `null`; a taken name is `role_exists`. */

@@ -4,6 +4,7 @@ import { type Static, Type } from 'typebox'
 import { invalidField } from '../../kernel/errors.ts'
 import type { Page, PageRequest } from '../../kernel/page.ts'
 import type { Holding } from '../../memberships/holder-store.ts'
+import { knownHoldings } from '../../memberships/known-holdings.ts'
 import { consoleRoles, rolePermissions } from '../../operators/console-roles.ts'
 import { operatorName } from '../../operators/operator.ts'
 import { organizationNamed } from '../../organizations/find-organization.ts'
@@ -15,12 +16,21 @@ import { type Answer, type Call, ok, type Route } from './route.ts'
 const words = (description: string, maxLength = 300) =>
   Type.Optional(Type.String({ minLength: 1, maxLength, description }))
 
+export const wayParameter = {
+  way: Type.Optional(
+    Type.Enum(['everywhere', 'inside'], {
+      description: 'What is held everywhere alone, or inside organizations alone.',
+    }),
+  ),
+}
+
 const whoCanQuery = Type.Object(
   {
     role: words('The id of a role.', 100),
     permission: words('The name of a permission, such as read:invoices.'),
     api: words('The identifier of the API that defines the permission.', 2_000),
     organization: words('The id or the name of an organization: what is held inside it alone.', 100),
+    ...wayParameter,
     ...pageParameters,
   },
   { additionalProperties: false },
@@ -40,6 +50,7 @@ export const holding = closed(
     since: timestampOrNull,
     until: timestampOrNull,
     factors: Type.Array(text),
+    lastUsedAt: timestampOrNull,
   },
   'RoleHolding',
 )
@@ -70,7 +81,7 @@ export const accessRoutes: readonly Route[] = [
 async function whoCan(call: Call<WhoCanQuery>): Promise<Answer> {
   const { query, directory } = call
   const { stores, clock } = directory
-  const { role, permission: name, api, organization } = query
+  const { role, permission: name, api, organization, way } = query
   if ((role === undefined) === (name === undefined)) throw invalidField('permission', 'Name a role or a permission.')
   if (role !== undefined) presentRole(await stores.roles.find(role))
   const of =
@@ -79,22 +90,21 @@ async function whoCan(call: Call<WhoCanQuery>): Promise<Answer> {
       : { roleId: role }
   const place = organization === undefined ? {} : { organizationId: (await organizationNamed(stores, organization)).id }
   const page = pageRequest(query)
-  const found = await stores.holders.list({ of, ...place, page, at: clock.now() })
-  const isFirst = query.cursor === undefined && organization === undefined
+  const ways = way === undefined ? {} : { way }
+  const found = await stores.holders.list({ of, ...place, ...ways, page, at: clock.now() })
+  const isFirst = query.cursor === undefined && organization === undefined && way === undefined
   const programs = isFirst && name !== undefined ? await programsWith(call, name) : []
   const { body } = await holdingsAnswer(call, found, page)
   return ok({ ...(body as object), programs })
 }
 
-/** Each with the second factors of whose it is, the strongest first. */
+/** Each with the second factors of whose it is, the strongest first, and with when it was last used. */
 export async function holdingsAnswer(
   { directory }: Pick<Call, 'directory'>,
   found: Page<Holding>,
   page: PageRequest,
 ): Promise<Answer> {
-  const userIds = [...new Set(found.items.map(({ user }) => user.id))]
-  const factors = await directory.stores.userFacts.factors(userIds)
-  return pageAnswer(found, page, (one) => ({ ...one, factors: factors.get(one.user.id) ?? [] }))
+  return pageAnswer(await knownHoldings(directory.stores, found), page, (one) => one)
 }
 
 const programsAtMost = 200

@@ -65,7 +65,10 @@ const details = {
   ...mfaRule,
 }
 export const detailed = closed(details, 'RoleDetails')
-const countedRole = closed({ ...details, permissionCount: count, memberCount }, 'CountedRole')
+const countedRole = closed(
+  { ...details, permissionCount: count, memberCount, everywhereCount: memberCount, updatedAt: timestamp },
+  'CountedRole',
+)
 const named = Type.Array(closed({ resourceServer: text, name: text }))
 const change = closed({ added: named, removed: named, members: memberCount }, 'RolePermissionChange')
 const listed = closed({ name: text, resourceServer: text, resourceServerName: textOrNull, description: textOrNull })

@@ -9,5 +9,7 @@ export const memberCount = closed({ count, isEstimate: flag }, 'MemberCount')
 export const mfaRule = { requiresMfa: flag, mfaGraceUntil: timestampOrNull }
 
 export function tallyJson(tally: RoleTally | undefined) {
-  return tally === undefined ? {} : { permissionCount: tally.permissions, memberCount: tally.members }
+  if (tally === undefined) return {}
+  const { permissions, members, everywhere, changedAt } = tally
+  return { permissionCount: permissions, memberCount: members, everywhereCount: everywhere, updatedAt: changedAt }
 }

@@ -44,7 +44,12 @@ const permissionsQuery = Type.Object(
 type PermissionsQuery = Static<typeof permissionsQuery>
 
 const role = { name: text, description: textOrNull }
-const counted = { permissionCount: Type.Optional(count), memberCount: Type.Optional(memberCount) }
+const counted = {
+  permissionCount: Type.Optional(count),
+  memberCount: Type.Optional(memberCount),
+  everywhereCount: Type.Optional(memberCount),
+  updatedAt: Type.Optional(timestamp),
+}
 const roleRecord = closed({ id: text, ...role, createdAt: timestamp, ...mfaRule, ...counted }, 'RoleRecord')
 const permission = closed({
   name: text,

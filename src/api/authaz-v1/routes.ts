@@ -68,6 +68,7 @@ import { revealRoutes } from './reveals.ts'
 import { roleAssignmentRoutes } from './role-assignments.ts'
 import { roleChangeRoutes } from './role-changes.ts'
 import { roleMfaRoutes } from './role-mfa.ts'
+import { roleMemberExportRoutes } from './role-members-export.ts'
 import { roleRoutes } from './roles.ts'
 import type { Route } from './route.ts'
 import { searchRoutes } from './search.ts'
@@ -134,6 +135,7 @@ export const routes: readonly Route[] = [
   ...unknownIdentifierRoutes,
   ...roleRoutes,
   ...roleMfaRoutes,
+  ...roleMemberExportRoutes,
   ...roleChangeRoutes,
   ...accessRoutes,
   ...accessRequestRoutes,

@@ -1,9 +1,12 @@
 // What every store must do that tells who holds a role or a permission, and by which way.
 import { beforeAll, expect, test } from 'vitest'
 import type { HolderStore, HoldingQuery } from '../../memberships/holder-store.ts'
+import type { TokenFamily } from '../../token-families/token-family.ts'
+import { sampleClient } from './clients.ts'
 import { sampleServer } from './resource-servers.ts'
 import { plainOrganization } from './sample-organization.ts'
 import { samplePerson } from './sample-people.ts'
+import { sampleFamily } from './token-families.ts'
 import { everyPage, type Stores, type TwoApplications } from './two-applications.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
@@ -18,12 +21,14 @@ const readsBills = { ...reads, resourceServerIdentifier: 'https://bills.example.
  * acme, where he will be, and the permission itself; carol has that of the bills alone.
  */
 export function holderStoreContract(open: () => Promise<TwoApplications>): void {
+  let stores: Stores
   let holders: HolderStore
   let elsewhere: HolderStore
   beforeAll(async () => {
     const applications = await open()
-    await fill(applications.stores)
-    holders = applications.stores.holders
+    stores = applications.stores
+    await fill(stores)
+    holders = stores.holders
     elsewhere = applications.elsewhere.holders
   })
 
@@ -71,6 +76,36 @@ export function holderStoreContract(open: () => Promise<TwoApplications>): void 
     const inside = (organizationId: string) => ways({ of: { permission: 'read:things' }, organizationId })
     expect(await inside('org_acme')).toEqual([inAcme])
     expect(await inside('org_beta')).toEqual([])
+  })
+
+  test('what is held everywhere is told apart from what is held inside organizations', async () => {
+    const of = { permission: 'read:things' }
+    expect(await ways({ of, way: 'everywhere' })).toEqual([everywhere, directly, [carol, null, null]])
+    expect(await ways({ of, way: 'inside' })).toEqual([inAcme])
+  })
+
+  test('a role was last used when tokens came of it: for its API, where it is held, and since it is', async () => {
+    const usedAt = async () => holders.lastUses(await list({ of: { permission: 'read:things' } }))
+    expect(await usedAt()).toEqual([null, null, null, null])
+    expect(await holders.lastUses([])).toEqual([])
+    await stores.clients.insert(sampleClient('shop'))
+    let serial = 0
+    const issued = async (minute: number, given: Partial<TokenFamily> = {}) => {
+      serial += 1
+      const family = sampleFamily(`fam_${serial}`, alice, { sessionId: null, createdAt: at(minute), ...given })
+      await stores.tokenFamilies.insert(family)
+    }
+    await issued(0)
+    await issued(20, { audience: readsBills.resourceServerIdentifier })
+    await issued(21, { audience: null })
+    const operator = { id: 'opr_dan', until: 1_790_000_900 }
+    await issued(22, { signIn: { authenticatedAt: 1_790_000_000, methods: [], nonce: null, actor: operator } })
+    await issued(23, { userId: carol })
+    expect(await usedAt()).toEqual([null, null, null, null])
+    await issued(5, { lastExchangedAt: at(9) })
+    await issued(7)
+    await issued(11, { organizationId: 'org_acme' })
+    expect(await usedAt()).toEqual([at(9), at(11), null, null])
   })
 
   test('pages go on in the middle of a person, and their cursors belong to the question', async () => {

@@ -79,7 +79,8 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
       const over = { startsAt: null, endsAt: madeAt(20) }
       await subject.roleAssignments.assign(['auth0|carol'], [id], madeAt(1), over)
       const held = (await subject.roles.tally([id, 'rol_none'], at)).get(id)
-      expect(held).toEqual({ permissions: 2, members: { count: 2, isEstimate: false } })
+      const two = { count: 2, isEstimate: false }
+      expect(held).toEqual({ permissions: 2, members: two, everywhere: two, changedAt: mine.createdAt })
       expect((await subject.roles.tally([id], madeAt(10))).get(id)?.members.count).toBe(3)
       expect((await subject.roles.tally(['rol_none'], at)).size).toBe(0)
       expect((await subject.roles.tally([], at)).size).toBe(0)

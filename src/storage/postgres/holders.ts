@@ -8,8 +8,8 @@ import { holdsNow, membershipHolds } from './standing.ts'
 /** Each way is read along its own index, no further than a page of it reaches (migration 0053). */
 export function postgresHolders(database: Pick<Database, 'search'>, applicationId: number): HolderStore {
   return {
-    list: async ({ of, organizationId, page, at }) => {
-      const order = JSON.stringify([applicationId, 'holders', of, organizationId ?? null])
+    list: async ({ of, organizationId, way, page, at }) => {
+      const order = JSON.stringify([applicationId, 'holders', of, organizationId ?? null, way ?? null])
       const [user, path] =
         page.kind === 'cursor' && page.after !== null ? decodeCursor(order, 'text', page.after) : ['', '']
       const atMost = page.limit + 1
@@ -32,7 +32,9 @@ export function postgresHolders(database: Pick<Database, 'search'>, applicationI
           FROM user_permissions a WHERE a.application_id = ${applicationId} AND a.resource_server_id = servers.id
             AND a.permission_name = servers.name AND ${beyond(pathOf('directly'))}
           ORDER BY a.user_id LIMIT ${atMost}) held`
-      const ways = organizationId === undefined ? sql`${everywhere} UNION ALL ${inside} UNION ALL ${directly}` : inside
+      const isInside = organizationId !== undefined || way === 'inside'
+      const anywhere = sql`${everywhere} UNION ALL ${directly}`
+      const ways = isInside ? inside : way === 'everywhere' ? anywhere : sql`${anywhere} UNION ALL ${inside}`
       const rows = await database.search<HoldingRow>(sql`WITH ${givingOf(applicationId, of)}
         SELECT way.path, u.id AS user_id, u.email, u.name, l.last_login, r.id AS role_id, r.name AS role_name,
           o.id AS organization_id, o.name AS organization_name, o.display_name, way.assigned_at, way.ends_at
@@ -47,8 +49,29 @@ export function postgresHolders(database: Pick<Database, 'search'>, applicationI
       const next = rows.length > page.limit && last ? encodeCursor(order, [last.user_id, last.path]) : null
       return { items: shown.map(holdingFromRow), next, total: null }
     },
+    lastUses: async (holdings) => {
+      if (holdings.length === 0) return []
+      const rows = await database.search<{ at: Date | null }>(sql`SELECT (
+          SELECT max(greatest(f.created_at, f.last_exchanged_at)) FROM (
+            SELECT * FROM token_families newest
+            WHERE newest.application_id = ${applicationId} AND newest.user_id = asked.user_id
+            ORDER BY newest.created_at DESC, newest.id DESC LIMIT ${familiesAtMost}) f
+          WHERE f.organization_id IS NOT DISTINCT FROM asked.organization_id AND NOT f.sign_in ? 'actor'
+            AND f.audience IN (SELECT s.identifier FROM role_permissions rp JOIN resource_servers s
+              ON s.application_id = rp.application_id AND s.id = rp.resource_server_id
+              WHERE rp.application_id = ${applicationId} AND rp.role_id = asked.role_id)) AS at
+        FROM unnest(${holdings.map(({ user }) => user.id)}::text[], ${holdings.map(({ role }) => role?.id ?? null)}::text[],
+          ${holdings.map(({ organization }) => organization?.id ?? null)}::text[])
+          WITH ORDINALITY AS asked (user_id, role_id, organization_id, place)
+        ORDER BY asked.place`)
+      // What was issued before the role was given was not by the role.
+      return rows.map(({ at }, place) => (at !== null && at >= (holdings[place]?.since ?? at) ? at : null))
+    },
   }
 }
+
+/** Of one person: what a program of theirs got thousands of times a day is not read to its end. */
+const familiesAtMost = 200
 
 /** `servers`: the permissions, by their APIs; `giving`: the roles that give one of them, or the role itself. */
 function givingOf(applicationId: number, of: HoldingQuery['of']): Sql {

@@ -58,6 +58,29 @@ test('J12 who can: everybody in effect, each with the way, directly, by a role, 
   expect((await whoCan('permission=read:invoices')).body.data).toEqual([])
 })
 
+test('who has a role is narrowed by the way, and exported as it is', async () => {
+  const { body } = await whoCan(`role=${editor}&way=inside`)
+  expect(ways(body.data).toSorted()).toEqual(everyWay().filter(([, , where]) => where === 'acme'))
+  expect(body.data[0]).toMatchObject({ lastUsedAt: null })
+  expect((await whoCan(`role=${editor}&way=sideways`)).status).toBe(400)
+  const path = `/roles/${editor}/members/export`
+  const { status, text, headers } = await app.v1('GET', `${path}?way=everywhere`)
+  expect([status, headers.get('content-disposition')]).toEqual([200, 'attachment; filename="role-members.csv"'])
+  const [head, ...lines] = text.trimEnd().split('\r\n')
+  expect(head).toBe('user_id,name,email,how,since,until,mfa,last_sign_in,last_used')
+  expect(lines).toEqual([expect.stringMatching(/^auth0\|\w+,.*,alice@example\.com,everywhere,20/)])
+  const { data } = (await app.v1('GET', '/audit/events?type=list.export_finished')).body
+  expect(data[0]).toMatchObject({
+    subject: { kind: 'role', id: editor },
+    changes: { list: 'role-members', narrowedBy: ['way'], records: 1, complete: true },
+  })
+  expect((await app.v1('GET', '/roles/rol_none/members/export')).status).toBe(404)
+  const few = await signedIn(app, 'support', 'kim@example.com')
+  expect((await few.call('GET', path)).status).toBe(403)
+  const auditor = await signedIn(app, 'auditor', 'lee@example.com')
+  expect((await auditor.call('GET', path)).status).toBe(200)
+})
+
 test('pages follow each other without a gap, and ways that hold no more are not told', async () => {
   const found: Held[] = []
   let cursor = ''

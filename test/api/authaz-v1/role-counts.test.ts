@@ -33,7 +33,9 @@ const change = (body: object, query = '') => app.v1('PATCH', `/roles/${payer}/pe
 test('roles are listed with what they give and how many hold them, and who holds one twice counts once', async () => {
   const { data } = (await app.v1('GET', '/roles?counts=true')).body
   expect(data).toMatchObject([{ id: payer, permissionCount: 1, memberCount: exactly(2) }])
-  expect(await role()).toMatchObject({ permissionCount: 1, memberCount: exactly(2) })
+  const one = await role()
+  expect(one).toMatchObject({ permissionCount: 1, memberCount: exactly(2), everywhereCount: exactly(1) })
+  expect(Date.parse(one.updatedAt)).toBeGreaterThan(Date.parse(one.createdAt))
   expect((await app.v1('GET', '/roles')).body.data[0]).not.toHaveProperty('memberCount')
 })
 

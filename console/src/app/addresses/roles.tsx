@@ -1,6 +1,6 @@
 // The addresses of roles.
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { readRoleSearch } from '../../features/roles/api/role-search.ts'
+import { readMemberSearch, readRoleSearch } from '../../features/roles/api/role-search.ts'
 import { signedIn } from './roots.tsx'
 
 const list = createRoute({
@@ -33,6 +33,7 @@ const permissions = createRoute({
 const members = createRoute({
   getParentRoute: () => one,
   path: '/members',
+  validateSearch: readMemberSearch,
   component: lazyRouteComponent(() => import('../routes/role-routes.tsx'), 'RoleMembersRoute'),
 })
 

@@ -28,7 +28,7 @@ export function RolePermissionsRoute() {
 }
 
 export function RoleMembersRoute() {
-  return <RoleMembers roleId={useRoleId()} />
+  return <RoleMembers roleId={useRoleId()} search={useSearch({ from: '/signed-in/roles/$roleId/members' })} />
 }
 
 export function RoleSecurityRoute() {

@@ -1,6 +1,13 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const rolePages: Catalogue = {
+  Everywhere: 'Überall',
+  'In an organization': 'In einer Organisation',
+  'Not lately': 'Nicht in letzter Zeit',
+  'Nobody holds it this way': 'Auf diesem Weg hat sie niemand',
+  "Couldn't export who has the role.": 'Wer die Rolle hat, ließ sich nicht exportieren.',
+  'When tokens were last issued to them for an API on which it gives something':
+    'Wann zuletzt Tokens für eine API ausgestellt wurden, bei der sie etwas erlaubt',
   'What is done to this role shows up here.': 'Was mit dieser Rolle geschieht, steht hier.',
   '{count} users got the role.': ['1 Benutzer hat die Rolle erhalten.', '{count} Benutzer haben die Rolle erhalten.'],
   'Assign to users': 'Benutzern zuweisen',

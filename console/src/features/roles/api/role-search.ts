@@ -10,3 +10,12 @@ export function readRoleSearch({ q, after }: Record<string, unknown>): RoleSearc
     ...(typeof after === 'string' && after !== '' && { after }),
   }
 }
+
+/** What narrows the people who hold a role. */
+export interface MemberSearch {
+  readonly how?: 'everywhere' | 'inside'
+}
+
+export function readMemberSearch({ how }: Record<string, unknown>): MemberSearch {
+  return how === 'everywhere' || how === 'inside' ? { how } : {}
+}

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { allPages } from '../../../lib/all-pages.ts'
 import { call, queryString } from '../../../lib/http.ts'
 import type { Role } from './role.ts'
-import type { RoleSearch } from './role-search.ts'
+import type { MemberSearch, RoleSearch } from './role-search.ts'
 
 /** Exact up to 10,000; where it is an estimate there are more. */
 export interface MemberCount {
@@ -17,6 +17,10 @@ export interface StoredRole extends Role {
   readonly mfaGraceUntil: string | null
   readonly permissionCount: number
   readonly memberCount: MemberCount
+  /** Those of them who hold it everywhere. */
+  readonly everywhereCount: MemberCount
+  /** When its name, its description or what it gives last changed. */
+  readonly updatedAt: string
 }
 
 export interface PermissionName {
@@ -42,6 +46,8 @@ export interface RoleMember {
   readonly until: string | null
   /** Confirmed second factors of the person, the strongest first. */
   readonly factors: readonly string[]
+  /** When tokens were last issued to them for an API on which it gives something; null: not lately. */
+  readonly lastUsedAt: string | null
 }
 
 interface RolePage {
@@ -93,12 +99,17 @@ export function definedPermissionsQuery(words: string) {
   })
 }
 
+/** The list of them as it is narrowed, as a file. */
+export function memberExportPath(id: string, { how }: MemberSearch): string {
+  return `${rolePath(id)}/members/export${queryString({ way: how })}`
+}
+
 /** Who holds the role in effect, each with the way. */
-export function roleMembersQuery(id: string) {
+export function roleMembersQuery(id: string, { how }: MemberSearch) {
   return infiniteQueryOptions({
-    queryKey: [...rolesKey, 'members', id],
+    queryKey: [...rolesKey, 'members', id, how ?? ''],
     queryFn: ({ pageParam, signal }) => {
-      const query = queryString({ role: id, pageSize: 50, cursor: pageParam })
+      const query = queryString({ role: id, way: how, pageSize: 50, cursor: pageParam })
       return call<MemberPage>('GET', `/access/who-can${query}`, { signal })
     },
     initialPageParam: '',

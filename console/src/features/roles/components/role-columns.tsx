@@ -29,11 +29,18 @@ export const roleColumns: readonly Column<StoredRole>[] = [
     cell: ({ memberCount }) => <MemberCount of={memberCount} />,
   },
   {
-    id: 'created',
-    header: t('Created'),
+    id: 'everywhere',
+    header: t('Everywhere'),
+    className: 'w-[124px] max-wide:hidden',
+    isAtEnd: true,
+    cell: ({ everywhereCount }) => <MemberCount of={everywhereCount} />,
+  },
+  {
+    id: 'updated',
+    header: t('Updated'),
     className: 'w-[112px] text-muted',
     isAtEnd: true,
-    cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
+    cell: ({ updatedAt }) => <TimeStamp at={updatedAt} />,
   },
 ]
 

@@ -1,0 +1,88 @@
+import { Link } from '@tanstack/react-router'
+import type { Column } from '../../../components/data-table/column.ts'
+import { Badge } from '../../../components/ui/badge.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { t } from '../../../lib/text.ts'
+import type { RoleMember } from '../api/stored-role.ts'
+
+export const memberColumns: readonly Column<RoleMember>[] = [
+  { id: 'name', header: t('Name'), isRowHeader: true, cell: (member) => <MemberLink member={member} /> },
+  {
+    id: 'email',
+    header: t('E-mail'),
+    cell: ({ user }) => <span className="block truncate">{user.email ?? '–'}</span>,
+  },
+  { id: 'how', header: t('How'), cell: (member) => <span className="block truncate">{wayInWords(member)}</span> },
+  {
+    id: 'mfa',
+    header: t('MFA'),
+    className: 'w-[132px] max-desk:hidden',
+    cell: ({ factors }) => <Factors of={factors} />,
+  },
+  {
+    id: 'since',
+    header: t('Since'),
+    isAtEnd: true,
+    className: 'w-[124px] text-muted',
+    cell: ({ since }) => (since === null ? '–' : <TimeStamp at={since} />),
+  },
+  {
+    id: 'last',
+    header: t('Last sign-in'),
+    isAtEnd: true,
+    className: 'w-[124px] text-muted',
+    cell: ({ user }) => (user.lastSignInAt === null ? t('Never') : <TimeStamp at={user.lastSignInAt} />),
+  },
+  {
+    id: 'used',
+    header: t('Last used'),
+    isAtEnd: true,
+    className: 'w-[124px] text-muted max-wide:hidden',
+    cell: ({ lastUsedAt }) => (
+      <span title={t('When tokens were last issued to them for an API on which it gives something')}>
+        {lastUsedAt === null ? t('Not lately') : <TimeStamp at={lastUsedAt} />}
+      </span>
+    ),
+  },
+]
+
+export function MemberLines({ member }: { readonly member: RoleMember }) {
+  return (
+    <>
+      <MemberLink member={member} />
+      <p className="truncate text-muted text-table">{wayInWords(member)}</p>
+    </>
+  )
+}
+
+function MemberLink({ member: { user } }: { readonly member: RoleMember }) {
+  return (
+    <Link
+      to="/users/$userId/roles"
+      params={{ userId: user.id }}
+      data-row-link={user.id}
+      className="block truncate rounded-control font-semibold text-fg hover:text-accent group-hover:text-accent"
+    >
+      {user.name ?? user.email ?? user.id}
+    </Link>
+  )
+}
+
+function Factors({ of: [strongest, ...others] }: { readonly of: readonly string[] }) {
+  if (strongest === undefined) return <Badge tone="warning">{t('No MFA')}</Badge>
+  const name = factorNames[strongest] ?? strongest
+  return <span className="block truncate">{others.length === 0 ? name : `${name} +${others.length}`}</span>
+}
+
+const factorNames: Readonly<Record<string, string>> = {
+  passkey: t('Passkey'),
+  'security-key': t('Security key'),
+  totp: t('Authenticator'),
+  email: t('E-mail'),
+  phone: t('Phone'),
+}
+
+function wayInWords({ organization }: RoleMember): string {
+  if (organization === null) return t('direct, everywhere')
+  return t('direct, in {organization}', { organization: organization.displayName ?? organization.name })
+}

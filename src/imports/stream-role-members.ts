@@ -1,0 +1,44 @@
+import type { AuditStore } from '../audit/audit-event.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { HolderStore, HoldingQuery } from '../memberships/holder-store.ts'
+import { type KnownHolding, knownHoldings } from '../memberships/known-holdings.ts'
+import { calledName } from '../organizations/organization.ts'
+import type { UserFactStore } from '../users/user-facts.ts'
+import { streamTable, type TableColumn } from './stream-table.ts'
+
+export interface StreamRoleMembersDeps {
+  readonly stores: { readonly holders: HolderStore; readonly userFacts: Pick<UserFactStore, 'factors'> }
+  readonly clock: Clock
+  change<Result>(work: (stores: { readonly audit: AuditStore }) => Promise<Result>): Promise<Result>
+}
+
+/** Who has a role at the moment, a line a way. */
+export function streamRoleMembers(
+  { stores, clock, change }: StreamRoleMembersDeps,
+  actor: Actor,
+  roleId: string,
+  ways: Pick<HoldingQuery, 'way'>,
+): AsyncIterable<string> {
+  return streamTable({
+    columns,
+    page: async (page) =>
+      knownHoldings(stores, await stores.holders.list({ of: { roleId }, ...ways, page, at: clock.now() })),
+    record: (step, details) => {
+      const about = { list: 'role-members', narrowedBy: Object.keys(ways), ...details }
+      return change(({ audit }) => audit.record(actor, `list.export_${step}`, { kind: 'role', id: roleId }, about))
+    },
+  })
+}
+
+const columns: readonly TableColumn<KnownHolding>[] = [
+  { title: 'user_id', read: ({ user }) => user.id },
+  { title: 'name', read: ({ user }) => user.name },
+  { title: 'email', read: ({ user }) => user.email },
+  { title: 'how', read: ({ organization }) => (organization === null ? 'everywhere' : calledName(organization)) },
+  { title: 'since', read: ({ since }) => since },
+  { title: 'until', read: ({ until }) => until },
+  { title: 'mfa', read: ({ factors }) => factors.join('; ') },
+  { title: 'last_sign_in', read: ({ user }) => user.lastSignInAt },
+  { title: 'last_used', read: ({ lastUsedAt }) => lastUsedAt },
+]
