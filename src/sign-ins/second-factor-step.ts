@@ -1,6 +1,8 @@
 // Whether a second factor is due, and which.
+import type { ApplicationSettings } from '../applications/settings.ts'
 import { type EnrolledFactors, hasOwnFactor, hasSecondFactor } from '../authentication-methods/authentication-method.ts'
 import { lastSecondFactorAt } from '../sessions/session.ts'
+import type { Account } from './account.ts'
 import { multiFactorAcr } from './authorization-request.ts'
 import type { Proof, SignIn } from './sign-in.ts'
 import { hasProven, requestOf, type SecondFactorOffer, type SignInFacts, type Step } from './sign-in-facts.ts'
@@ -87,8 +89,16 @@ function offersOf({ hasTotp, passkeys, recoveryCodesLeft, isEmailEnrolled }: Enr
 /** Where application and organization both ask for the factor, the earlier end counts. */
 function endOfGrace({ account, settings, organization }: SignInFacts): Date | null {
   if (account === null) return null
-  const ofApplication = new Date(account.createdAt.getTime() + settings.mfaGraceDays * 86_400_000)
+  const ofApplication = graceOfApplication(account, settings)
   const ofOrganization = organization?.requiresMfa === true ? organization.mfaGraceUntil : null
   if (ofOrganization === null) return ofApplication
   return settings.mfaPolicy === 'required' && ofApplication < ofOrganization ? ofApplication : ofOrganization
+}
+
+/** Until when somebody may put off what the application asks for. */
+export function graceOfApplication(
+  { createdAt }: Pick<Account, 'createdAt'>,
+  { mfaGraceDays }: Pick<ApplicationSettings, 'mfaGraceDays'>,
+): Date {
+  return new Date(createdAt.getTime() + mfaGraceDays * 86_400_000)
 }

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import type { AuthenticationMethod } from '../../authentication-methods/authentication-method.ts'
 import { forgetBrowsers } from '../../authentication-methods/forget-browsers.ts'
 import { removeMethod } from '../../authentication-methods/remove-method.ts'
+import { mfaRules } from '../../sign-ins/mfa-rules.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { masked } from './masked.ts'
@@ -31,6 +32,19 @@ const methods = closed({
   rememberedBrowsers: count,
 })
 
+const rules = closed({
+  isCompliant: flag,
+  data: Type.Array(
+    closed({
+      // Null: the application's own.
+      organization: orNull(closed({ id: text, name: text })),
+      since: timestampOrNull,
+      // Until then this user may put it off.
+      graceUntil: timestampOrNull,
+    }),
+  ),
+})
+
 export const methodRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -39,6 +53,14 @@ export const methodRoutes: readonly Route[] = [
     summary: 'List what a user signs in with',
     answers: { 200: methods },
     handle: list,
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/mfa-rules',
+    access: ['read:users'],
+    summary: 'List the rules that ask a user for a second factor',
+    answers: { 200: rules },
+    handle: listRules,
   },
   {
     method: 'DELETE',
@@ -80,6 +102,13 @@ async function list({ params, directory }: Call): Promise<Answer> {
     mustEnrolAgain,
     rememberedBrowsers,
   })
+}
+
+async function listRules({ params, directory }: Call): Promise<Answer> {
+  const { rules: asking, isCompliant } = await mfaRules(directory, params.id as string)
+  const now = directory.clock.now()
+  const data = asking.map((rule) => ({ ...rule, graceUntil: rule.graceUntil > now ? rule.graceUntil : null }))
+  return ok({ isCompliant, data })
 }
 
 async function remove({ actor, params, directory }: Call): Promise<Answer> {

@@ -80,4 +80,16 @@ export const authenticationMethods: Catalogue = {
     '1 bleibt vom zweiten Faktor verschont',
     '{count} bleiben vom zweiten Faktor verschont',
   ],
+  Policy: 'Richtlinie',
+  "Couldn't load the policy.": 'Die Richtlinie konnte nicht geladen werden.',
+  'Loading the policy…': 'Richtlinie wird geladen …',
+  'Nothing requires MFA of this user.': 'Nichts verlangt MFA von diesem Benutzer.',
+  'The application': 'Die Anwendung',
+  '{who} requires MFA': '{who} verlangt MFA',
+  '{who} requires MFA since {time}': '{who} verlangt MFA seit {time}',
+  'This user is compliant.': 'Dieser Benutzer erfüllt sie.',
+  'This user is not compliant: the next sign-in asks to set up a factor.':
+    'Dieser Benutzer erfüllt sie nicht: Die nächste Anmeldung verlangt, einen Faktor einzurichten.',
+  'This user is not compliant, and may put it off until {time}.':
+    'Dieser Benutzer erfüllt sie nicht und darf es aufschieben bis {time}.',
 }

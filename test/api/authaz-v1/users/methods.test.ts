@@ -120,3 +120,31 @@ test('204 the browsers that are spared the second factor are counted and forgott
   expect((await events())[0]).toMatchObject({ type: 'user.browsers_forgotten', changes: { count: 2 } })
   expect((await app.v1('POST', '/users/auth0%7Cnobody/browsers/forget')).status).toBe(404)
 })
+
+test('200 the rules that ask for a second factor: of the application and of organizations, since when, and how long it may wait', async () => {
+  const rules = async () => {
+    const { status, body, text } = await app.v1('GET', `/users/${id}/mfa-rules`)
+    expect(status, text).toBe(200)
+    return body
+  }
+  expect(await rules()).toEqual({ isCompliant: false, data: [] })
+  const { body: acme } = await app.v1('POST', '/organizations', { body: { name: 'acme', displayName: 'Acme' } })
+  await app.v1('POST', `/organizations/${acme.id}/members`, { body: { userId: decodeURIComponent(id) } })
+  expect((await rules()).data).toEqual([])
+  await app.v1('PATCH', `/organizations/${acme.id}`, { body: { requiresMfa: true, mfaGraceDays: 7 } })
+  await app.v1('PATCH', '/settings', { body: { mfaPolicy: 'required', mfaGraceDays: 0 } })
+  const isMoment = expect.stringMatching(/^\d{4}-.*Z$/)
+  const name = { id: acme.id, name: 'Acme' }
+  expect(await rules()).toEqual({
+    isCompliant: false,
+    data: [
+      { organization: null, since: isMoment, graceUntil: null },
+      { organization: name, since: isMoment, graceUntil: isMoment },
+    ],
+  })
+  await add(totp)
+  expect((await rules()).isCompliant).toBe(true)
+  await app.v1('PATCH', '/settings', { body: { mfaPolicy: 'optional' } })
+  expect((await rules()).data).toEqual([expect.objectContaining({ organization: name })])
+  expect((await app.v1('GET', '/users/auth0%7Cnobody/mfa-rules')).body.code).toBe('user_not_found')
+})
