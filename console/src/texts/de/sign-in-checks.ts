@@ -145,4 +145,9 @@ export const signInChecks: Catalogue = {
   'Send password link': 'Passwort-Link senden',
   'Send enrollment link': 'Einrichtungslink senden',
   'Sign-in diagnosis looked at': 'Anmelde-Diagnose angesehen',
+  "It can't be told whether {name} can sign in: {count} checks could not run.": [
+    'Ob {name} sich anmelden kann, lässt sich nicht sagen: 1 Prüfung konnte nicht laufen.',
+    'Ob {name} sich anmelden kann, lässt sich nicht sagen: {count} Prüfungen konnten nicht laufen.',
+  ],
+  'Could not be asked. Check again in a moment': 'Konnte nicht gefragt werden. Prüfen Sie gleich noch einmal',
 }
