@@ -27,6 +27,7 @@ export interface AssignedRole extends HeldRole, Term {}
 
 /** A role that asks somebody for a second factor. */
 export interface MfaDemandOfRole {
+  readonly id: string
   readonly name: string
   /** Until when setting one up may be put off. */
   readonly graceUntil: Date

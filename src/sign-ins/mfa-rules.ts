@@ -1,6 +1,8 @@
 // Who asks people for a second factor, how long setting one up may be put off, and who is spared.
+import type { ApplicationSettings } from '../applications/settings.ts'
 import { hasSecondFactor } from '../authentication-methods/authentication-method.ts'
 import type { JsonObject } from '../kernel/json.ts'
+import type { Account } from './account.ts'
 import type { SignInFacts } from './sign-in-facts.ts'
 
 /** Who asks for a second factor, whether or not there is one. */
@@ -34,9 +36,16 @@ export function exemptionOf({ exemptUntil, now }: Pick<SignInFacts, 'exemptUntil
 export function endOfGrace(facts: SignInFacts): Date | null {
   const { account, settings } = facts
   if (account === null) return null
-  const ofApplication = account.createdAt.getTime() + settings.mfaGraceDays * 86_400_000
-  const ends = mfaRules(facts).map(({ graceUntil }) => graceUntil?.getTime() ?? ofApplication)
-  return new Date(Math.min(...ends))
+  const ofApplication = graceOfApplication(account, settings)
+  return new Date(Math.min(...mfaRules(facts).map(({ graceUntil }) => (graceUntil ?? ofApplication).getTime())))
+}
+
+/** Until when somebody may put off what the application asks for. */
+export function graceOfApplication(
+  { createdAt }: Pick<Account, 'createdAt'>,
+  { mfaGraceDays }: Pick<ApplicationSettings, 'mfaGraceDays'>,
+): Date {
+  return new Date(createdAt.getTime() + mfaGraceDays * 86_400_000)
 }
 
 /** For whoever asks why somebody is to set up a factor; empty where no rule asks, but a client or an operator does. */

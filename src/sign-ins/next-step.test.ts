@@ -328,7 +328,7 @@ describe('the second factor', () => {
   })
 
   test('a role asks whoever holds it, and the earliest end of all that ask counts', () => {
-    const demandingRole = { name: 'Billing', graceUntil: new Date('2026-12-01T10:00:00Z') }
+    const demandingRole = { id: 'rol_billing', name: 'Billing', graceUntil: new Date('2026-12-01T10:00:00Z') }
     const off = { ...defaultSettings, mfaPolicy: 'off' as const }
     const enrol = (mayPostponeUntil: Date | null) => ({ kind: 'enrol', mayPostponeUntil })
     expect(nextStep(proven(['password'], { demandingRole, settings: off }))).toEqual(enrol(demandingRole.graceUntil))

@@ -31,7 +31,7 @@ export const checkIds = [
 ] as const
 export type CheckId = (typeof checkIds)[number]
 
-/** `unknown`: there is nothing to tell it by, such as a network of somebody who did not try lately. */
+/** `unknown`: there is nothing to tell it by, such as no try lately; or nobody could be asked, with `couldNotRun`. */
 export const checkStates = ['fail', 'warn', 'pass', 'unknown'] as const
 
 export interface SignInCheck {
@@ -58,9 +58,9 @@ export interface CheckedFacts {
   readonly messages: readonly MessageSummary[]
 }
 
-/** In the order of the list above. */
-export function signInChecks(all: CheckedFacts): SignInCheck[] {
-  return checkIds.map((id) => ({ id, ...checks[id](all) }))
+/** One of them, by what was read. */
+export function signInCheck(id: CheckId, all: CheckedFacts): SignInCheck {
+  return { id, ...checks[id](all) }
 }
 
 type Check = (all: CheckedFacts) => Omit<SignInCheck, 'id'>

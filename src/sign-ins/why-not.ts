@@ -9,8 +9,9 @@ import { presentUser } from '../users/find-user.ts'
 import type { User } from '../users/user.ts'
 import { accessFacts } from './app-access.ts'
 import { stepOf } from './load-facts.ts'
+import { runChecks, type SeparateFact } from './run-checks.ts'
 import { newSignIn, type SignIn } from './sign-in.ts'
-import { type SignInCheck, signInChecks } from './sign-in-checks.ts'
+import type { SignInCheck } from './sign-in-checks.ts'
 import type { SignInDeps } from './sign-in-deps.ts'
 import type { SignInFacts, Step } from './sign-in-facts.ts'
 
@@ -25,6 +26,10 @@ export interface SignInDiagnosis {
   /** Newest first. */
   readonly recentSignIns: readonly SignIn[]
   readonly checks: readonly SignInCheck[]
+  /** Null: nothing known is in the way, and something that decides could not be asked. */
+  readonly canSignIn: boolean | null
+  /** Why checks could not run; to be logged, and shown to nobody. */
+  readonly faults: readonly unknown[]
 }
 
 /** What somebody can begin a sign-in with. */
@@ -46,7 +51,10 @@ export interface DiagnosedSignIn {
   readonly organizationId: string | null
 }
 
-/** Throws `user_not_found`. */
+/**
+ * A store that fails takes its own checks along and no more; without the account itself, its factors and the settings
+ * there is nothing to tell, and the fault is thrown. Throws `user_not_found`.
+ */
 export async function diagnoseSignIn(
   deps: DiagnoseDeps,
   userId: string,
@@ -62,44 +70,74 @@ export async function diagnoseSignIn(
   )
   const proofs = [{ factor: 'password', id: 'supposed', at: clock.now().toISOString() }] as const
   const page = { kind: 'cursor', after: null, limit: messagesAtMost, withTotal: false } as const
-  const [{ step, facts }, found, locks, recentSignIns, messages, mailLimitUntil, isMemberThere] = await Promise.all([
+  const [{ step, facts }, found, ...separate] = await Promise.all([
     stepOf(deps, { ...started, userId, securityVersion, proofs }),
     stores.users.find(userId),
-    listLocks({ ...stores, clock }, userId),
-    stores.signIns.listRecentOf(userId, recentAtMost),
-    stores.messages.listOf(userId, page),
-    mailLimitOf({ ...stores, clock }, userId),
-    organizationId === null ? null : stores.memberships.isMember(organizationId, userId, clock.now()),
+    asked('locks', listLocks({ ...stores, clock }, userId), []),
+    asked('attempts', stores.signIns.listRecentOf(userId, recentAtMost), []),
+    asked('messages', stores.messages.listOf(userId, page), { items: [], next: null, total: null }),
+    asked('mailLimit', mailLimitOf({ ...stores, clock }, userId), null),
+    asked('membership', membership(deps, userId, organizationId), null),
   ])
+  const [locks, recent, messages, mailLimit, isMemberThere] = separate
+  const recentSignIns = recent.value
   const user = presentUser(found)
   const waysIn = waysInOf(facts, user)
   const ip = recentSignIns[0]?.origin.ip ?? null
-  const isLocked = ip !== null && (await isNetworkLocked({ ...stores, clock }, ip))
+  const networkLock = await asked('networkLock', ip === null ? null : isNetworkLocked({ ...stores, clock }, ip), null)
   const needed = await stores.roles.namesOf(facts.client?.accessRoleIds ?? [])
-  const access = accessFacts(facts.accessRoles, [...needed.values()].sort())
+  const failed = [...separate, networkLock].flatMap(({ failure }) => failure ?? [])
+  const missing = new Set(failed.map(({ fact }) => fact))
   const read = {
-    step,
-    facts,
-    access,
-    user,
-    waysIn,
-    locks,
-    mailLimitUntil,
-    isNetworkLocked: isLocked,
-    recentSignIns,
+    ...{ step, facts, user, waysIn, recentSignIns },
+    access: accessFacts(facts.accessRoles, [...needed.values()].sort()),
+    locks: locks.value,
+    mailLimitUntil: mailLimit.value,
+    isNetworkLocked: networkLock.value === true,
+    isMemberThere: isMemberThere.value,
+    messages: messages.value.items,
   }
-  const checks = signInChecks({ ...read, isMemberThere, messages: messages.items })
   // Without a client no sign-in asks for an organization, so the step does not know of it.
-  const isOutside = isMemberThere === false && step.kind !== 'refused'
+  const isOutside = isMemberThere.value === false && step.kind !== 'refused'
+  const next: Step = isOutside ? { kind: 'refused', reason: 'not-a-member' } : step
+  // Whoever only has a step before them can take it.
+  const isKeptOut = next.kind === 'refused' || locks.value.length > 0 || waysIn.length === 0
   return {
-    checks,
-    step: isOutside ? { kind: 'refused', reason: 'not-a-member' } : step,
+    checks: runChecks(read, missing),
+    step: next,
     waysIn,
     hasPassword: password !== null,
     emailVerified,
-    locks,
+    locks: locks.value,
     recentSignIns,
+    canSignIn: isKeptOut ? false : deciding.some((fact) => missing.has(fact)) ? null : true,
+    faults: failed.map(({ fault }) => fault),
   }
+}
+
+/** Without them nobody is said to come in. */
+const deciding: readonly SeparateFact[] = ['locks', 'membership']
+
+interface Asked<Value> {
+  /** Something empty where it could not be asked. */
+  readonly value: Value
+  readonly failure: { readonly fact: SeparateFact; readonly fault: unknown } | null
+}
+
+async function asked<Value>(fact: SeparateFact, answer: Promise<Value> | Value, empty: Value): Promise<Asked<Value>> {
+  try {
+    return { value: await answer, failure: null }
+  } catch (fault) {
+    return { value: empty, failure: { fact, fault } }
+  }
+}
+
+async function membership(
+  { stores, clock }: DiagnoseDeps,
+  userId: string,
+  organizationId: string | null,
+): Promise<boolean | null> {
+  return organizationId === null ? null : stores.memberships.isMember(organizationId, userId, clock.now())
 }
 
 /** Codes by e-mail go to people of our own database alone: others prove themselves where they come from. */

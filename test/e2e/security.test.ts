@@ -63,6 +63,26 @@ describeJourneys('what a user proves themselves with', () => {
     expect(await page.content()).not.toMatch(/JBSWY|207183875044/)
   })
 
+  test('who requires MFA of them is told with a link to the rule, and whether they have what it asks for', async () => {
+    const { body: acme } = await console.app.v1('POST', '/organizations', {
+      body: { name: `acme-${people}`, displayName: 'Acme' },
+    })
+    await console.app.v1('POST', `/organizations/${acme.id}/members`, { body: { userId: id } })
+    const page = await console.openPageAsOwner(`${path()}/security`)
+    const policy = page.getByRole('region', { name: 'Policy' })
+    await policy.getByText('Nothing requires MFA of this user.').waitFor()
+    await console.app.v1('PATCH', `/organizations/${acme.id}`, { body: { requiresMfa: true, mfaGraceDays: 7 } })
+    await page.reload()
+    await policy.getByText('Acme requires MFA since').waitFor()
+    await policy.getByText('may put it off until').waitFor()
+    await enrol()
+    await page.reload()
+    await policy.getByText('This user is compliant.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await policy.getByRole('link', { name: 'Acme' }).click()
+    await page.waitForURL(`**/organizations/${acme.id}/security`)
+  })
+
   test('one factor is removed, and the recovery codes go with the last', async () => {
     await console.app.api('POST', `${path()}/authentication-methods`, { body: totp })
     await console.app.api('POST', `${path()}/recovery-code-regeneration`)

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import type { AuthenticationMethod } from '../../authentication-methods/authentication-method.ts'
 import { forgetBrowsers } from '../../authentication-methods/forget-browsers.ts'
 import { removeMethod } from '../../authentication-methods/remove-method.ts'
+import { standingMfaRules } from '../../sign-ins/standing-mfa-rules.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { masked } from './masked.ts'
@@ -33,6 +34,22 @@ const methods = closed({
   mfaExemption: orNull(mfaExemption),
 })
 
+const rules = closed({
+  isCompliant: flag,
+  exemptUntil: timestampOrNull,
+  data: Type.Array(
+    closed({
+      by: Type.Enum(['application', 'organization', 'role']),
+      id: text,
+      // Null for the application's own.
+      name: textOrNull,
+      since: timestampOrNull,
+      // Until then this user may put it off.
+      graceUntil: timestampOrNull,
+    }),
+  ),
+})
+
 export const methodRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -41,6 +58,14 @@ export const methodRoutes: readonly Route[] = [
     summary: 'List what a user signs in with',
     answers: { 200: methods },
     handle: list,
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/mfa-rules',
+    access: ['read:users'],
+    summary: 'List the rules that ask a user for a second factor',
+    answers: { 200: rules },
+    handle: listRules,
   },
   {
     method: 'DELETE',
@@ -86,6 +111,13 @@ async function list({ params, directory }: Call): Promise<Answer> {
     rememberedBrowsers,
     mfaExemption: exemption === null ? null : mfaExemptionJson(exemption),
   })
+}
+
+async function listRules({ params, directory }: Call): Promise<Answer> {
+  const { rules: asking, ...stands } = await standingMfaRules(directory, params.id as string)
+  const now = directory.clock.now()
+  const data = asking.map((rule) => ({ ...rule, graceUntil: rule.graceUntil > now ? rule.graceUntil : null }))
+  return ok({ ...stands, data })
 }
 
 async function remove({ actor, params, directory }: Call): Promise<Answer> {

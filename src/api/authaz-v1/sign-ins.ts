@@ -52,7 +52,8 @@ const account = orNull(closed({ userId: text, email: text, name: textOrNull }))
 const foundSignIn = closed({ ...signInFields, account, similar: account }, 'FoundSignIn')
 
 const diagnosis = closed({
-  canSignIn: flag,
+  /** Null: nothing known is in the way, and what decides could not be asked. */
+  canSignIn: orNull(flag),
   nextStep: closed({
     kind: text,
     reason: Type.Optional(text),
@@ -88,20 +89,26 @@ export const signInRoutes: readonly Route[] = [
   },
 ]
 
-async function diagnose({ actor, directory, params, query }: Call<Static<typeof diagnosisQuery>>): Promise<Answer> {
+async function diagnose({
+  actor,
+  directory,
+  params,
+  query,
+  request,
+}: Call<Static<typeof diagnosisQuery>>): Promise<Answer> {
   const { clientId = null, organization } = query
   const organizationId =
     organization === undefined ? null : (await organizationNamed(directory.stores, organization)).id
   const found = await diagnoseSignIn(directory, params.id as string, { clientId, organizationId })
   await noteDiagnosis(directory, actor, params.id as string)
+  for (const fault of found.faults) request.log.error({ err: fault }, 'a check of the sign-in diagnosis could not run')
   const { checks, step, waysIn, hasPassword, emailVerified, locks, recentSignIns } = found
   const names = await clientNames(
     directory,
     recentSignIns.map((signIn) => signIn.clientId),
   )
   return ok({
-    // Whoever only has a step before them can take it.
-    canSignIn: step.kind !== 'refused' && locks.length === 0 && waysIn.length > 0,
+    canSignIn: found.canSignIn,
     nextStep: stepJson(step),
     waysIn,
     hasPassword,

@@ -112,7 +112,7 @@ async function mfaDemandOn(
   at: Date,
 ): Promise<MfaDemandOfRole | null> {
   const [row] = await executor.rows<DemandRow>(prepared('second factor that roles ask for')`
-    SELECT r.name, r.mfa_grace_until FROM (
+    SELECT r.id, r.name, r.mfa_grace_until FROM (
       SELECT a.role_id FROM role_assignments a
       WHERE a.application_id = ${applicationId} AND a.user_id = ${userId} AND ${holdsNow('a', at)}
       UNION ALL
@@ -123,10 +123,11 @@ async function mfaDemandOn(
         AND ${holdsNow('a', at)}) held
     JOIN roles r ON r.application_id = ${applicationId} AND r.id = held.role_id AND r.requires_mfa
     ORDER BY r.mfa_grace_until, r.name LIMIT 1`)
-  return row === undefined ? null : { name: row.name, graceUntil: row.mfa_grace_until }
+  return row === undefined ? null : { id: row.id, name: row.name, graceUntil: row.mfa_grace_until }
 }
 
 interface DemandRow {
+  readonly id: string
   readonly name: string
   readonly mfa_grace_until: Date
 }

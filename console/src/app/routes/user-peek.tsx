@@ -18,6 +18,7 @@ import { useMay } from '../../lib/permissions.ts'
 import { t, tCount } from '../../lib/text.ts'
 
 const shownEvents = 3
+const verdictIcons = { can: 'check', 'can-with-a-step': 'check', cannot: 'stop', unknown: 'alert' } as const
 
 export function UserPeek({ peek }: { readonly peek: Peek }) {
   const { userId, anchor, isByKey } = peek
@@ -43,7 +44,7 @@ export function UserPeek({ peek }: { readonly peek: Peek }) {
       <p className="mt-1 flex min-h-5 items-start gap-2">
         {verdict && (
           <>
-            <Icon name={verdict.answer === 'cannot' ? 'stop' : 'check'} className="mt-0.5 shrink-0 text-muted" />
+            <Icon name={verdictIcons[verdict.answer]} className="mt-0.5 shrink-0 text-muted" />
             {verdict.sentence}
           </>
         )}

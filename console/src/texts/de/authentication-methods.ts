@@ -103,4 +103,19 @@ export const authenticationMethods: Catalogue = {
   "Couldn't end the exemption.": 'Die Ausnahme konnte nicht beendet werden.',
   'From the next sign-in on, rules that ask for a second factor ask them again.':
     'Von der nächsten Anmeldung an gelten Regeln, die einen zweiten Faktor verlangen, wieder.',
+  Policy: 'Richtlinie',
+  "Couldn't load the policy.": 'Die Richtlinie konnte nicht geladen werden.',
+  'Loading the policy…': 'Richtlinie wird geladen …',
+  'Nothing requires MFA of this user.': 'Nichts verlangt MFA von diesem Benutzer.',
+  'The application': 'Die Anwendung',
+  'The role {name}': 'Die Rolle {name}',
+  'This user is not compliant, and exempt until {time}.':
+    'Dieser Benutzer erfüllt sie nicht und ist ausgenommen bis {time}.',
+  '{who} requires MFA': '{who} verlangt MFA',
+  '{who} requires MFA since {time}': '{who} verlangt MFA seit {time}',
+  'This user is compliant.': 'Dieser Benutzer erfüllt sie.',
+  'This user is not compliant: the next sign-in asks to set up a factor.':
+    'Dieser Benutzer erfüllt sie nicht: Die nächste Anmeldung verlangt, einen Faktor einzurichten.',
+  'This user is not compliant, and may put it off until {time}.':
+    'Dieser Benutzer erfüllt sie nicht und darf es aufschieben bis {time}.',
 }

@@ -154,4 +154,9 @@ export const signInChecks: Catalogue = {
     'Ein zweiter Faktor ist einzurichten: die Rolle {name} verlangt ihn',
   'Expired {time}: must be changed at the next sign-in':
     'Abgelaufen {time}: muss bei der nächsten Anmeldung geändert werden',
+  "It can't be told whether {name} can sign in: {count} checks could not run.": [
+    'Ob {name} sich anmelden kann, lässt sich nicht sagen: 1 Prüfung konnte nicht laufen.',
+    'Ob {name} sich anmelden kann, lässt sich nicht sagen: {count} Prüfungen konnten nicht laufen.',
+  ],
+  'Could not be asked. Check again in a moment': 'Konnte nicht gefragt werden. Prüfen Sie gleich noch einmal',
 }

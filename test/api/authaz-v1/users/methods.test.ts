@@ -163,3 +163,38 @@ test('403 support exempts nobody: those who decide who needs a factor decide who
   const security = await signedIn(app, 'security', `security-exempt@example.com`)
   expect((await security.call('POST', `/users/${id}/mfa-exemption`, { body })).status).toBe(200)
 })
+
+test('200 the rules that ask for a second factor: of the application, of organizations and of a role, since when, and how long it may wait', async () => {
+  const rules = async () => {
+    const { status, body, text } = await app.v1('GET', `/users/${id}/mfa-rules`)
+    expect(status, text).toBe(200)
+    return body
+  }
+  expect(await rules()).toEqual({ isCompliant: false, exemptUntil: null, data: [] })
+  const { body: acme } = await app.v1('POST', '/organizations', { body: { name: 'acme', displayName: 'Acme' } })
+  await app.v1('POST', `/organizations/${acme.id}/members`, { body: { userId: decodeURIComponent(id) } })
+  expect((await rules()).data).toEqual([])
+  await app.v1('PATCH', `/organizations/${acme.id}`, { body: { requiresMfa: true, mfaGraceDays: 7 } })
+  await app.v1('PATCH', '/settings', { body: { mfaPolicy: 'required', mfaGraceDays: 0 } })
+  const isMoment = expect.stringMatching(/^\d{4}-.*Z$/)
+  const ofAcme = { by: 'organization', id: acme.id, name: 'Acme', since: isMoment, graceUntil: isMoment }
+  const { body: billing } = await app.v1('POST', '/roles', { body: { name: 'Billing' } })
+  await app.v1('PATCH', `/roles/${billing.id}/mfa`, { body: { requiresMfa: true, mfaGraceDays: 7 } })
+  await app.v1('POST', '/role-assignments', { body: { userId: decodeURIComponent(id), roleId: billing.id } })
+  const endsAt = soon()
+  await exempt({ reason: 'New phone comes', endsAt })
+  expect(await rules()).toEqual({
+    isCompliant: false,
+    exemptUntil: endsAt,
+    data: [
+      { by: 'application', id: expect.any(String), name: null, since: isMoment, graceUntil: null },
+      ofAcme,
+      { by: 'role', id: billing.id, name: 'Billing', since: isMoment, graceUntil: isMoment },
+    ],
+  })
+  await add(totp)
+  expect((await rules()).isCompliant).toBe(true)
+  await app.v1('PATCH', '/settings', { body: { mfaPolicy: 'optional' } })
+  expect((await rules()).data).toEqual([ofAcme, expect.objectContaining({ by: 'role' })])
+  expect((await app.v1('GET', '/users/auth0%7Cnobody/mfa-rules')).body.code).toBe('user_not_found')
+})

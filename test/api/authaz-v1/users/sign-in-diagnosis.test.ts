@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { defaultProtection } from '../../../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../../../src/guards/guard-attempt.ts'
@@ -205,4 +206,37 @@ test('who looked is kept once in ten minutes, and of programs nothing', async ()
   app.clock.aheadMs += 10 * 60_000
   await kim.call('GET', `${path}/sign-in-diagnosis`)
   expect(await viewed()).toBe(2)
+})
+
+test('a store that fails takes its own checks along and no more, and where it decides nobody is said to come in', async () => {
+  const database = new pg.Client(app.connection)
+  await database.connect()
+  const without = async (table: string) => {
+    await database.query(`ALTER TABLE ${table} RENAME TO ${table}_away`)
+    try {
+      const { status, body, text } = await app.v1('GET', `${path}/sign-in-diagnosis`)
+      expect(status, text).toBe(200)
+      const failed = body.checks.filter(({ facts }: { facts: { couldNotRun?: true } }) => facts.couldNotRun === true)
+      for (const { state } of failed) expect(state).toBe('unknown')
+      return { canSignIn: body.canSignIn, failed: failed.map(({ id: check }: { id: string }) => check), text }
+    } finally {
+      await database.query(`ALTER TABLE ${table}_away RENAME TO ${table}`)
+    }
+  }
+  try {
+    const mails = await without('mail_messages')
+    expect(mails).toMatchObject({ canSignIn: true, failed: ['invitation', 'password', 'mail'] })
+    // What went wrong is for the log.
+    expect(mails.text).not.toContain('relation')
+    expect(await without('sign_ins')).toMatchObject({
+      canSignIn: true,
+      failed: ['method', 'mfa', 'passkey', 'network', 'provider'],
+    })
+    expect(await without('attempts')).toMatchObject({ canSignIn: null, failed: ['lock', 'mail-limit'] })
+    await app.v1('POST', `${path}/suspend`, { body: {} })
+    expect(await without('attempts')).toMatchObject({ canSignIn: false, failed: ['lock', 'mail-limit'] })
+  } finally {
+    await database.end()
+  }
+  expect(await diagnosis()).toMatchObject({ canSignIn: false, nextStep: { reason: 'suspended' } })
 })

@@ -11,6 +11,31 @@ export function methodsQuery(userId: string) {
   })
 }
 
+export interface MfaRule {
+  readonly by: 'application' | 'organization' | 'role'
+  readonly id: string
+  /** Null for the application's own. */
+  readonly name: string | null
+  readonly since: string | null
+  /** Until then they may put it off; null where they may not. */
+  readonly graceUntil: string | null
+}
+
+export interface MfaRules {
+  readonly isCompliant: boolean
+  /** Until then no rule makes them set up a factor. */
+  readonly exemptUntil: string | null
+  readonly data: readonly MfaRule[]
+}
+
+/** Asked anew with what they prove themselves with. */
+export function mfaRulesQuery(userId: string) {
+  return queryOptions({
+    queryKey: [...methodsQuery(userId).queryKey, 'rules'],
+    queryFn: ({ signal }) => call<MfaRules>('GET', `${pathOf(userId)}/mfa-rules`, { signal }),
+  })
+}
+
 export async function removeMethod(userId: string, methodId: string): Promise<void> {
   await call('DELETE', `${pathOf(userId)}/methods/${encodeURIComponent(methodId)}`)
 }

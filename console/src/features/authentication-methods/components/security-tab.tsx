@@ -18,6 +18,7 @@ import { ExemptionRow } from './exemption-row.tsx'
 import { FactorRows } from './factor-rows.tsx'
 import { ForgetBrowsersDialog } from './forget-browsers-dialog.tsx'
 import { PasswordRow } from './password-row.tsx'
+import { PolicyCard } from './policy-card.tsx'
 import { RemoveMethodDialog } from './remove-method-dialog.tsx'
 import { RenewCodesDialog } from './renew-codes-dialog.tsx'
 import { ResetMfaDialog } from './reset-mfa-dialog.tsx'
@@ -99,6 +100,7 @@ export function SecurityTab(props: SecurityTabProps) {
           />
         )}
       </Card>
+      <PolicyCard userId={userId} />
       {locks}
       {isResetting && (
         <ResetMfaDialog

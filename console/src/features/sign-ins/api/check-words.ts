@@ -4,6 +4,7 @@ import { exactTime } from '../../../lib/format-time.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { answerOf, clockWords, passkeyFault } from './attempt-words.ts'
 import type { SignInCheck } from './diagnosis.ts'
+import { couldNotRun } from './verdict.ts'
 
 export function checkTitle({ id }: Pick<SignInCheck, 'id'>): string {
   return titles[id] ?? id
@@ -11,6 +12,7 @@ export function checkTitle({ id }: Pick<SignInCheck, 'id'>): string {
 
 /** The evidence in a sentence. */
 export function checkSentence(check: SignInCheck): string {
+  if (couldNotRun(check)) return t('Could not be asked. Check again in a moment')
   if (check.state === 'unknown' && check.id !== 'app') return t('Nobody tried lately')
   const word = sentences[check.id]
   return word === undefined ? '' : word(check)

@@ -41,7 +41,7 @@ export interface FoundAttempt extends Attempt {
 /** One of what can stand between somebody and their sign-in, with what it was found by. */
 export interface SignInCheck {
   readonly id: string
-  /** `unknown`: there is nothing to tell it by. */
+  /** `unknown`: there is nothing to tell it by, or, with `couldNotRun` among the facts, nobody could be asked. */
   readonly state: 'fail' | 'warn' | 'pass' | 'unknown'
   readonly facts: Readonly<Record<string, unknown>>
 }
@@ -53,7 +53,8 @@ export interface NextStep {
 }
 
 export interface Diagnosis {
-  readonly canSignIn: boolean
+  /** Null: what decides could not be asked. */
+  readonly canSignIn: boolean | null
   /** What follows a right first factor. */
   readonly nextStep: NextStep
   readonly waysIn: readonly ('password' | 'passkey' | 'email-code' | 'provider')[]

@@ -23,6 +23,17 @@ test('whoever can sign in is told with what', () => {
   expect(verdict({ waysIn: ['password'] }).sentence).toBe('Alice can sign in with a password.')
 })
 
+test('where what decides could not be asked nobody is said to come in, and what is known to be in the way is', () => {
+  const checks = ['lock', 'organization'].map((id) => ({ id, state: 'unknown', facts: { couldNotRun: true } }) as const)
+  expect(verdict({ canSignIn: null, checks })).toEqual({
+    answer: 'unknown',
+    sentence: "It can't be told whether Alice can sign in: 2 checks could not run.",
+    remedy: null,
+  })
+  const nextStep = { kind: 'refused', reason: 'suspended' }
+  expect(verdict({ canSignIn: false, checks, nextStep }).answer).toBe('cannot')
+})
+
 test('a step that is still to come is no obstacle', () => {
   const offers = ['totp', 'recovery-code']
   expect(verdict({ nextStep: { kind: 'second-factor', offers } })).toMatchObject({

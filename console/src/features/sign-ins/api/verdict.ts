@@ -1,10 +1,10 @@
 // Whether somebody can sign in, in one sentence, and the one thing that mends it (console.md D1).
 import { anyOf } from '../../../lib/any-of.ts'
-import { t } from '../../../lib/text.ts'
-import type { Diagnosis, Lock, NextStep } from './diagnosis.ts'
+import { t, tCount } from '../../../lib/text.ts'
+import type { Diagnosis, Lock, NextStep, SignInCheck } from './diagnosis.ts'
 
 export interface Verdict {
-  readonly answer: 'can' | 'can-with-a-step' | 'cannot'
+  readonly answer: 'can' | 'can-with-a-step' | 'cannot' | 'unknown'
   readonly sentence: string
   readonly remedy: 'activate' | 'unlock' | null
 }
@@ -26,12 +26,27 @@ export function verdictOf(diagnosis: Diagnosis, name: string): Verdict {
   const [lock] = locks
   if (lock !== undefined) return cannot(lockedOut(lock, name), 'unlock')
   if (waysIn.length === 0) return cannot(t("{name} can't sign in: there is no password and no other way in.", { name }))
+  if (diagnosis.canSignIn === null) {
+    const count = diagnosis.checks.filter(couldNotRun).length
+    const sentence = tCount(
+      count,
+      "It can't be told whether {name} can sign in: 1 check could not run.",
+      "It can't be told whether {name} can sign in: {count} checks could not run.",
+      { name },
+    )
+    return { answer: 'unknown', sentence, remedy: null }
+  }
   const step = stepWords(nextStep)
   if (step !== null) {
     return { answer: 'can-with-a-step', sentence: t('{name} can sign in, and {step}.', { name, step }), remedy: null }
   }
   const offered = anyOf(waysIn.map((way) => ways[way]))
   return { answer: 'can', sentence: t('{name} can sign in with {ways}.', { name, ways: offered }), remedy: null }
+}
+
+/** Whoever was to be asked for it could not be. */
+export function couldNotRun({ facts }: SignInCheck): boolean {
+  return facts.couldNotRun === true
 }
 
 /** "too many wrong passwords" */

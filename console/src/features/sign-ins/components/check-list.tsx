@@ -5,6 +5,7 @@ import { Icon } from '../../../components/ui/icon.tsx'
 import { t, tCount } from '../../../lib/text.ts'
 import { callerSentence, checkSentence, checkTitle } from '../api/check-words.ts'
 import type { SignInCheck } from '../api/diagnosis.ts'
+import { couldNotRun } from '../api/verdict.ts'
 
 interface CheckListProps {
   readonly checks: readonly SignInCheck[]
@@ -16,7 +17,11 @@ interface CheckListProps {
 
 /** What stands in the way first and open; what is in order one line each, behind a press. */
 export function CheckList({ checks, fixOf, evidenceOf }: CheckListProps) {
-  const open = [...checks.filter(({ state }) => state === 'fail'), ...checks.filter(({ state }) => state === 'warn')]
+  const open = [
+    ...checks.filter(({ state }) => state === 'fail'),
+    ...checks.filter(({ state }) => state === 'warn'),
+    ...checks.filter(couldNotRun),
+  ]
   const words = callerSentence(checks)
   return (
     <div className="grid gap-2 border-line border-t px-4 py-3">

@@ -60,5 +60,6 @@ function lockNote(lock: Lock): ReactNode {
 const looks = {
   can: { icon: 'check', tone: 'text-success', background: '' },
   'can-with-a-step': { icon: 'check', tone: 'text-success', background: '' },
+  unknown: { icon: 'alert', tone: 'text-warning', background: 'bg-warning-bg' },
   cannot: { icon: 'stop', tone: 'text-danger', background: 'bg-danger-bg' },
 } as const
