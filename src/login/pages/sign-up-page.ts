@@ -68,8 +68,7 @@ interface FurtherField {
 
 /** In the order in which the page asks. */
 const furtherFields: readonly FurtherField[] = [
-  // As `username` a password manager would take it for the name of the account, which is the address.
-  { id: 'username', autocomplete: 'nickname' },
+  { id: 'username', autocomplete: 'username' },
   { id: 'name', autocomplete: 'name' },
   { id: 'givenName', autocomplete: 'given-name' },
   { id: 'familyName', autocomplete: 'family-name' },
