@@ -27,14 +27,14 @@ export const organizationColumns: readonly Column<ListedOrganization>[] = [
   {
     id: 'members',
     header: t('Members'),
-    className: 'w-[124px]',
+    className: 'w-[96px]',
     isAtEnd: true,
     cell: ({ members }) => <CountText of={members} />,
   },
   {
     id: 'administrators',
     header: t('Administrators'),
-    className: 'w-[140px]',
+    className: 'w-[128px]',
     isAtEnd: true,
     cell: ({ administrators }) =>
       administrators.count === 0 ? <Badge tone="warning">{t('None')}</Badge> : <CountText of={administrators} />,
@@ -42,7 +42,7 @@ export const organizationColumns: readonly Column<ListedOrganization>[] = [
   {
     id: 'mfa',
     header: t('MFA'),
-    className: 'w-[132px] max-desk:hidden',
+    className: 'w-[120px] max-desk:hidden',
     cell: ({ requiresMfa }) =>
       requiresMfa ? (
         <Badge tone="success">{t('Enforced')}</Badge>
@@ -53,20 +53,20 @@ export const organizationColumns: readonly Column<ListedOrganization>[] = [
   {
     id: 'sso',
     header: t('SSO'),
-    className: 'w-[132px] max-wide:hidden',
+    className: 'w-[104px] max-wide:hidden',
     cell: ({ providers }) => <Providers names={providers} />,
   },
   {
     id: 'last',
     header: t('Last sign-in'),
-    className: 'w-[124px] text-muted max-wide:hidden',
+    className: 'w-[112px] text-muted max-wide:hidden',
     isAtEnd: true,
     cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('Never') : <TimeStamp at={lastSignInAt} />),
   },
   {
     id: 'created',
     header: t('Created'),
-    className: 'w-[112px] text-muted',
+    className: 'w-[104px] text-muted',
     isAtEnd: true,
     cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
   },
