@@ -108,7 +108,7 @@ describeJourneys('role pages', () => {
     const besides = page.getByRole('region', { name: 'Asked for besides' })
     await besides.getByRole('link', { name: 'Packer' }).click()
     await card.getByRole('button', { name: 'Stop requiring MFA' }).click()
-    const stopping = page.getByRole('dialog', { name: 'Stop requiring MFA' })
+    const stopping = page.getByRole('alertdialog', { name: 'Stop requiring MFA' })
     await stopping.getByRole('button', { name: 'Stop requiring MFA' }).click()
     await stopping.getByLabel('Your password').fill(owner.password)
     await stopping.getByRole('button', { name: 'Stop requiring MFA' }).click()

@@ -185,7 +185,7 @@ describeJourneys('what a user proves themselves with', () => {
     await console.app.v1('PATCH', '/settings', { body: { mfaPolicy: 'required' } })
     const page = await console.openPageAsOwner(`${path()}/security`)
     await page.getByRole('button', { name: 'Exempt…' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Exempt from setting up MFA' })
+    const dialog = page.getByRole('alertdialog', { name: 'Exempt from setting up MFA' })
     await dialog.getByRole('combobox', { name: 'It ends by itself after' }).selectOption({ label: '14 days' })
     await dialog.getByRole('button', { name: 'Waits for a device' }).click()
     await dialog.getByRole('textbox', { name: 'Note or ticket number' }).fill('T-7')

@@ -22,6 +22,8 @@ export function ExemptDialog({ userId, person, onClose }: ExemptDialogProps) {
   return (
     <DialogForm
       title={t('Exempt from setting up MFA')}
+      grade="T2"
+      startOnCancel={false}
       confirm={t('Exempt')}
       confirming={t('Saving…')}
       failure={t("Couldn't exempt them.")}

@@ -31,7 +31,7 @@ export const roleColumns: readonly Column<StoredRole>[] = [
   {
     id: 'everywhere',
     header: t('Everywhere'),
-    className: 'w-[124px] max-wide:hidden',
+    className: 'w-[124px] max-roomy:hidden',
     isAtEnd: true,
     cell: ({ everywhereCount }) => <MemberCount of={everywhereCount} />,
   },

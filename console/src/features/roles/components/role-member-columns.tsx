@@ -37,7 +37,7 @@ export const memberColumns: readonly Column<RoleMember>[] = [
     id: 'used',
     header: t('Last used'),
     isAtEnd: true,
-    className: 'w-[124px] text-muted max-wide:hidden',
+    className: 'w-[124px] text-muted max-roomy:hidden',
     cell: ({ lastUsedAt }) => (
       <span title={t('When tokens were last issued to them for an API on which it gives something')}>
         {lastUsedAt === null ? t('Not lately') : <TimeStamp at={lastUsedAt} />}

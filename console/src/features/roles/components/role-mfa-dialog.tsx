@@ -20,6 +20,8 @@ export function RoleMfaDialog({ requiresMfa, affected, onChange, onClose }: Role
   return (
     <DialogForm
       title={title}
+      grade={requiresMfa ? 'T3' : undefined}
+      startOnCancel={false}
       confirm={title}
       confirming={t('Saving…')}
       failure={t("Couldn't change what this role asks for.")}
