@@ -29,7 +29,7 @@ export function CheckList({ checks, fixOf, evidenceOf }: CheckListProps) {
         <ul aria-label={t('What stands out')}>
           {open.map((check) => (
             <li key={check.id}>
-              <CheckLine check={check} fix={fixOf(check)} evidence={evidenceOf(check)} />
+              <CheckLine check={check} fix={couldNotRun(check) ? null : fixOf(check)} evidence={evidenceOf(check)} />
             </li>
           ))}
         </ul>

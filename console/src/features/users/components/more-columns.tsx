@@ -30,6 +30,7 @@ export const moreColumns: readonly UserColumn[] = [
     id: 'sessions',
     header: t('Active sessions'),
     ...narrow,
+    className: 'w-[136px] whitespace-nowrap',
     include: 'sessions',
     cell: ({ sessions }) => amount(sessions),
   },
@@ -43,7 +44,7 @@ export const moreColumns: readonly UserColumn[] = [
   {
     id: 'passwordChanged',
     header: t('Password changed'),
-    className: 'w-[140px] whitespace-nowrap',
+    className: 'w-[156px] whitespace-nowrap',
     isAtEnd: true,
     include: 'passwordChanged',
     cell: ({ passwordChangedAt }) => (
