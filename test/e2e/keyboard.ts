@@ -130,20 +130,24 @@ const nextSteps = (target: Locator) =>
     }
     if (focus === element) return null
     const { DOCUMENT_POSITION_FOLLOWING: following, DOCUMENT_POSITION_PRECEDING: preceding } = element
-    const isBack = (element.compareDocumentPosition(focus) & following) !== 0
+    const liesBack = (one: typeof element) => (one.compareDocumentPosition(focus) & following) !== 0
     const isRadio = element.type === 'radio' && focus.type === 'radio' && element.name === focus.name
     if (isRadio || role.startsWith('menuitem')) {
-      return { key: isBack ? 'ArrowUp' : 'ArrowDown', isBack: false, times: 1 }
+      return { key: liesBack(element) ? 'ArrowUp' : 'ArrowDown', isBack: false, times: 1 }
     }
+    // Tab comes to the radio of a group that is chosen, and arrows lead on from there.
+    const isChosen = (radio: typeof element) => radio.name === element.name && radio.checked
+    const stop = (element.type === 'radio' && [...page.querySelectorAll('input[type=radio]')].find(isChosen)) || element
+    const isBack = liesBack(stop)
     const [toTarget, toFocus] = isBack ? [following, preceding] : [preceding, following]
     const stops = [...page.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
     const between = stops.filter(
-      (stop) =>
-        stop.tabIndex >= 0 &&
-        stop.checkVisibility({ visibilityProperty: true }) &&
-        (stop.type !== 'radio' || stop.checked) &&
-        (element.compareDocumentPosition(stop) & toTarget) !== 0 &&
-        (focus === page.body || (focus.compareDocumentPosition(stop) & toFocus) !== 0),
+      (one) =>
+        one.tabIndex >= 0 &&
+        one.checkVisibility({ visibilityProperty: true }) &&
+        (one.type !== 'radio' || one.checked) &&
+        (stop.compareDocumentPosition(one) & toTarget) !== 0 &&
+        (focus === page.body || (focus.compareDocumentPosition(one) & toFocus) !== 0),
     )
     return { key: 'Tab', isBack, times: between.length + 1 }
   })
