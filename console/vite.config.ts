@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
+import { wordsByScreen } from './build-words.ts'
 
 const sharedByMany = 'parts'
 
@@ -19,10 +20,22 @@ const inFewFiles: Rolldown.CodeSplittingGroup[] = [
   { name: sharedByMany, minShareCount: 6, priority: 1 },
 ]
 
+/** What comes after the page's own scripts runs when its words are there: its constants say some (src/lib/text.ts). */
+function waitingForWords({ name }: Rolldown.RenderedChunk): string {
+  const isPageItself = name === 'rolldown-runtime' || inFewFiles.some((group) => group.tags && group.name === name)
+  return isPageItself ? '' : 'await globalThis.wordsFor?.(import.meta.url);'
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/console/',
-  plugins: [react(), tailwindcss(), partsNamed(), gzipped()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    partsNamed(),
+    wordsByScreen({ language: 'de', firstScreen: 'users-route', sharedByMany }),
+    gzipped(),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -34,7 +47,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       checks: { moduleLevelDirective: false },
-      output: { codeSplitting: { groups: inFewFiles } },
+      output: { codeSplitting: { groups: inFewFiles }, intro: waitingForWords },
     },
   },
   server: { proxy: { '/api': 'http://localhost:3000' } },

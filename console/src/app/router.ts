@@ -3,9 +3,10 @@
 import { createRouter } from '@tanstack/react-router'
 import { sessionQuery } from '../features/session/api/session.ts'
 import { lastOpened } from '../lib/last-opened.ts'
-import { quietUnless } from '../lib/quiet.ts'
+import { inQuiet, quietUnless } from '../lib/quiet.ts'
 import { forgetActions } from '../lib/recent-actions.ts'
 import { holdsForm, noteSessionEnd } from '../lib/session-end.ts'
+import { loadRestOfWords } from '../lib/text.ts'
 import { forgetNotes } from '../lib/toasts.ts'
 import { parseUrlSearch, writeUrlSearch } from '../lib/url-search.ts'
 import { signedIn } from './addresses/roots.tsx'
@@ -49,6 +50,8 @@ quietUnless(() => {
   const { isLoading, resolvedLocation } = router.state
   return isLoading || resolvedLocation === undefined || queryClient.isFetching() > 0
 })
+
+inQuiet(() => void loadRestOfWords())
 
 router.history.subscribe(({ action }) => lastOpened.moved(action.type === 'BACK'))
 

@@ -1,5 +1,6 @@
 // The words of the console. The English sentence is the key, whole and literal, so that it can be found, checked
-// (scripts/house/translations.mjs) and translated as people say it. English itself loads nothing.
+// (scripts/house/translations.mjs) and translated as people say it. English itself loads nothing; another language comes
+// in two files that are made when the console is built (build-words.ts).
 import { createElement, Fragment, type ReactNode } from 'react'
 import type { Catalogue } from '../texts/catalogue.ts'
 
@@ -18,10 +19,55 @@ export const locale = language === 'de' ? 'de-DE' : 'en-GB'
 
 if (hasPage) document.documentElement.lang = language
 
+declare global {
+  /** What a script waits for before it runs, by its address; the build calls it. English waits for nothing. */
+  var wordsFor: ((script: string) => Promise<void> | undefined) | undefined
+}
+
+interface FirstWords {
+  /** The names of the scripts whose words these are. */
+  readonly scripts: readonly string[]
+  readonly words: Catalogue
+  readonly problems: Readonly<Record<string, string>>
+}
+
 // Awaited here, so that a sentence of a module's own constants is already in the language.
-const german = language === 'de' ? await import('../texts/de.ts') : null
-const catalogue: Catalogue = german?.german ?? {}
-const problems: Readonly<Record<string, string>> = german?.germanProblems ?? {}
+const first = language === 'en' ? null : await firstWords(language)
+const catalogue: Record<string, Catalogue[string]> = { ...first?.words }
+const problems = first?.problems ?? {}
+let rest: Promise<void> | undefined
+
+/** The words of every screen; where they do not come, those screens speak English. */
+export function loadRestOfWords(): Promise<void> {
+  rest ??= first === null || import.meta.env.DEV ? Promise.resolve() : restOfWords(language)
+  return rest
+}
+
+if (first !== null) {
+  globalThis.wordsFor = (script) =>
+    first.scripts.some((name) => script.endsWith(`/${name}`)) ? undefined : loadRestOfWords()
+}
+
+async function firstWords(of: Language): Promise<FirstWords> {
+  if (!import.meta.env.DEV) return import(/* @vite-ignore */ wordsAt(of, 'first'))
+  const { german, germanProblems } = await import('../texts/de.ts')
+  return { scripts: [], words: german, problems: germanProblems }
+}
+
+async function restOfWords(of: Language): Promise<void> {
+  try {
+    const { words }: Pick<FirstWords, 'words'> = await import(/* @vite-ignore */ wordsAt(of, 'later'))
+    Object.assign(catalogue, words)
+  } catch {
+    // Asked for again with the next screen.
+    rest = undefined
+  }
+}
+
+function wordsAt(of: Language, part: 'first' | 'later'): string {
+  return `${import.meta.env.BASE_URL}words/${of}-${part}.js`
+}
+
 const plurals = new Intl.PluralRules(locale)
 const numbers = new Intl.NumberFormat(locale)
 
