@@ -26,14 +26,18 @@ const newUser = createRoute({
   component: lazyRouteComponent(() => import('../routes/new-user-route.tsx'), 'NewUserRoute'),
 })
 
+const UserRoute = lazyRouteComponent(() => import('../routes/user-route.tsx'), 'UserRoute')
+
 const user = createRoute({
   getParentRoute: () => signedIn,
   path: '/users/$userId',
   loader: ({ context, params }) => {
     // Not awaited: the page shows its frame at once. What fails here is shown by the page's own query.
     void context.queryClient.prefetchQuery(userQuery(params.userId))
+    // Until the script of the frame has come, the page is shown to be on its way; else the list would stay meanwhile.
+    return UserRoute.preload?.()
   },
-  component: lazyRouteComponent(() => import('../routes/user-route.tsx'), 'UserRoute'),
+  component: UserRoute,
 })
 
 const userHome = createRoute({
