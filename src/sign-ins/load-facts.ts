@@ -62,19 +62,21 @@ async function loadFacts({ stores, clock, application }: FactDeps, signIn: SignI
   const { poolMode } = application
   const home = account === null ? null : await stores.connections.find(account.connectionId)
   const facts = { signIn, poolMode, settings, client, account, session, connection, organization, consent, now }
+  const [letIn, memberships, served] = await Promise.all([
+    userId === null || client === null ? null : accessRoles(stores, client, { userId, organizationId, at: now }),
+    loadMemberships(stores, facts),
+    account === null || client === null || isServed(stores, account, home, client.id),
+  ])
   return {
     ...facts,
     factors: enrolled?.factors ?? null,
     mustEnrolAgain: enrolled?.mustEnrolAgain ?? false,
     exemptUntil: enrolled?.exemptUntil ?? null,
     demandingRole,
-    accessRoles:
-      userId === null || client === null
-        ? null
-        : await accessRoles(stores, client, { userId, organizationId, at: now }),
-    memberships: await loadMemberships(stores, facts),
+    accessRoles: letIn,
+    memberships,
     passwordEndsAt: endOfPassword(account, home),
-    isServed: account === null || client === null || (await isServed(stores, account, home, client.id)),
+    isServed: served,
   }
 }
 

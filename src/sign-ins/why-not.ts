@@ -84,8 +84,10 @@ export async function diagnoseSignIn(
   const user = presentUser(found)
   const waysIn = waysInOf(facts, user)
   const ip = recentSignIns[0]?.origin.ip ?? null
-  const networkLock = await asked('networkLock', ip === null ? null : isNetworkLocked({ ...stores, clock }, ip), null)
-  const needed = await stores.roles.namesOf(facts.client?.accessRoleIds ?? [])
+  const [networkLock, needed] = await Promise.all([
+    asked('networkLock', ip === null ? null : isNetworkLocked({ ...stores, clock }, ip), null),
+    facts.accessRoles === null ? new Map<string, string>() : stores.roles.namesOf(facts.client?.accessRoleIds ?? []),
+  ])
   const failed = [...separate, networkLock].flatMap(({ failure }) => failure ?? [])
   const missing = new Set(failed.map(({ fact }) => fact))
   const read = {
