@@ -10,6 +10,7 @@ import type { JsonObject } from '../../kernel/json.ts'
 import type { Page, PageRequest } from '../../kernel/page.ts'
 import { decodeNumberCursor, encodeNumberCursor } from './cursor.ts'
 import type { Executor } from './database.ts'
+import { findsAny } from './finds-any.ts'
 import { prepared, sql, trusted } from './sql.ts'
 
 /** Times are the database's, so that several servers agree on what came first. */
@@ -62,12 +63,7 @@ function requestOf({ operation }: Actor, logTypes: readonly LogType[]): Operatio
 
 export function postgresOutbox(executor: Executor, applicationId: number): OutboxStore {
   return {
-    isFilled: async () => {
-      const [row] = await executor.rows<{ isFilled: boolean }>(
-        sql`SELECT EXISTS (SELECT FROM outbox WHERE application_id = ${applicationId}) AS "isFilled"`,
-      )
-      return row?.isFilled === true
-    },
+    isFilled: () => findsAny(executor, sql`FROM outbox WHERE application_id = ${applicationId}`),
     take: async (atMost) => {
       const rows = await executor.rows<EventRow>(sql`WITH next AS MATERIALIZED (
           SELECT application_id, event_id FROM outbox WHERE application_id = ${applicationId}

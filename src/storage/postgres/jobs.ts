@@ -4,6 +4,7 @@ import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import { mapPage } from '../../kernel/page.ts'
 import { type Executor, pointsNowhere } from './database.ts'
+import { findsAny } from './finds-any.ts'
 import { listPage } from './list-page.ts'
 import { type Sql, sql, trusted } from './sql.ts'
 
@@ -46,11 +47,11 @@ export function postgresJobs(executor: Executor, applicationId: number): JobStor
             total = ${total}, leased_until = NULL
           WHERE ${here(id)} AND status = 'receiving'`),
       ),
-    isAnyDue: async (kinds, now) => {
-      const [row] = await executor.rows<{ isDue: boolean }>(sql`SELECT EXISTS (
-        SELECT FROM jobs WHERE application_id = ${applicationId} AND kind = ANY (${kinds}) AND ${isFree(now)}) AS "isDue"`)
-      return row?.isDue === true
-    },
+    isAnyDue: (kinds, now) =>
+      findsAny(
+        executor,
+        sql`FROM jobs WHERE application_id = ${applicationId} AND kind = ANY (${kinds}) AND ${isFree(now)}`,
+      ),
     lease: async (kind, now, until) => {
       const [row] = await executor.rows<JobRow & { strikes: number }>(sql`WITH leased AS (
           UPDATE jobs SET status = 'processing', leased_until = ${until}, strikes = strikes + 1,

@@ -1,6 +1,7 @@
 import type { ByField } from '../../sealed-log/leaf.ts'
 import type { LogWalk, Seal, SealedEvent, SealKey, SealStore, StoredCheckpoint } from '../../seals/seal-store.ts'
 import type { Database, Executor } from './database.ts'
+import { findsAny } from './finds-any.ts'
 import { eraseFields, personalEvents, retainUntil, thinCheckpoints } from './seals-erasure.ts'
 import {
   type LoggedRow,
@@ -44,12 +45,7 @@ export function postgresSeals(database: Database, executor: Executor, applicatio
       await executor.rows(sql`SELECT pg_advisory_xact_lock(${lockClass}::int, ${applicationId}::int)`)
       return true
     },
-    isQueued: async () => {
-      const [row] = await executor.rows<{ isQueued: boolean }>(
-        sql`SELECT EXISTS (SELECT FROM audit_queue WHERE ${here}) AS "isQueued"`,
-      )
-      return row?.isQueued === true
-    },
+    isQueued: () => findsAny(executor, sql`FROM audit_queue WHERE ${here}`),
     size: async () => {
       const [row] = await executor.rows<{ size: number }>(
         sql`SELECT COALESCE(max(sequence), 0) AS size FROM audit_seals WHERE ${here}`,
