@@ -1,6 +1,6 @@
 import { changedValues } from '../audit/changed-values.ts'
+import { mfaGraceEnd, refuseBadMfaGrace } from '../authentication-methods/mfa-grace.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { invalidField } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { OrganizationDeps } from './create-organization.ts'
 import { presentOrganization } from './find-organization.ts'
@@ -26,10 +26,8 @@ export async function updateOrganization(
 ): Promise<Organization> {
   const current = presentOrganization(await organizations.findForChange(id))
   const requiresMfa = named.requiresMfa ?? current.requiresMfa
-  if (mfaGraceDays !== undefined && !requiresMfa) {
-    throw invalidField('mfaGraceDays', 'There is a time of grace only where requiresMfa is true')
-  }
-  const until = mfaGraceDays === undefined ? current.mfaGraceUntil : daysFrom(clock.now(), mfaGraceDays)
+  if (mfaGraceDays !== undefined) refuseBadMfaGrace(requiresMfa, mfaGraceDays)
+  const until = mfaGraceDays === undefined ? current.mfaGraceUntil : mfaGraceEnd(clock.now(), mfaGraceDays)
   const changed = {
     ...current,
     ...named,
@@ -46,12 +44,6 @@ export async function updateOrganization(
   const details = { fields, ...changedValues(organizationValues(current), organizationValues(changed)) }
   await audit.record(actor, 'organization.updated', { kind: 'organization', id }, details)
   return changed
-}
-
-const dayMs = 86_400_000
-
-function daysFrom(now: Date, days: number): Date {
-  return new Date(now.getTime() + days * dayMs)
 }
 
 function withoutNulls(settings: JsonObject): JsonObject {

@@ -1,8 +1,8 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import { changedValues } from '../audit/changed-values.ts'
+import { mfaGraceEnd, refuseBadMfaGrace } from '../authentication-methods/mfa-grace.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { invalidField } from '../kernel/errors.ts'
 import { roleForChange } from './find-role.ts'
 import type { Role } from './role.ts'
 import type { RoleStore } from './role-store.ts'
@@ -19,9 +19,6 @@ export interface RequireMfaOfRoleInput {
   readonly mfaGraceDays?: number
 }
 
-const graceDaysAtMost = 90
-const dayMs = 86_400_000
-
 /** Whether those who hold a role need a second factor. Throws `role_not_found`. Call it in a transaction. */
 export async function requireMfaOfRole(
   { roles, audit, clock }: RequireMfaOfRoleDeps,
@@ -29,20 +26,13 @@ export async function requireMfaOfRole(
   id: string,
   { requiresMfa, mfaGraceDays }: RequireMfaOfRoleInput,
 ): Promise<Role> {
-  if (mfaGraceDays !== undefined) refuseBadGrace(requiresMfa, mfaGraceDays)
+  if (mfaGraceDays !== undefined) refuseBadMfaGrace(requiresMfa, mfaGraceDays)
   const current = await roleForChange(roles, id)
-  const mfaGraceUntil = requiresMfa ? new Date(clock.now().getTime() + (mfaGraceDays ?? 0) * dayMs) : null
+  const mfaGraceUntil = requiresMfa ? mfaGraceEnd(clock.now(), mfaGraceDays ?? 0) : null
   const role = { ...current, requiresMfa, mfaGraceUntil }
   await roles.save(role)
   const fields = ['requiresMfa', ...(mfaGraceDays === undefined ? [] : ['mfaGraceDays'])]
   const details = { fields, ...changedValues({ ...current }, { ...role }) }
   await audit.record(actor, 'role.updated', { kind: 'role', id }, details)
   return role
-}
-
-function refuseBadGrace(requiresMfa: boolean, days: number): void {
-  if (!requiresMfa) throw invalidField('mfaGraceDays', 'There is a time of grace only where requiresMfa is true')
-  if (!Number.isInteger(days) || days < 0 || days > graceDaysAtMost) {
-    throw invalidField('mfaGraceDays', `Enter a whole number from 0 to ${graceDaysAtMost}.`)
-  }
 }
