@@ -2,6 +2,7 @@
 import type { ApplicationSettings } from '../applications/settings.ts'
 import { hasSecondFactor } from '../authentication-methods/authentication-method.ts'
 import type { JsonObject } from '../kernel/json.ts'
+import { calledName } from '../organizations/organization.ts'
 import type { Account } from './account.ts'
 import type { SignInFacts } from './sign-in-facts.ts'
 
@@ -17,11 +18,10 @@ export interface MfaRule {
 /** All that ask for one in this sign-in: of any of them it is enough. */
 export function mfaRules(facts: Pick<SignInFacts, 'settings' | 'organization' | 'demandingRole'>): readonly MfaRule[] {
   const { settings, organization, demandingRole } = facts
-  const named = organization?.displayName ?? organization?.name ?? null
   return [
     ...(settings.mfaPolicy === 'required' ? [{ by: 'application', name: null, graceUntil: null } as const] : []),
     ...(organization?.requiresMfa === true
-      ? [{ by: 'organization', name: named, graceUntil: organization.mfaGraceUntil } as const]
+      ? [{ by: 'organization', name: calledName(organization), graceUntil: organization.mfaGraceUntil } as const]
       : []),
     ...(demandingRole === null ? [] : [{ by: 'role', ...demandingRole } as const]),
   ]

@@ -13,7 +13,7 @@ import { calledName } from '../organizations/organization.ts'
 import type { RoleAssignmentStore } from '../roles/role-assignment.ts'
 import { presentUser } from '../users/find-user.ts'
 import type { AccountStore } from './account.ts'
-import { graceOfApplication, type MfaRule } from './mfa-rules.ts'
+import { exemptionOf, graceOfApplication, type MfaRule } from './mfa-rules.ts'
 
 /** Whose rule it is: for every sign-in, for those to an organization, for whoever has a role everywhere. */
 export interface StandingMfaRule extends Pick<MfaRule, 'by' | 'name'> {
@@ -80,7 +80,7 @@ export async function standingMfaRules(
   return {
     rules: asking.map((rule) => ({ ...rule, since: since.get(rule.id) ?? null })),
     isCompliant: hasSecondFactor(factors) && !(mustEnrolAgain && settings.mfaPolicy !== 'off'),
-    exemptUntil: exemptUntil !== null && exemptUntil > now ? exemptUntil : null,
+    exemptUntil: exemptionOf({ exemptUntil, now }),
   }
 }
 
