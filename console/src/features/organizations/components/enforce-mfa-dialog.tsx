@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
-import { Select } from '../../../components/ui/select.tsx'
-import { t, tCount } from '../../../lib/text.ts'
+import { t } from '../../../lib/text.ts'
+import { GraceSelect } from '../../authentication-methods/components/grace-select.tsx'
 
 interface EnforceMfaDialogProps {
   /** Who would have to set up a second factor, for those who may look people up. */
@@ -11,8 +11,6 @@ interface EnforceMfaDialogProps {
   readonly onEnforce: (graceDays: number) => Promise<void>
   readonly onClose: () => void
 }
-
-const graceChoices = [0, 7, 14, 30]
 
 /** Everybody in the organization is to show a second factor: at once, or after a time in which they set one up. */
 export function EnforceMfaDialog({ affected, isMember, onEnforce, onClose }: EnforceMfaDialogProps) {
@@ -31,15 +29,7 @@ export function EnforceMfaDialog({ affected, isMember, onEnforce, onClose }: Enf
           ? t('From the next sign-in on, everybody in this organization shows a second factor, or sets one up.')
           : t('Whoever has no second factor is asked to set one up at each sign-in, and may put it off until then.')}
       </p>
-      <Select
-        label={t('Time to set one up')}
-        value={String(graceDays)}
-        options={graceChoices.map((days) => ({
-          value: String(days),
-          label: days === 0 ? t('None: at the next sign-in') : tCount(days, '1 day', '{count} days'),
-        }))}
-        onChange={(event) => setGraceDays(Number(event.target.value))}
-      />
+      <GraceSelect days={graceDays} onChange={setGraceDays} />
       {affected}
       {isMember && graceDays === 0 && (
         <p className="text-muted text-table">{t('That goes for you too: this page asks for yours at once.')}</p>

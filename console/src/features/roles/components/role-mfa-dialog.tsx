@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
-import { Select } from '../../../components/ui/select.tsx'
-import { t, tCount } from '../../../lib/text.ts'
+import { t } from '../../../lib/text.ts'
+import { GraceSelect } from '../../authentication-methods/components/grace-select.tsx'
 
 interface RoleMfaDialogProps {
   /** As it is now; the dialog is for the other. */
@@ -11,8 +11,6 @@ interface RoleMfaDialogProps {
   readonly onChange: (requiresMfa: boolean, graceDays?: number) => Promise<void>
   readonly onClose: () => void
 }
-
-const graceChoices = [0, 7, 14, 30]
 
 export function RoleMfaDialog({ requiresMfa, affected, onChange, onClose }: RoleMfaDialogProps) {
   const [graceDays, setGraceDays] = useState(0)
@@ -40,15 +38,7 @@ export function RoleMfaDialog({ requiresMfa, affected, onChange, onClose }: Role
                   'Whoever has no second factor is asked to set one up at each sign-in, and may put it off until then.',
                 )}
           </p>
-          <Select
-            label={t('Time to set one up')}
-            value={String(graceDays)}
-            options={graceChoices.map((days) => ({
-              value: String(days),
-              label: days === 0 ? t('None: at the next sign-in') : tCount(days, '1 day', '{count} days'),
-            }))}
-            onChange={(event) => setGraceDays(Number(event.target.value))}
-          />
+          <GraceSelect days={graceDays} onChange={setGraceDays} />
           {affected}
         </>
       )}
