@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
-import { Field } from '../../../components/ui/field.tsx'
-import { Select } from '../../../components/ui/select.tsx'
 import { announce } from '../../../lib/announce.ts'
 import { t } from '../../../lib/text.ts'
-import { type MetadataRoot, metadataColumnId, metadataRoots } from './more-columns.tsx'
+import { keyFault, MetadataKeyFields } from './metadata-key-fields.tsx'
+import { type MetadataRoot, metadataColumnId } from './more-columns.tsx'
 
 interface MetadataColumnFormProps {
   readonly shown: readonly string[]
@@ -18,7 +17,7 @@ export function MetadataColumnForm({ shown, onAdd }: MetadataColumnFormProps) {
   const [fault, setFault] = useState<string | null>(null)
   function add() {
     const id = metadataColumnId(root, key)
-    if (id === null) return setFault(t('Letters, digits, - and _, with dots between the keys of what is nested.'))
+    if (id === null) return setFault(keyFault)
     if (shown.includes(id)) return setFault(t('This column is shown already.'))
     announce(t('{column} is now column {place}', { column: key.trim(), place: shown.length + 1 }))
     setKey('')
@@ -33,21 +32,14 @@ export function MetadataColumnForm({ shown, onAdd }: MetadataColumnFormProps) {
         add()
       }}
     >
-      <Select
-        label={t('Column of metadata')}
-        options={metadataRoots}
-        value={root}
-        onChange={(event) => setRoot(event.target.value as MetadataRoot)}
-      />
-      <Field
-        label={t('Metadata key')}
-        value={key}
-        hint={t('Such as plan, or address.city.')}
-        errors={fault === null ? undefined : [fault]}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => {
-          setKey(event.target.value)
+      <MetadataKeyFields
+        rootLabel={t('Column of metadata')}
+        root={root}
+        metadataKey={key}
+        fault={fault}
+        onRootChange={setRoot}
+        onKeyChange={(next) => {
+          setKey(next)
           setFault(null)
         }}
       />

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { FilterChip } from '../../../components/ui/filter-chip.tsx'
-import { Select } from '../../../components/ui/select.tsx'
 import { t } from '../../../lib/text.ts'
 import { filterLabels } from './filter-words.ts'
-import { type MetadataRoot, metadataColumn, metadataColumnId, metadataRoots } from './more-columns.tsx'
+import { keyFault, MetadataKeyFields } from './metadata-key-fields.tsx'
+import { type MetadataRoot, metadataColumn, metadataColumnId } from './more-columns.tsx'
 import type { ListFilterProps } from './value-filter.tsx'
 
 /** A filter by one key of metadata and its whole value: `appMetadata.plan=gold`. */
@@ -34,7 +34,7 @@ function MetadataForm({ id: given, wanted: givenValue, onApply }: MetadataFormPr
   const [fault, setFault] = useState<string | null>(null)
   function apply() {
     const id = metadataColumnId(root, key)
-    if (id === null) setFault(t('Letters, digits, - and _, with dots between the keys of what is nested.'))
+    if (id === null) setFault(keyFault)
     else onApply(`${id}=${wanted.trim()}`)
   }
   const missing = key.trim() === '' ? t('Give the key') : wanted.trim() === '' ? t('Give the value') : null
@@ -46,21 +46,14 @@ function MetadataForm({ id: given, wanted: givenValue, onApply }: MetadataFormPr
         if (missing === null) apply()
       }}
     >
-      <Select
-        label={t('Where it is kept')}
-        options={metadataRoots}
-        value={root}
-        onChange={(event) => setRoot(event.target.value as MetadataRoot)}
-      />
-      <Field
-        label={t('Metadata key')}
-        value={key}
-        hint={t('Such as plan, or address.city.')}
-        errors={fault === null ? undefined : [fault]}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => {
-          setKey(event.target.value)
+      <MetadataKeyFields
+        rootLabel={t('Where it is kept')}
+        root={root}
+        metadataKey={key}
+        fault={fault}
+        onRootChange={setRoot}
+        onKeyChange={(next) => {
+          setKey(next)
           setFault(null)
         }}
       />
