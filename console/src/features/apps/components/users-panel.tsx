@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { Column } from '../../../components/data-table/column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
+import { emailColumn } from '../../access/components/holder-columns.tsx'
+import { PersonLink } from '../../users/components/person-link.tsx'
 import { type App, type AppUser, appUsersQuery } from '../api/app.ts'
 
 /** Who signed in to the app, whatever became of their sessions since. */
@@ -24,7 +25,7 @@ export function UsersPanel({ app }: { readonly app: App }) {
         answer={list}
         card={(row) => (
           <>
-            <UserLink row={row} />
+            <PersonLink user={row.user} tab="overview" />
             <p className="text-muted text-table">
               {t('Last sign-in')} <TimeStamp at={row.lastSignInAt} />
             </p>
@@ -43,12 +44,8 @@ export function UsersPanel({ app }: { readonly app: App }) {
 }
 
 const columns: readonly Column<AppUser>[] = [
-  { id: 'name', header: t('Name'), isRowHeader: true, cell: (row) => <UserLink row={row} /> },
-  {
-    id: 'email',
-    header: t('E-mail'),
-    cell: ({ user }) => <span className="block truncate">{user.email ?? '–'}</span>,
-  },
+  { id: 'name', header: t('Name'), isRowHeader: true, cell: (row) => <PersonLink user={row.user} tab="overview" /> },
+  emailColumn,
   {
     id: 'first',
     header: t('First sign-in'),
@@ -64,19 +61,6 @@ const columns: readonly Column<AppUser>[] = [
     cell: ({ lastSignInAt }) => <TimeStamp at={lastSignInAt} />,
   },
 ]
-
-function UserLink({ row: { user } }: { readonly row: AppUser }) {
-  return (
-    <Link
-      to="/users/$userId"
-      params={{ userId: user.id }}
-      data-row-link={user.id}
-      className="block truncate rounded-control font-semibold text-fg hover:text-accent group-hover:text-accent"
-    >
-      {user.name ?? user.email ?? user.id}
-    </Link>
-  )
-}
 
 const words = {
   loading: t('Loading people…'),

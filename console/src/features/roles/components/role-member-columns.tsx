@@ -1,17 +1,14 @@
-import { Link } from '@tanstack/react-router'
 import type { Column } from '../../../components/data-table/column.ts'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
+import { emailColumn, lastSignInColumn, sinceColumn } from '../../access/components/holder-columns.tsx'
+import { PersonLink } from '../../users/components/person-link.tsx'
 import type { RoleMember } from '../api/stored-role.ts'
 
 export const memberColumns: readonly Column<RoleMember>[] = [
-  { id: 'name', header: t('Name'), isRowHeader: true, cell: (member) => <MemberLink member={member} /> },
-  {
-    id: 'email',
-    header: t('E-mail'),
-    cell: ({ user }) => <span className="block truncate">{user.email ?? '–'}</span>,
-  },
+  { id: 'name', header: t('Name'), isRowHeader: true, cell: (member) => <PersonLink user={member.user} tab="roles" /> },
+  emailColumn,
   { id: 'how', header: t('How'), cell: (member) => <span className="block truncate">{wayInWords(member)}</span> },
   {
     id: 'mfa',
@@ -19,20 +16,8 @@ export const memberColumns: readonly Column<RoleMember>[] = [
     className: 'w-[132px] max-desk:hidden',
     cell: ({ factors }) => <Factors of={factors} />,
   },
-  {
-    id: 'since',
-    header: t('Since'),
-    isAtEnd: true,
-    className: 'w-[124px] text-muted',
-    cell: ({ since }) => (since === null ? '–' : <TimeStamp at={since} />),
-  },
-  {
-    id: 'last',
-    header: t('Last sign-in'),
-    isAtEnd: true,
-    className: 'w-[124px] text-muted',
-    cell: ({ user }) => (user.lastSignInAt === null ? t('Never') : <TimeStamp at={user.lastSignInAt} />),
-  },
+  sinceColumn,
+  lastSignInColumn,
   {
     id: 'used',
     header: t('Last used'),
@@ -49,22 +34,9 @@ export const memberColumns: readonly Column<RoleMember>[] = [
 export function MemberLines({ member }: { readonly member: RoleMember }) {
   return (
     <>
-      <MemberLink member={member} />
+      <PersonLink user={member.user} tab="roles" />
       <p className="truncate text-muted text-table">{wayInWords(member)}</p>
     </>
-  )
-}
-
-function MemberLink({ member: { user } }: { readonly member: RoleMember }) {
-  return (
-    <Link
-      to="/users/$userId/roles"
-      params={{ userId: user.id }}
-      data-row-link={user.id}
-      className="block truncate rounded-control font-semibold text-fg hover:text-accent group-hover:text-accent"
-    >
-      {user.name ?? user.email ?? user.id}
-    </Link>
   )
 }
 
