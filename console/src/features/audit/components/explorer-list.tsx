@@ -4,6 +4,7 @@ import type { Column } from '../../../components/data-table/column.ts'
 import { DataList, type ListAnswer } from '../../../components/data-table/data-list.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { rowLinkClasses } from '../../../components/ui/link-classes.ts'
 import { t } from '../../../lib/text.ts'
 import { actorThen, subjectName } from '../api/event-names.ts'
 import { eventSentence } from '../api/event-sentence.ts'
@@ -116,7 +117,7 @@ function EventLink({ event }: { readonly event: AuditEvent }) {
       resetScroll={false}
       data-row-link={String(event.id)}
       title={event.type}
-      className="block truncate rounded-control font-semibold text-fg hover:text-accent group-hover:text-accent"
+      className={rowLinkClasses}
     >
       {eventSentence(event)}
     </Link>

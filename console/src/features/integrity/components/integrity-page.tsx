@@ -1,5 +1,6 @@
 // Whether the audit is what was written: one card for each chain.
 import { Link } from '@tanstack/react-router'
+import { plainLinkClasses } from '../../../components/ui/link-classes.ts'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { useMay } from '../../../lib/permissions.ts'
@@ -13,7 +14,7 @@ export function IntegrityPage() {
     <div className="grid max-w-[960px] grid-cols-1 gap-4">
       <header className="grid gap-1">
         <p className="text-table">
-          <Link to="/audit" className="inline-flex min-h-6 items-center rounded-control text-accent hover:underline">
+          <Link to="/audit" className={plainLinkClasses}>
             {t('Audit log')}
           </Link>
         </p>

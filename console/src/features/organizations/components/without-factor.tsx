@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { plainLinkClasses } from '../../../components/ui/link-classes.ts'
 import { exactCount } from '../../../lib/format-count.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { withoutFactorQuery } from '../api/without-factor.ts'
@@ -14,11 +15,7 @@ export function WithoutFactor({ organizationId }: { readonly organizationId: str
       {total.isEstimate
         ? t('About {count} members have no second factor.', { count: exactCount(total.count) })
         : tCount(total.count, '1 member has no second factor.', '{count} members have no second factor.')}{' '}
-      <Link
-        to="/users"
-        search={{ organization: organizationId, mfa: 'none' }}
-        className="inline-flex min-h-6 items-center rounded-control text-accent hover:underline"
-      >
+      <Link to="/users" search={{ organization: organizationId, mfa: 'none' }} className={plainLinkClasses}>
         {t('See who')}
       </Link>
     </p>

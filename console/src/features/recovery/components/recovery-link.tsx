@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { rowLinkClasses } from '../../../components/ui/link-classes.ts'
 import { lastOpened } from '../../../lib/last-opened.ts'
 import { t } from '../../../lib/text.ts'
 import { askerOf, type RecoveryRequest } from '../api/recovery-request.ts'
@@ -20,7 +21,7 @@ export function RecoveryLink({ request }: { readonly request: RecoveryRequest })
         params={{ requestId: request.id }}
         data-row-link={request.id}
         onClick={() => lastOpened.remember(request.id)}
-        className="block truncate rounded-control font-semibold text-fg hover:text-accent group-hover:text-accent"
+        className={rowLinkClasses}
       >
         {name}
       </Link>

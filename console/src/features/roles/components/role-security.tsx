@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
+import { plainLinkClasses } from '../../../components/ui/link-classes.ts'
 import { EndTime } from '../../../components/ui/time-stamp.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
@@ -83,11 +84,7 @@ function WithoutFactor({ roleId }: { readonly roleId: string }) {
             '1 person who holds it has no second factor.',
             '{count} people who hold it have no second factor.',
           )}{' '}
-      <Link
-        to="/users"
-        search={{ role: roleId, mfa: 'none' }}
-        className="inline-flex min-h-6 items-center rounded-control text-accent hover:underline"
-      >
+      <Link to="/users" search={{ role: roleId, mfa: 'none' }} className={plainLinkClasses}>
         {t('See who')}
       </Link>
     </p>

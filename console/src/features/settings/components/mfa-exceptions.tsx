@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Card } from '../../../components/ui/card.tsx'
+import { plainLinkClasses } from '../../../components/ui/link-classes.ts'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { reasonInWords } from '../../../components/ui/reason-picker.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
@@ -10,8 +11,6 @@ import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tNodes } from '../../../lib/text.ts'
 import { askingRolesQuery, type ListedExemption, mfaExemptionsQuery } from '../api/mfa-exceptions.ts'
-
-const linkClasses = 'inline-flex min-h-6 items-center rounded-control text-accent hover:underline'
 
 export function MfaExceptions() {
   const mayReadUsers = useMay('read:users')
@@ -41,7 +40,7 @@ function AskedBesides() {
             <ul className="flex flex-wrap gap-x-4">
               {roles.map(({ id, name }) => (
                 <li key={id}>
-                  <Link to="/roles/$roleId/security" params={{ roleId: id }} className={linkClasses}>
+                  <Link to="/roles/$roleId/security" params={{ roleId: id }} className={plainLinkClasses}>
                     {name}
                   </Link>
                 </li>
@@ -87,7 +86,7 @@ function ExemptPerson({ exemption }: { readonly exemption: ListedExemption }) {
   const { userId, name, email, reason, grantedBy, endsAt } = exemption
   return (
     <li className="border-line border-b px-4 py-3 text-table last:border-b-0">
-      <Link to="/users/$userId/security" params={{ userId }} className={`${linkClasses} font-semibold`}>
+      <Link to="/users/$userId/security" params={{ userId }} className={`${plainLinkClasses} font-semibold`}>
         {name ?? email ?? userId}
       </Link>
       <p className="text-muted [overflow-wrap:anywhere]">

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { rowLinkClasses } from '../../../components/ui/link-classes.ts'
 import { lastOpened } from '../../../lib/last-opened.ts'
 import { type UserSummary, userLabel } from '../api/user.ts'
 
@@ -17,7 +18,7 @@ export function UserLink({ user }: { readonly user: UserSummary }) {
       data-row-link={user.id}
       title={userLabel(user)}
       onClick={() => lastOpened.remember(user.id)}
-      className="block truncate rounded-control font-semibold text-fg hover:text-accent group-hover:text-accent"
+      className={rowLinkClasses}
     >
       {userLabel(user)}
     </Link>
