@@ -1,5 +1,6 @@
 // Organizations and their people. What the vendor's API has no word for is set here: whether members need a second factor.
 import { type Static, Type } from 'typebox'
+import { mfaGraceDaysAtMost } from '../../authentication-methods/mfa-grace.ts'
 import { addMember } from '../../memberships/add-member.ts'
 import { addMembers } from '../../memberships/add-members.ts'
 import type { Member } from '../../memberships/membership-store.ts'
@@ -36,7 +37,9 @@ type CreateBody = Static<typeof createBody>
 const updateBody = Type.Object(
   {
     ...attributes,
-    mfaGraceDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 90, description: 'A whole number from 0 to 90.' })),
+    mfaGraceDays: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: mfaGraceDaysAtMost, description: 'A whole number from 0 to 90.' }),
+    ),
     sessionMinutes: Type.Optional(
       Type.Union(
         [Type.Integer({ minimum: sessionMinutesRange.least, maximum: sessionMinutesRange.most }), Type.Null()],

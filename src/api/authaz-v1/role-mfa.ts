@@ -1,5 +1,6 @@
 // Whether those who hold a role need a second factor (console.md 3.20).
 import { type Static, Type } from 'typebox'
+import { mfaGraceDaysAtMost } from '../../authentication-methods/mfa-grace.ts'
 import { presentRole } from '../../roles/find-role.ts'
 import { requireMfaOfRole } from '../../roles/require-mfa-of-role.ts'
 import { detailed, roleJson } from './role-changes.ts'
@@ -11,7 +12,7 @@ const mfaBody = Type.Object(
     mfaGraceDays: Type.Optional(
       Type.Integer({
         minimum: 0,
-        maximum: 90,
+        maximum: mfaGraceDaysAtMost,
         description: 'Days to set one up from now on, 0 to 90; left out, none.',
       }),
     ),
