@@ -2,7 +2,7 @@
 // section, and nothing of the console is in reach.
 
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Drawer } from '../../components/ui/drawer.tsx'
 import { IconButton } from '../../components/ui/icon-button.tsx'
@@ -18,6 +18,7 @@ import { isSignedOut } from '../../lib/problem.ts'
 import { t } from '../../lib/text.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { personSignInAddress } from '../organization-address.ts'
+import { Screen } from '../screen.tsx'
 import { OfflineBanner } from '../shell/offline-banner.tsx'
 import { AdministratorsAlone } from './administrators-alone.tsx'
 import { OrganizationNavigation } from './organization-navigation.tsx'
@@ -75,7 +76,7 @@ function Frame({ slug, session }: FrameProps) {
         <div className="min-w-0 flex-1">
           <OfflineBanner />
           <main id="main" tabIndex={-1} data-quiet-focus className="px-4 pt-5 pb-10 desk:px-8">
-            {isAdministrator ? <Outlet /> : <AdministratorsAlone organization={organization} />}
+            {isAdministrator ? <Screen /> : <AdministratorsAlone organization={organization} />}
           </main>
         </div>
       </div>

@@ -1,11 +1,12 @@
 // The frame around every screen for people who are signed in: navigation, header, and the one main region.
-import { Outlet, useRouteContext } from '@tanstack/react-router'
+import { useRouteContext } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { SkipLink } from '../../components/ui/skip-link.tsx'
 import { PermissionsContext } from '../../lib/permissions.ts'
 import { useSessionHasEnded } from '../../lib/session-end.ts'
 import { SightContext } from '../../lib/sight.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
+import { Screen } from '../screen.tsx'
 import { EnvironmentNote } from './environment-note.tsx'
 import { Header } from './header.tsx'
 import { LiveNote } from './live-note.tsx'
@@ -34,7 +35,7 @@ export function Shell() {
             <NewVersionBar />
             <PageShortcuts />
             <main id="main" tabIndex={-1} data-quiet-focus className="px-4 pt-5 pb-10 desk:px-8">
-              <Outlet />
+              <Screen />
             </main>
           </div>
         </div>
