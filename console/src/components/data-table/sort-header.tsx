@@ -25,16 +25,18 @@ export function SortHeader({ label, sort, order, place }: SortHeaderProps) {
         title={blockedReason ?? undefined}
         onClick={() => blockedReason === null && order.onSort(nextSort(sort, order))}
         className={classNames(
-          'group inline-flex h-9 items-center gap-1 rounded-control hover:text-fg',
+          'group relative inline-flex min-h-9 max-w-full items-center rounded-control leading-4 hover:text-fg',
+          isText ? 'text-start' : 'text-end',
           direction ? 'font-semibold text-fg' : 'text-muted',
-          !isText && 'flex-row-reverse',
         )}
       >
         {label}
         <Icon
           name={direction === 'ascending' || (direction === undefined && isText) ? 'arrowUp' : 'arrowDown'}
           className={classNames(
-            'size-3.5',
+            // Beside the label, in the room between columns: the label has the whole width of its own.
+            'absolute size-3.5',
+            isText ? 'start-full ms-0.5' : 'end-full me-0.5',
             direction ? '' : 'opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60',
           )}
         />

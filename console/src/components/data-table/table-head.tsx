@@ -36,7 +36,8 @@ export function TableHead<Row>({ columns, rows, order, selection, rowIndex }: Ta
 const boxPx = 48
 const headClasses = [
   '[&_th]:sticky [&_th]:top-12 [&_th]:z-10 [&_th]:h-9 [&_th]:border-line [&_th]:border-b [&_th]:bg-canvas',
-  '[&_th]:px-3 [&_th]:text-start [&_th]:font-normal',
+  // A long word of another language takes a second line, whatever the cells below do.
+  '[&_th]:whitespace-normal! [&_th]:px-3 [&_th]:text-start [&_th]:font-normal [&_th]:leading-4 [&_th]:hyphens-auto',
   // In a region that scrolls sideways it is moved along with the page instead.
   'group-data-wide/table:[&_th]:bg-canvas group-data-wide/table:[&_th]:top-0 group-data-wide/table:[&_th]:translate-y-(--head-shift)',
 ].join(' ')
