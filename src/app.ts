@@ -22,8 +22,8 @@ import { mountHealth } from './http/health.ts'
 import { RateLimiter } from './http/rate-limit.ts'
 import { createServer, type ServerOptions } from './http/server.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
-import type { Places } from './kernel/place.ts'
 import { createSealer, type Sealer } from './kernel/sealing.ts'
+import { openHashList } from './leaks/hash-list.ts'
 import { mountLogin } from './login/mount.ts'
 import { plainPages } from './login/plain-pages.ts'
 import { createMailers } from './mail/mailers.ts'
@@ -93,7 +93,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   try {
     const places = await createPlaces(config.placesFiles)
-    const surroundingsOf = surroundings(config, places, clock, rootKey, options)
+    const leakedPasswords = await openHashList({
+      file: config.leakedPasswordsFile,
+      onFault: (fault) => server.log.error({ err: fault }, 'the list of leaked passwords cannot be read'),
+    })
+    const surroundingsOf = surroundings(config, { places, leakedPasswords }, clock, rootKey, options)
     const prepared = await prepareInstallation({
       database,
       rootKey,
@@ -150,7 +154,9 @@ function mailersOf({ smtpUrl, mailFrom }: Config, outgoing: Directory['outgoing'
   return createMailers({ url: smtpUrl, from: mailFrom, outgoing })
 }
 
-function surroundings(config: Config, places: Places, clock: Clock, rootKey: Buffer, options: AppOptions) {
+type BroughtFiles = Pick<Surroundings, 'places' | 'leakedPasswords'>
+
+function surroundings(config: Config, files: BroughtFiles, clock: Clock, rootKey: Buffer, options: AppOptions) {
   const { hashing, witness = null } = options
   const outgoing = createOutgoing({ allow: config.outgoingAllow })
   return (application: Application): Surroundings => {
@@ -171,7 +177,7 @@ function surroundings(config: Config, places: Places, clock: Clock, rootKey: Buf
       hashPassword: (password) => hashPassword(password, peppers.current, hashing),
       sendsMail: config.smtpUrl !== null,
       outgoing,
-      places,
+      ...files,
     }
   }
 }

@@ -59,6 +59,7 @@ import type { OrganizationConnectionStore } from './organizations/enabled-connec
 import type { OrganizationClientStore } from './organizations/organization-client.ts'
 import type { OrganizationGrantStore } from './organizations/organization-grants.ts'
 import type { OrganizationStore } from './organizations/organization-store.ts'
+import type { LeakedPasswords } from './passwords/leaked-passwords.ts'
 import type { HashPassword } from './passwords/password-hasher.ts'
 import type { PasswordStore } from './passwords/password-store.ts'
 import type { PepperRing } from './passwords/pepper.ts'
@@ -200,6 +201,7 @@ export interface Surroundings {
   /** Every call to a machine of others. */
   readonly outgoing: Outgoing
   readonly places: Places
+  readonly leakedPasswords: LeakedPasswords
   /** Where checkpoints of the audit are kept beside the database. */
   readonly witness: CheckpointWitness | null
 }

@@ -8,6 +8,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   page_limit_exceeded: 'The page lies beyond `API_RESULT_LIMIT`. Use `from` and `take`, or raise the setting.',
   password_too_weak: "The password does not meet the connection's policy. Choose a longer or more varied one.",
   password_too_common: 'The password is on the list of common ones. Choose another.',
+  password_leaked: 'The password has appeared in a leak. Choose another.',
   password_contains_user_info: 'The password holds the name or address of the person. Choose another.',
   password_reused: 'The person has used this password before. Choose another.',
   operation_not_supported: 'This cannot be done to this kind of user, connection or resource.',

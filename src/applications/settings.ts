@@ -18,6 +18,9 @@ export type FactorName = 'totp' | 'passkey' | 'security-key' | 'email' | 'recove
 /** Whether a security key is to be unlocked beside a first factor. */
 export type SecurityKeyVerification = 'discouraged' | 'preferred' | 'required'
 
+/** `change`: whoever signs in by a password that is known to have leaked chooses another first. `note`: it is only marked. */
+export type LeakedPasswordPolicy = 'note' | 'change'
+
 export interface ApplicationSettings extends AttackProtection, SignUpRules {
   /** What sign-in pages and mails call the application. */
   readonly displayName: string
@@ -35,6 +38,8 @@ export interface ApplicationSettings extends AttackProtection, SignUpRules {
   readonly offersPasskey: boolean
   /** Name and password on one page instead of one after the other. */
   readonly asksPasswordAtOnce: boolean
+  /** Counts where the server has a list of leaked passwords. */
+  readonly leakedPasswordAtSignIn: LeakedPasswordPolicy
   readonly mfaPolicy: MfaPolicy
   /** They count for nobody, whoever enrolled them. */
   readonly disabledFactors: readonly FactorName[]
@@ -74,6 +79,7 @@ export const defaultSettings: ApplicationSettings = {
   allowsPasskeys: true,
   offersPasskey: true,
   asksPasswordAtOnce: false,
+  leakedPasswordAtSignIn: 'change',
   mfaPolicy: 'optional',
   disabledFactors: [],
   securityKeyVerification: 'preferred',

@@ -7,6 +7,7 @@ export type EventResult = (typeof eventResults)[number]
 export const failureTypes: readonly AuditEventType[] = [
   'user.sign_in_failed',
   'user.locked',
+  'user.leaked_password_refused',
   'user.refresh_token_reused',
   'user.code_replayed',
   'user.device_denied',
@@ -21,6 +22,7 @@ export const failureTypes: readonly AuditEventType[] = [
   'message.failed',
   'message.template_failed',
   'webhook.disabled',
+  'password_list.unreadable',
 ]
 
 export function typesWithResult(result: EventResult): readonly AuditEventType[] {

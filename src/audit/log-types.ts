@@ -113,6 +113,9 @@ const rows: readonly Row[] = [
   { type: 'user.locked', when: detail('act', 'second-factor'), codes: ['gd_otp_rate_limit_exceed'] },
   { type: 'user.locked', when: (event) => event.details.act !== 'second-factor', codes: ['limit_wc'] },
   { type: 'user.unlocked', codes: ['ublkdu'] },
+  { type: 'user.password_leaked', codes: ['pwd_leak'] },
+  { type: 'user.leaked_password_refused', when: detail('at', 'sign-up'), codes: ['signup_pwd_leak'] },
+  { type: 'user.leaked_password_refused', when: detail('at', 'change'), codes: ['reset_pwd_leak'] },
   { type: 'user.mfa_required', codes: ['mfar'] },
   {
     type: 'user.code_requested',

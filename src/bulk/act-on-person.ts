@@ -20,7 +20,7 @@ import type { BulkAction, BulkOptions } from './bulk-job.ts'
 /** All within one transaction. */
 export type ActOnPersonDeps = UpdateUserStores &
   UpdateUserDeps['stores'] &
-  Pick<UpdateUserDeps, 'clock' | 'publicUrl' | 'peppers' | 'hashPassword'> &
+  Pick<UpdateUserDeps, 'clock' | 'publicUrl' | 'peppers' | 'leakedPasswords' | 'hashPassword'> &
   DeleteUserDeps &
   EndSessionDeps &
   ResetMfaDeps &

@@ -12,6 +12,8 @@ export interface Config {
   readonly outgoingAllow: readonly string[]
   /** Paths, read in this order. */
   readonly placesFiles: readonly string[]
+  /** Null: passwords are held against no leaks. */
+  readonly leakedPasswordsFile: string | null
   /** Null: as it stands, and shared at the first start. */
   readonly poolMode: 'shared' | 'isolated' | null
   /** Null in production. */
@@ -45,6 +47,7 @@ export function readConfig(environment: Environment): Config {
     trustedProxies: readProxies(environment.TRUSTED_PROXIES, fault),
     outgoingAllow: readOutgoingAllow(environment.OUTGOING_ALLOW, fault),
     placesFiles: readList(environment.PLACES_FILES).map((path) => resolve(path)),
+    leakedPasswordsFile: environment.LEAKED_PASSWORDS_FILE === null ? null : resolve(environment.LEAKED_PASSWORDS_FILE),
     poolMode: environment.POOL_MODE === null ? null : oneOf(environment.POOL_MODE, 'POOL_MODE', poolModes, fault),
     environmentName: readEnvironmentName(environment.ENVIRONMENT, fault),
     logLevel: oneOf(environment.LOG_LEVEL, 'LOG_LEVEL', logLevels, fault),

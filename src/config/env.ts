@@ -44,6 +44,13 @@ export const settings = [
       'Comma list of MMDB files that say where an address roughly is, such as a country and a city file. Without it no place is shown.',
   },
   {
+    name: 'LEAKED_PASSWORDS_FILE',
+    group: 'Server',
+    default: null,
+    description:
+      'A text file of leaked passwords: the SHA-1 hash of each in upper-case hex on a line of its own, `HASH:COUNT`, in ascending order, such as the list of Pwned Passwords ordered by hash. It is searched where it lies, and nothing is asked of anybody else. New passwords that are on it are refused, and whoever signs in with one chooses another, or is only marked, as the settings say. A file that cannot be read, or is no such list, refuses the start. Without it no password is held against leaks.',
+  },
+  {
     name: 'POOL_MODE',
     group: 'Server',
     default: null,

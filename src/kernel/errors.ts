@@ -20,6 +20,7 @@ export const errorKinds = {
   page_limit_exceeded: 'invalid',
   password_too_weak: 'invalid',
   password_too_common: 'invalid',
+  password_leaked: 'invalid',
   password_contains_user_info: 'invalid',
   password_reused: 'invalid',
   operation_not_supported: 'invalid',

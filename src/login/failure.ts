@@ -16,6 +16,7 @@ const keyOfCode: Readonly<Record<string, readonly [Key, string | null]>> = {
   invalid_credentials: ['credentials', null],
   password_too_weak: ['weak', 'password'],
   password_too_common: ['common', 'password'],
+  password_leaked: ['leaked', 'password'],
   password_contains_user_info: ['personal', 'password'],
   password_reused: ['reused', 'password'],
   belongs_elsewhere: ['elsewhere', null],

@@ -8,6 +8,8 @@ interface DayCount {
   readonly day: string
   readonly logins: number
   readonly signups: number
+  /** Found at a sign-in, or refused when somebody set one. */
+  readonly leakedPasswords: number
 }
 
 interface DayStats extends DayCount {
@@ -24,9 +26,11 @@ export interface StatsStore {
   countActive(since: Date): Promise<number>
 }
 
-const counted: Readonly<Partial<Record<AuditEventType, 'logins' | 'signups'>>> = {
+const counted: Readonly<Partial<Record<AuditEventType, Exclude<keyof DayCount, 'day'>>>> = {
   'user.signed_in': 'logins',
   'user.created': 'signups',
+  'user.password_leaked': 'leakedPasswords',
+  'user.leaked_password_refused': 'leakedPasswords',
 }
 
 /** Call it in the transaction that takes the events out of the outbox. */
@@ -36,7 +40,7 @@ export async function countDays(stats: StatsStore, events: readonly AuditEvent[]
     const what = counted[type]
     if (what === undefined) continue
     const day = at.toISOString().slice(0, 10)
-    const before = days.get(day) ?? { day, logins: 0, signups: 0 }
+    const before = days.get(day) ?? { day, logins: 0, signups: 0, leakedPasswords: 0 }
     days.set(day, { ...before, [what]: before[what] + 1 })
   }
   if (days.size > 0) await stats.add([...days.values()], now)

@@ -22,7 +22,7 @@ import type { OrganizationPeopleStore, OrganizationPerson } from './organization
 /** All within one transaction, which `directory.change` hands out. */
 export type PeopleAdministrationDeps = UpdateUserStores &
   UpdateUserDeps['stores'] &
-  Pick<UpdateUserDeps, 'clock' | 'publicUrl' | 'peppers' | 'hashPassword'> &
+  Pick<UpdateUserDeps, 'clock' | 'publicUrl' | 'peppers' | 'leakedPasswords' | 'hashPassword'> &
   DeleteUserDeps &
   EndSessionDeps &
   RemoveMethodDeps & {

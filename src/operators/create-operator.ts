@@ -3,6 +3,7 @@ import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { type LeakedPasswords, refuseLeakedPassword } from '../passwords/leaked-passwords.ts'
 import type { HashPassword } from '../passwords/password-hasher.ts'
 import type { PasswordStore } from '../passwords/password-store.ts'
 import { isEmail } from '../users/identifiers.ts'
@@ -22,6 +23,7 @@ export interface CreateOperatorDeps {
   readonly passwords: PasswordStore
   readonly connections: ConnectionStore
   readonly audit: AuditStore
+  readonly leakedPasswords: LeakedPasswords
   readonly hashPassword: HashPassword
   readonly clock: Clock
   readonly publicUrl: string
@@ -52,6 +54,7 @@ export async function newOperator(
 ): Promise<Operator> {
   const email = operatorEmail(input.email)
   checkOperatorPassword(input.password, email)
+  await refuseLeakedPassword(deps, input.password)
   const name = operatorNameOf(input.name)
   const id = await insertUser(deps, email, name, input.password)
   const operator: Operator = { id, email, name: name ?? email, role: input.role, createdAt: deps.clock.now() }

@@ -26,13 +26,13 @@ export async function setRecoveredPassword(
   const { change, clock } = deps
   const { request, account } = await requireRecovery(deps, browserHash, 'password')
   const { userId } = account
-  const prepared = await preparePassword(deps, userId, password, account.connectionId)
+  const actor = personFrom(account, caller)
+  const prepared = await preparePassword(deps, actor, userId, password, account.connectionId)
   await change(async (stores) => {
     // The person before the request, as the last step does, so that the two wait for each other.
     await holdPerson(stores.authenticationMethods, userId)
     if (!(await stores.recoveryRequests.notePassword(request.id, browserHash, clock.now())))
       throw unusableRecoveryLink()
-    const actor = personFrom(account, caller)
     await setPassword({ ...stores, clock }, actor, userId, prepared, { reason: 'recovery' })
     await resetMfa({ ...stores, clock }, actor, userId, recoveryNumber(request))
     const now = await stores.accounts.find(userId)

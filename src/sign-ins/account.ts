@@ -18,6 +18,8 @@ export interface Account {
   readonly connectionId: string
   readonly subject: string
   readonly password: StoredPassword | null
+  /** Since when the password is known to have leaked; null: not known. */
+  readonly passwordLeakedAt: Date | null
   /** When it was changed last; null: not since the account was made. */
   readonly passwordChangedAt: Date | null
   readonly requiredActions: readonly RequiredAction[]

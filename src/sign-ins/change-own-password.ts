@@ -32,9 +32,9 @@ export async function changeOwnPassword(
   const { current, password, knownBrowserSecret } = input
   const account = await checkOwnPassword(deps, user, { password: current, knownBrowserSecret }, caller)
   if (account === null) throw new RollcallError('invalid_credentials', 'The current password is wrong.')
-  const prepared = await preparePassword(deps, user.id, password)
+  const actor = personActing(user, caller)
+  const prepared = await preparePassword(deps, actor, user.id, password)
   return change(async (changing) => {
-    const actor = personActing(user, caller)
     const place = originName(deps, caller, account.locale)
     const kept = { reason: 'changed', place, keptSessionId: session.id } as const
     const { securityVersion } = await setPassword({ ...changing, clock }, actor, user.id, prepared, kept)

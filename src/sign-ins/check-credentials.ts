@@ -10,6 +10,7 @@ import { verifyNobody, verifyPassword } from '../passwords/verify-password.ts'
 import { mayComeIn } from '../users/lifecycle.ts'
 import type { Account } from './account.ts'
 import { isKnownBrowser } from './known-browser.ts'
+import { noteLeakedPassword } from './note-leaked-password.ts'
 import { type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 import { placeOfSignIn } from './sign-in-place.ts'
 import { tellOfLock } from './tell-of-lock.ts'
@@ -59,6 +60,8 @@ export async function checkCredentials(
     await recordFailure(deps, caller, input, account, { reason: 'suspended' })
   }
   await giveBackAttempt({ attempts: stores.attempts, clock: deps.clock }, attempt)
+  // Only of a password that is right: how long it takes tells nobody else anything.
+  await noteLeakedPassword(deps, caller, account, input.password, placeOf(input))
   if (checked.needsRehash && stored !== null) {
     const { connectionId, subject } = account
     await stores.passwords.rehash({ connectionId, subject }, await deps.hashPassword(input.password), stored)
@@ -100,11 +103,15 @@ async function refuse(
 async function recordFailure(
   { stores }: SignInDeps,
   caller: Caller,
-  { connection, clientId = null }: CredentialsInput,
+  input: CredentialsInput,
   account: Account | null,
   why: { readonly reason: string; readonly lock?: string },
 ): Promise<void> {
   const subject = account === null ? null : ({ kind: 'user', id: account.userId } as const)
-  const details = { ...why, ...placeOfSignIn({ connectionId: connection?.id ?? null, clientId }) }
+  const details = { ...why, ...placeOf(input) }
   await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', subject, details)
+}
+
+function placeOf({ connection, clientId = null }: CredentialsInput) {
+  return placeOfSignIn({ connectionId: connection?.id ?? null, clientId })
 }

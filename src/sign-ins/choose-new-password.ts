@@ -26,10 +26,10 @@ export async function chooseNewPassword(
     throw new StaleSignIn('no new password is asked for here')
   }
   if ((await verifyPassword(password, account.password, peppers)).matches) throw isTheSame()
-  const prepared = await preparePassword(deps, account.userId, password)
+  const actor = personFrom(account, caller)
+  const prepared = await preparePassword(deps, actor, account.userId, password)
   return change(async (changing) => {
     const place = originName(deps, caller, account.locale)
-    const actor = personFrom(account, caller)
     const kept = { reason: 'changed', place } as const
     const { securityVersion } = await setPassword({ ...changing, clock }, actor, account.userId, prepared, kept)
     // Whatever else ended the account's grants meanwhile ended this sign-in too.

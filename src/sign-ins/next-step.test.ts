@@ -44,6 +44,7 @@ const alice: Account = {
   connectionId: 'con',
   subject: 'alice',
   password: null,
+  passwordLeakedAt: null,
   passwordChangedAt: null,
   requiredActions: [],
 }
@@ -356,6 +357,14 @@ describe('the second factor', () => {
     expect(nextStep(proven(['passkey'], old)).kind).toBe('done')
     expect(nextStep(proven(['session'], old)).kind).toBe('done')
     expect(nextStep(proven(['password'], { ...old, passwordEndsAt: new Date(now.getTime() + 1) })).kind).toBe('done')
+  })
+
+  test('a password that is known to have leaked is changed by whoever signs in by it, unless the settings only mark it', () => {
+    const account = { ...alice, password: {} as Account['password'], passwordLeakedAt: now }
+    expect(nextStep(proven(['password'], { account })).kind).toBe('new-password')
+    expect(nextStep(proven(['passkey'], { account })).kind).toBe('done')
+    const settings = { ...defaultSettings, leakedPasswordAtSignIn: 'note' as const }
+    expect(nextStep(proven(['password'], { account, settings })).kind).toBe('done')
   })
 
   test('where it is off, not even an enrolled one is asked for', () => {

@@ -10,6 +10,8 @@ interface PasswordFacts {
   readonly waysIn: readonly string[]
   /** Newest first. */
   readonly messages: readonly MessageSummary[]
+  /** Whether the server has a list of leaked passwords. */
+  readonly looksForLeaks: boolean
 }
 
 interface Finding {
@@ -17,20 +19,24 @@ interface Finding {
   readonly facts: JsonObject
 }
 
-export function passwordCheck({ user, facts, waysIn, messages }: PasswordFacts): Finding {
+export function passwordCheck({ user, facts, waysIn, messages, looksForLeaks }: PasswordFacts): Finding {
   const mailed = messages.find(({ kind }) => passwordLinks.has(kind))
   const link: JsonObject = mailed?.linkUsed === false ? { linkSentAt: writtenAt(mailed) } : {}
-  const { account, passwordEndsAt, now } = facts
+  const { account, passwordEndsAt, now, settings } = facts
   if (account?.password == null) {
     return { state: waysIn.length === 0 ? 'fail' : 'pass', facts: { isSet: false, ...link } }
   }
-  const told = { changedAt: user.lastPasswordReset?.toISOString() ?? null, ...link }
-  if (account.requiredActions.includes('change-password'))
+  const leakedAt = account.passwordLeakedAt?.toISOString() ?? null
+  const leaked: JsonObject = leakedAt === null && !looksForLeaks ? {} : { leakedAt }
+  const told = { changedAt: user.lastPasswordReset?.toISOString() ?? null, ...link, ...leaked }
+  const isAsked = account.requiredActions.includes('change-password')
+  if (isAsked || (leakedAt !== null && settings.leakedPasswordAtSignIn === 'change')) {
     return { state: 'warn', facts: { ...told, mustChange: true } }
+  }
   if (passwordEndsAt !== null && passwordEndsAt <= now) {
     return { state: 'warn', facts: { ...told, expiredAt: passwordEndsAt.toISOString() } }
   }
-  return { state: 'pass', facts: told }
+  return { state: leakedAt === null ? 'pass' : 'warn', facts: told }
 }
 
 const passwordLinks: ReadonlySet<string> = new Set(['reset-password', 'account-made'])

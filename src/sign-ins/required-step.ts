@@ -16,13 +16,25 @@ export function requiredStep(facts: SignInFacts): Step | null {
   if (asked.has('enrol-mfa') && mayEnrol && !hasSecondFactor(factors)) return { kind: 'enrol', mayPostponeUntil: null }
   if (needsNewCodes(facts, asked.has('new-recovery-codes'))) return { kind: 'new-codes' }
   // The last one: it ends what was issued before, and the sign-in goes on under the new version.
-  const mustChange = asked.has('change-password') || signedInByOldPassword(facts)
-  return mustChange && account.password !== null ? { kind: 'new-password' } : null
+  return account.password !== null && whyNewPassword(facts) !== null ? { kind: 'new-password' } : null
+}
+
+/** What asks for a new password in this sign-in; null where nothing does. */
+export function whyNewPassword(facts: SignInFacts): 'leaked' | 'asked' | 'expired' | null {
+  if (signedInByLeakedPassword(facts)) return 'leaked'
+  if (facts.account?.requiredActions.includes('change-password') === true) return 'asked'
+  return signedInByOldPassword(facts) ? 'expired' : null
 }
 
 /** Whoever came in another way is asked when they use the password. */
 function signedInByOldPassword({ signIn, passwordEndsAt, now }: SignInFacts): boolean {
   return passwordEndsAt !== null && passwordEndsAt <= now && hasProven(signIn, 'password')
+}
+
+/** The same of one that is known to have leaked, where the settings ask for another. */
+function signedInByLeakedPassword({ signIn, account, settings }: SignInFacts): boolean {
+  const isLeaked = account !== null && account.passwordLeakedAt !== null
+  return isLeaked && settings.leakedPasswordAtSignIn === 'change' && hasProven(signIn, 'password')
 }
 
 /** They open the account, so they are shown only to whoever has shown a factor in this very sign-in, on a page. */

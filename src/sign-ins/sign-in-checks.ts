@@ -56,6 +56,8 @@ export interface CheckedFacts {
   /** Newest first, both of them. */
   readonly recentSignIns: readonly SignIn[]
   readonly messages: readonly MessageSummary[]
+  /** Whether the server has a list of leaked passwords. */
+  readonly looksForLeaks: boolean
 }
 
 /** One of them, by what was read. */

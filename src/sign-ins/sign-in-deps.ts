@@ -25,6 +25,7 @@ import type { OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
 import type { DiscoveryDomainStore } from '../organizations/discovery-domain.ts'
 import type { OrganizationConnectionStore } from '../organizations/enabled-connection.ts'
 import type { OrganizationStore } from '../organizations/organization-store.ts'
+import type { LeakedPasswords } from '../passwords/leaked-passwords.ts'
 import type { HashPassword } from '../passwords/password-hasher.ts'
 import type { PasswordStore } from '../passwords/password-store.ts'
 import type { PepperRing } from '../passwords/pepper.ts'
@@ -73,6 +74,7 @@ export interface SignInDeps {
   readonly clock: Clock
   readonly sealer: Sealer
   readonly peppers: PepperRing
+  readonly leakedPasswords: LeakedPasswords
   readonly hashPassword: HashPassword
   readonly publicUrl: string
   readonly places: Places

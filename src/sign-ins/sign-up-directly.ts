@@ -6,11 +6,12 @@ import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { hashingStepMs, inSteadyTime } from '../kernel/steady-time.ts'
 import { takesNewcomers } from '../organizations/takes-newcomers.ts'
+import { refuseLeakedPassword } from '../passwords/leaked-passwords.ts'
 import { checkPassword } from '../passwords/password-policy.ts'
 import { newUser } from '../users/new-user.ts'
 import { createOrSpend, type Newcomer } from './create-or-spend.ts'
 import { mayMailTo } from './prove-mailbox.ts'
-import type { SignInDeps } from './sign-in-deps.ts'
+import { type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 import { linksOf } from './sign-up.ts'
 
 /**
@@ -37,6 +38,9 @@ export async function signUpDirectly(
   const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false, protection: settings } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
+  // Counted first: it is looked for in a file, and told by an event.
+  const tried = { actor: strangerFrom(caller), at: 'sign-up', userId: null } as const
+  await refuseLeakedPassword({ ...stores, leakedPasswords: deps.leakedPasswords }, input.password, tried)
   const { username, email } = person
   if (username !== null && (await stores.accounts.findByIdentifier(connection.id, username)) !== null) {
     throw new RollcallError('user_exists', 'The username is taken. Choose another.')

@@ -8,6 +8,7 @@ import { RollcallError } from '../kernel/errors.ts'
 import { hashingStepMs, inSteadyTime } from '../kernel/steady-time.ts'
 import { issueCode } from '../one-time-secrets/one-time-code.ts'
 import { takesNewcomers } from '../organizations/takes-newcomers.ts'
+import { refuseLeakedPassword } from '../passwords/leaked-passwords.ts'
 import { checkPassword } from '../passwords/password-policy.ts'
 import { canonicalEmail } from '../users/identifiers.ts'
 import {
@@ -24,7 +25,7 @@ import { invitationOf } from './invited.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { mayMailTo, withCode } from './prove-mailbox.ts'
 import type { SignIn } from './sign-in.ts'
-import type { SignInDeps } from './sign-in-deps.ts'
+import { type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 
 /**
  * Makes an account and mails a code that proves its address. For an address that has one already the page goes on the
@@ -45,6 +46,9 @@ export async function signUp(deps: SignInDeps, signIn: SignIn, input: SignUpInpu
   const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false, protection: settings } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
+  // Counted first: it is looked for in a file, and told by an event.
+  const tried = { actor: strangerFrom(caller), at: 'sign-up', userId: null } as const
+  await refuseLeakedPassword({ ...stores, leakedPasswords: deps.leakedPasswords }, input.password, tried)
   await refuseTakenUsername(stores, connection, newcomer.username)
   const acceptedTerms = mustAccept(settings) ? settings.termsUrl : null
   return inSteadyTime(() => makeOrWrite(deps, signIn, connection, newcomer, acceptedTerms, caller), hashingStepMs)

@@ -98,6 +98,7 @@ export async function diagnoseSignIn(
     isNetworkLocked: networkLock.value === true,
     isMemberThere: isMemberThere.value,
     messages: messages.value.items,
+    looksForLeaks: deps.leakedPasswords.isOn,
   }
   // Without a client no sign-in asks for an organization, so the step does not know of it.
   const isOutside = isMemberThere.value === false && step.kind !== 'refused'

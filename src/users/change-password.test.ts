@@ -139,7 +139,7 @@ describe('a changed password', () => {
   })
 
   test('is kept in the transaction of the link that allowed it, or not at all', async () => {
-    const prepared = await preparePassword(directory, userId, 'Amber-Lantern-2')
+    const prepared = await preparePassword(directory, systemActor, userId, 'Amber-Lantern-2')
     const spending = directory.change(async (deps) => {
       await setPassword(deps, systemActor, userId, prepared, { reason: 'reset' })
       throw new Error('the link was spent already')

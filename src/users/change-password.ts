@@ -42,7 +42,7 @@ export async function changePassword(
   password: string,
   change: PasswordChange,
 ): Promise<PasswordChanged> {
-  const prepared = await preparePassword(deps, userId, password)
+  const prepared = await preparePassword(deps, actor, userId, password)
   return deps.change((stores) => setPassword({ ...stores, clock: deps.clock }, actor, userId, prepared, change))
 }
 
@@ -52,6 +52,7 @@ export async function changePassword(
  */
 export async function preparePassword(
   deps: PreparePasswordDeps,
+  actor: Actor,
   userId: string,
   password: string,
   connectionId?: string,
@@ -65,7 +66,7 @@ export async function preparePassword(
   if (!connection.isEnabled) throw new RollcallError('connection_disabled', 'Connection is disabled.')
   // AUT-17: whatever door asks.
   if (!allowsPasswords(connection)) throw new RollcallError('not_permitted', 'Nobody signs in with a password here.')
-  return newPassword(deps, user, identity, connection, password)
+  return newPassword(deps, actor, user, identity, connection, password)
 }
 
 /** Keeps what was prepared and ends what hung on the one before. Call it in a transaction. */

@@ -7,6 +7,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { type LeakedPasswords, refuseLeakedPassword } from '../passwords/leaked-passwords.ts'
 import type { HashPassword } from '../passwords/password-hasher.ts'
 import { checkPassword } from '../passwords/password-policy.ts'
 import type { PasswordStore } from '../passwords/password-store.ts'
@@ -21,8 +22,13 @@ import type { NewUser, UserStore } from './user-store.ts'
 import { userValues } from './user-values.ts'
 
 export interface CreateUserDeps {
-  readonly stores: { readonly connections: ConnectionStore; readonly settings: Pick<SettingsStore, 'read'> }
+  readonly stores: {
+    readonly connections: ConnectionStore
+    readonly settings: Pick<SettingsStore, 'read'>
+    readonly audit: Pick<AuditStore, 'record'>
+  }
   readonly change: Change<CreateUserStores>
+  readonly leakedPasswords: LeakedPasswords
   readonly hashPassword: HashPassword
   readonly clock: Clock
   readonly publicUrl: string
@@ -76,7 +82,7 @@ async function usableConnection(connections: ConnectionStore, name: string): Pro
 }
 
 async function hashedPassword(
-  { stores, hashPassword }: Pick<CreateUserDeps, 'stores' | 'hashPassword'>,
+  { stores, leakedPasswords, hashPassword }: Pick<CreateUserDeps, 'stores' | 'leakedPasswords' | 'hashPassword'>,
   connection: Connection,
   input: CreateUserInput,
   user: NewUser,
@@ -88,6 +94,7 @@ async function hashedPassword(
   }
   const { displayName } = await stores.settings.read()
   checkPassword(input.password, passwordPolicy(connection), user, displayName)
+  await refuseLeakedPassword({ leakedPasswords, audit: stores.audit }, input.password)
   return hashPassword(input.password)
 }
 

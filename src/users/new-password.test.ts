@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../test/support/test-app.ts'
+import { systemActor } from '../kernel/actor.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { presentUser } from './find-user.ts'
 import { newPassword } from './new-password.ts'
@@ -151,7 +152,7 @@ describe('AUT-19 a password by a policy of fifteen characters and a dictionary',
     const user = presentUser(await directory.stores.users.find(userId))
     const connection = await directory.stores.connections.find(connectionId)
     if (connection === null) throw new Error('no connection')
-    await newPassword(counting, user, primaryIdentity(user), connection, password).catch(() => undefined)
+    await newPassword(counting, systemActor, user, primaryIdentity(user), connection, password).catch(() => undefined)
     return hashes
   }
 })

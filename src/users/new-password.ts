@@ -1,5 +1,8 @@
 import type { SettingsStore } from '../applications/settings.ts'
+import type { AuditStore } from '../audit/audit-event.ts'
 import { type Connection, passwordPolicy } from '../connections/connection.ts'
+import type { Actor } from '../kernel/actor.ts'
+import { type LeakedPasswords, refuseLeakedPassword } from '../passwords/leaked-passwords.ts'
 import type { HashPassword } from '../passwords/password-hasher.ts'
 import { earlierToKeep, refuseReusedPassword } from '../passwords/password-history.ts'
 import { checkPassword } from '../passwords/password-policy.ts'
@@ -12,8 +15,10 @@ export interface NewPasswordDeps {
   readonly stores: {
     readonly passwords: Pick<PasswordStore, 'find' | 'listEarlier'>
     readonly settings: Pick<SettingsStore, 'read'>
+    readonly audit: Pick<AuditStore, 'record'>
   }
   readonly peppers: PepperRing
+  readonly leakedPasswords: LeakedPasswords
   readonly hashPassword: HashPassword
 }
 
@@ -29,7 +34,8 @@ export interface NewPassword {
  * transaction, because a hash takes as long as a hundred changes.
  */
 export async function newPassword(
-  { stores, peppers, hashPassword }: NewPasswordDeps,
+  { stores, peppers, leakedPasswords, hashPassword }: NewPasswordDeps,
+  actor: Actor,
   user: User,
   owner: PasswordOwner,
   connection: Connection,
@@ -38,6 +44,8 @@ export async function newPassword(
   const policy = passwordPolicy(connection)
   const { displayName } = await stores.settings.read()
   checkPassword(password, policy, user, displayName)
+  const tried = { actor, at: 'change', userId: user.id } as const
+  await refuseLeakedPassword({ leakedPasswords, audit: stores.audit }, password, tried)
   await refuseReusedPassword({ passwords: stores.passwords, peppers }, owner, password, policy)
   const { connectionId, subject } = owner
   return {

@@ -51,7 +51,8 @@ export async function resetPassword(
   const { userId, connectionId, subject } = openedTicket(
     await peekSecret({ oneTimeSecrets, clock }, 'password-reset', ticket),
   )
-  const prepared = await preparePassword(deps, userId, password, connectionId)
+  const actor = personActing(presentUser(await stores.users.find(userId)), origin)
+  const prepared = await preparePassword(deps, actor, userId, password, connectionId)
   // Of two identities in one connection only one is meant.
   if (prepared.owner.subject !== subject) throw unusableLink()
   return change((changing) => spend({ ...changing, clock, publicUrl }, origin, { ticket, prepared, place }))

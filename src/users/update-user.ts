@@ -41,7 +41,7 @@ export async function updateUser(
   id: string,
   input: UpdateUserInput,
 ): Promise<User> {
-  const password = await preparedPassword(deps, id, input)
+  const password = await preparedPassword(deps, actor, id, input)
   const { clock, publicUrl } = deps
   return deps.change(async (stores) => {
     const user = await saveChanges(stores, clock, actor, id, input, password)
@@ -52,13 +52,18 @@ export async function updateUser(
 }
 
 /** Before the record is locked, because a hash takes as long as a hundred changes. */
-async function preparedPassword(deps: UpdateUserDeps, id: string, input: UpdateUserInput): Promise<NewPassword | null> {
+async function preparedPassword(
+  deps: UpdateUserDeps,
+  actor: Actor,
+  id: string,
+  input: UpdateUserInput,
+): Promise<NewPassword | null> {
   if (typeof input.password !== 'string') return null
   const user = presentUser(await deps.stores.users.find(id))
   const identity = meantIdentity(user, input)
   const connection = await connectionOf(deps.stores.connections, identity)
   refuseForbiddenChanges(identityView(user, identity), connection, input)
-  return newPassword(deps, identityView(user, identity), identity, connection, input.password)
+  return newPassword(deps, actor, identityView(user, identity), identity, connection, input.password)
 }
 
 async function saveChanges(

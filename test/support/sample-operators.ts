@@ -10,6 +10,7 @@ import { createOutgoing } from '../../src/outgoing/dispatcher.ts'
 import { hashPassword } from '../../src/passwords/hash-password.ts'
 import type { Hashing } from '../../src/passwords/hashing.ts'
 import { createHashingLane } from '../../src/passwords/hashing-lane.ts'
+import { withoutLeakList } from '../../src/passwords/leaked-passwords.ts'
 import { postgresApplications } from '../../src/storage/postgres/applications.ts'
 import type { Database, Executor } from '../../src/storage/postgres/database.ts'
 import { sql } from '../../src/storage/postgres/sql.ts'
@@ -54,6 +55,7 @@ function directoryOf(database: Database, applicationId: number) {
     peppers,
     sealer,
     sendsMail: false,
+    leakedPasswords: withoutLeakList,
     outgoing: createOutgoing({ allow: [] }),
     publicUrl: 'http://localhost:3000/console/',
     hashPassword: (text: string) => hashPassword(text, peppers.current, quick),

@@ -24,7 +24,14 @@ const method = closed({
 })
 
 const methods = closed({
-  password: closed({ isSet: flag, changedAt: timestampOrNull }),
+  password: closed({
+    isSet: flag,
+    changedAt: timestampOrNull,
+    // Since when it is known to have leaked.
+    leakedAt: timestampOrNull,
+    // Whether the server has a list of leaked passwords.
+    looksForLeaks: flag,
+  }),
   data: Type.Array(method),
   recoveryCodesLeft: count,
   // New ones are made and shown at the next sign-in.
@@ -88,7 +95,7 @@ export const methodRoutes: readonly Route[] = [
 /** As a whole: there are a few of each type at most. */
 async function list({ params, directory }: Call): Promise<Answer> {
   const id = params.id as string
-  const { stores, clock } = directory
+  const { stores, clock, leakedPasswords } = directory
   const [user, account, methods, { factors, mustEnrolAgain }, rememberedBrowsers, asked, exemption] = await Promise.all(
     [
       stores.users.find(id),
@@ -102,8 +109,9 @@ async function list({ params, directory }: Call): Promise<Answer> {
   )
   const { lastPasswordReset } = presentUser(user)
   const isSet = account?.password != null
+  const leakedAt = account?.passwordLeakedAt ?? null
   return ok({
-    password: { isSet, changedAt: isSet ? lastPasswordReset : null },
+    password: { isSet, changedAt: isSet ? lastPasswordReset : null, leakedAt, looksForLeaks: leakedPasswords.isOn },
     data: methods.map(methodJson),
     recoveryCodesLeft: factors.recoveryCodesLeft,
     newCodesAsked: asked?.includes('new-recovery-codes') === true,

@@ -40,5 +40,5 @@ export const signedInField: FilterField = { name: 'signedIn', type: 'boolean', .
 export const recoveringField: FilterField = { name: 'recovering', type: 'boolean', ...exact }
 /** Of their recovery codes two or fewer are left. */
 export const fewCodesField: FilterField = { name: 'fewCodes', type: 'boolean', ...exact }
-/** How their password stands: `must-change` or `reset-open`. */
+/** How their password stands: `must-change`, `reset-open` or `leaked`. */
 export const passwordField: FilterField = { name: 'password', type: 'text', ...exact }

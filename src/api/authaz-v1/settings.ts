@@ -28,6 +28,7 @@ const fields = {
   allowsPasskeys: yesOrNo,
   offersPasskey: yesOrNo,
   asksPasswordAtOnce: yesOrNo,
+  leakedPasswordAtSignIn: Type.Enum(['note', 'change'], { description: 'note or change.' }),
   mfaPolicy: Type.Enum(['off', 'optional', 'required'], { description: 'off, optional or required.' }),
   disabledFactors: Type.Array(Type.Enum(['totp', 'passkey', 'security-key', 'email', 'recovery-code']), {
     maxItems: 5,
@@ -98,6 +99,7 @@ async function loweringGuards({ body, directory }: Call<unknown, ChangeBody>) {
     strength.indexOf(body.mfaPolicy ?? mfaPolicy) < strength.indexOf(mfaPolicy) ||
     (bruteForce.isEnabled && body.bruteForce?.isEnabled === false) ||
     (networkThrottling.isEnabled && body.networkThrottling?.isEnabled === false) ||
+    (now.leakedPasswordAtSignIn === 'change' && body.leakedPasswordAtSignIn === 'note') ||
     asking.indexOf(body.callerVerification ?? 'operators') < asking.indexOf(now.callerVerification) ||
     (now.impersonation === 'off' && (body.impersonation ?? 'off') !== 'off')
   return isLowered ? 'always' : null

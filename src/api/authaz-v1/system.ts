@@ -15,6 +15,7 @@ const system = closed(
     version: text,
     database: closed({ answeredInMs: count }),
     mail: closed({ isSent: flag, failedLastDay: count }),
+    leakedPasswords: closed({ state: Type.Enum(['off', 'readable', 'unreadable']), writtenAt: timestampOrNull }),
     signingKey: closed({ since: timestampOrNull, rotatesAt: timestampOrNull }),
     setup: Type.Array(closed({ step: Type.Enum([...steps]), isDone: flag })),
   },
@@ -37,15 +38,16 @@ const dayMs = 86_400_000
 async function read(call: Call): Promise<Answer> {
   const { directory } = call
   const asOf = directory.clock.now()
-  const [answeredInMs, isSent, failedLastDay, signingKey] = await Promise.all([
+  const [answeredInMs, isSent, failedLastDay, signingKey, leakedPasswords] = await Promise.all([
     timeToAnswer(directory),
     sendsMail(directory),
     failedMessages(directory, asOf),
     keyInForce(directory),
+    directory.leakedPasswords.standing(),
   ])
   const setup = await setupOf(call, isSent)
   const mail = { isSent, failedLastDay }
-  return ok({ asOf, version: productVersion, database: { answeredInMs }, mail, signingKey, setup })
+  return ok({ asOf, version: productVersion, database: { answeredInMs }, mail, leakedPasswords, signingKey, setup })
 }
 
 async function timeToAnswer({ stores }: Directory): Promise<number> {

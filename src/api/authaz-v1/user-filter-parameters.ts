@@ -12,7 +12,7 @@ const statuses = [...accountStatuses, 'locked'] as const
 /** `weak`: nothing but codes by mail or phone. */
 export const factorReadings = ['none', 'any', 'weak', 'passkey', 'security-key', 'totp', 'email', 'phone'] as const
 
-const passwordReadings = ['must-change', 'reset-open'] as const
+const passwordReadings = ['must-change', 'reset-open', 'leaked'] as const
 
 export const day = '[0-9]{4}-[0-9]{2}-[0-9]{2}'
 export const age = '[1-9][0-9]{0,3}d'
@@ -77,7 +77,7 @@ export const userFilterParameters = {
     Type.String({
       pattern: `^(${passwordReadings.join('|')})(,(${passwordReadings.join('|')}))*$`,
       description:
-        'must-change: they choose a new one at their next sign-in. reset-open: they were sent a link to a new one and have not used it.',
+        'must-change: they choose a new one at their next sign-in. reset-open: they were sent a link to a new one and have not used it. leaked: theirs is known to have leaked.',
     }),
   ),
   codes: Type.Optional(Type.Enum(['few'], { description: 'few: two recovery codes or fewer are left.' })),

@@ -7,16 +7,16 @@ import type { Fault, Scene } from '../scene.ts'
 export interface NewPasswordProps {
   readonly faults: readonly Fault[]
   readonly passwordRules: readonly PasswordRule[]
-  /** Nobody asked for it: the password is too old. */
-  readonly isExpired: boolean
+  readonly why: 'leaked' | 'asked' | 'expired'
 }
 
 /** In the middle of a sign-in: another password is wanted before it goes on. */
-export function newPasswordPage(scene: Scene, { faults, passwordRules, isExpired }: NewPasswordProps): Html {
-  const { reset } = scene.texts
+export function newPasswordPage(scene: Scene, { faults, passwordRules, why }: NewPasswordProps): Html {
+  const { reset, failure } = scene.texts
+  const leads = { leaked: failure.leaked, asked: reset.required, expired: reset.expired }
   return page(scene, {
     title: reset.title,
-    lead: isExpired ? reset.expired : reset.required,
+    lead: leads[why],
     faults,
     body: form(scene, {
       action: '/u/login/new-password',

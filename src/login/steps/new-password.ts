@@ -1,6 +1,7 @@
-// A new password that somebody else asked for, or the age of the present one, before the sign-in goes on (AUZ-14).
+// A new password that somebody else asked for, or the age or a leak of the present one, before the sign-in goes on (AUZ-14).
 import { passwordPolicy } from '../../connections/connection.ts'
 import { chooseNewPassword } from '../../sign-ins/choose-new-password.ts'
+import { whyNewPassword } from '../../sign-ins/required-step.ts'
 import { type StepForm, type StepPage, UnusableForm } from '../flow.ts'
 import { newPasswordPage } from '../pages/new-password-page.ts'
 import { passwordRules } from '../password-rules.ts'
@@ -17,7 +18,7 @@ export const newPasswordStep: StepPage = {
     return newPasswordPage(scene, {
       faults,
       passwordRules: rules,
-      isExpired: account?.requiredActions.includes('change-password') === false,
+      why: whyNewPassword(facts) ?? 'asked',
     })
   },
 }

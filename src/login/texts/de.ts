@@ -283,6 +283,7 @@ export const de: Texts = {
     phoneNumber: 'Geben Sie eine Telefonnummer mit Ländervorwahl ein, etwa +49 30 901820.',
     codeMissing: 'Geben Sie die 6 Ziffern aus der E-Mail ein.',
     weak: 'Dieses Passwort lässt sich zu leicht erraten. Es muss den Regeln unten folgen.',
+    leaked: 'Dieses Passwort kam in einem Leck vor. Wählen Sie ein anderes.',
     common: 'Dieses Passwort kam in einem Leck vor oder wird von allen probiert. Wählen Sie ein anderes.',
     personal: 'Dieses Passwort enthält Ihren Namen oder Ihre E-Mail-Adresse. Wählen Sie ein anderes.',
     reused: 'Dieses Passwort hatten Sie schon einmal. Wählen Sie ein anderes.',

@@ -277,6 +277,7 @@ export const en = {
     phoneNumber: 'Enter a phone number with its country code, such as +44 20 7946 0000.',
     codeMissing: 'Enter the 6 digits from the email.',
     weak: 'This password is too easy to guess. It has to follow the rules below.',
+    leaked: 'This password has appeared in a leak. Choose another.',
     common: 'This password has appeared in a leak or is one that everybody tries. Choose another.',
     personal: 'This password contains your name or email address. Choose another.',
     reused: 'You used this password before. Choose another.',

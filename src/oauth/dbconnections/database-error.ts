@@ -43,6 +43,7 @@ function asDatabaseError(fault: unknown): DatabaseError {
     const { code, message } = fault
     if (code === 'not_permitted') return new DatabaseError(403, 'ForbiddenError', 'public_signup_disabled', message)
     if (code === 'user_exists') return new DatabaseError(400, 'BadRequestError', 'username_exists', message)
+    if (code === 'password_leaked') return new DatabaseError(400, 'BadRequestError', code, message)
     if (fault.kind === 'too-many') return new DatabaseError(429, 'TooManyRequestsError', 'too_many_requests', message)
   }
   const { status, code, message } = asOAuthError(fault)

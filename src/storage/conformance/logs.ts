@@ -206,15 +206,15 @@ export function logsContract(open: () => Promise<OpenedLogs>): void {
       const [one, two] = ['2026-11-20', '2026-11-22']
       await stores.stats.add(
         [
-          { day: two, logins: 2, signups: 0 },
-          { day: one, logins: 1, signups: 1 },
+          { day: two, logins: 2, signups: 0, leakedPasswords: 2 },
+          { day: one, logins: 1, signups: 1, leakedPasswords: 0 },
         ],
         at,
       )
-      await stores.stats.add([{ day: two, logins: 3, signups: 1 }], new Date(at.getTime() + 1))
+      await stores.stats.add([{ day: two, logins: 3, signups: 1, leakedPasswords: 1 }], new Date(at.getTime() + 1))
       expect(await stores.stats.list(one, two)).toEqual([
-        { day: one, logins: 1, signups: 1, createdAt: at, updatedAt: at },
-        { day: two, logins: 5, signups: 1, createdAt: at, updatedAt: new Date(at.getTime() + 1) },
+        { day: one, logins: 1, signups: 1, leakedPasswords: 0, createdAt: at, updatedAt: at },
+        { day: two, logins: 5, signups: 1, leakedPasswords: 3, createdAt: at, updatedAt: new Date(at.getTime() + 1) },
       ])
       expect(await stores.stats.list('2026-11-21', '2026-11-21')).toEqual([])
     })

@@ -54,7 +54,7 @@ const liveConnection = trusted(`JOIN connections c ON c.application_id = i.appli
 const columns = trusted(`u.id, u.security_version, u.blocked, u.suspended_until, u.expires_at,
   u.email, u.email_verified, u.name,
   coalesce(u.user_metadata ->> 'locale', i.profile ->> 'locale') AS locale, u.created_at, l.last_login,
-  i.connection_id, i.subject, p.stored, u.last_password_reset, u.required_actions`)
+  i.connection_id, i.subject, p.stored, p.leaked_at, u.last_password_reset, u.required_actions`)
 
 interface AccountRow {
   readonly id: string
@@ -71,6 +71,7 @@ interface AccountRow {
   readonly connection_id: string
   readonly subject: string
   readonly stored: StoredPassword | null
+  readonly leaked_at: Date | null
   readonly last_password_reset: Date | null
   readonly required_actions: readonly RequiredAction[]
 }
@@ -89,6 +90,7 @@ function accountFromRow(row: AccountRow): Account {
     connectionId: row.connection_id,
     subject: row.subject,
     password: row.stored,
+    passwordLeakedAt: row.leaked_at,
     passwordChangedAt: row.last_password_reset,
     requiredActions: row.required_actions,
   }

@@ -37,7 +37,7 @@ export async function updateUsers(
       INSERT INTO passwords AS kept (application_id, connection_id, subject, stored, changed_at)
       SELECT ${applicationId}, connection_id, subject, stored, ${at} FROM changed WHERE stored IS NOT NULL
       ON CONFLICT (application_id, connection_id, subject)
-        DO UPDATE SET stored = excluded.stored, changed_at = excluded.changed_at
+        DO UPDATE SET stored = excluded.stored, changed_at = excluded.changed_at, leaked_at = NULL
         WHERE kept.stored ->> 'kind' = 'foreign' AND kept.stored <> excluded.stored
       RETURNING connection_id, subject)
     UPDATE users u SET

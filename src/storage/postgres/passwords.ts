@@ -21,6 +21,10 @@ export function postgresPasswords(executor: Executor, applicationId: number): Pa
         WHERE application_id = ${applicationId} AND connection_id = ${connectionId} AND subject = ${subject}
           AND stored = ${insteadOf}::jsonb`)
     },
+    noteLeaked: async ({ connectionId, subject }, stored, at) =>
+      (await executor.change(sql`UPDATE passwords SET leaked_at = ${at}
+        WHERE application_id = ${applicationId} AND connection_id = ${connectionId} AND subject = ${subject}
+          AND stored = ${stored}::jsonb AND leaked_at IS NULL`)) === 1,
     keep: async ({ connectionId, subject }, stored, at, earlierToKeep = 0) => {
       const ofOwner = sql`application_id = ${applicationId} AND connection_id = ${connectionId} AND subject = ${subject}`
       await executor.change(sql`WITH present AS (
@@ -37,7 +41,7 @@ export function postgresPasswords(executor: Executor, applicationId: number): Pa
         INSERT INTO passwords (application_id, connection_id, subject, stored, changed_at)
         VALUES (${applicationId}, ${connectionId}, ${subject}, ${stored}, ${at})
         ON CONFLICT (application_id, connection_id, subject)
-        DO UPDATE SET stored = excluded.stored, changed_at = excluded.changed_at`)
+        DO UPDATE SET stored = excluded.stored, changed_at = excluded.changed_at, leaked_at = NULL`)
     },
     remove: async ({ connectionId, subject }) => {
       const ofOwner = sql`application_id = ${applicationId} AND connection_id = ${connectionId} AND subject = ${subject}`

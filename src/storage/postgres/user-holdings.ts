@@ -148,12 +148,15 @@ export function fewCodesSql(applicationId: number): Sql {
     AND m.type = 'recovery-code' AND m.codes_left <= 2 AND m.confirmed_at IS NOT NULL)`
 }
 
-/** `must-change`: they choose a new password at their next sign-in. `reset-open`: they hold a link to one. */
+/** `must-change`: they choose a new password at their next sign-in. `reset-open`: they hold a link to one. `leaked`: it is known. */
 export function passwordSql(applicationId: number, at: Date, readings: readonly Scalar[]): Sql {
   const parts: Readonly<Record<string, Sql>> = {
     'must-change': sql`(u.required_actions <> '{}' AND u.required_actions @> '{change-password}')`,
     'reset-open': sql`u.id IN (SELECT s.user_id FROM one_time_secrets s WHERE s.application_id = ${applicationId}
       AND s.purpose = 'password-reset' AND s.user_id IS NOT NULL AND ${works(at)})`,
+    leaked: sql`u.id IN (SELECT i.user_id FROM passwords p JOIN identities i ON i.application_id = p.application_id
+        AND i.connection_id = p.connection_id AND i.subject = p.subject
+      WHERE p.application_id = ${applicationId} AND p.leaked_at IS NOT NULL)`,
   }
   return sql`(${joinSql([sql`false`, ...readings.map((reading) => parts[String(reading)] ?? sql`false`)], ' OR ')})`
 }

@@ -41,6 +41,8 @@ export const nextSignIn: Catalogue = {
   'Choose a new password': 'Ein neues Passwort wählen',
   'The one they have is not taken again.': 'Das bisherige wird nicht wieder angenommen.',
   'is asked to choose a new password': 'soll ein neues Passwort wählen',
+  'is asked to choose a new password: theirs is known as leaked':
+    'soll ein neues Passwort wählen, das bisherige ist als geleakt bekannt',
   'Must prove the e-mail address at the next sign-in': 'Muss bei der nächsten Anmeldung die E-Mail-Adresse bestätigen',
   'Must choose a new password at the next sign-in': 'Muss bei der nächsten Anmeldung ein neues Passwort wählen',
 }

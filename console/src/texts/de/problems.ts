@@ -5,6 +5,7 @@ export const problems: Readonly<Record<string, string>> = {
   invalid_cursor: 'Diese Seite der Liste gibt es nicht mehr. Beginnen Sie von vorn.',
   page_limit_exceeded: 'So weit reicht die Liste nicht. Grenzen Sie sie ein.',
   password_too_weak: 'Das Passwort erfüllt die Regeln der Verbindung nicht. Wählen Sie ein längeres.',
+  password_leaked: 'Dieses Passwort kam in einem Leck vor. Wählen Sie ein anderes.',
   password_too_common: 'Das Passwort ist allgemein bekannt. Wählen Sie ein anderes.',
   password_contains_user_info: 'Das Passwort enthält den Namen oder die Adresse. Wählen Sie ein anderes.',
   password_reused: 'Dieses Passwort wurde schon einmal verwendet. Wählen Sie ein anderes.',

@@ -43,6 +43,20 @@ export const settingSections: Catalogue = {
   'Wrong attempts before the lock': 'Falsche Versuche vor der Sperre',
   'Networks that are never locked': 'Netze, die nie gesperrt werden',
   'Tries from a network': 'Versuche aus einem Netz',
+  'Leaked passwords': 'Geleakte Passwörter',
+  'Whoever signs in with a leaked password': 'Wer sich mit einem geleakten Passwort anmeldet',
+  'Chooses a new one first': 'Wählt zuerst ein neues',
+  'Programs that take passwords themselves send them to the sign-in page.':
+    'Programme, die Passwörter selbst annehmen, verweisen auf die Anmeldeseite.',
+  'Signs in as ever': 'Meldet sich an wie immer',
+  'The account is marked, and found in the users list.':
+    'Das Konto wird gekennzeichnet und ist in der Benutzerliste zu finden.',
+  'Counts where the server has a list of leaked passwords; System tells whether it has one. New passwords that are on it are refused whatever stands here.':
+    'Zählt, wo der Server eine Liste geleakter Passwörter hat; ob es eine gibt, steht unter System. Neue Passwörter, die darauf stehen, werden in jedem Fall abgelehnt.',
+  'No list of them is set: LEAKED_PASSWORDS_FILE': 'Keine Liste eingestellt: LEAKED_PASSWORDS_FILE',
+  'The list cannot be read: nothing is held against it':
+    'Die Liste kann nicht gelesen werden: Es wird nichts mit ihr verglichen',
+  'Held against a list of {day}': 'Verglichen mit einer Liste vom {day}',
   'Login page': 'Anmeldeseite',
   Branding: 'Erscheinungsbild',
   Logo: 'Logo',

@@ -59,6 +59,11 @@ export const signInChecks: Catalogue = {
   'Mails may be asked for': 'E-Mails können angefordert werden',
   'None is set': 'Keines gesetzt',
   'Set, changed {time}': 'Gesetzt, geändert {time}',
+  'Set, changed {time}, not known as leaked': 'Gesetzt, geändert {time}, nicht als geleakt bekannt',
+  'Set, not known as leaked': 'Gesetzt, nicht als geleakt bekannt',
+  'Set, known as leaked since {time}': 'Gesetzt, als geleakt bekannt seit {time}',
+  'Known as leaked since {time}: must be changed at the next sign-in':
+    'Als geleakt bekannt seit {time}: muss bei der nächsten Anmeldung geändert werden',
   'They type a password, and their account has none': 'Es wird ein Passwort eingegeben, das Konto hat aber keines',
   'They use a way that the account has': 'Der benutzte Weg ist einer, den das Konto hat',
   'None was written lately': 'In letzter Zeit keine',

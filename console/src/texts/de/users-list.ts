@@ -100,6 +100,7 @@ export const usersList: Catalogue = {
   'Such as example.com. Several stand with commas between.': 'Etwa example.com. Mehrere stehen mit Kommas dazwischen.',
   'Must be changed': 'Muss geändert werden',
   'Reset link not used': 'Link zum Zurücksetzen nicht benutzt',
+  'Known as leaked': 'Als geleakt bekannt',
   'Two or fewer left': 'Höchstens zwei übrig',
   'Search apps': 'Apps suchen',
   'No app matches.': 'Keine App passt.',

@@ -38,7 +38,7 @@ const keptProtections: readonly KeptProtection[] = [
       stage: { 'pre-user-registration': { shields: [] }, 'pre-change-password': { shields: [] } },
     },
     differs:
-      'Kept without effect, and off until it is set: new passwords are held against a list of common ones, always, and none against leaks.',
+      'Kept without effect, and off until it is set: what is done about leaked passwords says the server, by its list of them (LEAKED_PASSWORDS_FILE), and the setting leakedPasswordAtSignIn of /api/v1. With a list, new passwords that are on it are refused; without one no password is held against leaks.',
   },
   {
     name: 'bot-detection',

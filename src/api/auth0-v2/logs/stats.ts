@@ -20,7 +20,7 @@ export const statsRoutes: readonly Route[] = [
     query: dailyQuery,
     answers: { 200: dailyStats },
     differs:
-      'Well-known passwords are refused when they are set and nobody signs in with one found later, so leaked_passwords is always 0; days without activity are left out.',
+      'leaked_passwords counts where the server has a list of leaked passwords (LEAKED_PASSWORDS_FILE): a password once, when somebody signs in with it, and each that is refused as a new one. Days without activity are left out.',
     handle: listDays,
   },
 ]
@@ -43,11 +43,11 @@ async function listDays({ query, directory }: Call<DailyQuery>): Promise<Answer>
   if (to.getTime() - from.getTime() >= daysAtMost * dayMs) throw badRange(`Ask for ${daysAtMost} days at most.`)
   const days = await directory.stores.stats.list(dayOf(from), dayOf(to))
   return ok(
-    days.map(({ day, logins, signups, createdAt, updatedAt }) => ({
+    days.map(({ day, logins, signups, leakedPasswords, createdAt, updatedAt }) => ({
       date: `${day}T00:00:00.000Z`,
       logins,
       signups,
-      leaked_passwords: 0,
+      leaked_passwords: leakedPasswords,
       created_at: createdAt.toISOString(),
       updated_at: updatedAt.toISOString(),
     })),

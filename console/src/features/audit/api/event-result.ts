@@ -2,6 +2,7 @@
 const failures = new Set([
   'user.sign_in_failed',
   'user.locked',
+  'user.leaked_password_refused',
   'user.refresh_token_reused',
   'user.code_replayed',
   'user.device_denied',
@@ -16,6 +17,7 @@ const failures = new Set([
   'message.failed',
   'message.template_failed',
   'webhook.disabled',
+  'password_list.unreadable',
 ])
 
 export function isFailure(type: string): boolean {

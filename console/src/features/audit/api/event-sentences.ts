@@ -5,6 +5,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.created': t('User added'),
   'user.updated': t('Profile changed'),
   'user.password_changed': t('Password changed'),
+  'user.password_leaked': t('Password known as leaked'),
+  'user.leaked_password_refused': t('A leaked password was refused'),
   'user.suspended': t('User suspended'),
   'user.locked_down': t('Account locked down'),
   'user.activated': t('User activated'),
@@ -197,6 +199,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'operator.sign_in_failed': t('Operator sign-in failed'),
   'operator.signed_out': t('Operator signed out'),
   'settings.changed': t('Settings changed'),
+  'password_list.unreadable': t('The list of leaked passwords cannot be read'),
   'signing_key.rotated': t('Signing keys rotated'),
   'signing_key.revoked': t('Signing key revoked'),
 

@@ -10,6 +10,7 @@ export const securityTypes: readonly string[] = [
   'user.locked_down',
   'user.mfa_reset',
   'user.password_reset',
+  'user.password_leaked',
   'user.refresh_token_reused',
   'user.impersonation_started',
   'user.merged',
@@ -29,6 +30,7 @@ export const securityTypes: readonly string[] = [
   'api_key.created',
   'signing_key.rotated',
   'settings.changed',
+  'password_list.unreadable',
 ]
 
 const shownEvents = 10

@@ -19,7 +19,14 @@ export interface Method {
 }
 
 export interface Methods {
-  readonly password: { readonly isSet: boolean; readonly changedAt: string | null }
+  readonly password: {
+    readonly isSet: boolean
+    readonly changedAt: string | null
+    /** Since when it is known to have leaked. */
+    readonly leakedAt: string | null
+    /** Whether the server has a list of leaked passwords. */
+    readonly looksForLeaks: boolean
+  }
   readonly data: readonly Method[]
   readonly recoveryCodesLeft: number
   /** New ones are made and shown to the person at the next sign-in. */

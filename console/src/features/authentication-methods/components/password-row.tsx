@@ -15,14 +15,22 @@ export function PasswordRow({ password, actions }: PasswordRowProps) {
       <div className="min-w-0 flex-1 basis-40">
         <p className="font-semibold">{t('Password')}</p>
         <p className="text-meta text-muted">{stateOf(password)}</p>
+        {password.leakedAt !== null && (
+          <p className="text-danger text-meta">
+            {tNodes('Known as leaked since {time}', { time: <TimeStamp at={password.leakedAt} /> })}
+          </p>
+        )}
       </div>
       {actions}
     </li>
   )
 }
 
-function stateOf({ isSet, changedAt }: Methods['password']): ReactNode {
+function stateOf({ isSet, changedAt, leakedAt, looksForLeaks }: Methods['password']): ReactNode {
+  const isInOrder = isSet && leakedAt === null && looksForLeaks
+  if (changedAt === null && isInOrder) return t('Set, not known as leaked')
   if (changedAt === null) return isSet ? t('Set') : t('Not set')
   const time = <TimeStamp at={changedAt} />
+  if (isInOrder) return tNodes('Set, changed {time}, not known as leaked', { time })
   return isSet ? tNodes('Set, changed {time}', { time }) : tNodes('Not set, changed {time}', { time })
 }

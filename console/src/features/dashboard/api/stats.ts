@@ -98,6 +98,7 @@ export interface SystemHealth {
   readonly version: string
   readonly database: { readonly answeredInMs: number }
   readonly mail: { readonly isSent: boolean; readonly failedLastDay: number }
+  readonly leakedPasswords: { readonly state: 'off' | 'readable' | 'unreadable'; readonly writtenAt: string | null }
   readonly signingKey: { readonly since: string | null; readonly rotatesAt: string | null }
   readonly setup: readonly { readonly step: SetupStep; readonly isDone: boolean }[]
 }

@@ -15,7 +15,11 @@ export function SystemCard() {
   )
 }
 
-function Health({ health: { database, mail, signingKey, version } }: { readonly health: SystemHealth }) {
+function Health({
+  health: { database, mail, leakedPasswords, signingKey, version },
+}: {
+  readonly health: SystemHealth
+}) {
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 text-table desk:grid-cols-[auto_minmax(0,1fr)_auto_minmax(0,1fr)]">
       <Row label={t('Database')}>{t('Answered in {ms} ms', { ms: database.answeredInMs })}</Row>
@@ -28,6 +32,11 @@ function Health({ health: { database, mail, signingKey, version } }: { readonly 
           </span>
         )}
       </Row>
+      {leakedPasswords.state === 'unreadable' && (
+        <Row label={t('Leaked passwords')}>
+          <span className="text-danger">{t('The list cannot be read: nothing is held against it')}</span>
+        </Row>
+      )}
       <Row label={t('Signing key')}>
         {signingKey.since === null || signingKey.rotatesAt === null ? (
           <span className="text-danger">{t('None')}</span>

@@ -64,6 +64,7 @@ export const settingSections: readonly SettingSection[] = [
       t('Wrong attempts before the lock'),
       t('Networks that are never locked'),
       t('Tries from a network'),
+      t('Leaked passwords'),
     ],
   },
   {
@@ -110,7 +111,7 @@ export const settingSections: readonly SettingSection[] = [
     path: '/settings/system',
     label: t('System'),
     permission: read,
-    holds: [t('Version'), t('Signing keys'), t('Database'), t('E-mail')],
+    holds: [t('Version'), t('Signing keys'), t('Database'), t('E-mail'), t('Leaked passwords')],
   },
 ]
 

@@ -16,6 +16,7 @@ const settings: Settings = {
   allowsPasskeys: true,
   offersPasskey: true,
   asksPasswordAtOnce: false,
+  leakedPasswordAtSignIn: 'change',
   mfaPolicy: 'optional',
   mfaGraceDays: 0,
   rememberBrowserDays: 30,

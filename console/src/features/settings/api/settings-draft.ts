@@ -2,7 +2,7 @@ import { type ProtectionDraft, protectionOf, readProtection } from './protection
 import type { FactorName, PlainSettings, Settings, SettingsChanges } from './settings.ts'
 import { readSignUp, type SignUpDraft, signUpOf } from './sign-up-draft.ts'
 
-type Chosen = 'mfaPolicy' | 'callerVerification' | 'impersonation'
+type Chosen = 'leakedPasswordAtSignIn' | 'mfaPolicy' | 'callerVerification' | 'impersonation'
 
 /** The settings as their boxes hold them. */
 export type SettingsDraft = {
@@ -30,6 +30,7 @@ export function readSettings(settings: Settings): SettingsDraft {
     allowsPasskeys: settings.allowsPasskeys,
     offersPasskey: settings.offersPasskey,
     asksPasswordAtOnce: settings.asksPasswordAtOnce,
+    leakedPasswordAtSignIn: settings.leakedPasswordAtSignIn,
     mfaPolicy: settings.mfaPolicy,
     mfaGraceDays: String(settings.mfaGraceDays),
     rememberBrowserDays: String(settings.rememberBrowserDays),

@@ -17,6 +17,7 @@ export interface PlainSettings {
   readonly allowsPasskeys: boolean
   readonly offersPasskey: boolean
   readonly asksPasswordAtOnce: boolean
+  readonly leakedPasswordAtSignIn: 'note' | 'change'
   readonly mfaPolicy: 'off' | 'optional' | 'required'
   readonly mfaGraceDays: number
   readonly rememberBrowserDays: number

@@ -6,6 +6,7 @@ export interface SystemState {
   readonly version: string
   readonly database: { readonly answeredInMs: number }
   readonly mail: { readonly isSent: boolean; readonly failedLastDay: number }
+  readonly leakedPasswords: { readonly state: 'off' | 'readable' | 'unreadable'; readonly writtenAt: string | null }
   readonly signingKey: { readonly since: string | null; readonly rotatesAt: string | null }
 }
 

@@ -5,6 +5,7 @@ import type { SettingsDraft } from '../api/settings-draft.ts'
 import { AllowedFactors } from './allowed-factors.tsx'
 import { FactorFields } from './factor-fields.tsx'
 import { GuessingFields } from './guessing-fields.tsx'
+import { LeakedPasswordFields } from './leaked-password-fields.tsx'
 import { LookFields } from './look-fields.tsx'
 import { NetworkFields } from './network-fields.tsx'
 import { RecoveryFields } from './recovery-fields.tsx'
@@ -33,6 +34,7 @@ export type GroupName =
   | 'sessions'
   | 'guessing'
   | 'networks'
+  | 'leaks'
   | 'support'
   | 'recovery'
   | 'retention'
@@ -63,6 +65,7 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
   },
   guessing: { title: t('Guesses at an account'), Fields: GuessingFields, names: ['bruteForce.'] },
   networks: { title: t('Tries from a network'), Fields: NetworkFields, names: ['networkThrottling.'] },
+  leaks: { title: t('Leaked passwords'), Fields: LeakedPasswordFields, names: ['leakedPasswordAtSignIn'] },
   support: { title: t('Support'), Fields: SupportFields, names: ['callerVerification', 'impersonation'] },
   recovery: { title: t('Account recovery'), Fields: RecoveryFields, names: ['recoveryWaitingHours'] },
   retention: { title: t('Audit log'), Fields: RetentionFields, names: ['auditRetentionDays'] },

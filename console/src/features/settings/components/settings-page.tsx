@@ -67,7 +67,7 @@ const sections: Readonly<Record<FormSection | 'all', SectionText>> = {
   lockout: {
     title: t('Lockout and limits'),
     explanation: t('How much guessing is put up with, for an account and from a network.'),
-    groups: ['guessing', 'networks'],
+    groups: ['guessing', 'networks', 'leaks'],
   },
   login: {
     title: t('Login page'),

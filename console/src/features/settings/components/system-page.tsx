@@ -1,5 +1,6 @@
 // What Rollcall stands on, as it is now: for those who run it.
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Card } from '../../../components/ui/card.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
@@ -38,7 +39,7 @@ function System() {
   )
 }
 
-function State({ state: { version, database, mail, signingKey } }: { readonly state: SystemState }) {
+function State({ state: { version, database, mail, leakedPasswords, signingKey } }: { readonly state: SystemState }) {
   return (
     <Facts>
       <Fact name={t('Version')}>{version}</Fact>
@@ -51,6 +52,7 @@ function State({ state: { version, database, mail, signingKey } }: { readonly st
           </span>
         )}
       </Fact>
+      <Fact name={t('Leaked passwords')}>{leakListWords(leakedPasswords)}</Fact>
       <Fact name={t('Signing key')}>
         {signingKey.since === null || signingKey.rotatesAt === null ? (
           <span className="text-danger">{t('None')}</span>
@@ -63,4 +65,12 @@ function State({ state: { version, database, mail, signingKey } }: { readonly st
       </Fact>
     </Facts>
   )
+}
+
+function leakListWords({ state, writtenAt }: SystemState['leakedPasswords']): ReactNode {
+  if (state === 'off') return t('No list of them is set: LEAKED_PASSWORDS_FILE')
+  if (writtenAt === null) {
+    return <span className="text-danger">{t('The list cannot be read: nothing is held against it')}</span>
+  }
+  return tNodes('Held against a list of {day}', { day: calendarDay(new Date(writtenAt)) })
 }

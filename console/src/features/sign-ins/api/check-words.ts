@@ -77,11 +77,21 @@ const sentences: Readonly<Record<string, Words>> = {
     if (facts.isSet === false) {
       return link === '' ? t('None is set') : t('None is set; a link to set one was mailed {time}', { time: link })
     }
+    const leaked = time(facts.leakedAt)
+    if (leaked !== '') {
+      return facts.mustChange === true
+        ? t('Known as leaked since {time}: must be changed at the next sign-in', { time: leaked })
+        : t('Set, known as leaked since {time}', { time: leaked })
+    }
     if (facts.mustChange === true) return t('Set, and must be changed at the next sign-in')
     if (facts.expiredAt !== undefined)
       return t('Expired {time}: must be changed at the next sign-in', { time: time(facts.expiredAt) })
     if (link !== '') return t('Set; a link to reset it was mailed {time} and not used', { time: link })
-    return facts.changedAt == null ? t('Set') : t('Set, changed {time}', { time: time(facts.changedAt) })
+    const changed = facts.changedAt == null ? null : { time: time(facts.changedAt) }
+    if (facts.leakedAt === null) {
+      return changed === null ? t('Set, not known as leaked') : t('Set, changed {time}, not known as leaked', changed)
+    }
+    return changed === null ? t('Set') : t('Set, changed {time}', changed)
   },
   method: ({ state }) =>
     state === 'fail' ? t('They type a password, and their account has none') : t('They use a way that the account has'),

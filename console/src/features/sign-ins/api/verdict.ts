@@ -1,7 +1,7 @@
 // Whether somebody can sign in, in one sentence, and the one thing that mends it (console.md D1).
 import { anyOf } from '../../../lib/any-of.ts'
 import { t, tCount } from '../../../lib/text.ts'
-import type { Diagnosis, Lock, NextStep, SignInCheck } from './diagnosis.ts'
+import type { Diagnosis, Lock, SignInCheck } from './diagnosis.ts'
 
 export interface Verdict {
   readonly answer: 'can' | 'can-with-a-step' | 'cannot' | 'unknown'
@@ -36,7 +36,7 @@ export function verdictOf(diagnosis: Diagnosis, name: string): Verdict {
     )
     return { answer: 'unknown', sentence, remedy: null }
   }
-  const step = stepWords(nextStep)
+  const step = stepWords(diagnosis)
   if (step !== null) {
     return { answer: 'can-with-a-step', sentence: t('{name} can sign in, and {step}.', { name, step }), remedy: null }
   }
@@ -47,6 +47,10 @@ export function verdictOf(diagnosis: Diagnosis, name: string): Verdict {
 /** Whoever was to be asked for it could not be. */
 export function couldNotRun({ facts }: SignInCheck): boolean {
   return facts.couldNotRun === true
+}
+
+function isLeakedPassword({ id, facts }: SignInCheck): boolean {
+  return id === 'password' && typeof facts.leakedAt === 'string'
 }
 
 /** "too many wrong passwords" */
@@ -62,7 +66,10 @@ function lockedOut(lock: Lock, name: string): string {
     : t("{name} can't sign in from {network}: {reason}.", { name, network, reason })
 }
 
-function stepWords({ kind, offers = [] }: NextStep): string | null {
+function stepWords({ nextStep: { kind, offers = [] }, checks }: Diagnosis): string | null {
+  if (kind === 'new-password' && checks.some(isLeakedPassword)) {
+    return t('is asked to choose a new password: theirs is known as leaked')
+  }
   if (kind !== 'second-factor') return steps[kind] ?? null
   return t('is asked for a second factor: {factors}', {
     factors: anyOf(offers.map((offer) => factors[offer] ?? offer)),

@@ -137,7 +137,7 @@ const filterReaders: Record<FilterName, (value: string) => unknown> = {
   import: fitting(/^job_[A-Za-z0-9]+$/),
   domain: some,
   app: some,
-  password: listOf(/^(must-change|reset-open)$/),
+  password: listOf(/^(must-change|reset-open|leaked)$/),
   codes: fitting(/^few$/),
   session: fitting(/^active$/),
   recovery: fitting(/^waiting$/),

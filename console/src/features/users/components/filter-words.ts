@@ -59,6 +59,7 @@ const valueWords: Readonly<Record<string, string>> = {
   scheduled: t('Scheduled'),
   'must-change': t('Must be changed'),
   'reset-open': t('Reset link not used'),
+  leaked: t('Known as leaked'),
   few: t('Two or fewer left'),
   waiting: t('Waiting'),
   never: t('Never'),
