@@ -4,15 +4,9 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Places } from '../kernel/place.ts'
 import { statusOf } from '../users/lifecycle.ts'
 import { metadataAt, metadataColumn } from '../users/metadata-column.ts'
+import { readUserFacts, type UserFactName, type UserFacts } from '../users/read-user-facts.ts'
 import { connectionNames, primaryIdentity, type User } from '../users/user.ts'
-import {
-  type AccountOrigin,
-  countedAtMost,
-  type FirstOf,
-  failuresCountedMs,
-  type RoleFact,
-  type UserFactStore,
-} from '../users/user-facts.ts'
+import type { RoleFact, UserFactStore } from '../users/user-facts.ts'
 import { csvLine } from './csv.ts'
 import type { ExportFormat, ExportWriter } from './export-text.ts'
 
@@ -32,17 +26,7 @@ export interface ListShape {
   readonly time: (moment: Date) => string
 }
 
-interface Facts {
-  readonly mfa: readonly string[]
-  readonly roles: readonly string[]
-  readonly organizations: readonly string[]
-  /** A number counted to the cap may be more. */
-  readonly sessions: number
-  readonly failedSignIns: number
-  readonly passwordChanged: Date | null
-  readonly origin: AccountOrigin | null
-  readonly lastCountry: string | null
-}
+type Facts = UserFacts & { readonly lastCountry: string | null }
 
 const readers = {
   id: (user) => user.id,
@@ -53,8 +37,8 @@ const readers = {
   phoneNumber: (user) => user.phoneNumber,
   status: (user, _, now) => statusOf(user, now),
   mfa: (_, { mfa }) => mfa,
-  roles: (_, { roles }) => roles,
-  organizations: (_, { organizations }) => organizations,
+  roles: (_, { roles }) => roles.first.map(inWords),
+  organizations: (_, { organizations }) => organizations.first.map(({ name }) => name),
   connection: (user) => primaryIdentity(user).connectionName,
   connections: (user) => connectionNames(user),
   lastSignIn: (user) => user.lastLogin,
@@ -107,40 +91,30 @@ function readerOf(column: string): Reader {
   return read
 }
 
-/** One question a fact for everybody of a chunk, and none for a column that nobody asked for. */
 async function readFacts(
   { stores: { userFacts }, places, clock }: ListExportDeps,
   columns: readonly string[],
   users: readonly User[],
 ): Promise<(user: User) => Facts> {
-  const ids = users.map(({ id }) => id)
-  const now = clock.now()
-  const asksOrigin = columns.includes('source') || columns.includes('createdBy')
-  const [factors, roles, organizations, sessions, failures, passwords, origins] = await Promise.all([
-    columns.includes('mfa') ? userFacts.factors(ids) : null,
-    columns.includes('roles') ? userFacts.roles(ids, now, countedAtMost) : null,
-    columns.includes('organizations') ? userFacts.organizations(ids, countedAtMost) : null,
-    columns.includes('sessions') ? userFacts.sessions(ids, now) : null,
-    columns.includes('failedSignIns')
-      ? userFacts.failedSignIns(ids, new Date(now.getTime() - failuresCountedMs))
-      : null,
-    columns.includes('passwordChanged') ? userFacts.passwords(ids) : null,
-    asksOrigin ? userFacts.origins(ids) : null,
-  ])
+  const names = new Set(columns.flatMap((column) => factOf[column] ?? []))
+  const asked = { userIds: users.map(({ id }) => id), names, now: clock.now(), isWhole: true }
+  const factsAbout = await readUserFacts(userFacts, asked)
   return ({ id, lastIp }) => ({
-    mfa: factors?.get(id) ?? [],
-    roles: named(roles?.get(id), inWords),
-    organizations: named(organizations?.get(id), ({ name }) => name),
-    sessions: sessions?.get(id) ?? 0,
-    failedSignIns: failures?.get(id) ?? 0,
-    passwordChanged: passwords?.get(id) ?? null,
-    origin: origins?.get(id) ?? null,
+    ...factsAbout(id),
     lastCountry: columns.includes('lastCountry') ? (places.placeOf(lastIp)?.country ?? null) : null,
   })
 }
 
-function named<Item>(facts: FirstOf<Item> | undefined, word: (item: Item) => string): readonly string[] {
-  return facts?.first.map(word) ?? []
+/** The fact that a column tells; the others are of the record itself. */
+const factOf: Readonly<Record<string, UserFactName>> = {
+  mfa: 'mfa',
+  roles: 'roles',
+  organizations: 'organizations',
+  sessions: 'sessions',
+  failedSignIns: 'failedSignIns',
+  passwordChanged: 'passwordChanged',
+  source: 'origin',
+  createdBy: 'origin',
 }
 
 function inWords({ name, organization }: RoleFact): string {

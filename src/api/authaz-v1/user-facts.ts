@@ -3,12 +3,11 @@ import type { Directory } from '../../directory.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { type MetadataColumn, metadataAt, metadataColumn } from '../../users/metadata-column.ts'
+import { factNames, readUserFacts, type UserFactName } from '../../users/read-user-facts.ts'
 import { connectionNames, type User } from '../../users/user.ts'
-import { countedAtMost, type FirstOf, failuresCountedMs } from '../../users/user-facts.ts'
+import { countedAtMost, type FirstOf } from '../../users/user-facts.ts'
 
-const nothing: FirstOf<never> = { first: [], total: 0 }
-
-/** For a page at once: one question a fact, and none for what the record itself tells. */
+/** For a page at once. */
 export async function factsOf(
   { stores: { userFacts }, clock, places }: Directory,
   actor: Actor,
@@ -19,30 +18,26 @@ export async function factsOf(
   if (asked.has('roles') && !actor.permissions.has('read:roles')) {
     throw new RollcallError('insufficient_scope', 'include=roles needs the permission read:roles.')
   }
-  const ids = users.map(({ id }) => id)
-  const now = clock.now()
-  const [factors, roles, organizations, sessions, failures, passwords, origins] = await Promise.all([
-    asked.has('mfa') ? userFacts.factors(ids) : null,
-    asked.has('roles') ? userFacts.roles(ids, now) : null,
-    asked.has('organizations') ? userFacts.organizations(ids) : null,
-    asked.has('sessions') ? userFacts.sessions(ids, now) : null,
-    asked.has('failedSignIns') ? userFacts.failedSignIns(ids, new Date(now.getTime() - failuresCountedMs)) : null,
-    asked.has('passwordChanged') ? userFacts.passwords(ids) : null,
-    asked.has('origin') ? userFacts.origins(ids) : null,
-  ])
+  const has = (name: UserFactName) => asked.has(name)
+  const names = new Set(factNames.filter(has))
+  const userIds = users.map(({ id }) => id)
+  const factsAbout = await readUserFacts(userFacts, { userIds, names, now: clock.now() })
   const metadata = [...asked].flatMap((name) => metadataColumn(name) ?? [])
-  return (user) => ({
-    ...(factors && { mfa: mfaJson(factors.get(user.id) ?? []) }),
-    ...(roles && { roles: capped(roles.get(user.id) ?? nothing) }),
-    ...(organizations && { organizations: capped(organizations.get(user.id) ?? nothing) }),
-    ...(sessions && { sessions: cappedCount(sessions.get(user.id) ?? 0) }),
-    ...(failures && { failedSignIns: cappedCount(failures.get(user.id) ?? 0) }),
-    ...(passwords && { passwordChangedAt: passwords.get(user.id) ?? null }),
-    ...(origins && { origin: origins.get(user.id) ?? null }),
-    ...(asked.has('connections') && { connections: connectionNames(user) }),
-    ...(asked.has('lastCountry') && { lastCountry: places.placeOf(user.lastIp)?.country ?? null }),
-    ...metadataJson(user, metadata),
-  })
+  return (user) => {
+    const facts = factsAbout(user.id)
+    return {
+      ...(has('mfa') && { mfa: mfaJson(facts.mfa) }),
+      ...(has('roles') && { roles: capped(facts.roles) }),
+      ...(has('organizations') && { organizations: capped(facts.organizations) }),
+      ...(has('sessions') && { sessions: cappedCount(facts.sessions) }),
+      ...(has('failedSignIns') && { failedSignIns: cappedCount(facts.failedSignIns) }),
+      ...(has('passwordChanged') && { passwordChangedAt: facts.passwordChanged }),
+      ...(has('origin') && { origin: facts.origin }),
+      ...(asked.has('connections') && { connections: connectionNames(user) }),
+      ...(asked.has('lastCountry') && { lastCountry: places.placeOf(user.lastIp)?.country ?? null }),
+      ...metadataJson(user, metadata),
+    }
+  }
 }
 
 function mfaJson(factors: readonly string[]) {
