@@ -45,6 +45,7 @@ import type { MemberSessionStore } from './memberships/member-session-store.ts'
 import type { MembershipStore } from './memberships/membership-store.ts'
 import type { OrganizationOverviewStore } from './memberships/organization-overview-store.ts'
 import type { OrganizationPeopleStore } from './memberships/organization-people-store.ts'
+import type { LinkRequestStore } from './merging/link-request.ts'
 import type { MergeStore } from './merging/merge-store.ts'
 import type { MailSettingsStore } from './messages/mail-settings.ts'
 import type { MessageStore } from './messages/message-store.ts'
@@ -174,6 +175,7 @@ export interface Stores {
   readonly mailSettings: MailSettingsStore
   readonly recoveryRequests: RecoveryRequestStore
   readonly merges: MergeStore
+  readonly linkRequests: LinkRequestStore
   readonly recoveryFacts: RecoveryFactStore
   readonly webhooks: WebhookStore
   readonly webhookDeliveries: WebhookDeliveryStore

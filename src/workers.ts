@@ -20,6 +20,7 @@ import { forgetIpRules } from './ip-rules/forget-ip-rules.ts'
 import { startJobs } from './jobs/run-jobs.ts'
 import { pause } from './kernel/pause.ts'
 import { countDays } from './logs/daily-stats.ts'
+import { forgetLinkRequests } from './merging/forget-link-requests.ts'
 import { forgetMessages } from './messages/forget-messages.ts'
 import type { Mailers } from './messages/mailer.ts'
 import { startSending } from './messages/send-messages.ts'
@@ -110,6 +111,7 @@ export function startWorkers(
       forgetUnfinished(deps),
       forgetVerifications(deps),
       forgetInvitations(deps),
+      forgetLinkRequests(deps),
       forgetAnswers(deps),
       expireRecoveries(deps),
       forgetRecoveries(deps),

@@ -12,6 +12,11 @@ export function serves(connection: Connection, clientId: string | null): boolean
   return clientId !== null && enabledClients.includes(clientId)
 }
 
+/** What is no client's, such as the pages of the own account: there whatever serves some client is a way in. */
+export function servesSome({ isEnabled, enabledClients }: Connection): boolean {
+  return isEnabled && enabledClients.length > 0
+}
+
 /** Off where a connection says so: its people have passkeys or codes (AUT-17). */
 export function allowsPasswords({ options }: Connection): boolean {
   return isOn(options, 'password')

@@ -30,6 +30,8 @@ export interface ConnectionStore {
   list(query: ConnectionQuery): Promise<Page<Connection>>
   /** Those that a client may use, from the oldest on: as many as a page can offer. */
   listUsedBy(clientId: string): Promise<readonly Connection[]>
+  /** Those of an organization, or of none for null, that are on and that some client may use; as many. */
+  listUsedIn(organizationId: string | null): Promise<readonly Connection[]>
   /** The ids of the clients that may use the connection; null when there is none. */
   listClients(id: string, page: PageRequest): Promise<Page<string> | null>
   insert(connection: Connection): Promise<void>

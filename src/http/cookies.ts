@@ -18,6 +18,7 @@ export type CookieName =
   | 'email-change-ticket'
   | 'email-change-undo-ticket'
   | 'sign-in-link-ticket'
+  | 'identity-link-ticket'
   | 'form'
 
 export interface CookieSettings {

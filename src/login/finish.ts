@@ -1,12 +1,16 @@
 import type { FastifyReply } from 'fastify'
 import { cookieHeader, readCookie } from '../http/cookies.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { noteProof, type ProofOutcome } from '../merging/note-proof.ts'
 import type { Session } from '../sessions/session.ts'
 import { finishSignIn } from '../sign-ins/finish-sign-in.ts'
 import { StaleSignIn, startAgain } from '../sign-ins/keep-sign-in.ts'
 import type { Standing } from '../sign-ins/load-facts.ts'
+import { browserHash, type SignIn } from '../sign-ins/sign-in.ts'
+import type { Failure } from './failure.ts'
+import { keepFlash } from './flash.ts'
 import { sendTo } from './send-page.ts'
-import { addressAfter, addressWithin } from './step-paths.ts'
+import { addressAfter, addressWithin, linkingPath } from './step-paths.ts'
 import type { Visit } from './visit.ts'
 
 const knownBrowserDays = 400
@@ -14,6 +18,7 @@ const knownBrowserDays = 400
 /** Every step is done: the session is opened, and the browser goes on to what it signed in for. */
 export async function finish(visit: Visit, standing: Standing): Promise<FastifyReply> {
   const { signIn } = standing.facts
+  if (signIn.goal.kind === 'link') return finishProof(visit, signIn)
   const { directory, request, reply, caller, settings } = visit
   const { publicUrl, clock } = directory
   const trustsBrowser = signIn.choices.trustsBrowser === true
@@ -37,6 +42,27 @@ export async function finish(visit: Visit, standing: Standing): Promise<FastifyR
     }
     throw fault
   }
+}
+
+/** An account was proven to be joined, and nobody is signed in by that. */
+async function finishProof(visit: Visit, signIn: SignIn): Promise<FastifyReply> {
+  const { directory, caller, browserSecret } = visit
+  try {
+    const outcome = await noteProof(directory, caller, signIn, browserHash(browserSecret))
+    const key = refusedProofs[outcome]
+    if (key !== undefined) {
+      keepFlash(visit, { path: linkingPath, state: null }, { failures: [{ key, field: null }], typed: {} })
+    }
+    return sendTo(visit, linkingPath)
+  } catch (fault) {
+    if (fault instanceof StaleSignIn) return sendTo(visit, linkingPath)
+    throw fault
+  }
+}
+
+const refusedProofs: Readonly<Partial<Record<ProofOutcome, Failure['key']>>> = {
+  'not-first': 'notFirst',
+  same: 'sameAccount',
 }
 
 function secondsLeft({ isPersistent, expiresAt }: Session, now: Date): number | null {

@@ -5,10 +5,12 @@ import type { Directory } from '../directory.ts'
 import { accountForms, accountPages } from './account/account-routes.ts'
 import { showAccount, takeAccount } from './account/serve-account.ts'
 import { mountAssets } from './assets.ts'
+import { showLinking, takeJoin, takeProof } from './linking.ts'
 import { donePaths, showDone } from './links/done-pages.ts'
 import { impersonatePath, takeImpersonation } from './links/impersonate.ts'
 import { openLink, renewLink, spendLink } from './links/serve-link.ts'
 import { basePath } from './own-address.ts'
+import { linkingForms } from './pages/linking-pages.ts'
 import { downloadCodesPath } from './pages/mfa-codes.ts'
 import { recoveryForms, recoveryPages } from './recovery-routes.ts'
 import { links, stepForms, stepPages } from './routes.ts'
@@ -16,6 +18,7 @@ import { sendFault } from './send-fault.ts'
 import { showStep, takeStep } from './serve-step.ts'
 import { beginAgain } from './steps/begin-again.ts'
 import { chooseLanguageForm } from './steps/choose-language.ts'
+import { linkingPath } from './step-paths.ts'
 import { deviceForms, devicePages } from './steps/device-routes.ts'
 import { helpPath, showHelp } from './steps/help.ts'
 import { downloadCodes } from './steps/mfa-codes.ts'
@@ -59,6 +62,10 @@ export function mountLogin(server: FastifyInstance, directory: Directory, consol
   const [devices, words] = directory.application.kind === 'console' ? [{}, {}] : [devicePages, deviceForms]
   for (const [path, show] of Object.entries(devices)) get(path, show)
   for (const [path, take] of Object.entries(words)) post(path, take)
+  get(linkingPath, showLinking)
+  post(linkingForms.first, takeProof('first'))
+  post(linkingForms.other, takeProof('other'))
+  post(linkingForms.join, takeJoin)
   post(downloadCodesPath, downloadCodes)
   get(requestResetPath, showResetRequest)
   post(requestResetPath, takeResetRequest)
@@ -80,6 +87,7 @@ export function mountLogin(server: FastifyInstance, directory: Directory, consol
       helpPath,
       requestResetPath,
       resetSentPath,
+      linkingPath,
       ...donePaths,
       ...Object.keys(recoveryPages),
       ...Object.keys(devices),

@@ -2,6 +2,7 @@
 import type { StepForm, StepPage } from './flow.ts'
 import { emailChangeLink, emailChangeUndoLink } from './links/email-change.ts'
 import { enrolFactorLink } from './links/enrol-factor.ts'
+import { identityLink } from './links/identity-link.ts'
 import { invitationLink } from './links/invitation.ts'
 import type { Link } from './links/link.ts'
 import { resetPasswordLink } from './links/reset-password.ts'
@@ -77,6 +78,7 @@ export const links: readonly Link[] = [
   enrolFactorLink,
   invitationLink,
   signInLink,
+  identityLink,
   emailChangeLink,
   emailChangeUndoLink,
 ]

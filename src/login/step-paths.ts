@@ -2,6 +2,9 @@ import type { SignIn } from '../sign-ins/sign-in.ts'
 import type { SignInFacts, Step } from '../sign-ins/sign-in-facts.ts'
 import type { StepKind } from './flow.ts'
 
+/** Where the two accounts of a person are proven and joined. */
+export const linkingPath = '/u/link-identity/accounts'
+
 /** Where each step has its page. */
 const stepPaths: Readonly<Record<StepKind, string>> = {
   'name-organization': '/u/organization/name',
@@ -35,6 +38,7 @@ export function addressWithin({ id }: Pick<SignIn, 'id'>, path: string): string 
 /** Where the browser goes with what it signed in for. Only ever to a page of ours (OID-13). */
 export function addressAfter({ id, goal }: SignIn): string {
   if (goal.kind === 'authorize') return `/authorize/resume?state=${encodeURIComponent(id)}`
+  if (goal.kind === 'link') return linkingPath
   if (goal.kind === 'device') return addressWithin({ id }, '/activate/confirm')
   return goal.kind === 'account' && isOwnPath(goal.path) ? goal.path : '/account'
 }

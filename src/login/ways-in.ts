@@ -1,11 +1,12 @@
 // Which ways to sign in a client offers. What a person sees here is the client's, never an account's (console.md 4.2).
-import { allowsPasswords, allowsSignUp, serves } from '../connections/client-access.ts'
+import { allowsPasswords, allowsSignUp, serves, servesSome } from '../connections/client-access.ts'
 import { type Connection, connectionKind, isSocialStrategy } from '../connections/connection.ts'
 import type { Directory } from '../directory.ts'
 import { takesNewcomers } from '../organizations/takes-newcomers.ts'
+import { connectionsInto } from '../sign-ins/connections-into.ts'
 import { databaseOf, isOf } from '../sign-ins/database-of.ts'
 import { invitationOf } from '../sign-ins/invited.ts'
-import type { SignIn } from '../sign-ins/sign-in.ts'
+import { mayMakeAccount, type SignIn } from '../sign-ins/sign-in.ts'
 import { upstreamName } from '../upstreams/find-upstream.ts'
 import { presets } from '../upstreams/presets.ts'
 import type { Provider } from './pages/other-ways.ts'
@@ -32,6 +33,7 @@ export async function waysInto(directory: Directory, signIn: SignIn): Promise<Wa
     allowsPassword,
     isSignUpOpen:
       allowsPassword &&
+      mayMakeAccount(signIn) &&
       ((settings.isSignUpOpen && allowsSignUp(database) && (await takesNewcomers(stores, database))) ||
         invitation !== null),
     invitedAs: invitation?.inviteeEmail ?? null,
@@ -40,22 +42,19 @@ export async function waysInto(directory: Directory, signIn: SignIn): Promise<Wa
 }
 
 /** A sign-in that names its connection offers no other. */
-async function providersOf(
-  { stores }: Directory,
-  { clientId, connectionId, organizationId }: SignIn,
-): Promise<readonly Provider[]> {
-  if (clientId === null || connectionId !== null) return []
-  const used = await stores.connections.listUsedBy(clientId)
-  return used
+async function providersOf({ stores }: Directory, signIn: SignIn): Promise<readonly Provider[]> {
+  const { clientId, connectionId, organizationId } = signIn
+  if (connectionId !== null) return []
+  return (await connectionsInto(stores, signIn))
     .filter((connection) => mayLeadTo(connection, clientId) && isOf(connection, organizationId) && isShown(connection))
     .slice(0, providersAtMost)
     .map(providerOf)
 }
 
-/** Whether the client's people may be sent to the connection's provider. */
+/** Whether the client's people, or those of no client, may be sent to the connection's provider. */
 export function mayLeadTo(connection: Connection, clientId: string | null): boolean {
   const isProvider = connectionKind(connection) === 'other' && presets[connection.strategy] !== undefined
-  return isProvider && serves(connection, clientId)
+  return isProvider && (clientId === null ? servesSome(connection) : serves(connection, clientId))
 }
 
 export function providerOf(connection: Connection): Provider {

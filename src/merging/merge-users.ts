@@ -33,6 +33,8 @@ export interface MergeInput {
   /** Ids of the other's factors that come along. */
   readonly factors?: readonly string[]
   readonly reason: string
+  /** Where the person joins them because they were asked to: by whom. */
+  readonly askedBy?: string
 }
 
 /** Call it in one transaction. Throws `not_permitted`, `belongs_elsewhere`, `factor_exists`, `last_administrator`. */
@@ -43,7 +45,7 @@ export async function mergeUsers(
   input: MergeInput,
 ): Promise<User> {
   const { users, merges, audit } = deps
-  const { withId, fieldsOfOther = [], factors = [], reason } = input
+  const { withId, fieldsOfOther = [], factors = [], reason, askedBy } = input
   const { survivor, other } = await bothOf(deps, survivorId, withId)
   const gained = await merges.gained(other.id, survivor.id)
   refuseUngivable(actor, gained)
@@ -56,6 +58,7 @@ export async function mergeUsers(
     connection: primaryIdentity(other).connectionName,
     merged: true,
     reason,
+    ...(askedBy === undefined ? {} : { askedBy }),
     fields: fieldsOfOther,
     factors: moved.length,
     roles: gained.roles.map(({ id }) => id),

@@ -32,6 +32,10 @@ export interface MessageValues {
   readonly 'email-changed': { readonly undoLink: string; readonly newAddress: string }
   /** `account` is what its provider is called. */
   readonly 'account-unlinked': { readonly account: string }
+  /** To prove this account and another one, so that the two become one. */
+  readonly 'identity-link': { readonly link: string }
+  /** `account` stays and `other` is part of it now, each as its owner knows it. */
+  readonly 'identity-linked': { readonly account: string; readonly other: string }
   readonly invitation: {
     readonly link: string
     readonly inviter: string

@@ -34,6 +34,8 @@ const samples: MessageValues = {
   'email-change-confirm': { link, newAddress },
   'email-change-notice': { undoLink: link, newAddress },
   'account-unlinked': { account: 'Google' },
+  'identity-link': { link },
+  'identity-linked': { account: 'alice@example.com', other: 'alice@gmail.example' },
   'email-changed': { undoLink: link, newAddress },
   invitation: { link, inviter: 'Alice', organization: 'Initech', role: 'Editor' },
   'invitation-asked': { organization: 'Initech', link },

@@ -19,6 +19,7 @@ export type SecretPurpose =
   | 'invitation'
   | 'recovery-stop'
   | 'recovery-finish'
+  | 'identity-link'
   | 'mfa-token'
   | 'first-owner'
   | 'step-up-challenge'

@@ -1,5 +1,5 @@
 // Whether people may come from another provider right now: asked when a sign-in goes there and again when it comes back.
-import { serves } from '../connections/client-access.ts'
+import { serves, servesSome } from '../connections/client-access.ts'
 import { type Connection, connectionKind, isSocialStrategy } from '../connections/connection.ts'
 import { guardAttempt } from '../guards/guard-attempt.ts'
 import type { Caller } from '../kernel/actor.ts'
@@ -30,8 +30,7 @@ export async function openConnection(
 ): Promise<Connection> {
   const connection = await stores.connections.find(connectionId)
   if (connection === null || connectionKind(connection) !== 'other') throw turnedOff()
-  // The pages of the own account are no client's: there whatever serves some client is a way in.
-  const servesHere = clientId === null ? isUsed(connection) : serves(connection, clientId)
+  const servesHere = clientId === null ? servesSome(connection) : serves(connection, clientId)
   if (!servesHere || !isOf(connection, organizationId)) throw turnedOff()
   if (organizationId !== null) {
     const enabled = await stores.organizationConnections.find(organizationId, connectionId)
@@ -73,10 +72,6 @@ async function isInvited(
 ): Promise<boolean> {
   const invitation = emailVerified && email !== null ? await invitationOf(deps, signIn) : null
   return invitation !== null && invitation.inviteeEmail === email?.toLowerCase()
-}
-
-function isUsed({ isEnabled, enabledClients }: Connection): boolean {
-  return isEnabled && enabledClients.length > 0
 }
 
 /** Unnamed: it may be another organization's, which is nobody's business here (TEN-01). */

@@ -1,6 +1,7 @@
 import type { Connection } from '../connections/connection.ts'
 import { invalidField } from '../kernel/errors.ts'
 import { canonicalIdentifier } from './check-credentials.ts'
+import { connectionsInto } from './connections-into.ts'
 import { isOf } from './database-of.ts'
 import { discoverOrganization, onlyProviderOf } from './discover-organization.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
@@ -36,14 +37,16 @@ async function companyConnection(
   domain: string | null,
   organizationId: string | null,
 ): Promise<Connection | null> {
-  if (clientId === null || domain === null) return null
-  const used = await deps.stores.connections.listUsedBy(clientId)
+  if (domain === null) return null
+  const used = await connectionsInto(deps.stores, { clientId, organizationId, goal })
   const alias = used.find(
     (each) => each.isEnabled && isOf(each, organizationId) && isAlias(each.options.domain_aliases, domain),
   )
   if (alias !== undefined) return alias
   const isNamed = goal.kind !== 'authorize' || goal.request.organizationId !== null
-  return isNamed || organizationId === null ? null : onlyProviderOf(deps, organizationId, clientId)
+  return isNamed || organizationId === null || clientId === null
+    ? null
+    : onlyProviderOf(deps, organizationId, clientId)
 }
 
 function domainOf(identifier: string): string | null {

@@ -9,7 +9,7 @@ export function passkeyOfferStep({ signIn, settings, factors }: SignInFacts): St
   const { offersPasskey, allowsPasskeys, disabledFactors } = settings
   if (!offersPasskey || !allowsPasskeys || disabledFactors.includes('passkey')) return null
   // They are in the middle of something of their account.
-  if (goal.kind === 'account' && goal.asksFactor === true) return null
+  if (goal.kind === 'link' || (goal.kind === 'account' && goal.asksFactor === true)) return null
   if (factors === null || factors.passkeys > 0) return null
   // Nobody adds a factor before they showed the one they have (MFA-06).
   return hasOwnFactor(factors) && !hasShownOne(signIn) ? null : { kind: 'passkey-offer' }

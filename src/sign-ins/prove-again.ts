@@ -1,5 +1,6 @@
 import { serves } from '../connections/client-access.ts'
 import type { Connection } from '../connections/connection.ts'
+import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { Caller } from '../kernel/actor.ts'
 import type { Session } from '../sessions/session.ts'
 import { presentUser } from '../users/find-user.ts'
@@ -19,7 +20,7 @@ export async function proveAgain(
   const user = presentUser(await stores.users.find(session.userId))
   const { path, locale, browserSecret } = input
   const goal = { kind: 'account', path, asksFactor: true } as const
-  const way = await wayOf(deps, user, session)
+  const way = await wayTo(deps.stores, user, session.clientIds)
   const signIn = newSignIn({ goal, ...way, identifier: identifierOf(user), locale, origin: caller }, clock.now())
   await beginSignIn(deps, signIn, browserSecret)
   return signIn
@@ -31,12 +32,13 @@ export function identifierOf({ email, username, phoneNumber }: User): string | n
 }
 
 /** Where their account is at home. A connection that is not for everybody is reached through a client it serves. */
-async function wayOf({ stores }: Pick<SignInDeps, 'stores'>, user: User, { clientIds }: Session) {
+export async function wayTo(
+  { connections }: { readonly connections: Pick<ConnectionStore, 'find' | 'findDefaultDatabase'> },
+  user: User,
+  clientIds: readonly string[],
+) {
   const { connectionId } = primaryIdentity(user)
-  const [home, standard] = await Promise.all([
-    stores.connections.find(connectionId),
-    stores.connections.findDefaultDatabase(),
-  ])
+  const [home, standard] = await Promise.all([connections.find(connectionId), connections.findDefaultDatabase()])
   if (home === null || home.id === standard?.id) return {}
   const { organizationId } = home
   return { connectionId, organizationId, clientId: serves(home, null) ? null : clientOf(home, clientIds) }

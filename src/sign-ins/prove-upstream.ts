@@ -11,7 +11,7 @@ import { syncFederatedUser } from '../users/sync-federated-user.ts'
 import type { Account } from './account.ts'
 import { type FederatedDeps, type FederatedStores, openConnection, refuseNewcomer } from './federated-access.ts'
 import { moveOn, StaleSignIn, withProof } from './keep-sign-in.ts'
-import type { SignIn } from './sign-in.ts'
+import { mayMakeAccount, type SignIn } from './sign-in.ts'
 import { personFrom, strangerFrom } from './sign-in-deps.ts'
 
 /**
@@ -50,6 +50,7 @@ async function believe(
 ): Promise<SignIn> {
   const { clock } = deps
   const known = await deps.stores.accounts.findBySubject(connection.id, identity.subject)
+  if (known === null && !mayMakeAccount(signIn)) return bringNewcomer(deps, signIn, connection, identity)
   if (known === null) await refuseNewcomer(deps, signIn, connection, identity, caller)
   return deps.change(async (stores) => {
     const account = await currentAccount({ ...deps, stores }, connection, identity, known, caller)
@@ -57,6 +58,21 @@ async function believe(
     const proven = withProof(signIn, account, 'federated', connection.id, clock.now())
     return moveOn(stores, signIn, { ...proven, connectionId: connection.id }, clock.now())
   })
+}
+
+/** Whoever is nobody here comes to the account that is to be joined, and to no account of their own. */
+async function bringNewcomer(
+  { stores, clock }: FederatedDeps,
+  signIn: SignIn,
+  connection: Connection,
+  newcomer: UpstreamIdentity,
+): Promise<SignIn> {
+  if (signIn.goal.kind !== 'link' || signIn.goal.proves !== 'other') {
+    throw new UpstreamFailure(upstreamName(connection), 'no_account', 'nobody here is known by this identity')
+  }
+  const proof = { factor: 'federated', id: connection.id, at: clock.now().toISOString(), newcomer } as const
+  const proofs = [...signIn.proofs, proof]
+  return moveOn(stores, signIn, { proofs, connectionId: connection.id, lastFailure: null }, clock.now())
 }
 
 function isTaken(fault: unknown): boolean {

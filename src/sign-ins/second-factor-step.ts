@@ -17,6 +17,8 @@ export function secondFactorStep(facts: SignInFacts): Step | null {
   const usable = withoutFirstFactor(facts, factors)
   if (hasSecondFactor(usable)) return { kind: 'second-factor', offers: offersOf(usable) }
   if (demand === 'by-policy' && exemptionOf(facts) !== null) return null
+  // What proves an account and opens nothing asks for what there is.
+  if (demand === 'by-policy' && facts.signIn.goal.kind === 'link') return null
   const mayPostponeUntil = demand === 'by-policy' ? endOfGrace(facts) : null
   if (facts.signIn.choices.postponedMfa === true && mayPostponeUntil !== null && mayPostponeUntil > facts.now) {
     return null
@@ -53,7 +55,7 @@ function secondFactorDemand(facts: SignInFacts, factors: EnrolledFactors): Deman
 function provesAnew({ signIn, account, settings }: SignInFacts, factors: EnrolledFactors): boolean {
   if (settings.mfaPolicy === 'off' || !hasOwnFactor(factors)) return false
   const { goal } = signIn
-  if (goal.kind === 'account' && goal.asksFactor === true) return true
+  if (goal.kind === 'link' || (goal.kind === 'account' && goal.asksFactor === true)) return true
   return !hasProven(signIn, 'session') && account?.requiredActions.includes('new-recovery-codes') === true
 }
 

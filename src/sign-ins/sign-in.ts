@@ -4,6 +4,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { randomText } from '../kernel/ids.ts'
 import { secretHash } from '../kernel/sealing.ts'
 import type { Origin } from '../sessions/session.ts'
+import type { UpstreamIdentity } from '../upstreams/upstream.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 
 /** What the sign-in is for, and so where the browser goes when it is done. */
@@ -16,6 +17,11 @@ export type Goal =
   | { readonly kind: 'account'; readonly path: string; readonly asksFactor?: boolean }
   /** A device whose code was typed in this browser waits for this person's word. */
   | { readonly kind: 'device'; readonly requestId: string }
+  /**
+   * A proof of one of two accounts that the person joins. It opens no session, and whoever has a second factor shows it,
+   * remembered browser or not.
+   */
+  | { readonly kind: 'link'; readonly requestId: string; readonly proves: 'first' | 'other' }
   /** Tokens for a client that takes a person's words itself. No page of ours leads there. */
   | { readonly kind: 'tokens'; readonly scope: readonly string[]; readonly audience: string | null }
 
@@ -35,6 +41,8 @@ export interface Proof {
   readonly id: string
   /** ISO time; of the session's own proofs for `session`. */
   readonly at: string
+  /** Whom a provider named, where that is nobody here: of an account that is to be joined, and of no other. */
+  readonly newcomer?: UpstreamIdentity
 }
 
 /** What the person chose on the way; none of it proves anything. */
@@ -99,6 +107,11 @@ export interface SignIn {
 }
 
 export const signInMinutes = 30
+
+/** Whoever proves an account that is to be joined has one: nobody gets another by the way. */
+export function mayMakeAccount({ goal }: Pick<SignIn, 'goal'>): boolean {
+  return goal.kind !== 'link'
+}
 
 export interface NewSignIn {
   readonly goal: Goal

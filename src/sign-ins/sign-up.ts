@@ -24,7 +24,7 @@ import { databaseOf } from './database-of.ts'
 import { invitationOf } from './invited.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { mayMailTo, withCode } from './prove-mailbox.ts'
-import type { SignIn } from './sign-in.ts'
+import { mayMakeAccount, type SignIn } from './sign-in.ts'
 import { type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 
 /**
@@ -100,7 +100,7 @@ async function openDatabase(
   const isOpen =
     connection !== null && isSignUpOpen && allowsSignUp(connection) && (await takesNewcomers(deps.stores, connection))
   const isInvited = (await invitationOf(deps, signIn))?.inviteeEmail === email
-  if (connection === null || !(isOpen || isInvited) || !allowsPasswords(connection)) {
+  if (connection === null || !(isOpen || isInvited) || !allowsPasswords(connection) || !mayMakeAccount(signIn)) {
     throw new RollcallError('not_permitted', 'Nobody can create an account here. Ask for an invitation.')
   }
   return { connection, isInvited }

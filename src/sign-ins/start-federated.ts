@@ -26,7 +26,7 @@ export async function startFederated(
       signInId: moved.id,
       browserHash: browserHash(input.browserSecret),
       loginHint: moved.identifier,
-      prompt: moved.goal.kind === 'authorize' ? moved.goal.request.prompt : [],
+      prompt: promptOf(moved.goal),
     })
     return url
   } catch (fault) {
@@ -34,4 +34,10 @@ export async function startFederated(
     await refuseUpstream(deps, signIn.id, connectionId, input.browserSecret, fault, caller)
     return null
   }
+}
+
+/** An account that is to be joined is proven anew: by nobody else's session at the provider, nor by an old one. */
+function promptOf(goal: SignIn['goal']): readonly string[] {
+  if (goal.kind === 'link') return ['login']
+  return goal.kind === 'authorize' ? goal.request.prompt : []
 }

@@ -78,6 +78,12 @@ export interface UserStore {
   moveIdentities(fromId: string, toId: string, at: Date): Promise<void>
   /** The person's own record around an identity that was a further one of somebody else. Throws `user_exists`. */
   insertAround(user: NewUser): Promise<void>
+  /** Makes what is nobody's a further identity of a person. Throws `user_exists` when it is somebody's. */
+  addIdentity(
+    userId: string,
+    identity: Pick<Identity, 'connectionId' | 'provider' | 'subject' | 'profile'>,
+    at: Date,
+  ): Promise<void>
   /** What the connection says of the person, and the identifiers it holds. Throws `user_exists` for a taken one. */
   saveIdentity(
     identity: Pick<Identity, 'connectionId' | 'subject' | 'profile'>,

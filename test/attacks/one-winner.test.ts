@@ -95,6 +95,7 @@ const secretPurposes = Object.keys({
   invitation: 0,
   'recovery-stop': 0,
   'recovery-finish': 0,
+  'identity-link': 0,
   'mfa-token': 0,
   'first-owner': 0,
   'step-up-challenge': 0,

@@ -27,6 +27,7 @@ import { eventStreamRoutes } from './event-stream.ts'
 import { eventRoutes } from './events.ts'
 import { eventExportRoutes } from './events-export.ts'
 import { identityRoutes } from './identities.ts'
+import { identityLinkRoutes } from './identity-links.ts'
 import { impersonationRoutes } from './impersonations.ts'
 import { importFileRoutes } from './import-files.ts'
 import { importTableRoutes } from './import-tables.ts'
@@ -103,6 +104,7 @@ export const routes: readonly Route[] = [
   ...mergeRoutes,
   ...duplicateRoutes,
   ...identityRoutes,
+  ...identityLinkRoutes,
   ...userLifecycleRoutes,
   ...lockDownRoutes,
   ...dataExportRoutes,

@@ -19,6 +19,7 @@ export interface Link {
     | 'email-change-ticket'
     | 'email-change-undo-ticket'
     | 'sign-in-link-ticket'
+    | 'identity-link-ticket'
   /** The page with the button; the secret works at this moment. */
   readonly show: (
     visit: Visit,

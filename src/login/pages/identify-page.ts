@@ -3,7 +3,7 @@ import { field, passwordField } from '../fields.ts'
 import { form, page } from '../page.ts'
 import { type Fault, type Scene, within } from '../scene.ts'
 import { otherWays, type Provider } from './other-ways.ts'
-import { passkeyMark, staySignedInBox } from './password-page.ts'
+import { type PasswordProps, passkeyMark, staySignedInBox } from './password-page.ts'
 
 export interface IdentifyProps {
   readonly faults: readonly Fault[]
@@ -13,7 +13,7 @@ export interface IdentifyProps {
   readonly hasDatabase: boolean
   readonly providers: readonly Provider[]
   /** Asked for on the same page; null where it is not. */
-  readonly password: { readonly allowsEmailCode: boolean } | null
+  readonly password: Pick<PasswordProps, 'allowsEmailCode' | 'opensSession'> | null
   /** What a passkey must sign, as JSON; null where passkeys are off. */
   readonly passkeyOptions: object | null
 }
@@ -54,7 +54,7 @@ ${
 function passwordPart(
   scene: Scene,
   faults: readonly Fault[],
-  { allowsEmailCode }: { readonly allowsEmailCode: boolean },
+  { allowsEmailCode, opensSession }: Pick<PasswordProps, 'allowsEmailCode' | 'opensSession'>,
 ) {
   const { password } = scene.texts
   return html`${passwordField(scene, faults, {
@@ -62,7 +62,7 @@ function passwordPart(
     label: password.label,
     autocomplete: 'current-password',
   })}
-${staySignedInBox(scene)}${passkeyMark()}
+${opensSession && html`${staySignedInBox(scene)}${passkeyMark()}`}
 <button class="button primary">${password.submit}</button>
 <div class="ways">
 ${allowsEmailCode && html`<button class="link" name="do" value="code">${password.emailCode}</button>`}

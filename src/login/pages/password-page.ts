@@ -9,11 +9,13 @@ export interface PasswordProps {
   /** False where the people of the database have passkeys and codes alone. */
   readonly allowsPassword: boolean
   readonly allowsEmailCode: boolean
+  /** False where what is proven opens no session. */
+  readonly opensSession: boolean
 }
 
 /** The same for an account that is there and one that is not (AUT-01). */
 export function passwordPage(scene: Scene, props: PasswordProps): Html {
-  const { faults, identifier, allowsPassword, allowsEmailCode } = props
+  const { faults, identifier, allowsPassword, allowsEmailCode, opensSession } = props
   const { texts, appName } = scene
   const { password, signIn } = texts
   const lead = texts.frame.continuing(appName)
@@ -38,7 +40,7 @@ ${passwordField(scene, faults, {
   autocomplete: 'current-password',
   takesFocus: true,
 })}
-${staySignedInBox(scene)}${passkeyMark()}
+${opensSession && html`${staySignedInBox(scene)}${passkeyMark()}`}
 <button class="button primary">${password.submit}</button>`,
     })}
 <div class="ways">

@@ -108,7 +108,9 @@ function challenge(
       const offers = offersIn(step)
       if (!offers.includes(offer)) return addressWithin(signIn, preferredStep.path)
       const others = offers.filter((other) => other !== offer)
-      return show(flow, { faults, others, trustDays: settings.rememberBrowserDays })
+      // What opens no session remembers no browser.
+      const trustDays = signIn.goal.kind === 'link' ? 0 : settings.rememberBrowserDays
+      return show(flow, { faults, others, trustDays })
     },
   }
 }

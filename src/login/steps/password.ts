@@ -20,6 +20,7 @@ export const passwordStep: StepPage = {
       // Without a database nothing can be right, and the page is the one that everybody knows.
       allowsPassword: allowsPassword || database === null,
       allowsEmailCode: settings.allowsEmailCode,
+      opensSession: signIn.goal.kind !== 'link',
     })
   },
 }

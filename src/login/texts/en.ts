@@ -4,6 +4,7 @@
 import { accountEn, accountFailuresEn } from './account-en.ts'
 import { deviceEn } from './device-en.ts'
 import { invitationEn } from './invitation-en.ts'
+import { linkingEn, linkingFailuresEn } from './linking-en.ts'
 import { mfaEn, mfaFailuresEn } from './mfa-en.ts'
 import { recoveryEn } from './recovery-en.ts'
 import { refusedEn } from './refused-en.ts'
@@ -163,6 +164,7 @@ export const en = {
   recovery: recoveryEn,
 
   signInLink: signInLinkEn,
+  linking: linkingEn,
 
   device: deviceEn,
 
@@ -290,6 +292,7 @@ export const en = {
     invalid: 'This can’t be used. Check it.',
     ...mfaFailuresEn,
     ...accountFailuresEn,
+    ...linkingFailuresEn,
   },
 }
 

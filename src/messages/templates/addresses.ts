@@ -1,6 +1,13 @@
 import type { TemplatesByLocale } from '../letter.ts'
 
-type Kinds = 'verify-email' | 'email-change-confirm' | 'email-change-notice' | 'email-changed' | 'account-unlinked'
+type Kinds =
+  | 'verify-email'
+  | 'email-change-confirm'
+  | 'email-change-notice'
+  | 'email-changed'
+  | 'account-unlinked'
+  | 'identity-link'
+  | 'identity-linked'
 
 export const addressTemplates: TemplatesByLocale<Kinds> = {
   en: {
@@ -35,6 +42,25 @@ export const addressTemplates: TemplatesByLocale<Kinds> = {
       subject: `${account} was unlinked from your ${app} account`,
       intro: [`On ${time} ${account} was unlinked from your ${app} account. You can no longer sign in to it that way.`],
       outro: ["If this wasn't you, change your password and tell support."],
+    }),
+    'identity-link': ({ link }, { app }) => ({
+      subject: `Join your accounts at ${app}`,
+      intro: [
+        `Support of ${app} asks you to join another account of yours to this one, so that you can sign in by either.`,
+        'You sign in to this account, then to the other one, and see what is joined before anything happens.',
+      ],
+      actions: [{ label: 'Join accounts', link }],
+      outro: [
+        'The link works once, for 24 hours.',
+        'If you did not ask for this, ignore this message: nothing is joined without you.',
+      ],
+    }),
+    'identity-linked': ({ account, other }, { app, time }) => ({
+      subject: `Your accounts at ${app} were joined`,
+      intro: [
+        `On ${time} the account ${other} became part of the ${app} account ${account}. You sign in to it by either.`,
+      ],
+      outro: ["If this wasn't you, tell support at once: whoever did it could sign in to both."],
     }),
   },
   de: {
@@ -74,6 +100,27 @@ export const addressTemplates: TemplatesByLocale<Kinds> = {
         `Am ${time} wurde ${account} von Ihrem Konto bei ${app} getrennt. So können Sie sich dort nicht mehr anmelden.`,
       ],
       outro: ['Wenn Sie das nicht waren, ändern Sie Ihr Passwort und sagen Sie es dem Support.'],
+    }),
+    'identity-link': ({ link }, { app }) => ({
+      subject: `Verbinden Sie Ihre Konten bei ${app}`,
+      intro: [
+        `Der Support von ${app} bittet Sie, ein weiteres Konto von Ihnen mit diesem zu verbinden, damit Sie sich mit beiden anmelden können.`,
+        'Sie melden sich bei diesem Konto an, dann bei dem anderen, und sehen, was verbunden wird, bevor etwas geschieht.',
+      ],
+      actions: [{ label: 'Konten verbinden', link }],
+      outro: [
+        'Der Link gilt einmal, 24 Stunden lang.',
+        'Wenn Sie nicht darum gebeten haben, ignorieren Sie diese Nachricht: Ohne Sie wird nichts verbunden.',
+      ],
+    }),
+    'identity-linked': ({ account, other }, { app, time }) => ({
+      subject: `Ihre Konten bei ${app} wurden verbunden`,
+      intro: [
+        `Am ${time} wurde das Konto ${other} ein Teil des Kontos ${account} bei ${app}. Sie melden sich mit beiden dort an.`,
+      ],
+      outro: [
+        'Wenn Sie das nicht waren, sagen Sie es sofort dem Support: Wer es getan hat, konnte sich bei beiden anmelden.',
+      ],
     }),
   },
 }

@@ -93,6 +93,17 @@ export function connectionStoreContract(open: () => Promise<ConnectionStoreSubje
     expect(used.items).toMatchObject([{ id: 'con_mail2', enabledClients: ['web'] }])
   })
 
+  test('listUsedIn has what is on and some client may use, of no organization unless one is named', async () => {
+    const given = { enabledClients: ['web'] }
+    await connections.insert(sampleConnection('con_in1', { ...given, createdAt: madeAt(1) }))
+    await connections.insert(sampleConnection('con_in2', { ...given, isEnabled: false }))
+    await connections.insert(sampleConnection('con_in3', { enabledClients: [] }))
+    const used = (await connections.listUsedIn(null)).filter(({ id }) => id.startsWith('con_in'))
+    expect(used).toMatchObject([{ id: 'con_in1', enabledClients: ['web'] }])
+    expect(await connections.listUsedIn('org_nowhere')).toEqual([])
+    expect(await subject.elsewhere.listUsedIn(null)).toEqual([])
+  })
+
   test('listUsedBy has what a client may use, from the oldest on', async () => {
     for (const minute of [3, 1, 2]) {
       const given = { createdAt: madeAt(minute), enabledClients: minute === 2 ? ['app'] : ['web', 'app'] }

@@ -38,6 +38,7 @@ const purposes: Readonly<Record<SecretPurpose, true>> = {
   invitation: true,
   'recovery-stop': true,
   'recovery-finish': true,
+  'identity-link': true,
   'mfa-token': true,
   'first-owner': true,
   'step-up-challenge': true,

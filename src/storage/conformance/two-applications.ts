@@ -19,6 +19,7 @@ import type { HolderStore } from '../../memberships/holder-store.ts'
 import type { MemberRoleStore } from '../../memberships/member-role-store.ts'
 import type { MembershipStore } from '../../memberships/membership-store.ts'
 import type { OrganizationOverviewStore } from '../../memberships/organization-overview-store.ts'
+import type { LinkRequestStore } from '../../merging/link-request.ts'
 import type { MergeStore } from '../../merging/merge-store.ts'
 import type { NoteStore } from '../../notes/note.ts'
 import type { DiscoveryDomainStore } from '../../organizations/discovery-domain.ts'
@@ -52,6 +53,7 @@ export interface Stores {
   readonly callerVerifications: CallerVerificationStore
   readonly holdings: HoldingStore
   readonly merges: MergeStore
+  readonly linkRequests: LinkRequestStore
   readonly organizationOverview: OrganizationOverviewStore
   readonly personMatches: PersonMatchStore
   readonly namedThings: NamedThingStore

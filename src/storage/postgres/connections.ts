@@ -57,6 +57,14 @@ export function postgresConnections(executor: Executor, applicationId: number): 
         ORDER BY created_at, id LIMIT ${usedAtMost}`)
       return rows.map(connectionFromRow)
     },
+    listUsedIn: async (organizationId) => {
+      const rows = await executor.rows<ConnectionRow>(sql`SELECT ${columns} FROM connections
+        WHERE application_id = ${applicationId} AND removed_at IS NULL AND is_enabled
+          AND organization_id IS NOT DISTINCT FROM ${organizationId} AND id IN (
+            SELECT connection_id FROM connection_clients WHERE application_id = ${applicationId})
+        ORDER BY created_at, id LIMIT ${usedAtMost}`)
+      return rows.map(connectionFromRow)
+    },
     listClients: (id, page) => listClients(executor, applicationId, id, page),
     insert: async (connection) => {
       await executor

@@ -36,6 +36,7 @@ import { postgresImports } from './imports.ts'
 import { postgresInvitations } from './invitations.ts'
 import { postgresIpRules } from './ip-rules.ts'
 import { postgresJobs } from './jobs.ts'
+import { postgresLinkRequests } from './link-requests.ts'
 import { postgresLogoutNotices } from './logout-notices.ts'
 import { postgresLogs } from './logs.ts'
 import { postgresMailSettings } from './mail-settings.ts'
@@ -167,6 +168,7 @@ export function postgresStores(
     signIns: postgresSignIns(executor, applicationId),
     deviceRequests: postgresDeviceRequests(executor, applicationId),
     merges: postgresMerges(executor, applicationId),
+    linkRequests: postgresLinkRequests(executor, applicationId),
     recoveryFacts: postgresRecoveryFacts(executor, applicationId),
     recoveryRequests: postgresRecoveryRequests(executor, applicationId),
     accounts: postgresAccounts(executor, applicationId),

@@ -74,6 +74,16 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
         sql`DELETE FROM absorbed_accounts WHERE application_id = ${applicationId} AND id = ${user.id}`,
       )
     },
+    addIdentity: async (userId, { connectionId, provider, subject, profile }, at) => {
+      const added = sql`INSERT INTO identities
+          (application_id, connection_id, subject, user_id, provider, is_primary, profile, linked_at)
+        VALUES (${applicationId}, ${connectionId}, ${subject}, ${userId}, ${provider}, false, ${profile}, ${at})`
+      try {
+        await executor.change(added)
+      } catch (fault) {
+        throw asUserExists(fault)
+      }
+    },
     saveIdentity: (identity, identifiers) => saveIdentity(executor, applicationId, identity, identifiers),
     endGrantsOf: async (id) => {
       const [row] = await executor.rows<{

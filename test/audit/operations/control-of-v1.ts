@@ -23,6 +23,14 @@ export const controlOfV1: Table = {
   'POST /api/v1/users/:id/lockdown': one('user.locked_down', async ({ v1, person }) =>
     v1('POST', at('users', await person(), 'lockdown'), { body: { reason: 'Suspected compromise' } }),
   ),
+  'POST /api/v1/users/:id/identity-link': one('user.identity_link_asked', async ({ v1, person }) =>
+    v1('POST', at('users', await person(), 'identity-link'), { body: { reason: 'Two accounts' } }),
+  ),
+  'DELETE /api/v1/users/:id/identity-link': one('user.identity_link_withdrawn', async ({ v1, person, made }) => {
+    const userId = await person()
+    await made(v1('POST', at('users', userId, 'identity-link'), { body: { reason: 'Two accounts' } }))
+    return v1('DELETE', at('users', userId, 'identity-link'))
+  }),
   'POST /api/v1/users/:id/merge': {
     events: ['user.identity_linked', 'user.merged'],
     why: 'the survivor gains an identity, and the other account says where it went',

@@ -23,6 +23,8 @@ export const control: Catalogue = {
   'Somebody says that it was not them': 'Jemand sagt, es nicht gewesen zu sein',
   'A new invitation is asked for': 'Eine neue Einladung wird erbeten',
   'Account unlinked': 'Konto getrennt',
+  'Join another account': 'Weiteres Konto verbinden',
+  'Accounts joined': 'Konten verbunden',
   'A second person is asked for': 'Eine zweite Person wird gebraucht',
   'Confirmed who they are': 'Bestätigt, wer sie sind',
 

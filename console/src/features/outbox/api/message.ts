@@ -36,6 +36,8 @@ const labels: Readonly<Record<string, string>> = {
   'activity-disowned': t('Somebody says that it was not them'),
   'invitation-asked': t('A new invitation is asked for'),
   'account-unlinked': t('Account unlinked'),
+  'identity-link': t('Join another account'),
+  'identity-linked': t('Accounts joined'),
   'approval-waiting': t('A second person is asked for'),
   'access-requested': t('Access is asked for'),
   'mail-test': t('Test of the mail server'),
