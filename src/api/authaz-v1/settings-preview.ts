@@ -67,12 +67,17 @@ async function tellFactors({ stores, places, clock }: Directory, before: Setting
   if (!asksMore && !asksSooner && !asksNobody && disabled.length === 0) {
     return { enrolment: null, notAsked: null, factorLost: null }
   }
-  const standing = await readStanding({ ...stores, places, clock }, 'mfa')
+  const enrols = asksMore || asksSooner
+  const [standing, exempt] = await Promise.all([
+    readStanding({ ...stores, places, clock }, 'mfa'),
+    enrols ? stores.mfaExemptions.countWithoutFactor(clock.now()) : 0,
+  ])
   const told = (people: number | undefined) => ({ people: people ?? null, asOf: standing?.asOf ?? null })
   const mfa = standing?.content
   const strongest = mfa && disabled.map((factor) => (factor === 'recovery-code' ? 0 : mfa.strongest[factor]))
   return {
-    enrolment: asksMore || asksSooner ? { ...told(mfa?.none), graceDays: after.mfaGraceDays } : null,
+    // The exempt are asked for nothing while they are; they may be more than when the others were counted.
+    enrolment: enrols ? { ...told(mfa && Math.max(mfa.none - exempt, 0)), graceDays: after.mfaGraceDays } : null,
     notAsked: asksNobody ? told(mfa && mfa.active - mfa.none) : null,
     // Those for whom it is the strongest one: whoever has a stronger one is asked for that anyway.
     factorLost: disabled.length > 0 ? told(strongest?.reduce((sum, people) => sum + people, 0)) : null,
