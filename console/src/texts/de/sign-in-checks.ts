@@ -119,6 +119,10 @@ export const signInChecks: Catalogue = {
     'Es gab zu viele Versuche, deshalb ist die Anmeldung für eine Weile angehalten. Ich kann das jetzt beenden.',
   'You asked for many mails in a short time. The next one can be sent a little later.':
     'Sie haben in kurzer Zeit viele E-Mails angefordert. Die nächste kann etwas später gesendet werden.',
+  'Your password has appeared in a leak. When you have signed in, choose a new one.':
+    'Ihr Passwort kam in einem Leck vor. Wählen Sie nach der Anmeldung ein neues.',
+  'Your password has to be changed. Sign in, and the page asks you for a new one.':
+    'Ihr Passwort muss geändert werden. Melden Sie sich an, die Seite fragt dann nach einem neuen.',
   'Your account has no password yet. I am sending you a link to set one.':
     'Ihr Konto hat noch kein Passwort. Ich sende Ihnen einen Link, um eines zu setzen.',
   'Your account has no password. Use the other button on the sign-in page.':

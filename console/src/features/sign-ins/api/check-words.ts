@@ -23,7 +23,14 @@ export function callerSentence(checks: readonly SignInCheck[]): string | null {
   const first =
     checks.find(({ state }) => state === 'fail') ?? checks.find(({ state, id }) => state === 'warn' && spoken[id])
   if (first === undefined) return null
-  return spoken[first.id] ?? null
+  return first.id === 'password' ? passwordSpoken(first) : (spoken[first.id] ?? null)
+}
+
+function passwordSpoken({ facts }: SignInCheck): string | null {
+  if (facts.isSet === false) return spoken.password ?? null
+  return typeof facts.leakedAt === 'string'
+    ? t('Your password has appeared in a leak. When you have signed in, choose a new one.')
+    : t('Your password has to be changed. Sign in, and the page asks you for a new one.')
 }
 
 const titles: Readonly<Record<string, string>> = {
