@@ -83,6 +83,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   operator_exists: 'An operator with this e-mail address exists.',
   owner_exists: 'The installation has an owner; the set-up link has done its work.',
   webhook_disabled: 'The webhook is switched off. Switch it on first.',
+  client_secret_limit_reached: 'The client has as many secrets as may work at a time. End one that is not needed.',
   webhook_limit_reached: 'There are as many webhooks as there may be. Delete one that is not needed.',
   last_owner: 'Somebody must stay owner. Make another operator owner first.',
   last_administrator:

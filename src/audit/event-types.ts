@@ -51,6 +51,8 @@ export const auditEventTypes = [
   'client.updated',
   'client.deleted',
   'client.secret_rotated',
+  'client.secret_added',
+  'client.secret_ended',
   'client_grant.created',
   'client_grant.updated',
   'client_grant.deleted',

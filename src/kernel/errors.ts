@@ -94,6 +94,7 @@ export const errorKinds = {
   resource_server_exists: 'conflict',
   operator_exists: 'conflict',
   owner_exists: 'conflict',
+  client_secret_limit_reached: 'conflict',
   webhook_limit_reached: 'conflict',
   webhook_disabled: 'conflict',
   last_owner: 'conflict',

@@ -15,6 +15,7 @@ import { callerPromptRoutes } from './caller-prompts.ts'
 import { callerVerificationRoutes } from './caller-verifications.ts'
 import { clientAccessRoutes } from './client-access.ts'
 import { clientLimitRoutes } from './client-limits.ts'
+import { clientSecretRoutes } from './client-secrets.ts'
 import { clientUserRoutes } from './client-users.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
@@ -149,6 +150,7 @@ export const routes: readonly Route[] = [
   ...passwordPolicyRoutes,
   ...keyRoutes,
   ...clientRoutes,
+  ...clientSecretRoutes,
   ...clientAccessRoutes,
   ...clientLimitRoutes,
   ...clientUserRoutes,

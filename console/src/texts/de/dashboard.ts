@@ -35,6 +35,10 @@ export const dashboard: Catalogue = {
   'Needs you': 'Wartet auf Sie',
   '{count} account recovery requests': ['1 Kontowiederherstellung', '{count} Kontowiederherstellungen'],
   '{count} requests for approval': ['1 Antrag auf Freigabe', '{count} Anträge auf Freigabe'],
+  'The last secrets of {count} apps end soon': [
+    'Das letzte Secret von 1 App endet bald',
+    'Die letzten Secrets von {count} Apps enden bald',
+  ],
   '{count} e-mails not delivered since yesterday': [
     '1 E-Mail seit gestern nicht zugestellt',
     '{count} E-Mails seit gestern nicht zugestellt',

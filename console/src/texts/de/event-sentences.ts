@@ -121,6 +121,8 @@ export const eventSentences: Catalogue = {
   'App added': 'App hinzugefügt',
   'App changed': 'App geändert',
   'App deleted': 'App gelöscht',
+  'Secret of an app created': 'Geheimnis einer App erstellt',
+  'Secret of an app ended': 'Geheimnis einer App beendet',
   'Secret of an app rotated': 'Geheimnis einer App erneuert',
   'Tokens issued to an app': 'Token an eine App ausgestellt',
   'An app could not prove itself': 'Eine App konnte sich nicht ausweisen',

@@ -73,6 +73,8 @@ export const problems: Readonly<Record<string, string>> = {
   operator_exists: 'Einen Operator mit dieser E-Mail-Adresse gibt es schon.',
   owner_exists: 'Es gibt bereits einen Inhaber; der Einrichtungslink gilt nicht mehr.',
   webhook_disabled: 'Der Webhook ist ausgeschaltet. Schalten Sie ihn zuerst ein.',
+  client_secret_limit_reached:
+    'Mehr Secrets können für die App nicht gleichzeitig gelten. Beenden Sie eines, das niemand braucht.',
   webhook_limit_reached: 'Mehr Webhooks sind nicht möglich. Löschen Sie einen, den niemand braucht.',
   last_owner: 'Jemand muss Inhaber bleiben. Machen Sie zuerst einen anderen Operator zum Inhaber.',
   last_administrator: 'Eine Organisation behält mindestens einen Administrator. Bestimmen Sie zuerst einen anderen.',

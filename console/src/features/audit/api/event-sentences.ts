@@ -145,6 +145,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'client.updated': t('App changed'),
   'client.deleted': t('App deleted'),
   'client.secret_rotated': t('Secret of an app rotated'),
+  'client.secret_added': t('Secret of an app created'),
+  'client.secret_ended': t('Secret of an app ended'),
   'client.tokens_issued': t('Tokens issued to an app'),
   'client.authentication_failed': t('An app could not prove itself'),
   'client.tokens_refused': t('Tokens refused to an app'),
