@@ -15,7 +15,7 @@ export interface ProofProps {
 
 /** What is to be signed in to next; nothing happens before both are proven. */
 export function proofPage(scene: Scene, { faults, account, proves }: ProofProps): Html {
-  const { linking } = scene.texts
+  const { linking } = scene.texts.account
   const words = linking[proves]
   return page(scene, {
     title: linking.title,
@@ -38,12 +38,15 @@ export interface JoinProps {
 }
 
 export function joinPage(scene: Scene, { faults, account, other, organizations, roles, proof }: JoinProps): Html {
-  const { linking } = scene.texts
+  const { linking } = scene.texts.account
   const part = (what: string, names: readonly string[]) =>
     names.length > 0 &&
     html`<h2>${what}</h2>
 <ul class="scopes">${names.map((name) => html`<li><bdi>${name}</bdi></li>\n`)}</ul>\n`
-  const another = form(scene, { action: linkingForms.other, body: html`<button class="link">${linking.another}</button>` })
+  const another = form(scene, {
+    action: linkingForms.other,
+    body: html`<button class="link">${linking.another}</button>`,
+  })
   return page(scene, {
     title: linking.joinTitle,
     lead: linking.joinLead,

@@ -2,7 +2,6 @@ import { accountDe, accountFailuresDe } from './account-de.ts'
 import { deviceDe } from './device-de.ts'
 import type { Texts } from './en.ts'
 import { invitationDe } from './invitation-de.ts'
-import { linkingDe, linkingFailuresDe } from './linking-de.ts'
 import { mfaDe, mfaFailuresDe } from './mfa-de.ts'
 import { recoveryDe } from './recovery-de.ts'
 import { refusedDe } from './refused-de.ts'
@@ -164,7 +163,6 @@ export const de: Texts = {
   recovery: recoveryDe,
 
   signInLink: signInLinkDe,
-  linking: linkingDe,
 
   device: deviceDe,
 
@@ -298,6 +296,5 @@ export const de: Texts = {
     invalid: 'Das geht so nicht. Prüfen Sie es.',
     ...mfaFailuresDe,
     ...accountFailuresDe,
-    ...linkingFailuresDe,
   },
 }

@@ -4,7 +4,6 @@
 import { accountEn, accountFailuresEn } from './account-en.ts'
 import { deviceEn } from './device-en.ts'
 import { invitationEn } from './invitation-en.ts'
-import { linkingEn, linkingFailuresEn } from './linking-en.ts'
 import { mfaEn, mfaFailuresEn } from './mfa-en.ts'
 import { recoveryEn } from './recovery-en.ts'
 import { refusedEn } from './refused-en.ts'
@@ -164,7 +163,6 @@ export const en = {
   recovery: recoveryEn,
 
   signInLink: signInLinkEn,
-  linking: linkingEn,
 
   device: deviceEn,
 
@@ -292,7 +290,6 @@ export const en = {
     invalid: 'This can’t be used. Check it.',
     ...mfaFailuresEn,
     ...accountFailuresEn,
-    ...linkingFailuresEn,
   },
 }
 

@@ -13,8 +13,7 @@ export const linkingDe: typeof linkingEn = {
     submit: 'Bei diesem Konto anmelden',
   },
   other: {
-    lead: (account) =>
-      `Schritt 2 von 3: ${account} ist nachgewiesen. Melden Sie sich jetzt bei dem anderen Konto an.`,
+    lead: (account) => `Schritt 2 von 3: ${account} ist nachgewiesen. Melden Sie sich jetzt bei dem anderen Konto an.`,
     text: 'Melden Sie sich so an wie dort immer. Das öffnet keine Sitzung und ändert noch nichts.',
     submit: 'Beim anderen Konto anmelden',
   },

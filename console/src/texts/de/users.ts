@@ -131,6 +131,25 @@ export const users: Catalogue = {
   'This person is here already': 'Diese Person gibt es hier bereits',
   Open: 'Öffnen',
   Identities: 'Identitäten',
+  'Link identity…': 'Identität verbinden …',
+  'Link identity': 'Identität verbinden',
+  'Needs a verified e-mail address': 'Braucht eine bestätigte E-Mail-Adresse',
+  'Activate the account first': 'Aktivieren Sie zuerst das Konto',
+  '{email} gets a link. Behind it they sign in to this account, then to the other one, and join the two.':
+    '{email} bekommt einen Link. Dahinter meldet sich die Person bei diesem Konto an, dann bei dem anderen, und verbindet beide.',
+  'This account stays. The link works once, for 24 hours, and takes the place of one that was sent before.':
+    'Dieses Konto bleibt. Der Link gilt einmal, 24 Stunden lang, und ersetzt einen früher gesendeten.',
+  "Couldn't send the link.": 'Der Link konnte nicht gesendet werden.',
+  'Link sent to {email}.': 'Link an {email} gesendet.',
+  '{name} sent a link to join another account. It works until {time}.':
+    '{name} hat einen Link zum Verbinden eines weiteren Kontos gesendet. Er gilt bis {time}.',
+  'The link of {name} is open: both accounts are being proven, until {time}.':
+    'Der Link von {name} ist geöffnet: Beide Konten werden nachgewiesen, bis {time}.',
+  'The link was withdrawn.': 'Der Link wurde zurückgezogen.',
+  "Couldn't withdraw the link.": 'Der Link konnte nicht zurückgezogen werden.',
+  'Withdraw the link': 'Link zurückziehen',
+  Withdraw: 'Zurückziehen',
+  'Send link': 'Link senden',
   Primary: 'Primär',
   Social: 'Sozial',
   'Provider {provider}': 'Anbieter {provider}',

@@ -86,6 +86,11 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.duplicate_ruled_out': t('Said to be no duplicate'),
   'user.duplicate_reconsidered': t('May be a duplicate again'),
   'user.identity_unlinked': t('Identity unlinked'),
+  'user.identity_link_asked': t('Link to join another account sent'),
+  'user.identity_link_withdrawn': t('Link to join another account withdrawn'),
+  'user.identity_link_opened': t('Link to join another account opened'),
+  'user.identity_link_proven': t('Account proven to join two'),
+  'user.identity_link_refused': t('Joining another account refused'),
   'user.data_downloaded': t('Data downloaded'),
 
   'ip_rule.granted': t('Network of a session opened'),
