@@ -51,8 +51,10 @@ export async function applyEmailChange(
   const securityVersion = await users.endGrantsOf(user.id)
   await logoutNotices.queue(await sessions.removeAllOf(user.id, keptSessionId), now)
   await tellOldAddress(deps, user, wish)
-  const why = reason === undefined ? {} : { reason }
-  const details = { ...why, ...changedValues(userValues(user), userValues(changed)) }
+  const details = {
+    ...(reason === undefined ? {} : { reason }),
+    ...changedValues(userValues(user), userValues(changed)),
+  }
   await audit.record(actor, 'user.email_changed', { kind: 'user', id: user.id }, details)
   return { user: changed, securityVersion }
 }

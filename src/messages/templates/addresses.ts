@@ -75,7 +75,9 @@ export const addressTemplates: TemplatesByLocale<Kinds> = {
     }),
     'email-change-confirm': ({ link, newAddress }, { app }) => ({
       subject: `Bestätigen Sie Ihre neue E-Mail-Adresse für ${app}`,
-      intro: [`Bestätigen Sie, dass ${newAddress} die Adresse Ihres Kontos bei ${app} werden soll. Damit wird es wirksam.`],
+      intro: [
+        `Bestätigen Sie, dass ${newAddress} die Adresse Ihres Kontos bei ${app} werden soll. Damit wird es wirksam.`,
+      ],
       actions: [{ label: 'Diese Adresse verwenden', link }],
       outro: [
         'Der Link gilt einmal.',

@@ -23,6 +23,19 @@ export const controlOfV1: Table = {
   'POST /api/v1/users/:id/lockdown': one('user.locked_down', async ({ v1, person }) =>
     v1('POST', at('users', await person(), 'lockdown'), { body: { reason: 'Suspected compromise' } }),
   ),
+  'POST /api/v1/users/:id/email-change': one('user.email_change_requested', async ({ v1, person, name }) =>
+    v1('POST', at('users', await person(), 'email-change'), { body: { email: `${name()}@example.com` } }),
+  ),
+  'DELETE /api/v1/users/:id/email-change': one('user.email_change_cancelled', async ({ v1, person, name, made }) => {
+    const path = at('users', await person(), 'email-change')
+    await made(v1('POST', path, { body: { email: `${name()}@example.com` } }))
+    return v1('DELETE', path)
+  }),
+  'POST /api/v1/users/:id/email-change/vouch': one('user.email_changed', async ({ v1, person, name }) =>
+    v1('POST', at('users', await person(), 'email-change', 'vouch'), {
+      body: { email: `${name()}@example.com`, reason: 'Showed a letter' },
+    }),
+  ),
   'POST /api/v1/users/:id/identity-link': one('user.identity_link_asked', async ({ v1, person }) =>
     v1('POST', at('users', await person(), 'identity-link'), { body: { reason: 'Two accounts' } }),
   ),
