@@ -24,7 +24,7 @@ export const moreColumns: readonly UserColumn[] = [
     leastPx: 150,
     include: 'connections',
     cell: ({ connection, connections = [] }) =>
-      firstAndMore(connections[0] ?? connection ?? undefined, connections.length, connections.join(', ')),
+      firstAndMore(connections[0] ?? connection ?? undefined, connections.length - 1, connections.join(', ')),
   },
   {
     id: 'sessions',
