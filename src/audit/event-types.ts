@@ -163,6 +163,8 @@ export const auditEventTypes = [
   'invitation.revoked',
   'invitation.asked_again',
   'settings.changed',
+  'changes.paused',
+  'changes.resumed',
   'client.tokens_issued',
   'client.authentication_failed',
   'client.tokens_refused',

@@ -81,6 +81,7 @@ export const clientRoutes: readonly Route[] = [
     access: ['update:clients'],
     body: rotateSecretBody,
     stepUp: 'recent',
+    whilePaused: 'contains',
     summary: 'Rotate the secret of a client',
     answers: { 200: closed({ clientSecret: text }) },
     handle: rotateSecret,

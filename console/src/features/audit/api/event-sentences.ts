@@ -197,6 +197,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'operator.sign_in_failed': t('Operator sign-in failed'),
   'operator.signed_out': t('Operator signed out'),
   'settings.changed': t('Settings changed'),
+  'changes.paused': t('Changes paused'),
+  'changes.resumed': t('Changes resumed'),
   'signing_key.rotated': t('Signing keys rotated'),
   'signing_key.revoked': t('Signing key revoked'),
 

@@ -29,6 +29,8 @@ export const securityTypes: readonly string[] = [
   'api_key.created',
   'signing_key.rotated',
   'settings.changed',
+  'changes.paused',
+  'changes.resumed',
 ]
 
 const shownEvents = 10
