@@ -19,6 +19,8 @@ export function maintainedPage(scene: Scene, request: FastifyRequest): Html {
  * the browser can send it again.
  */
 function addressToTryAgain({ method, url, body, server }: FastifyRequest): string | null {
+  // What begins with two slashes would lead to another site.
+  if (url.startsWith('//')) return null
   if (method === 'GET') return url
   const [path = ''] = url.split('?', 1)
   const [, base] = /^(.*)\/(?:u|account)(?=\/|$)/.exec(path) ?? []
