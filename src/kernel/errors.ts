@@ -99,6 +99,7 @@ export const errorKinds = {
   webhook_disabled: 'conflict',
   last_owner: 'conflict',
   last_administrator: 'conflict',
+  last_way_in: 'conflict',
   mfa_not_enabled: 'conflict',
   belongs_elsewhere: 'conflict',
   already_decided: 'conflict',
