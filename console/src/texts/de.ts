@@ -9,6 +9,7 @@ import { audit } from './de/audit.ts'
 import { auditLog } from './de/audit-log.ts'
 import { authenticationMethods } from './de/authentication-methods.ts'
 import { callerVerification } from './de/caller-verification.ts'
+import { changes } from './de/changes.ts'
 import { control } from './de/control.ts'
 import { dashboard } from './de/dashboard.ts'
 import { emailTemplates } from './de/email-templates.ts'
@@ -59,6 +60,7 @@ export const german: Catalogue = {
   ...recovery,
   ...presence,
   ...control,
+  ...changes,
   ...approvedLists,
   ...dashboard,
   ...shell,

@@ -13,6 +13,7 @@ import { bulkJobRoutes } from './bulk-jobs.ts'
 import { bulkResultRoutes } from './bulk-results.ts'
 import { callerPromptRoutes } from './caller-prompts.ts'
 import { callerVerificationRoutes } from './caller-verifications.ts'
+import { changeRoutes } from './changes.ts'
 import { clientAccessRoutes } from './client-access.ts'
 import { clientLimitRoutes } from './client-limits.ts'
 import { clientSecretRoutes } from './client-secrets.ts'
@@ -99,6 +100,7 @@ export const routes: readonly Route[] = [
   ...stepUpRoutes,
   ...ownFactorRoutes,
   ...applicationRoutes,
+  ...changeRoutes,
   ...matchUserRoutes,
   ...searchRoutes,
   ...userRoutes,

@@ -20,6 +20,15 @@ export const controlOfV1: Table = {
     await made(v1('POST', `${path}/assign`, { body: {} }))
     return v1('POST', `${path}/unassign`)
   }),
+  'POST /api/v1/changes/pause': one('changes.paused', async ({ v1, name }) => {
+    const paused = await v1('POST', '/changes/pause', { body: { reason: name() } })
+    await v1('POST', '/changes/resume')
+    return paused
+  }),
+  'POST /api/v1/changes/resume': one('changes.resumed', async ({ v1, made }) => {
+    await made(v1('POST', '/changes/pause'))
+    return v1('POST', '/changes/resume')
+  }),
   'POST /api/v1/users/:id/lockdown': one('user.locked_down', async ({ v1, person }) =>
     v1('POST', at('users', await person(), 'lockdown'), { body: { reason: 'Suspected compromise' } }),
   ),

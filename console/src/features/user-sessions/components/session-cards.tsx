@@ -1,9 +1,9 @@
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t, tNodes } from '../../../lib/text.ts'
-import { placeLabel } from '../api/user-session.ts'
 import { RevokeButton } from './revoke-button.tsx'
 import { AppNames, SessionDetails } from './session-details.tsx'
 import { SessionNotes } from './session-notes.tsx'
+import { SessionIp, SessionPlace } from './session-origin.tsx'
 import type { SessionRowsProps } from './session-table.tsx'
 
 /** The list on a narrow screen. */
@@ -17,12 +17,12 @@ export function SessionCards({ sessions, leaving, onRevoke, tokensOf }: SessionR
               <p className="font-semibold">{session.device}</p>
               <SessionNotes session={session} all={sessions} />
               <p className="text-meta text-muted">
-                <span className="break-all font-mono">{session.ip ?? t('Unknown')}</span> · {placeLabel(session)}
+                <SessionIp session={session} /> · <SessionPlace session={session} />
               </p>
               <p className="text-meta text-muted">
                 {tNodes('Active {active} · signed in {begun}', {
                   active: <TimeStamp at={session.lastActiveAt} />,
-                  begun: <TimeStamp at={session.createdAt} />,
+                  begun: <TimeStamp at={session.createdAt} isExact />,
                 })}
               </p>
               {session.clients.length > 0 && (
