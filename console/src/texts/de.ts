@@ -25,6 +25,7 @@ import { merge } from './de/merge.ts'
 import { messages } from './de/messages.ts'
 import { nextSignIn } from './de/next-sign-in.ts'
 import { notes } from './de/notes.ts'
+import { offboarding } from './de/offboarding.ts'
 import { organizationBranding } from './de/organization-branding.ts'
 import { organizationDomains } from './de/organization-domains.ts'
 import { organizationUsers } from './de/organization-users.ts'
@@ -80,6 +81,7 @@ export const german: Catalogue = {
   ...organizationUsers,
   ...organizations,
   ...organizationDomains,
+  ...offboarding,
   ...organizationBranding,
   ...passwordPolicy,
   ...emailTemplates,

@@ -89,6 +89,7 @@ import { userFilterRoutes } from './user-filters.ts'
 import { userLifecycleRoutes } from './user-lifecycle.ts'
 import { userLockRoutes } from './user-locks.ts'
 import { userMessageRoutes } from './user-messages.ts'
+import { userOriginRoutes } from './user-origin.ts'
 import { userTokenRoutes } from './user-tokens.ts'
 import { userRoutes } from './users.ts'
 import { viewRoutes } from './views.ts'
@@ -113,6 +114,7 @@ export const routes: readonly Route[] = [
   ...dataExportRoutes,
   ...erasureRoutes,
   ...userLockRoutes,
+  ...userOriginRoutes,
   ...methodRoutes,
   ...requiredActionRoutes,
   ...callerVerificationRoutes,

@@ -105,6 +105,9 @@ test('a row tells how the account came to be, and by whom', async () => {
   const found = await rows('origin')
   expect(found.alice.origin).toMatchObject({ source: 'api', by: expect.any(String) })
   expect(found.bob.origin).toEqual({ source: 'console', by: 'sam@example.com' })
+  const alone = await app.v1('GET', `/users/${encodeURIComponent(found.bob.id)}/origin`)
+  expect(alone.body).toEqual({ origin: found.bob.origin })
+  expect((await app.v1('GET', '/users/auth0%7Cnobody/origin')).status).toBe(404)
 })
 
 test('a row tells single keys of metadata, and of a key that is not there null', async () => {

@@ -7,7 +7,7 @@ import { SessionIp, SessionPlace } from './session-origin.tsx'
 import type { SessionRowsProps } from './session-table.tsx'
 
 /** The list on a narrow screen. */
-export function SessionCards({ sessions, leaving, onRevoke }: SessionRowsProps) {
+export function SessionCards({ sessions, leaving, onRevoke, tokensOf }: SessionRowsProps) {
   return (
     <ul aria-label={t('Sessions, the last active one first')}>
       {sessions.map((session) => (
@@ -33,7 +33,7 @@ export function SessionCards({ sessions, leaving, onRevoke }: SessionRowsProps) 
             </div>
             {onRevoke && <RevokeButton session={session} isLeaving={leaving.has(session.id)} onRevoke={onRevoke} />}
           </div>
-          <SessionDetails session={session} />
+          <SessionDetails session={session} tokensOf={tokensOf} />
         </li>
       ))}
     </ul>
