@@ -104,6 +104,10 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   rate_limited: 'Too many requests or attempts. Wait as long as `Retry-After` says.',
   too_many_jobs: 'Too many jobs wait or run. Let one finish first.',
   search_timeout: 'The search took too long. Narrow it, or search a field by its beginning.',
+  under_maintenance:
+    'The database takes no changes just now, or cannot be reached. Repeat the request after the time the answer names.',
+  changes_paused:
+    'Operators hold changes back for a while. Repeat the request after the time the answer names; reading goes on.',
   busy: 'The server has more to do than it can take on. Repeat the request a little later.',
   internal: 'A fault of Rollcall. The log has the reason under the request id.',
   consent_not_found: 'There is no such consent, or it was taken back.',

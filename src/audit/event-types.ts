@@ -155,6 +155,8 @@ export const auditEventTypes = [
   'invitation.asked_again',
   'settings.changed',
   'password_list.unreadable',
+  'changes.paused',
+  'changes.resumed',
   'client.tokens_issued',
   'client.authentication_failed',
   'client.tokens_refused',

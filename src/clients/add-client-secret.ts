@@ -32,7 +32,7 @@ export async function addClientSecret(
   }
   const secret = newClientSecret({ sealer, clientId, by: actor, now, name, expiresInDays })
   await clients.setSecrets(clientId, [secret, ...working])
-  const details = { secret: secret.id, name, expiresAt: secret.expiresAt?.toISOString() ?? null }
+  const details = { secretId: secret.id, name, expiresAt: secret.expiresAt?.toISOString() ?? null }
   await audit.record(actor, 'client.secret_added', { kind: 'client', id: clientId }, details)
   return secret
 }

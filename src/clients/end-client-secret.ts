@@ -25,6 +25,6 @@ export async function endClientSecret(
     clientId,
     client.secrets.map((secret) => (secret === ending ? ended : secret)),
   )
-  const details = { secret: secretId, name: ending.name }
+  const details = { secretId, name: ending.name }
   await audit.record(actor, 'client.secret_ended', { kind: 'client', id: clientId }, details)
 }

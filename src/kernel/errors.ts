@@ -117,6 +117,8 @@ export const errorKinds = {
   too_many_jobs: 'too-many',
   search_timeout: 'unavailable',
   busy: 'unavailable',
+  under_maintenance: 'unavailable',
+  changes_paused: 'unavailable',
   internal: 'internal',
 } as const satisfies Record<string, ErrorKind>
 

@@ -36,6 +36,7 @@ export async function showLinking(visit: Visit): Promise<FastifyReply> {
       faults: refusal === null || faults.length > 0 ? faults : [faultOf(scene, refusal)],
       account,
       other: nameOfJoining(linking.other),
+      isAccount: 'userId' in linking.other,
       ...gains,
       proof: refusal === null ? { requestId: linking.request.id, signInId: linking.signInId } : null,
     }),

@@ -70,6 +70,11 @@ describeJourneys('the sessions of a user', () => {
     await rows.nth(2).getByText('Details').click()
     await rows.nth(2).getByText('Password', { exact: true }).waitFor()
     await rows.nth(2).getByText(chromeOnWindows).waitFor()
+    await rows
+      .nth(2)
+      .getByRole('definition')
+      .filter({ hasText: /^None$/ })
+      .waitFor()
   })
 
   test('S000-18 one is revoked at a press: its row leaves, the focus moves on and the others stay', async () => {

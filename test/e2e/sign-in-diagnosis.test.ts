@@ -54,7 +54,15 @@ describeJourneys("why can't they log in?", () => {
     await panel.getByRole('button', { name: 'Check again' }).waitFor()
     await expect
       .poll(() => panel.getByRole('button').allTextContents())
-      .toEqual(['Check again', 'Verify caller', 'Send verification', 'Mark as verified…', 'Send again', ''])
+      .toEqual([
+        'Copy trace',
+        'Check again',
+        'Verify caller',
+        'Send verification',
+        'Mark as verified…',
+        'Send again',
+        '',
+      ])
   })
 
   test('a lock is named with where it holds, and the button beside the sentence lifts it', async () => {

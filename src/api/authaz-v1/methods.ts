@@ -89,6 +89,7 @@ export const methodRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/:id/browsers/forget',
     access: ['reset:mfa'],
+    whilePaused: 'contains',
     summary: 'Forget the browsers that spare a user the second factor',
     answers: { 204: null },
     handle: forget,

@@ -13,6 +13,7 @@ import { bulkJobRoutes } from './bulk-jobs.ts'
 import { bulkResultRoutes } from './bulk-results.ts'
 import { callerPromptRoutes } from './caller-prompts.ts'
 import { callerVerificationRoutes } from './caller-verifications.ts'
+import { changeRoutes } from './changes.ts'
 import { clientAccessRoutes } from './client-access.ts'
 import { clientLimitRoutes } from './client-limits.ts'
 import { clientSecretRoutes } from './client-secrets.ts'
@@ -89,6 +90,7 @@ import { userFilterRoutes } from './user-filters.ts'
 import { userLifecycleRoutes } from './user-lifecycle.ts'
 import { userLockRoutes } from './user-locks.ts'
 import { userMessageRoutes } from './user-messages.ts'
+import { userOriginRoutes } from './user-origin.ts'
 import { userTokenRoutes } from './user-tokens.ts'
 import { userRoutes } from './users.ts'
 import { viewRoutes } from './views.ts'
@@ -99,6 +101,7 @@ export const routes: readonly Route[] = [
   ...stepUpRoutes,
   ...ownFactorRoutes,
   ...applicationRoutes,
+  ...changeRoutes,
   ...matchUserRoutes,
   ...searchRoutes,
   ...userRoutes,
@@ -113,6 +116,7 @@ export const routes: readonly Route[] = [
   ...dataExportRoutes,
   ...erasureRoutes,
   ...userLockRoutes,
+  ...userOriginRoutes,
   ...methodRoutes,
   ...requiredActionRoutes,
   ...callerVerificationRoutes,

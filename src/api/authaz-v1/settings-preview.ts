@@ -36,6 +36,7 @@ export const settingsPreviewRoutes: readonly Route[] = [
     path: '/settings/preview',
     access: ['read:settings'],
     body: changeBody,
+    whilePaused: 'reads',
     summary: 'Tell what changed settings would come to',
     answers: { 200: preview },
     handle: tell,

@@ -30,6 +30,8 @@ export interface JoinProps {
   readonly faults: readonly Fault[]
   readonly account: string
   readonly other: string
+  /** False where what joins was nobody's. */
+  readonly isAccount: boolean
   /** What the account that stays gains, by name. */
   readonly organizations: readonly string[]
   readonly roles: readonly string[]
@@ -37,7 +39,8 @@ export interface JoinProps {
   readonly proof: { readonly requestId: string; readonly signInId: string } | null
 }
 
-export function joinPage(scene: Scene, { faults, account, other, organizations, roles, proof }: JoinProps): Html {
+export function joinPage(scene: Scene, props: JoinProps): Html {
+  const { faults, account, other, isAccount, organizations, roles, proof } = props
   const { linking } = scene.texts.account
   const part = (what: string, names: readonly string[]) =>
     names.length > 0 &&
@@ -53,7 +56,7 @@ export function joinPage(scene: Scene, { faults, account, other, organizations, 
     faults,
     body: html`${part(linking.stays, [account])}${part(linking.joins, [other])}
 ${part(linking.organizations, organizations)}${part(linking.roles, roles)}
-<p>${linking.effects}</p>
+<p>${linking.effects}${isAccount && html` ${linking.effectsOnAccount}`}</p>
 ${
   proof !== null &&
   form(scene, {

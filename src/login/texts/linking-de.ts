@@ -24,8 +24,8 @@ export const linkingDe: typeof linkingEn = {
   joins: 'Wird ein Teil davon',
   organizations: 'Organisationen, die mitkommen',
   roles: 'Rollen, die mitkommen',
-  effects:
-    'Danach können Sie sich mit beiden anmelden. Was das andere Konto war, wird überall abgemeldet, und seine zweiten Faktoren kommen nicht mit.',
+  effects: 'Danach können Sie sich mit beiden anmelden.',
+  effectsOnAccount: 'Beide werden überall abgemeldet, und zweite Faktoren des anderen Kontos kommen nicht mit.',
   submit: 'Konten verbinden',
   another: 'Ein anderes Konto wählen',
 

@@ -237,7 +237,7 @@ test('a request that is sent again adds one secret, and the audit tells of it an
   )
   await database.end()
   expect(rows).toEqual([
-    { type: 'client.secret_added', details: { secret: first.body.id, name: 'Worker', expiresAt: null } },
-    { type: 'client.secret_ended', details: { secret: first.body.id, name: 'Worker' } },
+    { type: 'client.secret_added', details: { secretId: first.body.id, name: 'Worker', expiresAt: null } },
+    { type: 'client.secret_ended', details: { secretId: first.body.id, name: 'Worker' } },
   ])
 })

@@ -79,7 +79,7 @@ export const dashboard: Catalogue = {
     'Einen zweiten Eigentümer hinzufügen, damit niemand ausgesperrt wird',
   'Decide who needs a second factor': 'Entscheiden, wer einen zweiten Faktor braucht',
   'Name a mail server, so that letters are sent': 'Einen Mailserver angeben, damit Nachrichten versendet werden',
-  'Connect the first app, through the API': 'Die erste App über die API verbinden',
+  'Connect the first app': 'Die erste App verbinden',
   'Add or import the first users': 'Die ersten Benutzer anlegen oder importieren',
   'Get started': 'Erste Schritte',
   'Still to do': 'Noch zu tun',

@@ -172,6 +172,8 @@ export const eventSentences: Catalogue = {
   'Operator sign-in failed': 'Anmeldung eines Operators fehlgeschlagen',
   'Operator signed out': 'Operator abgemeldet',
   'Settings changed': 'Einstellungen geändert',
+  'Changes paused': 'Änderungen angehalten',
+  'Changes resumed': 'Änderungen wieder freigegeben',
   'Signing keys rotated': 'Signaturschlüssel erneuert',
   'Signing key revoked': 'Signaturschlüssel widerrufen',
   'Webhook added': 'Webhook hinzugefügt',

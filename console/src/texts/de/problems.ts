@@ -89,6 +89,9 @@ export const problems: Readonly<Record<string, string>> = {
   rate_limited: 'Zu viele Anfragen oder Versuche. Warten Sie einen Moment.',
   too_many_jobs: 'Es laufen oder warten zu viele Aufträge. Lassen Sie zuerst einen enden.',
   search_timeout: 'Die Suche hat zu lange gedauert. Grenzen Sie sie ein.',
+  under_maintenance: 'Rollcall wird gerade gewartet. Versuchen Sie es in einer Minute noch einmal.',
+  changes_paused:
+    'Änderungen sind angehalten. Bis wann und warum, steht über der Seite. Gelesen werden kann weiterhin.',
   busy: 'Der Server ist ausgelastet. Versuchen Sie es etwas später noch einmal.',
   internal: 'Ein Fehler in Rollcall. Unter der Anfrage-ID steht der Grund im Protokoll des Servers.',
   consent_not_found: 'Diese Zustimmung gibt es nicht, oder sie wurde zurückgenommen.',

@@ -39,6 +39,8 @@ export const userSessions: Catalogue = {
   Device: 'Gerät',
   Location: 'Ort',
   Apps: 'Apps',
+  'No table of places knows this address.': 'Keine Ortstabelle kennt diese Adresse.',
+  'Told from the IP address: a best guess.': 'Aus der IP-Adresse geschlossen, so gut es geht.',
   'Last activity': 'Letzte Aktivität',
   'Sessions are not shown to your role': 'Sitzungen werden Ihrer Rolle nicht angezeigt',
   'There is no session to revoke': 'Es gibt keine Sitzung zu beenden',

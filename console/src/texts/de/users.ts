@@ -71,6 +71,8 @@ export const users: Catalogue = {
   "The account stands, but the e-mail couldn't be sent.":
     'Das Konto steht, aber die E-Mail konnte nicht gesendet werden.',
   'How do they get in?': 'Wie kommen sie hinein?',
+  'You see a link by which they choose their own password. Nothing is mailed.':
+    'Sie sehen einen Link, über den die Person ihr eigenes Passwort wählt. Es wird nichts verschickt.',
   'Send an e-mail to set a password': 'E-Mail zum Festlegen eines Passworts senden',
   'They get a link by which they choose their own password.': 'Sie erhalten einen Link und wählen ihr Passwort selbst.',
   'Send an invitation': 'Einladung senden',
@@ -232,6 +234,11 @@ export const users: Catalogue = {
   Filters: 'Filter',
   'e-mail address': 'E-Mail-Adresse',
   'Created {time}': 'Angelegt {time}',
+  'Created {time} by invitation': 'Angelegt {time} durch Einladung',
+  'Created {time} by sign-up': 'Angelegt {time} durch Registrierung',
+  'Created {time} by an import': 'Angelegt {time} durch einen Import',
+  'Created {time} through the API': 'Angelegt {time} über die API',
+  'Created {time} by {name}': 'Angelegt {time} von {name}',
   More: 'Mehr',
   'Copy ID': 'ID kopieren',
   'Delete…': 'Löschen …',

@@ -208,6 +208,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'operator.signed_out': t('Operator signed out'),
   'settings.changed': t('Settings changed'),
   'password_list.unreadable': t('The list of leaked passwords cannot be read'),
+  'changes.paused': t('Changes paused'),
+  'changes.resumed': t('Changes resumed'),
   'signing_key.rotated': t('Signing keys rotated'),
   'signing_key.revoked': t('Signing key revoked'),
 

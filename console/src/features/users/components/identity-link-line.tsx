@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from '../../../components/ui/button.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
-import { EndTime } from '../../../components/ui/time-stamp.tsx'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { useOfflineReason } from '../../../lib/connection.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tNodes } from '../../../lib/text.ts'
@@ -25,7 +25,7 @@ export function IdentityLinkLine({ userId }: { readonly userId: string }) {
   })
   if (link == null) return null
   const { askedBy, openedAt, expiresAt } = link
-  const end = { time: <EndTime at={expiresAt} />, name: <strong className="font-semibold">{askedBy}</strong> }
+  const end = { time: <TimeStamp at={expiresAt} isExact />, name: <strong className="font-semibold">{askedBy}</strong> }
   return (
     <div
       role="status"
