@@ -10,9 +10,24 @@ UPDATE users u SET has_password = false WHERE NOT EXISTS (SELECT FROM identities
 ALTER TABLE users ALTER COLUMN has_password SET DEFAULT false;
 CREATE INDEX users_without_password ON users (application_id, id) WHERE NOT has_password;
 
-CREATE FUNCTION note_passwords(application integer, people text[]) RETURNS void LANGUAGE plpgsql AS $$
+-- Planned for each call: a plan that was made while the tables were empty would read them whole ever after.
+CREATE FUNCTION note_added_passwords() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_custom_plan AS $$
 BEGIN
-  -- Taken first, and read in a statement after it: of two changes at once the later one sees both.
+  UPDATE users u SET has_password = true
+    FROM (SELECT i.application_id, i.user_id FROM changed c JOIN identities i
+      ON i.application_id = c.application_id AND i.connection_id = c.connection_id AND i.subject = c.subject) held
+    WHERE u.application_id = held.application_id AND u.id = held.user_id AND NOT u.has_password;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER passwords_added AFTER INSERT ON passwords REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION note_added_passwords();
+
+-- Looks whether a password is left. A password that is added at the same time holds its identity by its foreign key:
+-- whichever of the two comes later waits here or there, and then sees the other, because each step reads anew.
+CREATE FUNCTION note_left_passwords(application integer, people text[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM identities i WHERE i.application_id = application AND i.user_id = ANY (people)
+    ORDER BY i.connection_id, i.subject FOR UPDATE;
   PERFORM FROM users u WHERE u.application_id = application AND u.id = ANY (people)
     ORDER BY u.id FOR NO KEY UPDATE;
   UPDATE users u SET has_password = NOT u.has_password
@@ -22,24 +37,21 @@ BEGIN
         WHERE i.application_id = u.application_id AND i.user_id = u.id);
 END $$;
 
--- Planned for each call: a plan that was made while the tables were empty would read them whole ever after.
-CREATE FUNCTION note_changed_passwords() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_custom_plan AS $$
+CREATE FUNCTION note_removed_passwords() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_custom_plan AS $$
 BEGIN
-  PERFORM note_passwords(held.application_id, held.people) FROM (
+  PERFORM note_left_passwords(held.application_id, held.people) FROM (
     SELECT i.application_id, array_agg(DISTINCT i.user_id) AS people FROM changed c JOIN identities i
       ON i.application_id = c.application_id AND i.connection_id = c.connection_id AND i.subject = c.subject
     GROUP BY i.application_id) held;
   RETURN NULL;
 END $$;
-CREATE TRIGGER passwords_added AFTER INSERT ON passwords REFERENCING NEW TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION note_changed_passwords();
 CREATE TRIGGER passwords_removed AFTER DELETE ON passwords REFERENCING OLD TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION note_changed_passwords();
+  FOR EACH STATEMENT EXECUTE FUNCTION note_removed_passwords();
 
 -- A password goes where its identity goes, and ends with it.
 CREATE FUNCTION note_moved_passwords() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_custom_plan AS $$
 BEGIN
-  PERFORM note_passwords(OLD.application_id,
+  PERFORM note_left_passwords(OLD.application_id,
     CASE TG_OP WHEN 'UPDATE' THEN ARRAY[OLD.user_id, NEW.user_id] ELSE ARRAY[OLD.user_id] END);
   RETURN NULL;
 END $$;

@@ -93,6 +93,7 @@ export const auditEventTypes = [
   'user.claimed',
   'user.email_change_requested',
   'user.email_changed',
+  'user.email_change_cancelled',
   'user.email_change_undone',
   'user.data_downloaded',
   'user.password_reset_requested',

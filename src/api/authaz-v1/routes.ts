@@ -23,6 +23,7 @@ import { connectionRoutes } from './connections.ts'
 import { dataExportRoutes } from './data-export.ts'
 import { deleteOrganizationRoutes } from './delete-organization.ts'
 import { duplicateRoutes } from './duplicates.ts'
+import { emailChangeRoutes } from './email-changes.ts'
 import { emailTemplateRoutes } from './email-templates.ts'
 import { erasureRoutes } from './erasures.ts'
 import { eventStreamRoutes } from './event-stream.ts'
@@ -109,6 +110,7 @@ export const routes: readonly Route[] = [
   ...duplicateRoutes,
   ...identityRoutes,
   ...identityLinkRoutes,
+  ...emailChangeRoutes,
   ...userLifecycleRoutes,
   ...lockDownRoutes,
   ...dataExportRoutes,

@@ -149,6 +149,7 @@ export const accountDe: typeof accountEn = {
       'user.email_verified': 'E-Mail-Adresse bestätigt',
       'user.email_change_requested': 'Änderung der E-Mail-Adresse verlangt',
       'user.email_changed': 'E-Mail-Adresse geändert',
+      'user.email_change_cancelled': 'Änderung der E-Mail-Adresse abgesagt',
       'user.email_change_undone': 'Änderung der E-Mail-Adresse zurückgenommen',
       'user.data_downloaded': 'Ihre Daten wurden heruntergeladen',
       'user.factor_enrolment_started': 'Zweiter Nachweis wird eingerichtet',

@@ -142,6 +142,7 @@ export const accountEn = {
       'user.email_verified': 'Email address confirmed',
       'user.email_change_requested': 'Change of the email address asked for',
       'user.email_changed': 'Email address changed',
+      'user.email_change_cancelled': 'Change of the email address called off',
       'user.email_change_undone': 'Change of the email address taken back',
       'user.data_downloaded': 'Your data was downloaded',
       'user.factor_enrolment_started': 'Second step being set up',

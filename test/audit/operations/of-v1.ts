@@ -33,6 +33,19 @@ export const peopleOfV1: Table = {
     await made(v1('POST', path, { body: { at: tomorrow() } }))
     return v1('DELETE', path)
   }),
+  'POST /api/v1/users/:id/email-change': one('user.email_change_requested', async ({ v1, person, name }) =>
+    v1('POST', at('users', await person(), 'email-change'), { body: { email: `${name()}@example.com` } }),
+  ),
+  'DELETE /api/v1/users/:id/email-change': one('user.email_change_cancelled', async ({ v1, person, name, made }) => {
+    const path = at('users', await person(), 'email-change')
+    await made(v1('POST', path, { body: { email: `${name()}@example.com` } }))
+    return v1('DELETE', path)
+  }),
+  'POST /api/v1/users/:id/email-change/vouch': one('user.email_changed', async ({ v1, person, name }) =>
+    v1('POST', at('users', await person(), 'email-change', 'vouch'), {
+      body: { email: `${name()}@example.com`, reason: 'Showed a letter' },
+    }),
+  ),
   'POST /api/v1/users/:id/unlock': one('user.unlocked', async (world) =>
     world.v1('POST', at('users', await locked(world), 'unlock')),
   ),

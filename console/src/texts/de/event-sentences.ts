@@ -44,6 +44,7 @@ export const eventSentences: Catalogue = {
   'E-mail address verified': 'E-Mail-Adresse bestätigt',
   'New e-mail address asked for': 'Neue E-Mail-Adresse gewünscht',
   'E-mail address changed': 'E-Mail-Adresse geändert',
+  'New e-mail address called off': 'Neue E-Mail-Adresse abgesagt',
   'New e-mail address taken back': 'Neue E-Mail-Adresse zurückgenommen',
   'Password reset requested': 'Zurücksetzen des Passworts angefordert',
   'Password reset': 'Passwort zurückgesetzt',

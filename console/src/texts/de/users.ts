@@ -164,6 +164,17 @@ export const users: Catalogue = {
   Edit: 'Bearbeiten',
   'To edit: {needs}': 'Zum Bearbeiten: {needs}',
   'Nothing is kept here.': 'Hier ist nichts hinterlegt.',
+  'When does the new address count?': 'Ab wann gilt die neue Adresse?',
+  'Send verification to the new address': 'Bestätigung an die neue Adresse senden',
+  'The present address is notified, and counts until the new one is confirmed.':
+    'Die bisherige Adresse wird benachrichtigt und gilt, bis die neue bestätigt ist.',
+  'It counts at once and signs them out. The present address is notified.':
+    'Sie gilt sofort und meldet die Person ab. Die bisherige Adresse wird benachrichtigt.',
+  'A verification was sent to {email}.': 'Eine Bestätigung wurde an {email} gesendet.',
+  'Pending: {email}': 'Ausstehend: {email}',
+  'Cancel the change of address': 'Änderung der Adresse abbrechen',
+  'The change of address was cancelled.': 'Die Änderung der Adresse wurde abgebrochen.',
+  "Couldn't cancel the change of address.": 'Die Änderung der Adresse konnte nicht abgebrochen werden.',
   '{title} was saved.': '{title}: gespeichert.',
   'Correct the JSON first': 'Berichtigen Sie zuerst das JSON',
   'Nothing is changed yet': 'Noch ist nichts geändert',

@@ -46,6 +46,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
 
   'user.email_verified': t('E-mail address verified'),
   'user.email_change_requested': t('New e-mail address asked for'),
+  'user.email_change_cancelled': t('New e-mail address called off'),
   'user.email_changed': t('E-mail address changed'),
   'user.email_change_undone': t('New e-mail address taken back'),
   'user.password_reset_requested': t('Password reset requested'),

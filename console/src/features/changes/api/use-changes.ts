@@ -5,8 +5,9 @@ import { isProblem } from '../../../lib/problem.ts'
 import { useQuietMoment } from '../../../lib/quiet.ts'
 import { type ChangePause, changesQuery } from './changes.ts'
 
-/** For whoever has no stream of events. */
+/** For whoever has no stream of events: oftener while a pause stands. */
 const lookEveryMs = 60_000
+const lookAtPauseEveryMs = 15_000
 const soonestMs = 2_000
 const latestMs = 30_000
 
@@ -33,7 +34,8 @@ export function useChanges(): ChangesState {
     refetch,
   } = useQuery({
     ...changesQuery,
-    enabled: isTime,
+    // What an answer told already waits for no quiet moment.
+    enabled: isTime || refusals > 0 || maintainedSince !== null,
     refetchInterval: ({ state: { data } }) =>
       maintainedSince === null ? untilNextLook(data ?? null) : backoff(Date.now() - maintainedSince),
   })
@@ -60,8 +62,9 @@ function hasEnded(pause: ChangePause | null): boolean {
 
 /** At its end at the latest. */
 function untilNextLook(pause: ChangePause | null): number {
-  const leftMs = pause?.until == null ? lookEveryMs : Date.parse(pause.until) - Date.now()
-  return Math.min(lookEveryMs, Math.max(1_000, leftMs + 500))
+  if (pause === null) return lookEveryMs
+  const leftMs = pause.until === null ? lookAtPauseEveryMs : Date.parse(pause.until) - Date.now()
+  return Math.min(lookAtPauseEveryMs, Math.max(1_000, leftMs + 500))
 }
 
 function backoff(lastedMs: number): number {

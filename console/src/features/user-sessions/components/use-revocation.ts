@@ -40,8 +40,7 @@ export function useRevocation(userId: string) {
   async function revokeAll(alsoTrust: boolean): Promise<void> {
     await revokeAllSessions(userId, alsoTrust)
     await queryClient.invalidateQueries({ queryKey: userSessionsQuery(userId).queryKey })
-    for (const of of ['events', 'methods', 'tokens'])
-      void queryClient.invalidateQueries({ queryKey: [of, userId] })
+    for (const of of ['events', 'methods', 'tokens']) void queryClient.invalidateQueries({ queryKey: [of, userId] })
     toastDone(t('All sessions were revoked.'))
   }
 
