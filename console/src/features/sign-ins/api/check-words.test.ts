@@ -20,6 +20,12 @@ test('the check of a password says whether it is known as leaked, where the serv
   expect(checkSentence(password('warn', { leakedAt, mustChange: true }))).toMatch(/^Known as leaked since .*: must be/)
 })
 
+test('whoever is let in until a day is not told that their account is closed', () => {
+  const account = (state: SignInCheck['state']): SignInCheck => ({ id: 'account', state, facts: {} })
+  expect(callerSentence([account('fail')])).toMatch(/^Your account is closed at the moment/)
+  expect(callerSentence([account('warn')])).toBeNull()
+})
+
 test('what is said to the caller fits the password they have', () => {
   expect(callerSentence([password('fail', { isSet: false })])).toMatch(/^Your account has no password yet/)
   expect(callerSentence([password('warn', { leakedAt, mustChange: true })])).toMatch(/^Your password has appeared in a/)

@@ -20,8 +20,9 @@ export function checkSentence(check: SignInCheck): string {
 
 /** What support says to the caller; null where there is nothing they need to know. */
 export function callerSentence(checks: readonly SignInCheck[]): string | null {
-  const first =
-    checks.find(({ state }) => state === 'fail') ?? checks.find(({ state, id }) => state === 'warn' && spoken[id])
+  // An account that ends on a day is open until then.
+  const isWarned = ({ state, id }: SignInCheck) => state === 'warn' && id !== 'account' && spoken[id] !== undefined
+  const first = checks.find(({ state }) => state === 'fail') ?? checks.find(isWarned)
   if (first === undefined) return null
   return first.id === 'password' ? passwordSpoken(first) : (spoken[first.id] ?? null)
 }

@@ -72,11 +72,6 @@ export function DiagnosisCard(props: DiagnosisCardProps) {
           {t('Checked {time}', { time: relativeTime(new Date(diagnosis.dataUpdatedAt)) })}
         </span>
       )}
-      {data && verdict && (
-        <Button tone="quiet" icon="copy" onClick={() => void copyTrace(data, verdict)}>
-          {t('Copy trace')}
-        </Button>
-      )}
       <Button tone="quiet" aria-disabled={diagnosis.isFetching} onClick={() => void checkAgain()}>
         {diagnosis.isFetching ? t('Checking…') : t('Check again')}
       </Button>
@@ -104,7 +99,18 @@ export function DiagnosisCard(props: DiagnosisCardProps) {
           verifyCaller={verifyCaller}
         />
       )}
-      {data && <CheckList checks={data.checks} fixOf={fixOf} evidenceOf={evidenceOf} />}
+      {data && verdict && (
+        <CheckList
+          checks={data.checks}
+          fixOf={fixOf}
+          evidenceOf={evidenceOf}
+          trace={
+            <Button tone="quiet" icon="copy" className="-me-3" onClick={() => void copyTrace(data, verdict)}>
+              {t('Copy trace')}
+            </Button>
+          }
+        />
+      )}
       {(attempts.length > 0 || places.length > 0) && (
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-line border-t px-4 py-3">
           {attempts.length > 0 && (

@@ -101,7 +101,7 @@ function PlanForm({ userId, person, mayLeave, last, onClose }: PlanFormProps) {
         <Field
           label={t('Days until the deletion')}
           inputMode="numeric"
-          className="w-40"
+          className="w-60 max-w-full"
           value={days}
           onChange={(event) => setDays(event.target.value)}
         />
