@@ -51,10 +51,13 @@ export async function joinAccounts(
 type Deps = Stores & { readonly clock: Clock }
 
 async function join(deps: Deps, caller: Caller, { requestId, signInId, browserHash }: JoinInput): Promise<void> {
-  const { accounts, linkRequests, clock } = deps
+  const { accounts, linkRequests, users, clock } = deps
   const request = await linkRequests.take(requestId, browserHash, signInId, clock.now())
-  const standing = request === null ? null : await standingOf(accounts, request, clock.now())
-  if (request === null || standing?.step !== 'join') throw linkingIsOver()
+  if (request === null) throw linkingIsOver()
+  // Held from here on: a password that is reset at this moment counts before the look at the proofs, or after the merge.
+  await users.findEachForChange([request.userId, ...(request.other?.userId == null ? [] : [request.other.userId])])
+  const standing = await standingOf(accounts, request, clock.now())
+  if (standing?.step !== 'join') throw linkingIsOver()
   const { account, other } = standing
   const { reason } = request
   const askedBy = request.askedBy.name
