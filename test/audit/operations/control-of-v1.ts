@@ -20,6 +20,10 @@ export const controlOfV1: Table = {
     await made(v1('POST', `${path}/assign`, { body: {} }))
     return v1('POST', `${path}/unassign`)
   }),
+  'POST /api/v1/operators/:id/invitation': one('operator.invited', async ({ v1, made, name }) => {
+    const { id } = await made(v1('POST', '/operators', { body: { email: `${name()}@example.com`, role: 'support' } }))
+    return v1('POST', at('operators', id, 'invitation'))
+  }),
   'POST /api/v1/users/:id/lockdown': one('user.locked_down', async ({ v1, person }) =>
     v1('POST', at('users', await person(), 'lockdown'), { body: { reason: 'Suspected compromise' } }),
   ),

@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { LinkOnce } from '../../../components/ui/link-once.tsx'
 import { useCallerReason, type VerifyCallerSlot } from '../../../components/ui/use-caller-reason.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { createPasswordLink, type PasswordLink, sendMail, userMessagesQuery } from '../api/user-message-queries.ts'
-import { PasswordLinkOnce } from './password-link-once.tsx'
 
 interface ResetPasswordDialogProps {
   readonly userId: string
@@ -31,7 +31,7 @@ export function ResetPasswordDialog(props: ResetPasswordDialogProps) {
     toastDone(t('The e-mail is on its way.'))
   }
 
-  if (made !== null) return <PasswordLinkOnce {...made} onClose={onClose} />
+  if (made !== null) return <LinkOnce {...made} onClose={onClose} />
   if (isByHand) return <HandOverForm {...props} onBack={() => setIsByHand(false)} onMade={setMade} />
   return (
     <DialogForm
