@@ -93,11 +93,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   try {
     const places = await createPlaces(config.placesFiles)
-    const leakedPasswords = await openHashList({
+    const newLeakList = await openHashList({
       file: config.leakedPasswordsFile,
       onFault: (fault) => server.log.error({ err: fault }, 'the list of leaked passwords cannot be read'),
     })
-    const surroundingsOf = surroundings(config, { places, leakedPasswords }, clock, rootKey, options)
+    const surroundingsOf = surroundings(config, { places, newLeakList }, clock, rootKey, options)
     const prepared = await prepareInstallation({
       database,
       rootKey,
@@ -154,7 +154,9 @@ function mailersOf({ smtpUrl, mailFrom }: Config, outgoing: Directory['outgoing'
   return createMailers({ url: smtpUrl, from: mailFrom, outgoing })
 }
 
-type BroughtFiles = Pick<Surroundings, 'places' | 'leakedPasswords'>
+interface BroughtFiles extends Pick<Surroundings, 'places'> {
+  readonly newLeakList: () => Surroundings['leakedPasswords']
+}
 
 function surroundings(config: Config, files: BroughtFiles, clock: Clock, rootKey: Buffer, options: AppOptions) {
   const { hashing, witness = null } = options
@@ -177,7 +179,8 @@ function surroundings(config: Config, files: BroughtFiles, clock: Clock, rootKey
       hashPassword: (password) => hashPassword(password, peppers.current, hashing),
       sendsMail: config.smtpUrl !== null,
       outgoing,
-      ...files,
+      places: files.places,
+      leakedPasswords: files.newLeakList(),
     }
   }
 }

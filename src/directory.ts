@@ -4,6 +4,7 @@ import type { GrantStandingStore } from './access-tokens/access-token.ts'
 import type { RevocationStore } from './access-tokens/revocation.ts'
 import type { ApiKeyStore } from './api-keys/api-key-store.ts'
 import type { Application } from './applications/application.ts'
+import type { ChangePauseStore } from './applications/change-pause.ts'
 import type { SettingsStore } from './applications/settings.ts'
 import type { ApprovalStore } from './approvals/approval-store.ts'
 import type { AuditStore } from './audit/audit-event.ts'
@@ -170,6 +171,7 @@ export interface Stores {
   readonly deviceRequests: DeviceRequestStore
   readonly accounts: AccountStore
   readonly settings: SettingsStore
+  readonly changePauses: ChangePauseStore
   readonly vendorDocuments: VendorDocumentStore
   readonly messages: MessageStore
   readonly mailSettings: MailSettingsStore

@@ -35,6 +35,7 @@ import { startSealing } from './seals/run-sealing.ts'
 import { startWalking } from './seals/run-walking.ts'
 import { startDeliveringLogouts } from './sessions/deliver-logout.ts'
 import { forgetEndedSessions } from './sessions/forget-ended-sessions.ts'
+import { placeSignIns } from './sign-ins/place-sign-ins.ts'
 import { rotateWhenDue } from './signing-keys/rotate-when-due.ts'
 import { keepStatistics } from './statistics/keep-statistics.ts'
 import { postgresOutbox } from './storage/postgres/audit.ts'
@@ -119,6 +120,9 @@ export function startWorkers(
     keepHours(deps).catch((fault: unknown) => log.warn({ err: fault }, 'events could not be counted by the hour'))
     keepStatistics({ ...deps, places: directory.places }).catch((fault: unknown) =>
       log.warn({ err: fault }, 'statistics could not be kept'),
+    )
+    placeSignIns({ ...deps, places: directory.places }).catch((fault: unknown) =>
+      log.warn({ err: fault }, 'countries of sign-ins could not be looked up'),
     )
     forgetIpRules(directory).catch((fault: unknown) =>
       log.warn({ err: fault }, 'networks of ended sessions could not be forgotten'),

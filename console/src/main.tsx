@@ -5,13 +5,19 @@ import { createRoot } from 'react-dom/client'
 import { keepFocus } from './app/keep-focus.ts'
 import { Providers } from './app/providers.tsx'
 import { saveByKey } from './app/save-key.ts'
+import { isProblem } from './lib/problem.ts'
 
 // A page that the browser had put by shows what somebody saw who may have signed out since (WEB-11).
 addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
 keepFocus()
 saveByKey()
 
-createRoot(document.getElementById('root') as HTMLElement).render(
+/** What the server told is on the page. */
+const onCaughtError = (error: unknown) => {
+  if (!isProblem(error)) console.error(error)
+}
+
+createRoot(document.getElementById('root') as HTMLElement, { onCaughtError }).render(
   <StrictMode>
     <Providers />
   </StrictMode>,

@@ -83,10 +83,13 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   operator_exists: 'An operator with this e-mail address exists.',
   owner_exists: 'The installation has an owner; the set-up link has done its work.',
   webhook_disabled: 'The webhook is switched off. Switch it on first.',
+  client_secret_limit_reached: 'The client has as many secrets as may work at a time. End one that is not needed.',
   webhook_limit_reached: 'There are as many webhooks as there may be. Delete one that is not needed.',
   last_owner: 'Somebody must stay owner. Make another operator owner first.',
   last_administrator:
     'An organization keeps an administrator, and one whose rights have no end where it has one. Make somebody else one first.',
+  last_way_in:
+    'It is all that the person can sign in with. Let them add another way first, or send a link to set a password.',
   mfa_not_enabled: 'The person has no second factor that could be reset.',
   belongs_elsewhere:
     'The person belongs to more than this organization, or was attached by it, so that it does not decide about the account; or pools are isolated, and the person or connection has another organization already.',
@@ -101,6 +104,10 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   rate_limited: 'Too many requests or attempts. Wait as long as `Retry-After` says.',
   too_many_jobs: 'Too many jobs wait or run. Let one finish first.',
   search_timeout: 'The search took too long. Narrow it, or search a field by its beginning.',
+  under_maintenance:
+    'The database takes no changes just now, or cannot be reached. Repeat the request after the time the answer names.',
+  changes_paused:
+    'Operators hold changes back for a while. Repeat the request after the time the answer names; reading goes on.',
   busy: 'The server has more to do than it can take on. Repeat the request a little later.',
   internal: 'A fault of Rollcall. The log has the reason under the request id.',
   consent_not_found: 'There is no such consent, or it was taken back.',

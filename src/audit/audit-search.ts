@@ -29,12 +29,25 @@ export interface AuditFilter {
   readonly until?: Date
 }
 
+/** A sign-in of somebody who is there that came to nothing. */
+export interface FailedSignIn {
+  readonly userId: string
+  readonly ip: string | null
+  readonly at: Date
+}
+
 /** Reading, bounded in time. What a reader may see is part of the filter. */
 export interface AuditSearchStore {
   /** Newest first. Throws `search_timeout`. */
   search(filter: AuditFilter, page: PageRequest): Promise<Page<AuditEvent>>
   /** Who set, or vouched for, the e-mail address of a person last. One row is read, however much was done to them. */
   findNewestChange(userId: string, field: 'email' | 'emailVerified'): Promise<AuditEvent | null>
+  /** The first so many of a span that failed for this reason, oldest first. Throws `search_timeout`. */
+  listFailedSignIns(
+    reason: string,
+    span: { readonly since: Date; readonly until: Date },
+    atMost: number,
+  ): Promise<readonly FailedSignIn[]>
   /** What people, roles, organizations and clients with these ids are called now; nothing of those that are gone. */
   names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   find(id: number): Promise<{ readonly event: AuditEvent; readonly organizationId: string | null } | null>

@@ -57,8 +57,8 @@ test.each([
   ['user.sign_in_failed', { reason: 'upstream' }, ['f']],
   ['user.email_changed', {}, ['sce']],
   ['user.password_leaked', {}, ['pwd_leak']],
-  ['user.leaked_password_refused', { at: 'sign-up' }, ['signup_pwd_leak']],
-  ['user.leaked_password_refused', { at: 'change' }, ['reset_pwd_leak']],
+  ['user.leaked_password_refused', { step: 'sign-up' }, ['signup_pwd_leak']],
+  ['user.leaked_password_refused', { step: 'change' }, ['reset_pwd_leak']],
 ] as const)('%s with %j writes %j', (type, details, codes) => {
   expect(logTypesOf({ actor: systemActor, type, subject: about, details })).toEqual(codes)
 })

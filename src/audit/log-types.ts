@@ -114,8 +114,8 @@ const rows: readonly Row[] = [
   { type: 'user.locked', when: (event) => event.details.act !== 'second-factor', codes: ['limit_wc'] },
   { type: 'user.unlocked', codes: ['ublkdu'] },
   { type: 'user.password_leaked', codes: ['pwd_leak'] },
-  { type: 'user.leaked_password_refused', when: detail('at', 'sign-up'), codes: ['signup_pwd_leak'] },
-  { type: 'user.leaked_password_refused', when: detail('at', 'change'), codes: ['reset_pwd_leak'] },
+  { type: 'user.leaked_password_refused', when: detail('step', 'sign-up'), codes: ['signup_pwd_leak'] },
+  { type: 'user.leaked_password_refused', when: detail('step', 'change'), codes: ['reset_pwd_leak'] },
   { type: 'user.mfa_required', codes: ['mfar'] },
   {
     type: 'user.code_requested',

@@ -22,6 +22,8 @@ export interface MfaExemptionStore {
   find(userId: string, at: Date): Promise<MfaExemption | null>
   /** Those that hold at a moment, the first to end first. */
   list(page: PageRequest, at: Date): Promise<Page<ListedMfaExemption>>
+  /** How many of those that hold at a moment are of people who may sign in and have no second factor. */
+  countWithoutFactor(at: Date): Promise<number>
   /** In place of the one before, for a person who is there. */
   save(exemption: MfaExemption): Promise<void>
   /** What held at that moment, and does no more. */

@@ -1,5 +1,5 @@
 import type { Page, PageRequest } from '../kernel/page.ts'
-import type { Client } from './client.ts'
+import type { Client, ClientSecret } from './client.ts'
 
 export interface ClientQuery {
   readonly isFirstParty?: boolean
@@ -7,6 +7,11 @@ export interface ClientQuery {
   /** Only those with a grant that holds in this organization, or with one that holds in any. */
   readonly grantedIn?: { readonly organizationId: string } | 'any organization'
   readonly page: PageRequest
+}
+
+export interface EndingSecrets {
+  readonly clientId: string
+  readonly endsAt: Date
 }
 
 /** Absence is `null`. */
@@ -17,7 +22,14 @@ export interface ClientStore {
   list(query: ClientQuery): Promise<Page<Client>>
   /** Throws `resource_server_not_found` when the client is to be an API that is not there. */
   insert(client: Client): Promise<void>
+  /** All of it but its secrets. */
   save(client: Client): Promise<void>
+  /** In place of those it has; newest first. Of one that it keeps, the end alone may be another. */
+  setSecrets(id: string, secrets: readonly ClientSecret[]): Promise<void>
+  /** Unless that was noted within the last minutes: a busy secret is not written at each request. */
+  noteSecretUse(id: string, secretId: string, at: Date): Promise<void>
+  /** Whose last secret ends after `now` and by then, the soonest first. */
+  withEndingSecrets(now: Date, by: Date, limit: number): Promise<readonly EndingSecrets[]>
   /** Its grants and its place in connections go with it; false when there was none. */
   remove(id: string): Promise<boolean>
 }

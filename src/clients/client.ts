@@ -1,5 +1,6 @@
-// Clients: the programs that ask for tokens. A client's secret is sealed; what tokens it may have for which API is its
+// Clients: the programs that ask for tokens. A client's secrets are sealed; what tokens it may have for which API is its
 // grants' matter (client-grant.ts).
+import type { Actor } from '../kernel/actor.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
 
@@ -16,11 +17,8 @@ export interface Client {
   readonly tokenEndpointAuthMethod: string | null
   /** The identifier of the API that this client itself is, where it is one. */
   readonly resourceServerIdentifier: string | null
-  /** Opened by client-secret.ts alone. */
-  readonly sealedSecret: Buffer
-  readonly secretSince: Date
-  /** The secret before, as long as it is good beside the present one. */
-  readonly previousSecret?: PreviousSecret | null
+  /** Newest first, and at least one; those that ended stay until another is made (client-secret.ts). */
+  readonly secrets: readonly ClientSecret[]
   /** Whoever has one of these roles, and nobody else, gets in; null: everybody. Some may be gone. */
   readonly accessRoleIds: readonly string[] | null
   /** Kept for callers, in their words; nothing here reads it. */
@@ -28,9 +26,19 @@ export interface Client {
   readonly createdAt: Date
 }
 
-export interface PreviousSecret {
+export interface ClientSecret {
+  readonly id: string
+  /** Null where nobody gave it one. */
+  readonly name: string | null
+  /** Opened by client-secret.ts alone. */
   readonly sealed: Buffer
-  readonly until: Date
+  readonly createdAt: Date
+  /** Null of those from before this was kept. */
+  readonly createdBy: Pick<Actor, 'kind' | 'id' | 'name'> | null
+  /** Null: until somebody ends it. */
+  readonly expiresAt: Date | null
+  /** To within some minutes; null: never since this is kept. */
+  readonly lastUsedAt: Date | null
 }
 
 /** What a client may ask for when nobody said (auth0.md 5.7): programs that cannot keep a secret get no token by one. */

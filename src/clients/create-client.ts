@@ -6,7 +6,7 @@ import { randomText } from '../kernel/ids.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import { type Client, defaultGrantTypes, refuseBadName } from './client.ts'
 import { sealAddons } from './client-addons.ts'
-import { newClientSecret, sealClientSecret } from './client-secret.ts'
+import { newClientSecret } from './client-secret.ts'
 import type { ClientStore } from './client-store.ts'
 import { clientValues } from './client-values.ts'
 import { refuseBadUrls } from './redirect-urls.ts'
@@ -48,8 +48,7 @@ export async function createClient(
     grantTypes: input.grantTypes ?? defaultGrantTypes(appType),
     tokenEndpointAuthMethod: input.tokenEndpointAuthMethod ?? null,
     resourceServerIdentifier: input.resourceServerIdentifier ?? null,
-    sealedSecret: sealClientSecret(sealer, id, newClientSecret()),
-    secretSince: now,
+    secrets: [newClientSecret({ sealer, clientId: id, by: actor, now })],
     accessRoleIds: null,
     settings: sealAddons(sealer, id, input.settings ?? {}, {}),
     createdAt: now,

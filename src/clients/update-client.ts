@@ -6,7 +6,7 @@ import { RollcallError } from '../kernel/errors.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import { type Client, refuseBadName } from './client.ts'
 import { sealAddons } from './client-addons.ts'
-import { isClientSecret, sealClientSecret } from './client-secret.ts'
+import { currentSecret, isClientSecret, newClientSecret } from './client-secret.ts'
 import type { ClientStore } from './client-store.ts'
 import { clientValues } from './client-values.ts'
 import { clientForChange } from './find-client.ts'
@@ -16,7 +16,7 @@ import { refuseBadUrls } from './redirect-urls.ts'
 export type UpdateClientInput = Partial<
   Pick<Client, 'name' | 'appType' | 'isFirstParty' | 'grantTypes' | 'tokenEndpointAuthMethod'>
 > & {
-  /** In place of the present one. */
+  /** In place of those it has. */
   readonly secret?: string
   /** Makes the new settings out of the present ones: what merges and what replaces is the wire's to know. */
   readonly settings?: (current: Client['settings']) => Client['settings']
@@ -38,12 +38,13 @@ export async function updateClient(
 ): Promise<Client> {
   if (input.name !== undefined) refuseBadName(input.name)
   const current = await clientForChange(clients, id)
-  const changesSecret = secret !== undefined && !isClientSecret(sealer, current, secret)
+  const now = clock.now()
+  const held = currentSecret(current, now)
+  const changesSecret = secret !== undefined && !isClientSecret(sealer, current, held, secret)
   if (changesSecret) refuseWithoutKeys(actor)
   const changed = {
     ...current,
     ...input,
-    ...(changesSecret ? secretOf(sealClientSecret(sealer, id, secret), clock.now()) : {}),
     settings: sealAddons(sealer, id, settings?.(current.settings) ?? current.settings, current.settings),
   }
   refuseBadUrls(whatChanged(current.settings, changed.settings))
@@ -51,12 +52,11 @@ export async function updateClient(
   const fields = [...Object.keys(input), ...(settings === undefined ? [] : ['settings'])]
   const details = { fields, ...changedValues(clientValues(current), clientValues(changed)) }
   await audit.record(actor, 'client.updated', { kind: 'client', id }, details)
-  if (changesSecret) await audit.record(actor, 'client.secret_rotated', { kind: 'client', id })
-  return changed
-}
-
-function secretOf(sealedSecret: Buffer, secretSince: Date): Partial<Client> {
-  return { sealedSecret, secretSince, previousSecret: null }
+  if (!changesSecret) return changed
+  const secrets = [newClientSecret({ sealer, clientId: id, by: actor, now, name: held.name, value: secret })]
+  await clients.setSecrets(id, secrets)
+  await audit.record(actor, 'client.secret_rotated', { kind: 'client', id })
+  return { ...changed, secrets }
 }
 
 /** Addresses that were accepted under an earlier rule do not stand in the way of other changes. */

@@ -41,7 +41,7 @@ export const settings = [
     group: 'Server',
     default: null,
     description:
-      'Comma list of MMDB files that say where an address roughly is, such as a country and a city file. Without it no place is shown.',
+      'Comma list of MMDB files that say where an address roughly is, such as a country and a city file. Without it no place is shown, and nobody is found by the country of their last sign-in.',
   },
   {
     name: 'LEAKED_PASSWORDS_FILE',

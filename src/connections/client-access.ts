@@ -18,7 +18,7 @@ export function servesSome({ isEnabled, enabledClients }: Connection): boolean {
 }
 
 /** Off where a connection says so: its people have passkeys or codes (AUT-17). */
-export function allowsPasswords({ options }: Connection): boolean {
+export function allowsPasswords({ options }: Pick<Connection, 'options'>): boolean {
   return isOn(options, 'password')
 }
 

@@ -39,11 +39,16 @@ export async function locksAmong(
 /** More locks than that are not gathered: those that end last are. */
 const lockedAtMost = 10_000
 
-/** Whose sign-in is locked now, by their user ids. */
-export async function listLockedPeople({ attempts, clock, settings }: LockDeps): Promise<readonly string[]> {
+/** Whose sign-in is locked now, by their user ids, and until when. */
+export async function listLockedPeople({ attempts, clock, settings }: LockDeps): Promise<ReadonlyMap<string, Date>> {
   const protection = await settings.read()
   const counted = await attempts.listPeopleWith(fewestToLock(protection), clock.now(), lockedAtMost)
-  return [...lockedOf(counted, protection).keys()]
+  return new Map([...lockedOf(counted, protection)].map(([userId, locks]) => [userId, lastEndOf(locks)]))
+}
+
+/** When the last of somebody's locks ends by itself. */
+export function lastEndOf(locks: readonly Lock[]): Date {
+  return new Date(Math.max(...locks.map(({ until }) => until.getTime())))
 }
 
 function lockedOf(counted: readonly CountedOfPerson[], protection: AttackProtection): Map<string, readonly Lock[]> {

@@ -8,7 +8,7 @@ export type PlainPage =
   | { readonly kind: 'sign-out'; readonly appName: string | null; readonly form: PlainForm }
   /** `technical` is for whoever builds the app, in English. */
   | { readonly kind: 'wrong-request' | 'over'; readonly technical: string }
-  | { readonly kind: 'too-many' | 'broken' }
+  | { readonly kind: 'too-many' | 'broken' | 'maintained' }
 
 export interface PlainForm {
   readonly action: string

@@ -5,7 +5,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { type ErrorCode, type FieldFault, RollcallError } from '../kernel/errors.ts'
 import { SearchError } from '../search/search-error.ts'
-import { statusOfKind } from './error-status.ts'
+import { isFaultOfOurs, statusOfKind } from './error-status.ts'
 
 /** A failure that only a face knows, or one of the core's with more to say. */
 export class ProblemError extends Error {
@@ -53,7 +53,7 @@ export function sendProblemDetails(
   challengeOf: ChallengeOf,
 ): FastifyReply {
   const { status, code, detail, members = {} } = problemOf(fault, reply)
-  if (status >= 500) request.log.error({ err: fault }, 'request failed')
+  if (isFaultOfOurs(fault, status)) request.log.error({ err: fault }, 'request failed')
   const challenge = challengeOf(fault, status)
   if (challenge !== null) reply.header('www-authenticate', challenge)
   reply.code(status).type('application/problem+json; charset=utf-8')

@@ -1,7 +1,6 @@
 // A list of users as a file: the columns that the list shows, for people and their spreadsheets. What is to be imported
 // again is exported whole instead (export-fields.ts).
 import type { Clock } from '../kernel/clock.ts'
-import type { Places } from '../kernel/place.ts'
 import { statusOf } from '../users/lifecycle.ts'
 import { metadataAt, metadataColumn } from '../users/metadata-column.ts'
 import { readUserFacts, type UserFactName, type UserFacts } from '../users/read-user-facts.ts'
@@ -12,7 +11,6 @@ import type { ExportFormat, ExportWriter } from './export-text.ts'
 
 export interface ListExportDeps {
   readonly stores: { readonly userFacts: UserFactStore }
-  readonly places: Places
   readonly clock: Clock
 }
 
@@ -25,8 +23,6 @@ export interface ListShape {
   /** How moments are written. */
   readonly time: (moment: Date) => string
 }
-
-type Facts = UserFacts & { readonly lastCountry: string | null }
 
 const readers = {
   id: (user) => user.id,
@@ -51,7 +47,7 @@ const readers = {
   createdBy: (_, { origin }) => origin?.by ?? null,
   created: (user) => user.createdAt,
   updated: (user) => user.updatedAt,
-} as const satisfies Readonly<Record<string, (user: User, facts: Facts, now: Date) => unknown>>
+} as const satisfies Readonly<Record<string, (user: User, facts: UserFacts, now: Date) => unknown>>
 
 export type ListColumn = keyof typeof readers
 export const listColumns = Object.keys(readers) as readonly ListColumn[]
@@ -81,7 +77,7 @@ export function listWriter(deps: ListExportDeps, { format, columns, hasByteOrder
 
 const inOneCell = (cell: unknown) => (Array.isArray(cell) ? cell.join('; ') : cell)
 
-type Reader = (user: User, facts: Facts, now: Date) => unknown
+type Reader = (user: User, facts: UserFacts, now: Date) => unknown
 
 function readerOf(column: string): Reader {
   const key = metadataColumn(column)
@@ -92,17 +88,14 @@ function readerOf(column: string): Reader {
 }
 
 async function readFacts(
-  { stores: { userFacts }, places, clock }: ListExportDeps,
+  { stores: { userFacts }, clock }: ListExportDeps,
   columns: readonly string[],
   users: readonly User[],
-): Promise<(user: User) => Facts> {
+): Promise<(user: User) => UserFacts> {
   const names = new Set(columns.flatMap((column) => factOf[column] ?? []))
   const asked = { userIds: users.map(({ id }) => id), names, now: clock.now(), isWhole: true }
   const factsAbout = await readUserFacts(userFacts, asked)
-  return ({ id, lastIp }) => ({
-    ...factsAbout(id),
-    lastCountry: columns.includes('lastCountry') ? (places.placeOf(lastIp)?.country ?? null) : null,
-  })
+  return ({ id }) => factsAbout(id)
 }
 
 /** The fact that a column tells; the others are of the record itself. */
@@ -113,6 +106,7 @@ const factOf: Readonly<Record<string, UserFactName>> = {
   sessions: 'sessions',
   failedSignIns: 'failedSignIns',
   passwordChanged: 'passwordChanged',
+  lastCountry: 'lastCountry',
   source: 'origin',
   createdBy: 'origin',
 }

@@ -4,7 +4,7 @@ import type { ConnectionStore } from '../connections/connection-store.ts'
 import { actorOf, type Job } from '../jobs/job.ts'
 import type { JobHandler } from '../jobs/run-jobs.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { type ErrorCode, RollcallError } from '../kernel/errors.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import { type ApplyDeps, applyBatch, type ImportOrder, type ReadBatch } from './apply-batch.ts'
 import { Applying } from './applying.ts'
@@ -30,6 +30,7 @@ const batchesAtOnce = 2
 const importsAtOnce = 2
 const triesAtMost = 8
 const firstRetryMs = 20
+const mayPassByItself: ReadonlySet<ErrorCode> = new Set(['user_exists', 'busy', 'under_maintenance'])
 export function importHandler(deps: ImportWorkDeps): JobHandler {
   return {
     kind: 'users-import',
@@ -99,7 +100,7 @@ async function applyWithRetries(deps: ImportWorkDeps, order: ImportOrder, batch:
     try {
       return await deps.change((stores) => applyBatch({ ...stores, clock: deps.clock }, order, batch))
     } catch (fault) {
-      const mayPass = fault instanceof RollcallError && (fault.code === 'user_exists' || fault.code === 'busy')
+      const mayPass = fault instanceof RollcallError && mayPassByItself.has(fault.code)
       if (!mayPass || attempt === triesAtMost) throw fault
       await pause(firstRetryMs * 2 ** attempt)
     }

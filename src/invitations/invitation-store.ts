@@ -1,5 +1,5 @@
 import type { Page, PageRequest } from '../kernel/page.ts'
-import type { Invitation } from './invitation.ts'
+import type { Invitation, Maker } from './invitation.ts'
 
 export interface InvitationQuery {
   readonly organizationId: string
@@ -25,6 +25,8 @@ export interface InvitationStore {
   askAgain(id: string, at: Date): Promise<void>
   /** False when there was none. */
   remove(id: string): Promise<boolean>
+  /** Who made some that stand, a few at most. */
+  listMakers(atMost: number): Promise<readonly Maker[]>
   /** Forgets open ones that ran out before this time. */
   removeEnded(before: Date): Promise<void>
 }

@@ -94,10 +94,12 @@ export const errorKinds = {
   resource_server_exists: 'conflict',
   operator_exists: 'conflict',
   owner_exists: 'conflict',
+  client_secret_limit_reached: 'conflict',
   webhook_limit_reached: 'conflict',
   webhook_disabled: 'conflict',
   last_owner: 'conflict',
   last_administrator: 'conflict',
+  last_way_in: 'conflict',
   mfa_not_enabled: 'conflict',
   belongs_elsewhere: 'conflict',
   already_decided: 'conflict',
@@ -115,6 +117,8 @@ export const errorKinds = {
   too_many_jobs: 'too-many',
   search_timeout: 'unavailable',
   busy: 'unavailable',
+  under_maintenance: 'unavailable',
+  changes_paused: 'unavailable',
   internal: 'internal',
 } as const satisfies Record<string, ErrorKind>
 

@@ -8,7 +8,12 @@ export interface Place {
   readonly city: string | null
 }
 
+/** For an address of which no table knows the country: ISO 3166 leaves these letters to everybody. */
+export const unknownCountry = 'ZZ'
+
 export interface Places {
+  /** False where the operator brings none, and nothing is ever known. */
+  readonly hasTables: boolean
   /** Null where nothing is known, and for addresses of nobody's or one's own network. */
   placeOf(ip: string | null): Place | null
 }

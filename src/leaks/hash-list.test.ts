@@ -4,7 +4,7 @@ import { type ListForm, leakedList, sha1, writeLeakedList } from '../../test/sup
 import { openHashList } from './hash-list.ts'
 
 const faults: unknown[] = []
-const opened = (file: string | null) => openHashList({ file, onFault: (fault) => faults.push(fault) })
+const opened = async (file: string | null) => (await openHashList({ file, onFault: (fault) => faults.push(fault) }))()
 
 const invented = (count: number) => Array.from({ length: count }, (_, serial) => `violet harbour lantern ${serial}`)
 
@@ -102,6 +102,15 @@ test('a list that cannot be read any more keeps nobody out, says so once, and is
   expect(await list.look('violet')).toEqual({ isLeaked: true, isNewlyUnreadable: false })
   truncateSync(file, 20)
   expect(await list.look('violet')).toEqual({ isLeaked: false, isNewlyUnreadable: true })
+})
+
+test('each application tells of the fault by itself', async () => {
+  const file = leakedList(['violet'])
+  const newList = await openHashList({ file, onFault: () => undefined })
+  const [one, other] = [newList(), newList()]
+  rmSync(file)
+  expect((await one.look('violet')).isNewlyUnreadable).toBe(true)
+  expect((await other.look('violet')).isNewlyUnreadable).toBe(true)
 })
 
 test('without a list nothing is known to have leaked', async () => {

@@ -14,10 +14,17 @@ export interface HashListOptions {
   readonly onFault: (fault: unknown) => void
 }
 
-/** Throws an Error that names the setting when the file cannot be read or is no such list. */
-export async function openHashList({ file, onFault }: HashListOptions): Promise<LeakedPasswords> {
-  if (file === null) return withoutLeakList
+/**
+ * Makes one for each application, which tells of a fault in its own audit. Throws an Error that names the setting when
+ * the file cannot be read or is no such list.
+ */
+export async function openHashList({ file, onFault }: HashListOptions): Promise<() => LeakedPasswords> {
+  if (file === null) return () => withoutLeakList
   await refuseUnusable(file)
+  return () => listIn(file, onFault)
+}
+
+function listIn(file: string, onFault: HashListOptions['onFault']): LeakedPasswords {
   let wasReadable = true
   return {
     isOn: true,

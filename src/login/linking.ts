@@ -22,7 +22,7 @@ export async function showLinking(visit: Visit): Promise<FastifyReply> {
   const scene = sceneOf(visit, { path: linkingPath })
   const linking = await underWay(visit)
   if (linking === null) {
-    const { overTitle: title, over: text } = scene.texts.linking
+    const { overTitle: title, over: text } = scene.texts.account.linking
     return sendPage(visit, noticePage(scene, { title, text }), { status: 400 })
   }
   const { failures } = takeFlash(visit, { path: linkingPath, state: null })
@@ -36,6 +36,7 @@ export async function showLinking(visit: Visit): Promise<FastifyReply> {
       faults: refusal === null || faults.length > 0 ? faults : [faultOf(scene, refusal)],
       account,
       other: nameOfJoining(linking.other),
+      isAccount: 'userId' in linking.other,
       ...gains,
       proof: refusal === null ? { requestId: linking.request.id, signInId: linking.signInId } : null,
     }),

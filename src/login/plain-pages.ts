@@ -1,7 +1,9 @@
 // Pages that other faces have to show to people, in the frame of these: the endpoints of OAuth have none of their own.
+import type { FastifyRequest } from 'fastify'
 import { type Html, html } from '../http/html.ts'
 import type { PlainPage, ShowPlainPage } from '../http/plain-page.ts'
 import { page } from './page.ts'
+import { maintainedPage } from './pages/maintained-page.ts'
 import { noticePage } from './pages/notice-page.ts'
 import type { Scene } from './scene.ts'
 import { sendPage } from './send-page.ts'
@@ -12,12 +14,12 @@ export function plainPages(hosts: Hosts): ShowPlainPage {
     const visit = await openVisitAnyway(hosts, request, reply)
     const scene = sceneOf(visit, { path: '/u/login' })
     // The log knows a request by its id where the fault is ours; of others support finds nothing under it.
-    const content = plainPage(status >= 500 ? { ...scene, reference: request.id } : scene, shown)
+    const content = plainPage(request, status >= 500 ? { ...scene, reference: request.id } : scene, shown)
     return sendPage(visit, content, { status, leadsTo: shown.kind === 'sign-out' ? shown.form.leadsTo : null })
   }
 }
 
-function plainPage(scene: Scene, shown: PlainPage): Html {
+function plainPage(request: FastifyRequest, scene: Scene, shown: PlainPage): Html {
   const { error, ended, signOut } = scene.texts
   switch (shown.kind) {
     case 'signed-out':
@@ -30,6 +32,8 @@ function plainPage(scene: Scene, shown: PlainPage): Html {
       return noticePage(scene, { title: ended.unknownTitle, text: ended.unknown, technical: shown.technical })
     case 'too-many':
       return noticePage(scene, { title: error.limitedTitle, text: error.limited(1) })
+    case 'maintained':
+      return maintainedPage(scene, request)
     case 'broken':
       return noticePage(scene, { title: error.internalTitle, text: error.internal })
   }

@@ -5,6 +5,7 @@ import { statusOfKind } from '../http/error-status.ts'
 import { html } from '../http/html.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { StaleSignIn } from '../sign-ins/keep-sign-in.ts'
+import { maintainedPage } from './pages/maintained-page.ts'
 import { noticePage } from './pages/notice-page.ts'
 import { sendPage } from './send-page.ts'
 import type { Texts } from './texts/en.ts'
@@ -23,6 +24,9 @@ export async function sendFault(
   const visit = await openVisitAnyway(hosts, request, reply)
   const shown = sceneOf(visit, { path: '/u/login' })
   const scene = status >= 500 ? { ...shown, reference: request.id } : shown
+  if (fault instanceof RollcallError && fault.code === 'under_maintenance') {
+    return sendPage(visit, maintainedPage(scene, request), { status })
+  }
   const isForeign = fault instanceof RollcallError && fault.code === 'csrf_refused'
   const words = isForeign
     ? { title: scene.texts.error.foreignTitle, text: scene.texts.error.foreign }

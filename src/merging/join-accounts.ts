@@ -42,7 +42,8 @@ export async function joinAccounts(
   try {
     await change((stores) => join({ ...stores, clock }, caller, input))
   } catch (fault) {
-    if (fault instanceof RollcallError) await change((stores) => noteRefusal({ ...stores, clock }, caller, input, fault))
+    if (fault instanceof RollcallError)
+      await change((stores) => noteRefusal({ ...stores, clock }, caller, input, fault))
     throw fault
   }
 }

@@ -33,6 +33,8 @@ export async function openLink(
     const until = new Date(at.getTime() + linkingMinutes * 60_000)
     const opened = await stores.linkRequests.open(userId, String(secret.payload.request), { browserHash, at, until })
     if (opened === null) throw linkingIsOver()
-    await stores.audit.record(personFrom(account, caller), 'user.identity_link_opened', { kind: 'user', id: userId }, {})
+    const subject = { kind: 'user', id: userId } as const
+    const details = { askedBy: opened.askedBy.name }
+    await stores.audit.record(personFrom(account, caller), 'user.identity_link_opened', subject, details)
   })
 }

@@ -9,5 +9,6 @@ export async function withdrawLink(deps: Deps, actor: Actor, userId: string): Pr
   const withdrawn = await linkRequests.remove(userId, clock.now())
   if (withdrawn === null) return
   await oneTimeSecrets.removeOf(userId, ['identity-link'])
-  await audit.record(actor, 'user.identity_link_withdrawn', { kind: 'user', id: userId }, {})
+  const details = { askedBy: withdrawn.askedBy.name }
+  await audit.record(actor, 'user.identity_link_withdrawn', { kind: 'user', id: userId }, details)
 }

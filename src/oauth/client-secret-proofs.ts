@@ -1,6 +1,6 @@
 // The secret of a client, by HTTP Basic or in the body (RFC 6749 §2.3.1).
 import type { Client } from '../clients/client.ts'
-import { isSecretInForce } from '../clients/client-secret.ts'
+import { provingSecret, useNotedMs } from '../clients/client-secret.ts'
 import type { Directory } from '../directory.ts'
 import type { ClientProof, ClientRequest } from './client-proof.ts'
 
@@ -10,9 +10,9 @@ export const secretInHeader: ClientProof = {
   method: 'client_secret_basic',
   isPresented: ({ authorization }) => authorization?.split(' ')[0]?.toLowerCase() === 'basic',
   clientIdIn: (request) => fromBasic(request)?.id ?? null,
-  isProven: ({ sealer, clock }, client, request) => {
+  isProven: (directory, client, request) => {
     const presented = fromBasic(request)
-    return presented !== null && isSecretInForce(sealer, client, presented.secret, clock.now())
+    return presented !== null && provesBySecret(directory, client, presented.secret)
   },
 }
 
@@ -20,8 +20,18 @@ export const secretInBody: ClientProof = {
   method: 'client_secret_post',
   isPresented: ({ parameters }) => secretIn(parameters) !== null,
   clientIdIn: ({ parameters }) => parameters.text('client_id', 200),
-  isProven: ({ sealer, clock }: Directory, client: Client, { parameters }: ClientRequest) =>
-    isSecretInForce(sealer, client, secretIn(parameters) ?? '', clock.now()),
+  isProven: (directory, client, { parameters }) => provesBySecret(directory, client, secretIn(parameters) ?? ''),
+}
+
+async function provesBySecret({ sealer, clock, stores }: Directory, client: Client, given: string): Promise<boolean> {
+  const now = clock.now()
+  const secret = provingSecret(sealer, client, given, now)
+  if (secret === null) return false
+  const { id, lastUsedAt } = secret
+  if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() >= useNotedMs) {
+    await stores.clients.noteSecretUse(client.id, id, now)
+  }
+  return true
 }
 
 function secretIn(parameters: ClientRequest['parameters']): string | null {

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { PlainPage, ShowPlainPage } from '../http/plain-page.ts'
+import { RollcallError } from '../kernel/errors.ts'
 import { asOAuthError } from './errors.ts'
 
 /** Something is wrong with the request that the browser's address bar must not be trusted with. */
@@ -33,10 +34,14 @@ export function sendPageError(
   }
   const { status, message } = asOAuthError(fault)
   if (status >= 500) request.log.error({ err: fault }, 'request failed')
-  return show(request, reply, status, pageOf(status, message))
+  if (fault instanceof RollcallError && fault.retryAfterSeconds !== undefined) {
+    reply.header('retry-after', fault.retryAfterSeconds)
+  }
+  return show(request, reply, status, pageOf(fault, status, message))
 }
 
-function pageOf(status: number, message: string): PlainPage {
+function pageOf(fault: unknown, status: number, message: string): PlainPage {
+  if (fault instanceof RollcallError && fault.code === 'under_maintenance') return { kind: 'maintained' }
   if (status === 429) return { kind: 'too-many' }
   return status >= 500 ? { kind: 'broken' } : { kind: 'wrong-request', technical: message }
 }

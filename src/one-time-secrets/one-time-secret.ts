@@ -49,6 +49,8 @@ export interface OneTimeSecretStore {
   consume(purpose: SecretPurpose, hash: Buffer, now: Date): Promise<OneTimeSecret | null>
   /** What is left of one that was spent or ran out, to tell a replay from a guess; null when it was never there. */
   findSpent(purpose: SecretPurpose, hash: Buffer): Promise<(OneTimeSecret & { readonly usedAt: Date | null }) | null>
+  /** The last one of a person that would work now; null when there is none. */
+  findOpenOf(userId: string, purpose: SecretPurpose, now: Date): Promise<OneTimeSecret | null>
   /** Kills every unspent one of a person for these purposes. */
   removeOf(userId: string, purposes: readonly SecretPurpose[]): Promise<void>
   /** Forgets those that ran out before this time; of invitations, before the other. */

@@ -79,7 +79,7 @@ async function insertUser(
   if (connection === null) throw new Error('the console application has no database for operators')
   const given = { connection: connection.name, email, ...(name === null ? {} : { name }) }
   const user = newUser(connection, given, deps)
-  await users.insert(user).catch((fault: unknown) => {
+  await users.insert(user, { hasPassword: password !== null }).catch((fault: unknown) => {
     if (!(fault instanceof RollcallError && fault.code === 'user_exists')) throw fault
     throw new RollcallError('operator_exists', 'Somebody with this e-mail address is an operator already.')
   })

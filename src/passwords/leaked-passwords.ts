@@ -48,7 +48,7 @@ export async function isKnownAsLeaked({ leakedPasswords, audit }: LeakDeps, pass
 /** Who was about to set it, and where; for the event that tells of it. */
 export interface LeakedPasswordTry {
   readonly actor: Actor
-  readonly at: 'sign-up' | 'change'
+  readonly step: 'sign-up' | 'change'
   /** Null where there is nobody yet. */
   readonly userId: string | null
 }
@@ -64,9 +64,9 @@ export async function refuseLeakedPassword(
 ): Promise<void> {
   if (!(await isKnownAsLeaked(deps, password))) return
   if (tried !== null) {
-    const { actor, at, userId } = tried
+    const { actor, step, userId } = tried
     const subject = userId === null ? null : ({ kind: 'user', id: userId } as const)
-    await deps.audit.record(actor, 'user.leaked_password_refused', subject, { at })
+    await deps.audit.record(actor, 'user.leaked_password_refused', subject, { step })
   }
   throw new RollcallError('password_leaked', 'This password has appeared in a leak. Choose another.', {
     details: [{ field: 'password', message: 'password: must not be one that is known from a leak' }],

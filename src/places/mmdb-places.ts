@@ -8,6 +8,7 @@ import { isPublicAddress } from '../kernel/public-address.ts'
 export async function createPlaces(files: readonly string[]): Promise<Places> {
   const readers = await Promise.all(files.map(opened))
   return {
+    hasTables: readers.length > 0,
     placeOf: (ip) => {
       if (ip === null || !isPublicAddress(ip)) return null
       const found = readers.map((reader) => placeIn(reader, ip))

@@ -1,3 +1,4 @@
+import { RollcallError } from '../kernel/errors.ts'
 import { idleEnd, type OpenSessionDeps, type SessionLimits } from './open-session.ts'
 import type { Origin, Session } from './session.ts'
 
@@ -16,6 +17,12 @@ export async function touchSession(
 ): Promise<boolean> {
   const now = clock.now()
   if (now.getTime() - lastInteractedAt.getTime() < touchEveryMs && origin.ip === last.ip) return false
-  await sessions.touch(id, now, idleEnd(now, expiresAt, settings), origin)
-  return true
+  try {
+    await sessions.touch(id, now, idleEnd(now, expiresAt, settings), origin)
+    return true
+  } catch (fault) {
+    // Where nothing can be written people go on reading. A session that was not prolonged only ends the earlier.
+    if (fault instanceof RollcallError && fault.code === 'under_maintenance') return false
+    throw fault
+  }
 }

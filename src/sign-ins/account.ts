@@ -31,6 +31,16 @@ export interface AccountStore {
   findBySubject(connectionId: string, subject: string): Promise<Account | null>
   /** By the person's primary identity. */
   find(userId: string): Promise<Account | null>
-  /** Counts a sign-in: last_login, last_ip, logins_count. */
-  noteSignIn(userId: string, at: Date, ip: string | null): Promise<void>
+  /** Counts a sign-in: last_login, last_ip, last_country, logins_count. Without a country it is looked up later. */
+  noteSignIn(userId: string, at: Date, ip: string | null, country?: string | null): Promise<void>
+  /** Some of those whose last sign-in was in a country that nobody has looked up. */
+  listUnplaced(atMost: number): Promise<readonly Omit<PlacedSignIn, 'country'>[]>
+  /** Leaves whoever has signed in from elsewhere meanwhile. */
+  place(found: readonly PlacedSignIn[]): Promise<void>
+}
+
+export interface PlacedSignIn {
+  readonly userId: string
+  readonly ip: string | null
+  readonly country: string
 }

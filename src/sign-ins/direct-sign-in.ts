@@ -2,10 +2,12 @@
 // (next-step.ts), and no session.
 import { methodReferences } from '../id-tokens/authentication-claims.ts'
 import type { Caller } from '../kernel/actor.ts'
+import type { Places } from '../kernel/place.ts'
 import type { FamilySignIn } from '../token-families/token-family.ts'
 import type { Account } from './account.ts'
 import { proofsOfPerson } from './finish-sign-in.ts'
 import { withProof } from './keep-sign-in.ts'
+import { signInCountry } from './place-sign-ins.ts'
 import { newSignIn, type Proof, type SignIn } from './sign-in.ts'
 import { personFrom, type SignInStores } from './sign-in-deps.ts'
 import { placeOfSignIn } from './sign-in-place.ts'
@@ -38,15 +40,19 @@ export function directSignIn(input: DirectSignIn, proof: FirstProof, caller: Cal
   return { ...begun, ...withProof(begun, account, factor, id, now), choices: { postponedMfa: true } }
 }
 
+export interface NoteSignInDeps extends Pick<SignInStores, 'accounts' | 'audit' | 'organizations'> {
+  readonly places: Places
+}
+
 /** Counts the sign-in. Call it in the transaction that issues what it was for. */
 export async function noteDirectSignIn(
-  { accounts, audit, organizations }: Pick<SignInStores, 'accounts' | 'audit' | 'organizations'>,
+  { accounts, audit, organizations, places }: NoteSignInDeps,
   signIn: SignIn,
   account: Account,
   caller: Caller,
   now: Date,
 ): Promise<void> {
-  await accounts.noteSignIn(account.userId, now, caller.ip)
+  await accounts.noteSignIn(account.userId, now, caller.ip, signInCountry(places, caller.ip))
   if (signIn.organizationId !== null) await organizations.noteSignIn(signIn.organizationId, now)
   const { proofs, reference } = signIn
   await audit.record(

@@ -11,6 +11,7 @@ import type { Account } from './account.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { knownBrowserSecret } from './known-browser.ts'
 import { type Standing, stepOf } from './load-facts.ts'
+import { signInCountry } from './place-sign-ins.ts'
 import type { Proof, SignIn } from './sign-in.ts'
 import { personFrom, type SignInDeps } from './sign-in-deps.ts'
 import type { SignInFacts } from './sign-in-facts.ts'
@@ -55,7 +56,7 @@ export async function finishSignIn(
     if (signIn.clientId !== null) await stores.sessions.noteClient(session.id, signIn.clientId)
     const { impersonator } = session
     if (impersonator === undefined) {
-      await stores.accounts.noteSignIn(account.userId, now, caller.ip)
+      await stores.accounts.noteSignIn(account.userId, now, caller.ip, signInCountry(deps.places, caller.ip))
       if (signIn.organizationId !== null) await stores.organizations.noteSignIn(signIn.organizationId, now)
     }
     const actor = impersonator === undefined ? personFrom(account, caller) : impersonatorActing(impersonator, caller)

@@ -44,9 +44,7 @@ async function companyConnection(
   )
   if (alias !== undefined) return alias
   const isNamed = goal.kind !== 'authorize' || goal.request.organizationId !== null
-  return isNamed || organizationId === null || clientId === null
-    ? null
-    : onlyProviderOf(deps, organizationId, clientId)
+  return isNamed || organizationId === null || clientId === null ? null : onlyProviderOf(deps, organizationId, clientId)
 }
 
 function domainOf(identifier: string): string | null {

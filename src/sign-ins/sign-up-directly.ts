@@ -39,7 +39,7 @@ export async function signUpDirectly(
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
   // Counted first: it is looked for in a file, and told by an event.
-  const tried = { actor: strangerFrom(caller), at: 'sign-up', userId: null } as const
+  const tried = { actor: strangerFrom(caller), step: 'sign-up', userId: null } as const
   await refuseLeakedPassword({ ...stores, leakedPasswords: deps.leakedPasswords }, input.password, tried)
   const { username, email } = person
   if (username !== null && (await stores.accounts.findByIdentifier(connection.id, username)) !== null) {

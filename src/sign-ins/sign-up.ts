@@ -47,7 +47,7 @@ export async function signUp(deps: SignInDeps, signIn: SignIn, input: SignUpInpu
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
   // Counted first: it is looked for in a file, and told by an event.
-  const tried = { actor: strangerFrom(caller), at: 'sign-up', userId: null } as const
+  const tried = { actor: strangerFrom(caller), step: 'sign-up', userId: null } as const
   await refuseLeakedPassword({ ...stores, leakedPasswords: deps.leakedPasswords }, input.password, tried)
   await refuseTakenUsername(stores, connection, newcomer.username)
   const acceptedTerms = mustAccept(settings) ? settings.termsUrl : null

@@ -6,14 +6,14 @@ import { isNetworkLocked } from '../guards/network-locks.ts'
 import type { MessageStore } from '../messages/message-store.ts'
 import type { RoleStore } from '../roles/role-store.ts'
 import { presentUser } from '../users/find-user.ts'
-import type { User } from '../users/user.ts'
 import { accessFacts } from './app-access.ts'
 import { stepOf } from './load-facts.ts'
+import { type WayIn, waysInOf } from './own-ways-in.ts'
 import { runChecks, type SeparateFact } from './run-checks.ts'
 import { newSignIn, type SignIn } from './sign-in.ts'
 import type { SignInCheck } from './sign-in-checks.ts'
 import type { SignInDeps } from './sign-in-deps.ts'
-import type { SignInFacts, Step } from './sign-in-facts.ts'
+import type { Step } from './sign-in-facts.ts'
 
 export interface SignInDiagnosis {
   /** What follows a right first factor; `done` when nothing is in the way. */
@@ -31,9 +31,6 @@ export interface SignInDiagnosis {
   /** Why checks could not run; to be logged, and shown to nobody. */
   readonly faults: readonly unknown[]
 }
-
-/** What somebody can begin a sign-in with. */
-type WayIn = 'password' | 'passkey' | 'email-code' | 'provider'
 
 const recentAtMost = 10
 const messagesAtMost = 10
@@ -70,9 +67,10 @@ export async function diagnoseSignIn(
   )
   const proofs = [{ factor: 'password', id: 'supposed', at: clock.now().toISOString() }] as const
   const page = { kind: 'cursor', after: null, limit: messagesAtMost, withTotal: false } as const
-  const [{ step, facts }, found, ...separate] = await Promise.all([
+  const [{ step, facts }, found, connection, ...separate] = await Promise.all([
     stepOf(deps, { ...started, userId, securityVersion, proofs }),
     stores.users.find(userId),
+    stores.connections.find(account.connectionId),
     asked('locks', listLocks({ ...stores, clock }, userId), []),
     asked('attempts', stores.signIns.listRecentOf(userId, recentAtMost), []),
     asked('messages', stores.messages.listOf(userId, page), { items: [], next: null, total: null }),
@@ -82,7 +80,9 @@ export async function diagnoseSignIn(
   const [locks, recent, messages, mailLimit, isMemberThere] = separate
   const recentSignIns = recent.value
   const user = presentUser(found)
-  const waysIn = waysInOf(facts, user)
+  const { identities } = user
+  const { factors, settings } = facts
+  const waysIn = waysInOf({ account, connection, identities, passkeys: factors?.passkeys ?? 0, settings })
   const ip = recentSignIns[0]?.origin.ip ?? null
   const [networkLock, needed] = await Promise.all([
     asked('networkLock', ip === null ? null : isNetworkLocked({ ...stores, clock }, ip), null),
@@ -142,17 +142,3 @@ async function membership(
 ): Promise<boolean | null> {
   return organizationId === null ? null : stores.memberships.isMember(organizationId, userId, clock.now())
 }
-
-/** Codes by e-mail go to people of our own database alone: others prove themselves where they come from. */
-function waysInOf({ account, factors, settings }: SignInFacts, { identities }: User): WayIn[] {
-  const isOurs = identities.some(({ provider }) => provider === 'auth0')
-  const hasProvider = identities.some(({ provider }) => !ownProviders.has(provider))
-  return [
-    ...(account?.password != null ? (['password'] as const) : []),
-    ...(settings.allowsPasskeys && (factors?.passkeys ?? 0) > 0 ? (['passkey'] as const) : []),
-    ...(settings.allowsEmailCode && isOurs && account?.email != null ? (['email-code'] as const) : []),
-    ...(hasProvider ? (['provider'] as const) : []),
-  ]
-}
-
-const ownProviders: ReadonlySet<string> = new Set(['auth0', 'email', 'sms'])

@@ -13,7 +13,12 @@ export interface TokenFamilyStore {
   findLive(id: string, now: Date): Promise<TokenFamily | null>
   /** Families with a live refresh token, newest first. */
   listOf(
-    owner: { readonly userId: string; readonly clientId?: string; readonly rotates?: boolean },
+    owner: {
+      readonly userId: string
+      readonly clientId?: string
+      readonly sessionId?: string
+      readonly rotates?: boolean
+    },
     page: PageRequest,
     now: Date,
   ): Promise<Page<TokenFamily>>

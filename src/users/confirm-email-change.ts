@@ -1,33 +1,16 @@
-import type { AuditStore } from '../audit/audit-event.ts'
-import { changedValues } from '../audit/changed-values.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
-import type { MessageQueue } from '../messages/queue-message.ts'
-import { consumeSecret, type OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
-import type { LogoutNotices } from '../sessions/logout-notices.ts'
+import { consumeSecret } from '../one-time-secrets/one-time-secret.ts'
 import type { OpenedSession } from '../sessions/open-session.ts'
 import { renewSession } from '../sessions/renew-session.ts'
 import type { Session } from '../sessions/session.ts'
-import type { SessionStore } from '../sessions/session-store.ts'
-import { type EmailChange, emailChangeIn, issueUndo, noteChanged } from './email-change.ts'
+import { type ApplyEmailChangeStores, applyEmailChange } from './apply-email-change.ts'
+import { emailChangeIn } from './email-change.ts'
 import { personActing, type RequestOrigin } from './person.ts'
-import { localeIn } from './request-verification.ts'
 import { unusableLink } from './ticket.ts'
-import type { User } from './user.ts'
-import type { UserStore } from './user-store.ts'
-import { userValues } from './user-values.ts'
-
-export interface ConfirmEmailChangeStores {
-  readonly users: UserStore
-  readonly sessions: SessionStore
-  readonly logoutNotices: LogoutNotices
-  readonly oneTimeSecrets: OneTimeSecretStore
-  readonly messages: MessageQueue
-  readonly audit: AuditStore
-}
 
 export interface ConfirmEmailChangeDeps {
-  readonly change: Change<ConfirmEmailChangeStores>
+  readonly change: Change<ApplyEmailChangeStores>
   readonly clock: Clock
   readonly publicUrl: string
 }
@@ -53,31 +36,10 @@ export async function confirmEmailChange(
     const wish = emailChangeIn(await consumeSecret(secrets, 'email-change', ticket))
     const user = await stores.users.findForChange(wish.userId)
     if (user === null || user.email !== wish.oldEmail) throw unusableLink()
-    const now = clock.now()
-    const { newEmail: email } = wish
-    const changed = { ...user, email, emailVerified: true, updatedAt: now, version: user.version + 1 }
-    await stores.users.save(changed)
-    const securityVersion = await stores.users.endGrantsOf(user.id)
     const kept = session?.userId === user.id ? session : null
-    await stores.logoutNotices.queue(await stores.sessions.removeAllOf(user.id, kept?.id), now)
-    await tellOldAddress(stores, clock, publicUrl, user, wish)
-    const details = changedValues(userValues(user), userValues(changed))
-    await stores.audit.record(personActing(user, origin), 'user.email_changed', { kind: 'user', id: user.id }, details)
+    const deps = { ...stores, clock, publicUrl }
+    const actor = personActing(user, origin)
+    const { securityVersion } = await applyEmailChange(deps, actor, user, wish, { keptSessionId: kept?.id })
     return kept === null ? null : renewSession({ ...stores, clock }, kept, { methods: [], securityVersion })
   })
-}
-
-async function tellOldAddress(
-  { oneTimeSecrets, messages }: ConfirmEmailChangeStores,
-  clock: Clock,
-  publicUrl: string,
-  { userMetadata }: User,
-  wish: EmailChange,
-): Promise<void> {
-  const { userId, oldEmail: to, newEmail: newAddress, wasVerified } = wish
-  if (to === null || !wasVerified) return
-  if (!(await noteChanged({ oneTimeSecrets, clock }, wish))) throw unusableLink()
-  const undoLink = await issueUndo({ oneTimeSecrets, clock }, publicUrl, wish)
-  const locale = localeIn(userMetadata)
-  await messages.queue({ kind: 'email-changed', to, userId, locale, values: { undoLink, newAddress } })
 }

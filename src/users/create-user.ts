@@ -56,7 +56,7 @@ export async function createUser(deps: CreateUserDeps, actor: Actor, input: Crea
   }
   return deps.change(async ({ users, passwords, audit, ...links }) => {
     await Promise.all([
-      users.insert(user, input.isSelfMade),
+      users.insert(user, { isSelfMade: input.isSelfMade === true, hasPassword: stored !== null }),
       stored === null ? null : passwords.keep(user.identity, stored, user.createdAt),
       audit.record(actor, 'user.created', { kind: 'user', id: user.id }, made),
     ])

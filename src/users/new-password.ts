@@ -44,7 +44,7 @@ export async function newPassword(
   const policy = passwordPolicy(connection)
   const { displayName } = await stores.settings.read()
   checkPassword(password, policy, user, displayName)
-  const tried = { actor, at: 'change', userId: user.id } as const
+  const tried = { actor, step: 'change', userId: user.id } as const
   await refuseLeakedPassword({ leakedPasswords, audit: stores.audit }, password, tried)
   await refuseReusedPassword({ passwords: stores.passwords, peppers }, owner, password, policy)
   const { connectionId, subject } = owner

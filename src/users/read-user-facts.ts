@@ -21,6 +21,8 @@ export interface UserFacts {
   readonly sessions: number
   readonly failedSignIns: number
   readonly passwordChanged: Date | null
+  /** Null where it is not known. */
+  readonly lastCountry: string | null
   readonly origin: AccountOrigin | null
 }
 
@@ -31,6 +33,7 @@ export const factNames = [
   'sessions',
   'failedSignIns',
   'passwordChanged',
+  'lastCountry',
   'origin',
 ] as const satisfies readonly (keyof UserFacts)[]
 export type UserFactName = (typeof factNames)[number]
@@ -51,13 +54,14 @@ export async function readUserFacts(
   { userIds, names, now, isWhole = false }: AskedFacts,
 ): Promise<(userId: string) => UserFacts> {
   const shown = isWhole ? countedAtMost : undefined
-  const [factors, roles, organizations, sessions, failures, passwords, origins] = await Promise.all([
+  const [factors, roles, organizations, sessions, failures, passwords, countries, origins] = await Promise.all([
     names.has('mfa') ? store.factors(userIds) : null,
     names.has('roles') ? store.roles(userIds, now, shown) : null,
     names.has('organizations') ? store.organizations(userIds, shown) : null,
     names.has('sessions') ? store.sessions(userIds, now) : null,
     names.has('failedSignIns') ? store.failedSignIns(userIds, new Date(now.getTime() - failuresCountedMs)) : null,
     names.has('passwordChanged') ? store.passwords(userIds) : null,
+    names.has('lastCountry') ? store.countries(userIds) : null,
     names.has('origin') ? store.origins(userIds) : null,
   ])
   return (id) => ({
@@ -67,6 +71,7 @@ export async function readUserFacts(
     sessions: sessions?.get(id) ?? 0,
     failedSignIns: failures?.get(id) ?? 0,
     passwordChanged: passwords?.get(id) ?? null,
+    lastCountry: countries?.get(id) ?? null,
     origin: origins?.get(id) ?? null,
   })
 }

@@ -51,6 +51,10 @@ export interface UserFactStore {
   failedSignIns(userIds: readonly string[], since: Date): Promise<ReadonlyMap<string, number>>
   /** When the newest password of each was set. Whoever has none is left out. */
   passwords(userIds: readonly string[]): Promise<ReadonlyMap<string, Date>>
+  /** The country of each one's last sign-in, where it is known. */
+  countries(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Every country that somebody signed in from last, in the order of its letters; `ZZ` for one that is not known. */
+  knownCountries(): Promise<readonly string[]>
   /**
    * How the account of each came to be, as far as that is known: of an import as long as its job is remembered, of an
    * invitation as long as that is.

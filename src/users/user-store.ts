@@ -67,9 +67,9 @@ export interface UserStore {
   stream(filter: Filter | null, at?: Date): AsyncIterable<readonly User[]>
   /**
    * Throws `user_exists` when the id or an identifier is taken in that connection. `isSelfMade`: they signed up, and
-   * nobody else says who they are.
+   * nobody else says who they are. `hasPassword`: their password is kept in the same transaction.
    */
-  insert(user: NewUser, isSelfMade?: boolean): Promise<void>
+  insert(user: NewUser, facts?: { readonly isSelfMade?: boolean; readonly hasPassword?: boolean }): Promise<void>
   /** Whether they signed up with an address that nobody has proven since. */
   isUnclaimed(id: string): Promise<boolean>
   /** Replaces the record, and what its primary identity says where that says anything. Throws `user_exists` as `insert` does. */

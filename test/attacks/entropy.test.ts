@@ -3,8 +3,9 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apiKeyPrefix } from '../../src/api-keys/api-key.ts'
-import { newClientSecret } from '../../src/clients/client-secret.ts'
+import { newClientSecret, openClientSecret } from '../../src/clients/client-secret.ts'
 import { formToken } from '../../src/http/form-token.ts'
+import { systemActor } from '../../src/kernel/actor.ts'
 import { bearerSecret, prefixedId, randomText } from '../../src/kernel/ids.ts'
 import { createSealer } from '../../src/kernel/sealing.ts'
 import { newNonce } from '../../src/oauth/pages.ts'
@@ -40,6 +41,12 @@ function newRefreshToken(): string {
   return token
 }
 
+function drawnClientSecret(): string {
+  const clientId = 'one'
+  const secret = newClientSecret({ sealer, clientId, by: systemActor, now: new Date() })
+  return openClientSecret(sealer, clientId, secret)
+}
+
 const kinds: readonly (readonly [name: string, make: () => string])[] = [
   ['the secret of a session', newSessionSecret],
   ['the secret of a browser that signs in', newBrowserSecret],
@@ -49,7 +56,7 @@ const kinds: readonly (readonly [name: string, make: () => string])[] = [
   ['a one-time secret: code, link, ticket', () => randomText(48)],
   ['a refresh token', newRefreshToken],
   ['an API key', () => bearerSecret(apiKeyPrefix)],
-  ['the secret of a client', newClientSecret],
+  ['the secret of a client', drawnClientSecret],
   ['the secret of a webhook', newWebhookSecret],
   ['the nonce of a page', newNonce],
 ]

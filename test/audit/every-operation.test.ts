@@ -52,6 +52,8 @@ test('AUD-01 every operation of the management APIs that changes something stand
 const saysAll = new Set([
   'user.deleted',
   'user.offboarding_cancelled',
+  'user.email_change_requested',
+  'user.email_change_cancelled',
   'client.secret_rotated',
   'signing_key.rotated',
   'api_key.revoked',

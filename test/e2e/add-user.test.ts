@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { newBrowserless } from '../support/browserless.ts'
 import { findMessages } from '../support/find-messages.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
@@ -79,6 +80,27 @@ describeJourneys('adding a user', () => {
     await dialog.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('searchbox', { name: 'Search users' }).fill('frank@example.com')
     await page.getByText(/^Invited to Acme on .*, not accepted\./).waitFor()
+  })
+
+  test('a link to hand over is made for whoever was just added, under the rule that holds for everybody', async () => {
+    const page = await console.openPageAsRole('support', '/users/new')
+    const dialog = page.getByRole('dialog', { name: 'Add user' })
+    await dialog.getByLabel('E-mail address').fill('heidi@example.com')
+    await dialog.getByRole('radio', { name: /^Create a one-time link to hand over/ }).check()
+    await dialog.getByRole('button', { name: 'Add user' }).click()
+    const handing = page.getByRole('alertdialog', { name: 'Link to hand over' })
+    await handing.getByText('required by policy').waitFor()
+    await handing.getByLabel('What you checked').fill('Stands before me')
+    await handing.getByRole('button', { name: 'Record' }).click()
+    expect(await axeFindings(page)).toEqual([])
+    await handing.getByRole('button', { name: 'Create link' }).click()
+    const shown = page.getByRole('dialog', { name: 'Link to hand over' })
+    const link = (await shown.getByRole('code').textContent()) ?? ''
+    expect((await newBrowserless(console.app.url).open(link)).heading).toBe('Choose a new password')
+    await shown.getByRole('checkbox', { name: 'I stored it' }).check()
+    await shown.getByRole('button', { name: 'Done' }).click()
+    await dialog.getByText('heidi@example.com was added.').waitFor()
+    expect(await findMessages(console.app, 'heidi@example.com')).toEqual([])
   })
 
   test('J21 an address that is taken shows the person who has it while it is typed, and adds them where they are not yet', async () => {

@@ -148,7 +148,7 @@ async function watch(page: Page, origins: readonly string[], faults: string[]): 
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
   page.on('console', (message) => {
     // The browser logs every refusal of the API by itself; what a journey expects of those it asserts on the page.
-    const isRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/.test(message.text())
+    const isRefusal = /^Failed to load resource: the server responded with a status of (4\d\d|503)/.test(message.text())
     const isOffline = message.text().includes('ERR_INTERNET_DISCONNECTED')
     if (message.type() === 'error' && !isRefusal && !isOffline) faults.push(`console: ${message.text()}`)
   })

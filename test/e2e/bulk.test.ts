@@ -183,7 +183,8 @@ describeJourneys('many users at once', () => {
   test('J13 J18 whoever may only look sees jobs and finds people, and changes nobody', async () => {
     const [alice] = (await people('Looked At', 1)) as [Person]
     const page = await console.openPageAsRole('support_readonly', '/users/paste')
-    await page.getByRole('textbox', { name: /one a line/ }).fill(alice.email)
+    const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(`${alice.email},Looked At\n`) }
+    await page.getByLabel('Or a CSV file').setInputFiles(file)
     await page.getByRole('button', { name: 'Find 1 user' }).click()
     await page.getByText('Your role changes no users. Needs the support role. An owner can give it to you.').waitFor()
     expect(await page.getByRole('region', { name: 'Selection' }).getByRole('button').count()).toBe(1)

@@ -51,6 +51,9 @@ describeJourneys('the dashboard', () => {
     const steps = card(page, 'Get started')
     await steps.getByRole('listitem').filter({ hasText: 'Add or import the first users' }).waitFor()
     expect(await axeFindings(page)).toEqual([])
+    const leadsTo = (name: RegExp) => steps.getByRole('link', { name }).getAttribute('href')
+    expect(await leadsTo(/^Connect the first app/)).toMatch(/\/apps$/)
+    expect(await leadsTo(/^Decide who needs a second factor/)).toMatch(/\/settings\/mfa$/)
     await steps.getByRole('link', { name: /^Add a second owner/ }).click()
     await page.getByRole('heading', { name: 'Team', level: 1 }).waitFor()
   })
@@ -131,6 +134,18 @@ describeJourneys('the dashboard', () => {
     expect(await axeFindings(page)).toEqual([])
   })
 
+  test('what is still to be set up stays until somebody puts it away', async () => {
+    const page = await console.openPageAsOwner('/')
+    await card(page, 'Get started').getByRole('button', { name: 'Dismiss' }).click()
+    await card(page, 'Get started').waitFor({ state: 'detached' })
+    await page.reload()
+    await opened(page)
+    await card(page, 'System')
+      .getByText(/^Answered in/)
+      .waitFor()
+    expect(await card(page, 'Get started').count()).toBe(0)
+  })
+
   test('support sees the numbers and what waits, and nothing leads to what others did', async () => {
     const page = await console.openPageAsRole('support', '/')
     await opened(page)
@@ -156,6 +171,8 @@ describeJourneys('the dashboard', () => {
     const list = card(page, 'Needs you')
     await list.getByRole('link', { name: /^The audit log was found broken/ }).waitFor()
     await list.getByRole('link', { name: '1 e-mail not delivered since yesterday' }).waitFor()
+    const failed = card(page, 'System').getByRole('link', { name: '1 failed since yesterday' })
+    expect(await failed.getAttribute('href')).toMatch(/\/audit\?type=message\.failed&range=/)
     await page.getByRole('button', { name: 'Notifications: 2 need you' }).click()
     const dialog = page.getByRole('dialog', { name: 'Notifications' })
     await dialog.getByRole('link', { name: 'The audit log was found broken.' }).waitFor()

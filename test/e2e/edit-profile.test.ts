@@ -32,6 +32,41 @@ describeJourneys('editing a user', () => {
     expect(await stored()).toMatchObject({ nickname: 'Al', name: 'Alice Adams' })
   })
 
+  test('a new address waits for its mailbox unless somebody vouches for it, and the wait is called off', async () => {
+    const bob = await addPerson(console.app, 'Bob Brown', { emailVerified: true })
+    const page = await console.openPageAsRole('admin', `/users/${encodeURIComponent(bob.id)}/overview`)
+    const found = async () => (await console.app.v1('GET', `/users/${encodeURIComponent(bob.id)}`)).body
+    const form = page.getByRole('form', { name: 'Profile' })
+    const profile = page.getByRole('region', { name: 'Profile' })
+    const edit = async (email: string) => {
+      await page.getByRole('button', { name: 'Edit profile' }).click()
+      await form.getByLabel('E-mail', { exact: true }).fill(email)
+    }
+    await edit('bob.new@example.com')
+    await form.getByLabel('Nickname').fill('Bo')
+    expect(await form.getByRole('radio', { name: 'Send verification to the new address' }).isChecked()).toBe(true)
+    expect(await axeFindings(page)).toEqual([])
+    await form.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('A verification was sent to bob.new@example.com.').waitFor()
+    await profile.getByText('Pending: bob.new@example.com').waitFor()
+    await page.reload()
+    await profile.getByText('Pending: bob.new@example.com').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(await found()).toMatchObject({ email: bob.email, nickname: 'Bo' })
+    await profile.getByRole('button', { name: 'Cancel the change of address' }).click()
+    await page.getByText('The change of address was cancelled.').waitFor()
+    await profile.getByText('Pending: bob.new@example.com').waitFor({ state: 'detached' })
+
+    await edit('bob.newer@example.com')
+    await form.getByRole('radio', { name: 'Mark as verified' }).click()
+    const save = form.getByRole('button', { name: 'Save' })
+    expect(await save.getAttribute('title')).toBe('Choose a reason')
+    await form.getByRole('button', { name: 'User request' }).click()
+    await save.click()
+    await profile.getByText('bob.newer@example.com').waitFor()
+    expect(await found()).toMatchObject({ email: 'bob.newer@example.com', emailVerified: true })
+  })
+
   test('J23 somebody else was faster: the difference is shown and nothing is lost', async () => {
     const page = await console.openPageAsRole('support', `${path()}/overview`)
     await page.getByRole('button', { name: 'Edit profile' }).click()

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { newPerson } from '../login/linking-people.ts'
+import { mailed, password } from '../login/people.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
@@ -92,6 +94,64 @@ describeJourneys('merging two accounts of one person', () => {
     await dialog.getByRole('button', { name: `Merge into ${solid}` }).click()
     await page.getByText(`Merged into ${solid}`).waitFor()
     expect(await pageWidth(page)).toBe(390)
+  })
+
+  test('an operator sends a link, and behind it the person proves both accounts and joins them, by keyboard alone', async () => {
+    const [frida, twin] = [await newPerson(console.app), await newPerson(console.app)]
+    const page = await console.openPageAsOwner(`${at(frida.id)}/identities`)
+    const keys = await keysAlone(page)
+    const card = page.getByRole('region', { name: 'Identities' })
+    await keys.click(card.getByRole('button', { name: 'Link identity…' }))
+    const dialog = page.getByRole('alertdialog', { name: 'Link identity' })
+    await dialog.waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await keys.click(dialog.getByRole('button', { name: 'Send link' }))
+    await card.getByText(/sent a link to join another account/).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+
+    const own = await console.openPage({ width: 390 })
+    await own.goto((await mailed(console.app, frida.email)).link)
+    const hands = await keysAlone(own)
+    const press = (name: string) => hands.click(own.getByRole('button', { name, exact: true }))
+    expect(await axeFindings(own)).toEqual([])
+    await press('Go on')
+    await own.getByText(`Step 1 of 3: sign in to ${frida.email}`).waitFor()
+    await card.getByText(/is open: both accounts are being proven/).waitFor()
+    expect(await axeFindings(own)).toEqual([])
+    await press('Sign in to this account')
+    await own.getByLabel('Password', { exact: true }).waitFor()
+    await hands.fill(own.getByLabel('Password', { exact: true }), password)
+    await hands.press('Enter')
+    await own.getByText('Step 2 of 3').waitFor()
+    await press('Sign in to the other account')
+    await own.getByLabel('Email or username').waitFor()
+    await hands.fill(own.getByLabel('Email or username'), twin.email)
+    await hands.press('Enter')
+    await hands.fill(own.getByLabel('Password', { exact: true }), password)
+    await hands.press('Enter')
+    await own.getByRole('heading', { level: 1, name: 'Join these accounts?' }).waitFor()
+    expect(await axeFindings(own)).toEqual([])
+    expect(await pageWidth(own)).toBeLessThanOrEqual(390)
+    await press('Join accounts')
+    await own.getByRole('heading', { level: 1, name: 'Your accounts are joined' }).waitFor()
+    await card.getByRole('button', { name: /^Unlink/ }).waitFor()
+    await card.getByText(/link of .* is open/).waitFor({ state: 'detached' })
+  })
+
+  test('a link that was sent is withdrawn, and whoever cannot be written to gets none', async () => {
+    const gina = await newPerson(console.app)
+    await console.app.v1('POST', `${at(gina.id)}/identity-link`, { body: { reason: 'Duplicate' } })
+    const page = await console.openPageAsOwner(`${at(gina.id)}/identities`, { width: 390 })
+    const card = page.getByRole('region', { name: 'Identities' })
+    await card.getByText(/sent a link to join another account/).waitFor()
+    expect(await pageWidth(page)).toBeLessThanOrEqual(390)
+    await card.getByRole('button', { name: 'Withdraw the link' }).click()
+    await page.getByText('The link was withdrawn.').first().waitFor()
+    await card.getByText(/sent a link/).waitFor({ state: 'detached' })
+    const hanna = await addPerson(console.app, 'Hanna Hill')
+    await page.goto(console.at(`${at(hanna.id)}/identities`))
+    const button = card.getByRole('button', { name: 'Link identity…' })
+    expect(await button.getAttribute('aria-disabled')).toBe('true')
   })
 
   test('who is not a duplicate after all is suggested no more, until that is undone', async () => {

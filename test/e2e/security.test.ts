@@ -4,6 +4,7 @@ import { rememberBrowser } from '../../src/authentication-methods/remembered-bro
 import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { findMessages } from '../support/find-messages.ts'
+import { registeredKey } from '../support/registered-key.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
@@ -94,6 +95,25 @@ describeJourneys('what a user proves themselves with', () => {
     await page.getByText('No second factor is set up.').waitFor()
     await page.getByRole('listitem').filter({ hasText: 'Recovery codes' }).getByText('None').waitFor()
     expect(await methods()).toMatchObject({ data: [], recoveryCodesLeft: 0, mustEnrolAgain: false })
+  })
+
+  test('the only way to sign in is not taken away: the dialog says what to do first', async () => {
+    await console.app.v1('PATCH', '/settings', { body: { allowsEmailCode: false } })
+    const person = { connection: 'Username-Password-Authentication', email: `carol.${people}@example.com` }
+    id = (await console.app.v1('POST', '/users', { body: person })).body.id
+    await console.app.api('POST', `${path()}/authentication-methods`, { body: registeredKey('passkey') })
+    const page = await console.openPageAsOwner(`${path()}/security`)
+    await page.getByRole('button', { name: 'Remove Passkey, Key' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Remove passkey' })
+    await dialog.getByText('Add another way first, or reset the password').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(await dialog.getByRole('button', { name: 'Remove' }).getAttribute('aria-disabled')).toBe('true')
+    await console.app.v1('PATCH', '/settings', { body: { allowsEmailCode: true } })
+    await page.reload()
+    await page.getByRole('button', { name: 'Remove Passkey, Key' }).click()
+    await dialog.getByRole('button', { name: 'Remove' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(async () => (await methods()).data).toEqual([])
   })
 
   test('a password is called expired and that is taken back, and links are mailed from where they belong', async () => {

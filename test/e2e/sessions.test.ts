@@ -63,13 +63,18 @@ describeJourneys('the sessions of a user', () => {
       '192.0.2.7',
       'Unknown',
       'Shop',
-      'just now',
+      expect.stringMatching(/^\d+ \w+ \d{4}, \d\d:/),
       'just now',
       'Revoke',
     ])
     await rows.nth(2).getByText('Details').click()
     await rows.nth(2).getByText('Password', { exact: true }).waitFor()
     await rows.nth(2).getByText(chromeOnWindows).waitFor()
+    await rows
+      .nth(2)
+      .getByRole('definition')
+      .filter({ hasText: /^None$/ })
+      .waitFor()
   })
 
   test('S000-18 one is revoked at a press: its row leaves, the focus moves on and the others stay', async () => {
@@ -100,10 +105,16 @@ describeJourneys('the sessions of a user', () => {
     const dialog = page.getByRole('dialog', { name: 'Revoke all sessions' })
     await dialog.getByText('Signs them out now: 2 sessions end.').waitFor()
     await dialog.getByText('Existing access tokens stay valid until they expire (up to 15 min).').waitFor()
+    const box = dialog.getByRole('checkbox', { name: 'Also delete refresh tokens and remembered browsers' })
+    expect(await box.isChecked()).toBe(true)
+    await box.click()
+    await dialog.getByText('Apps that stay signed in without a session go on').waitFor()
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     expect((await stored()).length).toBe(2)
     await page.getByRole('button', { name: 'Revoke all sessions' }).click()
+    const sent = page.waitForRequest((request) => request.url().endsWith('/sessions/revoke'))
     await dialog.getByRole('button', { name: 'Revoke all sessions' }).click()
+    expect((await sent).postDataJSON()).toEqual({ refreshTokens: true, rememberedBrowsers: true })
     await page.getByText('Signed in nowhere').waitFor()
     await page.getByText('All sessions were revoked.').waitFor()
     expect(await stored()).toEqual([])

@@ -3,16 +3,19 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { defaultSettings } from '../../src/applications/settings.ts'
 import { type Receiver, startReceiver } from '../api/authaz-v1/webhooks/receiver.ts'
+import { identified } from '../login/people.ts'
+import { leakedList, writeLeakedList } from '../support/leaked-list.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, owner, pageWidth, startConsole } from './browser.ts'
 import { countPresses } from './presses.ts'
 
 describeJourneys('the sections of the settings', () => {
   let console: ConsoleUnderTest
   let receiver: Receiver
+  const leaked = leakedList(['amber window thunder 99'])
   beforeAll(async () => {
     receiver = await startReceiver()
-    console = await startConsole({ outgoingAllow: ['localhost'] })
+    console = await startConsole({ outgoingAllow: ['localhost'], leakedPasswordsFile: leaked })
     for (const name of ['alice', 'bob']) {
       const body = {
         connection: 'Username-Password-Authentication',
@@ -57,6 +60,40 @@ describeJourneys('the sections of the settings', () => {
     expect((await stored()).mfaPolicy).toBe('required')
   })
 
+  test('whose password has leaked is found and told, and what follows at a sign-in is chosen', async () => {
+    const password = 'Correct-Horse-7-Battery'
+    writeLeakedList(leaked, [password])
+    const { browser, page: form } = await identified(console.app, 'alice@example.com')
+    const asked = await browser.submit(form, '/u/login/password', { password })
+    expect(asked.text).toContain('This password has appeared in a leak. Choose another.')
+
+    const page = await console.openPageAsOwner('/users?password=leaked')
+    await page.getByRole('button', { name: 'Password: Known as leaked' }).waitFor()
+    await page.getByRole('link', { name: 'alice@example.com' }).first().click()
+    await page
+      .getByText('can sign in, and is asked to choose a new password: theirs is known as leaked.', { exact: false })
+      .waitFor()
+    await page.getByRole('link', { name: 'Security', exact: true }).click()
+    const methods = page.getByRole('region', { name: 'Sign-in methods' })
+    await methods.getByText('Known as leaked since', { exact: false }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+
+    await page.goto(console.at('/settings/lockout'))
+    await page.getByRole('radio', { name: /^Signs in as ever/ }).check()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Save' }).click()
+    const dialog = page.getByRole('alertdialog', { name: 'Confirm that it is you' })
+    await dialog.getByLabel('Your password').fill(owner.password)
+    await dialog.getByRole('button', { name: 'Confirm', exact: true }).click()
+    await page.getByText('Settings were saved.').waitFor()
+    expect((await stored()).leakedPasswordAtSignIn).toBe('note')
+    await page.goto(console.at('/settings/system'))
+    await page.getByText('Held against a list of', { exact: false }).waitFor()
+    const again = await identified(console.app, 'alice@example.com')
+    const straight = await again.browser.send(again.page, '/u/login/password', { password })
+    expect(straight).toMatchObject({ status: 303, location: '/account' })
+  })
+
   test('what sign-up asks is chosen, seen before it is saved, and the page asks it', async () => {
     const page = await console.openPageAsOwner('/settings/login')
     const preview = page.getByRole('figure', { name: 'Preview of the sign-up page' })
@@ -84,6 +121,7 @@ describeJourneys('the sections of the settings', () => {
     await page.getByLabel('Wrong attempts before the lock').fill('5')
     await page.getByLabel('Networks that are never locked').fill('198.51.100.7, 203.0.113.0/24')
     await page.getByText('With the limits as they are, there were 0 locks in the last 7 days.').waitFor()
+    await page.getByText(/^By these numbers 0 accounts would have been locked in the last 7 days; tries/).waitFor()
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Settings were saved.').waitFor()
     const { bruteForce, networkThrottling } = await stored()

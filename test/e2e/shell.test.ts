@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { readOnlySwitch } from '../support/read-only-database.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, signInAs, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
@@ -264,5 +265,86 @@ describeJourneys('the frame around every screen', () => {
     await page.reload()
     await page.getByRole('button', { name: 'Expand navigation' }).click()
     await page.getByRole('button', { name: 'Collapse navigation' }).waitFor()
+  })
+
+  const status = (page: Page, words: RegExp | string) => page.getByRole('status').filter({ hasText: words })
+  /** Somebody to be added, whose form is filled in and not yet sent. */
+  const fillIn = async (page: Page, email: string) => {
+    await page.goto(console.at('/users/new'))
+    const dialog = page.getByRole('dialog', { name: 'Add user' })
+    await dialog.getByLabel('E-mail address').fill(email)
+    await dialog.getByRole('radio', { name: /^No credential yet/ }).check()
+    return dialog
+  }
+
+  test('changes are paused by keyboard, open pages say so, and a form waits until they are resumed', async () => {
+    const page = await console.openPageAsOwner('/settings/system')
+    const other = await console.openPageAsRole('support', '/users')
+    const form = await fillIn(other, 'erin@example.com')
+    const keys = await keysAlone(page)
+    await keys.click(page.getByRole('button', { name: 'Pause changes' }))
+    const dialog = page.getByRole('dialog', { name: 'Pause changes' })
+    await dialog.waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.type('Restoring a backup.')
+    await page.keyboard.press('Enter')
+    const words = /^Changes are paused until .*\d\d:\d\d by Olivia Owner: Restoring a backup\. Reading goes on\.$/
+    await status(page, words).waitFor()
+    await form.getByRole('button', { name: 'Add user' }).click()
+    await form.getByRole('alert').filter({ hasText: 'Changes are paused until' }).waitFor()
+    // Behind the dialog, which has the screen to itself for whoever listens to it.
+    await other.getByText(words).waitFor()
+    expect(await form.getByLabel('E-mail address').inputValue()).toBe('erin@example.com')
+    expect(await axeFindings(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 800 })
+    expect(await pageWidth(page)).toBeLessThanOrEqual(390)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await keys.click(page.getByRole('button', { name: 'Resume changes' }))
+    await page.getByText('Changes are taken again.').first().waitFor()
+    expect(await focused(page)).toBe('Pause changes')
+    await status(page, words).waitFor({ state: 'detached' })
+    // At once by the stream of events; without one it is asked again.
+    await other.getByText(words).waitFor({ state: 'detached', timeout: 45_000 })
+    await form.getByRole('button', { name: 'Add user' }).click()
+    await form.getByText('erin@example.com was added.').waitFor()
+  })
+
+  test('while the database takes no changes a bar says so, what was typed stays, and all goes on by itself', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await list(page)
+    const form = await fillIn(page, 'frank@example.com')
+    const database = await readOnlySwitch(console.app)
+    const words = /^Rollcall is being maintained: nothing can be saved just now/
+    try {
+      await database.stopChanges()
+      await expect
+        .poll(async () => (await console.app.v1('GET', '/changes')).headers.get('retry-after'), { timeout: 20_000 })
+        .toBe('30')
+      await form.getByRole('button', { name: 'Add user' }).click()
+      await form.getByRole('alert').filter({ hasText: 'Rollcall is being maintained' }).waitFor()
+      await page.getByText(words).waitFor()
+      expect(await axeFindings(page)).toEqual([])
+    } finally {
+      await database.takeChanges()
+      await database.close()
+    }
+    await page.getByText(words).waitFor({ state: 'detached', timeout: 60_000 })
+    expect(await form.getByLabel('E-mail address').inputValue()).toBe('frank@example.com')
+    await form.getByRole('button', { name: 'Add user' }).click()
+    await form.getByText('frank@example.com was added.').waitFor()
+  })
+
+  test('a console that cannot even tell who is signed in says that it is maintained, and comes back by itself', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await list(page)
+    const body = JSON.stringify({ status: 503, code: 'under_maintenance', detail: 'Rollcall is being maintained.' })
+    await page.route('**/api/v1/**', (route) =>
+      route.fulfill({ status: 503, contentType: 'application/problem+json', body }),
+    )
+    await page.goto(console.at('/users'))
+    await page.getByText('It will be back in a minute. This page tries again by itself.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.unroute('**/api/v1/**')
+    await list(page)
   })
 })

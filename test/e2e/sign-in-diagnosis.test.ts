@@ -54,7 +54,25 @@ describeJourneys("why can't they log in?", () => {
     await panel.getByRole('button', { name: 'Check again' }).waitFor()
     await expect
       .poll(() => panel.getByRole('button').allTextContents())
-      .toEqual(['Check again', 'Verify caller', 'Send verification', 'Mark as verified…', 'Send again', ''])
+      .toEqual([
+        'Check again',
+        'Verify caller',
+        'Send verification',
+        'Mark as verified…',
+        'Send again',
+        '',
+        'Copy trace',
+      ])
+  })
+
+  test('what was checked is copied as text for a ticket', async () => {
+    const { page, panel } = await openPanel()
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await panel.getByRole('button', { name: 'Copy trace' }).click()
+    await page.getByText('The trace was copied.').waitFor()
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+    expect(copied).toMatch(/^Alice Adams can sign in with a password or a code by e-mail\.\nUser ID: /)
+    expect(copied).toContain('[stands out] E-mail address: Not verified')
   })
 
   test('a lock is named with where it holds, and the button beside the sentence lifts it', async () => {

@@ -1,6 +1,10 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { defaultProtection } from '../../src/applications/attack-protection.ts'
 import { type MethodType, newMethod } from '../../src/authentication-methods/authentication-method.ts'
+import { guardAttempt } from '../../src/guards/guard-attempt.ts'
+import { createInvitation } from '../../src/invitations/create-invitation.ts'
+import { systemActor } from '../../src/kernel/actor.ts'
 import { readCsv } from '../api/authaz-v1/users/strict-csv.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole } from './browser.ts'
@@ -425,6 +429,49 @@ describeJourneys('the users list', () => {
     await keys.click(file)
     expect((await downloading).suggestedFilename()).toBe('users.csv')
     expect(keys.count).toBeLessThanOrEqual(4)
+  })
+
+  test('people are found by when a lock ends, by having no password, by who invited them and by their last country', async () => {
+    const { app } = console
+    const { stores, clock } = app.app.directory
+    const olga = await addPerson(app, 'Olga Olsen')
+    const attempt = { act: 'password', account: olga.id, ip: '203.0.113.7', isKnownBrowser: false } as const
+    for (let count = 0; count < 10; count += 1) {
+      await guardAttempt({ attempts: stores.attempts, clock }, { ...attempt, protection: defaultProtection })
+    }
+    await stores.accounts.noteSignIn(olga.id, clock.now(), '81.2.69.7', 'GB')
+    const [acme] = (await app.v1('GET', '/organizations')).body.data
+    const page = await console.openPageAsRole('support', '/users')
+    const [{ id }] = (await app.v1('GET', '/operators')).body.data
+    const invitation = { organizationId: acme.id, inviterName: 'Sam', inviteeEmail: olga.email, roleIds: [] }
+    await app.app.directory.change((deps) =>
+      createInvitation(deps, { ...systemActor, kind: 'operator', id }, invitation),
+    )
+    await page.setViewportSize({ width: 1280, height: 800 })
+    const only = async () => {
+      await expect.poll(() => names(page), patient).toEqual(['Olga Olsen'])
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /^Clear / }).click()
+      await page.getByText('31 users', { exact: true }).waitFor()
+    }
+    const add = async (filter: string) => {
+      await chip(page, 'Filter').click()
+      await page.getByRole('menuitem', { name: filter, exact: true }).click()
+    }
+    await add('Locked until')
+    await page.getByRole('radio', { name: 'In at most 1 hour' }).check()
+    expect(await axeFindings(page)).toEqual([])
+    await only()
+    await add('Invited by')
+    await page.getByRole('checkbox', { name: /\(console\)$/ }).check()
+    expect(await axeFindings(page)).toEqual([])
+    await only()
+    await add('Last country')
+    await page.getByRole('checkbox', { name: 'United Kingdom' }).check()
+    await only()
+    await add('Password')
+    await page.getByRole('checkbox', { name: 'None', exact: true }).check()
+    await page.getByText('31 users match').waitFor()
   })
 })
 

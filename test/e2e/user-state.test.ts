@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, focused, owner, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
 import { addPeople, type Person } from './people.ts'
@@ -64,6 +65,46 @@ describeJourneys('suspending, activating and deleting', () => {
     await page.getByRole('button', { name: 'Undo: Bob Brown is suspended.' }).click()
     await row.getByText('Active').waitFor()
     expect((await stored(bob)).body.status).toBe('active')
+  })
+
+  test('an offboarding is set for a day from the menu, and called off from the checks and from its card', async () => {
+    const page = await console.openPageAsOwner(`${path(bob)}/overview`)
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Schedule offboarding…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Schedule offboarding' })
+    const confirm = dialog.getByRole('button', { name: 'Schedule offboarding' })
+    await dialog.getByLabel('Day of the offboarding').fill('2020-03-06T18:00')
+    expect(await confirm.getAttribute('aria-disabled')).toBe('true')
+    await dialog.getByLabel('Day of the offboarding').fill('2040-03-06T18:00')
+    await dialog.getByRole('checkbox', { name: /Also leave every organization/ }).check()
+    await dialog.getByRole('checkbox', { name: /Delete the account some days later/ }).check()
+    await dialog.getByLabel('Days until the deletion').fill('14')
+    expect(await axeFindings(page)).toEqual([])
+    await confirm.click()
+    const card = page.getByRole('region', { name: 'Offboarding' })
+    await card.getByText('The account is deleted 14 days later').waitFor()
+    const planned = { status: 'scheduled', leaveOrganizations: true, deleteAfterDays: 14 }
+    const offboarding = async () => (await console.app.v1('GET', `${path(bob)}/offboarding`)).body.offboarding
+    expect(await offboarding()).toMatchObject(planned)
+
+    const checks = page.getByRole('region', { name: "Why can't they log in?" })
+    await checks.getByRole('button', { name: 'Cancel schedule' }).click()
+    await card.waitFor({ state: 'detached' })
+    expect(await offboarding()).toBeNull()
+    await page.getByRole('button', { name: 'Undo: Bob Brown is not offboarded.' }).click()
+    await card.getByText('Leaves every organization').waitFor()
+    expect(await offboarding()).toMatchObject(planned)
+    await card.getByRole('button', { name: 'Cancel schedule' }).click()
+    await card.waitFor({ state: 'detached' })
+    expect(await offboarding()).toBeNull()
+  })
+
+  test('the menu leads to the export of what is kept about somebody', async () => {
+    const page = await console.openPageAsOwner(`${path(bob)}/overview`)
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Export data…' }).click()
+    await page.waitForURL(/\/data$/)
+    await page.getByRole('button', { name: 'Export data as JSON' }).waitFor()
   })
 
   test('S000-46 deleting asks for the address and offers to suspend instead', async () => {

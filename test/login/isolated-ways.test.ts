@@ -9,6 +9,7 @@ import { newBrowserless } from '../support/browserless.ts'
 import { findMessages } from '../support/find-messages.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { startTestProvider, type TestProvider } from '../support/test-provider.ts'
+import { askToJoin, openLink, proveByPassword, userPath } from './linking-people.ts'
 import { password } from './people.ts'
 
 let app: TestApp
@@ -131,4 +132,22 @@ test('a device gets tokens of the organization that is named where its code is t
   const tokens = await app.anonymous('POST', '/oauth/token', { body })
   expect(tokens.status, tokens.text).toBe(200)
   expect(decodeJwt(tokens.body.id_token)).toMatchObject({ sub: ids.globex, org_id: globex })
+})
+
+test('two accounts of one organization are joined by who proves both, and one of another is not met there', async () => {
+  const person = async (connection: string, email: string) => {
+    const input = { connection, email, password, emailVerified: true }
+    return { email, id: (await createUser(app.app.directory, systemActor, input)).id }
+  }
+  const frida = await person('acme', 'frida@example.com')
+  const twin = await person('acme', 'frida.twin@example.com')
+  const foreign = await person('globex', 'frida.globex@example.com')
+  const { browser, page } = await openLink(app, await askToJoin(app, frida))
+  const asked = await proveByPassword(browser, page, 'first', frida.email)
+  expect(asked.text).toContain('Step 2 of 3')
+  expect((await proveByPassword(browser, asked, 'other', foreign.email)).text).toContain('That didn’t work')
+  const shown = await proveByPassword(browser, await browser.open('/u/link-identity/accounts'), 'other', twin.email)
+  expect((await browser.submit(shown, '/u/link-identity/join')).heading).toBe('Your accounts are joined')
+  const { identities } = (await app.v1('GET', userPath(frida))).body
+  expect(identities).toHaveLength(2)
 })

@@ -35,10 +35,13 @@ export function momentInFull(at: Date): string {
 
 /** When something ends: "at 14:35", and on another day "on 3 Mar at 14:35". */
 export function endTime(at: Date, now: Date = new Date()): string {
-  const day = (moment: Date) => (isUtc() ? moment.toISOString().slice(0, 10) : moment.toDateString())
-  const isToday = day(at) === day(now)
   const time = clockTime(at)
-  return isToday ? t('at {time}', { time }) : t('on {day} at {time}', { day: calendarDay(at, now), time })
+  return isToday(at, now) ? t('at {time}', { time }) : t('on {day} at {time}', { day: calendarDay(at, now), time })
+}
+
+export function isToday(at: Date, now: Date = new Date()): boolean {
+  const day = (moment: Date) => (isUtc() ? moment.toISOString().slice(0, 10) : moment.toDateString())
+  return day(at) === day(now)
 }
 
 export function clockTime(at: Date): string {

@@ -3,6 +3,7 @@
 import { isAttended } from './attendance.ts'
 import { lossesSoFar, noteAnswer, noteNoAnswer } from './connection.ts'
 import { earlyAnswer } from './early-answers.ts'
+import { noteProblem } from './held-up.ts'
 import { ApiProblem, unreachable } from './problem.ts'
 import { revealPass } from './sight.ts'
 import { t } from './text.ts'
@@ -75,6 +76,7 @@ export async function* callLines<Line>(path: string, body: unknown, signal: Abor
 function problemOf(response: Response, body: unknown): ApiProblem {
   const fields = isRecord(body) ? body : {}
   const { headers, status } = response
+  if (typeof fields.code === 'string') noteProblem(fields.code)
   return new ApiProblem(status, fields, headers.get('x-request-id'), headers.get('retry-after'))
 }
 

@@ -18,7 +18,7 @@ export interface Place {
   readonly id: string
 }
 
-export type Topic = 'users' | 'recovery' | 'jobs' | `user:${string}`
+export type Topic = 'users' | 'recovery' | 'jobs' | 'changes' | `user:${string}`
 
 interface Follower {
   readonly topic: Topic
@@ -159,6 +159,7 @@ function tellPresence(place: Place): void {
 function isAbout(topic: Topic, { type, subject }: LiveEvent): boolean {
   if (topic === 'users') return subject?.kind === 'user'
   if (topic === 'recovery') return type.startsWith('recovery_request.')
+  if (topic === 'changes') return type.startsWith('changes.')
   if (topic === 'jobs') return subject?.kind === 'job' || type.startsWith('users.')
   return subject?.kind === 'user' && topic === `user:${subject.id}`
 }

@@ -9,6 +9,7 @@ import { audit } from './de/audit.ts'
 import { auditLog } from './de/audit-log.ts'
 import { authenticationMethods } from './de/authentication-methods.ts'
 import { callerVerification } from './de/caller-verification.ts'
+import { changes } from './de/changes.ts'
 import { control } from './de/control.ts'
 import { dashboard } from './de/dashboard.ts'
 import { emailTemplates } from './de/email-templates.ts'
@@ -24,6 +25,7 @@ import { merge } from './de/merge.ts'
 import { messages } from './de/messages.ts'
 import { nextSignIn } from './de/next-sign-in.ts'
 import { notes } from './de/notes.ts'
+import { offboarding } from './de/offboarding.ts'
 import { organizationBranding } from './de/organization-branding.ts'
 import { organizationDomains } from './de/organization-domains.ts'
 import { organizationUsers } from './de/organization-users.ts'
@@ -58,6 +60,7 @@ export const german: Catalogue = {
   ...recovery,
   ...presence,
   ...control,
+  ...changes,
   ...approvedLists,
   ...dashboard,
   ...shell,
@@ -78,6 +81,7 @@ export const german: Catalogue = {
   ...organizationUsers,
   ...organizations,
   ...organizationDomains,
+  ...offboarding,
   ...organizationBranding,
   ...passwordPolicy,
   ...emailTemplates,

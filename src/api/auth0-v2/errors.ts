@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { dpopAlgorithms } from '../../access-tokens/dpop-proof.ts'
-import { statusOfKind } from '../../http/error-status.ts'
+import { isFaultOfOurs, statusOfKind } from '../../http/error-status.ts'
 import type { SchemaFault } from '../../http/schema.ts'
 import { type ErrorCode, RollcallError } from '../../kernel/errors.ts'
 
@@ -76,7 +76,7 @@ const words: Readonly<Partial<Record<ErrorCode, { message?: string; errorCode: s
 
 export function sendError(fault: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, message, errorCode, ...more } = envelope(fault, reply)
-  if (status >= 500) request.log.error({ err: fault }, 'request failed')
+  if (isFaultOfOurs(fault, status)) request.log.error({ err: fault }, 'request failed')
   if (status === 401) reply.header('www-authenticate', challengeTo(request))
   return reply.code(status).send({
     statusCode: status,

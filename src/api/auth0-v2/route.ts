@@ -7,6 +7,7 @@ import { oncePerKey, takesIdempotencyKey } from '../../http/idempotency-key.ts'
 import { refuseUnstorableText } from '../../http/json-body.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { compileSchema, readQuery } from '../../http/schema.ts'
+import { refuseWhilePaused, type WhilePausedOf } from '../../http/while-paused.ts'
 import type { Actor, Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Authenticate } from './authenticate.ts'
@@ -66,6 +67,9 @@ export interface Route {
   readonly params?: TSchema
   /** True where the handler reads the request's stream itself. */
   readonly takesStream?: boolean
+  /** Why it goes on while changes are paused; a change that says nothing waits. */
+  // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets, and this is asked beside it.
+  readonly whilePaused?: WhilePausedOf<RequestParts<any>>
   /** True where what is answered depends on what the caller may do: then even a read waits for the live check. */
   readonly asksActor?: boolean
   // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets.
@@ -127,7 +131,9 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
     handler: async (request, reply) => {
       const { actor, live } = callers.get(request) as Caller
       const answering = async () => {
-        const parts = { actor, request, reply, limits, ...readRequest(request) }
+        const asked = readRequest(request)
+        await refuseWhilePaused(route, asked, directory, actor)
+        const parts = { actor, request, reply, limits, ...asked }
         const keyed = { directory, request, reply, actor: takesIdempotencyKey(route) ? actor : null, wakeJobs }
         return oncePerKey(keyed, ({ within, wakeJobs: wake }) =>
           route.handle({ ...parts, directory: within(directory), wakeJobs: wake }),
@@ -185,7 +191,10 @@ function refuseMissingScope(scopes: Scopes, actor: Actor): void {
   throw new RollcallError('insufficient_scope', `Insufficient scope, expected ${rule} of: ${names.join(',')}`)
 }
 
-type RequestParts = Pick<Call, 'params' | 'query' | 'body'>
+type RequestParts<Body = Record<string, unknown>> = Pick<
+  Call<Record<string, unknown>, Body>,
+  'params' | 'query' | 'body'
+>
 
 function requestReader(route: Route): (request: FastifyRequest) => RequestParts {
   const validParams = route.params && compileSchema(route.params)

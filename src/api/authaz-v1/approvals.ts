@@ -1,6 +1,6 @@
 // Asking for what takes two people, deciding it, and taking it back. Operators alone do: a key is no person.
 import type { Static } from 'typebox'
-import { type Approval, presentApproval } from '../../approvals/approval.ts'
+import { type Approval, type ApprovalAction, presentApproval } from '../../approvals/approval.ts'
 import { cancelApproval, decideApproval } from '../../approvals/decide-approval.ts'
 import { otherDeciders, refuseWrongDecider } from '../../approvals/may-decide.ts'
 import { requestApproval } from '../../approvals/request-approval.ts'
@@ -17,7 +17,7 @@ import { approvedActs } from './approved-acts.ts'
 import { readAsked } from './asked-of-approval.ts'
 import { missingSession } from './authenticate.ts'
 import { pageAnswer, pageRequest } from './paging.ts'
-import { type Answer, type Call, created, ok, type Route } from './route.ts'
+import { type Answer, type Call, created, ok, type PublicCall, type Route } from './route.ts'
 
 const reads = ['read:approvals']
 
@@ -37,6 +37,7 @@ export const approvalRoutes: readonly Route[] = [
     access: [...new Set(Object.values(approvedActs).map(({ permission }) => permission))],
     body: requestBody,
     stepUp: 'always',
+    whilePaused: ({ body }: PublicCall<unknown, RequestBody>) => whyItGoesOn(body.action),
     summary: 'Ask for what takes two people',
     answers: { 201: approvalRecord },
     handle: ask,
@@ -55,6 +56,7 @@ export const approvalRoutes: readonly Route[] = [
     access: ['decide:approvals'],
     body: decideBody,
     stepUp: ({ body }: Call<unknown, Static<typeof decideBody>>) => (body.approve ? 'always' : null),
+    whilePaused: whyDecidingGoesOn,
     summary: 'Approve or deny what somebody asked for',
     answers: { 200: approvalRecord },
     handle: decide,
@@ -63,11 +65,21 @@ export const approvalRoutes: readonly Route[] = [
     method: 'POST',
     path: '/approvals/:id/cancel',
     access: reads,
+    whilePaused: 'contains',
     summary: 'Take a request for approval back',
     answers: { 200: approvalRecord },
     handle: cancel,
   },
 ]
+
+/** Whoever must not act for Rollcall any longer is removed at any time. */
+const whyItGoesOn = (action: ApprovalAction | undefined) => (action === 'remove-operator' ? 'contains' : null)
+
+async function whyDecidingGoesOn({ body, params, directory }: PublicCall<unknown, Static<typeof decideBody>>) {
+  if (!body.approve) return 'contains'
+  const approval = await directory.stores.approvals.find(params.id as string, directory.clock.now())
+  return whyItGoesOn(approval?.action)
+}
 
 async function list(call: Call<Static<typeof listQuery>>): Promise<Answer> {
   const { query, directory } = call

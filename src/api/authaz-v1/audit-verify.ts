@@ -69,6 +69,7 @@ export const auditVerifyRoutes: readonly Route[] = [
     path: '/audit/integrity/verify',
     access: ['read:audit'],
     body: verifyBody,
+    whilePaused: 'reads',
     summary: 'Verify the audit, event by event',
     answers: {
       200: Type.String({ description: 'JSON lines: verified and of, again and again, and last the result.' }),
@@ -91,6 +92,7 @@ export const auditVerifyRoutes: readonly Route[] = [
     path: '/audit/checkpoints/compare',
     access: ['read:audit'],
     body: compareBody,
+    whilePaused: 'reads',
     summary: 'Compare the audit with a checkpoint that was kept',
     answers: { 200: closed({ outcome: Type.Enum([...comparisons]), size: count, currentSize: count }) },
     handle: compare,

@@ -2,7 +2,7 @@
 // stopped, and undone within a day.
 import type { Static } from 'typebox'
 import { useApproval } from '../../approvals/use-approval.ts'
-import type { BulkJob } from '../../bulk/bulk-job.ts'
+import type { BulkAction, BulkJob } from '../../bulk/bulk-job.ts'
 import { changedWithoutReason } from '../../bulk/bulk-job.ts'
 import { bulkPermissions } from '../../bulk/needed-permissions.ts'
 import { previewBulk } from '../../bulk/preview-bulk.ts'
@@ -11,6 +11,7 @@ import { startBulk } from '../../bulk/start-bulk.ts'
 import { stopBulk } from '../../bulk/stop-bulk.ts'
 import { undoBulk } from '../../bulk/undo-bulk.ts'
 import type { Directory } from '../../directory.ts'
+import type { WhilePaused } from '../../http/while-paused.ts'
 import { presentJob } from '../../jobs/find-job.ts'
 import type { Total } from '../../kernel/page.ts'
 import { bulkPreview, jobJson, jobRecord } from './bulk-json.ts'
@@ -19,7 +20,7 @@ import { countPeople } from './count-people.ts'
 import { readApprovedOrder } from './read-approved-order.ts'
 import { readBulkOrder } from './read-bulk-order.ts'
 import { readUserFilter } from './read-user-filter.ts'
-import { type Answer, type Call, ok, type Route } from './route.ts'
+import { type Answer, type Call, ok, type PublicCall, type Route } from './route.ts'
 
 type Stored = Parameters<Parameters<Directory['change']>[0]>[0]
 
@@ -31,6 +32,7 @@ export const bulkJobRoutes: readonly Route[] = [
     query: dryRunQuery,
     body: bulkJobBody,
     stepUp: confirmation,
+    whilePaused: whyItGoesOn,
     summary: 'Do one thing to many users, or tell what it would do',
     answers: { 200: bulkPreview, 202: jobRecord },
     handle: start,
@@ -47,6 +49,7 @@ export const bulkJobRoutes: readonly Route[] = [
     method: 'POST',
     path: '/jobs/:id/cancel',
     access: bulkPermissions,
+    whilePaused: 'contains',
     summary: 'Stop a bulk job, or call off one that is scheduled',
     answers: { 202: jobRecord },
     handle: (call) => changed(call, (deps) => stopBulk(deps, call.actor, call.params.id as string)),
@@ -60,6 +63,19 @@ export const bulkJobRoutes: readonly Route[] = [
     handle: (call) => changed(call, (deps) => undoBulk(deps, call.actor, call.params.id as string)),
   },
 ]
+
+const containing: ReadonlySet<BulkAction> = new Set([
+  'suspend',
+  'activate',
+  'lock-down',
+  'revoke-sessions',
+  'schedule-offboarding',
+])
+
+function whyItGoesOn({ query, body }: PublicCall<Static<typeof dryRunQuery>, BulkJobBody>): WhilePaused | null {
+  if (query.dryRun === true) return 'reads'
+  return containing.has(body.action) ? 'contains' : null
+}
 
 async function start(call: Call<Static<typeof dryRunQuery>, BulkJobBody>): Promise<Answer> {
   const isDry = call.query.dryRun === true

@@ -1,13 +1,14 @@
 // A client on this wire, in words of our own: its settings are kept in the vendor's (src/clients/client.ts).
 import type { Client } from '../../clients/client.ts'
 import { clientProtocol } from '../../clients/client-protocol.ts'
+import { currentSecret, endOfSecrets, secretState } from '../../clients/client-secret.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
 import { organizationRule } from '../../sign-ins/organization-rule.ts'
 import { familyRules } from '../../token-families/family-rules.ts'
 import type { UpdateClientBody } from './client-schemas.ts'
 
-export function clientRecordOf(client: Client) {
+export function clientRecordOf(client: Client, now: Date) {
   const { id, name, appType, isFirstParty, isSystem, grantTypes, settings, createdAt } = client
   const { redirectUrls, logoutUrls, webOrigins, isPublic, idTokenSeconds } = clientProtocol(client)
   const { rotates, absoluteSeconds, idleSeconds } = familyRules(client)
@@ -27,10 +28,20 @@ export function clientRecordOf(client: Client) {
     // What was set; where pools are isolated one is required whatever it says.
     organizationUsage: organizationRule(client, 'shared').usage,
     idTokenSeconds,
-    secretSince: isPublic ? null : client.secretSince,
-    previousSecretUntil: client.previousSecret?.until ?? null,
+    ...(isPublic ? noSecret : secretFields(client, now)),
     refreshToken: { rotates, lifetimeSeconds: absoluteSeconds, idleSeconds },
     createdAt,
+  }
+}
+
+const noSecret = { secretSince: null, secretEndsAt: null, secretState: null }
+
+function secretFields(client: Client, now: Date) {
+  const secretEndsAt = endOfSecrets(client)
+  return {
+    secretSince: currentSecret(client, now).createdAt,
+    secretEndsAt,
+    secretState: secretState(secretEndsAt, now),
   }
 }
 

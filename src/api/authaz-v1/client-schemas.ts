@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { closed, count, flag, named, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 
 export const clientTypes = ['spa', 'regular_web', 'native', 'non_interactive'] as const
 
@@ -64,15 +64,47 @@ export const updateClientBody = Type.Object(
 )
 export type UpdateClientBody = Static<typeof updateClientBody>
 
+const expiresInDays = Type.Optional(
+  Type.Union([Type.Integer({ minimum: 1, maximum: 3_650 }), Type.Null()], {
+    description: 'A whole number of days from 1 to 3650; null or left out for a secret without an end.',
+  }),
+)
+
 export const rotateSecretBody = Type.Object(
   {
     overlapHours: Type.Optional(
       Type.Integer({ minimum: 0, maximum: 720, description: 'How long the old secret still works: 0 to 720 hours.' }),
     ),
+    expiresInDays,
   },
   { additionalProperties: false },
 )
 export type RotateSecretBody = Static<typeof rotateSecretBody>
+
+export const addSecretBody = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 100, description: 'A name, 1 to 100 characters.' }),
+    expiresInDays,
+  },
+  { additionalProperties: false },
+)
+export type AddSecretBody = Static<typeof addSecretBody>
+
+/** Ending: within 14 days. */
+const secretStates = Type.Enum(['good', 'ending', 'ended'])
+
+const secretFields = {
+  id: text,
+  // Null where nobody gave it one, and of whom nobody is known.
+  name: textOrNull,
+  createdAt: timestamp,
+  createdBy: orNull(named),
+  expiresAt: timestampOrNull,
+  lastUsedAt: timestampOrNull,
+  state: secretStates,
+}
+export const clientSecret = closed(secretFields, 'ClientSecretRecord')
+export const newClientSecret = closed({ ...secretFields, clientSecret: text })
 
 export const clientRecord = closed(
   {
@@ -89,10 +121,10 @@ export const clientRecord = closed(
     loginUrl: textOrNull,
     organizationUsage: Type.Enum([...usages]),
     idTokenSeconds: count,
-    // Null where it keeps none.
+    // Since when the current one is there, when the last of them ends, and how that stands. Null where it keeps none.
     secretSince: timestampOrNull,
-    // Until when the secret before works beside the present one.
-    previousSecretUntil: timestampOrNull,
+    secretEndsAt: timestampOrNull,
+    secretState: orNull(secretStates),
     refreshToken: closed({ rotates: flag, lifetimeSeconds: orNull(count), idleSeconds: orNull(count) }),
     createdAt: timestamp,
   },

@@ -1,12 +1,11 @@
 // OAuth clients: the programs that people sign in to, and those that act for themselves. Making one answers in the words
 // of the token endpoint that it is for, so that the command line needs one call.
 import type { PoolMode } from '../../applications/application.ts'
-import { openClientSecret } from '../../clients/client-secret.ts'
+import { currentSecret, openClientSecret } from '../../clients/client-secret.ts'
 import { createClient } from '../../clients/create-client.ts'
 import { createClientGrant } from '../../clients/create-client-grant.ts'
 import { deleteClient } from '../../clients/delete-client.ts'
 import { clientNotFound, presentClient } from '../../clients/find-client.ts'
-import { rotateClientSecret } from '../../clients/rotate-client-secret.ts'
 import { updateClient } from '../../clients/update-client.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { familyRules } from '../../token-families/family-rules.ts'
@@ -16,8 +15,6 @@ import {
   type CreateClientBody,
   clientRecord,
   createClientBody,
-  type RotateSecretBody,
-  rotateSecretBody,
   type UpdateClientBody,
   updateClientBody,
 } from './client-schemas.ts'
@@ -75,25 +72,18 @@ export const clientRoutes: readonly Route[] = [
     answers: { 204: null },
     handle: remove,
   },
-  {
-    method: 'POST',
-    path: `${one}/rotate-secret`,
-    access: ['update:clients'],
-    body: rotateSecretBody,
-    stepUp: 'recent',
-    summary: 'Rotate the secret of a client',
-    answers: { 200: closed({ clientSecret: text }) },
-    handle: rotateSecret,
-  },
 ]
 
 async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {
   const request = pageRequest(query)
-  return pageAnswer(await directory.stores.clients.list({ page: request }), request, clientRecordOf)
+  const now = directory.clock.now()
+  const page = await directory.stores.clients.list({ page: request })
+  return pageAnswer(page, request, (client) => clientRecordOf(client, now))
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {
-  return ok(clientRecordOf(presentClient(await directory.stores.clients.find(params.id as string))))
+  const client = presentClient(await directory.stores.clients.find(params.id as string))
+  return ok(clientRecordOf(client, directory.clock.now()))
 }
 
 async function create({ actor, body, directory }: Call<unknown, CreateClientBody>): Promise<Answer> {
@@ -111,7 +101,7 @@ async function create({ actor, body, directory }: Call<unknown, CreateClientBody
     .catch(inOwnWords)
   return created({
     client_id: client.id,
-    client_secret: openClientSecret(directory.sealer, client),
+    client_secret: openClientSecret(directory.sealer, client.id, currentSecret(client, client.createdAt)),
     audience,
     token_url: `${directory.publicUrl}oauth/token`,
   })
@@ -135,7 +125,7 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateCl
       return changed
     })
     .catch(inOwnWords)
-  return ok(clientRecordOf(saved))
+  return ok(clientRecordOf(saved, directory.clock.now()))
 }
 
 /** Where pools are isolated, every sign-in names an organization. */
@@ -149,19 +139,6 @@ async function remove({ actor, params, directory }: Call): Promise<Answer> {
   if (!wasThere) throw clientNotFound()
   return noContent
 }
-
-/** The answer shows the new secret, and nothing else here ever does. */
-async function rotateSecret({ actor, params, body, directory }: Call<unknown, RotateSecretBody>): Promise<Answer> {
-  const hours = body.overlapHours ?? overlapHoursUsual
-  const oldUntil = hours === 0 ? null : new Date(directory.clock.now().getTime() + hours * hourMs)
-  const id = params.id as string
-  const rotated = await directory.change((deps) => rotateClientSecret(deps, actor, id, oldUntil))
-  return ok({ clientSecret: openClientSecret(directory.sealer, rotated) })
-}
-
-const hourMs = 3_600_000
-/** So that the programs of a client can be given the new one without haste. */
-const overlapHoursUsual = 24
 
 function kindOf({ machine, type }: CreateClientBody) {
   if (machine === true || type === 'non_interactive') {

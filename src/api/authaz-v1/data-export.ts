@@ -8,6 +8,7 @@ export const dataExportRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/:id/data-export',
     access: ['export:users'],
+    whilePaused: 'reads',
     summary: 'Export what is kept about a user',
     answers: { 200: freeObject },
     handle: exportData,

@@ -89,6 +89,7 @@ export const emailTemplateRoutes: readonly Route[] = [
     path: `${one}/preview`,
     access: ['read:settings'],
     body: previewBody,
+    whilePaused: 'reads',
     summary: 'See a letter by a template that is not saved, with sample values',
     answers: { 200: letter },
     handle: preview,

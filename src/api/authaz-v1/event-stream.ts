@@ -10,7 +10,7 @@ const streamQuery = Type.Object(
       Type.String({
         minLength: 1,
         maxLength: 4_000,
-        description: 'A comma list of users, recovery, jobs, organizations, user:<id> and organization:<id>.',
+        description: 'A comma list of users, recovery, jobs, organizations, changes, user:<id> and organization:<id>.',
       }),
     ),
   },

@@ -4,7 +4,7 @@ import type { Permission } from '../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import type { Place } from '../../presence/presence.ts'
 
-type Area = 'users' | 'recovery' | 'jobs' | 'organizations' | 'other'
+type Area = 'users' | 'recovery' | 'jobs' | 'organizations' | 'changes' | 'other'
 
 export type Topic =
   | { readonly area: Exclude<Area, 'other'> }
@@ -16,9 +16,12 @@ const permissionsOf: Readonly<Record<Area, readonly Permission[]>> = {
   recovery: ['read:audit', 'read:recovery_requests'],
   jobs: ['read:audit', 'read:jobs'],
   organizations: ['read:audit', 'read:users'],
+  // Everybody who is let in to the stream: whoever changes anything is held up by it.
+  changes: ['read:audit', 'read:users'],
   other: ['read:audit'],
 }
 
+const named = ['users', 'recovery', 'jobs', 'organizations', 'changes'] as const
 const topicsAtMost = 50
 
 /** Null: everything that the listener may see. Throws for topics that there are not, or that would stay silent. */
@@ -60,8 +63,9 @@ function topicNamed(name: string): Topic {
   const [, kind, encoded] = /^(user|organization):(.{1,600})$/.exec(name) ?? []
   if (kind !== undefined && encoded !== undefined)
     return { kind: kind as 'user' | 'organization', id: decoded(encoded) }
-  if (name === 'users' || name === 'recovery' || name === 'jobs' || name === 'organizations') return { area: name }
-  throw invalidField('topics', 'A topic is users, recovery, jobs, organizations, user:<id> or organization:<id>')
+  const area = named.find((each) => each === name)
+  if (area !== undefined) return { area }
+  throw invalidField('topics', `A topic is ${named.join(', ')}, user:<id> or organization:<id>`)
 }
 
 function decoded(id: string): string {
@@ -85,6 +89,7 @@ function areaOf({ type, subject }: AuditEvent): Area {
   const [noun] = type.split('.')
   if (subject?.kind === 'job' || noun === 'users') return 'jobs'
   if (noun === 'recovery_request') return 'recovery'
+  if (noun === 'changes') return 'changes'
   if (noun === 'organization' || noun === 'invitation') return 'organizations'
   return subject?.kind === 'user' ? 'users' : 'other'
 }

@@ -46,6 +46,7 @@ export const identityLinkRoutes: readonly Route[] = [
     method: 'DELETE',
     path,
     access: ['merge:users'],
+    whilePaused: 'contains',
     summary: 'Withdraw the link by which a user is asked to join another account',
     answers: { 204: null },
     handle: withdraw,

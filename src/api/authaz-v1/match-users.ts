@@ -22,6 +22,7 @@ export const matchUserRoutes: readonly Route[] = [
     path: '/users/match',
     access: ['read:users'],
     body: matchBody,
+    whilePaused: 'reads',
     summary: 'Find the users that a pasted list names',
     answers: {
       200: closed({

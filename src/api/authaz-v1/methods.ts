@@ -3,8 +3,9 @@
 import { Type } from 'typebox'
 import type { AuthenticationMethod } from '../../authentication-methods/authentication-method.ts'
 import { forgetBrowsers } from '../../authentication-methods/forget-browsers.ts'
-import { removeMethod } from '../../authentication-methods/remove-method.ts'
+import { loadWaysIn, onlyPasskeyIn } from '../../sign-ins/own-ways-in.ts'
 import { standingMfaRules } from '../../sign-ins/standing-mfa-rules.ts'
+import { takeFactor } from '../../sign-ins/take-factor.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { masked } from './masked.ts'
@@ -21,6 +22,8 @@ const method = closed({
   destination: textOrNull,
   delivery: orNull(Type.Enum(['sms', 'voice'])),
   isBackedUp: orNull(flag),
+  // Without it they could not sign in: it cannot be removed before there is another way.
+  isOnlyWayIn: flag,
 })
 
 const methods = closed({
@@ -86,6 +89,7 @@ export const methodRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/:id/browsers/forget',
     access: ['reset:mfa'],
+    whilePaused: 'contains',
     summary: 'Forget the browsers that spare a user the second factor',
     answers: { 204: null },
     handle: forget,
@@ -96,23 +100,24 @@ export const methodRoutes: readonly Route[] = [
 async function list({ params, directory }: Call): Promise<Answer> {
   const id = params.id as string
   const { stores, clock, leakedPasswords } = directory
-  const [user, account, methods, { factors, mustEnrolAgain }, rememberedBrowsers, asked, exemption] = await Promise.all(
-    [
+  const [user, account, methods, ways, { factors, mustEnrolAgain }, rememberedBrowsers, asked, exemption] =
+    await Promise.all([
       stores.users.find(id),
       stores.accounts.find(id),
       stores.authenticationMethods.list(id),
+      loadWaysIn(stores, id),
       stores.authenticationMethods.factorsOf(id),
       stores.rememberedBrowsers.countOf(id, clock.now()),
       stores.users.requiredActionsOf(id),
       stores.mfaExemptions.find(id, clock.now()),
-    ],
-  )
+    ])
   const { lastPasswordReset } = presentUser(user)
+  const onlyWayIn = onlyPasskeyIn(ways)
   const isSet = account?.password != null
   const leakedAt = account?.passwordLeakedAt ?? null
   return ok({
     password: { isSet, changedAt: isSet ? lastPasswordReset : null, leakedAt, looksForLeaks: leakedPasswords.isOn },
-    data: methods.map(methodJson),
+    data: methods.map((each) => ({ ...methodJson(each), isOnlyWayIn: each.id === onlyWayIn })),
     recoveryCodesLeft: factors.recoveryCodesLeft,
     newCodesAsked: asked?.includes('new-recovery-codes') === true,
     mustEnrolAgain,
@@ -129,7 +134,7 @@ async function listRules({ params, directory }: Call): Promise<Answer> {
 }
 
 async function remove({ actor, params, directory }: Call): Promise<Answer> {
-  await directory.change((deps) => removeMethod(deps, actor, params.id as string, params.methodId as string))
+  await directory.change((deps) => takeFactor(deps, actor, params.id as string, params.methodId as string))
   return noContent
 }
 

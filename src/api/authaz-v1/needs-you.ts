@@ -1,9 +1,10 @@
 // What waits for somebody, as numbers: each with the list it is a number of. What the caller may not list is null.
+import { endingBy } from '../../clients/client-secret.ts'
 import type { Directory } from '../../directory.ts'
 import type { Permission } from '../../kernel/actor.ts'
 import { pendingSince } from '../../recovery/recovery-request.ts'
 import { logAlert } from '../../seals/acknowledge-faults.ts'
-import { closed, count, flag, orNull, timestampOrNull } from './answers.ts'
+import { closed, count, flag, orNull, textOrNull, timestampOrNull } from './answers.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const counted = { count, isMore: flag }
@@ -13,7 +14,7 @@ export const needsYouRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/stats/needs-you',
-    access: ['read:recovery_requests', 'read:approvals', 'read:jobs', 'read:messages', 'read:audit'],
+    access: ['read:recovery_requests', 'read:approvals', 'read:jobs', 'read:messages', 'read:clients', 'read:audit'],
     summary: 'Count what waits for somebody',
     answers: {
       200: closed(
@@ -22,6 +23,8 @@ export const needsYouRoutes: readonly Route[] = [
           approvals: orNull(oldest),
           failedMessages: orNull(closed(counted)),
           failedJobs: orNull(closed(counted)),
+          // Clients whose last secret ends within 14 days; which of them is the first, and when.
+          endingSecrets: orNull(closed({ ...counted, clientId: textOrNull, endsAt: timestampOrNull })),
           // When the audit was found broken last; null once that was acknowledged, or it or the whole log was found intact.
           integrity: orNull(closed({ brokenAt: timestampOrNull })),
         },
@@ -40,14 +43,15 @@ const jobsForDays = 3
 async function read({ actor, directory, console }: Call): Promise<Answer> {
   const where = async <Value>(permission: Permission, value: (of: Directory) => Promise<Value>) =>
     actor.permissions.has(permission) ? value(directory) : null
-  const [recoveryRequests, approvals, failedMessages, failedJobs, integrity] = await Promise.all([
+  const [recoveryRequests, approvals, failedMessages, failedJobs, endingSecrets, integrity] = await Promise.all([
     where('read:recovery_requests', waitingRecoveries),
     where('read:approvals', waitingApprovals),
     where('read:messages', messagesGivenUp),
     where('read:jobs', jobsThatFailed),
+    where('read:clients', secretsThatEnd),
     where('read:audit', (people) => foundBroken([people, console])),
   ])
-  return ok({ recoveryRequests, approvals, failedMessages, failedJobs, integrity })
+  return ok({ recoveryRequests, approvals, failedMessages, failedJobs, endingSecrets, integrity })
 }
 
 async function waitingRecoveries({ stores: { recoveryRequests }, clock }: Directory) {
@@ -77,6 +81,13 @@ async function jobsThatFailed({ stores, clock }: Directory) {
   const { items } = await stores.jobs.list({ kind: null, status: 'failed' }, page)
   const since = clock.now().getTime() - jobsForDays * dayMs
   return upTo(items.filter(({ finishedAt }) => finishedAt !== null && finishedAt.getTime() >= since).length)
+}
+
+async function secretsThatEnd({ stores, clock }: Directory) {
+  const now = clock.now()
+  const found = await stores.clients.withEndingSecrets(now, endingBy(now), countedAtMost + 1)
+  const [first] = found
+  return { ...upTo(found.length), clientId: first?.clientId ?? null, endsAt: first?.endsAt ?? null }
 }
 
 /** Looking again takes the alert away only where it looks at what was broken. */

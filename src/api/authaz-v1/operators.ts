@@ -104,6 +104,7 @@ export const operatorRoutes: readonly Route[] = [
     path: '/operators/:id',
     access: ['delete:operators'],
     stepUp: 'always',
+    whilePaused: 'contains',
     summary: 'Remove an operator',
     answers: { 204: null },
     handle: remove,

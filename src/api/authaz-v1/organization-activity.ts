@@ -32,6 +32,7 @@ export const organizationActivityRoutes: readonly Route[] = [
     path: '/organizations/:id/sessions/:sessionId',
     access: ['revoke:sessions'],
     organization: 'id',
+    whilePaused: 'contains',
     summary: 'End a session of a user of an organization',
     answers: { 204: null },
     handle: endSession,

@@ -89,6 +89,7 @@ export const organizationUserRoutes: readonly Route[] = [
     access: ['update:users', 'assign:roles', 'suspend:users'],
     organization: 'id',
     body: changeBody,
+    whilePaused: ({ body }) => (Object.keys(body).join() === 'isActive' ? 'contains' : null),
     summary: 'Change a user of an organization',
     answers: { 200: changedOrganizationUser },
     handle: change,

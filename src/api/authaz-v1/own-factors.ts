@@ -40,6 +40,7 @@ export const ownFactorRoutes: readonly Route[] = [
   {
     ...ofSession,
     path: '/session/authenticator',
+    whilePaused: 'own',
     summary: 'Begin an authenticator of your own',
     answers: { 200: startedTotp },
     handle: startTotp,
@@ -48,6 +49,7 @@ export const ownFactorRoutes: readonly Route[] = [
     ...ofSession,
     path: '/session/authenticator/confirm',
     body: totpBody,
+    whilePaused: 'own',
     summary: 'Confirm your authenticator',
     answers: { 200: enrolled },
     handle: finishTotp,
@@ -55,6 +57,7 @@ export const ownFactorRoutes: readonly Route[] = [
   {
     ...ofSession,
     path: '/session/passkey',
+    whilePaused: 'own',
     summary: 'Begin a passkey of your own',
     answers: { 200: startedPasskey },
     handle: startPasskey,
@@ -63,6 +66,7 @@ export const ownFactorRoutes: readonly Route[] = [
     ...ofSession,
     path: '/session/passkey/confirm',
     body: passkeyBody,
+    whilePaused: 'own',
     summary: 'Confirm your passkey',
     answers: { 200: enrolled },
     handle: finishPasskey,

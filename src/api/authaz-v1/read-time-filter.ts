@@ -27,13 +27,19 @@ type TimeField = typeof createdField
 
 function spanFilter(name: string, field: TimeField, text: string, now: Date): Filter {
   if (!text.includes('..')) return range(field, ageBegins(text, now), null)
+  const { from, before } = spanOf(name, text)
+  return range(field, from, before)
+}
+
+/** `2026-01-01..2026-03-31`, of which one may be left out. `before` is the end of the last day. */
+export function spanOf(name: string, text: string): { readonly from: Date | null; readonly before: Date | null } {
   const [from = '', to = ''] = text.split('..')
   if (from === '' && to === '')
     throw invalidField(name, 'Give a first day, a last day or both: 2026-01-01..2026-03-31.')
   const begin = from === '' ? null : dayOf(name, from)
   const last = to === '' ? null : dayOf(name, to)
   if (begin !== null && last !== null && last < begin) throw invalidField(name, 'The last day is before the first.')
-  return range(field, begin, last === null ? null : new Date(last.getTime() + dayMs))
+  return { from: begin, before: last === null ? null : new Date(last.getTime() + dayMs) }
 }
 
 function range(field: TimeField, from: Date | null, before: Date | null): Filter {

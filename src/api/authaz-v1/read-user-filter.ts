@@ -1,7 +1,6 @@
 // The filters of a users list, from the query string into the one filter tree of the core. Lists, exports, views and
 // hints all read them here, so that what one of them shows another one finds.
 import type { Directory } from '../../directory.ts'
-import { listLockedPeople } from '../../guards/list-locks.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import type { Filter } from '../../kernel/filter.ts'
@@ -11,8 +10,10 @@ import { parseSearch } from '../../search/parse-search.ts'
 import { equalsFilter } from '../../search/search-values.ts'
 import { userSearchFields } from '../../search/user-fields.ts'
 import { metadataColumn } from '../../users/metadata-column.ts'
+import { allOf, equals } from './filter-parts.ts'
 import { freeSearch } from './free-search.ts'
 import { refuseMaskedSearch } from './masked-search.ts'
+import { lockedUntilFilter, statusFilter } from './read-lock-filter.ts'
 import { madeFilter, seenFilter } from './read-time-filter.ts'
 import {
   clientField,
@@ -23,9 +24,10 @@ import {
   factorsField,
   fewCodesField,
   importedByField,
+  invitedByField,
   invitedField,
+  lastCountryField,
   offboardingField,
-  oneOfField,
   organizationField,
   passwordField,
   permissionField,
@@ -34,9 +36,8 @@ import {
   roleField,
   roleThereField,
   signedInField,
-  statusField,
 } from './search-fields.ts'
-import { accountStatuses, type UserFilterQuery } from './user-filter-parameters.ts'
+import type { UserFilterQuery } from './user-filter-parameters.ts'
 
 export interface ReadUserFilter {
   /** Null asks for everybody. */
@@ -60,6 +61,7 @@ export async function readUserFilter(
     words?.filter ?? null,
     query.q === undefined || query.q.trim() === '' ? null : queryFilter(actor, query.q),
     query.status === undefined ? null : await statusFilter(directory, query.status.split(',')),
+    query.lockedUntil === undefined ? null : await lockedUntilFilter(directory, query.lockedUntil),
     query.mfa === undefined ? null : factorsFilter(query.mfa.split(',')),
     query.role === undefined ? null : await holdersOf(directory, actor, query, organizations?.asked ?? []),
     query.permission === undefined ? null : equals(permissionField, namesIn('permission', query.permission).asked),
@@ -70,8 +72,10 @@ export async function readUserFilter(
     query.offboarding === undefined ? null : scheduled(offboardingField, query.offboarding),
     query.deletion === undefined ? null : scheduled(deletionField, query.deletion),
     query.invitation === undefined ? null : invited(query.invitation),
+    query.invitedBy === undefined ? null : listFilter(namesIn('invitedBy', query.invitedBy), invitedByField),
     query.import === undefined ? null : equals(importedByField, [query.import]),
     query.domain === undefined ? null : listFilter(namesIn('domain', query.domain), emailDomainField),
+    query.country === undefined ? null : equals(lastCountryField, query.country.split(',')),
     query.app === undefined ? null : await usersOf(directory, query.app),
     query.password === undefined ? null : equals(passwordField, query.password.split(',')),
     query.codes === undefined ? null : equals(fewCodesField, [true]),
@@ -102,8 +106,10 @@ const foreignFilters = [
   'deletion',
   'roleIn',
   'invitation',
+  'invitedBy',
   'import',
   'app',
+  'country',
   'password',
   'codes',
   'session',
@@ -220,22 +226,6 @@ function tooMany(field: string): RollcallError {
   return invalidField(field, `Name at most ${namesAtMost} at once.`)
 }
 
-/** Whoever has one of the named statuses, and none of those with `!` before them. */
-async function statusFilter({ stores, clock }: Directory, names: readonly string[]): Promise<Filter | null> {
-  const asked = names.filter((name) => !name.startsWith('!'))
-  const asksLocked = asked.includes('locked')
-  const shown = accountStatuses.filter(
-    (status) => (asked.length === 0 || asked.includes(status)) && !names.includes(`!${status}`),
-  )
-  const byRecord = shown.length === accountStatuses.length ? null : equals(statusField, shown)
-  if (!asksLocked && !names.includes('!locked')) return byRecord
-  const locked = equals(oneOfField, await listLockedPeople({ ...stores, clock }))
-  if (!asksLocked) return allOf([byRecord, { kind: 'not', part: locked }])
-  if (names.includes('!locked')) return equals(oneOfField, [])
-  const isLocked = allOf([locked, equals(statusField, ['active'])]) as Filter
-  return byRecord === null ? null : { kind: 'or', parts: [byRecord, isLocked] }
-}
-
 /** What is left out is asked for as its opposite, which an index answers too. */
 function factorsFilter(readings: readonly string[]): Filter | null {
   const asked = readings.filter((reading) => !reading.startsWith('!'))
@@ -254,14 +244,4 @@ function scheduled(field: typeof offboardingField, asked: 'scheduled' | 'none'):
 function invited(asked: 'open' | 'none'): Filter {
   const isInvited = equals(invitedField, [true])
   return asked === 'open' ? isInvited : { kind: 'not', part: isInvited }
-}
-
-function equals(field: typeof connectionField, alternatives: readonly (string | boolean)[]): Filter {
-  return { kind: 'equals', field, alternatives }
-}
-
-function allOf(filters: readonly (Filter | null)[]): Filter | null {
-  const parts = filters.filter((filter) => filter !== null)
-  const [only] = parts
-  return parts.length < 2 ? (only ?? null) : { kind: 'and', parts }
 }

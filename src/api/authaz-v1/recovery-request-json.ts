@@ -10,6 +10,7 @@ import {
 } from '../../recovery/recovery-request.ts'
 import { againstRecovery } from '../../recovery/signals-against.ts'
 import { type WeighedRecovery, weighRecoveries } from '../../recovery/weigh-recovery.ts'
+import { deviceName } from '../../sessions/device-name.ts'
 import { closed, count, flag, named, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 
 export const recoveryStatuses = ['pending', 'approved', 'denied', 'stopped', 'finished', 'expired'] as const
@@ -30,6 +31,7 @@ export const recoveryRequestRecord = closed(
     isOwnerTold: flag,
     ip: textOrNull,
     userAgent: textOrNull,
+    device: text,
     createdAt: timestamp,
     assignee: orNull(named),
     decidedAt: timestampOrNull,
@@ -65,5 +67,6 @@ export async function recoveryRequestJson(directory: Directory, request: Recover
 export function weighedJson(request: RecoveryRequest, { facts, signals }: WeighedRecovery, now: Date) {
   const { number: _number, linkEmail: _linkEmail, ...shown } = request
   const { personName } = facts
-  return { ...shown, number: recoveryNumber(request), status: statusNow(request, now), personName, signals }
+  const device = deviceName(request.userAgent)
+  return { ...shown, device, number: recoveryNumber(request), status: statusNow(request, now), personName, signals }
 }

@@ -108,6 +108,7 @@ export const recoveryRequestRoutes: readonly Route[] = [
     ...decides,
     path: `${all}/:id/deny`,
     body: denyBody,
+    whilePaused: 'contains',
     summary: 'Deny a recovery request',
     answers: { 200: recoveryRequestRecord },
     handle: deny,

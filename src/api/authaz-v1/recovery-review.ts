@@ -74,6 +74,7 @@ export const recoveryReviewRoutes: readonly Route[] = [
     path: `${all}/deny`,
     access: ['approve:recovery'],
     body: denyManyBody,
+    whilePaused: 'contains',
     summary: 'Deny several recovery requests',
     answers: { 200: wholeOf(closed({ id: text, isDenied: flag, fault: textOrNull })) },
     handle: denyMany,

@@ -10,6 +10,7 @@ export const revealRoutes: readonly Route[] = [
     path: '/users/:id/reveals',
     access: ['read:users'],
     ofConsoleAlone: true,
+    whilePaused: 'reads',
     summary: 'See a user unmasked for 10 minutes',
     // `pass` goes along as X-Reveal, in the same session.
     answers: { 201: closed({ pass: text, until: timestamp }, 'Reveal') },

@@ -6,6 +6,7 @@ import { oncePerKey, takesIdempotencyKey } from '../../http/idempotency-key.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { callerOf } from '../../http/request-caller.ts'
 import { type RequestSchemas, readParams, requestReader } from '../../http/strict-request.ts'
+import { refuseWhilePaused, type WhilePausedOf } from '../../http/while-paused.ts'
 import type { Actor, Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { StepUp } from '../../sign-ins/step-up.ts'
@@ -58,6 +59,9 @@ interface Row extends RequestSchemas {
   readonly answerType?: string
   /** The media types of a body that the handler reads itself. */
   readonly bodyTypes?: readonly string[]
+  /** Why it goes on while changes are paused; a change that says nothing waits. */
+  // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets, and this is asked beside it.
+  readonly whilePaused?: WhilePausedOf<PublicCall<any, any>>
 }
 
 export interface PublicRoute extends Row {
@@ -150,6 +154,7 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
       const parts = { directory, console, request, reply, caller, wakeJobs, eventStreams }
       const call: PublicCall = { ...parts, ...readRequest(request) }
       const proven = callers.get(request)
+      await refuseWhilePaused(route, call, directory, proven?.actor ?? null)
       const actor = proven !== undefined && takesIdempotencyKey(route) ? proven.actor : null
       const answer = await oncePerKey({ directory, request, reply, actor, wakeJobs }, ({ within, wakeJobs: wake }) => {
         const inside = { directory: within(directory), console: within(console), wakeJobs: wake }

@@ -13,14 +13,17 @@ import { bulkJobRoutes } from './bulk-jobs.ts'
 import { bulkResultRoutes } from './bulk-results.ts'
 import { callerPromptRoutes } from './caller-prompts.ts'
 import { callerVerificationRoutes } from './caller-verifications.ts'
+import { changeRoutes } from './changes.ts'
 import { clientAccessRoutes } from './client-access.ts'
 import { clientLimitRoutes } from './client-limits.ts'
+import { clientSecretRoutes } from './client-secrets.ts'
 import { clientUserRoutes } from './client-users.ts'
 import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
 import { dataExportRoutes } from './data-export.ts'
 import { deleteOrganizationRoutes } from './delete-organization.ts'
 import { duplicateRoutes } from './duplicates.ts'
+import { emailChangeRoutes } from './email-changes.ts'
 import { emailTemplateRoutes } from './email-templates.ts'
 import { erasureRoutes } from './erasures.ts'
 import { eventStreamRoutes } from './event-stream.ts'
@@ -87,6 +90,7 @@ import { userFilterRoutes } from './user-filters.ts'
 import { userLifecycleRoutes } from './user-lifecycle.ts'
 import { userLockRoutes } from './user-locks.ts'
 import { userMessageRoutes } from './user-messages.ts'
+import { userOriginRoutes } from './user-origin.ts'
 import { userTokenRoutes } from './user-tokens.ts'
 import { userRoutes } from './users.ts'
 import { viewRoutes } from './views.ts'
@@ -97,6 +101,7 @@ export const routes: readonly Route[] = [
   ...stepUpRoutes,
   ...ownFactorRoutes,
   ...applicationRoutes,
+  ...changeRoutes,
   ...matchUserRoutes,
   ...searchRoutes,
   ...userRoutes,
@@ -105,11 +110,13 @@ export const routes: readonly Route[] = [
   ...duplicateRoutes,
   ...identityRoutes,
   ...identityLinkRoutes,
+  ...emailChangeRoutes,
   ...userLifecycleRoutes,
   ...lockDownRoutes,
   ...dataExportRoutes,
   ...erasureRoutes,
   ...userLockRoutes,
+  ...userOriginRoutes,
   ...methodRoutes,
   ...requiredActionRoutes,
   ...callerVerificationRoutes,
@@ -149,6 +156,7 @@ export const routes: readonly Route[] = [
   ...passwordPolicyRoutes,
   ...keyRoutes,
   ...clientRoutes,
+  ...clientSecretRoutes,
   ...clientAccessRoutes,
   ...clientLimitRoutes,
   ...clientUserRoutes,

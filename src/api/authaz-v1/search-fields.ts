@@ -31,7 +31,11 @@ export const importedByField: FilterField = { name: 'importedBy', type: 'text', 
 export const oneOfField: FilterField = { name: 'oneOf', type: 'text', ...exact }
 /** Somebody was asked in and has not been here yet. */
 export const invitedField: FilterField = { name: 'invited', type: 'boolean', ...exact }
+/** Who invited somebody, by the id of a user or an operator. */
+export const invitedByField: FilterField = { name: 'invitedBy', type: 'text', ...exact }
 export const emailDomainField: FilterField = { name: 'emailDomain', type: 'folded', ...exact }
+/** The country of the last sign-in, by its two letters. */
+export const lastCountryField: FilterField = { name: 'lastCountry', type: 'text', ...exact }
 /** A client that somebody came in through, by its id. */
 export const clientField: FilterField = { name: 'clients', type: 'text', ...exact }
 /** Signed in somewhere at the moment of the question. */
@@ -40,5 +44,5 @@ export const signedInField: FilterField = { name: 'signedIn', type: 'boolean', .
 export const recoveringField: FilterField = { name: 'recovering', type: 'boolean', ...exact }
 /** Of their recovery codes two or fewer are left. */
 export const fewCodesField: FilterField = { name: 'fewCodes', type: 'boolean', ...exact }
-/** How their password stands: `must-change`, `reset-open` or `leaked`. */
+/** How their password stands: `none`, `must-change`, `reset-open` or `leaked`. */
 export const passwordField: FilterField = { name: 'password', type: 'text', ...exact }

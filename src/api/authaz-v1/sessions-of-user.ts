@@ -1,6 +1,7 @@
 // Where a user is signed in, and the end of it (S000-13 to S000-19, S000-39 to S000-41).
 
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { forgetBrowsers } from '../../authentication-methods/forget-browsers.ts'
 import type { Places } from '../../kernel/place.ts'
 import { deviceName } from '../../sessions/device-name.ts'
 import { endSession } from '../../sessions/end-session.ts'
@@ -36,6 +37,20 @@ const sessionFields = {
 }
 export const userSession = closed(sessionFields, 'SessionRecord')
 
+const revokeAllBody = Type.Object(
+  {
+    refreshTokens: Type.Optional(
+      Type.Boolean({ description: 'Whether refresh tokens that outlive their session end too. By default they do.' }),
+    ),
+    rememberedBrowsers: Type.Optional(
+      Type.Boolean({
+        description: 'Whether browsers are forgotten that spare the second factor. By default they are not.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
 export const userSessionRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -50,6 +65,8 @@ export const userSessionRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/:id/sessions/revoke',
     access: revokes,
+    body: revokeAllBody,
+    whilePaused: 'contains',
     summary: 'Sign a user out everywhere',
     answers: { 204: null },
     handle: revokeAll,
@@ -58,6 +75,7 @@ export const userSessionRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/users/:id/sessions/:sessionId',
     access: revokes,
+    whilePaused: 'contains',
     summary: 'Sign a user out of one session',
     answers: { 204: null },
     handle: revoke,
@@ -77,10 +95,13 @@ async function list({ params, query, directory }: Call<PageQuery>): Promise<Answ
 }
 
 /** Tokens whose session ended long ago end too: afterwards the person is signed in nowhere. */
-async function revokeAll({ actor, params, directory }: Call): Promise<Answer> {
+async function revokeAll(call: Call<unknown, Static<typeof revokeAllBody>>): Promise<Answer> {
+  const { actor, params, body, directory } = call
+  const { refreshTokens = true, rememberedBrowsers = false } = body
   await directory.change(async (deps) => {
     const { id } = presentUser(await deps.users.find(params.id as string))
-    await endSessionsOf(deps, actor, id, { tokens: 'every' })
+    await endSessionsOf(deps, actor, id, { tokens: refreshTokens ? 'every' : 'online' })
+    if (rememberedBrowsers) await forgetBrowsers(deps, actor, id)
   })
   return noContent
 }

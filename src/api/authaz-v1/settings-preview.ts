@@ -2,6 +2,7 @@
 import type { Static } from 'typebox'
 import { type ApplicationSettings, defaultSettings, refuseBadSettings } from '../../applications/settings.ts'
 import type { Directory } from '../../directory.ts'
+import { wouldLock } from '../../guards/would-lock.ts'
 import { readStanding } from '../../statistics/read-standing.ts'
 import { closed, count, flag, orNull, timestampOrNull } from './answers.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
@@ -14,7 +15,9 @@ const preview = closed(
     notAsked: orNull(closed(counted)),
     factorLost: orNull(closed(counted)),
     sessions: orNull(closed({ open: orNull(count), asOf: timestampOrNull, shortensIdle: flag })),
-    locks: orNull(closed({ lastWeek: count })),
+    // Both of the last seven days: locks that there were, and accounts that these limits would have locked, by the wrong
+    // passwords that were looked at. Tries while an account was locked are not among them.
+    locks: orNull(closed({ lastWeek: count, wouldLock: orNull(count) })),
   },
   'SettingsPreview',
 )
@@ -33,6 +36,7 @@ export const settingsPreviewRoutes: readonly Route[] = [
     path: '/settings/preview',
     access: ['read:settings'],
     body: changeBody,
+    whilePaused: 'reads',
     summary: 'Tell what changed settings would come to',
     answers: { 200: preview },
     handle: tell,
@@ -56,7 +60,13 @@ async function tell({ body, directory }: Call<unknown, ChangeBody>): Promise<Ans
 
 type Settings = Pick<
   ApplicationSettings,
-  'mfaPolicy' | 'mfaGraceDays' | 'disabledFactors' | 'sessionIdleMinutes' | 'sessionAbsoluteMinutes' | 'bruteForce'
+  | 'mfaPolicy'
+  | 'mfaGraceDays'
+  | 'disabledFactors'
+  | 'sessionIdleMinutes'
+  | 'sessionAbsoluteMinutes'
+  | 'bruteForce'
+  | 'networkThrottling'
 >
 
 async function tellFactors({ stores, places, clock }: Directory, before: Settings, after: Settings) {
@@ -67,12 +77,17 @@ async function tellFactors({ stores, places, clock }: Directory, before: Setting
   if (!asksMore && !asksSooner && !asksNobody && disabled.length === 0) {
     return { enrolment: null, notAsked: null, factorLost: null }
   }
-  const standing = await readStanding({ ...stores, places, clock }, 'mfa')
+  const enrols = asksMore || asksSooner
+  const [standing, exempt] = await Promise.all([
+    readStanding({ ...stores, places, clock }, 'mfa'),
+    enrols ? stores.mfaExemptions.countWithoutFactor(clock.now()) : 0,
+  ])
   const told = (people: number | undefined) => ({ people: people ?? null, asOf: standing?.asOf ?? null })
   const mfa = standing?.content
   const strongest = mfa && disabled.map((factor) => (factor === 'recovery-code' ? 0 : mfa.strongest[factor]))
   return {
-    enrolment: asksMore || asksSooner ? { ...told(mfa?.none), graceDays: after.mfaGraceDays } : null,
+    // The exempt are asked for nothing while they are; they may be more than when the others were counted.
+    enrolment: enrols ? { ...told(mfa && Math.max(mfa.none - exempt, 0)), graceDays: after.mfaGraceDays } : null,
     notAsked: asksNobody ? told(mfa && mfa.active - mfa.none) : null,
     // Those for whom it is the strongest one: whoever has a stronger one is asked for that anyway.
     factorLost: disabled.length > 0 ? told(strongest?.reduce((sum, people) => sum + people, 0)) : null,
@@ -100,5 +115,8 @@ async function tellLocks({ stores, clock }: Directory, before: Settings, after: 
   const until = clock.now()
   const span = { since: new Date(until.getTime() - weekMinutes * 60_000), until }
   const buckets = await stores.auditHistogram.count({ types: ['user.locked'] }, span, weekMinutes)
-  return { lastWeek: buckets.reduce((sum, { success, failure }) => sum + success + failure, 0) }
+  return {
+    lastWeek: buckets.reduce((sum, { success, failure }) => sum + success + failure, 0),
+    wouldLock: await wouldLock({ ...stores, clock }, after),
+  }
 }

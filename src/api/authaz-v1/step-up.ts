@@ -38,6 +38,7 @@ export const stepUpRoutes: readonly Route[] = [
   {
     ...ofSession,
     path: '/session/step-up/challenge',
+    whilePaused: 'own',
     summary: 'Ask for a passkey again',
     answers: { 200: freeObject },
     handle: challenge,
@@ -46,6 +47,7 @@ export const stepUpRoutes: readonly Route[] = [
     ...ofSession,
     path: '/session/step-up',
     body: stepUpBody,
+    whilePaused: 'own',
     summary: 'Confirm who is signed in',
     answers: { 200: closed({ csrfToken: text, proof: text }, 'StepUp') },
     handle: stepUp,

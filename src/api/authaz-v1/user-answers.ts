@@ -31,6 +31,9 @@ const summary = {
   updatedAt: timestamp,
 }
 
+/** Null: nothing tells. `by` is whoever made the account for them. */
+export const accountOrigin = orNull(closed({ source: Type.Enum([...accountSources]), by: textOrNull }))
+
 const named = closed({ id: text, name: text })
 const total = closed({ count, isEstimate: flag })
 
@@ -53,8 +56,7 @@ export const userSummary = closed(
     passwordChangedAt: Type.Optional(timestampOrNull),
     /** Where their last sign-in came from, roughly and by its address: ISO 3166-1, two letters. */
     lastCountry: Type.Optional(textOrNull),
-    /** Null: nothing tells. `by` is whoever made the account for them. */
-    origin: Type.Optional(orNull(closed({ source: Type.Enum([...accountSources]), by: textOrNull }))),
+    origin: Type.Optional(accountOrigin),
     /** The keys that were asked for, each by its path. */
     appMetadata: Type.Optional(freeObject),
     userMetadata: Type.Optional(freeObject),

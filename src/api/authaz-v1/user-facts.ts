@@ -9,7 +9,7 @@ import { countedAtMost, type FirstOf } from '../../users/user-facts.ts'
 
 /** For a page at once. */
 export async function factsOf(
-  { stores: { userFacts }, clock, places }: Directory,
+  { stores: { userFacts }, clock }: Directory,
   actor: Actor,
   users: readonly User[],
   include: string | undefined,
@@ -32,9 +32,9 @@ export async function factsOf(
       ...(has('sessions') && { sessions: cappedCount(facts.sessions) }),
       ...(has('failedSignIns') && { failedSignIns: cappedCount(facts.failedSignIns) }),
       ...(has('passwordChanged') && { passwordChangedAt: facts.passwordChanged }),
+      ...(has('lastCountry') && { lastCountry: facts.lastCountry }),
       ...(has('origin') && { origin: facts.origin }),
       ...(asked.has('connections') && { connections: connectionNames(user) }),
-      ...(asked.has('lastCountry') && { lastCountry: places.placeOf(user.lastIp)?.country ?? null }),
       ...metadataJson(user, metadata),
     }
   }

@@ -12,10 +12,13 @@ const statuses = [...accountStatuses, 'locked'] as const
 /** `weak`: nothing but codes by mail or phone. */
 export const factorReadings = ['none', 'any', 'weak', 'passkey', 'security-key', 'totp', 'email', 'phone'] as const
 
-const passwordReadings = ['must-change', 'reset-open', 'leaked'] as const
+const passwordReadings = ['none', 'must-change', 'reset-open', 'leaked'] as const
 
 export const day = '[0-9]{4}-[0-9]{2}-[0-9]{2}'
 export const age = '[1-9][0-9]{0,3}d'
+
+/** From now on. */
+const stretch = '[1-9][0-9]{0,3}[mh]'
 
 const choices = (values: readonly string[], what: string) =>
   Type.Optional(
@@ -34,6 +37,13 @@ export const userFilterParameters = {
   search: Type.Optional(Type.String({ maxLength: 500, description: 'Words to look for, at most 500 characters.' })),
   q: Type.Optional(Type.String({ maxLength: 8_000, description: 'A query such as email:*@example.com.' })),
   status: choices(statuses, 'What the account is'),
+  lockedUntil: Type.Optional(
+    Type.String({
+      pattern: `^((beyond:)?${stretch}|${span})$`,
+      description:
+        'When the last lock of whoever is locked ends by itself: 1h (by then), beyond:1h (later), with m or h, or days such as 2026-01-01..2026-03-31, of which one may be left out.',
+    }),
+  ),
   mfa: choices(factorReadings, 'Second factors that are enrolled'),
   role: names(
     'Ids of roles that are held in the whole application or, with organization, also inside that one; ! before the first leaves their holders out',
@@ -71,13 +81,24 @@ export const userFilterParameters = {
         'open: they are invited to an organization or were mailed a first password in the last 30 days, and have not signed in yet. Or none.',
     }),
   ),
+  invitedBy: names(
+    'Ids of users and operators who invited people that accepted or still can; ! before one leaves its people out',
+  ),
   domain: names('Domains of e-mail addresses such as example.com; ! before one leaves its people out'),
+  country: Type.Optional(
+    Type.String({
+      pattern: '^[A-Z]{2}(,[A-Z]{2})*$',
+      maxLength: 2_000,
+      description:
+        'Countries of the last sign-in by their two letters such as DE, with commas between; ZZ where it is not known.',
+    }),
+  ),
   app: names('Ids of clients that people came in through, ever; ! before one leaves its people out'),
   password: Type.Optional(
     Type.String({
       pattern: `^(${passwordReadings.join('|')})(,(${passwordReadings.join('|')}))*$`,
       description:
-        'must-change: they choose a new one at their next sign-in. reset-open: they were sent a link to a new one and have not used it. leaked: theirs is known to have leaked.',
+        'none: they have no password. must-change: they choose a new one at their next sign-in. reset-open: they were sent a link to a new one and have not used it. leaked: theirs is known to have leaked.',
     }),
   ),
   codes: Type.Optional(Type.Enum(['few'], { description: 'few: two recovery codes or fewer are left.' })),
@@ -105,7 +126,19 @@ export type UserFilterQuery = Static<typeof userFilterQuery>
 export type UserFilterName = keyof UserFilterQuery
 
 const groups = ['account', 'security', 'access', 'activity', 'metadata'] as const
-const kinds = ['choice', 'flag', 'range', 'text', 'role', 'organization', 'connection', 'app', 'metadata'] as const
+const kinds = [
+  'choice',
+  'flag',
+  'range',
+  'text',
+  'role',
+  'organization',
+  'connection',
+  'app',
+  'country',
+  'inviter',
+  'metadata',
+] as const
 
 interface FilterOffer {
   readonly name: UserFilterName
@@ -127,6 +160,7 @@ const offer = (
 /** `search` and `q` are the search box; `roleIn` belongs to `role`. */
 export const filterOffers: readonly FilterOffer[] = [
   offer('status', 'account', 'choice', { values: statuses, isList: true, isNegatable: true }),
+  offer('lockedUntil', 'account', 'range', { values: ['15m', '1h', 'beyond:15m', 'beyond:1h', 'beyond:24h'] }),
   offer('emailVerified', 'account', 'flag'),
   offer('connection', 'account', 'connection', { isList: true, isNegatable: true }),
   offer('domain', 'account', 'text', { isList: true, isNegatable: true }),
@@ -134,6 +168,7 @@ export const filterOffers: readonly FilterOffer[] = [
   offer('offboarding', 'account', 'choice', { values: ['scheduled', 'none'] }),
   offer('deletion', 'account', 'choice', { values: ['scheduled', 'none'] }),
   offer('invitation', 'account', 'choice', { values: ['open', 'none'] }),
+  offer('invitedBy', 'account', 'inviter', { isList: true, isNegatable: true }),
   offer('mfa', 'security', 'choice', { values: factorReadings, isList: true, isNegatable: true }),
   offer('codes', 'security', 'choice', { values: ['few'] }),
   offer('password', 'security', 'choice', { values: passwordReadings, isList: true }),
@@ -144,12 +179,16 @@ export const filterOffers: readonly FilterOffer[] = [
   offer('app', 'access', 'app', { isList: true, isNegatable: true }),
   offer('session', 'activity', 'choice', { values: ['active'] }),
   offer('seen', 'activity', 'range', { values: ['never', '7d', '30d', 'none:30d', 'none:90d', 'none:365d'] }),
+  offer('country', 'activity', 'country', { isList: true }),
   offer('metadata', 'metadata', 'metadata'),
 ]
 
-/** Nobody is offered what they would be refused. */
-export function filtersOfferedTo(sight: Sight): readonly FilterOffer[] {
-  return sight === 'full' ? filterOffers : filterOffers.filter(({ kind }) => kind !== 'metadata')
+/** Nobody is offered what they would be refused; nor countries where none is known. */
+export function filtersOfferedTo(sight: Sight, countries: readonly string[]): readonly FilterOffer[] {
+  return filterOffers.flatMap((offered) => {
+    if (offered.kind === 'country') return countries.length === 0 ? [] : [{ ...offered, values: countries }]
+    return offered.kind === 'metadata' && sight !== 'full' ? [] : [offered]
+  })
 }
 
 export const filterOfferRecord = closed({

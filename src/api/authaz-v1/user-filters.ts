@@ -1,10 +1,11 @@
 // What a users list can be narrowed by, and which of somebody's filters leaves nobody.
 import { Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
+import type { Maker } from '../../invitations/invitation.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Total } from '../../kernel/page.ts'
-import { closed, count, flag, text } from './answers.ts'
+import { closed, count, flag, text, wholeOf } from './answers.ts'
 import { readUserFilter } from './read-user-filter.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 import { actorSight } from './sight.ts'
@@ -28,8 +29,15 @@ export const userFilterRoutes: readonly Route[] = [
     answers: {
       200: closed({ data: Type.Array(filterOfferRecord), sorts: Type.Array(text), includes: Type.Array(text) }),
     },
-    handle: async ({ actor }: Call) =>
-      ok({ data: filtersOfferedTo(actorSight(actor)), sorts: Object.keys(sortNames), includes: includable }),
+    handle: list,
+  },
+  {
+    method: 'GET',
+    path: '/users/inviters',
+    access: ['read:users'],
+    summary: 'List who invited people',
+    answers: { 200: wholeOf(closed({ id: text, kind: Type.Enum(['user', 'operator']), name: text })) },
+    handle: inviters,
   },
   {
     method: 'GET',
@@ -41,6 +49,28 @@ export const userFilterRoutes: readonly Route[] = [
     handle: nearest,
   },
 ]
+
+async function list({ actor, directory }: Call): Promise<Answer> {
+  const data = filtersOfferedTo(actorSight(actor), await directory.stores.userFacts.knownCountries())
+  return ok({ data, sorts: Object.keys(sortNames), includes: includable })
+}
+
+/** More of them than that nobody chooses from; whoever is not among them is still filtered by. */
+const invitersAtMost = 200
+
+async function inviters({ directory, console }: Call): Promise<Answer> {
+  const makers = await directory.stores.invitations.listMakers(invitersAtMost)
+  const idsOf = (kind: Maker['kind']) => makers.filter((maker) => maker.kind === kind).map(({ id }) => id)
+  const [users, operators] = await Promise.all([
+    directory.stores.users.namesOf(idsOf('user')),
+    console.stores.users.namesOf(idsOf('operator')),
+  ])
+  const data = makers.map(({ kind, id }) => {
+    const known = (kind === 'user' ? users : operators).get(id)
+    return { id, kind, name: known?.name ?? known?.email ?? id }
+  })
+  return ok({ data })
+}
 
 /** How many match without each of the filters, the fewest first; those without whom still nobody matches are left out. */
 async function nearest({ actor, query, directory }: Call<UserFilterQuery>): Promise<Answer> {

@@ -1,5 +1,5 @@
 // The user on this wire. Every field is there; what is unset is null.
-import type { Lock } from '../../guards/list-locks.ts'
+import { type Lock, lastEndOf } from '../../guards/list-locks.ts'
 import { statusOf } from '../../users/lifecycle.ts'
 import type { Identity, User } from '../../users/user.ts'
 import { primaryIdentity } from '../../users/user.ts'
@@ -36,7 +36,7 @@ function lifecycleOf(user: User, now: Date, locks: readonly Lock[]) {
   const isLocked = status === 'active' && locks.length > 0
   return {
     status: isLocked ? 'locked' : status,
-    lockedUntil: isLocked ? new Date(Math.max(...locks.map(({ until }) => until.getTime()))) : null,
+    lockedUntil: isLocked ? lastEndOf(locks) : null,
     suspendedUntil: status === 'suspended' ? user.suspendedUntil : null,
     suspensionReason: status === 'suspended' ? user.suspensionReason : null,
     expiresAt: user.expiresAt,

@@ -18,6 +18,7 @@ export const userLockRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/:id/unlock',
     access: ['suspend:users'],
+    whilePaused: 'contains',
     summary: 'Unlock a user',
     answers: { 200: closed({ lifted: count }) },
     handle: unlock,

@@ -1,5 +1,5 @@
 // What was issued to a user and goes on without them: refresh tokens, what they allowed apps, and their API keys.
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import type { Consent } from '../../consents/consent.ts'
 import { revokeConsent } from '../../consents/revoke-consent.ts'
 import { RollcallError } from '../../kernel/errors.ts'
@@ -12,7 +12,7 @@ import { presentUser } from '../../users/find-user.ts'
 import { closed, count, flag, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { clientNames } from './client-names.ts'
 import { apiKey, keyJson } from './keys.ts'
-import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
+import { type PageQuery, pageAnswer, pageParameters, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
 
 const client = closed({ id: text, name: text })
@@ -39,6 +39,16 @@ const grant = closed(
   'GrantRecord',
 )
 
+const tokensQuery = Type.Object(
+  {
+    ...pageParameters,
+    sessionId: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 100, description: 'Those that were issued in this session.' }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
 const looks = ['read:sessions']
 const revokes = ['revoke:sessions']
 
@@ -47,7 +57,7 @@ export const userTokenRoutes: readonly Route[] = [
     method: 'GET',
     path: '/users/:id/refresh-tokens',
     access: looks,
-    query: pageQuery,
+    query: tokensQuery,
     summary: 'List the refresh tokens of a user',
     answers: { 200: pageOf(refreshToken) },
     handle: listTokens,
@@ -56,6 +66,7 @@ export const userTokenRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/:id/refresh-tokens/revoke',
     access: revokes,
+    whilePaused: 'contains',
     summary: 'Revoke every token of a user',
     answers: { 200: closed({ revoked: count }) },
     handle: revokeTokens,
@@ -64,6 +75,7 @@ export const userTokenRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/users/:id/refresh-tokens/:tokenId',
     access: revokes,
+    whilePaused: 'contains',
     summary: 'Revoke a refresh token of a user',
     answers: { 204: null },
     handle: revokeToken,
@@ -81,6 +93,7 @@ export const userTokenRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/users/:id/grants/:grantId',
     access: revokes,
+    whilePaused: 'contains',
     summary: 'Take back what a user allowed an app',
     answers: { 204: null },
     handle: revokeGrant,
@@ -97,11 +110,15 @@ export const userTokenRoutes: readonly Route[] = [
 ]
 
 /** Those that would be taken, newest first. */
-async function listTokens({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
+async function listTokens({ params, query, directory }: Call<Static<typeof tokensQuery>>): Promise<Answer> {
   const { stores, clock } = directory
   const request = pageRequest(query)
   const { id: userId } = presentUser(await stores.users.find(params.id as string))
-  const found = await stores.tokenFamilies.listOf({ userId }, request, clock.now())
+  const found = await stores.tokenFamilies.listOf(
+    { userId, ...(query.sessionId !== undefined && { sessionId: query.sessionId }) },
+    request,
+    clock.now(),
+  )
   const names = await clientNames(
     directory,
     found.items.map(({ clientId }) => clientId),

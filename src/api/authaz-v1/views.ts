@@ -132,6 +132,7 @@ export const viewRoutes: readonly Route[] = [
     access: 'signed-in',
     ofConsoleAlone: true,
     body: preferencesBody,
+    whilePaused: 'own',
     summary: 'Change how lists are shown',
     answers: { 200: preferencesRecord },
     handle: changePreferences,

@@ -8,6 +8,7 @@ import { oncePerKey, takesIdempotencyKey } from '../../http/idempotency-key.ts'
 import { refuseUnstorableText } from '../../http/json-body.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { requestReader } from '../../http/strict-request.ts'
+import { refuseWhilePaused } from '../../http/while-paused.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { organizationNamed } from '../../organizations/find-organization.ts'
@@ -84,6 +85,7 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
       const caller = callers.get(request)
       if (caller === undefined) throw new Error(`${route.path} was reached without a caller`)
       const { params, query, body } = readRequest(request)
+      await refuseWhilePaused(route, { query, body }, directory, caller.actor)
       const { userId = '' } = params
       const path = request.url.split('?', 1)[0] as string
       const keyed = {

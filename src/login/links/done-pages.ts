@@ -19,7 +19,7 @@ const words: Readonly<Record<string, (texts: Texts) => Pick<NoticeProps, 'title'
   [declinedPath]: ({ invitation }) => ({ title: invitation.declinedTitle, text: invitation.declined }),
   '/u/email-change/done': ({ account }) => ({ title: account.email.confirmedTitle, text: account.email.confirmed }),
   '/u/email-change/undo/done': ({ account }) => ({ title: account.email.undoneTitle, text: account.email.undone }),
-  '/u/link-identity/done': ({ linking }) => ({ title: linking.doneTitle, text: linking.done }),
+  '/u/link-identity/done': ({ account }) => ({ title: account.linking.doneTitle, text: account.linking.done }),
   '/u/link-sent': ({ link }) => ({ title: link.sentTitle, text: link.sent }),
 }
 

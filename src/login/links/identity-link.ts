@@ -13,7 +13,7 @@ export const identityLink: Link = {
   purpose: 'identity-link',
   cookie: 'identity-link-ticket',
   show: (_visit, scene, faults) => {
-    const { linking } = scene.texts
+    const { linking } = scene.texts.account
     return page(scene, {
       title: linking.title,
       lead: linking.asked(scene.settings.displayName),

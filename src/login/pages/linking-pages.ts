@@ -15,7 +15,7 @@ export interface ProofProps {
 
 /** What is to be signed in to next; nothing happens before both are proven. */
 export function proofPage(scene: Scene, { faults, account, proves }: ProofProps): Html {
-  const { linking } = scene.texts
+  const { linking } = scene.texts.account
   const words = linking[proves]
   return page(scene, {
     title: linking.title,
@@ -30,6 +30,8 @@ export interface JoinProps {
   readonly faults: readonly Fault[]
   readonly account: string
   readonly other: string
+  /** False where what joins was nobody's. */
+  readonly isAccount: boolean
   /** What the account that stays gains, by name. */
   readonly organizations: readonly string[]
   readonly roles: readonly string[]
@@ -37,20 +39,24 @@ export interface JoinProps {
   readonly proof: { readonly requestId: string; readonly signInId: string } | null
 }
 
-export function joinPage(scene: Scene, { faults, account, other, organizations, roles, proof }: JoinProps): Html {
-  const { linking } = scene.texts
+export function joinPage(scene: Scene, props: JoinProps): Html {
+  const { faults, account, other, isAccount, organizations, roles, proof } = props
+  const { linking } = scene.texts.account
   const part = (what: string, names: readonly string[]) =>
     names.length > 0 &&
     html`<h2>${what}</h2>
 <ul class="scopes">${names.map((name) => html`<li><bdi>${name}</bdi></li>\n`)}</ul>\n`
-  const another = form(scene, { action: linkingForms.other, body: html`<button class="link">${linking.another}</button>` })
+  const another = form(scene, {
+    action: linkingForms.other,
+    body: html`<button class="link">${linking.another}</button>`,
+  })
   return page(scene, {
     title: linking.joinTitle,
     lead: linking.joinLead,
     faults,
     body: html`${part(linking.stays, [account])}${part(linking.joins, [other])}
 ${part(linking.organizations, organizations)}${part(linking.roles, roles)}
-<p>${linking.effects}</p>
+<p>${linking.effects}${isAccount && html` ${linking.effectsOnAccount}`}</p>
 ${
   proof !== null &&
   form(scene, {

@@ -64,7 +64,9 @@ async function show(flow: Flow) {
     isSignUpOpen,
     hasDatabase: database !== null,
     providers,
-    password: asksPassword ? { allowsEmailCode: settings.allowsEmailCode, opensSession: signIn.goal.kind !== 'link' } : null,
+    password: asksPassword
+      ? { allowsEmailCode: settings.allowsEmailCode, opensSession: signIn.goal.kind !== 'link' }
+      : null,
     passkeyOptions: offersPasskeys ? await askPasskey(flow, signIn) : null,
   })
 }

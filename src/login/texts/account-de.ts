@@ -1,5 +1,6 @@
 import type { accountEn, accountFailuresEn } from './account-en.ts'
 import { accountSecurityDe } from './account-security-de.ts'
+import { linkingDe, linkingFailuresDe } from './linking-de.ts'
 
 /** Dasselbe auf Deutsch. */
 export const accountDe: typeof accountEn = {
@@ -109,6 +110,8 @@ export const accountDe: typeof accountEn = {
       `Mit ${account} können Sie sich bei diesem Konto nicht mehr anmelden. Wer sich später damit anmeldet, bekommt ein eigenes Konto. Überall sonst werden Sie abgemeldet.`,
   },
 
+  linking: linkingDe,
+
   activity: {
     lead: 'Was in und mit Ihrem Konto geschah, das Neueste zuerst.',
     none: 'Noch nichts.',
@@ -146,6 +149,7 @@ export const accountDe: typeof accountEn = {
       'user.email_verified': 'E-Mail-Adresse bestätigt',
       'user.email_change_requested': 'Änderung der E-Mail-Adresse verlangt',
       'user.email_changed': 'E-Mail-Adresse geändert',
+      'user.email_change_cancelled': 'Änderung der E-Mail-Adresse abgesagt',
       'user.email_change_undone': 'Änderung der E-Mail-Adresse zurückgenommen',
       'user.data_downloaded': 'Ihre Daten wurden heruntergeladen',
       'user.factor_enrolment_started': 'Zweiter Nachweis wird eingerichtet',
@@ -171,6 +175,11 @@ export const accountDe: typeof accountEn = {
       'user.identity_linked': 'Konto verknüpft',
       'user.claimed': 'Als Ihres bestätigt; was andere eingerichtet hatten, wurde entfernt',
       'user.identity_unlinked': 'Konto getrennt',
+      'user.identity_link_asked': 'Der Support bat Sie, ein weiteres Konto zu verbinden',
+      'user.identity_link_withdrawn': 'Der Support nahm das zurück',
+      'user.identity_link_opened': 'Der Link zum Verbinden wurde geöffnet',
+      'user.identity_link_proven': 'Nachgewiesen, um ein weiteres Konto zu verbinden',
+      'user.identity_link_refused': 'Ein weiteres Konto konnte nicht verbunden werden',
       'user.code_requested': 'Code per E-Mail verlangt',
       'user.role_assigned': 'Rolle gegeben',
       'user.role_unassigned': 'Rolle genommen',
@@ -251,6 +260,7 @@ export const accountDe: typeof accountEn = {
 }
 
 export const accountFailuresDe: typeof accountFailuresEn = {
+  ...linkingFailuresDe,
   currentPassword: 'Das ist nicht Ihr aktuelles Passwort.',
   sameEmail: 'Diese Adresse hat Ihr Konto schon.',
   emailTooSoon:

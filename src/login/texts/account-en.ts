@@ -1,4 +1,5 @@
 import { accountSecurityEn } from './account-security-en.ts'
+import { linkingEn, linkingFailuresEn } from './linking-en.ts'
 
 /** What the pages of one's own account say, in English. */
 export const accountEn = {
@@ -108,6 +109,8 @@ export const accountEn = {
       `You can no longer sign in to this account with ${account}. Whoever signs in with it later gets an account of its own. Everywhere else you are signed out.`,
   },
 
+  linking: linkingEn,
+
   activity: {
     lead: 'What happened in and to your account, newest first.',
     none: 'Nothing yet.',
@@ -139,6 +142,7 @@ export const accountEn = {
       'user.email_verified': 'Email address confirmed',
       'user.email_change_requested': 'Change of the email address asked for',
       'user.email_changed': 'Email address changed',
+      'user.email_change_cancelled': 'Change of the email address called off',
       'user.email_change_undone': 'Change of the email address taken back',
       'user.data_downloaded': 'Your data was downloaded',
       'user.factor_enrolment_started': 'Second step being set up',
@@ -164,6 +168,11 @@ export const accountEn = {
       'user.identity_linked': 'Account linked',
       'user.claimed': 'Proven yours; what others had set up was removed',
       'user.identity_unlinked': 'Account unlinked',
+      'user.identity_link_asked': 'Support asked you to join another account',
+      'user.identity_link_withdrawn': 'Support took that back',
+      'user.identity_link_opened': 'The link to join another account was opened',
+      'user.identity_link_proven': 'Proven to join another account',
+      'user.identity_link_refused': 'Another account could not be joined',
       'user.code_requested': 'Code by email asked for',
       'user.role_assigned': 'Role given',
       'user.role_unassigned': 'Role taken away',
@@ -244,6 +253,7 @@ export const accountEn = {
 
 /** What was wrong with a form of theirs. */
 export const accountFailuresEn = {
+  ...linkingFailuresEn,
   currentPassword: 'That is not your current password.',
   sameEmail: 'This is the address of your account already.',
   emailTooSoon:

@@ -1,8 +1,8 @@
 import { accountDe, accountFailuresDe } from './account-de.ts'
 import { deviceDe } from './device-de.ts'
 import type { Texts } from './en.ts'
+import { errorDe } from './error-de.ts'
 import { invitationDe } from './invitation-de.ts'
-import { linkingDe, linkingFailuresDe } from './linking-de.ts'
 import { mfaDe, mfaFailuresDe } from './mfa-de.ts'
 import { recoveryDe } from './recovery-de.ts'
 import { refusedDe } from './refused-de.ts'
@@ -164,7 +164,6 @@ export const de: Texts = {
   recovery: recoveryDe,
 
   signInLink: signInLinkDe,
-  linking: linkingDe,
 
   device: deviceDe,
 
@@ -240,31 +239,7 @@ export const de: Texts = {
     signIn: 'Anmelden',
   },
 
-  error: {
-    foreignTitle: 'Dieses Formular kam von einer anderen Seite',
-    foreign: 'Es wurde nicht abgeschickt. Öffnen Sie die Seite neu und versuchen Sie es noch einmal.',
-    busyTitle: 'Zu viele auf einmal',
-    busy: 'Versuchen Sie es gleich noch einmal. Geändert wurde nichts.',
-    limitedTitle: 'Zu viele Versuche',
-    limited: (minutes) =>
-      minutes <= 1
-        ? 'Versuchen Sie es in 1 Minute noch einmal.'
-        : `Versuchen Sie es in ${minutes} Minuten noch einmal.`,
-    notFoundTitle: 'Diese Seite gibt es nicht',
-    notFound: 'Vielleicht ist die Adresse unvollständig.',
-    badTitle: 'Dieses Formular ist nicht lesbar',
-    bad: 'Öffnen Sie die Seite neu und füllen Sie sie noch einmal aus.',
-    internalTitle: 'Bei uns ist etwas kaputtgegangen',
-    internal: 'Wir haben es vermerkt. Versuchen Sie es noch einmal; bleibt es dabei, sagen Sie es dem Support.',
-    requestTitle: 'Die App hat etwas Falsches verlangt',
-    request:
-      'Gehen Sie zur App zurück und versuchen Sie es noch einmal. Bleibt es so, sagen Sie es denen, die sie betreiben.',
-    upstream: (provider, answer) => `${provider} hat geantwortet: ${answer}`,
-    upstreamOff: 'Dieser Weg zur Anmeldung steht hier nicht offen. Wählen Sie einen anderen.',
-    upstreamNobody: (provider) =>
-      `${provider} kennt Sie, hier haben Sie aber kein Konto. Bitten Sie um eine Einladung.`,
-    tryAgain: 'Noch einmal versuchen',
-  },
+  error: errorDe,
 
   failure: {
     credentials: 'Das hat nicht geklappt. Prüfen Sie Ihre Angaben oder nehmen Sie einen anderen Weg.',
@@ -298,6 +273,5 @@ export const de: Texts = {
     invalid: 'Das geht so nicht. Prüfen Sie es.',
     ...mfaFailuresDe,
     ...accountFailuresDe,
-    ...linkingFailuresDe,
   },
 }

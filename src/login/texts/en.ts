@@ -3,8 +3,8 @@
 
 import { accountEn, accountFailuresEn } from './account-en.ts'
 import { deviceEn } from './device-en.ts'
+import { errorEn } from './error-en.ts'
 import { invitationEn } from './invitation-en.ts'
-import { linkingEn, linkingFailuresEn } from './linking-en.ts'
 import { mfaEn, mfaFailuresEn } from './mfa-en.ts'
 import { recoveryEn } from './recovery-en.ts'
 import { refusedEn } from './refused-en.ts'
@@ -164,7 +164,6 @@ export const en = {
   recovery: recoveryEn,
 
   signInLink: signInLinkEn,
-  linking: linkingEn,
 
   device: deviceEn,
 
@@ -239,26 +238,7 @@ export const en = {
     signIn: 'Sign in',
   },
 
-  error: {
-    foreignTitle: 'This form came from another page',
-    foreign: 'It was not sent. Open the page again and try once more.',
-    busyTitle: 'Too many people at once',
-    busy: 'Try again in a moment. Nothing was changed.',
-    limitedTitle: 'Too many attempts',
-    limited: (minutes: number) => (minutes <= 1 ? 'Try again in 1 minute.' : `Try again in ${minutes} minutes.`),
-    notFoundTitle: 'There is no such page',
-    notFound: 'The address may be incomplete.',
-    badTitle: 'This form can’t be read',
-    bad: 'Open the page again and fill it in once more.',
-    internalTitle: 'Something broke on our side',
-    internal: 'It was recorded. Try again; if it stays, tell support.',
-    requestTitle: 'The app asked for something wrong',
-    request: 'Go back to the app and try again. If it stays like this, tell the people who run it.',
-    upstream: (provider: string, answer: string) => `${provider} answered: ${answer}`,
-    upstreamOff: 'This way to sign in is not open here. Choose another one.',
-    upstreamNobody: (provider: string) => `${provider} knows you, but you have no account here. Ask to be invited.`,
-    tryAgain: 'Try again',
-  },
+  error: errorEn,
 
   failure: {
     credentials: 'That didn’t work. Check your details or use another way.',
@@ -292,7 +272,6 @@ export const en = {
     invalid: 'This can’t be used. Check it.',
     ...mfaFailuresEn,
     ...accountFailuresEn,
-    ...linkingFailuresEn,
   },
 }
 

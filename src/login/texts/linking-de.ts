@@ -13,8 +13,7 @@ export const linkingDe: typeof linkingEn = {
     submit: 'Bei diesem Konto anmelden',
   },
   other: {
-    lead: (account) =>
-      `Schritt 2 von 3: ${account} ist nachgewiesen. Melden Sie sich jetzt bei dem anderen Konto an.`,
+    lead: (account) => `Schritt 2 von 3: ${account} ist nachgewiesen. Melden Sie sich jetzt bei dem anderen Konto an.`,
     text: 'Melden Sie sich so an wie dort immer. Das öffnet keine Sitzung und ändert noch nichts.',
     submit: 'Beim anderen Konto anmelden',
   },
@@ -25,8 +24,8 @@ export const linkingDe: typeof linkingEn = {
   joins: 'Wird ein Teil davon',
   organizations: 'Organisationen, die mitkommen',
   roles: 'Rollen, die mitkommen',
-  effects:
-    'Danach können Sie sich mit beiden anmelden. Was das andere Konto war, wird überall abgemeldet, und seine zweiten Faktoren kommen nicht mit.',
+  effects: 'Danach können Sie sich mit beiden anmelden.',
+  effectsOnAccount: 'Beide werden überall abgemeldet, und zweite Faktoren des anderen Kontos kommen nicht mit.',
   submit: 'Konten verbinden',
   another: 'Ein anderes Konto wählen',
 

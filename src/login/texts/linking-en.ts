@@ -23,8 +23,8 @@ export const linkingEn = {
   joins: 'Becomes part of it',
   organizations: 'Organizations that come along',
   roles: 'Roles that come along',
-  effects:
-    'You can sign in by either from then on. What was the other account is signed out everywhere, and its second factors do not come along.',
+  effects: 'You can sign in by either from then on.',
+  effectsOnAccount: 'Both are signed out everywhere, and second factors of the other account do not come along.',
   submit: 'Join accounts',
   another: 'Choose another account',
 

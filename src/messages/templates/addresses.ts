@@ -22,7 +22,7 @@ export const addressTemplates: TemplatesByLocale<Kinds> = {
     }),
     'email-change-confirm': ({ link, newAddress }, { app }) => ({
       subject: `Confirm your new e-mail address for ${app}`,
-      intro: [`You asked to use ${newAddress} for your ${app} account. Confirm it, and it takes effect.`],
+      intro: [`Confirm that ${newAddress} is to be the address of your ${app} account, and it takes effect.`],
       actions: [{ label: 'Use this address', link }],
       outro: ['The link works once.', "If this wasn't you, ignore this message: nothing changes without the link."],
     }),
@@ -75,7 +75,9 @@ export const addressTemplates: TemplatesByLocale<Kinds> = {
     }),
     'email-change-confirm': ({ link, newAddress }, { app }) => ({
       subject: `Bestätigen Sie Ihre neue E-Mail-Adresse für ${app}`,
-      intro: [`Sie möchten ${newAddress} für Ihr Konto bei ${app} verwenden. Mit der Bestätigung wird es wirksam.`],
+      intro: [
+        `Bestätigen Sie, dass ${newAddress} die Adresse Ihres Kontos bei ${app} werden soll. Damit wird es wirksam.`,
+      ],
       actions: [{ label: 'Diese Adresse verwenden', link }],
       outro: [
         'Der Link gilt einmal.',

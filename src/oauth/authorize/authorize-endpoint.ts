@@ -5,6 +5,7 @@ import type { Directory } from '../../directory.ts'
 import { cookieHeader, readCookie } from '../../http/cookies.ts'
 import { callerOf } from '../../http/request-caller.ts'
 import { readIdTokenHint } from '../../id-tokens/read-id-token-hint.ts'
+import { RollcallError } from '../../kernel/errors.ts'
 import { isBeyondLimit } from '../../organizations/session-limit.ts'
 import { continueSession } from '../../sign-ins/continue-session.ts'
 import { isForJoining } from '../../sign-ins/invited.ts'
@@ -45,14 +46,18 @@ async function authorize(whole: Directory, request: FastifyRequest, reply: Fasti
     if (outcome.kind === 'answer') return sendAnswer(reply, target, directory.issuer, outcome.values)
     return toSignInPages(directory, request, reply, outcome.signIn)
   } catch (fault) {
-    return sendRefusal(reply, target, directory.issuer, asRefusal(fault))
+    return sendRefusal(reply, target, directory.issuer, asRefusal(fault, asking))
   }
 }
 
-/** Whatever is no fault of the request stays our own matter, and gets a page. */
-function asRefusal(fault: unknown): Refusal {
+/** Whatever is no fault of the request stays our own matter, and gets a page where somebody may see one. */
+function asRefusal(fault: unknown, { parameters }: Asking): Refusal {
   if (fault instanceof Refusal) return fault
   if (fault instanceof OAuthError) return new Refusal('invalid_request', fault.message)
+  const isSilent = parameters.words('prompt').includes('none')
+  if (isSilent && fault instanceof RollcallError && fault.kind === 'unavailable') {
+    return new Refusal('temporarily_unavailable', fault.message)
+  }
   throw fault
 }
 

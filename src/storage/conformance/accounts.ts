@@ -116,6 +116,22 @@ export function accountContract(open: () => Promise<AccountSubject>): void {
       expect(await accounts.find('auth0|alice')).toMatchObject({ lastLogin: at(5) })
     })
 
+    test('a last sign-in in a country that nobody looked up waits for it, and one from elsewhere meanwhile stays', async () => {
+      const waiting = async () => (await accounts.listUnplaced(10)).filter(({ userId }) => userId === 'auth0|alice')
+      await accounts.noteSignIn('auth0|alice', at(6), '192.0.2.1', 'NO')
+      expect(await waiting()).toEqual([])
+      await accounts.noteSignIn('auth0|alice', at(7), '192.0.2.3')
+      expect(await waiting()).toEqual([{ userId: 'auth0|alice', ip: '192.0.2.3' }])
+      expect(await subject.elsewhere.listUnplaced(10)).toEqual([])
+      await accounts.place([{ userId: 'auth0|alice', ip: '192.0.2.1', country: 'SE' }])
+      expect(await waiting()).toHaveLength(1)
+      await subject.elsewhere.place([{ userId: 'auth0|alice', ip: '192.0.2.3', country: 'SE' }])
+      expect(await waiting()).toHaveLength(1)
+      await accounts.place([{ userId: 'auth0|alice', ip: '192.0.2.3', country: 'DK' }])
+      expect(await waiting()).toEqual([])
+      await accounts.place([])
+    })
+
     test('sign-ins at the same time are all counted', async () => {
       await Promise.all(Array.from({ length: 20 }, () => accounts.noteSignIn('auth0|bob', at(5), null)))
       expect(await subject.users.find('auth0|bob')).toMatchObject({ loginsCount: 20 })

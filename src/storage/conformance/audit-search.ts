@@ -50,6 +50,16 @@ export function auditSearchStoreContract(open: () => Promise<TwoApplications>): 
     expect(await found({ types: [] })).toEqual([])
   })
 
+  test('TEN-04 failures of one reason are listed with whose they are, oldest first, and not those of elsewhere', async () => {
+    const listed = (from: AuditSearchStore, span: { since: Date; until: Date }, atMost = 10) =>
+      from.listFailedSignIns('wrong_password', span, atMost)
+    const always = { since: new Date(0), until: new Date(Date.UTC(2100, 0, 1)) }
+    expect(await listed(search, always)).toEqual([{ userId: alice, ip: systemActor.ip, at: expect.any(Date) }])
+    expect(await listed(search, { since: always.since, until: new Date(1) })).toEqual([])
+    expect(await listed(search, always, 0)).toEqual([])
+    expect(await listed(elsewhere, always)).toEqual([])
+  })
+
   test('a span holds its beginning and not its end', async () => {
     const [newest] = (await search.search({ subjectId: alice }, page)).items
     const at = newest?.at ?? new Date(0)

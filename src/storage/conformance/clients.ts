@@ -1,6 +1,6 @@
 // What every store of clients and of their grants must do.
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Client } from '../../clients/client.ts'
+import type { Client, ClientSecret } from '../../clients/client.ts'
 import type { ClientGrant } from '../../clients/client-grant.ts'
 import type { ClientGrantStore } from '../../clients/client-grant-store.ts'
 import type { ClientStore } from '../../clients/client-store.ts'
@@ -29,11 +29,23 @@ export function sampleClient(id: string, given: Partial<Client> = {}): Client {
     grantTypes: ['client_credentials'],
     tokenEndpointAuthMethod: 'client_secret_post',
     resourceServerIdentifier: null,
-    sealedSecret: Buffer.from(`sealed ${id}`),
-    secretSince: madeAt(0),
+    secrets: [sampleSecret(`sec_${id}`)],
     accessRoleIds: null,
     settings: { description: 'A client', callbacks: ['https://app.example.com/callback'] },
     createdAt: madeAt(0),
+    ...given,
+  }
+}
+
+export function sampleSecret(id: string, given: Partial<ClientSecret> = {}): ClientSecret {
+  return {
+    id,
+    name: null,
+    sealed: Buffer.from(`sealed ${id}`),
+    createdAt: madeAt(0),
+    createdBy: null,
+    expiresAt: null,
+    lastUsedAt: null,
     ...given,
   }
 }
@@ -61,8 +73,11 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
   })
 
   describe('clients', () => {
-    test('find and findForChange give the client as it was stored, the sealed secret byte for byte', async () => {
-      const client = sampleClient('one')
+    test('find and findForChange give the client as it was stored, its secrets byte for byte', async () => {
+      const secrets = [
+        sampleSecret('sec_long', { sealed: Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)) }),
+      ]
+      const client = sampleClient('one', { secrets })
       await subject.clients.insert(client)
       expect(await subject.clients.find('one')).toEqual(client)
       expect(await subject.clients.findForChange('one')).toEqual(client)
@@ -95,8 +110,6 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
         isFirstParty: false,
         grantTypes: [],
         tokenEndpointAuthMethod: null,
-        sealedSecret: Buffer.from('another'),
-        secretSince: madeAt(7),
         accessRoleIds: ['rol_one', 'rol_two'],
         settings: {},
       })
@@ -104,14 +117,64 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
       expect(await subject.clients.find('changing')).toEqual(changed)
     })
 
-    test('save keeps the secret before until it is taken away', async () => {
+    test('setSecrets leaves those it is given, newest first, and changes of one that stays the end alone', async () => {
       const turning = sampleClient('turning')
       await subject.clients.insert(turning)
-      const previousSecret = { sealed: Buffer.from('before'), until: madeAt(30) }
-      await subject.clients.save({ ...turning, previousSecret })
-      expect(await subject.clients.find('turning')).toEqual({ ...turning, previousSecret })
-      await subject.clients.save({ ...turning, previousSecret: null })
-      expect(await subject.clients.find('turning')).toEqual(turning)
+      const createdBy = { kind: 'operator', id: 'opr_alice', name: 'Alice' } as const
+      // Made by a server whose clock is late.
+      const newest = sampleSecret('sec_newest', {
+        name: 'Worker',
+        createdBy,
+        createdAt: madeAt(-9),
+        expiresAt: madeAt(60),
+      })
+      const [first] = turning.secrets as [ClientSecret]
+      await subject.clients.setSecrets('turning', [newest, { ...first, name: 'Other', expiresAt: madeAt(30) }])
+      const secrets = [newest, { ...first, expiresAt: madeAt(30) }]
+      expect(await subject.clients.find('turning')).toEqual({ ...turning, secrets })
+      await subject.clients.save({ ...turning, name: 'Renamed', secrets: [] })
+      expect(await subject.clients.findForChange('turning')).toEqual({ ...turning, name: 'Renamed', secrets })
+      await subject.clients.setSecrets('turning', [newest])
+      const { items } = await subject.clients.list({ page: all })
+      expect(items.find(({ id }) => id === 'turning')).toMatchObject({ secrets: [newest] })
+      await subject.clients.insert(sampleClient('beside'))
+      expect(await subject.clients.find('beside')).toMatchObject({ secrets: [{ id: 'sec_beside' }] })
+    })
+
+    test('the use of a secret is noted once in five minutes, and of no other', async () => {
+      const one = sampleSecret('sec_one')
+      const used = sampleClient('used', { secrets: [sampleSecret('sec_two'), one] })
+      await subject.clients.insert(used)
+      const lastUses = async () => (await subject.clients.find('used'))?.secrets.map(({ lastUsedAt }) => lastUsedAt)
+      await subject.clients.noteSecretUse('used', 'sec_one', madeAt(1))
+      await subject.clients.noteSecretUse('used', 'sec_one', madeAt(4))
+      await subject.elsewhere.clients.noteSecretUse('used', 'sec_two', madeAt(4))
+      expect(await lastUses()).toEqual([null, madeAt(1)])
+      await subject.clients.noteSecretUse('used', 'sec_one', madeAt(6))
+      await subject.clients.setSecrets('used', [one])
+      expect(await lastUses()).toEqual([madeAt(6)])
+    })
+
+    test('withEndingSecrets names clients whose last secret ends within the span, the soonest first', async () => {
+      const ending = (id: string, ...ends: readonly (number | null)[]) => {
+        const secrets = ends.map((minute, place) =>
+          sampleSecret(`sec_${place}`, { expiresAt: minute === null ? null : madeAt(minute) }),
+        )
+        return subject.clients.insert(sampleClient(id, { secrets }))
+      }
+      await ending('later', 130, 110)
+      await ending('soon', 120)
+      await ending('covered', 120, null)
+      await ending('outlasted', 200, 120)
+      await ending('over', 90)
+      const found = (limit: number, by = 150) => subject.clients.withEndingSecrets(madeAt(100), madeAt(by), limit)
+      expect(await found(9)).toEqual([
+        { clientId: 'soon', endsAt: madeAt(120) },
+        { clientId: 'later', endsAt: madeAt(130) },
+      ])
+      expect(await found(1)).toHaveLength(1)
+      expect(await found(9, 120)).toHaveLength(1)
+      expect(await subject.elsewhere.clients.withEndingSecrets(madeAt(100), madeAt(150), 9)).toEqual([])
     })
 
     test('list filters by party and type and pages from the oldest on', async () => {

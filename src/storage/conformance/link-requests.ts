@@ -26,7 +26,15 @@ export function linkRequestStoreContract(open: () => Promise<TwoApplications>): 
     serial += 1
     const askedBy = { kind: 'operator', id: 'auth0|kim', name: 'Kim' }
     const times = { createdAt: at(0), expiresAt: at(50) }
-    const request = { id: `lnk_${serial}`, userId: alice, askedBy, mayGiveRoles: true, reason: 'Two', ...times, ...given }
+    const request = {
+      id: `lnk_${serial}`,
+      userId: alice,
+      askedBy,
+      mayGiveRoles: true,
+      reason: 'Two',
+      ...times,
+      ...given,
+    }
     await requests.put(request)
     return request
   }

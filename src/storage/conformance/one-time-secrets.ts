@@ -163,6 +163,20 @@ export function oneTimeContract(open: () => Promise<OneTimeSubject>): void {
       expect(await secrets.consume('password-reset', hash('password-reset', 'three'), at(1))).not.toBeNull()
     })
 
+    test('findOpenOf finds the last secret of a person and a purpose that would still work', async () => {
+      const keep = (text: string, given: Partial<OneTimeSecret>) =>
+        secrets.insert(hash('email-change', text), secret('email-change', { userId: 'auth0|carol', ...given }))
+      await keep('first', { payload: { place: 'first' } })
+      await keep('second', { payload: { place: 'second' }, createdAt: at(1), expiresAt: at(5) })
+      await keep('outdated', { createdAt: at(2), securityVersion: 0 })
+      await keep("somebody's", { createdAt: at(2), userId: 'auth0|alice' })
+      const placeAt = async (minute: number) =>
+        (await secrets.findOpenOf('auth0|carol', 'email-change', at(minute)))?.payload.place
+      expect([await placeAt(3), await placeAt(6), await placeAt(11)]).toEqual(['second', 'first', undefined])
+      expect(await secrets.findOpenOf('auth0|carol', 'unlock', at(3))).toBeNull()
+      await secrets.removeOf('auth0|carol', ['email-change'])
+    })
+
     test('TEN-04 a secret of another application cannot be spent', async () => {
       await secrets.insert(hash('unlock', 'wall'), secret('unlock'))
       expect(await subject.elsewhere.oneTimeSecrets.peek('unlock', hash('unlock', 'wall'), at(1))).toBeNull()

@@ -183,7 +183,7 @@ export function userStoreContract(open: () => Promise<UserStoreSubject>): void {
     test('who signed up is unclaimed until their address is proven, and who was made by others never is', async () => {
       const { users, elsewhere } = subject
       const una = person(subject, { id: 'auth0|una', subject: 'una', email: 'una@example.com' })
-      await users.insert(una, true)
+      await users.insert(una, { isSelfMade: true })
       expect(await Promise.all([users, elsewhere].map((each) => each.isUnclaimed('auth0|una')))).toEqual([true, false])
       expect(await users.isUnclaimed('auth0|bob')).toBe(false)
       const stored = await users.find('auth0|una')

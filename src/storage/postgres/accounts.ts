@@ -2,7 +2,7 @@ import type { StoredPassword } from '../../passwords/stored-password.ts'
 import type { Account, AccountStore } from '../../sign-ins/account.ts'
 import type { RequiredAction } from '../../users/required-actions.ts'
 import type { Executor } from './database.ts'
-import { prepared, preparedChange, type Sql, trusted } from './sql.ts'
+import { prepared, preparedChange, type Sql, sql, trusted } from './sql.ts'
 
 export function postgresAccounts(executor: Executor, applicationId: number): AccountStore {
   const one = async (statement: Sql) => {
@@ -26,7 +26,7 @@ export function postgresAccounts(executor: Executor, applicationId: number): Acc
     find: (userId) =>
       one(prepared('account by user')`SELECT ${columns} FROM identities i ${person}
         WHERE i.application_id = ${applicationId} AND i.user_id = ${userId} AND i.is_primary`),
-    noteSignIn: async (userId, at, ip) => {
+    noteSignIn: async (userId, at, ip, country = null) => {
       // The wide row is rewritten once in a life. Who is being deleted at this moment is waited for, and then nobody.
       await executor.change(preparedChange(
         'note sign-in of a person',
@@ -34,10 +34,27 @@ export function postgresAccounts(executor: Executor, applicationId: number): Acc
           WHERE application_id = ${applicationId} AND id = ${userId} FOR KEY SHARE),
         first AS (UPDATE users SET has_logged_in = true FROM person
           WHERE users.application_id = person.application_id AND users.id = person.id AND NOT has_logged_in)
-        INSERT INTO user_logins AS kept (application_id, user_id, last_login, last_ip, logins_count)
-        SELECT application_id, id, ${at}::timestamptz, ${ip}::text, 1 FROM person
+        INSERT INTO user_logins AS kept (application_id, user_id, last_login, last_ip, last_country, logins_count)
+        SELECT application_id, id, ${at}::timestamptz, ${ip}::text, ${country}::text, 1 FROM person
         ON CONFLICT (application_id, user_id) DO UPDATE SET logins_count = kept.logins_count + 1,
-          last_login = greatest(kept.last_login, excluded.last_login), last_ip = excluded.last_ip`)
+          last_login = greatest(kept.last_login, excluded.last_login), last_ip = excluded.last_ip,
+          last_country = excluded.last_country`)
+    },
+    listUnplaced: async (atMost) => {
+      const rows = await executor.rows<{ user_id: string; last_ip: string | null }>(sql`
+        SELECT user_id, last_ip FROM user_logins WHERE application_id = ${applicationId} AND last_country IS NULL
+        ORDER BY user_id LIMIT ${atMost}`)
+      return rows.map((row) => ({ userId: row.user_id, ip: row.last_ip }))
+    },
+    place: async (found) => {
+      // Taken in one order, so that of two servers that look up the same people neither waits for the other in a circle.
+      await executor.change(sql`WITH placed AS (SELECT * FROM json_to_recordset(${JSON.stringify(found)}::json)
+          AS p ("userId" text, ip text, country text)),
+        held AS (SELECT l.user_id FROM user_logins l JOIN placed p ON p."userId" = l.user_id
+          WHERE l.application_id = ${applicationId} AND l.last_country IS NULL AND l.last_ip IS NOT DISTINCT FROM p.ip
+          ORDER BY l.user_id FOR NO KEY UPDATE OF l)
+        UPDATE user_logins l SET last_country = p.country FROM held JOIN placed p ON p."userId" = held.user_id
+        WHERE l.application_id = ${applicationId} AND l.user_id = held.user_id`)
     },
   }
 }

@@ -3,6 +3,7 @@ import type { ClientQuery, ClientStore } from '../../clients/client-store.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import { mapPage, type Page } from '../../kernel/page.ts'
+import { postgresClientSecrets, type SecretRow, secretFromRow, secretsOfClient } from './client-secrets.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { byCreation, listPage } from './list-page.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
@@ -12,31 +13,33 @@ export function postgresClients(executor: Executor, applicationId: number): Clie
     const [row] = await executor.rows<ClientRow>(statement)
     return row === undefined ? null : clientFromRow(row)
   }
+  const secrets = postgresClientSecrets(executor, applicationId)
   return {
+    ...secrets,
     find: (id) =>
       one(prepared('client by id')`SELECT ${columns} FROM clients
         WHERE application_id = ${applicationId} AND id = ${id}`),
-    findForChange: (id) =>
-      one(sql`SELECT ${columns} FROM clients WHERE application_id = ${applicationId} AND id = ${id} FOR UPDATE`),
+    findForChange: async (id) => {
+      await executor.rows(sql`SELECT FROM clients WHERE application_id = ${applicationId} AND id = ${id} FOR UPDATE`)
+      // Read once the lock is held: the secrets of a moment ago may be others by now.
+      return one(sql`SELECT ${columns} FROM clients WHERE application_id = ${applicationId} AND id = ${id}`)
+    },
     list: (query) => listClients(executor, applicationId, query),
     insert: async (client) => {
       await executor
         .change(sql`INSERT INTO clients (application_id, id, name, app_type, is_first_party, is_system,
-          grant_types, token_endpoint_auth_method, resource_server_identifier, sealed_secret,
-          secret_since, access_role_ids, settings, created_at)
+          grant_types, token_endpoint_auth_method, resource_server_identifier, access_role_ids, settings, created_at)
         VALUES (${applicationId}, ${client.id}, ${client.name}, ${client.appType}, ${client.isFirstParty},
           ${client.isSystem}, ${[...client.grantTypes]}, ${client.tokenEndpointAuthMethod}, ${client.resourceServerIdentifier},
-          ${client.sealedSecret}, ${client.secretSince}, ${listed(client.accessRoleIds)}, ${client.settings},
-          ${client.createdAt})`)
+          ${listed(client.accessRoleIds)}, ${client.settings}, ${client.createdAt})`)
         .catch(refuseMissingServer)
+      await secrets.setSecrets(client.id, client.secrets)
     },
     save: async (client) => {
       await executor.change(sql`UPDATE clients SET name = ${client.name}, app_type = ${client.appType},
           is_first_party = ${client.isFirstParty}, grant_types = ${[...client.grantTypes]},
-          token_endpoint_auth_method = ${client.tokenEndpointAuthMethod}, sealed_secret = ${client.sealedSecret},
-          secret_since = ${client.secretSince}, access_role_ids = ${listed(client.accessRoleIds)},
-          previous_sealed_secret = ${client.previousSecret?.sealed ?? null},
-          previous_secret_until = ${client.previousSecret?.until ?? null}, settings = ${client.settings}
+          token_endpoint_auth_method = ${client.tokenEndpointAuthMethod},
+          access_role_ids = ${listed(client.accessRoleIds)}, settings = ${client.settings}
         WHERE application_id = ${applicationId} AND id = ${client.id}`)
     },
     remove: async (id) =>
@@ -73,8 +76,7 @@ function granted(applicationId: number, where: ClientQuery['grantedIn']): Sql {
 }
 
 const columns = trusted(`id, name, app_type, is_first_party, is_system, grant_types, token_endpoint_auth_method,
-  resource_server_identifier, sealed_secret, secret_since, previous_sealed_secret, previous_secret_until, access_role_ids,
-  settings, created_at`)
+  resource_server_identifier, access_role_ids, settings, created_at, ${secretsOfClient}`)
 
 interface ClientRow {
   readonly id: string
@@ -85,11 +87,8 @@ interface ClientRow {
   readonly grant_types: readonly string[]
   readonly token_endpoint_auth_method: string | null
   readonly resource_server_identifier: string | null
-  readonly sealed_secret: Buffer
-  readonly secret_since: Date
   readonly access_role_ids: readonly string[] | null
-  readonly previous_sealed_secret: Buffer | null
-  readonly previous_secret_until: Date | null
+  readonly secrets: readonly SecretRow[] | null
   readonly settings: JsonObject
   readonly created_at: Date
 }
@@ -104,9 +103,7 @@ function clientFromRow(row: ClientRow): Client {
     grantTypes: row.grant_types,
     tokenEndpointAuthMethod: row.token_endpoint_auth_method,
     resourceServerIdentifier: row.resource_server_identifier,
-    sealedSecret: row.sealed_secret,
-    secretSince: row.secret_since,
-    ...previousSecretOf(row),
+    secrets: (row.secrets ?? []).map(secretFromRow),
     accessRoleIds: row.access_role_ids,
     settings: row.settings,
     createdAt: row.created_at,
@@ -115,10 +112,6 @@ function clientFromRow(row: ClientRow): Client {
 
 function listed(ids: Client['accessRoleIds']): string[] | null {
   return ids === null ? null : [...ids]
-}
-
-function previousSecretOf({ previous_sealed_secret: sealed, previous_secret_until: until }: ClientRow) {
-  return sealed === null || until === null ? {} : { previousSecret: { sealed, until } }
 }
 
 function refuseMissingServer(fault: unknown): never {

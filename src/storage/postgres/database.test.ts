@@ -61,8 +61,39 @@ test('a connection that is lost between two statements of a transaction fails it
     await new Promise((resolve) => setTimeout(resolve, 200))
     await executor.rows(sql`SELECT 1`)
   })
-  await expect(failing).rejects.toMatchObject({ code: 'busy' })
+  await expect(failing).rejects.toMatchObject({ code: 'under_maintenance', retryAfterSeconds: 5 })
   expect(await database.transaction((executor) => executor.rows(sql`SELECT 1 AS one`))).toEqual([{ one: 1 }])
+  await database.close()
+})
+
+test('a database that takes no changes is read and says so, and takes them from new connections once it does', async () => {
+  const admin = new pg.Client(connection)
+  await admin.connect()
+  await admin.query('CREATE TABLE held (id integer)')
+  await admin.query(`ALTER DATABASE ${admin.database} SET default_transaction_read_only = on`)
+  const database = openDatabase({ connection, poolSize: 3, onFault: quiet })
+  const write = () => database.change(sql`INSERT INTO held VALUES (1)`)
+  const inTransaction = () => database.transaction((executor) => executor.change(sql`INSERT INTO held VALUES (1)`))
+  const refused = { code: 'under_maintenance', retryAfterSeconds: 30 }
+  await Promise.all([write, inTransaction, write].map((each) => expect(each()).rejects.toMatchObject(refused)))
+  const read = prepared('held')`SELECT count(*)::integer AS count FROM held`
+  expect(await database.rows(read)).toEqual([{ count: 0 }])
+  await admin.query(`ALTER DATABASE ${admin.database} RESET default_transaction_read_only`)
+  await expect.poll(() => write().catch(() => 'refused'), { timeout: 20_000 }).toBe(1)
+  // One refusal is enough to leave every connection that was opened meanwhile.
+  await Promise.all([write(), inTransaction(), write(), inTransaction()])
+  expect(await database.rows(read)).toEqual([{ count: 5 }])
+  await database.close()
+  await admin.end()
+})
+
+test('a server that is not there is told as one that is away, whichever way it is asked', async () => {
+  const database = openDatabase({ connection: { ...connection, host: '/nowhere' }, poolSize: 1, onFault: quiet })
+  const away = { code: 'under_maintenance', retryAfterSeconds: 5 }
+  await expect(database.rows(sql`SELECT 1`)).rejects.toMatchObject(away)
+  await expect(database.rows(prepared('one')`SELECT 1`)).rejects.toMatchObject(away)
+  await expect(database.transaction(async () => 1)).rejects.toMatchObject(away)
+  await expect(database.cursor(sql`SELECT 1`, 10)[Symbol.asyncIterator]().next()).rejects.toMatchObject(away)
   await database.close()
 })
 

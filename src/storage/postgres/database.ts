@@ -2,7 +2,9 @@
 // transactions. It knows connections and faults, no table.
 import pg from 'pg'
 import { RollcallError } from '../../kernel/errors.ts'
+import { asMaintenance, isReadOnly } from './maintenance-fault.ts'
 import { asPoolFault } from './pool-fault.ts'
+import { RenewablePool } from './renewable-pool.ts'
 import type { Sql } from './sql.ts'
 
 /** Runs statements: on whatever connection is free, or on the one of a transaction. */
@@ -34,6 +36,8 @@ const lockLimitMs = 2_000
 const connectLimitMs = 10_000
 /** Enough to keep several cores of the database busy; more would only spread the same reads thinner. */
 const pointConnections = 3
+/** While a database stays read-only, connections are not opened anew for each refusal. */
+const renewEveryMs = 1_000
 
 export function openDatabase({ connection, poolSize, onFault }: DatabaseOptions): Database {
   const common = {
@@ -44,32 +48,42 @@ export function openDatabase({ connection, poolSize, onFault }: DatabaseOptions)
     // Statements that do not need each other's answers travel together.
     pipeline: true,
   }
-  const pool = new pg.Pool({ ...common, max: poolSize, options: sessionOptions(statementLimitMs) })
-  const searchPool = new pg.Pool({ ...common, max: poolSize, options: sessionOptions(searchLimitMs) })
-  pool.on('error', onFault)
-  searchPool.on('error', onFault)
+  const pool = new RenewablePool({ ...common, max: poolSize, options: sessionOptions(statementLimitMs) }, onFault)
+  const searchPool = new RenewablePool({ ...common, max: poolSize, options: sessionOptions(searchLimitMs) }, onFault)
   const readers = Array.from({ length: pointConnections }, () => {
     return new PointReader({ ...common, options: sessionOptions(statementLimitMs) }, onFault)
   })
   let turn = 0
   const points = () => readers[turn++ % pointConnections] as PointReader
+  let renewedAt = Number.NEGATIVE_INFINITY
+  /** After a failover the same address leads elsewhere, and what is read where nothing is written may be old. */
+  const renewIfReadOnly = (fault: unknown): never => {
+    if (isReadOnly(fault) && performance.now() - renewedAt >= renewEveryMs) {
+      renewedAt = performance.now()
+      for (const connections of [pool, searchPool, ...readers]) connections.renew()
+    }
+    throw fault
+  }
 
   return {
     rows: async <Row>(statement: Sql) => {
       if (statement.name !== undefined && statement.mayWait !== true) return points().rows<Row>(statement)
-      return (await run(pool, statement)).rows as Row[]
+      return (await run(pool, statement).catch(renewIfReadOnly)).rows as Row[]
     },
-    change: async (statement) => (await run(pool, statement)).rowCount ?? 0,
+    change: async (statement) => (await run(pool, statement).catch(renewIfReadOnly)).rowCount ?? 0,
     search: async <Row>(statement: Sql) => (await run(searchPool, statement)).rows as Row[],
     cursor: (statement, chunkRows) => readCursor(pool, statement, chunkRows),
-    transaction: (work) => inTransaction(pool, work),
+    transaction: (work) => inTransaction(pool, work).catch(renewIfReadOnly),
     close: async () => {
       await Promise.all([pool.end(), searchPool.end(), ...readers.map((reader) => reader.end())])
     },
   }
 }
 
-async function inTransaction<Result>(pool: pg.Pool, work: (executor: Executor) => Promise<Result>): Promise<Result> {
+async function inTransaction<Result>(
+  pool: RenewablePool,
+  work: (executor: Executor) => Promise<Result>,
+): Promise<Result> {
   const client = await pool.connect().catch(refuse)
   let broken: Error | undefined
   let lost: Error | undefined
@@ -86,7 +100,7 @@ async function inTransaction<Result>(pool: pg.Pool, work: (executor: Executor) =
       rows: async <Row>(statement: Sql) => (await run(client, statement)).rows as Row[],
       change: async (statement) => (await run(client, statement)).rowCount ?? 0,
     })
-    await begun
+    await begun.catch(refuse)
     // What is checked at the end of a transaction is refused here.
     await client.query('COMMIT').catch(refuse)
     return result
@@ -103,7 +117,7 @@ async function inTransaction<Result>(pool: pg.Pool, work: (executor: Executor) =
   }
 }
 
-async function* readCursor<Row>(pool: pg.Pool, statement: Sql, chunkRows: number): AsyncIterable<Row[]> {
+async function* readCursor<Row>(pool: RenewablePool, statement: Sql, chunkRows: number): AsyncIterable<Row[]> {
   const client = await pool.connect().catch(refuse)
   let fault: Error | undefined
   const onLost = (lost: Error) => {
@@ -111,12 +125,12 @@ async function* readCursor<Row>(pool: pg.Pool, statement: Sql, chunkRows: number
   }
   client.on('error', onLost)
   try {
-    await client.query(
-      'BEGIN READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0',
-    )
+    await client
+      .query('BEGIN READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0')
+      .catch(refuse)
     await run(client, { text: `DECLARE reading NO SCROLL CURSOR FOR ${statement.text}`, values: statement.values })
     for (;;) {
-      const { rows } = await client.query(`FETCH ${Math.trunc(chunkRows)} FROM reading`)
+      const { rows } = await client.query(`FETCH ${Math.trunc(chunkRows)} FROM reading`).catch(refuse)
       if (rows.length > 0) yield rows as Row[]
       if (rows.length < chunkRows) break
     }
@@ -131,7 +145,7 @@ async function* readCursor<Row>(pool: pg.Pool, statement: Sql, chunkRows: number
   }
 }
 
-async function run(on: pg.Pool | pg.ClientBase, { name, text, values }: Sql): Promise<pg.QueryResult> {
+async function run(on: RenewablePool | pg.ClientBase, { name, text, values }: Sql): Promise<pg.QueryResult> {
   try {
     return await on.query({ text, values: values as unknown[], ...(name === undefined ? {} : { name }) })
   } catch (fault) {
@@ -158,25 +172,36 @@ class PointReader {
     return (await run(await this.#client, statement)).rows as Row[]
   }
 
+  /** What is under way on the connection that is left ends by itself before the connection does. */
+  renew(): void {
+    const left = this.#client
+    this.#client = null
+    setTimeout(() => left?.then((client) => client.end()).catch(this.#onFault), statementLimitMs).unref()
+  }
+
   async end(): Promise<void> {
     await (await this.#client)?.end()
   }
 
-  async #connect(): Promise<pg.Client> {
+  #connect(): Promise<pg.Client> {
     const client = new pg.Client(this.#config)
+    const opened = client.connect().then(
+      () => client,
+      (fault: unknown) => {
+        forget()
+        return refuse(fault)
+      },
+    )
+    // By then another may have taken its place.
     const forget = () => {
-      this.#client = null
+      if (this.#client === opened) this.#client = null
     }
     client.on('error', (fault) => {
       forget()
       this.#onFault(fault)
     })
     client.on('end', forget)
-    await client.connect().catch((fault: unknown) => {
-      forget()
-      return refuse(fault)
-    })
-    return client
+    return opened
   }
 }
 
@@ -211,16 +236,21 @@ const lockNotAvailable = '55P03'
 /** Two that wait for each other: one of them is ended, and may simply come again. */
 const deadlockDetected = '40P01'
 const passing = [lockNotAvailable, deadlockDetected]
+/** What the pool says when nobody gave a connection back in time. */
+const allTaken = 'timeout exceeded when trying to connect'
 /** Raised by `keep_administrators`, at the end of whatever would have taken the last one (migration 0035). */
 const lastAdministrator = 'RC001'
-/** 25P03: nothing was asked of an open transaction for too long. */
-const connectionFaults = /^(08|57P0|53|25P03)/
+/** 53: no room for another. 25P03: nothing was asked of an open transaction for too long. */
+const overload = /^(53|25P03)/
 
 function refuse(fault: unknown): never {
   throw translated(fault)
 }
 
 function translated(fault: unknown): unknown {
+  const maintenance = asMaintenance(fault)
+  if (maintenance !== null) return maintenance
+  if (fault instanceof Error && fault.message === allTaken) return busy(fault)
   if (!(fault instanceof pg.DatabaseError) || fault.code === undefined) return fault
   if (fault.code === queryCanceled) {
     return new RollcallError('search_timeout', 'The query took too long. Refine your search criteria.', {
@@ -232,13 +262,12 @@ function translated(fault: unknown): unknown {
       'You cannot remove the last administrator of an organization. Make someone else an administrator first.'
     return new RollcallError('last_administrator', message, { cause: fault })
   }
-  if (passing.includes(fault.code) || connectionFaults.test(fault.code)) {
-    return new RollcallError('busy', 'The directory is busy. Try again shortly.', {
-      cause: fault,
-      retryAfterSeconds: 1,
-    })
-  }
+  if (passing.includes(fault.code) || overload.test(fault.code)) return busy(fault)
   return asPoolFault(fault) ?? fault
+}
+
+function busy(cause: unknown): RollcallError {
+  return new RollcallError('busy', 'The directory is busy. Try again shortly.', { cause, retryAfterSeconds: 1 })
 }
 
 function sessionOptions(limitMs: number): string {

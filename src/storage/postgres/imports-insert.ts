@@ -32,10 +32,10 @@ export async function insertUsers(
       people AS (
         INSERT INTO users (application_id, id, email, email_verified, username, phone_number, phone_verified, name,
           nickname, given_name, family_name, picture, blocked, app_metadata, user_metadata, last_password_reset,
-          has_logged_in, created_at, updated_at)
+          has_logged_in, has_password, created_at, updated_at)
         SELECT ${applicationId}, id, email, email_verified, username, phone_number, phone_verified, name, nickname,
           given_name, family_name, picture, blocked, app_metadata, user_metadata, last_password_reset,
-          last_login IS NOT NULL, created_at, updated_at FROM offered),
+          last_login IS NOT NULL, stored IS NOT NULL, created_at, updated_at FROM offered),
       known AS (
         INSERT INTO identities (application_id, connection_id, subject, user_id, provider, is_primary, email, username,
           phone_number, profile, linked_at)

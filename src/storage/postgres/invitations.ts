@@ -3,6 +3,7 @@ import type { InvitationStore } from '../../invitations/invitation-store.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import { mapPage } from '../../kernel/page.ts'
 import type { Executor } from './database.ts'
+import { distinctValues } from './distinct-values.ts'
 import { byCreation, listPage } from './list-page.ts'
 import { organizationExists } from './organizations.ts'
 import { type Sql, sql, trusted } from './sql.ts'
@@ -56,6 +57,11 @@ export function postgresInvitations(executor: Executor, applicationId: number): 
     remove: async (id) =>
       (await executor.change(sql`DELETE FROM invitations WHERE application_id = ${applicationId} AND id = ${id}`)) ===
       1,
+    listMakers: async (atMost) => {
+      const made = (column: string) => distinctValues(applicationId, 'invitations', column)
+      return executor.rows<Maker>(sql`SELECT 'operator' AS kind, value AS id FROM (${made('made_by_operator')}) o
+        UNION ALL SELECT 'user', value FROM (${made('made_by_user')}) u LIMIT ${atMost}`)
+    },
     removeEnded: async (before) => {
       await executor.change(sql`DELETE FROM invitations
         WHERE application_id = ${applicationId} AND expires_at < ${before} AND accepted_at IS NULL`)

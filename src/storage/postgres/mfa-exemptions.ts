@@ -3,6 +3,7 @@ import { mapPage } from '../../kernel/page.ts'
 import type { Executor } from './database.ts'
 import { listPage } from './list-page.ts'
 import { type Sql, sql, trusted } from './sql.ts'
+import { mayComeIn } from './standing.ts'
 
 export function postgresMfaExemptions(executor: Executor, applicationId: number): MfaExemptionStore {
   const one = async (statement: Sql) => {
@@ -24,6 +25,12 @@ export function postgresMfaExemptions(executor: Executor, applicationId: number)
         id: trusted('e.user_id'),
       } as const
       return mapPage(await listPage<ListedRow>(executor, listing, page), listedFromRow)
+    },
+    countWithoutFactor: async (at) => {
+      const [row] = await executor.rows<{ count: number }>(sql`SELECT count(*) FROM mfa_exemptions e
+        JOIN users u ON u.application_id = e.application_id AND u.id = e.user_id
+        WHERE e.application_id = ${applicationId} AND e.ends_at > ${at} AND u.factors = 0 AND ${mayComeIn('u', at)}`)
+      return row?.count ?? 0
     },
     save: async ({ userId, reason, grantedBy, grantedAt, endsAt }) => {
       await executor.change(sql`INSERT INTO mfa_exemptions (application_id, user_id, reason, granted_by_kind,

@@ -32,6 +32,9 @@ export function postgresOneTimeSecrets(executor: Executor, applicationId: number
         WHERE s.application_id = ${applicationId} AND s.hash = ${hash} AND s.purpose = ${purpose}`)
       return row === undefined ? null : { ...secretFromRow(row), usedAt: row.used_at }
     },
+    findOpenOf: (userId, purpose, now) =>
+      one(sql`SELECT ${columns} FROM one_time_secrets s WHERE s.application_id = ${applicationId}
+        AND s.user_id = ${userId} AND s.purpose = ${purpose} AND ${works(now)} ORDER BY s.created_at DESC LIMIT 1`),
     removeOf: async (userId, purposes) => {
       await executor.change(sql`DELETE FROM one_time_secrets WHERE application_id = ${applicationId}
         AND user_id = ${userId} AND purpose = ANY (${[...purposes]}::text[]) AND used_at IS NULL`)

@@ -11,7 +11,10 @@ import type { StandingStore } from '../../statistics/standing.ts'
 const around = await sampleSessions()
 const { stores, clock } = around
 const { standings } = stores
-const places: Places = { placeOf: (ip) => (ip === '192.0.2.7' ? { country: 'NO', city: null } : null) }
+const places: Places = {
+  hasTables: true,
+  placeOf: (ip) => (ip === '192.0.2.7' ? { country: 'NO', city: null } : null),
+}
 const deps = { ...stores, standings, places, clock }
 /** As if there were more than anybody waits for. */
 const many: StandingStore = {
@@ -58,7 +61,7 @@ test('sessions are counted by country and by client, and those that ended are no
     countries: [{ country: 'NO', count: 2 }],
     clients: [{ id: around.shop.id, count: 1 }],
   })
-  expect(await countStanding.sessions({ ...deps, places: { placeOf: () => null } })).toMatchObject({
+  expect(await countStanding.sessions({ ...deps, places: { hasTables: false, placeOf: () => null } })).toMatchObject({
     countries: [{ country: null, count: 2 }],
   })
   await stores.sessions.remove(first.session.id)

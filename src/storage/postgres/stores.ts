@@ -12,6 +12,7 @@ import { postgresAuthenticationMethods } from './authentication-methods.ts'
 import { postgresBulkJobs } from './bulk-jobs.ts'
 import { postgresCallerPrompts } from './caller-prompts.ts'
 import { postgresCallerVerifications } from './caller-verifications.ts'
+import { postgresChangePauses } from './change-pauses.ts'
 import { postgresClientCredentials } from './client-credentials.ts'
 import { postgresClientGrants } from './client-grants.ts'
 import { postgresClientHours } from './client-hours.ts'
@@ -173,6 +174,7 @@ export function postgresStores(
     recoveryRequests: postgresRecoveryRequests(executor, applicationId),
     accounts: postgresAccounts(executor, applicationId),
     settings: postgresSettings(executor, applicationId),
+    changePauses: postgresChangePauses(executor, applicationId),
     vendorDocuments: postgresVendorDocuments(executor, applicationId),
     messages: postgresMessages(executor, applicationId, surroundings),
     webhooks: postgresWebhooks(executor, applicationId),

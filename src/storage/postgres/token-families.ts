@@ -33,15 +33,16 @@ export function postgresTokenFamilies(executor: Executor, applicationId: number)
           AND u.id = f.user_id
         WHERE f.application_id = ${applicationId} AND f.id = ${id} AND ${isLive(now)}`),
     standing: (id, keyId, now) => standing(executor, applicationId, id, keyId, now),
-    listOf: async ({ userId, clientId, rotates }, page, now) => {
+    listOf: async ({ userId, clientId, sessionId, rotates }, page, now) => {
       const client = clientId === undefined ? sql`true` : sql`f.client_id = ${clientId}`
+      const session = sessionId === undefined ? sql`true` : sql`f.session_id = ${sessionId}`
       const rotating = rotates === undefined ? sql`true` : sql`f.rotates = ${rotates}`
       const listing = {
-        name: [applicationId, 'token families', userId, clientId ?? null, rotates ?? null],
+        name: [applicationId, 'token families', userId, clientId ?? null, sessionId ?? null, rotates ?? null],
         columns,
         from: sql`token_families f JOIN users u ON u.application_id = f.application_id AND u.id = f.user_id`,
         where: sql`f.application_id = ${applicationId} AND f.user_id = ${userId} AND ${client}
-          AND ${rotating} AND ${isLive(now)}`,
+          AND ${session} AND ${rotating} AND ${isLive(now)}`,
         key: sql`f.created_at`,
         keyType: 'timestamptz',
         id: sql`f.id`,

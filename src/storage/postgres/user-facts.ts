@@ -1,5 +1,6 @@
 // One statement a fact for a whole page of people. What one person has is read up to a cap, so that somebody in thousands
 // of organizations costs no more than anybody else.
+import { unknownCountry } from '../../kernel/place.ts'
 import {
   type AccountOrigin,
   type AccountSource,
@@ -9,6 +10,7 @@ import {
   type UserFactStore,
 } from '../../users/user-facts.ts'
 import type { Executor } from './database.ts'
+import { distinctValues } from './distinct-values.ts'
 import { isLive, person } from './sessions.ts'
 import { type Sql, sql } from './sql.ts'
 import { holdsNow, membershipHolds } from './standing.ts'
@@ -78,6 +80,16 @@ export function postgresUserFacts(executor: Executor, applicationId: number): Us
           ON p.application_id = i.application_id AND p.connection_id = i.connection_id AND p.subject = i.subject
         WHERE i.application_id = ${applicationId} AND i.user_id = ANY (${[...userIds]}::text[]) GROUP BY i.user_id`)
       return new Map(rows.map((row) => [row.user_id, row.changed_at]))
+    },
+    countries: async (userIds) => {
+      const rows = await executor.rows<{ user_id: string; last_country: string }>(sql`
+        SELECT user_id, last_country FROM user_logins WHERE application_id = ${applicationId}
+          AND user_id = ANY (${[...userIds]}::text[]) AND last_country <> ${unknownCountry}`)
+      return new Map(rows.map((row) => [row.user_id, row.last_country]))
+    },
+    knownCountries: async () => {
+      const rows = await executor.rows<{ value: string }>(distinctValues(applicationId, 'user_logins', 'last_country'))
+      return rows.map(({ value }) => value)
     },
     origins: async (userIds) => {
       const rows = await executor.rows<OriginRow>(originsSql(applicationId, userIds))

@@ -11,6 +11,7 @@ import {
   fewCodesSql,
   type Held,
   importedSql,
+  invitedBySql,
   invitedSql,
   membershipSql,
   passwordSql,
@@ -76,6 +77,7 @@ const columns: Readonly<Record<string, { key: string; type: KeyType; isKnownAs?:
   updatedAt: { key: 'u.updated_at', type: 'timestamptz' },
   lastLogin: { key: 'l.last_login', type: 'timestamptz' },
   lastIp: { key: 'l.last_ip', type: 'text' },
+  lastCountry: { key: 'l.last_country', type: 'text' },
   loginsCount: { key: 'l.logins_count', type: 'integer' },
 }
 
@@ -144,6 +146,7 @@ const holdings: Readonly<Record<string, Holding>> = {
   oneOf: (_, ids) => sql`u.id = ANY (${ids.map(String)}::text[])`,
   organizationId: (_, ids) => membershipSql(ids),
   invited: (field, _, asked) => invitedSql(asked.applicationId, momentOf(field, asked)),
+  invitedBy: (field, makers, asked) => invitedBySql(heldAt(field, asked), makers),
   importedBy: (_, jobIds, { applicationId }) => importedSql(applicationId, jobIds),
   clients: (field, ids, asked) => clientsSql(heldAt(field, asked), ids),
   signedIn: (field, _, asked) => signedInSql(momentOf(field, asked)),

@@ -122,6 +122,21 @@ export function invitedSql(applicationId: number, at: Date): Sql {
       WHERE m.application_id = ${applicationId} AND m.kind = 'account-made' AND m.user_id IS NOT NULL))`
 }
 
+/** Whoever accepted an invitation of one of these, a person or an operator, or has one open at their address. */
+export function invitedBySql({ applicationId, at, isOneByOne }: Held, makers: readonly Scalar[]): Sql {
+  const ids = makers.map(String)
+  const made = (maker: string) => sql`i.application_id = ${applicationId} AND ${trusted(maker)} = ANY (${ids}::text[])`
+  const person = isOneByOne ? sql`= u.id` : sql`IS NOT NULL`
+  // A part for each kind of maker, and so an index for each.
+  const invited = (maker: string) => sql`SELECT i.accepted_by FROM invitations i
+      WHERE ${made(maker)} AND i.accepted_by ${person}
+    UNION ALL SELECT p.id FROM invitations i
+      JOIN users p ON p.application_id = i.application_id AND p.email = i.invitee_email
+      WHERE ${made(maker)} AND i.accepted_by IS NULL AND i.expires_at > ${at} AND p.id ${person}`
+  const people = sql`${invited('i.made_by_user')} UNION ALL ${invited('i.made_by_operator')}`
+  return isOneByOne ? sql`EXISTS (${people})` : sql`u.id IN (${people})`
+}
+
 /** Whoever came in through one of these clients, ever. */
 export function clientsSql({ applicationId, isOneByOne }: Held, ids: readonly Scalar[]): Sql {
   const users = (person: Sql | null) => sql`SELECT c.user_id FROM client_users c
@@ -148,9 +163,13 @@ export function fewCodesSql(applicationId: number): Sql {
     AND m.type = 'recovery-code' AND m.codes_left <= 2 AND m.confirmed_at IS NOT NULL)`
 }
 
-/** `must-change`: they choose a new password at their next sign-in. `reset-open`: they hold a link to one. `leaked`: it is known. */
+/**
+ * `none`: they have none. `must-change`: they choose a new one at their next sign-in. `reset-open`: they hold a link to
+ * one. `leaked`: theirs is known.
+ */
 export function passwordSql(applicationId: number, at: Date, readings: readonly Scalar[]): Sql {
   const parts: Readonly<Record<string, Sql>> = {
+    none: sql`NOT u.has_password`,
     'must-change': sql`(u.required_actions <> '{}' AND u.required_actions @> '{change-password}')`,
     'reset-open': sql`u.id IN (SELECT s.user_id FROM one_time_secrets s WHERE s.application_id = ${applicationId}
       AND s.purpose = 'password-reset' AND s.user_id IS NOT NULL AND ${works(at)})`,
@@ -158,5 +177,7 @@ export function passwordSql(applicationId: number, at: Date, readings: readonly 
         AND i.connection_id = p.connection_id AND i.subject = p.subject
       WHERE p.application_id = ${applicationId} AND p.leaked_at IS NOT NULL)`,
   }
-  return sql`(${joinSql([sql`false`, ...readings.map((reading) => parts[String(reading)] ?? sql`false`)], ' OR ')})`
+  const asked = readings.map((reading) => parts[String(reading)] ?? sql`false`)
+  // One alone is a set of people that the planner begins with, as long as nothing else stands beside it.
+  return sql`(${joinSql(asked, ' OR ')})`
 }

@@ -2,7 +2,7 @@
 // along the index of last sign-ins, "never, or before March" becomes a range of that index.
 import type { Filter } from '../../kernel/filter.ts'
 
-const signInFacts: ReadonlySet<string> = new Set(['lastLogin', 'loginsCount', 'lastIp'])
+const signInFacts: ReadonlySet<string> = new Set(['lastLogin', 'loginsCount', 'lastIp', 'lastCountry'])
 
 /** Null: everybody of the stretch matches. `nobody`: none of them does. */
 export function filterAmong(filter: Filter, hasSignedIn: boolean): Filter | 'nobody' | null {

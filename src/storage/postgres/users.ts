@@ -56,7 +56,7 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
       return new Map(rows.map(({ id, name, email }) => [id, { name, email }]))
     },
     stream: (filter, at) => streamUsers(database, applicationId, filter, at),
-    insert: (user, isSelfMade = false) => insertUser(executor, applicationId, user, isSelfMade),
+    insert: (user, facts = {}) => insertUser(executor, applicationId, user, facts),
     isUnclaimed: async (id) => {
       const rows = await executor.rows(sql`SELECT FROM users
         WHERE application_id = ${applicationId} AND id = ${id} AND is_self_made AND NOT email_verified`)
@@ -137,15 +137,10 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
 /** One address may stand in many connections and pools; nobody has it in more than this. */
 const sameEmailAtMost = 100
 
-async function insertUser(
-  executor: Executor,
-  applicationId: number,
-  user: NewUser,
-  isSelfMade: boolean,
-): Promise<void> {
+async function insertUser(executor: Executor, applicationId: number, user: NewUser, facts: InsertFacts): Promise<void> {
   const { email, username, phoneNumber } = identifiersOf(user.identity, user)
   try {
-    await executor.change(prepared('insert user')`WITH person AS (${insertedPerson(applicationId, user, isSelfMade)})
+    await executor.change(prepared('insert user')`WITH person AS (${insertedPerson(applicationId, user, facts)})
       INSERT INTO identities (application_id, connection_id, subject, user_id, provider, is_primary, email, username,
         phone_number, linked_at)
       VALUES (${applicationId}, ${user.identity.connectionId}, ${user.identity.subject}, ${user.id},
@@ -155,20 +150,26 @@ async function insertUser(
   }
 }
 
-function insertedPerson(applicationId: number, user: NewUser, isSelfMade: boolean): Sql {
+type InsertFacts = NonNullable<Parameters<UserStore['insert']>[1]>
+
+function insertedPerson(
+  applicationId: number,
+  user: NewUser,
+  { isSelfMade = false, hasPassword = false }: InsertFacts,
+): Sql {
   return sql`INSERT INTO users (application_id, id, email, email_verified, username, phone_number, phone_verified, name,
       nickname, given_name, family_name, picture, blocked, app_metadata, user_metadata, created_at, updated_at,
-      is_self_made)
+      is_self_made, has_password)
     VALUES (${applicationId}, ${user.id}, ${user.email}, ${user.emailVerified}, ${user.username},
       ${user.phoneNumber}, ${user.phoneVerified}, ${user.name}, ${user.nickname}, ${user.givenName},
       ${user.familyName}, ${user.picture}, ${user.isBlocked}, ${user.appMetadata}, ${user.userMetadata},
-      ${user.createdAt}, ${user.updatedAt}, ${isSelfMade})`
+      ${user.createdAt}, ${user.updatedAt}, ${isSelfMade}, ${hasPassword})`
 }
 
 async function insertAround(executor: Executor, applicationId: number, user: NewUser): Promise<void> {
   const { connectionId, subject } = user.identity
   try {
-    await executor.change(sql`WITH person AS (${insertedPerson(applicationId, user, false)})
+    await executor.change(sql`WITH person AS (${insertedPerson(applicationId, user, {})})
       UPDATE identities SET user_id = ${user.id}, is_primary = true, linked_at = ${user.createdAt}
       WHERE application_id = ${applicationId} AND connection_id = ${connectionId} AND subject = ${subject}`)
   } catch (fault) {

@@ -32,7 +32,8 @@ test('201 a client of a type has the grants that its kind of program can use saf
     organizationUsage: 'deny',
     idTokenSeconds: 36_000,
     secretSince: expect.any(String),
-    previousSecretUntil: null,
+    secretEndsAt: null,
+    secretState: 'good',
     refreshToken: { rotates: true, lifetimeSeconds: 2_592_000, idleSeconds: 604_800 },
     createdAt: expect.any(String),
   })
@@ -106,7 +107,8 @@ test('a rotated secret works beside the new one for as long as was said, and for
   const first = machine.client_secret
   const second = await rotate({ overlapHours: 2 })
   expect([await asks(first), await asks(second)]).toEqual([200, 200])
-  expect((await app.v1('GET', `/clients/${machine.client_id}`)).body.previousSecretUntil).toEqual(expect.any(String))
+  const { data } = (await app.v1('GET', `/clients/${machine.client_id}/secrets`)).body
+  expect(data).toMatchObject([{ expiresAt: null }, { expiresAt: expect.any(String), state: 'ending' }])
   app.clock.aheadMs = 2 * 3_600_000
   const later = [await asks(first), await asks(second)]
   app.clock.aheadMs = 0

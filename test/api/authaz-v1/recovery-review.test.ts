@@ -98,6 +98,7 @@ test('the country and the browser of a request are compared with those of earlie
     country: { differs: true, asked: 'BR', lastSignIn: 'GB' },
     isKnownDevice: true,
   })
+  expect(request.device).toBe('Firefox')
   expect([askedFrom, account.lastSignInPlace]).toEqual(['Brazil', 'United Kingdom'])
 })
 

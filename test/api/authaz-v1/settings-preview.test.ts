@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { defaultSettings } from '../../../src/applications/settings.ts'
+import { systemActor } from '../../../src/kernel/actor.ts'
 import { caller, startTestApp, type TestApp } from '../../support/test-app.ts'
 
 const totp = { type: 'totp', name: 'Phone', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
@@ -45,7 +46,44 @@ test('other lengths of sessions tell how many are open, and another limit how ma
     sessionIdleMinutes: 60,
     bruteForce: { ...defaultSettings.bruteForce, mostAttempts: 5 },
   })
-  expect(told.body).toMatchObject({ sessions: { open: 0, shortensIdle: true }, locks: { lastWeek: 0 } })
+  expect(told.body).toMatchObject({ sessions: { open: 0, shortensIdle: true }, locks: { lastWeek: 0, wouldLock: 0 } })
+})
+
+test('another limit tells how many accounts it would have locked, by the wrong passwords of the last seven days', async () => {
+  const { stores } = app.app.directory
+  const asked = async (mostAttempts: number) =>
+    (await preview({ bruteForce: { ...defaultSettings.bruteForce, mostAttempts } })).body.locks
+  const fail = async (userId: string, reason: string) => {
+    const from = { ...systemActor, ip: '203.0.113.7' }
+    await stores.audit.record(from, 'user.sign_in_failed', { kind: 'user', id: userId }, { reason })
+  }
+  for (let tries = 0; tries < 3; tries += 1) await fail('auth0|alice', 'wrong_password')
+  for (let tries = 0; tries < 5; tries += 1) await fail('auth0|bob', 'wrong_password')
+  for (let tries = 0; tries < 9; tries += 1) await fail('auth0|carol', 'too_many_attempts')
+  await stores.audit.record(systemActor, 'user.sign_in_failed', null, { reason: 'wrong_password' })
+  expect(await asked(3)).toEqual({ lastWeek: 0, wouldLock: 2 })
+  expect(await asked(5)).toEqual({ lastWeek: 0, wouldLock: 1 })
+  expect(await asked(6)).toEqual({ lastWeek: 0, wouldLock: 0 })
+  app.clock.aheadMs = 8 * 86_400_000
+  expect(await asked(3)).toEqual({ lastWeek: 0, wouldLock: 0 })
+  app.clock.aheadMs = 0
+})
+
+test('whoever is exempt is not among those who would be asked to enrol', async () => {
+  const required = async () => (await preview({ mfaPolicy: 'required' })).body.enrolment.people
+  const before = await required()
+  const [bob] = (await app.api('GET', '/users-by-email?email=bob@example.com')).body
+  const path = `/users/${encodeURIComponent(bob.user_id)}`
+  const endsAt = new Date(Date.now() + 14 * 86_400_000).toISOString()
+  const granted = await app.v1('POST', `${path}/mfa-exemption`, { body: { reason: 'New phone comes', endsAt } })
+  expect(granted.status, granted.text).toBe(200)
+  expect(await required()).toBe(before - 1)
+  await app.v1('POST', `${path}/suspend`, { body: { reason: 'Testing' } })
+  expect(await required()).toBe(before - 1)
+  await app.v1('POST', `${path}/activate`)
+  app.clock.aheadMs = 15 * 86_400_000
+  expect(await required()).toBe(before)
+  app.clock.aheadMs = 0
 })
 
 test('nothing is saved, and what could not be saved is refused', async () => {

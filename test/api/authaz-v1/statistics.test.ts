@@ -113,6 +113,7 @@ test('what waits is told with its age, and of what somebody may not list there i
     approvals: { count: 0, isMore: false, oldestAt: null },
     failedMessages: { count: 0, isMore: false },
     failedJobs: { count: 0, isMore: false },
+    endingSecrets: { count: 0, isMore: false, clientId: null, endsAt: null },
     integrity: { brokenAt: null },
   })
   await askToRecover(app, 'bob@example.com')

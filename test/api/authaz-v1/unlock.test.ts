@@ -64,6 +64,37 @@ test('whoever is locked is found by it, with when the last of their locks ends',
   expect(await rowIn('!locked')).toMatchObject({ status: 'active', lockedUntil: null })
 })
 
+test('whoever is locked is found by when the last of their locks ends', async () => {
+  const found = async (until: string) => {
+    const { status, body, text } = await app.v1('GET', `/users?lockedUntil=${until}&pageSize=200`)
+    expect(status, text).toBe(200)
+    return body.data.some((row: { id: string }) => row.id === id)
+  }
+  await guess('password', 10)
+  // A quarter of an hour from the first wrong password, and then an hour.
+  expect([await found('15m'), await found('5m'), await found('beyond:5m'), await found('beyond:15m')]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ])
+  await guess('second-factor', 15)
+  expect([await found('15m'), await found('beyond:15m'), await found('beyond:1h'), await found('48h')]).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ])
+  const today = new Date(app.clock.now()).toISOString().slice(0, 10)
+  expect([await found(`${today}..`), await found('..2020-01-01')]).toEqual([true, false])
+  await app.v1('POST', `${path}/suspend`)
+  expect(await found('1h')).toBe(false)
+  for (const wrong of ['..', '0m', '1w', '2d', 'beyond:', '2026-02-30..', `${today}..2020-01-01`]) {
+    const refused = await app.v1('GET', `/users?lockedUntil=${wrong}`)
+    expect([refused.status, Object.keys(refused.body.errors ?? {})], wrong).toEqual([400, ['lockedUntil']])
+  }
+})
+
 test('a few wrong passwords lock nobody, and of whoever is suspended the suspension counts', async () => {
   const locked = async () =>
     (await app.v1('GET', '/users?status=locked')).body.data.map((row: { id: string }) => row.id)

@@ -3,6 +3,14 @@ import { giveConsent } from '../../../src/consents/give-consent.ts'
 import { at, one, type Table } from './world.ts'
 
 export const accessOfV1: Table = {
+  'POST /api/v1/clients/:id/secrets': one('client.secret_added', async ({ v1, client }) =>
+    v1('POST', at('clients', await client(), 'secrets'), { body: { name: 'Worker' } }),
+  ),
+  'DELETE /api/v1/clients/:id/secrets/:secretId': one('client.secret_ended', async ({ v1, client, made }) => {
+    const path = at('clients', await client(), 'secrets')
+    const { id } = await made(v1('POST', path, { body: { name: 'Worker' } }))
+    return v1('DELETE', `${path}/${id}`)
+  }),
   'PATCH /api/v1/clients/:id/access': one('client.updated', async ({ v1, client, role }) =>
     v1('PATCH', at('clients', await client(), 'access'), { body: { roles: [await role()] } }),
   ),

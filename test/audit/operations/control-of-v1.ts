@@ -1,7 +1,14 @@
 // Of /api/v1: what support and security do to one account or to many, and what operators keep for themselves.
 import { askToRecover, lostPerson } from '../../support/recovery.ts'
 import type { TestApp } from '../../support/test-app.ts'
-import { at, one, type Table } from './world.ts'
+import { at, one, type Table, type World } from './world.ts'
+
+/** Somebody whose address is proven. */
+async function reachable({ v1, person, made }: World): Promise<string> {
+  const userId = await person()
+  await made(v1('PATCH', at('users', userId), { body: { emailVerified: true } }))
+  return userId
+}
 
 export const controlOfV1: Table = {
   'POST /api/v1/organizations/:id/suspend': one('organization.suspended', async ({ v1, organization }) =>
@@ -24,16 +31,38 @@ export const controlOfV1: Table = {
     const { id } = await made(v1('POST', '/operators', { body: { email: `${name()}@example.com`, role: 'support' } }))
     return v1('POST', at('operators', id, 'invitation'))
   }),
+  'POST /api/v1/changes/pause': one('changes.paused', async ({ v1, name }) => {
+    const paused = await v1('POST', '/changes/pause', { body: { reason: name() } })
+    await v1('POST', '/changes/resume')
+    return paused
+  }),
+  'POST /api/v1/changes/resume': one('changes.resumed', async ({ v1, made }) => {
+    await made(v1('POST', '/changes/pause'))
+    return v1('POST', '/changes/resume')
+  }),
   'POST /api/v1/users/:id/lockdown': one('user.locked_down', async ({ v1, person }) =>
     v1('POST', at('users', await person(), 'lockdown'), { body: { reason: 'Suspected compromise' } }),
   ),
-  'POST /api/v1/users/:id/identity-link': one('user.identity_link_asked', async ({ v1, person }) =>
-    v1('POST', at('users', await person(), 'identity-link'), { body: { reason: 'Two accounts' } }),
+  'POST /api/v1/users/:id/email-change': one('user.email_change_requested', async ({ v1, person, name }) =>
+    v1('POST', at('users', await person(), 'email-change'), { body: { email: `${name()}@example.com` } }),
   ),
-  'DELETE /api/v1/users/:id/identity-link': one('user.identity_link_withdrawn', async ({ v1, person, made }) => {
-    const userId = await person()
-    await made(v1('POST', at('users', userId, 'identity-link'), { body: { reason: 'Two accounts' } }))
-    return v1('DELETE', at('users', userId, 'identity-link'))
+  'DELETE /api/v1/users/:id/email-change': one('user.email_change_cancelled', async ({ v1, person, name, made }) => {
+    const path = at('users', await person(), 'email-change')
+    await made(v1('POST', path, { body: { email: `${name()}@example.com` } }))
+    return v1('DELETE', path)
+  }),
+  'POST /api/v1/users/:id/email-change/vouch': one('user.email_changed', async ({ v1, person, name }) =>
+    v1('POST', at('users', await person(), 'email-change', 'vouch'), {
+      body: { email: `${name()}@example.com`, reason: 'Showed a letter' },
+    }),
+  ),
+  'POST /api/v1/users/:id/identity-link': one('user.identity_link_asked', async (world) =>
+    world.v1('POST', at('users', await reachable(world), 'identity-link'), { body: { reason: 'Two accounts' } }),
+  ),
+  'DELETE /api/v1/users/:id/identity-link': one('user.identity_link_withdrawn', async (world) => {
+    const userId = await reachable(world)
+    await world.made(world.v1('POST', at('users', userId, 'identity-link'), { body: { reason: 'Two accounts' } }))
+    return world.v1('DELETE', at('users', userId, 'identity-link'))
   }),
   'POST /api/v1/users/:id/merge': {
     events: ['user.identity_linked', 'user.merged'],

@@ -9,6 +9,7 @@ import { IconButton } from '../../components/ui/icon-button.tsx'
 import { Logo } from '../../components/ui/logo.tsx'
 import { SkeletonLines } from '../../components/ui/skeleton.tsx'
 import { SkipLink } from '../../components/ui/skip-link.tsx'
+import { ChangesBar } from '../../features/changes/components/changes-bar.tsx'
 import {
   type OrganizationSession,
   organizationLabel,
@@ -75,6 +76,7 @@ function Frame({ slug, session }: FrameProps) {
         )}
         <div className="min-w-0 flex-1">
           <OfflineBanner />
+          <ChangesBar />
           <main id="main" tabIndex={-1} data-quiet-focus className="px-4 pt-5 pb-10 desk:px-8">
             {isAdministrator ? <Screen /> : <AdministratorsAlone organization={organization} />}
           </main>

@@ -5,6 +5,7 @@ import { smallLinkClasses } from '../../components/ui/link-classes.ts'
 import type { Mail } from '../../features/messages/api/user-message-queries.ts'
 import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
 import type { SignInCheck } from '../../features/sign-ins/api/diagnosis.ts'
+import { CancelOffboardingButton } from '../../features/users/components/cancel-offboarding-button.tsx'
 import { useOfflineReason } from '../../lib/connection.ts'
 import { needs, useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
@@ -18,7 +19,7 @@ interface CheckFixProps {
   readonly onOpen: (dialog: FixDialog) => void
 }
 
-/** A mail, a dialog, or the page where it is mended. A suspension and a lock have their button above. */
+/** A mail, a button, a dialog, or the page where it is mended. A suspension and a lock have their button above. */
 export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
   const maySend = useMay('suspend:users')
   const mayReset = useMay('reset:mfa')
@@ -52,10 +53,9 @@ function Needs({ permission }: { readonly permission: 'reset:mfa' | 'update:user
   return <span className="text-meta text-muted">{needs(permission)}</span>
 }
 
-/** Where it is mended, for what has no dialog here. */
+/** At a press, or where it is mended, for what has no dialog here. */
 function PlaceOfFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
   const mayReadClients = useMay('read:clients')
-  const mayReadJobs = useMay('read:jobs')
   const { id, facts } = check
   if (id === 'app') {
     const { clientId } = facts
@@ -66,14 +66,7 @@ function PlaceOfFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
       </ConsoleLink>
     )
   }
-  if (id === 'account') {
-    if (!mayReadJobs || facts.isOffboarded !== true) return null
-    return (
-      <Link to="/jobs" className={smallLinkClasses}>
-        {t('Open Jobs')}
-      </Link>
-    )
-  }
+  if (id === 'account') return facts.isOffboarded === true ? <CancelOffboardingButton userId={userId} /> : null
   const tab = tabs[id]
   if (tab === undefined) return null
   return (

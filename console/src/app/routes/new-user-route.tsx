@@ -1,4 +1,5 @@
 import { useNavigate, useRouteContext } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { Dialog } from '../../components/ui/dialog.tsx'
 import { NoAccess } from '../../components/ui/no-access.tsx'
@@ -7,6 +8,7 @@ import { inviteWithRoles } from '../../features/organization-users/api/invitatio
 import { addToOrganization } from '../../features/organization-users/api/membership.ts'
 import { assignRole } from '../../features/roles/api/assign-role.ts'
 import { AddUserDialog } from '../../features/users/components/add-user-dialog.tsx'
+import { Person } from '../../features/users/components/person.tsx'
 import { useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 import { NewcomerPlaceFields } from './newcomer-place-fields.tsx'
@@ -39,7 +41,25 @@ export function NewUserRoute() {
         invite: inviteWithRoles,
       }}
       place={(value, onChange) => <NewcomerPlaceFields value={value} onChange={onChange} />}
+      handOver={(user, onClose) => (
+        <Suspense>
+          <HandOverDialog
+            title={t('Link to hand over')}
+            userId={user.id}
+            person={<Person user={user} />}
+            verifyCaller={(onChange) => <VerifyCaller userId={user.id} onChange={onChange} />}
+            onClose={onClose}
+          />
+        </Suspense>
+      )}
       onClose={close}
     />
   )
 }
+
+const HandOverDialog = lazy(() =>
+  import('../../features/messages/components/hand-over-dialog.tsx').then((m) => ({ default: m.HandOverDialog })),
+)
+const VerifyCaller = lazy(() =>
+  import('../../features/caller-verification/components/verify-caller.tsx').then((m) => ({ default: m.VerifyCaller })),
+)

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { ChangesCard } from '../../features/changes/components/changes-card.tsx'
 import { isFormSection } from '../../features/settings/api/form-section.ts'
 import { SettingsPage } from '../../features/settings/components/settings-page.tsx'
 import { SystemPage } from '../../features/settings/components/system-page.tsx'
@@ -14,5 +15,5 @@ export function SettingsSectionRoute() {
 }
 
 export function SystemRoute() {
-  return <SystemPage />
+  return <SystemPage changes={<ChangesCard />} />
 }

@@ -5,6 +5,7 @@ import { SecurityTab } from '../../features/authentication-methods/components/se
 import { VerifyCaller } from '../../features/caller-verification/components/verify-caller.tsx'
 import { LocksCard } from '../../features/sign-ins/components/locks-card.tsx'
 import { SessionsTab } from '../../features/user-sessions/components/sessions-tab.tsx'
+import { SessionTokens } from '../../features/user-tokens/components/session-tokens.tsx'
 import { PersonById } from '../../features/users/components/person.tsx'
 import { AddMethod } from './add-method.tsx'
 import { EnrolmentLink, PasswordActions, ProviderRows } from './security-parts.tsx'
@@ -13,7 +14,11 @@ export function SessionsRoute() {
   const userId = useUserId()
   return (
     <div className="grid grid-cols-1 gap-4">
-      <SessionsTab userId={userId} person={<PersonById userId={userId} />} />
+      <SessionsTab
+        userId={userId}
+        person={<PersonById userId={userId} />}
+        tokensOf={(sessionId) => <SessionTokens userId={userId} sessionId={sessionId} />}
+      />
       <EndedSessions userId={userId} />
     </div>
   )

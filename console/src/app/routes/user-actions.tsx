@@ -16,6 +16,7 @@ export type UserAct =
   | 'revoke-sessions'
   | 'renew-codes'
   | 'add-to-organization'
+  | 'schedule-offboarding'
 
 interface UserActItemsProps {
   readonly userId: string
@@ -32,16 +33,17 @@ export function UserActItems({ userId, onOpen, without }: UserActItemsProps) {
   const mayRevoke = useMay('revoke:sessions')
   const mayMerge = useMay('merge:users')
   const mayJoin = useMay('update:users') && session.application.poolMode !== 'isolated'
-  const mayMail = useMay('suspend:users')
+  const maySuspend = useMay('suspend:users')
   const mayImpersonate = useMay('impersonate:users')
+  const mayExport = useMay('export:users')
   return (
     <>
-      {mayMail && (
+      {maySuspend && (
         <MenuItem icon="mail" onSelect={() => onOpen('reset-password')}>
           {t('Reset Password…')}
         </MenuItem>
       )}
-      {mayMail && (
+      {maySuspend && (
         <MenuItem icon="mail" onSelect={() => sending.mutate('verify-email')}>
           {t('Resend verification')}
         </MenuItem>
@@ -68,6 +70,11 @@ export function UserActItems({ userId, onOpen, without }: UserActItemsProps) {
           {t('Add to organization…')}
         </MenuItem>
       )}
+      {maySuspend && (
+        <MenuItem icon="clock" onSelect={() => onOpen('schedule-offboarding')}>
+          {t('Schedule offboarding…')}
+        </MenuItem>
+      )}
       {mayMerge && (
         <MenuItem
           icon="users"
@@ -79,6 +86,11 @@ export function UserActItems({ userId, onOpen, without }: UserActItemsProps) {
       {mayImpersonate && (
         <MenuItem icon="user" onSelect={() => onOpen('impersonate')}>
           {t('Impersonate…')}
+        </MenuItem>
+      )}
+      {mayExport && (
+        <MenuItem icon="download" onSelect={() => void navigate({ to: '/users/$userId/data', params: { userId } })}>
+          {t('Export data…')}
         </MenuItem>
       )}
     </>
@@ -93,12 +105,16 @@ interface UserActDialogProps {
 
 export function UserActDialog({ act, userId, onClose }: UserActDialogProps) {
   const verifyCaller: VerifyCallerSlot = (onChange) => <VerifyCaller userId={userId} onChange={onChange} />
+  const { session } = useRouteContext({ from: '/signed-in' })
   const shared = { userId, person: <PersonById userId={userId} />, onClose }
   return (
     <Suspense>
       {act === 'revoke-sessions' && <RevokeSessionsDialog {...shared} />}
       {act === 'renew-codes' && <RenewCodesDialog {...shared} />}
       {act === 'add-to-organization' && <AddToOrganizationAct userId={userId} onClose={onClose} />}
+      {act === 'schedule-offboarding' && (
+        <ScheduleOffboardingDialog {...shared} mayLeave={session.application.poolMode !== 'isolated'} />
+      )}
       {act === 'reset-password' && <ResetPasswordDialog {...shared} verifyCaller={verifyCaller} />}
       {act === 'impersonate' && <ImpersonateDialog {...shared} />}
       {act === 'reset-mfa' && <ResetMfaDialog {...shared} verifyCaller={verifyCaller} />}
@@ -136,4 +152,9 @@ const RenewCodesDialog = lazy(() =>
 )
 const AddToOrganizationAct = lazy(() =>
   import('./add-to-organization-act.tsx').then((m) => ({ default: m.AddToOrganizationAct })),
+)
+const ScheduleOffboardingDialog = lazy(() =>
+  import('../../features/users/components/schedule-offboarding-dialog.tsx').then((m) => ({
+    default: m.ScheduleOffboardingDialog,
+  })),
 )

@@ -2,6 +2,7 @@
 import { useRouteContext } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { SkipLink } from '../../components/ui/skip-link.tsx'
+import { ChangesBar } from '../../features/changes/components/changes-bar.tsx'
 import { PermissionsContext } from '../../lib/permissions.ts'
 import { useSessionHasEnded } from '../../lib/session-end.ts'
 import { SightContext } from '../../lib/sight.ts'
@@ -31,6 +32,7 @@ export function Shell() {
           <div className="min-w-0 flex-1">
             {session.environment !== null && <EnvironmentNote name={session.environment} />}
             <OfflineBanner />
+            <ChangesBar />
             <LiveNote />
             <NewVersionBar />
             <PageShortcuts />

@@ -15,6 +15,7 @@ const paths = {
   check: 'm3 8.5 3.2 3.2L13 4.8',
   chevronDown: 'm4 6 4 4 4-4',
   chevronRight: 'm6 4 4 4-4 4',
+  clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.8V8l2.3 1.5',
   close: 'm4 4 8 8m0-8-8 8',
   copy: 'M6 5.5h6.5v8H6zM3.5 10.5v-8H10',
   device: 'M3 3h10v7.2H3zM1.5 12.8h13',

@@ -4,7 +4,6 @@ import type { Catalogue } from '../catalogue.ts'
 export const apps: Catalogue = {
   Machine: 'Maschine',
   'Secret since': 'Secret seit',
-  'It is the same since {time}.': 'Es ist dasselbe seit {time}.',
   "Couldn't load the roles it is limited to.": 'Die Rollen, auf die sie beschränkt ist, ließen sich nicht laden.',
   'Change who…': 'Ändern, wer …',
   Everybody: 'Alle',
@@ -123,11 +122,39 @@ export const apps: Catalogue = {
     'Ein solches Programm kann kein Secret bewahren und hat deshalb keines: PKCE bindet jede Anmeldung daran.',
   'Rotate secret…': 'Secret erneuern …',
   'Rotate secret': 'Secret erneuern',
-  'It was shown when it was made. Whoever lost it rotates it.':
-    'Es wurde beim Anlegen gezeigt. Wer es verloren hat, erneuert es.',
-  'The secret before works until {time}.': 'Das vorige Secret gilt bis {time}.',
-  'The app gets a new secret. A secret that was rotated before ends at once.':
-    'Die App erhält ein neues Secret. Ein früher erneuertes endet sofort.',
+  'Client secrets': 'Client-Secrets',
+  'Client secrets, newest first': 'Client-Secrets, neueste zuerst',
+  'Each was shown once, when it was made. Another may work beside it, so that programs change without a pause.':
+    'Jedes wurde einmal gezeigt, beim Erstellen. Ein weiteres kann daneben gelten, damit Programme ohne Pause umgestellt werden.',
+  'No secrets yet': 'Noch keine Secrets',
+  'Loading secrets…': 'Secrets werden geladen …',
+  "Couldn't load the secrets.": 'Die Secrets konnten nicht geladen werden.',
+  "Couldn't refresh the secrets.": 'Die Secrets konnten nicht aktualisiert werden.',
+  'Created: {when}': 'Erstellt: {when}',
+  'Secret without a name': 'Secret ohne Namen',
+  Soon: 'Bald',
+  'Its secret has ended': 'Ihr Secret gilt nicht mehr',
+  'Its secret ends on {day}': 'Ihr Secret endet am {day}',
+  'Create secret': 'Secret erstellen',
+  'Create secret…': 'Secret erstellen …',
+  "Couldn't create the secret.": 'Das Secret konnte nicht erstellt werden.',
+  'It works beside the one that {name} has, until either ends.':
+    'Es gilt neben dem, das {name} hat, bis eines von beiden endet.',
+  'At most {count} work at a time: end one first': 'Höchstens {count} gelten gleichzeitig: Beenden Sie zuerst eines',
+  End: 'Beenden',
+  'End {name}': '{name} beenden',
+  'End secret': 'Secret beenden',
+  'Ending…': 'Wird beendet …',
+  "Couldn't end {name}.": '{name} konnte nicht beendet werden.',
+  '{name} has ended.': '{name} gilt nicht mehr.',
+  'Programs that send it are refused from their next request on. It cannot be brought back.':
+    'Programme, die es senden, werden ab ihrer nächsten Anfrage abgewiesen. Es lässt sich nicht zurückholen.',
+  'Nothing else works: {name} gets no tokens until another secret is created.':
+    'Kein anderes gilt: {name} erhält keine Tokens, bis ein neues Secret erstellt wird.',
+  'The newest secret of the app gets a successor, which takes over its name.':
+    'Das neueste Secret der App erhält einen Nachfolger, der seinen Namen übernimmt.',
+  'The other one that works now ends at once.': 'Das andere, das jetzt gilt, endet sofort.',
+  'Tokens that {name} has live out their time.': 'Tokens, die {name} hat, gelten bis zu ihrem Ende.',
   'The old secret works for': 'Das alte Secret gilt noch',
   'Tokens that it has live out their time.': 'Tokens, die sie hat, gelten bis zu ihrem Ende.',
   'Only what failed': 'Nur was misslang',

@@ -32,6 +32,10 @@ export const authenticationMethods: Catalogue = {
   "Couldn't remove the {method}.": '{method} konnte nicht entfernt werden.',
   "Takes away this: it can't be used to sign in any more. With the last factor the recovery codes go too.":
     'Damit ist keine Anmeldung mehr möglich. Mit dem letzten Faktor verschwinden auch die Wiederherstellungscodes.',
+  'This is the only way they can sign in': 'Nur damit kann sich diese Person anmelden',
+  'This is the only way they can sign in.': 'Nur damit kann sich diese Person anmelden.',
+  'Add another way first, or reset the password: once they have set one, this can be removed.':
+    'Richten Sie zuerst einen anderen Weg ein oder setzen Sie das Passwort zurück: Sobald eines gesetzt ist, lässt sich dies entfernen.',
   "Takes away {name}: it can't be used to sign in any more. With the last factor the recovery codes go too.":
     'Entfernt {name}: Damit ist keine Anmeldung mehr möglich. Mit dem letzten Faktor verschwinden auch die Wiederherstellungscodes.',
   'They are told by e-mail, and can set up a new one after signing in.':

@@ -35,6 +35,10 @@ export const dashboard: Catalogue = {
   'Needs you': 'Wartet auf Sie',
   '{count} account recovery requests': ['1 Kontowiederherstellung', '{count} Kontowiederherstellungen'],
   '{count} requests for approval': ['1 Antrag auf Freigabe', '{count} Anträge auf Freigabe'],
+  'The last secrets of {count} apps end soon': [
+    'Das letzte Secret von 1 App endet bald',
+    'Die letzten Secrets von {count} Apps enden bald',
+  ],
   '{count} e-mails not delivered since yesterday': [
     '1 E-Mail seit gestern nicht zugestellt',
     '{count} E-Mails seit gestern nicht zugestellt',
@@ -75,7 +79,7 @@ export const dashboard: Catalogue = {
     'Einen zweiten Eigentümer hinzufügen, damit niemand ausgesperrt wird',
   'Decide who needs a second factor': 'Entscheiden, wer einen zweiten Faktor braucht',
   'Name a mail server, so that letters are sent': 'Einen Mailserver angeben, damit Nachrichten versendet werden',
-  'Connect the first app, through the API': 'Die erste App über die API verbinden',
+  'Connect the first app': 'Die erste App verbinden',
   'Add or import the first users': 'Die ersten Benutzer anlegen oder importieren',
   'Get started': 'Erste Schritte',
   'Still to do': 'Noch zu tun',

@@ -163,6 +163,7 @@ export const jobs: Catalogue = {
     'E-Mail-Adressen, IDs, Benutzernamen oder Telefonnummern, je eine pro Zeile',
   'You can also drop a CSV file here: its first column is read.':
     'Sie können hier auch eine CSV-Datei ablegen: Ihre erste Spalte wird gelesen.',
+  'Or a CSV file': 'Oder eine CSV-Datei',
   'Looking…': 'Es wird gesucht …',
   'Find {count} users': ['1 Benutzer suchen', '{count} Benutzer suchen'],
   "Couldn't look them up.": 'Die Zeilen konnten nicht gesucht werden.',

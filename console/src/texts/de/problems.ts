@@ -73,9 +73,13 @@ export const problems: Readonly<Record<string, string>> = {
   operator_exists: 'Einen Operator mit dieser E-Mail-Adresse gibt es schon.',
   owner_exists: 'Es gibt bereits einen Inhaber; der Einrichtungslink gilt nicht mehr.',
   webhook_disabled: 'Der Webhook ist ausgeschaltet. Schalten Sie ihn zuerst ein.',
+  client_secret_limit_reached:
+    'Mehr Secrets können für die App nicht gleichzeitig gelten. Beenden Sie eines, das niemand braucht.',
   webhook_limit_reached: 'Mehr Webhooks sind nicht möglich. Löschen Sie einen, den niemand braucht.',
   last_owner: 'Jemand muss Inhaber bleiben. Machen Sie zuerst einen anderen Operator zum Inhaber.',
   last_administrator: 'Eine Organisation behält mindestens einen Administrator. Bestimmen Sie zuerst einen anderen.',
+  last_way_in:
+    'Nur damit kann sich diese Person anmelden. Richten Sie zuerst einen anderen Weg ein oder setzen Sie das Passwort zurück.',
   mfa_not_enabled: 'Die Person hat keinen zweiten Faktor, der sich zurücksetzen ließe.',
   belongs_elsewhere: 'Die Person gehört auch anderswohin; über das Konto entscheidet nicht diese Organisation allein.',
   version_conflict: 'Jemand anderes hat inzwischen etwas geändert. Laden Sie neu und wiederholen Sie die Änderung.',
@@ -85,6 +89,9 @@ export const problems: Readonly<Record<string, string>> = {
   rate_limited: 'Zu viele Anfragen oder Versuche. Warten Sie einen Moment.',
   too_many_jobs: 'Es laufen oder warten zu viele Aufträge. Lassen Sie zuerst einen enden.',
   search_timeout: 'Die Suche hat zu lange gedauert. Grenzen Sie sie ein.',
+  under_maintenance: 'Rollcall wird gerade gewartet. Versuchen Sie es in einer Minute noch einmal.',
+  changes_paused:
+    'Änderungen sind angehalten. Bis wann und warum, steht über der Seite. Gelesen werden kann weiterhin.',
   busy: 'Der Server ist ausgelastet. Versuchen Sie es etwas später noch einmal.',
   internal: 'Ein Fehler in Rollcall. Unter der Anfrage-ID steht der Grund im Protokoll des Servers.',
   consent_not_found: 'Diese Zustimmung gibt es nicht, oder sie wurde zurückgenommen.',

@@ -34,6 +34,13 @@ export const settingSections: Catalogue = {
     'Mit den bisherigen Grenzen gab es in den letzten 7 Tagen 1 Sperre.',
     'Mit den bisherigen Grenzen gab es in den letzten 7 Tagen {count} Sperren.',
   ],
+  'There were too many wrong passwords in the last 7 days to tell how many accounts these numbers would lock.':
+    'In den letzten 7 Tagen gab es zu viele falsche Passwörter, um zu sagen, wie viele Konten diese Zahlen sperren würden.',
+  'By these numbers {count} accounts would have been locked in the last 7 days; tries made while an account was locked are not among them.':
+    [
+      'Nach diesen Zahlen wäre in den letzten 7 Tagen 1 Konto gesperrt worden; Versuche während einer Sperre sind nicht mitgezählt.',
+      'Nach diesen Zahlen wären in den letzten 7 Tagen {count} Konten gesperrt worden; Versuche während einer Sperre sind nicht mitgezählt.',
+    ],
   'Preview of effect': 'Was es bewirkt',
   'Factors that count': 'Faktoren, die zählen',
   'What is turned off counts for nobody, whoever enrolled it. Turned on again, it counts as before.':

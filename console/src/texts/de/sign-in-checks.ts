@@ -3,6 +3,16 @@ import type { Catalogue } from '../catalogue.ts'
 export const signInChecks: Catalogue = {
   Identifier: 'Kennung',
   'Checked {time}': 'Geprüft {time}',
+  'Copy trace': 'Prüfbericht kopieren',
+  Trace: 'Prüfbericht',
+  'The trace was copied.': 'Der Prüfbericht wurde kopiert.',
+  'User ID: {id}': 'Benutzer-ID: {id}',
+  'Times are those of {zone}': 'Zeiten gelten für {zone}',
+  'Last attempts': 'Letzte Versuche',
+  fails: 'steht im Weg',
+  'stands out': 'auffällig',
+  'in order': 'in Ordnung',
+  'could not run': 'nicht ausführbar',
   'See the events': 'Ereignisse ansehen',
   'In the organization': 'In der Organisation',
   'None in particular': 'Keine bestimmte',
@@ -25,7 +35,6 @@ export const signInChecks: Catalogue = {
     'Die E-Mail vom {time} wurde nicht zugestellt: {fault}. Stimmt die Adresse?',
   'Active, is offboarded {time}': 'Aktiv, scheidet {time} aus',
   'Open the app': 'App öffnen',
-  'Open Jobs': 'Jobs öffnen',
   'Open Organizations': 'Organisationen öffnen',
   'Change…': 'Ändern …',
   'Mark as verified…': 'Als bestätigt markieren …',
@@ -119,6 +128,10 @@ export const signInChecks: Catalogue = {
     'Es gab zu viele Versuche, deshalb ist die Anmeldung für eine Weile angehalten. Ich kann das jetzt beenden.',
   'You asked for many mails in a short time. The next one can be sent a little later.':
     'Sie haben in kurzer Zeit viele E-Mails angefordert. Die nächste kann etwas später gesendet werden.',
+  'Your password has appeared in a leak. When you have signed in, choose a new one.':
+    'Ihr Passwort kam in einem Leck vor. Wählen Sie nach der Anmeldung ein neues.',
+  'Your password has to be changed. Sign in, and the page asks you for a new one.':
+    'Ihr Passwort muss geändert werden. Melden Sie sich an, die Seite fragt dann nach einem neuen.',
   'Your account has no password yet. I am sending you a link to set one.':
     'Ihr Konto hat noch kein Passwort. Ich sende Ihnen einen Link, um eines zu setzen.',
   'Your account has no password. Use the other button on the sign-in page.':

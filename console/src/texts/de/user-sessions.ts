@@ -10,8 +10,11 @@ export const userSessions: Catalogue = {
   'Revoke all sessions': 'Alle Sitzungen beenden',
   'Revoking…': 'Wird beendet …',
   "Couldn't revoke the sessions.": 'Die Sitzungen konnten nicht beendet werden.',
-  'Ends every refresh token, so that apps ask for a new sign-in.':
-    'Beendet jedes Refresh-Token, sodass Apps eine neue Anmeldung verlangen.',
+  'Also delete refresh tokens and remembered browsers': 'Auch Refresh-Token und gemerkte Browser löschen',
+  'Apps ask for a new sign-in, and browsers for the second factor.':
+    'Apps verlangen eine neue Anmeldung und Browser den zweiten Faktor.',
+  'Apps that stay signed in without a session go on, and remembered browsers ask for no second factor.':
+    'Apps, die ohne Sitzung angemeldet bleiben, laufen weiter, und gemerkte Browser verlangen keinen zweiten Faktor.',
   'Existing access tokens stay valid until they expire (up to 15 min).':
     'Bestehende Zugriffstoken gelten, bis sie ablaufen (bis zu 15 Min.).',
   'They can sign in again at once. To keep them out, suspend them.':
@@ -36,6 +39,8 @@ export const userSessions: Catalogue = {
   Device: 'Gerät',
   Location: 'Ort',
   Apps: 'Apps',
+  'No table of places knows this address.': 'Keine Ortstabelle kennt diese Adresse.',
+  'Told from the IP address: a best guess.': 'Aus der IP-Adresse geschlossen, so gut es geht.',
   'Last activity': 'Letzte Aktivität',
   'Sessions are not shown to your role': 'Sitzungen werden Ihrer Rolle nicht angezeigt',
   'There is no session to revoke': 'Es gibt keine Sitzung zu beenden',

@@ -1,7 +1,7 @@
 // Clients as this wire shows them (auth0.md 5.7): to whom how much, and what stands where nobody set anything.
 import type { Client } from '../../../clients/client.ts'
 import { settingsForReader } from '../../../clients/client-addons.ts'
-import { openClientSecret } from '../../../clients/client-secret.ts'
+import { currentSecret, openClientSecret } from '../../../clients/client-secret.ts'
 import type { Directory } from '../../../directory.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { isJsonObject, type JsonObject } from '../../../kernel/json.ts'
@@ -20,6 +20,8 @@ export const clientFieldNames: ReadonlySet<string> = new Set([
 
 export interface ClientView {
   readonly sealer: Sealer
+  /** Of its secrets the one that counts then is shown. */
+  readonly now: Date
   readonly tenant: string
   /** Names and kinds alone, or everything but secrets. */
   readonly isWhole: boolean
@@ -33,11 +35,12 @@ export interface ClientView {
 
 /** What the caller may see. */
 export async function viewFor(directory: Directory, { permissions }: Actor): Promise<ClientView> {
-  const { sealer, application, publicUrl, stores } = directory
+  const { sealer, application, publicUrl, stores, clock } = directory
   const readsKeys = permissions.has('read:client_keys')
   const [current] = readsKeys ? await stores.signingKeys.list() : []
   return {
     sealer,
+    now: clock.now(),
     tenant: application.id,
     isWhole: readsKeys || permissions.has('read:clients'),
     showsSecret: readsKeys,
@@ -61,14 +64,14 @@ export function clientJson(client: Client, view: ClientView): JsonObject {
 }
 
 function wholeClient(client: Client, view: ClientView): JsonObject {
-  const { sealer, tenant, showsSecret, showsAddonSecrets, certificate } = view
+  const { sealer, now, tenant, showsSecret, showsAddonSecrets, certificate } = view
   const { appType, tokenEndpointAuthMethod, resourceServerIdentifier } = client
   return {
     tenant,
     global: false,
     callback_url_template: false,
     client_id: client.id,
-    ...(showsSecret ? { client_secret: openClientSecret(sealer, client) } : {}),
+    ...(showsSecret ? { client_secret: openClientSecret(sealer, client.id, currentSecret(client, now)) } : {}),
     ...(certificate === null ? {} : { signing_keys: [signingKeyJson(certificate)] }),
     name: client.name,
     ...(appType === null ? {} : { app_type: appType }),

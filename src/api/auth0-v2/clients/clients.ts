@@ -83,6 +83,7 @@ export const clientRoutes: readonly Route[] = [
     method: 'POST',
     path: '/clients/:id/rotate-secret',
     scopes: anyOf('update:client_keys'),
+    whilePaused: 'contains',
     summary: 'Rotate a client secret',
     answers: { 200: client },
     handle: rotateSecret,

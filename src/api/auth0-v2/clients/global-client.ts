@@ -2,10 +2,10 @@
 // into it. Here it is that document alone: no row among the clients, and nothing that gets a token.
 import { createHash } from 'node:crypto'
 import type { Client } from '../../../clients/client.ts'
-import { sealClientSecret } from '../../../clients/client-secret.ts'
+import { newClientSecret } from '../../../clients/client-secret.ts'
 import type { UpdateClientInput } from '../../../clients/update-client.ts'
 import type { Directory } from '../../../directory.ts'
-import type { Actor } from '../../../kernel/actor.ts'
+import { type Actor, systemActor } from '../../../kernel/actor.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { changeDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
 import { WireError } from '../errors.ts'
@@ -45,6 +45,7 @@ type Around = Pick<Directory, 'application' | 'sealer'>
 
 function globalClientWith({ application, sealer }: Around, settings: JsonObject): Client {
   const id = globalClientId({ application })
+  const value = sealer.derive('secret of all applications').toString('hex')
   return {
     id,
     name,
@@ -55,8 +56,7 @@ function globalClientWith({ application, sealer }: Around, settings: JsonObject)
     tokenEndpointAuthMethod: null,
     resourceServerIdentifier: null,
     // Clients of this wire have one. It opens nothing: no token endpoint finds this client.
-    sealedSecret: sealClientSecret(sealer, id, sealer.derive('secret of all applications').toString('hex')),
-    secretSince: new Date(0),
+    secrets: [newClientSecret({ sealer, clientId: id, by: systemActor, now: new Date(0), value })],
     accessRoleIds: null,
     settings: { callbacks: [], owners: [], ...settings },
     createdAt: new Date(0),

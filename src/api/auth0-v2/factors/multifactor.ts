@@ -35,6 +35,7 @@ export const multifactorRoutes: readonly Route[] = [
     path: '/users/:id/multifactor/actions/invalidate-remember-browser',
     params: userParams,
     scopes: updatesUsers,
+    whilePaused: 'contains',
     summary: 'Invalidate All Remembered Browsers for Multi-factor Authentication',
     answers: { 204: null },
     handle: forgetAllBrowsers,

@@ -30,6 +30,7 @@ export const signingKeyRoutes: readonly Route[] = [
     method: 'POST',
     path: '/keys/signing/rotate',
     scopes: allOf('create:signing_keys', 'update:signing_keys'),
+    whilePaused: 'contains',
     summary: 'Rotate the Application Signing Key',
     answers: { 201: changedSigningKey },
     differs:
@@ -40,6 +41,7 @@ export const signingKeyRoutes: readonly Route[] = [
     method: 'PUT',
     path: '/keys/signing/:kid/revoke',
     scopes: anyOf('update:signing_keys'),
+    whilePaused: 'contains',
     summary: 'Revoke an Application Signing Key by its key id',
     answers: { 200: changedSigningKey },
     differs: 'Any key can be revoked, the one in use too: its successor takes over, and whatever it signed is refused.',

@@ -34,6 +34,7 @@ export const grantRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     path: '/grants',
+    whilePaused: 'contains',
     summary: 'Delete a grant by user_id',
     scopes: anyOf('delete:grants'),
     query: removeAllQuery,
@@ -43,6 +44,7 @@ export const grantRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     path: '/grants/:id',
+    whilePaused: 'contains',
     summary: 'Delete a grant by id',
     scopes: anyOf('delete:grants'),
     answers: { 204: null },

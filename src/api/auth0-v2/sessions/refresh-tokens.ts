@@ -41,6 +41,7 @@ export const refreshTokenRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     ...ofUser,
+    whilePaused: 'contains',
     summary: 'Delete refresh tokens for a user',
     scopes: ends,
     answers: { 202: emptyObject },
@@ -57,6 +58,7 @@ export const refreshTokenRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/refresh-tokens/revoke',
+    whilePaused: 'contains',
     summary: 'Revoke refresh tokens',
     scopes: ends,
     body: revokeRefreshTokensBody,
@@ -76,6 +78,7 @@ export const refreshTokenRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     ...one,
+    whilePaused: 'contains',
     summary: 'Delete a refresh token',
     scopes: ends,
     answers: { 204: null },

@@ -32,6 +32,7 @@ export const sessionRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     ...one,
+    whilePaused: 'contains',
     summary: 'Delete session',
     scopes: anyOf('delete:sessions'),
     answers: { 202: emptyObject },
@@ -41,6 +42,7 @@ export const sessionRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/sessions/:id/revoke',
+    whilePaused: 'contains',
     summary: 'Revokes a session',
     answers: { 202: emptyObject },
     scopes: allOf('delete:sessions', 'delete:refresh_tokens'),

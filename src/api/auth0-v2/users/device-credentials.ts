@@ -69,6 +69,7 @@ export const deviceCredentialRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/device-credentials/:id',
     scopes: anyOf('delete:device_credentials', 'delete:current_user_device_credentials'),
+    whilePaused: 'contains',
     summary: 'Delete a device credential',
     answers: { 204: null },
     handle: remove,

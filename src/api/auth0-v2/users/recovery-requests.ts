@@ -92,6 +92,7 @@ export const recoveryRequestRoutes: readonly Route[] = [
   {
     ...decides,
     path: `${all}/:id/deny`,
+    whilePaused: 'contains',
     summary: 'Deny an account recovery request',
     body: denyBody,
     answers,

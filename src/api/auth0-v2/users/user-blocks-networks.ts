@@ -19,6 +19,7 @@ export const networkBlockRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     ...ofAddress,
+    whilePaused: 'contains',
     summary: 'Remove the blocked IP address',
     scopes: anyOf('delete:anomaly_blocks'),
     answers: { 204: null },

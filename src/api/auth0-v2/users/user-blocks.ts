@@ -42,6 +42,7 @@ export const userBlockRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     path: '/user-blocks',
+    whilePaused: 'contains',
     summary: 'Unblock by identifier',
     scopes: update,
     query: byIdentifier,
@@ -58,7 +59,15 @@ export const userBlockRoutes: readonly Route[] = [
     differs: alwaysOn,
     handle: list,
   },
-  { method: 'DELETE', ...ofUser, summary: 'Unblock a user', scopes: update, answers: { 204: null }, handle: lift },
+  {
+    method: 'DELETE',
+    ...ofUser,
+    whilePaused: 'contains',
+    summary: 'Unblock a user',
+    scopes: update,
+    answers: { 204: null },
+    handle: lift,
+  },
 ]
 
 interface IdentifierQuery {

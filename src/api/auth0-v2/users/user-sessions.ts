@@ -32,6 +32,7 @@ export const userSessionRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     ...many,
+    whilePaused: 'contains',
     summary: 'Delete sessions for user',
     scopes: anyOf('delete:sessions'),
     answers: { 202: emptyObject },
@@ -41,6 +42,7 @@ export const userSessionRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/users/:id/revoke-access',
+    whilePaused: 'contains',
     summary: 'Revokes selected resources from a user',
     answers: { 202: emptyObject },
     params: userParams,

@@ -61,6 +61,7 @@ export const userRoutes: readonly Route[] = [
   {
     method: 'PATCH',
     path: '/users/:id',
+    whilePaused: ({ body }) => (Object.keys(body).join() === 'blocked' ? 'contains' : null),
     summary: 'Update a User',
     scopes: anyOf('update:users', 'update:users_app_metadata'),
     params: userParams,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { softwareAuthenticator } from '../../../support/software-authenticator.ts'
+import { registeredKey } from '../../../support/registered-key.ts'
 import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
 
 let app: TestApp
@@ -45,16 +45,6 @@ async function create(body: object, to = path): Promise<string> {
   return answer.body.id
 }
 
-/** What a browser would have registered at this very host. */
-function key(type: 'passkey' | 'webauthn-roaming') {
-  const options = { challenge: 'AAAA', rp: { id: 'localhost', name: 'Acme' }, user: { id: 'AAAA' } }
-  const made = softwareAuthenticator('http://localhost').create(options as never)
-  const attestation = Buffer.from(made.response.attestationObject, 'base64url')
-  // 37 bytes of head, 16 of AAGUID, 2 of length, 32 of id: the key is what follows.
-  const authData = attestation.subarray(attestation.indexOf('authData') + 'authData'.length + 2)
-  return { type, name: 'Key', key_id: made.id, public_key: authData.subarray(37 + 16 + 2 + 32).toString('base64') }
-}
-
 describe('creating', () => {
   test('201 S003-78 S003-79 an e-mail method counts from the start, and its address is masked', async () => {
     const answer = await app.api('POST', path, { body: mailbox })
@@ -89,9 +79,9 @@ describe('creating', () => {
   })
 
   test('201 passkeys and security keys are taken for our own host', async () => {
-    const passkey = { ...key('passkey'), credential_device_type: 'multi_device', transports: ['internal'] }
+    const passkey = { ...registeredKey('passkey'), credential_device_type: 'multi_device', transports: ['internal'] }
     await create(passkey)
-    const roaming = key('webauthn-roaming')
+    const roaming = registeredKey('webauthn-roaming')
     expect(await create(roaming)).toMatch(/^webauthn-roaming\|dev_/)
     const [first, second] = (await app.api('GET', path)).body
     expect(first).toMatchObject({
@@ -116,8 +106,8 @@ describe('creating', () => {
       [{ ...mailbox, totp_secret: secret }, 'totp_secret'],
       [{ ...mailbox, confirmed: true }, 'confirmed'],
       [{ type: 'passkey', key_id: 'AAAA' }, 'public_key'],
-      [{ ...key('passkey'), public_key: 'AAAA' }, 'public_key'],
-      [{ ...key('passkey'), relying_party_identifier: 'login.example.org' }, 'relying_party_identifier'],
+      [{ ...registeredKey('passkey'), public_key: 'AAAA' }, 'public_key'],
+      [{ ...registeredKey('passkey'), relying_party_identifier: 'login.example.org' }, 'relying_party_identifier'],
     ]
     for (const [body, field] of faulty) {
       const answer = await app.api('POST', path, { body })
@@ -129,7 +119,7 @@ describe('creating', () => {
   })
 
   test('409 the same method is not taken twice', async () => {
-    for (const body of [mailbox, phone, totp, key('passkey')]) {
+    for (const body of [mailbox, phone, totp, registeredKey('passkey')]) {
       await create(body)
       const again = await app.api('POST', path, { body })
       expect(again.status).toBe(409)
@@ -228,7 +218,7 @@ describe('changing', () => {
     await app.api('PUT', path, { body: [mailbox, totp] })
     expect((await app.api('DELETE', path)).status).toBe(204)
     expect((await app.api('GET', path)).body).toEqual([])
-    await create(key('passkey'))
+    await create(registeredKey('passkey'))
     const refusal = 'Operation not permitted when the user has registered at least 1 passkey'
     for (const answer of [await app.api('DELETE', path), await app.api('PUT', path, { body: [] })]) {
       expect([answer.status, answer.body.message]).toEqual([403, refusal])

@@ -44,7 +44,7 @@ async function typed(email: string, word = password) {
   return { browser, sent: await browser.send(page, '/u/login/password', { password: word }) }
 }
 
-describe('a leaked password is refused', () => {
+describe('AUT-19 a leaked password is refused', () => {
   test('to whoever signs up on the page, known or not, and told as what it is', async () => {
     const known = uniqueEmail()
     await addPerson(app, known)
@@ -123,7 +123,7 @@ describe('at a sign-in', () => {
     expect((await typed(email, another)).sent.location).toBe('/account')
   })
 
-  test('it is only marked where the settings say so, which asks for a step-up', async () => {
+  test('it is only marked where the settings say so', async () => {
     const { email, userId } = await somebody()
     const changed = await app.v1('PATCH', '/settings', { body: { leakedPasswordAtSignIn: 'note' } })
     expect(changed.status, changed.text).toBe(200)

@@ -1,10 +1,11 @@
 // What rows of the list tell besides, where `include` asks for it, and the same as columns of a file (console.md 3.2).
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemActor } from '../../../../src/kernel/actor.ts'
+import { placeSignIns, signInCountry } from '../../../../src/sign-ins/place-sign-ins.ts'
 import { mmdbFile } from '../../../support/mmdb-file.ts'
 import { signedIn as signIn } from '../../../support/signed-in.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
-import { signedIn } from '../console-browser.ts'
+import { type ConsoleBrowser, signedIn } from '../console-browser.ts'
 import { readCsv } from './strict-csv.ts'
 
 let app: TestApp
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await admin.call('POST', '/users', { body: { email: 'bob@example.com', name: 'Bob' } })
   for (let count = 0; count < 2; count += 1) await signIn(directory, alice)
   await directory.change(({ accounts }) => accounts.noteSignIn(alice, directory.clock.now(), '81.2.69.7'))
+  await placeSignIns({ ...directory.stores, places: directory.places })
   const failed = (count: number) =>
     Promise.all(
       Array.from({ length: count }, () =>
@@ -69,10 +71,43 @@ test('a row tells since when the password stands, from which country somebody ca
   expect(found.bob).toMatchObject({ passwordChangedAt: null, lastCountry: null })
 })
 
+test('people are found by the country of their last sign-in, by whoever sees it, and those that there are are offered', async () => {
+  const { directory } = app.app
+  const found = async (query: string, browser?: ConsoleBrowser) => {
+    const { status, body, text } = await (browser ?? { call: app.v1 }).call('GET', `/users?sort=name&${query}`)
+    expect(status, text).toBe(200)
+    return body.data.map(({ name }: { name: string }) => name)
+  }
+  expect(await found('country=GB')).toEqual(['Alice'])
+  expect(await found('country=NO,GB')).toEqual(['Alice'])
+  expect(await found('country=NO')).toEqual([])
+  for (const role of ['support', 'support_readonly'] as const) {
+    expect(await found('country=GB', await signedIn(app, role, `${role}@glass.example`))).toEqual(['Alice'])
+  }
+  const offered = async () =>
+    (await app.v1('GET', '/users/filters')).body.data.find(({ name }: { name: string }) => name === 'country').values
+  expect(await offered()).toEqual(['GB'])
+  const [alice] = (await app.v1('GET', '/users?country=GB')).body.data
+  // From where no table knows, as a sign-in itself tells it.
+  await directory.change(({ accounts }) =>
+    accounts.noteSignIn(alice.id, directory.clock.now(), '8.8.8.8', signInCountry(directory.places, '8.8.8.8')),
+  )
+  expect([await found('country=GB'), await found('country=ZZ'), await offered()]).toEqual([[], ['Alice'], ['ZZ']])
+  expect((await rows('lastCountry')).alice.lastCountry).toBeNull()
+  await directory.change(({ accounts }) => accounts.noteSignIn(alice.id, directory.clock.now(), '81.2.69.9', 'GB'))
+  for (const wrong of ['gb', 'GBR', 'GB,', '!GB']) {
+    const refused = await app.v1('GET', `/users?country=${wrong}`)
+    expect([refused.status, Object.keys(refused.body.errors ?? {})], wrong).toEqual([400, ['country']])
+  }
+})
+
 test('a row tells how the account came to be, and by whom', async () => {
   const found = await rows('origin')
   expect(found.alice.origin).toMatchObject({ source: 'api', by: expect.any(String) })
   expect(found.bob.origin).toEqual({ source: 'console', by: 'sam@example.com' })
+  const alone = await app.v1('GET', `/users/${encodeURIComponent(found.bob.id)}/origin`)
+  expect(alone.body).toEqual({ origin: found.bob.origin })
+  expect((await app.v1('GET', '/users/auth0%7Cnobody/origin')).status).toBe(404)
 })
 
 test('a row tells single keys of metadata, and of a key that is not there null', async () => {

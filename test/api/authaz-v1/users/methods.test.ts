@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { rememberBrowser } from '../../../../src/authentication-methods/remembered-browser.ts'
 import { systemActor } from '../../../../src/kernel/actor.ts'
+import { registeredKey } from '../../../support/registered-key.ts'
 import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
 import { signedIn } from '../console-browser.ts'
 
@@ -58,6 +59,35 @@ test('204 one factor is removed, once, and only from its own user', async () => 
   expect([again.status, again.body.code]).toEqual([404, 'authentication_method_not_found'])
   const { body } = await app.v1('GET', `/users/${id}/methods`)
   expect(body.data.map((each: { id: string }) => each.id)).toEqual([kept])
+})
+
+test('409 the only thing somebody can sign in with stays until there is another way, and a further one goes', async () => {
+  const person = { connection: 'Username-Password-Authentication', email: `carol${serial}@example.com` }
+  id = encodeURIComponent((await app.v1('POST', '/users', { body: person })).body.id)
+  const [first, app2] = [await add(registeredKey('passkey')), await add(totp)]
+  const remove = (method: string) => app.v1('DELETE', `/users/${id}/methods/${encodeURIComponent(method)}`)
+  const only = async () =>
+    (await app.v1('GET', `/users/${id}/methods`)).body.data
+      .filter(({ isOnlyWayIn }: { isOnlyWayIn: boolean }) => isOnlyWayIn)
+      .map((each: { id: string }) => each.id)
+  expect(await only(), 'a code goes to the mailbox').toEqual([])
+  await app.v1('PATCH', '/settings', { body: { allowsEmailCode: false } })
+  try {
+    expect(await only()).toEqual([first])
+    const refused = await remove(first)
+    expect([refused.status, refused.body.code]).toEqual([409, 'last_way_in'])
+    expect(refused.body.detail).toContain('Add another way first, or reset the password.')
+    expect((await remove(app2)).status, 'a second factor is no way in').toBe(204)
+    const second = await add(registeredKey('passkey'))
+    const both = await Promise.all([remove(first), remove(second)])
+    expect(both.map(({ status }) => status).toSorted(), 'of two at once one stays').toEqual([204, 409])
+    await app.api('PATCH', `/users/${id}`, { body: { password: 'Correct-Horse-7-Battery' } })
+    expect(await only()).toEqual([])
+    const [left] = (await app.v1('GET', `/users/${id}/methods`)).body.data
+    expect((await remove(left.id)).status).toBe(204)
+  } finally {
+    await app.v1('PATCH', '/settings', { body: { allowsEmailCode: true } })
+  }
 })
 
 test('204 S000-34 S000-35 S000-36 MFA-09 a reset leaves no factor and no code, marks the user and is audited', async () => {

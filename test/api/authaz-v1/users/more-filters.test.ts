@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { filterOffers } from '../../../../src/api/authaz-v1/user-filter-parameters.ts'
 import { makeRecoveryCodes, spendRecoveryCode } from '../../../../src/authentication-methods/recovery-codes.ts'
-import { systemActor } from '../../../../src/kernel/actor.ts'
+import { createInvitation } from '../../../../src/invitations/create-invitation.ts'
+import { type Actor, systemActor } from '../../../../src/kernel/actor.ts'
 import { issueSecret } from '../../../../src/one-time-secrets/one-time-secret.ts'
 import { askToRecover } from '../../../support/recovery.ts'
 import { holdsTokens, signedIn as signIn } from '../../../support/signed-in.ts'
@@ -96,6 +97,15 @@ test('password shows who has to choose a new one and who holds a link to one', a
   expect(await names('password=must-change,reset-open')).toEqual(['carol', 'dan'])
 })
 
+test('password shows who has none, until they choose one', async () => {
+  expect(await names('password=none')).toEqual(['alice', 'bob', 'dan'])
+  expect(await names('password=none,must-change')).toEqual(['alice', 'bob', 'carol', 'dan'])
+  expect(await names('password=none&domain=acme.example')).toEqual(['dan'])
+  const set = await app.api('PATCH', pathOf('dan'), { body: { password: 'Correct-Horse-7-Battery' } })
+  expect(set.status, set.text).toBe(200)
+  expect(await names('password=none')).toEqual(['alice', 'bob'])
+})
+
 test('recovery shows whose request waits', async () => {
   expect(await names('recovery=waiting')).toEqual([])
   await askToRecover(app, 'bob@example.com')
@@ -139,13 +149,47 @@ test('whoever sees people masked finds nobody by what is masked, in whatever is 
     const search = 'metadata=appMetadata.plan%3Dgold'
     expect((await browser.call('POST', '/views', { body: { name: 'Gold', search } })).status).toBe(403)
     const offered = (await browser.call('GET', '/users/filters')).body.data.map(({ name }: { name: string }) => name)
-    expect(offered).toHaveLength(filterOffers.length - 1)
+    // Countries are offered to nobody here, where none is known.
+    expect(offered).toHaveLength(filterOffers.length - 2)
     expect(offered).not.toContain('metadata')
     // A caller is found by their number.
     expect((await asks(browser, 'q=phone_number:%2B4477*')).status).toBe(200)
   }
   const auditor = await signedIn(app, 'auditor')
   for (const query of closed) expect((await asks(auditor, query)).status, query).toBe(200)
+})
+
+test('invitedBy shows whom somebody invited, accepted or not, and who invites is listed with their names', async () => {
+  const globex = await organization(app, 'globex')
+  const admin = await signedIn(app, 'admin', 'sam@example.com')
+  const invite = async (email: string, actor?: Actor) => {
+    if (actor === undefined) {
+      return (await admin.call('POST', `/organizations/${globex.id}/invitations`, { body: { email } })).body.id
+    }
+    const { change } = app.app.directory
+    const input = { organizationId: globex.id, inviterName: 'Alice', inviteeEmail: email, roleIds: [] }
+    return (await change((deps) => createInvitation(deps, actor, input))).invitation.id
+  }
+  const accepted = await invite('bob@example.com')
+  await app.app.directory.stores.invitations.accept(accepted, idOf('bob'), app.clock.now())
+  await invite('carol@example.com')
+  await invite('nobody@example.com')
+  await invite('dan@acme.example', { ...systemActor, kind: 'user', id: idOf('alice'), name: 'Alice' })
+  const { data } = (await app.v1('GET', '/users/inviters')).body
+  const olivia = data.find(({ kind }: { kind: string }) => kind === 'operator').id
+  expect(data).toEqual([
+    { kind: 'operator', id: olivia, name: 'sam@example.com' },
+    { kind: 'user', id: idOf('alice'), name: 'alice' },
+  ])
+  const by = (...makers: string[]) => names(`invitedBy=${makers.map(encodeURIComponent).join(',')}`)
+  expect(await by(olivia)).toEqual(['bob', 'carol'])
+  expect(await by(idOf('alice'))).toEqual(['dan'])
+  expect(await by(olivia, idOf('alice'))).toEqual(['bob', 'carol', 'dan'])
+  expect(await by(`!${olivia}`)).toEqual(['alice', 'dan'])
+  expect(await by('auth0|nobody')).toEqual([])
+  app.clock.aheadMs += 8 * 86_400_000
+  expect(await by(olivia, idOf('alice'))).toEqual(['bob'])
+  app.clock.aheadMs -= 8 * 86_400_000
 })
 
 test('whoever acts for one organization asks none of what lies outside it', async () => {
@@ -157,6 +201,8 @@ test('whoever acts for one organization asks none of what lies outside it', asyn
     'password=must-change',
     'recovery=waiting',
     'metadata=appMetadata.a%3Db',
+    'country=GB',
+    'invitedBy=auth0%7Calice',
   ]) {
     const refused = await bound('GET', `/users?${query}`)
     expect(refused.body, query).toMatchObject({ status: 403, code: 'not_permitted' })

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rememberBrowser } from '../../../../src/authentication-methods/remembered-browser.ts'
 import type { Client } from '../../../../src/clients/client.ts'
+import { systemActor } from '../../../../src/kernel/actor.ts'
 import { sessionHash } from '../../../../src/sessions/session.ts'
 import { chromeOnWindows, holdsTokens, isTaken, type SignedInBrowser, signedIn } from '../../../support/signed-in.ts'
 import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
@@ -99,6 +101,25 @@ test('S000-19 S000-39 revoking all sessions signs the person out everywhere, app
   expect(await isTaken(directory(), offline)).toBe(false)
   const { body } = await app.v1('GET', at(alice, '/events'))
   expect(body.data[0]).toMatchObject({ type: 'user.sessions_revoked', changes: { sessions: 2, tokens: 1 } })
+})
+
+test('revoking all sessions spares refresh tokens and forgets remembered browsers where that is asked for', async () => {
+  const alice = await newPerson()
+  const { stores, clock } = directory()
+  const { securityVersion } = (await stores.accounts.find(alice)) as { securityVersion: number }
+  await rememberBrowser({ ...stores, clock }, systemActor, { userId: alice, securityVersion, days: 30 })
+  const revoke = (body: object) => app.v1('POST', at(alice, '/sessions/revoke'), { body })
+  const remembered = async () => (await app.v1('GET', at(alice, '/methods'))).body.rememberedBrowsers
+  const browser = await signedIn(directory(), alice)
+  const held = await holdsTokens(directory(), alice, shop)
+  expect((await revoke({ refreshTokens: false })).status).toBe(204)
+  expect([await isSignedIn(browser), await isTaken(directory(), held), await remembered()]).toEqual([false, true, 1])
+  expect((await revoke({ rememberedBrowsers: true })).status).toBe(204)
+  expect([await isTaken(directory(), held), await remembered()]).toEqual([false, 0])
+  const { body } = await app.v1('GET', at(alice, '/events'))
+  expect(body.data.map(({ type }: { type: string }) => type)).toContain('user.browsers_forgotten')
+  const wrong = await revoke({ refreshTokens: 'no' })
+  expect([wrong.status, Object.keys(wrong.body.errors)]).toEqual([400, ['refreshTokens']])
 })
 
 test('S000-31 suspending and revoking leaves nothing to go on with', async () => {

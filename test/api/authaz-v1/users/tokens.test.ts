@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../../../src/clients/client.ts'
 import { giveConsent } from '../../../../src/consents/give-consent.ts'
 import { systemActor } from '../../../../src/kernel/actor.ts'
-import { holdsTokens, isTaken } from '../../../support/signed-in.ts'
+import { holdsTokens, isTaken, signedIn } from '../../../support/signed-in.ts'
 import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
 
 let app: TestApp
@@ -53,6 +53,17 @@ test('refresh tokens are listed with app and device, and one is revoked without 
   expect((await app.v1('DELETE', at(alice, `refresh-tokens/${first.family.id}`))).status).toBe(404)
   expect(await isTaken(directory(), first)).toBe(false)
   expect(await isTaken(directory(), second)).toBe(true)
+})
+
+test('those of one session are listed alone', async () => {
+  const alice = await newPerson()
+  const { session } = await signedIn(directory(), alice)
+  const { family } = await holdsTokens(directory(), alice, shop, { sessionId: session.id })
+  await holdsTokens(directory(), alice, shop)
+  const listed = async (sessionId: string) =>
+    (await app.v1('GET', at(alice, `refresh-tokens?sessionId=${sessionId}`))).body.data
+  expect(await listed(session.id)).toMatchObject([{ id: family.id, sessionId: session.id }])
+  expect(await listed('another')).toEqual([])
 })
 
 test('all tokens of a person end at once, and those of others live on', async () => {

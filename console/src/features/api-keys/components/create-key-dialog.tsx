@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { daysOf, ExpirySelect, usualExpiry } from '../../../components/ui/expiry-select.tsx'
 import { Field } from '../../../components/ui/field.tsx'
-import { Select } from '../../../components/ui/select.tsx'
 import { usePermissions } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
@@ -20,7 +20,7 @@ export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
   const held = [...usePermissions()]
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [days, setDays] = useState('90')
+  const [days, setDays] = useState(usualExpiry)
   const [organization, setOrganization] = useState('')
   const [fields, setFields] = useState<Readonly<Record<string, readonly string[]>>>({})
 
@@ -30,7 +30,7 @@ export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
       const made = await createApiKey({
         name: name.trim(),
         permissions: [...chosen],
-        expiresInDays: days === '' ? null : Number(days),
+        expiresInDays: daysOf(days),
         ...(organization.trim() !== '' && { organizationId: organization.trim() }),
       })
       void queryClient.invalidateQueries({ queryKey: apiKeysKey })
@@ -70,13 +70,7 @@ export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
       />
       <PermissionChoices held={held} chosen={chosen} onChange={setChosen} errors={fields.permissions} />
       <div className="grid gap-4 table:grid-cols-2">
-        <Select
-          label={t('Expires')}
-          value={days}
-          onChange={(event) => setDays(event.target.value)}
-          options={lives}
-          errors={fields.expiresInDays}
-        />
+        <ExpirySelect value={days} onChange={setDays} errors={fields.expiresInDays} />
         <Field
           label={t('Only for the organization')}
           value={organization}
@@ -91,10 +85,3 @@ export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
     </DialogForm>
   )
 }
-
-const lives = [
-  { value: '30', label: t('In 30 days') },
-  { value: '90', label: t('In 90 days') },
-  { value: '365', label: t('In a year') },
-  { value: '', label: t('Never') },
-]

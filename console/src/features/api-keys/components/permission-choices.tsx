@@ -1,9 +1,7 @@
-import { useId, useState } from 'react'
-import { Choice } from '../../../components/ui/choice.tsx'
-import { inputClasses } from '../../../components/ui/field.tsx'
 import { classNames } from '../../../lib/class-names.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { keyPresets } from '../api/key-presets.ts'
+import { PermissionTree } from './permission-tree.tsx'
 
 interface PermissionChoicesProps {
   /** What the signed-in operator holds: nobody gives a key more. */
@@ -13,17 +11,8 @@ interface PermissionChoicesProps {
   readonly errors?: readonly string[] | undefined
 }
 
-/** Permissions as a list that is searched, with what most keys need one press away. */
+/** Permissions as a tree that is searched, with what most keys need one press away. */
 export function PermissionChoices({ held, chosen, onChange, errors = [] }: PermissionChoicesProps) {
-  const searchId = useId()
-  const [search, setSearch] = useState('')
-  const words = search.trim().toLowerCase()
-  const shown = [...held].sort(bySubject).filter((name) => name.includes(words))
-  const toggle = (name: string) => {
-    const next = new Set(chosen)
-    if (!next.delete(name)) next.add(name)
-    onChange(next)
-  }
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-1 font-semibold text-table">{t('Permissions')}</legend>
@@ -47,30 +36,7 @@ export function PermissionChoices({ held, chosen, onChange, errors = [] }: Permi
           )
         })}
       </div>
-      <label htmlFor={searchId} className="sr-only">
-        {t('Search permissions')}
-      </label>
-      <input
-        id={searchId}
-        type="search"
-        value={search}
-        placeholder={t('Search permissions')}
-        onChange={(event) => setSearch(event.target.value)}
-        className={inputClasses()}
-      />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard */}
-      <div tabIndex={0} className="max-h-[220px] overflow-y-auto rounded-card border border-line p-1">
-        {shown.map((name) => (
-          <Choice
-            key={name}
-            type="checkbox"
-            label={<code className="font-mono text-meta">{name}</code>}
-            checked={chosen.has(name)}
-            onChange={() => toggle(name)}
-          />
-        ))}
-        {shown.length === 0 && <p className="px-2 py-1.5 text-muted text-table">{t('No permission matches.')}</p>}
-      </div>
+      <PermissionTree permissions={held} chosen={chosen} onChange={onChange} />
       <p role="status" className="text-meta text-muted">
         {tCount(chosen.size, '1 permission chosen', '{count} permissions chosen')}
       </p>
@@ -81,11 +47,4 @@ export function PermissionChoices({ held, chosen, onChange, errors = [] }: Permi
       ))}
     </fieldset>
   )
-}
-
-/** `read:users` beside `update:users`. */
-function bySubject(one: string, other: string): number {
-  const [verb = '', subject = ''] = one.split(':')
-  const [otherVerb = '', otherSubject = ''] = other.split(':')
-  return subject.localeCompare(otherSubject) || verb.localeCompare(otherVerb)
 }

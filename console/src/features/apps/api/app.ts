@@ -17,12 +17,17 @@ export interface App {
   readonly loginUrl: string | null
   readonly organizationUsage: OrganizationUsage
   readonly idTokenSeconds: number
-  /** Since when its secret is the one it is; null where it keeps none. */
+  /** Since when its newest secret is there; null where it keeps none. */
   readonly secretSince: string | null
-  readonly previousSecretUntil: string | null
+  /** When the last of its secrets ends; null: never. */
+  readonly secretEndsAt: string | null
+  readonly secretState: SecretState | null
   readonly refreshToken: RefreshToken
   readonly createdAt: string
 }
+
+/** Ending: so soon that somebody should know. */
+export type SecretState = 'good' | 'ending' | 'ended'
 
 export type OrganizationUsage = 'deny' | 'allow' | 'require'
 

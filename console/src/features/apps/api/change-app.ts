@@ -38,13 +38,6 @@ export async function deleteApp(id: string): Promise<void> {
   await call('DELETE', appPath(id))
 }
 
-export async function rotateSecret(id: string, overlapHours: number): Promise<string> {
-  const { clientSecret } = await call<{ clientSecret: string }>('POST', `${appPath(id)}/rotate-secret`, {
-    body: { overlapHours },
-  })
-  return clientSecret
-}
-
 export interface AppConnection {
   readonly id: string
   readonly name: string

@@ -13,6 +13,7 @@ import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type App, appQuery, isMachine, typeLabel } from '../api/app.ts'
 import { AppCounts, useActivity } from './app-activity.tsx'
+import { SecretWarning } from './secret-warning.tsx'
 
 interface AppPageProps {
   readonly appId: string
@@ -67,6 +68,7 @@ function Header({ app }: { readonly app: App }) {
           {app.name}
         </PageTitle>
         <Badge tone="neutral">{typeLabel(app)}</Badge>
+        <SecretWarning app={app} />
         {app.isSystem && <Badge tone="info">{t('Rollcall itself')}</Badge>}
       </div>
       <p className="mt-1 text-muted text-table">

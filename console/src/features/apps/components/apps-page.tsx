@@ -16,6 +16,7 @@ import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type App, type AppActivity, type AppSearch, appsQuery, typeLabel } from '../api/app.ts'
 import { AppCounts, FailureCount, SignInCount, useActivity } from './app-activity.tsx'
+import { SecretWarning } from './secret-warning.tsx'
 
 export function AppsPage({ search }: { readonly search: AppSearch }) {
   const navigate = useNavigate()
@@ -83,6 +84,7 @@ function AppList({ search }: { readonly search: AppSearch }) {
             <p className="flex flex-wrap items-center gap-2 text-meta text-muted">
               {typeLabel(app)}
               <OwnBadge app={app} />
+              <SecretWarning app={app} />
             </p>
             <AppCounts app={app} activity={activity?.get(app.id)} />
           </div>
@@ -103,7 +105,7 @@ function AppList({ search }: { readonly search: AppSearch }) {
 
 const columnsWith = (activity: ReadonlyMap<string, AppActivity> | undefined): readonly Column<App>[] => [
   { id: 'name', header: t('Name'), isRowHeader: true, cell: (app) => <AppLink app={app} /> },
-  { id: 'type', header: t('Type'), className: 'w-[210px]', cell: typeLabel },
+  { id: 'type', header: t('Type'), className: 'w-[210px]', cell: (app) => <Kind app={app} /> },
   {
     id: 'whose',
     header: t('Whose'),
@@ -139,6 +141,15 @@ const columnsWith = (activity: ReadonlyMap<string, AppActivity> | undefined): re
     cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
   },
 ]
+
+function Kind({ app }: { readonly app: App }) {
+  return (
+    <span className="grid justify-items-start">
+      {typeLabel(app)}
+      <SecretWarning app={app} />
+    </span>
+  )
+}
 
 function AppLink({ app: { id, name } }: { readonly app: App }) {
   return (

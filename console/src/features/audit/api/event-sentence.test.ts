@@ -13,10 +13,12 @@ test('an event this console does not know yet is still readable', () => {
 })
 
 test('every type of event that the server knows has its sentence', () => {
-  const source = readFileSync(new URL('../../../../../src/audit/event-types.ts', import.meta.url), 'utf8')
-  const [list = ''] = /export const auditEventTypes = \[\n((?: {2}'.*\n)+)/.exec(source) ?? []
-  const types = [...list.matchAll(/'([^']+)'/g)].map(([, type]) => type as string)
-  expect(types.length).toBeGreaterThan(80)
+  const types = ['event-types', 'organization-event-types'].flatMap((file) => {
+    const source = readFileSync(new URL(`../../../../../src/audit/${file}.ts`, import.meta.url), 'utf8')
+    const [list = ''] = /export const \w+ = \[\n((?: {2}(?:'|\.{3}).*\n)+)/.exec(source) ?? []
+    return [...list.matchAll(/'([^']+)'/g)].map(([, type]) => type as string)
+  })
+  expect(types.length).toBeGreaterThan(180)
   expect(types.filter((type) => eventSentences[type] === undefined)).toEqual([])
 })
 

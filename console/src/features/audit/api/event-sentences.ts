@@ -46,6 +46,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
 
   'user.email_verified': t('E-mail address verified'),
   'user.email_change_requested': t('New e-mail address asked for'),
+  'user.email_change_cancelled': t('New e-mail address called off'),
   'user.email_changed': t('E-mail address changed'),
   'user.email_change_undone': t('New e-mail address taken back'),
   'user.password_reset_requested': t('Password reset requested'),
@@ -86,6 +87,11 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.duplicate_ruled_out': t('Said to be no duplicate'),
   'user.duplicate_reconsidered': t('May be a duplicate again'),
   'user.identity_unlinked': t('Identity unlinked'),
+  'user.identity_link_asked': t('Link to join another account sent'),
+  'user.identity_link_withdrawn': t('Link to join another account withdrawn'),
+  'user.identity_link_opened': t('Link to join another account opened'),
+  'user.identity_link_proven': t('Account proven to join two'),
+  'user.identity_link_refused': t('Joining another account refused'),
   'user.data_downloaded': t('Data downloaded'),
 
   'ip_rule.granted': t('Network of a session opened'),
@@ -145,6 +151,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'client.updated': t('App changed'),
   'client.deleted': t('App deleted'),
   'client.secret_rotated': t('Secret of an app rotated'),
+  'client.secret_added': t('Secret of an app created'),
+  'client.secret_ended': t('Secret of an app ended'),
   'client.tokens_issued': t('Tokens issued to an app'),
   'client.authentication_failed': t('An app could not prove itself'),
   'client.tokens_refused': t('Tokens refused to an app'),
@@ -201,6 +209,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'operator.signed_out': t('Operator signed out'),
   'settings.changed': t('Settings changed'),
   'password_list.unreadable': t('The list of leaked passwords cannot be read'),
+  'changes.paused': t('Changes paused'),
+  'changes.resumed': t('Changes resumed'),
   'signing_key.rotated': t('Signing keys rotated'),
   'signing_key.revoked': t('Signing key revoked'),
 

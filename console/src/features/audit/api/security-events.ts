@@ -31,6 +31,8 @@ export const securityTypes: readonly string[] = [
   'signing_key.rotated',
   'settings.changed',
   'password_list.unreadable',
+  'changes.paused',
+  'changes.resumed',
 ]
 
 const shownEvents = 10

@@ -16,6 +16,8 @@ export interface Method {
   readonly destination: string | null
   readonly delivery: 'sms' | 'voice' | null
   readonly isBackedUp: boolean | null
+  /** It cannot be removed before there is another way to sign in. */
+  readonly isOnlyWayIn: boolean
 }
 
 export interface Methods {

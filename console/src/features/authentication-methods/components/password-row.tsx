@@ -17,7 +17,7 @@ export function PasswordRow({ password, actions }: PasswordRowProps) {
         <p className="text-meta text-muted">{stateOf(password)}</p>
         {password.leakedAt !== null && (
           <p className="text-danger text-meta">
-            {tNodes('Known as leaked since {time}', { time: <TimeStamp at={password.leakedAt} /> })}
+            {tNodes('Known as leaked since {time}', { time: <TimeStamp at={password.leakedAt} isExact /> })}
           </p>
         )}
       </div>

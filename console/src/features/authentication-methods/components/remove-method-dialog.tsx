@@ -23,6 +23,7 @@ export function RemoveMethodDialog({ userId, person, method, onClose }: RemoveMe
       failure={t("Couldn't remove the {method}.", { method: kind })}
       tone="danger"
       startOnCancel
+      blockedReason={method.isOnlyWayIn ? t('This is the only way they can sign in') : null}
       onConfirm={() => remove(method)}
       onClose={onClose}
     >
@@ -35,6 +36,12 @@ export function RemoveMethodDialog({ userId, person, method, onClose }: RemoveMe
               { name: <strong className="break-words">{method.name}</strong> },
             )}
       </p>
+      {method.isOnlyWayIn && (
+        <p className="text-table">
+          <strong>{t('This is the only way they can sign in.')}</strong>{' '}
+          {t('Add another way first, or reset the password: once they have set one, this can be removed.')}
+        </p>
+      )}
       <p className="text-muted text-table">
         {t('They are told by e-mail, and can set up a new one after signing in.')}
       </p>

@@ -15,6 +15,8 @@ export interface NeedsYou {
   readonly approvals: (Counted & { readonly oldestAt: string | null }) | null
   readonly failedMessages: Counted | null
   readonly failedJobs: Counted | null
+  /** Apps whose last secret ends soon; which is the first, and when. */
+  readonly endingSecrets: (Counted & { readonly clientId: string | null; readonly endsAt: string | null }) | null
   /** When the audit was found broken last, where what was broken has not been found intact since. */
   readonly integrity: { readonly brokenAt: string | null } | null
 }

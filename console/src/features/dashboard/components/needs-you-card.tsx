@@ -29,7 +29,7 @@ export function NeedsYouCard() {
 
 function Waiting({ waiting }: { readonly waiting: NeedsYou }) {
   const mayReadAudit = useMay('read:audit')
-  const { recoveryRequests, approvals, failedMessages, failedJobs, integrity } = waiting
+  const { recoveryRequests, approvals, failedMessages, failedJobs, endingSecrets, integrity } = waiting
   const items: ReactNode[] = []
   if (integrity !== null && integrity.brokenAt !== null) {
     items.push(
@@ -71,6 +71,16 @@ function Waiting({ waiting }: { readonly waiting: NeedsYou }) {
     items.push(
       <Item key="jobs" icon="list" to={{ path: '/jobs' }}>
         {tCount(failedJobs.count, '1 job failed in the last 3 days', '{count} jobs failed in the last 3 days')}
+      </Item>,
+    )
+  }
+  if (endingSecrets !== null && endingSecrets.count > 0) {
+    const { count, clientId, endsAt } = endingSecrets
+    const path = count === 1 && clientId !== null ? `/apps/${encodeURIComponent(clientId)}/secrets` : '/apps'
+    items.push(
+      <Item key="secrets" icon="key" to={{ path }}>
+        {tCount(count, 'The last secret of 1 app ends soon', 'The last secrets of {count} apps end soon')}
+        {endsAt !== null && <Ago at={endsAt} />}
       </Item>,
     )
   }

@@ -1,24 +1,39 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { ConsoleLink, type Place } from '../../../components/ui/console-link.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { t } from '../../../lib/text.ts'
+import { dismissSetup, isSetupDismissed } from '../api/setup-dismissal.ts'
 import { type SetupStep, systemQuery } from '../api/stats.ts'
 
-const steps: Readonly<Record<SetupStep, { readonly label: string; readonly to: Place | null }>> = {
+const steps: Readonly<Record<SetupStep, { readonly label: string; readonly to: Place }>> = {
   'second-owner': { label: t('Add a second owner, so that nobody is locked out'), to: { path: '/settings/team' } },
-  'mfa-policy': { label: t('Decide who needs a second factor'), to: { path: '/settings' } },
+  'mfa-policy': { label: t('Decide who needs a second factor'), to: { path: '/settings/mfa' } },
   mail: { label: t('Name a mail server, so that letters are sent'), to: { path: '/outbox' } },
-  application: { label: t('Connect the first app, through the API'), to: null },
+  application: { label: t('Connect the first app'), to: { path: '/apps' } },
   people: { label: t('Add or import the first users'), to: { path: '/users' } },
 }
 
-/** What is still to be done, as long as nobody has signed in. */
+/** What is still to be done, until it is, or somebody has seen enough of it. */
 export function SetupCard() {
-  const { data } = useQuery(systemQuery)
-  if (data === undefined || data.setup.every(({ isDone }) => isDone)) return null
+  const [isDismissed, setIsDismissed] = useState(isSetupDismissed)
+  const { data } = useQuery({ ...systemQuery, enabled: !isDismissed })
+  if (isDismissed || data === undefined || data.setup.every(({ isDone }) => isDone)) return null
+  const dismiss = () => {
+    dismissSetup()
+    setIsDismissed(true)
+  }
   return (
-    <Card title={t('Get started')}>
+    <Card
+      title={t('Get started')}
+      action={
+        <Button tone="quiet" onClick={dismiss}>
+          {t('Dismiss')}
+        </Button>
+      }
+    >
       <ul className="grid gap-0.5 p-2">
         {data.setup.map(({ step, isDone }) => {
           const { label, to } = steps[step]
@@ -29,8 +44,8 @@ export function SetupCard() {
               ) : (
                 <span aria-hidden="true" className="size-4 rounded-full border border-control" />
               )}
-              {isDone || to === null ? (
-                <span className={isDone ? 'text-muted' : undefined}>{label}</span>
+              {isDone ? (
+                <span className="text-muted">{label}</span>
               ) : (
                 <ConsoleLink to={to} className="rounded-control text-accent underline hover:text-accent-hover">
                   {label}

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { ConsoleLink } from '../../../components/ui/console-link.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { calendarDay } from '../../../lib/format-time.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount, tNodes } from '../../../lib/text.ts'
+import { rangeOf } from '../api/bucket-times.ts'
 import { type SystemHealth, systemQuery } from '../api/stats.ts'
 import { StatCard } from './stat-card.tsx'
 
@@ -16,7 +19,7 @@ export function SystemCard() {
 }
 
 function Health({
-  health: { database, mail, leakedPasswords, signingKey, version },
+  health: { asOf, database, mail, leakedPasswords, signingKey, version },
 }: {
   readonly health: SystemHealth
 }) {
@@ -26,10 +29,10 @@ function Health({
       <Row label={t('E-mail')}>
         {mail.isSent ? t('Sent by a mail server') : t('Kept in the Outbox: no mail server is set')}
         {mail.failedLastDay > 0 && (
-          <span className="text-danger">
+          <>
             {' · '}
-            {tCount(mail.failedLastDay, '1 failed since yesterday', '{count} failed since yesterday')}
-          </span>
+            <FailedMails count={mail.failedLastDay} asOf={asOf} />
+          </>
         )}
       </Row>
       {leakedPasswords.state === 'unreadable' && (
@@ -49,6 +52,24 @@ function Health({
       </Row>
       <Row label={t('Version')}>{version}</Row>
     </dl>
+  )
+}
+
+const dayMs = 86_400_000
+
+function FailedMails({ count, asOf }: { readonly count: number; readonly asOf: string }) {
+  const mayOpen = useMay('read:audit')
+  const words = tCount(count, '1 failed since yesterday', '{count} failed since yesterday')
+  if (!mayOpen) return <span className="text-danger">{words}</span>
+  const until = new Date(asOf)
+  const range = rangeOf(new Date(until.getTime() - dayMs), until)
+  return (
+    <ConsoleLink
+      to={{ path: '/audit', search: { type: 'message.failed', range } }}
+      className="rounded-control text-danger underline"
+    >
+      {words}
+    </ConsoleLink>
   )
 }
 

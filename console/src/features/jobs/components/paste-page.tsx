@@ -1,6 +1,6 @@
 // A list of people from elsewhere: pasted or dropped, matched by the server, and then changed together.
 import { useMutation } from '@tanstack/react-query'
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
@@ -56,12 +56,27 @@ function PasteForm() {
           aria-describedby="pasted-lines-hint"
           onChange={(event) => setText(event.target.value)}
           onDragOver={(event) => event.preventDefault()}
-          onDrop={(event) => void takeFile(event, setText)}
+          onDrop={(event) => {
+            if (event.dataTransfer.files.length > 0) event.preventDefault()
+            void takeFile(event.dataTransfer.files, setText)
+          }}
           className="block w-full resize-y rounded-control border border-control bg-canvas px-3 py-2 font-mono text-table"
         />
         <p id="pasted-lines-hint" className="text-meta text-muted">
           {t('You can also drop a CSV file here: its first column is read.')}
         </p>
+        <div>
+          <label htmlFor="pasted-file" className="mb-1 block font-semibold text-table">
+            {t('Or a CSV file')}
+          </label>
+          <input
+            id="pasted-file"
+            type="file"
+            accept=".csv,.txt,.tsv"
+            onChange={(event) => void takeFile(event.target.files, setText)}
+            className="block w-full max-w-full rounded-control border border-control bg-canvas p-2 text-table"
+          />
+        </div>
         <div>
           <Button type="submit" tone="primary" disabledReason={blocked} aria-disabled={matching.isPending}>
             {matching.isPending ? t('Looking…') : tCount(lines.length, 'Find 1 user', 'Find {count} users')}
@@ -74,9 +89,7 @@ function PasteForm() {
   )
 }
 
-async function takeFile(event: DragEvent, onText: (text: string) => void): Promise<void> {
-  const [file] = event.dataTransfer.files
-  if (file === undefined) return
-  event.preventDefault()
-  onText(await file.text())
+async function takeFile(files: FileList | null, onText: (text: string) => void): Promise<void> {
+  const file = files?.[0]
+  if (file !== undefined) onText(await file.text())
 }

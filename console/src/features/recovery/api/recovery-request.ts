@@ -35,6 +35,8 @@ export interface RecoveryRequest {
   readonly isOwnerTold: boolean
   readonly ip: string | null
   readonly userAgent: string | null
+  /** "Safari on iOS", as far as the browser says so. */
+  readonly device: string
   readonly createdAt: string
   /** Who took it, to decide it. */
   readonly assignee: Named | null

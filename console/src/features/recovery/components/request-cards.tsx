@@ -26,7 +26,7 @@ export function RequestCards({ review }: { readonly review: RecoveryReview }) {
 }
 
 function RequestCard({ request, askedFrom }: { readonly request: RecoveryRequest; readonly askedFrom: string | null }) {
-  const { context, lost, phoneNumber, ip, userAgent, createdAt } = request
+  const { context, lost, phoneNumber, ip, userAgent, device, createdAt } = request
   return (
     <Card title={t('Request')}>
       {context && <blockquote className="border-line border-b px-4 py-3 text-body">“{context}”</blockquote>}
@@ -41,7 +41,9 @@ function RequestCard({ request, askedFrom }: { readonly request: RecoveryRequest
           {ip === null ? null : <Copyable text={ip} what={t('IP address')} isCode />}
           {askedFrom && <span className="block text-meta text-muted">{askedFrom}</span>}
         </Fact>
-        <Fact name={t('Browser')}>{userAgent}</Fact>
+        <Fact name={t('Device')}>
+          <span title={userAgent ?? undefined}>{device}</span>
+        </Fact>
         <Fact name={t('Reference')}>
           <Copyable text={request.number} what={t('Reference')} isCode />
         </Fact>

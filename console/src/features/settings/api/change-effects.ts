@@ -9,7 +9,8 @@ interface SettingsPreview {
   readonly notAsked: Counted | null
   readonly factorLost: Counted | null
   readonly sessions: { readonly open: number | null; readonly shortensIdle: boolean } | null
-  readonly locks: { readonly lastWeek: number } | null
+  /** `wouldLock` is null where there was too much to look at. */
+  readonly locks: { readonly lastWeek: number; readonly wouldLock: number | null } | null
 }
 
 interface Counted {
@@ -34,7 +35,7 @@ export function effectSentences({ enrolment, notAsked, factorLost, sessions, loc
     ...(notAsked === null ? [] : [notAskedSentence(notAsked)]),
     ...(factorLost === null ? [] : [factorLostSentence(factorLost)]),
     ...(sessions === null ? [] : [sessionsSentence(sessions)]),
-    ...(locks === null ? [] : [locksSentence(locks)]),
+    ...(locks === null ? [] : [locksSentence(locks), wouldLockSentence(locks)]),
   ]
 }
 
@@ -90,5 +91,18 @@ function locksSentence({ lastWeek }: NonNullable<SettingsPreview['locks']>): str
     lastWeek,
     'With the limits as they are, there was 1 lock in the last 7 days.',
     'With the limits as they are, there were {count} locks in the last 7 days.',
+  )
+}
+
+function wouldLockSentence({ wouldLock }: NonNullable<SettingsPreview['locks']>): string {
+  if (wouldLock === null) {
+    return t(
+      'There were too many wrong passwords in the last 7 days to tell how many accounts these numbers would lock.',
+    )
+  }
+  return tCount(
+    wouldLock,
+    'By these numbers 1 account would have been locked in the last 7 days; tries made while an account was locked are not among them.',
+    'By these numbers {count} accounts would have been locked in the last 7 days; tries made while an account was locked are not among them.',
   )
 }

@@ -14,16 +14,21 @@ import { type SystemState, systemStateQuery } from '../api/system.ts'
 import { SettingsFrame } from './settings-frame.tsx'
 import { SigningKeysCard } from './signing-keys-card.tsx'
 
-export function SystemPage() {
+/** `changes` is what the page tells and does about pausing changes. */
+export function SystemPage({ changes }: { readonly changes: ReactNode }) {
   const mayRead = useMay('read:settings')
   return (
     <SettingsFrame title={t('System')} explanation={t('Whether what Rollcall stands on is well.')}>
-      {mayRead ? <System /> : <NoAccess title={t('Settings are not shown to your role')} permission="read:settings" />}
+      {mayRead ? (
+        <System changes={changes} />
+      ) : (
+        <NoAccess title={t('Settings are not shown to your role')} permission="read:settings" />
+      )}
     </SettingsFrame>
   )
 }
 
-function System() {
+function System({ changes }: { readonly changes: ReactNode }) {
   const { data, error, isError, refetch } = useQuery(systemStateQuery)
   if (data === undefined && isError) {
     return <ProblemNotice title={t("Couldn't ask the system.")} error={error} onRetry={() => void refetch()} />
@@ -34,6 +39,7 @@ function System() {
       <Card title={t('As it is now')} action={<TimeStamp at={data.asOf} />}>
         <State state={data} />
       </Card>
+      {changes}
       <SigningKeysCard />
     </div>
   )

@@ -20,10 +20,18 @@ export function checkSentence(check: SignInCheck): string {
 
 /** What support says to the caller; null where there is nothing they need to know. */
 export function callerSentence(checks: readonly SignInCheck[]): string | null {
-  const first =
-    checks.find(({ state }) => state === 'fail') ?? checks.find(({ state, id }) => state === 'warn' && spoken[id])
+  // An account that ends on a day is open until then.
+  const isWarned = ({ state, id }: SignInCheck) => state === 'warn' && id !== 'account' && spoken[id] !== undefined
+  const first = checks.find(({ state }) => state === 'fail') ?? checks.find(isWarned)
   if (first === undefined) return null
-  return spoken[first.id] ?? null
+  return first.id === 'password' ? passwordSpoken(first) : (spoken[first.id] ?? null)
+}
+
+function passwordSpoken({ facts }: SignInCheck): string | null {
+  if (facts.isSet === false) return spoken.password ?? null
+  return typeof facts.leakedAt === 'string'
+    ? t('Your password has appeared in a leak. When you have signed in, choose a new one.')
+    : t('Your password has to be changed. Sign in, and the page asks you for a new one.')
 }
 
 const titles: Readonly<Record<string, string>> = {

@@ -13,10 +13,12 @@ interface CheckListProps {
   readonly fixOf: (check: SignInCheck) => ReactNode
   /** Where what a check found is written down. */
   readonly evidenceOf: (check: SignInCheck) => ReactNode
+  /** The button that copies all of it. */
+  readonly trace: ReactNode
 }
 
 /** What stands in the way first and open; what is in order one line each, behind a press. */
-export function CheckList({ checks, fixOf, evidenceOf }: CheckListProps) {
+export function CheckList({ checks, fixOf, evidenceOf, trace }: CheckListProps) {
   const open = [
     ...checks.filter(({ state }) => state === 'fail'),
     ...checks.filter(({ state }) => state === 'warn'),
@@ -42,15 +44,20 @@ export function CheckList({ checks, fixOf, evidenceOf }: CheckListProps) {
           <CopyButton text={words} what={t('what to say')} />
         </p>
       )}
-      <Disclosure summary={summaryOf(checks)}>
-        <ul aria-label={t('All checks')}>
-          {checks.map((check) => (
-            <li key={check.id}>
-              <CheckLine check={check} fix={null} evidence={null} />
-            </li>
-          ))}
-        </ul>
-      </Disclosure>
+      <div className="flex flex-wrap items-start justify-between gap-x-4">
+        <div className="min-w-0 flex-1 py-1">
+          <Disclosure summary={summaryOf(checks)}>
+            <ul aria-label={t('All checks')}>
+              {checks.map((check) => (
+                <li key={check.id}>
+                  <CheckLine check={check} fix={null} evidence={null} />
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        </div>
+        {trace}
+      </div>
     </div>
   )
 }

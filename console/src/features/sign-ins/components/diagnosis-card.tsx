@@ -9,11 +9,14 @@ import { Select } from '../../../components/ui/select.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { announce } from '../../../lib/announce.ts'
 import { useOnline } from '../../../lib/connection.ts'
+import { copyText } from '../../../lib/copy-text.ts'
 import { relativeTime } from '../../../lib/format-time.ts'
 import { t } from '../../../lib/text.ts'
-import type { SignInCheck } from '../api/diagnosis.ts'
+import { toastDone } from '../../../lib/toasts.ts'
+import type { Diagnosis, SignInCheck } from '../api/diagnosis.ts'
 import { diagnosisQuery } from '../api/sign-in-queries.ts'
-import { verdictOf } from '../api/verdict.ts'
+import { traceOf } from '../api/trace.ts'
+import { type Verdict, verdictOf } from '../api/verdict.ts'
 import { AppSelect } from './app-select.tsx'
 import { AttemptRows } from './attempt-rows.tsx'
 import { CheckList } from './check-list.tsx'
@@ -57,6 +60,11 @@ export function DiagnosisCard(props: DiagnosisCardProps) {
     )
   }
 
+  async function copyTrace(shown: Diagnosis, { sentence }: Verdict) {
+    const text = traceOf(shown, { sentence, userId, checkedAt: new Date(diagnosis.dataUpdatedAt) })
+    if (await copyText(text, t('Trace'))) toastDone(t('The trace was copied.'))
+  }
+
   const recheck = (
     <span className="flex flex-wrap items-center gap-x-2">
       {data && !diagnosis.isFetching && (
@@ -91,7 +99,18 @@ export function DiagnosisCard(props: DiagnosisCardProps) {
           verifyCaller={verifyCaller}
         />
       )}
-      {data && <CheckList checks={data.checks} fixOf={fixOf} evidenceOf={evidenceOf} />}
+      {data && verdict && (
+        <CheckList
+          checks={data.checks}
+          fixOf={fixOf}
+          evidenceOf={evidenceOf}
+          trace={
+            <Button tone="quiet" icon="copy" className="-me-3" onClick={() => void copyTrace(data, verdict)}>
+              {t('Copy trace')}
+            </Button>
+          }
+        />
+      )}
       {(attempts.length > 0 || places.length > 0) && (
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-line border-t px-4 py-3">
           {attempts.length > 0 && (

@@ -27,8 +27,10 @@ export async function revokeSession(userId: string, sessionId: string): Promise<
   await call('DELETE', `${pathOf(userId)}/${encodeURIComponent(sessionId)}`)
 }
 
-export async function revokeAllSessions(userId: string): Promise<void> {
-  await call('POST', `${pathOf(userId)}/revoke`)
+/** `alsoTrust`: with what lets them back in more easily, which is refresh tokens and remembered browsers. */
+export async function revokeAllSessions(userId: string, alsoTrust: boolean): Promise<void> {
+  const body = { refreshTokens: alsoTrust, rememberedBrowsers: alsoTrust }
+  await call('POST', `${pathOf(userId)}/revoke`, { body })
 }
 
 /** The row leaves where it stood; nothing else moves. */

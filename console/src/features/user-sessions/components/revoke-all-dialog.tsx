@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { t, tCount } from '../../../lib/text.ts'
 
@@ -6,11 +7,13 @@ interface RevokeAllDialogProps {
   readonly person: ReactNode
   /** Null where more of them are stored than are shown. */
   readonly count: number | null
-  readonly onConfirm: () => Promise<void>
+  /** `alsoTrust`: refresh tokens and remembered browsers too. */
+  readonly onConfirm: (alsoTrust: boolean) => Promise<void>
   readonly onClose: () => void
 }
 
 export function RevokeAllDialog({ person, count, onConfirm, onClose }: RevokeAllDialogProps) {
+  const [alsoTrust, setAlsoTrust] = useState(true)
   return (
     <DialogForm
       title={t('Revoke all sessions')}
@@ -18,15 +21,26 @@ export function RevokeAllDialog({ person, count, onConfirm, onClose }: RevokeAll
       confirming={t('Revoking…')}
       failure={t("Couldn't revoke the sessions.")}
       tone="danger"
-      onConfirm={onConfirm}
+      onConfirm={() => onConfirm(alsoTrust)}
       onClose={onClose}
     >
       {person}
       <ul className="grid gap-1 text-table">
         <li>{ending(count)}</li>
-        <li>{t('Ends every refresh token, so that apps ask for a new sign-in.')}</li>
         <li className="text-muted">{t('Existing access tokens stay valid until they expire (up to 15 min).')}</li>
       </ul>
+      <Choice
+        type="checkbox"
+        className="-mx-2"
+        label={t('Also delete refresh tokens and remembered browsers')}
+        description={
+          alsoTrust
+            ? t('Apps ask for a new sign-in, and browsers for the second factor.')
+            : t('Apps that stay signed in without a session go on, and remembered browsers ask for no second factor.')
+        }
+        checked={alsoTrust}
+        onChange={(event) => setAlsoTrust(event.target.checked)}
+      />
       <p className="text-muted text-table">{t('They can sign in again at once. To keep them out, suspend them.')}</p>
     </DialogForm>
   )

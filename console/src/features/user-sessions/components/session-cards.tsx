@@ -1,13 +1,13 @@
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t, tNodes } from '../../../lib/text.ts'
-import { placeLabel } from '../api/user-session.ts'
 import { RevokeButton } from './revoke-button.tsx'
 import { AppNames, SessionDetails } from './session-details.tsx'
 import { SessionNotes } from './session-notes.tsx'
+import { SessionIp, SessionPlace } from './session-origin.tsx'
 import type { SessionRowsProps } from './session-table.tsx'
 
 /** The list on a narrow screen. */
-export function SessionCards({ sessions, leaving, onRevoke }: SessionRowsProps) {
+export function SessionCards({ sessions, leaving, onRevoke, tokensOf }: SessionRowsProps) {
   return (
     <ul aria-label={t('Sessions, the last active one first')}>
       {sessions.map((session) => (
@@ -17,12 +17,12 @@ export function SessionCards({ sessions, leaving, onRevoke }: SessionRowsProps) 
               <p className="font-semibold">{session.device}</p>
               <SessionNotes session={session} all={sessions} />
               <p className="text-meta text-muted">
-                <span className="break-all font-mono">{session.ip ?? t('Unknown')}</span> · {placeLabel(session)}
+                <SessionIp session={session} /> · <SessionPlace session={session} />
               </p>
               <p className="text-meta text-muted">
                 {tNodes('Active {active} · signed in {begun}', {
                   active: <TimeStamp at={session.lastActiveAt} />,
-                  begun: <TimeStamp at={session.createdAt} />,
+                  begun: <TimeStamp at={session.createdAt} isExact />,
                 })}
               </p>
               {session.clients.length > 0 && (
@@ -33,7 +33,7 @@ export function SessionCards({ sessions, leaving, onRevoke }: SessionRowsProps) 
             </div>
             {onRevoke && <RevokeButton session={session} isLeaving={leaving.has(session.id)} onRevoke={onRevoke} />}
           </div>
-          <SessionDetails session={session} />
+          <SessionDetails session={session} tokensOf={tokensOf} />
         </li>
       ))}
     </ul>

@@ -1,15 +1,25 @@
+import { type ReactNode, useState } from 'react'
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t, tNodes } from '../../../lib/text.ts'
 import { proofsLabel, type UserSession } from '../api/user-session.ts'
 
+interface SessionDetailsProps {
+  readonly session: UserSession
+  /** The refresh tokens of a session: another noun's, and asked for once somebody looks. */
+  readonly tokensOf: TokensOfSession
+}
+
+export type TokensOfSession = (sessionId: string) => ReactNode
+
 /** What a row has no room for: how they signed in, until when, and what the browser says of itself. */
-export function SessionDetails({ session }: { readonly session: UserSession }) {
+export function SessionDetails({ session, tokensOf }: SessionDetailsProps) {
+  const [wasOpened, setWasOpened] = useState(false)
   const { id, userAgent, isPersistent, idleExpiresAt, expiresAt } = session
   const ends = { end: <TimeStamp at={expiresAt} isExact />, idleEnd: <TimeStamp at={idleExpiresAt} isExact /> }
   return (
-    <Disclosure summary={t('Details')}>
+    <Disclosure summary={t('Details')} onOpen={() => setWasOpened(true)}>
       <dl className="grid gap-1.5 rounded-control bg-subtle px-3 py-2 text-meta [&_dt]:text-muted">
         <div>
           <dt>{t('Signed in with')}</dt>
@@ -28,6 +38,10 @@ export function SessionDetails({ session }: { readonly session: UserSession }) {
           <dd>
             <Copyable text={id} what={t('session ID')} isCode />
           </dd>
+        </div>
+        <div>
+          <dt>{t('Refresh tokens')}</dt>
+          <dd>{wasOpened && tokensOf(id)}</dd>
         </div>
         {userAgent && (
           <div>

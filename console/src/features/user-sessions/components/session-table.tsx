@@ -1,9 +1,10 @@
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
-import { placeLabel, type UserSession } from '../api/user-session.ts'
+import type { UserSession } from '../api/user-session.ts'
 import { RevokeButton } from './revoke-button.tsx'
-import { AppNames, SessionDetails } from './session-details.tsx'
+import { AppNames, SessionDetails, type TokensOfSession } from './session-details.tsx'
 import { SessionNotes } from './session-notes.tsx'
+import { SessionIp, SessionPlace } from './session-origin.tsx'
 
 export interface SessionRowsProps {
   readonly sessions: readonly UserSession[]
@@ -11,9 +12,10 @@ export interface SessionRowsProps {
   readonly leaving: ReadonlySet<string>
   /** Null for those who may only look. */
   readonly onRevoke: ((session: UserSession) => Promise<void>) | null
+  readonly tokensOf: TokensOfSession
 }
 
-export function SessionTable({ sessions, leaving, onRevoke }: SessionRowsProps) {
+export function SessionTable({ sessions, leaving, onRevoke, tokensOf }: SessionRowsProps) {
   return (
     <table className="w-full table-fixed text-table">
       <caption className="sr-only">{t('Sessions, the last active one first')}</caption>
@@ -47,15 +49,19 @@ export function SessionTable({ sessions, leaving, onRevoke }: SessionRowsProps) 
             <th scope="row" className="text-start font-normal">
               <span className="block font-semibold">{session.device}</span>
               <SessionNotes session={session} all={sessions} />
-              <SessionDetails session={session} />
+              <SessionDetails session={session} tokensOf={tokensOf} />
             </th>
-            <td className="break-all font-mono text-meta">{session.ip ?? t('Unknown')}</td>
-            <td>{placeLabel(session)}</td>
+            <td>
+              <SessionIp session={session} />
+            </td>
+            <td>
+              <SessionPlace session={session} />
+            </td>
             <td>
               <AppNames clients={session.clients} />
             </td>
             <td className="text-end text-muted tabular-nums">
-              <TimeStamp at={session.createdAt} />
+              <TimeStamp at={session.createdAt} isExact />
             </td>
             <td className="text-end text-muted tabular-nums">
               <TimeStamp at={session.lastActiveAt} />

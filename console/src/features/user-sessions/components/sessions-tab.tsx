@@ -14,6 +14,7 @@ import { useFitsTable } from '../../../lib/use-media-query.ts'
 import { userSessionsQuery } from '../api/session-queries.ts'
 import { RevokeAllDialog } from './revoke-all-dialog.tsx'
 import { SessionCards } from './session-cards.tsx'
+import type { TokensOfSession } from './session-details.tsx'
 import { SessionTable } from './session-table.tsx'
 import { useRevocation } from './use-revocation.ts'
 
@@ -21,24 +22,25 @@ interface SessionsTabProps {
   readonly userId: string
   /** Who the dialog is about. */
   readonly person: ReactNode
+  readonly tokensOf: TokensOfSession
 }
 
-export function SessionsTab({ userId, person }: SessionsTabProps) {
+export function SessionsTab(props: SessionsTabProps) {
   const mayRead = useMay('read:sessions')
   if (!mayRead) {
     return <NoAccess title={t('Sessions are not shown to your role')} permission="read:sessions" />
   }
-  return <Sessions userId={userId} person={person} />
+  return <Sessions {...props} />
 }
 
-function Sessions({ userId, person }: SessionsTabProps) {
+function Sessions({ userId, person, tokensOf }: SessionsTabProps) {
   const mayRevoke = useMay('revoke:sessions')
   const sessions = useInfiniteQuery(userSessionsQuery(userId))
   const { leaving, revoke, revokeAll } = useRevocation(userId)
   const [isAsking, setIsAsking] = useState(false)
   const fitsTable = useFitsTable()
   const { data } = sessions
-  const rows = { sessions: data ?? [], leaving, onRevoke: mayRevoke ? revoke : null }
+  const rows = { sessions: data ?? [], leaving, onRevoke: mayRevoke ? revoke : null, tokensOf }
   const action = mayRevoke ? (
     <Button
       tone="danger-quiet"

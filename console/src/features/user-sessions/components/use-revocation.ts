@@ -37,10 +37,10 @@ export function useRevocation(userId: string) {
     void queryClient.invalidateQueries({ queryKey: ['events', userId] })
   }
 
-  async function revokeAll(): Promise<void> {
-    await revokeAllSessions(userId)
+  async function revokeAll(alsoTrust: boolean): Promise<void> {
+    await revokeAllSessions(userId, alsoTrust)
     await queryClient.invalidateQueries({ queryKey: userSessionsQuery(userId).queryKey })
-    void queryClient.invalidateQueries({ queryKey: ['events', userId] })
+    for (const of of ['events', 'methods', 'tokens']) void queryClient.invalidateQueries({ queryKey: [of, userId] })
     toastDone(t('All sessions were revoked.'))
   }
 

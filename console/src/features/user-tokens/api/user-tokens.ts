@@ -62,6 +62,14 @@ export function refreshTokensQuery(userId: string) {
   })
 }
 
+/** Those that were issued in one session. */
+export function sessionTokensQuery(userId: string, sessionId: string) {
+  return queryOptions({
+    queryKey: [...tokensKey(userId), 'of-session', sessionId],
+    queryFn: ({ signal }) => allPages<RefreshToken>(pathOf(userId, 'refresh-tokens'), signal, { sessionId }),
+  })
+}
+
 export function grantsQuery(userId: string) {
   return queryOptions({
     queryKey: [...tokensKey(userId), 'grants'],

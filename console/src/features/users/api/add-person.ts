@@ -3,8 +3,8 @@
 import { createUser, type NewUser } from './create-user.ts'
 import type { User } from './user.ts'
 
-/** How they get in. Nobody types another person's password. */
-export type WayIn = 'mail' | 'invitation' | 'none'
+/** How they get in. Nobody types another person's password. A link to hand over is made once the account stands. */
+export type WayIn = 'mail' | 'invitation' | 'link' | 'none'
 
 export interface Newcomer {
   readonly profile: NewUser

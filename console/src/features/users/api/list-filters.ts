@@ -6,7 +6,18 @@ import type { FilterName } from './list-search.ts'
 export interface FilterOffer {
   readonly name: FilterName
   readonly group: 'account' | 'security' | 'access' | 'activity' | 'metadata'
-  readonly kind: 'choice' | 'flag' | 'range' | 'text' | 'role' | 'organization' | 'connection' | 'app' | 'metadata'
+  readonly kind:
+    | 'choice'
+    | 'flag'
+    | 'range'
+    | 'text'
+    | 'role'
+    | 'organization'
+    | 'connection'
+    | 'app'
+    | 'country'
+    | 'inviter'
+    | 'metadata'
   readonly values: readonly string[]
   readonly isList: boolean
   readonly isNegatable: boolean

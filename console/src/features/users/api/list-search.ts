@@ -24,6 +24,8 @@ export interface UserListFilters {
   /** The words the person typed. */
   readonly q?: string
   readonly status?: string
+  /** `1h`, `beyond:1h` or days. */
+  readonly lockedUntil?: string
   readonly mfa?: string
   readonly organization?: string
   /** Ids of roles, held anywhere. */
@@ -40,10 +42,14 @@ export interface UserListFilters {
   readonly invitation?: string
   /** The job of an import: whom it made. */
   readonly import?: string
+  /** Ids of people and operators. */
+  readonly invitedBy?: string
   /** Of e-mail addresses. */
   readonly domain?: string
   /** Ids of applications that people came in through. */
   readonly app?: string
+  /** Of the last sign-in, by two letters. */
+  readonly country?: string
   readonly password?: string
   readonly codes?: string
   readonly session?: string
@@ -103,7 +109,18 @@ export function setFilters(search: UserListSearch): FilterName[] {
 export const cleared: Partial<UserListSearch> = Object.fromEntries(
   ['q', 'status', 'mfa', 'organization', 'seen', 'role', 'permission', 'connection']
     .concat(['emailVerified', 'created', 'offboarding', 'deletion', 'invitation', 'import', 'view'])
-    .concat(['domain', 'app', 'password', 'codes', 'session', 'recovery', 'metadata'])
+    .concat([
+      'lockedUntil',
+      'invitedBy',
+      'domain',
+      'app',
+      'country',
+      'password',
+      'codes',
+      'session',
+      'recovery',
+      'metadata',
+    ])
     .map((name) => [name, undefined]),
 )
 
@@ -118,11 +135,13 @@ const listOf = (pattern: RegExp) => (value: string) =>
 const fitting = (pattern: RegExp) => (value: string) => (pattern.test(value) ? value : undefined)
 
 const span = '(\\d{4}-\\d{2}-\\d{2})?\\.\\.(\\d{4}-\\d{2}-\\d{2})?'
+const stretch = '[1-9]\\d{0,3}[mh]'
 const age = '[1-9]\\d{0,3}d'
 
 const filterReaders: Record<FilterName, (value: string) => unknown> = {
   q: (value) => value.trim() || undefined,
   status: listOf(/^!?(active|suspended|expired|locked)$/),
+  lockedUntil: fitting(new RegExp(`^((beyond:)?${stretch}|(?!\\.\\.$)${span})$`)),
   mfa: listOf(/^!?(none|any|weak|passkey|security-key|totp|email|phone)$/),
   organization: some,
   seen: fitting(new RegExp(`^(never|${age}|none:${age}|(?!\\.\\.$)${span})$`)),
@@ -135,9 +154,11 @@ const filterReaders: Record<FilterName, (value: string) => unknown> = {
   deletion: fitting(/^(scheduled|none)$/),
   invitation: fitting(/^(open|none)$/),
   import: fitting(/^job_[A-Za-z0-9]+$/),
+  invitedBy: some,
   domain: some,
   app: some,
-  password: listOf(/^(must-change|reset-open|leaked)$/),
+  country: listOf(/^[A-Z]{2}$/),
+  password: listOf(/^(none|must-change|reset-open|leaked)$/),
   codes: fitting(/^few$/),
   session: fitting(/^active$/),
   recovery: fitting(/^waiting$/),

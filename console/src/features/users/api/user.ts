@@ -19,6 +19,8 @@ export interface UserSummary {
   readonly status: UserStatus
   /** Of whoever is locked: when that ends by itself. */
   readonly lockedUntil: string | null
+  /** Of whoever is to be offboarded: when. */
+  readonly offboardingAt: string | null
   readonly connection: string | null
   readonly lastSignInAt: string | null
   readonly signInCount: number
@@ -42,6 +44,12 @@ interface FirstOf<Item> {
   readonly total: Counted
 }
 
+/** How an account came to be. `by` is whoever made it for them. */
+export interface AccountOrigin {
+  readonly source: AccountSource
+  readonly by: string | null
+}
+
 export type AccountSource = 'console' | 'organization' | 'api' | 'sign-up' | 'invitation' | 'import'
 
 /** A row of the list. What hangs on the person is there as far as it was asked for. */
@@ -57,7 +65,7 @@ export interface ListedUser extends UserSummary {
   readonly passwordChangedAt?: string | null
   /** Two letters; null where nobody knows. */
   readonly lastCountry?: string | null
-  readonly origin?: { readonly source: AccountSource; readonly by: string | null } | null
+  readonly origin?: AccountOrigin | null
   /** By the path of each key that was asked for. */
   readonly appMetadata?: Metadata
   readonly userMetadata?: Metadata

@@ -11,6 +11,7 @@ import { userQuery } from '../api/get-user.ts'
 import { connectionsQuery } from '../api/list-connections.ts'
 import { userListsKey } from '../api/list-users.ts'
 import { personOfEmailQuery } from '../api/person-of-email.ts'
+import type { User } from '../api/user.ts'
 import { AddedUser } from './added-user.tsx'
 import { ExistingUser } from './existing-user.tsx'
 import { JoinButton } from './join-button.tsx'
@@ -27,14 +28,24 @@ interface AddUserDialogProps {
   readonly acts: NewcomerActs
   /** Picks the place; organizations and roles are other nouns. */
   readonly place: (value: NewcomerPlace, onChange: (place: NewcomerPlace) => void) => ReactNode
+  /** Makes the link to hand over, under the same rules as for anybody: a dialog of the messages. */
+  readonly handOver: (user: User, onClose: () => void) => ReactNode
   readonly onClose: () => void
 }
 
 /** Adds a person without a password: the console never types another person's (console.md 3.3). */
 export function AddUserDialog(props: AddUserDialogProps) {
   const [added, setAdded] = useState<Added | null>(null)
+  const [isHandedOver, setIsHandedOver] = useState(false)
   if (added === null) return <AddUserForm {...props} onAdded={setAdded} />
-  return <AddedUser added={added} onAnother={() => setAdded(null)} onClose={props.onClose} />
+  if (added.wayIn === 'link' && added.user !== null && !isHandedOver) {
+    return props.handOver(added.user, () => setIsHandedOver(true))
+  }
+  const another = () => {
+    setAdded(null)
+    setIsHandedOver(false)
+  }
+  return <AddedUser added={added} onAnother={another} onClose={props.onClose} />
 }
 
 const nowhere: NewcomerPlace = { organization: null, roleIds: [] }
@@ -49,6 +60,7 @@ function AddUserForm({ acts, place: placePicker, onClose, onAdded }: AddUserForm
   const queryClient = useQueryClient()
   const firstField = useRef<HTMLInputElement>(null)
   const mayMail = useMay('suspend:users')
+  const mayHandOver = useMay('create:password_links')
   const { data: connections = [] } = useQuery(connectionsQuery)
   const [typed, setTyped] = useState(empty)
   const [place, setPlace] = useState(nowhere)
@@ -58,17 +70,17 @@ function AddUserForm({ acts, place: placePicker, onClose, onAdded }: AddUserForm
   const [conflictId, setConflictId] = useState<string | null>(null)
   const { data: found } = useQuery(personOfEmailQuery(useSettled(typed.email)))
   const connection = connections.find(({ name }) => name === typed.connection) ?? connections[0]
+  const hasPasswords = connection === undefined || connection.strategy === 'auth0'
+  const passwordless = hasPasswords ? null : t('People of this connection have no password here.')
   const hindrances = {
-    mail: mayMail
-      ? connection === undefined || connection.strategy === 'auth0'
-        ? null
-        : t('People of this connection have no password here.')
-      : needs('suspend:users'),
+    mail: mayMail ? passwordless : needs('suspend:users'),
+    link: mayHandOver ? passwordless : needs('create:password_links'),
     invitation: place.organization === null ? t('People are invited to an organization: pick one first.') : null,
   }
   const usualWay: WayIn = hindrances.mail === null ? 'mail' : 'none'
   const wayIn = chosenWay !== null && (chosenWay === 'none' || hindrances[chosenWay] === null) ? chosenWay : usualWay
   const isInvited = wayIn === 'invitation'
+  const isMailed = isInvited || wayIn === 'mail'
   const existingId = conflictId ?? found?.id ?? null
 
   async function add() {
@@ -107,7 +119,7 @@ function AddUserForm({ acts, place: placePicker, onClose, onAdded }: AddUserForm
       confirm={isInvited ? t('Send invitation') : t('Add user')}
       confirming={isInvited ? t('Sending…') : t('Adding…')}
       failure={isInvited ? t("Couldn't send the invitation.") : t("Couldn't add the user.")}
-      blockedReason={wayIn !== 'none' && typed.email.trim() === '' ? t('Enter an e-mail address first') : null}
+      blockedReason={isMailed && typed.email.trim() === '' ? t('Enter an e-mail address first') : null}
       isWide
       onConfirm={add}
       onDone={onAdded}

@@ -26,12 +26,12 @@ export function moment(at: string | null): ReactNode {
 
 export const narrow = { className: 'w-[116px] whitespace-nowrap', isAtEnd: true } as const
 
-export function firstAndMore(first: string | undefined, count = 0, whole = first): ReactNode {
-  if (first === undefined) return nothing
+export function firstAndMore(first: string | undefined, more = 0, whole = first): ReactNode {
+  if (first === undefined || first === '') return nothing
   return (
     <span className="flex min-w-0 items-center gap-1.5" title={whole}>
       <span className="truncate">{first}</span>
-      {count > 1 && <span className="shrink-0 text-meta text-muted">+{count - 1}</span>}
+      {more > 0 && <span className="shrink-0 text-meta text-muted">+{more}</span>}
     </span>
   )
 }

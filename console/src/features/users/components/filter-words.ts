@@ -1,4 +1,5 @@
 // What the filters of the list and their values are called on screen. A filter that has no words here is not offered.
+import { durationWords } from '../../../lib/duration-words.ts'
 import { t } from '../../../lib/text.ts'
 import type { FilterOffer } from '../api/list-filters.ts'
 import type { FilterName } from '../api/list-search.ts'
@@ -15,6 +16,7 @@ export const factorWords: Readonly<Record<FactorKind, string>> = {
 export const filterLabels: Readonly<Record<FilterName, string>> = {
   q: t('Search words'),
   status: t('Status'),
+  lockedUntil: t('Locked until'),
   mfa: t('MFA'),
   organization: t('Organization'),
   seen: t('Last sign-in'),
@@ -27,8 +29,10 @@ export const filterLabels: Readonly<Record<FilterName, string>> = {
   deletion: t('Deletion'),
   invitation: t('Invitation'),
   import: t('Import'),
+  invitedBy: t('Invited by'),
   domain: t('E-mail domain'),
   app: t('App'),
+  country: t('Last country'),
   password: t('Password'),
   codes: t('Recovery codes'),
   session: t('Sessions'),
@@ -65,12 +69,17 @@ const valueWords: Readonly<Record<string, string>> = {
   never: t('Never'),
 }
 
-/** `suspended`, `!totp`, `none:90d` or `2026-01-01..2026-03-31` as people say it. */
+/** `suspended`, `!totp`, `none:90d`, `beyond:1h` or `2026-01-01..2026-03-31` as people say it. */
 export function valueInWords(value: string): string {
   if (value.startsWith('!')) return t('not {label}', { label: valueInWords(value.slice(1)) })
   const [, none, days] = /^(none:)?(\d+)d$/.exec(value) ?? []
   if (days !== undefined)
     return none ? t('Not for {count} days', { count: days }) : t('Last {count} days', { count: days })
+  const [, beyond, count, unit = ''] = /^(beyond:)?(\d+)([mh])$/.exec(value) ?? []
+  if (count !== undefined) {
+    const time = durationWords(Number(count) * (unit === 'h' ? 60 : 1)) ?? ''
+    return beyond ? t('In more than {time}', { time }) : t('In at most {time}', { time })
+  }
   const [from, to] = value.includes('..') ? value.split('..') : []
   if (from && to) return t('{first} to {last}', { first: from, last: to })
   if (from) return t('Since {day}', { day: from })

@@ -9,24 +9,41 @@ import { Icon } from '../../../components/ui/icon.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tNodes } from '../../../lib/text.ts'
 import { userQuery } from '../api/get-user.ts'
-import type { Identity } from '../api/user.ts'
+import { type Identity, isKeptOut, type User } from '../api/user.ts'
 import { UnlinkDialog } from './identities-unlink-dialog.tsx'
+import { IdentityLinkDialog } from './identity-link-dialog.tsx'
+import { IdentityLinkLine } from './identity-link-line.tsx'
 
 /** The ways this person is known: one identity for each connection they came through. */
 export function IdentitiesTab({ userId }: { readonly userId: string }) {
   const { data: user } = useQuery(userQuery(userId))
   const [unlinked, setUnlinked] = useState<Identity | null>(null)
+  const [isLinking, setIsLinking] = useState(false)
+  const mayLink = useMay('merge:users')
   if (user === undefined) return null
+  const link = mayLink && (
+    <Button disabledReason={whyNotLinked(user)} onClick={() => setIsLinking(true)}>
+      {t('Link identity…')}
+    </Button>
+  )
   return (
-    <Card title={t('Identities')}>
+    <Card title={t('Identities')} action={link}>
+      <IdentityLinkLine userId={userId} />
       <ul>
         {user.identities.map((identity) => (
           <IdentityRow key={`${identity.provider}|${identity.userId}`} identity={identity} onUnlink={setUnlinked} />
         ))}
       </ul>
+      {isLinking && <IdentityLinkDialog user={user} onClose={() => setIsLinking(false)} />}
       {unlinked !== null && <UnlinkDialog userId={userId} identity={unlinked} onClose={() => setUnlinked(null)} />}
     </Card>
   )
+}
+
+/** A link goes to whoever can be written to and let in, and to nobody else. */
+function whyNotLinked({ email, emailVerified, status }: User): string | null {
+  if (email === null || !emailVerified) return t('Needs a verified e-mail address')
+  return isKeptOut(status) ? t('Activate the account first') : null
 }
 
 interface IdentityRowProps {

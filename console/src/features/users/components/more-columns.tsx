@@ -1,11 +1,10 @@
 // Columns that few have shown all the time (console.md 3.2): each asks the server for one fact more.
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
-import { locale, t } from '../../../lib/text.ts'
+import { t } from '../../../lib/text.ts'
 import type { AccountSource, Counted, ListedUser } from '../api/user.ts'
 import { firstAndMore, narrow, nothing, quiet, type UserColumn } from './column-cells.tsx'
-
-const countries = new Intl.DisplayNames([locale], { type: 'region' })
+import { countryName } from './country-name.ts'
 
 const sourceWords: Readonly<Record<AccountSource, string>> = {
   console: t('Console'),
@@ -24,7 +23,7 @@ export const moreColumns: readonly UserColumn[] = [
     leastPx: 150,
     include: 'connections',
     cell: ({ connection, connections = [] }) =>
-      firstAndMore(connections[0] ?? connection ?? undefined, connections.length, connections.join(', ')),
+      firstAndMore(connections[0] ?? connection ?? undefined, connections.length - 1, connections.join(', ')),
   },
   {
     id: 'sessions',
@@ -57,7 +56,7 @@ export const moreColumns: readonly UserColumn[] = [
     className: 'w-[12%]',
     leastPx: 120,
     include: 'lastCountry',
-    cell: ({ lastCountry }) => quiet(lastCountry ? countries.of(lastCountry) : t('Unknown')),
+    cell: ({ lastCountry }) => quiet(countryName(lastCountry)),
   },
   {
     id: 'source',

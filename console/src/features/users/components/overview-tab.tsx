@@ -3,6 +3,7 @@ import { type ReactNode, useDeferredValue } from 'react'
 import { userQuery } from '../api/get-user.ts'
 import type { User } from '../api/user.ts'
 import { NextSignInCard } from './next-sign-in-card.tsx'
+import { OffboardingCard } from './offboarding-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
 import { SignInCard } from './sign-in-card.tsx'
 
@@ -30,6 +31,7 @@ export function OverviewTab({ userId, diagnosis, recent, notes, messages }: Over
             {notes}
           </div>
           <div className="grid grid-cols-1 gap-4">
+            <OffboardingCard user={user} />
             <SignInCard user={user} />
             <NextSignInCard user={user} />
             {recent}

@@ -8,6 +8,7 @@ import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import type { User } from '../api/user.ts'
+import { PendingEmail } from './pending-email.tsx'
 import { ProfileForm } from './profile-form.tsx'
 
 /** The profile, which becomes a form in place. */
@@ -37,7 +38,10 @@ export function ProfileCard({ user }: { readonly user: User }) {
         <Fact name={t('Given name')}>{user.givenName}</Fact>
         <Fact name={t('Family name')}>{user.familyName}</Fact>
         <Fact name={t('Nickname')}>{user.nickname}</Fact>
-        <Fact name={t('E-mail')}>{user.email && <Proven value={user.email} isProven={user.emailVerified} />}</Fact>
+        <Fact name={t('E-mail')}>
+          {user.email && <Proven value={user.email} isProven={user.emailVerified} />}
+          <PendingEmail user={user} />
+        </Fact>
         <Fact name={t('Phone')}>
           {user.phoneNumber && <Proven value={user.phoneNumber} isProven={user.phoneVerified} />}
         </Fact>

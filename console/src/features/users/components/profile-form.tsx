@@ -12,12 +12,14 @@ import { isProblem } from '../../../lib/problem.ts'
 import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
+import { askForEmail, mayConfirmEmail, pendingEmailKey, vouchForEmail } from '../api/email-change.ts'
 import { changedProfile, profileFields, readProfile, withText } from '../api/profile.ts'
-import { updateUser } from '../api/update-user.ts'
+import { type UserChanges, updateUser } from '../api/update-user.ts'
 import { type User, userLabel } from '../api/user.ts'
 import { keepUser } from '../api/user-cache.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { EmailChangeChoice } from './email-change-choice.tsx'
 
 interface ProfileFormProps {
   readonly user: User
@@ -32,13 +34,17 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
   const mayEditProfile = useMay('update:users')
   const mayEditIdentifiers = useMay('update:user_identifiers')
   const shownFields = profileFields.filter((field) => (field.isIdentifier ? mayEditIdentifiers : mayEditProfile))
-  const [opened] = useState(user)
+  const [opened, setOpened] = useState(user)
   const [draft, setDraft] = useState(() => readProfile(user))
   const [isAsking, setIsAsking] = useState(false)
-  const changes = changedProfile(opened, draft)
-  const isDirty = Object.keys(changes).length > 0
+  const [vouching, setVouching] = useState<string | null>(null)
+  const changed = changedProfile(opened, draft)
+  const newEmail = mayConfirmEmail(opened) ? (changed.email ?? null) : null
+  const changes = newEmail === null ? changed : withoutEmail(changed)
+  const isDirty = Object.keys(changed).length > 0
+  const missing = newEmail !== null && vouching === '' ? t('Choose a reason') : null
   const saving = useMutation({
-    mutationFn: () => withStepUp(() => updateUser(opened, changes)),
+    mutationFn: (still: { readonly onto: User; readonly changes: UserChanges }) => saveAll(still.onto, still.changes),
     onSuccess: (saved) => finish(saved),
   })
   const hasConflict = isProblem(saving.error, 'version_conflict')
@@ -51,14 +57,30 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
   })
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
 
+  /** What is saved stays so where the address is then refused: saving again sends the address alone. */
+  async function saveAll(onto: User, rest: UserChanges): Promise<User> {
+    const saved = Object.keys(rest).length > 0 ? await withStepUp(() => updateUser(onto, rest)) : onto
+    setOpened(saved)
+    keepUser(queryClient, saved)
+    if (newEmail === null) return saved
+    if (vouching !== null) return withStepUp(() => vouchForEmail(saved.id, newEmail, vouching))
+    await withStepUp(() => askForEmail(saved.id, newEmail))
+    return saved
+  }
   function finish(saved: User) {
     keepUser(queryClient, saved)
-    toastDone(t('{name} was saved.', { name: userLabel(saved) }))
+    void queryClient.invalidateQueries({ queryKey: pendingEmailKey(saved.id) })
+    const isAsked = newEmail !== null && vouching === null
+    toastDone(
+      isAsked
+        ? t('A verification was sent to {email}.', { email: newEmail })
+        : t('{name} was saved.', { name: userLabel(saved) }),
+    )
     onClose()
   }
   function save() {
-    if (saving.isPending || offline) return
-    if (isDirty) saving.mutate()
+    if (saving.isPending || offline || missing) return
+    if (isDirty) saving.mutate({ onto: opened, changes })
     else onClose()
   }
 
@@ -91,13 +113,18 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
           <NotYours what={t('E-mail, phone and username')} permission="update:user_identifiers" />
         )}
         {!mayEditProfile && <NotYours what={t('Names')} permission="update:users" />}
-        {mayEditIdentifiers && draft.email !== '' && (
+        {newEmail !== null && (
+          <div className="table:col-span-2">
+            <EmailChangeChoice vouching={vouching} onChange={setVouching} />
+          </div>
+        )}
+        {mayEditIdentifiers && draft.email !== '' && newEmail === null && (
           <Choice
             type="checkbox"
             className="-mx-2 table:col-span-2"
             label={t('E-mail address is verified')}
             description={
-              changes.email === undefined ? null : t('A new address counts as unverified unless you vouch for it.')
+              changed.email === undefined ? null : t('A new address counts as unverified unless you vouch for it.')
             }
             checked={draft.emailVerified}
             onChange={(event) => setDraft({ ...draft, emailVerified: event.target.checked })}
@@ -111,17 +138,28 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
       </div>
       <footer className="flex justify-end gap-2 border-line border-t bg-subtle px-4 py-3">
         <Button onClick={() => (isDirty ? setIsAsking(true) : onClose())}>{t('Cancel')}</Button>
-        <Button type="submit" tone="primary" aria-disabled={saving.isPending} disabledReason={offline}>
+        <Button type="submit" tone="primary" aria-disabled={saving.isPending} disabledReason={offline ?? missing}>
           {saving.isPending ? t('Saving…') : t('Save')}
         </Button>
       </footer>
       {hasConflict && (
-        <ConflictDialog user={opened} changes={changes} onSaved={finish} onUseTheirs={onClose} onClose={saving.reset} />
+        <ConflictDialog
+          user={opened}
+          changes={changes}
+          onSaved={(saved) => (newEmail === null ? finish(saved) : saving.mutate({ onto: saved, changes: {} }))}
+          onUseTheirs={onClose}
+          onClose={saving.reset}
+        />
       )}
       {isAsking && <DiscardDialog onDiscard={onClose} onClose={() => setIsAsking(false)} />}
       {blocker.status === 'blocked' && <DiscardDialog onDiscard={blocker.proceed} onClose={blocker.reset} />}
     </form>
   )
+}
+
+/** What was proven of an address goes where the address goes. */
+function withoutEmail({ email: _email, emailVerified: _verified, ...rest }: UserChanges): UserChanges {
+  return rest
 }
 
 function NotYours({ what, permission }: { readonly what: string; readonly permission: Permission }) {

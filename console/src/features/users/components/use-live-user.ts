@@ -19,4 +19,13 @@ export function useLiveUser(userId: string): void {
   useLive(mayRead ? `user:${userId}` : null, onEvent, ask)
 }
 
-const tellingOfThem = ['events', 'diagnosis', 'user-sessions', 'locks', 'methods', 'memberships', 'notes'] as const
+const tellingOfThem = [
+  'events',
+  'diagnosis',
+  'user-sessions',
+  'locks',
+  'methods',
+  'memberships',
+  'notes',
+  'identity-link',
+] as const

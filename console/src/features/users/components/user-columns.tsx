@@ -33,7 +33,7 @@ export const userColumns: readonly UserColumn[] = [
       const where = first?.organization
         ? t('{role} in {organization}', { role: first.name, organization: first.organization.name })
         : first?.name
-      return firstAndMore(first?.name, roles?.total.count, where)
+      return firstAndMore(first?.name, (roles?.total.count ?? 1) - 1, where)
     },
   },
   {
@@ -42,7 +42,10 @@ export const userColumns: readonly UserColumn[] = [
     className: 'w-[11.5%] max-desk:hidden',
     leastPx: 140,
     include: 'organizations',
-    cell: ({ organizations }) => firstAndMore(organizations?.first[0]?.name, organizations?.total.count),
+    cell: ({ organizations }) => {
+      const names = organizations?.first.slice(0, 2).map(({ name }) => name) ?? []
+      return firstAndMore(names.join(', '), (organizations?.total.count ?? 0) - names.length)
+    },
   },
   {
     id: 'lastSignIn',
@@ -162,5 +165,5 @@ function Standing({ user: { status, lockedUntil } }: { readonly user: ListedUser
 function Factors({ user: { mfa } }: { readonly user: ListedUser }) {
   if (mfa === undefined) return null
   if (mfa.strongest === null) return <Badge tone="warning">{t('None')}</Badge>
-  return firstAndMore(factorWords[mfa.strongest], mfa.count)
+  return firstAndMore(factorWords[mfa.strongest], mfa.count - 1)
 }

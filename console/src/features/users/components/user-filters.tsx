@@ -7,7 +7,9 @@ import { t } from '../../../lib/text.ts'
 import { type FilterOffer, filterOffersQuery } from '../api/list-filters.ts'
 import type { FilterName, UserListSearch } from '../api/list-search.ts'
 import { ConnectionFilter } from './connection-filter.tsx'
+import { CountryFilter } from './country-filter.tsx'
 import { filterLabels, groupLabels } from './filter-words.ts'
+import { InviterFilter } from './inviter-filter.tsx'
 import { MetadataFilter } from './metadata-filter.tsx'
 import { OrganizationFilter } from './organization-filter.tsx'
 import { RangeFilter } from './range-filter.tsx'
@@ -93,6 +95,10 @@ function ListFilter(props: ListFilterProps) {
       return <OrganizationFilter {...props} />
     case 'connection':
       return <ConnectionFilter {...props} />
+    case 'country':
+      return <CountryFilter {...props} />
+    case 'inviter':
+      return <InviterFilter {...props} />
     case 'metadata':
       return <MetadataFilter {...props} />
     case 'flag':

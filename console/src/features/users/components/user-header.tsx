@@ -5,12 +5,12 @@ import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/ui/menu.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
 import { useMay } from '../../../lib/permissions.ts'
-import { t, tNodes } from '../../../lib/text.ts'
+import { t } from '../../../lib/text.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
 import { isKeptOut, shortId, type User, userLabel } from '../api/user.ts'
+import { CreatedLine } from './created-line.tsx'
 import { StatusBadge } from './status-badge.tsx'
 import type { UserDialogKind } from './user-dialogs.tsx'
 
@@ -53,7 +53,7 @@ export function UserHeader({ user, alsoHere, facts, ...actions }: UserHeaderProp
             </span>
           )}
           <Copyable text={user.id} shown={shortId(user.id)} what={t('user ID')} isCode />
-          <span>{tNodes('Created {time}', { time: <TimeStamp at={user.createdAt} /> })}</span>
+          <CreatedLine user={user} />
           {facts}
         </p>
       </div>

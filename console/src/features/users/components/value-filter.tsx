@@ -17,10 +17,13 @@ interface ValueFilterProps extends ListFilterProps {
   /** What can be chosen, where it is more than the offer says. */
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   readonly isSingle?: boolean
+  /** Said where nothing can be chosen. */
+  readonly nothing?: string | undefined
 }
 
 /** A filter by values, each press of which applies at once; turned round, it leaves those out instead. */
-export function ValueFilter({ offer, value, onChange, startsOpen, options, isSingle = false }: ValueFilterProps) {
+export function ValueFilter(props: ValueFilterProps) {
+  const { offer, value, onChange, startsOpen, options, isSingle = false, nothing } = props
   const name = useId()
   const chosen = values(value)
   const isNegated = chosen.length > 0 && chosen.every((one) => one.startsWith('!'))
@@ -55,6 +58,7 @@ export function ValueFilter({ offer, value, onChange, startsOpen, options, isSin
           />
         ))}
       </fieldset>
+      {nothing && shown.length === 0 && <p className="px-2 py-2 text-muted text-table">{nothing}</p>}
       {offer.isNegatable && chosen.length > 0 && (
         <Choice
           type="checkbox"

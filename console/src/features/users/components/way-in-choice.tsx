@@ -58,6 +58,11 @@ export function WayInChoice({ value, onChange, days, onDays, hindrances }: WayIn
             onChange={(event) => onDays(Number(event.target.value))}
           />
         )}
+        {choice(
+          'link',
+          t('Create a one-time link to hand over'),
+          t('You see a link by which they choose their own password. Nothing is mailed.'),
+        )}
         {choice('none', t('No credential yet'), t('For people who come by an import or from another provider.'))}
       </div>
     </fieldset>

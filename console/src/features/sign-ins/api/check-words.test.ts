@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { callerSentence, checkSentence } from './check-words.ts'
+import type { SignInCheck } from './diagnosis.ts'
+
+const password = (state: SignInCheck['state'], facts: SignInCheck['facts']): SignInCheck => ({
+  id: 'password',
+  state,
+  facts,
+})
+const leakedAt = '2026-11-20T09:00:00.000Z'
+const changedAt = '2026-11-08T09:00:00.000Z'
+
+test('the check of a password says whether it is known as leaked, where the server has a list', () => {
+  expect(checkSentence(password('pass', { changedAt: null }))).toBe('Set')
+  expect(checkSentence(password('pass', { changedAt: null, leakedAt: null }))).toBe('Set, not known as leaked')
+  expect(checkSentence(password('pass', { changedAt, leakedAt: null }))).toMatch(
+    /^Set, changed .*, not known as leaked$/,
+  )
+  expect(checkSentence(password('warn', { changedAt, leakedAt }))).toMatch(/^Set, known as leaked since /)
+  expect(checkSentence(password('warn', { leakedAt, mustChange: true }))).toMatch(/^Known as leaked since .*: must be/)
+})
+
+test('whoever is let in until a day is not told that their account is closed', () => {
+  const account = (state: SignInCheck['state']): SignInCheck => ({ id: 'account', state, facts: {} })
+  expect(callerSentence([account('fail')])).toMatch(/^Your account is closed at the moment/)
+  expect(callerSentence([account('warn')])).toBeNull()
+})
+
+test('what is said to the caller fits the password they have', () => {
+  expect(callerSentence([password('fail', { isSet: false })])).toMatch(/^Your account has no password yet/)
+  expect(callerSentence([password('warn', { leakedAt, mustChange: true })])).toMatch(/^Your password has appeared in a/)
+  expect(callerSentence([password('warn', { mustChange: true })])).toMatch(/^Your password has to be changed/)
+  expect(callerSentence([password('warn', { expiredAt: changedAt })])).toMatch(/^Your password has to be changed/)
+  expect(callerSentence([password('warn', { leakedAt })])).toMatch(/^Your password has appeared in a leak/)
+})

@@ -1,0 +1,23 @@
+/** What no field can mend, in English. */
+export const errorEn = {
+  foreignTitle: 'This form came from another page',
+  foreign: 'It was not sent. Open the page again and try once more.',
+  busyTitle: 'Too many people at once',
+  busy: 'Try again in a moment. Nothing was changed.',
+  maintainedTitle: 'Maintenance is under way',
+  maintained: 'Try again in a minute. Nothing is lost: what you did up to here is kept.',
+  limitedTitle: 'Too many attempts',
+  limited: (minutes: number) => (minutes <= 1 ? 'Try again in 1 minute.' : `Try again in ${minutes} minutes.`),
+  notFoundTitle: 'There is no such page',
+  notFound: 'The address may be incomplete.',
+  badTitle: 'This form can’t be read',
+  bad: 'Open the page again and fill it in once more.',
+  internalTitle: 'Something broke on our side',
+  internal: 'It was recorded. Try again; if it stays, tell support.',
+  requestTitle: 'The app asked for something wrong',
+  request: 'Go back to the app and try again. If it stays like this, tell the people who run it.',
+  upstream: (provider: string, answer: string) => `${provider} answered: ${answer}`,
+  upstreamOff: 'This way to sign in is not open here. Choose another one.',
+  upstreamNobody: (provider: string) => `${provider} knows you, but you have no account here. Ask to be invited.`,
+  tryAgain: 'Try again',
+}

@@ -1,0 +1,81 @@
+// Filters of the users list that look beside what people are known by are answered along indexes of their own
+// (migration 0090), and cost what they find.
+import { expect, test } from 'vitest'
+import { testDatabase } from '../../../test/support/test-database.ts'
+import type { Filter } from '../../kernel/filter.ts'
+import type { Database } from './database.ts'
+import { type Sql, sql } from './sql.ts'
+import { listUserRows } from './user-list.ts'
+
+const at = new Date('2026-11-21T10:00:00Z')
+const people = 6_000
+
+const equals = (name: string, value: string): Filter => {
+  return { kind: 'equals', field: { name, type: 'text', wildcards: false, ranges: false }, alternatives: [value] }
+}
+
+const filters: [Filter, string, number][] = [
+  [equals('password', 'none'), 'users_without_password', people / 200],
+  [equals('lastCountry', 'GB'), 'user_logins_by_country', people / 200],
+  [equals('invitedBy', 'auth0|olivia'), 'invitations_by_operator', people / 200],
+  [equals('invitedBy', 'auth0|1'), 'invitations_by_maker', people / 200],
+]
+
+test('whoever is rare by it is found along its index, and nobody else is read', async () => {
+  const { database, applicationId } = await testDatabase()
+  await addMany(database, applicationId)
+  const asked: Sql[] = []
+  const watched: Database = {
+    ...database,
+    search: (statement) => {
+      asked.push(statement)
+      return database.search(statement)
+    },
+  }
+  for (const [filter, index, count] of filters) {
+    asked.length = 0
+    const page = { kind: 'cursor', after: null, limit: 100, withTotal: true } as const
+    const sort = { field: 'createdAt', direction: 'descending' } as const
+    const listed = await listUserRows<{ id: string }, string>(
+      watched,
+      applicationId,
+      { filter, at, sort, page },
+      sql`u.id`,
+      ({ id }) => id,
+    )
+    expect([index, listed.items.length, listed.total]).toEqual([index, count, { count, isEstimate: false }])
+    const statement = asked.at(-1) as Sql
+    const plan = await planOf(database, statement)
+    expect(plan).toContain(index)
+    expect(plan, index).not.toMatch(/Seq Scan on (users|user_logins|invitations)|Rows Removed by Filter: \d{3,}/)
+  }
+})
+
+async function planOf(database: Database, statement: Sql): Promise<string> {
+  const rows = await database.rows<{ 'QUERY PLAN': string }>(sql`EXPLAIN (ANALYZE) ${statement}`)
+  return rows.map((row) => row['QUERY PLAN']).join('\n')
+}
+
+/** So many that a plan without an index would show. */
+async function addMany(database: Database, applicationId: number): Promise<void> {
+  const everybody = sql`generate_series(1, ${people}::integer) n`
+  for (const statement of [
+    sql`INSERT INTO users (application_id, id, email, has_logged_in, has_password, created_at, updated_at)
+      SELECT ${applicationId}::integer, 'auth0|' || n, 'member-' || n || '@example.com', true, n % 200 > 0,
+        ${at}::timestamptz - n * interval '1 minute', ${at}::timestamptz FROM ${everybody}`,
+    sql`INSERT INTO user_logins (application_id, user_id, last_login, last_ip, last_country, logins_count)
+      SELECT ${applicationId}::integer, 'auth0|' || n, ${at}::timestamptz, '192.0.2.7',
+        CASE WHEN n % 200 = 1 THEN 'GB' ELSE 'NO' END, 1 FROM ${everybody}`,
+    sql`INSERT INTO organizations (application_id, id, name, settings, created_at)
+      VALUES (${applicationId}, 'org_acme', 'acme', '{}', ${at})`,
+    sql`INSERT INTO invitations (application_id, id, organization_id, inviter_name, invitee_email, role_ids,
+        app_metadata, user_metadata, sealed_ticket, created_at, expires_at, accepted_by, made_by_user, made_by_operator)
+      SELECT ${applicationId}::integer, 'uinv_' || n, 'org_acme', 'Grace', 'member-' || n || '@example.com', '{}',
+        '{}', '{}', '', ${at}, ${at}::timestamptz + interval '1 day', CASE WHEN n % 400 < 200 THEN 'auth0|' || n END,
+        CASE WHEN n % 200 = 2 THEN 'auth0|1' END,
+        CASE n % 200 WHEN 2 THEN NULL WHEN 3 THEN 'auth0|olivia' ELSE 'auth0|oscar' END FROM ${everybody}`,
+    sql`ANALYZE users, user_logins, invitations`,
+  ]) {
+    await database.change(statement)
+  }
+}
