@@ -102,7 +102,7 @@ function Team({ ownId, again }: TeamPageProps & Pick<ReturnType<typeof useInvita
 const columns: readonly Column<Operator>[] = [
   { id: 'name', header: t('Name'), isRowHeader: true, cell: (operator) => <Name operator={operator} /> },
   { id: 'role', header: t('Role'), className: 'w-[150px]', cell: ({ role }) => roleLabels[role] },
-  { id: 'mfa', header: t('MFA'), className: 'w-[130px]', cell: (operator) => <Factor operator={operator} /> },
+  { id: 'mfa', header: t('MFA'), className: 'w-[156px]', cell: (operator) => <Factor operator={operator} /> },
   {
     id: 'last',
     header: t('Last sign-in'),
