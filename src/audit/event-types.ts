@@ -67,6 +67,7 @@ export const auditEventTypes = [
   'approval.cancelled',
   'approval.used',
   'operator.created',
+  'operator.invited',
   'operator.role_changed',
   'operator.access_requested',
   'operator.removed',

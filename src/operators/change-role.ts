@@ -16,7 +16,8 @@ export async function changeRole(
   refuseHigherRole(actor, role)
   refuseLosingLastOwner(operator, owners)
   await deps.operators.setRole(id, role)
-  await deps.users.endGrantsOf(id)
+  // Whoever has not come in yet holds nothing but the link by which they do.
+  if (operator.invitedAt === null) await deps.users.endGrantsOf(id)
   await deps.audit.record(actor, 'operator.role_changed', { kind: 'operator', id }, { from: operator.role, to: role })
   return { ...operator, role }
 }

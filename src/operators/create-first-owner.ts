@@ -5,7 +5,7 @@ import { type CreateOperatorDeps, type CreateOperatorInput, newOperator } from '
 import type { Operator } from './operator.ts'
 import { type SetupLinkDeps, setupLinkHash } from './setup-link.ts'
 
-export type FirstOwnerInput = Omit<CreateOperatorInput, 'role'>
+export type FirstOwnerInput = Omit<CreateOperatorInput, 'role' | 'password'> & { readonly password: string }
 
 /**
  * Spends the link and makes the owner, together or not at all: a password that is refused leaves the link as it was

@@ -31,7 +31,8 @@ export interface CreateOperatorDeps {
 
 export interface CreateOperatorInput {
   readonly email: string
-  readonly password: string
+  /** Null: they set one themselves, and have not come in until they did. */
+  readonly password: string | null
   readonly name?: string
   readonly role: ConsoleRole
 }
@@ -53,11 +54,15 @@ export async function newOperator(
   input: CreateOperatorInput,
 ): Promise<Operator> {
   const email = operatorEmail(input.email)
-  checkOperatorPassword(input.password, email)
-  await refuseLeakedPassword(deps, input.password)
+  if (input.password !== null) {
+    checkOperatorPassword(input.password, email)
+    await refuseLeakedPassword(deps, input.password)
+  }
   const name = operatorNameOf(input.name)
   const id = await insertUser(deps, email, name, input.password)
-  const operator: Operator = { id, email, name: name ?? email, role: input.role, createdAt: deps.clock.now() }
+  const createdAt = deps.clock.now()
+  const invitedAt = input.password === null ? createdAt : null
+  const operator: Operator = { id, email, name: name ?? email, role: input.role, createdAt, invitedAt }
   await deps.operators.insert(operator)
   await deps.audit.record(actor, 'operator.created', { kind: 'operator', id }, { role: operator.role })
   return operator
@@ -68,17 +73,17 @@ async function insertUser(
   { users, passwords, connections, hashPassword, ...deps }: CreateOperatorDeps,
   email: string,
   name: string | null,
-  password: string,
+  password: string | null,
 ): Promise<string> {
   const connection = await connections.findByName(operatorConnectionName)
   if (connection === null) throw new Error('the console application has no database for operators')
   const given = { connection: connection.name, email, ...(name === null ? {} : { name }) }
   const user = newUser(connection, given, deps)
-  await users.insert(user, { hasPassword: true }).catch((fault: unknown) => {
+  await users.insert(user, { hasPassword: password !== null }).catch((fault: unknown) => {
     if (!(fault instanceof RollcallError && fault.code === 'user_exists')) throw fault
     throw new RollcallError('operator_exists', 'Somebody with this e-mail address is an operator already.')
   })
-  await passwords.keep(user.identity, await hashPassword(password), user.createdAt)
+  if (password !== null) await passwords.keep(user.identity, await hashPassword(password), user.createdAt)
   return user.id
 }
 

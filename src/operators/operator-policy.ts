@@ -20,8 +20,8 @@ export function refuseHigherOperator(actor: Actor, { role }: Operator): void {
 }
 
 /** Someone must always be able to put everything right (AUZ-09). `owners` is counted under `holdOwners`. */
-export function refuseLosingLastOwner(operator: Operator, owners: number): void {
-  if (operator.role !== 'owner' || owners > 1) return
+export function refuseLosingLastOwner({ role, invitedAt }: Operator, owners: number): void {
+  if (role !== 'owner' || invitedAt !== null || owners > 1) return
   throw new RollcallError('last_owner', 'This is the last owner. Make somebody else an owner first.')
 }
 

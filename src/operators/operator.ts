@@ -10,6 +10,8 @@ export interface Operator {
   readonly name: string | null
   readonly role: ConsoleRole
   readonly createdAt: Date
+  /** When they were last asked in, for as long as they have not set their first password; null for everybody else. */
+  readonly invitedAt: Date | null
 }
 
 /** What the audit and the console call an operator. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, owner, startConsole } from './browser.ts'
 import { addPerson } from './people.ts'
 
@@ -60,6 +61,63 @@ describeJourneys('signing in to the console and out', () => {
     await giveName(page, bob.email)
     await givePassword(page, bob.password)
     await page.getByRole('alert').getByText('That didn’t work.').waitFor()
+  })
+
+  test('whoever is invited to the team sets their own password, and is in; who is not wanted any more is withdrawn', async () => {
+    const page = await console.openPageAsOwner('/settings/team')
+    const invite = async (email: string, name: string) => {
+      await page.getByRole('button', { name: 'Invite to the team' }).click()
+      const dialog = page.getByRole('alertdialog', { name: 'Invite to the team' })
+      expect(await dialog.getByLabel(/password/i).count()).toBe(0)
+      await dialog.getByLabel('E-mail address').fill(email)
+      await dialog.getByLabel('Name', { exact: true }).fill(name)
+      expect(await axeFindings(page)).toEqual([])
+      await dialog.getByRole('button', { name: 'Invite to the team' }).click()
+      return takeLink()
+    }
+    const takeLink = async () => {
+      const dialog = page.getByRole('dialog', { name: 'Link to hand over' })
+      const link = (await dialog.locator('code').textContent()) ?? ''
+      expect(await axeFindings(page)).toEqual([])
+      await dialog.getByRole('checkbox', { name: 'I stored it' }).check()
+      await dialog.getByRole('button', { name: 'Done' }).click()
+      return link
+    }
+    const first = await invite('carol@example.com', 'Carol')
+    const row = page.getByRole('row', { name: /^Carol/ })
+    await row.getByText('Invited').waitFor()
+    await row.getByRole('button', { name: 'Send again to Carol' }).click()
+    const second = await takeLink()
+    expect(await axeFindings(page)).toEqual([])
+
+    const theirs = await console.openPage()
+    await theirs.goto(first)
+    await theirs.getByRole('heading', { name: 'This link doesn’t work' }).waitFor()
+    await theirs.goto(second)
+    await theirs.getByLabel('New password').fill('copper meadow thunder 17')
+    await theirs.getByRole('button', { name: 'Save password' }).click()
+    await theirs.getByRole('heading', { name: 'Your password is changed' }).waitFor()
+    await theirs.goto(console.at('/'))
+    await giveName(theirs, 'carol@example.com')
+    await givePassword(theirs, 'copper meadow thunder 17')
+    await theirs.getByRole('button', { name: /^Not now/ }).click()
+    await theirs.getByRole('heading', { name: 'Dashboard' }).waitFor()
+    await page.reload()
+    await row.getByRole('button', { name: 'Change role of Carol' }).waitFor()
+    expect(await row.getByText('Invited').count()).toBe(0)
+
+    const unwanted = await invite('dan@example.com', 'Dan')
+    await page.getByRole('button', { name: 'Withdraw invitation of Dan' }).click()
+    const dialog = page.getByRole('alertdialog', { name: 'Withdraw invitation' })
+    expect(await axeFindings(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Withdraw invitation' }).click()
+    await dialog.getByLabel('Your password').fill(owner.password)
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('row', { name: /^Carol/ }).waitFor()
+    await page.getByRole('row', { name: /^Dan/ }).waitFor({ state: 'detached' })
+    await theirs.goto(unwanted)
+    await theirs.getByRole('heading', { name: 'This link doesn’t work' }).waitFor()
   })
 
   test('sign-in leads to the address that was asked for, and sign-out leads out', async () => {

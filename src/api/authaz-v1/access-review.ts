@@ -10,6 +10,7 @@ import { removeOperator } from '../../operators/remove-operator.ts'
 import { holding, holdingsAnswer } from './access.ts'
 import { closed, flag, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { approvalRequired } from './approved-acts.ts'
+import { operatorsInList } from './operator-json.ts'
 import { type PageQuery, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, ok, type Route } from './route.ts'
 
@@ -50,8 +51,10 @@ const reviewedOperator = closed(
     name: textOrNull,
     role: Type.Enum([...consoleRoles]),
     createdAt: timestamp,
+    invitedAt: timestampOrNull,
     lastSignInAt: timestampOrNull,
     hasSecondFactor: flag,
+    factors: Type.Array(text),
     takesSecondPerson: flag,
   },
   'ReviewedOperator',
@@ -100,11 +103,8 @@ async function operatorsOf({ actor, console }: Call) {
   const { operators } = console.stores
   const page = { kind: 'cursor', after: null, limit: operatorsAtMost, withTotal: false } as const
   const { items } = await operators.list(page)
-  const standing = await operators.standingOf(items.map((one) => one.id))
-  return items.map((one) => {
-    const { lastSignInAt = null, hasSecondFactor = false } = standing.get(one.id) ?? {}
-    return { ...one, lastSignInAt, hasSecondFactor, takesSecondPerson: needsSecondPerson(actor.id, one) }
-  })
+  const listed = await operatorsInList(console, items)
+  return listed.map((one) => ({ ...one, takesSecondPerson: needsSecondPerson(actor.id, one) }))
 }
 
 async function reviewedAt({ directory }: Call): Promise<Date | null> {

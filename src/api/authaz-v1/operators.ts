@@ -1,15 +1,18 @@
 // The people who run Rollcall.
 import { type Static, Type } from 'typebox'
 import { resetMfa } from '../../authentication-methods/reset-mfa.ts'
+import { guardAttempt } from '../../guards/guard-attempt.ts'
+import { tooManyAttempts } from '../../guards/too-many-attempts.ts'
 import { changeRole } from '../../operators/change-role.ts'
 import { consoleRoles } from '../../operators/console-roles.ts'
 import { createOperator } from '../../operators/create-operator.ts'
+import { inviteOperator, inviteOperatorAgain } from '../../operators/invite-operator.ts'
 import { needsSecondPerson } from '../../operators/needs-second-person.ts'
-import type { Operator } from '../../operators/operator.ts'
 import { operatorToChange } from '../../operators/operator-to-change.ts'
 import { removeOperator } from '../../operators/remove-operator.ts'
-import { closed, flag, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { closed, flag, orNull, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { approvalRequired } from './approved-acts.ts'
+import { operatorJson, operatorsInList } from './operator-json.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { reason } from './reason.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
@@ -19,7 +22,12 @@ const role = Type.Enum([...consoleRoles], { description: `One of ${consoleRoles.
 const createOperatorBody = Type.Object(
   {
     email: Type.String({ maxLength: 254, description: 'An e-mail address such as alice@example.com.' }),
-    password: Type.String({ maxLength: 4_096, description: 'A password, at most 1,024 characters.' }),
+    password: Type.Optional(
+      Type.String({
+        maxLength: 4_096,
+        description: 'A password, at most 1,024 characters. Without one they are invited to set it themselves.',
+      }),
+    ),
     name: Type.Optional(Type.String({ maxLength: 150, description: 'A name, at most 150 characters.' })),
     role,
   },
@@ -31,9 +39,16 @@ const changeOperatorBody = Type.Object({ role }, { additionalProperties: false }
 
 const resetMfaBody = Type.Object({ reason }, { additionalProperties: false })
 
-const fields = { id: text, email: text, name: textOrNull, role, createdAt: timestamp }
+// `invitedAt` until they set their first password.
+const fields = { id: text, email: text, name: textOrNull, role, createdAt: timestamp, invitedAt: timestampOrNull }
 const operator = closed(fields, 'OperatorRecord')
-const listed = closed({ ...fields, lastSignInAt: timestampOrNull, hasSecondFactor: flag }, 'OperatorInList')
+// The link is told where no mail is sent, once.
+const invitation = closed({ isMailed: flag, link: textOrNull, expiresAt: timestamp }, 'OperatorInvitation')
+const made = closed({ ...fields, invitation: orNull(invitation) }, 'OperatorMade')
+const listed = closed(
+  { ...fields, lastSignInAt: timestampOrNull, hasSecondFactor: flag, factors: Type.Array(text) },
+  'OperatorInList',
+)
 
 export const operatorRoutes: readonly Route[] = [
   {
@@ -51,9 +66,18 @@ export const operatorRoutes: readonly Route[] = [
     access: ['create:operators'],
     body: createOperatorBody,
     stepUp: 'recent',
-    summary: 'Create an operator',
-    answers: { 201: operator },
+    summary: 'Create or invite an operator',
+    answers: { 201: made },
     handle: create,
+  },
+  {
+    method: 'POST',
+    path: '/operators/:id/invitation',
+    access: ['create:operators'],
+    stepUp: 'recent',
+    summary: 'Invite an operator again',
+    answers: { 201: invitation },
+    handle: inviteAgain,
   },
   {
     method: 'PATCH',
@@ -89,17 +113,28 @@ export const operatorRoutes: readonly Route[] = [
 
 async function list({ query, console }: Call<PageQuery>): Promise<Answer> {
   const request = pageRequest(query)
-  const { operators } = console.stores
-  const page = await operators.list(request)
-  const standing = await operators.standingOf(page.items.map(({ id }) => id))
-  return pageAnswer(page, request, (each) => {
-    const { lastSignInAt = null, hasSecondFactor = false } = standing.get(each.id) ?? {}
-    return { ...operatorJson(each), lastSignInAt, hasSecondFactor }
-  })
+  const page = await console.stores.operators.list(request)
+  return pageAnswer({ ...page, items: await operatorsInList(console, page.items) }, request, (each) => each)
 }
 
 async function create({ actor, body, console }: Call<unknown, CreateOperatorBody>): Promise<Answer> {
-  return created(operatorJson(await console.change((deps) => createOperator(deps, actor, body))))
+  const { password, ...input } = body
+  if (password !== undefined) {
+    const added = await console.change((deps) => createOperator(deps, actor, { ...input, password }))
+    return created({ ...operatorJson(added), invitation: null })
+  }
+  const invited = await console.change((deps) => inviteOperator(deps, actor, input))
+  return created({ ...operatorJson(invited.operator), invitation: invited.invitation })
+}
+
+/** Counted with what strangers have mailed to the same person (REC-11). */
+async function inviteAgain({ actor, params, console }: Call): Promise<Answer> {
+  const { stores, clock } = console
+  const id = params.id as string
+  const attempt = { act: 'mail-request', account: id, ip: actor.ip, isKnownBrowser: false } as const
+  const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+  if (!verdict.isAllowed) throw tooManyAttempts(verdict)
+  return created(await console.change((deps) => inviteOperatorAgain(deps, actor, id)))
 }
 
 async function change(call: Call<unknown, Static<typeof changeOperatorBody>>): Promise<Answer> {
@@ -136,8 +171,4 @@ async function refuseAlone({
   if (signedIn === null) return
   const target = await console.stores.operators.find(params.id as string)
   if (target !== null && needsSecondPerson(actor.id, target)) throw approvalRequired()
-}
-
-function operatorJson({ id, email, name, role: held, createdAt }: Operator) {
-  return { id, email, name, role: held, createdAt }
 }

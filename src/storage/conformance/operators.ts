@@ -11,6 +11,7 @@ export interface OperatorStores {
 
 export interface OpenedOperators extends OperatorStores {
   addUser(id: string, email: string, name: string): Promise<void>
+  setPassword(id: string): Promise<void>
   change<Result>(work: (stores: OperatorStores) => Promise<Result>): Promise<Result>
 }
 
@@ -22,6 +23,7 @@ const alice: Operator = {
   name: 'Alice',
   role: 'owner',
   createdAt: at(0),
+  invitedAt: null,
 }
 const bob: Operator = { ...alice, id: 'auth0|bob', email: 'bob@example.com', name: 'Bob', role: 'support' }
 
@@ -65,6 +67,17 @@ export function operatorStoresContract(open: () => Promise<OpenedOperators>): vo
       expect((await operators.listOfRoles(['owner', 'support'], 10)).map(({ id }) => id)).toEqual([alice.id, bob.id])
       expect(await operators.listOfRoles(['owner', 'support'], 1)).toEqual([alice])
       expect(await operators.listOfRoles(['auditor'], 10)).toEqual([])
+    })
+
+    test('whoever was asked in is told as such until they set a password, and counts for nothing until then', async () => {
+      const { operators } = stores
+      await operators.insert({ ...bob, role: 'owner', invitedAt: at(1) })
+      await operators.setInvitedAt(bob.id, at(2))
+      expect(await operators.find(bob.id)).toEqual({ ...bob, role: 'owner', invitedAt: at(2) })
+      expect([await operators.countOwners(), await operators.listOfRoles(['owner'], 10)]).toEqual([1, [alice]])
+      await stores.setPassword(bob.id)
+      expect(await operators.find(bob.id)).toEqual({ ...bob, role: 'owner' })
+      expect([await operators.countOwners(), (await operators.listOfRoles(['owner'], 10)).length]).toEqual([2, 2])
     })
 
     test('holdOwners makes a second transaction wait for the first', async () => {

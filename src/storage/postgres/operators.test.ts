@@ -29,6 +29,11 @@ operatorStoresContract(async () => {
       await database.change(sql`INSERT INTO users (application_id, id, email, name, created_at, updated_at)
         VALUES (${number}, ${id}, ${email}, ${name}, ${now}, ${now})`)
     },
+    setPassword: async (id) => {
+      await database.change(
+        sql`UPDATE users SET last_password_reset = now() WHERE application_id = ${number} AND id = ${id}`,
+      )
+    },
     change: (work) => database.transaction((executor) => work(stores(executor))),
   }
 })

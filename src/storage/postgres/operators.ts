@@ -8,8 +8,8 @@ import { prepared, sql, trusted } from './sql.ts'
 
 export function postgresOperators(executor: Executor, applicationId: number): OperatorStore {
   const countOwners = async () => {
-    const [row] = await executor.rows<{ count: number }>(sql`SELECT count(*) FROM operators
-      WHERE application_id = ${applicationId} AND role = 'owner'`)
+    const [row] = await executor.rows<{ count: number }>(sql`SELECT count(*) FROM ${source}
+      WHERE o.application_id = ${applicationId} AND o.role = 'owner' AND ${hasComeIn}`)
     return row?.count ?? 0
   }
   return {
@@ -41,7 +41,7 @@ export function postgresOperators(executor: Executor, applicationId: number): Op
     },
     listOfRoles: async (roles, atMost) => {
       const rows = await executor.rows<OperatorRow>(sql`SELECT ${columns} FROM ${source}
-        WHERE o.application_id = ${applicationId} AND o.role = ANY (${[...roles]}::text[])
+        WHERE o.application_id = ${applicationId} AND o.role = ANY (${[...roles]}::text[]) AND ${hasComeIn}
         ORDER BY o.created_at, o.user_id LIMIT ${atMost}`)
       return rows.map(operatorFromRow)
     },
@@ -51,18 +51,24 @@ export function postgresOperators(executor: Executor, applicationId: number): Op
       await executor.rows(sql`SELECT FROM applications WHERE id = ${applicationId} FOR NO KEY UPDATE`)
       return countOwners()
     },
-    insert: async ({ id, role, createdAt }) => {
-      await executor.change(sql`INSERT INTO operators (application_id, user_id, role, created_at)
-        VALUES (${applicationId}, ${id}, ${role}, ${createdAt})`)
+    insert: async ({ id, role, createdAt, invitedAt }) => {
+      await executor.change(sql`INSERT INTO operators (application_id, user_id, role, created_at, invited_at)
+        VALUES (${applicationId}, ${id}, ${role}, ${createdAt}, ${invitedAt})`)
     },
     setRole: async (id, role) => {
       await executor.change(sql`UPDATE operators SET role = ${role}
         WHERE application_id = ${applicationId} AND user_id = ${id}`)
     },
+    setInvitedAt: async (id, at) => {
+      await executor.change(sql`UPDATE operators SET invited_at = ${at}
+        WHERE application_id = ${applicationId} AND user_id = ${id}`)
+    },
   }
 }
 
-const columns = trusted('o.user_id AS id, u.email, u.name, o.role, o.created_at')
+const columns = trusted(`o.user_id AS id, u.email, u.name, o.role, o.created_at,
+  CASE WHEN u.last_password_reset IS NULL THEN o.invited_at END AS invited_at`)
+const hasComeIn = trusted('(o.invited_at IS NULL OR u.last_password_reset IS NOT NULL)')
 const source = trusted('operators o JOIN users u ON u.application_id = o.application_id AND u.id = o.user_id')
 
 interface OperatorRow {
@@ -71,8 +77,9 @@ interface OperatorRow {
   readonly name: string | null
   readonly role: ConsoleRole
   readonly created_at: Date
+  readonly invited_at: Date | null
 }
 
-function operatorFromRow({ id, email, name, role, created_at: createdAt }: OperatorRow): Operator {
-  return { id, email, name, role, createdAt }
+function operatorFromRow({ created_at: createdAt, invited_at: invitedAt, ...row }: OperatorRow): Operator {
+  return { ...row, createdAt, invitedAt }
 }

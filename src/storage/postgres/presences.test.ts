@@ -22,7 +22,7 @@ presenceStoreContract(async () => {
   ]
   for (const [name, role] of roles) {
     await users.insert({ ...samplePerson('con_1', name.toLowerCase()), name })
-    await operators.insert({ id: `auth0|${name.toLowerCase()}`, role, createdAt: new Date() })
+    await operators.insert({ id: `auth0|${name.toLowerCase()}`, role, createdAt: new Date(), invitedAt: null })
   }
   return {
     presences: postgresPresences(database, applicationId),

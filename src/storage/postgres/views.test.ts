@@ -16,7 +16,7 @@ viewStoreContract(async () => {
   const operators = postgresOperators(database, applicationId)
   for (const name of ['olivia', 'kim']) {
     await users.insert(samplePerson('con_1', name))
-    await operators.insert({ id: `auth0|${name}`, role: 'owner', createdAt: new Date() })
+    await operators.insert({ id: `auth0|${name}`, role: 'owner', createdAt: new Date(), invitedAt: null })
   }
   const stores = (number: number) => ({
     views: postgresViews(database, number),

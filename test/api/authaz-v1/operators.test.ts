@@ -12,6 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+const setPassword = /\/console\/u\/reset-password\?ticket=\w+/
 const bob = { email: 'bob@example.com', password, name: 'Bob', role: 'support' }
 
 test('201 an owner adds somebody, who is listed and may sign in; no answer holds a password', async () => {
@@ -24,12 +25,41 @@ test('201 an owner adds somebody, who is listed and may sign in; no answer holds
       name: 'Bob',
       role: 'support',
       createdAt: expect.any(String),
+      invitedAt: null,
+      invitation: null,
     },
   })
   const list = await owner.call('GET', '/operators')
-  expect(list.body.data).toContainEqual({ ...body, hasSecondFactor: false, lastSignInAt: null })
+  const { invitation: _none, ...record } = body
+  expect(list.body.data).toContainEqual({ ...record, hasSecondFactor: false, factors: [], lastSignInAt: null })
   expect(`${text}${list.text}`).not.toMatch(/argon2|password/)
   expect((await app.app.console.stores.accounts.find(body.id))?.email).toBe(bob.email)
+})
+
+test('201 without a password they are invited: the link is told once, and the list says that they have not come in', async () => {
+  const carol = { email: 'invited@example.com', name: 'Carol', role: 'admin' }
+  const { status, body } = await owner.call('POST', '/operators', { body: carol })
+  const invitation = { isMailed: false, link: expect.stringMatching(setPassword), expiresAt: expect.any(String) }
+  expect({ status, body }).toMatchObject({ status: 201, body: { invitedAt: expect.any(String), invitation } })
+  const list = await owner.call('GET', '/operators')
+  expect(list.body.data).toContainEqual(expect.objectContaining({ id: body.id, invitedAt: body.invitedAt }))
+  expect(list.text).not.toContain('ticket=')
+
+  const again = await owner.call('POST', `/operators/${body.id}/invitation`)
+  expect(again).toMatchObject({ status: 201, body: invitation })
+  expect(again.body.link).not.toBe(body.invitation.link)
+  const support = await signedIn(app, 'support', 'sam@example.com')
+  expect((await support.call('POST', `/operators/${body.id}/invitation`)).status).toBe(403)
+  // One person withdraws what nobody has used yet, though an admin who has come in takes two.
+  expect((await owner.call('DELETE', `/operators/${body.id}`)).status).toBe(204)
+  expect((await owner.call('POST', `/operators/${body.id}/invitation`)).status).toBe(404)
+})
+
+test('403 whoever has come in is not invited again', async () => {
+  expect(await owner.call('POST', `/operators/${ownerId}/invitation`)).toMatchObject({
+    status: 403,
+    body: { code: 'not_permitted' },
+  })
 })
 
 test('409 an address that is taken', async () => {

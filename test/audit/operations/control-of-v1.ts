@@ -27,6 +27,10 @@ export const controlOfV1: Table = {
     await made(v1('POST', `${path}/assign`, { body: {} }))
     return v1('POST', `${path}/unassign`)
   }),
+  'POST /api/v1/operators/:id/invitation': one('operator.invited', async ({ v1, made, name }) => {
+    const { id } = await made(v1('POST', '/operators', { body: { email: `${name()}@example.com`, role: 'support' } }))
+    return v1('POST', at('operators', id, 'invitation'))
+  }),
   'POST /api/v1/changes/pause': one('changes.paused', async ({ v1, name }) => {
     const paused = await v1('POST', '/changes/pause', { body: { reason: name() } })
     await v1('POST', '/changes/resume')

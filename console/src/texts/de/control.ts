@@ -91,7 +91,20 @@ export const control: Catalogue = {
   'Request for approval taken back': 'Anfrage um Freigabe zurückgezogen',
 
   Team: 'Team',
-  'Add to the team': 'Ins Team aufnehmen',
+  'Invite to the team': 'Ins Team einladen',
+  'Inviting…': 'Wird eingeladen …',
+  "Couldn't invite {email}.": '{email} konnte nicht eingeladen werden.',
+  'They get a link with which they set their own password. It works once, for 7 days.':
+    'Die Person erhält einen Link, mit dem sie selbst ein Passwort setzt. Er gilt einmal, 7 Tage lang.',
+  'The invitation to {email} is on its way.': 'Die Einladung an {email} ist unterwegs.',
+  "Couldn't send the invitation to {email}.": 'Die Einladung an {email} konnte nicht gesendet werden.',
+  'Send again to {name}': 'Erneut an {name} senden',
+  Withdraw: 'Zurückziehen',
+  'Withdraw invitation': 'Einladung zurückziehen',
+  'Withdraw invitation of {name}': 'Einladung von {name} zurückziehen',
+  'The link they were sent stops working at once. They can be invited again.':
+    'Der zugesandte Link gilt ab sofort nicht mehr. Die Person kann erneut eingeladen werden.',
+  'E-mail code': 'E-Mail-Code',
   'The team is not shown to your role': 'Ihre Rolle sieht das Team nicht',
   'Loading the team…': 'Das Team wird geladen …',
   "Couldn't load the team.": 'Das Team konnte nicht geladen werden.',
@@ -120,15 +133,8 @@ export const control: Catalogue = {
     'Die Person wird abgemeldet und kommt nicht mehr in die Konsole. Was sie getan hat, bleibt im Audit-Protokoll.',
   'Lost device': 'Gerät verloren',
   'New duties': 'Neue Aufgaben',
-  '{email} is in the team now.': '{email} ist jetzt im Team.',
-  "Couldn't add {email}.": '{email} konnte nicht aufgenommen werden.',
-  'Enter an address and a password first': 'Geben Sie zuerst eine Adresse und ein Passwort ein',
-  'First password': 'Erstes Passwort',
-  'At least 15 characters. Hand it over in person: they change it in their account, and set up a second factor.':
-    'Mindestens 15 Zeichen. Übergeben Sie es persönlich: Die Person ändert es in ihrem Konto und richtet einen zweiten Faktor ein.',
 
   'Account locked down': 'Konto vollständig gesperrt',
-  On: 'An',
   'What happens': 'Was geschieht',
   'Second factors': 'Zweite Faktoren',
   'Receipt of the deletion': 'Beleg der Löschung',

@@ -165,6 +165,7 @@ export const eventSentences: Catalogue = {
   'API key rotated': 'API-Schlüssel erneuert',
   'API key revoked': 'API-Schlüssel widerrufen',
   'Operator added': 'Operator hinzugefügt',
+  'Operator invited': 'Operator eingeladen',
   'Role of an operator changed': 'Rolle eines Operators geändert',
   'Operator asked for access': 'Operator bat um Zugriff',
   'Operator removed': 'Operator entfernt',

@@ -8,8 +8,12 @@ export interface ReviewedOperator {
   readonly name: string | null
   readonly role: string
   readonly createdAt: string
+  /** Until they set their first password. */
+  readonly invitedAt: string | null
   readonly lastSignInAt: string | null
   readonly hasSecondFactor: boolean
+  /** The strongest first. */
+  readonly factors: readonly string[]
   /** Who could undo everything is removed by two people, on the Team page. */
   readonly takesSecondPerson: boolean
 }

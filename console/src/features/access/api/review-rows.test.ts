@@ -13,8 +13,10 @@ const olivia: ReviewedOperator = {
   name: null,
   role: 'owner',
   createdAt: longAgo,
+  invitedAt: null,
   lastSignInAt: lately,
   hasSecondFactor: true,
+  factors: ['totp'],
   takesSecondPerson: false,
 }
 const alice: Holding = {

@@ -1,4 +1,5 @@
 // The review as rows: operators and people alike, each with what a reviewer is warned of and what was decided.
+import { factorName } from '../../../lib/factor-words.ts'
 import { t } from '../../../lib/text.ts'
 import type { Holding } from './access.ts'
 import type { ReviewDecisions, ReviewedOperator } from './access-review.ts'
@@ -55,17 +56,8 @@ function looksShared(email: string | null): boolean {
 
 /** What the strongest second factor is called; null where there is none. */
 export function factorOf(row: ReviewRow): string | null {
-  if (row.kind === 'operator') return row.operator.hasSecondFactor ? t('Second factor') : null
-  const [strongest] = row.holding.factors
-  return strongest === undefined ? null : (factorNames[strongest] ?? strongest)
-}
-
-const factorNames: Readonly<Record<string, string>> = {
-  passkey: t('Passkey'),
-  'security-key': t('Security key'),
-  totp: t('Authenticator app'),
-  phone: t('Phone'),
-  email: t('Mailed code'),
+  const [strongest] = row.kind === 'operator' ? row.operator.factors : row.holding.factors
+  return strongest === undefined ? null : factorName(strongest)
 }
 
 export function factsOf(row: ReviewRow) {

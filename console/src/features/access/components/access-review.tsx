@@ -36,7 +36,7 @@ function Review() {
   const rows = holdings && reviewRows(operators, holdings)
   const decide = ({ key }: ReviewRow, verdict: Verdict) => setVerdicts(new Map([...verdicts, [key, verdict]]))
   const view = {
-    owners: operators.filter(({ role }) => role === 'owner').length,
+    owners: operators.filter(({ role, invitedAt }) => role === 'owner' && invitedAt === null).length,
     now: new Date(),
     verdictOf: ({ key }: ReviewRow) => verdicts.get(key) ?? null,
     refusalOf: (row: ReviewRow) => refusalOf(row, may),

@@ -200,6 +200,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'approval.cancelled': t('Request for approval taken back'),
   'approval.used': t('What was approved was carried out'),
   'operator.created': t('Operator added'),
+  'operator.invited': t('Operator invited'),
   'operator.role_changed': t('Role of an operator changed'),
   'operator.access_requested': t('Operator asked for access'),
   'operator.removed': t('Operator removed'),

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { LinkOnce } from '../../../components/ui/link-once.tsx'
 import { useCallerReason, type VerifyCallerSlot } from '../../../components/ui/use-caller-reason.tsx'
 import { t } from '../../../lib/text.ts'
 import { createPasswordLink, type PasswordLink } from '../api/user-message-queries.ts'
-import { PasswordLinkOnce } from './password-link-once.tsx'
 
 interface HandOverDialogProps {
   readonly title: string
@@ -28,7 +28,7 @@ export function HandOverDialog({ title, userId, person, verifyCaller, onClose, a
     return link
   }
 
-  if (made !== null) return <PasswordLinkOnce {...made} onClose={onClose} />
+  if (made !== null) return <LinkOnce {...made} onClose={onClose} />
   return (
     <DialogForm
       title={title}

@@ -1,6 +1,7 @@
 import type { Column } from '../../../components/data-table/column.ts'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { factorName } from '../../../lib/factor-words.ts'
 import { t } from '../../../lib/text.ts'
 import { emailColumn, lastSignInColumn, sinceColumn } from '../../access/components/holder-columns.tsx'
 import { PersonLink } from '../../users/components/person-link.tsx'
@@ -42,16 +43,8 @@ export function MemberLines({ member }: { readonly member: RoleMember }) {
 
 function Factors({ of: [strongest, ...others] }: { readonly of: readonly string[] }) {
   if (strongest === undefined) return <Badge tone="warning">{t('No MFA')}</Badge>
-  const name = factorNames[strongest] ?? strongest
+  const name = factorName(strongest)
   return <span className="block truncate">{others.length === 0 ? name : `${name} +${others.length}`}</span>
-}
-
-const factorNames: Readonly<Record<string, string>> = {
-  passkey: t('Passkey'),
-  'security-key': t('Security key'),
-  totp: t('Authenticator'),
-  email: t('E-mail'),
-  phone: t('Phone'),
 }
 
 function wayInWords({ organization }: RoleMember): string {

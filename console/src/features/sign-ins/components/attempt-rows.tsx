@@ -1,4 +1,6 @@
-import { Copyable } from '../../../components/ui/copyable.tsx'
+import { Link } from '@tanstack/react-router'
+import { CopyButton } from '../../../components/ui/copyable.tsx'
+import { smallLinkClasses } from '../../../components/ui/link-classes.ts'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
 import { attemptOutcome, placeWords, stepReached } from '../api/attempt-words.ts'
@@ -24,7 +26,17 @@ export function AttemptRows({ attempts }: { readonly attempts: readonly Attempt[
               <TimeStamp at={attempt.startedAt} />
               {attempt.ip && <span className="font-mono">{attempt.ip}</span>}
               <span>{from.join(', ')}</span>
-              <Copyable text={attempt.reference} what={t('support reference')} isCode />
+              <span className="inline-flex items-center gap-0.5">
+                <Link
+                  to="/sign-ins/$reference"
+                  params={{ reference: attempt.reference }}
+                  aria-label={t('Open sign-in {reference}', { reference: attempt.reference })}
+                  className={`${smallLinkClasses} font-mono`}
+                >
+                  {attempt.reference}
+                </Link>
+                <CopyButton text={attempt.reference} what={t('support reference')} />
+              </span>
             </p>
           </li>
         )

@@ -12,8 +12,11 @@ export interface Operator {
   readonly name: string | null
   readonly role: ConsoleRole
   readonly createdAt: string
+  /** Until they set their first password. */
+  readonly invitedAt: string | null
   readonly lastSignInAt: string | null
-  readonly hasSecondFactor: boolean
+  /** The strongest first. */
+  readonly factors: readonly string[]
 }
 
 export const roleLabels: Readonly<Record<ConsoleRole, string>> = {
@@ -35,12 +38,22 @@ const pathOf = (id: string) => `/operators/${encodeURIComponent(id)}`
 export interface NewOperator {
   readonly email: string
   readonly name?: string
-  readonly password: string
   readonly role: ConsoleRole
 }
 
-export function addOperator(operator: NewOperator): Promise<Operator> {
-  return call<Operator>('POST', '/operators', { body: operator })
+/** The link is told once, where the server mails nothing. */
+export interface Invitation {
+  readonly link: string | null
+  readonly expiresAt: string
+}
+
+/** Nobody types the password of another: whoever is added sets their own (console.md 3.3). */
+export async function inviteOperator(operator: NewOperator): Promise<Invitation> {
+  return (await call<{ invitation: Invitation }>('POST', '/operators', { body: operator })).invitation
+}
+
+export function inviteOperatorAgain(id: string): Promise<Invitation> {
+  return call<Invitation>('POST', `${pathOf(id)}/invitation`)
 }
 
 export async function resetOperatorMfa(id: string, reason: string): Promise<void> {
@@ -69,7 +82,7 @@ export async function askForApproval(
 
 /** What is done to somebody who could undo everything takes two people, unless they do it to themselves. */
 export function takesTwo(operator: Operator, ownId: string): boolean {
-  return operator.id !== ownId && ['owner', 'admin', 'security'].includes(operator.role)
+  return operator.id !== ownId && operator.invitedAt === null && ['owner', 'admin', 'security'].includes(operator.role)
 }
 
 export function operatorLabel({ name, email }: Operator): string {

@@ -5,39 +5,43 @@ import { Field } from '../../../components/ui/field.tsx'
 import { Select } from '../../../components/ui/select.tsx'
 import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
-import { toastDone } from '../../../lib/toasts.ts'
-import { addOperator, type ConsoleRole, consoleRoles, roleLabels } from '../api/operator.ts'
+import { type ConsoleRole, consoleRoles, type Invitation, inviteOperator, roleLabels } from '../api/operator.ts'
 
-export function AddOperatorDialog({ onClose }: { readonly onClose: () => void }) {
+interface AddOperatorDialogProps {
+  readonly onInvited: (email: string, invitation: Invitation) => void
+  readonly onClose: () => void
+}
+
+export function AddOperatorDialog({ onInvited, onClose }: AddOperatorDialogProps) {
   const queryClient = useQueryClient()
   const first = useRef<HTMLInputElement>(null)
   const [email, setEmail] = useState('')
   const [name, setName] = useState('')
-  const [password, setPassword] = useState('')
   const [role, setRole] = useState<ConsoleRole>('support')
   const [fields, setFields] = useState<Readonly<Record<string, readonly string[]>>>({})
 
-  async function add() {
+  async function invite(): Promise<Invitation> {
     try {
-      await addOperator({ email, password, role, ...(name !== '' && { name }) })
+      const invitation = await inviteOperator({ email, role, ...(name !== '' && { name }) })
+      await queryClient.invalidateQueries({ queryKey: ['operators'] })
+      return invitation
     } catch (error) {
       setFields(isProblem(error) ? error.fields : {})
       throw error
     }
-    await queryClient.invalidateQueries({ queryKey: ['operators'] })
-    toastDone(t('{email} is in the team now.', { email }))
   }
 
   return (
     <DialogForm
-      title={t('Add to the team')}
+      title={t('Invite to the team')}
       grade="T2"
-      confirm={t('Add to the team')}
-      confirming={t('Adding…')}
-      failure={t("Couldn't add {email}.", { email })}
-      blockedReason={email === '' || password === '' ? t('Enter an address and a password first') : null}
+      confirm={t('Invite to the team')}
+      confirming={t('Inviting…')}
+      failure={t("Couldn't invite {email}.", { email })}
+      blockedReason={email === '' ? t('Enter an address first') : null}
       initialFocus={first}
-      onConfirm={add}
+      onConfirm={invite}
+      onDone={(invitation) => onInvited(email, invitation)}
       onClose={onClose}
     >
       <Field
@@ -57,24 +61,15 @@ export function AddOperatorDialog({ onClose }: { readonly onClose: () => void })
         errors={fields.name}
         autoComplete="off"
       />
-      <Field
-        label={t('First password')}
-        type="password"
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-        errors={fields.password}
-        hint={t(
-          'At least 15 characters. Hand it over in person: they change it in their account, and set up a second factor.',
-        )}
-        autoComplete="new-password"
-        required
-      />
       <Select
         label={t('Role')}
         value={role}
         onChange={(event) => setRole(event.target.value as ConsoleRole)}
         options={consoleRoles.map((each) => ({ value: each, label: roleLabels[each] }))}
       />
+      <p className="text-muted text-table">
+        {t('They get a link with which they set their own password. It works once, for 7 days.')}
+      </p>
     </DialogForm>
   )
 }

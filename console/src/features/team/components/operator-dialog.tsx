@@ -33,6 +33,7 @@ export function OperatorDialog({ act, operator, ownId, onClose }: OperatorDialog
   const [reason, setReason] = useState('')
   const [role, setRole] = useState<ConsoleRole>(operator.role)
   const name = operatorLabel(operator)
+  const words = act === 'remove' && operator.invitedAt !== null ? withdrawal : acts[act]
   const asks = takesTwo(operator, ownId)
   const needsReason = asks || act === 'mfa'
 
@@ -56,9 +57,9 @@ export function OperatorDialog({ act, operator, ownId, onClose }: OperatorDialog
         : null
   return (
     <DialogForm
-      title={titles[act]}
+      title={words.title}
       grade={act === 'role' ? 'T2' : 'T3'}
-      confirm={asks ? t('Ask for approval') : confirms[act]}
+      confirm={asks ? t('Ask for approval') : words.title}
       confirming={asks ? t('Asking…') : t('Saving…')}
       failure={t("Couldn't do this for {name}.", { name })}
       tone={act === 'role' || asks ? 'primary' : 'danger'}
@@ -88,7 +89,7 @@ export function OperatorDialog({ act, operator, ownId, onClose }: OperatorDialog
           options={consoleRoles.map((each) => ({ value: each, label: roleLabels[each] }))}
         />
       )}
-      <p className="text-muted text-table">{effects[act]}</p>
+      <p className="text-muted text-table">{words.effect}</p>
       {needsReason && <ReasonPicker isRequired onChange={setReason} presets={reasons} />}
     </DialogForm>
   )
@@ -96,22 +97,28 @@ export function OperatorDialog({ act, operator, ownId, onClose }: OperatorDialog
 
 const askedActs = { mfa: 'reset-operator-mfa', role: 'change-operator-role', remove: 'remove-operator' } as const
 
-const titles: Readonly<Record<OperatorAct, string>> = {
-  mfa: t('Reset MFA'),
-  role: t('Change role'),
-  remove: t('Remove from the team'),
+interface ActWords {
+  /** Also what the button says. */
+  readonly title: string
+  readonly effect: string
 }
-const confirms: Readonly<Record<OperatorAct, string>> = {
-  mfa: t('Reset MFA'),
-  role: t('Change role'),
-  remove: t('Remove from the team'),
+
+const acts: Readonly<Record<OperatorAct, ActWords>> = {
+  mfa: {
+    title: t('Reset MFA'),
+    effect: t(
+      'Their factors and recovery codes go and they are signed out. At the next sign-in they prove their mailbox and set up a new factor.',
+    ),
+  },
+  role: { title: t('Change role'), effect: t('They are signed out, and may do what the new role may.') },
+  remove: {
+    title: t('Remove from the team'),
+    effect: t('They are signed out and have no way into the console any more. What they did stays in the audit log.'),
+  },
 }
-const effects: Readonly<Record<OperatorAct, string>> = {
-  mfa: t(
-    'Their factors and recovery codes go and they are signed out. At the next sign-in they prove their mailbox and set up a new factor.',
-  ),
-  role: t('They are signed out, and may do what the new role may.'),
-  remove: t('They are signed out and have no way into the console any more. What they did stays in the audit log.'),
+const withdrawal: ActWords = {
+  title: t('Withdraw invitation'),
+  effect: t('The link they were sent stops working at once. They can be invited again.'),
 }
 const reasons = [
   { reason: 'Lost device', label: t('Lost device') },

@@ -10,10 +10,13 @@ import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { factorName } from '../../../lib/factor-words.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type Operator, operatorLabel, operatorsQuery, roleLabels } from '../api/operator.ts'
+import { OperatorActions } from './operator-actions.tsx'
 import type { OperatorAct } from './operator-dialog.tsx'
+import { useInvitation } from './use-invitation.tsx'
 
 interface TeamPageProps {
   /** Who is signed in. */
@@ -24,31 +27,47 @@ export function TeamPage({ ownId }: TeamPageProps) {
   const mayRead = useMay('read:operators')
   const mayAdd = useMay('create:operators')
   const [isAdding, setIsAdding] = useState(false)
+  const invitation = useInvitation()
   return (
     <div className="grid grid-cols-1 gap-3">
       <header className="flex min-h-9 flex-wrap items-center justify-between gap-2">
         <PageTitle trail={[t('Team')]}>{t('Team')}</PageTitle>
         {mayAdd && (
           <Button tone="primary" icon="plus" onClick={() => setIsAdding(true)}>
-            {t('Add to the team')}
+            {t('Invite to the team')}
           </Button>
         )}
       </header>
       {mayRead ? (
-        <Team ownId={ownId} />
+        <Team ownId={ownId} again={invitation.again} />
       ) : (
         <NoAccess title={t('The team is not shown to your role')} permission="read:operators" />
       )}
-      <Suspense>{isAdding && <AddOperatorDialog onClose={() => setIsAdding(false)} />}</Suspense>
+      <Suspense>
+        {isAdding && (
+          <AddOperatorDialog
+            onInvited={(email, made) => {
+              setIsAdding(false)
+              invitation.tell(email, made)
+            }}
+            onClose={() => setIsAdding(false)}
+          />
+        )}
+      </Suspense>
+      {invitation.link}
     </div>
   )
 }
 
-function Team({ ownId }: TeamPageProps) {
+function Team({ ownId, again }: TeamPageProps & Pick<ReturnType<typeof useInvitation>, 'again'>) {
   const answer = useQuery(operatorsQuery)
   const [opened, setOpened] = useState<{ readonly act: OperatorAct; readonly operator: Operator } | null>(null)
   const actions = (operator: Operator) => (
-    <OperatorActions operator={operator} onAct={(act) => setOpened({ act, operator })} />
+    <OperatorActions
+      operator={operator}
+      onAct={(act) => setOpened({ act, operator })}
+      onInvite={again.isPending ? null : () => again.mutate(operator)}
+    />
   )
   return (
     <>
@@ -80,42 +99,10 @@ function Team({ ownId }: TeamPageProps) {
   )
 }
 
-function OperatorActions({
-  operator,
-  onAct,
-}: {
-  readonly operator: Operator
-  readonly onAct: (act: OperatorAct) => void
-}) {
-  const mayChange = useMay('update:operators')
-  const mayRemove = useMay('delete:operators')
-  const name = operatorLabel(operator)
-  if (!mayChange && !mayRemove) return <span className="text-meta text-muted">{needs('update:operators')}</span>
-  return (
-    <div className="flex flex-wrap justify-end gap-1 max-table:-ms-3 max-table:justify-start">
-      {mayChange && (
-        <>
-          <Button tone="quiet" aria-label={t('Reset MFA of {name}', { name })} onClick={() => onAct('mfa')}>
-            {t('Reset MFA')}
-          </Button>
-          <Button tone="quiet" aria-label={t('Change role of {name}', { name })} onClick={() => onAct('role')}>
-            {t('Change role')}
-          </Button>
-        </>
-      )}
-      {mayRemove && (
-        <Button tone="quiet" aria-label={t('Remove {name} from the team', { name })} onClick={() => onAct('remove')}>
-          {t('Remove')}
-        </Button>
-      )}
-    </div>
-  )
-}
-
 const columns: readonly Column<Operator>[] = [
   { id: 'name', header: t('Name'), isRowHeader: true, cell: (operator) => <Name operator={operator} /> },
   { id: 'role', header: t('Role'), className: 'w-[150px]', cell: ({ role }) => roleLabels[role] },
-  { id: 'mfa', header: t('MFA'), className: 'w-[110px]', cell: (operator) => <Factor operator={operator} /> },
+  { id: 'mfa', header: t('MFA'), className: 'w-[156px]', cell: (operator) => <Factor operator={operator} /> },
   {
     id: 'last',
     header: t('Last sign-in'),
@@ -126,16 +113,27 @@ const columns: readonly Column<Operator>[] = [
 
 function Name({ operator }: { readonly operator: Operator }) {
   const label = operatorLabel(operator)
+  const email = label === operator.email ? null : operator.email
   return (
     <div className="min-w-0">
       <p className="truncate font-semibold">{label}</p>
-      {label !== operator.email && <p className="truncate text-meta text-muted">{operator.email}</p>}
+      {operator.invitedAt === null ? (
+        email && <p className="truncate text-meta text-muted">{email}</p>
+      ) : (
+        <p className="truncate text-meta text-muted">
+          <span className="font-semibold text-accent">{t('Invited')}</span> <TimeStamp at={operator.invitedAt} />
+          {email && ` · ${email}`}
+        </p>
+      )}
     </div>
   )
 }
 
 function Factor({ operator }: { readonly operator: Operator }) {
-  return operator.hasSecondFactor ? <Badge tone="success">{t('On')}</Badge> : <Badge tone="warning">{t('None')}</Badge>
+  const [strongest] = operator.factors
+  if (strongest === undefined) return <Badge tone="warning">{t('None')}</Badge>
+  // Their mailbox sets a new password too, and so proves little beside one.
+  return <Badge tone={strongest === 'email' ? 'warning' : 'success'}>{factorName(strongest)}</Badge>
 }
 
 const OperatorDialog = lazy(() => import('./operator-dialog.tsx').then((m) => ({ default: m.OperatorDialog })))
