@@ -49,6 +49,7 @@ export const emailChangeRoutes: readonly Route[] = [
     method: 'DELETE',
     path,
     access,
+    whilePaused: 'contains',
     summary: 'Cancel a change of e-mail address that was not confirmed yet',
     answers: { 204: null },
     handle: cancel,

@@ -234,6 +234,8 @@ describe('what goes on while changes are paused', () => {
     }).toMatchInlineSnapshot(`
       {
         "contains": [
+          "DELETE /users/:id/identity-link",
+          "DELETE /users/:id/email-change",
           "POST /users/:id/suspend",
           "POST /users/:id/activate",
           "POST /users/:id/offboarding",
@@ -249,6 +251,7 @@ describe('what goes on while changes are paused', () => {
           "DELETE /keys/:id",
           "POST /keys/rotate-signing",
           "DELETE /keys/signing/:id",
+          "DELETE /clients/:id/secrets/:secretId",
           "POST /clients/:id/rotate-secret",
           "POST /organizations/:id/suspend",
           "POST /organizations/:id/activate",
