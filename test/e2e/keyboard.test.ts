@@ -88,6 +88,8 @@ describeJourneys('working by keyboard alone', () => {
     await page.keyboard.press('Tab')
     expect(await focused(page)).toBe('Copy session ID')
     await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Copy IP address')
+    await page.keyboard.press('Tab')
     expect(await focused(page)).toMatch(/^Revoke Chrome on Windows/)
     await keys.press('Enter')
     await page.getByText('Signed in nowhere').waitFor()
