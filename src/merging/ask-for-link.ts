@@ -22,7 +22,7 @@ export interface AskForLinkDeps {
 
 /**
  * Mails the person a link behind which they prove this account and another of theirs. What they were asked before ends.
- * Call it in one transaction. Throws `user_not_found`, and `operation_not_supported` for whoever cannot be written to.
+ * Call it in one transaction. Throws `user_not_found`, and `not_permitted` for whoever cannot be written to.
  */
 export async function askForLink(
   deps: AskForLinkDeps,
@@ -62,5 +62,5 @@ export async function askForLink(
 }
 
 function refusal(message: string): RollcallError {
-  return new RollcallError('operation_not_supported', message)
+  return new RollcallError('not_permitted', message)
 }

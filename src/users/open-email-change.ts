@@ -27,7 +27,7 @@ export interface OpenEmailChangeDeps extends OpenEmailChangeStores {
 
 /**
  * Mails a link to the new address, and to the old one how to stop it. Nothing changes before the link was used. Throws
- * what `refuseEmailChange` throws, and `operation_not_supported` for somebody suspended. Call it in a transaction.
+ * what `refuseEmailChange` throws, and `not_permitted` for somebody suspended. Call it in a transaction.
  */
 export async function openEmailChange(
   deps: OpenEmailChangeDeps,
@@ -39,7 +39,7 @@ export async function openEmailChange(
   const { securityVersion } = presentUser(await deps.accounts.find(userId))
   await refuseEmailChange(deps, user, newEmail)
   if (!mayComeIn(user, deps.clock.now())) {
-    throw new RollcallError('operation_not_supported', 'Whoever is suspended confirms nothing. Activate them first.')
+    throw new RollcallError('not_permitted', 'Whoever is suspended confirms nothing. Activate them first.')
   }
   // The last wish counts. What takes an earlier change back stays.
   await deps.oneTimeSecrets.removeOf(userId, ['email-change'])

@@ -112,7 +112,7 @@ test('400 and 409 an address that cannot be theirs is refused before anything is
   expect(await stored()).toMatchObject({ email: alice.email })
   await app.v1('POST', `${path()}/suspend`, { body: {} })
   const suspended = await ask()
-  expect([suspended.status, suspended.body.code]).toEqual([400, 'operation_not_supported'])
+  expect([suspended.status, suspended.body.code]).toEqual([403, 'not_permitted'])
   expect(await findMessages(app, newEmail())).toEqual([])
   for (const [method, rest] of [
     ['GET', ''],

@@ -74,7 +74,7 @@ test('nobody is asked who cannot be written to, cannot come in, or is not there'
   await app.v1('POST', `/users/${encodeURIComponent(suspended.id)}/suspend`, { body: {} })
   for (const { id } of [unproven, suspended]) {
     const refused = await adam.call('POST', at(id), { body: { reason } })
-    expect([refused.status, refused.body.code]).toEqual([400, 'operation_not_supported'])
+    expect([refused.status, refused.body.code]).toEqual([403, 'not_permitted'])
   }
   for (const method of ['GET', 'POST', 'DELETE']) {
     const body = method === 'POST' ? { body: { reason } } : {}
