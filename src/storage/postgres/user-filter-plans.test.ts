@@ -8,17 +8,20 @@ import { type Sql, sql } from './sql.ts'
 import { listUserRows } from './user-list.ts'
 
 const at = new Date('2026-11-21T10:00:00Z')
-const people = 6_000
+const people = 24_000
+/** One in so many has what is looked for. */
+const rarity = 800
+const rare = people / rarity
 
 const equals = (name: string, value: string): Filter => {
   return { kind: 'equals', field: { name, type: 'text', wildcards: false, ranges: false }, alternatives: [value] }
 }
 
 const filters: [Filter, string, number][] = [
-  [equals('password', 'none'), 'users_without_password', people / 200],
-  [equals('lastCountry', 'GB'), 'user_logins_by_country', people / 200],
-  [equals('invitedBy', 'auth0|olivia'), 'invitations_by_operator', people / 200],
-  [equals('invitedBy', 'auth0|1'), 'invitations_by_maker', people / 200],
+  [equals('password', 'none'), 'users_without_password', rare],
+  [equals('lastCountry', 'GB'), 'user_logins_by_country', rare],
+  [equals('invitedBy', 'auth0|olivia'), 'invitations_by_operator', rare],
+  [equals('invitedBy', 'auth0|1'), 'invitations_by_maker', rare],
 ]
 
 test('whoever is rare by it is found along its index, and nobody else is read', async () => {
@@ -61,19 +64,19 @@ async function addMany(database: Database, applicationId: number): Promise<void>
   const everybody = sql`generate_series(1, ${people}::integer) n`
   for (const statement of [
     sql`INSERT INTO users (application_id, id, email, has_logged_in, has_password, created_at, updated_at)
-      SELECT ${applicationId}::integer, 'auth0|' || n, 'member-' || n || '@example.com', true, n % 200 > 0,
+      SELECT ${applicationId}::integer, 'auth0|' || n, 'member-' || n || '@example.com', true, n % ${rarity}::integer > 0,
         ${at}::timestamptz - n * interval '1 minute', ${at}::timestamptz FROM ${everybody}`,
     sql`INSERT INTO user_logins (application_id, user_id, last_login, last_ip, last_country, logins_count)
       SELECT ${applicationId}::integer, 'auth0|' || n, ${at}::timestamptz, '192.0.2.7',
-        CASE WHEN n % 200 = 1 THEN 'GB' ELSE 'NO' END, 1 FROM ${everybody}`,
+        CASE WHEN n % ${rarity}::integer = 1 THEN 'GB' ELSE 'NO' END, 1 FROM ${everybody}`,
     sql`INSERT INTO organizations (application_id, id, name, settings, created_at)
       VALUES (${applicationId}, 'org_acme', 'acme', '{}', ${at})`,
     sql`INSERT INTO invitations (application_id, id, organization_id, inviter_name, invitee_email, role_ids,
         app_metadata, user_metadata, sealed_ticket, created_at, expires_at, accepted_by, made_by_user, made_by_operator)
       SELECT ${applicationId}::integer, 'uinv_' || n, 'org_acme', 'Grace', 'member-' || n || '@example.com', '{}',
-        '{}', '{}', '', ${at}, ${at}::timestamptz + interval '1 day', CASE WHEN n % 400 < 200 THEN 'auth0|' || n END,
-        CASE WHEN n % 200 = 2 THEN 'auth0|1' END,
-        CASE n % 200 WHEN 2 THEN NULL WHEN 3 THEN 'auth0|olivia' ELSE 'auth0|oscar' END FROM ${everybody}`,
+        '{}', '{}', '', ${at}, ${at}::timestamptz + interval '1 day', CASE WHEN n % ${2 * rarity}::integer < ${rarity}::integer THEN 'auth0|' || n END,
+        CASE WHEN n % ${rarity}::integer = 2 THEN 'auth0|1' END,
+        CASE n % ${rarity}::integer WHEN 2 THEN NULL WHEN 3 THEN 'auth0|olivia' ELSE 'auth0|oscar' END FROM ${everybody}`,
     sql`ANALYZE users, user_logins, invitations`,
   ]) {
     await database.change(statement)
