@@ -32,15 +32,29 @@ export async function connectDatabase({ databaseUrl, dataDir, log }: ConnectOpti
 }
 
 async function isFresh(connection: pg.ClientConfig): Promise<boolean> {
-  const client = new pg.Client(connection)
+  // Asks for what the pools will ask for: a pooler in between, which gives every transaction another connection, refuses it.
+  const client = new pg.Client({ ...connection, options: '-c timezone=UTC' })
   await client.connect().catch((fault: Error) => {
-    throw new Error(`The database does not let Rollcall in: ${fault.message}. Check DATABASE_URL.`, { cause: fault })
+    throw new Error(whyKeptOut(fault), { cause: fault })
   })
   try {
-    const { rows } = await client.query(`SELECT to_regclass('public.installation') IS NULL AS has_no_table`)
-    if (rows[0].has_no_table) return true
+    const { rows } = await client.query(`SELECT to_regclass('public.installation') IS NULL AS has_no_table,
+      has_schema_privilege('public', 'CREATE') AS may_create, current_user AS role`)
+    const { has_no_table, may_create, role } = rows[0]
+    if (has_no_table && !may_create) {
+      throw new Error(
+        `The role "${role}" of DATABASE_URL may not create tables. Make it the owner of its database: ALTER DATABASE … OWNER TO "${role}".`,
+      )
+    }
+    if (has_no_table) return true
     return (await client.query('SELECT FROM installation')).rowCount === 0
   } finally {
     await client.end()
   }
+}
+
+function whyKeptOut({ message }: Error): string {
+  return message.includes('unsupported startup parameter')
+    ? `A connection pooler such as PgBouncer stands before the database of DATABASE_URL: ${message}. Rollcall pools its connections itself: give it the address of PostgreSQL.`
+    : `The database does not let Rollcall in: ${message}. Check DATABASE_URL.`
 }
