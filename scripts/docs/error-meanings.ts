@@ -79,6 +79,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   role_exists: 'A role of this name exists.',
   client_grant_exists: 'The client has a grant for this audience; change that one.',
   connection_exists: 'A connection of this name exists.',
+  connection_not_empty: 'People have their account of the connection. Ask for their deletion, or move them first.',
   resource_server_exists: 'A resource server of this identifier exists.',
   operator_exists: 'An operator with this e-mail address exists.',
   owner_exists: 'The installation has an owner; the set-up link has done its work.',

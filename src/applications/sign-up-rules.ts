@@ -27,10 +27,11 @@ export const defaultSignUpRules: SignUpRules = {
 
 const domainMaxLength = 253
 
-export function refuseBadDomains(domains: readonly string[] | undefined): void {
+/** `field`: where the caller wrote them. */
+export function refuseBadDomains(domains: readonly string[] | undefined, field = 'signUpDomains'): void {
   const bad = domains?.find((domain) => domain.length > domainMaxLength || !domainForm.test(domain))
   if (bad === undefined) return
-  throw invalidField('signUpDomains', 'Enter domains such as example.com, in lower case and without @.')
+  throw invalidField(field, 'Enter domains such as example.com, in lower case and without @.')
 }
 
 const domainForm = /^(?!-)[\p{Ll}\p{Lo}\p{N}-]+(\.[\p{Ll}\p{Lo}\p{N}-]+)+$/u

@@ -36,6 +36,16 @@ export interface FailedSignIn {
   readonly at: Date
 }
 
+/** That a provider named nobody, as `refuse-upstream.ts` notes it: neither a person nor a secret is in it. */
+export interface UpstreamFailureNoted {
+  readonly connectionId: string
+  readonly at: Date
+  /** The provider's own error code, or one of ours. */
+  readonly answer: string
+  /** For whoever runs the connection. */
+  readonly detail: string
+}
+
 /** Reading, bounded in time. What a reader may see is part of the filter. */
 export interface AuditSearchStore {
   /** Newest first. Throws `search_timeout`. */
@@ -48,6 +58,8 @@ export interface AuditSearchStore {
     span: { readonly since: Date; readonly until: Date },
     atMost: number,
   ): Promise<readonly FailedSignIn[]>
+  /** The newest refusal of each of these connections' providers, where there is one; as far back as the audit goes. */
+  findUpstreamFailures(connectionIds: readonly string[]): Promise<readonly UpstreamFailureNoted[]>
   /** What people, roles, organizations and clients with these ids are called now; nothing of those that are gone. */
   names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   find(id: number): Promise<{ readonly event: AuditEvent; readonly organizationId: string | null } | null>

@@ -15,6 +15,13 @@ export interface ClientSwitch {
   readonly isEnabled: boolean
 }
 
+export interface ConnectionPeople {
+  /** Those whose account is of the connection: they go with it. */
+  readonly accounts: number
+  /** Those who have it beside their account: they lose a way in. */
+  readonly links: number
+}
+
 /** Absence is `null`; a taken name is `connection_exists`. A closed connection is absent everywhere but in the last four. */
 export interface ConnectionStore {
   find(id: string): Promise<Connection | null>
@@ -34,6 +41,7 @@ export interface ConnectionStore {
   listUsedIn(organizationId: string | null): Promise<readonly Connection[]>
   /** The ids of the clients that may use the connection; null when there is none. */
   listClients(id: string, page: PageRequest): Promise<Page<string> | null>
+  countPeople(id: string): Promise<ConnectionPeople>
   insert(connection: Connection): Promise<void>
   /** Everything but the clients. */
   save(connection: Connection): Promise<void>

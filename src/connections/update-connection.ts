@@ -42,11 +42,23 @@ export async function updateConnection(
     settings: { ...current.settings, ...input.settings },
     enabledClients: enabledClients === undefined ? current.enabledClients : [...new Set(enabledClients)],
   }
+  return saveConnection({ connections, audit }, actor, current, changed, Object.keys(input))
+}
+
+/** Saves what was changed of a connection that is locked, and says so. `fields`: what was asked to change. */
+export async function saveConnection(
+  { connections, audit }: Pick<UpdateConnectionDeps, 'connections' | 'audit'>,
+  actor: Actor,
+  current: Connection,
+  changed: Connection,
+  fields: readonly string[],
+): Promise<Connection> {
+  const { id } = current
   await connections.save(changed)
-  if (enabledClients !== undefined) await connections.setClients(id, clientSwitches(current, changed))
+  const switches = clientSwitches(current, changed)
+  if (fields.includes('enabledClients')) await connections.setClients(id, switches)
   const values = changedValues(connectionValues(current), connectionValues(changed))
-  const details = { fields: Object.keys(input), ...values }
-  await audit.record(actor, 'connection.updated', { kind: 'connection', id }, details)
+  await audit.record(actor, 'connection.updated', { kind: 'connection', id }, { fields, ...values })
   return changed
 }
 

@@ -86,6 +86,7 @@ export const errorKinds = {
   role_exists: 'conflict',
   organization_exists: 'conflict',
   organization_not_empty: 'conflict',
+  connection_not_empty: 'conflict',
   only_organization: 'conflict',
   audit_broken: 'conflict',
   discovery_domain_exists: 'conflict',

@@ -2,7 +2,7 @@
 import { type CheckedFacts, type CheckId, checkIds, type SignInCheck, signInCheck } from './sign-in-checks.ts'
 
 /** What is asked of stores of its own: each may fail without the others. */
-export type SeparateFact = 'locks' | 'mailLimit' | 'attempts' | 'networkLock' | 'messages' | 'membership'
+export type SeparateFact = 'locks' | 'mailLimit' | 'attempts' | 'networkLock' | 'messages' | 'membership' | 'providers'
 
 /** In the order of their list. `missing`: nobody could say, so that what stands for it in `all` counts for nothing. */
 export function runChecks(all: CheckedFacts, missing: ReadonlySet<SeparateFact>): SignInCheck[] {
@@ -23,5 +23,5 @@ const asksFor: Readonly<Partial<Record<CheckId, readonly SeparateFact[]>>> = {
   passkey: ['attempts'],
   organization: ['membership'],
   network: ['attempts', 'networkLock'],
-  provider: ['attempts'],
+  provider: ['attempts', 'providers'],
 }

@@ -6,6 +6,7 @@ import type { MessageSummary } from '../messages/message.ts'
 import type { User } from '../users/user.ts'
 import { askedBy, sparedUntil } from './mfa-rules.ts'
 import { passwordCheck, writtenAt } from './password-check.ts'
+import { type ProviderFact, providersJson } from './provider-facts.ts'
 import type { SignIn } from './sign-in.ts'
 import type { RefusalReason, SignInFacts, Step } from './sign-in-facts.ts'
 
@@ -53,6 +54,8 @@ export interface CheckedFacts {
   /** Whether they belong to the organization that was asked about; null where none was. */
   readonly isMemberThere: boolean | null
   readonly access: JsonObject
+  /** The other providers that know them; of the one that refused somebody last first. */
+  readonly providers: readonly ProviderFact[]
   /** Newest first, both of them. */
   readonly recentSignIns: readonly SignIn[]
   readonly messages: readonly MessageSummary[]
@@ -153,8 +156,10 @@ const checks: Readonly<Record<CheckId, Check>> = {
   },
   provider: (all) => {
     const failure = newestFailure(all)
-    if (failure?.startsWith('upstream ')) return fail({ failure })
-    return all.waysIn.includes('provider') && all.recentSignIns.length === 0 ? unknown() : pass()
+    const told = { providers: providersJson(all.providers) }
+    if (failure?.startsWith('upstream ')) return fail({ ...told, failure })
+    if (all.providers.length > 0 && all.providers.every(({ isEnabled }) => !isEnabled)) return warn(told)
+    return all.waysIn.includes('provider') && all.recentSignIns.length === 0 ? unknown(told) : pass(told)
   },
   // Nothing limits how many there are; how long each lasts is a setting.
   sessions: ({ facts: { settings } }) => pass({ absoluteMinutes: settings.sessionAbsoluteMinutes }),

@@ -1,5 +1,6 @@
 // "Why can't this person sign in?": the answer of next-step.ts for somebody who proves everything right, with what else
 // stands in the way. It changes nothing and tries nothing.
+import type { AuditSearchStore } from '../audit/audit-search.ts'
 import type { Lock } from '../guards/list-locks.ts'
 import { listLocks, mailLimitOf } from '../guards/list-locks.ts'
 import { isNetworkLocked } from '../guards/network-locks.ts'
@@ -9,6 +10,7 @@ import { presentUser } from '../users/find-user.ts'
 import { accessFacts } from './app-access.ts'
 import { stepOf } from './load-facts.ts'
 import { type WayIn, waysInOf } from './own-ways-in.ts'
+import { providerFacts } from './provider-facts.ts'
 import { runChecks, type SeparateFact } from './run-checks.ts'
 import { newSignIn, type SignIn } from './sign-in.ts'
 import type { SignInCheck } from './sign-in-checks.ts'
@@ -37,6 +39,7 @@ const messagesAtMost = 10
 
 export interface DiagnoseDeps extends SignInDeps {
   readonly stores: SignInDeps['stores'] & {
+    readonly auditSearch: Pick<AuditSearchStore, 'findUpstreamFailures'>
     readonly messages: Pick<MessageStore, 'listOf'>
     readonly roles: Pick<RoleStore, 'namesOf'>
   }
@@ -84,15 +87,17 @@ export async function diagnoseSignIn(
   const { factors, settings } = facts
   const waysIn = waysInOf({ account, connection, identities, passkeys: factors?.passkeys ?? 0, settings })
   const ip = recentSignIns[0]?.origin.ip ?? null
-  const [networkLock, needed] = await Promise.all([
+  const [networkLock, providers, needed] = await Promise.all([
     asked('networkLock', ip === null ? null : isNetworkLocked({ ...stores, clock }, ip), null),
+    asked('providers', providerFacts(stores, identities), []),
     facts.accessRoles === null ? new Map<string, string>() : stores.roles.namesOf(facts.client?.accessRoleIds ?? []),
   ])
-  const failed = [...separate, networkLock].flatMap(({ failure }) => failure ?? [])
+  const failed = [...separate, networkLock, providers].flatMap(({ failure }) => failure ?? [])
   const missing = new Set(failed.map(({ fact }) => fact))
   const read = {
     ...{ step, facts, user, waysIn, recentSignIns },
     access: accessFacts(facts.accessRoles, [...needed.values()].sort()),
+    providers: providers.value,
     locks: locks.value,
     mailLimitUntil: mailLimit.value,
     isNetworkLocked: networkLock.value === true,

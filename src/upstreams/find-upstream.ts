@@ -1,8 +1,9 @@
 import { type Connection, connectionKind } from '../connections/connection.ts'
 import { openedOptions } from '../connections/connection-secrets.ts'
-import { isJsonObject, type JsonObject } from '../kernel/json.ts'
+import type { JsonObject } from '../kernel/json.ts'
 import { fetchedJson } from './fetched-json.ts'
 import { type Preset, presets } from './presets.ts'
+import { isWhole, metadataPlace, ownMetadata, speaksForItself, withOwn } from './provider-metadata.ts'
 import { textOf, type Upstream, type UpstreamDeps, UpstreamFailure } from './upstream.ts'
 
 /** The provider behind a connection. Throws `UpstreamFailure` when the connection is not set up for it. */
@@ -58,33 +59,14 @@ async function metadataOf(
   options: JsonObject,
 ): Promise<JsonObject> {
   const own = ownMetadata(preset, options)
-  if (preset.protocol === 'oauth') return own
-  if (textOf(own.issuer) !== null && textOf(own.authorization_endpoint) !== null && textOf(own.jwks_uri) !== null)
-    return own
-  const expected = textOf(options.discovery_url) ?? textOf(options.issuer) ?? preset.issuer?.(options) ?? null
-  if (expected === null) throw notSetUp(name, 'the connection has no issuer and no discovery_url')
-  const place = expected.replace(/\/?(\.well-known\/openid-configuration)?$/, '')
-  const found = await fetchedJson(deps, name, `${place}/.well-known/openid-configuration`)
-  const issuer = textOf(found.issuer) ?? ''
-  // A provider speaks for itself alone (OpenID Connect Discovery §4.3).
-  const isTheirs = preset.isIssuer?.(issuer) ?? issuer.replace(/\/$/, '') === place
-  if (!isTheirs) throw notSetUp(name, `the metadata at ${place} name another issuer`)
-  const given = Object.entries(own).filter(([key, value]) => key !== 'issuer' && value !== null)
-  return { ...found, ...Object.fromEntries(given) }
-}
-
-/** The vendor's names for it; the older ones are those of its custom social connections. */
-function ownMetadata({ endpoints }: Preset, options: JsonObject): JsonObject {
-  const kept = isJsonObject(options.oidc_metadata) ? options.oidc_metadata : {}
-  const option = (...names: string[]) =>
-    names.map((name) => textOf(options[name]) ?? textOf(kept[name])).find((value) => value !== null)
-  return {
-    issuer: option('issuer') ?? null,
-    authorization_endpoint: option('authorization_endpoint', 'authorizationURL') ?? endpoints?.authorization ?? null,
-    token_endpoint: option('token_endpoint', 'tokenURL') ?? endpoints?.token ?? null,
-    jwks_uri: option('jwks_uri') ?? null,
-    userinfo_endpoint: option('userinfo_endpoint', 'userInfoURL') ?? endpoints?.profile ?? null,
+  if (isWhole(preset, own)) return own
+  const place = metadataPlace(preset, options)
+  if (place === null) throw notSetUp(name, 'the connection has no issuer and no discovery_url')
+  const found = await fetchedJson(deps, name, place.address)
+  if (!speaksForItself(preset, place, found)) {
+    throw notSetUp(name, `the metadata at ${place.issuer} name another issuer`)
   }
+  return withOwn(found, own)
 }
 
 /** RFC 6749 §2.3.1 prefers Basic; many providers and the vendor's connections mean the body. */

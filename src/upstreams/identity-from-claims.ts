@@ -1,6 +1,7 @@
 import { type Connection, isSocialStrategy } from '../connections/connection.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { presets } from './presets.ts'
+import { trustsEmail } from './provider-settings.ts'
 import { type Claims, type Upstream, UpstreamFailure, type UpstreamIdentity } from './upstream.ts'
 
 const subjectMaxLength = 255
@@ -25,7 +26,7 @@ export function identityFrom(
     provider: connection.strategy,
     subject: ownSubject(connection, subject),
     email: shortText(claims.email, 320),
-    emailVerified: claims.email_verified === true,
+    emailVerified: claims.email_verified === true && trustsEmail(options),
     profile: {
       name: shortText(claims.name, 300),
       nickname: shortText(claims.nickname ?? claims.preferred_username ?? claims.login, 300),

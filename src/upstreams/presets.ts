@@ -22,7 +22,8 @@ export interface Preset {
 }
 
 const openId = ['openid', 'profile', 'email']
-const host = (value: unknown) => (typeof value === 'string' && /^[a-z\d][a-z\d.-]*$/i.test(value) ? value : null)
+/** A name that may stand in an address; null for whatever else. */
+export const host = (value: unknown) => (typeof value === 'string' && /^[a-z\d][a-z\d.-]*$/i.test(value) ? value : null)
 const hosted = (options: JsonObject) => host(options.domain)
 const company = (options: JsonObject) => host(options.tenant_domain) ?? host(options.domain)
 

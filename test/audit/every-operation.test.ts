@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describedOperations } from '../../src/app.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { accessOfV1 } from './operations/access-of-v1.ts'
+import { connectionsOfV1 } from './operations/connections-of-v1.ts'
 import { controlOfV1, isNotRunOfV1 } from './operations/control-of-v1.ts'
 import { importsOfV1 } from './operations/imports-of-v1.ts'
 import { keysOfV1, machineryOfV1, peopleOfV1 } from './operations/of-v1.ts'
@@ -18,6 +19,7 @@ const table: Table = {
   ...machineryOfV1,
   ...peopleOfV1,
   ...accessOfV1,
+  ...connectionsOfV1,
   ...importsOfV1,
   ...peopleOfV2,
   ...setUpOfV2,

@@ -57,6 +57,7 @@ export interface MarkedUp {
   readonly approvalId: string
   readonly roleId: string
   readonly webhookId: string
+  readonly connectionId: string
   readonly jobId: string
   readonly clientId: string
   /** Of others: people are asked what it may. */
@@ -120,6 +121,10 @@ export async function markUp(app: TestApp, canary: string): Promise<MarkedUp> {
   fine(await v1('POST', `${pathTo('users', otherId)}/suspend`, { reason: of(5) }), 200)
   const hook = { name: of(6).slice(0, 100), url: 'https://hooks.example.com', eventTypes: ['*'], isActive: false }
   const { id: webhookId } = fine(await v1('POST', '/webhooks', hook), 201)
+  const there = { clientId: text.slice(0, 500), clientSecret: 'secret', issuer: 'https://there.example.com' }
+  const linked = { name: 'there', strategy: 'oidc', displayName: of(4).slice(0, 128), provider: there }
+  const { id: connectionId } = fine(await v1('POST', '/connections', linked), 201)
+  fine(await v1('POST', `/organizations/${organizationId}/connections`, { connectionId }), 201)
   fine(await v1('POST', '/keys', { name: of(0), permissions: ['read:users'] }), 201)
   const admin = await signedInTo(app, 'admin')
   const view = { name: of(1).slice(0, 60), search: 'status=active', isShared: true }
@@ -144,7 +149,7 @@ export async function markUp(app: TestApp, canary: string): Promise<MarkedUp> {
   const messages = fine(await app.v1('GET', '/messages'), 200).data
   const events = fine(await app.v1('GET', '/audit/events'), 200).data
   const rows = { messageId: messages[0].id, eventId: events[0].id, reference: signIn.reference }
-  const more = { approvalId, roleId: role.id, webhookId, recoveryId: data[0].id, jobId }
+  const more = { approvalId, roleId: role.id, webhookId, connectionId, recoveryId: data[0].id, jobId }
   return { ...rows, ...more, userId, otherId, organizationId, clientId, ...clients }
 }
 

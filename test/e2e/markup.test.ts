@@ -118,6 +118,8 @@ describeJourneys('pages over words that are markup', () => {
       '/settings/emails/$templateName': ['/settings/emails/user_invitation'],
       '/settings/team': ['/settings/team'],
       '/settings/system': ['/settings/system'],
+      '/settings/connections': ['/settings/connections'],
+      '/settings/connections/$connectionId': [`/settings/connections/${made.connectionId}`],
       '/settings/webhooks': ['/settings/webhooks'],
       '/settings/webhooks/$webhookId': [`/settings/webhooks/${made.webhookId}`],
       '/recovery': ['/recovery'],

@@ -144,6 +144,7 @@ describeJourneys('what an operator may not do', () => {
       ['/apps/none', 'auditor'],
       ['/keys', 'auditor'],
       ['/settings/team', 'auditor'],
+      ['/settings/connections', 'auditor'],
       ['/settings/webhooks', 'auditor'],
       ['/settings/system', 'auditor'],
       ['/settings', 'auditor'],

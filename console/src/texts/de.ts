@@ -10,6 +10,7 @@ import { auditLog } from './de/audit-log.ts'
 import { authenticationMethods } from './de/authentication-methods.ts'
 import { callerVerification } from './de/caller-verification.ts'
 import { changes } from './de/changes.ts'
+import { connections } from './de/connections.ts'
 import { control } from './de/control.ts'
 import { dashboard } from './de/dashboard.ts'
 import { emailTemplates } from './de/email-templates.ts'
@@ -59,6 +60,7 @@ export const german: Catalogue = {
   ...merge,
   ...recovery,
   ...presence,
+  ...connections,
   ...control,
   ...changes,
   ...approvedLists,

@@ -52,6 +52,7 @@ import { noteRoutes } from './notes.ts'
 import { operatorRoutes } from './operators.ts'
 import { organizationActivityRoutes } from './organization-activity.ts'
 import { organizationBrandingRoutes } from './organization-branding.ts'
+import { organizationConnectionRoutes } from './organization-connections.ts'
 import { organizationDomainRoutes } from './organization-domains.ts'
 import { organizationRoleRoutes } from './organization-roles.ts'
 import { organizationSessionRoutes } from './organization-session.ts'
@@ -63,6 +64,7 @@ import { ownFactorRoutes } from './own-factors.ts'
 import { passwordLinkRoutes } from './password-links.ts'
 import { passwordPolicyRoutes } from './password-policy.ts'
 import { presenceRoutes } from './presence.ts'
+import { providerRoutes } from './providers.ts'
 import { recoveryAssignmentRoutes } from './recovery-assignment.ts'
 import { recoveryChainRoutes } from './recovery-chain.ts'
 import { recoveryRequestRoutes } from './recovery-requests.ts'
@@ -151,6 +153,7 @@ export const routes: readonly Route[] = [
   ...accessReviewRoutes,
   ...roleAssignmentRoutes,
   ...connectionRoutes,
+  ...providerRoutes,
   ...passwordLinkRoutes,
   ...revealRoutes,
   ...passwordPolicyRoutes,
@@ -169,6 +172,7 @@ export const routes: readonly Route[] = [
   ...organizationSessionRoutes,
   ...organizationRoleRoutes,
   ...organizationDomainRoutes,
+  ...organizationConnectionRoutes,
   ...organizationBrandingRoutes,
   ...organizationActivityRoutes,
   ...invitationRoutes,

@@ -1,7 +1,7 @@
 // The audit as it is searched: newest first, by any of its columns at once. Few matches are collected along the index of
 // a condition and sorted; many are met soon on the walk from the newest on, which goes along the events of each type where
 // types are asked for: what else is asked may fit none of them. The time of all is limited.
-import type { AuditFilter, AuditSearchStore, FailedSignIn } from '../../audit/audit-search.ts'
+import type { AuditFilter, AuditSearchStore, FailedSignIn, UpstreamFailureNoted } from '../../audit/audit-search.ts'
 import type { PageRequest } from '../../kernel/page.ts'
 import { type EventRow, eventColumns, eventFromRow } from './audit.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
@@ -48,6 +48,15 @@ export function postgresAuditSearch(database: Pick<Database, 'search'>, applicat
         WHERE e.application_id = ${applicationId} AND e.type = 'user.sign_in_failed' AND e.details ->> 'reason' = ${reason}
           AND e.at >= ${since} AND e.at < ${until} AND e.subject_id IS NOT NULL
         ORDER BY e.at, e.id LIMIT ${atMost}`),
+    findUpstreamFailures: (connectionIds) =>
+      // Of a connection hardly anything else is told: the walk along its events ends at once.
+      database.search<UpstreamFailureNoted>(sql`
+        SELECT asked.id AS "connectionId", newest.at, newest.details ->> 'answer' AS answer,
+          newest.details ->> 'detail' AS detail
+        FROM unnest(${[...new Set(connectionIds)]}::text[]) AS asked (id)
+        CROSS JOIN LATERAL (SELECT e.at, e.details FROM audit_events e
+          WHERE e.application_id = ${applicationId} AND e.subject_id = asked.id AND e.type = 'user.sign_in_failed'
+          ORDER BY e.id DESC LIMIT 1) newest`),
     names: async (ids) => {
       const named = sql`application_id = ${applicationId} AND id = ANY (${[...ids]}::text[])`
       const rows = await database.search<{ id: string; name: string }>(sql`

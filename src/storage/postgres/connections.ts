@@ -66,6 +66,13 @@ export function postgresConnections(executor: Executor, applicationId: number): 
       return rows.map(connectionFromRow)
     },
     listClients: (id, page) => listClients(executor, applicationId, id, page),
+    countPeople: async (id) => {
+      // Along the primary key of identities.
+      const [row] = await executor.rows<{ accounts: string; links: string }>(sql`
+        SELECT count(*) FILTER (WHERE is_primary) AS accounts, count(*) FILTER (WHERE NOT is_primary) AS links
+        FROM identities WHERE application_id = ${applicationId} AND connection_id = ${id}`)
+      return { accounts: Number(row?.accounts ?? 0), links: Number(row?.links ?? 0) }
+    },
     insert: async (connection) => {
       await executor
         .change(sql`INSERT INTO connections

@@ -56,4 +56,27 @@ const webhook = createRoute({
   component: lazyRouteComponent(() => import('../routes/webhook-routes.tsx'), 'WebhookRoute'),
 })
 
-export const settingRoutes = [overview, section, system, passwords, emails, email, webhooks, webhook] as const
+const connections = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/connections',
+  component: lazyRouteComponent(() => import('../routes/connection-routes.tsx'), 'ConnectionsRoute'),
+})
+
+const connection = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/connections/$connectionId',
+  component: lazyRouteComponent(() => import('../routes/connection-routes.tsx'), 'ConnectionRoute'),
+})
+
+export const settingRoutes = [
+  overview,
+  section,
+  system,
+  passwords,
+  emails,
+  email,
+  webhooks,
+  webhook,
+  connections,
+  connection,
+] as const

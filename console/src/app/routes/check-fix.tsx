@@ -5,6 +5,7 @@ import { smallLinkClasses } from '../../components/ui/link-classes.ts'
 import type { Mail } from '../../features/messages/api/user-message-queries.ts'
 import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
 import type { SignInCheck } from '../../features/sign-ins/api/diagnosis.ts'
+import { providersOf } from '../../features/sign-ins/api/provider-words.ts'
 import { CancelOffboardingButton } from '../../features/users/components/cancel-offboarding-button.tsx'
 import { useOfflineReason } from '../../lib/connection.ts'
 import { needs, useMay } from '../../lib/permissions.ts'
@@ -66,12 +67,32 @@ function PlaceOfFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
       </ConsoleLink>
     )
   }
+  if (id === 'provider') return <ProviderFix userId={userId} check={check} />
   if (id === 'account') return facts.isOffboarded === true ? <CancelOffboardingButton userId={userId} /> : null
   const tab = tabs[id]
   if (tab === undefined) return null
   return (
     <Link to={`/users/$userId/${tab}`} params={{ userId }} className={smallLinkClasses}>
       {tabLabels[tab]}
+    </Link>
+  )
+}
+
+/** The connection whose provider refused last; where they may not see it, what it knows of the user. */
+function ProviderFix({ userId, check: { facts } }: Omit<CheckFixProps, 'onOpen'>) {
+  const mayReadSettings = useMay('read:settings')
+  const connectionId = providersOf(facts)[0]?.connectionId
+  if (mayReadSettings && connectionId !== undefined) {
+    const path = `/settings/connections/${encodeURIComponent(connectionId)}`
+    return (
+      <ConsoleLink to={{ path }} className={smallLinkClasses}>
+        {t('Open the connection')}
+      </ConsoleLink>
+    )
+  }
+  return (
+    <Link to="/users/$userId/identities" params={{ userId }} className={smallLinkClasses}>
+      {tabLabels.identities}
     </Link>
   )
 }
@@ -122,7 +143,6 @@ const labels: Readonly<Record<Mail, string>> = {
 const tabs: Readonly<Record<string, 'security' | 'identities' | 'organizations'>> = {
   mfa: 'security',
   method: 'identities',
-  provider: 'identities',
   organization: 'organizations',
 }
 

@@ -9,6 +9,7 @@ import { MembersPanel } from '../../features/organization-users/components/membe
 import { organizationLabel, type StoredOrganization } from '../../features/organizations/api/organization.ts'
 import { organizationQuery, organizationsKey } from '../../features/organizations/api/organization-queries.ts'
 import { BrandingPanel } from '../../features/organizations/components/branding-panel.tsx'
+import { ConnectionsCard } from '../../features/organizations/components/connections-card.tsx'
 import { DomainsPanel } from '../../features/organizations/components/domains-panel.tsx'
 import { OrganizationPage } from '../../features/organizations/components/organization-page.tsx'
 import { OrganizationRoles } from '../../features/organizations/components/organization-roles.tsx'
@@ -97,13 +98,18 @@ export function SecurityRoute() {
 }
 
 export function DomainsRoute() {
+  const organizationId = useOrganizationId()
   const mayChange = useMay('update:security_settings')
+  const { session } = useRouteContext({ from: '/signed-in' })
   return (
-    <DomainsPanel
-      organizationId={useOrganizationId()}
-      refusal={mayChange ? null : needs('update:security_settings')}
-      mayVouch={useMay('update:settings')}
-    />
+    <div className="grid grid-cols-1 gap-4">
+      <DomainsPanel
+        organizationId={organizationId}
+        refusal={mayChange ? null : needs('update:security_settings')}
+        mayVouch={useMay('update:settings')}
+      />
+      <ConnectionsCard organizationId={organizationId} isIsolated={session.application.poolMode === 'isolated'} />
+    </div>
   )
 }
 

@@ -69,6 +69,7 @@ export const problems: Readonly<Record<string, string>> = {
   role_exists: 'Eine Rolle dieses Namens gibt es schon.',
   client_grant_exists: 'Eine Freigabe für diese API gibt es schon; ändern Sie jene.',
   connection_exists: 'Eine Verbindung dieses Namens gibt es schon.',
+  connection_not_empty: 'Von dieser Verbindung haben Personen ihr Konto.',
   resource_server_exists: 'Eine API mit dieser Kennung gibt es schon.',
   operator_exists: 'Einen Operator mit dieser E-Mail-Adresse gibt es schon.',
   owner_exists: 'Es gibt bereits einen Inhaber; der Einrichtungslink gilt nicht mehr.',

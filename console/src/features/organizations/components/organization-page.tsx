@@ -100,7 +100,7 @@ const tabs = [
   { path: 'members', label: t('Members') },
   { path: 'invitations', label: t('Invitations') },
   { path: 'roles', label: t('Roles') },
-  { path: 'domains', label: t('Domains') },
+  { path: 'domains', label: t('Domains and SSO') },
   { path: 'security', label: t('Security') },
   { path: 'branding', label: t('Branding') },
   { path: 'audit', label: t('Audit') },

@@ -17,6 +17,7 @@ export type SectionPath =
   | '/settings/passwords'
   | '/settings/emails'
   | '/settings/team'
+  | '/settings/connections'
   | '/settings/webhooks'
   | '/settings/system'
 
@@ -80,6 +81,12 @@ export const settingSections: readonly SettingSection[] = [
       t('Passkeys'),
       t('Account recovery'),
     ],
+  },
+  {
+    path: '/settings/connections',
+    label: t('Connections'),
+    permission: read,
+    holds: [t('Identity providers'), t('Issuer'), t('E-mail domains')],
   },
   {
     path: '/settings/branding',

@@ -4,6 +4,7 @@ import { exactTime } from '../../../lib/format-time.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { answerOf, clockWords, passkeyFault } from './attempt-words.ts'
 import type { SignInCheck } from './diagnosis.ts'
+import { providerSentence } from './provider-words.ts'
 import { couldNotRun } from './verdict.ts'
 
 export function checkTitle({ id }: Pick<SignInCheck, 'id'>): string {
@@ -159,7 +160,7 @@ const sentences: Readonly<Record<string, Words>> = {
   },
   network: ({ state, facts }) =>
     state === 'fail' ? t('Too many tries came from {ip}', { ip: text(facts.ip) }) : t('Not refused'),
-  provider: ({ state, facts }) => (state === 'fail' ? answerOf(text(facts.failure)) : t('No refusal of a provider')),
+  provider: providerSentence,
   sessions: () => t('Nothing limits how many sessions there are'),
   'required-action': ({ state, facts }) => {
     if (state !== 'warn') return t('Nothing waits for them')

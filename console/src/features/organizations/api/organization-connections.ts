@@ -1,0 +1,71 @@
+// From which connections the people of an organization may come.
+import { queryOptions } from '@tanstack/react-query'
+import { allPages } from '../../../lib/all-pages.ts'
+import { call } from '../../../lib/http.ts'
+import { organizationPath } from './change-organization.ts'
+
+export interface OrganizationConnection {
+  readonly connectionId: string
+  readonly name: string
+  readonly strategy: string
+  readonly isEnabled: boolean
+  readonly assignsMembership: boolean
+  readonly showsButton: boolean
+}
+
+export interface ConnectionChoice {
+  readonly id: string
+  readonly name: string
+  readonly displayName: string | null
+  readonly strategy: string
+  readonly isProvider: boolean
+}
+
+const path = (organizationId: string) => `${organizationPath(organizationId)}/connections`
+const pathOf = (organizationId: string, id: string) => `${path(organizationId)}/${encodeURIComponent(id)}`
+
+export function organizationConnectionsQuery(organizationId: string) {
+  return queryOptions({
+    queryKey: ['organization-connections', organizationId],
+    queryFn: ({ signal }) => allPages<OrganizationConnection>(path(organizationId), signal),
+  })
+}
+
+/** All connections there are. */
+export const connectionChoicesQuery = queryOptions({
+  queryKey: ['organization-connections'],
+  queryFn: ({ signal }) => allPages<ConnectionChoice>('/connections', signal),
+})
+
+type Choices = Pick<OrganizationConnection, 'isEnabled' | 'assignsMembership' | 'showsButton'>
+
+export function enableConnection(
+  organizationId: string,
+  connectionId: string,
+  choices: Partial<Choices>,
+): Promise<OrganizationConnection> {
+  return call('POST', path(organizationId), { body: { connectionId, ...choices } })
+}
+
+export function changeConnection(
+  organizationId: string,
+  id: string,
+  body: Partial<Choices>,
+): Promise<OrganizationConnection> {
+  return call('PATCH', pathOf(organizationId, id), { body })
+}
+
+export function removeConnection(organizationId: string, id: string): Promise<void> {
+  return call('DELETE', pathOf(organizationId, id))
+}
+
+/** Social providers have anybody's account: nobody is sent there for being of the organization. */
+const social: ReadonlySet<string> = new Set(['google-oauth2', 'windowslive', 'github', 'oauth2'])
+const own: ReadonlySet<string> = new Set(['auth0', 'email', 'sms'])
+
+/** The company's own provider, to which whoever is led to the organization is sent on: its only connection. */
+export function onlyProvider(connections: readonly OrganizationConnection[]): OrganizationConnection | null {
+  const [only, ...more] = connections.filter(({ isEnabled }) => isEnabled)
+  if (only === undefined || more.length > 0) return null
+  return social.has(only.strategy) || own.has(only.strategy) ? null : only
+}

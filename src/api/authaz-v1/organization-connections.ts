@@ -1,0 +1,110 @@
+// From which connections the people of an organization may come. Whoever acts for the organization alone sees them; whom
+// the application trusts is for those who run it.
+import { type Static, Type } from 'typebox'
+import { changeEnabledConnection } from '../../organizations/change-enabled-connection.ts'
+import { disableConnection } from '../../organizations/disable-connection.ts'
+import { enableConnection } from '../../organizations/enable-connection.ts'
+import type { EnabledConnection } from '../../organizations/enabled-connection.ts'
+import { organizationNamed, presentOrganization } from '../../organizations/find-organization.ts'
+import { closed, flag, pageOf, text, timestamp } from './answers.ts'
+import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
+import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
+
+const choices = {
+  isEnabled: Type.Optional(Type.Boolean({ description: 'False keeps it and lets nobody in.' })),
+  assignsMembership: Type.Optional(Type.Boolean({ description: 'Whether whoever comes by it becomes a member.' })),
+  showsButton: Type.Optional(Type.Boolean({ description: 'Whether the sign-in page of the organization shows it.' })),
+}
+const addBody = Type.Object(
+  { connectionId: Type.String({ minLength: 1, maxLength: 50, description: 'The id of a connection.' }), ...choices },
+  { additionalProperties: false },
+)
+type AddBody = Static<typeof addBody>
+const changeBody = Type.Object(choices, { additionalProperties: false, minProperties: 1 })
+type ChangeBody = Static<typeof changeBody>
+
+const enabledConnection = closed(
+  {
+    connectionId: text,
+    name: text,
+    strategy: text,
+    isEnabled: flag,
+    assignsMembership: flag,
+    showsButton: flag,
+    opensSignUp: flag,
+    enabledAt: timestamp,
+  },
+  'ConnectionOfOrganization',
+)
+
+const all = '/organizations/:id/connections'
+const one = `${all}/:connectionId`
+const changes = { access: ['update:settings'] } as const
+
+export const organizationConnectionRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: all,
+    organization: 'id',
+    access: ['read:users'],
+    query: pageQuery,
+    summary: 'List the connections of an organization',
+    answers: { 200: pageOf(enabledConnection) },
+    handle: list,
+  },
+  {
+    ...changes,
+    method: 'POST',
+    path: all,
+    body: addBody,
+    summary: 'Let people of a connection into an organization',
+    answers: { 201: enabledConnection },
+    handle: add,
+  },
+  {
+    ...changes,
+    method: 'PATCH',
+    path: one,
+    body: changeBody,
+    summary: 'Change a connection of an organization',
+    answers: { 200: enabledConnection },
+    handle: change,
+  },
+  {
+    ...changes,
+    method: 'DELETE',
+    path: one,
+    summary: 'Take a connection from an organization',
+    answers: { 204: null },
+    handle: remove,
+  },
+]
+
+async function list({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
+  const request = pageRequest(query)
+  const asked = { organizationId: params.id as string }
+  const page = presentOrganization(await directory.stores.organizationConnections.list(asked, request))
+  return pageAnswer(page, request, connectionJson)
+}
+
+async function add({ actor, params, body, directory }: Call<unknown, AddBody>): Promise<Answer> {
+  const { id } = await organizationNamed(directory.stores, params.id as string)
+  return created(connectionJson(await directory.change((deps) => enableConnection(deps, actor, id, body))))
+}
+
+async function change({ actor, params, body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
+  const { id } = await organizationNamed(directory.stores, params.id as string)
+  const connectionId = params.connectionId as string
+  const changed = await directory.change((deps) => changeEnabledConnection(deps, actor, id, connectionId, body))
+  return ok(connectionJson(changed))
+}
+
+async function remove({ actor, params, directory }: Call): Promise<Answer> {
+  const { id } = await organizationNamed(directory.stores, params.id as string)
+  await directory.change((deps) => disableConnection(deps, actor, id, params.connectionId as string))
+  return noContent
+}
+
+function connectionJson({ connectionName: name, organizationId: _, ...rest }: EnabledConnection) {
+  return { name, ...rest }
+}

@@ -1,0 +1,164 @@
+// Connections to other providers: made, changed, tested and deleted. Which people come from them by way of an organization
+// stands in organization-connections.ts.
+import type { Connection } from '../../connections/connection.ts'
+import { deleteConnection } from '../../connections/delete-connection.ts'
+import type { Directory } from '../../directory.ts'
+import { RollcallError } from '../../kernel/errors.ts'
+import { changeProvider, presentProvider } from '../../upstreams/change-provider.ts'
+import { createProvider } from '../../upstreams/create-provider.ts'
+import { isProviderStrategy, providerSettings } from '../../upstreams/provider-settings.ts'
+import { testUpstream } from '../../upstreams/test-upstream.ts'
+import { callbackAddress } from '../../upstreams/upstream.ts'
+import { clientNames } from './client-names.ts'
+import {
+  type ChangeProviderBody,
+  type CreateProviderBody,
+  changeProviderBody,
+  createProviderBody,
+  type DeleteProviderQuery,
+  deleteProviderQuery,
+  providerInFull,
+  providerPeople,
+  providerRecord,
+  testedProvider,
+} from './provider-schemas.ts'
+import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
+
+const one = '/connections/:id'
+const reads = { method: 'GET', access: ['read:settings'] } as const
+const changes = { access: ['update:settings'] } as const
+
+export const providerRoutes: readonly Route[] = [
+  {
+    ...changes,
+    method: 'POST',
+    path: '/connections',
+    body: createProviderBody,
+    summary: 'Create a connection to a provider',
+    answers: { 201: providerRecord },
+    handle: create,
+  },
+  { ...reads, path: one, summary: 'Get a connection', answers: { 200: providerInFull }, handle: get },
+  {
+    ...changes,
+    method: 'PATCH',
+    path: one,
+    body: changeProviderBody,
+    stepUp: movingPeople,
+    summary: 'Change a connection to a provider',
+    answers: { 200: providerRecord },
+    handle: change,
+  },
+  {
+    ...changes,
+    method: 'DELETE',
+    path: one,
+    query: deleteProviderQuery,
+    stepUp: 'always',
+    summary: 'Delete a connection to a provider',
+    answers: { 204: null },
+    handle: remove,
+  },
+  {
+    ...reads,
+    path: `${one}/people`,
+    summary: 'Count whom the end of a connection would lock out',
+    answers: { 200: providerPeople },
+    handle: people,
+  },
+  {
+    ...changes,
+    method: 'POST',
+    path: `${one}/test`,
+    summary: 'Test a connection to a provider',
+    answers: { 200: testedProvider },
+    handle: test,
+  },
+]
+
+async function create({ actor, body, directory }: Call<unknown, CreateProviderBody>): Promise<Answer> {
+  const { clientIds = [], ...input } = body
+  const made = await directory.change((deps) =>
+    createProvider(deps, actor, { ...input, displayName: body.displayName ?? null, enabledClients: clientIds }),
+  )
+  return created(providerJson(made, directory))
+}
+
+async function get({ params, directory }: Call): Promise<Answer> {
+  const { stores } = directory
+  const found = presentProvider(await stores.connections.find(params.id as string))
+  const [[failure = null], names] = await Promise.all([
+    stores.auditSearch.findUpstreamFailures([found.id]),
+    clientNames(directory, found.enabledClients),
+  ])
+  const lastFailure = failure && { at: failure.at, answer: failure.answer, detail: failure.detail }
+  const clients = [...names].map(([id, name]) => ({ id, name }))
+  return ok({ ...providerJson(found, directory), clients, lastFailure })
+}
+
+async function change({ actor, params, body, directory }: Call<unknown, ChangeProviderBody>): Promise<Answer> {
+  const { clientIds, ...rest } = body
+  const input = { ...rest, ...(clientIds === undefined ? {} : { enabledClients: clientIds }) }
+  return ok(
+    providerJson(await directory.change((deps) => changeProvider(deps, actor, params.id as string, input)), directory),
+  )
+}
+
+/** Whoever says where people are proven could be any of them (console.md 1.8, T3). */
+function movingPeople({ body: { provider = {} } }: Call<unknown, ChangeProviderBody>) {
+  return Object.keys(provider).some((name) => saysWho.has(name)) ? 'always' : null
+}
+
+const saysWho: ReadonlySet<string> = new Set([
+  'clientId',
+  'issuer',
+  'domain',
+  'authorizationEndpoint',
+  'tokenEndpoint',
+  'profileEndpoint',
+])
+
+/** People go with the connection their account is of, so that the caller has to say so. */
+async function remove({ actor, params, query, directory }: Call<DeleteProviderQuery>): Promise<Answer> {
+  const { connections } = directory.stores
+  const { id, name } = presentProvider(await connections.find(params.id as string))
+  const { accounts } = await connections.countPeople(id)
+  if (accounts > 0 && query.users !== 'delete') {
+    const why = `${accounts} people have their account of ${name}. Delete them with it, or give them another way in first.`
+    throw new RollcallError('connection_not_empty', why)
+  }
+  if (accounts > 0 && !actor.permissions.has('delete:users')) {
+    throw new RollcallError('insufficient_scope', 'This needs the permission delete:users.')
+  }
+  await deleteConnection(directory, actor, id)
+  return noContent
+}
+
+async function people({ params, directory }: Call): Promise<Answer> {
+  const { connections } = directory.stores
+  const { id } = presentProvider(await connections.find(params.id as string))
+  return ok(await connections.countPeople(id))
+}
+
+async function test({ params, directory }: Call): Promise<Answer> {
+  const connection = presentProvider(await directory.stores.connections.find(params.id as string))
+  const steps = await testUpstream(directory, connection)
+  return ok({ works: steps.every(({ state }) => state !== 'fail'), steps })
+}
+
+/** Never a secret, nor the rest of the options, which may hold some (AUZ-10). */
+function providerJson(connection: Connection, { publicUrl }: Directory) {
+  const { id, name, strategy, displayName, organizationId, isEnabled, enabledClients, createdAt } = connection
+  return {
+    id,
+    name,
+    strategy,
+    displayName,
+    organizationId,
+    isEnabled,
+    clientIds: enabledClients,
+    createdAt,
+    callbackUrl: callbackAddress(publicUrl),
+    provider: isProviderStrategy(strategy) ? providerSettings(connection) : null,
+  }
+}

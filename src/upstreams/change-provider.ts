@@ -1,0 +1,53 @@
+import { type Connection, connectionKind } from '../connections/connection.ts'
+import { changedOptions } from '../connections/connection-options.ts'
+import { sealedOptions } from '../connections/connection-secrets.ts'
+import { presentConnection } from '../connections/find-connection.ts'
+import { saveConnection, type UpdateConnectionDeps } from '../connections/update-connection.ts'
+import type { Actor } from '../kernel/actor.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { changedProviderOptions, isProviderStrategy, type ProviderChanges } from './provider-settings.ts'
+import { refuseBadProvider, refuseIncomplete } from './refuse-bad-provider.ts'
+
+export type ChangeProviderInput = Partial<Pick<Connection, 'displayName' | 'isEnabled' | 'enabledClients'>> & {
+  readonly provider?: ProviderChanges
+}
+
+/**
+ * What is left out stays, the secret too. Repeating is no change and leaves no event. Throws a fault that names the field,
+ * `client_not_found`, and `operation_not_supported` where the connection is no provider.
+ */
+export async function changeProvider(
+  deps: UpdateConnectionDeps,
+  actor: Actor,
+  id: string,
+  { provider = {}, ...input }: ChangeProviderInput,
+): Promise<Connection> {
+  const current = presentProvider(await deps.connections.findForChange(id))
+  const fields = [...Object.keys(input), ...Object.keys(provider)]
+  if (fields.length === 0) return current
+  const enabledClients = [...new Set(input.enabledClients ?? current.enabledClients)]
+  const options = Object.keys(provider).length === 0 ? current.options : changedBy(deps, current, provider)
+  return saveConnection(deps, actor, current, { ...current, ...input, options, enabledClients }, fields)
+}
+
+/** The connection, which leads to a provider. */
+export function presentProvider(found: Connection | null): Connection {
+  const connection = presentConnection(found)
+  if (connectionKind(connection) === 'other') return connection
+  throw new RollcallError('operation_not_supported', `${connection.name} leads to no other provider.`)
+}
+
+/** Secrets lie sealed and stay as they are, but for the one that is given. */
+function changedBy(deps: UpdateConnectionDeps, current: Connection, provider: ProviderChanges): Connection['options'] {
+  const { id, strategy } = current
+  if (!isProviderStrategy(strategy)) {
+    throw new RollcallError('operation_not_supported', `People cannot sign in by a connection of ${strategy} here.`)
+  }
+  refuseBadProvider(deps, provider)
+  const { clientSecret, ...rest } = provider
+  const secret = typeof clientSecret === 'string' ? sealedOptions(deps.sealer, id, { client_secret: clientSecret }) : {}
+  const kept = clientSecret === null ? { ...current.options, client_secret: null } : current.options
+  const options = { ...changedProviderOptions(strategy, kept, rest), ...secret }
+  refuseIncomplete(strategy, { options }, Object.keys(provider))
+  return changedOptions(strategy, options, current.options)
+}
