@@ -87,6 +87,7 @@ import { systemRoutes } from './system.ts'
 import { tenantUserRoutes } from './tenant-users.ts'
 import { unknownIdentifierRoutes } from './unknown-identifier.ts'
 import { userFilterRoutes } from './user-filters.ts'
+import { userHoldingRoutes } from './user-holdings.ts'
 import { userLifecycleRoutes } from './user-lifecycle.ts'
 import { userLockRoutes } from './user-locks.ts'
 import { userMessageRoutes } from './user-messages.ts'
@@ -114,6 +115,7 @@ export const routes: readonly Route[] = [
   ...userLifecycleRoutes,
   ...lockDownRoutes,
   ...dataExportRoutes,
+  ...userHoldingRoutes,
   ...erasureRoutes,
   ...userLockRoutes,
   ...userOriginRoutes,
