@@ -92,6 +92,8 @@ export interface PersonFacts {
   /** Somebody with a password of ours. */
   readonly isInDatabase: boolean
   readonly sessions: number
+  /** Authorizations with a live refresh token. */
+  readonly refreshTokens: number
   readonly apiKeys: number
   /** In the organization that was asked for, or in the whole application. */
   readonly holdsRole: boolean

@@ -12,6 +12,7 @@ export interface BulkPreview {
   readonly willChange: Total
   /** Of those who are changed, as far as they were looked at. */
   readonly sessions: number
+  readonly refreshTokens: number
   readonly apiKeys: number
   readonly skippedCount: number
   /** The first of them. */
@@ -61,6 +62,7 @@ export async function previewBulk(
     meant,
     willChange: { count: meant.count - skipped.length, isEstimate: meant.isEstimate },
     sessions: sumOf(changed, 'sessions'),
+    refreshTokens: sumOf(changed, 'refreshTokens'),
     apiKeys: sumOf(changed, 'apiKeys'),
     skippedCount: skipped.length,
     skipped: skipped.slice(0, namedAtMost),
@@ -77,6 +79,6 @@ async function lookedAt(deps: PreviewBulkDeps, selection: BulkSelection, now: Da
   return { ids: ids.slice(0, selectedAtMost), meant: { ...(await deps.countMatching()), isEstimate: true } }
 }
 
-function sumOf(people: readonly (PersonFacts | undefined)[], field: 'sessions' | 'apiKeys'): number {
+function sumOf(people: readonly (PersonFacts | undefined)[], field: 'sessions' | 'refreshTokens' | 'apiKeys') {
   return people.reduce((sum, person) => sum + (person?.[field] ?? 0), 0)
 }

@@ -29,6 +29,8 @@ export interface DescribedOperation {
   readonly bodyTypes: readonly string[]
   /** Whether the header `Idempotency-Key` has a meaning. */
   readonly takesIdempotencyKey?: boolean
+  /** Headers of the face's own, by name; none has to be sent. */
+  readonly headers?: Readonly<Record<string, TSchema>>
   readonly answers: Answers
   /** The media type of what is answered; JSON unless it says otherwise. */
   readonly answerType?: string

@@ -18,6 +18,8 @@ export interface Actor {
   readonly ip: string | null
   readonly userAgent: string | null
   readonly requestId: string | null
+  /** Why they do it, in words they sent with the request; what is recorded of it keeps them. */
+  readonly reason?: string
   /** What a program called, where it changes something. */
   readonly operation?: Operation
 }

@@ -102,6 +102,7 @@ describeJourneys('what takes two people', () => {
     await presses.check(dialog.getByRole('radio', { name: /Hard delete/ }))
     await dialog.getByText(/Overwrites identifiers in audit events: \d/).waitFor()
     await dialog.getByLabel(/^Type /).fill(bob.email)
+    await presses.click(dialog.getByRole('button', { name: 'User request' }))
     await presses.click(dialog.getByRole('button', { name: 'Delete user' }))
     await dialog.getByLabel('Your password').fill(owner.password)
     await presses.press('Enter')

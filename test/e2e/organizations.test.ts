@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { mailsTo } from '../support/recovery.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, owner, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
 import { addOrganization, fine, type Organization, pathTo } from './organization-members.ts'
 import { addPerson, addRole, type Person } from './people.ts'
@@ -169,6 +169,9 @@ describeJourneys('organizations', () => {
     const confirm = deletion.getByRole('button', { name: 'Delete organization' })
     expect(await confirm.getAttribute('aria-disabled')).toBe('true')
     await deletion.getByRole('textbox', { name: 'Type muller-sohne to confirm' }).fill('muller-sohne')
+    await deletion.getByRole('button', { name: 'Duplicate' }).click()
+    await confirm.click()
+    await deletion.getByLabel('Your password').fill(owner.password)
     await confirm.click()
     await page.getByText('Müller was deleted.').waitFor()
     await row(page, 'Acme').waitFor()
@@ -238,6 +241,9 @@ describeJourneys('organizations', () => {
     await page.getByText('The time to set one up ends').waitFor()
     await page.getByRole('button', { name: 'Stop enforcing MFA' }).click()
     const ending = page.getByRole('alertdialog', { name: 'Stop enforcing MFA' })
+    await ending.getByRole('button', { name: 'Testing' }).click()
+    await ending.getByRole('button', { name: 'Stop enforcing MFA' }).click()
+    await ending.getByLabel('Your password').fill(owner.password)
     await ending.getByRole('button', { name: 'Stop enforcing MFA' }).click()
     await page.getByText('MFA is not enforced.').waitFor()
   })

@@ -87,7 +87,10 @@ describeJourneys('role pages', () => {
     const dialog = page.getByRole('alertdialog', { name: 'Delete role' })
     await dialog.getByText('0 people lose this role.').waitFor()
     await page.keyboard.type('Night shift')
+    await dialog.getByRole('button', { name: 'Duplicate' }).focus()
+    await page.keyboard.press('Enter')
     // It cannot be undone, so every time it asks who is there.
+    await dialog.getByRole('button', { name: 'Delete role' }).focus()
     await page.keyboard.press('Enter')
     await dialog.getByRole('group', { name: 'Confirm that it is you' }).waitFor()
   })
@@ -109,6 +112,7 @@ describeJourneys('role pages', () => {
     await besides.getByRole('link', { name: 'Packer' }).click()
     await card.getByRole('button', { name: 'Stop requiring MFA' }).click()
     const stopping = page.getByRole('alertdialog', { name: 'Stop requiring MFA' })
+    await stopping.getByRole('button', { name: 'Testing' }).click()
     await stopping.getByRole('button', { name: 'Stop requiring MFA' }).click()
     await stopping.getByLabel('Your password').fill(owner.password)
     await stopping.getByRole('button', { name: 'Stop requiring MFA' }).click()

@@ -28,11 +28,17 @@ export interface CallOptions {
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 let stepUpProof: string | null = null
+let saidReason: string | null = null
 let renewal: Promise<unknown> | null = null
 
 /** Goes along with every write until it is taken back: the one act it is for spends it. */
 export function keepStepUpProof(proof: string | null): void {
   stepUpProof = proof
+}
+
+/** Goes along with every write until it is taken back, percent-encoded: a header has no room for every letter. */
+export function keepReason(reason: string | null): void {
+  saidReason = reason === null ? null : encodeURIComponent(reason)
 }
 
 /** While the session gets a new secret, what was asked with the old one may be refused. */
@@ -131,6 +137,7 @@ async function send(method: Method, path: string, options: CallOptions): Promise
   const pass = revealPass()
   if (pass !== null) init.headers = { ...init.headers, 'x-reveal': pass }
   if (method !== 'GET' && stepUpProof !== null) init.headers = { ...init.headers, 'x-step-up': stepUpProof }
+  if (method !== 'GET' && saidReason !== null) init.headers = { ...init.headers, 'x-reason': saidReason }
   const lossesThen = lossesSoFar()
   try {
     const response = (await earlyAnswer(method, path)) ?? (await fetch(`/api/v1${path}`, init))

@@ -29,6 +29,10 @@ export async function actWithProof<Result>(
 
 export interface AskedStepUp {
   readonly methods: readonly StepUpMethod[]
+  /** Why it is done is asked for as well. */
+  readonly asksReason: boolean
+  /** What the act makes weaker, a sentence each. */
+  readonly weakens: readonly string[]
   /** Fails only where what was shown proves nothing; how the act itself ended is told to the form that asked. */
   readonly act: () => Promise<void>
   readonly onCancel: () => void
@@ -41,8 +45,14 @@ export function keepStepUpHost(host: ((asked: AskedStepUp) => void) | null): voi
   ask = host
 }
 
-/** For a form that is no dialog: where the server asks who is there, a dialog does, and the act follows from it. */
-export async function withStepUp<Result>(act: () => Promise<Result>): Promise<Result> {
+/**
+ * For a form that is no dialog: where the server asks who is there, a dialog does, and the act follows from it. `sentenceOf`
+ * says what becomes weaker, by the names that the server has for it.
+ */
+export async function withStepUp<Result>(
+  act: () => Promise<Result>,
+  sentenceOf: (name: string) => string = (name) => name,
+): Promise<Result> {
   try {
     return await act()
   } catch (error) {
@@ -55,9 +65,21 @@ export async function withStepUp<Result>(act: () => Promise<Result>): Promise<Re
           if (stepUpMethodsIn(fault) !== null) throw fault
           reject(fault)
         })
-      host({ methods, act: acting, onCancel: () => reject(notConfirmed()) })
+      const { asksReason, weakens } = askedIn(error)
+      host({
+        methods,
+        asksReason,
+        weakens: weakens.map(sentenceOf),
+        act: acting,
+        onCancel: () => reject(notConfirmed()),
+      })
     })
   }
+}
+
+function askedIn(error: unknown): { readonly asksReason: boolean; readonly weakens: readonly string[] } {
+  const { asksReason, weakens } = isProblem(error) ? error.body : {}
+  return { asksReason: asksReason === true, weakens: Array.isArray(weakens) ? weakens.map(String) : [] }
 }
 
 function notConfirmed(): ApiProblem {

@@ -2,6 +2,7 @@
 // them is loaded with the first one, so notes wait here until it is there.
 import { isProblem } from './problem.ts'
 import { noteAction } from './recent-actions.ts'
+import { withStepUp } from './step-up.ts'
 import { t } from './text.ts'
 
 export interface Note {
@@ -29,7 +30,8 @@ export function toastProblem(sentence: string, error: unknown): void {
 
 /** Does what a note offers to undo, and says when that fails. */
 export function undoNote({ undo }: Note): void {
-  undo?.().catch((error: unknown) => toastProblem(t("Couldn't undo it."), error))
+  if (undo === null) return
+  withStepUp(undo).catch((error: unknown) => toastProblem(t("Couldn't undo it."), error))
 }
 
 /** `call` is called once there is something to show, and when there is nothing any more. */

@@ -32,6 +32,7 @@ export const bulkJobRoutes: readonly Route[] = [
     query: dryRunQuery,
     body: bulkJobBody,
     stepUp: confirmation,
+    reason: 'own',
     whilePaused: whyItGoesOn,
     summary: 'Do one thing to many users, or tell what it would do',
     answers: { 200: bulkPreview, 202: jobRecord },

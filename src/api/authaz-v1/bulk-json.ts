@@ -55,6 +55,7 @@ export const bulkPreview = closed(
     meant: total,
     willChange: total,
     sessions: count,
+    refreshTokens: count,
     apiKeys: count,
     skippedCount: count,
     skipped: Type.Array(closed({ userId: text, label: text, reason: Type.Enum([...skipReasons]), detail: textOrNull })),

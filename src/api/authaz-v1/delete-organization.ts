@@ -22,6 +22,7 @@ export const deleteOrganizationRoutes: readonly Route[] = [
     path: '/organizations/:id',
     access: ['update:settings'],
     query,
+    stepUp: 'always',
     summary: 'Delete an organization',
     answers: { 204: null },
     handle: remove,

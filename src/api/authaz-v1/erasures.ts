@@ -1,14 +1,13 @@
-// What a deletion would take, and the receipts of those that were done (console.md 3.13).
+// The receipts of deletions (console.md 3.13).
 import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { logIntegrity } from '../../seals/log-integrity.ts'
 import { type Erasure, erasedAddressMark, erasedMark, presentErasure } from '../../users/erasure.ts'
-import { presentUser } from '../../users/find-user.ts'
-import { holdingsCountedAtMost } from '../../users/holdings.ts'
-import { closed, count, named, pageOf, text, timestamp } from './answers.ts'
+import { closed, named, pageOf, text, timestamp } from './answers.ts'
 import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
+import { holdings } from './user-holdings.ts'
 
 const listQuery = Type.Object(
   {
@@ -23,34 +22,11 @@ const listQuery = Type.Object(
   { additionalProperties: false },
 )
 
-const holdings = closed(
-  {
-    sessions: count,
-    refreshTokens: count,
-    apiKeys: count,
-    passwords: count,
-    rememberedBrowsers: count,
-    factors: count,
-    roles: count,
-    organizations: count,
-    identities: count,
-    auditEvents: count,
-  },
-  'Holdings',
-)
 const fields = { id: text, mode: Type.Enum(['anonymise', 'erase']), at: timestamp, by: named, counts: holdings }
 const receipt = closed(fields, 'ErasureReceipt')
 const integrity = closed({ state: Type.Enum(['intact', 'broken', 'incomplete', 'not-available']), summary: text })
 
 export const erasureRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/users/:id/deletion-preview',
-    access: ['delete:users'],
-    summary: 'Count what deleting a user would take',
-    answers: { 200: closed({ counts: holdings, countedAtMost: count }) },
-    handle: preview,
-  },
   {
     method: 'GET',
     path: '/erasures',
@@ -69,12 +45,6 @@ export const erasureRoutes: readonly Route[] = [
     handle: get,
   },
 ]
-
-async function preview({ params, directory }: Call): Promise<Answer> {
-  const { stores, clock } = directory
-  const { id } = presentUser(await stores.users.find(params.id as string))
-  return ok({ counts: await stores.holdings.countOf(id, clock.now()), countedAtMost: holdingsCountedAtMost })
-}
 
 async function list({ query, directory }: Call<Static<typeof listQuery>>): Promise<Answer> {
   const { userId, email, ...paging } = query

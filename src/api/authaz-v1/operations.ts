@@ -5,6 +5,7 @@ import { takesIdempotencyKey } from '../../http/idempotency-key.ts'
 import { problemMembers } from '../../http/problem-details.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
+import { reasonHeader, takesReason } from './said-reason.ts'
 
 /** Problem details (RFC 9457); some failures say more than these. */
 const problem = Type.Object(problemMembers, { title: 'Problem' })
@@ -28,6 +29,7 @@ function describe(route: Route): DescribedOperation {
     ...(body === undefined ? {} : { body }),
     bodyTypes: bodyTypes ?? ['application/json'],
     takesIdempotencyKey: takesIdempotencyKey(route),
+    ...(takesReason(route) ? { headers: { 'X-Reason': reasonHeader } } : {}),
     answers: answers ?? {},
     ...(answerType === undefined ? {} : { answerType }),
     failure: problem,

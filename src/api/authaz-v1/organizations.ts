@@ -12,6 +12,7 @@ import { nameForm, type Organization } from '../../organizations/organization.ts
 import { sessionMinutesRange } from '../../organizations/session-limit.ts'
 import { updateOrganization } from '../../organizations/update-organization.ts'
 import { closed, count, flag, orNull, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { namesWhere, weakening } from './demand-step-up.ts'
 import { type PageQuery, pageAnswer, pageParameters, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
@@ -141,6 +142,7 @@ export const organizationRoutes: readonly Route[] = [
     organization: 'id',
     access: ['update:security_settings'],
     body: updateBody,
+    stepUp: loweringGuard,
     summary: 'Change an organization',
     answers: { 200: organizationRecord },
     handle: update,
@@ -209,6 +211,12 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateBo
   return ok(
     organizationJson(await directory.change((deps) => updateOrganization(deps, actor, params.id as string, body))),
   )
+}
+
+/** Whether a password alone would let people in again. */
+async function loweringGuard({ params, body, directory }: Call<unknown, UpdateBody>) {
+  const { requiresMfa } = presentOrganization(await directory.stores.organizations.find(params.id as string))
+  return weakening(namesWhere({ requiresMfa: requiresMfa && body.requiresMfa === false }))
 }
 
 async function listMembers({ params, query, directory }: Call<PageQuery>): Promise<Answer> {

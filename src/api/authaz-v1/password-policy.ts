@@ -9,6 +9,7 @@ import {
 import { type Connection, passwordPolicy } from '../../connections/connection.ts'
 import { leastLength } from '../../passwords/password-policy.ts'
 import { closed, count, flag, orNull, text } from './answers.ts'
+import { namesWhere, weakening } from './demand-step-up.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const levels = ['none', 'low', 'fair', 'good', 'excellent'] as const
@@ -87,18 +88,19 @@ async function change({ actor, params, body, directory }: Call<unknown, ChangeBo
   return ok(policyJson(await directory.change((deps) => changePasswordPolicy(deps, actor, id, body))))
 }
 
-/** Whatever makes passwords easier to guess is confirmed each time (console.md 1.8, T3); what makes them harder is not. */
+/** What would make passwords easier to guess. */
 async function askingLess({ params, body, directory }: Call<unknown, PasswordPolicyChanges>) {
   const present = passwordPolicy(presentDatabase(await directory.stores.connections.find(params.id as string)))
   const next = changedPolicy(present, body)
-  const isLess =
-    levels.indexOf(next.level) < levels.indexOf(present.level) ||
-    leastLength(next) < leastLength(present) ||
-    (present.dictionary.enabled && !next.dictionary.enabled) ||
-    (present.noPersonalInfo && !next.noPersonalInfo) ||
-    (present.history.enabled && !next.history.enabled) ||
-    (present.expiryDays !== null && (next.expiryDays ?? Number.POSITIVE_INFINITY) > present.expiryDays)
-  return isLess ? 'always' : null
+  const isLess = {
+    level: levels.indexOf(next.level) < levels.indexOf(present.level),
+    minLength: leastLength(next) < leastLength(present),
+    dictionary: present.dictionary.enabled && !next.dictionary.enabled,
+    noPersonalInfo: present.noPersonalInfo && !next.noPersonalInfo,
+    history: present.history.enabled && !next.history.enabled,
+    expiryDays: present.expiryDays !== null && (next.expiryDays ?? Number.POSITIVE_INFINITY) > present.expiryDays,
+  } satisfies Record<keyof ChangeBody, boolean>
+  return weakening(namesWhere(isLess))
 }
 
 function policyJson(connection: Connection) {

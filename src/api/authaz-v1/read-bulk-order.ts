@@ -25,8 +25,11 @@ export async function readBulkOrder(call: Call<unknown, BulkJobBody>, isDry: boo
   const size = selection.kind === 'ids' ? new Set(selection.ids).size : Number.POSITIVE_INFINITY
   if (options.isHard && size > erasedAloneAtMost && !isDry) throw approvalRequired()
   // Programs have their own records of why.
-  if (!isDry && call.signedIn !== null && size > changedWithoutReason && options.reason === null) {
-    throw invalidField('options.reason', `Give a reason: more than ${changedWithoutReason} people are changed.`)
+  if (!isDry && call.signedIn !== null && options.reason === null) {
+    if (action === 'delete') throw invalidField('options.reason', 'Give a reason: people are deleted.')
+    if (size > changedWithoutReason) {
+      throw invalidField('options.reason', `Give a reason: more than ${changedWithoutReason} people are changed.`)
+    }
   }
   const runAt = readMoment('options.runAt', given.runAt)
   const begins = runAt ?? directory.clock.now()

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import { mfaGraceDaysAtMost } from '../../authentication-methods/mfa-grace.ts'
 import { presentRole } from '../../roles/find-role.ts'
 import { requireMfaOfRole } from '../../roles/require-mfa-of-role.ts'
+import { namesWhere, weakening } from './demand-step-up.ts'
 import { detailed, roleJson } from './role-changes.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -39,8 +40,7 @@ async function change({ actor, params, body, directory }: Call<unknown, MfaBody>
   return ok(roleJson(await directory.change((deps) => requireMfaOfRole(deps, actor, id, body))))
 }
 
-/** Turning off what keeps strangers out is confirmed each time (console.md 1.8, T3); turning it on is not. */
 async function loweringGuard({ params, body, directory }: Call<unknown, MfaBody>) {
   const { requiresMfa } = presentRole(await directory.stores.roles.find(params.roleId as string))
-  return requiresMfa && !body.requiresMfa ? 'always' : null
+  return weakening(namesWhere({ requiresMfa: requiresMfa && !body.requiresMfa }))
 }

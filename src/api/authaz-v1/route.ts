@@ -12,11 +12,12 @@ import { RollcallError } from '../../kernel/errors.ts'
 import type { StepUp } from '../../sign-ins/step-up.ts'
 import type { Authenticate, Doors } from './authenticate.ts'
 import { confine, namesOrganization, type OrganizationScope } from './confinement.ts'
-import { demandStepUp } from './demand-step-up.ts'
+import { type AskedStepUp, asksEachTime, demandStepUp } from './demand-step-up.ts'
 import { sendProblem } from './errors.ts'
 import type { EventStreams } from './event-streams.ts'
 import type { Authenticated } from './person-callers.ts'
 import { refuseForeignOrigin, refuseNoJson } from './request-checks.ts'
+import { saidReason, takesReason } from './said-reason.ts'
 import { seenBy } from './sight.ts'
 
 export interface PublicCall<Query = Record<string, unknown>, Body = Record<string, unknown>> {
@@ -72,7 +73,7 @@ export interface PublicRoute extends Row {
 
 /** One grade for every call of a route, or what this call asks for; null for nothing. */
 // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets, and this is asked beside it.
-export type StepUpOf = StepUp | ((call: Call<any, any>) => StepUp | null | Promise<StepUp | null>)
+export type StepUpOf = StepUp | ((call: Call<any, any>) => AskedStepUp | null | Promise<AskedStepUp | null>)
 
 export interface GuardedRoute extends Row {
   /** Anybody who is signed in, or whoever holds one of these. */
@@ -83,6 +84,11 @@ export interface GuardedRoute extends Row {
   readonly ofPeopleAlone?: boolean
   /** What an operator must have shown of their second factor: lately, or for this very call. */
   readonly stepUp?: StepUpOf
+  /**
+   * An operator says why beside what they confirm each time. `own`: the body has a place for it, or somebody else has said
+   * it before. `asked`: it is said although a factor that was shown lately is enough.
+   */
+  readonly reason?: 'own' | 'asked'
   /** It is about the console's session, which an operator alone has. */
   readonly ofConsoleAlone?: boolean
   /** Pages call it by themselves, whether or not somebody sits there: it keeps nobody signed in. */
@@ -145,7 +151,7 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
         refuseMissingPermission(route.access, authenticated.actor)
         const confined = await confine(directory, route.organization, authenticated, readParams(request))
         refuseMissingPermission(route.access, confined.actor)
-        callers.set(request, { ...authenticated, ...confined })
+        callers.set(request, { ...authenticated, ...confined, actor: sayingWhy(route, confined.actor, request) })
       }
       if (!route.takesStream) refuseNoJson(request)
     },
@@ -163,6 +169,11 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
       return send(reply, answer)
     },
   })
+}
+
+function sayingWhy(route: Route, actor: Actor, request: FastifyRequest): Actor {
+  const reason = takesReason(route) ? saidReason(request) : undefined
+  return reason === undefined ? actor : { ...actor, reason }
 }
 
 function doorsOf({ organization, ofPeopleAlone = false, isByItself = false }: GuardedRoute): Doors {
@@ -183,10 +194,12 @@ async function handled(route: Route, call: PublicCall, authenticated: Proven | u
   return route.ofConsoleAlone === true ? answer : { ...answer, body: seenBy(guarded, answer.body) }
 }
 
-async function confirmed({ stepUp }: GuardedRoute, call: Call): Promise<void> {
+async function confirmed({ stepUp, reason }: GuardedRoute, call: Call): Promise<void> {
   if (stepUp === undefined || call.signedIn === null) return
-  const grade = typeof stepUp === 'string' ? stepUp : await stepUp(call)
-  if (grade !== null) await demandStepUp(call.console, call.signedIn, grade, call.request)
+  const asked = typeof stepUp === 'string' ? stepUp : await stepUp(call)
+  if (asked === null) return
+  const asksReason = reason === 'asked' || (reason !== 'own' && asksEachTime(asked))
+  await demandStepUp(call.console, call.signedIn, asked, { request: call.request, asksReason })
 }
 
 function send(reply: FastifyReply, { status, body, headers = {} }: Answer): FastifyReply {

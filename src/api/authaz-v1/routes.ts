@@ -89,6 +89,7 @@ import { systemRoutes } from './system.ts'
 import { tenantUserRoutes } from './tenant-users.ts'
 import { unknownIdentifierRoutes } from './unknown-identifier.ts'
 import { userFilterRoutes } from './user-filters.ts'
+import { userHoldingRoutes } from './user-holdings.ts'
 import { userLifecycleRoutes } from './user-lifecycle.ts'
 import { userLockRoutes } from './user-locks.ts'
 import { userMessageRoutes } from './user-messages.ts'
@@ -116,6 +117,7 @@ export const routes: readonly Route[] = [
   ...userLifecycleRoutes,
   ...lockDownRoutes,
   ...dataExportRoutes,
+  ...userHoldingRoutes,
   ...erasureRoutes,
   ...userLockRoutes,
   ...userOriginRoutes,

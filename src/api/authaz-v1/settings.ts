@@ -5,6 +5,7 @@ import type { ApplicationSettings } from '../../applications/settings.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { closed } from './answers.ts'
+import { namesWhere, weakening } from './demand-step-up.ts'
 import { protectionFields } from './protection-fields.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 import { signUpSettings } from './sign-up-settings.ts'
@@ -89,20 +90,21 @@ async function change({ actor, body, directory }: Call<unknown, ChangeBody>): Pr
   return ok(await directory.change((deps) => changeSettings(deps, actor, body)))
 }
 
-/** Turning off what keeps strangers out is confirmed each time (console.md 1.8, T3); turning it on is not. */
+/** The settings by which strangers would get in more easily. */
 async function loweringGuards({ body, directory }: Call<unknown, ChangeBody>) {
   const now = await directory.stores.settings.read()
   const { mfaPolicy, bruteForce, networkThrottling } = now
   const strength = ['off', 'optional', 'required']
   const asking = ['off', 'support', 'operators']
-  const isLowered =
-    strength.indexOf(body.mfaPolicy ?? mfaPolicy) < strength.indexOf(mfaPolicy) ||
-    (bruteForce.isEnabled && body.bruteForce?.isEnabled === false) ||
-    (networkThrottling.isEnabled && body.networkThrottling?.isEnabled === false) ||
-    (now.leakedPasswordAtSignIn === 'change' && body.leakedPasswordAtSignIn === 'note') ||
-    asking.indexOf(body.callerVerification ?? 'operators') < asking.indexOf(now.callerVerification) ||
-    (now.impersonation === 'off' && (body.impersonation ?? 'off') !== 'off')
-  return isLowered ? 'always' : null
+  const isLowered = {
+    mfaPolicy: strength.indexOf(body.mfaPolicy ?? mfaPolicy) < strength.indexOf(mfaPolicy),
+    bruteForce: bruteForce.isEnabled && body.bruteForce?.isEnabled === false,
+    networkThrottling: networkThrottling.isEnabled && body.networkThrottling?.isEnabled === false,
+    leakedPasswordAtSignIn: now.leakedPasswordAtSignIn === 'change' && body.leakedPasswordAtSignIn === 'note',
+    callerVerification: asking.indexOf(body.callerVerification ?? 'operators') < asking.indexOf(now.callerVerification),
+    impersonation: now.impersonation === 'off' && (body.impersonation ?? 'off') !== 'off',
+  } satisfies Partial<Record<keyof ApplicationSettings, boolean>>
+  return weakening(namesWhere(isLowered))
 }
 
 /** Names, looks and addresses are not for those who keep watch over sign-ins (console.md 1.7). */

@@ -123,10 +123,15 @@ function queryParameters({ query }: DescribedOperation, refer: Refer): JsonObjec
   }))
 }
 
-function headerParameters({ takesIdempotencyKey }: DescribedOperation, refer: Refer): JsonObject[] {
-  if (takesIdempotencyKey !== true) return []
-  const schema = idempotencyKey
-  return [{ name: 'Idempotency-Key', in: 'header', required: false, ...described(schema), schema: refer(schema) }]
+function headerParameters({ takesIdempotencyKey, headers }: DescribedOperation, refer: Refer): JsonObject[] {
+  const taken = { ...(takesIdempotencyKey === true && { 'Idempotency-Key': idempotencyKey }), ...headers }
+  return Object.entries(taken).map(([name, schema]) => ({
+    name,
+    in: 'header',
+    required: false,
+    ...described(schema),
+    schema: refer(schema),
+  }))
 }
 
 /** Tools read it beside the schema too. */

@@ -4,6 +4,7 @@ import type { AuditEventType } from '../../audit/event-types.ts'
 import type { LogType } from '../../audit/log-type.ts'
 import { logTypesOf } from '../../audit/log-types.ts'
 import type { OutboxStore } from '../../audit/outbox-store.ts'
+import { withSaidReason } from '../../audit/said-reason.ts'
 import type { Actor, Operation } from '../../kernel/actor.ts'
 import { type Clock, systemClock } from '../../kernel/clock.ts'
 import type { JsonObject } from '../../kernel/json.ts'
@@ -16,7 +17,8 @@ import { prepared, sql, trusted } from './sql.ts'
 /** Times are the database's, so that several servers agree on what came first. */
 export function postgresAudit(executor: Executor, applicationId: number, clock: Clock = systemClock): AuditStore {
   return {
-    record: async (actor, type, subject, details = {}, covers) => {
+    record: async (actor, type, subject, own = {}, covers) => {
+      const details = withSaidReason(actor, own)
       const logTypes = logTypesOf({ actor, type, subject, details })
       await executor.change(prepared('record audit event')`WITH event AS (
           INSERT INTO audit_events (application_id, at, type, actor_kind, actor_id, actor_name, actor_role, subject_kind,
@@ -28,7 +30,8 @@ export function postgresAudit(executor: Executor, applicationId: number, clock: 
         queued AS (INSERT INTO audit_queue (application_id, event_id) SELECT application_id, id FROM event)
         INSERT INTO outbox (application_id, event_id) SELECT application_id, id FROM event`)
     },
-    recordEach: async (actor, type, subjects, details = {}, covers) => {
+    recordEach: async (actor, type, subjects, own = {}, covers) => {
+      const details = withSaidReason(actor, own)
       const [first, second] = subjects
       if (first === undefined) return
       // One call is told of once, with the first of its events.

@@ -1,6 +1,7 @@
 // What is known of many people at once, each along an index of their own: one statement, however many they are.
 import type { AskedFacts, LastAdministrators, PersonFacts } from '../../bulk/bulk-store.ts'
 import type { Executor } from './database.ts'
+import { isRefreshable } from './holdings.ts'
 import { administers } from './organization-people.ts'
 import { sql, trusted } from './sql.ts'
 import { holdsNow, mayComeIn } from './standing.ts'
@@ -29,6 +30,8 @@ export async function factsOf(
         AND i.provider = 'auth0') AS is_in_database,
       (SELECT count(*) FROM sessions s WHERE s.application_id = u.application_id AND s.user_id = u.id
         AND s.expires_at > ${at} AND s.idle_expires_at > ${at}) AS sessions,
+      (SELECT count(*) FROM token_families WHERE application_id = u.application_id AND user_id = u.id
+        AND ${isRefreshable(at)}) AS refresh_tokens,
       (SELECT count(*) FROM api_keys k WHERE k.application_id = u.application_id AND k.user_id = u.id
         AND k.revoked_at IS NULL) AS api_keys,
       ${roleId === null ? sql`false` : holdsRole} AS holds_role,
@@ -72,6 +75,7 @@ interface FactsRow {
   readonly may_come_in: boolean
   readonly is_in_database: boolean
   readonly sessions: number
+  readonly refresh_tokens: number
   readonly api_keys: number
   readonly holds_role: boolean
   readonly is_member: boolean
@@ -87,6 +91,7 @@ function factsFromRow(row: FactsRow): PersonFacts {
     mayComeIn: row.may_come_in,
     isInDatabase: row.is_in_database,
     sessions,
+    refreshTokens: row.refresh_tokens,
     apiKeys: row.api_keys,
     holdsRole: row.holds_role,
     isMember: row.is_member,

@@ -8,8 +8,7 @@ export function postgresHoldings(executor: Executor, applicationId: number): Hol
     return executor.rows<Holdings>(sql`SELECT
         ${counted(sql`SELECT FROM sessions WHERE ${ofUser} AND expires_at > ${now} AND idle_expires_at > ${now}`)}
           AS "sessions",
-        ${counted(sql`SELECT FROM token_families WHERE ${ofUser} AND sealed_secret IS NOT NULL AND revoked_at IS NULL
-          AND coalesce(least(idle_expires_at, expires_at), 'infinity') > ${now}`)} AS "refreshTokens",
+        ${counted(sql`SELECT FROM token_families WHERE ${ofUser} AND ${isRefreshable(now)}`)} AS "refreshTokens",
         ${counted(sql`SELECT FROM api_keys WHERE ${ofUser} AND revoked_at IS NULL`)} AS "apiKeys",
         ${counted(sql`SELECT FROM passwords p JOIN identities i ON i.application_id = p.application_id
           AND i.connection_id = p.connection_id AND i.subject = p.subject
@@ -35,6 +34,12 @@ export function postgresHoldings(executor: Executor, applicationId: number): Hol
       return counts
     },
   }
+}
+
+/** Of an authorization: it has a refresh token that works. */
+export function isRefreshable(at: Date): Sql {
+  return sql`sealed_secret IS NOT NULL AND revoked_at IS NULL
+    AND coalesce(least(idle_expires_at, expires_at), 'infinity') > ${at}`
 }
 
 function counted(rows: Sql): Sql {

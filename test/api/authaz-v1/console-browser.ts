@@ -9,7 +9,7 @@ export interface ConsoleBrowser {
   call(method: string, path: string, options?: CallOptions): Promise<Answer>
   cookie: string | null
   csrfToken: string | null
-  /** A proof for each change, as if its dialog had asked; null where nobody confirms anything. */
+  /** A proof for each change, and a reason, as if its dialog had asked; null where nobody confirms anything. */
   confirm: (() => Promise<string>) | null
   /** Takes cookie and token over from an answer that opened a session. */
   keep(answer: Answer): Answer
@@ -26,7 +26,9 @@ export function consoleBrowser(app: TestApp): ConsoleBrowser {
         headers: {
           ...(browser.cookie === null ? {} : { cookie: browser.cookie }),
           ...(browser.csrfToken === null ? {} : { 'x-csrf-token': browser.csrfToken }),
-          ...(browser.confirm === null || method === 'GET' ? {} : { 'x-step-up': await browser.confirm() }),
+          ...(browser.confirm === null || method === 'GET'
+            ? {}
+            : { 'x-step-up': await browser.confirm(), 'x-reason': 'Testing' }),
           origin: app.url.slice(0, -1),
           'sec-fetch-site': 'same-origin',
           ...options.headers,

@@ -26,7 +26,11 @@ async function person(): Promise<string> {
 }
 
 const remove = async (browser: ConsoleBrowser, proof?: string) =>
-  browser.call('DELETE', `/users/${await person()}`, proof === undefined ? {} : { headers: { 'x-step-up': proof } })
+  browser.call(
+    'DELETE',
+    `/users/${await person()}`,
+    proof === undefined ? {} : { headers: { 'x-step-up': proof, 'x-reason': 'Testing' } },
+  )
 const prove = (browser: ConsoleBrowser, body: object) => browser.call('POST', '/session/step-up', { body })
 
 describe('who has an authenticator', () => {

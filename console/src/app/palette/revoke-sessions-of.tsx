@@ -10,6 +10,6 @@ interface RevokeSessionsOfProps {
 export function RevokeSessionsOf({ userId, onClose }: RevokeSessionsOfProps) {
   const { revokeAll } = useRevocation(userId)
   return (
-    <RevokeAllDialog person={<PersonById userId={userId} />} count={null} onConfirm={revokeAll} onClose={onClose} />
+    <RevokeAllDialog person={<PersonById userId={userId} />} userId={userId} onConfirm={revokeAll} onClose={onClose} />
   )
 }

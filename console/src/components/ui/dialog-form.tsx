@@ -1,11 +1,13 @@
 import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import type { ActionGrade } from '../../lib/action-grade.ts'
 import { useOfflineReason } from '../../lib/connection.ts'
+import { actForReason } from '../../lib/said-reason.ts'
 import type { StepUpMethod } from '../../lib/step-up.ts'
 import { t } from '../../lib/text.ts'
 import { Button, type ButtonTone } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
+import { ReasonPicker, type ReasonPreset } from './reason-picker.tsx'
 import { useStepUp } from './use-step-up.ts'
 
 interface DialogFormProps<Result> {
@@ -20,7 +22,12 @@ interface DialogFormProps<Result> {
   /** Of an act that weighs more than T1: the dialog is an alert then, and starts on Cancel (console.md 2.5). */
   readonly grade?: ActionGrade | undefined
   readonly blockedReason?: string | null
-  readonly onConfirm: () => Promise<Result>
+  /** Whether it asks why; an act of T3 does unless told. */
+  readonly reason?: 'required' | 'optional' | 'none'
+  /** Where other reasons than the usual ones are to be had. */
+  readonly reasons?: readonly ReasonPreset[]
+  /** The reason goes along with every call of it; it is given for an act that keeps it elsewhere too. */
+  readonly onConfirm: (reason: string) => Promise<Result>
   readonly onClose: () => void
   /** After the server said yes; closes unless told otherwise. */
   readonly onDone?: (result: Result) => void
@@ -51,7 +58,7 @@ const confirmClasses =
  */
 export function DialogForm<Result>(props: DialogFormProps<Result>) {
   const { confirm, confirming, failure, tone = 'primary', blockedReason, aside, grade, children } = props
-  const { startOnCancel = grade !== undefined } = props
+  const { startOnCancel = grade !== undefined, reason: asksReason = grade === 'T3' ? 'required' : 'none' } = props
   const [isBusy, setIsBusy] = useState(false)
   const [isHeld, setIsHeld] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -59,8 +66,10 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
   const cancel = useRef<HTMLButtonElement>(null)
   const confirmation = useRef<HTMLButtonElement>(null)
   const offline = useOfflineReason()
-  const stepUp = useStepUp(props.onConfirm, props.stepUpMethods)
-  const blocked = blockedReason || stepUp.missing
+  const [reason, setReason] = useState('')
+  const stepUp = useStepUp(() => actForReason(reason, () => props.onConfirm(reason)), props.stepUpMethods)
+  const isUnexplained = asksReason === 'required' && reason === ''
+  const blocked = blockedReason || (isUnexplained ? t('Give a reason first') : stepUp.missing)
   useEffect(() => {
     if (error !== null) notice.current?.focus()
   }, [error])
@@ -106,6 +115,13 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
       >
         <div className="grid grid-cols-1 gap-4 px-5 pt-3 pb-5 text-body">
           {children}
+          {asksReason !== 'none' && (
+            <ReasonPicker
+              onChange={setReason}
+              isRequired={asksReason === 'required'}
+              {...(props.reasons && { presets: props.reasons })}
+            />
+          )}
           {error !== null && <ProblemNotice ref={notice} title={failure} error={error} />}
           {error !== null && props.remedy}
           <Suspense>{stepUp.fields !== null && <StepUpFields {...stepUp.fields} />}</Suspense>

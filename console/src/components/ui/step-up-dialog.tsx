@@ -7,15 +7,20 @@ interface StepUpDialogProps {
   readonly onClose: () => void
 }
 
+/** For forms that are no dialog themselves. What turns protection down says so, and asks why (console.md 1.8, T3). */
 export function StepUpDialog({ asked, onClose }: StepUpDialogProps) {
+  const { weakens } = asked
+  const isWeakening = weakens.length > 0
   return (
     <DialogForm
-      title={t('Confirm that it is you')}
-      grade="T2"
+      title={isWeakening ? t('Turn protection down') : t('Confirm that it is you')}
+      grade={isWeakening ? 'T3' : 'T2'}
+      reason={asked.asksReason ? 'required' : 'none'}
       startOnCancel={false}
-      confirm={t('Confirm')}
-      confirming={t('Confirming…')}
+      confirm={isWeakening ? t('Turn protection down') : t('Confirm')}
+      confirming={isWeakening ? t('Saving…') : t('Confirming…')}
       failure={t("That didn't work.")}
+      tone={isWeakening ? 'danger' : 'primary'}
       stepUpMethods={asked.methods}
       onConfirm={asked.act}
       onDone={onClose}
@@ -24,7 +29,13 @@ export function StepUpDialog({ asked, onClose }: StepUpDialogProps) {
         asked.onCancel()
       }}
     >
-      {null}
+      {isWeakening && (
+        <ul aria-label={t('What becomes weaker')} className="grid gap-1">
+          {weakens.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
     </DialogForm>
   )
 }

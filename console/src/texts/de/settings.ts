@@ -1,6 +1,19 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const settings: Catalogue = {
+  'Fewer people are asked for a second factor.': 'Nach einem zweiten Faktor werden weniger Personen gefragt.',
+  'Guesses at an account are no longer limited.': 'Ein Konto ist gegen Rateversuche nicht mehr geschützt.',
+  'Tries from a network are no longer limited.': 'Versuche aus einem Netz sind nicht mehr begrenzt.',
+  'Whoever signs in with a leaked password may keep it.':
+    'Wer sich mit einem bekannt gewordenen Passwort anmeldet, darf es behalten.',
+  'MFA is reset for callers whom nobody has verified.': 'MFA wird auch für ungeprüfte Anrufende zurückgesetzt.',
+  'Operators may act as users.': 'Wer die Konsole betreibt, darf im Namen von Nutzenden handeln.',
+  'Passwords may be simpler.': 'Passwörter dürfen einfacher sein.',
+  'Passwords may be shorter.': 'Passwörter dürfen kürzer sein.',
+  'Common passwords are accepted.': 'Häufige Passwörter werden angenommen.',
+  'A password may hold what is known of the person.': 'Ein Passwort darf enthalten, was über die Person bekannt ist.',
+  'Earlier passwords may come back.': 'Frühere Passwörter dürfen wiederkommen.',
+  'Passwords may be kept for longer.': 'Passwörter dürfen länger behalten werden.',
   'Offer a passkey after a sign-in by password': 'Nach einer Anmeldung mit Passwort einen Passkey anbieten',
   'To whoever has none, on devices that can make one. Who says "Not now" twice is left alone for 90 days.':
     'Wer noch keinen hat, auf Geräten, die einen anlegen können. Wer zweimal „Jetzt nicht“ sagt, wird 90 Tage nicht gefragt.',

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const signInChecks: Catalogue = {
+  '{check}: {finding}': '{check}: {finding}',
+  'What stays in the way': 'Was weiter im Weg steht',
   Identifier: 'Kennung',
   'Checked {time}': 'Geprüft {time}',
   'Copy trace': 'Prüfbericht kopieren',

@@ -7,6 +7,8 @@ export const ui: Catalogue = {
   'Copy {what}': '{what} kopieren',
   Copied: 'Kopiert',
   Cancel: 'Abbrechen',
+  'Turn protection down': 'Schutz verringern',
+  'What becomes weaker': 'Was schwächer wird',
   'Discard changes?': 'Änderungen verwerfen?',
   Discard: 'Verwerfen',
   'Discarding…': 'Wird verworfen …',

@@ -19,10 +19,22 @@ export const userSessions: Catalogue = {
     'Bestehende Zugriffstoken gelten, bis sie ablaufen (bis zu 15 Min.).',
   'They can sign in again at once. To keep them out, suspend them.':
     'Eine neue Anmeldung ist sofort möglich. Um sie zu verhindern, sperren Sie den Benutzer.',
-  'Signs them out now: every session ends.': 'Meldet die Person jetzt ab: Jede Sitzung endet.',
-  'Signs them out now: {count} sessions end.': [
-    'Meldet die Person jetzt ab: 1 Sitzung endet.',
-    'Meldet die Person jetzt ab: {count} Sitzungen enden.',
+  '{count} sessions rest until the account is active.': [
+    '1 Sitzung ruht, bis das Konto wieder aktiv ist.',
+    '{count} Sitzungen ruhen, bis das Konto wieder aktiv ist.',
+  ],
+  '{count} refresh tokens: those that need no session go on.': [
+    '1 Refresh-Token: Es gilt weiter, wenn es keine Sitzung braucht.',
+    '{count} Refresh-Tokens: Die keine Sitzung brauchen, gelten weiter.',
+  ],
+  '{count} refresh tokens rest until the account is active.': [
+    '1 Refresh-Token ruht, bis das Konto wieder aktiv ist.',
+    '{count} Refresh-Tokens ruhen, bis das Konto wieder aktiv ist.',
+  ],
+  '{count} API keys go on working.': ['1 API-Schlüssel gilt weiter.', '{count} API-Schlüssel gelten weiter.'],
+  '{count} API keys are refused until the account is active.': [
+    '1 API-Schlüssel wird abgewiesen, bis das Konto wieder aktiv ist.',
+    '{count} API-Schlüssel werden abgewiesen, bis das Konto wieder aktiv ist.',
   ],
   'Revoking… {session}': 'Wird beendet … {session}',
   'Revoke {session}': 'Beenden: {session}',

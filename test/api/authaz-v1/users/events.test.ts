@@ -35,7 +35,7 @@ test('events come newest first, role changes among them, with who did it and fro
     ip: expect.stringMatching(/^(127\.0\.0\.1|::1)$/),
     userAgent: expect.any(String),
     requestId: expect.any(String),
-    changes: { roles: [role.id] },
+    changes: { roles: [role.id], reason: 'Testing' },
   })
   expect(body.data[2].actor).toMatchObject({ kind: 'api-key', name: 'Local command line' })
 })

@@ -54,6 +54,18 @@ describe('POST /users/{id}/lockdown', () => {
     expect((await app.v1('GET', path)).body.status).toBe('active')
   })
 
+  test('what somebody holds is counted for whoever may suspend them or sign them out, and for nobody else', async () => {
+    await holdMuch()
+    const ended = (await security.call('POST', `${path}/lockdown?dryRun=true`, { body: {} })).body.ended
+    const support = await signedIn(app, 'support', 'desk@example.com')
+    const told = await support.call('GET', `${path}/holdings`)
+    expect(told).toMatchObject({ status: 200, body: { counts: ended, countedAtMost: 10_000 } })
+    expect(ended.sessions + ended.refreshTokens).toBeGreaterThan(0)
+    const auditor = await signedIn(app, 'auditor', 'books@example.com')
+    expect((await auditor.call('GET', `${path}/holdings`)).status).toBe(403)
+    expect((await support.call('GET', '/users/auth0%7Cnobody/holdings')).status).toBe(404)
+  })
+
   test('ends all of it, by one event that counts it', async () => {
     await holdMuch()
     const before = (await security.call('POST', `${path}/lockdown?dryRun=true`, { body: {} })).body.ended

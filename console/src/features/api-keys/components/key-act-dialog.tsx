@@ -53,6 +53,7 @@ export function RevokeKeyDialog({ apiKey: { id, name }, onClose }: RevokeKeyDial
       confirming={t('Revoking…')}
       failure={t("Couldn't revoke {name}.", { name })}
       tone="danger"
+      reason="optional"
       startOnCancel
       onConfirm={revoke}
       onClose={onClose}

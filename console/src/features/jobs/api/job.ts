@@ -53,6 +53,7 @@ export interface BulkPreview {
   readonly meant: CountOf
   readonly willChange: CountOf
   readonly sessions: number
+  readonly refreshTokens: number
   readonly apiKeys: number
   readonly skippedCount: number
   readonly skipped: readonly SkippedPerson[]

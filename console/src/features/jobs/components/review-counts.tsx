@@ -18,7 +18,7 @@ export function ReviewCounts({ action, preview, error, onRetry }: ReviewCountsPr
     if (error) return <ProblemNotice title={t("Couldn't tell what would happen.")} error={error} onRetry={onRetry} />
     return <SkeletonLines label={t('Counting who is meant…')} count={2} />
   }
-  const { willChange, sessions, apiKeys, skipped, skippedCount } = preview
+  const { willChange, sessions, refreshTokens, apiKeys, skipped, skippedCount } = preview
   const endsAll = ['suspend', 'lock-down', 'revoke-sessions', 'delete'].includes(action)
   return (
     <div className="grid gap-2">
@@ -26,10 +26,11 @@ export function ReviewCounts({ action, preview, error, onRetry }: ReviewCountsPr
         {willHappen(action, willChange.count)}
         {willChange.isEstimate && <span className="text-muted"> {t('The number is an estimate.')}</span>}
       </p>
-      {endsAll && sessions + apiKeys > 0 && (
+      {endsAll && sessions + refreshTokens + apiKeys > 0 && (
         <p className="text-muted text-table">
-          {t('They have {sessions} and {keys}.', {
+          {t('They have {sessions}, {tokens} and {keys}.', {
             sessions: tCount(sessions, '1 session', '{count} sessions'),
+            tokens: tCount(refreshTokens, '1 refresh token', '{count} refresh tokens'),
             keys: tCount(apiKeys, '1 API key', '{count} API keys'),
           })}
         </p>

@@ -83,6 +83,7 @@ export function ReviewDialog({ action, target, onClose, onStarted }: ReviewDialo
     <DialogForm
       title={title}
       grade={gradeOf(action, target)}
+      reason="none"
       startOnCancel={isFinal(action)}
       confirm={asks ? t('Ask for approval') : title}
       confirming={asks ? t('Asking…') : t('Starting…')}

@@ -44,6 +44,7 @@ export function ResetPasswordDialog(props: ResetPasswordDialogProps) {
       title={t('Reset Password')}
       confirm={t('Reset Password')}
       confirming={t('Sending…')}
+      reason="optional"
       failure={t("Couldn't send the e-mail.")}
       onConfirm={send}
       onClose={onClose}

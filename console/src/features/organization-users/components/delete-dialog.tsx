@@ -29,6 +29,7 @@ export function DeleteDialog({ organizationId, person, onClose }: DeleteDialogPr
     <DialogForm
       title={t('Delete User')}
       grade="T3"
+      reason="none"
       confirm={t('Delete')}
       confirming={t('Deleting…')}
       failure={t("Couldn't delete {name}.", { name: personLabel(person) })}

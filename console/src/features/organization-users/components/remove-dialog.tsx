@@ -18,6 +18,7 @@ export function RemoveDialog({ place, person, onClose }: RemoveDialogProps) {
       title={t('Remove from organization')}
       confirm={t('Remove from {organization}', { organization })}
       confirming={t('Removing…')}
+      reason="optional"
       failure={t("Couldn't remove {person} from {organization}.", { person: personName, organization })}
       tone="danger"
       onConfirm={() => remove(place)}

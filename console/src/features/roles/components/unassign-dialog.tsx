@@ -22,6 +22,7 @@ export function UnassignDialog({ userId, person, role, onClose }: UnassignDialog
       title={t('Unassign role')}
       confirm={t('Unassign')}
       confirming={t('Unassigning…')}
+      reason="optional"
       failure={t("Couldn't unassign {role}.", { role: role.name })}
       tone="danger"
       onConfirm={() => unassign([role])}

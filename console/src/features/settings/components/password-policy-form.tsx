@@ -13,6 +13,7 @@ import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { changePasswordPolicy, type PasswordPolicy, passwordPolicyQuery } from '../api/password-policy.ts'
 import { changedFields, defaultPolicy, type PolicyDraft, policyChanges, readPolicy } from '../api/policy-draft.ts'
+import { weakenedWords } from '../api/weakened-words.ts'
 import { LastPolicyChange } from './last-change.tsx'
 import { PasswordTrial } from './password-trial.tsx'
 import { PolicyFields } from './policy-fields.tsx'
@@ -30,7 +31,8 @@ export function PasswordPolicyForm({ policy }: { readonly policy: PasswordPolicy
   const count = changedFields(opened, draft).length
   const isDirty = count > 0
   const saving = useMutation({
-    mutationFn: () => withStepUp(() => changePasswordPolicy(policy.connectionId, policyChanges(opened, draft))),
+    mutationFn: () =>
+      withStepUp(() => changePasswordPolicy(policy.connectionId, policyChanges(opened, draft)), weakenedWords),
     onSuccess: finish,
   })
   const faults = isProblem(saving.error) ? saving.error.fields : {}

@@ -13,6 +13,7 @@ import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { changeSettings, defaultSettingsQuery, type Settings, settingsQuery } from '../api/settings.ts'
 import { changedNames, changedSettings, readSettings, type SettingsDraft } from '../api/settings-draft.ts'
+import { weakenedWords } from '../api/weakened-words.ts'
 import { ChangeEffects } from './change-effects.tsx'
 import { LastChange } from './last-change.tsx'
 import { LoginPreview } from './login-preview.tsx'
@@ -37,7 +38,10 @@ export function SettingsForm({ settings, title, groups }: SettingsFormProps) {
   const changes = changedSettings(opened, draft)
   const count = changedNames(opened, draft).length
   const isDirty = count > 0
-  const saving = useMutation({ mutationFn: () => withStepUp(() => changeSettings(changes)), onSuccess: finish })
+  const saving = useMutation({
+    mutationFn: () => withStepUp(() => changeSettings(changes), weakenedWords),
+    onSuccess: finish,
+  })
   const faults = isProblem(saving.error) ? saving.error.fields : {}
   const blocker = useBlocker({ shouldBlockFn: () => isDirty, withResolver: true, enableBeforeUnload: isDirty })
   useEffect(() => {

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
-import { ReasonPicker } from '../../../components/ui/reason-picker.tsx'
 import { Select } from '../../../components/ui/select.tsx'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
@@ -30,14 +29,12 @@ interface OperatorDialogProps {
 /** One of three acts on an operator. Where it takes two people, it asks instead of doing. */
 export function OperatorDialog({ act, operator, ownId, onClose }: OperatorDialogProps) {
   const queryClient = useQueryClient()
-  const [reason, setReason] = useState('')
   const [role, setRole] = useState<ConsoleRole>(operator.role)
   const name = operatorLabel(operator)
   const words = act === 'remove' && operator.invitedAt !== null ? withdrawal : acts[act]
   const asks = takesTwo(operator, ownId)
-  const needsReason = asks || act === 'mfa'
 
-  async function confirm() {
+  async function confirm(reason: string) {
     if (asks) await askForApproval(askedActs[act], operator.id, reason, act === 'role' ? role : undefined)
     else if (act === 'mfa') await resetOperatorMfa(operator.id, reason)
     else if (act === 'role') await changeOperatorRole(operator.id, role)
@@ -49,12 +46,7 @@ export function OperatorDialog({ act, operator, ownId, onClose }: OperatorDialog
     toastDone(asks ? t('Asked for. Another owner or admin decides.') : t('Done.'))
   }
 
-  const blocked =
-    act === 'role' && role === operator.role
-      ? t('Choose another role first')
-      : needsReason && reason === ''
-        ? t('Give a reason first')
-        : null
+  const blocked = act === 'role' && role === operator.role ? t('Choose another role first') : null
   return (
     <DialogForm
       title={words.title}
@@ -64,6 +56,8 @@ export function OperatorDialog({ act, operator, ownId, onClose }: OperatorDialog
       failure={t("Couldn't do this for {name}.", { name })}
       tone={act === 'role' || asks ? 'primary' : 'danger'}
       startOnCancel={!asks && act !== 'role'}
+      reason="required"
+      reasons={reasons}
       blockedReason={blocked}
       onConfirm={confirm}
       onClose={onClose}
@@ -90,7 +84,6 @@ export function OperatorDialog({ act, operator, ownId, onClose }: OperatorDialog
         />
       )}
       <p className="text-muted text-table">{words.effect}</p>
-      {needsReason && <ReasonPicker isRequired onChange={setReason} presets={reasons} />}
     </DialogForm>
   )
 }

@@ -8,8 +8,8 @@ interface RevokeSessionsDialogProps {
   readonly onClose: () => void
 }
 
-/** The same act away from the list of sessions, where nobody knows how many there are. */
+/** The same act away from the list of sessions. */
 export function RevokeSessionsDialog({ userId, person, onClose }: RevokeSessionsDialogProps) {
   const { revokeAll } = useRevocation(userId)
-  return <RevokeAllDialog person={person} count={null} onConfirm={revokeAll} onClose={onClose} />
+  return <RevokeAllDialog userId={userId} person={person} onConfirm={revokeAll} onClose={onClose} />
 }

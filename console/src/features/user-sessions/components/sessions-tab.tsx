@@ -91,12 +91,7 @@ function Sessions({ userId, person, tokensOf }: SessionsTabProps) {
         {t('Show older sessions')}
       </ShowMore>
       {isAsking && (
-        <RevokeAllDialog
-          person={person}
-          count={sessions.hasNextPage ? null : (data?.length ?? 0)}
-          onConfirm={revokeAll}
-          onClose={() => setIsAsking(false)}
-        />
+        <RevokeAllDialog userId={userId} person={person} onConfirm={revokeAll} onClose={() => setIsAsking(false)} />
       )}
     </Card>
   )

@@ -1,19 +1,8 @@
-// What a deletion takes and what it leaves: counts before, a receipt after (console.md 3.13).
+// What a deletion took: the receipt of it (console.md 3.13).
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
 import { t } from '../../../lib/text.ts'
-import { userPath } from './get-user.ts'
-
-export interface Holdings {
-  readonly sessions: number
-  readonly refreshTokens: number
-  readonly apiKeys: number
-  readonly factors: number
-  readonly roles: number
-  readonly organizations: number
-  readonly identities: number
-  readonly auditEvents: number
-}
+import type { Holdings } from './holdings.ts'
 
 export interface Receipt {
   readonly id: string
@@ -28,15 +17,6 @@ export interface FullReceipt extends Receipt {
     readonly state: 'intact' | 'broken' | 'incomplete' | 'not-available'
     readonly summary: string
   }
-}
-
-export function deletionPreviewQuery(userId: string) {
-  return queryOptions({
-    queryKey: ['deletion-preview', userId],
-    queryFn: async ({ signal }) =>
-      (await call<{ counts: Holdings }>('GET', `${userPath(userId)}/deletion-preview`, { signal })).counts,
-    gcTime: 0,
-  })
 }
 
 /** Receipts of somebody who had this id, newest first. */

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { t } from '../../../lib/text.ts'
+import { RemainingBlocks } from '../../sign-ins/components/remaining-blocks.tsx'
 import { mailPasswordLink, passwordQuery } from '../api/lock-down.ts'
 import { type UserSummary, userLabel } from '../api/user.ts'
 import { Person } from './person.tsx'
@@ -32,12 +33,14 @@ export function ActivateDialog({ user, onClose }: ActivateDialogProps) {
       title={t('Activate user')}
       confirm={t('Activate')}
       confirming={t('Activating…')}
+      reason="optional"
       failure={t("Couldn't activate {name}.", { name: userLabel(user) })}
       onConfirm={letBackIn}
       onClose={onClose}
     >
       <Person user={user} />
       <p>{t('{name} can sign in again. Sessions that were revoked stay revoked.', { name: userLabel(user) })}</p>
+      <RemainingBlocks userId={user.id} />
       {hasAddress && hasPassword === false && (
         <Choice
           type="checkbox"

@@ -4,7 +4,6 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
-import { ReasonPicker } from '../../../components/ui/reason-picker.tsx'
 import { anyOf } from '../../../lib/any-of.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { rowAfter, rowLink } from '../../../lib/row-links.ts'
@@ -34,7 +33,6 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
   const maySuspend = useMay('suspend:users')
   const [deletion, setDeletion] = useState<Deletion>('soft')
   const [typed, setTyped] = useState('')
-  const [reason, setReason] = useState('')
   const [receipt, setReceipt] = useState<FullReceipt | null>(null)
   const mayReadReceipt = useMay('read:audit')
   // For good it takes an owner, or two people.
@@ -43,7 +41,7 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
   const isGone = useRef(false)
   const [neighbourId] = useState(() => rowAfter(user.id))
 
-  async function remove(): Promise<FullReceipt | null> {
+  async function remove(reason: string): Promise<FullReceipt | null> {
     if (asks) {
       await askForErasure(user.id, reason)
       toastDone(t('Asked for. Another owner or admin decides.'))
@@ -68,11 +66,7 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
     return <ReceiptDialog receipt={receipt} onClose={close} finalFocus={finalFocus} />
   }
 
-  const blocked = !isNamed(user, typed)
-    ? t('Type {name} first', { name: namesToType(user)[0] ?? '' })
-    : asks && reason === ''
-      ? t('Give a reason first')
-      : null
+  const blocked = isNamed(user, typed) ? null : t('Type {name} first', { name: namesToType(user)[0] ?? '' })
   return (
     <DialogForm
       title={t('Delete user')}
@@ -116,7 +110,6 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
         />
       </fieldset>
       <DeletionCounts userId={user.id} deletion={deletion} />
-      {asks && <ReasonPicker isRequired onChange={setReason} />}
       <Field
         ref={typedField}
         label={t('Type {names} to confirm', { names: anyOf(namesToType(user)) })}

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { t } from '../../../lib/text.ts'
 import type { Deletion } from '../api/delete-user.ts'
-import { deletionPreviewQuery } from '../api/erasure.ts'
+import { holdingsQuery } from '../api/holdings.ts'
 
 /** What the server counts before anything goes (console.md D15). */
 export function DeletionCounts({ userId, deletion }: { readonly userId: string; readonly deletion: Deletion }) {
-  const { data } = useQuery(deletionPreviewQuery(userId))
+  const { data } = useQuery(holdingsQuery(userId, 'deletion-preview'))
   if (data === undefined) return null
   const { sessions, roles, apiKeys, auditEvents } = data
   return (

@@ -4,6 +4,7 @@ import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { ReasonPicker, restrictionReasons } from '../../../components/ui/reason-picker.tsx'
 import { t } from '../../../lib/text.ts'
 import { type UserSummary, userLabel } from '../api/user.ts'
+import { EndingCounts } from './ending-counts.tsx'
 import { Person } from './person.tsx'
 import { useStatusChange } from './use-status-change.ts'
 
@@ -37,6 +38,12 @@ export function SuspendDialog({ user, isRestriction = false, onClose }: SuspendD
           'Blocks all new sign-ins and refresh-token requests. Existing access tokens stay valid until they expire (up to 15 min).',
         )}
       </p>
+      <EndingCounts
+        userId={user.id}
+        sessions={revokeSessions ? 'end' : 'rest'}
+        refreshTokens={revokeSessions ? 'end' : 'rest'}
+        apiKeys="rest"
+      />
       <Choice
         type="checkbox"
         className="-mx-2"

@@ -1,0 +1,121 @@
+// Why something is done: said beside the call, kept with its events, and asked for where an operator confirms each time.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../support/test-app.ts'
+import { type ConsoleBrowser, signedIn } from './console-browser.ts'
+
+let app: TestApp
+let owner: ConsoleBrowser
+beforeAll(async () => {
+  app = await startTestApp()
+  owner = await signedIn(app, 'owner')
+})
+afterAll(() => app.close())
+
+let serial = 0
+async function person(): Promise<string> {
+  serial += 1
+  return (await app.v1('POST', '/users', { body: { email: `alice${serial}@example.com` } })).body.id
+}
+
+async function detailsOf(type: string, subjectId: string) {
+  const { body } = await app.v1('GET', `/audit/events?type=${type}&pageSize=200`)
+  const found = body.data.find((each: { subject: { id: string } }) => each.subject.id === subjectId)
+  return found?.changes
+}
+
+/** The reason that the browser says for everybody is taken back. */
+const unexplained = { 'x-reason': '' }
+const saying = (reason: string) => ({ headers: { 'x-reason': encodeURIComponent(reason) } })
+
+describe('a reason that is said beside the call', () => {
+  test('stands in the event, in any alphabet, for whoever calls', async () => {
+    const byKey = await person()
+    await app.v1('DELETE', `/users/${byKey}`, saying('Übergabe: INC-1 – 退職'))
+    expect(await detailsOf('user.deleted', byKey)).toMatchObject({ reason: 'Übergabe: INC-1 – 退職' })
+    const byOperator = await person()
+    await owner.call('POST', `/users/${byOperator}/activate`, saying('User request'))
+    await owner.call('POST', `/users/${byOperator}/suspend`, { body: {}, ...saying('Offboarding') })
+    expect(await detailsOf('user.suspended', byOperator)).toMatchObject({ reason: 'Offboarding' })
+  })
+
+  test('gives way to a reason in the body', async () => {
+    const id = await person()
+    const body = { reason: 'Fraud' }
+    expect((await app.v1('POST', `/users/${id}/suspend`, { body, ...saying('Testing') })).status).toBe(200)
+    expect(await detailsOf('user.suspended', id)).toMatchObject({ reason: 'Fraud' })
+  })
+
+  test.each([
+    ['blank', '%20'],
+    ['too long', 'a'.repeat(501)],
+    ['no encoding', '%E0%A4%A'],
+    ['of several lines', 'a%0Ab'],
+    ['with a NUL', 'a%00b'],
+  ])('that is %s is refused', async (_what, given) => {
+    const refused = await app.v1('DELETE', `/users/${await person()}`, { headers: { 'x-reason': given } })
+    expect(refused.status, refused.text).toBe(400)
+    expect(refused.text).toContain('X-Reason')
+  })
+
+  test('means nothing where nothing changes', async () => {
+    expect((await app.v1('GET', '/users', { headers: { 'x-reason': '%' } })).status).toBe(200)
+  })
+})
+
+describe('an operator', () => {
+  test('says why they delete, and the proof of a call that is refused is not spent', async () => {
+    const id = await person()
+    const proof = await owner.confirm?.()
+    const headers = { 'x-step-up': proof ?? '' }
+    const refused = await owner.call('DELETE', `/users/${id}`, { headers: { ...headers, ...unexplained } })
+    expect([refused.status, refused.body.code]).toEqual([400, 'invalid_input'])
+    const done = await owner.call('DELETE', `/users/${id}`, { headers: { ...headers, ...saying('Fraud').headers } })
+    expect(done.status, done.text).toBe(204)
+    expect(await detailsOf('user.deleted', id)).toMatchObject({ reason: 'Fraud' })
+  })
+
+  test('says why the role of another changes, and a program does not', async () => {
+    const made = await app.v1('POST', '/operators', {
+      body: { email: 'bob@example.com', password: 'correct horse battery', role: 'support' },
+    })
+    const path = `/operators/${made.body.id}`
+    const body = { role: 'auditor' }
+    expect((await owner.call('PATCH', path, { body, headers: unexplained })).status).toBe(400)
+    expect((await owner.call('PATCH', path, { body, ...saying('New duties') })).status).toBe(200)
+    expect((await app.v1('PATCH', path, { body: { role: 'support' } })).status).toBe(200)
+  })
+
+  test('is told what becomes weaker before they turn a protection off, and says why', async () => {
+    await app.v1('PATCH', '/settings', { body: { mfaPolicy: 'required' } })
+    const body = { mfaPolicy: 'off', displayName: 'Acme' }
+    const told = await owner.call('PATCH', '/settings', { body, headers: { 'x-step-up': '' } })
+    expect(told).toMatchObject({ status: 403, body: { asksReason: true, weakens: ['mfaPolicy'] } })
+    expect((await owner.call('PATCH', '/settings', { body, headers: unexplained })).status).toBe(400)
+    expect((await owner.call('PATCH', '/settings', { body, ...saying('Testing') })).status).toBe(200)
+    const { data } = (await app.v1('GET', '/audit/events?type=settings.changed')).body
+    expect(data[0].changes).toMatchObject({ reason: 'Testing' })
+  })
+
+  test('says why an organization asks for no second factor any more, and why it goes', async () => {
+    const { id } = (await app.v1('POST', '/organizations', { body: { name: 'acme', requiresMfa: true } })).body
+    const path = `/organizations/${id}`
+    const body = { requiresMfa: false }
+    const told = await owner.call('PATCH', path, { body, headers: { 'x-step-up': '' } })
+    expect(told).toMatchObject({ status: 403, body: { asksReason: true, weakens: ['requiresMfa'] } })
+    expect((await owner.call('PATCH', path, { body, headers: unexplained })).status).toBe(400)
+    expect((await owner.call('PATCH', path, { body, ...saying('Testing') })).status).toBe(200)
+    expect((await owner.call('DELETE', path, { headers: unexplained })).status).toBe(400)
+    expect((await owner.call('DELETE', path, saying('Contract ended'))).status).toBe(204)
+    expect(await detailsOf('organization.deleted', id)).toMatchObject({ reason: 'Contract ended' })
+  })
+
+  test('says why people are deleted together', async () => {
+    const body = { action: 'delete', selection: { ids: [await person()] } }
+    expect((await owner.call('POST', '/jobs', { body })).status).toBe(400)
+    const explained = { ...body, options: { reason: 'Duplicate' } }
+    expect((await owner.call('POST', '/jobs', { body: explained })).status).toBe(202)
+    expect((await app.v1('POST', '/jobs', { body: { ...body, selection: { ids: [await person()] } } })).status).toBe(
+      202,
+    )
+  })
+})
