@@ -24,6 +24,8 @@ export interface AuditFilter {
   readonly reason?: string
   readonly ip?: string
   readonly requestId?: string
+  /** What began, was done in or ended this session. */
+  readonly sessionId?: string
   readonly since?: Date
   /** The moment itself no more. */
   readonly until?: Date

@@ -169,6 +169,20 @@ describeJourneys('finding users', () => {
     const page = await console.openPageAsOwner('/users?shoe=45&status=asleep&q=alice')
     await page.getByText('1 user matches').waitFor()
     await page.getByText('left out: shoe, status.').waitFor()
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    await page.getByText('left out:').waitFor({ state: 'detached' })
+    // It reaches no list at all, wherever the link leads to.
+    for (const [path, row] of [
+      ['/audit?colour=red&range=24h&result=maybe', /^User added/],
+      ['/organizations?view=all&after=&colour=red&result=maybe', null],
+    ] as const) {
+      await page.goto(console.at(path))
+      await page.getByText('left out: colour, result.').waitFor()
+      if (row !== null) await page.getByRole('link', { name: row }).first().waitFor()
+      expect(await page.getByRole('alert').count()).toBe(0)
+    }
+    await page.getByRole('link', { name: 'Roles', exact: true }).click()
+    await page.getByText('left out:').waitFor({ state: 'detached' })
   })
 
   test('a lost connection says so and keeps what was shown', async () => {

@@ -127,7 +127,7 @@ describeJourneys('another place of a list of 1,300 users', () => {
       return count
     })()`)
   /** Those that are not in the page keep their place in it. */
-  const heldRows = (page: Page) => page.evaluate<number>(`document.querySelector('tbody').offsetHeight / 48`)
+  const heldRows = (page: Page) => page.evaluate<number>(`document.querySelector('tbody').offsetHeight / 40`)
 
   test('after many pages the long list holds at most 1,000 rows, and the page at most 4,000 nodes', async () => {
     const page = await console.openPageAsOwner('/users?sort=name&mode=scroll')

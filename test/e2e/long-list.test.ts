@@ -25,7 +25,7 @@ describeJourneys('the users as one long list', () => {
   const mounted = (page: Page) => page.locator('tbody tr:not([aria-hidden])').count()
   const inSight = (page: Page, words: RegExp) =>
     page.getByRole('region', { name: 'Place in the list' }).getByText(words)
-  const scrollTo = (page: Page, row: number) => page.evaluate(`scrollTo(0, ${row * 48})`)
+  const scrollTo = (page: Page, row: number) => page.evaluate(`scrollTo(0, ${row * 40})`)
 
   test('J24 two presses lead to a list without pages: few rows are in the page, and the keys and Back find each', async () => {
     const page = await console.openPageAsOwner('/users?sort=name')
@@ -85,6 +85,51 @@ describeJourneys('the users as one long list', () => {
     await page.getByText('1–50 of 240').waitFor()
   })
 
+  test('how close the rows stand is chosen in the menu of whoever is signed in, for every list', async () => {
+    const page = await console.openPageAsOwner('/users')
+    const heightOfRow = async () => (await page.locator('tbody tr').first().boundingBox())?.height
+    await page.getByText('240 users', { exact: true }).waitFor()
+    for (const [density, px] of [
+      ['Comfortable', 48],
+      ['Default', 40],
+      ['Compact', 32],
+    ] as const) {
+      await page.getByRole('button', { name: /^Account of/ }).click()
+      await page.getByRole('menuitemradio', { name: density }).click()
+      await page.keyboard.press('Escape')
+      await expect.poll(heightOfRow, patient).toBe(px)
+    }
+    await page.goto(console.at('/apps'))
+    await expect.poll(() => page.locator('tbody tr').first().getAttribute('data-density'), patient).toBe('compact')
+    await page.getByRole('button', { name: /^Account of/ }).click()
+    await page.getByRole('menuitemradio', { name: 'Default' }).click()
+    await expect.poll(() => page.locator('tbody tr').first().getAttribute('data-density'), patient).toBe('default')
+  })
+
+  test('what is done most stands over the row that the mouse or the focus is in, and is reached by Tab', async () => {
+    const page = await console.openPageAsOwner('/users')
+    await page.getByText('240 users', { exact: true }).waitFor()
+    const first = page.locator('tbody tr').first()
+    const suspend = first.getByRole('button', { name: /^Suspend / })
+    expect(await suspend.count()).toBe(0)
+    await first.hover()
+    await expect.poll(() => suspend.evaluate(opacityOf), patient).toBe('1')
+    await page.mouse.move(0, 0)
+    await expect.poll(() => suspend.evaluate(opacityOf), patient).toBe('0')
+    await first.locator('[data-row-link]').focus()
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toMatch(/^Revoke all sessions of /)
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toMatch(/^Suspend /)
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Suspend user' }).waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => focused(page), patient).toMatch(/^Suspend /)
+    await page.setViewportSize({ width: 1100, height: 800 })
+    await suspend.waitFor({ state: 'hidden' })
+  })
+
   test('neither long pages nor the long list have more than 4,000 nodes', async () => {
     const page = await console.openPageAsOwner('/users?sort=name&size=100&mode=pages')
     const expectFew = async (list: string) => {
@@ -142,3 +187,10 @@ describeJourneys('the users as one long list', () => {
     expect(await page.evaluate(isCut)).toBe(false)
   })
 })
+
+/** Of what a button lies in. */
+function opacityOf(button: unknown): string {
+  // It is run inside of the page.
+  const page = globalThis as unknown as { getComputedStyle(one: unknown): { opacity: string } }
+  return page.getComputedStyle((button as { parentElement: unknown }).parentElement).opacity
+}

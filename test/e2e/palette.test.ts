@@ -181,7 +181,7 @@ describeJourneys('the palette', () => {
     await page.keyboard.press('Escape')
     await search('minutes at most')
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
+    await page.getByRole('heading', { name: 'Sessions', level: 1 }).waitFor()
     await expect
       .poll(() => page.evaluate<string>('document.activeElement?.labels?.[0]?.textContent ?? ""'))
       .toContain('Minutes at most')

@@ -163,8 +163,10 @@ describeJourneys('the users list', () => {
     const kept = page.waitForResponse((answer) => answer.request().postData()?.includes('"user","mfa"') === true)
     await page.getByRole('button', { name: 'Move MFA up' }).click()
     await kept
+    const line = (name: string) => page.getByRole('listitem').filter({ hasText: new RegExp(`^${name}$`) })
+    await line('Username').getByTitle('Drag to move').dragTo(line('Created'))
     await page.keyboard.press('Escape')
-    const chosen = ['User', 'MFA', 'Status', 'Organizations', 'Last sign-in', 'Created', 'Username']
+    const chosen = ['User', 'MFA', 'Status', 'Organizations', 'Last sign-in', 'Username', 'Created']
     await shows(chosen)
     await page.goto(console.at('/users?cols=user,email'))
     await shows(['User', 'E-mail'])
@@ -258,6 +260,9 @@ describeJourneys('the users list', () => {
     expect((await name.boundingBox())?.x).toBe(place?.x)
     await page.keyboard.press('PageDown')
     await expect.poll(async () => (await phone.boundingBox())?.y, patient).toBe(48)
+    // A row that lies half below the header has a box that is half a target.
+    await page.keyboard.press('PageUp')
+    await expect.poll(async () => (await phone.boundingBox())?.y, patient).toBeGreaterThan(48)
     expect(await axeFindings(page)).toEqual([])
   })
 
@@ -356,7 +361,8 @@ describeJourneys('the users list', () => {
   })
 
   test('without a connection somebody can be selected, and what can be done with them comes with it', async () => {
-    const page = await console.openPageAsOwner('/users')
+    // So high that the bar covers no row by half.
+    const page = await console.openPageAsOwner('/users', { height: 1400 })
     const box = page.getByRole('checkbox', { name: 'Select Alice Adams' })
     await box.waitFor()
     await page.context().setOffline(true)

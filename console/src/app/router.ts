@@ -27,6 +27,8 @@ export const router = createRouter({
   context: { queryClient },
   parseSearch: parseUrlSearch,
   stringifySearch: writeUrlSearch,
+  // What no reader of an address understood reaches no screen, and no call to the API (ignored-keys.tsx says so).
+  search: { strict: true },
   defaultErrorComponent: RegionProblem,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,

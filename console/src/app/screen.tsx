@@ -1,4 +1,5 @@
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
+import { IgnoredKeys } from './ignored-keys.tsx'
 import { ScreenOnItsWay } from './screen-on-its-way.tsx'
 
 /**
@@ -18,6 +19,7 @@ export function Screen() {
     <>
       {isOnItsWay && <ScreenOnItsWay />}
       <div hidden={isOnItsWay}>
+        <IgnoredKeys />
         <Outlet />
       </div>
     </>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseUrlSearch, writeUrlSearch } from './url-search.ts'
+import { keysNotRead, parseUrlSearch, writeUrlSearch } from './url-search.ts'
 
 test('an address stays readable', () => {
   const search = { q: 'email:*@acme.com', status: 'active,suspended', size: 50 }
@@ -14,4 +14,14 @@ test('every text survives being written and read', () => {
   for (const q of ['a&b=c', '100%', 'ä #1', '+15550101', '"x" AND y', 'a%2Cb']) {
     expect(parseUrlSearch(writeUrlSearch({ q }))).toEqual({ q })
   }
+})
+
+test('a key is named that none of the readers understood, be it unknown or its value', () => {
+  const readers = [
+    ({ q }: Record<string, unknown>) => ({ q }),
+    ({ size }: Record<string, unknown>) => (size === '50' ? { size } : {}),
+  ]
+  expect(keysNotRead({ q: 'alice', size: '50' }, readers)).toEqual([])
+  expect(keysNotRead({ q: 'alice', size: '7', shoe: '45' }, readers)).toEqual(['size', 'shoe'])
+  expect(keysNotRead({ q: 'alice' }, [])).toEqual(['q'])
 })

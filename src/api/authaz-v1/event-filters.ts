@@ -23,6 +23,7 @@ export const eventFilterParameters = {
   actor: id('The id of whoever did it.'),
   ip: id('The address it came from.'),
   requestId: id('The id of the request.'),
+  session: id('The id of the session that it began, ended or was done in.'),
   since: Type.Optional(moment),
   until: Type.Optional(moment),
 }
@@ -54,13 +55,14 @@ export function eventJson({ id, at, type, actor, subject, ip, userAgent, request
   return { id: String(id), at, type, actor: actorJson(actor), subject, ip, userAgent, requestId, changes: details }
 }
 
-export function eventFilter({ type, q, actor, ip, requestId, since, until }: EventFilterQuery): AuditFilter {
+export function eventFilter({ type, q, actor, ip, requestId, session, since, until }: EventFilterQuery): AuditFilter {
   const types = typesOf(type, q)
   return {
     ...(types === undefined ? {} : { types }),
     ...(actor === undefined ? {} : { actorId: actor }),
     ...(ip === undefined ? {} : { ip }),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(session === undefined ? {} : { sessionId: session }),
     ...(since === undefined ? {} : { since: readMoment('since', since) as Date }),
     ...(until === undefined ? {} : { until: readMoment('until', until) as Date }),
   }

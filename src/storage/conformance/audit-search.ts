@@ -24,6 +24,7 @@ export function auditSearchStoreContract(open: () => Promise<TwoApplications>): 
     await audit.record(systemActor, 'user.created', about(alice))
     await audit.record(kim, 'user.updated', about(alice), { fields: ['email'], organization: 'org_1' })
     await audit.record(kim, 'user.updated', about(alice), { fields: ['name'] })
+    await audit.record(systemActor, 'user.session_revoked', about(alice), { session: 'ses_1' })
     await audit.record(systemActor, 'user.sign_in_failed', about(alice), { reason: 'wrong_password' })
     await audit.record(systemActor, 'user.sign_in_failed', about('auth0|bob'), { reason: 'unknown_user' })
     await opened.elsewhere.audit.record(kim, 'user.suspended', about(alice), { organization: 'org_1' })
@@ -34,6 +35,7 @@ export function auditSearchStoreContract(open: () => Promise<TwoApplications>): 
   test('TEN-04 each condition finds its events, newest first, and together they find what fits all', async () => {
     expect(await found({ subjectId: alice })).toEqual([
       'user.sign_in_failed',
+      'user.session_revoked',
       'user.updated',
       'user.updated',
       'user.created',
@@ -47,6 +49,7 @@ export function auditSearchStoreContract(open: () => Promise<TwoApplications>): 
     expect(await found({ reason: 'wrong_password' })).toEqual(['user.sign_in_failed'])
     expect(await found({ types: ['user.created', 'user.updated'], actorId: systemActor.id })).toEqual(['user.created'])
     expect(await found({ organizationId: 'org_1' })).toEqual(['user.updated'])
+    expect(await found({ sessionId: 'ses_1' })).toEqual(['user.session_revoked'])
     expect(await found({ types: [] })).toEqual([])
   })
 

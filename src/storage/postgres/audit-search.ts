@@ -125,7 +125,7 @@ const columns = {
 } as const
 
 export function conditionsOf(filter: AuditFilter): Sql[] {
-  const { types, aboutId, aboutAnyOf, anyId, reason, since, until } = filter
+  const { types, aboutId, aboutAnyOf, anyId, sessionId, reason, since, until } = filter
   const equal = (Object.keys(columns) as (keyof typeof columns)[])
     .filter((name) => filter[name] !== undefined)
     .map((name) => sql`${trusted(columns[name])} = ${filter[name]}`)
@@ -137,6 +137,8 @@ export function conditionsOf(filter: AuditFilter): Sql[] {
     ...(anyId === undefined
       ? []
       : [sql`(e.subject_id = ${anyId} OR e.actor_id = ${anyId} OR e.request_id = ${anyId})`]),
+    // In the words of the index of migration 0100.
+    ...(sessionId === undefined ? [] : [sql`e.details ->> 'session' = ${sessionId}`]),
     // In the words of the index that holds nothing else (migration 0050).
     ...(reason === undefined ? [] : [sql`(e.type = 'user.sign_in_failed' AND e.details ->> 'reason' = ${reason})`]),
     ...(since === undefined ? [] : [sql`e.at >= ${since}`]),

@@ -37,6 +37,17 @@ test('S000-21 S000-25 a sign-in of the person and an act upon them both appear, 
   expect(body.data[0]).toMatchObject({ actor: { kind: 'user', id: alice }, subject: { kind: 'user', id: alice } })
 })
 
+test('S000-20 what began and ended one session is found by it, and by no other', async () => {
+  await signIn('bob@example.com')
+  await signIn('bob@example.com')
+  const { body } = await app.v1('GET', `/users/${encoded(bob)}/sessions`)
+  const [session, other] = body.data.map(({ id }: { id: string }) => id)
+  await app.v1('DELETE', `/users/${encoded(bob)}/sessions/${session}`)
+  expect(typesOf(await search({ session }))).toEqual(['user.session_revoked', 'user.signed_in'])
+  expect(typesOf(await search({ session: other }))).toEqual(['user.signed_in'])
+  expect(typesOf(await search({ session, type: 'user.suspended' }))).toEqual([])
+})
+
 test('S000-22 roles given and taken appear with what they were', async () => {
   const { body: role } = await app.api('POST', '/roles', { body: { name: 'Auditor' } })
   const assignment = { body: { userId: alice, roleId: role.id } }

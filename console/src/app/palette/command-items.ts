@@ -1,5 +1,6 @@
 import type { AnyRouter } from '@tanstack/react-router'
 import type { PaletteItem } from '../../features/palette/api/palette-item.ts'
+import { settingSections } from '../../features/settings/api/setting-sections.ts'
 import { t } from '../../lib/text.ts'
 import { chooseTheme } from '../../lib/theme.ts'
 import { pages } from '../pages.ts'
@@ -23,7 +24,8 @@ export function commandItems(words: string, commanding: Commanding): PaletteItem
   return all.filter((item) => isMeant(item, words) && (words !== '' || !item.id.startsWith('setting-')))
 }
 
-function isMeant({ label, words = '' }: Searchable, typed: string): boolean {
+/** Each word that was typed begins a word of its label, or one that it is looked for by. */
+export function isMeant({ label, words = '' }: Searchable, typed: string): boolean {
   const own = `${label} ${words}`.toLowerCase().split(/\s+/)
   return typed
     .toLowerCase()
@@ -47,45 +49,44 @@ function pageItems({ router, permissions, open }: Commanding): Searchable[] {
 }
 
 function settingItems({ permissions, open }: Commanding): Searchable[] {
-  if (!permissions.has('read:settings')) return []
-  return settings.map(({ label, words, path = '/settings' }) => ({
-    id: `setting-${label.replaceAll(' ', '-')}`,
-    icon: 'sliders',
-    label,
-    detail: t('Setting'),
-    words,
-    run: () => {
-      open(path)
-      focusField(label)
-    },
-  }))
+  return settingSections
+    .filter(({ permission }) => permissions.has(permission))
+    .flatMap(({ path, label: section, holds }) => [
+      ...(path === '/settings' || pages.some((page) => page.path === path)
+        ? []
+        : [settingItem(`setting-${path}`, section, t('Settings'), () => open(path))]),
+      ...holds.map((name) =>
+        settingItem(`setting-${path}-${name}`, name, t('Setting · {section}', { section }), () => {
+          open(path)
+          focusField(name)
+        }),
+      ),
+    ])
 }
 
-interface NamedSetting {
-  /** Of its field. */
-  readonly label: string
-  readonly words: string
-  /** Its section, where it is not on the page of all that people meet. */
-  readonly path?: string
+function settingItem(id: string, label: string, detail: string, run: () => void): Searchable {
+  const words = otherWords[label]
+  return { id: id.replaceAll(/[ /]/g, '-'), icon: 'sliders', label, detail, ...(words && { words }), run }
 }
 
-const settings: readonly NamedSetting[] = [
-  { label: t('Minutes without activity'), words: t('session idle length timeout') },
-  { label: t('Minutes at most'), words: t('session length lifetime') },
-  { label: t('Minutes an access token lives'), words: t('token lifetime') },
-  { label: t('Days a trusted browser is spared'), words: t('mfa remember device') },
-  { label: t('Anybody can create an account'), words: t('sign up registration') },
-  { label: t('A code by e-mail can stand in for the password'), words: t('passwordless') },
-  { label: t('Passkeys'), words: t('passwordless sign in') },
-  { label: t('Support e-mail'), words: t('login page address') },
-  { label: t('Accent color'), words: t('login page branding') },
-  { label: t('Least length'), words: t('password length policy'), path: '/settings/passwords' },
-  { label: t('Common passwords are refused'), words: t('password policy'), path: '/settings/passwords' },
-  { label: t('Leaked passwords'), words: t('password breach compromised'), path: '/settings/lockout' },
-  { label: t('Earlier passwords may not come back'), words: t('password history'), path: '/settings/passwords' },
-  { label: t('Wrong attempts before the lock'), words: t('lockout guesses'), path: '/settings/lockout' },
-  { label: t('Days the audit log is kept'), words: t('retention data'), path: '/settings/data' },
-]
+/** What a setting is looked for by besides its name. */
+const otherWords: Readonly<Record<string, string>> = {
+  [t('Minutes without activity')]: t('session idle length timeout'),
+  [t('Minutes at most')]: t('session length lifetime'),
+  [t('Minutes an access token lives')]: t('token lifetime'),
+  [t('Days a trusted browser is spared')]: t('mfa remember device'),
+  [t('Anybody can create an account')]: t('sign up registration'),
+  [t('A code by e-mail can stand in for the password')]: t('passwordless'),
+  [t('Passkeys')]: t('passwordless sign in'),
+  [t('Support e-mail')]: t('login page address'),
+  [t('Accent color')]: t('login page branding'),
+  [t('Least length')]: t('password length policy'),
+  [t('Common passwords are refused')]: t('password policy'),
+  [t('Whoever signs in with a leaked password')]: t('password breach compromised'),
+  [t('Earlier passwords may not come back')]: t('password history'),
+  [t('Wrong attempts before the lock')]: t('lockout guesses'),
+  [t('Days the audit log is kept')]: t('retention data'),
+}
 
 const commands: readonly Searchable[] = [
   { id: 'fill-suspend', icon: 'stop', label: t('Suspend a user'), detail: t('Type whom'), fill: `${t('suspend')} ` },
@@ -104,6 +105,27 @@ const commands: readonly Searchable[] = [
     fill: `${t('revoke sessions')} `,
   },
   { id: 'fill-unlock', icon: 'unlock', label: t('Unlock a user'), detail: t('Type whom'), fill: `${t('unlock')} ` },
+  {
+    id: 'fill-password',
+    icon: 'mail',
+    label: t('Reset the password of a user'),
+    detail: t('Type whom'),
+    fill: `${t('reset password')} `,
+  },
+  {
+    id: 'fill-lock-down',
+    icon: 'lock',
+    label: t('Lock down a user'),
+    detail: t('Type whom'),
+    fill: `${t('lock down')} `,
+  },
+  {
+    id: 'fill-offboard',
+    icon: 'clock',
+    label: t('Offboard a user'),
+    detail: t('Type whom'),
+    fill: `${t('offboard')} `,
+  },
   { id: 'fill-held', icon: 'eye', label: t('Who has a role or permission?'), fill: `${t('who has')} ` },
   { id: 'theme-light', icon: 'eye', label: t('Theme: light'), run: () => chooseTheme('light') },
   { id: 'theme-dark', icon: 'eye', label: t('Theme: dark'), run: () => chooseTheme('dark') },

@@ -4,7 +4,7 @@ import type { Meaning } from '../../features/palette/api/read-words.ts'
 import type { Found, NamedThing } from '../../features/palette/api/search-anything.ts'
 import { type UserSummary, userLabel } from '../../features/users/api/user.ts'
 import { t } from '../../lib/text.ts'
-import { type Commanding, commandItems } from './command-items.ts'
+import { type Commanding, commandItems, isMeant } from './command-items.ts'
 import { hasScreen } from './open-path.ts'
 import { type Doing, namedAct, personActions, personItem, personPath } from './person-items.ts'
 
@@ -19,7 +19,9 @@ export function paletteGroups(meaning: Meaning, found: FoundHere, here: Surround
   }
   if (held !== null) return filled([{ label: t('Who can…?'), items: heldItems(held, found, here) }])
   const commands = commandItems(words, here)
-  if (scope === 'commands' || words === '') return filled([{ label: t('Commands and pages'), items: commands }])
+  const ofThePage = actionsInView(words, here)
+  if (scope === 'commands' || words === '')
+    return filled([...ofThePage, { label: t('Commands and pages'), items: commands }])
   if (scope === 'organizations') return filled([{ label: t('Organizations'), items: organizationItems(found, here) }])
   const people = (found?.people ?? []).filter(({ match }) => match === 'words')
   const peopleGroup = { label: t('People'), items: people.map(({ user }) => personItem(user, here)) }
@@ -28,6 +30,7 @@ export function paletteGroups(meaning: Meaning, found: FoundHere, here: Surround
   return filled([
     { label: t('Exact match'), items: exact },
     ...actionsOfTheOne(found, here),
+    ...ofThePage,
     { label: t('Commands and pages'), items: commands },
     peopleGroup,
     { label: t('Organizations'), items: organizationItems(found, here) },
@@ -89,6 +92,13 @@ function actionsOfTheOne(found: FoundHere, here: Surroundings): PaletteGroup[] {
   const [one, ...more] = exactPeople(found)
   if (one === undefined || more.length > 0) return []
   return [{ label: t('Actions for {name}', { name: userLabel(one.user) }), items: personActions(one.user, here) }]
+}
+
+/** What can be done with whoever's page is open, as far as the words mean it. */
+function actionsInView(words: string, here: Surroundings): PaletteGroup[] {
+  if (here.inView === null) return []
+  const items = personActions(here.inView, here).filter((item) => isMeant(item, words))
+  return [{ label: t('Actions for {name}', { name: userLabel(here.inView) }), items }]
 }
 
 function organizationItems(found: FoundHere, { router, open }: Surroundings): PaletteItem[] {

@@ -1,10 +1,12 @@
 // The palette with everything it leads to. It is loaded when first opened, and stays for the dialogs that it opens.
-import { useRouter } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useRouter, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Verb } from '../../features/palette/api/read-words.ts'
 import { PaletteBox } from '../../features/palette/components/palette-box.tsx'
 import { usePaletteSearch } from '../../features/palette/components/use-palette-search.ts'
 import { useUnlock } from '../../features/sign-ins/components/use-unlock.ts'
+import { userQuery } from '../../features/users/api/get-user.ts'
 import type { UserSummary } from '../../features/users/api/user.ts'
 import { UserDialogs } from '../../features/users/components/user-dialogs.tsx'
 import { usePermissions } from '../../lib/permissions.ts'
@@ -36,7 +38,13 @@ export function Palette({ isOpen, onClose }: PaletteProps) {
 
 function OpenPalette({ onAct, onClose }: { readonly onAct: Act; readonly onClose: () => void }) {
   const { text, type, meaning, found, isSettled, error } = usePaletteSearch<UserSummary>()
-  const here = { router: useRouter(), permissions: usePermissions(), open: useOpenPath(), act: onAct }
+  const here = {
+    router: useRouter(),
+    permissions: usePermissions(),
+    open: useOpenPath(),
+    act: onAct,
+    inView: usePersonInView(),
+  }
   const reason = isProblem(error) ? ` ${error.message}` : ''
   return (
     <PaletteBox
@@ -48,6 +56,15 @@ function OpenPalette({ onAct, onClose }: { readonly onAct: Act; readonly onClose
       onClose={onClose}
     />
   )
+}
+
+/** Whose page is open. What the page itself has not read is not asked for. */
+function usePersonInView(): UserSummary | null {
+  const userId = useRouterState({
+    select: ({ matches }) => matches.flatMap(({ params }) => ('userId' in params ? [params.userId] : []))[0],
+  })
+  const { data } = useQuery({ ...userQuery(userId ?? ''), enabled: false })
+  return userId === undefined ? null : (data ?? null)
 }
 
 interface ActDialogProps {
@@ -63,7 +80,10 @@ function ActDialog({ verb, user, onAct, onClose }: ActDialogProps) {
     case 'unlock':
       return null
     case 'reset-mfa':
-      return <UserActDialog act="reset-mfa" userId={user.id} onClose={onClose} />
+    case 'reset-password':
+    case 'schedule-offboarding':
+    case 'impersonate':
+      return <UserActDialog act={verb} userId={user.id} onClose={onClose} />
     case 'revoke-sessions':
       return <RevokeSessionsOf userId={user.id} onClose={onClose} />
     default:

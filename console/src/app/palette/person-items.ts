@@ -10,6 +10,8 @@ export interface Doing {
   readonly permissions: ReadonlySet<string>
   readonly open: OpenPath
   readonly act: (verb: Verb, user: UserSummary) => void
+  /** Whose page is open. */
+  readonly inView: UserSummary | null
 }
 
 export function personItem(user: UserSummary, doing: Doing, about?: string): PaletteItem {
@@ -65,7 +67,17 @@ function actItem(verb: Verb, user: UserSummary, { act }: Doing): PaletteItem {
 
 function actsFor({ status }: UserSummary): Verb[] {
   const state: Verb = isKeptOut(status) ? 'activate' : 'suspend'
-  return ['unlock', state, 'reset-mfa', 'revoke-sessions', 'lock-down', 'delete']
+  return [
+    'unlock',
+    state,
+    'reset-mfa',
+    'reset-password',
+    'revoke-sessions',
+    'schedule-offboarding',
+    'impersonate',
+    'lock-down',
+    'delete',
+  ]
 }
 
 function stateOf({ status }: UserSummary): string | null {
@@ -78,7 +90,10 @@ const neededFor: Readonly<Record<Verb, Permission>> = {
   activate: 'suspend:users',
   unlock: 'suspend:users',
   'reset-mfa': 'reset:mfa',
+  'reset-password': 'suspend:users',
   'revoke-sessions': 'revoke:sessions',
+  'schedule-offboarding': 'suspend:users',
+  impersonate: 'impersonate:users',
   'lock-down': 'lock_down:users',
   delete: 'delete:users',
 }
@@ -88,7 +103,10 @@ const icons = {
   activate: 'play',
   unlock: 'unlock',
   'reset-mfa': 'shield',
+  'reset-password': 'mail',
   'revoke-sessions': 'signOut',
+  'schedule-offboarding': 'clock',
+  impersonate: 'user',
   'lock-down': 'lock',
   delete: 'trash',
 } as const
@@ -98,7 +116,10 @@ const names: Readonly<Record<Verb, string>> = {
   activate: t('Activate…'),
   unlock: t('Unlock now'),
   'reset-mfa': t('Reset MFA…'),
+  'reset-password': t('Reset Password…'),
   'revoke-sessions': t('Revoke all sessions…'),
+  'schedule-offboarding': t('Schedule offboarding…'),
+  impersonate: t('Impersonate…'),
   'lock-down': t('Lock down…'),
   delete: t('Delete…'),
 }
@@ -108,7 +129,10 @@ const sentences: Readonly<Record<Verb, (name: string) => string>> = {
   activate: (name) => t('Activate {name}…', { name }),
   unlock: (name) => t('Unlock {name} now', { name }),
   'reset-mfa': (name) => t('Reset MFA of {name}…', { name }),
+  'reset-password': (name) => t('Reset Password of {name}…', { name }),
   'revoke-sessions': (name) => t('Revoke all sessions of {name}…', { name }),
+  'schedule-offboarding': (name) => t('Offboard {name}…', { name }),
+  impersonate: (name) => t('Impersonate {name}…', { name }),
   'lock-down': (name) => t('Lock down {name}…', { name }),
   delete: (name) => t('Delete {name}…', { name }),
 }

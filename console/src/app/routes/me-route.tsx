@@ -5,7 +5,8 @@ import { Card } from '../../components/ui/card.tsx'
 import { Choice } from '../../components/ui/choice.tsx'
 import { Fact, Facts } from '../../components/ui/facts.tsx'
 import { PageTitle } from '../../components/ui/page-title.tsx'
-import { useListPreferences } from '../../features/users/components/use-list-preferences.ts'
+import { densities } from '../../features/users/components/densities.ts'
+import { usePreferences } from '../../features/users/components/use-preferences.ts'
 import { switchShortcuts, useShortcutsAreOn } from '../../lib/shortcuts.ts'
 import { chooseLanguage, language, t } from '../../lib/text.ts'
 import { chooseTheme, chosenTheme } from '../../lib/theme.ts'
@@ -17,7 +18,7 @@ export function MeRoute() {
   const { session } = useRouteContext({ from: '/signed-in' })
   const [theme, setTheme] = useState(chosenTheme)
   const [times, setTimes] = useState(chosenTimes)
-  const lists = useListPreferences({})
+  const lists = usePreferences()
   const areShortcutsOn = useShortcutsAreOn()
   const { operator } = session
   return (
@@ -53,12 +54,8 @@ export function MeRoute() {
           <Choices
             legend={t('Density of lists')}
             name="density"
-            value={lists.density}
-            options={[
-              ['compact', t('Compact')],
-              ['default', t('Default')],
-              ['comfortable', t('Comfortable')],
-            ]}
+            value={lists.kept?.density ?? 'default'}
+            options={densities.map(({ value, label }) => [value, label])}
             onChange={(density) => lists.change({ density })}
           />
           <Choices

@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router'
 import { readListSearch, type UserListSearch } from '../../features/users/api/list-search.ts'
 
-/** The readable part of the list's address. The router hands through what a route did not ask for. */
+/** The list's address; the same object as long as it says the same. */
 export function useListSearch(): UserListSearch {
   return useSearch({ from: '/signed-in/users', select: readListSearch, structuralSharing: true })
 }

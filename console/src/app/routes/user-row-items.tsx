@@ -1,6 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
+import { IconButton } from '../../components/ui/icon-button.tsx'
 import { MenuItem } from '../../components/ui/menu.tsx'
 import { useUnlock } from '../../features/sign-ins/components/use-unlock.ts'
+import { type UserSummary, userLabel } from '../../features/users/api/user.ts'
 import { useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 import { type UserAct, UserActDialog, UserActItems } from './user-actions.tsx'
@@ -34,6 +36,29 @@ export function UserRowItems({ userId, isLocked, onOpen }: UserRowItemsProps) {
       <UserActItems userId={userId} onOpen={(act) => onOpen({ act, userId })} />
     </>
   )
+}
+
+interface QuickActProps {
+  readonly user: UserSummary
+  readonly onOpen: (act: OpenRowAct) => void
+}
+
+/** What support is asked for most: to let somebody in who is locked out, and to sign somebody out. */
+export function QuickAct({ user, onOpen }: QuickActProps) {
+  const mayUnlock = useMay('suspend:users')
+  const mayRevoke = useMay('revoke:sessions')
+  const unlocking = useUnlock()
+  const name = userLabel(user)
+  if (user.status === 'locked' && mayUnlock) {
+    return <IconButton icon="unlock" label={t('Unlock {name}', { name })} onClick={() => unlocking.mutate(user.id)} />
+  }
+  return mayRevoke ? (
+    <IconButton
+      icon="signOut"
+      label={t('Revoke all sessions of {name}', { name })}
+      onClick={() => onOpen({ act: 'revoke-sessions', userId: user.id })}
+    />
+  ) : null
 }
 
 interface UserRowDialogProps {

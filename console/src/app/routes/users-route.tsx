@@ -6,7 +6,7 @@ import { UsersPage } from '../../features/users/components/users-page.tsx'
 import { useMay } from '../../lib/permissions.ts'
 import { LateBulkBar } from './late-bulk-bar.tsx'
 import { useListSearch } from './use-list-search.ts'
-import { type OpenRowAct, UserRowDialog, UserRowItems } from './user-row-items.tsx'
+import { type OpenRowAct, QuickAct, UserRowDialog, UserRowItems } from './user-row-items.tsx'
 import { UserViews } from './user-views.tsx'
 
 const AppFilter = lazy(() =>
@@ -34,6 +34,7 @@ export function UsersRoute() {
         }
         views={<UserViews search={search} />}
         rowItems={({ id, status }) => <UserRowItems userId={id} isLocked={status === 'locked'} onOpen={setAct} />}
+        quickAct={(user) => <QuickAct user={user} onOpen={setAct} />}
         bulkBar={(handle, exportButton) => <LateBulkBar handle={handle} exportButton={exportButton} />}
         peekCard={(peek) => (
           <Suspense>

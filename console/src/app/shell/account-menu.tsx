@@ -11,11 +11,13 @@ interface AccountMenuProps {
   readonly label: string
   /** Below the name. */
   readonly facts: ReactNode
+  /** Choices of how things look that not everybody has. */
+  readonly look?: ReactNode
   readonly children: ReactNode
 }
 
 /** Of whoever is signed in: how everything looks, and what `children` lead to. */
-export function AccountMenu({ label, facts, children }: AccountMenuProps) {
+export function AccountMenu({ label, facts, look, children }: AccountMenuProps) {
   const [theme, setTheme] = useState(chosenTheme)
   return (
     <Menu
@@ -45,6 +47,7 @@ export function AccountMenu({ label, facts, children }: AccountMenuProps) {
         }}
       />
       <MenuSeparator />
+      {look}
       <MenuChoices label={t('Language')} value={language} options={languageNames} onChange={chooseLanguage} />
       <MenuSeparator />
       {children}

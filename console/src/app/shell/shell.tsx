@@ -1,8 +1,10 @@
 // The frame around every screen for people who are signed in: navigation, header, and the one main region.
 import { useRouteContext } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
+import { ListDensityContext } from '../../components/data-table/list-density.ts'
 import { SkipLink } from '../../components/ui/skip-link.tsx'
 import { ChangesBar } from '../../features/changes/components/changes-bar.tsx'
+import { useKeptDensity } from '../../features/users/components/use-preferences.ts'
 import { PermissionsContext } from '../../lib/permissions.ts'
 import { useSessionHasEnded } from '../../lib/session-end.ts'
 import { SightContext } from '../../lib/sight.ts'
@@ -37,7 +39,9 @@ export function Shell() {
             <NewVersionBar />
             <PageShortcuts />
             <main id="main" tabIndex={-1} data-quiet-focus className="px-4 pt-5 pb-10 desk:px-8">
-              <Screen />
+              <ListDensityContext value={useKeptDensity}>
+                <Screen />
+              </ListDensityContext>
             </main>
           </div>
         </div>

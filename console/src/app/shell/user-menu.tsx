@@ -6,6 +6,7 @@ import { useShortcut } from '../../lib/shortcuts.ts'
 import { t } from '../../lib/text.ts'
 import { toastProblem } from '../../lib/toasts.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { DensityChoices } from './density-choices.tsx'
 
 export function UserMenu({ operator }: { readonly operator: Session['operator'] }) {
   const navigate = useNavigate()
@@ -29,6 +30,7 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
     <>
       <AccountMenu
         label={label}
+        look={<DensityChoices />}
         facts={
           <>
             <p className="truncate text-meta text-muted">{operator.email}</p>

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx'
 import type { ListStretch } from './column.ts'
 import { DataCards } from './data-cards.tsx'
 import { DataTable, type DataTableProps } from './data-table.tsx'
+import { useListDensity } from './list-density.ts'
 import { TableSkeleton } from './table-skeleton.tsx'
 
 /** What a list needs to know of the query that brings its rows. */
@@ -46,7 +47,9 @@ export interface ListWords {
 /** Every state of a list (console.md 2.1). Rows that were there once stay until better ones arrive. */
 export function DataList<Row>(props: DataListProps<Row>) {
   const { answer, rows: latest, card, words, empty, toolbar, pageSize = 10, plainRowsAtMost = 100, ...rest } = props
-  const { stretch, ...table } = rest
+  const { stretch, density: own, ...shown } = rest
+  const usual = useListDensity()
+  const table = { ...shown, density: own ?? usual }
   const rows = useRowsThatStay(latest, answer.isError)
   const fitsTable = useFitsTable()
   const isOnline = useOnline()

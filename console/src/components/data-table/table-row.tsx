@@ -23,6 +23,7 @@ export function TableRow<Row>({ row, columns, selection, density, rowKey, rowInd
       aria-rowindex={rowIndex}
       data-row-key={rowKey}
       data-chosen={isChosen || undefined}
+      data-density={density}
       className={classNames(
         'group [&:has([data-row-link])]:cursor-pointer group-data-wide/table:bg-canvas hover:bg-hover data-chosen:bg-selected [&>*]:border-line [&>*]:border-b [&>*]:px-3',
         heights[density],
@@ -51,10 +52,11 @@ export function TableRow<Row>({ row, columns, selection, density, rowKey, rowInd
   )
 }
 
+/** console.md 5.3. In a compact row a second line goes without, or stands beside the first: `in-data-[density=compact]`. */
 const heights: Readonly<Record<Density, string>> = {
-  compact: '[&>*]:h-10',
-  default: '[&>*]:h-12',
-  comfortable: '[&>*]:h-14',
+  compact: '[&>*]:h-8 pointer-coarse:[&>*]:h-12',
+  default: '[&>*]:h-10 pointer-coarse:[&>*]:h-12',
+  comfortable: '[&>*]:h-12',
 }
 
 /** A press anywhere in a row opens it, except on its controls and while text is being selected. */

@@ -31,7 +31,7 @@ export function TableSkeleton<Row>(props: TableSkeletonProps<Row>) {
             <TableHead columns={columns} rows={[]} order={order} selection={selection} />
             <tbody>
               {rows.map((row) => (
-                <tr key={row} className="[&>td]:h-12 [&>td]:border-line [&>td]:border-b [&>td]:px-3">
+                <tr key={row} className="[&>td]:h-10 [&>td]:border-line [&>td]:border-b [&>td]:px-3">
                   {selection && <td />}
                   {columns.map(({ id, className, isAtEnd }, at) => (
                     <td key={id} className={className}>

@@ -32,7 +32,7 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
 }
 
 /** As the classes of a row have them (table-row.tsx). What is measured counts, where it is more. */
-const rowHeightsPx = { compact: 40, default: 48, comfortable: 56 } as const
+const rowHeightsPx = { compact: 32, default: 40, comfortable: 48 } as const
 const cardHeightPx = 78
 
 interface Shown {

@@ -8,7 +8,7 @@ export function Avatar({ label, isLarge = false }: { readonly label: string; rea
       aria-hidden="true"
       className={classNames(
         'inline-flex shrink-0 select-none items-center justify-center rounded-full bg-selected font-semibold text-accent',
-        isLarge ? 'size-14 text-title' : 'size-8 text-meta',
+        isLarge ? 'size-14 text-title' : 'size-8 text-meta in-data-[density=compact]:size-6',
       )}
     >
       {initials(label)}

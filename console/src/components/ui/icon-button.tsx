@@ -17,7 +17,7 @@ export function IconButton({ icon, label, className, ...rest }: IconButtonProps)
       aria-label={label}
       className={classNames(
         'inline-flex size-8 shrink-0 items-center justify-center rounded-control text-muted transition-colors duration-100',
-        'hover:bg-hover hover:text-fg pointer-coarse:size-11 data-popup-open:bg-hover data-popup-open:text-fg',
+        'hover:bg-hover hover:text-fg pointer-fine:in-data-[density=compact]:size-7 pointer-coarse:size-11 data-popup-open:bg-hover data-popup-open:text-fg',
         className,
       )}
     >

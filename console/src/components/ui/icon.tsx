@@ -24,6 +24,7 @@ const paths = {
   eye: 'M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8ZM8 9.8a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6Z',
   eyeOff:
     'M3 3l10 10M6.5 3.7A7 7 0 0 1 8 3.5c4 0 6.5 4.5 6.5 4.5a11 11 0 0 1-1.7 2.2M4.4 4.9A11 11 0 0 0 1.5 8S4 12.5 8 12.5a6 6 0 0 0 3-.8',
+  grip: 'M6 3.5v.01M10 3.5v.01M6 8v.01M10 8v.01M6 12.5v.01M10 12.5v.01',
   filter: 'M2 4h12M4.5 8h7M6.5 12h3',
   key: 'M10.3 9.3a3.4 3.4 0 1 0-3.2-2.2L2 12.2V14h2l.8-.8v-1.4h1.4l2-2a3.4 3.4 0 0 0 2.1-.5ZM11 5.3v.01',
   keyboard: 'M2 4.5h12v7H2zM4.5 7v.01M7 7v.01M9.5 7v.01M12 7v.01M5.5 9.5h5',
@@ -62,7 +63,7 @@ export function Icon({ name, className }: { readonly name: IconName; readonly cl
       height="16"
       fill="none"
       stroke="currentColor"
-      strokeWidth={name === 'dots' ? 2.2 : 1.5}
+      strokeWidth={name === 'dots' || name === 'grip' ? 2.2 : 1.5}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"

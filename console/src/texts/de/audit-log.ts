@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const auditLog: Catalogue = {
+  'Same session': 'Gleiche Sitzung',
+  'ID of the session': 'ID der Sitzung',
   Oversight: 'Aufsicht',
   'Audit log': 'Audit-Protokoll',
   'Audit log of the operators': 'Audit-Protokoll der Betreiber',

@@ -1,6 +1,16 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const palette: Catalogue = {
+  'reset password': 'passwort zurücksetzen',
+  offboard: 'austritt',
+  impersonate: 'handeln als',
+  'Reset the password of a user': 'Passwort eines Benutzers zurücksetzen',
+  'Lock down a user': 'Benutzer abriegeln',
+  'Offboard a user': 'Austritt eines Benutzers planen',
+  'Reset Password of {name}…': 'Passwort von {name} zurücksetzen…',
+  'Offboard {name}…': 'Austritt von {name} planen…',
+  'Impersonate {name}…': 'Handeln als {name}…',
+  'Setting · {section}': 'Einstellung · {section}',
   'Search or run a command': 'Suchen oder Befehl ausführen',
   'Name, e-mail, ID, reference, IP or a command': 'Name, E-Mail, ID, Referenz, IP oder ein Befehl',
   '{count} results': ['1 Ergebnis', '{count} Ergebnisse'],
@@ -42,7 +52,6 @@ export const palette: Catalogue = {
   'My preferences': 'Meine Einstellungen',
   'operators console roles': 'operatoren konsole rollen',
   Page: 'Seite',
-  Setting: 'Einstellung',
   'session idle length timeout': 'sitzung leerlauf länge',
   'session length lifetime': 'sitzung länge dauer',
   'password length policy': 'passwort länge regeln',

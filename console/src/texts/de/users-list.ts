@@ -2,6 +2,11 @@ import type { Catalogue } from '../catalogue.ts'
 
 /** The list of users: its columns, filters, selection and export. */
 export const usersList: Catalogue = {
+  'Drag to move': 'Zum Verschieben ziehen',
+  'Suspend {name}': '{name} sperren',
+  'Activate {name}': '{name} aktivieren',
+  'Unlock {name}': '{name} entsperren',
+  'Revoke all sessions of {name}': 'Alle Sitzungen von {name} beenden',
   'About {count} users match if you ignore {filter}.': 'Ohne {filter} passen etwa {count} Benutzer.',
   '{count} users match if you ignore {filter}.': [
     'Ohne {filter} passt 1 Benutzer.',

@@ -158,8 +158,6 @@ export const users: Catalogue = {
   'ID {id}': 'ID {id}',
   'identity ID': 'ID der Identität',
   'Profile from this connection': 'Profil aus dieser Verbindung',
-  "This link held something the list doesn't know, which was left out: {keys}.":
-    'Dieser Link enthielt etwas, das die Liste nicht kennt und deshalb weglässt: {keys}.',
   'Edit {title}': '{title} bearbeiten',
   Edit: 'Bearbeiten',
   'To edit: {needs}': 'Zum Bearbeiten: {needs}',

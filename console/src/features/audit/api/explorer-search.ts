@@ -16,6 +16,7 @@ export interface ExplorerSearch {
   readonly result?: 'success' | 'failure' | undefined
   readonly ip?: string | undefined
   readonly request?: string | undefined
+  readonly session?: string | undefined
   /** `7d` back from now, or `a..b` in ISO; left out: the last 24 hours. */
   readonly range?: string | undefined
   /** Those who run Rollcall, instead of the application. */
@@ -38,6 +39,7 @@ const texts = [
   'reason',
   'ip',
   'request',
+  'session',
   'view',
 ] as const
 
@@ -47,12 +49,12 @@ export function readExplorerSearch(raw: Record<string, unknown>): ExplorerSearch
     const value = raw[key]
     if (value !== undefined && String(value) !== '') search[key] = String(value)
   }
-  const range = raw.range === undefined ? defaultRange : String(raw.range)
+  const range = String(raw.range)
   return {
     ...search,
     ...((raw.result === 'success' || raw.result === 'failure') && { result: raw.result }),
     ...(raw.log === 'operators' && { log: raw.log }),
-    ...(range !== defaultRange && spanOf(range, new Date(0)) !== null && { range }),
+    ...(spanOf(range, new Date(0)) !== null && { range: range === defaultRange ? undefined : range }),
   }
 }
 

@@ -20,13 +20,13 @@ export interface UserAuditSearch {
 const texts = ['q', 'type', 'actor', 'range'] as const
 
 export function readUserAuditSearch(raw: Record<string, unknown>): UserAuditSearch {
-  const view = userPresets.find((one) => one === raw.view && one !== 'everything')
+  const view = userPresets.find((one) => one === raw.view)
   const words = texts.flatMap((key) => {
     const value = raw[key]
     return value === undefined || String(value).trim() === '' ? [] : [[key, String(value).slice(0, 2_000)] as const]
   })
   return {
-    ...(view !== undefined && { view }),
+    ...(view !== undefined && { view: view === 'everything' ? undefined : view }),
     ...Object.fromEntries(words),
     ...(/^\d{1,15}$/.test(String(raw.event)) && { event: String(raw.event) }),
   }

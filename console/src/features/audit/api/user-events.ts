@@ -13,6 +13,12 @@ export interface AuditEvent {
   readonly changes: Readonly<Record<string, unknown>> | null
 }
 
+/** The session that it began, ended or was done in. */
+export function sessionOf({ changes }: AuditEvent): string | null {
+  const session = changes?.session
+  return typeof session === 'string' ? session : null
+}
+
 interface EventPage {
   readonly data: readonly AuditEvent[]
   readonly nextCursor: string | null

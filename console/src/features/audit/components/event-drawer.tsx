@@ -15,7 +15,7 @@ import { t } from '../../../lib/text.ts'
 import { eventDetails, eventSentence } from '../api/event-sentence.ts'
 import { auditEventQuery } from '../api/explorer-queries.ts'
 import type { ExplorerSearch } from '../api/explorer-search.ts'
-import type { AuditEvent } from '../api/user-events.ts'
+import { type AuditEvent, sessionOf } from '../api/user-events.ts'
 import { utcTime } from '../api/utc-time.ts'
 import { EventNeighbours } from './event-neighbours.tsx'
 
@@ -61,8 +61,8 @@ export function EventDrawer({ eventId, log, proof, onClose }: EventDrawerProps) 
 }
 
 function EventFacts({ event }: { readonly event: AuditEvent }) {
-  const { actor, subject, ip, userAgent, requestId, changes } = event
-  const session = changes?.session ?? changes?.sessionId
+  const { actor, subject, ip, userAgent, requestId } = event
+  const session = sessionOf(event)
   return (
     <div className="rounded-card border border-line">
       <Facts>
@@ -85,7 +85,7 @@ function EventFacts({ event }: { readonly event: AuditEvent }) {
         ))}
         <Fact name={t('IP address')}>{ip}</Fact>
         <Fact name={t('Device')}>{userAgent}</Fact>
-        {typeof session === 'string' && (
+        {session !== null && (
           <Fact name={t('Session')}>
             <Copyable text={session} what={t('Session')} isCode />
           </Fact>

@@ -59,7 +59,10 @@ export function ExplorerFilters({ search, shown, onChange }: ExplorerFiltersProp
       {search.connection !== undefined &&
         chip(t('Connection'), t('ID of the connection'), search.connection, (connection) => onChange({ connection }))}
       {search.reason !== undefined && reasonChip(search.reason, (reason) => onChange({ reason }))}
-      {search.request !== undefined && filterOfRequest(search.request, onChange)}
+      {search.request !== undefined &&
+        chip(t('Request'), t('Request ID'), search.request, (request) => onChange({ request }))}
+      {search.session !== undefined &&
+        chip(t('Session'), t('ID of the session'), search.session, (session) => onChange({ session }))}
     </div>
   )
 }
@@ -67,18 +70,6 @@ export function ExplorerFilters({ search, shown, onChange }: ExplorerFiltersProp
 interface Words {
   readonly label: string
   readonly typed: string
-}
-
-function filterOfRequest(request: string, onChange: ExplorerFiltersProps['onChange']) {
-  return (
-    <ValueFilter
-      label={t('Request')}
-      typed={t('Request ID')}
-      value={request}
-      seen={[]}
-      onChange={(value) => onChange({ request: value })}
-    />
-  )
 }
 
 type ChangeOne = (value: string | undefined) => void

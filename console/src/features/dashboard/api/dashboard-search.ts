@@ -11,6 +11,6 @@ export interface DashboardSearch {
 export const defaultPeriod: Period = '24h'
 
 export function readDashboardSearch({ period }: Record<string, unknown>): DashboardSearch {
-  const found = periods.find((one) => one === period && one !== defaultPeriod)
-  return found === undefined ? {} : { period: found }
+  const found = periods.find((one) => one === period)
+  return found === undefined ? {} : { period: found === defaultPeriod ? undefined : found }
 }

@@ -4,15 +4,17 @@ export type OrganizationView = (typeof organizationViews)[number]
 
 export interface OrganizationSearch {
   readonly q?: string
-  readonly view?: Exclude<OrganizationView, 'all'>
+  /** Left out: all. */
+  readonly view?: Exclude<OrganizationView, 'all'> | undefined
   readonly after?: string
 }
 
 export function readOrganizationSearch(raw: Record<string, unknown>): OrganizationSearch {
-  const { q, view, after } = raw
+  const { q, after } = raw
+  const view = organizationViews.find((one) => one === raw.view)
   return {
     ...(typeof q === 'string' && q.trim() !== '' && { q: q.slice(0, 200) }),
-    ...((view === 'suspended' || view === 'no-admin' || view === 'no-mfa') && { view }),
+    ...(view !== undefined && { view: view === 'all' ? undefined : view }),
     ...(typeof after === 'string' && after !== '' && { after }),
   }
 }

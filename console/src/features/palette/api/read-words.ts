@@ -2,7 +2,18 @@
 // about rights, one kind of thing, or simply words.
 import { t } from '../../../lib/text.ts'
 
-export const verbs = ['suspend', 'activate', 'unlock', 'reset-mfa', 'revoke-sessions', 'lock-down', 'delete'] as const
+export const verbs = [
+  'suspend',
+  'activate',
+  'unlock',
+  'reset-mfa',
+  'reset-password',
+  'revoke-sessions',
+  'schedule-offboarding',
+  'impersonate',
+  'lock-down',
+  'delete',
+] as const
 export type Verb = (typeof verbs)[number]
 
 /** `all`: everything; else one kind of result alone. */
@@ -45,7 +56,10 @@ const verbWords: readonly (readonly [Verb, readonly string[]])[] = [
   ['activate', ['activate', t('activate')]],
   ['unlock', ['unlock', t('unlock')]],
   ['reset-mfa', ['reset mfa', t('reset mfa')]],
+  ['reset-password', ['reset password', t('reset password')]],
   ['revoke-sessions', ['revoke all sessions', 'revoke sessions', 'sign out', t('revoke sessions')]],
+  ['schedule-offboarding', ['schedule offboarding', 'offboard', t('offboard')]],
+  ['impersonate', ['impersonate', t('impersonate')]],
   ['lock-down', ['lock down', t('lock down')]],
   ['delete', ['delete', t('delete')]],
 ]

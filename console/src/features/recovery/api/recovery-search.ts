@@ -23,15 +23,15 @@ export interface RecoverySearch {
 
 export function readRecoverySearch(raw: Record<string, unknown>): RecoverySearch {
   const { tab, account, over, organization, signal, assignee, after } = raw
-  const signals = isText(signal) ? recoverySignals.filter((one) => signal.split(',').includes(one)) : []
+  const signals: readonly string[] = isText(signal) ? signal.split(',') : []
   const whose = assignees.find((one) => one === assignee)
-  const shown = recoveryTabs.find((one) => one === tab && one !== 'waiting')
+  const shown = recoveryTabs.find((one) => one === tab)
   return {
-    ...(shown !== undefined && { tab: shown }),
+    ...(shown !== undefined && { tab: shown === 'waiting' ? undefined : shown }),
     ...((account === 'known' || account === 'unknown') && { account }),
     ...((over === '4' || over === '24') && { over }),
     ...(isText(organization) && { organization }),
-    ...(signals.length > 0 && { signal: signals.join(',') }),
+    ...(signals.length > 0 && signals.every(isSignal) && { signal: signals.join(',') }),
     ...(whose !== undefined && { assignee: whose }),
     ...(isText(after) && { after }),
   }
@@ -44,6 +44,10 @@ export const statusesOf: Readonly<Record<RecoveryTab, string | undefined>> = {
   denied: 'denied,stopped',
   expired: 'expired',
   all: undefined,
+}
+
+function isSignal(value: string): boolean {
+  return recoverySignals.some((one) => one === value)
 }
 
 function isText(value: unknown): value is string {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { isFormSection } from './form-section.ts'
 import { foundSections, settingSections } from './setting-sections.ts'
@@ -17,4 +18,21 @@ test('a section is found by its name and by the name of a setting in it, which i
 
 test('a section of an address is one that there is', () => {
   expect([isFormSection('mfa'), isFormSection('team'), isFormSection('constructor')]).toEqual([true, false, false])
+})
+
+/** The forms whose fields have an address: those of the sections, and of the passwords. */
+const forms = new URL('../components/', import.meta.url)
+
+test('every setting that has a field is found by its name', () => {
+  const known = settingSections.flatMap(({ holds }) => holds)
+  const labels = readdirSync(forms)
+    .filter((name) => /^(?!template).*-fields\.tsx$/.test(name))
+    .flatMap((name) => [
+      ...readFileSync(new URL(name, forms), 'utf8').matchAll(
+        /<\w+(?:Setting)?\b[^>]*?\s(?:label|legend)=\{t\('([^']+)'\)\}/g,
+      ),
+    ])
+    .map(([, label]) => label)
+  expect(labels.length).toBeGreaterThan(20)
+  expect(labels.filter((label) => !known.includes(label as string))).toEqual([])
 })

@@ -7,7 +7,7 @@ interface SettingSection {
   readonly path: SectionPath
   readonly label: string
   readonly permission: Permission
-  /** The names of what can be set there. */
+  /** The names of what can be set there: each is the label of its field, or the title above its fields. */
   readonly holds: readonly string[]
 }
 
@@ -45,7 +45,10 @@ export const settingSections: readonly SettingSection[] = [
     holds: [
       t('Strength'),
       t('Least length'),
+      t('Common passwords are refused'),
       t('Words that are no password'),
+      t('A password may not hold what is known of the person'),
+      t('Earlier passwords may not come back'),
       t('Earlier passwords'),
       t('Days until a password expires'),
     ],
@@ -61,11 +64,17 @@ export const settingSections: readonly SettingSection[] = [
     label: t('Lockout and limits'),
     permission: read,
     holds: [
-      t('Guesses at an account'),
+      t('Guesses at an account are limited'),
+      t('The account is locked where the guesses come from'),
+      t('Its owner is told by e-mail'),
       t('Wrong attempts before the lock'),
       t('Networks that are never locked'),
-      t('Tries from a network'),
-      t('Leaked passwords'),
+      t('Attempts are counted'),
+      t('Tries from one network are limited'),
+      t('Failed sign-ins before it is held up'),
+      t('Sign-ups before it is held up'),
+      t('Networks that are never held up'),
+      t('Whoever signs in with a leaked password'),
     ],
   },
   {
@@ -75,11 +84,15 @@ export const settingSections: readonly SettingSection[] = [
     holds: [
       t('Ways in'),
       t('Anybody can create an account'),
+      t('A code by e-mail can stand in for the password'),
+      t('Passkeys'),
+      t('Offer a passkey after a sign-in by password'),
+      t('Name and password on one page'),
       t('What sign-up asks'),
       t('Domains that may sign up'),
       t('Terms of use'),
-      t('Passkeys'),
-      t('Account recovery'),
+      t('The terms are accepted with a box'),
+      t('Hours an approved recovery waits'),
     ],
   },
   {
@@ -92,7 +105,7 @@ export const settingSections: readonly SettingSection[] = [
     path: '/settings/branding',
     label: t('Branding'),
     permission: read,
-    holds: [t('Name and look'), t('Accent color'), t('Logo'), t('Support e-mail')],
+    holds: [t('Name and look'), t('Name'), t('Accent color'), t('Logo'), t('Support e-mail')],
   },
   {
     path: '/settings/emails',

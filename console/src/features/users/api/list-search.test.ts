@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
-import { ignoredKeys, isFiltered, readListSearch } from './list-search.ts'
+import { keysNotRead } from '../../../lib/url-search.ts'
+import { isFiltered, readListSearch } from './list-search.ts'
 
 test('a complete address is read as it stands', () => {
   const raw = { q: 'acme', status: 'suspended,!active', role: 'rol_1', sort: '-lastSignIn', size: '50', after: 'xyz' }
   expect(readListSearch(raw)).toEqual({ ...raw, size: 50 })
-  expect(ignoredKeys(raw)).toEqual([])
+  expect(keysNotRead(raw, [readListSearch])).toEqual([])
 })
 
 test('an unknown key or a value out of range is left out and named', () => {
   const raw = { status: 'gone', sort: 'shoeSize', size: '7', mode: 'wall', mfa: 'maybe', seen: '..', q: 'acme' }
   expect(readListSearch(raw)).toEqual({ q: 'acme' })
-  expect(ignoredKeys(raw)).toEqual(['status', 'sort', 'size', 'mode', 'mfa', 'seen'])
+  expect(keysNotRead(raw, [readListSearch])).toEqual(['status', 'sort', 'size', 'mode', 'mfa', 'seen'])
 })
 
 test('spans, ages, negations and lists of every filter are read as they stand', () => {
@@ -45,7 +46,7 @@ test('a place to begin at is one of the order, and none where a page is shown', 
     { sort: 'name', from: 'Mia', after: 'xyz' },
     { sort: 'name', from: 'Mia', mode: 'pages' },
   ]) {
-    expect(ignoredKeys(raw)).toEqual(['from'])
+    expect(keysNotRead(raw, [readListSearch])).toEqual(['from'])
   }
 })
 

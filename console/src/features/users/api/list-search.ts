@@ -1,5 +1,5 @@
 // The address of the users list (console.md 1.6): everything that narrows or orders it stands in the URL. What is not
-// understood never reaches the list; `ignoredKeys` names it.
+// understood never reaches the list, and is named above it.
 
 import { fitsJump } from './jump.ts'
 import { defaultSort, readSort, type UserSort } from './user-sort.ts'
@@ -88,12 +88,6 @@ export function readListSearch(raw: Record<string, unknown>): UserListSearch {
 /** A page has its place already, and a place is one of the order of the list. */
 function isJumpPossible({ from, sort = defaultSort, after, mode }: UserListSearch): boolean {
   return from !== undefined && after === undefined && mode !== 'pages' && fitsJump(sort, from)
-}
-
-/** The keys of an address that this list does not know or cannot read, for the line that says so. */
-export function ignoredKeys(raw: Record<string, unknown>): string[] {
-  const search = readListSearch(raw)
-  return Object.keys(raw).filter((key) => !(key in search))
 }
 
 export function isFiltered(search: UserListSearch): boolean {

@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
+import { Icon } from '../../../components/ui/icon.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { announce } from '../../../lib/announce.ts'
 import { useSight } from '../../../lib/sight.ts'
@@ -12,22 +14,33 @@ export interface ColumnListProps {
   readonly onChange: (columns: readonly string[] | null) => void
 }
 
-/** Which columns there are, and in which order; moved by buttons, so that nobody needs to drag (WCAG 2.5.7). */
+/** Which columns there are, and in which order; moved by a handle or by buttons: nobody needs to drag (WCAG 2.5.7). */
 export function ColumnList({ shown, onChange }: ColumnListProps) {
   const rest = userColumns.map(({ id }) => id).filter((id) => !shown.includes(id))
   const headerOf = (id: string) => columnNamed(id)?.header ?? id
   const sight = useSight()
-  function move(id: string, step: 1 | -1) {
-    const at = shown.indexOf(id)
-    const moved = shown.toSpliced(at, 1).toSpliced(at + step, 0, id)
-    announce(t('{column} is now column {place}', { column: headerOf(id), place: at + step + 1 }))
-    onChange(moved)
+  const [dragged, setDragged] = useState<string | null>(null)
+  const [over, setOver] = useState<string | null>(null)
+  function place(id: string, at: number) {
+    announce(t('{column} is now column {place}', { column: headerOf(id), place: at + 1 }))
+    onChange(shown.toSpliced(shown.indexOf(id), 1).toSpliced(at, 0, id))
   }
+  const move = (id: string, step: 1 | -1) => place(id, shown.indexOf(id) + step)
   return (
     <>
       <ul>
         {[...shown, ...rest].map((id) => (
-          <li key={id} className="flex min-h-8 items-center gap-2 rounded-control px-2 hover:bg-hover">
+          <li
+            key={id}
+            className="flex min-h-8 items-center gap-2 rounded-control px-2 hover:bg-hover data-over:bg-selected"
+            data-over={(dragged !== null && id === over) || undefined}
+            onDragOver={(event) => {
+              if (dragged === null || !shown.includes(id)) return
+              event.preventDefault()
+              setOver(id)
+            }}
+            onDrop={() => dragged !== null && place(dragged, shown.indexOf(id))}
+          >
             <label className="flex min-w-0 flex-1 items-center gap-2.5 text-table">
               <input
                 type="checkbox"
@@ -43,6 +56,20 @@ export function ColumnList({ shown, onChange }: ColumnListProps) {
             </label>
             {shown.includes(id) && (
               <>
+                <span
+                  draggable
+                  aria-hidden="true"
+                  title={t('Drag to move')}
+                  className="inline-flex size-6 cursor-grab items-center justify-center text-muted pointer-coarse:hidden"
+                  onDragStart={(event) => {
+                    event.dataTransfer.effectAllowed = 'move'
+                    setDragged(id)
+                    setOver(id)
+                  }}
+                  onDragEnd={() => setDragged(null)}
+                >
+                  <Icon name="grip" />
+                </span>
                 <IconButton
                   icon="arrowUp"
                   label={t('Move {column} up', { column: headerOf(id) })}

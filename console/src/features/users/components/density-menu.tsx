@@ -2,6 +2,7 @@ import type { Density } from '../../../components/data-table/column.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { Menu, MenuChoices } from '../../../components/ui/menu.tsx'
 import { t } from '../../../lib/text.ts'
+import { densities } from './densities.ts'
 
 interface DensityMenuProps {
   readonly value: Density
@@ -17,13 +18,7 @@ export function DensityMenu({ value, onChange }: DensityMenuProps) {
         </Button>
       }
     >
-      <MenuChoices label={t('Density')} value={value} options={options} onChange={onChange} />
+      <MenuChoices label={t('Density')} value={value} options={densities} onChange={onChange} />
     </Menu>
   )
 }
-
-const options: readonly { value: Density; label: string }[] = [
-  { value: 'compact', label: t('Compact') },
-  { value: 'default', label: t('Default') },
-  { value: 'comfortable', label: t('Comfortable') },
-]

@@ -10,7 +10,7 @@ export function UserCell({ user }: { readonly user: ListedUser }) {
       <span data-peek={user.id} className="inline-flex">
         <Avatar label={userLabel(user)} />
       </span>
-      <div className="min-w-0">
+      <div className="min-w-0 in-data-[density=compact]:flex in-data-[density=compact]:items-baseline in-data-[density=compact]:gap-2 in-data-[density=compact]:[&>a]:max-w-[70%] in-data-[density=compact]:[&>a]:shrink-0">
         <UserLink user={user} />
         {(contact || user.isExactMatch) && (
           <p className="truncate text-meta text-muted" title={contact ?? undefined}>

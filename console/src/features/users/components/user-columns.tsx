@@ -154,7 +154,7 @@ function Standing({ user: { status, lockedUntil } }: { readonly user: ListedUser
     <>
       <StatusBadge status={status} />
       {lockedUntil && (
-        <span className="block text-meta text-muted">
+        <span className="block text-meta text-muted in-data-[density=compact]:sr-only">
           {t('until {time}', { time: clockTime(new Date(lockedUntil)) })}
         </span>
       )}

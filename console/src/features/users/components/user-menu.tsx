@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef, useState } from 'react'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/ui/menu.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
@@ -12,6 +12,8 @@ interface UserMenuActs {
   readonly onDialog: (kind: UserDialogKind, user: UserSummary) => void
   /** What other nouns can do for the person. */
   readonly moreItems?: ((user: UserSummary) => ReactNode) | undefined
+  /** One of those as a button with an icon alone. */
+  readonly quickAct?: ((user: UserSummary) => ReactNode) | undefined
 }
 
 /** What the menus of the rows do; the page says it once for all of them. */
@@ -20,13 +22,55 @@ export const UserMenuContext = createContext<UserMenuActs | null>(null)
 /** A row holds a button alone until it is pressed. */
 export function UserMenuButton({ user }: { readonly user: UserSummary }) {
   const acts = useContext(UserMenuContext)
+  const place = useRef<HTMLSpanElement>(null)
+  const isNear = useRowWasNear(place)
   if (acts === null) return null
   return (
-    <Menu trigger={<IconButton icon="dots" label={t('Actions for {name}', { name: userLabel(user) })} />}>
-      <UserMenuItems user={user} {...acts} />
-    </Menu>
+    <span ref={place} className="relative inline-flex">
+      {isNear && <QuickActs user={user} {...acts} />}
+      <Menu trigger={<IconButton icon="dots" label={t('Actions for {name}', { name: userLabel(user) })} />}>
+        <UserMenuItems user={user} {...acts} />
+      </Menu>
+    </span>
   )
 }
+
+/** True from when the mouse or the focus first came into the row of the table: until then it holds as little as may be. */
+function useRowWasNear(place: RefObject<HTMLElement | null>): boolean {
+  const [wasNear, setWasNear] = useState(false)
+  useEffect(() => {
+    const row = place.current?.closest('tr')
+    if (!row || wasNear) return
+    const come = () => setWasNear(true)
+    row.addEventListener('pointerenter', come)
+    row.addEventListener('focusin', come)
+    return () => {
+      row.removeEventListener('pointerenter', come)
+      row.removeEventListener('focusin', come)
+    }
+  }, [place, wasNear])
+  return wasNear
+}
+
+/** The two that are wanted most, over the end of a row that the mouse or the focus is in (console.md 2.1). */
+function QuickActs({ user, onDialog, quickAct }: UserMenuActs & { readonly user: UserSummary }) {
+  const maySuspend = useMay('suspend:users')
+  const name = userLabel(user)
+  return (
+    <span className={quickClasses}>
+      {quickAct?.(user)}
+      {maySuspend &&
+        (isKeptOut(user.status) ? (
+          <IconButton icon="play" label={t('Activate {name}', { name })} onClick={() => onDialog('activate', user)} />
+        ) : (
+          <IconButton icon="stop" label={t('Suspend {name}', { name })} onClick={() => onDialog('suspend', user)} />
+        ))}
+    </span>
+  )
+}
+
+const quickClasses =
+  'pointer-events-none absolute inset-y-0 end-full my-auto hidden h-fit rounded-control border border-line bg-raised opacity-0 empty:hidden! group-focus-within:pointer-events-auto group-focus-within:opacity-100 group-hover:pointer-events-auto group-hover:opacity-100 pointer-fine:roomy:inline-flex [&>button]:size-7'
 
 function UserMenuItems({ user, onOpen, onDialog, moreItems }: UserMenuActs & { readonly user: UserSummary }) {
   const maySuspend = useMay('suspend:users')

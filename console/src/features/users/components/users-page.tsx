@@ -14,7 +14,6 @@ import type { UserSummary } from '../api/user.ts'
 import { ColumnChooser } from './column-chooser.tsx'
 import { DensityMenu } from './density-menu.tsx'
 import { ExportPopover } from './export-popover.tsx'
-import { IgnoredKeys } from './ignored-keys.tsx'
 import { PagedUsers } from './paged-users.tsx'
 import { useListPlace } from './use-list-place.ts'
 import { useListPreferences } from './use-list-preferences.ts'
@@ -40,6 +39,8 @@ interface UsersPageProps {
   readonly views?: ReactNode
   /** What other nouns can do for one person, in the menu of the row. */
   readonly rowItems?: (user: UserSummary) => ReactNode
+  /** The one of those that is wanted most, as a button with an icon alone. */
+  readonly quickAct?: (user: UserSummary) => ReactNode
   /** What can be done with those selected; without it nobody is selected. */
   readonly bulkBar?: (handle: SelectionHandle, exportButton: ReactNode) => ReactNode
   /** Somebody at a glance, beside their row. */
@@ -47,7 +48,7 @@ interface UsersPageProps {
 }
 
 export function UsersPage(props: UsersPageProps) {
-  const { search, roleFilter, appFilter, otherMeaning, views, rowItems, bulkBar, peekCard } = props
+  const { search, roleFilter, appFilter, otherMeaning, views, rowItems, quickAct, bulkBar, peekCard } = props
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const shownAs = useListPreferences(search)
@@ -131,13 +132,13 @@ export function UsersPage(props: UsersPageProps) {
         onOpen: ({ id }) => void navigate({ to: '/users/$userId/overview', params: { userId: id } }),
         onDialog: (kind, user) => setDialog({ kind, user }),
         moreItems: rowItems,
+        quickAct,
       }}
     >
       <div className="grid grid-cols-1 gap-3">
         <UsersHeader search={search}>
           <ExportPopover {...exported} />
         </UsersHeader>
-        <IgnoredKeys />
         {views}
         <div className="flex flex-wrap items-start gap-2 desk:gap-3">
           <UserSearchBox
