@@ -1,6 +1,7 @@
 // The settings of an application: how its people sign in. Stored sparsely; what nobody set is the default here.
 import { invalidField } from '../kernel/errors.ts'
 import { type AttackProtection, defaultProtection, refuseBadProtection } from './attack-protection.ts'
+import { defaultSessionSettings, type SessionSettings, sessionRanges } from './session-settings.ts'
 import { defaultSignUpRules, refuseBadDomains, type SignUpRules } from './sign-up-rules.ts'
 
 /** `optional`: whoever enrolled a factor is asked for it. `required`: everybody is, and who has none enrols one. */
@@ -21,7 +22,7 @@ export type SecurityKeyVerification = 'discouraged' | 'preferred' | 'required'
 /** `change`: whoever signs in by a password that is known to have leaked chooses another first. `note`: it is only marked. */
 export type LeakedPasswordPolicy = 'note' | 'change'
 
-export interface ApplicationSettings extends AttackProtection, SignUpRules {
+export interface ApplicationSettings extends AttackProtection, SessionSettings, SignUpRules {
   /** What sign-in pages and mails call the application. */
   readonly displayName: string
   readonly logoUrl: string | null
@@ -49,8 +50,6 @@ export interface ApplicationSettings extends AttackProtection, SignUpRules {
   readonly mfaGraceDays: number
   /** How long "trust this browser" spares the second factor; 0 never offers it. */
   readonly rememberBrowserDays: number
-  readonly sessionIdleMinutes: number
-  readonly sessionAbsoluteMinutes: number
   /** Of access tokens for people, where the resource server says nothing. */
   readonly accessTokenMinutes: number
   /** Whether sessions open the network they come from, for proxies and firewalls that ask. */
@@ -85,8 +84,6 @@ export const defaultSettings: ApplicationSettings = {
   securityKeyVerification: 'preferred',
   mfaGraceDays: 0,
   rememberBrowserDays: 30,
-  sessionIdleMinutes: 4_320,
-  sessionAbsoluteMinutes: 10_080,
   accessTokenMinutes: 15,
   grantsIpRules: false,
   recoveryWaitingHours: 0,
@@ -95,6 +92,7 @@ export const defaultSettings: ApplicationSettings = {
   defaultAudience: null,
   allowedLogoutUrls: [],
   auditRetentionDays: null,
+  ...defaultSessionSettings,
   ...defaultSignUpRules,
   ...defaultProtection,
 }
@@ -138,8 +136,7 @@ export function refuseBadSettings(change: Partial<ApplicationSettings>): void {
 const ranges = {
   mfaGraceDays: { least: 0, most: 90 },
   rememberBrowserDays: { least: 0, most: 90 },
-  sessionIdleMinutes: { least: 5, most: 144_000 },
-  sessionAbsoluteMinutes: { least: 5, most: 525_600 },
+  ...sessionRanges,
   accessTokenMinutes: { least: 1, most: 1_440 },
   auditRetentionDays: { least: 1, most: 36_500 },
   recoveryWaitingHours: { least: 0, most: 168 },

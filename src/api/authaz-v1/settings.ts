@@ -12,6 +12,7 @@ import { signUpSettings } from './sign-up-settings.ts'
 const orNull = (maxLength: number, description: string) =>
   Type.Union([Type.String({ maxLength }), Type.Null()], { description })
 const whole = Type.Integer({ description: 'A whole number.' })
+const wholeOrNull = Type.Union([whole, Type.Null()], { description: 'A whole number, or null.' })
 const yesOrNo = Type.Boolean({ description: 'true or false.' })
 
 /** What the rules behind decide is not repeated here. */
@@ -43,6 +44,9 @@ const fields = {
   rememberBrowserDays: whole,
   sessionIdleMinutes: whole,
   sessionAbsoluteMinutes: whole,
+  offersStayingSignedIn: yesOrNo,
+  keptSessionDays: wholeOrNull,
+  mostSessions: wholeOrNull,
   accessTokenMinutes: whole,
   grantsIpRules: yesOrNo,
   recoveryWaitingHours: whole,
@@ -50,7 +54,7 @@ const fields = {
   callerVerification: Type.Enum(['off', 'support', 'operators'], { description: 'off, support or operators.' }),
   defaultAudience: orNull(600, 'The identifier of an API, or null.'),
   allowedLogoutUrls: Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 100, description: 'Addresses.' }),
-  auditRetentionDays: Type.Union([whole, Type.Null()], { description: 'A whole number of days, or null.' }),
+  auditRetentionDays: wholeOrNull,
 } satisfies Record<keyof ApplicationSettings, unknown>
 
 export const changeBody = Type.Partial(Type.Object(fields), { additionalProperties: false })

@@ -32,6 +32,18 @@ export const settings: Catalogue = {
   'Then a session ends.': 'Danach endet eine Sitzung.',
   'Minutes at most': 'Minuten höchstens',
   'Then it ends in any case.': 'Danach endet sie in jedem Fall.',
+  'Browsers at most': 'Browser höchstens',
+  'Another sign-in ends the oldest session. Empty: as many as they like.':
+    'Eine weitere Anmeldung beendet die älteste Sitzung. Leer: beliebig viele.',
+  'Offer “Keep me signed in”': '„Angemeldet bleiben“ anbieten',
+  'Where it is off, closing the browser signs people out.': 'Ist es aus, meldet das Schließen des Browsers ab.',
+  'Days a kept session lasts': 'Tage, die eine behaltene Sitzung dauert',
+  'Used or not. Empty: as long as any other session.': 'Ob benutzt oder nicht. Leer: so lange wie jede andere.',
+  'The session of whoever did not ask to stay signed in ends, however often it was used.':
+    'Die Sitzung derer, die nicht angemeldet bleiben wollten, endet, wie oft sie auch benutzt wurde.',
+  'A session that was kept ends, used or not.': 'Eine behaltene Sitzung endet, ob benutzt oder nicht.',
+  'Whoever is signed in in more browsers loses the oldest at the next sign-in.':
+    'Wer in mehr Browsern angemeldet ist, verliert bei der nächsten Anmeldung die älteste Sitzung.',
   'Minutes an access token lives': 'Minuten, die ein Zugriffstoken gilt',
   'It works so long after a session was revoked, unless an API says otherwise.':
     'So lange wirkt es nach dem Ende einer Sitzung, wenn eine API nichts anderes bestimmt.',

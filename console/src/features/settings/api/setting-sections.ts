@@ -53,7 +53,14 @@ export const settingSections: readonly SettingSection[] = [
     path: '/settings/sessions',
     label: t('Sessions'),
     permission: read,
-    holds: [t('Minutes without activity'), t('Minutes at most'), t('Minutes an access token lives')],
+    holds: [
+      t('Minutes without activity'),
+      t('Minutes at most'),
+      t('Minutes an access token lives'),
+      t('Browsers at most'),
+      t('Offer “Keep me signed in”'),
+      t('Days a kept session lasts'),
+    ],
   },
   {
     path: '/settings/lockout',

@@ -36,15 +36,22 @@ export function readSettings(settings: Settings): SettingsDraft {
     rememberBrowserDays: String(settings.rememberBrowserDays),
     sessionIdleMinutes: String(settings.sessionIdleMinutes),
     sessionAbsoluteMinutes: String(settings.sessionAbsoluteMinutes),
+    offersStayingSignedIn: settings.offersStayingSignedIn,
+    keptSessionDays: numberText(settings.keptSessionDays),
+    mostSessions: numberText(settings.mostSessions),
     accessTokenMinutes: String(settings.accessTokenMinutes),
     recoveryWaitingHours: String(settings.recoveryWaitingHours),
-    auditRetentionDays: settings.auditRetentionDays === null ? '' : String(settings.auditRetentionDays),
+    auditRetentionDays: numberText(settings.auditRetentionDays),
     callerVerification: settings.callerVerification,
     impersonation: settings.impersonation,
     disabledFactors: factorList(settings.disabledFactors),
     ...readSignUp(settings),
     ...readProtection(settings),
   }
+}
+
+function numberText(value: number | null): string {
+  return value === null ? '' : String(value)
 }
 
 /** The factors of a draft that are turned off. */
@@ -76,13 +83,20 @@ export function changedSettings(settings: Settings, draft: SettingsDraft): Setti
   }
 }
 
-const unsetWhenEmpty: readonly string[] = ['supportEmail', 'logoUrl', 'termsUrl', 'auditRetentionDays']
+const unsetWhenEmpty: readonly string[] = [
+  'supportEmail',
+  'logoUrl',
+  'termsUrl',
+  'auditRetentionDays',
+  'keptSessionDays',
+  'mostSessions',
+]
 
 function sent(name: string, value: string | boolean): unknown {
   if (typeof value === 'boolean') return value
   if (value === '' && unsetWhenEmpty.includes(name)) return null
   if (name === 'disabledFactors') return value === '' ? [] : value.split(',')
-  return /(Days|Minutes|Hours)$/.test(name) ? numberOr(value) : value
+  return /(Days|Minutes|Hours|Sessions)$/.test(name) ? numberOr(value) : value
 }
 
 function numberOr(text: string): number | string {

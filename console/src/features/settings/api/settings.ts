@@ -23,6 +23,9 @@ export interface PlainSettings {
   readonly rememberBrowserDays: number
   readonly sessionIdleMinutes: number
   readonly sessionAbsoluteMinutes: number
+  readonly offersStayingSignedIn: boolean
+  readonly keptSessionDays: number | null
+  readonly mostSessions: number | null
   readonly accessTokenMinutes: number
   readonly recoveryWaitingHours: number
   readonly auditRetentionDays: number | null

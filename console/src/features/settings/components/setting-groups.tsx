@@ -61,7 +61,14 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
   sessions: {
     title: t('Sessions'),
     Fields: SessionFields,
-    names: ['sessionIdleMinutes', 'sessionAbsoluteMinutes', 'accessTokenMinutes'],
+    names: [
+      'sessionIdleMinutes',
+      'sessionAbsoluteMinutes',
+      'accessTokenMinutes',
+      'mostSessions',
+      'offersStayingSignedIn',
+      'keptSessionDays',
+    ],
   },
   guessing: { title: t('Guesses at an account'), Fields: GuessingFields, names: ['bruteForce.'] },
   networks: { title: t('Tries from a network'), Fields: NetworkFields, names: ['networkThrottling.'] },
