@@ -3,18 +3,16 @@ import { invalidField } from '../kernel/errors.ts'
 import { type AttackProtection, defaultProtection, refuseBadProtection } from './attack-protection.ts'
 import { defaultSessionSettings, type SessionSettings, sessionRanges } from './session-settings.ts'
 import { defaultSignUpRules, refuseBadDomains, type SignUpRules } from './sign-up-rules.ts'
+import { defaultSupportSettings, type SupportSettings } from './support-settings.ts'
 
 /** `optional`: whoever enrolled a factor is asked for it. `required`: everybody is, and who has none enrols one. */
 export type MfaPolicy = 'off' | 'optional' | 'required'
 
-/** Whether an operator must verify the caller before they reset factors: those of the role support, or all of them. */
-export type CallerVerificationPolicy = 'off' | 'support' | 'operators'
-
-/** Whether operators may act as people, and whether the person is told by mail. */
-export type ImpersonationPolicy = 'off' | 'on' | 'told'
-
 /** What can be asked for beside a first factor. */
 export type FactorName = 'totp' | 'passkey' | 'security-key' | 'email' | 'recovery-code'
+
+/** What a second step can ask for, in the order in which it is offered where nobody chose another. */
+export const offeredFactors = ['passkey', 'totp', 'email', 'recovery-code'] as const satisfies readonly FactorName[]
 
 /** Whether a security key is to be unlocked beside a first factor. */
 export type SecurityKeyVerification = 'discouraged' | 'preferred' | 'required'
@@ -22,7 +20,7 @@ export type SecurityKeyVerification = 'discouraged' | 'preferred' | 'required'
 /** `change`: whoever signs in by a password that is known to have leaked chooses another first. `note`: it is only marked. */
 export type LeakedPasswordPolicy = 'note' | 'change'
 
-export interface ApplicationSettings extends AttackProtection, SessionSettings, SignUpRules {
+export interface ApplicationSettings extends AttackProtection, SessionSettings, SignUpRules, SupportSettings {
   /** What sign-in pages and mails call the application. */
   readonly displayName: string
   readonly logoUrl: string | null
@@ -44,6 +42,10 @@ export interface ApplicationSettings extends AttackProtection, SessionSettings, 
   readonly mfaPolicy: MfaPolicy
   /** They count for nobody, whoever enrolled them. */
   readonly disabledFactors: readonly FactorName[]
+  /** Each of `offeredFactors` once: whoever has several is asked for the first, and enrols the first. */
+  readonly factorOrder: readonly (typeof offeredFactors)[number][]
+  /** How many recovery codes are made at once. */
+  readonly recoveryCodeCount: number
   /** A passkey is always unlocked, whatever stands here. */
   readonly securityKeyVerification: SecurityKeyVerification
   /** How long after somebody could first have enrolled they may still put it off; 0 asks at once. */
@@ -54,10 +56,6 @@ export interface ApplicationSettings extends AttackProtection, SessionSettings, 
   readonly accessTokenMinutes: number
   /** Whether sessions open the network they come from, for proxies and firewalls that ask. */
   readonly grantsIpRules: boolean
-  /** How long an approved recovery waits before its link is mailed; 0 mails it at once. */
-  readonly recoveryWaitingHours: number
-  readonly callerVerification: CallerVerificationPolicy
-  readonly impersonation: ImpersonationPolicy
   /** Where tokens go when a request names no audience; null: to the userinfo endpoint alone. */
   readonly defaultAudience: string | null
   /** Where browsers may go after signing out when the request names no client. */
@@ -81,19 +79,19 @@ export const defaultSettings: ApplicationSettings = {
   leakedPasswordAtSignIn: 'change',
   mfaPolicy: 'optional',
   disabledFactors: [],
+  factorOrder: offeredFactors,
+  recoveryCodeCount: 10,
   securityKeyVerification: 'preferred',
   mfaGraceDays: 0,
   rememberBrowserDays: 30,
   accessTokenMinutes: 15,
   grantsIpRules: false,
-  recoveryWaitingHours: 0,
-  callerVerification: 'support',
-  impersonation: 'off',
   defaultAudience: null,
   allowedLogoutUrls: [],
   auditRetentionDays: null,
   ...defaultSessionSettings,
   ...defaultSignUpRules,
+  ...defaultSupportSettings,
   ...defaultProtection,
 }
 
@@ -119,6 +117,9 @@ export function refuseBadSettings(change: Partial<ApplicationSettings>): void {
     throw invalidField('supportEmail', 'Enter an e-mail address such as help@example.com.')
   }
   if (accentColor !== undefined) refuseFaintColor(accentColor)
+  if (change.factorOrder !== undefined && new Set(change.factorOrder).size !== offeredFactors.length) {
+    throw invalidField('factorOrder', `Name each once: ${offeredFactors.join(', ')}.`)
+  }
   refuseBadProtection(change)
   refuseBadAddress('logoUrl', change.logoUrl)
   refuseBadAddress('supportUrl', change.supportUrl)
@@ -134,6 +135,7 @@ export function refuseBadSettings(change: Partial<ApplicationSettings>): void {
 }
 
 const ranges = {
+  recoveryCodeCount: { least: 5, most: 20 },
   mfaGraceDays: { least: 0, most: 90 },
   rememberBrowserDays: { least: 0, most: 90 },
   ...sessionRanges,

@@ -84,11 +84,10 @@ describe('L1 L8 signing in without a script', () => {
   })
 
   test('in more browsers than the settings allow nobody is signed in: the oldest one is over', async () => {
-    await addPerson(app, 'carol@example.com')
     await app.v1('PATCH', '/settings', { body: { mostSessions: 2 } })
     const browsers = []
     for (let count = 0; count < 3; count += 1) {
-      const { browser, page } = await identified(app, 'carol@example.com')
+      const { browser, page } = await identified(app, 'alice@example.com')
       await browser.send(page, '/u/login/password', { password })
       browsers.push(browser)
       app.clock.aheadMs += 1_000

@@ -1,7 +1,8 @@
 // The settings of the application: how its people sign in.
 import { type Static, Type } from 'typebox'
 import { changeSettings } from '../../applications/change-settings.ts'
-import type { ApplicationSettings } from '../../applications/settings.ts'
+import { type ApplicationSettings, offeredFactors } from '../../applications/settings.ts'
+import { callerActs } from '../../applications/support-settings.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { closed } from './answers.ts'
@@ -36,6 +37,13 @@ const fields = {
     uniqueItems: true,
     description: 'Factors such as totp or email.',
   }),
+  factorOrder: Type.Array(Type.Enum([...offeredFactors]), {
+    minItems: offeredFactors.length,
+    maxItems: offeredFactors.length,
+    uniqueItems: true,
+    description: `Each once: ${offeredFactors.join(', ')}.`,
+  }),
+  recoveryCodeCount: whole,
   securityKeyVerification: Type.Enum(['discouraged', 'preferred', 'required'], {
     description: 'How security keys are unlocked.',
   }),
@@ -49,9 +57,15 @@ const fields = {
   mostSessions: wholeOrNull,
   accessTokenMinutes: whole,
   grantsIpRules: yesOrNo,
+  allowsRecoveryRequests: yesOrNo,
   recoveryWaitingHours: whole,
   impersonation: Type.Enum(['off', 'on', 'told'], { description: 'off, on, or told: the person hears of it.' }),
   callerVerification: Type.Enum(['off', 'support', 'operators'], { description: 'off, support or operators.' }),
+  callerVerificationFor: Type.Array(Type.Enum([...callerActs]), {
+    maxItems: callerActs.length,
+    uniqueItems: true,
+    description: `Some of ${callerActs.join(', ')}.`,
+  }),
   defaultAudience: orNull(600, 'The identifier of an API, or null.'),
   allowedLogoutUrls: Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 100, description: 'Addresses.' }),
   auditRetentionDays: wholeOrNull,
@@ -105,6 +119,7 @@ async function loweringGuards({ body, directory }: Call<unknown, ChangeBody>) {
     (networkThrottling.isEnabled && body.networkThrottling?.isEnabled === false) ||
     (now.leakedPasswordAtSignIn === 'change' && body.leakedPasswordAtSignIn === 'note') ||
     asking.indexOf(body.callerVerification ?? 'operators') < asking.indexOf(now.callerVerification) ||
+    now.callerVerificationFor.some((act) => body.callerVerificationFor?.includes(act) === false) ||
     (now.impersonation === 'off' && (body.impersonation ?? 'off') !== 'off')
   return isLowered ? 'always' : null
 }

@@ -33,6 +33,8 @@ export const settingSections: readonly SettingSection[] = [
       t('Days to set it up'),
       t('Days a trusted browser is spared'),
       t('Factors that count'),
+      t('Asked for in this order'),
+      t('Recovery codes at once'),
       t('Roles that ask for it'),
       t('Exempt for a while'),
     ],
@@ -86,6 +88,8 @@ export const settingSections: readonly SettingSection[] = [
       t('Terms of use'),
       t('Passkeys'),
       t('Account recovery'),
+      t('Take recovery requests'),
+      t('Hours an approved recovery waits'),
     ],
   },
   {
@@ -104,7 +108,7 @@ export const settingSections: readonly SettingSection[] = [
     path: '/settings/support',
     label: t('Support'),
     permission: read,
-    holds: [t('Before MFA is reset, the caller is verified by'), t('Acting as a user for 15 minutes is')],
+    holds: [t('Callers are verified by'), t('The caller is verified before'), t('Acting as a user for 15 minutes is')],
   },
   { path: '/settings/data', label: t('Data'), permission: read, holds: [t('Days the audit log is kept')] },
   {

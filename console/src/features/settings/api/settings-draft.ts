@@ -1,8 +1,11 @@
 import { type ProtectionDraft, protectionOf, readProtection } from './protection-draft.ts'
-import type { FactorName, PlainSettings, Settings, SettingsChanges } from './settings.ts'
+import { callerActs, type FactorName, type PlainSettings, type Settings, type SettingsChanges } from './settings.ts'
 import { readSignUp, type SignUpDraft, signUpOf } from './sign-up-draft.ts'
 
 type Chosen = 'leakedPasswordAtSignIn' | 'mfaPolicy' | 'callerVerification' | 'impersonation'
+
+const listNames = ['disabledFactors', 'factorOrder', 'callerVerificationFor'] as const
+type ListName = (typeof listNames)[number]
 
 /** The settings as their boxes hold them. */
 export type SettingsDraft = {
@@ -13,8 +16,8 @@ export type SettingsDraft = {
       : string
 } & ProtectionDraft &
   SignUpDraft & {
-    /** A comma list, in the order of the API. */
-    readonly disabledFactors: string
+    /** Comma lists, in the order of the API. */
+    readonly [Name in ListName]: string
   }
 
 export function readSettings(settings: Settings): SettingsDraft {
@@ -40,11 +43,15 @@ export function readSettings(settings: Settings): SettingsDraft {
     keptSessionDays: numberText(settings.keptSessionDays),
     mostSessions: numberText(settings.mostSessions),
     accessTokenMinutes: String(settings.accessTokenMinutes),
+    recoveryCodeCount: String(settings.recoveryCodeCount),
+    allowsRecoveryRequests: settings.allowsRecoveryRequests,
     recoveryWaitingHours: String(settings.recoveryWaitingHours),
     auditRetentionDays: numberText(settings.auditRetentionDays),
     callerVerification: settings.callerVerification,
     impersonation: settings.impersonation,
     disabledFactors: factorList(settings.disabledFactors),
+    factorOrder: settings.factorOrder.join(','),
+    callerVerificationFor: callerActs.filter((act) => settings.callerVerificationFor.includes(act)).join(','),
     ...readSignUp(settings),
     ...readProtection(settings),
   }
@@ -95,8 +102,8 @@ const unsetWhenEmpty: readonly string[] = [
 function sent(name: string, value: string | boolean): unknown {
   if (typeof value === 'boolean') return value
   if (value === '' && unsetWhenEmpty.includes(name)) return null
-  if (name === 'disabledFactors') return value === '' ? [] : value.split(',')
-  return /(Days|Minutes|Hours|Sessions)$/.test(name) ? numberOr(value) : value
+  if (listNames.some((list) => list === name)) return value === '' ? [] : value.split(',')
+  return /(Days|Minutes|Hours|Sessions|Count)$/.test(name) ? numberOr(value) : value
 }
 
 function numberOr(text: string): number | string {

@@ -5,6 +5,12 @@ import { call } from '../../../lib/http.ts'
 
 export type FactorName = 'totp' | 'passkey' | 'security-key' | 'email' | 'recovery-code'
 
+export const offeredFactors = ['passkey', 'totp', 'email', 'recovery-code'] as const
+export type OfferedFactor = (typeof offeredFactors)[number]
+
+export const callerActs = ['mfa-reset', 'password-link', 'recovery', 'email-change'] as const
+export type CallerAct = (typeof callerActs)[number]
+
 export interface PlainSettings {
   readonly displayName: string
   readonly logoUrl: string | null
@@ -27,6 +33,8 @@ export interface PlainSettings {
   readonly keptSessionDays: number | null
   readonly mostSessions: number | null
   readonly accessTokenMinutes: number
+  readonly recoveryCodeCount: number
+  readonly allowsRecoveryRequests: boolean
   readonly recoveryWaitingHours: number
   readonly auditRetentionDays: number | null
   readonly callerVerification: 'off' | 'support' | 'operators'
@@ -41,6 +49,8 @@ export interface Settings extends PlainSettings {
   readonly signUpFields: Readonly<Record<SignUpFieldName, FieldDemand>>
   readonly signUpDomains: readonly string[]
   readonly disabledFactors: readonly FactorName[]
+  readonly factorOrder: readonly OfferedFactor[]
+  readonly callerVerificationFor: readonly CallerAct[]
   readonly bruteForce: BruteForce
   readonly networkThrottling: NetworkThrottling
 }

@@ -4,6 +4,7 @@ import { t } from '../../../lib/text.ts'
 import type { SettingsDraft } from '../api/settings-draft.ts'
 import { AllowedFactors } from './allowed-factors.tsx'
 import { FactorFields } from './factor-fields.tsx'
+import { FactorOrder } from './factor-order.tsx'
 import { GuessingFields } from './guessing-fields.tsx'
 import { LeakedPasswordFields } from './leaked-password-fields.tsx'
 import { LookFields } from './look-fields.tsx'
@@ -31,6 +32,7 @@ export type GroupName =
   | 'signUp'
   | 'mfa'
   | 'factors'
+  | 'order'
   | 'sessions'
   | 'guessing'
   | 'networks'
@@ -58,6 +60,7 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
   },
   mfa: { title: t('MFA'), Fields: FactorFields, names: ['mfaPolicy', 'mfaGraceDays', 'rememberBrowserDays'] },
   factors: { title: t('Factors that count'), Fields: AllowedFactors, names: ['disabledFactors'] },
+  order: { title: t('Order and recovery codes'), Fields: FactorOrder, names: ['factorOrder', 'recoveryCodeCount'] },
   sessions: {
     title: t('Sessions'),
     Fields: SessionFields,
@@ -73,8 +76,16 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
   guessing: { title: t('Guesses at an account'), Fields: GuessingFields, names: ['bruteForce.'] },
   networks: { title: t('Tries from a network'), Fields: NetworkFields, names: ['networkThrottling.'] },
   leaks: { title: t('Leaked passwords'), Fields: LeakedPasswordFields, names: ['leakedPasswordAtSignIn'] },
-  support: { title: t('Support'), Fields: SupportFields, names: ['callerVerification', 'impersonation'] },
-  recovery: { title: t('Account recovery'), Fields: RecoveryFields, names: ['recoveryWaitingHours'] },
+  support: {
+    title: t('Support'),
+    Fields: SupportFields,
+    names: ['callerVerification', 'callerVerificationFor', 'impersonation'],
+  },
+  recovery: {
+    title: t('Account recovery'),
+    Fields: RecoveryFields,
+    names: ['allowsRecoveryRequests', 'recoveryWaitingHours'],
+  },
   retention: { title: t('Audit log'), Fields: RetentionFields, names: ['auditRetentionDays'] },
 }
 

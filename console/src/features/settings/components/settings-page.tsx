@@ -57,7 +57,7 @@ const sections: Readonly<Record<FormSection | 'all', SectionText>> = {
   mfa: {
     title: t('MFA'),
     explanation: t('Who is asked for a second factor, what counts as one, and who is spared for a while.'),
-    groups: ['mfa', 'factors'],
+    groups: ['mfa', 'factors', 'order'],
   },
   sessions: {
     title: t('Sessions'),
