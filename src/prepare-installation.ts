@@ -6,6 +6,7 @@ import type { Config } from './config/config.ts'
 import { ensureDefaultConnection } from './connections/ensure-default-connection.ts'
 import type { Surroundings } from './directory.ts'
 import type { Clock } from './kernel/clock.ts'
+import { RollcallError } from './kernel/errors.ts'
 import { ensureConsoleApplication } from './operators/console-application.ts'
 import { ensureFirstOwner } from './operators/ensure-first-owner.ts'
 import { ensureManagementApi } from './resource-servers/management-api.ts'
@@ -62,7 +63,14 @@ export async function prepareInstallation(options: PrepareOptions): Promise<Prep
       application,
       consoleApplication,
       newLocalKey: await ensureLocalKey(deps, options.keptLocalKey),
-      setupToken: await ensureFirstOwner(consoleDeps, config.owner),
+      setupToken: await ensureFirstOwner(consoleDeps, config.owner).catch(refusedSetting),
     }
   })
+}
+
+/** Whoever starts Rollcall knows the owner by the names of the settings. */
+function refusedSetting(fault: unknown): never {
+  if (!(fault instanceof RollcallError) || fault.kind !== 'invalid') throw fault
+  const setting = fault.details[0]?.field === 'email' ? 'OWNER_EMAIL' : 'OWNER_PASSWORD'
+  throw new Error(`${setting} was refused. ${fault.message}`, { cause: fault })
 }

@@ -1,19 +1,19 @@
 // The settings of an application: how its people sign in. Stored sparsely; what nobody set is the default here.
 import { invalidField } from '../kernel/errors.ts'
 import { type AttackProtection, defaultProtection, refuseBadProtection } from './attack-protection.ts'
+import { defaultLookSettings, type LookSettings, lookRanges, refuseBadTexts } from './look-settings.ts'
+import { defaultSessionSettings, type SessionSettings, sessionRanges } from './session-settings.ts'
 import { defaultSignUpRules, refuseBadDomains, type SignUpRules } from './sign-up-rules.ts'
+import { defaultSupportSettings, type SupportSettings } from './support-settings.ts'
 
 /** `optional`: whoever enrolled a factor is asked for it. `required`: everybody is, and who has none enrols one. */
 export type MfaPolicy = 'off' | 'optional' | 'required'
 
-/** Whether an operator must verify the caller before they reset factors: those of the role support, or all of them. */
-export type CallerVerificationPolicy = 'off' | 'support' | 'operators'
-
-/** Whether operators may act as people, and whether the person is told by mail. */
-export type ImpersonationPolicy = 'off' | 'on' | 'told'
-
 /** What can be asked for beside a first factor. */
 export type FactorName = 'totp' | 'passkey' | 'security-key' | 'email' | 'recovery-code'
+
+/** What a second step can ask for, in the order in which it is offered where nobody chose another. */
+export const offeredFactors = ['passkey', 'totp', 'email', 'recovery-code'] as const satisfies readonly FactorName[]
 
 /** Whether a security key is to be unlocked beside a first factor. */
 export type SecurityKeyVerification = 'discouraged' | 'preferred' | 'required'
@@ -21,12 +21,12 @@ export type SecurityKeyVerification = 'discouraged' | 'preferred' | 'required'
 /** `change`: whoever signs in by a password that is known to have leaked chooses another first. `note`: it is only marked. */
 export type LeakedPasswordPolicy = 'note' | 'change'
 
-export interface ApplicationSettings extends AttackProtection, SignUpRules {
-  /** What sign-in pages and mails call the application. */
-  readonly displayName: string
-  readonly logoUrl: string | null
-  /** Six hexadecimal digits behind `#`; text on it is white. */
-  readonly accentColor: string
+export interface ApplicationSettings
+  extends AttackProtection,
+    LookSettings,
+    SessionSettings,
+    SignUpRules,
+    SupportSettings {
   readonly supportEmail: string | null
   readonly supportUrl: string | null
   readonly defaultLocale: string
@@ -43,22 +43,20 @@ export interface ApplicationSettings extends AttackProtection, SignUpRules {
   readonly mfaPolicy: MfaPolicy
   /** They count for nobody, whoever enrolled them. */
   readonly disabledFactors: readonly FactorName[]
+  /** Each of `offeredFactors` once: whoever has several is asked for the first, and enrols the first. */
+  readonly factorOrder: readonly (typeof offeredFactors)[number][]
+  /** How many recovery codes are made at once. */
+  readonly recoveryCodeCount: number
   /** A passkey is always unlocked, whatever stands here. */
   readonly securityKeyVerification: SecurityKeyVerification
   /** How long after somebody could first have enrolled they may still put it off; 0 asks at once. */
   readonly mfaGraceDays: number
   /** How long "trust this browser" spares the second factor; 0 never offers it. */
   readonly rememberBrowserDays: number
-  readonly sessionIdleMinutes: number
-  readonly sessionAbsoluteMinutes: number
   /** Of access tokens for people, where the resource server says nothing. */
   readonly accessTokenMinutes: number
   /** Whether sessions open the network they come from, for proxies and firewalls that ask. */
   readonly grantsIpRules: boolean
-  /** How long an approved recovery waits before its link is mailed; 0 mails it at once. */
-  readonly recoveryWaitingHours: number
-  readonly callerVerification: CallerVerificationPolicy
-  readonly impersonation: ImpersonationPolicy
   /** Where tokens go when a request names no audience; null: to the userinfo endpoint alone. */
   readonly defaultAudience: string | null
   /** Where browsers may go after signing out when the request names no client. */
@@ -68,9 +66,6 @@ export interface ApplicationSettings extends AttackProtection, SignUpRules {
 }
 
 export const defaultSettings: ApplicationSettings = {
-  displayName: 'Rollcall',
-  logoUrl: null,
-  accentColor: '#1f5eff',
   supportEmail: null,
   supportUrl: null,
   defaultLocale: 'en',
@@ -82,20 +77,20 @@ export const defaultSettings: ApplicationSettings = {
   leakedPasswordAtSignIn: 'change',
   mfaPolicy: 'optional',
   disabledFactors: [],
+  factorOrder: offeredFactors,
+  recoveryCodeCount: 10,
   securityKeyVerification: 'preferred',
   mfaGraceDays: 0,
   rememberBrowserDays: 30,
-  sessionIdleMinutes: 4_320,
-  sessionAbsoluteMinutes: 10_080,
   accessTokenMinutes: 15,
   grantsIpRules: false,
-  recoveryWaitingHours: 0,
-  callerVerification: 'support',
-  impersonation: 'off',
   defaultAudience: null,
   allowedLogoutUrls: [],
   auditRetentionDays: null,
+  ...defaultLookSettings,
+  ...defaultSessionSettings,
   ...defaultSignUpRules,
+  ...defaultSupportSettings,
   ...defaultProtection,
 }
 
@@ -121,7 +116,11 @@ export function refuseBadSettings(change: Partial<ApplicationSettings>): void {
     throw invalidField('supportEmail', 'Enter an e-mail address such as help@example.com.')
   }
   if (accentColor !== undefined) refuseFaintColor(accentColor)
+  if (change.factorOrder !== undefined && new Set(change.factorOrder).size !== offeredFactors.length) {
+    throw invalidField('factorOrder', `Name each once: ${offeredFactors.join(', ')}.`)
+  }
   refuseBadProtection(change)
+  refuseBadTexts(change.loginTexts)
   refuseBadAddress('logoUrl', change.logoUrl)
   refuseBadAddress('supportUrl', change.supportUrl)
   refuseBadAddress('termsUrl', change.termsUrl)
@@ -136,10 +135,11 @@ export function refuseBadSettings(change: Partial<ApplicationSettings>): void {
 }
 
 const ranges = {
+  recoveryCodeCount: { least: 5, most: 20 },
   mfaGraceDays: { least: 0, most: 90 },
   rememberBrowserDays: { least: 0, most: 90 },
-  sessionIdleMinutes: { least: 5, most: 144_000 },
-  sessionAbsoluteMinutes: { least: 5, most: 525_600 },
+  ...lookRanges,
+  ...sessionRanges,
   accessTokenMinutes: { least: 1, most: 1_440 },
   auditRetentionDays: { least: 1, most: 36_500 },
   recoveryWaitingHours: { least: 0, most: 168 },

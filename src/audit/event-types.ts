@@ -81,6 +81,7 @@ export const auditEventTypes = [
   'user.signed_up',
   'user.session_revoked',
   'user.sessions_revoked',
+  'user.oldest_sessions_ended',
   'user.session_updated',
   'user.tokens_issued',
   'user.tokens_revoked',

@@ -26,6 +26,12 @@ test('ten codes of 75 bits in groups of five letters are made, and only their ha
   expect((await deps.authenticationMethods.factorsOf(alice)).factors.recoveryCodesLeft).toBe(10)
 })
 
+test('as many are made as the settings say', async () => {
+  await deps.settings.change({ recoveryCodeCount: 6 })
+  expect(await makeRecoveryCodes(deps, systemActor, alice)).toHaveLength(6)
+  await deps.settings.change({ recoveryCodeCount: 10 })
+})
+
 test('REC-14 a code counts once however it is typed, its use is told and recorded, and new codes end the old', async () => {
   const [first = '', second = '', third = ''] = await makeRecoveryCodes(deps, systemActor, alice)
   sample.sent.length = 0

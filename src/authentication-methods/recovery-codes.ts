@@ -1,5 +1,6 @@
 // Recovery codes: made together, shown once, stored only as hashes, each spent by one use (REC-14).
 import { randomInt } from 'node:crypto'
+import type { SettingsStore } from '../applications/settings.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -16,16 +17,23 @@ export interface RecoveryCodeDeps {
   readonly clock: Clock
 }
 
-const codesAtOnce = 10
 /** 15 of 32 letters are 75 bits; NIST SP 800-63B-4 §4.2 asks for 64. */
 const codeLength = 15
 const groupLength = 5
 /** The vendor's one code (auth0.md 3.7). */
 const singleCodeLength = 24
 
-/** Ten new codes in groups of five letters; the old ones are worthless from now on. Call it in a transaction. */
-export async function makeRecoveryCodes(deps: RecoveryCodeDeps, actor: Actor, userId: string): Promise<string[]> {
-  const codes = Array.from({ length: codesAtOnce }, () => newCode(codeLength))
+/**
+ * New codes in groups of five letters, as many as the settings say; the old ones are worthless from now on. Call it in a
+ * transaction.
+ */
+export async function makeRecoveryCodes(
+  deps: RecoveryCodeDeps & { readonly settings: Pick<SettingsStore, 'read'> },
+  actor: Actor,
+  userId: string,
+): Promise<string[]> {
+  const { recoveryCodeCount } = await deps.settings.read()
+  const codes = Array.from({ length: recoveryCodeCount }, () => newCode(codeLength))
   await replaceCodes(deps, actor, userId, codes)
   return codes.map((code) => code.replace(new RegExp(`.{${groupLength}}(?=.)`, 'g'), '$&-'))
 }

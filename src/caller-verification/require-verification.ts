@@ -1,4 +1,5 @@
-import type { CallerVerificationPolicy, SettingsStore } from '../applications/settings.ts'
+import type { SettingsStore } from '../applications/settings.ts'
+import type { CallerAct, SupportSettings } from '../applications/support-settings.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
@@ -25,12 +26,13 @@ export async function requireVerification(
   deps: RequireVerificationDeps,
   { actor, role }: Agent,
   userId: string,
+  act: CallerAct,
 ): Promise<JsonObject | null> {
-  const [{ callerVerification }, standing] = await Promise.all([
+  const [settings, standing] = await Promise.all([
     deps.settings.read(),
     deps.callerVerifications.listStanding(userId, actor.id, deps.clock.now()),
   ])
-  if (isRequiredOf(callerVerification, role) && !isEnough(standing)) {
+  if (isRequiredOf(settings, role, act) && !isEnough(standing)) {
     throw new RollcallError(
       'caller_verification_required',
       standing.length === 0
@@ -41,8 +43,15 @@ export async function requireVerification(
   return standing.length === 0 ? null : { callerVerification: standing.map(inAudit) }
 }
 
-export function isRequiredOf(policy: CallerVerificationPolicy, role: string | null): boolean {
-  if (role === null || policy === 'off') return false
+type CallerPolicy = Pick<SupportSettings, 'callerVerification' | 'callerVerificationFor'>
+
+/** Whether somebody of this role verifies the caller before the act; programs never do. */
+export function isRequiredOf(
+  { callerVerification: policy, callerVerificationFor: acts }: CallerPolicy,
+  role: string | null,
+  act: CallerAct,
+): boolean {
+  if (role === null || policy === 'off' || !acts.includes(act)) return false
   return policy === 'operators' || role === 'support'
 }
 

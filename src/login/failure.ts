@@ -21,6 +21,7 @@ const keyOfCode: Readonly<Record<string, readonly [Key, string | null]>> = {
   password_reused: ['reused', 'password'],
   belongs_elsewhere: ['elsewhere', null],
   last_administrator: ['lastAdministrator', null],
+  last_way_in: ['lastWayIn', null],
 }
 
 const keyOfField: Readonly<Record<string, Key>> = {

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { cookieHeader, readCookie } from '../http/cookies.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { noteProof, type ProofOutcome } from '../merging/note-proof.ts'
-import type { Session } from '../sessions/session.ts'
+import { cookieSeconds } from '../sessions/session.ts'
 import { finishSignIn } from '../sign-ins/finish-sign-in.ts'
 import { StaleSignIn, startAgain } from '../sign-ins/keep-sign-in.ts'
 import type { Standing } from '../sign-ins/load-facts.ts'
@@ -28,7 +28,7 @@ export async function finish(visit: Visit, standing: Standing): Promise<FastifyR
     const { session, secret, knownBrowserSecret, trustedBrowserSecret } = finished
     const set = (name: Parameters<typeof cookieHeader>[0], value: string, maxAgeSeconds: number | null) =>
       reply.header('set-cookie', cookieHeader(name, value, { publicUrl, maxAgeSeconds }))
-    set('session', secret, secondsLeft(session, clock.now()))
+    set('session', secret, cookieSeconds(session, clock.now()))
     set('known-browser', knownBrowserSecret, knownBrowserDays * 86_400)
     if (trustedBrowserSecret !== null)
       set('trusted-browser', trustedBrowserSecret, settings.rememberBrowserDays * 86_400)
@@ -63,8 +63,4 @@ async function finishProof(visit: Visit, signIn: SignIn): Promise<FastifyReply> 
 const refusedProofs: Readonly<Partial<Record<ProofOutcome, Failure['key']>>> = {
   'not-first': 'notFirst',
   same: 'sameAccount',
-}
-
-function secondsLeft({ isPersistent, expiresAt }: Session, now: Date): number | null {
-  return isPersistent ? Math.max(0, Math.floor((expiresAt.getTime() - now.getTime()) / 1000)) : null
 }

@@ -11,6 +11,7 @@ import { keepFlash, takeFlash } from './flash.ts'
 import { readFormBody } from './form-body.ts'
 import { refuseForeignForm } from './form-check.ts'
 import {
+  recoveryClosedPage,
   recoveryRequestPage,
   recoveryStatusPage,
   recoveryStopPage,
@@ -27,6 +28,7 @@ export const recoveryStatusPath = `${recoveryPath}/status`
 export const recoveryStopPath = `${recoveryPath}/stop`
 
 export async function showRecovery(visit: Visit): Promise<FastifyReply> {
+  if (!visit.settings.allowsRecoveryRequests) return sendClosed(visit)
   const scene = sceneOf(visit, { path: recoveryPath })
   const asksOrganization = visit.directory.application.poolMode === 'isolated'
   const { failures, typed } = takeFlash(visit, { path: recoveryPath, state: null })
@@ -56,8 +58,18 @@ export async function takeRecovery(visit: Visit): Promise<FastifyReply> {
   }
   const organizationId = organization?.id ?? null
   const input = { email, organizationId, context, phoneNumber, lost, browserHash: browserHash(browserSecret) }
-  const { id } = await requestRecovery(directory, caller, input)
-  return sendTo(visit, `${recoveryStatusPath}?request=${encodeURIComponent(id)}`)
+  try {
+    const { id } = await requestRecovery(directory, caller, input)
+    return sendTo(visit, `${recoveryStatusPath}?request=${encodeURIComponent(id)}`)
+  } catch (fault) {
+    if (!(fault instanceof RollcallError && fault.code === 'not_permitted')) throw fault
+    return sendClosed(visit)
+  }
+}
+
+/** Where the settings take no requests: the same for everybody, whatever they send. */
+function sendClosed(visit: Visit): FastifyReply {
+  return sendPage(visit, recoveryClosedPage(sceneOf(visit, { path: recoveryPath })), { status: 403 })
 }
 
 /** Only in a browser that asked. */

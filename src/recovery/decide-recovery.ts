@@ -1,5 +1,7 @@
 import type { ApiKeyStore } from '../api-keys/api-key-store.ts'
 import type { AuditSearchStore } from '../audit/audit-search.ts'
+import type { CallerVerificationStore } from '../caller-verification/caller-verification.ts'
+import { requireVerification } from '../caller-verification/require-verification.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -12,7 +14,8 @@ import { type Evidence, pendingSince, type RecoveryRequest, recoveryNumber } fro
 import { type Decider, refuseOwnRequest } from './refuse-own-request.ts'
 
 export interface DecideRecoveryDeps {
-  readonly stores: Pick<RecoveryStores, 'accounts' | 'recoveryRequests' | 'audit'> & {
+  readonly stores: Pick<RecoveryStores, 'accounts' | 'recoveryRequests' | 'audit' | 'settings'> & {
+    readonly callerVerifications: Pick<CallerVerificationStore, 'listStanding'>
     readonly apiKeys: ApiKeyStore
     readonly auditSearch: AuditSearchStore
   }
@@ -34,7 +37,8 @@ export type RecoveryDecision =
 /**
  * Approves or denies; the first decision is final. An approval mails a link that works once, after a waiting time where one
  * is asked for. Throws `already_decided`,
- * `not_permitted` for one's own request or an address one changed oneself, `insufficient_scope`.
+ * `not_permitted` for one's own request or an address one changed oneself, `insufficient_scope`, and
+ * `caller_verification_required` where the settings ask for it.
  */
 export async function decideRecovery(
   deps: DecideRecoveryDeps,
@@ -48,6 +52,7 @@ export async function decideRecovery(
     // Read before it is asked who set it: one that comes later is not this one, and gets no link.
     const linkEmail = decision.verdict === 'approve' ? await verifiedAddress(deps, request) : null
     await refuseOwnRequest(deps, decider, request)
+    if (decision.verdict === 'approve') await refuseUnverified(deps, decider, request)
     refuseLongText(decision)
     return await deps.change((stores) => decide(deps, stores, decider.actor, { ...request, linkEmail }, decision))
   } catch (fault) {
@@ -100,6 +105,15 @@ async function verifiedAddress(
 ): Promise<string | null> {
   const account = userId === null ? null : await stores.accounts.find(userId)
   return account?.emailVerified === true ? account.email : null
+}
+
+/** Of an unknown address there is nobody to verify, and no approval. */
+async function refuseUnverified(
+  { stores, clock }: DecideRecoveryDeps,
+  { actor, role = null }: Decider,
+  { userId }: RecoveryRequest,
+): Promise<void> {
+  if (userId !== null) await requireVerification({ ...stores, clock }, { actor, role }, userId, 'recovery')
 }
 
 const askedWaitingHours = 24

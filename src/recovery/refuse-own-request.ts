@@ -12,6 +12,8 @@ export interface OwnRequestDeps {
 export interface Decider {
   readonly actor: Actor
   readonly email: string | null
+  /** At the console; null for programs. */
+  readonly role?: string | null
   /** Where the face knows operators. */
   readonly operators?: KnownOperators
 }

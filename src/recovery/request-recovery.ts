@@ -6,7 +6,7 @@ import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import type { Caller } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { invalidField } from '../kernel/errors.ts'
+import { invalidField, RollcallError } from '../kernel/errors.ts'
 import { prefixedId } from '../kernel/ids.ts'
 import type { Places } from '../kernel/place.ts'
 import { inSteadyTime } from '../kernel/steady-time.ts'
@@ -20,7 +20,7 @@ import type { NewRecoveryRequest } from './recovery-request-store.ts'
 import { noteSignals } from './weigh-recovery.ts'
 
 export interface RequestRecoveryDeps {
-  readonly stores: AccountOfDeps & Pick<RecoveryStores, 'attempts'>
+  readonly stores: AccountOfDeps & Pick<RecoveryStores, 'attempts' | 'settings'>
   readonly change: Change<RecoveryStores>
   readonly clock: Clock
   readonly publicUrl: string
@@ -47,7 +47,8 @@ export const phoneMaxLength = 40
 
 /**
  * Files a request, or joins the one that waits for the same address. The answer is the same, and as soon, whether an
- * account has the address; its owner is written to, with a link that stops the request.
+ * account has the address; its owner is written to, with a link that stops the request. Throws `not_permitted` where the
+ * settings take no requests.
  */
 export function requestRecovery(
   deps: RequestRecoveryDeps,
@@ -63,6 +64,8 @@ async function fileRequest(
   input: RequestRecoveryInput,
 ): Promise<RecoveryRequest> {
   const { stores, change, clock, places } = deps
+  const { allowsRecoveryRequests } = await stores.settings.read()
+  if (!allowsRecoveryRequests) throw new RollcallError('not_permitted', 'Recovery is not asked for here. Ask support.')
   const email = canonicalEmail(input.email.trim())
   refuseLong(input)
   const account = await accountOf(stores, email, input.organizationId ?? null)

@@ -1,4 +1,4 @@
-import type { ApplicationSettings } from '../applications/settings.ts'
+import type { SessionSettings } from '../applications/session-settings.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { prefixedId, randomText } from '../kernel/ids.ts'
 import type { Impersonator } from './impersonator.ts'
@@ -23,7 +23,8 @@ export interface OpenSessionInput {
   readonly impersonator?: Impersonator
 }
 
-export type SessionLimits = Pick<ApplicationSettings, 'sessionIdleMinutes' | 'sessionAbsoluteMinutes'>
+export type SessionLimits = Pick<SessionSettings, 'sessionIdleMinutes' | 'sessionAbsoluteMinutes'> &
+  Partial<Pick<SessionSettings, 'keptSessionDays'>>
 
 export interface OpenedSession {
   readonly session: Session
@@ -32,6 +33,7 @@ export interface OpenedSession {
 }
 
 const minuteMs = 60_000
+const dayMs = 1_440 * minuteMs
 
 /** Somebody who proved who they are is signed in in this browser. */
 export async function openSession(
@@ -40,7 +42,9 @@ export async function openSession(
 ): Promise<OpenedSession> {
   const now = clock.now()
   const { settings, origin } = input
-  const expiresAt = new Date(now.getTime() + settings.sessionAbsoluteMinutes * minuteMs)
+  const keptDays = input.isPersistent ? (settings.keptSessionDays ?? null) : null
+  const lastsMs = keptDays === null ? settings.sessionAbsoluteMinutes * minuteMs : keptDays * dayMs
+  const expiresAt = new Date(now.getTime() + lastsMs)
   const session: Session = {
     id: input.id ?? prefixedId('ses'),
     userId: input.userId,
@@ -50,7 +54,7 @@ export async function openSession(
     isPersistent: input.isPersistent,
     createdAt: now,
     lastInteractedAt: now,
-    idleExpiresAt: idleEnd(now, expiresAt, settings),
+    idleExpiresAt: keptDays === null ? idleEnd(now, expiresAt, settings) : expiresAt,
     expiresAt,
     initial: { ip: origin.ip, userAgent: origin.userAgent },
     last: { ip: origin.ip, userAgent: origin.userAgent },

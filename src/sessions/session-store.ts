@@ -25,6 +25,8 @@ export interface SessionStore {
   remove(id: string): Promise<EndedSession | null>
   /** Every session of a person but the one named. */
   removeAllOf(userId: string, except?: string): Promise<readonly EndedSession[]>
+  /** Of the live sessions of a person but the one named: all beyond so many, the oldest. None of an impersonation. */
+  removeOldestOf(userId: string, beyond: number, except: string, now: Date): Promise<readonly EndedSession[]>
   /** Forgets those whose absolute end lies before this time. */
   removeEnded(before: Date): Promise<void>
 }

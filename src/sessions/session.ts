@@ -45,6 +45,11 @@ export function sessionHash(secret: string): Buffer {
   return secretHash('session', secret)
 }
 
+/** How long the cookie of a session is kept, in seconds; null: as long as the browser is open. */
+export function cookieSeconds({ isPersistent, expiresAt }: Session, now: Date): number | null {
+  return isPersistent ? Math.max(0, Math.floor((expiresAt.getTime() - now.getTime()) / 1000)) : null
+}
+
 /** Whether a second factor was shown in this session, and since when at the latest. */
 export function lastSecondFactorAt({ methods }: Pick<Session, 'methods'>): Date | null {
   const times = methods.filter(({ name }) => name === 'mfa' || name === 'passkey').map(({ at }) => at.getTime())

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { type SampleSessions, sampleSessions } from '../../test/support/sample-sessions.ts'
 import { type HeldTokens, holdsTokens, isTaken, signedIn } from '../../test/support/signed-in.ts'
 import { type Actor, systemActor } from '../kernel/actor.ts'
+import { endOldestSessions } from './end-oldest-sessions.ts'
 import { endSession } from './end-session.ts'
 import { endSessionsOf } from './end-sessions-of.ts'
 import { renewSession } from './renew-session.ts'
@@ -48,6 +49,20 @@ test('SES-12 use moves the idle end, never beyond the absolute one, and is writt
   await touchSession(deps, touched, { origin, settings: { sessionIdleMinutes: 99_999 } })
   sample.clock.ms = session.expiresAt.getTime() - 1
   expect((await bySecret(secret))?.idleExpiresAt).toEqual(session.expiresAt)
+  sample.clock.ms += 1
+  expect(await bySecret(secret)).toBeNull()
+})
+
+test('a session that is kept lasts as many days as the settings say, used or not', async () => {
+  await sample.stores.settings.change({ keptSessionDays: 30 })
+  const { session, secret } = await signedIn(sample, alice)
+  await sample.stores.settings.change({ keptSessionDays: null })
+  expect(session.expiresAt.getTime() - sample.clock.ms).toBe(30 * 1_440 * minuteMs)
+  const deps = { sessions: sample.stores.sessions, clock: sample.clock }
+  sample.clock.ms += minuteMs
+  await touchSession(deps, session, { origin, settings: { sessionIdleMinutes: 30 } })
+  sample.clock.ms = session.expiresAt.getTime() - 1
+  expect(await bySecret(secret)).not.toBeNull()
   sample.clock.ms += 1
   expect(await bySecret(secret)).toBeNull()
 })
@@ -139,6 +154,27 @@ test('S000-39 all sessions of a person end but the one that asks, in one event',
   await sample.change((deps) => endSessionsOf(deps, actor, alice, { exceptId, tokens: 'every' }))
   expect(await live(...held)).toEqual([true, false, false])
   expect(await bySecret(asks.secret)).not.toBeNull()
+})
+
+test('beyond a number the oldest sessions end, with what hangs on them, in one event', async () => {
+  await sample.change((deps) => endSessionsOf(deps, actor, alice))
+  const opened = []
+  for (let count = 0; count < 3; count += 1) {
+    opened.push(await signedIn(sample, alice))
+    sample.clock.ms += 1_000
+  }
+  const [oldest, kept, newest] = opened
+  if (oldest === undefined || kept === undefined || newest === undefined) throw new Error('a session is missing')
+  const held = [await tokens(oldest.session.id), await tokens(kept.session.id)] as const
+  const end = (most: number) => sample.change((deps) => endOldestSessions(deps, actor, newest.session, most))
+  expect(await end(3)).toEqual([])
+  expect((await end(2)).map(({ id }) => id)).toEqual([oldest.session.id])
+  expect(await live(...held)).toEqual([false, true])
+  expect(await bySecret(newest.secret)).not.toBeNull()
+  expect(await lastEvent()).toMatchObject({
+    type: 'user.oldest_sessions_ended',
+    details: { sessions: 1, tokens: 1, except: newest.session.id, mostSessions: 2 },
+  })
 })
 
 test('a change that fails ends nothing', async () => {

@@ -2,6 +2,7 @@ import { rememberBrowser } from '../authentication-methods/remembered-browser.ts
 import { grantIpRules } from '../ip-rules/grant-ip-rules.ts'
 import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { endOldestSessions } from '../sessions/end-oldest-sessions.ts'
 import { endSession } from '../sessions/end-session.ts'
 import { impersonatorActing } from '../sessions/impersonator.ts'
 import { openSession } from '../sessions/open-session.ts'
@@ -62,10 +63,14 @@ export async function finishSignIn(
     const actor = impersonator === undefined ? personFrom(account, caller) : impersonatorActing(impersonator, caller)
     const subject = { kind: 'user', id: account.userId } as const
     await stores.audit.record(actor, 'user.signed_in', subject, detailsOf(signIn, session))
+    // Behind noteSignIn, which holds a row of the person: of two sign-ins at once the later one counts the other.
+    const { mostSessions, rememberBrowserDays } = facts.settings
+    if (impersonator === undefined && mostSessions !== null) {
+      await endOldestSessions({ ...stores, clock: deps.clock }, actor, session, mostSessions)
+    }
     await grantIpRules({ ...stores, clock: deps.clock }, actor, session)
     const isOver = signIn.goal.kind !== 'authorize'
     const changes = { sessionId: session.id, ...(isOver ? { finishedAt: now } : {}) }
-    const { rememberBrowserDays } = facts.settings
     const trusts = input.trustsBrowser && rememberBrowserDays > 0 && hasOwnSecondFactor(signIn)
     return {
       signIn: await moveOn(stores, signIn, changes, now),
@@ -114,7 +119,7 @@ async function openOrRenew(
   if (previous !== null) {
     await endSession({ ...stores, clock }, personFrom(account, caller), previous.id, 'signed-out')
   }
-  const isPersistent = signIn.choices.staysSignedIn ?? true
+  const isPersistent = settings.offersStayingSignedIn && (signIn.choices.staysSignedIn ?? true)
   return openSession({ ...stores, clock }, { userId, securityVersion, methods, isPersistent, origin: caller, settings })
 }
 

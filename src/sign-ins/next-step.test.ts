@@ -239,6 +239,15 @@ describe('the second factor', () => {
     })
   })
 
+  test('it is offered in the order of the settings', () => {
+    const settings = { ...defaultSettings, factorOrder: ['recovery-code', 'totp', 'passkey', 'email'] } as const
+    const several = { factors: { ...withTotp.factors, passkeys: 1 }, settings }
+    expect(nextStep(proven(['password'], several))).toEqual({
+      kind: 'second-factor',
+      offers: ['recovery-code', 'totp', 'passkey'],
+    })
+  })
+
   test('it is asked for once', () => {
     expect(nextStep(proven(['password', 'totp'], withTotp)).kind).toBe('done')
     expect(nextStep(proven(['password', 'recovery-code'], withTotp)).kind).toBe('done')

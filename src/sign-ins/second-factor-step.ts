@@ -1,4 +1,5 @@
 // Whether a second factor is due, and which.
+import type { ApplicationSettings } from '../applications/settings.ts'
 import { type EnrolledFactors, hasOwnFactor, hasSecondFactor } from '../authentication-methods/authentication-method.ts'
 import { lastSecondFactorAt } from '../sessions/session.ts'
 import { multiFactorAcr } from './authorization-request.ts'
@@ -15,7 +16,7 @@ export function secondFactorStep(facts: SignInFacts): Step | null {
   const demand = secondFactorDemand(facts, factors)
   if (demand === 'none' || hasShownSecondFactor(facts, demand === 'now')) return null
   const usable = withoutFirstFactor(facts, factors)
-  if (hasSecondFactor(usable)) return { kind: 'second-factor', offers: offersOf(usable) }
+  if (hasSecondFactor(usable)) return { kind: 'second-factor', offers: offersOf(usable, facts.settings) }
   if (demand === 'by-policy' && exemptionOf(facts) !== null) return null
   // What proves an account and opens nothing asks for what there is.
   if (demand === 'by-policy' && facts.signIn.goal.kind === 'link') return null
@@ -77,13 +78,17 @@ function withoutFirstFactor({ signIn }: SignInFacts, factors: EnrolledFactors): 
   return hasProven(signIn, 'email-code') ? { ...factors, isEmailEnrolled: false } : factors
 }
 
-function offersOf({ hasTotp, passkeys, recoveryCodesLeft, isEmailEnrolled }: EnrolledFactors): SecondFactorOffer[] {
+function offersOf(
+  { hasTotp, passkeys, recoveryCodesLeft, isEmailEnrolled }: EnrolledFactors,
+  { factorOrder }: Pick<ApplicationSettings, 'factorOrder'>,
+): SecondFactorOffer[] {
   // A mailbox is offered only to whoever has nothing better: it would weaken what they enrolled.
   const isWeakest = !hasTotp && passkeys === 0
-  return [
-    ...(passkeys > 0 ? (['passkey'] as const) : []),
-    ...(hasTotp ? (['totp'] as const) : []),
-    ...(isEmailEnrolled && isWeakest ? (['email'] as const) : []),
-    ...(recoveryCodesLeft > 0 ? (['recovery-code'] as const) : []),
-  ]
+  const has: Readonly<Record<SecondFactorOffer, boolean>> = {
+    passkey: passkeys > 0,
+    totp: hasTotp,
+    email: isEmailEnrolled && isWeakest,
+    'recovery-code': recoveryCodesLeft > 0,
+  }
+  return factorOrder.filter((offer) => has[offer])
 }

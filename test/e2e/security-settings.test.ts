@@ -8,7 +8,7 @@ describeJourneys('the settings of signing in', () => {
     console = await startConsole()
   })
   beforeEach(async () => {
-    await console.app.v1('PATCH', '/settings', { body: defaultSettings })
+    await console.app.app.directory.stores.settings.change(defaultSettings)
   })
   afterEach(() => console.endJourney())
   afterAll(() => console?.close())

@@ -244,6 +244,34 @@ describe('a passkey', () => {
     expect(await app.app.directory.stores.authenticationMethods.list(alice.userId)).toEqual([])
   })
 
+  test('the last one stays where nothing else leads in, and goes where something does', async () => {
+    const { browser, userId } = await resident(app)
+    const { stores } = app.app.directory
+    await stores.settings.change({ mfaPolicy: 'off', allowsEmailCode: false })
+    const page = await browser.open('/account/security/passkey')
+    const credential = JSON.stringify(softwareAuthenticator(new URL(app.url).origin).create(optionsIn(page.html)))
+    await browser.submit(page, '/account/security/passkey', { credential, name: 'Blue phone' })
+    const [database] = (await app.api('GET', '/connections?strategy=auth0')).body
+    const letPasswords = (enabled: boolean) => {
+      const options = { ...database.options, authentication_methods: { password: { enabled } } }
+      return app.api('PATCH', `/connections/${database.id}`, { body: { options } })
+    }
+    const passkeys = async () => (await stores.authenticationMethods.list(userId)).filter(({ passkey }) => passkey)
+    const [method] = await passkeys()
+    const removal = { factor: method?.id ?? '', confirmed: 'yes' }
+    const shown = await browser.open('/account/security')
+    expect((await letPasswords(false)).status).toBe(200)
+    for (const typed of [{ factor: removal.factor }, removal]) {
+      const kept = await browser.submit(shown, '/account/security/remove', typed)
+      expect(kept.text).toContain('It is your only way to sign in.')
+    }
+    expect(await passkeys()).toHaveLength(1)
+    expect((await letPasswords(true)).status).toBe(200)
+    await browser.submit(shown, '/account/security/remove', removal)
+    expect(await passkeys()).toHaveLength(0)
+    await stores.settings.change({ allowsEmailCode: true })
+  })
+
   test('one that is enrolled still counts beside a password where new ones are turned off', async () => {
     const { browser, email } = await resident(app)
     const authenticator = softwareAuthenticator(new URL(app.url).origin)

@@ -144,6 +144,17 @@ describe('what is on offer', () => {
     expect((await browser.open(`/u/mfa/enrol?state=${signIn.id}`)).text).toContain('Contact support.')
   })
 
+  test('what the settings would rather have comes first', async () => {
+    const isAppFirst = async () => {
+      const { page } = await atEnrolment()
+      return page.html.indexOf(appPath) < page.html.indexOf('data-passkey="create"')
+    }
+    expect(await isAppFirst()).toBe(false)
+    await app.app.directory.stores.settings.change({ factorOrder: ['totp', 'passkey', 'email', 'recovery-code'] })
+    expect(await isAppFirst()).toBe(true)
+    await app.app.directory.stores.settings.change({ factorOrder: ['passkey', 'totp', 'email', 'recovery-code'] })
+  })
+
   test('while the days of grace last it can be put off, and after them it cannot', async () => {
     await app.app.directory.stores.settings.change({ mfaGraceDays: 2 })
     const { browser, page, email } = await atEnrolment()

@@ -51,6 +51,27 @@ describe('asking', () => {
     expect(sentWithout.heading).toBe('We received your request')
   })
 
+  test('where requests are turned off none is offered or taken, and the page leads to support', async () => {
+    const { email } = await lostPerson(app)
+    const asking = newBrowserless(app.url)
+    const open = await asking.open('/u/account-recovery')
+    await app.v1('PATCH', '/settings', { body: { allowsRecoveryRequests: false } })
+    const { browser, page } = await identified(app, email)
+    const help = await browser.open(/href="(\/u\/help[^"]*)"/.exec(page.html)?.[1] ?? '')
+    expect(help.html).not.toContain('href="/u/account-recovery"')
+    const shown = await browser.open('/u/account-recovery')
+    expect([shown.status, shown.heading]).toEqual([403, 'Recovery is not asked for here'])
+    const [known, unknown] = [
+      await asking.submit(open, '/u/account-recovery', { email }),
+      await asking.submit(open, '/u/account-recovery', { email: 'stranger@example.com' }),
+    ]
+    expect([known.status, known.heading]).toEqual([403, 'Recovery is not asked for here'])
+    expect(withoutIds(known.html)).toBe(withoutIds(unknown.html))
+    const { body } = await app.v1('GET', `/recovery-requests?account=known&pageSize=200`)
+    expect(body.data.filter((request: { email: string }) => request.email === email)).toEqual([])
+    await app.v1('PATCH', '/settings', { body: { allowsRecoveryRequests: true } })
+  })
+
   test('known and unknown addresses are answered in the same words', async () => {
     const { email } = await lostPerson(app)
     const known = await ask(newBrowserless(app.url), { email })

@@ -63,6 +63,40 @@ describe('L1 L8 signing in without a script', () => {
     expect(cookie).not.toContain('Max-Age')
   })
 
+  test('where staying signed in is not offered, nobody is asked and every cookie ends with the browser', async () => {
+    await app.v1('PATCH', '/settings', { body: { offersStayingSignedIn: false } })
+    const { browser, page } = await identified(app, 'alice@example.com')
+    expect(page.html).not.toContain('staySignedIn')
+    const sent = await browser.send(page, '/u/login/password', { password, staySignedIn: 'yes' })
+    const cookie = sent.headers.getSetCookie().find((line) => line.startsWith('rollcall-session='))
+    expect(cookie).not.toContain('Max-Age')
+    await app.v1('PATCH', '/settings', { body: { offersStayingSignedIn: true } })
+  })
+
+  test('a kept session has a cookie as long as the settings say', async () => {
+    await app.v1('PATCH', '/settings', { body: { keptSessionDays: 30 } })
+    const { browser, page } = await identified(app, 'alice@example.com')
+    const sent = await browser.send(page, '/u/login/password', { password, staySignedIn: 'yes' })
+    const cookie = sent.headers.getSetCookie().find((line) => line.startsWith('rollcall-session='))
+    const [, seconds] = /Max-Age=(\d+)/.exec(cookie ?? '') ?? []
+    expect(Math.round(Number(seconds) / 86_400)).toBe(30)
+    await app.v1('PATCH', '/settings', { body: { keptSessionDays: null } })
+  })
+
+  test('in more browsers than the settings allow nobody is signed in: the oldest one is over', async () => {
+    await app.v1('PATCH', '/settings', { body: { mostSessions: 2 } })
+    const browsers = []
+    for (let count = 0; count < 3; count += 1) {
+      const { browser, page } = await identified(app, 'alice@example.com')
+      await browser.send(page, '/u/login/password', { password })
+      browsers.push(browser)
+      app.clock.aheadMs += 1_000
+    }
+    const answers = await Promise.all(browsers.map((browser) => browser.request('GET', '/account')))
+    expect(answers.map(({ status }) => status)).toEqual([303, 200, 200])
+    await app.v1('PATCH', '/settings', { body: { mostSessions: null } })
+  })
+
   test('SES-01 a planted session cookie is another one afterwards', async () => {
     const { browser, page } = await identified(app, 'alice@example.com')
     const planted = 'P'.repeat(48)

@@ -2,6 +2,7 @@
 import { createSealer } from '../../src/kernel/sealing.ts'
 import type { Message } from '../../src/messages/message.ts'
 import { sampleConnection, samplePerson } from '../../src/storage/conformance/sample-people.ts'
+import { postgresSettings } from '../../src/storage/postgres/application-settings.ts'
 import { postgresAudit } from '../../src/storage/postgres/audit.ts'
 import { postgresAuthenticationMethods } from '../../src/storage/postgres/authentication-methods.ts'
 import { postgresConnections } from '../../src/storage/postgres/connections.ts'
@@ -30,6 +31,7 @@ export async function sampleFactors() {
     audit,
     authenticationMethods: postgresAuthenticationMethods(database, applicationId),
     mfaExemptions: postgresMfaExemptions(database, applicationId),
+    settings: postgresSettings(database, applicationId),
     rememberedBrowsers: postgresRememberedBrowsers(database, applicationId),
     messages: {
       queue: async (message: Message) => {

@@ -1,5 +1,6 @@
 // Making sure that whoever is on the telephone is the person (console.md 3.5).
 import { type Static, Type } from 'typebox'
+import { callerActs } from '../../applications/support-settings.ts'
 import { type CallerChannel, callerChannels } from '../../caller-verification/caller-channels.ts'
 import { type CallerVerification, verificationKinds } from '../../caller-verification/caller-verification.ts'
 import { checkCallerCode } from '../../caller-verification/check-caller-code.ts'
@@ -51,7 +52,7 @@ export const callerVerificationRoutes: readonly Route[] = [
     summary: 'Tell how the caller can be verified, and whether they are',
     answers: {
       200: closed({
-        isRequired: flag,
+        requiredFor: Type.Array(Type.Enum([...callerActs])),
         isVerified: flag,
         channels: Type.Array(
           closed({ channel, isAvailable: flag, destination: textOrNull, changedAt: timestampOrNull }),
@@ -86,14 +87,15 @@ async function show({ actor, params, directory, signedIn }: Call): Promise<Answe
   const { stores, clock } = directory
   const { account, channels, sessions } = await callerChannels(directory, params.id as string)
   const standing = await stores.callerVerifications.listStanding(account.userId, actor.id, clock.now())
-  const { callerVerification } = await stores.settings.read()
+  const settings = await stores.settings.read()
+  const role = signedIn?.operator.role ?? null
   const destination = ({ channel: one, isAvailable }: CallerChannel) => {
     if (!isAvailable) return null
     if (one === 'session') return `${directory.publicUrl}account`
     return one === 'email' && account.email !== null ? masked(account.email) : null
   }
   return ok({
-    isRequired: isRequiredOf(callerVerification, signedIn?.operator.role ?? null),
+    requiredFor: callerActs.filter((act) => isRequiredOf(settings, role, act)),
     isVerified: isEnough(standing),
     channels: channels.map((each) => ({ ...each, destination: destination(each) })),
     data: standing.map(verificationJson),

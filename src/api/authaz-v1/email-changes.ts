@@ -1,10 +1,12 @@
 // Another e-mail address for a user: waited for until its mailbox confirms it, or vouched for by whoever helps them.
 import { type Static, Type } from 'typebox'
+import { requireVerification } from '../../caller-verification/require-verification.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { canonicalEmail } from '../../users/identifiers.ts'
 import { openEmailChange } from '../../users/open-email-change.ts'
 import { cancelEmailChange, findPendingEmailChange } from '../../users/pending-email-change.ts'
 import { vouchForEmail } from '../../users/vouch-for-email.ts'
+import { agentOf } from './agent.ts'
 import { closed, orNull, text, timestamp } from './answers.ts'
 import { refuseForeignFields } from './field-permissions.ts'
 import { reasonFor } from './reason.ts'
@@ -72,11 +74,13 @@ async function get({ params, directory }: Call): Promise<Answer> {
   return ok({ pending: await findPendingEmailChange({ ...stores, clock }, id) })
 }
 
-async function ask({ actor, params, body, directory }: Call<unknown, Static<typeof askBody>>): Promise<Answer> {
+async function ask(call: Call<unknown, Static<typeof askBody>>): Promise<Answer> {
+  const { actor, params, body, directory } = call
   refuseForeignFields(actor, ['email'])
   const id = params.id as string
   const { publicUrl } = directory
   const pending = await directory.change(async (deps) => {
+    await requireVerification(deps, agentOf(call), id, 'email-change')
     await openEmailChange({ ...deps, publicUrl }, actor, id, canonicalEmail(body.email))
     return findPendingEmailChange(deps, id)
   })
@@ -92,9 +96,14 @@ async function cancel({ actor, params, directory }: Call): Promise<Answer> {
   return noContent
 }
 
-async function vouch({ actor, params, body, directory }: Call<unknown, Static<typeof vouchBody>>): Promise<Answer> {
+async function vouch(call: Call<unknown, Static<typeof vouchBody>>): Promise<Answer> {
+  const { actor, params, body, directory } = call
+  const id = params.id as string
   refuseForeignFields(actor, ['email'])
   const { publicUrl } = directory
-  const user = await directory.change((deps) => vouchForEmail({ ...deps, publicUrl }, actor, params.id as string, body))
+  const user = await directory.change(async (deps) => {
+    await requireVerification(deps, agentOf(call), id, 'email-change')
+    return vouchForEmail({ ...deps, publicUrl }, actor, id, body)
+  })
   return userAnswer(directory, 200, user)
 }

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { resetMfa } from '../../authentication-methods/reset-mfa.ts'
 import { requireVerification } from '../../caller-verification/require-verification.ts'
+import { agentOf } from './agent.ts'
 import { reason } from './reason.ts'
 import { type Answer, type Call, noContent, type Route } from './route.ts'
 
@@ -26,11 +27,10 @@ export const mfaRoutes: readonly Route[] = [
 
 /** Nobody is left with the password alone: the next sign-in proves the mailbox and enrols (S000-34 to S000-37). */
 async function reset(call: Call<unknown, Static<typeof resetBody>>): Promise<Answer> {
-  const { actor, params, body, directory, signedIn } = call
+  const { actor, params, body, directory } = call
   const id = params.id as string
-  const agent = { actor, role: signedIn?.operator.role ?? null }
   await directory.change(async (deps) => {
-    const verification = await requireVerification(deps, agent, id)
+    const verification = await requireVerification(deps, agentOf(call), id, 'mfa-reset')
     await resetMfa(deps, actor, id, body.reason ?? null, verification)
   })
   return noContent

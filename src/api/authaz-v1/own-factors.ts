@@ -6,7 +6,7 @@ import { cookieHeader } from '../../http/cookies.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import { csrfToken } from '../../sessions/csrf-token.ts'
 import { renewSession } from '../../sessions/renew-session.ts'
-import type { ProofOfPerson, Session } from '../../sessions/session.ts'
+import { cookieSeconds, type ProofOfPerson, type Session } from '../../sessions/session.ts'
 import { finishOwnPasskey, finishOwnTotp, startOwnPasskey, startOwnTotp } from '../../sign-ins/add-own-factor.ts'
 import { closed, freeObject, text } from './answers.ts'
 import { missingSession } from './authenticate.ts'
@@ -122,8 +122,7 @@ async function goingOn(
 ): Promise<Answer> {
   const input = { methods: [proof], securityVersion: session.securityVersion }
   const { secret } = await console.change((deps) => renewSession(deps, session, input))
-  const { sessionAbsoluteMinutes } = await console.stores.settings.read()
-  const maxAgeSeconds = session.isPersistent ? sessionAbsoluteMinutes * 60 : null
+  const maxAgeSeconds = cookieSeconds(session, console.clock.now())
   const cookie = cookieHeader('session', secret, { publicUrl: console.publicUrl, maxAgeSeconds })
   const body = { csrfToken: csrfToken(console.sealer, secret), recoveryCodes }
   return { ...ok(body), headers: { 'set-cookie': cookie } }

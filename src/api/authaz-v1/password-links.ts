@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { requireVerification } from '../../caller-verification/require-verification.ts'
 import { handOverPasswordLink } from '../../users/hand-over-password-link.ts'
+import { agentOf } from './agent.ts'
 import { closed, timestamp } from './answers.ts'
 import { reason } from './reason.ts'
 import { type Answer, type Call, created, type Route } from './route.ts'
@@ -22,12 +23,11 @@ export const passwordLinkRoutes: readonly Route[] = [
 ]
 
 async function handOver(call: Call<unknown, Static<typeof linkBody>>): Promise<Answer> {
-  const { actor, params, body, directory, signedIn } = call
+  const { actor, params, body, directory } = call
   const { publicUrl } = directory
   const id = params.id as string
-  const agent = { actor, role: signedIn?.operator.role ?? null }
   const made = await directory.change(async (deps) => {
-    const verification = await requireVerification(deps, agent, id)
+    const verification = await requireVerification(deps, agentOf(call), id, 'password-link')
     return handOverPasswordLink({ ...deps, publicUrl }, actor, id, { reason: body.reason, ...verification })
   })
   return created(made)

@@ -42,8 +42,8 @@ export async function readBulkOrder(call: Call<unknown, BulkJobBody>, isDry: boo
 /** One who must be sure who is on the telephone resets the factors of that person, and of nobody else. */
 async function refuseCalledPeople({ body, directory, signedIn }: Call<unknown, BulkJobBody>): Promise<void> {
   if (body.action !== 'reset-mfa') return
-  const { callerVerification } = await directory.stores.settings.read()
-  if (!isRequiredOf(callerVerification, signedIn?.operator.role ?? null)) return
+  const settings = await directory.stores.settings.read()
+  if (!isRequiredOf(settings, signedIn?.operator.role ?? null, 'mfa-reset')) return
   throw new RollcallError(
     'not_permitted',
     'You verify each caller before you reset their MFA: do it on the page of each person.',

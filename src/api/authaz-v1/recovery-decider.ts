@@ -11,5 +11,6 @@ export function deciderOf({ actor, signedIn, console }: Pick<Call, 'actor' | 'si
     const { items } = await auditSearch.search({ types: ['operator.created'], subjectId }, newest)
     return items[0]?.actor ?? null
   }
-  return { actor, email: signedIn?.operator.email ?? null, operators: { emailOf, makerOf } }
+  const { email = null, role = null } = signedIn?.operator ?? {}
+  return { actor, email, role, operators: { emailOf, makerOf } }
 }

@@ -11,6 +11,7 @@ import type { OperatorSession } from '../../operators/find-operator-session.ts'
 import { csrfToken } from '../../sessions/csrf-token.ts'
 import { endSession } from '../../sessions/end-session.ts'
 import { openSession } from '../../sessions/open-session.ts'
+import { cookieSeconds } from '../../sessions/session.ts'
 import { closed, flag, text, textOrNull, timestamp } from './answers.ts'
 import { missingSession } from './authenticate.ts'
 import { type Answer, type Call, created, noContent, ok, type PublicCall, type Route } from './route.ts'
@@ -100,7 +101,7 @@ async function setUp(call: PublicCall<unknown, Static<typeof setupBody>>): Promi
     const input = { userId, securityVersion, methods, isPersistent: true, origin: caller, settings }
     return { operator: made, ...(await openSession(deps, input)) }
   })
-  const maxAgeSeconds = (await console.stores.settings.read()).sessionAbsoluteMinutes * 60
+  const maxAgeSeconds = cookieSeconds(session, console.clock.now())
   const signedIn = { operator, session, csrfToken: csrfToken(console.sealer, secret) }
   const cookie = cookieHeader('session', secret, { publicUrl: console.publicUrl, maxAgeSeconds })
   return { ...created(sessionJson(directory, signedIn)), headers: { 'set-cookie': cookie } }

@@ -1,5 +1,6 @@
 // What changed settings would come to, told before they are saved: numbers alone, kept or counted of few.
 import type { Static } from 'typebox'
+import { defaultSessionSettings, type SessionSettings } from '../../applications/session-settings.ts'
 import { type ApplicationSettings, defaultSettings, refuseBadSettings } from '../../applications/settings.ts'
 import type { Directory } from '../../directory.ts'
 import { wouldLock } from '../../guards/would-lock.ts'
@@ -14,7 +15,7 @@ const preview = closed(
     enrolment: orNull(closed({ ...counted, graceDays: count })),
     notAsked: orNull(closed(counted)),
     factorLost: orNull(closed(counted)),
-    sessions: orNull(closed({ open: orNull(count), asOf: timestampOrNull, shortensIdle: flag })),
+    sessions: orNull(closed({ open: orNull(count), asOf: timestampOrNull, shortensIdle: flag, lowersMost: flag })),
     // Both of the last seven days: locks that there were, and accounts that these limits would have locked, by the wrong
     // passwords that were looked at. Tries while an account was locked are not among them.
     locks: orNull(closed({ lastWeek: count, wouldLock: orNull(count) })),
@@ -60,13 +61,7 @@ async function tell({ body, directory }: Call<unknown, ChangeBody>): Promise<Ans
 
 type Settings = Pick<
   ApplicationSettings,
-  | 'mfaPolicy'
-  | 'mfaGraceDays'
-  | 'disabledFactors'
-  | 'sessionIdleMinutes'
-  | 'sessionAbsoluteMinutes'
-  | 'bruteForce'
-  | 'networkThrottling'
+  'mfaPolicy' | 'mfaGraceDays' | 'disabledFactors' | keyof SessionSettings | 'bruteForce' | 'networkThrottling'
 >
 
 async function tellFactors({ stores, places, clock }: Directory, before: Settings, after: Settings) {
@@ -94,16 +89,16 @@ async function tellFactors({ stores, places, clock }: Directory, before: Setting
   }
 }
 
+const sessionSettingNames = Object.keys(defaultSessionSettings) as (keyof SessionSettings)[]
+
 /** A session keeps the end that it was given; how long it may rest is renewed whenever it is used. */
 async function tellSessions({ stores, places, clock }: Directory, before: Settings, after: Settings) {
-  const isSame =
-    after.sessionIdleMinutes === before.sessionIdleMinutes &&
-    after.sessionAbsoluteMinutes === before.sessionAbsoluteMinutes
-  if (isSame) return null
+  if (sessionSettingNames.every((name) => after[name] === before[name])) return null
   const standing = await readStanding({ ...stores, places, clock }, 'sessions')
   return {
     open: standing?.content.total ?? null,
     asOf: standing?.asOf ?? null,
+    lowersMost: (after.mostSessions ?? Infinity) < (before.mostSessions ?? Infinity),
     shortensIdle: after.sessionIdleMinutes < before.sessionIdleMinutes,
   }
 }

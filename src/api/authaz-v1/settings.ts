@@ -1,10 +1,12 @@
 // The settings of the application: how its people sign in.
 import { type Static, Type } from 'typebox'
 import { changeSettings } from '../../applications/change-settings.ts'
-import type { ApplicationSettings } from '../../applications/settings.ts'
+import { type LookLocale, lookLocales } from '../../applications/look-settings.ts'
+import { type ApplicationSettings, offeredFactors } from '../../applications/settings.ts'
+import { callerActs } from '../../applications/support-settings.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
-import { closed } from './answers.ts'
+import { closed, textOrNull } from './answers.ts'
 import { namesWhere, weakening } from './demand-step-up.ts'
 import { protectionFields } from './protection-fields.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
@@ -13,13 +15,26 @@ import { signUpSettings } from './sign-up-settings.ts'
 const orNull = (maxLength: number, description: string) =>
   Type.Union([Type.String({ maxLength }), Type.Null()], { description })
 const whole = Type.Integer({ description: 'A whole number.' })
+const wholeOrNull = Type.Union([whole, Type.Null()], { description: 'A whole number, or null.' })
 const yesOrNo = Type.Boolean({ description: 'true or false.' })
+
+const ownWords = orNull(600, 'Plain words, at most 300 characters, or null.')
+const localeTexts = Type.Object({ intro: ownWords, footer: ownWords }, { additionalProperties: false })
+const loginTexts = Type.Object(
+  Object.fromEntries(lookLocales.map((locale) => [locale, localeTexts])) as Record<LookLocale, typeof localeTexts>,
+  { additionalProperties: false, description: 'What the pages say in each language, as an object.' },
+)
+
+/** Names that an upload gives (pictures.ts). */
+const pictures = { logoPicture: textOrNull, darkLogoPicture: textOrNull, faviconPicture: textOrNull }
 
 /** What the rules behind decide is not repeated here. */
 const fields = {
   displayName: Type.String({ maxLength: 150, description: 'A name, at most 150 characters.' }),
   logoUrl: orNull(2_000, 'An address that begins with https://, or null.'),
   accentColor: Type.String({ maxLength: 7, description: 'A colour such as #1f5eff.' }),
+  cornerRadius: whole,
+  loginTexts,
   supportEmail: orNull(254, 'An e-mail address, or null.'),
   supportUrl: orNull(2_000, 'An address that begins with https://, or null.'),
   defaultLocale: Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$', description: 'A language such as en or de.' }),
@@ -36,6 +51,13 @@ const fields = {
     uniqueItems: true,
     description: 'Factors such as totp or email.',
   }),
+  factorOrder: Type.Array(Type.Enum([...offeredFactors]), {
+    minItems: offeredFactors.length,
+    maxItems: offeredFactors.length,
+    uniqueItems: true,
+    description: `Each once: ${offeredFactors.join(', ')}.`,
+  }),
+  recoveryCodeCount: whole,
   securityKeyVerification: Type.Enum(['discouraged', 'preferred', 'required'], {
     description: 'How security keys are unlocked.',
   }),
@@ -44,18 +66,27 @@ const fields = {
   rememberBrowserDays: whole,
   sessionIdleMinutes: whole,
   sessionAbsoluteMinutes: whole,
+  offersStayingSignedIn: yesOrNo,
+  keptSessionDays: wholeOrNull,
+  mostSessions: wholeOrNull,
   accessTokenMinutes: whole,
   grantsIpRules: yesOrNo,
+  allowsRecoveryRequests: yesOrNo,
   recoveryWaitingHours: whole,
   impersonation: Type.Enum(['off', 'on', 'told'], { description: 'off, on, or told: the person hears of it.' }),
   callerVerification: Type.Enum(['off', 'support', 'operators'], { description: 'off, support or operators.' }),
+  callerVerificationFor: Type.Array(Type.Enum([...callerActs]), {
+    maxItems: callerActs.length,
+    uniqueItems: true,
+    description: `Some of ${callerActs.join(', ')}.`,
+  }),
   defaultAudience: orNull(600, 'The identifier of an API, or null.'),
   allowedLogoutUrls: Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 100, description: 'Addresses.' }),
-  auditRetentionDays: Type.Union([whole, Type.Null()], { description: 'A whole number of days, or null.' }),
-} satisfies Record<keyof ApplicationSettings, unknown>
+  auditRetentionDays: wholeOrNull,
+} satisfies Record<Exclude<keyof ApplicationSettings, keyof typeof pictures>, unknown>
 
 export const changeBody = Type.Partial(Type.Object(fields), { additionalProperties: false })
-export const settings = closed(fields, 'ApplicationSettings')
+export const settings = closed({ ...fields, ...pictures }, 'ApplicationSettings')
 type ChangeBody = Static<typeof changeBody>
 
 const mayChange = ['update:settings', 'update:security_settings']
@@ -102,6 +133,7 @@ async function loweringGuards({ body, directory }: Call<unknown, ChangeBody>) {
     networkThrottling: networkThrottling.isEnabled && body.networkThrottling?.isEnabled === false,
     leakedPasswordAtSignIn: now.leakedPasswordAtSignIn === 'change' && body.leakedPasswordAtSignIn === 'note',
     callerVerification: asking.indexOf(body.callerVerification ?? 'operators') < asking.indexOf(now.callerVerification),
+    callerVerificationFor: now.callerVerificationFor.some((act) => body.callerVerificationFor?.includes(act) === false),
     impersonation: now.impersonation === 'off' && (body.impersonation ?? 'off') !== 'off',
   } satisfies Partial<Record<keyof ApplicationSettings, boolean>>
   return weakening(namesWhere(isLowered))
@@ -112,6 +144,8 @@ const ofNoSecurity: ReadonlySet<string> = new Set([
   'displayName',
   'logoUrl',
   'accentColor',
+  'cornerRadius',
+  'loginTexts',
   'supportEmail',
   'supportUrl',
   'defaultLocale',

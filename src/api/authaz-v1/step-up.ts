@@ -4,6 +4,7 @@ import { type Static, Type } from 'typebox'
 import { cookieHeader, readCookie } from '../../http/cookies.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { csrfToken } from '../../sessions/csrf-token.ts'
+import { cookieSeconds } from '../../sessions/session.ts'
 import { proveStepUp, type ShownProof, stepUpChallenge } from '../../sign-ins/prove-step-up.ts'
 import { closed, freeObject, text } from './answers.ts'
 import { missingSession } from './authenticate.ts'
@@ -62,8 +63,7 @@ async function stepUp({ console, signedIn, body, caller, request }: Call<unknown
   const { session } = signedIn ?? missingSession()
   const knownBrowserSecret = readCookie(request.headers.cookie, 'known-browser', console.publicUrl)
   const { secret, proof } = await proveStepUp(console, session, shownIn(body, knownBrowserSecret), caller)
-  const { sessionAbsoluteMinutes } = await console.stores.settings.read()
-  const maxAgeSeconds = session.isPersistent ? sessionAbsoluteMinutes * 60 : null
+  const maxAgeSeconds = cookieSeconds(session, console.clock.now())
   const cookie = cookieHeader('session', secret, { publicUrl: console.publicUrl, maxAgeSeconds })
   return { ...ok({ csrfToken: csrfToken(console.sealer, secret), proof }), headers: { 'set-cookie': cookie } }
 }

@@ -1,5 +1,6 @@
 // Users on this face: parse, call the use case, present.
 import { Type } from 'typebox'
+import { requireVerification } from '../../caller-verification/require-verification.ts'
 import type { Directory } from '../../directory.ts'
 import { ProblemError } from '../../http/problem-details.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
@@ -8,6 +9,7 @@ import { deleteUser, eraseUser } from '../../users/delete-user.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { updateUser } from '../../users/update-user.ts'
 import type { User } from '../../users/user.ts'
+import { agentOf } from './agent.ts'
 import { closed, count, flag, orNull, pageOf, textOrNull } from './answers.ts'
 import { namingExistingUser } from './existing-user.ts'
 import { namesIdentifier, refuseForeignFields } from './field-permissions.ts'
@@ -110,6 +112,10 @@ async function create(call: Call<unknown, CreateUserBody>): Promise<Answer> {
 async function update(call: Call<unknown, UpdateUserBody>): Promise<Answer> {
   const { actor, params, body, directory, request } = call
   refuseForeignFields(actor, Object.keys(body))
+  if (body.email !== undefined) {
+    const { stores, clock } = directory
+    await requireVerification({ ...stores, clock }, agentOf(call), params.id as string, 'email-change')
+  }
   const { expiresAt, ...changes } = body
   const expiry = expiresAt === undefined ? {} : { expiresAt: readMoment('expiresAt', expiresAt) }
   const input = { ...changes, ...expiry, ...ifMatch(request.headers['if-match']) }

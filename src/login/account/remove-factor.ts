@@ -1,4 +1,5 @@
-import { removeMethod } from '../../authentication-methods/remove-method.ts'
+import { lastWayIn, loadWaysIn, onlyPasskeyIn } from '../../sign-ins/own-ways-in.ts'
+import { takeFactor } from '../../sign-ins/take-factor.ts'
 import { confirmPage, doneAt, sectionPaths } from './account-frame.ts'
 import type { AccountForm } from './account-view.ts'
 import { factorName, removeFactorPath } from './security.ts'
@@ -17,6 +18,8 @@ export const removeFactorForm: AccountForm = {
     if (method === undefined) return page
     const { security } = scene.texts.account
     if (form.text('confirmed') !== 'yes') {
+      // Said before they are asked whether they mean it.
+      if (onlyPasskeyIn(await loadWaysIn(directory.stores, user.id)) === method.id) throw lastWayIn()
       const own = methods.filter(
         ({ type, passkey, confirmedAt }) => confirmedAt !== null && (type === 'totp' || passkey !== null),
       )
@@ -29,7 +32,7 @@ export const removeFactorForm: AccountForm = {
         submit: security.remove,
       })
     }
-    await directory.change((deps) => removeMethod(deps, actor, user.id, method.id))
+    await directory.change((deps) => takeFactor(deps, actor, user.id, method.id))
     return doneAt(view, page, 'factorRemoved')
   },
 }

@@ -115,7 +115,7 @@ async function proveFirst(view: AccountView, path: string): Promise<FastifyReply
 }
 
 /** What the person can do something about, beside what they typed. */
-const mendable: readonly string[] = ['invalid_credentials', 'last_administrator']
+const mendable: readonly string[] = ['invalid_credentials', 'last_administrator', 'last_way_in']
 
 /** Null for what no field can mend. */
 function failuresOf(fault: unknown, { onCredentials }: AccountForm): readonly Failure[] | null {

@@ -22,7 +22,10 @@ ${
   html`<li>${form(scene, { action: '/u/login/code/send', body: html`<button class="link">${help.code}</button>` })}<small>${help.codeHint}</small></li>`
 }
 <li>${help.authenticator}<small>${help.authenticatorHint}</small></li>
-<li><a href="${ownAddress(scene.base, '/u/account-recovery')}">${texts.recovery.helpLink}</a><small>${texts.recovery.helpHint}</small></li>
+${
+  settings.allowsRecoveryRequests &&
+  html`<li><a href="${ownAddress(scene.base, '/u/account-recovery')}">${texts.recovery.helpLink}</a><small>${texts.recovery.helpHint}</small></li>`
+}
 <li>${contact(settings.supportUrl, settings.supportEmail, help.contact)}<small>${
       settings.supportUrl === null && settings.supportEmail === null ? `${help.noContact} ` : ''
     }${reference !== null && html`${help.contactHint} <span class="whole" dir="ltr">${reference}</span>`}</small></li>

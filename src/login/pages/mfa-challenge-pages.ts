@@ -124,7 +124,7 @@ function otherWays(scene: Scene, others: readonly SecondFactorOffer[]): Html {
 <summary>${mfa.otherWay}</summary>
 <div class="ways">
 ${others.map((offer) => html`<a href="${within(scene, challengePaths[offer])}">${names[offer]}</a>`)}
-<a href="${ownAddress(scene.base, '/u/account-recovery')}">${mfa.lostAll}</a>
+<a href="${scene.settings.allowsRecoveryRequests ? ownAddress(scene.base, '/u/account-recovery') : within(scene, '/u/help')}">${mfa.lostAll}</a>
 </div>
 </details>`
 }

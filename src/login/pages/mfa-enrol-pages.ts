@@ -13,25 +13,25 @@ export const postponePath = `${enrolPath}/later`
 export interface EnrolProps {
   readonly faults: readonly Fault[]
   readonly offersApp: boolean
+  /** The application would rather have apps than passkeys. */
+  readonly appComesFirst: boolean
   /** What a new passkey is made with; null where none is wanted. */
   readonly passkeyOptions: object | null
   /** How long it may be put off; null: it may not. */
   readonly daysLeft: number | null
 }
 
-export function enrolPage(scene: Scene, { faults, offersApp, passkeyOptions, daysLeft }: EnrolProps): Html {
+export function enrolPage(scene: Scene, props: EnrolProps): Html {
+  const { faults, offersApp, appComesFirst, passkeyOptions, daysLeft } = props
   const { mfa } = scene.texts
+  const app = offersApp && appSection(scene)
+  const passkey = passkeyOptions !== null && passkeySection(scene, passkeyOptions)
   return page(scene, {
     title: mfa.enrolTitle,
     lead: mfa.enrolLead,
     faults,
-    body: html`${passkeyOptions !== null && passkeySection(scene, passkeyOptions)}
-${
-  offersApp &&
-  html`<h2>${mfa.appTitle}</h2>
-<p class="hint">${mfa.appIntro}</p>
-<a class="button" href="${within(scene, enrolAppPath)}">${mfa.appAdd}</a>`
-}
+    body: html`${appComesFirst ? app : passkey}
+${appComesFirst ? passkey : app}
 ${
   daysLeft !== null &&
   html`<div class="ways">${form(scene, {
@@ -40,6 +40,13 @@ ${
   })}</div>`
 }`,
   })
+}
+
+function appSection(scene: Scene): Html {
+  const { mfa } = scene.texts
+  return html`<h2>${mfa.appTitle}</h2>
+<p class="hint">${mfa.appIntro}</p>
+<a class="button" href="${within(scene, enrolAppPath)}">${mfa.appAdd}</a>`
 }
 
 /** Shown where scripts run. */

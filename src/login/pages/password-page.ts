@@ -57,7 +57,9 @@ function emailCodeForm(scene: Scene, look: 'link' | 'button primary'): Html {
   })
 }
 
-export function staySignedInBox({ texts: { password } }: Scene): Html {
+/** Nothing where every session goes with its browser. */
+export function staySignedInBox({ texts: { password }, settings }: Scene): Html | false {
+  if (!settings.offersStayingSignedIn) return false
   return html`<label class="check"><input type="checkbox" name="staySignedIn" value="yes" checked>${password.staySignedIn}</label>`
 }
 

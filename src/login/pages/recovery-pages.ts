@@ -77,6 +77,16 @@ ${fault !== undefined && html`<p class="fault" id="context-fault">${fault.messag
 </div>`
 }
 
+/** Where the settings take no requests. */
+export function recoveryClosedPage(scene: Scene): Html {
+  const { texts, base } = scene
+  return noticePage(scene, {
+    title: texts.recovery.closedTitle,
+    text: texts.recovery.closedText,
+    action: html`<a class="button" href="${ownAddress(base, '/u/help')}">${texts.recovery.otherHelp}</a>`,
+  })
+}
+
 export interface RecoveryStatusProps {
   readonly number: string
   readonly isWaiting: boolean
@@ -123,6 +133,7 @@ export function recoveryStoppedPage(scene: Scene): Html {
   return noticePage(scene, { title: recovery.stoppedTitle, text: recovery.stopped, isFailure: false })
 }
 
-function askAgain({ base, texts }: Scene): Html {
+function askAgain({ base, texts, settings }: Scene): Html | null {
+  if (!settings.allowsRecoveryRequests) return null
   return html`<a class="button" href="${ownAddress(base, '/u/account-recovery')}">${texts.recovery.askAgain}</a>`
 }

@@ -30,7 +30,15 @@ const enrolStep: StepPage = {
     const { mfa } = scene.texts
     if (!app && !passkey) return noticePage(scene, { title: mfa.enrolTitle, text: mfa.nothingToAdd })
     const options = passkey ? (await startPasskeyEnrolment(directory, signIn)).options : null
-    return enrolPage(scene, { faults, offersApp: app, passkeyOptions: options, daysLeft: daysLeft(flow) })
+    const { factorOrder } = flow.settings
+    const appComesFirst = factorOrder.indexOf('totp') < factorOrder.indexOf('passkey')
+    return enrolPage(scene, {
+      faults,
+      offersApp: app,
+      appComesFirst,
+      passkeyOptions: options,
+      daysLeft: daysLeft(flow),
+    })
   },
 }
 

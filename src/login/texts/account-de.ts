@@ -142,6 +142,7 @@ export const accountDe: typeof accountEn = {
       'user.password_reset': 'Passwort zurückgesetzt',
       'user.session_revoked': 'Eine Sitzung wurde beendet',
       'user.sessions_revoked': 'Alle anderen Sitzungen wurden beendet',
+      'user.oldest_sessions_ended': 'Die ältesten Sitzungen wurden beendet: Es waren zu viele',
       'user.tokens_issued': 'Eine App bekam Zugriff',
       'user.tokens_revoked': 'Eine App verlor den Zugriff',
       'user.refresh_token_reused': 'Der Zugriff einer App wurde missbraucht und beendet',

@@ -135,6 +135,7 @@ export const accountEn = {
       'user.password_reset': 'Password reset',
       'user.session_revoked': 'A session was ended',
       'user.sessions_revoked': 'All other sessions were ended',
+      'user.oldest_sessions_ended': 'The oldest sessions were ended: there were too many',
       'user.tokens_issued': 'An app got access',
       'user.tokens_revoked': 'An app lost access',
       'user.refresh_token_reused': 'Access of an app was misused, and ended',

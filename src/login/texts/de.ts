@@ -268,6 +268,8 @@ export const de: Texts = {
     organization: 'Eine Organisation dieses Namens gibt es nicht. Prüfen Sie die Schreibweise.',
     lastAdministrator:
       'Eine Organisation bliebe ohne Administrator. Machen Sie dort zuerst jemand anderen zum Administrator.',
+    lastWayIn:
+      'Es ist Ihr einziger Weg, sich anzumelden. Legen Sie zuerst ein Passwort fest oder fügen Sie einen weiteren Passkey hinzu.',
     elsewhere:
       'Ihr Konto gehört zu einer anderen Organisation, und hier gehört niemand zu zweien. Legen Sie mit dieser Einladung ein neues an.',
     invalid: 'Das geht so nicht. Prüfen Sie es.',

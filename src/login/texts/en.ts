@@ -267,6 +267,7 @@ export const en = {
     organization: 'There is no organization of this name. Check the spelling.',
     lastAdministrator:
       'An organization would be left without an administrator. Make someone else an administrator there first.',
+    lastWayIn: 'It is your only way to sign in. Set a password or add another passkey first.',
     elsewhere:
       'Your account belongs to another organization, and here nobody belongs to two. Sign up with this invitation instead.',
     invalid: 'This can’t be used. Check it.',

@@ -22,6 +22,10 @@ export const recoveryDe: typeof recoveryEn = {
   ask: 'Wiederherstellung beantragen',
   tooLong: 'Das ist zu lang. Kürzen Sie es.',
 
+  closedTitle: 'Wiederherstellung wird hier nicht beantragt',
+  closedText: 'Es gibt kein Formular dafür. Der Support sagt Ihnen, wie Sie wieder in Ihr Konto kommen.',
+  otherHelp: 'Andere Wege',
+
   receivedTitle: 'Ihr Antrag ist eingegangen',
   number: (number: string) => `Ihr Antrag ist ${number}. Nennen Sie dem Support diese Nummer.`,
   received: 'Falls es ein Konto gibt, schreiben wir an die hinterlegte Adresse.',

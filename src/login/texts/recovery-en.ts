@@ -20,6 +20,10 @@ export const recoveryEn = {
   ask: 'Ask for recovery',
   tooLong: 'This is too long. Shorten it.',
 
+  closedTitle: 'Recovery is not asked for here',
+  closedText: 'There is no form for it. Support can tell you how you get back into your account.',
+  otherHelp: 'Other ways in',
+
   receivedTitle: 'We received your request',
   number: (number: string) => `Your request is ${number}. Give this number when you talk to support.`,
   received: 'If there is an account, we’ll email the address on file.',

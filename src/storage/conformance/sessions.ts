@@ -194,6 +194,27 @@ export function sessionStoresContract(open: () => Promise<SessionStoresSubject>)
       expect(await subject.sessions.remove('erased')).toBeNull()
     })
 
+    test('removeOldestOf takes the oldest live ones beyond a number, never the one named or an impersonation', async () => {
+      const of = (id: string, minute: number, more: Partial<Session> = {}) =>
+        keep(sampleSession(id, 'auth0|dan', { createdAt: at(minute), ...more }))
+      await subject.sessions.removeAllOf('auth0|dan')
+      await of('first', 1)
+      await of('second', 2)
+      await of('third', 3)
+      await of('over', 0, { expiresAt: at(5) })
+      await of('acted', 0, { impersonator: { id: 'usr_1', name: 'Olga', impersonation: 'imp_1' } })
+      const beyond = (count: number, except: string) =>
+        subject.sessions
+          .removeOldestOf('auth0|dan', count, except, at(6))
+          .then((gone) => gone.map(({ id }) => id).sort())
+      expect(await subject.elsewhere.removeOldestOf('auth0|dan', 0, 'third', at(6))).toEqual([])
+      expect(await beyond(2, 'third')).toEqual([])
+      expect(await beyond(1, 'first')).toEqual(['second'])
+      expect(await beyond(0, 'first')).toEqual(['third'])
+      expect(await subject.sessions.find('first', at(6))).not.toBeNull()
+      expect(await subject.sessions.find('acted', at(6))).not.toBeNull()
+    })
+
     test('removeEnded forgets what ended before a time and keeps the rest', async () => {
       await keep(sampleSession('past', 'auth0|bob', { expiresAt: at(5) }))
       await keep(sampleSession('present', 'auth0|bob', { expiresAt: at(6) }))

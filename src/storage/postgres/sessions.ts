@@ -76,6 +76,14 @@ export function postgresSessions(executor: Executor, applicationId: number): Ses
           AND s.id IS DISTINCT FROM ${except ?? null}::text RETURNING ${endedColumns}`)
       return rows.map(endedFromRow)
     },
+    removeOldestOf: async (userId, beyond, except, now) => {
+      const rows = await executor.rows<EndedRow>(sql`DELETE FROM sessions s
+        WHERE s.application_id = ${applicationId} AND s.id IN (SELECT s.id FROM sessions s ${person}
+          WHERE s.application_id = ${applicationId} AND s.user_id = ${userId} AND s.id <> ${except}
+            AND s.impersonator IS NULL AND ${isLive(now)}
+          ORDER BY s.created_at DESC, s.id DESC OFFSET ${beyond}) RETURNING ${endedColumns}`)
+      return rows.map(endedFromRow)
+    },
     removeEnded: (before) =>
       removeRows(executor, 'sessions', sql`application_id = ${applicationId} AND expires_at < ${before}`),
   }

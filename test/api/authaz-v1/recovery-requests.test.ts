@@ -46,6 +46,24 @@ test('an approval says when its link goes out, and the request shows it', async 
   expect(await mailsTo(app, email, 'recovery-approved')).toEqual([])
 })
 
+test('where the settings ask for it the caller is verified before an approval, and the refusal is recorded', async () => {
+  const policy = { callerVerification: 'operators', callerVerificationFor: ['recovery'] }
+  await app.v1('PATCH', '/settings', { body: policy })
+  const { path, userId } = await pending()
+  const early = await sam.call('POST', `${path}/approve`, { body })
+  expect([early.status, early.body.code]).toEqual([403, 'caller_verification_required'])
+  const user = `/users/${encodeURIComponent(userId)}`
+  const [event] = (await app.v1('GET', `${user}/events`)).body.data
+  expect(event).toMatchObject({ type: 'recovery_request.decision_refused' })
+  const check = { channel: 'other', kind: 'video-call', note: 'Passport matches' }
+  expect((await sam.call('POST', `${user}/caller-verifications`, { body: check })).status).toBe(201)
+  expect((await sam.call('POST', `${path}/approve`, { body })).status).toBe(200)
+  const other = await pending()
+  expect((await sam.call('POST', `${other.path}/deny`, { body: {} })).status).toBe(200)
+  const back = { callerVerification: 'support', callerVerificationFor: ['mfa-reset', 'password-link'] }
+  await app.v1('PATCH', '/settings', { body: back })
+})
+
 test('a request is found, listed and decided by the number that people read out', async () => {
   const { path } = await pending()
   const { body: request } = await sam.call('GET', path)

@@ -47,7 +47,7 @@ export function NewUserRoute() {
             title={t('Link to hand over')}
             userId={user.id}
             person={<Person user={user} />}
-            verifyCaller={(onChange) => <VerifyCaller userId={user.id} onChange={onChange} />}
+            verifyCaller={(onChange) => <VerifyCaller act="password-link" userId={user.id} onChange={onChange} />}
             onClose={onClose}
           />
         </Suspense>

@@ -30,7 +30,9 @@ export function RecoveryCaller({ userId, onVerified }: RecoveryCallerProps) {
       <span className="text-muted">{t('Are they on the telephone?')}</span>
       <Button onClick={() => setIsOpen(true)}>{t('Verify caller…')}</Button>
       <Suspense>
-        {isOpen && <VerifyCallerDialog userId={userId} person={<PersonById userId={userId} />} onClose={close} />}
+        {isOpen && (
+          <VerifyCallerDialog act="recovery" userId={userId} person={<PersonById userId={userId} />} onClose={close} />
+        )}
       </Suspense>
     </div>
   )

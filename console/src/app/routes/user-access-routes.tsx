@@ -31,7 +31,7 @@ export function SecurityRoute() {
       userId={userId}
       person={<PersonById userId={userId} />}
       locks={<LocksCard userId={userId} />}
-      verifyCaller={(onChange) => <VerifyCaller userId={userId} onChange={onChange} />}
+      verifyCaller={(onChange) => <VerifyCaller act="mfa-reset" userId={userId} onChange={onChange} />}
       passwordActions={<PasswordActions userId={userId} />}
       addMethod={<AddMethod userId={userId} />}
       providers={<ProviderRows userId={userId} />}

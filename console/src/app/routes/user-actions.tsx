@@ -4,6 +4,7 @@ import { useNavigate, useRouteContext } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { MenuItem } from '../../components/ui/menu.tsx'
 import type { VerifyCallerSlot } from '../../components/ui/use-caller-reason.tsx'
+import type { CallerAct } from '../../features/caller-verification/api/caller-verification.ts'
 import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
 import { PersonById } from '../../features/users/components/person.tsx'
 import { useMay } from '../../lib/permissions.ts'
@@ -104,7 +105,9 @@ interface UserActDialogProps {
 }
 
 export function UserActDialog({ act, userId, onClose }: UserActDialogProps) {
-  const verifyCaller: VerifyCallerSlot = (onChange) => <VerifyCaller userId={userId} onChange={onChange} />
+  const verifyCaller =
+    (before: CallerAct): VerifyCallerSlot =>
+    (onChange) => <VerifyCaller act={before} userId={userId} onChange={onChange} />
   const { session } = useRouteContext({ from: '/signed-in' })
   const shared = { userId, person: <PersonById userId={userId} />, onClose }
   return (
@@ -115,9 +118,9 @@ export function UserActDialog({ act, userId, onClose }: UserActDialogProps) {
       {act === 'schedule-offboarding' && (
         <ScheduleOffboardingDialog {...shared} mayLeave={session.application.poolMode !== 'isolated'} />
       )}
-      {act === 'reset-password' && <ResetPasswordDialog {...shared} verifyCaller={verifyCaller} />}
+      {act === 'reset-password' && <ResetPasswordDialog {...shared} verifyCaller={verifyCaller('password-link')} />}
       {act === 'impersonate' && <ImpersonateDialog {...shared} />}
-      {act === 'reset-mfa' && <ResetMfaDialog {...shared} verifyCaller={verifyCaller} />}
+      {act === 'reset-mfa' && <ResetMfaDialog {...shared} verifyCaller={verifyCaller('mfa-reset')} />}
     </Suspense>
   )
 }

@@ -33,6 +33,7 @@ export const eventSentences: Catalogue = {
   'Network unlocked': 'Netz entsperrt',
   'Session revoked': 'Sitzung beendet',
   'All sessions revoked': 'Alle Sitzungen beendet',
+  'Oldest sessions ended: too many': 'Älteste Sitzungen beendet: zu viele',
   'Session changed': 'Sitzung geändert',
   'Tokens issued': 'Token ausgestellt',
   'Refresh token revoked': 'Refresh-Token widerrufen',

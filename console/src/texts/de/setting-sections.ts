@@ -98,13 +98,26 @@ export const settingSections: Catalogue = {
   '390 pixels, dark': '390 Pixel, dunkel',
   'White text on this color is hard to read.': 'Weiße Schrift auf dieser Farbe ist schwer zu lesen.',
   'Use {color} instead': 'Stattdessen {color} verwenden',
-  'An address that begins with https://. Empty shows the name.':
-    'Eine Adresse, die mit https:// beginnt. Leer erscheint der Name.',
+  'An address that begins with https://, where no picture was uploaded. Empty shows the name.':
+    'Eine Adresse, die mit https:// beginnt, wo kein Bild hochgeladen ist. Leer steht dort der Name.',
   'Tries from one network are limited': 'Versuche aus einem Netz sind begrenzt',
   'However many accounts they are for.': 'Wie vielen Konten sie auch gelten.',
   'Failed sign-ins before it is held up': 'Fehlgeschlagene Anmeldungen, bevor es gebremst wird',
   'Sign-ups before it is held up': 'Registrierungen, bevor es gebremst wird',
   'Networks that are never held up': 'Netze, die nie gebremst werden',
+  'Take recovery requests': 'Anträge auf Wiederherstellung annehmen',
+  'Whoever lost everything asks on the sign-in page, and somebody decides. Off: they are sent to support; requests that wait go on.':
+    'Wer alles verloren hat, fragt auf der Anmeldeseite, und jemand entscheidet. Aus: Sie werden zum Support geschickt; wartende Anträge gehen weiter.',
+  'Order and recovery codes': 'Reihenfolge und Wiederherstellungscodes',
+  'Asked for in this order': 'In dieser Reihenfolge verlangt',
+  '{factor} is now number {place}.': '{factor} steht jetzt an Stelle {place}.',
+  'Move {factor} up': '{factor} nach oben',
+  'Move {factor} down': '{factor} nach unten',
+  'Whoever has several is asked for the first and may choose another way. New factors are offered so too.':
+    'Wer mehrere hat, wird nach dem ersten gefragt und kann einen anderen Weg wählen. Neue Faktoren werden ebenso angeboten.',
+  'Recovery codes at once': 'Wiederherstellungscodes auf einmal',
+  'So many are made together. Codes that people have already stay as they are.':
+    'So viele entstehen zusammen. Codes, die jemand schon hat, bleiben, wie sie sind.',
   'Hours an approved recovery waits': 'Stunden, die eine genehmigte Wiederherstellung wartet',
   'Then its link is mailed. 0 mails it at once.': 'Danach geht der Link per E-Mail hinaus. Bei 0 sofort.',
   'Then its events lose what they say; that they happened stays proven. Empty keeps them for good.':

@@ -2,14 +2,19 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const supportSettings: Catalogue = {
   Support: 'Support',
-  'Before MFA is reset, the caller is verified by': 'Bevor MFA zurückgesetzt wird, prüft die anrufende Person',
+  'Callers are verified by': 'Anrufende werden geprüft von',
+  'The caller is verified before': 'Wer anruft, wird geprüft, bevor',
+  'MFA is reset': 'MFA zurückgesetzt wird',
+  'A link for a password is handed over': 'ein Link für ein Passwort übergeben wird',
+  'A recovery request is approved': 'ein Antrag auf Wiederherstellung genehmigt wird',
+  'The e-mail address is changed': 'die E-Mail-Adresse geändert wird',
   'Acting as a user for 15 minutes is': '15 Minuten lang als Benutzer zu handeln ist',
-  'The role support': 'Die Rolle Support',
+  'The role support': 'der Rolle Support',
   'Owners, admins and security may go without.': 'Inhaber, Admins und Sicherheit dürfen darauf verzichten.',
-  'Every operator': 'Jeder Betreiber',
+  'Every operator': 'jedem Betreiber',
   'Programs with a key are never asked.': 'Programme mit einem Schlüssel werden nie gefragt.',
-  'It can be done, and is kept with the reset if it was.':
-    'Die Prüfung ist möglich und wird dann mit dem Zurücksetzen festgehalten.',
+  'It can be done, and is kept with what follows if it was.':
+    'Die Prüfung ist möglich und wird dann mit dem festgehalten, was folgt.',
   'Turned off': 'Ausgeschaltet',
   'Nobody can.': 'Niemand kann es.',
   'Allowed, and the person is told': 'Erlaubt, und die Person erfährt es',

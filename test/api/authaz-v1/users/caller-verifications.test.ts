@@ -59,7 +59,10 @@ test('403 support resets factors only after the caller was verified, and the aud
   const verified = await check(kim, sent.body.id, ` ${code.slice(0, 3)} ${code.slice(3)}`)
   expect(verified.status, verified.text).toBe(200)
   expect(Date.parse(verified.body.validUntil) - Date.parse(verified.body.verifiedAt)).toBe(15 * 60_000)
-  expect((await kim.call('GET', path())).body).toMatchObject({ isRequired: true, isVerified: true })
+  expect((await kim.call('GET', path())).body).toMatchObject({
+    requiredFor: ['mfa-reset', 'password-link'],
+    isVerified: true,
+  })
   expect((await reset(kim)).status).toBe(204)
   expect(await newestInAudit()).toMatchObject({
     type: 'user.mfa_reset',
@@ -73,7 +76,7 @@ test('a verification counts for the one who made it, for a quarter of an hour', 
   const seen = await ask(kim, { channel: 'other', kind: 'video-call', note: 'Passport matches' })
   expect(seen.status, seen.text).toBe(201)
   expect(seen.body).toMatchObject({ kind: 'video-call', note: 'Passport matches', agent: { name: 'kim@example.com' } })
-  expect((await sam.call('GET', path())).body).toMatchObject({ isRequired: false, isVerified: false, data: [] })
+  expect((await sam.call('GET', path())).body).toMatchObject({ requiredFor: [], isVerified: false, data: [] })
   for (const part of [8, 7]) {
     app.clock.aheadMs += part * 60_000
     // Whoever works stays signed in.
@@ -151,6 +154,31 @@ test('policy asks nobody, support or every operator, and programs never', async 
   await set('off')
   expect((await reset(kim)).status).toBe(204)
   await set('support')
+})
+
+test('policy says before what a caller is verified', async () => {
+  const set = (callerVerificationFor: readonly string[]) =>
+    app.v1('PATCH', '/settings', { body: { callerVerification: 'operators', callerVerificationFor } })
+  const move = (by: ConsoleBrowser, address: string) =>
+    by.call('PATCH', `/users/${id}`, { body: { email: `${address}.${email}` } })
+  const olga = await signedIn(app, 'owner', 'olga@example.com')
+  await set(['email-change'])
+  expect((await sam.call('GET', path())).body.requiredFor).toEqual(['email-change'])
+  expect((await reset(sam)).status).toBe(204)
+  const tries = [
+    await move(olga, 'new'),
+    await olga.call('POST', `/users/${id}/email-change`, { body: { email: `new.${email}` } }),
+    await olga.call('POST', `/users/${id}/email-change/vouch`, { body: { email: `new.${email}`, reason: 'Asked' } }),
+  ]
+  expect(tries.map(({ status, body }) => [status, body.code])).toEqual(
+    tries.map(() => [403, 'caller_verification_required']),
+  )
+  await ask(olga, { channel: 'other', kind: 'in-person', note: 'Passport matches' })
+  expect((await olga.call('POST', `/users/${id}/email-change`, { body: { email: `new.${email}` } })).status).toBe(201)
+  expect((await app.v1('PATCH', `/users/${id}`, { body: { email: `newer.${email}` } })).status).toBe(200)
+  await app.v1('PATCH', '/settings', {
+    body: { callerVerification: 'support', callerVerificationFor: ['mfa-reset', 'password-link'] },
+  })
 })
 
 test('403 who may not reset factors verifies nobody', async () => {

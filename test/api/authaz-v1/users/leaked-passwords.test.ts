@@ -45,6 +45,13 @@ async function typed(email: string, word = password) {
 }
 
 describe('AUT-19 a leaked password is refused', () => {
+  test('to an owner in the settings, by the name of the setting, and nothing starts', async () => {
+    const owner = { email: 'olga@example.com', password: leaked }
+    await expect(startTestApp({ leakedPasswordsFile: file, owner })).rejects.toThrow(
+      'OWNER_PASSWORD was refused. This password has appeared in a leak. Choose another.',
+    )
+  })
+
   test('to whoever signs up on the page, known or not, and told as what it is', async () => {
     const known = uniqueEmail()
     await addPerson(app, known)

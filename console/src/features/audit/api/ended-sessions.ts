@@ -10,7 +10,13 @@ interface EventPage {
 }
 
 /** What ends sessions. One that ran out by itself leaves no event. */
-const endingTypes = ['user.signed_out', 'user.session_revoked', 'user.sessions_revoked', 'user.locked_down']
+const endingTypes = [
+  'user.signed_out',
+  'user.session_revoked',
+  'user.sessions_revoked',
+  'user.oldest_sessions_ended',
+  'user.locked_down',
+]
 const shownDays = 90
 const pageSize = 20
 

@@ -35,6 +35,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
 
   'user.session_revoked': t('Session revoked'),
   'user.sessions_revoked': t('All sessions revoked'),
+  'user.oldest_sessions_ended': t('Oldest sessions ended: too many'),
   'user.session_updated': t('Session changed'),
   'user.tokens_issued': t('Tokens issued'),
   'user.tokens_revoked': t('Refresh token revoked'),

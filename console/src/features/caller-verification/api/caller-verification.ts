@@ -5,6 +5,9 @@ import { t } from '../../../lib/text.ts'
 export type Channel = 'email' | 'session' | 'authenticator' | 'other'
 export type Kind = 'id-document' | 'manager' | 'in-person' | 'video-call'
 
+/** What a caller can be verified before. */
+export type CallerAct = 'mfa-reset' | 'password-link' | 'recovery' | 'email-change'
+
 export interface CallerVerification {
   readonly id: string
   readonly channel: Channel
@@ -41,8 +44,8 @@ export interface CallerPrompt {
 }
 
 export interface CallerState {
-  /** Policy asks for it of this operator. */
-  readonly isRequired: boolean
+  /** Before what policy asks for it of this operator. */
+  readonly requiredFor: readonly CallerAct[]
   /** What stands is enough. */
   readonly isVerified: boolean
   readonly channels: readonly CallerChannel[]

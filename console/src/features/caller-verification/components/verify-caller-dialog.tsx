@@ -2,18 +2,19 @@ import { type ReactNode, useCallback, useRef } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Dialog } from '../../../components/ui/dialog.tsx'
 import { t } from '../../../lib/text.ts'
-import type { CallerVerification } from '../api/caller-verification.ts'
+import type { CallerAct, CallerVerification } from '../api/caller-verification.ts'
 import { type CallerCheck, VerifyCaller } from './verify-caller.tsx'
 
 interface VerifyCallerDialogProps {
   readonly userId: string
+  readonly act?: CallerAct
   readonly person: ReactNode
   /** Told how the caller was verified last, when it is enough. */
   readonly onClose: (verification: CallerVerification | null) => void
 }
 
-/** Before it is known what the caller needs: it counts for what is done in the next quarter of an hour. */
-export function VerifyCallerDialog({ userId, person, onClose }: VerifyCallerDialogProps) {
+/** Where `act` is missing: before it is known what the caller needs: it counts for what is done in the next quarter of an hour. */
+export function VerifyCallerDialog({ userId, act, person, onClose }: VerifyCallerDialogProps) {
   const newest = useRef<CallerVerification | null>(null)
   const note = useCallback(({ verification }: CallerCheck) => {
     newest.current = verification
@@ -23,7 +24,7 @@ export function VerifyCallerDialog({ userId, person, onClose }: VerifyCallerDial
     <Dialog title={t('Verify caller')} onClose={close}>
       <div className="grid grid-cols-1 gap-4 px-5 pt-3 pb-5 text-body">
         {person}
-        <VerifyCaller userId={userId} onChange={note} />
+        <VerifyCaller userId={userId} act={act ?? null} onChange={note} />
         <p className="text-muted text-table">
           {t('It counts for 15 minutes, for what you do yourself, and is kept with it in the audit log.')}
         </p>

@@ -11,6 +11,7 @@ import { announce } from '../../../lib/announce.ts'
 import { relativeTime } from '../../../lib/format-time.ts'
 import { t } from '../../../lib/text.ts'
 import {
+  type CallerAct,
   type CallerChannel,
   type CallerState,
   type CallerVerification,
@@ -37,10 +38,12 @@ export interface CallerCheck {
 
 interface VerifyCallerProps {
   readonly userId: string
+  /** What follows; null where nobody said yet. */
+  readonly act: CallerAct | null
   readonly onChange?: (check: CallerCheck) => void
 }
 
-export function VerifyCaller({ userId, onChange }: VerifyCallerProps) {
+export function VerifyCaller({ userId, act, onChange }: VerifyCallerProps) {
   const queryClient = useQueryClient()
   const state = useQuery(callerQuery(userId))
   const { data } = state
@@ -48,7 +51,8 @@ export function VerifyCaller({ userId, onChange }: VerifyCallerProps) {
   const waited = useRef<string | null>(null)
   const waiting = data?.prompt?.answer === null ? data.prompt.id : null
   const newest = data?.isVerified ? data.data[0] : undefined
-  const isMissing = data === undefined || (data.isRequired && !data.isVerified)
+  const isRequired = act !== null && data?.requiredFor.includes(act) === true
+  const isMissing = data === undefined || (isRequired && !data.isVerified)
   const words = newest === undefined ? null : verifiedReason(newest)
   useEffect(() => onChange?.({ isMissing, words, verification: newest ?? null }), [onChange, isMissing, words, newest])
   useEffect(() => {
@@ -85,7 +89,7 @@ export function VerifyCaller({ userId, onChange }: VerifyCallerProps) {
     <fieldset className="grid min-w-0 gap-2">
       <legend className="mb-1 font-semibold text-table">
         {t('Verify the caller')}{' '}
-        {data.isRequired && <span className="font-normal text-muted">({t('required by policy')})</span>}
+        {isRequired && <span className="font-normal text-muted">({t('required by policy')})</span>}
       </legend>
       {data.denial !== null && <DenialNotice denial={data.denial} />}
       {data.data.map((verification) => (

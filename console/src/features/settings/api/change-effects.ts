@@ -8,7 +8,11 @@ interface SettingsPreview {
   readonly enrolment: (Counted & { readonly graceDays: number }) | null
   readonly notAsked: Counted | null
   readonly factorLost: Counted | null
-  readonly sessions: { readonly open: number | null; readonly shortensIdle: boolean } | null
+  readonly sessions: {
+    readonly open: number | null
+    readonly shortensIdle: boolean
+    readonly lowersMost: boolean
+  } | null
   /** `wouldLock` is null where there was too much to look at. */
   readonly locks: { readonly lastWeek: number; readonly wouldLock: number | null } | null
 }
@@ -35,6 +39,9 @@ export function effectSentences({ enrolment, notAsked, factorLost, sessions, loc
     ...(notAsked === null ? [] : [notAskedSentence(notAsked)]),
     ...(factorLost === null ? [] : [factorLostSentence(factorLost)]),
     ...(sessions === null ? [] : [sessionsSentence(sessions)]),
+    ...(sessions?.lowersMost === true
+      ? [t('Whoever is signed in in more browsers loses the oldest at the next sign-in.')]
+      : []),
     ...(locks === null ? [] : [locksSentence(locks), wouldLockSentence(locks)]),
   ]
 }

@@ -1,8 +1,12 @@
+import { type LookDraft, lookOf, readLook } from './look-draft.ts'
 import { type ProtectionDraft, protectionOf, readProtection } from './protection-draft.ts'
-import type { FactorName, PlainSettings, Settings, SettingsChanges } from './settings.ts'
+import { callerActs, type FactorName, type PlainSettings, type Settings, type SettingsChanges } from './settings.ts'
 import { readSignUp, type SignUpDraft, signUpOf } from './sign-up-draft.ts'
 
 type Chosen = 'leakedPasswordAtSignIn' | 'mfaPolicy' | 'callerVerification' | 'impersonation'
+
+const listNames = ['disabledFactors', 'factorOrder', 'callerVerificationFor'] as const
+type ListName = (typeof listNames)[number]
 
 /** The settings as their boxes hold them. */
 export type SettingsDraft = {
@@ -11,10 +15,11 @@ export type SettingsDraft = {
     : Key extends Chosen
       ? PlainSettings[Key]
       : string
-} & ProtectionDraft &
+} & LookDraft &
+  ProtectionDraft &
   SignUpDraft & {
-    /** A comma list, in the order of the API. */
-    readonly disabledFactors: string
+    /** Comma lists, in the order of the API. */
+    readonly [Name in ListName]: string
   }
 
 export function readSettings(settings: Settings): SettingsDraft {
@@ -22,6 +27,7 @@ export function readSettings(settings: Settings): SettingsDraft {
     displayName: settings.displayName,
     logoUrl: settings.logoUrl ?? '',
     accentColor: settings.accentColor,
+    cornerRadius: String(settings.cornerRadius),
     supportEmail: settings.supportEmail ?? '',
     isSignUpOpen: settings.isSignUpOpen,
     termsUrl: settings.termsUrl ?? '',
@@ -36,15 +42,27 @@ export function readSettings(settings: Settings): SettingsDraft {
     rememberBrowserDays: String(settings.rememberBrowserDays),
     sessionIdleMinutes: String(settings.sessionIdleMinutes),
     sessionAbsoluteMinutes: String(settings.sessionAbsoluteMinutes),
+    offersStayingSignedIn: settings.offersStayingSignedIn,
+    keptSessionDays: numberText(settings.keptSessionDays),
+    mostSessions: numberText(settings.mostSessions),
     accessTokenMinutes: String(settings.accessTokenMinutes),
+    recoveryCodeCount: String(settings.recoveryCodeCount),
+    allowsRecoveryRequests: settings.allowsRecoveryRequests,
     recoveryWaitingHours: String(settings.recoveryWaitingHours),
-    auditRetentionDays: settings.auditRetentionDays === null ? '' : String(settings.auditRetentionDays),
+    auditRetentionDays: numberText(settings.auditRetentionDays),
     callerVerification: settings.callerVerification,
     impersonation: settings.impersonation,
     disabledFactors: factorList(settings.disabledFactors),
+    factorOrder: settings.factorOrder.join(','),
+    callerVerificationFor: callerActs.filter((act) => settings.callerVerificationFor.includes(act)).join(','),
+    ...readLook(settings),
     ...readSignUp(settings),
     ...readProtection(settings),
   }
+}
+
+function numberText(value: number | null): string {
+  return value === null ? '' : String(value)
 }
 
 /** The factors of a draft that are turned off. */
@@ -71,18 +89,26 @@ export function changedSettings(settings: Settings, draft: SettingsDraft): Setti
   const plain = names.filter((name) => !name.includes('.') && name !== 'signUpDomains')
   return {
     ...Object.fromEntries(plain.map((name) => [name, sent(name, trimmed(draft[name]))])),
+    ...lookOf(draft, names),
     ...signUpOf(draft, names),
     ...protectionOf(settings, draft, names),
   }
 }
 
-const unsetWhenEmpty: readonly string[] = ['supportEmail', 'logoUrl', 'termsUrl', 'auditRetentionDays']
+const unsetWhenEmpty: readonly string[] = [
+  'supportEmail',
+  'logoUrl',
+  'termsUrl',
+  'auditRetentionDays',
+  'keptSessionDays',
+  'mostSessions',
+]
 
 function sent(name: string, value: string | boolean): unknown {
   if (typeof value === 'boolean') return value
   if (value === '' && unsetWhenEmpty.includes(name)) return null
-  if (name === 'disabledFactors') return value === '' ? [] : value.split(',')
-  return /(Days|Minutes|Hours)$/.test(name) ? numberOr(value) : value
+  if (listNames.some((list) => list === name)) return value === '' ? [] : value.split(',')
+  return /(Days|Minutes|Hours|Sessions|Count|Radius)$/.test(name) ? numberOr(value) : value
 }
 
 function numberOr(text: string): number | string {

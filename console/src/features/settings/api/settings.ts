@@ -2,13 +2,21 @@
 // names what it changes and leaves the rest.
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/http.ts'
+import type { LoginTexts, LookLocale } from './look-draft.ts'
 
 export type FactorName = 'totp' | 'passkey' | 'security-key' | 'email' | 'recovery-code'
+
+export const offeredFactors = ['passkey', 'totp', 'email', 'recovery-code'] as const
+export type OfferedFactor = (typeof offeredFactors)[number]
+
+export const callerActs = ['mfa-reset', 'password-link', 'recovery', 'email-change'] as const
+export type CallerAct = (typeof callerActs)[number]
 
 export interface PlainSettings {
   readonly displayName: string
   readonly logoUrl: string | null
   readonly accentColor: string
+  readonly cornerRadius: number
   readonly supportEmail: string | null
   readonly isSignUpOpen: boolean
   readonly termsUrl: string | null
@@ -23,7 +31,12 @@ export interface PlainSettings {
   readonly rememberBrowserDays: number
   readonly sessionIdleMinutes: number
   readonly sessionAbsoluteMinutes: number
+  readonly offersStayingSignedIn: boolean
+  readonly keptSessionDays: number | null
+  readonly mostSessions: number | null
   readonly accessTokenMinutes: number
+  readonly recoveryCodeCount: number
+  readonly allowsRecoveryRequests: boolean
   readonly recoveryWaitingHours: number
   readonly auditRetentionDays: number | null
   readonly callerVerification: 'off' | 'support' | 'operators'
@@ -35,9 +48,16 @@ export const signUpFieldNames = ['name', 'givenName', 'familyName', 'phoneNumber
 export type SignUpFieldName = (typeof signUpFieldNames)[number]
 
 export interface Settings extends PlainSettings {
+  /** Names of what was uploaded. */
+  readonly logoPicture: string | null
+  readonly darkLogoPicture: string | null
+  readonly faviconPicture: string | null
+  readonly loginTexts: Readonly<Record<LookLocale, LoginTexts>>
   readonly signUpFields: Readonly<Record<SignUpFieldName, FieldDemand>>
   readonly signUpDomains: readonly string[]
   readonly disabledFactors: readonly FactorName[]
+  readonly factorOrder: readonly OfferedFactor[]
+  readonly callerVerificationFor: readonly CallerAct[]
   readonly bruteForce: BruteForce
   readonly networkThrottling: NetworkThrottling
 }

@@ -2,6 +2,7 @@ import { Choice } from '../../../components/ui/choice.tsx'
 import { t } from '../../../lib/text.ts'
 import type { FactorName } from '../api/settings.ts'
 import { disabledFactorsOf, factorList, factorNames } from '../api/settings-draft.ts'
+import { factorLabels } from './factor-labels.ts'
 import type { SettingFieldsProps } from './setting-fields.ts'
 
 /** What counts as a second factor, the strongest first. */
@@ -9,7 +10,7 @@ export function AllowedFactors({ draft, onChange }: SettingFieldsProps) {
   const disabled = disabledFactorsOf(draft)
   if (onChange === null) {
     const allowed = factorNames.filter((name) => !disabled.includes(name))
-    return <p className="p-4 text-table">{allowed.map((name) => words[name]).join(', ') || t('None')}</p>
+    return <p className="p-4 text-table">{allowed.map((name) => factorLabels[name]).join(', ') || t('None')}</p>
   }
   const toggle = (name: FactorName, isAllowed: boolean) =>
     onChange({
@@ -21,7 +22,7 @@ export function AllowedFactors({ draft, onChange }: SettingFieldsProps) {
         <Choice
           key={name}
           type="checkbox"
-          label={words[name]}
+          label={factorLabels[name]}
           checked={!disabled.includes(name)}
           onChange={(event) => toggle(name, event.target.checked)}
         />
@@ -31,12 +32,4 @@ export function AllowedFactors({ draft, onChange }: SettingFieldsProps) {
       </p>
     </fieldset>
   )
-}
-
-const words: Readonly<Record<FactorName, string>> = {
-  passkey: t('Passkey'),
-  'security-key': t('Security key'),
-  totp: t('Authenticator app'),
-  email: t('Code by e-mail'),
-  'recovery-code': t('Recovery codes'),
 }

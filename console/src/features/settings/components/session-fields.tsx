@@ -3,6 +3,7 @@ import { t } from '../../../lib/text.ts'
 import { SessionPicture } from './session-picture.tsx'
 import type { SettingFieldsProps } from './setting-fields.ts'
 import { NumberSetting } from './text-setting.tsx'
+import { YesNoSetting } from './yes-no-setting.tsx'
 
 export function SessionFields(props: SettingFieldsProps) {
   const { draft } = props
@@ -29,6 +30,28 @@ export function SessionFields(props: SettingFieldsProps) {
           t('It works so long after a session was revoked, unless an API says otherwise.'),
         )}
       />
+      <NumberSetting
+        {...props}
+        name="mostSessions"
+        label={t('Browsers at most')}
+        hint={t('Another sign-in ends the oldest session. Empty: as many as they like.')}
+      />
+      <div className="table:col-span-2">
+        <YesNoSetting
+          {...props}
+          name="offersStayingSignedIn"
+          label={t('Offer “Keep me signed in”')}
+          description={t('Where it is off, closing the browser signs people out.')}
+        />
+      </div>
+      {draft.offersStayingSignedIn && (
+        <NumberSetting
+          {...props}
+          name="keptSessionDays"
+          label={t('Days a kept session lasts')}
+          hint={t('Used or not. Empty: as long as any other session.')}
+        />
+      )}
       <SessionPicture draft={draft} />
     </div>
   )

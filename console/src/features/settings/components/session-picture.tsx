@@ -39,4 +39,6 @@ const sentences: Readonly<Record<SessionMoment['kind'], string>> = {
   ),
   idle: t('Whoever did nothing since signs in again. Whoever used it goes on.'),
   end: t('The session ends for everybody, however often it was used.'),
+  endOfOthers: t('The session of whoever did not ask to stay signed in ends, however often it was used.'),
+  endOfKept: t('A session that was kept ends, used or not.'),
 }

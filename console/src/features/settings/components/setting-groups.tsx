@@ -4,8 +4,10 @@ import { t } from '../../../lib/text.ts'
 import type { SettingsDraft } from '../api/settings-draft.ts'
 import { AllowedFactors } from './allowed-factors.tsx'
 import { FactorFields } from './factor-fields.tsx'
+import { FactorOrder } from './factor-order.tsx'
 import { GuessingFields } from './guessing-fields.tsx'
 import { LeakedPasswordFields } from './leaked-password-fields.tsx'
+import { LoginWords } from './login-words.tsx'
 import { LookFields } from './look-fields.tsx'
 import { NetworkFields } from './network-fields.tsx'
 import { RecoveryFields } from './recovery-fields.tsx'
@@ -20,17 +22,25 @@ interface SettingGroup {
   readonly title: string
   readonly Fields: ComponentType<SettingFieldsProps>
   /** By a name, or by what the names of a whole object begin with. */
-  readonly names: readonly (keyof SettingsDraft | 'bruteForce.' | 'networkThrottling.' | 'signUpFields.')[]
+  readonly names: readonly (
+    | keyof SettingsDraft
+    | 'bruteForce.'
+    | 'loginTexts.'
+    | 'networkThrottling.'
+    | 'signUpFields.'
+  )[]
   /** Names and looks are not for those who keep watch over sign-ins. */
   readonly isLook?: boolean
 }
 
 export type GroupName =
   | 'look'
+  | 'words'
   | 'ways'
   | 'signUp'
   | 'mfa'
   | 'factors'
+  | 'order'
   | 'sessions'
   | 'guessing'
   | 'networks'
@@ -43,9 +53,10 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
   look: {
     title: t('Name and look'),
     Fields: LookFields,
-    names: ['displayName', 'logoUrl', 'accentColor', 'supportEmail'],
+    names: ['displayName', 'logoUrl', 'accentColor', 'cornerRadius', 'supportEmail'],
     isLook: true,
   },
+  words: { title: t('Your own words'), Fields: LoginWords, names: ['loginTexts.'], isLook: true },
   ways: {
     title: t('Ways in'),
     Fields: WayInFields,
@@ -58,16 +69,32 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
   },
   mfa: { title: t('MFA'), Fields: FactorFields, names: ['mfaPolicy', 'mfaGraceDays', 'rememberBrowserDays'] },
   factors: { title: t('Factors that count'), Fields: AllowedFactors, names: ['disabledFactors'] },
+  order: { title: t('Order and recovery codes'), Fields: FactorOrder, names: ['factorOrder', 'recoveryCodeCount'] },
   sessions: {
     title: t('Sessions'),
     Fields: SessionFields,
-    names: ['sessionIdleMinutes', 'sessionAbsoluteMinutes', 'accessTokenMinutes'],
+    names: [
+      'sessionIdleMinutes',
+      'sessionAbsoluteMinutes',
+      'accessTokenMinutes',
+      'mostSessions',
+      'offersStayingSignedIn',
+      'keptSessionDays',
+    ],
   },
   guessing: { title: t('Guesses at an account'), Fields: GuessingFields, names: ['bruteForce.'] },
   networks: { title: t('Tries from a network'), Fields: NetworkFields, names: ['networkThrottling.'] },
   leaks: { title: t('Leaked passwords'), Fields: LeakedPasswordFields, names: ['leakedPasswordAtSignIn'] },
-  support: { title: t('Support'), Fields: SupportFields, names: ['callerVerification', 'impersonation'] },
-  recovery: { title: t('Account recovery'), Fields: RecoveryFields, names: ['recoveryWaitingHours'] },
+  support: {
+    title: t('Support'),
+    Fields: SupportFields,
+    names: ['callerVerification', 'callerVerificationFor', 'impersonation'],
+  },
+  recovery: {
+    title: t('Account recovery'),
+    Fields: RecoveryFields,
+    names: ['allowsRecoveryRequests', 'recoveryWaitingHours'],
+  },
   retention: { title: t('Audit log'), Fields: RetentionFields, names: ['auditRetentionDays'] },
 }
 

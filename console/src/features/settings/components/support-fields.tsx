@@ -1,4 +1,5 @@
 import { t } from '../../../lib/text.ts'
+import { CallerActs } from './caller-acts.tsx'
 import { OneOfSetting } from './one-of-setting.tsx'
 import type { SettingFieldsProps } from './setting-fields.ts'
 
@@ -6,12 +7,8 @@ import type { SettingFieldsProps } from './setting-fields.ts'
 export function SupportFields(props: SettingFieldsProps) {
   return (
     <div className="grid gap-4 p-4">
-      <OneOfSetting
-        {...props}
-        name="callerVerification"
-        legend={t('Before MFA is reset, the caller is verified by')}
-        options={verifiers}
-      />
+      <OneOfSetting {...props} name="callerVerification" legend={t('Callers are verified by')} options={verifiers} />
+      <CallerActs {...props} />
       <OneOfSetting
         {...props}
         name="impersonation"
@@ -25,7 +22,7 @@ export function SupportFields(props: SettingFieldsProps) {
 const verifiers = [
   { value: 'support', label: t('The role support'), description: t('Owners, admins and security may go without.') },
   { value: 'operators', label: t('Every operator'), description: t('Programs with a key are never asked.') },
-  { value: 'off', label: t('Nobody'), description: t('It can be done, and is kept with the reset if it was.') },
+  { value: 'off', label: t('Nobody'), description: t('It can be done, and is kept with what follows if it was.') },
 ] as const
 
 const impersonations = [

@@ -1,0 +1,29 @@
+/** Whether an operator must verify the caller: those of the role support, or all of them. */
+export type CallerVerificationPolicy = 'off' | 'support' | 'operators'
+
+/** What a caller can be verified before. */
+export const callerActs = ['mfa-reset', 'password-link', 'recovery', 'email-change'] as const
+export type CallerAct = (typeof callerActs)[number]
+
+/** Whether operators may act as people, and whether the person is told by mail. */
+export type ImpersonationPolicy = 'off' | 'on' | 'told'
+
+/** How people are helped, and what those who help them must do first. */
+export interface SupportSettings {
+  /** Whether the sign-in pages take requests for a way back; those that wait already go on. */
+  readonly allowsRecoveryRequests: boolean
+  /** How long an approved recovery waits before its link is mailed; 0 mails it at once. */
+  readonly recoveryWaitingHours: number
+  readonly callerVerification: CallerVerificationPolicy
+  /** Before which acts; counts where `callerVerification` is not off. */
+  readonly callerVerificationFor: readonly CallerAct[]
+  readonly impersonation: ImpersonationPolicy
+}
+
+export const defaultSupportSettings: SupportSettings = {
+  allowsRecoveryRequests: true,
+  recoveryWaitingHours: 0,
+  callerVerification: 'support',
+  callerVerificationFor: ['mfa-reset', 'password-link'],
+  impersonation: 'off',
+}
