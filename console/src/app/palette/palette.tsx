@@ -63,7 +63,9 @@ function ActDialog({ verb, user, onAct, onClose }: ActDialogProps) {
     case 'unlock':
       return null
     case 'reset-mfa':
-      return <UserActDialog act="reset-mfa" userId={user.id} onClose={onClose} />
+    case 'assign-role':
+    case 'impersonate':
+      return <UserActDialog act={verb} userId={user.id} onClose={onClose} />
     case 'revoke-sessions':
       return <RevokeSessionsOf userId={user.id} onClose={onClose} />
     default:

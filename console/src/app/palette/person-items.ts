@@ -65,7 +65,7 @@ function actItem(verb: Verb, user: UserSummary, { act }: Doing): PaletteItem {
 
 function actsFor({ status }: UserSummary): Verb[] {
   const state: Verb = isKeptOut(status) ? 'activate' : 'suspend'
-  return ['unlock', state, 'reset-mfa', 'revoke-sessions', 'lock-down', 'delete']
+  return ['unlock', state, 'reset-mfa', 'revoke-sessions', 'assign-role', 'impersonate', 'lock-down', 'delete']
 }
 
 function stateOf({ status }: UserSummary): string | null {
@@ -79,6 +79,8 @@ const neededFor: Readonly<Record<Verb, Permission>> = {
   unlock: 'suspend:users',
   'reset-mfa': 'reset:mfa',
   'revoke-sessions': 'revoke:sessions',
+  'assign-role': 'assign:roles',
+  impersonate: 'impersonate:users',
   'lock-down': 'lock_down:users',
   delete: 'delete:users',
 }
@@ -89,6 +91,8 @@ const icons = {
   unlock: 'unlock',
   'reset-mfa': 'shield',
   'revoke-sessions': 'signOut',
+  'assign-role': 'key',
+  impersonate: 'user',
   'lock-down': 'lock',
   delete: 'trash',
 } as const
@@ -99,6 +103,8 @@ const names: Readonly<Record<Verb, string>> = {
   unlock: t('Unlock now'),
   'reset-mfa': t('Reset MFA…'),
   'revoke-sessions': t('Revoke all sessions…'),
+  'assign-role': t('Assign role…'),
+  impersonate: t('Impersonate…'),
   'lock-down': t('Lock down…'),
   delete: t('Delete…'),
 }
@@ -109,6 +115,8 @@ const sentences: Readonly<Record<Verb, (name: string) => string>> = {
   unlock: (name) => t('Unlock {name} now', { name }),
   'reset-mfa': (name) => t('Reset MFA of {name}…', { name }),
   'revoke-sessions': (name) => t('Revoke all sessions of {name}…', { name }),
+  'assign-role': (name) => t('Assign a role to {name}…', { name }),
+  impersonate: (name) => t('Impersonate {name}…', { name }),
   'lock-down': (name) => t('Lock down {name}…', { name }),
   delete: (name) => t('Delete {name}…', { name }),
 }

@@ -2,7 +2,17 @@
 // about rights, one kind of thing, or simply words.
 import { t } from '../../../lib/text.ts'
 
-export const verbs = ['suspend', 'activate', 'unlock', 'reset-mfa', 'revoke-sessions', 'lock-down', 'delete'] as const
+export const verbs = [
+  'suspend',
+  'activate',
+  'unlock',
+  'reset-mfa',
+  'revoke-sessions',
+  'assign-role',
+  'impersonate',
+  'lock-down',
+  'delete',
+] as const
 export type Verb = (typeof verbs)[number]
 
 /** `all`: everything; else one kind of result alone. */
@@ -46,6 +56,8 @@ const verbWords: readonly (readonly [Verb, readonly string[]])[] = [
   ['unlock', ['unlock', t('unlock')]],
   ['reset-mfa', ['reset mfa', t('reset mfa')]],
   ['revoke-sessions', ['revoke all sessions', 'revoke sessions', 'sign out', t('revoke sessions')]],
+  ['assign-role', ['assign role', t('assign role')]],
+  ['impersonate', ['impersonate', t('impersonate')]],
   ['lock-down', ['lock down', t('lock down')]],
   ['delete', ['delete', t('delete')]],
 ]
