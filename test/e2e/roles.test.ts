@@ -4,7 +4,7 @@ import { signedIn } from '../support/signed-in.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
 import { addPerson, addRole, type Person } from './people.ts'
-import { countPresses, type Presses } from './presses.ts'
+import { countPresses, type Presses, searchAnything } from './presses.ts'
 
 describeJourneys('roles of a user', () => {
   let console: ConsoleUnderTest
@@ -23,12 +23,11 @@ describeJourneys('roles of a user', () => {
     return body.data.map((role: { name: string }) => role.name)
   }
 
-  /** From the dashboard to a tab of somebody, in two presses. */
+  /** From the dashboard to a tab of somebody, in three presses. */
   async function openTab(page: Page, presses: Presses, person: Person, tab: string): Promise<void> {
     await page.goto(console.at('/'))
     await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
-    await page.keyboard.press('/')
-    await presses.fill(page.getByRole('combobox', { name: 'Search or run a command' }), person.email)
+    await searchAnything(page, presses, person.email)
     await presses.click(page.getByRole('option', { name: new RegExp(`^${person.name}`) }).first())
     await page.getByRole('heading', { name: person.name, level: 1 }).waitFor()
     await presses.click(page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: tab, exact: true }))
