@@ -40,7 +40,7 @@ export function MembershipRows({ memberships, onRemove }: MembershipRowsProps) {
               <div className="min-w-0 flex-1">
                 <OrganizationLink membership={membership} />
                 <p className="truncate text-meta text-muted">{membership.roleNames.join(', ')}</p>
-                <p className="truncate text-meta text-muted">
+                <p className="text-meta text-muted">
                   {sources[membership.source ?? 'unknown']}
                   {' · '}
                   {membership.lastSignInAt === null
@@ -101,7 +101,7 @@ export function MembershipRows({ memberships, onRemove }: MembershipRowsProps) {
           {
             id: 'last',
             header: t('Last sign-in there'),
-            className: 'w-[128px] text-muted',
+            className: 'w-[156px] text-muted',
             isAtEnd: true,
             cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('Never') : <TimeStamp at={lastSignInAt} />),
           },
