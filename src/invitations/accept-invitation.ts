@@ -75,7 +75,7 @@ async function accept(
   const invited = isNewPerson ? withInvitation(user, invitation, provesMailbox, now) : user
   if (isNewPerson) await deps.users.save(invited)
   const { organizationId } = invitation
-  const added = await deps.memberships.add(organizationId, [userId], now)
+  const added = await deps.memberships.add(organizationId, [userId], now, undefined, 'invitation')
   // A role may have been deleted since the invitation.
   const gone = new Set(await deps.memberRoles.findMissing(organizationId, invitation.roleIds))
   const roles = invitation.roleIds.filter((id) => !gone.has(id))

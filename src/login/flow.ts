@@ -26,6 +26,8 @@ export interface StepPage {
   readonly serves: readonly StepKind[]
   /** An address stands for "not here, there". */
   readonly show: (flow: Flow) => Promise<Html | string> | Html | string
+  /** What it tells them, where the page itself says that they get no further. */
+  readonly refusal?: (flow: Flow) => string
   /** A picture from elsewhere that it shows. */
   readonly picture?: (flow: Flow) => string | null
 }

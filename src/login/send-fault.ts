@@ -43,6 +43,15 @@ function statusOf(fault: unknown): number {
   return status !== undefined && status >= 400 && status < 500 ? status : 500
 }
 
+/** What the page says that such a fault ends on; null for a fault of ours, which has nothing to say about signing in. */
+export function shownForFault(texts: Texts, fault: unknown): string | null {
+  const status = statusOf(fault)
+  if (status >= 500 && status !== 503) return null
+  const seconds = fault instanceof RollcallError ? fault.retryAfterSeconds : undefined
+  const { title, text } = wordsFor(texts, status, seconds)
+  return `${title}: ${text}`
+}
+
 function wordsFor({ error }: Texts, status: number, retryAfterSeconds: number | undefined) {
   if (status === 404) return { title: error.notFoundTitle, text: error.notFound }
   if (status === 429) {

@@ -3,7 +3,7 @@
 import type { FastifyReply } from 'fastify'
 import { Html } from '../http/html.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import { readSignIn, StaleSignIn } from '../sign-ins/keep-sign-in.ts'
+import { noteShown, readSignIn, StaleSignIn } from '../sign-ins/keep-sign-in.ts'
 import { stepOf } from '../sign-ins/load-facts.ts'
 import type { SignIn } from '../sign-ins/sign-in.ts'
 import { sendExpired, sendOver, sendUnknown } from './ended.ts'
@@ -14,6 +14,7 @@ import { type Flow, type StepForm, type StepPage, UnusableForm } from './flow.ts
 import { readFormBody } from './form-body.ts'
 import { refuseForeignForm } from './form-check.ts'
 import { inLookOf } from './organization-look.ts'
+import { shownForFault } from './send-fault.ts'
 import { sendPage, sendTo } from './send-page.ts'
 import { addressOfStep, addressWithin } from './step-paths.ts'
 import { queryText, sceneOf, type Visit } from './visit.ts'
@@ -38,6 +39,8 @@ export async function showStep(opened: Visit, page: StepPage): Promise<FastifyRe
       const flow = { ...visit, signIn, step, facts, scene, faults, flash }
       const shown = await page.show(flow)
       if (!(shown instanceof Html)) return sendTo(visit, shown)
+      const told = page.refusal?.(flow) ?? faults.map(({ message }) => message).join(' ')
+      if (told !== '') await noteShown(visit.directory, signIn, told)
       return sendPage(visit, shown, { signIn, picture: page.picture?.(flow) ?? null })
     } catch (fault) {
       // A page that notes something, such as a passkey's challenge, met another tab that did.
@@ -65,7 +68,11 @@ export async function takeStep(opened: Visit, form: StepForm): Promise<FastifyRe
     // Taken in another tab or by a second press: the step that is due now is shown, and no error.
     if (fault instanceof StaleSignIn) return sendTo(visit, addressWithin(signIn, '/u/login'))
     const failures = failuresOf(fault, form)
-    if (failures === null) throw fault
+    if (failures === null) {
+      const words = shownForFault(scene.texts, fault)
+      if (words !== null) await noteShown(visit.directory, signIn, words)
+      throw fault
+    }
     const typed = Object.fromEntries((form.keeps ?? []).map((name) => [name, body.text(name)]))
     keepFlash(visit, { path: form.page, state: signIn.id }, { failures, typed })
     return sendTo(visit, addressWithin(signIn, form.page))

@@ -120,7 +120,7 @@ async function join(deps: AttachPersonDeps, actor: Actor, place: MemberPlace, wa
   if (await memberships.isMember(organizationId, userId, now)) return
   const former = (await memberRoles.onRecord(organizationId, userId)).map(({ roleId }) => roleId)
   if (former.length > 0) await removeMemberRoles(deps, actor, place, former)
-  await memberships.add(organizationId, [userId], now, withoutEnd, wasAttached)
+  await memberships.add(organizationId, [userId], now, withoutEnd, wasAttached ? 'attached' : 'added')
   await memberships.setActive(organizationId, userId, true, now)
   const details = { organization: organizationId, isActive: true }
   await audit.record(actor, 'organization.member_added', { kind: 'user', id: userId }, details)

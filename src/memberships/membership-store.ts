@@ -5,6 +5,12 @@ import type { Page, PageRequest } from '../kernel/page.ts'
 import type { Term } from '../kernel/term.ts'
 import type { Organization } from '../organizations/organization.ts'
 
+/**
+ * How somebody came to belong: added by whoever runs the directory, attached by the organization itself to an account
+ * that was there already, by an invitation, or by a sign-in at the organization's own provider.
+ */
+export type MembershipSource = 'added' | 'attached' | 'invitation' | 'provider'
+
 /** As much of a person as the list of an organization's people shows. */
 export interface Member {
   readonly userId: string
@@ -27,21 +33,23 @@ export interface MembershipStore {
   listMembers(organizationId: string, page: PageRequest, at: Date, roleId?: string): Promise<Page<Member> | null>
   /**
    * Those of the people for whom something changed. All of them must exist. Who is a member already keeps the term they
-   * have unless one is given; nobody is activated by it. Whether somebody was attached is said by the membership's
-   * beginning: nothing that is added later changes it.
+   * have unless one is given; nobody is activated by it. The source, `added` if none is given, is said by the
+   * membership's beginning: nothing that is added later changes it.
    */
   add(
     organizationId: string,
     userIds: readonly string[],
     at: Date,
     term?: Term,
-    wasAttached?: boolean,
+    source?: MembershipSource,
   ): Promise<readonly string[]>
   /**
    * Takes their roles there along and ends the tokens that were issued for the organization. Those of the people who
    * were members, active or not.
    */
   remove(organizationId: string, userIds: readonly string[], at: Date): Promise<readonly string[]>
+  /** To the minute; of whoever is no member nothing is kept. It waits for nobody who changes the membership. */
+  noteSignIn(organizationId: string, userId: string, at: Date): Promise<void>
   /** False when they are no member, or were so before. Deactivating ends the tokens issued for the organization. */
   setActive(organizationId: string, userId: string, isActive: boolean, at: Date): Promise<boolean>
 }

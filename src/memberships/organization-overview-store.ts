@@ -2,6 +2,7 @@
 // only, and every count is bounded: what goes beyond is told as "more than".
 import type { Page, PageRequest, Total } from '../kernel/page.ts'
 import type { Organization } from '../organizations/organization.ts'
+import type { MembershipSource } from './membership-store.ts'
 
 export interface OrganizationOverview extends Organization {
   readonly members: Total
@@ -39,6 +40,10 @@ export interface Membership {
   readonly joinedAt: Date
   /** Added by the organization itself, to an account that was there already. */
   readonly wasAttached: boolean
+  /** Null: it is from before this was kept. */
+  readonly source: MembershipSource | null
+  /** To the minute. */
+  readonly lastSignInAt: Date | null
 }
 
 export interface OrganizationOverviewStore {

@@ -36,6 +36,15 @@ export async function checkCredentials(
   caller: Caller,
   input: CredentialsInput,
 ): Promise<Account | null> {
+  return (await judgeCredentials(deps, caller, input)).account
+}
+
+/** The same, and whether a lock refused it before anything was compared: for support alone. */
+export async function judgeCredentials(
+  deps: SignInDeps,
+  caller: Caller,
+  input: CredentialsInput,
+): Promise<{ readonly account: Account | null; readonly isLocked: boolean }> {
   const { stores, sealer, peppers } = deps
   const [account, protection] = await Promise.all([findAccount(deps, input), stores.settings.read()])
   const attempt: Attempt = {
@@ -46,7 +55,10 @@ export async function checkCredentials(
     isKnownBrowser: account !== null && isKnownBrowser(sealer, input.knownBrowserSecret, account.userId),
   }
   const verdict = await guardAttempt({ attempts: stores.attempts, clock: deps.clock }, attempt)
-  if (!verdict.isAllowed) return refuse(deps, caller, input, account, verdict)
+  if (!verdict.isAllowed) {
+    await refuse(deps, caller, input, account, verdict)
+    return { account: null, isLocked: true }
+  }
   const stored = account?.password ?? null
   const checked =
     stored === null
@@ -54,7 +66,7 @@ export async function checkCredentials(
       : await verifyPassword(input.password, stored, peppers)
   if (account === null || !checked.matches) {
     await recordFailure(deps, caller, input, account, { reason: 'wrong_password' })
-    return null
+    return { account: null, isLocked: false }
   }
   if (!mayComeIn(account.admission, deps.clock.now())) {
     await recordFailure(deps, caller, input, account, { reason: 'suspended' })
@@ -66,7 +78,7 @@ export async function checkCredentials(
     const { connectionId, subject } = account
     await stores.passwords.rehash({ connectionId, subject }, await deps.hashPassword(input.password), stored)
   }
-  return account
+  return { account, isLocked: false }
 }
 
 /** Where passwords are off, nobody has one: the same work, and never a match. */
@@ -90,14 +102,13 @@ async function refuse(
   input: CredentialsInput,
   account: Account | null,
   verdict: Verdict,
-): Promise<Account | null> {
+): Promise<void> {
   if (verdict.isFirstRefusal) {
     await recordFailure(deps, caller, input, account, { reason: 'too_many_attempts', lock: verdict.scope ?? 'network' })
     if (account !== null && verdict.scope === 'account') await tellOfLock(deps, caller, account, verdict)
   }
   // A locked account looks like a wrong password, so that nobody learns which guess was right (AUT-06).
-  if (verdict.scope === 'account') return null
-  throw tooManyAttempts(verdict)
+  if (verdict.scope !== 'account') throw tooManyAttempts(verdict)
 }
 
 async function recordFailure(

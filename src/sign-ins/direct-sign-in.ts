@@ -7,6 +7,7 @@ import type { FamilySignIn } from '../token-families/token-family.ts'
 import type { Account } from './account.ts'
 import { proofsOfPerson } from './finish-sign-in.ts'
 import { withProof } from './keep-sign-in.ts'
+import { noteOrganizationSignIn } from './note-organization-sign-in.ts'
 import { signInCountry } from './place-sign-ins.ts'
 import { newSignIn, type Proof, type SignIn } from './sign-in.ts'
 import { personFrom, type SignInStores } from './sign-in-deps.ts'
@@ -40,20 +41,20 @@ export function directSignIn(input: DirectSignIn, proof: FirstProof, caller: Cal
   return { ...begun, ...withProof(begun, account, factor, id, now), choices: { postponedMfa: true } }
 }
 
-export interface NoteSignInDeps extends Pick<SignInStores, 'accounts' | 'audit' | 'organizations'> {
+export interface NoteSignInDeps extends Pick<SignInStores, 'accounts' | 'audit' | 'memberships' | 'organizations'> {
   readonly places: Places
 }
 
 /** Counts the sign-in. Call it in the transaction that issues what it was for. */
 export async function noteDirectSignIn(
-  { accounts, audit, organizations, places }: NoteSignInDeps,
+  { accounts, audit, memberships, organizations, places }: NoteSignInDeps,
   signIn: SignIn,
   account: Account,
   caller: Caller,
   now: Date,
 ): Promise<void> {
   await accounts.noteSignIn(account.userId, now, caller.ip, signInCountry(places, caller.ip))
-  if (signIn.organizationId !== null) await organizations.noteSignIn(signIn.organizationId, now)
+  await noteOrganizationSignIn({ memberships, organizations }, signIn, account.userId, now)
   const { proofs, reference } = signIn
   await audit.record(
     personFrom(account, caller),

@@ -12,6 +12,7 @@ import type { Account } from './account.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { knownBrowserSecret } from './known-browser.ts'
 import { type Standing, stepOf } from './load-facts.ts'
+import { noteOrganizationSignIn } from './note-organization-sign-in.ts'
 import { signInCountry } from './place-sign-ins.ts'
 import type { Proof, SignIn } from './sign-in.ts'
 import { personFrom, type SignInDeps } from './sign-in-deps.ts'
@@ -58,7 +59,7 @@ export async function finishSignIn(
     const { impersonator } = session
     if (impersonator === undefined) {
       await stores.accounts.noteSignIn(account.userId, now, caller.ip, signInCountry(deps.places, caller.ip))
-      if (signIn.organizationId !== null) await stores.organizations.noteSignIn(signIn.organizationId, now)
+      await noteOrganizationSignIn(stores, signIn, account.userId, now)
     }
     const actor = impersonator === undefined ? personFrom(account, caller) : impersonatorActing(impersonator, caller)
     const subject = { kind: 'user', id: account.userId } as const

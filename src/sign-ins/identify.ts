@@ -26,7 +26,7 @@ export async function identify(deps: SignInDeps, signIn: SignIn, typed: string):
   const company = await companyConnection(deps, signIn, domain, organizationId)
   const connectionId = company?.id ?? signIn.connectionId
   const choices = { ...signIn.choices, codeId: undefined, signedUp: undefined }
-  const changes = { identifier, organizationId, connectionId, choices, lastFailure: null }
+  const changes = { identifier, organizationId, connectionId, choices, lastFailure: null, shown: null }
   return moveOn(deps.stores, signIn, changes, deps.clock.now())
 }
 

@@ -76,6 +76,19 @@ export async function noteFailure(
   await signIns.save({ ...signIn, lastFailure }, now)
 }
 
+/** More than any sentence of ours; what an operator has it say is cut. */
+const shownMaxLength = 1_000
+
+/** What a page told them was wrong, for support to read along. It moves nothing on. */
+export async function noteShown(
+  { stores }: { readonly stores: Pick<SignInStores, 'signIns'> },
+  signIn: Pick<SignIn, 'id' | 'shown'>,
+  words: string,
+): Promise<void> {
+  const shown = words.slice(0, shownMaxLength)
+  if (signIn.shown !== shown) await stores.signIns.noteShown(signIn.id, shown)
+}
+
 /** Adds a proof of the person the sign-in is about. Nobody else's proof ever joins it (CVE-2026-18963's family). */
 export function withProof(
   signIn: SignIn,
@@ -83,7 +96,7 @@ export function withProof(
   factor: Proof['factor'],
   id: string,
   now: Date,
-): Pick<SignIn, 'userId' | 'securityVersion' | 'proofs' | 'lastFailure'> {
+): Pick<SignIn, 'userId' | 'securityVersion' | 'proofs' | 'lastFailure' | 'shown'> {
   const isAnother = signIn.userId !== null && signIn.userId !== person.userId
   const isOlder = signIn.userId !== null && signIn.securityVersion !== person.securityVersion
   if (isAnother || isOlder) throw new StaleSignIn('the proof is of another person or of another state of theirs')
@@ -92,6 +105,7 @@ export function withProof(
     securityVersion: person.securityVersion,
     proofs: [...signIn.proofs, { factor, id, at: now.toISOString() }],
     lastFailure: null,
+    shown: null,
   }
 }
 

@@ -2,7 +2,7 @@ import { isRememberedBrowser } from '../authentication-methods/remembered-browse
 import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { mayComeIn } from '../users/lifecycle.ts'
-import { checkCredentials } from './check-credentials.ts'
+import { judgeCredentials } from './check-credentials.ts'
 import { databaseOf } from './database-of.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
 import type { SignIn } from './sign-in.ts'
@@ -30,7 +30,7 @@ export async function provePassword(
   if (signIn.identifier === null || signIn.userId !== null) throw new StaleSignIn('no password is asked for here')
   const connection = await databaseOf(stores, signIn)
   const { password, knownBrowserSecret } = input
-  const account = await checkCredentials(deps, caller, {
+  const { account, isLocked } = await judgeCredentials(deps, caller, {
     connection,
     identifier: signIn.identifier,
     password,
@@ -38,7 +38,7 @@ export async function provePassword(
     knownBrowserSecret,
   })
   if (account === null) {
-    await noteFailure(stores, signIn, 'wrong_password', clock.now())
+    await noteFailure(stores, signIn, isLocked ? 'too_many_attempts' : 'wrong_password', clock.now())
     throw didNotWork()
   }
   const proven = withProof(signIn, account, 'password', `${account.connectionId} ${account.subject}`, clock.now())

@@ -120,7 +120,7 @@ async function joinOrganization(
   if (organizationId === null || !mayComeIn(admission, now)) return
   const enabled = await organizationConnections.find(organizationId, connection.id)
   if (enabled?.assignsMembership !== true) return
-  const added = await memberships.add(organizationId, [userId], now)
+  const added = await memberships.add(organizationId, [userId], now, undefined, 'provider')
   if (added.length === 0) return
   const details = { organization: organizationId, connection: connection.id }
   await audit.record(systemActor, 'organization.member_added', { kind: 'user', id: userId }, details)

@@ -3,6 +3,7 @@
 import type { Lock } from '../guards/list-locks.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { MessageSummary } from '../messages/message.ts'
+import { calledName } from '../organizations/organization.ts'
 import type { User } from '../users/user.ts'
 import { askedBy, sparedUntil } from './mfa-rules.ts'
 import { passwordCheck, writtenAt } from './password-check.ts'
@@ -139,8 +140,10 @@ const checks: Readonly<Record<CheckId, Check>> = {
   },
   organization: (all) => {
     const reason = refusedFor(all)
-    if (reason !== null && refusedForOrganization.has(reason)) return fail({ reason })
-    return all.isMemberThere === false ? fail({ reason: 'not-a-member' }) : pass()
+    const { organization } = all.facts
+    const there = organization && { organizationId: organization.id, organization: calledName(organization) }
+    if (reason !== null && refusedForOrganization.has(reason)) return fail({ reason, ...there })
+    return all.isMemberThere === false ? fail({ reason: 'not-a-member', ...there }) : pass()
   },
   app: (all) => {
     const reason = refusedFor(all)

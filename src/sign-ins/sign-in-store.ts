@@ -12,6 +12,8 @@ export interface SignInStore {
    * taken since it was read.
    */
   save(signIn: SignIn, now: Date): Promise<boolean>
+  /** What its page showed, which moves nothing on: of a sign-in that is finished nothing is kept. */
+  noteShown(id: string, shown: string): Promise<void>
   /** Newest first, for "why can't they sign in?". */
   listRecentOf(userId: string, atMost: number): Promise<readonly SignIn[]>
   /** Sign-ins that began before this time are forgotten, whatever became of them. */

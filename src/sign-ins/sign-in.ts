@@ -99,6 +99,8 @@ export interface SignIn {
   /** The session it continues or made. */
   readonly sessionId: string | null
   readonly lastFailure: string | null
+  /** What its page last told them was wrong, in the words and the language it was shown in. */
+  readonly shown: string | null
   readonly origin: Origin
   readonly revision: number
   readonly createdAt: Date
@@ -140,6 +142,7 @@ export function newSignIn(input: NewSignIn, now: Date): SignIn {
     choices: input.locale == null ? {} : { locale: input.locale },
     sessionId: null,
     lastFailure: null,
+    shown: null,
     origin: input.origin,
     revision: 1,
     createdAt: now,

@@ -77,7 +77,7 @@ async function makeOrWrite(
     }
     const made = newcomer === null ? {} : { madeUserId: newcomer.userId }
     const choices = { ...withCode(signIn, id, clock.now()), signedUp: true, ...made }
-    return moveOn(changing, signIn, { identifier: email, choices, lastFailure: null }, clock.now())
+    return moveOn(changing, signIn, { identifier: email, choices, lastFailure: null, shown: null }, clock.now())
   })
 }
 

@@ -21,7 +21,7 @@ export async function startFederated(
   if (connectionId === null) throw new StaleSignIn('no provider was chosen')
   try {
     const connection = await openConnection(deps, signIn, connectionId)
-    const moved = await moveOn(deps.stores, signIn, { connectionId, lastFailure: null }, deps.clock.now())
+    const moved = await moveOn(deps.stores, signIn, { connectionId, lastFailure: null, shown: null }, deps.clock.now())
     const { url } = await startUpstream(deps, connection, {
       signInId: moved.id,
       browserHash: browserHash(input.browserSecret),

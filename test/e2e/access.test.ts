@@ -23,7 +23,7 @@ describeJourneys('who can', () => {
   afterAll(() => console?.close())
 
   test('J12 "Who has admin?": everybody in effect, each with the way, in two presses', async () => {
-    const page = await console.openPageAsRole('support_readonly', '/users')
+    const page = await console.openPageAsRole('support_readonly', '/')
     const presses = countPresses(page)
     await presses.click(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Who can…?' }))
     await page.getByRole('searchbox', { name: 'A role or a permission' }).waitFor()

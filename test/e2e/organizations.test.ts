@@ -7,7 +7,7 @@ import { type ConsoleUnderTest, describeJourneys, owner, startConsole } from './
 import { keysAlone } from './keyboard.ts'
 import { addOrganization, fine, type Organization, pathTo } from './organization-members.ts'
 import { addPerson, addRole, type Person } from './people.ts'
-import { countPresses, type Presses } from './presses.ts'
+import { countPresses, type Presses, searchAnything } from './presses.ts'
 import { statusOf } from './status-of.ts'
 
 describeJourneys('organizations', () => {
@@ -130,23 +130,20 @@ describeJourneys('organizations', () => {
     const page = await console.openPageAsRole('admin', '/')
     const presses: Presses = await begin(page)
     await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
-    await page.keyboard.press('/')
-    await presses.fill(page.getByRole('combobox', { name: 'Search or run a command' }), alice.email)
-    await presses.click(page.getByRole('option', { name: /^Alice Adams/ }).first())
-    await presses.click(page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: 'Roles' }))
-    await presses.click(page.getByRole('button', { name: 'Assign role' }))
+    await searchAnything(page, presses, `assign role ${alice.email}`)
+    await presses.click(page.getByRole('option', { name: /^Assign a role to Alice Adams/ }))
     const dialog = page.getByRole('dialog', { name: 'Assign role' })
     await presses.choose(dialog.getByRole('combobox', { name: 'Scope' }), 'Acme')
     await presses.check(dialog.getByRole('checkbox', { name: /Billing/ }))
     await presses.click(dialog.getByRole('button', { name: 'Assign role' }))
-    await row(page, 'Billing').getByText('Organization: Acme').waitFor()
+    await dialog.waitFor({ state: 'detached' })
     const assigned = presses.count
     expect(assigned).toBeLessThanOrEqual(7)
     const held = async () => fine(await console.app.v1('GET', pathTo('users', alice.id, 'roles')), 200).data
     expect(await held()).toMatchObject([{ name: 'Billing', scope: 'organization', organization: { id: acme.id } }])
 
     await presses.click(page.getByRole('button', { name: 'Undo: Billing assigned.' }))
-    await page.getByText('No roles').waitFor()
+    await page.getByText('Billing unassigned.').first().waitFor()
     expect(presses.count - assigned).toBeLessThanOrEqual(1)
     expect(await held()).toEqual([])
   })

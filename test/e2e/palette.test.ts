@@ -69,7 +69,7 @@ describeJourneys('the palette', () => {
     const page = await console.openPageAsRole('support', '/')
     const keys = await keysAlone(page)
     await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
-    const inThreePresses = async (words: string, named: RegExp, title: string, confirm: string) => {
+    const inThreePresses = async (words: string, named: RegExp, title: string, confirm: string, note = '') => {
       const before = keys.count
       await keys.press('Control+k')
       await keys.fill(box(page), words)
@@ -78,19 +78,21 @@ describeJourneys('the palette', () => {
       const dialog = page.getByRole('dialog', { name: title })
       await dialog.getByRole('button', { name: confirm }).waitFor()
       await expect.poll(() => focused(page)).toBe(confirm)
+      if (note !== '') await keys.fill(dialog.getByLabel('Note or ticket number'), note)
       await keys.press('Enter')
       await dialog.waitFor({ state: 'detached' })
       expect(keys.count - before).toBeLessThanOrEqual(3)
     }
-    await inThreePresses(`suspend ${carol.email}`, /^Suspend Carol Clark/, 'Suspend user', 'Suspend and sign out')
+    const note = 'Stolen laptop, INC-2041'
+    await inThreePresses(`suspend ${carol.email}`, /^Suspend Carol Clark/, 'Suspend user', 'Suspend and sign out', note)
     await page.getByText('Carol Clark is suspended.').first().waitFor()
     const { stores, clock } = console.app.app.directory
     expect(await stores.sessions.find(session, clock.now())).toBeNull()
     expect(await refresh()).toBe('invalid_grant')
     const { data } = (await console.app.v1('GET', `/users/${encodeURIComponent(carol.id)}/events`)).body
-    expect(data.find(({ type }: { type: string }) => type === 'user.suspended')).toMatchObject({
-      actor: { name: 'support@example.com' },
-    })
+    const suspension = data.find(({ type }: { type: string }) => type === 'user.suspended')
+    expect(suspension).toMatchObject({ actor: { name: 'support@example.com' } })
+    expect(JSON.stringify(suspension)).toContain(note)
 
     const open = await signedIn(console.app.app.directory, alice.id)
     const all = 'Revoke all sessions'
@@ -103,10 +105,10 @@ describeJourneys('the palette', () => {
     const page = await console.openPageAsRole('support', '/')
     await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
     const presses = countPresses(page)
-    await page.keyboard.press('/')
+    await presses.click(page.getByRole('button', { name: 'Search or run a command' }))
     await presses.fill(box(page), dan.email)
-    await presses.click(option(page, /^Dan Dorn/).first())
-    await presses.click(page.getByRole('button', { name: 'Suspend', exact: true }))
+    const acts = page.getByRole('group', { name: 'Actions for Dan Dorn' })
+    await presses.click(acts.getByRole('option', { name: 'Suspend…' }))
     await presses.click(page.getByRole('button', { name: 'Suspected compromise' }))
     await presses.click(page.getByRole('button', { name: 'Suspend and sign out' }))
     await page.getByText('Dan Dorn is suspended.').first().waitFor()

@@ -1,5 +1,6 @@
 // Presses, as the budgets of the journeys count them (console.md 7.1): a press of the pointer, or a key that commits
-// (Enter, Space, ⌘K). Typing and pasting are free. The same by keyboard alone stands in keyboard.ts.
+// (Enter, Space, ⌘K). Typing and pasting are free, and so is Tab, which leads from one field to the next. The same by
+// keyboard alone stands in keyboard.ts.
 import type { Locator, Page } from 'playwright-core'
 
 export interface Presses {
@@ -11,6 +12,13 @@ export interface Presses {
   fill(target: Locator, text: string): Promise<void>
   /** One of a native list: a press to open it, and one to choose. */
   choose(list: Locator, option: string): Promise<void>
+}
+
+/** Types or pastes into the palette, which costs the press that opens it, and stops before the one that takes a result. */
+export async function searchAnything(page: Page, presses: Presses, words: string): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await presses.press('Control+k')
+  await presses.fill(page.getByRole('combobox', { name: 'Search or run a command' }), words)
 }
 
 export function countPresses(page: Page): Presses {

@@ -7,7 +7,7 @@ import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
 import { addOrganization } from './organization-members.ts'
-import { countPresses } from './presses.ts'
+import { countPresses, searchAnything } from './presses.ts'
 import { statusOf } from './status-of.ts'
 
 describeJourneys('account recovery requests', () => {
@@ -168,8 +168,7 @@ describeJourneys('account recovery requests', () => {
     const page = await console.openPageAsRole('auditor', '/')
     const presses = await keysAlone(page)
     await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
-    await page.keyboard.press('/')
-    await presses.fill(page.getByRole('combobox', { name: 'Search or run a command' }), email)
+    await searchAnything(page, presses, email)
     await presses.click(page.getByRole('option', { name: /^Alice Example/ }).first())
     await presses.click(page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: 'Audit' }))
     await presses.click(page.getByRole('link', { name: 'Recovery chain' }))

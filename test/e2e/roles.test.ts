@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { signedIn } from '../support/signed-in.ts'
-import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { axeFindings } from './axe.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
 import { addPerson, addRole, type Person } from './people.ts'
-import { countPresses, type Presses } from './presses.ts'
+import { countPresses, type Presses, searchAnything } from './presses.ts'
 
 describeJourneys('roles of a user', () => {
   let console: ConsoleUnderTest
@@ -23,12 +24,11 @@ describeJourneys('roles of a user', () => {
     return body.data.map((role: { name: string }) => role.name)
   }
 
-  /** From the dashboard to a tab of somebody, in two presses. */
+  /** From the dashboard to a tab of somebody, in three presses. */
   async function openTab(page: Page, presses: Presses, person: Person, tab: string): Promise<void> {
     await page.goto(console.at('/'))
     await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
-    await page.keyboard.press('/')
-    await presses.fill(page.getByRole('combobox', { name: 'Search or run a command' }), person.email)
+    await searchAnything(page, presses, person.email)
     await presses.click(page.getByRole('option', { name: new RegExp(`^${person.name}`) }).first())
     await page.getByRole('heading', { name: person.name, level: 1 }).waitFor()
     await presses.click(page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: tab, exact: true }))
@@ -146,6 +146,37 @@ describeJourneys('roles of a user', () => {
     await page.getByText('All sessions revoked').or(page.getByText('Session revoked')).first().waitFor()
     expect(keys.count - reading).toBeLessThanOrEqual(3)
   }, 120_000)
+
+  test('what was given past all roles stands in a table of its own, is removed, and comes back by Undo', async () => {
+    const erin = await addPerson(console.app, 'Erin East')
+    const resourceServer = 'https://orders.example.com/'
+    const scopes = [{ value: 'read:orders' }]
+    await console.app.api('POST', '/resource-servers', { body: { name: 'Orders', identifier: resourceServer, scopes } })
+    const path = `/users/${encodeURIComponent(erin.id)}`
+    const given = { body: { resourceServer, name: 'read:orders' } }
+    expect((await console.app.v1('POST', `${path}/permissions`, given)).status).toBe(204)
+    const page = await console.openPageAsRole('admin', `${path}/roles`)
+    const table = page.getByRole('table', { name: 'Direct permissions' })
+    await table.getByRole('row', { name: /read:orders\s*Orders/ }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await pageWidth(page)).toBe(390)
+    const keys = await keysAlone(page)
+    await keys.click(page.getByRole('button', { name: 'Remove read:orders' }))
+    const dialog = page.getByRole('dialog', { name: 'Remove permission' })
+    await dialog.getByText('Loses read:orders.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await keys.click(dialog.getByRole('button', { name: 'Remove' }))
+    await table.waitFor({ state: 'detached' })
+    const held = async () => (await console.app.v1('GET', `${path}/permissions`)).body.data.length
+    expect(await held()).toBe(0)
+    await keys.click(page.getByRole('button', { name: 'Undo: read:orders was removed.' }))
+    await table.waitFor()
+    expect(await held()).toBe(1)
+    const other = await console.openPageAsRole('support_readonly', `${path}/roles`)
+    await other.getByText('To remove: Needs the admin role').waitFor()
+    expect(await other.getByRole('button', { name: 'Remove read:orders' }).count()).toBe(0)
+  })
 
   test('a role is given until a day, which stays when it is taken and given back', async () => {
     const dan = await addPerson(console.app, 'Dan Davis')

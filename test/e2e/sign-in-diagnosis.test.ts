@@ -150,13 +150,34 @@ describeJourneys("why can't they log in?", () => {
     const appId = (await console.app.v1('GET', '/application')).body.id
     const members = `/applications/${appId}/tenants/${acme.id}/users`
     await console.app.v1('POST', members, { body: { userId: id } })
-    const { panel } = await openPanel('support_readonly')
+    // Whoever belongs elsewhere too is kept out of the one organization alone.
+    const { body: globex } = await console.app.v1('POST', '/organizations', { body: { name: `globex-${people}` } })
+    await console.app.v1('POST', `/applications/${appId}/tenants/${globex.id}/users`, { body: { userId: id } })
+    const { page, panel } = await openPanel()
     await panel.getByLabel('In the organization').selectOption(`Acme ${people}`)
     await panel.getByText('Alice Adams can sign in').waitFor()
+    const outside = "Alice Adams can't sign in: they are no member of the organization."
+    const deactivated = { body: { isActive: false } }
+    await console.app.v1('PATCH', `/organizations/${acme.id}/users/${encodeURIComponent(id)}`, deactivated)
+    await panel.getByRole('button', { name: 'Check again' }).click()
+    await panel.getByRole('button', { name: `Activate in Acme ${people}` }).click()
+    await panel.getByText('Alice Adams can sign in').waitFor()
+    await page.getByRole('button', { name: `Undo: Active again in Acme ${people}.` }).click()
+    await panel.getByText(outside).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+
+    const looking = await openPanel('support_readonly')
+    await looking.panel.getByLabel('In the organization').selectOption(`Acme ${people}`)
+    await looking.panel.getByText(outside).waitFor()
+    await looking.panel.getByText('Needs the support role').first().waitFor()
+    expect(await looking.panel.getByRole('button', { name: /^Activate in/ }).count()).toBe(0)
+
     await console.app.v1('DELETE', `${members}/${encodeURIComponent(id)}`)
     await panel.getByRole('button', { name: 'Check again' }).click()
-    await panel.getByText("Alice Adams can't sign in: they are no member of the organization.").waitFor()
-    await panel.getByRole('link', { name: 'Open Organizations' }).first().waitFor()
+    await panel.getByRole('button', { name: `Add to Acme ${people}` }).click()
+    await panel.getByText('Alice Adams can sign in').waitFor()
+    const { data } = (await console.app.v1('GET', `${path()}/organizations`)).body
+    expect(data).toMatchObject([{ id: globex.id }, { id: acme.id, isActive: true, source: 'added' }])
   })
 
   test('recent attempts show the reference that the person reads out, and the question is asked per app', async () => {
@@ -167,13 +188,20 @@ describeJourneys("why can't they log in?", () => {
     const origin = { ip: '192.0.2.7', userAgent: null }
     const signIn = { ...newSignIn({ goal, clientId, identifier: 'alice', origin }, clock.now()), userId: id }
     await stores.signIns.insert({ ...signIn, lastFailure: 'wrong_code' }, Buffer.alloc(32, people))
-    const { panel } = await openPanel()
+    await stores.signIns.noteShown(signIn.id, 'That didn’t work.')
+    const { page, panel } = await openPanel()
+    await panel.getByText(`What they saw: That didn’t work. Reference ${signIn.reference}`).waitFor()
     await panel.getByText('Last attempts (1)').click()
-    await panel.getByRole('listitem').filter({ hasText: signIn.reference }).getByText('Wrong code').waitFor()
-    const attempt = panel.getByRole('link', { name: `Open sign-in ${signIn.reference}` })
+    const row = panel.getByRole('listitem').filter({ hasText: signIn.reference })
+    await row.getByText('Wrong code · by code by e-mail · to Members only').waitFor()
+    await row.getByText('counted towards the lock').waitFor()
+    const attempt = row.getByRole('link', { name: `Open sign-in ${signIn.reference}` })
     expect(await attempt.getAttribute('href')).toBe(`/console/sign-ins/${signIn.reference}`)
     await panel.getByLabel('To sign in to').selectOption('Members only')
     await panel.getByText("Alice Adams can't sign in: the app is for members of organizations").waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await panel.getByRole('button', { name: 'Add to organization…' }).click()
+    await page.getByRole('dialog', { name: 'Add to organization' }).getByRole('button', { name: 'Cancel' }).click()
     await panel.getByLabel('To sign in to').selectOption('Any app')
     await panel.getByText('Alice Adams can sign in with').waitFor()
   })

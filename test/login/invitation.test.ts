@@ -209,7 +209,7 @@ describe('L5 an invitation that an app brings along', () => {
 
   test('somebody who is no member yet joins on the way and goes back to the app', async () => {
     const email = uniqueEmail()
-    await addPerson(app, email)
+    const userId = await addPerson(app, email)
     const { browser, page } = await coming(email, await invite(email))
     const join = await browser.submit(page, '/u/login/password', { password })
     expect(join.heading).toBe('Join Acme')
@@ -217,6 +217,8 @@ describe('L5 an invitation that an app brings along', () => {
     expect(sent.location).toMatch(/^\/authorize\/resume\?state=/)
     expect((await browser.open(sent.location ?? '')).address).toContain(`${new URL(callback).pathname}?code=`)
     expect(await members()).toContain(email)
+    const { data } = (await app.v1('GET', `/users/${encodeURIComponent(userId)}/organizations`)).body
+    expect(data).toMatchObject([{ source: 'invitation', lastSignInAt: expect.stringMatching(/Z$/) }])
   })
 
   test('somebody who is signed in already has one button to press', async () => {

@@ -146,8 +146,12 @@ describe('what is the same for everybody (console.md 4.2)', () => {
     expect(refused.heading).toBe('This account can’t be used')
     expect(refused.text).toContain('Contact Rollcall support.')
     expect(refused.text).toContain(signIn.reference)
-    // Whoever helps sees the reason.
-    expect((await app.v1('GET', `/sign-ins/${signIn.reference}`)).body.lastFailure).toBe('suspended')
+    // Whoever helps sees the reason, and reads along.
+    expect((await app.v1('GET', `/sign-ins/${signIn.reference}`)).body).toMatchObject({
+      lastFailure: 'suspended',
+      shown: expect.stringMatching(/^This account can’t be used: .*Contact Rollcall support\.$/),
+      countedTowardsLock: false,
+    })
     const back = await browser.open(`/authorize/resume?state=${signIn.id}`)
     expect(back.address).toContain('error=')
     expect(browser.cookies.has('rollcall-session')).toBe(false)
@@ -165,6 +169,34 @@ describe('what is the same for everybody (console.md 4.2)', () => {
     const right = await browser.submit(page, '/u/login/password', { password })
     expect(withoutIds(right.html, email)).toBe(last)
     expect(right.text).toContain('That didn’t work.')
+  })
+
+  test('support reads what the page said, word for word, and whether the try counted towards the lock', async () => {
+    const email = 'gina@example.com'
+    const userId = await addPerson(app, email)
+    const found = async (reference: string) => (await app.v1('GET', `/sign-ins/${reference}`)).body
+    const { browser, page, signIn } = await identified(app, email)
+    expect(await found(signIn.reference)).toMatchObject({ shown: null, countedTowardsLock: false })
+    await browser.submit(page, '/u/login/password', { password: 'wrong' })
+    const failure = 'That didn’t work. Check your details or use another way.'
+    const counted = { lastFailure: 'wrong_password', shown: failure, countedTowardsLock: true }
+    expect(await found(signIn.reference)).toMatchObject(counted)
+    const again = await browser.submit(page, '/u/login/password', { password: '' })
+    expect(again.text).not.toContain(failure)
+    expect(await found(signIn.reference)).toMatchObject({ ...counted, shown: expect.not.stringContaining(failure) })
+
+    const german = await identified(app, email, { locale: 'de' })
+    await german.browser.submit(german.page, '/u/login/password', { password: 'falsch' })
+    expect((await found(german.signIn.reference)).shown).toMatch(/^Das hat nicht geklappt\./)
+    for (let tries = 0; tries < 10; tries += 1) await browser.submit(page, '/u/login/password', { password: 'wrong' })
+    expect(await found(signIn.reference)).toMatchObject({
+      lastFailure: 'too_many_attempts',
+      shown: failure,
+      countedTowardsLock: false,
+    })
+    await app.v1('POST', `/users/${encodeURIComponent(userId)}/unlock`)
+    await browser.submit(page, '/u/login/password', { password })
+    expect(await found(signIn.reference)).toMatchObject({ lastFailure: null, shown: null })
   })
 })
 

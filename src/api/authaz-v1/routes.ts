@@ -22,6 +22,7 @@ import { clientRoutes } from './clients.ts'
 import { connectionRoutes } from './connections.ts'
 import { dataExportRoutes } from './data-export.ts'
 import { deleteOrganizationRoutes } from './delete-organization.ts'
+import { directPermissionRoutes } from './direct-permissions.ts'
 import { duplicateRoutes } from './duplicates.ts'
 import { emailChangeRoutes } from './email-changes.ts'
 import { emailTemplateRoutes } from './email-templates.ts'
@@ -148,6 +149,7 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...unknownIdentifierRoutes,
   ...roleRoutes,
+  ...directPermissionRoutes,
   ...roleMfaRoutes,
   ...roleMemberExportRoutes,
   ...roleChangeRoutes,

@@ -6,6 +6,7 @@ import type { Places } from '../../kernel/place.ts'
 import { organizationNamed } from '../../organizations/find-organization.ts'
 import { similarAddresses } from '../../recovery/similar-addresses.ts'
 import { deviceName } from '../../sessions/device-name.ts'
+import { countsTowardsLock } from '../../sign-ins/counts-towards-lock.ts'
 import { noteDiagnosis } from '../../sign-ins/note-diagnosis.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
 import { checkIds, checkStates } from '../../sign-ins/sign-in-checks.ts'
@@ -38,6 +39,10 @@ const signInFields = {
   organizationId: textOrNull,
   proofs: Type.Array(closed({ factor: text, at: timestamp })),
   lastFailure: textOrNull,
+  /** What the page last told them was wrong, in the words and the language it was shown in. */
+  shown: textOrNull,
+  /** The last failure brought the account nearer to its lock. */
+  countedTowardsLock: flag,
   ip: textOrNull,
   userAgent: textOrNull,
   device: text,
@@ -163,6 +168,8 @@ function signInJson(signIn: SignIn, names: ReadonlyMap<string, string>, places: 
     organizationId,
     proofs: proofs.map(({ factor, at }) => ({ factor, at })),
     lastFailure,
+    shown: signIn.shown,
+    countedTowardsLock: countsTowardsLock(signIn),
     ip: origin.ip,
     userAgent: origin.userAgent,
     device: deviceName(origin.userAgent),

@@ -5,7 +5,7 @@ import type { Membership } from '../../memberships/organization-overview-store.t
 import { removeMembers } from '../../memberships/remove-members.ts'
 import { userNotFound } from '../../roles/role-assignment.ts'
 import { presentUser } from '../../users/find-user.ts'
-import { closed, flag, pageOf, text, textOrNull, timestamp } from './answers.ts'
+import { closed, flag, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { organizationUser, organizationUserJson } from './organization-user-json.ts'
 import { listOrganizationUsers, organizationUsersQuery } from './organization-users.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
@@ -27,6 +27,9 @@ const membership = closed({
   roleNames: Type.Array(text),
   joinedAt: timestamp,
   wasAttached: flag,
+  /** `added`, `attached` by the organization itself, `invitation` or `provider`; null where it is not known. */
+  source: textOrNull,
+  lastSignInAt: timestampOrNull,
 })
 
 export const tenantUserRoutes: readonly Route[] = [

@@ -15,7 +15,7 @@ export const refusedStep: StepPage = {
   serves: ['refused'],
   show: async (flow) => {
     const { step, scene, signIn } = flow
-    const reason = step.kind === 'refused' ? step.reason : 'account-changed'
+    const reason = reasonOf(step)
     if (isForJoining(step) && (await invitationOf(flow.directory, signIn)) !== null) {
       return addressWithin(signIn, joinPath)
     }
@@ -34,6 +34,14 @@ export const refusedStep: StepPage = {
     const action = reason === 'client-gone' ? null : html`${again}${back}`
     return noticePage(scene, { ...wordsFor(reason, flow), action })
   },
+  refusal: (flow) => {
+    const { title, text } = wordsFor(reasonOf(flow.step), flow)
+    return `${title}: ${text}`
+  },
+}
+
+function reasonOf(step: Flow['step']): RefusalReason {
+  return step.kind === 'refused' ? step.reason : 'account-changed'
 }
 
 /** What a second try mends; the rest needs another account. */

@@ -140,13 +140,13 @@ export function organizationOverviewContract(open: () => Promise<TwoApplications
     test('stand in the order of joining, with what holds there at the moment', async () => {
       const of = async (time: Date) =>
         (await overview.membershipsOf(bob, all, time))?.items.map(
-          ({ organization: { name }, isActive, isAdministrator, roleNames, joinedAt, wasAttached }) => [
+          ({ organization: { name }, isActive, isAdministrator, roleNames, joinedAt, wasAttached, source }) => [
             name,
-            { isActive, isAdministrator, roleNames, joinedAt, wasAttached },
+            { isActive, isAdministrator, roleNames, joinedAt, wasAttached, source },
           ],
         )
-      const acme = { isActive: true, joinedAt: at(2), wasAttached: false }
-      const beta = { isAdministrator: false, roleNames: [], joinedAt: at(4), wasAttached: true }
+      const acme = { isActive: true, joinedAt: at(2), wasAttached: false, source: 'added' }
+      const beta = { isAdministrator: false, roleNames: [], joinedAt: at(4), wasAttached: true, source: 'attached' }
       expect(await of(now)).toEqual([
         ['acme', { ...acme, isAdministrator: true, roleNames: ['Administrators', 'Readers'] }],
         ['beta', { ...beta, isActive: false }],
@@ -155,6 +155,22 @@ export function organizationOverviewContract(open: () => Promise<TwoApplications
         ['acme', { ...acme, isAdministrator: false, roleNames: ['Readers'] }],
         ['beta', { ...beta, isActive: true }],
       ])
+    })
+
+    test('say when each was last signed in to, to the minute, and nothing of another', async () => {
+      const of = async (user: string) =>
+        (await overview.membershipsOf(user, all, now))?.items.map(({ organization: { name }, lastSignInAt }) => [
+          name,
+          lastSignInAt,
+        ])
+      const { memberships } = stores
+      await memberships.noteSignIn('org_acme', 'auth0|carol', at(6))
+      await memberships.noteSignIn('org_acme', 'auth0|carol', new Date(at(6).getTime() + 20_000))
+      await memberships.noteSignIn('org_beta', 'auth0|carol', at(7))
+      expect(await of('auth0|carol')).toEqual([['acme', at(6)]])
+      await memberships.noteSignIn('org_acme', 'auth0|carol', at(9))
+      expect(await of('auth0|carol')).toEqual([['acme', at(9)]])
+      expect(await of(alice)).toEqual([['acme', null]])
     })
 
     test('come page by page, none for a stranger to all of them, and null for nobody', async () => {
@@ -192,7 +208,7 @@ async function fill(stores: Stores): Promise<void> {
   await stores.memberships.add('org_acme', [alice], at(1))
   await stores.memberships.add('org_acme', [bob], at(2))
   await stores.memberships.add('org_acme', ['auth0|carol'], at(3))
-  await stores.memberships.add('org_beta', [bob], at(4), { startsAt: at(40), endsAt: null }, true)
+  await stores.memberships.add('org_beta', [bob], at(4), { startsAt: at(40), endsAt: null }, 'attached')
   await stores.memberRoles.assign('org_acme', alice, ['rol_Administrators'], at(5))
   const term = { startsAt: null, endsAt: at(40) }
   await stores.memberRoles.assign('org_acme', bob, ['rol_Administrators'], at(5), term)

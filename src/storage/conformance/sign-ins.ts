@@ -51,6 +51,16 @@ export function signInContract(open: () => Promise<SignInSubject>): void {
       expect(await signIns.findByReference('AAAA-0000')).toBeNull()
     })
 
+    test('what its page showed is kept beside it, moves nothing on, and not once it is finished', async () => {
+      const signIn = await keep()
+      await signIns.noteShown(signIn.id, 'That didn’t work.')
+      expect(await signIns.find(signIn.id, browser)).toEqual({ ...signIn, shown: 'That didn’t work.' })
+      await subject.elsewhere.noteShown(signIn.id, 'Another application')
+      expect(await signIns.save({ ...signIn, shown: null, finishedAt: at(1) }, at(1))).toBe(true)
+      await signIns.noteShown(signIn.id, 'Too late')
+      expect(await signIns.find(signIn.id, browser)).toMatchObject({ shown: null })
+    })
+
     test('save keeps the next state and raises the revision', async () => {
       const signIn = await keep()
       const next: SignIn = {

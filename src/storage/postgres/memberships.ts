@@ -13,7 +13,7 @@ import {
   organizationGone,
 } from './organizations.ts'
 import { userExists } from './role-assignments.ts'
-import { prepared, type Sql, sql, trusted } from './sql.ts'
+import { prepared, preparedChange, type Sql, sql, trusted } from './sql.ts'
 import { holdsNow, isOpen, membershipHolds } from './standing.ts'
 
 export function postgresMemberships(executor: Executor, applicationId: number): MembershipStore {
@@ -75,7 +75,7 @@ export function postgresMemberships(executor: Executor, applicationId: number): 
       if (found.items.length === 0 && !(await organizationExists(executor, applicationId, organizationId))) return null
       return mapPage(found, memberFromRow)
     },
-    add: async (organizationId, userIds, at, term, wasAttached = false) => {
+    add: async (organizationId, userIds, at, term, source = 'added') => {
       const { startsAt, endsAt } = term ?? withoutEnd
       const otherwise =
         term === undefined
@@ -85,9 +85,10 @@ export function postgresMemberships(executor: Executor, applicationId: number): 
             WHERE (kept.starts_at, kept.ends_at) IS DISTINCT FROM (excluded.starts_at, excluded.ends_at)`
       // What made an administrator of somebody who was no member, however it came about, does not wake when they join.
       const rows = executor.rows<{ user_id: string }>(sql`WITH added AS (
-        INSERT INTO organization_members AS kept (application_id, organization_id, user_id, joined_at, starts_at, ends_at, was_attached)
+        INSERT INTO organization_members AS kept (application_id, organization_id, user_id, joined_at, starts_at,
+          ends_at, was_attached, source)
         SELECT ${applicationId}::integer, ${organizationId}, asked.id, ${at}::timestamptz, ${startsAt}::timestamptz,
-          ${endsAt}::timestamptz, ${wasAttached}::boolean
+          ${endsAt}::timestamptz, ${source === 'attached'}::boolean, ${source}::text
         FROM (SELECT DISTINCT unnest(${[...userIds]}::text[]) AS id ORDER BY id) asked
         ON CONFLICT (application_id, organization_id, user_id) ${otherwise} RETURNING user_id, xmax = 0 AS is_new),
         asleep AS (
@@ -109,6 +110,16 @@ export function postgresMemberships(executor: Executor, applicationId: number): 
         ${tokensEnded(applicationId, organizationId, at)}
         SELECT user_id FROM changed`)
       return rows.map((row) => row.user_id)
+    },
+    noteSignIn: async (organizationId, userId, at) => {
+      await executor.change(preparedChange('note sign-in of a member')`
+        UPDATE organization_members m SET last_sign_in_at = ${at}::timestamptz
+        FROM (SELECT user_id FROM organization_members WHERE application_id = ${applicationId}
+            AND organization_id = ${organizationId} AND user_id = ${userId}
+            AND (last_sign_in_at IS NULL OR last_sign_in_at <= ${at}::timestamptz - interval '1 minute')
+          FOR NO KEY UPDATE SKIP LOCKED) noted
+        WHERE m.application_id = ${applicationId} AND m.organization_id = ${organizationId}
+          AND m.user_id = noted.user_id`)
     },
     setActive: async (organizationId, userId, isActive, at) => {
       const theirs = sql`application_id = ${applicationId} AND organization_id = ${organizationId} AND user_id = ${userId}`

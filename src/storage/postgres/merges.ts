@@ -114,7 +114,7 @@ const oneTotp = 'authentication_methods_of_one'
 const held = [
   {
     table: 'organization_members',
-    columns: 'organization_id, joined_at, deactivated_at, starts_at, ends_at, was_attached',
+    columns: 'organization_id, joined_at, deactivated_at, starts_at, ends_at, was_attached, source, last_sign_in_at',
   },
   { table: 'member_roles', columns: 'organization_id, role_id, assigned_at, starts_at, ends_at' },
   { table: 'role_assignments', columns: 'role_id, assigned_at, starts_at, ends_at' },

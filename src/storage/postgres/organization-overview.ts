@@ -59,7 +59,8 @@ export function postgresOrganizationOverview(executor: Executor, applicationId: 
     membershipsOf: async (userId, page, at) => {
       const listing = {
         name: [applicationId, 'memberships of user', userId],
-        columns: sql`${organizationColumns}, m.joined_at, m.was_attached, ${membershipHolds('m', at)} AS is_active,
+        columns: sql`${organizationColumns}, m.joined_at, m.was_attached, m.source, m.last_sign_in_at,
+          ${membershipHolds('m', at)} AS is_active,
           ${administers(at)} AS is_administrator,
           ARRAY(SELECT roles.name FROM member_roles r
             JOIN roles ON roles.application_id = r.application_id AND roles.id = r.role_id
@@ -152,6 +153,8 @@ interface HealthRow {
 interface MembershipRow extends OrganizationRow {
   readonly joined_at: Date
   readonly was_attached: boolean
+  readonly source: Membership['source']
+  readonly last_sign_in_at: Date | null
   readonly is_active: boolean
   readonly is_administrator: boolean
   readonly role_names: readonly string[]
@@ -179,5 +182,7 @@ function membershipFromRow(row: MembershipRow): Membership {
     roleNames: row.role_names,
     joinedAt: row.joined_at,
     wasAttached: row.was_attached,
+    source: row.source,
+    lastSignInAt: row.last_sign_in_at,
   }
 }

@@ -20,12 +20,12 @@ export function postgresSignIns(executor: Executor, applicationId: number): Sign
         'insert sign-in',
       )`INSERT INTO sign_ins (application_id, id, reference, browser_hash, goal, client_id,
           organization_id, connection_id, identifier, user_id, security_version, proofs, choices, session_id,
-          last_failure, ip, user_agent, revision, created_at, updated_at, expires_at, finished_at)
+          last_failure, shown, ip, user_agent, revision, created_at, updated_at, expires_at, finished_at)
         VALUES (${applicationId}, ${signIn.id}, ${signIn.reference}, ${browserHash}, ${signIn.goal}, ${signIn.clientId},
           ${signIn.organizationId}, ${signIn.connectionId}, ${signIn.identifier}, ${signIn.userId},
           ${signIn.securityVersion}, ${JSON.stringify(signIn.proofs)}, ${signIn.choices}, ${signIn.sessionId},
-          ${signIn.lastFailure}, ${signIn.origin.ip}, ${signIn.origin.userAgent}, ${signIn.revision},
-          ${signIn.createdAt}, ${signIn.createdAt}, ${signIn.expiresAt}, ${signIn.finishedAt})`)
+          ${signIn.lastFailure}, ${signIn.shown}, ${signIn.origin.ip}, ${signIn.origin.userAgent},
+          ${signIn.revision}, ${signIn.createdAt}, ${signIn.createdAt}, ${signIn.expiresAt}, ${signIn.finishedAt})`)
     },
     save: async (signIn, now) =>
       (await executor.change(preparedChange(
@@ -35,9 +35,14 @@ export function postgresSignIns(executor: Executor, applicationId: number): Sign
           connection_id = ${signIn.connectionId}, identifier = ${signIn.identifier}, user_id = ${signIn.userId},
           security_version = ${signIn.securityVersion}, proofs = ${JSON.stringify(signIn.proofs)},
           choices = ${signIn.choices}, session_id = ${signIn.sessionId}, last_failure = ${signIn.lastFailure},
-          ip = ${signIn.origin.ip}, user_agent = ${signIn.origin.userAgent}, finished_at = ${signIn.finishedAt}
+          shown = ${signIn.shown}, ip = ${signIn.origin.ip}, user_agent = ${signIn.origin.userAgent}, finished_at = ${signIn.finishedAt}
         WHERE application_id = ${applicationId} AND id = ${signIn.id} AND revision = ${signIn.revision}
           AND finished_at IS NULL AND expires_at > ${now}`)) === 1,
+    noteShown: async (id, shown) => {
+      await executor.change(sql`UPDATE sign_ins SET shown = ${shown}
+        WHERE application_id = ${applicationId} AND id = ${id} AND shown IS DISTINCT FROM ${shown}
+          AND finished_at IS NULL`)
+    },
     listRecentOf: async (userId, atMost) => {
       const rows = await executor.rows<SignInRow>(sql`SELECT ${columns} FROM (
           (SELECT * FROM sign_ins WHERE application_id = ${applicationId} AND user_id = ${userId}
@@ -58,7 +63,7 @@ export function postgresSignIns(executor: Executor, applicationId: number): Sign
 }
 
 const columns = trusted(`id, reference, goal, client_id, organization_id, connection_id, identifier, user_id,
-  security_version, proofs, choices, session_id, last_failure, ip, user_agent, revision, created_at, expires_at,
+  security_version, proofs, choices, session_id, last_failure, shown, ip, user_agent, revision, created_at, expires_at,
   finished_at`)
 
 interface SignInRow {
@@ -75,6 +80,7 @@ interface SignInRow {
   readonly choices: Choices
   readonly session_id: string | null
   readonly last_failure: string | null
+  readonly shown: string | null
   readonly ip: string | null
   readonly user_agent: string | null
   readonly revision: number
@@ -98,6 +104,7 @@ function signInFromRow(row: SignInRow): SignIn {
     choices: row.choices,
     sessionId: row.session_id,
     lastFailure: row.last_failure,
+    shown: row.shown,
     origin: { ip: row.ip, userAgent: row.user_agent },
     revision: row.revision,
     createdAt: row.created_at,

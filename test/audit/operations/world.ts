@@ -76,6 +76,10 @@ export function worldOf(app: TestApp) {
       const { identifier } = await world.resourceServer()
       return { permissions: [{ resource_server_identifier: identifier, permission_name: 'read:orders' }] }
     },
+    directPermission: async () => ({
+      resourceServer: (await world.resourceServer()).identifier,
+      name: 'read:orders',
+    }),
     client: async (given: object = {}): Promise<string> =>
       (await made(api('POST', '/clients', { body: { name: name('client'), ...given } }))).client_id,
     grant: async (given: object = {}): Promise<string> => {

@@ -82,6 +82,7 @@ function ActDialog({ verb, user, onAct, onClose }: ActDialogProps) {
     case 'reset-mfa':
     case 'reset-password':
     case 'schedule-offboarding':
+    case 'assign-role':
     case 'impersonate':
       return <UserActDialog act={verb} userId={user.id} onClose={onClose} />
     case 'revoke-sessions':

@@ -10,9 +10,10 @@ import { CancelOffboardingButton } from '../../features/users/components/cancel-
 import { useOfflineReason } from '../../lib/connection.ts'
 import { needs, useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
+import { OrganizationFix } from './organization-fix.tsx'
 
 /** What a check is mended by in a dialog. */
-export type FixDialog = 'reset-mfa' | 'next-sign-in' | 'mark-verified'
+export type FixDialog = 'reset-mfa' | 'next-sign-in' | 'mark-verified' | 'add-to-organization' | 'assign-role'
 
 interface CheckFixProps {
   readonly userId: string
@@ -26,7 +27,8 @@ export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
   const mayReset = useMay('reset:mfa')
   const mayUpdate = useMay('update:users')
   const mayVouch = useMay('update:user_identifiers')
-  const { id } = check
+  const mayAssign = useMay('assign:roles')
+  const { id, state, facts } = check
   const mail = mailOf(check)
   const open = (dialog: FixDialog, label: string) => <Button onClick={() => onOpen(dialog)}>{label}</Button>
   if (mail !== null) {
@@ -41,16 +43,27 @@ export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
       </span>
     )
   }
-  if ((id === 'mfa' && check.state === 'fail') || id === 'passkey') {
+  if ((id === 'mfa' && state === 'fail') || id === 'passkey') {
     return mayReset ? open('reset-mfa', t('Reset MFA…')) : <Needs permission="reset:mfa" />
   }
   if (id === 'required-action') {
     return mayUpdate || mayReset ? open('next-sign-in', t('Change…')) : <Needs permission="update:users" />
   }
+  if (id === 'organization' && state === 'fail') {
+    return <OrganizationFix userId={userId} facts={facts} onPick={() => onOpen('add-to-organization')} />
+  }
+  if (id === 'app' && facts.reason === 'role-missing') {
+    return (
+      <span className="flex flex-wrap items-center gap-2">
+        {mayAssign ? open('assign-role', t('Assign role…')) : <Needs permission="assign:roles" />}
+        <PlaceOfFix userId={userId} check={check} />
+      </span>
+    )
+  }
   return <PlaceOfFix userId={userId} check={check} />
 }
 
-function Needs({ permission }: { readonly permission: 'reset:mfa' | 'update:users' }) {
+function Needs({ permission }: { readonly permission: 'reset:mfa' | 'update:users' | 'assign:roles' }) {
   return <span className="text-meta text-muted">{needs(permission)}</span>
 }
 

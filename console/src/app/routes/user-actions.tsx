@@ -17,6 +17,7 @@ export type UserAct =
   | 'revoke-sessions'
   | 'renew-codes'
   | 'add-to-organization'
+  | 'assign-role'
   | 'schedule-offboarding'
 
 interface UserActItemsProps {
@@ -115,6 +116,7 @@ export function UserActDialog({ act, userId, onClose }: UserActDialogProps) {
       {act === 'revoke-sessions' && <RevokeSessionsDialog {...shared} />}
       {act === 'renew-codes' && <RenewCodesDialog {...shared} />}
       {act === 'add-to-organization' && <AddToOrganizationAct userId={userId} onClose={onClose} />}
+      {act === 'assign-role' && <AssignRoleAct userId={userId} onClose={onClose} />}
       {act === 'schedule-offboarding' && (
         <ScheduleOffboardingDialog {...shared} mayLeave={session.application.poolMode !== 'isolated'} />
       )}
@@ -156,6 +158,7 @@ const RenewCodesDialog = lazy(() =>
 const AddToOrganizationAct = lazy(() =>
   import('./add-to-organization-act.tsx').then((m) => ({ default: m.AddToOrganizationAct })),
 )
+const AssignRoleAct = lazy(() => import('./assign-role-act.tsx').then((m) => ({ default: m.AssignRoleAct })))
 const ScheduleOffboardingDialog = lazy(() =>
   import('../../features/users/components/schedule-offboarding-dialog.tsx').then((m) => ({
     default: m.ScheduleOffboardingDialog,

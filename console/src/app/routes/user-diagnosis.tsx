@@ -45,7 +45,11 @@ export function UserDiagnosis({ user }: { readonly user: User }) {
         verifyCaller={mayVerify ? <Button onClick={() => setIsVerifying(true)}>{t('Verify caller')}</Button> : null}
       />
       <UserDialogs dialog={dialog} onChange={setDialog} />
-      <UserActDialog act={fix === 'reset-mfa' ? fix : null} userId={user.id} onClose={closeFix} />
+      <UserActDialog
+        act={fix === 'reset-mfa' || fix === 'add-to-organization' || fix === 'assign-role' ? fix : null}
+        userId={user.id}
+        onClose={closeFix}
+      />
       <Suspense>
         {isVerifying && (
           <VerifyCallerDialog

@@ -7,16 +7,19 @@ interface JsonBoxProps {
   readonly onChange: (value: string) => void
   readonly isWrong: boolean
   readonly describedBy: string
+  /** As tall as the window allows, however few lines there are. */
+  readonly isLarge?: boolean
 }
 
 /** A plain text area with line numbers: it grows with its lines, so that both scroll as one. */
-export function JsonBox({ label, value, onChange, isWrong, describedBy }: JsonBoxProps) {
+export function JsonBox({ label, value, onChange, isWrong, describedBy, isLarge = false }: JsonBoxProps) {
   const lines = Math.max(8, value.split('\n').length)
   const numbers = Array.from({ length: lines }, (_, line) => line + 1).join('\n')
   return (
     <div
       className={classNames(
-        'flex max-h-[60dvh] overflow-auto rounded-control border bg-canvas font-mono text-meta leading-5 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2',
+        'flex overflow-auto rounded-control border bg-canvas font-mono text-meta leading-5 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2',
+        isLarge ? 'h-[75dvh]' : 'max-h-[60dvh]',
         isWrong ? 'border-danger' : 'border-control',
       )}
     >

@@ -51,6 +51,8 @@ export const imports: Catalogue = {
   'Download problems (CSV)': 'Probleme herunterladen (CSV)',
   'No record of this file can be imported': 'Kein Datensatz dieser Datei kann importiert werden',
   'Choose options': 'Optionen wählen',
+  'Whoever is here already stays as they are, and nobody is written to, unless the options say otherwise.':
+    'Wer schon da ist, bleibt unverändert, und niemand wird angeschrieben, außer die Optionen sagen etwas anderes.',
   'Back to the columns': 'Zurück zu den Spalten',
   'Back to the file': 'Zurück zur Datei',
   'What {column} becomes': 'Was aus {column} wird',

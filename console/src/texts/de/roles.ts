@@ -39,8 +39,15 @@ export const roles: Catalogue = {
   'Roles and direct permissions add up here. There are none.':
     'Rollen und direkte Berechtigungen kommen hier zusammen. Es gibt keine.',
   'No permission matches.': 'Keine Berechtigung passt dazu.',
-  'Some are given directly. A role is easier to see and to take back.':
-    'Einige sind direkt vergeben. Eine Rolle ist leichter zu überblicken und zu entziehen.',
+  'Direct permissions': 'Direkte Berechtigungen',
+  'Given past all roles. A role is easier to see and to take back.':
+    'An allen Rollen vorbei vergeben. Eine Rolle ist leichter zu sehen und zurückzunehmen.',
+  'Remove permission': 'Berechtigung entziehen',
+  'Remove {permission}': '{permission} entziehen',
+  "Couldn't remove {permission}.": 'Das Entziehen von {permission} ist fehlgeschlagen.',
+  '{permission} was removed.': '{permission} wurde entzogen.',
+  'Loses {permission}.': 'Verliert {permission}.',
+  'To remove: {needs}': 'Zum Entziehen: {needs}',
   'a role': 'eine Rolle',
   'given directly': 'direkt vergeben',
   'through {roles}': 'durch {roles}',

@@ -176,10 +176,9 @@ export const users: Catalogue = {
   '{title} was saved.': '{title}: gespeichert.',
   'Correct the JSON first': 'Berichtigen Sie zuerst das JSON',
   'Nothing is changed yet': 'Noch ist nichts geändert',
-  'This user changed while you were editing.': 'Dieser Benutzer wurde während Ihrer Bearbeitung geändert.',
   "Couldn't save {title}.": '{title}: Das Speichern ist fehlgeschlagen.',
-  'Copy what you typed, press Cancel and edit again.':
-    'Kopieren Sie Ihre Eingabe, wählen Sie „Abbrechen“ und bearbeiten Sie erneut.',
+  'What would change': 'Was sich ändern würde',
+  'Larger editor': 'Größerer Editor',
   'Keys are saved whole: a key you leave out is removed.':
     'Schlüssel werden als Ganzes gespeichert: Ein ausgelassener Schlüssel wird entfernt.',
   'adds {keys}': 'Neu: {keys}',

@@ -181,7 +181,10 @@ test('asked for an organization, whoever does not belong there cannot sign in to
   const check = ({ checks }: { checks: { id: string }[] }) => checks.find(({ id: name }) => name === 'organization')
   const outside = await there()
   expect(outside).toMatchObject({ canSignIn: false, nextStep: { kind: 'refused', reason: 'not-a-member' } })
-  expect(check(outside)).toMatchObject({ state: 'fail', facts: { reason: 'not-a-member' } })
+  expect(check(outside)).toMatchObject({
+    state: 'fail',
+    facts: { reason: 'not-a-member', organizationId: acme.id, organization: acme.name },
+  })
   const appId = (await app.v1('GET', '/application')).body.id
   await app.v1('POST', `/applications/${appId}/tenants/${acme.id}/users`, { body: { userId: id } })
   expect(await there()).toMatchObject({ canSignIn: true })

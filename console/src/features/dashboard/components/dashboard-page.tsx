@@ -61,11 +61,17 @@ function Actions() {
   // A list that nothing can be done with is of no use.
   const maySuspend = useMay('suspend:users')
   const mayExport = useMay('export:users')
+  const mayImport = useMay('import:users')
   return (
     <div className="flex flex-wrap items-center gap-2">
       {(maySuspend || mayExport) && (
         <Link to="/users/paste" className={`${buttonClasses()} max-table:hidden`}>
           {t('Paste list')}
+        </Link>
+      )}
+      {mayImport && (
+        <Link to="/imports/new" className={`${buttonClasses()} max-table:hidden`}>
+          {t('Import users')}
         </Link>
       )}
       {mayCreate && (

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { announce } from '../../../lib/announce.ts'
 import { exactCount } from '../../../lib/format-count.ts'
 import { t, tCount } from '../../../lib/text.ts'
@@ -9,8 +10,10 @@ import { type ImportCheck, isUnderWay } from '../api/import-file.ts'
 import { problemsTable } from '../api/import-queries.ts'
 import { reasonInWords } from '../api/import-words.ts'
 import { ImportProgress } from './import-progress.tsx'
+import { useRunImport, usualOrder } from './use-run-import.ts'
 
 interface CheckStepProps {
+  readonly fileId: string
   readonly check: ImportCheck
   readonly total: number
   readonly hasColumns: boolean
@@ -19,7 +22,7 @@ interface CheckStepProps {
 }
 
 /** What would become of the whole file, before anything does. */
-export function CheckStep({ check, total, hasColumns, onBack, onNext }: CheckStepProps) {
+export function CheckStep({ fileId, check, total, hasColumns, onBack, onNext }: CheckStepProps) {
   const { job, creates, changes, unchanged, invalid, duplicates } = check
   const isDone = job.status === 'completed'
   const problems = invalid + duplicates
@@ -80,10 +83,10 @@ export function CheckStep({ check, total, hasColumns, onBack, onNext }: CheckSte
           </ul>
         </Card>
       )}
+      {isDone && creates > 0 && <AsUsual fileId={fileId} count={creates} />}
       <div className="flex flex-wrap gap-2">
         {isDone && (
           <Button
-            tone="primary"
             onClick={onNext}
             disabledReason={creates + changes + unchanged === 0 ? t('No record of this file can be imported') : null}
           >
@@ -93,5 +96,27 @@ export function CheckStep({ check, total, hasColumns, onBack, onNext }: CheckSte
         <Button onClick={onBack}>{hasColumns ? t('Back to the columns') : t('Back to the file')}</Button>
       </div>
     </>
+  )
+}
+
+/** Most imports want nothing else, and begin without a look at the options. */
+function AsUsual({ fileId, count }: { readonly fileId: string; readonly count: number }) {
+  const start = useRunImport(fileId)
+  return (
+    <div className="grid gap-2">
+      {start.isError && <ProblemNotice title={t("Couldn't start the import.")} error={start.error} />}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Button
+          tone="primary"
+          aria-disabled={start.isPending}
+          onClick={() => !start.isPending && start.mutate(usualOrder)}
+        >
+          {tCount(count, 'Import 1 user', 'Import {count} users')}
+        </Button>
+        <span className="text-muted text-table">
+          {t('Whoever is here already stays as they are, and nobody is written to, unless the options say otherwise.')}
+        </span>
+      </div>
+    </div>
   )
 }

@@ -91,6 +91,7 @@ function BeforeRun({ file, step }: { readonly file: ImportFile; readonly step: I
       <>
         <ImportSteps current="check" />
         <CheckStep
+          fileId={file.id}
           check={file.check}
           total={file.total}
           hasColumns={takesMapping(file.format)}

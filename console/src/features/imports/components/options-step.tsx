@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
@@ -7,7 +7,8 @@ import { Select } from '../../../components/ui/select.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import type { ImportCheck, ImportFile, OnConflict } from '../api/import-file.ts'
-import { choicesQuery, importFileQuery, runFile } from '../api/import-queries.ts'
+import { choicesQuery } from '../api/import-queries.ts'
+import { useRunImport, usualOrder } from './use-run-import.ts'
 
 interface OptionsStepProps {
   readonly file: ImportFile
@@ -20,34 +21,30 @@ const verdicts: Readonly<Record<Verified, boolean | null>> = { 'as-file': null, 
 
 /** What becomes of people beside their records; then it runs. */
 export function OptionsStep({ file, check, onBack }: OptionsStepProps) {
-  const client = useQueryClient()
   const mayUpdate = useMay('update:users')
   const mayAssign = useMay('assign:roles')
-  const [onConflict, setOnConflict] = useState<OnConflict>('skip')
+  const [onConflict, setOnConflict] = useState<OnConflict>(usualOrder.onConflict)
   const [verified, setVerified] = useState<Verified>('as-file')
-  const [sendInvitations, setSendInvitations] = useState(false)
+  const [sendInvitations, setSendInvitations] = useState(usualOrder.sendInvitations)
   const [organizationId, setOrganizationId] = useState('')
   const [roleId, setRoleId] = useState('')
   const { data: organizations = [] } = useQuery(choicesQuery('organizations', mayUpdate))
   const { data: roles = [] } = useQuery(choicesQuery('roles', mayAssign))
-  const start = useMutation({
-    mutationFn: () =>
-      runFile(file.id, {
-        onConflict,
-        emailVerified: verdicts[verified],
-        sendInvitations,
-        ...(organizationId !== '' && { organizationId }),
-        ...(roleId !== '' && { roleId }),
-      }),
-    onSuccess: () => client.invalidateQueries({ queryKey: importFileQuery(file.id).queryKey }),
-  })
+  const start = useRunImport(file.id)
+  const order = {
+    onConflict,
+    emailVerified: verdicts[verified],
+    sendInvitations,
+    ...(organizationId !== '' && { organizationId }),
+    ...(roleId !== '' && { roleId }),
+  }
   const count = check.creates + (onConflict === 'update' ? check.changes : 0)
   return (
     <form
       className="grid grid-cols-1 gap-5"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!start.isPending) start.mutate()
+        if (!start.isPending) start.mutate(order)
       }}
     >
       <Choices legend={t('Somebody who is here already')}>

@@ -12,7 +12,10 @@ export interface Membership {
   readonly isAdministrator: boolean
   readonly roleNames: readonly string[]
   readonly joinedAt: string
-  readonly wasAttached: boolean
+  /** Null: nobody wrote down how. */
+  readonly source: 'added' | 'attached' | 'invitation' | 'provider' | null
+  /** To the minute; null: never. */
+  readonly lastSignInAt: string | null
 }
 
 export interface MembershipPlace {

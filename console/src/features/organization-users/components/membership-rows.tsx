@@ -4,7 +4,7 @@ import { DataCards } from '../../../components/data-table/data-cards.tsx'
 import { DataTable } from '../../../components/data-table/data-table.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { t } from '../../../lib/text.ts'
+import { t, tNodes } from '../../../lib/text.ts'
 import { useFitsTable } from '../../../lib/use-media-query.ts'
 import type { Membership } from '../api/membership.ts'
 import { organizationLabel } from '../api/organization-session.ts'
@@ -40,6 +40,13 @@ export function MembershipRows({ memberships, onRemove }: MembershipRowsProps) {
               <div className="min-w-0 flex-1">
                 <OrganizationLink membership={membership} />
                 <p className="truncate text-meta text-muted">{membership.roleNames.join(', ')}</p>
+                <p className="text-meta text-muted">
+                  {sources[membership.source ?? 'unknown']}
+                  {' · '}
+                  {membership.lastSignInAt === null
+                    ? t('Never signed in there')
+                    : tNodes('Signed in there {time}', { time: <TimeStamp at={membership.lastSignInAt} /> })}
+                </p>
               </div>
               <ActivityBadge isActive={membership.isActive} />
               {button(membership)}
@@ -89,13 +96,28 @@ export function MembershipRows({ memberships, onRemove }: MembershipRowsProps) {
             id: 'source',
             header: t('Source'),
             className: 'w-[140px] max-desk:hidden',
-            cell: ({ wasAttached }) => (wasAttached ? t('Attached by the organization') : t('Added or invited')),
+            cell: ({ source }) => sources[source ?? 'unknown'],
+          },
+          {
+            id: 'last',
+            header: t('Last sign-in there'),
+            className: 'w-[156px] text-muted',
+            isAtEnd: true,
+            cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('Never') : <TimeStamp at={lastSignInAt} />),
           },
           actionsColumn('w-[112px]', button),
         ]}
       />
     </div>
   )
+}
+
+const sources: Readonly<Record<NonNullable<Membership['source']> | 'unknown', string>> = {
+  added: t('Added'),
+  attached: t('Attached by the organization'),
+  invitation: t('Invitation'),
+  provider: t('Provider of the organization'),
+  unknown: t('Added or invited'),
 }
 
 function OrganizationLink({ membership }: { readonly membership: Membership }) {

@@ -40,6 +40,7 @@ export function useMembershipChanges() {
     void queryClient.invalidateQueries({ queryKey: ['organizations'] })
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: ['memberships', userId] }),
+      queryClient.invalidateQueries({ queryKey: ['diagnosis', userId] }),
       queryClient.invalidateQueries({ queryKey: peopleKey(organizationId) }),
     ])
   }

@@ -45,11 +45,6 @@ export function PermissionsCard({ userId }: { readonly userId: string }) {
           {words === '' ? t('Roles and direct permissions add up here. There are none.') : t('No permission matches.')}
         </p>
       )}
-      {permissions?.some(({ sources }) => sources.some(({ type }) => type === 'direct')) && (
-        <p className="border-line border-b px-4 py-2 text-meta text-muted">
-          {t('Some are given directly. A role is easier to see and to take back.')}
-        </p>
-      )}
       <ul>
         {shown?.map((permission) => (
           <PermissionRow key={`${permission.resourceServer} ${permission.name}`} permission={permission} />

@@ -11,6 +11,7 @@ import { t } from '../../../lib/text.ts'
 import type { HeldRole, RolePlace } from '../api/role.ts'
 import { heldRolesQuery } from '../api/role-queries.ts'
 import { AssignDialog } from './assign-dialog.tsx'
+import { DirectPermissionsCard } from './direct-permissions-card.tsx'
 import { HeldRoles } from './held-roles.tsx'
 import { PermissionsCard } from './permissions-card.tsx'
 import { UnassignDialog } from './unassign-dialog.tsx'
@@ -58,6 +59,7 @@ export function RolesTab({ userId, person, places }: RolesTabProps) {
           <HeldRoles roles={roles.data} onUnassign={mayAssign ? setLeaving : null} />
         )}
       </Card>
+      <DirectPermissionsCard userId={userId} person={person} />
       <PermissionsCard userId={userId} />
       {isAssigning && (
         <AssignDialog

@@ -44,6 +44,7 @@ export function useRoleChanges(userId: string) {
 
   async function refresh(): Promise<void> {
     void queryClient.invalidateQueries({ queryKey: ['events', userId] })
+    void queryClient.invalidateQueries({ queryKey: ['diagnosis', userId] })
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: ['roles', 'of', userId] }),
       queryClient.invalidateQueries({ queryKey: ['memberships', userId] }),

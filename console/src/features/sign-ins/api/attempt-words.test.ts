@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attemptOutcome } from './attempt-words.ts'
+import { attemptMethod, attemptOutcome, countedWords } from './attempt-words.ts'
 import type { Attempt } from './diagnosis.ts'
 
 const begun: Attempt = {
@@ -10,6 +10,8 @@ const begun: Attempt = {
   clientName: null,
   proofs: [],
   lastFailure: null,
+  shown: null,
+  countedTowardsLock: false,
   ip: null,
   userAgent: null,
   device: 'Unknown device',
@@ -31,4 +33,16 @@ test('an attempt says how it ended', () => {
   expect(attemptOutcome({ ...begun, lastFailure: 'wrong_passkey other-account' })).toBe('A passkey of another account')
   expect(attemptOutcome(begun)).toBe('Nothing was proven')
   expect(attemptOutcome({ ...begun, proofs: [{ factor: 'password', at }] })).toMatch(/^Not finished/)
+})
+
+test('an attempt says by what they tried, and whether that counted', () => {
+  const at = '2026-03-02T09:01:00Z'
+  const password = { factor: 'password', at }
+  expect(attemptMethod(begun)).toBeNull()
+  expect(attemptMethod({ ...begun, lastFailure: 'wrong_password' })).toBe('password')
+  expect(attemptMethod({ ...begun, proofs: [password], lastFailure: 'wrong_totp used' })).toBe('authenticator app')
+  expect(attemptMethod({ ...begun, proofs: [password], lastFailure: 'suspended' })).toBe('password')
+  expect(countedWords({ ...begun, finishedAt: at })).toBeNull()
+  expect(countedWords({ ...begun, lastFailure: 'wrong_password', countedTowardsLock: true })).toMatch(/^counted/)
+  expect(countedWords({ ...begun, lastFailure: 'suspended' })).toMatch(/^not counted/)
 })

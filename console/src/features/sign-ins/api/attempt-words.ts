@@ -39,6 +39,30 @@ export function clockWords(seconds: number): string {
   return seconds < 0 ? t('{seconds} s slow', { seconds: -seconds }) : t('{seconds} s fast', { seconds })
 }
 
+/** By what they tried to come in: the last proof that was wrong, or else the first that was right; null where none was. */
+export function attemptMethod({ lastFailure, proofs }: Pick<Attempt, 'lastFailure' | 'proofs'>): string | null {
+  const [reason = ''] = lastFailure?.split(' ') ?? []
+  const factor = tried[reason] ?? proofs[0]?.factor
+  return factor === undefined ? null : factorWords(factor)
+}
+
+const tried: Readonly<Record<string, string>> = {
+  wrong_password: 'password',
+  too_many_attempts: 'password',
+  wrong_passkey: 'passkey',
+  wrong_code: 'email-code',
+  wrong_totp: 'totp',
+  'wrong_recovery-code': 'recovery-code',
+  wrong_enrolment_code: 'totp',
+  upstream: 'upstream',
+}
+
+/** Whether it brought the account nearer to its lock; null where nothing was wrong. */
+export function countedWords({ lastFailure, finishedAt, countedTowardsLock }: Attempt): string | null {
+  if (lastFailure === null || finishedAt !== null) return null
+  return countedTowardsLock ? t('counted towards the lock') : t('not counted towards the lock')
+}
+
 /** How far they came: "password, then authenticator app"; null where nothing was proven. */
 export function stepReached({ proofs }: Pick<Attempt, 'proofs'>): string | null {
   if (proofs.length === 0) return null

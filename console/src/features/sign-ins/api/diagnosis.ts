@@ -16,6 +16,10 @@ export interface Attempt {
   readonly clientName: string | null
   readonly proofs: readonly { readonly factor: string; readonly at: string }[]
   readonly lastFailure: string | null
+  /** What the page last told them was wrong, in the words and the language it was shown in. */
+  readonly shown: string | null
+  /** The last failure brought the account nearer to its lock. */
+  readonly countedTowardsLock: boolean
   readonly ip: string | null
   readonly userAgent: string | null
   readonly device: string

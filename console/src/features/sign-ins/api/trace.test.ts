@@ -17,6 +17,8 @@ const diagnosis: Diagnosis = {
       clientName: 'Portal',
       proofs: [],
       lastFailure: 'wrong_password',
+      shown: 'That didn’t work.',
+      countedTowardsLock: true,
       ip: '203.0.113.•••',
       userAgent: 'Mozilla/5.0',
       device: 'Safari on iOS',
@@ -38,7 +40,9 @@ test('the trace says what the panel says, a line for each check and each attempt
   expect(lines[2]).toMatch(/^Checked 3 Mar 2026/)
   expect(lines[5]).toBe('[fails] Account: Suspended, or its time is over')
   expect(lines[6]).toBe('[in order] E-mail address: Verified, or none is needed')
-  expect(lines.at(-1)).toMatch(/K7Q2-MP4D · Wrong password · Portal · 203\.0\.113\.••• · Safari on iOS$/)
+  expect(lines.at(-1)).toMatch(
+    /K7Q2-MP4D · Wrong password · by password · counted towards the lock · Portal · 203\.0\.113\.••• · Safari on iOS$/,
+  )
 })
 
 test('what the panel does not show is not in it', () => {

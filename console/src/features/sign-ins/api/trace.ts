@@ -3,7 +3,7 @@
 import { exactTime } from '../../../lib/format-time.ts'
 import { t } from '../../../lib/text.ts'
 import { chosenTimes, ownTimeZone } from '../../../lib/time-zone.ts'
-import { attemptOutcome, placeWords, stepReached } from './attempt-words.ts'
+import { attemptMethod, attemptOutcome, countedWords, placeWords, stepReached } from './attempt-words.ts'
 import { checkSentence, checkTitle } from './check-words.ts'
 import type { Attempt, Diagnosis, SignInCheck } from './diagnosis.ts'
 
@@ -37,7 +37,9 @@ function attemptLine(attempt: Attempt): string {
     exactTime(new Date(startedAt)),
     reference,
     attemptOutcome(attempt),
+    methodWords(attempt),
     stepReached(attempt),
+    countedWords(attempt),
     clientName,
     ip,
     placeWords(attempt),
@@ -45,6 +47,11 @@ function attemptLine(attempt: Attempt): string {
   ]
     .filter((part) => part !== null)
     .join(' · ')
+}
+
+function methodWords(attempt: Attempt): string | null {
+  const method = attemptMethod(attempt)
+  return method && t('by {method}', { method })
 }
 
 const stateWords: Readonly<Record<SignInCheck['state'], string>> = {

@@ -3,7 +3,7 @@ import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
-import { attemptOutcome, factorWords, placeWords } from '../api/attempt-words.ts'
+import { attemptMethod, attemptOutcome, countedWords, factorWords, placeWords } from '../api/attempt-words.ts'
 import type { FoundAttempt } from '../api/diagnosis.ts'
 import { AttemptPerson } from './attempt-person.tsx'
 
@@ -17,6 +17,15 @@ export function AttemptDetails({ attempt }: { readonly attempt: FoundAttempt }) 
           <AttemptPerson attempt={attempt} />
         </Fact>
         <Fact name={t('App')}>{clientName ?? <span className="text-muted">{t('Their own account')}</span>}</Fact>
+        {attempt.shown && attempt.finishedAt === null && (
+          <Fact name={t('What they saw')}>
+            <q>{attempt.shown}</q>
+          </Fact>
+        )}
+        <Fact name={t('Tried by')}>{attemptMethod(attempt) ?? <span className="text-muted">{t('Nothing')}</span>}</Fact>
+        {countedWords(attempt) && (
+          <Fact name={t('Counted towards the lock')}>{attempt.countedTowardsLock ? t('Yes') : t('No')}</Fact>
+        )}
         <Fact name={t('Proven')}>
           {proofs.length === 0 ? (
             <span className="text-muted">{t('Nothing')}</span>

@@ -21,6 +21,7 @@ import { AppSelect } from './app-select.tsx'
 import { AttemptRows } from './attempt-rows.tsx'
 import { CheckList } from './check-list.tsx'
 import { VerdictLine } from './verdict-line.tsx'
+import { WhatTheySaw } from './what-they-saw.tsx'
 
 interface DiagnosisCardProps {
   readonly userId: string
@@ -111,6 +112,7 @@ export function DiagnosisCard(props: DiagnosisCardProps) {
           }
         />
       )}
+      <WhatTheySaw newest={attempts[0]} />
       {(attempts.length > 0 || places.length > 0) && (
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-line border-t px-4 py-3">
           {attempts.length > 0 && (

@@ -35,6 +35,8 @@ export interface UserKey {
   readonly name: string
   readonly permissions: readonly string[]
   readonly organizationId: string | null
+  /** How its secret begins; null of keys from before this was kept. */
+  readonly secretStart: string | null
   readonly createdAt: string
   readonly expiresAt: string | null
   readonly lastUsedAt: string | null

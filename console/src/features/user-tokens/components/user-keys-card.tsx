@@ -44,6 +44,7 @@ function UserKeys({ userId, person }: UserKeysCardProps) {
         row={(key) => (
           <>
             <IssuedLines name={key.name}>
+              {key.secretStart !== null && <p className="font-mono">{`${key.secretStart}…`}</p>}
               <Scopes of={key.permissions} />
               {key.organizationId !== null && (
                 <p>{t('Only in the organization {organization}', { organization: key.organizationId })}</p>

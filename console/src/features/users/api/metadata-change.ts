@@ -1,3 +1,4 @@
+import { t } from '../../../lib/text.ts'
 import type { Metadata } from './user.ts'
 
 export interface MetadataChange {
@@ -21,4 +22,10 @@ export function metadataChange(before: Metadata, after: Metadata): MetadataChang
 
 export function isUnchanged({ added, changed, removed }: MetadataChange): boolean {
   return added.length + changed.length + removed.length === 0
+}
+
+/** Key by key what is stored and what a patch makes of it, as JSON. */
+export function metadataDifferences(stored: Metadata, patch: Metadata) {
+  const shown = (of: Metadata, key: string) => (of[key] == null ? t('Not set') : JSON.stringify(of[key]))
+  return Object.keys(patch).map((key) => ({ key, label: key, stored: shown(stored, key), mine: shown(patch, key) }))
 }

@@ -4,9 +4,11 @@ import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { t } from '../../../lib/text.ts'
 import { userQuery } from '../api/get-user.ts'
+import { metadataDifferences } from '../api/metadata-change.ts'
 import { profileFields } from '../api/profile.ts'
 import { type UserChanges, updateUser } from '../api/update-user.ts'
 import { type User, userLabel } from '../api/user.ts'
+import { DifferenceTable } from './difference-table.tsx'
 
 interface ConflictDialogProps {
   /** The version that was being edited. */
@@ -45,40 +47,18 @@ export function ConflictDialog({ user, changes, onSaved, onUseTheirs, onClose }:
 }
 
 function Comparison({ current, changes }: { readonly current: User; readonly changes: UserChanges }) {
-  const rows = Object.entries(changes).map(([key, mine]) => ({
-    key,
-    label: profileFields.find((field) => field.key === key)?.label ?? t('E-mail verified'),
-    stored: shown(current[key as keyof User]),
-    mine: shown(mine),
-  }))
-  return (
-    <table className="w-full text-table">
-      <thead>
-        <tr className="text-start text-muted">
-          <th scope="col" className="py-1 pe-3 text-start font-normal">
-            {t('Field')}
-          </th>
-          <th scope="col" className="py-1 pe-3 text-start font-normal">
-            {t('Stored now')}
-          </th>
-          <th scope="col" className="py-1 text-start font-normal">
-            {t('Yours')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key} className="border-line border-t align-top">
-            <th scope="row" className="py-1.5 pe-3 text-start font-semibold">
-              {row.label}
-            </th>
-            <td className="break-all py-1.5 pe-3">{row.stored}</td>
-            <td className="break-all py-1.5">{row.mine}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+  const isMetadata = changes.appMetadata !== undefined || changes.userMetadata !== undefined
+  const rows = Object.entries(changes).flatMap(([key, mine]) =>
+    key === 'appMetadata' || key === 'userMetadata'
+      ? metadataDifferences(current[key] ?? {}, changes[key] ?? {})
+      : {
+          key,
+          label: profileFields.find((field) => field.key === key)?.label ?? t('E-mail verified'),
+          stored: shown(current[key as keyof User]),
+          mine: shown(mine),
+        },
   )
+  return <DifferenceTable rows={rows} isCode={isMetadata} />
 }
 
 function shown(value: unknown): string {

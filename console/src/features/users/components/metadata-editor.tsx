@@ -6,11 +6,13 @@ import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
-import { isUnchanged, type MetadataChange, metadataChange } from '../api/metadata-change.ts'
+import { isUnchanged, type MetadataChange, metadataChange, metadataDifferences } from '../api/metadata-change.ts'
 import { readJsonObject } from '../api/read-json.ts'
 import { updateUser } from '../api/update-user.ts'
 import type { User } from '../api/user.ts'
 import { keepUser } from '../api/user-cache.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { DifferenceTable } from './difference-table.tsx'
 
 export interface MetadataCardProps {
   readonly user: User
@@ -20,11 +22,12 @@ export interface MetadataCardProps {
 }
 
 interface MetadataEditorProps extends MetadataCardProps {
+  readonly isLarge: boolean
   readonly onClose: () => void
 }
 
-/** The raw object. It says before saving which keys would change, and sends those alone. */
-export function MetadataEditor({ user, field, title, onClose }: MetadataEditorProps) {
+/** The raw object. It says before saving which keys would change, from what to what, and sends those alone. */
+export function MetadataEditor({ user, field, title, isLarge, onClose }: MetadataEditorProps) {
   const queryClient = useQueryClient()
   const noteId = useId()
   const [opened] = useState(user)
@@ -33,12 +36,13 @@ export function MetadataEditor({ user, field, title, onClose }: MetadataEditorPr
   const change = 'value' in read ? metadataChange(opened[field] ?? {}, read.value) : null
   const saving = useMutation({
     mutationFn: ({ patch }: MetadataChange) => updateUser(opened, { [field]: patch }),
-    onSuccess: (saved) => {
-      keepUser(queryClient, saved)
-      toastDone(t('{title} was saved.', { title }))
-      onClose()
-    },
+    onSuccess: finish,
   })
+  function finish(saved: User): void {
+    keepUser(queryClient, saved)
+    toastDone(t('{title} was saved.', { title }))
+    onClose()
+  }
   const hasConflict = isProblem(saving.error, 'version_conflict')
   const fault = change === null ? t('Correct the JSON first') : isUnchanged(change) ? t('Nothing is changed yet') : null
 
@@ -51,19 +55,22 @@ export function MetadataEditor({ user, field, title, onClose }: MetadataEditorPr
       }}
     >
       <div className="grid gap-3 p-4">
-        <JsonBox label={title} value={text} onChange={setText} isWrong={'fault' in read} describedBy={noteId} />
+        <JsonBox
+          label={title}
+          value={text}
+          onChange={setText}
+          isWrong={'fault' in read}
+          describedBy={noteId}
+          isLarge={isLarge}
+        />
         <p id={noteId} role="status" className={`min-h-5 text-table ${'fault' in read ? 'text-danger' : 'text-muted'}`}>
           {'fault' in read ? read.fault : changeInWords(change)}
         </p>
-        {saving.isError && (
-          <ProblemNotice
-            title={
-              hasConflict ? t('This user changed while you were editing.') : t("Couldn't save {title}.", { title })
-            }
-            error={saving.error}
-          >
-            {hasConflict && <p className="mt-1">{t('Copy what you typed, press Cancel and edit again.')}</p>}
-          </ProblemNotice>
+        {change !== null && !isUnchanged(change) && (
+          <DifferenceTable rows={metadataDifferences(opened[field] ?? {}, change.patch)} isCode />
+        )}
+        {saving.isError && !hasConflict && (
+          <ProblemNotice title={t("Couldn't save {title}.", { title })} error={saving.error} />
         )}
       </div>
       <footer className="flex justify-end gap-2 border-line border-t bg-subtle px-4 py-3">
@@ -72,6 +79,15 @@ export function MetadataEditor({ user, field, title, onClose }: MetadataEditorPr
           {saving.isPending ? t('Saving…') : t('Save')}
         </Button>
       </footer>
+      {hasConflict && change !== null && (
+        <ConflictDialog
+          user={opened}
+          changes={{ [field]: change.patch }}
+          onSaved={finish}
+          onUseTheirs={onClose}
+          onClose={saving.reset}
+        />
+      )}
     </form>
   )
 }
