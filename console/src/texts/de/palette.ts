@@ -3,13 +3,11 @@ import type { Catalogue } from '../catalogue.ts'
 export const palette: Catalogue = {
   'reset password': 'passwort zurücksetzen',
   offboard: 'austritt',
-  impersonate: 'handeln als',
   'Reset the password of a user': 'Passwort eines Benutzers zurücksetzen',
   'Lock down a user': 'Benutzer abriegeln',
   'Offboard a user': 'Austritt eines Benutzers planen',
   'Reset Password of {name}…': 'Passwort von {name} zurücksetzen…',
   'Offboard {name}…': 'Austritt von {name} planen…',
-  'Impersonate {name}…': 'Handeln als {name}…',
   'Setting · {section}': 'Einstellung · {section}',
   'Search or run a command': 'Suchen oder Befehl ausführen',
   'Name, e-mail, ID, reference, IP or a command': 'Name, E-Mail, ID, Referenz, IP oder ein Befehl',
