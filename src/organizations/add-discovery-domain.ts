@@ -30,6 +30,7 @@ export async function addDiscoveryDomain(
     organizationId,
     domain: canonicalDomain(domain),
     isVerified,
+    verifiedBy: isVerified ? 'word' : null,
     leadsToOrganization,
     verificationText: randomText(32),
     createdAt: clock.now(),

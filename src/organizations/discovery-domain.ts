@@ -3,17 +3,31 @@
 import { invalidField, RollcallError } from '../kernel/errors.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
 
+/** `dns`: its owner wrote the text there. `word`: somebody who runs the application said so. */
+export const domainProofs = ['dns', 'word'] as const
+export type DomainProof = (typeof domainProofs)[number]
+
 export interface DiscoveryDomain {
   readonly id: string
   readonly organizationId: string
   /** In lower case. */
   readonly domain: string
   readonly isVerified: boolean
+  /** Null where it is not verified, or was before this was noted. */
+  readonly verifiedBy: DomainProof | null
   /** False keeps the domain without leading anybody anywhere. */
   readonly leadsToOrganization: boolean
   /** What its owner would write into the DNS, at `verificationHost`. */
   readonly verificationText: string
   readonly createdAt: Date
+}
+
+/** Among those of all organizations. */
+export interface ListedDomain extends DiscoveryDomain {
+  readonly organizationName: string
+  readonly organizationDisplayName: string | null
+  /** Another organization verified it too, so that it leads to neither. */
+  readonly isDisputed: boolean
 }
 
 export type DiscoveryDomainChanges = Partial<Pick<DiscoveryDomain, 'isVerified' | 'leadsToOrganization'>>
@@ -26,6 +40,8 @@ export interface DiscoveryDomainStore {
   findByDomain(organizationId: string, domain: string): Promise<DiscoveryDomain | null>
   /** In the order in which they were added; null when there is no such organization. */
   list(organizationId: string, page: PageRequest): Promise<Page<DiscoveryDomain> | null>
+  /** Those of all organizations, by the alphabet. */
+  listAll(page: PageRequest): Promise<Page<ListedDomain>>
   /** The organization a domain leads to; null where none has verified it, or more than one. */
   organizationOf(domain: string): Promise<string | null>
   insert(domain: DiscoveryDomain): Promise<void>

@@ -22,6 +22,15 @@ export type EnabledConnectionChanges = Partial<
   Pick<EnabledConnection, 'isEnabled' | 'assignsMembership' | 'showsButton' | 'opensSignUp'>
 >
 
+/** One of the organizations whose people may come from a connection. */
+export interface OrganizationOfConnection {
+  readonly id: string
+  readonly name: string
+  readonly displayName: string | null
+  /** False: it keeps the connection and lets nobody in by it. */
+  readonly isEnabled: boolean
+}
+
 /** Absence is `null`. A connection that is being deleted is absent. */
 export interface OrganizationConnectionStore {
   find(organizationId: string, connectionId: string): Promise<EnabledConnection | null>
@@ -29,6 +38,8 @@ export interface OrganizationConnectionStore {
   findForChange(organizationId: string, connectionId: string): Promise<EnabledConnection | null>
   /** In the order in which they were added; null when there is no such organization. */
   list(query: OrganizationConnectionQuery, page: PageRequest): Promise<Page<EnabledConnection> | null>
+  /** In the order in which they took it. */
+  listOrganizations(connectionId: string, page: PageRequest): Promise<Page<OrganizationOfConnection>>
   /** False when it is there already. */
   insert(connection: EnabledConnection): Promise<boolean>
   save(connection: EnabledConnection): Promise<void>

@@ -33,7 +33,9 @@ export async function proveDiscoveryDomain(
   const domain = presentDomain(await stores.discoveryDomains.find(organizationId, id))
   const dns = await askDns(outgoing, domain)
   if (dns !== 'matches') return { domain, dns }
-  const proven = await change((deps) => changeDiscoveryDomain(deps, actor, organizationId, id, { isVerified: true }))
+  const proven = await change((deps) =>
+    changeDiscoveryDomain(deps, actor, organizationId, id, { isVerified: true }, 'dns'),
+  )
   return { domain: proven, dns }
 }
 

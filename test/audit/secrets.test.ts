@@ -199,6 +199,18 @@ async function clientsKeysAndHooks(): Promise<void> {
   await call(v1, 'PATCH', `/webhooks/${third.id}`, { authorization: secret(), isActive: 'x' })
   await call(v1, 'POST', '/webhooks', { ...hook, url: 'http://example.com', authorization: secret() })
   await accepted(v1, 'POST', `/webhooks/${third.id}/test`)
+  const there = {
+    name: 'there-by-v1',
+    strategy: 'oidc',
+    provider: { clientId: 'us', issuer: 'https://there.example.com' },
+  }
+  const linked = { ...there, provider: { ...there.provider, clientSecret: secret() } }
+  const connected = await accepted(v1, 'POST', '/connections', linked)
+  await call(v1, 'POST', '/connections', linked)
+  await accepted(v1, 'PATCH', `/connections/${connected.id}`, { provider: { clientSecret: secret() } })
+  await call(v1, 'PATCH', `/connections/${connected.id}`, {
+    provider: { clientSecret: secret(), domain: 'a.example.com' },
+  })
 }
 
 async function tokens(): Promise<void> {

@@ -102,6 +102,21 @@ describeJourneys('connections to other providers', () => {
     expect((await console.app.v1('GET', pathTo('connections', id))).status).toBe(404)
   })
 
+  test('the domains of all organizations stand in one list, which leads to theirs', async () => {
+    const hooli = await addOrganization(console.app, 'hooli', 'Hooli')
+    const path = pathTo('organizations', hooli.id, 'domains')
+    fine(await console.app.v1('POST', path, { body: { domain: 'hooli.example.com' } }), 201)
+    const page = await console.openPageAsOwner('/settings/domains', { width: 390, height: 844 })
+    const domain = page.getByRole('link', { name: 'hooli.example.com' })
+    await domain.waitFor()
+    await page.getByText('Not verified', { exact: true }).waitFor()
+    expect(await pageWidth(page)).toBe(390)
+    expect(await axeFindings(page)).toEqual([])
+    await domain.click()
+    await page.getByRole('heading', { name: 'Hooli' }).waitFor()
+    await page.getByRole('heading', { name: 'Single sign-on' }).waitFor()
+  })
+
   test('on a phone it fits, and who may only look is told which role it takes', async () => {
     const id = await connected('initech')
     const page = await console.openPageAsOwner(`/settings/connections/${id}`, { width: 390, height: 844 })

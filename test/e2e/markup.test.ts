@@ -118,6 +118,7 @@ describeJourneys('pages over words that are markup', () => {
       '/settings/emails/$templateName': ['/settings/emails/user_invitation'],
       '/settings/team': ['/settings/team'],
       '/settings/system': ['/settings/system'],
+      '/settings/domains': ['/settings/domains'],
       '/settings/connections': ['/settings/connections'],
       '/settings/connections/$connectionId': [`/settings/connections/${made.connectionId}`],
       '/settings/webhooks': ['/settings/webhooks'],

@@ -145,6 +145,7 @@ describeJourneys('what an operator may not do', () => {
       ['/keys', 'auditor'],
       ['/settings/team', 'auditor'],
       ['/settings/connections', 'auditor'],
+      ['/settings/domains', 'auditor'],
       ['/settings/webhooks', 'auditor'],
       ['/settings/system', 'auditor'],
       ['/settings', 'auditor'],

@@ -1,12 +1,13 @@
 // From which connections the people of an organization may come. Whoever acts for the organization alone sees them; whom
 // the application trusts is for those who run it.
 import { type Static, Type } from 'typebox'
+import { presentConnection } from '../../connections/find-connection.ts'
 import { changeEnabledConnection } from '../../organizations/change-enabled-connection.ts'
 import { disableConnection } from '../../organizations/disable-connection.ts'
 import { enableConnection } from '../../organizations/enable-connection.ts'
-import type { EnabledConnection } from '../../organizations/enabled-connection.ts'
+import type { EnabledConnection, OrganizationOfConnection } from '../../organizations/enabled-connection.ts'
 import { organizationNamed, presentOrganization } from '../../organizations/find-organization.ts'
-import { closed, flag, pageOf, text, timestamp } from './answers.ts'
+import { closed, flag, pageOf, text, textOrNull, timestamp } from './answers.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
@@ -37,6 +38,8 @@ const enabledConnection = closed(
   'ConnectionOfOrganization',
 )
 
+const organizationOfConnection = closed({ id: text, name: text, displayName: textOrNull, isEnabled: flag })
+
 const all = '/organizations/:id/connections'
 const one = `${all}/:connectionId`
 const changes = { access: ['update:settings'] } as const
@@ -51,6 +54,15 @@ export const organizationConnectionRoutes: readonly Route[] = [
     summary: 'List the connections of an organization',
     answers: { 200: pageOf(enabledConnection) },
     handle: list,
+  },
+  {
+    method: 'GET',
+    path: '/connections/:id/organizations',
+    access: ['read:settings'],
+    query: pageQuery,
+    summary: 'List the organizations of a connection',
+    answers: { 200: pageOf(organizationOfConnection) },
+    handle: listOrganizations,
   },
   {
     ...changes,
@@ -85,6 +97,17 @@ async function list({ params, query, directory }: Call<PageQuery>): Promise<Answ
   const asked = { organizationId: params.id as string }
   const page = presentOrganization(await directory.stores.organizationConnections.list(asked, request))
   return pageAnswer(page, request, connectionJson)
+}
+
+async function listOrganizations({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
+  const { connections, organizationConnections } = directory.stores
+  const { id } = presentConnection(await connections.find(params.id as string))
+  const request = pageRequest(query)
+  return pageAnswer(await organizationConnections.listOrganizations(id, request), request, organizationJson)
+}
+
+function organizationJson({ id, name, displayName, isEnabled }: OrganizationOfConnection) {
+  return { id, name, displayName, isEnabled }
 }
 
 async function add({ actor, params, body, directory }: Call<unknown, AddBody>): Promise<Answer> {

@@ -5,11 +5,16 @@ import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { addDiscoveryDomain } from '../../organizations/add-discovery-domain.ts'
 import { changeDiscoveryDomain } from '../../organizations/change-discovery-domain.ts'
-import { type DiscoveryDomain, verificationHost } from '../../organizations/discovery-domain.ts'
+import {
+  type DiscoveryDomain,
+  domainProofs,
+  type ListedDomain,
+  verificationHost,
+} from '../../organizations/discovery-domain.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
 import { proveDiscoveryDomain } from '../../organizations/prove-discovery-domain.ts'
 import { removeDiscoveryDomain } from '../../organizations/remove-discovery-domain.ts'
-import { closed, flag, pageOf, text, timestamp } from './answers.ts'
+import { closed, flag, orNull, pageOf, text, textOrNull, timestamp } from './answers.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
@@ -35,10 +40,14 @@ const changeBody = Type.Object(
 )
 type ChangeBody = Static<typeof changeBody>
 
+/** By the DNS, or on somebody’s word; null where it is not, or was before this was noted. */
+const verifiedBy = orNull(Type.Enum([...domainProofs]))
+
 const fields = {
   id: text,
   domain: text,
   isVerified: flag,
+  verifiedBy,
   leadsToOrganization: flag,
   /** The name and the text of the TXT record that proves the domain. */
   verificationHost: text,
@@ -46,6 +55,20 @@ const fields = {
   createdAt: timestamp,
 }
 const domainRecord = closed(fields, 'OrganizationDomain')
+const listedDomain = closed(
+  {
+    id: text,
+    domain: text,
+    isVerified: flag,
+    verifiedBy,
+    leadsToOrganization: flag,
+    /** Another organization verified it too, so that it leads to neither. */
+    isDisputed: flag,
+    organization: closed({ id: text, name: text, displayName: textOrNull }),
+    createdAt: timestamp,
+  },
+  'ListedDomain',
+)
 const provenDomain = closed({ ...fields, dns: Type.Enum(['matches', 'differs', 'missing', 'unanswered']) })
 
 const all = '/organizations/:id/domains'
@@ -53,6 +76,15 @@ const one = `${all}/:domainId`
 const changes = { organization: 'id', access: ['update:security_settings'] } as const
 
 export const organizationDomainRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/domains',
+    access: ['read:users'],
+    query: pageQuery,
+    summary: 'List the domains of all organizations',
+    answers: { 200: pageOf(listedDomain) },
+    handle: listAll,
+  },
   {
     method: 'GET',
     path: all,
@@ -105,6 +137,18 @@ async function list({ params, query, directory }: Call<PageQuery>): Promise<Answ
   return pageAnswer(presentOrganization(found), request, domainJson)
 }
 
+async function listAll({ query, directory }: Call<PageQuery>): Promise<Answer> {
+  const request = pageRequest(query)
+  return pageAnswer(await directory.stores.discoveryDomains.listAll(request), request, listedJson)
+}
+
+function listedJson(found: ListedDomain) {
+  const { id, domain, isVerified, verifiedBy, leadsToOrganization, isDisputed, createdAt } = found
+  const { organizationId, organizationName: name, organizationDisplayName: displayName } = found
+  const organization = { id: organizationId, name, displayName }
+  return { id, domain, isVerified, verifiedBy, leadsToOrganization, isDisputed, organization, createdAt }
+}
+
 async function add({ actor, params, body, directory }: Call<unknown, AddBody>): Promise<Answer> {
   return created(
     domainJson(await directory.change((deps) => addDiscoveryDomain(deps, actor, params.id as string, body))),
@@ -139,11 +183,12 @@ function refuseOwnWord({ permissions, organizationId }: Actor): void {
 }
 
 function domainJson(found: DiscoveryDomain) {
-  const { id, domain, isVerified, leadsToOrganization, verificationText, createdAt } = found
+  const { id, domain, isVerified, verifiedBy, leadsToOrganization, verificationText, createdAt } = found
   return {
     id,
     domain,
     isVerified,
+    verifiedBy,
     leadsToOrganization,
     verificationHost: verificationHost(found),
     verificationText,

@@ -124,6 +124,7 @@ export function organizationClientStoresContract(open: () => Promise<Organizatio
       organizationId: acme,
       domain: name,
       isVerified: true,
+      verifiedBy: 'dns',
       leadsToOrganization: true,
       verificationText: 'text',
       createdAt: at(1),

@@ -220,6 +220,7 @@ async function fill(stores: Stores): Promise<void> {
     organizationId: 'org_acme',
     domain: 'acme.example.com',
     isVerified: true,
+    verifiedBy: 'dns',
     leadsToOrganization: true,
     verificationText: 'text',
     createdAt: at(1),

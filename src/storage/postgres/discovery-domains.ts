@@ -1,6 +1,11 @@
 import { RollcallError } from '../../kernel/errors.ts'
 import { mapPage } from '../../kernel/page.ts'
-import type { DiscoveryDomain, DiscoveryDomainStore } from '../../organizations/discovery-domain.ts'
+import type {
+  DiscoveryDomain,
+  DiscoveryDomainStore,
+  DomainProof,
+  ListedDomain,
+} from '../../organizations/discovery-domain.ts'
 import { type Executor, violates } from './database.ts'
 import { byCreation, listPage } from './list-page.ts'
 import { organizationExists } from './organizations.ts'
@@ -30,6 +35,19 @@ export function postgresDiscoveryDomains(executor: Executor, applicationId: numb
       if (found.items.length === 0 && !(await organizationExists(executor, applicationId, organizationId))) return null
       return mapPage(found, fromRow)
     },
+    listAll: async (page) => {
+      const listing = {
+        name: [applicationId, 'domains of all'],
+        columns: listedColumns,
+        from: trusted(`discovery_domains d JOIN organizations o
+          ON o.application_id = d.application_id AND o.id = d.organization_id`),
+        where: sql`d.application_id = ${applicationId}`,
+        key: trusted('d.domain'),
+        keyType: 'text',
+        id: trusted('d.id'),
+      } as const
+      return mapPage(await listPage<ListedRow>(executor, listing, page), listedFromRow)
+    },
     organizationOf: async (domain) => {
       const rows = await executor.rows<{ organization_id: string }>(prepared('organization of domain')`
         SELECT organization_id FROM discovery_domains
@@ -39,14 +57,14 @@ export function postgresDiscoveryDomains(executor: Executor, applicationId: numb
     },
     insert: async (added) => {
       await executor
-        .change(sql`INSERT INTO discovery_domains (application_id, id, organization_id, domain, is_verified,
+        .change(sql`INSERT INTO discovery_domains (application_id, id, organization_id, domain, is_verified, verified_by,
             leads_to_organization, verification_text, created_at)
           VALUES (${applicationId}, ${added.id}, ${added.organizationId}, ${added.domain}, ${added.isVerified},
-            ${added.leadsToOrganization}, ${added.verificationText}, ${added.createdAt})`)
+            ${added.verifiedBy}, ${added.leadsToOrganization}, ${added.verificationText}, ${added.createdAt})`)
         .catch(refuseSecond)
     },
-    save: async ({ organizationId, id, isVerified, leadsToOrganization }) => {
-      await executor.change(sql`UPDATE discovery_domains SET is_verified = ${isVerified},
+    save: async ({ organizationId, id, isVerified, verifiedBy, leadsToOrganization }) => {
+      await executor.change(sql`UPDATE discovery_domains SET is_verified = ${isVerified}, verified_by = ${verifiedBy},
           leads_to_organization = ${leadsToOrganization}
         WHERE ${ofOrganization(organizationId)} AND id = ${id}`)
     },
@@ -64,14 +82,37 @@ function refuseSecond(fault: unknown): never {
 }
 
 const columns = trusted(
-  'id, organization_id, domain, is_verified, leads_to_organization, verification_text, created_at',
+  'id, organization_id, domain, is_verified, verified_by, leads_to_organization, verification_text, created_at',
 )
+
+/** Whether another one is in force as well is told along the index that holds those alone. */
+const listedColumns = trusted(`d.id, d.organization_id, d.domain, d.is_verified, d.verified_by, d.leads_to_organization,
+  d.verification_text, d.created_at, o.name, o.display_name,
+  d.is_verified AND d.leads_to_organization AND EXISTS (SELECT FROM discovery_domains other
+    WHERE other.application_id = d.application_id AND other.domain = d.domain AND other.id <> d.id
+      AND other.is_verified AND other.leads_to_organization) AS is_disputed`)
+
+interface ListedRow extends DomainRow {
+  readonly name: string
+  readonly display_name: string | null
+  readonly is_disputed: boolean
+}
+
+function listedFromRow(row: ListedRow): ListedDomain {
+  return {
+    ...fromRow(row),
+    organizationName: row.name,
+    organizationDisplayName: row.display_name,
+    isDisputed: row.is_disputed,
+  }
+}
 
 interface DomainRow {
   readonly id: string
   readonly organization_id: string
   readonly domain: string
   readonly is_verified: boolean
+  readonly verified_by: DomainProof | null
   readonly leads_to_organization: boolean
   readonly verification_text: string
   readonly created_at: Date
@@ -83,6 +124,7 @@ function fromRow(row: DomainRow): DiscoveryDomain {
     organizationId: row.organization_id,
     domain: row.domain,
     isVerified: row.is_verified,
+    verifiedBy: row.verified_by,
     leadsToOrganization: row.leads_to_organization,
     verificationText: row.verification_text,
     createdAt: row.created_at,

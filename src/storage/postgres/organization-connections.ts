@@ -1,5 +1,9 @@
 import { mapPage } from '../../kernel/page.ts'
-import type { EnabledConnection, OrganizationConnectionStore } from '../../organizations/enabled-connection.ts'
+import type {
+  EnabledConnection,
+  OrganizationConnectionStore,
+  OrganizationOfConnection,
+} from '../../organizations/enabled-connection.ts'
 import type { Executor } from './database.ts'
 import { listPage } from './list-page.ts'
 import { organizationExists } from './organizations.ts'
@@ -34,6 +38,21 @@ export function postgresOrganizationConnections(
       if (found.items.length === 0 && !(await organizationExists(executor, applicationId, organizationId))) return null
       return mapPage(found, fromRow)
     },
+    listOrganizations: (connectionId, page) =>
+      listPage<OrganizationOfConnection>(
+        executor,
+        {
+          name: [applicationId, 'organizations of connection', connectionId],
+          columns: trusted('g.id, g.name, g.display_name AS "displayName", o.is_enabled AS "isEnabled"'),
+          from: trusted(`organization_connections o JOIN organizations g
+            ON g.application_id = o.application_id AND g.id = o.organization_id`),
+          where: sql`o.application_id = ${applicationId} AND o.connection_id = ${connectionId}`,
+          key: trusted('o.enabled_at'),
+          keyType: 'timestamptz',
+          id: trusted('o.organization_id'),
+        },
+        page,
+      ),
     insert: async (enabled) =>
       (await executor.change(sql`INSERT INTO organization_connections (application_id, organization_id, connection_id,
           is_enabled, assigns_membership, shows_button, opens_sign_up, enabled_at)

@@ -29,6 +29,7 @@ test('a domain is added unverified, with the record that would prove it, and lis
     id: expect.stringMatching(/^ord_/),
     domain: 'acme.example.com',
     isVerified: false,
+    verifiedBy: null,
     leadsToOrganization: true,
     verificationHost: `_ss-verification.${acme.id}.acme.example.com`,
     verificationText: expect.stringMatching(/^\S{32}$/),
@@ -53,7 +54,7 @@ test('the DNS proves a domain: no record and another text prove nothing', async 
   dns.records.set(made.verificationHost.toLowerCase(), ['v=spf1 -all', `${made.verificationText}x`])
   expect(await verify()).toMatchObject({ isVerified: false, dns: 'differs' })
   dns.records.set(made.verificationHost.toLowerCase(), ['v=spf1 -all', made.verificationText])
-  expect(await verify()).toMatchObject({ isVerified: true, dns: 'matches' })
+  expect(await verify()).toMatchObject({ isVerified: true, verifiedBy: 'dns', dns: 'matches' })
   expect(await lastEvent()).toMatchObject({
     type: 'organization.domain_changed',
     changes: { domain: 'proof.example.com', isVerified: true },
@@ -67,7 +68,7 @@ test('a domain is kept without leading anybody, and removed; repeating is no fau
   const made = await add(acme, 'quiet.example.com')
   const path = domains(acme, made.id)
   const changed = fine(await app.v1('PATCH', path, { body: { isVerified: true, leadsToOrganization: false } }), 200)
-  expect(changed).toMatchObject({ isVerified: true, leadsToOrganization: false })
+  expect(changed).toMatchObject({ isVerified: true, verifiedBy: 'word', leadsToOrganization: false })
   expect(await app.app.directory.stores.discoveryDomains.organizationOf('quiet.example.com')).toBeNull()
   fine(await app.v1('DELETE', path), 204)
   fine(await app.v1('DELETE', path), 204)
@@ -99,4 +100,33 @@ test('a key that reads users lists domains and changes none', async () => {
   const reader = await boundKey(app, acme, ['read:users'])
   fine(await reader('GET', domains(acme)), 200)
   expect((await reader('POST', domains(acme), { body: { domain: 'other.example.com' } })).status).toBe(403)
+})
+
+test('the domains of all organizations stand in one list, by the alphabet, and tell which two claim', async () => {
+  const ours = [await add(acme, 'both.example.com'), await add(acme, 'aa.example.com')]
+  const theirs = await add(globex, 'both.example.com')
+  const verify = async (of: Organization, id: string) =>
+    fine(await app.v1('PATCH', domains(of, id), { body: { isVerified: true } }), 200)
+  await verify(acme, ours[0].id)
+  const all = async (query = '') => fine(await app.v1('GET', `/domains${query}`), 200)
+  const both = async () =>
+    (await all('?pageSize=200')).data.filter(({ domain }: { domain: string }) => domain === 'both.example.com')
+  expect(await both()).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ id: ours[0].id, isVerified: true, isDisputed: false }),
+      expect.objectContaining({
+        id: theirs.id,
+        isDisputed: false,
+        organization: expect.objectContaining({ id: globex.id }),
+      }),
+    ]),
+  )
+  await verify(globex, theirs.id)
+  expect((await both()).map(({ isDisputed }: { isDisputed: boolean }) => isDisputed)).toEqual([true, true])
+  const names = (await all('?pageSize=200')).data.map(({ domain }: { domain: string }) => domain)
+  expect(names).toEqual(names.toSorted())
+  const first = await all('?pageSize=1')
+  expect(first.data[0].domain).toBe('aa.example.com')
+  expect((await all(`?pageSize=1&cursor=${first.nextCursor}`)).data[0].domain).toBe(names[1])
+  expect((await (await boundKey(app, acme))('GET', '/domains')).status).toBe(403)
 })

@@ -317,6 +317,10 @@ test('an organization takes people of a connection, changes how, and no longer t
     showsButton: false,
   })
   expect(fine(await app.v1('GET', path), 200).data).toMatchObject([{ connectionId: id }])
+  const organizations = at('connections', id, 'organizations')
+  expect(fine(await app.v1('GET', organizations), 200).data).toEqual([
+    { id: acme.id, name: `acme-${name}`, displayName: null, isEnabled: true },
+  ])
   fine(await app.v1('DELETE', `${path}/${id}`), 204)
   expect(fine(await app.v1('GET', path), 200).data).toEqual([])
 })

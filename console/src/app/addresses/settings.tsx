@@ -1,5 +1,6 @@
 // The addresses of the sections of the settings.
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readDomainSearch } from '../../features/organizations/api/organization-domains.ts'
 import { isFormSection } from '../../features/settings/api/form-section.ts'
 import { readDeliverySearch } from '../../features/webhooks/api/delivery-search.ts'
 import { signedIn } from './roots.tsx'
@@ -68,6 +69,13 @@ const connection = createRoute({
   component: lazyRouteComponent(() => import('../routes/connection-routes.tsx'), 'ConnectionRoute'),
 })
 
+const domains = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/domains',
+  validateSearch: readDomainSearch,
+  component: lazyRouteComponent(() => import('../routes/connection-routes.tsx'), 'DomainsRoute'),
+})
+
 export const settingRoutes = [
   overview,
   section,
@@ -79,4 +87,5 @@ export const settingRoutes = [
   webhook,
   connections,
   connection,
+  domains,
 ] as const

@@ -190,6 +190,25 @@ export const connections: Catalogue = {
   'It has all connections there are. Others are made in the settings.':
     'Sie hat alle Verbindungen, die es gibt. Weitere entstehen in den Einstellungen.',
   'Domains and SSO': 'Domains und SSO',
+  'Proved by the DNS': 'Vom DNS belegt',
+  'On an operator’s word': 'Auf das Wort eines Betreibers',
+  "Couldn't load its organizations.": 'Ihre Organisationen ließen sich nicht laden.',
+  'Loading its organizations…': 'Ihre Organisationen werden geladen …',
+  'No organization has it yet, so that nobody can come by it. Add it on the page of one.':
+    'Noch hat sie keine Organisation, daher kommt niemand darüber. Fügen Sie sie auf der Seite einer hinzu.',
+  'No organization has it. Add it on the page of one, under Domains and SSO.':
+    'Keine Organisation hat sie. Fügen Sie sie auf der Seite einer hinzu, unter Domains und SSO.',
+  'And more: the first 50 are shown.': 'Und weitere: Die ersten 50 werden gezeigt.',
+  'Claimed by two, leads nobody': 'Von zweien beansprucht, führt niemanden',
+  'Domains are not shown to your role': 'Domains werden Ihrer Rolle nicht gezeigt',
+  'Whoever types an address of a verified domain when signing in is led to its organization.':
+    'Wer beim Anmelden eine Adresse einer bestätigten Domain eintippt, wird zu ihrer Organisation geführt.',
+  'An organization gets its domains on its page, under Domains and SSO.':
+    'Eine Organisation bekommt ihre Domains auf ihrer Seite, unter Domains und SSO.',
+  "Couldn't refresh the domains.": 'Die Domains ließen sich nicht auffrischen.',
+  'The mail domains of organizations, and where they lead.':
+    'Die Mail-Domains der Organisationen, und wohin sie führen.',
+  'Domains of organizations': 'Domains von Organisationen',
   'Identity providers': 'Identitätsanbieter',
   '{provider} is turned off': '{provider} ist ausgeschaltet',
   '{answered}. The last refusal by {provider}, {time}: {answer}, {detail}':

@@ -25,6 +25,8 @@ interface ConnectionPanelProps {
   readonly connectionId: string
   /** The apps whose people may come by it. */
   readonly apps: (connection: ProviderInFull) => ReactNode
+  /** The organizations whose people may. */
+  readonly organizations: ReactNode
 }
 
 export function ConnectionPanel(props: ConnectionPanelProps) {
@@ -33,7 +35,7 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
   return <NoAccess title={t('Connections are not shown to your role')} permission="read:settings" />
 }
 
-function OneConnection({ connectionId, apps }: ConnectionPanelProps) {
+function OneConnection({ connectionId, apps, organizations }: ConnectionPanelProps) {
   const { data, error, isError, refetch } = useQuery(providerQuery(connectionId))
   const mayChange = useMay('update:settings')
   if (data === undefined && isError) {
@@ -67,6 +69,7 @@ function OneConnection({ connectionId, apps }: ConnectionPanelProps) {
         </>
       )}
       {apps(data)}
+      {organizations}
       <DeleteCard connection={data} />
     </div>
   )

@@ -1,7 +1,7 @@
 // From which connections the people of an organization may come.
 import { queryOptions } from '@tanstack/react-query'
 import { allPages } from '../../../lib/all-pages.ts'
-import { call } from '../../../lib/http.ts'
+import { call, queryString } from '../../../lib/http.ts'
 import { organizationPath } from './change-organization.ts'
 
 export interface OrganizationConnection {
@@ -26,14 +26,35 @@ const pathOf = (organizationId: string, id: string) => `${path(organizationId)}/
 
 export function organizationConnectionsQuery(organizationId: string) {
   return queryOptions({
-    queryKey: ['organization-connections', organizationId],
+    queryKey: ['organization-connections', 'in', organizationId],
     queryFn: ({ signal }) => allPages<OrganizationConnection>(path(organizationId), signal),
+  })
+}
+
+export interface OrganizationOfConnection {
+  readonly id: string
+  readonly name: string
+  readonly displayName: string | null
+  readonly isEnabled: boolean
+}
+
+/** Those whose people may come from a connection. */
+export function organizationsOfConnectionQuery(connectionId: string) {
+  const place = `/connections/${encodeURIComponent(connectionId)}/organizations`
+  return queryOptions({
+    queryKey: ['organization-connections', 'of', connectionId],
+    queryFn: ({ signal }) =>
+      call<{ readonly data: readonly OrganizationOfConnection[]; readonly nextCursor: string | null }>(
+        'GET',
+        `${place}${queryString({ pageSize: 50 })}`,
+        { signal },
+      ),
   })
 }
 
 /** All connections there are. */
 export const connectionChoicesQuery = queryOptions({
-  queryKey: ['organization-connections'],
+  queryKey: ['organization-connections', 'choices'],
   queryFn: ({ signal }) => allPages<ConnectionChoice>('/connections', signal),
 })
 

@@ -1,13 +1,18 @@
 // The mail domains of an organization: whoever types an address of a verified one is led there.
 import { queryOptions } from '@tanstack/react-query'
 import { allPages } from '../../../lib/all-pages.ts'
-import { call } from '../../../lib/http.ts'
+import { call, queryString } from '../../../lib/http.ts'
 import { organizationPath } from './change-organization.ts'
+
+/** By the DNS, or on somebody's word. */
+export type DomainProof = 'dns' | 'word'
 
 export interface OrganizationDomain {
   readonly id: string
   readonly domain: string
   readonly isVerified: boolean
+  /** Null where it is not verified, or was before this was noted. */
+  readonly verifiedBy: DomainProof | null
   readonly leadsToOrganization: boolean
   /** The name and the text of the TXT record that proves it. */
   readonly verificationHost: string
@@ -18,9 +23,45 @@ export interface ProvenDomain extends OrganizationDomain {
   readonly dns: 'matches' | 'differs' | 'missing' | 'unanswered'
 }
 
+/** Among those of all organizations. */
+export interface ListedDomain {
+  readonly id: string
+  readonly domain: string
+  readonly isVerified: boolean
+  /** Null where it is not verified, or was before this was noted. */
+  readonly verifiedBy: DomainProof | null
+  readonly leadsToOrganization: boolean
+  /** Another organization verified it too, so that it leads to neither. */
+  readonly isDisputed: boolean
+  readonly organization: { readonly id: string; readonly name: string; readonly displayName: string | null }
+}
+
+interface DomainPage {
+  readonly data: readonly ListedDomain[]
+  readonly nextCursor: string | null
+  readonly pageSize: number
+}
+
+export interface DomainSearch {
+  readonly after?: string
+}
+
+export function readDomainSearch({ after }: Record<string, unknown>): DomainSearch {
+  return typeof after === 'string' && after !== '' ? { after } : {}
+}
+
+/** By the alphabet. */
+export function allDomainsQuery(after: string | undefined) {
+  return queryOptions({
+    queryKey: ['organization-domains', 'all', after ?? ''],
+    queryFn: ({ signal }) =>
+      call<DomainPage>('GET', `/domains${queryString({ pageSize: 50, cursor: after })}`, { signal }),
+  })
+}
+
 export function organizationDomainsQuery(organizationId: string) {
   return queryOptions({
-    queryKey: ['organization-domains', organizationId],
+    queryKey: ['organization-domains', 'of', organizationId],
     queryFn: ({ signal }) => allPages<OrganizationDomain>(`${organizationPath(organizationId)}/domains`, signal),
   })
 }

@@ -9,12 +9,7 @@ import { useMay } from '../../../lib/permissions.ts'
 import { strategyLabel } from '../../../lib/strategy-words.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
-import {
-  changeConnection,
-  type OrganizationConnection,
-  organizationConnectionsQuery,
-  removeConnection,
-} from '../api/organization-connections.ts'
+import { changeConnection, type OrganizationConnection, removeConnection } from '../api/organization-connections.ts'
 import { organizationsKey } from '../api/organization-queries.ts'
 
 interface ConnectionRowProps {
@@ -78,7 +73,7 @@ interface ActDialogProps {
 }
 
 function ChangeDialog({ organizationId, connection, onClose }: ActDialogProps) {
-  const reload = useReload(organizationId)
+  const reload = useReload()
   const { connectionId, name } = connection
   const [isEnabled, setIsEnabled] = useState(connection.isEnabled)
   const [assignsMembership, setAssignsMembership] = useState(connection.assignsMembership)
@@ -117,7 +112,7 @@ function ChangeDialog({ organizationId, connection, onClose }: ActDialogProps) {
 }
 
 function RemoveDialog({ organizationId, connection: { connectionId, name }, onClose }: ActDialogProps) {
-  const reload = useReload(organizationId)
+  const reload = useReload()
   return (
     <DialogForm
       title={t('Remove connection')}
@@ -158,11 +153,11 @@ export function MembershipChoice({ isChecked, onChange }: MembershipChoiceProps)
   )
 }
 
-export function useReload(organizationId: string): () => Promise<unknown> {
+export function useReload(): () => Promise<unknown> {
   const queryClient = useQueryClient()
   return () =>
     Promise.all([
-      queryClient.invalidateQueries({ queryKey: organizationConnectionsQuery(organizationId).queryKey }),
+      queryClient.invalidateQueries({ queryKey: ['organization-connections'] }),
       queryClient.invalidateQueries({ queryKey: organizationsKey }),
     ])
 }

@@ -1,10 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Badge } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
-import { Icon } from '../../../components/ui/icon.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
@@ -18,6 +16,7 @@ import {
   removeDomain,
 } from '../api/organization-domains.ts'
 import { organizationsKey } from '../api/organization-queries.ts'
+import { DomainBadge, DomainProofNote } from './domain-badge.tsx'
 
 interface DomainRowProps {
   readonly organizationId: string
@@ -66,7 +65,8 @@ export function DomainRow({ organizationId, domain, mayChange, mayVouch }: Domai
     <li className="grid gap-2 border-line border-b px-4 py-3 last:border-b-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <span className="min-w-0 break-all font-semibold text-table">{name}</span>
-        <StateBadge domain={domain} />
+        <DomainBadge domain={domain} />
+        <DomainProofNote domain={domain} />
         {mayChange && (
           <span className="ms-auto flex flex-wrap gap-2">
             {!isVerified && (
@@ -135,23 +135,6 @@ export function DomainRow({ organizationId, domain, mayChange, mayVouch }: Domai
         </DialogForm>
       )}
     </li>
-  )
-}
-
-function StateBadge({ domain: { isVerified, leadsToOrganization } }: { readonly domain: OrganizationDomain }) {
-  if (!isVerified) {
-    return (
-      <Badge tone="warning">
-        <Icon name="alert" className="size-3.5" />
-        {t('Not verified')}
-      </Badge>
-    )
-  }
-  return (
-    <Badge tone={leadsToOrganization ? 'success' : 'neutral'}>
-      <Icon name={leadsToOrganization ? 'check' : 'stop'} className="size-3.5" />
-      {leadsToOrganization ? t('Verified') : t('Verified, leads nobody')}
-    </Badge>
   )
 }
 

@@ -18,7 +18,7 @@ interface EnableConnectionDialogProps {
 }
 
 export function EnableConnectionDialog({ organizationId, present, onClose }: EnableConnectionDialogProps) {
-  const reload = useReload(organizationId)
+  const reload = useReload()
   const { data, isError, error, refetch } = useQuery(connectionChoicesQuery)
   const choices = data?.filter(({ id }) => !present.includes(id)) ?? []
   const [wanted, setWanted] = useState<string | null>(null)

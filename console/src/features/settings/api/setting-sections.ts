@@ -18,6 +18,7 @@ export type SectionPath =
   | '/settings/emails'
   | '/settings/team'
   | '/settings/connections'
+  | '/settings/domains'
   | '/settings/webhooks'
   | '/settings/system'
 
@@ -112,6 +113,12 @@ export const settingSections: readonly SettingSection[] = [
     label: t('Connections'),
     permission: read,
     holds: [t('Identity providers'), t('Issuer'), t('E-mail domains')],
+  },
+  {
+    path: '/settings/domains',
+    label: t('Domains'),
+    permission: read,
+    holds: [t('Domains of organizations')],
   },
   {
     path: '/settings/branding',
