@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const shell: Catalogue = {
+  'It was changed again since, so it stays as it is.':
+    'Seither wurde wieder etwas geändert, deshalb bleibt es, wie es ist.',
   'Page not found': 'Seite nicht gefunden',
   'There is nothing at this address. To find a person, search the users by name, e-mail, phone or ID.':
     'Unter dieser Adresse gibt es nichts. Um jemanden zu finden, suchen Sie unter „Benutzer“ nach Name, E-Mail, Telefon oder ID.',
