@@ -17,17 +17,25 @@ export interface ResetMfaDeps {
   readonly clock: Clock
 }
 
+export interface ResetMfaOptions {
+  /** What else the event tells. */
+  readonly circumstances?: JsonObject | null
+  /** Left out, the next sign-in sets up a new factor, whatever the policy asks for. */
+  readonly requiresEnrolment?: boolean
+}
+
 /**
  * Takes every factor, recovery code and remembered browser from somebody who lost theirs, and ends where they are signed
- * in. A password alone opens nothing after it: the next sign-in proves the mailbox and enrols anew (MFA-09), also where
- * there was no factor. Where nothing is left to take and the mark stands already, nothing happens. Call it in a transaction.
+ * in. A password alone opens nothing after it, unless the caller says that it may: the next sign-in proves the mailbox and
+ * enrols anew (MFA-09), also where there was no factor. Where nothing is left to take and the mark stands already, nothing
+ * happens. Call it in a transaction.
  */
 export async function resetMfa(
   deps: ResetMfaDeps,
   actor: Actor,
   userId: string,
   reason: string | null,
-  circumstances: JsonObject | null = null,
+  { circumstances = null, requiresEnrolment = true }: ResetMfaOptions = {},
 ): Promise<void> {
   const { authenticationMethods, rememberedBrowsers, users, audit, messages, clock } = deps
   // Whom to tell is asked first: an enrolled mailbox is among what goes.
@@ -35,11 +43,13 @@ export async function resetMfa(
   const { mustEnrolAgain } = await authenticationMethods.factorsOf(userId)
   const removed = await authenticationMethods.removeAll(userId, [])
   const forgotten = await rememberedBrowsers.removeAllOf(userId)
-  if (mustEnrolAgain && removed.length === 0 && forgotten === 0) return
-  await authenticationMethods.markReset(userId, clock.now())
+  if (mustEnrolAgain === requiresEnrolment && removed.length === 0 && forgotten === 0) return
+  if (requiresEnrolment) await authenticationMethods.markReset(userId, clock.now())
+  else await authenticationMethods.clearReset(userId)
   await users.endGrantsOf(userId)
   const factors = [...new Set(removed.map(({ type }) => type))].toSorted()
-  const details = { factors, ...(reason === null ? {} : { reason }), ...circumstances }
+  const why = { ...(reason === null ? {} : { reason }), ...circumstances }
+  const details = { factors, ...(requiresEnrolment ? why : { requiresEnrolment, ...why }) }
   await audit.record(actor, 'user.mfa_reset', { kind: 'user', id: userId }, details)
   // The mail says that factors were taken; an enrolment that nobody finished was none.
   if (removed.some(({ confirmedAt }) => confirmedAt !== null)) await tellPerson(messages, person, 'mfa-reset', {})

@@ -7,6 +7,8 @@ import {
   type FirstOf,
   failuresCountedMs,
   type NamedFact,
+  nothingPending,
+  type PendingFact,
   type RoleFact,
   type UserFactStore,
 } from './user-facts.ts'
@@ -24,6 +26,7 @@ export interface UserFacts {
   /** Null where it is not known. */
   readonly lastCountry: string | null
   readonly origin: AccountOrigin | null
+  readonly pending: PendingFact
 }
 
 export const factNames = [
@@ -35,6 +38,7 @@ export const factNames = [
   'passwordChanged',
   'lastCountry',
   'origin',
+  'pending',
 ] as const satisfies readonly (keyof UserFacts)[]
 export type UserFactName = (typeof factNames)[number]
 
@@ -54,16 +58,19 @@ export async function readUserFacts(
   { userIds, names, now, isWhole = false }: AskedFacts,
 ): Promise<(userId: string) => UserFacts> {
   const shown = isWhole ? countedAtMost : undefined
-  const [factors, roles, organizations, sessions, failures, passwords, countries, origins] = await Promise.all([
-    names.has('mfa') ? store.factors(userIds) : null,
-    names.has('roles') ? store.roles(userIds, now, shown) : null,
-    names.has('organizations') ? store.organizations(userIds, shown) : null,
-    names.has('sessions') ? store.sessions(userIds, now) : null,
-    names.has('failedSignIns') ? store.failedSignIns(userIds, new Date(now.getTime() - failuresCountedMs)) : null,
-    names.has('passwordChanged') ? store.passwords(userIds) : null,
-    names.has('lastCountry') ? store.countries(userIds) : null,
-    names.has('origin') ? store.origins(userIds) : null,
-  ])
+  const [factors, roles, organizations, sessions, failures, passwords, countries, origins, pending] = await Promise.all(
+    [
+      names.has('mfa') ? store.factors(userIds) : null,
+      names.has('roles') ? store.roles(userIds, now, shown) : null,
+      names.has('organizations') ? store.organizations(userIds, shown) : null,
+      names.has('sessions') ? store.sessions(userIds, now) : null,
+      names.has('failedSignIns') ? store.failedSignIns(userIds, new Date(now.getTime() - failuresCountedMs)) : null,
+      names.has('passwordChanged') ? store.passwords(userIds) : null,
+      names.has('lastCountry') ? store.countries(userIds) : null,
+      names.has('origin') ? store.origins(userIds) : null,
+      names.has('pending') ? store.pending(userIds, now) : null,
+    ],
+  )
   return (id) => ({
     mfa: factors?.get(id) ?? [],
     roles: roles?.get(id) ?? none,
@@ -73,5 +80,6 @@ export async function readUserFacts(
     passwordChanged: passwords?.get(id) ?? null,
     lastCountry: countries?.get(id) ?? null,
     origin: origins?.get(id) ?? null,
+    pending: pending?.get(id) ?? nothingPending,
   })
 }

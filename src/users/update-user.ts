@@ -10,6 +10,7 @@ import { type AskToVerifyDeps, askToVerify } from './ask-to-verify.ts'
 import { setBlocked } from './block-user.ts'
 import { changedFields, changedUser } from './changed-user.ts'
 import { presentUser } from './find-user.ts'
+import { refuseOtherVersion } from './hold-version.ts'
 import { type KeepNewPasswordDeps, keepNewPassword } from './keep-new-password.ts'
 import { type NewPassword, type NewPasswordDeps, newPassword } from './new-password.ts'
 import { identityView, meantIdentity, saveIdentityChanges } from './update-identity.ts'
@@ -76,9 +77,7 @@ async function saveChanges(
 ): Promise<User> {
   const { users, audit } = stores
   const current = presentUser(await users.findForChange(id))
-  if (input.ifVersion !== undefined && input.ifVersion !== current.version) {
-    throw new RollcallError('version_conflict', 'This user changed while you were editing. Read it again and repeat.')
-  }
+  refuseOtherVersion(current, input.ifVersion)
   const identity = meantIdentity(current, input)
   const connection = await connectionOf(stores.connections, identity)
   refuseForbiddenChanges(identityView(current, identity), connection, input)

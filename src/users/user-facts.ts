@@ -38,6 +38,18 @@ export interface AccountOrigin {
   readonly by: string | null
 }
 
+/** What is still to come of an account. */
+export interface PendingFact {
+  /** When they were asked in last, while they have not been here yet. */
+  readonly invitedAt: Date | null
+  /** Null also where the way in ends on no day. */
+  readonly invitationExpiresAt: Date | null
+  /** When it is deleted, after an offboarding. */
+  readonly deletionAt: Date | null
+}
+
+export const nothingPending: PendingFact = { invitedAt: null, invitationExpiresAt: null, deletionAt: null }
+
 export interface UserFactStore {
   /** Confirmed factors of each, the strongest first. Whoever has none is left out. */
   factors(userIds: readonly string[]): Promise<ReadonlyMap<string, readonly FactorType[]>>
@@ -60,4 +72,6 @@ export interface UserFactStore {
    * invitation as long as that is.
    */
   origins(userIds: readonly string[]): Promise<ReadonlyMap<string, AccountOrigin>>
+  /** As the filters of invited people and of those to be deleted find them. Whoever waits for nothing is left out. */
+  pending(userIds: readonly string[], at: Date): Promise<ReadonlyMap<string, PendingFact>>
 }

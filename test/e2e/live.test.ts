@@ -11,7 +11,9 @@ describeJourneys('what happens elsewhere while a screen is looked at', () => {
   let bob: Person
   beforeAll(async () => {
     console = await startConsole()
-    ;[alice, bob] = (await addPeople(console.app, ['Alice Adams', 'Bob Brown', 'Carol Clark'])) as [Person, Person]
+    ;[alice, bob] = (await addPeople(console.app, ['Alice Adams', 'Bob Brown', 'Carol Clark'], {
+      emailVerified: true,
+    })) as [Person, Person]
   })
   afterEach(() => console.endJourney())
   afterAll(() => console?.close())

@@ -16,9 +16,9 @@ export async function addPerson(app: TestApp, name: string, more: object = {}): 
 }
 
 /** Several at once, the first one made first. */
-export async function addPeople(app: TestApp, names: readonly string[]): Promise<Person[]> {
+export async function addPeople(app: TestApp, names: readonly string[], more: object = {}): Promise<Person[]> {
   const people: Person[] = []
-  for (const name of names) people.push(await addPerson(app, name))
+  for (const name of names) people.push(await addPerson(app, name, more))
   return people
 }
 

@@ -192,7 +192,10 @@ describeJourneys('what a user proves themselves with', () => {
     await dialog.getByLabel('Note or ticket number').fill('INC-2041, called back')
     const sent = page.waitForRequest((request) => request.url().endsWith('/mfa/reset'))
     await confirm.click()
-    expect((await sent).postDataJSON()).toEqual({ reason: 'User request: INC-2041, called back' })
+    expect((await sent).postDataJSON()).toEqual({
+      reason: 'User request: INC-2041, called back',
+      requireEnrolment: true,
+    })
     await page.getByText('MFA was reset.', { exact: true }).waitFor()
     expect(await methods()).toMatchObject({ data: [], recoveryCodesLeft: 0, mustEnrolAgain: true })
     await page.getByRole('link', { name: 'Sessions', exact: true }).click()

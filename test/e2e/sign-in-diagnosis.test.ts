@@ -99,7 +99,7 @@ describeJourneys("why can't they log in?", () => {
     await head.getByText(/^Locked until \d\d:\d\d/).waitFor()
     expect(await axeFindings(page)).toEqual([])
     await head.getByRole('button', { name: 'Unlock now' }).click()
-    await head.getByText('Active', { exact: true }).waitFor()
+    await head.getByText('Unverified').waitFor()
     expect(await head.getByRole('button').allTextContents()).toEqual(
       expect.arrayContaining(['Suspend', 'Reset MFA', 'More']),
     )

@@ -11,11 +11,9 @@ describeJourneys('suspending, activating and deleting', () => {
   let carol: Person
   beforeAll(async () => {
     console = await startConsole()
-    ;[alice, bob, carol] = (await addPeople(console.app, ['Alice Adams', 'Bob Brown', 'Carol Clark'])) as [
-      Person,
-      Person,
-      Person,
-    ]
+    ;[alice, bob, carol] = (await addPeople(console.app, ['Alice Adams', 'Bob Brown', 'Carol Clark'], {
+      emailVerified: true,
+    })) as [Person, Person, Person]
   })
   afterEach(() => console.endJourney())
   afterAll(() => console?.close())
@@ -65,6 +63,22 @@ describeJourneys('suspending, activating and deleting', () => {
     await page.getByRole('button', { name: 'Undo: Bob Brown is suspended.' }).click()
     await row.getByText('Active').waitFor()
     expect((await stored(bob)).body.status).toBe('active')
+
+    await page.getByRole('button', { name: /^Notifications/ }).click()
+    const bell = page.getByRole('dialog', { name: 'Notifications' })
+    expect(await bell.getByRole('button', { name: 'Undo: Bob Brown is suspended.' }).count()).toBe(0)
+    expect(await axeFindings(page)).toEqual([])
+    await bell.getByRole('button', { name: 'Undo: Bob Brown is active again.' }).press('Enter')
+    const undo = bell.getByRole('button', { name: 'Undo: Bob Brown is suspended.' })
+    await undo.waitFor()
+    expect((await stored(bob)).body.status).toBe('suspended')
+    const other = { body: { reason: 'Fraud' } }
+    expect((await console.app.v1('POST', `${path(bob)}/suspend`, other)).status).toBe(200)
+    await undo.press('Enter')
+    await bell.getByText("Couldn't undo it. It was changed again since, so it stays as it is.").waitFor()
+    expect(await undo.count()).toBe(0)
+    expect((await stored(bob)).body.status).toBe('suspended')
+    expect((await console.app.v1('POST', `${path(bob)}/activate`, { body: {} })).status).toBe(200)
   })
 
   test('an offboarding is set for a day from the menu, and called off from the checks and from its card', async () => {
@@ -83,6 +97,7 @@ describeJourneys('suspending, activating and deleting', () => {
     await confirm.click()
     const card = page.getByRole('region', { name: 'Offboarding' })
     await card.getByText('The account is deleted 14 days later').waitFor()
+    await page.getByRole('main').locator('header').first().getByText('Deletion scheduled').waitFor()
     const planned = { status: 'scheduled', leaveOrganizations: true, deleteAfterDays: 14 }
     const offboarding = async () => (await console.app.v1('GET', `${path(bob)}/offboarding`)).body.offboarding
     expect(await offboarding()).toMatchObject(planned)

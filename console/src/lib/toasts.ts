@@ -1,8 +1,7 @@
 // Short notes about what just happened. Never the only place for the information; errors stay until closed. What shows
 // them is loaded with the first one, so notes wait here until it is there.
 import { isProblem } from './problem.ts'
-import { noteAction } from './recent-actions.ts'
-import { withStepUp } from './step-up.ts'
+import { noteAction, type Undo, undoAction, whyNotUndone } from './recent-actions.ts'
 import { t } from './text.ts'
 
 export interface Note {
@@ -18,9 +17,9 @@ let called: ((isNeeded: boolean) => void) | null = null
 let count = 0
 
 /** Says that something was done, with the way back where there is one. */
-export function toastDone(sentence: string, undo?: () => Promise<unknown>): void {
-  noteAction(sentence)
-  note(sentence, false, undo ?? null)
+export function toastDone(sentence: string, undo?: Undo): void {
+  const id = noteAction(sentence, undo ?? null)
+  note(sentence, false, undo === undefined ? null : () => undoAction(id))
 }
 
 export function toastProblem(sentence: string, error: unknown): void {
@@ -30,8 +29,7 @@ export function toastProblem(sentence: string, error: unknown): void {
 
 /** Does what a note offers to undo, and says when that fails. */
 export function undoNote({ undo }: Note): void {
-  if (undo === null) return
-  withStepUp(undo).catch((error: unknown) => toastProblem(t("Couldn't undo it."), error))
+  undo?.().catch((error: unknown) => note(`${t("Couldn't undo it.")} ${whyNotUndone(error)}`.trim(), true, null))
 }
 
 /** `call` is called once there is something to show, and when there is nothing any more. */

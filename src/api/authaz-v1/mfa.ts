@@ -8,6 +8,11 @@ import { type Answer, type Call, noContent, type Route } from './route.ts'
 const resetBody = Type.Object(
   {
     reason: Type.Optional(reason),
+    requireEnrolment: Type.Optional(
+      Type.Boolean({
+        description: 'Whether the next sign-in sets up a new factor whatever the policy asks for; left out, it does.',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -25,13 +30,14 @@ export const mfaRoutes: readonly Route[] = [
   },
 ]
 
-/** Nobody is left with the password alone: the next sign-in proves the mailbox and enrols (S000-34 to S000-37). */
+/** Unless the caller says so, nobody is left with the password alone: the next sign-in enrols (S000-34 to S000-37). */
 async function reset(call: Call<unknown, Static<typeof resetBody>>): Promise<Answer> {
   const { actor, params, body, directory } = call
+  const { reason: given = null, requireEnrolment: requiresEnrolment = true } = body
   const id = params.id as string
   await directory.change(async (deps) => {
-    const verification = await requireVerification(deps, agentOf(call), id, 'mfa-reset')
-    await resetMfa(deps, actor, id, body.reason ?? null, verification)
+    const circumstances = await requireVerification(deps, agentOf(call), id, 'mfa-reset')
+    await resetMfa(deps, actor, id, given, { circumstances, requiresEnrolment })
   })
   return noContent
 }

@@ -34,6 +34,12 @@ const summary = {
 /** Null: nothing tells. `by` is whoever made the account for them. */
 export const accountOrigin = orNull(closed({ source: Type.Enum([...accountSources]), by: textOrNull }))
 
+/** What is still to come: they were asked in and have not been here yet, or are deleted on a day. */
+const pending = closed(
+  { invitedAt: timestampOrNull, invitationExpiresAt: timestampOrNull, deletionAt: timestampOrNull },
+  'PendingOfUser',
+)
+
 const named = closed({ id: text, name: text })
 const total = closed({ count, isEstimate: flag })
 
@@ -57,6 +63,7 @@ export const userSummary = closed(
     /** Where their last sign-in came from, roughly and by its address: ISO 3166-1, two letters. */
     lastCountry: Type.Optional(textOrNull),
     origin: Type.Optional(accountOrigin),
+    pending: Type.Optional(pending),
     /** The keys that were asked for, each by its path. */
     appMetadata: Type.Optional(freeObject),
     userMetadata: Type.Optional(freeObject),
@@ -67,6 +74,7 @@ export const userSummary = closed(
 export const userRecord = closed(
   {
     ...summary,
+    pending,
     phoneVerified: flag,
     lastIp: textOrNull,
     appMetadata: orNull(freeObject),

@@ -34,6 +34,7 @@ export async function factsOf(
       ...(has('passwordChanged') && { passwordChangedAt: facts.passwordChanged }),
       ...(has('lastCountry') && { lastCountry: facts.lastCountry }),
       ...(has('origin') && { origin: facts.origin }),
+      ...(has('pending') && { pending: facts.pending }),
       ...(asked.has('connections') && { connections: connectionNames(user) }),
       ...metadataJson(user, metadata),
     }

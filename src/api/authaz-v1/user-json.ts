@@ -3,6 +3,7 @@ import { type Lock, lastEndOf } from '../../guards/list-locks.ts'
 import { statusOf } from '../../users/lifecycle.ts'
 import type { Identity, User } from '../../users/user.ts'
 import { primaryIdentity } from '../../users/user.ts'
+import { nothingPending } from '../../users/user-facts.ts'
 
 /** A row of a list, as it is at a moment, with the locks that stand then. */
 export function userSummary(user: User, now: Date, locks: readonly Lock[] = []): Record<string, unknown> {
@@ -61,8 +62,13 @@ export function userJson(user: User, now: Date, locks: readonly Lock[]): Record<
  * them, and what they do elsewhere.
  */
 export function organizationView(user: Record<string, unknown>): Record<string, unknown> {
-  const { identities } = user as { identities?: readonly object[] }
-  const shown = { ...user, suspensionReason: null, signInCount: null }
+  const { identities, pending } = user as { identities?: readonly object[]; pending?: object }
+  const shown = {
+    ...user,
+    suspensionReason: null,
+    signInCount: null,
+    ...(pending !== undefined && { pending: nothingPending }),
+  }
   if (identities === undefined) return shown
   const hidden = { lastIp: null, appMetadata: null, userMetadata: null }
   return { ...shown, ...hidden, identities: identities.map((identity) => ({ ...identity, profile: null })) }

@@ -5,9 +5,11 @@ import type { Offboarding } from '../../offboarding/offboarding.ts'
 import { cancelOffboarding, scheduleOffboarding } from '../../offboarding/schedule-offboarding.ts'
 import { activateUser } from '../../users/activate-user.ts'
 import { presentUser } from '../../users/find-user.ts'
+import { holdVersion } from '../../users/hold-version.ts'
 import { suspendUser } from '../../users/suspend-user.ts'
 import { sayingWhatElseToDo } from '../../users/suspended-administrator.ts'
 import { closed, count, flag, orNull, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { ifMatch } from './if-match.ts'
 import { readMoment } from './moment.ts'
 import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
 import { userAnswer } from './user-answer.ts'
@@ -85,15 +87,27 @@ export const userLifecycleRoutes: readonly Route[] = [
 ]
 
 /** Sessions rest and go on after activation, unless the caller ends them (product.md, decision 3; S000-31, S000-33). */
-async function suspend({ actor, params, body, directory }: Call<unknown, SuspendUserBody>): Promise<Answer> {
+async function suspend(call: Call<unknown, SuspendUserBody>): Promise<Answer> {
+  const { actor, params, body, directory, request } = call
   const { reason, revokeSessions: endsSessions } = body
   const input = { reason, endsSessions, until: readMoment('until', body.until) }
-  const suspending = directory.change((deps) => suspendUser(deps, actor, params.id as string, input))
+  const id = params.id as string
+  const { ifVersion } = ifMatch(request.headers['if-match'])
+  const suspending = directory.change(async (deps) => {
+    await holdVersion(deps, id, ifVersion)
+    return suspendUser(deps, actor, id, input)
+  })
   return userAnswer(directory, 200, await sayingWhatElseToDo(actor, suspending))
 }
 
-async function activate({ actor, params, body, directory }: Call<unknown, ActivateUserBody>): Promise<Answer> {
-  const user = await directory.change((deps) => activateUser(deps, actor, params.id as string, body.reason))
+async function activate(call: Call<unknown, ActivateUserBody>): Promise<Answer> {
+  const { actor, params, body, directory, request } = call
+  const id = params.id as string
+  const { ifVersion } = ifMatch(request.headers['if-match'])
+  const user = await directory.change(async (deps) => {
+    await holdVersion(deps, id, ifVersion)
+    return activateUser(deps, actor, id, body.reason)
+  })
   return userAnswer(directory, 200, user)
 }
 

@@ -42,6 +42,7 @@ export const includable = [
   'passwordChanged',
   'lastCountry',
   'origin',
+  'pending',
 ] as const
 const included = `(${includable.join('|')}|${metadataColumnForm})`
 

@@ -15,7 +15,8 @@ export interface UserFactSubject {
  * begins tomorrow, and `rol_there` in `org_a`, where his membership is paused. Alice has a password, set now, two open
  * sessions and one that has ended, and accepted an invitation that is older than her account; bob accepted a later one.
  * Bob failed to sign in half an hour and two hours ago. The audit begins with both accounts, made in the name of the
- * system.
+ * system. An invitation to Bob's address, made now, is open until tomorrow; Alice is deleted two days after an
+ * offboarding that is set for tomorrow. Neither of them has signed in.
  */
 export function userFactStoreContract(open: () => Promise<UserFactSubject>): void {
   let subject: UserFactSubject
@@ -64,6 +65,16 @@ export function userFactStoreContract(open: () => Promise<UserFactSubject>): voi
     )
   })
 
+  test('an open invitation is told of whoever has not been here, and a deletion by its day', async () => {
+    const { facts, now } = subject
+    const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
+    const pending = await facts.pending(everybody, now)
+    expect(pending.get('auth0|alice')).toEqual({ invitedAt: null, invitationExpiresAt: null, deletionAt: inDays(3) })
+    expect(pending.get('auth0|bob')).toEqual({ invitedAt: now, invitationExpiresAt: inDays(1), deletionAt: null })
+    expect((await facts.pending(everybody, inDays(2))).has('auth0|bob')).toBe(false)
+    expect(pending.size).toBe(2)
+  })
+
   test('another application knows nothing of it, and nobody is asked about nobody', async () => {
     expect((await subject.elsewhere.factors(everybody)).size).toBe(0)
     expect((await subject.elsewhere.roles(everybody, subject.now)).size).toBe(0)
@@ -72,6 +83,7 @@ export function userFactStoreContract(open: () => Promise<UserFactSubject>): voi
     expect((await subject.elsewhere.failedSignIns(everybody, new Date(0))).size).toBe(0)
     expect((await subject.elsewhere.passwords(everybody)).size).toBe(0)
     expect((await subject.elsewhere.origins(everybody)).size).toBe(0)
+    expect((await subject.elsewhere.pending(everybody, subject.now)).size).toBe(0)
     expect((await subject.facts.factors([])).size).toBe(0)
   })
 }

@@ -6,6 +6,7 @@ import { userFactStoreContract } from '../conformance/user-facts.ts'
 import { postgresApplications } from './applications.ts'
 import { postgresAuthenticationMethods } from './authentication-methods.ts'
 import { postgresConnections } from './connections.ts'
+import { postgresOffboardings } from './offboardings.ts'
 import { postgresPasswords } from './passwords.ts'
 import { postgresSessions } from './sessions.ts'
 import { sql } from './sql.ts'
@@ -75,5 +76,13 @@ userFactStoreContract(async () => {
       VALUES (${app}, ${`inv_${name}`}, 'org_a', 'Carol', ${`${name}@example.com`}, '{}', '{}', '{}', '', ${invitedAt},
         ${tomorrow}, ${now}, ${`auth0|${name}`})`)
   }
+  await database.change(sql`INSERT INTO invitations (application_id, id, organization_id, inviter_name, invitee_email,
+      role_ids, app_metadata, user_metadata, sealed_ticket, created_at, expires_at)
+    VALUES (${app}, 'inv_open', 'org_b', 'Carol', 'bob@example.com', '{}', '{}', '{}', '', ${now}, ${tomorrow})`)
+  await postgresOffboardings(database, app).schedule(
+    'auth0|alice',
+    { at: tomorrow, leavesOrganizations: false, deleteAfterDays: 2 },
+    now,
+  )
   return { facts: postgresUserFacts(database, app), elsewhere: postgresUserFacts(database, other.number), now }
 })

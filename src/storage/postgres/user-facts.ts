@@ -14,6 +14,7 @@ import { distinctValues } from './distinct-values.ts'
 import { isLive, person } from './sessions.ts'
 import { type Sql, sql } from './sql.ts'
 import { holdsNow, membershipHolds } from './standing.ts'
+import { pendingOf } from './user-pending.ts'
 
 const shownOnLists = 2
 
@@ -95,6 +96,7 @@ export function postgresUserFacts(executor: Executor, applicationId: number): Us
       const rows = await executor.rows<OriginRow>(originsSql(applicationId, userIds))
       return new Map(rows.map(originOf).filter((known) => known !== null))
     },
+    pending: (userIds, at) => pendingOf(executor, applicationId, userIds, at),
   }
 }
 

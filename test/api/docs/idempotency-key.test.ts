@@ -32,7 +32,7 @@ interface Described {
 const { paths } = openapiDocument(describedOperations, 'http://localhost/') as unknown as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>
 }
-const headerOf = ({ parameters = [] }: Described) => parameters.find(({ in: place }) => place === 'header')
+const headerOf = ({ parameters = [] }: Described) => parameters.find(({ name }) => name === 'Idempotency-Key')
 const takesKey = (name: string) => {
   const [method = '', path = ''] = name.split(' ')
   return headerOf(paths[templateOf(path)]?.[method.toLowerCase()] as Described) !== undefined

@@ -5,7 +5,7 @@ import { TeamPage } from '../../features/team/components/team-page.tsx'
 
 export function TeamRoute() {
   const { session } = useRouteContext({ from: '/signed-in' })
-  return <TeamPage ownId={session.operator.id} />
+  return <TeamPage ownId={session.operator.id} ownRole={session.operator.role} />
 }
 
 export function ApprovalsRoute() {

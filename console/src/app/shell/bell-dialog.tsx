@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { ConsoleLink, type Place } from '../../components/ui/console-link.tsx'
 import { Dialog } from '../../components/ui/dialog.tsx'
@@ -6,6 +7,7 @@ import { useMay } from '../../lib/permissions.ts'
 import { recentActions } from '../../lib/recent-actions.ts'
 import { t, tCount } from '../../lib/text.ts'
 import type { Need } from './needs-you.ts'
+import { RecentRow } from './recent-row.tsx'
 
 interface BellDialogProps {
   readonly needs: readonly Need[]
@@ -14,6 +16,8 @@ interface BellDialogProps {
 
 export function BellDialog({ needs, onClose }: BellDialogProps) {
   const mayReadAudit = useMay('read:audit')
+  // What was undone is listed too.
+  const [undone, setUndone] = useState(0)
   const actions = recentActions()
   return (
     <Dialog title={t('Notifications')} onClose={onClose}>
@@ -53,16 +57,8 @@ export function BellDialog({ needs, onClose }: BellDialogProps) {
             <p className="text-muted text-table">{t('What you do in this tab is listed here for 24 hours.')}</p>
           )}
           <ul>
-            {actions.map(({ sentence, at }) => (
-              <li
-                key={`${at} ${sentence}`}
-                className="flex items-baseline justify-between gap-3 border-line border-b py-2 text-table"
-              >
-                <span className="min-w-0 [overflow-wrap:anywhere]">{sentence}</span>
-                <span className="shrink-0 text-meta text-muted">
-                  <TimeStamp at={at} />
-                </span>
-              </li>
+            {actions.map((action) => (
+              <RecentRow key={action.id} action={action} onUndone={() => setUndone(undone + 1)} />
             ))}
           </ul>
         </section>

@@ -3,11 +3,19 @@ import { classNames } from '../../lib/class-names.ts'
 
 export type BadgeTone = 'success' | 'danger' | 'warning' | 'info' | 'neutral'
 
-export function Badge({ tone, children }: { readonly tone: BadgeTone; readonly children: ReactNode }) {
+interface BadgeProps {
+  readonly tone: BadgeTone
+  /** A line around it in its colour, for what is yet to come. */
+  readonly isOutlined?: boolean
+  readonly children: ReactNode
+}
+
+export function Badge({ tone, isOutlined = false, children }: BadgeProps) {
   return (
     <span
       className={classNames(
-        'inline-flex h-6 items-center gap-1.5 whitespace-nowrap rounded-full border border-transparent px-2 font-semibold text-meta',
+        'inline-flex h-6 max-w-full items-center gap-1.5 whitespace-nowrap rounded-full border px-2 font-semibold text-meta',
+        isOutlined ? 'border-current' : 'border-transparent',
         tones[tone],
       )}
     >

@@ -56,6 +56,7 @@ export const control: Catalogue = {
   'Reset MFA of {name}': 'MFA zurücksetzen von {name}',
   'Change the role of {name} to {role}': 'Die Rolle von {name} zu {role} ändern',
   'Change role of {name}': 'Rolle ändern von {name}',
+  'Only an owner can do this for an owner.': 'Das kann für Eigentümer nur ein Eigentümer tun.',
   'Remove {name} from the team': 'Entfernen von {name} aus dem Team',
   'Delete {name} for good': '{name} endgültig löschen',
   'Taken back': 'Zurückgezogen',

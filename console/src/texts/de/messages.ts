@@ -30,6 +30,8 @@ export const messages: Catalogue = {
   "Couldn't load messages.": 'Die Nachrichten konnten nicht geladen werden.',
   'Loading messages…': 'Nachrichten werden geladen …',
   'Reset Password…': 'Passwort zurücksetzen …',
+  'They receive a password reset e-mail at {address}. You never see the link.':
+    'Die Person bekommt eine E-Mail zum Zurücksetzen an {address}. Sie sehen den Link nie.',
   'They receive a password reset e-mail at the address on record. You never see the link.':
     'An die hinterlegte Adresse geht eine E-Mail zum Zurücksetzen des Passworts. Sie sehen den Link nie.',
   'The old password works until they set a new one.': 'Das alte Passwort gilt, bis ein neues gesetzt ist.',

@@ -3,6 +3,8 @@ import type { Catalogue } from '../catalogue.ts'
 export const shell: Catalogue = {
   "This link held something this page doesn't know, which was left out: {keys}.":
     'Dieser Link enthielt etwas, das diese Seite nicht kennt und deshalb weglässt: {keys}.',
+  'It was changed again since, so it stays as it is.':
+    'Seither wurde wieder etwas geändert, deshalb bleibt es, wie es ist.',
   'Page not found': 'Seite nicht gefunden',
   'There is nothing at this address. To find a person, search the users by name, e-mail, phone or ID.':
     'Unter dieser Adresse gibt es nichts. Um jemanden zu finden, suchen Sie unter „Benutzer“ nach Name, E-Mail, Telefon oder ID.',

@@ -104,6 +104,8 @@ test('204 S000-34 S000-35 S000-36 MFA-09 a reset leaves no factor and no code, m
 test('204 a reset needs no body, and works for somebody without any factor', async () => {
   expect((await app.v1('POST', `/users/${id}/mfa/reset`)).status).toBe(204)
   expect((await app.v1('GET', `/users/${id}/methods`)).body.mustEnrolAgain).toBe(true)
+  expect((await app.v1('POST', `/users/${id}/mfa/reset`, { body: { requireEnrolment: false } })).status).toBe(204)
+  expect((await app.v1('GET', `/users/${id}/methods`)).body.mustEnrolAgain).toBe(false)
   expect((await app.v1('POST', '/users/auth0%7Cnobody/mfa/reset')).status).toBe(404)
 })
 

@@ -57,6 +57,7 @@ export async function askForNewCodes(userId: string, isAsked: boolean): Promise<
   await call('PATCH', `${pathOf(userId)}/required-actions`, { body: { newRecoveryCodes: isAsked } })
 }
 
-export async function resetMfa(userId: string, reason: string): Promise<void> {
-  await call('POST', `${pathOf(userId)}/mfa/reset`, { body: { reason } })
+/** `requireEnrolment`: the next sign-in sets up a new factor, whatever the policy asks for. */
+export async function resetMfa(userId: string, reason: string, requireEnrolment: boolean): Promise<void> {
+  await call('POST', `${pathOf(userId)}/mfa/reset`, { body: { reason, requireEnrolment } })
 }

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { useCallerReason, type VerifyCallerSlot } from '../../../components/ui/use-caller-reason.tsx'
 import { t } from '../../../lib/text.ts'
@@ -14,6 +15,7 @@ interface ResetMfaDialogProps {
 export function ResetMfaDialog({ userId, person, verifyCaller, onClose }: ResetMfaDialogProps) {
   const { reset } = useMethodChanges(userId)
   const caller = useCallerReason(verifyCaller)
+  const [requiresEnrolment, setRequiresEnrolment] = useState(true)
   return (
     <DialogForm
       title={t('Reset MFA')}
@@ -23,15 +25,26 @@ export function ResetMfaDialog({ userId, person, verifyCaller, onClose }: ResetM
       failure={t("Couldn't reset MFA.")}
       tone="danger"
       blockedReason={caller.missing}
-      onConfirm={() => reset(caller.reason)}
+      onConfirm={() => reset(caller.reason, requiresEnrolment)}
       onClose={onClose}
     >
       {person}
       <ul className="grid gap-1 text-table">
         <li>{t('Deletes authenticators, passkeys, recovery codes and remembered browsers.')}</li>
         <li>{t('Signs them out everywhere.')}</li>
-        <li>{t('The next sign-in proves the mailbox and sets up a new factor, unless MFA is off here.')}</li>
       </ul>
+      <Choice
+        type="checkbox"
+        className="-mx-2"
+        label={t('Require new enrollment at next sign-in')}
+        description={
+          requiresEnrolment
+            ? t('The next sign-in proves the mailbox and sets up a new factor, unless MFA is off here.')
+            : t('They can sign in with just their password, unless something here asks for a second factor.')
+        }
+        checked={requiresEnrolment}
+        onChange={(event) => setRequiresEnrolment(event.target.checked)}
+      />
       <p className="text-table">
         <strong className="text-warning">{t('Make sure who is asking.')}</strong>{' '}
         <span className="text-muted">{t('Strangers call help desks to get past exactly this.')}</span>

@@ -22,10 +22,10 @@ export function useMethodChanges(userId: string) {
     toastDone(t('{method} removed.', { method: methodKind(method) }))
   }
 
-  async function reset(reason: string): Promise<void> {
-    await resetMfa(userId, reason)
+  async function reset(reason: string, requireEnrolment: boolean): Promise<void> {
+    await resetMfa(userId, reason, requireEnrolment)
     await refresh()
-    toastDone(t('MFA was reset. The next sign-in sets it up anew.'))
+    toastDone(requireEnrolment ? t('MFA was reset. The next sign-in sets it up anew.') : t('MFA was reset.'))
   }
 
   async function forget(): Promise<void> {

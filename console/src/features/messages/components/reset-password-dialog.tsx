@@ -1,11 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import type { VerifyCallerSlot } from '../../../components/ui/use-caller-reason.tsx'
+import { maskedEmail } from '../../../lib/masked-email.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
+import { userQuery } from '../../users/api/get-user.ts'
 import { sendMail, userMessagesQuery } from '../api/user-message-queries.ts'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 
@@ -21,6 +23,7 @@ export function ResetPasswordDialog(props: ResetPasswordDialogProps) {
   const { userId, person, onClose } = props
   const queryClient = useQueryClient()
   const mayHandOver = useMay('create:password_links')
+  const email = useQuery(userQuery(userId)).data?.email ?? null
   const [isByHand, setIsByHand] = useState(false)
 
   async function send() {
@@ -51,7 +54,11 @@ export function ResetPasswordDialog(props: ResetPasswordDialogProps) {
     >
       {person}
       <p className="text-table">
-        {t('They receive a password reset e-mail at the address on record. You never see the link.')}
+        {email === null
+          ? t('They receive a password reset e-mail at the address on record. You never see the link.')
+          : t('They receive a password reset e-mail at {address}. You never see the link.', {
+              address: maskedEmail(email),
+            })}
       </p>
       <p className="text-muted text-table">{t('The old password works until they set a new one.')}</p>
       {mayHandOver && (

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { linkState, lostInWords, maskedEmail, type RecoveryRequest, waitsLong } from './recovery-request.ts'
+import { maskedEmail } from '../../../lib/masked-email.ts'
+import { linkState, lostInWords, type RecoveryRequest, waitsLong } from './recovery-request.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const approved = {

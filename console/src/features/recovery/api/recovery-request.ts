@@ -145,9 +145,3 @@ const waitsLongHours = 4
 export function waitsLong({ status, createdAt }: RecoveryRequest, now: Date): boolean {
   return status === 'pending' && now.getTime() - new Date(createdAt).getTime() > waitsLongHours * 3_600_000
 }
-
-/** `ada@acme.com` is `a•••@acme.com`. */
-export function maskedEmail(email: string): string {
-  const [local = '', domain = ''] = email.split('@')
-  return `${local.slice(0, 1)}•••@${domain}`
-}

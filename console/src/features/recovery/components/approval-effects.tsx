@@ -1,5 +1,5 @@
+import { maskedEmail } from '../../../lib/masked-email.ts'
 import { t, tCount } from '../../../lib/text.ts'
-import { maskedEmail } from '../api/recovery-request.ts'
 
 interface ApprovalEffectsProps {
   readonly email: string

@@ -28,6 +28,11 @@ export const roleLabels: Readonly<Record<ConsoleRole, string>> = {
   auditor: t('Auditor'),
 }
 
+/** Nobody gives a role that outranks their own (console.md 1.7). */
+export function rolesGivenBy(ownRole: string): readonly ConsoleRole[] {
+  return ownRole === 'owner' ? consoleRoles : consoleRoles.filter((role) => role !== 'owner')
+}
+
 export const operatorsQuery = queryOptions({
   queryKey: ['operators'],
   queryFn: ({ signal }) => call<{ data: readonly Operator[] }>('GET', '/operators?pageSize=200', { signal }),
@@ -83,6 +88,11 @@ export async function askForApproval(
 /** What is done to somebody who could undo everything takes two people, unless they do it to themselves. */
 export function takesTwo(operator: Operator, ownId: string): boolean {
   return operator.id !== ownId && operator.invitedAt === null && ['owner', 'admin', 'security'].includes(operator.role)
+}
+
+/** Nobody acts on somebody who outranks them, but where it takes two people: then it is asked for, and one who may decides. */
+export function isOutOfReach(operator: Operator, ownId: string, ownRole: string): boolean {
+  return !rolesGivenBy(ownRole).includes(operator.role) && !takesTwo(operator, ownId)
 }
 
 export function operatorLabel({ name, email }: Operator): string {

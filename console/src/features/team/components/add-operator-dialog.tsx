@@ -5,14 +5,15 @@ import { Field } from '../../../components/ui/field.tsx'
 import { Select } from '../../../components/ui/select.tsx'
 import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
-import { type ConsoleRole, consoleRoles, type Invitation, inviteOperator, roleLabels } from '../api/operator.ts'
+import { type ConsoleRole, type Invitation, inviteOperator, roleLabels, rolesGivenBy } from '../api/operator.ts'
 
 interface AddOperatorDialogProps {
+  readonly ownRole: string
   readonly onInvited: (email: string, invitation: Invitation) => void
   readonly onClose: () => void
 }
 
-export function AddOperatorDialog({ onInvited, onClose }: AddOperatorDialogProps) {
+export function AddOperatorDialog({ ownRole, onInvited, onClose }: AddOperatorDialogProps) {
   const queryClient = useQueryClient()
   const first = useRef<HTMLInputElement>(null)
   const [email, setEmail] = useState('')
@@ -65,7 +66,7 @@ export function AddOperatorDialog({ onInvited, onClose }: AddOperatorDialogProps
         label={t('Role')}
         value={role}
         onChange={(event) => setRole(event.target.value as ConsoleRole)}
-        options={consoleRoles.map((each) => ({ value: each, label: roleLabels[each] }))}
+        options={rolesGivenBy(ownRole).map((each) => ({ value: each, label: roleLabels[each] }))}
       />
       <p className="text-muted text-table">
         {t('They get a link with which they set their own password. It works once, for 7 days.')}

@@ -7,13 +7,15 @@ import type { OperatorAct } from './operator-dialog.tsx'
 
 interface OperatorActionsProps {
   readonly operator: Operator
+  /** They outrank whoever looks at them. */
+  readonly isOutOfReach: boolean
   readonly onAct: (act: OperatorAct) => void
   /** Null while one is on its way. */
   readonly onInvite: (() => void) | null
 }
 
 /** Whoever has not come in yet is asked again or not at all; everybody else is changed. */
-export function OperatorActions({ operator, onAct, onInvite }: OperatorActionsProps) {
+export function OperatorActions({ operator, isOutOfReach, onAct, onInvite }: OperatorActionsProps) {
   const mayAdd = useMay('create:operators')
   const mayChange = useMay('update:operators')
   const mayRemove = useMay('delete:operators')
@@ -22,6 +24,9 @@ export function OperatorActions({ operator, onAct, onInvite }: OperatorActionsPr
   const isInvited = operator.invitedAt !== null
   if (!mayAdd && !mayChange && !mayRemove)
     return <span className="text-meta text-muted">{needs('update:operators')}</span>
+  if (isOutOfReach) {
+    return <span className="text-meta text-muted">{t('Only an owner can do this for an owner.')}</span>
+  }
   return (
     <div className="flex flex-wrap justify-end gap-1 max-table:-ms-3 max-table:justify-start">
       {isInvited && mayAdd && (

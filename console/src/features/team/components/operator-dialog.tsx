@@ -8,12 +8,12 @@ import {
   askForApproval,
   type ConsoleRole,
   changeOperatorRole,
-  consoleRoles,
   type Operator,
   operatorLabel,
   removeOperator,
   resetOperatorMfa,
   roleLabels,
+  rolesGivenBy,
   takesTwo,
 } from '../api/operator.ts'
 
@@ -23,11 +23,12 @@ interface OperatorDialogProps {
   readonly act: OperatorAct
   readonly operator: Operator
   readonly ownId: string
+  readonly ownRole: string
   readonly onClose: () => void
 }
 
 /** One of three acts on an operator. Where it takes two people, it asks instead of doing. */
-export function OperatorDialog({ act, operator, ownId, onClose }: OperatorDialogProps) {
+export function OperatorDialog({ act, operator, ownId, ownRole, onClose }: OperatorDialogProps) {
   const queryClient = useQueryClient()
   const [role, setRole] = useState<ConsoleRole>(operator.role)
   const name = operatorLabel(operator)
@@ -80,7 +81,7 @@ export function OperatorDialog({ act, operator, ownId, onClose }: OperatorDialog
           label={t('Role')}
           value={role}
           onChange={(event) => setRole(event.target.value as ConsoleRole)}
-          options={consoleRoles.map((each) => ({ value: each, label: roleLabels[each] }))}
+          options={rolesGivenBy(ownRole).map((each) => ({ value: each, label: roleLabels[each] }))}
         />
       )}
       <p className="text-muted text-table">{words.effect}</p>

@@ -13,7 +13,7 @@ import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { factorName } from '../../../lib/factor-words.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { type Operator, operatorLabel, operatorsQuery, roleLabels } from '../api/operator.ts'
+import { isOutOfReach, type Operator, operatorLabel, operatorsQuery, roleLabels } from '../api/operator.ts'
 import { OperatorActions } from './operator-actions.tsx'
 import type { OperatorAct } from './operator-dialog.tsx'
 import { useInvitation } from './use-invitation.tsx'
@@ -21,9 +21,10 @@ import { useInvitation } from './use-invitation.tsx'
 interface TeamPageProps {
   /** Who is signed in. */
   readonly ownId: string
+  readonly ownRole: string
 }
 
-export function TeamPage({ ownId }: TeamPageProps) {
+export function TeamPage({ ownId, ownRole }: TeamPageProps) {
   const mayRead = useMay('read:operators')
   const mayAdd = useMay('create:operators')
   const [isAdding, setIsAdding] = useState(false)
@@ -39,13 +40,14 @@ export function TeamPage({ ownId }: TeamPageProps) {
         )}
       </header>
       {mayRead ? (
-        <Team ownId={ownId} again={invitation.again} />
+        <Team ownId={ownId} ownRole={ownRole} again={invitation.again} />
       ) : (
         <NoAccess title={t('The team is not shown to your role')} permission="read:operators" />
       )}
       <Suspense>
         {isAdding && (
           <AddOperatorDialog
+            ownRole={ownRole}
             onInvited={(email, made) => {
               setIsAdding(false)
               invitation.tell(email, made)
@@ -59,12 +61,13 @@ export function TeamPage({ ownId }: TeamPageProps) {
   )
 }
 
-function Team({ ownId, again }: TeamPageProps & Pick<ReturnType<typeof useInvitation>, 'again'>) {
+function Team({ ownId, ownRole, again }: TeamPageProps & Pick<ReturnType<typeof useInvitation>, 'again'>) {
   const answer = useQuery(operatorsQuery)
   const [opened, setOpened] = useState<{ readonly act: OperatorAct; readonly operator: Operator } | null>(null)
   const actions = (operator: Operator) => (
     <OperatorActions
       operator={operator}
+      isOutOfReach={isOutOfReach(operator, ownId, ownRole)}
       onAct={(act) => setOpened({ act, operator })}
       onInvite={again.isPending ? null : () => again.mutate(operator)}
     />
@@ -94,7 +97,9 @@ function Team({ ownId, again }: TeamPageProps & Pick<ReturnType<typeof useInvita
         }}
         empty={<EmptyState icon="users" title={t('Nobody is in the team yet')} />}
       />
-      <Suspense>{opened && <OperatorDialog {...opened} ownId={ownId} onClose={() => setOpened(null)} />}</Suspense>
+      <Suspense>
+        {opened && <OperatorDialog {...opened} ownId={ownId} ownRole={ownRole} onClose={() => setOpened(null)} />}
+      </Suspense>
     </>
   )
 }

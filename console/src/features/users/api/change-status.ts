@@ -7,10 +7,15 @@ export interface Suspension {
   readonly reason?: string
 }
 
-export function suspendUser(userId: string, suspension: Suspension): Promise<User> {
-  return call<User>('POST', `${userPath(userId)}/suspend`, { body: suspension })
+/** `ifVersion`: it is meant for the user as they were then, and refused where they changed since. */
+export function suspendUser(userId: string, suspension: Suspension, ifVersion?: User['version']): Promise<User> {
+  return call<User>('POST', `${userPath(userId)}/suspend`, { body: suspension, ...onlyIf(ifVersion) })
 }
 
-export function activateUser(userId: string): Promise<User> {
-  return call<User>('POST', `${userPath(userId)}/activate`, { body: {} })
+export function activateUser(userId: string, ifVersion?: User['version']): Promise<User> {
+  return call<User>('POST', `${userPath(userId)}/activate`, { body: {}, ...onlyIf(ifVersion) })
+}
+
+function onlyIf(version: User['version'] | undefined) {
+  return version === undefined ? {} : { headers: { 'if-match': `"${version}"` } }
 }

@@ -29,6 +29,7 @@ export type Included =
   | 'passwordChanged'
   | 'lastCountry'
   | 'origin'
+  | 'pending'
   | `${'appMetadata' | 'userMetadata'}.${string}`
 
 /** Every list of users in the cache, whatever its filters. */

@@ -26,6 +26,15 @@ export interface UserSummary {
   readonly signInCount: number
   readonly createdAt: string
   readonly updatedAt: string
+  /** On rows of a list as far as it was asked for. */
+  readonly pending?: Pending
+}
+
+/** What is still to come of an account. */
+export interface Pending {
+  readonly invitedAt: string | null
+  readonly invitationExpiresAt: string | null
+  readonly deletionAt: string | null
 }
 
 interface Named {

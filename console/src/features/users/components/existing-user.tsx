@@ -24,7 +24,7 @@ export function ExistingUser({ userId, action }: ExistingUserProps) {
         <p className="truncate font-semibold">{user ? userLabel(user) : t('This person is here already')}</p>
         {user && <p className="truncate text-meta text-muted">{userContact(user)}</p>}
       </div>
-      {user && <StatusBadge status={user.status} />}
+      {user && <StatusBadge user={user} />}
       {action}
       <Link to="/users/$userId/overview" params={{ userId }} className={buttonClasses()}>
         {t('Open')}

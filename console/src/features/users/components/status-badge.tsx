@@ -1,40 +1,57 @@
-import { Badge } from '../../../components/ui/badge.tsx'
+import type { ReactNode } from 'react'
+import { Badge, type BadgeTone } from '../../../components/ui/badge.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
-import { clockTime, momentInFull } from '../../../lib/format-time.ts'
-import { t } from '../../../lib/text.ts'
-import type { UserStatus } from '../api/user.ts'
-
-const words = { suspended: t('Suspended'), locked: t('Locked'), expired: t('Expired') } as const
+import { type StandingKind, standingsOf } from '../api/standing.ts'
+import type { UserSummary } from '../api/user.ts'
 
 interface StatusBadgeProps {
-  readonly status: UserStatus
-  /** Told with the word where there is room for it. */
-  readonly lockedUntil?: string | null
+  readonly user: UserSummary
+  /** Says until when somebody is locked, where there is room for it. */
+  readonly isFull?: boolean
 }
 
-/** The word, the colour and the shape of a status (console.md 5.4): never the colour alone. */
-export function StatusBadge({ status, lockedUntil }: StatusBadgeProps) {
-  if (status !== 'active') {
-    return (
-      <Badge tone={status === 'locked' ? 'warning' : 'danger'}>
-        <Icon name={status === 'locked' ? 'lock' : 'stop'} className="size-3.5" />
-        {status === 'locked' && lockedUntil ? lockedWords(lockedUntil) : words[status]}
+/**
+ * The word, the colour and the shape of how somebody stands (console.md 5.4): never the colour alone. It names what keeps
+ * them out most, and counts what is true besides; whoever hears or points at it is told all of it.
+ */
+export function StatusBadge({ user, isFull = false }: StatusBadgeProps) {
+  const standings = standingsOf(user)
+  const [{ kind, word, sentence }] = standings
+  const { tone, mark, isOutlined = false } = looks[kind]
+  const shown = isFull && kind === 'locked' ? sentence : word
+  const unsaid = standings.map((each) => each.sentence).filter((each) => each !== shown)
+  const more = standings.length - 1
+  return (
+    <span
+      className="inline-flex max-w-full"
+      title={unsaid.length === 0 ? undefined : standings.map((each) => each.sentence).join(' · ')}
+    >
+      <Badge tone={tone} isOutlined={isOutlined}>
+        {mark}
+        <span className="truncate">{shown}</span>
+        {more > 0 && <span aria-hidden="true">+{more}</span>}
+        {unsaid.length > 0 && <span className="sr-only"> · {unsaid.join(' · ')}</span>}
       </Badge>
-    )
-  }
-  return (
-    <Badge tone="success">
-      <span aria-hidden="true" className="size-2 rounded-full bg-current forced-colors:border" />
-      {t('Active')}
-    </Badge>
+    </span>
   )
 }
 
-function lockedWords(until: string) {
-  const end = new Date(until)
-  return (
-    <time dateTime={until} title={momentInFull(end)}>
-      {t('Locked until {time}', { time: clockTime(end) })}
-    </time>
-  )
+interface Look {
+  readonly tone: BadgeTone
+  readonly mark: ReactNode
+  readonly isOutlined?: boolean
+}
+
+const dot = <span aria-hidden="true" className="size-2 rounded-full bg-current forced-colors:border" />
+const ring = <span aria-hidden="true" className="size-2 rounded-full border-[1.5px] border-current border-dashed" />
+const stop = <Icon name="stop" className="size-3.5" />
+
+const looks: Readonly<Record<StandingKind, Look>> = {
+  active: { tone: 'success', mark: dot },
+  suspended: { tone: 'danger', mark: stop },
+  expired: { tone: 'danger', mark: stop },
+  locked: { tone: 'warning', mark: <Icon name="lock" className="size-3.5" /> },
+  deletion: { tone: 'danger', mark: <Icon name="clock" className="size-3.5" />, isOutlined: true },
+  invited: { tone: 'info', mark: <Icon name="mail" className="size-3.5" /> },
+  unverified: { tone: 'neutral', mark: ring },
 }

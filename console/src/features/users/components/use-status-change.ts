@@ -5,21 +5,23 @@ import { activateUser, type Suspension, suspendUser } from '../api/change-status
 import { type User, type UserSummary, userLabel } from '../api/user.ts'
 import { keepUser } from '../api/user-cache.ts'
 
-/** Suspending and activating, each with the other as its Undo. The badge changes when the server said yes. */
+/** Suspending and activating, each with the other as its Undo, which leaves alone who was changed again since. The badge changes when the server said yes. */
 export function useStatusChange() {
   const queryClient = useQueryClient()
 
-  async function suspend(user: UserSummary, suspension: Suspension): Promise<User> {
-    const changed = await suspendUser(user.id, suspension)
+  async function suspend(user: UserSummary, suspension: Suspension, ifVersion?: User['version']): Promise<User> {
+    const changed = await suspendUser(user.id, suspension, ifVersion)
     keepUser(queryClient, changed)
-    toastDone(t('{name} is suspended.', { name: userLabel(user) }), () => activate(user))
+    toastDone(t('{name} is suspended.', { name: userLabel(user) }), () => activate(user, changed.version))
     return changed
   }
 
-  async function activate(user: UserSummary): Promise<User> {
-    const changed = await activateUser(user.id)
+  async function activate(user: UserSummary, ifVersion?: User['version']): Promise<User> {
+    const changed = await activateUser(user.id, ifVersion)
     keepUser(queryClient, changed)
-    toastDone(t('{name} is active again.', { name: userLabel(user) }), () => suspend(user, { revokeSessions: false }))
+    toastDone(t('{name} is active again.', { name: userLabel(user) }), () =>
+      suspend(user, { revokeSessions: false }, changed.version),
+    )
     return changed
   }
 

@@ -17,7 +17,7 @@ export function UserCard({ user }: { readonly user: ListedUser }) {
           <div className="min-w-0 text-body">
             <UserLink user={user} />
           </div>
-          <StatusBadge status={user.status} />
+          <StatusBadge user={user} />
         </div>
         <p className="truncate text-muted text-table">
           {user.isExactMatch && <span className="text-accent">{t('Exact match')} · </span>}

@@ -21,7 +21,13 @@ export const userColumns: readonly UserColumn[] = [
     sort: { field: 'name', isText: true },
     cell: (user) => <UserCell user={user} />,
   },
-  { id: 'status', header: t('Status'), className: 'w-[132px]', cell: (user) => <Standing user={user} /> },
+  {
+    id: 'status',
+    header: t('Status'),
+    className: 'w-[168px]',
+    include: 'pending',
+    cell: (user) => <Standing user={user} />,
+  },
   { id: 'mfa', header: t('MFA'), className: 'w-[100px]', include: 'mfa', cell: (user) => <Factors user={user} /> },
   {
     id: 'roles',
@@ -149,10 +155,11 @@ export function columnNamed(name: string): UserColumn | null {
   return userColumns.find(({ id }) => id === name) ?? metadataColumn(name)
 }
 
-function Standing({ user: { status, lockedUntil } }: { readonly user: ListedUser }) {
+function Standing({ user }: { readonly user: ListedUser }) {
+  const { lockedUntil } = user
   return (
     <>
-      <StatusBadge status={status} />
+      <StatusBadge user={user} />
       {lockedUntil && (
         <span className="block text-meta text-muted in-data-[density=compact]:sr-only">
           {t('until {time}', { time: clockTime(new Date(lockedUntil)) })}

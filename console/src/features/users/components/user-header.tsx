@@ -37,7 +37,7 @@ export function UserHeader({ user, alsoHere, facts, ...actions }: UserHeaderProp
           <PageTitle trail={[label, t('Users')]} className="min-w-0 break-words font-semibold text-hero tracking-tight">
             {label}
           </PageTitle>
-          <StatusBadge status={user.status} lockedUntil={user.lockedUntil} />
+          <StatusBadge user={user} isFull />
           {isBeside && alsoHere}
         </div>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-table">
