@@ -17,9 +17,11 @@ export function streamMembers(
   { stores, clock, change }: StreamMembersDeps,
   actor: Actor,
   organizationId: string,
+  time: (moment: Date) => string,
 ): AsyncIterable<string> {
   return streamTable({
     columns,
+    time,
     page: async (request) =>
       presentOrganization(await stores.organizationPeople.list(organizationId, request, {}, clock.now())),
     record: (step, details) =>

@@ -19,9 +19,11 @@ export function streamOrganizations(
   { stores, clock, change }: StreamOrganizationsDeps,
   actor: Actor,
   query: OrganizationQuery,
+  time: (moment: Date) => string,
 ): AsyncIterable<string> {
   return streamTable({
     columns,
+    time,
     page: (request) => stores.organizationOverview.list(query, request, clock.now()),
     record: (step, details) => {
       const about = { list: 'organizations', narrowedBy: Object.keys(query), ...details }

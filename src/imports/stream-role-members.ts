@@ -19,9 +19,11 @@ export function streamRoleMembers(
   actor: Actor,
   roleId: string,
   ways: Pick<HoldingQuery, 'way'>,
+  time: (moment: Date) => string,
 ): AsyncIterable<string> {
   return streamTable({
     columns,
+    time,
     page: async (page) =>
       knownHoldings(stores, await stores.holders.list({ of: { roleId }, ...ways, page, at: clock.now() })),
     record: (step, details) => {

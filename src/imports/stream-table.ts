@@ -11,6 +11,8 @@ export interface TableColumn<Row> {
 
 export interface Table<Row> {
   readonly columns: readonly TableColumn<Row>[]
+  /** How moments are written. */
+  readonly time: (moment: Date) => string
   readonly page: (request: PageRequest) => Promise<Page<Row>>
   /** To the audit; `finished` also where whoever downloads it goes away, with as many records as they got. */
   readonly record: (step: 'started' | 'finished', details: JsonObject) => Promise<void>
@@ -19,9 +21,10 @@ export interface Table<Row> {
 const pageSize = 500
 
 /** Throws what reading a page throws. */
-export async function* streamTable<Row>({ columns, page, record }: Table<Row>): AsyncIterable<string> {
+export async function* streamTable<Row>({ columns, time, page, record }: Table<Row>): AsyncIterable<string> {
   const format = 'csv'
   await record('started', { format })
+  const cell = (value: unknown) => (value instanceof Date ? time(value) : value)
   let records = 0
   let isComplete = false
   try {
@@ -30,7 +33,7 @@ export async function* streamTable<Row>({ columns, page, record }: Table<Row>): 
     do {
       const { items, next }: Page<Row> = await page({ kind: 'cursor', after, limit: pageSize, withTotal: false })
       records += items.length
-      yield items.map((row) => csvLine(columns.map(({ read }) => read(row)))).join('')
+      yield items.map((row) => csvLine(columns.map(({ read }) => cell(read(row))))).join('')
       after = next
     } while (after !== null)
     isComplete = true

@@ -12,6 +12,11 @@ export function chosenTimes(): Times {
   return times
 }
 
+/** The zone in which exports tell times; undefined: UTC, which they have by themselves. */
+export function exportTimeZone(): string | undefined {
+  return times === 'utc' ? undefined : ownTimeZone
+}
+
 /** Holds for whatever is shown from now on. */
 export function chooseTimes(next: Times): void {
   times = next

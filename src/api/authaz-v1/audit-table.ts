@@ -4,11 +4,15 @@ import { type Static, Type } from 'typebox'
 import { type AuditFilterQuery, auditAsked, auditFilter, auditFilterParameters, namesOf } from './audit-log.ts'
 import { eventFilterParameters } from './event-filters.ts'
 import { eventLines, eventsAtMost, newestEvents } from './events-csv.ts'
+import { timeAsked, timeParameter } from './exported-time.ts'
 import { sendText } from './imports-export.ts'
 import type { Answer, Call, Route } from './route.ts'
 
 const { pageSize: _size, cursor: _cursor, ...filters } = eventFilterParameters
-const tableQuery = Type.Object({ ...filters, ...auditFilterParameters }, { additionalProperties: false })
+const tableQuery = Type.Object(
+  { ...filters, ...auditFilterParameters, ...timeParameter },
+  { additionalProperties: false },
+)
 type TableQuery = Static<typeof tableQuery> & AuditFilterQuery
 
 export const auditTableRoutes: readonly Route[] = [
@@ -27,11 +31,12 @@ export const auditTableRoutes: readonly Route[] = [
 async function table(call: Call<TableQuery>): Promise<Answer> {
   const { actor, query, reply, console, directory } = call
   const log = auditAsked(call)
+  const time = timeAsked(query)
   const { events, isComplete } = await newestEvents(log, await auditFilter(call))
   const subjects = events.flatMap(({ subject }) => (subject === null ? [] : [subject.id]))
   const names = await namesOf(actor, [console, directory], subjects)
   // By what it was narrowed, never the words themselves: they may name somebody who is erased later.
-  const narrowedBy = Object.keys(query).filter((key) => key !== 'log')
+  const narrowedBy = Object.keys(query).filter((key) => key !== 'log' && key !== 'timezone')
   await log.change(({ audit }) =>
     audit.record(actor, 'audit.exported', null, {
       format: 'csv',
@@ -41,5 +46,5 @@ async function table(call: Call<TableQuery>): Promise<Answer> {
     }),
   )
   const name = isComplete ? 'audit-events' : `audit-newest-${eventsAtMost}-events`
-  return sendText(reply, eventLines(events, names), { format: 'csv', name, isCompressed: false })
+  return sendText(reply, eventLines(events, names, time), { format: 'csv', name, isCompressed: false })
 }

@@ -33,12 +33,13 @@ export async function newestEvents({ stores }: Directory, filter: AuditFilter): 
 export async function* eventLines(
   events: readonly AuditEvent[],
   names: ReadonlyMap<string, string>,
+  time: (moment: Date) => string,
 ): AsyncIterable<string> {
   yield csvLine(columns)
   for (let from = 0; from < events.length; from += eventsAtOnce) {
     yield events
       .slice(from, from + eventsAtOnce)
-      .map((event) => csvLine(cellsOf(event, names)))
+      .map((event) => csvLine(cellsOf(event, names, time)))
       .join('')
   }
 }
@@ -60,11 +61,15 @@ const columns = [
   'id',
 ]
 
-function cellsOf(event: AuditEvent, names: ReadonlyMap<string, string>): readonly unknown[] {
+function cellsOf(
+  event: AuditEvent,
+  names: ReadonlyMap<string, string>,
+  time: (moment: Date) => string,
+): readonly unknown[] {
   const { id, at, type, actor, subject, ip, userAgent, requestId, details } = event
   const result = failureTypes.includes(type) ? 'failure' : 'success'
   const about = subject === null ? [] : [names.get(subject.id), subject.kind, subject.id]
   const [subjectName, subjectKind, subjectId] = about
   const by = [actor.name, actor.kind, actor.id]
-  return [at, type, result, ...by, subjectName, subjectKind, subjectId, ip, userAgent, requestId, details, id]
+  return [time(at), type, result, ...by, subjectName, subjectKind, subjectId, ip, userAgent, requestId, details, id]
 }

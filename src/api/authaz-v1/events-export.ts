@@ -3,11 +3,12 @@ import { type Static, Type } from 'typebox'
 import { eventFilterParameters } from './event-filters.ts'
 import { timelineFilter } from './events.ts'
 import { eventLines, newestEvents } from './events-csv.ts'
+import { timeAsked, timeParameter } from './exported-time.ts'
 import { sendText } from './imports-export.ts'
 import type { Answer, Call, Route } from './route.ts'
 
 const { pageSize: _, cursor: __, ...narrowing } = eventFilterParameters
-const exportQuery = Type.Object(narrowing, { additionalProperties: false })
+const exportQuery = Type.Object({ ...narrowing, ...timeParameter }, { additionalProperties: false })
 
 export const eventExportRoutes: readonly Route[] = [
   {
@@ -24,9 +25,11 @@ export const eventExportRoutes: readonly Route[] = [
 
 async function exportEvents(call: Call<Static<typeof exportQuery>>): Promise<Answer> {
   const { actor, params, directory, reply } = call
+  // A zone that there is none of is refused before anything is recorded.
+  const time = timeAsked(call.query)
   const { events } = await newestEvents(directory, await timelineFilter(call))
   const subject = { kind: 'user', id: params.id as string } as const
   await directory.change(({ audit }) => audit.record(actor, 'audit.exported', subject, { records: events.length }))
   // Whose they are is known to whoever asked.
-  return sendText(reply, eventLines(events, new Map()), { format: 'csv', name: 'events', isCompressed: false })
+  return sendText(reply, eventLines(events, new Map(), time), { format: 'csv', name: 'events', isCompressed: false })
 }

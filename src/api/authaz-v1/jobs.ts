@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import { bulkPermissions } from '../../bulk/needed-permissions.ts'
 import { presentJob } from '../../jobs/find-job.ts'
 import { type JobKind, type JobStatus, jobKinds, jobStatuses } from '../../jobs/job.ts'
+import type { JobFilter } from '../../jobs/job-store.ts'
 import { pageOf } from './answers.ts'
 import { jobJson, jobRecord } from './bulk-json.ts'
 import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
@@ -12,14 +13,11 @@ import { type Answer, type Call, ok, type Route } from './route.ts'
 const shownStatuses = jobStatuses.filter((status) => status !== 'receiving')
 const types = jobKinds.map((kind) => kind.replace('-', '_'))
 
-const listQuery = Type.Object(
-  {
-    ...pageParameters,
-    type: Type.Optional(Type.Enum(types, { description: `${types.join(', ')}.` })),
-    status: Type.Optional(Type.Enum(shownStatuses, { description: `${shownStatuses.join(', ')}.` })),
-  },
-  { additionalProperties: false },
-)
+export const jobFilters = {
+  type: Type.Optional(Type.Enum(types, { description: `${types.join(', ')}.` })),
+  status: Type.Optional(Type.Enum(shownStatuses, { description: `${shownStatuses.join(', ')}.` })),
+}
+const listQuery = Type.Object({ ...pageParameters, ...jobFilters }, { additionalProperties: false })
 type ListQuery = Static<typeof listQuery>
 
 export const jobRoutes: readonly Route[] = [
@@ -45,15 +43,18 @@ export const jobRoutes: readonly Route[] = [
 async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
   const { type, status, ...paging } = query
   const page = pageRequest(paging)
-  const filter = {
-    kind: (type?.replace('_', '-') as JobKind | undefined) ?? null,
-    status: (status as JobStatus | undefined) ?? null,
-  }
   const { stores } = directory
-  const found = await stores.jobs.list(filter, page)
+  const found = await stores.jobs.list(jobFilter({ type, status }), page)
   const bulk = await stores.bulk.ofJobs(found.items.map(({ id }) => id))
   const bulkOf = new Map(bulk.map((each) => [each.id, each]))
   return pageAnswer(found, page, (job) => jobJson(directory, job, bulkOf.get(job.id)))
+}
+
+export function jobFilter({ type, status }: Pick<ListQuery, 'type' | 'status'>): JobFilter {
+  return {
+    kind: (type?.replace('_', '-') as JobKind | undefined) ?? null,
+    status: (status as JobStatus | undefined) ?? null,
+  }
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {

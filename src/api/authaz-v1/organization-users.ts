@@ -142,7 +142,7 @@ async function exportUsers({ actor, params, directory, reply, signedIn }: Call):
     const way = `Ask with POST /api/v1/approvals for export-users with {"organization": "${organizationId}"}: another owner or admin decides. An administrator of the organization exports its people alone.`
     await refuseLargeExport(directory, filter, way)
   }
-  const text = streamMembers(directory, actor, organizationId)
+  const text = streamMembers(directory, actor, organizationId, (moment) => moment.toISOString())
   return sendText(reply, text, { format: 'csv', name: 'members', isCompressed: false })
 }
 

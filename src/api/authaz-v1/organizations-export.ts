@@ -1,11 +1,12 @@
 // The list of organizations as it is narrowed, as a table for spreadsheets (console.md 3.15).
 import { type Static, Type } from 'typebox'
 import { streamOrganizations } from '../../imports/stream-organizations.ts'
+import { timeAsked, timeParameter } from './exported-time.ts'
 import { sendText } from './imports-export.ts'
 import { organizationFilters, organizationsAsked } from './organizations.ts'
 import type { Answer, Call, Route } from './route.ts'
 
-const exportQuery = Type.Object(organizationFilters, { additionalProperties: false })
+const exportQuery = Type.Object({ ...organizationFilters, ...timeParameter }, { additionalProperties: false })
 
 export const organizationExportRoutes: readonly Route[] = [
   {
@@ -21,6 +22,6 @@ export const organizationExportRoutes: readonly Route[] = [
 ]
 
 async function exportOrganizations(call: Call<Static<typeof exportQuery>>): Promise<Answer> {
-  const text = streamOrganizations(call.directory, call.actor, organizationsAsked(call.query))
+  const text = streamOrganizations(call.directory, call.actor, organizationsAsked(call.query), timeAsked(call.query))
   return sendText(call.reply, text, { format: 'csv', name: 'organizations', isCompressed: false })
 }

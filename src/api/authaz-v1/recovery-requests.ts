@@ -17,44 +17,42 @@ import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const anySignal = `(${againstRecovery.join('|')})`
 
-const listQuery = Type.Object(
-  {
-    ...pageParameters,
-    status: Type.Optional(
-      Type.String({
-        pattern: `^(${recoveryStatuses.join('|')})(,(${recoveryStatuses.join('|')})){0,5}$`,
-        description: 'pending, approved, denied, stopped, finished or expired; several are separated by commas.',
-      }),
-    ),
-    account: Type.Optional(
-      Type.Enum(['known', 'unknown'], { description: 'known or unknown: whether an account has the address.' }),
-    ),
-    waitingHours: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 720, description: 'Made at least so many hours ago, from 1 to 720.' }),
-    ),
-    organization: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 300, description: 'The id or the name of an organization.' }),
-    ),
-    signal: Type.Optional(
-      Type.String({
-        pattern: `^${anySignal}(,${anySignal}){0,3}$`,
-        description: `What speaks against it: ${againstRecovery.join(', ')}; several are separated by commas.`,
-      }),
-    ),
-    assignee: Type.Optional(
-      Type.String({
-        minLength: 1,
-        maxLength: 300,
-        description: 'Who took it: me, nobody, others, or the id of an operator or a key.',
-      }),
-    ),
-    number: Type.Optional(
-      Type.String({ pattern: '^(?:[Rr][Rr]-)?[0-9]{1,9}$', description: 'A number such as RR-1001, or 1001.' }),
-    ),
-  },
-  { additionalProperties: false },
-)
+export const recoveryFilters = {
+  status: Type.Optional(
+    Type.String({
+      pattern: `^(${recoveryStatuses.join('|')})(,(${recoveryStatuses.join('|')})){0,5}$`,
+      description: 'pending, approved, denied, stopped, finished or expired; several are separated by commas.',
+    }),
+  ),
+  account: Type.Optional(
+    Type.Enum(['known', 'unknown'], { description: 'known or unknown: whether an account has the address.' }),
+  ),
+  waitingHours: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 720, description: 'Made at least so many hours ago, from 1 to 720.' }),
+  ),
+  organization: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 300, description: 'The id or the name of an organization.' }),
+  ),
+  signal: Type.Optional(
+    Type.String({
+      pattern: `^${anySignal}(,${anySignal}){0,3}$`,
+      description: `What speaks against it: ${againstRecovery.join(', ')}; several are separated by commas.`,
+    }),
+  ),
+  assignee: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 300,
+      description: 'Who took it: me, nobody, others, or the id of an operator or a key.',
+    }),
+  ),
+  number: Type.Optional(
+    Type.String({ pattern: '^(?:[Rr][Rr]-)?[0-9]{1,9}$', description: 'A number such as RR-1001, or 1001.' }),
+  ),
+}
+const listQuery = Type.Object({ ...pageParameters, ...recoveryFilters }, { additionalProperties: false })
 type ListQuery = Static<typeof listQuery>
+type RecoveryFilterQuery = Omit<ListQuery, keyof typeof pageParameters>
 
 const text = Type.Optional(Type.String({ maxLength: 1_000, description: 'At most 1000 characters.' }))
 const evidence = Type.Object(
@@ -125,13 +123,18 @@ export const recoveryRequestRoutes: readonly Route[] = [
 
 async function list({ query, directory, actor }: Call<ListQuery>): Promise<Answer> {
   const request = pageRequest(query)
-  const page = await directory.stores.recoveryRequests.list(await asked(directory, query, actor.id), request)
+  const page = await directory.stores.recoveryRequests.list(await recoveryAsked(directory, query, actor.id), request)
   const weighed = await weighRecoveries(directory, page.items)
   const now = directory.clock.now()
   return pageAnswer(page, request, (item) => weighedJson(item, weighed.get(item.id) as WeighedRecovery, now))
 }
 
-async function asked({ stores, clock }: Directory, query: ListQuery, ownId: string): Promise<RecoveryQuery> {
+/** What the list is narrowed to; `ownId` is whoever asks. */
+export async function recoveryAsked(
+  { stores, clock }: Directory,
+  query: RecoveryFilterQuery,
+  ownId: string,
+): Promise<RecoveryQuery> {
   const { status, number, account, waitingHours, organization, signal, assignee } = query
   return {
     ...(status === undefined ? {} : { statuses: status.split(',') as RecoveryStatus[] }),

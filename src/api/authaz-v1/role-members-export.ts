@@ -3,12 +3,13 @@ import { type Static, Type } from 'typebox'
 import { streamRoleMembers } from '../../imports/stream-role-members.ts'
 import { presentRole } from '../../roles/find-role.ts'
 import { wayParameter } from './access.ts'
+import { timeAsked, timeParameter } from './exported-time.ts'
 import { sendText } from './imports-export.ts'
 import { readUserFilter } from './read-user-filter.ts'
 import { refuseLargeExport } from './refuse-large-export.ts'
 import type { Answer, Call, Route } from './route.ts'
 
-const exportQuery = Type.Object(wayParameter, { additionalProperties: false })
+const exportQuery = Type.Object({ ...wayParameter, ...timeParameter }, { additionalProperties: false })
 
 export const roleMemberExportRoutes: readonly Route[] = [
   {
@@ -24,13 +25,14 @@ export const roleMemberExportRoutes: readonly Route[] = [
 ]
 
 async function exportMembers(call: Call<Static<typeof exportQuery>>): Promise<Answer> {
-  const { actor, params, query, directory, reply, signedIn } = call
+  const { actor, params, directory, reply, signedIn } = call
+  const { timezone, ...ways } = call.query
   const { id } = presentRole(await directory.stores.roles.find(params.roleId as string))
   if (signedIn !== null) {
     const { filter } = await readUserFilter(directory, actor, { role: id, roleIn: 'any' })
     const way = `Ask with POST /api/v1/approvals for export-users with {"role": "${id}", "roleIn": "any"}: another owner or admin decides.`
     await refuseLargeExport(directory, filter, way)
   }
-  const text = streamRoleMembers(directory, actor, id, query)
+  const text = streamRoleMembers(directory, actor, id, ways, timeAsked({ timezone }))
   return sendText(reply, text, { format: 'csv', name: 'role-members', isCompressed: false })
 }

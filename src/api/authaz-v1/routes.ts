@@ -41,6 +41,7 @@ import { invitationRoutes } from './invitations.ts'
 import { ipRuleRoutes } from './ip-rules.ts'
 import { jobRoutes } from './jobs.ts'
 import { keyRoutes } from './keys.ts'
+import { listExportRoutes } from './list-exports.ts'
 import { lockDownRoutes } from './lock-down.ts'
 import { matchUserRoutes } from './match-users.ts'
 import { mergeRoutes } from './merges.ts'
@@ -170,6 +171,7 @@ export const routes: readonly Route[] = [
   ...clientUserRoutes,
   ...organizationRoutes,
   ...organizationExportRoutes,
+  ...listExportRoutes,
   ...organizationSuspensionRoutes,
   ...deleteOrganizationRoutes,
   ...organizationUserRoutes,

@@ -2,6 +2,9 @@ import type { Catalogue } from '../catalogue.ts'
 
 /** What every list says. */
 export const lists: Catalogue = {
+  "Couldn't export the requests.": 'Die Anträge konnten nicht exportiert werden.',
+  "Couldn't export the apps.": 'Die Anwendungen konnten nicht exportiert werden.',
+  "Couldn't export the jobs.": 'Die Aufträge konnten nicht exportiert werden.',
   'The list is shown as soon as the connection is back.': 'Die Liste erscheint, sobald die Verbindung wieder besteht.',
   Results: 'Ergebnisse',
   Pages: 'Seiten',

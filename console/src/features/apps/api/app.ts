@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
 import { t } from '../../../lib/text.ts'
+import { exportTimeZone } from '../../../lib/time-zone.ts'
 
 export interface App {
   readonly id: string
@@ -54,6 +55,9 @@ export function appsQuery(after: string | undefined) {
     },
   })
 }
+
+/** All of them, as a table for spreadsheets. */
+export const appExportPath = () => `/clients/export${queryString({ timezone: exportTimeZone() })}`
 
 /** By their names; without words the newest. */
 export function appSearchQuery(words: string) {

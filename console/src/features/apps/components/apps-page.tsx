@@ -9,12 +9,13 @@ import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { ExportButton } from '../../../components/ui/export-button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { type App, type AppActivity, type AppSearch, appsQuery, typeLabel } from '../api/app.ts'
+import { type App, type AppActivity, type AppSearch, appExportPath, appsQuery, typeLabel } from '../api/app.ts'
 import { AppCounts, FailureCount, SignInCount, useActivity } from './app-activity.tsx'
 import { SecretWarning } from './secret-warning.tsx'
 
@@ -27,17 +28,22 @@ export function AppsPage({ search }: { readonly search: AppSearch }) {
     <div className="grid grid-cols-1 gap-3">
       <header className="flex min-h-9 flex-wrap items-center justify-between gap-2">
         <PageTitle trail={[t('Applications')]}>{t('Applications')}</PageTitle>
-        {mayCreate ? (
-          <Button tone="primary" icon="plus" onClick={() => setIsCreating(true)}>
-            {t('Create app')}
-          </Button>
-        ) : (
-          mayRead && (
-            <span className="text-meta text-muted">
-              {t('To create apps: {needs}', { needs: needs('create:clients') })}
-            </span>
-          )
-        )}
+        <div className="flex flex-wrap items-center gap-2">
+          {mayRead && (
+            <ExportButton path={appExportPath()} name="applications.csv" failed={t("Couldn't export the apps.")} />
+          )}
+          {mayCreate ? (
+            <Button tone="primary" icon="plus" onClick={() => setIsCreating(true)}>
+              {t('Create app')}
+            </Button>
+          ) : (
+            mayRead && (
+              <span className="text-meta text-muted">
+                {t('To create apps: {needs}', { needs: needs('create:clients') })}
+              </span>
+            )
+          )}
+        </div>
       </header>
       {mayRead ? (
         <AppList search={search} />

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
+import { exportTimeZone } from '../../../lib/time-zone.ts'
 import { type ExplorerSearch, explorerParameters, spanOf, type TimeSpan } from './explorer-search.ts'
 import type { AuditEvent } from './user-events.ts'
 
@@ -83,7 +84,7 @@ export function apiCall(search: ExplorerSearch): string {
 
 /** What the list is narrowed to, as a table; without the place in it. */
 export function tablePath(search: ExplorerSearch): string {
-  return `/audit/events.csv${queryString(explorerParameters(search, spanFromNow(search)))}`
+  return `/audit/events.csv${queryString({ ...explorerParameters(search, spanFromNow(search)), timezone: exportTimeZone() })}`
 }
 
 function spanFromNow(search: ExplorerSearch): TimeSpan {

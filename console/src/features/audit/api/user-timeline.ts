@@ -1,6 +1,7 @@
 // The events of one person as the Audit tab narrows them.
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
 import { call } from '../../../lib/http.ts'
+import { exportTimeZone } from '../../../lib/time-zone.ts'
 import { eventSentences } from './event-sentences.ts'
 import { spanOf, type TimeSpan } from './explorer-search.ts'
 import type { UserAuditSearch } from './user-audit-search.ts'
@@ -44,6 +45,8 @@ export function userTimelineQuery(userId: string, search: UserAuditSearch) {
 /** Null where there is nothing to export. */
 export function timelineExportPath(userId: string, search: UserAuditSearch): string | null {
   const query = timelineParameters(search, spanAsked(search))
+  const timezone = exportTimeZone()
+  if (timezone !== undefined) query?.set('timezone', timezone)
   return query === null ? null : `${pathOf(userId)}/export?${query}`
 }
 

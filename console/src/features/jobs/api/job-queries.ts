@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
+import { exportTimeZone } from '../../../lib/time-zone.ts'
 import type { BulkOrder, BulkTarget } from './bulk-actions.ts'
 import { type BulkOutcome, type BulkPreview, isOpen, isRunning, type Job, type JobResult } from './job.ts'
 
@@ -23,6 +24,9 @@ export function jobListQuery(after: string | undefined) {
     refetchInterval: ({ state }) => (state.data?.data.some(isOpen) ? waitingEveryMs : false),
   })
 }
+
+/** All of them, as a table for spreadsheets. */
+export const jobExportPath = () => `/jobs/export${queryString({ timezone: exportTimeZone() })}`
 
 export function jobQuery(id: string) {
   return queryOptions({

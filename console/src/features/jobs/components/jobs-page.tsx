@@ -7,11 +7,12 @@ import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
 import { buttonClasses } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { ExportButton } from '../../../components/ui/export-button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { jobListQuery } from '../api/job-queries.ts'
+import { jobExportPath, jobListQuery } from '../api/job-queries.ts'
 import { JobCard, jobColumns } from './job-columns.tsx'
 
 export function JobsPage({ after }: { readonly after: string | undefined }) {
@@ -28,6 +29,7 @@ export function JobsPage({ after }: { readonly after: string | undefined }) {
               {t('Exports')}
             </Link>
           )}
+          {mayRead && <ExportButton path={jobExportPath()} name="jobs.csv" failed={t("Couldn't export the jobs.")} />}
           {mayImport && (
             <Link to="/imports/new" className={buttonClasses()}>
               {t('Import users')}

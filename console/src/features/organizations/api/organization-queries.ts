@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
+import { exportTimeZone } from '../../../lib/time-zone.ts'
 import { organizationPath } from './change-organization.ts'
 import type { ListedOrganization, OrganizationHealth, StoredOrganization } from './organization.ts'
 import type { OrganizationSearch } from './organization-search.ts'
@@ -24,7 +25,7 @@ export function organizationListQuery({ q, view, after }: OrganizationSearch, pa
 
 /** The list as it is narrowed, as a file. */
 export function organizationExportPath(search: OrganizationSearch): string {
-  return `/organizations/export${queryString(narrowedBy(search))}`
+  return `/organizations/export${queryString({ ...narrowedBy(search), timezone: exportTimeZone() })}`
 }
 
 function narrowedBy({ q, view }: Pick<OrganizationSearch, 'q' | 'view'>) {

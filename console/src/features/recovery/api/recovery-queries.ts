@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
+import { exportTimeZone } from '../../../lib/time-zone.ts'
 import type { RecoveryRequest, RecoveryReview, VerificationMethod } from './recovery-request.ts'
 import { type RecoverySearch, statusesOf } from './recovery-search.ts'
 
@@ -28,6 +29,12 @@ export function listRequests(search: RecoverySearch, signal?: AbortSignal): Prom
 
 function parametersOf({ tab = 'waiting', over, after, ...filters }: RecoverySearch) {
   return { pageSize: recoveryPageSize, status: statusesOf[tab], ...filters, waitingHours: over, cursor: after }
+}
+
+/** The queue as it is narrowed, as a table for spreadsheets. */
+export function recoveryExportPath(search: RecoverySearch): string {
+  const { pageSize: _size, cursor: _cursor, ...narrowed } = parametersOf(search)
+  return `/recovery-requests/export${queryString({ ...narrowed, timezone: exportTimeZone() })}`
 }
 
 export function findRequest(requestId: string): Promise<RecoveryRequest> {

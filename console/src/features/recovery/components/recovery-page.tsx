@@ -9,6 +9,7 @@ import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { LiveBar } from '../../../components/data-table/live-bar.tsx'
 import { useLivePage } from '../../../components/data-table/use-live-page.ts'
 import { Button } from '../../../components/ui/button.tsx'
+import { ExportButton } from '../../../components/ui/export-button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { useMay } from '../../../lib/permissions.ts'
@@ -17,6 +18,7 @@ import {
   findRequest,
   listRequests,
   type RecoveryRequestPage,
+  recoveryExportPath,
   recoveryListQuery,
   recoveryPageSize,
   waitingQuery,
@@ -41,11 +43,19 @@ interface RecoveryPageProps {
 export function RecoveryPage(props: RecoveryPageProps) {
   const { search } = props
   const mayRead = useMay('read:recovery_requests')
+  const mayExport = useMay('export:users')
   const { data: waiting } = useQuery({ ...waitingQuery, enabled: mayRead })
   return (
     <div className="grid grid-cols-1 gap-3">
-      <header className="flex min-h-9 items-center">
+      <header className="flex min-h-9 flex-wrap items-center justify-between gap-2">
         <PageTitle trail={[t('Account Recovery Requests')]}>{t('Account Recovery Requests')}</PageTitle>
+        {mayRead && mayExport && (
+          <ExportButton
+            path={recoveryExportPath(search)}
+            name="recovery-requests.csv"
+            failed={t("Couldn't export the requests.")}
+          />
+        )}
       </header>
       {mayRead ? (
         <>

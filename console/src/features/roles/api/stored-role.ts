@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { allPages } from '../../../lib/all-pages.ts'
 import { call, queryString } from '../../../lib/http.ts'
+import { exportTimeZone } from '../../../lib/time-zone.ts'
 import type { Role } from './role.ts'
 import type { MemberSearch, RoleSearch } from './role-search.ts'
 
@@ -101,7 +102,7 @@ export function definedPermissionsQuery(words: string) {
 
 /** The list of them as it is narrowed, as a file. */
 export function memberExportPath(id: string, { how }: MemberSearch): string {
-  return `${rolePath(id)}/members/export${queryString({ way: how })}`
+  return `${rolePath(id)}/members/export${queryString({ way: how, timezone: exportTimeZone() })}`
 }
 
 /** Who holds the role in effect, each with the way. */

@@ -6,10 +6,10 @@ import { DataList } from '../../../components/data-table/data-list.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { ExportButton } from '../../../components/ui/export-button.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { useFileSave } from '../../../lib/use-file-save.ts'
 import { type MemberSearch, readMemberSearch } from '../api/role-search.ts'
 import { memberExportPath, roleMembersQuery } from '../api/stored-role.ts'
 import { AssignUsersDialog } from './assign-users-dialog.tsx'
@@ -25,7 +25,6 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
   const mayExport = useMay('export:users')
   const navigate = useNavigate()
   const members = useInfiniteQuery(roleMembersQuery(roleId, search))
-  const { isSaving, save } = useFileSave(t("Couldn't export who has the role."))
   const narrow = (how: string | undefined) =>
     void navigate({ to: '/roles/$roleId/members', params: { roleId }, search: readMemberSearch({ how }) })
   const [isAssigning, setIsAssigning] = useState(false)
@@ -47,13 +46,11 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
             onChange={narrow}
           />
           {mayExport && (
-            <Button
-              icon="download"
-              aria-disabled={isSaving}
-              onClick={() => void save(memberExportPath(roleId, search), 'role-members.csv')}
-            >
-              {isSaving ? t('Exporting…') : t('Export')}
-            </Button>
+            <ExportButton
+              path={memberExportPath(roleId, search)}
+              name="role-members.csv"
+              failed={t("Couldn't export who has the role.")}
+            />
           )}
           {mayAssign ? (
             <Button icon="plus" onClick={() => setIsAssigning(true)}>
