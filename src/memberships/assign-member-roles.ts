@@ -37,7 +37,7 @@ export async function assignMemberRoles(
   if (term !== undefined) refuseEmptyTerm(term, now)
   await refuseUnknown(deps, place, roleIds)
   await refuseStranger(deps, place, roleIds)
-  const assigned = await deps.memberRoles.assign(place.organizationId, place.userId, roleIds, now, term)
+  const assigned = await deps.memberRoles.assign(place.organizationId, place.userId, roleIds, now, term, actor)
   await record(deps, actor, 'organization.role_assigned', place, assigned, term)
 }
 

@@ -21,7 +21,7 @@ export async function giveOnlyRole(
   const isSo = given.some((each) => each.roleId === roleId && hasBegun(each, now) && each.endsAt === null)
   if (!isSo) {
     await refuseUnheldRole(deps, actor, organizationId, roleId)
-    const roles = await memberRoles.assign(organizationId, userId, [roleId], now, withoutEnd)
+    const roles = await memberRoles.assign(organizationId, userId, [roleId], now, withoutEnd, actor)
     const details = { organization: organizationId, roles }
     await audit.record(actor, 'organization.role_assigned', { kind: 'user', id: userId }, details)
   }

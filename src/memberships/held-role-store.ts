@@ -2,6 +2,7 @@
 import type { Page, PageRequest } from '../kernel/page.ts'
 import type { Term } from '../kernel/term.ts'
 import type { Organization } from '../organizations/organization.ts'
+import type { Giver } from '../roles/role-assignment.ts'
 
 export interface RoleHeld extends Term {
   readonly userId: string
@@ -11,6 +12,8 @@ export interface RoleHeld extends Term {
   /** Null: in the whole application. */
   readonly organization: Pick<Organization, 'id' | 'name' | 'displayName'> | null
   readonly assignedAt: Date
+  /** Null: nobody wrote it down. Of a person only that it was one. */
+  readonly givenBy: { readonly kind: Giver['kind']; readonly id: string | null; readonly name: string | null } | null
 }
 
 /** As they were given, whether they hold by now or no more. */

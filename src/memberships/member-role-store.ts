@@ -1,7 +1,7 @@
 import type { Page, PageRequest } from '../kernel/page.ts'
 import type { Term } from '../kernel/term.ts'
 import type { NewRole, Role } from '../roles/role.ts'
-import type { HeldRole } from '../roles/role-assignment.ts'
+import type { Giver, HeldRole } from '../roles/role-assignment.ts'
 
 /** The roles of people inside one organization, apart from those they hold everywhere (S003-126, S003-130). */
 export interface MemberRoleStore {
@@ -38,13 +38,14 @@ export interface MemberRoleStore {
   insertMissing(role: NewRole): Promise<boolean>
   /** Of somebody whom the organization does not have on record: what there is to say of these roles; null for its people. */
   ofStranger(organizationId: string, userId: string, roleIds: readonly string[]): Promise<StrangerRoles | null>
-  /** The ids of the roles that were new, or got another term. */
+  /** The ids of the roles that were new, or got another term. Who gave it is kept with what is new. */
   assign(
     organizationId: string,
     userId: string,
     roleIds: readonly string[],
     at: Date,
     term?: Term,
+    by?: Giver,
   ): Promise<readonly string[]>
   /** Ends the tokens that were issued for the organization, when a role was lost. The ids of the roles that were held. */
   unassign(organizationId: string, userId: string, roleIds: readonly string[], at: Date): Promise<readonly string[]>

@@ -28,7 +28,7 @@ export async function assignRolesToUser(
   if (term !== undefined) refuseEmptyTerm(term, now)
   await refuseMissingUser(deps, userId)
   await refuseMissingRoles(deps, roleIds)
-  const assigned = await deps.roleAssignments.assign([userId], roleIds, now, term)
+  const assigned = await deps.roleAssignments.assign([userId], roleIds, now, term, actor)
   await recordRoles(deps, actor, 'user.role_assigned', userId, assigned, term)
 }
 
@@ -57,7 +57,7 @@ export async function assignUsersToRole(
       details: strangers.map((id) => ({ field: 'users', message: `There is no user ${id}` })),
     })
   }
-  const assigned = await deps.roleAssignments.assign(userIds, [roleId], deps.clock.now())
+  const assigned = await deps.roleAssignments.assign(userIds, [roleId], deps.clock.now(), undefined, actor)
   const people = assigned.map(({ userId: id }) => ({ kind: 'user', id }) as const)
   await deps.audit.recordEach(actor, 'user.role_assigned', people, { roles: [roleId] })
 }

@@ -1,4 +1,5 @@
 // Who holds which role, in the whole application. Roles inside one organization are that membership's matter.
+import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
 import type { Term } from '../kernel/term.ts'
@@ -16,6 +17,9 @@ export interface RoleAssignment {
   readonly userId: string
   readonly roleId: string
 }
+
+/** Who gave a role. */
+export type Giver = Pick<Actor, 'kind' | 'id' | 'name'>
 
 /** A role as the list of one person's roles shows it. */
 export interface HeldRole extends Role {
@@ -50,13 +54,15 @@ export interface RoleAssignmentStore {
   lockUsers(userIds: readonly string[]): Promise<readonly string[]>
   /**
    * Gives every user every role and ends what was issued to whoever got one. Without a term, what is held stays as it
-   * is, and what is not held from now on has no end. Returns what was new, or got another term.
+   * is, and what is not held from now on has no end. Who gave it is kept with what is new. Returns what was new, or got
+   * another term.
    */
   assign(
     userIds: readonly string[],
     roleIds: readonly string[],
     at: Date,
     term?: Term,
+    by?: Giver,
   ): Promise<readonly RoleAssignment[]>
   /** Takes the roles and ends what was issued to whoever lost one. Returns what was held. */
   unassign(userId: string, roleIds: readonly string[]): Promise<readonly RoleAssignment[]>

@@ -81,7 +81,9 @@ describeJourneys('roles of a user', () => {
 
   test('S000-7 S000-9 the roles of a user are rows of name and scope', async () => {
     const page = await console.openPageAsOwner(`/users/${encodeURIComponent(alice.id)}/roles`)
-    await page.getByRole('row', { name: /Archivist\s*Keeps the files\s*Global\s*Direct/ }).waitFor()
+    await page
+      .getByRole('row', { name: /Archivist\s*Keeps the files\s*Global\s*Direct.*by admin@example\.com/ })
+      .waitFor()
   })
 
   test('the list is narrowed to the holders of a role', async () => {
@@ -167,6 +169,8 @@ describeJourneys('roles of a user', () => {
     await dialog.getByText('Loses read:orders.').waitFor()
     expect(await axeFindings(page)).toEqual([])
     await keys.click(dialog.getByRole('button', { name: 'Remove' }))
+    await page.getByText('read:orders was removed.').first().waitFor()
+    await dialog.waitFor({ state: 'detached' })
     await table.waitFor({ state: 'detached' })
     const held = async () => (await console.app.v1('GET', `${path}/permissions`)).body.data.length
     expect(await held()).toBe(0)

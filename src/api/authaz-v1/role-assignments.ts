@@ -38,7 +38,10 @@ const assignThereBody = Type.Object({ ...which, ...termFields }, closedObject)
 const scope = Type.Enum(['global', 'organization'])
 const term = { from: timestampOrNull, until: timestampOrNull }
 const organization = orNull(closed({ id: text, name: text, displayName: textOrNull }))
-const held = { roleId: text, name: text, description: textOrNull, scope, organization, assignedAt: timestamp, ...term }
+/** Null where nobody wrote it down. Of a person only that it was one: the audit says who. */
+const givenBy = orNull(closed({ kind: text, id: textOrNull, name: textOrNull }))
+const given = { assignedAt: timestamp, givenBy, ...term }
+const held = { roleId: text, name: text, description: textOrNull, scope, organization, ...given }
 const heldRole = closed(held)
 const heldByUser = closed({ userId: text, ...held })
 const assignment = closed(
@@ -176,9 +179,10 @@ function heldRoleJson({
   description,
   organization: place,
   assignedAt,
+  givenBy: by,
   ...rest
 }: Omit<RoleHeld, 'userId'>) {
-  const at = { assignedAt, ...termJson(rest) }
+  const at = { assignedAt, givenBy: by, ...termJson(rest) }
   return { roleId, name, description, scope: scopeOf(place), organization: place, ...at }
 }
 

@@ -52,8 +52,10 @@ export function heldRoleStoreContract(open: () => Promise<HeldRoleStoreSubject>)
     for (const name of ['editor', 'auditor']) {
       await roles.insert({ id: `rol_${name}`, name, description: null, organizationId: null, createdAt: at(0) })
     }
-    await roleAssignments.assign([alice], ['rol_auditor'], at(2), term)
-    await memberRoles.assign('org_acme', alice, ['rol_editor'], at(3), term)
+    const operator = { kind: 'operator', id: 'op_1', name: 'Kim' } as const
+    await roleAssignments.assign([alice], ['rol_auditor'], at(2), term, operator)
+    const person = { kind: 'user', id: bob, name: 'as they were called' } as const
+    await memberRoles.assign('org_acme', alice, ['rol_editor'], at(3), term, person)
     await memberRoles.assign('org_globex', alice, ['rol_editor'], at(4))
     await memberRoles.assign('org_acme', bob, ['rol_auditor', 'rol_editor'], at(5))
   })
@@ -72,6 +74,15 @@ export function heldRoleStoreContract(open: () => Promise<HeldRoleStoreSubject>)
       const first = await subject.heldRoles.ofUser(alice, from(null, 2))
       expect(shown(await subject.heldRoles.ofUser(alice, from(first?.next ?? null, 2)))).toEqual([
         [alice, 'rol_editor', 'globex'],
+      ])
+    })
+
+    test('ofUser says who gave each, of a person only that it was one, and nobody where it is not known', async () => {
+      const held = await subject.heldRoles.ofUser(alice, from(null, 10))
+      expect(held?.items.map(({ givenBy }) => givenBy)).toEqual([
+        { kind: 'operator', id: 'op_1', name: 'Kim' },
+        { kind: 'user', id: null, name: null },
+        null,
       ])
     })
 

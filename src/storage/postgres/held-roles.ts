@@ -39,9 +39,11 @@ export function postgresHeldRoles(executor: Executor, applicationId: number): He
   }
 }
 
-const assignment = trusted('application_id, user_id, role_id, assigned_at, starts_at, ends_at')
+const assignment = trusted(`application_id, user_id, role_id, assigned_at, starts_at, ends_at,
+  giver_kind, giver_id, giver_name`)
 
 const columns = trusted(`a.user_id, a.role_id, a.assigned_at, a.starts_at, a.ends_at, r.name, r.description,
+  a.giver_kind, a.giver_id, a.giver_name,
   o.id AS organization_id, o.name AS organization_name, o.display_name`)
 
 function withNames(assignments: Sql): Sql {
@@ -55,6 +57,9 @@ interface HeldRow {
   readonly assigned_at: Date
   readonly starts_at: Date | null
   readonly ends_at: Date | null
+  readonly giver_kind: NonNullable<RoleHeld['givenBy']>['kind'] | null
+  readonly giver_id: string | null
+  readonly giver_name: string | null
   readonly name: string
   readonly description: string | null
   readonly organization_id: string | null
@@ -64,6 +69,7 @@ interface HeldRow {
 
 function heldFromRow(row: HeldRow): RoleHeld {
   const { organization_id: id, organization_name: name, display_name: displayName } = row
+  const { giver_kind: kind, giver_id: giverId, giver_name: giverName } = row
   return {
     userId: row.user_id,
     roleId: row.role_id,
@@ -71,6 +77,7 @@ function heldFromRow(row: HeldRow): RoleHeld {
     description: row.description,
     organization: id === null || name === null ? null : { id, name, displayName },
     assignedAt: row.assigned_at,
+    givenBy: kind === null ? null : { kind, id: giverId, name: giverName },
     startsAt: row.starts_at,
     endsAt: row.ends_at,
   }

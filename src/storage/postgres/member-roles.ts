@@ -7,7 +7,7 @@ import { listPage } from './list-page.ts'
 import { makesAdministrator } from './organization-people.ts'
 import { tokensEnded } from './organization-tokens.ts'
 import { organizationExists, organizationGone } from './organizations.ts'
-import { userExists } from './role-assignments.ts'
+import { keptGiver, userExists } from './role-assignments.ts'
 import { type RoleRow, roleColumns, roleFromRow } from './roles.ts'
 import { prepared, sql, trusted } from './sql.ts'
 import { holdsNow, membershipHolds } from './standing.ts'
@@ -117,11 +117,13 @@ export function postgresMemberRoles(executor: Executor, applicationId: number): 
           ${role.createdAt}) ON CONFLICT DO NOTHING`)
       return inserted === 1
     },
-    assign: async (organizationId, userId, roleIds, at, { startsAt, endsAt } = withoutEnd) => {
+    assign: async (organizationId, userId, roleIds, at, { startsAt, endsAt } = withoutEnd, by) => {
+      const giver = keptGiver(by)
       const rows = executor.rows<{ role_id: string }>(sql`INSERT INTO member_roles AS kept
-          (application_id, organization_id, user_id, role_id, assigned_at, starts_at, ends_at)
+          (application_id, organization_id, user_id, role_id, assigned_at, starts_at, ends_at, giver_kind, giver_id,
+            giver_name)
         SELECT ${applicationId}::integer, ${organizationId}, ${userId}, asked.id, ${at}::timestamptz,
-          ${startsAt}::timestamptz, ${endsAt}::timestamptz
+          ${startsAt}::timestamptz, ${endsAt}::timestamptz, ${giver.kind}::text, ${giver.id}::text, ${giver.name}::text
         FROM (SELECT DISTINCT unnest(${[...roleIds]}::text[]) AS id ORDER BY id) asked
         ON CONFLICT (application_id, organization_id, user_id, role_id) DO UPDATE
           SET starts_at = excluded.starts_at, ends_at = excluded.ends_at

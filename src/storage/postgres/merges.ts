@@ -111,12 +111,14 @@ const duplicatesAtMost = 10
 const sameName = `lower(o.name COLLATE "default") COLLATE "C" = lower(u.name COLLATE "default") COLLATE "C"`
 const oneTotp = 'authentication_methods_of_one'
 
+const given = 'assigned_at, starts_at, ends_at, giver_kind, giver_id, giver_name'
+
 const held = [
   {
     table: 'organization_members',
     columns: 'organization_id, joined_at, deactivated_at, starts_at, ends_at, was_attached, source, last_sign_in_at',
   },
-  { table: 'member_roles', columns: 'organization_id, role_id, assigned_at, starts_at, ends_at' },
-  { table: 'role_assignments', columns: 'role_id, assigned_at, starts_at, ends_at' },
+  { table: 'member_roles', columns: `organization_id, role_id, ${given}` },
+  { table: 'role_assignments', columns: `role_id, ${given}` },
   { table: 'user_permissions', columns: 'resource_server_id, permission_name' },
 ] as const

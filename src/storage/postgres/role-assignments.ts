@@ -4,6 +4,7 @@ import { roleNotFound } from '../../roles/find-role.ts'
 import type { PermissionReference } from '../../roles/role.ts'
 import type {
   AssignedRole,
+  Giver,
   MfaDemandOfRole,
   RoleAssignment,
   RoleAssignmentStore,
@@ -34,11 +35,13 @@ export function postgresRoleAssignments(executor: Executor, applicationId: numbe
       const present = new Set(rows.map(({ id }) => id))
       return userIds.filter((id) => !present.has(id))
     },
-    assign: async (userIds, roleIds, at, term) => {
+    assign: async (userIds, roleIds, at, term, by) => {
+      const giver = keptGiver(by)
       const rows = executor.rows<AssignmentRow>(sql`WITH changed AS (
-          INSERT INTO role_assignments AS a (application_id, user_id, role_id, assigned_at, starts_at, ends_at)
+          INSERT INTO role_assignments AS a (application_id, user_id, role_id, assigned_at, starts_at, ends_at, giver_kind,
+            giver_id, giver_name)
           SELECT DISTINCT ${applicationId}::integer, u.id, r.id, ${at}::timestamptz, ${term?.startsAt ?? null}::timestamptz,
-            ${term?.endsAt ?? null}::timestamptz
+            ${term?.endsAt ?? null}::timestamptz, ${giver.kind}::text, ${giver.id}::text, ${giver.name}::text
           FROM unnest(${[...userIds]}::text[]) AS u (id) CROSS JOIN unnest(${[...roleIds]}::text[]) AS r (id)
           ON CONFLICT (application_id, user_id, role_id)
             DO UPDATE SET starts_at = excluded.starts_at, ends_at = excluded.ends_at
@@ -58,6 +61,12 @@ export function postgresRoleAssignments(executor: Executor, applicationId: numbe
       return rows.map(assignmentFromRow)
     },
   }
+}
+
+/** What is kept of who gave a role: nothing of a person goes where their account does not. */
+export function keptGiver(by: Giver | undefined) {
+  if (by === undefined) return { kind: null, id: null, name: null }
+  return by.kind === 'user' ? { kind: by.kind, id: null, name: null } : { kind: by.kind, id: by.id, name: by.name }
 }
 
 /** Part of a WITH after `changed (user_id, …)`: what was issued to these people is checked anew (security.md 5.4). */

@@ -3,6 +3,17 @@ import { giveConsent } from '../../../src/consents/give-consent.ts'
 import { at, one, type Table } from './world.ts'
 
 export const accessOfV1: Table = {
+  'POST /api/v1/users/:id/permissions': one('user.permission_assigned', async ({ v1, person, directPermission }) =>
+    v1('POST', at('users', await person(), 'permissions'), { body: await directPermission() }),
+  ),
+  'DELETE /api/v1/users/:id/permissions': one(
+    'user.permission_removed',
+    async ({ v1, person, directPermission, made }) => {
+      const [path, body] = [at('users', await person(), 'permissions'), await directPermission()]
+      await made(v1('POST', path, { body }))
+      return v1('DELETE', path, { body })
+    },
+  ),
   'POST /api/v1/clients/:id/secrets': one('client.secret_added', async ({ v1, client }) =>
     v1('POST', at('clients', await client(), 'secrets'), { body: { name: 'Worker' } }),
   ),

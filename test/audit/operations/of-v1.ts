@@ -57,17 +57,6 @@ export const peopleOfV1: Table = {
     const userId = await person()
     return v1('DELETE', at('users', userId, 'sessions', await session(userId)))
   }),
-  'POST /api/v1/users/:id/permissions': one('user.permission_assigned', async ({ v1, person, directPermission }) =>
-    v1('POST', at('users', await person(), 'permissions'), { body: await directPermission() }),
-  ),
-  'DELETE /api/v1/users/:id/permissions': one(
-    'user.permission_removed',
-    async ({ v1, person, directPermission, made }) => {
-      const [path, body] = [at('users', await person(), 'permissions'), await directPermission()]
-      await made(v1('POST', path, { body }))
-      return v1('DELETE', path, { body })
-    },
-  ),
   'POST /api/v1/role-assignments': one('user.role_assigned', async ({ v1, person, role }) =>
     v1('POST', '/role-assignments', { body: { userId: await person(), roleId: await role() } }),
   ),

@@ -49,6 +49,7 @@ export const roles: Catalogue = {
   'Loses {permission}.': 'Verliert {permission}.',
   'To remove: {needs}': 'Zum Entziehen: {needs}',
   'a role': 'eine Rolle',
+  'an administrator there': 'jemand aus der Verwaltung dort',
   'given directly': 'direkt vergeben',
   'through {roles}': 'durch {roles}',
   'No role matches.': 'Keine Rolle passt dazu.',

@@ -25,6 +25,8 @@ export interface HeldRole {
   /** Where it holds; null for everywhere. */
   readonly organization: RolePlace | null
   readonly assignedAt: string | null
+  /** Null: nobody wrote it down. Of a person only that it was one. */
+  readonly givenBy: { readonly kind: string; readonly id: string | null; readonly name: string | null } | null
   /** When it begins and ends, where that was set. */
   readonly from: string | null
   readonly until: string | null

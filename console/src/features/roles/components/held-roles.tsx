@@ -33,7 +33,7 @@ function RoleTable({ roles, onUnassign }: HeldRolesProps) {
           <th scope="col" className="w-24">
             {t('How')}
           </th>
-          <th scope="col" className="w-32">
+          <th scope="col" className="w-44">
             {t('Since')}
           </th>
           {onUnassign && (
@@ -54,6 +54,7 @@ function RoleTable({ roles, onUnassign }: HeldRolesProps) {
             <td>{t('Direct')}</td>
             <td>
               {role.assignedAt && <TimeStamp at={role.assignedAt} />}
+              <Giver role={role} />
               <Term role={role} />
             </td>
             {onUnassign && (
@@ -87,6 +88,7 @@ function RoleCards({ roles, onUnassign }: HeldRolesProps) {
                   })
                 : t('{scope}, direct', { scope: scopeOf(role) })}
             </p>
+            <Giver role={role} />
             <Term role={role} />
           </div>
           {onUnassign && <UnassignButton role={role} onUnassign={onUnassign} />}
@@ -106,6 +108,13 @@ function RoleLink({ role: { roleId, name } }: { readonly role: HeldRole }) {
       {name}
     </Link>
   )
+}
+
+/** Who gave it, as far as that is known. */
+function Giver({ role: { givenBy } }: { readonly role: HeldRole }) {
+  if (givenBy === null) return null
+  const name = givenBy.name ?? t('an administrator there')
+  return <span className="block text-meta text-muted">{t('by {name}', { name })}</span>
 }
 
 /** A role that begins later, or ends by itself, says so. */
