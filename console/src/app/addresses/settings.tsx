@@ -1,5 +1,6 @@
 // The addresses of the sections of the settings.
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readConnectionSearch } from '../../features/connections/api/connection.ts'
 import { readDomainSearch } from '../../features/organizations/api/organization-domains.ts'
 import { isFormSection } from '../../features/settings/api/form-section.ts'
 import { readDeliverySearch } from '../../features/webhooks/api/delivery-search.ts'
@@ -60,6 +61,7 @@ const webhook = createRoute({
 const connections = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/connections',
+  validateSearch: readConnectionSearch,
   component: lazyRouteComponent(() => import('../routes/connection-routes.tsx'), 'ConnectionsRoute'),
 })
 

@@ -12,7 +12,7 @@ import { t } from '../../lib/text.ts'
 export function ConnectionsRoute() {
   return (
     <SettingsFrame title={t('Connections')} explanation={explanation}>
-      <ConnectionsPanel />
+      <ConnectionsPanel search={useSearch({ from: '/signed-in/settings/connections' })} />
     </SettingsFrame>
   )
 }

@@ -190,6 +190,8 @@ export const connections: Catalogue = {
   'It has all connections there are. Others are made in the settings.':
     'Sie hat alle Verbindungen, die es gibt. Weitere entstehen in den Einstellungen.',
   'Domains and SSO': 'Domains und SSO',
+  'The oldest 200 connections are offered. Add others by the API.':
+    'Angeboten werden die ältesten 200 Verbindungen. Fügen Sie andere über die API hinzu.',
   'Proved by the DNS': 'Vom DNS belegt',
   'On an operator’s word': 'Auf das Wort eines Betreibers',
   "Couldn't load its organizations.": 'Ihre Organisationen ließen sich nicht laden.',

@@ -1,7 +1,6 @@
 // Connections to other providers, as /api/v1 tells them: never with a secret.
 import { queryOptions } from '@tanstack/react-query'
-import { allPages } from '../../../lib/all-pages.ts'
-import { call } from '../../../lib/http.ts'
+import { call, queryString } from '../../../lib/http.ts'
 import type { TestedStep } from './test-words.ts'
 
 /** One of the list: databases and mail stand there too. */
@@ -77,10 +76,28 @@ export const providersKey = ['providers'] as const
 const path = '/connections'
 const pathOf = (id: string) => `${path}/${encodeURIComponent(id)}`
 
-export const providersQuery = queryOptions({
-  queryKey: [...providersKey, 'list'],
-  queryFn: ({ signal }) => allPages<ConnectionRecord>(path, signal),
-})
+interface ConnectionPage {
+  readonly data: readonly ConnectionRecord[]
+  readonly nextCursor: string | null
+  readonly pageSize: number
+}
+
+export interface ConnectionSearch {
+  readonly after?: string
+}
+
+export function readConnectionSearch({ after }: Record<string, unknown>): ConnectionSearch {
+  return typeof after === 'string' && after !== '' ? { after } : {}
+}
+
+/** Oldest first. Where pools are isolated each organization has some. */
+export function providersQuery(after: string | undefined) {
+  return queryOptions({
+    queryKey: [...providersKey, 'list', after ?? ''],
+    queryFn: ({ signal }) =>
+      call<ConnectionPage>('GET', `${path}${queryString({ pageSize: 50, cursor: after })}`, { signal }),
+  })
+}
 
 export function providerQuery(id: string) {
   return queryOptions({

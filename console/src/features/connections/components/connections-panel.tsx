@@ -1,26 +1,45 @@
 // Where people come from: the databases of passwords, and the other providers that say who somebody is.
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
+import { ListPager } from '../../../components/data-table/list-pager.tsx'
+import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { providersQuery } from '../api/connection.ts'
+import { type ConnectionSearch, providersQuery } from '../api/connection.ts'
 import { ConnectionLines, connectionColumns } from './connection-columns.tsx'
 
-export function ConnectionsPanel() {
+interface ConnectionsPanelProps {
+  readonly search: ConnectionSearch
+}
+
+export function ConnectionsPanel({ search }: ConnectionsPanelProps) {
   const mayRead = useMay('read:settings')
-  if (mayRead) return <Connections />
+  if (mayRead) return <Connections search={search} />
   return <NoAccess title={t('Connections are not shown to your role')} permission="read:settings" />
 }
 
-function Connections() {
+function Connections({ search }: ConnectionsPanelProps) {
   const navigate = useNavigate()
   const mayChange = useMay('update:settings')
-  const list = useQuery(providersQuery)
+  const list = useQuery({ ...providersQuery(search.after), placeholderData: keepPreviousData })
+  const page = list.data
+  const trail = useListTrail(
+    search.after,
+    { error: list.error, pageSize: page?.pageSize ?? 0 },
+    (step) =>
+      void navigate({
+        to: '/settings/connections',
+        search: step.after === undefined ? {} : { after: step.after },
+        state: { trail: step.trail },
+        replace: step.replace,
+        resetScroll: false,
+      }),
+  )
   const [isAdding, setIsAdding] = useState(false)
   return (
     <div className="grid grid-cols-1 gap-3">
@@ -38,7 +57,7 @@ function Connections() {
       <DataList
         caption={t('Connections')}
         columns={connectionColumns}
-        rows={list.data}
+        rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}
         card={(connection) => <ConnectionLines connection={connection} />}
@@ -50,6 +69,9 @@ function Connections() {
           </EmptyState>
         }
       />
+      {page && (page.nextCursor !== null || search.after !== undefined) && (
+        <ListPager shown={page.data.length} total={null} nextCursor={page.nextCursor} trail={trail} />
+      )}
       <Suspense>
         {isAdding && (
           <AddConnectionDialog

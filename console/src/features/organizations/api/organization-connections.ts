@@ -52,10 +52,15 @@ export function organizationsOfConnectionQuery(connectionId: string) {
   })
 }
 
-/** All connections there are. */
+/** As many as can be chosen from; whether there are more says the cursor. */
 export const connectionChoicesQuery = queryOptions({
   queryKey: ['organization-connections', 'choices'],
-  queryFn: ({ signal }) => allPages<ConnectionChoice>('/connections', signal),
+  queryFn: ({ signal }) =>
+    call<{ readonly data: readonly ConnectionChoice[]; readonly nextCursor: string | null }>(
+      'GET',
+      `/connections${queryString({ pageSize: 200 })}`,
+      { signal },
+    ),
 })
 
 type Choices = Pick<OrganizationConnection, 'isEnabled' | 'assignsMembership' | 'showsButton'>

@@ -20,7 +20,7 @@ interface EnableConnectionDialogProps {
 export function EnableConnectionDialog({ organizationId, present, onClose }: EnableConnectionDialogProps) {
   const reload = useReload()
   const { data, isError, error, refetch } = useQuery(connectionChoicesQuery)
-  const choices = data?.filter(({ id }) => !present.includes(id)) ?? []
+  const choices = data?.data.filter(({ id }) => !present.includes(id)) ?? []
   const [wanted, setWanted] = useState<string | null>(null)
   const [assignsMembership, setAssignsMembership] = useState(true)
   const first = choices.find(({ isProvider }) => isProvider) ?? choices[0]
@@ -59,6 +59,11 @@ export function EnableConnectionDialog({ organizationId, present, onClose }: Ena
               label: `${displayName ?? name} (${strategyLabel(strategy)})`,
             }))}
           />
+          {data.nextCursor !== null && (
+            <p className="text-muted text-table">
+              {t('The oldest 200 connections are offered. Add others by the API.')}
+            </p>
+          )}
           <div className="-mx-2 grid">
             <MembershipChoice isChecked={assignsMembership} onChange={setAssignsMembership} />
           </div>
