@@ -4,7 +4,7 @@ import { Menu, MenuItem, MenuSeparator } from '../../../components/ui/menu.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { isKeptOut, type UserSummary, userLabel } from '../api/user.ts'
+import { isKeptOut, type UserSummary, userLabelInFull } from '../api/user.ts'
 import type { UserDialogKind } from './user-dialogs.tsx'
 
 interface UserMenuActs {
@@ -22,7 +22,7 @@ export function UserMenuButton({ user }: { readonly user: UserSummary }) {
   const acts = useContext(UserMenuContext)
   if (acts === null) return null
   return (
-    <Menu trigger={<IconButton icon="dots" label={t('Actions for {name}', { name: userLabel(user) })} />}>
+    <Menu trigger={<IconButton icon="dots" label={t('Actions for {name}', { name: userLabelInFull(user) })} />}>
       <UserMenuItems user={user} {...acts} />
     </Menu>
   )
