@@ -299,4 +299,26 @@ describeJourneys('organizations in isolated pools', () => {
       .getByText(/exactly one/)
       .waitFor()
   })
+
+  test('whoever is there once an organization is told from their namesake, in the list, a dialog and the palette', async () => {
+    const { app } = console
+    const page = await console.openPageAsOwner('/')
+    await addPerson(app, 'Carol Clark', { connection: 'globex' })
+    await page.goto(console.at('/users'))
+    for (const place of ['Acme', 'Globex']) {
+      await page.getByRole('link', { name: `Carol Clark · ${place}` }).waitFor()
+      await page.getByRole('checkbox', { name: `Select Carol Clark · ${place}` }).waitFor()
+    }
+    await page.getByRole('button', { name: 'Actions for Carol Clark · Globex' }).click()
+    await page.getByRole('menuitem', { name: 'Suspend…' }).click()
+    const suspending = page.getByRole('dialog', { name: 'Suspend user' })
+    await suspending.getByText('globex', { exact: true }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search or run a command' }).fill('carol')
+    for (const place of ['Acme', 'Globex']) {
+      await page.getByRole('option', { name: new RegExp(`^Carol Clark .*${place}`, 'i') }).waitFor()
+    }
+  })
 })

@@ -113,8 +113,15 @@ describeJourneys('signing in to the console and out', () => {
     await lofty.getByText('Only an owner can do this for an owner.').waitFor()
     expect(await lofty.getByRole('button').count()).toBe(0)
     await admin.getByRole('button', { name: 'Invite to the team' }).click()
-    const roles = admin.getByRole('alertdialog').getByRole('combobox', { name: 'Role' }).getByRole('option')
-    expect(await roles.allTextContents()).toEqual(['Admin', 'Security', 'Support', 'Support (read-only)', 'Auditor'])
+    const roles = admin.getByRole('alertdialog').getByRole('combobox', { name: 'Role' })
+    await roles.waitFor()
+    expect(await roles.getByRole('option').allTextContents()).toEqual([
+      'Admin',
+      'Security',
+      'Support',
+      'Support (read-only)',
+      'Auditor',
+    ])
     const unwanted = await invite('dan@example.com', 'Dan')
     await page.getByRole('button', { name: 'Withdraw invitation of Dan' }).click()
     const dialog = page.getByRole('alertdialog', { name: 'Withdraw invitation' })

@@ -69,6 +69,7 @@ describe('L5 an invitation from the mail', () => {
     const browser = await signedIn(bob)
     await invite(ada)
     const page = await browser.open((await mailed(app, ada)).link)
+    expect(page.text).toContain('Grace Hopper invited you to join Acme as Member.')
     expect(page.text).toContain(`You’re signed in as ${bob}; this invitation is for ${ada}.`)
     const forced = await browser.submit(page, '/u/invitation', { do: 'accept' })
     expect(forced.text).toContain(`You’re signed in as ${bob}`)

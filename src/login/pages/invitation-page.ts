@@ -7,7 +7,7 @@ export const declinedPath = '/u/invitation/declined'
 
 export interface InvitationProps {
   readonly invitation: InvitationView
-  /** What they become there. */
+  /** What they become there; without any, a member and no more. */
   readonly roles: readonly string[]
   /** Who is signed in, as far as the invitation is concerned. */
   readonly who: 'invited' | 'unproven' | 'another' | 'nobody'
@@ -28,7 +28,11 @@ export function invitationPage(scene: Scene, props: InvitationProps): Html {
   const { organizationName, inviterName, inviteeEmail } = props.invitation
   return page(scene, {
     title: texts.title(organizationName),
-    lead: texts.intro(inviterName, organizationName, listed(scene, props.roles)),
+    lead: texts.intro(
+      inviterName,
+      organizationName,
+      listed(scene, props.roles.length === 0 ? [texts.member] : props.roles),
+    ),
     body: html`<p>${who === 'another' ? texts.another(props.signedInAs, inviteeEmail) : texts.address(inviteeEmail)}</p>
 ${who === 'unproven' && html`<p>${texts.unproven}</p>`}
 ${who === 'invited' && form(scene, { action, body: button('accept', texts.accept, true) })}
@@ -46,8 +50,8 @@ function button(what: string, label: string, isPrimary: boolean): Html {
   return html`<button class="button${isPrimary && ' primary'}" name="do" value="${what}">${label}</button>`
 }
 
-function listed({ locale }: Scene, names: readonly string[]): string | null {
-  return names.length === 0 ? null : new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
+function listed({ locale }: Scene, names: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
 }
 
 /** What an account may do about an invitation. */

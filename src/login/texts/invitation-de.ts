@@ -3,8 +3,9 @@ import type { invitationEn } from './invitation-en.ts'
 /** Dasselbe auf Deutsch. */
 export const invitationDe: typeof invitationEn = {
   title: (organization: string) => `${organization} beitreten`,
-  intro: (inviter: string, organization: string, roles: string | null) =>
-    `${inviter} lädt Sie zu ${organization} ein${roles === null ? '' : `, als ${roles}`}.`,
+  intro: (inviter: string, organization: string, roles: string) =>
+    `${inviter} lädt Sie zu ${organization} ein, als ${roles}.`,
+  member: 'Mitglied',
   address: (email: string) => `Die Einladung ist für ${email}.`,
   accept: 'Annehmen',
   signIn: 'Anmelden und annehmen',

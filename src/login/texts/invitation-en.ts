@@ -1,8 +1,9 @@
 /** What invitations say, in English. */
 export const invitationEn = {
   title: (organization: string) => `Join ${organization}`,
-  intro: (inviter: string, organization: string, roles: string | null) =>
-    `${inviter} invited you to join ${organization}${roles === null ? '' : ` as ${roles}`}.`,
+  intro: (inviter: string, organization: string, roles: string) =>
+    `${inviter} invited you to join ${organization} as ${roles}.`,
+  member: 'Member',
   address: (email: string) => `The invitation is for ${email}.`,
   accept: 'Accept',
   signIn: 'Sign in to accept',

@@ -2,7 +2,7 @@
 import type { PaletteGroup, PaletteItem } from '../../features/palette/api/palette-item.ts'
 import type { Meaning } from '../../features/palette/api/read-words.ts'
 import type { Found, NamedThing } from '../../features/palette/api/search-anything.ts'
-import { type UserSummary, userLabel } from '../../features/users/api/user.ts'
+import { type UserSummary, userLabelInFull } from '../../features/users/api/user.ts'
 import { t } from '../../lib/text.ts'
 import { type Commanding, commandItems, isMeant } from './command-items.ts'
 import { hasScreen } from './open-path.ts'
@@ -91,7 +91,7 @@ const owned: Readonly<Record<string, string | undefined>> = {
 function actionsOfTheOne(found: FoundHere, here: Surroundings): PaletteGroup[] {
   const [one, ...more] = exactPeople(found)
   if (one === undefined || more.length > 0) return []
-  return [{ label: t('Actions for {name}', { name: userLabel(one.user) }), items: personActions(one.user, here) }]
+  return [{ label: t('Actions for {name}', { name: userLabelInFull(one.user) }), items: personActions(one.user, here) }]
 }
 
 /** What can be done with whoever's page is open, as far as the words mean it. */

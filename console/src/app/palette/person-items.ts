@@ -1,7 +1,7 @@
 // What can be done with a person from the palette: the same dialogs as the buttons, each as far as the operator may.
 import type { PaletteItem } from '../../features/palette/api/palette-item.ts'
 import type { Verb } from '../../features/palette/api/read-words.ts'
-import { isKeptOut, type UserSummary, userContact, userLabel } from '../../features/users/api/user.ts'
+import { isKeptOut, type UserSummary, userContact, userLabel, userLabelInFull } from '../../features/users/api/user.ts'
 import { needs, type Permission } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 import type { OpenPath } from './open-path.ts'
@@ -20,8 +20,9 @@ export function personItem(user: UserSummary, doing: Doing, about?: string): Pal
     id: `person-${user.id}`,
     icon: 'user',
     label,
-    detail: [about, userContact(user), stateOf(user)].filter((part) => part).join(' · ') || null,
-    more: { label: t('Actions for {name}', { name: label }), items: personActions(user, doing) },
+    detail:
+      [about, userContact(user), user.organization?.name, stateOf(user)].filter((part) => part).join(' · ') || null,
+    more: { label: t('Actions for {name}', { name: userLabelInFull(user) }), items: personActions(user, doing) },
     run: () => doing.open(personPath(user)),
   }
 }
@@ -56,7 +57,7 @@ export function personActions(user: UserSummary, doing: Doing): PaletteItem[] {
 /** The act that was asked for by name; where it is not allowed, a line that says what it takes. */
 export function namedAct(verb: Verb, user: UserSummary, doing: Doing): PaletteItem {
   const item = { ...actItem(verb, user, doing), label: sentences[verb](userLabel(user)) }
-  const detail = [userContact(user), stateOf(user)].filter((part) => part).join(' · ') || null
+  const detail = [userContact(user), user.organization?.name, stateOf(user)].filter((part) => part).join(' · ') || null
   const refusal = doing.permissions.has(neededFor[verb]) ? null : needs(neededFor[verb])
   return { ...item, detail, ...(refusal !== null && { refusal }) }
 }

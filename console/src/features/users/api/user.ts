@@ -22,6 +22,8 @@ export interface UserSummary {
   /** Of whoever is to be offboarded: when. */
   readonly offboardingAt: string | null
   readonly connection: string | null
+  /** The only one, where pools are isolated: the same person may be in another one too. */
+  readonly organization?: Named | null
   readonly lastSignInAt: string | null
   readonly signInCount: number
   readonly createdAt: string
@@ -107,6 +109,11 @@ export interface User extends UserSummary {
 /** What a person is called on screen: the name, or whatever they are known by. */
 export function userLabel(user: UserSummary): string {
   return user.name || user.email || user.username || user.phoneNumber || user.id
+}
+
+/** The same where somebody is told from their namesakes: in isolated pools an address may be there once an organization. */
+export function userLabelInFull(user: UserSummary): string {
+  return user.organization ? `${userLabel(user)} · ${user.organization.name}` : userLabel(user)
 }
 
 /** The line below the name: the address, where it is not the name already. */

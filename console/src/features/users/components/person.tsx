@@ -15,6 +15,7 @@ export function Person({ user }: { readonly user: UserSummary }) {
         <p className="font-semibold text-body [overflow-wrap:anywhere]">{userLabel(user)}</p>
         <p className="flex flex-wrap items-center gap-x-2 text-meta text-muted">
           {contact && <span className="min-w-0 [overflow-wrap:anywhere]">{contact}</span>}
+          {user.organization && <span className="min-w-0 [overflow-wrap:anywhere]">{user.organization.name}</span>}
           <Copyable text={user.id} shown={shortId(user.id)} what={t('user ID')} isCode />
         </p>
       </div>

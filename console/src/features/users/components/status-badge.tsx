@@ -8,13 +8,15 @@ interface StatusBadgeProps {
   readonly user: UserSummary
   /** Says until when somebody is locked, where there is room for it. */
   readonly isFull?: boolean
+  /** What is true besides is counted beside it, where it has no room for that. */
+  readonly isAlone?: boolean
 }
 
 /**
  * The word, the colour and the shape of how somebody stands (console.md 5.4): never the colour alone. It names what keeps
  * them out most, and counts what is true besides; whoever hears or points at it is told all of it.
  */
-export function StatusBadge({ user, isFull = false }: StatusBadgeProps) {
+export function StatusBadge({ user, isFull = false, isAlone = false }: StatusBadgeProps) {
   const standings = standingsOf(user)
   const [{ kind, word, sentence }] = standings
   const { tone, mark, isOutlined = false } = looks[kind]
@@ -29,7 +31,7 @@ export function StatusBadge({ user, isFull = false }: StatusBadgeProps) {
       <Badge tone={tone} isOutlined={isOutlined}>
         {mark}
         <span className="truncate">{shown}</span>
-        {more > 0 && <span aria-hidden="true">+{more}</span>}
+        {more > 0 && !isAlone && <span aria-hidden="true">+{more}</span>}
         {unsaid.length > 0 && <span className="sr-only"> · {unsaid.join(' · ')}</span>}
       </Badge>
     </span>

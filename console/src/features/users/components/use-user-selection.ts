@@ -4,7 +4,7 @@ import type { UserListSearch } from '../api/list-search.ts'
 import type { UserPage } from '../api/list-users.ts'
 import { nobodySelected, type SelectionHandle, selectMatching, selectPeople } from '../api/selection.ts'
 import { changeSelection, useSelection } from '../api/selection-store.ts'
-import { type ListedUser, userLabel } from '../api/user.ts'
+import { type ListedUser, userLabelInFull } from '../api/user.ts'
 
 interface UserSelection {
   readonly table: TableSelection<ListedUser>
@@ -50,7 +50,7 @@ export function useUserSelection(search: UserListSearch, page: UserPage | undefi
         const others = isEverybody ? [] : selection.ids.filter((id) => !ids.includes(id))
         keep(isChosen ? [...others, ...ids] : others)
       },
-      labelOf: userLabel,
+      labelOf: userLabelInFull,
     },
     handle: {
       selection,

@@ -4,6 +4,7 @@ import { Copyable } from '../../../components/ui/copyable.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
 import { clockTime } from '../../../lib/format-time.ts'
 import { t } from '../../../lib/text.ts'
+import { standingsOf } from '../api/standing.ts'
 import { type ListedUser, shortId } from '../api/user.ts'
 import { firstAndMore, moment, narrow, quiet, type UserColumn } from './column-cells.tsx'
 import { factorWords } from './filter-words.ts'
@@ -24,7 +25,7 @@ export const userColumns: readonly UserColumn[] = [
   {
     id: 'status',
     header: t('Status'),
-    className: 'w-[168px]',
+    className: 'w-[144px]',
     include: 'pending',
     cell: (user) => <Standing user={user} />,
   },
@@ -157,12 +158,24 @@ export function columnNamed(name: string): UserColumn | null {
 
 function Standing({ user }: { readonly user: ListedUser }) {
   const { lockedUntil } = user
+  const [, next, ...others] = standingsOf(user)
+  const until = lockedUntil && t('until {time}', { time: clockTime(new Date(lockedUntil)) })
+  const count = others.length + 1
   return (
     <>
+<<<<<<< HEAD
       <StatusBadge user={user} />
       {lockedUntil && (
         <span className="block text-meta text-muted in-data-[density=compact]:sr-only">
           {t('until {time}', { time: clockTime(new Date(lockedUntil)) })}
+=======
+      <StatusBadge user={user} isAlone />
+      {(until || next) && (
+        <span className="block truncate text-meta text-muted">
+          {until}
+          {/* The badge says it to those who hear it. */}
+          {next && <span aria-hidden="true">{until ? ` +${count}` : `+${count} · ${next.word}`}</span>}
+>>>>>>> helper-B
         </span>
       )}
     </>

@@ -4,7 +4,7 @@ import { Menu, MenuItem, MenuSeparator } from '../../../components/ui/menu.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { isKeptOut, type UserSummary, userLabel } from '../api/user.ts'
+import { isKeptOut, type UserSummary, userLabelInFull } from '../api/user.ts'
 import type { UserDialogKind } from './user-dialogs.tsx'
 
 interface UserMenuActs {
@@ -26,12 +26,18 @@ export function UserMenuButton({ user }: { readonly user: UserSummary }) {
   const isNear = useRowWasNear(place)
   if (acts === null) return null
   return (
+<<<<<<< HEAD
     <span ref={place} className="relative inline-flex">
       {isNear && <QuickActs user={user} {...acts} />}
       <Menu trigger={<IconButton icon="dots" label={t('Actions for {name}', { name: userLabel(user) })} />}>
         <UserMenuItems user={user} {...acts} />
       </Menu>
     </span>
+=======
+    <Menu trigger={<IconButton icon="dots" label={t('Actions for {name}', { name: userLabelInFull(user) })} />}>
+      <UserMenuItems user={user} {...acts} />
+    </Menu>
+>>>>>>> helper-B
   )
 }
 
