@@ -5,6 +5,7 @@ import type { RevocationStore } from './access-tokens/revocation.ts'
 import type { ApiKeyStore } from './api-keys/api-key-store.ts'
 import type { Application } from './applications/application.ts'
 import type { ChangePauseStore } from './applications/change-pause.ts'
+import type { PictureStore } from './applications/picture.ts'
 import type { SettingsStore } from './applications/settings.ts'
 import type { ApprovalStore } from './approvals/approval-store.ts'
 import type { AuditStore } from './audit/audit-event.ts'
@@ -171,6 +172,7 @@ export interface Stores {
   readonly deviceRequests: DeviceRequestStore
   readonly accounts: AccountStore
   readonly settings: SettingsStore
+  readonly pictures: PictureStore
   readonly changePauses: ChangePauseStore
   readonly vendorDocuments: VendorDocumentStore
   readonly messages: MessageStore

@@ -1,6 +1,7 @@
 // The settings of an application: how its people sign in. Stored sparsely; what nobody set is the default here.
 import { invalidField } from '../kernel/errors.ts'
 import { type AttackProtection, defaultProtection, refuseBadProtection } from './attack-protection.ts'
+import { defaultLookSettings, type LookSettings, lookRanges, refuseBadTexts } from './look-settings.ts'
 import { defaultSessionSettings, type SessionSettings, sessionRanges } from './session-settings.ts'
 import { defaultSignUpRules, refuseBadDomains, type SignUpRules } from './sign-up-rules.ts'
 import { defaultSupportSettings, type SupportSettings } from './support-settings.ts'
@@ -20,12 +21,12 @@ export type SecurityKeyVerification = 'discouraged' | 'preferred' | 'required'
 /** `change`: whoever signs in by a password that is known to have leaked chooses another first. `note`: it is only marked. */
 export type LeakedPasswordPolicy = 'note' | 'change'
 
-export interface ApplicationSettings extends AttackProtection, SessionSettings, SignUpRules, SupportSettings {
-  /** What sign-in pages and mails call the application. */
-  readonly displayName: string
-  readonly logoUrl: string | null
-  /** Six hexadecimal digits behind `#`; text on it is white. */
-  readonly accentColor: string
+export interface ApplicationSettings
+  extends AttackProtection,
+    LookSettings,
+    SessionSettings,
+    SignUpRules,
+    SupportSettings {
   readonly supportEmail: string | null
   readonly supportUrl: string | null
   readonly defaultLocale: string
@@ -65,9 +66,6 @@ export interface ApplicationSettings extends AttackProtection, SessionSettings, 
 }
 
 export const defaultSettings: ApplicationSettings = {
-  displayName: 'Rollcall',
-  logoUrl: null,
-  accentColor: '#1f5eff',
   supportEmail: null,
   supportUrl: null,
   defaultLocale: 'en',
@@ -89,6 +87,7 @@ export const defaultSettings: ApplicationSettings = {
   defaultAudience: null,
   allowedLogoutUrls: [],
   auditRetentionDays: null,
+  ...defaultLookSettings,
   ...defaultSessionSettings,
   ...defaultSignUpRules,
   ...defaultSupportSettings,
@@ -121,6 +120,7 @@ export function refuseBadSettings(change: Partial<ApplicationSettings>): void {
     throw invalidField('factorOrder', `Name each once: ${offeredFactors.join(', ')}.`)
   }
   refuseBadProtection(change)
+  refuseBadTexts(change.loginTexts)
   refuseBadAddress('logoUrl', change.logoUrl)
   refuseBadAddress('supportUrl', change.supportUrl)
   refuseBadAddress('termsUrl', change.termsUrl)
@@ -138,6 +138,7 @@ const ranges = {
   recoveryCodeCount: { least: 5, most: 20 },
   mfaGraceDays: { least: 0, most: 90 },
   rememberBrowserDays: { least: 0, most: 90 },
+  ...lookRanges,
   ...sessionRanges,
   accessTokenMinutes: { least: 1, most: 1_440 },
   auditRetentionDays: { least: 1, most: 36_500 },

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
+import { type LookSettings, lookRanges } from '../applications/look-settings.ts'
 import { themeCss } from './theme.ts'
 
 const longest = 'public, max-age=31536000, immutable'
@@ -26,8 +27,8 @@ export function assetPath(name: FileName): string {
   return `/u/assets/${hash}/${name}`
 }
 
-export function themePath(accentColor: string): string {
-  return `/u/assets/theme/${accentColor.slice(1).toLowerCase()}.css`
+export function themePath({ accentColor, cornerRadius }: Pick<LookSettings, 'accentColor' | 'cornerRadius'>): string {
+  return `/u/assets/theme/${accentColor.slice(1).toLowerCase()}-${cornerRadius}.css`
 }
 
 export function mountAssets(server: FastifyInstance): void {
@@ -39,12 +40,12 @@ export function mountAssets(server: FastifyInstance): void {
         .send(contents[name as FileName]),
     )
   }
-  server.get<{ Params: { color: string } }>('/u/assets/theme/:color.css', async (request, reply) => {
-    const { color } = request.params
-    if (!/^[0-9a-f]{6}$/.test(color)) return reply.callNotFound()
+  server.get<{ Params: { theme: string } }>('/u/assets/theme/:theme.css', async (request, reply) => {
+    const [, color, radius] = /^([0-9a-f]{6})-(\d{1,2})$/.exec(request.params.theme) ?? []
+    if (color === undefined || Number(radius) > lookRanges.cornerRadius.most) return reply.callNotFound()
     return reply
       .type('text/css; charset=utf-8')
       .header('cache-control', longest)
-      .send(themeCss(`#${color}`))
+      .send(themeCss(`#${color}`, Number(radius)))
   })
 }

@@ -12,6 +12,7 @@ import { openLink, renewLink, spendLink } from './links/serve-link.ts'
 import { basePath } from './own-address.ts'
 import { linkingForms } from './pages/linking-pages.ts'
 import { downloadCodesPath } from './pages/mfa-codes.ts'
+import { mountPictures } from './pictures.ts'
 import { recoveryForms, recoveryPages } from './recovery-routes.ts'
 import { links, stepForms, stepPages } from './routes.ts'
 import { sendFault } from './send-fault.ts'
@@ -39,6 +40,7 @@ export function mountLogin(server: FastifyInstance, directory: Directory, consol
   server.setErrorHandler((fault, request, reply) => sendFault(hosts, fault, request, reply))
   // One set of files serves the pages of every application.
   if (basePath(directory.publicUrl) === '') mountAssets(server)
+  mountPictures(server, directory)
   const get = (path: string, handler: Handler) =>
     server.get(path, async (request, reply) => handler(await openVisit(hosts, request, reply)))
   const post = (path: string, handler: Handler) =>

@@ -1,8 +1,10 @@
 // The frame of every page: one card, a heading that names the step, what is wrong on top, help and language below.
+import { type LoginTexts, lookLocales } from '../applications/look-settings.ts'
 import { type Html, html } from '../http/html.ts'
 import { assetPath, themePath } from './assets.ts'
 import { offeredLocales } from './locale.ts'
 import { ownAddress } from './own-address.ts'
+import { picturePath } from './pictures.ts'
 import { type Fault, type Scene, within } from './scene.ts'
 
 export interface PageContent {
@@ -33,10 +35,10 @@ export function page(scene: Scene, content: PageContent): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${faults.length > 0 && `${texts.frame.problem}: `}${title.includes(appName) ? title : `${title} · ${appName}`}</title>
-<link rel="icon" href="${assetPath('mark.svg')}" type="image/svg+xml">
+${icon(scene)}
 <link rel="stylesheet" href="${assetPath('login.css')}">
 ${nav !== undefined && html`<link rel="stylesheet" href="${assetPath('account.css')}">`}
-<link rel="stylesheet" href="${themePath(settings.accentColor)}">
+<link rel="stylesheet" href="${themePath(settings)}">
 <script type="module" src="${assetPath('login.js')}"></script>
 </head>
 <body${nav !== undefined && html` class="account"`}>
@@ -56,7 +58,19 @@ ${content.isShownOnce !== true && footer(scene, content.showsReference === true 
 `
 }
 
-function brand({ settings: { logoUrl, displayName } }: Scene): Html {
+function icon({ base, settings: { faviconPicture } }: Scene): Html {
+  if (faviconPicture !== null) return html`<link rel="icon" href="${ownAddress(base, picturePath(faviconPicture))}">`
+  return html`<link rel="icon" href="${assetPath('mark.svg')}" type="image/svg+xml">`
+}
+
+function brand({ base, settings: { logoUrl, logoPicture, darkLogoPicture, displayName } }: Scene): Html {
+  const [light, dark] = [logoPicture ?? darkLogoPicture, darkLogoPicture]
+  if (light !== null) {
+    const address = (name: string) => ownAddress(base, picturePath(name))
+    return html`<div class="brand"><picture>${
+      dark !== null && html`<source media="(prefers-color-scheme: dark)" srcset="${address(dark)}">`
+    }<img src="${address(light)}" alt="${displayName}"></picture></div>`
+  }
   if (logoUrl !== null) {
     return html`<div class="brand"><img src="${logoUrl}" alt="${displayName}" referrerpolicy="no-referrer"></div>`
   }
@@ -74,10 +88,19 @@ ${faults.map(({ field, message }) => html`<p>${field === null ? message : html`<
 
 function footer(scene: Scene, showsReference: boolean): Html {
   const { texts, reference } = scene
+  const { footer: ownWords } = ownTexts(scene)
   return html`<footer>
+${ownWords !== null && html`<p>${ownWords}</p>`}
 ${showsReference && reference !== null && html`<p>${texts.frame.reference} <span class="whole" dir="ltr">${reference}</span></p>`}
 <div><a href="${within(scene, '/u/help')}">${texts.frame.help}</a>${languageForm(scene)}</div>
 </footer>`
+}
+
+/** What the application says in the language of the page, or in the one it is set to. */
+export function ownTexts({ locale, settings }: Scene): LoginTexts {
+  const { loginTexts, defaultLocale } = settings
+  const of = (tag: string) => lookLocales.find((each) => each === tag.split('-', 1)[0])
+  return loginTexts[of(locale) ?? of(defaultLocale) ?? 'en']
 }
 
 function languageForm(scene: Scene): Html {

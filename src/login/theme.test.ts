@@ -4,7 +4,7 @@ import { contrast, themeCss } from './theme.ts'
 test.each(['#1f5eff', '#000000', '#7a0010', '#006644', '#3a1d6e'])(
   'the accent %s can be read in both themes',
   (accent) => {
-    const [light = '', dark = ''] = themeCss(accent).split('@media')
+    const [light = '', dark = ''] = themeCss(accent, 6).split('@media')
     expect(contrast(colorOf(light, '--accent-fg'), colorOf(light, '--accent'))).toBeGreaterThanOrEqual(4.5)
     expect(contrast(colorOf(light, '--accent-fg'), colorOf(light, '--accent-hover'))).toBeGreaterThanOrEqual(4.5)
     expect(contrast(colorOf(dark, '--accent-fg'), colorOf(dark, '--accent'))).toBeGreaterThanOrEqual(4.5)

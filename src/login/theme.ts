@@ -1,4 +1,4 @@
-// The application's accent colour as a style sheet of its own, so that no page carries an inline style. On a dark
+// The application's accent colour and the roundness of its corners as a style sheet of its own, so that no page carries an inline style. On a dark
 // background the colour is lightened until it can be read there (WCAG 2.2 §1.4.3).
 
 const darkCard = '#151920'
@@ -6,12 +6,12 @@ const darkFg = '#0a1626'
 /** As the console's own accent has on its dark background. */
 const contrastOnDark = 7
 
-/** `accent` is `#` and six hexadecimal digits, dark enough for white text. */
-export function themeCss(accent: string): string {
+/** `accent` is `#` and six hexadecimal digits, dark enough for white text; `cornerRadius` in pixels. */
+export function themeCss(accent: string, cornerRadius: number): string {
   const light = rule({ accent, hover: mixed(accent, '#000000', 0.18), fg: '#ffffff' })
   const bright = readableOn(darkCard, accent)
   const dark = rule({ accent: bright, hover: mixed(bright, '#ffffff', 0.3), fg: darkFg })
-  return `${light}\n@media (prefers-color-scheme: dark) {\n${dark}\n}\n`
+  return `:root { --radius: ${cornerRadius}px; }\n${light}\n@media (prefers-color-scheme: dark) {\n${dark}\n}\n`
 }
 
 function rule({ accent, hover, fg }: { readonly accent: string; readonly hover: string; readonly fg: string }): string {

@@ -24,7 +24,8 @@ export function inItsLook(
   organization: Pick<Organization, 'settings'>,
 ): ApplicationSettings {
   const { logoUrl, accentColor } = brandingOf(organization)
-  return { ...settings, logoUrl: logoUrl ?? settings.logoUrl, accentColor: accentColor ?? settings.accentColor }
+  const logo = logoUrl === null ? {} : { logoUrl, logoPicture: null, darkLogoPicture: null }
+  return { ...settings, ...logo, accentColor: accentColor ?? settings.accentColor }
 }
 
 /** The settings with the branding changed, and whatever else is kept there as it was. Throws for what cannot be shown. */

@@ -27,7 +27,7 @@ describeJourneys('the sections of the settings', () => {
   })
   beforeEach(async () => {
     receiver.answer = (_received, reply) => reply.writeHead(204).end()
-    await console.app.v1('PATCH', '/settings', { body: defaultSettings })
+    await console.app.app.directory.stores.settings.change(defaultSettings)
   })
   afterEach(() => console.endJourney())
   afterAll(async () => {

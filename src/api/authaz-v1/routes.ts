@@ -62,6 +62,7 @@ import { organizationExportRoutes } from './organizations-export.ts'
 import { ownFactorRoutes } from './own-factors.ts'
 import { passwordLinkRoutes } from './password-links.ts'
 import { passwordPolicyRoutes } from './password-policy.ts'
+import { pictureRoutes } from './pictures.ts'
 import { presenceRoutes } from './presence.ts'
 import { recoveryAssignmentRoutes } from './recovery-assignment.ts'
 import { recoveryChainRoutes } from './recovery-chain.ts'
@@ -181,6 +182,7 @@ export const routes: readonly Route[] = [
   ...operatorRoutes,
   ...approvalRoutes,
   ...settingsRoutes,
+  ...pictureRoutes,
   ...settingsPreviewRoutes,
   ...emailTemplateRoutes,
   ...jobRoutes,

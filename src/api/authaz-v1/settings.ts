@@ -1,11 +1,12 @@
 // The settings of the application: how its people sign in.
 import { type Static, Type } from 'typebox'
 import { changeSettings } from '../../applications/change-settings.ts'
+import { type LookLocale, lookLocales } from '../../applications/look-settings.ts'
 import { type ApplicationSettings, offeredFactors } from '../../applications/settings.ts'
 import { callerActs } from '../../applications/support-settings.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
-import { closed } from './answers.ts'
+import { closed, textOrNull } from './answers.ts'
 import { protectionFields } from './protection-fields.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 import { signUpSettings } from './sign-up-settings.ts'
@@ -16,11 +17,23 @@ const whole = Type.Integer({ description: 'A whole number.' })
 const wholeOrNull = Type.Union([whole, Type.Null()], { description: 'A whole number, or null.' })
 const yesOrNo = Type.Boolean({ description: 'true or false.' })
 
+const ownWords = orNull(600, 'Plain words, at most 300 characters, or null.')
+const localeTexts = Type.Object({ intro: ownWords, footer: ownWords }, { additionalProperties: false })
+const loginTexts = Type.Object(
+  Object.fromEntries(lookLocales.map((locale) => [locale, localeTexts])) as Record<LookLocale, typeof localeTexts>,
+  { additionalProperties: false, description: 'What the pages say in each language, as an object.' },
+)
+
+/** Names that an upload gives (pictures.ts). */
+const pictures = { logoPicture: textOrNull, darkLogoPicture: textOrNull, faviconPicture: textOrNull }
+
 /** What the rules behind decide is not repeated here. */
 const fields = {
   displayName: Type.String({ maxLength: 150, description: 'A name, at most 150 characters.' }),
   logoUrl: orNull(2_000, 'An address that begins with https://, or null.'),
   accentColor: Type.String({ maxLength: 7, description: 'A colour such as #1f5eff.' }),
+  cornerRadius: whole,
+  loginTexts,
   supportEmail: orNull(254, 'An e-mail address, or null.'),
   supportUrl: orNull(2_000, 'An address that begins with https://, or null.'),
   defaultLocale: Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$', description: 'A language such as en or de.' }),
@@ -69,10 +82,10 @@ const fields = {
   defaultAudience: orNull(600, 'The identifier of an API, or null.'),
   allowedLogoutUrls: Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 100, description: 'Addresses.' }),
   auditRetentionDays: wholeOrNull,
-} satisfies Record<keyof ApplicationSettings, unknown>
+} satisfies Record<Exclude<keyof ApplicationSettings, keyof typeof pictures>, unknown>
 
 export const changeBody = Type.Partial(Type.Object(fields), { additionalProperties: false })
-export const settings = closed(fields, 'ApplicationSettings')
+export const settings = closed({ ...fields, ...pictures }, 'ApplicationSettings')
 type ChangeBody = Static<typeof changeBody>
 
 const mayChange = ['update:settings', 'update:security_settings']
@@ -129,6 +142,8 @@ const ofNoSecurity: ReadonlySet<string> = new Set([
   'displayName',
   'logoUrl',
   'accentColor',
+  'cornerRadius',
+  'loginTexts',
   'supportEmail',
   'supportUrl',
   'defaultLocale',

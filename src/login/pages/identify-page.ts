@@ -1,6 +1,6 @@
 import { type Html, html } from '../../http/html.ts'
 import { field, passwordField } from '../fields.ts'
-import { form, page } from '../page.ts'
+import { form, ownTexts, page } from '../page.ts'
 import { type Fault, type Scene, within } from '../scene.ts'
 import { otherWays, type Provider } from './other-ways.ts'
 import { type PasswordProps, passkeyMark, staySignedInBox } from './password-page.ts'
@@ -24,8 +24,10 @@ export function identifyPage(scene: Scene, props: IdentifyProps): Html {
   const { texts, appName } = scene
   const { signIn } = texts
   const hasNoWay = !hasDatabase && providers.length === 0
+  const { intro } = ownTexts(scene)
   return page(scene, {
     title: signIn.title(appName),
+    lead: intro,
     faults: hasNoWay ? [{ field: null, message: signIn.noWayIn }] : faults,
     body: html`${
       hasDatabase &&

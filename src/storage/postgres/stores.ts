@@ -61,6 +61,7 @@ import { postgresOrganizationPeople } from './organization-people.ts'
 import { postgresOrganizations } from './organizations.ts'
 import { postgresPasswords } from './passwords.ts'
 import { postgresPersonMatches } from './person-matches.ts'
+import { postgresPictures } from './pictures.ts'
 import { postgresPreferences } from './preferences.ts'
 import { postgresPresences } from './presences.ts'
 import { postgresRecoveryFacts } from './recovery-facts.ts'
@@ -174,6 +175,7 @@ export function postgresStores(
     recoveryRequests: postgresRecoveryRequests(executor, applicationId),
     accounts: postgresAccounts(executor, applicationId),
     settings: postgresSettings(executor, applicationId),
+    pictures: postgresPictures(executor, applicationId),
     changePauses: postgresChangePauses(executor, applicationId),
     vendorDocuments: postgresVendorDocuments(executor, applicationId),
     messages: postgresMessages(executor, applicationId, surroundings),

@@ -31,6 +31,11 @@ export const controlOfV1: Table = {
     const { id } = await made(v1('POST', '/operators', { body: { email: `${name()}@example.com`, role: 'support' } }))
     return v1('POST', at('operators', id, 'invitation'))
   }),
+  'POST /api/v1/settings/pictures': one('settings.changed', uploadLogo),
+  'DELETE /api/v1/settings/pictures/:use': one('settings.changed', async (world) => {
+    await world.made(uploadLogo(world))
+    return world.v1('DELETE', '/settings/pictures/logo')
+  }),
   'POST /api/v1/changes/pause': one('changes.paused', async ({ v1, name }) => {
     const paused = await v1('POST', '/changes/pause', { body: { reason: name() } })
     await v1('POST', '/changes/resume')
@@ -175,4 +180,9 @@ export const isNotRunOfV1: Readonly<Record<string, string>> = {
   'PATCH /api/v1/views/:id': ofOperators,
   'DELETE /api/v1/views/:id': ofOperators,
   'PATCH /api/v1/me/preferences': "an operator's own columns and sizes, of which nothing is recorded",
+}
+
+function uploadLogo({ v1, name }: Pick<World, 'v1' | 'name'>) {
+  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from(name())])
+  return v1('POST', '/settings/pictures', { body: { use: 'logo', bytes: png.toString('base64') } })
 }

@@ -98,8 +98,8 @@ export const settingSections: Catalogue = {
   '390 pixels, dark': '390 Pixel, dunkel',
   'White text on this color is hard to read.': 'Weiße Schrift auf dieser Farbe ist schwer zu lesen.',
   'Use {color} instead': 'Stattdessen {color} verwenden',
-  'An address that begins with https://. Empty shows the name.':
-    'Eine Adresse, die mit https:// beginnt. Leer erscheint der Name.',
+  'An address that begins with https://, where no picture was uploaded. Empty shows the name.':
+    'Eine Adresse, die mit https:// beginnt, wo kein Bild hochgeladen ist. Leer steht dort der Name.',
   'Tries from one network are limited': 'Versuche aus einem Netz sind begrenzt',
   'However many accounts they are for.': 'Wie vielen Konten sie auch gelten.',
   'Failed sign-ins before it is held up': 'Fehlgeschlagene Anmeldungen, bevor es gebremst wird',

@@ -96,7 +96,15 @@ export const settingSections: readonly SettingSection[] = [
     path: '/settings/branding',
     label: t('Branding'),
     permission: read,
-    holds: [t('Name and look'), t('Accent color'), t('Logo'), t('Support e-mail')],
+    holds: [
+      t('Name and look'),
+      t('Accent color'),
+      t('Roundness of corners'),
+      t('Logo'),
+      t('Pictures'),
+      t('Your own words'),
+      t('Support e-mail'),
+    ],
   },
   {
     path: '/settings/emails',

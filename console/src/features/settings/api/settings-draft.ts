@@ -1,3 +1,4 @@
+import { type LookDraft, lookOf, readLook } from './look-draft.ts'
 import { type ProtectionDraft, protectionOf, readProtection } from './protection-draft.ts'
 import { callerActs, type FactorName, type PlainSettings, type Settings, type SettingsChanges } from './settings.ts'
 import { readSignUp, type SignUpDraft, signUpOf } from './sign-up-draft.ts'
@@ -14,7 +15,8 @@ export type SettingsDraft = {
     : Key extends Chosen
       ? PlainSettings[Key]
       : string
-} & ProtectionDraft &
+} & LookDraft &
+  ProtectionDraft &
   SignUpDraft & {
     /** Comma lists, in the order of the API. */
     readonly [Name in ListName]: string
@@ -25,6 +27,7 @@ export function readSettings(settings: Settings): SettingsDraft {
     displayName: settings.displayName,
     logoUrl: settings.logoUrl ?? '',
     accentColor: settings.accentColor,
+    cornerRadius: String(settings.cornerRadius),
     supportEmail: settings.supportEmail ?? '',
     isSignUpOpen: settings.isSignUpOpen,
     termsUrl: settings.termsUrl ?? '',
@@ -52,6 +55,7 @@ export function readSettings(settings: Settings): SettingsDraft {
     disabledFactors: factorList(settings.disabledFactors),
     factorOrder: settings.factorOrder.join(','),
     callerVerificationFor: callerActs.filter((act) => settings.callerVerificationFor.includes(act)).join(','),
+    ...readLook(settings),
     ...readSignUp(settings),
     ...readProtection(settings),
   }
@@ -85,6 +89,7 @@ export function changedSettings(settings: Settings, draft: SettingsDraft): Setti
   const plain = names.filter((name) => !name.includes('.') && name !== 'signUpDomains')
   return {
     ...Object.fromEntries(plain.map((name) => [name, sent(name, trimmed(draft[name]))])),
+    ...lookOf(draft, names),
     ...signUpOf(draft, names),
     ...protectionOf(settings, draft, names),
   }
@@ -103,7 +108,7 @@ function sent(name: string, value: string | boolean): unknown {
   if (typeof value === 'boolean') return value
   if (value === '' && unsetWhenEmpty.includes(name)) return null
   if (listNames.some((list) => list === name)) return value === '' ? [] : value.split(',')
-  return /(Days|Minutes|Hours|Sessions|Count)$/.test(name) ? numberOr(value) : value
+  return /(Days|Minutes|Hours|Sessions|Count|Radius)$/.test(name) ? numberOr(value) : value
 }
 
 function numberOr(text: string): number | string {

@@ -2,6 +2,7 @@
 // names what it changes and leaves the rest.
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/http.ts'
+import type { LoginTexts, LookLocale } from './look-draft.ts'
 
 export type FactorName = 'totp' | 'passkey' | 'security-key' | 'email' | 'recovery-code'
 
@@ -15,6 +16,7 @@ export interface PlainSettings {
   readonly displayName: string
   readonly logoUrl: string | null
   readonly accentColor: string
+  readonly cornerRadius: number
   readonly supportEmail: string | null
   readonly isSignUpOpen: boolean
   readonly termsUrl: string | null
@@ -46,6 +48,11 @@ export const signUpFieldNames = ['name', 'givenName', 'familyName', 'phoneNumber
 export type SignUpFieldName = (typeof signUpFieldNames)[number]
 
 export interface Settings extends PlainSettings {
+  /** Names of what was uploaded. */
+  readonly logoPicture: string | null
+  readonly darkLogoPicture: string | null
+  readonly faviconPicture: string | null
+  readonly loginTexts: Readonly<Record<LookLocale, LoginTexts>>
   readonly signUpFields: Readonly<Record<SignUpFieldName, FieldDemand>>
   readonly signUpDomains: readonly string[]
   readonly disabledFactors: readonly FactorName[]

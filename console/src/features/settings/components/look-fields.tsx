@@ -2,7 +2,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { readableColor } from '../../../lib/readable-color.ts'
 import { t } from '../../../lib/text.ts'
 import type { SettingFieldsProps } from './setting-fields.ts'
-import { TextSetting } from './text-setting.tsx'
+import { NumberSetting, TextSetting } from './text-setting.tsx'
 
 export function LookFields(props: SettingFieldsProps) {
   const { draft, onChange } = props
@@ -35,11 +35,17 @@ export function LookFields(props: SettingFieldsProps) {
           </Button>
         </p>
       )}
+      <NumberSetting
+        {...props}
+        name="cornerRadius"
+        label={t('Roundness of corners')}
+        hint={t('In pixels, 0 to 16. Cards have twice as much.')}
+      />
       <TextSetting
         {...props}
         name="logoUrl"
         label={t('Logo')}
-        hint={t('An address that begins with https://. Empty shows the name.')}
+        hint={t('An address that begins with https://, where no picture was uploaded. Empty shows the name.')}
         box={{ type: 'url', spellCheck: false }}
       />
       <TextSetting

@@ -7,6 +7,7 @@ import { FactorFields } from './factor-fields.tsx'
 import { FactorOrder } from './factor-order.tsx'
 import { GuessingFields } from './guessing-fields.tsx'
 import { LeakedPasswordFields } from './leaked-password-fields.tsx'
+import { LoginWords } from './login-words.tsx'
 import { LookFields } from './look-fields.tsx'
 import { NetworkFields } from './network-fields.tsx'
 import { RecoveryFields } from './recovery-fields.tsx'
@@ -21,13 +22,20 @@ interface SettingGroup {
   readonly title: string
   readonly Fields: ComponentType<SettingFieldsProps>
   /** By a name, or by what the names of a whole object begin with. */
-  readonly names: readonly (keyof SettingsDraft | 'bruteForce.' | 'networkThrottling.' | 'signUpFields.')[]
+  readonly names: readonly (
+    | keyof SettingsDraft
+    | 'bruteForce.'
+    | 'loginTexts.'
+    | 'networkThrottling.'
+    | 'signUpFields.'
+  )[]
   /** Names and looks are not for those who keep watch over sign-ins. */
   readonly isLook?: boolean
 }
 
 export type GroupName =
   | 'look'
+  | 'words'
   | 'ways'
   | 'signUp'
   | 'mfa'
@@ -45,9 +53,10 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
   look: {
     title: t('Name and look'),
     Fields: LookFields,
-    names: ['displayName', 'logoUrl', 'accentColor', 'supportEmail'],
+    names: ['displayName', 'logoUrl', 'accentColor', 'cornerRadius', 'supportEmail'],
     isLook: true,
   },
+  words: { title: t('Your own words'), Fields: LoginWords, names: ['loginTexts.'], isLook: true },
   ways: {
     title: t('Ways in'),
     Fields: WayInFields,

@@ -96,7 +96,7 @@ export function SettingsForm({ settings, title, groups }: SettingsFormProps) {
           </Card>
         )
       })}
-      {groups.length === 1 && groups[0] === 'look' && <LoginPreview draft={draft} />}
+      {groups.includes('words') && <LoginPreview draft={draft} pictures={settings} words={wordsShown(draft)} />}
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <LastChange names={groups.flatMap((name) => namesOf(name, draft))} />
         {mayChangeSecurity && groups.every((name) => mayChange(settingGroups[name])) && (
@@ -108,6 +108,12 @@ export function SettingsForm({ settings, title, groups }: SettingsFormProps) {
       {blocker.status === 'blocked' && <DiscardDialog onDiscard={blocker.proceed} onClose={blocker.reset} />}
     </form>
   )
+}
+
+/** In the language that the console speaks. */
+function wordsShown(draft: SettingsDraft) {
+  const locale = document.documentElement.lang.startsWith('de') ? 'de' : 'en'
+  return { intro: draft[`loginTexts.${locale}.intro`], footer: draft[`loginTexts.${locale}.footer`] }
 }
 
 interface ResetToDefaultsProps {

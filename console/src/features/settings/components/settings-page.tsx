@@ -8,6 +8,7 @@ import { t } from '../../../lib/text.ts'
 import type { FormSection } from '../api/form-section.ts'
 import { settingsQuery } from '../api/settings.ts'
 import { MfaExceptions } from './mfa-exceptions.tsx'
+import { PicturesCard } from './pictures-card.tsx'
 import type { GroupName } from './setting-groups.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { SettingsFrame } from './settings-frame.tsx'
@@ -22,6 +23,7 @@ export function SettingsPage({ section = null }: { readonly section?: FormSectio
         <>
           <Settings title={title} groups={groups} />
           {section === 'mfa' && <MfaExceptions />}
+          {section === 'branding' && <PicturesCard />}
         </>
       ) : (
         <NoAccess title={t('Settings are not shown to your role')} permission="read:settings" />
@@ -77,7 +79,7 @@ const sections: Readonly<Record<FormSection | 'all', SectionText>> = {
   branding: {
     title: t('Branding'),
     explanation: t('What sign-in pages and mails are called and how they look.'),
-    groups: ['look'],
+    groups: ['look', 'words'],
   },
   support: {
     title: t('Support'),
