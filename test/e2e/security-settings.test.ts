@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { defaultSettings } from '../../src/applications/settings.ts'
+import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
 
 describeJourneys('the settings of signing in', () => {
@@ -101,5 +102,48 @@ describeJourneys('the settings of signing in', () => {
     const box = await page.getByRole('button', { name: 'Save' }).boundingBox()
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844)
     expect(await pageWidth(page)).toBe(390)
+  })
+
+  test('a logo, corners and words of one’s own are seen before and on the sign-in page', async () => {
+    const page = await console.openPageAsOwner('/settings/branding')
+    const buffer = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    await page.getByLabel('Logo on light').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer })
+    await page.getByRole('img', { name: 'Logo on light' }).waitFor()
+    const svg = { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') }
+    await page.getByLabel('Logo on dark').setInputFiles(svg)
+    await page.getByText(/^This is no picture that can be shown/).waitFor()
+    await page.getByLabel('Roundness of corners').fill('0')
+    await page.getByLabel('Above the form, in English').fill('For members of the club')
+    await page.getByLabel('At the foot, in English').fill('Acme, Vienna')
+    const preview = page.getByRole('img', { name: /^Sign-in page of Rollcall, 1280 pixels, light/ })
+    expect(await preview.innerHTML()).toContain('For members of the club')
+    expect(await preview.locator('image').count()).toBe(1)
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Settings were saved.').waitFor()
+    const login = await console.openPage()
+    await login.goto(`${console.app.url}u/login`)
+    await login.getByText('For members of the club').waitFor()
+    await login.getByText('Acme, Vienna').waitFor()
+    await login.getByRole('img', { name: 'Rollcall' }).waitFor()
+    expect(await axeFindings(login)).toEqual([])
+    await page.getByRole('button', { name: 'Remove: Logo on light' }).click()
+    await page.getByRole('img', { name: 'Logo on light' }).waitFor({ state: 'detached' })
+    expect(await stored()).toMatchObject({ logoPicture: null, cornerRadius: 0 })
+  })
+
+  test('the order of factors is changed by keyboard alone', async () => {
+    const page = await console.openPageAsOwner('/settings/mfa')
+    await page.getByRole('button', { name: 'Move Authenticator app up' }).press('Enter')
+    await page.getByText('1 unsaved change').waitFor()
+    // Its own button is gone at the top: the one beside it has the focus.
+    await expect.poll(() => page.locator('button:focus').getAttribute('aria-label')).toBe('Move Authenticator app down')
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await page.getByText('Settings were saved.').waitFor()
+    expect((await stored()).factorOrder).toEqual(['totp', 'passkey', 'email', 'recovery-code'])
   })
 })

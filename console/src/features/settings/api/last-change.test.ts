@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lastChangeOf, lastPolicyChangeOf } from './last-change.ts'
+import { lastChangeOf, lastLetterChangeOf, lastPolicyChangeOf } from './last-change.ts'
 
 const change = (id: string, fields: readonly string[], subjectId = 'app') => ({
   id,
@@ -24,4 +24,13 @@ test('the latest change of the policy of one database, and of nothing else of it
   ]
   expect(lastPolicyChangeOf(ofConnections, 'con_1')?.id).toBe('1')
   expect(lastPolicyChangeOf(ofConnections, 'con_3')).toBeNull()
+})
+
+test('the latest change of one letter', () => {
+  const ofLetters = [
+    change('2', ['body'], 'email-template/reset_email'),
+    change('1', ['body'], 'email-template/verify_email'),
+  ]
+  expect(lastLetterChangeOf(ofLetters, 'verify_email')?.id).toBe('1')
+  expect(lastLetterChangeOf(ofLetters, 'user_invitation')).toBeNull()
 })

@@ -38,6 +38,11 @@ export function lastPolicyChangeOf(changes: readonly SettingsChange[], connectio
   )
 }
 
+/** The latest change of one letter. */
+export function lastLetterChangeOf(changes: readonly SettingsChange[], name: string): SettingsChange | null {
+  return changes.find(({ subject }) => subject?.id === `email-template/${name}`) ?? null
+}
+
 /** The latest one of any of these; a name of a whole object stands for all that is in it. */
 export function lastChangeOf(changes: readonly SettingsChange[], names: readonly string[]): SettingsChange | null {
   const sought = new Set(names.map((name) => name.split('.')[0]))

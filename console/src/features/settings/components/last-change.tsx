@@ -5,6 +5,7 @@ import { tNodes } from '../../../lib/text.ts'
 import {
   connectionChangesQuery,
   lastChangeOf,
+  lastLetterChangeOf,
   lastPolicyChangeOf,
   type SettingsChange,
   settingsChangesQuery,
@@ -23,6 +24,13 @@ export function LastPolicyChange({ connectionId }: { readonly connectionId: stri
   const mayRead = useMay('read:audit')
   const { data } = useQuery({ ...connectionChangesQuery, enabled: mayRead })
   return data === undefined ? null : <Told last={lastPolicyChangeOf(data, connectionId)} type="connection.updated" />
+}
+
+/** The same of one letter. */
+export function LastLetterChange({ name }: { readonly name: string }) {
+  const mayRead = useMay('read:audit')
+  const { data } = useQuery({ ...settingsChangesQuery, enabled: mayRead })
+  return data === undefined ? null : <Told last={lastLetterChangeOf(data, name)} type="settings.changed" />
 }
 
 function Told({ last, type }: { readonly last: SettingsChange | null; readonly type: string }) {

@@ -4,6 +4,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
+import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { type PictureUse, pictureOf, picturePath, pictureUses, removePicture, uploadPicture } from '../api/pictures.ts'
@@ -64,7 +65,7 @@ function PictureRow({ use, name, mayChange }: PictureRowProps) {
         {labels[use]}
       </label>
       <div
-        className={`flex h-20 items-center justify-center rounded-control border border-line px-3 ${use === 'dark-logo' ? 'bg-[#151920]' : 'bg-white'}`}
+        className={`flex h-20 items-center justify-center rounded-control border border-line px-3 ${use === 'dark-logo' ? 'bg-[#151920]' : 'bg-[#ffffff]'}`}
       >
         {name === null ? (
           <span className={`text-meta ${use === 'dark-logo' ? 'text-[#a3acb9]' : 'text-[#545c69]'}`}>{t('None')}</span>
@@ -78,7 +79,7 @@ function PictureRow({ use, name, mayChange }: PictureRowProps) {
             id={id}
             type="file"
             accept={use === 'favicon' ? '.png,.jpg,.jpeg,.webp,.ico' : '.png,.jpg,.jpeg,.webp'}
-            className="w-full text-table"
+            className="block w-full max-w-full rounded-control border border-control bg-canvas p-2 text-table"
             onChange={choose}
           />
           {name !== null && (
@@ -98,7 +99,11 @@ function PictureRow({ use, name, mayChange }: PictureRowProps) {
           {t('Saving…')}
         </p>
       )}
-      {change.isError && <ProblemNotice title={t("Couldn't take the picture.")} error={change.error} />}
+      {change.isError && (
+        <ProblemNotice title={t("Couldn't take the picture.")} error={change.error}>
+          {isProblem(change.error) && change.error.fields.bytes?.map((why) => <p key={why}>{why}</p>)}
+        </ProblemNotice>
+      )}
     </li>
   )
 }

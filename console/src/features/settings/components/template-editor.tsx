@@ -11,7 +11,9 @@ import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { changeTemplate, type EmailTemplate, emailTemplateQuery, emailTemplatesQuery } from '../api/email-templates.ts'
+import { settingsChangesQuery } from '../api/last-change.ts'
 import { changedWords, ourWords, readTemplate, type TemplateDraft, wordsOf } from '../api/template-draft.ts'
+import { LastLetterChange } from './last-change.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { TemplateFields } from './template-fields.tsx'
@@ -36,6 +38,7 @@ export function TemplateEditor({ template }: { readonly template: EmailTemplate 
 
   function finish(saved: EmailTemplate) {
     queryClient.setQueryData(emailTemplateQuery(name).queryKey, saved)
+    void queryClient.invalidateQueries({ queryKey: settingsChangesQuery.queryKey })
     void queryClient.invalidateQueries({ queryKey: emailTemplatesQuery.queryKey, exact: true })
     setOpened(readTemplate(saved))
     setDraft(readTemplate(saved))
@@ -85,6 +88,7 @@ export function TemplateEditor({ template }: { readonly template: EmailTemplate 
           onChange={mayChange ? change : null}
         />
       </Card>
+      <LastLetterChange name={name} />
       <LetterPreview
         name={name}
         words={wordsOf(draft)}

@@ -162,23 +162,17 @@ function Standing({ user }: { readonly user: ListedUser }) {
   const until = lockedUntil && t('until {time}', { time: clockTime(new Date(lockedUntil)) })
   const count = others.length + 1
   return (
-    <>
-<<<<<<< HEAD
-      <StatusBadge user={user} />
-      {lockedUntil && (
-        <span className="block text-meta text-muted in-data-[density=compact]:sr-only">
-          {t('until {time}', { time: clockTime(new Date(lockedUntil)) })}
-=======
+    // Two lines, or one where rows stand close.
+    <div className="in-data-[density=compact]:flex in-data-[density=compact]:items-baseline in-data-[density=compact]:gap-1">
       <StatusBadge user={user} isAlone />
       {(until || next) && (
-        <span className="block truncate text-meta text-muted">
+        <span className="block min-w-0 truncate text-meta text-muted">
           {until}
           {/* The badge says it to those who hear it. */}
           {next && <span aria-hidden="true">{until ? ` +${count}` : `+${count} · ${next.word}`}</span>}
->>>>>>> helper-B
         </span>
       )}
-    </>
+    </div>
   )
 }
 

@@ -26,18 +26,12 @@ export function UserMenuButton({ user }: { readonly user: UserSummary }) {
   const isNear = useRowWasNear(place)
   if (acts === null) return null
   return (
-<<<<<<< HEAD
     <span ref={place} className="relative inline-flex">
       {isNear && <QuickActs user={user} {...acts} />}
-      <Menu trigger={<IconButton icon="dots" label={t('Actions for {name}', { name: userLabel(user) })} />}>
+      <Menu trigger={<IconButton icon="dots" label={t('Actions for {name}', { name: userLabelInFull(user) })} />}>
         <UserMenuItems user={user} {...acts} />
       </Menu>
     </span>
-=======
-    <Menu trigger={<IconButton icon="dots" label={t('Actions for {name}', { name: userLabelInFull(user) })} />}>
-      <UserMenuItems user={user} {...acts} />
-    </Menu>
->>>>>>> helper-B
   )
 }
 
