@@ -75,7 +75,7 @@ export const settings = [
     group: 'Database',
     default: null,
     description:
-      'A PostgreSQL 15 or newer, such as `postgres://rollcall:secret@db/rollcall`. The role must own its database or schema and must not be a superuser. Without it Rollcall runs its own PostgreSQL in `DATA_DIR`.',
+      'A PostgreSQL 15 or newer, such as `postgres://rollcall:secret@db/rollcall`. The role must own its database or schema and must not be a superuser. No pooler in between: Rollcall pools its connections itself. Without it Rollcall runs its own PostgreSQL in `DATA_DIR`.',
   },
   {
     name: 'DATA_DIR',

@@ -98,7 +98,7 @@ function actionsOfTheOne(found: FoundHere, here: Surroundings): PaletteGroup[] {
 function actionsInView(words: string, here: Surroundings): PaletteGroup[] {
   if (here.inView === null) return []
   const items = personActions(here.inView, here).filter((item) => isMeant(item, words))
-  return [{ label: t('Actions for {name}', { name: userLabel(here.inView) }), items }]
+  return [{ label: t('Actions for {name}', { name: userLabelInFull(here.inView) }), items }]
 }
 
 function organizationItems(found: FoundHere, { router, open }: Surroundings): PaletteItem[] {

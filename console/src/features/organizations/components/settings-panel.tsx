@@ -129,6 +129,8 @@ function DeleteOrganizationDialog({ organization, isIsolated, onClose, onDeleted
 
   async function remove() {
     await deleteOrganization(organization.id, withPeople)
+    // A list of before shows it still.
+    queryClient.removeQueries({ queryKey: [...organizationsKey, 'list'] })
     void queryClient.invalidateQueries({ queryKey: organizationsKey })
     toastDone(t('{name} was deleted.', { name }))
   }

@@ -55,7 +55,7 @@ function useRowWasNear(place: RefObject<HTMLElement | null>): boolean {
 /** The two that are wanted most, over the end of a row that the mouse or the focus is in (console.md 2.1). */
 function QuickActs({ user, onDialog, quickAct }: UserMenuActs & { readonly user: UserSummary }) {
   const maySuspend = useMay('suspend:users')
-  const name = userLabel(user)
+  const name = userLabelInFull(user)
   return (
     <span className={quickClasses}>
       {quickAct?.(user)}
