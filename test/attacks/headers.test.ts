@@ -14,7 +14,7 @@ let answers: readonly (readonly [name: string, answer: Answer])[]
 
 /** The same for everybody: files with their content's hash in their name, keys, and what a probe asks. */
 const isPublic = (path: string) =>
-  /^\/(u\/assets|api\/docs|console\/assets|avatars|\.well-known|health|metrics)/.test(path) ||
+  /^\/((console\/)?u\/(assets|pictures)|api\/docs|console\/assets|avatars|\.well-known|health|metrics)/.test(path) ||
   path.startsWith('/api/v1/setup') ||
   /^\/(console\/?)?\*?$/.test(path)
 

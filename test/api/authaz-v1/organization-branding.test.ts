@@ -36,16 +36,16 @@ test('an organization shows what the application shows, until it is given a logo
     accentColor: null,
     ofApplication: { displayName: 'Rollcall', logoUrl: null, accentColor: '#112233', supportEmail: null },
   })
-  expect(await shown()).toContain('/theme/112233.css')
+  expect(await shown()).toContain('/theme/112233-6.css')
   expect(fine(await change({ logoUrl, accentColor: '#654321' }), 200)).toMatchObject({
     logoUrl,
     accentColor: '#654321',
   })
   const page = await shown()
-  expect(page).toContain('/theme/654321.css')
+  expect(page).toContain('/theme/654321-6.css')
   expect(page).toContain(`<img src="${logoUrl}"`)
   const { page: before } = await begin(app, { clientId })
-  expect(before.html).toContain('/theme/112233.css')
+  expect(before.html).toContain('/theme/112233-6.css')
 })
 
 test('the policy of the page lets in the logo that it shows, and no other origin', async () => {

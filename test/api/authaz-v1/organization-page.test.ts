@@ -169,6 +169,8 @@ test('the organizations of a person are told with what they are there, active or
       roleNames: ['admin'],
       joinedAt: expect.any(String),
       wasAttached: false,
+      source: 'added',
+      lastSignInAt: null,
     },
   ])
   expect((await app.v1('GET', '/users/nobody/organizations')).status).toBe(404)

@@ -45,6 +45,7 @@ test('a role is assigned, shown with its name and scope, and unassigned', async 
       assignedAt: expect.stringMatching(/Z$/),
       from: null,
       until: null,
+      givenBy: expect.objectContaining({ kind: 'api-key', name: 'Local command line' }),
     },
   ])
   expect((await assign('DELETE', { userId: alice.id, roleId: billing.id })).status).toBe(204)

@@ -1,7 +1,8 @@
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { classNames } from '../../lib/class-names.ts'
 import type { Column, Density, TableSelection } from './column.ts'
 import { RowBox } from './row-box.tsx'
+import { RowNearContext } from './row-near.ts'
 import { stuckBox, stuckClasses } from './stuck-cells.ts'
 
 interface TableRowProps<Row> {
@@ -16,10 +17,14 @@ interface TableRowProps<Row> {
 
 export function TableRow<Row>({ row, columns, selection, density, rowKey, rowIndex }: TableRowProps<Row>) {
   const isChosen = selection?.has(row) ?? false
+  const [wasNear, setWasNear] = useState(false)
+  const comeNear = () => setWasNear(true)
   return (
     // The link in the row is what keyboards use; the press anywhere is for the mouse.
     <tr
       onClick={openRow}
+      onPointerEnter={comeNear}
+      onFocus={comeNear}
       aria-rowindex={rowIndex}
       data-row-key={rowKey}
       data-chosen={isChosen || undefined}
@@ -34,20 +39,22 @@ export function TableRow<Row>({ row, columns, selection, density, rowKey, rowInd
           <RowBox row={row} selection={selection} />
         </td>
       )}
-      {columns.map((column) => {
-        const { id, cell, isRowHeader, isAtEnd, className } = column
-        const stuck = stuckClasses(column, selection !== undefined)
-        const classes = classNames(isAtEnd && 'text-end tabular-nums', className, stuck)
-        return isRowHeader ? (
-          <th key={id} scope="row" className={classNames('text-start font-normal', classes)}>
-            {cell(row)}
-          </th>
-        ) : (
-          <td key={id} className={classes}>
-            {cell(row)}
-          </td>
-        )
-      })}
+      <RowNearContext value={wasNear}>
+        {columns.map((column) => {
+          const { id, cell, isRowHeader, isAtEnd, className } = column
+          const stuck = stuckClasses(column, selection !== undefined)
+          const classes = classNames(isAtEnd && 'text-end tabular-nums', className, stuck)
+          return isRowHeader ? (
+            <th key={id} scope="row" className={classNames('text-start font-normal', classes)}>
+              {cell(row)}
+            </th>
+          ) : (
+            <td key={id} className={classes}>
+              {cell(row)}
+            </td>
+          )
+        })}
+      </RowNearContext>
     </tr>
   )
 }

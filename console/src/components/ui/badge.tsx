@@ -7,12 +7,15 @@ interface BadgeProps {
   readonly tone: BadgeTone
   /** A line around it in its colour, for what is yet to come. */
   readonly isOutlined?: boolean
+  /** What the mouse is told. */
+  readonly title?: string | undefined
   readonly children: ReactNode
 }
 
-export function Badge({ tone, isOutlined = false, children }: BadgeProps) {
+export function Badge({ tone, isOutlined = false, title, children }: BadgeProps) {
   return (
     <span
+      title={title}
       className={classNames(
         'inline-flex h-6 max-w-full items-center gap-1.5 whitespace-nowrap rounded-full border px-2 font-semibold text-meta',
         isOutlined ? 'border-current' : 'border-transparent',

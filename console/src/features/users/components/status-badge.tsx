@@ -24,17 +24,16 @@ export function StatusBadge({ user, isFull = false, isAlone = false }: StatusBad
   const unsaid = standings.map((each) => each.sentence).filter((each) => each !== shown)
   const more = standings.length - 1
   return (
-    <span
-      className="inline-flex max-w-full"
+    <Badge
+      tone={tone}
+      isOutlined={isOutlined}
       title={unsaid.length === 0 ? undefined : standings.map((each) => each.sentence).join(' · ')}
     >
-      <Badge tone={tone} isOutlined={isOutlined}>
-        {mark}
-        <span className="truncate">{shown}</span>
-        {more > 0 && !isAlone && <span aria-hidden="true">+{more}</span>}
-        {unsaid.length > 0 && <span className="sr-only"> · {unsaid.join(' · ')}</span>}
-      </Badge>
-    </span>
+      {mark}
+      <span className="truncate">{shown}</span>
+      {more > 0 && !isAlone && <span aria-hidden="true">+{more}</span>}
+      {unsaid.length > 0 && <span className="sr-only"> · {unsaid.join(' · ')}</span>}
+    </Badge>
   )
 }
 

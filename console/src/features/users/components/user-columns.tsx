@@ -25,7 +25,7 @@ export const userColumns: readonly UserColumn[] = [
   {
     id: 'status',
     header: t('Status'),
-    className: 'w-[144px]',
+    className: 'w-[132px]',
     include: 'pending',
     cell: (user) => <Standing user={user} />,
   },
@@ -129,7 +129,7 @@ export const actionsColumn: UserColumn = {
   id: 'actions',
   header: t('Actions'),
   isHeaderHidden: true,
-  className: 'w-14',
+  className: 'relative w-14',
   isAtEnd: true,
   cell: (user) => <UserMenuButton user={user} />,
 }
@@ -161,17 +161,16 @@ function Standing({ user }: { readonly user: ListedUser }) {
   const [, next, ...others] = standingsOf(user)
   const until = lockedUntil && t('until {time}', { time: clockTime(new Date(lockedUntil)) })
   const count = others.length + 1
+  if (!until && !next) return <StatusBadge user={user} />
   return (
     // Two lines, or one where rows stand close.
     <div className="in-data-[density=compact]:flex in-data-[density=compact]:items-baseline in-data-[density=compact]:gap-1">
       <StatusBadge user={user} isAlone />
-      {(until || next) && (
-        <span className="block min-w-0 truncate text-meta text-muted">
-          {until}
-          {/* The badge says it to those who hear it. */}
-          {next && <span aria-hidden="true">{until ? ` +${count}` : `+${count} · ${next.word}`}</span>}
-        </span>
-      )}
+      <span className="block min-w-0 truncate text-meta text-muted">
+        {until}
+        {/* The badge says it to those who hear it. */}
+        {next && <span aria-hidden="true">{until ? ` +${count}` : `+${count} · ${next.word}`}</span>}
+      </span>
     </div>
   )
 }

@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
+import { useWasNear } from '../../../components/data-table/row-near.ts'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/ui/menu.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
@@ -22,34 +23,16 @@ export const UserMenuContext = createContext<UserMenuActs | null>(null)
 /** A row holds a button alone until it is pressed. */
 export function UserMenuButton({ user }: { readonly user: UserSummary }) {
   const acts = useContext(UserMenuContext)
-  const place = useRef<HTMLSpanElement>(null)
-  const isNear = useRowWasNear(place)
+  const wasNear = useWasNear()
   if (acts === null) return null
   return (
-    <span ref={place} className="relative inline-flex">
-      {isNear && <QuickActs user={user} {...acts} />}
+    <>
+      {wasNear && <QuickActs user={user} {...acts} />}
       <Menu trigger={<IconButton icon="dots" label={t('Actions for {name}', { name: userLabelInFull(user) })} />}>
         <UserMenuItems user={user} {...acts} />
       </Menu>
-    </span>
+    </>
   )
-}
-
-/** True from when the mouse or the focus first came into the row of the table: until then it holds as little as may be. */
-function useRowWasNear(place: RefObject<HTMLElement | null>): boolean {
-  const [wasNear, setWasNear] = useState(false)
-  useEffect(() => {
-    const row = place.current?.closest('tr')
-    if (!row || wasNear) return
-    const come = () => setWasNear(true)
-    row.addEventListener('pointerenter', come)
-    row.addEventListener('focusin', come)
-    return () => {
-      row.removeEventListener('pointerenter', come)
-      row.removeEventListener('focusin', come)
-    }
-  }, [place, wasNear])
-  return wasNear
 }
 
 /** The two that are wanted most, over the end of a row that the mouse or the focus is in (console.md 2.1). */
