@@ -217,7 +217,6 @@ export const users: Catalogue = {
   'Will be deleted {time}': 'Wird gelöscht: {time}',
   'Invited {invited}': 'Eingeladen {invited}',
   'Invited {invited}, expires {expires}': 'Eingeladen {invited}, gilt bis {expires}',
-  'E-mail not verified': 'E-Mail-Adresse nicht bestätigt',
   Active: 'Aktiv',
   'Suspend user': 'Benutzer sperren',
   'Suspend and sign out': 'Sperren und abmelden',

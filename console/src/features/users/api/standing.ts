@@ -55,5 +55,5 @@ function invitedWords(invitedAt: string, expiresAt: string | null): string {
 
 function ofEmail({ email, emailVerified }: UserSummary): Standing[] {
   if (email === null || emailVerified) return []
-  return [{ kind: 'unverified', word: t('Unverified'), sentence: t('E-mail not verified') }]
+  return [{ kind: 'unverified', word: t('Unverified'), sentence: t('Unverified') }]
 }
