@@ -25,15 +25,15 @@ export const userColumns: readonly UserColumn[] = [
   {
     id: 'status',
     header: t('Status'),
-    className: 'w-[132px]',
+    className: 'w-[140px]',
     include: 'pending',
     cell: (user) => <Standing user={user} />,
   },
-  { id: 'mfa', header: t('MFA'), className: 'w-[100px]', include: 'mfa', cell: (user) => <Factors user={user} /> },
+  { id: 'mfa', header: t('MFA'), className: 'w-[96px]', include: 'mfa', cell: (user) => <Factors user={user} /> },
   {
     id: 'roles',
     header: t('Roles'),
-    className: 'w-[9.5%] max-desk:hidden',
+    className: 'w-[9%] max-desk:hidden',
     include: 'roles',
     cell: ({ roles }) => {
       const first = roles?.first[0]
@@ -163,8 +163,8 @@ function Standing({ user }: { readonly user: ListedUser }) {
   const count = others.length + 1
   if (!until && !next) return <StatusBadge user={user} />
   return (
-    // Two lines, or one where rows stand close.
-    <div className="in-data-[density=compact]:flex in-data-[density=compact]:items-baseline in-data-[density=compact]:gap-1">
+    // Two lines within the height of a row, or one where rows stand close.
+    <div className="leading-none [&>:first-child]:h-5 in-data-[density=compact]:flex in-data-[density=compact]:items-baseline in-data-[density=compact]:gap-1">
       <StatusBadge user={user} isAlone />
       <span className="block min-w-0 truncate text-meta text-muted">
         {until}
