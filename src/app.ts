@@ -179,6 +179,7 @@ function surroundings(config: Config, files: BroughtFiles, clock: Clock, rootKey
       hashPassword: (password) => hashPassword(password, peppers.current, hashing),
       sendsMail: config.smtpUrl !== null,
       outgoing,
+      isDatabaseEmbedded: config.databaseUrl === null,
       places: files.places,
       leakedPasswords: files.newLeakList(),
     }

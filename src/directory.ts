@@ -5,6 +5,7 @@ import type { RevocationStore } from './access-tokens/revocation.ts'
 import type { ApiKeyStore } from './api-keys/api-key-store.ts'
 import type { Application } from './applications/application.ts'
 import type { ChangePauseStore } from './applications/change-pause.ts'
+import type { InstallationStore } from './applications/installation.ts'
 import type { PictureStore } from './applications/picture.ts'
 import type { SettingsStore } from './applications/settings.ts'
 import type { ApprovalStore } from './approvals/approval-store.ts'
@@ -171,6 +172,7 @@ export interface Stores {
   readonly signIns: SignInStore
   readonly deviceRequests: DeviceRequestStore
   readonly accounts: AccountStore
+  readonly installation: InstallationStore
   readonly settings: SettingsStore
   readonly pictures: PictureStore
   readonly changePauses: ChangePauseStore
@@ -206,6 +208,8 @@ export interface Surroundings {
   readonly sendsMail: boolean
   /** Every call to a machine of others. */
   readonly outgoing: Outgoing
+  /** Rollcall's own, which no other process uses; else it is whoever's DATABASE_URL names. */
+  readonly isDatabaseEmbedded: boolean
   readonly places: Places
   readonly leakedPasswords: LeakedPasswords
   /** Where checkpoints of the audit are kept beside the database. */

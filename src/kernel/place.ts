@@ -11,9 +11,16 @@ export interface Place {
 /** For an address of which no table knows the country: ISO 3166 leaves these letters to everybody. */
 export const unknownCountry = 'ZZ'
 
+/** One that the operator brings. */
+export interface PlaceTable {
+  /** As whoever made it calls its kind, such as `DBIP-City-Lite`. */
+  readonly kind: string
+  readonly builtAt: Date
+}
+
 export interface Places {
-  /** False where the operator brings none, and nothing is ever known. */
-  readonly hasTables: boolean
+  /** Empty where the operator brings none, and nothing is ever known. */
+  readonly tables: readonly PlaceTable[]
   /** Null where nothing is known, and for addresses of nobody's or one's own network. */
   placeOf(ip: string | null): Place | null
 }

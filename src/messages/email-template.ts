@@ -1,11 +1,11 @@
-// The letters that administrators write themselves: kept under the vendor's names as that API gives them, and obeyed
-// where a message of the kind is written here.
+// The letters that administrators write themselves: kept in the shape of the vendor's API, under its names where it has
+// one, and obeyed where a message of the kind is written here.
 import { refuseBadResultUrl } from '../clients/redirect-urls.ts'
 import { invalidField } from '../kernel/errors.ts'
 import { liquidFault } from './liquid.ts'
 
-/** The kind of message that each is the letter of; null for what is never written here. */
-export const templateKinds = {
+/** The kind of message that each of the vendor's is the letter of; null for what is never written here. */
+const vendorKinds = {
   verify_email: 'verify-email',
   verify_email_by_code: 'sign-up-code',
   reset_email: 'reset-password',
@@ -21,6 +21,20 @@ export const templateKinds = {
   password_reset: null,
 } as const
 
+export type VendorTemplateName = keyof typeof vendorKinds
+
+export const vendorTemplates = Object.keys(vendorKinds) as VendorTemplateName[]
+
+/** With those that the vendor has no name for. */
+export const templateKinds = {
+  ...vendorKinds,
+  recovery_approved: 'recovery-approved',
+  caller_code: 'caller-code',
+  factor_added: 'factor-added',
+  factor_removed: 'factor-removed',
+  mfa_reset: 'mfa-reset',
+} as const
+
 export type TemplateName = keyof typeof templateKinds
 
 /** Those that a message is written by. */
@@ -32,7 +46,7 @@ export const obeyedTemplates = Object.entries(templateKinds).flatMap(([name, kin
   kind === null ? [] : [name as ObeyedTemplate],
 )
 
-/** In the vendor's words. Liquid where it is written; null where ours stands. */
+/** In the words of the vendor's API. Liquid where it is written; null where ours stands. */
 export interface EmailTemplate {
   readonly template: TemplateName
   readonly subject: string | null

@@ -1,10 +1,11 @@
 // What a letter's template may mention, by the names that the vendor's templates use.
 import type { Json, JsonObject } from '../kernel/json.ts'
 import { isJsonObject } from '../kernel/json.ts'
-import type { MessageLook } from './letter.ts'
+import type { LetterLocale, MessageLook } from './letter.ts'
 import type { LetterPerson } from './mail-settings.ts'
 import type { MessageKind, MessageValues } from './message.ts'
 import { oneLine } from './one-line.ts'
+import { factorInWords } from './templates/factors.ts'
 
 export interface LetterFacts {
   readonly to: string
@@ -12,13 +13,15 @@ export interface LetterFacts {
   readonly look: MessageLook
   /** Null for addresses without an account. */
   readonly person: LetterPerson | null
+  /** Of the reader. */
+  readonly locale: LetterLocale
   /** Of the application whose people are written to. */
   readonly tenant: string
 }
 
 /** Values are checked already; what comes from a person is cut to a line and a depth. */
-export function letterVariables({ to, values, look, person, tenant }: LetterFacts): JsonObject {
-  const { link, unlockLink, code, client, organization, inviter, role } = values as LooseValues
+export function letterVariables({ to, values, look, person, locale, tenant }: LetterFacts): JsonObject {
+  const { link, unlockLink, code, client, organization, inviter, role, number, agent, factor } = values as LooseValues
   const app = oneLine(look.displayName)
   const url = link ?? unlockLink
   return {
@@ -34,6 +37,9 @@ export function letterVariables({ to, values, look, person, tenant }: LetterFact
     connection: { name: person?.connection ?? '' },
     ...(organization === undefined ? {} : { organization: { name: organization, display_name: organization } }),
     ...(inviter === undefined ? {} : { inviter: { name: inviter }, invitee: { email: to } }),
+    ...(number === undefined ? {} : { request: { number } }),
+    ...(agent === undefined ? {} : { agent: { name: agent } }),
+    ...(factor === undefined ? {} : { factor: factorInWords(factor, locale) }),
     ...(role === undefined || role === null ? {} : { roles: [role] }),
   }
 }
@@ -47,6 +53,9 @@ interface LooseValues {
   readonly organization?: string
   readonly inviter?: string
   readonly role?: string | null
+  readonly number?: string
+  readonly agent?: string
+  readonly factor?: string
 }
 
 function userVariables(to: string, person: LetterPerson | null): JsonObject {

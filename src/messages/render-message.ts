@@ -31,7 +31,7 @@ export type Renderable = Pick<QueuedMessage, 'kind' | 'to' | 'locale' | 'queuedA
 
 /** The message in the language of whom it goes to, as text and as HTML. */
 export function renderMessage(message: Renderable, look: MessageLook): RenderedMessage {
-  const locale = localeOf(message.locale) ?? localeOf(look.defaultLocale) ?? 'en'
+  const locale = readerLocale(message, look)
   const context = contextOf(message, look, locale)
   const letter = written(message.kind, plainValues(message.values), context, locale)
   const frame = { locale, app: context.app, to: message.to, look }
@@ -62,6 +62,11 @@ function written<Kind extends MessageKind>(
   locale: LetterLocale,
 ): Letter {
   return templates[locale][kind](values, context)
+}
+
+/** That of the message, else the application's, else English. */
+export function readerLocale(message: Pick<Renderable, 'locale'>, look: MessageLook): LetterLocale {
+  return localeOf(message.locale) ?? localeOf(look.defaultLocale) ?? 'en'
 }
 
 /** Of `de-AT` the `de`; null for a language nobody wrote templates in. */

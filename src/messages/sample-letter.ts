@@ -40,12 +40,18 @@ function samples(until: string) {
     blocked_account: { until, unlockLink: link },
     mfa_oob_code: { code, place: null },
     user_invitation: { link, inviter: 'Bob Brown', organization: 'Sample company', role: null },
+    recovery_approved: { number, link },
+    caller_code: { code, agent: 'Bob Brown' },
+    factor_added: { factor: 'totp' },
+    factor_removed: { factor: 'totp' },
+    mfa_reset: {},
   } satisfies { readonly [Name in ObeyedTemplate]: MessageValues[(typeof templateKinds)[Name]] }
 }
 
 /** It leads to nothing. */
 const link = 'https://example.com/sample-link'
 const code = '123456'
+const number = 'R-1042'
 const address = 'alice@example.com'
 const userId = 'sample'
 
@@ -86,4 +92,9 @@ const own: Readonly<Record<ObeyedTemplate, readonly string[]>> = {
   blocked_account: ['url'],
   mfa_oob_code: ['code'],
   user_invitation: ['url', 'inviter.name', 'organization.display_name', 'roles'],
+  recovery_approved: ['url', 'request.number'],
+  caller_code: ['code', 'agent.name'],
+  factor_added: ['factor'],
+  factor_removed: ['factor'],
+  mfa_reset: [],
 }

@@ -5,7 +5,7 @@ import { type MailAddress, parseMailAddress } from './mail-address.ts'
 import type { LetterTemplate, MailSettings } from './mail-settings.ts'
 import { oneLine } from './one-line.ts'
 import { plainValues } from './plain-values.ts'
-import { type Renderable, type RenderedMessage, renderMessage } from './render-message.ts'
+import { type Renderable, type RenderedMessage, readerLocale, renderMessage } from './render-message.ts'
 import { textOfHtml } from './text-of-html.ts'
 
 export interface WrittenLetter extends RenderedMessage {
@@ -32,7 +32,8 @@ export async function writeLetter(
   const person = message.userId === null ? null : (mail.people[message.userId] ?? null)
   const values = plainValues(message.values)
   try {
-    return await written(template, { to: message.to, values, look, person, tenant: application.id }, ours)
+    const locale = readerLocale(message, look)
+    return await written(template, { to: message.to, values, look, person, locale, tenant: application.id }, ours)
   } catch (fault) {
     return { ...ours, templateFault: reasonOf(fault) }
   }

@@ -15,6 +15,8 @@ test('both schemas are read, and several files complete each other', async () =>
   expect(one.placeOf('8.8.4.4')).toEqual({ country: 'US', city: 'Reno' })
   const both = await createPlaces([flat(), nested()])
   expect(both.placeOf('81.2.69.7')).toEqual({ country: 'GB', city: 'London' })
+  const test = { kind: 'test', builtAt: new Date(0) }
+  expect(both.tables).toEqual([test, test])
 })
 
 test('what no file knows, what is no address, and what is of a network of one’s own has no place', async () => {

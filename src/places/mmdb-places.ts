@@ -8,7 +8,7 @@ import { isPublicAddress } from '../kernel/public-address.ts'
 export async function createPlaces(files: readonly string[]): Promise<Places> {
   const readers = await Promise.all(files.map(opened))
   return {
-    hasTables: readers.length > 0,
+    tables: readers.map(({ metadata }) => ({ kind: metadata.databaseType, builtAt: metadata.buildEpoch })),
     placeOf: (ip) => {
       if (ip === null || !isPublicAddress(ip)) return null
       const found = readers.map((reader) => placeIn(reader, ip))

@@ -5,7 +5,7 @@ import type { AccountStore } from './account.ts'
 
 /** Null where the operator brings no table, so that it is looked up once there is one. */
 export function signInCountry(places: Places, ip: string | null): string | null {
-  return places.hasTables ? (places.placeOf(ip)?.country ?? unknownCountry) : null
+  return places.tables.length > 0 ? (places.placeOf(ip)?.country ?? unknownCountry) : null
 }
 
 const peopleAtOnce = 1_000
@@ -20,7 +20,7 @@ export async function placeSignIns({
   readonly accounts: Pick<AccountStore, 'listUnplaced' | 'place'>
   readonly places: Places
 }): Promise<void> {
-  if (!places.hasTables) return
+  if (places.tables.length === 0) return
   for (let turn = 0; turn < turnsAtMost; turn += 1) {
     const waiting = await accounts.listUnplaced(peopleAtOnce)
     if (waiting.length === 0) return

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import { productVersion } from '../../http/product-version.ts'
 import { currentForDays } from '../../signing-keys/rotate-when-due.ts'
-import { closed, count, flag, text, timestamp, timestampOrNull } from './answers.ts'
+import { closed, count, flag, orNull, text, timestamp, timestampOrNull } from './answers.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const steps = ['second-owner', 'mfa-policy', 'mail', 'application', 'people'] as const
@@ -13,9 +13,13 @@ const system = closed(
   {
     asOf: timestamp,
     version: text,
-    database: closed({ answeredInMs: count }),
+    database: closed({ answeredInMs: count, version: text, isEmbedded: flag, schema: text }),
+    // How many of Rollcall work at once; null where nobody keeps count of them.
+    processes: orNull(count),
     mail: closed({ isSent: flag, failedLastDay: count }),
     leakedPasswords: closed({ state: Type.Enum(['off', 'readable', 'unreadable']), writtenAt: timestampOrNull }),
+    // Where addresses roughly are; empty where the operator brings no table.
+    placeTables: Type.Array(closed({ kind: text, builtAt: timestamp })),
     signingKey: closed({ since: timestampOrNull, rotatesAt: timestampOrNull }),
     setup: Type.Array(closed({ step: Type.Enum([...steps]), isDone: flag })),
   },
@@ -37,23 +41,34 @@ const dayMs = 86_400_000
 
 async function read(call: Call): Promise<Answer> {
   const { directory } = call
+  const { isDatabaseEmbedded, places } = directory
   const asOf = directory.clock.now()
-  const [answeredInMs, isSent, failedLastDay, signingKey, leakedPasswords] = await Promise.all([
-    timeToAnswer(directory),
+  const [database, isSent, failedLastDay, signingKey, leakedPasswords] = await Promise.all([
+    databaseAnswer(directory),
     sendsMail(directory),
     failedMessages(directory, asOf),
     keyInForce(directory),
     directory.leakedPasswords.standing(),
   ])
   const setup = await setupOf(call, isSent)
-  const mail = { isSent, failedLastDay }
-  return ok({ asOf, version: productVersion, database: { answeredInMs }, mail, leakedPasswords, signingKey, setup })
+  return ok({
+    asOf,
+    version: productVersion,
+    database,
+    // The embedded one is held by a lock; who else uses another one is known to nobody here.
+    processes: isDatabaseEmbedded ? 1 : null,
+    mail: { isSent, failedLastDay },
+    leakedPasswords,
+    placeTables: places.tables,
+    signingKey,
+    setup,
+  })
 }
 
-async function timeToAnswer({ stores }: Directory): Promise<number> {
+async function databaseAnswer({ stores, isDatabaseEmbedded: isEmbedded }: Directory) {
   const begun = performance.now()
-  await stores.settings.read()
-  return Math.round(performance.now() - begun)
+  const { databaseVersion: version, schema } = await stores.installation.read()
+  return { answeredInMs: Math.round(performance.now() - begun), version, isEmbedded, schema }
 }
 
 async function sendsMail({ stores, sendsMail: serverSends }: Directory): Promise<boolean> {

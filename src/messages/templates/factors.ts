@@ -13,12 +13,12 @@ export const factorTemplates: TemplatesByLocale<Kinds> = {
   en: {
     'factor-added': ({ factor }, { app, time }) => ({
       subject: `A new way to prove it is you was added at ${app}`,
-      intro: [`On ${time} ${named(factor, 'en')} was added to your ${app} account.`],
+      intro: [`On ${time} ${factorInWords(factor, 'en')} was added to your ${app} account.`],
       outro: ["If this wasn't you, remove it and change your password, or contact support."],
     }),
     'factor-removed': ({ factor }, { app, time }) => ({
       subject: `A way to prove it is you was removed at ${app}`,
-      intro: [`On ${time} this was removed from your ${app} account: ${named(factor, 'en')}.`],
+      intro: [`On ${time} this was removed from your ${app} account: ${factorInWords(factor, 'en')}.`],
       outro: ["If this wasn't you, change your password and contact support."],
     }),
     'factor-enrolment': ({ link }, { app }) => ({
@@ -59,14 +59,14 @@ export const factorTemplates: TemplatesByLocale<Kinds> = {
   de: {
     'factor-added': ({ factor }, { app, time }) => ({
       subject: `Bei ${app} wurde ein neuer Nachweis hinzugefügt`,
-      intro: [`Am ${time} wurde Ihrem Konto bei ${app} hinzugefügt: ${named(factor, 'de')}.`],
+      intro: [`Am ${time} wurde Ihrem Konto bei ${app} hinzugefügt: ${factorInWords(factor, 'de')}.`],
       outro: [
         'Wenn Sie das nicht waren, entfernen Sie ihn und ändern Sie Ihr Passwort, oder wenden Sie sich an den Support.',
       ],
     }),
     'factor-removed': ({ factor }, { app, time }) => ({
       subject: `Bei ${app} wurde ein Nachweis entfernt`,
-      intro: [`Am ${time} wurde von Ihrem Konto bei ${app} entfernt: ${named(factor, 'de')}.`],
+      intro: [`Am ${time} wurde von Ihrem Konto bei ${app} entfernt: ${factorInWords(factor, 'de')}.`],
       outro: ['Wenn Sie das nicht waren, ändern Sie Ihr Passwort und wenden Sie sich an den Support.'],
     }),
     'factor-enrolment': ({ link }, { app }) => ({
@@ -125,7 +125,7 @@ const factorNames: Readonly<Record<string, { readonly en: string; readonly de: s
 }
 
 /** One, or several types with commas between them. */
-function named(factor: string, locale: 'en' | 'de'): string {
+export function factorInWords(factor: string, locale: 'en' | 'de'): string {
   const types = factor.split(', ').map((type) => factorNames[type]?.[locale])
   if (types.every((name) => name !== undefined)) return new Intl.ListFormat(locale).format(types)
   return locale === 'en' ? `“${factor}”` : `„${factor}“`

@@ -1,10 +1,23 @@
 // What concerns the whole database: one start-up at a time, the root key that sealed it, and whether the server is fit.
+import type { InstallationStore } from '../../applications/installation.ts'
 import { rootKeyCheck } from '../../kernel/sealing.ts'
 import type { Executor } from './database.ts'
 import { sql } from './sql.ts'
 
 const startLockKey = 7_263_518_205
 const clockToleranceSeconds = 30
+
+export function postgresInstallation(executor: Executor): InstallationStore {
+  return {
+    read: async () => {
+      const [row] = await executor.rows<{ version: string; name: string }>(sql`SELECT name,
+        split_part(current_setting('server_version'), ' ', 1) AS version
+        FROM schema_migrations ORDER BY name DESC LIMIT 1`)
+      if (row === undefined) throw new Error('the database has no migration, though the start applied them')
+      return { databaseVersion: row.version, schema: row.name.replace(/\.sql$/, '') }
+    },
+  }
+}
 
 /** Held until the transaction ends, so that of two processes starting at once the second finds what the first made. */
 export async function lockStart(executor: Executor): Promise<void> {

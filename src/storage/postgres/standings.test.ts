@@ -12,7 +12,7 @@ const around = await sampleSessions()
 const { stores, clock } = around
 const { standings } = stores
 const places: Places = {
-  hasTables: true,
+  tables: [{ kind: 'test', builtAt: new Date(0) }],
   placeOf: (ip) => (ip === '192.0.2.7' ? { country: 'NO', city: null } : null),
 }
 const deps = { ...stores, standings, places, clock }
@@ -61,7 +61,7 @@ test('sessions are counted by country and by client, and those that ended are no
     countries: [{ country: 'NO', count: 2 }],
     clients: [{ id: around.shop.id, count: 1 }],
   })
-  expect(await countStanding.sessions({ ...deps, places: { hasTables: false, placeOf: () => null } })).toMatchObject({
+  expect(await countStanding.sessions({ ...deps, places: { tables: [], placeOf: () => null } })).toMatchObject({
     countries: [{ country: null, count: 2 }],
   })
   await stores.sessions.remove(first.session.id)

@@ -34,6 +34,7 @@ import { postgresHoldings } from './holdings.ts'
 import { postgresIdempotency } from './idempotency.ts'
 import { postgresImportFiles } from './import-files.ts'
 import { postgresImports } from './imports.ts'
+import { postgresInstallation } from './installation.ts'
 import { postgresInvitations } from './invitations.ts'
 import { postgresIpRules } from './ip-rules.ts'
 import { postgresJobs } from './jobs.ts'
@@ -174,6 +175,7 @@ export function postgresStores(
     recoveryFacts: postgresRecoveryFacts(executor, applicationId),
     recoveryRequests: postgresRecoveryRequests(executor, applicationId),
     accounts: postgresAccounts(executor, applicationId),
+    installation: postgresInstallation(executor),
     settings: postgresSettings(executor, applicationId),
     pictures: postgresPictures(executor, applicationId),
     changePauses: postgresChangePauses(executor, applicationId),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { password } from '../../login/people.ts'
 import { findMessages } from '../../support/find-messages.ts'
 import { caller, startTestApp, type TestApp } from '../../support/test-app.ts'
 
@@ -27,6 +28,11 @@ test('each letter that can be written is listed, and is ours until somebody writ
     'blocked_account',
     'mfa_oob_code',
     'user_invitation',
+    'recovery_approved',
+    'caller_code',
+    'factor_added',
+    'factor_removed',
+    'mfa_reset',
   ])
   expect(body.data).toContainEqual({ name: 'reset_email', kind: 'reset-password', isEnabled: true, isOwn: false })
   expect((await app.v1('GET', one('reset_email'))).body).toMatchObject({
@@ -78,6 +84,35 @@ test('a letter is seen by words that are not saved, with values that are nobodyâ
   const ours = (await preview('mfa_oob_code', { locale: 'de' })).body
   expect(ours.html).toContain('<html lang="de">')
   expect(ours.text).toContain('123456')
+})
+
+test.each([
+  ['recovery_approved', '{{ request.number }} {{ url }}', 'R-1042 https://example.com/sample-link'],
+  ['caller_code', '{{ agent.name }} {{ code }}', 'Bob Brown 123456'],
+  ['factor_added', '{{ factor }}', 'Authenticator-App'],
+  ['factor_removed', '{{ factor }}', 'Authenticator-App'],
+  ['mfa_reset', '{{ user.name }}', 'Alice Adams'],
+])(
+  '%s is written here with what it is about, and the vendorâ€™s API knows no such template',
+  async (name, source, filled) => {
+    const { body } = await preview(name, { subject: source, locale: 'de' })
+    expect(body).toMatchObject({ fault: null, subject: expect.stringContaining(filled) })
+    expect((await preview(name, {})).body).toMatchObject({ fault: null, subject: expect.stringMatching(/\S/) })
+    expect((await app.api('GET', `/email-templates/${name}`)).status).toBe(400)
+  },
+)
+
+test('somebody whose factor was added gets it in the words that were written', async () => {
+  await change('factor_added', { subject: 'New at Acme: {{ factor }}' })
+  const connection = 'Username-Password-Authentication'
+  const made = await app.api('POST', '/users', {
+    body: { connection, email: 'dan@example.com', email_verified: true, password },
+  })
+  const factor = { type: 'email', email: 'spare@example.com' }
+  const path = `/users/${encodeURIComponent(made.body.user_id)}/authentication-methods`
+  const added = await app.api('POST', path, { body: factor })
+  expect(added.status, added.text).toBe(201)
+  expect((await opened('dan@example.com')).subject).toBe('New at Acme: codes by e-mail')
 })
 
 test('null and what is empty go back to our words, and leave what the other API set beside them', async () => {

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemActor } from '../../../src/kernel/actor.ts'
 import type { LogState } from '../../../src/seals/log-integrity.ts'
 import { recordVerification } from '../../../src/seals/record-verification.ts'
 import { addApp, addPerson, begin, mailed, password, uniqueEmail } from '../../login/people.ts'
 import { newBrowserless } from '../../support/browserless.ts'
+import { mmdbFile } from '../../support/mmdb-file.ts'
 import { askToRecover } from '../../support/recovery.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 import { type ConsoleBrowser, signedIn } from './console-browser.ts'
@@ -127,6 +128,10 @@ test('whoever runs Rollcall sees how it stands, and support does not', async () 
   const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
   const answer = await read('/system')
   expect(answer).toMatchObject({ version, mail: { isSent: false, failedLastDay: 0 } })
+  expect(answer.database).toMatchObject({ isEmbedded: true, version: expect.stringMatching(/^\d+\.\d+$/) })
+  const migrations = readdirSync(new URL('../../../migrations/', import.meta.url)).sort()
+  expect(`${answer.database.schema}.sql`).toBe(migrations.at(-1))
+  expect(answer).toMatchObject({ processes: 1, placeTables: [] })
   const { since, rotatesAt } = answer.signingKey
   expect(Date.parse(rotatesAt) - Date.parse(since)).toBe(90 * 86_400_000)
   const isDone = Object.fromEntries(
@@ -148,6 +153,22 @@ test('whoever runs Rollcall sees how it stands, and support does not', async () 
     '/system',
   ]) {
     expect((await app.anonymous('GET', `/api/v1${path}`, { headers })).status, path).toBe(403)
+  }
+})
+
+test('the health tells how old the location tables are, and neither counts processes it cannot know nor shows a secret', async () => {
+  const placesFile = mmdbFile({ '81.2.69.0/24': { country_code: 'GB' } })
+  const databaseUrl = 'postgres://rollcall:knows-the-way@db.internal/rollcall'
+  const other = await startTestApp({ placesFiles: [placesFile], databaseUrl })
+  try {
+    const { status, body, text } = await other.v1('GET', '/system')
+    expect(status, text).toBe(200)
+    expect(body.placeTables).toEqual([{ kind: 'test', builtAt: '1970-01-01T00:00:00.000Z' }])
+    expect(body.processes).toBeNull()
+    expect(body.database.isEmbedded).toBe(false)
+    for (const secret of ['knows-the-way', 'db.internal', placesFile]) expect(text).not.toContain(secret)
+  } finally {
+    await other.close()
   }
 })
 

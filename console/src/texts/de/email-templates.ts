@@ -9,6 +9,11 @@ export const emailTemplates: Catalogue = {
   'The account is locked': 'Das Konto ist gesperrt',
   'A code as the second factor': 'Code als zweiter Faktor',
   'Invitation to an organization': 'Einladung in eine Organisation',
+  'A recovery request was approved': 'Eine Wiederherstellung wurde genehmigt',
+  'A code for a call with support': 'Code für ein Gespräch mit dem Support',
+  'A factor was added': 'Ein Faktor wurde hinzugefügt',
+  'A factor was removed': 'Ein Faktor wurde entfernt',
+  'The second factors were reset': 'Die zweiten Faktoren wurden zurückgesetzt',
   'The letters that people get. Each is ours, in the language of its reader, until you write your own.':
     'Die E-Mails an Ihre Benutzer. Jede ist von uns, in der Sprache des Lesers, bis Sie eine eigene schreiben.',
   'Loading letters…': 'E-Mails werden geladen …',

@@ -137,7 +137,23 @@ export const settingSections: Catalogue = {
     'Die Wege zur Anmeldung und der Weg zurück für alle, die sie verloren haben.',
   'What sign-in pages and mails are called and how they look.': 'Wie Anmeldeseiten und E-Mails heißen und aussehen.',
   'What those who help people must do first, and may do at all.': 'Was tun muss und überhaupt darf, wer anderen hilft.',
-  'How long what happened is kept.': 'Wie lange aufbewahrt wird, was geschah.',
+  'How long what happened is kept, and where addresses are looked up.':
+    'Wie lange aufbewahrt wird, was geschah, und worin Adressen nachgeschlagen werden.',
+  Places: 'Orte',
+  'Location tables': 'Ortstabellen',
+  'Addresses are looked up in files that you bring; none is sent to anybody. A newer file counts after a restart.':
+    'IP-Adressen werden in Dateien nachgeschlagen, die Sie mitbringen; keine wird an jemanden gesendet. Eine neuere Datei zählt nach einem Neustart.',
+  'None is set: PLACES_FILES. Countries and cities are not known':
+    'Keine eingestellt: PLACES_FILES. Länder und Städte sind nicht bekannt',
+  '{kind} of {day}, {count} days old': ['{kind} vom {day}, 1 Tag alt', '{kind} vom {day}, {count} Tage alt'],
+  'PostgreSQL {version}, embedded': 'PostgreSQL {version}, eingebettet',
+  'PostgreSQL {version}, the one of DATABASE_URL': 'PostgreSQL {version}, die von DATABASE_URL',
+  Schema: 'Schema',
+  Processes: 'Prozesse',
+  'Not known: any number of them may share this database, and none counts the others':
+    'Nicht bekannt: Beliebig viele können sich diese Datenbank teilen, und keiner zählt die anderen',
+  License: 'Lizenz',
+  'Apache-2.0; package-lock.json names that of each part': 'Apache-2.0; package-lock.json nennt die jedes Bestandteils',
   'Whether what Rollcall stands on is well.': 'Ob in Ordnung ist, worauf Rollcall steht.',
   "Couldn't ask the system.": 'Das System konnte nicht befragt werden.',
   'Asking the system…': 'Das System wird befragt …',

@@ -1,10 +1,9 @@
 // Mail templates. Names, types and limits are the vendor's.
 import { type Static, type TSchema, Type } from 'typebox'
-import { type TemplateName, templateKinds } from '../../../messages/email-template.ts'
+import { vendorTemplates } from '../../../messages/email-template.ts'
 import { closed } from '../answers.ts'
 
-const names = Object.keys(templateKinds) as TemplateName[]
-const template = Type.Enum(names, { description: `One of ${names.join(', ')}.` })
+const template = Type.Enum(vendorTemplates, { description: `One of ${vendorTemplates.join(', ')}.` })
 
 export const templateParams = Type.Object({ templateName: template })
 

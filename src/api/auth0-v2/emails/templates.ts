@@ -1,6 +1,6 @@
 // Mail templates on this face: kept as they came, and those that are enabled are the letters of their kind.
 import { invalidField } from '../../../kernel/errors.ts'
-import { type EmailTemplate, refuseFaultyTemplate, type TemplateName } from '../../../messages/email-template.ts'
+import { type EmailTemplate, refuseFaultyTemplate, type VendorTemplateName } from '../../../messages/email-template.ts'
 import { keepTemplate, readTemplate } from '../../../messages/keep-template.ts'
 import { WireError } from '../errors.ts'
 import { type Answer, anyOf, type Call, ok, type Route } from '../route.ts'
@@ -76,14 +76,16 @@ async function create({ actor, body, directory }: Call<unknown, TemplateBody>): 
 
 async function get({ params: { templateName }, directory }: Call): Promise<Answer> {
   const { stores, sealer } = directory
-  return ok(present(await readTemplate({ ...stores, sealer }, templateName as TemplateName)))
+  return ok(present(await readTemplate({ ...stores, sealer }, templateName as VendorTemplateName)))
 }
 
 async function patch({ actor, params: { templateName }, body, directory }: Call<unknown, UpdateTemplateBody>) {
   refuseOtherName(templateName, body)
   await refuseFaultyTemplate(body)
   return directory.change(async (deps) =>
-    ok(await keepTemplate(deps, actor, templateName as TemplateName, (found) => ({ ...present(found), ...body }))),
+    ok(
+      await keepTemplate(deps, actor, templateName as VendorTemplateName, (found) => ({ ...present(found), ...body })),
+    ),
   )
 }
 

@@ -78,4 +78,9 @@ const labels: Readonly<Record<string, string>> = {
   blocked_account: t('The account is locked'),
   mfa_oob_code: t('A code as the second factor'),
   user_invitation: t('Invitation to an organization'),
+  recovery_approved: t('A recovery request was approved'),
+  caller_code: t('A code for a call with support'),
+  factor_added: t('A factor was added'),
+  factor_removed: t('A factor was removed'),
+  mfa_reset: t('The second factors were reset'),
 }

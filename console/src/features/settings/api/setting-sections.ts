@@ -147,7 +147,12 @@ export const settingSections: readonly SettingSection[] = [
     permission: read,
     holds: [t('Callers are verified by'), t('The caller is verified before'), t('Acting as a user for 15 minutes is')],
   },
-  { path: '/settings/data', label: t('Data'), permission: read, holds: [t('Days the audit log is kept')] },
+  {
+    path: '/settings/data',
+    label: t('Data'),
+    permission: read,
+    holds: [t('Days the audit log is kept'), t('Location tables')],
+  },
   {
     path: '/settings/webhooks',
     label: t('Webhooks'),
@@ -159,7 +164,17 @@ export const settingSections: readonly SettingSection[] = [
     path: '/settings/system',
     label: t('System'),
     permission: read,
-    holds: [t('Version'), t('Signing keys'), t('Database'), t('E-mail'), t('Leaked passwords')],
+    holds: [
+      t('Version'),
+      t('Signing keys'),
+      t('Database'),
+      t('Schema'),
+      t('Processes'),
+      t('E-mail'),
+      t('Leaked passwords'),
+      t('Location tables'),
+      t('License'),
+    ],
   },
 ]
 

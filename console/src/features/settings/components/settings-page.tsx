@@ -9,6 +9,7 @@ import type { FormSection } from '../api/form-section.ts'
 import { settingsQuery } from '../api/settings.ts'
 import { MfaExceptions } from './mfa-exceptions.tsx'
 import { PicturesCard } from './pictures-card.tsx'
+import { PlaceTablesCard } from './place-tables.tsx'
 import type { GroupName } from './setting-groups.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { SettingsFrame } from './settings-frame.tsx'
@@ -24,6 +25,7 @@ export function SettingsPage({ section = null }: { readonly section?: FormSectio
           <Settings title={title} groups={groups} />
           {section === 'mfa' && <MfaExceptions />}
           {section === 'branding' && <PicturesCard />}
+          {section === 'data' && <PlaceTablesCard />}
         </>
       ) : (
         <NoAccess title={t('Settings are not shown to your role')} permission="read:settings" />
@@ -86,5 +88,9 @@ const sections: Readonly<Record<FormSection | 'all', SectionText>> = {
     explanation: t('What those who help people must do first, and may do at all.'),
     groups: ['support'],
   },
-  data: { title: t('Data'), explanation: t('How long what happened is kept.'), groups: ['retention'] },
+  data: {
+    title: t('Data'),
+    explanation: t('How long what happened is kept, and where addresses are looked up.'),
+    groups: ['retention'],
+  },
 }

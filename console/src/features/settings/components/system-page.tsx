@@ -11,6 +11,7 @@ import { calendarDay } from '../../../lib/format-time.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount, tNodes } from '../../../lib/text.ts'
 import { type SystemState, systemStateQuery } from '../api/system.ts'
+import { PlaceTables } from './place-tables.tsx'
 import { SettingsFrame } from './settings-frame.tsx'
 import { SigningKeysCard } from './signing-keys-card.tsx'
 
@@ -45,11 +46,21 @@ function System({ changes }: { readonly changes: ReactNode }) {
   )
 }
 
-function State({ state: { version, database, mail, leakedPasswords, signingKey } }: { readonly state: SystemState }) {
+function State({ state }: { readonly state: SystemState }) {
+  const { version, database, processes, mail, leakedPasswords, signingKey } = state
   return (
     <Facts>
       <Fact name={t('Version')}>{version}</Fact>
-      <Fact name={t('Database')}>{t('Answered in {ms} ms', { ms: database.answeredInMs })}</Fact>
+      <Fact name={t('Database')}>
+        {database.isEmbedded
+          ? t('PostgreSQL {version}, embedded', { version: database.version })
+          : t('PostgreSQL {version}, the one of DATABASE_URL', { version: database.version })}
+        <span className="block text-muted">{t('Answered in {ms} ms', { ms: database.answeredInMs })}</span>
+      </Fact>
+      <Fact name={t('Schema')}>{database.schema}</Fact>
+      <Fact name={t('Processes')}>
+        {processes ?? t('Not known: any number of them may share this database, and none counts the others')}
+      </Fact>
       <Fact name={t('E-mail')}>
         {mail.isSent ? t('Sent by a mail server') : t('Kept in the Outbox: no mail server is set')}
         {mail.failedLastDay > 0 && (
@@ -59,6 +70,9 @@ function State({ state: { version, database, mail, leakedPasswords, signingKey }
         )}
       </Fact>
       <Fact name={t('Leaked passwords')}>{leakListWords(leakedPasswords)}</Fact>
+      <Fact name={t('Location tables')}>
+        <PlaceTables state={state} />
+      </Fact>
       <Fact name={t('Signing key')}>
         {signingKey.since === null || signingKey.rotatesAt === null ? (
           <span className="text-danger">{t('None')}</span>
@@ -69,6 +83,7 @@ function State({ state: { version, database, mail, leakedPasswords, signingKey }
           })
         )}
       </Fact>
+      <Fact name={t('License')}>{t('Apache-2.0; package-lock.json names that of each part')}</Fact>
     </Facts>
   )
 }
