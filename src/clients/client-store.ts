@@ -1,3 +1,4 @@
+import type { ListOrder } from '../kernel/list-order.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
 import type { Client, ClientSecret } from './client.ts'
 
@@ -6,6 +7,8 @@ export interface ClientQuery {
   readonly appTypes?: readonly string[]
   /** Only those with a grant that holds in this organization, or with one that holds in any. */
   readonly grantedIn?: { readonly organizationId: string } | 'any organization'
+  /** Left out: oldest first. */
+  readonly order?: ListOrder<'created' | 'name'> | undefined
   readonly page: PageRequest
 }
 

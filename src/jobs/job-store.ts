@@ -1,12 +1,13 @@
 import type { JsonObject } from '../kernel/json.ts'
+import type { ListOrder } from '../kernel/list-order.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
 import type { Job, JobCounts, JobKind, JobOwner, JobStatus, NewJob } from './job.ts'
 
 /** Absence is `null` or `false`. */
 export interface JobStore {
   find(id: string): Promise<Job | null>
-  /** Newest first, of one kind or status or of all, but for uploads that are still arriving. */
-  list(filter: JobFilter, page: PageRequest): Promise<Page<Job>>
+  /** Newest first unless asked otherwise, of one kind or status or of all, but for uploads that are still arriving. */
+  list(filter: JobFilter, page: PageRequest, order?: ListOrder<'created'>): Promise<Page<Job>>
   insert(job: NewJob): Promise<void>
   /** Keeps the upload of a receiving job from being given up before then. */
   keepReceiving(id: string, until: Date): Promise<boolean>

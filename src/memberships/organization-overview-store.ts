@@ -1,5 +1,6 @@
 // Organizations as whoever runs the directory looks at them: how many people, whether anybody administers them. Reading
 // only, and every count is bounded: what goes beyond is told as "more than".
+import type { ListOrder } from '../kernel/list-order.ts'
 import type { Page, PageRequest, Total } from '../kernel/page.ts'
 import type { Organization } from '../organizations/organization.ts'
 import type { MembershipSource } from './membership-store.ts'
@@ -47,8 +48,13 @@ export interface Membership {
 }
 
 export interface OrganizationOverviewStore {
-  /** Newest first. */
-  list(query: OrganizationQuery, page: PageRequest, at: Date): Promise<Page<OrganizationOverview>>
+  /** Newest first unless asked otherwise. */
+  list(
+    query: OrganizationQuery,
+    page: PageRequest,
+    at: Date,
+    order?: ListOrder<'created' | 'name'>,
+  ): Promise<Page<OrganizationOverview>>
   /** Null when there is no such organization. */
   healthOf(organizationId: string, at: Date): Promise<OrganizationHealth | null>
   /** Of one person in the order of joining, active or not; null when there is no such person. */

@@ -1,5 +1,6 @@
 // The people of an organization as its administrators see them: one row a person, with what is true of them there at the
 // moment of asking. Reading only; what may be done to them is each a use case of this folder.
+import type { ListOrder } from '../kernel/list-order.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
 
 export interface OrganizationPerson {
@@ -38,12 +39,13 @@ interface OrganizationPeopleQuery {
 
 /** Absence is `null`. Everything is decided for the moment `at`. */
 export interface OrganizationPeopleStore {
-  /** In the order of joining; null when there is no such organization. */
+  /** In the order of joining unless asked otherwise; null when there is no such organization. */
   list(
     organizationId: string,
     page: PageRequest,
     query: OrganizationPeopleQuery,
     at: Date,
+    order?: ListOrder<'created'>,
   ): Promise<Page<OrganizationPerson> | null>
   /** Null for whoever is no member, active or not. */
   find(organizationId: string, userId: string, at: Date): Promise<OrganizationPerson | null>

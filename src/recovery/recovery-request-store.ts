@@ -1,3 +1,4 @@
+import type { ListOrder } from '../kernel/list-order.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
 import type { Named, RecoveryRequest, RecoveryStatus } from './recovery-request.ts'
 import type { SignalAgainst } from './signals-against.ts'
@@ -45,8 +46,8 @@ export interface RecoveryRequestStore {
   findByNumber(number: number): Promise<RecoveryRequest | null>
   /** Only for a browser that asked. */
   findForBrowser(id: string, browserHash: Buffer): Promise<RecoveryRequest | null>
-  /** Oldest first. */
-  list(query: RecoveryQuery, page: PageRequest): Promise<Page<RecoveryRequest>>
+  /** Oldest first unless asked otherwise. */
+  list(query: RecoveryQuery, page: PageRequest, order?: ListOrder<'created'>): Promise<Page<RecoveryRequest>>
   /** How many wait that were made since then; beyond `atMost` nobody counts. */
   countPending(since: Date, atMost: number): Promise<number>
   /** Stores it, or joins the one that waits for the same address in the same pool since then; an older one has run out. */

@@ -1,3 +1,4 @@
+import type { ListOrder } from '../kernel/list-order.ts'
 import type { Page, PageRequest, Total } from '../kernel/page.ts'
 import type { ListedPermission, NewRole, PermissionReference, Role } from './role.ts'
 
@@ -10,6 +11,8 @@ export interface RoleQuery {
   readonly usableIn?: string
   /** Those alone that ask whoever holds them for a second factor, of the application or of any organization. */
   readonly requiresMfa?: true
+  /** Left out: oldest first. */
+  readonly order?: ListOrder<'created' | 'name'> | undefined
   readonly page: PageRequest
 }
 

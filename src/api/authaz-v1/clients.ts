@@ -1,5 +1,6 @@
 // OAuth clients: the programs that people sign in to, and those that act for themselves. Making one answers in the words
 // of the token endpoint that it is for, so that the command line needs one call.
+import { type Static, Type } from 'typebox'
 import type { PoolMode } from '../../applications/application.ts'
 import { currentSecret, openClientSecret } from '../../clients/client-secret.ts'
 import { createClient } from '../../clients/create-client.ts'
@@ -19,11 +20,18 @@ import {
   updateClientBody,
 } from './client-schemas.ts'
 import { grantedScopes } from './granted-scopes.ts'
-import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
+import { orderAsked, sortParameter } from './list-order.ts'
+import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
 const all = '/clients'
 const one = '/clients/:id'
+
+const listQuery = Type.Object(
+  { sort: sortParameter(['created', 'name'], 'created'), ...pageParameters },
+  { additionalProperties: false },
+)
+type ListQuery = Static<typeof listQuery>
 
 const newClient = closed({ client_id: text, client_secret: textOrNull, audience: text, token_url: text })
 
@@ -32,7 +40,7 @@ export const clientRoutes: readonly Route[] = [
     method: 'GET',
     path: all,
     access: ['read:clients'],
-    query: pageQuery,
+    query: listQuery,
     summary: 'List clients',
     answers: { 200: pageOf(clientRecord) },
     handle: list,
@@ -74,10 +82,11 @@ export const clientRoutes: readonly Route[] = [
   },
 ]
 
-async function list({ query, directory }: Call<PageQuery>): Promise<Answer> {
-  const request = pageRequest(query)
+async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
+  const { sort, ...paging } = query
+  const request = pageRequest(paging)
   const now = directory.clock.now()
-  const page = await directory.stores.clients.list({ page: request })
+  const page = await directory.stores.clients.list({ order: orderAsked(sort), page: request })
   return pageAnswer(page, request, (client) => clientRecordOf(client, now))
 }
 

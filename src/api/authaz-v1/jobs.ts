@@ -6,6 +6,7 @@ import { type JobKind, type JobStatus, jobKinds, jobStatuses } from '../../jobs/
 import type { JobFilter } from '../../jobs/job-store.ts'
 import { pageOf } from './answers.ts'
 import { jobJson, jobRecord } from './bulk-json.ts'
+import { orderAsked, sortParameter } from './list-order.ts'
 import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -17,7 +18,10 @@ export const jobFilters = {
   type: Type.Optional(Type.Enum(types, { description: `${types.join(', ')}.` })),
   status: Type.Optional(Type.Enum(shownStatuses, { description: `${shownStatuses.join(', ')}.` })),
 }
-const listQuery = Type.Object({ ...pageParameters, ...jobFilters }, { additionalProperties: false })
+const listQuery = Type.Object(
+  { ...pageParameters, ...jobFilters, sort: sortParameter(['created'], '-created') },
+  { additionalProperties: false },
+)
 type ListQuery = Static<typeof listQuery>
 
 export const jobRoutes: readonly Route[] = [
@@ -41,10 +45,10 @@ export const jobRoutes: readonly Route[] = [
 ]
 
 async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
-  const { type, status, ...paging } = query
+  const { type, status, sort, ...paging } = query
   const page = pageRequest(paging)
   const { stores } = directory
-  const found = await stores.jobs.list(jobFilter({ type, status }), page)
+  const found = await stores.jobs.list(jobFilter({ type, status }), page, orderAsked(sort))
   const bulk = await stores.bulk.ofJobs(found.items.map(({ id }) => id))
   const bulkOf = new Map(bulk.map((each) => [each.id, each]))
   return pageAnswer(found, page, (job) => jobJson(directory, job, bulkOf.get(job.id)))

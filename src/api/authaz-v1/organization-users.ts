@@ -14,6 +14,7 @@ import { presentUser } from '../../users/find-user.ts'
 import { sayingWhatElseToDo } from '../../users/suspended-administrator.ts'
 import { pageOf } from './answers.ts'
 import { sendText } from './imports-export.ts'
+import { orderAsked, sortParameter } from './list-order.ts'
 import { changedOrganizationUser, organizationUser, organizationUserJson } from './organization-user-json.ts'
 import { type PageQuery, pageAnswer, pageParameters, pageRequest } from './paging.ts'
 import { readUserFilter } from './read-user-filter.ts'
@@ -30,6 +31,7 @@ export const organizationUsersQuery = Type.Object(
     ),
     isAdministrator: flag('True for administrators, false for everybody else.'),
     isActive: flag('True for those who may come in, false for everybody else.'),
+    sort: sortParameter(['created'], 'created'),
     ...pageParameters,
   },
   closedObject,
@@ -125,12 +127,18 @@ export const organizationUserRoutes: readonly Route[] = [
 
 export async function listOrganizationUsers(call: Call<OrganizationUsersQuery>): Promise<Answer> {
   const { params, directory } = call
-  const { pageSize, cursor, search, ...flags } = call.query
+  const { pageSize, cursor, search, sort, ...flags } = call.query
   const request = pageRequest({ pageSize, cursor } as PageQuery)
   const words = search?.trim() ?? ''
   const asked = { ...flags, ...(words === '' ? {} : { search: words }) }
   const { organizationPeople } = directory.stores
-  const people = await organizationPeople.list(params.organizationId as string, request, asked, directory.clock.now())
+  const people = await organizationPeople.list(
+    params.organizationId as string,
+    request,
+    asked,
+    directory.clock.now(),
+    orderAsked(sort),
+  )
   return pageAnswer(presentOrganization(people), request, organizationUserJson)
 }
 

@@ -13,6 +13,7 @@ import { sessionMinutesRange } from '../../organizations/session-limit.ts'
 import { updateOrganization } from '../../organizations/update-organization.ts'
 import { closed, count, flag, orNull, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { namesWhere, weakening } from './demand-step-up.ts'
+import { orderAsked, sortParameter } from './list-order.ts'
 import { type PageQuery, pageAnswer, pageParameters, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
@@ -93,7 +94,10 @@ export const organizationFilters = {
   requiresMfa: Type.Optional(Type.Boolean({ description: 'Whether they ask for a second factor.' })),
   isSuspended: Type.Optional(Type.Boolean({ description: 'Whether they are suspended.' })),
 }
-const listQuery = Type.Object({ ...organizationFilters, ...pageParameters }, { additionalProperties: false })
+const listQuery = Type.Object(
+  { ...organizationFilters, sort: sortParameter(['created', 'name'], '-created'), ...pageParameters },
+  { additionalProperties: false },
+)
 type ListQuery = Static<typeof listQuery>
 
 const member = closed({ userId: text, email: textOrNull, name: textOrNull, picture: textOrNull, joinedAt: timestamp })
@@ -179,17 +183,25 @@ export const organizationRoutes: readonly Route[] = [
 ]
 
 async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
-  const { pageSize, cursor, ...filters } = query
+  const { pageSize, cursor, sort, ...filters } = query
   const request = pageRequest({ pageSize, cursor } as PageQuery)
   const { stores, clock } = directory
-  const page = await stores.organizationOverview.list(organizationsAsked(filters), request, clock.now())
+  const page = await stores.organizationOverview.list(
+    organizationsAsked(filters),
+    request,
+    clock.now(),
+    orderAsked(sort),
+  )
   return pageAnswer(page, request, (found) => {
     const { members, administrators, providers, lastSignInAt } = found
     return { ...organizationJson(found), members, administrators, providers, lastSignInAt }
   })
 }
 
-export function organizationsAsked({ search, ...flags }: Omit<ListQuery, 'pageSize' | 'cursor'>): OrganizationQuery {
+export function organizationsAsked({
+  search,
+  ...flags
+}: Omit<ListQuery, 'pageSize' | 'cursor' | 'sort'>): OrganizationQuery {
   const words = search?.trim() ?? ''
   return { ...flags, ...(words === '' ? {} : { search: words }) }
 }

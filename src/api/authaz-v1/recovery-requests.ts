@@ -10,6 +10,7 @@ import { resendRecoveryLink } from '../../recovery/resend-recovery-link.ts'
 import { againstRecovery, type SignalAgainst } from '../../recovery/signals-against.ts'
 import { type WeighedRecovery, weighRecoveries } from '../../recovery/weigh-recovery.ts'
 import { pageOf } from './answers.ts'
+import { orderAsked, sortParameter } from './list-order.ts'
 import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
 import { deciderOf } from './recovery-decider.ts'
 import { recoveryRequestJson, recoveryRequestRecord, recoveryStatuses, weighedJson } from './recovery-request-json.ts'
@@ -50,9 +51,12 @@ export const recoveryFilters = {
     Type.String({ pattern: '^(?:[Rr][Rr]-)?[0-9]{1,9}$', description: 'A number such as RR-1001, or 1001.' }),
   ),
 }
-const listQuery = Type.Object({ ...pageParameters, ...recoveryFilters }, { additionalProperties: false })
+const listQuery = Type.Object(
+  { ...pageParameters, ...recoveryFilters, sort: sortParameter(['created'], 'created') },
+  { additionalProperties: false },
+)
 type ListQuery = Static<typeof listQuery>
-type RecoveryFilterQuery = Omit<ListQuery, keyof typeof pageParameters>
+type RecoveryFilterQuery = Omit<ListQuery, keyof typeof pageParameters | 'sort'>
 
 const text = Type.Optional(Type.String({ maxLength: 1_000, description: 'At most 1000 characters.' }))
 const evidence = Type.Object(
@@ -123,7 +127,8 @@ export const recoveryRequestRoutes: readonly Route[] = [
 
 async function list({ query, directory, actor }: Call<ListQuery>): Promise<Answer> {
   const request = pageRequest(query)
-  const page = await directory.stores.recoveryRequests.list(await recoveryAsked(directory, query, actor.id), request)
+  const asked = await recoveryAsked(directory, query, actor.id)
+  const page = await directory.stores.recoveryRequests.list(asked, request, orderAsked(query.sort))
   const weighed = await weighRecoveries(directory, page.items)
   const now = directory.clock.now()
   return pageAnswer(page, request, (item) => weighedJson(item, weighed.get(item.id) as WeighedRecovery, now))

@@ -7,6 +7,7 @@ import type { EffectivePermission } from '../../roles/role-assignment.ts'
 import type { RoleTally } from '../../roles/role-store.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { closed, count, pageOf, text, textOrNull, timestamp } from './answers.ts'
+import { orderAsked, sortParameter } from './list-order.ts'
 import { longPageRequest, pageAnswer, pageParameters, pageRequest } from './paging.ts'
 import { memberCount, mfaRule, tallyJson } from './role-counts.ts'
 import type { Answer, Call, Route } from './route.ts'
@@ -22,6 +23,7 @@ const rolesQuery = Type.Object(
         description: 'true: those alone that ask whoever holds them for a second factor, of organizations too.',
       }),
     ),
+    sort: sortParameter(['created', 'name'], 'created'),
     ...pageParameters,
   },
   { additionalProperties: false },
@@ -95,7 +97,13 @@ async function list({ actor, query, directory }: Call<RolesQuery>): Promise<Answ
   const usableIn = actor.organizationId == null ? {} : { usableIn: actor.organizationId }
   const words = query.search?.trim() ?? ''
   const filter = words === '' ? {} : { nameContains: words }
-  const found = await stores.roles.list({ ...filter, ...usableIn, ...asking, page: request })
+  const found = await stores.roles.list({
+    ...filter,
+    ...usableIn,
+    ...asking,
+    order: orderAsked(query.sort),
+    page: request,
+  })
   const ids = found.items.map(({ id }) => id)
   const tallies: ReadonlyMap<string, RoleTally> = withCounts ? await stores.roles.tally(ids, clock.now()) : new Map()
   return pageAnswer(found, request, (one) => ({ ...roleJson(one), ...tallyJson(tallies.get(one.id)) }))

@@ -52,6 +52,7 @@ const grammars: Readonly<Record<ViewList, Grammar>> = {
   audit: {
     shown: {
       q: /^.{1,200}$/su,
+      size: /^(20|50|100|200)$/,
       // Back from now, or between two moments.
       range: /^(\d{1,4}[hd]|[\dTZ:.+-]{10,40}\.\.[\dTZ:.+-]{10,40})$/,
     },

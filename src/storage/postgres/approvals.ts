@@ -24,7 +24,7 @@ export function postgresApprovals(executor: Executor, applicationId: number): Ap
         key: sql`requested_at`,
         keyType: 'timestamptz',
         id: sql`id`,
-        isNewestFirst: true,
+        isDescending: true,
       } as const
       return mapPage(await listPage<ApprovalRow>(executor, listing, page), approvalFromRow)
     },

@@ -42,7 +42,7 @@ export function postgresClientUsers(executor: Executor, applicationId: number): 
 }
 
 /** Along an index each (migration 0071). */
-const latestFirst = { key: trusted('c.last_at'), keyType: 'timestamptz', isNewestFirst: true } as const
+const latestFirst = { key: trusted('c.last_at'), keyType: 'timestamptz', isDescending: true } as const
 
 interface UseRow {
   readonly client_id: string

@@ -2,10 +2,11 @@ import type { Client } from '../../clients/client.ts'
 import type { ClientQuery, ClientStore } from '../../clients/client-store.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
+import { oldestFirst } from '../../kernel/list-order.ts'
 import { mapPage, type Page } from '../../kernel/page.ts'
 import { postgresClientSecrets, type SecretRow, secretFromRow, secretsOfClient } from './client-secrets.ts'
 import { type Executor, pointsNowhere } from './database.ts'
-import { byCreation, listPage } from './list-page.ts'
+import { byCreation, byName, inOrder, listPage } from './list-page.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
 
 export function postgresClients(executor: Executor, applicationId: number): ClientStore {
@@ -50,13 +51,13 @@ export function postgresClients(executor: Executor, applicationId: number): Clie
 async function listClients(
   executor: Executor,
   applicationId: number,
-  { isFirstParty, appTypes, grantedIn, page }: ClientQuery,
+  { isFirstParty, appTypes, grantedIn, order = oldestFirst, page }: ClientQuery,
 ): Promise<Page<Client>> {
   const party = isFirstParty === undefined ? sql`true` : sql`is_first_party = ${isFirstParty}`
   const types = appTypes === undefined ? sql`true` : sql`app_type = ANY (${[...appTypes]}::text[])`
   const listing = {
-    ...byCreation,
-    name: [applicationId, 'clients', isFirstParty ?? null, appTypes ?? null, grantedIn ?? null],
+    ...inOrder(order, { created: byCreation, name: byName }),
+    name: [applicationId, 'clients', isFirstParty ?? null, appTypes ?? null, grantedIn ?? null, order],
     columns,
     from: sql`clients`,
     where: sql`application_id = ${applicationId} AND ${party} AND ${types} AND ${granted(applicationId, grantedIn)}`,

@@ -40,7 +40,7 @@ export function postgresErasures(executor: Executor, applicationId: number): Era
         key: sql`at`,
         keyType: 'timestamptz',
         id: sql`id`,
-        isNewestFirst: true,
+        isDescending: true,
       } as const
       return mapPage(await listPage<Erasure>(executor, listing, page), (row) => row)
     },

@@ -23,7 +23,7 @@ export function postgresInvitations(executor: Executor, applicationId: number): 
         columns,
         from: sql`invitations`,
         where: sql`application_id = ${applicationId} AND organization_id = ${organizationId} AND ${state}`,
-        isNewestFirst,
+        isDescending: isNewestFirst,
       }
       const found = await listPage<InvitationRow>(executor, listing, page)
       if (found.items.length === 0 && !(await organizationExists(executor, applicationId, organizationId))) return null

@@ -50,7 +50,7 @@ export function postgresIpRules(executor: Executor, applicationId: number): IpRu
         key: trusted('r.granted_at'),
         keyType: 'timestamptz',
         id: trusted('r.id'),
-        isNewestFirst: true,
+        isDescending: true,
         count: () => countCapped(executor, liveRules, where),
       } as const
       return mapPage(await listPage<RuleRow>(executor, listing, page), ruleFromRow)

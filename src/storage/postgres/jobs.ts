@@ -2,6 +2,7 @@ import type { Job, JobKind, JobOwner, JobStatus, NewJob } from '../../jobs/job.t
 import type { JobStore } from '../../jobs/job-store.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
+import { newestFirst } from '../../kernel/list-order.ts'
 import { mapPage } from '../../kernel/page.ts'
 import { type Executor, pointsNowhere } from './database.ts'
 import { findsAny } from './finds-any.ts'
@@ -17,9 +18,9 @@ export function postgresJobs(executor: Executor, applicationId: number): JobStor
         WHERE j.application_id = ${applicationId} AND j.id = ${id}`)
       return row === undefined ? null : jobFromRow(row)
     },
-    list: async ({ kind, status }, page) => {
+    list: async ({ kind, status }, page, { isDescending } = newestFirst) => {
       const listing = {
-        name: [applicationId, 'jobs', kind, status],
+        name: [applicationId, 'jobs', kind, status, isDescending],
         columns,
         from: sql`jobs j ${withConnection}`,
         where: sql`j.application_id = ${applicationId} AND j.status <> 'receiving' AND (${kind}::text IS NULL OR j.kind = ${kind})
@@ -27,7 +28,7 @@ export function postgresJobs(executor: Executor, applicationId: number): JobStor
         key: trusted('j.created_at'),
         keyType: 'timestamptz',
         id: trusted('j.id'),
-        isNewestFirst: true,
+        isDescending,
       } as const
       return mapPage(await listPage<JobRow>(executor, listing, page), jobFromRow)
     },

@@ -1,4 +1,5 @@
-// Pages of every list but the users': in one order each, a column and the id that breaks its ties.
+// Pages of every list but the users': each in the order of a column and the id that breaks its ties.
+import type { ListOrder } from '../../kernel/list-order.ts'
 import type { Page, PageRequest, Total } from '../../kernel/page.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import type { Executor } from './database.ts'
@@ -15,14 +16,29 @@ export interface Listing {
   readonly id: Sql
   /** The last page has a cursor too, which leads to an empty one. */
   readonly isOpenEnded?: boolean
-  /** Left out: oldest first. */
-  readonly isNewestFirst?: boolean
+  /** Left out: the oldest first, or from A on. */
+  readonly isDescending?: boolean
   /** Small tables are counted; `count` answers for the others. */
   readonly count?: () => Promise<Total>
 }
 
 /** The order in which the rows of a table were made, along its `*_by_creation` index. */
 export const byCreation = { key: trusted('created_at'), keyType: 'timestamptz', id: trusted('id') } as const
+
+/** What the rows of a table are called, whatever the letter case, along its `*_in_order` index (migration 0108). */
+export const byName = {
+  key: trusted('lower(name COLLATE "default") COLLATE "C"'),
+  keyType: 'text',
+  id: trusted('id'),
+} as const
+
+/** The order that was asked for, of those that the list has an index for. */
+export function inOrder<Field extends string>(
+  { by, isDescending }: ListOrder<Field>,
+  orders: Readonly<Record<Field, Pick<Listing, 'key' | 'keyType' | 'id'>>>,
+) {
+  return { ...orders[by], isDescending }
+}
 
 /** The rows of one page in the listing's order. */
 export async function listPage<Row>(executor: Executor, listing: Listing, page: PageRequest): Promise<Page<Row>> {
@@ -44,11 +60,11 @@ interface SortPlace {
 /** One row more than the page holds tells whether there is a next one. */
 function pageRows<Row>(
   executor: Executor,
-  { columns, from, where, key, keyType, id, isNewestFirst = false }: Listing,
+  { columns, from, where, key, keyType, id, isDescending = false }: Listing,
   page: PageRequest,
   order: string,
 ): Promise<(Row & SortPlace)[]> {
-  const [direction, beyond] = isNewestFirst ? [trusted('DESC'), trusted('<')] : [trusted('ASC'), trusted('>')]
+  const [direction, beyond] = isDescending ? [trusted('DESC'), trusted('<')] : [trusted('ASC'), trusted('>')]
   const [begin, offset] = page.kind === 'cursor' ? [after(page.after), 0] : [sql`true`, page.offset]
   return executor.rows(sql`SELECT ${columns}, ${key}::text AS sort_key, ${id} AS sort_id FROM ${from}
     WHERE ${where} AND ${begin} ORDER BY ${key} ${direction}, ${id} ${direction}

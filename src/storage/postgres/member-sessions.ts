@@ -34,7 +34,7 @@ export function postgresMemberSessions(
         key: trusted('s.created_at'),
         keyType: 'timestamptz',
         id: trusted('s.id'),
-        isNewestFirst: true,
+        isDescending: true,
       } as const
       const isWalked =
         page.kind === 'cursor' && !page.withTotal && (await isLarge(executor, applicationId, organizationId, limits))

@@ -1,4 +1,5 @@
 import { strategiesOfType } from '../../connections/connection.ts'
+import { newestFirst } from '../../kernel/list-order.ts'
 import { mapPage, type Total } from '../../kernel/page.ts'
 import type {
   Membership,
@@ -7,7 +8,7 @@ import type {
 } from '../../memberships/organization-overview-store.ts'
 import { tenantAccessIdentifier, tenantAccessWrite } from '../../resource-servers/tenant-access-api.ts'
 import type { Executor } from './database.ts'
-import { byCreation, listPage } from './list-page.ts'
+import { inOrder, listPage } from './list-page.ts'
 import { administers } from './organization-people.ts'
 import { type OrganizationRow, organizationColumns, organizationFromRow } from './organizations.ts'
 import { userExists } from './role-assignments.ts'
@@ -16,11 +17,9 @@ import { holdsNow, mayComeIn, membershipHolds } from './standing.ts'
 
 export function postgresOrganizationOverview(executor: Executor, applicationId: number): OrganizationOverviewStore {
   return {
-    list: async ({ search, hasAdministrator, requiresMfa, isSuspended }, page, at) => {
+    list: async ({ search, hasAdministrator, requiresMfa, isSuspended }, page, at, order = newestFirst) => {
       const listing = {
-        ...byCreation,
-        key: trusted('organizations.created_at'),
-        id: trusted('organizations.id'),
+        ...inOrder(order, orders),
         name: [
           applicationId,
           'organizations at a glance',
@@ -28,6 +27,7 @@ export function postgresOrganizationOverview(executor: Executor, applicationId: 
           hasAdministrator ?? null,
           requiresMfa ?? null,
           isSuspended ?? null,
+          order,
         ],
         columns: sql`${organizationColumns}, ${members} AS members, ${administrators(at)} AS administrators,
           ${providers} AS providers, ${lastSignIn} AS last_sign_in_at`,
@@ -35,7 +35,6 @@ export function postgresOrganizationOverview(executor: Executor, applicationId: 
         where: sql`organizations.application_id = ${applicationId} AND ${known(applicationId, search)}
           AND ${flag('has_administrator', hasAdministrator)} AND ${flag('requires_mfa', requiresMfa)}
           AND ${flag('suspended_at IS NOT NULL', isSuspended)}`,
-        isNewestFirst: true,
       } as const
       return mapPage(await listPage<OverviewRow>(executor, listing, page), overviewFromRow)
     },
@@ -80,6 +79,17 @@ export function postgresOrganizationOverview(executor: Executor, applicationId: 
     },
   }
 }
+
+const id = trusted('organizations.id')
+const orders = {
+  created: { key: trusted('organizations.created_at'), keyType: 'timestamptz', id },
+  /** By what people read first of each, along `organizations_in_order`. */
+  name: {
+    key: trusted(`lower(coalesce(organizations.display_name, organizations.name) COLLATE "default") COLLATE "C"`),
+    keyType: 'text',
+    id,
+  },
+} as const
 
 const countedAtMost = 1_000
 /** Shorter words are in too many names for the index of their parts. */

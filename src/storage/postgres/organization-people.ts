@@ -1,3 +1,4 @@
+import { oldestFirst } from '../../kernel/list-order.ts'
 import { mapPage } from '../../kernel/page.ts'
 import type { OrganizationPeopleStore, OrganizationPerson } from '../../memberships/organization-people-store.ts'
 import { tenantAccessIdentifier, tenantAccessWrite } from '../../resource-servers/tenant-access-api.ts'
@@ -9,13 +10,22 @@ import { holdsNow, mayComeIn, membershipHolds } from './standing.ts'
 
 export function postgresOrganizationPeople(executor: Executor, applicationId: number): OrganizationPeopleStore {
   return {
-    list: async (organizationId, page, { search, isAdministrator, isActive }, at) => {
+    list: async (organizationId, page, { search, isAdministrator, isActive }, at, { isDescending } = oldestFirst) => {
       const pattern = search === undefined ? null : `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
       const found = pattern === null ? sql`true` : sql`u.known_as LIKE ${pattern}`
       const where = sql`m.application_id = ${applicationId} AND m.organization_id = ${organizationId}
         AND ${found} AND ${either(isActive, isActiveHere(at))} AND ${either(isAdministrator, administers(at))}`
       const listing = {
-        name: [applicationId, 'people of organization', organizationId, search, isAdministrator, isActive],
+        name: [
+          applicationId,
+          'people of organization',
+          organizationId,
+          search,
+          isAdministrator,
+          isActive,
+          isDescending,
+        ],
+        isDescending,
         columns: columns(at),
         from: people,
         where,

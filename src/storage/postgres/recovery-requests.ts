@@ -1,3 +1,4 @@
+import { oldestFirst } from '../../kernel/list-order.ts'
 import { mapPage } from '../../kernel/page.ts'
 import type { RecoveryRequest } from '../../recovery/recovery-request.ts'
 import type { RecoveryQuery, RecoveryRequestStore } from '../../recovery/recovery-request-store.ts'
@@ -24,10 +25,11 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
     findForBrowser: (id, browserHash) =>
       one(sql`SELECT ${recoveryColumns} FROM recovery_requests
         WHERE ${here(id)} AND ${browserHash}::bytea = ANY (browser_hashes)`),
-    list: async (query, page) => {
+    list: async (query, page, { isDescending } = oldestFirst) => {
       const listing = {
         ...byCreation,
-        name: [applicationId, 'recovery requests', query],
+        isDescending,
+        name: [applicationId, 'recovery requests', query, isDescending],
         columns: recoveryColumns,
         from: sql`recovery_requests`,
         where: joinSql([sql`application_id = ${applicationId}`, ...conditionsOf(applicationId, query)], ' AND '),

@@ -1,9 +1,10 @@
 import { RollcallError } from '../../kernel/errors.ts'
+import { oldestFirst } from '../../kernel/list-order.ts'
 import { mapPage, type Page } from '../../kernel/page.ts'
 import type { Role } from '../../roles/role.ts'
 import type { RoleQuery, RoleStore } from '../../roles/role-store.ts'
 import { type Executor, pointsNowhere, violates } from './database.ts'
-import { byCreation, listPage } from './list-page.ts'
+import { byCreation, byName, inOrder, listPage } from './list-page.ts'
 import { tallyRoles } from './role-tally.ts'
 import { prepared, sql, trusted } from './sql.ts'
 
@@ -59,7 +60,7 @@ export function postgresRoles(executor: Executor, applicationId: number): RoleSt
 async function listRoles(
   executor: Executor,
   applicationId: number,
-  { nameContains, organizationId, usableIn, requiresMfa, page }: RoleQuery,
+  { nameContains, organizationId, usableIn, requiresMfa, order = oldestFirst, page }: RoleQuery,
 ): Promise<Page<Role>> {
   const pattern = nameContains === undefined ? null : `%${nameContains.replace(/[\\%_]/g, '\\$&')}%`
   const matching = pattern === null ? sql`true` : sql`lower(name) LIKE lower(${pattern})`
@@ -73,8 +74,8 @@ async function listRoles(
           ? sql`requires_mfa`
           : ofApplication
   const listing = {
-    ...byCreation,
-    name: [applicationId, 'roles', nameContains ?? null, organizationId ?? null, usableIn ?? null, requiresMfa ?? null],
+    ...inOrder(order, { created: byCreation, name: byName }),
+    name: [applicationId, 'roles', nameContains, organizationId, usableIn, requiresMfa, order],
     columns: roleColumns,
     from: sql`roles`,
     where: sql`application_id = ${applicationId} AND ${owner} AND ${matching}`,

@@ -36,7 +36,7 @@ export function postgresSessions(executor: Executor, applicationId: number): Ses
         key: sql`s.created_at`,
         keyType: 'timestamptz',
         id: sql`s.id`,
-        isNewestFirst: true,
+        isDescending: true,
       } as const
       return mapPage(await listPage<SessionRow>(executor, listing, page), sessionFromRow)
     },

@@ -46,7 +46,7 @@ export function postgresTokenFamilies(executor: Executor, applicationId: number)
         key: sql`f.created_at`,
         keyType: 'timestamptz',
         id: sql`f.id`,
-        isNewestFirst: true,
+        isDescending: true,
       } as const
       return mapPage(await listPage<FamilyRow>(executor, listing, page), familyFromRow)
     },

@@ -67,7 +67,7 @@ export function postgresWebhookDeliveries(executor: Executor, applicationId: num
         where: sql`d.application_id = ${applicationId} AND d.webhook_id = ${webhookId}
           AND ${status === null ? sql`true` : sql`d.status = ${status}`}`,
         ...byCreation,
-        isNewestFirst: true,
+        isDescending: true,
       }
       return mapPage(await listPage<DeliveryRow>(executor, listing, page), deliveryFromRow)
     },

@@ -39,6 +39,38 @@ test('an organization gives its members some days to set up a second factor, and
   expect([early.status, early.text]).toEqual([400, expect.stringContaining('mfaGraceDays')])
 })
 
+test('organizations, clients and roles come in the order of their names or of when they were made', async () => {
+  const prefix = 'ordered'
+  for (const [name, displayName] of [['ordered-b', 'ordered beta'], ['ordered-a'], ['ordered-c', 'Ordered Alpha']]) {
+    await app.v1('POST', '/organizations', { body: { name, ...(displayName && { displayName }) } })
+  }
+  for (const name of ['ordered b', 'Ordered A']) {
+    await app.v1('POST', '/clients', { body: { name, type: 'spa' } })
+    await app.api('POST', '/roles', { body: { name } })
+  }
+  const named = async (path: string) => {
+    const { body } = await app.v1('GET', `${path}&pageSize=200`)
+    const names: string[] = body.data.map(({ name }: { name: string }) => name)
+    return names.filter((name) => name.toLowerCase().startsWith(prefix))
+  }
+  // By the name that is shown: Ordered Alpha, ordered beta, ordered-a.
+  expect(await named('/organizations?sort=name')).toEqual(['ordered-c', 'ordered-b', 'ordered-a'])
+  expect(await named('/organizations?sort=-name')).toEqual(['ordered-a', 'ordered-b', 'ordered-c'])
+  expect(await named('/organizations?sort=created')).toEqual(['ordered-b', 'ordered-a', 'ordered-c'])
+  expect(await named('/organizations?search=ordered')).toEqual(['ordered-c', 'ordered-a', 'ordered-b'])
+  for (const list of ['/clients', '/roles']) {
+    expect(await named(`${list}?sort=name`), list).toEqual(['Ordered A', 'ordered b'])
+    expect(await named(`${list}?sort=-name`), list).toEqual(['ordered b', 'Ordered A'])
+    expect(await named(`${list}?sort=-created`), list).toEqual(['Ordered A', 'ordered b'])
+  }
+  const { body } = await app.v1('GET', '/organizations?sort=name&pageSize=1')
+  const follows = (sort: string) => app.v1('GET', `/organizations?sort=${sort}&cursor=${body.nextCursor}`)
+  expect((await follows('name')).status).toBe(200)
+  expect((await follows('-name')).body).toMatchObject({ code: 'invalid_cursor' })
+  const wrong = await app.v1('GET', '/organizations?sort=members')
+  expect([wrong.status, Object.keys(wrong.body.errors)]).toEqual([400, ['sort']])
+})
+
 test('S000-67 people are added to an organization and removed without being deleted', async () => {
   const { body: made } = await app.api('POST', '/organizations', { body: { name: 'members' } })
   const { body: bob } = await app.v1('POST', '/users', { body: { email: 'bob@example.com' } })

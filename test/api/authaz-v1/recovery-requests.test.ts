@@ -80,6 +80,18 @@ test('a request is found, listed and decided by the number that people read out'
   expect([denied.status, denied.body.id]).toEqual([200, request.id])
 })
 
+test('the queue comes oldest first, and newest first where that is asked for', async () => {
+  const ids = async (query: string) =>
+    (await sam.call('GET', `/recovery-requests?pageSize=200${query}`)).body.data.map(({ id }: { id: string }) => id)
+  await pending()
+  await pending()
+  const queue = await ids('')
+  expect(queue.length).toBeGreaterThan(1)
+  expect(await ids('&sort=created')).toEqual(queue)
+  expect(await ids('&sort=-created')).toEqual(queue.toReversed())
+  expect((await sam.call('GET', '/recovery-requests?sort=name')).status).toBe(400)
+})
+
 test('AUZ-13 an address that one session of a person set is not approved through their other session or key', async () => {
   const { path, userId } = await pending()
   expect((await moveTo(sam.call, userId, 'taken1@example.com')).status).toBe(200)

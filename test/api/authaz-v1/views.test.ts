@@ -58,7 +58,7 @@ test('a view that the list could not answer is refused with the words of the lis
 })
 
 test('a search of the audit is kept under a name, beside the audit alone, and is one that the audit answers', async () => {
-  const search = 'type=user.suspended&result=success&range=30d&q=alice%40example.com'
+  const search = 'type=user.suspended&result=success&range=30d&size=100&q=alice%40example.com'
   const kept = await save(olivia, { list: 'audit', name: 'Suspensions', search, isShared: true })
   expect(kept).toMatchObject({ status: 201, body: { list: 'audit', name: 'Suspensions', search } })
   const ofAudit = await kim.call('GET', '/views?list=audit')

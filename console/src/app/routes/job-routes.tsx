@@ -5,8 +5,7 @@ import { JobsPage } from '../../features/jobs/components/jobs-page.tsx'
 import { PastePage } from '../../features/jobs/components/paste-page.tsx'
 
 export function JobsRoute() {
-  const { after } = useSearch({ from: '/signed-in/jobs' })
-  return <JobsPage after={after} />
+  return <JobsPage search={useSearch({ from: '/signed-in/jobs' })} />
 }
 
 export function JobRoute() {

@@ -18,7 +18,7 @@ export function Bell({ operatorId }: { readonly operatorId: string }) {
   const mayReadAudit = useMay('read:audit')
   const isTime = useQuietMoment()
   const approvals = useQuery({ ...approvalsQuery(), enabled: isTime && mayReadApprovals })
-  const jobs = useQuery({ ...jobListQuery(undefined), enabled: isTime && mayReadJobs })
+  const jobs = useQuery({ ...jobListQuery(), enabled: isTime && mayReadJobs })
   const counted = useQuery({ ...needsYouQuery, enabled: isTime && (mayReadMessages || mayReadAudit) })
   const needs = needsYou(operatorId, approvals.data?.data ?? [], jobs.data?.data ?? [], counted.data)
   const count = needs.length

@@ -33,6 +33,14 @@ export interface TableOrder {
   readonly sort: string | undefined
   readonly defaultSort: string | undefined
   readonly onSort: (sort: string | undefined) => void
+  /** The same for cards, which have no headers to press. */
+  readonly choices?: readonly SortChoice[]
+}
+
+export interface SortChoice {
+  readonly value: string
+  /** "Newest first" */
+  readonly label: string
 }
 
 export interface TableSelection<Row> {
@@ -62,6 +70,8 @@ export type Density = 'compact' | 'default' | 'comfortable'
 /** First press, second press, and back to the order of the list. */
 export function nextSort({ field, isText = false }: ColumnSort, order: TableOrder): string | undefined {
   const cycle = isText ? [field, `-${field}`] : [`-${field}`, field]
-  const next = cycle[cycle.indexOf(order.sort ?? order.defaultSort ?? '') + 1]
+  const place = cycle.indexOf(order.sort ?? order.defaultSort ?? '')
+  // A list that comes as the last of these begins anew with the first, which it would never reach otherwise.
+  const next = order.sort === undefined && place === cycle.length - 1 ? cycle[0] : cycle[place + 1]
   return next === order.defaultSort ? undefined : next
 }

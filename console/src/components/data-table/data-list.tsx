@@ -8,6 +8,7 @@ import type { ListStretch } from './column.ts'
 import { DataCards } from './data-cards.tsx'
 import { DataTable, type DataTableProps } from './data-table.tsx'
 import { useListDensity } from './list-density.ts'
+import { SortMenu } from './sort-menu.tsx'
 import { TableSkeleton } from './table-skeleton.tsx'
 
 /** What a list needs to know of the query that brings its rows. */
@@ -70,6 +71,11 @@ export function DataList<Row>(props: DataListProps<Row>) {
     <section aria-label={t('Results')} aria-busy={answer.isFetching} className="grid grid-cols-1 gap-2">
       {answer.isError && isOnline && <ProblemNotice title={words.notRefreshed} error={answer.error} onRetry={retry} />}
       {toolbar}
+      {!fitsTable && table.order?.choices && rows.length > 0 && (
+        <div className="flex justify-end">
+          <SortMenu order={table.order} choices={table.order.choices} />
+        </div>
+      )}
       <div className="relative">
         {answer.isFetching && <div className="progress-line absolute inset-x-0 -top-1 z-20 h-0.5 overflow-hidden" />}
         {rows.length === 0 ? (

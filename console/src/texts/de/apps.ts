@@ -33,7 +33,6 @@ export const apps: Catalogue = {
   Applications: 'Anwendungen',
   'To create apps: {needs}': 'Um Apps anzulegen: {needs}',
   'Apps are not shown to your role': 'Apps werden Ihrer Rolle nicht gezeigt',
-  'Applications, oldest first': 'Anwendungen, älteste zuerst',
   'No apps yet': 'Noch keine Apps',
   'An app is a program whose users sign in here, or a machine that asks for tokens.':
     'Eine App ist ein Programm, dessen Benutzer sich hier anmelden, oder eine Maschine, die Tokens verlangt.',

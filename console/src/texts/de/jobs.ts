@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const jobs: Catalogue = {
   Jobs: 'Aufträge',
+  'No job matches the filters': 'Kein Auftrag entspricht den Filtern',
   Job: 'Auftrag',
   'Revoke sessions': 'Sitzungen beenden',
   'Add to organization': 'Zu Organisation hinzufügen',

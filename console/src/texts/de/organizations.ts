@@ -104,7 +104,6 @@ export const organizations: Catalogue = {
   'One person administers this organization. Make a second one an administrator.':
     'Eine einzige Person verwaltet diese Organisation. Machen Sie eine zweite zum Administrator.',
   'Open networks': 'Netze öffnen',
-  'Organizations, newest first': 'Organisationen, die neuesten zuerst',
   'Pending invitations': 'Ausstehende Einladungen',
   Permissions: 'Berechtigungen',
   'Sessions of members open the network they come from, from their next act on.':

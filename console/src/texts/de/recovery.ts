@@ -50,7 +50,7 @@ export const recovery: Catalogue = {
   'Verify caller…': 'Anrufende Person prüfen …',
   'To verify a caller: {needs}': 'Um die anrufende Person zu prüfen: {needs}',
   'Account Recovery Requests': 'Anträge auf Kontowiederherstellung',
-  'Account recovery requests, oldest first': 'Anträge auf Kontowiederherstellung, die ältesten zuerst',
+  'Account recovery requests': 'Anträge auf Kontowiederherstellung',
   'Recovery requests': 'Wiederherstellungsanträge',
   'Recovery requests are not shown to your role': 'Wiederherstellungsanträge werden Ihrer Rolle nicht angezeigt',
   'Requests by state': 'Anträge nach Stand',

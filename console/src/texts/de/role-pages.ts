@@ -58,7 +58,6 @@ export const rolePages: Catalogue = {
   'Save at most {count} at once': 'Speichern Sie höchstens {count} auf einmal',
   'Review and save': 'Prüfen und speichern',
   'To create and change roles: {needs}': 'Zum Anlegen und Ändern von Rollen: {needs}',
-  'Roles, oldest first': 'Rollen, die ältesten zuerst',
   'A role bundles permissions, so that they are given and taken back together.':
     'Eine Rolle bündelt Berechtigungen, damit sie gemeinsam vergeben und entzogen werden.',
   "Couldn't refresh roles.": 'Die Rollen konnten nicht aktualisiert werden.',

@@ -200,12 +200,6 @@ export const users: Catalogue = {
   'Last sign-in': 'Letzte Anmeldung',
   Never: 'Nie',
   'Last IP': 'Letzte IP',
-  Sort: 'Sortieren',
-  'Sort by': 'Sortieren nach',
-  'Newest first': 'Neueste zuerst',
-  'Oldest first': 'Älteste zuerst',
-  'Name, A to Z': 'Name, A bis Z',
-  'Name, Z to A': 'Name, Z bis A',
   'Last signed in': 'Zuletzt angemeldet',
   'Longest away': 'Am längsten nicht angemeldet',
   'Most sign-ins': 'Meiste Anmeldungen',
@@ -255,8 +249,6 @@ export const users: Catalogue = {
   'No user with this ID': 'Kein Benutzer mit dieser ID',
   'Nobody is known as {id}. They may have been deleted, or the link may be cut short.':
     'Niemand ist als {id} bekannt. Vielleicht wurde der Benutzer gelöscht, oder der Link ist abgeschnitten.',
-  '{size} per page': '{size} pro Seite',
-  'Users per page': 'Benutzer pro Seite',
   "This search can't be read": 'Diese Suche ist nicht lesbar',
   'Correct the words in the search box, or clear them.':
     'Berichtigen Sie die Suchwörter, oder leeren Sie das Suchfeld.',

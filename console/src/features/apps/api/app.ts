@@ -1,6 +1,7 @@
 // Apps as /api/v1 tells them, where they are called clients: the programs that people sign in to, and machines.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
+import { defaultPageSize, type ListPlace, readListPlace } from '../../../lib/list-address.ts'
 import { t } from '../../../lib/text.ts'
 import { exportTimeZone } from '../../../lib/time-zone.ts'
 
@@ -46,11 +47,11 @@ interface AppPage {
   readonly pageSize: number
 }
 
-export function appsQuery(after: string | undefined) {
+export function appsQuery({ after, size: pageSize = defaultPageSize, sort }: AppSearch) {
   return queryOptions({
-    queryKey: [...appsKey, 'list', after ?? ''],
+    queryKey: [...appsKey, 'list', after ?? '', pageSize, sort ?? ''],
     queryFn: ({ signal }) => {
-      const query = queryString({ pageSize: 50, cursor: after })
+      const query = queryString({ sort, pageSize, cursor: after })
       return call<AppPage>('GET', `/clients${query}`, { signal })
     },
   })
@@ -126,12 +127,10 @@ interface AppUserPage {
   readonly nextCursor: string | null
 }
 
-export interface AppSearch {
-  readonly after?: string
-}
+export type AppSearch = ListPlace
 
-export function readAppSearch({ after }: Record<string, unknown>): AppSearch {
-  return typeof after === 'string' && after !== '' ? { after } : {}
+export function readAppSearch(raw: Record<string, unknown>): AppSearch {
+  return readListPlace(raw, ['created', 'name'])
 }
 
 const typeLabels: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
+import type { PageSize } from '../../../lib/list-address.ts'
 import { exportTimeZone } from '../../../lib/time-zone.ts'
 import { type ExplorerSearch, explorerParameters, spanOf, type TimeSpan } from './explorer-search.ts'
 import type { AuditEvent } from './user-events.ts'
@@ -23,7 +24,7 @@ interface Place {
   readonly span: TimeSpan
 }
 
-const pageSize = 50
+export const eventPageSize: PageSize = 50
 
 /** Newest first. */
 export function explorerQuery(search: ExplorerSearch) {
@@ -31,6 +32,7 @@ export function explorerQuery(search: ExplorerSearch) {
     queryKey: ['audit', 'events', search],
     queryFn: async ({ pageParam, signal }): Promise<ExplorerPage> => {
       const span = pageParam?.span ?? spanFromNow(search)
+      const pageSize = search.size ?? eventPageSize
       const query = queryString({ ...explorerParameters(search, span), pageSize, cursor: pageParam?.cursor })
       return { ...(await call<Omit<ExplorerPage, 'span'>>('GET', `/audit/events${query}`, { signal })), span }
     },
@@ -79,6 +81,7 @@ export function auditEventQuery(eventId: string, log: ExplorerSearch['log']) {
 
 /** The request behind the list, for whoever wants to make it themselves. */
 export function apiCall(search: ExplorerSearch): string {
+  const pageSize = search.size ?? eventPageSize
   return `GET /api/v1/audit/events${queryString({ ...explorerParameters(search, spanFromNow(search)), pageSize })}`
 }
 

@@ -16,7 +16,8 @@ test('a range is so long back from now, or from one moment to another', () => {
 test('what the address does not understand never reaches the list', () => {
   const raw = { q: 'alice', type: 'user.created', result: 'maybe', range: '7w', log: 'other', colour: 'red', ip: '' }
   expect(readExplorerSearch(raw)).toEqual({ q: 'alice', type: 'user.created' })
-  expect(readExplorerSearch({ range: '24h' })).toEqual({})
+  expect(readExplorerSearch({ range: '24h', size: '30' })).toEqual({})
+  expect(readExplorerSearch({ size: '100' })).toEqual({ size: 100 })
   expect(readExplorerSearch({ range: '7d', log: 'operators', result: 'failure' })).toEqual({
     range: '7d',
     log: 'operators',

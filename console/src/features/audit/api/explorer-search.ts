@@ -1,5 +1,7 @@
 // The address of the audit explorer: everything that narrows it stands in the URL.
 
+import { type PageSize, readPageSize } from '../../../lib/list-address.ts'
+
 export interface ExplorerSearch {
   /** The words of the search box. */
   readonly q?: string | undefined
@@ -23,6 +25,8 @@ export interface ExplorerSearch {
   readonly log?: 'operators' | undefined
   /** The saved view that was opened. */
   readonly view?: string | undefined
+  /** How many events come at once. */
+  readonly size?: PageSize | undefined
 }
 
 export const ranges = ['1h', '24h', '7d', '30d', '90d', '365d'] as const
@@ -50,10 +54,12 @@ export function readExplorerSearch(raw: Record<string, unknown>): ExplorerSearch
     if (value !== undefined && String(value) !== '') search[key] = String(value)
   }
   const range = String(raw.range)
+  const size = readPageSize(raw.size)
   return {
     ...search,
     ...((raw.result === 'success' || raw.result === 'failure') && { result: raw.result }),
     ...(raw.log === 'operators' && { log: raw.log }),
+    ...(size !== undefined && { size }),
     ...(spanOf(range, new Date(0)) !== null && { range: range === defaultRange ? undefined : range }),
   }
 }
@@ -85,11 +91,11 @@ export function rangeBetween(since: Date, until: Date): string {
 
 /** What the API is asked for. */
 export function explorerParameters(search: ExplorerSearch, { since, until }: TimeSpan) {
-  const { q, request, range: _range, view: _view, ...rest } = search
+  const { q, request, range: _range, view: _view, size: _size, ...rest } = search
   return { search: q, requestId: request, ...rest, since, until }
 }
 
 export function isNarrowed(search: ExplorerSearch): boolean {
-  const { range: _range, log: _log, view: _view, ...rest } = search
+  const { range: _range, log: _log, view: _view, size: _size, ...rest } = search
   return Object.keys(rest).length > 0
 }

@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useState } from 'react'
+import { PageSizeMenu } from '../../../components/data-table/page-size-menu.tsx'
 import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { CopyButton } from '../../../components/ui/copyable.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
@@ -10,7 +11,7 @@ import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { apiCall, explorerQuery } from '../api/explorer-queries.ts'
+import { apiCall, eventPageSize, explorerQuery } from '../api/explorer-queries.ts'
 import { type ExplorerSearch, isNarrowed } from '../api/explorer-search.ts'
 import { ChartCard } from './chart-card.tsx'
 import { ExplorerFilters } from './explorer-filters.tsx'
@@ -81,7 +82,16 @@ export function ExplorerPage({ search, isOpen, views, otherMeaning, integrity }:
           />
         }
       />
-      <ShowMore list={events}>{t('Show older events')}</ShowMore>
+      {events.data !== undefined && events.data.events.length > 0 && (
+        <div className="flex flex-wrap items-center justify-center gap-2">
+          <ShowMore list={events}>{t('Show older events')}</ShowMore>
+          <PageSizeMenu
+            label={t('Events per page')}
+            size={search.size ?? eventPageSize}
+            onSize={(size) => change({ size })}
+          />
+        </div>
+      )}
     </div>
   )
 }

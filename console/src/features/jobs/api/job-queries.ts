@@ -1,8 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
+import type { PageSize } from '../../../lib/list-address.ts'
 import { exportTimeZone } from '../../../lib/time-zone.ts'
 import type { BulkOrder, BulkTarget } from './bulk-actions.ts'
 import { type BulkOutcome, type BulkPreview, isOpen, isRunning, type Job, type JobResult } from './job.ts'
+import type { JobsSearch } from './job-search.ts'
 
 export interface JobPage<Row> {
   readonly data: readonly Row[]
@@ -11,22 +13,24 @@ export interface JobPage<Row> {
 
 const jobsKey = ['jobs']
 export const jobListKey = [...jobsKey, 'list']
-const listPageSize = 50
+/** What the list has, and the badges that look at it: one answer serves them all. */
+export const jobPageSize: PageSize = 50
 export const resultPageSize = 100
 const runningEveryMs = 700
 const waitingEveryMs = 5_000
 
-export function jobListQuery(after: string | undefined) {
+export function jobListQuery({ type, status, after: cursor, size: pageSize = jobPageSize, sort }: JobsSearch = {}) {
+  const asked = { type, status, sort, pageSize, cursor }
   return queryOptions({
-    queryKey: [...jobListKey, after ?? ''],
-    queryFn: ({ signal }) =>
-      call<JobPage<Job>>('GET', `/jobs${queryString({ pageSize: listPageSize, cursor: after })}`, { signal }),
+    queryKey: [...jobListKey, asked],
+    queryFn: ({ signal }) => call<JobPage<Job>>('GET', `/jobs${queryString(asked)}`, { signal }),
     refetchInterval: ({ state }) => (state.data?.data.some(isOpen) ? waitingEveryMs : false),
   })
 }
 
-/** All of them, as a table for spreadsheets. */
-export const jobExportPath = () => `/jobs/export${queryString({ timezone: exportTimeZone() })}`
+/** The list as it is narrowed, as a table for spreadsheets. */
+export const jobExportPath = ({ type, status }: JobsSearch) =>
+  `/jobs/export${queryString({ type, status, timezone: exportTimeZone() })}`
 
 export function jobQuery(id: string) {
   return queryOptions({

@@ -1,4 +1,5 @@
-import type { BulkOutcome } from './job.ts'
+import { type ListPlace, readListPlace } from '../../../lib/list-address.ts'
+import { type BulkOutcome, type JobStatus, type JobType, jobStatuses, jobTypes } from './job.ts'
 
 const outcomes: readonly BulkOutcome[] = ['waiting', 'done', 'skipped', 'failed']
 
@@ -8,9 +9,18 @@ export function readResultsSearch(raw: Record<string, unknown>): {
   readonly after?: string
 } {
   const outcome = outcomes.find((one) => one === raw.outcome)
-  return { ...(outcome && { outcome }), ...readJobsSearch(raw) }
+  const { after } = readListPlace(raw)
+  return { ...(outcome && { outcome }), ...(after !== undefined && { after }) }
 }
 
-export function readJobsSearch({ after }: Record<string, unknown>): { readonly after?: string } {
-  return typeof after === 'string' && after !== '' ? { after } : {}
+/** What narrows the list of jobs, and how it is shown. */
+export interface JobsSearch extends ListPlace {
+  readonly type?: JobType | undefined
+  readonly status?: JobStatus | undefined
+}
+
+export function readJobsSearch(raw: Record<string, unknown>): JobsSearch {
+  const type = jobTypes.find((one) => one === raw.type)
+  const status = jobStatuses.find((one) => one === raw.status)
+  return { ...(type && { type }), ...(status && { status }), ...readListPlace(raw, ['created']) }
 }

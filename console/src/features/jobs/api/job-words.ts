@@ -10,7 +10,7 @@ export function jobTitle({ type, bulk, progress }: Job): string {
   return bulk.undoes === null ? title : t('Undo: {what}', { what: title })
 }
 
-const typeLabel: Readonly<Record<JobType, string>> = {
+export const typeLabel: Readonly<Record<JobType, string>> = {
   users_import: t('Import users'),
   users_export: t('Export users'),
   verification_email: t('Verification email'),
@@ -25,7 +25,8 @@ export function stateOf(job: Job): { readonly label: string; readonly tone: Badg
   return states[job.status]
 }
 
-const states: Readonly<Record<JobStatus, { readonly label: string; readonly tone: BadgeTone }>> = {
+/** "Done with errors" is among those that are done. */
+export const states: Readonly<Record<JobStatus, { readonly label: string; readonly tone: BadgeTone }>> = {
   scheduled: { label: t('Scheduled'), tone: 'info' },
   pending: { label: t('Queued'), tone: 'neutral' },
   processing: { label: t('Running'), tone: 'info' },

@@ -1,8 +1,10 @@
 // Jobs: work that goes on after the page was left. A bulk job does one thing to many users.
 import type { BulkAction } from './bulk-actions.ts'
 
-export type JobStatus = 'scheduled' | 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled'
-export type JobType = 'users_import' | 'users_export' | 'verification_email' | 'users_bulk' | 'import_check'
+export const jobStatuses = ['scheduled', 'pending', 'processing', 'completed', 'failed', 'cancelled'] as const
+export type JobStatus = (typeof jobStatuses)[number]
+export const jobTypes = ['users_import', 'users_export', 'users_bulk', 'import_check', 'verification_email'] as const
+export type JobType = (typeof jobTypes)[number]
 
 export interface Job {
   readonly id: string

@@ -25,6 +25,7 @@ export const jobColumns: readonly Column<Job>[] = [
   {
     id: 'created',
     header: t('Asked for'),
+    sort: { field: 'created' },
     isAtEnd: true,
     className: 'w-[130px]',
     cell: ({ createdAt }) => <TimeStamp at={createdAt} />,

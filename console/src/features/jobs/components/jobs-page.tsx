@@ -1,21 +1,26 @@
 // Jobs: imports, exports and bulk changes, the newest first.
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
-import { buttonClasses } from '../../../components/ui/button.tsx'
+import { PageSizeMenu } from '../../../components/data-table/page-size-menu.tsx'
+import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
+import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { fromStart } from '../../../lib/list-address.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { jobExportPath, jobListQuery } from '../api/job-queries.ts'
+import { jobExportPath, jobListQuery, jobPageSize } from '../api/job-queries.ts'
+import type { JobsSearch } from '../api/job-search.ts'
 import { JobCard, jobColumns } from './job-columns.tsx'
+import { JobFilters } from './job-filters.tsx'
 
-export function JobsPage({ after }: { readonly after: string | undefined }) {
+export function JobsPage({ search }: { readonly search: JobsSearch }) {
   const mayRead = useMay('read:jobs')
   const mayReadAudit = useMay('read:audit')
   const mayImport = useMay('import:users')
@@ -29,7 +34,9 @@ export function JobsPage({ after }: { readonly after: string | undefined }) {
               {t('Exports')}
             </Link>
           )}
-          {mayRead && <ExportButton path={jobExportPath()} name="jobs.csv" failed={t("Couldn't export the jobs.")} />}
+          {mayRead && (
+            <ExportButton path={jobExportPath(search)} name="jobs.csv" failed={t("Couldn't export the jobs.")} />
+          )}
           {mayImport && (
             <Link to="/imports/new" className={buttonClasses()}>
               {t('Import users')}
@@ -40,7 +47,7 @@ export function JobsPage({ after }: { readonly after: string | undefined }) {
           </Link>
         </div>
       </header>
-      {mayRead ? <JobList after={after} /> : <JobsNotShown />}
+      {mayRead ? <JobList search={search} /> : <JobsNotShown />}
     </div>
   )
 }
@@ -49,26 +56,35 @@ export function JobsNotShown() {
   return <NoAccess title={t('Jobs are not shown to your role')} permission="read:jobs" />
 }
 
-function JobList({ after }: { readonly after: string | undefined }) {
-  const answer = useQuery(jobListQuery(after))
+function JobList({ search }: { readonly search: JobsSearch }) {
+  const answer = useQuery({ ...jobListQuery(search), placeholderData: keepPreviousData })
   const navigate = useNavigate()
   const go = useCallback(
-    ({ after: next, trail, replace }: Step) => {
-      const search = next === undefined ? {} : { after: next }
-      void navigate({ to: '/jobs', search, state: { trail }, replace })
-    },
-    [navigate],
+    ({ after, trail, replace }: Step) =>
+      void navigate({ to: '/jobs', search: { ...search, after }, state: { trail }, replace }),
+    [navigate, search],
   )
-  const trail = useListTrail(after, { error: answer.error, pageSize: 50 }, go)
+  const size = search.size ?? jobPageSize
+  const trail = useListTrail(search.after, { error: answer.error, pageSize: size }, go)
+  const change = (changes: Partial<JobsSearch>) =>
+    void navigate({ to: '/jobs', search: fromStart(search, changes), resetScroll: false })
   const rows = answer.data?.data
   return (
     <>
+      <JobFilters search={search} onChange={change} />
       <DataList
         caption={t('Jobs')}
         columns={jobColumns}
         rows={rows}
         keyOf={({ id }) => id}
         answer={answer}
+        order={{
+          sort: search.sort,
+          defaultSort: '-created',
+          onSort: (sort) => change({ sort }),
+          choices: creationChoices,
+        }}
+        pageSize={size}
         card={(job) => <JobCard job={job} />}
         words={{
           loading: t('Loading jobs…'),
@@ -76,13 +92,31 @@ function JobList({ after }: { readonly after: string | undefined }) {
           notRefreshed: t("Couldn't refresh jobs."),
         }}
         empty={
-          <EmptyState icon="list" title={t('No jobs yet')}>
-            {t('Imports, exports and changes of many users at once show up here, with what came of each user.')}
-          </EmptyState>
+          search.type === undefined && search.status === undefined ? (
+            <EmptyState icon="list" title={t('No jobs yet')}>
+              {t('Imports, exports and changes of many users at once show up here, with what came of each user.')}
+            </EmptyState>
+          ) : (
+            <EmptyState
+              icon="filter"
+              title={t('No job matches the filters')}
+              action={
+                <Button onClick={() => change({ type: undefined, status: undefined })}>{t('Clear filters')}</Button>
+              }
+            >
+              {t('Take a filter away to see more.')}
+            </EmptyState>
+          )
         }
       />
-      {rows !== undefined && rows.length > 0 && (
-        <ListPager shown={rows.length} total={null} nextCursor={answer.data?.nextCursor ?? null} trail={trail} />
+      {rows !== undefined && (rows.length > 0 || search.after !== undefined) && (
+        <ListPager
+          shown={rows.length}
+          total={null}
+          nextCursor={answer.data?.nextCursor ?? null}
+          trail={trail}
+          sizes={<PageSizeMenu label={t('Jobs per page')} size={size} onSize={(chosen) => change({ size: chosen })} />}
+        />
       )}
     </>
   )

@@ -9,7 +9,7 @@ import { jobListQuery } from '../api/job-queries.ts'
 export function RunningJobsBadge({ operatorId }: { readonly operatorId: string }) {
   const mayRead = useMay('read:jobs')
   const isTime = useQuietMoment()
-  const { data } = useQuery({ ...jobListQuery(undefined), enabled: isTime && mayRead })
+  const { data } = useQuery({ ...jobListQuery(), enabled: isTime && mayRead })
   const count = (data?.data ?? []).filter((job) => isRunning(job) && job.createdBy.id === operatorId).length
   if (count === 0) return null
   return (

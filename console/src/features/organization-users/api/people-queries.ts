@@ -17,11 +17,13 @@ export function peopleQuery(organizationId: string, search: PeopleSearch) {
   return queryOptions({
     queryKey: [...peopleKey(organizationId), search],
     queryFn: ({ signal }) => {
-      const { q, role, status, after } = search
+      const { q, role, status, sort, size, after } = search
       const query = queryString({
         search: q,
         isAdministrator: role === undefined ? undefined : role === 'admin',
         isActive: status === undefined ? undefined : status === 'active',
+        sort,
+        pageSize: size,
         cursor: after,
       })
       return call<PeoplePage>('GET', `${peoplePath(organizationId)}${query}`, { signal })

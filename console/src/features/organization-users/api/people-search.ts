@@ -1,18 +1,19 @@
 // What narrows the list of an organization's people, as it stands in the address (console.md 1.6).
-export interface PeopleSearch {
-  readonly q?: string
-  readonly role?: 'admin' | 'member'
-  readonly status?: 'active' | 'inactive'
-  readonly after?: string
+import { type ListPlace, readListPlace } from '../../../lib/list-address.ts'
+
+export interface PeopleSearch extends ListPlace {
+  readonly q?: string | undefined
+  readonly role?: 'admin' | 'member' | undefined
+  readonly status?: 'active' | 'inactive' | undefined
 }
 
 export function readPeopleSearch(raw: Record<string, unknown>): PeopleSearch {
-  const { q, role, status, after } = raw
+  const { q, role, status } = raw
   return {
     ...(typeof q === 'string' && q.trim() !== '' && { q: q.slice(0, 200) }),
     ...((role === 'admin' || role === 'member') && { role }),
     ...((status === 'active' || status === 'inactive') && { status }),
-    ...(typeof after === 'string' && after !== '' && { after }),
+    ...readListPlace(raw, ['created']),
   }
 }
 

@@ -34,6 +34,7 @@ export const memberColumns: readonly Column<OrganizationPerson>[] = [
   {
     id: 'joined',
     header: t('Joined'),
+    sort: { field: 'created' },
     className: 'w-[112px] text-muted',
     isAtEnd: true,
     cell: ({ createdAt }) => <TimeStamp at={createdAt} />,

@@ -8,6 +8,7 @@ import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/ui/menu.tsx'
 import { SearchBox } from '../../../components/ui/search-box.tsx'
+import { fromStart } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastProblem } from '../../../lib/toasts.ts'
@@ -34,9 +35,8 @@ export function MembersPanel({ appId, organizationId, organizationName, search, 
   const { change } = usePersonChanges(organizationId)
   const [isAdding, setIsAdding] = useState(false)
   const [leaving, setLeaving] = useState<OrganizationPerson | null>(null)
-  const { after: _, ...narrowed } = search
   const narrow = (changes: Partial<Record<keyof PeopleSearch, string | undefined>>, replace = false) =>
-    onSearch({ ...narrowed, ...changes } as PeopleSearch, { trail: [], replace })
+    onSearch(fromStart(search, changes as Partial<PeopleSearch>), { trail: [], replace })
 
   async function setAdministrator(person: OrganizationPerson, isAdministrator: boolean) {
     try {
@@ -98,8 +98,7 @@ export function MembersPanel({ appId, organizationId, organizationName, search, 
         search={search}
         columns={[...memberColumns, actionsColumn('w-14', actions)]}
         card={(person) => <MemberLines person={person} actions={actions(person)} />}
-        onGo={({ after, ...step }) => onSearch({ ...narrowed, ...(after !== undefined && { after }) }, step)}
-        onClear={() => onSearch({}, { trail: [], replace: false })}
+        onSearch={onSearch}
       />
       {isAdding && (
         <AddMembersDialog

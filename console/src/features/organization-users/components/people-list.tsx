@@ -4,9 +4,12 @@ import type { Column } from '../../../components/data-table/column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
+import { PageSizeMenu } from '../../../components/data-table/page-size-menu.tsx'
+import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
+import { defaultPageSize, fromStart } from '../../../lib/list-address.ts'
 import { t } from '../../../lib/text.ts'
 import type { OrganizationPerson } from '../api/organization-person.ts'
 import { peopleQuery } from '../api/people-queries.ts'
@@ -17,15 +20,19 @@ interface PeopleListProps {
   readonly search: PeopleSearch
   readonly columns: readonly Column<OrganizationPerson>[]
   readonly card: (person: OrganizationPerson) => ReactNode
-  readonly onGo: (step: Step) => void
-  readonly onClear: () => void
+  /** To another page, or to the first one of the list in another order or size. */
+  readonly onSearch: (search: PeopleSearch, step: Pick<Step, 'trail' | 'replace'>) => void
 }
 
 /** The people of an organization, a page at a time. What a row shows and does is the page's matter. */
-export function PeopleList({ organizationId, search, columns, card, onGo, onClear }: PeopleListProps) {
+export function PeopleList({ organizationId, search, columns, card, onSearch }: PeopleListProps) {
   const list = useQuery({ ...peopleQuery(organizationId, search), placeholderData: keepPreviousData })
   const page = list.data
-  const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, onGo)
+  const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, ({ after, ...step }) =>
+    onSearch({ ...search, after }, step),
+  )
+  const size = search.size ?? defaultPageSize
+  const change = (changes: Partial<PeopleSearch>) => onSearch(fromStart(search, changes), anew)
   return (
     <>
       {trail.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
@@ -35,16 +42,31 @@ export function PeopleList({ organizationId, search, columns, card, onGo, onClea
         rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}
+        order={{
+          sort: search.sort,
+          defaultSort: 'created',
+          onSort: (sort) => change({ sort }),
+          choices: creationChoices,
+        }}
+        pageSize={size}
         card={card}
         words={words}
-        empty={<NoPeople isNarrowed={isNarrowed(search)} onClear={onClear} />}
+        empty={<NoPeople isNarrowed={isNarrowed(search)} onClear={() => onSearch({}, anew)} />}
       />
       {page && (page.data.length > 0 || search.after !== undefined) && (
-        <ListPager shown={page.data.length} total={null} nextCursor={page.nextCursor} trail={trail} />
+        <ListPager
+          shown={page.data.length}
+          total={null}
+          nextCursor={page.nextCursor}
+          trail={trail}
+          sizes={<PageSizeMenu label={t('Users per page')} size={size} onSize={(chosen) => change({ size: chosen })} />}
+        />
       )}
     </>
   )
 }
+
+const anew = { trail: [], replace: false } as const
 
 const words = {
   loading: t('Loading users…'),

@@ -8,6 +8,7 @@ import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { SearchBox } from '../../../components/ui/search-box.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { fromStart } from '../../../lib/list-address.ts'
 import { t } from '../../../lib/text.ts'
 import { type OrganizationPerson, personLabel } from '../api/organization-person.ts'
 import { type OrganizationSession, organizationLabel } from '../api/organization-session.ts'
@@ -29,10 +30,8 @@ export function UserManagementPage({ session, search, onSearch }: UserManagement
   const { organization, user } = session
   const [dialog, setDialog] = useState<OpenPersonDialog | null>(null)
   const [isInviting, setIsInviting] = useState(false)
-  const narrow = (changes: Partial<Record<keyof PeopleSearch, string | undefined>>, replace = false) => {
-    const { after, ...rest } = search
-    onSearch({ ...rest, ...changes } as PeopleSearch, { trail: [], replace })
-  }
+  const narrow = (changes: Partial<Record<keyof PeopleSearch, string | undefined>>, replace = false) =>
+    onSearch(fromStart(search, changes as Partial<PeopleSearch>), { trail: [], replace })
   const actions = (person: OrganizationPerson) => (
     <PersonActions person={person} ownId={user.id} onDialog={(kind: PersonDialogKind) => setDialog({ kind, person })} />
   )
@@ -81,10 +80,7 @@ export function UserManagementPage({ session, search, onSearch }: UserManagement
         search={search}
         columns={columnsWith(actions)}
         card={(person) => <PersonLines person={person} actions={actions(person)} />}
-        onGo={({ after, ...step }) =>
-          onSearch({ ...withoutPlace(search), ...(after !== undefined && { after }) }, step)
-        }
-        onClear={() => onSearch({}, { trail: [], replace: false })}
+        onSearch={onSearch}
       />
       <PersonDialogs
         organizationId={organization.id}
@@ -106,10 +102,6 @@ const statusOptions = [
   { value: 'active', label: t('Active') },
   { value: 'inactive', label: t('Inactive') },
 ]
-
-function withoutPlace({ after, ...search }: PeopleSearch): PeopleSearch {
-  return search
-}
 
 /** Exactly these six, in this order (S002-3 to S002-9). */
 function columnsWith(actions: (person: OrganizationPerson) => ReactNode): readonly Column<OrganizationPerson>[] {
@@ -136,6 +128,7 @@ function columnsWith(actions: (person: OrganizationPerson) => ReactNode): readon
     {
       id: 'created',
       header: t('Created'),
+      sort: { field: 'created' },
       className: 'w-[112px] text-muted',
       isAtEnd: true,
       cell: ({ createdAt }) => <TimeStamp at={createdAt} />,

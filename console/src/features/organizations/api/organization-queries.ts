@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
+import { defaultPageSize } from '../../../lib/list-address.ts'
 import { exportTimeZone } from '../../../lib/time-zone.ts'
 import { organizationPath } from './change-organization.ts'
 import type { ListedOrganization, OrganizationHealth, StoredOrganization } from './organization.ts'
@@ -13,11 +14,11 @@ export interface OrganizationPage {
 
 export const organizationsKey = ['organizations'] as const
 
-export function organizationListQuery({ q, view, after }: OrganizationSearch, pageSize = 20) {
+export function organizationListQuery({ q, view, after, size: pageSize = defaultPageSize, sort }: OrganizationSearch) {
   return queryOptions({
-    queryKey: [...organizationsKey, 'list', q ?? '', view ?? 'all', after ?? '', pageSize],
+    queryKey: [...organizationsKey, 'list', q ?? '', view ?? 'all', after ?? '', pageSize, sort ?? ''],
     queryFn: ({ signal }) => {
-      const query = queryString({ ...narrowedBy({ q, view }), cursor: after, pageSize })
+      const query = queryString({ ...narrowedBy({ q, view }), sort, cursor: after, pageSize })
       return call<OrganizationPage>('GET', `/organizations${query}`, { signal })
     },
   })

@@ -11,6 +11,7 @@ export const organizationColumns: readonly Column<ListedOrganization>[] = [
     id: 'organization',
     header: t('Organization'),
     isRowHeader: true,
+    sort: { field: 'name', isText: true },
     cell: (organization) => <OrganizationLink organization={organization} />,
   },
   {
@@ -66,6 +67,7 @@ export const organizationColumns: readonly Column<ListedOrganization>[] = [
   {
     id: 'created',
     header: t('Created'),
+    sort: { field: 'created' },
     className: 'w-[112px] text-muted',
     isAtEnd: true,
     cell: ({ createdAt }) => <TimeStamp at={createdAt} />,

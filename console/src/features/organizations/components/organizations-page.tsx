@@ -6,11 +6,14 @@ import { useState } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
+import { PageSizeMenu } from '../../../components/data-table/page-size-menu.tsx'
+import { creationChoices, nameChoices } from '../../../components/data-table/sort-menu.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { SearchBox } from '../../../components/ui/search-box.tsx'
 import { TabLink, TabStrip } from '../../../components/ui/tab-strip.tsx'
+import { defaultPageSize, fromStart } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { organizationListQuery } from '../api/organization-queries.ts'
@@ -25,22 +28,18 @@ export function OrganizationsPage({ search }: { readonly search: OrganizationSea
   const list = useQuery({ ...organizationListQuery(search), placeholderData: keepPreviousData })
   const [isCreating, setIsCreating] = useState(false)
   const page = list.data
+  const size = search.size ?? defaultPageSize
   const go = (next: OrganizationSearch, replace = false, trail: readonly string[] = []) =>
     void navigate({ to: '/organizations', search: next, state: { trail }, replace, resetScroll: false })
-  const { after: _, ...narrowed } = search
   const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>
-    go({ ...narrowed, ...(step.after !== undefined && { after: step.after }) }, step.replace, step.trail),
+    go({ ...search, after: step.after }, step.replace, step.trail),
   )
-  const withWords = (q: string | undefined): OrganizationSearch => {
-    const { q: _words, ...rest } = narrowed
-    return { ...rest, ...(q !== undefined && { q }) }
-  }
   return (
     <div className="grid grid-cols-1 gap-3">
       <header className="flex min-h-9 flex-wrap items-center justify-between gap-3">
         <PageTitle trail={[t('Organizations')]}>{t('Organizations')}</PageTitle>
         <div className="flex flex-wrap items-center gap-2">
-          <OrganizationExport search={narrowed} />
+          <OrganizationExport search={search} />
           {mayCreate ? (
             <Button tone="primary" icon="plus" onClick={() => setIsCreating(true)}>
               {t('Create organization')}
@@ -57,14 +56,21 @@ export function OrganizationsPage({ search }: { readonly search: OrganizationSea
         label={t('Search organizations')}
         placeholder={t('Name, ID or domain')}
         value={search.q ?? ''}
-        onChange={(q) => go(withWords(q), true)}
+        onChange={(q) => go(fromStart(search, { q }), true)}
       />
       <DataList
-        caption={t('Organizations, newest first')}
+        caption={t('Organizations')}
         columns={organizationColumns}
         rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}
+        order={{
+          sort: search.sort,
+          defaultSort: '-created',
+          onSort: (sort) => go(fromStart(search, { sort })),
+          choices: [...creationChoices, ...nameChoices],
+        }}
+        pageSize={size}
         card={(organization) => <OrganizationLines organization={organization} />}
         words={words}
         empty={
@@ -88,7 +94,19 @@ export function OrganizationsPage({ search }: { readonly search: OrganizationSea
         }
       />
       {page && (page.data.length > 0 || search.after !== undefined) && (
-        <ListPager shown={page.data.length} total={null} nextCursor={page.nextCursor} trail={trail} />
+        <ListPager
+          shown={page.data.length}
+          total={null}
+          nextCursor={page.nextCursor}
+          trail={trail}
+          sizes={
+            <PageSizeMenu
+              label={t('Organizations per page')}
+              size={size}
+              onSize={(chosen) => go(fromStart(search, { size: chosen }))}
+            />
+          }
+        />
       )}
       {isCreating && (
         <CreateDialog
@@ -123,7 +141,7 @@ function ViewTabs({ search }: { readonly search: OrganizationSearch }) {
         <TabLink
           key={view}
           to="/organizations"
-          search={{ ...(search.q !== undefined && { q: search.q }), ...(view !== 'all' && { view }) }}
+          search={fromStart(search, { view: view === 'all' ? undefined : view })}
           aria-current={current === view ? 'page' : undefined}
         >
           {viewWords[view]}

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { inputClasses } from '../../../components/ui/field.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { useMarkedOption } from '../../../components/ui/use-marked-option.ts'
 import { classNames } from '../../../lib/class-names.ts'
 import { t } from '../../../lib/text.ts'
 import { usePaced } from '../../../lib/use-paced.ts'
@@ -32,7 +33,6 @@ export function SwitcherList({ current, remembered, onKeep, onChoose }: Switcher
   const box = useRef<HTMLInputElement>(null)
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState('')
-  const [marked, setMarked] = useState(0)
   const ask = usePaced(() => setAsked(box.current?.value.trim() ?? ''), searchEveryMs)
   const found = useQuery({
     ...organizationListQuery(asked === '' ? {} : { q: asked }),
@@ -41,19 +41,12 @@ export function SwitcherList({ current, remembered, onKeep, onChoose }: Switcher
   useEffect(() => box.current?.focus(), [])
   const results = (found.data?.data ?? []).map((one) => ({ id: one.id, label: organizationLabel(one) }))
   const options = optionsOf(words.trim(), remembered, results)
-  const active = options[Math.min(marked, options.length - 1)]
+  const { marked, markFirst, onKeyDown } = useMarkedOption(options.length, (place) => {
+    const option = options[place]
+    if (option !== undefined) onChoose(option.organization)
+  })
+  const active = options[marked]
   const isPinned = (organization: RememberedOrganization) => remembered.pinned.some((one) => one.id === organization.id)
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined && options.length > 0) {
-      event.preventDefault()
-      setMarked((marked + step + options.length) % options.length)
-    } else if (event.key === 'Enter' && active !== undefined) {
-      event.preventDefault()
-      onChoose(active.organization)
-    }
-  }
 
   return (
     <>
@@ -72,7 +65,7 @@ export function SwitcherList({ current, remembered, onKeep, onChoose }: Switcher
         maxLength={200}
         onChange={(event) => {
           setWords(event.target.value)
-          setMarked(0)
+          markFirst()
           ask()
         }}
         onKeyDown={onKeyDown}
@@ -90,7 +83,7 @@ export function SwitcherList({ current, remembered, onKeep, onChoose }: Switcher
             onKeyDown={onKeyDown}
             className={classNames(
               'flex min-h-8 cursor-default items-center gap-2 rounded-control px-2 text-table hover:bg-hover pointer-coarse:min-h-11',
-              place === Math.min(marked, options.length - 1) && 'bg-selected',
+              place === marked && 'bg-selected',
             )}
           >
             <Icon name={(organization?.id ?? null) === current ? 'check' : 'building'} className="text-muted" />

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
+import { defaultPageSize } from '../../../lib/list-address.ts'
 import { exportTimeZone } from '../../../lib/time-zone.ts'
 import type { RecoveryRequest, RecoveryReview, VerificationMethod } from './recovery-request.ts'
 import { type RecoverySearch, statusesOf } from './recovery-search.ts'
@@ -10,7 +11,6 @@ export interface RecoveryRequestPage {
 }
 
 export const recoveryKey = ['recovery'] as const
-export const recoveryPageSize = 25
 
 /** How often what others change is looked for. */
 const refreshMs = 30_000
@@ -27,14 +27,18 @@ export function listRequests(search: RecoverySearch, signal?: AbortSignal): Prom
   return call('GET', `/recovery-requests${queryString(parametersOf(search))}`, signal === undefined ? {} : { signal })
 }
 
-function parametersOf({ tab = 'waiting', over, after, ...filters }: RecoverySearch) {
-  return { pageSize: recoveryPageSize, status: statusesOf[tab], ...filters, waitingHours: over, cursor: after }
+function parametersOf(search: RecoverySearch) {
+  const { after: cursor, size: pageSize = defaultPageSize, sort } = search
+  return { ...narrowedBy(search), sort, pageSize, cursor }
+}
+
+function narrowedBy({ tab = 'waiting', over, after, size, sort, ...filters }: RecoverySearch) {
+  return { status: statusesOf[tab], ...filters, waitingHours: over }
 }
 
 /** The queue as it is narrowed, as a table for spreadsheets. */
 export function recoveryExportPath(search: RecoverySearch): string {
-  const { pageSize: _size, cursor: _cursor, ...narrowed } = parametersOf(search)
-  return `/recovery-requests/export${queryString({ ...narrowed, timezone: exportTimeZone() })}`
+  return `/recovery-requests/export${queryString({ ...narrowedBy(search), timezone: exportTimeZone() })}`
 }
 
 export function findRequest(requestId: string): Promise<RecoveryRequest> {

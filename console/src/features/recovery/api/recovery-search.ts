@@ -1,5 +1,7 @@
 // The part of the queue's address that says which requests are shown.
 
+import { type ListPlace, readListPlace } from '../../../lib/list-address.ts'
+
 export const recoveryTabs = ['waiting', 'approved', 'denied', 'expired', 'all'] as const
 export type RecoveryTab = (typeof recoveryTabs)[number]
 
@@ -8,7 +10,7 @@ export const recoverySignals = ['other-country', 'new-device', 'asked-before', '
 const assignees = ['me', 'nobody', 'others'] as const
 export type RecoveryAssignee = (typeof assignees)[number]
 
-export interface RecoverySearch {
+export interface RecoverySearch extends ListPlace {
   /** Left out: those that wait. */
   readonly tab?: RecoveryTab | undefined
   readonly account?: 'known' | 'unknown' | undefined
@@ -18,11 +20,10 @@ export interface RecoverySearch {
   /** A comma list of what speaks against a request. */
   readonly signal?: string | undefined
   readonly assignee?: RecoveryAssignee | undefined
-  readonly after?: string | undefined
 }
 
 export function readRecoverySearch(raw: Record<string, unknown>): RecoverySearch {
-  const { tab, account, over, organization, signal, assignee, after } = raw
+  const { tab, account, over, organization, signal, assignee } = raw
   const signals: readonly string[] = isText(signal) ? signal.split(',') : []
   const whose = assignees.find((one) => one === assignee)
   const shown = recoveryTabs.find((one) => one === tab)
@@ -33,7 +34,7 @@ export function readRecoverySearch(raw: Record<string, unknown>): RecoverySearch
     ...(isText(organization) && { organization }),
     ...(signals.length > 0 && signals.every(isSignal) && { signal: signals.join(',') }),
     ...(whose !== undefined && { assignee: whose }),
-    ...(isText(after) && { after }),
+    ...readListPlace(raw, ['created']),
   }
 }
 

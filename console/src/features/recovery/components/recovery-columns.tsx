@@ -21,7 +21,13 @@ const facts: Columns = [
   { id: 'signals', header: t('Signals'), className: 'w-[280px]', cell: (request) => <SignalLine request={request} /> },
 ]
 
-const asked = { id: 'asked', header: t('Asked'), isAtEnd: true, className: 'w-[116px] text-muted' } as const
+const asked = {
+  id: 'asked',
+  header: t('Asked'),
+  sort: { field: 'created' },
+  isAtEnd: true,
+  className: 'w-[116px] text-muted',
+} as const
 
 /** Of requests in any state. */
 export const settledColumns: Columns = [

@@ -9,7 +9,7 @@ interface RecoveryEmptyProps {
 }
 
 export function RecoveryEmpty({ search, onClear }: RecoveryEmptyProps) {
-  const { tab: _tab, after: _after, ...filters } = search
+  const { tab: _tab, after: _after, size: _size, sort: _sort, ...filters } = search
   if (Object.values(filters).some((value) => value !== undefined)) {
     const clear = <Button onClick={onClear}>{t('Clear filters')}</Button>
     return (

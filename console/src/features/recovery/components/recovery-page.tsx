@@ -7,11 +7,14 @@ import { DataList } from '../../../components/data-table/data-list.tsx'
 import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { LiveBar } from '../../../components/data-table/live-bar.tsx'
+import { PageSizeMenu } from '../../../components/data-table/page-size-menu.tsx'
+import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
 import { useLivePage } from '../../../components/data-table/use-live-page.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { defaultPageSize, fromStart } from '../../../lib/list-address.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import {
@@ -20,7 +23,6 @@ import {
   type RecoveryRequestPage,
   recoveryExportPath,
   recoveryListQuery,
-  recoveryPageSize,
   waitingQuery,
 } from '../api/recovery-queries.ts'
 import { askerOf, type RecoveryRequest } from '../api/recovery-request.ts'
@@ -85,15 +87,14 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
   const chosen = useChosenRows(rows ?? [])
   const [isDenying, setIsDenying] = useState(false)
   const change = (narrowed: RecoverySearch) => {
-    const { after: _after, ...rest } = search
-    void navigate({ to: '/recovery', search: { ...rest, ...narrowed }, resetScroll: false })
+    void navigate({ to: '/recovery', search: fromStart(search, narrowed), resetScroll: false })
   }
   const clear = () => {
     void navigate({ to: '/recovery', search: search.tab === undefined ? {} : { tab: search.tab }, resetScroll: false })
   }
-  const trail = useListTrail(search.after, { error: list.error, pageSize: recoveryPageSize }, (step) => {
-    const { after: _after, ...rest } = search
-    const next = step.after === undefined ? rest : { ...rest, after: step.after }
+  const size = search.size ?? defaultPageSize
+  const trail = useListTrail(search.after, { error: list.error, pageSize: size }, (step) => {
+    const next = { ...search, after: step.after }
     void navigate({ to: '/recovery', search: next, state: { trail: step.trail }, replace: step.replace })
   })
   const selection = {
@@ -126,7 +127,7 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
         rows={rows}
         columns={isQueue ? waitingColumns(assignee) : settledColumns}
         keyOf={({ id }) => id}
-        caption={t('Account recovery requests, oldest first')}
+        caption={t('Account recovery requests')}
         card={(request) => (
           <RecoveryCard request={request} assignee={<WaitingFor request={request} ownId={ownId} isLabelled />} />
         )}
@@ -138,10 +139,24 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
           notRefreshed: t("Couldn't refresh requests."),
         }}
         empty={<RecoveryEmpty search={search} onClear={clear} />}
-        pageSize={recoveryPageSize}
+        order={{
+          sort: search.sort,
+          defaultSort: 'created',
+          onSort: (sort) => change({ sort }),
+          choices: creationChoices,
+        }}
+        pageSize={size}
       />
-      {rows !== undefined && (list.data?.nextCursor !== null || search.after !== undefined) && (
-        <ListPager shown={rows.length} total={null} nextCursor={list.data?.nextCursor ?? null} trail={trail} />
+      {rows !== undefined && (rows.length > 0 || search.after !== undefined) && (
+        <ListPager
+          shown={rows.length}
+          total={null}
+          nextCursor={list.data?.nextCursor ?? null}
+          trail={trail}
+          sizes={
+            <PageSizeMenu label={t('Requests per page')} size={size} onSize={(chosen) => change({ size: chosen })} />
+          }
+        />
       )}
       {isDenying && (
         <DenyManyDialog

@@ -1,21 +1,24 @@
 // What narrows the list of roles, as it stands in the address (console.md 1.6).
-export interface RoleSearch {
-  readonly q?: string
-  readonly after?: string
+import { type ListPlace, readListPlace } from '../../../lib/list-address.ts'
+
+export interface RoleSearch extends ListPlace {
+  readonly q?: string | undefined
 }
 
-export function readRoleSearch({ q, after }: Record<string, unknown>): RoleSearch {
+export function readRoleSearch(raw: Record<string, unknown>): RoleSearch {
+  const { q } = raw
   return {
     ...(typeof q === 'string' && q.trim() !== '' && { q: q.slice(0, 200) }),
-    ...(typeof after === 'string' && after !== '' && { after }),
+    ...readListPlace(raw, ['created', 'name']),
   }
 }
 
 /** What narrows the people who hold a role. */
-export interface MemberSearch {
-  readonly how?: 'everywhere' | 'inside'
+export interface MemberSearch extends Omit<ListPlace, 'sort'> {
+  readonly how?: 'everywhere' | 'inside' | undefined
 }
 
-export function readMemberSearch({ how }: Record<string, unknown>): MemberSearch {
-  return how === 'everywhere' || how === 'inside' ? { how } : {}
+export function readMemberSearch(raw: Record<string, unknown>): MemberSearch {
+  const { how } = raw
+  return { ...((how === 'everywhere' || how === 'inside') && { how }), ...readListPlace(raw) }
 }

@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { allPages } from '../../../lib/all-pages.ts'
 import { call, queryString } from '../../../lib/http.ts'
+import { defaultPageSize } from '../../../lib/list-address.ts'
 import { exportTimeZone } from '../../../lib/time-zone.ts'
 import type { Role } from './role.ts'
 import type { MemberSearch, RoleSearch } from './role-search.ts'
@@ -67,11 +68,13 @@ export const rolesKey = ['roles'] as const
 
 export const rolePath = (id: string) => `/roles/${encodeURIComponent(id)}`
 
-export function roleListQuery({ q, after }: RoleSearch) {
+export function roleListQuery({ q, after, size: pageSize = defaultPageSize, sort }: RoleSearch) {
   return queryOptions({
-    queryKey: [...rolesKey, 'list', q ?? '', after ?? ''],
-    queryFn: ({ signal }) =>
-      call<RolePage>('GET', `/roles${queryString({ search: q, counts: true, cursor: after })}`, { signal }),
+    queryKey: [...rolesKey, 'list', q ?? '', after ?? '', pageSize, sort ?? ''],
+    queryFn: ({ signal }) => {
+      const query = queryString({ search: q, counts: true, sort, pageSize, cursor: after })
+      return call<RolePage>('GET', `/roles${query}`, { signal })
+    },
   })
 }
 
@@ -106,16 +109,13 @@ export function memberExportPath(id: string, { how }: MemberSearch): string {
 }
 
 /** Who holds the role in effect, each with the way. */
-export function roleMembersQuery(id: string, { how }: MemberSearch) {
-  return infiniteQueryOptions({
-    queryKey: [...rolesKey, 'members', id, how ?? ''],
-    queryFn: ({ pageParam, signal }) => {
-      const query = queryString({ role: id, way: how, pageSize: 50, cursor: pageParam })
+export function roleMembersQuery(id: string, { how, after, size: pageSize = defaultPageSize }: MemberSearch) {
+  return queryOptions({
+    queryKey: [...rolesKey, 'members', id, how ?? '', after ?? '', pageSize],
+    queryFn: ({ signal }) => {
+      const query = queryString({ role: id, way: how, pageSize, cursor: after })
       return call<MemberPage>('GET', `/access/who-can${query}`, { signal })
     },
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    select: ({ pages }) => pages.flatMap(({ data }) => data),
   })
 }
 

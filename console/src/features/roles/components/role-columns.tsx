@@ -7,7 +7,13 @@ import type { StoredRole } from '../api/stored-role.ts'
 import { MemberCount } from './member-count.tsx'
 
 export const roleColumns: readonly Column<StoredRole>[] = [
-  { id: 'name', header: t('Name'), isRowHeader: true, cell: (role) => <RoleLink role={role} /> },
+  {
+    id: 'name',
+    header: t('Name'),
+    isRowHeader: true,
+    sort: { field: 'name', isText: true },
+    cell: (role) => <RoleLink role={role} />,
+  },
   {
     id: 'description',
     header: t('Description'),

@@ -1,13 +1,16 @@
 // Who holds a role in effect: everywhere or inside an organization, each with the way.
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
+import { ListPager } from '../../../components/data-table/list-pager.tsx'
+import { useListTrail } from '../../../components/data-table/list-trail.ts'
+import { PageSizeMenu } from '../../../components/data-table/page-size-menu.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
-import { ShowMore } from '../../../components/ui/show-more.tsx'
+import { defaultPageSize, fromStart } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type MemberSearch, readMemberSearch } from '../api/role-search.ts'
@@ -24,9 +27,22 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
   const mayAssign = useMay('assign:roles')
   const mayExport = useMay('export:users')
   const navigate = useNavigate()
-  const members = useInfiniteQuery(roleMembersQuery(roleId, search))
-  const narrow = (how: string | undefined) =>
-    void navigate({ to: '/roles/$roleId/members', params: { roleId }, search: readMemberSearch({ how }) })
+  const members = useQuery({ ...roleMembersQuery(roleId, search), placeholderData: keepPreviousData })
+  const size = search.size ?? defaultPageSize
+  const rows = members.data?.data
+  const go = (next: MemberSearch, replace = false, trail: readonly string[] = []) =>
+    void navigate({
+      to: '/roles/$roleId/members',
+      params: { roleId },
+      search: next,
+      state: { trail },
+      replace,
+      resetScroll: false,
+    })
+  const trail = useListTrail(search.after, { error: members.error, pageSize: size }, (step) =>
+    go({ ...search, after: step.after }, step.replace, step.trail),
+  )
+  const narrow = (how: string | undefined) => go(fromStart(search, { how: readMemberSearch({ how }).how }))
   const [isAssigning, setIsAssigning] = useState(false)
   return (
     <div className="grid grid-cols-1 gap-3">
@@ -66,9 +82,10 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
       <DataList
         caption={t('People who hold this role')}
         columns={memberColumns}
-        rows={members.data}
+        rows={rows}
         keyOf={({ user, organization }) => `${user.id} ${organization?.id ?? ''}`}
         answer={members}
+        pageSize={size}
         card={(member) => <MemberLines member={member} />}
         words={listWords}
         empty={
@@ -85,7 +102,21 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
           )
         }
       />
-      <ShowMore list={members}>{t('Show more')}</ShowMore>
+      {rows !== undefined && (rows.length > 0 || search.after !== undefined) && (
+        <ListPager
+          shown={rows.length}
+          total={null}
+          nextCursor={members.data?.nextCursor ?? null}
+          trail={trail}
+          sizes={
+            <PageSizeMenu
+              label={t('People per page')}
+              size={size}
+              onSize={(chosen) => go(fromStart(search, { size: chosen }))}
+            />
+          }
+        />
+      )}
       {isAssigning && <AssignUsersDialog roleId={roleId} onClose={() => setIsAssigning(false)} />}
     </div>
   )

@@ -5,11 +5,14 @@ import { useState } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
+import { PageSizeMenu } from '../../../components/data-table/page-size-menu.tsx'
+import { creationChoices, nameChoices } from '../../../components/data-table/sort-menu.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { SearchBox } from '../../../components/ui/search-box.tsx'
+import { defaultPageSize, fromStart } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import type { RoleSearch } from '../api/role-search.ts'
@@ -57,9 +60,9 @@ function Roles({ search }: { readonly search: RoleSearch }) {
   const page = list.data
   const go = (next: RoleSearch, replace = false, trail: readonly string[] = []) =>
     void navigate({ to: '/roles', search: next, state: { trail }, replace, resetScroll: false })
-  const words = search.q === undefined ? {} : { q: search.q }
+  const size = search.size ?? defaultPageSize
   const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>
-    go({ ...words, ...(step.after !== undefined && { after: step.after }) }, step.replace, step.trail),
+    go({ ...search, after: step.after }, step.replace, step.trail),
   )
   return (
     <>
@@ -67,14 +70,21 @@ function Roles({ search }: { readonly search: RoleSearch }) {
         label={t('Search roles')}
         placeholder={t('Part of a name')}
         value={search.q ?? ''}
-        onChange={(q) => go(q === undefined ? {} : { q }, true)}
+        onChange={(q) => go(fromStart(search, { q }), true)}
       />
       <DataList
-        caption={t('Roles, oldest first')}
+        caption={t('Roles')}
         columns={roleColumns}
         rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}
+        order={{
+          sort: search.sort,
+          defaultSort: 'created',
+          onSort: (sort) => go(fromStart(search, { sort })),
+          choices: [...creationChoices, ...nameChoices],
+        }}
+        pageSize={size}
         card={(role) => <RoleLines role={role} />}
         words={listWords}
         empty={
@@ -96,7 +106,19 @@ function Roles({ search }: { readonly search: RoleSearch }) {
         }
       />
       {page && (page.data.length > 0 || search.after !== undefined) && (
-        <ListPager shown={page.data.length} total={null} nextCursor={page.nextCursor} trail={trail} />
+        <ListPager
+          shown={page.data.length}
+          total={null}
+          nextCursor={page.nextCursor}
+          trail={trail}
+          sizes={
+            <PageSizeMenu
+              label={t('Roles per page')}
+              size={size}
+              onSize={(chosen) => go(fromStart(search, { size: chosen }))}
+            />
+          }
+        />
       )}
     </>
   )

@@ -1,6 +1,7 @@
 // The address of the users list (console.md 1.6): everything that narrows or orders it stands in the URL. What is not
 // understood never reaches the list, and is named above it.
 
+import { type PageSize, readPageSize } from '../../../lib/list-address.ts'
 import { fitsJump } from './jump.ts'
 import { defaultSort, readSort, type UserSort } from './user-sort.ts'
 
@@ -66,9 +67,6 @@ export function filtersOf(search: UserListSearch): UserListFilters {
   return filters
 }
 
-export const pageSizes = [20, 50, 100, 200] as const
-export type PageSize = (typeof pageSizes)[number]
-export const defaultPageSize: PageSize = 20
 /** At once, where there are no pages. */
 export const scrolledPageSize: PageSize = 100
 
@@ -164,7 +162,7 @@ const filterNames = Object.keys(filterReaders) as FilterName[]
 const readers: Record<keyof UserListSearch, (value: string) => unknown> = {
   ...filterReaders,
   sort: readSort,
-  size: (value) => pageSizes.find((size) => String(size) === value),
+  size: readPageSize,
   mode: (value) => listModes.find((mode) => mode === value),
   after: some,
   from: some,

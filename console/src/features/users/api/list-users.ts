@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
-import { defaultPageSize, filtersOf, type UserListSearch } from './list-search.ts'
+import { defaultPageSize } from '../../../lib/list-address.ts'
+import { filtersOf, type UserListSearch } from './list-search.ts'
 import { searchParameters } from './search-text.ts'
 import type { Total } from './selection.ts'
 import type { ListedUser } from './user.ts'

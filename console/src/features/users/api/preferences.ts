@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/http.ts'
-import type { ListMode, PageSize } from './list-search.ts'
+import type { PageSize } from '../../../lib/list-address.ts'
+import type { ListMode } from './list-search.ts'
 
 /** How the signed-in operator has the list shown where the address does not say. */
 export interface ListPreferences {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { PageSizeMenu } from '../../../components/data-table/page-size-menu.tsx'
 import type { SelectionHandle } from '../api/selection.ts'
-import type { PageSizeMenu } from './page-size-menu.tsx'
 import { useRememberedList } from './use-remembered-list.ts'
 import { useUserSelection } from './use-user-selection.ts'
 import { UserPager } from './user-pager.tsx'

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
-import { Menu, MenuGroup, MenuItem } from '../../../components/ui/menu.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type FilterOffer, filterOffersQuery } from '../api/list-filters.ts'
 import type { FilterName, UserListSearch } from '../api/list-search.ts'
+import { AddFilter } from './add-filter.tsx'
 import { ConnectionFilter } from './connection-filter.tsx'
 import { CountryFilter } from './country-filter.tsx'
-import { filterLabels, groupLabels } from './filter-words.ts'
+import { filterLabels } from './filter-words.ts'
 import { InviterFilter } from './inviter-filter.tsx'
 import { MetadataFilter } from './metadata-filter.tsx'
 import { OrganizationFilter } from './organization-filter.tsx'
@@ -112,32 +112,3 @@ const yesOrNo = [
   { value: 'true', label: t('Yes') },
   { value: 'false', label: t('No') },
 ]
-
-interface AddFilterProps {
-  readonly offers: readonly FilterOffer[]
-  readonly onAdd: (name: FilterName) => void
-}
-
-function AddFilter({ offers, onAdd }: AddFilterProps) {
-  const groups = Object.groupBy(offers, ({ group }) => group)
-  return (
-    <Menu
-      align="start"
-      trigger={
-        <Button icon="plus" tone="quiet">
-          {t('Filter')}
-        </Button>
-      }
-    >
-      {Object.entries(groups).map(([group, members]) => (
-        <MenuGroup key={group} label={groupLabels[group as FilterOffer['group']]}>
-          {members.map(({ name }) => (
-            <MenuItem key={name} onSelect={() => onAdd(name)}>
-              {filterLabels[name]}
-            </MenuItem>
-          ))}
-        </MenuGroup>
-      ))}
-    </Menu>
-  )
-}

@@ -1,6 +1,6 @@
 import { ListPager } from '../../../components/data-table/list-pager.tsx'
+import { PageSizeMenu } from '../../../components/data-table/page-size-menu.tsx'
 import type { UserPage } from '../api/list-users.ts'
-import { PageSizeMenu } from './page-size-menu.tsx'
 import type { ListPlace } from './use-list-place.ts'
 
 interface UserPagerProps {

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Density, ListStretch, TableSelection } from '../../../components/data-table/column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
+import { SortMenu } from '../../../components/data-table/sort-menu.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
 import { isProblem } from '../../../lib/problem.ts'
@@ -12,7 +13,7 @@ import { isFiltered, type UserListSearch } from '../api/list-search.ts'
 import type { UserPage } from '../api/list-users.ts'
 import type { ListedUser } from '../api/user.ts'
 import { defaultSort, readSort } from '../api/user-sort.ts'
-import { SortMenu } from './sort-menu.tsx'
+import { userSortChoices } from './sort-choices.ts'
 import type { ListPlace } from './use-list-place.ts'
 import { UserCard } from './user-card.tsx'
 import { actionsColumn, type columnsNamed } from './user-columns.tsx'
@@ -42,7 +43,11 @@ export function UserResults(props: UserResultsProps) {
       </EmptyState>
     )
   }
-  const changeSort = (sort: string | undefined) => place.change({ sort: readSort(sort) })
+  const order = {
+    sort: search.sort,
+    defaultSort,
+    onSort: (sort: string | undefined) => place.change({ sort: readSort(sort) }),
+  }
   // A cursor of another list is met by going back to the start, which the list says.
   const isShown = isProblem(list.error, 'invalid_cursor')
   return (
@@ -65,7 +70,7 @@ export function UserResults(props: UserResultsProps) {
         columns={[...columns, actionsColumn]}
         keyOf={({ id }) => id}
         caption={captionOf(search)}
-        order={{ sort: search.sort, defaultSort, onSort: changeSort }}
+        order={order}
         density={density}
         plainRowsAtMost={plainRowsAtMost}
         stretch={stretch}
@@ -83,7 +88,7 @@ export function UserResults(props: UserResultsProps) {
             <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
               <UserTotal search={search} page={page} />
               <div className="flex flex-wrap items-center gap-1">
-                {!fitsTable && page.data.length > 0 && <SortMenu value={search.sort} onChange={changeSort} />}
+                {!fitsTable && page.data.length > 0 && <SortMenu order={order} choices={userSortChoices} />}
                 {tools}
               </div>
             </div>

@@ -4,9 +4,11 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { LiveBar } from '../../../components/data-table/live-bar.tsx'
+import { defaultPageSize, type PageSize } from '../../../lib/list-address.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
-import { type PageSize, scrolledPageSize, type UserListSearch } from '../api/list-search.ts'
+import { t } from '../../../lib/text.ts'
+import { scrolledPageSize, type UserListSearch } from '../api/list-search.ts'
 import { listUsers, scrolledListsKey, userListQuery } from '../api/list-users.ts'
 import type { SelectionHandle } from '../api/selection.ts'
 import { useSelection } from '../api/selection-store.ts'
@@ -84,7 +86,12 @@ export function UsersPage(props: UsersPageProps) {
     columns,
     density: shownAs.density,
     bulkBar: bulkBar && ((handle: SelectionHandle) => bulkBar(handle, <ExportPopover {...exported} isOfSelection />)),
-    sizeMenu: { size: shownAs.size, isScrolled, onSize: changeSize },
+    sizeMenu: {
+      label: t('Users per page'),
+      size: shownAs.size ?? defaultPageSize,
+      onSize: (pageSize: PageSize) => changePaging({ mode: 'pages', pageSize }),
+      longList: { isShown: isScrolled, onChoose: () => changePaging({ mode: 'scroll' }) },
+    },
     tools: (
       <>
         <ColumnChooser shown={shownIds} onChange={changeColumns} />
@@ -99,8 +106,8 @@ export function UsersPage(props: UsersPageProps) {
     if (search.cols !== undefined) place.change({ cols: undefined }, 'replace')
   }
 
-  function changeSize(chosen: PageSize | 'scroll'): void {
-    shownAs.change(chosen === 'scroll' ? { mode: 'scroll' } : { mode: 'pages', pageSize: chosen })
+  function changePaging(chosen: Parameters<typeof shownAs.change>[0]): void {
+    shownAs.change(chosen)
     place.change({ size: undefined, mode: undefined })
     window.scrollTo({ top: 0 })
   }
